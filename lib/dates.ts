@@ -1,0 +1,99 @@
+/** A calendar day without time or zone, `YYYY-MM-DD`, as invoices carry it. Two of them order as strings. */
+export type PlainDate = string;
+
+const MONTHS = {
+  fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
+  en: "January February March April May June July August September October November December".split(" "),
+};
+
+const DAY_MS = 86_400_000;
+
+/** Whether the text is a day that exists in the calendar, years 0001 to 9999. */
+export function isPlainDate(text: string): text is PlainDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const { year, month, day } = parts(text);
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/**
+ * The same day of another month, or that month's last day when it has no such day:
+ * 29 February 2024 + 24 months is 28 February 2026, as PostgreSQL computes it.
+ */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const { year, month, day } = parts(date);
+  const index = year * 12 + (month - 1) + months;
+  const toYear = Math.floor(index / 12);
+  const toMonth = index - toYear * 12 + 1;
+  return written(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+}
+
+/** The day so many days later (earlier when negative). */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Negative, zero or positive as `a` is before, the same as or after `b`; fit for `sort`. */
+export function compare(a: PlainDate, b: PlainDate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The calendar day it is in the IANA time zone at that instant (milliseconds since 1970). */
+export function todayIn(timeZone: string, nowMs: number): PlainDate {
+  return zoned(nowMs, timeZone).date;
+}
+
+/** 20/11/2026 in French, 20 Nov 2026 in English. */
+export function formatDate(date: PlainDate, locale: "fr" | "en"): string {
+  if (locale === "fr") return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+  const { year, month, day } = parts(date);
+  return `${day} ${monthName(month, "en").slice(0, 3)} ${year}`;
+}
+
+/** « Novembre 2026 », from a day or from `YYYY-MM`. */
+export function formatMonth(date: PlainDate, locale: "fr" | "en"): string {
+  const { year, month } = parts(date);
+  const name = monthName(month, locale);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}`;
+}
+
+/** The wall-clock minute of an instant in the time zone: 20/11/2026 à 14:05, or 20 Nov 2026, 14:05. */
+export function formatInstant(instant: number | Date, locale: "fr" | "en", timeZone: string): string {
+  const { date, time } = zoned(Number(instant), timeZone);
+  return formatDate(date, locale) + (locale === "fr" ? ` à ${time}` : `, ${time}`);
+}
+
+function parts(date: string): { year: number; month: number; day: number } {
+  const [year = NaN, month = NaN, day = 1] = date.split("-").map(Number);
+  return { year, month, day };
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function written(year: number, month: number, day: number): PlainDate {
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+function monthName(month: number, locale: "fr" | "en"): string {
+  return MONTHS[locale][month - 1] ?? "";
+}
+
+function zoned(instantMs: number, timeZone: string): { date: PlainDate; time: string } {
+  const fields = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(instantMs);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    fields.find((field) => field.type === type)?.value ?? "";
+  return {
+    date: `${part("year")}-${part("month")}-${part("day")}`,
+    time: `${part("hour")}:${part("minute")}`,
+  };
+}
