@@ -1,0 +1,65 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { companies } from "./companies";
+import { id, instant } from "./columns";
+
+/** The space of a company at its supplier: where its invoices are, and how it is told about them. */
+export const accounts = pgTable(
+  "accounts",
+  {
+    id: id(),
+    supplierId: uuid().notNull(),
+    companyId: uuid().notNull(),
+    customerNumber: text().notNull(),
+    /** Notification address, lower-case; null puts the account on the adviser's « no address » list (R4). */
+    email: text(),
+    emailSource: text({ enum: ["api", "import", "adviser"] }),
+    emailRecordedAt: instant(),
+    preference: text({ enum: ["attachment", "link", "digest", "none"] })
+      .notNull()
+      .default("none"),
+    channel: text({ enum: ["electronic", "paper"] })
+      .notNull()
+      .default("electronic"),
+    state: text({ enum: ["open", "closing", "closed"] })
+      .notNull()
+      .default("open"),
+    /** A change of address waiting for the next invoice (R21). */
+    pendingEmail: text(),
+    pendingSince: instant(),
+    pendingKeepsMember: boolean().notNull().default(false),
+    adviserName: text(),
+    adviserEmail: text(),
+    adviserPhone: text(),
+    locale: text({ enum: ["fr", "en"] })
+      .notNull()
+      .default("fr"),
+    activationQueuedAt: instant(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.supplierId, t.companyId],
+      foreignColumns: [companies.supplierId, companies.id],
+    }),
+    unique("accounts_customer_number").on(t.supplierId, t.customerNumber),
+    unique("accounts_supplier_id").on(t.supplierId, t.id),
+    index("accounts_company").on(t.companyId),
+    index("accounts_email").on(t.supplierId, t.email),
+    check(
+      "accounts_customer_number_filled",
+      sql`btrim(${t.customerNumber}) = ${t.customerNumber} and ${t.customerNumber} <> ''`,
+    ),
+    check("accounts_email_lower", sql`${t.email} = lower(${t.email})`),
+    check("accounts_pending_email_lower", sql`${t.pendingEmail} = lower(${t.pendingEmail})`),
+    check(
+      "accounts_email_source_known",
+      sql`(${t.email} is null) or (${t.emailSource} in ('api', 'import', 'adviser'))`,
+    ),
+    check("accounts_preference_choice", sql`${t.preference} in ('attachment', 'link', 'digest', 'none')`),
+    check("accounts_channel_choice", sql`${t.channel} in ('electronic', 'paper')`),
+    check("accounts_state_choice", sql`${t.state} in ('open', 'closing', 'closed')`),
+    check("accounts_locale_choice", sql`${t.locale} in ('fr', 'en')`),
+  ],
+);

@@ -1,0 +1,18 @@
+import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
+import { v7 as uuidv7 } from "uuid";
+
+/** Time-ordered UUID (RFC 9562, version 7), made by the application so that any PostgreSQL will do. */
+export const id = () =>
+  uuid()
+    .primaryKey()
+    .$defaultFn(() => uuidv7());
+
+/** An instant with millisecond precision, always with its time zone. */
+export const instant = () => timestamp({ withTimezone: true, precision: 3, mode: "date" });
+
+/** A SHA-256 digest; hexadecimal in the application, 32 bytes in the database. */
+export const sha256 = customType<{ data: string; driverData: string | Buffer }>({
+  dataType: () => "bytea",
+  toDriver: (hex) => `\\x${hex}`,
+  fromDriver: (value) => (typeof value === "string" ? value.replace(/^\\x/, "") : value.toString("hex")),
+});

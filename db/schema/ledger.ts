@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, date, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { instant, sha256 } from "./columns";
+import { suppliers } from "./suppliers";
+
+/** The last link of each supplier's chain; locked last in a transaction. */
+export const ledgerHeads = pgTable(
+  "ledger_heads",
+  {
+    supplierId: uuid().primaryKey(),
+    sequence: bigint({ mode: "bigint" }).notNull(),
+    hash: sha256().notNull(),
+  },
+  (t) => [foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] })],
+);
+
+/** Append-only; outlives the invoice. The bytes hashed are defined in lib/ledger/ledger-entry.ts. */
+export const ledgerEntries = pgTable(
+  "ledger_entries",
+  {
+    supplierId: uuid().notNull(),
+    sequence: bigint({ mode: "bigint" }).notNull(),
+    kind: text({ enum: ["deposited", "withdrawn", "removed"] }).notNull(),
+    invoiceId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    number: text().notNull(),
+    issuedOn: date({ mode: "string" }).notNull(),
+    sha256: sha256().notNull(),
+    recordedAt: instant().notNull(),
+    previousHash: sha256().notNull(),
+    hash: sha256().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.supplierId, t.sequence] }),
+    foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] }),
+    index("ledger_entries_invoice").on(t.invoiceId),
+    index("ledger_entries_sha256").on(t.sha256),
+    index("ledger_entries_account_number").on(t.accountId, t.number),
+    check("ledger_entries_kind_choice", sql`${t.kind} in ('deposited', 'withdrawn', 'removed')`),
+  ],
+);

@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import { check, date, foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { accounts } from "./accounts";
+import { id, instant } from "./columns";
+import { invoices } from "./invoices";
+
+/** One mail a day listing what waited for an account. */
+export const digests = pgTable(
+  "digests",
+  {
+    id: id(),
+    supplierId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    day: date({ mode: "string" }).notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.supplierId, t.accountId], foreignColumns: [accounts.supplierId, accounts.id] }),
+    unique("digests_account_day").on(t.accountId, t.day),
+    unique("digests_account_id").on(t.accountId, t.id),
+  ],
+);
+
+/** The outbox of a deposit: telling an account about one invoice, its preference frozen at deposit. */
+export const notifications = pgTable(
+  "notifications",
+  {
+    id: id(),
+    supplierId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    invoiceId: uuid().notNull(),
+    generation: integer().notNull().default(1),
+    preference: text({ enum: ["attachment", "link", "digest", "none"] }).notNull(),
+    channel: text({ enum: ["electronic", "paper"] }).notNull(),
+    state: text({ enum: ["waiting", "mailed", "nothing_to_send", "cancelled"] }).notNull(),
+    digestId: uuid(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.supplierId, t.accountId], foreignColumns: [accounts.supplierId, accounts.id] }),
+    foreignKey({
+      columns: [t.accountId, t.invoiceId],
+      foreignColumns: [invoices.accountId, invoices.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.accountId, t.digestId], foreignColumns: [digests.accountId, digests.id] }),
+    unique("notifications_once").on(t.invoiceId, t.generation),
+    index("notifications_waiting")
+      .on(t.accountId, t.createdAt)
+      .where(sql`state = 'waiting'`),
+    check(
+      "notifications_preference_choice",
+      sql`${t.preference} in ('attachment', 'link', 'digest', 'none')`,
+    ),
+    check("notifications_channel_choice", sql`${t.channel} in ('electronic', 'paper')`),
+    check(
+      "notifications_state_choice",
+      sql`${t.state} in ('waiting', 'mailed', 'nothing_to_send', 'cancelled')`,
+    ),
+  ],
+);

@@ -1,0 +1,26 @@
+import { foreignKey, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { instant } from "./columns";
+import { users } from "./users";
+
+/** One sign-in on one browser. The cookie names it; every request reads it again here. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    /** 122 random bits (UUID version 4), not time-ordered: nothing about it may be guessed. */
+    id: uuid().primaryKey(),
+    userId: uuid().notNull(),
+    stamp: integer().notNull(),
+    createdAt: instant().notNull(),
+    /** Written at most once a minute. */
+    lastSeenAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    endedAt: instant(),
+    ip: text().notNull().default(""),
+    userAgent: text().notNull().default(""),
+  },
+  (t) => [
+    foreignKey({ columns: [t.userId], foreignColumns: [users.id] }),
+    index("sessions_user").on(t.userId, t.createdAt),
+    index("sessions_expiry").on(t.expiresAt),
+  ],
+);

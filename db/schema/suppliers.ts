@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import { check, date, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import { id, instant } from "./columns";
+
+/** An issuer of invoices, with its branded portal at `/{slug}` and its own settings. */
+export const suppliers = pgTable(
+  "suppliers",
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    legalName: text().notNull(),
+    siren: text(),
+    vatNumber: text(),
+    address: text().notNull().default(""),
+    publisher: text().notNull().default(""),
+    brandColor: text().notNull(),
+    senderName: text().notNull(),
+    senderAddress: text().notNull(),
+    replyTo: text().notNull(),
+    contactEmail: text().notNull(),
+    contactPhone: text().notNull().default(""),
+    contactHours: text().notNull().default(""),
+    timeZone: text().notNull().default("Europe/Paris"),
+    digestHour: smallint().notNull().default(18),
+    retentionMonths: smallint().notNull().default(24),
+    defaultHistoryMonths: smallint().notNull().default(3),
+    startsOn: date({ mode: "string" }),
+    formerPortalName: text(),
+    formerPortalUrl: text(),
+    recoveryAnswer: text({ enum: ["explicit", "neutral"] })
+      .notNull()
+      .default("explicit"),
+    linkOpens: text({ enum: ["sign_in", "direct"] })
+      .notNull()
+      .default("sign_in"),
+    defaultLegalRole: text({ enum: ["original", "duplicate"] })
+      .notNull()
+      .default("original"),
+    attachmentLimitBytes: integer().notNull().default(7_000_000),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    check("suppliers_slug_form", sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 63`),
+    check("suppliers_slug_free", sql`not is_reserved_slug(${t.slug})`),
+    check("suppliers_siren_valid", sql`${t.siren} is null or is_siren(${t.siren})`),
+    check("suppliers_brand_color_hex", sql`${t.brandColor} ~ '^#[0-9a-f]{6}$'`),
+    check("suppliers_digest_hour_range", sql`${t.digestHour} between 0 and 23`),
+    check("suppliers_retention_range", sql`${t.retentionMonths} between 24 and 120`),
+    check("suppliers_history_choice", sql`${t.defaultHistoryMonths} in (3, 6, 12, 24)`),
+    check("suppliers_recovery_answer_choice", sql`${t.recoveryAnswer} in ('explicit', 'neutral')`),
+    check("suppliers_link_opens_choice", sql`${t.linkOpens} in ('sign_in', 'direct')`),
+    check("suppliers_legal_role_choice", sql`${t.defaultLegalRole} in ('original', 'duplicate')`),
+    check("suppliers_attachment_limit_positive", sql`${t.attachmentLimitBytes} > 0`),
+    check(
+      "suppliers_former_portal_https",
+      sql`${t.formerPortalUrl} is null or ${t.formerPortalUrl} ~ '^https://'`,
+    ),
+  ],
+);

@@ -1,0 +1,16 @@
+import { integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { instant, sha256 } from "./columns";
+
+/** Attempts per identifier, address block and supplier, shared by all instances. Keys are digests: no identifier stands here. */
+export const throttleCounters = pgTable(
+  "throttle_counters",
+  {
+    scope: text().notNull(),
+    keyHash: sha256().notNull(),
+    /** Attempts since `windowStartedAt`. */
+    attempts: integer().notNull(),
+    windowStartedAt: instant().notNull(),
+    lastAttemptAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.keyHash] })],
+);

@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { accounts } from "./accounts";
+import { id, instant, sha256 } from "./columns";
+import { invoices } from "./invoices";
+import { suppliers } from "./suppliers";
+
+/** A mailed link that lets its holder choose a password: recovery, activation or invitation. */
+export const tokens = pgTable(
+  "tokens",
+  {
+    id: id(),
+    purpose: text({ enum: ["recovery", "activation", "invitation"] }).notNull(),
+    supplierId: uuid().notNull(),
+    userId: uuid(),
+    email: text().notNull(),
+    tokenHash: sha256().notNull(),
+    createdAt: instant().notNull(),
+    /** Null until the provider accepted the mail: the 60 minutes of a recovery run from there (R6). */
+    expiresAt: instant(),
+    consumedAt: instant(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] }),
+    unique("tokens_hash").on(t.tokenHash),
+    index("tokens_email").on(t.supplierId, t.email),
+    index("tokens_user").on(t.userId),
+    check("tokens_purpose_choice", sql`${t.purpose} in ('recovery', 'activation', 'invitation')`),
+    check("tokens_email_lower", sql`${t.email} = lower(${t.email})`),
+  ],
+);
+
+/** A direct link from a mail: read-only access to the invoices it names, without a session (R19). */
+export const linkCapabilities = pgTable(
+  "link_capabilities",
+  {
+    id: id(),
+    supplierId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    mailId: uuid(),
+    tokenHash: sha256().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.supplierId, t.accountId], foreignColumns: [accounts.supplierId, accounts.id] }),
+    unique("link_capabilities_hash").on(t.tokenHash),
+    unique("link_capabilities_account_id").on(t.accountId, t.id),
+  ],
+);
+
+export const linkCapabilityInvoices = pgTable(
+  "link_capability_invoices",
+  {
+    linkId: uuid().notNull(),
+    supplierId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    invoiceId: uuid().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.linkId, t.invoiceId] }),
+    foreignKey({
+      columns: [t.accountId, t.linkId],
+      foreignColumns: [linkCapabilities.accountId, linkCapabilities.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.accountId, t.invoiceId],
+      foreignColumns: [invoices.accountId, invoices.id],
+    }).onDelete("cascade"),
+    index("link_capability_invoices_invoice").on(t.invoiceId),
+  ],
+);

@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { accounts } from "./accounts";
+import { id, instant } from "./columns";
+import { suppliers } from "./suppliers";
+
+/** A sign-in identity of exactly one account, one supplier, or the installation. Never deleted: identifiers are never reused. */
+export const users = pgTable(
+  "users",
+  {
+    id: id(),
+    identifier: text().notNull().unique(),
+    name: text().notNull().default(""),
+    email: text(),
+    /** Set only by consuming a mailed link. */
+    emailVerifiedAt: instant(),
+    passwordHash: text(),
+    passwordChangedAt: instant(),
+    role: text({ enum: ["administrator", "member", "adviser", "manager", "operator"] }).notNull(),
+    status: text({ enum: ["active", "disabled"] })
+      .notNull()
+      .default("active"),
+    mustChangePassword: boolean().notNull().default(false),
+    /** A password set by an administrator dies unused after 7 days. */
+    defaultPasswordExpiresAt: instant(),
+    /** Sessions carry the stamp they were opened under; raising it ends them all. */
+    stamp: integer().notNull().default(1),
+    locale: text({ enum: ["fr", "en"] })
+      .notNull()
+      .default("fr"),
+    historyMonths: smallint(),
+    lastSignInAt: instant(),
+    accountId: uuid(),
+    supplierId: uuid(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.accountId], foreignColumns: [accounts.id] }),
+    foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] }),
+    index("users_account").on(t.accountId),
+    index("users_supplier").on(t.supplierId),
+    index("users_email").on(t.email),
+    check("users_identifier_lower", sql`${t.identifier} = lower(${t.identifier}) and ${t.identifier} <> ''`),
+    check("users_email_lower", sql`${t.email} = lower(${t.email})`),
+    check("users_status_choice", sql`${t.status} in ('active', 'disabled')`),
+    check("users_locale_choice", sql`${t.locale} in ('fr', 'en')`),
+    check("users_history_choice", sql`${t.historyMonths} in (3, 6, 12, 24)`),
+    check(
+      "users_belong_once",
+      sql`case ${t.role}
+        when 'administrator' then ${t.accountId} is not null and ${t.supplierId} is null
+        when 'member' then ${t.accountId} is not null and ${t.supplierId} is null
+        when 'adviser' then ${t.accountId} is null and ${t.supplierId} is not null
+        when 'manager' then ${t.accountId} is null and ${t.supplierId} is not null
+        when 'operator' then ${t.accountId} is null and ${t.supplierId} is null
+        else false end`,
+    ),
+  ],
+);

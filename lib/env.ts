@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+const url = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
+
+/** One secret, or `new,old` while it is being rotated: the first signs, all of them verify. */
+const secrets = z
+  .string()
+  .transform((value) => value.split(",").map((part) => part.trim()))
+  .refine(
+    (parts) => parts.every((part) => part.length >= 32),
+    "must have at least 32 characters (each, when rotating)",
+  );
+
+const settings = z
+  .object({
+    DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@host/database"),
+    DATABASE_OWNER_URL: url(/^postgres(ql)?$/, "postgres://owner:password@host/database").optional(),
+    DATA_DIR: z.string().default(".data"),
+    APP_URL: z
+      .url({
+        protocol: /^https?$/,
+        error: "must be the portal's public address, such as https://factures.example",
+      })
+      .transform((value) => value.replace(/\/+$/, "")),
+    AUTH_SECRET: secrets,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().min(1, "must be 32 random bytes in base64"),
+    STORAGE_URL: z
+      .string()
+      .regex(/^(file:.+|s3:\/\/.+)/, "must be file:FOLDER or s3://bucket/prefix?endpoint=…&region=…"),
+    EMAIL_TRANSPORT: z.enum(["mailbox", "resend", "smtp"]),
+    EMAIL_FROM: z.string().min(3).optional(),
+    RESEND_API_KEY: z.string().optional(),
+    RESEND_BASE_URL: url(/^https?$/, "https://api.resend.com").optional(),
+    RESEND_WEBHOOK_SECRET: z.string().optional(),
+    SMTP_URL: url(/^smtps?$/, "smtps://user:password@host").optional(),
+    CRON_SECRET: z.string().min(16, "must have at least 16 characters"),
+    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    /** Set by `npm start` alone: the database, the secrets and the mailbox are those of this machine. */
+    EMBEDDED: z.stringbool().default(false),
+    /** Tests only: see lib/clock.ts. */
+    CLOCK_FILE: z.string().optional(),
+  })
+  .refine((s) => s.EMAIL_TRANSPORT !== "resend" || s.RESEND_API_KEY, {
+    path: ["RESEND_API_KEY"],
+    error: "is needed by EMAIL_TRANSPORT=resend",
+  })
+  .refine((s) => s.EMAIL_TRANSPORT !== "smtp" || s.SMTP_URL, {
+    path: ["SMTP_URL"],
+    error: "is needed by EMAIL_TRANSPORT=smtp",
+  });
+
+export type Env = z.infer<typeof settings>;
+
+let checked: Env | undefined;
+
+/** The settings, checked. Throws one error that names every wrong one and never shows a value. */
+export function env(): Env {
+  return (checked ??= parseEnv(process.env));
+}
+
+/** Checks the settings in `source`; an empty value counts as unset. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = settings.safeParse(filled);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return `  ${name} ${name in filled ? issue.message : issue.code === "custom" ? issue.message : "is not set"}`;
+  });
+  throw new Error(`The settings are not complete (see .env.example):\n${lines.join("\n")}`);
+}
+
+/** The names of all settings, for the test that keeps `.env.example` complete. */
+export const settingNames = Object.keys(settings.shape);
