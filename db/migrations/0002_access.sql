@@ -228,7 +228,7 @@ returns table (
 )
 language sql stable security definer set search_path = pg_catalog, public
 begin atomic
-  select u.id, u.password_hash, u.role, u.status, u.stamp, u.account_id, u.supplier_id,
+  select u.id, u.password_hash, u.role, u.status, u.stamp, u.account_id, coalesce(u.supplier_id, a.supplier_id),
     a.state, u.must_change_password, u.default_password_expires_at
   from users u left join accounts a on a.id = u.account_id
   where u.identifier = p_identifier;

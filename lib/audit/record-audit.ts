@@ -1,0 +1,35 @@
+import { auditEvents } from "@/db/schema/audit-events";
+import type { Transaction } from "@/db/transaction";
+import type { Viewer } from "@/lib/auth/viewer";
+
+export interface AuditEvent {
+  action: "signed_in" | "signed_out" | "invoice_deposited" | "display_history_changed" | "locale_changed";
+  subjectId: string;
+  at: Date;
+  supplierId?: string;
+  accountId?: string;
+  details?: Record<string, unknown>;
+}
+
+/** Writes who did what into the journal, in the transaction of the change itself. */
+export async function recordAudit(tx: Transaction, viewer: Viewer, event: AuditEvent): Promise<void> {
+  const isStaffOrKey =
+    viewer.kind === "adviser" || viewer.kind === "manager" || viewer.kind === "supplier_key";
+  await tx.insert(auditEvents).values({
+    at: event.at,
+    supplierId: event.supplierId ?? (isStaffOrKey ? viewer.supplierId : null),
+    accountId: event.accountId ?? ("accountId" in viewer ? viewer.accountId : null),
+    actorKind: viewer.kind,
+    actorId: actorId(viewer),
+    action: event.action,
+    subjectId: event.subjectId,
+    details: event.details ?? {},
+  });
+}
+
+function actorId(viewer: Viewer): string | null {
+  if ("userId" in viewer) return viewer.userId;
+  if (viewer.kind === "supplier_key") return viewer.keyId;
+  if (viewer.kind === "link") return viewer.linkId;
+  return null;
+}

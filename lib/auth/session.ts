@@ -1,0 +1,73 @@
+import { sqlClient } from "@/db/client";
+import { now } from "@/lib/clock";
+import { userViewer, type SignedInUser } from "./viewer";
+
+/** OWASP ASVS 5.0 V7.3: absolute lifetime and inactivity timeout. */
+export const SESSION_LIFETIME_MS = 8 * 60 * 60 * 1000;
+const IDLE_MINUTES = 30;
+
+/** Who is signed in, and what the shell of every page shows of them. */
+export interface Session {
+  id: string;
+  viewer: SignedInUser;
+  identifier: string;
+  name: string;
+  locale: "fr" | "en";
+  /** Null: the supplier's default display history. */
+  historyMonths: number | null;
+  mustChangePassword: boolean;
+  account: { customerNumber: string; companyName: string; companySiren: string | null } | null;
+  supplier: { slug: string; name: string; brandColor: string } | null;
+}
+
+interface Row {
+  user_id: string;
+  identifier: string;
+  user_name: string;
+  role: SignedInUser["kind"];
+  locale: "fr" | "en";
+  history_months: number | null;
+  must_change_password: boolean;
+  account_id: string | null;
+  customer_number: string | null;
+  company_name: string | null;
+  company_siren: string | null;
+  supplier_id: string | null;
+  supplier_slug: string | null;
+  supplier_name: string | null;
+  brand_color: string | null;
+}
+
+/**
+ * The session `id` stands for, read afresh from the database, or null when it is unknown, ended, idle for 30 minutes,
+ * older than 8 hours, or its user was disabled, changed its password (stamp) or lost its account.
+ */
+export async function resumeSession(id: string): Promise<Session | null> {
+  const [row] = await sqlClient()<Row[]>`
+    select * from auth_resume_session(${id}, ${now()}, make_interval(mins => ${IDLE_MINUTES}))`;
+  if (!row) return null;
+  return {
+    id,
+    viewer: userViewer({
+      userId: row.user_id,
+      role: row.role,
+      accountId: row.account_id,
+      supplierId: row.supplier_id,
+    }),
+    identifier: row.identifier,
+    name: row.user_name,
+    locale: row.locale,
+    historyMonths: row.history_months,
+    mustChangePassword: row.must_change_password,
+    account: row.account_id
+      ? {
+          customerNumber: row.customer_number ?? "",
+          companyName: row.company_name ?? "",
+          companySiren: row.company_siren,
+        }
+      : null,
+    supplier: row.supplier_id
+      ? { slug: row.supplier_slug ?? "", name: row.supplier_name ?? "", brandColor: row.brand_color ?? "" }
+      : null,
+  };
+}

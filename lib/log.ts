@@ -1,0 +1,48 @@
+import { env } from "./env";
+
+const LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+type Level = Exclude<(typeof LEVELS)[number], "silent">;
+
+/** What may stand in a log line. There is no field for a password, token, cookie, address or mail body. */
+export interface LogFields {
+  requestId?: string;
+  method?: string;
+  /** Redacted with `redactPath` first. */
+  path?: string;
+  status?: number;
+  durationMs?: number;
+  viewer?: string;
+  userId?: string;
+  accountId?: string;
+  supplierId?: string;
+  invoiceId?: string;
+  job?: string;
+  count?: number;
+  reason?: string;
+  errorName?: string;
+  errorCode?: string;
+  stack?: string;
+}
+
+/** One JSON line on standard output; fields are the allow-list above. */
+export function log(level: Level, event: string, fields: LogFields = {}): void {
+  if (LEVELS.indexOf(level) < LEVELS.indexOf(env().LOG_LEVEL)) return;
+  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`);
+}
+
+/** A path without what opens something: tokens of direct, recovery and activation links, and query strings. */
+export function redactPath(path: string): string {
+  return path
+    .replace(/\?.*$/s, "")
+    .replace(/^\/d\/[^/]+/, "/d/…")
+    .replace(/^(\/[^/]+\/reset)\/[^/]+/, "$1/…");
+}
+
+/** The loggable part of anything thrown: its kind, code and where, not its message (which may quote input). */
+export function describeError(error: unknown): Pick<LogFields, "errorName" | "errorCode" | "stack"> {
+  if (!(error instanceof Error)) return { errorName: typeof error };
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = "code" in cause ? String(cause.code) : undefined;
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return { errorName: cause.name, errorCode: code, stack: frames.slice(0, 8).join("\n") };
+}
