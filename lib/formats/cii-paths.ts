@@ -1,0 +1,65 @@
+import type { InvoicePaths } from "@/lib/formats/invoice-paths";
+
+/** After a "|" stands the name ZUGFeRD 1 gave the same element. */
+const DOCUMENT = "ExchangedDocument|HeaderExchangedDocument";
+const TRADE = "SupplyChainTradeTransaction|SpecifiedSupplyChainTradeTransaction";
+const AGREEMENT = `${TRADE}/ApplicableHeaderTradeAgreement|ApplicableSupplyChainTradeAgreement`;
+const SETTLEMENT = `${TRADE}/ApplicableHeaderTradeSettlement|ApplicableSupplyChainTradeSettlement`;
+const TOTALS = `${SETTLEMENT}/SpecifiedTradeSettlementHeaderMonetarySummation|SpecifiedTradeSettlementMonetarySummation`;
+const LINE_AGREEMENT = "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement";
+const LINE_DELIVERY = "SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery";
+const LINE_SETTLEMENT = "SpecifiedLineTradeSettlement|SpecifiedSupplyChainTradeSettlement";
+const LINE_TOTALS =
+  "SpecifiedTradeSettlementLineMonetarySummation|SpecifiedTradeSettlementMonetarySummation/LineTotalAmount";
+
+/** UN/CEFACT Cross Industry Invoice, bound to EN 16931 by CEN/TS 16931-3-3; ZUGFeRD 1 beside it. */
+export const CII_PATHS: InvoicePaths = {
+  profile:
+    "ExchangedDocumentContext|SpecifiedExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID",
+  number: `${DOCUMENT}/ID`,
+  issuedOn: `${DOCUMENT}/IssueDateTime/DateTimeString`,
+  typeCode: `${DOCUMENT}/TypeCode`,
+  currency: `${SETTLEMENT}/InvoiceCurrencyCode`,
+  dueOn: [`${SETTLEMENT}/SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString`],
+  buyerReference: `${AGREEMENT}/BuyerReference`,
+  contracts: `${AGREEMENT}/ContractReferencedDocument/IssuerAssignedID|ID`,
+  totalWithoutVat: `${TOTALS}/TaxBasisTotalAmount`,
+  totalWithVat: `${TOTALS}/GrandTotalAmount`,
+  amountDue: `${TOTALS}/DuePayableAmount`,
+  preceding: {
+    each: `${SETTLEMENT}/InvoiceReferencedDocument`,
+    number: "IssuerAssignedID|ID",
+    issuedOn: "FormattedIssueDateTime/DateTimeString",
+  },
+  objects: {
+    each: `${AGREEMENT}/AdditionalReferencedDocument[TypeCode=130]`,
+    identifier: "IssuerAssignedID|ID",
+    scheme: "ReferenceTypeCode",
+  },
+  seller: `${AGREEMENT}/SellerTradeParty`,
+  buyer: `${AGREEMENT}/BuyerTradeParty`,
+  party: {
+    name: ["Name"],
+    legalId: "SpecifiedLegalOrganization/ID",
+    identifiers: ["ID", "GlobalID"],
+    vatNumber: "SpecifiedTaxRegistration[ID/@schemeID=VA]/ID",
+  },
+  line: {
+    each: `${TRADE}/IncludedSupplyChainTradeLineItem`,
+    id: "AssociatedDocumentLineDocument/LineID",
+    name: "SpecifiedTradeProduct/Name",
+    quantity: `${LINE_DELIVERY}/BilledQuantity`,
+    netAmount: `${LINE_SETTLEMENT}/${LINE_TOTALS}`,
+    contracts: [`${LINE_AGREEMENT}/ContractReferencedDocument/IssuerAssignedID|ID`],
+    objects: {
+      each: `${LINE_SETTLEMENT}/AdditionalReferencedDocument[TypeCode=130]`,
+      identifier: "IssuerAssignedID|ID",
+      scheme: "ReferenceTypeCode",
+    },
+    attributes: {
+      each: "SpecifiedTradeProduct/ApplicableProductCharacteristic",
+      name: "Description",
+      value: "Value",
+    },
+  },
+};

@@ -1,0 +1,47 @@
+import { FormatRefusal } from "@/lib/formats/format-refusal";
+
+/** Encodings accepted, by the name a declaration gives; ISO-8859-1 is read as its superset windows-1252. */
+const ENCODINGS: Readonly<Record<string, string>> = {
+  "utf-8": "utf-8",
+  utf8: "utf-8",
+  "us-ascii": "utf-8",
+  ascii: "utf-8",
+  "iso-8859-1": "windows-1252",
+  "iso8859-1": "windows-1252",
+  latin1: "windows-1252",
+  "windows-1252": "windows-1252",
+  cp1252: "windows-1252",
+  "iso-8859-15": "iso-8859-15",
+  // Declared so, but read as single bytes to get here: .NET writes this in front of UTF-8.
+  "utf-16": "utf-8",
+};
+
+/** The text of an XML document: the byte order mark decides, then the declaration, else UTF-8 (XML 1.0, appendix F). */
+export function decodeXml(bytes: Uint8Array): string {
+  const encoding = byByteOrder(bytes) ?? byDeclaration(bytes);
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new FormatRefusal("malformed_xml", `not ${encoding} text`);
+  }
+}
+
+function byByteOrder(bytes: Uint8Array): string | null {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
+  if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return "utf-16le";
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return "utf-16be";
+  return null;
+}
+
+function byDeclaration(bytes: Uint8Array): string {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 256));
+  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*(?:"([\w.-]*)"|'([\w.-]*)')/
+    .exec(head)
+    ?.slice(1)
+    .find(Boolean);
+  if (declared === undefined) return "utf-8";
+  const encoding = ENCODINGS[declared.toLowerCase()];
+  if (!encoding) throw new FormatRefusal("unsupported_encoding", declared.slice(0, 40));
+  return encoding;
+}

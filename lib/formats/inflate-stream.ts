@@ -1,0 +1,37 @@
+import { constants, inflateSync } from "node:zlib";
+import { PDFArray, PDFName, type PDFRawStream } from "@cantoo/pdf-lib";
+import { FormatRefusal } from "@/lib/formats/format-refusal";
+
+/**
+ * The decoded bytes of a PDF stream, never more than `limit`: a few kilobytes can inflate to gigabytes,
+ * and typed arrays escape the worker's heap limit. FlateDecode or no filter; others are refused.
+ */
+export function inflateStream(stream: PDFRawStream, limit: number): Uint8Array {
+  let bytes: Uint8Array = stream.contents;
+  for (const filter of filtersOf(stream)) {
+    if (filter !== "FlateDecode" && filter !== "Fl")
+      throw new FormatRefusal("malformed_pdf", `filter ${filter}`);
+    bytes = inflate(bytes, limit);
+  }
+  if (bytes.length > limit) throw new FormatRefusal("inflates_too_far");
+  return bytes;
+}
+
+function inflate(bytes: Uint8Array, limit: number): Uint8Array {
+  try {
+    // Some producers cut the end of the stream short; what is there is still checked by its checksum.
+    return inflateSync(bytes, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (error) {
+    const isTooLarge = error instanceof RangeError;
+    throw new FormatRefusal(
+      isTooLarge ? "inflates_too_far" : "malformed_pdf",
+      isTooLarge ? undefined : "stream",
+    );
+  }
+}
+
+function filtersOf(stream: PDFRawStream): string[] {
+  const filter = stream.dict.lookup(PDFName.of("Filter"));
+  const names = filter instanceof PDFArray ? filter.asArray() : [filter];
+  return names.filter((name) => name instanceof PDFName).map((name) => name.decodeText());
+}

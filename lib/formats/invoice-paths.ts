@@ -1,0 +1,41 @@
+/** Where a syntax writes each business term of EN 16931; of several paths the first with a text wins. */
+export type InvoicePaths = {
+  profile: string;
+  number: string;
+  issuedOn: string;
+  typeCode: string;
+  currency: string;
+  dueOn: readonly string[];
+  buyerReference: string;
+  contracts: string;
+  totalWithoutVat: string;
+  totalWithVat: string;
+  amountDue: string;
+  preceding: { each: string; number: string; issuedOn: string };
+  /** BT-18, then BT-128 below a line: a document reference of UNTDID 1001 code 130 is an object identifier. */
+  objects: ObjectPaths;
+  seller: string;
+  buyer: string;
+  party: PartyPaths;
+  line: LinePaths;
+};
+
+export type PartyPaths = {
+  name: readonly string[];
+  legalId: string;
+  identifiers: readonly string[];
+  vatNumber: string;
+};
+
+export type LinePaths = {
+  each: string;
+  id: string;
+  name: string;
+  quantity: string;
+  netAmount: string;
+  contracts: readonly string[];
+  objects: ObjectPaths;
+  attributes: { each: string; name: string; value: string };
+};
+
+export type ObjectPaths = { each: string; identifier: string; scheme: string };

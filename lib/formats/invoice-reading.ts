@@ -1,0 +1,105 @@
+/** What a deposited file says, in the terms of EN 16931-1 (BT-n are its business terms). */
+export type InvoiceReading = ReadInvoice | { ok: false; reason: RefusalReason; detail?: string };
+
+export type ReadInvoice = {
+  ok: true;
+  format: InvoiceFormat;
+  mediaType: "application/pdf" | "application/xml";
+  /** BT-24, the specification identifier, as written. */
+  profile: string | null;
+  /** Null for a PDF that carries no invoice data. */
+  fields: InvoiceFields | null;
+  /** Name of the embedded XML the fields come from. */
+  xmlAttachment: string | null;
+  /** Names of everything embedded in the PDF, in the order of its name tree. */
+  attachments: string[];
+  /** JavaScript, launch actions, rich media and the like, found in the PDF. */
+  hasActiveContent: boolean;
+  problems: FormatProblem[];
+};
+
+export type InvoiceFormat = "pdf" | "facturx" | "zugferd" | "cii" | "ubl";
+
+export type RefusalReason =
+  | "empty"
+  | "too_large"
+  | "unknown_format"
+  | "unknown_root"
+  | "unsupported_encoding"
+  | "doctype"
+  | "too_deep"
+  | "too_many_nodes"
+  | "malformed_xml"
+  | "malformed_pdf"
+  | "encrypted_pdf"
+  | "inflates_too_far"
+  | "timeout"
+  | "out_of_memory"
+  | "crashed";
+
+/** Amounts are decimal strings as the file writes them, sign kept; dates are `YYYY-MM-DD`; absent is null. */
+export type InvoiceFields = {
+  /** BT-1 */
+  number: string | null;
+  /** BT-2 */
+  issuedOn: string | null;
+  /** BT-3, UNTDID 1001, as written. */
+  typeCode: string | null;
+  type: "invoice" | "credit_note";
+  /** BT-5, ISO 4217. */
+  currency: string | null;
+  /** BT-9 */
+  dueOn: string | null;
+  /** BT-10 */
+  buyerReference: string | null;
+  /** BT-12, and the contracts named on lines. */
+  contracts: string[];
+  /** BT-18 and BT-128 of scheme ABZ (UNTDID 1153, vehicle licence number), and item attributes that are plates. */
+  vehicles: string[];
+  /** BT-25 and BT-26 */
+  precedingInvoices: { number: string; issuedOn: string | null }[];
+  /** BT-109 */
+  totalWithoutVat: string | null;
+  /** BT-112 */
+  totalWithVat: string | null;
+  /** BT-115 */
+  amountDue: string | null;
+  seller: InvoiceParty;
+  buyer: InvoiceParty;
+  /** The first 5,000. */
+  lines: readonly InvoiceLine[];
+};
+
+export type InvoiceParty = {
+  /** BT-27, BT-44 */
+  name: string | null;
+  /** BT-29, BT-46: the first identifier given. */
+  identifier: string | null;
+  /** BT-30, BT-47, as written. */
+  legalId: string | null;
+  /** Nine digits with a right check digit, from a legal or party identifier of scheme 0002 (SIREN) or 0009 (SIRET). */
+  siren: string | null;
+  /** BT-31, BT-48 */
+  vatNumber: string | null;
+};
+
+export type InvoiceLine = {
+  /** BT-126 */
+  id: string | null;
+  /** BT-153 */
+  name: string | null;
+  /** BT-129 */
+  quantity: string | null;
+  /** BT-131 */
+  netAmount: string | null;
+  vehicle: string | null;
+};
+
+/** A value the file lacks or writes wrongly; the field is then null. `term` is its EN 16931 business term. */
+export type FormatProblem = {
+  field: string;
+  term: string;
+  reason: "missing" | "invalid" | "too_precise" | "too_long";
+  /** What was written, cut to 80 characters. */
+  value?: string;
+};

@@ -1,0 +1,19 @@
+import type { XmlElement } from "@/lib/formats/xml-element";
+
+export type InvoiceSyntax = "cii" | "ubl" | "ubl-credit-note";
+
+/** A root counts by its namespace and its local name together. */
+const ROOTS: Readonly<Record<string, InvoiceSyntax>> = {
+  // UN/CEFACT Cross Industry Invoice D16B, and the draft ZUGFeRD 1 was built on.
+  "{urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100}CrossIndustryInvoice": "cii",
+  "{urn:ferd:CrossIndustryDocument:invoice:1p0}CrossIndustryDocument": "cii",
+  // OASIS UBL 2.1.
+  "{urn:oasis:names:specification:ubl:schema:xsd:Invoice-2}Invoice": "ubl",
+  "{urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2}CreditNote": "ubl-credit-note",
+};
+
+/** Which invoice syntax the document is written in, null when it is no invoice. */
+export function syntaxOf(root: XmlElement): InvoiceSyntax | null {
+  const key = `{${root.namespace}}${root.name}`;
+  return Object.hasOwn(ROOTS, key) ? (ROOTS[key] ?? null) : null;
+}

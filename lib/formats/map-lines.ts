@@ -1,0 +1,70 @@
+import type { InvoicePaths, LinePaths, ObjectPaths } from "@/lib/formats/invoice-paths";
+import type { InvoiceLine } from "@/lib/formats/invoice-reading";
+import type { ValueChecker } from "@/lib/formats/value-checker";
+import { readText, select, type XmlElement } from "@/lib/formats/xml-element";
+
+const MAX_LINES = 5_000;
+const VEHICLE_SCHEME = "ABZ";
+
+/** EN 16931 has no term for a plate or a contract per line: suppliers write them as item attributes (BT-160, BT-161). */
+const PLATE_ATTRIBUTE = /immatriculation|\bplaque\b|\bplate\b|\bregistration (no|number)\b|kennzeichen/i;
+const CONTRACT_ATTRIBUTE = /\bcontra(t|ct)\b|\bvertrags?(nummer)?\b/i;
+
+/** The lines, and every vehicle and contract the document names on itself or on a line, each once. */
+export function mapLines(root: XmlElement, paths: InvoicePaths, check: ValueChecker) {
+  const vehicles = new Set(vehiclesOf(root, paths.objects));
+  const contracts = new Set(textsOf(root, [paths.contracts]));
+  const lines: InvoiceLine[] = [];
+  for (const element of select(root, paths.line.each).slice(0, MAX_LINES)) {
+    const own = [
+      ...vehiclesOf(element, paths.line.objects),
+      ...attributesOf(element, paths.line, PLATE_ATTRIBUTE),
+    ];
+    own.forEach((vehicle) => vehicles.add(vehicle));
+    textsOf(element, paths.line.contracts).forEach((contract) => contracts.add(contract));
+    attributesOf(element, paths.line, CONTRACT_ATTRIBUTE).forEach((contract) => contracts.add(contract));
+    lines.push(mapLine(element, paths.line, own[0] ?? null, check));
+  }
+  const kept = (values: Set<string>, field: string, term: string) =>
+    [...values].filter((value) => check.text(value, { field, term }) !== null);
+  return {
+    lines,
+    vehicles: kept(vehicles, "vehicles", "BT-18"),
+    contracts: kept(contracts, "contracts", "BT-12"),
+  };
+}
+
+function mapLine(
+  element: XmlElement,
+  paths: LinePaths,
+  vehicle: string | null,
+  check: ValueChecker,
+): InvoiceLine {
+  return {
+    id: check.text(readText(element, paths.id), { field: "lines.id", term: "BT-126" }),
+    // An item name may be a whole paragraph: cut, not refused.
+    name: readText(element, paths.name)?.slice(0, 300) ?? null,
+    quantity: check.decimal(readText(element, paths.quantity), { field: "lines.quantity", term: "BT-129" }),
+    netAmount: check.decimal(readText(element, paths.netAmount), {
+      field: "lines.netAmount",
+      term: "BT-131",
+    }),
+    vehicle,
+  };
+}
+
+function vehiclesOf(from: XmlElement, paths: ObjectPaths): string[] {
+  return select(from, paths.each)
+    .filter((reference) => readText(reference, paths.scheme) === VEHICLE_SCHEME)
+    .flatMap((reference) => readText(reference, paths.identifier) ?? []);
+}
+
+function attributesOf(line: XmlElement, { attributes }: LinePaths, wanted: RegExp): string[] {
+  return select(line, attributes.each)
+    .filter((attribute) => wanted.test(readText(attribute, attributes.name) ?? ""))
+    .flatMap((attribute) => readText(attribute, attributes.value) ?? []);
+}
+
+function textsOf(from: XmlElement, paths: readonly string[]): string[] {
+  return paths.flatMap((path) => select(from, path)).flatMap((element) => readText(element, "") ?? []);
+}

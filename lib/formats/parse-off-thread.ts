@@ -1,0 +1,59 @@
+import { once } from "node:events";
+import type { Worker } from "node:worker_threads";
+import type { InvoiceReading, RefusalReason } from "@/lib/formats/invoice-reading";
+import { startWorker } from "@/lib/formats/start-worker";
+
+const MAX_WORKERS = 2;
+const BUDGET_MS = 4_000;
+
+/** pdf-lib keeps every name and reference it has seen for ever. */
+const JOBS_PER_WORKER = 1_000;
+
+type Member = { worker: Worker; jobs: number };
+
+const idle: Member[] = [];
+const waiting: (() => void)[] = [];
+let running = 0;
+
+/**
+ * Parses in one of two workers, so that no file can hold up the server or take its memory:
+ * after 4 s, or beyond its heap, the worker is ended and replaced, and the file refused.
+ * Files beyond two at once wait their turn, which the 4 s do not count.
+ */
+export async function parseOffThread(bytes: Uint8Array): Promise<InvoiceReading> {
+  if (running >= MAX_WORKERS) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running += 1;
+  try {
+    const member = idle.pop() ?? { worker: await startWorker(), jobs: 0 };
+    return await parseIn(member, bytes);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+async function parseIn(member: Member, bytes: Uint8Array): Promise<InvoiceReading> {
+  const { worker } = member;
+  worker.ref();
+  try {
+    const answer = once(worker, "message", { signal: AbortSignal.timeout(BUDGET_MS) });
+    worker.postMessage(bytes);
+    const [reading] = (await answer) as [InvoiceReading];
+    member.jobs += 1;
+    if (member.jobs < JOBS_PER_WORKER) idle.push(member);
+    else void worker.terminate();
+    return reading;
+  } catch (error) {
+    await worker.terminate();
+    return { ok: false, reason: reasonOf(error) };
+  } finally {
+    worker.unref();
+  }
+}
+
+function reasonOf(error: unknown): RefusalReason {
+  if (!(error instanceof Error)) return "crashed";
+  if (error.name === "AbortError") return "timeout";
+  return "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "out_of_memory" : "crashed";
+}

@@ -1,0 +1,58 @@
+import { decodeXml } from "@/lib/formats/decode-xml";
+import { FormatRefusal } from "@/lib/formats/format-refusal";
+import { inflateStream } from "@/lib/formats/inflate-stream";
+import { syntaxOf } from "@/lib/formats/invoice-syntax";
+import { parseXml } from "@/lib/formats/parse-xml";
+import type { PdfAttachment } from "@/lib/formats/survey-pdf";
+import type { XmlElement } from "@/lib/formats/xml-element";
+
+const MAX_XML_BYTES = 20 * 1024 * 1024;
+const MAX_CANDIDATES = 10;
+
+/** The names Factur-X 1.0, ZUGFeRD 1 and 2 prescribe; upper or lower case does not count. */
+const KNOWN_NAMES = new Set(["factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"]);
+
+/** Data and Source say the XML is where the page comes from; Alternative, that it says the same (ISO 32000-2, 14.13). */
+const RELATIONSHIPS = ["Data", "Source", "Alternative"];
+
+/**
+ * The invoice a hybrid PDF carries: prescribed names first, then by relationship, then in the order of the
+ * name tree, the first whose root is a Cross Industry Invoice. Null when there is none. Refuses when an
+ * attachment has a prescribed name but no candidate can be read: that PDF promises data it does not hold.
+ */
+export function readEmbeddedInvoice(attachments: PdfAttachment[]): { name: string; root: XmlElement } | null {
+  let refusal: FormatRefusal | null = null;
+  for (const attachment of candidatesOf(attachments)) {
+    try {
+      const root = parseXml(decodeXml(inflateStream(attachment.stream, MAX_XML_BYTES)));
+      if (syntaxOf(root) === "cii") return { name: attachment.name, root };
+      throw new FormatRefusal("unknown_root", root.name.slice(0, 80));
+    } catch (error) {
+      if (!(error instanceof FormatRefusal)) throw error;
+      if (isKnown(attachment)) {
+        refusal ??= new FormatRefusal(
+          error.reason,
+          [attachment.name, error.detail].filter(Boolean).join(": "),
+        );
+      }
+    }
+  }
+  if (refusal) throw refusal;
+  return null;
+}
+
+function candidatesOf(attachments: PdfAttachment[]): PdfAttachment[] {
+  return attachments
+    .filter(({ name }) => name.toLowerCase().endsWith(".xml"))
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, MAX_CANDIDATES);
+}
+
+function rank(attachment: PdfAttachment): number {
+  const relationship = RELATIONSHIPS.indexOf(attachment.relationship ?? "");
+  return (isKnown(attachment) ? 0 : 10) + (relationship === -1 ? RELATIONSHIPS.length : relationship);
+}
+
+function isKnown({ name }: PdfAttachment): boolean {
+  return KNOWN_NAMES.has(name.toLowerCase());
+}

@@ -1,0 +1,45 @@
+import type { InvoicePaths } from "@/lib/formats/invoice-paths";
+
+/** OASIS UBL 2.1 Invoice and CreditNote, bound to EN 16931 by CEN/TS 16931-3-2. */
+export const UBL_PATHS: InvoicePaths = {
+  profile: "CustomizationID",
+  number: "ID",
+  issuedOn: "IssueDate",
+  typeCode: "InvoiceTypeCode|CreditNoteTypeCode",
+  currency: "DocumentCurrencyCode",
+  // A credit note has no DueDate of its own.
+  dueOn: ["DueDate", "PaymentMeans/PaymentDueDate"],
+  buyerReference: "BuyerReference",
+  contracts: "ContractDocumentReference/ID",
+  totalWithoutVat: "LegalMonetaryTotal/TaxExclusiveAmount",
+  totalWithVat: "LegalMonetaryTotal/TaxInclusiveAmount",
+  amountDue: "LegalMonetaryTotal/PayableAmount",
+  preceding: { each: "BillingReference/InvoiceDocumentReference", number: "ID", issuedOn: "IssueDate" },
+  objects: {
+    each: "AdditionalDocumentReference[DocumentTypeCode=130]",
+    identifier: "ID",
+    scheme: "ID/@schemeID",
+  },
+  seller: "AccountingSupplierParty/Party",
+  buyer: "AccountingCustomerParty/Party",
+  party: {
+    name: ["PartyLegalEntity/RegistrationName", "PartyName/Name"],
+    legalId: "PartyLegalEntity/CompanyID",
+    identifiers: ["PartyIdentification/ID"],
+    vatNumber: "PartyTaxScheme[TaxScheme/ID=VAT]/CompanyID",
+  },
+  line: {
+    each: "InvoiceLine|CreditNoteLine",
+    id: "ID",
+    name: "Item/Name",
+    quantity: "InvoicedQuantity|CreditedQuantity",
+    netAmount: "LineExtensionAmount",
+    contracts: [],
+    objects: {
+      each: "DocumentReference[DocumentTypeCode=130]",
+      identifier: "ID",
+      scheme: "ID/@schemeID",
+    },
+    attributes: { each: "Item/AdditionalItemProperty", name: "Name", value: "Value" },
+  },
+};

@@ -1,0 +1,56 @@
+import { isPlainDate } from "@/lib/dates";
+import type { FormatProblem } from "@/lib/formats/invoice-reading";
+import { parseDecimal } from "@/lib/money";
+
+const MAX_PROBLEMS = 100;
+const MAX_TEXT = 300;
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+
+/** Which business term a value belongs to, and whether EN 16931 has it once and always. */
+export type Term = { field: string; term: string; isRequired?: boolean };
+
+/** Turns raw texts into values; what is not well written becomes null and a problem, never an exception. */
+export class ValueChecker {
+  readonly problems: FormatProblem[] = [];
+
+  text(raw: string | null, term: Term): string | null {
+    if (raw !== null && raw.length > MAX_TEXT) return this.refuse(term, "too_long", raw);
+    return raw ?? this.absent(term);
+  }
+
+  /** CII writes 20261120 (UNTDID 2379 code 102, or 203 with a time), UBL an xs:date, which may carry a zone. */
+  date(raw: string | null, term: Term): string | null {
+    if (raw === null) return this.absent(term);
+    const match = /^(\d{4})-?(\d\d)-?(\d\d)(?:\d{4}|\d{6}|T[\d:.]+)?(?:Z|[+-]\d\d:\d\d)?$/.exec(raw);
+    const date = match ? match.slice(1, 4).join("-") : "";
+    return isPlainDate(date) ? date : this.refuse(term, "invalid", raw);
+  }
+
+  currency(raw: string | null, term: Term): string | null {
+    if (raw === null) return this.absent(term);
+    return /^[A-Z]{3}$/.test(raw) ? raw : this.refuse(term, "invalid", raw);
+  }
+
+  /** As written; refused when the currency cannot hold it exactly. Without a currency only its form is checked. */
+  amount(raw: string | null, currency: string | null, term: Term): string | null {
+    const decimal = this.decimal(raw, term);
+    if (decimal === null || currency === null) return decimal;
+    return parseDecimal(decimal, currency) === null ? this.refuse(term, "too_precise", decimal) : decimal;
+  }
+
+  decimal(raw: string | null, term: Term): string | null {
+    if (raw === null) return this.absent(term);
+    return DECIMAL.test(raw) && raw.length <= 64 ? raw : this.refuse(term, "invalid", raw);
+  }
+
+  refuse(term: Term, reason: FormatProblem["reason"], value?: string): null {
+    if (this.problems.length < MAX_PROBLEMS) {
+      this.problems.push({ field: term.field, term: term.term, reason, value: value?.slice(0, 80) });
+    }
+    return null;
+  }
+
+  private absent(term: Term): null {
+    return term.isRequired ? this.refuse(term, "missing") : null;
+  }
+}
