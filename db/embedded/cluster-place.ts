@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync, realpathSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { makeFolder, readIfPresent, writePrivateFile } from "./private-file";
+
+/** Whom the server runs as. PostgreSQL refuses root, so root lends it a user that owns nothing else. */
+export interface ServerUser {
+  uid: number;
+  gid: number;
+}
+
+export interface ClusterPlace {
+  /** Everything of the cluster: data folder, credentials, leases, log. */
+  home: string;
+  /** Null: as ourselves. */
+  serverUser: ServerUser | null;
+}
+
+const NOBODY: ServerUser = { uid: 65_534, gid: 65_534 };
+
+/**
+ * Where the cluster of `dataDir` lives: inside it, or, when the server's user cannot get there (root's home is
+ * closed to others), in a folder of its own that `dataDir` then names. A copied `dataDir` gets a new cluster,
+ * a moved one keeps its own.
+ */
+export function findClusterPlace(dataDir: string): ClusterPlace {
+  const isRoot = process.getuid?.() === 0;
+  makeFolder(dataDir, 0o711);
+  const root = realpathSync(dataDir);
+  const inside = join(root, "postgres");
+  makeFolder(inside, 0o711);
+  if (!isRoot) return { home: inside, serverUser: null };
+
+  const serverUser = ownerOf(join(inside, "cluster", "data")) ?? NOBODY;
+  if (existsSync(join(inside, "cluster")) || canEnter(inside, serverUser))
+    return { home: inside, serverUser };
+  return { home: placeOutside(root, inside, serverUser), serverUser };
+}
+
+function ownerOf(folder: string): ServerUser | null {
+  if (!existsSync(folder)) return null;
+  const { uid, gid } = statSync(folder);
+  return uid === 0 ? null : { uid, gid };
+}
+
+/** Asks the system itself: modes, access lists and mounts all count. */
+function canEnter(folder: string, user: ServerUser): boolean {
+  const asked = spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], { ...user, cwd: "/", stdio: "ignore" });
+  if (asked.error) {
+    throw new Error(
+      `PostgreSQL does not run as root, and user ${user.uid} cannot be used here (${asked.error.message}). ` +
+        "Start as an ordinary user, or set DATABASE_URL.",
+    );
+  }
+  return asked.status === 0;
+}
+
+function placeOutside(root: string, inside: string, user: ServerUser): string {
+  const record = join(inside, "location");
+  const recorded = readIfPresent(record);
+  if (recorded && belongsTo(recorded, root, record)) return recorded;
+
+  const name = `e-facture-${createHash("sha256").update(root).digest("hex").slice(0, 12)}`;
+  const base = ["/var/lib", "/var/tmp", tmpdir()].find((folder) => isUsable(folder, user));
+  if (!base)
+    throw new Error("No folder found that PostgreSQL's user can reach. Set DATA_DIR to such a folder.");
+  const home = join(base, name);
+  // Named after this very folder, which does not know it: left from a data folder that has been deleted.
+  if (existsSync(home)) rmSync(home, { recursive: true });
+  makeFolder(home, 0o711);
+  writePrivateFile(join(home, "belongs-to"), root);
+  writePrivateFile(record, home);
+  return home;
+}
+
+function isUsable(folder: string, user: ServerUser): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    return false;
+  }
+  return canEnter(folder, user);
+}
+
+function belongsTo(home: string, root: string, record: string): boolean {
+  const owner = readIfPresent(join(home, "belongs-to"));
+  if (owner === root) return true;
+  const ownerStillThere = owner !== null && existsSync(join(owner, "postgres", "location"));
+  if (owner === null || ownerStillThere) {
+    rmSync(record, { force: true });
+    return false;
+  }
+  writePrivateFile(join(home, "belongs-to"), root);
+  return true;
+}

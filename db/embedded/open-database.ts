@@ -1,0 +1,31 @@
+import postgres from "postgres";
+
+/**
+ * Whether the server at `serverUrl` (no database in it) serves `dataFolder`; then also makes sure that
+ * `database` exists. False for another server, and for one that does not answer just now.
+ */
+export async function openDatabase(
+  serverUrl: string,
+  database: string,
+  dataFolder: string,
+): Promise<boolean> {
+  const sql = postgres(`${serverUrl}/postgres`, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  try {
+    const [server] = await sql<{ folder: string; known: boolean }[]>`
+      select current_setting('data_directory') as folder,
+             exists (select from pg_database where datname = ${database}) as known`;
+    if (server?.folder !== dataFolder) return false;
+    if (!server.known) await sql`create database ${sql(database)}`.catch(unlessDuplicate);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+function unlessDuplicate(error: unknown): void {
+  const code = error instanceof postgres.PostgresError ? error.code : "";
+  // Two at once: either finds the name taken, or the row just written.
+  if (code !== "42P04" && code !== "23505") throw error;
+}

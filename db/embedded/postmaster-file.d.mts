@@ -1,0 +1,7 @@
+export interface PostmasterFile {
+  pid: number;
+  port: number;
+  isReady: boolean;
+  isLive: boolean;
+}
+export function readPostmasterFile(dataFolder: string): PostmasterFile | null;

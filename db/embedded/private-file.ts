@@ -1,0 +1,40 @@
+import { chownSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/**
+ * Writes a file that only its owner may read, whole or not at all. Root leaves it to the owner of the folder,
+ * who started the portal before and will again.
+ */
+export function writePrivateFile(path: string, text: string): void {
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, text, { mode: 0o600 });
+  giveToFolderOwner(draft);
+  renameSync(draft, path);
+}
+
+/** The text of a file, or null when it does not exist. */
+export function readIfPresent(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (isErrorCode(error, "ENOENT")) return null;
+    throw error;
+  }
+}
+
+/** Makes a folder (and those above it), left to the owner of the folder it is made in. */
+export function makeFolder(path: string, mode: number): void {
+  const made = mkdirSync(path, { recursive: true, mode });
+  if (made) giveToFolderOwner(path);
+}
+
+function giveToFolderOwner(path: string): void {
+  if (process.getuid?.() !== 0) return;
+  const folder = statSync(dirname(path));
+  if (folder.uid !== 0) chownSync(path, folder.uid, folder.gid);
+}
+
+/** Whether a thrown value is a system error of this code. */
+export function isErrorCode(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}

@@ -1,0 +1,11 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { readIfPresent } from "./private-file";
+
+/** Deletes the cluster of `dataDir`, wherever it lives, and nothing else. For clusters that were stopped. */
+export function removeEmbedded(dataDir: string): void {
+  const inside = join(dataDir, "postgres");
+  const outside = readIfPresent(join(inside, "location"));
+  if (outside && existsSync(join(outside, "belongs-to"))) rmSync(outside, { recursive: true, force: true });
+  rmSync(inside, { recursive: true, force: true });
+}

@@ -1,0 +1,133 @@
+import { readFileSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { findClusterPlace, type ClusterPlace } from "./cluster-place";
+import { createCluster, DATABASE, OWNER_ROLE, type Credentials } from "./create-cluster";
+import { APPLICATION_LOGIN } from "./grant-application-login";
+import { addName, liveNames, removeName } from "./leases.mjs";
+import { processIdentity } from "./live-process.mjs";
+import { openDatabase } from "./open-database";
+import { readPostmasterFile } from "./postmaster-file.mjs";
+import { isErrorCode } from "./private-file";
+import { findServerBinaries, type ServerBinaries } from "./server-binaries";
+import { startKeeper, type Keeper } from "./start-keeper";
+
+export interface EmbeddedOptions {
+  dataDir: string;
+  /** For tests: gives up safety against power cuts. */
+  fast?: boolean;
+}
+
+export interface EmbeddedDatabase {
+  /** As the role that owns the database, for migrations. */
+  ownerUrl: string;
+  /** As the application's login, usable after `grantApplicationLogin`. */
+  appUrl: string;
+  port: number;
+  /** Whether the server was already running, for another process. */
+  attached: boolean;
+  /** The server's data folder and log. */
+  dataFolder: string;
+  logFile: string;
+  /** Gives up this use; the last one to leave waits until the server has stopped. */
+  stop(): Promise<void>;
+}
+
+const PATIENCE_MS = 60_000;
+const BEAT_MS = 20;
+let leaseCount = 0;
+
+/**
+ * A running PostgreSQL for `dataDir`: created at the first call, attached to when another process has it
+ * running, started otherwise (after a crash too). Safe to call from several processes at once. Throws a
+ * sentence for people when that is impossible.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  try {
+    return await start(options);
+  } catch (error) {
+    if (!isErrorCode(error, "EACCES", "EPERM")) throw error;
+    throw new Error(
+      `${options.dataDir} belongs to another user of this machine. Start as that user, or set DATA_DIR to another folder.`,
+      { cause: error },
+    );
+  }
+}
+
+async function start({ dataDir, fast: isFast = false }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const place = findClusterPlace(dataDir);
+  const binaries = findServerBinaries(place);
+  const credentials = createCluster(place, binaries, isFast);
+  const dataFolder = realpathSync(join(place.home, "cluster")) + "/data";
+  const users = join(place.home, "users");
+  const lease = `${processIdentity(process.pid)}_${(leaseCount += 1)}`;
+  addName(users, lease);
+  try {
+    const { port, attached } = await reachServer(place, binaries, dataFolder, credentials, isFast);
+    const url = (role: string, password: string) =>
+      `postgres://${role}:${password}@127.0.0.1:${port}/${DATABASE}`;
+    return {
+      ownerUrl: url(OWNER_ROLE, credentials.ownerPassword),
+      appUrl: url(APPLICATION_LOGIN, credentials.webPassword),
+      port,
+      attached,
+      dataFolder,
+      logFile: join(place.home, "server.log"),
+      stop: () => leave(place, dataFolder, lease),
+    };
+  } catch (error) {
+    removeName(users, lease);
+    throw error;
+  }
+}
+
+async function reachServer(
+  place: ClusterPlace,
+  binaries: ServerBinaries,
+  dataFolder: string,
+  { ownerPassword }: Credentials,
+  isFast: boolean,
+): Promise<{ port: number; attached: boolean }> {
+  let keeper: Keeper | null = null;
+  let attached = true;
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    const keepers = liveNames(join(place.home, "keepers"));
+    const isClosing = keepers.some((name) => name.endsWith("_closing"));
+    const server = readPostmasterFile(dataFolder);
+    if (!server?.isLive) attached = false;
+    if (!isClosing) {
+      if (server?.isLive && server.isReady && keepers.length > 0) {
+        const url = `postgres://${OWNER_ROLE}:${ownerPassword}@127.0.0.1:${server.port}`;
+        if (await openDatabase(url, DATABASE, dataFolder)) return { port: server.port, attached };
+      } else if (keepers.length === 0) {
+        if (keeper?.hasEnded()) throw new Error(`PostgreSQL did not start.\n${lastLines(place.home)}`);
+        keeper ??= startKeeper(place, binaries, dataFolder, isFast);
+      }
+    }
+    await pause(BEAT_MS);
+  }
+  throw new Error(`PostgreSQL did not become ready within a minute.\n${lastLines(place.home)}`);
+}
+
+async function leave(place: ClusterPlace, dataFolder: string, lease: string): Promise<void> {
+  const users = join(place.home, "users");
+  removeName(users, lease);
+  const deadline = Date.now() + PATIENCE_MS;
+  while (liveNames(users).length === 0 && Date.now() < deadline) {
+    const hasKeeper = liveNames(join(place.home, "keepers")).length > 0;
+    const server = readPostmasterFile(dataFolder);
+    if (!hasKeeper && !server?.isLive) return;
+    // The keeper was killed: what it would have done.
+    if (!hasKeeper && server?.isLive) process.kill(server.pid, "SIGINT");
+    await pause(BEAT_MS);
+  }
+}
+
+function lastLines(home: string): string {
+  try {
+    return readFileSync(join(home, "server.log"), "utf8").trim().split("\n").slice(-8).join("\n");
+  } catch {
+    return "Its log is empty.";
+  }
+}

@@ -1,0 +1,70 @@
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startEmbedded } from "@/db/embedded/start-embedded";
+import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
+import { startClusterUser } from "./cluster-user";
+
+const SOMEONE = 1001;
+let folder: string;
+let dataDir: string;
+
+beforeEach(() => {
+  folder = createTemporaryFolder("embedded");
+  dataDir = join(folder, "data");
+});
+
+afterEach(() => {
+  removeTemporaryFolder(dataDir);
+  removeTemporaryFolder(folder);
+});
+
+// Only root can become somebody else; an ordinary user runs every other test of this folder as itself.
+describe.runIf(process.getuid?.() === 0)("started by root", () => {
+  test("the server runs as a user without rights", async () => {
+    const database = await startEmbedded({ dataDir });
+    expect(statSync(database.dataFolder).uid).toBe(65_534);
+    expect(statSync(join(database.dataFolder, "postmaster.pid")).uid).toBe(65_534);
+    await database.stop();
+  });
+
+  test("below a folder that only root may enter, the cluster moves to one its user can reach", async () => {
+    mkdirSync(dataDir);
+    chmodSync(folder, 0o700);
+    const database = await startEmbedded({ dataDir });
+    const home = readFileSync(join(dataDir, "postgres", "location"), "utf8");
+    expect(database.dataFolder.startsWith(folder)).toBe(false);
+    expect(database.dataFolder.startsWith(home)).toBe(true);
+    await database.stop();
+
+    const again = await startEmbedded({ dataDir });
+    expect(again.dataFolder).toBe(database.dataFolder);
+    await again.stop();
+    removeTemporaryFolder(dataDir);
+    expect(existsSync(home)).toBe(false);
+  });
+
+  test("an ordinary user starts, root starts on top of it, and the user starts again", async () => {
+    mkdirSync(dataDir);
+    chownSync(dataDir, SOMEONE, SOMEONE);
+    const first = await startClusterUser(dataDir, SOMEONE);
+    const attached = await startEmbedded({ dataDir });
+    expect(attached.attached).toBe(true);
+    await attached.stop();
+    await first.leave();
+
+    const asRoot = await startEmbedded({ dataDir });
+    expect(statSync(join(asRoot.dataFolder, "postmaster.pid")).uid).toBe(SOMEONE);
+    await asRoot.stop();
+
+    const last = await startClusterUser(dataDir, SOMEONE);
+    expect(last).toMatchObject({ attached: false, dataFolder: first.dataFolder });
+    await last.leave();
+  });
+
+  test("an ordinary user is told that the data folder is root's", async () => {
+    const database = await startEmbedded({ dataDir });
+    await expect(startClusterUser(dataDir, SOMEONE)).rejects.toThrow(/belongs to another user/);
+    await database.stop();
+  });
+});
