@@ -1,0 +1,184 @@
+import type { InvoiceFields, InvoiceParty, ReadInvoice } from "@/lib/formats/invoice-reading";
+import { parseDecimal, toDecimal, type Minor } from "@/lib/money";
+import { isPlainDate } from "@/lib/dates";
+import type { DepositMetadata } from "./deposit-metadata";
+import type { DepositProblem } from "./deposit-problem";
+
+/** What is known of a deposited document once file and metadata are put together. */
+export interface DepositFacts {
+  number: string;
+  type: "invoice" | "credit_note";
+  typeCode: string;
+  issuedOn: string;
+  dueOn: string | null;
+  currency: string;
+  totalWithVatMinor: Minor;
+  totalWithoutVatMinor: Minor | null;
+  contracts: string[];
+  vehicles: string[];
+  seller: InvoiceParty | null;
+  buyer: InvoiceParty | null;
+  buyerReference: string | null;
+  precedingInvoices: { number: string; issuedOn: string | null }[];
+}
+
+export type FactsResult =
+  { ok: true; facts: DepositFacts; warnings: DepositProblem[] } | { ok: false; problems: DepositProblem[] };
+
+/**
+ * Puts together what the file says and what the metadata adds. The file is the invoice: metadata fills what it lacks
+ * and may repeat it, never contradict it. Names every problem at once.
+ */
+export function establishFacts(reading: ReadInvoice, metadata: DepositMetadata): FactsResult {
+  const fields = reading.fields;
+  const problems: DepositProblem[] = [];
+
+  const value = <K extends "number" | "issuedOn" | "dueOn" | "currency">(name: K): string | null => {
+    const said = fields?.[name] ?? null;
+    const added = metadata[name] ?? null;
+    if (said !== null && added !== null && said !== added) problems.push(contradiction(name, said, added));
+    return said ?? added;
+  };
+  const number = value("number");
+  const issuedOn = value("issuedOn");
+  const dueOn = value("dueOn");
+  const currency = value("currency");
+  const amount = (name: "totalWithVat" | "totalWithoutVat") =>
+    total(name, fields, metadata, currency, problems);
+  const totalWithVatMinor = amount("totalWithVat");
+  const totalWithoutVatMinor = amount("totalWithoutVat");
+
+  for (const [name, found] of Object.entries({
+    number,
+    issuedOn,
+    currency,
+    totalWithVat: totalWithVatMinor,
+  })) {
+    if (found === null && !problems.some((problem) => problem.field === name))
+      problems.push(missing(name, reading));
+  }
+  if (number !== null && !isWellFormedNumber(number))
+    problems.push({
+      type: "field_invalid",
+      field: "number",
+      detail: "The invoice number holds control characters or is longer than 100 characters.",
+    });
+  if (currency !== null && !/^[A-Z]{3}$/.test(currency))
+    problems.push({
+      type: "field_invalid",
+      field: "currency",
+      detail: "The currency is not an ISO 4217 code.",
+    });
+  if (issuedOn !== null && !isPlainDate(issuedOn))
+    problems.push({
+      type: "field_invalid",
+      field: "issuedOn",
+      detail: "The issue date is not a calendar date.",
+    });
+
+  const type = fields?.type ?? metadata.type ?? ((totalWithVatMinor ?? 0n) < 0n ? "credit_note" : "invoice");
+  if (metadata.type && metadata.type !== type) problems.push(contradiction("type", type, metadata.type));
+
+  const contracts = list("contracts", fields, metadata, problems);
+  const vehicles = list("vehicles", fields, metadata, problems);
+  if (
+    problems.length > 0 ||
+    number === null ||
+    issuedOn === null ||
+    currency === null ||
+    totalWithVatMinor === null
+  )
+    return { ok: false, problems };
+
+  const facts: DepositFacts = {
+    number,
+    type,
+    typeCode: fields?.typeCode ?? (type === "credit_note" ? "381" : "380"),
+    issuedOn,
+    dueOn,
+    currency,
+    totalWithVatMinor,
+    totalWithoutVatMinor,
+    contracts,
+    vehicles,
+    seller: fields?.seller ?? null,
+    buyer: fields?.buyer ?? null,
+    buyerReference: fields?.buyerReference ?? null,
+    precedingInvoices: fields?.precedingInvoices ?? [],
+  };
+  return { ok: true, facts, warnings: readingWarnings(reading, metadata) };
+}
+
+function total(
+  name: "totalWithVat" | "totalWithoutVat",
+  fields: InvoiceFields | null,
+  metadata: DepositMetadata,
+  currency: string | null,
+  problems: DepositProblem[],
+): Minor | null {
+  const [said, added] = [fields?.[name] ?? null, metadata[name] ?? null].map((decimal) => {
+    if (decimal === null || currency === null) return null;
+    const minor = parseDecimal(decimal, currency);
+    if (minor === null)
+      problems.push({
+        type: "field_invalid",
+        field: name,
+        detail: `${name} ${decimal} is not an amount in ${currency}.`,
+      });
+    return minor;
+  });
+  if (said != null && added != null && said !== added && currency !== null)
+    problems.push(contradiction(name, toDecimal(said, currency), toDecimal(added, currency)));
+  return said ?? added ?? null;
+}
+
+function list(
+  name: "contracts" | "vehicles",
+  fields: InvoiceFields | null,
+  metadata: DepositMetadata,
+  problems: DepositProblem[],
+): string[] {
+  const said = fields?.[name] ?? [];
+  const added = metadata[name] ?? [];
+  if (said.length === 0) return [...new Set(added)];
+  if (added.length > 0 && [...said].sort().join("\n") !== [...added].sort().join("\n"))
+    problems.push(contradiction(name, said.join(", "), added.join(", ")));
+  return [...new Set(said)].slice(0, 500);
+}
+
+/** Values the file writes wrongly and nobody replaced: told, not silently dropped. */
+function readingWarnings(reading: ReadInvoice, metadata: DepositMetadata): DepositProblem[] {
+  const warnings: DepositProblem[] = reading.problems
+    .filter((problem) => problem.reason !== "missing" && !(problem.field in metadata))
+    .map((problem) => ({
+      type: "value_ignored",
+      field: problem.field,
+      detail: `${problem.term} (${problem.field}) is ${problem.reason.replace("_", " ")} in the file and was left out.`,
+    }));
+  if (reading.hasActiveContent)
+    warnings.push({
+      type: "active_content",
+      detail: "The PDF holds active content (scripts, launch actions or rich media).",
+    });
+  return warnings;
+}
+
+const contradiction = (name: string, said: string, added: string): DepositProblem => ({
+  type: "metadata_contradicts_file",
+  field: name,
+  detail: `metadata says ${name} ${added}, the file says ${said}. The file decides: correct or leave out the metadata.`,
+});
+
+function missing(name: string, reading: ReadInvoice): DepositProblem {
+  const told = reading.problems.find((problem) => problem.field === name && problem.reason !== "missing");
+  return told
+    ? {
+        type: "field_invalid",
+        field: name,
+        detail: `${told.term} (${name}) is ${told.reason.replace("_", " ")} in the file; give it in metadata.`,
+      }
+    : { type: "field_missing", field: name, detail: `${name} is neither in the file nor in metadata.` };
+}
+
+const isWellFormedNumber = (number: string) =>
+  number.length <= 100 && number === number.trim() && !/\p{Cc}/u.test(number);

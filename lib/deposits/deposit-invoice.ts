@@ -1,0 +1,133 @@
+import { suppliers } from "@/db/schema/suppliers";
+import { sha256Hex } from "@/lib/auth/digest";
+import type { SupplierKey } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import { addDays, addMonths, todayIn } from "@/lib/dates";
+import { readInvoiceFile } from "@/lib/formats/read-invoice-file";
+import type { ReadInvoice } from "@/lib/formats/invoice-reading";
+import { originalKey, storage } from "@/lib/storage/storage";
+import { eq } from "drizzle-orm";
+import { establishFacts, type DepositFacts } from "./deposit-facts";
+import type { DepositMetadata } from "./deposit-metadata";
+import type { DepositProblem } from "./deposit-problem";
+import { findCustomer, type Customer } from "./find-customer";
+import { recordDeposit } from "./record-deposit";
+
+export interface DepositedFile {
+  bytes: Uint8Array;
+  fileName: string;
+}
+
+/** A document as it was read and, unless it is a dry run, stored. */
+export interface Deposited {
+  id: string | null;
+  facts: DepositFacts;
+  reading: ReadInvoice;
+  sellerName: string;
+  buyerName: string;
+  sha256: string;
+  size: number;
+  legalRole: "original" | "duplicate";
+  warnings: DepositProblem[];
+}
+
+export type DepositResult =
+  | { ok: true; outcome: "created" | "already_there" | "dry_run"; deposited: Deposited }
+  | { ok: false; reason: "refused"; problems: DepositProblem[] }
+  | { ok: false; reason: "number_taken" | "file_elsewhere" };
+
+/** What a deposit needs to know of its supplier. */
+export interface DepositSupplier {
+  id: string;
+  legalName: string;
+  timeZone: string;
+  retentionMonths: number;
+  startsOn: string | null;
+  defaultLegalRole: "original" | "duplicate";
+}
+
+/**
+ * Takes one document into a customer's account, once.
+ *
+ * The content decides: the same bytes for the same account again are `already_there`; the same bytes for another
+ * account are `file_elsewhere`; another document under a number its seller already used that year is `number_taken`.
+ * The original is stored before the row exists, and invoice, ledger entry, journal and notification are one
+ * transaction. `dryRun` reads and answers the same, compares nothing with what is stored, and stores nothing.
+ */
+export async function depositInvoice(
+  viewer: SupplierKey,
+  file: DepositedFile,
+  metadata: DepositMetadata,
+  options: { dryRun: boolean },
+): Promise<DepositResult> {
+  const reading = await readInvoiceFile(file.bytes);
+  if (!reading.ok) return refuse([{ type: "file_unreadable", field: "file", detail: unreadable(reading) }]);
+  const established = establishFacts(reading, metadata);
+  if (!established.ok) return refuse(established.problems);
+  const { facts } = established;
+
+  const { supplier, found } = await withViewer(viewer, async (tx) => {
+    const [settings, customer] = await Promise.all([
+      tx
+        .select({
+          id: suppliers.id,
+          legalName: suppliers.legalName,
+          timeZone: suppliers.timeZone,
+          retentionMonths: suppliers.retentionMonths,
+          startsOn: suppliers.startsOn,
+          defaultLegalRole: suppliers.defaultLegalRole,
+        })
+        .from(suppliers)
+        .where(eq(suppliers.id, viewer.supplierId)),
+      options.dryRun ? null : findCustomer(tx, viewer, facts, metadata),
+    ]);
+    if (!settings[0]) throw new Error("A supplier key without a supplier.");
+    return { supplier: settings[0] as DepositSupplier, found: customer };
+  });
+  if (found && !found.ok) return refuse(found.problems);
+  const customer: Customer | null = found?.customer ?? null;
+
+  const at = now();
+  const deposited: Deposited = {
+    id: null,
+    facts,
+    reading,
+    sellerName: facts.seller?.name ?? supplier.legalName,
+    buyerName: facts.buyer?.name ?? customer?.companyName ?? "",
+    sha256: sha256Hex(file.bytes),
+    size: file.bytes.byteLength,
+    legalRole: metadata.legalRole ?? supplier.defaultLegalRole,
+    warnings: [
+      ...established.warnings,
+      ...lateKnowledge(facts, supplier, todayIn(supplier.timeZone, at.getTime())),
+    ],
+  };
+  if (!customer) return { ok: true, outcome: "dry_run", deposited };
+
+  await storage().put(originalKey(supplier.id, facts.issuedOn, deposited.sha256), file.bytes);
+  return recordDeposit(viewer, { deposited, supplier, customer, fileName: file.fileName, at });
+}
+
+const refuse = (problems: DepositProblem[]): DepositResult => ({ ok: false, reason: "refused", problems });
+
+function unreadable(reading: { reason: string; detail?: string }): string {
+  return `The file cannot be read: ${reading.reason.replaceAll("_", " ")}${reading.detail ? ` (${reading.detail})` : ""}.`;
+}
+
+/** Old and future documents are accepted, and said to be so. */
+function lateKnowledge(facts: DepositFacts, supplier: DepositSupplier, today: string): DepositProblem[] {
+  const { issuedOn } = facts;
+  const warn = (type: DepositProblem["type"], detail: string): DepositProblem[] => [
+    { type, field: "issuedOn", detail },
+  ];
+  if (issuedOn > addDays(today, 1)) return warn("issued_in_future", `Issued on ${issuedOn}, after today.`);
+  if (addMonths(issuedOn, supplier.retentionMonths) < today)
+    return warn("issued_long_ago", `Issued on ${issuedOn}: it will be kept for 3 months only.`);
+  if (supplier.startsOn && issuedOn < supplier.startsOn)
+    return warn(
+      "issued_before_start",
+      `Issued on ${issuedOn}, before this portal's start on ${supplier.startsOn}.`,
+    );
+  return [];
+}

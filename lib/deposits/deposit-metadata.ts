@@ -1,0 +1,52 @@
+import { isPlainDate } from "@/lib/dates";
+import { z } from "zod";
+import type { DepositProblem } from "./deposit-problem";
+
+const text = (most: number) => z.string().trim().min(1).max(most);
+const date = z.string().refine(isPlainDate, "must be a calendar date, YYYY-MM-DD");
+const amount = z
+  .string('must be a decimal in quotes, such as "1234.50"')
+  .regex(/^[+-]?\d+(\.\d+)?$/, 'must be a decimal such as "1234.50"');
+
+/** What a supplier says about a file beside the file itself; strict, so that a misspelt name is told. */
+const metadata = z.strictObject({
+  customerNumber: text(64).optional(),
+  number: text(100).optional(),
+  type: z.enum(["invoice", "credit_note"]).optional(),
+  issuedOn: date.optional(),
+  dueOn: date.optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as EUR")
+    .optional(),
+  totalWithVat: amount.optional(),
+  totalWithoutVat: amount.optional(),
+  contracts: z.array(text(100)).max(500).optional(),
+  vehicles: z.array(text(40)).max(500).optional(),
+  legalRole: z.enum(["original", "duplicate"]).optional(),
+  confirmBuyer: z.boolean().optional(),
+});
+
+export type DepositMetadata = z.infer<typeof metadata>;
+
+/** Reads the `metadata` part of a deposit; every problem at once. An absent part is an empty one. */
+export function parseMetadata(
+  json: string | null,
+): { ok: true; metadata: DepositMetadata } | { ok: false; problems: DepositProblem[] } {
+  let value: unknown;
+  try {
+    value = json === null || json.trim() === "" ? {} : JSON.parse(json);
+  } catch {
+    return { ok: false, problems: [{ type: "metadata_invalid", detail: "metadata is not JSON." }] };
+  }
+  const result = metadata.safeParse(value);
+  if (result.success) return { ok: true, metadata: result.data };
+  return {
+    ok: false,
+    problems: result.error.issues.map((issue) => ({
+      type: "metadata_invalid" as const,
+      field: issue.path.join(".") || undefined,
+      detail: `${issue.path.join(".") || "metadata"}: ${issue.message}`,
+    })),
+  };
+}

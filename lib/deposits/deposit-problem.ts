@@ -1,0 +1,24 @@
+/** One reason why a deposit is refused, or (as a warning) something the supplier should know. Types are stable. */
+export interface DepositProblem {
+  type: ProblemType;
+  /** The metadata field or business term concerned. */
+  field?: string;
+  /** For the supplier's integrator, in English; says what to do. */
+  detail: string;
+}
+
+export type ProblemType =
+  | "file_unreadable"
+  | "metadata_invalid"
+  | "metadata_contradicts_file"
+  | "field_missing"
+  | "field_invalid"
+  | "customer_unknown"
+  | "customer_ambiguous"
+  | "customer_closed"
+  | "buyer_contradicts_account"
+  | "issued_before_start"
+  | "issued_long_ago"
+  | "issued_in_future"
+  | "active_content"
+  | "value_ignored";

@@ -1,0 +1,186 @@
+import { depositFiles, deposits } from "@/db/schema/deposits";
+import { invoiceReferences, invoices } from "@/db/schema/invoices";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { SupplierKey } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { todayIn } from "@/lib/dates";
+import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
+import { queueNotification } from "@/lib/notifications/queue-notification";
+import { removeAfter } from "@/lib/retention/remove-after";
+import { originalKey } from "@/lib/storage/storage";
+import type { Transaction } from "@/db/transaction";
+import { and, eq, or, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { Deposited, DepositResult, DepositSupplier } from "./deposit-invoice";
+import type { Customer } from "./find-customer";
+import { sellerKey } from "./seller-key";
+
+export interface DepositToRecord {
+  deposited: Deposited;
+  supplier: DepositSupplier;
+  customer: Customer;
+  fileName: string;
+  at: Date;
+}
+
+/**
+ * Writes a stored document into the books, in one transaction: deposit, invoice, ledger, journal, notification. All
+ * deposits of a supplier pass its ledger's lock one after the other, so what is looked up under it is final; the
+ * unique indexes would refuse the rest.
+ */
+export function recordDeposit(viewer: SupplierKey, deposit: DepositToRecord): Promise<DepositResult> {
+  const { deposited, supplier, customer, at } = deposit;
+  return withViewer(viewer, async (tx) => {
+    const [head, conflict] = await Promise.all([lockLedger(tx, supplier.id), findConflict(tx, deposit)]);
+    if (conflict) return answerConflict(conflict, deposit);
+
+    const invoiceId = uuidv7();
+    await Promise.all([
+      insertInvoice(tx, viewer, deposit, invoiceId, head.sequence + 1n),
+      appendToLedger(tx, head, {
+        kind: "deposited",
+        invoiceId,
+        accountId: customer.accountId,
+        number: deposited.facts.number,
+        issuedOn: deposited.facts.issuedOn,
+        sha256: deposited.sha256,
+        recordedAt: at,
+      }),
+      recordAudit(tx, viewer, {
+        action: "invoice_deposited",
+        subjectId: invoiceId,
+        accountId: customer.accountId,
+        at,
+      }),
+      queueNotification(tx, { supplierId: supplier.id, invoiceId, customer, at }),
+    ]);
+    return { ok: true, outcome: "created", deposited: { ...deposited, id: invoiceId } };
+  });
+}
+
+interface Conflict {
+  id: string;
+  accountId: string;
+  sha256: string;
+  legalRole: "original" | "duplicate";
+}
+
+async function findConflict(
+  tx: Transaction,
+  { deposited, supplier }: DepositToRecord,
+): Promise<Conflict | null> {
+  const { facts } = deposited;
+  const sameNumber = and(
+    eq(invoices.sellerKey, sellerKey(facts.seller)),
+    eq(invoices.number, facts.number),
+    eq(invoices.issuedYear, Number(facts.issuedOn.slice(0, 4))),
+  );
+  const found = await tx
+    .select({
+      id: invoices.id,
+      accountId: invoices.accountId,
+      sha256: invoices.sha256,
+      legalRole: invoices.legalRole,
+    })
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.supplierId, supplier.id),
+        eq(invoices.state, "available"),
+        or(eq(invoices.sha256, deposited.sha256), sameNumber),
+      ),
+    )
+    .orderBy(sql`${invoices.sha256} <> ${sql.param(deposited.sha256, invoices.sha256)}`)
+    .limit(1);
+  return found[0] ?? null;
+}
+
+function answerConflict(conflict: Conflict, { deposited, customer }: DepositToRecord): DepositResult {
+  if (conflict.sha256 !== deposited.sha256) return { ok: false, reason: "number_taken" };
+  if (conflict.accountId !== customer.accountId) return { ok: false, reason: "file_elsewhere" };
+  return {
+    ok: true,
+    outcome: "already_there",
+    deposited: { ...deposited, id: conflict.id, legalRole: conflict.legalRole },
+  };
+}
+
+async function insertInvoice(
+  tx: Transaction,
+  viewer: SupplierKey,
+  { deposited, supplier, customer, fileName, at }: DepositToRecord,
+  invoiceId: string,
+  sequence: bigint,
+): Promise<void> {
+  const { facts, reading } = deposited;
+  const tenant = { supplierId: supplier.id, accountId: customer.accountId };
+  const depositId = uuidv7();
+  const references = facts.precedingInvoices.map((reference, position) => ({
+    invoiceId,
+    ...tenant,
+    position,
+    ...reference,
+  }));
+  await Promise.all([
+    tx.insert(deposits).values({
+      id: depositId,
+      supplierId: supplier.id,
+      supplierKeyId: viewer.keyId,
+      source: "api",
+      state: "done",
+      fileCount: 1,
+      receivedAt: at,
+      finishedAt: at,
+    }),
+    tx.insert(depositFiles).values({
+      supplierId: supplier.id,
+      depositId,
+      fileName,
+      size: deposited.size,
+      sha256: deposited.sha256,
+      result: "accepted",
+      invoiceId,
+      problems: deposited.warnings.map(({ type, detail }) => ({ type, detail })),
+    }),
+    tx.insert(invoices).values({
+      id: invoiceId,
+      ...tenant,
+      depositId,
+      depositedAt: at,
+      sequence,
+      number: facts.number,
+      type: facts.type,
+      typeCode: facts.typeCode,
+      issuedOn: facts.issuedOn,
+      dueOn: facts.dueOn,
+      currency: facts.currency,
+      totalWithVatMinor: facts.totalWithVatMinor,
+      totalWithoutVatMinor: facts.totalWithoutVatMinor,
+      contracts: facts.contracts,
+      vehicles: facts.vehicles,
+      sellerKey: sellerKey(facts.seller),
+      sellerName: deposited.sellerName,
+      sellerSiren: facts.seller?.siren ?? null,
+      sellerVatNumber: facts.seller?.vatNumber ?? null,
+      buyerName: deposited.buyerName,
+      buyerSiren: facts.buyer?.siren ?? null,
+      buyerVatNumber: facts.buyer?.vatNumber ?? null,
+      format: reading.format,
+      profile: reading.profile,
+      mediaType: reading.mediaType,
+      xmlAttachment: reading.xmlAttachment,
+      hasActiveContent: reading.hasActiveContent,
+      sha256: deposited.sha256,
+      size: deposited.size,
+      storageKey: originalKey(supplier.id, facts.issuedOn, deposited.sha256),
+      fileName,
+      legalRole: deposited.legalRole,
+      removeAfter: removeAfter(
+        facts.issuedOn,
+        todayIn(supplier.timeZone, at.getTime()),
+        supplier.retentionMonths,
+      ),
+    }),
+    ...(references.length ? [tx.insert(invoiceReferences).values(references)] : []),
+  ]);
+}

@@ -1,0 +1,50 @@
+import { ledgerEntries, ledgerHeads } from "@/db/schema/ledger";
+import type { Transaction } from "@/db/transaction";
+import { eq } from "drizzle-orm";
+import { ledgerHash, type LedgerEntry } from "./ledger-entry";
+
+/** The end of a supplier's chain, held by the transaction that locked it until it ends. */
+export interface LedgerHead {
+  supplierId: string;
+  sequence: bigint;
+  hash: string;
+}
+
+export type NewEntry = Omit<LedgerEntry, "supplierId" | "sequence" | "previousHash">;
+
+/**
+ * Locks the end of the supplier's chain. The last lock a transaction takes: whoever waits here holds nothing that
+ * another could want, and invoices inserted under it get sequences in the order in which they become visible.
+ */
+export async function lockLedger(tx: Transaction, supplierId: string): Promise<LedgerHead> {
+  const [head] = await tx
+    .select({ sequence: ledgerHeads.sequence, hash: ledgerHeads.hash })
+    .from(ledgerHeads)
+    .where(eq(ledgerHeads.supplierId, supplierId))
+    .for("update");
+  if (!head) throw new Error("This supplier has no ledger.");
+  return { supplierId, ...head };
+}
+
+/** Chains the entry behind `head`, which the caller holds, and moves the head; returns the entry's sequence and hash. */
+export async function appendToLedger(
+  tx: Transaction,
+  head: LedgerHead,
+  entry: NewEntry,
+): Promise<LedgerHead> {
+  const chained: LedgerEntry = {
+    ...entry,
+    supplierId: head.supplierId,
+    sequence: head.sequence + 1n,
+    previousHash: head.hash,
+  };
+  const hash = ledgerHash(chained);
+  await Promise.all([
+    tx.insert(ledgerEntries).values({ ...chained, hash }),
+    tx
+      .update(ledgerHeads)
+      .set({ sequence: chained.sequence, hash })
+      .where(eq(ledgerHeads.supplierId, head.supplierId)),
+  ]);
+  return { supplierId: head.supplierId, sequence: chained.sequence, hash };
+}

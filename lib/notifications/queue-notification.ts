@@ -1,0 +1,32 @@
+import { notifications } from "@/db/schema/notifications";
+import type { Transaction } from "@/db/transaction";
+
+/**
+ * Puts an invoice into its account's outbox, in the deposit's transaction. The preference is frozen here, the
+ * recipient is found when the mail is made. Paper and « none » are kept as rows with nothing to send, so that "why did
+ * no mail come?" has an answer (R18, R22).
+ */
+export async function queueNotification(
+  tx: Transaction,
+  deposit: {
+    supplierId: string;
+    invoiceId: string;
+    customer: {
+      accountId: string;
+      preference: "attachment" | "link" | "digest" | "none";
+      channel: "electronic" | "paper";
+    };
+    at: Date;
+  },
+): Promise<void> {
+  const { accountId, preference, channel } = deposit.customer;
+  await tx.insert(notifications).values({
+    supplierId: deposit.supplierId,
+    accountId,
+    invoiceId: deposit.invoiceId,
+    preference,
+    channel,
+    state: channel === "paper" || preference === "none" ? "nothing_to_send" : "waiting",
+    createdAt: deposit.at,
+  });
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { link, mkdir, open, rm, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { Readable } from "node:stream";
+import type { ByteRange, Storage } from "./storage";
+
+/** A folder of the machine's disk. `link()` gives the final name to a finished file: exactly one writer wins. */
+export function diskStorage(folder: string): Storage {
+  const root = resolve(folder);
+  const pathOf = (key: string) => join(root, checkedKey(key));
+
+  return {
+    async put(key, bytes) {
+      const path = pathOf(key);
+      await mkdir(dirname(path), { recursive: true });
+      const draft = join(dirname(path), `.draft-${randomUUID()}`);
+      try {
+        await writeDurably(draft, bytes);
+        await link(draft, path);
+      } catch (error) {
+        if (codeOf(error) === "EEXIST") return "exists";
+        throw error;
+      } finally {
+        await rm(draft, { force: true });
+      }
+      await syncFolder(dirname(path));
+      return "created";
+    },
+
+    async read(key, range?: ByteRange) {
+      const file = await open(pathOf(key), "r").catch(nullWhenAbsent);
+      if (!file) return null;
+      const stream = file.createReadStream(range ? { start: range.first, end: range.last } : {});
+      return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+    },
+
+    async size(key) {
+      return (await stat(pathOf(key)).catch(nullWhenAbsent))?.size ?? null;
+    },
+
+    async remove(key) {
+      return (await rm(pathOf(key)).then(() => true, nullWhenAbsent)) ?? false;
+    },
+  };
+}
+
+/** Keys come from `originalKey`; anything else is a bug, stopped before it reaches the disk. */
+function checkedKey(key: string): string {
+  if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(key))
+    throw new Error("A storage key has a form the portal never makes.");
+  return key;
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "wx", 0o640);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+function nullWhenAbsent(error: unknown): null {
+  if (codeOf(error) === "ENOENT") return null;
+  throw error;
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : undefined);
