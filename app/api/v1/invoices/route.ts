@@ -1,0 +1,28 @@
+import { authenticateSupplierKey } from "@/lib/auth/api-credentials";
+import { depositAnswer } from "@/lib/deposits/deposit-answer";
+import { depositInvoice } from "@/lib/deposits/deposit-invoice";
+import { parseMetadata } from "@/lib/deposits/deposit-metadata";
+import { depositConflict, depositRefused, unreadableBody } from "@/lib/deposits/deposit-refusals";
+import { answer } from "@/lib/http/answer";
+import { unauthorized } from "@/lib/http/problem";
+import { readMultipart } from "@/lib/http/read-multipart";
+
+const FILE_LIMIT = 20 * 1024 * 1024;
+
+export const POST = answer(async (request) => {
+  const viewer = await authenticateSupplierKey(request.headers);
+  if (!viewer) return unauthorized();
+  const body = await readMultipart(request, FILE_LIMIT);
+  if (!body.ok) return unreadableBody(body.reason);
+  const metadata = parseMetadata(body.deposit.metadata);
+  if (!metadata.ok) return depositRefused(metadata.problems);
+
+  const dryRun = new URL(request.url).searchParams.has("dryRun");
+  const result = await depositInvoice(viewer, body.deposit.file, metadata.metadata, { dryRun });
+  if (!result.ok)
+    return result.reason === "refused" ? depositRefused(result.problems) : depositConflict(result.reason);
+  return Response.json(depositAnswer(result.deposited), {
+    status: result.outcome === "created" ? 201 : 200,
+    headers: { "cache-control": "private, no-store" },
+  });
+});

@@ -1,0 +1,71 @@
+import { problemResponse } from "@/lib/http/problem";
+import type { MultipartResult } from "@/lib/http/read-multipart";
+import type { DepositProblem } from "./deposit-problem";
+
+/** 422 with every problem of the file, the metadata and the customer. */
+export function depositRefused(problems: DepositProblem[]): Response {
+  return problemResponse({
+    status: 422,
+    type: "deposit-refused",
+    title: "The document was not accepted.",
+    detail: problems.map((problem) => problem.detail).join(" "),
+    problems,
+  });
+}
+
+/** 409: the content is at odds with what is there; sending it again cannot help. */
+export function depositConflict(reason: "number_taken" | "file_elsewhere"): Response {
+  return reason === "number_taken"
+    ? problemResponse({
+        status: 409,
+        type: "number-taken",
+        title: "Another document already has this number.",
+        detail:
+          "Its seller issued a different file under this number in the same year. Issued invoices are never replaced: " +
+          "send a credit note or a corrective invoice, or withdraw the first.",
+      })
+    : problemResponse({
+        status: 409,
+        type: "file-elsewhere",
+        title: "This file is already in another customer's account.",
+        detail: "Withdraw it there first if it reached the wrong customer.",
+      });
+}
+
+type Unreadable = Extract<MultipartResult, { ok: false }>["reason"];
+
+/** The request itself is not what a deposit looks like. */
+export function unreadableBody(reason: Unreadable): Response {
+  switch (reason) {
+    case "not_multipart":
+      return problemResponse({
+        status: 415,
+        type: "not-multipart",
+        title: "Send multipart/form-data with a part named file.",
+      });
+    case "file_too_large":
+    case "metadata_too_large":
+      return problemResponse({
+        status: 413,
+        type: reason.replaceAll("_", "-"),
+        title:
+          reason === "file_too_large"
+            ? "A file may have 20 MB at most."
+            : "metadata may have 256 KB at most.",
+      });
+    case "truncated":
+    case "malformed":
+      return problemResponse({
+        status: 400,
+        type: "body-incomplete",
+        title: "The body broke off or is malformed.",
+        detail: "Nothing was stored. Send it again.",
+      });
+    case "file_missing":
+    case "several_files": {
+      const detail =
+        reason === "file_missing" ? "The part named file is missing." : "Send one file a request.";
+      return depositRefused([{ type: "field_missing", field: "file", detail }]);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The Content-Disposition of a file (RFC 6266): an ASCII name for every client and the exact one in UTF-8 (RFC 8187).
+ * Path separators, control and bidirectional characters never get through.
+ */
+export function contentDisposition(how: "inline" | "attachment", fileName: string): string {
+  const name =
+    fileName
+      .replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, "_")
+      .replace(/^\.+/, "_")
+      .trim()
+      .slice(0, 150) || "facture";
+  const ascii = name
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .replace(/[^\x20-\x7e]/g, "_")
+    .replace(/[%;']/g, "_");
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${how}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,27 @@
+const CODES = new Set([
+  // the driver's, and the operating system's
+  "CONNECT_TIMEOUT",
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  // PostgreSQL: shutting down, starting up, out of connections, out of disk
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "53100",
+  "ENOSPC",
+]);
+
+/** Whether an error means that database or storage cannot be reached at this moment, so that asking again may help. */
+export function isUnavailable(error: unknown): boolean {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ("code" in at && CODES.has(String(at.code))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,34 @@
+/** An RFC 9457 problem. `type` is a stable URN; extra members name every single fault. */
+export interface Problem {
+  status: 400 | 401 | 404 | 405 | 409 | 410 | 411 | 413 | 415 | 422 | 429 | 500 | 503;
+  type: string;
+  title: string;
+  detail?: string;
+  problems?: readonly object[];
+  retryAfterSeconds?: number;
+}
+
+export function problemResponse(problem: Problem): Response {
+  const { retryAfterSeconds, type, ...members } = problem;
+  const headers = new Headers({
+    "content-type": "application/problem+json",
+    "cache-control": "private, no-store",
+  });
+  if (retryAfterSeconds !== undefined) headers.set("retry-after", String(retryAfterSeconds));
+  if (problem.status === 401) headers.set("www-authenticate", 'Bearer realm="e-facture"');
+  return new Response(JSON.stringify({ type: `urn:e-facture:problem:${type}`, ...members }), {
+    status: problem.status,
+    headers,
+  });
+}
+
+export const unauthorized = () =>
+  problemResponse({
+    status: 401,
+    type: "unauthorized",
+    title: "A valid key is needed.",
+    detail: "Send Authorization: Bearer followed by your key or token.",
+  });
+
+export const notFound = () =>
+  problemResponse({ status: 404, type: "not-found", title: "There is no such thing here." });

@@ -1,0 +1,87 @@
+import busboy from "@fastify/busboy";
+import { Readable } from "node:stream";
+
+export interface MultipartDeposit {
+  file: { bytes: Uint8Array; fileName: string };
+  metadata: string | null;
+}
+
+export type MultipartResult =
+  | { ok: true; deposit: MultipartDeposit }
+  | {
+      ok: false;
+      reason:
+        | "not_multipart"
+        | "malformed"
+        | "truncated"
+        | "file_missing"
+        | "several_files"
+        | "file_too_large"
+        | "metadata_too_large";
+    };
+
+const METADATA_LIMIT = 256 * 1024;
+/** Boundaries, part headers and metadata beside the file. */
+const OVERHEAD_LIMIT = METADATA_LIMIT + 64 * 1024;
+
+/**
+ * Reads a `multipart/form-data` request (RFC 7578) of one part `file` and an optional part `metadata` while it
+ * arrives. Stops at `fileLimit` bytes; a body shorter than its Content-Length is `truncated`, never a shorter file.
+ */
+export async function readMultipart(request: Request, fileLimit: number): Promise<MultipartResult> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^multipart\/form-data\s*;/i.test(type) || !request.body)
+    return { ok: false, reason: "not_multipart" };
+  const announced = request.headers.get("content-length");
+  if (announced !== null && Number(announced) > fileLimit + OVERHEAD_LIMIT)
+    return { ok: false, reason: "file_too_large" };
+
+  let received = 0;
+  const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
+  body.on("data", (chunk: Buffer) => (received += chunk.length));
+  const result = await parse(body, type, fileLimit);
+  if (result.ok && announced !== null && received !== Number(announced))
+    return { ok: false, reason: "truncated" };
+  return result;
+}
+
+function parse(body: Readable, contentType: string, fileLimit: number): Promise<MultipartResult> {
+  return new Promise((resolve) => {
+    const stop = (reason: Extract<MultipartResult, { ok: false }>["reason"]) => {
+      resolve({ ok: false, reason });
+      body.destroy();
+    };
+    let parser: ReturnType<typeof busboy>;
+    try {
+      parser = busboy({
+        headers: { "content-type": contentType },
+        limits: { fileSize: fileLimit, files: 2, fields: 8, fieldSize: METADATA_LIMIT, parts: 10 },
+      });
+    } catch {
+      return stop("not_multipart");
+    }
+    let metadata: string | null = null;
+    let file: MultipartDeposit["file"] | null = null;
+
+    parser.on("file", (name, stream, fileName) => {
+      if (name !== "file") return void stream.resume();
+      if (file) return stop("several_files");
+      const chunks: Buffer[] = [];
+      file = { bytes: new Uint8Array(), fileName: fileName || "facture" };
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("limit", () => stop("file_too_large"));
+      stream.on("end", () => (file = { bytes: Buffer.concat(chunks), fileName: fileName || "facture" }));
+    });
+    parser.on("field", (name, value, _nameTruncated, valueTruncated) => {
+      if (name !== "metadata") return;
+      if (valueTruncated) return stop("metadata_too_large");
+      metadata = value;
+    });
+    parser.on("error", () => stop("malformed"));
+    parser.on("finish", () =>
+      resolve(file ? { ok: true, deposit: { file, metadata } } : { ok: false, reason: "file_missing" }),
+    );
+    body.on("error", () => stop("truncated"));
+    body.pipe(parser);
+  });
+}
