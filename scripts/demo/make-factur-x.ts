@@ -1,0 +1,50 @@
+import { drawSheet } from "./draw-sheet";
+import type { InvoiceSpec } from "./invoice-spec";
+import { makeCii } from "./make-cii";
+import { framePdf, sheetFonts, type PdfAttachment } from "./pdf-frame";
+import { randomBytes } from "./seeded-random";
+import type { XmpFacts } from "./xmp-packet";
+
+/**
+ * A Factur-X 1.0 PDF (profile EN 16931): readable pages and `factur-x.xml`. `annexBytes` adds an attachment
+ * of so many bytes that do not compress, for tests and benchmarks that need files of a certain size.
+ */
+export async function makeFacturX(
+  spec: InvoiceSpec,
+  options: { annexBytes?: number } = {},
+): Promise<Uint8Array> {
+  const attachments: PdfAttachment[] = [
+    {
+      name: "factur-x.xml",
+      description: "Données de la facture",
+      mediaType: "text/xml",
+      relationship: "Alternative",
+      bytes: makeCii(spec),
+    },
+  ];
+  if (options.annexBytes !== undefined) {
+    attachments.unshift({
+      name: "annexe.bin",
+      description: "Annexe",
+      mediaType: "application/octet-stream",
+      relationship: "Supplement",
+      bytes: randomBytes(spec.number, options.annexBytes),
+    });
+  }
+  const facts = { ...factsOf(spec), xmlName: "factur-x.xml" };
+  return framePdf(drawSheet(spec, await sheetFonts()), facts, attachments);
+}
+
+/** The same pages without any data inside: what a supplier without Factur-X sends. */
+export async function makePlainPdf(spec: InvoiceSpec): Promise<Uint8Array> {
+  return framePdf(drawSheet(spec, await sheetFonts()), factsOf(spec), []);
+}
+
+function factsOf(spec: InvoiceSpec): XmpFacts {
+  const kind = spec.type === "credit_note" ? "Avoir" : "Facture";
+  return {
+    title: `${kind} ${spec.number}`,
+    author: spec.seller.name,
+    issuedOn: spec.issuedOn,
+  };
+}
