@@ -1,0 +1,141 @@
+import { invoiceReferences, invoices } from "@/db/schema/invoices";
+import type { Transaction } from "@/db/transaction";
+import { visibleInvoices } from "@/lib/auth/access";
+import type { Viewer } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import type { PlainDate } from "@/lib/dates";
+import type { Minor } from "@/lib/money";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import { isUuid } from "./invoice-cursor";
+import type { ListedInvoice } from "./list-invoices";
+
+export interface LinkedInvoice {
+  id: string;
+  number: string;
+  type: "invoice" | "credit_note";
+  issuedOn: PlainDate;
+  currency: string;
+  totalWithVatMinor: Minor;
+}
+
+export interface InvoiceDetails extends ListedInvoice {
+  accountId: string;
+  typeCode: string;
+  sellerName: string;
+  buyerName: string;
+  profile: string | null;
+  mediaType: "application/pdf" | "application/xml";
+  fileName: string;
+  size: number;
+  sha256: string;
+  sequence: bigint;
+  depositedAt: Date;
+  removeAfter: PlainDate;
+  /** What this document corrects, by the numbers it gives; those found in the account can be opened. */
+  corrects: { number: string; issuedOn: PlainDate | null; found: LinkedInvoice | null }[];
+  /** Credit notes and corrective invoices of the account that name this one. */
+  correctedBy: LinkedInvoice[];
+}
+
+const linked = {
+  id: invoices.id,
+  number: invoices.number,
+  type: invoices.type,
+  issuedOn: invoices.issuedOn,
+  currency: invoices.currency,
+  totalWithVatMinor: invoices.totalWithVatMinor,
+};
+
+/** One invoice with what it refers to and what refers to it; null when absent or not the viewer's. */
+export function getInvoice(viewer: Viewer, id: string): Promise<InvoiceDetails | null> {
+  if (!isUuid(id)) return Promise.resolve(null);
+  return withViewer(viewer, async (tx) => {
+    const [invoice] = await tx
+      .select({
+        ...linked,
+        accountId: invoices.accountId,
+        dueOn: invoices.dueOn,
+        totalWithoutVatMinor: invoices.totalWithoutVatMinor,
+        contracts: invoices.contracts,
+        vehicles: invoices.vehicles,
+        format: invoices.format,
+        legalRole: invoices.legalRole,
+        typeCode: invoices.typeCode,
+        sellerName: invoices.sellerName,
+        buyerName: invoices.buyerName,
+        profile: invoices.profile,
+        mediaType: invoices.mediaType,
+        fileName: invoices.fileName,
+        size: invoices.size,
+        sha256: invoices.sha256,
+        sequence: invoices.sequence,
+        depositedAt: invoices.depositedAt,
+        removeAfter: invoices.removeAfter,
+      })
+      .from(invoices)
+      .where(and(visibleInvoices(viewer), eq(invoices.id, id)));
+    if (!invoice) return null;
+    const [corrects, correctedBy] = await Promise.all([
+      findCorrected(tx, viewer, invoice),
+      findCorrections(tx, viewer, invoice),
+    ]);
+    return { ...invoice, corrects, correctedBy };
+  });
+}
+
+type Place = Pick<InvoiceDetails, "id" | "accountId" | "number" | "issuedOn">;
+
+async function findCorrected(
+  tx: Transaction,
+  viewer: Viewer,
+  invoice: Place,
+): Promise<InvoiceDetails["corrects"]> {
+  const named = await tx
+    .select({ number: invoiceReferences.number, issuedOn: invoiceReferences.issuedOn })
+    .from(invoiceReferences)
+    .where(eq(invoiceReferences.invoiceId, invoice.id))
+    .orderBy(asc(invoiceReferences.position))
+    .limit(50);
+  if (named.length === 0) return [];
+  const found = await tx
+    .select(linked)
+    .from(invoices)
+    .where(
+      and(
+        visibleInvoices(viewer),
+        eq(invoices.accountId, invoice.accountId),
+        inArray(
+          invoices.number,
+          named.map((one) => one.number),
+        ),
+      ),
+    );
+  return named.map((one) => ({
+    ...one,
+    found:
+      found.find(
+        (row) =>
+          row.number === one.number &&
+          row.id !== invoice.id &&
+          (!one.issuedOn || row.issuedOn === one.issuedOn),
+      ) ?? null,
+  }));
+}
+
+/** Those that give no date for what they correct are taken to mean this one. */
+function findCorrections(tx: Transaction, viewer: Viewer, invoice: Place): Promise<LinkedInvoice[]> {
+  return tx
+    .selectDistinct(linked)
+    .from(invoiceReferences)
+    .innerJoin(invoices, eq(invoices.id, invoiceReferences.invoiceId))
+    .where(
+      and(
+        visibleInvoices(viewer),
+        eq(invoiceReferences.accountId, invoice.accountId),
+        eq(invoiceReferences.number, invoice.number),
+        or(isNull(invoiceReferences.issuedOn), eq(invoiceReferences.issuedOn, invoice.issuedOn)),
+      ),
+    )
+    .orderBy(asc(invoices.issuedOn), asc(invoices.id))
+    .limit(50);
+}
