@@ -72,5 +72,13 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   throw new Error(`The settings are not complete (see .env.example):\n${lines.join("\n")}`);
 }
 
+/** Whether `next dev` runs this process. */
+export const isDevelopment = process.env.NODE_ENV === "development";
+
+/** Tells Auth.js, which reads the environment itself, what the portal's address is. */
+export function publishAuthUrl(): void {
+  process.env.AUTH_URL = env().APP_URL;
+}
+
 /** The names of all settings, for the test that keeps `.env.example` complete. */
 export const settingNames = Object.keys(settings.shape);

@@ -356,3 +356,9 @@ begin
   revoke create on schema public from efacture_auth;
 end
 $$;
+--> statement-breakpoint
+
+-- /api/ready compares what is applied with what this build expects.
+grant usage on schema drizzle to efacture_app;
+--> statement-breakpoint
+grant select on drizzle.__drizzle_migrations to efacture_app;

@@ -1,0 +1,6 @@
+/** Runs once when a server starts: wrong settings stop it here, by name, before the first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { prepareServer } = await import("@/lib/prepare-server");
+  await prepareServer();
+}

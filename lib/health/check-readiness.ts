@@ -1,0 +1,36 @@
+import { sqlClient } from "@/db/client";
+import journal from "@/db/migrations/meta/_journal.json";
+import { describeError, log } from "@/lib/log";
+import { storage } from "@/lib/storage/storage";
+
+export interface Readiness {
+  database: boolean;
+  migrations: boolean;
+  storage: boolean;
+}
+
+/** Whether this process can do its work now: the database answers with the schema of this build, the storage answers. */
+export async function checkReadiness(): Promise<Readiness> {
+  const [applied, stored] = await Promise.all([
+    attempt("database", async () => {
+      const [row] = await sqlClient()<{ count: number }[]>`
+        select count(*)::int as count from drizzle.__drizzle_migrations`;
+      return row?.count ?? 0;
+    }),
+    attempt("storage", async () => storage().size("readiness/probe")),
+  ]);
+  return {
+    database: applied !== undefined,
+    migrations: applied !== undefined && applied >= journal.entries.length,
+    storage: stored !== undefined,
+  };
+}
+
+async function attempt<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    log("warn", "not_ready", { reason: what, ...describeError(error) });
+    return undefined;
+  }
+}

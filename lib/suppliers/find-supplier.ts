@@ -1,0 +1,48 @@
+import { suppliers } from "@/db/schema/suppliers";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { asc, eq } from "drizzle-orm";
+import { cache } from "react";
+
+/** What anybody may know of a supplier: its public pages show it. */
+export type Supplier = NonNullable<Awaited<ReturnType<typeof findSupplier>>>;
+
+const publicFacts = {
+  id: suppliers.id,
+  slug: suppliers.slug,
+  name: suppliers.name,
+  legalName: suppliers.legalName,
+  siren: suppliers.siren,
+  vatNumber: suppliers.vatNumber,
+  address: suppliers.address,
+  publisher: suppliers.publisher,
+  brandColor: suppliers.brandColor,
+  senderAddress: suppliers.senderAddress,
+  contactEmail: suppliers.contactEmail,
+  contactPhone: suppliers.contactPhone,
+  contactHours: suppliers.contactHours,
+  timeZone: suppliers.timeZone,
+  retentionMonths: suppliers.retentionMonths,
+  defaultHistoryMonths: suppliers.defaultHistoryMonths,
+  startsOn: suppliers.startsOn,
+  formerPortalName: suppliers.formerPortalName,
+  formerPortalUrl: suppliers.formerPortalUrl,
+};
+
+/** The supplier of a slug, or null; read once a request. */
+export const findSupplier = cache(async (slug: string) => {
+  if (!/^[a-z0-9-]{1,63}$/.test(slug)) return null;
+  const [found] = await withViewer({ kind: "anonymous" }, (tx) =>
+    tx.select(publicFacts).from(suppliers).where(eq(suppliers.slug, slug)),
+  );
+  return found ?? null;
+});
+
+/** The suppliers of this installation, by name. */
+export function listSuppliers() {
+  return withViewer({ kind: "anonymous" }, (tx) =>
+    tx
+      .select({ slug: suppliers.slug, name: suppliers.name, brandColor: suppliers.brandColor })
+      .from(suppliers)
+      .orderBy(asc(suppliers.name)),
+  );
+}

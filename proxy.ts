@@ -1,0 +1,22 @@
+import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
+import { NextResponse, type NextRequest } from "next/server";
+
+/*
+ * Gives every page its own Content-Security-Policy nonce and tells it its path. It decides nothing about access: lib
+ * does. /api stays outside because Next cuts bodies that pass through here; originals carry their own, stricter policy.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+export const config = {
+  matcher: ["/((?!api/|_next/static/|icon|invoices/[^/]+/original).*)"],
+};
