@@ -4,7 +4,7 @@ import type { InvoiceReading, RefusalReason } from "@/lib/formats/invoice-readin
 import { startWorker } from "@/lib/formats/start-worker";
 
 const MAX_WORKERS = 2;
-const BUDGET_MS = 4_000;
+const BUDGET_MS = 3_500;
 
 /** pdf-lib keeps every name and reference it has seen for ever. */
 const JOBS_PER_WORKER = 1_000;
@@ -17,20 +17,20 @@ let running = 0;
 
 /**
  * Parses in one of two workers, so that no file can hold up the server or take its memory:
- * after 4 s, or beyond its heap, the worker is ended and replaced, and the file refused.
- * Files beyond two at once wait their turn, which the 4 s do not count.
+ * after 3.5 s, or beyond its heap, the worker is ended and replaced, and the file refused.
+ * Files beyond two at once wait their turn, which this time does not count.
  */
 export async function parseOffThread(bytes: Uint8Array): Promise<InvoiceReading> {
   if (running >= MAX_WORKERS) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
+  let member: Member;
   try {
-    const member = idle.pop() ?? { worker: await startWorker(), jobs: 0 };
-    return await parseIn(member, bytes);
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
+    member = idle.pop() ?? { worker: await startWorker(), jobs: 0 };
+  } catch (error) {
+    giveTurn();
+    throw error;
   }
+  return parseIn(member, bytes);
 }
 
 async function parseIn(member: Member, bytes: Uint8Array): Promise<InvoiceReading> {
@@ -41,15 +41,29 @@ async function parseIn(member: Member, bytes: Uint8Array): Promise<InvoiceReadin
     worker.postMessage(bytes);
     const [reading] = (await answer) as [InvoiceReading];
     member.jobs += 1;
-    if (member.jobs < JOBS_PER_WORKER) idle.push(member);
-    else void worker.terminate();
+    if (member.jobs < JOBS_PER_WORKER) {
+      worker.unref();
+      idle.push(member);
+      giveTurn();
+    } else {
+      replace(worker);
+    }
     return reading;
   } catch (error) {
-    await worker.terminate();
+    replace(worker);
     return { ok: false, reason: reasonOf(error) };
-  } finally {
-    worker.unref();
   }
+}
+
+/** The turn passes on once the thread has really ended, so that no more than two ever hold memory. */
+function replace(worker: Worker): void {
+  void worker.terminate().finally(giveTurn);
+}
+
+function giveTurn(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else running -= 1;
 }
 
 function reasonOf(error: unknown): RefusalReason {

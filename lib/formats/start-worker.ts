@@ -7,7 +7,7 @@ import { Worker } from "node:worker_threads";
  */
 const LAUNCHES = [[], ["--import", new URL("./register-typescript.mjs", import.meta.url).href]];
 
-const HEAP_MB = 384;
+const HEAP_MB = 256;
 
 let known: string[] | null = null;
 

@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { InvoiceReading } from "@/lib/formats/invoice-reading";
+import { MAX_FILE_BYTES, readInvoiceFile } from "@/lib/formats/read-invoice-file";
+import { bytesOf, makeBomb, makeCii, makePdf, makeRawPdf, makeUbl } from "./made-files";
+
+const EMBEDDED =
+  "/Names<</EmbeddedFiles<</Names[(factur-x.xml)<</Type/Filespec/UF(factur-x.xml)/EF<</F 4 0 R>>>>]>>>>";
+const PNG = new Uint8Array(Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
+const GIGABYTE = 2 ** 30;
+const hybrid = async () => (await makePdf([{ name: "factur-x.xml", content: makeCii() }])).save();
+const reasonOf = (reading: InvoiceReading) => (reading.ok ? "read" : reading.reason);
+
+const XXE = `<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n<a>&x;</a>`;
+const LAUGHS = `<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>`;
+
+describe("a hostile file", () => {
+  it.each<[string, () => Uint8Array | Promise<Uint8Array>, string]>([
+    ["nothing", () => new Uint8Array(), "empty"],
+    ["more than 20 MB", () => new Uint8Array(MAX_FILE_BYTES + 1), "too_large"],
+    ["an image called a PDF", () => PNG, "unknown_format"],
+    ["blank text", () => bytesOf("   \n"), "unknown_format"],
+    ["another XML", () => bytesOf("<html/>"), "unknown_root"],
+    ["the right root in no namespace", () => bytesOf("<CrossIndustryInvoice/>"), "unknown_root"],
+    [
+      "the right namespace on another root",
+      () => bytesOf(makeUbl({ "<Invoice ": "<Order ", "</Invoice>": "</Order>" })),
+      "unknown_root",
+    ],
+    [
+      "a root named like a property of every object",
+      () => bytesOf("<constructor xmlns='__proto__'/>"),
+      "unknown_root",
+    ],
+    ["an external entity", () => bytesOf(XXE), "doctype"],
+    ["an external entity in UTF-16", () => bytesOf(`\ufeff${XXE}`, "utf16le"), "doctype"],
+    ["entities of entities", () => bytesOf(LAUGHS), "doctype"],
+    ["an entity never defined", () => bytesOf(makeCii({ "LOY-2026-0042": "&number;" })), "malformed_xml"],
+    ["100,000 levels", () => bytesOf("<a>".repeat(100_000) + "</a>".repeat(100_000)), "too_deep"],
+    ["5 million elements", () => bytesOf(`<a>${"<a/>".repeat(5_000_000)}</a>`), "too_many_nodes"],
+    [
+      "a million attributes",
+      () => bytesOf(`<a ${Array.from({ length: 1e6 }, (_, i) => `a${i}="1"`).join(" ")}/>`),
+      "too_many_nodes",
+    ],
+    ["an XML cut short", () => bytesOf(makeCii()).subarray(0, 3000), "malformed_xml"],
+    ["NUL bytes in an XML", () => bytesOf(makeCii({ "LOY-2026-0042": "LOY\0" })), "malformed_xml"],
+    ["bytes that are not its encoding", () => bytesOf(makeCii(), "latin1"), "malformed_xml"],
+    ["an unknown encoding", () => bytesOf(makeCii({ "UTF-8": "EBCDIC-FR" })), "unsupported_encoding"],
+    ["only a PDF header", () => bytesOf("%PDF-1.7\n%%EOF"), "malformed_pdf"],
+    ["a PDF cut short", async () => (await hybrid()).subarray(0, -700), "malformed_pdf"],
+    [
+      "a PDF without pages",
+      () => bytesOf("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"),
+      "malformed_pdf",
+    ],
+    [
+      "an embedded stream that inflates to a gigabyte",
+      () => makeRawPdf(EMBEDDED, [makeBomb("/Type/EmbeddedFile", GIGABYTE)]),
+      "inflates_too_far",
+    ],
+    [
+      "an object stream that inflates to a gigabyte",
+      () => makeRawPdf("", [makeBomb("/Type/ObjStm/N 1/First 4", GIGABYTE)]),
+      "inflates_too_far",
+    ],
+    [
+      "an object stream named in hexadecimal",
+      () => makeRawPdf("", [makeBomb("/Type/Obj#53tm/N 1/First 4", GIGABYTE)]),
+      "inflates_too_far",
+    ],
+    [
+      "an embedded stream of another filter",
+      () => makeRawPdf(EMBEDDED, ["4 0 obj<</Filter/LZWDecode/Length 3>>stream\nabc\nendstream endobj\n"]),
+      "malformed_pdf",
+    ],
+  ])("that is %s is refused with its reason", async (_, make, reason) => {
+    expect(reasonOf(await readInvoiceFile(await make()))).toBe(reason);
+  });
+
+  it("that is an encrypted PDF is refused, whether or not it opens without a password", async () => {
+    for (const userPassword of ["secret", ""]) {
+      const pdf = await makePdf([{ name: "factur-x.xml", content: makeCii() }]);
+      pdf.encrypt({ userPassword, ownerPassword: "owner" });
+      expect(reasonOf(await readInvoiceFile(await pdf.save()))).toBe("encrypted_pdf");
+    }
+  });
+
+  it("that claims two billion objects costs nothing", async () => {
+    const claim =
+      "3 0 obj<</Type/XRef/Size 2000000000/W[0 0 0]/Root 1 0 R/Length 0>>stream\n\nendstream endobj\n";
+    expect(await readInvoiceFile(makeRawPdf("", [claim]))).toMatchObject({ ok: true, format: "pdf" });
+  });
+
+  it(
+    "that would take minutes or all memory is stopped, and the files beside it are read",
+    { timeout: 30_000 },
+    async () => {
+      const slow = makeRawPdf("", ["1 0 ob ".repeat(2_800_000)]);
+      const greedy = makeRawPdf("", ["3 0 obj[", "<</A<</A<<>>>>>>".repeat(1_200_000), "]endobj\n"]);
+      const good = bytesOf(makeCii());
+      const readings = await Promise.all([slow, greedy, good, good, slow, good].map(readInvoiceFile));
+      const reasons = readings.map(reasonOf);
+      expect(reasons).toEqual([
+        "timeout",
+        expect.stringMatching(/^(timeout|out_of_memory)$/),
+        "read",
+        "read",
+        "timeout",
+        "read",
+      ]);
+    },
+  );
+
+  it("is told by its content in UTF-8, UTF-16 and the Western encodings alike", async () => {
+    const declared = (name: string) => makeCii({ "UTF-8": name });
+    const files = [
+      bytesOf(`\ufeff${makeCii()}`),
+      bytesOf(`\ufeff${declared("UTF-16")}`, "utf16le"),
+      bytesOf(`\ufeff${declared("UTF-16")}`, "utf16le").map((_, i, all) => all[i ^ 1] ?? 0),
+      bytesOf(declared("UTF-16"), "utf16le"),
+      bytesOf(declared("ISO-8859-1"), "latin1"),
+      bytesOf(declared("windows-1252"), "latin1"),
+      bytesOf(makeCii({ 'encoding="UTF-8"': "" })),
+    ];
+    for (const file of files) {
+      expect(await readInvoiceFile(file)).toMatchObject({
+        fields: { buyer: { name: "Boulangerie Épi d'Or" } },
+      });
+    }
+  });
+
+  it("made by any mutation of a good one gives a reading or a reason", { timeout: 60_000 }, async () => {
+    const seeds = [bytesOf(makeCii()), bytesOf(makeUbl()), await hybrid()];
+    const edit = fc.record({ at: fc.nat(), cut: fc.nat(40), put: fc.uint8Array({ maxLength: 8 }) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...seeds),
+        fc.array(edit, { minLength: 1, maxLength: 6 }),
+        async (seed, edits) => {
+          const mutated = edits.reduce((bytes, { at, cut, put }) => {
+            const start = at % (bytes.length + 1);
+            return Buffer.concat([bytes.subarray(0, start), put, bytes.subarray(start + cut)]);
+          }, Buffer.from(seed));
+          const before = Buffer.from(mutated);
+          const reading = await readInvoiceFile(mutated);
+          expect(reading.ok || reading.reason).toBeTruthy();
+          expect(reasonOf(reading)).not.toMatch(/crashed|timeout|out_of_memory/);
+          expect(mutated.equals(before)).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
