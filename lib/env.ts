@@ -62,7 +62,7 @@ export function env(): Env {
 
 /** Checks the settings in `source`; an empty value counts as unset. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value));
   const result = settings.safeParse(filled);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {

@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { isUuid } from "@/lib/invoices/invoice-cursor";
+import { isUuid } from "@/lib/uuid";
 import { decode } from "next-auth/jwt";
 
 /** The `__Host-` prefix ties the cookie to this host, the whole path and HTTPS (RFC 6265bis); localhost counts as secure. */

@@ -6,7 +6,7 @@ import { withViewer } from "@/lib/auth/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 import type { Minor } from "@/lib/money";
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
-import { isUuid } from "./invoice-cursor";
+import { isUuid } from "@/lib/uuid";
 import type { ListedInvoice } from "./list-invoices";
 
 export interface LinkedInvoice {

@@ -1,3 +1,4 @@
+import { isUuid } from "@/lib/uuid";
 import { isPlainDate, type PlainDate } from "@/lib/dates";
 
 /** A place in the newest-first list: the issue date and id of a row. In URLs `2026-11-20_0198…`. */
@@ -14,8 +15,4 @@ export function writeCursor(cursor: InvoiceCursor): string {
 export function readCursor(text: string | undefined): InvoiceCursor | null {
   const [issuedOn = "", id = ""] = (text ?? "").split("_");
   return isPlainDate(issuedOn) && isUuid(id) ? { issuedOn, id } : null;
-}
-
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { storage, type ByteRange } from "@/lib/storage/storage";
 import { and, eq } from "drizzle-orm";
-import { isUuid } from "./invoice-cursor";
+import { isUuid } from "@/lib/uuid";
 
 /** The deposited file, never rewritten (R17). */
 export interface Original {
