@@ -1,0 +1,26 @@
+import { existsSync } from "node:fs";
+import { startEmbedded, type EmbeddedDatabase } from "@/db/embedded/start-embedded";
+import { dataFolder, embeddedSettings } from "./embedded-settings";
+
+/** Reads `.env` where there is one; what the environment already sets stays. */
+export function loadDotEnv(): void {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+}
+
+export function isEmbedded(): boolean {
+  return !process.env.DATABASE_URL;
+}
+
+/**
+ * The embedded database, running, and this process's environment set to it: from here on `lib/env` finds
+ * everything. Only when `isEmbedded()`.
+ */
+export async function openEmbedded(appUrl: string): Promise<EmbeddedDatabase> {
+  const dataDir = dataFolder();
+  const database = await startEmbedded({ dataDir });
+  Object.assign(process.env, embeddedSettings(dataDir, appUrl), {
+    DATABASE_URL: database.appUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+  });
+  return database;
+}

@@ -1,0 +1,11 @@
+export function bold(text: string | number): string;
+export function dim(text: string | number): string;
+export function green(text: string | number): string;
+export function red(text: string | number): string;
+export function yellow(text: string | number): string;
+export function title(text: string): void;
+export function begin(label: string): void;
+export function progress(detail: string, share?: number | null): void;
+export function done(detail?: string): void;
+export function fail(detail?: string): void;
+export function failIfBegun(): void;
