@@ -3,7 +3,13 @@ import type { Transaction } from "@/db/transaction";
 import type { Viewer } from "@/lib/auth/viewer";
 
 export interface AuditEvent {
-  action: "signed_in" | "signed_out" | "invoice_deposited" | "display_history_changed" | "locale_changed";
+  action:
+    | "signed_in"
+    | "signed_out"
+    | "invoice_deposited"
+    | "password_changed"
+    | "display_history_changed"
+    | "locale_changed";
   subjectId: string;
   at: Date;
   supplierId?: string;
