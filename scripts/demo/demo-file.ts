@@ -1,0 +1,23 @@
+import type { DemoFile, DemoInvoice } from "./demo-world";
+import type { InvoiceSpec } from "./invoice-spec";
+import { makeCii } from "./make-cii";
+import { makeFacturX, makePlainPdf } from "./make-factur-x";
+import { makeUbl } from "./make-ubl";
+
+/** The file of a demo invoice in the format its supplier sends. */
+export async function makeDemoFile(
+  spec: InvoiceSpec,
+  format: DemoInvoice["format"],
+  fileName: string,
+): Promise<DemoFile> {
+  switch (format) {
+    case "facturx":
+      return { fileName, mediaType: "application/pdf", bytes: await makeFacturX(spec) };
+    case "pdf":
+      return { fileName, mediaType: "application/pdf", bytes: await makePlainPdf(spec) };
+    case "cii":
+      return { fileName, mediaType: "application/xml", bytes: makeCii(spec) };
+    case "ubl":
+      return { fileName, mediaType: "application/xml", bytes: makeUbl(spec) };
+  }
+}

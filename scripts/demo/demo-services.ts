@@ -1,0 +1,63 @@
+import type { InvoiceLine } from "./invoice-spec";
+import type { SeededRandom } from "./seeded-random";
+
+type Subject = { contract: string; vehicle: string };
+
+/** A service beside the rent: one or two lines, and what it was for. */
+export function oneOffLines(random: SeededRandom, subject: Subject): { lines: InvoiceLine[]; note: string } {
+  const one = (description: string, unitPrice: string, vatRate = "20"): InvoiceLine => ({
+    description,
+    quantity: "1",
+    unit: "one",
+    unitPrice,
+    vatRate,
+    ...subject,
+  });
+  const kilometres = random.between(350, 4200);
+  return random.pick([
+    () => ({
+      lines: [
+        {
+          ...one("Kilomètres au-delà du forfait", "0.085"),
+          quantity: String(kilometres),
+          unit: "kilometre" as const,
+        },
+      ],
+      note: `Relevé kilométrique : ${kilometres} km au-delà du forfait.`,
+    }),
+    () => ({
+      lines: [one("Remplacement du pare-brise", "312.50"), one("Main-d’œuvre", "96.00")],
+      note: "Intervention demandée par le conducteur.",
+    }),
+    () => ({
+      lines: [one("Frais de gestion, avis de contravention", "24.00")],
+      note: "Désignation du conducteur transmise à l’administration.",
+    }),
+    () => ({
+      lines: [one("Franchise d’assurance, sinistre matériel", "450.00", "0")],
+      note: "Sinistre sans tiers identifié.",
+    }),
+    () => ({
+      lines: [one("Remise en état, carrosserie", "684.20"), one("Pneumatiques, deux unités", "238.00")],
+      note: "Expertise contradictoire du véhicule.",
+    }),
+  ])();
+}
+
+const PARCELS: readonly [description: string, unitPrice: string, least: number, most: number][] = [
+  ["Colis express national, moins de 5 kg", "6.85", 80, 420],
+  ["Colis express national, 5 à 15 kg", "11.40", 20, 120],
+  ["Retours clients", "5.20", 8, 60],
+  ["Enlèvements sur site", "14.00", 4, 22],
+];
+
+/** A month of parcels. */
+export function parcelLines(random: SeededRandom): InvoiceLine[] {
+  return PARCELS.map(([description, unitPrice, least, most]) => ({
+    description,
+    quantity: String(random.between(least, most)),
+    unit: "one",
+    unitPrice,
+    vatRate: "20",
+  }));
+}

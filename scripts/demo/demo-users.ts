@@ -1,0 +1,85 @@
+import type { DemoUser } from "./demo-world";
+
+/** Demo passwords, printed by `npm start`; they fulfil R8 and exist in the embedded mode only. */
+const PASSWORDS: Record<DemoUser["role"], string> = {
+  administrator: "Registre-Ouvert-24",
+  member: "Carnet-Partage-31",
+  adviser: "Guichet-Attentif-12",
+  manager: "Comptoir-Veille-58",
+  operator: "Phare-Du-Large-77",
+};
+
+/**
+ * Camille has proven one address for two companies of the same supplier, Noé has identifiers at two suppliers,
+ * one member has a default password to change. Accounts on paper, without address or brand new have nobody yet.
+ */
+export const demoUsers: readonly DemoUser[] = [
+  customer("camille.lorme@perce-neige.example", "Camille Lorme", "mobilize-lease", "204118"),
+  {
+    ...customer("noe.baltard@perce-neige.example", "Noé Baltard", "mobilize-lease", "204118"),
+    role: "member",
+    password: PASSWORDS.member,
+  },
+  {
+    ...customer("perce-neige-frigo", "Camille Lorme", "mobilize-lease", "204552"),
+    email: "camille.lorme@perce-neige.example",
+  },
+  customer("sabine.gatineau@gatineau-roche.example", "Sabine Gâtineau", "mobilize-lease", "207301"),
+  customer("irene.lunel@trois-lunes.example", "Irène Lunel", "mobilize-lease", "208840"),
+  customer("flotte@brumaire.example", "Oscar Vendémiaire", "mobilize-lease", "212009"),
+  {
+    ...customer("brumaire-accueil", "Accueil Brumaire", "mobilize-lease", "212009"),
+    role: "member",
+    password: PASSWORDS.member,
+    email: null,
+    isEmailVerified: false,
+    mustChangePassword: true,
+  },
+  {
+    ...customer("perce-neige-dl", "Noé Baltard", "diac-location", "DL-48210"),
+    email: "noe.baltard@perce-neige.example",
+  },
+  customer("compta@quatre-vents.example", "Aubin Mistral", "diac-location", "DL-48377"),
+  customer("achats@lune-rousse.example", "Salomé Orbe", "express-colis", "EC-77140"),
+  customer("librairie@encre-sympathique.example", "Firmin Vélin", "express-colis", "EC-77512"),
+  staff("elsa.quimper@mobilize-lease.example", "Elsa Quimper", "adviser", "mobilize-lease"),
+  staff("hugo.astier@mobilize-lease.example", "Hugo Astier", "manager", "mobilize-lease"),
+  staff("lena.corbel@diac-location.example", "Léna Corbel", "adviser", "diac-location"),
+  staff("paul.ravenel@diac-location.example", "Paul Ravenel", "manager", "diac-location"),
+  staff("zoe.tamaris@express-colis.example", "Zoé Tamaris", "adviser", "express-colis"),
+  staff("jean.sorbier@express-colis.example", "Jean Sorbier", "manager", "express-colis"),
+  staff("exploitation@e-facture.example", "Exploitation", "operator", null),
+];
+
+function customer(identifier: string, name: string, supplier: string, customerNumber: string): DemoUser {
+  return {
+    identifier,
+    name,
+    email: identifier,
+    isEmailVerified: true,
+    password: PASSWORDS.administrator,
+    role: "administrator",
+    supplier,
+    customerNumber,
+    mustChangePassword: false,
+  };
+}
+
+function staff(
+  identifier: string,
+  name: string,
+  role: "adviser" | "manager" | "operator",
+  supplier: string | null,
+): DemoUser {
+  return {
+    identifier,
+    name,
+    email: identifier,
+    isEmailVerified: true,
+    password: PASSWORDS[role],
+    role,
+    supplier,
+    customerNumber: null,
+    mustChangePassword: false,
+  };
+}

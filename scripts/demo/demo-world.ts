@@ -1,0 +1,88 @@
+import type { InvoiceSpec, InvoiceSeller } from "./invoice-spec";
+
+/** Everything the demo shows, as plain data, before it is in a database. */
+export interface DemoWorld {
+  suppliers: DemoSupplier[];
+  accounts: DemoAccount[];
+  /** The first administrator of each supplier comes before its other administrators. */
+  users: DemoUser[];
+  /** In the order in which they were deposited. */
+  invoices: DemoInvoice[];
+}
+
+export interface DemoSupplier {
+  slug: string;
+  seller: InvoiceSeller;
+  senderName: string;
+  senderAddress: string;
+  contactEmail: string;
+  contactPhone: string;
+  contactHours: string;
+  publisher: string;
+  startsOn: string | null;
+  formerPortalName: string | null;
+  formerPortalUrl: string | null;
+  linkOpens: "sign_in" | "direct";
+  /** How its invoice and credit note numbers begin. */
+  invoicePrefix: string;
+  creditNotePrefix: string;
+  lastInvoiceNumber: number;
+  lastCreditNoteNumber: number;
+  paymentDays: number;
+}
+
+export interface DemoAccount {
+  supplier: string;
+  company: { name: string; siren: string; vatNumber: string };
+  address: { department?: string; street: string; postcode: string; city: string };
+  customerNumber: string;
+  email: string | null;
+  preference: "attachment" | "link" | "digest" | "none";
+  channel: "electronic" | "paper";
+  adviser: { name: string; email: string; phone: string } | null;
+  billing: DemoBilling;
+}
+
+/** What the account is invoiced for, month after month. */
+export interface DemoBilling {
+  kind: "per_vehicle" | "fleet" | "parcels";
+  format: "facturx" | "ubl" | "cii";
+  payment: InvoiceSpec["payment"];
+  /** For each contract, how many months ago it began. */
+  contractsSince: number[];
+  /** Months ago whose invoice came as a plain PDF. */
+  plainPdf?: number[];
+}
+
+export interface DemoUser {
+  identifier: string;
+  name: string;
+  email: string | null;
+  isEmailVerified: boolean;
+  password: string;
+  role: "administrator" | "member" | "adviser" | "manager" | "operator";
+  /** Slug; null for an operator. */
+  supplier: string | null;
+  /** The account's customer number; null for staff. */
+  customerNumber: string | null;
+  mustChangePassword: boolean;
+}
+
+export interface DemoInvoice {
+  supplier: string;
+  customerNumber: string;
+  spec: InvoiceSpec;
+  format: "facturx" | "ubl" | "cii" | "pdf";
+  /** ISO 8601 instant of its deposit. */
+  depositedAt: string;
+  /** Past the 24 months of its supplier: no longer on the portal on the day of the plan. */
+  expired: boolean;
+  /** Made when asked for: two milliseconds each. */
+  file(): Promise<DemoFile>;
+}
+
+export interface DemoFile {
+  fileName: string;
+  mediaType: "application/pdf" | "application/xml";
+  bytes: Uint8Array;
+}
