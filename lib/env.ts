@@ -55,9 +55,14 @@ export type Env = z.infer<typeof settings>;
 
 let checked: Env | undefined;
 
-/** The settings, checked. Throws one error that names every wrong one and never shows a value. */
+/** The settings, checked once. Throws one error that names every wrong one and never shows a value. */
 export function env(): Env {
   return (checked ??= parseEnv(process.env));
+}
+
+/** For tests and benchmarks, which change the settings of a running process. */
+export function forgetEnv(): void {
+  checked = undefined;
 }
 
 /** Checks the settings in `source`; an empty value counts as unset. */

@@ -35,6 +35,8 @@ const { values, positionals } = parseArgs({
   },
 });
 
+process.exitCode = await main();
+
 async function main(): Promise<number> {
   if (values.help || !values.supplier || positionals.length === 0) {
     console.log(USAGE);
@@ -110,7 +112,3 @@ function summarize(lines: ReportLine[], asked: number, ignored: number): number 
   const well = count("accepted") + count("already_there") + count("dry_run");
   return well === asked ? 0 : 1;
 }
-
-main().then((code) => {
-  process.exitCode = code;
-});
