@@ -1,7 +1,8 @@
 import type { DemoFile, DemoInvoice } from "./demo-world";
 import type { InvoiceSpec } from "./invoice-spec";
 import { makeCii } from "./make-cii";
-import { makeFacturX, makePlainPdf } from "./make-factur-x";
+import { makeFacturX } from "./make-factur-x";
+import { makePlainPdf } from "./make-plain-pdf";
 import { makeUbl } from "./make-ubl";
 
 /** The file of a demo invoice in the format its supplier sends. */

@@ -3,7 +3,7 @@ import type { InvoiceSpec } from "./invoice-spec";
 import { makeCii } from "./make-cii";
 import { framePdf, sheetFonts, type PdfAttachment } from "./pdf-frame";
 import { randomBytes } from "./seeded-random";
-import type { XmpFacts } from "./xmp-packet";
+import { xmpFactsOf } from "./xmp-packet";
 
 /**
  * A Factur-X 1.0 PDF (profile EN 16931): readable pages and `factur-x.xml`. `annexBytes` adds an attachment
@@ -31,20 +31,6 @@ export async function makeFacturX(
       bytes: randomBytes(spec.number, options.annexBytes),
     });
   }
-  const facts = { ...factsOf(spec), xmlName: "factur-x.xml" };
+  const facts = { ...xmpFactsOf(spec), xmlName: "factur-x.xml" };
   return framePdf(drawSheet(spec, await sheetFonts()), facts, attachments);
-}
-
-/** The same pages without any data inside: what a supplier without Factur-X sends. */
-export async function makePlainPdf(spec: InvoiceSpec): Promise<Uint8Array> {
-  return framePdf(drawSheet(spec, await sheetFonts()), factsOf(spec), []);
-}
-
-function factsOf(spec: InvoiceSpec): XmpFacts {
-  const kind = spec.type === "credit_note" ? "Avoir" : "Facture";
-  return {
-    title: `${kind} ${spec.number}`,
-    author: spec.seller.name,
-    issuedOn: spec.issuedOn,
-  };
 }

@@ -1,3 +1,4 @@
+import type { InvoiceSpec } from "./invoice-spec";
 import { escapeXml } from "./xml-element";
 
 /** What the XMP packet of a demo PDF says. */
@@ -8,6 +9,12 @@ export interface XmpFacts {
   issuedOn: string;
   /** Name of the embedded XML; without it the packet has no Factur-X part. */
   xmlName?: string;
+}
+
+/** What every PDF of an invoice says of itself. */
+export function xmpFactsOf(spec: InvoiceSpec): XmpFacts {
+  const kind = spec.type === "credit_note" ? "Avoir" : "Facture";
+  return { title: `${kind} ${spec.number}`, author: spec.seller.name, issuedOn: spec.issuedOn };
 }
 
 /** XMP for PDF/A-3B with the Factur-X extension schema (Factur-X 1.0, 6.2.2; ISO 19005-3, 6.6.2). */

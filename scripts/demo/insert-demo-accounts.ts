@@ -1,0 +1,125 @@
+import { accounts } from "@/db/schema/accounts";
+import { companies } from "@/db/schema/companies";
+import { supplierKeys } from "@/db/schema/keys";
+import { ledgerHeads } from "@/db/schema/ledger";
+import { suppliers } from "@/db/schema/suppliers";
+import { SUPPLIER_KEY_PREFIX } from "@/lib/auth/api-credentials";
+import { newSecret, sha256Hex } from "@/lib/auth/digest";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
+import { v7 as uuidv7 } from "uuid";
+import type { DemoAccount, DemoSupplier, DemoWorld } from "./demo-world";
+
+/** Where the plan's suppliers and accounts are in the database. */
+export interface DemoPlaces {
+  suppliers: Map<string, { id: string; keyId: string; supplier: DemoSupplier }>;
+  /** By `slug customerNumber`, see `placeOf`. */
+  accounts: Map<string, { id: string; companyId: string; account: DemoAccount }>;
+}
+
+/** The key of an account in `DemoPlaces`. */
+export function placeOf(supplier: string, customerNumber: string): string {
+  return `${supplier} ${customerNumber}`;
+}
+
+/** Inserts suppliers with a key and an empty ledger each, and their customers' companies and accounts. */
+export async function insertDemoAccounts(
+  world: DemoWorld,
+): Promise<{ places: DemoPlaces; supplierKeys: Record<string, string> }> {
+  const places: DemoPlaces = { suppliers: new Map(), accounts: new Map() };
+  const keys: Record<string, string> = {};
+  for (const supplier of world.suppliers) {
+    places.suppliers.set(supplier.slug, { id: uuidv7(), keyId: uuidv7(), supplier });
+    keys[supplier.slug] = newSecret(SUPPLIER_KEY_PREFIX);
+  }
+  for (const account of world.accounts) {
+    const place = { id: uuidv7(), companyId: uuidv7(), account };
+    places.accounts.set(placeOf(account.supplier, account.customerNumber), place);
+  }
+  const beganAt = new Date(world.invoices[0]?.depositedAt ?? 0);
+  const activated = new Set(
+    world.users.map((user) => placeOf(user.supplier ?? "", user.customerNumber ?? "")),
+  );
+  await withViewer({ kind: "job" }, async (tx) => {
+    const ofSupplier = [...places.suppliers.values()];
+    const ofAccount = [...places.accounts.entries()];
+    await tx.insert(suppliers).values(ofSupplier.map((place) => supplierRow(place, beganAt)));
+    await tx
+      .insert(ledgerHeads)
+      .values(ofSupplier.map(({ id }) => ({ supplierId: id, sequence: 0n, hash: GENESIS_HASH })));
+    await tx.insert(supplierKeys).values(
+      ofSupplier.map(({ id, keyId, supplier }) => ({
+        id: keyId,
+        supplierId: id,
+        name: "Démonstration",
+        prefix: (keys[supplier.slug] ?? "").slice(0, 12),
+        keyHash: sha256Hex(keys[supplier.slug] ?? ""),
+        createdAt: beganAt,
+      })),
+    );
+    await tx.insert(companies).values(
+      ofAccount.map(([, { companyId, account }]) => ({
+        id: companyId,
+        supplierId: places.suppliers.get(account.supplier)?.id ?? "",
+        ...account.company,
+        createdAt: beganAt,
+      })),
+    );
+    await tx.insert(accounts).values(
+      ofAccount.map(([key, { id, companyId, account }]) => ({
+        id,
+        companyId,
+        supplierId: places.suppliers.get(account.supplier)?.id ?? "",
+        ...accountRow(account, beganAt),
+        activationQueuedAt: activated.has(key) ? beganAt : null,
+      })),
+    );
+  });
+  return { places, supplierKeys: keys };
+}
+
+function supplierRow(
+  { id, supplier }: { id: string; supplier: DemoSupplier },
+  createdAt: Date,
+): typeof suppliers.$inferInsert {
+  const { seller } = supplier;
+  return {
+    id,
+    slug: supplier.slug,
+    name: seller.name,
+    legalName: seller.name,
+    siren: seller.siren,
+    vatNumber: seller.vatNumber,
+    address: `${seller.street}\n${seller.postcode} ${seller.city}`,
+    publisher: supplier.publisher,
+    brandColor: seller.brandColour,
+    senderName: supplier.senderName,
+    senderAddress: supplier.senderAddress,
+    replyTo: supplier.contactEmail,
+    contactEmail: supplier.contactEmail,
+    contactPhone: supplier.contactPhone,
+    contactHours: supplier.contactHours,
+    startsOn: supplier.startsOn,
+    formerPortalName: supplier.formerPortalName,
+    formerPortalUrl: supplier.formerPortalUrl,
+    linkOpens: supplier.linkOpens,
+    createdAt,
+  };
+}
+
+function accountRow(account: DemoAccount, at: Date) {
+  const { customerNumber, email, preference, channel, adviser } = account;
+  return {
+    customerNumber,
+    email,
+    emailSource: email === null ? null : ("api" as const),
+    emailRecordedAt: email === null ? null : at,
+    preference,
+    channel,
+    adviserName: adviser?.name ?? null,
+    adviserEmail: adviser?.email ?? null,
+    adviserPhone: adviser?.phone ?? null,
+    createdAt: at,
+    updatedAt: at,
+  };
+}

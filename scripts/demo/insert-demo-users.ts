@@ -1,0 +1,69 @@
+import { customerTokens } from "@/db/schema/keys";
+import { users } from "@/db/schema/users";
+import { CUSTOMER_TOKEN_PREFIX } from "@/lib/auth/api-credentials";
+import { newSecret, sha256Hex } from "@/lib/auth/digest";
+import { hashPassword } from "@/lib/auth/password-hash";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import { v7 as uuidv7 } from "uuid";
+import type { DemoUser, DemoWorld } from "./demo-world";
+import { placeOf, type DemoPlaces } from "./insert-demo-accounts";
+
+const DEFAULT_PASSWORD_DAYS = 7;
+
+/** Inserts the demo's people and a read-only token for each administrator; gives back the tokens by identifier. */
+export async function insertDemoUsers(world: DemoWorld, places: DemoPlaces): Promise<Record<string, string>> {
+  const at = now();
+  const rows: (typeof users.$inferInsert & { id: string })[] = [];
+  for (const user of world.users) rows.push(await userRow(user, places, at));
+  const tokens: Record<string, string> = {};
+  const tokenRows: (typeof customerTokens.$inferInsert)[] = [];
+  for (const { id: userId, identifier, role, accountId } of rows) {
+    const account = [...places.accounts.values()].find((place) => place.id === accountId)?.account;
+    if (role !== "administrator" || !account || !accountId) continue;
+    const token = newSecret(CUSTOMER_TOKEN_PREFIX);
+    tokens[identifier] = token;
+    tokenRows.push({
+      supplierId: places.suppliers.get(account.supplier)?.id ?? "",
+      accountId,
+      userId,
+      name: "Démonstration",
+      prefix: token.slice(0, 12),
+      tokenHash: sha256Hex(token),
+      createdAt: at,
+    });
+  }
+  await withViewer({ kind: "job" }, async (tx) => {
+    await tx.insert(users).values(rows);
+    await tx.insert(customerTokens).values(tokenRows);
+  });
+  return tokens;
+}
+
+async function userRow(
+  user: DemoUser,
+  places: DemoPlaces,
+  at: Date,
+): Promise<typeof users.$inferInsert & { id: string }> {
+  const { identifier, name, email, role, supplier, customerNumber, mustChangePassword } = user;
+  const account =
+    customerNumber === null ? undefined : places.accounts.get(placeOf(supplier ?? "", customerNumber));
+  const isStaff = customerNumber === null && supplier !== null;
+  return {
+    id: uuidv7(),
+    identifier,
+    name,
+    email,
+    emailVerifiedAt: user.isEmailVerified ? at : null,
+    passwordHash: await hashPassword(user.password),
+    passwordChangedAt: at,
+    role,
+    mustChangePassword,
+    defaultPasswordExpiresAt: mustChangePassword
+      ? new Date(at.getTime() + DEFAULT_PASSWORD_DAYS * 86_400_000)
+      : null,
+    accountId: account?.id ?? null,
+    supplierId: isStaff ? (places.suppliers.get(supplier)?.id ?? null) : null,
+    createdAt: at,
+  };
+}

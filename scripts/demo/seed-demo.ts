@@ -1,0 +1,75 @@
+import { suppliers } from "@/db/schema/suppliers";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import { todayIn } from "@/lib/dates";
+import { demoPlan } from "./demo-plan";
+import type { DemoUser, DemoWorld } from "./demo-world";
+import { depositDemoInvoice } from "./deposit-demo-invoice";
+import { insertDemoAccounts, type DemoPlaces } from "./insert-demo-accounts";
+import { insertDemoUsers } from "./insert-demo-users";
+
+/** The parts of `demo.json` that the demo data makes (contract.md); keys and tokens are new each time. */
+export interface DemoSummary {
+  users: (Pick<DemoUser, "identifier" | "password" | "role" | "supplier" | "customerNumber" | "email"> & {
+    company: string | null;
+  })[];
+  /** By supplier's slug. */
+  supplierKeys: Record<string, string>;
+  /** By the identifier of the administrator who made it. */
+  customerTokens: Record<string, string>;
+}
+
+/**
+ * Fills an empty database with the demo world of today, invoices through the portal's own books: storage, ledger,
+ * journal, outbox. Does nothing, and gives back an empty summary, where there is a supplier already.
+ */
+export async function seedDemo(options: {
+  onProgress(done: number, total: number, label: string): void;
+}): Promise<DemoSummary> {
+  if (await hasSuppliers()) return { users: [], supplierKeys: {}, customerTokens: {} };
+  const world = demoPlan(todayIn("Europe/Paris", now().getTime()));
+  const { places, supplierKeys } = await insertDemoAccounts(world);
+  const customerTokens = await insertDemoUsers(world, places);
+  await depositAll(world, places, options.onProgress);
+  return { users: world.users.map((user) => listed(user, world)), supplierKeys, customerTokens };
+}
+
+async function hasSuppliers(): Promise<boolean> {
+  const found = await withViewer({ kind: "anonymous" }, (tx) =>
+    tx.select({ id: suppliers.id }).from(suppliers).limit(1),
+  );
+  return found.length > 0;
+}
+
+/** Suppliers side by side, each in the order of its deposits: its ledger is a chain. */
+async function depositAll(
+  world: DemoWorld,
+  places: DemoPlaces,
+  onProgress: (done: number, total: number, label: string) => void,
+): Promise<void> {
+  const kept = world.invoices.filter((invoice) => !invoice.expired);
+  let done = 0;
+  const depositOf = async (slug: string) => {
+    for (const invoice of kept.filter((one) => one.supplier === slug)) {
+      await depositDemoInvoice(invoice, places);
+      onProgress((done += 1), kept.length, "Demo invoices");
+    }
+  };
+  await Promise.all(world.suppliers.map((supplier) => depositOf(supplier.slug)));
+}
+
+function listed(user: DemoUser, world: DemoWorld): DemoSummary["users"][number] {
+  const { identifier, password, role, supplier, customerNumber, email } = user;
+  const account = world.accounts.find(
+    (one) => one.supplier === supplier && one.customerNumber === customerNumber,
+  );
+  return {
+    identifier,
+    password,
+    role,
+    supplier,
+    company: account?.company.name ?? null,
+    customerNumber,
+    email,
+  };
+}
