@@ -18,7 +18,10 @@ export async function startWorker(): Promise<Worker> {
     const worker = new Worker(new URL("./parse-worker.ts", import.meta.url), {
       execArgv,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      stderr: true,
     });
+    // pdf-lib warns about each broken object: a hostile file would flood the log.
+    worker.stderr.resume();
     try {
       await once(worker, "message");
       known = execArgv;

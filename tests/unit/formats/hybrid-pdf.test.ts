@@ -52,6 +52,14 @@ describe("a PDF", () => {
     expect(readable.fields?.number).toBe("C");
   });
 
+  it("lists what it carries in the order of its name tree", async () => {
+    const file = (id: number, name: string) =>
+      `${id} 0 obj<</UF(${name})/EF<</F ${id + 2} 0 R>>>>endobj\n${id + 2} 0 obj<</Length 1>>stream\n0\nendstream endobj\n`;
+    const tree = "/AF[4 0 R 3 0 R]/Names<</EmbeddedFiles<</Names[(a)3 0 R(b)4 0 R]>>>>";
+    const reading = await readInvoiceFile(makeRawPdf(tree, [file(3, "a.bin"), file(4, "b.bin")]));
+    expect(reading).toMatchObject({ attachments: ["a.bin", "b.bin"] });
+  });
+
   it("is refused when it promises data and the data cannot be read", async () => {
     const save = async (content: string) =>
       readInvoiceFile(await (await makePdf([{ name: "factur-x.xml", content }])).save());

@@ -98,10 +98,19 @@ export function makeRawPdf(extra: string, objects: (string | Uint8Array)[] = [])
 
 /** A stream object of so many zero bytes, a thousand times smaller than what it inflates to. */
 export function makeBomb(dict: string, inflatedBytes: number): Uint8Array {
-  const content = deflateSync(Buffer.alloc(inflatedBytes));
+  return deflatedStream(dict, Buffer.alloc(inflatedBytes));
+}
+
+/** An object stream of one object: its number, offset 0 and the object. */
+export function makeObjectStream(content: string): Uint8Array {
+  return deflatedStream("/Type/ObjStm/N 1/First 4", Buffer.from(content));
+}
+
+function deflatedStream(dict: string, content: Buffer): Uint8Array {
+  const deflated = deflateSync(content, { level: 1 });
   return Buffer.concat([
-    Buffer.from(`4 0 obj<<${dict}/Filter/FlateDecode/Length ${content.length}>>stream\n`),
-    content,
+    Buffer.from(`4 0 obj<<${dict}/Filter/FlateDecode/Length ${deflated.length}>>stream\n`),
+    deflated,
     Buffer.from("\nendstream endobj\n"),
   ]);
 }
