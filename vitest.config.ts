@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.{ts,tsx}"],
+          globalSetup: "tests/support/integration-global.ts",
+          setupFiles: "tests/support/integration-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

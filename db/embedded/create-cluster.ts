@@ -75,7 +75,7 @@ function fillCluster(draft: string, place: ClusterPlace, binaries: ServerBinarie
 
 /** What it complained of, or null when the folder is made. */
 function runInitdb(initdb: string, options: string[], cwd: string, place: ClusterPlace): string | null {
-  const env = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
+  const env = { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
   const run = spawnSync(initdb, options, { ...place.serverUser, cwd, encoding: "utf8", env });
   return run.status === 0 ? null : run.stderr || String(run.error?.message);
 }

@@ -59,7 +59,7 @@ export function startKeeper(
     cwd: place.home,
     detached: true,
     stdio: "ignore",
-    env: { PATH: process.env.PATH },
+    env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH },
   });
   let isOver = false;
   keeper.on("error", () => (isOver = true));

@@ -9,3 +9,5 @@ export function progress(detail: string, share?: number | null): void;
 export function done(detail?: string): void;
 export function fail(detail?: string): void;
 export function failIfBegun(): void;
+export function say(text: string): void;
+export function drop(): void;

@@ -58,6 +58,20 @@ export function fail(detail = "") {
   end(red("✗"), detail);
 }
 
+/** Prints text above the step under way. */
+export function say(text) {
+  clearLine();
+  out.write(text);
+  if (current) spokenAt = Date.now();
+}
+
+/** Ends the step under way without a line of its own. */
+export function drop() {
+  clearInterval(timer);
+  clearLine();
+  current = null;
+}
+
 /** Ends the step under way, if any, so that an error can be printed below it. */
 export function failIfBegun() {
   if (current) fail(current.detail);

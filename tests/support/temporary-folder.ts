@@ -1,11 +1,15 @@
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isLive, processIdentity } from "@/db/embedded/live-process.mjs";
 import { removeEmbedded } from "@/db/embedded/remove-embedded";
 
-/** A new folder that other users may pass through, as the database's user must. */
+const PREFIX = "efacture";
+
+/** A new folder that other users may pass through, as the database's user must. Its name says whose it is. */
 export function createTemporaryFolder(purpose: string): string {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), `efacture-${purpose}-`));
+  const name = [PREFIX, processIdentity(process.pid), `${purpose}-`].join("_");
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), name));
   chmodSync(folder, 0o711);
   return folder;
 }
@@ -13,5 +17,19 @@ export function createTemporaryFolder(purpose: string): string {
 /** Deletes it with the cluster it may hold. */
 export function removeTemporaryFolder(folder: string): void {
   removeEmbedded(folder);
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Deletes what test runs that were killed left behind. */
+export function sweepTemporaryFolders(): void {
+  const folder = realpathSync(tmpdir());
+  for (const name of readdirSync(folder)) {
+    const [prefix, identity, purpose] = name.split("_");
+    if (prefix !== PREFIX || !identity || !purpose || isLive(identity)) continue;
+    try {
+      removeTemporaryFolder(join(folder, name));
+    } catch {
+      // Another user's.
+    }
+  }
 }

@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { findChromium } from "@/tests/support/chromium";
+import { runCommand } from "./command";
+
+/** A Chromium that runs, installed when there is none; null, with the reason, when that is impossible here. */
+export async function installChromium(
+  onText: (text: string) => void,
+): Promise<{ path: string } | { path: null; reason: string }> {
+  const found = findChromium();
+  if (found && runs(found)) return { path: found };
+  if (process.env.PLAYWRIGHT_CHROMIUM) {
+    return {
+      path: null,
+      reason: `PLAYWRIGHT_CHROMIUM names ${process.env.PLAYWRIGHT_CHROMIUM}, which does not run.`,
+    };
+  }
+  const download = ["install", "--with-deps", "chromium"];
+  const run = await runCommand("node_modules/@playwright/test/cli.js", download, {}, onText);
+  let reason = run.output;
+  const downloaded = findChromium();
+  if (downloaded && runs(downloaded)) return { path: downloaded };
+  if (process.getuid?.() === 0) {
+    for (const words of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
+      const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+      const apt = spawnSync("apt-get", words, { encoding: "utf8", env });
+      reason = apt.stderr || reason;
+    }
+    const installed = findChromium();
+    if (installed && runs(installed)) return { path: installed };
+  }
+  return {
+    path: null,
+    reason: `No Chromium could be installed. Install one and set PLAYWRIGHT_CHROMIUM.\n${reason.slice(-800)}`,
+  };
+}
+
+function runs(path: string): boolean {
+  return spawnSync(path, ["--version"], { stdio: "ignore" }).status === 0;
+}

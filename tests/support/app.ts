@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { findFreePort } from "@/scripts/launch/free-port";
+import { startPortal, type PortalServer } from "@/scripts/launch/portal-server";
+import { testSettings } from "./test-settings";
+
+export interface TestApp {
+  url: string;
+  pid: number;
+  /** Everything the server has printed since it was ready. */
+  output(): string;
+  stop(): Promise<void>;
+  /** kill -9. */
+  kill(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  database: { ownerUrl: string; appUrl: string };
+  /** Originals and whatever else the portal keeps in files. */
+  dataDir: string;
+  /** Settings of this instance that differ, `CLOCK_FILE` for instance. */
+  env?: Record<string, string>;
+}
+
+/** Runs the built portal (`npm run build`) on a free port; several may share a database. */
+export async function startApp({ database, dataDir, env = {} }: TestAppOptions): Promise<TestApp> {
+  if (!existsSync(".next/BUILD_ID")) throw new Error("The portal is not built: run `npm run build` first.");
+  mkdirSync(dataDir, { recursive: true });
+  let printed = "";
+  const { server, url } = await onFreePort((port, url) => {
+    const settings = { ...process.env, ...testSettings(database, dataDir, url), LOG_LEVEL: "warn", ...env };
+    return startPortal({ port, host: "localhost", env: settings, onOutput: (text) => (printed += text) });
+  });
+  return {
+    url,
+    pid: server.pid,
+    output: () => printed,
+    stop: () => server.stop(),
+    kill: async () => {
+      process.kill(server.pid, "SIGKILL");
+      await server.ended;
+    },
+  };
+}
+
+/** Another program may take a free port before we do. */
+async function onFreePort(
+  start: (port: number, url: string) => Promise<PortalServer>,
+): Promise<{ server: PortalServer; url: string }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await findFreePort();
+    const url = `http://localhost:${port}`;
+    try {
+      return { server: await start(port, url), url };
+    } catch (error) {
+      if (attempt === 3 || !String(error).includes("EADDRINUSE")) throw error;
+    }
+  }
+}

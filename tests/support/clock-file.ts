@@ -1,0 +1,8 @@
+import { renameSync, writeFileSync } from "node:fs";
+
+/** Moves the clock of every process whose `CLOCK_FILE` is `path`; in one step, since they read it at any time. */
+export function setClock(path: string, instant: Date | string): void {
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, typeof instant === "string" ? instant : instant.toISOString());
+  renameSync(draft, path);
+}

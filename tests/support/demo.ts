@@ -1,0 +1,18 @@
+import { readDemoFile, type DemoFile } from "@/scripts/launch/demo-file";
+
+/** What `demo.json` says of the portal under test. */
+export function demo(): DemoFile {
+  const file = readDemoFile(process.env.DATA_DIR ?? "");
+  if (!file) throw new Error("The demo data is not loaded.");
+  return file;
+}
+
+/** The first demo user of a role at a supplier (its slug; null for the operator). */
+export function demoUser(
+  role: DemoFile["users"][number]["role"],
+  supplier: string | null,
+): DemoFile["users"][number] {
+  const user = demo().users.find((one) => one.role === role && (one.supplier ?? null) === supplier);
+  if (!user) throw new Error(`The demo has no ${role} at ${supplier}.`);
+  return user;
+}

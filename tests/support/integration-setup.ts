@@ -1,0 +1,25 @@
+import { join } from "node:path";
+import { afterAll, inject } from "vitest";
+import { setClock } from "./clock-file";
+import { createTestDatabase } from "./database";
+import { createTemporaryFolder, removeTemporaryFolder } from "./temporary-folder";
+import { testSettings } from "./test-settings";
+
+// Before each test file: a fresh database and data folder of its own, and the environment set to them, so that
+// `lib/env` and the pool of `db/client` find them. The clock stands still until a test moves it.
+const folder = createTemporaryFolder("worker");
+const database = await createTestDatabase(inject("cluster"), `worker_${process.env.VITEST_POOL_ID ?? "0"}`);
+const clock = join(folder, "clock");
+setClock(clock, new Date());
+Object.assign(process.env, testSettings(database, join(folder, "data"), "http://localhost:3000"), {
+  CLOCK_FILE: clock,
+  LOG_LEVEL: "silent",
+});
+
+globalThis.testDatabase = database;
+
+afterAll(async () => {
+  await globalThis.efactureSql?.end({ timeout: 1 });
+  await database.drop();
+  removeTemporaryFolder(folder);
+});

@@ -1,0 +1,51 @@
+import postgres from "postgres";
+import { grantApplicationLogin } from "@/db/embedded/grant-application-login";
+import { startEmbedded } from "@/db/embedded/start-embedded";
+import { migrate } from "@/db/migrate";
+import { createTemporaryFolder, removeTemporaryFolder } from "./temporary-folder";
+
+export interface TestCluster {
+  /** A database made from the migrations, empty, that nobody may connect to: `create database … template`. */
+  template: string;
+  ownerUrl: string;
+  appUrl: string;
+  stop(): Promise<void>;
+}
+
+const TEMPLATE = "efacture_template";
+
+/** A throw-away PostgreSQL of its own, with the template that test databases are copied from. */
+export async function startTestCluster(): Promise<TestCluster> {
+  const folder = createTemporaryFolder("cluster");
+  try {
+    const database = await startEmbedded({ dataDir: folder, fast: true });
+    await makeTemplate(database.ownerUrl, database.appUrl);
+    const stop = async () => {
+      await database.stop();
+      removeTemporaryFolder(folder);
+    };
+    return { template: TEMPLATE, ownerUrl: database.ownerUrl, appUrl: database.appUrl, stop };
+  } catch (error) {
+    removeTemporaryFolder(folder);
+    throw error;
+  }
+}
+
+/** The same address for another database of the same server. */
+export function inDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
+
+async function makeTemplate(ownerUrl: string, appUrl: string): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`create database ${sql(TEMPLATE)}`;
+    await migrate(inDatabase(ownerUrl, TEMPLATE));
+    await grantApplicationLogin(ownerUrl, appUrl);
+    await sql`alter database ${sql(TEMPLATE)} is_template true allow_connections false`;
+  } finally {
+    await sql.end();
+  }
+}
