@@ -1,0 +1,23 @@
+"use client";
+
+import { errorLocale } from "@/components/errors/error-locale";
+import { ErrorPage } from "@/components/errors/error-page";
+import { fonts } from "@/components/shell/fonts";
+import "./globals.css";
+
+type Failure = { error: Error & { digest?: string }; reset: () => void };
+
+/** Stands in for the layout itself: Next's own page carries inline styles, which the CSP refuses. */
+export default function GlobalError({ error, reset }: Failure) {
+  const locale = errorLocale();
+  return (
+    <html lang={locale} className={fonts}>
+      <head>
+        <title>E-Facture</title>
+      </head>
+      <body>
+        <ErrorPage locale={locale} reference={error.digest} retry={reset} />
+      </body>
+    </html>
+  );
+}

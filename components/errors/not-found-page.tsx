@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { LinkButton } from "@/components/ui/button";
+
+/** The same words whether a page does not exist, no longer does, or belongs to somebody else. */
+export async function NotFoundPage({ homeHref }: { homeHref: string }) {
+  const t = await getTranslations("notFound");
+  return (
+    <div className="blank py-8">
+      <p className="text-2 text-ink-2">{t("status")}</p>
+      <h1>{t("title")}</h1>
+      <p className="text-4 text-ink-2">{t("lead")}</p>
+      <p>{t("advice")}</p>
+      <Actions>
+        <LinkButton kind="main" href={homeHref}>
+          {t("home")}
+        </LinkButton>
+      </Actions>
+    </div>
+  );
+}

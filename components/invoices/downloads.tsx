@@ -1,0 +1,34 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatFileSize } from "@/components/invoices/file-size";
+import type { InvoiceDetail } from "@/components/invoices/invoice-detail";
+import { Icon } from "@/components/ui/icon";
+import { Section } from "@/components/ui/section";
+
+type DownloadsProps = { invoice: InvoiceDetail; openHref: string | null };
+
+/** The files of the invoice, each with its weight. */
+export async function Downloads({ invoice, openHref }: DownloadsProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.downloads")]);
+  const isPdf = invoice.mediaType === "application/pdf";
+  const size = formatFileSize(invoice.size, locale);
+  return (
+    <Section title={t("title")}>
+      <ul className="downloads">
+        <li>
+          <Icon name={isPdf ? "file" : "code"} />
+          <a href={`/invoices/${invoice.id}/original?download`}>
+            {t("original", { kind: isPdf ? "PDF" : "XML" })}
+          </a>
+          <span className="text-ink-3">{size}</span>
+        </li>
+        {openHref !== null && (
+          <li>
+            <Icon name="next" />
+            <a href={openHref}>{t("open")}</a>
+          </li>
+        )}
+      </ul>
+      <p className="mt-2 text-1 break-words text-ink-2">{t("fileName", { name: invoice.fileName })}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Contact } from "@/components/pages/contact-facts";
+
+/** What the legal pages say about a supplier. Empty texts are left out. */
+export type LegalSupplier = {
+  name: string;
+  legalName: string;
+  siren: string | null;
+  vatNumber: string | null;
+  address: string;
+  /** Directeur de la publication (loi n° 2004-575, article 6). */
+  publisher: string;
+  contact: Contact;
+  retentionMonths: number;
+};

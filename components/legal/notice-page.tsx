@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { LegalPage } from "@/components/legal/legal-page";
+import type { LegalSupplier } from "@/components/legal/legal-supplier";
+import { Facts } from "@/components/ui/facts";
+
+type NoticePageProps = {
+  supplier: LegalSupplier;
+  /** Name, address and telephone of whoever hosts the portal; null in a demonstration. */
+  host: string | null;
+};
+
+/** « Mentions légales »: what loi n° 2004-575, article 6, asks a professional publisher to show. */
+export async function NoticePage({ supplier, host }: NoticePageProps) {
+  const [t, tContact] = await Promise.all([getTranslations("legal.notice"), getTranslations("contact")]);
+  return (
+    <LegalPage title={t("title")} updated={t("updated")}>
+      <h2>{t("publisherTitle")}</h2>
+      <Facts
+        facts={[
+          { term: t("company"), value: supplier.legalName },
+          { term: t("address"), value: supplier.address },
+          { term: "SIREN", value: supplier.siren },
+          { term: t("vatNumber"), value: supplier.vatNumber },
+          { term: t("publisher"), value: supplier.publisher },
+          { term: tContact("phone"), value: supplier.contact.phone },
+          {
+            term: tContact("email"),
+            value: supplier.contact.email && (
+              <a className="go" href={`mailto:${supplier.contact.email}`}>
+                {supplier.contact.email}
+              </a>
+            ),
+          },
+        ]}
+      />
+      <h2>{t("hostTitle")}</h2>
+      <p>{host ?? t("noHost")}</p>
+      <h2>{t("valueTitle")}</h2>
+      <p>{t("value", { months: supplier.retentionMonths })}</p>
+      <h2>{t("fontsTitle")}</h2>
+      <p>{t("fonts")}</p>
+    </LegalPage>
+  );
+}

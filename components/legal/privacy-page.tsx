@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import { LegalPage } from "@/components/legal/legal-page";
+import type { LegalSupplier } from "@/components/legal/legal-supplier";
+
+/** « Données personnelles »: the information GDPR articles 13 and 14 ask for, as the portal really works. */
+export async function PrivacyPage({ supplier }: { supplier: LegalSupplier }) {
+  const t = await getTranslations("legal.privacy");
+  const { email } = supplier.contact;
+  return (
+    <LegalPage title={t("title")} updated={t("updated")}>
+      <p className="mt-6">{t("lead", { company: supplier.legalName })}</p>
+      <h2>{t("dataTitle")}</h2>
+      <ul>
+        {(["identity", "invoices", "mails", "security"] as const).map((item) => (
+          <li key={item}>{t(`data.${item}`)}</li>
+        ))}
+      </ul>
+      <h2>{t("purposeTitle")}</h2>
+      <p>{t("purpose")}</p>
+      <h2>{t("durationTitle")}</h2>
+      <ul>
+        <li>{t("duration.invoices", { months: supplier.retentionMonths })}</li>
+        <li>{t("duration.logs")}</li>
+        <li>{t("duration.account")}</li>
+      </ul>
+      <h2>{t("recipientsTitle")}</h2>
+      <p>{t("recipients", { supplier: supplier.name })}</p>
+      <h2>{t("cookiesTitle")}</h2>
+      <p>{t("cookies")}</p>
+      <h2>{t("rightsTitle")}</h2>
+      <p>{t.rich("rights", { email: () => <a href={`mailto:${email}`}>{email}</a> })}</p>
+      <p>{t.rich("authority", { link: (words) => <a href="https://www.cnil.fr">{words}</a> })}</p>
+    </LegalPage>
+  );
+}

@@ -1,0 +1,32 @@
+import { getTranslations } from "next-intl/server";
+import { Facts } from "@/components/ui/facts";
+
+/** Who answers questions: the account's adviser, or the supplier's customer service. Empty texts are left out. */
+export type Contact = { phone: string; email: string; hours: string; adviserName?: string };
+
+/** Telephone, e-mail and hours, each a link where it can act. */
+export async function ContactFacts({ contact }: { contact: Contact }) {
+  const t = await getTranslations("contact");
+  const phone = contact.phone && (
+    <a className="go" href={`tel:${contact.phone.replace(/[^+\d]/g, "")}`}>
+      {contact.phone}
+    </a>
+  );
+  return (
+    <Facts
+      facts={[
+        { term: t("adviser"), value: contact.adviserName },
+        { term: t("phone"), value: phone },
+        {
+          term: t("email"),
+          value: contact.email && (
+            <a className="go" href={`mailto:${contact.email}`}>
+              {contact.email}
+            </a>
+          ),
+        },
+        { term: t("hours"), value: contact.hours },
+      ]}
+    />
+  );
+}

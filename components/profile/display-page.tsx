@@ -1,0 +1,75 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Count } from "@/components/invoices/amount";
+import { countArguments } from "@/components/invoices/count-arguments";
+import { type FormerPortal, FormerPortalHint } from "@/components/invoices/empty-register";
+import { Actions } from "@/components/ui/actions";
+import { SubmitButton } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+import { OptionRow } from "@/components/ui/option-row";
+import { Section } from "@/components/ui/section";
+import { formatDate } from "@/lib/dates";
+
+/** One length of the display history; `since` is null when it shows everything kept. */
+export type HistoryOption = { months: number; since: string | null; count: Count | null };
+
+type DisplayPageProps = {
+  options: readonly HistoryOption[];
+  chosenMonths: number;
+  /** The supplier's default. */
+  defaultMonths: number;
+  retentionMonths: number;
+  isSaved: boolean;
+  formerPortal: FormerPortal | null;
+  /** Receives `months`. */
+  save: (form: FormData) => Promise<void>;
+};
+
+/** `/profile/display`: « Affichage des factures ». */
+export async function DisplayPage(props: DisplayPageProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("display")]);
+  return (
+    <div className="grid gap-8">
+      <h1>{t("title")}</h1>
+      {props.isSaved && (
+        <Note tone="ok">
+          <p>
+            {t("saved", { months: props.chosenMonths })} <a href="/invoices">{t("seeInvoices")}</a>
+          </p>
+        </Note>
+      )}
+      <form action={props.save} className="grid gap-8">
+        <fieldset>
+          <legend className="mb-2 text-4 font-bold">{t("legend")}</legend>
+          <p className="mb-3 text-2 text-ink-2">{t("explanation")}</p>
+          <div className="border-t border-line">
+            {props.options.map(({ months, since, count }) => (
+              <OptionRow
+                key={months}
+                name="months"
+                value={String(months)}
+                isChecked={months === props.chosenMonths}
+                label={
+                  <>
+                    {t("months", { months })}
+                    {months === props.defaultMonths && (
+                      <span className="font-regular text-ink-3"> {t("default")}</span>
+                    )}
+                  </>
+                }
+                detail={since === null ? t("everything") : t("since", { date: formatDate(since, locale) })}
+                aside={count && t("count", countArguments(count))}
+              />
+            ))}
+          </div>
+        </fieldset>
+        <Actions>
+          <SubmitButton kind="main">{t("submit")}</SubmitButton>
+        </Actions>
+      </form>
+      <Section title={t("olderTitle", { months: props.retentionMonths })}>
+        <p className="text-2 text-ink-2">{t("older", { months: props.retentionMonths })}</p>
+        {props.formerPortal && <FormerPortalHint formerPortal={props.formerPortal} />}
+      </Section>
+    </div>
+  );
+}

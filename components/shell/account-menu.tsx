@@ -1,0 +1,42 @@
+import { getTranslations } from "next-intl/server";
+import { Icon } from "@/components/ui/icon";
+
+/** The pages of « Mon profil ». */
+export type ProfilePage = "account" | "display" | "notifications" | "security";
+
+type AccountMenuProps = {
+  userName: string;
+  pages: readonly ProfilePage[];
+  currentPage: ProfilePage | undefined;
+  helpHref: string | null;
+  signOut: () => Promise<void>;
+};
+
+/** The menu at the top right: the profile, help, the way out. A native disclosure: it opens before any script. */
+export async function AccountMenu({ userName, pages, currentPage, helpHref, signOut }: AccountMenuProps) {
+  const t = await getTranslations("shell");
+  return (
+    <details className="me" name="menu">
+      <summary>
+        <Icon name="account" className="size-[1.375rem]" />
+        <span aria-hidden="true">{userName}</span>
+        <Icon name="down" />
+        <span className="sr-only">{t("userMenu", { name: userName })}</span>
+      </summary>
+      <div className="pop">
+        <p className="desk:hidden">{userName}</p>
+        {pages.length > 0 && <p>{t("profile")}</p>}
+        {pages.map((page) => (
+          <a key={page} href={`/profile/${page}`} aria-current={page === currentPage ? "page" : undefined}>
+            {t(`profilePages.${page}`)}
+          </a>
+        ))}
+        <hr />
+        {helpHref !== null && <a href={helpHref}>{t("links.help")}</a>}
+        <form action={signOut}>
+          <button>{t("signOut")}</button>
+        </form>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,42 @@
+import { getTranslations } from "next-intl/server";
+
+/** The public pages of a supplier that the foot can lead to. */
+export type PublicPage = "help" | "verify" | "accessibility" | "notice" | "privacy";
+
+const PATHS: Record<PublicPage, string> = {
+  help: "help",
+  verify: "verify",
+  accessibility: "legal/accessibility",
+  notice: "legal/notice",
+  privacy: "legal/privacy",
+};
+
+type FooterProps = {
+  slug: string | null;
+  links: readonly PublicPage[];
+  retentionMonths: number | undefined;
+};
+
+/** Help and legal pages, and how long originals stay. */
+export async function Footer({ slug, links, retentionMonths }: FooterProps) {
+  const t = await getTranslations("shell");
+  const promise = retentionMonths === undefined ? null : t("retention", { months: retentionMonths });
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        {slug !== null && links.length > 0 && (
+          <nav aria-label={t("footerNav")}>
+            <ul>
+              {links.map((page) => (
+                <li key={page}>
+                  <a href={`/${slug}/${PATHS[page]}`}>{t(`links.${page}`)}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <p>{["E-Facture", promise].filter(Boolean).join(" · ")}</p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { type Brand, initials } from "@/components/shell/brand";
+import type { PublicPage } from "@/components/shell/footer";
+import { type ChangeLocale, LocaleSwitch } from "@/components/shell/locale-switch";
+import { ShellFrame } from "@/components/shell/shell-frame";
+
+type PublicShellProps = {
+  /** The supplier whose page it is; null on the portal's own pages. */
+  brand: Brand | null;
+  links: readonly PublicPage[];
+  retentionMonths?: number;
+  /** Absent where the language cannot be changed, as on an error page. */
+  changeLocale?: ChangeLocale;
+  children: ReactNode;
+};
+
+/** Letterhead of the pages outside the session. */
+export async function PublicShell({ brand, changeLocale, ...frame }: PublicShellProps) {
+  const t = await getTranslations("shell");
+  const name = brand?.name ?? "E-Facture";
+  const header = (
+    <header className="lh">
+      <div className="wrap">
+        <a className="who" href={brand ? `/${brand.slug}` : "/"}>
+          <span className="mark" aria-hidden="true">
+            {brand ? initials(name) : "EF"}
+          </span>
+          <strong className="min-w-0 text-4 leading-tight">{name}</strong>
+        </a>
+        <p className="ml-auto text-right text-2 text-ink-2 max-tablet:sr-only">{t("portal")}</p>
+        {changeLocale && (
+          <div className="max-tablet:ml-auto">
+            <LocaleSwitch action={changeLocale} />
+          </div>
+        )}
+      </div>
+    </header>
+  );
+  return <ShellFrame brand={brand} header={header} {...frame} />;
+}

@@ -1,0 +1,86 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AccountMenu, type ProfilePage } from "@/components/shell/account-menu";
+import { type Brand, initials } from "@/components/shell/brand";
+import type { PublicPage } from "@/components/shell/footer";
+import { type ChangeLocale, LocaleSwitch } from "@/components/shell/locale-switch";
+import { ShellFrame } from "@/components/shell/shell-frame";
+
+/** The parts of a customer's space. */
+export type CustomerSection = "invoices" | "overview" | "admin";
+
+const SECTION_PATHS: Record<CustomerSection, string> = {
+  invoices: "/invoices",
+  overview: "/overview",
+  admin: "/admin/users",
+};
+
+type SignedInShellProps = {
+  /** Null for an operator, who belongs to no supplier. */
+  brand: Brand | null;
+  /** The company whose space it is; null for the supplier's and the installation's staff. */
+  companyName: string | null;
+  /** Name of the person, or the identifier when no name is known. */
+  userName: string;
+  /** The sections that exist and that this user may open, in order. */
+  sections: readonly CustomerSection[];
+  currentSection: CustomerSection | null;
+  /** The pages of « Mon profil » that exist. */
+  profilePages: readonly ProfilePage[];
+  currentProfilePage?: ProfilePage;
+  links: readonly PublicPage[];
+  retentionMonths?: number;
+  changeLocale: ChangeLocale;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+};
+
+/** The bar of a signed-in page: whose space it is, its sections, who is signed in. */
+export async function SignedInShell(props: SignedInShellProps) {
+  const { brand, companyName, sections, currentSection, links, retentionMonths, children } = props;
+  const t = await getTranslations("shell");
+  const supplierName = brand?.name ?? "E-Facture";
+  const header = (
+    <header className="bar">
+      <div className="wrap">
+        <a className="who" href={companyName === null ? "/" : "/invoices"}>
+          <span className="mark" aria-hidden="true">
+            {brand ? initials(supplierName) : "EF"}
+          </span>
+          <span className="who-text">
+            {companyName !== null && <span>{supplierName}</span>}
+            <strong>{companyName ?? supplierName}</strong>
+          </span>
+        </a>
+        {sections.length > 0 && (
+          <nav className="tabs" aria-label={t("sectionsNav")}>
+            {sections.map((section) => (
+              <a
+                key={section}
+                href={SECTION_PATHS[section]}
+                aria-current={section === currentSection ? "page" : undefined}
+              >
+                {t(`sections.${section}`)}
+              </a>
+            ))}
+          </nav>
+        )}
+        <div className="desk:ml-auto">
+          <LocaleSwitch action={props.changeLocale} />
+        </div>
+        <AccountMenu
+          userName={props.userName}
+          pages={props.profilePages}
+          currentPage={props.currentProfilePage}
+          helpHref={brand && links.includes("help") ? `/${brand.slug}/help` : null}
+          signOut={props.signOut}
+        />
+      </div>
+    </header>
+  );
+  return (
+    <ShellFrame brand={brand} header={header} links={links} retentionMonths={retentionMonths}>
+      {children}
+    </ShellFrame>
+  );
+}

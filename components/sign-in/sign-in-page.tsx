@@ -1,0 +1,79 @@
+import { getTranslations } from "next-intl/server";
+import { type Contact, ContactFacts } from "@/components/pages/contact-facts";
+import { SignInNotice, type SignInNoticeKind } from "@/components/sign-in/sign-in-notice";
+import { SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { PasswordField } from "@/components/ui/password-field";
+import { Section } from "@/components/ui/section";
+
+type SignInPageProps = {
+  supplierName: string;
+  contact: Contact;
+  notice: SignInNoticeKind | null;
+  /** What the identifier field holds already. */
+  identifier: string;
+  /** « Mot de passe ou identifiant oublié »; null while that page does not exist. */
+  recoverHref: string | null;
+  /** The path to go to afterwards, sent back as `next`. */
+  next: string | null;
+  /** Receives `identifier`, `password` and perhaps `next`. */
+  signIn: (form: FormData) => Promise<void>;
+};
+
+/** `/{supplier}`: the door. */
+export async function SignInPage(props: SignInPageProps) {
+  const { supplierName, contact, notice, identifier, recoverHref, next, signIn } = props;
+  const t = await getTranslations("signIn");
+  return (
+    <div className="grid items-start justify-between gap-x-16 gap-y-6 tablet:grid-cols-[minmax(0,31rem)_minmax(0,32rem)]">
+      <form
+        action={signIn}
+        className="-mx-(--gutter) -mt-6 grid gap-6 border-b border-line bg-surface px-(--gutter) pt-6 pb-8 tablet:mx-0 tablet:-mt-[calc(2rem+1px)] tablet:border-x tablet:px-8 tablet:pt-12 tablet:shadow-sheet"
+      >
+        <h1>{t("title", { supplier: supplierName })}</h1>
+        {notice && <SignInNotice notice={notice} />}
+        {next !== null && <input type="hidden" name="next" value={next} />}
+        <Field
+          id="identifier"
+          name="identifier"
+          label={t("identifier")}
+          autoComplete="username"
+          defaultValue={identifier}
+          hint={t.rich("identifierHint", { mark: (words) => <mark>{words}</mark> })}
+        />
+        <PasswordField id="password" name="password" label={t("password")} autoComplete="current-password" />
+        <SubmitButton kind="main" className="w-full text-3">
+          {t("submit")}
+        </SubmitButton>
+        {recoverHref !== null && (
+          <p>
+            <a className="go" href={recoverHref}>
+              {t("forgotten")}
+            </a>
+          </p>
+        )}
+      </form>
+      <div className="grid gap-6 tablet:pt-4">
+        <Section title={t("firstTitle")}>
+          <p className="text-ink-2">{t("first")}</p>
+          {recoverHref !== null && (
+            <p className="mt-3">
+              <a className="go" href={recoverHref}>
+                {t("choosePassword")}
+              </a>
+            </p>
+          )}
+        </Section>
+        <Section title={t("oneEachTitle")}>
+          <p className="text-ink-2">
+            {t.rich("oneEach", { sample: (words) => <code className="whitespace-nowrap">{words}</code> })}
+          </p>
+        </Section>
+        <Section title={t("questionTitle")}>
+          <p className="mb-3 text-ink-2">{t("question", { supplier: supplierName })}</p>
+          <ContactFacts contact={contact} />
+        </Section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+
+type Kind = "main" | "plain" | "quiet" | "danger";
+
+const CLASSES: Record<Kind, string> = {
+  main: "btn btn-main",
+  plain: "btn",
+  quiet: "btn btn-quiet",
+  danger: "btn btn-danger",
+};
+
+type Looks = { kind?: Kind; className?: string; children: ReactNode };
+
+/** Sends its form. Never disabled for invalid input: the answer says what to change. */
+export function SubmitButton({ kind = "plain", className = "", children }: Looks) {
+  return <button className={`${CLASSES[kind]} ${className}`.trim()}>{children}</button>;
+}
+
+/** A link that acts: a download, a next page. A plain anchor, so that it costs no JavaScript. */
+export function LinkButton({ kind = "plain", className = "", children, href }: Looks & { href: string }) {
+  return (
+    <a className={`${CLASSES[kind]} ${className}`.trim()} href={href}>
+      {children}
+    </a>
+  );
+}

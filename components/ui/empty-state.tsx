@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+
+/** Where a list would stand: why it is empty and what to do about it. */
+export function EmptyState({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="bleed border border-line bg-surface px-(--gutter) py-8 tablet:px-4">
+      <div className="blank">
+        <h2 className="text-5">{title}</h2>
+        {children}
+      </div>
+    </section>
+  );
+}

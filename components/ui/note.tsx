@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { Icon, type IconName } from "@/components/ui/icon";
+
+type Tone = "info" | "ok" | "warn" | "bad";
+
+const ICONS: Record<Tone, IconName> = { info: "info", ok: "check", warn: "warning", bad: "alert" };
+
+/** A message of the page: a margin rule, a sentence, a way out. Refusals interrupt a screen reader, the rest waits. */
+export function Note({ tone, title, children }: { tone: Tone; title?: string; children: ReactNode }) {
+  return (
+    <div className={`note note-${tone}`} role={tone === "bad" ? "alert" : "status"}>
+      <Icon name={ICONS[tone]} />
+      <div>
+        {title && <h2>{title}</h2>}
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useState } from "react";
+
+type PasswordInputProps = {
+  id: string;
+  name: string;
+  autoComplete: "current-password" | "new-password";
+  describedBy: string | undefined;
+  isInvalid: boolean;
+  showLabel: string;
+  hideLabel: string;
+};
+
+/** A password that can be shown. Without JavaScript the button is not there and the field works the same. */
+export function PasswordInput({
+  describedBy,
+  isInvalid,
+  showLabel,
+  hideLabel,
+  ...input
+}: PasswordInputProps) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <div className="in-group">
+      <input
+        {...input}
+        className="in"
+        type={isShown ? "text" : "password"}
+        autoCapitalize="none"
+        spellCheck={false}
+        aria-invalid={isInvalid || undefined}
+        aria-describedby={describedBy}
+      />
+      <button
+        className="btn needs-script"
+        type="button"
+        aria-controls={input.id}
+        onClick={() => setShown(!isShown)}
+      >
+        {isShown ? hideLabel : showLabel}
+      </button>
+    </div>
+  );
+}

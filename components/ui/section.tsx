@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+
+/** A part of a page under an ink rule and its heading. */
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="sect">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import { getRequestConfig } from "next-intl/server";
+import { cookies, headers } from "next/headers";
+import { LOCALE_COOKIE, isLocale, negotiateLocale } from "@/lib/locale/locale";
+import en from "@/messages/en.json";
+import fr from "@/messages/fr.json";
+
+const MESSAGES = { fr, en };
+
+/** next-intl's configuration of a request: the language and its messages, on the server only. */
+export default getRequestConfig(async ({ locale: asked }) => {
+  const locale = isLocale(asked) ? asked : await requestLocale();
+  return { locale, messages: MESSAGES[locale], timeZone: "Europe/Paris" };
+});
+
+async function requestLocale() {
+  const [cookieStore, headerList] = await Promise.all([cookies(), headers()]);
+  return negotiateLocale(cookieStore.get(LOCALE_COOKIE)?.value, headerList.get("accept-language"));
+}

@@ -1,0 +1,113 @@
+import { contrastRatio, fromOklch, toOklch } from "@/lib/suppliers/colour-space";
+
+/** What one theme makes of a supplier's colour; every value is `#rrggbb`. */
+export type ThemeAccent = {
+  /** Text, links and strokes. */
+  accent: string;
+  /** Ground of the main button. */
+  fill: string;
+  /** The same, pointed at. */
+  hover: string;
+  /** Text on `fill` and `hover`. */
+  on: string;
+  /** Border that keeps a pale button's shape visible. */
+  edge: string;
+  /** Ground of a selected row. */
+  soft: string;
+};
+
+/** The seven values of a supplier: the raw colour, for the band and the mark only, and six per theme. */
+export type Accent = { brand: string; light: ThemeAccent; dark: ThemeAccent };
+
+type Theme = { surfaces: readonly string[]; ink: string; darker: boolean };
+
+/** The grounds of the style sheet; a test keeps them equal to it. */
+export const THEMES: Readonly<Record<"light" | "dark", Theme>> = {
+  light: { surfaces: ["#ffffff", "#f5f6f4", "#eceeeb"], ink: "#16211f", darker: false },
+  dark: { surfaces: ["#171e1c", "#101614", "#1f2826"], ink: "#101614", darker: true },
+};
+
+/** WCAG 2.2, 1.4.3 asks 4.5 of text and 1.4.11 asks 3 of controls; accents get a margin. */
+const TEXT = 4.5;
+const ACCENT_TEXT = 5;
+const CONTROL = 3;
+
+/** Whether the text is a colour a supplier may have: `#rrggbb`, lower case. */
+export function isBrandColor(text: string): boolean {
+  return /^#[0-9a-f]{6}$/.test(text);
+}
+
+/**
+ * Seven readable values out of one brand colour, whatever it is: text on each keeps 4.5:1,
+ * links 5:1 on every ground, control borders 3:1, in both themes (WCAG 2.2 AA).
+ * Throws on anything but `#rrggbb`: the values end up in a style sheet.
+ */
+export function deriveAccent(brandColor: string): Accent {
+  if (!isBrandColor(brandColor)) throw new RangeError("A brand colour is written #rrggbb, in lower case");
+  return {
+    brand: brandColor,
+    light: deriveTheme(brandColor, THEMES.light),
+    dark: deriveTheme(brandColor, THEMES.dark),
+  };
+}
+
+/** The rule that gives an element with `data-brand="rrggbb"`, and all it contains, the supplier's accent. */
+export function accentStylesheet(brandColor: string): string {
+  const { brand, light, dark } = deriveAccent(brandColor);
+  const both = (key: keyof ThemeAccent) => `light-dark(${light[key]},${dark[key]})`;
+  return (
+    `[data-brand="${brand.slice(1)}"]{--brand:${brand};--accent:${both("accent")};` +
+    `--accent-fill:${both("fill")};--accent-hover:${both("hover")};--accent-on:${both("on")};` +
+    `--accent-edge:${both("edge")};--accent-soft:${both("soft")}}`
+  );
+}
+
+/** White or the darkest ink, whichever reads better on the colour. */
+export function inkOn(color: string): string {
+  return readableOn(color, THEMES.light);
+}
+
+function deriveTheme(brand: string, theme: Theme): ThemeAccent {
+  const { chroma, hue } = toOklch(brand);
+  const soft = theme.darker
+    ? fromOklch({ lightness: 0.29, chroma: Math.min(chroma, 0.03), hue })
+    : fromOklch({ lightness: 0.955, chroma: Math.min(chroma, 0.018), hue });
+  const accent = readableAccent(brand, theme, soft);
+  const fill = canFill(brand, theme) ? brand : accent;
+  const on = readableOn(fill, theme);
+  const edge = theme.surfaces.every((ground) => contrastRatio(fill, ground) >= CONTROL) ? fill : accent;
+  return { accent, fill, hover: pointedAt(fill, on), on, edge, soft };
+}
+
+/** Moves lightness only, so that the hue stays the supplier's, until the text reads on every ground. */
+function readableAccent(brand: string, theme: Theme, soft: string): string {
+  const { lightness, chroma, hue } = toOklch(brand);
+  const grounds = [...theme.surfaces, soft];
+  const step = theme.darker ? 0.005 : -0.005;
+  let level = theme.darker ? Math.max(lightness, 0.72) : Math.min(lightness, 0.52);
+  for (;;) {
+    const accent = fromOklch({ lightness: level, chroma: Math.min(chroma, 0.18), hue });
+    level += step;
+    if (level <= 0 || level >= 1) return accent;
+    if (grounds.every((ground) => contrastRatio(accent, ground) >= ACCENT_TEXT)) return accent;
+  }
+}
+
+/** The brand itself makes the button when text reads on it and, in the dark, when it stands out. */
+function canFill(brand: string, theme: Theme): boolean {
+  const reads = contrastRatio(readableOn(brand, theme), brand) >= TEXT;
+  const ground = theme.surfaces[0] ?? brand;
+  return reads && (!theme.darker || contrastRatio(brand, ground) >= CONTROL);
+}
+
+function readableOn(color: string, theme: Theme): string {
+  return contrastRatio("#ffffff", color) > contrastRatio(theme.ink, color) ? "#ffffff" : theme.ink;
+}
+
+/** A shade darker, or lighter when darker would cost the text its contrast. */
+function pointedAt(fill: string, on: string): string {
+  const { lightness, chroma, hue } = toOklch(fill);
+  const darker = fromOklch({ lightness: lightness - 0.05, chroma, hue });
+  if (contrastRatio(on, darker) >= TEXT) return darker;
+  return fromOklch({ lightness: lightness + 0.05, chroma, hue });
+}
