@@ -11,8 +11,8 @@ export const id = () =>
 export const instant = () => timestamp({ withTimezone: true, precision: 3, mode: "date" });
 
 /** A SHA-256 digest; hexadecimal in the application, 32 bytes in the database. */
-export const sha256 = customType<{ data: string; driverData: string | Buffer }>({
+export const sha256 = customType<{ data: string; driverData: Buffer }>({
   dataType: () => "bytea",
-  toDriver: (hex) => `\\x${hex}`,
-  fromDriver: (value) => (typeof value === "string" ? value.replace(/^\\x/, "") : value.toString("hex")),
+  toDriver: (hex) => Buffer.from(hex, "hex"),
+  fromDriver: (bytes) => bytes.toString("hex"),
 });
