@@ -9,19 +9,19 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 
+const slug = z.string().regex(/^[a-z0-9-]{1,63}$/);
 const form = z.object({
-  supplier: z.string().regex(/^[a-z0-9-]{1,63}$/),
   identifier: z.string(),
   password: z.string(),
   next: z.string().optional(),
 });
 
 /** Signs in, or comes back to the form with what was typed and why not. The supplier only says which door this is. */
-export async function signInAction(data: FormData): Promise<void> {
+export async function signInAction(supplier: string, data: FormData): Promise<void> {
   await requireSameOrigin();
   const typed = form.parse(Object.fromEntries(data));
   const next = returnPath(typed.next);
-  const door = `/${typed.supplier}`;
+  const door = `/${slug.parse(supplier)}`;
   const query = next ? `?next=${encodeURIComponent(next)}` : "";
   const { identifier, password } = typed;
   if (identifier.trim() === "" || password === "") {
@@ -37,7 +37,7 @@ export async function signInAction(data: FormData): Promise<void> {
     await leaveFlash(door, { reason: refusal.reason, identifier, minutes: String(minutes) });
     redirect(`${door}${query}`);
   }
-  (await cookies()).set(SUPPLIER_COOKIE, typed.supplier, {
+  (await cookies()).set(SUPPLIER_COOKIE, supplier, {
     path: "/",
     maxAge: 365 * 86_400,
     httpOnly: true,

@@ -9,7 +9,7 @@ import { passwordFaults, type PasswordFault } from "./password-rule";
 import type { Session } from "./session";
 import { withViewer } from "./with-viewer";
 
-export type PasswordRefusal = PasswordFault | "different" | "unchanged" | "busy";
+export type PasswordRefusal = PasswordFault | "different" | "same_as_before" | "busy";
 
 /**
  * Replaces the password that an administrator set, at its first use (product, settled conflicts). The user's other
@@ -28,7 +28,7 @@ export async function replaceDefaultPassword(
     const [current] = await sqlClient()<{ password_hash: string | null }[]>`
       select password_hash from auth_credentials(${session.identifier})`;
     if (await verifyPassword(current?.password_hash ?? null, password))
-      return { ok: false, faults: ["unchanged"] };
+      return { ok: false, faults: ["same_as_before"] };
     passwordHash = await hashPassword(password);
   } catch (error) {
     if (error instanceof HashingBusy) return { ok: false, faults: ["busy"] };

@@ -38,14 +38,6 @@ export interface ListedInvoice {
   legalRole: "original" | "duplicate";
 }
 
-/** A month of the period in one currency. Only months counted to their end are told. */
-export interface MonthSummary {
-  month: string;
-  currency: string;
-  count: number;
-  totalWithVatMinor: Minor;
-}
-
 export interface InvoiceList {
   rows: ListedInvoice[];
   /** Where the pages before and after this one start, null at either end. */
@@ -54,7 +46,8 @@ export interface InvoiceList {
   /** How many the period holds; at most COUNT_LIMIT, then `hasMore`. */
   count: number;
   hasMore: boolean;
-  months: MonthSummary[];
+  /** By month, `YYYY-MM`; the one in which counting stopped says so. */
+  monthCounts: Record<string, { value: number; isCapped: boolean }>;
   /** How many older ones the period leaves out; counted up to COUNT_LIMIT + 1. */
   olderHidden: number;
 }
@@ -75,9 +68,9 @@ export function listInvoices(
       period.from ? gte(invoices.issuedOn, period.from) : undefined,
       period.to ? lte(invoices.issuedOn, period.to) : undefined,
     );
-    const [found, summary, olderHidden] = await Promise.all([
+    const [found, counts, olderHidden] = await Promise.all([
       selectPage(tx, inPeriod, page),
-      summarize(tx, inPeriod),
+      countByMonth(tx, inPeriod),
       period.from ? countOlder(tx, and(mine, lt(invoices.issuedOn, period.from))) : 0,
     ]);
     const rows = found.slice(0, PAGE_SIZE);
@@ -92,7 +85,7 @@ export function listInvoices(
           ? cursorAt(first)
           : null,
       older: last && (page.direction === "before" || isMoreThatWay) ? cursorAt(last) : null,
-      ...summary,
+      ...counts,
       olderHidden,
     };
   });
@@ -129,42 +122,31 @@ const beyond = (cursor: InvoiceCursor, operator: SQL) =>
 
 const cursorAt = (row: ListedInvoice): InvoiceCursor => ({ issuedOn: row.issuedOn, id: row.id });
 
-async function summarize(tx: Transaction, inPeriod: SQL | undefined) {
+async function countByMonth(tx: Transaction, inPeriod: SQL | undefined) {
   const counted = tx
-    .select({
-      month: sql<string>`to_char(${invoices.issuedOn}, 'YYYY-MM')`.as("month"),
-      currency: invoices.currency,
-      total: invoices.totalWithVatMinor,
-    })
+    .select({ month: sql<string>`to_char(${invoices.issuedOn}, 'YYYY-MM')`.as("month") })
     .from(invoices)
     .where(inPeriod)
     .orderBy(desc(invoices.issuedOn), desc(invoices.id))
     .limit(COUNT_LIMIT + 1)
     .as("counted");
-  const groups = await tx
-    .select({
-      month: counted.month,
-      currency: counted.currency,
-      count: sql<number>`count(*)::int`,
-      total: sql<string>`sum(${counted.total})::text`,
-    })
+  const months = await tx
+    .select({ month: counted.month, count: sql<number>`count(*)::int` })
     .from(counted)
-    .groupBy(counted.month, counted.currency)
-    .orderBy(desc(counted.month), counted.currency);
-  const seen = groups.reduce((sum, group) => sum + group.count, 0);
+    .groupBy(counted.month)
+    .orderBy(desc(counted.month));
+  const seen = months.reduce((sum, { count }) => sum + count, 0);
   const hasMore = seen > COUNT_LIMIT;
-  const cutMonth = hasMore ? groups.at(-1)?.month : undefined;
+  const cut = hasMore ? months.at(-1)?.month : undefined;
   return {
     count: Math.min(seen, COUNT_LIMIT),
     hasMore,
-    months: groups
-      .filter((group) => group.month !== cutMonth)
-      .map(({ month, currency, count, total }) => ({
+    monthCounts: Object.fromEntries(
+      months.map(({ month, count }) => [
         month,
-        currency,
-        count,
-        totalWithVatMinor: BigInt(total),
-      })),
+        { value: month === cut ? count - 1 : count, isCapped: month === cut },
+      ]),
+    ),
   };
 }
 

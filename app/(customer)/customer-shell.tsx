@@ -1,0 +1,37 @@
+import { changeLocaleAction } from "@/app/locale-action";
+import { PUBLIC_PAGES } from "@/app/public-pages";
+import { signOutAction } from "@/app/sign-out-action";
+import { SignedInShell, type CustomerSection } from "@/components/shell/signed-in-shell";
+import type { ProfilePage } from "@/components/shell/account-menu";
+import type { CustomerSession } from "@/lib/auth/current-session";
+import type { ReactNode } from "react";
+
+export const PROFILE_PAGES: readonly ProfilePage[] = ["display"];
+
+type CustomerShellProps = {
+  session: CustomerSession;
+  section: CustomerSection | null;
+  profilePage?: ProfilePage;
+  children: ReactNode;
+};
+
+/** The bar of a customer's page: supplier and company always in sight. */
+export function CustomerShell({ session, section, profilePage, children }: CustomerShellProps) {
+  const { supplier, account } = session;
+  return (
+    <SignedInShell
+      brand={{ slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
+      companyName={account.companyName}
+      userName={session.name || session.identifier}
+      sections={["invoices"]}
+      currentSection={section}
+      profilePages={PROFILE_PAGES}
+      currentProfilePage={profilePage}
+      links={PUBLIC_PAGES}
+      changeLocale={changeLocaleAction}
+      signOut={signOutAction}
+    >
+      {children}
+    </SignedInShell>
+  );
+}

@@ -1,0 +1,37 @@
+import { InvoicesPage } from "@/components/invoices/invoices-page";
+import { requireCustomer } from "@/lib/auth/current-session";
+import { writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
+import { openRegister } from "@/lib/invoices/open-register";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CustomerShell } from "../customer-shell";
+import { formerPortal, periodShown, registerRow, vacancy } from "./register-props";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("register"))("title") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/invoices">) {
+  const session = await requireCustomer();
+  const register = await openRegister(session, await searchParams);
+  const href = (change: Partial<InvoiceQuery>) =>
+    `/invoices${writeInvoiceQuery({ ...register.query, ...change })}`;
+  const { list } = register;
+  return (
+    <CustomerShell session={session} section="invoices">
+      <InvoicesPage
+        supplierName={session.supplier.name}
+        customerNumber={session.account.customerNumber}
+        siren={session.account.companySiren}
+        rows={list.rows.map(registerRow)}
+        monthCounts={list.monthCounts}
+        period={periodShown(register, href)}
+        changePeriodHref="/profile/display"
+        vacancy={vacancy(register, href)}
+        newerHref={list.newer && href({ page: { direction: "before", cursor: list.newer } })}
+        olderHref={list.older && href({ page: { direction: "after", cursor: list.older } })}
+        formerPortal={formerPortal(register.supplier)}
+      />
+    </CustomerShell>
+  );
+}

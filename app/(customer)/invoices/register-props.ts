@@ -1,0 +1,57 @@
+import type { FormerPortal, RegisterVacancy } from "@/components/invoices/empty-register";
+import type { Period } from "@/components/invoices/period-veil";
+import type { RegisterRow } from "@/components/invoices/register";
+import type { InvoiceQuery } from "@/lib/invoices/invoice-query";
+import { COUNT_LIMIT, type ListedInvoice } from "@/lib/invoices/list-invoices";
+import type { Register } from "@/lib/invoices/open-register";
+import type { Supplier } from "@/lib/suppliers/find-supplier";
+
+type Href = (change: Partial<InvoiceQuery>) => string;
+
+export function registerRow(invoice: ListedInvoice): RegisterRow {
+  const { currency, totalWithVatMinor, totalWithoutVatMinor } = invoice;
+  return {
+    ...invoice,
+    totalWithVat: { minor: totalWithVatMinor, currency },
+    totalWithoutVat: totalWithoutVatMinor === null ? null : { minor: totalWithoutVatMinor, currency },
+  };
+}
+
+export const counted = (count: number) => ({
+  value: Math.min(count, COUNT_LIMIT),
+  isCapped: count > COUNT_LIMIT,
+});
+
+/** Every date of invoices: an explicit period, so the display history steps aside. */
+const EVERYTHING = { from: "1900-01-01", to: null, page: { direction: "first" } } as const;
+const HISTORY = { from: null, to: null, page: { direction: "first" } } as const;
+
+export function periodShown({ query, historyMonths, list }: Register, href: Href): Period | null {
+  if (query.from !== null || query.to !== null)
+    return { kind: "everything", months: historyMonths, hideHref: href(HISTORY) };
+  if (list.count === 0 && list.olderHidden === 0) return null;
+  return {
+    kind: "last_months",
+    months: historyMonths,
+    hidden: counted(list.olderHidden),
+    showHiddenHref: href(EVERYTHING),
+  };
+}
+
+export function vacancy({ query, historyMonths, list }: Register, href: Href): RegisterVacancy | null {
+  if (list.rows.length > 0) return null;
+  if (list.count > 0) return { kind: "end_of_list", firstPageHref: href({ page: { direction: "first" } }) };
+  if (list.olderHidden === 0 || query.from !== null || query.to !== null)
+    return { kind: "none_yet", openedOn: null, notifiedAddress: null };
+  return {
+    kind: "none_in_period",
+    months: historyMonths,
+    hidden: counted(list.olderHidden),
+    latestIssuedOn: null,
+    showHiddenHref: href(EVERYTHING),
+  };
+}
+
+export function formerPortal({ startsOn, formerPortalName, formerPortalUrl }: Supplier): FormerPortal | null {
+  return startsOn === null ? null : { startsOn, name: formerPortalName, url: formerPortalUrl };
+}

@@ -1,0 +1,41 @@
+import { DisplayPage } from "@/components/profile/display-page";
+import { ProfileNav } from "@/components/shell/profile-nav";
+import { requireCustomer } from "@/lib/auth/current-session";
+import { readFlash } from "@/lib/http/flash";
+import { openDisplayHistory } from "@/lib/invoices/open-display-history";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
+import { counted, formerPortal } from "../../invoices/register-props";
+import { saveDisplayHistoryAction } from "./save-display-history-action";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("display"))("title") };
+}
+
+export default async function Page() {
+  const session = await requireCustomer();
+  const [{ supplier, chosenMonths, choices }, flash] = await Promise.all([
+    openDisplayHistory(session),
+    readFlash(),
+  ]);
+  return (
+    <CustomerShell session={session} section={null} profilePage="display">
+      <ProfileNav pages={PROFILE_PAGES} currentPage="display">
+        <DisplayPage
+          options={choices.map(({ months, since, count }) => ({
+            months,
+            since: months >= supplier.retentionMonths ? null : since,
+            count: counted(count),
+          }))}
+          chosenMonths={chosenMonths}
+          defaultMonths={supplier.defaultHistoryMonths}
+          retentionMonths={supplier.retentionMonths}
+          isSaved={flash.saved === "yes"}
+          formerPortal={formerPortal(supplier)}
+          save={saveDisplayHistoryAction}
+        />
+      </ProfileNav>
+    </CustomerShell>
+  );
+}

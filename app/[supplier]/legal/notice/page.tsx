@@ -1,0 +1,17 @@
+import { NoticePage } from "@/components/legal/notice-page";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { contactOf, requireSupplier, SupplierShell } from "../../supplier-shell";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("legal.notice"))("title") };
+}
+
+export default async function Page({ params }: PageProps<"/[supplier]/legal/notice">) {
+  const supplier = await requireSupplier(params);
+  return (
+    <SupplierShell supplier={supplier}>
+      <NoticePage supplier={{ ...supplier, contact: contactOf(supplier) }} host={null} />
+    </SupplierShell>
+  );
+}

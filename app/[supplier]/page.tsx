@@ -1,0 +1,54 @@
+import { SignInPage } from "@/components/sign-in/sign-in-page";
+import type { SignInNoticeKind } from "@/components/sign-in/sign-in-notice";
+import { currentSession } from "@/lib/auth/current-session";
+import { readFlash } from "@/lib/http/flash";
+import { returnPath } from "@/lib/http/return-path";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { signInAction } from "./sign-in-action";
+import { contactOf, requireSupplier, SupplierShell } from "./supplier-shell";
+
+export async function generateMetadata({ params }: PageProps<"/[supplier]">): Promise<Metadata> {
+  const [supplier, t] = await Promise.all([requireSupplier(params), getTranslations("signIn")]);
+  return { title: t("pageTitle", { supplier: supplier.name }) };
+}
+
+export default async function Page({ params, searchParams }: PageProps<"/[supplier]">) {
+  const supplier = await requireSupplier(params);
+  const asked = (await searchParams).next;
+  const next = returnPath(typeof asked === "string" ? asked : null);
+  const session = await currentSession();
+  if (session) redirect(next ?? "/invoices");
+  const flash = await readFlash();
+  return (
+    <SupplierShell supplier={supplier}>
+      <SignInPage
+        supplierName={supplier.name}
+        contact={contactOf(supplier)}
+        notice={noticeOf(flash) ?? (next ? { kind: "sign_in_first" } : null)}
+        identifier={flash.identifier ?? ""}
+        recoverHref={null}
+        next={next}
+        signIn={signInAction.bind(null, supplier.slug)}
+      />
+    </SupplierShell>
+  );
+}
+
+function noticeOf(flash: Record<string, string>): SignInNoticeKind | null {
+  switch (flash.reason) {
+    case "wrong":
+      return { kind: "wrong_credentials" };
+    case "too_many":
+      return { kind: "too_many_attempts", minutes: Number(flash.minutes) || 1 };
+    case "incomplete":
+    case "busy":
+    case "signed_out":
+    case "account_closed":
+    case "default_password_expired":
+      return { kind: flash.reason };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,34 @@
+import { changeLocaleAction } from "@/app/locale-action";
+import { PUBLIC_PAGES } from "@/app/public-pages";
+import { PublicShell } from "@/components/shell/public-shell";
+import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+
+/** The letterhead of a supplier's public page. */
+export function SupplierShell({ supplier, children }: { supplier: Supplier; children: ReactNode }) {
+  return (
+    <PublicShell
+      brand={{ slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
+      links={PUBLIC_PAGES}
+      retentionMonths={supplier.retentionMonths}
+      changeLocale={changeLocaleAction}
+    >
+      {children}
+    </PublicShell>
+  );
+}
+
+/** The supplier of the path, or the page that says there is none. */
+export async function requireSupplier(params: Promise<{ supplier: string }>): Promise<Supplier> {
+  const supplier = await findSupplier((await params).supplier);
+  if (!supplier) notFound();
+  return supplier;
+}
+
+/** Whom to ask, as the pages show it. */
+export const contactOf = (supplier: Supplier) => ({
+  phone: supplier.contactPhone,
+  email: supplier.contactEmail,
+  hours: supplier.contactHours,
+});

@@ -1,0 +1,37 @@
+import { changeLocaleAction } from "@/app/locale-action";
+import { PUBLIC_PAGES } from "@/app/public-pages";
+import { ChangePasswordPage, PASSWORD_PROBLEMS } from "@/components/profile/change-password-page";
+import { PublicShell } from "@/components/shell/public-shell";
+import { currentSession } from "@/lib/auth/current-session";
+import { readFlash } from "@/lib/http/flash";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { replacePasswordAction } from "./replace-password-action";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("password"))("title") };
+}
+
+/** The only page of a user whose password somebody else chose: choose an own one first. */
+export default async function Page() {
+  const session = await currentSession();
+  if (!session?.mustChangePassword) redirect("/");
+  const faults = ((await readFlash()).faults ?? "").split(" ");
+  const { supplier } = session;
+  return (
+    <PublicShell
+      brand={supplier && { slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
+      links={PUBLIC_PAGES}
+      changeLocale={changeLocaleAction}
+    >
+      <ChangePasswordPage
+        identifier={session.identifier}
+        reason="must_change"
+        problems={PASSWORD_PROBLEMS.filter((problem) => faults.includes(problem))}
+        isConfirmationDifferent={faults.includes("different")}
+        changePassword={replacePasswordAction}
+      />
+    </PublicShell>
+  );
+}

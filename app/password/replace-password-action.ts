@@ -1,0 +1,21 @@
+"use server";
+
+import { currentSession } from "@/lib/auth/current-session";
+import { replaceDefaultPassword } from "@/lib/auth/replace-default-password";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+
+const form = z.object({ password: z.string().max(1_024), confirmation: z.string().max(1_024) });
+
+/** For users who must; everybody else changes a password in their profile. */
+export async function replacePasswordAction(data: FormData): Promise<void> {
+  await requireSameOrigin();
+  const session = await currentSession();
+  if (!session?.mustChangePassword) redirect("/");
+  const result = await replaceDefaultPassword(session, form.parse(Object.fromEntries(data)));
+  if (result.ok) redirect("/invoices");
+  await leaveFlash("/password", { faults: result.faults.join(" ") });
+  redirect("/password");
+}

@@ -1,0 +1,49 @@
+import { accounts } from "@/db/schema/accounts";
+import { companies } from "@/db/schema/companies";
+import { invoices } from "@/db/schema/invoices";
+import { visibleInvoices } from "@/lib/auth/access";
+import type { StaffUser } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import type { PlainDate } from "@/lib/dates";
+import type { Minor } from "@/lib/money";
+import { desc, eq } from "drizzle-orm";
+
+export interface RecentDeposit {
+  invoiceId: string;
+  sequence: bigint;
+  depositedAt: Date;
+  number: string;
+  type: "invoice" | "credit_note";
+  issuedOn: PlainDate;
+  currency: string;
+  totalWithVatMinor: Minor;
+  state: "available" | "withdrawn";
+  customerNumber: string;
+  companyName: string;
+}
+
+/** The last `limit` documents the supplier deposited, newest first. */
+export function listRecentDeposits(viewer: StaffUser, limit: number): Promise<RecentDeposit[]> {
+  return withViewer(viewer, (tx) =>
+    tx
+      .select({
+        invoiceId: invoices.id,
+        sequence: invoices.sequence,
+        depositedAt: invoices.depositedAt,
+        number: invoices.number,
+        type: invoices.type,
+        issuedOn: invoices.issuedOn,
+        currency: invoices.currency,
+        totalWithVatMinor: invoices.totalWithVatMinor,
+        state: invoices.state,
+        customerNumber: accounts.customerNumber,
+        companyName: companies.name,
+      })
+      .from(invoices)
+      .innerJoin(accounts, eq(accounts.id, invoices.accountId))
+      .innerJoin(companies, eq(companies.id, accounts.companyId))
+      .where(visibleInvoices(viewer))
+      .orderBy(desc(invoices.sequence))
+      .limit(limit),
+  );
+}
