@@ -3,18 +3,38 @@ import { env } from "@/lib/env";
 
 const POOL_SIZE = 10;
 
+/** The driver, with the types above. */
+export type Sql = postgres.Sql<{ instant: Date; plainDate: string; json: string }>;
+
 declare global {
   // One pool, also through hot reloads of the development server.
-  var efactureSql: postgres.Sql | undefined;
+  var efactureSql: Sql | undefined;
 }
 
+/*
+ * How values travel, for plain queries and for Drizzle alike: instants as Date, invoice dates and JSON as text (Drizzle
+ * reads and writes JSON itself). Drizzle would change the driver's own table to suit it; see db/transaction.ts.
+ */
+const text = { serialize: (value: string) => value, parse: (value: string) => value };
+const types = {
+  instant: {
+    to: 1184,
+    from: [1184],
+    serialize: (value: Date | string) => (typeof value === "string" ? value : value.toISOString()),
+    parse: (value: string) => new Date(value),
+  },
+  plainDate: { to: 1082, from: [1082], ...text },
+  json: { to: 3802, from: [114, 3802], ...text },
+};
+
 /** The pool of connections under the application role. Opened at the first query: a build needs no database. */
-export function sqlClient(): postgres.Sql {
+export function sqlClient(): Sql {
   return (globalThis.efactureSql ??= postgres(env().DATABASE_URL, {
     max: POOL_SIZE,
     idle_timeout: 60,
     connect_timeout: 5,
     onnotice: () => {},
+    types,
     connection: {
       application_name: "e-facture",
       statement_timeout: 15_000,

@@ -43,8 +43,10 @@ export async function transaction<T>(
 }
 
 function queriesOn(connection: postgres.ReservedSql): Transaction {
+  const { options } = sqlClient();
   const prepared = {
-    options: sqlClient().options,
+    // A copy: Drizzle writes its own parsers into what it is given.
+    options: { ...options, parsers: { ...options.parsers }, serializers: { ...options.serializers } },
     unsafe: (query: string, parameters: never[], options: object) =>
       connection.unsafe(query, parameters, { ...options, prepare: true }),
   };
