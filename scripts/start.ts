@@ -87,7 +87,7 @@ async function openDemo(url: string): Promise<DemoFile | null> {
   if (!(await isDatabaseEmpty(database.ownerUrl))) return kept && writeDemoFile(dataDir, kept, url);
   begin("Demo data");
   const access = await loadDemo(dataDir, (count, total, label) =>
-    progress(`${count} of ${total} ${label}`, total ? count / total : null),
+    progress(`${count} of ${total} ${label.toLowerCase()}`, total ? count / total : null),
   );
   done(`${access.users.length} people to sign in as`);
   return writeDemoFile(dataDir, access, url);

@@ -99,9 +99,10 @@ function draw() {
   if (!current) return;
   frame = (frame + 1) % FRAMES.length;
   const bar = current.share === null ? "" : `${drawBar(current.share)}  `;
-  const line = `${current.label.padEnd(LABEL_WIDTH)}${bar}${current.detail}`;
-  const room = Math.max(20, (out.columns ?? 80) - 14);
-  out.write(`\r\x1b[2K  ${yellow(FRAMES[frame])} ${line.slice(0, room)}  ${dim(elapsed())}`);
+  const used = 4 + LABEL_WIDTH + (bar ? BAR_WIDTH + 2 : 0) + 12;
+  const detail = current.detail.slice(0, Math.max(10, (out.columns || 80) - used));
+  const label = current.label.padEnd(LABEL_WIDTH);
+  out.write(`\r\x1b[2K  ${yellow(FRAMES[frame])} ${label}${bar}${detail}  ${dim(elapsed())}`);
 }
 
 function drawBar(share) {
