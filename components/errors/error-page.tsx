@@ -1,4 +1,5 @@
 import { ERROR_COPY } from "@/components/errors/error-copy";
+import { LinkButton } from "@/components/ui/button";
 
 type ErrorPageProps = {
   locale: "fr" | "en";
@@ -37,9 +38,7 @@ export function ErrorPage({ locale, reference, retry }: ErrorPageProps) {
                   {copy.retry}
                 </button>
               )}
-              <a className="btn" href="/">
-                {copy.home}
-              </a>
+              <LinkButton href="/">{copy.home}</LinkButton>
             </div>
             {reference && (
               <p className="pt-4 text-2 text-ink-3">

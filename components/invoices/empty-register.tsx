@@ -78,7 +78,14 @@ export async function FormerPortalHint({ formerPortal }: { formerPortal: FormerP
       {t.rich("hint", {
         date,
         name,
-        link: (words) => (url === null ? words : <a href={url}>{words}</a>),
+        link: (words) =>
+          url === null ? (
+            words
+          ) : (
+            <a className="whitespace-nowrap" href={url}>
+              {words}
+            </a>
+          ),
       })}
     </p>
   );

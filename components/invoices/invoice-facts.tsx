@@ -12,7 +12,7 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
   const money = (minor: bigint) => formatMoney(minor, totalWithVat.currency, locale);
   const hasVat = totalWithoutVat?.currency === totalWithVat.currency;
   return (
-    <section className="sect" aria-labelledby="amount">
+    <section aria-labelledby="amount">
       <h2 className="sr-only" id="amount">
         {t("title")}
       </h2>
@@ -49,7 +49,7 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
         </table>
       </div>
       <Facts
-        className="mt-6"
+        className="mt-6 desk:grid-cols-[max-content_1fr_max-content_1fr]"
         facts={[
           { term: t("issuedOn"), value: formatDate(invoice.issuedOn, locale) },
           { term: t("dueOn"), value: invoice.dueOn && formatDate(invoice.dueOn, locale) },

@@ -36,7 +36,6 @@ export async function Register({ rows, monthCounts }: RegisterProps) {
     "withoutVat",
     "withVat",
   ] as const;
-  const months = Map.groupBy(rows, (row) => row.issuedOn.slice(0, 7));
   return (
     <div className="bleed">
       <table className="reg" role="table" aria-label={t("title")}>
@@ -52,10 +51,19 @@ export async function Register({ rows, monthCounts }: RegisterProps) {
             </th>
           </tr>
         </thead>
-        {[...months].map(([month, monthRows]) => (
+        {byMonth(rows).map(([month, monthRows]) => (
           <RegisterRows key={month} month={month} count={monthCounts[month] ?? null} rows={monthRows} />
         ))}
       </table>
     </div>
   );
+}
+
+function byMonth(rows: readonly RegisterRow[]): [month: string, rows: RegisterRow[]][] {
+  const months = new Map<string, RegisterRow[]>();
+  for (const row of rows) {
+    const month = row.issuedOn.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), row]);
+  }
+  return [...months];
 }

@@ -9,6 +9,8 @@ import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
 
+const INVOICES = "/invoices";
+
 /** One length of the display history; `since` is null when it shows everything kept. */
 export type HistoryOption = { months: number; since: string | null; count: Count | null };
 
@@ -33,7 +35,7 @@ export async function DisplayPage(props: DisplayPageProps) {
       {props.isSaved && (
         <Note tone="ok">
           <p>
-            {t("saved", { months: props.chosenMonths })} <a href="/invoices">{t("seeInvoices")}</a>
+            {t("saved", { months: props.chosenMonths })} <a href={INVOICES}>{t("seeInvoices")}</a>
           </p>
         </Note>
       )}

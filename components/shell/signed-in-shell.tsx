@@ -65,7 +65,7 @@ export async function SignedInShell(props: SignedInShellProps) {
             ))}
           </nav>
         )}
-        <div className="desk:ml-auto">
+        <div className="flex items-center desk:ml-auto desk:-mr-6">
           <LocaleSwitch action={props.changeLocale} />
         </div>
         <AccountMenu

@@ -3,62 +3,56 @@ import { Note } from "@/components/ui/note";
 
 /** Why the sign-in page is shown, when there is something to say. The answer to a failure names neither field. */
 export type SignInNoticeKind =
-  | { kind: "wrong_credentials" }
   | { kind: "too_many_attempts"; minutes: number }
-  | { kind: "busy" }
-  | { kind: "session_expired" }
-  | { kind: "signed_out" }
-  | { kind: "sign_in_first" }
-  | { kind: "password_set"; identifier: string };
+  | { kind: "password_set"; identifier: string }
+  | { kind: keyof typeof REFUSALS | keyof typeof REMINDERS };
+
+const REFUSALS = {
+  wrong_credentials: "wrong",
+  incomplete: "incomplete",
+  busy: "busy",
+  account_closed: "closed",
+  default_password_expired: "defaultExpired",
+} as const;
+
+const REMINDERS = {
+  session_expired: "expired",
+  signed_out: "signedOut",
+  sign_in_first: "signInFirst",
+} as const;
 
 export async function SignInNotice({ notice }: { notice: SignInNoticeKind }) {
   const t = await getTranslations("signIn.notice");
   switch (notice.kind) {
-    case "wrong_credentials":
-      return (
-        <Note tone="bad" title={t("wrongTitle")}>
-          <p>{t("wrong")}</p>
-        </Note>
-      );
     case "too_many_attempts":
       return (
         <Note tone="bad" title={t("tooManyTitle")}>
           <p>{t("tooMany", { minutes: notice.minutes })}</p>
         </Note>
       );
-    case "busy":
-      return (
-        <Note tone="bad" title={t("busyTitle")}>
-          <p>{t("busy")}</p>
-        </Note>
-      );
-    case "session_expired":
-      return (
-        <Note tone="info">
-          <p>{t("expired")}</p>
-        </Note>
-      );
-    case "signed_out":
-      return (
-        <Note tone="ok">
-          <p>{t("signedOut")}</p>
-        </Note>
-      );
-    case "sign_in_first":
-      return (
-        <Note tone="info">
-          <p>{t("signInFirst")}</p>
-        </Note>
-      );
     case "password_set":
       return (
         <Note tone="ok">
           <p>
-            {t.rich("passwordSet", {
-              identifier: () => <b className="font-mono">{notice.identifier}</b>,
-            })}
+            {t.rich("passwordSet", { identifier: () => <b className="font-mono">{notice.identifier}</b> })}
           </p>
         </Note>
       );
+    case "session_expired":
+    case "signed_out":
+    case "sign_in_first":
+      return (
+        <Note tone="info">
+          <p>{t(REMINDERS[notice.kind])}</p>
+        </Note>
+      );
+    default: {
+      const key = REFUSALS[notice.kind];
+      return (
+        <Note tone="bad" title={t(`${key}Title`)}>
+          <p>{t(key)}</p>
+        </Note>
+      );
+    }
   }
 }
