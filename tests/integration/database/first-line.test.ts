@@ -1,0 +1,95 @@
+import { invoices } from "@/db/schema/invoices";
+import { accounts } from "@/db/schema/accounts";
+import { deposits } from "@/db/schema/deposits";
+import { visibleAccounts, visibleDeposits, visibleInvoices } from "@/lib/auth/access";
+import type { CustomerUser, Viewer } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { forgetEnv } from "@/lib/env";
+import { countByHistory } from "@/lib/invoices/count-by-history";
+import { getInvoice } from "@/lib/invoices/get-invoice";
+import { listInvoices } from "@/lib/invoices/list-invoices";
+import { openOriginal } from "@/lib/invoices/open-original";
+import { testDatabase } from "@/tests/support/database";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mayReach, RULES } from "./reach-rules";
+import { makeReachWorld, viewersOf, type OwnedRow, type ReachWorld } from "./reach-world";
+
+let world: ReachWorld;
+
+// The tables' owner is a superuser here: row-level security is out of the way, the predicates stand alone.
+beforeAll(async () => {
+  world = await makeReachWorld();
+  await connectAs(testDatabase().ownerUrl);
+});
+
+afterAll(async () => {
+  await connectAs(testDatabase().appUrl);
+});
+
+async function connectAs(url: string): Promise<void> {
+  await globalThis.efactureSql?.end();
+  globalThis.efactureSql = undefined;
+  process.env.DATABASE_URL = url;
+  forgetEnv();
+}
+
+const rowsOf = (table: string) => world.rows.filter((row) => row.table === table);
+const everyViewer = () => world.suppliers.flatMap((place) => viewersOf(world, place));
+const keys = (rows: OwnedRow[]) => rows.map(({ key }) => key).sort();
+
+/** What row-level security would show too: the two lines must agree. */
+const reachable = (table: string, viewer: Viewer) =>
+  keys(rowsOf(table).filter((row) => mayReach(RULES[table]?.select ?? "", viewer, row)));
+
+describe("the predicates of lib/auth/access.ts, without row-level security", () => {
+  it("are really alone", async () => {
+    const rows = await withViewer({ kind: "anonymous" }, (tx) =>
+      tx.select({ id: invoices.id }).from(invoices),
+    );
+    expect(rows).toHaveLength(rowsOf("invoices").length);
+  });
+
+  it("let each viewer see the invoices, accounts and deposits that row-level security shows", async () => {
+    for (const viewer of everyViewer()) {
+      const [seen, spaces, deliveries] = await withViewer(viewer, (tx) =>
+        Promise.all([
+          tx.select({ id: invoices.id }).from(invoices).where(visibleInvoices(viewer)),
+          tx.select({ id: accounts.id }).from(accounts).where(visibleAccounts(viewer)),
+          tx.select({ id: deposits.id }).from(deposits).where(visibleDeposits(viewer)),
+        ]),
+      );
+      const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).sort();
+      expect(ids(seen), `invoices ${viewer.kind}`).toEqual(reachable("invoices", viewer));
+      expect(ids(spaces), `accounts ${viewer.kind}`).toEqual(reachable("accounts", viewer));
+      expect(ids(deliveries), `deposits ${viewer.kind}`).toEqual(reachable("deposits", viewer));
+    }
+  });
+
+  it("open each invoice and its original for those viewers alone; the others are told it does not exist", async () => {
+    for (const viewer of everyViewer()) {
+      const visible = reachable("invoices", viewer);
+      for (const { key } of rowsOf("invoices")) {
+        const found = await getInvoice(viewer, key);
+        const original = await openOriginal(viewer, key);
+        expect(found?.id ?? null, viewer.kind).toBe(visible.includes(key) ? key : null);
+        expect(original !== null, viewer.kind).toBe(visible.includes(key));
+        expect((found?.corrects ?? []).every(({ found: one }) => one === null)).toBe(true);
+      }
+    }
+  });
+
+  it("list and count an account's own invoices only", async () => {
+    const customers = everyViewer().filter(
+      (viewer): viewer is CustomerUser => viewer.kind === "administrator" || viewer.kind === "member",
+    );
+    expect(customers).toHaveLength(4);
+    for (const viewer of customers) {
+      const list = await listInvoices(viewer, { from: null, to: null }, { direction: "first" });
+      expect(list.rows.map(({ id }) => id)).toEqual(reachable("invoices", viewer));
+      expect([list.count, list.monthCounts["2026-11"]?.value]).toEqual([1, 1]);
+      const later = await listInvoices(viewer, { from: "2026-11-21", to: null }, { direction: "first" });
+      expect([later.count, later.olderHidden]).toEqual([0, 1]);
+      expect(await countByHistory(viewer, ["2026-11-01", "2026-11-21"])).toEqual([1, 0]);
+    }
+  });
+});

@@ -1,0 +1,135 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import type { OwnedRow } from "./reach-world";
+
+/*
+ * What PostgreSQL alone lets each kind of viewer do, table by table: `viewers:rows`, everything else is refused.
+ * Read it beside db/migrations/0002_access.sql; a policy or grant that is looser or stricter turns a test red.
+ */
+
+const GROUPS: Record<string, Viewer["kind"][]> = {
+  everyone: [
+    "anonymous",
+    "link",
+    "administrator",
+    "member",
+    "customer_token",
+    "adviser",
+    "manager",
+    "supplier_key",
+    "operator",
+    "job",
+  ],
+  customers: ["administrator", "member", "customer_token"],
+  customer_users: ["administrator", "member"],
+  supplier: ["adviser", "manager", "supplier_key"],
+  staff: ["adviser", "manager"],
+  users: ["administrator", "member", "adviser", "manager", "operator"],
+};
+
+type Scope = (row: OwnedRow, viewer: Viewer) => boolean;
+
+const SCOPES: Record<string, Scope> = {
+  all: () => true,
+  /** Every row of the viewer's supplier, its accounts' included. */
+  supplier: (row, viewer) => "supplierId" in viewer && row.supplier === viewer.supplierId,
+  account: (row, viewer) => "accountId" in viewer && row.account === viewer.accountId,
+  available: (row, viewer) => SCOPES.account?.(row, viewer) === true && !row.isWithdrawn,
+  named: (row, viewer) => viewer.kind === "link" && viewer.invoiceIds.includes(row.key),
+  self: (row, viewer) => "userId" in viewer && row.user === viewer.userId,
+  /** Users and events of customers stand outside an operator's view. */
+  no_customer: (row) => row.account === null,
+  customers_of_supplier: (row, viewer) => SCOPES.supplier?.(row, viewer) === true && row.account !== null,
+};
+
+interface Rules {
+  select: string;
+  insert: string;
+  update: string;
+  delete: string;
+}
+
+const jobsOnly: Rules = { select: "job:all", insert: "job:all", update: "job:all", delete: "" };
+const bySupplier: Rules = {
+  select: "supplier:supplier job:all",
+  insert: "supplier:supplier job:all",
+  update: "supplier:supplier job:all",
+  delete: "",
+};
+
+export const RULES: Record<string, Rules> = {
+  suppliers: { ...jobsOnly, select: "everyone:all" },
+  companies: { ...bySupplier, select: "customers:account supplier:supplier job:all" },
+  accounts: { ...bySupplier, select: "customers:account supplier:supplier job:all" },
+  users: {
+    select: "customers:account users:self supplier:supplier operator:no_customer job:all",
+    insert: "administrator:account supplier:customers_of_supplier job:all",
+    update: "administrator:account users:self job:all",
+    delete: "",
+  },
+  sessions: {
+    select: "users:self job:all",
+    insert: "users:self job:all",
+    update: "users:self job:all",
+    delete: "job:all",
+  },
+  deposits: bySupplier,
+  deposit_files: bySupplier,
+  invoices: {
+    ...bySupplier,
+    select: "customers:available link:named supplier:supplier job:all",
+    delete: "job:all",
+  },
+  invoice_references: {
+    select: "customers:account supplier:supplier job:all",
+    insert: "supplier:supplier job:all",
+    update: "job:all",
+    delete: "job:all",
+  },
+  invoice_readings: {
+    select: "customers:account supplier:supplier job:all",
+    insert: "customer_users:self job:all",
+    update: "customer_users:self job:all",
+    delete: "job:all",
+  },
+  ledger_heads: bySupplier,
+  ledger_entries: {
+    select: "customers:account supplier:supplier job:all",
+    insert: "supplier:supplier job:all",
+    update: "",
+    delete: "",
+  },
+  audit_events: {
+    select: "administrator:account supplier:supplier operator:no_customer job:all",
+    insert: "customer_users:self supplier:supplier job:all",
+    update: "",
+    delete: "job:all",
+  },
+  tokens: { ...bySupplier, delete: "job:all" },
+  link_capabilities: { ...bySupplier, delete: "job:all" },
+  link_capability_invoices: { ...bySupplier, update: "", delete: "job:all" },
+  supplier_keys: bySupplier,
+  customer_tokens: {
+    select: "customer_users:self supplier:supplier job:all",
+    insert: "customer_users:self job:all",
+    update: "customer_users:self supplier:supplier job:all",
+    delete: "",
+  },
+  digests: { ...jobsOnly, select: "customers:account supplier:supplier job:all" },
+  notifications: { ...bySupplier, select: "customers:account supplier:supplier job:all", delete: "job:all" },
+  mails: { ...bySupplier, select: "customers:account supplier:supplier job:all" },
+  mail_batches: jobsOnly,
+  deliveries: { ...jobsOnly, select: "customers:account supplier:supplier job:all", delete: "job:all" },
+  throttle_counters: { select: "", insert: "", update: "", delete: "" },
+};
+
+/** Whether `rules` let the viewer reach the row. */
+export function mayReach(rules: string, viewer: Viewer, row: OwnedRow): boolean {
+  return rules
+    .split(" ")
+    .filter(Boolean)
+    .some((rule) => {
+      const [who = "", rows = ""] = rule.split(":");
+      const isMeant = (GROUPS[who] ?? [who]).includes(viewer.kind);
+      return isMeant && (SCOPES[rows]?.(row, viewer) ?? false);
+    });
+}

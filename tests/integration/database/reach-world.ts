@@ -1,0 +1,162 @@
+import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
+import type { Viewer } from "@/lib/auth/viewer";
+import { asOwner } from "@/tests/support/world";
+import { addReachAccount } from "./reach-account";
+import { randomBytes, randomUUID } from "node:crypto";
+
+/** Whose a row is; what a table does not say is null. */
+export interface Owner {
+  supplier: string | null;
+  account: string | null;
+  user: string | null;
+  isWithdrawn?: boolean;
+}
+
+export interface OwnedRow extends Owner {
+  table: string;
+  /** The row's value of the table's key expression (`KEYS`, else `id`). */
+  key: string;
+}
+
+/** What tells the rows of a table apart where there is no `id`. */
+export const KEYS: Record<string, string> = {
+  invoice_references: "invoice_id",
+  invoice_readings: "user_id",
+  ledger_heads: "supplier_id",
+  ledger_entries: "invoice_id",
+  link_capability_invoices: "link_id",
+  deliveries: "mail_id",
+  throttle_counters: "scope",
+};
+
+export type Person = "administrator" | "member" | "adviser" | "manager" | "operator";
+
+export interface AccountPlace {
+  id: string;
+  people: Record<"administrator" | "member", string>;
+  invoice: string;
+}
+
+export interface SupplierPlace {
+  id: string;
+  staff: Record<"adviser" | "manager", string>;
+  accounts: [AccountPlace, AccountPlace];
+}
+
+export interface ReachWorld {
+  rows: OwnedRow[];
+  suppliers: [SupplierPlace, SupplierPlace];
+  operator: string;
+}
+
+/** Two suppliers with two accounts each, and a row of every table wherever there can be one. */
+export function makeReachWorld(): Promise<ReachWorld> {
+  return asOwner(async (sql) => {
+    const rows: OwnedRow[] = [];
+    const add = async (table: string, owner: Owner, values: Record<string, unknown>) => {
+      await sql`insert into ${sql(table)} ${sql(values)}`;
+      rows.push({ table, ...owner, key: String(values[KEYS[table] ?? "id"]) });
+    };
+    const nobody: Owner = { supplier: null, account: null, user: null };
+    const operator = randomUUID();
+    const addPerson = personAdder(add);
+    await addPerson("operator", operator, nobody);
+    await add("throttle_counters", nobody, {
+      scope: "test",
+      key_hash: randomBytes(32),
+      attempts: 1,
+      window_started_at: NOW,
+      last_attempt_at: NOW,
+    });
+    return {
+      rows,
+      operator,
+      suppliers: [await addSupplier(add, addPerson, "un"), await addSupplier(add, addPerson, "deux")],
+    };
+  });
+}
+
+const NOW = "2026-11-20T10:00:00Z";
+const LATER = "2027-02-20T10:00:00Z";
+export type Add = (table: string, owner: Owner, values: Record<string, unknown>) => Promise<void>;
+export type AddPerson = (role: Person, id: string, owner: Owner) => Promise<void>;
+
+/** A user with a session; the password hash is not one. */
+function personAdder(add: Add): AddPerson {
+  return async (role, id, place) => {
+    const owner = { ...place, user: id };
+    await add("users", owner, {
+      id,
+      identifier: `person-${id}`,
+      role,
+      password_hash: "hash",
+      account_id: place.account,
+      supplier_id: place.account ? null : place.supplier,
+      created_at: NOW,
+    });
+    const seen = { created_at: NOW, last_seen_at: NOW, expires_at: LATER };
+    await add("sessions", owner, { id: randomUUID(), user_id: id, stamp: 1, ...seen });
+  };
+}
+
+async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promise<SupplierPlace> {
+  const id = randomUUID();
+  const owner: Owner = { supplier: id, account: null, user: null };
+  await add("suppliers", owner, {
+    id,
+    slug,
+    name: slug,
+    legal_name: slug,
+    brand_color: "#0b4f6c",
+    sender_name: slug,
+    sender_address: "mails@loueur.example",
+    reply_to: "mails@loueur.example",
+    contact_email: "conseil@loueur.example",
+    created_at: NOW,
+  });
+  const staff = { adviser: randomUUID(), manager: randomUUID() };
+  await addPerson("adviser", staff.adviser, owner);
+  await addPerson("manager", staff.manager, owner);
+  await add("ledger_heads", owner, { supplier_id: id, sequence: 2, hash: Buffer.from(GENESIS_HASH, "hex") });
+  await add("supplier_keys", owner, {
+    id: randomUUID(),
+    supplier_id: id,
+    name: "key",
+    prefix: "efk_1234",
+    key_hash: randomBytes(32),
+    created_at: NOW,
+  });
+  await add("mail_batches", owner, { id: randomUUID(), supplier_id: id, created_at: NOW });
+  await add("tokens", owner, {
+    id: randomUUID(),
+    purpose: "recovery",
+    supplier_id: id,
+    email: "a@b.example",
+    token_hash: randomBytes(32),
+    created_at: NOW,
+  });
+  const accounts: [AccountPlace, AccountPlace] = [
+    await addReachAccount(add, addPerson, id, 1),
+    await addReachAccount(add, addPerson, id, 2),
+  ];
+  return { id, staff, accounts };
+}
+
+/** The ten kinds of viewers, standing in the first account of `place`. */
+export function viewersOf(world: ReachWorld, place: SupplierPlace): Viewer[] {
+  const [account] = place.accounts;
+  const { administrator, member } = account.people;
+  const tenant = { accountId: account.id, supplierId: place.id };
+  return [
+    { kind: "anonymous" },
+    { kind: "link", linkId: randomUUID(), accountId: account.id, invoiceIds: [account.invoice] },
+    { kind: "administrator", userId: administrator, ...tenant },
+    { kind: "member", userId: member, ...tenant },
+    { kind: "customer_token", tokenId: randomUUID(), userId: administrator, ...tenant },
+    { kind: "adviser", userId: place.staff.adviser, supplierId: place.id },
+    { kind: "manager", userId: place.staff.manager, supplierId: place.id },
+    { kind: "supplier_key", keyId: randomUUID(), supplierId: place.id },
+    { kind: "operator", userId: world.operator },
+    { kind: "job" },
+  ];
+}
