@@ -1,4 +1,4 @@
-import { isErrorCode, makeFolder } from "@/db/embedded/private-file";
+import { isErrorCode, makeDataFolder } from "@/db/embedded/private-file";
 import type { EmbeddedDatabase } from "@/db/embedded/start-embedded";
 import { migrate } from "@/db/migrate";
 import { bringUpSchema } from "./launch/bring-up-schema";
@@ -12,7 +12,7 @@ import { buildPortal, isBuilt } from "./launch/portal-build";
 import { startPortal, type PortalServer } from "./launch/portal-server";
 import { claimRun, runningPortal, type RunClaim } from "./launch/run-claim";
 import { watchNpm } from "./launch/watch-npm";
-import { begin, done, failIfBegun, progress, title } from "./terminal/steps.mjs";
+import { begin, done, failIfBegun, progress } from "./terminal/steps.mjs";
 
 /** `npm start` and, with `--dev`, `npm run dev`: everything needed to use the portal, until it is stopped. */
 const isDev = process.argv.includes("--dev");
@@ -44,8 +44,6 @@ async function run(): Promise<void> {
   const url = process.env.APP_URL || `http://localhost:${port}`;
   if (embedded) claim = claimHere(url);
   await requireFreePort(port, claim?.takenOver ? TAKE_OVER_MS : 0);
-
-  title("E-Facture");
   if (!isDev && !isBuilt()) await build();
   const demo = embedded ? await openDemo(url) : await migrateOwnDatabase();
   await serve(port, embedded);
@@ -57,7 +55,7 @@ async function run(): Promise<void> {
 
 function claimHere(url: string): RunClaim {
   const dataDir = dataFolder();
-  makeFolder(dataDir, 0o711);
+  makeDataFolder(dataDir);
   const made = claimRun(dataDir, url);
   if (!made) {
     throw new Error(

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeFolder, readIfPresent, writePrivateFile } from "./private-file";
+import { makeDataFolder, makeFolder, readIfPresent, writePrivateFile } from "./private-file";
 
 /** Whom the server runs as. PostgreSQL refuses root, so root lends it a user that owns nothing else. */
 export interface ServerUser {
@@ -27,7 +27,7 @@ const NOBODY: ServerUser = { uid: 65_534, gid: 65_534 };
  */
 export function findClusterPlace(dataDir: string): ClusterPlace {
   const isRoot = process.getuid?.() === 0;
-  makeFolder(dataDir, 0o711);
+  makeDataFolder(dataDir);
   const root = realpathSync(dataDir);
   const inside = join(root, "postgres");
   makeFolder(inside, 0o711);

@@ -28,6 +28,11 @@ export function makeFolder(path: string, mode: number): void {
   if (made) giveToFolderOwner(path);
 }
 
+/** Makes the data folder. Root's is one that others may pass through, as the database's user must. */
+export function makeDataFolder(path: string): void {
+  makeFolder(path, process.getuid?.() === 0 ? 0o711 : 0o700);
+}
+
 function giveToFolderOwner(path: string): void {
   if (process.getuid?.() !== 0) return;
   const folder = statSync(dirname(path));

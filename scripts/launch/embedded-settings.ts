@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { makeFolder, readIfPresent, writePrivateFile } from "@/db/embedded/private-file";
+import { makeDataFolder, readIfPresent, writePrivateFile } from "@/db/embedded/private-file";
 
 const secrets = z.object({
   AUTH_SECRET: z.string(),
@@ -41,7 +41,7 @@ function keptSecrets(dataDir: string): z.infer<typeof secrets> {
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
     CRON_SECRET: randomBytes(32).toString("base64url"),
   };
-  makeFolder(dataDir, 0o711);
+  makeDataFolder(dataDir);
   writePrivateFile(path, JSON.stringify(made, null, 2));
   return made;
 }

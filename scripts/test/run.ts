@@ -1,5 +1,5 @@
 import { accessSync, constants } from "node:fs";
-import { begin, done, drop, failIfBegun, progress, say, title } from "@/scripts/terminal/steps.mjs";
+import { begin, done, drop, failIfBegun, progress, say } from "@/scripts/terminal/steps.mjs";
 import {
   createTemporaryFolder,
   removeTemporaryFolder,
@@ -28,7 +28,6 @@ if (!isWritable(process.env.HOME)) process.env.HOME = folder;
 process.on("exit", () => removeTemporaryFolder(folder));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void stopEarly());
 
-title("E-Facture tests");
 await findBrowser();
 begin("Checks");
 // Two lanes for two cores: what only reads, and what ends in the build the later stages need.

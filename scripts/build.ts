@@ -1,0 +1,14 @@
+import { buildPortal, isBuilt } from "./launch/portal-build";
+import { begin, done, fail, progress } from "./terminal/steps.mjs";
+
+/** `npm run build`: what `npm start` would build, so that it need not. */
+begin("Build");
+if (isBuilt()) {
+  done("already up to date");
+} else {
+  const { ok, output } = await buildPortal((line) => progress(line));
+  if (ok) done("next build");
+  else fail();
+  if (!ok) console.error(`\n${output.trim()}\n`);
+  process.exitCode = ok ? 0 : 1;
+}

@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readDemoFile } from "@/scripts/launch/demo-file";
+import { isPortFree } from "@/scripts/launch/free-port";
+import { isBuilt } from "@/scripts/launch/portal-build";
+import { eventually } from "@/tests/support/eventually";
+import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
+import { testSettings } from "@/tests/support/test-settings";
+
+// `npm start` itself, on a data folder of its own. Each test goes on from the one before.
+interface Command {
+  child: ChildProcess;
+  output: () => string;
+  ended: Promise<number | null>;
+}
+
+let folder: string;
+let dataDir: string;
+let port: number;
+const commands: Command[] = [];
+
+beforeAll(() => {
+  if (!isBuilt()) throw new Error("The portal is not built from these sources: run `npm run build` first.");
+  folder = createTemporaryFolder("start");
+  dataDir = join(folder, "data");
+});
+
+afterAll(async () => {
+  for (const command of commands) command.child.kill("SIGTERM");
+  await Promise.all(commands.map((command) => command.ended));
+  removeTemporaryFolder(dataDir);
+  removeTemporaryFolder(folder);
+});
+
+function start(wantedPort: number): Command {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(wantedPort),
+    NO_COLOR: "1",
+  };
+  const worker = testSettings({ ownerUrl: "", appUrl: "" }, "", "");
+  for (const name of [...Object.keys(worker), "CLOCK_FILE", "npm_lifecycle_event"]) {
+    if (name !== "DATA_DIR") delete env[name];
+  }
+  const child = spawn(process.execPath, ["scripts/start.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => (text += String(bytes)));
+  const ended = once(child, "exit").then(([code]: unknown[]) => (typeof code === "number" ? code : null));
+  const command = { child, output: () => text, ended };
+  commands.push(command);
+  return command;
+}
+
+async function untilUp(command: Command): Promise<void> {
+  let isOver = false;
+  void command.ended.then(() => (isOver = true));
+  await eventually("the portal is up", () => command.output().includes("Ctrl-C stops") || isOver, 120_000);
+  if (isOver) throw new Error(command.output());
+}
+
+test(
+  "brings up the portal with people to sign in as, told on screen and in demo.json",
+  { timeout: 180_000 },
+  async () => {
+    const command = start(0);
+    await untilUp(command);
+    const demo = readDemoFile(dataDir);
+    if (!demo) throw new Error("There is no demo.json.");
+    port = Number(new URL(demo.url).port);
+    expect((await fetch(`${demo.url}/api/ready`)).status).toBe(200);
+    expect(demo.mailboxUrl).toBe(`${demo.url}/dev/mailbox`);
+    const first = demo.users[0];
+    expect(command.output()).toContain(demo.url);
+    expect(command.output()).toContain(`${first?.identifier}`);
+    expect(command.output()).toContain(`${first?.password}`);
+    for (const key of Object.values(demo.supplierKeys)) expect(command.output()).toContain(key);
+    expect(statSync(join(dataDir, "demo.json")).mode & 0o777).toBe(0o600);
+    expect(statSync(join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);
+  },
+);
+
+test("says where the portal runs when it is started a second time, and leaves it alone", async () => {
+  const second = start(0);
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain(`already runs with this data folder, at http://localhost:${port}`);
+  expect((await fetch(`http://localhost:${port}/api/health`)).status).toBe(200);
+});
+
+test("comes up again on the same port after kill -9, with the same people", async () => {
+  const before = readDemoFile(dataDir);
+  const killed = commands[0];
+  killed?.child.kill("SIGKILL");
+  await killed?.ended;
+  const again = start(port);
+  await untilUp(again);
+  expect(again.output()).not.toContain("Demo data");
+  expect(readDemoFile(dataDir)).toEqual(before);
+});
+
+test("stops everything at SIGTERM", async () => {
+  const running = commands.at(-1);
+  running?.child.kill("SIGTERM");
+  expect(await running?.ended).toBe(0);
+  expect(await isPortFree(port)).toBe(true);
+  expect(existsSync(join(dataDir, "running.json"))).toBe(false);
+  expect(existsSync(join(dataDir, "postgres", "cluster", "data", "postmaster.pid"))).toBe(false);
+});
+
+test("says in words that another program uses the port", async () => {
+  const stranger = createServer().listen(port, "127.0.0.1");
+  await once(stranger, "listening");
+  const refused = start(port);
+  expect(await refused.ended).toBe(1);
+  stranger.close();
+  expect(refused.output()).toContain(`Port ${port} is used by another program`);
+  expect(refused.output()).not.toMatch(/\n\s+at /);
+});
