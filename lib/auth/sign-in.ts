@@ -43,9 +43,9 @@ interface Credentials {
  * Opens a new session for whoever knows the identifier and its password.
  *
  * Unknown, wrong and disabled get the same answer for the same work (OWASP: authentication responses). Attempts are
- * counted before the password is looked at, per identifier and per network, so parallel guesses gain nothing. Only
- * the right password learns that a default password expired unused (product, settled conflicts) or that the account
- * is closed.
+ * counted before the password is looked at, per identifier and per network, so parallel guesses gain nothing; one that
+ * was not looked at (`busy`) is given back. Only the right password learns that a default password expired unused
+ * (product, settled conflicts) or that the account is closed.
  */
 export async function signIn(attempt: SignInAttempt): Promise<SignInResult> {
   const at = now();
@@ -56,21 +56,26 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInResult> {
     (await takeAttempt(PER_IDENTIFIER, identifier, at));
   if (waitMs > 0) return { ok: false, reason: "too_many", retryAfterMs: waitMs };
 
+  const giveBack = async (all: boolean) => {
+    await returnAttempts(PER_IDENTIFIER, identifier, all);
+    if (network) await returnAttempts(PER_NETWORK, network, false);
+  };
+
   const [found] = await sqlClient()<Credentials[]>`select * from auth_credentials(${identifier})`;
   let isRight: boolean;
   try {
     isRight = await verifyPassword(found?.password_hash ?? null, attempt.password);
   } catch (error) {
-    if (error instanceof HashingBusy) return { ok: false, reason: "busy" };
-    throw error;
+    if (!(error instanceof HashingBusy)) throw error;
+    await giveBack(false);
+    return { ok: false, reason: "busy" };
   }
   if (!isRight || !found || found.status !== "active") return { ok: false, reason: "wrong" };
   if (found.account_state === "closed") return { ok: false, reason: "account_closed" };
   if (found.default_password_expires_at && found.default_password_expires_at <= at)
     return { ok: false, reason: "default_password_expired" };
 
-  await returnAttempts(PER_IDENTIFIER, identifier, true);
-  if (network) await returnAttempts(PER_NETWORK, network, false);
+  await giveBack(true);
   return { ok: true, userId: found.user_id, sessionId: await openSession(found, attempt, at) };
 }
 
