@@ -1,0 +1,37 @@
+import { gzipSync } from "node:zlib";
+import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { signIn } from "@/tests/support/portal-page";
+
+/** What every page of this build ships, an empty one included. */
+const shared = new Set(
+  Object.values(JSON.parse(readFileSync(".next/build-manifest.json", "utf8")) as Record<string, string[]>)
+    .flat()
+    .filter((file) => typeof file === "string"),
+);
+
+test("the sign-in page ships at most 8 kB of JavaScript more than an empty page", async ({ page }) => {
+  const own = await ownScripts(page, "/mobilize-lease");
+  expect(own).toBeLessThanOrEqual(8 * 1024);
+});
+
+test("the list ships at most 25 kB of JavaScript more than an empty page and 30 kB of HTML", async ({
+  page,
+}) => {
+  await signIn(page);
+  const own = await ownScripts(page, "/invoices");
+  expect(own).toBeLessThanOrEqual(25 * 1024);
+  const html = await (await page.request.get("/invoices")).body();
+  expect(gzipSync(html).byteLength).toBeLessThanOrEqual(30 * 1024);
+});
+
+async function ownScripts(page: import("@playwright/test").Page, path: string): Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.on("response", (response) => {
+    const file = new URL(response.url()).pathname.replace(/^\/_next\//, "");
+    if (response.request().resourceType() === "script" && !shared.has(decodeURI(file)))
+      sizes.push(response.body().then((body) => gzipSync(body).byteLength));
+  });
+  await page.goto(path, { waitUntil: "networkidle" });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}

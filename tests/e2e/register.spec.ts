@@ -1,0 +1,47 @@
+import { expect, test, type Page } from "@playwright/test";
+import { demoUser } from "@/tests/support/demo";
+import { signIn } from "@/tests/support/portal-page";
+
+const numbers = (page: Page) => page.locator("table td:nth-child(2) a").allTextContents();
+page
+  .getByRole("table")
+  .getByRole("link", { name: /^(FT|AV)-/ })
+  .allTextContents();
+
+test("the list opens on the display history and shows the older ones in one click", async ({ page }) => {
+  await signIn(page);
+  await expect(page.getByText(/Vous voyez les 3 derniers mois/)).toBeVisible();
+  await page.getByRole("link", { name: "Les afficher" }).click();
+  await expect(page.getByText(/Vous voyez toutes/)).toBeVisible();
+  await expect(page).toHaveURL(/from=/);
+});
+
+test("pages follow one another without a gap or a repetition, and lead back", async ({ page }) => {
+  await signIn(page, demoUser("member", "mobilize-lease"));
+  const first = await numbers(page);
+  expect(first).toHaveLength(25);
+  await page.getByRole("link", { name: "Plus anciennes" }).click();
+  await page.waitForURL(/after=/);
+  const second = await numbers(page);
+  expect(second.filter((number) => first.includes(number))).toEqual([]);
+  await page.getByRole("link", { name: "Plus récentes" }).click();
+  await page.waitForURL(/before=/);
+  expect(await numbers(page)).toEqual(first);
+});
+
+test("somebody else's invoice is the same page as none at all", async ({ page, browser, baseURL }) => {
+  await signIn(page);
+  const href = await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().getAttribute("href");
+  const stranger = await browser.newPage({ baseURL });
+  await signIn(stranger, demoUser("administrator", "express-colis"));
+  const answers = [];
+  for (const path of [href ?? "", "/invoices/00000000-0000-7000-8000-000000000000", "/invoices/x"]) {
+    const response = await stranger.goto(path);
+    answers.push([response?.status(), await stranger.getByRole("main").innerText()]);
+    expect((await stranger.request.get(`${path}/original`)).status()).toBe(404);
+  }
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[2]).toEqual(answers[0]);
+  expect(answers[0]?.[0]).toBe(404);
+  await stranger.close();
+});

@@ -1,0 +1,31 @@
+import type { Page } from "@playwright/test";
+import { demoUser } from "./demo";
+
+type DemoUser = ReturnType<typeof demoUser>;
+
+/** Signs in through the form of the user's own supplier and waits for what comes after. */
+export async function signIn(
+  page: Page,
+  user: DemoUser = demoUser("administrator", "mobilize-lease"),
+): Promise<void> {
+  await page.goto(`/${user.supplier ?? "mobilize-lease"}`);
+  await page.getByLabel("Identifiant", { exact: true }).fill(user.identifier);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(user.password);
+  await page.getByRole("button", { name: "Connexion" }).click();
+  await page.waitForURL(/\/(invoices|console)/);
+}
+
+/** Everything the browser complained about on this page: scripts that failed, and what the policy refused. */
+export function complaints(page: Page): string[] {
+  const found: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") found.push(message.text());
+  });
+  page.on("pageerror", (error) => found.push(String(error)));
+  return found;
+}
+
+/** Opens the menu at the top right. */
+export async function openMenu(page: Page): Promise<void> {
+  await page.locator("details.me > summary").click();
+}
