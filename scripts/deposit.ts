@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { findInvoiceFiles } from "./deposit/find-invoice-files";
 import { openReport, type ReportLine } from "./deposit/deposit-report";
@@ -108,7 +108,7 @@ function summarize(lines: ReportLine[], asked: number, ignored: number): number 
   for (const line of lines) if (line.reason) reasons.set(line.reason, (reasons.get(line.reason) ?? 0) + 1);
   if (reasons.size > 0) console.log(`\n  ${bold("Why")}`);
   for (const [reason, number] of [...reasons].sort((a, b) => b[1] - a[1])) show(reason, number);
-  console.log(`\n  ${dim(`One line per file: ${join(process.cwd(), values.report)}`)}\n`);
+  console.log(`\n  ${dim(`One line per file: ${resolve(values.report)}`)}\n`);
   const well = count("accepted") + count("already_there") + count("dry_run");
   return well === asked ? 0 : 1;
 }
