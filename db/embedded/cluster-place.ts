@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, realpathSync, rmSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeDataFolder, makeFolder, readIfPresent, writePrivateFile } from "./private-file";
@@ -66,6 +66,7 @@ function placeOutside(root: string, inside: string, user: ServerUser): string {
   const base = ["/var/lib", "/var/tmp", tmpdir()].find((folder) => isUsable(folder, user));
   if (!base)
     throw new Error("No folder found that PostgreSQL's user can reach. Set DATA_DIR to such a folder.");
+  sweepDeleted(base);
   const home = join(base, name);
   // Named after this very folder, which does not know it: left from a data folder that has been deleted.
   if (existsSync(home)) rmSync(home, { recursive: true });
@@ -73,6 +74,15 @@ function placeOutside(root: string, inside: string, user: ServerUser): string {
   writePrivateFile(join(home, "belongs-to"), root);
   writePrivateFile(record, home);
   return home;
+}
+
+/** Removes the clusters of temporary folders that have since been deleted; nothing else looks after those. */
+function sweepDeleted(base: string): void {
+  for (const name of readdirSync(base).filter((one) => /^e-facture-[0-9a-f]{12}$/.test(one))) {
+    const owner = readIfPresent(join(base, name, "belongs-to"));
+    const isTemporary = owner?.startsWith(`${realpathSync(tmpdir())}/`) ?? false;
+    if (owner && isTemporary && !existsSync(owner)) rmSync(join(base, name), { recursive: true });
+  }
 }
 
 function isUsable(folder: string, user: ServerUser): boolean {

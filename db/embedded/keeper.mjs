@@ -17,7 +17,7 @@ import { readPostmasterFile } from "./postmaster-file.mjs";
 const BEAT_MS = 100;
 /** Starts that end before the server was ready; the port or the old shared memory may need a moment. */
 const MOST_FAILURES = 60;
-const MOST_FAILURES_AT_FIRST = 30;
+const MOST_FAILURES_AT_FIRST = 20;
 const PATIENCE_MS = 10_000;
 const LARGE_LOG = 4_000_000;
 

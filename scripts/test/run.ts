@@ -19,6 +19,7 @@ const startedAt = Date.now();
 const total = { passed: 0, failed: 0 };
 const failedStages: string[] = [];
 const underWay = new Set<Stage>();
+let isStopping = false;
 
 sweepTemporaryFolders();
 // Whatever the tests and the browser leave in the temporary folder goes with it.
@@ -81,6 +82,8 @@ async function runStage(name: Stage, onText: (text: string) => void): Promise<St
     failed: 1,
     output: String(error),
   }));
+  // Nothing is said of what we ended ourselves, and nothing begins after it.
+  if (isStopping) return new Promise(() => {});
   total.passed += result.passed;
   total.failed += result.failed;
   if (result.failed) failedStages.push(name);
@@ -88,6 +91,7 @@ async function runStage(name: Stage, onText: (text: string) => void): Promise<St
 }
 
 async function stopEarly(): Promise<void> {
+  isStopping = true;
   failIfBegun();
   await stopCommands();
   process.exit(130);
