@@ -64,14 +64,27 @@ function parse(body: Readable, contentType: string, fileLimit: number): Promise<
     let file: MultipartDeposit["file"] | null = null;
 
     parser.on("file", (name, stream, fileName) => {
+      // A part cut short: without a listener this would be an uncaught exception of the whole process.
+      stream.on("error", () => stop("malformed"));
+      if (name === "metadata") return readMetadata(stream);
       if (name !== "file") return void stream.resume();
       if (file) return stop("several_files");
       const chunks: Buffer[] = [];
-      file = { bytes: new Uint8Array(), fileName: fileName || "facture" };
+      file = { bytes: new Uint8Array(), fileName: storedName(fileName) };
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("limit", () => stop("file_too_large"));
-      stream.on("end", () => (file = { bytes: Buffer.concat(chunks), fileName: fileName || "facture" }));
+      stream.on("end", () => (file = { bytes: Buffer.concat(chunks), fileName: storedName(fileName) }));
     });
+    /** A browser's FormData sends a typed blob with a file name, so that the parser takes it for a file. */
+    const readMetadata = (stream: NodeJS.ReadableStream) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      stream.on("data", (chunk: Buffer) => {
+        if ((size += chunk.length) > METADATA_LIMIT) return stop("metadata_too_large");
+        chunks.push(chunk);
+      });
+      stream.on("end", () => (metadata = Buffer.concat(chunks).toString("utf8")));
+    };
     parser.on("field", (name, value, _nameTruncated, valueTruncated) => {
       if (name !== "metadata") return;
       if (valueTruncated) return stop("metadata_too_large");
@@ -84,4 +97,14 @@ function parse(body: Readable, contentType: string, fileLimit: number): Promise<
     body.on("error", () => stop("truncated"));
     body.pipe(parser);
   });
+}
+
+/** What a supplier called the file, as a database can hold it; it is shown and offered, never a place. */
+function storedName(sent: string | undefined): string {
+  return (
+    (sent ?? "")
+      .replace(/\p{Cc}/gu, "_")
+      .toWellFormed()
+      .slice(0, 255) || "facture"
+  );
 }
