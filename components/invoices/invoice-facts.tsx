@@ -51,7 +51,7 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
       <Facts
         className="mt-6 desk:grid-cols-[max-content_1fr_max-content_1fr]"
         facts={[
-          { term: t("issuedOn"), value: formatDate(invoice.issuedOn, locale) },
+          { term: t("issuedOn", { type: invoice.type }), value: formatDate(invoice.issuedOn, locale) },
           { term: t("dueOn"), value: invoice.dueOn && formatDate(invoice.dueOn, locale) },
           { term: t("contract", { count: invoice.contracts.length }), value: invoice.contracts.join(", ") },
           { term: t("vehicle", { count: invoice.vehicles.length }), value: invoice.vehicles.join(", ") },

@@ -34,7 +34,9 @@ export async function SignInNotice({ notice }: { notice: SignInNoticeKind }) {
       return (
         <Note tone="ok">
           <p>
-            {t.rich("passwordSet", { identifier: () => <b className="font-mono">{notice.identifier}</b> })}
+            {t.rich("passwordSet", {
+              identifier: () => <b className="inline-block font-mono">{notice.identifier}</b>,
+            })}
           </p>
         </Note>
       );

@@ -30,7 +30,12 @@ export async function SignInPage(props: SignInPageProps) {
         action={signIn}
         className="-mx-(--gutter) -mt-6 grid gap-6 border-b border-line bg-surface px-(--gutter) pt-6 pb-8 tablet:mx-0 tablet:-mt-[calc(2rem+1px)] tablet:border-x tablet:px-8 tablet:pt-12 tablet:shadow-sheet"
       >
-        <h1>{t("title", { supplier: supplierName })}</h1>
+        <h1>
+          {t.rich("title", {
+            supplier: supplierName,
+            name: (words) => <span className="inline-block">{words}</span>,
+          })}
+        </h1>
         {notice && <SignInNotice notice={notice} />}
         {next !== null && <input type="hidden" name="next" value={next} />}
         <Field
