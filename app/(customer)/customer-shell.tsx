@@ -28,6 +28,7 @@ export function CustomerShell({ session, section, profilePage, children }: Custo
       profilePages={PROFILE_PAGES}
       currentProfilePage={profilePage}
       links={PUBLIC_PAGES}
+      retentionMonths={supplier.retentionMonths}
       changeLocale={changeLocaleAction}
       signOut={signOutAction}
     >

@@ -17,7 +17,13 @@ export interface Session {
   historyMonths: number | null;
   mustChangePassword: boolean;
   account: { customerNumber: string; companyName: string; companySiren: string | null } | null;
-  supplier: { slug: string; name: string; brandColor: string } | null;
+  supplier: {
+    slug: string;
+    name: string;
+    brandColor: string;
+    timeZone: string;
+    retentionMonths: number;
+  } | null;
 }
 
 interface Row {
@@ -36,6 +42,8 @@ interface Row {
   supplier_slug: string | null;
   supplier_name: string | null;
   brand_color: string | null;
+  time_zone: string | null;
+  retention_months: number | null;
 }
 
 /**
@@ -67,7 +75,13 @@ export async function resumeSession(id: string): Promise<Session | null> {
         }
       : null,
     supplier: row.supplier_id
-      ? { slug: row.supplier_slug ?? "", name: row.supplier_name ?? "", brandColor: row.brand_color ?? "" }
+      ? {
+          slug: row.supplier_slug ?? "",
+          name: row.supplier_name ?? "",
+          brandColor: row.brand_color ?? "",
+          timeZone: row.time_zone ?? "Europe/Paris",
+          retentionMonths: row.retention_months ?? 24,
+        }
       : null,
   };
 }

@@ -3,10 +3,6 @@ import { demoUser } from "@/tests/support/demo";
 import { signIn } from "@/tests/support/portal-page";
 
 const numbers = (page: Page) => page.locator("table td:nth-child(2) a").allTextContents();
-page
-  .getByRole("table")
-  .getByRole("link", { name: /^(FT|AV)-/ })
-  .allTextContents();
 
 test("the list opens on the display history and shows the older ones in one click", async ({ page }) => {
   await signIn(page);

@@ -1,7 +1,6 @@
 import { InvoicePage } from "@/components/invoices/invoice-page";
 import { requireCustomer } from "@/lib/auth/current-session";
 import { getInvoice } from "@/lib/invoices/get-invoice";
-import { findSupplier } from "@/lib/suppliers/find-supplier";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
@@ -14,11 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: PageProps<"/invoices/[id]">) {
   const session = await requireCustomer();
-  const [invoice, supplier] = await Promise.all([
-    getInvoice(session.viewer, (await params).id),
-    findSupplier(session.supplier.slug),
-  ]);
-  if (!invoice || !supplier) notFound();
+  const { supplier } = session;
+  const invoice = await getInvoice(session.viewer, (await params).id);
+  if (!invoice) notFound();
   return (
     <CustomerShell session={session} section="invoices">
       <InvoicePage

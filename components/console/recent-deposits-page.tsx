@@ -1,0 +1,71 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Amount } from "@/components/invoices/amount";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Tag } from "@/components/ui/tag";
+import { formatDate, formatInstant } from "@/lib/dates";
+import { formatMoney } from "@/lib/money";
+
+/** A document as the supplier's staff sees it arrive. */
+export type DepositRow = {
+  id: string;
+  number: string;
+  type: "invoice" | "credit_note";
+  issuedOn: string;
+  totalWithVat: Amount;
+  customerNumber: string;
+  companyName: string;
+  /** Milliseconds since 1970. */
+  depositedAt: number;
+};
+
+type RecentDepositsPageProps = { supplierName: string; deposits: readonly DepositRow[]; timeZone: string };
+
+/** `/console` of a supplier's staff: what was deposited last, and for whom. */
+export async function RecentDepositsPage({ supplierName, deposits, timeZone }: RecentDepositsPageProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("console")]);
+  if (deposits.length === 0) {
+    return (
+      <>
+        <PageHead title={t("title")} />
+        <EmptyState title={t("noneTitle")}>
+          <p className="text-ink-2">{t("none", { supplier: supplierName })}</p>
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHead title={t("title")}>
+        <p className="text-2 text-ink-2">{t("count", { count: deposits.length })}</p>
+      </PageHead>
+      <ol className="bleed border-t border-line bg-surface text-2" aria-label={t("title")}>
+        {deposits.map((deposit) => (
+          <li
+            key={deposit.id}
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-line px-4 py-2 desk:grid-cols-[9rem_12rem_minmax(0,1fr)_9rem_8rem]"
+          >
+            <span className="text-ink-2 max-desk:order-3">
+              {formatInstant(deposit.depositedAt, locale, timeZone)}
+            </span>
+            <span className="font-medium max-desk:order-1">
+              {deposit.number} {deposit.type === "credit_note" && <Tag>{t("creditNote")}</Tag>}
+            </span>
+            <span className="min-w-0 break-words max-desk:order-5 max-desk:col-span-2">
+              {deposit.companyName}{" "}
+              <span className="whitespace-nowrap text-ink-2">
+                {t("customer", { number: deposit.customerNumber })}
+              </span>
+            </span>
+            <span className="text-ink-2 max-desk:order-4 max-desk:text-right">
+              {t("issued", { date: formatDate(deposit.issuedOn, locale) })}
+            </span>
+            <span className="text-right whitespace-nowrap max-desk:order-2">
+              {formatMoney(deposit.totalWithVat.minor, deposit.totalWithVat.currency, locale)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

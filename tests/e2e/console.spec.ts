@@ -1,0 +1,24 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { demoUser } from "@/tests/support/demo";
+import { complaints, signIn } from "@/tests/support/portal-page";
+
+test("an adviser lands on the supplier's latest deposits, and on nobody else's", async ({ page }) => {
+  const errors = complaints(page);
+  await signIn(page, demoUser("adviser", "express-colis"));
+  await expect(page).toHaveURL(/\/console$/);
+  await expect(
+    page.getByRole("listitem").filter({ hasText: "Maison Lune-Rousse SAS" }).first(),
+  ).toBeVisible();
+  await expect(page.getByText("Transports Perce-Neige SAS")).toHaveCount(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(errors).toEqual([]);
+  await page.goto("/invoices");
+  await expect(page).toHaveURL(/\/console$/);
+});
+
+test("an operator sees whether the installation works, and no invoice", async ({ page }) => {
+  await signIn(page, demoUser("operator", null));
+  await expect(page.getByText("En service")).toHaveCount(3);
+  await expect(page.getByText(/FT-\d/)).toHaveCount(0);
+});
