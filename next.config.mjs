@@ -20,7 +20,7 @@ const SECURITY_HEADERS = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["@node-rs/argon2", "postgres", "pdfjs-dist", "@cantoo/pdf-lib"],
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "@cantoo/pdf-lib"],
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };
 

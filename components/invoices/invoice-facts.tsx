@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatName } from "@/components/invoices/format-name";
+import { profileName } from "@/components/invoices/profile-name";
 import type { InvoiceDetail } from "@/components/invoices/invoice-detail";
 import { Facts } from "@/components/ui/facts";
 import { formatDate } from "@/lib/dates";
@@ -59,7 +60,10 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
           { term: t("buyer"), value: invoice.buyerName },
           {
             term: t("format"),
-            value: [formatName(invoice.format), invoice.profile && t("profile", { profile: invoice.profile })]
+            value: [
+              formatName(invoice.format),
+              invoice.profile && t("profile", { profile: profileName(invoice.profile) }),
+            ]
               .filter(Boolean)
               .join(", "),
           },

@@ -42,7 +42,7 @@ export const invoices = pgTable(
     totalWithoutVatMinor: bigint({ mode: "bigint" }),
     contracts: text().array().notNull(),
     vehicles: text().array().notNull(),
-    /** Who numbers: `siren:…`, `vat:…`, `name:…` or `supplier`; see docs/decisions/0006. */
+    /** Who numbers: `siren:…`, `vat:…`, `name:…` or `supplier`; see docs/decisions/0008. */
     sellerKey: text().notNull(),
     sellerName: text().notNull(),
     sellerSiren: text(),

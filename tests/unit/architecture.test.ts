@@ -93,7 +93,7 @@ describe("the files", () => {
   it("are named in kebab-case after what they do", () => {
     const vague = /^(utils?|helpers?|common|misc|types|index|.*-?manager|handle-?.*)$/;
     const names = files.map((file) =>
-      basename(file).replace(/(\.config|\.test|\.setup|\.d)?\.(tsx?|mjs|mts)$/, ""),
+      basename(file).replace(/(\.config|\.test|\.spec|\.d)?\.(tsx?|mjs|mts)$/, ""),
     );
     expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || vague.test(name))).toEqual([]);
     expect(
