@@ -13,15 +13,26 @@ export function clientAddress(headers: Headers): string {
   return isIP(address) ? address : "";
 }
 
-/** The network an address belongs to for throttling: /24 of IPv4, /64 of IPv6. */
+/** The network an address belongs to for throttling: /24 of IPv4, also as `::ffff:…` (RFC 4291, 2.5.5.2), /64 of IPv6. */
 export function networkOf(address: string): string {
   if (isIP(address) === 4) return `${address.split(".").slice(0, 3).join(".")}.0/24`;
-  if (isIP(address) === 6) return `${expandIpv6(address).slice(0, 4).join(":")}::/64`;
-  return "";
+  if (isIP(address) !== 6) return "";
+  const groups = expandIpv6(address);
+  if (/^(0:){5}ffff:/.test(groups.join(":"))) return networkOf(dotted(groups.slice(6)));
+  return `${groups.slice(0, 4).join(":")}::/64`;
 }
 
+const dotted = (groups: string[]) =>
+  groups.flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 255]).join(".");
+
+/** Eight groups without leading zeros; an IPv4 tail becomes two of them. */
 function expandIpv6(address: string): string[] {
-  const [head = "", tail] = (address.split("%")[0] ?? "").toLowerCase().split("::");
+  const written = (address.split("%")[0] ?? "").toLowerCase();
+  const hex = written.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_quad, ...bytes: string[]) => {
+    const [a = 0, b = 0, c = 0, d = 0] = bytes.slice(0, 4).map(Number);
+    return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+  });
+  const [head = "", tail] = hex.split("::");
   const left = head === "" ? [] : head.split(":");
   const right = tail === undefined || tail === "" ? [] : tail.split(":");
   const gap = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);

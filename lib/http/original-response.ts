@@ -28,7 +28,9 @@ export async function originalResponse(
     .map((tag) => tag.trim().replace(/^W\//, ""));
   if (matches.includes(etag) || matches.includes("*")) return new Response(null, { status: 304, headers });
 
-  const range = requestedRange(request.headers, original.size, etag);
+  // Ranges are defined for GET alone (RFC 9110, section 14.2): HEAD tells of the whole.
+  const isHead = request.method === "HEAD";
+  const range = isHead ? null : requestedRange(request.headers, original.size, etag);
   if (range === "unsatisfiable") {
     headers.set("content-range", `bytes */${original.size}`);
     headers.delete("content-type");
@@ -38,6 +40,6 @@ export async function originalResponse(
   const length = range ? range.last - range.first + 1 : original.size;
   headers.set("content-length", String(length));
   if (range) headers.set("content-range", `bytes ${range.first}-${range.last}/${original.size}`);
-  const body = request.method === "HEAD" ? null : await original.read(range ?? undefined);
+  const body = isHead ? null : await original.read(range ?? undefined);
   return new Response(body, { status: range ? 206 : 200, headers });
 }

@@ -104,7 +104,7 @@ function storedName(sent: string | undefined): string {
   return (
     (sent ?? "")
       .replace(/\p{Cc}/gu, "_")
-      .toWellFormed()
-      .slice(0, 255) || "facture"
+      .slice(0, 255)
+      .toWellFormed() || "facture"
   );
 }

@@ -1,0 +1,45 @@
+import { contentDisposition } from "@/lib/http/content-disposition";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { NAUGHTY_NAMES } from "./naughty-names";
+
+/** RFC 6266 and RFC 8187, with nothing but what is safe in both forms of the name. */
+const FORM =
+  /^(inline|attachment); filename="([^"\\\x00-\x1f\x7f-\uffff/%;']+)"; filename\*=UTF-8''([\w.!~%+-]+)$/;
+
+function expectSafe(name: string): string {
+  const header = contentDisposition("attachment", name);
+  const match = FORM.exec(header);
+  expect(match, header).not.toBeNull();
+  expect(new Headers({ "content-disposition": header }).get("content-disposition")).toBe(header);
+  const exact = decodeURIComponent(match?.[3] ?? "");
+  expect(exact).not.toMatch(/[\p{Cc}\p{Cf}/\\:*?"<>|]/u);
+  expect(exact).not.toMatch(/^\./);
+  expect(exact.trim()).not.toBe("");
+  expect(exact.length).toBeLessThanOrEqual(150);
+  return exact;
+}
+
+describe("the name of a downloaded file", () => {
+  it.each(NAUGHTY_NAMES.map((name) => [name.slice(0, 40), name]))(
+    "%j is no header and no path",
+    (_shown, name) => {
+      expectSafe(name);
+    },
+  );
+
+  it("whatever it is", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (name) => void expectSafe(name)),
+      { numRuns: 500 },
+    );
+  });
+
+  it("is kept to the letter when it is an ordinary one", () => {
+    for (const name of ["FT-2026-000001.pdf", "Facture été 2026.pdf", "请求.xml", "l'original (1).pdf"])
+      expect(expectSafe(name)).toBe(name);
+    expect(contentDisposition("inline", "Facture été.pdf")).toBe(
+      "inline; filename=\"Facture ete.pdf\"; filename*=UTF-8''Facture%20%C3%A9t%C3%A9.pdf",
+    );
+  });
+});
