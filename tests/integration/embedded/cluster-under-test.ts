@@ -1,0 +1,66 @@
+import { readdirSync, statSync, chownSync } from "node:fs";
+import { join } from "node:path";
+import postgres from "postgres";
+import { afterEach } from "vitest";
+import { liveNames } from "@/db/embedded/leases.mjs";
+import { readPostmasterFile } from "@/db/embedded/postmaster-file.mjs";
+import { startEmbedded, type EmbeddedDatabase } from "@/db/embedded/start-embedded";
+import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
+
+const folders: string[] = [];
+const running: EmbeddedDatabase[] = [];
+
+afterEach(async () => {
+  for (const database of running.splice(0)) await database.stop();
+  for (const folder of folders.splice(0)) removeTemporaryFolder(folder);
+});
+
+/** A data folder that is gone after the test, its cluster stopped. */
+export function newDataDir(): string {
+  const folder = createTemporaryFolder("embedded");
+  folders.push(folder);
+  return folder;
+}
+
+export async function start(dataDir: string): Promise<EmbeddedDatabase> {
+  const database = await startEmbedded({ dataDir });
+  running.push(database);
+  return database;
+}
+
+export async function query<T>(url: string, text: string): Promise<T | undefined> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const [row] = await sql.unsafe(text).values();
+    return row?.[0] as T | undefined;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+/** Root's copies belong to root; a server reads only what belongs to its own user. */
+export function giveFolder(path: string, like: string): void {
+  const { uid, gid } = statSync(like);
+  for (const name of ["", ...(statSync(path).isDirectory() ? readdirSync(path, { recursive: true }) : [])]) {
+    chownSync(join(path, String(name)), uid, gid);
+  }
+}
+
+export function serverPid(database: { dataFolder: string }): number {
+  const server = readPostmasterFile(database.dataFolder);
+  if (!server?.isLive) throw new Error("The server does not run.");
+  return server.pid;
+}
+
+/** Nobody's server runs on this data folder. */
+export function isStopped(database: { dataFolder: string }): boolean {
+  return !readPostmasterFile(database.dataFolder)?.isLive;
+}
+
+export function keepersOf(dataDir: string): string[] {
+  return liveNames(join(dataDir, "postgres", "keepers"));
+}
+
+export function killKeepers(dataDir: string): void {
+  for (const keeper of keepersOf(dataDir)) process.kill(Number(keeper.split(".")[0]), "SIGKILL");
+}

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { isLive, processIdentity } from "@/db/embedded/live-process.mjs";
+import { liveNames } from "@/db/embedded/leases.mjs";
+import { startEmbedded } from "@/db/embedded/start-embedded";
+import { eventually } from "@/tests/support/eventually";
+import { isStopped, keepersOf, newDataDir, query, serverPid, start } from "./cluster-under-test";
+import { startClusterUser } from "./cluster-user";
+
+let dataDir: string;
+
+beforeEach(() => {
+  dataDir = newDataDir();
+});
+
+test("a first start makes a cluster that only passwords open, on the loopback address alone", async () => {
+  const database = await start(dataDir);
+  expect(database.attached).toBe(false);
+  expect(await query(database.ownerUrl, "select current_setting('listen_addresses')")).toBe("127.0.0.1");
+  expect(
+    await query(database.ownerUrl, "select pg_encoding_to_char(encoding) from pg_database limit 1"),
+  ).toBe("UTF8");
+  expect(await query(database.ownerUrl, "select lower('ÉÀÇ')")).toBe("éàç");
+  const wrong = new URL(database.ownerUrl);
+  wrong.password = "guess";
+  await expect(query(wrong.href, "select 1")).rejects.toThrow(/password authentication failed/);
+  const credentials = join(database.dataFolder, "..", "credentials.json");
+  expect(statSync(credentials).mode & 0o777).toBe(0o600);
+});
+
+test("a second process attaches, and the server stops when the last of them leaves", async () => {
+  const database = await start(dataDir);
+  const other = await startClusterUser(dataDir);
+  expect(other).toMatchObject({ attached: true, port: database.port });
+
+  await other.leave();
+  expect(await query(database.ownerUrl, "select 1")).toBe(1);
+
+  await database.stop();
+  expect(isStopped(database)).toBe(true);
+  expect(keepersOf(dataDir)).toEqual([]);
+});
+
+test("many processes that start at once share one server", async () => {
+  const users = await Promise.all([1, 2, 3, 4].map(() => startClusterUser(dataDir)));
+  expect(new Set(users.map((user) => user.port)).size).toBe(1);
+  await Promise.all(users.map((user) => user.leave()));
+  const database = users[0];
+  expect(database && isStopped(database)).toBe(true);
+});
+
+test("users that come and go in turn always find a server", async () => {
+  for (const round of [1, 2, 3, 4, 5, 6]) {
+    const leaving = await start(dataDir);
+    const [arriving] = await Promise.all([start(dataDir), leaving.stop()]);
+    expect(await query(arriving.ownerUrl, `select ${round}`)).toBe(round);
+    await arriving.stop();
+  }
+});
+
+test("an initdb that was killed leaves nothing in the way", async () => {
+  const draft = join(dataDir, "postgres", "draft_999999999.1");
+  mkdirSync(join(draft, "data"), { recursive: true });
+  const database = await start(dataDir);
+  expect(await query(database.ownerUrl, "select 1")).toBe(1);
+  expect(existsSync(draft)).toBe(false);
+});
+
+test("a data folder that is deleted takes its server with it", async () => {
+  const database = await startEmbedded({ dataDir });
+  const pid = serverPid(database);
+  rmSync(join(dataDir, "postgres"), { recursive: true });
+  await eventually("the server ends by itself", () => processIdentity(pid) === null);
+  await database.stop();
+});
+
+test("a server that cannot start is an error with the last lines of its log", async () => {
+  const database = await start(dataDir);
+  await database.stop();
+  rmSync(join(database.dataFolder, "PG_VERSION"));
+  await expect(start(dataDir)).rejects.toThrow(/PostgreSQL did not start[^]*PG_VERSION/);
+  expect(readdirSync(join(dataDir, "postgres", "users"))).toEqual([]);
+  expect(readFileSync(database.logFile, "utf8")).not.toBe("");
+  expect(liveNames(join(dataDir, "postgres", "keepers")).filter(isLive)).toEqual([]);
+});
