@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, open, rm, stat } from "node:fs/promises";
+import { link, mkdir, open, rm, stat, unlink } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import type { ByteRange, Storage } from "./storage";
@@ -12,19 +12,17 @@ export function diskStorage(folder: string): Storage {
   return {
     async put(key, bytes) {
       const path = pathOf(key);
-      await mkdir(dirname(path), { recursive: true });
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const draft = join(dirname(path), `.draft-${randomUUID()}`);
       try {
         await writeDurably(draft, bytes);
-        await link(draft, path);
-      } catch (error) {
-        if (codeOf(error) === "EEXIST") return "exists";
-        throw error;
+        const isFirst = await link(draft, path).then(() => true, falseWhenThere);
+        // The loser waits for the name to be durable too: its caller will rely on the object just as much.
+        await syncFolder(dirname(path));
+        return isFirst ? "created" : "exists";
       } finally {
         await rm(draft, { force: true });
       }
-      await syncFolder(dirname(path));
-      return "created";
     },
 
     async read(key, range?: ByteRange) {
@@ -35,11 +33,12 @@ export function diskStorage(folder: string): Storage {
     },
 
     async size(key) {
-      return (await stat(pathOf(key)).catch(nullWhenAbsent))?.size ?? null;
+      const found = await stat(pathOf(key)).catch(nullWhenAbsent);
+      return found?.isFile() ? found.size : null;
     },
 
     async remove(key) {
-      return (await rm(pathOf(key)).then(() => true, nullWhenAbsent)) ?? false;
+      return (await unlink(pathOf(key)).then(() => true, nullWhenAbsent)) ?? false;
     },
   };
 }
@@ -52,7 +51,7 @@ function checkedKey(key: string): string {
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, "wx", 0o640);
+  const file = await open(path, "wx", 0o600);
   try {
     await file.writeFile(bytes);
     await file.sync();
@@ -70,8 +69,14 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** Folders are beginnings of keys, not objects. */
 function nullWhenAbsent(error: unknown): null {
-  if (codeOf(error) === "ENOENT") return null;
+  if (["ENOENT", "EISDIR"].includes(String(codeOf(error)))) return null;
+  throw error;
+}
+
+function falseWhenThere(error: unknown): false {
+  if (codeOf(error) === "EEXIST") return false;
   throw error;
 }
 
