@@ -1,4 +1,4 @@
-import { ledgerEntries } from "@/db/schema/ledger";
+import { ledgerEntries, ledgerHeads } from "@/db/schema/ledger";
 import { withViewer } from "@/lib/auth/with-viewer";
 import type { Viewer } from "@/lib/auth/viewer";
 import { and, asc, eq, gt } from "drizzle-orm";
@@ -6,16 +6,40 @@ import { GENESIS_HASH, ledgerHash } from "./ledger-entry";
 
 const PAGE = 5_000;
 
-/** Walks a supplier's chain from its start; tells how long it is, or the first sequence that does not follow. */
+/**
+ * Walks a supplier's chain from its start to the end its head names; tells how long it is, or the first sequence that
+ * does not follow or is not there. Deposits may come in meanwhile: each page is one snapshot of entries and head.
+ */
 export async function verifyLedger(
   viewer: Viewer,
   supplierId: string,
 ): Promise<{ ok: true; entries: bigint } | { ok: false; reason: "broken"; sequence: bigint }> {
   let previous = { sequence: 0n, hash: GENESIS_HASH };
   for (;;) {
-    const page = await withViewer(viewer, (tx) =>
-      tx
-        .select({
+    const page = await readPage(viewer, supplierId, previous.sequence);
+    for (const { entry } of page) {
+      if (!entry) continue;
+      const follows = entry.sequence === previous.sequence + 1n && entry.previousHash === previous.hash;
+      if (!follows || ledgerHash(entry) !== entry.hash) return broken(previous.sequence + 1n);
+      previous = entry;
+    }
+    if (page.length === PAGE) continue;
+    const head = page[0]?.head;
+    if (!head || previous.sequence < head.sequence) return broken(previous.sequence + 1n);
+    if (previous.sequence > head.sequence) return broken(head.sequence + 1n);
+    return previous.hash === head.hash ? { ok: true, entries: previous.sequence } : broken(head.sequence);
+  }
+}
+
+const broken = (sequence: bigint) => ({ ok: false, reason: "broken", sequence }) as const;
+
+/** The entries after a sequence, each beside the head; one row without entry at the end of the chain. */
+function readPage(viewer: Viewer, supplierId: string, after: bigint) {
+  return withViewer(viewer, (tx) =>
+    tx
+      .select({
+        head: { sequence: ledgerHeads.sequence, hash: ledgerHeads.hash },
+        entry: {
           supplierId: ledgerEntries.supplierId,
           sequence: ledgerEntries.sequence,
           kind: ledgerEntries.kind,
@@ -27,18 +51,15 @@ export async function verifyLedger(
           recordedAt: ledgerEntries.recordedAt,
           previousHash: ledgerEntries.previousHash,
           hash: ledgerEntries.hash,
-        })
-        .from(ledgerEntries)
-        .where(and(eq(ledgerEntries.supplierId, supplierId), gt(ledgerEntries.sequence, previous.sequence)))
-        .orderBy(asc(ledgerEntries.sequence))
-        .limit(PAGE),
-    );
-    for (const entry of page) {
-      const follows = entry.sequence === previous.sequence + 1n && entry.previousHash === previous.hash;
-      if (!follows || ledgerHash(entry) !== entry.hash)
-        return { ok: false, reason: "broken", sequence: previous.sequence + 1n };
-      previous = entry;
-    }
-    if (page.length < PAGE) return { ok: true, entries: previous.sequence };
-  }
+        },
+      })
+      .from(ledgerHeads)
+      .leftJoin(
+        ledgerEntries,
+        and(eq(ledgerEntries.supplierId, ledgerHeads.supplierId), gt(ledgerEntries.sequence, after)),
+      )
+      .where(eq(ledgerHeads.supplierId, supplierId))
+      .orderBy(asc(ledgerEntries.sequence))
+      .limit(PAGE),
+  );
 }
