@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, open, rm, stat, unlink } from "node:fs/promises";
+import { link, mkdir, open, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import type { ByteRange, Storage } from "./storage";
@@ -38,7 +38,7 @@ export function diskStorage(folder: string): Storage {
     },
 
     async remove(key) {
-      return (await unlink(pathOf(key)).then(() => true, nullWhenAbsent)) ?? false;
+      return (await rm(pathOf(key)).then(() => true, nullWhenAbsent)) ?? false;
     },
   };
 }
@@ -69,9 +69,8 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Folders are beginnings of keys, not objects. */
 function nullWhenAbsent(error: unknown): null {
-  if (["ENOENT", "EISDIR"].includes(String(codeOf(error)))) return null;
+  if (codeOf(error) === "ENOENT") return null;
   throw error;
 }
 
