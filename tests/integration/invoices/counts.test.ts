@@ -1,0 +1,185 @@
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { resumeSession } from "@/lib/auth/session";
+import { signIn } from "@/lib/auth/sign-in";
+import { addDays, addMonths } from "@/lib/dates";
+import { countByHistory } from "@/lib/invoices/count-by-history";
+import { getInvoice } from "@/lib/invoices/get-invoice";
+import { COUNT_LIMIT, listInvoices } from "@/lib/invoices/list-invoices";
+import { openDisplayHistory } from "@/lib/invoices/open-display-history";
+import { openRegister } from "@/lib/invoices/open-register";
+import { setDisplayHistory } from "@/lib/users/set-display-history";
+import { setClock } from "@/tests/support/clock-file";
+import { testDatabase } from "@/tests/support/database";
+import {
+  asOwner,
+  makeAccount,
+  makeSupplier,
+  PASSWORD,
+  type TestAccount,
+  type TestSupplier,
+} from "@/tests/support/world";
+import { beforeEach, describe, expect, it } from "vitest";
+import { fillAccount } from "./fill-account";
+
+const TODAY = "2026-11-23";
+let supplier: TestSupplier;
+let account: TestAccount;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  setClock(process.env.CLOCK_FILE ?? "", `${TODAY}T10:00:00Z`);
+  supplier = await makeSupplier();
+  account = await makeAccount(supplier);
+});
+
+async function session(identifier = account.identifiers.member): Promise<CustomerSession> {
+  const opened = await signIn({ identifier, password: PASSWORD, address: "", userAgent: "" });
+  const found = opened.ok ? await resumeSession(opened.sessionId) : null;
+  if (!found || !("accountId" in found.viewer)) throw new Error("not signed in");
+  return found as CustomerSession;
+}
+
+const dates = (count: number, issuedOn: string) => Array<string>(count).fill(issuedOn);
+
+describe("counting", () => {
+  it("says how many there are, by month, up to a thousand", async () => {
+    await fillAccount(supplier, account, [
+      ...dates(3, "2026-11-01"),
+      ...dates(2, "2026-10-31"),
+      "2024-02-29",
+    ]);
+    const list = await listInvoices(account.member, { from: null, to: null }, { direction: "first" });
+    expect([list.count, list.hasMore, list.olderHidden]).toEqual([6, false, 0]);
+    expect(list.monthCounts).toEqual({
+      "2026-11": { value: 3, isCapped: false },
+      "2026-10": { value: 2, isCapped: false },
+      "2024-02": { value: 1, isCapped: false },
+    });
+  });
+
+  it("stops at a thousand, and says that it stopped and where", async () => {
+    await fillAccount(supplier, account, dates(COUNT_LIMIT - 1, "2026-11-01"));
+    await fillAccount(supplier, account, ["2026-10-01"]);
+    const all = { from: null, to: null };
+    const exact = await listInvoices(account.member, all, { direction: "first" });
+    expect([exact.count, exact.hasMore]).toEqual([COUNT_LIMIT, false]);
+    expect(exact.monthCounts["2026-10"]).toEqual({ value: 1, isCapped: false });
+    await fillAccount(supplier, account, ["2026-10-02", "2026-09-01"]);
+    const more = await listInvoices(account.member, all, { direction: "first" });
+    expect([more.count, more.hasMore]).toEqual([COUNT_LIMIT, true]);
+    expect(more.monthCounts).toEqual({
+      "2026-11": { value: COUNT_LIMIT - 1, isCapped: false },
+      "2026-10": { value: 1, isCapped: true },
+    });
+    const later = await listInvoices(
+      account.member,
+      { from: "2026-12-01", to: null },
+      { direction: "first" },
+    );
+    expect([later.count, later.olderHidden]).toEqual([0, COUNT_LIMIT + 1]);
+    expect(await countByHistory(account.member, ["2020-01-01", "2026-10-02", "2026-12-01"])).toEqual([
+      COUNT_LIMIT + 1,
+      COUNT_LIMIT,
+      0,
+    ]);
+  });
+});
+
+describe("the display history", () => {
+  const since = (months: number) => addMonths(TODAY, -months);
+
+  beforeEach(async () => {
+    for (const months of [3, 6, 12, 24])
+      await fillAccount(supplier, account, [since(months), addDays(since(months), -1)]);
+  });
+
+  it("shows three months at first, its first day included, and says how many older ones it hides", async () => {
+    const register = await openRegister(await session(), {});
+    expect([register.historyMonths, register.historySince]).toEqual([3, "2026-08-23"]);
+    expect(register.list.rows.map(({ issuedOn }) => issuedOn)).toEqual(["2026-08-23"]);
+    expect([register.list.count, register.list.olderHidden]).toEqual([1, 7]);
+  });
+
+  it("follows each user's own choice, and not a colleague's", async () => {
+    for (const [months, shown] of [
+      [6, 3],
+      [12, 5],
+      [24, 7],
+      [3, 1],
+    ] as const) {
+      await setDisplayHistory(account.member, months);
+      const register = await openRegister(await session(), {});
+      expect([register.list.count, register.list.olderHidden], `${months} months`).toEqual([
+        shown,
+        8 - shown,
+      ]);
+      const colleague = await openRegister(await session(account.identifiers.administrator), {});
+      expect(colleague.historyMonths).toBe(3);
+    }
+  });
+
+  it("is the supplier's default until a user chooses", async () => {
+    await asOwner((sql) => sql`update suppliers set default_history_months = 12`);
+    expect((await openRegister(await session(), {})).historyMonths).toBe(12);
+  });
+
+  it("does not hold back an explicit period, and odd ones are no period", async () => {
+    const signedIn = await session();
+    const count = async (query: Record<string, string | string[]>) => {
+      const { list } = await openRegister(signedIn, query);
+      return [list.count, list.olderHidden];
+    };
+    expect(await count({ from: "2020-01-01" })).toEqual([8, 0]);
+    expect(await count({ to: "2026-11-30" })).toEqual([8, 0]);
+    expect(await count({ from: "2026-05-01", to: "2026-06-30" })).toEqual([2, 4]);
+    expect(await count({ from: "2026-12-01", to: "2026-01-01" })).toEqual([0, 8]);
+    const odds: Record<string, string | string[]>[] = [
+      { from: "2026-02-30" },
+      { from: "x", to: "'" },
+      { from: ["2020-01-01", "2021-01-01"] },
+      { before: "x" },
+    ];
+    for (const odd of odds) expect(await count(odd), JSON.stringify(odd)).toEqual([1, 7]);
+  });
+
+  it("offers every choice with what it would show", async () => {
+    const { choices, chosenMonths } = await openDisplayHistory(await session());
+    expect(chosenMonths).toBe(3);
+    expect(choices).toEqual([
+      { months: 3, since: since(3), count: 1 },
+      { months: 6, since: since(6), count: 3 },
+      { months: 12, since: since(12), count: 5 },
+      { months: 24, since: since(24), count: 7 },
+    ]);
+  });
+
+  it("begins with the supplier's day, not with that of Greenwich", async () => {
+    setClock(process.env.CLOCK_FILE ?? "", "2026-11-23T23:30:00Z");
+    expect((await openRegister(await session(), {})).historySince).toBe("2026-08-24");
+  });
+});
+
+describe("an invoice", () => {
+  it("is told to be absent for any id that is not one of the viewer's", async () => {
+    const other = await makeAccount(supplier);
+    const [mine = ""] = await fillAccount(supplier, account, [TODAY]);
+    const [theirs = ""] = await fillAccount(supplier, other, [TODAY]);
+    const [withdrawn = ""] = await fillAccount(supplier, account, [TODAY], {
+      state: "withdrawn",
+      withdrawn_at: new Date(),
+    });
+    expect((await getInvoice(account.member, mine))?.id).toBe(mine);
+    for (const id of [
+      theirs,
+      withdrawn,
+      mine.toUpperCase(),
+      `${mine} `,
+      "",
+      "x",
+      "' or 1=1",
+      "\0",
+      mine.replaceAll("-", ""),
+    ])
+      expect(await getInvoice(account.member, id), id).toBeNull();
+  });
+});
