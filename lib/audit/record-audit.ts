@@ -5,6 +5,9 @@ import type { Viewer } from "@/lib/auth/viewer";
 export interface AuditEvent {
   action:
     | "signed_in"
+    | "recovery_requested"
+    | "password_chosen"
+    | "account_activated"
     | "signed_out"
     | "invoice_deposited"
     | "password_changed"

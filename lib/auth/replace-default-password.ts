@@ -5,11 +5,11 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { eq, sql } from "drizzle-orm";
 import { hashPassword, HashingBusy, verifyPassword } from "./password-hash";
-import { passwordFaults, type PasswordFault } from "./password-rule";
+import { newPasswordFaults, type NewPasswordFault } from "./new-password-faults";
 import type { Session } from "./session";
 import { withViewer } from "./with-viewer";
 
-export type PasswordRefusal = PasswordFault | "different" | "same_as_before" | "busy";
+export type PasswordRefusal = NewPasswordFault | "different" | "same_as_before" | "busy";
 
 /**
  * Replaces the password that an administrator set, at its first use (product, settled conflicts). The user's other
@@ -20,7 +20,7 @@ export async function replaceDefaultPassword(
   entries: { password: string; confirmation: string },
 ): Promise<{ ok: true } | { ok: false; faults: PasswordRefusal[] }> {
   const { password, confirmation } = entries;
-  const faults: PasswordRefusal[] = passwordFaults(password, session.identifier);
+  const faults: PasswordRefusal[] = newPasswordFaults(password, session.identifier);
   if (password !== confirmation) faults.push("different");
   if (faults.length > 0) return { ok: false, faults };
   let passwordHash: string;

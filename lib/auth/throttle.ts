@@ -1,7 +1,7 @@
 import { sqlClient } from "@/db/client";
 import { sha256Hex } from "./digest";
 
-interface Limit {
+export interface Limit {
   scope: string;
   /** Counted over this long, in seconds. */
   windowSeconds: number;

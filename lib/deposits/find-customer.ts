@@ -3,7 +3,7 @@ import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/auth/access";
 import type { Viewer } from "@/lib/auth/viewer";
-import { and, eq, inArray, ne, type SQL } from "drizzle-orm";
+import { and, eq, inArray, ne, sql, type SQL } from "drizzle-orm";
 import type { DepositFacts } from "./deposit-facts";
 import type { DepositMetadata } from "./deposit-metadata";
 import type { DepositProblem } from "./deposit-problem";
@@ -15,6 +15,8 @@ export interface Customer {
   companySiren: string | null;
   preference: "attachment" | "link" | "digest" | "none";
   channel: "electronic" | "paper";
+  /** Its address is known and no activation mail was queued yet. */
+  awaitsActivation: boolean;
 }
 
 type Found = { ok: true; customer: Customer } | { ok: false; problems: DepositProblem[] };
@@ -88,6 +90,7 @@ function select(tx: Transaction, viewer: Viewer, which: SQL | undefined): Promis
       companySiren: companies.siren,
       preference: accounts.preference,
       channel: accounts.channel,
+      awaitsActivation: sql<boolean>`${accounts.email} is not null and ${accounts.activationQueuedAt} is null`,
       state: accounts.state,
     })
     .from(accounts)

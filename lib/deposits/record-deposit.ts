@@ -1,5 +1,6 @@
 import { depositFiles, deposits } from "@/db/schema/deposits";
 import { invoiceReferences, invoices } from "@/db/schema/invoices";
+import { activateAccount } from "@/lib/accounts/activate-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SupplierKey } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
@@ -54,6 +55,7 @@ export function recordDeposit(viewer: SupplierKey, deposit: DepositToRecord): Pr
       }),
       queueNotification(tx, { supplierId: supplier.id, invoiceId, customer, at }),
     ]);
+    if (customer.awaitsActivation) await activateAccount(tx, viewer, customer, at);
     return { ok: true, outcome: "created", deposited: { ...deposited, id: invoiceId } };
   });
 }

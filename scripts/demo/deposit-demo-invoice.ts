@@ -65,6 +65,7 @@ export async function depositDemoInvoice(invoice: DemoInvoice, places: DemoPlace
         companySiren: account.company.siren,
         preference: isNews ? account.preference : "none",
         channel: account.channel,
+        awaitsActivation: account.email !== null,
       },
       fileName,
       at: new Date(Math.min(Date.parse(invoice.depositedAt), now().getTime())),

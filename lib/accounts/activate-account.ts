@@ -1,0 +1,96 @@
+import { accounts } from "@/db/schema/accounts";
+import { tokens } from "@/db/schema/tokens";
+import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { sha256Hex } from "@/lib/auth/digest";
+import { deriveToken } from "@/lib/auth/password-token";
+import type { SupplierKey } from "@/lib/auth/viewer";
+import { queueMail } from "@/lib/mails/queue-mail";
+import { mailSupplier } from "@/lib/suppliers/mail-supplier";
+import { newIdentifier } from "@/lib/users/assign-identifier";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+
+const TRIES = 5;
+
+/**
+ * With the first invoice deposited after an address is known (R2): makes the account's administrator, whose identifier
+ * is the address unless that address is known anywhere already (R3), and queues the activation mail. Once: the account
+ * is marked in the deposit's transaction, so later and simultaneous deposits find it done.
+ */
+export async function activateAccount(
+  tx: Transaction,
+  viewer: SupplierKey,
+  account: { accountId: string; companyName: string },
+  at: Date,
+): Promise<void> {
+  const [marked] = await tx
+    .update(accounts)
+    .set({ activationQueuedAt: at })
+    .where(
+      and(
+        eq(accounts.id, account.accountId),
+        eq(accounts.channel, "electronic"),
+        isNotNull(accounts.email),
+        isNull(accounts.activationQueuedAt),
+      ),
+    )
+    .returning({ email: accounts.email, locale: accounts.locale });
+  if (!marked?.email) return;
+  const { email, locale } = marked;
+  const administrator = await addAdministrator(tx, account.accountId, email, locale, at);
+  const tokenId = uuidv7();
+  await tx.insert(tokens).values({
+    id: tokenId,
+    purpose: "activation",
+    supplierId: viewer.supplierId,
+    userId: administrator.id,
+    email,
+    tokenHash: sha256Hex(deriveToken("activation", tokenId)),
+    createdAt: at,
+  });
+  await queueMail(tx, {
+    id: uuidv7(),
+    kind: "activation",
+    supplierId: viewer.supplierId,
+    accountId: account.accountId,
+    userId: administrator.id,
+    subjectId: administrator.id,
+    recipient: email,
+    locale,
+    props: {
+      supplier: await mailSupplier(tx, viewer.supplierId),
+      account: { companyName: account.companyName, identifier: administrator.identifier },
+      tokenId,
+    },
+    at,
+  });
+  await recordAudit(tx, viewer, {
+    action: "account_activated",
+    subjectId: administrator.id,
+    accountId: account.accountId,
+    at,
+  });
+}
+
+/** The unique index on identifiers has the last word: of two suppliers activating one address at once, one gets it. */
+async function addAdministrator(
+  tx: Transaction,
+  accountId: string,
+  email: string,
+  locale: "fr" | "en",
+  at: Date,
+): Promise<{ id: string; identifier: string }> {
+  const [known] = await tx.execute<{ known: boolean }>(sql`select auth_is_address_known(${email}) as known`);
+  const wanted = known?.known ? [] : [email];
+  for (const identifier of [...wanted, ...Array.from({ length: TRIES }, newIdentifier)]) {
+    const [added] = await tx
+      .insert(users)
+      .values({ identifier, email, role: "administrator", accountId, locale, createdAt: at })
+      .onConflictDoNothing({ target: users.identifier })
+      .returning({ id: users.id, identifier: users.identifier });
+    if (added) return added;
+  }
+  throw new Error("No free identifier was found.");
+}

@@ -1,0 +1,25 @@
+/** Who a mail comes from, as it was when the mail was queued. */
+export interface MailSupplier {
+  slug: string;
+  name: string;
+  brandColor: string;
+  senderName: string;
+  senderAddress: string;
+  replyTo: string;
+  contactEmail: string;
+  contactPhone: string;
+}
+
+export interface AccountNamed {
+  companyName: string;
+  identifier: string;
+}
+
+/** What each kind of mail keeps in its row. Links are derived when it is rendered: no row holds a secret. */
+export interface QueuedProps {
+  activation: { supplier: MailSupplier; account: AccountNamed; tokenId: string };
+  recovery: { supplier: MailSupplier; accounts: AccountNamed[]; tokenId: string };
+  password_changed: { supplier: MailSupplier; account: AccountNamed; changedAt: string };
+}
+
+export type MailKind = keyof QueuedProps;

@@ -1,0 +1,30 @@
+import { mails } from "@/db/schema/mails";
+import type { Transaction } from "@/db/transaction";
+import type { MailKind, QueuedProps } from "./mail-kinds";
+
+export interface MailToQueue<Kind extends MailKind = MailKind> {
+  id: string;
+  kind: Kind;
+  supplierId: string;
+  accountId: string | null;
+  userId: string | null;
+  /** What the mail is about; with account, kind and generation it makes the mail unique. */
+  subjectId: string;
+  recipient: string;
+  locale: "fr" | "en";
+  /** Frozen now: a retry renders the same bytes. */
+  props: QueuedProps[Kind];
+  at: Date;
+}
+
+/** Puts a mail into the outbox, in the transaction of the change it tells about; the same mail twice is one. */
+export async function queueMail<Kind extends MailKind>(
+  tx: Transaction,
+  mail: MailToQueue<Kind>,
+): Promise<void> {
+  const { at, ...row } = mail;
+  await tx
+    .insert(mails)
+    .values({ ...row, state: "queued", nextTryAt: at, createdAt: at })
+    .onConflictDoNothing();
+}

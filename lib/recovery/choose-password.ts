@@ -1,0 +1,122 @@
+import { tokens } from "@/db/schema/tokens";
+import { users } from "@/db/schema/users";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { hashPassword, HashingBusy } from "@/lib/auth/password-hash";
+import { newPasswordFaults, type NewPasswordFault } from "@/lib/auth/new-password-faults";
+import { PER_IDENTIFIER, returnAttempts } from "@/lib/auth/throttle";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import { queueMail } from "@/lib/mails/queue-mail";
+import { mailSupplier } from "@/lib/suppliers/mail-supplier";
+import type { Transaction } from "@/db/transaction";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { openToken, readToken, type OpenToken } from "./open-token";
+import type { Recoverable } from "./find-recoverable";
+
+export interface PasswordChoice {
+  supplierId: string;
+  /** The secret of the mailed link. */
+  secret: string;
+  /** Whose; "all" is « le même mot de passe pour toutes ». */
+  userId: string;
+  password: string;
+  confirmation: string;
+}
+
+export type ChosenPassword =
+  | { ok: true; identifier: string }
+  | { ok: false; reason: "unknown" }
+  | { ok: false; reason: "expired" | "used"; email: string }
+  | { ok: false; reason: "refused"; faults: (NewPasswordFault | "different" | "nobody_chosen" | "busy")[] };
+
+/**
+ * Sets the password of one user, or of all whom the link names, and consumes the link with every other one of the same
+ * address at this supplier (R6). The address is proven from then on; all sessions of those users end; each is told by
+ * mail. Hashing happens outside the transaction, consuming inside it: of two simultaneous uses one succeeds.
+ */
+export async function choosePassword(choice: PasswordChoice): Promise<ChosenPassword> {
+  const opened = await openToken(choice.supplierId, choice.secret);
+  if (!opened.ok) return opened;
+  const chosen = opened.token.users.filter(
+    (user) => choice.userId === "all" || user.userId === choice.userId,
+  );
+  const faults = [...new Set(chosen.flatMap((user) => newPasswordFaults(choice.password, user.identifier)))];
+  const refused = [
+    ...faults,
+    ...(chosen.length === 0 ? (["nobody_chosen"] as const) : []),
+    ...(choice.password !== choice.confirmation ? (["different"] as const) : []),
+  ];
+  if (refused.length > 0) return { ok: false, reason: "refused", faults: refused };
+  const passwordHash = await hashPassword(choice.password).catch((error: unknown) => {
+    if (error instanceof HashingBusy) return null;
+    throw error;
+  });
+  if (passwordHash === null) return { ok: false, reason: "refused", faults: ["busy"] };
+
+  const result = await withViewer({ kind: "job" }, async (tx): Promise<ChosenPassword> => {
+    const at = now();
+    const locked = await readToken(tx, choice.supplierId, choice.secret, at, true);
+    if (!locked.ok) return locked;
+    await consume(tx, choice.supplierId, locked.token, at);
+    for (const user of chosen) await setPassword(tx, choice.supplierId, locked.token, user, passwordHash, at);
+    return { ok: true, identifier: chosen[0]?.identifier ?? "" };
+  });
+  if (result.ok) for (const user of chosen) await returnAttempts(PER_IDENTIFIER, user.identifier, true);
+  return result;
+}
+
+async function consume(tx: Transaction, supplierId: string, token: OpenToken, at: Date): Promise<void> {
+  await tx
+    .update(tokens)
+    .set({ consumedAt: at })
+    .where(and(eq(tokens.supplierId, supplierId), eq(tokens.email, token.email), isNull(tokens.consumedAt)));
+}
+
+async function setPassword(
+  tx: Transaction,
+  supplierId: string,
+  token: OpenToken,
+  user: Recoverable,
+  passwordHash: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .update(users)
+    .set({
+      passwordHash,
+      passwordChangedAt: at,
+      emailVerifiedAt: at,
+      mustChangePassword: false,
+      defaultPasswordExpiresAt: null,
+      stamp: sql`${users.stamp} + 1`,
+    })
+    .where(inArray(users.id, [user.userId]));
+  await recordAudit(
+    tx,
+    { kind: "job" },
+    {
+      action: "password_chosen",
+      subjectId: user.userId,
+      supplierId,
+      accountId: user.accountId ?? undefined,
+      at,
+    },
+  );
+  await queueMail(tx, {
+    id: uuidv7(),
+    kind: "password_changed",
+    supplierId,
+    accountId: user.accountId,
+    userId: user.userId,
+    subjectId: uuidv7(),
+    recipient: token.email,
+    locale: user.locale,
+    props: {
+      supplier: await mailSupplier(tx, supplierId),
+      account: { companyName: user.companyName, identifier: user.identifier },
+      changedAt: at.toISOString(),
+    },
+    at,
+  });
+}

@@ -1,0 +1,97 @@
+import { tokens } from "@/db/schema/tokens";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { sha256Hex } from "@/lib/auth/digest";
+import { deriveToken } from "@/lib/auth/password-token";
+import { takeAttempt, type Limit } from "@/lib/auth/throttle";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import { networkOf } from "@/lib/http/client-address";
+import { queueMail } from "@/lib/mails/queue-mail";
+import { mailSupplier } from "@/lib/suppliers/mail-supplier";
+import { v7 as uuidv7 } from "uuid";
+import { findRecoverable } from "./find-recoverable";
+
+const HOUR = 3_600;
+const limit = (scope: string, most: number): Limit => ({
+  scope,
+  windowSeconds: HOUR,
+  free: most,
+  most,
+  baseSeconds: 0,
+  longestSeconds: 0,
+});
+const PER_ADDRESS = limit("recovery_address", 5);
+const PER_NETWORK = limit("recovery_network", 30);
+/** Beyond this many questions an hour a supplier answers everybody the same (product, settled conflicts). */
+const PER_SUPPLIER = limit("recovery_supplier", 500);
+
+export interface RecoveryRequest {
+  supplier: { id: string; recoveryAnswer: "explicit" | "neutral" };
+  email: string;
+  /** The client's, "" when unknown. */
+  address: string;
+  locale: "fr" | "en";
+}
+
+export type RecoveryAnswer = "sent" | "unknown" | "neutral" | "not_an_address" | "too_many";
+
+/**
+ * « Mot de passe ou identifiant oublié » (FAQ 1.4, 2.2): mails a link with which the holder of the address sees their
+ * identifiers at this supplier and chooses a password. Answers as the FAQ does, `sent` or `unknown`; `neutral` where
+ * the supplier asks for it or is being questioned too often.
+ */
+export async function requestRecovery(request: RecoveryRequest): Promise<RecoveryAnswer> {
+  const at = now();
+  const { supplier } = request;
+  const email = request.email.normalize("NFKC").trim().toLowerCase();
+  if (!/^[^\s@]{1,64}@[^\s@]+\.[^\s@.]{2,}$/.test(email) || email.length > 254) return "not_an_address";
+
+  const network = networkOf(request.address);
+  if (network && (await takeAttempt(PER_NETWORK, network, at)) > 0) return "too_many";
+  if ((await takeAttempt(PER_ADDRESS, `${supplier.id} ${email}`, at)) > 0) return "too_many";
+  const isOverrun = (await takeAttempt(PER_SUPPLIER, supplier.id, at)) > 0;
+
+  const isKnown = await mailLink(supplier.id, email, request.locale, at);
+  if (isOverrun || supplier.recoveryAnswer === "neutral") return "neutral";
+  return isKnown ? "sent" : "unknown";
+}
+
+/** Nobody is signed in yet: this runs as the portal itself, on one supplier and one address. */
+function mailLink(supplierId: string, email: string, locale: "fr" | "en", at: Date): Promise<boolean> {
+  return withViewer({ kind: "job" }, async (tx) => {
+    const users = await findRecoverable(tx, supplierId, email);
+    const [first] = users;
+    if (!first) return false;
+    const tokenId = uuidv7();
+    await tx.insert(tokens).values({
+      id: tokenId,
+      purpose: "recovery",
+      supplierId,
+      email,
+      tokenHash: sha256Hex(deriveToken("recovery", tokenId)),
+      createdAt: at,
+    });
+    await queueMail(tx, {
+      id: uuidv7(),
+      kind: "recovery",
+      supplierId,
+      accountId: first.accountId,
+      userId: first.userId,
+      subjectId: tokenId,
+      recipient: email,
+      locale,
+      props: {
+        supplier: await mailSupplier(tx, supplierId),
+        accounts: users.map(({ companyName, identifier }) => ({ companyName, identifier })),
+        tokenId,
+      },
+      at,
+    });
+    await recordAudit(
+      tx,
+      { kind: "job" },
+      { action: "recovery_requested", subjectId: first.userId, supplierId, at },
+    );
+    return true;
+  });
+}

@@ -1,0 +1,106 @@
+import { depositInvoice } from "@/lib/deposits/deposit-invoice";
+import { testDatabase } from "@/tests/support/database";
+import { invoiceFile } from "@/tests/support/invoice-file";
+import {
+  asOwner,
+  makeAccount,
+  makeSupplier,
+  type TestAccount,
+  type TestSupplier,
+} from "@/tests/support/world";
+import { beforeEach, expect, it } from "vitest";
+
+let supplier: TestSupplier;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  supplier = await makeSupplier();
+});
+
+async function accountReachedAt(email: string | null, at = supplier): Promise<TestAccount> {
+  const account = await makeAccount(at);
+  await asOwner(async (sql) => {
+    await sql`delete from users where account_id = ${account.id}`;
+    await sql`update accounts set email = ${email}, email_source = 'api' where id = ${account.id}`;
+  });
+  return account;
+}
+
+let count = 0;
+const deposit = (account: TestAccount, by = supplier) =>
+  depositInvoice(
+    by.keyViewer,
+    invoiceFile({ customerNumber: account.customerNumber, number: `A-${(count += 1)}` }),
+    {},
+    { dryRun: false },
+  );
+
+const usersOf = (account: TestAccount) =>
+  asOwner(
+    (sql) =>
+      sql`select identifier, email, role, email_verified_at, password_hash from users where account_id = ${account.id}`,
+  );
+const mails = () => asOwner((sql) => sql`select kind, recipient, props, state from mails order by id`);
+
+it("comes with the first deposit after an address is known, once", async () => {
+  const account = await accountReachedAt("compta@essai.example");
+  await deposit(account);
+  await deposit(account);
+  expect((await usersOf(account)).map((row) => ({ ...row }))).toEqual([
+    {
+      identifier: "compta@essai.example",
+      email: "compta@essai.example",
+      role: "administrator",
+      email_verified_at: null,
+      password_hash: null,
+    },
+  ]);
+  const [mail, ...others] = await mails();
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({ kind: "activation", recipient: "compta@essai.example", state: "queued" });
+  expect(mail?.props.account.identifier).toBe("compta@essai.example");
+});
+
+it("stores no secret: neither the mail's row nor the token's can open the link", async () => {
+  await deposit(await accountReachedAt("compta@essai.example"));
+  const [token] = await asOwner((sql) => sql`select id, purpose, expires_at, token_hash from tokens`);
+  expect(token?.purpose).toBe("activation");
+  const { deriveToken } = await import("@/lib/auth/password-token");
+  const secret = deriveToken("activation", token?.id);
+  expect(JSON.stringify(await mails())).not.toContain(secret);
+});
+
+it("makes one user and one mail of twenty simultaneous first deposits", async () => {
+  const account = await accountReachedAt("compta@essai.example");
+  await Promise.all(Array.from({ length: 20 }, () => deposit(account)));
+  expect(await usersOf(account)).toHaveLength(1);
+  expect(await mails()).toHaveLength(1);
+});
+
+it("gives an address that is known anywhere another identifier, short and without look-alikes", async () => {
+  const first = await accountReachedAt("compta@essai.example");
+  await deposit(first);
+  const elsewhere = await makeSupplier();
+  const second = await accountReachedAt("compta@essai.example", elsewhere);
+  await deposit(second, elsewhere);
+  const [user] = await usersOf(second);
+  expect(user?.identifier).toMatch(/^[2-9bcdfghjkmnpqrstvwxz]{4}-[2-9bcdfghjkmnpqrstvwxz]{4}$/);
+  expect(user?.email).toBe("compta@essai.example");
+});
+
+it("lets one of several suppliers that activate an address at the same moment have it", async () => {
+  const others = await Promise.all(Array.from({ length: 6 }, () => makeSupplier()));
+  const reached = await Promise.all(others.map((one) => accountReachedAt("compta@essai.example", one)));
+  await Promise.all(reached.map((account, at) => deposit(account, others[at])));
+  const identifiers = (await Promise.all(reached.map(usersOf))).flat().map((row) => row.identifier);
+  expect(new Set(identifiers).size).toBe(6);
+  expect(identifiers.filter((identifier) => identifier === "compta@essai.example")).toHaveLength(1);
+});
+
+it("does not come without an address, nor on paper", async () => {
+  await deposit(await accountReachedAt(null));
+  const paper = await accountReachedAt("papier@essai.example");
+  await asOwner((sql) => sql`update accounts set channel = 'paper' where id = ${paper.id}`);
+  await deposit(paper);
+  expect(await mails()).toEqual([]);
+});

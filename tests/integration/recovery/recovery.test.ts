@@ -1,0 +1,196 @@
+import { deriveToken } from "@/lib/auth/password-token";
+import { resumeSession } from "@/lib/auth/session";
+import { signIn } from "@/lib/auth/sign-in";
+import { choosePassword } from "@/lib/recovery/choose-password";
+import { openToken } from "@/lib/recovery/open-token";
+import { requestRecovery } from "@/lib/recovery/request-recovery";
+import { setClock } from "@/tests/support/clock-file";
+import { testDatabase } from "@/tests/support/database";
+import {
+  asOwner,
+  makeAccount,
+  makeSupplier,
+  PASSWORD,
+  type TestAccount,
+  type TestSupplier,
+} from "@/tests/support/world";
+import { beforeEach, describe, expect, it } from "vitest";
+
+const EMAIL = "compta@essai.example";
+const NEW = "Sillon-Bleu-Vif-9";
+const START = Date.parse("2026-11-23T08:00:00Z");
+let supplier: TestSupplier;
+let account: TestAccount;
+
+const clockAt = (ms: number) => setClock(process.env.CLOCK_FILE ?? "", new Date(ms));
+
+beforeEach(async () => {
+  clockAt(START);
+  await testDatabase().reset();
+  supplier = await makeSupplier();
+  account = await makeAccount(supplier);
+  await setEmail(account, EMAIL);
+});
+
+const setEmail = (of: TestAccount, email: string) =>
+  asOwner((sql) => sql`update users set email = ${email} where id = ${of.administrator.userId}`);
+
+const ask = (email = EMAIL, change: Partial<Parameters<typeof requestRecovery>[0]> = {}) =>
+  requestRecovery({
+    supplier: { id: supplier.id, recoveryAnswer: "explicit" },
+    email,
+    address: "",
+    locale: "fr",
+    ...change,
+  });
+
+/** The secrets of all recovery links, as their mails would carry them. */
+async function links(): Promise<string[]> {
+  const rows = await asOwner((sql) => sql<{ id: string }[]>`select id from tokens order by id`);
+  return rows.map((row) => deriveToken("recovery", row.id));
+}
+
+const choose = (secret: string, userId: string, password = NEW, confirmation = password) =>
+  choosePassword({ supplierId: supplier.id, secret, userId, password, confirmation });
+
+async function firstLink(): Promise<string> {
+  await ask();
+  return (await links())[0] ?? "";
+}
+
+describe("asking for a link", () => {
+  it("says sent or unknown as the FAQ does, and queues one mail for the known address", async () => {
+    expect(await ask(" COMPTA@essai.example ")).toBe("sent");
+    expect(await ask("inconnu@essai.example")).toBe("unknown");
+    expect(await ask("pas une adresse")).toBe("not_an_address");
+    const mails = await asOwner((sql) => sql`select kind, recipient, props from mails`);
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toMatchObject({ kind: "recovery", recipient: EMAIL });
+    expect(mails[0]?.props.accounts).toEqual([
+      { companyName: expect.any(String), identifier: account.identifiers.administrator },
+    ]);
+  });
+
+  it("knows nobody by an identifier that looks like an address, at another supplier, disabled or closed", async () => {
+    expect(await ask(account.identifiers.administrator)).toBe("unknown");
+    const elsewhere = await makeSupplier();
+    expect(await ask(EMAIL, { supplier: { id: elsewhere.id, recoveryAnswer: "explicit" } })).toBe("unknown");
+    await asOwner((sql) => sql`update users set status = 'disabled' where email = ${EMAIL}`);
+    expect(await ask()).toBe("unknown");
+  });
+
+  it("answers everybody the same where the supplier wants it so", async () => {
+    const neutral = { supplier: { id: supplier.id, recoveryAnswer: "neutral" as const } };
+    expect(await ask(EMAIL, neutral)).toBe("neutral");
+    expect(await ask("inconnu@essai.example", neutral)).toBe("neutral");
+  });
+
+  it("is limited per address, known or not, and answers neutrally once a supplier is questioned too often", async () => {
+    for (let at = 0; at < 5; at += 1) await ask("inconnu@essai.example");
+    expect(await ask("inconnu@essai.example")).toBe("too_many");
+    expect(await ask()).toBe("sent");
+    await asOwner(
+      (sql) => sql`update throttle_counters set attempts = 500 where scope = 'recovery_supplier'`,
+    );
+    expect(await ask("autre@essai.example")).toBe("neutral");
+  });
+});
+
+describe("a mailed link", () => {
+  it("shows every identifier of the address and sets the password of the chosen one only", async () => {
+    const second = await makeAccount(supplier);
+    await setEmail(second, EMAIL);
+    const secret = await firstLink();
+    const opened = await openToken(supplier.id, secret);
+    expect(opened.ok && opened.token.users.map((user) => user.identifier).sort()).toEqual(
+      [account.identifiers.administrator, second.identifiers.administrator].sort(),
+    );
+    expect(await choose(secret, second.administrator.userId)).toEqual({
+      ok: true,
+      identifier: second.identifiers.administrator,
+    });
+    const attempt = (identifier: string, password: string) =>
+      signIn({ identifier, password, address: "", userAgent: "" });
+    expect(await attempt(second.identifiers.administrator, NEW)).toMatchObject({ ok: true });
+    expect(await attempt(account.identifiers.administrator, NEW)).toMatchObject({ ok: false });
+    expect(await attempt(account.identifiers.administrator, PASSWORD)).toMatchObject({ ok: true });
+  });
+
+  it("sets the same password for all when asked to, proves the address and ends their sessions", async () => {
+    const second = await makeAccount(supplier);
+    await setEmail(second, EMAIL);
+    const session = await signIn({
+      identifier: account.identifiers.administrator,
+      password: PASSWORD,
+      address: "",
+      userAgent: "",
+    });
+    const secret = await firstLink();
+    expect(await choose(secret, "all")).toMatchObject({ ok: true });
+    expect(session.ok && (await resumeSession(session.sessionId))).toBeNull();
+    const rows = await asOwner((sql) => sql`select email_verified_at from users where email = ${EMAIL}`);
+    expect(rows.every((row) => row.email_verified_at !== null)).toBe(true);
+    const told = await asOwner((sql) => sql`select recipient from mails where kind = 'password_changed'`);
+    expect(told).toHaveLength(2);
+  });
+
+  it("works until one of them is used; then all are void", async () => {
+    await ask();
+    await ask();
+    const [first = "", second = ""] = await links();
+    expect(await openToken(supplier.id, first)).toMatchObject({ ok: true });
+    expect(await choose(second, "all")).toMatchObject({ ok: true });
+    expect(await openToken(supplier.id, first)).toEqual({ ok: false, reason: "used", email: EMAIL });
+    expect(await choose(first, "all", "Autre-Sillon-77")).toMatchObject({ ok: false, reason: "used" });
+  });
+
+  it("expires 60 minutes after the provider accepted its mail, and never lives beyond 24 hours", async () => {
+    const secret = await firstLink();
+    clockAt(START + 24 * 3_600_000 - 1_000);
+    expect(await openToken(supplier.id, secret)).toMatchObject({ ok: true });
+    await asOwner((sql) => sql`update tokens set expires_at = ${new Date(START + 3_600_000).toISOString()}`);
+    expect(await openToken(supplier.id, secret)).toMatchObject({
+      ok: false,
+      reason: "expired",
+      email: EMAIL,
+    });
+    await asOwner((sql) => sql`update tokens set expires_at = null`);
+    clockAt(START + 24 * 3_600_000);
+    expect(await choose(secret, "all")).toMatchObject({ ok: false, reason: "expired" });
+  });
+
+  it("is unknown when damaged, invented or of another supplier", async () => {
+    const secret = await firstLink();
+    const elsewhere = await makeSupplier();
+    for (const wrong of [
+      secret.slice(1),
+      `${secret}x`,
+      secret.replace(/^./, secret.startsWith("A") ? "B" : "A"),
+      "",
+      "../x",
+    ])
+      expect(await openToken(supplier.id, wrong)).toEqual({ ok: false, reason: "unknown" });
+    expect(await openToken(elsewhere.id, secret)).toEqual({ ok: false, reason: "unknown" });
+  });
+
+  it("lets one of fifty simultaneous uses succeed", async () => {
+    const secret = await firstLink();
+    const results = await Promise.all(
+      Array.from({ length: 50 }, (_, at) => choose(secret, "all", `${NEW}${at}`)),
+    );
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+  });
+
+  it("names every fault of a password, and is not consumed by a refusal", async () => {
+    const secret = await firstLink();
+    const { userId } = account.administrator;
+    expect(await choose(secret, userId, "abc", "abd")).toEqual({
+      ok: false,
+      reason: "refused",
+      faults: ["too_short", "no_upper_case", "no_digit", "no_special", "different"],
+    });
+    expect(await choose(secret, userId, "Motdepasse1!")).toMatchObject({ faults: ["breached"] });
+    expect(await choose(secret, "somebody-else")).toMatchObject({ faults: ["nobody_chosen"] });
+    expect(await choose(secret, userId)).toMatchObject({ ok: true });
+  });
+});
