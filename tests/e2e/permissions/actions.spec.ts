@@ -1,0 +1,186 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import { builtActions, type BuiltAction } from "./built-portal";
+import { ACTIONS, type ClassifiedAction } from "./classification";
+import { makePortalWorld, PASSWORD, VISITORS, type PortalWorld, type Visitor } from "./visitors";
+
+let world: PortalWorld;
+
+test.beforeEach(async () => {
+  world = await makePortalWorld();
+});
+test.afterEach(() => world.sql.end());
+
+const OURS = () => process.env.E2E_URL ?? "";
+
+/** Everything an action could change of the visitors: users, sessions, and what the journal says they did. */
+async function stateOf(users: string[]): Promise<string> {
+  const { sql } = world;
+  const rows = await Promise.all([
+    sql`select * from users where id = any (${users}) order by id`,
+    sql`select id, user_id, stamp, ended_at from sessions where user_id = any (${users}) order by id`,
+    sql`select actor_id, action from audit_events where actor_id = any (${users}) order by id`,
+  ]);
+  return JSON.stringify(rows);
+}
+
+const userIds = () => VISITORS.map((kind) => world.visitors[kind].userId).filter((id) => id !== null);
+
+/** What no form of ours has; a customer's body never says who or whose anything is. */
+const FOREIGN = Object.fromEntries(
+  "id userId user_id accountId account_id supplierId supplier_id role status stamp identifier email emailVerifiedAt email_verified_at passwordHash password_hash mustChangePassword must_change_password preference channel customerNumber sessionId sid viewer kind isAdmin __proto__ constructor"
+    .split(" ")
+    .map((name) => [name, "operator"]),
+);
+
+/** As a browser without JavaScript posts the form, or as React does. */
+async function post(
+  action: BuiltAction,
+  { path, fields }: ClassifiedAction,
+  visitor: Visitor,
+  origin: Record<string, string>,
+  how: "form" | "script",
+): Promise<Response> {
+  const form = new FormData();
+  const bound = action.name.includes("signInAction") ? await boundFields(path) : null;
+  if (how === "form") {
+    if (bound) for (const [name, value] of bound) form.append(name, value);
+    else form.append(`$ACTION_ID_${action.id}`, "");
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  } else {
+    for (const [name, value] of Object.entries(fields)) form.append(`_1_${name}`, value);
+    form.append("0", '["$K1"]');
+  }
+  const headers: Record<string, string> = { ...visitor.headers, ...origin };
+  if (how === "script") headers["next-action"] = action.id;
+  return fetch(OURS() + path, { method: "POST", body: form, headers, redirect: "manual" });
+}
+
+/** The hidden fields of a form whose action carries values sealed by the server. */
+async function boundFields(path: string): Promise<[string, string][]> {
+  const html = await (await fetch(OURS() + path)).text();
+  const inputs = [...html.matchAll(/<input type="hidden" name="(\$ACTION_[^"]+)"(?: value="([^"]*)")?/g)];
+  const unescape = (text: string) =>
+    text
+      .replaceAll("&quot;", '"')
+      .replaceAll("&#x27;", "'")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&amp;", "&");
+  return inputs
+    .map(([, name = "", value = ""]): [string, string] => [name, unescape(value)])
+    .filter(([name]) => !name.startsWith("$ACTION_ID_"));
+}
+
+test("every server action of the build is classified, and none that is not there", () => {
+  expect(
+    builtActions()
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(Object.keys(ACTIONS).sort());
+});
+
+for (const action of builtActions()) {
+  const classified = ACTIONS[action.name] ?? { path: "/", fields: {}, changes: [] };
+
+  test(`${action.name} changes nothing when it is posted from another site, or from nowhere`, async () => {
+    const before = await stateOf(userIds());
+    const origins: Record<string, string>[] = [
+      {},
+      { origin: "null" },
+      { origin: "https://evil.example" },
+      { origin: OURS().replace("localhost", "evil.localhost") },
+      { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
+      { "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "same-site" },
+    ];
+    for (const kind of VISITORS)
+      for (const origin of origins)
+        for (const how of ["form", "script"] as const) {
+          const response = await post(action, classified, world.visitors[kind], origin, how);
+          expect(response.status, `${kind} ${JSON.stringify(origin)} ${how}`).toBeGreaterThanOrEqual(400);
+          expect(response.headers.get("set-cookie") ?? "", kind).not.toContain("e-facture");
+          await response.body?.cancel();
+        }
+    expect(await stateOf(userIds())).toBe(before);
+  });
+
+  test(`${action.name} changes only what its own visitor may change`, async () => {
+    for (const how of ["form", "script"] as const) {
+      await world.sql.end();
+      world = await makePortalWorld();
+      for (const kind of VISITORS) {
+        const { userId } = world.visitors[kind];
+        const others = userIds().filter((id) => id !== userId);
+        const mine = () => stateOf(userId ? [userId] : []);
+        const before = { mine: await mine(), others: await stateOf(others) };
+        const isBound = action.name.includes("signInAction");
+        if (isBound && how === "script") continue;
+        const tampered = { ...classified, fields: { ...FOREIGN, ...classified.fields } };
+        const response = await post(action, tampered, world.visitors[kind], { origin: OURS() }, how);
+        expect(response.status, `${kind} ${how}: ${action.name}`).toBeLessThan(400);
+        await response.body?.cancel();
+        expect((await mine()) !== before.mine, `${kind} ${how}`).toBe(classified.changes.includes(kind));
+        expect(await stateOf(others)).toBe(before.others);
+      }
+    }
+  });
+}
+
+test("every action may be sent twenty times at once: it answers, and its effect is that of one", async () => {
+  for (const action of builtActions()) {
+    const classified = ACTIONS[action.name];
+    const [kind] = classified?.changes ?? [];
+    if (!classified || !kind) continue;
+    await world.sql.end();
+    world = await makePortalWorld();
+    const visitor = world.visitors[kind];
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => post(action, classified, visitor, { origin: OURS() }, "form")),
+    );
+    expect(new Set(answers.map(({ status }) => status)), action.name).toEqual(new Set([303]));
+    const [user] = await world.sql`
+      select count(*)::int as sessions from sessions where user_id = ${visitor.userId}`;
+    expect(user?.sessions, action.name).toBe(1);
+  }
+});
+
+test("signing in opens a session for whom the password belongs to, and for nobody else", async () => {
+  const [action] = builtActions().filter(({ name }) => name.endsWith("#signInAction"));
+  if (!action) throw new Error("There is no sign-in action.");
+  const tryAs = (identifier: string, password: string, extra: Record<string, string> = {}) =>
+    post(
+      action,
+      { path: "/mobilize-lease", fields: { identifier, password, ...extra }, changes: [] },
+      world.visitors.anonymous,
+      { origin: OURS() },
+      "form",
+    );
+  const { member, disabled } = world.visitors;
+  const right = await tryAs(member.identifier, PASSWORD, {
+    next: "//evil.example",
+    userId: "x",
+    role: "operator",
+  });
+  expect([right.status, right.headers.get("location")]).toEqual([303, "/invoices"]);
+  expect(right.headers.get("set-cookie")).toMatch(/__Host-e-facture=[^;]+;.*HttpOnly.*SameSite=lax/i);
+  const refusals = [];
+  for (const [identifier, password] of [
+    [member.identifier, "Faux-Papier-9"],
+    [disabled.identifier, PASSWORD],
+    [`nobody-${randomUUID()}`, PASSWORD],
+  ] as const) {
+    const { status, headers } = await tryAs(identifier, password);
+    const cookies = headers.get("set-cookie") ?? "";
+    expect(cookies).not.toContain("e-facture=");
+    const flash = Buffer.from(/flash=([^;]*)/.exec(cookies)?.[1] ?? "", "base64url").toString();
+    const told = flash.replace(identifier, "…");
+    refusals.push({
+      status,
+      location: headers.get("location"),
+      told,
+      cookies: cookies.replace(/flash=[^;]*|Expires=[^;]*/g, ""),
+    });
+  }
+  expect(refusals).toEqual([refusals[0], refusals[0], refusals[0]]);
+});

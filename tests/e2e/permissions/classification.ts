@@ -1,0 +1,161 @@
+import type { PortalWorld, VisitorKind } from "./visitors";
+
+/** An answer: a status, and for redirects where to (a regular expression over path and query). */
+export type Expected = 200 | 401 | 404 | 405 | 415 | 500 | { to: RegExp };
+export type Answers = { rest: Expected } & Partial<Record<VisitorKind, Expected>>;
+
+const SIGN_IN = { to: /^\/(mobilize-lease)?(\?next=.*)?$/ };
+const ONLY_PASSWORD = { to: /^\/password$/ };
+
+const everybody: Answers = { rest: 200 };
+
+const STAFF_ELSEWHERE = { to: /^\/console$/ };
+const CUSTOMERS_ELSEWHERE = { to: /^\/invoices$/ };
+
+/** A page of a customer's own space: each customer sees its own. */
+const customerPage: Answers = {
+  rest: SIGN_IN,
+  administrator: 200,
+  member: 200,
+  other_administrator: 200,
+  adviser: STAFF_ELSEWHERE,
+  manager: STAFF_ELSEWHERE,
+  other_adviser: STAFF_ELSEWHERE,
+  operator: STAFF_ELSEWHERE,
+  must_change: ONLY_PASSWORD,
+};
+
+/** A page of one account: for another account it does not exist. */
+const customerDocument: Answers = { ...customerPage, other_administrator: 404 };
+
+const customerBytes: Answers = {
+  rest: 401,
+  administrator: 200,
+  member: 200,
+  other_administrator: 404,
+  adviser: 404,
+  manager: 404,
+  other_adviser: 404,
+  operator: 404,
+};
+
+const staffPage: Answers = {
+  rest: SIGN_IN,
+  adviser: 200,
+  manager: 200,
+  other_adviser: 200,
+  operator: 200,
+  administrator: CUSTOMERS_ELSEWHERE,
+  member: CUSTOMERS_ELSEWHERE,
+  other_administrator: CUSTOMERS_ELSEWHERE,
+  must_change: ONLY_PASSWORD,
+};
+
+/** Who is signed in is sent on to the own space, which sends further whom it must. */
+const signInPage: Answers = {
+  rest: 200,
+  administrator: CUSTOMERS_ELSEWHERE,
+  member: CUSTOMERS_ELSEWHERE,
+  other_administrator: CUSTOMERS_ELSEWHERE,
+  adviser: { to: /^\/(invoices|console)$/ },
+  manager: { to: /^\/(invoices|console)$/ },
+  other_adviser: { to: /^\/(invoices|console)$/ },
+  operator: { to: /^\/(invoices|console)$/ },
+  must_change: { to: /^\/(invoices|password)$/ },
+};
+
+export interface ClassifiedRoute {
+  /** A real address of the pattern. */
+  path: (world: PortalWorld) => string;
+  answers: Answers;
+  method?: "POST";
+  /** What it shows may belong to one account: shared caches keep none of it. */
+  isPrivate?: boolean;
+}
+
+const page = (path: string, answers: Answers, isPrivate = answers !== everybody): ClassifiedRoute => ({
+  path: () => path,
+  answers,
+  isPrivate,
+});
+
+/** Every page and route handler there is, and who gets what. What is built and not here fails. */
+export const ROUTES: Record<string, ClassifiedRoute> = {
+  "/": page("/", everybody),
+  "/[supplier]": page("/mobilize-lease", signInPage),
+  "/[supplier]/help": page("/mobilize-lease/help", everybody),
+  "/[supplier]/legal/accessibility": page("/mobilize-lease/legal/accessibility", everybody),
+  "/[supplier]/legal/notice": page("/mobilize-lease/legal/notice", everybody),
+  "/[supplier]/legal/privacy": page("/mobilize-lease/legal/privacy", everybody),
+  // The prerendered page for failures: it says the same to everybody, with its own status.
+  "/_global-error": page("/_global-error", { rest: 500 }),
+  "/_not-found": page("/_not-found", { rest: 404 }),
+  "/icon.svg": page("/icon.svg", everybody),
+  "/api/brand/[color]": page("/api/brand/0b4f6c", everybody),
+  "/api/health": page("/api/health", everybody),
+  "/api/ready": page("/api/ready", everybody),
+  "/api/v1/invoices": {
+    path: () => "/api/v1/invoices",
+    method: "POST",
+    answers: { rest: 401, supplier_key: 415 },
+    isPrivate: true,
+  },
+  "/invoices": page("/invoices", customerPage),
+  "/invoices/[id]": {
+    path: ({ invoice }) => `/invoices/${invoice.id}`,
+    answers: customerDocument,
+    isPrivate: true,
+  },
+  "/invoices/[id]/original": {
+    path: ({ invoice }) => `/invoices/${invoice.id}/original`,
+    answers: customerBytes,
+    isPrivate: true,
+  },
+  "/profile/display": page("/profile/display", customerPage),
+  "/console": page("/console", staffPage),
+  "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),
+};
+
+export interface ClassifiedAction {
+  /** A page that carries it. */
+  path: string;
+  fields: Record<string, string>;
+  /** Whose rows it changes, each visitor only its own. */
+  changes: VisitorKind[];
+}
+
+const SIGNED_IN: VisitorKind[] = [
+  "administrator",
+  "member",
+  "other_administrator",
+  "adviser",
+  "manager",
+  "other_adviser",
+  "operator",
+  "must_change",
+];
+
+/** Every server action there is, and whose own rows it may change. */
+export const ACTIONS: Record<string, ClassifiedAction> = {
+  "app/[supplier]/sign-in-action.ts#signInAction": {
+    path: "/mobilize-lease",
+    fields: { identifier: "nobody-at-all", password: "Papier-Carbone-7" },
+    changes: [],
+  },
+  "app/locale-action.ts#changeLocaleAction": {
+    path: "/invoices",
+    fields: { locale: "en" },
+    changes: SIGNED_IN,
+  },
+  "app/(customer)/profile/display/save-display-history-action.ts#saveDisplayHistoryAction": {
+    path: "/profile/display",
+    fields: { months: "12" },
+    changes: ["administrator", "member", "other_administrator"],
+  },
+  "app/password/replace-password-action.ts#replacePasswordAction": {
+    path: "/password",
+    fields: { password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },
+    changes: ["must_change"],
+  },
+  "app/sign-out-action.ts#signOutAction": { path: "/invoices", fields: {}, changes: SIGNED_IN },
+};

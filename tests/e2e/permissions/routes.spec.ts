@@ -1,0 +1,131 @@
+import { expect, test } from "@playwright/test";
+import { builtRoutes } from "./built-portal";
+import { ROUTES, type Expected } from "./classification";
+import { makePortalWorld, VISITORS, type PortalWorld, type Visitor } from "./visitors";
+
+let world: PortalWorld;
+
+test.beforeAll(async () => {
+  world = await makePortalWorld();
+});
+test.afterAll(() => world.sql.end());
+
+const address = (path: string) => `${process.env.E2E_URL}${path}`;
+
+function ask(
+  visitor: Visitor,
+  path: string,
+  method = "GET",
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(address(path), { method, redirect: "manual", headers: { ...visitor.headers, ...headers } });
+}
+
+/** Path and query of a redirect, which never leaves the portal. */
+function target(response: Response): string {
+  const url = new URL(response.headers.get("location") ?? "", process.env.E2E_URL);
+  expect(url.origin).toBe(process.env.E2E_URL);
+  return url.pathname + url.search;
+}
+
+function expectAnswer(response: Response, expected: Expected, who: string): void {
+  if (typeof expected === "number") return expect(response.status, who).toBe(expected);
+  expect([303, 307], `${who}: ${response.status}`).toContain(response.status);
+  expect(target(response), who).toMatch(expected.to);
+}
+
+test("every page and route handler of the build is classified, and none that is not there", () => {
+  expect(builtRoutes()).toEqual(Object.keys(ROUTES).sort());
+});
+
+for (const [pattern, { path, answers, method, isPrivate }] of Object.entries(ROUTES)) {
+  test(`${method ?? "GET"} ${pattern} answers each visitor as classified`, async () => {
+    for (const kind of VISITORS) {
+      const visitor = world.visitors[kind];
+      const response = await ask(visitor, path(world), method);
+      const expected = answers[kind] ?? answers.rest;
+      expectAnswer(response, expected, kind);
+      const body = await response.text();
+      if (isPrivate && expected === 200)
+        expect(response.headers.get("cache-control"), kind).toContain("no-store");
+      if (expected !== 200) expect(body, kind).not.toContain(world.invoice.number);
+    }
+  });
+}
+
+test("one account's invoice is told to another's users in no other form either", async () => {
+  const { id, number } = world.invoice;
+  const strangers = (
+    [
+      "anonymous",
+      "other_administrator",
+      "other_adviser",
+      "operator",
+      "disabled",
+      "signed_out",
+      "must_change",
+    ] as const
+  ).map((kind) => world.visitors[kind]);
+  for (const visitor of strangers) {
+    for (const path of ["/invoices", `/invoices/${id}`, "/console", "/profile/display"]) {
+      for (const headers of [
+        { rsc: "1" },
+        { rsc: "1", "next-router-prefetch": "1" },
+        { rsc: "1", "next-router-segment-prefetch": "/_tree" },
+        { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
+        { "x-invoke-path": `/invoices/${id}`, "x-matched-path": "/invoices/[id]" },
+      ] as Record<string, string>[]) {
+        const response = await ask(visitor, path, "GET", headers);
+        expect(await response.text(), `${visitor.kind} ${path} ${JSON.stringify(headers)}`).not.toContain(
+          number,
+        );
+      }
+    }
+    const bytes = await ask(visitor, `/invoices/${id}/original`, "HEAD");
+    expect([401, 404], visitor.kind).toContain(bytes.status);
+    expect(bytes.headers.get("etag")).toBeNull();
+  }
+});
+
+test("an invoice of somebody else and one that never was get the same answer", async () => {
+  const stranger = world.visitors.other_administrator;
+  const never = "019ac0de-0000-7000-8000-000000000000";
+  for (const [path, other] of [
+    [`/invoices/${world.invoice.id}/original`, `/invoices/${never}/original`],
+    [`/invoices/${world.invoice.id}/original?download`, `/invoices/not-an-id/original?download`],
+  ] as const) {
+    const [one, two] = await Promise.all([ask(stranger, path), ask(stranger, other)]);
+    expect([one.status, await one.text()]).toEqual([two.status, await two.text()]);
+  }
+  for (const id of [world.invoice.id, never, "not-an-id", "%00", "..%2f..", "'"])
+    expect((await ask(stranger, `/invoices/${id}`)).status, id).toBe(404);
+});
+
+test("route handlers answer methods they do not have with 405, whoever asks", async () => {
+  const { administrator, supplier_key: key } = world.visitors;
+  for (const [path, methods] of [
+    ["/api/v1/invoices", ["GET", "PUT", "DELETE", "PATCH"]],
+    [`/invoices/${world.invoice.id}/original`, ["POST", "PUT", "DELETE", "PATCH"]],
+    ["/api/health", ["POST", "DELETE"]],
+  ] as const)
+    for (const method of methods)
+      for (const visitor of [administrator, key])
+        expect((await ask(visitor, path, method)).status, `${method} ${path}`).toBe(405);
+});
+
+test("every page carries the security headers, and a policy with a nonce of its own", async () => {
+  const nonces = new Set<string>();
+  const paths = ["/", "/mobilize-lease", "/mobilize-lease/help", "/invoices", "/nowhere/at/all", "/console"];
+  for (const path of paths) {
+    const { headers } = await ask(world.visitors.administrator, path);
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy, path).toMatch(/script-src 'self' 'nonce-[^']+'(;|$)/);
+    expect(policy, path).not.toMatch(/unsafe-inline|unsafe-eval|\*/);
+    nonces.add(/'nonce-([^']+)'/.exec(policy)?.[1] ?? "");
+    expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+    expect(headers.get("x-frame-options"), path).toBe("DENY");
+    expect(headers.get("strict-transport-security"), path).toMatch(/max-age=\d{8}/);
+    expect(headers.get("x-powered-by"), path).toBeNull();
+  }
+  expect(nonces.size).toBe(paths.length);
+});

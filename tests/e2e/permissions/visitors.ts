@@ -1,0 +1,109 @@
+import { hashPassword } from "@/lib/auth/password-hash";
+import { SESSION_COOKIE } from "@/lib/auth/session-cookie";
+import { demo } from "@/tests/support/demo";
+import { encode } from "next-auth/jwt";
+import { randomUUID } from "node:crypto";
+import postgres from "postgres";
+
+export const PASSWORD = "Papier-Carbone-7";
+const SUPPLIER = "mobilize-lease";
+const OTHER_SUPPLIER = "express-colis";
+
+export const VISITORS = [
+  "anonymous",
+  "administrator",
+  "member",
+  "adviser",
+  "manager",
+  "operator",
+  "other_administrator",
+  "other_adviser",
+  "disabled",
+  "must_change",
+  "signed_out",
+  "supplier_key",
+  "customer_token",
+] as const;
+export type VisitorKind = (typeof VISITORS)[number];
+
+export interface Visitor {
+  kind: VisitorKind;
+  headers: Record<string, string>;
+  /** Null for those who are no user. */
+  userId: string | null;
+  identifier: string;
+}
+
+export interface PortalWorld {
+  visitors: Record<VisitorKind, Visitor>;
+  /** An invoice of the account of administrator, member, disabled and must-change user. */
+  invoice: { id: string; number: string };
+  sql: postgres.Sql;
+}
+
+type Role = "administrator" | "member" | "adviser" | "manager" | "operator";
+
+/** One new person of each kind among the demo's companies, signed in; nobody else's rows are touched. */
+export async function makePortalWorld(): Promise<PortalWorld> {
+  const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 2, onnotice: () => {} });
+  const [invoice] = await sql<{ id: string; number: string; account_id: string }[]>`
+    select i.id, i.number, i.account_id from invoices i join suppliers s on s.id = i.supplier_id
+    join accounts a on a.id = i.account_id
+    where s.slug = ${SUPPLIER} and a.state = 'open' and i.state = 'available' order by i.issued_on desc, i.id limit 1`;
+  const [other] = await sql<{ id: string }[]>`
+    select a.id from accounts a join suppliers s on s.id = a.supplier_id
+    where s.slug = ${OTHER_SUPPLIER} and a.state = 'open' limit 1`;
+  const suppliers = await sql<{ id: string; slug: string }[]>`select id, slug from suppliers`;
+  if (!invoice || !other) throw new Error("The demo has no open account with invoices.");
+  const supplierOf = (slug: string) => suppliers.find((one) => one.slug === slug)?.id ?? "";
+  const passwordHash = await hashPassword(PASSWORD);
+
+  const person = async (kind: VisitorKind, role: Role, place: { account?: string; supplier?: string }) => {
+    const userId = randomUUID();
+    const sessionId = randomUUID();
+    const identifier = `permissions-${userId}`;
+    await sql`
+      insert into users (id, identifier, name, role, password_hash, account_id, supplier_id, status, must_change_password,
+        created_at)
+      values (${userId}, ${identifier}, ${kind}, ${role}, ${passwordHash}, ${place.account ?? null},
+        ${place.supplier ?? null}, ${kind === "disabled" ? "disabled" : "active"}, ${kind === "must_change"}, now())`;
+    await sql`
+      insert into sessions (id, user_id, stamp, created_at, last_seen_at, expires_at, ended_at)
+      values (${sessionId}, ${userId}, 1, now(), now(), now() + interval '8 hours',
+        ${kind === "signed_out" ? new Date() : null})`;
+    const sealed = await encode({
+      token: { sid: sessionId },
+      secret: process.env.AUTH_SECRET ?? "",
+      salt: SESSION_COOKIE,
+      maxAge: 8 * 3600,
+    });
+    return { kind, userId, identifier, headers: { cookie: `${SESSION_COOKIE}=${sealed}` } };
+  };
+  const machine = (kind: VisitorKind, secret: string | undefined): Visitor => {
+    const headers: Record<string, string> = secret ? { authorization: `Bearer ${secret}` } : {};
+    return { kind, userId: null, identifier: "", headers };
+  };
+  const ours = { account: invoice.account_id };
+  return {
+    sql,
+    invoice,
+    visitors: {
+      anonymous: machine("anonymous", undefined),
+      administrator: await person("administrator", "administrator", ours),
+      member: await person("member", "member", ours),
+      disabled: await person("disabled", "administrator", ours),
+      must_change: await person("must_change", "member", ours),
+      signed_out: await person("signed_out", "administrator", ours),
+      other_administrator: await person("other_administrator", "administrator", { account: other.id }),
+      adviser: await person("adviser", "adviser", { supplier: supplierOf(SUPPLIER) }),
+      manager: await person("manager", "manager", { supplier: supplierOf(SUPPLIER) }),
+      other_adviser: await person("other_adviser", "adviser", { supplier: supplierOf(OTHER_SUPPLIER) }),
+      operator: await person("operator", "operator", {}),
+      supplier_key: machine("supplier_key", demo().supplierKeys[SUPPLIER]),
+      customer_token: machine(
+        "customer_token",
+        Object.values(demo().customerTokens)[0] ?? "eft_none-in-the-demo-yet",
+      ),
+    },
+  };
+}
