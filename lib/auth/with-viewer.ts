@@ -1,10 +1,15 @@
 import { transaction, type Transaction } from "@/db/transaction";
+import { withoutValues } from "./query-failure";
 import { viewerSettings, type Viewer } from "./viewer";
 
 /**
  * Runs `work` in one transaction that PostgreSQL itself confines to what `viewer` may reach. Nothing slow belongs in
- * it: no storage, network, hashing or streaming.
+ * it: no storage, network, hashing or streaming. A query that fails throws `QueryFailed`, which quotes no value.
  */
-export function withViewer<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return transaction(viewerSettings(viewer), work);
+export async function withViewer<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  try {
+    return await transaction(viewerSettings(viewer), work);
+  } catch (error) {
+    throw withoutValues(error);
+  }
 }

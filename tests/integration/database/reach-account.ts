@@ -70,7 +70,7 @@ export async function addReachAccount(
     invoiceValues(withdrawn, document, at * 2 + 1, "withdrawn"),
   );
   await addAround(add, owner, tenant, invoice, people.administrator, at);
-  return { id: account, people, invoice };
+  return { id: account, people, invoice, withdrawn };
 }
 
 function invoiceValues(id: string, document: object, sequence: number, state: "available" | "withdrawn") {

@@ -34,7 +34,7 @@ const SCOPES: Record<string, Scope> = {
   supplier: (row, viewer) => "supplierId" in viewer && row.supplier === viewer.supplierId,
   account: (row, viewer) => "accountId" in viewer && row.account === viewer.accountId,
   available: (row, viewer) => SCOPES.account?.(row, viewer) === true && !row.isWithdrawn,
-  named: (row, viewer) => viewer.kind === "link" && viewer.invoiceIds.includes(row.key),
+  named: (row, viewer) => viewer.kind === "link" && viewer.invoiceIds.includes(row.key) && !row.isWithdrawn,
   self: (row, viewer) => "userId" in viewer && row.user === viewer.userId,
   /** Users and events of customers stand outside an operator's view. */
   no_customer: (row) => row.account === null,

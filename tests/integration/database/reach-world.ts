@@ -35,6 +35,7 @@ export interface AccountPlace {
   id: string;
   people: Record<"administrator" | "member", string>;
   invoice: string;
+  withdrawn: string;
 }
 
 export interface SupplierPlace {
@@ -142,14 +143,19 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
   return { id, staff, accounts };
 }
 
-/** The ten kinds of viewers, standing in the first account of `place`. */
+/** The ten kinds of viewers, standing in the first account of `place`; the link names a withdrawn invoice too. */
 export function viewersOf(world: ReachWorld, place: SupplierPlace): Viewer[] {
   const [account] = place.accounts;
   const { administrator, member } = account.people;
   const tenant = { accountId: account.id, supplierId: place.id };
   return [
     { kind: "anonymous" },
-    { kind: "link", linkId: randomUUID(), accountId: account.id, invoiceIds: [account.invoice] },
+    {
+      kind: "link",
+      linkId: randomUUID(),
+      accountId: account.id,
+      invoiceIds: [account.invoice, account.withdrawn],
+    },
     { kind: "administrator", userId: administrator, ...tenant },
     { kind: "member", userId: member, ...tenant },
     { kind: "customer_token", tokenId: randomUUID(), userId: administrator, ...tenant },

@@ -1,4 +1,5 @@
 import { sqlClient } from "@/db/client";
+import { QueryFailed } from "@/lib/auth/query-failure";
 import { withViewer } from "@/lib/auth/with-viewer";
 import type { Viewer } from "@/lib/auth/viewer";
 import { asOwner } from "@/tests/support/world";
@@ -29,8 +30,7 @@ async function codeOf(who: Viewer, statement: string): Promise<string> {
       throw new Error("undo");
     });
   } catch (error) {
-    const cause = error instanceof Error ? error.cause : undefined;
-    return cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    return error instanceof QueryFailed ? error.code : "";
   }
   return "";
 }

@@ -1,0 +1,28 @@
+import { DrizzleQueryError } from "drizzle-orm";
+import postgres from "postgres";
+
+/**
+ * A query that the database refused or never heard, told without the values it carried: frameworks print what nobody
+ * catches, and a value may be a password's hash or an address (quality T26). `code` is PostgreSQL's or the driver's.
+ */
+export class QueryFailed extends Error {
+  override name = "QueryFailed";
+  constructor(
+    readonly code: string,
+    constraint: string | undefined,
+    trace: string | undefined,
+  ) {
+    super(`A query failed: ${code}${constraint ? ` (${constraint})` : ""}.`);
+    const frames = (trace ?? "").split("\n").filter((line) => /^\s+at \S/.test(line));
+    this.stack = [`${this.name}: ${this.message}`, ...frames].join("\n");
+  }
+}
+
+/** The same error, or a `QueryFailed` where it would quote a query's values. */
+export function withoutValues(error: unknown): unknown {
+  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  if (cause === error && !(error instanceof postgres.PostgresError)) return error;
+  const code = cause && "code" in Object(cause) ? String(Reflect.get(Object(cause), "code")) : "unknown";
+  const constraint = cause instanceof postgres.PostgresError ? cause.constraint_name : undefined;
+  return new QueryFailed(code, constraint, error instanceof Error ? error.stack : undefined);
+}
