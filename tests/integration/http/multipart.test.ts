@@ -177,6 +177,12 @@ describe("a body", () => {
     expect(await stored()).toEqual([]);
   });
 
+  it("shorter than it announced is a 400, even when its parts are whole", async () => {
+    const body = multipartBody([filePart()]);
+    const sent = await sendBody(body, { "content-length": String(body.length + 10) });
+    expect([sent.status, await stored()]).toEqual([400, []]);
+  });
+
   it("whose connection breaks is a 400 and stores nothing", async () => {
     const body = multipartBody([filePart()]);
     let sent = 0;

@@ -1,5 +1,8 @@
+import { ledgerEntries } from "@/db/schema/ledger";
+import { withViewer } from "@/lib/auth/with-viewer";
 import type { Viewer } from "@/lib/auth/viewer";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
+import { ledgerHash } from "@/lib/ledger/ledger-entry";
 import { verifyLedger } from "@/lib/ledger/verify-ledger";
 import { invoiceFile } from "@/tests/support/invoice-file";
 import { testDatabase } from "@/tests/support/database";
@@ -10,6 +13,7 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
+import { eq } from "drizzle-orm";
 import { createHash, randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -140,6 +144,24 @@ describe("a ledger", () => {
       (sql) => sql`update ledger_heads set hash = ${Buffer.alloc(32, 1)} where supplier_id = ${supplier.id}`,
     );
     expect(await verify()).toEqual(brokenAt(BigInt(ENTRIES)));
+  });
+
+  it("is broken behind an entry that was written anew with a hash of its own that fits", async () => {
+    for (const sequence of [2n, BigInt(ENTRIES)]) {
+      const [entry] = await withViewer(JOB, (tx) =>
+        tx.select().from(ledgerEntries).where(eq(ledgerEntries.sequence, sequence)),
+      );
+      if (!entry) throw new Error("no entry");
+      const forged = ledgerHash({ ...entry, number: "forged" });
+      const rewrite = (number: string, hash: string) =>
+        tamper(
+          (sql) => sql`
+            update ledger_entries set number = ${number}, hash = ${Buffer.from(hash, "hex")} where sequence = ${String(sequence)}`,
+        );
+      await rewrite("forged", forged);
+      expect(await verify()).toEqual(brokenAt(sequence === 2n ? 3n : sequence));
+      await rewrite(entry.number, entry.hash);
+    }
   });
 
   it("is broken where an entry moved to another supplier", async () => {
