@@ -1,0 +1,74 @@
+/** A rendered mail to one person. */
+export interface OutgoingMail {
+  from: { name: string; address: string };
+  /** An address alone, without a name. */
+  replyTo: string;
+  /** One address alone, without a name. */
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+  attachments: { fileName: string; mediaType: string; content: Uint8Array }[];
+}
+
+/**
+ * The mail with nothing in it that could become another header, another recipient or a path: what people typed (names,
+ * subjects, header values, file names) loses its control characters, and each address must be exactly one (RFC 5321,
+ * section 4.1.2, without quoted local parts). `address` names the first that is not.
+ */
+export function checkMail(
+  mail: OutgoingMail,
+): { ok: true; mail: OutgoingMail } | { ok: false; address: "from" | "replyTo" | "to" } {
+  for (const address of ["from", "replyTo", "to"] as const) {
+    const value = address === "from" ? mail.from.address : mail[address];
+    if (!isOneAddress(value)) return { ok: false, address };
+  }
+  return {
+    ok: true,
+    mail: {
+      ...mail,
+      from: { name: oneLine(mail.from.name), address: mail.from.address },
+      subject: oneLine(mail.subject),
+      headers: Object.fromEntries(
+        Object.entries(mail.headers).map(([name, value]) => [headerName(name), oneLine(value)]),
+      ),
+      attachments: mail.attachments.map((attachment) => ({
+        ...attachment,
+        fileName: oneLine(attachment.fileName.replace(/[/\\]/g, "_")) || "document",
+        mediaType: /^[\w.+-]+\/[\w.+-]+$/.test(attachment.mediaType)
+          ? attachment.mediaType
+          : "application/octet-stream",
+      })),
+    },
+  };
+}
+
+/** `"Mobilize Lease" <factures@lease.example>`, the name quoted (RFC 5322, section 3.2.4). */
+export function quotedAddress({ name, address }: OutgoingMail["from"]): string {
+  return name ? `"${name.replace(/["\\]/g, "\\$&")}" <${address}>` : address;
+}
+
+function isOneAddress(value: string): boolean {
+  return value.length <= 254 && /^[^\s\p{C}@<>()[\]\\,;:"]+@[^\s\p{C}@<>()[\]\\,;:"]+$/u.test(value);
+}
+
+/**
+ * Line breaks of every script and invisible signs (joiners excepted) end here, not in a mail client; what looks like an
+ * encoded word (RFC 2047) no longer does, because a client would decode it.
+ */
+function oneLine(value: string): string {
+  return value
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/(?![\u200c\u200d])\p{Cf}/gu, "")
+    .replace(/=\?(?=[^?\s]+\?[bq]\?)/gi, "= ?")
+    .trim();
+}
+
+/** Names of headers are ours: a wrong one is a bug. */
+function headerName(name: string): string {
+  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name))
+    throw new Error("A mail header has a name the portal never makes.");
+  return name;
+}

@@ -1,0 +1,16 @@
+/**
+ * The server that `smtp://user:password@host:port` names, for nodemailer. `smtps` speaks TLS from the start (RFC 8314);
+ * `smtp` must offer STARTTLS, except on this machine or where `?requireTLS=false` lifts that for a relay next door.
+ */
+export function smtpServer(url: string) {
+  const { protocol, hostname, port, username, password, searchParams } = new URL(url);
+  const secure = protocol === "smtps:";
+  const isLocal = /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+  return {
+    host: hostname.replace(/^\[|\]$/g, ""),
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
+    requireTLS: !secure && !isLocal && searchParams.get("requireTLS") !== "false",
+    ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+  };
+}

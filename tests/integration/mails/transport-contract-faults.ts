@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { expect, it } from "vitest";
+import type { Fault, TransportUnderTest } from "./transport-contract";
+import { sampleMail } from "./transport-sample";
+
+/** One request made twice, several at a time, and several mails in one. */
+export function describeRepeats(under: () => TransportUnderTest): void {
+  it("takes the same request under the same key for one mail, or names it the same for who receives two", async () => {
+    const { transport, arrived } = under();
+    const [mail, key] = [sampleMail({ attachments: [] }), randomUUID()];
+    const first = await transport.send(key, [mail]);
+    const again = await transport.send(key, [mail]);
+    expect(again).toEqual(first);
+    const all = await arrived();
+    if (transport.isIdempotent) expect(all).toHaveLength(1);
+    else expect(new Set(all.map(({ headers }) => headers["message-id"])).size).toBe(1);
+  });
+
+  it("makes ten simultaneous mails ten", async () => {
+    const { transport, arrived } = under();
+    const subjects = Array.from({ length: 10 }, (_, at) => `Facture ${at}`);
+    const outcomes = await Promise.all(
+      subjects.map((subject) => transport.send(randomUUID(), [sampleMail({ subject })])),
+    );
+    expect(outcomes.map(({ kind }) => kind)).toEqual(subjects.map(() => "accepted"));
+    expect((await arrived()).map(({ subject }) => subject).sort()).toEqual(subjects);
+  });
+
+  it("carries a whole batch or nothing of it, each mail with a name of its own", async () => {
+    const { transport, arrived } = under();
+    const mails = Array.from({ length: transport.batchLimit }, (_, at) =>
+      sampleMail({ to: `reader-${at}@client.example` }),
+    );
+    const key = randomUUID();
+    const outcome = await transport.send(key, mails);
+    if (outcome.kind !== "accepted") throw new Error(outcome.reason);
+    expect(new Set(outcome.messageIds).size).toBe(mails.length);
+    if (transport.isIdempotent) expect(await transport.send(key, mails)).toEqual(outcome);
+    expect((await arrived()).map(({ recipients }) => recipients)).toEqual(mails.map(({ to }) => [to]));
+
+    const spoiled = [...mails.slice(1), sampleMail({ to: "nobody" })];
+    expect((await transport.send(randomUUID(), spoiled)).kind).toBe("refused");
+    expect(await arrived()).toEqual([]);
+  });
+}
+
+/** What goes wrong once, and that a dispatcher which believes the outcome still sends exactly one mail. */
+export function describeFaults(
+  under: () => TransportUnderTest,
+  faults: Partial<Record<Fault, object>>,
+): void {
+  const cases = Object.entries(faults) as [Fault, object][];
+  if (cases.length === 0) return;
+  it.each(cases)(
+    "after the fault %s says %o, and one mail arrives unless it was refused",
+    async (fault, says) => {
+      const { transport, cause, arrived } = under();
+      cause(fault);
+      const [mail, key] = [sampleMail({}), randomUUID()];
+      const outcome = await transport.send(key, [mail]);
+      expect(outcome).toMatchObject(says);
+      expect(outcome).toMatchObject({ reason: expect.stringMatching(/^[\w .]+$/) });
+      if (outcome.kind === "refused") return expect(await arrived()).toEqual([]);
+      if (outcome.kind === "retry") expect(await arrived()).toEqual([]);
+      // What a dispatcher may do: repeat after `retry`, and after `unknown` on an idempotent transport.
+      if (outcome.kind === "retry" || transport.isIdempotent)
+        expect((await transport.send(key, [mail])).kind).toBe("accepted");
+      expect(await arrived()).toHaveLength(1);
+    },
+  );
+}

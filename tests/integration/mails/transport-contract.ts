@@ -1,0 +1,206 @@
+import type { OutgoingMail } from "@/lib/mails/outgoing-mail";
+import type { MailTransport } from "@/lib/mails/transport";
+import { randomBytes, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describeFaults, describeRepeats } from "./transport-contract-faults";
+import { sampleMail } from "./transport-sample";
+
+/** A mail as it arrived, read back by whoever took it. */
+export interface ArrivedMail {
+  fromName: string;
+  fromAddress: string;
+  /** Every recipient, of the envelope too. */
+  recipients: string[];
+  replyTo: string;
+  subject: string;
+  html: string;
+  text: string;
+  /** All headers, names in lower case, as they stand. */
+  headers: Record<string, string>;
+  attachments: { fileName: string; mediaType: string; content: Buffer }[];
+}
+
+export type Fault =
+  | "delay"
+  | "refuse"
+  | "refuseRecipient"
+  | "fail"
+  | "cutBefore"
+  | "cutInside"
+  | "cutAfter"
+  | "hangBefore"
+  | "hangAfter";
+
+export interface TransportUnderTest {
+  transport: MailTransport;
+  /** What arrived since the last call, in order. */
+  arrived(): Promise<ArrivedMail[]>;
+  /** Makes the next request go wrong. */
+  cause(fault: Fault): void;
+  /** Nobody answers until the returned function is called. */
+  goDown(): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** What every transport promises, whatever is behind it; `faults` are those that can befall it, and what it must say. */
+export function describeTransport(
+  name: string,
+  open: () => Promise<TransportUnderTest>,
+  faults: Partial<Record<Fault, object>> = {},
+): void {
+  describe(name, () => {
+    let under: TransportUnderTest;
+    beforeAll(async () => {
+      under = await open();
+    });
+    afterAll(async () => {
+      await under.transport.close();
+      await under.close();
+    });
+    const send = (mail: OutgoingMail, key: string = randomUUID()) => under.transport.send(key, [mail]);
+
+    it("carries a mail whole: sender, recipient, subject, both parts, headers", async () => {
+      const mail = sampleMail({
+        headers: { "X-Entity-Ref-ID": "ref-1", "Auto-Submitted": "auto-generated" },
+      });
+      const outcome = await send(mail);
+      expect(outcome).toEqual({ kind: "accepted", messageIds: [expect.stringMatching(/./)] });
+      const [arrived, ...others] = await under.arrived();
+      expect(others).toEqual([]);
+      expect(arrived).toMatchObject({
+        fromName: mail.from.name,
+        fromAddress: mail.from.address,
+        recipients: [mail.to],
+        replyTo: mail.replyTo,
+        subject: mail.subject,
+        html: mail.html,
+        text: mail.text,
+        headers: { "x-entity-ref-id": "ref-1", "auto-submitted": "auto-generated" },
+        attachments: [],
+      });
+    });
+
+    it("keeps accents, other scripts, emoji and joiners in names, subjects and bodies", async () => {
+      const mail = sampleMail({
+        from: { name: "Société Générale d’Électricité “Été” 株式会社 👩‍💻", address: "factures@lease.example" },
+        subject: "Votre facture n° 42 : 1 234,56 € – été, Łódź, Ελλάδα, 日本, می‌خواهم, 👩‍💻",
+        text: "Réglé : 1 234,56 €\nΕλλάδα 日本\n",
+        html: "<p>Réglé : 1 234,56 € Ελλάδα 日本 👩‍💻</p>\n",
+      });
+      expect((await send(mail)).kind).toBe("accepted");
+      const [arrived] = await under.arrived();
+      expect(arrived).toMatchObject({
+        fromName: mail.from.name,
+        subject: mail.subject,
+        html: mail.html,
+        text: mail.text,
+      });
+    });
+
+    it("carries attachments to the last byte, with their names", async () => {
+      const attachments = [
+        { fileName: "facture.pdf", mediaType: "application/pdf", content: randomBytes(300_001) },
+        {
+          fileName: "Relevé d’été – n° 7.xml",
+          mediaType: "application/xml",
+          content: Buffer.from("\r\n.\r\n..\n"),
+        },
+        {
+          fileName: "view.bin",
+          mediaType: "application/octet-stream",
+          content: randomBytes(64).subarray(7, 50),
+        },
+      ];
+      expect((await send(sampleMail({ attachments }))).kind).toBe("accepted");
+      const [arrived] = await under.arrived();
+      expect(arrived?.attachments.map(({ fileName, mediaType }) => [fileName, mediaType])).toEqual(
+        attachments.map(({ fileName, mediaType }) => [fileName, mediaType]),
+      );
+      attachments.forEach(({ content }, at) =>
+        expect(arrived?.attachments[at]?.content.equals(content)).toBe(true),
+      );
+    });
+
+    it.each([
+      ["\r\nBcc: thief@evil.example", "lines"],
+      ["\nTo: thief@evil.example\n\n<h1>", "bare line feeds"],
+      ["\r\rX-Evil: 1", "bare carriage returns"],
+      ["\u2028Bcc: thief@evil.example\u0085X-Evil: 1\u0000", "lines of other alphabets"],
+      ['" <thief@evil.example>, "', "quotes and another address"],
+      ['\\" <thief@evil.example>', "an escaped quote"],
+      ["=?utf-8?q?=0D=0ABcc:_thief@evil.example?=", "an encoded line"],
+    ])("lets %j (%s) in what people typed become no header and no recipient", async (evil) => {
+      const mail = sampleMail({
+        from: { name: `Lease ${evil}`, address: "factures@lease.example" },
+        subject: `Facture ${evil}`,
+        headers: { "X-Entity-Ref-ID": `ref ${evil}` },
+        attachments: [
+          { fileName: `a${evil}.pdf`, mediaType: `application/pdf${evil}`, content: randomBytes(5) },
+        ],
+      });
+      expect((await send(mail)).kind).toBe("accepted");
+      const [arrived, ...others] = await under.arrived();
+      expect(others).toEqual([]);
+      expect(arrived?.recipients).toEqual([mail.to]);
+      expect(arrived?.fromAddress).toBe(mail.from.address);
+      expect(Object.keys(arrived?.headers ?? {})).not.toContain("bcc");
+      expect(Object.keys(arrived?.headers ?? {})).not.toContain("x-evil");
+      const shown = [arrived?.subject, arrived?.fromName, arrived?.attachments[0]?.fileName].join("");
+      expect(shown).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+      expect(arrived?.text).toBe(mail.text);
+    });
+
+    it.each([
+      "",
+      "nobody",
+      "a@b.example, thief@evil.example",
+      "a@b.example; thief@evil.example",
+      "Someone <a@b.example>",
+      "a@b.example\r\nBcc: thief@evil.example",
+      "a@b@c.example",
+      "a b@c.example",
+      "group: a@b.example;",
+      `${"a".repeat(250)}@b.example`,
+    ])("refuses %j as a recipient, sender or place to answer", async (address) => {
+      const wrong = [
+        sampleMail({ to: address }),
+        sampleMail({ replyTo: address }),
+        sampleMail({ from: { name: "Lease", address } }),
+      ];
+      const outcomes = [];
+      for (const mail of wrong) outcomes.push(await send(mail));
+      expect(outcomes).toEqual(
+        ["to", "replyTo", "from"].map((field) => ({
+          kind: "refused",
+          reason: `${field} is not one address`,
+          isRecipientToBlame: field === "to",
+        })),
+      );
+      expect(await under.arrived()).toEqual([]);
+    });
+
+    it("throws at requests the portal never makes", async () => {
+      const { transport } = under;
+      const many = Array.from({ length: transport.batchLimit + 1 }, () => sampleMail({}));
+      await expect(transport.send("k", [])).rejects.toThrow();
+      await expect(transport.send("k", many)).rejects.toThrow();
+      await expect(send(sampleMail({ headers: { "X-Evil\r\nBcc": "a@b.example" } }))).rejects.toThrow();
+      expect(await under.arrived()).toEqual([]);
+    });
+
+    it("takes an outage for a reason to try again, and works when it is over", async () => {
+      const [mail, key] = [sampleMail({}), randomUUID()];
+      const comeBack = await under.goDown();
+      const during = [await send(mail, key), await send(mail, key)];
+      await comeBack();
+      // A kept connection that breaks leaves the first request in doubt; later ones surely did not get through.
+      expect(during[0]?.kind).toMatch(under.transport.isIdempotent ? /^(retry|unknown)$/ : /^retry$/);
+      expect(during[1]?.kind).toBe("retry");
+      expect((await send(mail, key)).kind).toBe("accepted");
+      expect(await under.arrived()).toHaveLength(1);
+    });
+
+    describeRepeats(() => under);
+    describeFaults(() => under, faults);
+  });
+}

@@ -1,0 +1,154 @@
+import { now } from "@/lib/clock";
+import { resendTransport } from "@/lib/mails/resend-transport";
+import { startResendStub, STUB_KEY, type ResendStub, type StubFault } from "@/tests/support/resend-stub";
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describeTransport, type ArrivedMail, type Fault } from "./transport-contract";
+import { sampleMail } from "./transport-sample";
+
+const PATIENCE_MS = 400;
+
+const FAULTS: Partial<Record<Fault, StubFault>> = {
+  delay: { kind: "status", status: 429, name: "rate_limit_exceeded", retryAfter: "2" },
+  refuse: { kind: "status", status: 422, name: "validation_error" },
+  fail: { kind: "status", status: 500, accept: true },
+  cutBefore: { kind: "reset", accept: false },
+  cutAfter: { kind: "reset", accept: true },
+  hangBefore: { kind: "hang", accept: false },
+  hangAfter: { kind: "hang", accept: true },
+};
+
+describeTransport(
+  "Resend",
+  async () => {
+    const stub = await startResendStub();
+    return {
+      transport: resendTransport({ apiKey: STUB_KEY, baseUrl: stub.url, timeoutMs: PATIENCE_MS }),
+      arrived: async () => stub.accepted.splice(0).map(({ mail }) => arrivedMail(mail)),
+      cause: (fault) => stub.failNext(...[FAULTS[fault]].filter((known) => known !== undefined)),
+      goDown: stub.goDown,
+      close: stub.close,
+    };
+  },
+  {
+    delay: { kind: "retry", afterMs: 2000, reason: "resend 429 rate_limit_exceeded" },
+    refuse: { kind: "refused", isRecipientToBlame: false, reason: "resend 422 validation_error" },
+    fail: { kind: "unknown", reason: "resend 500 internal_server_error" },
+    cutBefore: { kind: "unknown" },
+    cutAfter: { kind: "unknown" },
+    hangBefore: { kind: "unknown", reason: "resend TimeoutError application_error" },
+    hangAfter: { kind: "unknown" },
+  },
+);
+
+describe("Resend's answers", () => {
+  let stub: ResendStub;
+  beforeAll(async () => void (stub = await startResendStub()));
+  afterAll(() => stub.close());
+  afterEach(() => void stub.accepted.splice(0));
+  const open = (apiKey = STUB_KEY) => resendTransport({ apiKey, baseUrl: stub.url, timeoutMs: PATIENCE_MS });
+
+  it("say that another body under a known key was accepted before, without telling its name", async () => {
+    const [transport, key] = [open(), randomUUID()];
+    await transport.send(key, [sampleMail({ subject: "first" })]);
+    const outcome = await transport.send(key, [sampleMail({ subject: "second" })]);
+    expect(outcome).toEqual({ kind: "accepted", messageIds: [] });
+    expect(stub.accepted.map(({ mail }) => mail.subject)).toEqual(["first"]);
+  });
+
+  it("send one mail again once the key is forgotten, which is why nobody asks after 23 hours", async () => {
+    const [transport, key] = [open(), randomUUID()];
+    await transport.send(key, [sampleMail({})]);
+    stub.forgetKeys();
+    await transport.send(key, [sampleMail({})]);
+    expect(stub.accepted).toHaveLength(2);
+  });
+
+  it("are asked for a batch in one request, and its repetition brings the same names", async () => {
+    const [transport, key] = [open(), randomUUID()];
+    const mails = Array.from({ length: 100 }, (_, at) => sampleMail({ to: `reader-${at}@client.example` }));
+    const before = stub.counts.requests;
+    stub.failNext({ kind: "reset", accept: true });
+    expect((await transport.send(key, mails)).kind).toBe("unknown");
+    const outcome = await transport.send(key, mails);
+    expect(outcome).toEqual({ kind: "accepted", messageIds: stub.accepted.map(({ id }) => id) });
+    expect([stub.counts.requests - before, stub.accepted.length]).toEqual([2, 100]);
+  });
+
+  it("to a batch with attachments are never asked for", async () => {
+    const attachments = [{ fileName: "a", mediaType: "text/plain", content: Buffer.from("a") }];
+    await expect(open().send("k", [sampleMail({}), sampleMail({ attachments })])).rejects.toThrow(
+      "attachments",
+    );
+  });
+
+  it.each<[StubFault, object]>([
+    [{ kind: "status", status: 409, name: "concurrent_idempotent_requests" }, { kind: "unknown" }],
+    [
+      { kind: "status", status: 502, html: true },
+      { kind: "unknown", reason: "resend 502 application_error" },
+    ],
+    [
+      { kind: "status", status: 503, retryAfter: "7" },
+      { kind: "unknown", afterMs: 7000 },
+    ],
+    [
+      { kind: "status", status: 429, name: "daily_quota_exceeded" },
+      { kind: "retry", afterMs: null },
+    ],
+    [
+      { kind: "status", status: 429, retryAfter: "soon" },
+      { kind: "retry", afterMs: null },
+    ],
+    [
+      { kind: "status", status: 429, retryAfter: "99999999" },
+      { kind: "retry", afterMs: 86_400_000 },
+    ],
+    [{ kind: "status", status: 403, name: "validation_error" }, { kind: "retry" }],
+    [{ kind: "status", status: 404, html: true }, { kind: "retry" }],
+    [{ kind: "status", status: 302 }, { kind: "retry" }],
+    [{ kind: "status", status: 200, html: true }, { kind: "unknown" }],
+    [
+      { kind: "status", status: 200 },
+      { kind: "unknown", reason: "resend answered without message ids" },
+    ],
+    [{ kind: "status", status: 400, name: "invalid_idempotency_key" }, { kind: "refused" }],
+  ])("%o mean %o", async (fault, meaning) => {
+    stub.failNext(fault);
+    expect(await open().send(randomUUID(), [sampleMail({})])).toMatchObject(meaning);
+    expect(stub.accepted).toEqual([]);
+  });
+
+  it("may name a date to come back at", async () => {
+    const date = new Date(Math.floor(now().getTime() / 1000) * 1000 + 90_000);
+    stub.failNext({ kind: "status", status: 429, retryAfter: date.toUTCString() });
+    const outcome = await open().send(randomUUID(), [sampleMail({})]);
+    expect(outcome).toMatchObject({ kind: "retry", afterMs: date.getTime() - now().getTime() });
+  });
+
+  it("to a wrong key blame the installation, not the mail", async () => {
+    const outcome = await open("re_wrong").send(randomUUID(), [sampleMail({})]);
+    expect(outcome).toEqual({ kind: "retry", afterMs: null, reason: "resend 401 invalid_api_key" });
+  });
+});
+
+function arrivedMail(mail: ResendStub["accepted"][number]["mail"]): ArrivedMail {
+  const [, name = "", address = ""] = /^"((?:[^"\\]|\\.)*)" <([^<>]*)>$/.exec(mail.from) ?? [];
+  return {
+    fromName: name.replace(/\\(.)/g, "$1"),
+    fromAddress: address,
+    recipients: [mail.to].flat(),
+    replyTo: mail.reply_to ?? "",
+    subject: mail.subject,
+    html: mail.html ?? "",
+    text: mail.text ?? "",
+    headers: Object.fromEntries(
+      Object.entries(mail.headers ?? {}).map(([key, value]) => [key.toLowerCase(), value]),
+    ),
+    attachments: (mail.attachments ?? []).map(({ filename, content, content_type }) => ({
+      fileName: filename,
+      mediaType: content_type ?? "",
+      content: Buffer.from(content, "base64"),
+    })),
+  };
+}

@@ -1,0 +1,16 @@
+import type { OutgoingMail } from "@/lib/mails/outgoing-mail";
+
+/** A mail with nothing special about it but what a test says. */
+export function sampleMail(special: Partial<OutgoingMail>): OutgoingMail {
+  return {
+    from: { name: "Mobilize Lease", address: "factures@lease.example" },
+    replyTo: "service-clients@lease.example",
+    to: "compta@transports-durand.example",
+    subject: "Votre facture FT-2026-000042 est disponible",
+    html: "<!doctype html>\n<html><head></head><body><p>Bonjour</p></body></html>\n",
+    text: "Bonjour\n",
+    headers: {},
+    attachments: [],
+    ...special,
+  };
+}

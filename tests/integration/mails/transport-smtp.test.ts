@@ -1,0 +1,135 @@
+import { smtpTransport } from "@/lib/mails/smtp-transport";
+import { startSmtpStub, type SmtpFault, type SmtpStub, type TakenMessage } from "@/tests/support/smtp-stub";
+import { randomBytes, randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describeTransport, type ArrivedMail, type Fault } from "./transport-contract";
+import { sampleMail } from "./transport-sample";
+
+const PATIENCE_MS = 400;
+
+const FAULTS: Partial<Record<Fault, SmtpFault>> = {
+  delay: { kind: "answer", at: "rcpt", code: 451, text: "4.7.1 greylisted, reader@client.example" },
+  refuse: { kind: "answer", at: "data", code: 554, text: "5.7.1 looks like spam" },
+  refuseRecipient: { kind: "answer", at: "rcpt", code: 550, text: "5.1.1 no such mailbox here: a@b.example" },
+  fail: { kind: "answer", at: "data", code: 452, text: "4.3.1 disk full" },
+  cutBefore: { kind: "reset", at: "mail" },
+  cutInside: { kind: "reset", at: "inside" },
+  cutAfter: { kind: "reset", at: "taken" },
+  hangBefore: { kind: "hang", at: "rcpt" },
+  hangAfter: { kind: "hang", at: "taken" },
+};
+
+describeTransport(
+  "SMTP",
+  async () => {
+    const stub = await startSmtpStub();
+    return {
+      transport: smtpTransport({ url: stub.url, timeoutMs: PATIENCE_MS }),
+      arrived: async () => stub.taken.splice(0).map(arrivedMail),
+      cause: (fault) => stub.failNext(...[FAULTS[fault]].filter((known) => known !== undefined)),
+      goDown: stub.goDown,
+      close: stub.close,
+    };
+  },
+  {
+    delay: { kind: "retry", afterMs: null, reason: "smtp 451 4.7.1 RCPT TO" },
+    refuse: { kind: "refused", isRecipientToBlame: false, reason: "smtp 554 5.7.1 DATA" },
+    refuseRecipient: { kind: "refused", isRecipientToBlame: true, reason: "smtp 550 5.1.1 RCPT TO" },
+    fail: { kind: "retry", reason: "smtp 452 4.3.1 DATA" },
+    cutBefore: { kind: "retry" },
+    cutAfter: { kind: "unknown" },
+    hangBefore: { kind: "retry", reason: "smtp ETIMEDOUT" },
+    hangAfter: { kind: "unknown", reason: "smtp ETIMEDOUT" },
+  },
+);
+
+describe("an SMTP server", () => {
+  let stub: SmtpStub;
+  beforeAll(async () => void (stub = await startSmtpStub()));
+  afterAll(() => stub.close());
+  afterEach(() => void stub.taken.splice(0));
+
+  async function once<T>(carry: (transport: ReturnType<typeof smtpTransport>) => Promise<T>): Promise<T> {
+    const transport = smtpTransport({ url: stub.url, timeoutMs: PATIENCE_MS });
+    try {
+      return await carry(transport);
+    } finally {
+      await transport.close();
+    }
+  }
+
+  it("that breaks off inside a long message surely took none of it", async () => {
+    const attachments = [{ fileName: "big", mediaType: "text/plain", content: randomBytes(8_000_000) }];
+    stub.failNext({ kind: "reset", at: "inside" });
+    const outcome = await once((transport) => transport.send(randomUUID(), [sampleMail({ attachments })]));
+    expect(outcome.kind).toBe("retry");
+    expect(stub.taken).toEqual([]);
+  });
+
+  it("that took a mail and then fell silent is never handed it again, however long the pool lives", async () => {
+    await once(async (transport) => {
+      stub.failNext({ kind: "reset", at: "taken" });
+      expect((await transport.send(randomUUID(), [sampleMail({ subject: "lost answer" })])).kind).toBe(
+        "unknown",
+      );
+      expect((await transport.send(randomUUID(), [sampleMail({ subject: "next" })])).kind).toBe("accepted");
+    });
+    expect(stub.taken.map(({ parsed }) => parsed.subject)).toEqual(["lost answer", "next"]);
+  });
+
+  it("that greets with a refusal, or never, blames the installation, not the mail", async () => {
+    stub.failNext({ kind: "answer", at: "connect", code: 554, text: "not you" });
+    expect((await once((transport) => transport.send("a", [sampleMail({})]))).kind).toBe("retry");
+    stub.failNext({ kind: "hang", at: "connect" });
+    expect((await once((transport) => transport.send("b", [sampleMail({})]))).kind).toBe("retry");
+  });
+
+  it("learns one Message-ID a key, at the sender's domain, and no mark of the software", async () => {
+    await once((transport) => transport.send("mail/1", [sampleMail({})]));
+    await once((transport) => transport.send("mail/2", [sampleMail({})]));
+    const ids = stub.taken.map(({ parsed }) => parsed.messageId);
+    expect(new Set(ids).size).toBe(2);
+    for (const id of ids) expect(id).toMatch(/^<[0-9a-f]{32}@lease\.example>$/);
+    expect(stub.taken[0]?.raw.toString()).not.toMatch(/nodemailer|x-mailer/i);
+  });
+
+  it("elsewhere than on this machine must offer TLS", async () => {
+    // The same server under a name that is not this machine's own.
+    const url = stub.url.replace("127.0.0.1", "0.0.0.0");
+    const transport = smtpTransport({ url, timeoutMs: PATIENCE_MS });
+    expect(await transport.send(randomUUID(), [sampleMail({})])).toMatchObject({ kind: "retry" });
+    await transport.close();
+    expect(stub.taken).toEqual([]);
+    const lifted = smtpTransport({ url: `${url}?requireTLS=false`, timeoutMs: PATIENCE_MS });
+    expect(await lifted.send(randomUUID(), [sampleMail({})])).toMatchObject({ kind: "accepted" });
+    await lifted.close();
+  });
+});
+
+function arrivedMail({ envelope, parsed }: TakenMessage): ArrivedMail {
+  const addresses = (list: { address?: string | undefined }[] = []) =>
+    list.map(({ address = "" }) => address);
+  return {
+    fromName: parsed.from?.name ?? "",
+    fromAddress: parsed.from?.address ?? "",
+    recipients: [
+      ...new Set([
+        ...envelope.to,
+        ...addresses(parsed.to),
+        ...addresses(parsed.cc),
+        ...addresses(parsed.bcc),
+      ]),
+    ],
+    replyTo: addresses(parsed.replyTo).join(),
+    subject: parsed.subject ?? "",
+    // The last line break of a part belongs to the boundary after it (RFC 2046, section 5.1.1), or to the parser.
+    html: `${(parsed.html ?? "").trimEnd()}\n`,
+    text: `${(parsed.text ?? "").trimEnd()}\n`,
+    headers: Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value])),
+    attachments: parsed.attachments.map(({ filename, mimeType, content }) => ({
+      fileName: filename ?? "",
+      mediaType: mimeType,
+      content: typeof content === "string" ? Buffer.from(content) : Buffer.from(content as ArrayBuffer),
+    })),
+  };
+}

@@ -1,0 +1,103 @@
+import type { AddressInfo, Socket } from "node:net";
+import PostalMime, { type Email } from "postal-mime";
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
+
+/** How a connection goes wrong, at the command named. */
+export type SmtpFault =
+  | { kind: "answer"; at: "connect" | "mail" | "rcpt" | "data"; code: number; text?: string }
+  /** The connection is cut: before the message, inside it, or after it was taken, without an answer. */
+  | { kind: "reset"; at: "mail" | "inside" | "taken" }
+  /** No answer ever comes. */
+  | { kind: "hang"; at: "connect" | "rcpt" | "taken" };
+
+export interface TakenMessage {
+  envelope: { from: string; to: string[] };
+  raw: Buffer;
+  parsed: Email;
+}
+
+export interface SmtpStub {
+  readonly url: string;
+  readonly taken: TakenMessage[];
+  failNext(...faults: SmtpFault[]): void;
+  goDown(): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** A real SMTP server (smtp-server) that takes mails for anybody and fails where a test asks. */
+export async function startSmtpStub(): Promise<SmtpStub> {
+  const taken: TakenMessage[] = [];
+  const faults: SmtpFault[] = [];
+  const sockets = new Set<Socket>();
+  const atHand = (at: SmtpFault["at"]) => (faults[0]?.at === at ? faults.shift() : undefined);
+
+  function meet(at: SmtpFault["at"], session: SMTPServerSession, done: (error?: Error | null) => void): void {
+    const fault = atHand(at);
+    if (!fault) return done();
+    if (fault.kind === "hang") return;
+    if (fault.kind === "reset") return cut(session);
+    done(Object.assign(new Error(fault.text ?? "No."), { responseCode: fault.code }));
+  }
+  const cut = ({ remotePort }: SMTPServerSession) => {
+    for (const socket of sockets) if (socket.remotePort === remotePort) socket.resetAndDestroy();
+  };
+
+  async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) {
+      chunks.push(chunk as Buffer);
+      if (atHand("inside")) return cut(session);
+    }
+    const raw = Buffer.concat(chunks);
+    const { mailFrom, rcptTo } = session.envelope;
+    const envelope = { from: mailFrom ? mailFrom.address : "", to: rcptTo.map(({ address }) => address) };
+    taken.push({ envelope, raw, parsed: await PostalMime.parse(raw) });
+  }
+
+  const open = async (port: number): Promise<SMTPServer> => {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ["AUTH", "STARTTLS"],
+      closeTimeout: 1,
+      onConnect: (session, done) => meet("connect", session, done),
+      onMailFrom: (_address, session, done) => meet("mail", session, done),
+      onRcptTo: (_address, session, done) => meet("rcpt", session, done),
+      onData: (stream, session, done) => {
+        const refusal = atHand("data");
+        if (refusal?.kind === "answer") {
+          stream.resume();
+          stream.once("end", () =>
+            done(Object.assign(new Error(refusal.text ?? "No."), { responseCode: refusal.code })),
+          );
+          return;
+        }
+        void take(stream, session).then(() => meet("taken", session, done), done);
+      },
+    });
+    server.on("error", () => {});
+    server.server.on("connection", (socket: Socket) => {
+      sockets.add(socket);
+      socket.once("close", () => sockets.delete(socket));
+    });
+    await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready));
+    return server;
+  };
+
+  let server = await open(0);
+  const { port } = server.server.address() as AddressInfo;
+  const stop = async () => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise<void>((done) => server.close(done));
+  };
+
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    taken,
+    failNext: (...next) => void faults.push(...next),
+    async goDown() {
+      await stop();
+      return async () => void (server = await open(port));
+    },
+    close: stop,
+  };
+}
