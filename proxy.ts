@@ -3,11 +3,12 @@ import { NextResponse, type NextRequest } from "next/server";
 
 /*
  * Gives every page its own Content-Security-Policy nonce and tells it its path. It decides nothing about access: lib
- * does. /api stays outside because Next cuts bodies that pass through here; originals carry their own, stricter policy.
+ * does. /api stays outside because Next cuts bodies that pass through here; originals and the demo's mails carry
+ * their own, stricter policy.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
@@ -18,5 +19,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/static/|icon|invoices/[^/]+/original).*)"],
+  matcher: ["/((?!api/|_next/static/|icon|invoices/[^/]+/original|dev/mailbox/[^/]+/html$).*)"],
 };

@@ -1,7 +1,7 @@
 import { isDevelopment } from "@/lib/env";
 
 /** Scripts and styles of this response only; nothing inline without the nonce, nothing from elsewhere (quality T11). */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(nonce: string, path: string): string {
   return [
     "default-src 'none'",
     // React's development build evaluates source maps.
@@ -11,6 +11,8 @@ export function contentSecurityPolicy(nonce: string): string {
     "font-src 'self'",
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
     "form-action 'self'",
+    // The demo mailbox shows each mail in a frame of its own, stricter still.
+    ...(path.startsWith("/dev/mailbox/") ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",

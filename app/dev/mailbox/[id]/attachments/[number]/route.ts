@@ -1,0 +1,22 @@
+import { env } from "@/lib/env";
+import { answer } from "@/lib/http/answer";
+import { contentDisposition } from "@/lib/http/content-disposition";
+import { notFound } from "@/lib/http/problem";
+import { openMailboxAttachment } from "@/lib/mails/open-mailbox-attachment";
+
+/** What a mail brought, always as a download. */
+export const GET = answer<{ params: Promise<{ id: string; number: string }> }>(
+  async (_request, { params }) => {
+    const { id, number } = await params;
+    const isPlace = env().EMBEDDED && /^\d{1,2}$/.test(number);
+    const attachment = isPlace ? await openMailboxAttachment(id, Number(number)) : null;
+    if (!attachment) return notFound();
+    return new Response(attachment.content, {
+      headers: {
+        "content-type": attachment.mediaType,
+        "content-disposition": contentDisposition("attachment", attachment.fileName),
+        "cache-control": "no-store",
+      },
+    });
+  },
+);

@@ -1,0 +1,31 @@
+import { env } from "@/lib/env";
+import { answer } from "@/lib/http/answer";
+import { notFound } from "@/lib/http/problem";
+import { openMailboxMail } from "@/lib/mails/open-mailbox-mail";
+
+// What a mail client allows: no scripts, nothing from elsewhere, links that open outside.
+const POLICY = [
+  "sandbox allow-popups allow-popups-to-escape-sandbox",
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join("; ");
+
+/** The HTML part of a mail, for the frame of its page. */
+export const GET = answer<{ params: Promise<{ id: string }> }>(async (_request, { params }) => {
+  const mail = env().EMBEDDED ? await openMailboxMail((await params).id) : null;
+  if (!mail) return notFound();
+  const html = mail.html.replace(/<head[^>]*>/i, (head) => `${head}<base target="_blank">`);
+  return new Response(html, {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": POLICY,
+      "x-frame-options": "SAMEORIGIN",
+      "referrer-policy": "no-referrer",
+      "cache-control": "no-store",
+    },
+  });
+});

@@ -1,0 +1,37 @@
+import { requireMailbox } from "@/app/dev/require-mailbox";
+import { changeLocaleAction } from "@/app/locale-action";
+import { MailboxPage } from "@/components/mailbox/mailbox-page";
+import { PublicShell } from "@/components/shell/public-shell";
+import { listMailbox } from "@/lib/mails/list-mailbox";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+const SHOWN = 100;
+
+export async function generateMetadata(): Promise<Metadata> {
+  requireMailbox();
+  return { title: (await getTranslations("mailbox"))("title") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/dev/mailbox">) {
+  requireMailbox();
+  const asked = (await searchParams).to;
+  const to = typeof asked === "string" ? asked.trim() : "";
+  const mails = await listMailbox(SHOWN, to || undefined);
+  return (
+    <PublicShell brand={null} links={[]} changeLocale={changeLocaleAction}>
+      <MailboxPage
+        mails={mails.map(({ id, from, to, subject, attachments, sentAt }) => ({
+          id,
+          from,
+          to,
+          subject,
+          attachments: attachments.length,
+          sentAt: Date.parse(sentAt),
+        }))}
+        to={to}
+        isFull={mails.length === SHOWN}
+      />
+    </PublicShell>
+  );
+}

@@ -1,0 +1,2 @@
+/** Where the demo mailbox is. */
+export const MAILBOX = "/dev/mailbox";

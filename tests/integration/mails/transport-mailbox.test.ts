@@ -1,0 +1,144 @@
+import { GET as attachmentRoute } from "@/app/dev/mailbox/[id]/attachments/[number]/route";
+import { GET as htmlRoute } from "@/app/dev/mailbox/[id]/html/route";
+import { GET as jsonRoute } from "@/app/dev/mailbox.json/route";
+import { env, forgetEnv } from "@/lib/env";
+import { listMailbox } from "@/lib/mails/list-mailbox";
+import { mailboxTransport } from "@/lib/mails/mailbox-transport";
+import { openMailboxAttachment } from "@/lib/mails/open-mailbox-attachment";
+import { randomBytes, randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { describeTransport, type ArrivedMail } from "./transport-contract";
+import { sampleMail } from "./transport-sample";
+
+const folder = () => join(env().DATA_DIR, "mailbox");
+const listed = (query = "") => jsonRoute(new Request(`http://localhost/dev/mailbox.json${query}`), {});
+const place = <T extends object>(params: T) => ({ params: Promise.resolve(params) });
+
+describeTransport("the demo mailbox", async () => {
+  await mkdir(folder(), { recursive: true });
+  let seen = 0;
+  return {
+    transport: mailboxTransport(folder()),
+    async arrived() {
+      const mails = (await listMailbox(1000)).reverse();
+      return Promise.all(mails.slice(seen, (seen = mails.length)).map(arrivedMail));
+    },
+    cause: () => {},
+    async goDown() {
+      await rename(folder(), `${folder()}-away`);
+      await writeFile(folder(), "a file where the folder should be");
+      return async () => {
+        await rm(folder());
+        await rename(`${folder()}-away`, folder());
+      };
+    },
+    close: async () => {},
+  };
+});
+
+describe("the demo mailbox's folder", () => {
+  it("holds a request once, whole, and nothing else, after twenty simultaneous tries", async () => {
+    const [path, key] = [join(folder(), "../race"), randomUUID()];
+    const mails = Array.from({ length: 5 }, () => sampleMail({}));
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, () => mailboxTransport(path).send(key, mails)),
+    );
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+    expect(readdirSync(path)).toHaveLength(1);
+  });
+
+  it("leads nowhere else, whatever is asked for", async () => {
+    for (const id of ["../../demo.json", "..", "", `${"0".repeat(32)}-0/../x`, `${"0".repeat(32)}-0`])
+      expect(await openMailboxAttachment(id, 0)).toBeNull();
+  });
+});
+
+describe("/dev/mailbox.json", () => {
+  it("tells the newest mail first, in the form that was agreed, for one recipient if asked", async () => {
+    const attachments = [
+      { fileName: "facture.pdf", mediaType: "application/pdf", content: randomBytes(1234) },
+    ];
+    const transport = mailboxTransport(folder());
+    await transport.send(randomUUID(), [sampleMail({ to: "old@client.example" })]);
+    await transport.send(randomUUID(), [
+      sampleMail({ to: "New@client.example", attachments, headers: { "X-Entity-Ref-ID": "7" } }),
+    ]);
+    const [newest, next] = await (await listed()).json();
+    expect(next.to).toBe("old@client.example");
+    const { html, text, subject } = sampleMail({});
+    expect(newest).toEqual({
+      id: expect.stringMatching(/^[0-9a-f]{32}-0$/),
+      to: "New@client.example",
+      from: '"Mobilize Lease" <factures@lease.example>',
+      subject,
+      html,
+      text,
+      headers: { "Reply-To": "service-clients@lease.example", "X-Entity-Ref-ID": "7" },
+      attachments: [{ filename: "facture.pdf", size: 1234 }],
+      sentAt: expect.stringMatching(/Z$/),
+    });
+    const found = await (await listed("?to=new%40client.EXAMPLE")).json();
+    expect(found.map(({ id }: { id: string }) => id)).toEqual([newest.id]);
+    expect(await (await listed("?to=nobody@client.example")).json()).toEqual([]);
+  });
+
+  it("and all of the mailbox are nowhere outside the embedded mode", async () => {
+    const [{ id }] = await (await listed()).json();
+    const answers = () =>
+      Promise.all([
+        listed(),
+        htmlRoute(new Request("http://localhost/"), place({ id })),
+        attachmentRoute(new Request("http://localhost/"), place({ id, number: "0" })),
+      ]);
+    expect((await answers()).map(({ status }) => status)).toEqual([200, 200, 200]);
+    process.env.EMBEDDED = "false";
+    forgetEnv();
+    try {
+      expect((await answers()).map(({ status }) => status)).toEqual([404, 404, 404]);
+    } finally {
+      process.env.EMBEDDED = "true";
+      forgetEnv();
+    }
+  });
+});
+
+describe("the rendered mail", () => {
+  it("can run nothing, load nothing and be framed by the portal alone; its links open elsewhere", async () => {
+    const html = '<html><head></head><body><script>alert(1)</script><a href="/x">x</a></body></html>';
+    await mailboxTransport(folder()).send(randomUUID(), [sampleMail({ html })]);
+    const [{ id }] = await (await listed()).json();
+    const answer = await htmlRoute(new Request("http://localhost/"), place({ id }));
+    expect(answer.headers.get("content-security-policy")).toBe(
+      "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; " +
+        "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+    );
+    expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(await answer.text()).toContain('<head><base target="_blank">');
+  });
+});
+
+async function arrivedMail(mail: Awaited<ReturnType<typeof listMailbox>>[number]): Promise<ArrivedMail> {
+  const [, name = "", address = ""] = /^"((?:[^"\\]|\\.)*)" <([^<>]*)>$/.exec(mail.from) ?? [];
+  return {
+    fromName: name.replace(/\\(.)/g, "$1"),
+    fromAddress: address,
+    recipients: [mail.to],
+    replyTo: mail.replyTo,
+    subject: mail.subject,
+    html: mail.html,
+    text: mail.text,
+    headers: Object.fromEntries(
+      Object.entries(mail.headers).map(([key, value]) => [key.toLowerCase(), value]),
+    ),
+    attachments: await Promise.all(
+      mail.attachments.map(async ({ fileName, mediaType }, number) => ({
+        fileName,
+        mediaType,
+        content: (await openMailboxAttachment(mail.id, number))?.content ?? Buffer.alloc(0),
+      })),
+    ).then((all) => all.map((one) => ({ ...one, content: Buffer.from(one.content) }))),
+  };
+}
