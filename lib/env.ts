@@ -3,10 +3,15 @@ import { z } from "zod";
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
 
-/** One secret, or `new,old` while it is being rotated: the first signs, all of them verify. */
+/** One secret, or `old,new` while it is being rotated: the newest, first here, signs; all of them verify. */
 const secrets = z
   .string()
-  .transform((value) => value.split(",").map((part) => part.trim()))
+  .transform((value) =>
+    value
+      .split(",")
+      .map((part) => part.trim())
+      .reverse(),
+  )
   .refine(
     (parts) => parts.every((part) => part.length >= 32),
     "must have at least 32 characters (each, when rotating)",
@@ -24,7 +29,9 @@ const settings = z
       })
       .transform((value) => value.replace(/\/+$/, "")),
     AUTH_SECRET: secrets,
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().min(1, "must be 32 random bytes in base64"),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+      .string()
+      .refine((value) => Buffer.from(value, "base64").length === 32, "must be 32 random bytes in base64"),
     STORAGE_URL: z
       .string()
       .regex(/^(file:.+|s3:\/\/.+)/, "must be file:FOLDER or s3://bucket/prefix?endpoint=…&region=…"),

@@ -1,19 +1,23 @@
 "use server";
 
-import { SUPPLIER_COOKIE } from "@/lib/auth/current-session";
+import { currentSession, SUPPLIER_COOKIE } from "@/lib/auth/current-session";
 import { sealSession, SignInRefused } from "@/lib/auth/next-auth";
+import { resumeSession } from "@/lib/auth/session";
+import { SESSION_COOKIE, unsealSessionId } from "@/lib/auth/session-cookie";
+import { signOut } from "@/lib/auth/sign-out";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { returnPath } from "@/lib/http/return-path";
+import { LOCALE_COOKIE } from "@/lib/locale/locale";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 
 const slug = z.string().regex(/^[a-z0-9-]{1,63}$/);
 const form = z.object({
-  identifier: z.string(),
-  password: z.string(),
-  next: z.string().optional(),
+  identifier: z.string().max(320).catch(""),
+  password: z.string().max(1_024).catch(""),
+  next: z.string().optional().catch(undefined),
 });
 
 /** Signs in, or comes back to the form with what was typed and why not. The supplier only says which door this is. */
@@ -28,6 +32,8 @@ export async function signInAction(supplier: string, data: FormData): Promise<vo
     await leaveFlash(door, { reason: "incomplete", identifier });
     redirect(`${door}${query}`);
   }
+  // A browser that signs in again leaves no session behind (OWASP ASVS 5.0, 7.2.4).
+  const previous = await currentSession();
   try {
     await sealSession("credentials", { identifier, password, redirect: false });
   } catch (error) {
@@ -37,12 +43,18 @@ export async function signInAction(supplier: string, data: FormData): Promise<vo
     await leaveFlash(door, { reason: refusal.reason, identifier, minutes: String(minutes) });
     redirect(`${door}${query}`);
   }
-  (await cookies()).set(SUPPLIER_COOKIE, supplier, {
-    path: "/",
-    maxAge: 365 * 86_400,
-    httpOnly: true,
-    sameSite: "lax",
-    secure: true,
-  });
+  if (previous) await signOut(previous);
+  await rememberDoor();
   redirect(next ?? "/invoices");
+}
+
+/** The language and the supplier of whoever signed in: their own, whatever door they came through (R11). */
+async function rememberDoor(): Promise<void> {
+  const jar = await cookies();
+  const sessionId = await unsealSessionId(jar.get(SESSION_COOKIE)?.value);
+  const session = sessionId && (await resumeSession(sessionId));
+  if (!session) return;
+  const lasting = { path: "/", maxAge: 365 * 86_400, sameSite: "lax", secure: true } as const;
+  if (session.supplier) jar.set(SUPPLIER_COOKIE, session.supplier.slug, { ...lasting, httpOnly: true });
+  if (!jar.has(LOCALE_COOKIE)) jar.set(LOCALE_COOKIE, session.locale, lasting);
 }

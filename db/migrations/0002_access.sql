@@ -154,6 +154,23 @@ create policy self_adds on customer_tokens for insert
 create policy self_changes on customer_tokens for update using (user_id = viewer_user()) with check (user_id = viewer_user());
 --> statement-breakpoint
 
+-- Nobody changes their own role or state, whatever the application asks for.
+create function forbid_self_promotion() returns trigger
+language plpgsql as $$
+begin
+  -- Without a viewer it is the tables' owner: the policies let nobody else come this far.
+  if coalesce(viewer_kind(), '') in ('', 'administrator', 'job') and new.id is distinct from viewer_user() then
+    return new;
+  end if;
+  raise exception 'role and state of a user are changed by an administrator or a job' using errcode = '42501';
+end
+$$;
+--> statement-breakpoint
+create trigger forbid_self_promotion before update of role, status on users
+  for each row when (old.role is distinct from new.role or old.status is distinct from new.status)
+  execute function forbid_self_promotion();
+--> statement-breakpoint
+
 -- The journal takes what a viewer did, in its own name only; administrators read their account's.
 create policy actor_adds on audit_events for insert
   with check (actor_id = viewer_user()

@@ -1,4 +1,5 @@
 import { returnPath } from "@/lib/http/return-path";
+import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
@@ -47,7 +48,7 @@ async function signInPath(): Promise<string> {
   const slug = (await cookies()).get(SUPPLIER_COOKIE)?.value ?? "";
   const next = returnPath((await headers()).get("x-path"));
   const query = next ? `?next=${encodeURIComponent(next)}` : "";
-  return /^[a-z0-9-]{1,63}$/.test(slug) ? `/${slug}${query}` : `/${query}`;
+  return (await findSupplier(slug)) ? `/${slug}${query}` : `/${query}`;
 }
 
 export function isCustomerSession(session: Session): session is CustomerSession {

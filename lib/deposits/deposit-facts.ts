@@ -22,6 +22,10 @@ export interface DepositFacts {
   precedingInvoices: { number: string; issuedOn: string | null }[];
 }
 
+const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
+const EARLIEST = "1900-01-01";
+const LATEST = "2199-12-31";
+
 export type FactsResult =
   { ok: true; facts: DepositFacts; warnings: DepositProblem[] } | { ok: false; problems: DepositProblem[] };
 
@@ -63,21 +67,27 @@ export function establishFacts(reading: ReadInvoice, metadata: DepositMetadata):
       field: "number",
       detail: "The invoice number holds control characters or is longer than 100 characters.",
     });
-  if (currency !== null && !/^[A-Z]{3}$/.test(currency))
+  if (currency !== null && !CURRENCIES.has(currency))
     problems.push({
       type: "field_invalid",
       field: "currency",
       detail: "The currency is not an ISO 4217 code.",
     });
-  if (issuedOn !== null && !isPlainDate(issuedOn))
+  if (issuedOn !== null && (!isPlainDate(issuedOn) || issuedOn < EARLIEST || issuedOn > LATEST))
     problems.push({
       type: "field_invalid",
       field: "issuedOn",
-      detail: "The issue date is not a calendar date.",
+      detail: "The issue date is not a calendar date between 1900 and 2199.",
     });
 
   const type = fields?.type ?? metadata.type ?? ((totalWithVatMinor ?? 0n) < 0n ? "credit_note" : "invoice");
   if (metadata.type && metadata.type !== type) problems.push(contradiction("type", type, metadata.type));
+  if (type === "invoice" && (totalWithVatMinor ?? 0n) < 0n)
+    problems.push({
+      type: "field_invalid",
+      field: "type",
+      detail: "A document with a negative total is a credit note.",
+    });
 
   const contracts = list("contracts", fields, metadata, problems);
   const vehicles = list("vehicles", fields, metadata, problems);

@@ -11,6 +11,7 @@ import { eq } from "drizzle-orm";
 import { establishFacts, type DepositFacts } from "./deposit-facts";
 import type { DepositMetadata } from "./deposit-metadata";
 import type { DepositProblem } from "./deposit-problem";
+import { findConflict } from "./find-conflict";
 import { findCustomer, type Customer } from "./find-customer";
 import { recordDeposit } from "./record-deposit";
 
@@ -52,7 +53,7 @@ export interface DepositSupplier {
  *
  * The content decides: the same bytes for the same account again are `already_there`; the same bytes for another
  * account are `file_elsewhere`; another document under a number its seller already used that year is `number_taken`.
- * The original is stored before the row exists, and invoice, ledger entry, journal and notification are one
+ * Nothing is stored for a deposit that is refused. The original is stored before the row exists, and invoice, ledger entry, journal and notification are one
  * transaction. `dryRun` reads and answers the same, compares nothing with what is stored, and stores nothing.
  */
 export async function depositInvoice(
@@ -105,6 +106,8 @@ export async function depositInvoice(
   };
   if (!customer) return { ok: true, outcome: "dry_run", deposited };
 
+  const conflict = await withViewer(viewer, (tx) => findConflict(tx, { deposited, supplier, customer }));
+  if (conflict) return conflict;
   await storage().put(originalKey(supplier.id, facts.issuedOn, deposited.sha256), file.bytes);
   return recordDeposit(viewer, { deposited, supplier, customer, fileName: file.fileName, at });
 }

@@ -2,7 +2,13 @@ import { isPlainDate } from "@/lib/dates";
 import { z } from "zod";
 import type { DepositProblem } from "./deposit-problem";
 
-const text = (most: number) => z.string().trim().min(1).max(most);
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((value) => !/\p{Cc}/u.test(value) && value.isWellFormed(), "must not hold control characters");
 const date = z.string().refine(isPlainDate, "must be a calendar date, YYYY-MM-DD");
 const amount = z
   .string('must be a decimal in quotes, such as "1234.50"')

@@ -10,9 +10,9 @@ import { queueNotification } from "@/lib/notifications/queue-notification";
 import { removeAfter } from "@/lib/retention/remove-after";
 import { originalKey } from "@/lib/storage/storage";
 import type { Transaction } from "@/db/transaction";
-import { and, eq, or, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Deposited, DepositResult, DepositSupplier } from "./deposit-invoice";
+import { findConflict } from "./find-conflict";
 import type { Customer } from "./find-customer";
 import { sellerKey } from "./seller-key";
 
@@ -33,7 +33,7 @@ export function recordDeposit(viewer: SupplierKey, deposit: DepositToRecord): Pr
   const { deposited, supplier, customer, at } = deposit;
   return withViewer(viewer, async (tx) => {
     const [head, conflict] = await Promise.all([lockLedger(tx, supplier.id), findConflict(tx, deposit)]);
-    if (conflict) return answerConflict(conflict, deposit);
+    if (conflict) return conflict;
 
     const invoiceId = uuidv7();
     await Promise.all([
@@ -58,53 +58,6 @@ export function recordDeposit(viewer: SupplierKey, deposit: DepositToRecord): Pr
     if (customer.awaitsActivation) await activateAccount(tx, viewer, customer, at);
     return { ok: true, outcome: "created", deposited: { ...deposited, id: invoiceId } };
   });
-}
-
-interface Conflict {
-  id: string;
-  accountId: string;
-  sha256: string;
-  legalRole: "original" | "duplicate";
-}
-
-async function findConflict(
-  tx: Transaction,
-  { deposited, supplier }: DepositToRecord,
-): Promise<Conflict | null> {
-  const { facts } = deposited;
-  const sameNumber = and(
-    eq(invoices.sellerKey, sellerKey(facts.seller)),
-    eq(invoices.number, facts.number),
-    eq(invoices.issuedYear, Number(facts.issuedOn.slice(0, 4))),
-  );
-  const found = await tx
-    .select({
-      id: invoices.id,
-      accountId: invoices.accountId,
-      sha256: invoices.sha256,
-      legalRole: invoices.legalRole,
-    })
-    .from(invoices)
-    .where(
-      and(
-        eq(invoices.supplierId, supplier.id),
-        eq(invoices.state, "available"),
-        or(eq(invoices.sha256, deposited.sha256), sameNumber),
-      ),
-    )
-    .orderBy(sql`${invoices.sha256} <> ${sql.param(deposited.sha256, invoices.sha256)}`)
-    .limit(1);
-  return found[0] ?? null;
-}
-
-function answerConflict(conflict: Conflict, { deposited, customer }: DepositToRecord): DepositResult {
-  if (conflict.sha256 !== deposited.sha256) return { ok: false, reason: "number_taken" };
-  if (conflict.accountId !== customer.accountId) return { ok: false, reason: "file_elsewhere" };
-  return {
-    ok: true,
-    outcome: "already_there",
-    deposited: { ...deposited, id: conflict.id, legalRole: conflict.legalRole },
-  };
 }
 
 async function insertInvoice(

@@ -9,7 +9,7 @@ const SECONDS = 60;
 
 /** Leaves `value` for the page at `path`. Never a password: it travels in a cookie. */
 export async function leaveFlash(path: string, value: Record<string, string>): Promise<void> {
-  (await cookies()).set("flash", Buffer.from(JSON.stringify(value)).toString("base64url"), {
+  (await cookies()).set(cookieName(path), Buffer.from(JSON.stringify(value)).toString("base64url"), {
     path,
     maxAge: SECONDS,
     httpOnly: true,
@@ -18,11 +18,11 @@ export async function leaveFlash(path: string, value: Record<string, string>): P
   });
 }
 
-/** What was left for this page, or an empty record. */
-export async function readFlash(): Promise<Record<string, string>> {
+/** What was left for the page at `path`, or an empty record. */
+export async function readFlash(path: string): Promise<Record<string, string>> {
   try {
     const parsed: unknown = JSON.parse(
-      Buffer.from((await cookies()).get("flash")?.value ?? "", "base64url").toString("utf8"),
+      Buffer.from((await cookies()).get(cookieName(path))?.value ?? "", "base64url").toString("utf8"),
     );
     const entries = parsed && typeof parsed === "object" ? Object.entries(parsed) : [];
     return Object.fromEntries(
@@ -32,3 +32,6 @@ export async function readFlash(): Promise<Record<string, string>> {
     return {};
   }
 }
+
+/** A name for each page: the cookie of a page is sent to the pages below it too. */
+const cookieName = (path: string) => `flash${path.replace(/[^a-z0-9]+/g, "-")}`;

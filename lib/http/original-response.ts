@@ -18,7 +18,6 @@ export async function originalResponse(
     "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "same-origin",
-    "referrer-policy": "no-referrer",
     "cache-control": "private, no-store",
     "accept-ranges": "bytes",
     etag,
@@ -38,6 +37,7 @@ export async function originalResponse(
     return new Response(null, { status: 416, headers });
   }
   const length = range ? range.last - range.first + 1 : original.size;
+  // Next's own server leaves this out and sends the body in chunks; other hosts pass it on.
   headers.set("content-length", String(length));
   if (range) headers.set("content-range", `bytes ${range.first}-${range.last}/${original.size}`);
   const body = isHead ? null : await original.read(range ?? undefined);

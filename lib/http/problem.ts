@@ -32,3 +32,15 @@ export const unauthorized = () =>
 
 export const notFound = () =>
   problemResponse({ status: 404, type: "not-found", title: "There is no such thing here." });
+
+/** The resource is there, the method is not (RFC 9110, section 15.5.6). */
+export function methodNotAllowed(allowed: string): Response {
+  const response = problemResponse({
+    status: 405,
+    type: "method-not-allowed",
+    title: "This address does not answer to that method.",
+    detail: `Use ${allowed}.`,
+  });
+  response.headers.set("allow", allowed);
+  return response;
+}

@@ -1,9 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ReportLine } from "./deposit-report";
 
 const TRIES = 5;
+const FILE_LIMIT = 20 * 1024 * 1024;
 const TIMEOUT_MS = 120_000;
 
 interface Sending {
@@ -19,7 +20,10 @@ interface Sending {
  * because the portal recognises the same content.
  */
 export async function sendFile(sending: Sending): Promise<ReportLine> {
-  const bytes = await readFile(sending.path);
+  const read = await readUpToLimit(sending.path);
+  if (!read.ok)
+    return { file: sending.path, result: "refused", status: "", detail: read.detail, reason: read.detail };
+  const { bytes } = read;
   let failure = "";
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     try {
@@ -43,6 +47,17 @@ export async function sendFile(sending: Sending): Promise<ReportLine> {
     detail: failure,
     reason: "no answer from the portal",
   };
+}
+
+async function readUpToLimit(
+  path: string,
+): Promise<{ ok: true; bytes: Buffer } | { ok: false; detail: string }> {
+  try {
+    if ((await stat(path)).size > FILE_LIMIT) return { ok: false, detail: "larger than 20 MB" };
+    return { ok: true, bytes: await readFile(path) };
+  } catch {
+    return { ok: false, detail: "the file cannot be read" };
+  }
 }
 
 function post({ url, key, path, metadata, dryRun }: Sending, bytes: Buffer): Promise<Response> {

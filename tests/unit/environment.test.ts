@@ -51,9 +51,9 @@ describe("the settings", () => {
     expect(() => parseEnv({ ...complete, EMAIL_TRANSPORT: "smtp" })).toThrow("SMTP_URL");
   });
 
-  it("take two secrets while one is being rotated, the new one first", () => {
+  it("take two secrets, old and new, while one is being rotated, and sign with the new one", () => {
     const old = "b-secret-of-more-than-thirty-two-characters";
-    expect(parseEnv({ ...complete, AUTH_SECRET: `${complete.AUTH_SECRET},${old}` }).AUTH_SECRET).toEqual([
+    expect(parseEnv({ ...complete, AUTH_SECRET: `${old},${complete.AUTH_SECRET}` }).AUTH_SECRET).toEqual([
       complete.AUTH_SECRET,
       old,
     ]);

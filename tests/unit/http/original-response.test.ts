@@ -59,7 +59,6 @@ describe("an original over HTTP", () => {
       expect(header("x-content-type-options")).toBe("nosniff");
       expect(header("content-security-policy")).toMatch(/^sandbox; default-src 'none'/);
       expect(header("content-security-policy")).not.toContain("allow-");
-      expect(header("referrer-policy")).toBe("no-referrer");
       expect(header("cross-origin-resource-policy")).toBe("same-origin");
     }
   });

@@ -4,7 +4,7 @@ import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import { parseMetadata } from "@/lib/deposits/deposit-metadata";
 import { depositConflict, depositRefused, unreadableBody } from "@/lib/deposits/deposit-refusals";
 import { answer } from "@/lib/http/answer";
-import { unauthorized } from "@/lib/http/problem";
+import { methodNotAllowed, unauthorized } from "@/lib/http/problem";
 import { readMultipart } from "@/lib/http/read-multipart";
 
 const FILE_LIMIT = 20 * 1024 * 1024;
@@ -17,7 +17,8 @@ export const POST = answer(async (request) => {
   const metadata = parseMetadata(body.deposit.metadata);
   if (!metadata.ok) return depositRefused(metadata.problems);
 
-  const dryRun = new URL(request.url).searchParams.has("dryRun");
+  const flag = new URL(request.url).searchParams.get("dryRun");
+  const dryRun = flag !== null && flag !== "false" && flag !== "0";
   const result = await depositInvoice(viewer, body.deposit.file, metadata.metadata, { dryRun });
   if (!result.ok)
     return result.reason === "refused" ? depositRefused(result.problems) : depositConflict(result.reason);
@@ -26,3 +27,13 @@ export const POST = answer(async (request) => {
     headers: { "cache-control": "private, no-store" },
   });
 });
+
+const refuseMethod = () => methodNotAllowed("POST");
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as HEAD,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+};
