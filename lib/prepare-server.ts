@@ -1,6 +1,8 @@
 import { sqlClient } from "@/db/client";
 import { env, publishAuthUrl } from "./env";
 import { describeError, log } from "./log";
+import { storage } from "./storage/storage";
+import { startDispatchTimer } from "./mails/dispatch-timer";
 
 /**
  * Checks, when a server starts, what must never be discovered later: the settings, and that the database role is
@@ -10,12 +12,14 @@ export async function prepareServer(): Promise<void> {
   try {
     env();
     publishAuthUrl();
+    storage();
     if (await isRoleUnconfined()) {
       throw new Error(
         "DATABASE_URL names a role that bypasses row-level security (a superuser, BYPASSRLS, or the tables' owner). " +
           "Use a plain login role that is a member of efacture_app.",
       );
     }
+    if (env().EMBEDDED) startDispatchTimer();
   } catch (error) {
     process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n\n`);
     process.exit(1);

@@ -20,7 +20,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
   const next = returnPath(typeof asked === "string" ? asked : null);
   const session = await currentSession();
   if (session) redirect(next ?? "/invoices");
-  const flash = await readFlash();
+  const flash = await readFlash(`/${supplier.slug}`);
   return (
     <SupplierShell supplier={supplier}>
       <SignInPage
@@ -28,7 +28,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
         contact={contactOf(supplier)}
         notice={noticeOf(flash) ?? (next ? { kind: "sign_in_first" } : null)}
         identifier={flash.identifier ?? ""}
-        recoverHref={null}
+        recoverHref={`/${supplier.slug}/recover`}
         next={next}
         signIn={signInAction.bind(null, supplier.slug)}
       />
@@ -42,6 +42,8 @@ function noticeOf(flash: Record<string, string>): SignInNoticeKind | null {
       return { kind: "wrong_credentials" };
     case "too_many":
       return { kind: "too_many_attempts", minutes: Number(flash.minutes) || 1 };
+    case "password_set":
+      return { kind: "password_set", identifier: flash.identifier ?? "" };
     case "incomplete":
     case "busy":
     case "signed_out":

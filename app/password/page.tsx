@@ -1,6 +1,7 @@
 import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
-import { ChangePasswordPage, PASSWORD_PROBLEMS } from "@/components/profile/change-password-page";
+import { ChangePasswordPage } from "@/components/profile/change-password-page";
+import { PASSWORD_PROBLEMS } from "@/components/profile/new-password-fields";
 import { PublicShell } from "@/components/shell/public-shell";
 import { currentSession } from "@/lib/auth/current-session";
 import { readFlash } from "@/lib/http/flash";
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const session = await currentSession();
   if (!session?.mustChangePassword) redirect("/");
-  const faults = ((await readFlash()).faults ?? "").split(" ");
+  const faults = ((await readFlash("/password")).faults ?? "").split(" ");
   const { supplier } = session;
   return (
     <PublicShell

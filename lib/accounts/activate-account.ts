@@ -22,7 +22,7 @@ const TRIES = 5;
 export async function activateAccount(
   tx: Transaction,
   viewer: SupplierKey,
-  account: { accountId: string; companyName: string },
+  account: { accountId: string; companyName: string; customerNumber: string },
   at: Date,
 ): Promise<void> {
   const [marked] = await tx
@@ -61,7 +61,11 @@ export async function activateAccount(
     locale,
     props: {
       supplier: await mailSupplier(tx, viewer.supplierId),
-      account: { companyName: account.companyName, identifier: administrator.identifier },
+      account: {
+        companyName: account.companyName,
+        customerNumber: account.customerNumber,
+        identifier: administrator.identifier,
+      },
       tokenId,
     },
     at,

@@ -9,7 +9,7 @@ import { now } from "@/lib/clock";
 import { queueMail } from "@/lib/mails/queue-mail";
 import { mailSupplier } from "@/lib/suppliers/mail-supplier";
 import type { Transaction } from "@/db/transaction";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { openToken, readToken, type OpenToken } from "./open-token";
 import type { Recoverable } from "./find-recoverable";
@@ -32,8 +32,8 @@ export type ChosenPassword =
 
 /**
  * Sets the password of one user, or of all whom the link names, and consumes the link with every other one of the same
- * address at this supplier (R6). The address is proven from then on; all sessions of those users end; each is told by
- * mail. Hashing happens outside the transaction, consuming inside it: of two simultaneous uses one succeeds.
+ * address at this supplier (R6). The address is proven from then on; all sessions of those users end; a mail tells of
+ * it. Hashing happens outside the transaction, consuming inside it: of two simultaneous uses one succeeds.
  */
 export async function choosePassword(choice: PasswordChoice): Promise<ChosenPassword> {
   const opened = await openToken(choice.supplierId, choice.secret);
@@ -59,7 +59,8 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
     const locked = await readToken(tx, choice.supplierId, choice.secret, at, true);
     if (!locked.ok) return locked;
     await consume(tx, choice.supplierId, locked.token, at);
-    for (const user of chosen) await setPassword(tx, choice.supplierId, locked.token, user, passwordHash, at);
+    for (const user of chosen) await setPassword(tx, choice.supplierId, user, passwordHash, at);
+    await tellByMail(tx, choice.supplierId, locked.token, chosen, at);
     return { ok: true, identifier: chosen[0]?.identifier ?? "" };
   });
   if (result.ok) for (const user of chosen) await returnAttempts(PER_IDENTIFIER, user.identifier, true);
@@ -76,7 +77,6 @@ async function consume(tx: Transaction, supplierId: string, token: OpenToken, at
 async function setPassword(
   tx: Transaction,
   supplierId: string,
-  token: OpenToken,
   user: Recoverable,
   passwordHash: string,
   at: Date,
@@ -91,7 +91,7 @@ async function setPassword(
       defaultPasswordExpiresAt: null,
       stamp: sql`${users.stamp} + 1`,
     })
-    .where(inArray(users.id, [user.userId]));
+    .where(eq(users.id, user.userId));
   await recordAudit(
     tx,
     { kind: "job" },
@@ -103,18 +103,34 @@ async function setPassword(
       at,
     },
   );
+}
+
+/** One mail tells of all the identifiers whose password changed. */
+async function tellByMail(
+  tx: Transaction,
+  supplierId: string,
+  token: OpenToken,
+  chosen: readonly Recoverable[],
+  at: Date,
+): Promise<void> {
+  const [first] = chosen;
+  if (!first) return;
   await queueMail(tx, {
     id: uuidv7(),
     kind: "password_changed",
     supplierId,
-    accountId: user.accountId,
-    userId: user.userId,
-    subjectId: uuidv7(),
+    accountId: first.accountId,
+    userId: first.userId,
+    subjectId: token.id,
     recipient: token.email,
-    locale: user.locale,
+    locale: first.locale,
     props: {
       supplier: await mailSupplier(tx, supplierId),
-      account: { companyName: user.companyName, identifier: user.identifier },
+      accounts: chosen.map(({ companyName, customerNumber, identifier }) => ({
+        companyName,
+        customerNumber,
+        identifier,
+      })),
       changedAt: at.toISOString(),
     },
     at,

@@ -12,6 +12,7 @@ export interface Recoverable {
   identifier: string;
   /** The company's, or the supplier's for its staff. */
   companyName: string;
+  customerNumber: string;
   locale: "fr" | "en";
 }
 
@@ -31,6 +32,7 @@ export async function findRecoverable(
       accountId: users.accountId,
       identifier: users.identifier,
       companyName: companies.name,
+      customerNumber: accounts.customerNumber,
       supplierName: suppliers.name,
       locale: users.locale,
     })
@@ -47,8 +49,9 @@ export async function findRecoverable(
       ),
     )
     .orderBy(asc(companies.name), asc(users.identifier));
-  return found.map(({ supplierName, companyName, ...user }) => ({
+  return found.map(({ supplierName, companyName, customerNumber, ...user }) => ({
     ...user,
     companyName: companyName ?? supplierName,
+    customerNumber: customerNumber ?? "",
   }));
 }

@@ -82,8 +82,8 @@ function mailLink(supplierId: string, email: string, locale: "fr" | "en", at: Da
       locale,
       props: {
         supplier: await mailSupplier(tx, supplierId),
-        accounts: users.map(({ companyName, identifier }) => ({ companyName, identifier })),
         tokenId,
+        requestedAt: at.toISOString(),
       },
       at,
     });

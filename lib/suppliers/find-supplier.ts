@@ -26,6 +26,7 @@ const publicFacts = {
   startsOn: suppliers.startsOn,
   formerPortalName: suppliers.formerPortalName,
   formerPortalUrl: suppliers.formerPortalUrl,
+  recoveryAnswer: suppliers.recoveryAnswer,
 };
 
 /** The supplier of a slug, or null; read once a request. */

@@ -15,6 +15,7 @@ export async function mailSupplier(tx: Transaction, supplierId: string): Promise
       replyTo: suppliers.replyTo,
       contactEmail: suppliers.contactEmail,
       contactPhone: suppliers.contactPhone,
+      timeZone: suppliers.timeZone,
     })
     .from(suppliers)
     .where(eq(suppliers.id, supplierId));

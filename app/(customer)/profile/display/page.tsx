@@ -17,7 +17,7 @@ export default async function Page() {
   const session = await requireCustomer();
   const [{ supplier, chosenMonths, choices }, flash] = await Promise.all([
     openDisplayHistory(session),
-    readFlash(),
+    readFlash("/profile/display"),
   ]);
   return (
     <CustomerShell session={session} section={null} profilePage="display">

@@ -1,0 +1,29 @@
+import { RecoverPage, type RecoverAnswer } from "@/components/recovery/recover-page";
+import { readFlash } from "@/lib/http/flash";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { contactOf, requireSupplier, SupplierShell } from "../supplier-shell";
+import { recoverAction } from "./recover-action";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("recover"))("pageTitle") };
+}
+
+const ANSWERS: readonly RecoverAnswer[] = ["sent", "unknown", "neutral", "not_an_address", "too_many"];
+
+export default async function Page({ params }: PageProps<"/[supplier]/recover">) {
+  const supplier = await requireSupplier(params);
+  const flash = await readFlash(`/${supplier.slug}/recover`);
+  return (
+    <SupplierShell supplier={supplier}>
+      <RecoverPage
+        answer={ANSWERS.find((answer) => answer === flash.answer) ?? null}
+        email={flash.email ?? ""}
+        contact={contactOf(supplier)}
+        senderAddress={supplier.senderAddress}
+        signInHref={`/${supplier.slug}`}
+        recover={recoverAction.bind(null, supplier.slug)}
+      />
+    </SupplierShell>
+  );
+}

@@ -1,0 +1,13 @@
+"use server";
+
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { z } from "zod";
+import { answerRecovery } from "./answer-recovery";
+
+const form = z.object({ email: z.string().max(320) });
+
+/** Mails a link to the address given, and says what the FAQ says. */
+export async function recoverAction(slug: string, data: FormData): Promise<void> {
+  await requireSameOrigin();
+  await answerRecovery(slug, form.parse(Object.fromEntries(data)).email);
+}

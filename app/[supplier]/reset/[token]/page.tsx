@@ -1,0 +1,47 @@
+import { ChoosePasswordPage } from "@/components/recovery/choose-password-page";
+import { LinkProblemPage } from "@/components/recovery/link-problem-page";
+import { PASSWORD_PROBLEMS } from "@/components/profile/new-password-fields";
+import { formatInstant } from "@/lib/dates";
+import { readFlash } from "@/lib/http/flash";
+import { openToken } from "@/lib/recovery/open-token";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireSupplier, SupplierShell } from "../../supplier-shell";
+import { choosePasswordAction } from "./choose-password-action";
+import { sendAgainAction } from "./send-again-action";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reset"))("pageTitle") };
+}
+
+/** Looking changes nothing: mail scanners open every link. */
+export default async function Page({ params }: PageProps<"/[supplier]/reset/[token]">) {
+  const [supplier, { token: secret }] = await Promise.all([requireSupplier(params), params]);
+  const [opened, flash, locale] = await Promise.all([
+    openToken(supplier.id, secret),
+    readFlash(`/${supplier.slug}/reset`),
+    getLocale(),
+  ]);
+  const faults = (flash.faults ?? "").split(" ");
+  return (
+    <SupplierShell supplier={supplier}>
+      {opened.ok ? (
+        <ChoosePasswordPage
+          email={opened.token.email}
+          users={opened.token.users}
+          chosen={flash.user ?? ""}
+          expiresAt={formatInstant(opened.token.expiresAt, locale, supplier.timeZone)}
+          problems={PASSWORD_PROBLEMS.filter((problem) => faults.includes(problem))}
+          isConfirmationDifferent={faults.includes("different")}
+          choosePassword={choosePasswordAction.bind(null, supplier.slug, secret)}
+        />
+      ) : (
+        <LinkProblemPage
+          problem={opened.reason}
+          recoverHref={`/${supplier.slug}/recover`}
+          sendAgain={opened.reason === "unknown" ? null : sendAgainAction.bind(null, supplier.slug, secret)}
+        />
+      )}
+    </SupplierShell>
+  );
+}

@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server";
+import type { PasswordEntries } from "@/components/profile/new-password-fields";
+import { Note } from "@/components/ui/note";
+
+/** The summary of a refused password, each fault leading to its field. */
+export async function PasswordErrors({ problems, isConfirmationDifferent }: PasswordEntries) {
+  const t = await getTranslations("password");
+  if (problems.length === 0 && !isConfirmationDifferent) return null;
+  return (
+    <Note tone="bad" title={t("notSaved")}>
+      {problems.map((problem) => (
+        <p key={problem}>
+          <a className="go" href="#password">
+            {t(`problems.${problem}`)}
+          </a>
+        </p>
+      ))}
+      {isConfirmationDifferent && (
+        <p>
+          <a className="go" href="#confirmation">
+            {t("different")}
+          </a>
+        </p>
+      )}
+    </Note>
+  );
+}

@@ -1,0 +1,84 @@
+import { getTranslations } from "next-intl/server";
+import { NewPasswordFields, type PasswordEntries } from "@/components/profile/new-password-fields";
+import { PasswordErrors } from "@/components/profile/password-errors";
+import { SubmitButton } from "@/components/ui/button";
+import { OptionRow } from "@/components/ui/option-row";
+import { Section } from "@/components/ui/section";
+
+export type RecoverableRow = { userId: string; companyName: string; identifier: string };
+
+type ChoosePasswordPageProps = PasswordEntries & {
+  email: string;
+  users: readonly RecoverableRow[];
+  /** The choice made before, "all", or "" for none. */
+  chosen: string;
+  /** When the link ends, as people write it. */
+  expiresAt: string;
+  /** Receives `user`, `password` and `confirmation`. */
+  choosePassword: (form: FormData) => Promise<void>;
+};
+
+/** Where a mailed link leads (FAQ 1.4, 2.2): each company with its identifier, then the password. */
+export async function ChoosePasswordPage(props: ChoosePasswordPageProps) {
+  const { email, users, chosen, expiresAt, choosePassword, ...entries } = props;
+  const t = await getTranslations("reset");
+  const [only] = users;
+  const isOne = users.length === 1;
+  return (
+    <div className="grid items-start gap-x-16 gap-y-8 tablet:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
+      <form action={choosePassword} className="grid gap-8">
+        <div className="grid gap-4">
+          <h1>{t("title")}</h1>
+          <p className="text-ink-2">{t.rich("for", { email: () => <b className="break-all">{email}</b> })}</p>
+          <PasswordErrors {...entries} />
+        </div>
+        {isOne && only ? (
+          <div>
+            <h2 className="text-4 font-bold">{only.companyName}</h2>
+            <p className="mt-2">
+              {t("identifier")} <mark className="id">{only.identifier}</mark>
+            </p>
+            <input type="hidden" name="user" value={only.userId} />
+          </div>
+        ) : (
+          <fieldset>
+            <legend className="mb-2 text-4 font-bold">{t("which")}</legend>
+            <div className="border-t border-line">
+              {users.map(({ userId, companyName, identifier }) => (
+                <OptionRow
+                  key={userId}
+                  name="user"
+                  value={userId}
+                  isChecked={chosen === userId || (chosen === "" && userId === only?.userId)}
+                  label={companyName}
+                  detail={
+                    <>
+                      {t("identifier")} <mark className="id">{identifier}</mark>
+                    </>
+                  }
+                />
+              ))}
+              <OptionRow name="user" value="all" isChecked={chosen === "all"} label={t("all")} />
+            </div>
+            <p className="mt-2 text-1 text-ink-2">{t("onlyThat")}</p>
+          </fieldset>
+        )}
+        <input type="hidden" name="username" autoComplete="username" value={only?.identifier ?? ""} />
+        <div className="grid gap-6">
+          <NewPasswordFields {...entries} />
+        </div>
+        <SubmitButton kind="main" className="w-full text-3">
+          {t("submit")}
+        </SubmitButton>
+      </form>
+      <div className="grid max-w-form gap-6 text-2 text-ink-2">
+        <Section title={t("noteTitle")}>
+          <p>{t("note")}</p>
+        </Section>
+        <Section title={t("expiresTitle", { at: expiresAt })}>
+          <p>{t("expires")}</p>
+        </Section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+
+type LinkProblemPageProps = {
+  problem: "expired" | "used" | "unknown";
+  recoverHref: string;
+  /** Sends a new link to the address of the old one; null when no address is known. */
+  sendAgain: (() => Promise<void>) | null;
+};
+
+/** A mailed link that opens nothing any more: why, and one button. */
+export async function LinkProblemPage({ problem, recoverHref, sendAgain }: LinkProblemPageProps) {
+  const t = await getTranslations("linkProblem");
+  return (
+    <div className="blank py-8">
+      <h1>{t(`${problem}.title`)}</h1>
+      <p className="text-4 text-ink-2">{t(`${problem}.lead`)}</p>
+      {sendAgain ? (
+        <form action={sendAgain} className="acts-full">
+          <SubmitButton kind="main">{t("sendAgain")}</SubmitButton>
+        </form>
+      ) : (
+        <p className="acts-full">
+          <LinkButton kind="main" href={recoverHref}>
+            {t("startAgain")}
+          </LinkButton>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { getTranslations } from "next-intl/server";
+import { type Contact, ContactFacts } from "@/components/pages/contact-facts";
+import { SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
+
+/** What the portal answered to the address given; null before. */
+export type RecoverAnswer = "sent" | "unknown" | "neutral" | "not_an_address" | "too_many" | null;
+
+type RecoverPageProps = {
+  answer: RecoverAnswer;
+  email: string;
+  contact: Contact;
+  /** Which sender to allow. */
+  senderAddress: string;
+  signInHref: string;
+  /** Receives `email`. */
+  recover: (form: FormData) => Promise<void>;
+};
+
+/** « Récupération de mot de passe ou identifiant oublié » (FAQ 2.2): one field, one button, an honest answer. */
+export async function RecoverPage(props: RecoverPageProps) {
+  const { answer, email } = props;
+  const t = await getTranslations("recover");
+  const isSent = answer === "sent" || answer === "neutral";
+  const error =
+    answer === "unknown"
+      ? t("unknown", { email })
+      : answer === "not_an_address" || answer === "too_many"
+        ? t(answer)
+        : undefined;
+  return (
+    <div className="grid items-start gap-x-16 gap-y-8 tablet:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
+      <form action={props.recover} className="grid gap-6" noValidate>
+        <div>
+          <h1>{t("title")}</h1>
+          <p className="mt-3 text-ink-2">{t("lead")}</p>
+        </div>
+        {isSent && (
+          <Note tone="ok" title={t(answer)}>
+            <p>{t("whatNext", { email })}</p>
+          </Note>
+        )}
+        <Field
+          id="email"
+          name="email"
+          type="email"
+          label={t("email")}
+          autoComplete="email"
+          defaultValue={email}
+          hint={t("hint")}
+          error={error}
+        />
+        <SubmitButton kind="main" className="w-full text-3">
+          {t("submit")}
+        </SubmitButton>
+        <p>
+          <a className="go" href={props.signInHref}>
+            {t("back")}
+          </a>
+        </p>
+      </form>
+      <div className="grid max-w-form gap-6 text-2 text-ink-2">
+        <Section title={t("notReceivedTitle")}>
+          <p>{t("notReceived")}</p>
+          <p className="mt-3">
+            {t.rich("allow", { address: () => <code className="break-all">{props.senderAddress}</code> })}
+          </p>
+        </Section>
+        <Section title={t("otherAddressTitle")}>
+          <p className="mb-3">{t("otherAddress")}</p>
+          <ContactFacts contact={props.contact} />
+        </Section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { env } from "@/lib/env";
+import { createHash, timingSafeEqual } from "node:crypto";
+
+/** Whether a request carries `Authorization: Bearer $CRON_SECRET`; compared in constant time, closed without a secret. */
+export function isScheduler(headers: Headers): boolean {
+  const secret = env().CRON_SECRET;
+  const given = headers.get("authorization") ?? "";
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return secret.length > 0 && timingSafeEqual(digest(given), digest(`Bearer ${secret}`));
+}

@@ -1,0 +1,66 @@
+import { mails } from "@/db/schema/mails";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { and, asc, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import type { MailKind, QueuedProps } from "./mail-kinds";
+
+const LEASE_MS = 2 * 60_000;
+
+/** A mail that this process, and for the time of its lease nobody else, tries to send. */
+export interface ClaimedMail {
+  id: string;
+  kind: MailKind;
+  supplierId: string;
+  accountId: string | null;
+  recipient: string;
+  locale: "fr" | "en";
+  props: QueuedProps[MailKind];
+  /** This try included. */
+  tries: number;
+  createdAt: Date;
+  /** An earlier try never told its end (its process died): the provider may have the mail. */
+  wasInterrupted: boolean;
+}
+
+/** Claims up to `limit` due mails, oldest first; others skip them until the lease ends. Safe side by side. */
+export async function claimMails(limit: number, at: Date): Promise<ClaimedMail[]> {
+  const claimed = await withViewer({ kind: "job" }, (tx) => {
+    const due = tx
+      .select({ id: mails.id })
+      .from(mails)
+      .where(
+        and(
+          inArray(mails.state, ["queued", "sending"]),
+          lte(mails.nextTryAt, at),
+          or(isNull(mails.leasedUntil), lte(mails.leasedUntil, at)),
+        ),
+      )
+      .orderBy(asc(mails.nextTryAt))
+      .limit(limit)
+      .for("update", { skipLocked: true });
+    return tx
+      .update(mails)
+      .set({
+        state: "sending",
+        tries: sql`${mails.tries} + 1`,
+        leasedUntil: new Date(at.getTime() + LEASE_MS),
+      })
+      .where(inArray(mails.id, due))
+      .returning({
+        id: mails.id,
+        kind: mails.kind,
+        supplierId: mails.supplierId,
+        accountId: mails.accountId,
+        recipient: mails.recipient,
+        locale: mails.locale,
+        props: mails.props,
+        tries: mails.tries,
+        createdAt: mails.createdAt,
+        failure: mails.failure,
+      });
+  });
+  // A try that ends, however it ends, leaves the row out of "sending" or a reason in it.
+  return claimed.map(({ failure, ...mail }) => ({
+    ...(mail as unknown as Omit<ClaimedMail, "wasInterrupted">),
+    wasInterrupted: mail.tries > 1 && failure === null,
+  }));
+}

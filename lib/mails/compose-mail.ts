@@ -1,0 +1,105 @@
+import type { MailFrame } from "@/emails/mail-frame";
+import { deriveTokenAgain } from "@/lib/auth/password-token";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { tokens } from "@/db/schema/tokens";
+import { todayIn } from "@/lib/dates";
+import { env } from "@/lib/env";
+import { deriveAccent } from "@/lib/suppliers/accent";
+import { eq } from "drizzle-orm";
+import type { ClaimedMail } from "./claim-mails";
+import type { MailSupplier, QueuedProps } from "./mail-kinds";
+import type { OutgoingMail } from "./outgoing-mail";
+import { renderMail } from "./render-mail";
+
+const RECOVERY_MINUTES = 60;
+const RECOVERY_LONGEST_MS = 24 * 3_600_000;
+const ACTIVATION_MS = 14 * 86_400_000;
+
+/** The mail as it goes out: rendered from the props frozen in its row, its link derived again. The same at every try. */
+export async function composeMail(mail: ClaimedMail): Promise<OutgoingMail> {
+  const { supplier } = mail.props;
+  const { subject, html, text } = await render(mail);
+  return {
+    from: { name: supplier.senderName, address: supplier.senderAddress },
+    replyTo: supplier.replyTo,
+    to: mail.recipient,
+    subject,
+    html,
+    text,
+    headers: { "Auto-Submitted": "auto-generated" },
+    attachments: [],
+  };
+}
+
+async function render(mail: ClaimedMail) {
+  const { supplier } = mail.props;
+  const frame = frameOf(supplier, mail.locale);
+  const page = (path: string) => `${env().APP_URL}/${supplier.slug}${path}`;
+  switch (mail.kind) {
+    case "activation": {
+      const props = mail.props as QueuedProps["activation"];
+      return renderMail({
+        kind: "activation",
+        props: {
+          ...frame,
+          ...props.account,
+          passwordUrl: page(`/reset/${await secretOf("activation", props.tokenId)}`),
+          expiresOn: todayIn(supplier.timeZone, mail.createdAt.getTime() + ACTIVATION_MS),
+          signInUrl: page(""),
+        },
+      });
+    }
+    case "recovery": {
+      const props = mail.props as QueuedProps["recovery"];
+      return renderMail({
+        kind: "recovery",
+        props: {
+          ...frame,
+          requestedAt: props.requestedAt,
+          validMinutes: RECOVERY_MINUTES,
+          expiresBy: new Date(mail.createdAt.getTime() + RECOVERY_LONGEST_MS).toISOString(),
+          passwordUrl: page(`/reset/${await secretOf("recovery", props.tokenId)}`),
+        },
+      });
+    }
+    case "password_changed": {
+      const props = mail.props as QueuedProps["password_changed"];
+      return renderMail({
+        kind: "password_changed",
+        props: {
+          ...frame,
+          accounts: props.accounts,
+          changedAt: props.changedAt,
+          recoverUrl: page("/recover"),
+        },
+      });
+    }
+  }
+}
+
+function frameOf(supplier: MailSupplier, locale: "fr" | "en"): MailFrame {
+  const page = (path: string) => `${env().APP_URL}/${supplier.slug}${path}`;
+  return {
+    locale,
+    timeZone: supplier.timeZone,
+    supplier: {
+      name: supplier.name,
+      senderAddress: supplier.senderAddress,
+      colors: deriveAccent(supplier.brandColor),
+    },
+    contact: { name: null, phone: supplier.contactPhone || null, email: supplier.contactEmail },
+    helpUrl: page("/help"),
+    noticeUrl: page("/legal/notice"),
+    privacyUrl: page("/legal/privacy"),
+  };
+}
+
+/** The secret of a link, derived under whichever server key made it. */
+async function secretOf(purpose: string, tokenId: string): Promise<string> {
+  const [row] = await withViewer({ kind: "job" }, (tx) =>
+    tx.select({ tokenHash: tokens.tokenHash }).from(tokens).where(eq(tokens.id, tokenId)),
+  );
+  const secret = row && deriveTokenAgain(purpose, tokenId, row.tokenHash);
+  if (!secret) throw new Error("No server key makes this mail's link any more.");
+  return secret;
+}

@@ -1,0 +1,17 @@
+import { now } from "@/lib/clock";
+import { describeError, log } from "@/lib/log";
+import { after } from "next/server";
+import { dispatchMails } from "./dispatch-mails";
+
+const AT_MOST_MS = 20_000;
+
+/** Sends what is due right after the answer, where the host allows it; the scheduler sends what is left. */
+export function dispatchSoon(): void {
+  after(async () => {
+    try {
+      await dispatchMails(new Date(now().getTime() + AT_MOST_MS));
+    } catch (error) {
+      log("error", "dispatch_failed", describeError(error));
+    }
+  });
+}

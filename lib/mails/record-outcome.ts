@@ -1,0 +1,83 @@
+import { deliveries, mails } from "@/db/schema/mails";
+import { tokens } from "@/db/schema/tokens";
+import { withViewer } from "@/lib/auth/with-viewer";
+import type { Transaction } from "@/db/transaction";
+import { and, eq } from "drizzle-orm";
+import type { ClaimedMail } from "./claim-mails";
+import type { SendOutcome } from "./transport";
+
+const MOST_TRIES = 12;
+const FIRST_DELAY_MS = 5_000;
+const LONGEST_DELAY_MS = 60 * 60_000;
+/** The provider forgets idempotency keys after 24 hours (quality T21). */
+const KEYS_LAST_MS = 23 * 3_600_000;
+/** R6: a recovery link lives 60 minutes from the provider's acceptance of its mail. */
+const RECOVERY_LINK_MS = 60 * 60_000;
+
+export type MailEnd = "sent" | "queued" | "dead" | "uncertain";
+
+/** What an outcome makes of a mail: pure, so that every case can be read and tested. */
+export function endOf(mail: ClaimedMail, outcome: SendOutcome, isIdempotent: boolean, at: Date): MailEnd {
+  const mayAskAgain = isIdempotent && at.getTime() - mail.createdAt.getTime() < KEYS_LAST_MS;
+  switch (outcome.kind) {
+    case "accepted":
+      return "sent";
+    case "refused":
+      return mail.wasInterrupted ? "uncertain" : "dead";
+    case "unknown":
+      return mayAskAgain ? "queued" : "uncertain";
+    case "retry":
+      if (mail.tries < MOST_TRIES) return "queued";
+      return mail.wasInterrupted ? "uncertain" : "dead";
+  }
+}
+
+/** Writes down what became of a try. A mail to try again waits longer each time, and at least as long as it was told. */
+export async function recordOutcome(
+  mail: ClaimedMail,
+  outcome: SendOutcome,
+  isIdempotent: boolean,
+  at: Date,
+): Promise<MailEnd> {
+  const end = endOf(mail, outcome, isIdempotent, at);
+  const afterMs = "afterMs" in outcome ? (outcome.afterMs ?? 0) : 0;
+  const delayMs = Math.max(afterMs, Math.min(FIRST_DELAY_MS * 2 ** (mail.tries - 1), LONGEST_DELAY_MS));
+  await withViewer({ kind: "job" }, async (tx) => {
+    await tx
+      .update(mails)
+      .set({
+        state: end,
+        leasedUntil: null,
+        ...(end === "sent" && {
+          sentAt: at,
+          providerMessageId: "messageIds" in outcome ? outcome.messageIds[0] : null,
+        }),
+        ...(end === "queued" && { nextTryAt: new Date(at.getTime() + delayMs) }),
+        failure: "reason" in outcome ? outcome.reason : null,
+      })
+      .where(and(eq(mails.id, mail.id), eq(mails.state, "sending")));
+    if (end !== "queued")
+      await recordDelivery(tx, mail, end, "reason" in outcome ? outcome.reason : null, at);
+    if (end === "sent" && mail.kind === "recovery" && "tokenId" in mail.props)
+      await tx
+        .update(tokens)
+        .set({ expiresAt: new Date(at.getTime() + RECOVERY_LINK_MS) })
+        .where(eq(tokens.id, mail.props.tokenId));
+  });
+  return end;
+}
+
+async function recordDelivery(
+  tx: Transaction,
+  mail: ClaimedMail,
+  end: Exclude<MailEnd, "queued">,
+  reason: string | null,
+  at: Date,
+): Promise<void> {
+  const { supplierId, accountId } = mail;
+  const state = end === "dead" ? "undeliverable" : end === "sent" ? "sent" : "queued";
+  await tx
+    .insert(deliveries)
+    .values({ mailId: mail.id, supplierId, accountId, state, reason, updatedAt: at })
+    .onConflictDoNothing();
+}
