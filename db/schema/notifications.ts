@@ -16,7 +16,7 @@ export const digests = pgTable(
   },
   (t) => [
     foreignKey({ columns: [t.supplierId, t.accountId], foreignColumns: [accounts.supplierId, accounts.id] }),
-    unique("digests_account_day").on(t.accountId, t.day),
+    index("digests_account_day").on(t.accountId, t.day),
     unique("digests_account_id").on(t.accountId, t.id),
   ],
 );
