@@ -1,11 +1,19 @@
 import type { Amount } from "@/components/invoices/amount";
 
-/** Another document this one credits or is credited by; without an id it is not (or no longer) here. */
-export type LinkedDocument = {
-  id: string | null;
+/** What a document is to those it names: a credit note takes away, a corrective invoice replaces. */
+export type DocumentKind = "invoice" | "corrective_invoice" | "credit_note";
+
+/** Another document, named by this one; without an id it is not (or no longer) here. */
+export type NamedDocument = { id: string | null; number: string; issuedOn: string | null };
+
+/** Another document, which names this one; `namesOthers` when its amount is not about this one alone. */
+export type Correction = {
+  id: string;
   number: string;
-  issuedOn: string | null;
-  totalWithVat: Amount | null;
+  kind: DocumentKind;
+  issuedOn: string;
+  totalWithVat: Amount;
+  namesOthers: boolean;
 };
 
 /** What happened to the invoice, newest first; instants are milliseconds since 1970. */
@@ -20,6 +28,7 @@ export type InvoiceDetail = {
   id: string;
   number: string;
   type: "invoice" | "credit_note";
+  kind: DocumentKind;
   issuedOn: string;
   dueOn: string | null;
   contracts: readonly string[];
@@ -39,9 +48,9 @@ export type InvoiceDetail = {
   legalRole: "original" | "duplicate";
   /** The day it leaves the portal. */
   removeAfter: string;
-  /** The credit notes that correct this invoice. */
-  creditedBy: readonly LinkedDocument[];
-  /** The invoices this credit note corrects. */
-  credits: readonly LinkedDocument[];
+  /** The credit notes and invoices that name this document. */
+  corrections: readonly Correction[];
+  /** The preceding invoices this document names. */
+  corrects: readonly NamedDocument[];
   history: readonly HistoryEntry[];
 };

@@ -38,7 +38,7 @@ export async function InvoicePage({ invoice, listHref, verifyHref, openHref, tim
       <div className="head">
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
           <h1 className="[overflow-wrap:anywhere]">
-            {t(`title.${invoice.type}`, { number: invoice.number })}
+            {t(`title.${invoice.kind}`, { number: invoice.number })}
           </h1>
           <Tag>{t(`legalRole.${invoice.legalRole}`)}</Tag>
         </div>

@@ -1,75 +1,92 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { InvoiceDetail, LinkedDocument } from "@/components/invoices/invoice-detail";
+import type { InvoiceDetail, NamedDocument } from "@/components/invoices/invoice-detail";
+import { netOfCreditNotes, takenAway } from "@/components/invoices/net-of-credit-notes";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
-/** The credit notes of an invoice with what remains of it, or the invoices a credit note corrects. */
+/** The documents an invoice or credit note names, those that name it, and what credit notes leave of it. */
 export async function LinkedDocuments({ invoice }: { invoice: InvoiceDetail }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.linked")]);
-  const linked = invoice.type === "credit_note" ? invoice.credits : invoice.creditedBy;
-  if (linked.length === 0) return null;
-  const net = netOf(invoice);
-  const { currency } = invoice.totalWithVat;
+  const t = await getTranslations("invoice.linked");
+  const { kind, corrects, corrections } = invoice;
+  const kinds = new Set(corrections.map((correction) => correction.kind));
   return (
-    <Section
-      title={t(invoice.type === "credit_note" ? "creditedTitle" : "creditNotesTitle", {
-        count: linked.length,
-      })}
-    >
-      {linked.map((document) => (
-        <p className="linked" key={document.number}>
-          {document.id === null ? (
-            <b>{document.number}</b>
-          ) : (
-            <a href={`/invoices/${document.id}`}>
-              <b>{document.number}</b>
-            </a>
-          )}
-          {document.issuedOn !== null && ` ${t("dated", { date: formatDate(document.issuedOn, locale) })}`}{" "}
-          <span className="text-ink-2">
-            {t(document.id === null ? "notHere" : invoice.type === "credit_note" ? "isCredited" : "corrects")}
-          </span>
-        </p>
-      ))}
-      {net !== null && (
-        <table className="sum mt-3">
-          <tbody>
-            <tr>
-              <th scope="row">{t("invoice")}</th>
-              <td>{formatMoney(invoice.totalWithVat.minor, currency, locale)}</td>
-            </tr>
-            {linked.map(({ number, totalWithVat }) => (
-              <tr key={number}>
-                <th scope="row">{t("creditNote", { number })}</th>
-                <td>{totalWithVat && formatMoney(negative(totalWithVat.minor), currency, locale)}</td>
-              </tr>
-            ))}
-            <tr className="total">
-              <th scope="row">{t("net")}</th>
-              <td>
-                <span>{formatMoney(net, currency, locale)}</span>
-              </td>
-            </tr>
-          </tbody>
-        </table>
+    <>
+      {corrects.length > 0 && (
+        <Section title={t("namedTitle", { kind, count: corrects.length })}>
+          {corrects.map((document) => (
+            <Linked key={document.number} document={document}>
+              {t(document.id === null ? "notHere" : "named", { kind })}
+            </Linked>
+          ))}
+        </Section>
       )}
-    </Section>
+      {corrections.length > 0 && (
+        <Section
+          title={t("correctionsTitle", {
+            kind: kinds.size === 1 ? ([...kinds][0] ?? "mixed") : "mixed",
+            count: corrections.length,
+          })}
+        >
+          {corrections.map((correction) => (
+            <Linked key={correction.id} document={correction}>
+              {t("correction", {
+                kind: correction.kind,
+                type: invoice.type,
+                others: correction.namesOthers ? "yes" : "no",
+              })}
+            </Linked>
+          ))}
+          <Net invoice={invoice} />
+        </Section>
+      )}
+    </>
   );
 }
 
-/** What is left of the invoice; null when a credit note's amount is unknown or in another currency. */
-function netOf({ type, totalWithVat, creditedBy }: InvoiceDetail): bigint | null {
-  if (type === "credit_note") return null;
-  const isKnown = ({ totalWithVat: total }: LinkedDocument) => total?.currency === totalWithVat.currency;
-  if (!creditedBy.every(isKnown)) return null;
-  return creditedBy.reduce(
-    (net, { totalWithVat: total }) => net + negative(total?.minor ?? 0n),
-    totalWithVat.minor,
+async function Linked({ document, children }: { document: NamedDocument; children: React.ReactNode }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.linked")]);
+  const { id, number, issuedOn } = document;
+  return (
+    <p className="linked">
+      {id === null ? (
+        <b>{number}</b>
+      ) : (
+        <a href={`/invoices/${id}`}>
+          <b>{number}</b>
+        </a>
+      )}
+      {issuedOn !== null && ` ${t("dated", { date: formatDate(issuedOn, locale) })}`}{" "}
+      <span className="text-ink-2">{children}</span>
+    </p>
   );
 }
 
-/** A credit note takes away, whether its total is written negative (type 380) or positive (type 381). */
-function negative(minor: bigint): bigint {
-  return minor > 0n ? -minor : minor;
+async function Net({ invoice }: { invoice: InvoiceDetail }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.linked")]);
+  const net = netOfCreditNotes(invoice);
+  if (net === null) return null;
+  const money = (minor: bigint) => formatMoney(minor, invoice.totalWithVat.currency, locale);
+  return (
+    <table className="sum mt-3">
+      <tbody>
+        <tr>
+          <th scope="row">{t("invoice")}</th>
+          <td>{money(invoice.totalWithVat.minor)}</td>
+        </tr>
+        {invoice.corrections.map(({ id, number, totalWithVat }) => (
+          <tr key={id}>
+            <th scope="row">{t("creditNote", { number })}</th>
+            <td>{money(takenAway(totalWithVat.minor))}</td>
+          </tr>
+        ))}
+        <tr className="total">
+          <th scope="row">{t("net")}</th>
+          <td>
+            <span>{money(net)}</span>
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
 }

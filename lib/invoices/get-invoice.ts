@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 import type { Minor } from "@/lib/money";
-import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { isUuid } from "@/lib/uuid";
 import type { ListedInvoice } from "./list-invoices";
 
@@ -13,9 +13,16 @@ export interface LinkedInvoice {
   id: string;
   number: string;
   type: "invoice" | "credit_note";
+  /** UNTDID 1001: 384 is a corrective invoice, which replaces what it names. */
+  typeCode: string;
   issuedOn: PlainDate;
   currency: string;
   totalWithVatMinor: Minor;
+}
+
+/** A document that names this one; `namesOthers` when its amount is not about this one alone. */
+export interface Correction extends LinkedInvoice {
+  namesOthers: boolean;
 }
 
 export interface InvoiceDetails extends ListedInvoice {
@@ -31,16 +38,17 @@ export interface InvoiceDetails extends ListedInvoice {
   sequence: bigint;
   depositedAt: Date;
   removeAfter: PlainDate;
-  /** What this document corrects, by the numbers it gives; those found in the account can be opened. */
+  /** The preceding invoices this document names (BG-3); those found in the account can be opened. */
   corrects: { number: string; issuedOn: PlainDate | null; found: LinkedInvoice | null }[];
-  /** Credit notes and corrective invoices of the account that name this one. */
-  correctedBy: LinkedInvoice[];
+  /** Credit notes and invoices of the account that name this one, oldest first. */
+  correctedBy: Correction[];
 }
 
 const linked = {
   id: invoices.id,
   number: invoices.number,
   type: invoices.type,
+  typeCode: invoices.typeCode,
   issuedOn: invoices.issuedOn,
   currency: invoices.currency,
   totalWithVatMinor: invoices.totalWithVatMinor,
@@ -60,7 +68,6 @@ export function getInvoice(viewer: Viewer, id: string): Promise<InvoiceDetails |
         vehicles: invoices.vehicles,
         format: invoices.format,
         legalRole: invoices.legalRole,
-        typeCode: invoices.typeCode,
         sellerName: invoices.sellerName,
         buyerName: invoices.buyerName,
         profile: invoices.profile,
@@ -123,9 +130,12 @@ async function findCorrected(
 }
 
 /** Those that give no date for what they correct are taken to mean this one. */
-function findCorrections(tx: Transaction, viewer: Viewer, invoice: Place): Promise<LinkedInvoice[]> {
+function findCorrections(tx: Transaction, viewer: Viewer, invoice: Place): Promise<Correction[]> {
+  const namesOthers = sql<boolean>`(
+    select count(distinct named.number) > 1 from ${invoiceReferences} named where named.invoice_id = ${invoices.id}
+  )`;
   return tx
-    .selectDistinct(linked)
+    .selectDistinct({ ...linked, namesOthers })
     .from(invoiceReferences)
     .innerJoin(invoices, eq(invoices.id, invoiceReferences.invoiceId))
     .where(

@@ -1,16 +1,23 @@
-import type { InvoiceDetail, LinkedDocument } from "@/components/invoices/invoice-detail";
+import type { DocumentKind, InvoiceDetail } from "@/components/invoices/invoice-detail";
 import type { InvoiceDetails, LinkedInvoice } from "@/lib/invoices/get-invoice";
 
 export function invoiceDetail(invoice: InvoiceDetails, supplierName: string): InvoiceDetail {
   const { currency, totalWithVatMinor, totalWithoutVatMinor } = invoice;
   return {
     ...invoice,
+    kind: documentKind(invoice),
     totalWithVat: { minor: totalWithVatMinor, currency },
     totalWithoutVat: totalWithoutVatMinor === null ? null : { minor: totalWithoutVatMinor, currency },
-    creditedBy: invoice.correctedBy.map(linkedDocument),
-    credits: invoice.corrects.map(({ number, issuedOn, found }) =>
-      found ? linkedDocument(found) : { id: null, number, issuedOn, totalWithVat: null },
-    ),
+    corrections: invoice.correctedBy.map((correction) => ({
+      ...correction,
+      kind: documentKind(correction),
+      totalWithVat: { minor: correction.totalWithVatMinor, currency: correction.currency },
+    })),
+    corrects: invoice.corrects.map(({ number, issuedOn, found }) => ({
+      id: found?.id ?? null,
+      number,
+      issuedOn: found?.issuedOn ?? issuedOn,
+    })),
     history: [
       {
         kind: "deposited",
@@ -22,11 +29,8 @@ export function invoiceDetail(invoice: InvoiceDetails, supplierName: string): In
   };
 }
 
-function linkedDocument(linked: LinkedInvoice): LinkedDocument {
-  return {
-    id: linked.id,
-    number: linked.number,
-    issuedOn: linked.issuedOn,
-    totalWithVat: { minor: linked.totalWithVatMinor, currency: linked.currency },
-  };
+/** An invoice may name preceding ones without correcting them, as a final invoice does its instalments (BG-3). */
+function documentKind({ type, typeCode }: Pick<LinkedInvoice, "type" | "typeCode">): DocumentKind {
+  if (type === "credit_note") return "credit_note";
+  return typeCode === "384" ? "corrective_invoice" : "invoice";
 }

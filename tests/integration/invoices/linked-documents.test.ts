@@ -1,0 +1,107 @@
+import { invoiceDetail } from "@/app/(customer)/invoices/[id]/invoice-props";
+import { netOfCreditNotes } from "@/components/invoices/net-of-credit-notes";
+import { depositInvoice } from "@/lib/deposits/deposit-invoice";
+import { getInvoice } from "@/lib/invoices/get-invoice";
+import type { InvoiceSpec } from "@/scripts/demo/invoice-spec";
+import { testDatabase } from "@/tests/support/database";
+import { invoiceFile, invoiceSpec } from "@/tests/support/invoice-file";
+import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
+import { beforeEach, describe, expect, it } from "vitest";
+
+let supplier: TestSupplier;
+let account: TestAccount;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  supplier = await makeSupplier();
+  account = await makeAccount(supplier);
+});
+
+type Change = Partial<InvoiceSpec> & { typeCode?: string; alsoNames?: string };
+
+/** Deposits a document of 1,200.00 EUR with VAT per unit of `quantity`; its id. */
+async function deposit({ typeCode, alsoNames, ...change }: Change): Promise<string> {
+  const { bytes, fileName } = invoiceFile({ customerNumber: account.customerNumber, ...change });
+  let xml = new TextDecoder().decode(bytes);
+  if (typeCode) xml = xml.replace(/(<ram:TypeCode>)38\d(<)/, `$1${typeCode}$2`);
+  const reference = /<ram:InvoiceReferencedDocument>[\s\S]*<\/ram:InvoiceReferencedDocument>/;
+  if (alsoNames)
+    xml = xml.replace(
+      reference,
+      (one) => one + one.replace(/(<ram:IssuerAssignedID>)[^<]*/, `$1${alsoNames}`),
+    );
+  const file = { bytes: new TextEncoder().encode(xml), fileName };
+  const result = await depositInvoice(supplier.keyViewer, file, {}, { dryRun: false });
+  if (!result.ok || !result.deposited.id) throw new Error(`refused: ${JSON.stringify(result)}`);
+  return result.deposited.id;
+}
+
+async function open(id: string) {
+  const invoice = await getInvoice(account.member, id);
+  if (!invoice) throw new Error("not found");
+  return invoiceDetail(invoice, "Loueur Essai");
+}
+
+const quantity = (units: string) => invoiceSpec().lines.map((line) => ({ ...line, quantity: units }));
+const first = { number: "FT-1", issuedOn: "2026-11-02" };
+
+describe("an invoice and what names it", () => {
+  it("is reduced by the credit notes that are about it alone", async () => {
+    const id = await deposit({ number: "FT-1", lines: quantity("3") });
+    await deposit({ number: "AV-1", type: "credit_note", precedingInvoice: first });
+    await deposit({ number: "AV-2", type: "credit_note", precedingInvoice: first });
+    const invoice = await open(id);
+    expect(invoice.corrections).toMatchObject([
+      { number: "AV-1", kind: "credit_note", namesOthers: false },
+      { number: "AV-2", kind: "credit_note", namesOthers: false },
+    ]);
+    expect(netOfCreditNotes(invoice)).toBe(120_000n);
+  });
+
+  it("has no net once a corrective invoice replaces it, and each names the other", async () => {
+    const id = await deposit({ number: "FT-1" });
+    await deposit({ number: "AV-1", type: "credit_note", precedingInvoice: first });
+    const corrective = await deposit({ number: "FT-2", typeCode: "384", precedingInvoice: first });
+    const invoice = await open(id);
+    expect(invoice.corrections.map(({ number, kind }) => [number, kind]).sort()).toEqual([
+      ["AV-1", "credit_note"],
+      ["FT-2", "corrective_invoice"],
+    ]);
+    expect(netOfCreditNotes(invoice)).toBeNull();
+    const replacement = await open(corrective);
+    expect(replacement).toMatchObject({
+      kind: "corrective_invoice",
+      type: "invoice",
+      corrects: [{ id, ...first }],
+    });
+    expect(netOfCreditNotes(replacement)).toBeNull();
+  });
+
+  it("is not reduced by a final invoice that names it", async () => {
+    const id = await deposit({ number: "FT-1" });
+    await deposit({ number: "FT-2", precedingInvoice: first });
+    const invoice = await open(id);
+    expect(invoice.corrections).toMatchObject([{ number: "FT-2", kind: "invoice" }]);
+    expect(netOfCreditNotes(invoice)).toBeNull();
+  });
+
+  it("has no net when a credit note is about several invoices", async () => {
+    const ids = [await deposit({ number: "FT-1" }), await deposit({ number: "FT-9" })];
+    const creditNote = { number: "AV-1", type: "credit_note", precedingInvoice: first } as const;
+    const credit = await deposit({ ...creditNote, alsoNames: "FT-9" });
+    for (const id of ids) {
+      const invoice = await open(id);
+      expect(invoice.corrections).toMatchObject([{ number: "AV-1", namesOthers: true }]);
+      expect(netOfCreditNotes(invoice)).toBeNull();
+    }
+    expect((await open(credit)).corrects.map(({ number, id }) => [number, id])).toEqual([
+      ["FT-1", ids[0]],
+      ["FT-9", ids[1]],
+    ]);
+  });
+
+  it("names what is not in the account without opening it", async () => {
+    const id = await deposit({ number: "AV-1", type: "credit_note", precedingInvoice: first });
+    expect((await open(id)).corrects).toEqual([{ id: null, ...first }]);
+  });
+});
