@@ -1,0 +1,81 @@
+import { type PlainDate, formatDate } from "@/lib/dates";
+import { ActionButton } from "./action-button";
+import { IdentifierBox } from "./identifier-box";
+import { MailBand, Paragraph, SectionTitle, SmallParagraph, inBold } from "./mail-band";
+import type { MailAccount, MailFrame } from "./mail-frame";
+import { MailLayout } from "./mail-layout";
+import { mailWords } from "./mail-words";
+import { sampleAccount, sampleFrame } from "./sample-frame";
+import { TextLink } from "./text-link";
+
+export interface Props extends MailFrame, MailAccount {
+  identifier: string;
+  passwordUrl: string;
+  /** The last day the link works, 14 days after the mail. */
+  expiresOn: PlainDate;
+  signInUrl: string;
+}
+
+export function subject({ locale, supplier }: Props): string {
+  return mailWords(locale)("activation.subject", { supplier: supplier.name });
+}
+
+/** Opens an account to the person notified, with its first invoice (R2, FAQ 1.2 to 1.4). */
+export function Mail(props: Props) {
+  const { locale, companyName: company, customerNumber, identifier, passwordUrl, signInUrl } = props;
+  const t = mailWords(locale);
+  const supplier = props.supplier.name;
+  return (
+    <MailLayout
+      frame={props}
+      title={t("activation.title")}
+      preview={t("activation.preview")}
+      why={t("footer.because", { why: t("footer.notification", { company, supplier }) })}
+    >
+      <MailBand>
+        <Paragraph>{t("hello")}</Paragraph>
+        <Paragraph>{t.rich("activation.lead", { supplier, company, b: inBold })}</Paragraph>
+        <IdentifierBox
+          frame={props}
+          companyName={company}
+          customerNumber={customerNumber}
+          identifier={identifier}
+        />
+      </MailBand>
+      <MailBand>
+        <ActionButton frame={props} href={passwordUrl}>
+          {t("activation.button")}
+        </ActionButton>
+        <SmallParagraph>
+          {t("activation.expires", { date: formatDate(props.expiresOn, locale) })}
+        </SmallParagraph>
+      </MailBand>
+      <MailBand>
+        <SectionTitle>{t("activation.thenTitle")}</SectionTitle>
+        <Paragraph>
+          {t.rich("activation.then", {
+            supplier,
+            link: (chunks) => (
+              <TextLink frame={props} href={signInUrl}>
+                {chunks}
+              </TextLink>
+            ),
+          })}
+        </Paragraph>
+        <SectionTitle>{t("activation.allowTitle")}</SectionTitle>
+        <Paragraph>
+          {t.rich("activation.allow", { sender: props.supplier.senderAddress, b: inBold })}
+        </Paragraph>
+      </MailBand>
+    </MailLayout>
+  );
+}
+
+export const PreviewProps: Props = {
+  ...sampleFrame,
+  ...sampleAccount,
+  identifier: "camille.lorme@perce-neige.example",
+  passwordUrl: "https://portail.example/tramontane/reset/exemple",
+  expiresOn: "2026-12-07",
+  signInUrl: "https://portail.example/tramontane",
+};

@@ -1,0 +1,27 @@
+import { formatDate } from "@/lib/dates";
+import { FactsTable, type Fact } from "./facts-table";
+import type { MailDocument } from "./mail-frame";
+import { firstOf, mailWords, writtenAmount } from "./mail-words";
+
+/** What there is to know of one invoice or credit note before opening it. */
+export function DocumentFacts({ document, locale }: { document: MailDocument; locale: "fr" | "en" }) {
+  const t = mailWords(locale);
+  const { type, issuedOn, dueOn, contracts, vehicles } = document;
+  const facts: Fact[] = [{ label: t("label.issuedOn", { type }), value: formatDate(issuedOn, locale) }];
+  if (dueOn !== null) facts.push({ label: t("label.dueOn"), value: formatDate(dueOn, locale) });
+  if (contracts.length > 0) {
+    facts.push({
+      label: t("label.contract", { count: contracts.length }),
+      value: firstOf(contracts, locale),
+    });
+  }
+  if (vehicles.length > 0) {
+    facts.push({ label: t("label.vehicle", { count: vehicles.length }), value: firstOf(vehicles, locale) });
+  }
+  return (
+    <FactsTable
+      facts={facts}
+      totals={[{ label: t("label.withVat"), value: writtenAmount(document, locale) }]}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { type PlainDate, formatDate } from "@/lib/dates";
+import { ActionButton } from "./action-button";
+import { DocumentFacts } from "./document-facts";
+import { MailBand, Paragraph, SmallParagraph, inBold } from "./mail-band";
+import type { MailAccount, MailDocument, MailFrame } from "./mail-frame";
+import { MailLayout } from "./mail-layout";
+import { mailWords, writtenAmount } from "./mail-words";
+
+interface DocumentMailProps extends MailFrame, MailAccount {
+  document: MailDocument;
+  keptUntil: PlainDate;
+  /** Said before the button. */
+  before: ReactNode;
+  /** Said after it. */
+  children: ReactNode;
+}
+
+/** What both mails about one document share: its facts, the button that opens it, how long it stays. */
+export function DocumentMail(props: DocumentMailProps) {
+  const { locale, document, companyName: company, customerNumber, keptUntil, before, children } = props;
+  const t = mailWords(locale);
+  const { type, number } = document;
+  const preview = t("notification.preview", {
+    type,
+    company,
+    date: formatDate(document.issuedOn, locale),
+    amount: writtenAmount(document, locale),
+  });
+  return (
+    <MailLayout
+      frame={props}
+      title={t("invoiceName", { type, number })}
+      preview={preview}
+      why={t("footer.because", { why: t("notification.why", { company }) })}
+    >
+      <MailBand>
+        <Paragraph>
+          {t.rich("notification.lead", {
+            type,
+            company,
+            supplier: props.supplier.name,
+            number: customerNumber,
+            b: inBold,
+          })}
+        </Paragraph>
+        <DocumentFacts document={document} locale={locale} />
+      </MailBand>
+      <MailBand>
+        {before}
+        <ActionButton frame={props} href={document.openUrl}>
+          {t("notification.button", { type, number })}
+        </ActionButton>
+        {children}
+        <SmallParagraph>{t("archive", { type, date: formatDate(keptUntil, locale) })}</SmallParagraph>
+      </MailBand>
+    </MailLayout>
+  );
+}

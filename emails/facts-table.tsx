@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { styles } from "./mail-styles";
+
+export interface Fact {
+  label: string;
+  value: ReactNode;
+}
+
+interface FactsTableProps {
+  facts: readonly Fact[];
+  /** The amounts that close the table, on the double rule of accountants. */
+  totals: readonly Fact[];
+}
+
+/** Labels and values, one pair a line. */
+export function FactsTable({ facts, totals }: FactsTableProps) {
+  return (
+    <table className="i i1" width="100%" cellPadding="0" cellSpacing="0" border={0} style={styles.table}>
+      <tbody>
+        {facts.map(({ label, value }) => (
+          <tr key={label}>
+            <th className="i2 ln" scope="row" align="left" style={styles.label}>
+              {label}
+            </th>
+            <td className="ln" align="right" style={styles.value}>
+              {value}
+            </td>
+          </tr>
+        ))}
+        {totals.map(({ label, value }, at) => (
+          <tr key={at}>
+            <th scope="row" align="left" style={styles.totalLabel}>
+              {label}
+            </th>
+            <td align="right" style={styles.total}>
+              <span className="i1" style={styles.doubleRule}>
+                {value}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,55 @@
+import type { MailFrame } from "./mail-frame";
+import { styles } from "./mail-styles";
+import { mailWords } from "./mail-words";
+
+interface IdentifierBoxProps {
+  frame: MailFrame;
+  companyName: string;
+  customerNumber: string | null;
+  identifier: string;
+}
+
+/** The identifier as the FAQ describes it, « surligné en jaune », with the company and the supplier it belongs to (R2). */
+export function IdentifierBox({ frame, companyName, customerNumber, identifier }: IdentifierBoxProps) {
+  const t = mailWords(frame.locale);
+  const colon = frame.locale === "fr" ? "\u00a0: " : ": ";
+  return (
+    <table
+      className="i1"
+      role="presentation"
+      width="100%"
+      cellPadding="0"
+      cellSpacing="0"
+      border={0}
+      style={styles.box}
+    >
+      <tbody>
+        <tr>
+          <td className="i2" style={styles.boxLabel}>
+            {t("label.identifier")}
+            {colon}
+          </td>
+        </tr>
+        <tr>
+          <td style={styles.boxMark}>
+            <span className="id" style={styles.mark}>
+              {identifier}
+            </span>
+          </td>
+        </tr>
+        <tr>
+          <td className="i2 ln" style={styles.boxFacts}>
+            {t("label.company")}
+            {colon}
+            <strong className="i">{companyName}</strong>
+            {customerNumber !== null && t("label.ofCustomer", { number: customerNumber })}
+            <br />
+            {t("label.supplier")}
+            {colon}
+            <strong className="i">{frame.supplier.name}</strong>
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,41 @@
+import { Link, Text } from "@react-email/components";
+import type { MailFrame } from "./mail-frame";
+import { styles } from "./mail-styles";
+import { mailWords } from "./mail-words";
+
+/** Why the mail came and who answers questions. Service mails have no way to unsubscribe: the adviser decides (R20). */
+export function MailFooter({ frame, why }: { frame: MailFrame; why: string }) {
+  const t = mailWords(frame.locale);
+  const { name, phone, email } = frame.contact;
+  return (
+    <tr>
+      <td className="p i3 ln" style={styles.foot}>
+        <Text style={styles.footText}>{why}</Text>
+        <Text style={styles.footText}>
+          {name === null ? t("footer.adviser") : t("footer.adviserNamed", { name })} {phone && `${phone}, `}
+          <Link
+            className="i3"
+            href={`mailto:${encodeURIComponent(email).replace("%40", "@")}`}
+            style={styles.footLink}
+          >
+            {email}
+          </Link>
+        </Text>
+        <Text style={styles.footText}>{t("footer.never")}</Text>
+        <Text style={styles.footLast}>
+          <Link className="i3" href={frame.helpUrl} style={styles.footLink}>
+            {t("footer.help")}
+          </Link>
+          {" · "}
+          <Link className="i3" href={frame.noticeUrl} style={styles.footLink}>
+            {t("footer.notice")}
+          </Link>
+          {" · "}
+          <Link className="i3" href={frame.privacyUrl} style={styles.footLink}>
+            {t("footer.privacy")}
+          </Link>
+        </Text>
+      </td>
+    </tr>
+  );
+}

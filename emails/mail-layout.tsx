@@ -1,0 +1,75 @@
+import { Body, Container, Head, Heading, Html } from "@react-email/components";
+import type { ReactNode } from "react";
+import type { MailFrame } from "./mail-frame";
+import { MailFooter } from "./mail-footer";
+import { headRules, styles } from "./mail-styles";
+import { mailWords } from "./mail-words";
+
+interface MailLayoutProps {
+  frame: MailFrame;
+  title: string;
+  /** What the list of a mailbox shows after the subject. */
+  preview: string;
+  /** Why this mail came, and who can change that. */
+  why: string;
+  children: ReactNode;
+}
+
+/** The sheet of every mail: the supplier's band and name, the title, what is to be said, and why it came. */
+export function MailLayout({ frame, title, preview, why, children }: MailLayoutProps) {
+  const t = mailWords(frame.locale);
+  const { name, colors } = frame.supplier;
+  return (
+    <Html lang={frame.locale}>
+      <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>{title}</title>
+        <style>{headRules(frame)}</style>
+      </Head>
+      <Body className="pg" style={styles.page}>
+        <div style={styles.preheader} data-skip-in-text="true">
+          {preview}
+        </div>
+        <div role="main">
+          <Container
+            className="sh"
+            width={600}
+            style={{ ...styles.sheet, borderTop: `4px solid ${colors.brand}` }}
+          >
+            <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" border={0}>
+              <tbody>
+                <tr>
+                  <td className="p ln" style={styles.head}>
+                    <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" border={0}>
+                      <tbody>
+                        <tr>
+                          <td className="i" style={styles.supplier}>
+                            {name}
+                          </td>
+                          <td className="i2" align="right" style={styles.portal} data-skip-in-text="true">
+                            {t("portal")}
+                          </td>
+                        </tr>
+                      </tbody>
+                    </table>
+                  </td>
+                </tr>
+                <tr>
+                  <td className="p i" style={styles.titleBand}>
+                    <Heading as="h1" style={styles.title}>
+                      {title}
+                    </Heading>
+                  </td>
+                </tr>
+                {children}
+                <MailFooter frame={frame} why={why} />
+              </tbody>
+            </table>
+          </Container>
+        </div>
+      </Body>
+    </Html>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import { createTranslator } from "use-intl/core";
+import { type Minor, formatMoney, parseDecimal } from "@/lib/money";
+import en from "@/messages/en.json";
+import fr from "@/messages/fr.json";
+import type { MailDocument } from "./mail-frame";
+
+type Locale = "fr" | "en";
+
+/** One translator per language for the life of the process: a sentence is parsed once, not once a mail. */
+const WORDS = { fr: translator("fr", fr), en: translator("en", en) };
+
+/** The sentences of the mails in a language. */
+export function mailWords(locale: Locale) {
+  return WORDS[locale];
+}
+
+/** A whole number for people, grouped with the no-break space that every font has. */
+export function formatCount(count: number, locale: Locale): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, locale === "fr" ? "\u00a0" : ",");
+}
+
+/** The size of a file in kilobytes, or in megabytes with one decimal; rounded up, so that nothing is 0. */
+export function formatSize(bytes: number, locale: Locale): string {
+  const t = mailWords(locale);
+  if (bytes < 999_000) return t("size.kilobytes", { size: formatCount(Math.ceil(bytes / 1000), locale) });
+  const tenths = String(Math.ceil(bytes / 100_000));
+  const point = locale === "fr" ? "," : ".";
+  return t("size.megabytes", { size: `${tenths.slice(0, -1)}${point}${tenths.slice(-1)}` });
+}
+
+/** What a document adds to a total: a credit note takes away, whether its total is written negative or positive. */
+export function amountOf({ type, totalWithVat, currency }: MailDocument): Minor {
+  const minor = parseDecimal(totalWithVat, currency);
+  if (minor === null) throw new RangeError(`"${totalWithVat}" is no amount in ${currency}`);
+  return type === "credit_note" && minor > 0n ? -minor : minor;
+}
+
+/** The document's amount for people, as `amountOf` counts it. */
+export function writtenAmount(document: MailDocument, locale: Locale): string {
+  return formatMoney(amountOf(document), document.currency, locale);
+}
+
+/** The first of several plates or contracts, and how many more there are. */
+export function firstOf(names: readonly string[], locale: Locale): string {
+  const [first = "", ...others] = names;
+  if (others.length === 0) return first;
+  return `${first} ${mailWords(locale)("label.more", { count: formatCount(others.length, locale) })}`;
+}
+
+/** What a part of a sentence in bold becomes. */
+export type Marked = (chunks: ReactNode) => ReactNode;
+
+function translator(locale: Locale, messages: typeof fr) {
+  return createTranslator({
+    locale,
+    messages,
+    namespace: "mail",
+    timeZone: "UTC",
+    // A mail with a hole in it must not leave.
+    onError: (error) => {
+      throw error;
+    },
+  });
+}

@@ -1,0 +1,50 @@
+import type { PlainDate } from "@/lib/dates";
+import { DocumentMail } from "./document-mail";
+import { documentSubject, openingSentence } from "./document-words";
+import { Paragraph, SmallParagraph, inBold } from "./mail-band";
+import type { LinkOpening, MailAccount, MailDocument, MailFrame } from "./mail-frame";
+import { formatSize, mailWords } from "./mail-words";
+import { sampleAccount, sampleFrame, sampleInvoice } from "./sample-frame";
+
+export interface Props extends MailFrame, MailAccount {
+  document: MailDocument;
+  /** The original; above the supplier's limit it is not attached, and the mail says so. */
+  original: { fileName: string; bytes: number; isAttached: boolean };
+  opening: LinkOpening;
+  /** The day the document leaves the portal. */
+  keptUntil: PlainDate;
+}
+
+export function subject(props: Props): string {
+  return documentSubject(props);
+}
+
+/** Brings one invoice with its original, or the way to it when the file is too large for a mail (R18 `attachment`). */
+export function Mail(props: Props) {
+  const { fileName: file, bytes, isAttached } = props.original;
+  const t = mailWords(props.locale);
+  const size = formatSize(bytes, props.locale);
+  return (
+    <DocumentMail
+      {...props}
+      before={
+        <Paragraph>
+          {isAttached
+            ? t.rich("notification.attached", { file, size, b: inBold })
+            : t.rich("notification.tooLarge", { file, size, b: inBold })}
+        </Paragraph>
+      }
+    >
+      <SmallParagraph>{openingSentence(props)}</SmallParagraph>
+    </DocumentMail>
+  );
+}
+
+export const PreviewProps: Props = {
+  ...sampleFrame,
+  ...sampleAccount,
+  document: sampleInvoice,
+  original: { fileName: "FT-2026-110610.pdf", bytes: 84_210, isAttached: true },
+  opening: { through: "sign_in" },
+  keptUntil: "2028-11-20",
+};

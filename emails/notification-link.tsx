@@ -1,0 +1,34 @@
+import { DocumentMail } from "./document-mail";
+import { SmallParagraph } from "./mail-band";
+import type { LinkOpening, MailAccount, MailDocument, MailFrame } from "./mail-frame";
+import { documentSubject, openingSentence } from "./document-words";
+import { sampleAccount, sampleFrame, sampleInvoice } from "./sample-frame";
+import type { PlainDate } from "@/lib/dates";
+
+export interface Props extends MailFrame, MailAccount {
+  document: MailDocument;
+  opening: LinkOpening;
+  /** The day the document leaves the portal. */
+  keptUntil: PlainDate;
+}
+
+export function subject(props: Props): string {
+  return documentSubject(props);
+}
+
+/** Tells of one invoice, which its link opens (R18 `link`, R19). */
+export function Mail(props: Props) {
+  return (
+    <DocumentMail {...props} before={null}>
+      <SmallParagraph>{openingSentence(props)}</SmallParagraph>
+    </DocumentMail>
+  );
+}
+
+export const PreviewProps: Props = {
+  ...sampleFrame,
+  ...sampleAccount,
+  document: sampleInvoice,
+  opening: { through: "sign_in" },
+  keptUntil: "2028-11-20",
+};

@@ -1,0 +1,68 @@
+import { formatInstant } from "@/lib/dates";
+import { ActionButton } from "./action-button";
+import { MailBand, Paragraph, SmallParagraph } from "./mail-band";
+import type { MailFrame } from "./mail-frame";
+import { MailLayout } from "./mail-layout";
+import { mailWords } from "./mail-words";
+import { sampleFrame } from "./sample-frame";
+import { TextLink } from "./text-link";
+
+export interface Props extends MailFrame {
+  /** Instants are written ISO 8601, in UTC. */
+  requestedAt: string;
+  /** How long the link works once the provider has accepted the mail, and the instant it never outlives (R6). */
+  validMinutes: number;
+  expiresBy: string;
+  passwordUrl: string;
+}
+
+export function subject({ locale, supplier }: Props): string {
+  return mailWords(locale)("recovery.subject", { supplier: supplier.name });
+}
+
+/** The way back in, by a button and by a plain link of the FAQ's words (R6, FAQ 1.4). */
+export function Mail(props: Props) {
+  const { locale, timeZone, passwordUrl } = props;
+  const t = mailWords(locale);
+  const supplier = props.supplier.name;
+  const at = (instant: string) => formatInstant(new Date(instant), locale, timeZone);
+  return (
+    <MailLayout
+      frame={props}
+      title={t("recovery.title")}
+      preview={t("recovery.preview")}
+      why={t("footer.user", { supplier })}
+    >
+      <MailBand>
+        <Paragraph>{t("hello")}</Paragraph>
+        <Paragraph>{t("recovery.lead", { supplier, when: at(props.requestedAt) })}</Paragraph>
+      </MailBand>
+      <MailBand>
+        <ActionButton frame={props} href={passwordUrl}>
+          {t("recovery.button")}
+        </ActionButton>
+        <Paragraph>
+          {t.rich("recovery.orLink", {
+            link: () => (
+              <TextLink frame={props} href={passwordUrl}>
+                {t("recovery.link")}
+              </TextLink>
+            ),
+          })}
+        </Paragraph>
+        <SmallParagraph>
+          {t("recovery.expires", { minutes: String(props.validMinutes), when: at(props.expiresBy) })}
+        </SmallParagraph>
+        <SmallParagraph>{t("recovery.notYou")}</SmallParagraph>
+      </MailBand>
+    </MailLayout>
+  );
+}
+
+export const PreviewProps: Props = {
+  ...sampleFrame,
+  requestedAt: "2026-11-23T13:05:00.000Z",
+  validMinutes: 60,
+  expiresBy: "2026-11-24T13:05:00.000Z",
+  passwordUrl: "https://portail.example/tramontane/reset/exemple",
+};

@@ -1,0 +1,62 @@
+import { formatInstant } from "@/lib/dates";
+import { type Fact, FactsTable } from "./facts-table";
+import { MailBand, Paragraph, inBold } from "./mail-band";
+import type { MailAccount, MailFrame, Preference } from "./mail-frame";
+import { MailLayout } from "./mail-layout";
+import { mailWords } from "./mail-words";
+import { sampleAccount, sampleFrame } from "./sample-frame";
+
+export interface Props extends MailFrame, MailAccount {
+  /** An instant, ISO 8601 in UTC. */
+  askedAt: string;
+  /** What was asked (R20); null where nothing was. */
+  asked: { address: string | null; preference: Preference | null };
+}
+
+export function subject({ locale, supplier }: Props): string {
+  return mailWords(locale)("request.receivedSubject", { supplier: supplier.name });
+}
+
+/** Repeats a request to the one who made it, and lets them notice one they did not make. */
+export function Mail(props: Props) {
+  const { locale, asked, companyName: company } = props;
+  const t = mailWords(locale);
+  const supplier = props.supplier.name;
+  const facts: Fact[] = [];
+  if (asked.address !== null) facts.push({ label: t("request.address"), value: asked.address });
+  if (asked.preference !== null) {
+    facts.push({ label: t("request.preference"), value: t(`preference.${asked.preference}`) });
+  }
+  return (
+    <MailLayout
+      frame={props}
+      title={t("request.receivedTitle")}
+      preview={t("request.receivedPreview")}
+      why={t("footer.user", { supplier })}
+    >
+      <MailBand>
+        <Paragraph>{t("hello")}</Paragraph>
+        <Paragraph>
+          {t.rich("request.receivedLead", {
+            company,
+            number: props.customerNumber,
+            when: formatInstant(new Date(props.askedAt), locale, props.timeZone),
+            b: inBold,
+          })}
+        </Paragraph>
+        <FactsTable facts={facts} totals={[]} />
+      </MailBand>
+      <MailBand>
+        <Paragraph>{t("request.receivedNext", { supplier })}</Paragraph>
+        <Paragraph>{t("request.notYou")}</Paragraph>
+      </MailBand>
+    </MailLayout>
+  );
+}
+
+export const PreviewProps: Props = {
+  ...sampleFrame,
+  ...sampleAccount,
+  askedAt: "2026-11-23T13:20:00.000Z",
+  asked: { address: "comptabilite@perce-neige.example", preference: "digest" },
+};

@@ -1,0 +1,100 @@
+import * as activation from "@/emails/activation";
+import * as addressChanged from "@/emails/address-changed";
+import * as digest from "@/emails/digest";
+import * as invitation from "@/emails/invitation";
+import * as notificationAttachment from "@/emails/notification-attachment";
+import * as notificationLink from "@/emails/notification-link";
+import * as passwordChanged from "@/emails/password-changed";
+import * as recovery from "@/emails/recovery";
+import * as requestAccepted from "@/emails/request-accepted";
+import * as requestReceived from "@/emails/request-received";
+import type { MailProps } from "@/lib/mails/render-mail";
+
+/** A mail to look at, named after what it shows. */
+export type MailSample = {
+  [Kind in keyof MailProps]: { name: string; kind: Kind; props: MailProps[Kind] };
+}[keyof MailProps];
+
+const creditNote = {
+  ...notificationLink.PreviewProps.document,
+  type: "credit_note",
+  number: "AV-2026-0413",
+  dueOn: null,
+  totalWithVat: "154.80",
+} as const;
+
+const [firstInvoice, ...otherDocuments] = digest.PreviewProps.documents;
+
+/** Every template, and every way it can turn out. */
+export const mailSamples: readonly MailSample[] = [
+  { name: "activation", kind: "activation", props: activation.PreviewProps },
+  { name: "recovery", kind: "recovery", props: recovery.PreviewProps },
+  { name: "notification-link", kind: "notification_link", props: notificationLink.PreviewProps },
+  {
+    name: "notification-link-direct-credit-note",
+    kind: "notification_link",
+    props: {
+      ...notificationLink.PreviewProps,
+      document: creditNote,
+      opening: { through: "direct", until: "2027-02-23" },
+    },
+  },
+  {
+    name: "notification-attachment",
+    kind: "notification_attachment",
+    props: notificationAttachment.PreviewProps,
+  },
+  {
+    name: "notification-attachment-too-large",
+    kind: "notification_attachment",
+    props: {
+      ...notificationAttachment.PreviewProps,
+      original: { fileName: "FT-2026-110610.pdf", bytes: 12_340_000, isAttached: false },
+      opening: { through: "direct", until: "2027-02-23" },
+    },
+  },
+  { name: "digest", kind: "digest", props: digest.PreviewProps },
+  {
+    name: "digest-one-invoice",
+    kind: "digest",
+    props: { ...digest.PreviewProps, documents: firstInvoice ? [firstInvoice] : [] },
+  },
+  {
+    name: "digest-two-currencies",
+    kind: "digest",
+    props: {
+      ...digest.PreviewProps,
+      documents: [
+        { ...creditNote, number: "AV-2026-0414", currency: "GBP", totalWithVat: "20.00" },
+        { ...notificationLink.PreviewProps.document, number: "FT-2026-110620", currency: "GBP" },
+        ...otherDocuments,
+      ],
+    },
+  },
+  { name: "address-changed-former", kind: "address_changed", props: addressChanged.PreviewProps },
+  {
+    name: "address-changed-former-keeps-access",
+    kind: "address_changed",
+    props: { ...addressChanged.PreviewProps, told: { address: "former", keepsAccess: true } },
+  },
+  {
+    name: "address-changed-new",
+    kind: "address_changed",
+    props: { ...addressChanged.PreviewProps, told: { address: "new", preference: "digest" } },
+  },
+  { name: "password-changed", kind: "password_changed", props: passwordChanged.PreviewProps },
+  {
+    name: "password-changed-several",
+    kind: "password_changed",
+    props: {
+      ...passwordChanged.PreviewProps,
+      accounts: [
+        ...passwordChanged.PreviewProps.accounts,
+        { companyName: "Ateliers du Grand-Large SARL", identifier: "k7m-4pq" },
+      ],
+    },
+  },
+  { name: "invitation", kind: "invitation", props: invitation.PreviewProps },
+  { name: "request-received", kind: "request_received", props: requestReceived.PreviewProps },
+  { name: "request-accepted", kind: "request_accepted", props: requestAccepted.PreviewProps },
+];

@@ -1,0 +1,57 @@
+import { escapeHtml } from "@/lib/mails/html-writing";
+import { renderMail } from "@/lib/mails/render-mail";
+import { deriveAccent, isBrandColor } from "@/lib/suppliers/accent";
+import { mailSamples, type MailSample } from "./mail-samples";
+
+const BRANDS = ["#0b4f6c", "#5b2a86", "#ff8a00"];
+
+const STYLE = `
+  body { margin: 24px; font: 15px/1.5 system-ui, sans-serif; color-scheme: light dark; }
+  nav a { margin-right: 12px } ul { padding-left: 20px }
+  .both { display: flex; gap: 24px; align-items: flex-start; flex-wrap: wrap }
+  iframe { border: 1px solid #8888; height: 1500px } pre { white-space: pre-wrap; max-width: 90ch }`;
+
+/**
+ * Answers one path of the preview: `/` the list, `/NAME/LOCALE` a mail at both widths with its text,
+ * `/NAME/LOCALE.html` the mail alone; `?brand=0b4f6c` dresses it as another supplier. Null when there is none.
+ */
+export function previewPage(url: URL): string | null {
+  if (url.pathname === "/") return page("Mails", list());
+  const [, name, locale, isAlone] = /^\/([a-z-]+)\/(fr|en)(\.html)?$/.exec(url.pathname) ?? [];
+  const sample = mailSamples.find((candidate) => candidate.name === name);
+  if (!sample || !locale) return null;
+  const brand = `#${url.searchParams.get("brand") ?? "0b4f6c"}`;
+  const mail = renderMail(
+    dressed(sample, locale === "en" ? "en" : "fr", isBrandColor(brand) ? brand : "#0b4f6c"),
+  );
+  if (isAlone) return mail.html;
+  const frame = `/${sample.name}/${locale}.html${url.search}`;
+  return page(
+    mail.subject,
+    `<nav><a href="/">Mails</a>${links(sample.name)}</nav><h1>${escapeHtml(mail.subject)}</h1>
+    <div class="both"><iframe title="320 px" src="${frame}" width="320"></iframe>
+    <iframe title="700 px" src="${frame}" width="700"></iframe><pre>${escapeHtml(mail.text)}</pre></div>`,
+  );
+}
+
+function list(): string {
+  return `<h1>Mails</h1><ul>${mailSamples.map(({ name }) => `<li>${name}: ${links(name)}</li>`).join("")}</ul>`;
+}
+
+function links(name: string): string {
+  return ["fr", "en"]
+    .flatMap((locale) =>
+      BRANDS.map((brand) => `<a href="/${name}/${locale}?brand=${brand.slice(1)}">${locale} ${brand}</a>`),
+    )
+    .join(" ");
+}
+
+/** The sample in that language and that supplier's colour. */
+function dressed<Sample extends MailSample>(sample: Sample, locale: "fr" | "en", brand: string): Sample {
+  const supplier = { ...sample.props.supplier, colors: deriveAccent(brand) };
+  return { ...sample, props: { ...sample.props, locale, supplier } };
+}
+
+function page(title: string, body: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${STYLE}</style>${body}</html>`;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import * as digest from "@/emails/digest";
+import { renderMail } from "@/lib/mails/render-mail";
+import type { MailDocument } from "@/emails/mail-frame";
+
+const [first] = digest.PreviewProps.documents;
+if (!first) throw new Error("The preview lists at least one invoice");
+const invoice: MailDocument = first;
+
+const digestOf = (documents: readonly MailDocument[], locale: "fr" | "en" = "fr") =>
+  renderMail({ kind: "digest", props: { ...digest.PreviewProps, locale, documents } });
+
+const many = (count: number): MailDocument[] =>
+  Array.from({ length: count }, (_, at) => ({
+    ...invoice,
+    number: `FT-2026-${String(at).padStart(6, "0")}`,
+    totalWithVat: "0.10",
+    openUrl: `https://portail.example/d/${String(at).padStart(43, "x")}`,
+  }));
+
+describe("a digest", () => {
+  it("adds up each currency by itself, to the last digit", () => {
+    const { text } = digestOf([
+      { ...invoice, totalWithVat: "90071992547409.93" },
+      { ...invoice, totalWithVat: "0.02" },
+      { ...invoice, totalWithVat: "1500", currency: "JPY" },
+      { ...invoice, totalWithVat: "1.234", currency: "TND" },
+    ]);
+    const totals = text.split("\n").filter((line) => line.startsWith("Total des factures"));
+    expect(totals.map((line) => line.replace(/.*? {2,}/, ""))).toEqual([
+      "90\u00a0071\u00a0992\u00a0547\u00a0409,95\u00a0€",
+      "1\u00a0500\u00a0JPY",
+      "1,234\u00a0TND",
+    ]);
+  });
+
+  it("takes credit notes away, whichever sign the original carries, and says the net", () => {
+    for (const totalWithVat of ["100.00", "-100.00"]) {
+      const { text } = digestOf([invoice, { ...invoice, type: "credit_note", number: "AV-1", totalWithVat }]);
+      expect(text).toMatch(/Total des avoirs +−100,00\u00a0€\n/);
+      expect(text).toMatch(/Net +407,79\u00a0€\n/);
+    }
+  });
+
+  it("groups by day of issue, the latest first, credit notes apart", () => {
+    const { text } = digestOf([
+      { ...invoice, number: "A", issuedOn: "2026-11-02" },
+      { ...invoice, number: "AV", type: "credit_note", issuedOn: "2026-11-09" },
+      { ...invoice, number: "B", issuedOn: "2026-11-20" },
+      { ...invoice, number: "C", issuedOn: "2026-11-02" },
+    ]);
+    const seen = text.match(/^(Émise?s? le .*|Avoirs|Factures|(?:A|AV|B|C)(?= ))/gm);
+    expect(seen).toEqual([
+      "Factures",
+      "Émises le 20/11/2026",
+      "B",
+      "Émises le 02/11/2026",
+      "A",
+      "C",
+      "Avoirs",
+      "Émis le 09/11/2026",
+      "AV",
+    ]);
+  });
+
+  it("gives each document its own link, and one that opens all", () => {
+    const { html } = digestOf(many(20));
+    expect(new Set(html.match(/https:\/\/portail\.example\/d\/\w{43}/g)).size).toBe(20);
+    expect(html).toContain(`href="${digest.PreviewProps.allUrl}"`);
+  });
+
+  it("stays under the 102 kB that Gmail shows, however many there are, and says what is not listed", () => {
+    const { html, text, subject } = digestOf(many(1234));
+    expect(Buffer.byteLength(html)).toBeLessThan(95_000);
+    expect(text).toContain("1\u00a0114 autres ne sont pas listées ici");
+    expect(text).toMatch(/Total des factures +123,40\u00a0€/);
+    expect(subject).toContain("1\u00a0234 nouvelles factures");
+    expect(digestOf(many(1234), "en").subject).toContain("1,234 new invoices");
+  });
+
+  it("tells contracts where no document names a vehicle, and neither when there is none", () => {
+    expect(digestOf([{ ...invoice, vehicles: [] }]).text).toMatch(/Contrat[^]*LLD-88412/);
+    expect(digestOf([{ ...invoice, vehicles: [], contracts: [] }]).text).not.toMatch(/Contrat|Véhicule/);
+  });
+
+  it("is not made of an amount that is none", () => {
+    expect(() => digestOf([{ ...invoice, totalWithVat: "12,50" }])).toThrow(/no amount/);
+  });
+});

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { format, resolveConfig } from "prettier";
+import { describe, expect, it } from "vitest";
+import { renderMail } from "@/lib/mails/render-mail";
+import { mailSamples } from "@/scripts/email-preview/mail-samples";
+import { inLocale } from "./mail-variants";
+
+// UPDATE_GOLDEN=1 npx vitest run tests/unit/emails/golden.test.ts writes the files again: read the difference.
+const folder = new URL("golden/", import.meta.url);
+const isUpdate = process.env.UPDATE_GOLDEN === "1";
+
+/** The HTML of these is kept too, laid out for reading; the text part of all. */
+const WITH_HTML = ["activation", "digest"];
+
+describe("the mails read as they did when they were last looked at", () => {
+  for (const sample of mailSamples) {
+    it.each(["fr", "en"] as const)(`${sample.name} in %s`, async (locale) => {
+      const { subject, html, text } = renderMail(inLocale(sample, locale));
+      expectGolden(`${sample.name}.${locale}.txt`, `${subject}\n\n${text}`);
+      if (locale === "fr" && WITH_HTML.includes(sample.name)) {
+        const options = await resolveConfig(new URL("x.html", folder));
+        expectGolden(`${sample.name}.html`, await format(html, { ...options, parser: "html" }));
+      }
+    });
+  }
+
+  it("keeps no file of a mail that is gone", () => {
+    const names = new Set(mailSamples.map(({ name }) => name));
+    expect(readdirSync(folder).filter((file) => !names.has(file.split(".")[0] ?? ""))).toEqual([]);
+  });
+});
+
+function expectGolden(file: string, content: string): void {
+  const path = new URL(file, folder);
+  if (isUpdate) writeFileSync(path, content);
+  expect(existsSync(path) ? readFileSync(path, "utf8") : null, file).toBe(content);
+}

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { cleanText } from "@/lib/mails/clean-props";
+import { renderMail } from "@/lib/mails/render-mail";
+import { writeMailTree } from "@/lib/mails/write-mail-tree";
+import { mailSamples } from "@/scripts/email-preview/mail-samples";
+import { withNames } from "./mail-variants";
+
+const NAMES: Record<string, string> = {
+  quotes: `O'Hara "L'Été" & Fils <SARL>`,
+  "a script": `</title><script>alert(1)</script><img src=x onerror=alert(2)>`,
+  "an attribute": `" onmouseover="alert(1)" style="position:fixed`,
+  "a style": `</style><style>body{display:none}`,
+  "a header": "Perce-Neige\r\nBcc: victim@elsewhere.example\r\n\r\nHello",
+  "a turned direction": "Facture \u202egnp.exe\u2066 \u200fAB",
+  emoji: "Neige 🏔️👩‍👩‍👧 SAS",
+  "half an emoji": "Neige \ud83c SAS \udfd4",
+  "300 characters": "Transports ".repeat(27) + "fin",
+  "a formula": `=HYPERLINK("https://evil.example","facture")`,
+  "a message of ICU": "{count, plural, one {#}} <b>gras</b> <link>ici</link> '{'",
+  controls: "a\u0000b\u001b[31mc\u0085d\u2028e\u2029f\u007fg",
+  "a comment": "--><!--[if mso]>x<![endif]-->",
+};
+
+const plain = new Map(mailSamples.map((sample) => [sample.name, renderMail(withNames(sample, "Nom"))]));
+
+describe.each(Object.entries(NAMES))("names that hold %s", (_, hostile) => {
+  it.each(mailSamples)("stay words in $name", (sample) => {
+    const { subject, html, text } = renderMail(withNames(sample, hostile));
+    const expected = plain.get(sample.name);
+    expect(subject).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}]{1,150}$/u);
+    for (const part of [subject, html, text]) {
+      expect(part).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200f]/);
+      expect(part.isWellFormed()).toBe(true);
+    }
+    expect(tagsOf(html)).toEqual(tagsOf(expected?.html ?? ""));
+    expect(text).not.toMatch(/[^\P{Cc}\n]/u);
+    expect(text.split("\n")).toHaveLength(expected?.text.split("\n").length ?? 0);
+    expect(text).toContain(cleanText(hostile));
+  });
+});
+
+describe("any name", () => {
+  it("is written as React writes it, and stands in the text part as it is", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), (name, title) => {
+        const tree = (
+          <p title={title} style={{ color: name.trim() || "red" }}>
+            <b>{name}</b>
+            {title}
+          </p>
+        );
+        expect(writeMailTree(tree).html).toBe(renderToStaticMarkup(tree));
+      }),
+    );
+  });
+
+  it("makes one line without controls", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (name) => {
+        expect(cleanText(name)).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u);
+        expect(cleanText(cleanText(name))).toBe(cleanText(name));
+      }),
+    );
+  });
+});
+
+/** The elements and the names of their attributes, in order: what a name must not change. */
+function tagsOf(html: string): string[] {
+  return [...html.matchAll(/<(\/?[a-z][a-z0-9]*)((?:\s[a-zA-Z-]+="[^"]*")*)\s*\/?>/g)].map(
+    ([, tag = "", attributes = ""]) =>
+      `${tag} ${[...attributes.matchAll(/\s([a-zA-Z-]+)="[^"]*"/g)].map(([, name]) => name).join(" ")}`,
+  );
+}

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { cleanProps } from "@/lib/mails/clean-props";
+import { MAIL_TEMPLATES, renderMail } from "@/lib/mails/render-mail";
+import { writeMailTree } from "@/lib/mails/write-mail-tree";
+import { mailSamples } from "@/scripts/email-preview/mail-samples";
+import { inLocale } from "./mail-variants";
+
+const LOCALES = ["fr", "en"] as const;
+const ORIGIN = "https://portail.example/";
+
+const every = mailSamples.flatMap((sample) =>
+  LOCALES.map((locale) => {
+    const localised = inLocale(sample, locale);
+    return { name: `${sample.name} in ${locale}`, locale, sample: localised, ...renderMail(localised) };
+  }),
+);
+
+describe("the templates", () => {
+  it("export a mail, its subject and props to preview it with, one file per kind", () => {
+    const files = new Map(
+      readdirSync("emails").map((file) => [file, readFileSync(`emails/${file}`, "utf8")] as const),
+    );
+    for (const [kind, template] of Object.entries(MAIL_TEMPLATES)) {
+      expect(template, kind).toMatchObject({
+        Mail: expect.any(Function),
+        subject: expect.any(Function),
+        PreviewProps: expect.any(Object),
+      });
+      expect(files.get(`${kind.replaceAll("_", "-")}.tsx`), kind).toMatch(
+        /export interface Props[^]*export function subject\([^]*export function Mail\([^]*export const PreviewProps/,
+      );
+    }
+    expect(new Set(mailSamples.map(({ kind }) => kind))).toEqual(new Set(Object.keys(MAIL_TEMPLATES)));
+  });
+
+  it("take no default values: what a mail says is decided by who queues it", () => {
+    for (const kind of Object.keys(MAIL_TEMPLATES)) {
+      const source = readFileSync(`emails/${kind.replaceAll("_", "-")}.tsx`, "utf8");
+      expect(source, kind).not.toMatch(/\?:|\?\?|defaultProps/);
+    }
+  });
+
+  it("write the same bytes each time", () => {
+    for (const { sample, subject, html, text } of every) {
+      expect(renderMail(sample)).toEqual({ subject, html, text });
+    }
+  });
+});
+
+describe.each(every)("$name", ({ locale, subject, html, text, sample }) => {
+  it("leaves no hole: nothing undefined, no name of a message, no unfilled value", () => {
+    for (const part of [subject, html, text]) {
+      expect(part).not.toMatch(/undefined|\bnull\b|NaN|\[object|\bmail\.\w|\{\w+\}/);
+    }
+  });
+
+  it("leads to the portal only, and loads nothing from anywhere", () => {
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, url = ""]) => url);
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.filter((url) => !url.startsWith(ORIGIN) && !url.startsWith("mailto:"))).toEqual([]);
+    expect(html).not.toMatch(/<(img|script|link|iframe|form|svg|video)\b|url\(|@import|@font-face|src=/i);
+    const written = [...text.matchAll(/https?:\/\/\S+/g)].map(([url]) => url);
+    expect(written.filter((url) => !url.startsWith(ORIGIN))).toEqual([]);
+    expect(new Set(written)).toEqual(new Set(links.filter((url) => url.startsWith("https"))));
+  });
+
+  it("is marked up for readers of every kind", () => {
+    expect(html).toContain(`<html dir="ltr" lang="${locale}">`);
+    expect(html.match(/<h1\b/g)).toHaveLength(1);
+    expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
+    expect(html).toMatch(/<title>[^<]+<\/title>/);
+    const layoutTables = [...html.matchAll(/<table\b[^>]*>/g)].filter(
+      ([tag]) => !tag.includes("presentation"),
+    );
+    const headers = html.match(/<th\b[^>]*scope=/g) ?? [];
+    expect(headers.length).toBeGreaterThanOrEqual(layoutTables.length);
+    for (const [, words = ""] of html.matchAll(/<a\b[^>]*>(.*?)<\/a>/g)) {
+      expect(words.trim()).not.toMatch(/^(|ici|here|cliquez.*|click.*|lien|link)$/i);
+    }
+  });
+
+  it("sets no-break spaces as French does, and no sign that fonts lack", () => {
+    expect(text + html).not.toMatch(/\u202f/);
+    if (locale === "en") return;
+    const words = (subject + text).replace(/https?:\/\/\S+|\d\d:\d\d|@/g, "");
+    const signs = words.match(/.?[:;?!»%]/g) ?? [];
+    expect(signs.filter((sign) => !sign.startsWith("\u00a0"))).toEqual([]);
+    expect(words).not.toMatch(/«[^\u00a0]/);
+  });
+
+  it("has a subject of one short line", () => {
+    expect(subject).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}]{10,150}$/u);
+  });
+
+  it("is the HTML that React itself writes", () => {
+    const Mail: (props: never) => ReactNode = MAIL_TEMPLATES[sample.kind].Mail;
+    const tree = Mail(cleanProps(sample.props) as never);
+    expect(withoutHoisted(html)).toBe(withoutHoisted(renderToStaticMarkup(tree)));
+  });
+});
+
+describe("the walk", () => {
+  it("refuses what a mail is not made of", () => {
+    expect(() => writeMailTree(createElement("p", { hidden: true }))).toThrow(/hidden of <p>/);
+    expect(() => writeMailTree({} as ReactNode)).toThrow(/elements, strings and numbers/);
+  });
+});
+
+/** React moves the viewport to the front of the head. */
+function withoutHoisted(html: string): string {
+  return html.replace(/<!DOCTYPE[^>]*>/, "").replace(/<meta name="viewport"[^>]*>/, "");
+}

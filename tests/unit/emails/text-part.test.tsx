@@ -1,0 +1,140 @@
+import { Head } from "@react-email/components";
+import type { ReactNode } from "react";
+import { describe, expect, it } from "vitest";
+import { formatSize } from "@/emails/mail-words";
+import { cleanProps } from "@/lib/mails/clean-props";
+import { writeMailTree } from "@/lib/mails/write-mail-tree";
+
+const textOf = (node: ReactNode) => writeMailTree(node).text;
+
+describe("the text part", () => {
+  it("separates paragraphs and headings by an empty line", () => {
+    expect(
+      textOf(
+        <div>
+          <h1>Title</h1>
+          <p>
+            One
+            <br />
+            two
+          </p>
+          <p>Three</p>
+        </div>,
+      ),
+    ).toBe("Title\n\nOne\ntwo\n\nThree\n");
+  });
+
+  it("writes a link as words and address, with the colon of the language", () => {
+    const link = <a href="https://a.example/x">Open</a>;
+    expect(textOf(<p>{link}</p>)).toBe("Open: https://a.example/x\n");
+    expect(
+      textOf(
+        <html lang="fr">
+          <p>{link}</p>
+        </html>,
+      ),
+    ).toBe("Open\u00a0: https://a.example/x\n");
+    expect(textOf(<p>Then {link}</p>)).toBe("Then Open: https://a.example/x\n");
+  });
+
+  it("keeps the address of a link inside a sentence off the sentence's punctuation", () => {
+    expect(
+      textOf(
+        <p>
+          Go to <a href="https://a.example/x">the page</a>, now.
+        </p>,
+      ),
+    ).toBe("Go to the page, now.\nthe page: https://a.example/x\n");
+  });
+
+  it("gives links that stand alone a line each, and mail addresses none", () => {
+    expect(
+      textOf(
+        <p>
+          <a href="https://a.example/x">X</a> · <a href="https://a.example/y">Y</a>
+        </p>,
+      ),
+    ).toBe("X: https://a.example/x\nY: https://a.example/y\n");
+    expect(
+      textOf(
+        <p>
+          Ask <a href="mailto:a@b.example">a@b.example</a>
+        </p>,
+      ),
+    ).toBe("Ask a@b.example\n");
+  });
+
+  it("aligns a table's columns, amounts to the right, and puts a row's link below it", () => {
+    expect(
+      textOf(
+        <table>
+          <tbody>
+            <tr>
+              <th colSpan={3}>Day</th>
+            </tr>
+            <tr>
+              <td>
+                <a href="https://a.example/1">A-1</a>
+              </td>
+              <td>plate</td>
+              <td align="right">5,00</td>
+            </tr>
+            <tr>
+              <td>A-10</td>
+              <td />
+              <td align="right">1 000,00</td>
+            </tr>
+          </tbody>
+        </table>,
+      ),
+    ).toBe("Day\nA-1   plate      5,00\n  https://a.example/1\nA-10         1 000,00\n");
+  });
+
+  it("leaves out what is for the eye or for the mailbox list only", () => {
+    expect(
+      textOf(
+        <html lang="en">
+          <Head>
+            <title>No</title>
+            <style>{".x{}"}</style>
+          </Head>
+          <body>
+            <div data-skip-in-text="true">
+              No <p>no</p>
+            </div>
+            <p>Yes</p>
+          </body>
+        </html>,
+      ),
+    ).toBe("Yes\n");
+  });
+});
+
+describe("what goes into a mail", () => {
+  it("has absolute web links only", () => {
+    for (const url of [
+      "/d/x",
+      "javascript:alert(1)",
+      "https:",
+      "ftp://a.example/",
+      "",
+      " https://a.example",
+    ]) {
+      expect(() => cleanProps({ openUrl: url }), url).toThrow(/openUrl is no absolute link/);
+    }
+    expect(cleanProps({ nested: [{ openUrl: 'https://a.example/"<>' }] })).toEqual({
+      nested: [{ openUrl: "https://a.example/%22%3C%3E" }],
+    });
+  });
+
+  it("says sizes in the decimal units of the language, never nothing", () => {
+    expect([1, 84_210, 998_999, 999_001, 12_340_000].map((bytes) => formatSize(bytes, "fr"))).toEqual([
+      "1\u00a0ko",
+      "85\u00a0ko",
+      "999\u00a0ko",
+      "1,0\u00a0Mo",
+      "12,4\u00a0Mo",
+    ]);
+    expect(formatSize(12_340_000, "en")).toBe("12.4 MB");
+  });
+});
