@@ -31,7 +31,7 @@ describe("the name of a downloaded file", () => {
   it("whatever it is", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (name) => void expectSafe(name)),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

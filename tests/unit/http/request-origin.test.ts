@@ -110,7 +110,7 @@ describe("the place to come back to after signing in", () => {
           expect(url.pathname).toMatch(/^\/(invoices|overview|profile|admin|console)(\/|$)/);
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
     expect([returnPath(null), returnPath(undefined)]).toEqual([null, null]);
   });
