@@ -2,8 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { Actions } from "@/components/ui/actions";
 import { LinkButton } from "@/components/ui/button";
 
+const WAYS_BACK = { home: "/", invoices: "/invoices" } as const;
+
 /** The same words whether a page does not exist, no longer does, or belongs to somebody else. */
-export async function NotFoundPage({ homeHref }: { homeHref: string }) {
+export async function NotFoundPage({ back }: { back: keyof typeof WAYS_BACK }) {
   const t = await getTranslations("notFound");
   return (
     <div className="blank py-8">
@@ -12,8 +14,8 @@ export async function NotFoundPage({ homeHref }: { homeHref: string }) {
       <p className="text-4 text-ink-2">{t("lead")}</p>
       <p>{t("advice")}</p>
       <Actions>
-        <LinkButton kind="main" href={homeHref}>
-          {t("home")}
+        <LinkButton kind="main" href={WAYS_BACK[back]}>
+          {t(back)}
         </LinkButton>
       </Actions>
     </div>

@@ -1,21 +1,34 @@
+import { MissingPage } from "@/app/missing-page";
 import { InvoicePage } from "@/components/invoices/invoice-page";
 import { requireCustomer } from "@/lib/auth/current-session";
+import { answerNotFound } from "@/lib/http/answer-not-found";
 import { getInvoice } from "@/lib/invoices/get-invoice";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { cache } from "react";
 import { CustomerShell } from "../../customer-shell";
 import { invoiceDetail } from "./invoice-props";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("invoice"))("pageTitle") };
+type Props = PageProps<"/invoices/[id]">;
+
+const openInvoice = cache(async (id: string) => {
+  const session = await requireCustomer();
+  return { session, invoice: await getInvoice(session.viewer, id) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { invoice } = await openInvoice((await params).id);
+  if (!invoice) return { title: (await getTranslations("notFound"))("pageTitle") };
+  return { title: (await getTranslations("invoice"))(`title.${invoice.type}`, { number: invoice.number }) };
 }
 
-export default async function Page({ params }: PageProps<"/invoices/[id]">) {
-  const session = await requireCustomer();
+export default async function Page({ params }: Props) {
+  const { session, invoice } = await openInvoice((await params).id);
+  if (!invoice) {
+    answerNotFound();
+    return <MissingPage />;
+  }
   const { supplier } = session;
-  const invoice = await getInvoice(session.viewer, (await params).id);
-  if (!invoice) notFound();
   return (
     <CustomerShell session={session} section="invoices">
       <InvoicePage

@@ -1,0 +1,25 @@
+import { changeLocaleAction } from "@/app/locale-action";
+import { NotFoundPage } from "@/components/errors/not-found-page";
+import { PublicShell } from "@/components/shell/public-shell";
+import { currentSession, isCustomerSession } from "@/lib/auth/current-session";
+import { isUnavailable } from "@/lib/http/is-unavailable";
+import { CustomerShell } from "./(customer)/customer-shell";
+
+/** Says that nothing is here, inside the space of the customer who asks. */
+export async function MissingPage() {
+  const session = await currentSession().catch((error: unknown) => {
+    if (isUnavailable(error)) return null;
+    throw error;
+  });
+  if (session && isCustomerSession(session) && !session.mustChangePassword)
+    return (
+      <CustomerShell session={session} section={null}>
+        <NotFoundPage back="invoices" />
+      </CustomerShell>
+    );
+  return (
+    <PublicShell brand={null} links={[]} changeLocale={changeLocaleAction}>
+      <NotFoundPage back="home" />
+    </PublicShell>
+  );
+}

@@ -1,0 +1,35 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { subscribe } from "node:diagnostics_channel";
+import type { ServerResponse } from "node:http";
+
+/*
+ * Next 16 gives a page no way to choose its status but notFound(), and draws what that shows in the browser alone: the
+ * document has an empty body until scripts run (vercel/next.js#62228). So pages draw themselves, and set the status here.
+ */
+
+declare global {
+  // Instrumentation and pages are bundled apart and must meet.
+  var efactureResponses: AsyncLocalStorage<ServerResponse> | undefined;
+}
+
+/** Lets pages reach the response they are part of; once, when the server starts. */
+export function followResponses(): void {
+  if (globalThis.efactureResponses) return;
+  const responses = (globalThis.efactureResponses = new AsyncLocalStorage());
+  subscribe("http.server.request.start", (message) => {
+    if (hasResponse(message)) responses.enterWith(message.response);
+  });
+}
+
+/** Gives the page being drawn this status. False when it cannot: no such response, or it has begun. */
+export function setPageStatus(status: 404 | 503): boolean {
+  const response = globalThis.efactureResponses?.getStore();
+  if (!response || response.headersSent) return false;
+  response.statusCode = status;
+  if (status === 503) response.setHeader("Retry-After", "5");
+  return true;
+}
+
+function hasResponse(message: unknown): message is { response: ServerResponse } {
+  return typeof message === "object" && message !== null && "response" in message;
+}

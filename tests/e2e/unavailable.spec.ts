@@ -1,0 +1,42 @@
+import { expect, test } from "@playwright/test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startApp, type TestApp } from "@/tests/support/app";
+import { signIn } from "@/tests/support/portal-page";
+
+/** Port 1 of this machine: nothing listens there. */
+const NOWHERE = "postgres://nobody:nothing@127.0.0.1:1/none";
+
+let portal: TestApp;
+let folder: string;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "e-facture-down-"));
+  portal = await startApp({ database: { ownerUrl: NOWHERE, appUrl: NOWHERE }, dataDir: folder });
+});
+test.afterAll(async () => {
+  await portal.stop();
+  rmSync(folder, { recursive: true });
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("pages say in the reader's language that the database does not answer", async ({ page, context }) => {
+    // A cookie is of a host, whatever its port: the session of the portal that works goes to the one that does not.
+    await signIn(page);
+    for (const path of ["/", "/mobilize-lease", "/invoices"]) {
+      const response = await page.goto(portal.url + path);
+      expect(response?.status(), path).toBe(503);
+      expect(response?.headers()["retry-after"], path).toBe("5");
+      await expect(page.getByRole("heading", { level: 1 }), path).toContainText(
+        "Vos factures sont en sécurité",
+      );
+      await expect(page.getByRole("link", { name: "Réessayer" }), path).toHaveAttribute("href", path);
+    }
+    await context.addCookies([{ name: "locale", value: "en", url: portal.url }]);
+    await page.goto(`${portal.url}/invoices`);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Your invoices are safe");
+  });
+});
