@@ -2,7 +2,7 @@ import { sqlClient } from "@/db/client";
 import { env, publishAuthUrl } from "./env";
 import { describeError, log } from "./log";
 import { storage } from "./storage/storage";
-import { startDispatchTimer } from "./mails/dispatch-timer";
+import { startWorkTimer } from "./jobs/work-timer";
 
 /**
  * Checks, when a server starts, what must never be discovered later: the settings, and that the database role is
@@ -19,7 +19,7 @@ export async function prepareServer(): Promise<void> {
           "Use a plain login role that is a member of efacture_app.",
       );
     }
-    if (env().EMBEDDED) startDispatchTimer();
+    if (env().EMBEDDED) startWorkTimer();
   } catch (error) {
     process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n\n`);
     process.exit(1);

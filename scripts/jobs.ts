@@ -1,10 +1,10 @@
-import { now } from "@/lib/clock";
-import { dispatchMails } from "@/lib/mails/dispatch-mails";
+import { runDueWork } from "@/lib/jobs/run-due-work";
 import { mailTransport } from "@/lib/mails/transport";
 
 /** `npm run jobs`: runs due background work once, as the scheduler's routes do. */
-const counts = await dispatchMails(new Date(now().getTime() + 10 * 60_000));
+const done = await runDueWork(10 * 60_000);
 await mailTransport().close();
 console.log(
-  `Mails: ${counts.sent} sent, ${counts.queued} to try again, ${counts.dead} refused, ${counts.uncertain} uncertain.`,
+  `${done.notifications} notifications and ${done.digests} digests made; mails: ${done.sent} sent, ` +
+    `${done.queued} to try again, ${done.dead} refused, ${done.uncertain} uncertain.`,
 );

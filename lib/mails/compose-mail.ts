@@ -1,9 +1,10 @@
 import type { MailFrame } from "@/emails/mail-frame";
 import { deriveTokenAgain } from "@/lib/auth/password-token";
 import { withViewer } from "@/lib/auth/with-viewer";
-import { tokens } from "@/db/schema/tokens";
+import { linkCapabilities, tokens } from "@/db/schema/tokens";
 import { todayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
+import { storage } from "@/lib/storage/storage";
 import { deriveAccent } from "@/lib/suppliers/accent";
 import { eq } from "drizzle-orm";
 import type { ClaimedMail } from "./claim-mails";
@@ -27,8 +28,17 @@ export async function composeMail(mail: ClaimedMail): Promise<OutgoingMail> {
     html,
     text,
     headers: { "Auto-Submitted": "auto-generated" },
-    attachments: [],
+    attachments: await attachmentsOf(mail),
   };
+}
+
+async function attachmentsOf(mail: ClaimedMail): Promise<OutgoingMail["attachments"]> {
+  const original = "original" in mail.props ? mail.props.original : null;
+  if (!original?.isAttached) return [];
+  const stream = await storage().read(original.storageKey);
+  if (!stream) throw new Error("The original of a mail is missing from storage.");
+  const content = new Uint8Array(await new Response(stream).arrayBuffer());
+  return [{ fileName: original.fileName, mediaType: original.mediaType, content }];
 }
 
 async function render(mail: ClaimedMail) {
@@ -62,6 +72,33 @@ async function render(mail: ClaimedMail) {
         },
       });
     }
+    case "notification_link": {
+      const props = mail.props as QueuedProps["notification_link"];
+      return renderMail({ kind: "notification_link", props: { ...frame, ...(await notification(props)) } });
+    }
+    case "notification_attachment": {
+      const props = mail.props as QueuedProps["notification_attachment"];
+      return renderMail({
+        kind: "notification_attachment",
+        props: { ...frame, ...(await notification(props)), original: props.original },
+      });
+    }
+    case "digest": {
+      const { account, day, documents, link, retentionMonths } = mail.props as QueuedProps["digest"];
+      const allUrl = await linkUrl(link.id);
+      return renderMail({
+        kind: "digest",
+        props: {
+          ...frame,
+          ...account,
+          day,
+          documents: documents.map((one) => ({ ...one, openUrl: `${allUrl}#${one.invoiceId}` })),
+          allUrl,
+          opensUntil: link.until,
+          retentionMonths,
+        },
+      });
+    }
     case "password_changed": {
       const props = mail.props as QueuedProps["password_changed"];
       return renderMail({
@@ -75,6 +112,27 @@ async function render(mail: ClaimedMail) {
       });
     }
   }
+}
+
+/** What the two mails about one invoice share: the document, and where its link leads (R19). */
+async function notification({ account, document, link }: QueuedProps["notification_link"]) {
+  const signInUrl = `${env().APP_URL}/invoices/${document.invoiceId}`;
+  return {
+    ...account,
+    document: { ...document, openUrl: link ? await linkUrl(link.id) : signInUrl },
+    opening: link ? ({ through: "direct", until: link.until } as const) : ({ through: "sign_in" } as const),
+    keptUntil: document.keptUntil,
+  };
+}
+
+async function linkUrl(linkId: string): Promise<string> {
+  const [row] = await withViewer({ kind: "job" }, (tx) =>
+    tx
+      .select({ tokenHash: linkCapabilities.tokenHash })
+      .from(linkCapabilities)
+      .where(eq(linkCapabilities.id, linkId)),
+  );
+  return `${env().APP_URL}/d/${derived("link", linkId, row?.tokenHash)}`;
 }
 
 function frameOf(supplier: MailSupplier, locale: "fr" | "en"): MailFrame {
@@ -99,7 +157,11 @@ async function secretOf(purpose: string, tokenId: string): Promise<string> {
   const [row] = await withViewer({ kind: "job" }, (tx) =>
     tx.select({ tokenHash: tokens.tokenHash }).from(tokens).where(eq(tokens.id, tokenId)),
   );
-  const secret = row && deriveTokenAgain(purpose, tokenId, row.tokenHash);
+  return derived(purpose, tokenId, row?.tokenHash);
+}
+
+function derived(purpose: string, rowId: string, tokenHash: string | undefined): string {
+  const secret = tokenHash && deriveTokenAgain(purpose, rowId, tokenHash);
   if (!secret) throw new Error("No server key makes this mail's link any more.");
   return secret;
 }

@@ -18,8 +18,55 @@ export interface AccountNamed {
   identifier: string;
 }
 
+/** An invoice as its mail shows it; the amount is a decimal string with the original's sign. */
+export interface QueuedDocument {
+  invoiceId: string;
+  type: "invoice" | "credit_note";
+  number: string;
+  issuedOn: string;
+  dueOn: string | null;
+  currency: string;
+  totalWithVat: string;
+  contracts: string[];
+  vehicles: string[];
+  keptUntil: string;
+}
+
+/** A direct link; its secret is derived from its id. */
+export interface QueuedLink {
+  id: string;
+  until: string;
+}
+
+type QueuedNotification = {
+  supplier: MailSupplier;
+  account: { companyName: string; customerNumber: string };
+  document: QueuedDocument;
+  /** Null: the mail leads through sign-in. */
+  link: QueuedLink | null;
+};
+
 /** What each kind of mail keeps in its row. Links are derived when it is rendered: no row holds a secret. */
 export interface QueuedProps {
+  notification_link: QueuedNotification;
+  notification_attachment: QueuedNotification & {
+    original: {
+      storageKey: string;
+      fileName: string;
+      mediaType: string;
+      bytes: number;
+      /** False above the supplier's limit: the mail carries the link and says so. */
+      isAttached: boolean;
+    };
+  };
+  digest: {
+    supplier: MailSupplier;
+    account: { companyName: string; customerNumber: string };
+    day: string;
+    documents: QueuedDocument[];
+    link: QueuedLink;
+    retentionMonths: number;
+  };
   activation: { supplier: MailSupplier; account: AccountNamed; tokenId: string };
   recovery: { supplier: MailSupplier; tokenId: string; requestedAt: string };
   password_changed: { supplier: MailSupplier; accounts: AccountNamed[]; changedAt: string };

@@ -1,6 +1,6 @@
 import { clientAddress } from "@/lib/http/client-address";
 import { leaveFlash } from "@/lib/http/flash";
-import { dispatchSoon } from "@/lib/mails/dispatch-soon";
+import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { getLocale } from "next-intl/server";

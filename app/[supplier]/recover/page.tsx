@@ -9,7 +9,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("recover"))("pageTitle") };
 }
 
-const ANSWERS: readonly RecoverAnswer[] = ["sent", "unknown", "neutral", "not_an_address", "too_many"];
+const ANSWERS: readonly RecoverAnswer[] = [
+  "sent",
+  "unknown",
+  "undeliverable",
+  "neutral",
+  "not_an_address",
+  "too_many",
+];
 
 export default async function Page({ params }: PageProps<"/[supplier]/recover">) {
   const supplier = await requireSupplier(params);

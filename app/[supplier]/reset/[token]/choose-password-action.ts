@@ -2,7 +2,7 @@
 
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { dispatchSoon } from "@/lib/mails/dispatch-soon";
+import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { choosePassword } from "@/lib/recovery/choose-password";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { notFound, redirect } from "next/navigation";

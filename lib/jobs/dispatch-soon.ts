@@ -1,7 +1,6 @@
-import { now } from "@/lib/clock";
 import { describeError, log } from "@/lib/log";
+import { runDueWork } from "./run-due-work";
 import { after } from "next/server";
-import { dispatchMails } from "./dispatch-mails";
 
 const AT_MOST_MS = 20_000;
 
@@ -9,7 +8,7 @@ const AT_MOST_MS = 20_000;
 export function dispatchSoon(): void {
   after(async () => {
     try {
-      await dispatchMails(new Date(now().getTime() + AT_MOST_MS));
+      await runDueWork(AT_MOST_MS);
     } catch (error) {
       log("error", "dispatch_failed", describeError(error));
     }

@@ -1,0 +1,17 @@
+import { answer } from "@/lib/http/answer";
+import { unauthorized } from "@/lib/http/problem";
+import { isScheduler } from "@/lib/jobs/authenticate-scheduler";
+import { runDueWork } from "@/lib/jobs/run-due-work";
+
+const AT_MOST_MS = 50_000;
+
+/** Makes and sends the digests that are due; `?now` does not wait for the supplier's hour. */
+const digest = answer(async (request) => {
+  if (!isScheduler(request.headers)) return unauthorized();
+  const isImmediate = new URL(request.url).searchParams.has("now");
+  return Response.json(await runDueWork(AT_MOST_MS, isImmediate), {
+    headers: { "cache-control": "no-store" },
+  });
+});
+
+export { digest as GET, digest as POST };

@@ -1,0 +1,25 @@
+import { answer } from "@/lib/http/answer";
+import { originalResponse } from "@/lib/http/original-response";
+import { notFound, problemResponse } from "@/lib/http/problem";
+import { openOriginal } from "@/lib/invoices/open-original";
+import { openLink } from "@/lib/links/open-link";
+
+/** The bytes of an invoice that a mailed link names; 410 once the link is over. */
+const serve = answer<{ params: Promise<{ token: string; invoice: string }> }>(async (request, { params }) => {
+  const { token, invoice } = await params;
+  const opened = await openLink(token);
+  if (!opened.ok)
+    return opened.reason === "unknown"
+      ? notFound()
+      : problemResponse({
+          status: 410,
+          type: "link-over",
+          title: "This link is over. Sign in to read the invoice.",
+        });
+  const original = await openOriginal(opened.viewer, invoice);
+  if (!original) return notFound();
+  const isDownload = new URL(request.url).searchParams.has("download");
+  return originalResponse(request, original, isDownload ? "attachment" : "inline");
+});
+
+export { serve as GET, serve as HEAD };

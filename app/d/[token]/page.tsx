@@ -1,0 +1,54 @@
+import { PUBLIC_PAGES } from "@/app/public-pages";
+import { LinkedInvoicesPage } from "@/components/links/linked-invoices-page";
+import { LinkOverPage } from "@/components/links/link-over-page";
+import { PublicShell } from "@/components/shell/public-shell";
+import { listLinkedInvoices } from "@/lib/links/list-linked-invoices";
+import { openLink } from "@/lib/links/open-link";
+import { findSupplier } from "@/lib/suppliers/find-supplier";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("link"))("pageTitle"), referrer: "no-referrer" };
+}
+
+export default async function Page({ params }: PageProps<"/d/[token]">) {
+  const { token } = await params;
+  const opened = await openLink(token);
+  if (!opened.ok && opened.reason === "unknown") notFound();
+  const supplier = await findSupplier(opened.supplierSlug);
+  if (!supplier) notFound();
+  // No language switch here: forms of a page without a referrer carry no origin, and are refused.
+  return (
+    <PublicShell
+      brand={{ slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
+      links={PUBLIC_PAGES}
+      retentionMonths={supplier.retentionMonths}
+    >
+      {opened.ok ? (
+        <LinkedInvoicesPage
+          supplierName={supplier.name}
+          companyName={opened.companyName}
+          signInHref={`/${supplier.slug}?next=/invoices`}
+          invoices={(await listLinkedInvoices(opened.viewer)).map(
+            ({ totalWithVatMinor, currency, ...invoice }) => ({
+              ...invoice,
+              totalWithVat: { minor: totalWithVatMinor, currency },
+              openHref: `/d/${token}/${invoice.id}`,
+              downloadHref: `/d/${token}/${invoice.id}?download`,
+            }),
+          )}
+        />
+      ) : (
+        <LinkOverPage
+          signInHref={`/${supplier.slug}?next=${encodeURIComponent(signInTarget(opened.invoiceIds))}`}
+        />
+      )}
+    </PublicShell>
+  );
+}
+
+/** After signing in: the very invoice, when the link named one. */
+const signInTarget = ([only, ...others]: string[]) =>
+  only && others.length === 0 ? `/invoices/${only}` : "/invoices";

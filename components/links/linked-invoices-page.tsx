@@ -1,0 +1,89 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatFileSize } from "@/components/invoices/file-size";
+import type { Amount } from "@/components/invoices/amount";
+import { LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { PageHead } from "@/components/ui/page-head";
+import { Tag } from "@/components/ui/tag";
+import { formatDate } from "@/lib/dates";
+import { formatMoney } from "@/lib/money";
+
+export type LinkedInvoiceRow = {
+  id: string;
+  number: string;
+  type: "invoice" | "credit_note";
+  issuedOn: string;
+  dueOn: string | null;
+  totalWithVat: Amount;
+  mediaType: "application/pdf" | "application/xml";
+  size: number;
+  removeAfter: string;
+  openHref: string;
+  downloadHref: string;
+};
+
+type LinkedInvoicesPageProps = {
+  supplierName: string;
+  companyName: string;
+  invoices: readonly LinkedInvoiceRow[];
+  signInHref: string;
+};
+
+/** `/d/{token}`: the invoices a mail named, to read and to keep, without signing in. */
+export async function LinkedInvoicesPage({
+  supplierName,
+  companyName,
+  invoices,
+  signInHref,
+}: LinkedInvoicesPageProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("link")]);
+  return (
+    <>
+      <PageHead title={t("title", { count: invoices.length, supplier: supplierName })}>
+        <p className="text-2 text-ink-2">{companyName}</p>
+      </PageHead>
+      {invoices.length === 0 && <p>{t("none")}</p>}
+      <ol className="bleed border-t border-line bg-surface">
+        {invoices.map((invoice) => (
+          <li
+            key={invoice.id}
+            id={invoice.id}
+            className="grid gap-x-6 gap-y-2 border-b border-line px-(--gutter) py-4 target:bg-accent-soft tablet:grid-cols-[minmax(0,1fr)_auto_auto] tablet:items-center tablet:px-4"
+          >
+            <div className="min-w-0">
+              <p className="font-bold break-words">
+                {invoice.number} {invoice.type === "credit_note" && <Tag>{t("creditNote")}</Tag>}
+              </p>
+              <p className="text-2 text-ink-2">
+                {t("issued", { date: formatDate(invoice.issuedOn, locale) })}
+                {invoice.dueOn && `, ${t("due", { date: formatDate(invoice.dueOn, locale) })}`}
+              </p>
+              <p className="text-1 text-ink-2">
+                {t("kept", { date: formatDate(invoice.removeAfter, locale) })}
+              </p>
+            </div>
+            <p className="text-4 font-bold whitespace-nowrap tablet:text-right">
+              {formatMoney(invoice.totalWithVat.minor, invoice.totalWithVat.currency, locale)}
+            </p>
+            <p className="flex flex-wrap gap-3">
+              <LinkButton href={invoice.openHref}>{t("open")}</LinkButton>
+              <LinkButton kind="main" href={invoice.downloadHref}>
+                <Icon name="download" />
+                {t("download", {
+                  kind: invoice.mediaType === "application/pdf" ? "PDF" : "XML",
+                  size: formatFileSize(invoice.size, locale),
+                })}
+              </LinkButton>
+            </p>
+          </li>
+        ))}
+      </ol>
+      <p className="mt-6 text-2 text-ink-2">
+        {t("everything")}{" "}
+        <a className="go" href={signInHref}>
+          {t("signIn")}
+        </a>
+      </p>
+    </>
+  );
+}

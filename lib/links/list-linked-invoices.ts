@@ -1,0 +1,27 @@
+import { invoices } from "@/db/schema/invoices";
+import { visibleInvoices } from "@/lib/auth/access";
+import type { Viewer } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { desc } from "drizzle-orm";
+
+/** The invoices a link names that are still there, newest first. */
+export function listLinkedInvoices(viewer: Extract<Viewer, { kind: "link" }>) {
+  return withViewer(viewer, (tx) =>
+    tx
+      .select({
+        id: invoices.id,
+        number: invoices.number,
+        type: invoices.type,
+        issuedOn: invoices.issuedOn,
+        dueOn: invoices.dueOn,
+        currency: invoices.currency,
+        totalWithVatMinor: invoices.totalWithVatMinor,
+        mediaType: invoices.mediaType,
+        size: invoices.size,
+        removeAfter: invoices.removeAfter,
+      })
+      .from(invoices)
+      .where(visibleInvoices(viewer))
+      .orderBy(desc(invoices.issuedOn), desc(invoices.id)),
+  );
+}

@@ -1,0 +1,40 @@
+import { sqlClient } from "@/db/client";
+import { sha256Hex } from "@/lib/auth/digest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { now } from "@/lib/clock";
+
+export type LinkOpening =
+  | {
+      ok: true;
+      viewer: Extract<Viewer, { kind: "link" }>;
+      supplierSlug: string;
+      companyName: string;
+    }
+  | { ok: false; reason: "unknown" }
+  /** Expired, revoked, or its account closed; its invoices can still be opened by signing in. */
+  | { ok: false; reason: "over"; supplierSlug: string; invoiceIds: string[] };
+
+interface Row {
+  link_id: string;
+  account_id: string;
+  supplier_slug: string;
+  company_name: string;
+  is_open: boolean;
+  invoice_ids: string[];
+}
+
+/** What a mailed link opens. Looking consumes nothing and grants no session. */
+export async function openLink(secret: string): Promise<LinkOpening> {
+  if (!/^[\w-]{43}$/.test(secret)) return { ok: false, reason: "unknown" };
+  const digest = Buffer.from(sha256Hex(secret), "hex");
+  const [row] = await sqlClient()<Row[]>`select * from auth_link(${digest}, ${now()})`;
+  if (!row) return { ok: false, reason: "unknown" };
+  const { supplier_slug: supplierSlug, invoice_ids: invoiceIds } = row;
+  if (!row.is_open) return { ok: false, reason: "over", supplierSlug, invoiceIds };
+  return {
+    ok: true,
+    viewer: { kind: "link", linkId: row.link_id, accountId: row.account_id, invoiceIds },
+    supplierSlug,
+    companyName: row.company_name,
+  };
+}

@@ -1,0 +1,89 @@
+import { accounts } from "@/db/schema/accounts";
+import { companies } from "@/db/schema/companies";
+import { invoices } from "@/db/schema/invoices";
+import { notifications } from "@/db/schema/notifications";
+import { suppliers } from "@/db/schema/suppliers";
+import type { Transaction } from "@/db/transaction";
+import type { QueuedDocument } from "@/lib/mails/mail-kinds";
+import { toDecimal } from "@/lib/money";
+import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
+
+const document = {
+  invoiceId: invoices.id,
+  type: invoices.type,
+  number: invoices.number,
+  issuedOn: invoices.issuedOn,
+  dueOn: invoices.dueOn,
+  currency: invoices.currency,
+  totalWithVatMinor: invoices.totalWithVatMinor,
+  contracts: invoices.contracts,
+  vehicles: invoices.vehicles,
+  keptUntil: invoices.removeAfter,
+};
+
+/** Notifications that wait, locked for the transaction; others skip them. Oldest first. */
+export async function claimWaiting(tx: Transaction, which: SQL | undefined, limit: number) {
+  const rows = await tx
+    .select({
+      id: notifications.id,
+      preference: notifications.preference,
+      supplierId: notifications.supplierId,
+      accountId: notifications.accountId,
+      email: accounts.email,
+      channel: accounts.channel,
+      accountState: accounts.state,
+      locale: accounts.locale,
+      customerNumber: accounts.customerNumber,
+      companyName: companies.name,
+      timeZone: suppliers.timeZone,
+      retentionMonths: suppliers.retentionMonths,
+      linkOpens: suppliers.linkOpens,
+      attachmentLimitBytes: suppliers.attachmentLimitBytes,
+      invoiceState: invoices.state,
+      storageKey: invoices.storageKey,
+      fileName: invoices.fileName,
+      mediaType: invoices.mediaType,
+      size: invoices.size,
+      document,
+    })
+    .from(notifications)
+    .innerJoin(invoices, eq(invoices.id, notifications.invoiceId))
+    .innerJoin(accounts, eq(accounts.id, notifications.accountId))
+    .innerJoin(companies, eq(companies.id, accounts.companyId))
+    .innerJoin(suppliers, eq(suppliers.id, notifications.supplierId))
+    .where(and(eq(notifications.state, "waiting"), which))
+    .orderBy(asc(notifications.createdAt), asc(notifications.id))
+    .limit(limit)
+    .for("update", { of: notifications, skipLocked: true });
+  return rows;
+}
+
+export type WaitingNotification = Awaited<ReturnType<typeof claimWaiting>>[number];
+
+/** Whether anything may be sent: a withdrawn invoice, a removed address, paper and a closed account end the wait. */
+export function isDeliverable(waiting: WaitingNotification): boolean {
+  return (
+    waiting.invoiceState === "available" &&
+    waiting.email !== null &&
+    waiting.channel === "electronic" &&
+    waiting.accountState !== "closed"
+  );
+}
+
+/** The invoice as its mail will show it. */
+export function queuedDocument({ document: row }: WaitingNotification): QueuedDocument {
+  const { totalWithVatMinor, ...rest } = row;
+  return { ...rest, totalWithVat: toDecimal(totalWithVatMinor, row.currency) };
+}
+
+export async function endWait(
+  tx: Transaction,
+  ids: readonly string[],
+  end: { state: "mailed" | "nothing_to_send"; digestId?: string },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(notifications)
+    .set(end)
+    .where(inArray(notifications.id, [...ids]));
+}
