@@ -26,7 +26,7 @@ export function DigestTable({ frame, type, listed, documents, isLast }: DigestTa
     <table className="i i1" width="100%" cellPadding="0" cellSpacing="0" border={0} style={styles.table}>
       <thead>
         <tr>
-          <th className="i2 i1" align="left" scope="col" style={styles.numberHead}>
+          <th className="i2 i1 w" align="left" scope="col" style={styles.numberHead}>
             {t("digest.columns.number")}
           </th>
           <th className="i2 i1 h" align="left" scope="col" style={styles.vehicleHead}>

@@ -126,7 +126,7 @@ export function headRules({ supplier: { colors } }: MailFrame): string {
     ":root{color-scheme:light dark;supported-color-schemes:light dark}" +
     "a[x-apple-data-detectors]{color:inherit!important;text-decoration:none!important}" +
     "@media (max-width:480px){.p{padding-left:20px!important;padding-right:20px!important}" +
-    ".b{display:block!important;width:auto!important}.h{display:none!important}.id{font-size:16px!important}}" +
+    ".b{display:block!important;width:auto!important}.w{width:auto!important}.h{display:none!important}.id{font-size:16px!important}}" +
     "@media (prefers-color-scheme:dark){.pg,.pg>table>tbody>tr>td{background-color:#101614!important}" +
     ".sh{background-color:#171e1c!important}.i,.i1{color:#e9efec!important}.i2{color:#b9c4bf!important}" +
     ".i3{color:#98a5a0!important}.ln{border-color:#2c3734!important}.i1{border-color:#e9efec!important}" +
