@@ -15,10 +15,10 @@ const FONT = "Arial,Helvetica,sans-serif";
 export const styles = {
   page: { margin: "0", padding: "24px 0", backgroundColor: PAGE },
   preheader: { display: "none", maxHeight: "0", overflow: "hidden" },
-  sheet: { width: "100%", maxWidth: "600px", backgroundColor: SHEET },
+  sheet: { width: "100%", maxWidth: "600px", backgroundColor: SHEET, wordBreak: "break-word" },
   band: { padding: "0 32px 24px", fontFamily: FONT, fontSize: "16px", lineHeight: "24px", color: INK },
   head: { padding: "20px 32px", borderBottom: `1px solid ${LINE}`, fontFamily: FONT },
-  supplier: { fontFamily: FONT, fontSize: "18px", fontWeight: "bold", color: INK, wordBreak: "break-word" },
+  supplier: { fontFamily: FONT, fontSize: "18px", fontWeight: "bold", color: INK },
   portal: { fontFamily: FONT, fontSize: "14px", color: INK_SECOND, paddingLeft: "12px" },
   titleBand: { padding: "28px 32px 0", fontFamily: FONT, color: INK },
   title: { margin: "0 0 12px", fontSize: "24px", lineHeight: "30px", fontWeight: "bold" },

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { createTranslator } from "use-intl/core";
 import { type Minor, formatMoney, parseDecimal } from "@/lib/money";
 import en from "@/messages/en.json";
@@ -30,15 +29,14 @@ export function formatSize(bytes: number, locale: Locale): string {
 }
 
 /** What a document adds to a total: a credit note takes away, whether its total is written negative or positive. */
-export function amountOf({ type, totalWithVat, currency }: MailDocument): Minor {
-  const minor = parseDecimal(totalWithVat, currency);
-  if (minor === null) throw new RangeError(`"${totalWithVat}" is no amount in ${currency}`);
-  return type === "credit_note" && minor > 0n ? -minor : minor;
+export function amountOf(document: MailDocument): Minor {
+  const minor = originalAmount(document);
+  return document.type === "credit_note" && minor > 0n ? -minor : minor;
 }
 
-/** The document's amount for people, as `amountOf` counts it. */
+/** The document's amount for people, with the sign its original has. */
 export function writtenAmount(document: MailDocument, locale: Locale): string {
-  return formatMoney(amountOf(document), document.currency, locale);
+  return formatMoney(originalAmount(document), document.currency, locale);
 }
 
 /** The first of several plates or contracts, and how many more there are. */
@@ -48,8 +46,11 @@ export function firstOf(names: readonly string[], locale: Locale): string {
   return `${first} ${mailWords(locale)("label.more", { count: formatCount(others.length, locale) })}`;
 }
 
-/** What a part of a sentence in bold becomes. */
-export type Marked = (chunks: ReactNode) => ReactNode;
+function originalAmount({ totalWithVat, currency }: MailDocument): Minor {
+  const minor = parseDecimal(totalWithVat, currency);
+  if (minor === null) throw new RangeError(`"${totalWithVat}" is no amount in ${currency}`);
+  return minor;
+}
 
 function translator(locale: Locale, messages: typeof fr) {
   return createTranslator({

@@ -34,9 +34,12 @@ describe("a digest", () => {
     ]);
   });
 
-  it("takes credit notes away, whichever sign the original carries, and says the net", () => {
+  it("takes credit notes away from the net, whichever sign the original carries and the line repeats", () => {
     for (const totalWithVat of ["100.00", "-100.00"]) {
       const { text } = digestOf([invoice, { ...invoice, type: "credit_note", number: "AV-1", totalWithVat }]);
+      expect(text).toMatch(
+        totalWithVat.startsWith("-") ? /AV-1 .* −100,00\u00a0€\n/ : /AV-1 .* 100,00\u00a0€\n/,
+      );
       expect(text).toMatch(/Total des avoirs +−100,00\u00a0€\n/);
       expect(text).toMatch(/Net +407,79\u00a0€\n/);
     }
