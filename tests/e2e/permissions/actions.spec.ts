@@ -36,13 +36,13 @@ const FOREIGN = Object.fromEntries(
 /** As a browser without JavaScript posts the form, or as React does. */
 async function post(
   action: BuiltAction,
-  { path, fields }: ClassifiedAction,
+  { path, fields, isBound }: ClassifiedAction,
   visitor: Visitor,
   origin: Record<string, string>,
   how: "form" | "script",
 ): Promise<Response> {
   const form = new FormData();
-  const bound = action.name.includes("signInAction") ? await boundFields(path) : null;
+  const bound = isBound ? await boundFields(path) : null;
   if (how === "form") {
     if (bound) for (const [name, value] of bound) form.append(name, value);
     else form.append(`$ACTION_ID_${action.id}`, "");
@@ -105,6 +105,8 @@ for (const action of builtActions()) {
     expect(await stateOf(userIds())).toBe(before);
   });
 
+  if (classified.provedIn) continue;
+
   test(`${action.name} changes only what its own visitor may change`, async () => {
     for (const how of ["form", "script"] as const) {
       await world.sql.end();
@@ -114,8 +116,7 @@ for (const action of builtActions()) {
         const others = userIds().filter((id) => id !== userId);
         const mine = () => stateOf(userId ? [userId] : []);
         const before = { mine: await mine(), others: await stateOf(others) };
-        const isBound = action.name.includes("signInAction");
-        if (isBound && how === "script") continue;
+        if (classified.isBound && how === "script") continue;
         const tampered = { ...classified, fields: { ...FOREIGN, ...classified.fields } };
         const response = await post(action, tampered, world.visitors[kind], { origin: OURS() }, how);
         expect(response.status, `${kind} ${how}: ${action.name}`).toBeLessThan(400);
@@ -151,7 +152,7 @@ test("signing in opens a session for whom the password belongs to, and for nobod
   const tryAs = (identifier: string, password: string, extra: Record<string, string> = {}) =>
     post(
       action,
-      { path: "/mobilize-lease", fields: { identifier, password, ...extra }, changes: [] },
+      { path: "/mobilize-lease", fields: { identifier, password, ...extra }, changes: [], isBound: true },
       world.visitors.anonymous,
       { origin: OURS() },
       "form",
@@ -173,13 +174,13 @@ test("signing in opens a session for whom the password belongs to, and for nobod
     const { status, headers } = await tryAs(identifier, password);
     const cookies = headers.get("set-cookie") ?? "";
     expect(cookies).not.toContain("e-facture=");
-    const flash = Buffer.from(/flash=([^;]*)/.exec(cookies)?.[1] ?? "", "base64url").toString();
+    const flash = Buffer.from(/flash[\w-]*=([^;]*)/.exec(cookies)?.[1] ?? "", "base64url").toString();
     const told = flash.replace(identifier, "…");
     refusals.push({
       status,
       location: headers.get("location"),
       told,
-      cookies: cookies.replace(/flash=[^;]*|Expires=[^;]*/g, ""),
+      cookies: cookies.replace(/flash[\w-]*=[^;]*|Expires=[^;]*/g, ""),
     });
   }
   expect(refusals).toEqual([refusals[0], refusals[0], refusals[0]]);

@@ -1,7 +1,7 @@
 import type { PortalWorld, VisitorKind } from "./visitors";
 
 /** An answer: a status, and for redirects where to (a regular expression over path and query). */
-export type Expected = 200 | 401 | 404 | 405 | 415 | 500 | { to: RegExp };
+export type Expected = 200 | 401 | 404 | 405 | 415 | 422 | 500 | { to: RegExp };
 export type Answers = { rest: Expected } & Partial<Record<VisitorKind, Expected>>;
 
 const SIGN_IN = { to: /^\/(mobilize-lease)?(\?next=.*)?$/ };
@@ -84,6 +84,9 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/": page("/", everybody),
   "/[supplier]": page("/mobilize-lease", signInPage),
   "/[supplier]/help": page("/mobilize-lease/help", everybody),
+  "/[supplier]/recover": page("/mobilize-lease/recover", everybody),
+  // Who holds a live link may choose a password there; tests/integration/recovery. This one was never mailed.
+  "/[supplier]/reset/[token]": page("/mobilize-lease/reset/never-mailed", everybody),
   "/[supplier]/legal/accessibility": page("/mobilize-lease/legal/accessibility", everybody),
   "/[supplier]/legal/notice": page("/mobilize-lease/legal/notice", everybody),
   "/[supplier]/legal/privacy": page("/mobilize-lease/legal/privacy", everybody),
@@ -91,6 +94,28 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/_global-error": page("/_global-error", { rest: 500 }),
   "/_not-found": page("/_not-found", { rest: 404 }),
   "/icon.svg": page("/icon.svg", everybody),
+  "/api/[...path]": page("/api/nothing/here", { rest: 404 }),
+  "/api/cron/dispatch": {
+    path: () => "/api/cron/dispatch",
+    method: "POST",
+    answers: { rest: 401 },
+    isPrivate: true,
+  },
+  "/api/cron/digest": {
+    path: () => "/api/cron/digest",
+    method: "POST",
+    answers: { rest: 401 },
+    isPrivate: true,
+  },
+  // A direct link that was never mailed opens nothing, for anybody.
+  "/d/[token]": page("/d/never-mailed", { rest: 404 }),
+  "/d/[token]/[invoice]": { path: ({ invoice }) => `/d/never-mailed/${invoice.id}`, answers: { rest: 404 } },
+  // Embedded mode only, where the mailbox is everybody's; elsewhere 404.
+  "/dev/mailbox": page("/dev/mailbox", everybody),
+  "/dev/mailbox.json": page("/dev/mailbox.json", everybody),
+  "/dev/mailbox/[id]": page("/dev/mailbox/none", { rest: 404 }),
+  "/dev/mailbox/[id]/html": page("/dev/mailbox/none/html", { rest: 404 }),
+  "/dev/mailbox/[id]/attachments/[number]": page("/dev/mailbox/none/attachments/0", { rest: 404 }),
   "/api/brand/[color]": page("/api/brand/0b4f6c", everybody),
   "/api/health": page("/api/health", everybody),
   "/api/ready": page("/api/ready", everybody),
@@ -122,6 +147,10 @@ export interface ClassifiedAction {
   fields: Record<string, string>;
   /** Whose rows it changes, each visitor only its own. */
   changes: VisitorKind[];
+  /** Its form carries values that the server sealed, and is posted as the page wrote it. */
+  isBound?: boolean;
+  /** It acts for who holds a mailed link, whoever is signed in: proved beside that link's rules. */
+  provedIn?: string;
 }
 
 const SIGNED_IN: VisitorKind[] = [
@@ -141,6 +170,25 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     path: "/mobilize-lease",
     fields: { identifier: "nobody-at-all", password: "Papier-Carbone-7" },
     changes: [],
+    isBound: true,
+  },
+  "app/[supplier]/recover/recover-action.ts#recoverAction": {
+    path: "/mobilize-lease/recover",
+    fields: { email: "nobody@nowhere.example" },
+    changes: [],
+    isBound: true,
+  },
+  "app/[supplier]/reset/[token]/choose-password-action.ts#choosePasswordAction": {
+    path: "/mobilize-lease/reset/never-mailed",
+    fields: { user: "", password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },
+    changes: [],
+    provedIn: "tests/integration/recovery",
+  },
+  "app/[supplier]/reset/[token]/send-again-action.ts#sendAgainAction": {
+    path: "/mobilize-lease/reset/never-mailed",
+    fields: {},
+    changes: [],
+    provedIn: "tests/integration/recovery",
   },
   "app/locale-action.ts#changeLocaleAction": {
     path: "/invoices",
