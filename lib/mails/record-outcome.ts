@@ -1,6 +1,10 @@
 import { deliveries, mails } from "@/db/schema/mails";
 import { tokens } from "@/db/schema/tokens";
 import { withViewer } from "@/lib/auth/with-viewer";
+import { isAddressRefused } from "@/lib/deliveries/address-refusal";
+import { lockMessage } from "@/lib/deliveries/lock-message";
+import { noteAddress } from "@/lib/deliveries/note-address";
+import { settleEarlyEvents } from "@/lib/deliveries/settle-early-events";
 import type { Transaction } from "@/db/transaction";
 import { and, eq } from "drizzle-orm";
 import type { ClaimedMail } from "./claim-mails";
@@ -42,22 +46,30 @@ export async function recordOutcome(
   const end = endOf(mail, outcome, isIdempotent, at);
   const afterMs = "afterMs" in outcome ? (outcome.afterMs ?? 0) : 0;
   const delayMs = Math.max(afterMs, Math.min(FIRST_DELAY_MS * 2 ** (mail.tries - 1), LONGEST_DELAY_MS));
+  const messageId = end === "sent" && "messageIds" in outcome ? (outcome.messageIds[0] ?? null) : null;
   await withViewer({ kind: "job" }, async (tx) => {
+    if (messageId) await lockMessage(tx, messageId);
     await tx
       .update(mails)
       .set({
         state: end,
         leasedUntil: null,
-        ...(end === "sent" && {
-          sentAt: at,
-          providerMessageId: "messageIds" in outcome ? outcome.messageIds[0] : null,
-        }),
+        ...(end === "sent" && { sentAt: at, providerMessageId: messageId }),
         ...(end === "queued" && { nextTryAt: new Date(at.getTime() + delayMs) }),
         failure: "reason" in outcome ? outcome.reason : null,
       })
       .where(and(eq(mails.id, mail.id), eq(mails.state, "sending")));
     if (end !== "queued")
       await recordDelivery(tx, mail, end, "reason" in outcome ? outcome.reason : null, at);
+    if (messageId) await settleEarlyEvents(tx, mail, messageId);
+    if (isAddressRefused(outcome) && "reason" in outcome)
+      await noteAddress(tx, {
+        supplierId: mail.supplierId,
+        email: mail.recipient,
+        state: "bounced",
+        reason: outcome.reason,
+        at,
+      });
     if (end === "sent" && mail.kind === "recovery" && "tokenId" in mail.props)
       await tx
         .update(tokens)

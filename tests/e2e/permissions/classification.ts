@@ -116,6 +116,13 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/dev/mailbox/[id]": page("/dev/mailbox/none", { rest: 404 }),
   "/dev/mailbox/[id]/html": page("/dev/mailbox/none/html", { rest: 404 }),
   "/dev/mailbox/[id]/attachments/[number]": page("/dev/mailbox/none/attachments/0", { rest: 404 }),
+  // Nobody signs for the mail provider; tests/integration/deliveries.
+  "/api/webhooks/resend": {
+    path: () => "/api/webhooks/resend",
+    method: "POST",
+    answers: { rest: 401 },
+    isPrivate: true,
+  },
   "/api/brand/[color]": page("/api/brand/0b4f6c", everybody),
   "/api/health": page("/api/health", everybody),
   "/api/ready": page("/api/ready", everybody),

@@ -63,7 +63,7 @@ export const RULES: Record<string, Rules> = {
   users: {
     select: "customers:account users:self supplier:supplier operator:no_customer job:all",
     insert: "administrator:account supplier:customers_of_supplier job:all",
-    update: "administrator:account users:self job:all",
+    update: "administrator:account users:self supplier:customers_of_supplier job:all",
     delete: "",
   },
   sessions: {
@@ -119,6 +119,8 @@ export const RULES: Record<string, Rules> = {
   mails: { ...bySupplier, select: "customers:account supplier:supplier job:all" },
   mail_batches: jobsOnly,
   deliveries: { ...jobsOnly, select: "customers:account supplier:supplier job:all", delete: "job:all" },
+  mail_addresses: { ...jobsOnly, select: "supplier:supplier job:all", delete: "supplier:supplier job:all" },
+  mail_events: { ...jobsOnly, delete: "job:all" },
   throttle_counters: { select: "", insert: "", update: "", delete: "" },
 };
 

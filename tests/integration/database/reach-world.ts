@@ -26,6 +26,7 @@ export const KEYS: Record<string, string> = {
   ledger_entries: "invoice_id",
   link_capability_invoices: "link_id",
   deliveries: "mail_id",
+  mail_addresses: "email",
   throttle_counters: "scope",
 };
 
@@ -135,6 +136,19 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
     email: "a@b.example",
     token_hash: randomBytes(32),
     created_at: NOW,
+  });
+  await add("mail_addresses", owner, {
+    supplier_id: id,
+    email: `${slug}@b.example`,
+    state: "bounced",
+    reason: "test",
+    at: NOW,
+  });
+  await add("mail_events", owner, {
+    id: `msg_${slug}`,
+    message_id: slug,
+    state: "sent",
+    received_at: NOW,
   });
   const accounts: [AccountPlace, AccountPlace] = [
     await addReachAccount(add, addPerson, id, 1),

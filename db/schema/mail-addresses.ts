@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { instant } from "./columns";
+import { mails } from "./mails";
+import { suppliers } from "./suppliers";
+
+/** Addresses that refused, were refused or complained: what each supplier may still send there. */
+export const mailAddresses = pgTable(
+  "mail_addresses",
+  {
+    supplierId: uuid().notNull(),
+    email: text().notNull(),
+    state: text({ enum: ["suppressed", "complained", "bounced"] }).notNull(),
+    reason: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.supplierId, t.email] }),
+    foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] }),
+    check("mail_addresses_state_choice", sql`${t.state} in ('suppressed', 'complained', 'bounced')`),
+    check("mail_addresses_email_lower", sql`${t.email} = lower(${t.email})`),
+  ],
+);
+
+/** What the mail provider told, each of its events once; without a mail until ours is written down as sent. */
+export const mailEvents = pgTable(
+  "mail_events",
+  {
+    /** The provider's name of the event. */
+    id: text().primaryKey(),
+    /** The provider's name of the mail. */
+    messageId: text().notNull(),
+    mailId: uuid(),
+    state: text({
+      enum: ["sent", "delayed", "delivered", "bounced", "complained", "undeliverable"],
+    }).notNull(),
+    reason: text(),
+    addressState: text({ enum: ["suppressed", "complained", "bounced"] }),
+    receivedAt: instant().notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.mailId], foreignColumns: [mails.id] }),
+    index("mail_events_early")
+      .on(t.messageId)
+      .where(sql`mail_id is null`),
+    index("mail_events_received").on(t.receivedAt),
+    check(
+      "mail_events_state_choice",
+      sql`${t.state} in ('sent', 'delayed', 'delivered', 'bounced', 'complained', 'undeliverable')`,
+    ),
+    check(
+      "mail_events_address_state_choice",
+      sql`${t.addressState} in ('suppressed', 'complained', 'bounced')`,
+    ),
+  ],
+);

@@ -1,0 +1,45 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+const TOLERANCE_MS = 5 * 60_000;
+/** The shortest key that counts: a setting that decodes to next to nothing must not open the door. */
+const SHORTEST_KEY = 16;
+
+/** What a delivery of a webhook says about itself; null when a header is missing or more than 5 minutes off `at`. */
+export interface SignedHeaders {
+  id: string;
+  timestamp: string;
+  signatures: string[];
+}
+
+/** The headers of the Svix scheme (also Standard Webhooks'), checked before anything of the body is read. */
+export function readSignedHeaders(headers: Headers, at: Date): SignedHeaders | null {
+  const header = (name: string) => headers.get(`svix-${name}`) ?? headers.get(`webhook-${name}`) ?? "";
+  const [id, timestamp] = [header("id"), header("timestamp")];
+  if (!/^[\w.-]{1,200}$/.test(id) || !/^\d{1,12}$/.test(timestamp)) return null;
+  if (Math.abs(at.getTime() - Number(timestamp) * 1000) > TOLERANCE_MS) return null;
+  const signatures = header("signature")
+    .split(" ")
+    .flatMap((part) => (part.startsWith("v1,") ? [part.slice(3)] : []));
+  return signatures.length > 0 ? { id, timestamp, signatures } : null;
+}
+
+/**
+ * Whether one of the signatures is the HMAC-SHA-256 of `id.timestamp.body`, the body byte for byte as it came, under one
+ * of `secrets` (`whsec_` and base64; several, comma separated, while one is being rotated). No secret: never.
+ */
+export function isSigned(headers: SignedHeaders, body: Uint8Array, secrets: string | undefined): boolean {
+  const expected = keysOf(secrets ?? "").map((key) =>
+    createHmac("sha256", key).update(`${headers.id}.${headers.timestamp}.`).update(body).digest(),
+  );
+  return headers.signatures.some((signature) => {
+    const given = Buffer.from(signature, "base64");
+    return expected.some((digest) => given.length === digest.length && timingSafeEqual(given, digest));
+  });
+}
+
+function keysOf(secrets: string): Buffer[] {
+  return secrets
+    .split(",")
+    .map((secret) => Buffer.from(secret.trim().replace(/^whsec_/, ""), "base64"))
+    .filter((key) => key.length >= SHORTEST_KEY);
+}
