@@ -54,18 +54,18 @@ export async function MailPage({ mail }: { mail: Mail }) {
           },
         ]}
       />
-      <div className="grid gap-8 desk:grid-cols-[minmax(0,1fr)_25rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8 desk:grid-cols-[minmax(0,1fr)_25rem]">
         <Section title={t("html")}>
           <iframe
-            className="bleed block h-[46rem] max-w-none min-w-full resize-y border border-line bg-surface"
+            className="block h-[46rem] w-full resize-y border border-line bg-surface"
             src={`${base}/html`}
             sandbox="allow-popups allow-popups-to-escape-sandbox"
             title={t("htmlFrame", { subject: mail.subject })}
           />
         </Section>
-        <div className="grid content-start gap-8">
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-8">
           <Section title={t("text")}>
-            <pre className="font-mono text-1 leading-text break-words whitespace-pre-wrap">{mail.text}</pre>
+            <pre className="font-mono text-1 leading-text wrap-anywhere whitespace-pre-wrap">{mail.text}</pre>
           </Section>
           {Object.keys(mail.headers).length > 0 && (
             <Section title={t("headers")}>

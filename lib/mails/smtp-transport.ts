@@ -19,8 +19,8 @@ export function smtpTransport(options: { url: string; timeoutMs?: number }): Mai
     ...smtpServer(options.url),
     pool: true,
     maxConnections: 4,
-    // Left alone, nodemailer sends a message again whose connection closed, even after the server took it. Its types
-    // do not know this option.
+    // Left alone, nodemailer begins again by itself, without end, when a connection closes: that is the dispatcher's to
+    // decide. Its types do not know this option.
     ...{ maxRequeues: 0 },
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,

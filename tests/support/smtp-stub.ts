@@ -7,6 +7,8 @@ export type SmtpFault =
   | { kind: "answer"; at: "connect" | "mail" | "rcpt" | "data"; code: number; text?: string }
   /** The connection is cut: before the message, inside it, or after it was taken, without an answer. */
   | { kind: "reset"; at: "mail" | "inside" | "taken" }
+  /** The connection is closed in good order where the greeting should come. */
+  | { kind: "close"; at: "connect" }
   /** No answer ever comes. */
   | { kind: "hang"; at: "connect" | "rcpt" | "taken" };
 
@@ -36,10 +38,15 @@ export async function startSmtpStub(): Promise<SmtpStub> {
     if (!fault) return done();
     if (fault.kind === "hang") return;
     if (fault.kind === "reset") return cut(session);
+    if (fault.kind === "close") return close(session);
     done(Object.assign(new Error(fault.text ?? "No."), { responseCode: fault.code }));
   }
   const cut = ({ remotePort }: SMTPServerSession) => {
     for (const socket of sockets) if (socket.remotePort === remotePort) socket.resetAndDestroy();
+  };
+
+  const close = ({ remotePort }: SMTPServerSession) => {
+    for (const socket of sockets) if (socket.remotePort === remotePort) socket.end();
   };
 
   async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {

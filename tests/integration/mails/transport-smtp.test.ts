@@ -84,6 +84,14 @@ describe("an SMTP server", () => {
     expect((await once((transport) => transport.send("b", [sampleMail({})]))).kind).toBe("retry");
   });
 
+  it("that hangs up before its greeting is not called again and again behind the dispatcher's back", async () => {
+    stub.failNext({ kind: "close", at: "connect" }, { kind: "answer", at: "connect", code: 421 });
+    const hungUp = await once((transport) => transport.send("c", [sampleMail({})]));
+    expect(hungUp).toEqual({ kind: "retry", afterMs: null, reason: "smtp connection closed" });
+    const second = await once((transport) => transport.send("c", [sampleMail({})]));
+    expect(second).toMatchObject({ kind: "retry", reason: expect.stringContaining("421") });
+  });
+
   it("learns one Message-ID a key, at the sender's domain, and no mark of the software", async () => {
     await once((transport) => transport.send("mail/1", [sampleMail({})]));
     await once((transport) => transport.send("mail/2", [sampleMail({})]));
