@@ -1,6 +1,8 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import { sqlClient } from "./client";
+import { ConnectionLife } from "./connection-life";
+import { abandonPool, reserveFrom } from "./pool";
 
 /** A transaction to write queries in. */
 export type Transaction = PostgresJsDatabase<Record<string, never>>;
@@ -14,41 +16,44 @@ export async function transaction<T>(
   settings: Record<string, string>,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const connection = await sqlClient().reserve();
+  const pool = sqlClient();
+  const connection = await reserveFrom(pool);
+  const life = new ConnectionLife();
   try {
     const names = Object.keys(settings);
     const opening = Promise.all([
-      connection.unsafe("begin", [], { prepare: true }),
+      connection.unsafe("begin", [], life.watching({ prepare: true })),
       connection.unsafe(
         `select ${names.map((name, at) => `set_config('${name}', $${at + 1}, true)`).join(", ")}`,
         Object.values(settings),
         { prepare: true },
       ),
     ]);
+    // When opening fails the work's queries fail after it; the first cause is the one to tell.
+    opening.catch(() => {});
     try {
-      // When opening fails the work's queries fail after it; the first cause is the one to tell.
-      opening.catch(() => {});
-      const result = await work(queriesOn(connection));
-      await opening;
-      await connection.unsafe("commit", [], { prepare: true });
+      const result = await life.orEnd(work(queriesOn(connection, life)));
+      await life.orEnd(opening);
+      await life.orEnd(connection.unsafe("commit", [], { prepare: true }));
       return result;
     } catch (error) {
-      await connection.unsafe("rollback").catch(() => {});
-      await opening;
+      if (!life.isOver(error)) await life.orEnd(connection.unsafe("rollback")).catch(() => {});
+      await life.orEnd(opening);
       throw error;
     }
   } finally {
-    connection.release();
+    if (life.isOver()) abandonPool(pool);
+    else connection.release();
   }
 }
 
-function queriesOn(connection: postgres.ReservedSql): Transaction {
+function queriesOn(connection: postgres.ReservedSql, life: ConnectionLife): Transaction {
   const { options } = sqlClient();
   const prepared = {
     // A copy: Drizzle writes its own parsers into what it is given.
     options: { ...options, parsers: { ...options.parsers }, serializers: { ...options.serializers } },
     unsafe: (query: string, parameters: never[], options: object) =>
-      connection.unsafe(query, parameters, { ...options, prepare: true }),
+      life.isOver() ? life.refuse() : connection.unsafe(query, parameters, { ...options, prepare: true }),
   };
   return drizzle({ client: prepared as unknown as postgres.Sql, casing: "snake_case" });
 }
