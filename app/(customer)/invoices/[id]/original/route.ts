@@ -2,17 +2,36 @@ import { currentSession } from "@/lib/auth/current-session";
 import { isCustomerUser } from "@/lib/auth/viewer";
 import { answer } from "@/lib/http/answer";
 import { originalResponse } from "@/lib/http/original-response";
-import { notFound, unauthorized } from "@/lib/http/problem";
+import { plainPage } from "@/lib/http/plain-page";
+import { notFound, problemResponse } from "@/lib/http/problem";
+import { wantsHtml } from "@/lib/http/wants-html";
 import { openOriginal } from "@/lib/invoices/open-original";
+import { getLocale, getTranslations } from "next-intl/server";
 
 const serve = answer<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
+  const { id } = await params;
   const session = await currentSession();
-  if (!session || session.mustChangePassword) return unauthorized();
-  if (!isCustomerUser(session.viewer)) return notFound();
-  const original = await openOriginal(session.viewer, (await params).id);
-  if (!original) return notFound();
+  if (!session || session.mustChangePassword)
+    return refusal(request, 401, `/invoices/${encodeURIComponent(id)}`);
+  const original = isCustomerUser(session.viewer) ? await openOriginal(session.viewer, id) : null;
+  if (!original) return refusal(request, 404, "/invoices");
   const isDownload = new URL(request.url).searchParams.has("download");
   return originalResponse(request, original, isDownload ? "attachment" : "inline");
 });
 
 export { serve as GET, serve as HEAD };
+
+/** Words for a person, whose browser followed a link; a problem for a program. The invoice's page asks to sign in. */
+async function refusal(request: Request, status: 401 | 404, href: string): Promise<Response> {
+  if (!wantsHtml(request.headers)) return status === 404 ? notFound() : signedOut();
+  const key = status === 404 ? "missing" : "signedOut";
+  const [locale, t] = await Promise.all([getLocale(), getTranslations(`original.${key}`)]);
+  return plainPage({ status, locale, title: t("title"), text: t("text"), link: { href, label: t("link") } });
+}
+
+/** Signed in is by cookie here: no scheme of `Authorization` would help (so none is named). */
+function signedOut(): Response {
+  const response = problemResponse({ status: 401, type: "unauthorized", title: "Sign in first." });
+  response.headers.delete("www-authenticate");
+  return response;
+}

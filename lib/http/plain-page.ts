@@ -1,0 +1,49 @@
+export interface PlainPage {
+  status: 401 | 404;
+  locale: "fr" | "en";
+  title: string;
+  text: string;
+  link: { href: string; label: string };
+}
+
+/** A page of words and one link, for a browser that asked a route handler for a file it does not get. No style, no script. */
+export function plainPage({ status, locale, title, text, link }: PlainPage): Response {
+  const html = `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${escaped(title)}, E-Facture</title>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+<p>${escaped(text)}</p>
+<p><a href="${escaped(link.href)}">${escaped(link.label)}</a></p>
+</main>
+</body>
+</html>
+`;
+  return new Response(html, {
+    status,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy":
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "cache-control": "private, no-store",
+      vary: "Accept, Accept-Language, Cookie",
+    },
+  });
+}
+
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");

@@ -1,0 +1,29 @@
+import { plainPage } from "@/lib/http/plain-page";
+import { wantsHtml } from "@/lib/http/wants-html";
+import { NAUGHTY_NAMES } from "./naughty-names";
+import { describe, expect, it } from "vitest";
+
+describe("a page of words", () => {
+  it("lets no text become markup, and allows neither style nor script", async () => {
+    for (const name of NAUGHTY_NAMES) {
+      const link = { href: name, label: name };
+      const response = plainPage({ status: 404, locale: "fr", title: name, text: name, link });
+      expect(response.headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
+      const html = await response.text();
+      const tags = html.match(/<[a-z!][^>]*>/gi) ?? [];
+      expect(tags.map((tag) => /^<!?([a-z0-9]+)/i.exec(tag)?.[1])).toEqual(
+        "doctype html head meta meta meta meta title body main h1 p p a".split(" "),
+      );
+    }
+  });
+});
+
+describe("a browser", () => {
+  it("is told from a program by what it accepts", () => {
+    const asks = (accept: string | null) => wantsHtml(new Headers(accept === null ? {} : { accept }));
+    expect(asks("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")).toBe(true);
+    expect(asks("application/pdf, Text/HTML;q=0.5")).toBe(true);
+    for (const accept of [null, "", "*/*", "application/json", "text/htmlx"])
+      expect(asks(accept)).toBe(false);
+  });
+});
