@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Count } from "@/components/invoices/amount";
 import { countArguments } from "@/components/invoices/count-arguments";
+import { issuedBetween } from "@/components/invoices/issued-between";
+import type { ChosenPeriod } from "@/components/invoices/period-veil";
 import { Actions } from "@/components/ui/actions";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,6 +18,7 @@ export type RegisterVacancy =
       latestIssuedOn: string | null;
       showHiddenHref: string;
     }
+  | ChosenPeriod
   | { kind: "end_of_list"; firstPageHref: string };
 
 /** Where older invoices are: before its start date the supplier used another portal. */
@@ -51,6 +54,17 @@ export async function EmptyRegister({ vacancy, supplierName }: EmptyRegisterProp
           <Actions>
             <LinkButton kind="main" href={vacancy.showHiddenHref}>
               {t("showHidden", countArguments(vacancy.hidden))}
+            </LinkButton>
+          </Actions>
+        </EmptyState>
+      );
+    case "chosen":
+      return (
+        <EmptyState title={t("noneChosenTitle", issuedBetween(vacancy, locale))}>
+          <p className="text-ink-2">{t("noneChosen")}</p>
+          <Actions>
+            <LinkButton kind="main" href={vacancy.backHref}>
+              {t("back", { months: vacancy.months })}
             </LinkButton>
           </Actions>
         </EmptyState>

@@ -13,8 +13,8 @@ import { Tag } from "@/components/ui/tag";
 
 type InvoicePageProps = {
   invoice: InvoiceDetail;
-  /** The list one came from, with its filters. */
-  listHref: string;
+  /** What the URL of the list one came from says, with its `?`. */
+  listQuery: string;
   /** The page that checks a file against the register; null while it does not exist. */
   verifyHref: string | null;
   /** The original shown by the browser; null when it must only be downloaded. */
@@ -24,14 +24,14 @@ type InvoicePageProps = {
 };
 
 /** `/invoices/{id}`: one document, what it says, its proof and its original. */
-export async function InvoicePage({ invoice, listHref, verifyHref, openHref, timeZone }: InvoicePageProps) {
+export async function InvoicePage({ invoice, listQuery, verifyHref, openHref, timeZone }: InvoicePageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice")]);
   const kind = invoice.mediaType === "application/pdf" ? "PDF" : "XML";
   return (
     <>
       <nav className="crumb" aria-label={t("breadcrumb")}>
         <Icon name="back" />
-        <a className="go" href={listHref}>
+        <a className="go" href={`/invoices${listQuery}`}>
           {t("list")}
         </a>
       </nav>
@@ -52,7 +52,7 @@ export async function InvoicePage({ invoice, listHref, verifyHref, openHref, tim
       <div className="doc">
         <div>
           <InvoiceFacts invoice={invoice} />
-          <LinkedDocuments invoice={invoice} />
+          <LinkedDocuments invoice={invoice} listQuery={listQuery} />
         </div>
         <div>
           <Downloads invoice={invoice} openHref={openHref} />

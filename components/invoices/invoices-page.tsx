@@ -17,6 +17,8 @@ type InvoicesPageProps = {
   siren: string | null;
   rows: readonly RegisterRow[];
   monthCounts: Readonly<Record<string, Count>>;
+  /** What the list's URL says, with its `?`. */
+  listQuery: string;
   /** Null when nothing can be hidden: the account has no invoice at all. */
   period: Period | null;
   /** Where the display history is changed; null while that page does not exist. */
@@ -44,7 +46,7 @@ export async function InvoicesPage(props: InvoicesPageProps) {
       {props.vacancy ? (
         <EmptyRegister vacancy={props.vacancy} supplierName={props.supplierName} />
       ) : (
-        <Register rows={props.rows} monthCounts={props.monthCounts} />
+        <Register rows={props.rows} monthCounts={props.monthCounts} listQuery={props.listQuery} />
       )}
       <Pager newerHref={props.newerHref} olderHref={props.olderHref} />
       {props.formerPortal && props.olderHref === null && (

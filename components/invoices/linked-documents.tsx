@@ -1,12 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { InvoiceDetail, NamedDocument } from "@/components/invoices/invoice-detail";
 import { netOfCreditNotes, takenAway } from "@/components/invoices/net-of-credit-notes";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
+type LinkedDocumentsProps = { invoice: InvoiceDetail; listQuery: string };
+
 /** The documents an invoice or credit note names, those that name it, and what credit notes leave of it. */
-export async function LinkedDocuments({ invoice }: { invoice: InvoiceDetail }) {
+export async function LinkedDocuments({ invoice, listQuery }: LinkedDocumentsProps) {
   const t = await getTranslations("invoice.linked");
   const { kind, corrects, corrections } = invoice;
   const kinds = new Set(corrections.map((correction) => correction.kind));
@@ -15,7 +18,7 @@ export async function LinkedDocuments({ invoice }: { invoice: InvoiceDetail }) {
       {corrects.length > 0 && (
         <Section title={t("namedTitle", { kind, count: corrects.length })}>
           {corrects.map((document) => (
-            <Linked key={document.number} document={document}>
+            <Linked key={document.number} document={document} listQuery={listQuery}>
               {t(document.id === null ? "notHere" : "named", { kind })}
             </Linked>
           ))}
@@ -29,7 +32,7 @@ export async function LinkedDocuments({ invoice }: { invoice: InvoiceDetail }) {
           })}
         >
           {corrections.map((correction) => (
-            <Linked key={correction.id} document={correction}>
+            <Linked key={correction.id} document={correction} listQuery={listQuery}>
               {t("correction", {
                 kind: correction.kind,
                 type: invoice.type,
@@ -44,7 +47,9 @@ export async function LinkedDocuments({ invoice }: { invoice: InvoiceDetail }) {
   );
 }
 
-async function Linked({ document, children }: { document: NamedDocument; children: React.ReactNode }) {
+type LinkedProps = { document: NamedDocument; listQuery: string; children: ReactNode };
+
+async function Linked({ document, listQuery, children }: LinkedProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.linked")]);
   const { id, number, issuedOn } = document;
   return (
@@ -52,7 +57,7 @@ async function Linked({ document, children }: { document: NamedDocument; childre
       {id === null ? (
         <b>{number}</b>
       ) : (
-        <a href={`/invoices/${id}`}>
+        <a href={`/invoices/${id}${listQuery}`}>
           <b>{number}</b>
         </a>
       )}

@@ -1,12 +1,23 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { Count } from "@/components/invoices/amount";
 import { countArguments } from "@/components/invoices/count-arguments";
+import { issuedBetween } from "@/components/invoices/issued-between";
 import { Icon } from "@/components/ui/icon";
 
-/** What the display history leaves out of the list, if anything. */
+/** A period of issue dates `YYYY-MM-DD` somebody asked for, either end open, and the way back to the display history. */
+export type ChosenPeriod = {
+  kind: "chosen";
+  from: string | null;
+  to: string | null;
+  months: number;
+  backHref: string;
+};
+
+/** What the list is about: what the display history leaves, everything, or a period asked for. */
 export type Period =
   | { kind: "last_months"; months: number; hidden: Count; showHiddenHref: string }
-  | { kind: "everything"; months: number; hideHref: string };
+  | { kind: "everything"; months: number; backHref: string }
+  | ChosenPeriod;
 
 type PeriodVeilProps = {
   period: Period;
@@ -16,23 +27,24 @@ type PeriodVeilProps = {
 
 /** « Vous voyez les 3 derniers mois. 27 factures plus anciennes sont masquées. » */
 export async function PeriodVeil({ period, changeHref }: PeriodVeilProps) {
-  const t = await getTranslations("register.period");
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("register.period")]);
   const bold = { b: (words: React.ReactNode) => <b>{words}</b> };
-  const isWhole = period.kind === "everything";
+  const isHistory = period.kind === "last_months";
   return (
     <p className="veil bleed">
-      <Icon name={isWhole ? "info" : "hidden"} />
+      <Icon name={isHistory ? "hidden" : "info"} />
       <span>
-        {isWhole
-          ? t.rich("everything", bold)
-          : t.rich("lastMonths", { ...bold, months: period.months, ...countArguments(period.hidden) })}
+        {period.kind === "everything" && t.rich("everything", bold)}
+        {period.kind === "chosen" && t.rich("chosen", { ...bold, ...issuedBetween(period, locale) })}
+        {isHistory &&
+          t.rich("lastMonths", { ...bold, months: period.months, ...countArguments(period.hidden) })}
       </span>
-      {isWhole && (
-        <a className="go" href={period.hideHref}>
+      {!isHistory && (
+        <a className="go" href={period.backHref}>
           {t("back", { months: period.months })}
         </a>
       )}
-      {!isWhole && period.hidden.value > 0 && (
+      {isHistory && period.hidden.value > 0 && (
         <a className="go" href={period.showHiddenHref}>
           {t("show", { count: period.hidden.value })}
         </a>

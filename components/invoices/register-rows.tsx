@@ -7,10 +7,15 @@ import { Tag } from "@/components/ui/tag";
 import { formatDate, formatMonth } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
-type RegisterRowsProps = { month: string; count: Count | null; rows: readonly RegisterRow[] };
+type RegisterRowsProps = {
+  month: string;
+  count: Count | null;
+  rows: readonly RegisterRow[];
+  listQuery: string;
+};
 
 /** One month: its head, then a line per invoice. Said once a line and no more: 25 of them make the page's weight. */
-export async function RegisterRows({ month, count, rows }: RegisterRowsProps) {
+export async function RegisterRows({ month, count, rows, listQuery }: RegisterRowsProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register")]);
   const download = t("download");
   const creditNote = t("creditNote");
@@ -25,12 +30,12 @@ export async function RegisterRows({ month, count, rows }: RegisterRowsProps) {
         <tr role="row" key={row.id}>
           <td role="cell">{formatDate(row.issuedOn, locale)}</td>
           <td role="cell">
-            <a href={`/invoices/${row.id}`}>{row.number}</a>
+            <a href={`/invoices/${row.id}${listQuery}`}>{row.number}</a>
             {row.type === "credit_note" && <Tag>{creditNote}</Tag>}
           </td>
           <td role="cell">{shortened(row.contracts)}</td>
           <td role="cell">{shortened(row.vehicles)}</td>
-          <td role="cell">{row.dueOn === null ? "—" : formatDate(row.dueOn, locale)}</td>
+          <td role="cell">{row.dueOn && formatDate(row.dueOn, locale)}</td>
           <td role="cell">{formatName(row.format)}</td>
           <td role="cell">
             {row.totalWithoutVat &&

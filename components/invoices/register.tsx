@@ -21,10 +21,12 @@ type RegisterProps = {
   rows: readonly RegisterRow[];
   /** How many invoices each month (`YYYY-MM`) counts in the period shown; a month may be left out. */
   monthCounts: Readonly<Record<string, Count>>;
+  /** What the list's URL says, with its `?`: invoices lead back to where one was. */
+  listQuery: string;
 };
 
 /** The invoices, a month under the other. */
-export async function Register({ rows, monthCounts }: RegisterProps) {
+export async function Register({ rows, monthCounts, listQuery }: RegisterProps) {
   const t = await getTranslations("register");
   const columns = [
     "issuedOn",
@@ -52,7 +54,13 @@ export async function Register({ rows, monthCounts }: RegisterProps) {
           </tr>
         </thead>
         {byMonth(rows).map(([month, monthRows]) => (
-          <RegisterRows key={month} month={month} count={monthCounts[month] ?? null} rows={monthRows} />
+          <RegisterRows
+            key={month}
+            month={month}
+            count={monthCounts[month] ?? null}
+            rows={monthRows}
+            listQuery={listQuery}
+          />
         ))}
       </table>
     </div>

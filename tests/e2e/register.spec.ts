@@ -25,6 +25,36 @@ test("pages follow one another without a gap or a repetition, and lead back", as
   expect(await numbers(page)).toEqual(first);
 });
 
+test("a period asked for is named, its emptiness too, and the display history is one click away", async ({
+  page,
+}) => {
+  await signIn(page);
+  await page.goto("/invoices?from=1990-01-01&to=1990-01-31");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(
+    "Aucune facture émise du 01/01/1990 au 31/01/1990",
+  );
+  await page.goto("/invoices?to=2099-12-31");
+  await expect(page.getByText("Factures émises jusqu’au 31/12/2099.")).toBeVisible();
+  await expect(page.getByText(/Vous voyez toutes/)).toBeHidden();
+  await page.getByRole("link", { name: "Revenir aux 3 derniers mois" }).click();
+  await expect(page.getByText(/Vous voyez les 3 derniers mois/)).toBeVisible();
+});
+
+test("an invoice leads back to the page and the period of the list it was opened from", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/invoices?from=1900-01-01");
+  await page.getByRole("link", { name: "Plus anciennes" }).click();
+  await page.waitForURL(/after=/);
+  const list = page.url();
+  await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^(Facture|Avoir) /);
+  await page
+    .getByRole("navigation", { name: "Fil d’Ariane" })
+    .getByRole("link", { name: "Factures" })
+    .click();
+  await expect(page).toHaveURL(list);
+});
+
 test("somebody else's invoice is the same page as none at all", async ({ page, browser, baseURL }) => {
   await signIn(page);
   const href = await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().getAttribute("href");

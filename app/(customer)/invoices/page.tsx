@@ -25,6 +25,7 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
         siren={session.account.companySiren}
         rows={list.rows.map(registerRow)}
         monthCounts={list.monthCounts}
+        listQuery={writeInvoiceQuery(register.query)}
         period={periodShown(register, href)}
         changePeriodHref="/profile/display"
         vacancy={vacancy(register, href)}

@@ -27,8 +27,12 @@ const EVERYTHING = { from: "1900-01-01", to: null, page: { direction: "first" } 
 const HISTORY = { from: null, to: null, page: { direction: "first" } } as const;
 
 export function periodShown({ query, historyMonths, list }: Register, href: Href): Period | null {
-  if (query.from !== null || query.to !== null)
-    return { kind: "everything", months: historyMonths, hideHref: href(HISTORY) };
+  const { from, to } = query;
+  if (from !== null || to !== null) {
+    const back = { months: historyMonths, backHref: href(HISTORY) };
+    const isEverything = to === null && list.olderHidden === 0;
+    return isEverything ? { kind: "everything", ...back } : { kind: "chosen", from, to, ...back };
+  }
   if (list.count === 0 && list.olderHidden === 0) return null;
   return {
     kind: "last_months",
@@ -38,11 +42,13 @@ export function periodShown({ query, historyMonths, list }: Register, href: Href
   };
 }
 
-export function vacancy({ query, historyMonths, list }: Register, href: Href): RegisterVacancy | null {
+export function vacancy(register: Register, href: Href): RegisterVacancy | null {
+  const { historyMonths, list } = register;
   if (list.rows.length > 0) return null;
   if (list.count > 0) return { kind: "end_of_list", firstPageHref: href({ page: { direction: "first" } }) };
-  if (list.olderHidden === 0 || query.from !== null || query.to !== null)
-    return { kind: "none_yet", openedOn: null, notifiedAddress: null };
+  const period = periodShown(register, href);
+  if (period?.kind === "chosen") return period;
+  if (list.olderHidden === 0) return { kind: "none_yet", openedOn: null, notifiedAddress: null };
   return {
     kind: "none_in_period",
     months: historyMonths,

@@ -3,6 +3,7 @@ import { InvoicePage } from "@/components/invoices/invoice-page";
 import { requireCustomer } from "@/lib/auth/current-session";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { getInvoice } from "@/lib/invoices/get-invoice";
+import { readInvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/invoice-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
@@ -22,18 +23,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations("invoice"))(`title.${invoice.type}`, { number: invoice.number }) };
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { session, invoice } = await openInvoice((await params).id);
   if (!invoice) {
     answerNotFound();
     return <MissingPage />;
   }
   const { supplier } = session;
+  // The page has no query of its own: this is the list's, given back to it.
+  const query = readInvoiceQuery(await searchParams);
   return (
     <CustomerShell session={session} section="invoices">
       <InvoicePage
         invoice={invoiceDetail(invoice, supplier.name)}
-        listHref="/invoices"
+        listQuery={writeInvoiceQuery(query)}
         verifyHref={null}
         openHref={`/invoices/${invoice.id}/original`}
         timeZone={supplier.timeZone}
