@@ -12,18 +12,21 @@ type AccountMenuProps = {
   signOut: () => Promise<void>;
 };
 
-/** The menu at the top right: the profile, help, the way out. A native disclosure: it opens before any script. */
+/**
+ * The menu at the top right: the profile, help, the way out. A native popover: it opens before any script, and Escape
+ * or a press elsewhere closes it.
+ */
 export async function AccountMenu({ userName, pages, currentPage, helpHref, signOut }: AccountMenuProps) {
   const t = await getTranslations("shell");
   return (
-    <details className="me" name="menu">
-      <summary>
+    <div className="me">
+      <button type="button" popoverTarget="account-menu">
         <Icon name="account" className="size-[1.375rem]" />
         <span aria-hidden="true">{userName}</span>
         <Icon name="down" />
         <span className="sr-only">{t("userMenu", { name: userName })}</span>
-      </summary>
-      <div className="pop">
+      </button>
+      <div className="pop" id="account-menu" popover="auto">
         <p className="desk:hidden">{userName}</p>
         {pages.length > 0 && <p>{t("profile")}</p>}
         {pages.map((page) => (
@@ -37,6 +40,6 @@ export async function AccountMenu({ userName, pages, currentPage, helpHref, sign
           <button>{t("signOut")}</button>
         </form>
       </div>
-    </details>
+    </div>
   );
 }

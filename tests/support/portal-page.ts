@@ -27,5 +27,5 @@ export function complaints(page: Page): string[] {
 
 /** Opens the menu at the top right. */
 export async function openMenu(page: Page): Promise<void> {
-  await page.locator("details.me > summary").click();
+  await page.getByRole("button", { name: /^Menu (de|of) / }).click();
 }
