@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getNow, getTranslations } from "next-intl/server";
 import { type Contact, ContactFacts } from "@/components/pages/contact-facts";
 import { SignInNotice, type SignInNoticeKind } from "@/components/sign-in/sign-in-notice";
 import { SubmitButton } from "@/components/ui/button";
@@ -23,10 +23,13 @@ type SignInPageProps = {
 /** `/{supplier}`: the door. */
 export async function SignInPage(props: SignInPageProps) {
   const { supplierName, contact, notice, identifier, recoverHref, next, signIn } = props;
-  const t = await getTranslations("signIn");
+  const [now, t] = await Promise.all([getNow(), getTranslations("signIn")]);
+  const wrong = wrongFields(notice, identifier);
   return (
     <div className="grid items-start justify-between gap-x-16 gap-y-6 tablet:grid-cols-[minmax(0,31rem)_minmax(0,32rem)]">
       <form
+        // Drawn anew after each refusal, so that the notice is heard and the field takes the focus every time.
+        key={wrong ? now.getTime() : "first"}
         action={signIn}
         className="-mx-(--gutter) -mt-6 grid gap-6 border-b border-line bg-surface px-(--gutter) pt-6 pb-8 tablet:mx-0 tablet:-mt-[calc(2rem+1px)] tablet:border-x tablet:px-8 tablet:pt-12 tablet:shadow-sheet"
       >
@@ -36,7 +39,11 @@ export async function SignInPage(props: SignInPageProps) {
             name: (words) => <span className="inline-block">{words}</span>,
           })}
         </h1>
-        {notice && <SignInNotice notice={notice} />}
+        {notice && (
+          <div id="notice">
+            <SignInNotice notice={notice} />
+          </div>
+        )}
         {next !== null && <input type="hidden" name="next" value={next} />}
         <Field
           id="identifier"
@@ -44,9 +51,20 @@ export async function SignInPage(props: SignInPageProps) {
           label={t("identifier")}
           autoComplete="username"
           defaultValue={identifier}
+          isInvalid={wrong?.identifier ?? false}
+          describedBy={wrong?.identifier ? "notice" : undefined}
+          autoFocus={wrong !== null && !wrong.password}
           hint={t.rich("identifierHint", { mark: (words) => <mark>{words}</mark> })}
         />
-        <PasswordField id="password" name="password" label={t("password")} autoComplete="current-password" />
+        <PasswordField
+          id="password"
+          name="password"
+          label={t("password")}
+          autoComplete="current-password"
+          isInvalid={wrong?.password ?? false}
+          describedBy={wrong?.password ? "notice" : undefined}
+          autoFocus={wrong?.password ?? false}
+        />
         <SubmitButton kind="main" className="w-full text-3">
           {t("submit")}
         </SubmitButton>
@@ -81,4 +99,12 @@ export async function SignInPage(props: SignInPageProps) {
       </div>
     </div>
   );
+}
+
+/** The fields to type again. After a refusal both: the answer does not say which of them is wrong. */
+function wrongFields(notice: SignInNoticeKind | null, identifier: string) {
+  if (notice?.kind === "wrong_credentials") return { identifier: true, password: true };
+  if (notice?.kind !== "incomplete") return null;
+  const isEmpty = identifier.trim() === "";
+  return { identifier: isEmpty, password: !isEmpty };
 }

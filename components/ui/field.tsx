@@ -12,11 +12,17 @@ type FieldProps = {
   autoComplete?: string;
   defaultValue?: string;
   readOnly?: boolean;
+  /** Wrong without words of its own: the page says why. */
+  isInvalid?: boolean;
+  /** The id of what describes the field, beside hint and error. */
+  describedBy?: string | undefined;
+  autoFocus?: boolean;
 };
 
 /** A labelled line of text; the error stands between label and input, the hint below. */
-export function Field({ id, name, label, hint, error, type = "text", ...input }: FieldProps) {
-  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+export function Field({ id, name, label, hint, error, type = "text", ...rest }: FieldProps) {
+  const { isInvalid = error !== undefined, describedBy, ...input } = rest;
+  const described = [error && `${id}-error`, describedBy, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
     <div className="field">
       <label className="text-2 font-medium" htmlFor={id}>
@@ -30,7 +36,7 @@ export function Field({ id, name, label, hint, error, type = "text", ...input }:
         type={type}
         autoCapitalize="none"
         spellCheck={false}
-        aria-invalid={error ? true : undefined}
+        aria-invalid={isInvalid || undefined}
         aria-describedby={described || undefined}
         {...input}
       />

@@ -9,11 +9,14 @@ type PasswordFieldProps = {
   autoComplete: "current-password" | "new-password";
   error?: string | undefined;
   /** The id of what describes the field, such as the criteria. */
-  describedBy?: string;
+  describedBy?: string | undefined;
+  /** Wrong without words of its own: the page says why. */
+  isInvalid?: boolean;
+  autoFocus?: boolean;
 };
 
 /** A labelled password, shown on demand. */
-export async function PasswordField({ label, error, describedBy, ...input }: PasswordFieldProps) {
+export async function PasswordField({ label, error, describedBy, isInvalid, ...input }: PasswordFieldProps) {
   const t = await getTranslations("form");
   const described = [error && `${input.id}-error`, describedBy].filter(Boolean).join(" ");
   return (
@@ -25,7 +28,7 @@ export async function PasswordField({ label, error, describedBy, ...input }: Pas
       <PasswordInput
         {...input}
         describedBy={described || undefined}
-        isInvalid={error !== undefined}
+        isInvalid={isInvalid ?? error !== undefined}
         showLabel={t("show")}
         hideLabel={t("hide")}
       />

@@ -8,6 +8,7 @@ type PasswordInputProps = {
   autoComplete: "current-password" | "new-password";
   describedBy: string | undefined;
   isInvalid: boolean;
+  autoFocus?: boolean;
   showLabel: string;
   hideLabel: string;
 };

@@ -12,6 +12,31 @@ test("a wrong password says so, names neither field and keeps the identifier", a
   await expect(page.getByLabel("Mot de passe", { exact: true })).toHaveValue("");
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test("each refusal marks the fields, says why beside them and puts the caret in the password", async ({
+      page,
+    }) => {
+      await page.goto("/express-colis");
+      const identifier = page.getByLabel("Identifiant", { exact: true });
+      const password = page.getByLabel("Mot de passe", { exact: true });
+      await expect(password).not.toHaveAttribute("aria-invalid");
+      await identifier.fill(`personne-${javaScriptEnabled}@nulle-part.example`);
+      for (const attempt of ["Pas-Le-Bon-1", "Pas-Le-Bon-2"]) {
+        await password.fill(attempt);
+        await page.getByRole("button", { name: "Connexion" }).click();
+        await expect(password).toHaveValue("");
+        await expect(password).toBeFocused();
+        for (const field of [identifier, password])
+          await expect(field).toHaveAttribute("aria-invalid", "true");
+        await expect(password).toHaveAccessibleDescription(/ne convient pas/);
+      }
+    });
+  });
+}
+
 test("a deep link survives signing in", async ({ page }) => {
   const user = demoUser("member", "mobilize-lease");
   await page.goto("/profile/display");
@@ -41,6 +66,40 @@ test("signing out ends the session for every copy of its cookie", async ({
   const response = await thief.request.get("/invoices", { maxRedirects: 0 });
   expect(response.status()).toBe(307);
   await thief.close();
+});
+
+test("a download without a session says where to sign in, to a person and to a program", async ({ page }) => {
+  const path = "/invoices/019ac0de-0000-7000-8000-000000000000/original?download";
+  const response = await page.goto(path);
+  expect(response?.status()).toBe(401);
+  expect(response?.headers()["www-authenticate"]).toBeUndefined();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Connectez-vous pour obtenir ce fichier");
+  const problem = await page.request.get(path, { headers: { accept: "*/*" } });
+  expect([problem.status(), problem.headers()["content-type"]]).toEqual([401, "application/problem+json"]);
+  await page.getByRole("link", { name: "Se connecter" }).click();
+  await expect(page).toHaveURL(/\/\?next=%2Finvoices%2F019ac0de/);
+  await signIn(page);
+  const missing = await page.goto(path);
+  expect(missing?.status()).toBe(404);
+  await expect(page.getByRole("link", { name: "Retour aux factures" })).toBeVisible();
+});
+
+test("the menu closes at Escape, giving the focus back, and at a press elsewhere", async ({ page }) => {
+  await signIn(page, demoUser("administrator", "diac-location"));
+  const button = page.getByRole("button", { name: /^Menu de / });
+  const menu = page.locator("#account-menu");
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(menu).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Affichage des factures" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeHidden();
+  await expect(button).toBeFocused();
+  await openMenu(page);
+  await expect(menu).toBeVisible();
+  await page.getByRole("heading", { level: 1 }).click();
+  await expect(menu).toBeHidden();
 });
 
 test.describe("without JavaScript", () => {
