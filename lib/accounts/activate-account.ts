@@ -17,14 +17,15 @@ const TRIES = 5;
 /**
  * With the first invoice deposited after an address is known (R2): makes the account's administrator, whose identifier
  * is the address unless that address is known anywhere already (R3), and queues the activation mail. Once: the account
- * is marked in the deposit's transaction, so later and simultaneous deposits find it done.
+ * is marked in the deposit's transaction, so later and simultaneous deposits find it done. A change of address that
+ * takes effect lifts the mark and activates the new address the same way (R21). Returns the new administrator, or null.
  */
 export async function activateAccount(
   tx: Transaction,
   viewer: SupplierKey,
   account: { accountId: string; companyName: string; customerNumber: string },
   at: Date,
-): Promise<void> {
+): Promise<{ id: string; identifier: string } | null> {
   const [marked] = await tx
     .update(accounts)
     .set({ activationQueuedAt: at })
@@ -37,7 +38,7 @@ export async function activateAccount(
       ),
     )
     .returning({ email: accounts.email, locale: accounts.locale });
-  if (!marked?.email) return;
+  if (!marked?.email) return null;
   const { email, locale } = marked;
   const administrator = await addAdministrator(tx, account.accountId, email, locale, at);
   const tokenId = uuidv7();
@@ -76,6 +77,7 @@ export async function activateAccount(
     accountId: account.accountId,
     at,
   });
+  return administrator;
 }
 
 /** The unique index on identifiers has the last word: of two suppliers activating one address at once, one gets it. */

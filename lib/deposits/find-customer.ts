@@ -15,7 +15,7 @@ export interface Customer {
   companySiren: string | null;
   preference: "attachment" | "link" | "digest" | "none";
   channel: "electronic" | "paper";
-  /** Its address is known and no activation mail was queued yet. */
+  /** Its address is known and no activation mail was queued yet, or a change of address waits for this invoice (R21). */
   awaitsActivation: boolean;
 }
 
@@ -90,7 +90,8 @@ function select(tx: Transaction, viewer: Viewer, which: SQL | undefined): Promis
       companySiren: companies.siren,
       preference: accounts.preference,
       channel: accounts.channel,
-      awaitsActivation: sql<boolean>`${accounts.email} is not null and ${accounts.activationQueuedAt} is null`,
+      awaitsActivation: sql<boolean>`(${accounts.email} is not null and ${accounts.activationQueuedAt} is null)
+        or ${accounts.pendingEmail} is not null`,
       state: accounts.state,
     })
     .from(accounts)

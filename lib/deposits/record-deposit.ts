@@ -1,6 +1,7 @@
 import { depositFiles, deposits } from "@/db/schema/deposits";
 import { invoiceReferences, invoices } from "@/db/schema/invoices";
 import { activateAccount } from "@/lib/accounts/activate-account";
+import { applyAddressChange } from "@/lib/accounts/apply-address-change";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SupplierKey } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
@@ -55,7 +56,8 @@ export function recordDeposit(viewer: SupplierKey, deposit: DepositToRecord): Pr
       }),
       queueNotification(tx, { supplierId: supplier.id, invoiceId, customer, at }),
     ]);
-    if (customer.awaitsActivation) await activateAccount(tx, viewer, customer, at);
+    if (customer.awaitsActivation && !(await applyAddressChange(tx, viewer, customer, at)))
+      await activateAccount(tx, viewer, customer, at);
     return { ok: true, outcome: "created", deposited: { ...deposited, id: invoiceId } };
   });
 }

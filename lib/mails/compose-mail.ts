@@ -99,6 +99,10 @@ async function render(mail: ClaimedMail) {
         },
       });
     }
+    case "address_changed": {
+      const { account, changedOn, told } = mail.props as QueuedProps["address_changed"];
+      return renderMail({ kind: "address_changed", props: { ...frame, ...account, changedOn, told } });
+    }
     case "password_changed": {
       const props = mail.props as QueuedProps["password_changed"];
       return renderMail({

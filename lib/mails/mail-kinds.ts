@@ -69,6 +69,15 @@ export interface QueuedProps {
   };
   activation: { supplier: MailSupplier; account: AccountNamed; tokenId: string };
   recovery: { supplier: MailSupplier; tokenId: string; requestedAt: string };
+  address_changed: {
+    supplier: MailSupplier;
+    account: { companyName: string; customerNumber: string };
+    changedOn: string;
+    /** The former address is never told the new one (R21): no row to it holds it. */
+    told:
+      | { address: "former"; keepsAccess: boolean }
+      | { address: "new"; preference: "attachment" | "link" | "digest" | "none" };
+  };
   password_changed: { supplier: MailSupplier; accounts: AccountNamed[]; changedAt: string };
 }
 

@@ -1,0 +1,55 @@
+import { accountAnswer, accountRefused } from "@/lib/accounts/account-answer";
+import { parseAccountChange } from "@/lib/accounts/account-change";
+import { getAccount } from "@/lib/accounts/get-account";
+import { saveAccount } from "@/lib/accounts/save-account";
+import { authenticateSupplierKey } from "@/lib/auth/api-credentials";
+import { answer } from "@/lib/http/answer";
+import { methodNotAllowed, notFound, problemResponse, unauthorized } from "@/lib/http/problem";
+import { readText } from "@/lib/http/read-text";
+
+const BODY_LIMIT = 64 * 1024;
+const PRIVATE = { "cache-control": "private, no-store" };
+
+export const GET = answer(async (request) => {
+  const viewer = await authenticateSupplierKey(request.headers);
+  if (!viewer) return unauthorized();
+  const number = customerNumber(request);
+  const account = number === null ? null : await getAccount(viewer, number);
+  return account ? Response.json(accountAnswer(account), { headers: PRIVATE }) : notFound();
+});
+
+export const PUT = answer(async (request) => {
+  const viewer = await authenticateSupplierKey(request.headers);
+  if (!viewer) return unauthorized();
+  const number = customerNumber(request);
+  if (number === null) return notFound();
+  const body = await readText(request, BODY_LIMIT);
+  if (body === null)
+    return problemResponse({
+      status: 413,
+      type: "body-too-large",
+      title: "The body may have 64 KB at most.",
+    });
+  const parsed = parseAccountChange(number, body);
+  if (!parsed.ok) return accountRefused(parsed.problems);
+  const saved = await saveAccount(viewer, parsed.customerNumber, parsed.change);
+  if (!saved.ok) return accountRefused(saved.problems);
+  const account = await getAccount(viewer, parsed.customerNumber);
+  if (!account) throw new Error("An account vanished after it was saved.");
+  const status = saved.outcome === "created" ? 201 : 200;
+  return Response.json(accountAnswer(account), { status, headers: PRIVATE });
+});
+
+/** Read from the address itself: a number may hold what an address escapes. Null when the escape is damaged. */
+function customerNumber(request: Request): string | null {
+  try {
+    const number = decodeURIComponent(new URL(request.url).pathname.split("/").pop() ?? "");
+    return number.includes("\0") ? null : number;
+  } catch {
+    return null;
+  }
+}
+
+const refuseMethod = () => methodNotAllowed("GET, HEAD, PUT");
+
+export { GET as HEAD, refuseMethod as DELETE, refuseMethod as PATCH, refuseMethod as POST };

@@ -1,0 +1,58 @@
+import { problemResponse } from "@/lib/http/problem";
+import type { AccountProblem } from "./account-change";
+import type { AccountFound } from "./get-account";
+
+/** The body of an account (contract, API). Instants are ISO 8601 in UTC. */
+export function accountAnswer(account: AccountFound): Record<string, unknown> {
+  const { pendingEmail, pendingSince } = account;
+  return {
+    customerNumber: account.customerNumber,
+    companyName: account.companyName,
+    siren: account.siren,
+    vatNumber: account.vatNumber,
+    email: account.email,
+    emailSource: account.emailSource,
+    emailRecordedAt: account.emailRecordedAt,
+    preference: account.preference,
+    channel: account.channel,
+    locale: account.locale,
+    state: account.state,
+    activatedAt: account.activatedAt,
+    pending: pendingEmail === null ? null : { email: pendingEmail, since: pendingSince },
+    deliveries: account.lastMails.map((mail) => ({
+      kind: mail.kind,
+      recipient: mail.recipient,
+      state: deliveryState(mail),
+      reason: mail.reason,
+      queuedAt: mail.queuedAt,
+      sentAt: mail.sentAt,
+      updatedAt: mail.updatedAt ?? mail.sentAt ?? mail.queuedAt,
+    })),
+  };
+}
+
+/** What the provider told, unless we know better: cancelled mails never left, uncertain ones may have. */
+function deliveryState({ mailState, deliveryState: told }: AccountFound["lastMails"][number]): string {
+  switch (mailState) {
+    case "cancelled":
+    case "uncertain":
+      return told === null || told === "queued" ? mailState : told;
+    case "dead":
+      return told ?? "undeliverable";
+    case "sent":
+      return told ?? "sent";
+    case "queued":
+    case "sending":
+      return told ?? "queued";
+  }
+}
+
+/** 422 with every problem of the number and the body. */
+export const accountRefused = (problems: AccountProblem[]): Response =>
+  problemResponse({
+    status: 422,
+    type: "account-refused",
+    title: "The account was not saved.",
+    detail: problems.map(({ detail }) => detail).join(" "),
+    problems,
+  });

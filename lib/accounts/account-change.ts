@@ -1,0 +1,87 @@
+import { isSiren } from "@/lib/formats/siren";
+import { z } from "zod";
+
+/** One reason why an account is not saved; types are stable. */
+export interface AccountProblem {
+  type: "field_invalid" | "field_missing" | "account_closed";
+  field?: string;
+  /** For the supplier's integrator, in English; says what to do. */
+  detail: string;
+}
+
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((value) => !/\p{Cc}/u.test(value) && value.isWellFormed(), "must not hold control characters");
+
+/** An address as forms of the HTML standard take it, of a domain with a dot, within the limits of RFC 5321, 4.5.3.1. */
+const isMailAddress = (value: string) =>
+  value.length <= 254 &&
+  z.regexes.html5Email.test(value) &&
+  /^(?!\.)(?!.*\.[.@])[^@]{1,64}@[^@]+\.[^@.]{2,}$/.test(value);
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .refine(isMailAddress, "must be an e-mail address such as compta@client.example");
+
+const siren = z
+  .string()
+  .transform((value) => value.replace(/\s/g, ""))
+  .refine(isSiren, "must be a SIREN: nine digits that pass its check");
+
+const vatNumber = z
+  .string()
+  .transform((value) => value.replace(/[\s.]/g, "").toUpperCase())
+  .refine((value) => /^[A-Z]{2}[0-9A-Z+*]{2,13}$/.test(value), "must be a VAT number such as FR44732829320");
+
+/** What a supplier says of an account; strict, so that a misspelt name is told. Absent is unchanged, null is none. */
+const accountChange = z.strictObject({
+  companyName: text(200).optional(),
+  siren: siren.nullable().optional(),
+  vatNumber: vatNumber.nullable().optional(),
+  email: email.nullable().optional(),
+  preference: z.enum(["attachment", "link", "digest", "none"]).optional(),
+  channel: z.enum(["electronic", "paper"]).optional(),
+  locale: z.enum(["fr", "en"]).optional(),
+  effective: z.enum(["next_invoice", "now"]).default("next_invoice"),
+});
+
+export type AccountChange = z.infer<typeof accountChange>;
+
+/** The supplier's own number of a customer, as it stands in the address of the request. */
+const customerNumber = text(64);
+
+/** Reads number and body of a change; every problem at once. */
+export function parseAccountChange(
+  number: string,
+  json: string,
+): { ok: true; customerNumber: string; change: AccountChange } | { ok: false; problems: AccountProblem[] } {
+  const named = customerNumber.safeParse(number);
+  const body = accountChange.safeParse(parseJson(json));
+  if (named.success && body.success) return { ok: true, customerNumber: named.data, change: body.data };
+  const problems = [
+    ...(named.error?.issues.map((issue) => invalid("customerNumber", issue.message)) ?? []),
+    ...(body.error?.issues.map((issue) => invalid(issue.path.join("."), issue.message)) ?? []),
+  ];
+  return { ok: false, problems };
+}
+
+/** What is no JSON is no object either, and is told as that. */
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+const invalid = (field: string, message: string): AccountProblem => ({
+  type: "field_invalid",
+  ...(field && { field }),
+  detail: field ? `${field}: ${message}` : `The body must be a JSON object: ${message}`,
+});

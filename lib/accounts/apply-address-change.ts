@@ -1,0 +1,113 @@
+import { accounts } from "@/db/schema/accounts";
+import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { SupplierKey } from "@/lib/auth/viewer";
+import { todayIn } from "@/lib/dates";
+import type { QueuedProps } from "@/lib/mails/mail-kinds";
+import { queueMail } from "@/lib/mails/queue-mail";
+import { mailSupplier } from "@/lib/suppliers/mail-supplier";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { activateAccount } from "./activate-account";
+import { endOldLinks, type FormerUser } from "./end-old-links";
+import { findFormerAddress } from "./find-former-address";
+
+/**
+ * Lets a waiting change of address take effect, in the transaction of the next deposit or of the change itself (R21).
+ * The new address becomes the account's and gets a new administrator with a NEW identifier and an activation mail; who
+ * was notified before loses access, every session at once, or stays as a member when the change says so; old links die;
+ * both addresses are told, the former without the new one. History stays. False when no change waits: of several
+ * deposits at once one applies it. The successor comes in the same transaction, so the account never lacks an
+ * administrator.
+ */
+export async function applyAddressChange(
+  tx: Transaction,
+  viewer: SupplierKey,
+  account: { accountId: string; companyName: string; customerNumber: string },
+  at: Date,
+): Promise<boolean> {
+  const { accountId } = account;
+  const { supplierId } = viewer;
+  const [waiting] = await tx
+    .select({
+      email: accounts.email,
+      pendingEmail: accounts.pendingEmail,
+      pendingSince: accounts.pendingSince,
+      keepsMember: accounts.pendingKeepsMember,
+      preference: accounts.preference,
+      locale: accounts.locale,
+    })
+    .from(accounts)
+    .where(
+      and(eq(accounts.id, accountId), isNotNull(accounts.pendingEmail), eq(accounts.channel, "electronic")),
+    )
+    .for("no key update");
+  if (!waiting?.pendingEmail) return false;
+  const newAddress = waiting.pendingEmail;
+  const formerAddress = waiting.email ?? (await findFormerAddress(tx, accountId));
+
+  await tx
+    .update(accounts)
+    .set({
+      email: newAddress,
+      emailSource: "api",
+      emailRecordedAt: waiting.pendingSince ?? at,
+      pendingEmail: null,
+      pendingSince: null,
+      pendingKeepsMember: false,
+      activationQueuedAt: null,
+      updatedAt: at,
+    })
+    .where(eq(accounts.id, accountId));
+  const former = formerAddress
+    ? await endOldLinks(tx, { supplierId, accountId, formerAddress, newAddress }, at)
+    : [];
+  await endAccess(tx, former, waiting.keepsMember);
+  const administrator = await activateAccount(tx, viewer, account, at);
+  if (!administrator) throw new Error("A new address was not activated.");
+
+  const { companyName, customerNumber } = account;
+  const supplier = await mailSupplier(tx, supplierId);
+  const mail = { kind: "address_changed" as const, supplierId, accountId, locale: waiting.locale, at };
+  const tell = (told: QueuedProps["address_changed"]["told"]): QueuedProps["address_changed"] => ({
+    supplier,
+    account: { companyName, customerNumber },
+    changedOn: todayIn(supplier.timeZone, at.getTime()),
+    told,
+  });
+  if (formerAddress)
+    await queueMail(tx, {
+      ...mail,
+      id: uuidv7(),
+      userId: former[0]?.id ?? null,
+      // Not the user: as a successor that user was told once under the same kind.
+      subjectId: uuidv7(),
+      recipient: formerAddress,
+      props: tell({ address: "former", keepsAccess: waiting.keepsMember }),
+    });
+  await queueMail(tx, {
+    ...mail,
+    id: uuidv7(),
+    userId: administrator.id,
+    subjectId: administrator.id,
+    recipient: newAddress,
+    props: tell({ address: "new", preference: waiting.preference }),
+  });
+  await recordAudit(tx, viewer, { action: "address_changed", subjectId: administrator.id, accountId, at });
+  return true;
+}
+
+/** A raised stamp ends every session of a user (quality T7). */
+async function endAccess(
+  tx: Transaction,
+  former: readonly FormerUser[],
+  keepsMember: boolean,
+): Promise<void> {
+  const ids = former.map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx
+    .update(users)
+    .set({ ...(keepsMember ? { role: "member" } : { status: "disabled" }), stamp: sql`${users.stamp} + 1` })
+    .where(inArray(users.id, ids));
+}

@@ -1,0 +1,85 @@
+import { accounts } from "@/db/schema/accounts";
+import { companies } from "@/db/schema/companies";
+import type { Transaction } from "@/db/transaction";
+import { and, eq, ne } from "drizzle-orm";
+import type { AccountChange } from "./account-change";
+
+export interface CompanyRow {
+  id: string;
+  name: string;
+  siren: string | null;
+  vatNumber: string | null;
+}
+
+type Wish = Pick<AccountChange, "companyName" | "siren" | "vatNumber">;
+
+/**
+ * The company an account belongs to after a change: the row of that SIREN at this supplier when there is one, else the
+ * account's own row with the SIREN written in, or a new one when other accounts share it. Null when a new company has
+ * no name. The caller holds the supplier's lock, so that no two look for one SIREN at once.
+ */
+export async function saveCompany(
+  tx: Transaction,
+  supplierId: string,
+  current: (CompanyRow & { accountId: string }) | null,
+  wish: Wish,
+  at: Date,
+): Promise<{ id: string; changed: string[] } | null> {
+  const siren = wish.siren === undefined ? (current?.siren ?? null) : wish.siren;
+  const staysHere = current !== null && current.siren === siren;
+  const known = staysHere || siren === null ? null : await findBySiren(tx, supplierId, siren);
+  const kept = staysHere ? current : known;
+  if (kept) return { id: kept.id, changed: await rename(tx, kept, { ...wish, siren }, current) };
+  if (current && !(await isShared(tx, current)))
+    return { id: current.id, changed: await rename(tx, current, { ...wish, siren }, current) };
+
+  const name = wish.companyName ?? current?.name;
+  if (name === undefined) return null;
+  const [added] = await tx
+    .insert(companies)
+    .values({ supplierId, name, siren, vatNumber: wish.vatNumber ?? null, createdAt: at })
+    .returning({ id: companies.id });
+  if (!added) throw new Error("A company was not added.");
+  return { id: added.id, changed: current ? ["siren"] : [] };
+}
+
+async function findBySiren(tx: Transaction, supplierId: string, siren: string): Promise<CompanyRow | null> {
+  const [found] = await tx
+    .select({
+      id: companies.id,
+      name: companies.name,
+      siren: companies.siren,
+      vatNumber: companies.vatNumber,
+    })
+    .from(companies)
+    .where(and(eq(companies.supplierId, supplierId), eq(companies.siren, siren)));
+  return found ?? null;
+}
+
+async function isShared(tx: Transaction, company: { id: string; accountId: string }): Promise<boolean> {
+  const others = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.companyId, company.id), ne(accounts.id, company.accountId)))
+    .limit(1);
+  return others.length > 0;
+}
+
+/** Writes what differs into the row and names what that changes for the account. */
+async function rename(
+  tx: Transaction,
+  row: CompanyRow,
+  wish: Wish,
+  before: CompanyRow | null,
+): Promise<string[]> {
+  const name = wish.companyName ?? row.name;
+  const siren = wish.siren === undefined ? row.siren : wish.siren;
+  const vatNumber = wish.vatNumber === undefined ? row.vatNumber : wish.vatNumber;
+  if (name !== row.name || siren !== row.siren || vatNumber !== row.vatNumber)
+    await tx.update(companies).set({ name, siren, vatNumber }).where(eq(companies.id, row.id));
+  return [
+    ...(name !== before?.name ? ["companyName"] : []),
+    ...(siren !== before?.siren ? ["siren"] : []),
+    ...(vatNumber !== before?.vatNumber ? ["vatNumber"] : []),
+  ];
+}
