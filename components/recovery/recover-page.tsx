@@ -6,7 +6,8 @@ import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 
 /** What the portal answered to the address given; null before. */
-export type RecoverAnswer = "sent" | "unknown" | "neutral" | "not_an_address" | "too_many" | null;
+export type RecoverAnswer =
+  "sent" | "unknown" | "undeliverable" | "neutral" | "not_an_address" | "too_many" | null;
 
 type RecoverPageProps = {
   answer: RecoverAnswer;
@@ -40,6 +41,12 @@ export async function RecoverPage(props: RecoverPageProps) {
         {isSent && (
           <Note tone="ok" title={t(answer)}>
             <p>{t("whatNext", { email })}</p>
+          </Note>
+        )}
+        {answer === "undeliverable" && (
+          <Note tone="bad" title={t("undeliverable", { email })}>
+            <p className="mb-3">{t("undeliverableNext")}</p>
+            <ContactFacts contact={props.contact} />
           </Note>
         )}
         <Field

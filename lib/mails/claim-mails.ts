@@ -1,5 +1,6 @@
 import { mails } from "@/db/schema/mails";
 import { withViewer } from "@/lib/auth/with-viewer";
+import { cancelStoppedMails } from "@/lib/deliveries/cancel-stopped-mails";
 import { and, asc, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { MailKind, QueuedProps } from "./mail-kinds";
 
@@ -21,9 +22,12 @@ export interface ClaimedMail {
   wasInterrupted: boolean;
 }
 
-/** Claims up to `limit` due mails, oldest first; others skip them until the lease ends. Safe side by side. */
+/**
+ * Claims up to `limit` due mails, oldest first; others skip them until the lease ends. Safe side by side. Mails that
+ * must not go out any more are cancelled instead; none claimed means none is due.
+ */
 export async function claimMails(limit: number, at: Date): Promise<ClaimedMail[]> {
-  const claimed = await withViewer({ kind: "job" }, (tx) => {
+  const { found, claimed } = await withViewer({ kind: "job" }, async (tx) => {
     const due = tx
       .select({ id: mails.id })
       .from(mails)
@@ -37,7 +41,7 @@ export async function claimMails(limit: number, at: Date): Promise<ClaimedMail[]
       .orderBy(asc(mails.nextTryAt))
       .limit(limit)
       .for("update", { skipLocked: true });
-    return tx
+    const found = await tx
       .update(mails)
       .set({
         state: "sending",
@@ -50,6 +54,7 @@ export async function claimMails(limit: number, at: Date): Promise<ClaimedMail[]
         kind: mails.kind,
         supplierId: mails.supplierId,
         accountId: mails.accountId,
+        subjectId: mails.subjectId,
         recipient: mails.recipient,
         locale: mails.locale,
         props: mails.props,
@@ -57,7 +62,10 @@ export async function claimMails(limit: number, at: Date): Promise<ClaimedMail[]
         createdAt: mails.createdAt,
         failure: mails.failure,
       });
+    const stopped = await cancelStoppedMails(tx, found, at);
+    return { found: found.length, claimed: found.filter(({ id }) => !stopped.has(id)) };
   });
+  if (claimed.length === 0 && found > 0) return claimMails(limit, at);
   // A try that ends, however it ends, leaves the row out of "sending" or a reason in it.
   return claimed.map(({ failure, ...mail }) => ({
     ...(mail as unknown as Omit<ClaimedMail, "wasInterrupted">),

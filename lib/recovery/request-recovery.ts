@@ -4,6 +4,7 @@ import { sha256Hex } from "@/lib/auth/digest";
 import { deriveToken } from "@/lib/auth/password-token";
 import { takeAttempt, type Limit } from "@/lib/auth/throttle";
 import { withViewer } from "@/lib/auth/with-viewer";
+import { findAddressState } from "@/lib/deliveries/find-address-state";
 import { now } from "@/lib/clock";
 import { networkOf } from "@/lib/http/client-address";
 import { queueMail } from "@/lib/mails/queue-mail";
@@ -33,12 +34,19 @@ export interface RecoveryRequest {
   locale: "fr" | "en";
 }
 
-export type RecoveryAnswer = "sent" | "unknown" | "neutral" | "not_an_address" | "too_many";
+export type RecoveryAnswer =
+  | "sent"
+  | "unknown"
+  /** Known, but mails to it come back (R5): only the supplier can help. */
+  | "undeliverable"
+  | "neutral"
+  | "not_an_address"
+  | "too_many";
 
 /**
  * « Mot de passe ou identifiant oublié » (FAQ 1.4, 2.2): mails a link with which the holder of the address sees their
- * identifiers at this supplier and chooses a password. Answers as the FAQ does, `sent` or `unknown`; `neutral` where
- * the supplier asks for it or is being questioned too often.
+ * identifiers at this supplier and chooses a password. Answers as the FAQ does, `sent`, `unknown` or
+ * `undeliverable`; `neutral` where the supplier asks for it or is being questioned too often.
  */
 export async function requestRecovery(request: RecoveryRequest): Promise<RecoveryAnswer> {
   const at = now();
@@ -51,17 +59,23 @@ export async function requestRecovery(request: RecoveryRequest): Promise<Recover
   if ((await takeAttempt(PER_ADDRESS, `${supplier.id} ${email}`, at)) > 0) return "too_many";
   const isOverrun = (await takeAttempt(PER_SUPPLIER, supplier.id, at)) > 0;
 
-  const isKnown = await mailLink(supplier.id, email, request.locale, at);
-  if (isOverrun || supplier.recoveryAnswer === "neutral") return "neutral";
-  return isKnown ? "sent" : "unknown";
+  const answer = await mailLink(supplier.id, email, request.locale, at);
+  return isOverrun || supplier.recoveryAnswer === "neutral" ? "neutral" : answer;
 }
 
 /** Nobody is signed in yet: this runs as the portal itself, on one supplier and one address. */
-function mailLink(supplierId: string, email: string, locale: "fr" | "en", at: Date): Promise<boolean> {
+function mailLink(
+  supplierId: string,
+  email: string,
+  locale: "fr" | "en",
+  at: Date,
+): Promise<"sent" | "unknown" | "undeliverable"> {
   return withViewer({ kind: "job" }, async (tx) => {
     const users = await findRecoverable(tx, supplierId, email);
     const [first] = users;
-    if (!first) return false;
+    if (!first) return "unknown";
+    const state = await findAddressState(tx, supplierId, email);
+    if (state === "bounced") return "undeliverable";
     const tokenId = uuidv7();
     await tx.insert(tokens).values({
       id: tokenId,
@@ -92,6 +106,7 @@ function mailLink(supplierId: string, email: string, locale: "fr" | "en", at: Da
       { kind: "job" },
       { action: "recovery_requested", subjectId: first.userId, supplierId, at },
     );
-    return true;
+    // The provider may have lifted its suppression since: only a try tells.
+    return state === "suppressed" ? "undeliverable" : "sent";
   });
 }

@@ -1,0 +1,99 @@
+import { invoices } from "@/db/schema/invoices";
+import { mailAddresses } from "@/db/schema/mail-addresses";
+import { deliveries, mails } from "@/db/schema/mails";
+import type { Transaction } from "@/db/transaction";
+import { and, eq, inArray } from "drizzle-orm";
+
+/** What telling a customer about invoices is called; a complaint stops these and nothing else. */
+const NOTIFICATIONS = ["notification_link", "notification_attachment", "digest"];
+
+/** A mail that is about to be sent. */
+export interface PendingMail {
+  id: string;
+  kind: string;
+  supplierId: string;
+  accountId: string | null;
+  subjectId: string;
+  recipient: string;
+  /** This try included. */
+  tries: number;
+}
+
+/**
+ * Cancels those mails that must not go out: to an address that bounced for this supplier, notifications to one that
+ * complained, and a retry about an invoice withdrawn since the first try. Each gets a delivery that says why. Returns
+ * the ids of the cancelled.
+ */
+export async function cancelStoppedMails(
+  tx: Transaction,
+  pending: readonly PendingMail[],
+  at: Date,
+): Promise<Set<string>> {
+  if (pending.length === 0) return new Set();
+  const [refusing, withdrawn] = await Promise.all([
+    stoppedAddresses(tx, pending),
+    withdrawnSince(tx, pending),
+  ]);
+  const reasonOf = (mail: PendingMail): string | null => {
+    if (withdrawn.has(mail.subjectId)) return "its invoice was withdrawn";
+    const state = refusing.get(placeOf(mail.supplierId, mail.recipient));
+    if (state === "bounced") return "an earlier mail to this address came back";
+    if (state === "complained" && NOTIFICATIONS.includes(mail.kind))
+      return "its reader marked an earlier mail as unwanted";
+    return null;
+  };
+  const stopped = pending.flatMap((mail) => {
+    const reason = reasonOf(mail);
+    return reason ? [{ mail, reason }] : [];
+  });
+  if (stopped.length === 0) return new Set();
+  const ids = stopped.map(({ mail }) => mail.id);
+  await tx
+    .update(mails)
+    .set({ state: "cancelled", leasedUntil: null, failure: "stopped" })
+    .where(inArray(mails.id, ids));
+  await tx
+    .insert(deliveries)
+    .values(
+      stopped.map(({ mail, reason }) => ({
+        mailId: mail.id,
+        supplierId: mail.supplierId,
+        accountId: mail.accountId,
+        state: "undeliverable" as const,
+        reason,
+        updatedAt: at,
+      })),
+    )
+    .onConflictDoNothing();
+  return new Set(ids);
+}
+
+const placeOf = (supplierId: string, email: string) => `${supplierId} ${email.toLowerCase()}`;
+
+async function stoppedAddresses(tx: Transaction, pending: readonly PendingMail[]) {
+  const rows = await tx
+    .select({
+      supplierId: mailAddresses.supplierId,
+      email: mailAddresses.email,
+      state: mailAddresses.state,
+    })
+    .from(mailAddresses)
+    .where(
+      and(
+        inArray(mailAddresses.supplierId, [...new Set(pending.map(({ supplierId }) => supplierId))]),
+        inArray(mailAddresses.email, [...new Set(pending.map(({ recipient }) => recipient.toLowerCase()))]),
+      ),
+    );
+  return new Map(rows.map((row) => [placeOf(row.supplierId, row.email), row.state]));
+}
+
+/** A first try is cancelled by the withdrawal itself; one under way then can only be stopped before its next. */
+async function withdrawnSince(tx: Transaction, pending: readonly PendingMail[]): Promise<Set<string>> {
+  const subjects = pending.filter(({ tries }) => tries > 1).map(({ subjectId }) => subjectId);
+  if (subjects.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: invoices.id })
+    .from(invoices)
+    .where(and(inArray(invoices.id, subjects), eq(invoices.state, "withdrawn")));
+  return new Set(rows.map(({ id }) => id));
+}
