@@ -13,6 +13,7 @@ export interface AuditEvent {
     | "address_changed"
     | "signed_out"
     | "invoice_deposited"
+    | "invoice_withdrawn"
     | "password_changed"
     | "display_history_changed"
     | "locale_changed";

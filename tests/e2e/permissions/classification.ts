@@ -101,6 +101,13 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: { rest: 401 },
     isPrivate: true,
   },
+  // Nobody signs for the mail provider; tests/integration/deliveries.
+  "/api/webhooks/resend": {
+    path: () => "/api/webhooks/resend",
+    method: "POST",
+    answers: { rest: 401 },
+    isPrivate: true,
+  },
   "/api/cron/digest": {
     path: () => "/api/cron/digest",
     method: "POST",
@@ -116,13 +123,6 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/dev/mailbox/[id]": page("/dev/mailbox/none", { rest: 404 }),
   "/dev/mailbox/[id]/html": page("/dev/mailbox/none/html", { rest: 404 }),
   "/dev/mailbox/[id]/attachments/[number]": page("/dev/mailbox/none/attachments/0", { rest: 404 }),
-  // Nobody signs for the mail provider; tests/integration/deliveries.
-  "/api/webhooks/resend": {
-    path: () => "/api/webhooks/resend",
-    method: "POST",
-    answers: { rest: 401 },
-    isPrivate: true,
-  },
   "/api/brand/[color]": page("/api/brand/0b4f6c", everybody),
   "/api/health": page("/api/health", everybody),
   "/api/ready": page("/api/ready", everybody),
@@ -135,6 +135,13 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     path: () => "/api/v1/invoices",
     method: "POST",
     answers: { rest: 401, supplier_key: 415 },
+    isPrivate: true,
+  },
+  // Without a reason in its body it changes nothing; tests/integration/invoices/withdraw-invoice.test.ts.
+  "/api/v1/invoices/[id]/withdrawal": {
+    path: ({ invoice }) => `/api/v1/invoices/${invoice.id}/withdrawal`,
+    method: "POST",
+    answers: { rest: 401, supplier_key: 422 },
     isPrivate: true,
   },
   "/invoices": page("/invoices", customerPage),

@@ -1,0 +1,43 @@
+import { authenticateSupplierKey } from "@/lib/auth/api-credentials";
+import { answer } from "@/lib/http/answer";
+import { methodNotAllowed, notFound, problemResponse, unauthorized } from "@/lib/http/problem";
+import { withdrawInvoice } from "@/lib/invoices/withdraw-invoice";
+import { z } from "zod";
+
+const body = z.object({ reason: z.string() }).strict();
+
+/** Takes an invoice back from the wrong customer; answers who opened it. */
+export const POST = answer<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
+  const viewer = await authenticateSupplierKey(request.headers);
+  if (!viewer) return unauthorized();
+  const { id } = await params;
+  const parsed = body.safeParse(await request.json().catch(() => null));
+  const result = await withdrawInvoice(viewer, id, parsed.success ? parsed.data.reason : "");
+  if (result.ok)
+    return Response.json(
+      { ...result.withdrawn, state: "withdrawn" },
+      { headers: { "cache-control": "private, no-store" } },
+    );
+  if (result.reason === "not_found") return notFound();
+  const detail =
+    result.reason === "reason_too_long"
+      ? "reason: must have at most 500 characters."
+      : 'The body must be {"reason": "…"}, and the reason must not be empty.';
+  return problemResponse({
+    status: 422,
+    type: "withdrawal-refused",
+    title: "The withdrawal says no acceptable reason.",
+    detail,
+    problems: [{ type: result.reason, field: "reason", detail }],
+  });
+});
+
+const refuseMethod = () => methodNotAllowed("POST");
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as HEAD,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+};

@@ -1,0 +1,16 @@
+import { POST } from "@/app/api/v1/invoices/[id]/withdrawal/route";
+
+/** Asks the route handler itself to withdraw; `body` as it is sent when it is text. */
+export async function sendWithdrawal(key: string | null, id: string, body: object | string) {
+  const request = new Request(`http://localhost:3000/api/v1/invoices/${id}/withdrawal`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(key && { authorization: `Bearer ${key}` }) },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  const response = await POST(request, { params: Promise.resolve({ id }) });
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Record<string, unknown>,
+  };
+}
