@@ -4,7 +4,7 @@ import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { sha256Hex } from "@/lib/auth/digest";
-import { deriveToken } from "@/lib/auth/password-token";
+import { deriveToken } from "@/lib/auth/mailed-token";
 import type { SupplierKey } from "@/lib/auth/viewer";
 import { queueMail } from "@/lib/mails/queue-mail";
 import { mailSupplier } from "@/lib/suppliers/mail-supplier";

@@ -29,7 +29,6 @@ export async function claimWaiting(tx: Transaction, which: SQL | undefined, limi
       preference: notifications.preference,
       supplierId: notifications.supplierId,
       accountId: notifications.accountId,
-      email: accounts.email,
       channel: accounts.channel,
       accountState: accounts.state,
       locale: accounts.locale,
@@ -55,7 +54,20 @@ export async function claimWaiting(tx: Transaction, which: SQL | undefined, limi
     .orderBy(asc(notifications.createdAt), asc(notifications.id))
     .limit(limit)
     .for("update", { of: notifications, skipLocked: true });
-  return rows;
+  const addresses = await lockAddresses(tx, [...new Set(rows.map(({ accountId }) => accountId))]);
+  return rows.map((row) => ({ ...row, email: addresses.get(row.accountId) ?? null }));
+}
+
+/** The addresses as they are now, held until the mails are queued: a change of address waits, and then finds them. */
+async function lockAddresses(tx: Transaction, accountIds: string[]): Promise<Map<string, string | null>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: accounts.id, email: accounts.email })
+    .from(accounts)
+    .where(inArray(accounts.id, accountIds))
+    .orderBy(asc(accounts.id))
+    .for("share");
+  return new Map(rows.map(({ id, email }) => [id, email]));
 }
 
 export type WaitingNotification = Awaited<ReturnType<typeof claimWaiting>>[number];

@@ -9,7 +9,7 @@ import { now } from "@/lib/clock";
 import { queueMail } from "@/lib/mails/queue-mail";
 import { mailSupplier } from "@/lib/suppliers/mail-supplier";
 import type { Transaction } from "@/db/transaction";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { openToken, readToken, type OpenToken } from "./open-token";
 import type { Recoverable } from "./find-recoverable";
@@ -56,7 +56,8 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
 
   const result = await withViewer({ kind: "job" }, async (tx): Promise<ChosenPassword> => {
     const at = now();
-    const locked = await readToken(tx, choice.supplierId, choice.secret, at, true);
+    await lockTokens(tx, choice.supplierId, opened.token.email);
+    const locked = await readToken(tx, choice.supplierId, choice.secret, at);
     if (!locked.ok) return locked;
     await consume(tx, choice.supplierId, locked.token, at);
     for (const user of chosen) await setPassword(tx, choice.supplierId, user, passwordHash, at);
@@ -65,6 +66,16 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
   });
   if (result.ok) for (const user of chosen) await returnAttempts(PER_IDENTIFIER, user.identifier, true);
   return result;
+}
+
+/** All open links of the address, in one order: two uses at once wait for each other instead of deadlocking. */
+async function lockTokens(tx: Transaction, supplierId: string, email: string): Promise<void> {
+  await tx
+    .select({ id: tokens.id })
+    .from(tokens)
+    .where(and(eq(tokens.supplierId, supplierId), eq(tokens.email, email), isNull(tokens.consumedAt)))
+    .orderBy(asc(tokens.id))
+    .for("update");
 }
 
 async function consume(tx: Transaction, supplierId: string, token: OpenToken, at: Date): Promise<void> {

@@ -28,16 +28,15 @@ export function openToken(supplierId: string, secret: string): Promise<TokenOpen
   return withViewer({ kind: "job" }, (tx) => readToken(tx, supplierId, secret, now()));
 }
 
-/** Within a transaction; `lock` holds the token against a second use until it ends. */
+/** Within a transaction. */
 export async function readToken(
   tx: Transaction,
   supplierId: string,
   secret: string,
   at: Date,
-  lock = false,
 ): Promise<TokenOpening> {
   if (!/^[\w-]{43}$/.test(secret)) return { ok: false, reason: "unknown" };
-  const query = tx
+  const [row] = await tx
     .select({
       id: tokens.id,
       purpose: tokens.purpose,
@@ -49,7 +48,6 @@ export async function readToken(
     })
     .from(tokens)
     .where(and(eq(tokens.tokenHash, sha256Hex(secret)), eq(tokens.supplierId, supplierId)));
-  const [row] = lock ? await query.for("update") : await query;
   if (!row) return { ok: false, reason: "unknown" };
   const { email } = row;
   if (row.consumedAt) return { ok: false, reason: "used", email };

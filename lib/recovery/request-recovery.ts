@@ -1,7 +1,7 @@
 import { tokens } from "@/db/schema/tokens";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { sha256Hex } from "@/lib/auth/digest";
-import { deriveToken } from "@/lib/auth/password-token";
+import { deriveToken } from "@/lib/auth/mailed-token";
 import { takeAttempt, type Limit } from "@/lib/auth/throttle";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { findAddressState } from "@/lib/deliveries/find-address-state";

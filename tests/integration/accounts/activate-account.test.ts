@@ -65,7 +65,7 @@ it("stores no secret: neither the mail's row nor the token's can open the link",
   await deposit(await accountReachedAt("compta@essai.example"));
   const [token] = await asOwner((sql) => sql`select id, purpose, expires_at, token_hash from tokens`);
   expect(token?.purpose).toBe("activation");
-  const { deriveToken } = await import("@/lib/auth/password-token");
+  const { deriveToken } = await import("@/lib/auth/mailed-token");
   const secret = deriveToken("activation", token?.id);
   expect(JSON.stringify(await mails())).not.toContain(secret);
 });

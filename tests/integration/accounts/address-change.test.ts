@@ -1,4 +1,4 @@
-import { deriveToken } from "@/lib/auth/password-token";
+import { deriveToken } from "@/lib/auth/mailed-token";
 import { resumeSession } from "@/lib/auth/session";
 import { dispatchMails } from "@/lib/mails/dispatch-mails";
 import { listMailbox } from "@/lib/mails/list-mailbox";

@@ -1,4 +1,4 @@
-import { deriveToken } from "@/lib/auth/password-token";
+import { deriveToken } from "@/lib/auth/mailed-token";
 import { resumeSession } from "@/lib/auth/session";
 import { signIn } from "@/lib/auth/sign-in";
 import { choosePassword } from "@/lib/recovery/choose-password";
