@@ -1,7 +1,7 @@
 import { linkCapabilities, linkCapabilityInvoices } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 import { sha256Hex } from "@/lib/auth/digest";
-import { deriveToken } from "@/lib/auth/password-token";
+import { deriveToken } from "@/lib/auth/mailed-token";
 import { addMonths, todayIn, type PlainDate } from "@/lib/dates";
 import { v7 as uuidv7 } from "uuid";
 
