@@ -19,5 +19,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/static/|icon\\.svg$|invoices/[^/]+/original$|d/[^/]+/[^/]+$|dev/mailbox/[^/]+/html$).*)"],
+  matcher: [
+    "/((?!api/|_next/static/|icon\\.svg$|invoices/[^/]+/original$|d/[^/]+/[^/]+$|dev/mailbox/[^/]+/html$).*)",
+  ],
 };
