@@ -1,12 +1,17 @@
+import { mails } from "@/db/schema/mails";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { forgetAddress } from "@/lib/deliveries/forget-address";
+import { lockMessage } from "@/lib/deliveries/lock-message";
+import { settleEarlyEvents } from "@/lib/deliveries/settle-early-events";
 import { dispatchMails } from "@/lib/mails/dispatch-mails";
 import { listMailbox } from "@/lib/mails/list-mailbox";
 import type { ClaimedMail } from "@/lib/mails/claim-mails";
 import { recordOutcome } from "@/lib/mails/record-outcome";
 import { forgetTransport, type SendOutcome } from "@/lib/mails/transport";
 import { requestRecovery, type RecoveryRequest } from "@/lib/recovery/request-recovery";
+import { eventually } from "@/tests/support/eventually";
 import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
+import { eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -117,6 +122,14 @@ describe("other news of an address", () => {
   });
 });
 
+const waitingForLock = async () =>
+  (
+    await asOwner(
+      (sql) =>
+        sql`select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+    )
+  ).length > 0;
+
 describe("what a request itself ends with", () => {
   async function sending(): Promise<ClaimedMail> {
     await ask();
@@ -164,6 +177,20 @@ describe("what a request itself ends with", () => {
     await recordOutcome(mail, { kind: "accepted", messageIds: [messageId] }, true, NOW);
     expect(await deliveryOf(mail.id)).toMatchObject({ state: "bounced" });
     expect(await addresses()).toMatchObject([{ email: address, state: "bounced" }]);
+  });
+
+  it("news that comes while the note is being written waits for it", async () => {
+    const mail = await sending();
+    let told: ReturnType<typeof tellEvent> | undefined;
+    await withViewer({ kind: "job" }, async (tx) => {
+      await lockMessage(tx, "re_meanwhile");
+      await tx.update(mails).set({ providerMessageId: "re_meanwhile" }).where(eq(mails.id, mail.id));
+      told = tellEvent("email.delivered", {}, "re_meanwhile");
+      await eventually("the webhook waits", waitingForLock, 5_000);
+      await settleEarlyEvents(tx, mail, "re_meanwhile");
+    });
+    expect((await told)?.outcome).toBe("recorded");
+    expect(await deliveryOf(mail.id)).toMatchObject({ state: "delivered" });
   });
 
   it("news is never lost between the two, at the same moment 20 times over", async () => {
