@@ -6,6 +6,7 @@ import { visibleAccounts } from "@/lib/auth/access";
 import type { SupplierKey } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
+import { forgetAddress } from "@/lib/deliveries/forget-address";
 import { and, eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { AccountChange, AccountProblem } from "./account-change";
@@ -100,6 +101,7 @@ async function createAccount(
     createdAt: at,
     updatedAt: at,
   });
+  if (email !== null) await forgetAddress(tx, supplierId, email);
   await recordAudit(tx, viewer, { action: "account_created", subjectId: accountId, accountId, at });
   return { ok: true, outcome: "created" };
 }
@@ -128,6 +130,8 @@ async function changeAccount(
   const addressFields = Object.keys(address.set).length > 0 || address.then === "apply" ? ["email"] : [];
   const fields = [...company.changed, ...addressFields, ...plain];
   if (fields.length === 0) return { ok: true, outcome: "unchanged" };
+  // Recorded anew, an address that bounced gets another chance.
+  if (addressFields.length > 0 && change.email) await forgetAddress(tx, supplierId, change.email);
 
   await tx
     .update(accounts)

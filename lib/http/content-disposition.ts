@@ -9,11 +9,13 @@ export function contentDisposition(how: "inline" | "attachment", fileName: strin
       .replace(/^\.+/, "_")
       .trim()
       .slice(0, 150) || "facture";
-  const ascii = name
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
-    .replace(/[^\x20-\x7e]/g, "_")
-    .replace(/[%;']/g, "_");
+  const ascii =
+    name
+      .normalize("NFD")
+      .replace(/\p{Mn}/gu, "")
+      .replace(/[^\x20-\x7e]/g, "_")
+      .replace(/[%;']/g, "_")
+      .trim() || "facture";
   const encoded = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,

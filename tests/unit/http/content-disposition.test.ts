@@ -35,6 +35,10 @@ describe("the name of a downloaded file", () => {
     );
   });
 
+  it("is never empty in ASCII, even of signs that only combine", () => {
+    expect(contentDisposition("attachment", "\u0f71")).toContain('filename="facture"');
+  });
+
   it("is kept to the letter when it is an ordinary one", () => {
     for (const name of ["FT-2026-000001.pdf", "Facture été 2026.pdf", "请求.xml", "l'original (1).pdf"])
       expect(expectSafe(name)).toBe(name);
