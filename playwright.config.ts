@@ -26,6 +26,8 @@ export default defineConfig({
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
     {
       name: "phone",
+      // What is asked over HTTP alone, and weighed, is the same at every size.
+      testIgnore: [/permissions/, /page-weight/],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
   ],

@@ -9,10 +9,18 @@ export async function signIn(
   user: DemoUser = demoUser("administrator", "mobilize-lease"),
 ): Promise<void> {
   await page.goto(`/${user.supplier ?? "mobilize-lease"}`);
+  await keepFrench(page);
   await page.getByLabel("Identifiant", { exact: true }).fill(user.identifier);
   await page.getByLabel("Mot de passe", { exact: true }).fill(user.password);
   await page.getByRole("button", { name: "Connexion" }).click();
   await page.waitForURL(/\/(invoices|console)/);
+}
+
+/** A browser without a choice takes the user's language, and another test may be trying the other one. */
+async function keepFrench(page: Page): Promise<void> {
+  const context = page.context();
+  const hasChosen = (await context.cookies()).some(({ name }) => name === "locale");
+  if (!hasChosen) await context.addCookies([{ name: "locale", value: "fr", url: page.url() }]);
 }
 
 /** Everything the browser complained about on this page: scripts that failed, and what the policy refused. */
