@@ -67,7 +67,7 @@ export async function LinkedInvoicesPage({
             </p>
             <p className="flex flex-wrap gap-3">
               <LinkButton href={invoice.openHref}>{t("open")}</LinkButton>
-              <LinkButton kind="main" href={invoice.downloadHref}>
+              <LinkButton kind={invoices.length === 1 ? "main" : "plain"} href={invoice.downloadHref}>
                 <Icon name="download" />
                 {t("download", {
                   kind: invoice.mediaType === "application/pdf" ? "PDF" : "XML",
