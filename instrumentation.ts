@@ -3,6 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { prepareServer } = await import("@/lib/prepare-server");
   await prepareServer();
-  const { followResponses } = await import("@/lib/http/page-status");
+  const { followResponses } = await import("@/lib/http/response-head");
   followResponses();
 }

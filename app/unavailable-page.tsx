@@ -1,6 +1,6 @@
 import { UnavailablePage as Words } from "@/components/errors/unavailable-page";
 import { PublicShell } from "@/components/shell/public-shell";
-import { setPageStatus } from "@/lib/http/page-status";
+import { setPageStatus } from "@/lib/http/response-head";
 import { headers } from "next/headers";
 
 /** Stands where nothing can be read: a 503, with a way to try again. */

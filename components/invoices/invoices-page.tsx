@@ -8,10 +8,16 @@ import {
 } from "@/components/invoices/empty-register";
 import { type Period, PeriodVeil } from "@/components/invoices/period-veil";
 import { Register, type RegisterRow } from "@/components/invoices/register";
+import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 
+/** Why no mail comes (R18, R22), and who can change it. */
+export type NoMailNotice = { why: "none" | "paper"; contact: { phone: string; email: string } };
+
 type InvoicesPageProps = {
+  /** Null for an account that is told by mail. */
+  noMail: NoMailNotice | null;
   supplierName: string;
   customerNumber: string;
   siren: string | null;
@@ -42,6 +48,20 @@ export async function InvoicesPage(props: InvoicesPageProps) {
           {props.siren !== null && ` · SIREN\u00a0${spacedSiren(props.siren)}`}
         </p>
       </PageHead>
+      {props.noMail && (
+        <div className="mb-4">
+          <Note tone="info">
+            <p>
+              {t.rich(`noMail.${props.noMail.why}`, {
+                phone: props.noMail.contact.phone,
+                email: () => (
+                  <a href={`mailto:${props.noMail?.contact.email}`}>{props.noMail?.contact.email}</a>
+                ),
+              })}
+            </p>
+          </Note>
+        </div>
+      )}
       {props.period && <PeriodVeil period={props.period} changeHref={props.changePeriodHref} />}
       {props.vacancy ? (
         <EmptyRegister vacancy={props.vacancy} supplierName={props.supplierName} />

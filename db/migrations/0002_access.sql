@@ -258,7 +258,7 @@ create function auth_resume_session(p_session uuid, p_now timestamptz, p_idle in
 returns table (
   user_id uuid, identifier text, user_name text, role text, locale text, history_months smallint,
   must_change_password boolean, account_id uuid, customer_number text, company_name text, company_siren text,
-  supplier_id uuid, supplier_slug text, supplier_name text, brand_color text, time_zone text, retention_months smallint
+  preference text, channel text, supplier_id uuid, supplier_slug text, supplier_name text, brand_color text, time_zone text, retention_months smallint
 )
 language plpgsql volatile security definer set search_path = pg_catalog, public
 as $$
@@ -268,7 +268,7 @@ begin
     and s.ended_at is null and s.expires_at > p_now;
   return query
     select u.id, u.identifier, u.name, u.role, u.locale, u.history_months, u.must_change_password,
-      a.id, a.customer_number, c.name, c.siren, p.id, p.slug, p.name, p.brand_color, p.time_zone, p.retention_months
+      a.id, a.customer_number, c.name, c.siren, a.preference, a.channel, p.id, p.slug, p.name, p.brand_color, p.time_zone, p.retention_months
     from sessions s
     join users u on u.id = s.user_id and u.stamp = s.stamp and u.status = 'active'
     left join accounts a on a.id = u.account_id

@@ -16,7 +16,13 @@ export interface Session {
   /** Null: the supplier's default display history. */
   historyMonths: number | null;
   mustChangePassword: boolean;
-  account: { customerNumber: string; companyName: string; companySiren: string | null } | null;
+  account: {
+    customerNumber: string;
+    companyName: string;
+    companySiren: string | null;
+    preference: "attachment" | "link" | "digest" | "none";
+    channel: "electronic" | "paper";
+  } | null;
   supplier: {
     slug: string;
     name: string;
@@ -38,6 +44,8 @@ interface Row {
   customer_number: string | null;
   company_name: string | null;
   company_siren: string | null;
+  preference: "attachment" | "link" | "digest" | "none" | null;
+  channel: "electronic" | "paper" | null;
   supplier_id: string | null;
   supplier_slug: string | null;
   supplier_name: string | null;
@@ -72,6 +80,8 @@ export async function resumeSession(id: string): Promise<Session | null> {
           customerNumber: row.customer_number ?? "",
           companyName: row.company_name ?? "",
           companySiren: row.company_siren,
+          preference: row.preference ?? "none",
+          channel: row.channel ?? "electronic",
         }
       : null,
     supplier: row.supplier_id

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { setPageStatus } from "./page-status";
+import { setPageStatus } from "./response-head";
 
 /** Makes the page being drawn a 404; it goes on to say so itself. Where no status can be set, throws to not-found.tsx. */
 export function answerNotFound(): void {

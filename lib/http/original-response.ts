@@ -1,5 +1,6 @@
 import type { Original } from "@/lib/invoices/open-original";
 import { requestedRange } from "./byte-range";
+import { announceLength } from "./response-head";
 import { contentDisposition } from "./content-disposition";
 
 /**
@@ -37,8 +38,8 @@ export async function originalResponse(
     return new Response(null, { status: 416, headers });
   }
   const length = range ? range.last - range.first + 1 : original.size;
-  // Next's own server leaves this out and sends the body in chunks; other hosts pass it on.
   headers.set("content-length", String(length));
+  announceLength(length);
   if (range) headers.set("content-range", `bytes ${range.first}-${range.last}/${original.size}`);
   const body = isHead ? null : await original.read(range ?? undefined);
   return new Response(body, { status: range ? 206 : 200, headers });

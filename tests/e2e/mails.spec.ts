@@ -198,6 +198,7 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
     await page.getByRole("button", { name: "Connexion" }).click();
     await expect(page).toHaveURL(/\/invoices$/);
+    await expect(page.getByText("Aucun mail ne vous prévient des nouvelles factures.")).toBeVisible();
     await openMenu(page);
     await page.getByRole("button", { name: "Se déconnecter" }).click();
     await expect(page.getByText("Vous êtes déconnecté")).toBeVisible();

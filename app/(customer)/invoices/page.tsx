@@ -5,7 +5,7 @@ import { openRegister } from "@/lib/invoices/open-register";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CustomerShell } from "../customer-shell";
-import { formerPortal, periodShown, registerRow, vacancy } from "./register-props";
+import { formerPortal, noMail, periodShown, registerRow, vacancy } from "./register-props";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("register"))("title") };
@@ -20,6 +20,7 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
   return (
     <CustomerShell session={session} section="invoices">
       <InvoicesPage
+        noMail={noMail(session, register.supplier)}
         supplierName={session.supplier.name}
         customerNumber={session.account.customerNumber}
         siren={session.account.companySiren}

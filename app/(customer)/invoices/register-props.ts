@@ -1,3 +1,5 @@
+import type { NoMailNotice } from "@/components/invoices/invoices-page";
+import type { CustomerSession } from "@/lib/auth/current-session";
 import type { FormerPortal, RegisterVacancy } from "@/components/invoices/empty-register";
 import type { Period } from "@/components/invoices/period-veil";
 import type { RegisterRow } from "@/components/invoices/register";
@@ -60,4 +62,10 @@ export function vacancy(register: Register, href: Href): RegisterVacancy | null 
 
 export function formerPortal({ startsOn, formerPortalName, formerPortalUrl }: Supplier): FormerPortal | null {
   return startsOn === null ? null : { startsOn, name: formerPortalName, url: formerPortalUrl };
+}
+
+/** Whether the account is told of new invoices by mail; when not, who can change that (R18, R20, R22). */
+export function noMail({ account }: CustomerSession, supplier: Supplier): NoMailNotice | null {
+  const why = account.channel === "paper" ? "paper" : account.preference === "none" ? "none" : null;
+  return why && { why, contact: { phone: supplier.contactPhone, email: supplier.contactEmail } };
 }

@@ -5,6 +5,7 @@ import type { ServerResponse } from "node:http";
 /*
  * Next 16 gives a page no way to choose its status but notFound(), and draws what that shows in the browser alone: the
  * document has an empty body until scripts run (vercel/next.js#62228). So pages draw themselves, and set the status here.
+ * It also leaves out the Content-Length of a route handler's stream, without which a download shows no progress.
  */
 
 declare global {
@@ -28,6 +29,12 @@ export function setPageStatus(status: 404 | 503): boolean {
   response.statusCode = status;
   if (status === 503) response.setHeader("Retry-After", "5");
   return true;
+}
+
+/** Tells how many bytes the body of the answer under way will have; a server that compresses it takes that back. */
+export function announceLength(bytes: number): void {
+  const response = globalThis.efactureResponses?.getStore();
+  if (response && !response.headersSent) response.setHeader("Content-Length", bytes);
 }
 
 function hasResponse(message: unknown): message is { response: ServerResponse } {
