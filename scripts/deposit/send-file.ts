@@ -93,8 +93,8 @@ function reportLine({ path, dryRun }: Sending, status: number, answer: Answer): 
   const line = { file: path, status: String(status), number, issuedOn, totalWithVat, currency, sha256, id };
   if (status === 201) return { ...line, result: "accepted" };
   if (status === 200) return { ...line, result: dryRun ? "dry_run" : "already_there" };
-  const reason =
-    answer.problems?.map((problem) => problem.type.replaceAll("_", " ")).join(", ") || answer.title;
+  const types = new Set(answer.problems?.map((problem) => problem.type.replaceAll("_", " ")));
+  const reason = [...types].join(", ") || answer.title;
   return {
     ...line,
     result: status === 409 ? "conflict" : "refused",
