@@ -6,7 +6,7 @@ import type { ProfilePage } from "@/components/shell/account-menu";
 import type { CustomerSession } from "@/lib/auth/current-session";
 import type { ReactNode } from "react";
 
-export const PROFILE_PAGES: readonly ProfilePage[] = ["display"];
+export const PROFILE_PAGES: readonly ProfilePage[] = ["account", "display", "notifications", "security"];
 
 type CustomerShellProps = {
   session: CustomerSession;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { companies } from "./companies";
 import { id, instant } from "./columns";
 
@@ -35,6 +35,8 @@ export const accounts = pgTable(
       .notNull()
       .default("fr"),
     activationQueuedAt: instant(),
+    /** Its administrators were warned of never-downloaded invoices that leave up to this day. */
+    expiryWarnedThrough: date({ mode: "string" }),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },

@@ -1,5 +1,6 @@
 import { foreignKey, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
+import { suppliers } from "./suppliers";
 import { users } from "./users";
 
 /** One sign-in on one browser. The cookie names it; every request reads it again here. */
@@ -15,11 +16,16 @@ export const sessions = pgTable(
     lastSeenAt: instant().notNull(),
     expiresAt: instant().notNull(),
     endedAt: instant(),
+    /** When this user had last signed in before: what came since is new to them. */
+    previousVisitAt: instant(),
+    /** The supplier on whose page the identifier was typed, where that is not its own (R11). */
+    doorSupplierId: uuid(),
     ip: text().notNull().default(""),
     userAgent: text().notNull().default(""),
   },
   (t) => [
     foreignKey({ columns: [t.userId], foreignColumns: [users.id] }),
+    foreignKey({ columns: [t.doorSupplierId], foreignColumns: [suppliers.id] }),
     index("sessions_user").on(t.userId, t.createdAt),
     index("sessions_expiry").on(t.expiresAt),
   ],

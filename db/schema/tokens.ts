@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
 import { id, instant, sha256 } from "./columns";
 import { invoices } from "./invoices";
@@ -42,6 +52,10 @@ export const linkCapabilities = pgTable(
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     revokedAt: instant(),
+    /** What was shown through it, without saying to whom: a link knows no person. */
+    firstUsedAt: instant(),
+    lastUsedAt: instant(),
+    useCount: integer().notNull().default(0),
   },
   (t) => [
     foreignKey({ columns: [t.supplierId, t.accountId], foreignColumns: [accounts.supplierId, accounts.id] }),

@@ -39,6 +39,8 @@ export const users = pgTable(
       .notNull()
       .default("fr"),
     historyMonths: smallint(),
+    /** Users that one person proved to be theirs share it; null while nothing was attached. */
+    personId: uuid(),
     lastSignInAt: instant(),
     accountId: uuid(),
     supplierId: uuid(),
@@ -50,6 +52,7 @@ export const users = pgTable(
     index("users_account").on(t.accountId),
     index("users_supplier").on(t.supplierId),
     index("users_email").on(t.email),
+    index("users_person").on(t.personId),
     check("users_identifier_lower", sql`${t.identifier} = lower(${t.identifier}) and ${t.identifier} <> ''`),
     check("users_email_lower", sql`${t.email} = lower(${t.email})`),
     check("users_status_choice", sql`${t.status} in ('active', 'disabled')`),

@@ -15,6 +15,10 @@ export interface Session {
   locale: "fr" | "en";
   /** Null: the supplier's default display history. */
   historyMonths: number | null;
+  /** When this user had last signed in before; null on a first visit. */
+  previousVisitAt: Date | null;
+  /** The supplier at whose page they signed in, where it is not theirs (R11). */
+  door: { slug: string; name: string } | null;
   mustChangePassword: boolean;
   account: {
     customerNumber: string;
@@ -39,6 +43,9 @@ interface Row {
   role: SignedInUser["kind"];
   locale: "fr" | "en";
   history_months: number | null;
+  previous_visit_at: Date | null;
+  door_slug: string | null;
+  door_name: string | null;
   must_change_password: boolean;
   account_id: string | null;
   customer_number: string | null;
@@ -74,6 +81,8 @@ export async function resumeSession(id: string): Promise<Session | null> {
     name: row.user_name,
     locale: row.locale,
     historyMonths: row.history_months,
+    previousVisitAt: row.previous_visit_at,
+    door: row.door_slug === null ? null : { slug: row.door_slug, name: row.door_name ?? "" },
     mustChangePassword: row.must_change_password,
     account: row.account_id
       ? {

@@ -88,8 +88,13 @@ async function openSession(found: Credentials, attempt: SignInAttempt, at: Date)
     supplierId: found.supplier_id,
   });
   await withViewer(viewer, async (tx) => {
+    const [user] = await tx
+      .select({ lastSignInAt: users.lastSignInAt })
+      .from(users)
+      .where(eq(users.id, found.user_id));
     await tx.insert(sessions).values({
       id: sessionId,
+      previousVisitAt: user?.lastSignInAt ?? null,
       userId: found.user_id,
       stamp: found.stamp,
       createdAt: at,

@@ -41,6 +41,17 @@ export async function addReachAccount(
         created_at: NOW,
       },
     );
+    const asked = { ...tenant, user_id: person, created_at: NOW };
+    await add(
+      "saved_filters",
+      { ...owner, user: person },
+      { id: randomUUID(), ...asked, name: "Mon filtre", query: "type=credit_note" },
+    );
+    await add(
+      "customer_requests",
+      { ...owner, user: person },
+      { id: randomUUID(), ...asked, kind: "duplicate", wanted: "{}" },
+    );
   }
   const depositId = randomUUID();
   const noAccount = { ...owner, account: null };

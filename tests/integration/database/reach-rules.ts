@@ -119,6 +119,18 @@ export const RULES: Record<string, Rules> = {
   mails: { ...bySupplier, select: "customers:account supplier:supplier job:all" },
   mail_batches: jobsOnly,
   deliveries: { ...jobsOnly, select: "customers:account supplier:supplier job:all", delete: "job:all" },
+  saved_filters: {
+    select: "customer_users:self job:all",
+    insert: "customer_users:self job:all",
+    update: "customer_users:self job:all",
+    delete: "customer_users:self job:all",
+  },
+  customer_requests: {
+    select: "customers:account supplier:supplier job:all",
+    insert: "customer_users:self job:all",
+    update: "supplier:supplier job:all",
+    delete: "",
+  },
   mail_addresses: { ...jobsOnly, select: "supplier:supplier job:all", delete: "supplier:supplier job:all" },
   mail_events: { ...jobsOnly, delete: "job:all" },
   throttle_counters: { select: "", insert: "", update: "", delete: "" },
