@@ -1,4 +1,5 @@
 import { isSiren } from "@/lib/formats/siren";
+import { isMailAddress } from "@/lib/mail-address";
 import { z } from "zod";
 
 /** One reason why an account is not saved; types are stable. */
@@ -16,12 +17,6 @@ const text = (most: number) =>
     .min(1)
     .max(most)
     .refine((value) => !/\p{Cc}/u.test(value) && value.isWellFormed(), "must not hold control characters");
-
-/** An address as forms of the HTML standard take it, of a domain with a dot, within the limits of RFC 5321, 4.5.3.1. */
-const isMailAddress = (value: string) =>
-  value.length <= 254 &&
-  z.regexes.html5Email.test(value) &&
-  /^(?!\.)(?!.*\.[.@])[^@]{1,64}@[^@]+\.[^@.]{2,}$/.test(value);
 
 const email = z
   .string()

@@ -7,6 +7,7 @@ import { withViewer } from "@/lib/auth/with-viewer";
 import { findAddressState } from "@/lib/deliveries/find-address-state";
 import { now } from "@/lib/clock";
 import { networkOf } from "@/lib/http/client-address";
+import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { queueMail } from "@/lib/mails/queue-mail";
 import { mailSupplier } from "@/lib/suppliers/mail-supplier";
 import { v7 as uuidv7 } from "uuid";
@@ -51,8 +52,8 @@ export type RecoveryAnswer =
 export async function requestRecovery(request: RecoveryRequest): Promise<RecoveryAnswer> {
   const at = now();
   const { supplier } = request;
-  const email = request.email.normalize("NFKC").trim().toLowerCase();
-  if (!/^[^\s@]{1,64}@[^\s@]+\.[^\s@.]{2,}$/.test(email) || email.length > 254) return "not_an_address";
+  const email = normalizeMailAddress(request.email);
+  if (!isMailAddress(email)) return "not_an_address";
 
   const network = networkOf(request.address);
   if (network && (await takeAttempt(PER_NETWORK, network, at)) > 0) return "too_many";
