@@ -2,7 +2,10 @@ import { problemResponse } from "@/lib/http/problem";
 import type { AccountProblem } from "./account-change";
 import type { AccountFound } from "./get-account";
 
-/** The body of an account (contract, API). Instants are ISO 8601 in UTC. */
+/**
+ * The body of an account (contract, API). Instants are ISO 8601 in UTC. `stopped` says since when and why mails to
+ * `email` are not sent: `{state: "bounced" | "complained" | "suppressed", reason, since}`, or null.
+ */
 export function accountAnswer(account: AccountFound): Record<string, unknown> {
   const { pendingEmail, pendingSince } = account;
   return {
@@ -19,6 +22,7 @@ export function accountAnswer(account: AccountFound): Record<string, unknown> {
     state: account.state,
     activatedAt: account.activatedAt,
     pending: pendingEmail === null ? null : { email: pendingEmail, since: pendingSince },
+    stopped: account.stopped,
     deliveries: account.lastMails.map((mail) => ({
       kind: mail.kind,
       recipient: mail.recipient,

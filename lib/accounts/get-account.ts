@@ -1,5 +1,6 @@
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
+import { mailAddresses } from "@/db/schema/mail-addresses";
 import { deliveries, mails } from "@/db/schema/mails";
 import { visibleAccounts } from "@/lib/auth/access";
 import type { StaffUser, SupplierKey } from "@/lib/auth/viewer";
@@ -11,8 +12,10 @@ const LAST_MAILS = 10;
 export type AccountFound = NonNullable<Awaited<ReturnType<typeof getAccount>>>;
 
 /**
- * An account as its supplier knows it, with a change of address that waits and what became of its last ten mails,
- * newest first. Null for a number the supplier has not given.
+ * An account as its supplier knows it, with a change of address that waits, what became of its last ten mails, newest
+ * first, and, where mails to its address are stopped, why and since when: `bounced` stops all of this supplier's,
+ * `complained` its notifications, `suppressed` is the provider's own list. Null for a number the supplier has
+ * not given.
  */
 export function getAccount(viewer: SupplierKey | StaffUser, customerNumber: string) {
   return withViewer(viewer, async (tx) => {
@@ -54,6 +57,11 @@ export function getAccount(viewer: SupplierKey | StaffUser, customerNumber: stri
       .where(eq(mails.accountId, account.id))
       .orderBy(desc(mails.createdAt), desc(mails.id))
       .limit(LAST_MAILS);
-    return { ...account, lastMails };
+    const [stopped = null] = await tx
+      .select({ state: mailAddresses.state, reason: mailAddresses.reason, since: mailAddresses.at })
+      .from(mailAddresses)
+      .innerJoin(accounts, eq(accounts.supplierId, mailAddresses.supplierId))
+      .where(and(eq(accounts.id, account.id), eq(mailAddresses.email, accounts.email)));
+    return { ...account, lastMails, stopped };
   });
 }

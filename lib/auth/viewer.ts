@@ -13,6 +13,7 @@ export type CustomerUser = Extract<Viewer, { kind: "administrator" | "member" }>
 export type StaffUser = Extract<Viewer, { kind: "adviser" | "manager" }>;
 export type SignedInUser = CustomerUser | StaffUser | Extract<Viewer, { kind: "operator" }>;
 export type SupplierKey = Extract<Viewer, { kind: "supplier_key" }>;
+export type LinkViewer = Extract<Viewer, { kind: "link" }>;
 export type CustomerToken = Extract<Viewer, { kind: "customer_token" }>;
 
 export const isCustomerUser = (viewer: Viewer): viewer is CustomerUser =>

@@ -1,6 +1,7 @@
 import { invoiceReadings, invoices } from "@/db/schema/invoices";
 import { mails } from "@/db/schema/mails";
 import { notifications } from "@/db/schema/notifications";
+import { linkCapabilities, linkCapabilityInvoices } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -15,6 +16,15 @@ import { and, asc, eq, inArray, or } from "drizzle-orm";
 
 const LONGEST_REASON = 500;
 
+export interface LinkUse {
+  kind: string;
+  recipient: string;
+  firstUsedAt: Date;
+  lastUsedAt: Date;
+  /** In how many minutes; a digest's link may have shown its other invoices only. */
+  useCount: number;
+}
+
 export interface WithdrawnInvoice {
   id: string;
   number: string;
@@ -25,6 +35,8 @@ export interface WithdrawnInvoice {
   openedBy: { name: string | null; identifier: string; seenAt: Date | null; downloadedAt: Date | null }[];
   /** The mails about it that had left already, with the document itself or a link to it. */
   mailed: { kind: string; recipient: string; sentAt: Date }[];
+  /** The direct links to it that were used, by the mail that carried them; a link knows no person. */
+  openedThroughLinks: LinkUse[];
 }
 
 export type Withdrawal =
@@ -72,7 +84,11 @@ export async function withdrawInvoice(viewer: SupplierKey, id: string, reason: s
         details: { reason: given },
       });
     }
-    const [openedBy, mailed] = await Promise.all([readersOf(tx, id), mailsAbout(tx, invoice)]);
+    const [openedBy, mailed, openedThroughLinks] = await Promise.all([
+      readersOf(tx, id),
+      mailsAbout(tx, invoice),
+      linkUses(tx, id),
+    ]);
     return {
       ok: true,
       withdrawn: {
@@ -82,6 +98,7 @@ export async function withdrawInvoice(viewer: SupplierKey, id: string, reason: s
         reason: invoice.withdrawnReason ?? given,
         openedBy,
         mailed,
+        openedThroughLinks,
       },
     };
   });
@@ -134,4 +151,23 @@ async function mailsAbout(tx: Transaction, invoice: { id: string; accountId: str
     )
     .orderBy(asc(mails.sentAt));
   return rows.flatMap(({ sentAt, ...mail }) => (sentAt ? [{ ...mail, sentAt }] : []));
+}
+
+async function linkUses(tx: Transaction, invoiceId: string): Promise<LinkUse[]> {
+  const rows = await tx
+    .select({
+      kind: mails.kind,
+      recipient: mails.recipient,
+      firstUsedAt: linkCapabilities.firstUsedAt,
+      lastUsedAt: linkCapabilities.lastUsedAt,
+      useCount: linkCapabilities.useCount,
+    })
+    .from(linkCapabilityInvoices)
+    .innerJoin(linkCapabilities, eq(linkCapabilities.id, linkCapabilityInvoices.linkId))
+    .innerJoin(mails, eq(mails.id, linkCapabilities.mailId))
+    .where(eq(linkCapabilityInvoices.invoiceId, invoiceId))
+    .orderBy(asc(linkCapabilities.firstUsedAt), asc(linkCapabilities.id));
+  return rows.flatMap(({ firstUsedAt, lastUsedAt, ...use }) =>
+    firstUsedAt && lastUsedAt ? [{ ...use, firstUsedAt, lastUsedAt }] : [],
+  );
 }

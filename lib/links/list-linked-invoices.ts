@@ -1,11 +1,11 @@
 import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/auth/access";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { LinkViewer } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { desc } from "drizzle-orm";
 
 /** The invoices a link names that are still there, newest first. */
-export function listLinkedInvoices(viewer: Extract<Viewer, { kind: "link" }>) {
+export function listLinkedInvoices(viewer: LinkViewer) {
   return withViewer(viewer, (tx) =>
     tx
       .select({

@@ -1,12 +1,12 @@
 import { sqlClient } from "@/db/client";
 import { sha256Hex } from "@/lib/auth/digest";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { LinkViewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 
 export type LinkOpening =
   | {
       ok: true;
-      viewer: Extract<Viewer, { kind: "link" }>;
+      viewer: LinkViewer;
       supplierSlug: string;
       companyName: string;
     }

@@ -35,6 +35,7 @@ describe("an account of the API", () => {
       state: "open",
       activatedAt: null,
       pending: null,
+      stopped: null,
       deliveries: [],
     });
     expect((await get(supplier, "C 1/é")).body).toEqual(created.body);
@@ -50,6 +51,25 @@ describe("an account of the API", () => {
     expect(body.deliveries).toMatchObject([
       { kind: "activation", recipient: "compta@perce-neige.example", state: "queued", sentAt: null },
     ]);
+  });
+
+  it("tells since when and why mails to its address are stopped, as this supplier knows it", async () => {
+    await put(supplier, "C-1", WHOLE);
+    const other = await makeSupplier();
+    await put(other, "C-1", WHOLE);
+    await asOwner(
+      (sql) => sql`
+        insert into mail_addresses (supplier_id, email, state, reason, at)
+        values (${supplier.id}, 'compta@perce-neige.example', 'bounced', 'no such mailbox', '2026-11-20T10:00:00Z')`,
+    );
+    expect((await get(supplier, "C-1")).body.stopped).toEqual({
+      state: "bounced",
+      reason: "no such mailbox",
+      since: "2026-11-20T10:00:00.000Z",
+    });
+    expect((await get(other, "C-1")).body.stopped).toBeNull();
+    await put(supplier, "C-1", { email: "autre@perce-neige.example" });
+    expect((await get(supplier, "C-1")).body.stopped).toBeNull();
   });
 
   it("takes the FAQ's default, no notification, and may lack an address and a SIREN", async () => {

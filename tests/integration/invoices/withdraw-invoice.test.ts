@@ -58,6 +58,7 @@ describe("withdrawing an invoice that reached the wrong customer", () => {
       reason: because.reason,
       openedBy: [],
       mailed: [],
+      openedThroughLinks: [],
     });
     for (const viewer of [wrong.administrator, wrong.member]) expect(await getInvoice(viewer, id)).toBeNull();
     const link: Viewer = { kind: "link", linkId: randomUUID(), accountId: wrong.id, invoiceIds: [id] };

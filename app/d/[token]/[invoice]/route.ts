@@ -2,6 +2,7 @@ import { answer } from "@/lib/http/answer";
 import { originalResponse } from "@/lib/http/original-response";
 import { notFound, problemResponse } from "@/lib/http/problem";
 import { openOriginal } from "@/lib/invoices/open-original";
+import { noteLinkUse } from "@/lib/links/note-link-use";
 import { openLink } from "@/lib/links/open-link";
 
 /** The bytes of an invoice that a mailed link names; 410 once the link is over. */
@@ -18,6 +19,7 @@ const serve = answer<{ params: Promise<{ token: string; invoice: string }> }>(as
         });
   const original = await openOriginal(opened.viewer, invoice);
   if (!original) return notFound();
+  if (request.method !== "HEAD") await noteLinkUse(opened.viewer);
   const isDownload = new URL(request.url).searchParams.has("download");
   return originalResponse(request, original, isDownload ? "attachment" : "inline");
 });
