@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { ServerResponse } from "node:http";
+import { isPrefetch } from "./is-prefetch";
 
 /*
  * Next 16 gives a page no way to choose its status but notFound(), and draws what that shows in the browser alone: the
  * document has an empty body until scripts run (vercel/next.js#62228). So pages draw themselves, and set the status here.
- * It also leaves out the Content-Length of a route handler's stream, without which a download shows no progress.
+ * It also leaves out the Content-Length of a route handler's stream, without which a download shows no progress, and
+ * hides method and prefetch headers from pages.
  */
 
 declare global {
@@ -35,6 +37,25 @@ export function setPageStatus(status: 404 | 503): boolean {
 export function announceLength(bytes: number): void {
   const response = globalThis.efactureResponses?.getStore();
   if (response && !response.headersSent) response.setHeader("Content-Length", bytes);
+}
+
+/**
+ * A function that tells, once the answer under way is over, whether all of it went out; where a host does not show its
+ * responses, that is taken to be so.
+ */
+export function followDelivery(): () => boolean {
+  const response = globalThis.efactureResponses?.getStore();
+  return () => response?.writableFinished ?? true;
+}
+
+/** Whether the page being drawn was asked for by GET and for now: what HEAD or a prefetch shows, nobody has seen. */
+export function isVisit(): boolean {
+  const request = globalThis.efactureResponses?.getStore()?.req;
+  if (!request) return true;
+  const headers = Object.entries(request.headers).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as [string, string]] : [],
+  );
+  return request.method === "GET" && !isPrefetch(new Headers(headers));
 }
 
 function hasResponse(message: unknown): message is { response: ServerResponse } {

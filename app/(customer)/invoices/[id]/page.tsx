@@ -2,8 +2,10 @@ import { MissingPage } from "@/app/missing-page";
 import { InvoicePage } from "@/components/invoices/invoice-page";
 import { requireCustomer } from "@/lib/auth/current-session";
 import { answerNotFound } from "@/lib/http/answer-not-found";
+import { isVisit } from "@/lib/http/response-head";
 import { getInvoice } from "@/lib/invoices/get-invoice";
 import { readInvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/invoice-query";
+import { recordReading } from "@/lib/invoices/record-reading";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
@@ -29,6 +31,7 @@ export default async function Page({ params, searchParams }: Props) {
     answerNotFound();
     return <MissingPage />;
   }
+  if (isVisit()) recordReading(session.viewer, invoice.id, "seen");
   const { supplier } = session;
   // The page has no query of its own: this is the list's, given back to it.
   const query = readInvoiceQuery(await searchParams);

@@ -4,19 +4,26 @@ import { answer } from "@/lib/http/answer";
 import { originalResponse } from "@/lib/http/original-response";
 import { plainPage } from "@/lib/http/plain-page";
 import { notFound, problemResponse } from "@/lib/http/problem";
+import { readingOfAnswer } from "@/lib/http/reading-of-answer";
 import { wantsHtml } from "@/lib/http/wants-html";
 import { openOriginal } from "@/lib/invoices/open-original";
+import { recordReading } from "@/lib/invoices/record-reading";
 import { getLocale, getTranslations } from "next-intl/server";
 
+/** The file as it was deposited, `?download` to keep it. Notes that its reader saw or downloaded it. */
 const serve = answer<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   const { id } = await params;
   const session = await currentSession();
   if (!session || session.mustChangePassword)
     return refusal(request, 401, `/invoices/${encodeURIComponent(id)}`);
-  const original = isCustomerUser(session.viewer) ? await openOriginal(session.viewer, id) : null;
-  if (!original) return refusal(request, 404, "/invoices");
+  const { viewer } = session;
+  const original = isCustomerUser(viewer) ? await openOriginal(viewer, id) : null;
+  if (!isCustomerUser(viewer) || !original) return refusal(request, 404, "/invoices");
   const isDownload = new URL(request.url).searchParams.has("download");
-  return originalResponse(request, original, isDownload ? "attachment" : "inline");
+  const response = await originalResponse(request, original, isDownload ? "attachment" : "inline");
+  const reading = readingOfAnswer(request, response);
+  if (reading) recordReading(viewer, id, reading);
+  return response;
 });
 
 export { serve as GET, serve as HEAD };
