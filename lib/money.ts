@@ -17,6 +17,14 @@ const LARGEST = 2n ** 63n - 1n;
 const NO_BREAK_SPACE = "\u00a0";
 const TRUE_MINUS = "\u2212";
 
+/** The currencies that have not two decimals, by how many they have. */
+export const OTHER_DECIMALS: readonly { digits: number; currencies: readonly string[] }[] = [0, 3, 4].map(
+  (digits) => ({
+    digits,
+    currencies: Object.keys(MINOR_DIGITS).filter((currency) => MINOR_DIGITS[currency] === digits),
+  }),
+);
+
 /** How many decimals the currency has, 2 for a code ISO 4217 gives no other figure for. */
 export function minorDigits(currency: string): number {
   return MINOR_DIGITS[currency] ?? 2;

@@ -1,0 +1,50 @@
+import { minorDigits } from "@/lib/money";
+
+const SIGN = "[-+\\u2010-\\u2013\\u2212]?";
+const CURRENCY = "(€|£|[A-Za-z]{3})?";
+const WRITTEN = new RegExp(`^(${SIGN})\\s*${CURRENCY}\\s*(${SIGN})\\s*([\\d.,\\s]*?)\\s*${CURRENCY}$`);
+
+/** Thousands apart, then a decimal sign other than theirs; a group never starts with a zero. */
+const GROUPED = [
+  /^[1-9]\d{0,2}(?:\s\d{3})+(?:[.,](\d*))?$/,
+  /^[1-9]\d{0,2}(?:\.\d{3})+(?:,(\d*))?$/,
+  /^[1-9]\d{0,2}(?:,\d{3})+(?:\.(\d*))?$/,
+];
+const UNGROUPED = /^(?:\d+(?:[.,](\d*))?|[.,](\d+))$/;
+
+/**
+ * Reads an amount as people write it, exactly: `1 000,20` with any kind of space, `1000,2`, `1.000,20`, `1000.20`,
+ * `1,000.20`, a currency before or after, - or −. Gives a decimal string ("1000.2", "-5"), the same
+ * one for every writing, or null for what is no amount.
+ *
+ * A single separator before exactly three digits could be either. `1.000` and `1,000` are a thousand, since no total
+ * in a currency of two decimals shows three; a leading zero (`0,500`) says otherwise, and so does a currency of three
+ * decimals beside it (`1,000 TND` is one dinar).
+ */
+export function parseAmount(text: string): string | null {
+  const match = text.length > 64 ? null : WRITTEN.exec(text.trim());
+  if (!match) return null;
+  const [, outer = "", before, inner = "", figures = "", after] = match;
+  if ((outer && inner) || (before && after)) return null;
+  const split = splitFigures(figures, isOfThreeDecimals(before ?? after));
+  if (!split) return null;
+  const whole = split.whole.replace(/^0+/, "") || "0";
+  // A fourth decimal where there are three: what is read here can be written into a URL and read again.
+  const fraction = split.fraction.replace(/0+$/, "").replace(/^\d{3}$/, "$&0");
+  const magnitude = fraction === "" ? whole : `${whole}.${fraction}`;
+  const isNegative = /[^+]/.test(outer + inner);
+  return isNegative && magnitude !== "0" ? `-${magnitude}` : magnitude;
+}
+
+function splitFigures(figures: string, threeDecimals: boolean): { whole: string; fraction: string } | null {
+  const isOneOrTheOther = /^\d+[.,]\d{3}$/.test(figures);
+  const grouped = threeDecimals && isOneOrTheOther ? undefined : GROUPED.find((form) => form.test(figures));
+  const match = (grouped ?? UNGROUPED).exec(figures);
+  if (!match) return null;
+  const fraction = match[1] ?? match[2] ?? "";
+  return { whole: figures.slice(0, figures.length - fraction.length).replace(/\D/g, ""), fraction };
+}
+
+function isOfThreeDecimals(currency: string | undefined): boolean {
+  return currency !== undefined && minorDigits(currency.toUpperCase()) === 3;
+}

@@ -1,0 +1,112 @@
+import { effectiveFilter } from "@/lib/invoices/effective-filter";
+import { EMPTY_FILTER, readInvoiceFilter, writeInvoiceFilter } from "@/lib/invoices/invoice-filter";
+import { parseDay } from "@/lib/invoices/parse-day";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+const NAMES = ["q", "from", "to", "type", "contract", "vehicle", "min", "max", "new", "sort", "page"];
+const values = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.constantFrom(
+    "1",
+    "invoice",
+    "credit_note",
+    "2026-11-23",
+    "23/11/2026",
+    "1 000,20 €",
+    "1.000",
+    "2000.567",
+    "-5",
+    "AB-123-CD",
+    "%",
+    "\u0000",
+    "  ",
+    "-",
+  ),
+  fc.array(fc.string(), { maxLength: 2 }),
+);
+const params = fc.dictionary(fc.constantFrom(...NAMES), values);
+
+describe("the filter of the list", () => {
+  it("once read is written as it is read again, whatever the URL says", () => {
+    fc.assert(
+      fc.property(params, (typed) => {
+        const filter = readInvoiceFilter(typed);
+        const written = writeInvoiceFilter(filter);
+        expect(readInvoiceFilter(written)).toEqual(filter);
+        expect(readInvoiceFilter(new URLSearchParams(written.toString()))).toEqual(filter);
+        expect(writeInvoiceFilter(readInvoiceFilter(written)).toString()).toBe(written.toString());
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("is read from what people type into its fields", () => {
+    const typed = {
+      q: "  ab\t123\ncd ",
+      from: "1/8/2026",
+      to: "31.12.26",
+      type: "credit_note",
+      contract: "",
+      vehicle: "–",
+      min: "1 000,20 €",
+      max: "−5",
+      new: "1",
+    };
+    expect(readInvoiceFilter(typed)).toEqual({
+      q: "ab 123 cd",
+      from: "2026-08-01",
+      to: "2026-12-31",
+      type: "credit_note",
+      contract: null,
+      vehicle: null,
+      min: "1000.2",
+      max: "-5",
+      isNew: true,
+    });
+  });
+
+  it("leaves out what it cannot understand, and keeps the rest", () => {
+    const odd = {
+      from: "30/02/2026",
+      to: "demain",
+      type: "quittance",
+      min: "beaucoup",
+      max: ["1", "2"],
+      new: "oui",
+      q: "FT",
+    };
+    expect(readInvoiceFilter(odd)).toEqual({ ...EMPTY_FILTER, q: "FT" });
+    expect(readInvoiceFilter(new URLSearchParams("q=a&q=b"))).toEqual(EMPTY_FILTER);
+  });
+
+  it("looks past the display history for a search or an explicit period only", () => {
+    const since = "2026-08-23";
+    const from = (change: object) => effectiveFilter({ ...EMPTY_FILTER, ...change }, since).from;
+    expect(from({})).toBe(since);
+    expect(from({ type: "invoice", contract: "CC", vehicle: "GF", min: "1", max: "2", isNew: true })).toBe(
+      since,
+    );
+    expect(from({ q: "FT" })).toBeNull();
+    expect(from({ to: "2020-01-01" })).toBeNull();
+    expect(from({ from: "2020-01-01" })).toBe("2020-01-01");
+  });
+});
+
+describe("a day", () => {
+  it.each([
+    ["2026-11-23", "2026-11-23"],
+    ["23/11/2026", "2026-11-23"],
+    ["3/1/26", "2026-01-03"],
+    ["03 01 2026", "2026-01-03"],
+    ["03012026", "2026-01-03"],
+    ["29.02.2024", "2024-02-29"],
+    ["29/02/2026", null],
+    ["31/04/2026", null],
+    ["11/23/2026", null],
+    ["2026", null],
+    ["", null],
+  ])("typed %j is %s", (text, day) => {
+    expect(parseDay(text)).toBe(day);
+  });
+});
