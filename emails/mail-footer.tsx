@@ -1,4 +1,5 @@
 import { Link, Text } from "@react-email/components";
+import { MailtoLink } from "./mailto-link";
 import type { MailFrame } from "./mail-frame";
 import { styles } from "./mail-styles";
 import { mailWords } from "./mail-words";
@@ -6,21 +7,18 @@ import { mailWords } from "./mail-words";
 /** Why the mail came and who answers questions. Service mails have no way to unsubscribe: the adviser decides (R20). */
 export function MailFooter({ frame, why }: { frame: MailFrame; why: string }) {
   const t = mailWords(frame.locale);
-  const { name, phone, email } = frame.contact;
+  const { contact } = frame;
   return (
     <tr>
       <td className="p i3 ln" style={styles.foot}>
         <Text style={styles.footText}>{why}</Text>
-        <Text style={styles.footText}>
-          {name === null ? t("footer.adviser") : t("footer.adviserNamed", { name })} {phone && `${phone}, `}
-          <Link
-            className="i3"
-            href={`mailto:${encodeURIComponent(email).replace("%40", "@")}`}
-            style={styles.footLink}
-          >
-            {email}
-          </Link>
-        </Text>
+        {contact && (
+          <Text style={styles.footText}>
+            {contact.name === null ? t("footer.adviser") : t("footer.adviserNamed", { name: contact.name })}{" "}
+            {contact.phone && `${contact.phone}, `}
+            <MailtoLink className="i3" email={contact.email} style={styles.footLink} />
+          </Text>
+        )}
         <Text style={styles.footText}>{t("footer.never")}</Text>
         <Text style={styles.footLast}>
           <Link className="i3" href={frame.helpUrl} style={styles.footLink}>

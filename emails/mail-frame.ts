@@ -20,8 +20,8 @@ export interface MailFrame {
     senderAddress: string;
     colors: { brand: string; light: MailAccent; dark: MailAccent };
   };
-  /** The account's adviser, or the supplier's customer service, which has no name. */
-  contact: { name: string | null; phone: string | null; email: string };
+  /** The account's adviser, or the supplier's customer service, which has no name; null in a mail to these. */
+  contact: { name: string | null; phone: string | null; email: string } | null;
   helpUrl: string;
   noticeUrl: string;
   privacyUrl: string;

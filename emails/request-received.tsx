@@ -1,7 +1,9 @@
 import { formatInstant } from "@/lib/dates";
-import { type Fact, FactsTable } from "./facts-table";
+import { type Asked, askedFacts } from "./asked";
+import { AskedMessage } from "./asked-message";
+import { FactsTable } from "./facts-table";
 import { MailBand, Paragraph, inBold } from "./mail-band";
-import type { MailAccount, MailFrame, Preference } from "./mail-frame";
+import type { MailAccount, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame } from "./sample-frame";
@@ -9,8 +11,7 @@ import { sampleAccount, sampleFrame } from "./sample-frame";
 export interface Props extends MailFrame, MailAccount {
   /** An instant, ISO 8601 in UTC. */
   askedAt: string;
-  /** What was asked (R20); null where nothing was. */
-  asked: { address: string | null; preference: Preference | null };
+  asked: Asked;
 }
 
 export function subject({ locale, supplier }: Props): string {
@@ -22,11 +23,6 @@ export function Mail(props: Props) {
   const { locale, asked, companyName: company } = props;
   const t = mailWords(locale);
   const supplier = props.supplier.name;
-  const facts: Fact[] = [];
-  if (asked.address !== null) facts.push({ label: t("request.address"), value: asked.address });
-  if (asked.preference !== null) {
-    facts.push({ label: t("request.preference"), value: t(`preference.${asked.preference}`) });
-  }
   return (
     <MailLayout
       frame={props}
@@ -44,7 +40,8 @@ export function Mail(props: Props) {
             b: inBold,
           })}
         </Paragraph>
-        <FactsTable facts={facts} totals={[]} />
+        <FactsTable facts={askedFacts(asked, locale)} totals={[]} />
+        <AskedMessage asked={asked} locale={locale} />
       </MailBand>
       <MailBand>
         <Paragraph>{t("request.receivedNext", { supplier })}</Paragraph>
@@ -58,5 +55,10 @@ export const PreviewProps: Props = {
   ...sampleFrame,
   ...sampleAccount,
   askedAt: "2026-11-23T13:20:00.000Z",
-  asked: { address: "comptabilite@perce-neige.example", preference: "digest" },
+  asked: {
+    address: "comptabilite@perce-neige.example",
+    preference: "digest",
+    document: null,
+    message: [],
+  },
 };

@@ -16,7 +16,8 @@ export interface AuditEvent {
     | "invoice_withdrawn"
     | "password_changed"
     | "display_history_changed"
-    | "locale_changed";
+    | "locale_changed"
+    | "request_made";
   subjectId: string;
   at: Date;
   supplierId?: string;

@@ -23,7 +23,7 @@ export async function composeMail(mail: ClaimedMail): Promise<OutgoingMail> {
   const { subject, html, text } = await render(mail);
   return {
     from: { name: supplier.senderName, address: supplier.senderAddress },
-    replyTo: supplier.replyTo,
+    replyTo: ("asker" in mail.props && mail.props.asker.email) || supplier.replyTo,
     to: mail.recipient,
     subject,
     html,
@@ -103,6 +103,17 @@ async function render(mail: ClaimedMail) {
     case "address_changed": {
       const { account, changedOn, told } = mail.props as QueuedProps["address_changed"];
       return renderMail({ kind: "address_changed", props: { ...frame, ...account, changedOn, told } });
+    }
+    case "request_received": {
+      const { account, askedAt, asked } = mail.props as QueuedProps["request_received"];
+      return renderMail({ kind: "request_received", props: { ...frame, ...account, askedAt, asked } });
+    }
+    case "request_made": {
+      const { account, askedAt, asked, asker, present } = mail.props as QueuedProps["request_made"];
+      return renderMail({
+        kind: "request_made",
+        props: { ...frame, contact: null, ...account, askedAt, asked, asker, present },
+      });
     }
     case "password_changed": {
       const props = mail.props as QueuedProps["password_changed"];

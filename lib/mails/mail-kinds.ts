@@ -1,3 +1,5 @@
+import type { Asked } from "@/emails/asked";
+
 /** Who a mail comes from, as it was when the mail was queued. */
 export interface MailSupplier {
   slug: string;
@@ -79,6 +81,28 @@ export interface QueuedProps {
       | { address: "new"; preference: "attachment" | "link" | "digest" | "none" };
   };
   password_changed: { supplier: MailSupplier; accounts: AccountNamed[]; changedAt: string };
+  /** To the one who asked. */
+  request_received: {
+    supplier: MailSupplier;
+    account: { companyName: string; customerNumber: string };
+    askedAt: string;
+    asked: Asked;
+  };
+  /** To the adviser, who answers to the asker's address where there is one. */
+  request_made: {
+    supplier: MailSupplier;
+    account: { companyName: string; customerNumber: string };
+    askedAt: string;
+    asked: Asked;
+    asker: {
+      name: string;
+      identifier: string;
+      role: "administrator" | "member";
+      email: string | null;
+      isEmailProven: boolean;
+    };
+    present: { address: string | null; preference: "attachment" | "link" | "digest" | "none" };
+  };
 }
 
 export type MailKind = keyof QueuedProps;

@@ -8,6 +8,7 @@ import * as notificationLink from "@/emails/notification-link";
 import * as passwordChanged from "@/emails/password-changed";
 import * as recovery from "@/emails/recovery";
 import * as requestAccepted from "@/emails/request-accepted";
+import * as requestMade from "@/emails/request-made";
 import * as requestReceived from "@/emails/request-received";
 import { cleanProps, cleanText } from "./clean-props";
 import { writeMailTree } from "./write-mail-tree";
@@ -22,6 +23,7 @@ export interface MailProps {
   address_changed: addressChanged.Props;
   password_changed: passwordChanged.Props;
   invitation: invitation.Props;
+  request_made: requestMade.Props;
   request_received: requestReceived.Props;
   request_accepted: requestAccepted.Props;
 }
@@ -42,6 +44,7 @@ export const MAIL_TEMPLATES: { readonly [Kind in keyof MailProps]: MailTemplate<
   address_changed: addressChanged,
   password_changed: passwordChanged,
   invitation,
+  request_made: requestMade,
   request_received: requestReceived,
   request_accepted: requestAccepted,
 };

@@ -7,6 +7,7 @@ import * as notificationLink from "@/emails/notification-link";
 import * as passwordChanged from "@/emails/password-changed";
 import * as recovery from "@/emails/recovery";
 import * as requestAccepted from "@/emails/request-accepted";
+import * as requestMade from "@/emails/request-made";
 import * as requestReceived from "@/emails/request-received";
 import type { MailProps } from "@/lib/mails/render-mail";
 
@@ -24,6 +25,13 @@ const creditNote = {
 } as const;
 
 const [firstInvoice, ...otherDocuments] = digest.PreviewProps.documents;
+
+const askedDuplicate = {
+  address: null,
+  preference: null,
+  document: { number: "FT-2024-080112", issuedOn: "2024-08-30" },
+  message: [],
+} as const;
 
 /** Every template, and every way it can turn out. */
 export const mailSamples: readonly MailSample[] = [
@@ -95,6 +103,21 @@ export const mailSamples: readonly MailSample[] = [
     },
   },
   { name: "invitation", kind: "invitation", props: invitation.PreviewProps },
+  { name: "request-made", kind: "request_made", props: requestMade.PreviewProps },
+  {
+    name: "request-made-duplicate",
+    kind: "request_made",
+    props: {
+      ...requestMade.PreviewProps,
+      asked: askedDuplicate,
+      asker: { ...requestMade.PreviewProps.asker, role: "member", email: null, isEmailProven: false },
+    },
+  },
   { name: "request-received", kind: "request_received", props: requestReceived.PreviewProps },
+  {
+    name: "request-received-duplicate",
+    kind: "request_received",
+    props: { ...requestReceived.PreviewProps, asked: askedDuplicate },
+  },
   { name: "request-accepted", kind: "request_accepted", props: requestAccepted.PreviewProps },
 ];

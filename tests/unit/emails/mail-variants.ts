@@ -7,7 +7,7 @@ export function inLocale<Sample extends MailSample>(sample: Sample, locale: "fr"
 
 /** Properties that hold a word of the program or a fact in a fixed form, not words of people. */
 const FIXED =
-  /^(locale|timeZone|type|currency|totalWithVat|through|until|address|preference|effective|issuedOn|dueOn|brand|accent|fill|on|edge|\w+(On|At|By|Until|Url))$|^day$/;
+  /^(locale|timeZone|type|currency|totalWithVat|through|until|address|preference|role|effective|issuedOn|dueOn|brand|accent|fill|on|edge|\w+(On|At|By|Until|Url))$|^day$/;
 
 /** The sample with every name, number, identifier and address written as `hostile`. */
 export function withNames<Sample extends MailSample>(sample: Sample, hostile: string): Sample {

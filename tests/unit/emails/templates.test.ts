@@ -59,7 +59,7 @@ describe.each(every)("$name", ({ locale, subject, html, text, sample }) => {
 
   it("leads to the portal only, and loads nothing from anywhere", () => {
     const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, url = ""]) => url);
-    expect(links.length).toBeGreaterThan(3);
+    expect(links.length).toBeGreaterThanOrEqual(3);
     expect(links.filter((url) => !url.startsWith(ORIGIN) && !url.startsWith("mailto:"))).toEqual([]);
     expect(html).not.toMatch(/<(img|script|link|iframe|form|svg|video)\b|url\(|@import|@font-face|src=/i);
     const written = [...text.matchAll(/https?:\/\/\S+/g)].map(([url]) => url);

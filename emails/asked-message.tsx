@@ -1,0 +1,16 @@
+import type { Asked } from "./asked";
+import { Paragraph, SectionTitle } from "./mail-band";
+import { mailWords } from "./mail-words";
+
+/** What the asker wrote besides, in their own lines. */
+export function AskedMessage({ asked, locale }: { asked: Asked; locale: "fr" | "en" }) {
+  if (asked.message.length === 0) return null;
+  return (
+    <>
+      <SectionTitle>{mailWords(locale)("request.message")}</SectionTitle>
+      {asked.message.map((line, at) => (
+        <Paragraph key={at}>{line}</Paragraph>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { type PlainDate, formatDate } from "@/lib/dates";
+import type { Fact } from "./facts-table";
+import type { Preference } from "./mail-frame";
+import { mailWords } from "./mail-words";
+
+/** What a customer asks of its adviser (R15, R20); null where it asks nothing of that kind. */
+export interface Asked {
+  address: string | null;
+  preference: Preference | null;
+  /** The invoice of which a duplicate is wanted. */
+  document: { number: string; issuedOn: PlainDate | null } | null;
+  /** What was written besides, line by line. */
+  message: readonly string[];
+}
+
+/** What is asked, label and value. */
+export function askedFacts({ address, preference, document }: Asked, locale: "fr" | "en"): Fact[] {
+  const t = mailWords(locale);
+  const facts: Fact[] = [];
+  if (address !== null) facts.push({ label: t("request.address"), value: address });
+  if (preference !== null)
+    facts.push({ label: t("request.preference"), value: t(`preference.${preference}`) });
+  if (document) {
+    facts.push({ label: t("request.duplicateOf"), value: document.number });
+    if (document.issuedOn !== null)
+      facts.push({ label: t("request.issuedOn"), value: formatDate(document.issuedOn, locale) });
+  }
+  return facts;
+}

@@ -1,0 +1,118 @@
+import { formatInstant } from "@/lib/dates";
+import { type Asked, askedFacts } from "./asked";
+import { AskedMessage } from "./asked-message";
+import { type Fact, FactsTable } from "./facts-table";
+import { MailBand, Paragraph, SectionTitle, SmallParagraph, inBold } from "./mail-band";
+import type { MailAccount, MailFrame, Preference } from "./mail-frame";
+import { MailLayout } from "./mail-layout";
+import { mailWords } from "./mail-words";
+import { MailtoLink } from "./mailto-link";
+import { sampleAccount, sampleFrame } from "./sample-frame";
+
+export interface Props extends MailFrame, MailAccount {
+  /** An instant, ISO 8601 in UTC. */
+  askedAt: string;
+  asked: Asked;
+  asker: {
+    /** Empty when none is recorded. */
+    name: string;
+    identifier: string;
+    role: "administrator" | "member";
+    email: string | null;
+    /** Whether a mailed link was followed from that address. */
+    isEmailProven: boolean;
+  };
+  /** What is recorded now. */
+  present: { address: string | null; preference: Preference };
+}
+
+export function subject({ locale, companyName: company, customerNumber: number, asked }: Props): string {
+  const t = mailWords(locale);
+  return asked.document
+    ? t("request.madeSubjectDuplicate", { company, number, document: asked.document.number })
+    : t("request.madeSubject", { company, number });
+}
+
+/** Tells the adviser what a customer asks: who asks it, and for which account. Nothing in it opens anything. */
+export function Mail(props: Props) {
+  const { locale, asked, asker, companyName: company, customerNumber: number } = props;
+  const t = mailWords(locale);
+  const supplier = props.supplier.name;
+  return (
+    <MailLayout
+      frame={props}
+      title={t("request.madeTitle")}
+      preview={t("request.madePreview", { company, number })}
+      why={t("request.madeWhy", { supplier })}
+    >
+      <MailBand>
+        <Paragraph>{t("hello")}</Paragraph>
+        <Paragraph>
+          {t.rich("request.madeLead", {
+            company,
+            number,
+            when: formatInstant(new Date(props.askedAt), locale, props.timeZone),
+            b: inBold,
+          })}
+        </Paragraph>
+        <FactsTable facts={askedFacts(asked, locale)} totals={[]} />
+        <AskedMessage asked={asked} locale={locale} />
+        <SectionTitle>{t("request.askedBy")}</SectionTitle>
+        <FactsTable facts={askerFacts(props)} totals={[]} />
+        {!asked.document && (
+          <>
+            <SectionTitle>{t("request.present")}</SectionTitle>
+            <FactsTable facts={presentFacts(props)} totals={[]} />
+          </>
+        )}
+      </MailBand>
+      <MailBand>
+        <Paragraph>{t("request.madeNothing")}</Paragraph>
+        <Paragraph>{t(asker.email === null ? "request.madeNoReply" : "request.madeReply")}</Paragraph>
+        <SmallParagraph>{t("request.madeCheck")}</SmallParagraph>
+      </MailBand>
+    </MailLayout>
+  );
+}
+
+function askerFacts({ locale, asker }: Props): Fact[] {
+  const t = mailWords(locale);
+  const facts: Fact[] = [{ label: t("label.identifier"), value: asker.identifier }];
+  if (asker.name !== "") facts.unshift({ label: t("request.name"), value: asker.name });
+  facts.push({ label: t("request.role"), value: t(`request.roles.${asker.role}`) });
+  if (asker.email === null) return facts;
+  return [
+    ...facts,
+    { label: t("request.email"), value: <MailtoLink className="i" email={asker.email} style={{}} /> },
+    { label: t("request.emailProven"), value: t(asker.isEmailProven ? "request.yes" : "request.no") },
+  ];
+}
+
+function presentFacts({ locale, present }: Props): Fact[] {
+  const t = mailWords(locale);
+  return [
+    { label: t("request.address"), value: present.address === null ? t("request.none") : present.address },
+    { label: t("request.preference"), value: t(`preference.${present.preference}`) },
+  ];
+}
+
+export const PreviewProps: Props = {
+  ...sampleFrame,
+  contact: null,
+  ...sampleAccount,
+  askedAt: "2026-11-23T13:20:00.000Z",
+  asked: {
+    address: "comptabilite@perce-neige.example",
+    preference: "digest",
+    document: null,
+    message: ["Camille part à la retraite le 31 décembre.", "Merci de changer l’adresse avant."],
+  },
+  asker: {
+    name: "Camille Lorme",
+    identifier: "camille.lorme@perce-neige.example",
+    role: "administrator",
+    email: "camille.lorme@perce-neige.example",
+    isEmailProven: true,
+  },
+  present: { address: "camille.lorme@perce-neige.example", preference: "link" },
+};

@@ -1,0 +1,54 @@
+import type { Asked } from "@/emails/asked";
+import { isPlainDate, type PlainDate } from "@/lib/dates";
+import { cleanText } from "@/lib/mails/clean-props";
+import { isMailAddress } from "@/lib/mail-address";
+
+export type Preference = "attachment" | "link" | "digest" | "none";
+
+/** What a customer asks of its adviser, as it was typed: another address or preference (R20), a duplicate (R15). */
+export type CustomerRequest =
+  | { kind: "notification_change"; email: string | null; preference: Preference | null; message: string }
+  | { kind: "duplicate"; number: string; issuedOn: PlainDate | null; message: string };
+
+export type RequestFault = "nothing_asked" | "not_an_address" | "too_long";
+
+const LONGEST_MESSAGE = 2_000;
+const LONGEST_NUMBER = 100;
+
+/**
+ * The request as it is kept: one address in lower case, harmless text, a message of lines. Refused: one that asks
+ * nothing, an address that is none, more than 2,000 characters.
+ */
+export function readRequest(
+  request: CustomerRequest,
+): { ok: true; asked: Asked } | { ok: false; reason: RequestFault } {
+  if (request.message.length > LONGEST_MESSAGE) return { ok: false, reason: "too_long" };
+  const message = request.message.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => cleanText(line).trim());
+  const asked: Asked = {
+    address: null,
+    preference: null,
+    document: null,
+    message: message.filter((line) => line !== ""),
+  };
+  if (request.kind === "duplicate") {
+    const number = cleanText(request.number).trim();
+    if (number === "") return { ok: false, reason: "nothing_asked" };
+    if (number.length > LONGEST_NUMBER) return { ok: false, reason: "too_long" };
+    const issuedOn = request.issuedOn !== null && isPlainDate(request.issuedOn) ? request.issuedOn : null;
+    return { ok: true, asked: { ...asked, document: { number, issuedOn } } };
+  }
+  const address = (request.email ?? "").normalize("NFKC").trim().toLowerCase();
+  if (address !== "" && !isMailAddress(address)) return { ok: false, reason: "not_an_address" };
+  if (address === "" && request.preference === null && asked.message.length === 0)
+    return { ok: false, reason: "nothing_asked" };
+  return { ok: true, asked: { ...asked, address: address || null, preference: request.preference } };
+}
+
+/** Whether two requests want the same; what was written besides counts only where nothing else was asked. */
+export function isSameRequest(one: Asked, other: Asked): boolean {
+  const wanted = ({ address, preference, document, message }: Asked) =>
+    address === null && preference === null && document === null
+      ? message.join("\n")
+      : JSON.stringify([address, preference, document?.number.toLowerCase()]);
+  return wanted(one) === wanted(other);
+}

@@ -1,0 +1,96 @@
+import { accounts } from "@/db/schema/accounts";
+import { companies } from "@/db/schema/companies";
+import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
+import type { Asked } from "@/emails/asked";
+import { visibleAccounts } from "@/lib/auth/access";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { isMailAddress } from "@/lib/mail-address";
+import { queueMail } from "@/lib/mails/queue-mail";
+import { mailSupplier } from "@/lib/suppliers/mail-supplier";
+import { eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+
+/** Suppliers name no language of their own: their advisers read French. */
+const ADVISER_LOCALE = "fr";
+
+/**
+ * The two mails of a request, in the transaction that records it: to the account's adviser, or else the supplier's
+ * customer service, and to the asker, where an address is recorded.
+ */
+export async function queueRequestMails(
+  tx: Transaction,
+  viewer: CustomerUser,
+  request: { id: string; asked: Asked; at: Date },
+): Promise<void> {
+  const { accountId, supplierId, userId } = viewer;
+  const { id: subjectId, asked, at } = request;
+  const supplier = await mailSupplier(tx, supplierId);
+  const { account, present, adviserEmail } = await accountAsked(tx, viewer);
+  const asker = await askerOf(tx, viewer);
+  const mail = { supplierId, accountId, userId, subjectId, at };
+  const told = { supplier, account, askedAt: at.toISOString(), asked };
+  await queueMail(tx, {
+    ...mail,
+    id: uuidv7(),
+    kind: "request_made",
+    recipient: addressOf(adviserEmail) ?? supplier.contactEmail,
+    locale: ADVISER_LOCALE,
+    props: { ...told, asker: asker.shown, present },
+  });
+  if (asker.shown.email === null) return;
+  await queueMail(tx, {
+    ...mail,
+    id: uuidv7(),
+    kind: "request_received",
+    recipient: asker.shown.email,
+    locale: asker.locale,
+    props: told,
+  });
+}
+
+async function accountAsked(tx: Transaction, viewer: CustomerUser) {
+  const [found] = await tx
+    .select({
+      companyName: companies.name,
+      customerNumber: accounts.customerNumber,
+      address: accounts.email,
+      preference: accounts.preference,
+      adviserEmail: accounts.adviserEmail,
+    })
+    .from(accounts)
+    .innerJoin(companies, eq(companies.id, accounts.companyId))
+    .where(visibleAccounts(viewer));
+  if (!found) throw new Error("A signed-in customer without an account.");
+  const { companyName, customerNumber, address, preference, adviserEmail } = found;
+  return { account: { companyName, customerNumber }, present: { address, preference }, adviserEmail };
+}
+
+async function askerOf(tx: Transaction, viewer: CustomerUser) {
+  const [user] = await tx
+    .select({
+      name: users.name,
+      identifier: users.identifier,
+      email: users.email,
+      emailVerifiedAt: users.emailVerifiedAt,
+      locale: users.locale,
+    })
+    .from(users)
+    .where(eq(users.id, viewer.userId));
+  if (!user) throw new Error("A signed-in user is not there.");
+  const { name, identifier, locale, emailVerifiedAt } = user;
+  return {
+    locale,
+    shown: {
+      name,
+      identifier,
+      role: viewer.kind,
+      email: addressOf(user.email),
+      isEmailProven: emailVerifiedAt !== null,
+    },
+  };
+}
+
+/** A recorded address a mail can go to. */
+const addressOf = (email: string | null): string | null =>
+  email !== null && isMailAddress(email.toLowerCase()) ? email.toLowerCase() : null;

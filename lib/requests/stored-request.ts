@@ -1,0 +1,18 @@
+import type { Asked } from "@/emails/asked";
+import { z } from "zod";
+
+const wanted = z.object({
+  address: z.string().nullable(),
+  preference: z.enum(["attachment", "link", "digest", "none"]).nullable(),
+  document: z.object({ number: z.string(), issuedOn: z.string().nullable() }).nullable(),
+});
+
+/** What a row of `customer_requests` holds: what is wanted apart, the message as it was written. */
+export function writeAsked({ message, ...rest }: Asked): { wanted: z.infer<typeof wanted>; message: string } {
+  return { wanted: rest, message: message.join("\n") };
+}
+
+/** The same read back. */
+export function readAsked(row: { wanted: unknown; message: string }): Asked {
+  return { ...wanted.parse(row.wanted), message: row.message === "" ? [] : row.message.split("\n") };
+}

@@ -1,0 +1,200 @@
+import { withViewer } from "@/lib/auth/with-viewer";
+import { claimMails } from "@/lib/mails/claim-mails";
+import { composeMail } from "@/lib/mails/compose-mail";
+import { dispatchMails } from "@/lib/mails/dispatch-mails";
+import { listMailbox } from "@/lib/mails/list-mailbox";
+import { queueMail } from "@/lib/mails/queue-mail";
+import { forgetTransport } from "@/lib/mails/transport";
+import { recordRequest } from "@/lib/requests/record-request";
+import type { CustomerRequest } from "@/lib/requests/customer-request";
+import { testDatabase } from "@/tests/support/database";
+import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
+import { NAUGHTY_NAMES } from "@/tests/unit/http/naughty-names";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { rows } from "../accounts/account-request";
+
+const ASKER = "camille@essai.example";
+const ADVISER = "conseillere@loueur.example";
+let account: TestAccount;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  await forgetTransport();
+  rmSync(join(process.env.DATA_DIR ?? "", "mailbox"), { recursive: true, force: true });
+  account = await makeAccount(await makeSupplier());
+  await asOwner(async (sql) => {
+    await sql`update accounts set email = 'compta@essai.example', email_source = 'api', preference = 'link'`;
+    await sql`update users set email = ${ASKER}, name = 'Camille' where id = ${account.administrator.userId}`;
+  });
+});
+
+const change = (fields: Partial<Extract<CustomerRequest, { kind: "notification_change" }>> = {}) => ({
+  kind: "notification_change" as const,
+  email: "nouvelle@essai.example",
+  preference: "digest" as const,
+  message: "",
+  ...fields,
+});
+const duplicate = (number: string, message = "") => ({
+  kind: "duplicate" as const,
+  number,
+  issuedOn: "2024-08-30",
+  message,
+});
+const ask = (request: CustomerRequest) => recordRequest(account.administrator, request);
+const send = async () => {
+  await dispatchMails(new Date("2100-01-01"));
+  return listMailbox(500);
+};
+
+describe("a request to the adviser", () => {
+  it("is written down, told to the adviser and repeated to the asker, and changes nothing", async () => {
+    await asOwner((sql) => sql`update accounts set adviser_email = ${ADVISER}`);
+    expect(await ask(change({ message: "Camille part.\r\nMerci !" }))).toMatchObject({ ok: true });
+    expect(await rows("customer_requests")).toMatchObject([
+      {
+        kind: "notification_change",
+        state: "open",
+        wanted: { address: "nouvelle@essai.example", preference: "digest", document: null },
+        message: "Camille part.\nMerci !",
+        user_id: account.administrator.userId,
+      },
+    ]);
+    const mails = await send();
+    const toAdviser = mails.find(({ to }) => to === ADVISER);
+    expect(toAdviser?.subject).toContain(account.customerNumber);
+    for (const words of ["nouvelle@essai.example", "compta@essai.example", "Camille part.", "administrateur"])
+      expect(toAdviser?.text).toContain(words);
+    expect(toAdviser?.text).not.toMatch(/\/(reset|d)\//);
+    expect(mails.find(({ to }) => to === ASKER)?.text).toContain("nouvelle@essai.example");
+    expect(mails).toHaveLength(2);
+    expect(await rows("accounts")).toMatchObject([
+      { email: "compta@essai.example", preference: "link", pending_email: null },
+    ]);
+    expect((await rows("audit_events")).map(({ action }) => action)).toEqual(["request_made"]);
+  });
+
+  it("is answered to the asker's own address, and to the supplier's where there is none", async () => {
+    await ask(duplicate("F-1"));
+    await recordRequest(account.member, duplicate("F-2"));
+    const claimed = await claimMails(10, new Date("2100-01-01"));
+    const composed = await Promise.all(claimed.map(composeMail));
+    expect(composed.map(({ to, replyTo }) => `${to} ${replyTo}`).sort()).toEqual([
+      `${ASKER} mails@loueur.example`,
+      `conseil@loueur.example ${ASKER}`,
+      "conseil@loueur.example mails@loueur.example",
+    ]);
+  });
+
+  it("goes to the supplier's customer service where the account has no adviser, and an asker without address gets nothing", async () => {
+    expect(await recordRequest(account.member, duplicate("F-1"))).toMatchObject({ ok: true });
+    const mails = await send();
+    expect(mails.map(({ to }) => to)).toEqual(["conseil@loueur.example"]);
+    expect(mails[0]?.text).toContain("F-1");
+    expect(mails[0]?.text).toContain("30/08/2024");
+  });
+
+  it("is refused with its date while the same one is open, and taken again once it is answered", async () => {
+    const first = await ask(change());
+    const again = await recordRequest(account.member, change({ email: " NOUVELLE@essai.example " }));
+    expect(again).toMatchObject({ ok: false, reason: "already_asked", askedAt: first.ok && first.askedAt });
+    expect(await ask(duplicate("F-1"))).toMatchObject({ ok: true });
+    expect(await ask(duplicate(" f-1 ", "encore"))).toMatchObject({ reason: "already_asked" });
+    expect(await rows("mails")).toHaveLength(4);
+    await asOwner((sql) => sql`update customer_requests set state = 'declined', closed_at = now()`);
+    expect(await ask(change())).toMatchObject({ ok: true });
+  });
+
+  it("is recorded once by twenty at the same moment, and never more than ten stay open", async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(change())));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await rows("mails")).toHaveLength(2);
+    const others = await Promise.all(Array.from({ length: 20 }, (_, at) => ask(duplicate(`F-${at}`))));
+    expect(others.filter(({ ok }) => ok)).toHaveLength(9);
+    expect(others.find(({ ok }) => !ok)).toEqual({ ok: false, reason: "too_many_open" });
+  });
+
+  it("is refused when it asks nothing, what is recorded already, no address, or too much", async () => {
+    const nothing = { email: null, preference: null };
+    expect(await ask(change(nothing))).toEqual({ ok: false, reason: "nothing_asked" });
+    expect(await ask(change({ ...nothing, message: " \n " }))).toEqual({
+      ok: false,
+      reason: "nothing_asked",
+    });
+    expect(await ask(duplicate(" \0 "))).toEqual({ ok: false, reason: "nothing_asked" });
+    expect(await ask(change({ email: "Compta@essai.example", preference: "link" }))).toEqual({
+      ok: false,
+      reason: "as_it_is",
+    });
+    for (const email of [
+      "a",
+      "a@b",
+      "a b@c.example",
+      "a@b.example\r\nBcc: c@d.example",
+      "a@b.example,c@d.example",
+    ])
+      expect(await ask(change({ email })), email).toEqual({ ok: false, reason: "not_an_address" });
+    expect(await ask(change({ message: "x".repeat(2_001) }))).toEqual({ ok: false, reason: "too_long" });
+    expect(await ask(change({ ...nothing, message: "Rappelez-moi" }))).toMatchObject({ ok: true });
+    expect(await rows("mails")).toHaveLength(2);
+  });
+
+  it("holds whatever people type without harm: stored, mailed as text, in one header line", async () => {
+    await asOwner((sql) => sql`update users set name = '"><script>alert(1)</script>', email = 'a b@c'`);
+    for (const naughty of NAUGHTY_NAMES) {
+      const answer = await ask(change({ email: null, preference: null, message: naughty }));
+      const document = await ask(duplicate(naughty, naughty));
+      for (const { ok } of [answer, document])
+        if (ok)
+          await asOwner((sql) => sql`update customer_requests set state = 'declined', closed_at = now()`);
+    }
+    const mails = await send();
+    expect(mails.length).toBeGreaterThan(NAUGHTY_NAMES.length);
+    for (const mail of mails) {
+      expect(mail.to).toBe("conseil@loueur.example");
+      expect(mail.subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+      expect(mail.html).not.toMatch(/<script|\u202e/);
+    }
+  });
+
+  it("stays within its account: another account's open requests count for nothing", async () => {
+    const other = await makeAccount(await makeSupplier());
+    await ask(change());
+    expect(await recordRequest(other.member, change())).toMatchObject({ ok: true });
+  });
+});
+
+describe("PostgreSQL", () => {
+  it("lets a customer queue the mails of its own acts in its own name, and no others", async () => {
+    const other = await makeAccount(await makeSupplier());
+    await ask(duplicate("F-1"));
+    const [made] = await rows("mails");
+    const queue = (mail: object) =>
+      withViewer(account.administrator, (tx) =>
+        queueMail(tx, {
+          id: crypto.randomUUID(),
+          kind: "request_made",
+          supplierId: account.administrator.supplierId,
+          accountId: account.id,
+          userId: account.administrator.userId,
+          subjectId: crypto.randomUUID(),
+          recipient: "a@b.example",
+          locale: "fr",
+          props: made?.props,
+          at: new Date("2026-11-20T10:00:00Z"),
+          ...mail,
+        }),
+      );
+    await queue({});
+    for (const mail of [
+      { kind: "activation" },
+      { kind: "digest" },
+      { userId: account.member.userId },
+      { accountId: other.id },
+      { accountId: other.id, supplierId: other.administrator.supplierId },
+    ])
+      await expect(queue(mail), JSON.stringify(mail)).rejects.toThrow();
+  });
+});
