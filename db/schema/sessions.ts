@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 import { suppliers } from "./suppliers";
@@ -20,13 +21,19 @@ export const sessions = pgTable(
     previousVisitAt: instant(),
     /** The supplier on whose page the identifier was typed, where that is not its own (R11). */
     doorSupplierId: uuid(),
+    /** Opened by switching: the user whose sign-in it goes back to. It ends with that user's access. */
+    originUserId: uuid(),
     ip: text().notNull().default(""),
     userAgent: text().notNull().default(""),
   },
   (t) => [
     foreignKey({ columns: [t.userId], foreignColumns: [users.id] }),
     foreignKey({ columns: [t.doorSupplierId], foreignColumns: [suppliers.id] }),
+    foreignKey({ columns: [t.originUserId], foreignColumns: [users.id] }),
     index("sessions_user").on(t.userId, t.createdAt),
     index("sessions_expiry").on(t.expiresAt),
+    index("sessions_origin")
+      .on(t.originUserId)
+      .where(sql`ended_at is null and origin_user_id is not null`),
   ],
 );

@@ -1,0 +1,26 @@
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import { ownAccount, ownAccountRows, type OwnAccount, type OwnAccountRow } from "./own-account";
+
+/**
+ * Every account that the person behind this session may open, the current one among them, by supplier and company
+ * (product, beyond the FAQ 3): those of the same proven address, and those of identifiers attached to it. Asked afresh
+ * at each call: nothing that was true a request ago is taken for true. Empty when the session is over.
+ */
+export async function listOwnAccounts(session: CustomerSession): Promise<OwnAccount[]> {
+  const rows = await withViewer(session.viewer, (tx) =>
+    tx.execute<OwnAccountRow>(ownAccountRows(session.id, now())),
+  );
+  return rows
+    .flatMap((row) => ownAccount(row, session) ?? [])
+    .sort(
+      (a, b) =>
+        order.compare(a.supplier.name, b.supplier.name) ||
+        order.compare(a.supplier.slug, b.supplier.slug) ||
+        order.compare(a.companyName, b.companyName) ||
+        order.compare(a.customerNumber, b.customerNumber),
+    );
+}
+
+const order = new Intl.Collator("fr", { numeric: true });

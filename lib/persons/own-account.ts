@@ -1,0 +1,61 @@
+import { IDLE_MINUTES, type Session } from "@/lib/auth/session";
+import { userViewer, type CustomerUser } from "@/lib/auth/viewer";
+import { sql, type SQL } from "drizzle-orm";
+
+/** An account that the person behind a session may open, and as whom. */
+export interface OwnAccount {
+  viewer: CustomerUser;
+  identifier: string;
+  customerNumber: string;
+  companyName: string;
+  supplier: { slug: string; name: string; brandColor: string; timeZone: string };
+  /** The account this session is in. */
+  isCurrent: boolean;
+  /** Reached through a further identifier that was attached, and can be detached. */
+  isAttached: boolean;
+}
+
+/** What `auth_own_accounts` tells (db/migrations, persons). */
+export interface OwnAccountRow extends Record<string, unknown> {
+  user_id: string;
+  identifier: string;
+  role: "administrator" | "member";
+  stamp: number;
+  is_attached: boolean;
+  account_id: string;
+  customer_number: string;
+  company_name: string;
+  supplier_id: string;
+  supplier_slug: string;
+  supplier_name: string;
+  brand_color: string;
+  time_zone: string;
+}
+
+/** The question to the database, which asks first whether the session is still good. */
+export const ownAccountRows = (sessionId: string, at: Date): SQL =>
+  sql`select * from auth_own_accounts(${sessionId}, ${at.toISOString()}, make_interval(mins => ${IDLE_MINUTES}))`;
+
+export function ownAccount(row: OwnAccountRow, session: Session): OwnAccount | null {
+  const viewer = userViewer({
+    userId: row.user_id,
+    role: row.role,
+    accountId: row.account_id,
+    supplierId: row.supplier_id,
+  });
+  if (viewer.kind !== "administrator" && viewer.kind !== "member") return null;
+  return {
+    viewer,
+    identifier: row.identifier,
+    customerNumber: row.customer_number,
+    companyName: row.company_name,
+    supplier: {
+      slug: row.supplier_slug,
+      name: row.supplier_name,
+      brandColor: row.brand_color,
+      timeZone: row.time_zone,
+    },
+    isCurrent: row.user_id === session.viewer.userId,
+    isAttached: row.is_attached,
+  };
+}

@@ -1,0 +1,27 @@
+import { isCustomerSession, type CustomerSession } from "@/lib/auth/current-session";
+import { resumeSession } from "@/lib/auth/session";
+import { now } from "@/lib/clock";
+import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import { changeUser, openSession } from "@/tests/integration/auth/sign-in-world";
+
+/** The session of whoever signs in with this identifier. */
+export async function sessionOf(identifier: string, password?: string): Promise<CustomerSession> {
+  return resumed(await openSession(identifier, password));
+}
+
+export async function resumed(id: string): Promise<CustomerSession> {
+  const session = await resumeSession(id);
+  if (!session || !isCustomerSession(session)) throw new Error("No customer's session.");
+  return session;
+}
+
+/** Whether a session is still somebody's. */
+export const isAlive = async (id: string) => (await resumeSession(id)) !== null;
+
+/** The mailed link of this address was consumed for this user. */
+export const prove = (identifier: string, email: string) =>
+  changeUser(identifier, { email, email_verified_at: now() });
+
+/** The identifiers under which the person behind the session reaches accounts. */
+export const reached = async (session: CustomerSession) =>
+  (await listOwnAccounts(session)).map(({ identifier }) => identifier).sort();
