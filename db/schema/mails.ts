@@ -1,16 +1,45 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
 import { id, instant } from "./columns";
 import { suppliers } from "./suppliers";
 
-/** Mails that travel in one provider request, frozen and retried whole under the batch's own id. */
-export const mailBatches = pgTable("mail_batches", {
-  id: id(),
-  supplierId: uuid().notNull(),
-  createdAt: instant().notNull(),
-  sentAt: instant(),
-});
+/**
+ * Mails of one supplier that travel in one request, in the order of their ids, under the batch's id. One that may have
+ * arrived is frozen and retried whole; one that surely did not is dissolved.
+ */
+export const mailBatches = pgTable(
+  "mail_batches",
+  {
+    id: id(),
+    supplierId: uuid().notNull(),
+    tries: integer().notNull().default(0),
+    nextTryAt: instant().notNull(),
+    leasedUntil: instant(),
+    mayHaveArrivedSince: instant(),
+    createdAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (t) => [
+    index("mail_batches_due")
+      .on(t.nextTryAt)
+      .where(sql`ended_at is null`),
+  ],
+);
+
+/** Mails that somebody waits for in front of a screen. */
+export const URGENT_KINDS = sql.raw("('activation', 'recovery', 'password_changed')");
 
 /** A mail to send, once per (account, kind, subject, generation); rendered when it is sent, from frozen props. */
 export const mails = pgTable(
@@ -30,6 +59,11 @@ export const mails = pgTable(
     tries: integer().notNull().default(0),
     nextTryAt: instant().notNull(),
     leasedUntil: instant(),
+    /** Start of the first try that ended in doubt, or whose sender died (quality T21). */
+    mayHaveArrivedSince: instant(),
+    /** Never part of a batch: urgent, with attachments, or of a batch that was refused. */
+    travelsAlone: boolean().notNull().default(false),
+    /** Set while the mail is in a request with others, and after that request was accepted or left in doubt. */
     batchId: uuid(),
     providerMessageId: text(),
     sentAt: instant(),
@@ -43,8 +77,11 @@ export const mails = pgTable(
     unique("mails_once").on(t.accountId, t.kind, t.subjectId, t.generation).nullsNotDistinct(),
     unique("mails_provider_message").on(t.providerMessageId),
     index("mails_due")
-      .on(t.nextTryAt)
-      .where(sql`state in ('queued', 'sending')`),
+      .on(sql`(${t.kind} not in ${URGENT_KINDS})`, t.nextTryAt)
+      .where(sql`state in ('queued', 'sending') and batch_id is null`),
+    index("mails_batch")
+      .on(t.batchId)
+      .where(sql`batch_id is not null`),
     index("mails_account").on(t.accountId, t.createdAt.desc()),
     check(
       "mails_state_choice",

@@ -18,8 +18,8 @@ export interface ClaimedMail {
   /** This try included. */
   tries: number;
   createdAt: Date;
-  /** An earlier try never told its end (its process died): the provider may have the mail. */
-  wasInterrupted: boolean;
+  /** When the first try began whose end nobody knows: the provider may have the mail since. Null when there is none. */
+  mayHaveArrivedSince: Date | null;
 }
 
 /**
@@ -47,6 +47,9 @@ export async function claimMails(limit: number, at: Date): Promise<ClaimedMail[]
         state: "sending",
         tries: sql`${mails.tries} + 1`,
         leasedUntil: new Date(at.getTime() + LEASE_MS),
+        // Still "sending" after its lease: the process that tried it died, and may have sent it.
+        mayHaveArrivedSince: sql`coalesce(${mails.mayHaveArrivedSince},
+          case ${mails.state} when 'sending' then ${mails.leasedUntil} - ${LEASE_MS / 1000} * interval '1 second' end)`,
       })
       .where(inArray(mails.id, due))
       .returning({
@@ -60,15 +63,11 @@ export async function claimMails(limit: number, at: Date): Promise<ClaimedMail[]
         props: mails.props,
         tries: mails.tries,
         createdAt: mails.createdAt,
-        failure: mails.failure,
+        mayHaveArrivedSince: mails.mayHaveArrivedSince,
       });
     const stopped = await cancelStoppedMails(tx, found, at);
     return { found: found.length, claimed: found.filter(({ id }) => !stopped.has(id)) };
   });
   if (claimed.length === 0 && found > 0) return claimMails(limit, at);
-  // A try that ends, however it ends, leaves the row out of "sending" or a reason in it.
-  return claimed.map(({ failure, ...mail }) => ({
-    ...(mail as unknown as Omit<ClaimedMail, "wasInterrupted">),
-    wasInterrupted: mail.tries > 1 && failure === null,
-  }));
+  return claimed as unknown as ClaimedMail[];
 }

@@ -2,11 +2,14 @@ import { now } from "@/lib/clock";
 import { describeError, log } from "@/lib/log";
 import { claimMails, type ClaimedMail } from "./claim-mails";
 import { composeMail } from "./compose-mail";
-import { recordOutcome, type MailEnd } from "./record-outcome";
+import { isTooLateToAsk, recordOutcome, type MailEnd } from "./record-outcome";
 import { mailTransport, type SendOutcome } from "./transport";
 
 const CLAIMED_AT_ONCE = 20;
 const PARALLEL = 4;
+
+/** Not sent at all: the provider may have this mail, and could not tell a repetition. */
+const IN_DOUBT: SendOutcome = { kind: "unknown", afterMs: null, reason: "may have arrived" };
 
 /**
  * Sends what is due until nothing is, or `deadline` has passed: each mail under its own id as idempotency key, the same
@@ -27,17 +30,10 @@ export async function dispatchMails(deadline: Date): Promise<Record<MailEnd, num
 }
 
 async function sendMail(mail: ClaimedMail): Promise<MailEnd> {
-  const transport = mailTransport();
-  const { isIdempotent } = transport;
-  if (mail.wasInterrupted && !isIdempotent)
-    return recordOutcome(
-      mail,
-      { kind: "unknown", afterMs: null, reason: "interrupted" },
-      isIdempotent,
-      now(),
-    );
-  const outcome = await tryToSend(mail);
-  const end = await recordOutcome(mail, outcome, isIdempotent, now());
+  const { isIdempotent } = mailTransport();
+  const since = now();
+  const outcome = isTooLateToAsk(mail, isIdempotent, since) ? IN_DOUBT : await tryToSend(mail);
+  const end = await recordOutcome(mail, outcome, isIdempotent, now(), since);
   if (end === "dead" || end === "uncertain")
     log("error", "mail_not_sent", {
       supplierId: mail.supplierId,

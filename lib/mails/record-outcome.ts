@@ -20,28 +20,45 @@ const RECOVERY_LINK_MS = 60 * 60_000;
 
 export type MailEnd = "sent" | "queued" | "dead" | "uncertain";
 
+/**
+ * Whether a mail that may have arrived must not be sent again: without keys at once, with keys when the provider may
+ * have forgotten this one.
+ */
+export function isTooLateToAsk(
+  { mayHaveArrivedSince }: Pick<ClaimedMail, "mayHaveArrivedSince">,
+  isIdempotent: boolean,
+  at: Date,
+): boolean {
+  if (mayHaveArrivedSince === null) return false;
+  return !isIdempotent || at.getTime() - mayHaveArrivedSince.getTime() >= KEYS_LAST_MS;
+}
+
 /** What an outcome makes of a mail: pure, so that every case can be read and tested. */
 export function endOf(mail: ClaimedMail, outcome: SendOutcome, isIdempotent: boolean, at: Date): MailEnd {
-  const mayAskAgain = isIdempotent && at.getTime() - mail.createdAt.getTime() < KEYS_LAST_MS;
+  const isInDoubt = mail.mayHaveArrivedSince !== null;
   switch (outcome.kind) {
     case "accepted":
       return "sent";
     case "refused":
-      return mail.wasInterrupted ? "uncertain" : "dead";
+      return isInDoubt ? "uncertain" : "dead";
     case "unknown":
-      return mayAskAgain ? "queued" : "uncertain";
+      return isIdempotent && !isTooLateToAsk(mail, isIdempotent, at) ? "queued" : "uncertain";
     case "retry":
       if (mail.tries < MOST_TRIES) return "queued";
-      return mail.wasInterrupted ? "uncertain" : "dead";
+      return isInDoubt ? "uncertain" : "dead";
   }
 }
 
-/** Writes down what became of a try. A mail to try again waits longer each time, and at least as long as it was told. */
+/**
+ * Writes down what became of a try that began at `since`. A mail to try again waits longer each time, and at least as
+ * long as it was told.
+ */
 export async function recordOutcome(
   mail: ClaimedMail,
   outcome: SendOutcome,
   isIdempotent: boolean,
   at: Date,
+  since: Date = at,
 ): Promise<MailEnd> {
   const end = endOf(mail, outcome, isIdempotent, at);
   const afterMs = "afterMs" in outcome ? (outcome.afterMs ?? 0) : 0;
@@ -56,6 +73,7 @@ export async function recordOutcome(
         leasedUntil: null,
         ...(end === "sent" && { sentAt: at, providerMessageId: messageId }),
         ...(end === "queued" && { nextTryAt: new Date(at.getTime() + delayMs) }),
+        ...(outcome.kind === "unknown" && { mayHaveArrivedSince: mail.mayHaveArrivedSince ?? since }),
         failure: "reason" in outcome ? outcome.reason : null,
       })
       .where(and(eq(mails.id, mail.id), eq(mails.state, "sending")));

@@ -128,7 +128,12 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
     key_hash: randomBytes(32),
     created_at: NOW,
   });
-  await add("mail_batches", owner, { id: randomUUID(), supplier_id: id, created_at: NOW });
+  await add("mail_batches", owner, {
+    id: randomUUID(),
+    supplier_id: id,
+    next_try_at: NOW,
+    created_at: NOW,
+  });
   await add("tokens", owner, {
     id: randomUUID(),
     purpose: "recovery",

@@ -146,7 +146,7 @@ describe("what a request itself ends with", () => {
       props: row?.props as ClaimedMail["props"],
       tries: 1,
       createdAt: NOW,
-      wasInterrupted: false,
+      mayHaveArrivedSince: null,
     };
   }
 

@@ -6,10 +6,13 @@ import { openToken } from "@/lib/recovery/open-token";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { setClock } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
+import { startResendStub, type ResendStub } from "@/tests/support/resend-stub";
+import { startSmtpStub } from "@/tests/support/smtp-stub";
 import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sendThrough } from "./send-through";
 
 const START = Date.parse("2026-11-23T08:00:00Z");
 const EMAIL = "compta@essai.example";
@@ -70,8 +73,97 @@ describe("the dispatcher", () => {
   });
 });
 
+describe("a mail that may have arrived", () => {
+  const HOUR = 3_600_000;
+  const LOST_ANSWER = { kind: "reset", accept: true } as const;
+  const BUSY = { kind: "status", status: 429, name: "rate_limit_exceeded" } as const;
+  let resend: ResendStub;
+  beforeAll(async () => void (resend = await startResendStub()));
+  afterAll(() => resend.close());
+  afterEach(() => sendThrough("mailbox"));
+
+  const failure = () => asOwner(async (sql) => (await sql`select state, failure from mails`)[0]);
+  const inDoubt = (at: number) =>
+    asOwner((sql) => sql`select from mails where may_have_arrived_since = ${new Date(at).toISOString()}`);
+  async function tryAt(hours: number) {
+    clockAt(START + hours * HOUR);
+    await asOwner((sql) => sql`update mails set next_try_at = ${new Date(START).toISOString()}`);
+    return dispatchMails(soon());
+  }
+  async function startThroughResend() {
+    await sendThrough("resend", resend.url);
+    resend.accepted.splice(0);
+    await ask();
+  }
+
+  it("is asked again under its key for 23 hours, and accepted once", async () => {
+    await startThroughResend();
+    resend.failNext(LOST_ANSWER, LOST_ANSWER);
+    expect(await tryAt(0)).toMatchObject({ queued: 1 });
+    expect(await tryAt(10)).toMatchObject({ queued: 1 });
+    expect(await inDoubt(START)).toHaveLength(1);
+    expect(await tryAt(22.99)).toMatchObject({ sent: 1 });
+    expect(resend.accepted).toHaveLength(1);
+  });
+
+  it("is never sent again after 23 hours, whatever the tries in between came to", async () => {
+    await startThroughResend();
+    resend.failNext(LOST_ANSWER, BUSY, BUSY);
+    for (const hours of [0, 1, 20]) expect(await tryAt(hours)).toMatchObject({ queued: 1 });
+    resend.forgetKeys();
+    const before = resend.counts.requests;
+    expect(await tryAt(23)).toMatchObject({ uncertain: 1 });
+    expect([resend.counts.requests - before, resend.accepted.length]).toEqual([0, 1]);
+    expect(await failure()).toEqual({ state: "uncertain", failure: "may have arrived" });
+  });
+
+  it("counts from its first try in doubt, not from when it was queued", async () => {
+    await startThroughResend();
+    resend.failNext(BUSY, LOST_ANSWER, BUSY);
+    for (const hours of [0, 20, 30]) expect(await tryAt(hours)).toMatchObject({ queued: 1 });
+    expect(await tryAt(42.9)).toMatchObject({ sent: 1 });
+    expect(resend.accepted).toHaveLength(1);
+  });
+
+  it("because its sender died counts from then, through every later answer", async () => {
+    await startThroughResend();
+    const leaseEnds = new Date(START + 120_000).toISOString();
+    await asOwner((sql) => sql`update mails set state = 'sending', tries = 1, leased_until = ${leaseEnds}`);
+    resend.failNext(BUSY);
+    expect(await tryAt(1)).toMatchObject({ queued: 1 });
+    expect(await inDoubt(START)).toHaveLength(1);
+    expect(await tryAt(23)).toMatchObject({ uncertain: 1 });
+    expect(resend.accepted).toEqual([]);
+  });
+
+  it("and is refused later may have been accepted before", async () => {
+    await startThroughResend();
+    resend.failNext(LOST_ANSWER, BUSY, { kind: "status", status: 422, name: "validation_error" });
+    for (const hours of [0, 1]) expect(await tryAt(hours)).toMatchObject({ queued: 1 });
+    expect(await tryAt(2)).toMatchObject({ uncertain: 1, dead: 0 });
+  });
+
+  it("through a server without keys is not sent a second time", async () => {
+    const smtp = await startSmtpStub();
+    await sendThrough("smtp", smtp.url);
+    await ask();
+    const leaseEnds = new Date(START + 120_000).toISOString();
+    await asOwner((sql) => sql`update mails set state = 'sending', tries = 1, leased_until = ${leaseEnds}`);
+    expect(await tryAt(1)).toMatchObject({ uncertain: 1, sent: 0 });
+    await ask();
+    smtp.failNext({ kind: "reset", at: "taken" });
+    expect(await tryAt(1)).toMatchObject({ uncertain: 1, sent: 0 });
+    expect(smtp.taken).toHaveLength(1);
+    await forgetTransport();
+    await smtp.close();
+  });
+});
+
 describe("what an outcome makes of a mail", () => {
-  const mail = { tries: 1, createdAt: new Date(START), wasInterrupted: false } as Parameters<typeof endOf>[0];
+  const mail = { tries: 1, createdAt: new Date(START), mayHaveArrivedSince: null } as Parameters<
+    typeof endOf
+  >[0];
+  const doubted = { ...mail, mayHaveArrivedSince: new Date(START) };
   const unknown = { kind: "unknown", afterMs: null, reason: "timeout" } as const;
   const retry = { kind: "retry", afterMs: null, reason: "429" } as const;
   const refused = { kind: "refused", reason: "550", isRecipientToBlame: true } as const;
@@ -79,20 +171,15 @@ describe("what an outcome makes of a mail", () => {
 
   it.each([
     ["accepted is sent", mail, { kind: "accepted", messageIds: ["1"] } as const, true, 0, "sent"],
-    ["an unknown one is asked again under its key", mail, unknown, true, 22, "queued"],
-    ["an unknown one older than the provider's memory is uncertain", mail, unknown, true, 23, "uncertain"],
+    ["an unknown one is asked again under its key", doubted, unknown, true, 22, "queued"],
+    ["a first unknown one is asked again however old the mail is", mail, unknown, true, 40, "queued"],
+    ["an unknown one older than the provider's memory is uncertain", doubted, unknown, true, 23, "uncertain"],
     ["an unknown one without keys is uncertain at once", mail, unknown, false, 0, "uncertain"],
     ["a busy provider is asked again", mail, retry, true, 0, "queued"],
     ["the twelfth busy answer is the last", { ...mail, tries: 12 }, retry, true, 0, "dead"],
     ["a refusal is final", mail, refused, true, 0, "dead"],
-    [
-      "a refusal after an interrupted try proves nothing",
-      { ...mail, wasInterrupted: true },
-      refused,
-      true,
-      0,
-      "uncertain",
-    ],
+    ["a refusal after a try in doubt proves nothing", doubted, refused, true, 0, "uncertain"],
+    ["nor does the twelfth busy answer", { ...doubted, tries: 12 }, retry, true, 0, "uncertain"],
   ])("%s", (_name, claimed, outcome, isIdempotent, hours, end) => {
     expect(endOf(claimed, outcome, isIdempotent, at(hours))).toBe(end);
   });
