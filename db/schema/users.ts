@@ -31,7 +31,7 @@ export const users = pgTable(
       .notNull()
       .default("active"),
     mustChangePassword: boolean().notNull().default(false),
-    /** A password set by an administrator dies unused after 7 days. */
+    /** What an administrator gave to come in with, a default password or an invitation, dies unused after 7 days. */
     defaultPasswordExpiresAt: instant(),
     /** Sessions carry the stamp they were opened under; raising it ends them all. */
     stamp: integer().notNull().default(1),

@@ -6,7 +6,7 @@ import { and, asc, eq, inArray, isNull, notInArray, or } from "drizzle-orm";
 import type { MailKind } from "@/lib/mails/mail-kinds";
 
 const ABOUT_INVOICES = ["notification_link", "notification_attachment", "digest"] satisfies MailKind[];
-const WITH_TOKEN = ["activation", "recovery"] satisfies MailKind[];
+const WITH_TOKEN = ["activation", "recovery", "invitation"] satisfies MailKind[];
 
 export interface FormerUser {
   id: string;

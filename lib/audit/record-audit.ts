@@ -17,7 +17,14 @@ export interface AuditEvent {
     | "password_changed"
     | "display_history_changed"
     | "locale_changed"
-    | "request_made";
+    | "request_made"
+    | "user_added"
+    | "user_changed"
+    | "user_deactivated"
+    | "user_reactivated"
+    | "user_password_reset"
+    | "administrator_named"
+    | "administrator_removed";
   subjectId: string;
   at: Date;
   supplierId?: string;

@@ -5,7 +5,13 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { resumeSession, type Session } from "./session";
 import { SESSION_COOKIE, unsealSessionId } from "./session-cookie";
-import { isCustomerUser, type CustomerUser, type SignedInUser } from "./viewer";
+import {
+  isAdministrator,
+  isCustomerUser,
+  type Administrator,
+  type CustomerUser,
+  type SignedInUser,
+} from "./viewer";
 
 /** Which supplier's sign-in page this browser used last; so that a deep link asks for sign-in at the right door. */
 export const SUPPLIER_COOKIE = "supplier";
@@ -28,6 +34,15 @@ export async function requireCustomer(): Promise<CustomerSession> {
   const session = await requireSession();
   if (isCustomerSession(session)) return session;
   redirect("/console");
+}
+
+export type AdministratorSession = CustomerSession & { viewer: Administrator };
+
+/** For what only administrators may do (R23): the session, or the page that tells a member who they are. */
+export async function requireAdministrator(): Promise<AdministratorSession> {
+  const session = await requireCustomer();
+  if (isAdministratorSession(session)) return session;
+  redirect("/admin/users");
 }
 
 export async function requireStaff(): Promise<Session & { viewer: Exclude<SignedInUser, CustomerUser> }> {
@@ -54,6 +69,9 @@ async function signInPath(): Promise<string> {
 export function isCustomerSession(session: Session): session is CustomerSession {
   return isCustomerUser(session.viewer) && session.account !== null && session.supplier !== null;
 }
+
+export const isAdministratorSession = (session: CustomerSession): session is AdministratorSession =>
+  isAdministrator(session.viewer);
 
 const isStaffSession = (
   session: Session,

@@ -10,6 +10,7 @@ export type Viewer =
   | { kind: "job" };
 
 export type CustomerUser = Extract<Viewer, { kind: "administrator" | "member" }>;
+export type Administrator = CustomerUser & { kind: "administrator" };
 export type StaffUser = Extract<Viewer, { kind: "adviser" | "manager" }>;
 export type SignedInUser = CustomerUser | StaffUser | Extract<Viewer, { kind: "operator" }>;
 export type SupplierKey = Extract<Viewer, { kind: "supplier_key" }>;
@@ -18,6 +19,8 @@ export type CustomerToken = Extract<Viewer, { kind: "customer_token" }>;
 
 export const isCustomerUser = (viewer: Viewer): viewer is CustomerUser =>
   viewer.kind === "administrator" || viewer.kind === "member";
+
+export const isAdministrator = (viewer: Viewer): viewer is Administrator => viewer.kind === "administrator";
 
 /** The viewer a user row stands for; `supplierId` is its supplier's, directly or through its account. */
 export function userViewer(user: {

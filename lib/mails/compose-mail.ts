@@ -16,6 +16,7 @@ const accents = new Map<string, ReturnType<typeof deriveAccent>>();
 const RECOVERY_MINUTES = 60;
 const RECOVERY_LONGEST_MS = 24 * 3_600_000;
 const ACTIVATION_MS = 14 * 86_400_000;
+const INVITATION_MS = 7 * 86_400_000;
 
 /** The mail as it goes out: rendered from the props frozen in its row, its link derived again. The same at every try. */
 export async function composeMail(mail: ClaimedMail): Promise<OutgoingMail> {
@@ -113,6 +114,21 @@ async function render(mail: ClaimedMail) {
       return renderMail({
         kind: "request_made",
         props: { ...frame, contact: null, ...account, askedAt, asked, asker, present },
+      });
+    }
+    case "invitation": {
+      const { tokenId, companyName, inviterName, identifier } = mail.props as QueuedProps["invitation"];
+      return renderMail({
+        kind: "invitation",
+        props: {
+          ...frame,
+          companyName,
+          inviterName,
+          identifier,
+          passwordUrl: page(`/reset/${await secretOf("invitation", tokenId)}`),
+          expiresOn: todayIn(supplier.timeZone, mail.createdAt.getTime() + INVITATION_MS),
+          signInUrl: page(""),
+        },
       });
     }
     case "password_changed": {

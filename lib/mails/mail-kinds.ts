@@ -80,6 +80,13 @@ export interface QueuedProps {
       | { address: "former"; keepsAccess: boolean }
       | { address: "new"; preference: "attachment" | "link" | "digest" | "none" };
   };
+  invitation: {
+    supplier: MailSupplier;
+    companyName: string;
+    inviterName: string;
+    identifier: string;
+    tokenId: string;
+  };
   password_changed: { supplier: MailSupplier; accounts: AccountNamed[]; changedAt: string };
   /** To the one who asked. */
   request_received: {

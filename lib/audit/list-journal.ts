@@ -1,0 +1,89 @@
+import { auditEvents } from "@/db/schema/audit-events";
+import { users } from "@/db/schema/users";
+import type { Administrator } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { isUuid } from "@/lib/uuid";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { AuditEvent } from "./record-audit";
+
+const PAGE_SIZE = 50;
+
+/** Something that was done in an account, and by whom. */
+export interface JournalEntry {
+  id: string;
+  at: Date;
+  action: AuditEvent["action"];
+  /** A colleague by name or identifier; else which side it came from. */
+  actor: { kind: "user"; name: string } | { kind: "supplier" | "portal" };
+  /** The user it was about, by name or identifier; null where it was about something else or about the actor. */
+  about: string | null;
+  details: Record<string, unknown>;
+}
+
+/** A place in the journal, newest first. In URLs `1764000000000_0198…`. */
+export interface JournalCursor {
+  at: Date;
+  id: string;
+}
+
+export function readJournalCursor(text: unknown): JournalCursor | null {
+  const [milliseconds = "", id = ""] = typeof text === "string" ? text.split("_") : [];
+  return /^\d{1,13}$/.test(milliseconds) && isUuid(id) ? { at: new Date(Number(milliseconds)), id } : null;
+}
+
+export const writeJournalCursor = ({ at, id }: JournalCursor): string => `${at.getTime()}_${id}`;
+
+/**
+ * A page of the account's journal, newest first, for its administrators: who came in, and every change of users,
+ * accesses and settings. Deposits stand in the list of invoices.
+ */
+export async function listJournal(
+  viewer: Administrator,
+  after: JournalCursor | null,
+  limit = PAGE_SIZE,
+): Promise<{ entries: JournalEntry[]; older: JournalCursor | null }> {
+  const actor = alias(users, "actor");
+  const about = alias(users, "about");
+  const rows = await withViewer(viewer, (tx) =>
+    tx
+      .select({
+        id: auditEvents.id,
+        at: auditEvents.at,
+        action: auditEvents.action,
+        actorKind: auditEvents.actorKind,
+        actorId: auditEvents.actorId,
+        subjectId: auditEvents.subjectId,
+        details: auditEvents.details,
+        actorName: sql<string | null>`coalesce(nullif(${actor.name}, ''), ${actor.identifier})`,
+        aboutName: sql<string | null>`coalesce(nullif(${about.name}, ''), ${about.identifier})`,
+      })
+      .from(auditEvents)
+      .leftJoin(actor, eq(actor.id, auditEvents.actorId))
+      .leftJoin(about, eq(about.id, auditEvents.subjectId))
+      .where(
+        and(
+          eq(auditEvents.accountId, viewer.accountId),
+          ne(auditEvents.action, "invoice_deposited"),
+          after
+            ? sql`(${auditEvents.at}, ${auditEvents.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
+            : undefined,
+        ),
+      )
+      .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+      .limit(limit + 1),
+  );
+  const entries = rows
+    .slice(0, limit)
+    .map(({ actorKind, actorId, actorName, aboutName, subjectId, action, ...entry }): JournalEntry => ({
+      ...entry,
+      action: action as JournalEntry["action"],
+      actor:
+        actorName !== null
+          ? { kind: "user", name: actorName }
+          : { kind: actorKind === "job" ? "portal" : "supplier" },
+      about: subjectId === actorId ? null : aboutName,
+    }));
+  const last = entries.at(-1);
+  return { entries, older: rows.length > limit && last ? { at: last.at, id: last.id } : null };
+}

@@ -1,0 +1,91 @@
+import { users } from "@/db/schema/users";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { isIdentifier, normalizeIdentifier } from "@/lib/auth/identifier";
+import { takeAttempt, type Limit } from "@/lib/auth/throttle";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
+import { v7 as uuidv7 } from "uuid";
+import { prepareFirstAccess, type FirstAccess, type FirstAccessRefusal } from "./first-access";
+import { inviteUser, type Inviter } from "./invite-user";
+import { readPersonName } from "./person-name";
+import { suggestIdentifier } from "./suggest-identifier";
+
+/** Invitations go to any address somebody types, and a taken identifier is told: neither without bound. */
+const PER_ACCOUNT: Limit = {
+  scope: "users_added",
+  windowSeconds: 86_400,
+  free: 200,
+  most: 200,
+  baseSeconds: 0,
+  longestSeconds: 0,
+};
+
+export interface NewUser {
+  name: string;
+  identifier: string;
+  /** "" for none: only an administrator can then give a new password. */
+  email: string;
+  access: FirstAccess;
+  locale: "fr" | "en";
+}
+
+export type AddedUser =
+  | { ok: true; id: string; identifier: string }
+  | { ok: false; reason: "identifier_taken"; suggestion: string }
+  | { ok: false; reason: "identifier_invalid" | "email_invalid" | "name_missing" | "too_many" }
+  | FirstAccessRefusal;
+
+/**
+ * « Ajout d'un utilisateur » (R23, R24, FAQ 4.1): a member of the administrator's own account, who sees its invoices and
+ * gets no notification. The identifier is unique over the whole installation; who holds a taken one is not told. With a
+ * default password no mail is sent; with an invitation one goes out, in the same transaction.
+ */
+export async function addUser(inviter: Inviter, wanted: NewUser): Promise<AddedUser> {
+  const { viewer } = inviter;
+  const at = now();
+  const name = readPersonName(wanted.name);
+  const identifier = normalizeIdentifier(wanted.identifier);
+  const email = normalizeMailAddress(wanted.email) || null;
+  if (name === "") return { ok: false, reason: "name_missing" };
+  if (!isIdentifier(identifier)) return { ok: false, reason: "identifier_invalid" };
+  if (email !== null && !isMailAddress(email)) return { ok: false, reason: "email_invalid" };
+  const prepared = await prepareFirstAccess(wanted.access, { identifier, email }, at);
+  if (!prepared.ok) return prepared;
+  if ((await takeAttempt(PER_ACCOUNT, viewer.accountId, at)) > 0) return { ok: false, reason: "too_many" };
+
+  return withViewer(viewer, async (tx): Promise<AddedUser> => {
+    const { accountId } = viewer;
+    const [added] = await tx
+      .insert(users)
+      .values({
+        id: uuidv7(),
+        identifier,
+        name,
+        email,
+        role: "member",
+        accountId,
+        locale: wanted.locale,
+        createdAt: at,
+        ...prepared.columns,
+      })
+      .onConflictDoNothing({ target: users.identifier })
+      .returning({ id: users.id });
+    if (!added)
+      return {
+        ok: false,
+        reason: "identifier_taken",
+        suggestion: await suggestIdentifier(tx, inviter.companyName, identifier),
+      };
+    if (wanted.access.kind === "invitation" && email)
+      await inviteUser(tx, inviter, { id: added.id, identifier, email, locale: wanted.locale }, at);
+    await recordAudit(tx, viewer, {
+      action: "user_added",
+      subjectId: added.id,
+      supplierId: viewer.supplierId,
+      at,
+      details: { identifier, access: wanted.access.kind },
+    });
+    return { ok: true, id: added.id, identifier };
+  });
+}

@@ -1,0 +1,70 @@
+import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
+import { recordAudit, type AuditEvent } from "@/lib/audit/record-audit";
+import { QueryFailed } from "@/lib/auth/query-failure";
+import type { Administrator } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import { isUuid } from "@/lib/uuid";
+import { and, eq } from "drizzle-orm";
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
+import type { Colleague, ColleagueRefusal } from "./colleague";
+import { selectColleagues } from "./list-colleagues";
+
+/** What is written of a change: its columns and its place in the journal. */
+export interface ColleagueChange {
+  set: PgUpdateSetSource<typeof users>;
+  action: AuditEvent["action"];
+  details?: Record<string, unknown>;
+}
+
+export type ChangedColleague<Refusal extends string = never> =
+  { ok: true; colleague: Colleague } | { ok: false; reason: ColleagueRefusal | Refusal };
+
+type Decision<Refusal> =
+  | ColleagueChange
+  | ColleagueRefusal
+  | Refusal
+  | null
+  | Promise<ColleagueChange | ColleagueRefusal | Refusal | null>;
+
+/** The check constraint behind invariant 5: an account keeps an active administrator. */
+const CHECK_VIOLATION = "23514";
+
+/**
+ * Changes one user of the administrator's account under its lock, with the journal entry. `decide` sees the user as it
+ * is now and says what to write, why not, or null when nothing is to change. That the account would lose its last
+ * administrator is found out by the database, at commit.
+ */
+export async function changeColleague<Refusal extends string = never>(
+  viewer: Administrator,
+  id: string,
+  decide: (colleague: Colleague, tx: Transaction, at: Date) => Decision<NoInfer<Refusal>>,
+): Promise<ChangedColleague<Refusal>> {
+  if (!isUuid(id)) return { ok: false, reason: "not_found" };
+  try {
+    return await withViewer(viewer, async (tx): Promise<ChangedColleague<Refusal>> => {
+      const at = now();
+      const theirs = and(eq(users.id, id), eq(users.accountId, viewer.accountId));
+      await tx.select({ id: users.id }).from(users).where(theirs).for("update");
+      const [colleague] = await selectColleagues(tx, viewer, eq(users.id, id));
+      if (!colleague) return { ok: false, reason: "not_found" };
+      const change = await decide(colleague, tx, at);
+      if (change === null) return { ok: true, colleague };
+      if (typeof change === "string") return { ok: false, reason: change };
+      await tx.update(users).set(change.set).where(theirs);
+      await recordAudit(tx, viewer, {
+        action: change.action,
+        subjectId: id,
+        supplierId: viewer.supplierId,
+        at,
+        details: { identifier: colleague.identifier, ...change.details },
+      });
+      return { ok: true, colleague };
+    });
+  } catch (error) {
+    if (error instanceof QueryFailed && error.code === CHECK_VIOLATION)
+      return { ok: false, reason: "last_administrator" };
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+/** A user of an account, as its administrators see it. */
+export interface Colleague {
+  id: string;
+  name: string;
+  identifier: string;
+  email: string | null;
+  role: "administrator" | "member";
+  access: Access;
+  /** Until when a first access is open. */
+  accessUntil: Date | null;
+  lastSignInAt: Date | null;
+  createdAt: Date;
+  /** The person to whom the supplier writes (R23): only the supplier changes who that is. */
+  isNotified: boolean;
+  isMyself: boolean;
+}
+
+/**
+ * `active`: chose an own password. `default_password`: one is waiting to be replaced. `invited`: no password yet, a
+ * mailed link is open. `expired`: either died unused. `no_password`: none yet, and only a mailed link gives one.
+ */
+export type Access = "active" | "default_password" | "invited" | "expired" | "no_password" | "disabled";
+
+/** Why an administrator's change of a colleague is refused; nothing was changed then. */
+export type ColleagueRefusal =
+  | "not_found"
+  /** One's own role and access are somebody else's to change. */
+  | "yourself"
+  /** Who is notified is decided by the supplier (R20, R23). */
+  | "notified"
+  | "last_administrator";
+
+/** How long a first access given by an administrator stays open (product, settled conflicts). */
+export const FIRST_ACCESS_DAYS = 7;
+
+export const firstAccessUntil = (at: Date): Date => new Date(at.getTime() + FIRST_ACCESS_DAYS * 86_400_000);
+
+interface AccessFacts {
+  status: "active" | "disabled";
+  passwordChangedAt: Date | null;
+  mustChangePassword: boolean;
+  defaultPasswordExpiresAt: Date | null;
+}
+
+export function accessOf(user: AccessFacts, at: Date): { access: Access; accessUntil: Date | null } {
+  const until = user.defaultPasswordExpiresAt;
+  if (user.status === "disabled") return { access: "disabled", accessUntil: null };
+  if (!user.mustChangePassword && user.passwordChangedAt) return { access: "active", accessUntil: null };
+  if (until === null)
+    return { access: user.mustChangePassword ? "default_password" : "no_password", accessUntil: null };
+  if (until <= at) return { access: "expired", accessUntil: until };
+  return { access: user.mustChangePassword ? "default_password" : "invited", accessUntil: until };
+}

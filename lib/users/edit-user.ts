@@ -1,0 +1,31 @@
+import type { Administrator } from "@/lib/auth/viewer";
+import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
+import { changeColleague, type ChangedColleague } from "./change-colleague";
+import { readPersonName } from "./person-name";
+
+/**
+ * Corrects a colleague's name and address. A new address is unproven: whatever was proven with the old one ends
+ * (trigger guard_proof). The address of the person who is notified is the supplier's to change (R20).
+ */
+export async function editUser(
+  viewer: Administrator,
+  id: string,
+  typed: { name: string; email: string },
+): Promise<ChangedColleague<"name_missing" | "email_invalid">> {
+  const name = readPersonName(typed.name);
+  const email = normalizeMailAddress(typed.email) || null;
+  if (name === "") return { ok: false, reason: "name_missing" };
+  if (email !== null && !isMailAddress(email)) return { ok: false, reason: "email_invalid" };
+  return changeColleague(viewer, id, (colleague) => {
+    if (colleague.name === name && colleague.email === email) return null;
+    if (colleague.isNotified && colleague.email !== email) return "notified";
+    return {
+      set: { name, email },
+      action: "user_changed",
+      details: {
+        ...(colleague.name !== name && { name: { from: colleague.name, to: name } }),
+        ...(colleague.email !== email && { email: { from: colleague.email, to: email } }),
+      },
+    };
+  });
+}

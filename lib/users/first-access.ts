@@ -1,0 +1,43 @@
+import { hashPassword, HashingBusy } from "@/lib/auth/password-hash";
+import { newPasswordFaults, type NewPasswordFault } from "@/lib/auth/new-password-faults";
+import { firstAccessUntil } from "./colleague";
+
+/** How somebody comes in first: with a password passed on by hand, or by a mailed link (R23). */
+export type FirstAccess = { kind: "default_password"; password: string } | { kind: "invitation" };
+
+export type FirstAccessRefusal =
+  | { ok: false; reason: "password"; faults: NewPasswordFault[] }
+  | { ok: false; reason: "email_missing" | "busy" };
+
+/** What the user's row holds of a first access. */
+export interface FirstAccessColumns {
+  passwordHash: string | null;
+  passwordChangedAt: null;
+  mustChangePassword: boolean;
+  defaultPasswordExpiresAt: Date;
+}
+
+/**
+ * Judges and hashes a first access, before any transaction. A default password keeps the rule for new passwords, must
+ * be changed at the first sign-in and dies unused after 7 days; an invitation needs an address.
+ */
+export async function prepareFirstAccess(
+  access: FirstAccess,
+  user: { identifier: string; email: string | null },
+  at: Date,
+): Promise<{ ok: true; columns: FirstAccessColumns } | FirstAccessRefusal> {
+  const common = { passwordChangedAt: null, defaultPasswordExpiresAt: firstAccessUntil(at) };
+  if (access.kind === "invitation") {
+    if (user.email === null) return { ok: false, reason: "email_missing" };
+    return { ok: true, columns: { ...common, passwordHash: null, mustChangePassword: false } };
+  }
+  const faults = newPasswordFaults(access.password, user.identifier);
+  if (faults.length > 0) return { ok: false, reason: "password", faults };
+  try {
+    const passwordHash = await hashPassword(access.password);
+    return { ok: true, columns: { ...common, passwordHash, mustChangePassword: true } };
+  } catch (error) {
+    if (error instanceof HashingBusy) return { ok: false, reason: "busy" };
+    throw error;
+  }
+}

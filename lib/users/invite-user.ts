@@ -1,0 +1,53 @@
+import { tokens } from "@/db/schema/tokens";
+import type { Transaction } from "@/db/transaction";
+import { sha256Hex } from "@/lib/auth/digest";
+import { deriveToken } from "@/lib/auth/mailed-token";
+import type { Administrator } from "@/lib/auth/viewer";
+import { queueMail } from "@/lib/mails/queue-mail";
+import { mailSupplier } from "@/lib/suppliers/mail-supplier";
+import { v7 as uuidv7 } from "uuid";
+
+/** Who invites, as the mail says it. */
+export interface Inviter {
+  viewer: Administrator;
+  name: string;
+  companyName: string;
+}
+
+/** Queues the mail whose link lets the person choose a password (R23), in the transaction that gives the access. */
+export async function inviteUser(
+  tx: Transaction,
+  inviter: Inviter,
+  user: { id: string; identifier: string; email: string; locale: "fr" | "en" },
+  at: Date,
+): Promise<void> {
+  const { supplierId, accountId } = inviter.viewer;
+  const tokenId = uuidv7();
+  await tx.insert(tokens).values({
+    id: tokenId,
+    purpose: "invitation",
+    supplierId,
+    userId: user.id,
+    email: user.email,
+    tokenHash: sha256Hex(deriveToken("invitation", tokenId)),
+    createdAt: at,
+  });
+  await queueMail(tx, {
+    id: uuidv7(),
+    kind: "invitation",
+    supplierId,
+    accountId,
+    userId: user.id,
+    subjectId: tokenId,
+    recipient: user.email,
+    locale: user.locale,
+    props: {
+      supplier: await mailSupplier(tx, supplierId),
+      companyName: inviter.companyName,
+      inviterName: inviter.name,
+      identifier: user.identifier,
+      tokenId,
+    },
+    at,
+  });
+}

@@ -1,0 +1,28 @@
+import { users } from "@/db/schema/users";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { and, asc, eq } from "drizzle-orm";
+
+export interface AdministratorContact {
+  id: string;
+  name: string;
+  identifier: string;
+  email: string | null;
+}
+
+/** Whom a member asks for access or a new password (R23): the account's active administrators, by name. */
+export function listAdministrators(viewer: CustomerUser): Promise<AdministratorContact[]> {
+  return withViewer(viewer, (tx) =>
+    tx
+      .select({ id: users.id, name: users.name, identifier: users.identifier, email: users.email })
+      .from(users)
+      .where(
+        and(
+          eq(users.accountId, viewer.accountId),
+          eq(users.role, "administrator"),
+          eq(users.status, "active"),
+        ),
+      )
+      .orderBy(asc(users.name), asc(users.identifier)),
+  );
+}

@@ -1,0 +1,57 @@
+import { accounts } from "@/db/schema/accounts";
+import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
+import type { Administrator } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import { isUuid } from "@/lib/uuid";
+import { and, asc, eq, sql, type SQL } from "drizzle-orm";
+import { accessOf, type Colleague } from "./colleague";
+
+/** Everybody who has, had or may come to the administrator's account: those with access first, by role and name. */
+export function listColleagues(viewer: Administrator): Promise<Colleague[]> {
+  return withViewer(viewer, (tx) => selectColleagues(tx, viewer));
+}
+
+/** One of them; null when absent or of another account. */
+export async function getColleague(viewer: Administrator, id: string): Promise<Colleague | null> {
+  if (!isUuid(id)) return null;
+  const [found] = await withViewer(viewer, (tx) => selectColleagues(tx, viewer, eq(users.id, id)));
+  return found ?? null;
+}
+
+/** Within a transaction. */
+export async function selectColleagues(
+  tx: Transaction,
+  viewer: Administrator,
+  which?: SQL,
+): Promise<Colleague[]> {
+  const at = now();
+  const rows = await tx
+    .select({
+      id: users.id,
+      name: users.name,
+      identifier: users.identifier,
+      email: users.email,
+      role: users.role,
+      status: users.status,
+      mustChangePassword: users.mustChangePassword,
+      passwordChangedAt: users.passwordChangedAt,
+      defaultPasswordExpiresAt: users.defaultPasswordExpiresAt,
+      lastSignInAt: users.lastSignInAt,
+      createdAt: users.createdAt,
+      isNotified: sql<boolean>`coalesce(${users.role} = 'administrator' and ${users.email} = ${accounts.email}, false)`,
+    })
+    .from(users)
+    .innerJoin(accounts, eq(accounts.id, users.accountId))
+    .where(and(eq(users.accountId, viewer.accountId), which))
+    .orderBy(asc(users.status), asc(users.role), asc(users.name), asc(users.identifier));
+  return rows.map(
+    ({ status, role, mustChangePassword, passwordChangedAt, defaultPasswordExpiresAt, ...user }) => ({
+      ...user,
+      role: role === "administrator" ? "administrator" : "member",
+      ...accessOf({ status, mustChangePassword, passwordChangedAt, defaultPasswordExpiresAt }, at),
+      isMyself: user.id === viewer.userId,
+    }),
+  );
+}

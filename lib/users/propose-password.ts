@@ -1,0 +1,18 @@
+import { newPasswordFaults } from "@/lib/auth/new-password-faults";
+import { randomInt } from "node:crypto";
+import { PASSWORD_WORDS } from "./password-words";
+
+const WORDS = 3;
+
+/**
+ * A default password to pass on by voice or paper, such as « Givre-Tulipe-Canard-58 »: three words of about 250 and two
+ * digits, one of more than a thousand million, and good under the rule for new passwords. It must be changed at the
+ * first sign-in and dies after 7 days.
+ */
+export function proposePassword(identifier = ""): string {
+  for (;;) {
+    const words = Array.from({ length: WORDS }, () => PASSWORD_WORDS[randomInt(PASSWORD_WORDS.length)] ?? "");
+    const password = [...words, String(randomInt(10, 100))].join("-");
+    if (newPasswordFaults(password, identifier).length === 0) return password;
+  }
+}

@@ -1,0 +1,51 @@
+import { users } from "@/db/schema/users";
+import { returnAttempts, PER_IDENTIFIER } from "@/lib/auth/throttle";
+import type { NewPasswordFault } from "@/lib/auth/new-password-faults";
+import { now } from "@/lib/clock";
+import { eq, sql } from "drizzle-orm";
+import { changeColleague } from "./change-colleague";
+import type { Colleague, ColleagueRefusal } from "./colleague";
+import { prepareFirstAccess, type FirstAccess } from "./first-access";
+import { inviteUser, type Inviter } from "./invite-user";
+import { getColleague } from "./list-colleagues";
+
+export type ResetPassword =
+  | { ok: true; colleague: Colleague }
+  | { ok: false; reason: ColleagueRefusal | "email_missing" | "busy" | "disabled" }
+  | { ok: false; reason: "password"; faults: NewPasswordFault[] };
+
+/**
+ * Gives a colleague a first access again (R23): a new default password, or a mailed link. The old password is void and
+ * every session ends at once. What the person had proven ends too (trigger guard_given_password): whoever knows a given
+ * password must not reach that person's other accounts. One's own password is changed in one's profile.
+ */
+export async function resetUserPassword(
+  inviter: Inviter,
+  id: string,
+  access: FirstAccess,
+): Promise<ResetPassword> {
+  const { viewer } = inviter;
+  const colleague = await getColleague(viewer, id);
+  if (!colleague) return { ok: false, reason: "not_found" };
+  const prepared = await prepareFirstAccess(access, colleague, now());
+  if (!prepared.ok) return prepared;
+  const result = await changeColleague<"disabled" | "email_missing">(viewer, id, async (current, tx, at) => {
+    if (current.isMyself) return "yourself";
+    if (current.access === "disabled") return "disabled";
+    if (access.kind === "invitation") {
+      if (current.email === null) return "email_missing";
+      const [{ locale } = { locale: "fr" as const }] = await tx
+        .select({ locale: users.locale })
+        .from(users)
+        .where(eq(users.id, id));
+      await inviteUser(tx, inviter, { id, identifier: current.identifier, email: current.email, locale }, at);
+    }
+    return {
+      set: { ...prepared.columns, stamp: sql`${users.stamp} + 1` },
+      action: "user_password_reset",
+      details: { access: access.kind },
+    };
+  });
+  if (result.ok) await returnAttempts(PER_IDENTIFIER, result.colleague.identifier, true);
+  return result;
+}

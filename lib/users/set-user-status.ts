@@ -1,0 +1,23 @@
+import { users } from "@/db/schema/users";
+import type { Administrator } from "@/lib/auth/viewer";
+import { sql } from "drizzle-orm";
+import { changeColleague, type ChangedColleague } from "./change-colleague";
+
+/**
+ * Takes or gives back a colleague's access. Taken: every session ends at once, on every instance (quality T7). Not one's
+ * own, not that of the person who is notified, never the last administrator's.
+ */
+export function setUserStatus(
+  viewer: Administrator,
+  id: string,
+  status: "active" | "disabled",
+): Promise<ChangedColleague> {
+  return changeColleague(viewer, id, (colleague) => {
+    const isDisabled = colleague.access === "disabled";
+    if (colleague.isMyself) return "yourself";
+    if (isDisabled === (status === "disabled")) return null;
+    if (status === "active") return { set: { status }, action: "user_reactivated" };
+    if (colleague.isNotified) return "notified";
+    return { set: { status, stamp: sql`${users.stamp} + 1` }, action: "user_deactivated" };
+  });
+}

@@ -1,0 +1,38 @@
+import type { Transaction } from "@/db/transaction";
+import { isIdentifier } from "@/lib/auth/identifier";
+import { sql } from "drizzle-orm";
+import { newIdentifier } from "./assign-identifier";
+
+/**
+ * A free identifier in place of one that is taken, made of the company's name and what was wanted: « perce-neige-lila »;
+ * else a short one of our own (R3). Free now, not reserved.
+ */
+export async function suggestIdentifier(
+  tx: Transaction,
+  companyName: string,
+  wanted: string,
+): Promise<string> {
+  const [person = ""] = wanted.split("@");
+  const company = plain(companyName).split("-").slice(0, 2).join("-");
+  const readable = [`${company}-${plain(person)}`, `${plain(person)}-${company}`].filter(
+    (one) => isIdentifier(one) && one.length <= 40,
+  );
+  for (const identifier of readable) if (!(await isKnown(tx, identifier))) return identifier;
+  return newIdentifier();
+}
+
+/** Without accents, capitals and signs: what anybody can type. */
+const plain = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+
+async function isKnown(tx: Transaction, identifier: string): Promise<boolean> {
+  const [row] = await tx.execute<{ known: boolean }>(
+    sql`select auth_is_address_known(${identifier}) as known`,
+  );
+  return row?.known ?? true;
+}

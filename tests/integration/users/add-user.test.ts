@@ -1,0 +1,150 @@
+import { resumeSession } from "@/lib/auth/session";
+import { addSeveralUsers, readPastedAddresses } from "@/lib/users/add-several-users";
+import { addUser } from "@/lib/users/add-user";
+import { getColleague, listColleagues } from "@/lib/users/list-colleagues";
+import { proposePassword } from "@/lib/users/propose-password";
+import { asOwner, makeAccount, makeSupplier } from "@/tests/support/world";
+import { beforeEach, describe, expect, it } from "vitest";
+import {
+  addNewcomer,
+  clockAt,
+  enter,
+  makeAdministrationWorld,
+  newcomer,
+  type AdministrationWorld,
+} from "./administration-world";
+
+let world: AdministrationWorld;
+beforeEach(async () => {
+  world = await makeAdministrationWorld();
+});
+
+const mailsOf = (kind: string) =>
+  asOwner(
+    (owner) => owner<{ recipient: string; user_id: string }[]>`select * from mails where kind = ${kind}`,
+  );
+
+describe("« Ajout d’un utilisateur »", () => {
+  it("adds a member who comes in with the default password, must change it, and gets no mail (R23, R24)", async () => {
+    const { id, identifier } = await addNewcomer(world.inviter);
+    const entered = await enter(identifier, "Givre-Tulipe-Canard-58");
+    const session = entered.ok ? await resumeSession(entered.sessionId) : null;
+    expect(session).toMatchObject({
+      viewer: { kind: "member", userId: id, accountId: world.account.id },
+      mustChangePassword: true,
+      name: "Lila Montferrand",
+    });
+    expect(await mailsOf("invitation")).toHaveLength(0);
+    expect((await getColleague(world.administrator, id))?.access).toBe("default_password");
+  });
+
+  it("lets a default password die unused after 7 days", async () => {
+    const { id, identifier } = await addNewcomer(world.inviter);
+    clockAt("2026-11-27T10:00:01Z");
+    expect(await enter(identifier, "Givre-Tulipe-Canard-58")).toEqual({
+      ok: false,
+      reason: "default_password_expired",
+    });
+    expect((await getColleague(world.administrator, id))?.access).toBe("expired");
+  });
+
+  it("invites by a mail of its own, with no password at all", async () => {
+    const { id } = await addNewcomer(world.inviter, {
+      email: "Lila@Perce-Neige.example",
+      access: { kind: "invitation" },
+    });
+    expect(await mailsOf("invitation")).toMatchObject([
+      { recipient: "lila@perce-neige.example", user_id: id },
+    ]);
+    expect(await getColleague(world.administrator, id)).toMatchObject({
+      access: "invited",
+      email: "lila@perce-neige.example",
+    });
+  });
+
+  it("says that an identifier is taken anywhere, not by whom, and offers a free one", async () => {
+    const elsewhere = await makeAccount(await makeSupplier());
+    const refused = await addUser(
+      world.inviter,
+      newcomer({ identifier: elsewhere.identifiers.administrator }),
+    );
+    expect(refused).toEqual({
+      ok: false,
+      reason: "identifier_taken",
+      suggestion: expect.stringMatching(/^transports-perce-admin-\d+$/),
+    });
+    if (refused.ok || refused.reason !== "identifier_taken") return;
+    expect((await addNewcomer(world.inviter, { identifier: refused.suggestion })).identifier).toBe(
+      refused.suggestion,
+    );
+  });
+
+  it.each([
+    [{ name: "  " }, "name_missing"],
+    [{ identifier: "lila montferrand" }, "identifier_invalid"],
+    [{ identifier: "ab" }, "identifier_invalid"],
+    [{ identifier: "lіla@perce-neige.example" }, "identifier_invalid"],
+    [{ email: "lila@" }, "email_invalid"],
+    [{ access: { kind: "invitation" } as const }, "email_missing"],
+    [{ access: { kind: "default_password", password: "court" } as const }, "password"],
+  ])("refuses %j: %s", async (change, reason) => {
+    expect(await addUser(world.inviter, newcomer(change))).toMatchObject({ ok: false, reason });
+    expect(await listColleagues(world.administrator)).toHaveLength(2);
+  });
+
+  it("makes one user of twenty simultaneous additions, and tells the others", async () => {
+    const results = await Promise.all(Array.from({ length: 20 }, () => addUser(world.inviter, newcomer())));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const result of results.filter((one) => !one.ok))
+      expect(["identifier_taken", "busy"]).toContain("reason" in result && result.reason);
+  });
+
+  it("stops after 200 a day, so that it neither mails the world nor lists its identifiers", async () => {
+    await asOwner(
+      (owner) => owner`
+        insert into throttle_counters
+        select 'users_added', sha256(${world.account.id}::text::bytea), 200, now(), now()`,
+    );
+    expect(await addUser(world.inviter, newcomer())).toEqual({ ok: false, reason: "too_many" });
+  });
+});
+
+describe("a pasted list", () => {
+  it("is read as people paste it", () => {
+    expect(
+      readPastedAddresses(
+        'Lila Montferrand <Lila@a.example>; noe@b.example\n\n"Zoé" <zoe@c.example>,mailto:x@d.example',
+      ),
+    ).toEqual([
+      { name: "Lila Montferrand", email: "lila@a.example" },
+      { name: "noe", email: "noe@b.example" },
+      { name: "Zoé", email: "zoe@c.example" },
+      { name: "x", email: "x@d.example" },
+    ]);
+  });
+
+  it("adds each good address, under another identifier where the address names somebody, and tells the rest", async () => {
+    const taken = world.account.identifiers.administrator;
+    const results = await addSeveralUsers(
+      world.inviter,
+      `lila@a.example\nno address\nlila@a.example\n${taken}`,
+      "default_password",
+      "fr",
+    );
+    expect(results.map(({ identifier, refusal }) => [identifier !== null, refusal])).toEqual([
+      [true, null],
+      [false, "email_invalid"],
+      [false, "twice"],
+      [true, null],
+    ]);
+    expect(results[3]?.identifier).not.toBe(taken);
+    for (const { identifier, password } of results.filter((one) => one.identifier !== null))
+      expect(await enter(identifier ?? "", password ?? "")).toMatchObject({ ok: true });
+  });
+});
+
+it("proposes passwords that the rule accepts, each another one", () => {
+  const proposed = Array.from({ length: 40 }, () => proposePassword());
+  expect(new Set(proposed).size).toBe(40);
+  for (const password of proposed) expect(password).toMatch(/^([A-Z][a-z]+-){3}\d\d$/);
+});

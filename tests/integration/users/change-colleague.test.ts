@@ -1,0 +1,125 @@
+import { resumeSession } from "@/lib/auth/session";
+import type { Administrator } from "@/lib/auth/viewer";
+import { editUser } from "@/lib/users/edit-user";
+import { getColleague } from "@/lib/users/list-colleagues";
+import { resetUserPassword } from "@/lib/users/reset-user-password";
+import { setUserRole } from "@/lib/users/set-user-role";
+import { setUserStatus } from "@/lib/users/set-user-status";
+import { asOwner, makeAccount } from "@/tests/support/world";
+import { beforeEach, describe, expect, it } from "vitest";
+import {
+  addNewcomer,
+  enter,
+  makeAdministrationWorld,
+  type AdministrationWorld,
+} from "./administration-world";
+
+let world: AdministrationWorld;
+beforeEach(async () => {
+  world = await makeAdministrationWorld();
+});
+
+describe("a colleague", () => {
+  it("who is deactivated is out at once, and back with the same password when reactivated", async () => {
+    const { id, identifier } = await addNewcomer(world.inviter);
+    const entered = await enter(identifier, "Givre-Tulipe-Canard-58");
+    if (!entered.ok) throw new Error("The newcomer did not come in.");
+    expect(await setUserStatus(world.administrator, id, "disabled")).toMatchObject({ ok: true });
+    expect(await resumeSession(entered.sessionId)).toBeNull();
+    expect(await enter(identifier, "Givre-Tulipe-Canard-58")).toEqual({ ok: false, reason: "wrong" });
+    expect(await setUserStatus(world.administrator, id, "active")).toMatchObject({ ok: true });
+    expect(await resumeSession(entered.sessionId)).toBeNull();
+    expect(await enter(identifier, "Givre-Tulipe-Canard-58")).toMatchObject({ ok: true });
+  });
+
+  it("loses password, sessions and everything proven when the password is given anew", async () => {
+    const { userId } = world.account.member;
+    await asOwner(
+      (owner) => owner`
+        update users set email = 'membre@essai.example', email_verified_at = now(), person_id = id where id = ${userId}`,
+    );
+    const entered = await enter(world.account.identifiers.member, "Papier-Carbone-7");
+    const access = { kind: "default_password", password: "Orage-Violon-Prune-31" } as const;
+    expect(await resetUserPassword(world.inviter, userId, access)).toMatchObject({ ok: true });
+    expect(entered.ok && (await resumeSession(entered.sessionId))).toBeNull();
+    expect(await enter(world.account.identifiers.member, "Papier-Carbone-7")).toEqual({
+      ok: false,
+      reason: "wrong",
+    });
+    expect(await enter(world.account.identifiers.member, "Orage-Violon-Prune-31")).toMatchObject({
+      ok: true,
+    });
+    const [row] = await asOwner(
+      (owner) => owner`select email_verified_at, person_id from users where id = ${userId}`,
+    );
+    expect(row).toEqual({ email_verified_at: null, person_id: null });
+  });
+
+  it("loses what was proven when its address is corrected", async () => {
+    const { userId } = world.account.member;
+    await asOwner(
+      (owner) =>
+        owner`update users set email = 'old@essai.example', email_verified_at = now() where id = ${userId}`,
+    );
+    await editUser(world.administrator, userId, { name: "Noé", email: "new@essai.example" });
+    const [row] = await asOwner(
+      (owner) => owner`select name, email, email_verified_at from users where id = ${userId}`,
+    );
+    expect(row).toEqual({ name: "Noé", email: "new@essai.example", email_verified_at: null });
+  });
+
+  it("becomes an administrator and a member again, its sessions ended", async () => {
+    const { userId } = world.account.member;
+    expect(await setUserRole(world.administrator, userId, "administrator")).toMatchObject({ ok: true });
+    const entered = await enter(world.account.identifiers.member, "Papier-Carbone-7");
+    expect(entered.ok && (await resumeSession(entered.sessionId))?.viewer.kind).toBe("administrator");
+    expect(await setUserRole(world.administrator, userId, "member")).toMatchObject({ ok: true });
+    expect(entered.ok && (await resumeSession(entered.sessionId))).toBeNull();
+  });
+
+  it("is never oneself, and never the person whom the supplier notifies", async () => {
+    const { userId } = world.administrator;
+    expect(await setUserStatus(world.administrator, userId, "disabled")).toEqual({
+      ok: false,
+      reason: "yourself",
+    });
+    expect(await setUserRole(world.administrator, userId, "member")).toEqual({
+      ok: false,
+      reason: "yourself",
+    });
+    await setUserRole(world.administrator, world.account.member.userId, "administrator");
+    const second: Administrator = { ...world.administrator, userId: world.account.member.userId };
+    await asOwner(
+      (owner) => owner`
+        with notified as (update users set email = 'compta@essai.example' where id = ${userId})
+        update accounts set email = 'compta@essai.example', email_source = 'api' where id = ${world.account.id}`,
+    );
+    expect(await setUserStatus(second, userId, "disabled")).toEqual({ ok: false, reason: "notified" });
+    expect(await setUserRole(second, userId, "member")).toEqual({ ok: false, reason: "notified" });
+    expect(await editUser(second, userId, { name: "A", email: "moi@ailleurs.example" })).toEqual({
+      ok: false,
+      reason: "notified",
+    });
+  });
+
+  it("leaves one administrator when two remove each other at the same moment", async () => {
+    await setUserRole(world.administrator, world.account.member.userId, "administrator");
+    const second: Administrator = { ...world.administrator, userId: world.account.member.userId };
+    const ended = await Promise.all([
+      setUserStatus(world.administrator, second.userId, "disabled"),
+      setUserStatus(second, world.administrator.userId, "disabled"),
+    ]);
+    expect(ended.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(ended).toContainEqual({ ok: false, reason: "last_administrator" });
+  });
+
+  it("of another account does not exist", async () => {
+    const { userId } = (await makeAccount(world.supplier)).member;
+    expect(await getColleague(world.administrator, userId)).toBeNull();
+    const none = { ok: false, reason: "not_found" };
+    expect(await setUserStatus(world.administrator, userId, "disabled")).toEqual(none);
+    expect(await setUserRole(world.administrator, userId, "administrator")).toEqual(none);
+    expect(await editUser(world.administrator, userId, { name: "X", email: "" })).toEqual(none);
+    expect(await resetUserPassword(world.inviter, userId, { kind: "invitation" })).toEqual(none);
+  });
+});
