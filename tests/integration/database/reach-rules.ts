@@ -99,7 +99,7 @@ export const RULES: Record<string, Rules> = {
     delete: "",
   },
   audit_events: {
-    select: "administrator:account supplier:supplier operator:no_customer job:all",
+    select: "administrator:account customer_users:self supplier:supplier operator:no_customer job:all",
     insert: "customer_users:self supplier:supplier job:all",
     update: "",
     delete: "job:all",

@@ -1,0 +1,85 @@
+import { deliveries, mails } from "@/db/schema/mails";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { fateOf, isMailTrouble, type MailFate } from "./mail-fate";
+import type { MailKind } from "./mail-kinds";
+
+const NEWEST = 20;
+
+/** What everybody of an account may see of its mails. */
+const OF_ACCOUNT: MailKind[] = [
+  "notification_link",
+  "notification_attachment",
+  "digest",
+  "address_changed",
+  "request_made",
+];
+/** What its administrators see besides: who was given access. */
+const OF_ADMINISTRATORS: string[] = [...OF_ACCOUNT, "activation", "invitation"];
+
+export interface RecentMail {
+  id: string;
+  kind: string;
+  /** The document of a notification. */
+  document: { type: "invoice" | "credit_note"; number: string } | null;
+  /** The day of a digest, and how many documents it lists. */
+  digest: { day: string; count: number } | null;
+  recipient: string;
+  /** When the mail provider took it, or else when it was made. */
+  at: Date;
+  fate: MailFate;
+  isTrouble: boolean;
+}
+
+/**
+ * The 20 newest mails of the viewer's account, newest first, and what became of each: notifications, and what went to
+ * the viewer personally. Nobody sees a colleague's mails about passwords.
+ */
+export async function listRecentMails(viewer: CustomerUser): Promise<RecentMail[]> {
+  const rows = await withViewer(viewer, (tx) =>
+    tx
+      .select({
+        id: mails.id,
+        kind: mails.kind,
+        number: sql<string | null>`${mails.props} -> 'document' ->> 'number'`,
+        type: sql<"invoice" | "credit_note" | null>`${mails.props} -> 'document' ->> 'type'`,
+        day: sql<string | null>`${mails.props} ->> 'day'`,
+        count: sql<number>`case jsonb_typeof(${mails.props} -> 'documents')
+          when 'array' then jsonb_array_length(${mails.props} -> 'documents') else 0 end`,
+        recipient: mails.recipient,
+        queuedAt: mails.createdAt,
+        sentAt: mails.sentAt,
+        mailState: mails.state,
+        failure: mails.failure,
+        deliveryState: deliveries.state,
+        reason: deliveries.reason,
+      })
+      .from(mails)
+      .leftJoin(deliveries, eq(deliveries.mailId, mails.id))
+      .where(
+        and(
+          eq(mails.accountId, viewer.accountId),
+          or(
+            eq(mails.userId, viewer.userId),
+            inArray(mails.kind, viewer.kind === "administrator" ? OF_ADMINISTRATORS : OF_ACCOUNT),
+          ),
+        ),
+      )
+      .orderBy(desc(mails.createdAt), desc(mails.id))
+      .limit(NEWEST),
+  );
+  return rows.map(({ id, kind, number, type, day, count, recipient, ...row }) => {
+    const fate = fateOf({ ...row, reason: row.reason ?? row.failure });
+    return {
+      id,
+      kind,
+      document: number !== null && type !== null ? { type, number } : null,
+      digest: day === null ? null : { day, count },
+      recipient,
+      at: row.sentAt ?? row.queuedAt,
+      fate,
+      isTrouble: isMailTrouble(fate),
+    };
+  });
+}

@@ -1,0 +1,58 @@
+import { parseResendEvent } from "@/lib/deliveries/parse-resend-event";
+import { fateOf, isMailTrouble, type MailFate } from "@/lib/mails/mail-fate";
+import fr from "@/messages/fr.json";
+import { describe, expect, it } from "vitest";
+
+/** The fate of a sent mail after the provider's own event, so that both sides keep speaking the same words. */
+function fateAfter(type: string, bounce?: { type: string; subType: string }): MailFate {
+  const body = JSON.stringify({ type, data: { email_id: "re_1", ...(bounce && { bounce }) } });
+  const parsed = parseResendEvent(new TextEncoder().encode(body));
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return fateOf({ mailState: "sent", deliveryState: parsed.event.state, reason: parsed.event.reason });
+}
+
+describe("what became of a mail", () => {
+  it("is read from what the mail provider tells", () => {
+    expect(fateAfter("email.delivered")).toBe("delivered");
+    expect(fateAfter("email.delivery_delayed")).toBe("delayed");
+    expect(fateAfter("email.complained")).toBe("unwanted");
+    expect(fateAfter("email.suppressed")).toBe("suppressed");
+    expect(fateAfter("email.failed")).toBe("not_sent");
+    expect(fateAfter("email.bounced", { type: "Permanent", subType: "General" })).toBe("refused");
+    expect(fateAfter("email.bounced", { type: "Transient", subType: "MailboxFull" })).toBe("mailbox_full");
+    expect(fateAfter("email.bounced", { type: "Transient", subType: "MessageTooLarge" })).toBe("too_large");
+    expect(fateAfter("email.bounced", { type: "Transient", subType: "ContentRejected" })).toBe("refused");
+    expect(fateAfter("email.bounced", { type: "Undetermined", subType: "" })).toBe("sent_back");
+  });
+
+  it("is read from the mail itself while nothing was told", () => {
+    const untold = { deliveryState: null, reason: null };
+    expect(fateOf({ mailState: "queued", ...untold })).toBe("waiting");
+    expect(fateOf({ mailState: "sending", ...untold })).toBe("waiting");
+    expect(fateOf({ mailState: "sent", ...untold })).toBe("sent");
+    expect(fateOf({ mailState: "sent", deliveryState: "sent", reason: null })).toBe("sent");
+    expect(fateOf({ mailState: "uncertain", deliveryState: "queued", reason: "interrupted" })).toBe(
+      "uncertain",
+    );
+    expect(fateOf({ mailState: "cancelled", deliveryState: null, reason: "invoice withdrawn" })).toBe(
+      "withdrawn",
+    );
+  });
+
+  it("is the server's refusal where SMTP said so, and a failure of ours otherwise", () => {
+    const dead = { mailState: "dead", deliveryState: "undeliverable" } as const;
+    expect(fateOf({ ...dead, reason: "smtp 550 5.1.1 RCPT TO" })).toBe("refused");
+    expect(fateOf({ ...dead, reason: "not composed" })).toBe("not_sent");
+  });
+
+  it("has words in the messages, whatever it is", () => {
+    const fates = Object.keys(fr.recentMails.fates) as MailFate[];
+    expect(fates.filter(isMailTrouble)).toHaveLength(11);
+    expect(fates.filter((fate) => !isMailTrouble(fate))).toEqual([
+      "waiting",
+      "sent",
+      "delivered",
+      "withdrawn",
+    ]);
+  });
+});
