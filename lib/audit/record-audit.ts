@@ -16,6 +16,8 @@ export interface AuditEvent {
     | "invoice_withdrawn"
     | "password_changed"
     | "display_history_changed"
+    | "filter_saved"
+    | "filter_removed"
     | "locale_changed"
     | "request_made"
     | "user_added"

@@ -4,7 +4,7 @@ import type { CustomerUser } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 import { and, gte, sql } from "drizzle-orm";
-import { COUNT_LIMIT } from "./list-invoices";
+import { COUNT_LIMIT } from "./invoice-summary";
 
 /** How many invoices each start of a display history would show; counted up to COUNT_LIMIT + 1. */
 export function countByHistory(viewer: CustomerUser, starts: readonly PlainDate[]): Promise<number[]> {

@@ -7,7 +7,7 @@ import type { PlainDate } from "@/lib/dates";
 import type { Minor } from "@/lib/money";
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { isUuid } from "@/lib/uuid";
-import type { ListedInvoice } from "./list-invoices";
+import type { ListedInvoice } from "./select-invoices";
 
 export interface LinkedInvoice {
   id: string;

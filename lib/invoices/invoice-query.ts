@@ -1,24 +1,31 @@
-import { isPlainDate, type PlainDate } from "@/lib/dates";
-import { readCursor, writeCursor } from "./invoice-cursor";
-import type { InvoicePage } from "./list-invoices";
+import { readCursor, writeCursor, type InvoicePage } from "./invoice-cursor";
+import {
+  readInvoiceFilter,
+  single,
+  writeInvoiceFilter,
+  type InvoiceFilter,
+  type SearchParams,
+} from "./invoice-filter";
+import { NEWEST_FIRST, readSort, writeSort, type InvoiceSort } from "./invoice-sort";
 
 /** What the list's URL says; the URL is the only state. */
 export interface InvoiceQuery {
-  /** An explicit period looks everywhere, past the display history (R14). */
-  from: PlainDate | null;
-  to: PlainDate | null;
+  filter: InvoiceFilter;
+  sort: InvoiceSort;
+  /** Every company the person may open, or the one of this session. */
+  scope: "own" | "all";
   page: InvoicePage;
 }
 
-type SearchParams = Record<string, string | string[] | undefined>;
-
 /** Reads the query; what the portal would not write is left out rather than refused. */
 export function readInvoiceQuery(params: SearchParams): InvoiceQuery {
-  const after = readCursor(single(params.after));
-  const before = readCursor(single(params.before));
+  const sort = readSort(single(params, "sort"));
+  const after = readCursor(single(params, "after"), sort.by);
+  const before = readCursor(single(params, "before"), sort.by);
   return {
-    from: plainDate(params.from),
-    to: plainDate(params.to),
+    filter: readInvoiceFilter(params),
+    sort,
+    scope: single(params, "scope") === "all" ? "all" : "own",
     page: after
       ? { direction: "after", cursor: after }
       : before
@@ -28,19 +35,11 @@ export function readInvoiceQuery(params: SearchParams): InvoiceQuery {
 }
 
 /** The query string of a list, with its `?`, or "" for the list as it opens. */
-export function writeInvoiceQuery(query: InvoiceQuery): string {
-  const params = new URLSearchParams();
-  if (query.from) params.set("from", query.from);
-  if (query.to) params.set("to", query.to);
-  if (query.page.direction !== "first") params.set(query.page.direction, writeCursor(query.page.cursor));
+export function writeInvoiceQuery({ filter, sort, scope, page }: InvoiceQuery): string {
+  const params = writeInvoiceFilter(filter);
+  const sorted = writeSort(sort);
+  if (sorted !== writeSort(NEWEST_FIRST)) params.set("sort", sorted);
+  if (scope === "all") params.set("scope", scope);
+  if (page.direction !== "first") params.set(page.direction, writeCursor(page.cursor));
   return params.size > 0 ? `?${params}` : "";
-}
-
-function plainDate(value: string | string[] | undefined): PlainDate | null {
-  const text = single(value);
-  return text !== undefined && isPlainDate(text) ? text : null;
-}
-
-function single(value: string | string[] | undefined): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

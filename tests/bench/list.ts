@@ -2,23 +2,42 @@ import { sqlClient } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import type { CustomerUser } from "@/lib/auth/viewer";
 import { forgetEnv } from "@/lib/env";
-import { listInvoices, type InvoiceList } from "@/lib/invoices/list-invoices";
+import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
+import { NEWEST_FIRST, readSort } from "@/lib/invoices/invoice-sort";
+import { listInvoices, type InvoiceList, type InvoiceListing } from "@/lib/invoices/list-invoices";
 import postgres from "postgres";
 import { throwAwayDatabase } from "./throw-away-database";
 import { percentile } from "./percentile";
 import { fillInvoices } from "./fill-invoices";
 
-const SIZES = [10_000, 1_000_000];
+const SIZES = [10_000, 1_000_000, 10_000_000];
 const INVOICES_PER_ACCOUNT = 100;
 const CALLS = 400;
+const WARM_UP = 100;
+
+const listing = (filter: Partial<InvoiceFilter>, change: Partial<InvoiceListing> = {}): InvoiceListing => ({
+  filter: { ...EMPTY_FILTER, from: "2024-11-23", ...filter },
+  sort: NEWEST_FIRST,
+  page: { direction: "first" },
+  lastVisitAt: null,
+  ...change,
+});
+
+/** What is measured: each list with its counts and totals, of which so many invoices match. */
+const LISTS: Record<string, { listing: InvoiceListing; matching: number }> = {
+  first: { listing: listing({}), matching: INVOICES_PER_ACCOUNT },
+  filter: { listing: listing({ q: "ga-5-a", from: null, isNew: true }), matching: 11 },
+  amount: { listing: listing({}, { sort: readSort("amount") }), matching: INVOICES_PER_ACCOUNT },
+};
 
 /**
- * One page of an account's list, first and in the middle, with all its counts: how much slower it gets when the table
- * holds a hundred times as many invoices. The reference is the smaller table, in the same run.
+ * One page of an account's list, with all its counts: how much slower it gets when the table holds a thousand times as
+ * many invoices. The reference is the smallest table, in the same run. Sizes may be given: `npm run bench -- list 10000
+ * 1000000`.
  */
-export async function benchList(): Promise<void> {
-  const results: { rows: number; first: number[]; deep: number[] }[] = [];
-  for (const rows of SIZES) {
+export async function benchList(sizes: readonly number[] = SIZES): Promise<void> {
+  const results: { rows: number; times: Record<string, number[]> }[] = [];
+  for (const rows of sizes) {
     const database = await throwAwayDatabase();
     try {
       await migrate(database.ownerUrl);
@@ -26,7 +45,7 @@ export async function benchList(): Promise<void> {
       const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
       const viewers = await fillInvoices(owner, rows / INVOICES_PER_ACCOUNT, INVOICES_PER_ACCOUNT);
       await owner.end();
-      results.push({ rows, ...(await measure(viewers)) });
+      results.push({ rows, times: await measure(viewers) });
     } finally {
       await sqlClient().end();
       globalThis.efactureSql = undefined;
@@ -37,21 +56,26 @@ export async function benchList(): Promise<void> {
   report(results);
 }
 
-async function measure(viewers: CustomerUser[]): Promise<{ first: number[]; deep: number[] }> {
-  const times = { first: [] as number[], deep: [] as number[] };
-  const anyViewer = (at: number) => viewers[(at * 7919) % viewers.length];
-  for (let at = -50; at < CALLS; at += 1) {
-    const viewer = anyViewer(at + 50);
+async function measure(viewers: CustomerUser[]): Promise<Record<string, number[]>> {
+  const times: Record<string, number[]> = {};
+  const keep = (name: string, at: number, ms: number) => {
+    if (at >= 0) (times[name] ??= []).push(ms);
+  };
+  for (let at = -WARM_UP; at < CALLS; at += 1) {
+    const viewer = viewers[((at + WARM_UP) * 7919) % viewers.length];
     if (!viewer) throw new Error("No account to list.");
-    const period = { from: "2024-11-23", to: null };
-    const [page, firstMs] = await timed(() => listInvoices(viewer, period, { direction: "first" }));
-    if (page.rows.length !== 25 || page.count !== INVOICES_PER_ACCOUNT || !page.older)
-      throw new Error("A wrong page.");
-    const cursor = page.older;
-    const [, deepMs] = await timed(() => listInvoices(viewer, period, { direction: "after", cursor }));
-    if (at < 0) continue;
-    times.first.push(firstMs);
-    times.deep.push(deepMs);
+    let deep: InvoiceListing | null = null;
+    for (const [name, { listing: asked, matching }] of Object.entries(LISTS)) {
+      const [list, ms] = await timed(() => listInvoices(viewer, asked));
+      if (list.count !== matching || list.rows.length !== Math.min(25, matching))
+        throw new Error("A wrong list.");
+      keep(name, at, ms);
+      if (name === "first" && list.next) deep = { ...asked, page: { direction: "after", cursor: list.next } };
+    }
+    if (!deep) throw new Error("No second page.");
+    const asked = deep;
+    const [, ms] = await timed(() => listInvoices(viewer, asked));
+    keep("deep", at, ms);
   }
   return times;
 }
@@ -62,18 +86,18 @@ async function timed(work: () => Promise<InvoiceList>): Promise<[InvoiceList, nu
   return [result, performance.now() - start];
 }
 
-function report(results: { rows: number; first: number[]; deep: number[] }[]): void {
-  const reference = results[0];
+function report(results: { rows: number; times: Record<string, number[]> }[]): void {
+  const [reference] = results;
   if (!reference) return;
-  console.log("\nlist: one page of 25 with its counts, milliseconds\n");
-  console.log("  rows        page     p50     p95   p95 against 10,000 rows (bar: 1.20)");
-  for (const result of results) {
-    for (const page of ["first", "deep"] as const) {
-      const ratio = percentile(result[page], 95) / percentile(reference[page], 95);
-      const cells = [percentile(result[page], 50), percentile(result[page], 95), ratio].map((n) =>
+  console.log("\nlist: one page of 25 with its counts and totals, milliseconds\n");
+  console.log("  rows        list        p50     p95   p95 against the smallest table (bar: 1.20)");
+  for (const { rows, times } of results) {
+    for (const [name, taken] of Object.entries(times)) {
+      const ratio = percentile(taken, 95) / percentile(reference.times[name] ?? [], 95);
+      const cells = [percentile(taken, 50), percentile(taken, 95), ratio].map((n) =>
         n.toFixed(2).padStart(8),
       );
-      console.log(`  ${result.rows.toLocaleString("en").padEnd(12)}${page.padEnd(6)}${cells.join("")}`);
+      console.log(`  ${rows.toLocaleString("en").padEnd(12)}${name.padEnd(8)}${cells.join("")}`);
     }
   }
 }

@@ -1,8 +1,11 @@
 import { benchList } from "./list";
 
-const BENCHES: Record<string, () => Promise<void>> = { list: benchList };
+const BENCHES: Record<string, (sizes?: number[]) => Promise<void>> = { list: benchList };
 
-const names = process.argv.slice(2);
+const isSize = (text: string) => /^\d+$/.test(text);
+const given = process.argv.slice(2);
+const names = given.filter((text) => !isSize(text));
+const sizes = given.filter(isSize).map(Number);
 const unknown = names.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   console.error(
@@ -10,5 +13,6 @@ if (unknown.length > 0) {
   );
   process.exitCode = 2;
 } else {
-  for (const name of names.length > 0 ? names : Object.keys(BENCHES)) await BENCHES[name]?.();
+  for (const name of names.length > 0 ? names : Object.keys(BENCHES))
+    await BENCHES[name]?.(sizes.length > 0 ? sizes : undefined);
 }

@@ -25,13 +25,15 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
         customerNumber={session.account.customerNumber}
         siren={session.account.companySiren}
         rows={list.rows.map(registerRow)}
-        monthCounts={list.monthCounts}
+        monthCounts={Object.fromEntries(
+          Object.entries(list.months).map(([month, { count }]) => [month, count]),
+        )}
         listQuery={writeInvoiceQuery(register.query)}
         period={periodShown(register, href)}
         changePeriodHref="/profile/display"
         vacancy={vacancy(register, href)}
-        newerHref={list.newer && href({ page: { direction: "before", cursor: list.newer } })}
-        olderHref={list.older && href({ page: { direction: "after", cursor: list.older } })}
+        newerHref={list.previous && href({ page: { direction: "before", cursor: list.previous } })}
+        olderHref={list.next && href({ page: { direction: "after", cursor: list.next } })}
         formerPortal={formerPortal(register.supplier)}
       />
     </CustomerShell>

@@ -3,8 +3,10 @@ import type { CustomerSession } from "@/lib/auth/current-session";
 import type { FormerPortal, RegisterVacancy } from "@/components/invoices/empty-register";
 import type { Period } from "@/components/invoices/period-veil";
 import type { RegisterRow } from "@/components/invoices/register";
+import type { InvoiceFilter } from "@/lib/invoices/invoice-filter";
 import type { InvoiceQuery } from "@/lib/invoices/invoice-query";
-import { COUNT_LIMIT, type ListedInvoice } from "@/lib/invoices/list-invoices";
+import { COUNT_LIMIT } from "@/lib/invoices/invoice-summary";
+import type { ListedInvoice } from "@/lib/invoices/select-invoices";
 import type { Register } from "@/lib/invoices/open-register";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 
@@ -25,13 +27,19 @@ export const counted = (count: number) => ({
 });
 
 /** Every date of invoices: an explicit period, so the display history steps aside. */
-const EVERYTHING = { from: "1900-01-01", to: null, page: { direction: "first" } } as const;
-const HISTORY = { from: null, to: null, page: { direction: "first" } } as const;
+const EVERYTHING = { from: "1900-01-01", to: null };
+const HISTORY = { from: null, to: null };
+
+/** The same list of another period, from its beginning. */
+const within = (query: InvoiceQuery, period: Pick<InvoiceFilter, "from" | "to">): Partial<InvoiceQuery> => ({
+  filter: { ...query.filter, ...period },
+  page: { direction: "first" },
+});
 
 export function periodShown({ query, historyMonths, list }: Register, href: Href): Period | null {
-  const { from, to } = query;
+  const { from, to } = query.filter;
   if (from !== null || to !== null) {
-    const back = { months: historyMonths, backHref: href(HISTORY) };
+    const back = { months: historyMonths, backHref: href(within(query, HISTORY)) };
     const isEverything = to === null && list.olderHidden === 0;
     return isEverything ? { kind: "everything", ...back } : { kind: "chosen", from, to, ...back };
   }
@@ -40,7 +48,7 @@ export function periodShown({ query, historyMonths, list }: Register, href: Href
     kind: "last_months",
     months: historyMonths,
     hidden: counted(list.olderHidden),
-    showHiddenHref: href(EVERYTHING),
+    showHiddenHref: href(within(query, EVERYTHING)),
   };
 }
 
@@ -56,7 +64,7 @@ export function vacancy(register: Register, href: Href): RegisterVacancy | null 
     months: historyMonths,
     hidden: counted(list.olderHidden),
     latestIssuedOn: null,
-    showHiddenHref: href(EVERYTHING),
+    showHiddenHref: href(within(register.query, EVERYTHING)),
   };
 }
 

@@ -11,6 +11,7 @@ import { listInvoices } from "@/lib/invoices/list-invoices";
 import { openOriginal } from "@/lib/invoices/open-original";
 import { testDatabase } from "@/tests/support/database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listing } from "../invoices/listing";
 import { mayReach, RULES } from "./reach-rules";
 import { makeReachWorld, viewersOf, type OwnedRow, type ReachWorld } from "./reach-world";
 
@@ -84,10 +85,10 @@ describe("the predicates of lib/auth/access.ts, without row-level security", () 
     );
     expect(customers).toHaveLength(4);
     for (const viewer of customers) {
-      const list = await listInvoices(viewer, { from: null, to: null }, { direction: "first" });
+      const list = await listInvoices(viewer, listing());
       expect(list.rows.map(({ id }) => id)).toEqual(reachable("invoices", viewer));
-      expect([list.count, list.monthCounts["2026-11"]?.value]).toEqual([1, 1]);
-      const later = await listInvoices(viewer, { from: "2026-11-21", to: null }, { direction: "first" });
+      expect([list.count, list.months["2026-11"]?.count.value]).toEqual([1, 1]);
+      const later = await listInvoices(viewer, listing({ from: "2026-11-21" }));
       expect([later.count, later.olderHidden]).toEqual([0, 1]);
       expect(await countByHistory(viewer, ["2026-11-01", "2026-11-21"])).toEqual([1, 0]);
     }

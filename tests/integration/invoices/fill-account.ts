@@ -4,16 +4,16 @@ import { v7 as uuidv7 } from "uuid";
 
 let sequence = 0;
 
-/** Invoices of these issue dates, deposited now, past the deposit itself; returns their ids in the same order. */
+/** Invoices of these issue dates, deposited now, past the deposit itself, each with what `change` gives it; returns their ids in the same order. */
 export async function fillAccount(
   supplier: TestSupplier,
   account: TestAccount,
   dates: readonly string[],
-  change: Record<string, unknown> = {},
+  change: Record<string, unknown> | ((at: number) => Record<string, unknown>) = {},
 ): Promise<string[]> {
   if (dates.length === 0) return [];
   const depositId = randomUUID();
-  const rows = dates.map((issuedOn) => ({
+  const rows = dates.map((issuedOn, at) => ({
     id: uuidv7(),
     supplier_id: supplier.id,
     account_id: account.id,
@@ -41,7 +41,7 @@ export async function fillAccount(
     state: "available",
     withdrawn_at: null,
     remove_after: "2099-01-01",
-    ...change,
+    ...(typeof change === "function" ? change(at) : change),
   }));
   await asOwner(async (sql) => {
     await sql`

@@ -1,6 +1,7 @@
 import { addDays } from "@/lib/dates";
 import { readCursor, writeCursor, type InvoiceCursor } from "@/lib/invoices/invoice-cursor";
-import { listInvoices, type InvoiceList, type InvoicePeriod } from "@/lib/invoices/list-invoices";
+import { NEWEST_FIRST, SORT_KEYS, type InvoiceSort } from "@/lib/invoices/invoice-sort";
+import { listInvoices, type InvoiceList } from "@/lib/invoices/list-invoices";
 import {
   asOwner,
   makeAccount,
@@ -11,6 +12,7 @@ import {
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fillAccount } from "./fill-account";
+import { listing } from "./listing";
 
 let supplier: TestSupplier;
 
@@ -18,101 +20,133 @@ beforeAll(async () => {
   supplier = await makeSupplier();
 });
 
-const EVERYTHING: InvoicePeriod = { from: null, to: null };
-const FIRST = { direction: "first" } as const;
-/** Few different days, so that many invoices share one. */
-const someDates = (most: number) =>
-  fc.array(
-    fc.integer({ min: 0, max: 4 }).map((day) => addDays("2026-11-01", day)),
-    { maxLength: most },
+/** Few different values of everything, so that many invoices share one. */
+const day = fc.integer({ min: 0, max: 4 }).map((days) => addDays("2026-11-01", days));
+const drawn = fc.record({
+  issuedOn: day,
+  dueOn: fc.option(day),
+  currency: fc.constantFrom("EUR", "EUR", "EUR", "JPY"),
+  total: fc.integer({ min: -2, max: 2 }),
+  number: fc.constantFrom("F", "f", "é", "F-1", "F_1", "F 10", "f-2", "%"),
+});
+type Drawn = { issuedOn: string; dueOn: string | null; currency: string; total: number; number: string };
+type Placed = Drawn & { id: string };
+const some = (most: number) => fc.array(drawn, { maxLength: most });
+const sorts = fc.record({ by: fc.constantFrom(...SORT_KEYS), isAscending: fc.boolean() });
+
+const sameDay = (count: number): Drawn[] =>
+  Array.from({ length: count }, () => ({
+    issuedOn: "2026-11-01",
+    dueOn: null,
+    currency: "EUR",
+    total: 1,
+    number: "F",
+  }));
+
+async function filled(account: TestAccount, invoices: readonly Drawn[]): Promise<Placed[]> {
+  const ids = await fillAccount(
+    supplier,
+    account,
+    invoices.map(({ issuedOn }) => issuedOn),
+    (at) => {
+      const { dueOn, currency, total, number } = invoices[at] ?? {};
+      return {
+        due_on: dueOn,
+        currency,
+        total_with_vat_minor: total,
+        number,
+        seller_key: `name:${account.id}-${at}-${fills}`,
+      };
+    },
   );
+  fills += 1;
+  return invoices.map((one, at) => ({ ...one, id: ids[at] ?? "" }));
+}
+let fills = 0;
+
+/** The same order, said plainly. */
+function inOrder(rows: readonly Placed[], { by, isAscending }: InvoiceSort): string[] {
+  const bytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const compare = (a: Placed, b: Placed): number => {
+    if (by === "date") return bytes(a.issuedOn, b.issuedOn) || bytes(a.id, b.id);
+    if (by === "number") return bytes(a.number, b.number) || bytes(a.id, b.id);
+    if (by === "amount") return bytes(a.currency, b.currency) || a.total - b.total || bytes(a.id, b.id);
+    return bytes(a.dueOn ?? "", b.dueOn ?? "") || bytes(a.id, b.id);
+  };
+  const turned = [...rows].sort((a, b) => (isAscending ? compare(a, b) : compare(b, a)));
+  const undated = (row: Placed) => by === "due" && row.dueOn === null;
+  return [...turned.filter((row) => !undated(row)), ...turned.filter(undated)].map(({ id }) => id);
+}
 
 const ids = (list: InvoiceList) => list.rows.map(({ id }) => id);
 /** As a link carries it. */
-const carried = (cursor: InvoiceCursor) => {
-  const read = readCursor(writeCursor(cursor));
+const carried = (cursor: InvoiceCursor, { by }: InvoiceSort) => {
+  const read = readCursor(new URLSearchParams({ at: writeCursor(cursor) }).get("at") ?? "", by);
   if (!read) throw new Error("A cursor cannot be read back.");
   return read;
 };
+const open = (account: TestAccount, sort: InvoiceSort, page = {}) =>
+  listInvoices(account.administrator, listing({}, { sort, ...page }));
 
-interface Listed {
-  id: string;
-  issuedOn: string;
-}
-const newestFirst = (a: Listed, b: Listed) =>
-  a.issuedOn < b.issuedOn || (a.issuedOn === b.issuedOn && a.id < b.id) ? 1 : -1;
-
-async function filled(account: TestAccount, dates: readonly string[]): Promise<Listed[]> {
-  const made = await fillAccount(supplier, account, dates);
-  return dates.map((issuedOn, at) => ({ id: made[at] ?? "", issuedOn }));
-}
-
-/** All pages from the newest to the oldest; `between` happens before each turn. */
-async function walkDown(account: TestAccount, between = async () => {}): Promise<InvoiceList[]> {
-  const pages = [await listInvoices(account.administrator, EVERYTHING, FIRST)];
-  for (let page = pages[0]; page?.older; page = pages.at(-1)) {
+/** All pages from the first to the last; `between` happens before each turn. */
+async function walkDown(account: TestAccount, sort: InvoiceSort, between = async () => {}) {
+  const pages = [await open(account, sort)];
+  for (let page = pages[0]; page?.next; page = pages.at(-1)) {
     await between();
-    const cursor = carried(page.older);
-    pages.push(await listInvoices(account.administrator, EVERYTHING, { direction: "after", cursor }));
+    const cursor = carried(page.next, sort);
+    pages.push(await open(account, sort, { page: { direction: "after", cursor } }));
   }
   return pages;
 }
 
-async function walkUp(
-  account: TestAccount,
-  from: InvoiceList,
-  between = async () => {},
-): Promise<InvoiceList[]> {
+async function walkUp(account: TestAccount, sort: InvoiceSort, from: InvoiceList, between = async () => {}) {
   const pages = [from];
-  for (let page = pages[0]; page?.newer; page = pages[0]) {
+  for (let page = pages[0]; page?.previous; page = pages[0]) {
     await between();
-    const cursor = carried(page.newer);
-    pages.unshift(await listInvoices(account.administrator, EVERYTHING, { direction: "before", cursor }));
+    const cursor = carried(page.previous, sort);
+    pages.unshift(await open(account, sort, { page: { direction: "before", cursor } }));
   }
   return pages;
 }
 
 describe("paging through the list", () => {
-  it("shows each invoice once and in order, down and up again, however many share a day", async () => {
+  it("shows each invoice once and in order, down and up again, whatever it is sorted by", async () => {
     await fc.assert(
-      fc.asyncProperty(someDates(90), async (dates) => {
+      fc.asyncProperty(some(90), async (invoices) => {
         const account = await makeAccount(supplier);
-        const expected = (await filled(account, dates)).sort(newestFirst).map(({ id }) => id);
-        const down = await walkDown(account);
-        expect(down.flatMap(ids)).toEqual(expected);
-        for (const page of down.slice(0, -1)) expect(page.rows).toHaveLength(25);
-        const last = down.at(-1);
-        if (!last) throw new Error("no page");
-        expect((await walkUp(account, last)).flatMap(ids)).toEqual(expected);
-        expect([down[0]?.newer, last.older]).toEqual([null, null]);
+        const there = await filled(account, invoices);
+        for (const by of SORT_KEYS)
+          for (const isAscending of [true, false]) {
+            const sort = { by, isAscending };
+            const expected = inOrder(there, sort);
+            const down = await walkDown(account, sort);
+            expect(down.flatMap(ids), JSON.stringify(sort)).toEqual(expected);
+            for (const page of down.slice(0, -1)) expect(page.rows).toHaveLength(25);
+            const last = down.at(-1);
+            if (!last) throw new Error("no page");
+            expect((await walkUp(account, sort, last)).flatMap(ids), JSON.stringify(sort)).toEqual(expected);
+            expect([down[0]?.previous, last.next]).toEqual([null, null]);
+          }
       }),
-      {
-        numRuns: 12,
-        examples: [
-          [[]],
-          [Array(25).fill("2026-11-01")],
-          [Array(26).fill("2026-11-01")],
-          [Array(50).fill("2026-11-02")],
-        ],
-      },
+      { numRuns: 10, examples: [[[]], [sameDay(25)], [sameDay(26)], [sameDay(50)]] },
     );
   });
 
-  it("neither skips nor repeats what was there, while deposits of any date arrive", async () => {
+  it("neither skips nor repeats what was there, while deposits of any kind arrive", async () => {
     await fc.assert(
-      fc.asyncProperty(someDates(70), fc.infiniteStream(someDates(5)), async (dates, arrivals) => {
+      fc.asyncProperty(some(70), fc.infiniteStream(some(5)), sorts, async (invoices, arrivals, sort) => {
         const account = await makeAccount(supplier);
-        const there = (await filled(account, dates)).sort(newestFirst).map(({ id }) => id);
+        const there = inOrder(await filled(account, invoices), sort);
         const arrive = async () => {
           const { value } = arrivals.next();
-          await fillAccount(supplier, account, value ?? []);
+          await filled(account, value ?? []);
         };
-        const down = await walkDown(account, arrive);
+        const down = await walkDown(account, sort, arrive);
         expectOnceInOrder(down.flatMap(ids), there);
         const last = down.at(-1);
-        if (last) expectOnceInOrder((await walkUp(account, last, arrive)).flatMap(ids), there);
+        if (last) expectOnceInOrder((await walkUp(account, sort, last, arrive)).flatMap(ids), there);
       }),
-      { numRuns: 10 },
+      { numRuns: 16 },
     );
   });
 
@@ -123,58 +157,61 @@ describe("paging through the list", () => {
 
   it("goes on from where an invoice was, after it has been withdrawn", async () => {
     const account = await makeAccount(supplier);
-    const expected = (await filled(account, Array<string>(40).fill("2026-11-01"))).sort(newestFirst);
-    const cursor = expected[24];
-    if (!cursor) throw new Error("too few");
+    const expected = inOrder(await filled(account, sameDay(40)), NEWEST_FIRST);
+    const id = expected[24] ?? "";
     await asOwner(
-      (sql) => sql`update invoices set state = 'withdrawn', withdrawn_at = now() where id = ${cursor.id}`,
+      (sql) => sql`update invoices set state = 'withdrawn', withdrawn_at = now() where id = ${id}`,
     );
-    const after = await listInvoices(account.administrator, EVERYTHING, { direction: "after", cursor });
-    expect(ids(after)).toEqual(expected.slice(25).map(({ id }) => id));
+    const page = { direction: "after", cursor: { key: "2026-11-01", id } };
+    expect(ids(await open(account, NEWEST_FIRST, { page }))).toEqual(expected.slice(25));
   });
 
   it("stays inside the period and the account", async () => {
     const [account, other] = [await makeAccount(supplier), await makeAccount(supplier)];
-    const mine = await filled(account, [
-      "2026-10-31",
-      "2026-11-01",
-      "2026-11-15",
-      "2026-11-30",
-      "2026-12-01",
-    ]);
-    await filled(other, ["2026-11-10"]);
+    const dates = ["2026-10-31", "2026-11-01", "2026-11-15", "2026-11-30", "2026-12-01"];
+    const mine = await fillAccount(supplier, account, dates);
+    await fillAccount(supplier, other, ["2026-11-10"]);
     await fillAccount(supplier, account, ["2026-11-11"], { state: "withdrawn", withdrawn_at: new Date() });
-    const november = { from: "2026-11-01", to: "2026-11-30" };
-    const list = await listInvoices(account.member, november, FIRST);
-    expect(ids(list)).toEqual([mine[3]?.id, mine[2]?.id, mine[1]?.id]);
+    const list = await listInvoices(account.member, listing({ from: "2026-11-01", to: "2026-11-30" }));
+    expect(ids(list)).toEqual([mine[3], mine[2], mine[1]]);
     expect([list.count, list.olderHidden, list.hasMore]).toEqual([3, 1, false]);
-    const foreign = await listInvoices(other.member, EVERYTHING, {
-      direction: "after",
-      cursor: { issuedOn: "2026-11-30", id: mine[3]?.id ?? "" },
-    });
-    expect(foreign.rows).toHaveLength(1);
+    const cursor = { key: "2026-11-30", id: mine[3] ?? "" };
+    expect((await open(other, NEWEST_FIRST, { page: { direction: "after", cursor } })).rows).toHaveLength(1);
   });
 });
 
 describe("a cursor in a URL", () => {
+  const id = "019ac0de-0000-7000-8000-000000000000";
+
   it("is read back as it was written, and nothing else is read", () => {
     fc.assert(
-      fc.property(fc.uuid(), fc.integer({ min: 0, max: 20_000 }), (id, days) => {
-        const cursor = { issuedOn: addDays("2000-01-01", days), id };
-        expect(readCursor(writeCursor(cursor))).toEqual(cursor);
+      fc.property(
+        fc.uuid(),
+        day,
+        fc.bigInt({ min: -(2n ** 63n) + 1n, max: 2n ** 63n - 1n }),
+        fc.string({ minLength: 1, maxLength: 20 }).filter((text) => !/\p{Cc}/u.test(text)),
+        (anyId, date, minor, number) => {
+          for (const [by, key] of [
+            ["date", date],
+            ["due", date],
+            ["due", null],
+            ["number", number],
+            ["amount", `EUR${minor}`],
+          ] as const)
+            expect(readCursor(writeCursor({ key, id: anyId }), by)).toEqual({ key, id: anyId });
+        },
+      ),
+    );
+    for (const text of ["", "_", id, `_${id}`, `2026-02-30_${id}`, `2026-11-01_${id}'`, `2026-11-01-${id}`])
+      expect(readCursor(text, "date"), text).toBeNull();
+    for (const key of ["", "EUR", "eur1", "EUR1.5", `EUR${2n ** 63n}`, "EUR--1"])
+      expect(readCursor(`${key}_${id}`, "amount"), key).toBeNull();
+    expect(readCursor(`_${id}`, "number")).toBeNull();
+    expect(readCursor(`F\n_${id}`, "number")).toBeNull();
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom(...SORT_KEYS), (text, by) => {
+        expect(readCursor(text, by)).toBeNull();
       }),
     );
-    const id = "019ac0de-0000-7000-8000-000000000000";
-    for (const text of [
-      undefined,
-      "",
-      "_",
-      id,
-      `2026-02-30_${id}`,
-      `2026-11-01_${id}'`,
-      `2026-11-01_${id.toUpperCase()}`,
-    ])
-      expect(readCursor(text), text).toBeNull();
-    fc.assert(fc.property(fc.string(), (text) => void expect(readCursor(text)).toBeNull()));
   });
 });

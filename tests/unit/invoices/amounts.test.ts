@@ -41,12 +41,12 @@ describe("an amount", () => {
   it("is read from every writing of it", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 13n), max: 10n ** 13n }), (minor) => {
-        for (const text of writings(minor)) {
-          const read = parseAmount(text);
-          expect(read === null ? null : parseDecimal(read, "EUR"), text).toBe(minor);
-        }
+        const misread = writings(minor).filter(
+          (text) => parseDecimal(parseAmount(text) ?? "", "EUR") !== minor,
+        );
+        expect(misread).toEqual([]);
       }),
-      { examples: [[0n], [5n], [100_000n], [100_020n], [-100_000n], [123_456_789n]], numRuns: 300 },
+      { examples: [[0n], [5n], [100_000n], [100_020n], [-100_000n], [123_456_789n]], numRuns: 100 },
     );
   });
 

@@ -1,0 +1,98 @@
+import type { Minor } from "@/lib/money";
+
+/** Counting stops here: « more than 1,000 ». */
+export const COUNT_LIMIT = 1_000;
+
+/** What one month holds in one currency. */
+export interface SummaryRow {
+  /** `YYYY-MM`. */
+  month: string;
+  currency: string;
+  count: number;
+  creditNotes: number;
+  /** Not yet downloaded by the user who asks. */
+  remaining: number;
+  /** Deposited since the user last came, and not opened yet. */
+  sinceLastVisit: number;
+  /** Credit notes taken away. */
+  withVatMinor: Minor;
+  /** Null when an invoice does not say it. */
+  withoutVatMinor: Minor | null;
+}
+
+export interface CurrencyTotal {
+  currency: string;
+  withVatMinor: Minor;
+  withoutVatMinor: Minor | null;
+}
+
+export interface MonthSummary {
+  count: { value: number; isCapped: boolean };
+  /** Null in the month where counting stopped; so are the totals empty there. */
+  remaining: number | null;
+  totals: CurrencyTotal[];
+}
+
+/** What a filter lets through. Past COUNT_LIMIT, `hasMore`: no totals then, and no figures but the count. */
+export interface InvoiceSummary {
+  count: number;
+  hasMore: boolean;
+  creditNotes: number;
+  remaining: number;
+  sinceLastVisit: number;
+  /** By currency. */
+  totals: CurrencyTotal[];
+  /** By `YYYY-MM`; past COUNT_LIMIT the newest ones only. */
+  months: Record<string, MonthSummary>;
+}
+
+/** Adds up the months of one account, newest first, or of several. */
+export function addUp(rows: readonly SummaryRow[]): InvoiceSummary {
+  const seen = sum(rows, "count");
+  const hasMore = seen > COUNT_LIMIT;
+  const cut = hasMore ? rows.map(({ month }) => month).sort()[0] : undefined;
+  return {
+    count: Math.min(seen, COUNT_LIMIT),
+    hasMore,
+    creditNotes: sum(rows, "creditNotes"),
+    remaining: sum(rows, "remaining"),
+    sinceLastVisit: sum(rows, "sinceLastVisit"),
+    totals: hasMore ? [] : totalsOf(rows),
+    months: Object.fromEntries(
+      grouped(rows, ({ month }) => month).map(([month, ofMonth]) => [
+        month,
+        monthSummary(ofMonth, month === cut),
+      ]),
+    ),
+  };
+}
+
+function monthSummary(rows: readonly SummaryRow[], isCut: boolean): MonthSummary {
+  const count = sum(rows, "count");
+  return isCut
+    ? { count: { value: count - 1, isCapped: true }, remaining: null, totals: [] }
+    : { count: { value: count, isCapped: false }, remaining: sum(rows, "remaining"), totals: totalsOf(rows) };
+}
+
+function totalsOf(rows: readonly SummaryRow[]): CurrencyTotal[] {
+  const byCurrency = grouped(rows, ({ currency }) => currency);
+  return byCurrency.map(([currency, ofCurrency]) => ({
+    currency,
+    withVatMinor: ofCurrency.reduce((total, { withVatMinor }) => total + withVatMinor, 0n),
+    withoutVatMinor: ofCurrency.reduce<Minor | null>(
+      (total, { withoutVatMinor }) =>
+        total === null || withoutVatMinor === null ? null : total + withoutVatMinor,
+      0n,
+    ),
+  }));
+}
+
+/** By key, in the order of the keys. */
+function grouped(rows: readonly SummaryRow[], keyOf: (row: SummaryRow) => string): [string, SummaryRow[]][] {
+  const keys = [...new Set(rows.map(keyOf))].sort();
+  return keys.map((key) => [key, rows.filter((row) => keyOf(row) === key)]);
+}
+
+type Figure = "count" | "creditNotes" | "remaining" | "sinceLastVisit";
+const sum = (rows: readonly SummaryRow[], figure: Figure) =>
+  rows.reduce((total, row) => total + row[figure], 0);

@@ -1,0 +1,18 @@
+import { savedFilters } from "@/db/schema/saved-filters";
+import type { Transaction } from "@/db/transaction";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { and, asc, eq } from "drizzle-orm";
+import { MOST_SAVED_FILTERS, type SavedFilter } from "./saved-filter";
+
+/** The viewer's own filters for the account, by name. */
+export function listSavedFilters(tx: Transaction, viewer: CustomerUser): Promise<SavedFilter[]> {
+  return tx
+    .select({ id: savedFilters.id, name: savedFilters.name, query: savedFilters.query })
+    .from(savedFilters)
+    .where(ownFilters(viewer))
+    .orderBy(asc(savedFilters.name))
+    .limit(MOST_SAVED_FILTERS);
+}
+
+export const ownFilters = ({ userId, accountId }: CustomerUser) =>
+  and(eq(savedFilters.userId, userId), eq(savedFilters.accountId, accountId));

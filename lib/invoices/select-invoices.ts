@@ -1,0 +1,78 @@
+import { invoiceReadings, invoices } from "@/db/schema/invoices";
+import type { Transaction } from "@/db/transaction";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import type { PlainDate } from "@/lib/dates";
+import type { Minor } from "@/lib/money";
+import { and, eq } from "drizzle-orm";
+import type { InvoicePage } from "./invoice-cursor";
+import type { InvoiceFilter } from "./invoice-filter";
+import type { InvoiceSort } from "./invoice-sort";
+import { matchInvoices } from "./match-invoices";
+import { beyondCursor, orderInvoices } from "./sort-invoices";
+
+export interface ListedInvoice {
+  id: string;
+  number: string;
+  type: "invoice" | "credit_note";
+  issuedOn: PlainDate;
+  dueOn: PlainDate | null;
+  currency: string;
+  totalWithVatMinor: Minor;
+  totalWithoutVatMinor: Minor | null;
+  contracts: string[];
+  vehicles: string[];
+  format: "pdf" | "facturx" | "zugferd" | "cii" | "ubl";
+  legalRole: "original" | "duplicate";
+}
+
+/** An invoice of the list, with what the user who asks did with it. */
+export interface RegisterEntry extends ListedInvoice {
+  depositedAt: Date;
+  seenAt: Date | null;
+  downloadedAt: Date | null;
+}
+
+/** So many invoices from a place of the list on, in the order they are read. */
+export function selectInvoices(
+  tx: Transaction,
+  viewer: CustomerUser,
+  { filter, sort, page }: { filter: InvoiceFilter; sort: InvoiceSort; page: InvoicePage },
+  limit: number,
+): Promise<RegisterEntry[]> {
+  const isBackward = page.direction === "before";
+  return tx
+    .select({
+      id: invoices.id,
+      number: invoices.number,
+      type: invoices.type,
+      issuedOn: invoices.issuedOn,
+      dueOn: invoices.dueOn,
+      currency: invoices.currency,
+      totalWithVatMinor: invoices.totalWithVatMinor,
+      totalWithoutVatMinor: invoices.totalWithoutVatMinor,
+      contracts: invoices.contracts,
+      vehicles: invoices.vehicles,
+      format: invoices.format,
+      legalRole: invoices.legalRole,
+      depositedAt: invoices.depositedAt,
+      seenAt: invoiceReadings.seenAt,
+      downloadedAt: invoiceReadings.downloadedAt,
+    })
+    .from(invoices)
+    .leftJoin(
+      invoiceReadings,
+      and(
+        eq(invoiceReadings.userId, viewer.userId),
+        eq(invoiceReadings.invoiceId, invoices.id),
+        eq(invoiceReadings.accountId, viewer.accountId),
+      ),
+    )
+    .where(
+      and(
+        matchInvoices(viewer, filter),
+        page.direction === "first" ? undefined : beyondCursor(sort, page.cursor, isBackward),
+      ),
+    )
+    .orderBy(...orderInvoices(sort, isBackward))
+    .limit(limit);
+}

@@ -1,0 +1,17 @@
+import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
+import { NEWEST_FIRST } from "@/lib/invoices/invoice-sort";
+import type { InvoiceListing } from "@/lib/invoices/list-invoices";
+
+/** The first page of everything, newest first, narrowed by what a test is about. */
+export function listing(
+  filter: Partial<InvoiceFilter> = {},
+  change: Partial<InvoiceListing> = {},
+): InvoiceListing {
+  return {
+    filter: { ...EMPTY_FILTER, ...filter },
+    sort: NEWEST_FIRST,
+    page: { direction: "first" },
+    lastVisitAt: null,
+    ...change,
+  };
+}
