@@ -60,12 +60,55 @@ export function toDecimal(minor: Minor, currency: string): string {
  */
 export function formatMoney(minor: Minor, currency: string, locale: "fr" | "en"): string {
   const { whole, fraction } = split(minor, currency);
-  const minus = minor < 0n ? TRUE_MINUS : "";
+  return written(minor < 0n, whole, fraction, "", currency, locale);
+}
+
+/** Thousands, millions, milliards: a power of ten and its sign in either language. */
+const UNITS = [
+  { power: 9, fr: "Md", en: "bn" },
+  { power: 6, fr: "M", en: "m" },
+  { power: 3, fr: "k", en: "k" },
+] as const;
+
+/**
+ * The amount in short, for the axis of a chart: "92,3 k€" or "€92.3k", rounded half away from zero to one decimal of
+ * its unit; below a thousand without decimals that are zero. Never where the exact amount is wanted.
+ */
+export function formatMoneyShort(minor: Minor, currency: string, locale: "fr" | "en"): string {
+  const { whole, fraction } = split(minor, currency);
+  const unit = UNITS.find(({ power }) => whole.length > power);
+  if (!unit) return written(minor < 0n, whole, /^0*$/.test(fraction) ? "" : fraction, "", currency, locale);
+  const tenth = 10n ** BigInt(unit.power - 1 + fraction.length);
+  const tenths = ((minor < 0n ? -minor : minor) + tenth / 2n) / tenth;
+  const decimal = tenths % 10n === 0n ? "" : `${tenths % 10n}`;
+  return written(minor < 0n, `${tenths / 10n}`, decimal, unit[locale], currency, locale);
+}
+
+/**
+ * By how many whole percents `after` differs from `before`, rounded half away from zero; null when `before` is not
+ * above zero, where a percentage says nothing.
+ */
+export function percentChange(before: Minor, after: Minor): number | null {
+  if (before <= 0n) return null;
+  const doubled = (after - before) * 200n;
+  return Number((doubled < 0n ? doubled - before : doubled + before) / (2n * before));
+}
+
+function written(
+  isNegative: boolean,
+  whole: string,
+  fraction: string,
+  unit: string,
+  currency: string,
+  locale: "fr" | "en",
+): string {
+  const minus = isNegative ? TRUE_MINUS : "";
   const symbol = SYMBOLS[currency];
   if (locale === "fr") {
-    return `${minus}${grouped(whole, NO_BREAK_SPACE)}${fraction && `,${fraction}`}${NO_BREAK_SPACE}${symbol ?? currency}`;
+    const sign = symbol ?? (unit && NO_BREAK_SPACE) + currency;
+    return `${minus}${grouped(whole, NO_BREAK_SPACE)}${fraction && `,${fraction}`}${NO_BREAK_SPACE}${unit}${sign}`;
   }
-  return `${minus}${symbol ?? currency + NO_BREAK_SPACE}${grouped(whole, ",")}${fraction && `.${fraction}`}`;
+  return `${minus}${symbol ?? currency + NO_BREAK_SPACE}${grouped(whole, ",")}${fraction && `.${fraction}`}${unit}`;
 }
 
 function split(minor: Minor, currency: string): { whole: string; fraction: string } {

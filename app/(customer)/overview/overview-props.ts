@@ -1,0 +1,79 @@
+import type { Choice } from "@/components/overview/switch";
+import type { Comparison, MonthShown, NameShown, SpendShown } from "@/components/overview/overview-data";
+import type { YearComparison } from "@/lib/overview/compare-years";
+import type { Overview } from "@/lib/overview/open-overview";
+import { firstDay, lastDay, type OverviewMonth } from "@/lib/overview/overview-month";
+import { writeOverviewQuery, type OverviewQuery } from "@/lib/overview/overview-query";
+import { documentsOf, netOf, type Spend } from "@/lib/overview/spend";
+import type { NameSpend } from "@/lib/overview/sum-by-name";
+
+export function spendShown(spend: Spend, currency: string): SpendShown {
+  return {
+    invoices: { minor: spend.invoicesMinor, currency },
+    creditNotes: { minor: spend.creditNotesMinor, currency },
+    net: { minor: netOf(spend), currency },
+    invoiceCount: spend.invoiceCount,
+    creditNoteCount: spend.creditNoteCount,
+  };
+}
+
+export function monthShown(month: OverviewMonth, { currency, months }: Overview): MonthShown {
+  return {
+    ...spendShown(month, currency),
+    month: month.month,
+    isCurrent: month === months.at(-1),
+    href: documentsOf(month) > 0 ? listHref({ from: firstDay(month.month), to: lastDay(month.month) }) : null,
+  };
+}
+
+export function nameShown(line: NameSpend, overview: Overview, months: readonly OverviewMonth[]): NameShown {
+  const { currency, dimension, query } = overview;
+  const { kind, name, names } = line;
+  return {
+    ...spendShown(line, currency),
+    kind,
+    name,
+    names,
+    href:
+      kind === "named"
+        ? listHref({
+            [dimension]: name ?? "",
+            from: firstDay(months.at(0)?.month ?? ""),
+            to: lastDay(months.at(-1)?.month ?? ""),
+          })
+        : kind === "others" && !query.showsAll
+          ? href(query, { showsAll: true })
+          : null,
+  };
+}
+
+export function comparisonShown(year: YearComparison, currency: string): Comparison {
+  const { currentMinor, beforeMinor, ...rest } = year;
+  return {
+    ...rest,
+    current: { minor: currentMinor, currency },
+    before: beforeMinor === null ? null : { minor: beforeMinor, currency },
+  };
+}
+
+export const currencyChoices = ({ query, currencies, currency }: Overview): Choice[] =>
+  currencies.map((one) => ({
+    label: one,
+    href: href(query, { currency: one, showsAll: false }),
+    isCurrent: one === currency,
+  }));
+
+export const dimensionChoices = (
+  { query, dimension }: Overview,
+  words: Record<"contract" | "vehicle", string>,
+): Choice[] =>
+  (["vehicle", "contract"] as const).map((by) => ({
+    label: words[by],
+    href: href(query, { by, showsAll: false }),
+    isCurrent: by === dimension,
+  }));
+
+const href = (query: OverviewQuery, change: Partial<OverviewQuery>) =>
+  `/overview${writeOverviewQuery({ ...query, ...change })}`;
+
+const listHref = (filter: Record<string, string>) => `/invoices?${new URLSearchParams(filter)}`;

@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+
+/** `/overview` of an account without a document of the last 24 months. */
+export async function EmptyOverview({ supplierName }: { supplierName: string }) {
+  const t = await getTranslations("overview");
+  return (
+    <>
+      <PageHead title={t("title")} />
+      <EmptyState title={t("empty.title")}>
+        <p className="text-ink-2">{t("empty.lead", { supplier: supplierName })}</p>
+        <Actions>
+          <LinkButton href="/invoices">{t("empty.invoices")}</LinkButton>
+        </Actions>
+      </EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { barOf, chartScale, heightOf } from "@/components/overview/chart-scale";
+import { MonthColumn } from "@/components/overview/month-column";
+import type { MonthPair } from "@/components/overview/overview-data";
+import { formatMoneyShort } from "@/lib/money";
+
+/** Heights in pixels; widths are shares of whatever width there is, so the letters keep their size on a phone. */
+const TOP = 20;
+const FRAME = 200;
+const FOOT = 38;
+const HEIGHT = TOP + FRAME + FOOT;
+const LETTER = 6.6;
+
+type MonthChartProps = {
+  pairs: readonly MonthPair[];
+  currency: string;
+  labelledBy: string;
+  describedBy: string;
+};
+
+/**
+ * Twelve months, each beside the same one a year earlier; credit notes hang below the line. Every month with a
+ * document is a link that says its amounts; a month without any is a gap.
+ */
+export async function MonthChart({ pairs, currency, labelledBy, describedBy }: MonthChartProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("overview.chart")]);
+  const shown = pairs.flatMap(({ now, before }) => [now, before]);
+  const scale = chartScale(shown.flatMap(({ invoices, creditNotes }) => [invoices.minor, creditNotes.minor]));
+  const ticks = scale.ticks.map((tick) => ({
+    y: TOP + heightOf(tick, scale, FRAME),
+    label: formatMoneyShort(tick, currency, locale),
+    isZero: tick === 0n,
+  }));
+  const axisWidth = Math.ceil(Math.max(...ticks.map(({ label }) => label.length)) * LETTER) + 8;
+  const highest = highestOf(pairs);
+  return (
+    <div className="chart">
+      <svg width={axisWidth} height={HEIGHT} aria-hidden="true">
+        {ticks.map(({ y, label }) => (
+          <text key={label} x={axisWidth - 6} y={y + 4} textAnchor="end">
+            {label}
+          </text>
+        ))}
+      </svg>
+      <svg
+        width="100%"
+        height={HEIGHT}
+        role="group"
+        aria-roledescription={t("role")}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+      >
+        <defs>
+          <pattern
+            id="unfinished"
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect className="hatch-ground" width="6" height="6" />
+            <rect className="hatch-line" width="3" height="6" />
+          </pattern>
+        </defs>
+        {ticks.map(({ y, label, isZero }) => (
+          <line key={label} className={isZero ? "zero" : "grid-line"} x1="0" x2="100%" y1={y} y2={y} />
+        ))}
+        {pairs.map((pair, at) => (
+          <MonthColumn
+            key={pair.now.month}
+            pair={pair}
+            place={{ at, of: pairs.length }}
+            bars={{
+              now: barsOf(pair.now),
+              before: barsOf(pair.before),
+            }}
+            top={TOP}
+            frame={FRAME}
+            peak={pair === highest ? formatMoneyShort(pair.now.invoices.minor, currency, locale) : null}
+          />
+        ))}
+      </svg>
+    </div>
+  );
+
+  function barsOf({ invoices, creditNotes }: MonthPair["now"]) {
+    return [invoices.minor, creditNotes.minor]
+      .map((minor) => barOf(minor, scale, FRAME))
+      .filter(({ height }) => height > 0)
+      .map(({ y, height }) => ({ y: TOP + y, height }));
+  }
+}
+
+function highestOf(pairs: readonly MonthPair[]): MonthPair | null {
+  return pairs.reduce<MonthPair | null>(
+    (best, pair) => (pair.now.invoices.minor > (best?.now.invoices.minor ?? 0n) ? pair : best),
+    null,
+  );
+}

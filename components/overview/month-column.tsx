@@ -1,0 +1,79 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { MonthPair, MonthShown } from "@/components/overview/overview-data";
+import { formatMonth } from "@/lib/dates";
+import { formatMoney } from "@/lib/money";
+
+type Bar = { y: number; height: number };
+
+type MonthColumnProps = {
+  pair: MonthPair;
+  place: { at: number; of: number };
+  bars: { now: Bar[]; before: Bar[] };
+  top: number;
+  frame: number;
+  /** Written above the highest bar. */
+  peak: string | null;
+};
+
+/** One month of the chart: two bars, its name below, the whole of it a link to the month's documents. */
+export async function MonthColumn({ pair, place, bars, top, frame, peak }: MonthColumnProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("overview")]);
+  const { now, before } = pair;
+  const slot = 100 / place.of;
+  const left = place.at * slot;
+  const x = (share: number) => `${(left + share * slot).toFixed(3)}%`;
+  const width = `${(0.38 * slot).toFixed(3)}%`;
+  const bottom = top + frame;
+  const month = t("shortMonth", { month: now.month.slice(5) });
+  // The first month's year would run into that of a January beside it.
+  const opensYear = now.month.endsWith("-01") || (place.at === 0 && !now.month.endsWith("-12"));
+  const column = (
+    <>
+      <rect className="hit" x={x(0)} y={0} width={`${slot.toFixed(3)}%`} height={bottom + 38} />
+      {bars.now.map(({ y, height }) => (
+        <rect
+          key={y}
+          className={now.isCurrent ? "bar-unfinished" : "bar-now"}
+          {...{ x: x(0.1), y, width, height }}
+        />
+      ))}
+      {bars.before.map(({ y, height }) => (
+        <rect key={y} className="bar-before" {...{ x: x(0.52), y, width, height }} />
+      ))}
+      <g aria-hidden="true" textAnchor="middle">
+        {peak !== null && (
+          <text className="peak" x={x(0.5)} y={Math.min(...bars.now.map(({ y }) => y)) - 6}>
+            {peak}
+          </text>
+        )}
+        <text className="wide-only" x={x(0.5)} y={bottom + 16}>
+          {month}
+        </text>
+        <text className="narrow-only" x={x(0.5)} y={bottom + 16}>
+          {month.charAt(0).toUpperCase()}
+        </text>
+        {opensYear && (
+          <text x={x(0.5)} y={bottom + 32}>
+            {now.month.slice(0, 4)}
+          </text>
+        )}
+      </g>
+    </>
+  );
+  const href = now.href ?? before.href;
+  if (href === null) return <g>{column}</g>;
+  return (
+    <a href={href} aria-label={[said(now), said(before)].join(" ")}>
+      {column}
+    </a>
+  );
+
+  function said({ month, invoices, creditNotes, isCurrent, href }: MonthShown): string {
+    return t("chart.month", {
+      month: formatMonth(month, locale),
+      kind: href === null ? "none" : isCurrent ? "current" : "other",
+      invoices: formatMoney(invoices.minor, invoices.currency, locale),
+      creditNotes: formatMoney(creditNotes.minor, creditNotes.currency, locale),
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { MonthShown, SpendShown } from "@/components/overview/overview-data";
+import { formatMonth } from "@/lib/dates";
+import { formatMoney } from "@/lib/money";
+
+type MonthTableProps = {
+  /** Newest first. */
+  months: readonly MonthShown[];
+  total: SpendShown;
+};
+
+/** The chart's figures, to the cent, behind « Voir en tableau ». */
+export async function MonthTable({ months, total }: MonthTableProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("overview")]);
+  const columns = ["invoices", "creditNotes", "net"] as const;
+  const amounts = (spend: SpendShown) =>
+    columns.map((column) => (
+      <td key={column}>
+        <span>{formatMoney(spend[column].minor, spend[column].currency, locale)}</span>
+      </td>
+    ));
+  return (
+    <details className="behind">
+      <summary>{t("table.open")}</summary>
+      <div className="behind-scroll">
+        <table className="sum" aria-label={t("table.title", { months: months.length })}>
+          <thead>
+            <tr>
+              <th scope="col">{t("table.month")}</th>
+              {columns.map((column) => (
+                <th scope="col" key={column}>
+                  {t(`table.${column}`)}
+                </th>
+              ))}
+              <th scope="col">{t("table.documents")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {months.map((one) => (
+              <tr key={one.month}>
+                <th scope="row">
+                  {one.href === null ? (
+                    formatMonth(one.month, locale)
+                  ) : (
+                    <a href={one.href}>{formatMonth(one.month, locale)}</a>
+                  )}{" "}
+                  {one.isCurrent && <small>{t("table.current")}</small>}
+                </th>
+                {one.href === null ? <td colSpan={3}>{t("table.none")}</td> : amounts(one)}
+                <td>{t("count", { count: one.invoiceCount + one.creditNoteCount })}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr className="total">
+              <th scope="row">{t("table.total")}</th>
+              {amounts(total)}
+              <td>{t("count", { count: total.invoiceCount + total.creditNoteCount })}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </details>
+  );
+}

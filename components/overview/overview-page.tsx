@@ -1,0 +1,85 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Breakdown } from "@/components/overview/breakdown";
+import { MonthChart } from "@/components/overview/month-chart";
+import { MonthFinding } from "@/components/overview/month-finding";
+import { MonthTable } from "@/components/overview/month-table";
+import type {
+  Comparison,
+  Dimension,
+  MonthPair,
+  MonthShown,
+  NameShown,
+  SpendShown,
+} from "@/components/overview/overview-data";
+import { monthWords } from "@/components/overview/month-words";
+import { Switch, type Choice } from "@/components/overview/switch";
+import { YearFigures } from "@/components/overview/year-figures";
+import { Note } from "@/components/ui/note";
+import { PageHead } from "@/components/ui/page-head";
+
+type OverviewPageProps = {
+  customerNumber: string;
+  currency: string;
+  /** Empty when there is one currency only. */
+  currencies: readonly Choice[];
+  /** Oldest first. */
+  pairs: readonly MonthPair[];
+  /** All 24, newest first, and what they come to. */
+  months: readonly MonthShown[];
+  monthsTotal: SpendShown;
+  year: Comparison | null;
+  /** The last twelve months; the breakdown adds up to it. */
+  total: SpendShown;
+  dimension: Dimension;
+  dimensions: readonly Choice[];
+  names: readonly NameShown[];
+  /** Corrective invoices among the 24 months, which replace what they name and are counted beside it. */
+  correctiveCount: number;
+};
+
+/** `/overview`: what the account spends, by month and by contract or vehicle. */
+export async function OverviewPage(props: OverviewPageProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("overview")]);
+  const { pairs, dimension, names, total, currency } = props;
+  const several = names.find(({ kind }) => kind === "several");
+  return (
+    <>
+      <PageHead title={t("title")}>
+        <p className="text-2 text-ink-2">{t("lead", { number: props.customerNumber })}</p>
+      </PageHead>
+      <Switch label={t("currencies")} choices={props.currencies} />
+      <YearFigures year={props.year} total={total} />
+      {props.correctiveCount > 0 && (
+        <div className="mt-6">
+          <Note tone="info">
+            <p>{t("corrective", { count: props.correctiveCount })}</p>
+          </Note>
+        </div>
+      )}
+      <div className="charts">
+        <figure className="sect" aria-labelledby="by-month">
+          <h2 id="by-month">{t("monthTitle")}</h2>
+          <MonthFinding id="month-finding" pairs={pairs} total={total} />
+          <ul className="legend" aria-hidden="true">
+            {(["now", "unfinished", "before", "below"] as const).map((key) => (
+              <li key={key} className={key}>
+                {t(`legend.${key}`)}
+              </li>
+            ))}
+          </ul>
+          <MonthChart {...{ pairs, currency }} labelledBy="by-month" describedBy="month-finding" />
+          <MonthTable months={props.months} total={props.monthsTotal} />
+        </figure>
+        <section className="sect" aria-labelledby="by-name">
+          <h2 id="by-name">{t(`byTitle.${dimension}`)}</h2>
+          <Switch label={t("dimensions")} choices={props.dimensions} />
+          <p className="mb-4 text-2 text-ink-2">
+            {t("byLead", { from: monthWords(pairs[0]?.now.month ?? "", locale), dimension })}
+          </p>
+          <Breakdown dimension={dimension} names={names} total={total} />
+          {several && <p className="mt-3 text-1 text-ink-2">{t("severalHint", { dimension })}</p>}
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { now } from "@/lib/clock";
+import { todayIn } from "@/lib/dates";
+import { compareYears, type YearComparison } from "./compare-years";
+import {
+  fillMonths,
+  firstDay,
+  lastDay,
+  MONTHS_SHOWN,
+  monthsUpTo,
+  type OverviewMonth,
+} from "./overview-month";
+import { readOverviewQuery, type Dimension, type OverviewQuery } from "./overview-query";
+import { documentsOf } from "./spend";
+import { sumByMonth, type MonthSpend } from "./sum-by-month";
+import { sumByName, type NameSpend } from "./sum-by-name";
+
+const NAMES_SHOWN = 10;
+/** Even all of them are bounded: a page of five hundred lines is the most anybody reads. */
+const ALL_NAMES = 500;
+/** The breakdown is of this month and the eleven before: the dark half of the chart. */
+export const BREAKDOWN_MONTHS = 12;
+
+export interface Overview {
+  query: OverviewQuery;
+  currency: string;
+  /** Every currency of the 24 months, the one of most documents first. Amounts of two are never added. */
+  currencies: string[];
+  /** The last 24, oldest first; the last one is not over. */
+  months: OverviewMonth[];
+  comparison: YearComparison | null;
+  dimension: Dimension;
+  /** The last 12 months by contract or vehicle; adds up to them. */
+  names: NameSpend[];
+}
+
+/** What the account spent with its supplier, as the URL asks to see it; null when it has no document of 24 months. */
+export async function openOverview(
+  session: CustomerSession,
+  params: Record<string, string | string[] | undefined>,
+): Promise<Overview | null> {
+  const query = readOverviewQuery(params);
+  const shown = monthsUpTo(todayIn(session.supplier.timeZone, now().getTime()), MONTHS_SHOWN);
+  const [from, breakdownFrom, to] = bounds(shown);
+  const sums = await sumByMonth(session.viewer, from, to);
+  const currencies = byDocuments(sums);
+  const [first] = currencies;
+  if (first === undefined) return null;
+  const currency = query.currency !== null && currencies.includes(query.currency) ? query.currency : first;
+  const ofCurrency = sums.filter((sum) => sum.currency === currency);
+  const dimension = query.by ?? (ofCurrency.some((sum) => sum.withVehicle > 0) ? "vehicle" : "contract");
+  const months = fillMonths(shown, ofCurrency);
+  return {
+    query,
+    currency,
+    currencies,
+    months,
+    comparison: compareYears(months),
+    dimension,
+    names: await sumByName(session.viewer, {
+      from: breakdownFrom,
+      to,
+      currency,
+      dimension,
+      limit: query.showsAll ? ALL_NAMES : NAMES_SHOWN,
+    }),
+  };
+}
+
+function bounds(months: readonly string[]): [from: string, breakdownFrom: string, to: string] {
+  const [first = "", breakdown = "", last = ""] = [months.at(0), months.at(-BREAKDOWN_MONTHS), months.at(-1)];
+  return [firstDay(first), firstDay(breakdown), lastDay(last)];
+}
+
+function byDocuments(sums: readonly MonthSpend[]): string[] {
+  const counts = new Map<string, number>();
+  for (const sum of sums) counts.set(sum.currency, (counts.get(sum.currency) ?? 0) + documentsOf(sum));
+  return [...counts]
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .map(([currency]) => currency);
+}

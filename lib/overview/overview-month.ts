@@ -1,0 +1,32 @@
+import { addDays, addMonths, type PlainDate } from "@/lib/dates";
+import type { Spend } from "./spend";
+import { NO_SPEND } from "./spend";
+import type { MonthSpend } from "./sum-by-month";
+
+/** How far the overview looks back: this month, the eleven before, and the year before those (R15 keeps them all). */
+export const MONTHS_SHOWN = 24;
+
+/** One month of the overview, `YYYY-MM`, with or without documents. */
+export interface OverviewMonth extends Spend {
+  month: string;
+  correctiveCount: number;
+}
+
+export const firstDay = (month: string): PlainDate => `${month}-01`;
+export const lastDay = (month: string): PlainDate => addDays(addMonths(firstDay(month), 1), -1);
+
+/** The months up to and with that of `today`, oldest first. */
+export function monthsUpTo(today: PlainDate, count: number): string[] {
+  const thisMonth = firstDay(today.slice(0, 7));
+  return Array.from({ length: count }, (_, at) => addMonths(thisMonth, at - count + 1).slice(0, 7));
+}
+
+/** Every month in its order, those without a document included. */
+export function fillMonths(months: readonly string[], sums: readonly MonthSpend[]): OverviewMonth[] {
+  return months.map((month) => {
+    const sum = sums.find((one) => one.month === month);
+    if (!sum) return { month, correctiveCount: 0, ...NO_SPEND };
+    const { correctiveCount, invoicesMinor, creditNotesMinor, invoiceCount, creditNoteCount } = sum;
+    return { month, correctiveCount, invoicesMinor, creditNotesMinor, invoiceCount, creditNoteCount };
+  });
+}

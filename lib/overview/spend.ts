@@ -1,0 +1,54 @@
+import { invoices } from "@/db/schema/invoices";
+import type { Minor } from "@/lib/money";
+import { sql } from "drizzle-orm";
+
+/** What some documents of one currency come to: invoices as written, credit notes apart and never above zero. */
+export interface Spend {
+  invoicesMinor: Minor;
+  creditNotesMinor: Minor;
+  invoiceCount: number;
+  creditNoteCount: number;
+}
+
+export const NO_SPEND: Spend = {
+  invoicesMinor: 0n,
+  creditNotesMinor: 0n,
+  invoiceCount: 0,
+  creditNoteCount: 0,
+};
+
+export const netOf = (spend: Spend): Minor => spend.invoicesMinor + spend.creditNotesMinor;
+
+export const documentsOf = (spend: Spend): number => spend.invoiceCount + spend.creditNoteCount;
+
+/** The same, of all of them. */
+export function totalOf(spends: readonly Spend[]): Spend {
+  return spends.reduce(
+    (total, one) => ({
+      invoicesMinor: total.invoicesMinor + one.invoicesMinor,
+      creditNotesMinor: total.creditNotesMinor + one.creditNotesMinor,
+      invoiceCount: total.invoiceCount + one.invoiceCount,
+      creditNoteCount: total.creditNoteCount + one.creditNoteCount,
+    }),
+    NO_SPEND,
+  );
+}
+
+const isInvoice = sql`${invoices.type} = 'invoice'`;
+const isCreditNote = sql`${invoices.type} = 'credit_note'`;
+
+/**
+ * The columns of a `Spend` in a grouped query, exact: PostgreSQL sums `bigint` as `numeric`. A credit note takes away
+ * whether its total is written negative (type 380) or positive (type 381).
+ */
+export const spendColumns = {
+  invoicesMinor: sql`coalesce(sum(${invoices.totalWithVatMinor}) filter (where ${isInvoice}), 0)::text`
+    .mapWith(BigInt)
+    .as("invoices_minor"),
+  creditNotesMinor:
+    sql`coalesce(-sum(abs(${invoices.totalWithVatMinor}::numeric)) filter (where ${isCreditNote}), 0)::text`
+      .mapWith(BigInt)
+      .as("credit_notes_minor"),
+  invoiceCount: sql<number>`count(*) filter (where ${isInvoice})::int`.as("invoice_count"),
+  creditNoteCount: sql<number>`count(*) filter (where ${isCreditNote})::int`.as("credit_note_count"),
+};

@@ -1,0 +1,37 @@
+import { invoices } from "@/db/schema/invoices";
+import { visibleInvoices } from "@/lib/auth/access";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import type { PlainDate } from "@/lib/dates";
+import { and, asc, between, sql } from "drizzle-orm";
+import { spendColumns, type Spend } from "./spend";
+
+/** What the invoices issued in one month, in one currency, come to. */
+export interface MonthSpend extends Spend {
+  /** `YYYY-MM`. */
+  month: string;
+  currency: string;
+  /** How many of the documents name a vehicle. */
+  withVehicle: number;
+  /** How many replace an invoice rather than add to it (UNTDID 1001: 384). */
+  correctiveCount: number;
+}
+
+/** The account's documents issued between two days, both included, by month and currency, oldest first. */
+export function sumByMonth(viewer: CustomerUser, from: PlainDate, to: PlainDate): Promise<MonthSpend[]> {
+  const month = sql<string>`to_char(${invoices.issuedOn}, 'YYYY-MM')`;
+  return withViewer(viewer, (tx) =>
+    tx
+      .select({
+        month,
+        currency: invoices.currency,
+        withVehicle: sql<number>`count(*) filter (where cardinality(${invoices.vehicles}) > 0)::int`,
+        correctiveCount: sql<number>`count(*) filter (where ${invoices.typeCode} = '384')::int`,
+        ...spendColumns,
+      })
+      .from(invoices)
+      .where(and(visibleInvoices(viewer), between(invoices.issuedOn, from, to)))
+      .groupBy(month, invoices.currency)
+      .orderBy(asc(month), asc(invoices.currency)),
+  );
+}
