@@ -1,5 +1,6 @@
 import type { Choice } from "@/components/overview/switch";
 import type { Comparison, MonthShown, NameShown, SpendShown } from "@/components/overview/overview-data";
+import { EMPTY_FILTER, writeInvoiceFilter, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
 import type { YearComparison } from "@/lib/overview/compare-years";
 import type { Overview } from "@/lib/overview/open-overview";
 import { firstDay, lastDay, type OverviewMonth } from "@/lib/overview/overview-month";
@@ -37,7 +38,7 @@ export function nameShown(line: NameSpend, overview: Overview, months: readonly 
     href:
       kind === "named"
         ? listHref({
-            [dimension]: name ?? "",
+            [dimension]: name,
             from: firstDay(months.at(0)?.month ?? ""),
             to: lastDay(months.at(-1)?.month ?? ""),
           })
@@ -76,4 +77,5 @@ export const dimensionChoices = (
 const href = (query: OverviewQuery, change: Partial<OverviewQuery>) =>
   `/overview${writeOverviewQuery({ ...query, ...change })}`;
 
-const listHref = (filter: Record<string, string>) => `/invoices?${new URLSearchParams(filter)}`;
+const listHref = (filter: Partial<InvoiceFilter>) =>
+  `/invoices?${writeInvoiceFilter({ ...EMPTY_FILTER, ...filter })}`;

@@ -155,6 +155,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: customerBytes,
     isPrivate: true,
   },
+  "/overview": page("/overview", customerPage),
   "/profile/display": page("/profile/display", customerPage),
   "/console": page("/console", staffPage),
   "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),

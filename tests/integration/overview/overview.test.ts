@@ -1,0 +1,209 @@
+import { invoices } from "@/db/schema/invoices";
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { resumeSession } from "@/lib/auth/session";
+import { signIn } from "@/lib/auth/sign-in";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
+import { matchInvoices } from "@/lib/invoices/match-invoices";
+import { BREAKDOWN_MONTHS, openOverview, type Overview } from "@/lib/overview/open-overview";
+import { firstDay, lastDay } from "@/lib/overview/overview-month";
+import { NO_SPEND, totalOf, type Spend } from "@/lib/overview/spend";
+import { fillAccount } from "@/tests/integration/invoices/fill-account";
+import { setClock } from "@/tests/support/clock-file";
+import { testDatabase } from "@/tests/support/database";
+import {
+  asOwner,
+  makeAccount,
+  makeSupplier,
+  PASSWORD,
+  type TestAccount,
+  type TestSupplier,
+} from "@/tests/support/world";
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+
+let supplier: TestSupplier;
+let account: TestAccount;
+let session: CustomerSession;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  setClock(process.env.CLOCK_FILE ?? "", "2026-11-23T10:00:00Z");
+  supplier = await makeSupplier();
+  account = await makeAccount(supplier);
+  const identifier = account.identifiers.member;
+  const opened = await signIn({ identifier, password: PASSWORD, address: "", userAgent: "" });
+  const found = opened.ok ? await resumeSession(opened.sessionId) : null;
+  if (!found || !("accountId" in found.viewer)) throw new Error("not signed in");
+  session = found as CustomerSession;
+});
+
+async function open(params: Record<string, string> = {}): Promise<Overview> {
+  const overview = await openOverview(session, params);
+  if (!overview) throw new Error("nothing to show");
+  return overview;
+}
+
+interface Document {
+  issuedOn: string;
+  currency: string;
+  type: "invoice" | "credit_note";
+  minor: bigint;
+  contracts: string[];
+  vehicles: string[];
+  state: "available" | "withdrawn";
+}
+
+const document = fc.record<Document>({
+  issuedOn: fc.constantFrom(
+    ..."2024-10-31 2024-11-30 2024-12-01 2025-01-31 2025-11-30 2025-12-01 2026-02-28 2026-10-31 2026-11-23 2026-11-30 2026-12-01".split(
+      " ",
+    ),
+  ),
+  currency: fc.constantFrom("EUR", "CHF", "JPY"),
+  type: fc.constantFrom("invoice", "credit_note"),
+  minor: fc.oneof(
+    fc.bigInt({ min: -10_000n, max: 10_000n }),
+    fc.constantFrom(2n ** 63n - 1n, 2n ** 62n, -(2n ** 62n), 0n),
+  ),
+  contracts: fc.uniqueArray(fc.constantFrom("C-1", "C-2", "C-3"), { maxLength: 3 }),
+  vehicles: fc.uniqueArray(fc.constantFrom("AA-111-AA", "BB-222-BB"), { maxLength: 2 }),
+  state: fc.constantFrom("available", "available", "available", "withdrawn"),
+});
+
+async function deposit(documents: readonly Document[]): Promise<void> {
+  for (const { issuedOn, type, minor, state, ...rest } of documents)
+    await fillAccount(supplier, account, [issuedOn], {
+      ...rest,
+      type,
+      type_code: type === "invoice" ? "380" : "381",
+      total_with_vat_minor: minor.toString(),
+      state,
+      withdrawn_at: state === "withdrawn" ? new Date() : null,
+    });
+}
+
+/** What the list of that filter holds in one currency, added up one by one. */
+async function listed(filter: Partial<InvoiceFilter>, currency: string): Promise<Spend> {
+  const rows = await withViewer(session.viewer, (tx) =>
+    tx
+      .select({ type: invoices.type, minor: invoices.totalWithVatMinor, currency: invoices.currency })
+      .from(invoices)
+      .where(matchInvoices(session.viewer, { ...EMPTY_FILTER, ...filter })),
+  );
+  return totalOf(
+    rows
+      .filter((row) => row.currency === currency)
+      .map(({ type, minor }) =>
+        type === "invoice"
+          ? { ...NO_SPEND, invoicesMinor: minor, invoiceCount: 1 }
+          : { ...NO_SPEND, creditNotesMinor: minor > 0n ? -minor : minor, creditNoteCount: 1 },
+      ),
+  );
+}
+
+const amountsOf = ({ invoicesMinor, creditNotesMinor, invoiceCount, creditNoteCount }: Spend): Spend => ({
+  invoicesMinor,
+  creditNotesMinor,
+  invoiceCount,
+  creditNoteCount,
+});
+
+describe("the overview", () => {
+  it("adds up to the list, month by month and as a whole, in every currency and breakdown", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(document, { minLength: 1, maxLength: 12 }), async (documents) => {
+        await asOwner((sql) => sql`delete from invoices`);
+        await deposit(documents);
+        for (const currency of ["EUR", "CHF", "JPY"]) {
+          const overview = await openOverview(session, { currency, by: "contract" });
+          if (overview?.currency !== currency) continue;
+          for (const month of overview.months) {
+            const list = { from: firstDay(month.month), to: lastDay(month.month) };
+            expect(amountsOf(month)).toEqual(await listed(list, currency));
+          }
+          const months = overview.months.slice(-BREAKDOWN_MONTHS);
+          const year = {
+            from: firstDay(months.at(0)?.month ?? ""),
+            to: lastDay(months.at(-1)?.month ?? ""),
+          };
+          const whole = await listed(year, currency);
+          expect(totalOf(months)).toEqual(whole);
+          expect(totalOf(overview.names)).toEqual(whole);
+          expect(totalOf((await open({ currency, by: "vehicle" })).names)).toEqual(whole);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it("counts what was withdrawn nowhere, nor another account's, nor what is older than 24 months", async () => {
+    const other = await makeAccount(supplier);
+    await fillAccount(supplier, other, ["2026-10-10"]);
+    await fillAccount(supplier, account, ["2026-10-10"], { state: "withdrawn", withdrawn_at: new Date() });
+    await fillAccount(supplier, account, ["2024-11-30", "2026-12-01"]);
+    expect(await openOverview(session, {})).toBeNull();
+    await fillAccount(supplier, account, ["2026-10-11"]);
+    expect(totalOf((await open()).months)).toEqual({ ...NO_SPEND, invoicesMinor: 100n, invoiceCount: 1 });
+  });
+
+  it("takes a credit note away, however its total is signed, and keeps it apart from invoices", async () => {
+    const shared = { type: "credit_note", type_code: "381" };
+    await fillAccount(supplier, account, ["2026-10-10"], { total_with_vat_minor: 900 });
+    await fillAccount(supplier, account, ["2026-10-11"], { ...shared, total_with_vat_minor: 200 });
+    await fillAccount(supplier, account, ["2026-10-12"], { ...shared, total_with_vat_minor: -50 });
+    expect(totalOf((await open()).months)).toEqual({
+      invoicesMinor: 900n,
+      creditNotesMinor: -250n,
+      invoiceCount: 1,
+      creditNoteCount: 2,
+    });
+  });
+
+  it("never adds two currencies: it opens on the one of most documents, and another is chosen by name", async () => {
+    await fillAccount(supplier, account, ["2026-10-10", "2026-10-11"], { currency: "CHF" });
+    await fillAccount(supplier, account, ["2026-10-12"], { total_with_vat_minor: 7_000_000 });
+    const first = await open();
+    expect([first.currency, first.currencies]).toEqual(["CHF", ["CHF", "EUR"]]);
+    expect(totalOf(first.months).invoicesMinor).toBe(200n);
+    expect(totalOf((await open({ currency: "EUR" })).months).invoicesMinor).toBe(7_000_000n);
+    for (const unknown of ["USD", "eur", "'"])
+      expect((await open({ currency: unknown })).currency).toBe("CHF");
+  });
+
+  it("gives the amount of a document with several vehicles to none of them alone", async () => {
+    const [one, both] = [["AA-111-AA"], ["AA-111-AA", "BB-222-BB"]];
+    await fillAccount(supplier, account, ["2026-10-10"], { vehicles: one });
+    await fillAccount(supplier, account, ["2026-10-10"], { vehicles: both });
+    await fillAccount(supplier, account, ["2026-10-10", "2026-10-10"]);
+    const { names, dimension } = await open();
+    expect(dimension).toBe("vehicle");
+    expect(names.map(({ kind, name, invoicesMinor }) => [kind, name, invoicesMinor])).toEqual([
+      ["named", "AA-111-AA", 100n],
+      ["several", null, 100n],
+      ["unnamed", null, 200n],
+    ]);
+  });
+
+  it("shows the ten greatest, then the others as one, and all of them when asked", async () => {
+    for (let at = 1; at <= 13; at += 1)
+      await fillAccount(supplier, account, ["2026-10-10"], {
+        contracts: [`C-${String(at).padStart(2, "0")}`],
+        total_with_vat_minor: at,
+      });
+    const { names, dimension } = await open();
+    expect(dimension).toBe("contract");
+    expect(names.map(({ name }) => name)).toEqual([
+      ..."C-13 C-12 C-11 C-10 C-09 C-08 C-07 C-06 C-05 C-04".split(" "),
+      null,
+    ]);
+    expect(names.at(-1)).toMatchObject({ kind: "others", names: 3, invoicesMinor: 6n });
+    expect((await open({ all: "1" })).names).toHaveLength(13);
+  });
+
+  it("is the supplier's month, not that of Greenwich", async () => {
+    await fillAccount(supplier, account, ["2026-12-01"]);
+    setClock(process.env.CLOCK_FILE ?? "", "2026-11-30T23:30:00Z");
+    expect((await open()).months.at(-1)).toMatchObject({ month: "2026-12", invoiceCount: 1 });
+  });
+});

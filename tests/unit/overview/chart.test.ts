@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { barOf, chartScale, heightOf } from "@/components/overview/chart-scale";
+import { spanOf } from "@/components/overview/span-of";
+
+const FRAME = 200;
+const amount = fc.oneof(
+  fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }),
+  fc.bigInt({ min: -1_000n, max: 1_000n }),
+  fc.constant(0n),
+);
+const amounts = fc.array(amount, { maxLength: 48 });
+
+describe("the scale of a chart", () => {
+  it("rises in round steps to a round top, and goes no lower than the lowest value", () => {
+    expect(chartScale([9_230_000n])).toEqual({
+      lowest: 0n,
+      highest: 10_000_000n,
+      ticks: [0n, 2_500_000n, 5_000_000n, 7_500_000n, 10_000_000n],
+    });
+    expect(chartScale([1_484_900n, -23_640n])).toEqual({
+      lowest: -23_640n,
+      highest: 1_500_000n,
+      ticks: [0n, 500_000n, 1_000_000n, 1_500_000n],
+    });
+    expect(chartScale([-700n, -50n])).toEqual({
+      lowest: -700n,
+      highest: 0n,
+      ticks: [-600n, -400n, -200n, 0n],
+    });
+  });
+
+  it("is zero alone for an empty year, or one of zeros", () => {
+    for (const values of [[], [0n], [0n, 0n]])
+      expect(chartScale(values)).toEqual({ lowest: 0n, highest: 0n, ticks: [0n] });
+  });
+
+  it("holds every value in few ascending steps with zero among them, however large", () => {
+    fc.assert(
+      fc.property(amounts, (values) => {
+        const { lowest, highest, ticks } = chartScale(values);
+        for (const value of values) expect(value >= lowest && value <= highest).toBe(true);
+        expect(ticks).toContain(0n);
+        expect(ticks.length).toBeLessThanOrEqual(6);
+        ticks.forEach((tick, at) => {
+          expect(tick >= lowest && tick <= highest).toBe(true);
+          const next = ticks[at + 1];
+          if (next !== undefined) expect(next > tick).toBe(true);
+        });
+      }),
+    );
+  });
+});
+
+describe("a bar", () => {
+  it("lies within the frame on its side of zero, and is seen unless it is zero", () => {
+    fc.assert(
+      fc.property(amounts, (values) => {
+        const scale = chartScale(values);
+        const zero = heightOf(0n, scale, FRAME);
+        for (const value of values) {
+          const { y, height } = barOf(value, scale, FRAME);
+          expect(y).toBeGreaterThanOrEqual(0);
+          expect(y + height).toBeLessThanOrEqual(FRAME + 1e-9);
+          expect(height > 0).toBe(value !== 0n);
+          if (height <= 1) continue;
+          if (value > 0n) expect(y + height).toBeCloseTo(zero, 6);
+          else expect(y).toBeCloseTo(zero, 6);
+        }
+      }),
+    );
+  });
+
+  it("is longer for more", () => {
+    const scale = chartScale([1_000n, 400n, -200n]);
+    const lengths = [1_000n, 400n, -200n].map((value) => barOf(value, scale, FRAME).height);
+    expect(lengths[0]).toBeGreaterThan((lengths[1] ?? 0) * 2);
+    expect(lengths[1]).toBeCloseTo((lengths[2] ?? 0) * 2, 1);
+  });
+});
+
+describe("a line of the breakdown", () => {
+  it("draws each value within its length, from zero, beside all the others", () => {
+    fc.assert(
+      fc.property(amounts, (values) => {
+        for (const value of values) {
+          const { start, length } = spanOf(value, values, 1_000);
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(start + length).toBeLessThanOrEqual(1_000 + 1e-9);
+          expect(length > 0).toBe(value !== 0n);
+        }
+      }),
+    );
+    expect(spanOf(50n, [100n, 50n], 1_000)).toEqual({ start: 0, length: 500 });
+    expect(spanOf(-100n, [100n, -100n], 1_000)).toEqual({ start: 0, length: 500 });
+  });
+});
