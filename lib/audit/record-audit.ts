@@ -20,6 +20,8 @@ export interface AuditEvent {
     | "filter_removed"
     | "locale_changed"
     | "request_made"
+    | "name_changed"
+    | "sessions_ended"
     | "user_added"
     | "user_changed"
     | "user_deactivated"

@@ -5,6 +5,7 @@ import { userViewer, type SignedInUser } from "./viewer";
 /** OWASP ASVS 5.0 V7.3: absolute lifetime and inactivity timeout. */
 export const SESSION_LIFETIME_MS = 8 * 60 * 60 * 1000;
 export const IDLE_MINUTES = 30;
+export const IDLE_MS = IDLE_MINUTES * 60_000;
 
 /** Who is signed in, and what the shell of every page shows of them. */
 export interface Session {

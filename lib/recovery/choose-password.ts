@@ -6,11 +6,9 @@ import { newPasswordFaults, type NewPasswordFault } from "@/lib/auth/new-passwor
 import { PER_IDENTIFIER, returnAttempts } from "@/lib/auth/throttle";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
-import { queueMail } from "@/lib/mails/queue-mail";
-import { mailSupplier } from "@/lib/suppliers/mail-supplier";
+import { tellPasswordChanged } from "@/lib/users/tell-password-changed";
 import type { Transaction } from "@/db/transaction";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
 import { openToken, readToken, type OpenToken } from "./open-token";
 import type { Recoverable } from "./find-recoverable";
 
@@ -116,7 +114,6 @@ async function setPassword(
   );
 }
 
-/** One mail tells of all the identifiers whose password changed. */
 async function tellByMail(
   tx: Transaction,
   supplierId: string,
@@ -126,24 +123,18 @@ async function tellByMail(
 ): Promise<void> {
   const [first] = chosen;
   if (!first) return;
-  await queueMail(tx, {
-    id: uuidv7(),
-    kind: "password_changed",
+  await tellPasswordChanged(tx, {
     supplierId,
     accountId: first.accountId,
     userId: first.userId,
-    subjectId: token.id,
     recipient: token.email,
     locale: first.locale,
-    props: {
-      supplier: await mailSupplier(tx, supplierId),
-      accounts: chosen.map(({ companyName, customerNumber, identifier }) => ({
-        companyName,
-        customerNumber,
-        identifier,
-      })),
-      changedAt: at.toISOString(),
-    },
+    accounts: chosen.map(({ companyName, customerNumber, identifier }) => ({
+      companyName,
+      customerNumber,
+      identifier,
+    })),
+    subjectId: token.id,
     at,
   });
 }

@@ -14,6 +14,7 @@ export interface Recoverable {
   companyName: string;
   customerNumber: string;
   locale: "fr" | "en";
+  passwordChangedAt: Date | null;
 }
 
 /**
@@ -35,6 +36,7 @@ export async function findRecoverable(
       customerNumber: accounts.customerNumber,
       supplierName: suppliers.name,
       locale: users.locale,
+      passwordChangedAt: users.passwordChangedAt,
     })
     .from(users)
     .leftJoin(accounts, eq(accounts.id, users.accountId))

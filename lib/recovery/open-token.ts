@@ -55,7 +55,12 @@ export async function readToken(
   const expiresAt = row.expiresAt && row.expiresAt < latest ? row.expiresAt : latest;
   if (expiresAt <= at) return { ok: false, reason: "expired", email };
   const reachable = await findRecoverable(tx, supplierId, email);
-  const users = row.userId ? reachable.filter((user) => user.userId === row.userId) : reachable;
-  if (users.length === 0) return { ok: false, reason: "unknown" };
+  const named = row.userId ? reachable.filter((user) => user.userId === row.userId) : reachable;
+  if (named.length === 0) return { ok: false, reason: "unknown" };
+  // A password changed since, wherever, ends the link for that user (quality T4).
+  const users = named.filter(
+    ({ passwordChangedAt }) => passwordChangedAt === null || passwordChangedAt <= row.createdAt,
+  );
+  if (users.length === 0) return { ok: false, reason: "used", email };
   return { ok: true, token: { id: row.id, purpose: row.purpose, email, expiresAt, users } };
 }

@@ -105,7 +105,13 @@ function mailLink(
     await recordAudit(
       tx,
       { kind: "job" },
-      { action: "recovery_requested", subjectId: first.userId, supplierId, at },
+      {
+        action: "recovery_requested",
+        subjectId: first.userId,
+        supplierId,
+        accountId: first.accountId ?? undefined,
+        at,
+      },
     );
     // The provider may have lifted its suppression since: only a try tells.
     return state === "suppressed" ? "undeliverable" : "sent";

@@ -1,0 +1,45 @@
+import { customerRequests } from "@/db/schema/customer-requests";
+import { users } from "@/db/schema/users";
+import type { Asked } from "@/emails/asked";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { desc, eq, sql } from "drizzle-orm";
+import { readAsked } from "./stored-request";
+
+const NEWEST = 20;
+
+export interface RequestMade {
+  id: string;
+  asked: Asked;
+  state: "open" | "accepted" | "declined";
+  /** By name, or else identifier. */
+  askedBy: string;
+  askedAt: Date;
+  closedAt: Date | null;
+}
+
+/** What the account asked of its adviser, everybody's requests: the open ones first, then the newest. */
+export async function listRequests(viewer: CustomerUser): Promise<RequestMade[]> {
+  const rows = await withViewer(viewer, (tx) =>
+    tx
+      .select({
+        id: customerRequests.id,
+        wanted: customerRequests.wanted,
+        message: customerRequests.message,
+        state: customerRequests.state,
+        askedBy: sql<string>`coalesce(nullif(${users.name}, ''), ${users.identifier})`,
+        askedAt: customerRequests.createdAt,
+        closedAt: customerRequests.closedAt,
+      })
+      .from(customerRequests)
+      .innerJoin(users, eq(users.id, customerRequests.userId))
+      .where(eq(customerRequests.accountId, viewer.accountId))
+      .orderBy(
+        desc(sql`${customerRequests.state} = 'open'`),
+        desc(customerRequests.createdAt),
+        desc(customerRequests.id),
+      )
+      .limit(NEWEST),
+  );
+  return rows.map(({ wanted, message, ...row }) => ({ ...row, asked: readAsked({ wanted, message }) }));
+}

@@ -1,0 +1,121 @@
+import { auditEvents } from "@/db/schema/audit-events";
+import { customerRequests } from "@/db/schema/customer-requests";
+import { invoiceReadings, invoices } from "@/db/schema/invoices";
+import { deliveries, mails } from "@/db/schema/mails";
+import { savedFilters } from "@/db/schema/saved-filters";
+import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import { and, asc, eq, ne, or } from "drizzle-orm";
+
+/**
+ * Everything the portal keeps about the signed-in person, in a form that machines read (GDPR, articles 15 and 20):
+ * the user, its sessions, what it read, saved and asked, the journal of it, the mails sent to it. No hash and no key
+ * of anything: who holds the file can do nothing with it. Instants are ISO 8601 in UTC.
+ */
+export function exportOwnData({ viewer, account, supplier }: CustomerSession) {
+  const { userId, accountId } = viewer;
+  return withViewer(viewer, async (tx) => {
+    const [user] = await tx
+      .select({
+        identifier: users.identifier,
+        name: users.name,
+        email: users.email,
+        emailVerifiedAt: users.emailVerifiedAt,
+        role: users.role,
+        locale: users.locale,
+        historyMonths: users.historyMonths,
+        passwordChangedAt: users.passwordChangedAt,
+        lastSignInAt: users.lastSignInAt,
+        createdAt: users.createdAt,
+      })
+      .from(users)
+      .where(eq(users.id, userId));
+    if (!user) throw new Error("A signed-in user is not there.");
+    return {
+      exportedAt: now(),
+      supplier: { name: supplier.name, portal: supplier.slug },
+      account: { customerNumber: account.customerNumber, companyName: account.companyName },
+      user,
+      sessions: await tx
+        .select({
+          startedAt: sessions.createdAt,
+          lastSeenAt: sessions.lastSeenAt,
+          expiresAt: sessions.expiresAt,
+          endedAt: sessions.endedAt,
+          address: sessions.ip,
+          userAgent: sessions.userAgent,
+        })
+        .from(sessions)
+        .where(eq(sessions.userId, userId))
+        .orderBy(asc(sessions.createdAt)),
+      readings: await tx
+        .select({
+          invoice: invoices.number,
+          seenAt: invoiceReadings.seenAt,
+          downloadedAt: invoiceReadings.downloadedAt,
+        })
+        .from(invoiceReadings)
+        .innerJoin(invoices, eq(invoices.id, invoiceReadings.invoiceId))
+        .where(and(eq(invoiceReadings.userId, userId), eq(invoiceReadings.accountId, accountId)))
+        .orderBy(asc(invoices.number)),
+      savedFilters: await tx
+        .select({ name: savedFilters.name, query: savedFilters.query, createdAt: savedFilters.createdAt })
+        .from(savedFilters)
+        .where(eq(savedFilters.userId, userId))
+        .orderBy(asc(savedFilters.createdAt)),
+      requests: await tx
+        .select({
+          kind: customerRequests.kind,
+          wanted: customerRequests.wanted,
+          message: customerRequests.message,
+          state: customerRequests.state,
+          createdAt: customerRequests.createdAt,
+          closedAt: customerRequests.closedAt,
+        })
+        .from(customerRequests)
+        .where(and(eq(customerRequests.userId, userId), eq(customerRequests.accountId, accountId)))
+        .orderBy(asc(customerRequests.createdAt)),
+      journal: await tx
+        .select({
+          at: auditEvents.at,
+          action: auditEvents.action,
+          by: auditEvents.actorKind,
+          details: auditEvents.details,
+        })
+        .from(auditEvents)
+        .where(
+          and(
+            eq(auditEvents.accountId, accountId),
+            or(eq(auditEvents.actorId, userId), eq(auditEvents.subjectId, userId)),
+          ),
+        )
+        .orderBy(asc(auditEvents.at)),
+      mails: await tx
+        .select({
+          kind: mails.kind,
+          recipient: mails.recipient,
+          queuedAt: mails.createdAt,
+          sentAt: mails.sentAt,
+          state: mails.state,
+          delivery: deliveries.state,
+          deliveredOrRefusedAt: deliveries.updatedAt,
+        })
+        .from(mails)
+        .leftJoin(deliveries, eq(deliveries.mailId, mails.id))
+        .where(
+          and(
+            eq(mails.accountId, accountId),
+            // That one went to the adviser.
+            ne(mails.kind, "request_made"),
+            user.email === null
+              ? eq(mails.userId, userId)
+              : or(eq(mails.userId, userId), eq(mails.recipient, user.email)),
+          ),
+        )
+        .orderBy(asc(mails.createdAt)),
+    };
+  });
+}

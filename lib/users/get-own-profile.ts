@@ -1,0 +1,43 @@
+import { accounts } from "@/db/schema/accounts";
+import { companies } from "@/db/schema/companies";
+import { users } from "@/db/schema/users";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { findAddressState } from "@/lib/deliveries/find-address-state";
+import { eq } from "drizzle-orm";
+
+export type OwnProfile = Awaited<ReturnType<typeof getOwnProfile>>;
+
+/** What a customer's user sees of themselves and of their account: how it is told about invoices, and who advises it. */
+export function getOwnProfile(viewer: CustomerUser) {
+  return withViewer(viewer, async (tx) => {
+    const [found] = await tx
+      .select({
+        identifier: users.identifier,
+        name: users.name,
+        email: users.email,
+        emailVerifiedAt: users.emailVerifiedAt,
+        passwordChangedAt: users.passwordChangedAt,
+        companyName: companies.name,
+        siren: companies.siren,
+        customerNumber: accounts.customerNumber,
+        notificationEmail: accounts.email,
+        notificationEmailSince: accounts.emailRecordedAt,
+        preference: accounts.preference,
+        channel: accounts.channel,
+        adviser: {
+          name: accounts.adviserName,
+          email: accounts.adviserEmail,
+          phone: accounts.adviserPhone,
+        },
+      })
+      .from(users)
+      .innerJoin(accounts, eq(accounts.id, users.accountId))
+      .innerJoin(companies, eq(companies.id, accounts.companyId))
+      .where(eq(users.id, viewer.userId));
+    if (!found) throw new Error("A signed-in user is not there.");
+    const addressState =
+      found.notificationEmail && (await findAddressState(tx, viewer.supplierId, found.notificationEmail));
+    return { ...found, addressState: addressState || null };
+  });
+}

@@ -1,0 +1,30 @@
+import type { Transaction } from "@/db/transaction";
+import type { AccountNamed } from "@/lib/mails/mail-kinds";
+import { queueMail } from "@/lib/mails/queue-mail";
+import { mailSupplier } from "@/lib/suppliers/mail-supplier";
+import { v7 as uuidv7 } from "uuid";
+
+export interface ChangedPassword {
+  supplierId: string;
+  accountId: string | null;
+  userId: string;
+  recipient: string;
+  locale: "fr" | "en";
+  /** Those whose password changed: several when one was chosen for all (R7). */
+  accounts: AccountNamed[];
+  /** What changed it, once: a link, or this one change. */
+  subjectId: string;
+  at: Date;
+}
+
+/** One mail lets the owner of the identifiers notice a change of password, in the transaction of the change. */
+export async function tellPasswordChanged(tx: Transaction, changed: ChangedPassword): Promise<void> {
+  const { accounts, at, ...mail } = changed;
+  await queueMail(tx, {
+    ...mail,
+    id: uuidv7(),
+    kind: "password_changed",
+    props: { supplier: await mailSupplier(tx, mail.supplierId), accounts, changedAt: at.toISOString() },
+    at,
+  });
+}

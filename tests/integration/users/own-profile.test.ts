@@ -1,0 +1,141 @@
+import { isCustomerSession, type CustomerSession } from "@/lib/auth/current-session";
+import { resumeSession } from "@/lib/auth/session";
+import { exportOwnData } from "@/lib/users/export-own-data";
+import { getOwnProfile } from "@/lib/users/get-own-profile";
+import { setName } from "@/lib/users/set-name";
+import { listRequests } from "@/lib/requests/list-requests";
+import { recordRequest } from "@/lib/requests/record-request";
+import { testDatabase } from "@/tests/support/database";
+import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
+import { NAUGHTY_NAMES } from "@/tests/unit/http/naughty-names";
+import { beforeEach, describe, expect, it } from "vitest";
+import { rows } from "../accounts/account-request";
+import { openSession } from "../auth/sign-in-world";
+
+const EMAIL = "membre@essai.example";
+let account: TestAccount;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  account = await makeAccount(await makeSupplier());
+  await asOwner((sql) => sql`update users set email = ${EMAIL} where id = ${account.member.userId}`);
+});
+
+async function signedIn(identifier = account.identifiers.member): Promise<CustomerSession> {
+  const session = await resumeSession(await openSession(identifier));
+  if (!session || !isCustomerSession(session)) throw new Error("No session.");
+  return session;
+}
+
+const nameOf = async (userId: string) => (await rows("users")).find(({ id }) => id === userId)?.name;
+
+describe("one's own name", () => {
+  it("is saved as it is shown, with one event however often it is sent", async () => {
+    await Promise.all(Array.from({ length: 20 }, () => setName(account.member, "  Noé \n Baltard ")));
+    expect(await nameOf(account.member.userId)).toBe("Noé Baltard");
+    expect((await rows("audit_events")).map(({ action }) => action)).toEqual(["name_changed"]);
+    expect(await nameOf(account.administrator.userId)).toBe("administrator");
+  });
+
+  it("holds whatever people type, on one line", async () => {
+    for (const naughty of NAUGHTY_NAMES) {
+      await setName(account.member, naughty);
+      expect(await nameOf(account.member.userId)).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}]{0,100}$/u);
+    }
+  });
+});
+
+describe("one's own profile", () => {
+  it("tells who one is, how the account is notified and what is known against its address", async () => {
+    const { supplierId } = account.member;
+    await asOwner(async (sql) => {
+      await sql`update accounts set email = 'compta@essai.example', email_source = 'api', adviser_name = 'Elsa'`;
+      await sql`insert into mail_addresses values (${supplierId}, 'compta@essai.example', 'bounced', 'test', now())`;
+    });
+    expect(await getOwnProfile(account.member)).toMatchObject({
+      identifier: account.identifiers.member,
+      email: EMAIL,
+      emailVerifiedAt: null,
+      customerNumber: account.customerNumber,
+      notificationEmail: "compta@essai.example",
+      preference: "digest",
+      addressState: "bounced",
+      adviser: { name: "Elsa", email: null, phone: null },
+    });
+  });
+});
+
+describe("the requests of an account", () => {
+  it("are everybody's in it, open ones first, and nobody else's", async () => {
+    const duplicate = (number: string) => ({
+      kind: "duplicate" as const,
+      number,
+      issuedOn: null,
+      message: "",
+    });
+    await recordRequest(account.administrator, duplicate("F-1"));
+    await asOwner((sql) => sql`update customer_requests set state = 'declined', closed_at = now()`);
+    await recordRequest(account.member, duplicate("F-2"));
+    await recordRequest(account.administrator, duplicate("F-3"));
+    const seen = await listRequests(account.member);
+    expect(seen.map(({ asked, state }) => `${asked.document?.number} ${state}`)).toEqual([
+      "F-3 open",
+      "F-2 open",
+      "F-1 declined",
+    ]);
+    expect(seen[1]).toMatchObject({ askedBy: "member", closedAt: null });
+    const other = await makeAccount(await makeSupplier());
+    expect(await listRequests(other.member)).toEqual([]);
+  });
+});
+
+describe("the export of one's own data", () => {
+  it("holds what is kept about the person, and nothing secret or of anybody else", async () => {
+    const session = await signedIn();
+    await signedIn(account.identifiers.administrator);
+    await setName(account.member, "Noé");
+    await recordRequest(account.member, {
+      kind: "duplicate",
+      number: "F-9",
+      issuedOn: null,
+      message: "Merci",
+    });
+    await recordRequest(account.administrator, {
+      kind: "duplicate",
+      number: "F-8",
+      issuedOn: null,
+      message: "",
+    });
+    await asOwner(
+      (sql) => sql`
+        insert into saved_filters (id, supplier_id, account_id, user_id, name, query, created_at)
+        values (gen_random_uuid(), ${account.member.supplierId}, ${account.id}, ${account.member.userId}, 'Avoirs',
+          'type=credit_note', now())`,
+    );
+    const exported = await exportOwnData(session);
+    expect(exported).toMatchObject({
+      user: { identifier: account.identifiers.member, name: "Noé", email: EMAIL, role: "member" },
+      account: { customerNumber: account.customerNumber },
+      sessions: [{ userAgent: "test", endedAt: null }],
+      savedFilters: [{ name: "Avoirs", query: "type=credit_note" }],
+      requests: [{ kind: "duplicate", message: "Merci", state: "open" }],
+      mails: [{ kind: "request_received", recipient: EMAIL }],
+    });
+    expect(exported.journal.map(({ action }) => action).sort()).toEqual([
+      "name_changed",
+      "request_made",
+      "signed_in",
+    ]);
+    const text = JSON.stringify(exported);
+    const [user] = (await rows("users")).filter(({ id }) => id === account.member.userId);
+    for (const secret of [
+      user?.password_hash,
+      session.id,
+      "argon2",
+      "stamp",
+      account.identifiers.administrator,
+      "F-8",
+    ])
+      expect(text).not.toContain(secret);
+  });
+});
