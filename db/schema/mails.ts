@@ -38,8 +38,11 @@ export const mailBatches = pgTable(
   ],
 );
 
-/** Mails that somebody waits for in front of a screen. */
-export const URGENT_KINDS = sql.raw("('activation', 'recovery', 'password_changed')");
+/** Mails that somebody waits for in front of a screen; the index of what is due names them too. */
+export const URGENT_KINDS = ["activation", "recovery", "password_changed"] as const;
+
+/** False sorts first. */
+export const isNotUrgent = sql.raw("(kind not in ('activation', 'recovery', 'password_changed'))");
 
 /** A mail to send, once per (account, kind, subject, generation); rendered when it is sent, from frozen props. */
 export const mails = pgTable(
@@ -77,7 +80,7 @@ export const mails = pgTable(
     unique("mails_once").on(t.accountId, t.kind, t.subjectId, t.generation).nullsNotDistinct(),
     unique("mails_provider_message").on(t.providerMessageId),
     index("mails_due")
-      .on(sql`(${t.kind} not in ${URGENT_KINDS})`, t.nextTryAt)
+      .on(isNotUrgent, t.nextTryAt)
       .where(sql`state in ('queued', 'sending') and batch_id is null`),
     index("mails_batch")
       .on(t.batchId)

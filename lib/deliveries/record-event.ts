@@ -4,7 +4,7 @@ import { withViewer } from "@/lib/auth/with-viewer";
 import { eq } from "drizzle-orm";
 import { applyEvent } from "./apply-event";
 import type { DeliveryEvent } from "./delivery-event";
-import { lockMessage } from "./lock-message";
+import { lockMessages } from "./lock-messages";
 
 /**
  * Writes down what the mail provider told about a mail, each event once (quality T17): `seen` when it was there already.
@@ -13,7 +13,7 @@ import { lockMessage } from "./lock-message";
  */
 export function recordEvent(event: DeliveryEvent, at: Date): Promise<"recorded" | "seen" | "no_mail"> {
   return withViewer({ kind: "job" }, async (tx) => {
-    await lockMessage(tx, event.messageId);
+    await lockMessages(tx, [event.messageId]);
     const [mail] = await tx
       .select({
         id: mails.id,

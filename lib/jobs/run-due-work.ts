@@ -1,6 +1,6 @@
 import { now } from "@/lib/clock";
 import { dispatchMails } from "@/lib/mails/dispatch-mails";
-import type { MailEnd } from "@/lib/mails/record-outcome";
+import type { MailEnd } from "@/lib/mails/shipment";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 

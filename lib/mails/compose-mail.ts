@@ -1,16 +1,13 @@
 import type { MailFrame } from "@/emails/mail-frame";
-import { deriveTokenAgain } from "@/lib/auth/mailed-token";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { linkCapabilities, tokens } from "@/db/schema/tokens";
 import { todayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { storage } from "@/lib/storage/storage";
 import { deriveAccent } from "@/lib/suppliers/accent";
-import { eq } from "drizzle-orm";
-import type { ClaimedMail } from "./claim-mails";
+import type { SecretOf } from "./load-secrets";
 import type { MailSupplier, QueuedProps } from "./mail-kinds";
 import type { OutgoingMail } from "./outgoing-mail";
 import { renderMail } from "./render-mail";
+import type { ClaimedMail } from "./shipment";
 
 const accents = new Map<string, ReturnType<typeof deriveAccent>>();
 const RECOVERY_MINUTES = 60;
@@ -19,9 +16,9 @@ const ACTIVATION_MS = 14 * 86_400_000;
 const INVITATION_MS = 7 * 86_400_000;
 
 /** The mail as it goes out: rendered from the props frozen in its row, its link derived again. The same at every try. */
-export async function composeMail(mail: ClaimedMail): Promise<OutgoingMail> {
+export async function composeMail(mail: ClaimedMail, secretOf: SecretOf): Promise<OutgoingMail> {
   const { supplier } = mail.props;
-  const { subject, html, text } = await render(mail);
+  const { subject, html, text } = render(mail, secretOf);
   return {
     from: { name: supplier.senderName, address: supplier.senderAddress },
     replyTo: ("asker" in mail.props && mail.props.asker.email) || supplier.replyTo,
@@ -43,7 +40,7 @@ async function attachmentsOf(mail: ClaimedMail): Promise<OutgoingMail["attachmen
   return [{ fileName: original.fileName, mediaType: original.mediaType, content }];
 }
 
-async function render(mail: ClaimedMail) {
+function render(mail: ClaimedMail, secretOf: SecretOf) {
   const { supplier } = mail.props;
   const frame = frameOf(supplier, mail.locale);
   const page = (path: string) => `${env().APP_URL}/${supplier.slug}${path}`;
@@ -55,7 +52,7 @@ async function render(mail: ClaimedMail) {
         props: {
           ...frame,
           ...props.account,
-          passwordUrl: page(`/reset/${await secretOf("activation", props.tokenId)}`),
+          passwordUrl: page(`/reset/${secretOf("activation", props.tokenId)}`),
           expiresOn: todayIn(supplier.timeZone, mail.createdAt.getTime() + ACTIVATION_MS),
           signInUrl: page(""),
         },
@@ -70,24 +67,24 @@ async function render(mail: ClaimedMail) {
           requestedAt: props.requestedAt,
           validMinutes: RECOVERY_MINUTES,
           expiresBy: new Date(mail.createdAt.getTime() + RECOVERY_LONGEST_MS).toISOString(),
-          passwordUrl: page(`/reset/${await secretOf("recovery", props.tokenId)}`),
+          passwordUrl: page(`/reset/${secretOf("recovery", props.tokenId)}`),
         },
       });
     }
     case "notification_link": {
       const props = mail.props as QueuedProps["notification_link"];
-      return renderMail({ kind: "notification_link", props: { ...frame, ...(await notification(props)) } });
+      return renderMail({ kind: "notification_link", props: { ...frame, ...notification(props, secretOf) } });
     }
     case "notification_attachment": {
       const props = mail.props as QueuedProps["notification_attachment"];
       return renderMail({
         kind: "notification_attachment",
-        props: { ...frame, ...(await notification(props)), original: props.original },
+        props: { ...frame, ...notification(props, secretOf), original: props.original },
       });
     }
     case "digest": {
       const { account, day, documents, link, retentionMonths } = mail.props as QueuedProps["digest"];
-      const allUrl = await linkUrl(link.id);
+      const allUrl = linkUrl(link.id, secretOf);
       return renderMail({
         kind: "digest",
         props: {
@@ -125,7 +122,7 @@ async function render(mail: ClaimedMail) {
           companyName,
           inviterName,
           identifier,
-          passwordUrl: page(`/reset/${await secretOf("invitation", tokenId)}`),
+          passwordUrl: page(`/reset/${secretOf("invitation", tokenId)}`),
           expiresOn: todayIn(supplier.timeZone, mail.createdAt.getTime() + INVITATION_MS),
           signInUrl: page(""),
         },
@@ -147,25 +144,17 @@ async function render(mail: ClaimedMail) {
 }
 
 /** What the two mails about one invoice share: the document, and where its link leads (R19). */
-async function notification({ account, document, link }: QueuedProps["notification_link"]) {
+function notification({ account, document, link }: QueuedProps["notification_link"], secretOf: SecretOf) {
   const signInUrl = `${env().APP_URL}/invoices/${document.invoiceId}`;
   return {
     ...account,
-    document: { ...document, openUrl: link ? await linkUrl(link.id) : signInUrl },
+    document: { ...document, openUrl: link ? linkUrl(link.id, secretOf) : signInUrl },
     opening: link ? ({ through: "direct", until: link.until } as const) : ({ through: "sign_in" } as const),
     keptUntil: document.keptUntil,
   };
 }
 
-async function linkUrl(linkId: string): Promise<string> {
-  const [row] = await withViewer({ kind: "job" }, (tx) =>
-    tx
-      .select({ tokenHash: linkCapabilities.tokenHash })
-      .from(linkCapabilities)
-      .where(eq(linkCapabilities.id, linkId)),
-  );
-  return `${env().APP_URL}/d/${derived("link", linkId, row?.tokenHash)}`;
-}
+const linkUrl = (linkId: string, secretOf: SecretOf) => `${env().APP_URL}/d/${secretOf("link", linkId)}`;
 
 function frameOf(supplier: MailSupplier, locale: "fr" | "en"): MailFrame {
   const page = (path: string) => `${env().APP_URL}/${supplier.slug}${path}`;
@@ -182,20 +171,6 @@ function frameOf(supplier: MailSupplier, locale: "fr" | "en"): MailFrame {
     noticeUrl: page("/legal/notice"),
     privacyUrl: page("/legal/privacy"),
   };
-}
-
-/** The secret of a link, derived under whichever server key made it. */
-async function secretOf(purpose: string, tokenId: string): Promise<string> {
-  const [row] = await withViewer({ kind: "job" }, (tx) =>
-    tx.select({ tokenHash: tokens.tokenHash }).from(tokens).where(eq(tokens.id, tokenId)),
-  );
-  return derived(purpose, tokenId, row?.tokenHash);
-}
-
-function derived(purpose: string, rowId: string, tokenHash: string | undefined): string {
-  const secret = tokenHash && deriveTokenAgain(purpose, rowId, tokenHash);
-  if (!secret) throw new Error("No server key makes this mail's link any more.");
-  return secret;
 }
 
 /** A supplier's colours cost as much as a tenth of a mail: derived once. */

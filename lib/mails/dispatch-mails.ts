@@ -1,53 +1,38 @@
 import { now } from "@/lib/clock";
-import { describeError, log } from "@/lib/log";
-import { claimMails, type ClaimedMail } from "./claim-mails";
-import { composeMail } from "./compose-mail";
-import { isTooLateToAsk, recordOutcome, type MailEnd } from "./record-outcome";
-import { mailTransport, type SendOutcome } from "./transport";
+import { setTimeout as pause } from "node:timers/promises";
+import { claimShipments } from "./claim-shipments";
+import { sendShipment } from "./send-shipment";
+import type { MailEnd, Shipment } from "./shipment";
+import { mailTransport } from "./transport";
 
-const CLAIMED_AT_ONCE = 20;
-const PARALLEL = 4;
+/** Requests on their way at the same time: while one waits for its answer, the next is rendered. */
+const SENDERS = 3;
 
-/** Not sent at all: the provider may have this mail, and could not tell a repetition. */
-const IN_DOUBT: SendOutcome = { kind: "unknown", afterMs: null, reason: "may have arrived" };
+/** A provider that asks for more than this is asked again by the next run. */
+const LONGEST_WAIT_MS = 5_000;
 
 /**
- * Sends what is due until nothing is, or `deadline` has passed: each mail under its own id as idempotency key, the same
- * bytes at every try. Safe twice and side by side. Returns how many ended how.
+ * Sends what is due until nothing is, or `deadline` has passed: each mail, or batch of mails, under its own id as
+ * idempotency key, the same bytes at every try. Safe twice and side by side. Returns how many mails ended how.
  */
 export async function dispatchMails(deadline: Date): Promise<Record<MailEnd, number>> {
   const ends: Record<MailEnd, number> = { sent: 0, queued: 0, dead: 0, uncertain: 0 };
-  while (now() < deadline) {
-    const claimed = await claimMails(CLAIMED_AT_ONCE, now());
-    if (claimed.length === 0) break;
-    const queue = claimed.values();
-    const work = async () => {
-      for (const mail of queue) ends[await sendMail(mail)] += 1;
-    };
-    await Promise.all(Array.from({ length: PARALLEL }, work));
+  const claim = async () => (now() < deadline ? claimShipments(mailTransport().batchLimit, now()) : []);
+  async function sendFrom(first: readonly Shipment[]): Promise<void> {
+    for (let shipments = first; shipments.length > 0;) {
+      const tries = await Promise.all(shipments.map(sendShipment));
+      for (const end of tries.flatMap((one) => one.ends)) ends[end] += 1;
+      const waitMs = Math.max(...tries.map((one) => one.waitMs));
+      if (waitMs > LONGEST_WAIT_MS) return;
+      shipments = await claim();
+      // What is claimed meanwhile has a lease that lasts longer.
+      if (shipments.length > 0 && waitMs > 0) await pause(waitMs);
+    }
+  }
+  const first = await claim();
+  if (first.length > 0) {
+    const others = Array.from({ length: SENDERS - 1 }, async () => sendFrom(await claim()));
+    await Promise.all([sendFrom(first), ...others]);
   }
   return ends;
-}
-
-async function sendMail(mail: ClaimedMail): Promise<MailEnd> {
-  const { isIdempotent } = mailTransport();
-  const since = now();
-  const outcome = isTooLateToAsk(mail, isIdempotent, since) ? IN_DOUBT : await tryToSend(mail);
-  const end = await recordOutcome(mail, outcome, isIdempotent, now(), since);
-  if (end === "dead" || end === "uncertain")
-    log("error", "mail_not_sent", {
-      supplierId: mail.supplierId,
-      reason: "reason" in outcome ? outcome.reason : end,
-    });
-  return end;
-}
-
-/** A mail that cannot be composed is a fault of ours: it is tried again, since a deployment may mend it. */
-async function tryToSend(mail: ClaimedMail): Promise<SendOutcome> {
-  try {
-    return await mailTransport().send(mail.id, [await composeMail(mail)]);
-  } catch (error) {
-    log("error", "mail_not_composed", { supplierId: mail.supplierId, ...describeError(error) });
-    return { kind: "retry", afterMs: null, reason: "not composed" };
-  }
 }

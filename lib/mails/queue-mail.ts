@@ -1,4 +1,4 @@
-import { mails } from "@/db/schema/mails";
+import { mails, URGENT_KINDS } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import type { MailKind, QueuedProps } from "./mail-kinds";
 
@@ -25,6 +25,11 @@ export async function queueMail<Kind extends MailKind>(
   const { at, ...row } = mail;
   await tx
     .insert(mails)
-    .values({ ...row, state: "queued", nextTryAt: at, createdAt: at })
+    .values({ ...row, state: "queued", travelsAlone: travelsAlone(mail), nextTryAt: at, createdAt: at })
     .onConflictDoNothing();
+}
+
+/** What somebody waits for shares no request with others, and what carries a file cannot. */
+function travelsAlone({ kind, props }: MailToQueue): boolean {
+  return URGENT_KINDS.some((urgent) => urgent === kind) || ("original" in props && props.original.isAttached);
 }

@@ -1,113 +1,81 @@
-import { deliveries, mails } from "@/db/schema/mails";
 import { tokens } from "@/db/schema/tokens";
+import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { isAddressRefused } from "@/lib/deliveries/address-refusal";
-import { lockMessage } from "@/lib/deliveries/lock-message";
+import { lockMessages } from "@/lib/deliveries/lock-messages";
 import { noteAddress } from "@/lib/deliveries/note-address";
 import { settleEarlyEvents } from "@/lib/deliveries/settle-early-events";
-import type { Transaction } from "@/db/transaction";
-import { and, eq } from "drizzle-orm";
-import type { ClaimedMail } from "./claim-mails";
+import { inArray } from "drizzle-orm";
+import { endBatch, freezeBatch, isStillOurs } from "./batch-row";
+import { endMails, recordDeliveries, type EndedMail } from "./end-mails";
+import { endOf, nextTryAt, type MailEnd, type Shipment } from "./shipment";
 import type { SendOutcome } from "./transport";
 
-const MOST_TRIES = 12;
-const FIRST_DELAY_MS = 5_000;
-const LONGEST_DELAY_MS = 60 * 60_000;
-/** The provider forgets idempotency keys after 24 hours (quality T21). */
-const KEYS_LAST_MS = 23 * 3_600_000;
 /** R6: a recovery link lives 60 minutes from the provider's acceptance of its mail. */
 const RECOVERY_LINK_MS = 60 * 60_000;
 
-export type MailEnd = "sent" | "queued" | "dead" | "uncertain";
-
 /**
- * Whether a mail that may have arrived must not be sent again: without keys at once, with keys when the provider may
- * have forgotten this one.
- */
-export function isTooLateToAsk(
-  { mayHaveArrivedSince }: Pick<ClaimedMail, "mayHaveArrivedSince">,
-  isIdempotent: boolean,
-  at: Date,
-): boolean {
-  if (mayHaveArrivedSince === null) return false;
-  return !isIdempotent || at.getTime() - mayHaveArrivedSince.getTime() >= KEYS_LAST_MS;
-}
-
-/** What an outcome makes of a mail: pure, so that every case can be read and tested. */
-export function endOf(mail: ClaimedMail, outcome: SendOutcome, isIdempotent: boolean, at: Date): MailEnd {
-  const isInDoubt = mail.mayHaveArrivedSince !== null;
-  switch (outcome.kind) {
-    case "accepted":
-      return "sent";
-    case "refused":
-      return isInDoubt ? "uncertain" : "dead";
-    case "unknown":
-      return isIdempotent && !isTooLateToAsk(mail, isIdempotent, at) ? "queued" : "uncertain";
-    case "retry":
-      if (mail.tries < MOST_TRIES) return "queued";
-      return isInDoubt ? "uncertain" : "dead";
-  }
-}
-
-/**
- * Writes down what became of a try that began at `since`. A mail to try again waits longer each time, and at least as
- * long as it was told.
+ * Writes down what became of a try that began at `since`; returns the ends of the shipment's mails. A batch that may
+ * have arrived is kept as it is until it is asked again; one that surely did not is dissolved, and a refused one sends
+ * its mails one by one. When another process has taken over meanwhile, nothing but an acceptance counts.
  */
 export async function recordOutcome(
-  mail: ClaimedMail,
+  shipment: Shipment,
   outcome: SendOutcome,
   isIdempotent: boolean,
   at: Date,
   since: Date = at,
-): Promise<MailEnd> {
-  const end = endOf(mail, outcome, isIdempotent, at);
-  const afterMs = "afterMs" in outcome ? (outcome.afterMs ?? 0) : 0;
-  const delayMs = Math.max(afterMs, Math.min(FIRST_DELAY_MS * 2 ** (mail.tries - 1), LONGEST_DELAY_MS));
-  const messageId = end === "sent" && "messageIds" in outcome ? (outcome.messageIds[0] ?? null) : null;
-  await withViewer({ kind: "job" }, async (tx) => {
-    if (messageId) await lockMessage(tx, messageId);
-    await tx
-      .update(mails)
-      .set({
-        state: end,
-        leasedUntil: null,
-        ...(end === "sent" && { sentAt: at, providerMessageId: messageId }),
-        ...(end === "queued" && { nextTryAt: new Date(at.getTime() + delayMs) }),
-        ...(outcome.kind === "unknown" && { mayHaveArrivedSince: mail.mayHaveArrivedSince ?? since }),
-        failure: "reason" in outcome ? outcome.reason : null,
-      })
-      .where(and(eq(mails.id, mail.id), eq(mails.state, "sending")));
-    if (end !== "queued")
-      await recordDelivery(tx, mail, end, "reason" in outcome ? outcome.reason : null, at);
-    if (messageId) await settleEarlyEvents(tx, mail, messageId);
-    if (isAddressRefused(outcome) && "reason" in outcome)
-      await noteAddress(tx, {
-        supplierId: mail.supplierId,
-        email: mail.recipient,
-        state: "bounced",
-        reason: outcome.reason,
-        at,
-      });
-    if (end === "sent" && mail.kind === "recovery" && "tokenId" in mail.props)
-      await tx
-        .update(tokens)
-        .set({ expiresAt: new Date(at.getTime() + RECOVERY_LINK_MS) })
-        .where(eq(tokens.id, mail.props.tokenId));
+): Promise<MailEnd[]> {
+  const messageIds = outcome.kind === "accepted" ? outcome.messageIds : [];
+  const mayHaveArrivedSince = shipment.mayHaveArrivedSince ?? (outcome.kind === "unknown" ? since : null);
+  const ended = shipment.mails.map((mail, index): EndedMail => {
+    const end = endOf(mail, shipment, outcome, isIdempotent, at);
+    return { mail, end, messageId: messageIds[index] ?? null };
   });
-  return end;
+  const isAgain = ended.some(({ end }) => end === "queued");
+  return withViewer({ kind: "job" }, async (tx) => {
+    await lockMessages(tx, messageIds);
+    if (shipment.isBatch) {
+      if (!(await isStillOurs(tx, shipment, outcome))) return [];
+      if (isAgain && mayHaveArrivedSince) {
+        await freezeBatch(tx, shipment.id, mayHaveArrivedSince, nextTryAt(shipment.tries, outcome, at));
+        return ended.map(({ end }) => end);
+      }
+    }
+    const written = await endMails(tx, ended, { shipment, outcome, mayHaveArrivedSince, at });
+    if (shipment.isBatch) await endBatch(tx, shipment.id, at);
+    await recordDeliveries(tx, written, outcome, at);
+    await follow(tx, shipment, written, outcome, at);
+    return written.map(({ end }) => end);
+  });
 }
 
-async function recordDelivery(
+/** What else an outcome means: early news is applied, a link's time starts, an address that refused is noted. */
+async function follow(
   tx: Transaction,
-  mail: ClaimedMail,
-  end: Exclude<MailEnd, "queued">,
-  reason: string | null,
+  shipment: Shipment,
+  written: readonly EndedMail[],
+  outcome: SendOutcome,
   at: Date,
 ): Promise<void> {
-  const { supplierId, accountId } = mail;
-  const state = end === "dead" ? "undeliverable" : end === "sent" ? "sent" : "queued";
-  await tx
-    .insert(deliveries)
-    .values({ mailId: mail.id, supplierId, accountId, state, reason, updatedAt: at })
-    .onConflictDoNothing();
+  const named = written.flatMap(({ mail, messageId }) => (messageId ? [[messageId, mail] as const] : []));
+  if (named.length > 0) await settleEarlyEvents(tx, new Map(named));
+  const tokenIds = written.flatMap(({ mail: { kind, props } }) =>
+    outcome.kind === "accepted" && kind === "recovery" && "tokenId" in props ? [props.tokenId] : [],
+  );
+  if (tokenIds.length > 0)
+    await tx
+      .update(tokens)
+      .set({ expiresAt: new Date(at.getTime() + RECOVERY_LINK_MS) })
+      .where(inArray(tokens.id, tokenIds));
+  const [first] = written;
+  // A refused batch does not say which of its mails is to blame.
+  if (first && !shipment.isBatch && outcome.kind === "refused" && isAddressRefused(outcome))
+    await noteAddress(tx, {
+      supplierId: shipment.supplierId,
+      email: first.mail.recipient,
+      state: "bounced",
+      reason: outcome.reason,
+      at,
+    });
 }

@@ -1,12 +1,12 @@
 import { mails } from "@/db/schema/mails";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { forgetAddress } from "@/lib/deliveries/forget-address";
-import { lockMessage } from "@/lib/deliveries/lock-message";
+import { lockMessages } from "@/lib/deliveries/lock-messages";
 import { settleEarlyEvents } from "@/lib/deliveries/settle-early-events";
 import { dispatchMails } from "@/lib/mails/dispatch-mails";
 import { listMailbox } from "@/lib/mails/list-mailbox";
-import type { ClaimedMail } from "@/lib/mails/claim-mails";
 import { recordOutcome } from "@/lib/mails/record-outcome";
+import type { ClaimedMail, Shipment } from "@/lib/mails/shipment";
 import { forgetTransport, type SendOutcome } from "@/lib/mails/transport";
 import { requestRecovery, type RecoveryRequest } from "@/lib/recovery/request-recovery";
 import { eventually } from "@/tests/support/eventually";
@@ -131,12 +131,12 @@ const waitingForLock = async () =>
   ).length > 0;
 
 describe("what a request itself ends with", () => {
-  async function sending(): Promise<ClaimedMail> {
+  async function sending(): Promise<Shipment> {
     await ask();
     const [row] = await asOwner(
       (sql) => sql`update mails set state = 'sending', tries = 1 where state = 'queued' returning id, props`,
     );
-    return {
+    const mail: ClaimedMail = {
       id: String(row?.id),
       kind: "recovery",
       supplierId: supplier.id,
@@ -146,8 +146,8 @@ describe("what a request itself ends with", () => {
       props: row?.props as ClaimedMail["props"],
       tries: 1,
       createdAt: NOW,
-      mayHaveArrivedSince: null,
     };
+    return { ...mail, isBatch: false, mails: [mail], mayHaveArrivedSince: null };
   }
 
   it.each<[string, boolean, number]>([
@@ -161,7 +161,7 @@ describe("what a request itself ends with", () => {
     "a refusal for %s, blaming the recipient %s, stops %i address",
     async (reason, isRecipientToBlame, count) => {
       const refused: SendOutcome = { kind: "refused", reason, isRecipientToBlame };
-      expect(await recordOutcome(await sending(), refused, false, NOW)).toBe("dead");
+      expect(await recordOutcome(await sending(), refused, false, NOW)).toEqual(["dead"]);
       expect(await addresses()).toHaveLength(count);
       expect(await ask()).toBe(count === 1 ? "undeliverable" : "sent");
     },
@@ -180,21 +180,23 @@ describe("what a request itself ends with", () => {
   });
 
   it("news that comes while the note is being written waits for it", async () => {
-    const mail = await sending();
+    const { mails: claimed } = await sending();
+    const [mail] = claimed;
+    if (!mail) throw new Error("no mail");
     let told: ReturnType<typeof tellEvent> | undefined;
     await withViewer({ kind: "job" }, async (tx) => {
-      await lockMessage(tx, "re_meanwhile");
+      await lockMessages(tx, ["re_meanwhile"]);
       await tx.update(mails).set({ providerMessageId: "re_meanwhile" }).where(eq(mails.id, mail.id));
       told = tellEvent("email.delivered", {}, "re_meanwhile");
       await eventually("the webhook waits", waitingForLock, 5_000);
-      await settleEarlyEvents(tx, mail, "re_meanwhile");
+      await settleEarlyEvents(tx, new Map([["re_meanwhile", mail]]));
     });
     expect((await told)?.outcome).toBe("recorded");
     expect(await deliveryOf(mail.id)).toMatchObject({ state: "delivered" });
   });
 
   it("news is never lost between the two, at the same moment 20 times over", async () => {
-    const claimed: ClaimedMail[] = [];
+    const claimed: Shipment[] = [];
     for (let at = 0; at < 20; at += 1) {
       await asOwner((sql) => sql`truncate throttle_counters`);
       claimed.push(await sending());

@@ -1,4 +1,4 @@
-import { endOf } from "@/lib/mails/record-outcome";
+import { endOf } from "@/lib/mails/shipment";
 import { dispatchMails } from "@/lib/mails/dispatch-mails";
 import { forgetTransport } from "@/lib/mails/transport";
 import { listMailbox } from "@/lib/mails/list-mailbox";
@@ -160,9 +160,7 @@ describe("a mail that may have arrived", () => {
 });
 
 describe("what an outcome makes of a mail", () => {
-  const mail = { tries: 1, createdAt: new Date(START), mayHaveArrivedSince: null } as Parameters<
-    typeof endOf
-  >[0];
+  const mail = { isBatch: false, mayHaveArrivedSince: null };
   const doubted = { ...mail, mayHaveArrivedSince: new Date(START) };
   const unknown = { kind: "unknown", afterMs: null, reason: "timeout" } as const;
   const retry = { kind: "retry", afterMs: null, reason: "429" } as const;
@@ -176,11 +174,14 @@ describe("what an outcome makes of a mail", () => {
     ["an unknown one older than the provider's memory is uncertain", doubted, unknown, true, 23, "uncertain"],
     ["an unknown one without keys is uncertain at once", mail, unknown, false, 0, "uncertain"],
     ["a busy provider is asked again", mail, retry, true, 0, "queued"],
-    ["the twelfth busy answer is the last", { ...mail, tries: 12 }, retry, true, 0, "dead"],
+    ["nothing else in an outage of a night and a day", mail, retry, true, 47, "queued"],
+    ["after two days of it a mail is given up", mail, retry, true, 48, "dead"],
     ["a refusal is final", mail, refused, true, 0, "dead"],
     ["a refusal after a try in doubt proves nothing", doubted, refused, true, 0, "uncertain"],
-    ["nor does the twelfth busy answer", { ...doubted, tries: 12 }, retry, true, 0, "uncertain"],
-  ])("%s", (_name, claimed, outcome, isIdempotent, hours, end) => {
-    expect(endOf(claimed, outcome, isIdempotent, at(hours))).toBe(end);
+    ["nor does a busy answer when its key is forgotten", doubted, retry, true, 23, "uncertain"],
+    ["a refused batch sends its mails one by one", { ...mail, isBatch: true }, refused, true, 0, "queued"],
+    ["unless it may have arrived", { ...doubted, isBatch: true }, refused, true, 0, "uncertain"],
+  ])("%s", (_name, shipment, outcome, isIdempotent, hours, end) => {
+    expect(endOf({ createdAt: new Date(START) }, shipment, outcome, isIdempotent, at(hours))).toBe(end);
   });
 });

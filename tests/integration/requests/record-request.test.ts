@@ -1,6 +1,7 @@
 import { withViewer } from "@/lib/auth/with-viewer";
-import { claimMails } from "@/lib/mails/claim-mails";
+import { claimShipments } from "@/lib/mails/claim-shipments";
 import { composeMail } from "@/lib/mails/compose-mail";
+import { loadSecrets } from "@/lib/mails/load-secrets";
 import { dispatchMails } from "@/lib/mails/dispatch-mails";
 import { listMailbox } from "@/lib/mails/list-mailbox";
 import { queueMail } from "@/lib/mails/queue-mail";
@@ -79,8 +80,10 @@ describe("a request to the adviser", () => {
   it("is answered to the asker's own address, and to the supplier's where there is none", async () => {
     await ask(duplicate("F-1"));
     await recordRequest(account.member, duplicate("F-2"));
-    const claimed = await claimMails(10, new Date("2100-01-01"));
-    const composed = await Promise.all(claimed.map(composeMail));
+    const [batch] = await claimShipments(10, new Date("2100-01-01"));
+    const claimed = batch?.mails ?? [];
+    const secretOf = await loadSecrets(claimed);
+    const composed = await Promise.all(claimed.map((mail) => composeMail(mail, secretOf)));
     expect(composed.map(({ to, replyTo }) => `${to} ${replyTo}`).sort()).toEqual([
       `${ASKER} mails@loueur.example`,
       `conseil@loueur.example ${ASKER}`,

@@ -1,0 +1,235 @@
+import { recordEvent } from "@/lib/deliveries/record-event";
+import { claimShipments } from "@/lib/mails/claim-shipments";
+import { dispatchMails } from "@/lib/mails/dispatch-mails";
+import { recordOutcome } from "@/lib/mails/record-outcome";
+import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
+import { startResendStub, type ResendStub, type StubFault } from "@/tests/support/resend-stub";
+import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
+import { sendWithdrawal } from "@/tests/integration/invoices/withdrawal-request";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { clockAt, fillOutbox, HOUR, START, startWithEmptyOutbox } from "./outbox";
+import { sendThrough } from "./send-through";
+
+const soon = new Date(START + 365 * 86_400_000);
+const LOST_ANSWER: StubFault = { kind: "reset", accept: true };
+const LOST_REQUEST: StubFault = { kind: "reset", accept: false };
+const BUSY: StubFault = { kind: "status", status: 429, name: "rate_limit_exceeded" };
+let resend: ResendStub;
+let supplier: TestSupplier;
+
+beforeAll(async () => void (resend = await startResendStub()));
+afterAll(async () => {
+  await sendThrough("mailbox");
+  await resend.close();
+});
+beforeEach(async () => {
+  await startWithEmptyOutbox();
+  supplier = await makeSupplier();
+  await sendThrough("resend", resend.url);
+  resend.accepted.splice(0);
+  resend.decide(() => null);
+});
+
+const count = (state: string) =>
+  asOwner(async (sql) => (await sql`select from mails where state = ${state}`).length);
+const batched = () => asOwner((sql) => sql`select from mails where batch_id is not null`);
+const keys = () => new Set(resend.accepted.map(({ idempotencyKey }) => idempotencyKey));
+const recipients = () => resend.accepted.map(({ mail }) => mail.to);
+async function requestsOf(work: () => Promise<unknown>): Promise<number> {
+  const before = resend.counts.requests;
+  await work();
+  return resend.counts.requests - before;
+}
+async function dispatchAfter(hours: number) {
+  clockAt(START + hours * HOUR);
+  return dispatchMails(soon);
+}
+/** A sender that dies right after its request, as kill -9 would leave it. */
+async function dieSending(): Promise<void> {
+  const [batch] = await claimShipments(100, new Date(START));
+  expect(batch?.isBatch).toBe(true);
+}
+
+describe("a batch", () => {
+  it("takes up to a hundred mails of one request, and each gets its own name at the provider", async () => {
+    await fillOutbox(supplier, 250);
+    expect(await requestsOf(() => dispatchMails(soon))).toBe(3);
+    expect([new Set(recipients()).size, keys().size, await count("sent")]).toEqual([250, 3, 250]);
+    const rows = await asOwner((sql) => sql`select recipient, provider_message_id as name from mails`);
+    const names = new Map(resend.accepted.map(({ id, mail }) => [mail.to, id]));
+    for (const { recipient, name } of rows) expect(name).toBe(names.get(recipient));
+    const sent = await asOwner((sql) => sql`select from deliveries where state = 'sent'`);
+    expect(sent).toHaveLength(250);
+    const news = { id: "msg_1", state: "delivered", reason: null, addressState: null } as const;
+    const messageId = String(rows[7]?.name);
+    expect(await recordEvent({ ...news, messageId }, new Date(START))).toBe("recorded");
+  });
+
+  it("is one supplier's, and never made of a single mail", async () => {
+    await fillOutbox(supplier, 3);
+    await fillOutbox(await makeSupplier(), 1);
+    expect(await requestsOf(() => dispatchMails(soon))).toBe(2);
+    expect(await batched()).toHaveLength(3);
+    const [last] = resend.accepted.slice(-1);
+    expect(
+      await asOwner((sql) => sql`select from mails where id = ${last?.idempotencyKey ?? ""}`),
+    ).toHaveLength(1);
+  });
+
+  it("holds neither attachments nor what somebody waits for", async () => {
+    await fillOutbox(supplier, 30);
+    await fillOutbox(supplier, 5, { kind: "notification_attachment" });
+    await fillOutbox(supplier, 1, { kind: "recovery" });
+    expect(await requestsOf(() => dispatchMails(soon))).toBe(7);
+    expect(resend.accepted.filter(({ mail }) => mail.attachments?.length === 1)).toHaveLength(5);
+    expect(await batched()).toHaveLength(30);
+  });
+
+  it("lets what somebody waits for go first, however long others have been due", async () => {
+    await fillOutbox(supplier, 150);
+    await fillOutbox(supplier, 5, { kind: "notification_attachment" });
+    clockAt(START + HOUR);
+    await fillOutbox(supplier, 1, { kind: "recovery" });
+    const [first] = await claimShipments(100, new Date(START + HOUR));
+    expect(first?.mails.map(({ kind }) => kind)).toEqual(["recovery"]);
+  });
+
+  it("is made of no mail twice by dispatchers side by side", async () => {
+    await fillOutbox(supplier, 450);
+    await Promise.all([dispatchMails(soon), dispatchMails(soon), dispatchMails(soon)]);
+    expect([recipients().length, new Set(recipients()).size, await count("sent")]).toEqual([450, 450, 450]);
+  });
+});
+
+describe("a batch that may have arrived", () => {
+  it("applies the news that came before its names were known", async () => {
+    await fillOutbox(supplier, 3);
+    resend.failNext(LOST_ANSWER);
+    await dispatchMails(soon);
+    const news = { id: "msg_1", state: "bounced", reason: "no such user", addressState: "bounced" } as const;
+    const messageId = resend.accepted[1]?.id ?? "";
+    expect(await recordEvent({ ...news, messageId }, new Date(START))).toBe("no_mail");
+    await dispatchAfter(1);
+    const [bounced] = await asOwner(
+      (sql) =>
+        sql`select recipient from mails join deliveries on mail_id = id and deliveries.state = 'bounced'`,
+    );
+    expect(bounced?.recipient).toBe(resend.accepted[1]?.mail.to);
+  });
+
+  it("is asked again whole under its key when its sender died after the provider took it", async () => {
+    await fillOutbox(supplier, 40);
+    resend.failNext(LOST_ANSWER);
+    expect(await dispatchMails(soon)).toMatchObject({ queued: 40 });
+    expect(await requestsOf(() => dispatchAfter(1))).toBe(1);
+    expect([resend.accepted.length, keys().size, await count("sent")]).toEqual([40, 1, 40]);
+  });
+
+  it("keeps its members when its sender died without a word, whatever became due since", async () => {
+    await fillOutbox(supplier, 40);
+    await dieSending();
+    await fillOutbox(supplier, 10);
+    expect(await dispatchAfter(0)).toMatchObject({ sent: 10 });
+    expect(await dispatchAfter(1)).toMatchObject({ sent: 40 });
+    expect([new Set(recipients()).size, keys().size]).toEqual([50, 2]);
+  });
+
+  it("is the same to the byte at each try, a member withdrawn meanwhile included, whose link opens nothing", async () => {
+    const { invoiceIds } = await fillOutbox(supplier, 3, { isDirect: true });
+    resend.failNext(LOST_ANSWER);
+    await dispatchMails(soon);
+    await sendWithdrawal(supplier.key, invoiceIds[1] ?? "", { reason: "Mauvais client" });
+    expect(await dispatchAfter(1)).toMatchObject({ sent: 3 });
+    expect(resend.accepted).toHaveLength(3);
+    expect(await asOwner((sql) => sql`select from link_capabilities where revoked_at is null`)).toHaveLength(
+      2,
+    );
+  });
+
+  it("is known to be accepted when the provider says that it knows the key, without its names", async () => {
+    await fillOutbox(supplier, 3);
+    resend.failNext(LOST_ANSWER);
+    await dispatchMails(soon);
+    await asOwner((sql) => sql`update mails set props = jsonb_set(props, '{supplier,name}', '"Autre"')`);
+    expect(await dispatchAfter(1)).toMatchObject({ sent: 3 });
+    expect(resend.accepted).toHaveLength(3);
+    expect(await asOwner((sql) => sql`select from mails where provider_message_id is null`)).toHaveLength(3);
+  });
+
+  it("is uncertain after 23 hours, and when it is refused later", async () => {
+    await fillOutbox(supplier, 3);
+    resend.failNext(LOST_ANSWER, BUSY);
+    for (const hours of [0, 5]) expect(await dispatchAfter(hours)).toMatchObject({ queued: 3 });
+    expect(await requestsOf(() => dispatchAfter(23))).toBe(0);
+    expect(await count("uncertain")).toBe(3);
+    await fillOutbox(supplier, 2);
+    resend.failNext(LOST_REQUEST, { kind: "status", status: 422, name: "validation_error" });
+    expect(await dispatchAfter(24)).toMatchObject({ queued: 2 });
+    expect(await dispatchAfter(25)).toMatchObject({ uncertain: 2 });
+    expect(await requestsOf(() => dispatchAfter(50))).toBe(0);
+  });
+
+  it("counts an acceptance that comes after somebody else took it over, and no other late answer", async () => {
+    await fillOutbox(supplier, 2);
+    const [stale] = await claimShipments(100, new Date(START));
+    const [second] = await claimShipments(100, new Date(START + HOUR));
+    if (!stale || !second) throw new Error("nothing claimed");
+    expect(second.mails.map(({ id }) => id)).toEqual(stale.mails.map(({ id }) => id));
+    const late = { kind: "refused", reason: "late", isRecipientToBlame: false } as const;
+    expect(await recordOutcome(stale, late, true, new Date(START + HOUR))).toEqual([]);
+    const accepted = { kind: "accepted", messageIds: ["re_a", "re_b"] } as const;
+    expect(await recordOutcome(stale, accepted, true, new Date(START + HOUR))).toEqual(["sent", "sent"]);
+    expect(await recordOutcome(second, late, true, new Date(START + HOUR))).toEqual([]);
+    expect(await count("sent")).toBe(2);
+  });
+});
+
+describe("a batch that surely did not arrive", () => {
+  it("is dissolved, so that what was withdrawn meanwhile does not go out", async () => {
+    const { invoiceIds } = await fillOutbox(supplier, 4);
+    resend.failNext(BUSY);
+    expect(await dispatchMails(soon)).toMatchObject({ queued: 4 });
+    expect(await batched()).toEqual([]);
+    await sendWithdrawal(supplier.key, invoiceIds[0] ?? "", { reason: "Mauvais client" });
+    expect(await dispatchAfter(1)).toMatchObject({ sent: 3 });
+    expect([resend.accepted.length, await count("cancelled")]).toEqual([3, 1]);
+  });
+
+  it("because it was refused sends its mails one by one, and only the bad one dies", async () => {
+    await fillOutbox(supplier, 20);
+    await asOwner(
+      (sql) =>
+        sql`update mails set recipient = 'nobody at all' where id = (select min(id::text)::uuid from mails)`,
+    );
+    expect(await requestsOf(() => dispatchMails(soon))).toBe(19);
+    expect([await count("sent"), await count("dead"), keys().size]).toEqual([19, 1, 19]);
+    expect(await batched()).toEqual([]);
+    expect(await asOwner((sql) => sql`select email from mail_addresses`)).toEqual([
+      { email: "nobody at all" },
+    ]);
+  });
+
+  it("refused by the provider blames no address", async () => {
+    await fillOutbox(supplier, 5);
+    resend.failNext({ kind: "status", status: 422, name: "validation_error" });
+    await dispatchMails(soon);
+    expect([await count("sent"), keys().size]).toEqual([5, 5]);
+    expect(await asOwner((sql) => sql`select from mail_addresses`)).toEqual([]);
+  });
+
+  it("because one mail cannot be composed sends the others", async () => {
+    await fillOutbox(supplier, 5);
+    await asOwner(
+      (sql) =>
+        sql`update mails set props = props #- '{document,totalWithVat}' where id = (select min(id::text)::uuid from mails)`,
+    );
+    await dispatchMails(soon);
+    expect([await count("sent"), await count("queued")]).toEqual([4, 1]);
+  });
+});
+
+it("notifications with links of one deposit leave in one request", async () => {
+  await fillOutbox(supplier, 5, { isQueued: false });
+  await makeNotificationMails(new Date(START));
+  expect(await requestsOf(() => dispatchMails(soon))).toBe(1);
+});

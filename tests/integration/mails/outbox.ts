@@ -1,0 +1,73 @@
+import { now } from "@/lib/clock";
+import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
+import { requestRecovery } from "@/lib/recovery/request-recovery";
+import { storage } from "@/lib/storage/storage";
+import { fillAccount } from "@/tests/integration/invoices/fill-account";
+import { setClock } from "@/tests/support/clock-file";
+import { testDatabase } from "@/tests/support/database";
+import { asOwner, makeAccount, type TestSupplier } from "@/tests/support/world";
+import { randomUUID } from "node:crypto";
+
+export const START = Date.parse("2026-11-23T08:00:00Z");
+export const HOUR = 3_600_000;
+
+export const clockAt = (ms: number) => setClock(process.env.CLOCK_FILE ?? "", new Date(ms));
+
+export async function startWithEmptyOutbox(): Promise<void> {
+  clockAt(START);
+  await testDatabase().reset();
+}
+
+interface OutboxChange {
+  kind?: "notification_link" | "notification_attachment" | "recovery";
+  /** Whether the links in them open without signing in. */
+  isDirect?: boolean;
+  /** False: the notifications still wait for their mails. */
+  isQueued?: boolean;
+}
+
+/** So many mails of one account, each to a reader of its own, due now. */
+export async function fillOutbox(
+  supplier: TestSupplier,
+  count: number,
+  { kind = "notification_link", isDirect = false, isQueued = true }: OutboxChange = {},
+): Promise<{ invoiceIds: string[] }> {
+  const account = await makeAccount(supplier, { preference: "link" });
+  const email = `reader-${account.customerNumber.toLowerCase()}@client.example`;
+  await asOwner(async (sql) => {
+    await sql`update accounts set email = ${email}, email_source = 'api' where id = ${account.id}`;
+    await sql`update users set email = ${email} where id = ${account.administrator.userId}`;
+    await sql`update suppliers set link_opens = ${isDirect ? "direct" : "sign_in"} where id = ${supplier.id}`;
+  });
+  if (kind === "recovery") {
+    await requestRecovery({
+      supplier: { id: supplier.id, recoveryAnswer: "explicit" },
+      email,
+      address: "",
+      locale: "fr",
+    });
+    return { invoiceIds: [] };
+  }
+  const bytes = Buffer.from("%PDF-1.7 an original");
+  const key = `${supplier.id}/${randomUUID()}`;
+  if (kind === "notification_attachment") await storage().put(key, bytes);
+  const invoiceIds = await fillAccount(supplier, account, Array<string>(count).fill("2026-11-20"), {
+    storage_key: key,
+    size: bytes.length,
+  });
+  await asOwner(
+    (sql) => sql`
+      insert into notifications (id, supplier_id, account_id, invoice_id, preference, channel, state, created_at)
+      select gen_random_uuid(), supplier_id, account_id, id, ${kind === "notification_link" ? "link" : "attachment"},
+        'electronic', 'waiting', ${now().toISOString()}
+      from invoices where id = any(${invoiceIds})`,
+  );
+  if (isQueued) {
+    await makeNotificationMails(now());
+    await asOwner(
+      (sql) =>
+        sql`update mails set recipient = 'reader-' || id || '@client.example' where recipient = ${email}`,
+    );
+  }
+  return { invoiceIds };
+}
