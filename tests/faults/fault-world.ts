@@ -1,0 +1,50 @@
+import { forgetEnv } from "@/lib/env";
+import { forgetTransport } from "@/lib/mails/transport";
+import { startResendStub, STUB_KEY, type ResendStub } from "@/tests/support/resend-stub";
+import { setClock } from "@/tests/support/clock-file";
+import { createTestDatabase } from "@/tests/support/database";
+import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
+import { startTestCluster } from "@/tests/support/test-cluster";
+import { testSettings } from "@/tests/support/test-settings";
+import { join } from "node:path";
+
+/** A PostgreSQL, a folder and a clock of their own; this process, and whatever it starts, is set to them. */
+export async function openFaultWorld(): Promise<() => Promise<void>> {
+  const cluster = await startTestCluster();
+  const database = await createTestDatabase(cluster, "faults");
+  const folder = createTemporaryFolder("faults");
+  const clock = join(folder, "clock");
+  setClock(clock, new Date());
+  Object.assign(process.env, testSettings(database, join(folder, "data"), "http://localhost:3000"), {
+    CLOCK_FILE: clock,
+    LOG_LEVEL: "silent",
+  });
+  forgetEnv();
+  globalThis.testDatabase = database;
+  return async () => {
+    await globalThis.efactureSql?.end({ timeout: 1 });
+    globalThis.efactureSql = undefined;
+    await cluster.stop();
+    removeTemporaryFolder(folder);
+  };
+}
+
+/** Sends this process's mails to a stub of the provider until the returned function is called. */
+export async function openProvider(): Promise<{ stub: ResendStub; stop: () => Promise<void> }> {
+  const stub = await startResendStub();
+  await sendThrough({ EMAIL_TRANSPORT: "resend", RESEND_API_KEY: STUB_KEY, RESEND_BASE_URL: stub.url });
+  const stop = async () => {
+    await sendThrough({ EMAIL_TRANSPORT: "mailbox" });
+    await stub.close();
+  };
+  return { stub, stop };
+}
+
+async function sendThrough(settings: Record<string, string>): Promise<void> {
+  await forgetTransport();
+  Object.assign(process.env, settings);
+  forgetEnv();
+}
+
+/** The clock of every process of this world. */
+export const clockAt = (ms: number): void => setClock(process.env.CLOCK_FILE ?? "", new Date(ms));

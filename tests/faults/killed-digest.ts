@@ -1,0 +1,181 @@
+import { eventually } from "@/tests/support/eventually";
+import type { ResendStub } from "@/tests/support/resend-stub";
+import { asOwner, makeSupplier } from "@/tests/support/world";
+import { seededRandom, type SeededRandom } from "@/scripts/demo/seeded-random";
+import { strict as assert } from "node:assert";
+import { clockAt } from "./fault-world";
+import { fillWaiting } from "./fill-waiting";
+import { holdTable } from "./hold-table";
+import { expectEachInvoiceOnce, tally } from "./provider-ledger";
+import { startWorker, type WorkerProcess } from "./worker-process";
+
+/** Where a worker is killed. */
+const MOMENTS = {
+  random: "at a random moment of its work",
+  digest: "between a digest's row and its mail, uncommitted",
+  queueing: "while the digest's mail is written, or the mails are claimed",
+  request: "when the provider has read a request and not accepted it",
+  accepted: "between the provider's accept and its answer",
+  writing: "between the provider's answer and our write",
+} as const;
+type Moment = keyof typeof MOMENTS;
+const NAMES = Object.keys(MOMENTS) as Moment[];
+
+/** What a worker is blocked on at a moment that lies in the database. */
+const HELD: Partial<Record<Moment, string>> = {
+  digest: "link_capabilities",
+  queueing: "mails",
+  writing: "deliveries",
+};
+
+const FIRST_DAY = Date.parse("2026-09-01T17:00:00Z");
+const HOUR_MS = 3_600_000;
+/** Past every lease. */
+const LATER_MS = 6 * 60_000;
+
+export interface KilledDigest {
+  stub: ResendStub;
+  seed: string;
+  /** Workers to kill, in all. */
+  kills: number;
+  killsPerDay: number;
+  accounts: number;
+  each: number;
+}
+
+/**
+ * B2: day after day every account has invoices for its digest; workers that make and send them are killed, then one
+ * runs to the end. Each day each account has one accepted mail, and each invoice is in exactly one.
+ */
+export async function killedDigest(suite: KilledDigest): Promise<string[]> {
+  const { stub, kills, killsPerDay, accounts, each } = suite;
+  const random = seededRandom(suite.seed);
+  const supplier = await makeSupplier();
+  const killedAt = new Map<string, number>();
+  let [killed, unharmed, day, spare] = [0, 0, 0, startWorker()];
+  const nextWorker = async () => {
+    const worker = await spare;
+    spare = startWorker();
+    return worker;
+  };
+
+  let usualMs = 0;
+  for (; killed < kills; day += 1) {
+    let at = FIRST_DAY + day * 24 * HOUR_MS;
+    clockAt(at);
+    const label = `B2D${day}`;
+    const told = stub.accepted.length;
+    await fillWaiting({
+      ...{ label, supplierId: supplier.id, preference: "digest", accounts, each },
+      at: new Date(at - 3 * HOUR_MS),
+    });
+    // The first day passes unharmed, to know how long the work takes.
+    const moments = day === 0 ? [] : momentsOf(random, killsPerDay);
+    for (const moment of moments) {
+      const worker = await nextWorker();
+      const isKilled = await killAt(worker, moment, { stub, random, usualMs, accounts });
+      if (isKilled) {
+        killed += 1;
+        killedAt.set(moment, (killedAt.get(moment) ?? 0) + 1);
+      } else unharmed += 1;
+      clockAt((at += LATER_MS));
+    }
+    const start = performance.now();
+    await runToTheEnd(nextWorker, at);
+    if (day === 0) usualMs = performance.now() - start;
+    const accepted = stub.accepted.slice(told);
+    expectEachInvoiceOnce(accepted, { label, accounts, each });
+    const perAccount = tally(accepted.map(({ mail }) => mail.to));
+    assert.deepEqual([perAccount.size, accepted.length], [accounts, accounts], `digests of day ${day}`);
+  }
+  await (await spare).kill();
+  await expectNothingLeft(day * accounts, day * accounts * each);
+  return [
+    `${killed} workers killed in ${day} days (${unharmed} were done before their moment came):`,
+    ...NAMES.map((name) => `  ${String(killedAt.get(name) ?? 0).padStart(3)} ${MOMENTS[name]}`),
+    `${stub.counts.mails} digests accepted, one per account and day; ${day * accounts * each} invoices, each in exactly one`,
+  ];
+}
+
+/** Every moment in turn, in an order of its own each day. */
+function momentsOf(random: SeededRandom, count: number): Moment[] {
+  const moments = Array.from({ length: count }, (_, at) => NAMES[at % NAMES.length] ?? "random");
+  return moments.sort(() => random.below(3) - 1);
+}
+
+/** Lets the worker work and kills it at its moment. False when it was done before. */
+async function killAt(
+  worker: WorkerProcess,
+  moment: Moment,
+  world: { stub: ResendStub; random: SeededRandom; usualMs: number; accounts: number },
+): Promise<boolean> {
+  const { stub, random } = world;
+  const table = HELD[moment];
+  const held = table ? await holdTable(table) : null;
+  const nth = random.between(1, 3);
+  const reached = new Promise<void>((resolve) => {
+    if (moment === "random") setTimeout(resolve, random.below(Math.max(1, Math.round(world.usualMs))));
+    if (held) void held.reached.then(resolve);
+    if (moment !== "request" && moment !== "accepted") return;
+    let requests = 0;
+    stub.decide(() => {
+      if ((requests += 1) !== nth) return null;
+      setImmediate(resolve);
+      return { kind: "hang", accept: moment === "accepted" };
+    });
+  });
+  const done = worker.order({ kind: "jobs" });
+  await Promise.race([reached, done]);
+  const isDone = (await Promise.race([done, Promise.resolve("working")])) !== "working";
+  await worker.kill();
+  await held?.release();
+  stub.decide(() => null);
+  return !isDone;
+}
+
+/** Undisturbed workers, until nothing is under way any more. */
+async function runToTheEnd(nextWorker: () => Promise<WorkerProcess>, from: number): Promise<void> {
+  for (let at = from, round = 0; ; at += LATER_MS, round += 1) {
+    clockAt(at);
+    const worker = await nextWorker();
+    await worker.order({ kind: "jobs" });
+    await worker.kill();
+    const [row] = await asOwner(
+      (sql) => sql`select count(*)::int as n from mails where state in ('queued', 'sending')`,
+    );
+    if (row?.n === 0) return;
+    assert.ok(round < 20, `${row?.n} mails are still on their way`);
+  }
+}
+
+async function expectNothingLeft(mails: number, invoices: number): Promise<void> {
+  // A killed worker's last statement may still be running in PostgreSQL.
+  await eventually("PostgreSQL has let go of the killed", async () => {
+    const [row] = await asOwner(
+      (sql) => sql`select count(*)::int as n from pg_stat_activity where state like 'idle in transaction%'`,
+    );
+    return row?.n === 0;
+  });
+  const [row] = await asOwner(
+    (sql) => sql`
+      select (select count(*)::int from mails where state = 'sent') as sent,
+        (select count(*)::int from mails) as mails,
+        (select count(*)::int from digests) as digests,
+        (select count(*)::int from link_capabilities) as links,
+        (select count(distinct invoice_id)::int from link_capability_invoices) as linked,
+        (select count(*)::int from link_capability_invoices) as links_to_invoices,
+        (select count(*)::int from notifications where state = 'mailed' and digest_id is not null) as told`,
+  );
+  assert.deepEqual(
+    { ...row },
+    {
+      sent: mails,
+      mails,
+      digests: mails,
+      links: mails,
+      linked: invoices,
+      links_to_invoices: invoices,
+      told: invoices,
+    },
+  );
+}

@@ -1,0 +1,37 @@
+import type { AcceptedMail } from "@/tests/support/resend-stub";
+import { strict as assert } from "node:assert";
+
+/** How often each key occurs. */
+export function tally(keys: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** The invoices of `label` that a mail's text names, each once. */
+export function numbersIn({ mail }: AcceptedMail, label: string): string[] {
+  return [...new Set(mail.text?.match(new RegExp(`\\b${label}-\\d+-\\d+\\b`, "g")) ?? [])];
+}
+
+/**
+ * By what the provider accepted: every invoice of `label` is in exactly one mail, and that mail went to its account.
+ * Says which are missing or twice.
+ */
+export function expectEachInvoiceOnce(
+  accepted: readonly AcceptedMail[],
+  of: { label: string; accounts: number; each: number },
+): void {
+  const { label, accounts, each } = of;
+  const counts = tally(accepted.flatMap((one) => numbersIn(one, label)));
+  const wrong: string[] = [];
+  for (let n = 1; n <= accounts; n += 1)
+    for (let i = 1; i <= each; i += 1) {
+      const number = `${label}-${n}-${i}`;
+      const times = counts.get(number) ?? 0;
+      if (times !== 1) wrong.push(`${number}: ${times} times`);
+    }
+  assert.deepEqual(wrong.slice(0, 10), [], `${wrong.length} invoices are not in exactly one accepted mail`);
+  for (const one of accepted)
+    for (const number of numbersIn(one, label))
+      assert.match(one.mail.to, new RegExp(`^${number.replace(/-\d+$/, "").toLowerCase()}@`));
+}

@@ -1,0 +1,86 @@
+import { buildPortal, isBuilt } from "@/scripts/launch/portal-build";
+import { startApp } from "@/tests/support/app";
+import { testDatabase } from "@/tests/support/database";
+import { env } from "@/lib/env";
+import { openFaultWorld, openProvider } from "./fault-world";
+import { hostileProvider } from "./hostile-provider";
+import { killedDigest } from "./killed-digest";
+import { sideBySide } from "./side-by-side";
+import { tokenRace } from "./token-race";
+import type { ResendStub } from "@/tests/support/resend-stub";
+
+type Suite = (world: { stub: ResendStub; seed: string }) => Promise<string[]>;
+
+/** By the names of the bars in docs/reliability.md, at the scale that is written there. */
+const SUITES: Record<string, Suite> = {
+  B2: (world) => killedDigest({ ...world, kills: 60, killsPerDay: 6, accounts: 250, each: 2 }),
+  B3: onTwoInstances,
+  B5: () => tokenRace({ tokens: 100, parallel: 50 }),
+  B6: (world) =>
+    hostileProvider({
+      ...world,
+      mails: { link: 1_300, attachment: 500, digest: 200 },
+      refused: 20,
+      hangs: 8,
+      lost: 50,
+    }),
+};
+
+/** Two servers of the built portal on one database, each with a pool of its own. */
+async function onTwoInstances({ stub }: { stub: ResendStub }): Promise<string[]> {
+  if (!isBuilt()) {
+    console.log("  building the portal first");
+    const { ok, output } = await buildPortal(() => {});
+    if (!ok) throw new Error(output);
+  }
+  const instance = () =>
+    startApp({
+      database: testDatabase(),
+      dataDir: env().DATA_DIR,
+      // Without the timer of the embedded mode: the calls are all the work there is.
+      env: { EMBEDDED: "", EMAIL_TRANSPORT: "resend", LOG_LEVEL: "error" },
+    });
+  const apps = await Promise.all([instance(), instance()]);
+  try {
+    return await sideBySide({
+      ...{ stub, rounds: 6, calls: 50, accounts: 60 },
+      call: (path, n) =>
+        fetch(`${apps[n % 2]?.url}${path}`, { headers: { authorization: `Bearer ${env().CRON_SECRET}` } }),
+    });
+  } finally {
+    await Promise.all(apps.map((app) => app.stop()));
+  }
+}
+
+const words = process.argv.slice(2);
+const seedAt = words.indexOf("--seed");
+const [, given] = seedAt < 0 ? [] : words.splice(seedAt, 2);
+const seed = given ?? new Date().toISOString().slice(0, 19);
+const unknown = words.filter((name) => !(name in SUITES));
+if (unknown.length > 0) {
+  console.error(`There is no suite ${unknown.join(", ")}. There are: ${Object.keys(SUITES).join(", ")}.`);
+  process.exitCode = 2;
+} else {
+  console.log(`seed ${seed} (repeat with --seed ${seed})`);
+  for (const name of words.length > 0 ? words : Object.keys(SUITES)) await runSuite(name);
+}
+
+async function runSuite(name: string): Promise<void> {
+  const start = performance.now();
+  const close = await openFaultWorld();
+  try {
+    const { stub, stop } = await openProvider();
+    try {
+      const told = (await SUITES[name]?.({ stub, seed: `${name} ${seed}` })) ?? [];
+      console.log(`\n${name} held, in ${Math.round((performance.now() - start) / 1000)} s`);
+      for (const line of told) console.log(`  ${line}`);
+    } finally {
+      await stop();
+    }
+  } catch (error) {
+    console.error(`\n${name} did NOT hold:`, error);
+    process.exitCode = 1;
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,39 @@
+import { runDueWork, type WorkDone } from "@/lib/jobs/run-due-work";
+import { mailTransport } from "@/lib/mails/transport";
+import { choosePassword } from "@/lib/recovery/choose-password";
+
+/** What a worker process can be told to do, and what it answers. */
+export type Order =
+  { kind: "jobs" } | { kind: "choose"; supplierId: string; secret: string; passwords: string[] };
+export type Answer =
+  { kind: "ready" } | { kind: "jobs"; done: WorkDone } | { kind: "choose"; outcomes: string[] };
+
+/*
+ * The portal's own operations in a process of their own, loaded beforehand so that the moment of a kill lies within the
+ * work. It ends with its parent.
+ */
+const AT_MOST_MS = 10 * 60_000;
+
+async function obey(order: Order): Promise<Answer> {
+  if (order.kind === "jobs") {
+    const done = await runDueWork(AT_MOST_MS);
+    await mailTransport().close();
+    return { kind: "jobs", done };
+  }
+  const { supplierId, secret, passwords } = order;
+  const choices = passwords.map((password) =>
+    choosePassword({ supplierId, secret, userId: "all", password, confirmation: password }),
+  );
+  const results = await Promise.all(choices);
+  return { kind: "choose", outcomes: results.map((result) => (result.ok ? "ok" : result.reason)) };
+}
+
+const tell = (answer: Answer) => process.send?.(answer);
+process.on("disconnect", () => process.exit(0));
+process.on("message", (order: Order) => {
+  obey(order).then(tell, (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
+});
+tell({ kind: "ready" });

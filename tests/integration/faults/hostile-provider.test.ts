@@ -1,0 +1,18 @@
+import { hostileProvider } from "@/tests/faults/hostile-provider";
+import { openProvider } from "@/tests/faults/fault-world";
+import { testDatabase } from "@/tests/support/database";
+import { expect, it } from "vitest";
+
+it("a provider that fails in every way accepts each mail once, and what it never took is told (B6, small)", async () => {
+  await testDatabase().reset();
+  const { stub, stop } = await openProvider();
+  try {
+    const told = await hostileProvider({
+      ...{ stub, seed: "small", refused: 2, hangs: 0, lost: 3 },
+      mails: { link: 40, attachment: 10, digest: 10 },
+    });
+    expect(told.join()).toContain("60 mails, each accepted once");
+  } finally {
+    await stop();
+  }
+}, 120_000);

@@ -1,0 +1,8 @@
+import { tokenRace } from "@/tests/faults/token-race";
+import { testDatabase } from "@/tests/support/database";
+import { expect, it } from "vitest";
+
+it("a recovery link used at once by two processes succeeds once (B5, small)", async () => {
+  await testDatabase().reset();
+  expect((await tokenRace({ tokens: 3, parallel: 12 })).join()).toContain('33 times "used"');
+}, 120_000);
