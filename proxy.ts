@@ -2,7 +2,7 @@ import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { NextResponse, type NextRequest } from "next/server";
 
 /*
- * Gives every page its own Content-Security-Policy nonce and tells it its path and method. It decides nothing about access: lib
+ * Gives every page its own Content-Security-Policy nonce and tells it its path. It decides nothing about access: lib
  * does. /api stays outside because Next cuts bodies that pass through here; originals and the demo's mails carry
  * their own, stricter policy.
  */
@@ -12,7 +12,6 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
-  headers.set("x-method", request.method);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

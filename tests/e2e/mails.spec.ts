@@ -1,81 +1,17 @@
-import { expect, test, type APIRequestContext, type Page } from "@playwright/test";
-import { makeFacturX } from "@/scripts/demo/make-factur-x";
+import { expect, test } from "@playwright/test";
 import { demo } from "@/tests/support/demo";
-import { eventually } from "@/tests/support/eventually";
-import { invoiceSpec } from "@/tests/support/invoice-file";
+import {
+  choosePassword,
+  CUSTOMER_PASSWORD,
+  deposit,
+  directPath,
+  MAIL_SUPPLIER,
+  mailsTo,
+  mailTo,
+  newCustomer,
+  resetPath,
+} from "@/tests/support/mailed-customer";
 import { complaints, openMenu } from "@/tests/support/portal-page";
-
-const PASSWORD = "Sillon-Bleu-Vif-9";
-const SUPPLIER = "diac-location";
-
-interface Mail {
-  to: string;
-  subject: string;
-  html: string;
-  text: string;
-  attachments: { filename: string; size: number }[];
-}
-
-interface Customer {
-  number: string;
-  email: string;
-}
-
-const key = () => ({ authorization: `Bearer ${demo().supplierKeys[SUPPLIER]}` });
-let count = 0;
-
-/** A new account at the supplier, reached at an address nobody else has. */
-async function newCustomer(
-  request: APIRequestContext,
-  project: string,
-  preference: string,
-  email = `e2e-${project}-${Date.now()}-${(count += 1)}@essai.example`,
-): Promise<Customer> {
-  const number = `E2E-${project}-${Date.now()}-${(count += 1)}`;
-  const response = await request.put(`/api/v1/accounts/${number}`, {
-    headers: key(),
-    data: { companyName: `Essai ${number} SARL`, email, preference, channel: "electronic" },
-  });
-  expect(response.ok(), await response.text()).toBe(true);
-  return { number, email };
-}
-
-async function deposit(
-  request: APIRequestContext,
-  customer: Customer,
-): Promise<{ id: string; number: string }> {
-  const number = `M-${customer.number}-${(count += 1)}`;
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date());
-  const spec = invoiceSpec({ number, issuedOn: today, dueOn: undefined, customerNumber: customer.number });
-  const buffer = Buffer.from(await makeFacturX(spec));
-  const response = await request.post("/api/v1/invoices", {
-    headers: key(),
-    multipart: { file: { name: `${number}.pdf`, mimeType: "application/pdf", buffer } },
-  });
-  expect(response.status(), await response.text()).toBe(201);
-  return { id: (await response.json()).id, number };
-}
-
-/** The newest mail to the address whose subject fits, once it is there. */
-async function mailTo(request: APIRequestContext, email: string, subject: RegExp): Promise<Mail> {
-  return eventually(`a mail ${subject} to ${email}`, async () => {
-    const mails: Mail[] = await (
-      await request.get(`/dev/mailbox.json?to=${encodeURIComponent(email)}`)
-    ).json();
-    return mails.find((mail) => subject.test(mail.subject)) as Mail;
-  });
-}
-
-const pathIn = (mail: Mail, pattern: RegExp) =>
-  new URL(pattern.exec(mail.html)?.[0] ?? "", demo().url).pathname;
-const resetPath = (mail: Mail) => pathIn(mail, /https?:\/\/[^"]+\/reset\/[\w-]+/);
-const directPath = (mail: Mail) => pathIn(mail, /https?:\/\/[^"]+\/d\/[\w-]+/);
-
-async function choosePassword(page: Page, password = PASSWORD): Promise<void> {
-  await page.getByLabel("Votre mot de passe", { exact: true }).fill(password);
-  await page.getByLabel("Confirmation", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Envoyer" }).click();
-}
 
 test("from the first invoice to the first sign-in, alone", async ({ page, request }, info) => {
   const errors = complaints(page);
@@ -93,9 +29,9 @@ test("from the first invoice to the first sign-in, alone", async ({ page, reques
   await expect(page.getByText("La confirmation est différente du mot de passe.")).toBeVisible();
 
   await choosePassword(page);
-  await expect(page).toHaveURL(new RegExp(`/${SUPPLIER}$`));
+  await expect(page).toHaveURL(new RegExp(`/${MAIL_SUPPLIER}$`));
   await expect(page.getByLabel("Identifiant", { exact: true })).toHaveValue(customer.email);
-  await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(CUSTOMER_PASSWORD);
   await page.getByRole("button", { name: "Connexion" }).click();
   await page.getByRole("link", { name: number, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Facture ${number}`);
@@ -113,7 +49,7 @@ test("recovering with several companies: each identifier is shown, one password 
   await deposit(request, second);
   await mailTo(request, first.email, /^Activation/);
 
-  await page.goto(`/${SUPPLIER}`);
+  await page.goto(`/${MAIL_SUPPLIER}`);
   await page.getByRole("link", { name: "Mot de passe ou identifiant oublié" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Récupération de mot de passe ou identifiant oublié",
@@ -134,7 +70,7 @@ test("recovering with several companies: each identifier is shown, one password 
   await expect(page.locator("mark.id")).toHaveCount(2);
   await page.getByLabel("Le même mot de passe pour toutes").check();
   await choosePassword(page);
-  await expect(page).toHaveURL(new RegExp(`/${SUPPLIER}$`));
+  await expect(page).toHaveURL(new RegExp(`/${MAIL_SUPPLIER}$`));
 
   await page.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ce lien a déjà servi");
@@ -152,7 +88,9 @@ test("each preference sends what it says, and a digest's link opens its invoices
   const attached = await newCustomer(request, info.project.name, "attachment");
   const linked = await newCustomer(request, info.project.name, "link");
   const daily = await newCustomer(request, info.project.name, "digest");
+  const silent = await newCustomer(request, info.project.name, "none");
   const [one, two] = [await deposit(request, attached), await deposit(request, linked)];
+  await deposit(request, silent);
   const third = await deposit(request, daily);
   expect((await mailTo(request, attached.email, new RegExp(one.number))).attachments).toHaveLength(1);
   const link = await mailTo(request, linked.email, new RegExp(two.number));
@@ -165,6 +103,9 @@ test("each preference sends what it says, and a digest's link opens its invoices
   });
   expect(response.status()).toBe(200);
   const digest = await mailTo(request, daily.email, /facture/i);
+  expect((await mailsTo(request, silent.email)).map(({ subject }) => subject)).toEqual([
+    expect.stringMatching(/^Activation/),
+  ]);
   const clean = await browser.newPage({ baseURL });
   const errors = complaints(clean);
   const answer = await clean.goto(directPath(digest));
@@ -189,13 +130,13 @@ test.describe("without JavaScript", () => {
     const customer = await newCustomer(request, info.project.name, "none");
     await deposit(request, customer);
     await mailTo(request, customer.email, /^Activation/);
-    await page.goto(`/${SUPPLIER}/recover`);
+    await page.goto(`/${MAIL_SUPPLIER}/recover`);
     await page.getByLabel("Adresse e-mail", { exact: true }).fill(customer.email);
     await page.getByRole("button", { name: "Envoyer" }).click();
     const mail = await mailTo(request, customer.email, /(identifiant|mot de passe)/i);
     await page.goto(resetPath(mail));
     await choosePassword(page);
-    await page.getByLabel("Mot de passe", { exact: true }).fill(PASSWORD);
+    await page.getByLabel("Mot de passe", { exact: true }).fill(CUSTOMER_PASSWORD);
     await page.getByRole("button", { name: "Connexion" }).click();
     await expect(page).toHaveURL(/\/invoices$/);
     await expect(page.getByText("Aucun mail ne vous prévient des nouvelles factures.")).toBeVisible();

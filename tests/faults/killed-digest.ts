@@ -11,12 +11,12 @@ import { startWorker, type WorkerProcess } from "./worker-process";
 
 /** Where a worker is killed. */
 const MOMENTS = {
-  random: "at a random moment of its work",
+  accepted: "between the provider's accept and its answer",
   digest: "between a digest's row and its mail, uncommitted",
+  writing: "between the provider's answer and our write",
+  random: "at a random moment of its work",
   queueing: "while the digest's mail is written, or the mails are claimed",
   request: "when the provider has read a request and not accepted it",
-  accepted: "between the provider's accept and its answer",
-  writing: "between the provider's answer and our write",
 } as const;
 type Moment = keyof typeof MOMENTS;
 const NAMES = Object.keys(MOMENTS) as Moment[];

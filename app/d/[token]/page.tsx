@@ -3,12 +3,12 @@ import { LinkedInvoicesPage } from "@/components/links/linked-invoices-page";
 import { LinkOverPage } from "@/components/links/link-over-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { listLinkedInvoices } from "@/lib/links/list-linked-invoices";
+import { isVisit } from "@/lib/http/response-head";
 import { noteLinkUse } from "@/lib/links/note-link-use";
 import { openLink } from "@/lib/links/open-link";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,8 +21,7 @@ export default async function Page({ params }: PageProps<"/d/[token]">) {
   if (!opened.ok && opened.reason === "unknown") notFound();
   const supplier = await findSupplier(opened.supplierSlug);
   if (!supplier) notFound();
-  // A page is drawn for HEAD too; proxy.ts tells which it is.
-  if (opened.ok && (await headers()).get("x-method") !== "HEAD") await noteLinkUse(opened.viewer);
+  if (opened.ok && isVisit()) await noteLinkUse(opened.viewer);
   // No language switch here: forms of a page without a referrer carry no origin, and are refused.
   return (
     <PublicShell

@@ -1,0 +1,107 @@
+import { expect, type APIRequestContext, type Page } from "@playwright/test";
+import { makeFacturX } from "@/scripts/demo/make-factur-x";
+import { demo } from "./demo";
+import { eventually } from "./eventually";
+import { invoiceSpec } from "./invoice-file";
+
+/** What `choosePassword` chooses. */
+export const CUSTOMER_PASSWORD = "Sillon-Bleu-Vif-9";
+/** Whose direct links open without signing in, in the demo. */
+export const MAIL_SUPPLIER = "diac-location";
+
+export interface Mail {
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  attachments: { filename: string; size: number }[];
+}
+
+export interface Customer {
+  number: string;
+  email: string;
+}
+
+/** The headers of the supplier's key. */
+export const supplierKey = () => ({ authorization: `Bearer ${demo().supplierKeys[MAIL_SUPPLIER]}` });
+let count = 0;
+
+/** A new account at the supplier, reached at an address nobody else has. */
+export async function newCustomer(
+  request: APIRequestContext,
+  project: string,
+  preference: string,
+  email = `e2e-${project}-${Date.now()}-${(count += 1)}@essai.example`,
+): Promise<Customer> {
+  const number = `E2E-${project}-${Date.now()}-${(count += 1)}`;
+  await putAccount(request, number, {
+    companyName: `Essai ${number} SARL`,
+    email,
+    preference,
+    channel: "electronic",
+  });
+  return { number, email };
+}
+
+/** What the supplier says of an account; answers the account. */
+export async function putAccount(
+  request: APIRequestContext,
+  number: string,
+  data: object,
+): Promise<Record<string, unknown>> {
+  const response = await request.put(`/api/v1/accounts/${number}`, { headers: supplierKey(), data });
+  expect(response.ok(), await response.text()).toBe(true);
+  return response.json();
+}
+
+export async function deposit(
+  request: APIRequestContext,
+  customer: Customer,
+): Promise<{ id: string; number: string }> {
+  const number = `M-${customer.number}-${(count += 1)}`;
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date());
+  const spec = invoiceSpec({ number, issuedOn: today, dueOn: undefined, customerNumber: customer.number });
+  const buffer = Buffer.from(await makeFacturX(spec));
+  const response = await request.post("/api/v1/invoices", {
+    headers: supplierKey(),
+    multipart: { file: { name: `${number}.pdf`, mimeType: "application/pdf", buffer } },
+  });
+  expect(response.status(), await response.text()).toBe(201);
+  return { id: (await response.json()).id, number };
+}
+
+/** All mails to the address, newest first. */
+export async function mailsTo(request: APIRequestContext, email: string): Promise<Mail[]> {
+  return (await request.get(`/dev/mailbox.json?to=${encodeURIComponent(email)}`)).json();
+}
+
+/** The newest mail to the address whose subject fits, once it is there. */
+export async function mailTo(request: APIRequestContext, email: string, subject: RegExp): Promise<Mail> {
+  return eventually(
+    `a mail ${subject} to ${email}`,
+    async () => (await mailsTo(request, email)).find((mail) => subject.test(mail.subject)) as Mail,
+  );
+}
+
+const pathIn = (mail: Mail, pattern: RegExp) =>
+  new URL(pattern.exec(mail.html)?.[0] ?? "", demo().url).pathname;
+/** Where the link of an activation or recovery leads. */
+export const resetPath = (mail: Mail) => pathIn(mail, /https?:\/\/[^"]+\/reset\/[\w-]+/);
+/** Where a direct link leads. */
+export const directPath = (mail: Mail) => pathIn(mail, /https?:\/\/[^"]+\/d\/[\w-]+/);
+
+/** On the page of a mailed link. */
+export async function choosePassword(page: Page, password = CUSTOMER_PASSWORD): Promise<void> {
+  await page.getByLabel("Votre mot de passe", { exact: true }).fill(password);
+  await page.getByLabel("Confirmation", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Envoyer" }).click();
+}
+
+/** Activates the account of a customer whose first invoice was deposited, and signs in. */
+export async function signInFirst(page: Page, customer: Customer): Promise<void> {
+  await page.goto(resetPath(await mailTo(page.request, customer.email, /^Activation/)));
+  await choosePassword(page);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(CUSTOMER_PASSWORD);
+  await page.getByRole("button", { name: "Connexion" }).click();
+  await page.waitForURL(/\/invoices/);
+}
