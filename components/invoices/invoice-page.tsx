@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { DocumentPreview } from "@/components/invoices/document-preview";
 import { Downloads } from "@/components/invoices/downloads";
 import { formatFileSize } from "@/components/invoices/file-size";
 import { Fingerprint } from "@/components/invoices/fingerprint";
@@ -51,6 +52,9 @@ export async function InvoicePage({ invoice, listQuery, verifyHref, openHref, ti
       </div>
       <div className="doc">
         <div>
+          {invoice.mediaType === "application/pdf" && openHref !== null && (
+            <DocumentPreview href={openHref} />
+          )}
           <InvoiceFacts invoice={invoice} />
           <LinkedDocuments invoice={invoice} listQuery={listQuery} />
         </div>

@@ -1,11 +1,11 @@
 import type { InvoicePaths } from "@/lib/formats/invoice-paths";
 
 /** After a "|" stands the name ZUGFeRD 1 gave the same element. */
-const DOCUMENT = "ExchangedDocument|HeaderExchangedDocument";
-const TRADE = "SupplyChainTradeTransaction|SpecifiedSupplyChainTradeTransaction";
-const AGREEMENT = `${TRADE}/ApplicableHeaderTradeAgreement|ApplicableSupplyChainTradeAgreement`;
-const SETTLEMENT = `${TRADE}/ApplicableHeaderTradeSettlement|ApplicableSupplyChainTradeSettlement`;
-const TOTALS = `${SETTLEMENT}/SpecifiedTradeSettlementHeaderMonetarySummation|SpecifiedTradeSettlementMonetarySummation`;
+export const DOCUMENT = "ExchangedDocument|HeaderExchangedDocument";
+export const TRADE = "SupplyChainTradeTransaction|SpecifiedSupplyChainTradeTransaction";
+export const AGREEMENT = `${TRADE}/ApplicableHeaderTradeAgreement|ApplicableSupplyChainTradeAgreement`;
+export const SETTLEMENT = `${TRADE}/ApplicableHeaderTradeSettlement|ApplicableSupplyChainTradeSettlement`;
+export const TOTALS = `${SETTLEMENT}/SpecifiedTradeSettlementHeaderMonetarySummation|SpecifiedTradeSettlementMonetarySummation`;
 const LINE_AGREEMENT = "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement";
 const LINE_DELIVERY = "SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery";
 const LINE_SETTLEMENT = "SpecifiedLineTradeSettlement|SpecifiedSupplyChainTradeSettlement";

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
-import type { InvoiceReading, RefusalReason } from "@/lib/formats/invoice-reading";
+import type { RefusalReason } from "@/lib/formats/invoice-reading";
+import type { ParseAnswers, ParseJob } from "@/lib/formats/parse-job";
 import { startWorker } from "@/lib/formats/start-worker";
 
 const MAX_WORKERS = 2;
@@ -17,10 +18,14 @@ let running = 0;
 
 /**
  * Parses in one of two workers, so that no file can hold up the server or take its memory:
- * after 3.5 s, or beyond its heap, the worker is ended and replaced, and the file refused.
+ * after 3.5 s, or beyond its heap, the worker is ended and replaced, and the file has `failed`.
  * Files beyond two at once wait their turn, which this time does not count.
  */
-export async function parseOffThread(bytes: Uint8Array): Promise<InvoiceReading> {
+export async function parseOffThread<K extends keyof ParseAnswers>(
+  kind: K,
+  bytes: Uint8Array,
+  failed: (reason: RefusalReason) => ParseAnswers[K],
+): Promise<ParseAnswers[K]> {
   if (running >= MAX_WORKERS) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   let member: Member;
@@ -30,16 +35,20 @@ export async function parseOffThread(bytes: Uint8Array): Promise<InvoiceReading>
     giveTurn();
     throw error;
   }
-  return parseIn(member, bytes);
+  return parseIn(member, { kind, bytes }, failed);
 }
 
-async function parseIn(member: Member, bytes: Uint8Array): Promise<InvoiceReading> {
+async function parseIn<K extends keyof ParseAnswers>(
+  member: Member,
+  job: ParseJob & { kind: K },
+  failed: (reason: RefusalReason) => ParseAnswers[K],
+): Promise<ParseAnswers[K]> {
   const { worker } = member;
   worker.ref();
   try {
     const answer = once(worker, "message", { signal: AbortSignal.timeout(BUDGET_MS) });
-    worker.postMessage(bytes);
-    const [reading] = (await answer) as [InvoiceReading];
+    worker.postMessage(job);
+    const [answered] = (await answer) as [ParseAnswers[K]];
     member.jobs += 1;
     if (member.jobs < JOBS_PER_WORKER) {
       worker.unref();
@@ -48,10 +57,10 @@ async function parseIn(member: Member, bytes: Uint8Array): Promise<InvoiceReadin
     } else {
       replace(worker);
     }
-    return reading;
+    return answered;
   } catch (error) {
     replace(worker);
-    return { ok: false, reason: reasonOf(error) };
+    return failed(reasonOf(error));
   }
 }
 

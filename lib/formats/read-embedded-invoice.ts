@@ -20,12 +20,15 @@ const RELATIONSHIPS = ["Data", "Source", "Alternative"];
  * name tree, the first whose root is a Cross Industry Invoice. Null when there is none. Refuses when an
  * attachment has a prescribed name but no candidate can be read: that PDF promises data it does not hold.
  */
-export function readEmbeddedInvoice(attachments: PdfAttachment[]): { name: string; root: XmlElement } | null {
+export function readEmbeddedInvoice(
+  attachments: PdfAttachment[],
+): { name: string; bytes: Uint8Array; root: XmlElement } | null {
   let refusal: FormatRefusal | null = null;
   for (const attachment of candidatesOf(attachments)) {
     try {
-      const root = parseXml(decodeXml(inflateStream(attachment.stream, MAX_XML_BYTES)));
-      if (syntaxOf(root) === "cii") return { name: attachment.name, root };
+      const bytes = inflateStream(attachment.stream, MAX_XML_BYTES);
+      const root = parseXml(decodeXml(bytes));
+      if (syntaxOf(root) === "cii") return { name: attachment.name, bytes, root };
       throw new FormatRefusal("unknown_root", root.name.slice(0, 80));
     } catch (error) {
       if (!(error instanceof FormatRefusal)) throw error;

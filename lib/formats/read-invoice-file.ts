@@ -15,5 +15,5 @@ export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 export async function readInvoiceFile(bytes: Uint8Array): Promise<InvoiceReading> {
   if (bytes.length === 0) return { ok: false, reason: "empty" };
   if (bytes.length > MAX_FILE_BYTES) return { ok: false, reason: "too_large" };
-  return parseOffThread(bytes);
+  return parseOffThread("reading", bytes, (reason) => ({ ok: false, reason }));
 }

@@ -10,6 +10,8 @@ export function contentSecurityPolicy(nonce: string, path: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
+    // The preview of an invoice reads its PDF in a worker.
+    ...(path.startsWith("/invoices/") ? ["worker-src 'self'"] : []),
     "form-action 'self'",
     // The demo mailbox shows each mail in a frame of its own, stricter still.
     ...(path.startsWith("/dev/mailbox/") ? ["frame-src 'self'"] : []),

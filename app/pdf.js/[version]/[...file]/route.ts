@@ -1,0 +1,25 @@
+import { listPreviewFiles, previewVersion, readPreviewFile } from "@/lib/invoices/preview-files";
+
+/** Written out by the build; a name that is not among them is not found. */
+export const dynamic = "force-static";
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  const version = previewVersion();
+  return listPreviewFiles().map((file) => ({ version, file: file.split("/") }));
+}
+
+type Context = { params: Promise<{ version: string; file: string[] }> };
+
+/** `/pdf.js/{version}/…`: what the preview of an invoice fetches while it draws; its worker has a policy of its own. */
+export async function GET(_request: Request, { params }: Context) {
+  const { bytes, mediaType } = await readPreviewFile((await params).file.join("/"));
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "content-type": mediaType,
+      "cache-control": "public, max-age=31536000, immutable",
+      "content-security-policy":
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
+    },
+  });
+}

@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState, type RefObject } from "react";
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { drawPage } from "@/components/invoices/preview/draw-page";
+
+export type PageSize = { width: number; height: number };
+
+type PdfPageProps = {
+  pdf: PDFDocumentProxy;
+  number: number;
+  label: string;
+  /** Of the first page, in points: what this one is taken to be until it is known. */
+  likelySize: PageSize;
+  /** Pixels of the screen the first page is wide at this zoom, per point. */
+  scale: number;
+  scroller: RefObject<HTMLDivElement | null>;
+};
+
+/** A sheet: drawn while it is in sight or a screen away, an empty one of its size otherwise. */
+export function PdfPage({ pdf, number, label, likelySize, scale, scroller }: PdfPageProps) {
+  const sheet = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const textLayer = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState(likelySize);
+  const [isNear, setIsNear] = useState(false);
+
+  useEffect(() => {
+    if (!sheet.current) return;
+    const observer = new IntersectionObserver(
+      (entries) => setIsNear(entries.at(-1)?.isIntersecting === true),
+      {
+        root: scroller.current,
+        rootMargin: "100% 0px",
+      },
+    );
+    observer.observe(sheet.current);
+    return () => observer.disconnect();
+  }, [scroller]);
+
+  useEffect(() => {
+    if (!isNear) return;
+    let isOver = false;
+    let free = () => {};
+    const draw = async () => {
+      const page = await pdf.getPage(number);
+      if (isOver || !canvas.current || !textLayer.current) return;
+      const { width, height } = page.getViewport({ scale: 1 });
+      setSize((known) => (known.width === width && known.height === height ? known : { width, height }));
+      const drawing = drawPage(page, scale, canvas.current, textLayer.current);
+      free = () => {
+        drawing.free();
+        page.cleanup();
+      };
+      await drawing.drawn;
+    };
+    // A page that cannot be drawn stays blank beside the others, or was left on purpose.
+    draw().catch(() => {});
+    return () => {
+      isOver = true;
+      free();
+    };
+  }, [isNear, number, pdf, scale]);
+
+  return (
+    <div
+      className="sheet"
+      ref={sheet}
+      role="group"
+      aria-label={label}
+      data-page={number}
+      style={{ width: Math.floor(size.width * scale), height: Math.floor(size.height * scale) }}
+    >
+      <canvas ref={canvas} aria-hidden="true" />
+      <div className="text-layer" ref={textLayer} />
+    </div>
+  );
+}

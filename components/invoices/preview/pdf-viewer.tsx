@@ -1,0 +1,144 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { PdfPage } from "@/components/invoices/preview/pdf-page";
+import { filled, type PreviewWords } from "@/components/invoices/preview/preview-words";
+import { useDocument } from "@/components/invoices/preview/use-document";
+import { Icon } from "@/components/ui/icon";
+
+export type PdfViewerProps = { href: string; words: PreviewWords; onClose: () => void; onFail: () => void };
+
+/** As wide as a sheet of paper on the design; a larger one is asked for by zoom. */
+const WIDEST_SHEET = 736;
+const ZOOMS = [50, 75, 100, 125, 150, 200, 300, 400];
+/** Sheets cost little until they are drawn; a document of more pages is read better as a file. */
+const MOST_PAGES = 500;
+
+/** The toolbar and the sheets, the first as wide as there is room at 100 %. */
+export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
+  const view = useRef<HTMLElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const opened = useDocument(href, onFail);
+  const width = useInnerWidth(scroller);
+  const [zoom, setZoom] = useState(100);
+  const [current, setCurrent] = useState(1);
+  const pages = opened?.pdf.numPages ?? 0;
+  const scale = opened && width > 0 ? ((width / opened.firstSize.width) * zoom) / 100 : 0;
+
+  // The button that opened the preview is gone: its keyboard goes on where the pages are.
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
+  useKeptPlace(scroller, scale);
+
+  const step = ZOOMS.indexOf(zoom);
+  const zoomBy = (change: number) => setZoom(ZOOMS[step + change] ?? zoom);
+  return (
+    <section className="view" ref={view} aria-label={words.region}>
+      <div className="view-bar">
+        <p>{pages > 0 ? filled(words.position, { page: current, pages }) : words.loading}</p>
+        <ToolButton icon="dash" label={words.zoomOut} isOff={step === 0} onClick={() => zoomBy(-1)} />
+        <span className="view-zoom">{filled(words.zoom, { percent: zoom })}</span>
+        <ToolButton
+          icon="plus"
+          label={words.zoomIn}
+          isOff={step === ZOOMS.length - 1}
+          onClick={() => zoomBy(1)}
+        />
+        {document.fullscreenEnabled && (
+          <ToolButton
+            icon="expand"
+            label={words.fullScreen}
+            onClick={() =>
+              void (document.fullscreenElement
+                ? document.exitFullscreen()
+                : view.current?.requestFullscreen())
+            }
+          />
+        )}
+        <ToolButton icon="close" label={words.close} onClick={onClose} />
+      </div>
+      <p role="status" className="sr-only">
+        {pages > 0 ? filled(words.opened, { pages }) : words.loading}
+      </p>
+      <div
+        className={pages > 1 ? "view-pages view-many" : "view-pages"}
+        ref={scroller}
+        role="group"
+        aria-label={words.region}
+        tabIndex={0}
+        onScroll={() => setCurrent((known) => pageInSight(scroller.current) ?? known)}
+      >
+        {opened &&
+          scale > 0 &&
+          Array.from({ length: Math.min(pages, MOST_PAGES) }, (_, at) => (
+            <PdfPage
+              key={at}
+              pdf={opened.pdf}
+              number={at + 1}
+              label={filled(words.page, { page: at + 1 })}
+              likelySize={opened.firstSize}
+              scale={scale}
+              scroller={scroller}
+            />
+          ))}
+        {pages > MOST_PAGES && <p>{words.tooMany}</p>}
+      </div>
+    </section>
+  );
+}
+
+type ToolButtonProps = {
+  icon: "dash" | "plus" | "expand" | "close";
+  label: string;
+  isOff?: boolean;
+  onClick: () => void;
+};
+
+/** Stays in place and keeps the keyboard when it has nothing left to do. */
+function ToolButton({ icon, label, isOff = false, onClick }: ToolButtonProps) {
+  return (
+    <button
+      type="button"
+      className="ib"
+      aria-label={label}
+      title={label}
+      aria-disabled={isOff}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** The room for a sheet, as it changes with the window. */
+function useInnerWidth(element: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) =>
+      setWidth(Math.min(WIDEST_SHEET, Math.floor(entry?.contentRect.width ?? 0))),
+    );
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
+
+/** At another zoom the same lines stay in the middle. */
+function useKeptPlace(element: React.RefObject<HTMLElement | null>, scale: number): void {
+  const before = useRef(0);
+  useLayoutEffect(() => {
+    const scrolled = element.current;
+    if (scrolled && before.current > 0 && scale > 0 && scale !== before.current) {
+      const middle = scrolled.scrollTop + scrolled.clientHeight / 2;
+      scrolled.scrollBy(0, middle * (scale / before.current - 1));
+    }
+    before.current = scale;
+  }, [element, scale]);
+}
+
+/** The page across the middle of what is shown. */
+function pageInSight(scroller: HTMLElement | null): number | null {
+  if (!scroller) return null;
+  const middle = scroller.scrollTop + scroller.clientHeight / 2;
+  const sheets = [...scroller.querySelectorAll<HTMLElement>("[data-page]")];
+  const reached = sheets.findLast((sheet) => sheet.offsetTop <= middle) ?? sheets[0];
+  return reached ? Number(reached.dataset.page) : null;
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useState, useSyncExternalStore, type ComponentType, type ReactNode } from "react";
+import type { PdfViewerProps } from "@/components/invoices/preview/pdf-viewer";
+import type { PreviewWords } from "@/components/invoices/preview/preview-words";
+
+type PreviewProps = {
+  /** The original as the browser shows it by itself; where scripts do not run, the button leads there. */
+  href: string;
+  words: PreviewWords;
+  /** What stands before the button while the preview is closed. */
+  children: ReactNode;
+};
+
+type Viewer = ComponentType<PdfViewerProps>;
+
+const isHydrated = () => true;
+const isNotHydrated = () => false;
+const never = () => () => {};
+
+/** The pages of a PDF, drawn by pdf.js once they are asked for: until then its code is not loaded. */
+export function Preview({ href, words, children }: PreviewProps) {
+  const hasScript = useSyncExternalStore(never, isHydrated, isNotHydrated);
+  const [state, setState] = useState<"closed" | "loading" | "open" | "failed">("closed");
+  const [viewer, setViewer] = useState<{ Viewer: Viewer } | null>(null);
+
+  const open = async () => {
+    setState("loading");
+    try {
+      const { PdfViewer } = await import("@/components/invoices/preview/pdf-viewer");
+      setViewer({ Viewer: PdfViewer });
+      setState("open");
+    } catch {
+      setState("failed");
+    }
+  };
+
+  if (state === "open" && viewer)
+    return (
+      <viewer.Viewer
+        href={href}
+        words={words}
+        onClose={() => setState("closed")}
+        onFail={() => setState("failed")}
+      />
+    );
+  return (
+    <div className="view-closed">
+      {state === "failed" ? <p role="alert">{words.failed}</p> : children}
+      {hasScript ? (
+        <button type="button" className="btn" onClick={open} aria-busy={state === "loading"}>
+          {state === "loading" ? words.loading : words.show}
+        </button>
+      ) : (
+        <a className="btn" href={href}>
+          {words.show}
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { openDocument } from "@/components/invoices/preview/open-document";
+import type { PageSize } from "@/components/invoices/preview/pdf-page";
+
+export type OpenedDocument = { pdf: PDFDocumentProxy; firstSize: PageSize };
+
+/** The document once it is open, null before; given back with all its memory when nothing shows it any more. */
+export function useDocument(href: string, onFail: () => void): OpenedDocument | null {
+  const [opened, setOpened] = useState<OpenedDocument | null>(null);
+  const fail = useEffectEvent(onFail);
+  useEffect(() => {
+    const loading = openDocument(href);
+    let isOver = false;
+    const open = async () => {
+      const pdf = await loading.promise;
+      const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
+      if (!isOver) setOpened({ pdf, firstSize: { width, height } });
+    };
+    open().catch(() => {
+      if (!isOver) fail();
+    });
+    return () => {
+      isOver = true;
+      void loading.destroy();
+    };
+  }, [href]);
+  return opened;
+}

@@ -1,0 +1,149 @@
+import { AGREEMENT, CII_PATHS, DOCUMENT, SETTLEMENT, TOTALS, TRADE } from "@/lib/formats/cii-paths";
+import type { PartyPaths } from "@/lib/formats/invoice-paths";
+import type { ContentsLine, ContentsTotals } from "@/lib/formats/invoice-contents";
+import { UBL_PATHS } from "@/lib/formats/ubl-paths";
+
+/** Where a syntax writes what `InvoiceContents` holds; the words for amounts, dates and parties are the terms' own. */
+export interface ContentsPaths {
+  currency: string;
+  notes: string;
+  orderReference: string;
+  buyerReference: string;
+  deliveredOn: string;
+  periodFrom: string;
+  periodTo: string;
+  seller: string;
+  buyer: string;
+  party: PartyPaths;
+  streets: readonly string[];
+  postcode: string;
+  city: string;
+  country: string;
+  lines: string;
+  line: Record<keyof ContentsLine, string>;
+  allowance: { each: string; isCharge: string; reason: string; amount: string };
+  vat: { each: string; category: string; rate: string; taxable: string; tax: string; exemption: string };
+  totals: Record<keyof ContentsTotals, string>;
+  paymentTerms: string;
+  paymentAccount: string;
+}
+
+const CII_PERIOD = `${SETTLEMENT}/BillingSpecifiedPeriod`;
+const CII_PRICE = "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement/NetPriceProductTradePrice";
+const CII_LINE_VAT = "SpecifiedLineTradeSettlement|SpecifiedSupplyChainTradeSettlement/ApplicableTradeTax";
+
+/** UN/CEFACT Cross Industry Invoice (CEN/TS 16931-3-3), ZUGFeRD 1 beside it. */
+export const CII_CONTENTS: ContentsPaths = {
+  currency: CII_PATHS.currency,
+  notes: `${DOCUMENT}/IncludedNote/Content`,
+  orderReference: `${AGREEMENT}/BuyerOrderReferencedDocument/IssuerAssignedID|ID`,
+  buyerReference: CII_PATHS.buyerReference,
+  deliveredOn: `${TRADE}/ApplicableHeaderTradeDelivery|ApplicableSupplyChainTradeDelivery/ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString`,
+  periodFrom: `${CII_PERIOD}/StartDateTime/DateTimeString`,
+  periodTo: `${CII_PERIOD}/EndDateTime/DateTimeString`,
+  seller: CII_PATHS.seller,
+  buyer: CII_PATHS.buyer,
+  party: CII_PATHS.party,
+  streets: ["LineOne", "LineTwo", "LineThree"].map((line) => `PostalTradeAddress/${line}`),
+  postcode: "PostalTradeAddress/PostcodeCode",
+  city: "PostalTradeAddress/CityName",
+  country: "PostalTradeAddress/CountryID",
+  lines: CII_PATHS.line.each,
+  line: {
+    id: CII_PATHS.line.id,
+    name: CII_PATHS.line.name,
+    description: "SpecifiedTradeProduct/Description",
+    quantity: CII_PATHS.line.quantity,
+    unit: `${CII_PATHS.line.quantity}/@unitCode`,
+    unitPrice: `${CII_PRICE}/ChargeAmount`,
+    priceQuantity: `${CII_PRICE}/BasisQuantity`,
+    vatCategory: `${CII_LINE_VAT}/CategoryCode`,
+    vatRate: `${CII_LINE_VAT}/RateApplicablePercent|ApplicablePercent`,
+    netAmount: CII_PATHS.line.netAmount,
+  },
+  allowance: {
+    each: `${SETTLEMENT}/SpecifiedTradeAllowanceCharge`,
+    isCharge: "ChargeIndicator/Indicator",
+    reason: "Reason",
+    amount: "ActualAmount",
+  },
+  vat: {
+    each: `${SETTLEMENT}/ApplicableTradeTax`,
+    category: "CategoryCode",
+    rate: "RateApplicablePercent|ApplicablePercent",
+    taxable: "BasisAmount",
+    tax: "CalculatedAmount",
+    exemption: "ExemptionReason",
+  },
+  totals: {
+    lines: `${TOTALS}/LineTotalAmount`,
+    allowances: `${TOTALS}/AllowanceTotalAmount`,
+    charges: `${TOTALS}/ChargeTotalAmount`,
+    withoutVat: CII_PATHS.totalWithoutVat,
+    vat: `${TOTALS}/TaxTotalAmount`,
+    withVat: CII_PATHS.totalWithVat,
+    prepaid: `${TOTALS}/TotalPrepaidAmount`,
+    rounding: `${TOTALS}/RoundingAmount`,
+    due: CII_PATHS.amountDue,
+  },
+  paymentTerms: `${SETTLEMENT}/SpecifiedTradePaymentTerms/Description`,
+  paymentAccount: `${SETTLEMENT}/SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/IBANID|ProprietaryID`,
+};
+
+/** OASIS UBL 2.1 Invoice and CreditNote (CEN/TS 16931-3-2). */
+export const UBL_CONTENTS: ContentsPaths = {
+  currency: UBL_PATHS.currency,
+  notes: "Note",
+  orderReference: "OrderReference/ID",
+  buyerReference: UBL_PATHS.buyerReference,
+  deliveredOn: "Delivery/ActualDeliveryDate",
+  periodFrom: "InvoicePeriod/StartDate",
+  periodTo: "InvoicePeriod/EndDate",
+  seller: UBL_PATHS.seller,
+  buyer: UBL_PATHS.buyer,
+  party: UBL_PATHS.party,
+  streets: ["StreetName", "AdditionalStreetName", "AddressLine/Line"].map((line) => `PostalAddress/${line}`),
+  postcode: "PostalAddress/PostalZone",
+  city: "PostalAddress/CityName",
+  country: "PostalAddress/Country/IdentificationCode",
+  lines: UBL_PATHS.line.each,
+  line: {
+    id: UBL_PATHS.line.id,
+    name: UBL_PATHS.line.name,
+    description: "Item/Description",
+    quantity: UBL_PATHS.line.quantity,
+    unit: `${UBL_PATHS.line.quantity}/@unitCode`,
+    unitPrice: "Price/PriceAmount",
+    priceQuantity: "Price/BaseQuantity",
+    vatCategory: "Item/ClassifiedTaxCategory/ID",
+    vatRate: "Item/ClassifiedTaxCategory/Percent",
+    netAmount: UBL_PATHS.line.netAmount,
+  },
+  allowance: {
+    each: "AllowanceCharge",
+    isCharge: "ChargeIndicator",
+    reason: "AllowanceChargeReason",
+    amount: "Amount",
+  },
+  vat: {
+    each: "TaxTotal/TaxSubtotal",
+    category: "TaxCategory/ID",
+    rate: "TaxCategory/Percent",
+    taxable: "TaxableAmount",
+    tax: "TaxAmount",
+    exemption: "TaxCategory/TaxExemptionReason",
+  },
+  totals: {
+    lines: "LegalMonetaryTotal/LineExtensionAmount",
+    allowances: "LegalMonetaryTotal/AllowanceTotalAmount",
+    charges: "LegalMonetaryTotal/ChargeTotalAmount",
+    withoutVat: UBL_PATHS.totalWithoutVat,
+    vat: "TaxTotal/TaxAmount",
+    withVat: UBL_PATHS.totalWithVat,
+    prepaid: "LegalMonetaryTotal/PrepaidAmount",
+    rounding: "LegalMonetaryTotal/PayableRoundingAmount",
+    due: UBL_PATHS.amountDue,
+  },
+  paymentTerms: "PaymentTerms/Note",
+  paymentAccount: "PaymentMeans/PayeeFinancialAccount/ID",
+};

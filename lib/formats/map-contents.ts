@@ -1,0 +1,116 @@
+import { CII_CONTENTS, UBL_CONTENTS, type ContentsPaths } from "@/lib/formats/contents-paths";
+import {
+  MOST_LINES,
+  type ContentsLine,
+  type ContentsParty,
+  type InvoiceContents,
+} from "@/lib/formats/invoice-contents";
+import type { InvoiceSyntax } from "@/lib/formats/invoice-syntax";
+import { ValueChecker } from "@/lib/formats/value-checker";
+import { readText, select, type XmlElement } from "@/lib/formats/xml-element";
+
+const LONGEST_TEXT = 2_000;
+const MOST_REPETITIONS = 50;
+
+/** What a person reads in the invoice, from either syntax. */
+export function mapContents(root: XmlElement, syntax: InvoiceSyntax): InvoiceContents {
+  const paths = syntax === "cii" ? CII_CONTENTS : UBL_CONTENTS;
+  const currency = text(root, paths.currency);
+  const { allowance, totals, vat } = paths;
+  const lines = select(root, paths.lines);
+  return {
+    currency,
+    notes: select(root, paths.notes)
+      .slice(0, MOST_REPETITIONS)
+      .flatMap((note) => text(note, "") ?? []),
+    orderReference: text(root, paths.orderReference),
+    buyerReference: text(root, paths.buyerReference),
+    deliveredOn: date(root, paths.deliveredOn),
+    period: { from: date(root, paths.periodFrom), to: date(root, paths.periodTo) },
+    seller: mapParty(root, paths.seller, paths),
+    buyer: mapParty(root, paths.buyer, paths),
+    lines: lines.slice(0, MOST_LINES).map((line) => mapLine(line, paths)),
+    lineCount: lines.length,
+    allowances: select(root, allowance.each)
+      .slice(0, MOST_REPETITIONS)
+      .map((each) => ({
+        isCharge: text(each, allowance.isCharge) === "true",
+        reason: text(each, allowance.reason),
+        amount: decimal(each, allowance.amount),
+      })),
+    vatBreakdown: select(root, vat.each)
+      .slice(0, MOST_REPETITIONS)
+      .filter((each) => isIn(each, vat.tax, currency))
+      .map((each) => ({
+        category: text(each, vat.category),
+        rate: decimal(each, vat.rate),
+        taxable: decimal(each, vat.taxable),
+        tax: decimal(each, vat.tax),
+        exemption: text(each, vat.exemption),
+      })),
+    totals: {
+      lines: decimal(root, totals.lines),
+      allowances: decimal(root, totals.allowances),
+      charges: decimal(root, totals.charges),
+      withoutVat: amountIn(root, totals.withoutVat, currency),
+      vat: amountIn(root, totals.vat, currency),
+      withVat: amountIn(root, totals.withVat, currency),
+      prepaid: decimal(root, totals.prepaid),
+      rounding: decimal(root, totals.rounding),
+      due: decimal(root, totals.due),
+    },
+    paymentTerms: text(root, paths.paymentTerms),
+    paymentAccount: text(root, paths.paymentAccount),
+  };
+}
+
+function mapParty(root: XmlElement, path: string, paths: ContentsPaths): ContentsParty {
+  const [party] = select(root, path);
+  if (!party) return { name: null, address: [], legalId: null, vatNumber: null };
+  const town = [text(party, paths.postcode), text(party, paths.city)].filter((part) => part !== null);
+  return {
+    name: paths.party.name.map((name) => text(party, name)).find((name) => name !== null) ?? null,
+    address: [
+      ...paths.streets.map((street) => text(party, street)),
+      town.length > 0 ? town.join(" ") : null,
+      text(party, paths.country),
+    ].filter((part) => part !== null),
+    legalId: text(party, paths.party.legalId),
+    vatNumber: text(party, paths.party.vatNumber),
+  };
+}
+
+function mapLine(line: XmlElement, { line: paths }: ContentsPaths): ContentsLine {
+  return {
+    id: text(line, paths.id),
+    name: text(line, paths.name),
+    description: text(line, paths.description),
+    quantity: decimal(line, paths.quantity),
+    unit: text(line, paths.unit),
+    unitPrice: decimal(line, paths.unitPrice),
+    priceQuantity: decimal(line, paths.priceQuantity),
+    vatCategory: text(line, paths.vatCategory),
+    vatRate: decimal(line, paths.vatRate),
+    netAmount: decimal(line, paths.netAmount),
+  };
+}
+
+const text = (from: XmlElement, path: string) => readText(from, path)?.slice(0, LONGEST_TEXT) ?? null;
+
+const decimal = (from: XmlElement, path: string) =>
+  new ValueChecker().decimal(readText(from, path), { field: "", term: "" });
+
+const date = (from: XmlElement, path: string) =>
+  new ValueChecker().date(readText(from, path), { field: "", term: "" });
+
+/** Totals may stand there again in the accounting currency: the ones in the invoice's count. */
+function amountIn(root: XmlElement, path: string, currency: string | null): string | null {
+  const amounts = select(root, path);
+  const own = amounts.find((amount) => readText(amount, "@currencyID") === currency) ?? amounts[0];
+  return own ? decimal(own, "") : null;
+}
+
+function isIn(element: XmlElement, path: string, currency: string | null): boolean {
+  const written = readText(element, `${path}/@currencyID`);
+  return written === null || currency === null || written === currency;
+}
