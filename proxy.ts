@@ -20,6 +20,6 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   matcher: [
-    "/((?!api/|_next/static/|icon\\.svg$|pdf\\.js/|invoices/[^/]+/original$|d/[^/]+/[^/]+$|dev/mailbox/[^/]+/html$).*)",
+    "/((?!api/|_next/static/|icon\\.svg$|pdf\\.js/|invoices/[^/]+/(?:original|xml)$|d/[^/]+/[^/]+$|dev/mailbox/[^/]+/html$).*)",
   ],
 };

@@ -1,3 +1,4 @@
+import { previewVersion } from "@/lib/invoices/preview-files";
 import type { PortalWorld, VisitorKind } from "./visitors";
 
 /** An answer: a status, and for redirects where to (a regular expression over path and query). */
@@ -156,6 +157,14 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     isPrivate: true,
   },
   "/overview": page("/overview", customerPage),
+  // The newest demo invoices are hybrids: their XML is their account's.
+  "/invoices/[id]/xml": {
+    path: ({ invoice }) => `/invoices/${invoice.id}/xml`,
+    answers: customerBytes,
+    isPrivate: true,
+  },
+  // What the preview fetches while it draws: files of a public package, the same for everybody.
+  "/pdf.js/[version]/[...file]": page(`/pdf.js/${previewVersion()}/wasm/jbig2.wasm`, everybody),
   "/profile/display": page("/profile/display", customerPage),
   "/console": page("/console", staffPage),
   "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),

@@ -36,7 +36,7 @@ export interface Visitor {
 
 export interface PortalWorld {
   visitors: Record<VisitorKind, Visitor>;
-  /** An invoice of the account of administrator, member, disabled and must-change user. */
+  /** A hybrid invoice of the account of administrator, member, disabled and must-change user. */
   invoice: { id: string; number: string };
   sql: postgres.Sql;
 }
@@ -49,7 +49,7 @@ export async function makePortalWorld(): Promise<PortalWorld> {
   const [invoice] = await sql<{ id: string; number: string; account_id: string }[]>`
     select i.id, i.number, i.account_id from invoices i join suppliers s on s.id = i.supplier_id
     join accounts a on a.id = i.account_id
-    where s.slug = ${SUPPLIER} and a.state = 'open' and i.state = 'available' order by i.issued_on desc, i.id limit 1`;
+    where s.slug = ${SUPPLIER} and a.state = 'open' and i.state = 'available' and i.format = 'facturx' order by i.issued_on desc, i.id limit 1`;
   const [other] = await sql<{ id: string }[]>`
     select a.id from accounts a join suppliers s on s.id = a.supplier_id
     where s.slug = ${OTHER_SUPPLIER} and a.state = 'open' limit 1`;

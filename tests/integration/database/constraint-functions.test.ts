@@ -10,7 +10,10 @@ describe("is_reserved_slug", () => {
     expect(segments).toContain("invoices");
     expect(segments).toContain("api");
     const free = await asOwner(
-      (sql) => sql`select slug from unnest(${segments}::text[]) as slug where not is_reserved_slug(slug)`,
+      (sql) => sql`
+        select slug from unnest(${segments}::text[]) as slug
+        -- suppliers_slug_form: a name with a dot can be nobody's.
+        where slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and not is_reserved_slug(slug)`,
     );
     expect(free.map((row) => row.slug)).toEqual([]);
   });

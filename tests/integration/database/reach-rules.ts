@@ -105,8 +105,17 @@ export const RULES: Record<string, Rules> = {
     delete: "job:all",
   },
   tokens: { ...bySupplier, delete: "job:all" },
-  link_capabilities: { ...bySupplier, delete: "job:all" },
-  link_capability_invoices: { ...bySupplier, update: "", delete: "job:all" },
+  link_capabilities: {
+    ...bySupplier,
+    select: "customer_users:account supplier:supplier job:all",
+    delete: "job:all",
+  },
+  link_capability_invoices: {
+    ...bySupplier,
+    select: "customer_users:account supplier:supplier job:all",
+    update: "",
+    delete: "job:all",
+  },
   supplier_keys: bySupplier,
   customer_tokens: {
     select: "customer_users:self supplier:supplier job:all",
