@@ -80,8 +80,23 @@ function monthName(month: number, locale: "fr" | "en"): string {
   return MONTHS[locale][month - 1] ?? "";
 }
 
+/** Making a formatter costs more than a hundred uses of one. */
+const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
+
 function zoned(instantMs: number, timeZone: string): { date: PlainDate; time: string } {
-  const fields = new Intl.DateTimeFormat("en-US", {
+  const formatter = FORMATTERS.get(timeZone) ?? formatterOf(timeZone);
+  FORMATTERS.set(timeZone, formatter);
+  const fields = formatter.formatToParts(instantMs);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    fields.find((field) => field.type === type)?.value ?? "";
+  return {
+    date: `${part("year")}-${part("month")}-${part("day")}`,
+    time: `${part("hour")}:${part("minute")}`,
+  };
+}
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-US", {
     timeZone,
     year: "numeric",
     month: "2-digit",
@@ -89,11 +104,5 @@ function zoned(instantMs: number, timeZone: string): { date: PlainDate; time: st
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-  }).formatToParts(instantMs);
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    fields.find((field) => field.type === type)?.value ?? "";
-  return {
-    date: `${part("year")}-${part("month")}-${part("day")}`,
-    time: `${part("hour")}:${part("minute")}`,
-  };
+  });
 }
