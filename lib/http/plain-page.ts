@@ -1,5 +1,5 @@
 export interface PlainPage {
-  status: 401 | 404;
+  status: 401 | 404 | 413 | 429;
   locale: "fr" | "en";
   title: string;
   text: string;

@@ -48,6 +48,13 @@ export function followDelivery(): () => boolean {
   return () => response?.writableFinished ?? true;
 }
 
+/** Calls back once the connection is done with the answer under way, sent or broken off. */
+export function whenAnswered(callback: () => void): void {
+  const response = globalThis.efactureResponses?.getStore();
+  if (response?.closed) callback();
+  else response?.once("close", callback);
+}
+
 /** Whether the page being drawn was asked for by GET and for now: what HEAD or a prefetch shows, nobody has seen. */
 export function isVisit(): boolean {
   const request = globalThis.efactureResponses?.getStore()?.req;

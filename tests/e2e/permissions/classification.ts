@@ -165,6 +165,12 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   },
   // What the preview fetches while it draws: files of a public package, the same for everybody.
   "/pdf.js/[version]/[...file]": page(`/pdf.js/${previewVersion()}/wasm/jbig2.wasm`, everybody),
+  // Each customer takes its own; tests/integration/exports proves that no query reaches another's.
+  "/invoices/export": {
+    path: () => "/invoices/export?format=csv&from=2000-01-01",
+    answers: { ...customerBytes, other_administrator: 200 },
+    isPrivate: true,
+  },
   "/profile/display": page("/profile/display", customerPage),
   "/console": page("/console", staffPage),
   "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),

@@ -1,0 +1,65 @@
+import { currentSession, isCustomerSession } from "@/lib/auth/current-session";
+import { exportResponse } from "@/lib/exports/export-response";
+import { takeExportSlot } from "@/lib/exports/export-slots";
+import { openExport } from "@/lib/exports/open-export";
+import { recordExport } from "@/lib/exports/record-export";
+import { answer } from "@/lib/http/answer";
+import { isPrefetch } from "@/lib/http/is-prefetch";
+import { plainPage } from "@/lib/http/plain-page";
+import { problemResponse } from "@/lib/http/problem";
+import { wantsHtml } from "@/lib/http/wants-html";
+import { readInvoiceFilter, writeInvoiceFilter } from "@/lib/invoices/invoice-filter";
+import { getLocale, getTranslations } from "next-intl/server";
+import { indexWords } from "./index-words";
+
+const RETRY_SECONDS = 20;
+
+/** The list's invoices, taken away: a pack of originals (`format=zip`), or their index alone (`csv`, `xlsx`). */
+const serve = answer(async (request) => {
+  const params = new URL(request.url).searchParams;
+  const session = await currentSession();
+  if (!session || session.mustChangePassword) return refusal(request, "signedOut");
+  if (!isCustomerSession(session)) return refusal(request, "missing");
+  const release = takeExportSlot(session.viewer.userId);
+  if (!release) return refusal(request, "busy");
+  try {
+    const opened = await openExport(session, params, await indexWords());
+    if (opened.ok) {
+      const { response, isComplete } = exportResponse(request, opened.export, release);
+      if (!isPrefetch(request.headers)) recordExport(opened.export, isComplete);
+      return response;
+    }
+    release();
+    return await refusal(request, opened.reason);
+  } catch (error) {
+    release();
+    throw error;
+  }
+});
+
+export { serve as GET, serve as HEAD };
+
+const REFUSALS = {
+  signedOut: { status: 401, type: "unauthorized", title: "Sign in first." },
+  missing: { status: 404, type: "not-found", title: "There is no such thing here." },
+  empty: { status: 404, type: "nothing-selected", title: "No invoice is selected by this query." },
+  too_many: { status: 413, type: "too-many-invoices", title: "So many invoices are no longer one file." },
+  busy: { status: 429, type: "too-many-exports", title: "Other exports are still under way." },
+} as const;
+
+/** Words for a person, with the way back to the same list; a problem for a program. */
+async function refusal(request: Request, why: keyof typeof REFUSALS): Promise<Response> {
+  const response = wantsHtml(request.headers) ? await wordsFor(request, why) : problemResponse(REFUSALS[why]);
+  // Signed in is by cookie here: no scheme of `Authorization` would help.
+  response.headers.delete("www-authenticate");
+  if (why === "busy") response.headers.set("retry-after", String(RETRY_SECONDS));
+  return response;
+}
+
+async function wordsFor(request: Request, why: keyof typeof REFUSALS): Promise<Response> {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations(`export.${why}`)]);
+  const filter = writeInvoiceFilter(readInvoiceFilter(new URL(request.url).searchParams));
+  const href = filter.size > 0 ? `/invoices?${filter}` : "/invoices";
+  const { status } = REFUSALS[why];
+  return plainPage({ status, locale, title: t("title"), text: t("text"), link: { href, label: t("link") } });
+}

@@ -1,0 +1,46 @@
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { addDays, type PlainDate } from "@/lib/dates";
+import { effectiveFilter } from "@/lib/invoices/effective-filter";
+import { readInvoiceFilter, single, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
+import { readSort, type InvoiceSort } from "@/lib/invoices/invoice-sort";
+import { matchInvoices } from "@/lib/invoices/match-invoices";
+import { isLeavingDays, leavingBy, neverTaken } from "@/lib/retention/leaving-invoices";
+import { and, type SQL } from "drizzle-orm";
+
+/** What a pack or an index holds: what the list shows for the same query, or what is about to leave the portal. */
+export interface ExportSelection {
+  filter: InvoiceFilter;
+  sort: InvoiceSort;
+  /** Only those kept no longer than this day. */
+  leavingBy: PlainDate | null;
+  /** Only those that nobody of the account has downloaded. */
+  isUntaken: boolean;
+}
+
+/**
+ * Reads the selection of a URL: the list's own filter with the display history where the list applies it (R14), or
+ * `leaving=90|30|7` (days; everything that leaves, whatever its age), and `untaken=1`.
+ */
+export function readExportSelection(
+  params: URLSearchParams,
+  { today, historySince }: { today: PlainDate; historySince: PlainDate },
+): ExportSelection {
+  const filter = readInvoiceFilter(params);
+  const days = Number(single(params, "leaving"));
+  const isLeaving = isLeavingDays(days);
+  return {
+    sort: readSort(single(params, "sort")),
+    filter: isLeaving ? filter : effectiveFilter(filter, historySince),
+    leavingBy: isLeaving ? addDays(today, days) : null,
+    isUntaken: single(params, "untaken") === "1",
+  };
+}
+
+/** The viewer's invoices that the selection names. */
+export function selectedInvoices(viewer: CustomerUser, selection: ExportSelection): SQL | undefined {
+  return and(
+    matchInvoices(viewer, selection.filter),
+    selection.leavingBy === null ? undefined : leavingBy(selection.leavingBy),
+    selection.isUntaken ? neverTaken() : undefined,
+  );
+}

@@ -1,0 +1,100 @@
+import type { CustomerSession } from "@/lib/auth/current-session";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { now } from "@/lib/clock";
+import { todayIn } from "@/lib/dates";
+import { shownSince } from "@/lib/invoices/display-history";
+import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import { findSupplier } from "@/lib/suppliers/find-supplier";
+import { packName } from "./document-name";
+import { readExportSelection } from "./export-selection";
+import type { IndexWords } from "./index-columns";
+import { planPack, type PackAccount, type PackPlan } from "./plan-pack";
+import { packSize, streamPack } from "./stream-pack";
+
+export type ExportFormat = "zip" | "csv" | "xlsx";
+
+const MEDIA_TYPES: Record<ExportFormat, string> = {
+  zip: "application/zip",
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/** What a person takes away: a pack of originals, or an index alone. */
+export interface Export {
+  fileName: string;
+  mediaType: string;
+  size: number;
+  /** The same for the same bytes only. */
+  etag: string;
+  /** The bytes, each chunk made when it is asked for. */
+  read(): AsyncGenerator<Uint8Array, void, void>;
+  /** Whose originals it holds; none in an index. */
+  originals: { viewer: CustomerUser; ids: string[] }[];
+}
+
+export type OpenedExport = { ok: true; export: Export } | { ok: false; reason: "empty" | "too_many" };
+
+/** `csv` and `xlsx` by name, a pack for anything else. */
+export function readExportFormat(params: URLSearchParams): ExportFormat {
+  const format = params.get("format");
+  return format === "csv" || format === "xlsx" ? format : "zip";
+}
+
+/** Everything the list shows for the same query, all pages of it, ready to be handed out in the format asked for. */
+export async function openExport(
+  session: CustomerSession,
+  params: URLSearchParams,
+  words: IndexWords,
+): Promise<OpenedExport> {
+  const accounts = await packAccounts(session, params);
+  const plan = await planPack(accounts, words);
+  if (plan === null) return { ok: false, reason: "empty" };
+  if (plan === "too_many") return { ok: false, reason: plan };
+  return { ok: true, export: exported(plan, readExportFormat(params), accounts) };
+}
+
+/** The session's account or, with `scope=all`, all that the person may open, each as its own user. */
+async function packAccounts(session: CustomerSession, params: URLSearchParams): Promise<PackAccount[]> {
+  const { viewer, account, supplier } = session;
+  const months = session.historyMonths ?? (await findSupplier(supplier.slug))?.defaultHistoryMonths ?? 3;
+  const own =
+    params.get("scope") === "all" ? await listOwnAccounts(session) : [{ viewer, ...account, supplier }];
+  return own.map(({ viewer, companyName, customerNumber, supplier: { name, timeZone } }) => {
+    const today = todayIn(timeZone, now().getTime());
+    return {
+      viewer,
+      selection: readExportSelection(params, { today, historySince: shownSince(today, months) }),
+      supplierName: name,
+      companyName,
+      customerNumber,
+      timeZone,
+    };
+  });
+}
+
+function exported(plan: PackPlan, format: ExportFormat, accounts: readonly PackAccount[]): Export {
+  const about = {
+    fileName: `${exportName(plan, accounts)}.${format}`,
+    mediaType: MEDIA_TYPES[format],
+    etag: `"${format}-${plan.fingerprint}"`,
+  };
+  if (format === "zip") {
+    const originals = plan.parts.map(({ account, documents }) => ({
+      viewer: account.viewer,
+      ids: documents.map(({ id }) => id),
+    }));
+    return { ...about, size: packSize(plan), read: () => streamPack(plan), originals };
+  }
+  const bytes = plan[format];
+  return { ...about, size: bytes.length, read: () => whole(bytes), originals: [] };
+}
+
+async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
+  yield bytes;
+}
+
+/** `2026-10_MOBILIZE_204118`, or `2026-08_2026-10_…` over several months. */
+function exportName({ from, to }: PackPlan, accounts: readonly PackAccount[]): string {
+  const months = [...new Set([from.slice(0, 7), to.slice(0, 7)])].join("_");
+  return packName(months, accounts.length === 1 ? (accounts[0] ?? null) : null);
+}

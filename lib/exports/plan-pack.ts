@@ -1,0 +1,124 @@
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { todayIn } from "@/lib/dates";
+import { createHash } from "node:crypto";
+import { csvHeader, csvRow } from "./csv-index";
+import { distinctNames, documentName, folderName } from "./document-name";
+import type { ExportSelection } from "./export-selection";
+import type { IndexRow, IndexWords } from "./index-columns";
+import { readDocuments, type ExportedDocument } from "./read-documents";
+import { startXlsxIndex } from "./xlsx-index";
+
+/** A pack holds no more: its plan is kept in memory, about a kilobyte a document. */
+export const MOST_DOCUMENTS = 50_000;
+
+/** An account whose invoices are packed, always read as its own viewer. */
+export interface PackAccount {
+  viewer: CustomerUser;
+  selection: ExportSelection;
+  supplierName: string;
+  companyName: string;
+  customerNumber: string;
+  timeZone: string;
+}
+
+export interface PlannedDocument {
+  id: string;
+  /** Its path in the pack. */
+  name: string;
+  size: number;
+}
+
+/** What a pack will hold, before any original is opened. */
+export interface PackPlan {
+  parts: { account: PackAccount; documents: PlannedDocument[] }[];
+  count: number;
+  csv: Buffer;
+  xlsx: Uint8Array;
+  /** `sha256sum -c` format: originals and both indexes. */
+  checksums: Buffer;
+  /** The latest deposit, which dates the files made here: the same selection gives the same bytes. */
+  latestDeposit: Date;
+  /** Issue dates from the first to the last. */
+  from: string;
+  to: string;
+  /** Differs when one byte of what is handed out would. */
+  fingerprint: string;
+}
+
+/**
+ * Reads what is selected of each account, in batches, and makes the indexes and the checksums from the rows alone.
+ * Several accounts get a folder each. Null when nothing is selected; `too_many` above MOST_DOCUMENTS.
+ */
+export async function planPack(
+  accounts: readonly PackAccount[],
+  words: IndexWords,
+): Promise<PackPlan | null | "too_many"> {
+  const nameOf = distinctNames();
+  const folderOf = distinctNames();
+  const xlsx = startXlsxIndex(words);
+  const csv = [csvHeader(words)];
+  const checksums: Buffer[] = [];
+  const fingerprint = createHash("sha256");
+  const parts: PackPlan["parts"] = [];
+  let [count, latest, from, to] = [0, 0, "9999", "0000"];
+
+  for (const account of accounts) {
+    const folder =
+      accounts.length > 1 ? `${folderOf(folderName(account.companyName, account.customerNumber))}/` : "";
+    const documents: PlannedDocument[] = [];
+    for await (const batch of readDocuments(account.viewer, account.selection)) {
+      count += batch.length;
+      if (count > MOST_DOCUMENTS) return "too_many";
+      const rows = batch.map((document): IndexRow => {
+        const name = nameOf(folder + documentName({ ...document, supplierName: account.supplierName }));
+        documents.push({ id: document.id, name, size: document.size });
+        return indexRow(account, document, name);
+      });
+      await xlsx.add(rows);
+      csv.push(...rows.map((row) => csvRow(row, words)));
+      for (const { file, sha256, issuedOn } of rows) {
+        checksums.push(checksumLine(sha256, file));
+        if (issuedOn < from) from = issuedOn;
+        if (issuedOn > to) to = issuedOn;
+      }
+      for (const { depositedAt } of batch) {
+        fingerprint.update(`${depositedAt.getTime()} `);
+        latest = Math.max(latest, depositedAt.getTime());
+      }
+    }
+    if (documents.length > 0) parts.push({ account, documents });
+  }
+  if (count === 0) return null;
+  const latestDeposit = new Date(latest);
+  const [csvBytes, xlsxBytes] = [Buffer.concat(csv), await xlsx.finish(latestDeposit)];
+  for (const [name, bytes] of [
+    ["index.csv", csvBytes],
+    ["index.xlsx", xlsxBytes],
+  ] as const)
+    checksums.push(checksumLine(createHash("sha256").update(bytes).digest("hex"), name));
+  const sums = Buffer.concat(checksums);
+  return {
+    parts,
+    count,
+    csv: csvBytes,
+    xlsx: xlsxBytes,
+    checksums: sums,
+    latestDeposit,
+    from,
+    to,
+    fingerprint: fingerprint.update(sums).digest("hex"),
+  };
+}
+
+function indexRow(account: PackAccount, document: ExportedDocument, file: string): IndexRow {
+  return {
+    ...document,
+    file,
+    supplierName: account.supplierName,
+    companyName: account.companyName,
+    customerNumber: account.customerNumber,
+    depositedOn: todayIn(account.timeZone, document.depositedAt.getTime()),
+  };
+}
+
+const checksumLine = (sha256: string, name: string) => Buffer.from(`${sha256}  ${name}\n`);

@@ -1,0 +1,74 @@
+import { invoices } from "@/db/schema/invoices";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import type { PlainDate } from "@/lib/dates";
+import { cursorAt } from "@/lib/invoices/invoice-cursor";
+import type { ListedInvoice } from "@/lib/invoices/select-invoices";
+import { beyondCursor, orderInvoices } from "@/lib/invoices/sort-invoices";
+import { and } from "drizzle-orm";
+import { selectedInvoices, type ExportSelection } from "./export-selection";
+
+const AT_ONCE = 500;
+
+/** An invoice as a pack needs to know it. */
+export interface ExportedDocument extends ListedInvoice {
+  sellerName: string;
+  mediaType: "application/pdf" | "application/xml";
+  depositedAt: Date;
+  removeAfter: PlainDate;
+  size: number;
+  sha256: string;
+}
+
+/**
+ * Every selected invoice the viewer may see, in the order of the list, in batches that are each one short transaction:
+ * nothing stays open while a pack is made.
+ */
+export async function* readDocuments(
+  viewer: CustomerUser,
+  selection: ExportSelection,
+): AsyncGenerator<ExportedDocument[], void, void> {
+  for (let last: ExportedDocument | undefined; ;) {
+    const batch = await readBatch(viewer, selection, last);
+    if (batch.length > 0) yield batch;
+    if (batch.length < AT_ONCE) return;
+    last = batch.at(-1);
+  }
+}
+
+function readBatch(
+  viewer: CustomerUser,
+  selection: ExportSelection,
+  last: ExportedDocument | undefined,
+): Promise<ExportedDocument[]> {
+  const { sort } = selection;
+  return withViewer(viewer, (tx) =>
+    tx
+      .select({
+        id: invoices.id,
+        number: invoices.number,
+        type: invoices.type,
+        issuedOn: invoices.issuedOn,
+        dueOn: invoices.dueOn,
+        sellerName: invoices.sellerName,
+        contracts: invoices.contracts,
+        vehicles: invoices.vehicles,
+        currency: invoices.currency,
+        totalWithoutVatMinor: invoices.totalWithoutVatMinor,
+        totalWithVatMinor: invoices.totalWithVatMinor,
+        format: invoices.format,
+        mediaType: invoices.mediaType,
+        legalRole: invoices.legalRole,
+        depositedAt: invoices.depositedAt,
+        removeAfter: invoices.removeAfter,
+        size: invoices.size,
+        sha256: invoices.sha256,
+      })
+      .from(invoices)
+      .where(
+        and(selectedInvoices(viewer, selection), last && beyondCursor(sort, cursorAt(last, sort.by), false)),
+      )
+      .orderBy(...orderInvoices(sort, false))
+      .limit(AT_ONCE),
+  );
+}

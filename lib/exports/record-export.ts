@@ -1,0 +1,25 @@
+import { followDelivery } from "@/lib/http/response-head";
+import { recordDownloads } from "@/lib/invoices/record-downloads";
+import { describeError, log } from "@/lib/log";
+import { after } from "next/server";
+import type { Export } from "./open-export";
+
+const AT_ONCE = 5_000;
+
+/**
+ * Notes, once the answer under way is over and all of it went out, that its reader downloaded what it held, each
+ * account's as its own user. Never delays the answer, nor fails it.
+ */
+export function recordExport({ originals }: Export, isComplete: () => boolean): void {
+  const wasDelivered = followDelivery();
+  after(async () => {
+    if (!isComplete() || !wasDelivered()) return;
+    try {
+      for (const { viewer, ids } of originals)
+        for (let at = 0; at < ids.length; at += AT_ONCE)
+          await recordDownloads(viewer, ids.slice(at, at + AT_ONCE));
+    } catch (error) {
+      log("error", "export_not_recorded", describeError(error));
+    }
+  });
+}

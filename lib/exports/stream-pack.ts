@@ -1,0 +1,82 @@
+import { invoices } from "@/db/schema/invoices";
+import { visibleInvoices } from "@/lib/auth/access";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { storage } from "@/lib/storage/storage";
+import { and, sql } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import type { PackPlan, PlannedDocument } from "./plan-pack";
+import { writeZip, zipSize, type ZipEntry } from "./write-zip";
+
+/** So many are looked at again at once, shortly before their turn. */
+const AT_ONCE = 50;
+
+/** How long the archive of a plan will be, to the byte. */
+export function packSize(plan: PackPlan): number {
+  return zipSize([...madeHere(plan), ...plan.parts.flatMap(({ documents }) => documents)]);
+}
+
+/**
+ * The archive of a plan: indexes and checksums, then the untouched originals, stored, in the plan's order. An original
+ * is opened when its turn comes and hashed while it passes. When an invoice was withdrawn meanwhile, or a file is not
+ * what was deposited, the stream fails: a pack that says less than its own checksums must not look complete. Asking
+ * again makes one without the withdrawn invoice.
+ */
+export function streamPack(plan: PackPlan): AsyncGenerator<Uint8Array, void, void> {
+  return writeZip(entriesOf(plan));
+}
+
+async function* entriesOf(plan: PackPlan): AsyncGenerator<ZipEntry, void, void> {
+  yield* madeHere(plan);
+  for (const { account, documents } of plan.parts) {
+    for (let at = 0; at < documents.length; at += AT_ONCE)
+      yield* await openDocuments(account.viewer, documents.slice(at, at + AT_ONCE));
+  }
+}
+
+function madeHere({ csv, xlsx, checksums, latestDeposit: modifiedAt }: PackPlan) {
+  return [
+    { name: "index.csv", modifiedAt, bytes: csv },
+    { name: "index.xlsx", modifiedAt, bytes: xlsx },
+    { name: "SHA256SUMS", modifiedAt, bytes: checksums },
+  ];
+}
+
+async function openDocuments(viewer: CustomerUser, planned: readonly PlannedDocument[]): Promise<ZipEntry[]> {
+  const found = await findOriginals(
+    viewer,
+    planned.map(({ id }) => id),
+  );
+  return planned.map(({ id, name, size }) => {
+    const original = found.get(id);
+    if (!original) throw new Error("An invoice of a pack left while the pack was being sent.");
+    const { storageKey, sha256, depositedAt } = original;
+    return { name, size, modifiedAt: depositedAt, read: () => readOriginal(storageKey, sha256) };
+  });
+}
+
+async function findOriginals(viewer: CustomerUser, ids: readonly string[]) {
+  const rows = await withViewer(viewer, (tx) =>
+    tx
+      .select({
+        id: invoices.id,
+        storageKey: invoices.storageKey,
+        sha256: invoices.sha256,
+        depositedAt: invoices.depositedAt,
+      })
+      .from(invoices)
+      .where(and(visibleInvoices(viewer), sql`${invoices.id} = any(${`{${ids.join(",")}}`}::uuid[])`)),
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function* readOriginal(storageKey: string, sha256: string): AsyncGenerator<Uint8Array, void, void> {
+  const stream = await storage().read(storageKey);
+  if (!stream) throw new Error("An original is missing from storage.");
+  const hash = createHash("sha256");
+  for await (const chunk of stream) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (hash.digest("hex") !== sha256) throw new Error("An original is not what was deposited.");
+}

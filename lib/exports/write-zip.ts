@@ -1,0 +1,72 @@
+import { crc32 } from "node:zlib";
+import { centralRecord, dataDescriptor, endOfDirectory, localHeader, type ZipFacts } from "./zip-records";
+
+/** A file to be put into an archive: at hand, at hand and compressed already, or read when its turn comes. */
+export type ZipEntry = { name: string; modifiedAt: Date } & (
+  | { bytes: Uint8Array }
+  | { deflated: Uint8Array; size: number; crc32: number }
+  | { size: number; read: () => AsyncIterable<Uint8Array> }
+);
+
+type SizedEntry = { name: string } & ({ bytes: Uint8Array } | { size: number });
+
+/**
+ * A ZIP archive as a stream of chunks, each made when it is asked for: whoever stops asking stops the reading too.
+ * Compresses nothing. The same entries give the same bytes. Throws when a file is not as long as it was said to be: the
+ * archive then breaks off.
+ */
+export async function* writeZip(
+  entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,
+): AsyncGenerator<Uint8Array, void, void> {
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for await (const entry of entries) {
+    const start = offset;
+    const facts = factsOf(entry);
+    const isRead = "read" in entry;
+    const header = localHeader(facts, isRead);
+    offset += header.length + (facts.deflatedSize ?? facts.size);
+    yield header;
+    if (isRead) {
+      let read = 0;
+      for await (const chunk of entry.read()) {
+        read += chunk.length;
+        facts.crc32 = crc32(chunk, facts.crc32);
+        yield chunk;
+      }
+      if (read !== facts.size) throw new Error("A file of an archive has another length than expected.");
+      const descriptor = dataDescriptor(facts);
+      offset += descriptor.length;
+      yield descriptor;
+    } else yield "bytes" in entry ? entry.bytes : entry.deflated;
+    directory.push(centralRecord(facts, start, isRead));
+  }
+  const size = directory.reduce((sum, record) => sum + record.length, 0);
+  yield* directory;
+  yield endOfDirectory(directory.length, size, offset);
+}
+
+/** How many bytes `writeZip` gives for entries of these names and sizes, none of them compressed. */
+export function zipSize(entries: Iterable<SizedEntry>): number {
+  // Any date: every one takes the same room.
+  const modifiedAt = new Date("2000-01-01T00:00:00Z");
+  let [offset, directory, count] = [0, 0, 0];
+  for (const { name, ...content } of entries) {
+    const isRead = !("bytes" in content);
+    const size = isRead ? content.size : content.bytes.length;
+    const facts = { name, modifiedAt, size, crc32: 0, deflatedSize: null };
+    directory += centralRecord(facts, offset, isRead).length;
+    offset += localHeader(facts, isRead).length + size + (isRead ? dataDescriptor(facts).length : 0);
+    count += 1;
+  }
+  return offset + directory + endOfDirectory(count, directory, offset).length;
+}
+
+function factsOf(entry: ZipEntry): ZipFacts {
+  const { name, modifiedAt } = entry;
+  if ("bytes" in entry)
+    return { name, modifiedAt, size: entry.bytes.length, crc32: crc32(entry.bytes), deflatedSize: null };
+  if ("deflated" in entry)
+    return { name, modifiedAt, size: entry.size, crc32: entry.crc32, deflatedSize: entry.deflated.length };
+  return { name, modifiedAt, size: entry.size, crc32: 0, deflatedSize: null };
+}

@@ -1,0 +1,59 @@
+import { once } from "node:events";
+import { crc32, createDeflateRaw } from "node:zlib";
+import { INDEX_COLUMNS, type IndexRow, type IndexWords } from "./index-columns";
+import { writeZip, type ZipEntry } from "./write-zip";
+import { sheetEnd, sheetRow, sheetStart, stylesPart, workbookParts } from "./xlsx-parts";
+
+/** An index being written row by row; only its compressed form is held. */
+export interface XlsxIndex {
+  add(rows: readonly IndexRow[]): Promise<void>;
+  /** The finished workbook; its parts are dated `modifiedAt`. */
+  finish(modifiedAt: Date): Promise<Uint8Array>;
+}
+
+/**
+ * An index as a workbook of one sheet: dates and amounts are real ones, amounts in the format of their currency, the
+ * header stays in sight, texts are texts whatever they begin with.
+ */
+export function startXlsxIndex(words: IndexWords): XlsxIndex {
+  const deflate = createDeflateRaw();
+  const chunks: Buffer[] = [];
+  deflate.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const currencies: string[] = [];
+  let [rows, size, check] = [0, 0, 0];
+
+  const styleOf = (currency: string) => {
+    if (!currencies.includes(currency)) currencies.push(currency);
+    return currencies.indexOf(currency);
+  };
+  const write = async (xml: string) => {
+    const bytes = Buffer.from(xml);
+    size += bytes.length;
+    check = crc32(bytes, check);
+    if (!deflate.write(bytes)) await once(deflate, "drain");
+  };
+  const started = write(sheetStart(INDEX_COLUMNS.map(({ name }) => words.columns[name])));
+
+  return {
+    async add(more) {
+      await started;
+      rows += more.length;
+      const cells = (row: IndexRow) => INDEX_COLUMNS.map(({ cell }) => cell(row, words));
+      await write(more.map((row) => sheetRow(cells(row), styleOf)).join(""));
+    },
+    async finish(modifiedAt) {
+      await started;
+      await write(sheetEnd(rows));
+      const isWritten = once(deflate, "end");
+      deflate.end();
+      await isWritten;
+      const parts = [...workbookParts(words.sheet), ["xl/styles.xml", stylesPart(currencies)] as const];
+      const entries: ZipEntry[] = parts.map(([name, xml]) => ({ name, modifiedAt, bytes: Buffer.from(xml) }));
+      const sheet = { deflated: Buffer.concat(chunks), size, crc32: check };
+      entries.push({ name: "xl/worksheets/sheet1.xml", modifiedAt, ...sheet });
+      const book: Uint8Array[] = [];
+      for await (const chunk of writeZip(entries)) book.push(chunk);
+      return Buffer.concat(book);
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { minorDigits, toDecimal } from "@/lib/money";
+import { INDEX_COLUMNS, type Cell } from "./index-columns";
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+/** Spreadsheets keep 15 significant digits: a longer amount is written as text rather than changed. */
+const MOST_DIGITS = 15;
+/** Positions in `cellXfs` below; currencies follow. */
+const STYLE = { plain: 0, header: 1, date: 2, count: 3, firstCurrency: 4 } as const;
+
+/** The parts of a workbook (ECMA-376) that are the same for every index, but for the name of its sheet. */
+export function workbookParts(sheetName: string): [path: string, xml: string][] {
+  const relation = (type: string, target: string, id: number) =>
+    `<Relationship Id="rId${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
+  return [
+    [
+      "[Content_Types].xml",
+      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/></Types>`,
+    ],
+    [
+      "_rels/.rels",
+      `${XML}<Relationships xmlns="${PACKAGE}/relationships">${relation("officeDocument", "xl/workbook.xml", 1)}</Relationships>`,
+    ],
+    [
+      "xl/workbook.xml",
+      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(sheetName)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ],
+    [
+      "xl/_rels/workbook.xml.rels",
+      `${XML}<Relationships xmlns="${PACKAGE}/relationships">${relation("worksheet", "worksheets/sheet1.xml", 1)}${relation("styles", "styles.xml", 2)}</Relationships>`,
+    ],
+  ];
+}
+
+/** The styles: a bold header, dates as the reader's own system writes them, and one format per currency. */
+export function stylesPart(currencies: readonly string[]): string {
+  const formats = currencies.map((currency, at) => {
+    const digits = minorDigits(currency);
+    const code = `#,##0${digits > 0 ? `.${"0".repeat(digits)}` : ""}\\ "${currency === "EUR" ? "€" : currency}"`;
+    return `<numFmt numFmtId="${164 + at}" formatCode="${escaped(code)}"/>`;
+  });
+  const format = (id: number, font = 0) =>
+    `<xf numFmtId="${id}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`;
+  const cells = [
+    format(0),
+    format(0, 1),
+    format(14),
+    format(3),
+    ...currencies.map((_, at) => format(164 + at)),
+  ];
+  return `${XML}<styleSheet xmlns="${MAIN}">${formats.length > 0 ? `<numFmts count="${formats.length}">${formats.join("")}</numFmts>` : ""}<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join("")}</cellXfs></styleSheet>`;
+}
+
+/** The beginning of the sheet: its header row stays in sight, columns have their widths. */
+export function sheetStart(titles: readonly string[]): string {
+  const widths = INDEX_COLUMNS.map(
+    ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+  );
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData><row>${titles.map((title) => textCell(title, STYLE.header)).join("")}</row>`;
+}
+
+export function sheetRow(cells: readonly Cell[], styleOf: (currency: string) => number): string {
+  const written = cells.map((cell) => {
+    switch (cell?.kind) {
+      case "text":
+        return textCell(cell.text, STYLE.plain);
+      case "date":
+        return `<c s="${STYLE.date}"><v>${daySerial(cell.date)}</v></c>`;
+      case "count":
+        return `<c s="${STYLE.count}"><v>${cell.count}</v></c>`;
+      case "amount": {
+        const decimal = toDecimal(cell.minor, cell.currency);
+        const isExact = decimal.replace(/\D/g, "").length <= MOST_DIGITS;
+        const style = STYLE.firstCurrency + styleOf(cell.currency);
+        return isExact ? `<c s="${style}"><v>${decimal}</v></c>` : textCell(decimal, STYLE.plain);
+      }
+      default:
+        return "<c/>";
+    }
+  });
+  return `<row>${written.join("")}</row>`;
+}
+
+/** The end of the sheet, with filter buttons over so many columns and rows. */
+export function sheetEnd(rows: number): string {
+  const last = String.fromCharCode("A".charCodeAt(0) + INDEX_COLUMNS.length - 1);
+  return `</sheetData><autoFilter ref="A1:${last}${rows + 1}"/></worksheet>`;
+}
+
+/** A string cell is never a formula, whatever it begins with. */
+const textCell = (text: string, style: number) =>
+  `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+
+/** Days since 30 December 1899, as spreadsheets count them from March 1900 on. */
+const daySerial = (day: string) =>
+  Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** XML text; what XML 1.0 cannot hold becomes U+FFFD, and `_x0041_` stays what it is (ECMA-376, 22.9.2.19). */
+function escaped(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "\ufffd")
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+    .replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? "")
+    .replace(/\r/g, "&#13;");
+}

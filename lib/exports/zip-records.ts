@@ -1,0 +1,125 @@
+/** What a ZIP archive says of one of its files. */
+export interface ZipFacts {
+  /** A relative path with `/`; written in UTF-8. */
+  name: string;
+  modifiedAt: Date;
+  /** Below 4 GiB, as every original is: only offsets and counts ever need ZIP64. */
+  size: number;
+  crc32: number;
+  /** Where it lies when its bytes were compressed beforehand. */
+  deflatedSize: number | null;
+}
+
+const STORED = 0;
+const DEFLATED = 8;
+const NAMES_IN_UTF8 = 1 << 11;
+const CRC_FOLLOWS = 1 << 3;
+const VERSION = 20;
+const VERSION_ZIP64 = 45;
+/** Made on Unix: the mode below counts. */
+const MADE_BY_UNIX = 3 << 8;
+const ORDINARY_FILE = (0o100644 << 16) >>> 0;
+const FULL_32 = 0xffffffff;
+const FULL_16 = 0xffff;
+
+/*
+ * The records of a ZIP archive (PKWARE APPNOTE 6.3.10, sections 4.3.7 to 4.3.16), with the instant of change in the
+ * extra field of Info-ZIP (0x5455), so that the bytes depend on no time zone. A file that is read only now has a data
+ * descriptor behind its bytes, and its local header leaves CRC and sizes to that.
+ */
+
+export function localHeader(facts: ZipFacts, hasDescriptor: boolean): Buffer {
+  const name = Buffer.from(facts.name, "utf8");
+  const changed = changedField(facts.modifiedAt);
+  const header = Buffer.alloc(30);
+  header.writeUInt32LE(0x04034b50, 0);
+  header.writeUInt16LE(VERSION, 4);
+  header.writeUInt16LE(NAMES_IN_UTF8 | (hasDescriptor ? CRC_FOLLOWS : 0), 6);
+  header.writeUInt16LE(facts.deflatedSize === null ? STORED : DEFLATED, 8);
+  writeDosTime(header, facts.modifiedAt, 10);
+  if (!hasDescriptor) writeSizes(header, facts, 14);
+  header.writeUInt16LE(name.length, 26);
+  header.writeUInt16LE(changed.length, 28);
+  return Buffer.concat([header, name, changed]);
+}
+
+export function dataDescriptor(facts: ZipFacts): Buffer {
+  const descriptor = Buffer.alloc(16);
+  descriptor.writeUInt32LE(0x08074b50, 0);
+  writeSizes(descriptor, facts, 4);
+  return descriptor;
+}
+
+export function centralRecord(facts: ZipFacts, offset: number, hasDescriptor: boolean): Buffer {
+  const name = Buffer.from(facts.name, "utf8");
+  const isFar = offset >= FULL_32;
+  const extra = Buffer.concat([changedField(facts.modifiedAt), isFar ? farField(offset) : Buffer.alloc(0)]);
+  const record = Buffer.alloc(46);
+  record.writeUInt32LE(0x02014b50, 0);
+  record.writeUInt16LE(MADE_BY_UNIX | (isFar ? VERSION_ZIP64 : VERSION), 4);
+  record.writeUInt16LE(isFar ? VERSION_ZIP64 : VERSION, 6);
+  record.writeUInt16LE(NAMES_IN_UTF8 | (hasDescriptor ? CRC_FOLLOWS : 0), 8);
+  record.writeUInt16LE(facts.deflatedSize === null ? STORED : DEFLATED, 10);
+  writeDosTime(record, facts.modifiedAt, 12);
+  writeSizes(record, facts, 16);
+  record.writeUInt16LE(name.length, 28);
+  record.writeUInt16LE(extra.length, 30);
+  record.writeUInt32LE(ORDINARY_FILE, 38);
+  record.writeUInt32LE(Math.min(offset, FULL_32), 42);
+  return Buffer.concat([record, name, extra]);
+}
+
+/** The end of the archive: how many files, how long the directory is and where it starts. */
+export function endOfDirectory(count: number, size: number, offset: number): Buffer {
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Math.min(count, FULL_16), 8);
+  end.writeUInt16LE(Math.min(count, FULL_16), 10);
+  end.writeUInt32LE(Math.min(size, FULL_32), 12);
+  end.writeUInt32LE(Math.min(offset, FULL_32), 16);
+  if (count < FULL_16 && size < FULL_32 && offset < FULL_32) return end;
+  const far = Buffer.alloc(56 + 20);
+  far.writeUInt32LE(0x06064b50, 0);
+  far.writeBigUInt64LE(44n, 4);
+  far.writeUInt16LE(MADE_BY_UNIX | VERSION_ZIP64, 12);
+  far.writeUInt16LE(VERSION_ZIP64, 14);
+  far.writeBigUInt64LE(BigInt(count), 24);
+  far.writeBigUInt64LE(BigInt(count), 32);
+  far.writeBigUInt64LE(BigInt(size), 40);
+  far.writeBigUInt64LE(BigInt(offset), 48);
+  far.writeUInt32LE(0x07064b50, 56);
+  far.writeBigUInt64LE(BigInt(offset + size), 64);
+  far.writeUInt32LE(1, 72);
+  return Buffer.concat([far, end]);
+}
+
+function writeSizes(into: Buffer, { size, deflatedSize, crc32 }: ZipFacts, at: number): void {
+  into.writeUInt32LE(crc32, at);
+  into.writeUInt32LE(deflatedSize ?? size, at + 4);
+  into.writeUInt32LE(size, at + 8);
+}
+
+/** Two seconds exact, from 1980, in no particular zone: here UTC. */
+function writeDosTime(into: Buffer, at: Date, offset: number): void {
+  const time = (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1);
+  const date = ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate();
+  into.writeUInt16LE(time, offset);
+  into.writeUInt16LE(date, offset + 2);
+}
+
+function changedField(at: Date): Buffer {
+  const field = Buffer.alloc(9);
+  field.writeUInt16LE(0x5455, 0);
+  field.writeUInt16LE(5, 2);
+  field.writeUInt8(1, 4);
+  field.writeInt32LE(Math.floor(at.getTime() / 1000), 5);
+  return field;
+}
+
+function farField(offset: number): Buffer {
+  const field = Buffer.alloc(12);
+  field.writeUInt16LE(0x0001, 0);
+  field.writeUInt16LE(8, 2);
+  field.writeBigUInt64LE(BigInt(offset), 4);
+  return field;
+}

@@ -1,0 +1,135 @@
+import { exportResponse } from "@/lib/exports/export-response";
+import { takeExportSlot } from "@/lib/exports/export-slots";
+import type { Export } from "@/lib/exports/open-export";
+import { sessionOf } from "@/tests/integration/persons/person-world";
+import { eventually } from "@/tests/support/eventually";
+import { makeAccount, makeSupplier } from "@/tests/support/world";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { bytesOf, openFiles, opened, storeInvoices } from "./pack-world";
+
+let pack: Export;
+let bytes: Buffer;
+
+beforeAll(async () => {
+  const supplier = await makeSupplier();
+  const account = await makeAccount(supplier);
+  await storeInvoices(
+    supplier,
+    account,
+    Array.from({ length: 40 }, () => ({})),
+  );
+  pack = await opened(await sessionOf(account.identifiers.administrator), "format=zip");
+  bytes = await bytesOf(pack);
+});
+
+const ask = (headers: Record<string, string> = {}, exported = pack, method = "GET") => {
+  let ended = 0;
+  const request = new Request("http://localhost:3000/invoices/export", { method, headers });
+  const { response, isComplete } = exportResponse(request, exported, () => (ended += 1));
+  return { response, isComplete, hasEnded: () => ended > 0 };
+};
+const received = async (response: Response) => Buffer.from(await response.arrayBuffer());
+
+describe("an export's answer", () => {
+  it("tells its length and its name, is kept by nobody, and is complete when all of it was read", async () => {
+    const { response, isComplete, hasEnded } = ask();
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "application/zip",
+      "content-length": String(bytes.length),
+      "content-disposition": expect.stringMatching(
+        /^attachment; filename="2026-11_LOUEUR_C-\d+\.zip"; filename\*=/,
+      ),
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+      etag: pack.etag,
+    });
+    expect([isComplete(), hasEnded()]).toEqual([false, false]);
+    expect(await received(response)).toEqual(bytes);
+    expect([isComplete(), hasEnded()]).toEqual([true, true]);
+  });
+
+  it("says the same to HEAD, and sends and counts nothing", async () => {
+    const { response, isComplete, hasEnded } = ask({ range: "bytes=0-9" }, pack, "HEAD");
+    expect([response.status, response.headers.get("content-length")]).toEqual([200, String(bytes.length)]);
+    expect((await received(response)).length).toBe(0);
+    expect([isComplete(), hasEnded()]).toEqual([false, true]);
+  });
+
+  it("goes on from any byte where a download stopped, as long as it is the same file", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(3_000), async (first, length) => {
+        const last = Math.min(first + length, bytes.length - 1);
+        const { response } = ask({ range: `bytes=${first}-${last}`, "if-range": pack.etag });
+        expect([response.status, response.headers.get("content-range")]).toEqual([
+          206,
+          `bytes ${first}-${last}/${bytes.length}`,
+        ]);
+        expect(await received(response)).toEqual(bytes.subarray(first, last + 1));
+      }),
+      { numRuns: 25 },
+    );
+    const other = ask({ range: "bytes=5-", "if-range": '"zip-another"' });
+    expect([other.response.status, (await received(other.response)).length]).toEqual([200, bytes.length]);
+    const beyond = ask({ range: `bytes=${bytes.length}-` });
+    expect([beyond.response.status, beyond.hasEnded()]).toEqual([416, true]);
+  });
+
+  it("is complete with its rest only for who names the file it goes on with", async () => {
+    const part = async (headers: Record<string, string>) => {
+      const { response, isComplete } = ask(headers);
+      await received(response);
+      return isComplete();
+    };
+    expect(await part({ range: "bytes=100-", "if-range": pack.etag })).toBe(true);
+    expect(await part({ range: "bytes=100-" })).toBe(false);
+    expect(await part({ range: "bytes=0-100", "if-range": pack.etag })).toBe(false);
+  });
+
+  it("makes nothing ahead of who reads it", async () => {
+    let made = 0;
+    const counted: Export = {
+      ...pack,
+      async *read() {
+        for await (const chunk of pack.read()) {
+          made += 1;
+          yield chunk;
+        }
+      },
+    };
+    const reader = ask({}, counted).response.body?.getReader();
+    for (let taken = 1; taken <= 30; taken += 1) {
+      await reader?.read();
+      expect(made).toBeLessThanOrEqual(taken + 1);
+      expect(openFiles().length).toBeLessThanOrEqual(1);
+    }
+    await reader?.cancel();
+  });
+
+  it("leaves no file open and counts nothing when its reader goes away", async () => {
+    for (const taken of [0, 1, 7, 12, 13, 14]) {
+      const { response, isComplete, hasEnded } = ask();
+      const reader = response.body?.getReader();
+      for (let at = 0; at < taken; at += 1) await reader?.read();
+      await reader?.cancel();
+      await eventually("every file is closed", () => openFiles().length === 0);
+      expect([isComplete(), hasEnded()]).toEqual([false, true]);
+    }
+  });
+});
+
+describe("the places for exports", () => {
+  it("are two for a user and eight in all, and come back once each", () => {
+    const mine = [takeExportSlot("a"), takeExportSlot("a")];
+    expect(takeExportSlot("a")).toBeNull();
+    const others = ["b", "b", "c", "c", "d", "d"].map((user) => takeExportSlot(user));
+    expect(others.every((release) => release !== null)).toBe(true);
+    expect(takeExportSlot("e")).toBeNull();
+    mine[0]?.();
+    mine[0]?.();
+    const again = takeExportSlot("a");
+    expect(again).not.toBeNull();
+    expect(takeExportSlot("a")).toBeNull();
+    for (const release of [...mine, ...others, again]) release?.();
+  });
+});

@@ -1,0 +1,128 @@
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { INDEX_COLUMNS, type ColumnName, type IndexWords } from "@/lib/exports/index-columns";
+import { openExport, type Export } from "@/lib/exports/open-export";
+import { originalKey, storage } from "@/lib/storage/storage";
+import { readZip } from "@/tests/support/read-zip";
+import { asOwner, type TestAccount, type TestSupplier } from "@/tests/support/world";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+
+let sequence = 0;
+
+export interface StoredInvoice {
+  id: string;
+  number: string;
+  bytes: Buffer;
+  sha256: string;
+  storageKey: string;
+}
+
+/** Invoices with their originals in storage, past the deposit itself; `change` sets columns of each row. */
+export async function storeInvoices(
+  supplier: TestSupplier,
+  account: TestAccount,
+  changes: readonly Record<string, unknown>[],
+): Promise<StoredInvoice[]> {
+  const depositId = randomUUID();
+  const stored: StoredInvoice[] = [];
+  const rows: object[] = [];
+  for (const change of changes) {
+    const bytes = Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(150 + (sequence % 7))]);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const row = {
+      id: uuidv7(),
+      supplier_id: supplier.id,
+      account_id: account.id,
+      deposit_id: depositId,
+      deposited_at: new Date("2026-11-20T10:00:00Z"),
+      sequence: (sequence += 1),
+      number: `F-${sequence}`,
+      type: "invoice",
+      type_code: "380",
+      issued_on: "2026-11-02",
+      currency: "EUR",
+      total_with_vat_minor: 12_000,
+      contracts: "{}",
+      vehicles: "{}",
+      seller_key: "supplier",
+      seller_name: "Loueur",
+      buyer_name: "Client",
+      format: "pdf",
+      media_type: "application/pdf",
+      sha256: Buffer.from(sha256, "hex"),
+      size: bytes.length,
+      storage_key: originalKey(supplier.id, "2026-11-02", sha256),
+      file_name: "a.pdf",
+      legal_role: "original",
+      state: "available",
+      withdrawn_at: null,
+      remove_after: "2028-11-02",
+      ...change,
+    };
+    await storage().put(row.storage_key, bytes);
+    rows.push(row);
+    stored.push({ id: row.id, number: row.number, bytes, sha256, storageKey: row.storage_key });
+  }
+  await asOwner(async (sql) => {
+    await sql`
+      insert into deposits (id, supplier_id, source, state, file_count, received_at)
+      values (${depositId}, ${supplier.id}, 'api', 'done', ${rows.length}, now())`;
+    if (rows.length > 0) await sql`insert into invoices ${sql(rows)}`;
+  });
+  return stored;
+}
+
+export async function withdraw(id: string): Promise<void> {
+  await asOwner((sql) => sql`update invoices set state = 'withdrawn', withdrawn_at = now() where id = ${id}`);
+}
+
+export const WORDS: IndexWords = {
+  sheet: "Factures",
+  columns: Object.fromEntries(INDEX_COLUMNS.map(({ name }) => [name, name])) as Record<ColumnName, string>,
+  type: { invoice: "Facture", credit_note: "Avoir" },
+  legalRole: { original: "Original", duplicate: "Duplicata" },
+};
+
+export async function opened(session: CustomerSession, query: string): Promise<Export> {
+  const result = await openExport(session, new URLSearchParams(query), WORDS);
+  if (!result.ok) throw new Error(result.reason);
+  return result.export;
+}
+
+export async function bytesOf(exported: Export): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of exported.read()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** The files of a pack: the originals, in order, apart from what is made for it. */
+export function unpacked(zip: Buffer) {
+  const files = readZip(zip);
+  const made = ["index.csv", "index.xlsx", "SHA256SUMS"];
+  return { files, originals: files.filter(({ name }) => !made.includes(name)) };
+}
+
+/** Changes one byte of an original where it is stored. */
+export async function spoil(invoice: StoredInvoice | undefined): Promise<void> {
+  const path = join(originalsFolder(), invoice?.storageKey ?? "");
+  const bytes = readFileSync(path);
+  bytes.writeUInt8(bytes.readUInt8(20) ^ 1, 20);
+  writeFileSync(path, bytes);
+}
+
+/** The originals this process has open at this moment, where the system tells. */
+export function openFiles(): string[] {
+  if (!existsSync("/proc/self/fd")) return [];
+  return readdirSync("/proc/self/fd").flatMap((fd) => {
+    try {
+      const path = readlinkSync(`/proc/self/fd/${fd}`);
+      return path.startsWith(originalsFolder()) ? [path] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+const originalsFolder = () => resolve((process.env.STORAGE_URL ?? "").slice("file:".length));

@@ -1,0 +1,289 @@
+import { now } from "@/lib/clock";
+import { addDays, todayIn } from "@/lib/dates";
+import { openExport } from "@/lib/exports/open-export";
+import type { InvoicePage } from "@/lib/invoices/invoice-cursor";
+import { EMPTY_FILTER } from "@/lib/invoices/invoice-filter";
+import { writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
+import { SORT_KEYS } from "@/lib/invoices/invoice-sort";
+import { openRegister } from "@/lib/invoices/open-register";
+import { recordDownloads } from "@/lib/invoices/record-downloads";
+import { fillAccount } from "@/tests/integration/invoices/fill-account";
+import { prove, sessionOf } from "@/tests/integration/persons/person-world";
+import { setClock } from "@/tests/support/clock-file";
+import { testDatabase } from "@/tests/support/database";
+import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
+import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
+import fc from "fast-check";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { bytesOf, opened, openFiles, spoil, storeInvoices, unpacked, withdraw, WORDS } from "./pack-world";
+
+let supplier: TestSupplier;
+let account: TestAccount;
+const session = () => sessionOf(account.identifiers.administrator);
+
+beforeEach(async () => {
+  setClock(process.env.CLOCK_FILE ?? "", "2026-11-23T09:00:00Z");
+  await testDatabase().reset();
+  supplier = await makeSupplier();
+  account = await makeAccount(supplier, { customerNumber: "204 118" });
+});
+
+/** Checks a pack as its reader would, with the system's own tool. */
+function checkSums(files: { name: string; bytes: Buffer }[]): string {
+  const folder = createTemporaryFolder("pack");
+  try {
+    for (const { name, bytes } of files) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), bytes);
+    }
+    const [command, ...first] = process.platform === "darwin" ? ["shasum", "-a", "256"] : ["sha256sum"];
+    return execFileSync(command ?? "", [...first, "-c", "SHA256SUMS"], { cwd: folder, encoding: "utf8" });
+  } finally {
+    removeTemporaryFolder(folder);
+  }
+}
+
+describe("a pack", () => {
+  it("holds untouched originals and credit notes, both indexes, and checksums that sha256sum -c accepts", async () => {
+    const stored = await storeInvoices(supplier, account, [
+      { number: "F-2026-000123", issued_on: "2026-10-14" },
+      { number: "AV 7/26", issued_on: "2026-10-15", type: "credit_note", total_with_vat_minor: -1_250 },
+      { number: "X-1", issued_on: "2026-10-13", format: "cii", media_type: "application/xml" },
+    ]);
+    const exported = await opened(await session(), "format=zip&from=2026-10-01&to=2026-10-31");
+    expect([exported.fileName, exported.mediaType]).toEqual([
+      "2026-10_LOUEUR_204-118.zip",
+      "application/zip",
+    ]);
+    const zip = await bytesOf(exported);
+    expect(zip.length).toBe(exported.size);
+    const { files, originals } = unpacked(zip);
+    expect(originals.map(({ name }) => name)).toEqual([
+      "2026-10_LOUEUR_AV-7-26.pdf",
+      "2026-10_LOUEUR_F-2026-000123.pdf",
+      "2026-10_LOUEUR_X-1.xml",
+    ]);
+    expect(originals.map(({ bytes }) => bytes)).toEqual([1, 0, 2].map((at) => stored[at]?.bytes));
+    expect(files.some(({ isCompressed }) => isCompressed)).toBe(false);
+    expect(originals[0]?.modifiedAt).toEqual(new Date("2026-11-20T10:00:00Z"));
+    expect(checkSums(files).match(/: OK$/gm)).toHaveLength(5);
+    const csv = files.find(({ name }) => name === "index.csv")?.bytes.toString("utf8") ?? "";
+    expect(csv.split("\r\n")[1]).toMatch(
+      /^"2026-10_LOUEUR_AV-7-26\.pdf";"AV 7\/26";"Avoir";2026-10-15;;.*;-12,50;/,
+    );
+  });
+
+  it("is the same to the byte when it is asked for again, and has another tag when anything differs", async () => {
+    await storeInvoices(supplier, account, [{}, {}, {}]);
+    const [one, again] = [
+      await opened(await session(), "format=zip"),
+      await opened(await session(), "format=zip"),
+    ];
+    setClock(process.env.CLOCK_FILE ?? "", "2026-11-23T11:30:00Z");
+    expect(await bytesOf(again)).toEqual(await bytesOf(one));
+    expect(again.etag).toBe(one.etag);
+    const [late] = await storeInvoices(supplier, account, [{}]);
+    const more = await opened(await session(), "format=zip");
+    expect(more.etag).not.toBe(one.etag);
+    await withdraw(late?.id ?? "");
+    expect((await opened(await session(), "format=zip")).etag).toBe(one.etag);
+  });
+
+  it("equals what the list shows for the same query, over all its pages and in its order", async () => {
+    const other = await makeAccount(supplier);
+    await storeInvoices(supplier, other, [{}, {}]);
+    const stored = await storeInvoices(
+      supplier,
+      account,
+      Array.from({ length: 60 }, (_, at) => ({
+        issued_on: addDays("2026-11-20", -(at % 12) * 20),
+        due_on: at % 3 === 0 ? null : addDays("2026-11-01", at % 9),
+        number: at % 5 === 0 ? `FT ${at}/é` : `FT-${at}`,
+        type: at % 7 === 0 ? "credit_note" : "invoice",
+        total_with_vat_minor: ((at * 37) % 11) * 1_000 - 2_000,
+        contracts: `{CC-${at % 4}}`,
+        vehicles: at % 2 === 0 ? "{GA-123-BC}" : "{}",
+      })),
+    );
+    const taken = stored.filter((_, at) => at % 4 === 0).map(({ id }) => id);
+    await recordDownloads(account.administrator, taken);
+    const current = await session();
+    const day = fc.option(fc.integer({ min: -260, max: 10 }).map((days) => addDays("2026-11-23", days)));
+    const someQuery = fc.record<InvoiceQuery>({
+      filter: fc.record({
+        q: fc.option(fc.constantFrom("FT", "ga123bc", "CC-1", "30,00", "nothing at all")),
+        from: day,
+        to: day,
+        type: fc.option(fc.constantFrom("invoice", "credit_note")),
+        contract: fc.option(fc.constantFrom("CC-2", "cc")),
+        vehicle: fc.option(fc.constant("GA-123-BC")),
+        min: fc.option(fc.constantFrom("-10.00", "0.00", "20.00")),
+        max: fc.option(fc.constantFrom("15.00", "90.00")),
+        isNew: fc.boolean(),
+      }),
+      sort: fc.record({ by: fc.constantFrom(...SORT_KEYS), isAscending: fc.boolean() }),
+      scope: fc.constant("own"),
+      page: fc.constant({ direction: "first" }),
+    });
+    let filled = 0;
+    await fc.assert(
+      fc.asyncProperty(someQuery, async (query) => {
+        const listed: string[] = [];
+        for (let page: InvoicePage | null = query.page; page;) {
+          const url = new URLSearchParams(writeInvoiceQuery({ ...query, page }));
+          const { list } = await openRegister(current, url);
+          listed.push(...list.rows.map(({ id }) => id));
+          page = list.next && { direction: "after", cursor: list.next };
+        }
+        const params = new URLSearchParams(writeInvoiceQuery(query));
+        const result = await openExport(current, params, WORDS);
+        const packed = result.ok ? result.export.originals.flatMap(({ ids }) => ids) : [];
+        expect(packed).toEqual(listed);
+        filled += result.ok ? 1 : 0;
+      }),
+      {
+        numRuns: 120,
+        examples: SORT_KEYS.map((by) => [
+          {
+            filter: EMPTY_FILTER,
+            sort: { by, isAscending: true },
+            scope: "own",
+            page: { direction: "first" },
+          },
+        ]),
+      },
+    );
+    expect(filled).toBeGreaterThan(20);
+  });
+
+  it("reads an account in batches, however many invoices it holds", async () => {
+    const dates = Array.from({ length: 1_201 }, (_, at) => addDays("2026-11-01", at % 5));
+    await fillAccount(supplier, account, dates);
+    for (const sort of ["date", "due-asc", "amount", "number"]) {
+      const { originals } = await opened(await session(), `sort=${sort}`);
+      expect(new Set(originals.flatMap(({ ids }) => ids)).size).toBe(1_201);
+    }
+  });
+
+  it("never holds another account's invoices, whatever the query asks", async () => {
+    const other = await makeAccount(supplier);
+    const [theirs] = await storeInvoices(supplier, other, [{ number: "THEIRS-1", contracts: "{CC-9}" }]);
+    const [mine] = await storeInvoices(supplier, account, [{ number: "MINE-1" }]);
+    for (const query of ["", "scope=all", "q=", "leaving=90", `id=${theirs?.id}`, `account=${other.id}`]) {
+      const result = await openExport(
+        await session(),
+        new URLSearchParams(`from=2000-01-01&${query}`),
+        WORDS,
+      );
+      const ids = result.ok ? result.export.originals.flatMap((one) => one.ids) : [];
+      expect(ids.filter((id) => id !== mine?.id)).toEqual([]);
+    }
+    expect(await openExport(await session(), new URLSearchParams("q=THEIRS-1"), WORDS)).toEqual({
+      ok: false,
+      reason: "empty",
+    });
+  });
+
+  it("takes what is about to leave, whatever its age, and of that what nobody has taken", async () => {
+    const today = todayIn("Europe/Paris", now().getTime());
+    const stored = await storeInvoices(
+      supplier,
+      account,
+      [3, 7, 8, 30, 31, 90, 91].map((days) => ({
+        issued_on: "2024-12-01",
+        remove_after: addDays(today, days),
+      })),
+    );
+    await recordDownloads(account.member, [stored[1]?.id ?? ""]);
+    const taken = async (query: string) => {
+      const ids = (await opened(await session(), query)).originals.flatMap((one) => one.ids);
+      return ids.map((id) => stored.findIndex((one) => one.id === id)).sort();
+    };
+    expect(await taken("leaving=7")).toEqual([0, 1]);
+    expect(await taken("leaving=30")).toEqual([0, 1, 2, 3]);
+    expect(await taken("leaving=90")).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(await taken("leaving=30&untaken=1")).toEqual([0, 2, 3]);
+    expect(await openExport(await session(), new URLSearchParams("leaving=31"), WORDS)).toMatchObject({
+      ok: false,
+    });
+  });
+
+  it("holds a person's companies in a folder each, every one read as its own user", async () => {
+    const second = await makeAccount(supplier);
+    for (const { identifiers } of [account, second])
+      await prove(identifiers.administrator, "moi@essai.example");
+    const stranger = await makeAccount(supplier);
+    const number = "F-1";
+    await storeInvoices(supplier, account, [{ number, seller_key: "a" }]);
+    await storeInvoices(supplier, second, [{ number, seller_key: "b" }]);
+    await storeInvoices(supplier, stranger, [{ number, seller_key: "c" }]);
+    const exported = await opened(await session(), "scope=all");
+    expect(exported.fileName).toBe("2026-11_E-Facture.zip");
+    const { files, originals } = unpacked(await bytesOf(exported));
+    expect(originals.map(({ name }) => name.replace(/^Entreprise-\d+_.*\//, "…/"))).toEqual([
+      "…/2026-11_LOUEUR_F-1.pdf",
+      "…/2026-11_LOUEUR_F-1.pdf",
+    ]);
+    expect(checkSums(files).match(/: OK$/gm)).toHaveLength(4);
+    expect(exported.originals.map(({ viewer }) => viewer.accountId).sort()).toEqual(
+      [account.id, second.id].sort(),
+    );
+    expect((await opened(await session(), "")).originals.flatMap(({ ids }) => ids)).toHaveLength(1);
+  });
+
+  it("breaks off rather than hand out a file that is not what was deposited", async () => {
+    const stored = await storeInvoices(supplier, account, [{}, {}, {}]);
+    await spoil(stored[1]);
+    await expect(bytesOf(await opened(await session(), ""))).rejects.toThrow(/not what was deposited/);
+    expect(openFiles()).toEqual([]);
+  });
+
+  it("breaks off when an invoice is withdrawn before its turn, and is whole without it when asked again", async () => {
+    const stored = await storeInvoices(
+      supplier,
+      account,
+      Array.from({ length: 120 }, () => ({})),
+    );
+    const exported = await opened(await session(), "");
+    const chunks = exported.read();
+    for (let taken = 0; taken < 20; taken += 1) await chunks.next();
+    const last = exported.originals[0]?.ids.at(-1) ?? "";
+    await withdraw(last);
+    await expect(
+      (async () => {
+        for await (const chunk of chunks) expect(chunk).toBeDefined();
+      })(),
+    ).rejects.toThrow(/left while the pack/);
+    const again = unpacked(await bytesOf(await opened(await session(), "")));
+    expect(again.originals).toHaveLength(stored.length - 1);
+  });
+
+  it("is said to be empty when it is", async () => {
+    expect(await openExport(await session(), new URLSearchParams(), WORDS)).toEqual({
+      ok: false,
+      reason: "empty",
+    });
+  });
+});
+
+describe("an index alone", () => {
+  it("is the one of the pack", async () => {
+    await storeInvoices(supplier, account, [{}, {}]);
+    const { files } = unpacked(await bytesOf(await opened(await session(), "format=zip")));
+    for (const format of ["csv", "xlsx"]) {
+      const exported = await opened(await session(), `format=${format}`);
+      const bytes = await bytesOf(exported);
+      expect(createHash("sha256").update(bytes).digest("hex")).toBe(
+        createHash("sha256")
+          .update(files.find(({ name }) => name === `index.${format}`)?.bytes ?? "")
+          .digest("hex"),
+      );
+      expect([exported.size, exported.originals]).toEqual([bytes.length, []]);
+      expect(exported.fileName).toBe(`2026-11_LOUEUR_204-118.${format}`);
+    }
+  });
+});

@@ -1,0 +1,219 @@
+import { csvHeader, csvRow } from "@/lib/exports/csv-index";
+import { INDEX_COLUMNS, type ColumnName, type IndexRow, type IndexWords } from "@/lib/exports/index-columns";
+import { startXlsxIndex } from "@/lib/exports/xlsx-index";
+import { parseXml } from "@/lib/formats/parse-xml";
+import { readZip } from "@/tests/support/read-zip";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+const words: IndexWords = {
+  sheet: "Factures & avoirs",
+  columns: Object.fromEntries(INDEX_COLUMNS.map(({ name }) => [name, `Titre ${name}`])) as Record<
+    ColumnName,
+    string
+  >,
+  type: { invoice: "Facture", credit_note: "Avoir" },
+  legalRole: { original: "Original", duplicate: "Duplicata" },
+};
+
+const row: IndexRow = {
+  file: "2026-10_LOUEUR_F-1.pdf",
+  number: "F-1",
+  type: "invoice",
+  issuedOn: "2026-10-14",
+  dueOn: null,
+  supplierName: "Loueur",
+  sellerName: "Loueur Essai SA",
+  companyName: "Client Essai SARL",
+  customerNumber: "00412",
+  contracts: ["CC-1", "CC-2"],
+  vehicles: [],
+  currency: "EUR",
+  totalWithoutVatMinor: 100_000n,
+  totalWithVatMinor: 120_050n,
+  format: "facturx",
+  legalRole: "original",
+  depositedOn: "2026-10-15",
+  removeAfter: "2028-10-14",
+  size: 123_456,
+  sha256: "0f".repeat(32),
+};
+
+/** What starts a formula somewhere, full-width forms included. */
+const PAYLOADS = [
+  "=1+1",
+  "=cmd|' /C calc'!A0",
+  "+33199000000",
+  "-2+3",
+  "@SUM(A1)",
+  "\t=1+1",
+  "\r=1+1",
+  "\n=1+1",
+  "\uff1d1+1",
+  "\uff0b1",
+  "\uff0d1",
+  "\uff20A1",
+  '=HYPERLINK("http://evil.example";"x")',
+  '";=1+1;"',
+  "a;b",
+  'a"b',
+  "a\r\nb",
+];
+const column = (name: ColumnName) => INDEX_COLUMNS.findIndex((one) => one.name === name);
+
+/** RFC 4180 with `;`, read back by other code than wrote it. */
+function readCsv(text: string): { value: string; isQuoted: boolean }[][] {
+  const rows: { value: string; isQuoted: boolean }[][] = [[]];
+  for (let at = 0; at < text.length;) {
+    const isQuoted = text[at] === '"';
+    const cell = /^"((?:[^"]|"")*)"|^[^;\r\n]*/.exec(text.slice(at));
+    if (!cell) throw new Error("not CSV");
+    rows.at(-1)?.push({ value: isQuoted ? (cell[1] ?? "").replaceAll('""', '"') : cell[0], isQuoted });
+    at += cell[0].length;
+    if (text[at] === ";") at += 1;
+    else if (text.startsWith("\r\n", at)) {
+      at += 2;
+      if (at < text.length) rows.push([]);
+    } else if (at < text.length) throw new Error(`stray sign at ${at}`);
+  }
+  return rows;
+}
+
+const csvCells = (changed: IndexRow) => readCsv(csvRow(changed, words).toString("utf8"))[0] ?? [];
+
+interface SheetCell {
+  type: string | undefined;
+  style: string;
+  value: string;
+}
+
+async function openXlsx(rows: readonly IndexRow[]) {
+  const index = startXlsxIndex(words);
+  for (let at = 0; at < rows.length; at += 2) await index.add(rows.slice(at, at + 2));
+  const files = readZip(Buffer.from(await index.finish(new Date("2026-10-15T08:00:00Z"))));
+  const part = (name: string) => {
+    const file = files.find((one) => one.name === name);
+    if (!file) throw new Error(`no ${name}`);
+    return file.bytes.toString("utf8");
+  };
+  const cells = [...part("xl/worksheets/sheet1.xml").matchAll(/<row>(.*?)<\/row>/gs)].map(([, cells = ""]) =>
+    [...cells.matchAll(/<c(?: t="(\w+)")?(?: s="(\d+)")?(?:\/>|>(.*?)<\/c>)/gs)].map(
+      ([, type, style = "", inner = ""]): SheetCell => ({
+        type,
+        style,
+        value: inner.replace(/<[^>]+>/g, ""),
+      }),
+    ),
+  );
+  return { files, part, cells };
+}
+
+const unescaped = (xml: string) =>
+  xml
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#13;", "\r")
+    .replaceAll("&amp;", "&")
+    .replace(/_x005F_/g, "_");
+
+describe("the index in CSV", () => {
+  it("opens in a French spreadsheet: its mark, semicolons, decimal commas, line ends", () => {
+    const header = csvHeader(words);
+    expect(header.subarray(0, 3).toString("hex")).toBe("efbbbf");
+    expect(header.toString("utf8").slice(1)).toBe(
+      `${INDEX_COLUMNS.map(({ name }) => `"Titre ${name}"`).join(";")}\r\n`,
+    );
+    expect(csvRow(row, words).toString("utf8")).toBe(
+      '"2026-10_LOUEUR_F-1.pdf";"F-1";"Facture";2026-10-14;;"Loueur";"Loueur Essai SA";"Client Essai SARL";"00412";' +
+        `"CC-1, CC-2";;"EUR";1000,00;1200,50;"Factur-X";"Original";2026-10-15;2028-10-14;123456;"${"0f".repeat(32)}"\r\n`,
+    );
+  });
+
+  it.each(PAYLOADS)("keeps %j a text that runs nothing and reads as it was", (payload) => {
+    const cells = csvCells({ ...row, number: payload, sellerName: payload, contracts: [payload] });
+    for (const name of ["number", "seller", "contracts"] as const) {
+      const cell = cells[column(name)];
+      expect(cell?.isQuoted).toBe(true);
+      expect(cell?.value).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+      expect(cell?.value.replace(/^'/, "")).toBe(payload);
+    }
+  });
+
+  it("leaves amounts numbers, negative ones too, in every currency's own decimals", () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: -(2n ** 62n), max: 2n ** 62n }),
+        fc.constantFrom("EUR", "JPY", "TND"),
+        (minor, currency) => {
+          const cell = csvCells({ ...row, totalWithVatMinor: minor, currency })[column("withVat")];
+          expect(cell?.isQuoted).toBe(false);
+          expect(cell?.value).toMatch(/^-?\d+(,\d{2,3})?$/);
+          expect(BigInt((cell?.value ?? "").replace(",", ""))).toBe(minor);
+        },
+      ),
+    );
+  });
+
+  it("gives back any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (seller) => {
+        const value = csvCells({ ...row, sellerName: seller.toWellFormed() })[column("seller")]?.value ?? "";
+        expect([seller.toWellFormed(), `'${seller.toWellFormed()}`]).toContain(value);
+      }),
+    );
+  });
+});
+
+describe("the index in XLSX", () => {
+  it("has real dates and numbers, a format for each currency, a frozen header, and widths", async () => {
+    const yen = { ...row, currency: "JPY", totalWithVatMinor: -5_000n, totalWithoutVatMinor: null };
+    const { cells, part } = await openXlsx([row, yen, { ...row, type: "credit_note" }]);
+    expect(cells).toHaveLength(4);
+    expect(cells[0]?.map(({ value }) => value)).toEqual(INDEX_COLUMNS.map(({ name }) => `Titre ${name}`));
+    const [, first, second, third] = cells;
+    expect(first?.[column("issuedOn")]).toEqual({ type: undefined, style: "2", value: "46309" });
+    expect(first?.[column("withVat")]).toEqual({ type: undefined, style: "4", value: "1200.50" });
+    expect(second?.[column("withVat")]).toEqual({ type: undefined, style: "5", value: "-5000" });
+    expect(second?.[column("withoutVat")]?.value).toBe("");
+    expect(third?.[column("type")]?.value).toBe("Avoir");
+    expect(first?.[column("customerNumber")]).toMatchObject({ type: "inlineStr", value: "00412" });
+    const styles = part("xl/styles.xml");
+    expect(styles).toContain('formatCode="#,##0.00\\ &quot;€&quot;"');
+    expect(styles).toContain('formatCode="#,##0\\ &quot;JPY&quot;"');
+    const sheet = part("xl/worksheets/sheet1.xml");
+    expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
+    expect(sheet.match(/<col /g)).toHaveLength(INDEX_COLUMNS.length);
+    expect(sheet).toContain('<autoFilter ref="A1:T4"/>');
+    expect(part("xl/workbook.xml")).toContain('name="Factures &amp; avoirs"');
+  });
+
+  it("is well-formed in every part, whatever the texts hold", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
+        const { files, cells } = await openXlsx([{ ...row, sellerName: `a${text}`, companyName: "_x0041_" }]);
+        for (const file of files) expect(() => parseXml(file.bytes.toString("utf8")), file.name).not.toThrow();
+        expect(cells[1]?.[column("company")]?.value).toBe("_x005F_x0041_");
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each(PAYLOADS)("keeps %j a text that runs nothing and reads as it was", async (payload) => {
+    const { cells, part } = await openXlsx([{ ...row, number: payload }]);
+    const cell = cells[1]?.[column("number")];
+    expect(cell?.type).toBe("inlineStr");
+    expect(unescaped(cell?.value ?? "")).toBe(payload);
+    expect(part("xl/worksheets/sheet1.xml")).not.toContain("<f>");
+  });
+
+  it("writes an amount of more digits than a spreadsheet keeps as text, to the last digit", async () => {
+    const { cells } = await openXlsx([{ ...row, totalWithVatMinor: 1_234_567_890_123_456_78n }]);
+    expect(cells[1]?.[column("withVat")]).toMatchObject({ type: "inlineStr", value: "1234567890123456.78" });
+  });
+
+  it("is the same to the byte for the same rows", async () => {
+    const [one, other] = await Promise.all([openXlsx([row]), openXlsx([row])]);
+    expect(one.files).toEqual(other.files);
+  });
+});
