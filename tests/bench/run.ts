@@ -1,6 +1,7 @@
 import { benchList } from "./list";
+import { benchPack } from "./pack";
 
-const BENCHES: Record<string, (sizes?: number[]) => Promise<void>> = { list: benchList };
+const BENCHES: Record<string, (sizes?: number[]) => Promise<void>> = { list: benchList, pack: benchPack };
 
 const isSize = (text: string) => /^\d+$/.test(text);
 const given = process.argv.slice(2);

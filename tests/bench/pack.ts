@@ -1,0 +1,144 @@
+import { sqlClient } from "@/db/client";
+import { migrate } from "@/db/migrate";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { forgetEnv } from "@/lib/env";
+import { INDEX_COLUMNS, type ColumnName, type IndexWords } from "@/lib/exports/index-columns";
+import { planPack, type PackAccount } from "@/lib/exports/plan-pack";
+import { packSize, streamPack } from "@/lib/exports/stream-pack";
+import { EMPTY_FILTER } from "@/lib/invoices/invoice-filter";
+import { NEWEST_FIRST } from "@/lib/invoices/invoice-sort";
+import { originalKey, storage } from "@/lib/storage/storage";
+import { createHash, randomFillSync } from "node:crypto";
+import postgres from "postgres";
+import { fillInvoices } from "./fill-invoices";
+import { throwAwayDatabase } from "./throw-away-database";
+
+const INVOICES = 2_000;
+const BYTES = 100_000;
+const ROUNDS = 5;
+
+const words: IndexWords = {
+  sheet: "Factures",
+  columns: Object.fromEntries(INDEX_COLUMNS.map(({ name }) => [name, name])) as Record<ColumnName, string>,
+  type: { invoice: "Facture", credit_note: "Avoir" },
+  legalRole: { original: "Original", duplicate: "Duplicata" },
+};
+
+/**
+ * A pack of 2,000 originals of 100 KB: bytes per second beside reading the same files alone, in the same run, one round
+ * of each after the other; and how much memory it takes beyond what the process had after the first round.
+ */
+export async function benchPack(): Promise<void> {
+  const database = await throwAwayDatabase();
+  try {
+    await migrate(database.ownerUrl);
+    await database.grantLogin();
+    const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
+    const [viewer] = await fillInvoices(owner, 1, INVOICES);
+    if (!viewer) throw new Error("No account to pack.");
+    const keys = await storeOriginals(owner);
+    await owner.end();
+    const account: PackAccount = {
+      viewer: viewer satisfies CustomerUser,
+      selection: { filter: EMPTY_FILTER, sort: NEWEST_FIRST, leavingBy: null, isUntaken: false },
+      supplierName: "Bench",
+      companyName: "Company",
+      customerNumber: "1",
+      timeZone: "Europe/Paris",
+    };
+    const rounds = [];
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const alone = await measure(() => drain(readAll(keys)));
+      const plan = await measure(() => plannedPack(account));
+      const pack = await measure(() => drain(streamPack(plan.result)));
+      if (pack.result !== packSize(plan.result)) throw new Error("A pack of another length than announced.");
+      if (round > 0) rounds.push({ alone, plan, pack });
+    }
+    report(
+      rounds.map(({ alone, plan, pack }) => ({
+        alone: alone.result / alone.ms,
+        pack: pack.result / (plan.ms + pack.ms),
+        planMs: plan.ms,
+        growth: Math.max(plan.growth, pack.growth),
+      })),
+    );
+  } finally {
+    await sqlClient().end();
+    globalThis.efactureSql = undefined;
+    forgetEnv();
+    await database.remove();
+  }
+}
+
+async function storeOriginals(owner: postgres.Sql): Promise<string[]> {
+  const rows = await owner<{ id: string; supplier_id: string }[]>`select id, supplier_id from invoices`;
+  const bytes = Buffer.alloc(BYTES);
+  const keys: string[] = [];
+  for (const row of rows) {
+    randomFillSync(bytes);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const key = originalKey(row.supplier_id, "2026-01-01", sha256);
+    await storage().put(key, bytes);
+    await owner`update invoices set storage_key = ${key}, sha256 = ${Buffer.from(sha256, "hex")} where id = ${row.id}`;
+    keys.push(key);
+  }
+  return keys;
+}
+
+async function plannedPack(account: PackAccount) {
+  const plan = await planPack([account], words);
+  if (plan === null || plan === "too_many" || plan.count !== INVOICES) throw new Error("A wrong pack.");
+  return plan;
+}
+
+async function* readAll(keys: readonly string[]): AsyncGenerator<Uint8Array, void, void> {
+  for (const key of keys) {
+    const stream = await storage().read(key);
+    if (!stream) throw new Error("An original is missing.");
+    yield* stream;
+  }
+}
+
+async function drain(chunks: AsyncIterable<Uint8Array>): Promise<number> {
+  let bytes = 0;
+  for await (const chunk of chunks) bytes += chunk.length;
+  return bytes;
+}
+
+/** Growth is the largest resident size seen meanwhile, over what it was before, garbage collected where that is allowed. */
+async function measure<T>(work: () => Promise<T>): Promise<{ result: T; ms: number; growth: number }> {
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  let peak = before;
+  const look = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 5);
+  const start = performance.now();
+  const result = await work();
+  const ms = performance.now() - start;
+  clearInterval(look);
+  return { result, ms, growth: peak - before };
+}
+
+interface Round {
+  alone: number;
+  pack: number;
+  planMs: number;
+  growth: number;
+}
+
+function report(rounds: Round[]): void {
+  const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+  const of = (pick: (round: Round) => number) => middle(rounds.map(pick));
+  const perSecond = (bytesPerMs: number) => `${(bytesPerMs / 1_000).toFixed(0)} MB/s`;
+  console.log(
+    `\npack: ${INVOICES.toLocaleString("en")} originals of ${BYTES / 1_000} kB, median of ${ROUNDS} rounds\n`,
+  );
+  console.log(`  reading the files alone      ${perSecond(of(({ alone }) => alone))}`);
+  console.log(`  the pack, plan included      ${perSecond(of(({ pack }) => pack))}`);
+  console.log(
+    `  time against reading alone   ${of(({ alone, pack }) => alone / pack).toFixed(2)} (bar: 2.00)`,
+  );
+  console.log(`  the plan and its indexes     ${of(({ planMs }) => planMs).toFixed(0)} ms`);
+  console.log(
+    `  memory, largest growth       ${(Math.max(...rounds.map(({ growth }) => growth)) / 1e6).toFixed(1)} MB (bar: 16)`,
+  );
+}
