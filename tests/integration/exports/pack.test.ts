@@ -1,19 +1,12 @@
 import { now } from "@/lib/clock";
 import { addDays, todayIn } from "@/lib/dates";
 import { openExport } from "@/lib/exports/open-export";
-import type { InvoicePage } from "@/lib/invoices/invoice-cursor";
-import { EMPTY_FILTER } from "@/lib/invoices/invoice-filter";
-import { writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
-import { SORT_KEYS } from "@/lib/invoices/invoice-sort";
-import { openRegister } from "@/lib/invoices/open-register";
 import { recordDownloads } from "@/lib/invoices/record-downloads";
-import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { prove, sessionOf } from "@/tests/integration/persons/person-world";
 import { setClock } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
-import fc from "fast-check";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -91,82 +84,6 @@ describe("a pack", () => {
     expect(more.etag).not.toBe(one.etag);
     await withdraw(late?.id ?? "");
     expect((await opened(await session(), "format=zip")).etag).toBe(one.etag);
-  });
-
-  it("equals what the list shows for the same query, over all its pages and in its order", async () => {
-    const other = await makeAccount(supplier);
-    await storeInvoices(supplier, other, [{}, {}]);
-    const stored = await storeInvoices(
-      supplier,
-      account,
-      Array.from({ length: 60 }, (_, at) => ({
-        issued_on: addDays("2026-11-20", -(at % 12) * 20),
-        due_on: at % 3 === 0 ? null : addDays("2026-11-01", at % 9),
-        number: at % 5 === 0 ? `FT ${at}/é` : `FT-${at}`,
-        type: at % 7 === 0 ? "credit_note" : "invoice",
-        total_with_vat_minor: ((at * 37) % 11) * 1_000 - 2_000,
-        contracts: `{CC-${at % 4}}`,
-        vehicles: at % 2 === 0 ? "{GA-123-BC}" : "{}",
-      })),
-    );
-    const taken = stored.filter((_, at) => at % 4 === 0).map(({ id }) => id);
-    await recordDownloads(account.administrator, taken);
-    const current = await session();
-    const day = fc.option(fc.integer({ min: -260, max: 10 }).map((days) => addDays("2026-11-23", days)));
-    const someQuery = fc.record<InvoiceQuery>({
-      filter: fc.record({
-        q: fc.option(fc.constantFrom("FT", "ga123bc", "CC-1", "30,00", "nothing at all")),
-        from: day,
-        to: day,
-        type: fc.option(fc.constantFrom("invoice", "credit_note")),
-        contract: fc.option(fc.constantFrom("CC-2", "cc")),
-        vehicle: fc.option(fc.constant("GA-123-BC")),
-        min: fc.option(fc.constantFrom("-10.00", "0.00", "20.00")),
-        max: fc.option(fc.constantFrom("15.00", "90.00")),
-        isNew: fc.boolean(),
-      }),
-      sort: fc.record({ by: fc.constantFrom(...SORT_KEYS), isAscending: fc.boolean() }),
-      scope: fc.constant("own"),
-      page: fc.constant({ direction: "first" }),
-    });
-    let filled = 0;
-    await fc.assert(
-      fc.asyncProperty(someQuery, async (query) => {
-        const listed: string[] = [];
-        for (let page: InvoicePage | null = query.page; page;) {
-          const url = new URLSearchParams(writeInvoiceQuery({ ...query, page }));
-          const { list } = await openRegister(current, url);
-          listed.push(...list.rows.map(({ id }) => id));
-          page = list.next && { direction: "after", cursor: list.next };
-        }
-        const params = new URLSearchParams(writeInvoiceQuery(query));
-        const result = await openExport(current, params, WORDS);
-        const packed = result.ok ? result.export.originals.flatMap(({ ids }) => ids) : [];
-        expect(packed).toEqual(listed);
-        filled += result.ok ? 1 : 0;
-      }),
-      {
-        numRuns: 120,
-        examples: SORT_KEYS.map((by) => [
-          {
-            filter: EMPTY_FILTER,
-            sort: { by, isAscending: true },
-            scope: "own",
-            page: { direction: "first" },
-          },
-        ]),
-      },
-    );
-    expect(filled).toBeGreaterThan(20);
-  });
-
-  it("reads an account in batches, however many invoices it holds", async () => {
-    const dates = Array.from({ length: 1_201 }, (_, at) => addDays("2026-11-01", at % 5));
-    await fillAccount(supplier, account, dates);
-    for (const sort of ["date", "due-asc", "amount", "number"]) {
-      const { originals } = await opened(await session(), `sort=${sort}`);
-      expect(new Set(originals.flatMap(({ ids }) => ids)).size).toBe(1_201);
-    }
   });
 
   it("never holds another account's invoices, whatever the query asks", async () => {
