@@ -23,7 +23,7 @@ export function CustomerShell({ session, section, profilePage, children }: Custo
       brand={{ slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
       companyName={account.companyName}
       userName={session.name || session.identifier}
-      sections={["invoices", "overview"]}
+      sections={["invoices", "overview", "admin"]}
       currentSection={section}
       profilePages={PROFILE_PAGES}
       currentProfilePage={profilePage}

@@ -26,6 +26,12 @@ const customerPage: Answers = {
   must_change: ONLY_PASSWORD,
 };
 
+/** What only administrators do, each in its own account. */
+const administratorPage: Answers = {
+  ...customerPage,
+  member: { to: /^\/admin\/users$/ },
+};
+
 /** A page of one account: for another account it does not exist. */
 const customerDocument: Answers = { ...customerPage, other_administrator: 404 };
 
@@ -171,74 +177,21 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: { ...customerBytes, other_administrator: 200 },
     isPrivate: true,
   },
+  "/admin/users": page("/admin/users", customerPage),
+  "/admin/users/new": page("/admin/users/new", administratorPage),
+  "/admin/users/several": page("/admin/users/several", administratorPage),
+  "/admin/users/[id]": {
+    path: ({ visitors }) => `/admin/users/${visitors.member.userId}`,
+    answers: { ...administratorPage, other_administrator: 404 },
+    isPrivate: true,
+  },
+  "/admin/journal": page("/admin/journal", administratorPage),
+  "/admin/journal/export": page("/admin/journal/export", {
+    rest: { to: /^\/admin\/journal$/ },
+    administrator: 200,
+    other_administrator: 200,
+  }),
   "/profile/display": page("/profile/display", customerPage),
   "/console": page("/console", staffPage),
   "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),
-};
-
-export interface ClassifiedAction {
-  /** A page that carries it. */
-  path: string;
-  fields: Record<string, string>;
-  /** Whose rows it changes, each visitor only its own. */
-  changes: VisitorKind[];
-  /** Its form carries values that the server sealed, and is posted as the page wrote it. */
-  isBound?: boolean;
-  /** It acts for who holds a mailed link, whoever is signed in: proved beside that link's rules. */
-  provedIn?: string;
-}
-
-const SIGNED_IN: VisitorKind[] = [
-  "administrator",
-  "member",
-  "other_administrator",
-  "adviser",
-  "manager",
-  "other_adviser",
-  "operator",
-  "must_change",
-];
-
-/** Every server action there is, and whose own rows it may change. */
-export const ACTIONS: Record<string, ClassifiedAction> = {
-  "app/[supplier]/sign-in-action.ts#signInAction": {
-    path: "/mobilize-lease",
-    fields: { identifier: "nobody-at-all", password: "Papier-Carbone-7" },
-    changes: [],
-    isBound: true,
-  },
-  "app/[supplier]/recover/recover-action.ts#recoverAction": {
-    path: "/mobilize-lease/recover",
-    fields: { email: "nobody@nowhere.example" },
-    changes: [],
-    isBound: true,
-  },
-  "app/[supplier]/reset/[token]/choose-password-action.ts#choosePasswordAction": {
-    path: "/mobilize-lease/reset/never-mailed",
-    fields: { user: "", password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },
-    changes: [],
-    provedIn: "tests/integration/recovery",
-  },
-  "app/[supplier]/reset/[token]/send-again-action.ts#sendAgainAction": {
-    path: "/mobilize-lease/reset/never-mailed",
-    fields: {},
-    changes: [],
-    provedIn: "tests/integration/recovery",
-  },
-  "app/locale-action.ts#changeLocaleAction": {
-    path: "/invoices",
-    fields: { locale: "en" },
-    changes: SIGNED_IN,
-  },
-  "app/(customer)/profile/display/save-display-history-action.ts#saveDisplayHistoryAction": {
-    path: "/profile/display",
-    fields: { months: "12" },
-    changes: ["administrator", "member", "other_administrator"],
-  },
-  "app/password/replace-password-action.ts#replacePasswordAction": {
-    path: "/password",
-    fields: { password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },
-    changes: ["must_change"],
-  },
-  "app/sign-out-action.ts#signOutAction": { path: "/invoices", fields: {}, changes: SIGNED_IN },
 };

@@ -1,0 +1,58 @@
+import { BYTE_ORDER_MARK, csvLine, csvText } from "@/lib/csv-text";
+import { listJournal, type JournalCursor } from "@/lib/audit/list-journal";
+import { currentSession, isAdministratorSession, isCustomerSession } from "@/lib/auth/current-session";
+import { now } from "@/lib/clock";
+import { formatInstant, todayIn } from "@/lib/dates";
+import { answer } from "@/lib/http/answer";
+import { contentDisposition } from "@/lib/http/content-disposition";
+import { getLocale, getTranslations } from "next-intl/server";
+import { journalRow } from "../journal-row";
+
+const AT_ONCE = 500;
+
+/** The whole journal as CSV, a page of the database at a time. Whoever may not have it is told so by the journal's page. */
+export const GET = answer(async () => {
+  const session = await currentSession();
+  if (
+    !session ||
+    session.mustChangePassword ||
+    !isCustomerSession(session) ||
+    !isAdministratorSession(session)
+  )
+    return new Response(null, { status: 303, headers: { location: "/admin/journal" } });
+  const { viewer, supplier } = session;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("admin.journal")]);
+  const { timeZone } = supplier;
+  const encoder = new TextEncoder();
+  let after: JournalCursor | null = null;
+  let isStarted = false;
+  const lines = new ReadableStream<Uint8Array>({
+    async pull(stream) {
+      if (!isStarted) {
+        isStarted = true;
+        const heads = [t("date"), t("who"), t("what")].map(csvText);
+        stream.enqueue(encoder.encode(BYTE_ORDER_MARK + csvLine(heads)));
+        return;
+      }
+      const { entries, older } = await listJournal(viewer, after, AT_ONCE);
+      const written = entries.map((entry) => {
+        const { at, who, what } = journalRow(entry, t);
+        return csvLine([formatInstant(at, locale, timeZone), who, what].map(csvText));
+      });
+      stream.enqueue(encoder.encode(written.join("")));
+      after = older;
+      if (!after) stream.close();
+    },
+  });
+  return new Response(lines, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": contentDisposition(
+        "attachment",
+        `journal-${todayIn(timeZone, now().getTime())}.csv`,
+      ),
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+});

@@ -1,0 +1,15 @@
+import type { JournalRow } from "@/components/admin/journal-page";
+import type { JournalEntry } from "@/lib/audit/list-journal";
+import type { getTranslations } from "next-intl/server";
+
+type Words = Awaited<ReturnType<typeof getTranslations<"admin.journal">>>;
+
+/** An entry in words: who, and what they did. */
+export function journalRow({ id, at, action, actor, about }: JournalEntry, t: Words): JournalRow {
+  return {
+    id,
+    at,
+    who: actor.kind === "user" ? actor.name : t(actor.kind),
+    what: t(`actions.${action}`, { about: about ?? "" }),
+  };
+}

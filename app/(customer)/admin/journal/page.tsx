@@ -1,0 +1,26 @@
+import { JournalPage } from "@/components/admin/journal-page";
+import { listJournal, readJournalCursor, writeJournalCursor } from "@/lib/audit/list-journal";
+import { requireAdministrator } from "@/lib/auth/current-session";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CustomerShell } from "../../customer-shell";
+import { journalRow } from "./journal-row";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.journal"))("title") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/admin/journal">) {
+  const session = await requireAdministrator();
+  const t = await getTranslations("admin.journal");
+  const { entries, older } = await listJournal(session.viewer, readJournalCursor((await searchParams).after));
+  return (
+    <CustomerShell session={session} section="admin">
+      <JournalPage
+        rows={entries.map((entry) => journalRow(entry, t))}
+        olderHref={older && `/admin/journal?after=${writeJournalCursor(older)}`}
+        timeZone={session.supplier.timeZone}
+      />
+    </CustomerShell>
+  );
+}

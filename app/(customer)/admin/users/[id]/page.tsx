@@ -1,0 +1,53 @@
+import { MissingPage } from "@/app/missing-page";
+import { UserPage } from "@/components/admin/user-page";
+import { requireAdministrator } from "@/lib/auth/current-session";
+import { answerNotFound } from "@/lib/http/answer-not-found";
+import { readFlash } from "@/lib/http/flash";
+import { getColleague } from "@/lib/users/list-colleagues";
+import { proposePassword } from "@/lib/users/propose-password";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { CustomerShell } from "../../../customer-shell";
+import { editUserAction } from "./edit-user-action";
+import { resetPasswordAction } from "./reset-password-action";
+import { setRoleAction } from "./set-role-action";
+import { setStatusAction } from "./set-status-action";
+import { userErrors, userNews } from "./user-news";
+
+type Props = PageProps<"/admin/users/[id]">;
+
+const openUser = cache(async (id: string) => {
+  const session = await requireAdministrator();
+  return { session, user: await getColleague(session.viewer, id) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { user } = await openUser((await params).id);
+  return { title: user ? user.name || user.identifier : (await getTranslations("notFound"))("pageTitle") };
+}
+
+export default async function Page({ params }: Props) {
+  const { session, user } = await openUser((await params).id);
+  if (!user) {
+    answerNotFound();
+    return <MissingPage />;
+  }
+  const flash = await readFlash(`/admin/users/${user.id}`);
+  return (
+    <CustomerShell session={session} section="admin">
+      <UserPage
+        user={user}
+        timeZone={session.supplier.timeZone}
+        proposal={proposePassword(user.identifier)}
+        news={await userNews(flash)}
+        typed={{ name: flash.name ?? user.name, email: flash.email ?? user.email ?? "" }}
+        errors={await userErrors(flash)}
+        editUser={editUserAction.bind(null, user.id)}
+        resetPassword={resetPasswordAction.bind(null, user.id)}
+        setStatus={setStatusAction.bind(null, user.id)}
+        setRole={setRoleAction.bind(null, user.id)}
+      />
+    </CustomerShell>
+  );
+}

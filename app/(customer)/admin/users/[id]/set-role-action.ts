@@ -1,0 +1,23 @@
+"use server";
+
+import { requireAdministrator } from "@/lib/auth/current-session";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { setUserRole } from "@/lib/users/set-user-role";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { userPath } from "./user-path";
+
+const form = z.object({ role: z.enum(["administrator", "member"]) });
+
+export async function setRoleAction(id: string, data: FormData): Promise<void> {
+  await requireSameOrigin();
+  const { viewer } = await requireAdministrator();
+  const page = userPath(id);
+  const asked = form.safeParse(Object.fromEntries(data));
+  if (!asked.success) redirect(page);
+  const { role } = asked.data;
+  const result = await setUserRole(viewer, id, role);
+  await leaveFlash(page, result.ok ? { saved: role } : { reason: result.reason });
+  redirect(page);
+}

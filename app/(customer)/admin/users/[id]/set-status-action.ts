@@ -1,0 +1,23 @@
+"use server";
+
+import { requireAdministrator } from "@/lib/auth/current-session";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { setUserStatus } from "@/lib/users/set-user-status";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { userPath } from "./user-path";
+
+const form = z.object({ status: z.enum(["active", "disabled"]) });
+
+export async function setStatusAction(id: string, data: FormData): Promise<void> {
+  await requireSameOrigin();
+  const { viewer } = await requireAdministrator();
+  const page = userPath(id);
+  const asked = form.safeParse(Object.fromEntries(data));
+  if (!asked.success) redirect(page);
+  const { status } = asked.data;
+  const result = await setUserStatus(viewer, id, status);
+  await leaveFlash(page, result.ok ? { saved: status } : { reason: result.reason });
+  redirect(page);
+}

@@ -1,0 +1,8 @@
+import type { AdministratorSession } from "@/lib/auth/current-session";
+import type { Inviter } from "@/lib/users/invite-user";
+
+export const inviterOf = ({ viewer, name, identifier, account }: AdministratorSession): Inviter => ({
+  viewer,
+  name: name || identifier,
+  companyName: account.companyName,
+});

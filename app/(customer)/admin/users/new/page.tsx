@@ -1,0 +1,51 @@
+import { NewUserPage, type NewUserEntries } from "@/components/admin/new-user-page";
+import { requireAdministrator } from "@/lib/auth/current-session";
+import { readFlash } from "@/lib/http/flash";
+import { proposePassword } from "@/lib/users/propose-password";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CustomerShell } from "../../../customer-shell";
+import { passwordFaultsInWords } from "../password-faults-in-words";
+import { addUserAction } from "./add-user-action";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.new"))("title") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/admin/users/new">) {
+  const session = await requireAdministrator();
+  const [flash, { identifier }] = await Promise.all([readFlash("/admin/users/new"), searchParams]);
+  const suggested = typeof identifier === "string" ? identifier.slice(0, 254) : null;
+  return (
+    <CustomerShell session={session} section="admin">
+      <NewUserPage
+        name={flash.name ?? ""}
+        identifier={suggested ?? flash.identifier ?? ""}
+        email={flash.email ?? ""}
+        access={flash.access === "invitation" ? "invitation" : "default_password"}
+        errors={suggested === null ? await errorsOf(flash) : {}}
+        suggestion={suggested === null ? (flash.suggestion ?? null) : null}
+        companyName={session.account.companyName}
+        proposal={proposePassword()}
+        addUser={addUserAction}
+      />
+    </CustomerShell>
+  );
+}
+
+const PLACES = {
+  name_missing: "name",
+  identifier_invalid: "identifier",
+  identifier_taken: "identifier",
+  email_invalid: "email",
+  email_missing: "email",
+  too_many: "form",
+  busy: "form",
+} as const;
+
+async function errorsOf({ reason, faults }: Record<string, string>): Promise<NewUserEntries["errors"]> {
+  if (reason === "password") return { password: await passwordFaultsInWords(faults) };
+  const t = await getTranslations("admin.new.errors");
+  const known = (Object.keys(PLACES) as (keyof typeof PLACES)[]).find((one) => one === reason);
+  return known ? { [PLACES[known]]: t(known) } : {};
+}

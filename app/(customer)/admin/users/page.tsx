@@ -1,0 +1,31 @@
+import { UsersPage } from "@/components/admin/users-page";
+import { WhoToAskPage } from "@/components/admin/who-to-ask-page";
+import { isAdministratorSession, requireCustomer } from "@/lib/auth/current-session";
+import { listAdministrators } from "@/lib/users/list-administrators";
+import { listColleagues } from "@/lib/users/list-colleagues";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CustomerShell } from "../../customer-shell";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin"))("title") };
+}
+
+/** Members see whom to ask; administrators, everybody (R23). */
+export default async function Page() {
+  const session = await requireCustomer();
+  const { companyName } = session.account;
+  return (
+    <CustomerShell session={session} section="admin">
+      {isAdministratorSession(session) ? (
+        <UsersPage
+          companyName={companyName}
+          users={await listColleagues(session.viewer)}
+          timeZone={session.supplier.timeZone}
+        />
+      ) : (
+        <WhoToAskPage companyName={companyName} administrators={await listAdministrators(session.viewer)} />
+      )}
+    </CustomerShell>
+  );
+}

@@ -1,0 +1,25 @@
+"use server";
+
+import { SeveralAnswer } from "@/components/admin/several-answer";
+import { requireAdministrator } from "@/lib/auth/current-session";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
+import { addSeveralUsers } from "@/lib/users/add-several-users";
+import type { ReactNode } from "react";
+import { z } from "zod";
+import { inviterOf } from "../inviter";
+
+const form = z.object({
+  addresses: z.string().max(20_000).catch(""),
+  access: z.enum(["default_password", "invitation"]).catch("invitation"),
+});
+
+/** Adds everybody of a pasted list; passwords to pass on stand in this answer alone. */
+export async function addSeveralUsersAction(_shown: ReactNode, data: FormData): Promise<ReactNode> {
+  await requireSameOrigin();
+  const session = await requireAdministrator();
+  const { addresses, access } = form.parse(Object.fromEntries(data));
+  const results = await addSeveralUsers(inviterOf(session), addresses, access, session.locale);
+  if (access === "invitation") dispatchSoon();
+  return <SeveralAnswer rows={results} />;
+}

@@ -1,0 +1,20 @@
+import { SeveralUsersPage } from "@/components/admin/several-users-page";
+import { requireAdministrator } from "@/lib/auth/current-session";
+import { MOST_AT_ONCE } from "@/lib/users/add-several-users";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CustomerShell } from "../../../customer-shell";
+import { addSeveralUsersAction } from "./add-several-users-action";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.several"))("title") };
+}
+
+export default async function Page() {
+  const session = await requireAdministrator();
+  return (
+    <CustomerShell session={session} section="admin">
+      <SeveralUsersPage mostAtOnce={MOST_AT_ONCE} addUsers={addSeveralUsersAction} />
+    </CustomerShell>
+  );
+}

@@ -1,0 +1,17 @@
+import { getTranslations } from "next-intl/server";
+import { Icon } from "@/components/ui/icon";
+
+const USERS = "/admin/users";
+
+/** The way back to the list of users. */
+export async function AdminBreadcrumb() {
+  const t = await getTranslations("admin");
+  return (
+    <nav className="crumb" aria-label={t("breadcrumb")}>
+      <Icon name="back" />
+      <a className="go" href={USERS}>
+        {t("title")}
+      </a>
+    </nav>
+  );
+}

@@ -1,0 +1,52 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { PageHead } from "@/components/ui/page-head";
+import { formatInstant } from "@/lib/dates";
+import { AdminBreadcrumb } from "./breadcrumb";
+
+/** One line of the journal, in words. */
+export type JournalRow = { id: string; at: Date; who: string; what: string };
+
+type JournalPageProps = { rows: readonly JournalRow[]; olderHref: string | null; timeZone: string };
+
+/** `/admin/journal`: who did what in this space. */
+export async function JournalPage({ rows, olderHref, timeZone }: JournalPageProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("admin.journal")]);
+  return (
+    <>
+      <AdminBreadcrumb />
+      <PageHead title={t("title")}>
+        <LinkButton href="/admin/journal/export">
+          <Icon name="download" />
+          {t("export")}
+        </LinkButton>
+      </PageHead>
+      <p className="mb-4 text-ink-2">{t("lead")}</p>
+      {rows.length === 0 ? (
+        <p>{t("empty")}</p>
+      ) : (
+        <ol className="bleed border border-line bg-surface text-2" aria-label={t("title")}>
+          {rows.map(({ id, at, who, what }) => (
+            <li
+              key={id}
+              className="grid gap-x-4 border-b border-line px-4 py-2 last:border-b-0 tablet:grid-cols-[10rem_minmax(0,14rem)_minmax(0,1fr)]"
+            >
+              <span className="text-ink-2">{formatInstant(at, locale, timeZone)}</span>
+              <span className="font-medium break-words">{who}</span>
+              <span className="break-words">{what}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {olderHref !== null && (
+        <nav className="acts-full flex justify-end pt-4" aria-label={t("pages")}>
+          <LinkButton href={olderHref}>
+            {t("older")}
+            <Icon name="next" />
+          </LinkButton>
+        </nav>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Actions } from "@/components/ui/actions";
+import { AnsweredForm } from "@/components/ui/answered-form";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Section } from "@/components/ui/section";
+import { AdminBreadcrumb } from "./breadcrumb";
+import { DefaultSubmit } from "./default-submit";
+import { FirstAccessFields, type FirstAccessKind } from "./first-access-fields";
+
+/** What was typed before, and what is wrong with it. */
+export type NewUserEntries = {
+  name: string;
+  identifier: string;
+  email: string;
+  access: FirstAccessKind;
+  errors: Partial<Record<"name" | "identifier" | "email" | "password" | "form", string>>;
+  /** A free identifier in place of one that is taken. */
+  suggestion: string | null;
+};
+
+type NewUserPageProps = NewUserEntries & {
+  companyName: string;
+  proposal: string;
+  addUser: (shown: ReactNode, form: FormData) => Promise<ReactNode>;
+};
+
+/** `/admin/users/new`: « Ajout d'un utilisateur » (FAQ 4.1). */
+export async function NewUserPage(props: NewUserPageProps) {
+  const { errors, suggestion } = props;
+  const t = await getTranslations("admin.new");
+  return (
+    <>
+      <AdminBreadcrumb />
+      <h1 className="mb-5">{t("title")}</h1>
+      <div className="grid items-start gap-x-20 gap-y-8 tablet:grid-cols-[minmax(0,27rem)_minmax(0,26rem)]">
+        <AnsweredForm action={props.addUser} className="group grid gap-6">
+          <DefaultSubmit />
+          {errors.form && <p role="alert">{errors.form}</p>}
+          <Field
+            id="name"
+            name="name"
+            label={t("name")}
+            defaultValue={props.name}
+            autoComplete="off"
+            error={errors.name}
+          />
+          <Field
+            id="identifier"
+            name="identifier"
+            label={t("identifier")}
+            defaultValue={props.identifier}
+            autoComplete="off"
+            error={errors.identifier}
+            hint={
+              suggestion === null ? (
+                t("identifierHint")
+              ) : (
+                <>
+                  {t("available")}{" "}
+                  <a href={`/admin/users/new?identifier=${encodeURIComponent(suggestion)}`}>{suggestion}</a>
+                </>
+              )
+            }
+          />
+          <Field
+            id="email"
+            name="email"
+            type="email"
+            label={t("email")}
+            defaultValue={props.email}
+            autoComplete="off"
+            error={errors.email}
+            hint={t("emailHint")}
+          />
+          <FirstAccessFields chosen={props.access} proposal={props.proposal} error={errors.password} />
+          <Actions>
+            <SubmitButton kind="main">{t("submit")}</SubmitButton>
+            <LinkButton kind="quiet" href="/admin/users">
+              {t("cancel")}
+            </LinkButton>
+          </Actions>
+        </AnsweredForm>
+        <aside className="grid gap-6 text-2 text-ink-2">
+          <Section title={t("nextTitle")}>
+            <ol className="grid list-decimal gap-2 pl-5">
+              <li>{t("next1")}</li>
+              <li>{t("next2")}</li>
+              <li>{t("next3")}</li>
+            </ol>
+          </Section>
+          <Section title={t("rightsTitle")}>
+            <p>{t.rich("rights", { company: () => <b>{props.companyName}</b> })}</p>
+          </Section>
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+
+/** What became of one address. */
+export type SeveralRow = {
+  email: string;
+  identifier: string | null;
+  password: string | null;
+  refusal: "email_invalid" | "twice" | "too_many" | "identifier_taken" | "busy" | null;
+};
+
+/** The answer to a pasted list: what to pass on, once, and which lines to look at again. */
+export async function SeveralAnswer({ rows }: { rows: readonly SeveralRow[] }) {
+  const t = await getTranslations("admin");
+  const added = rows.filter(({ refusal }) => refusal === null);
+  const hasPasswords = added.some(({ password }) => password !== null);
+  return (
+    <div className="grid gap-6">
+      <Note tone={added.length === rows.length && rows.length > 0 ? "ok" : "warn"}>
+        <p>{t("several.done", { added: added.length, all: rows.length })}</p>
+        {hasPasswords && <p>{t("handedOver.passOn")}</p>}
+      </Note>
+      {rows.length > 0 && (
+        <ul className="bleed border border-line bg-surface text-2" aria-label={t("several.results")}>
+          {rows.map(({ email, identifier, password, refusal }, at) => (
+            <li
+              key={at}
+              className="grid gap-x-4 gap-y-1 border-b border-line px-4 py-2 last:border-b-0 tablet:grid-cols-2"
+            >
+              <span className="font-mono break-all">{identifier ?? email}</span>
+              {refusal === null ? (
+                <span>
+                  {password === null ? t("several.invited") : <b className="font-mono">{password}</b>}
+                  {identifier !== email && (
+                    <span className="block text-1 text-ink-2">{t("several.otherIdentifier", { email })}</span>
+                  )}
+                </span>
+              ) : (
+                <span className="text-bad">{t(`several.refusals.${refusal}`)}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <LinkButton kind="main" href="/admin/users" className="justify-self-start">
+        {t("handedOver.back")}
+      </LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Actions } from "@/components/ui/actions";
+import { AnsweredForm } from "@/components/ui/answered-form";
+import { SubmitButton } from "@/components/ui/button";
+import { Facts } from "@/components/ui/facts";
+import { Field } from "@/components/ui/field";
+import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
+import { formatInstant } from "@/lib/dates";
+import { accessWords } from "./access-words";
+import { AdminBreadcrumb } from "./breadcrumb";
+import type { ColleagueRow } from "./colleague-row";
+import { DefaultSubmit } from "./default-submit";
+import { FirstAccessFields } from "./first-access-fields";
+
+const PROFILE = "/profile/account";
+
+type UserPageProps = {
+  user: ColleagueRow;
+  timeZone: string;
+  proposal: string;
+  /** What a form before this page did, or why not. */
+  news: { tone: "ok" | "bad"; text: string } | null;
+  typed: { name: string; email: string };
+  errors: Partial<Record<"name" | "email" | "password", string>>;
+  editUser: (form: FormData) => Promise<void>;
+  resetPassword: (shown: ReactNode, form: FormData) => Promise<ReactNode>;
+  /** Receives `status`. */
+  setStatus: (form: FormData) => Promise<void>;
+  /** Receives `role`. */
+  setRole: (form: FormData) => Promise<void>;
+};
+
+/** `/admin/users/{id}`: one colleague, and everything an administrator may change. */
+export async function UserPage(props: UserPageProps) {
+  const { user, timeZone, news, typed, errors } = props;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("admin")]);
+  const isDisabled = user.access === "disabled";
+  const mayEnd = !user.isMyself && !user.isNotified;
+  return (
+    <div className="max-w-text">
+      <AdminBreadcrumb />
+      <h1 className="mb-5 break-words">{user.name || user.identifier}</h1>
+      <div className="grid gap-8">
+        {news && (
+          <Note tone={news.tone}>
+            <p>{news.text}</p>
+          </Note>
+        )}
+        <Facts
+          facts={[
+            { term: t("new.identifier"), value: <span className="font-mono">{user.identifier}</span> },
+            { term: t("user.role"), value: t(user.role) },
+            { term: t("user.access"), value: accessWords(t, user, locale, timeZone) },
+            {
+              term: t("user.lastSignIn"),
+              value: user.lastSignInAt
+                ? formatInstant(user.lastSignInAt, locale, timeZone)
+                : t("neverSignedIn"),
+            },
+          ]}
+        />
+        {user.isNotified && (
+          <Note tone="info">
+            <p>{t("user.notified")}</p>
+          </Note>
+        )}
+        <Section title={t("user.details")}>
+          <form action={props.editUser} className="grid max-w-form gap-6">
+            <Field
+              id="name"
+              name="name"
+              label={t("new.name")}
+              defaultValue={typed.name}
+              autoComplete="off"
+              error={errors.name}
+            />
+            <Field
+              id="email"
+              name="email"
+              type="email"
+              label={t("new.email")}
+              defaultValue={typed.email}
+              autoComplete="off"
+              error={errors.email}
+              readOnly={user.isNotified}
+              hint={user.isNotified ? t("user.emailOfSupplier") : t("new.emailHint")}
+            />
+            <Actions>
+              <SubmitButton>{t("user.save")}</SubmitButton>
+            </Actions>
+          </form>
+        </Section>
+        {user.isMyself ? (
+          <Note tone="info">
+            <p>
+              {t("user.yourself")} <a href={PROFILE}>{t("user.profile")}</a>
+            </p>
+          </Note>
+        ) : (
+          <>
+            {!isDisabled && (
+              <Section title={t("user.resetTitle")}>
+                <AnsweredForm action={props.resetPassword} className="group grid max-w-form gap-6">
+                  <DefaultSubmit />
+                  <p className="text-2 text-ink-2">{t("user.reset")}</p>
+                  <FirstAccessFields
+                    chosen="default_password"
+                    proposal={props.proposal}
+                    error={errors.password}
+                  />
+                  <Actions>
+                    <SubmitButton>{t("user.resetSubmit")}</SubmitButton>
+                  </Actions>
+                </AnsweredForm>
+              </Section>
+            )}
+            {mayEnd && !isDisabled && (
+              <Section title={t("user.roleTitle")}>
+                <form action={props.setRole} className="grid gap-4">
+                  <p className="text-2 text-ink-2">{t(`user.about.${user.role}`)}</p>
+                  <input
+                    type="hidden"
+                    name="role"
+                    value={user.role === "administrator" ? "member" : "administrator"}
+                  />
+                  <Actions>
+                    <SubmitButton>{t(`user.become.${user.role}`)}</SubmitButton>
+                  </Actions>
+                </form>
+              </Section>
+            )}
+            {mayEnd && (
+              <Section title={t("user.accessTitle")}>
+                <form action={props.setStatus} className="grid gap-4">
+                  <p className="text-2 text-ink-2">{t(isDisabled ? "user.reactivate" : "user.deactivate")}</p>
+                  <input type="hidden" name="status" value={isDisabled ? "active" : "disabled"} />
+                  <Actions>
+                    <SubmitButton kind={isDisabled ? "plain" : "danger"}>
+                      {t(isDisabled ? "user.reactivateSubmit" : "user.deactivateSubmit")}
+                    </SubmitButton>
+                  </Actions>
+                </form>
+              </Section>
+            )}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

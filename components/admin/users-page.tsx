@@ -1,0 +1,70 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+import { PageHead } from "@/components/ui/page-head";
+import { Tag } from "@/components/ui/tag";
+import { formatInstant } from "@/lib/dates";
+import { accessWords } from "./access-words";
+import type { ColleagueRow } from "./colleague-row";
+
+type UsersPageProps = {
+  companyName: string;
+  users: readonly ColleagueRow[];
+  timeZone: string;
+};
+
+/** `/admin/users`: who sees the company's invoices, in which state, and when they last came. */
+export async function UsersPage({ companyName, users, timeZone }: UsersPageProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("admin")]);
+  const isAlone = users.length === 1;
+  return (
+    <>
+      <PageHead title={t("title")}>
+        <div className="acts-full flex flex-wrap items-center gap-3">
+          <LinkButton href="/admin/journal" kind="quiet">
+            {t("journal.link")}
+          </LinkButton>
+          <LinkButton href="/admin/users/several">{t("several.link")}</LinkButton>
+          <LinkButton href="/admin/users/new" kind="main">
+            {t("new.title")}
+          </LinkButton>
+        </div>
+      </PageHead>
+      <p className="mb-4 text-ink-2">{t("lead", { company: companyName, count: users.length })}</p>
+      <ul className="bleed border border-line bg-surface text-2" aria-label={t("title")}>
+        {users.map((user) => (
+          <li
+            key={user.id}
+            className="relative grid gap-x-4 gap-y-1 border-b border-line px-(--gutter) py-3 last:border-b-0 hover:bg-page tablet:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,0.8fr)] tablet:px-4"
+          >
+            <span className="min-w-0">
+              <a className="font-medium after:absolute after:inset-0" href={`/admin/users/${user.id}`}>
+                {user.name || user.identifier}
+              </a>{" "}
+              {user.role === "administrator" && <Tag>{t("administrator")}</Tag>}{" "}
+              {user.isMyself && <span className="text-ink-2">{t("you")}</span>}
+              {user.name !== "" && (
+                <span className="block font-mono text-1 break-all">{user.identifier}</span>
+              )}
+            </span>
+            <span className={user.access === "expired" ? "text-warn" : "text-ink-2"}>
+              {accessWords(t, user, locale, timeZone)}
+            </span>
+            <span className="text-ink-2">
+              {user.lastSignInAt
+                ? t("lastSignIn", { at: formatInstant(user.lastSignInAt, locale, timeZone) })
+                : t("neverSignedIn")}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {isAlone && (
+        <div className="mt-6">
+          <Note tone="info">
+            <p>{t("alone")}</p>
+          </Note>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import type { PortalWorld, VisitorKind } from "./visitors";
+
+export interface ClassifiedAction {
+  /** A page that carries it. */
+  path: string | ((world: PortalWorld) => string);
+  /** `{me}` stands for the visitor's identifier. */
+  fields: Record<string, string>;
+  /** Whose rows it changes, each visitor only its own. */
+  changes: VisitorKind[];
+  /** Its form carries values that the server sealed, and is posted as the page wrote it for `writtenFor` (else anybody). */
+  isBound?: boolean;
+  writtenFor?: VisitorKind;
+  /** Whose rows the visitors of `changes` change beside their own: a colleague's. */
+  target?: VisitorKind;
+  /** Answers with a page of its own rather than a redirect. */
+  answersInPlace?: boolean;
+  /** It acts for who holds a mailed link, whoever is signed in: proved beside that link's rules. */
+  provedIn?: string;
+}
+
+const SIGNED_IN: VisitorKind[] = [
+  "administrator",
+  "member",
+  "other_administrator",
+  "adviser",
+  "manager",
+  "other_adviser",
+  "operator",
+  "must_change",
+];
+
+/** Changes the member of the administrator's account, by the form that the server wrote for the administrator. */
+const onColleague = {
+  path: ({ visitors }: PortalWorld) => `/admin/users/${visitors.member.userId}`,
+  changes: ["administrator" as const],
+  isBound: true,
+  writtenFor: "administrator" as const,
+  target: "member" as const,
+};
+
+/** Every server action there is, and whose own rows it may change. */
+export const ACTIONS: Record<string, ClassifiedAction> = {
+  "app/[supplier]/sign-in-action.ts#signInAction": {
+    path: "/mobilize-lease",
+    fields: { identifier: "nobody-at-all", password: "Papier-Carbone-7" },
+    changes: [],
+    isBound: true,
+  },
+  "app/[supplier]/recover/recover-action.ts#recoverAction": {
+    path: "/mobilize-lease/recover",
+    fields: { email: "nobody@nowhere.example" },
+    changes: [],
+    isBound: true,
+  },
+  "app/[supplier]/reset/[token]/choose-password-action.ts#choosePasswordAction": {
+    path: "/mobilize-lease/reset/never-mailed",
+    fields: { user: "", password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },
+    changes: [],
+    provedIn: "tests/integration/recovery",
+  },
+  "app/[supplier]/reset/[token]/send-again-action.ts#sendAgainAction": {
+    path: "/mobilize-lease/reset/never-mailed",
+    fields: {},
+    changes: [],
+    provedIn: "tests/integration/recovery",
+  },
+  "app/(customer)/admin/users/new/add-user-action.tsx#addUserAction": {
+    path: "/admin/users/new",
+    fields: {
+      name: "Lila Montferrand",
+      identifier: "lila-{me}",
+      email: "",
+      password: "Givre-Tulipe-Canard-58",
+    },
+    changes: ["administrator", "other_administrator"],
+    isBound: true,
+    writtenFor: "administrator",
+    answersInPlace: true,
+  },
+  "app/(customer)/admin/users/several/add-several-users-action.tsx#addSeveralUsersAction": {
+    path: "/admin/users/several",
+    fields: { addresses: "a-{me}@perce-neige.example\nb-{me}@perce-neige.example" },
+    changes: ["administrator", "other_administrator"],
+    isBound: true,
+    writtenFor: "administrator",
+    answersInPlace: true,
+  },
+  "app/(customer)/admin/users/[id]/edit-user-action.ts#editUserAction": {
+    ...onColleague,
+    fields: { name: "Noé {me}", email: "" },
+  },
+  "app/(customer)/admin/users/[id]/set-role-action.ts#setRoleAction": {
+    ...onColleague,
+    fields: { role: "administrator" },
+  },
+  "app/(customer)/admin/users/[id]/set-status-action.ts#setStatusAction": {
+    ...onColleague,
+    fields: { status: "disabled" },
+  },
+  "app/(customer)/admin/users/[id]/reset-password-action.tsx#resetPasswordAction": {
+    ...onColleague,
+    fields: { access: "default_password", password: "Givre-Tulipe-Canard-58" },
+    answersInPlace: true,
+  },
+  "app/locale-action.ts#changeLocaleAction": {
+    path: "/invoices",
+    fields: { locale: "en" },
+    changes: SIGNED_IN,
+  },
+  "app/(customer)/profile/display/save-display-history-action.ts#saveDisplayHistoryAction": {
+    path: "/profile/display",
+    fields: { months: "12" },
+    changes: ["administrator", "member", "other_administrator"],
+  },
+  "app/password/replace-password-action.ts#replacePasswordAction": {
+    path: "/password",
+    fields: { password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },
+    changes: ["must_change"],
+  },
+  "app/sign-out-action.ts#signOutAction": { path: "/invoices", fields: {}, changes: SIGNED_IN },
+};
