@@ -10,12 +10,20 @@ export interface WorkDone extends Record<MailEnd, number> {
 }
 
 /**
- * Everything that is due: notifications become mails, digests are made once their hour has struck, mails are sent until
- * `atMostMs` have passed. Safe twice and side by side. `isImmediate` does not wait for the digests' hour.
+ * Everything that is due: what waits to be sent goes first, notifications become mails, digests are made once their
+ * hour has struck, and their mails are sent until `atMostMs` have passed. Safe twice and side by side. `isImmediate`
+ * does not wait for the digests' hour.
  */
 export async function runDueWork(atMostMs: number, isImmediate = false): Promise<WorkDone> {
   const deadline = new Date(now().getTime() + atMostMs);
-  const notifications = await makeNotificationMails(now());
-  const digests = await makeDigests(now(), isImmediate);
-  return { notifications, digests, ...(await dispatchMails(deadline)) };
+  const done: WorkDone = { notifications: 0, digests: 0, ...(await dispatchMails(deadline)) };
+  try {
+    done.notifications = await makeNotificationMails(now());
+    done.digests = await makeDigests(now(), isImmediate);
+  } finally {
+    // A fault in making mails holds up none that is made.
+    const ends = await dispatchMails(deadline);
+    for (const end of ["sent", "queued", "dead", "uncertain"] as const) done[end] += ends[end];
+  }
+  return done;
 }

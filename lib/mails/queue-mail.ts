@@ -18,15 +18,19 @@ export interface MailToQueue<Kind extends MailKind = MailKind> {
 }
 
 /** Puts a mail into the outbox, in the transaction of the change it tells about; the same mail twice is one. */
-export async function queueMail<Kind extends MailKind>(
-  tx: Transaction,
-  mail: MailToQueue<Kind>,
-): Promise<void> {
-  const { at, ...row } = mail;
-  await tx
-    .insert(mails)
-    .values({ ...row, state: "queued", travelsAlone: travelsAlone(mail), nextTryAt: at, createdAt: at })
-    .onConflictDoNothing();
+export function queueMail<Kind extends MailKind>(tx: Transaction, mail: MailToQueue<Kind>): Promise<void> {
+  return queueMails(tx, [mail]);
+}
+
+/** The same for several, in one statement. */
+export async function queueMails(tx: Transaction, queued: readonly MailToQueue[]): Promise<void> {
+  if (queued.length === 0) return;
+  const rows = queued.map((mail) => {
+    const { at, ...row } = mail;
+    const state = "queued" as const;
+    return { ...row, state, travelsAlone: travelsAlone(mail), nextTryAt: at, createdAt: at };
+  });
+  await tx.insert(mails).values(rows).onConflictDoNothing();
 }
 
 /** What somebody waits for shares no request with others, and what carries a file cannot. */

@@ -1,8 +1,9 @@
 import { notifications } from "@/db/schema/notifications";
-import { withViewer } from "@/lib/auth/with-viewer";
 import type { Transaction } from "@/db/transaction";
-import { createLink } from "@/lib/links/create-link";
-import { queueMail } from "@/lib/mails/queue-mail";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { createLinks } from "@/lib/links/create-links";
+import type { MailSupplier, QueuedLink } from "@/lib/mails/mail-kinds";
+import { queueMails, type MailToQueue } from "@/lib/mails/queue-mail";
 import { mailSupplier } from "@/lib/suppliers/mail-supplier";
 import { inArray } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
@@ -14,7 +15,7 @@ import {
   type WaitingNotification,
 } from "./waiting-notifications";
 
-const AT_ONCE = 100;
+const AT_ONCE = 200;
 
 /**
  * Makes the mails of notifications with preference `attachment` or `link` (R18): one per invoice, to the address the
@@ -24,44 +25,50 @@ const AT_ONCE = 100;
 export async function makeNotificationMails(at: Date): Promise<number> {
   let made = 0;
   for (;;) {
-    const batch = await withViewer({ kind: "job" }, async (tx) => {
-      const waiting = await claimWaiting(
-        tx,
-        inArray(notifications.preference, ["attachment", "link"]),
-        AT_ONCE,
-      );
-      const deliverable = waiting.filter(isDeliverable);
-      for (const one of deliverable) await queueOne(tx, one, at);
-      await endWait(
-        tx,
-        deliverable.map(({ id }) => id),
-        { state: "mailed" },
-      );
-      const undeliverable = waiting.filter((one) => !isDeliverable(one));
-      await endWait(
-        tx,
-        undeliverable.map(({ id }) => id),
-        { state: "nothing_to_send" },
-      );
-      return { found: waiting.length, made: deliverable.length };
-    });
+    const batch = await withViewer({ kind: "job" }, (tx) => makeBatch(tx, at));
     made += batch.made;
     if (batch.found < AT_ONCE) return made;
   }
 }
 
-async function queueOne(tx: Transaction, waiting: WaitingNotification, at: Date): Promise<void> {
-  const { supplierId, accountId, timeZone, companyName, customerNumber } = waiting;
-  const mailId = uuidv7();
-  const invoiceId = waiting.document.invoiceId;
-  const link =
-    waiting.linkOpens === "direct"
-      ? await createLink(tx, { supplierId, accountId, mailId, invoiceIds: [invoiceId], timeZone, at })
-      : null;
-  const common = {
-    supplier: await mailSupplier(tx, supplierId),
+async function makeBatch(tx: Transaction, at: Date): Promise<{ found: number; made: number }> {
+  const waiting = await claimWaiting(tx, inArray(notifications.preference, ["attachment", "link"]), AT_ONCE);
+  const deliverable = waiting
+    .filter(isDeliverable)
+    .map((one) => ({ ...one, mailId: uuidv7(), invoiceIds: [one.document.invoiceId] }));
+  const direct = deliverable.filter(({ linkOpens }) => linkOpens === "direct");
+  const links = await createLinks(tx, direct, at);
+  const linkOf = new Map(direct.map(({ mailId }, index) => [mailId, links[index] ?? null]));
+  const suppliers = new Map<string, MailSupplier>();
+  for (const id of new Set(deliverable.map(({ supplierId }) => supplierId)))
+    suppliers.set(id, await mailSupplier(tx, id));
+  await queueMails(
+    tx,
+    deliverable.flatMap((one) => {
+      const supplier = suppliers.get(one.supplierId);
+      return supplier ? [mailOf(one, supplier, linkOf.get(one.mailId) ?? null, at)] : [];
+    }),
+  );
+  await endWait(tx, deliverable, "mailed");
+  await endWait(
+    tx,
+    waiting.filter((one) => !isDeliverable(one)),
+    "nothing_to_send",
+  );
+  return { found: waiting.length, made: deliverable.length };
+}
+
+function mailOf(
+  one: WaitingNotification & { mailId: string },
+  supplier: MailSupplier,
+  link: QueuedLink | null,
+  at: Date,
+): MailToQueue {
+  const { mailId, supplierId, accountId, companyName, customerNumber, storageKey, fileName, mediaType } = one;
+  const told = {
+    supplier,
     account: { companyName, customerNumber },
-    document: queuedDocument(waiting),
+    document: queuedDocument(one),
     link,
   };
   const mail = {
@@ -69,20 +76,13 @@ async function queueOne(tx: Transaction, waiting: WaitingNotification, at: Date)
     supplierId,
     accountId,
     userId: null,
-    subjectId: invoiceId,
-    recipient: waiting.email ?? "",
-    locale: waiting.locale,
+    subjectId: one.document.invoiceId,
+    recipient: one.email ?? "",
+    locale: one.locale,
     at,
   };
-  if (waiting.preference === "link")
-    return queueMail(tx, { ...mail, kind: "notification_link", props: common });
-  const { storageKey, fileName, mediaType, size } = waiting;
-  const original = {
-    storageKey,
-    fileName,
-    mediaType,
-    bytes: size,
-    isAttached: size <= waiting.attachmentLimitBytes,
-  };
-  await queueMail(tx, { ...mail, kind: "notification_attachment", props: { ...common, original } });
+  if (one.preference === "link") return { ...mail, kind: "notification_link", props: told };
+  const isAttached = one.size <= one.attachmentLimitBytes;
+  const original = { storageKey, fileName, mediaType, bytes: one.size, isAttached };
+  return { ...mail, kind: "notification_attachment", props: { ...told, original } };
 }

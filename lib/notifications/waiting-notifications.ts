@@ -6,7 +6,7 @@ import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
 import type { QueuedDocument } from "@/lib/mails/mail-kinds";
 import { toDecimal } from "@/lib/money";
-import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
 
 const document = {
   invoiceId: invoices.id,
@@ -21,7 +21,7 @@ const document = {
   keptUntil: invoices.removeAfter,
 };
 
-/** Notifications that wait, locked for the transaction; others skip them. Oldest first. */
+/** Notifications that wait, locked for the transaction; others skip them. By account, oldest first. */
 export async function claimWaiting(tx: Transaction, which: SQL | undefined, limit: number) {
   const rows = await tx
     .select({
@@ -51,7 +51,7 @@ export async function claimWaiting(tx: Transaction, which: SQL | undefined, limi
     .innerJoin(companies, eq(companies.id, accounts.companyId))
     .innerJoin(suppliers, eq(suppliers.id, notifications.supplierId))
     .where(and(eq(notifications.state, "waiting"), which))
-    .orderBy(asc(notifications.createdAt), asc(notifications.id))
+    .orderBy(asc(notifications.accountId), asc(notifications.createdAt), asc(notifications.id))
     .limit(limit)
     .for("update", { of: notifications, skipLocked: true });
   const addresses = await lockAddresses(tx, [...new Set(rows.map(({ accountId }) => accountId))]);
@@ -88,14 +88,18 @@ export function queuedDocument({ document: row }: WaitingNotification): QueuedDo
   return { ...rest, totalWithVat: toDecimal(totalWithVatMinor, row.currency) };
 }
 
+/** What became of those that waited; the digests tell which mail each came into. */
 export async function endWait(
   tx: Transaction,
-  ids: readonly string[],
-  end: { state: "mailed" | "nothing_to_send"; digestId?: string },
+  waiting: readonly { id: string }[],
+  state: "mailed" | "nothing_to_send",
+  digestOf: (notificationId: string) => string | null = () => null,
 ): Promise<void> {
-  if (ids.length === 0) return;
+  if (waiting.length === 0) return;
+  const ended = waiting.map(({ id }) => ({ id, digest_id: digestOf(id) }));
   await tx
     .update(notifications)
-    .set(end)
-    .where(inArray(notifications.id, [...ids]));
+    .set({ state, digestId: sql`ended.digest_id` })
+    .from(sql`jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as ended(id uuid, digest_id uuid)`)
+    .where(eq(notifications.id, sql`ended.id`));
 }

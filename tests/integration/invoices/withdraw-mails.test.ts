@@ -110,6 +110,17 @@ describe("withdrawing an invoice", () => {
     expect(mail?.text).not.toContain("F-1");
   });
 
+  it("lets the others of a cancelled digest be told the same day", async () => {
+    const account = await reader("digest");
+    const first = await deposit(account, "F-1");
+    await deposit(account, "F-2");
+    const evening = new Date("2026-11-23T17:30:00Z");
+    setClock(process.env.CLOCK_FILE ?? "", evening);
+    expect(await makeDigests(evening)).toBe(1);
+    await withdraw(first);
+    expect([await makeDigests(evening), await makeDigests(evening)]).toEqual([1, 0]);
+  });
+
   it("stops the retry of a mail that was being sent at that moment", async () => {
     const id = await deposit(await reader("link"), "F-1");
     await makeNotificationMails(NOW);

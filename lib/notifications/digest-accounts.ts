@@ -1,0 +1,145 @@
+import { accounts } from "@/db/schema/accounts";
+import { digests, notifications } from "@/db/schema/notifications";
+import type { Transaction } from "@/db/transaction";
+import { withViewer } from "@/lib/auth/with-viewer";
+import type { PlainDate } from "@/lib/dates";
+import { createLinks } from "@/lib/links/create-links";
+import { queueMails } from "@/lib/mails/queue-mail";
+import { mailSupplier } from "@/lib/suppliers/mail-supplier";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import {
+  claimWaiting,
+  endWait,
+  isDeliverable,
+  queuedDocument,
+  type WaitingNotification,
+} from "./waiting-notifications";
+
+/** Bounds the memory of a transaction; what an account has beyond comes in its next digest. */
+const MOST_INVOICES = 5_000;
+
+export interface DigestDay {
+  supplierId: string;
+  day: PlainDate;
+  at: Date;
+}
+
+/**
+ * Makes one digest for each of these accounts that has anything to tell, in one transaction under the accounts' locks:
+ * whoever comes second leaves them alone or finds nothing waiting. Returns how many were made.
+ */
+export function digestAccounts(of: DigestDay, accountIds: readonly string[]): Promise<number> {
+  return withViewer({ kind: "job" }, async (tx) => {
+    const waiting = await claimWholeAccounts(tx, await lockAccounts(tx, accountIds));
+    const listed = byAccount(waiting.filter(isDeliverable));
+    await endWait(
+      tx,
+      waiting.filter((one) => !isDeliverable(one)),
+      "nothing_to_send",
+    );
+    await queueDigests(tx, of, listed);
+    return listed.length;
+  });
+}
+
+async function lockAccounts(tx: Transaction, accountIds: readonly string[]): Promise<string[]> {
+  if (accountIds.length === 0) return [];
+  const rows = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(inArray(accounts.id, [...accountIds]))
+    .orderBy(asc(accounts.id))
+    // A deposit under way does not hold it up.
+    .for("no key update", { skipLocked: true });
+  return rows.map(({ id }) => id);
+}
+
+/** Everything these accounts have waiting; of more than is bearable at once, the accounts that are whole. */
+async function claimWholeAccounts(tx: Transaction, accountIds: string[]): Promise<WaitingNotification[]> {
+  if (accountIds.length === 0) return [];
+  const theirs = and(inArray(notifications.accountId, accountIds), eq(notifications.preference, "digest"));
+  const waiting = await claimWaiting(tx, theirs, MOST_INVOICES);
+  const last = waiting.at(-1)?.accountId;
+  const isCut = waiting.length === MOST_INVOICES && waiting[0]?.accountId !== last;
+  return isCut ? waiting.filter(({ accountId }) => accountId !== last) : waiting;
+}
+
+interface AccountDigest {
+  digestId: string;
+  mailId: string;
+  account: WaitingNotification;
+  told: WaitingNotification[];
+}
+
+function byAccount(waiting: readonly WaitingNotification[]): AccountDigest[] {
+  const found = new Map<string, AccountDigest>();
+  for (const one of waiting) {
+    const known = found.get(one.accountId);
+    if (known) known.told.push(one);
+    else found.set(one.accountId, { digestId: uuidv7(), mailId: uuidv7(), account: one, told: [one] });
+  }
+  return [...found.values()];
+}
+
+async function queueDigests(tx: Transaction, of: DigestDay, listed: readonly AccountDigest[]): Promise<void> {
+  if (listed.length === 0) return;
+  const { supplierId, day, at } = of;
+  await tx.insert(digests).values(
+    listed.map(({ digestId, account }) => ({
+      id: digestId,
+      supplierId,
+      accountId: account.accountId,
+      day,
+      createdAt: at,
+    })),
+  );
+  const digestOf = new Map(
+    listed.flatMap(({ digestId, told }) => told.map(({ id }) => [id, digestId] as const)),
+  );
+  await endWait(
+    tx,
+    listed.flatMap(({ told }) => told),
+    "mailed",
+    (id) => digestOf.get(id) ?? null,
+  );
+  const links = await createLinks(
+    tx,
+    listed.map(({ mailId, account: { accountId, timeZone }, told }) => ({
+      supplierId,
+      accountId,
+      mailId,
+      timeZone,
+      invoiceIds: told.map(({ document }) => document.invoiceId),
+    })),
+    at,
+  );
+  const supplier = await mailSupplier(tx, supplierId);
+  await queueMails(
+    tx,
+    listed.flatMap(({ digestId, mailId, account, told }, index) => {
+      const link = links[index];
+      if (!link) return [];
+      const { accountId, locale, companyName, customerNumber, retentionMonths } = account;
+      return {
+        id: mailId,
+        kind: "digest" as const,
+        supplierId,
+        accountId,
+        userId: null,
+        subjectId: digestId,
+        recipient: account.email ?? "",
+        locale,
+        props: {
+          supplier,
+          account: { companyName, customerNumber },
+          day,
+          documents: told.map(queuedDocument),
+          link,
+          retentionMonths,
+        },
+        at,
+      };
+    }),
+  );
+}

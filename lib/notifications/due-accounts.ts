@@ -1,0 +1,55 @@
+import { mails } from "@/db/schema/mails";
+import { digests, notifications } from "@/db/schema/notifications";
+import { withViewer } from "@/lib/auth/with-viewer";
+import type { PlainDate } from "@/lib/dates";
+import { and, asc, eq, gt, lt, ne, notExists, sql } from "drizzle-orm";
+
+/** How many accounts' digests are made in one transaction. */
+export const ACCOUNTS_AT_ONCE = 100;
+
+/** The day a digest is of, and the instant up to which deposits make it due; null: whatever waits. */
+export interface DueWindow {
+  day: PlainDate;
+  closedAt: Date | null;
+}
+
+/**
+ * The supplier's next accounts, after the one named, that have something waiting since before the window closed and no
+ * digest of its day yet. One that was cancelled does not count: what it told of is told the same day.
+ */
+export async function findDueAccounts(
+  supplierId: string,
+  window: DueWindow,
+  after: string | null,
+): Promise<string[]> {
+  const rows = await withViewer({ kind: "job" }, (tx) => {
+    const made = tx
+      .select({ one: sql`1` })
+      .from(digests)
+      .innerJoin(
+        mails,
+        and(
+          eq(mails.accountId, digests.accountId),
+          eq(mails.kind, "digest"),
+          eq(mails.subjectId, digests.id),
+          ne(mails.state, "cancelled"),
+        ),
+      )
+      .where(and(eq(digests.accountId, notifications.accountId), eq(digests.day, window.day)));
+    return tx
+      .selectDistinct({ accountId: notifications.accountId })
+      .from(notifications)
+      .where(
+        and(
+          eq(notifications.supplierId, supplierId),
+          eq(notifications.state, "waiting"),
+          eq(notifications.preference, "digest"),
+          after ? gt(notifications.accountId, after) : undefined,
+          window.closedAt ? and(lt(notifications.createdAt, window.closedAt), notExists(made)) : undefined,
+        ),
+      )
+      .orderBy(asc(notifications.accountId))
+      .limit(ACCOUNTS_AT_ONCE);
+  });
+  return rows.map(({ accountId }) => accountId);
+}
