@@ -111,6 +111,14 @@ function written(
   return `${minus}${symbol ?? currency + NO_BREAK_SPACE}${grouped(whole, ",")}${fraction && `.${fraction}`}${unit}`;
 }
 
+/** A decimal string without currency for people, at least two decimals: "1000.2" is « 1 000,20 », "1,000.20" in English. */
+export function formatDecimal(decimal: string, locale: "fr" | "en"): string {
+  const [whole = "", fraction = ""] = decimal.replace("-", "").split(".");
+  const minus = decimal.startsWith("-") ? TRUE_MINUS : "";
+  const [space, point] = locale === "fr" ? [NO_BREAK_SPACE, ","] : [",", "."];
+  return `${minus}${grouped(whole, space)}${point}${fraction.padEnd(2, "0")}`;
+}
+
 function split(minor: Minor, currency: string): { whole: string; fraction: string } {
   const scale = minorDigits(currency);
   const text = (minor < 0n ? -minor : minor).toString().padStart(scale + 1, "0");

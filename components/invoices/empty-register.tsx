@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Count } from "@/components/invoices/amount";
 import { countArguments } from "@/components/invoices/count-arguments";
+import { NoMatch, type NoMatchProps } from "@/components/invoices/no-match";
 import { issuedBetween } from "@/components/invoices/issued-between";
 import type { ChosenPeriod } from "@/components/invoices/period-veil";
 import { Actions } from "@/components/ui/actions";
@@ -19,6 +20,7 @@ export type RegisterVacancy =
       showHiddenHref: string;
     }
   | ChosenPeriod
+  | ({ kind: "no_match" } & NoMatchProps)
   | { kind: "end_of_list"; firstPageHref: string };
 
 /** Where older invoices are: before its start date the supplier used another portal. */
@@ -58,6 +60,8 @@ export async function EmptyRegister({ vacancy, supplierName }: EmptyRegisterProp
           </Actions>
         </EmptyState>
       );
+    case "no_match":
+      return <NoMatch {...vacancy} />;
     case "chosen":
       return (
         <EmptyState title={t("noneChosenTitle", issuedBetween(vacancy, locale))}>

@@ -1,38 +1,43 @@
 import { getTranslations } from "next-intl/server";
-import type { Count } from "@/components/invoices/amount";
+import type { ComponentProps } from "react";
 import {
   EmptyRegister,
   type FormerPortal,
   FormerPortalHint,
   type RegisterVacancy,
 } from "@/components/invoices/empty-register";
+import { type NoMailNotice, NoMail } from "@/components/invoices/no-mail";
 import { type Period, PeriodVeil } from "@/components/invoices/period-veil";
-import { Register, type RegisterRow } from "@/components/invoices/register";
+import { Register } from "@/components/invoices/register";
+import { RegisterFilters, type RegisterFiltersProps } from "@/components/invoices/register-filters";
+import { RegisterResult } from "@/components/invoices/register-result";
+import { SavedFilters, SaveFilter } from "@/components/invoices/saved-filters";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 
-/** Why no mail comes (R18, R22), and who can change it. */
-export type NoMailNotice = { why: "none" | "paper"; contact: { phone: string; email: string } };
-
 type InvoicesPageProps = {
   /** Null for an account that is told by mail. */
   noMail: NoMailNotice | null;
+  /** What the page was asked to say once: a search that was kept or forgotten. */
+  said: { kind: "saved" | "removed"; name: string } | null;
   supplierName: string;
   customerNumber: string;
   siren: string | null;
-  rows: readonly RegisterRow[];
-  monthCounts: Readonly<Record<string, Count>>;
-  /** What the list's URL says, with its `?`. */
-  listQuery: string;
-  /** Null when nothing can be hidden: the account has no invoice at all. */
+  /** Null when there is nothing to search in. */
+  filters: RegisterFiltersProps | null;
+  savedFilters: ComponentProps<typeof SavedFilters>;
+  /** Null when nothing narrows the list. */
+  saveFilter: ComponentProps<typeof SaveFilter> | null;
+  result: Omit<ComponentProps<typeof RegisterResult>, "keep"> | null;
+  register: ComponentProps<typeof Register>;
+  /** Null when nothing can be hidden: the account has no invoice at all, or a search looks everywhere. */
   period: Period | null;
-  /** Where the display history is changed; null while that page does not exist. */
-  changePeriodHref: string | null;
+  /** Where the display history is changed. */
+  changePeriodHref: string;
   /** Why there is nothing to list, said instead of the table; null when there are rows. */
   vacancy: RegisterVacancy | null;
-  newerHref: string | null;
-  olderHref: string | null;
+  pager: ComponentProps<typeof Pager>;
   /** Shown under the oldest page. */
   formerPortal: FormerPortal | null;
 };
@@ -40,6 +45,7 @@ type InvoicesPageProps = {
 /** `/invoices`: the register. */
 export async function InvoicesPage(props: InvoicesPageProps) {
   const t = await getTranslations("register");
+  const { said, result, saveFilter } = props;
   return (
     <>
       <PageHead title={t("title")}>
@@ -48,30 +54,34 @@ export async function InvoicesPage(props: InvoicesPageProps) {
           {props.siren !== null && ` · SIREN\u00a0${spacedSiren(props.siren)}`}
         </p>
       </PageHead>
-      {props.noMail && (
+      {props.noMail && <NoMail notice={props.noMail} />}
+      {said && (
         <div className="mb-4">
-          <Note tone="info">
-            <p>
-              {t.rich(`noMail.${props.noMail.why}`, {
-                phone: props.noMail.contact.phone,
-                email: () => (
-                  <a href={`mailto:${props.noMail?.contact.email}`}>{props.noMail?.contact.email}</a>
-                ),
-              })}
-            </p>
+          <Note tone="ok">
+            <p>{t(`saved.said.${said.kind}`, { name: said.name })}</p>
           </Note>
         </div>
+      )}
+      {props.filters && <RegisterFilters {...props.filters} />}
+      {result && (
+        <RegisterResult
+          {...result}
+          keep={
+            <div className="keep">
+              {saveFilter && <SaveFilter {...saveFilter} />}
+              <SavedFilters {...props.savedFilters} />
+            </div>
+          }
+        />
       )}
       {props.period && <PeriodVeil period={props.period} changeHref={props.changePeriodHref} />}
       {props.vacancy ? (
         <EmptyRegister vacancy={props.vacancy} supplierName={props.supplierName} />
       ) : (
-        <Register rows={props.rows} monthCounts={props.monthCounts} listQuery={props.listQuery} />
+        <Register {...props.register} />
       )}
-      <Pager newerHref={props.newerHref} olderHref={props.olderHref} />
-      {props.formerPortal && props.olderHref === null && (
-        <FormerPortalHint formerPortal={props.formerPortal} />
-      )}
+      <Pager {...props.pager} />
+      {props.formerPortal && <FormerPortalHint formerPortal={props.formerPortal} />}
     </>
   );
 }

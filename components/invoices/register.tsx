@@ -1,70 +1,93 @@
 import { getTranslations } from "next-intl/server";
-import type { Amount, Count } from "@/components/invoices/amount";
+import type { Count } from "@/components/invoices/amount";
+import type {
+  RegisterMonth,
+  RegisterRow,
+  RegisterSort,
+  RegisterTotal,
+  SortColumn,
+} from "@/components/invoices/register-list";
+import { RegisterMonthHead } from "@/components/invoices/register-month-head";
 import { RegisterRows } from "@/components/invoices/register-rows";
-
-export type RegisterRow = {
-  id: string;
-  number: string;
-  type: "invoice" | "credit_note";
-  /** Plain dates `YYYY-MM-DD`. */
-  issuedOn: string;
-  dueOn: string | null;
-  contracts: readonly string[];
-  vehicles: readonly string[];
-  format: "pdf" | "facturx" | "zugferd" | "cii" | "ubl";
-  totalWithoutVat: Amount | null;
-  totalWithVat: Amount;
-};
+import { RegisterTotals } from "@/components/invoices/register-totals";
 
 type RegisterProps = {
-  /** Newest first. */
+  /** In the order of the list. */
   rows: readonly RegisterRow[];
-  /** How many invoices each month (`YYYY-MM`) counts in the period shown; a month may be left out. */
-  monthCounts: Readonly<Record<string, Count>>;
+  sort: RegisterSort;
+  /** By `YYYY-MM`; a month may be left out. */
+  months: Readonly<Record<string, RegisterMonth>>;
+  count: Count;
+  /** Whether credit notes are among them, taken away in every total. */
+  hasCreditNotes: boolean;
+  /** Empty when there are too many to add up. */
+  totals: readonly RegisterTotal[];
   /** What the list's URL says, with its `?`: invoices lead back to where one was. */
   listQuery: string;
 };
 
-/** The invoices, a month under the other. */
-export async function Register({ rows, monthCounts, listQuery }: RegisterProps) {
+const COLUMNS = [
+  { name: "reading" },
+  { name: "issuedOn", sorts: "date" },
+  { name: "number", sorts: "number" },
+  { name: "contract" },
+  { name: "vehicle" },
+  { name: "dueOn", sorts: "due" },
+  { name: "withoutVat" },
+  { name: "withVat", sorts: "amount" },
+] as const satisfies readonly { name: string; sorts?: SortColumn }[];
+
+/** The invoices, a month under the other when they are sorted by date. */
+export async function Register({ rows, sort, months, listQuery, ...closing }: RegisterProps) {
   const t = await getTranslations("register");
-  const columns = [
-    "issuedOn",
-    "number",
-    "contract",
-    "vehicle",
-    "dueOn",
-    "format",
-    "withoutVat",
-    "withVat",
-  ] as const;
+  const groups = sort.by === "date" ? byMonth(rows) : [[null, rows] as const];
   return (
     <div className="bleed">
       <table className="reg" role="table" aria-label={t("title")}>
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map((column) => (
-              <th key={column} role="columnheader" scope="col">
-                {t(`columns.${column}`)}
-              </th>
-            ))}
+            {COLUMNS.map((column) => {
+              const name = t(`columns.${column.name}`);
+              if (!("sorts" in column))
+                return (
+                  <th key={column.name} role="columnheader" scope="col">
+                    {name}
+                  </th>
+                );
+              return (
+                <th
+                  key={column.name}
+                  role="columnheader"
+                  scope="col"
+                  aria-sort={ariaSort(sort, column.sorts)}
+                >
+                  <a href={sort.hrefs[column.sorts]}>{name}</a>
+                </th>
+              );
+            })}
             <th role="columnheader" scope="col">
               <span className="sr-only">{t("columns.actions")}</span>
             </th>
           </tr>
         </thead>
-        {byMonth(rows).map(([month, monthRows]) => (
-          <RegisterRows
-            key={month}
-            month={month}
-            count={monthCounts[month] ?? null}
-            rows={monthRows}
-            listQuery={listQuery}
-          />
+        {groups.map(([month, monthRows]) => (
+          <tbody role="rowgroup" key={month}>
+            {month !== null && <RegisterMonthHead month={month} summary={months[month]} />}
+            <RegisterRows rows={monthRows} listQuery={listQuery} />
+          </tbody>
         ))}
+        <RegisterTotals {...closing} />
       </table>
     </div>
   );
+}
+
+function ariaSort(
+  { by, isAscending }: RegisterSort,
+  column: SortColumn,
+): "ascending" | "descending" | undefined {
+  if (by !== column) return undefined;
+  return isAscending ? "ascending" : "descending";
 }
 
 function byMonth(rows: readonly RegisterRow[]): [month: string, rows: RegisterRow[]][] {

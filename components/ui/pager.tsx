@@ -2,27 +2,28 @@ import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 
-/** Keyset paging, newest first: there is a page before, a page after, and no page numbers. */
-export async function Pager({
-  newerHref,
-  olderHref,
-}: {
-  newerHref: string | null;
-  olderHref: string | null;
-}) {
-  if (newerHref === null && olderHref === null) return null;
+type PagerProps = {
+  previousHref: string | null;
+  nextHref: string | null;
+  /** Whether the pages before hold what is newer. */
+  isNewestFirst: boolean;
+};
+
+/** Keyset paging: there is a page before, a page after, and no page numbers. */
+export async function Pager({ previousHref, nextHref, isNewestFirst }: PagerProps) {
+  if (previousHref === null && nextHref === null) return null;
   const t = await getTranslations("pager");
   return (
     <nav className="acts-full flex flex-wrap items-center justify-between gap-4 pt-4" aria-label={t("label")}>
-      {newerHref !== null && (
-        <LinkButton href={newerHref}>
+      {previousHref !== null && (
+        <LinkButton href={previousHref}>
           <Icon name="back" />
-          {t("newer")}
+          {t(isNewestFirst ? "newer" : "previous")}
         </LinkButton>
       )}
-      {olderHref !== null && (
-        <LinkButton href={olderHref} className="ml-auto">
-          {t("older")}
+      {nextHref !== null && (
+        <LinkButton href={nextHref} className="ml-auto">
+          {t(isNewestFirst ? "older" : "next")}
           <Icon name="next" />
         </LinkButton>
       )}

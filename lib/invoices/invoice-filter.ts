@@ -1,6 +1,7 @@
 import type { PlainDate } from "@/lib/dates";
 import { parseAmount } from "./parse-amount";
 import { parseDay } from "./parse-day";
+import { monthRange } from "./quick-periods";
 import { searchedText } from "./searched-text";
 
 /** Which invoices of the list; what is null does not narrow it. Its URL is the only state. */
@@ -35,13 +36,18 @@ export const EMPTY_FILTER: InvoiceFilter = {
 /** A URL's parameters, as pages and as route handlers have them. */
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>> | URLSearchParams;
 
-/** Reads the filter of a URL; what cannot be understood is left out rather than refused. */
+/**
+ * Reads the filter of a URL; what cannot be understood is left out rather than refused. `month=2026-10`, which the month
+ * picker sends, is the period of that month.
+ */
 export function readInvoiceFilter(params: SearchParams): InvoiceFilter {
   const type = single(params, "type");
+  const month = single(params, "month");
+  const period = /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(month) ? monthRange(month) : null;
   return {
     q: searchedText(single(params, "q")),
-    from: parseDay(single(params, "from")),
-    to: parseDay(single(params, "to")),
+    from: period?.from ?? parseDay(single(params, "from")),
+    to: period?.to ?? parseDay(single(params, "to")),
     type: type === "invoice" || type === "credit_note" ? type : null,
     contract: searchedText(single(params, "contract")),
     vehicle: searchedText(single(params, "vehicle")),

@@ -43,3 +43,8 @@ export function writeInvoiceQuery({ filter, sort, scope, page }: InvoiceQuery): 
   if (page.direction !== "first") params.set(page.direction, writeCursor(page.cursor));
   return params.size > 0 ? `?${params}` : "";
 }
+
+/** Where the list of that query is: a path of ours whatever the query says. */
+export function listPath(params: SearchParams): string {
+  return `/invoices${writeInvoiceQuery(readInvoiceQuery(params))}`;
+}

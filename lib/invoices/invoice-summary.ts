@@ -14,6 +14,8 @@ export interface SummaryRow {
   remaining: number;
   /** Deposited since the user last came, and not opened yet. */
   sinceLastVisit: number;
+  /** Bytes of the originals. */
+  size: number;
   /** Credit notes taken away. */
   withVatMinor: Minor;
   /** Null when an invoice does not say it. */
@@ -40,6 +42,8 @@ export interface InvoiceSummary {
   creditNotes: number;
   remaining: number;
   sinceLastVisit: number;
+  /** Bytes of the originals. */
+  size: number;
   /** By currency. */
   totals: CurrencyTotal[];
   /** By `YYYY-MM`; past COUNT_LIMIT the newest ones only. */
@@ -57,6 +61,7 @@ export function addUp(rows: readonly SummaryRow[]): InvoiceSummary {
     creditNotes: sum(rows, "creditNotes"),
     remaining: sum(rows, "remaining"),
     sinceLastVisit: sum(rows, "sinceLastVisit"),
+    size: sum(rows, "size"),
     totals: hasMore ? [] : totalsOf(rows),
     months: Object.fromEntries(
       grouped(rows, ({ month }) => month).map(([month, ofMonth]) => [
@@ -93,6 +98,6 @@ function grouped(rows: readonly SummaryRow[], keyOf: (row: SummaryRow) => string
   return keys.map((key) => [key, rows.filter((row) => keyOf(row) === key)]);
 }
 
-type Figure = "count" | "creditNotes" | "remaining" | "sinceLastVisit";
+type Figure = "count" | "creditNotes" | "remaining" | "sinceLastVisit" | "size";
 const sum = (rows: readonly SummaryRow[], figure: Figure) =>
   rows.reduce((total, row) => total + row[figure], 0);

@@ -28,6 +28,7 @@ export async function summariseInvoices(
       withVat: signed(invoices.totalWithVatMinor).as("with_vat"),
       withoutVat: signed(invoices.totalWithoutVatMinor).as("without_vat"),
       depositedAt: invoices.depositedAt,
+      size: invoices.size,
     })
     .from(invoices)
     .where(matchInvoices(viewer, filter))
@@ -44,6 +45,7 @@ export async function summariseInvoices(
       sinceLastVisit: sql<number>`(count(*) filter (
         where ${counted.depositedAt} > ${lastVisitAt?.toISOString() ?? "infinity"}::timestamptz
           and ${invoiceReadings.seenAt} is null and ${invoiceReadings.downloadedAt} is null))::int`,
+      size: sql<string>`sum(${counted.size})::text`,
       withVat: sql<string>`sum(${counted.withVat})::text`,
       withoutVat: sql<
         string | null
@@ -60,8 +62,9 @@ export async function summariseInvoices(
     )
     .groupBy(counted.month, counted.currency)
     .orderBy(desc(counted.month), counted.currency);
-  return rows.map(({ withVat, withoutVat, ...row }) => ({
+  return rows.map(({ withVat, withoutVat, size, ...row }) => ({
     ...row,
+    size: Number(size),
     withVatMinor: BigInt(withVat),
     withoutVatMinor: withoutVat === null ? null : BigInt(withoutVat),
   }));

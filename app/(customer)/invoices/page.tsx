@@ -1,11 +1,16 @@
 import { InvoicesPage } from "@/components/invoices/invoices-page";
 import { requireCustomer } from "@/lib/auth/current-session";
+import { readFlash } from "@/lib/http/flash";
 import { writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
 import { openRegister } from "@/lib/invoices/open-register";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { CustomerShell } from "../customer-shell";
-import { formerPortal, noMail, periodShown, registerRow, vacancy } from "./register-props";
+import { filterProps, said, savingRefusal } from "./filter-props";
+import { formerPortal, noMail, periodShown, registerProps, vacancy } from "./register-props";
+import { removeFilterAction } from "./remove-filter-action";
+import { resultProps } from "./result-props";
+import { saveFilterAction } from "./save-filter-action";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("register"))("title") };
@@ -13,28 +18,57 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/invoices">) {
   const session = await requireCustomer();
-  const register = await openRegister(session, await searchParams);
-  const href = (change: Partial<InvoiceQuery>) =>
-    `/invoices${writeInvoiceQuery({ ...register.query, ...change })}`;
-  const { list } = register;
+  const params = await searchParams;
+  const [register, flash, locale] = await Promise.all([
+    openRegister(session, params),
+    readFlash("/invoices"),
+    getLocale(),
+  ]);
+  const { supplier, query, list } = register;
+  const listQuery = writeInvoiceQuery(query);
+  const firstPage = writeInvoiceQuery({ ...query, page: { direction: "first" } });
+  const href = (change: Partial<InvoiceQuery>) => `/invoices${writeInvoiceQuery({ ...query, ...change })}`;
+  const period = periodShown(register, href);
+  const empty = vacancy(register, href);
+  const isSpaceEmpty = empty?.kind === "none_yet";
+  // What was said of another search than this one is over.
+  const news = flash.path === `/invoices${listQuery}` ? flash : {};
   return (
     <CustomerShell session={session} section="invoices">
       <InvoicesPage
-        noMail={noMail(session, register.supplier)}
+        noMail={noMail(session, supplier)}
+        said={said(news)}
         supplierName={session.supplier.name}
         customerNumber={session.account.customerNumber}
         siren={session.account.companySiren}
-        rows={list.rows.map(registerRow)}
-        monthCounts={Object.fromEntries(
-          Object.entries(list.months).map(([month, { count }]) => [month, count]),
-        )}
-        listQuery={writeInvoiceQuery(register.query)}
-        period={periodShown(register, href)}
+        filters={isSpaceEmpty ? null : filterProps(register, params, locale, href)}
+        savedFilters={{
+          filters: register.savedFilters.map(({ id, name, query: kept }) => ({
+            id,
+            name,
+            href: `/invoices?${kept}`,
+          })),
+          query: firstPage,
+          remove: removeFilterAction,
+        }}
+        saveFilter={
+          firstPage === "" ? null : { query: firstPage, refusal: savingRefusal(news), save: saveFilterAction }
+        }
+        result={
+          isSpaceEmpty || (empty && firstPage === "" && register.savedFilters.length === 0)
+            ? null
+            : resultProps(session, register, href)
+        }
+        register={registerProps(session, register, href)}
+        period={period}
         changePeriodHref="/profile/display"
-        vacancy={vacancy(register, href)}
-        newerHref={list.previous && href({ page: { direction: "before", cursor: list.previous } })}
-        olderHref={list.next && href({ page: { direction: "after", cursor: list.next } })}
-        formerPortal={formerPortal(register.supplier)}
+        vacancy={empty}
+        pager={{
+          previousHref: list.previous && href({ page: { direction: "before", cursor: list.previous } }),
+          nextHref: list.next && href({ page: { direction: "after", cursor: list.next } }),
+          isNewestFirst: query.sort.by === "date" && !query.sort.isAscending,
+        }}
+        formerPortal={list.next === null ? formerPortal(supplier) : null}
       />
     </CustomerShell>
   );

@@ -1,0 +1,85 @@
+import { QUICK_PERIODS, type FilterField } from "@/components/invoices/filter-values";
+import type { RegisterFiltersProps } from "@/components/invoices/register-filters";
+import type { SavingRefusal } from "@/components/invoices/saved-filters";
+import { formatDate } from "@/lib/dates";
+import { findFilterFaults } from "@/lib/invoices/filter-faults";
+import { single, type SearchParams } from "@/lib/invoices/invoice-filter";
+import { writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
+import { writeSort } from "@/lib/invoices/invoice-sort";
+import type { Register } from "@/lib/invoices/open-register";
+import { monthRange, monthsBack, quickPeriod, type DateRange } from "@/lib/invoices/quick-periods";
+
+type Href = (change: Partial<InvoiceQuery>) => string;
+
+/** What stands in the search form: what was typed, and where it could not be read, why. */
+export function filterProps(
+  { query, today, supplier }: Register,
+  params: SearchParams,
+  locale: "fr" | "en",
+  href: Href,
+): RegisterFiltersProps {
+  const { filter } = query;
+  const faults = findFilterFaults(params);
+  const day = (name: "from" | "to"): FilterField => ({
+    // Day first in both languages: that is how the field reads it back.
+    value: filter[name] === null ? single(params, name) : formatDate(filter[name], "fr"),
+    fault: faults[name],
+  });
+  const amount = (name: "min" | "max"): FilterField => ({
+    value: filter[name] === null ? single(params, name) : typedDecimal(filter[name], locale),
+    fault: faults[name],
+  });
+  const { from, to, type, contract, vehicle, min, max, isNew } = filter;
+  const isPeriod = (range: DateRange) => range.from === from && range.to === to;
+  const months = monthsBack(today, supplier.retentionMonths);
+  return {
+    values: {
+      q: filter.q ?? "",
+      from: day("from"),
+      to: day("to"),
+      type,
+      min: amount("min"),
+      max: amount("max"),
+      contract: contract ?? "",
+      vehicle: vehicle ?? "",
+      isNew,
+      sort: writeSort(query.sort),
+      isAllCompanies: query.scope === "all",
+    },
+    activeCount: [from ?? to, type, contract, vehicle, min, max, isNew || null].filter((one) => one !== null)
+      .length,
+    periods: QUICK_PERIODS.map((name) => {
+      const range = quickPeriod(name, today);
+      return {
+        name,
+        href: href({ filter: { ...filter, ...range }, page: { direction: "first" } }),
+        isCurrent: isPeriod(range),
+      };
+    }),
+    months,
+    currentMonth: months.find((month) => isPeriod(monthRange(month))) ?? "",
+    kept: keptBesideMonth(query),
+  };
+}
+
+/** What the month picker sends along, for the list to stay what it is but for its period. */
+function keptBesideMonth(query: InvoiceQuery): [string, string][] {
+  const elsewhen = { ...query, filter: { ...query.filter, from: null, to: null } };
+  return [...new URLSearchParams(writeInvoiceQuery({ ...elsewhen, page: { direction: "first" } }))];
+}
+
+const typedDecimal = (decimal: string, locale: "fr" | "en") =>
+  locale === "fr" ? decimal.replace(".", ",") : decimal;
+
+/** What the last action says, if it was about keeping a search. */
+export function said(flash: Record<string, string>): { kind: "saved" | "removed"; name: string } | null {
+  if (flash.saved !== undefined) return { kind: "saved", name: flash.saved };
+  return flash.removed === undefined ? null : { kind: "removed", name: flash.removed };
+}
+
+const REFUSALS = ["name_missing", "name_too_long", "too_many"] as const;
+
+export function savingRefusal(flash: Record<string, string>): SavingRefusal | null {
+  const reason = REFUSALS.find((one) => one === flash.refused);
+  return reason === undefined ? null : { reason, name: flash.name ?? "" };
+}

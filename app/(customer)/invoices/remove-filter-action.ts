@@ -1,0 +1,21 @@
+"use server";
+
+import { requireCustomer } from "@/lib/auth/current-session";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { listPath } from "@/lib/invoices/invoice-query";
+import { removeSavedFilter } from "@/lib/invoices/remove-saved-filter";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+
+const form = z.object({ id: z.string().catch(""), query: z.string().catch("") });
+
+export async function removeFilterAction(data: FormData): Promise<void> {
+  await requireSameOrigin();
+  const { viewer } = await requireCustomer();
+  const { id, query } = form.parse(Object.fromEntries(data));
+  const removed = await removeSavedFilter(viewer, id);
+  const path = listPath(new URLSearchParams(query));
+  if (removed !== null) await leaveFlash("/invoices", { removed, path });
+  redirect(path);
+}

@@ -1,0 +1,24 @@
+"use server";
+
+import { requireCustomer } from "@/lib/auth/current-session";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { listPath } from "@/lib/invoices/invoice-query";
+import { saveFilter } from "@/lib/invoices/save-filter";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+
+const form = z.object({ name: z.string().catch(""), query: z.string().catch("") });
+
+export async function saveFilterAction(data: FormData): Promise<void> {
+  await requireSameOrigin();
+  const { viewer } = await requireCustomer();
+  const { name, query } = form.parse(Object.fromEntries(data));
+  const saving = await saveFilter(viewer, { name, query });
+  const path = listPath(new URLSearchParams(query));
+  const said: Record<string, string> = saving.ok
+    ? { saved: saving.name }
+    : { refused: saving.reason, name: name.slice(0, 100) };
+  await leaveFlash("/invoices", { ...said, path });
+  redirect(path);
+}

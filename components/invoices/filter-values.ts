@@ -1,0 +1,33 @@
+/** One field of the filter: what stands in it, and what is wrong with that. */
+export type FilterField = {
+  value: string;
+  fault?: "not_a_date" | "not_an_amount" | "ends_before_start" | "below_min" | undefined;
+};
+
+export type FilterValues = {
+  q: string;
+  from: FilterField;
+  to: FilterField;
+  type: "invoice" | "credit_note" | null;
+  min: FilterField;
+  max: FilterField;
+  contract: string;
+  vehicle: string;
+  isNew: boolean;
+  /** As URLs write it. */
+  sort: string;
+  /** Every company the person may open. */
+  isAllCompanies: boolean;
+};
+
+export const QUICK_PERIODS = [
+  "thisMonth",
+  "lastMonth",
+  "thisQuarter",
+  "lastQuarter",
+  "thisYear",
+  "lastYear",
+] as const;
+
+/** A period one click away. */
+export type QuickPeriod = { name: (typeof QUICK_PERIODS)[number]; href: string; isCurrent: boolean };

@@ -1,0 +1,32 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Count } from "@/components/invoices/amount";
+import { countArguments } from "@/components/invoices/count-arguments";
+import type { RegisterTotal } from "@/components/invoices/register-list";
+import { formatMoney } from "@/lib/money";
+
+type RegisterTotalsProps = { count: Count; hasCreditNotes: boolean; totals: readonly RegisterTotal[] };
+
+/** The last line: everything that matches, also what other pages list, a line per currency. */
+export async function RegisterTotals({ count, hasCreditNotes, totals }: RegisterTotalsProps) {
+  if (totals.length === 0) return null;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("register")]);
+  return (
+    <tfoot role="rowgroup">
+      {totals.map(({ withVat, withoutVat }) => (
+        <tr role="row" key={withVat.currency}>
+          <th role="rowheader" scope="row" colSpan={6}>
+            {totals.length > 1
+              ? t("totalIn", { ...countArguments(count), currency: withVat.currency })
+              : t("total", countArguments(count))}
+            {hasCreditNotes && t("netOfCreditNotes")}
+          </th>
+          <td role="cell">{withoutVat && formatMoney(withoutVat.minor, withoutVat.currency, locale)}</td>
+          <td role="cell">
+            <b>{formatMoney(withVat.minor, withVat.currency, locale)}</b>
+          </td>
+          <td role="cell" />
+        </tr>
+      ))}
+    </tfoot>
+  );
+}

@@ -1,0 +1,50 @@
+import { addDays, addMonths, type PlainDate } from "@/lib/dates";
+
+/** Issue dates, both ends included. */
+export interface DateRange {
+  from: PlainDate;
+  to: PlainDate;
+}
+
+export const QUICK_PERIODS = [
+  "thisMonth",
+  "lastMonth",
+  "thisQuarter",
+  "lastQuarter",
+  "thisYear",
+  "lastYear",
+] as const;
+
+/** The periods accountants ask for, as they stand on that day. */
+export function quickPeriod(name: (typeof QUICK_PERIODS)[number], today: PlainDate): DateRange {
+  const month = `${today.slice(0, 7)}-01`;
+  const quarter = addMonths(month, -((Number(today.slice(5, 7)) - 1) % 3));
+  const year = `${today.slice(0, 4)}-01-01`;
+  switch (name) {
+    case "thisMonth":
+      return monthsFrom(month, 1);
+    case "lastMonth":
+      return monthsFrom(addMonths(month, -1), 1);
+    case "thisQuarter":
+      return monthsFrom(quarter, 3);
+    case "lastQuarter":
+      return monthsFrom(addMonths(quarter, -3), 3);
+    case "thisYear":
+      return monthsFrom(year, 12);
+    case "lastYear":
+      return monthsFrom(addMonths(year, -12), 12);
+  }
+}
+
+/** All days of a month `YYYY-MM`. */
+export const monthRange = (month: string): DateRange => monthsFrom(`${month}-01`, 1);
+
+/** The month of that day and so many before it, newest first, as `YYYY-MM`. */
+export function monthsBack(today: PlainDate, count: number): string[] {
+  const month = `${today.slice(0, 7)}-01`;
+  return Array.from({ length: count + 1 }, (_, back) => addMonths(month, -back).slice(0, 7));
+}
+
+function monthsFrom(from: PlainDate, months: number): DateRange {
+  return { from, to: addDays(addMonths(from, months), -1) };
+}
