@@ -3,6 +3,7 @@ import type { ResendStub } from "@/tests/support/resend-stub";
 import { asOwner, makeSupplier } from "@/tests/support/world";
 import { seededRandom, type SeededRandom } from "@/scripts/demo/seeded-random";
 import { strict as assert } from "node:assert";
+import { setTimeout as pause } from "node:timers/promises";
 import { clockAt } from "./fault-world";
 import { fillWaiting } from "./fill-waiting";
 import { holdTable } from "./hold-table";
@@ -11,14 +12,14 @@ import { startWorker, type WorkerProcess } from "./worker-process";
 
 /** Where a worker is killed. */
 const MOMENTS = {
-  accepted: "between the provider's accept and its answer",
   digest: "between a digest's row and its mail, uncommitted",
-  writing: "between the provider's answer and our write",
+  queueing: "while a digest's mail is written, uncommitted",
   random: "at a random moment of its work",
-  queueing: "while the digest's mail is written, or the mails are claimed",
   request: "when the provider has read a request and not accepted it",
+  accepted: "between the provider's accept and its answer",
+  writing: "between the provider's answer and our write",
 } as const;
-type Moment = keyof typeof MOMENTS;
+export type Moment = keyof typeof MOMENTS;
 const NAMES = Object.keys(MOMENTS) as Moment[];
 
 /** What a worker is blocked on at a moment that lies in the database. */
@@ -30,6 +31,8 @@ const HELD: Partial<Record<Moment, string>> = {
 
 const FIRST_DAY = Date.parse("2026-09-01T17:00:00Z");
 const HOUR_MS = 3_600_000;
+/** Mails of one request, at most. */
+const BATCH = 100;
 /** Past every lease. */
 const LATER_MS = 6 * 60_000;
 
@@ -38,7 +41,8 @@ export interface KilledDigest {
   seed: string;
   /** Workers to kill, in all. */
   kills: number;
-  killsPerDay: number;
+  /** Of each day. */
+  moments?: Moment[];
   accounts: number;
   each: number;
 }
@@ -48,7 +52,7 @@ export interface KilledDigest {
  * runs to the end. Each day each account has one accepted mail, and each invoice is in exactly one.
  */
 export async function killedDigest(suite: KilledDigest): Promise<string[]> {
-  const { stub, kills, killsPerDay, accounts, each } = suite;
+  const { stub, kills, moments = NAMES, accounts, each } = suite;
   const random = seededRandom(suite.seed);
   const supplier = await makeSupplier();
   const killedAt = new Map<string, number>();
@@ -70,8 +74,7 @@ export async function killedDigest(suite: KilledDigest): Promise<string[]> {
       at: new Date(at - 3 * HOUR_MS),
     });
     // The first day passes unharmed, to know how long the work takes.
-    const moments = day === 0 ? [] : momentsOf(random, killsPerDay);
-    for (const moment of moments) {
+    for (const moment of day === 0 ? [] : inOrder(random, moments)) {
       const worker = await nextWorker();
       const isKilled = await killAt(worker, moment, { stub, random, usualMs, accounts });
       if (isKilled) {
@@ -97,10 +100,16 @@ export async function killedDigest(suite: KilledDigest): Promise<string[]> {
   ];
 }
 
-/** Every moment in turn, in an order of its own each day. */
-function momentsOf(random: SeededRandom, count: number): Moment[] {
-  const moments = Array.from({ length: count }, (_, at) => NAMES[at % NAMES.length] ?? "random");
-  return moments.sort(() => random.below(3) - 1);
+/** In a day's order: what is being made is killed before what is being sent, the rest at random. */
+function inOrder(random: SeededRandom, moments: Moment[]): Moment[] {
+  const rank = (moment: Moment) => {
+    if (moment === "random") return random.below(30);
+    return (moment === "digest" || moment === "queueing" ? 0 : 20) + random.below(10);
+  };
+  return moments
+    .map((moment) => ({ moment, rank: rank(moment) }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ moment }) => moment);
 }
 
 /** Lets the worker work and kills it at its moment. False when it was done before. */
@@ -109,28 +118,41 @@ async function killAt(
   moment: Moment,
   world: { stub: ResendStub; random: SeededRandom; usualMs: number; accounts: number },
 ): Promise<boolean> {
-  const { stub, random } = world;
-  const table = HELD[moment];
-  const held = table ? await holdTable(table) : null;
-  const nth = random.between(1, 3);
-  const reached = new Promise<void>((resolve) => {
-    if (moment === "random") setTimeout(resolve, random.below(Math.max(1, Math.round(world.usualMs))));
-    if (held) void held.reached.then(resolve);
-    if (moment !== "request" && moment !== "accepted") return;
-    let requests = 0;
-    stub.decide(() => {
-      if ((requests += 1) !== nth) return null;
-      setImmediate(resolve);
-      return { kind: "hang", accept: moment === "accepted" };
-    });
-  });
-  const done = worker.order({ kind: "jobs" });
+  const { stub, random, accounts } = world;
+  const patience = { isOver: false };
+  const done = worker.order({ kind: "jobs" }).then(() => void (patience.isOver = true));
+  const reached = reach();
   await Promise.race([reached, done]);
-  const isDone = (await Promise.race([done, Promise.resolve("working")])) !== "working";
+  const isDone = patience.isOver;
+  patience.isOver = true;
   await worker.kill();
-  await held?.release();
+  await (
+    await reached
+  )();
   stub.decide(() => null);
   return !isDone;
+
+  /** Settles at the moment, or when it is too late, with what lets go of whatever is held there. */
+  async function reach(): Promise<() => Promise<void>> {
+    const nothing = async () => {};
+    if (moment === "random") {
+      await pause(random.below(Math.max(1, Math.round(world.usualMs))));
+      return nothing;
+    }
+    const table = HELD[moment];
+    if (table) return holdTable(table, moment === "writing" ? 0 : random.below(accounts / 3), patience);
+    const nth = random.between(1, Math.ceil(accounts / BATCH));
+    let requests = 0;
+    await new Promise<void>((resolve) => {
+      void done.then(resolve);
+      stub.decide(() => {
+        if ((requests += 1) !== nth) return null;
+        setImmediate(resolve);
+        return { kind: "hang", accept: moment === "accepted" };
+      });
+    });
+    return nothing;
+  }
 }
 
 /** Undisturbed workers, until nothing is under way any more. */

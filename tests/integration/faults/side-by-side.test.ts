@@ -20,4 +20,4 @@ it("twenty calls of the scheduler at once have one effect per unit (B3, small)",
   } finally {
     await stop();
   }
-});
+}, 300_000);
