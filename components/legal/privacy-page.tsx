@@ -22,6 +22,7 @@ export async function PrivacyPage({ supplier }: { supplier: LegalSupplier }) {
         <li>{t("duration.invoices", { months: supplier.retentionMonths })}</li>
         <li>{t("duration.logs")}</li>
         <li>{t("duration.account")}</li>
+        <li>{t("duration.requests")}</li>
       </ul>
       <h2>{t("recipientsTitle")}</h2>
       <p>{t("recipients", { supplier: supplier.name })}</p>
@@ -29,6 +30,7 @@ export async function PrivacyPage({ supplier }: { supplier: LegalSupplier }) {
       <p>{t("cookies")}</p>
       <h2>{t("rightsTitle")}</h2>
       <p>{t.rich("rights", { email: () => <a href={`mailto:${email}`}>{email}</a> })}</p>
+      <p>{t("export")}</p>
       <p>{t.rich("authority", { link: (words) => <a href="https://www.cnil.fr">{words}</a> })}</p>
     </LegalPage>
   );

@@ -64,10 +64,13 @@ export async function RecentMails({ mails, timeZone }: { mails: readonly MailEnt
             address: () => <bdi>{mail.recipient}</bdi>,
           })}
         >
-          <span className={fateClass(mail)}>
-            <Icon name={mail.isTrouble ? "alert" : mail.fate === "delivered" ? "check" : "dash"} />{" "}
-            {t(`fates.${mail.fate}`)}
-          </span>
+          <p className={`flex gap-2 ${fateClass(mail)}`}>
+            <Icon
+              name={mail.isTrouble ? "alert" : mail.fate === "delivered" ? "check" : "dash"}
+              className="mt-px"
+            />
+            <span>{t(`fates.${mail.fate}`)}</span>
+          </p>
         </Entry>
       ))}
     </Entries>

@@ -11,6 +11,12 @@ import { formatDate } from "@/lib/dates";
 
 const INVOICES = "/invoices";
 
+/** Each in itself: whoever looks for their own reads no other. */
+const LANGUAGES = [
+  ["fr", "Français"],
+  ["en", "English"],
+] as const;
+
 /** One length of the display history; `since` is null when it shows everything kept. */
 export type HistoryOption = { months: number; since: string | null; count: Count | null };
 
@@ -22,7 +28,7 @@ type DisplayPageProps = {
   retentionMonths: number;
   isSaved: boolean;
   formerPortal: FormerPortal | null;
-  /** Receives `months`. */
+  /** Receives `months` and `locale`. */
   save: (form: FormData) => Promise<void>;
 };
 
@@ -60,6 +66,21 @@ export async function DisplayPage(props: DisplayPageProps) {
                 }
                 detail={since === null ? t("everything") : t("since", { date: formatDate(since, locale) })}
                 aside={count && t("count", countArguments(count))}
+              />
+            ))}
+          </div>
+        </fieldset>
+        <fieldset>
+          <legend className="mb-2 text-4 font-bold">{t("language")}</legend>
+          <p className="mb-3 text-2 text-ink-2">{t("languageHint")}</p>
+          <div className="border-t border-line">
+            {LANGUAGES.map(([language, name]) => (
+              <OptionRow
+                key={language}
+                name="locale"
+                value={language}
+                isChecked={language === locale}
+                label={<span lang={language}>{name}</span>}
               />
             ))}
           </div>

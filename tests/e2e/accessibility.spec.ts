@@ -12,7 +12,16 @@ const PUBLIC_PAGES = [
   "/mobilize-lease/legal/privacy",
   "/mobilize-lease/legal/accessibility",
 ];
-const CUSTOMER_PAGES = ["/invoices", "/invoices?from=1900-01-01", "/overview", "/overview?by=contract", "/profile/display"];
+const CUSTOMER_PAGES = [
+  "/invoices",
+  "/invoices?from=1900-01-01",
+  "/overview",
+  "/overview?by=contract",
+  "/profile/account",
+  "/profile/display",
+  "/profile/notifications",
+  "/profile/security",
+];
 
 const LOOKS = [
   ["fr", "light"],

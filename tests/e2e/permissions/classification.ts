@@ -191,7 +191,12 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     administrator: 200,
     other_administrator: 200,
   }),
+  "/profile/account": page("/profile/account", customerPage),
+  // Each their own: somebody else's data has no address.
+  "/profile/account/export": page("/profile/account/export", { ...customerBytes, other_administrator: 200 }),
   "/profile/display": page("/profile/display", customerPage),
+  "/profile/notifications": page("/profile/notifications", customerPage),
+  "/profile/security": page("/profile/security", customerPage),
   "/console": page("/console", staffPage),
   "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),
 };

@@ -1,4 +1,4 @@
-import type { PortalWorld, VisitorKind } from "./visitors";
+import { PASSWORD, type PortalWorld, type VisitorKind } from "./visitors";
 
 export interface ClassifiedAction {
   /** A page that carries it. */
@@ -14,10 +14,11 @@ export interface ClassifiedAction {
   target?: VisitorKind;
   /** Answers with a page of its own rather than a redirect. */
   answersInPlace?: boolean;
-  /** It acts for who holds a mailed link, whoever is signed in: proved beside that link's rules. */
+  /** It acts for who holds a mailed link, or for a whole account: proved beside those rules. */
   provedIn?: string;
 }
 
+const CUSTOMERS: VisitorKind[] = ["administrator", "member", "other_administrator"];
 const SIGNED_IN: VisitorKind[] = [
   "administrator",
   "member",
@@ -107,10 +108,37 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { locale: "en" },
     changes: SIGNED_IN,
   },
+  "app/(customer)/profile/account/change-password-action.ts#changePasswordAction": {
+    path: "/profile/account",
+    fields: { present: PASSWORD, password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },
+    changes: CUSTOMERS,
+  },
+  "app/(customer)/profile/account/save-name-action.ts#saveNameAction": {
+    path: "/profile/account",
+    fields: { name: "Nom Nouveau" },
+    changes: CUSTOMERS,
+  },
   "app/(customer)/profile/display/save-display-history-action.ts#saveDisplayHistoryAction": {
     path: "/profile/display",
-    fields: { months: "12" },
-    changes: ["administrator", "member", "other_administrator"],
+    fields: { months: "12", locale: "en" },
+    changes: CUSTOMERS,
+  },
+  // The same request of one account is recorded once, whoever asks.
+  "app/(customer)/profile/notifications/ask-for-change-action.ts#askForChangeAction": {
+    path: "/profile/notifications",
+    fields: { email: "nouvelle@essai.example", preference: "link", message: "" },
+    changes: [],
+    provedIn: "tests/e2e/profile.spec.ts",
+  },
+  "app/(customer)/profile/security/end-other-sessions-action.ts#endOtherSessionsAction": {
+    path: "/profile/security",
+    fields: {},
+    changes: [],
+  },
+  "app/(customer)/profile/security/end-session-action.ts#endSessionAction": {
+    path: "/profile/security",
+    fields: { session: "00000000-0000-4000-8000-000000000000" },
+    changes: [],
   },
   "app/password/replace-password-action.ts#replacePasswordAction": {
     path: "/password",

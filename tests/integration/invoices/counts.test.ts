@@ -8,7 +8,7 @@ import { COUNT_LIMIT } from "@/lib/invoices/invoice-summary";
 import { listInvoices, type InvoiceList } from "@/lib/invoices/list-invoices";
 import { openDisplayHistory } from "@/lib/invoices/open-display-history";
 import { openRegister } from "@/lib/invoices/open-register";
-import { setDisplayHistory } from "@/lib/users/set-display-history";
+import { setDisplay } from "@/lib/users/set-display";
 import { setClock } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import {
@@ -106,7 +106,7 @@ describe("the display history", () => {
       [24, 7],
       [3, 1],
     ] as const) {
-      await setDisplayHistory(account.member, months);
+      await setDisplay(account.member, { months });
       const register = await openRegister(await session(), {});
       expect([register.list.count, register.list.olderHidden], `${months} months`).toEqual([
         shown,

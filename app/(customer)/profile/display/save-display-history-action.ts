@@ -4,17 +4,31 @@ import { requireCustomer } from "@/lib/auth/current-session";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { isHistoryChoice } from "@/lib/invoices/display-history";
-import { setDisplayHistory } from "@/lib/users/set-display-history";
+import { LOCALE_COOKIE, LOCALES } from "@/lib/locale/locale";
+import { setDisplay } from "@/lib/users/set-display";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 
-const form = z.object({ months: z.coerce.number().refine(isHistoryChoice) });
+const form = z.object({
+  months: z.coerce.number().refine(isHistoryChoice),
+  locale: z.enum(LOCALES).optional().catch(undefined),
+});
 
 export async function saveDisplayHistoryAction(data: FormData): Promise<void> {
   await requireSameOrigin();
   const { viewer } = await requireCustomer();
-  const { months } = form.parse(Object.fromEntries(data));
-  await setDisplayHistory(viewer, months);
+  const chosen = form.safeParse(Object.fromEntries(data));
+  if (!chosen.success) redirect("/profile/display");
+  const { locale } = chosen.data;
+  await setDisplay(viewer, chosen.data);
+  if (locale)
+    (await cookies()).set(LOCALE_COOKIE, locale, {
+      path: "/",
+      maxAge: 365 * 86_400,
+      sameSite: "lax",
+      secure: true,
+    });
   await leaveFlash("/profile/display", { saved: "yes" });
   redirect("/profile/display");
 }

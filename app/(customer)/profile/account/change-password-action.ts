@@ -1,0 +1,32 @@
+"use server";
+
+import { changePassword } from "@/lib/auth/change-password";
+import { requireCustomer } from "@/lib/auth/current-session";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+
+const typed = z.string().max(1_024).catch("");
+const form = z.object({ present: typed, password: typed, confirmation: typed });
+
+/** « Réinitialiser mon mot de passe » (R25). */
+export async function changePasswordAction(data: FormData): Promise<void> {
+  await requireSameOrigin();
+  const session = await requireCustomer();
+  const result = await changePassword(session, form.parse(Object.fromEntries(data)));
+  if (result.ok) {
+    dispatchSoon();
+    await leaveFlash("/profile/account", { saved: "password" });
+    redirect("/profile/account");
+  }
+  await leaveFlash("/profile/account", {
+    reason: result.reason,
+    ...(result.reason === "refused" && { faults: result.faults.join(" ") }),
+    ...(result.reason === "too_many" && {
+      minutes: String(Math.max(1, Math.ceil(result.retryAfterMs / 60_000))),
+    }),
+  });
+  redirect("/profile/account#password-form");
+}

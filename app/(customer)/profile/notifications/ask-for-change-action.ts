@@ -1,0 +1,44 @@
+"use server";
+
+import { requireCustomer } from "@/lib/auth/current-session";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
+import { recordRequest } from "@/lib/requests/record-request";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+
+const PAGE = "/profile/notifications";
+
+const form = z.object({
+  email: z.string().catch(""),
+  preference: z.enum(["attachment", "link", "digest", "none"]).nullable().catch(null),
+  message: z.string().catch(""),
+});
+
+/** « Demander une modification » (R20): told to the adviser, nothing else changes. */
+export async function askForChangeAction(data: FormData): Promise<void> {
+  await requireSameOrigin();
+  const { viewer } = await requireCustomer();
+  const { email, preference, message } = form.parse(Object.fromEntries(data));
+  const result = await recordRequest(viewer, {
+    kind: "notification_change",
+    email: email.trim() === "" ? null : email,
+    preference,
+    message,
+  });
+  if (result.ok) {
+    dispatchSoon();
+    await leaveFlash(PAGE, { sent: "yes" });
+    redirect(PAGE);
+  }
+  await leaveFlash(PAGE, {
+    reason: result.reason,
+    ...("askedAt" in result && { askedAt: result.askedAt.toISOString() }),
+    // A cookie holds no more.
+    email: email.slice(0, 254),
+    preference: preference ?? "",
+    message: message.slice(0, 800),
+  });
+  redirect(`${PAGE}#request`);
+}

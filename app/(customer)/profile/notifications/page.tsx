@@ -1,0 +1,50 @@
+import { NotificationsPage } from "@/components/profile/notifications-page";
+import { ProfileNav } from "@/components/shell/profile-nav";
+import { requireCustomer } from "@/lib/auth/current-session";
+import { readFlash } from "@/lib/http/flash";
+import { listRecentMails } from "@/lib/mails/list-recent-mails";
+import { listRequests } from "@/lib/requests/list-requests";
+import { getOwnProfile } from "@/lib/users/get-own-profile";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
+import { askForChangeAction } from "./ask-for-change-action";
+import { requestAnswer } from "./request-answer";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("notifications"))("title") };
+}
+
+export default async function Page() {
+  const session = await requireCustomer();
+  const { viewer, supplier } = session;
+  const [profile, requests, mails, flash] = await Promise.all([
+    getOwnProfile(viewer),
+    listRequests(viewer),
+    listRecentMails(viewer),
+    readFlash("/profile/notifications"),
+  ]);
+  return (
+    <CustomerShell session={session} section={null} profilePage="notifications">
+      <ProfileNav pages={PROFILE_PAGES} currentPage="notifications">
+        <NotificationsPage
+          notified={{
+            address: profile.notificationEmail,
+            since: profile.notificationEmailSince,
+            preference: profile.preference,
+            isOnPaper: profile.channel === "paper",
+            stopped: profile.addressState,
+          }}
+          supplierName={supplier.name}
+          timeZone={supplier.timeZone}
+          requests={requests}
+          mails={mails}
+          answer={requestAnswer(flash)}
+          sent={flash.sent === "yes" ? { isCopied: profile.email !== null } : null}
+          helpHref={`/${supplier.slug}/help`}
+          ask={askForChangeAction}
+        />
+      </ProfileNav>
+    </CustomerShell>
+  );
+}

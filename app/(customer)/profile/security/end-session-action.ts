@@ -1,0 +1,19 @@
+"use server";
+
+import { requireCustomer } from "@/lib/auth/current-session";
+import { endSession } from "@/lib/auth/end-session";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+
+const form = z.object({ session: z.string().max(36).catch("") });
+
+/** Ends one other session of the same user. */
+export async function endSessionAction(data: FormData): Promise<void> {
+  await requireSameOrigin();
+  const session = await requireCustomer();
+  const { session: id } = form.parse(Object.fromEntries(data));
+  await leaveFlash("/profile/security", { ended: String(await endSession(session, { id })) });
+  redirect("/profile/security");
+}

@@ -1,0 +1,40 @@
+import { SecurityPage } from "@/components/profile/security-page";
+import { ProfileNav } from "@/components/shell/profile-nav";
+import { requireCustomer } from "@/lib/auth/current-session";
+import { listSessions } from "@/lib/auth/list-sessions";
+import { readFlash } from "@/lib/http/flash";
+import { getOwnProfile } from "@/lib/users/get-own-profile";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
+import { endOtherSessionsAction } from "./end-other-sessions-action";
+import { endSessionAction } from "./end-session-action";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("security"))("title") };
+}
+
+export default async function Page() {
+  const session = await requireCustomer();
+  const [{ open, recent }, profile, flash] = await Promise.all([
+    listSessions(session),
+    getOwnProfile(session.viewer),
+    readFlash("/profile/security"),
+  ]);
+  return (
+    <CustomerShell session={session} section={null} profilePage="security">
+      <ProfileNav pages={PROFILE_PAGES} currentPage="security">
+        <SecurityPage
+          open={open}
+          recent={recent}
+          passwordChangedAt={profile.passwordChangedAt}
+          timeZone={session.supplier.timeZone}
+          endedCount={/^\d{1,4}$/.test(flash.ended ?? "") ? Number(flash.ended) : null}
+          passwordHref="/profile/account#password-form"
+          end={endSessionAction}
+          endOthers={endOtherSessionsAction}
+        />
+      </ProfileNav>
+    </CustomerShell>
+  );
+}

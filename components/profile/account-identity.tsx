@@ -1,0 +1,86 @@
+import { getTranslations } from "next-intl/server";
+import { SubmitButton } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Facts } from "@/components/ui/facts";
+import { Field } from "@/components/ui/field";
+import { Section } from "@/components/ui/section";
+
+export type Identity = {
+  identifier: string;
+  name: string;
+  role: "administrator" | "member";
+  email: string | null;
+  isEmailProven: boolean;
+  /** Whether the address is the account's too, which the supplier keeps (R20). */
+  isNotificationAddress: boolean;
+};
+
+type AccountIdentityProps = {
+  identity: Identity;
+  links: { recover: string; request: string };
+  saveName: (form: FormData) => Promise<void>;
+};
+
+/** Who one is: the identifier to sign in with, the name, the address and who may change it. */
+export async function AccountIdentity({ identity, links, saveName }: AccountIdentityProps) {
+  const t = await getTranslations("account");
+  return (
+    <Section title={t("youTitle")}>
+      <Facts
+        facts={[
+          {
+            term: t("identifier"),
+            value: (
+              <span className="inline-flex flex-wrap items-center gap-3">
+                <mark className="font-mono font-medium">{identity.identifier}</mark>
+                <CopyButton text={identity.identifier} label={t("copy")} doneLabel={t("copied")} />
+              </span>
+            ),
+          },
+          { term: t("role"), value: t(`roles.${identity.role}`) },
+          { term: t("email"), value: <Email identity={identity} links={links} /> },
+        ]}
+      />
+      <form action={saveName} className="mt-6 grid max-w-form gap-4">
+        <Field
+          id="name"
+          name="name"
+          label={t("name")}
+          hint={t("nameHint")}
+          autoComplete="name"
+          defaultValue={identity.name}
+        />
+        <div>
+          <SubmitButton>{t("nameSubmit")}</SubmitButton>
+        </div>
+      </form>
+    </Section>
+  );
+}
+
+async function Email({ identity, links }: Pick<AccountIdentityProps, "identity" | "links">) {
+  const t = await getTranslations("account");
+  const administrator = t("emailByAdministrator", { role: identity.role });
+  if (identity.email === null)
+    return (
+      <>
+        {t("emailNone")}
+        <small className="block text-1 text-ink-2">
+          {t("emailNoneHint")} {administrator}
+        </small>
+      </>
+    );
+  return (
+    <>
+      <bdi>{identity.email}</bdi>
+      <small className="block text-1 text-ink-2">
+        {identity.isEmailProven
+          ? t("emailProven")
+          : t.rich("emailUnproven", { link: (words) => <a href={links.recover}>{words}</a> })}{" "}
+        {identity.isNotificationAddress
+          ? t.rich("emailByAdviser", { link: (words) => <a href={links.request}>{words}</a> })
+          : administrator}
+      </small>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { getTranslations } from "next-intl/server";
+import { AccountIdentity, type Identity } from "@/components/profile/account-identity";
+import { ChangeOwnPassword, type PasswordAnswer } from "@/components/profile/change-own-password";
+import { LinkButton } from "@/components/ui/button";
+import { Entries, Entry } from "@/components/ui/entries";
+import { Facts } from "@/components/ui/facts";
+import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
+
+type AccountPageProps = {
+  identity: Identity;
+  company: { name: string; siren: string | null; customerNumber: string; supplier: string };
+  /** Whom a member asks; empty for an administrator. */
+  administrators: readonly { id: string; name: string; identifier: string; email: string | null }[];
+  password: PasswordAnswer & { changedAt: Date | null };
+  timeZone: string;
+  saved: "name" | "password" | null;
+  links: { recover: string; request: string; privacy: string; export: string };
+  /** Receives `name`. */
+  saveName: (form: FormData) => Promise<void>;
+  /** Receives `present`, `password` and `confirmation`. */
+  changePassword: (form: FormData) => Promise<void>;
+};
+
+/** `/profile/account`: « Compte ». */
+export async function AccountPage(props: AccountPageProps) {
+  const t = await getTranslations("account");
+  const { identity, company, administrators, links } = props;
+  return (
+    <div className="grid gap-8">
+      <h1>{t("title")}</h1>
+      {props.saved && (
+        <Note tone="ok">
+          <p>
+            {t(props.saved === "name" ? "nameSaved" : "passwordSaved")}{" "}
+            {props.saved === "password" && identity.email !== null && t("passwordMail")}
+          </p>
+        </Note>
+      )}
+      <AccountIdentity identity={identity} links={links} saveName={props.saveName} />
+      <ChangeOwnPassword
+        {...props.password}
+        identifier={identity.identifier}
+        timeZone={props.timeZone}
+        recoverHref={links.recover}
+        changePassword={props.changePassword}
+      />
+      <Section title={t("companyTitle")}>
+        <Facts
+          facts={[
+            { term: t("company"), value: company.name },
+            { term: t("siren"), value: company.siren?.replace(/(\d{3})(?=\d)/g, "$1\u00a0") },
+            { term: t("customerNumber"), value: company.customerNumber },
+            { term: t("supplier"), value: company.supplier },
+          ]}
+        />
+      </Section>
+      {administrators.length > 0 && (
+        <Section title={t("administratorsTitle")}>
+          <p className="mb-3 text-2 text-ink-2">{t("administratorsHint")}</p>
+          <Entries>
+            {administrators.map(({ id, name, identifier, email }) => (
+              <Entry key={id} title={<bdi>{name || identifier}</bdi>}>
+                {email !== null && (
+                  <a className="go" href={`mailto:${email}`}>
+                    {email}
+                  </a>
+                )}
+              </Entry>
+            ))}
+          </Entries>
+        </Section>
+      )}
+      <Section title={t("dataTitle")}>
+        <p className="mb-4 text-2 text-ink-2">
+          {t("data")} <a href={links.privacy}>{t("privacy")}</a>
+        </p>
+        <LinkButton href={links.export}>{t("export")}</LinkButton>
+      </Section>
+    </div>
+  );
+}

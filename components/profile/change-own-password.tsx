@@ -1,0 +1,67 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { NewPasswordFields, type PasswordEntries } from "@/components/profile/new-password-fields";
+import { PasswordErrors } from "@/components/profile/password-errors";
+import { SubmitButton } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+import { PasswordField } from "@/components/ui/password-field";
+import { Section } from "@/components/ui/section";
+import { formatInstant } from "@/lib/dates";
+
+/** What the server answered to the entries before, if anything. */
+export type PasswordAnswer = PasswordEntries & {
+  isPresentWrong: boolean;
+  /** How long to wait after too many wrong ones; null when one may try. */
+  waitMinutes: number | null;
+};
+
+type ChangeOwnPasswordProps = PasswordAnswer & {
+  /** Whose password it is, for the browser's password manager. */
+  identifier: string;
+  changedAt: Date | null;
+  timeZone: string;
+  recoverHref: string;
+  changePassword: (form: FormData) => Promise<void>;
+};
+
+/** « Réinitialiser mon mot de passe »: the present one, then the new one twice. */
+export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("account")]);
+  const { changedAt, isPresentWrong, waitMinutes, recoverHref, ...entries } = props;
+  return (
+    <Section title={t("passwordTitle")}>
+      <div id="password-form" className="grid max-w-form gap-4">
+        <p className="text-2 text-ink-2">
+          {changedAt
+            ? t("passwordChanged", { when: formatInstant(changedAt, locale, props.timeZone) })
+            : t("passwordNever")}{" "}
+          {t("passwordEnds")}
+        </p>
+        <PasswordErrors {...entries} />
+        {isPresentWrong && (
+          <Note tone="bad" title={t("wrong")}>
+            <p>{t.rich("wrongHint", { link: (words) => <a href={recoverHref}>{words}</a> })}</p>
+          </Note>
+        )}
+        {waitMinutes !== null && (
+          <Note tone="bad">
+            <p>{t("tooMany", { minutes: waitMinutes })}</p>
+          </Note>
+        )}
+        <form action={props.changePassword} className="grid gap-6">
+          <input type="hidden" name="username" autoComplete="username" value={props.identifier} />
+          <PasswordField
+            id="present"
+            name="present"
+            label={t("present")}
+            autoComplete="current-password"
+            error={isPresentWrong ? t("wrong") : undefined}
+          />
+          <NewPasswordFields {...entries} />
+          <div>
+            <SubmitButton kind="main">{t("submit")}</SubmitButton>
+          </div>
+        </form>
+      </div>
+    </Section>
+  );
+}

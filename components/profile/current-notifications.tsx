@@ -1,0 +1,66 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Preference } from "@/components/profile/preferences";
+import { Facts } from "@/components/ui/facts";
+import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
+import { formatDate, todayIn } from "@/lib/dates";
+
+/** How the account is notified; the supplier alone changes it (R20). */
+export type Notified = {
+  address: string | null;
+  since: Date | null;
+  preference: Preference;
+  isOnPaper: boolean;
+  /** What stops mails to the address; null when nothing is known against it. */
+  stopped: "bounced" | "complained" | "suppressed" | null;
+};
+
+type CurrentNotificationsProps = { notified: Notified; supplierName: string; timeZone: string };
+
+/** Address and preference as they are, why they are the supplier's, and whether mails get through. */
+export async function CurrentNotifications({ notified, supplierName, timeZone }: CurrentNotificationsProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("notifications")]);
+  const { address, since, stopped } = notified;
+  return (
+    <Section title={t("todayTitle")}>
+      {address !== null && stopped && !notified.isOnPaper && (
+        <div className="mb-4">
+          <Note tone="warn" title={t("stoppedTitle")}>
+            <p>{t(`stopped.${stopped}`, { address })}</p>
+          </Note>
+        </div>
+      )}
+      <Facts
+        facts={[
+          {
+            term: t("address"),
+            value:
+              address === null ? (
+                t("noAddress")
+              ) : (
+                <>
+                  <bdi className="font-medium">{address}</bdi>
+                  {since && (
+                    <small className="block text-1 text-ink-2">
+                      {t("since", { date: formatDate(todayIn(timeZone, since.getTime()), locale) })}
+                    </small>
+                  )}
+                </>
+              ),
+          },
+          {
+            term: t("preference"),
+            value: (
+              <>
+                <span className="font-medium">{t(`preferences.${notified.preference}`)}</span>
+                <small className="block text-1 text-ink-2">{t(`meanings.${notified.preference}`)}</small>
+              </>
+            ),
+          },
+          { term: t("paperTerm"), value: notified.isOnPaper ? t("paperValue") : null },
+        ]}
+      />
+      <p className="mt-4 text-2 text-ink-2">{t("why", { supplier: supplierName })}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { RecentMails, type MailEntry } from "@/components/mails/recent-mails";
+import { CurrentNotifications, type Notified } from "@/components/profile/current-notifications";
+import { RequestForm, type RequestAnswer } from "@/components/profile/request-form";
+import { RequestList, type RequestEntry } from "@/components/profile/request-list";
+import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
+
+type NotificationsPageProps = {
+  notified: Notified;
+  supplierName: string;
+  timeZone: string;
+  requests: readonly RequestEntry[];
+  mails: readonly MailEntry[];
+  answer: RequestAnswer | null;
+  /** Whether the request was just passed on, and whether its asker got a copy. */
+  sent: { isCopied: boolean } | null;
+  helpHref: string;
+  /** Receives `email`, `preference` and `message`. */
+  ask: (form: FormData) => Promise<void>;
+};
+
+/** `/profile/notifications`: how the account is told about its invoices, what became of the mails, and asking for change. */
+export async function NotificationsPage(props: NotificationsPageProps) {
+  const t = await getTranslations("notifications");
+  const { notified, mails, requests, timeZone } = props;
+  return (
+    <div className="grid gap-8">
+      <h1>{t("title")}</h1>
+      {props.sent && (
+        <Note tone="ok">
+          <p>
+            {t("sent")} {props.sent.isCopied && t("sentMail")}
+          </p>
+        </Note>
+      )}
+      <CurrentNotifications notified={notified} supplierName={props.supplierName} timeZone={timeZone} />
+      {requests.length > 0 && <RequestList requests={requests} timeZone={timeZone} />}
+      <RequestForm answer={props.answer} present={notified.preference} timeZone={timeZone} ask={props.ask} />
+      <Section title={t("mailsTitle")}>
+        <p className="mb-3 text-2 text-ink-2">
+          {mails.length > 0 ? t("mailsLead") : t(notified.preference === "none" ? "noMailsNone" : "noMails")}{" "}
+          <a href={props.helpHref}>{t("mailsHelp")}</a>
+        </p>
+        {mails.length > 0 && <RecentMails mails={mails} timeZone={timeZone} />}
+      </Section>
+    </div>
+  );
+}

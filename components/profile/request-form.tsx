@@ -1,0 +1,107 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { PREFERENCES, type Preference } from "@/components/profile/preferences";
+import { Actions } from "@/components/ui/actions";
+import { SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Note } from "@/components/ui/note";
+import { OptionRow } from "@/components/ui/option-row";
+import { Section } from "@/components/ui/section";
+import { TextArea } from "@/components/ui/text-area";
+import { formatInstant } from "@/lib/dates";
+
+export const REQUEST_REFUSALS = [
+  "nothing_asked",
+  "not_an_address",
+  "too_long",
+  "as_it_is",
+  "too_many_open",
+] as const;
+
+/** Why a request was not sent, and what was typed. */
+export type RequestAnswer = {
+  refusal: { reason: (typeof REQUEST_REFUSALS)[number] } | { reason: "already_asked"; askedAt: Date };
+  typed: { email: string; preference: string; message: string };
+};
+
+type RequestFormProps = {
+  answer: RequestAnswer | null;
+  /** What is recorded now. */
+  present: Preference;
+  timeZone: string;
+  ask: (form: FormData) => Promise<void>;
+};
+
+const LONGEST_MESSAGE = 800;
+
+/** « Demander une modification »: what the customer wants instead; the adviser decides (R20). */
+export async function RequestForm({ answer, present, timeZone, ask }: RequestFormProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("notifications")]);
+  const { email = "", preference = "", message = "" } = answer?.typed ?? {};
+  const words = answer && wordsOf(answer.refusal);
+  const isAbout = (field: "email" | "message") =>
+    (answer?.refusal.reason === "not_an_address" && field === "email") ||
+    (answer?.refusal.reason === "too_long" && field === "message");
+  return (
+    <Section title={t("requestTitle")}>
+      <form action={ask} id="request" className="grid gap-6">
+        {words && (
+          <Note tone="bad" title={t("refusedTitle")}>
+            <p>{words}</p>
+          </Note>
+        )}
+        <p className="text-2 text-ink-2">{t("requestLead")}</p>
+        <div className="max-w-form">
+          <Field
+            id="email"
+            name="email"
+            type="email"
+            label={t("newAddress")}
+            autoComplete="off"
+            defaultValue={email}
+            error={isAbout("email") && words ? words : undefined}
+          />
+        </div>
+        <fieldset>
+          <legend className="mb-2 text-2 font-medium">{t("newPreference")}</legend>
+          <div className="border-t border-line">
+            <OptionRow
+              name="preference"
+              value=""
+              isChecked={!PREFERENCES.some((known) => known === preference)}
+              label={t("unchanged")}
+            />
+            {PREFERENCES.map((known) => (
+              <OptionRow
+                key={known}
+                name="preference"
+                value={known}
+                isChecked={known === preference}
+                label={t(`preferences.${known}`)}
+                detail={t(`meanings.${known}`)}
+                aside={known === present && t("current")}
+              />
+            ))}
+          </div>
+        </fieldset>
+        <TextArea
+          id="message"
+          name="message"
+          label={t("message")}
+          hint={t("messageHint")}
+          maxLength={LONGEST_MESSAGE}
+          defaultValue={message}
+          error={isAbout("message") && words ? words : undefined}
+        />
+        <Actions>
+          <SubmitButton kind="main">{t("send")}</SubmitButton>
+        </Actions>
+      </form>
+    </Section>
+  );
+
+  function wordsOf(refusal: RequestAnswer["refusal"]): string {
+    return refusal.reason === "already_asked"
+      ? t("alreadyAsked", { when: formatInstant(refusal.askedAt, locale, timeZone) })
+      : t(`refusals.${refusal.reason}`);
+  }
+}

@@ -1,0 +1,61 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Preference } from "@/components/profile/preferences";
+import { Entries, Entry } from "@/components/ui/entries";
+import { Section } from "@/components/ui/section";
+import { Tag } from "@/components/ui/tag";
+import { formatInstant } from "@/lib/dates";
+
+/** Something the account asked of its adviser. */
+export type RequestEntry = {
+  id: string;
+  asked: {
+    address: string | null;
+    preference: Preference | null;
+    document: { number: string } | null;
+    message: readonly string[];
+  };
+  state: "open" | "accepted" | "declined";
+  askedBy: string;
+  askedAt: Date;
+};
+
+/** What was asked, by whom and when, and whether it was answered. */
+export async function RequestList(props: { requests: readonly RequestEntry[]; timeZone: string }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("notifications")]);
+  const titleOf = ({ address, preference, document }: RequestEntry["asked"]) => {
+    const parts = [
+      address !== null && t("askedAddress", { address }),
+      preference !== null && t("askedPreference", { preference: t(`preferences.${preference}`) }),
+      document && t("askedDuplicate", { number: document.number }),
+    ].filter((part) => typeof part === "string");
+    return (parts.length > 0 ? parts : [t("askedMessage")]).map((part) => (
+      <span className="block" key={part}>
+        {part}
+      </span>
+    ));
+  };
+  return (
+    <Section title={t("openTitle")}>
+      <Entries>
+        {props.requests.map(({ id, asked, state, askedBy, askedAt }) => (
+          <Entry
+            key={id}
+            title={titleOf(asked)}
+            detail={
+              <>
+                {t("requestLine", { name: askedBy, when: formatInstant(askedAt, locale, props.timeZone) })}
+                {asked.message.map((line, at) => (
+                  <span className="block" key={at}>
+                    {line}
+                  </span>
+                ))}
+              </>
+            }
+          >
+            <Tag>{t(`states.${state}`)}</Tag>
+          </Entry>
+        ))}
+      </Entries>
+    </Section>
+  );
+}

@@ -1,0 +1,106 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { deviceWords, type Device } from "@/components/profile/device-words";
+import { SubmitButton } from "@/components/ui/button";
+import { Entries, Entry } from "@/components/ui/entries";
+import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
+import { Tag } from "@/components/ui/tag";
+import { formatInstant } from "@/lib/dates";
+
+/** A sign-in on one browser; `address` is empty when unknown. */
+export type SignInEntry = {
+  id: string;
+  device: Device;
+  address: string;
+  at: Date;
+  lastSeenAt: Date;
+  isThis: boolean;
+};
+
+type SecurityPageProps = {
+  open: readonly SignInEntry[];
+  recent: readonly SignInEntry[];
+  passwordChangedAt: Date | null;
+  timeZone: string;
+  /** How many sessions were just ended; null when nothing was. */
+  endedCount: number | null;
+  passwordHref: string;
+  /** Receives `session`. */
+  end: (form: FormData) => Promise<void>;
+  endOthers: () => Promise<void>;
+};
+
+/** `/profile/security`: where one is signed in, and ending it. */
+export async function SecurityPage(props: SecurityPageProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("security")]);
+  const { open, recent, endedCount, passwordChangedAt } = props;
+  const when = (at: Date) => formatInstant(at, locale, props.timeZone);
+  const named = ({ device }: SignInEntry) => deviceWords(t, device);
+  const addressOf = ({ address }: SignInEntry) =>
+    address === "" ? t("noAddress") : t("address", { address });
+  return (
+    <div className="grid gap-8">
+      <h1>{t("title")}</h1>
+      {endedCount !== null && (
+        <Note tone={endedCount > 0 ? "ok" : "info"}>
+          <p>{endedCount > 0 ? t("ended", { count: endedCount }) : t("notEnded")}</p>
+        </Note>
+      )}
+      <Section title={t("openTitle")}>
+        <p className="mb-3 text-2 text-ink-2">{t("openLead")}</p>
+        <Entries>
+          {open.map((entry) => (
+            <Entry
+              key={entry.id}
+              title={named(entry)}
+              detail={t("line", {
+                started: when(entry.at),
+                seen: when(entry.lastSeenAt),
+                address: addressOf(entry),
+              })}
+            >
+              {entry.isThis ? (
+                <Tag>{t("this")}</Tag>
+              ) : (
+                <form action={props.end}>
+                  <input type="hidden" name="session" value={entry.id} />
+                  <SubmitButton>
+                    <span aria-hidden="true">{t("end")}</span>
+                    <span className="sr-only">
+                      {t("endOf", { device: named(entry), started: when(entry.at) })}
+                    </span>
+                  </SubmitButton>
+                </form>
+              )}
+            </Entry>
+          ))}
+        </Entries>
+        {open.length > 1 && (
+          <form action={props.endOthers} className="mt-4">
+            <SubmitButton kind="danger">{t("endAll")}</SubmitButton>
+          </form>
+        )}
+      </Section>
+      <Section title={t("recentTitle")}>
+        <p className="mb-3 text-2 text-ink-2">{t("recentLead")}</p>
+        <Entries>
+          {recent.map((entry) => (
+            <Entry
+              key={entry.id}
+              title={named(entry)}
+              detail={t("recentLine", { when: when(entry.at), address: addressOf(entry) })}
+            >
+              {entry.isThis && <Tag>{t("this")}</Tag>}
+            </Entry>
+          ))}
+        </Entries>
+      </Section>
+      <Section title={t("passwordTitle")}>
+        <p className="text-2 text-ink-2">
+          {passwordChangedAt ? t("passwordChanged", { when: when(passwordChangedAt) }) : t("passwordNever")}{" "}
+          <a href={props.passwordHref}>{t("passwordLink")}</a>
+        </p>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { users } from "@/db/schema/users";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import type { HistoryMonths } from "@/lib/invoices/display-history";
+import { eq } from "drizzle-orm";
+
+/**
+ * Saves how far back the user's own list goes by itself (« Historique d'affichage », FAQ 3.2), and the language, where
+ * one is given, in which their mails are written too.
+ */
+export function setDisplay(
+  viewer: CustomerUser,
+  display: { months: HistoryMonths; locale?: "fr" | "en" | undefined },
+): Promise<void> {
+  const { months, locale } = display;
+  return withViewer(viewer, async (tx) => {
+    await tx
+      .update(users)
+      .set({ historyMonths: months, ...(locale && { locale }) })
+      .where(eq(users.id, viewer.userId));
+    await recordAudit(tx, viewer, {
+      action: "display_history_changed",
+      subjectId: viewer.userId,
+      at: now(),
+      details: { months, ...(locale && { locale }) },
+    });
+  });
+}
