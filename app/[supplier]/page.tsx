@@ -29,6 +29,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
         notice={noticeOf(flash) ?? (next ? { kind: "sign_in_first" } : null)}
         identifier={flash.identifier ?? ""}
         recoverHref={`/${supplier.slug}/recover`}
+        helpHref={`/${supplier.slug}/help`}
         next={next}
         signIn={signInAction.bind(null, supplier.slug)}
       />

@@ -47,7 +47,7 @@ export async function MonthTable({ months, total }: MonthTableProps) {
                   {one.isCurrent && <small>{t("table.current")}</small>}
                 </th>
                 {one.href === null ? <td colSpan={3}>{t("table.none")}</td> : amounts(one)}
-                <td>{t("count", { count: one.invoiceCount + one.creditNoteCount })}</td>
+                <td>{one.invoiceCount + one.creditNoteCount}</td>
               </tr>
             ))}
           </tbody>
@@ -55,7 +55,7 @@ export async function MonthTable({ months, total }: MonthTableProps) {
             <tr className="total">
               <th scope="row">{t("table.total")}</th>
               {amounts(total)}
-              <td>{t("count", { count: total.invoiceCount + total.creditNoteCount })}</td>
+              <td>{total.invoiceCount + total.creditNoteCount}</td>
             </tr>
           </tfoot>
         </table>

@@ -16,6 +16,8 @@ type RecoverPageProps = {
   /** Which sender to allow. */
   senderAddress: string;
   signInHref: string;
+  /** The help about this very mail. */
+  helpHref: string;
   /** Receives `email`. */
   recover: (form: FormData) => Promise<void>;
 };
@@ -73,6 +75,11 @@ export async function RecoverPage(props: RecoverPageProps) {
           <p>{t("notReceived")}</p>
           <p className="mt-3">
             {t.rich("allow", { address: () => <code className="break-all">{props.senderAddress}</code> })}
+          </p>
+          <p className="mt-3">
+            <a className="go" href={props.helpHref}>
+              {t("help")}
+            </a>
           </p>
         </Section>
         <Section title={t("otherAddressTitle")}>

@@ -14,6 +14,7 @@ type SignInPageProps = {
   identifier: string;
   /** « Mot de passe ou identifiant oublié »; null while that page does not exist. */
   recoverHref: string | null;
+  helpHref: string;
   /** The path to go to afterwards, sent back as `next`. */
   next: string | null;
   /** Receives `identifier`, `password` and perhaps `next`. */
@@ -22,7 +23,7 @@ type SignInPageProps = {
 
 /** `/{supplier}`: the door. */
 export async function SignInPage(props: SignInPageProps) {
-  const { supplierName, contact, notice, identifier, recoverHref, next, signIn } = props;
+  const { supplierName, contact, notice, identifier, recoverHref, helpHref, next, signIn } = props;
   const [now, t] = await Promise.all([getNow(), getTranslations("signIn")]);
   const wrong = wrongFields(notice, identifier);
   return (
@@ -86,6 +87,11 @@ export async function SignInPage(props: SignInPageProps) {
               </a>
             </p>
           )}
+          <p>
+            <a className="go" href={`${helpHref}/no-activation-mail`}>
+              {t("noActivationMail")}
+            </a>
+          </p>
         </Section>
         <Section title={t("oneEachTitle")}>
           <p className="text-ink-2">
@@ -95,6 +101,11 @@ export async function SignInPage(props: SignInPageProps) {
         <Section title={t("questionTitle")}>
           <p className="mb-3 text-ink-2">{t("question", { supplier: supplierName })}</p>
           <ContactFacts contact={contact} />
+          <p className="mt-3">
+            <a className="go" href={helpHref}>
+              {t("help")}
+            </a>
+          </p>
         </Section>
       </div>
     </div>

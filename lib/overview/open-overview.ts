@@ -48,7 +48,7 @@ export async function openOverview(
   if (first === undefined) return null;
   const currency = query.currency !== null && currencies.includes(query.currency) ? query.currency : first;
   const ofCurrency = sums.filter((sum) => sum.currency === currency);
-  const dimension = query.by ?? (ofCurrency.some((sum) => sum.withVehicle > 0) ? "vehicle" : "contract");
+  const dimension = query.by ?? tellingDimension(ofCurrency);
   const months = fillMonths(shown, ofCurrency);
   return {
     query,
@@ -65,6 +65,13 @@ export async function openOverview(
       limit: query.showsAll ? ALL_NAMES : NAMES_SHOWN,
     }),
   };
+}
+
+/** By vehicle where most documents are about one; a fleet's say more by contract. */
+function tellingDimension(sums: readonly MonthSpend[]): Dimension {
+  const ofOneVehicle = sums.reduce((count, sum) => count + sum.ofOneVehicle, 0);
+  const documents = sums.reduce((count, sum) => count + documentsOf(sum), 0);
+  return 2 * ofOneVehicle >= documents ? "vehicle" : "contract";
 }
 
 function bounds(months: readonly string[]): [from: string, breakdownFrom: string, to: string] {

@@ -3,7 +3,7 @@ export type Dimension = "contract" | "vehicle";
 
 /** What the overview's URL says; the URL is the only state. */
 export interface OverviewQuery {
-  /** Null: what the account's invoices name. */
+  /** Null: whichever tells more of this account. */
   by: Dimension | null;
   /** ISO 4217; null: the currency of most documents. */
   currency: string | null;

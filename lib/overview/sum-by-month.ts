@@ -11,8 +11,8 @@ export interface MonthSpend extends Spend {
   /** `YYYY-MM`. */
   month: string;
   currency: string;
-  /** How many of the documents name a vehicle. */
-  withVehicle: number;
+  /** How many of the documents are about one vehicle. */
+  ofOneVehicle: number;
   /** How many replace an invoice rather than add to it (UNTDID 1001: 384). */
   correctiveCount: number;
 }
@@ -25,7 +25,7 @@ export function sumByMonth(viewer: CustomerUser, from: PlainDate, to: PlainDate)
       .select({
         month,
         currency: invoices.currency,
-        withVehicle: sql<number>`count(*) filter (where cardinality(${invoices.vehicles}) > 0)::int`,
+        ofOneVehicle: sql<number>`count(*) filter (where cardinality(${invoices.vehicles}) = 1)::int`,
         correctiveCount: sql<number>`count(*) filter (where ${invoices.typeCode} = '384')::int`,
         ...spendColumns,
       })

@@ -26,6 +26,8 @@ const publicFacts = {
   startsOn: suppliers.startsOn,
   formerPortalName: suppliers.formerPortalName,
   formerPortalUrl: suppliers.formerPortalUrl,
+  digestHour: suppliers.digestHour,
+  linkOpens: suppliers.linkOpens,
   recoveryAnswer: suppliers.recoveryAnswer,
 };
 

@@ -1,20 +1,27 @@
-import { HelpPage } from "@/components/pages/help-page";
+import { HelpIndexPage } from "@/components/help/help-index-page";
+import { findHelp, listHelp } from "@/lib/help/open-help";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { contactOf, requireSupplier, SupplierShell } from "../supplier-shell";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireSupplier, SupplierShell } from "../supplier-shell";
+import { helpVisitor } from "./help-visitor";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("help"))("title") };
 }
 
-export default async function Page({ params }: PageProps<"/[supplier]/help">) {
+const LONGEST_SHOWN = 200;
+
+export default async function Page({ params, searchParams }: PageProps<"/[supplier]/help">) {
   const supplier = await requireSupplier(params);
+  const [{ q }, locale, { aside }] = await Promise.all([searchParams, getLocale(), helpVisitor(supplier)]);
+  const words = (typeof q === "string" ? q : "").trim().slice(0, LONGEST_SHOWN);
   return (
     <SupplierShell supplier={supplier}>
-      <HelpPage
-        supplierName={supplier.name}
-        contact={contactOf(supplier)}
-        retentionMonths={supplier.retentionMonths}
+      <HelpIndexPage
+        helpHref={`/${supplier.slug}/help`}
+        groups={listHelp(supplier, locale)}
+        search={words === "" ? null : { words, found: findHelp(words, supplier, locale) }}
+        aside={aside}
       />
     </SupplierShell>
   );

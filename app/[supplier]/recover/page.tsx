@@ -29,6 +29,7 @@ export default async function Page({ params }: PageProps<"/[supplier]/recover">)
         contact={contactOf(supplier)}
         senderAddress={supplier.senderAddress}
         signInHref={`/${supplier.slug}`}
+        helpHref={`/${supplier.slug}/help/no-recovery-mail`}
         recover={recoverAction.bind(null, supplier.slug)}
       />
     </SupplierShell>

@@ -90,7 +90,8 @@ const page = (path: string, answers: Answers, isPrivate = answers !== everybody)
 export const ROUTES: Record<string, ClassifiedRoute> = {
   "/": page("/", everybody),
   "/[supplier]": page("/mobilize-lease", signInPage),
-  "/[supplier]/help": page("/mobilize-lease/help", everybody),
+  "/[supplier]/help": page("/mobilize-lease/help", everybody, true),
+  "/[supplier]/help/[topic]": page("/mobilize-lease/help/no-notification-mail", everybody, true),
   "/[supplier]/recover": page("/mobilize-lease/recover", everybody),
   // Who holds a live link may choose a password there; tests/integration/recovery. This one was never mailed.
   "/[supplier]/reset/[token]": page("/mobilize-lease/reset/never-mailed", everybody),

@@ -176,13 +176,21 @@ describe("the overview", () => {
     await fillAccount(supplier, account, ["2026-10-10"], { vehicles: one });
     await fillAccount(supplier, account, ["2026-10-10"], { vehicles: both });
     await fillAccount(supplier, account, ["2026-10-10", "2026-10-10"]);
-    const { names, dimension } = await open();
-    expect(dimension).toBe("vehicle");
+    expect((await open()).dimension).toBe("contract");
+    const { names } = await open({ by: "vehicle" });
     expect(names.map(({ kind, name, invoicesMinor }) => [kind, name, invoicesMinor])).toEqual([
       ["named", "AA-111-AA", 100n],
       ["several", null, 100n],
       ["unnamed", null, 200n],
     ]);
+  });
+
+  it("opens by vehicle where most documents are about one", async () => {
+    await fillAccount(supplier, account, ["2026-10-10"], { vehicles: ["AA-111-AA"] });
+    await fillAccount(supplier, account, ["2026-10-10"]);
+    expect((await open()).dimension).toBe("vehicle");
+    await fillAccount(supplier, account, ["2026-10-10"], { vehicles: ["AA-111-AA", "BB-222-BB"] });
+    expect((await open()).dimension).toBe("contract");
   });
 
   it("shows the ten greatest, then the others as one, and all of them when asked", async () => {

@@ -23,6 +23,7 @@ describe("the place to come back to after signing in", () => {
     "/admin/users/new",
     "/console/accounts",
     "/overview",
+    "/mobilize-lease/help/no-notification-mail",
   ])("may be %s", (path) => {
     expect(returnPath(path)).toBe(path);
   });
@@ -67,6 +68,11 @@ describe("the place to come back to after signing in", () => {
     "/api/v1/invoices",
     "/dev/mailbox",
     "/password",
+    "/mobilize-lease",
+    "/mobilize-lease/reset/token",
+    "/mobilize-lease/helpful",
+    "//evil.example/help",
+    "/evil.example/help",
     "/d/token",
     "/",
     "",

@@ -9,7 +9,7 @@ function months(today: string, spend: Record<string, bigint>) {
     ...NO_SPEND,
     month,
     currency: "EUR",
-    withVehicle: 0,
+    ofOneVehicle: 0,
     correctiveCount: 0,
     invoicesMinor,
     invoiceCount: 1,

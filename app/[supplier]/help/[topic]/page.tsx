@@ -1,0 +1,52 @@
+import { MissingPage } from "@/app/missing-page";
+import { HelpTopicPage } from "@/components/help/help-topic-page";
+import { answerNotFound } from "@/lib/http/answer-not-found";
+import { openHelp } from "@/lib/help/open-help";
+import { listRecentMails } from "@/lib/mails/list-recent-mails";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireSupplier, SupplierShell } from "../../supplier-shell";
+import { helpVisitor, type HelpVisitor } from "../help-visitor";
+
+type Props = PageProps<"/[supplier]/help/[topic]">;
+
+async function openAnswer(params: Props["params"]) {
+  const supplier = await requireSupplier(params);
+  return { supplier, answer: openHelp((await params).topic, supplier, await getLocale()) };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { answer } = await openAnswer(params);
+  return { title: answer?.question ?? (await getTranslations("notFound"))("pageTitle") };
+}
+
+export default async function Page({ params }: Props) {
+  const { supplier, answer } = await openAnswer(params);
+  if (!answer) {
+    answerNotFound();
+    return <MissingPage />;
+  }
+  const helpHref = `/${supplier.slug}/help`;
+  const visitor = await helpVisitor(supplier);
+  return (
+    <SupplierShell supplier={supplier}>
+      <HelpTopicPage
+        helpHref={helpHref}
+        answer={answer}
+        mails={answer.showsMails ? await mailsShown(visitor, supplier.slug, answer.slug) : null}
+        aside={visitor.aside}
+      />
+    </SupplierShell>
+  );
+}
+
+/** Who is signed in elsewhere has no mails here, and signing in again would lead nowhere. */
+async function mailsShown({ session, account, isSignedIn }: HelpVisitor, slug: string, topic: string) {
+  if (session && account) {
+    const mails = await listRecentMails(session.viewer);
+    return { told: account, mails, timeZone: session.supplier.timeZone };
+  }
+  return isSignedIn
+    ? null
+    : { signInHref: `/${slug}?${new URLSearchParams({ next: `/${slug}/help/${topic}` })}` };
+}

@@ -1,0 +1,39 @@
+import type { HelpAside } from "@/components/help/help-frame";
+import { currentSession, isCustomerSession, type CustomerSession } from "@/lib/auth/current-session";
+import { openHelpAccount, type HelpAccount } from "@/lib/help/open-help-account";
+import type { Supplier } from "@/lib/suppliers/find-supplier";
+import { contactOf } from "../supplier-shell";
+
+/** Who reads the help: a customer of this very supplier, or anybody. */
+export interface HelpVisitor {
+  session: CustomerSession | null;
+  isSignedIn: boolean;
+  account: HelpAccount | null;
+  aside: HelpAside;
+}
+
+/** The adviser of the reader's own account where there is one; the supplier's customer service otherwise. */
+export async function helpVisitor(supplier: Supplier): Promise<HelpVisitor> {
+  const found = await currentSession();
+  const isOwn =
+    found !== null &&
+    isCustomerSession(found) &&
+    !found.mustChangePassword &&
+    found.supplier.slug === supplier.slug;
+  const session = isOwn ? found : null;
+  const account = session && (await openHelpAccount(session.viewer));
+  const service = contactOf(supplier);
+  const { name, email, phone } = account?.adviser ?? { name: null, email: null, phone: null };
+  return {
+    session,
+    isSignedIn: found !== null,
+    account,
+    aside: {
+      contact:
+        name === null
+          ? service
+          : { ...service, adviserName: name, email: email ?? service.email, phone: phone ?? service.phone },
+      invoicesHref: session && "/invoices",
+    },
+  };
+}

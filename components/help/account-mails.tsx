@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import { type MailEntry, RecentMails } from "@/components/mails/recent-mails";
+import { Section } from "@/components/ui/section";
+
+export type AccountMailsProps = {
+  /** How the account is told of invoices. */
+  told: {
+    email: string | null;
+    preference: "attachment" | "link" | "digest" | "none";
+    channel: "electronic" | "paper";
+  };
+  mails: readonly MailEntry[];
+  timeZone: string;
+};
+
+/** For somebody signed in: what the answer comes to in their own space, and what became of its last mails. */
+export async function AccountMails({ told, mails, timeZone }: AccountMailsProps) {
+  const t = await getTranslations("help.mails");
+  return (
+    <Section title={t("title")}>
+      <p>
+        {told.channel === "paper"
+          ? t("paper")
+          : told.email === null
+            ? t("noAddress")
+            : told.preference === "none"
+              ? t("none", { email: told.email })
+              : t(`told.${told.preference}`, { email: told.email })}
+      </p>
+      <p className="mt-3 mb-3 text-ink-2">{t(mails.length > 0 ? "lead" : "noMail")}</p>
+      {mails.length > 0 && <RecentMails mails={mails} timeZone={timeZone} />}
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { HelpBlock, HelpPiece } from "@/components/help/help-entry";
+
+/** An answer: paragraphs, headings, steps to take in order, choices. */
+export function HelpBlocks({ blocks }: { blocks: readonly HelpBlock[] }) {
+  return (
+    <div className="answer">
+      {blocks.map((block, at) => {
+        if (block.kind === "title") return <h2 key={at}>{block.text}</h2>;
+        if (block.kind === "text")
+          return (
+            <p key={at}>
+              <Sentence pieces={block.pieces} />
+            </p>
+          );
+        const items = block.items.map((pieces, item) => (
+          <li key={item}>
+            <Sentence pieces={pieces} />
+          </li>
+        ));
+        return block.kind === "steps" ? <ol key={at}>{items}</ol> : <ul key={at}>{items}</ul>;
+      })}
+    </div>
+  );
+}
+
+function Sentence({ pieces }: { pieces: readonly HelpPiece[] }) {
+  return pieces.map((piece, at) => {
+    if (piece.kind === "link")
+      return (
+        <a key={at} href={piece.href}>
+          {piece.text}
+        </a>
+      );
+    return piece.kind === "marked" ? <b key={at}>{piece.text}</b> : piece.text;
+  });
+}

@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { AccountMails, type AccountMailsProps } from "@/components/help/account-mails";
+import { HelpBlocks } from "@/components/help/help-blocks";
+import type { HelpBlock, HelpEntry, HelpGroup } from "@/components/help/help-entry";
+import { type HelpAside, HelpFrame } from "@/components/help/help-frame";
+import { HelpQuestions } from "@/components/help/help-questions";
+import { Section } from "@/components/ui/section";
+
+type HelpTopicPageProps = {
+  helpHref: string;
+  answer: HelpEntry & { group: HelpGroup; blocks: readonly HelpBlock[]; beside: readonly HelpEntry[] };
+  /** What became of the last mails, on the pages about mails: for who is signed in, or the way to be. */
+  mails: AccountMailsProps | { signInHref: string } | null;
+  aside: HelpAside;
+};
+
+/** `/{supplier}/help/{topic}`: one question and its answer. */
+export async function HelpTopicPage({ helpHref, answer, mails, aside }: HelpTopicPageProps) {
+  const t = await getTranslations("help");
+  return (
+    <>
+      <nav className="crumb" aria-label={t("breadcrumb")}>
+        <a className="go" href={helpHref}>
+          {t("title")}
+        </a>
+        <span aria-hidden="true">/</span>
+        <span>{t(`groups.${answer.group}`)}</span>
+      </nav>
+      <HelpFrame aside={aside}>
+        <article>
+          <h1>{answer.question}</h1>
+          <p className="mt-3 mb-6 text-4 text-ink-2">{answer.summary}</p>
+          <HelpBlocks blocks={answer.blocks} />
+        </article>
+        {mails && "told" in mails && <AccountMails {...mails} />}
+        {mails && "signInHref" in mails && (
+          <Section title={t("mails.title")}>
+            <p>{t.rich("mails.signIn", { link: (words) => <a href={mails.signInHref}>{words}</a> })}</p>
+          </Section>
+        )}
+        {answer.beside.length > 0 && (
+          <Section title={t("beside")}>
+            <HelpQuestions entries={answer.beside} helpHref={helpHref} />
+          </Section>
+        )}
+      </HelpFrame>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { HelpFacts } from "./help-facts";
+import { HELP_TOPICS } from "./help-topics";
+
+/** Where a place of the texts is at this supplier; null when it has none, undefined when there is no such place. */
+export function helpHref(place: string, { slug, formerPortalUrl }: HelpFacts): string | null | undefined {
+  if (place.startsWith("topic:")) {
+    const topic = place.slice("topic:".length);
+    return HELP_TOPICS.some((one) => one.slug === topic) ? `/${slug}/help/${topic}` : undefined;
+  }
+  const places: Record<string, string | null> = {
+    signIn: `/${slug}`,
+    recover: `/${slug}/recover`,
+    contact: "#contact",
+    invoices: "/invoices",
+    allInvoices: "/invoices?from=1900-01-01",
+    overview: "/overview",
+    account: "/profile/account",
+    display: "/profile/display",
+    notifications: "/profile/notifications",
+    security: "/profile/security",
+    colleagues: "/admin/users",
+    newColleague: "/admin/users/new",
+    formerPortal: formerPortalUrl,
+  };
+  return places[place];
+}

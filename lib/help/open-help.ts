@@ -1,0 +1,59 @@
+import type { Locale } from "@/lib/locale/locale";
+import type { Supplier } from "@/lib/suppliers/find-supplier";
+import { helpFacts, type HelpFacts } from "./help-facts";
+import { HELP_GROUPS, type HelpGroup, type HelpTopic } from "./help-topic";
+import { HELP_TOPICS } from "./help-topics";
+import { plain, readHelpBlocks, readHelpText, type ReadBlock } from "./read-help-text";
+import { searchHelp } from "./search-help";
+
+/** A question as lists and results show it. */
+export interface HelpEntry {
+  slug: string;
+  question: string;
+  summary: string;
+}
+
+export interface HelpAnswer extends HelpEntry {
+  group: HelpGroup;
+  showsMails: boolean;
+  blocks: ReadBlock[];
+  /** The other questions of its group. */
+  beside: HelpEntry[];
+}
+
+/** The questions of the help by group, as this supplier answers them. */
+export function listHelp(supplier: Supplier, locale: Locale): { group: HelpGroup; entries: HelpEntry[] }[] {
+  const facts = helpFacts(supplier, locale);
+  return HELP_GROUPS.map((group) => ({
+    group,
+    entries: HELP_TOPICS.filter((topic) => topic.group === group).map((topic) => entry(topic, facts, locale)),
+  }));
+}
+
+/** The questions that words are about, the best first. */
+export function findHelp(words: string, supplier: Supplier, locale: Locale): HelpEntry[] {
+  const facts = helpFacts(supplier, locale);
+  return searchHelp(words, facts, locale).map((topic) => entry(topic, facts, locale));
+}
+
+/** One question and its answer; null when there is none of that slug. */
+export function openHelp(slug: string, supplier: Supplier, locale: Locale): HelpAnswer | null {
+  const topic = HELP_TOPICS.find((one) => one.slug === slug);
+  if (!topic) return null;
+  const facts = helpFacts(supplier, locale);
+  return {
+    ...entry(topic, facts, locale),
+    group: topic.group,
+    showsMails: topic.showsMails ?? false,
+    blocks: readHelpBlocks(topic[locale].answer, facts, locale),
+    beside: HELP_TOPICS.filter((one) => one.group === topic.group && one !== topic).map((one) =>
+      entry(one, facts, locale),
+    ),
+  };
+}
+
+function entry(topic: HelpTopic, facts: HelpFacts, locale: Locale): HelpEntry {
+  const { question, summary } = topic[locale];
+  const written = (text: string) => plain(readHelpText(text, facts, locale));
+  return { slug: topic.slug, question: written(question), summary: written(summary) };
+}

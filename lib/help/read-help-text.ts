@@ -1,0 +1,51 @@
+import type { Locale } from "@/lib/locale/locale";
+import type { HelpFacts } from "./help-facts";
+import { helpHref } from "./help-places";
+import type { HelpBlock } from "./help-topic";
+import { typeset } from "./typeset";
+
+/** A piece of a sentence: plain words, words to mark, or words that lead somewhere. */
+export type HelpPiece =
+  { kind: "words" | "marked"; text: string } | { kind: "link"; text: string; href: string };
+
+export type ReadBlock =
+  | { kind: "text"; pieces: HelpPiece[] }
+  | { kind: "title"; text: string }
+  | { kind: "steps" | "list"; items: HelpPiece[][] };
+
+/** The blocks of an answer as this supplier shows them; those whose condition does not hold are left out. */
+export function readHelpBlocks(blocks: readonly HelpBlock[], facts: HelpFacts, locale: Locale): ReadBlock[] {
+  const read = (text: string) => readHelpText(text, facts, locale);
+  return blocks.flatMap((block): ReadBlock[] => {
+    if (typeof block === "string") return [{ kind: "text", pieces: read(block) }];
+    if ("when" in block) return facts.isSo[block.when] ? [{ kind: "text", pieces: read(block.text) }] : [];
+    if ("title" in block) return [{ kind: "title", text: plain(read(block.title)) }];
+    if ("steps" in block) return [{ kind: "steps", items: block.steps.map(read) }];
+    return [{ kind: "list", items: block.list.map(read) }];
+  });
+}
+
+/** Marks and links are read before values are filled in: a supplier's name is never taken for either. */
+export function readHelpText(text: string, facts: HelpFacts, locale: Locale): HelpPiece[] {
+  const filled = (words: string) =>
+    typeset(
+      words.replace(/\{(\w+)\}/g, (all, name) => facts.values[name] ?? all),
+      locale,
+    );
+  return text
+    .split(/(\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\))/)
+    .filter((part) => part !== "")
+    .map((part): HelpPiece => {
+      const link = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(part);
+      const [, words = "", place = ""] = link ?? [];
+      const href = link ? helpHref(place, facts) : null;
+      if (href) return { kind: "link", text: filled(words), href };
+      if (link) return { kind: "words", text: filled(words) };
+      return part.startsWith("**")
+        ? { kind: "marked", text: filled(part.slice(2, -2)) }
+        : { kind: "words", text: filled(part) };
+    });
+}
+
+/** The same without marks and links, to be searched and listed. */
+export const plain = (pieces: readonly HelpPiece[]): string => pieces.map(({ text }) => text).join("");

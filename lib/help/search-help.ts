@@ -1,0 +1,83 @@
+import type { Locale } from "@/lib/locale/locale";
+import type { HelpFacts } from "./help-facts";
+import { HELP_TOPICS } from "./help-topics";
+import type { HelpTopic, HelpWords } from "./help-topic";
+import { plain, readHelpBlocks, readHelpText } from "./read-help-text";
+
+/** Longer questions are cut: nobody searches a help by a letter. */
+const LONGEST = 200;
+/** A hit in the question says more than one in the answer. */
+const WEIGHTS = { question: 6, also: 5, summary: 2, answer: 1 } as const;
+
+/** Words that every question holds, folded. */
+const EMPTY_WORDS = new Set(
+  (
+    "je j tu il elle on nous vous ils le la les l un une des du de d et ou a au aux en y dans sur pour par avec sans " +
+    "mon ma mes m ne n pas que qu qui quoi est ce c cette ces se s si comment pourquoi quand quel quelle faire fait ai " +
+    "suis puis peut the a an of to in on at for with my me is are am be do does did i it this that what how why when " +
+    "where who can not no and or have has had get got"
+  ).split(" "),
+);
+
+/**
+ * The topics a question is about, the best first: those that hold all its words, or when none does, some of them.
+ * Accents, case, plurals and endings make no difference. Without a word to look for, nothing.
+ */
+export function searchHelp(question: string, facts: HelpFacts, locale: Locale): HelpTopic[] {
+  const wanted = [...new Set(wordsOf(question.slice(0, LONGEST)))].filter(
+    (word) => word.length > 1 && !EMPTY_WORDS.has(word),
+  );
+  if (wanted.length === 0) return [];
+  const scored = HELP_TOPICS.map((topic) => {
+    const scores = wanted.map((word) => scoreOf(word, topic[locale], facts, locale));
+    return {
+      topic,
+      found: scores.filter((score) => score > 0).length,
+      score: scores.reduce((sum, score) => sum + score, 0),
+    };
+  }).filter(({ found }) => found > 0);
+  const whole = scored.filter(({ found }) => found === wanted.length);
+  const best = whole.length > 0 ? whole : scored;
+  return best.sort((a, b) => b.found - a.found || b.score - a.score).map(({ topic }) => topic);
+}
+
+function scoreOf(word: string, words: HelpWords, facts: HelpFacts, locale: Locale): number {
+  const texts: Record<keyof typeof WEIGHTS, string> = {
+    question: words.question,
+    also: words.also,
+    summary: words.summary,
+    answer: readHelpBlocks(words.answer, facts, locale)
+      .map((block) =>
+        block.kind === "title"
+          ? block.text
+          : block.kind === "text"
+            ? plain(block.pieces)
+            : block.items.map(plain).join(" "),
+      )
+      .join(" "),
+  };
+  const parts = ["question", "also", "summary", "answer"] as const;
+  return parts.reduce((score, part) => {
+    const text = part === "answer" ? texts.answer : plain(readHelpText(texts[part], facts, locale));
+    return score + (wordsOf(text).some((one) => isAlike(one, word)) ? WEIGHTS[part] : 0);
+  }, 0);
+}
+
+/** The wanted word begins the one in the text, « factur » « facture »; or has an ending more, « masquées » « masquée ». */
+function isAlike(one: string, wanted: string): boolean {
+  if (one === wanted) return true;
+  return (wanted.length >= 4 && one.startsWith(wanted)) || (one.length >= 5 && wanted.startsWith(one));
+}
+
+/** The words without accents, case, punctuation and the letters of a plural. */
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .replaceAll("œ", "oe")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .split(/[^a-z0-9@.+]+/)
+    .map((word) => word.replace(/^[.+@]+|[.+@]+$/g, ""))
+    .map((word) => (word.length > 4 ? word.replace(/[sx]$/, "") : word))
+    .filter((word) => word !== "");
+}

@@ -1,0 +1,26 @@
+import type { HelpTopic } from "../help-topic";
+
+export const severalCompanies: HelpTopic = {
+  slug: "several-companies",
+  group: "signing_in",
+  fr: {
+    question: "J'ai plusieurs entreprises. Combien d'identifiants me faut-il ?",
+    summary: "Un par espace. La récupération les montre tous, et un seul mot de passe peut servir à tous.",
+    also: "plusieurs comptes sociétés filiales groupe changer d'entreprise basculer expert-comptable",
+    answer: [
+      "Chaque entreprise a son espace, et chaque espace vous donne un identifiant.",
+      "Pour les retrouver, demandez un mail de récupération avec [Mot de passe ou identifiant oublié](recover) : la page qu'il ouvre montre toutes vos entreprises chez {supplier}, chacune avec son identifiant. Vous pouvez y choisir le même mot de passe pour toutes.",
+      "Le nom du fournisseur et celui de l'entreprise restent affichés en haut de chaque page : vous savez toujours où vous êtes.",
+    ],
+  },
+  en: {
+    question: "I have several companies. How many identifiers do I need?",
+    summary: "One for each space. Recovery shows them all, and one password may serve them all.",
+    also: "several accounts companies subsidiaries group switch company accountant",
+    answer: [
+      "Each company has its space, and each space gives you an identifier.",
+      "To find them, ask for a recovery mail with [Forgotten password or identifier](recover): the page it opens shows all your companies at {supplier}, each with its identifier. You can choose the same password for all of them there.",
+      "The names of the supplier and of the company stay at the top of every page: you always know where you are.",
+    ],
+  },
+};

@@ -1,0 +1,101 @@
+import { expect, test, type Page } from "@playwright/test";
+import { demoUser } from "@/tests/support/demo";
+import { signIn } from "@/tests/support/portal-page";
+
+/** Every address of the help there is at a supplier. */
+async function topics(page: Page, supplier: string): Promise<string[]> {
+  await page.goto(`/${supplier}/help`);
+  const hrefs = await page
+    .getByRole("main")
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  return [...new Set(hrefs.filter((href) => href.includes("/help/")))];
+}
+
+test("every question has its page in both languages, whose links all lead somewhere", async ({
+  page,
+  context,
+  baseURL,
+}, { project }) => {
+  test.setTimeout(180_000);
+  for (const locale of ["fr", "en"]) {
+    await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
+    const paths = await topics(page, "mobilize-lease");
+    expect(paths.length).toBeGreaterThan(20);
+    for (const path of paths) {
+      const response = await page.request.get(path);
+      expect(response.status(), path).toBe(200);
+      expect(await response.text(), path).toContain(`lang="${locale}"`);
+    }
+  }
+  if (project.name !== "desktop") return;
+  await signIn(page);
+  const seen = new Set<string>();
+  for (const path of await topics(page, "mobilize-lease")) {
+    await page.goto(path);
+    const hrefs = await page
+      .locator(".answer a")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    for (const href of hrefs.filter((one) => one.startsWith("/"))) seen.add(href);
+    if (hrefs.includes("#contact")) await expect(page.locator("#contact")).toHaveCount(1);
+  }
+  const missing: string[] = [];
+  for (const href of seen) if ((await page.request.get(href)).status() !== 200) missing.push(href);
+  expect(missing).toEqual([]);
+});
+
+test("a question is found by other words and without accents, and none is an answer too", async ({
+  page,
+}) => {
+  await page.goto("/mobilize-lease/help");
+  await page.getByLabel("Rechercher dans l’aide", { exact: true }).fill("MDP oublie");
+  await page.getByRole("button", { name: "Rechercher" }).click();
+  await expect(page).toHaveURL(/\?q=MDP\+oublie$/);
+  await expect(page.getByRole("heading", { name: /pour «\u00a0MDP oublie\u00a0»$/ })).toBeVisible();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: "J’ai oublié mon mot de passe. Que faire\u00a0?" })
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "J’ai oublié mon mot de passe. Que faire\u00a0?",
+  );
+  await page.goto("/mobilize-lease/help?q=zzyzx%3Cb%3E");
+  await expect(
+    page.getByRole("heading", { name: "Aucune réponse pour «\u00a0zzyzx<b>\u00a0»" }),
+  ).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Première connexion" })).toBeVisible();
+});
+
+test("a question that is not asked is a page not found", async ({ page }) => {
+  for (const path of ["/mobilize-lease/help/nothing", "/nobody/help/sign-in"])
+    expect((await page.goto(path))?.status(), path).toBe(404);
+});
+
+test("whoever waits for a mail walks from the door to what became of it", async ({ page }) => {
+  const user = demoUser("administrator", "mobilize-lease");
+  await page.goto("/mobilize-lease");
+  await page.context().addCookies([{ name: "locale", value: "fr", url: page.url() }]);
+  await page.getByRole("link", { name: "Toutes les questions" }).click();
+  await page.getByRole("link", { name: "Je n’ai pas reçu le mail pour ma dernière facture" }).click();
+  await expect(page.getByText("factures@mobilize-lease.example")).toBeVisible();
+  await expect(page.getByText("service.clients@mobilize-lease.example")).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "Connectez-vous" }).click();
+  await page.getByLabel("Identifiant", { exact: true }).fill(user.identifier);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(user.password);
+  await page.getByRole("button", { name: "Connexion" }).click();
+  await expect(page).toHaveURL(/\/mobilize-lease\/help\/no-notification-mail$/);
+  await expect(page.getByRole("heading", { name: "Les derniers mails de votre espace" })).toBeVisible();
+  await expect(
+    page.getByText(/^Vos mails partent à camille\.lorme@perce-neige\.example\u00a0: un par jour/),
+  ).toBeVisible();
+  await expect(page.getByText("elsa.quimper@mobilize-lease.example")).toBeVisible();
+  await page.goto("/diac-location/help/no-notification-mail");
+  await expect(page.getByText("elsa.quimper@mobilize-lease.example")).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Les derniers mails de votre espace" })).toBeHidden();
+});
+
+test("the recovery page leads to why its mail may be missing", async ({ page }) => {
+  await page.goto("/mobilize-lease/recover");
+  await page.getByRole("link", { name: /Le mail n’arrive pas/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/mail de récupération/);
+});

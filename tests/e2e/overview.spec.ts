@@ -1,0 +1,87 @@
+import { expect, test } from "@playwright/test";
+import { demo } from "@/tests/support/demo";
+import { signIn } from "@/tests/support/portal-page";
+
+test("each month of the chart says its amounts and leads to that month's documents", async ({ page }) => {
+  await signIn(page);
+  await page.getByRole("navigation", { name: "Rubriques" }).getByRole("link", { name: "Synthèse" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Synthèse");
+  await expect(page.getByText(/^Sur 12 mois, .* de factures et .* d’avoirs\./)).toBeVisible();
+  const chart = page.getByRole("group", { name: "Dépense par mois" });
+  const months = chart.getByRole("link");
+  await expect(months).toHaveCount(12);
+  await expect(months.last()).toHaveAccessibleName(/mois en cours/);
+  const month = months.nth(10);
+  await expect(month).toHaveAccessibleName(/^\S+ \d{4}\u00a0: factures .*€, avoirs .*€\. \S+ \d{4}\u00a0: /);
+  const [from = "", to = ""] = await month.evaluate((link) => {
+    const { searchParams } = new URL(link.getAttribute("href") ?? "", location.href);
+    return [searchParams.get("from") ?? "", searchParams.get("to") ?? ""];
+  });
+  expect(from).toMatch(/-01$/);
+  expect(to.slice(0, 7)).toBe(from.slice(0, 7));
+  await month.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/invoices?from=${from}&to=${to}`);
+});
+
+test("the table behind the chart opens on demand, and its total is that of its rows", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/overview");
+  const table = page.getByRole("table", { name: "Dépense par mois, 24 derniers mois" });
+  await expect(table).toBeHidden();
+  await page.getByText("Voir en tableau").click();
+  await expect(table).toBeVisible();
+  const cents = async (cells: string[]) =>
+    cells
+      .map((text) => text.replace("−", "-").replace(/[^\d,-]/g, ""))
+      .filter((text) => /,\d\d$/.test(text))
+      .reduce((sum, text) => sum + BigInt(text.replace(",", "")), 0n);
+  for (const column of [2, 3, 4]) {
+    const rows = await table.locator(`tbody td:nth-child(${column})`).allTextContents();
+    const total = await table.locator(`tfoot td:nth-child(${column})`).allTextContents();
+    expect(await cents(rows)).toBe(await cents(total));
+  }
+});
+
+test("spending is broken down by vehicle or contract, and a line leads to its documents", async ({
+  page,
+}) => {
+  await signIn(page);
+  await page.goto("/overview");
+  await page
+    .getByRole("navigation", { name: "Répartition" })
+    .getByRole("link", { name: "Par contrat" })
+    .click();
+  await expect(page).toHaveURL(/by=contract/);
+  const breakdown = page.getByRole("table", { name: "Dépense par contrat" });
+  await breakdown.getByRole("link", { name: /autres contrats/ }).click();
+  await expect(page).toHaveURL(/all=1/);
+  const first = breakdown.getByRole("link").first();
+  const contract = await first.innerText();
+  await first.click();
+  await expect(page).toHaveURL(new RegExp(`/invoices\\?.*contract=${contract}`));
+});
+
+test("a fleet's invoices are counted once, and the page says where", async ({ page }) => {
+  const fleet = demo().users.find((user) => user.customerNumber === "212009");
+  await signIn(page, fleet);
+  await page.goto("/overview?by=vehicle");
+  await expect(page.getByRole("rowheader", { name: "Plusieurs véhicules" })).toBeVisible();
+  await expect(page.getByText(/est compté une seule fois/)).toBeVisible();
+});
+
+test("without JavaScript the charts, the table and the switch are all there", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL, locale: "fr-FR" });
+  const page = await context.newPage();
+  await signIn(page);
+  await page.goto("/overview");
+  await expect(page.getByRole("group", { name: "Dépense par mois" }).getByRole("link")).toHaveCount(12);
+  await page.getByText("Voir en tableau").click();
+  await expect(page.getByRole("table", { name: /24 derniers mois/ })).toBeVisible();
+  await page.getByRole("link", { name: "Par contrat" }).click();
+  await expect(page.getByRole("heading", { name: "Dépense par contrat" })).toBeVisible();
+  await context.close();
+});

@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { HELP_TOPICS } from "@/lib/help/help-topics";
+import { findHelp } from "@/lib/help/open-help";
+import type { Locale } from "@/lib/locale/locale";
+import { helpSupplier } from "./help-supplier";
+
+const found = (words: string, locale: Locale = "fr") =>
+  findHelp(words, helpSupplier(), locale).map(({ slug }) => slug);
+
+describe("searching the help", () => {
+  it.each([
+    ["mot de passe oublié", "forgotten-password"],
+    ["MOT DE PASSE OUBLIE", "forgotten-password"],
+    ["mdp perdu", "forgotten-password"],
+    ["Où est mon identifiant ?", "find-identifier"],
+    ["mon login", "find-identifier"],
+    ["facture absente", "missing-invoice"],
+    ["je ne trouve pas ma facture, introuvable", "missing-invoice"],
+    ["factures masquées", "missing-invoice"],
+    ["historique d’affichage", "missing-invoice"],
+    ["pas reçu le mail de ma dernière facture", "no-notification-mail"],
+    ["spam boîte pleine", "no-notification-mail"],
+    ["mail d'activation pas reçu", "no-activation-mail"],
+    ["changer d'adresse mail", "change-notification"],
+    ["départ d'un collègue", "change-notification"],
+    ["ajouter un utilisateur", "add-colleague"],
+    ["donner accès à mon comptable", "add-colleague"],
+    ["hameçonnage", "genuine-mails"],
+    ["24 mois", "kept-how-long"],
+    ["courrier postal", "paper"],
+    ["téléphone du support", "who-to-ask"],
+    ["autre fournisseur", "other-supplier"],
+    ["ancien portail", "older-invoices"],
+  ])("finds for « %s » first of all %s", (words, slug) => {
+    expect(found(words)[0]).toBe(slug);
+  });
+
+  it.each([
+    ["forgotten password", "forgotten-password"],
+    ["missing invoice", "missing-invoice"],
+    ["give a colleague access", "add-colleague"],
+    ["phishing", "genuine-mails"],
+    ["junk folder", "no-notification-mail"],
+  ])("finds in English for “%s” %s", (words, slug) => {
+    expect(found(words, "en")).toContain(slug);
+  });
+
+  it("makes no difference of accents, case, plurals, apostrophes and ligatures", () => {
+    const answers = ["récupération", "RECUPERATION", "récupérations", "re\u0301cupe\u0301ration"].map(
+      (words) => found(words),
+    );
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(found("l’identifiant")).toEqual(found("l'identifiant"));
+  });
+
+  it("looks for what the supplier's own facts say too", () => {
+    expect(found("mails@loueur.example")).toContain("genuine-mails");
+  });
+
+  it("finds some of the words when nothing holds them all, and nothing for words it does not know", () => {
+    expect(found("duplicata zzyzx")[0]).toBe(found("duplicata")[0]);
+    expect(found("zzyzx")).toEqual([]);
+    for (const empty of ["", "   ", "le la les de", "???", "e"]) expect(found(empty)).toEqual([]);
+  });
+
+  it("answers anything typed, with questions there are, each once", () => {
+    const slugs = HELP_TOPICS.map(({ slug }) => slug);
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (words) => {
+        const answer = found(words);
+        expect(new Set(answer).size).toBe(answer.length);
+        for (const slug of answer) expect(slugs).toContain(slug);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
