@@ -72,15 +72,19 @@ const document = fc.record<Document>({
 });
 
 async function deposit(documents: readonly Document[]): Promise<void> {
-  for (const { issuedOn, type, minor, state, ...rest } of documents)
-    await fillAccount(supplier, account, [issuedOn], {
-      ...rest,
-      type,
-      type_code: type === "invoice" ? "380" : "381",
-      total_with_vat_minor: minor.toString(),
-      state,
-      withdrawn_at: state === "withdrawn" ? new Date() : null,
-    });
+  const ids = await fillAccount(
+    supplier,
+    account,
+    documents.map(({ issuedOn }) => issuedOn),
+  );
+  await asOwner(async (sql) => {
+    for (const [at, { type, minor, currency, contracts, vehicles, state }] of documents.entries())
+      await sql`
+        update invoices set currency = ${currency}, type = ${type}, total_with_vat_minor = ${minor.toString()}::bigint,
+          contracts = ${contracts}, vehicles = ${vehicles}, state = ${state},
+          withdrawn_at = ${state === "withdrawn" ? new Date() : null}
+        where id = ${ids[at] ?? ""}`;
+  });
 }
 
 /** What the list of that filter holds in one currency, added up one by one. */
