@@ -9,7 +9,7 @@ export const whoToAsk: HelpTopic = {
       "Votre conseiller clientèle, ou le service clients de {supplier}. Leurs coordonnées sont sur chaque page d'aide.",
     also: "contact téléphone numéro aide assistance support joindre appeler écrire réclamation",
     answer: [
-      "Les coordonnées de [votre conseiller](contact) sont au bas de cette page. Connectez-vous pour voir celui qui suit votre entreprise. Elles figurent aussi sur vos factures.",
+      "Les coordonnées de [votre conseiller](contact) sont sur cette page. Connectez-vous pour voir celui qui suit votre entreprise. Elles figurent aussi sur vos factures.",
       "Selon la question, quelqu'un de plus proche peut répondre :",
       {
         list: [
@@ -24,7 +24,7 @@ export const whoToAsk: HelpTopic = {
     summary: "Your adviser, or {supplier}'s customer service. Their details are on every help page.",
     also: "contact phone number help support reach call write complaint",
     answer: [
-      "The details of [your adviser](contact) are at the foot of this page. Sign in to see the one in charge of your company. They are on your invoices too.",
+      "The details of [your adviser](contact) are on this page. Sign in to see the one in charge of your company. They are on your invoices too.",
       "Depending on the question, somebody closer may answer:",
       {
         list: [
