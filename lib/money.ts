@@ -111,12 +111,17 @@ function written(
   return `${minus}${symbol ?? currency + NO_BREAK_SPACE}${grouped(whole, ",")}${fraction && `.${fraction}`}${unit}`;
 }
 
-/** A decimal string without currency for people, at least two decimals: "1000.2" is « 1 000,20 », "1,000.20" in English. */
-export function formatDecimal(decimal: string, locale: "fr" | "en"): string {
-  const [whole = "", fraction = ""] = decimal.replace("-", "").split(".");
-  const minus = decimal.startsWith("-") ? TRUE_MINUS : "";
-  const [space, point] = locale === "fr" ? [NO_BREAK_SPACE, ","] : [",", "."];
-  return `${minus}${grouped(whole, space)}${point}${fraction.padEnd(2, "0")}`;
+/**
+ * A decimal string without currency for people, at least `fewest` decimals: "1000.2" is « 1 000,20 », "1,000.20" in
+ * English. No decimal is lost but trailing zeros.
+ */
+export function formatDecimal(decimal: string, locale: "fr" | "en", fewest = 2): string {
+  const [, sign = "", whole = "", written = ""] = /^([+-]?)0*(\d*)(?:\.(\d*))?$/.exec(decimal) ?? [];
+  const fraction = written.replace(/0+$/, "").padEnd(fewest, "0");
+  const isZero = /^[0.]*$/.test(whole + fraction);
+  const minus = sign === "-" && !isZero ? TRUE_MINUS : "";
+  const separators = locale === "fr" ? ([NO_BREAK_SPACE, ","] as const) : ([",", "."] as const);
+  return `${minus}${grouped(whole || "0", separators[0])}${fraction && separators[1] + fraction}`;
 }
 
 function split(minor: Minor, currency: string): { whole: string; fraction: string } {

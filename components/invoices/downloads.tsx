@@ -1,16 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatFileSize } from "@/components/invoices/file-size";
+import { formatName } from "@/components/invoices/format-name";
 import type { InvoiceDetail } from "@/components/invoices/invoice-detail";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 
 type DownloadsProps = { invoice: InvoiceDetail; openHref: string | null };
 
-/** The files of the invoice, each with its weight. */
+/** The files of the invoice. */
 export async function Downloads({ invoice, openHref }: DownloadsProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.downloads")]);
   const isPdf = invoice.mediaType === "application/pdf";
-  const size = formatFileSize(invoice.size, locale);
   return (
     <Section title={t("title")}>
       <ul className="downloads">
@@ -19,8 +19,15 @@ export async function Downloads({ invoice, openHref }: DownloadsProps) {
           <a href={`/invoices/${invoice.id}/original?download`}>
             {t("original", { kind: isPdf ? "PDF" : "XML" })}
           </a>
-          <span className="text-ink-3">{size}</span>
+          <span className="text-ink-3">{formatFileSize(invoice.size, locale)}</span>
         </li>
+        {invoice.xmlAttachment !== null && (
+          <li>
+            <Icon name="code" />
+            <a href={`/invoices/${invoice.id}/xml`}>{t("xml", { format: formatName(invoice.format) })}</a>
+            <span className="text-ink-3">{invoice.xmlAttachment}</span>
+          </li>
+        )}
         {openHref !== null && (
           <li>
             <Icon name="next" />

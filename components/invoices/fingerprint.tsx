@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { CopyButton } from "@/components/invoices/copy-button";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 
@@ -22,11 +23,14 @@ export async function Fingerprint({ sha256, legalRole, verifyHref }: Fingerprint
           <span key={at}>{group}</span>
         ))}
       </code>
-      {verifyHref !== null && (
-        <a className="go text-2" href={verifyHref}>
-          {t("verify")}
-        </a>
-      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <CopyButton text={sha256} label={t("copy")} doneLabel={t("copied")} failedLabel={t("notCopied")} />
+        {verifyHref !== null && (
+          <a className="go text-2" href={verifyHref}>
+            {t("verify")}
+          </a>
+        )}
+      </div>
     </Section>
   );
 }

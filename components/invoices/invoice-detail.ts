@@ -1,4 +1,5 @@
 import type { Amount } from "@/components/invoices/amount";
+import type { MailFate } from "@/components/mails/recent-mails";
 
 /** What a document is to those it names: a credit note takes away, a corrective invoice replaces. */
 export type DocumentKind = "invoice" | "corrective_invoice" | "credit_note";
@@ -17,11 +18,21 @@ export type Correction = {
 };
 
 /** What happened to the invoice, newest first; instants are milliseconds since 1970. */
-export type HistoryEntry =
-  | { kind: "deposited"; at: number; by: string; ledgerEntry: string | null }
-  | { kind: "opened"; at: number; by: string }
-  | { kind: "downloaded"; at: number; by: string }
-  | { kind: "withdrawn"; at: number; by: string };
+export type HistoryEntry = { at: number } & (
+  | { kind: "deposited"; by: string; ledgerEntry: string | null }
+  /** `by` is null for the reader of this page. */
+  | { kind: "seen" | "downloaded"; by: string | null }
+  | {
+      kind: "mail";
+      mail: "notification_link" | "notification_attachment" | "digest";
+      recipient: string;
+      fate: MailFate;
+      isTrouble: boolean;
+    }
+  | { kind: "mail_to_come"; preference: "attachment" | "link" | "digest" }
+  | { kind: "no_mail"; why: "none" | "paper" | "cancelled" | "no_address" }
+  | { kind: "link_used"; count: number; namesOthers: boolean }
+);
 
 /** One invoice as its page shows it. Dates are `YYYY-MM-DD`. */
 export type InvoiceDetail = {
@@ -45,6 +56,8 @@ export type InvoiceDetail = {
   /** 64 hexadecimal digits. */
   sha256: string;
   fileName: string;
+  /** Name of the XML inside a hybrid PDF. */
+  xmlAttachment: string | null;
   legalRole: "original" | "duplicate";
   /** The day it leaves the portal. */
   removeAfter: string;
@@ -53,4 +66,6 @@ export type InvoiceDetail = {
   /** The preceding invoices this document names. */
   corrects: readonly NamedDocument[];
   history: readonly HistoryEntry[];
+  /** The day the reader of this page first downloaded it. */
+  downloadedOn: string | null;
 };

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { formatName } from "@/components/invoices/format-name";
 import { profileName } from "@/components/invoices/profile-name";
 import type { InvoiceDetail } from "@/components/invoices/invoice-detail";
@@ -13,49 +14,38 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
   const money = (minor: bigint) => formatMoney(minor, totalWithVat.currency, locale);
   const hasVat = totalWithoutVat?.currency === totalWithVat.currency;
   return (
-    <section aria-labelledby="amount">
+    <section className="sect doc-facts" aria-labelledby="amount">
       <h2 className="sr-only" id="amount">
         {t("title")}
       </h2>
-      <div className="bleed border border-line bg-surface px-(--gutter) py-6 tablet:rounded-2 tablet:px-8">
-        <p className="amount">{money(totalWithVat.minor)}</p>
-        <p className="mt-2 text-2 text-ink-2">
-          {invoice.type === "credit_note"
-            ? t("creditedToYou")
-            : invoice.dueOn === null
-              ? t("withVat")
-              : t("payableOn", { date: formatDate(invoice.dueOn, locale) })}
-        </p>
-        <table className="sum mt-6">
-          <tbody>
-            {totalWithoutVat && (
-              <tr>
-                <th scope="row">{t("withoutVat")}</th>
-                <td>{formatMoney(totalWithoutVat.minor, totalWithoutVat.currency, locale)}</td>
-              </tr>
-            )}
-            {totalWithoutVat && hasVat && (
-              <tr>
-                <th scope="row">{t("vat")}</th>
-                <td>{money(totalWithVat.minor - totalWithoutVat.minor)}</td>
-              </tr>
-            )}
-            <tr className="total">
-              <th scope="row">{t("total")}</th>
-              <td>
-                <span>{money(totalWithVat.minor)}</span>
-              </td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      <p className="amount">{money(totalWithVat.minor)}</p>
+      <p className="mt-1 mb-4 text-2 text-ink-2">
+        {invoice.type === "credit_note"
+          ? t("creditedToYou")
+          : invoice.dueOn === null
+            ? t("withVat")
+            : t("payableOn", { date: formatDate(invoice.dueOn, locale) })}
+      </p>
       <Facts
-        className="mt-6 desk:grid-cols-[max-content_1fr_max-content_1fr]"
         facts={[
           { term: t("issuedOn", { type: invoice.type }), value: formatDate(invoice.issuedOn, locale) },
-          { term: t("dueOn"), value: invoice.dueOn && formatDate(invoice.dueOn, locale) },
-          { term: t("contract", { count: invoice.contracts.length }), value: invoice.contracts.join(", ") },
-          { term: t("vehicle", { count: invoice.vehicles.length }), value: invoice.vehicles.join(", ") },
+          {
+            term: t("contract", { count: invoice.contracts.length }),
+            value: invoice.contracts.length > 0 && <Names names={invoice.contracts} parameter="contract" />,
+          },
+          {
+            term: t("vehicle", { count: invoice.vehicles.length }),
+            value: invoice.vehicles.length > 0 && <Names names={invoice.vehicles} parameter="vehicle" />,
+          },
+          {
+            term: t(hasVat ? "withoutVatAndVat" : "withoutVat"),
+            value: totalWithoutVat && (
+              <>
+                {formatMoney(totalWithoutVat.minor, totalWithoutVat.currency, locale)}
+                {hasVat && ` + ${money(totalWithVat.minor - totalWithoutVat.minor)}`}
+              </>
+            ),
+          },
           { term: t("seller"), value: invoice.sellerName },
           { term: t("buyer"), value: invoice.buyerName },
           {
@@ -71,5 +61,23 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
         ]}
       />
     </section>
+  );
+}
+
+/** A fleet invoice names hundreds: the first few lead to their invoices. */
+const FEW = 20;
+
+async function Names({ names, parameter }: { names: readonly string[]; parameter: "contract" | "vehicle" }) {
+  const t = await getTranslations("invoice.facts");
+  return (
+    <>
+      {names.slice(0, FEW).map((name, at) => (
+        <Fragment key={name}>
+          {at > 0 && ", "}
+          <a href={`/invoices?${new URLSearchParams({ [parameter]: name })}`}>{name}</a>
+        </Fragment>
+      ))}
+      {names.length > FEW && ` ${t("others", { count: names.length - FEW })}`}
+    </>
   );
 }

@@ -1,21 +1,29 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DocumentPreview } from "@/components/invoices/document-preview";
 import { Downloads } from "@/components/invoices/downloads";
-import { formatFileSize } from "@/components/invoices/file-size";
 import { Fingerprint } from "@/components/invoices/fingerprint";
 import { History } from "@/components/invoices/history";
 import type { InvoiceDetail } from "@/components/invoices/invoice-detail";
 import { InvoiceFacts } from "@/components/invoices/invoice-facts";
+import { InvoiceHead } from "@/components/invoices/invoice-head";
+import { InvoiceLines } from "@/components/invoices/invoice-lines";
 import { LinkedDocuments } from "@/components/invoices/linked-documents";
-import { Actions } from "@/components/ui/actions";
-import { LinkButton } from "@/components/ui/button";
+import { ReadableView } from "@/components/invoices/readable-view";
 import { Icon } from "@/components/ui/icon";
-import { Tag } from "@/components/ui/tag";
+import { Note } from "@/components/ui/note";
+import type { InvoiceContents } from "@/lib/formats/invoice-contents";
+
+/** What the file holds; null for a PDF without data, where nothing is missing. */
+export type ContentsShown =
+  { ok: true; contents: InvoiceContents } | { ok: false; reason: "too_large" | "unreadable" } | null;
 
 type InvoicePageProps = {
   invoice: InvoiceDetail;
+  contents: ContentsShown;
   /** What the URL of the list one came from says, with its `?`. */
   listQuery: string;
+  /** The invoices beside this one in that list. */
+  neighbours: { previousId: string | null; nextId: string | null };
   /** The page that checks a file against the register; null while it does not exist. */
   verifyHref: string | null;
   /** The original shown by the browser; null when it must only be downloaded. */
@@ -25,9 +33,10 @@ type InvoicePageProps = {
 };
 
 /** `/invoices/{id}`: one document, what it says, its proof and its original. */
-export async function InvoicePage({ invoice, listQuery, verifyHref, openHref, timeZone }: InvoicePageProps) {
+export async function InvoicePage({ invoice, contents, listQuery, ...props }: InvoicePageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice")]);
-  const kind = invoice.mediaType === "application/pdf" ? "PDF" : "XML";
+  const { previousId, nextId } = props.neighbours;
+  const isPdf = invoice.mediaType === "application/pdf";
   return (
     <>
       <nav className="crumb" aria-label={t("breadcrumb")}>
@@ -35,33 +44,41 @@ export async function InvoicePage({ invoice, listQuery, verifyHref, openHref, ti
         <a className="go" href={`/invoices${listQuery}`}>
           {t("list")}
         </a>
-      </nav>
-      <div className="head">
-        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
-          <h1 className="[overflow-wrap:anywhere]">
-            {t(`title.${invoice.kind}`, { number: invoice.number })}
-          </h1>
-          <Tag>{t(`legalRole.${invoice.legalRole}`)}</Tag>
-        </div>
-        <Actions className="max-tablet:w-full">
-          <LinkButton kind="main" href={`/invoices/${invoice.id}/original?download`}>
-            <Icon name="download" />
-            {t("download", { kind, size: formatFileSize(invoice.size, locale) })}
-          </LinkButton>
-        </Actions>
-      </div>
-      <div className="doc">
-        <div>
-          {invoice.mediaType === "application/pdf" && openHref !== null && (
-            <DocumentPreview href={openHref} />
+        <span className="beside">
+          {previousId !== null && (
+            <a className="go" rel="prev" href={`/invoices/${previousId}${listQuery}`}>
+              {t("previous")}
+            </a>
           )}
-          <InvoiceFacts invoice={invoice} />
-          <LinkedDocuments invoice={invoice} listQuery={listQuery} />
+          {nextId !== null && (
+            <a className="go" rel="next" href={`/invoices/${nextId}${listQuery}`}>
+              {t("next")}
+            </a>
+          )}
+        </span>
+      </nav>
+      <InvoiceHead invoice={invoice} openHref={isPdf ? props.openHref : null} locale={locale} />
+      <div className="doc">
+        <div className="doc-view">
+          {isPdf && props.openHref !== null && <DocumentPreview href={props.openHref} />}
+          {contents?.ok &&
+            (isPdf ? (
+              <InvoiceLines contents={contents.contents} />
+            ) : (
+              <ReadableView contents={contents.contents} />
+            ))}
+          {contents?.ok === false && (
+            <Note tone="info">
+              <p>{t(`notRead.${contents.reason}`)}</p>
+            </Note>
+          )}
         </div>
-        <div>
-          <Downloads invoice={invoice} openHref={openHref} />
-          <Fingerprint sha256={invoice.sha256} legalRole={invoice.legalRole} verifyHref={verifyHref} />
-          <History entries={invoice.history} timeZone={timeZone} />
+        <InvoiceFacts invoice={invoice} />
+        <div className="doc-aside">
+          <LinkedDocuments invoice={invoice} listQuery={listQuery} />
+          <Downloads invoice={invoice} openHref={props.openHref} />
+          <Fingerprint sha256={invoice.sha256} legalRole={invoice.legalRole} verifyHref={props.verifyHref} />
+          <History entries={invoice.history} type={invoice.type} timeZone={props.timeZone} />
         </div>
       </div>
     </>

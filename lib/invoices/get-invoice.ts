@@ -33,6 +33,8 @@ export interface InvoiceDetails extends ListedInvoice {
   profile: string | null;
   mediaType: "application/pdf" | "application/xml";
   fileName: string;
+  /** Name of the XML inside a hybrid PDF. */
+  xmlAttachment: string | null;
   size: number;
   sha256: string;
   sequence: bigint;
@@ -73,6 +75,7 @@ export function getInvoice(viewer: Viewer, id: string): Promise<InvoiceDetails |
         profile: invoices.profile,
         mediaType: invoices.mediaType,
         fileName: invoices.fileName,
+        xmlAttachment: invoices.xmlAttachment,
         size: invoices.size,
         sha256: invoices.sha256,
         sequence: invoices.sequence,

@@ -153,6 +153,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     isPrivate: true,
   },
   "/invoices": page("/invoices", customerPage),
+  "/invoices/removed": page("/invoices/removed", customerPage),
   "/invoices/[id]": {
     path: ({ invoice }) => `/invoices/${invoice.id}`,
     answers: customerDocument,

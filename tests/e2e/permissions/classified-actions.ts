@@ -140,6 +140,12 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { session: "00000000-0000-4000-8000-000000000000" },
     changes: [],
   },
+  // A number the account never had: nothing is asked for; tests/integration/invoices/removed.test.ts.
+  "app/(customer)/invoices/removed/ask-duplicate-action.ts#askDuplicateAction": {
+    path: "/invoices/removed",
+    fields: { number: "nothing", issuedOn: "", message: "" },
+    changes: [],
+  },
   "app/password/replace-password-action.ts#replacePasswordAction": {
     path: "/password",
     fields: { password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },

@@ -39,7 +39,11 @@ async function deposit({ typeCode, alsoNames, ...change }: Change): Promise<stri
 async function open(id: string) {
   const invoice = await getInvoice(account.member, id);
   if (!invoice) throw new Error("not found");
-  return invoiceDetail(invoice, "Loueur Essai");
+  return invoiceDetail(invoice, [], {
+    userId: account.member.userId,
+    supplierName: "Loueur Essai",
+    timeZone: "Europe/Paris",
+  });
 }
 
 const quantity = (units: string) => invoiceSpec().lines.map((line) => ({ ...line, quantity: units }));

@@ -1,8 +1,23 @@
-import type { DocumentKind, InvoiceDetail } from "@/components/invoices/invoice-detail";
+import type { DocumentKind, HistoryEntry, InvoiceDetail } from "@/components/invoices/invoice-detail";
+import type { ContentsShown } from "@/components/invoices/invoice-page";
+import { todayIn } from "@/lib/dates";
 import type { InvoiceDetails, LinkedInvoice } from "@/lib/invoices/get-invoice";
+import type { InvoiceEvent } from "@/lib/invoices/invoice-event";
+import type { ContentsReading } from "@/lib/invoices/read-contents";
 
-export function invoiceDetail(invoice: InvoiceDetails, supplierName: string): InvoiceDetail {
+interface Reader {
+  userId: string;
+  supplierName: string;
+  timeZone: string;
+}
+
+export function invoiceDetail(
+  invoice: InvoiceDetails,
+  events: readonly InvoiceEvent[],
+  { userId, supplierName, timeZone }: Reader,
+): InvoiceDetail {
   const { currency, totalWithVatMinor, totalWithoutVatMinor } = invoice;
+  const downloaded = events.find((event) => event.kind === "downloaded" && event.by.userId === userId);
   return {
     ...invoice,
     kind: documentKind(invoice),
@@ -19,6 +34,7 @@ export function invoiceDetail(invoice: InvoiceDetails, supplierName: string): In
       issuedOn: found?.issuedOn ?? issuedOn,
     })),
     history: [
+      ...events.map((event) => historyEntry(event, userId)),
       {
         kind: "deposited",
         at: invoice.depositedAt.getTime(),
@@ -26,7 +42,20 @@ export function invoiceDetail(invoice: InvoiceDetails, supplierName: string): In
         ledgerEntry: invoice.sequence.toString(),
       },
     ],
+    downloadedOn: downloaded ? todayIn(timeZone, downloaded.at.getTime()) : null,
   };
+}
+
+function historyEntry(event: InvoiceEvent, userId: string): HistoryEntry {
+  const at = event.at.getTime();
+  if (!("by" in event)) return { ...event, at };
+  return { at, kind: event.kind, by: event.by.userId === userId ? null : event.by.name };
+}
+
+/** A plain PDF has nothing to read; of another file it is said when its data cannot be shown. */
+export function contentsShown(reading: ContentsReading | null): ContentsShown {
+  if (reading === null || reading.ok) return reading;
+  return { ok: false, reason: reading.reason === "too_large" ? "too_large" : "unreadable" };
 }
 
 /** An invoice may name preceding ones without correcting them, as a final invoice does its instalments (BG-3). */

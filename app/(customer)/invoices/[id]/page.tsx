@@ -3,14 +3,17 @@ import { InvoicePage } from "@/components/invoices/invoice-page";
 import { requireCustomer } from "@/lib/auth/current-session";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isVisit } from "@/lib/http/response-head";
+import { findRemovedById } from "@/lib/invoices/find-removed";
 import { getInvoice } from "@/lib/invoices/get-invoice";
 import { readInvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/invoice-query";
+import { openSurroundings } from "@/lib/invoices/open-surroundings";
 import { recordReading } from "@/lib/invoices/record-reading";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { CustomerShell } from "../../customer-shell";
-import { invoiceDetail } from "./invoice-props";
+import { contentsShown, invoiceDetail } from "./invoice-props";
 
 type Props = PageProps<"/invoices/[id]">;
 
@@ -28,6 +31,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { session, invoice } = await openInvoice((await params).id);
   if (!invoice) {
+    const removed = await findRemovedById(session.viewer, (await params).id);
+    if (removed) redirect(`/invoices/removed?${new URLSearchParams({ number: removed.number })}`);
     answerNotFound();
     return <MissingPage />;
   }
@@ -35,11 +40,18 @@ export default async function Page({ params, searchParams }: Props) {
   const { supplier } = session;
   // The page has no query of its own: this is the list's, given back to it.
   const query = readInvoiceQuery(await searchParams);
+  const { neighbours, events, contents } = await openSurroundings(session, invoice, query);
   return (
     <CustomerShell session={session} section="invoices">
       <InvoicePage
-        invoice={invoiceDetail(invoice, supplier.name)}
+        invoice={invoiceDetail(invoice, events, {
+          userId: session.viewer.userId,
+          supplierName: supplier.name,
+          timeZone: supplier.timeZone,
+        })}
+        contents={contentsShown(contents)}
         listQuery={writeInvoiceQuery(query)}
+        neighbours={neighbours}
         verifyHref={null}
         openHref={`/invoices/${invoice.id}/original`}
         timeZone={supplier.timeZone}

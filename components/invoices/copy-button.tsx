@@ -1,0 +1,25 @@
+"use client";
+
+import { useState } from "react";
+
+type CopyButtonProps = { text: string; label: string; doneLabel: string; failedLabel: string };
+
+/** Puts a text on the clipboard, and says so. Without scripts it is not there: the text can be selected. */
+export function CopyButton({ text, label, doneLabel, failedLabel }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState("");
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setOutcome(doneLabel),
+      () => setOutcome(failedLabel),
+    );
+  return (
+    <span className="needs-script">
+      <button type="button" className="btn btn-quiet" onClick={copy}>
+        {label}
+      </button>
+      <span role="status" className="text-2 text-ink-2">
+        {outcome}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,9 @@
+import { formatDecimal, formatMoney, parseDecimal } from "@/lib/money";
+
+/** An amount as a file writes it, in its currency where that can hold it, else as the bare figure. */
+export function formatAmount(decimal: string, currency: string | null, locale: "fr" | "en"): string {
+  const minor = currency === null ? null : parseDecimal(decimal, currency);
+  return minor === null || currency === null
+    ? formatDecimal(decimal, locale, 2)
+    : formatMoney(minor, currency, locale);
+}

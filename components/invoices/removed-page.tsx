@@ -1,0 +1,122 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { SubmitButton } from "@/components/ui/button";
+import { Facts } from "@/components/ui/facts";
+import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { Note } from "@/components/ui/note";
+import { formatDate } from "@/lib/dates";
+
+const INVOICES = "/invoices";
+
+/** A document whose original has left; dates are `YYYY-MM-DD`. */
+export type RemovedDocument = {
+  id: string;
+  number: string;
+  issuedOn: string;
+  removedOn: string;
+  sha256: string;
+};
+
+type RemovedPageProps = {
+  /** What was asked for; "" shows the question alone. */
+  number: string;
+  documents: readonly RemovedDocument[];
+  /** The day a duplicate was asked for, while the answer is awaited. */
+  askedOn: string | null;
+  isJustAsked: boolean;
+  isRefused: boolean;
+  retentionMonths: number;
+  /** Receives `number`, `issuedOn`, `message`. */
+  ask: (form: FormData) => Promise<void>;
+};
+
+/** `/invoices/removed`: a number is still known after its original has left. */
+export async function RemovedPage(props: RemovedPageProps) {
+  const t = await getTranslations("removed");
+  const { number, documents } = props;
+  return (
+    <div className="grid gap-6">
+      <div>
+        <nav className="crumb" aria-label={t("breadcrumb")}>
+          <Icon name="back" />
+          <a className="go" href={INVOICES}>
+            {t("list")}
+          </a>
+        </nav>
+        <h1>{t("title")}</h1>
+        <p className="mt-2 max-w-(--container-text) text-2 text-ink-2">
+          {t("lead", { months: props.retentionMonths })}
+        </p>
+      </div>
+      <form action="/invoices/removed" className="max-w-(--container-form) grid gap-3">
+        <Field id="number" name="number" label={t("number")} defaultValue={number} autoComplete="off" />
+        <Actions>
+          <SubmitButton>{t("find")}</SubmitButton>
+        </Actions>
+      </form>
+      {number !== "" && documents.length === 0 && (
+        <Note tone="info" title={t("noneTitle", { number })}>
+          <p>
+            {t("none")} <a href={`/invoices?${new URLSearchParams({ q: number })}`}>{t("search")}</a>
+          </p>
+        </Note>
+      )}
+      {documents.map((document) => (
+        <Removed key={document.id} document={document} {...props} />
+      ))}
+    </div>
+  );
+}
+
+async function Removed({
+  document,
+  askedOn,
+  isJustAsked,
+  isRefused,
+  ask,
+}: RemovedPageProps & { document: RemovedDocument }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("removed")]);
+  return (
+    <section className="sect" aria-labelledby={document.id}>
+      <h2 id={document.id} className="[overflow-wrap:anywhere]">
+        {document.number}
+      </h2>
+      <p className="mb-4">{t("gone", { date: formatDate(document.removedOn, locale) })}</p>
+      <Facts
+        facts={[
+          { term: t("issuedOn"), value: formatDate(document.issuedOn, locale) },
+          { term: t("removedOn"), value: formatDate(document.removedOn, locale) },
+          { term: t("fingerprint"), value: <code className="text-1">{document.sha256}</code> },
+        ]}
+      />
+      <div className="mt-6 max-w-(--container-form)">
+        {askedOn !== null ? (
+          <Note tone={isJustAsked ? "ok" : "info"}>
+            <p>{t("askedOn", { date: formatDate(askedOn, locale) })}</p>
+          </Note>
+        ) : (
+          <form action={ask} className="grid gap-3">
+            {isRefused && (
+              <Note tone="bad">
+                <p>{t("refused")}</p>
+              </Note>
+            )}
+            <input type="hidden" name="number" value={document.number} />
+            <input type="hidden" name="issuedOn" value={document.issuedOn} />
+            <Field
+              id={`message-${document.id}`}
+              name="message"
+              label={t("message")}
+              hint={t("messageHint")}
+              autoComplete="off"
+            />
+            <Actions>
+              <SubmitButton kind="main">{t("ask")}</SubmitButton>
+            </Actions>
+          </form>
+        )}
+      </div>
+    </section>
+  );
+}

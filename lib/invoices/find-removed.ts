@@ -1,0 +1,68 @@
+import { ledgerEntries } from "@/db/schema/ledger";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import type { PlainDate } from "@/lib/dates";
+import { isUuid } from "@/lib/uuid";
+import { and, desc, eq, inArray, notExists, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+
+/** What the ledger keeps of a document whose original left the portal at the end of its time (R15). */
+export interface RemovedInvoice {
+  id: string;
+  number: string;
+  issuedOn: PlainDate;
+  removedAt: Date;
+  /** Of the original, taken at its deposit. */
+  sha256: string;
+}
+
+const MOST = 10;
+const withdrawals = alias(ledgerEntries, "withdrawals");
+
+/**
+ * The documents of that number that left the viewer's account after retention, the last issued first; numbers are
+ * unique by seller and year only. One that was withdrawn reached the wrong customer: it is not told.
+ */
+export function findRemoved(viewer: CustomerUser, number: string): Promise<RemovedInvoice[]> {
+  const typed = number.normalize("NFC").trim();
+  if (typed === "" || typed.length > 300) return Promise.resolve([]);
+  return selectRemoved(viewer, inArray(ledgerEntries.number, [typed, typed.toUpperCase()]));
+}
+
+/** The same of one document, whose address somebody kept; null for any other id. */
+export async function findRemovedById(viewer: CustomerUser, id: string): Promise<RemovedInvoice | null> {
+  if (!isUuid(id)) return null;
+  const [removed] = await selectRemoved(viewer, eq(ledgerEntries.invoiceId, id));
+  return removed ?? null;
+}
+
+function selectRemoved(viewer: CustomerUser, which: SQL): Promise<RemovedInvoice[]> {
+  return withViewer(viewer, (tx) =>
+    tx
+      .select({
+        id: ledgerEntries.invoiceId,
+        number: ledgerEntries.number,
+        issuedOn: ledgerEntries.issuedOn,
+        removedAt: ledgerEntries.recordedAt,
+        sha256: ledgerEntries.sha256,
+      })
+      .from(ledgerEntries)
+      .where(
+        and(
+          eq(ledgerEntries.accountId, viewer.accountId),
+          which,
+          eq(ledgerEntries.kind, "removed"),
+          notExists(
+            tx
+              .select({ one: sql`1` })
+              .from(withdrawals)
+              .where(
+                and(eq(withdrawals.invoiceId, ledgerEntries.invoiceId), eq(withdrawals.kind, "withdrawn")),
+              ),
+          ),
+        ),
+      )
+      .orderBy(desc(ledgerEntries.issuedOn), desc(ledgerEntries.sequence))
+      .limit(MOST),
+  );
+}
