@@ -4,6 +4,6 @@ import { formatDecimal, formatMoney, parseDecimal } from "@/lib/money";
 export function formatAmount(decimal: string, currency: string | null, locale: "fr" | "en"): string {
   const minor = currency === null ? null : parseDecimal(decimal, currency);
   return minor === null || currency === null
-    ? formatDecimal(decimal, locale, 2)
+    ? formatDecimal(decimal, locale)
     : formatMoney(minor, currency, locale);
 }

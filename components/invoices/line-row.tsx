@@ -35,7 +35,7 @@ export async function LineRow({ line, currency, locale, labels }: LineRowProps) 
         {quantity === null ? "–" : formatDecimal(quantity, locale, 0) + unitName}
       </td>
       <td role="cell" data-label={labels.unitPrice}>
-        {unitPrice === null ? "–" : formatDecimal(unitPrice, locale, 2)}
+        {unitPrice === null ? "–" : formatDecimal(unitPrice, locale)}
         {isPerMany && ` / ${formatDecimal(priceQuantity, locale, 0)}`}
       </td>
       <td role="cell" data-label={labels.vat}>
