@@ -8,8 +8,16 @@ import { sha256Hex } from "./digest";
  * database holds its SHA-256.
  */
 export function deriveToken(purpose: string, rowId: string, secret = currentSecret()): string {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "e-facture mailed links", 32));
-  return createHmac("sha256", key).update(`${purpose}:${rowId}`).digest("base64url");
+  return createHmac("sha256", keyOf(secret)).update(`${purpose}:${rowId}`).digest("base64url");
+}
+
+/** A key for each server secret met: deriving it costs more than using it. */
+const keys = new Map<string, Buffer>();
+
+function keyOf(secret: string): Buffer {
+  const key = keys.get(secret) ?? Buffer.from(hkdfSync("sha256", secret, "", "e-facture mailed links", 32));
+  keys.set(secret, key);
+  return key;
 }
 
 /** The same secret again, whichever of the rotated server keys made it; null when none did. */

@@ -1,9 +1,9 @@
-import { linkCapabilities } from "@/db/schema/tokens";
+import { insertRows } from "@/db/insert-rows";
+import { linkCapabilities, linkCapabilityInvoices } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 import { sha256Hex } from "@/lib/auth/digest";
 import { deriveToken } from "@/lib/auth/mailed-token";
 import { addMonths, todayIn, type PlainDate } from "@/lib/dates";
-import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 
 /** R19: a direct link works for three months. */
@@ -33,30 +33,31 @@ export async function createLinks(
     id: uuidv7(),
     until: addMonths(todayIn(link.timeZone, at.getTime()), LINK_MONTHS),
   }));
-  await tx.insert(linkCapabilities).values(
+  await insertRows(
+    tx,
+    linkCapabilities,
     made.map(({ id, supplierId, accountId, mailId, until }) => ({
       id,
-      supplierId,
-      accountId,
-      mailId,
-      tokenHash: sha256Hex(deriveToken("link", id)),
-      createdAt: at,
-      // The whole of that day, wherever it is: a day of grace rather than an hour too little.
-      expiresAt: new Date(`${until}T23:59:59.999Z`),
-    })),
-  );
-  const named = made.flatMap(({ id, supplierId, accountId, invoiceIds }) =>
-    invoiceIds.map((invoiceId) => ({
-      link_id: id,
       supplier_id: supplierId,
       account_id: accountId,
-      invoice_id: invoiceId,
+      mail_id: mailId,
+      token_hash: `\\x${sha256Hex(deriveToken("link", id))}`,
+      created_at: at,
+      // The whole of that day, wherever it is: a day of grace rather than an hour too little.
+      expires_at: `${until}T23:59:59.999Z`,
     })),
   );
-  // One text whatever their number: it is prepared once.
-  await tx.execute(sql`
-    insert into link_capability_invoices (link_id, supplier_id, account_id, invoice_id)
-    select link_id, supplier_id, account_id, invoice_id from jsonb_to_recordset(${JSON.stringify(named)}::jsonb)
-      as named(link_id uuid, supplier_id uuid, account_id uuid, invoice_id uuid)`);
+  await insertRows(
+    tx,
+    linkCapabilityInvoices,
+    made.flatMap(({ id, supplierId, accountId, invoiceIds }) =>
+      invoiceIds.map((invoiceId) => ({
+        link_id: id,
+        supplier_id: supplierId,
+        account_id: accountId,
+        invoice_id: invoiceId,
+      })),
+    ),
+  );
   return made.map(({ id, until }) => ({ id, until }));
 }

@@ -6,7 +6,7 @@ import type { MailEnd, Shipment } from "./shipment";
 import { mailTransport } from "./transport";
 
 /** Requests on their way at the same time: while one waits for its answer, the next is rendered. */
-const SENDERS = 3;
+const SENDERS = 2;
 
 /** A provider that asks for more than this is asked again by the next run. */
 const LONGEST_WAIT_MS = 5_000;

@@ -1,3 +1,4 @@
+import { insertRows } from "@/db/insert-rows";
 import { deliveries, mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import { and, eq, sql } from "drizzle-orm";
@@ -65,12 +66,22 @@ export async function recordDeliveries(
   outcome: SendOutcome,
   at: Date,
 ): Promise<void> {
-  const rows = written.flatMap(({ mail: { id, supplierId, accountId }, end }) =>
-    end === "queued"
-      ? []
-      : [{ mailId: id, supplierId, accountId, state: STATES[end], reason: reasonOf(outcome), updatedAt: at }],
+  await insertRows(
+    tx,
+    deliveries,
+    written.flatMap(({ mail, end }) =>
+      end === "queued"
+        ? []
+        : {
+            mail_id: mail.id,
+            supplier_id: mail.supplierId,
+            account_id: mail.accountId,
+            state: STATES[end],
+            reason: reasonOf(outcome),
+            updated_at: at,
+          },
+    ),
   );
-  if (rows.length > 0) await tx.insert(deliveries).values(rows).onConflictDoNothing();
 }
 
 const STATES = { sent: "sent", dead: "undeliverable", uncertain: "queued" } as const;

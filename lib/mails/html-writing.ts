@@ -38,9 +38,19 @@ export function openingTag(tag: string, props: Readonly<Record<string, unknown>>
   return VOID_ELEMENTS.has(tag) ? `${html}/>` : `${html}>`;
 }
 
+/** What styles that are written again and again come to; those made for one mail leave with it. */
+const written = new WeakMap<object, string>();
+
 function styleAttribute(style: unknown): string {
+  if (typeof style !== "object" || style === null) return "";
+  const known = written.get(style) ?? writeStyle(style);
+  written.set(style, known);
+  return known;
+}
+
+function writeStyle(style: object): string {
   let css = "";
-  for (const [name, value] of Object.entries(style ?? {})) {
+  for (const [name, value] of Object.entries(style)) {
     if (value === undefined || value === "") continue;
     const written = typeof value === "number" && value !== 0 ? `${value}px` : String(value);
     css += `${css && ";"}${cssName(name)}:${escapeHtml(written)}`;

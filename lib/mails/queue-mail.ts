@@ -1,3 +1,4 @@
+import { insertRows } from "@/db/insert-rows";
 import { mails, URGENT_KINDS } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import type { MailKind, QueuedProps } from "./mail-kinds";
@@ -24,13 +25,25 @@ export function queueMail<Kind extends MailKind>(tx: Transaction, mail: MailToQu
 
 /** The same for several, in one statement. */
 export async function queueMails(tx: Transaction, queued: readonly MailToQueue[]): Promise<void> {
-  if (queued.length === 0) return;
-  const rows = queued.map((mail) => {
-    const { at, ...row } = mail;
-    const state = "queued" as const;
-    return { ...row, state, travelsAlone: travelsAlone(mail), nextTryAt: at, createdAt: at };
-  });
-  await tx.insert(mails).values(rows).onConflictDoNothing();
+  await insertRows(
+    tx,
+    mails,
+    queued.map((mail) => ({
+      id: mail.id,
+      kind: mail.kind,
+      supplier_id: mail.supplierId,
+      account_id: mail.accountId,
+      user_id: mail.userId,
+      subject_id: mail.subjectId,
+      recipient: mail.recipient,
+      locale: mail.locale,
+      props: mail.props,
+      state: "queued",
+      travels_alone: travelsAlone(mail),
+      next_try_at: mail.at,
+      created_at: mail.at,
+    })),
+  );
 }
 
 /** What somebody waits for shares no request with others, and what carries a file cannot. */

@@ -10,45 +10,49 @@ type Properties = Readonly<Record<string, unknown>>;
  * that. React's renderer itself cannot be bundled into Next's server layer, and is several times slower.
  */
 export function writeMailTree(tree: ReactNode): { html: string; text: string } {
-  const text = new TextWriter();
-  return { html: writeNode(tree, text), text: text.finish() };
+  // Joined at the end: added to each other, a mail's thousand pieces would stay apart in memory until it is sent.
+  const writing: Writing = { html: [], text: new TextWriter() };
+  writeNode(tree, writing);
+  return { html: writing.html.join(""), text: writing.text.finish() };
 }
 
-function writeNode(node: ReactNode, text: TextWriter): string {
-  if (node === null || node === undefined || typeof node === "boolean") return "";
+interface Writing {
+  html: string[];
+  text: TextWriter;
+}
+
+function writeNode(node: ReactNode, writing: Writing): void {
+  if (node === null || node === undefined || typeof node === "boolean") return;
   if (typeof node === "string" || typeof node === "number" || typeof node === "bigint") {
-    text.write(String(node));
-    return escapeHtml(String(node));
-  }
-  if (Array.isArray(node)) {
-    let html = "";
-    for (const child of node) html += writeNode(child, text);
-    return html;
-  }
-  if (isValidElement<Properties>(node)) return writeElement(node, text);
-  throw new TypeError("A mail is made of elements, strings and numbers");
+    writing.text.write(String(node));
+    writing.html.push(escapeHtml(String(node)));
+  } else if (Array.isArray(node)) {
+    for (const child of node) writeNode(child, writing);
+  } else if (isValidElement<Properties>(node)) writeElement(node, writing);
+  else throw new TypeError("A mail is made of elements, strings and numbers");
 }
 
-function writeElement({ type, props }: ReactElement<Properties>, text: TextWriter): string {
-  if (typeof type === "string") return writeTag(type, props, text);
-  if (type === Fragment) return writeNode(childrenOf(props), text);
+function writeElement({ type, props }: ReactElement<Properties>, writing: Writing): void {
+  if (typeof type === "string") return writeTag(type, props, writing);
+  if (type === Fragment) return writeNode(childrenOf(props), writing);
   const component: unknown = type;
-  if (isForwardRef(component)) return writeNode(component.render(props, null), text);
-  if (isPlainFunction(component)) return writeNode(component(props), text);
+  if (isForwardRef(component)) return writeNode(component.render(props, null), writing);
+  if (isPlainFunction(component)) return writeNode(component(props), writing);
   throw new TypeError("A mail is made of plain function components");
 }
 
-function writeTag(tag: string, props: Properties, text: TextWriter): string {
-  const opening = openingTag(tag, props);
+function writeTag(tag: string, props: Properties, writing: Writing): void {
+  const { html, text } = writing;
+  html.push(openingTag(tag, props));
   if (VOID_ELEMENTS.has(tag)) {
     if (tag === "br") text.breakLine();
-    return opening;
+  } else if (tag === "style") html.push(String(childrenOf(props)), "</style>");
+  else {
+    text.open(tag, props);
+    writeNode(childrenOf(props), writing);
+    html.push(`</${tag}>`);
+    text.close(tag);
   }
-  if (tag === "style") return `${opening}${String(childrenOf(props))}</style>`;
-  text.open(tag, props);
-  const html = `${opening}${writeNode(childrenOf(props), text)}</${tag}>`;
-  text.close(tag);
-  return html;
 }
 
 function childrenOf(props: Properties): ReactNode {

@@ -1,3 +1,4 @@
+import { insertRows } from "@/db/insert-rows";
 import { accounts } from "@/db/schema/accounts";
 import { digests, notifications } from "@/db/schema/notifications";
 import type { Transaction } from "@/db/transaction";
@@ -85,13 +86,15 @@ function byAccount(waiting: readonly WaitingNotification[]): AccountDigest[] {
 async function queueDigests(tx: Transaction, of: DigestDay, listed: readonly AccountDigest[]): Promise<void> {
   if (listed.length === 0) return;
   const { supplierId, day, at } = of;
-  await tx.insert(digests).values(
+  await insertRows(
+    tx,
+    digests,
     listed.map(({ digestId, account }) => ({
       id: digestId,
-      supplierId,
-      accountId: account.accountId,
+      supplier_id: supplierId,
+      account_id: account.accountId,
       day,
-      createdAt: at,
+      created_at: at,
     })),
   );
   const digestOf = new Map(

@@ -1,7 +1,12 @@
+import { benchDigest } from "./digest";
 import { benchList } from "./list";
 import { benchPack } from "./pack";
 
-const BENCHES: Record<string, (sizes?: number[]) => Promise<void>> = { list: benchList, pack: benchPack };
+const BENCHES: Record<string, (sizes?: number[]) => Promise<void>> = {
+  digest: benchDigest,
+  list: benchList,
+  pack: benchPack,
+};
 
 const isSize = (text: string) => /^\d+$/.test(text);
 const given = process.argv.slice(2);

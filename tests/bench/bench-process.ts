@@ -1,0 +1,32 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A process of its own that runs a file of this folder, on this process's settings; it speaks first when it is ready. */
+export async function startProcess<Order, Answer>(file: string) {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
+    cwd: ROOT,
+    execArgv: ["--import", "tsx"],
+    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "warn" },
+  });
+  const heard = () =>
+    new Promise<Answer>((resolve, reject) => {
+      const end = (code: number | null) => reject(new Error(`${file} ended with ${code}.`));
+      child.once("exit", end);
+      child.once("message", (answer: Answer) => {
+        child.off("exit", end);
+        resolve(answer);
+      });
+    });
+  const ready = await heard();
+  return {
+    ready,
+    ask(order: Order): Promise<Answer> {
+      const answer = heard();
+      child.send(order as object);
+      return answer;
+    },
+    end: () => child.disconnect(),
+  };
+}

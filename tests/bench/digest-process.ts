@@ -1,0 +1,84 @@
+import { Mail, PreviewProps } from "@/emails/digest";
+import { dispatchMails } from "@/lib/mails/dispatch-mails";
+import { renderMail } from "@/lib/mails/render-mail";
+import { makeDigests } from "@/lib/notifications/make-digests";
+import { STUB_KEY } from "@/tests/support/resend-stub";
+import { render } from "@react-email/components";
+import { createElement } from "react";
+
+export interface DigestOrder {
+  step: "make" | "send" | "post" | "render";
+  /** How many mails a reference makes. */
+  count: number;
+}
+
+export interface DigestAnswer {
+  /** Mails that were made or sent. */
+  done: number;
+  ms: number;
+  /** Of this process, all its threads. */
+  cpuMs: number;
+  /** Peak of the memory above what the process had before. */
+  growth: number;
+}
+
+const BATCH = 100;
+const SIDE_BY_SIDE = 3;
+const props = { ...PreviewProps, documents: PreviewProps.documents.slice(0, 3) };
+
+const STEPS: Record<DigestOrder["step"], (count: number) => Promise<number>> = {
+  make: () => makeDigests(new Date(), true),
+  send: async () => (await dispatchMails(new Date("2100-01-01"))).sent,
+  post: postPayloads,
+  render: async (count) => {
+    for (let at = 0; at < count; at += 1) await render(createElement(Mail, props));
+    return count;
+  },
+};
+
+/** The least any sender does: ready-made mails to JSON, and the requests. */
+async function postPayloads(count: number): Promise<number> {
+  const mail = renderMail({ kind: "digest", props });
+  const payload = (at: number) => ({
+    from: '"Bench" <a@bench.example>',
+    to: `reader-${at}@client.example`,
+    reply_to: "a@bench.example",
+    ...mail,
+  });
+  const batch = Array.from({ length: BATCH }, (_, at) => payload(at));
+  let left = count / BATCH;
+  const post = async () => {
+    while (left-- > 0) {
+      const response = await fetch(`${process.env.RESEND_BASE_URL}/emails/batch`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${STUB_KEY}`, "content-type": "application/json" },
+        body: JSON.stringify(batch),
+      });
+      await response.json();
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, post));
+  return count;
+}
+
+async function measured({ step, count }: DigestOrder): Promise<DigestAnswer> {
+  const before = process.memoryUsage.rss();
+  let peak = before;
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 20);
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const done = await STEPS[step](count);
+  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  clearInterval(watch);
+  return {
+    done,
+    ms,
+    cpuMs: (user + system) / 1000,
+    growth: Math.max(peak, process.memoryUsage.rss()) - before,
+  };
+}
+
+process.on("message", (order: DigestOrder) => void measured(order).then((answer) => process.send?.(answer)));
+process.on("disconnect", () => process.exit());
+process.send?.({});
