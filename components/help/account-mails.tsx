@@ -8,6 +8,8 @@ export type AccountMailsProps = {
     email: string | null;
     preference: "attachment" | "link" | "digest" | "none";
     channel: "electronic" | "paper";
+    /** The address came back or complained: nothing more is sent to it. */
+    isStopped: boolean;
   };
   mails: readonly MailEntry[];
   timeZone: string;
@@ -25,7 +27,9 @@ export async function AccountMails({ told, mails, timeZone }: AccountMailsProps)
             ? t("noAddress")
             : told.preference === "none"
               ? t("none", { email: told.email })
-              : t(`told.${told.preference}`, { email: told.email })}
+              : told.isStopped
+                ? t("stopped", { email: told.email })
+                : t(`told.${told.preference}`, { email: told.email })}
       </p>
       <p className="mt-3 mb-3 text-ink-2">{t(mails.length > 0 ? "lead" : "noMail")}</p>
       {mails.length > 0 && <RecentMails mails={mails} timeZone={timeZone} />}

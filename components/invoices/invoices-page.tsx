@@ -37,6 +37,8 @@ type InvoicesPageProps = {
   changePeriodHref: string;
   /** Why there is nothing to list, said instead of the table; null when there are rows. */
   vacancy: RegisterVacancy | null;
+  /** The help about an invoice that is not there. */
+  missingHelpHref: string;
   pager: ComponentProps<typeof Pager>;
   /** Shown under the oldest page. */
   formerPortal: FormerPortal | null;
@@ -76,7 +78,14 @@ export async function InvoicesPage(props: InvoicesPageProps) {
       )}
       {props.period && <PeriodVeil period={props.period} changeHref={props.changePeriodHref} />}
       {props.vacancy ? (
-        <EmptyRegister vacancy={props.vacancy} supplierName={props.supplierName} />
+        <>
+          <EmptyRegister vacancy={props.vacancy} supplierName={props.supplierName} />
+          <p className="mt-3">
+            <a className="go" href={props.missingHelpHref}>
+              {t("empty.help")}
+            </a>
+          </p>
+        </>
       ) : (
         <Register {...props.register} />
       )}

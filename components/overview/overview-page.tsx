@@ -14,11 +14,15 @@ import type {
 import { monthWords } from "@/components/overview/month-words";
 import { Switch, type Choice } from "@/components/overview/switch";
 import { YearFigures } from "@/components/overview/year-figures";
+import { LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 
 type OverviewPageProps = {
   customerNumber: string;
+  /** The documents of the 24 months, as a workbook. */
+  exportHref: string;
   currency: string;
   /** Empty when there is one currency only. */
   currencies: readonly Choice[];
@@ -45,7 +49,11 @@ export async function OverviewPage(props: OverviewPageProps) {
   return (
     <>
       <PageHead title={t("title")}>
-        <p className="text-2 text-ink-2">{t("lead", { number: props.customerNumber })}</p>
+        <p className="mr-auto text-2 text-ink-2">{t("lead", { number: props.customerNumber })}</p>
+        <LinkButton href={props.exportHref}>
+          <Icon name="download" />
+          {t("export")}
+        </LinkButton>
       </PageHead>
       <Switch label={t("currencies")} choices={props.currencies} />
       <YearFigures year={props.year} total={total} />

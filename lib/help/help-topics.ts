@@ -3,6 +3,7 @@ import { about } from "./topics/about";
 import { addColleague } from "./topics/add-colleague";
 import { changeNotification } from "./topics/change-notification";
 import { colleaguePassword } from "./topics/colleague-password";
+import { downloadMany } from "./topics/download-many";
 import { findIdentifier } from "./topics/find-identifier";
 import { forgottenPassword } from "./topics/forgotten-password";
 import { genuineMails } from "./topics/genuine-mails";
@@ -36,6 +37,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
   whoToAsk,
   missingInvoice,
   olderInvoices,
+  downloadMany,
   keptHowLong,
   howNotified,
   noNotificationMail,

@@ -63,6 +63,7 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
         period={period}
         changePeriodHref="/profile/display"
         vacancy={empty}
+        missingHelpHref={`/${supplier.slug}/help/missing-invoice`}
         pager={{
           previousHref: list.previous && href({ page: { direction: "before", cursor: list.previous } }),
           nextHref: list.next && href({ page: { direction: "after", cursor: list.next } }),

@@ -77,5 +77,12 @@ export const dimensionChoices = (
 const href = (query: OverviewQuery, change: Partial<OverviewQuery>) =>
   `/overview${writeOverviewQuery({ ...query, ...change })}`;
 
+/** Every document the page adds up, whatever its currency. */
+export function exportHref({ months }: Overview): string {
+  const from = firstDay(months.at(0)?.month ?? "");
+  const to = lastDay(months.at(-1)?.month ?? "");
+  return `/invoices/export?format=xlsx&${writeInvoiceFilter({ ...EMPTY_FILTER, from, to })}`;
+}
+
 const listHref = (filter: Partial<InvoiceFilter>) =>
   `/invoices?${writeInvoiceFilter({ ...EMPTY_FILTER, ...filter })}`;

@@ -10,6 +10,7 @@ import {
   comparisonShown,
   currencyChoices,
   dimensionChoices,
+  exportHref,
   monthShown,
   nameShown,
   spendShown,
@@ -41,6 +42,7 @@ async function Shown({ overview, customerNumber }: { overview: Overview; custome
   return (
     <OverviewPage
       customerNumber={customerNumber}
+      exportHref={exportHref(overview)}
       currency={currency}
       currencies={currencyChoices(overview)}
       pairs={shown

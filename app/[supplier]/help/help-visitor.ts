@@ -1,14 +1,14 @@
 import type { HelpAside } from "@/components/help/help-frame";
 import { currentSession, isCustomerSession, type CustomerSession } from "@/lib/auth/current-session";
-import { openHelpAccount, type HelpAccount } from "@/lib/help/open-help-account";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
+import { getOwnProfile, type OwnProfile } from "@/lib/users/get-own-profile";
 import { contactOf } from "../supplier-shell";
 
 /** Who reads the help: a customer of this very supplier, or anybody. */
 export interface HelpVisitor {
   session: CustomerSession | null;
   isSignedIn: boolean;
-  account: HelpAccount | null;
+  profile: OwnProfile | null;
   aside: HelpAside;
 }
 
@@ -21,13 +21,13 @@ export async function helpVisitor(supplier: Supplier): Promise<HelpVisitor> {
     !found.mustChangePassword &&
     found.supplier.slug === supplier.slug;
   const session = isOwn ? found : null;
-  const account = session && (await openHelpAccount(session.viewer));
+  const profile = session && (await getOwnProfile(session.viewer));
   const service = contactOf(supplier);
-  const { name, email, phone } = account?.adviser ?? { name: null, email: null, phone: null };
+  const { name, email, phone } = profile?.adviser ?? { name: null, email: null, phone: null };
   return {
     session,
     isSignedIn: found !== null,
-    account,
+    profile,
     aside: {
       contact:
         name === null

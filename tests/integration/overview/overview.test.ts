@@ -4,10 +4,12 @@ import { resumeSession } from "@/lib/auth/session";
 import { signIn } from "@/lib/auth/sign-in";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
+import { addUp } from "@/lib/invoices/invoice-summary";
 import { matchInvoices } from "@/lib/invoices/match-invoices";
+import { summariseInvoices } from "@/lib/invoices/summarise-invoices";
 import { BREAKDOWN_MONTHS, openOverview, type Overview } from "@/lib/overview/open-overview";
 import { firstDay, lastDay } from "@/lib/overview/overview-month";
-import { NO_SPEND, totalOf, type Spend } from "@/lib/overview/spend";
+import { netOf, NO_SPEND, totalOf, type Spend } from "@/lib/overview/spend";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { setClock } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
@@ -106,6 +108,15 @@ async function listed(filter: Partial<InvoiceFilter>, currency: string): Promise
   );
 }
 
+/** The total that the list itself writes under its rows. */
+async function listTotal(filter: Partial<InvoiceFilter>, currency: string): Promise<bigint> {
+  const { viewer } = session;
+  const rows = await withViewer(viewer, (tx) =>
+    summariseInvoices(tx, viewer, { ...EMPTY_FILTER, ...filter }, null),
+  );
+  return addUp(rows).totals.find((total) => total.currency === currency)?.withVatMinor ?? 0n;
+}
+
 const amountsOf = ({ invoicesMinor, creditNotesMinor, invoiceCount, creditNoteCount }: Spend): Spend => ({
   invoicesMinor,
   creditNotesMinor,
@@ -125,6 +136,7 @@ describe("the overview", () => {
           for (const month of overview.months) {
             const list = { from: firstDay(month.month), to: lastDay(month.month) };
             expect(amountsOf(month)).toEqual(await listed(list, currency));
+            expect(netOf(month)).toBe(await listTotal(list, currency));
           }
           const months = overview.months.slice(-BREAKDOWN_MONTHS);
           const year = {

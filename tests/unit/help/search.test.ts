@@ -27,6 +27,7 @@ describe("searching the help", () => {
     ["ajouter un utilisateur", "add-colleague"],
     ["donner accès à mon comptable", "add-colleague"],
     ["hameçonnage", "genuine-mails"],
+    ["exporter en Excel", "download-many"],
     ["24 mois", "kept-how-long"],
     ["courrier postal", "paper"],
     ["téléphone du support", "who-to-ask"],

@@ -41,7 +41,7 @@ export default async function Page() {
           mails={mails}
           answer={requestAnswer(flash)}
           sent={flash.sent === "yes" ? { isCopied: profile.email !== null } : null}
-          helpHref={`/${supplier.slug}/help`}
+          helpHref={`/${supplier.slug}/help/no-notification-mail`}
           ask={askForChangeAction}
         />
       </ProfileNav>

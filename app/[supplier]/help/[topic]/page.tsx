@@ -41,10 +41,15 @@ export default async function Page({ params }: Props) {
 }
 
 /** Who is signed in elsewhere has no mails here, and signing in again would lead nowhere. */
-async function mailsShown({ session, account, isSignedIn }: HelpVisitor, slug: string, topic: string) {
-  if (session && account) {
+async function mailsShown({ session, profile, isSignedIn }: HelpVisitor, slug: string, topic: string) {
+  if (session && profile) {
     const mails = await listRecentMails(session.viewer);
-    return { told: account, mails, timeZone: session.supplier.timeZone };
+    const { notificationEmail: email, preference, channel, addressState } = profile;
+    return {
+      told: { email, preference, channel, isStopped: addressState !== null },
+      mails,
+      timeZone: session.supplier.timeZone,
+    };
   }
   return isSignedIn
     ? null
