@@ -48,6 +48,9 @@ export const accounts = pgTable(
     unique("accounts_customer_number").on(t.supplierId, t.customerNumber),
     unique("accounts_supplier_id").on(t.supplierId, t.id),
     index("accounts_company").on(t.companyId),
+    index("accounts_expiry_due")
+      .on(t.supplierId, t.expiryWarnedThrough.asc().nullsFirst())
+      .where(sql`channel = 'electronic' and state <> 'closed' and email is not null`),
     index("accounts_email").on(t.supplierId, t.email),
     check(
       "accounts_customer_number_filled",

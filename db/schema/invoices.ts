@@ -81,6 +81,9 @@ export const invoices = pgTable(
     index("invoices_newest_first")
       .on(t.accountId, t.issuedOn.desc(), t.id.desc())
       .where(sql`state = 'available'`),
+    index("invoices_account_leaving")
+      .on(t.accountId, t.removeAfter)
+      .where(sql`state = 'available'`),
     index("invoices_account_sequence").on(t.accountId, t.sequence),
     index("invoices_account_number").on(t.accountId, t.number),
     index("invoices_deposit").on(t.depositId),

@@ -35,6 +35,9 @@ export const ledgerEntries = pgTable(
     foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] }),
     index("ledger_entries_invoice").on(t.invoiceId),
     index("ledger_entries_sha256").on(t.sha256),
+    index("ledger_entries_removed")
+      .on(t.accountId, t.issuedOn)
+      .where(sql`kind = 'removed'`),
     index("ledger_entries_account_number").on(t.accountId, t.number),
     check("ledger_entries_kind_choice", sql`${t.kind} in ('deposited', 'withdrawn', 'removed')`),
   ],

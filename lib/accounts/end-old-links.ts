@@ -5,7 +5,12 @@ import type { Transaction } from "@/db/transaction";
 import { and, asc, eq, inArray, isNull, notInArray, or } from "drizzle-orm";
 import type { MailKind } from "@/lib/mails/mail-kinds";
 
-const ABOUT_INVOICES = ["notification_link", "notification_attachment", "digest"] satisfies MailKind[];
+const ABOUT_INVOICES = [
+  "notification_link",
+  "notification_attachment",
+  "digest",
+  "expiry_warning",
+] satisfies MailKind[];
 const WITH_TOKEN = ["activation", "recovery", "invitation"] satisfies MailKind[];
 
 export interface FormerUser {

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/transaction";
 import { and, eq, inArray } from "drizzle-orm";
 
 /** What telling a customer about invoices is called; a complaint stops these and nothing else. */
-const NOTIFICATIONS = ["notification_link", "notification_attachment", "digest"];
+const NOTIFICATIONS = ["notification_link", "notification_attachment", "digest", "expiry_warning"];
 
 /** A mail that is about to be sent. */
 export interface PendingMail {

@@ -128,6 +128,14 @@ function render(mail: ClaimedMail, secretOf: SecretOf) {
         },
       });
     }
+    case "expiry_warning": {
+      const { account, count, firstUntil, documents } = mail.props as QueuedProps["expiry_warning"];
+      const takeUrl = `${env().APP_URL}/invoices/archive`;
+      return renderMail({
+        kind: "expiry_warning",
+        props: { ...frame, ...account, count, firstUntil, documents, takeUrl },
+      });
+    }
     case "password_changed": {
       const props = mail.props as QueuedProps["password_changed"];
       return renderMail({

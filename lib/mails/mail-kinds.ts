@@ -87,6 +87,14 @@ export interface QueuedProps {
     identifier: string;
     tokenId: string;
   };
+  expiry_warning: {
+    supplier: MailSupplier;
+    account: { companyName: string; customerNumber: string };
+    /** How many nobody took; the first of them are listed. */
+    count: number;
+    firstUntil: string;
+    documents: { type: "invoice" | "credit_note"; number: string; keptUntil: string }[];
+  };
   password_changed: { supplier: MailSupplier; accounts: AccountNamed[]; changedAt: string };
   /** To the one who asked. */
   request_received: {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import * as activation from "@/emails/activation";
 import * as addressChanged from "@/emails/address-changed";
 import * as digest from "@/emails/digest";
+import * as expiryWarning from "@/emails/expiry-warning";
 import * as invitation from "@/emails/invitation";
 import * as notificationAttachment from "@/emails/notification-attachment";
 import * as notificationLink from "@/emails/notification-link";
@@ -21,6 +22,7 @@ export interface MailProps {
   notification_attachment: notificationAttachment.Props;
   digest: digest.Props;
   address_changed: addressChanged.Props;
+  expiry_warning: expiryWarning.Props;
   password_changed: passwordChanged.Props;
   invitation: invitation.Props;
   request_made: requestMade.Props;
@@ -42,6 +44,7 @@ export const MAIL_TEMPLATES: { readonly [Kind in keyof MailProps]: MailTemplate<
   notification_attachment: notificationAttachment,
   digest,
   address_changed: addressChanged,
+  expiry_warning: expiryWarning,
   password_changed: passwordChanged,
   invitation,
   request_made: requestMade,

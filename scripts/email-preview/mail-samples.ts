@@ -1,6 +1,7 @@
 import * as activation from "@/emails/activation";
 import * as addressChanged from "@/emails/address-changed";
 import * as digest from "@/emails/digest";
+import * as expiryWarning from "@/emails/expiry-warning";
 import * as invitation from "@/emails/invitation";
 import * as notificationAttachment from "@/emails/notification-attachment";
 import * as notificationLink from "@/emails/notification-link";
@@ -89,6 +90,16 @@ export const mailSamples: readonly MailSample[] = [
     name: "address-changed-new",
     kind: "address_changed",
     props: { ...addressChanged.PreviewProps, told: { address: "new", preference: "digest" } },
+  },
+  { name: "expiry-warning", kind: "expiry_warning", props: expiryWarning.PreviewProps },
+  {
+    name: "expiry-warning-one",
+    kind: "expiry_warning",
+    props: {
+      ...expiryWarning.PreviewProps,
+      count: 1,
+      documents: expiryWarning.PreviewProps.documents.slice(0, 1),
+    },
   },
   { name: "password-changed", kind: "password_changed", props: passwordChanged.PreviewProps },
   {

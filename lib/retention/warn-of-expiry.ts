@@ -1,0 +1,157 @@
+import { accounts } from "@/db/schema/accounts";
+import { companies } from "@/db/schema/companies";
+import { invoices } from "@/db/schema/invoices";
+import { mailAddresses } from "@/db/schema/mail-addresses";
+import { suppliers } from "@/db/schema/suppliers";
+import type { Transaction } from "@/db/transaction";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { addDays, type PlainDate } from "@/lib/dates";
+import { queueMails } from "@/lib/mails/queue-mail";
+import { lastDigestWindow } from "@/lib/notifications/digest-window";
+import { mailSupplier } from "@/lib/suppliers/mail-supplier";
+import { and, asc, between, eq, inArray, isNull, lt, lte, ne, notExists, or, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { neverTaken } from "./leaving-invoices";
+
+/** Everybody is told at least so long before. */
+const WARNED_DAYS = 30;
+/** A mail looks a week further, so that the next one comes a week later at the earliest. */
+const LOOKED_AHEAD_DAYS = 37;
+/** Nobody is written to at night. */
+const MORNING_HOUR = 8;
+const ACCOUNTS_AT_ONCE = 200;
+const BATCHES_AT_ONCE = 5;
+const MOST_LISTED = 10;
+
+/**
+ * Queues one mail for each account that has invoices nobody of it has downloaded and that leave the portal within 30
+ * days: to its notification address, about everything that leaves within 37. `expiryWarnedThrough` says how far an
+ * account was looked at, whether there was something to say or not: what leaves later than that is never missed, since
+ * a download is never taken back. Nothing goes out on paper accounts, closed ones, without an address, or to one that
+ * refused. At most 1,000 accounts of a supplier a call; safe twice and side by side. Returns how many were queued.
+ */
+export async function warnOfExpiry(at: Date): Promise<number> {
+  let queued = 0;
+  const found = await withViewer({ kind: "job" }, (tx) =>
+    tx.select({ id: suppliers.id, timeZone: suppliers.timeZone }).from(suppliers).orderBy(asc(suppliers.id)),
+  );
+  for (const { id, timeZone } of found) {
+    const { day } = lastDigestWindow(timeZone, MORNING_HOUR, at);
+    for (let batch = 0; batch < BATCHES_AT_ONCE; batch += 1) {
+      const done = await warnBatch(id, day, at);
+      queued += done.queued;
+      if (done.looked < ACCOUNTS_AT_ONCE) break;
+    }
+  }
+  return queued;
+}
+
+function warnBatch(
+  supplierId: string,
+  day: PlainDate,
+  at: Date,
+): Promise<{ looked: number; queued: number }> {
+  const through = addDays(day, LOOKED_AHEAD_DAYS);
+  return withViewer({ kind: "job" }, async (tx) => {
+    const claimed = await claimAccounts(tx, supplierId, addDays(day, WARNED_DAYS));
+    if (claimed.length === 0) return { looked: 0, queued: 0 };
+    const ids = claimed.map(({ id }) => id);
+    const leaving = await leavingUntaken(tx, ids, day, through);
+    const warned = claimed.filter(({ id }) => leaving.has(id));
+    const supplier = warned.length > 0 ? await mailSupplier(tx, supplierId) : null;
+    const mails = warned.flatMap((account) => {
+      const documents = leaving.get(account.id) ?? [];
+      const [first] = documents;
+      if (!first || !supplier) return [];
+      const { companyName, customerNumber, locale } = account;
+      const id = uuidv7();
+      return {
+        id,
+        kind: "expiry_warning" as const,
+        supplierId,
+        accountId: account.id,
+        userId: null,
+        subjectId: id,
+        recipient: account.email ?? "",
+        locale,
+        props: {
+          supplier,
+          account: { companyName, customerNumber },
+          count: first.total,
+          firstUntil: first.keptUntil,
+          documents: documents.map(({ type, number, keptUntil }) => ({ type, number, keptUntil })),
+        },
+        at,
+      };
+    });
+    await queueMails(tx, mails);
+    await tx.update(accounts).set({ expiryWarnedThrough: through }).where(inArray(accounts.id, ids));
+    return { looked: claimed.length, queued: mails.length };
+  });
+}
+
+/** Accounts that may be written to and were not looked at so far, locked for the transaction; others skip them. */
+function claimAccounts(tx: Transaction, supplierId: string, through: PlainDate) {
+  const refusing = tx
+    .select({ one: sql`1` })
+    .from(mailAddresses)
+    .where(and(eq(mailAddresses.supplierId, accounts.supplierId), eq(mailAddresses.email, accounts.email)));
+  return tx
+    .select({
+      id: accounts.id,
+      email: accounts.email,
+      locale: accounts.locale,
+      customerNumber: accounts.customerNumber,
+      companyName: companies.name,
+    })
+    .from(accounts)
+    .innerJoin(companies, eq(companies.id, accounts.companyId))
+    .where(
+      and(
+        eq(accounts.supplierId, supplierId),
+        eq(accounts.channel, "electronic"),
+        ne(accounts.state, "closed"),
+        sql`${accounts.email} is not null`,
+        or(isNull(accounts.expiryWarnedThrough), lt(accounts.expiryWarnedThrough, through)),
+        notExists(refusing),
+      ),
+    )
+    .orderBy(sql`${accounts.expiryWarnedThrough} asc nulls first`)
+    .limit(ACCOUNTS_AT_ONCE)
+    .for("update", { of: accounts, skipLocked: true });
+}
+
+/** What nobody took, account by account, the first to leave first; each row tells how many there are in all. */
+async function leavingUntaken(tx: Transaction, accountIds: string[], from: PlainDate, through: PlainDate) {
+  const ranked = tx
+    .select({
+      accountId: invoices.accountId,
+      type: invoices.type,
+      number: invoices.number,
+      keptUntil: sql<PlainDate>`${invoices.removeAfter}`.as("kept_until"),
+      total: sql<number>`(count(*) over (partition by ${invoices.accountId}))::int`.as("total"),
+      rank: sql<number>`row_number() over (partition by ${invoices.accountId} order by ${invoices.removeAfter}, ${invoices.id})`.as(
+        "rank",
+      ),
+    })
+    .from(invoices)
+    .innerJoin(accounts, eq(accounts.id, invoices.accountId))
+    .where(
+      and(
+        inArray(invoices.accountId, accountIds),
+        eq(invoices.state, "available"),
+        between(invoices.removeAfter, from, through),
+        sql`${invoices.removeAfter} > coalesce(${accounts.expiryWarnedThrough}, '-infinity')`,
+        neverTaken(),
+      ),
+    )
+    .as("ranked");
+  const rows = await tx
+    .select()
+    .from(ranked)
+    .where(lte(ranked.rank, MOST_LISTED))
+    .orderBy(ranked.accountId, ranked.rank);
+  const byAccount = new Map<string, typeof rows>();
+  for (const row of rows) byAccount.set(row.accountId, [...(byAccount.get(row.accountId) ?? []), row]);
+  return byAccount;
+}
