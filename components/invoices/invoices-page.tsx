@@ -46,7 +46,7 @@ type InvoicesPageProps = {
 
 /** `/invoices`: the register. */
 export async function InvoicesPage(props: InvoicesPageProps) {
-  const t = await getTranslations("register");
+  const [t, archive] = await Promise.all([getTranslations("register"), getTranslations("archive")]);
   const { said, result, saveFilter } = props;
   return (
     <>
@@ -54,6 +54,8 @@ export async function InvoicesPage(props: InvoicesPageProps) {
         <p className="text-2 text-ink-2">
           {t("customer", { number: props.customerNumber })}
           {props.siren !== null && ` · SIREN\u00a0${spacedSiren(props.siren)}`}
+          {" · "}
+          <a href="/invoices/archive">{archive("title")}</a>
         </p>
       </PageHead>
       {props.noMail && <NoMail notice={props.noMail} />}

@@ -19,6 +19,7 @@ const CUSTOMER_PAGES = [
   "/invoices?from=1900-01-01",
   "/overview",
   "/overview?by=contract",
+  "/invoices/archive",
   "/mobilize-lease/help/no-notification-mail",
   "/profile/account",
   "/profile/display",

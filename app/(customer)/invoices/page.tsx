@@ -1,11 +1,14 @@
+import { ExpiryBanner } from "@/components/archive/expiry-banner";
 import { InvoicesPage } from "@/components/invoices/invoices-page";
 import { requireCustomer } from "@/lib/auth/current-session";
 import { readFlash } from "@/lib/http/flash";
 import { writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
 import { openRegister } from "@/lib/invoices/open-register";
+import { openExpiryGuard } from "@/lib/retention/open-expiry-guard";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CustomerShell } from "../customer-shell";
+import { guardShown } from "./archive/archive-props";
 import { filterProps, said, savingRefusal } from "./filter-props";
 import { formerPortal, noMail, periodShown, registerProps, vacancy } from "./register-props";
 import { removeFilterAction } from "./remove-filter-action";
@@ -19,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/invoices">) {
   const session = await requireCustomer();
   const params = await searchParams;
-  const [register, flash, locale] = await Promise.all([
+  const [register, guard, flash, locale] = await Promise.all([
     openRegister(session, params),
+    openExpiryGuard(session),
     readFlash("/invoices"),
     getLocale(),
   ]);
@@ -35,6 +39,7 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
   const news = flash.path === `/invoices${listQuery}` ? flash : {};
   return (
     <CustomerShell session={session} section="invoices">
+      <ExpiryBanner guard={guardShown(guard)} />
       <InvoicesPage
         noMail={noMail(session, supplier)}
         said={said(news)}

@@ -173,6 +173,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   },
   // What the preview fetches while it draws: files of a public package, the same for everybody.
   "/pdf.js/[version]/[...file]": page(`/pdf.js/${previewVersion()}/wasm/jbig2.wasm`, everybody),
+  "/invoices/archive": page("/invoices/archive", customerPage),
   // Each customer takes its own; tests/integration/exports proves that no query reaches another's.
   "/invoices/export": {
     path: () => "/invoices/export?format=csv&from=2000-01-01",

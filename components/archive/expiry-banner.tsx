@@ -1,0 +1,33 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { GuardShown } from "@/components/archive/archive-data";
+import { Note } from "@/components/ui/note";
+import { formatDate } from "@/lib/dates";
+
+/** On the list: what nobody has downloaded and leaves soonest, one click to take it. Nothing when all was taken. */
+export async function ExpiryBanner({ guard }: { guard: GuardShown | null }) {
+  const window = guard?.windows.find(({ untaken }) => untaken > 0);
+  if (!guard || !window || guard.firstUntaken === null) return null;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.banner")]);
+  return (
+    <div className="mb-4">
+      <Note tone={window.days > 30 ? "info" : "warn"}>
+        <p>
+          {t.rich("text", {
+            count: window.untaken,
+            days: window.days,
+            first: formatDate(guard.firstUntaken, locale),
+            b: (words) => <b>{words}</b>,
+          })}
+        </p>
+        <p className="flex flex-wrap gap-x-6 gap-y-2">
+          <a className="go" href={window.takeUntakenHref}>
+            {t("take", { count: window.untaken })}
+          </a>
+          <a className="go" href="/invoices/archive">
+            {t("more")}
+          </a>
+        </p>
+      </Note>
+    </div>
+  );
+}

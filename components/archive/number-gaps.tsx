@@ -1,0 +1,41 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { GapShown } from "@/components/archive/archive-data";
+import { Note } from "@/components/ui/note";
+import { formatMonth } from "@/lib/dates";
+
+/** The numbers that are skipped, and what that may mean: a question to ask, no accusation. */
+export async function NumberGaps({
+  gaps,
+  adviserEmail,
+}: {
+  gaps: readonly GapShown[];
+  adviserEmail: string;
+}) {
+  if (gaps.length === 0) return null;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.gaps")]);
+  return (
+    <div className="mt-4">
+      <Note tone="info" title={t("title")}>
+        <ul>
+          {gaps.map(({ month, after, before, missing }) => (
+            <li key={after}>
+              {t.rich("gap", {
+                month: formatMonth(`${month}-01`, locale),
+                count: missing.length,
+                numbers: missing.join(", "),
+                after,
+                before,
+                b: (words) => <b>{words}</b>,
+              })}
+            </li>
+          ))}
+        </ul>
+        <p>
+          {t.rich("meaning", {
+            email: () => <a href={`mailto:${adviserEmail}`}>{adviserEmail}</a>,
+          })}
+        </p>
+      </Note>
+    </div>
+  );
+}

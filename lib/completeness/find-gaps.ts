@@ -1,0 +1,48 @@
+import { invoices } from "@/db/schema/invoices";
+import { ledgerEntries } from "@/db/schema/ledger";
+import type { Transaction } from "@/db/transaction";
+import { visibleInvoices } from "@/lib/auth/access";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { and, between, eq, inArray } from "drizzle-orm";
+import { numberGaps, type NumberGap } from "./number-gaps";
+
+const MOST_EXAMINED = 5_000;
+
+/**
+ * The gaps in the numbers of the account's invoices of one year. A number the account ever had is none, whatever its
+ * year: the ledger remembers what was withdrawn or removed. Null when the year holds too many to look at.
+ */
+export async function findGaps(
+  tx: Transaction,
+  viewer: CustomerUser,
+  year: number,
+): Promise<NumberGap[] | null> {
+  const present = await tx
+    .select({ number: invoices.number, sellerKey: invoices.sellerKey, issuedOn: invoices.issuedOn })
+    .from(invoices)
+    .where(and(visibleInvoices(viewer), between(invoices.issuedOn, `${year}-01-01`, `${year}-12-31`)))
+    .limit(MOST_EXAMINED + 1);
+  if (present.length > MOST_EXAMINED) return null;
+  const gaps = numberGaps(present);
+  const known = await knownNumbers(
+    tx,
+    viewer,
+    gaps.flatMap(({ missing }) => missing),
+  );
+  return gaps
+    .map((gap) => ({ ...gap, missing: gap.missing.filter((number) => !known.has(number)) }))
+    .filter(({ missing }) => missing.length > 0);
+}
+
+async function knownNumbers(
+  tx: Transaction,
+  viewer: CustomerUser,
+  numbers: readonly string[],
+): Promise<Set<string>> {
+  if (numbers.length === 0) return new Set();
+  const rows = await tx
+    .selectDistinct({ number: ledgerEntries.number })
+    .from(ledgerEntries)
+    .where(and(eq(ledgerEntries.accountId, viewer.accountId), inArray(ledgerEntries.number, [...numbers])));
+  return new Set(rows.map(({ number }) => number));
+}
