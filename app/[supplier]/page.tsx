@@ -16,11 +16,12 @@ export async function generateMetadata({ params }: PageProps<"/[supplier]">): Pr
 
 export default async function Page({ params, searchParams }: PageProps<"/[supplier]">) {
   const supplier = await requireSupplier(params);
-  const asked = (await searchParams).next;
+  const { next: asked, other } = await searchParams;
   const next = returnPath(typeof asked === "string" ? asked : null);
-  const session = await currentSession();
-  if (session) redirect(next ?? "/invoices");
   const flash = await readFlash(`/${supplier.slug}`);
+  // Who comes for another identifier of theirs (R11), or has just chosen its password, is let in to type it.
+  const isForAnother = other !== undefined || flash.reason !== undefined;
+  if (!isForAnother && (await currentSession())) redirect(next ?? "/invoices");
   return (
     <SupplierShell supplier={supplier}>
       <SignInPage

@@ -1,7 +1,8 @@
 "use server";
 
-import { currentSession, SUPPLIER_COOKIE } from "@/lib/auth/current-session";
+import { currentSession } from "@/lib/auth/current-session";
 import { sealSession, SignInRefused } from "@/lib/auth/next-auth";
+import { LASTING_COOKIE, rememberSupplier } from "@/lib/auth/remember-supplier";
 import { resumeSession } from "@/lib/auth/session";
 import { SESSION_COOKIE, unsealSessionId } from "@/lib/auth/session-cookie";
 import { signOut } from "@/lib/auth/sign-out";
@@ -20,12 +21,13 @@ const form = z.object({
   next: z.string().optional().catch(undefined),
 });
 
-/** Signs in, or comes back to the form with what was typed and why not. The supplier only says which door this is. */
+/** Signs in, or comes back to the form with what was typed and why not. The supplier only says which door this is (R11). */
 export async function signInAction(supplier: string, data: FormData): Promise<void> {
   await requireSameOrigin();
   const typed = form.parse(Object.fromEntries(data));
   const next = returnPath(typed.next);
-  const door = `/${slug.parse(supplier)}`;
+  const doorSlug = slug.parse(supplier);
+  const door = `/${doorSlug}`;
   const query = next ? `?next=${encodeURIComponent(next)}` : "";
   const { identifier, password } = typed;
   if (identifier.trim() === "" || password === "") {
@@ -35,7 +37,7 @@ export async function signInAction(supplier: string, data: FormData): Promise<vo
   // A browser that signs in again leaves no session behind (OWASP ASVS 5.0, 7.2.4).
   const previous = await currentSession();
   try {
-    await sealSession("credentials", { identifier, password, redirect: false });
+    await sealSession("credentials", { identifier, password, door: doorSlug, redirect: false });
   } catch (error) {
     if (!(error instanceof SignInRefused)) throw error;
     const { refusal } = error;
@@ -54,7 +56,6 @@ async function rememberDoor(): Promise<void> {
   const sessionId = await unsealSessionId(jar.get(SESSION_COOKIE)?.value);
   const session = sessionId && (await resumeSession(sessionId));
   if (!session) return;
-  const lasting = { path: "/", maxAge: 365 * 86_400, sameSite: "lax", secure: true } as const;
-  if (session.supplier) jar.set(SUPPLIER_COOKIE, session.supplier.slug, { ...lasting, httpOnly: true });
-  if (!jar.has(LOCALE_COOKIE)) jar.set(LOCALE_COOKIE, session.locale, lasting);
+  if (session.supplier) await rememberSupplier(session.supplier.slug);
+  if (!jar.has(LOCALE_COOKIE)) jar.set(LOCALE_COOKIE, session.locale, LASTING_COOKIE);
 }

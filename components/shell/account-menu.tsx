@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 
 /** The pages of « Mon profil ». */
-export type ProfilePage = "account" | "display" | "notifications" | "security";
+export type ProfilePage = "account" | "display" | "notifications" | "security" | "companies";
 
 type AccountMenuProps = {
   userName: string;

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu, type ProfilePage } from "@/components/shell/account-menu";
 import { type Brand, initials } from "@/components/shell/brand";
+import { type Company, CompanyMenu } from "@/components/shell/company-menu";
 import type { PublicPage } from "@/components/shell/footer";
 import { type ChangeLocale, LocaleSwitch } from "@/components/shell/locale-switch";
 import { ShellFrame } from "@/components/shell/shell-frame";
@@ -15,11 +16,16 @@ const SECTION_PATHS: Record<CustomerSection, string> = {
   admin: "/admin/users",
 };
 
+const HOME = "/";
+
 type SignedInShellProps = {
   /** Null for an operator, who belongs to no supplier. */
   brand: Brand | null;
   /** The company whose space it is; null for the supplier's and the installation's staff. */
   companyName: string | null;
+  /** The accounts of the person who is signed in, and how to go from one to another. */
+  companies?: readonly Company[];
+  switchCompany?: (form: FormData) => Promise<void>;
   /** Name of the person, or the identifier when no name is known. */
   userName: string;
   /** The sections that exist and that this user may open, in order. */
@@ -37,21 +43,30 @@ type SignedInShellProps = {
 
 /** The bar of a signed-in page: whose space it is, its sections, who is signed in. */
 export async function SignedInShell(props: SignedInShellProps) {
-  const { brand, companyName, sections, currentSection, links, retentionMonths, children } = props;
+  const { brand, companyName, switchCompany, sections, currentSection } = props;
+  const { links, retentionMonths, children } = props;
   const t = await getTranslations("shell");
   const supplierName = brand?.name ?? "E-Facture";
   const header = (
     <header className="bar">
       <div className="wrap">
-        <a className="who" href={companyName === null ? "/" : "/invoices"}>
-          <span className="mark" aria-hidden="true">
-            {brand ? initials(supplierName) : "EF"}
-          </span>
-          <span className="who-text">
-            {companyName !== null && <span>{supplierName}</span>}
-            <strong>{companyName ?? supplierName}</strong>
-          </span>
-        </a>
+        {brand && companyName !== null && switchCompany ? (
+          <CompanyMenu
+            brand={brand}
+            companyName={companyName}
+            companies={props.companies ?? []}
+            switchCompany={switchCompany}
+          />
+        ) : (
+          <a className="who" href={HOME}>
+            <span className="mark" aria-hidden="true">
+              {brand ? initials(supplierName) : "EF"}
+            </span>
+            <span className="who-text">
+              <strong>{supplierName}</strong>
+            </span>
+          </a>
+        )}
         {sections.length > 0 && (
           <nav className="tabs" aria-label={t("sectionsNav")}>
             {sections.map((section) => (

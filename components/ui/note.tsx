@@ -5,11 +5,13 @@ type Tone = "info" | "ok" | "warn" | "bad";
 
 const ICONS: Record<Tone, IconName> = { info: "info", ok: "check", warn: "warning", bad: "alert" };
 
+type NoteProps = { tone: Tone; icon?: IconName; title?: string; children: ReactNode };
+
 /** A message of the page: a margin rule, a sentence, a way out. Refusals interrupt a screen reader, the rest waits. */
-export function Note({ tone, title, children }: { tone: Tone; title?: string; children: ReactNode }) {
+export function Note({ tone, icon, title, children }: NoteProps) {
   return (
     <div className={`note note-${tone}`} role={tone === "bad" ? "alert" : "status"}>
-      <Icon name={ICONS[tone]} />
+      <Icon name={icon ?? ICONS[tone]} />
       <div>
         {title && <h2>{title}</h2>}
         {children}

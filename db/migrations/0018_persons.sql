@@ -37,6 +37,11 @@ $$;
 --> statement-breakpoint
 drop trigger guard_proof on users;
 --> statement-breakpoint
+-- What it did for administrators, guard_proof now does for everybody.
+drop trigger guard_given_password on users;
+--> statement-breakpoint
+drop function guard_given_password();
+--> statement-breakpoint
 create function refuse_unseen_proof() returns trigger
 language plpgsql as $$
 begin
@@ -58,8 +63,10 @@ create function end_crossed_sessions() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public
 as $$
 begin
+  -- Another stamp ends the user's own sessions by itself, but for the one in which they chose their new password.
   update sessions set ended_at = last_seen_at
-  where ended_at is null and origin_user_id is not null and (user_id = new.id or origin_user_id = new.id);
+  where ended_at is null and origin_user_id is not null
+    and (origin_user_id = new.id or (user_id = new.id and new.stamp = old.stamp));
   return null;
 end
 $$;
@@ -102,7 +109,8 @@ begin atomic
   ), current_user_of as (
     select s.user_id from sessions s where s.id = p_session
   )
-  select distinct on (a.id) u.id, u.identifier, u.role, u.stamp, u.person_id is not null, a.id, a.customer_number, c.name,
+  select distinct on (a.id) u.id, u.identifier, u.role, u.stamp,
+    exists (select from own t where t.person_id = u.person_id and t.id <> u.id), a.id, a.customer_number, c.name,
     p.id, p.slug, p.name, p.brand_color, p.time_zone
   from own o
   join users u on u.id = o.id

@@ -19,7 +19,11 @@ export class SignInRefused extends CredentialsSignin {
   }
 }
 
-const credentials = z.object({ identifier: z.string().max(320), password: z.string().max(1_024) });
+const credentials = z.object({
+  identifier: z.string().max(320),
+  password: z.string().max(1_024),
+  door: z.string().max(63),
+});
 
 /*
  * Auth.js seals the session cookie and nothing else: it holds the id of a row of `sessions`, and every request reads
@@ -40,7 +44,7 @@ export const { signIn: sealSession, signOut: clearSession } = NextAuth((): NextA
   },
   providers: [
     Credentials({
-      credentials: { identifier: {}, password: {} },
+      credentials: { identifier: {}, password: {}, door: {} },
       async authorize(typed, request) {
         const parsed = credentials.safeParse(typed);
         if (!parsed.success) throw new SignInRefused({ ok: false, reason: "wrong" });

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import { isUuid } from "@/lib/uuid";
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 
 /** The `__Host-` prefix ties the cookie to this host, the whole path and HTTPS (RFC 6265bis); localhost counts as secure. */
 export const SESSION_COOKIE = "__Host-e-facture";
@@ -15,4 +15,10 @@ export async function unsealSessionId(cookie: string | undefined): Promise<strin
   } catch {
     return null;
   }
+}
+
+/** The cookie of a session that was not opened by a password just typed; sealed as Auth.js seals it, until `expiresAt`. */
+export async function sealSessionId(id: string, expiresAt: Date, at: Date): Promise<string> {
+  const maxAge = Math.ceil((expiresAt.getTime() - at.getTime()) / 1000);
+  return encode({ token: { sid: id }, secret: env().AUTH_SECRET, salt: SESSION_COOKIE, maxAge });
 }

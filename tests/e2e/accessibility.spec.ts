@@ -25,6 +25,7 @@ const CUSTOMER_PAGES = [
   "/profile/display",
   "/profile/notifications",
   "/profile/security",
+  "/profile/companies",
 ];
 
 const LOOKS = [

@@ -7,6 +7,7 @@ import { openRegister } from "@/lib/invoices/open-register";
 import { openExpiryGuard } from "@/lib/retention/open-expiry-guard";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Arrival } from "../arrival";
 import { CustomerShell } from "../customer-shell";
 import { guardShown } from "./archive/archive-props";
 import { filterProps, said, savingRefusal } from "./filter-props";
@@ -39,6 +40,7 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
   const news = flash.path === `/invoices${listQuery}` ? flash : {};
   return (
     <CustomerShell session={session} section="invoices">
+      <Arrival session={session} />
       <ExpiryBanner guard={guardShown(guard)} />
       <InvoicesPage
         noMail={noMail(session, supplier)}

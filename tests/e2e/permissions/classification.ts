@@ -200,6 +200,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/profile/display": page("/profile/display", customerPage),
   "/profile/notifications": page("/profile/notifications", customerPage),
   "/profile/security": page("/profile/security", customerPage),
+  "/profile/companies": page("/profile/companies", customerPage),
   "/console": page("/console", staffPage),
   "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),
 };

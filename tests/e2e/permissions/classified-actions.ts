@@ -146,6 +146,23 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { number: "nothing", issuedOn: "", message: "" },
     changes: [],
   },
+  // What each proves or may reach: tests/integration/persons. These visitors have one account each.
+  "app/switch-account-action.ts#switchAccountAction": {
+    path: "/invoices",
+    fields: { user: "019ac0de-0000-7000-8000-000000000000" },
+    changes: [],
+  },
+  "app/leave-door-action.ts#leaveDoorAction": { path: "/invoices", fields: {}, changes: [] },
+  "app/(customer)/profile/companies/attach-identifier-action.ts#attachIdentifierAction": {
+    path: "/profile/companies",
+    fields: { identifier: "nobody-to-attach", password: "Papier-Carbone-7" },
+    changes: [],
+  },
+  "app/(customer)/profile/companies/detach-identifier-action.ts#detachIdentifierAction": {
+    path: "/profile/companies",
+    fields: { user: "019ac0de-0000-7000-8000-000000000000" },
+    changes: [],
+  },
   "app/password/replace-password-action.ts#replacePasswordAction": {
     path: "/password",
     fields: { password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },

@@ -12,13 +12,13 @@ export function passTime(milliseconds: number): void {
   setClock(process.env.CLOCK_FILE ?? "", new Date(now().getTime() + milliseconds));
 }
 
-export function tryToSignIn(identifier: string, password = PASSWORD, address = "") {
-  return signIn({ identifier, password, address, userAgent: "test" });
+export function tryToSignIn(identifier: string, password = PASSWORD, address = "", door = "") {
+  return signIn({ identifier, password, address, userAgent: "test", door });
 }
 
 /** Signs in and returns the session's id. */
-export async function openSession(identifier: string, password = PASSWORD): Promise<string> {
-  const result = await tryToSignIn(identifier, password);
+export async function openSession(identifier: string, password = PASSWORD, door = ""): Promise<string> {
+  const result = await tryToSignIn(identifier, password, "", door);
   if (!result.ok) throw new Error(`Refused: ${result.reason}`);
   return result.sessionId;
 }

@@ -2,12 +2,13 @@ import { MissingPage } from "@/app/missing-page";
 import { InvoicePage } from "@/components/invoices/invoice-page";
 import { requireCustomer } from "@/lib/auth/current-session";
 import { answerNotFound } from "@/lib/http/answer-not-found";
-import { isVisit } from "@/lib/http/response-head";
+import { isVisit, setPageStatus } from "@/lib/http/response-head";
 import { findRemovedById } from "@/lib/invoices/find-removed";
 import { getInvoice } from "@/lib/invoices/get-invoice";
 import { readInvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/invoice-query";
 import { openSurroundings } from "@/lib/invoices/open-surroundings";
 import { recordReading } from "@/lib/invoices/record-reading";
+import { findOwnInvoice } from "@/lib/persons/find-own-invoice";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
@@ -31,10 +32,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { session, invoice } = await openInvoice((await params).id);
   if (!invoice) {
-    const removed = await findRemovedById(session.viewer, (await params).id);
+    const { id } = await params;
+    const removed = await findRemovedById(session.viewer, id);
     if (removed) redirect(`/invoices/removed?${new URLSearchParams({ number: removed.number })}`);
-    answerNotFound();
-    return <MissingPage />;
+    const account = await findOwnInvoice(session, id);
+    if (account) setPageStatus(404);
+    else answerNotFound();
+    return <MissingPage elsewhere={account && { account, path: `/invoices/${id}` }} />;
   }
   if (isVisit()) recordReading(session.viewer, invoice.id, "seen");
   const { supplier } = session;

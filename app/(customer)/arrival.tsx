@@ -1,0 +1,36 @@
+import { leaveDoorAction } from "@/app/leave-door-action";
+import { switchAccountAction } from "@/app/switch-account-action";
+import { Switched } from "@/components/persons/switched";
+import { WrongDoor } from "@/components/persons/wrong-door";
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { readFlash } from "@/lib/http/flash";
+import { returnPath } from "@/lib/http/return-path";
+import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import { headers } from "next/headers";
+import { companyProps } from "./company-props";
+
+/** What whoever just arrived in this space should know of it: that it is another one than before, or than meant (R11). */
+export async function Arrival({ session }: { session: CustomerSession }) {
+  const { door, supplier, account } = session;
+  if (door === null) {
+    const { switched } = await readFlash("/invoices");
+    if (switched !== "yes" && switched !== "no") return null;
+    return (
+      <Switched isDone={switched === "yes"} companyName={account.companyName} supplierName={supplier.name} />
+    );
+  }
+  const accounts = (await listOwnAccounts(session)).filter((own) => own.supplier.slug === door.slug);
+  return (
+    <div className="mb-6">
+      <WrongDoor
+        supplierName={supplier.name}
+        door={door}
+        identifier={session.identifier}
+        companies={accounts.map(companyProps)}
+        next={returnPath((await headers()).get("x-path"))}
+        switchCompany={switchAccountAction}
+        stay={leaveDoorAction}
+      />
+    </div>
+  );
+}

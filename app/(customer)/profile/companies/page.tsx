@@ -1,0 +1,60 @@
+import { switchAccountAction } from "@/app/switch-account-action";
+import { isAttachRefusal, type AttachRefusal } from "@/components/persons/attach-form";
+import { CompaniesPage, type CompaniesNews } from "@/components/persons/companies-page";
+import { ProfileNav } from "@/components/shell/profile-nav";
+import { requireCustomer } from "@/lib/auth/current-session";
+import { readFlash } from "@/lib/http/flash";
+import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { companyProps } from "../../company-props";
+import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
+import { attachIdentifierAction } from "./attach-identifier-action";
+import { detachIdentifierAction } from "./detach-identifier-action";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("companies"))("title") };
+}
+
+export default async function Page() {
+  const session = await requireCustomer();
+  const [accounts, flash] = await Promise.all([listOwnAccounts(session), readFlash("/profile/companies")]);
+  return (
+    <CustomerShell session={session} section={null} profilePage="companies">
+      <ProfileNav pages={PROFILE_PAGES} currentPage="companies">
+        <CompaniesPage
+          companies={accounts.map((account) => ({
+            ...companyProps(account),
+            isAttached: account.isAttached,
+          }))}
+          news={newsOf(flash)}
+          refusal={refusalOf(flash)}
+          identifier={flash.refusal ? (flash.identifier ?? "") : ""}
+          open={switchAccountAction}
+          detach={detachIdentifierAction}
+          attach={attachIdentifierAction}
+        />
+      </ProfileNav>
+    </CustomerShell>
+  );
+}
+
+function newsOf(flash: Record<string, string>): CompaniesNews | null {
+  switch (flash.news) {
+    case "attached":
+      return { kind: flash.news, companyName: flash.company ?? "", supplierName: flash.supplier ?? "" };
+    case "detached":
+    case "still_mine":
+      return { kind: flash.news, identifier: flash.identifier ?? "" };
+    case "not_attached":
+      return { kind: flash.news };
+    default:
+      return null;
+  }
+}
+
+function refusalOf(flash: Record<string, string>): AttachRefusal | null {
+  const { refusal } = flash;
+  if (refusal === "too_many") return { reason: refusal, minutes: Number(flash.minutes) || 1 };
+  return isAttachRefusal(refusal) ? { reason: refusal } : null;
+}

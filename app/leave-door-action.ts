@@ -1,0 +1,19 @@
+"use server";
+
+import { requireCustomer } from "@/lib/auth/current-session";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { returnPath } from "@/lib/http/return-path";
+import { leaveDoor } from "@/lib/persons/leave-door";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+
+const form = z.object({ next: z.string().optional().catch(undefined) });
+
+/** « Rester ici »: the person is where they want to be, and is told no more. */
+export async function leaveDoorAction(data: FormData): Promise<void> {
+  await requireSameOrigin();
+  const session = await requireCustomer();
+  const { next } = form.parse(Object.fromEntries(data));
+  await leaveDoor(session);
+  redirect(returnPath(next) ?? "/invoices");
+}

@@ -1,0 +1,84 @@
+import { getNow, getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Note } from "@/components/ui/note";
+import { PasswordField } from "@/components/ui/password-field";
+
+const REFUSALS = {
+  incomplete: "incomplete",
+  wrong: "wrong",
+  busy: "busy",
+  account_closed: "closed",
+  default_password_expired: "defaultExpired",
+  already_mine: "alreadyMine",
+  same_account: "sameAccount",
+  staff: "staff",
+  must_change: "mustChange",
+} as const;
+
+export type AttachRefusal = { reason: keyof typeof REFUSALS } | { reason: "too_many"; minutes: number };
+
+export const isAttachRefusal = (reason: string | undefined): reason is keyof typeof REFUSALS =>
+  reason !== undefined && Object.hasOwn(REFUSALS, reason);
+
+type AttachFormProps = {
+  refusal: AttachRefusal | null;
+  identifier: string;
+  attach: (form: FormData) => Promise<void>;
+};
+
+/** « Rattacher un autre identifiant »: proven once by its password. */
+export async function AttachForm({ refusal, identifier, attach }: AttachFormProps) {
+  const [now, t] = await Promise.all([getNow(), getTranslations("companies")]);
+  const isWrong = refusal?.reason === "wrong";
+  const isEmpty = refusal?.reason === "incomplete";
+  const misses = { identifier: isEmpty && identifier === "", password: isEmpty && identifier !== "" };
+  return (
+    <form
+      // Drawn anew after each refusal, so that it is heard and the field takes the focus every time.
+      key={refusal ? now.getTime() : "first"}
+      action={attach}
+      className="grid max-w-[27rem] gap-6"
+    >
+      <div className="grid gap-3 text-2 text-ink-2">
+        <p>{t("attachLead")}</p>
+        <p>{t("attachWarning")}</p>
+        <p>{t("attachEnds")}</p>
+      </div>
+      {refusal && (
+        <div id="refusal">
+          <Note tone="bad" title={t("refusal.title")}>
+            <p>
+              {refusal.reason === "too_many"
+                ? t("refusal.tooMany", { minutes: refusal.minutes })
+                : t(`refusal.${REFUSALS[refusal.reason]}`)}
+            </p>
+          </Note>
+        </div>
+      )}
+      <Field
+        id="identifier"
+        name="identifier"
+        label={t("identifier")}
+        autoComplete="off"
+        defaultValue={identifier}
+        isInvalid={isWrong || misses.identifier}
+        describedBy={isWrong || misses.identifier ? "refusal" : undefined}
+        autoFocus={misses.identifier}
+      />
+      <PasswordField
+        id="password"
+        name="password"
+        label={t("password")}
+        autoComplete="current-password"
+        isInvalid={isWrong || misses.password}
+        describedBy={isWrong || misses.password ? "refusal" : undefined}
+        autoFocus={isWrong || misses.password}
+      />
+      <Actions>
+        <SubmitButton kind="main">{t("attach")}</SubmitButton>
+      </Actions>
+    </form>
+  );
+}

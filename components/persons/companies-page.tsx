@@ -1,0 +1,63 @@
+import { getTranslations } from "next-intl/server";
+import { AttachForm, type AttachRefusal } from "@/components/persons/attach-form";
+import { OwnCompanies, type OwnCompany } from "@/components/persons/own-companies";
+import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
+
+/** What an action just did, or did not do. */
+export type CompaniesNews =
+  | { kind: "attached"; companyName: string; supplierName: string }
+  | { kind: "detached" | "still_mine"; identifier: string }
+  | { kind: "not_attached" };
+
+type CompaniesPageProps = {
+  companies: readonly OwnCompany[];
+  news: CompaniesNews | null;
+  refusal: AttachRefusal | null;
+  /** What the form's field holds already. */
+  identifier: string;
+  /** Each receives `user`. */
+  open: (form: FormData) => Promise<void>;
+  detach: (form: FormData) => Promise<void>;
+  /** Receives `identifier` and `password`. */
+  attach: (form: FormData) => Promise<void>;
+};
+
+/** `/profile/companies`: « Mes sociétés ». */
+export async function CompaniesPage(props: CompaniesPageProps) {
+  const t = await getTranslations("companies");
+  return (
+    <div className="grid gap-8">
+      <div>
+        <h1>{t("title")}</h1>
+        <p className="mt-3 text-ink-2">{t("lead")}</p>
+      </div>
+      {props.news && <News news={props.news} />}
+      <OwnCompanies companies={props.companies} open={props.open} detach={props.detach} />
+      <Section title={t("attachTitle")}>
+        <AttachForm refusal={props.refusal} identifier={props.identifier} attach={props.attach} />
+      </Section>
+    </div>
+  );
+}
+
+async function News({ news }: { news: CompaniesNews }) {
+  const t = await getTranslations("companies.news");
+  if (news.kind === "not_attached")
+    return (
+      <Note tone="info">
+        <p>{t("notAttached")}</p>
+      </Note>
+    );
+  return (
+    <Note tone="ok">
+      <p>
+        {news.kind === "attached"
+          ? t("attached", { company: news.companyName, supplier: news.supplierName })
+          : t.rich(news.kind === "detached" ? "detached" : "stillMine", {
+              identifier: () => <b className="font-mono">{news.identifier}</b>,
+            })}
+      </p>
+    </Note>
+  );
+}

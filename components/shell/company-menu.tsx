@@ -1,0 +1,111 @@
+import { getTranslations } from "next-intl/server";
+import { type Brand, initials } from "@/components/shell/brand";
+import { Icon } from "@/components/ui/icon";
+
+const INVOICES = "/invoices";
+const COMPANIES = "/profile/companies";
+
+/** An account of the person who is signed in. */
+export type Company = {
+  /** The user it is opened as. */
+  userId: string;
+  companyName: string;
+  customerNumber: string;
+  identifier: string;
+  supplierSlug: string;
+  supplierName: string;
+  isCurrent: boolean;
+};
+
+type CompanyMenuProps = {
+  brand: Brand;
+  companyName: string;
+  /** The person's accounts, those of one supplier together. */
+  companies: readonly Company[];
+  /** Receives `user`. */
+  switchCompany: (form: FormData) => Promise<void>;
+};
+
+/**
+ * Whose space it is, and the person's others: a native popover that opens before any script. With a single account it
+ * is only a name.
+ */
+export async function CompanyMenu({ brand, companyName, companies, switchCompany }: CompanyMenuProps) {
+  const t = await getTranslations("companyMenu");
+  const name = (
+    <>
+      <span className="mark" aria-hidden="true">
+        {initials(brand.name)}
+      </span>
+      <span className="who-text">
+        <span>{brand.name}</span> <strong>{companyName}</strong>
+      </span>
+    </>
+  );
+  if (companies.length < 2)
+    return (
+      <a className="who" href={INVOICES}>
+        {name}
+      </a>
+    );
+  return (
+    <div className="who-menu">
+      <button type="button" className="who" popoverTarget="company-menu">
+        {name}
+        <Icon name="choose" />
+        <span className="sr-only">{t("open")}</span>
+      </button>
+      <div className="pop pop-start" id="company-menu" popover="auto">
+        <form action={switchCompany}>
+          {bySupplier(companies).map((group) => (
+            <div key={group.slug} role="group" aria-labelledby={`company-menu-${group.slug}`}>
+              <p id={`company-menu-${group.slug}`}>{group.name}</p>
+              {group.companies.map((company) => (
+                <CompanyChoice
+                  key={company.userId}
+                  company={company}
+                  customer={t("customer", { number: company.customerNumber })}
+                />
+              ))}
+            </div>
+          ))}
+        </form>
+        <hr />
+        <a href={COMPANIES}>{t("manage")}</a>
+      </div>
+    </div>
+  );
+}
+
+function CompanyChoice({ company, customer }: { company: Company; customer: string }) {
+  const words = (
+    <>
+      {company.companyName}
+      <small>
+        {customer} · <code>{company.identifier}</code>
+      </small>
+    </>
+  );
+  if (company.isCurrent)
+    return (
+      <a href={INVOICES} aria-current="true">
+        {words}
+      </a>
+    );
+  return (
+    <button name="user" value={company.userId}>
+      {words}
+    </button>
+  );
+}
+
+function bySupplier(companies: readonly Company[]) {
+  const groups = new Map<string, { slug: string; name: string; companies: Company[] }>();
+  for (const company of companies) {
+    const { supplierSlug: slug, supplierName: name } = company;
+    const group = groups.get(slug) ?? { slug, name, companies: [] };
+    group.companies.push(company);
+    groups.set(slug, group);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,40 @@
+import { users } from "@/db/schema/users";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import { and, eq, isNotNull } from "drizzle-orm";
+import { lockPersons } from "./lock-persons";
+import { ownAccountRows, type OwnAccountRow } from "./own-account";
+
+export type DetachResult =
+  { ok: true; identifier: string; isStillMine: boolean } | { ok: false; reason: "not_attached" };
+
+/**
+ * « Détacher »: this identifier of the person, perhaps the very one they are signed in with, stands alone again. Sessions
+ * that came to it, or from it, by switching end. It is still theirs where it has the same proven address.
+ */
+export function detachIdentifier(session: CustomerSession, userId: string): Promise<DetachResult> {
+  const at = now();
+  return withViewer({ kind: "job" }, async (tx): Promise<DetachResult> => {
+    await lockPersons(tx);
+    const own = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
+    const row = own.find((one) => one.user_id === userId && one.is_attached);
+    if (!row) return { ok: false, reason: "not_attached" };
+    await tx
+      .update(users)
+      .set({ personId: null })
+      .where(and(eq(users.id, userId), isNotNull(users.personId)));
+    await recordAudit(
+      tx,
+      { kind: "job" },
+      { action: "identifier_detached", subjectId: userId, at, details: { by: session.viewer.userId } },
+    );
+    const left = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
+    return {
+      ok: true,
+      identifier: row.identifier,
+      isStillMine: left.some((one) => one.user_id === userId),
+    };
+  });
+}

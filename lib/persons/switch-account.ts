@@ -1,0 +1,114 @@
+import { sessions } from "@/db/schema/sessions";
+import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import { isUuid } from "@/lib/uuid";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { ownAccount, ownAccountRows, type OwnAccount, type OwnAccountRow } from "./own-account";
+
+export type SwitchResult =
+  | { ok: true; sessionId: string; expiresAt: Date; account: OwnAccount }
+  | { ok: false; reason: "unreachable" };
+
+interface Origin {
+  userId: string;
+  expiresAt: Date;
+}
+
+/**
+ * Goes on as another user of the same person, without signing in again (product, beyond the FAQ 3). Whether it may is
+ * asked now, of the database, and not of the page that offered it. A new session replaces this one and ends when this
+ * one would have (OWASP ASVS 5.0 V7.3: switching lengthens nothing); of two switches at once one wins. Both accounts'
+ * journals note an end and a beginning, neither learns of the other.
+ */
+export async function switchAccount(
+  session: CustomerSession,
+  targetUserId: string,
+  browser: { address: string; userAgent: string },
+): Promise<SwitchResult> {
+  if (!isUuid(targetUserId)) return { ok: false, reason: "unreachable" };
+  const at = now();
+  return withViewer({ kind: "job" }, async (tx): Promise<SwitchResult> => {
+    const origin = await holdSession(tx, session, targetUserId);
+    if (!origin) return { ok: false, reason: "unreachable" };
+    const rows = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
+    const row = rows.find(({ user_id }) => user_id === targetUserId);
+    const account = row && ownAccount(row, session);
+    if (!account || account.isCurrent) return { ok: false, reason: "unreachable" };
+    await tx.update(sessions).set({ endedAt: at }).where(eq(sessions.id, session.id));
+    await recordAudit(tx, session.viewer, { action: "signed_out", subjectId: session.viewer.userId, at });
+    const sessionId = await openSession(tx, { ...origin, stamp: row.stamp, targetUserId, at }, browser);
+    await recordAudit(tx, account.viewer, { action: "signed_in", subjectId: targetUserId, at });
+    await recordAudit(
+      tx,
+      { kind: "job" },
+      { action: "account_switched", subjectId: targetUserId, at, details: { from: session.viewer.userId } },
+    );
+    return { ok: true, sessionId, expiresAt: origin.expiresAt, account };
+  });
+}
+
+/** Holds all whose proofs this rests on, users before sessions as whatever ends a proof does; null when already over. */
+async function holdSession(
+  tx: Transaction,
+  session: CustomerSession,
+  targetUserId: string,
+): Promise<Origin | null> {
+  const live = and(eq(sessions.id, session.id), isNull(sessions.endedAt));
+  const columns = {
+    userId: sessions.userId,
+    originUserId: sessions.originUserId,
+    expiresAt: sessions.expiresAt,
+  };
+  const [seen] = await tx.select(columns).from(sessions).where(live);
+  if (!seen) return null;
+  const userId = seen.originUserId ?? seen.userId;
+  await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(inArray(users.id, [userId, seen.userId, targetUserId]))
+    .orderBy(asc(users.id))
+    .for("no key update");
+  const [held] = await tx.select({ id: sessions.id }).from(sessions).where(live).for("update");
+  return held ? { userId, expiresAt: seen.expiresAt } : null;
+}
+
+async function openSession(
+  tx: Transaction,
+  opening: Origin & { stamp: number; targetUserId: string; at: Date },
+  browser: { address: string; userAgent: string },
+): Promise<string> {
+  const { userId: originUserId, expiresAt, stamp, targetUserId, at } = opening;
+  const id = randomUUID();
+  await tx.insert(sessions).values({
+    id,
+    userId: targetUserId,
+    originUserId: originUserId === targetUserId ? null : originUserId,
+    stamp,
+    createdAt: at,
+    lastSeenAt: at,
+    expiresAt,
+    previousVisitAt: await noteVisit(tx, targetUserId, expiresAt, at),
+    ip: browser.address,
+    userAgent: browser.userAgent.slice(0, 300),
+  });
+  return id;
+}
+
+/** When they had last come before this sign-in: going to and fro within it does not make what is new old. */
+async function noteVisit(tx: Transaction, userId: string, expiresAt: Date, at: Date): Promise<Date | null> {
+  const [earlier] = await tx
+    .select({ previousVisitAt: sessions.previousVisitAt })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.expiresAt, expiresAt)))
+    .orderBy(asc(sessions.createdAt))
+    .limit(1);
+  if (earlier) return earlier.previousVisitAt;
+  const [user] = await tx.select({ at: users.lastSignInAt }).from(users).where(eq(users.id, userId));
+  await tx.update(users).set({ lastSignInAt: at }).where(eq(users.id, userId));
+  return user?.at ?? null;
+}

@@ -1,0 +1,186 @@
+import { expect, test, type Page } from "@playwright/test";
+import { demo } from "@/tests/support/demo";
+import { complaints, signIn } from "@/tests/support/portal-page";
+
+const CAMILLE = "camille.lorme@perce-neige.example";
+const FRIGO = "perce-neige-frigo";
+const NOE = "noe.baltard@perce-neige.example";
+const NOE_DIAC = "perce-neige-dl";
+
+function demoPerson(identifier: string) {
+  const user = demo().users.find((one) => one.identifier === identifier);
+  if (!user) throw new Error(`The demo has no ${identifier}.`);
+  return user;
+}
+
+/** Signs in with an identifier at any supplier's door. */
+const signInAt = (page: Page, door: string, identifier: string) =>
+  signIn(page, { ...demoPerson(identifier), supplier: door });
+
+const chooser = (page: Page) => page.getByRole("button", { name: /Changer d’entreprise ou de fournisseur/ });
+const menu = (page: Page) => page.locator("#company-menu");
+
+/** Goes to another company through the menu of the bar. */
+async function goTo(page: Page, identifier: string): Promise<void> {
+  await chooser(page).click();
+  await menu(page)
+    .getByRole("button", { name: new RegExp(identifier) })
+    .click();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Vous êtes maintenant dans l’espace" }),
+  ).toBeVisible();
+}
+
+test("who has two companies goes from one to the other without signing in again", async ({
+  page,
+  context,
+}) => {
+  const errors = complaints(page);
+  await signInAt(page, "mobilize-lease", CAMILLE);
+  await expect(chooser(page)).toContainText("Transports Perce-Neige SAS");
+  const before = (await context.cookies()).find(({ name }) => name === "__Host-e-facture");
+  await chooser(page).click();
+  await expect(menu(page).getByRole("link", { name: /Transports Perce-Neige SAS/ })).toHaveAttribute(
+    "aria-current",
+    "true",
+  );
+  await page.keyboard.press("Escape");
+  await expect(menu(page)).toBeHidden();
+  await goTo(page, FRIGO);
+  await expect(page).toHaveURL(/\/invoices$/);
+  await expect(chooser(page)).toContainText("Perce-Neige Frigo SARL");
+  await expect(page.getByRole("main").getByText(/^Client 204552/)).toBeVisible();
+  const after = (await context.cookies()).find(({ name }) => name === "__Host-e-facture");
+  expect(after).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax" });
+  expect(Math.abs((after?.expires ?? 0) - (before?.expires ?? 0))).toBeLessThanOrEqual(2);
+
+  // The replaced cookie opens nothing any more.
+  const stale = await page.request.get("/invoices", {
+    headers: { cookie: `${before?.name}=${before?.value}` },
+    maxRedirects: 0,
+  });
+  expect(stale.status()).toBe(307);
+  await goTo(page, CAMILLE);
+  await expect(chooser(page)).toContainText("Transports Perce-Neige SAS");
+  expect(errors).toEqual([]);
+});
+
+test("who has one company is shown it, and nothing to choose", async ({ page }) => {
+  await signInAt(page, "express-colis", "librairie@encre-sympathique.example");
+  await expect(page.getByRole("banner").getByRole("link", { name: /Encre/ })).toBeVisible();
+  await expect(chooser(page)).toHaveCount(0);
+});
+
+test("an identifier typed at another supplier's door says whose space it opened, and leads to the right one", async ({
+  page,
+}) => {
+  await signInAt(page, "mobilize-lease", NOE_DIAC);
+  await expect(
+    page.getByRole("heading", { name: "Vous êtes chez Diac Location, pas chez Mobilize Lease&Co" }),
+  ).toBeVisible();
+  await page.goto("/invoices?from=2026-01-01");
+  await page.getByRole("button", { name: /^Ouvrir Mobilize Lease&Co\s: Transports Perce-Neige SAS/ }).click();
+  await expect(chooser(page)).toContainText("Mobilize Lease&Co");
+  await expect(page).toHaveURL(/\/invoices\?from=2026-01-01$/);
+  await expect(page.getByRole("heading", { name: /pas chez/ })).toHaveCount(0);
+});
+
+test("who has no identifier at the door's supplier can type another one, recover it, or stay", async ({
+  page,
+}) => {
+  await signInAt(page, "express-colis", CAMILLE);
+  const title = page.getByRole("heading", {
+    name: "Vous êtes chez Mobilize Lease&Co, pas chez Express-Colis",
+  });
+  await expect(title).toBeVisible();
+  await expect(page.getByRole("link", { name: "Retrouver mon identifiant Express-Colis" })).toHaveAttribute(
+    "href",
+    "/express-colis/recover",
+  );
+  await page.getByRole("button", { name: "Rester chez Mobilize Lease&Co" }).click();
+  await expect(title).toHaveCount(0);
+  await page.reload();
+  await expect(title).toHaveCount(0);
+});
+
+test("a deep link is kept from the wrong door to the right space", async ({ page, browser, baseURL }) => {
+  await signInAt(page, "mobilize-lease", NOE);
+  const href = await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().getAttribute("href");
+  const link = new URL(href ?? "", baseURL).pathname;
+  expect(link).toMatch(/^\/invoices\/[0-9a-f-]{36}$/);
+
+  const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
+  const other = await context.newPage();
+  const { password } = demoPerson(NOE_DIAC);
+  await other.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
+  await other.getByLabel("Identifiant", { exact: true }).fill(NOE_DIAC);
+  await other.getByLabel("Mot de passe", { exact: true }).fill(password);
+  await other.getByRole("button", { name: "Connexion" }).click();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText(
+    "Cette facture est dans un autre de vos espaces",
+  );
+  const answer = await context.request.get(link);
+  expect(answer.status()).toBe(404);
+  await other.getByRole("button", { name: "Ouvrir la facture chez Mobilize Lease&Co" }).click();
+  await expect(other).toHaveURL(link);
+  await expect(other.getByRole("heading", { level: 1 })).toContainText("FT-");
+  await context.close();
+});
+
+test("a deep link of another person's account stays not found, and is kept on the way to another identifier", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signInAt(page, "mobilize-lease", CAMILLE);
+  const href = await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().getAttribute("href");
+  const link = new URL(href ?? "", baseURL).pathname;
+  const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
+  const other = await context.newPage();
+  const stranger = demoPerson("achats@lune-rousse.example");
+  await other.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
+  await other.getByLabel("Identifiant", { exact: true }).fill(stranger.identifier);
+  await other.getByLabel("Mot de passe", { exact: true }).fill(stranger.password);
+  await other.getByRole("button", { name: "Connexion" }).click();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Cette page n’est pas là");
+  await other.getByRole("link", { name: "Me connecter avec mon identifiant Mobilize Lease&Co" }).click();
+  await other.getByLabel("Identifiant", { exact: true }).fill(CAMILLE);
+  await other.getByLabel("Mot de passe", { exact: true }).fill(demoPerson(CAMILLE).password);
+  await other.getByRole("button", { name: "Connexion" }).click();
+  await expect(other).toHaveURL(link);
+  await context.close();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a further identifier is attached by its password, opened, and detached", async ({ page }, {
+    project,
+  }) => {
+    // Each size its own pair: both run at once on the same portal.
+    const [mine, further] =
+      project.name === "phone"
+        ? ["compta@quatre-vents.example", "librairie@encre-sympathique.example"]
+        : ["irene.lunel@trois-lunes.example", "achats@lune-rousse.example"];
+    await signInAt(page, demoPerson(mine ?? "").supplier ?? "", mine ?? "");
+    await page.goto("/profile/companies");
+    const identifier = page.getByLabel("Identifiant", { exact: true });
+    const password = page.getByLabel("Mot de passe", { exact: true });
+    await identifier.fill(further ?? "");
+    await password.fill("Pas-Le-Bon-1");
+    await page.getByRole("button", { name: "Rattacher" }).click();
+    await expect(page.getByText("L’identifiant ou le mot de passe ne convient pas.")).toBeVisible();
+    await expect(identifier).toHaveValue(further ?? "");
+    await expect(password).toBeFocused();
+    await password.fill(demoPerson(further ?? "").password);
+    await page.getByRole("button", { name: "Rattacher" }).click();
+    await expect(page.getByText(/est dans votre liste, chez Express-Colis/)).toBeVisible();
+    await page.getByRole("button", { name: /^Ouvrir .* chez Express-Colis$/ }).click();
+    await expect(chooser(page)).toContainText("Express-Colis");
+    await goTo(page, mine ?? "");
+    await page.goto("/profile/companies");
+    await page.getByRole("button", { name: `Détacher ${further}` }).click();
+    await expect(page.getByText(/est détaché/)).toBeVisible();
+    await expect(chooser(page)).toHaveCount(0);
+  });
+});

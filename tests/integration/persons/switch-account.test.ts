@@ -1,0 +1,167 @@
+import { resumeSession } from "@/lib/auth/session";
+import { now } from "@/lib/clock";
+import { switchAccount } from "@/lib/persons/switch-account";
+import { changeUser, HOUR, MINUTE, openSession, passTime } from "@/tests/integration/auth/sign-in-world";
+import { testDatabase } from "@/tests/support/database";
+import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { isAlive, prove, resumed, sessionOf } from "./person-world";
+
+const ADDRESS = "camille@essai.example";
+const BROWSER = { address: "192.0.2.7", userAgent: "test" };
+let here: TestAccount;
+let there: TestAccount;
+let mine: string;
+let other: string;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  here = await makeAccount(await makeSupplier());
+  there = await makeAccount(await makeSupplier());
+  mine = here.identifiers.administrator;
+  other = there.identifiers.administrator;
+  await prove(mine, ADDRESS);
+  await prove(other, ADDRESS);
+});
+
+async function switched(from: string, to: TestAccount): Promise<string> {
+  const result = await switchAccount(await resumed(from), to.administrator.userId, BROWSER);
+  if (!result.ok) throw new Error("not switched");
+  return result.sessionId;
+}
+
+describe("switching", () => {
+  it("goes on as the other user in a new session, and the old one is over", async () => {
+    const session = await sessionOf(mine);
+    const result = await switchAccount(session, there.administrator.userId, BROWSER);
+    expect(result).toMatchObject({ ok: true, account: { identifier: other, viewer: there.administrator } });
+    expect(await isAlive(session.id)).toBe(false);
+    const opened = result.ok ? await resumed(result.sessionId) : null;
+    expect(opened).toMatchObject({ viewer: there.administrator, identifier: other, door: null });
+    const [row] = await asOwner(
+      (sql) => sql`select ip, user_agent from sessions where id = ${opened?.id ?? ""}`,
+    );
+    expect({ ...row }).toEqual({ ip: "192.0.2.7", user_agent: "test" });
+  });
+
+  it("lengthens nothing: eight hours after the password was typed it is over, however often one switched", async () => {
+    let id = (await sessionOf(mine)).id;
+    const opened = now().getTime();
+    for (let at = 20 * MINUTE; at < 8 * HOUR; at += 20 * MINUTE) {
+      passTime(20 * MINUTE);
+      id = await switched(id, at % (40 * MINUTE) === 0 ? here : there);
+    }
+    passTime(opened + 8 * HOUR - 1 - now().getTime());
+    expect(await isAlive(id)).toBe(true);
+    passTime(1);
+    expect(await isAlive(id)).toBe(false);
+  });
+
+  it("to and fro keeps what was new since the last visit before this sign-in", async () => {
+    await openSession(mine);
+    await openSession(other);
+    const lastVisit = now();
+    passTime(24 * HOUR);
+    const first = await sessionOf(mine);
+    passTime(MINUTE);
+    const second = await switched(first.id, there);
+    expect((await resumed(second)).previousVisitAt).toEqual(lastVisit);
+    passTime(MINUTE);
+    const third = await switched(second, here);
+    expect((await resumed(third)).previousVisitAt).toEqual(lastVisit);
+    passTime(MINUTE);
+    expect((await resumed(await switched(third, there))).previousVisitAt).toEqual(lastVisit);
+  });
+
+  it("is noted in both journals without naming the other side, and whole for who runs the installation", async () => {
+    const session = await sessionOf(mine);
+    await switched(session.id, there);
+    const rows = await asOwner(
+      (sql) => sql`
+        select account_id, supplier_id, actor_id, action, subject_id, details from audit_events
+        where action <> 'signed_in' or actor_id = ${there.administrator.userId} order by id`,
+    );
+    expect(rows.map((row) => ({ ...row }))).toEqual([
+      event(here, here.administrator.userId, "signed_out"),
+      event(there, there.administrator.userId, "signed_in"),
+      {
+        ...event(null, there.administrator.userId, "account_switched"),
+        details: { from: here.administrator.userId },
+      },
+    ]);
+  });
+
+  const event = (account: TestAccount | null, userId: string, action: string) => ({
+    account_id: account?.id ?? null,
+    supplier_id: null,
+    actor_id: account ? userId : null,
+    action,
+    subject_id: userId,
+    details: {},
+  });
+
+  it("twenty times at once opens one session", async () => {
+    const session = await sessionOf(mine);
+    const results = await Promise.all(
+      Array.from({ length: 20 }, () => switchAccount(session, there.administrator.userId, BROWSER)),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const [row] = await asOwner(
+      (sql) => sql`select count(*)::int as open from sessions where ended_at is null`,
+    );
+    expect(row?.open).toBe(1);
+  });
+});
+
+describe("nobody switches", () => {
+  it.each<[string, () => string]>([
+    ["to somebody else", () => there.member.userId],
+    ["to nobody", () => randomUUID()],
+    ["to what is no id", () => "' or true"],
+    ["to where they are", () => here.administrator.userId],
+    ["to a colleague", () => here.member.userId],
+  ])("%s, and the session goes on", async (_what, target) => {
+    const session = await sessionOf(mine);
+    expect(await switchAccount(session, target(), BROWSER)).toEqual({ ok: false, reason: "unreachable" });
+    expect(await isAlive(session.id)).toBe(true);
+  });
+
+  it("to a user that was theirs a moment ago", async () => {
+    const session = await sessionOf(mine);
+    await changeUser(other, { status: "disabled" });
+    expect(await switchAccount(session, there.administrator.userId, BROWSER)).toMatchObject({ ok: false });
+  });
+
+  it("from a session that is over", async () => {
+    const session = await sessionOf(mine);
+    await switched(session.id, there);
+    expect(await switchAccount(session, there.administrator.userId, BROWSER)).toMatchObject({ ok: false });
+  });
+});
+
+describe("a session that was switched to ends", () => {
+  it.each<[string, () => Promise<unknown>]>([
+    ["its user is disabled", () => changeUser(other, { status: "disabled" })],
+    ["its user has another password", () => changeUser(other, { stamp: 2 })],
+    ["its user has another address", () => changeUser(other, { email: "autre@essai.example" })],
+    ["the user who signed in is disabled", () => changeUser(mine, { status: "disabled" })],
+    ["the user who signed in has another password", () => changeUser(mine, { stamp: 2 })],
+    ["the user who signed in has another address", () => changeUser(mine, { email: "autre@essai.example" })],
+  ])("when %s", async (_why, happens) => {
+    const id = await switched((await sessionOf(mine)).id, there);
+    const own = await openSession(other);
+    expect(await isAlive(id)).toBe(true);
+    await happens();
+    expect(await isAlive(id)).toBe(false);
+    expect((await resumeSession(own)) !== null).toBe(
+      !_why.startsWith("its user") || _why.endsWith("address"),
+    );
+  });
+
+  it("not for who came back to where they signed in, when the other one ends", async () => {
+    const id = await switched(await switched((await sessionOf(mine)).id, there), here);
+    await changeUser(other, { status: "disabled" });
+    expect(await isAlive(id)).toBe(true);
+  });
+});

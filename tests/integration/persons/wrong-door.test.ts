@@ -1,0 +1,82 @@
+import { findOwnInvoice } from "@/lib/persons/find-own-invoice";
+import { leaveDoor } from "@/lib/persons/leave-door";
+import { switchAccount } from "@/lib/persons/switch-account";
+import { openSession } from "@/tests/integration/auth/sign-in-world";
+import { fillAccount } from "@/tests/integration/invoices/fill-account";
+import { testDatabase } from "@/tests/support/database";
+import {
+  asOwner,
+  makeAccount,
+  makeSupplier,
+  PASSWORD,
+  type TestAccount,
+  type TestSupplier,
+} from "@/tests/support/world";
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { prove, resumed, sessionOf } from "./person-world";
+
+const ADDRESS = "camille@essai.example";
+let suppliers: { here: TestSupplier; there: TestSupplier };
+let here: TestAccount;
+let there: TestAccount;
+let mine: string;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  suppliers = { here: await makeSupplier(), there: await makeSupplier() };
+  here = await makeAccount(suppliers.here);
+  there = await makeAccount(suppliers.there);
+  mine = here.identifiers.administrator;
+  await prove(mine, ADDRESS);
+  await prove(there.identifiers.administrator, ADDRESS);
+});
+
+const signInAt = async (door: string, identifier = mine) =>
+  resumed(await openSession(identifier, PASSWORD, door));
+
+describe("the door of a session", () => {
+  it("is kept where the identifier belongs to another supplier, and only there", async () => {
+    expect((await signInAt(suppliers.there.slug)).door).toEqual({
+      slug: suppliers.there.slug,
+      name: "Loueur Essai",
+    });
+    for (const own of [suppliers.here.slug, "nobody", ""]) expect((await signInAt(own)).door, own).toBeNull();
+  });
+
+  it("is forgotten when the person stays or switches, in this session only", async () => {
+    const [staying, leaving] = [await signInAt(suppliers.there.slug), await signInAt(suppliers.there.slug)];
+    await leaveDoor(staying);
+    expect((await resumed(staying.id)).door).toBeNull();
+    expect((await resumed(leaving.id)).door).not.toBeNull();
+    const result = await switchAccount(leaving, there.administrator.userId, { address: "", userAgent: "" });
+    expect(result.ok && (await resumed(result.sessionId)).door).toBeNull();
+  });
+});
+
+describe("an invoice of another own account", () => {
+  const invoiceOf = async (supplier: TestSupplier, account: TestAccount) =>
+    (await fillAccount(supplier, account, ["2026-11-02"]))[0] ?? "";
+
+  it("is found where it is", async () => {
+    const id = await invoiceOf(suppliers.there, there);
+    expect(await findOwnInvoice(await sessionOf(mine), id)).toMatchObject({
+      viewer: there.administrator,
+      identifier: there.identifiers.administrator,
+    });
+  });
+
+  it("is not when it is here, a stranger's, withdrawn, nobody's or no id", async () => {
+    const session = await sessionOf(mine);
+    const stranger = await makeAccount(suppliers.there);
+    expect(await findOwnInvoice(session, await invoiceOf(suppliers.here, here))).toBeNull();
+    expect(await findOwnInvoice(session, await invoiceOf(suppliers.there, stranger))).toBeNull();
+    expect(await findOwnInvoice(session, randomUUID())).toBeNull();
+    expect(await findOwnInvoice(session, "' or true")).toBeNull();
+    const id = await invoiceOf(suppliers.there, there);
+    await asOwner(
+      (sql) => sql`update invoices set state = 'withdrawn', withdrawn_at = now() where id = ${id}`,
+    );
+    expect(await findOwnInvoice(session, id)).toBeNull();
+  });
+});
