@@ -28,6 +28,8 @@ const CUSTOMER_PAGES = [
   "/profile/companies",
 ];
 
+const ADMINISTRATOR_PAGES = ["/admin/users", "/admin/users/new", "/admin/users/several", "/admin/journal"];
+
 const LOOKS = [
   ["fr", "light"],
   ["fr", "dark"],
@@ -62,6 +64,22 @@ for (const [locale, colorScheme] of LOOKS) {
       await page.goto("/invoices");
       await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().click();
       await page.waitForURL(/\/invoices\/[0-9a-f-]{36}$/);
+      await check(page, new URL(page.url()).pathname, locale);
+      expect(errors).toEqual([]);
+    });
+
+    test("axe finds nothing on an administrator's pages, and nothing overflows at 320 pixels", async ({
+      page,
+      context,
+      baseURL,
+    }) => {
+      await signIn(page, demoUser("administrator", "mobilize-lease"));
+      await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
+      const errors = complaints(page);
+      for (const path of ADMINISTRATOR_PAGES) await check(page, path, locale);
+      await page.goto("/admin/users");
+      await page.getByRole("main").getByRole("listitem").last().getByRole("link").click();
+      await page.waitForURL(/\/admin\/users\/[0-9a-f-]{36}$/);
       await check(page, new URL(page.url()).pathname, locale);
       expect(errors).toEqual([]);
     });

@@ -1,0 +1,133 @@
+import { expect, test, type Browser } from "@playwright/test";
+import { demoUser } from "@/tests/support/demo";
+import { mailTo, resetPath } from "@/tests/support/mailed-customer";
+import { complaints, signIn } from "@/tests/support/portal-page";
+
+const OWN_PASSWORD = "Sillon-Bleu-Vif-9";
+const administrator = () => demoUser("administrator", "mobilize-lease");
+const member = () => demoUser("member", "mobilize-lease");
+
+/** A colleague's own browser. */
+async function otherBrowser(browser: Browser, baseURL: string | undefined) {
+  const context = await browser.newContext({ baseURL, locale: "fr-FR" });
+  await context.addCookies([{ name: "locale", value: "fr", url: baseURL ?? "" }]);
+  return context.newPage();
+}
+
+test("an administrator adds a colleague, who changes the password, and is out at once when deactivated", async ({
+  page,
+  browser,
+  baseURL,
+}, info) => {
+  const errors = complaints(page);
+  await signIn(page, administrator());
+  await page.goto("/admin/users");
+  await page.getByRole("link", { name: "Ajout d’un utilisateur" }).click();
+
+  await page.getByLabel("Prénom et nom", { exact: true }).fill("Lila Montferrand");
+  await page.getByLabel("Identifiant", { exact: true }).fill(administrator().identifier);
+  await page.getByRole("button", { name: "Ajouter l’utilisateur" }).click();
+  await expect(page.getByText("Cet identifiant est déjà pris.")).toBeVisible();
+  await expect(page.getByLabel("Prénom et nom", { exact: true })).toHaveValue("Lila Montferrand");
+  await expect(page.getByText("Disponible").getByRole("link")).toBeVisible();
+
+  const identifier = `lila-${info.project.name}-${Date.now()}`;
+  await page.getByLabel("Identifiant", { exact: true }).fill(identifier);
+  const proposed = await page.getByLabel("Mot de passe par défaut", { exact: true }).last().inputValue();
+  await page.getByRole("button", { name: "Un autre" }).click();
+  await expect(page.getByLabel("Identifiant", { exact: true })).toHaveValue(identifier);
+  const password = await page.getByLabel("Mot de passe par défaut", { exact: true }).last().inputValue();
+  expect(password).not.toBe(proposed);
+  await page.getByRole("button", { name: "Ajouter l’utilisateur" }).click();
+  await expect(page.getByText("Lila Montferrand peut se connecter.")).toBeVisible();
+  await expect(page.getByText(password, { exact: true })).toBeVisible();
+  const cookies = await page.context().cookies();
+  expect(JSON.stringify(cookies)).not.toContain(Buffer.from(password).toString("base64url").slice(0, 12));
+
+  const colleague = await otherBrowser(browser, baseURL);
+  await colleague.goto("/mobilize-lease");
+  await colleague.getByLabel("Identifiant", { exact: true }).fill(identifier);
+  await colleague.getByLabel("Mot de passe", { exact: true }).fill(password);
+  await colleague.getByRole("button", { name: "Connexion" }).click();
+  await colleague.waitForURL("**/password");
+  await colleague.goto("/invoices");
+  await colleague.waitForURL("**/password");
+  await colleague.getByLabel("Votre mot de passe", { exact: true }).fill(OWN_PASSWORD);
+  await colleague.getByLabel("Confirmation", { exact: true }).fill(OWN_PASSWORD);
+  await colleague.getByRole("button", { name: "Valider" }).click();
+  await colleague.waitForURL("**/invoices");
+  await colleague.goto("/admin/users");
+  await expect(colleague.getByText(administrator().email ?? "")).toBeVisible();
+
+  await page.goto("/admin/users");
+  await page.getByRole("listitem").filter({ hasText: identifier }).getByRole("link").click();
+  await page.getByRole("button", { name: "Désactiver l’accès" }).click();
+  await expect(page.getByText("L’accès est désactivé.")).toBeVisible();
+  await colleague.goto("/invoices");
+  await expect(colleague.getByRole("button", { name: "Connexion" })).toBeVisible();
+
+  await page.goto("/admin/journal");
+  await expect(page.getByText("a désactivé l’accès de Lila Montferrand").first()).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Exporter en CSV" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^journal-\d{4}-\d\d-\d\d\.csv$/);
+  expect(errors).toEqual([]);
+  await colleague.context().close();
+});
+
+test("an invited colleague chooses a password through the mail, several pasted addresses at once", async ({
+  page,
+  browser,
+  baseURL,
+  request,
+}, info) => {
+  await signIn(page, administrator());
+  await page.goto("/admin/users/several");
+  const email = `noe-${info.project.name}-${Date.now()}@perce-neige.example`;
+  await page.getByLabel("Adresses e-mail", { exact: true }).fill(`Noé Vasseur <${email}>\npas une adresse`);
+  await page.getByRole("button", { name: "Ajouter ces personnes" }).click();
+  await expect(page.getByText("1 personne ajoutée sur 2 lignes.")).toBeVisible();
+  await expect(page.getByText("Ce n’est pas une adresse e‑mail.")).toBeVisible();
+
+  const mail = await mailTo(request, email, /invit/i);
+  expect(mail.text).toContain(email);
+  const colleague = await otherBrowser(browser, baseURL);
+  await colleague.goto(resetPath(mail));
+  await colleague.getByLabel("Votre mot de passe", { exact: true }).fill(OWN_PASSWORD);
+  await colleague.getByLabel("Confirmation", { exact: true }).fill(OWN_PASSWORD);
+  await colleague.getByRole("button", { name: "Envoyer" }).click();
+  await expect(colleague.getByLabel("Identifiant", { exact: true })).toHaveValue(email);
+  await colleague.getByLabel("Mot de passe", { exact: true }).fill(OWN_PASSWORD);
+  await colleague.getByRole("button", { name: "Connexion" }).click();
+  await colleague.waitForURL("**/invoices");
+  await colleague.context().close();
+});
+
+test("a member who opens Administration sees whom to ask", async ({ page }) => {
+  await signIn(page, member());
+  await page.goto("/admin/users/new");
+  await page.waitForURL("**/admin/users");
+  await expect(page.getByText("Demandez-leur un accès")).toBeVisible();
+  await expect(page.getByRole("link", { name: administrator().email ?? "" })).toBeVisible();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the password to pass on is in the answer, and a reload of the page does not bring it back", async ({
+    page,
+  }, info) => {
+    await signIn(page, administrator());
+    await page.goto("/admin/users/new");
+    await page.getByLabel("Prénom et nom", { exact: true }).fill("Zoé Sans-Script");
+    await page.getByLabel("Identifiant", { exact: true }).fill(`zoe-${info.project.name}-${Date.now()}`);
+    const password = await page.getByLabel("Mot de passe par défaut", { exact: true }).last().inputValue();
+    await page.getByRole("button", { name: "Ajouter l’utilisateur" }).click();
+    await expect(page.getByText("Zoé Sans-Script peut se connecter.")).toBeVisible();
+    await expect(page.getByText(password, { exact: true })).toBeVisible();
+    await page.goto("/admin/users/new");
+    expect(await page.content()).not.toContain(password);
+  });
+});
