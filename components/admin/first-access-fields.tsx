@@ -53,8 +53,8 @@ export async function FirstAccessFields({ chosen, proposal, error }: FirstAccess
             aria-invalid={error !== undefined || undefined}
             aria-describedby={error ? "password-error password-hint" : "password-hint"}
           />
-          <button className="btn" name="another" value="yes" formNoValidate>
-            <Icon name="swap" />
+          <button className="btn whitespace-nowrap" name="another" value="yes" formNoValidate>
+            <Icon name="refresh" />
             {t("another")}
           </button>
         </div>

@@ -20,7 +20,7 @@ export async function UsersPage({ companyName, users, timeZone }: UsersPageProps
   return (
     <>
       <PageHead title={t("title")}>
-        <div className="acts-full flex flex-wrap items-center gap-3">
+        <div className="acts-full flex flex-wrap items-center gap-3 max-tablet:w-full max-tablet:flex-col-reverse">
           <LinkButton href="/admin/journal" kind="quiet">
             {t("journal.link")}
           </LinkButton>
@@ -30,7 +30,12 @@ export async function UsersPage({ companyName, users, timeZone }: UsersPageProps
           </LinkButton>
         </div>
       </PageHead>
-      <p className="mb-4 text-ink-2">{t("lead", { company: companyName, count: users.length })}</p>
+      <p className="mb-4 text-ink-2">
+        {t("lead", {
+          company: companyName,
+          count: users.filter(({ access }) => access !== "disabled").length,
+        })}
+      </p>
       <ul className="bleed border border-line bg-surface text-2" aria-label={t("title")}>
         {users.map((user) => (
           <li
