@@ -17,6 +17,8 @@ const PUBLIC_PAGES = [
 const CUSTOMER_PAGES = [
   "/invoices",
   "/invoices?from=1900-01-01",
+  "/invoices?sort=amount&new=1&contract=lld&min=abc&from=31/02/2026",
+  "/invoices?q=nothing-has-99",
   "/overview",
   "/overview?by=contract",
   "/invoices/archive",

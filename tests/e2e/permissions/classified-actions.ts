@@ -118,6 +118,17 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { name: "Nom Nouveau" },
     changes: CUSTOMERS,
   },
+  "app/(customer)/invoices/save-filter-action.ts#saveFilterAction": {
+    path: "/invoices",
+    fields: { name: "Avoirs", query: "?type=credit_note" },
+    changes: ["administrator", "member", "other_administrator"],
+  },
+  // Nobody's filter has this id; whose may be removed is proved in tests/integration/invoices/saved-filters.test.ts.
+  "app/(customer)/invoices/remove-filter-action.ts#removeFilterAction": {
+    path: "/invoices",
+    fields: { id: "00000000-0000-7000-8000-000000000000", query: "" },
+    changes: [],
+  },
   "app/(customer)/profile/display/save-display-history-action.ts#saveDisplayHistoryAction": {
     path: "/profile/display",
     fields: { months: "12", locale: "en" },

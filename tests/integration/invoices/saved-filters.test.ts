@@ -1,0 +1,75 @@
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { listSavedFilters } from "@/lib/invoices/list-saved-filters";
+import { removeSavedFilter } from "@/lib/invoices/remove-saved-filter";
+import { saveFilter } from "@/lib/invoices/save-filter";
+import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS } from "@/lib/invoices/saved-filter";
+import { testDatabase } from "@/tests/support/database";
+import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
+import { beforeEach, describe, expect, it } from "vitest";
+
+let account: TestAccount;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  account = await makeAccount(await makeSupplier());
+});
+
+const filtersOf = (viewer: CustomerUser) => withViewer(viewer, (tx) => listSavedFilters(tx, viewer));
+const queries = async (viewer: CustomerUser) =>
+  (await filtersOf(viewer)).map(({ name, query }) => [name, query]);
+
+describe("a saved filter", () => {
+  it("keeps what the list would write, without the page and without anything foreign", async () => {
+    const query =
+      "?q=+AB+&min=1+000%2C20+%E2%82%AC&sort=amount&after=EUR1_x&role=operator&type=x&to=31/10/2026";
+    expect(await saveFilter(account.member, { name: "  Mes\tplaques ", query })).toEqual({
+      ok: true,
+      name: "Mes plaques",
+    });
+    expect(await queries(account.member)).toEqual([
+      ["Mes plaques", "q=AB&to=2026-10-31&min=1000.2&sort=amount"],
+    ]);
+  });
+
+  it("is replaced by another of its name, and belongs to its user alone", async () => {
+    await saveFilter(account.member, { name: "Avoirs", query: "type=credit_note" });
+    await saveFilter(account.member, { name: "Avoirs", query: "type=credit_note&new=1" });
+    await saveFilter(account.administrator, { name: "Avoirs", query: "q=x" });
+    expect(await queries(account.member)).toEqual([["Avoirs", "type=credit_note&new=1"]]);
+    const [mine] = await filtersOf(account.member);
+    expect(await removeSavedFilter(account.administrator, mine?.id ?? "")).toBeNull();
+    expect(await removeSavedFilter(account.member, "not-an-id")).toBeNull();
+    expect(await removeSavedFilter(account.member, mine?.id ?? "")).toBe("Avoirs");
+    expect(await removeSavedFilter(account.member, mine?.id ?? "")).toBeNull();
+    expect([await queries(account.member), await queries(account.administrator)]).toEqual([
+      [],
+      [["Avoirs", "q=x"]],
+    ]);
+  });
+
+  it("needs a name of a length one can read, and room", async () => {
+    const save = (name: string) => saveFilter(account.member, { name, query: "q=x" });
+    expect(await save(" \u200b ")).toEqual({ ok: false, reason: "name_missing" });
+    expect(await save("a".repeat(LONGEST_FILTER_NAME + 1))).toEqual({ ok: false, reason: "name_too_long" });
+    const results = await Promise.all(
+      Array.from({ length: MOST_SAVED_FILTERS + 3 }, (_, at) => save(`Filtre ${at}`)),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(MOST_SAVED_FILTERS);
+    expect(await filtersOf(account.member)).toHaveLength(MOST_SAVED_FILTERS);
+    expect(await save("Un de trop")).toEqual({ ok: false, reason: "too_many" });
+  });
+
+  it("is written into the journal when it is kept and when it is removed", async () => {
+    await saveFilter(account.member, { name: "Avoirs", query: "type=credit_note" });
+    const [kept] = await filtersOf(account.member);
+    await removeSavedFilter(account.member, kept?.id ?? "");
+    const events = await asOwner(
+      (sql) => sql`select action, actor_id, subject_id from audit_events order by id`,
+    );
+    expect(events.map(({ action, subject_id }) => [action, subject_id])).toEqual([
+      ["filter_saved", kept?.id],
+      ["filter_removed", kept?.id],
+    ]);
+  });
+});
