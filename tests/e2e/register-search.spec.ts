@@ -1,0 +1,187 @@
+import { expect, test, type Page } from "@playwright/test";
+import { demoUser } from "@/tests/support/demo";
+import { signIn } from "@/tests/support/portal-page";
+
+/** The last invoice of the first page: its number, plate and total as the list shows them. */
+async function shownInvoice(page: Page) {
+  const row = page.locator("table tbody tr:not(.grp)").last();
+  const cell = (place: number) => row.locator(`td:nth-child(${place})`);
+  return {
+    number: (await cell(3).locator("a").textContent()) ?? "",
+    vehicle: (await cell(5).textContent()) ?? "",
+    total: (await cell(8).textContent()) ?? "",
+  };
+}
+
+async function unfold(page: Page): Promise<void> {
+  const more = page.getByText("Période, type, montant, contrat");
+  if ((await more.isVisible()) && !(await page.getByLabel("TTC min.").isVisible())) await more.click();
+}
+
+test("an amount is found in every writing, and a plate whatever its dashes", async ({ page }) => {
+  await signIn(page);
+  const { number, vehicle, total } = await shownInvoice(page);
+  const plain = total.replace(/[^\d,]/g, "");
+  const writings = [total, plain, plain.replace(",", "."), `${plain} €`, `-${plain}`];
+  for (const text of [...writings, vehicle.replaceAll("-", "").toLowerCase(), number.replaceAll("-", " ")]) {
+    await page.getByLabel("Numéro, plaque, contrat ou montant").fill(text);
+    await page.getByRole("button", { name: "Filtrer" }).click();
+    await page.waitForURL(/q=/);
+    await expect(page.getByRole("link", { name: number, exact: true }), text).toBeVisible();
+    await page.goto("/invoices");
+  }
+});
+
+test("filters combine, are named as chips and removed one by one; the total and the pack follow them", async ({
+  page,
+}) => {
+  await signIn(page);
+  await unfold(page);
+  await page.getByLabel("Type").selectOption("Avoirs");
+  await page.getByLabel("Émises du").fill("01/01/2025");
+  await page.getByLabel("TTC min.").fill("0,01");
+  await page.getByRole("button", { name: "Filtrer" }).click();
+  await page.waitForURL(/type=credit_note/);
+  const rows = page.locator("table tbody tr:not(.grp)");
+  const found = await rows.count();
+  expect(found).toBeGreaterThan(0);
+  await expect(rows.filter({ hasText: "Avoir" })).toHaveCount(found);
+  await expect(page.getByText(new RegExp(`^Total des ${found} factures correspondantes`))).toBeVisible();
+  const pack = page.getByRole("link", { name: new RegExp(`Télécharger les ${found} factures`) });
+  expect(
+    Object.fromEntries(new URL((await pack.getAttribute("href")) ?? "", page.url()).searchParams),
+  ).toEqual({
+    format: "zip",
+    from: "2025-01-01",
+    type: "credit_note",
+    min: "0.01",
+  });
+  await page.getByRole("link", { name: "Retirer le filtre Avoirs" }).click();
+  await expect(page).toHaveURL(/min=0.01/);
+  await expect(page).not.toHaveURL(/type=/);
+  await page.getByRole("link", { name: "Retirer tous les filtres" }).click();
+  await expect(page).toHaveURL(/\/invoices$/);
+});
+
+test("what cannot be read is said beside its field, and nothing else is lost", async ({ page }) => {
+  await signIn(page);
+  await unfold(page);
+  await page.getByLabel("TTC min.").fill("beaucoup");
+  await page.getByLabel("au", { exact: true }).fill("31/02/2026");
+  await page.getByLabel("Contrat").fill("LLD");
+  await page.getByRole("button", { name: "Filtrer" }).click();
+  await page.waitForURL(/min=beaucoup/);
+  for (const [label, typed] of [
+    ["TTC min.", "beaucoup"],
+    ["au", "31/02/2026"],
+  ] as const) {
+    const field = page.getByLabel(label, { exact: true });
+    await expect(field).toHaveValue(typed);
+    await expect(field).toHaveAccessibleDescription(/^Ce n’est pas/);
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+  }
+  await expect(page.getByLabel("Contrat")).toHaveValue("LLD");
+  await expect(page.getByRole("link", { name: "Retirer le filtre Contrat : LLD" })).toBeVisible();
+});
+
+test("nothing found says what to do: all dates, no filter, or invoices that were removed", async ({
+  page,
+}) => {
+  await signIn(page);
+  await page.goto("/invoices?q=FT-1999-000001&from=2026-01-01");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(
+    "Aucune facture ne correspond à « FT-1999-000001 »",
+  );
+  await expect(page.getByRole("link", { name: /parmi les factures retirées/ })).toHaveAttribute(
+    "href",
+    "/invoices/removed?number=FT-1999-000001",
+  );
+  await page.getByRole("link", { name: "Chercher à toutes les dates" }).click();
+  await expect(page).not.toHaveURL(/from=/);
+  await page.getByRole("link", { name: "Retirer tous les filtres" }).last().click();
+  await expect(page.getByRole("table")).toBeVisible();
+});
+
+test("a month is one choice away and keeps what else was asked for", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/invoices?type=invoice&sort=amount");
+  await unfold(page);
+  const month = page.getByLabel("Mois", { exact: true });
+  const value = (await month.locator("option").nth(2).getAttribute("value")) ?? "";
+  await month.selectOption(value);
+  await page.getByRole("button", { name: "Afficher" }).click();
+  await page.waitForURL(/month=/);
+  await expect(page.getByRole("link", { name: /^Retirer le filtre Du 01\// })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Retirer le filtre Factures" })).toBeVisible();
+  await unfold(page);
+  await expect(month).toHaveValue(value);
+});
+
+test("a search is kept under a name, opened by it, and forgotten", async ({ page, isMobile }) => {
+  const name = `Avoirs ${isMobile ? "téléphone" : "bureau"}`;
+  await signIn(page);
+  await page.goto("/invoices?type=credit_note&from=2025-01-01");
+  await page.getByText("Enregistrer ce filtre").click();
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByLabel("Nom du filtre")).toHaveAccessibleDescription("Donnez-lui un nom.");
+  await page.getByLabel("Nom du filtre").fill(name);
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByRole("status")).toHaveText(`Filtre enregistré : ${name}.`);
+  await page.goto("/invoices");
+  await page.getByText(/filtres? enregistrés?/).click();
+  await page.getByRole("link", { name, exact: true }).click();
+  await expect(page).toHaveURL(/\/invoices\?from=2025-01-01&type=credit_note$/);
+  await page.getByText(/filtres? enregistrés?/).click();
+  await page.getByRole("button", { name: `Supprimer ${name}` }).click();
+  await expect(page.getByRole("status")).toHaveText(`Filtre supprimé : ${name}.`);
+  await expect(page.getByRole("link", { name, exact: true })).toBeHidden();
+});
+
+test("the list is sorted by its heads, on a phone by a choice, and pages keep the order", async ({
+  page,
+  isMobile,
+}) => {
+  await signIn(page, demoUser("member", "mobilize-lease"));
+  await page.goto("/invoices?from=1900-01-01");
+  if (isMobile) {
+    await unfold(page);
+    await page.getByLabel("Trier par").selectOption("Montant, du plus grand au plus petit");
+    await page.getByRole("button", { name: "Filtrer" }).click();
+  } else await page.getByRole("columnheader", { name: "TTC" }).getByRole("link").click();
+  await page.waitForURL(/sort=amount/);
+  const totals = async () =>
+    (await page.locator("table tbody tr:not(.grp) td:nth-child(8)").allTextContents()).map((text) =>
+      BigInt(text.replace("−", "-").replace(/[^\d-]/g, "")),
+    );
+  const first = await totals();
+  expect(first).toEqual([...first].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0)));
+  await page.getByRole("link", { name: "Page suivante" }).click();
+  await page.waitForURL(/after=/);
+  const second = await totals();
+  expect([...first, ...second]).toEqual([...first, ...second].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0)));
+  await page.getByRole("link", { name: "Page précédente" }).click();
+  await page.waitForURL(/before=/);
+  expect(await totals()).toEqual(first);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("filters, sorting and keeping a search work all the same", async ({ page, isMobile }) => {
+    await signIn(page);
+    await unfold(page);
+    await page.getByLabel("Type").selectOption("Avoirs");
+    await page.getByLabel("Émises du").fill("1/1/25");
+    await page.getByRole("button", { name: "Filtrer" }).click();
+    await page.waitForURL(/type=credit_note/);
+    await expect(page.getByRole("link", { name: "Retirer le filtre Depuis le 01/01/2025" })).toBeVisible();
+    const name = `Sans script ${isMobile}`;
+    await page.getByText("Enregistrer ce filtre").click();
+    await page.getByLabel("Nom du filtre").fill(name);
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await expect(page.getByRole("status")).toHaveText(`Filtre enregistré : ${name}.`);
+    await page.getByText(/filtres? enregistrés?/).click();
+    await page.getByRole("button", { name: `Supprimer ${name}` }).click();
+    await expect(page.getByRole("status")).toHaveText(`Filtre supprimé : ${name}.`);
+  });
+});

@@ -1,0 +1,47 @@
+import { listInvoices } from "@/lib/invoices/list-invoices";
+import type { TestAccount } from "@/tests/support/world";
+import { beforeAll, describe, expect, it } from "vitest";
+import { fillSamples, SAMPLES } from "./filter-samples";
+import { listing } from "./listing";
+
+let account: TestAccount;
+let other: TestAccount;
+
+beforeAll(async () => {
+  ({ account, other } = await fillSamples());
+});
+
+const found = async (filter: Parameters<typeof listing>[0]) =>
+  (await listInvoices(account.member, listing(filter))).rows;
+
+describe("what the head of the list says", () => {
+  it("counts as new what this user has not downloaded, whatever a colleague did", async () => {
+    const kept = SAMPLES.filter(({ isDownloaded }) => !isDownloaded);
+    expect(await found({ isNew: true })).toHaveLength(kept.length);
+    const colleague = await listInvoices(account.administrator, listing({ isNew: true }));
+    expect(colleague.count).toBe(0);
+    const elsewhere = await listInvoices(other.member, listing({ isNew: true }));
+    expect(elsewhere.count).toBe(SAMPLES.length);
+  });
+
+  it("adds up each currency, credit notes taken away whichever sign they are written with", async () => {
+    const list = await listInvoices(account.member, listing({ from: "2026-10-01", to: "2026-10-31" }));
+    expect(list.totals).toEqual([
+      { currency: "EUR", withVatMinor: -100_020n - 15_480n, withoutVatMinor: null },
+    ]);
+    const all = await listInvoices(account.member, listing());
+    expect(all.totals.map(({ currency }) => currency)).toEqual(["EUR", "JPY", "TND"]);
+    expect(all.totals[1]).toEqual({ currency: "JPY", withVatMinor: 1_000n, withoutVatMinor: 1_000n });
+    expect([all.creditNotes, all.remaining, all.size]).toEqual([2, 7, SAMPLES.length]);
+    expect(all.months["2026-10"]?.totals).toEqual(list.totals);
+    expect([all.months["2026-10"]?.remaining, all.months["2026-11"]?.remaining]).toEqual([1, 4]);
+  });
+
+  it("says what came since the last visit and was not opened", async () => {
+    const since = async (lastVisitAt: Date | null) =>
+      (await listInvoices(account.member, listing({}, { lastVisitAt }))).sinceLastVisit;
+    expect(await since(new Date(Date.parse("2020-01-01")))).toBe(7);
+    expect(await since(new Date(Date.parse("2099-01-01")))).toBe(0);
+    expect(await since(null)).toBe(0);
+  });
+});
