@@ -12,6 +12,7 @@ import { Register } from "@/components/invoices/register";
 import { RegisterFilters, type RegisterFiltersProps } from "@/components/invoices/register-filters";
 import { RegisterResult } from "@/components/invoices/register-result";
 import { SavedFilters, SaveFilter } from "@/components/invoices/saved-filters";
+import { ScopeSwitch, type ScopeSwitchProps } from "@/components/invoices/scope-switch";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -24,6 +25,8 @@ type InvoicesPageProps = {
   supplierName: string;
   customerNumber: string;
   siren: string | null;
+  /** Null for who may open one company only. */
+  scope: ScopeSwitchProps | null;
   /** Null when there is nothing to search in. */
   filters: RegisterFiltersProps | null;
   savedFilters: ComponentProps<typeof SavedFilters>;
@@ -66,6 +69,7 @@ export async function InvoicesPage(props: InvoicesPageProps) {
           </Note>
         </div>
       )}
+      {props.scope && <ScopeSwitch {...props.scope} />}
       {props.filters && <RegisterFilters {...props.filters} />}
       {result && (
         <RegisterResult

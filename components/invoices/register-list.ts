@@ -17,6 +17,8 @@ export type RegisterRow = {
   isSinceLastVisit: boolean;
   /** Whose it is, where the list is about several companies. */
   company: string | null;
+  /** Of another company than the one open: its page leads there, and offers what it has. */
+  isElsewhere: boolean;
 };
 
 /** What is added up of one currency; without VAT only where every invoice says it. */

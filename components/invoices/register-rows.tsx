@@ -35,11 +35,13 @@ export async function RegisterRows({ rows, listQuery }: { rows: readonly Registe
       </td>
       <td role="cell">{formatMoney(row.totalWithVat.minor, row.totalWithVat.currency, locale)}</td>
       <td role="cell">
-        <a
-          className="ib"
-          href={`/invoices/${row.id}/original?download`}
-          aria-label={`${download} ${row.number}`}
-        />
+        {!row.isElsewhere && (
+          <a
+            className="ib"
+            href={`/invoices/${row.id}/original?download`}
+            aria-label={`${download} ${row.number}`}
+          />
+        )}
       </td>
     </tr>
   ));

@@ -50,11 +50,17 @@ export interface InvoiceSummary {
   months: Record<string, MonthSummary>;
 }
 
-/** Adds up the months of one account, newest first, or of several. */
-export function addUp(rows: readonly SummaryRow[]): InvoiceSummary {
-  const seen = sum(rows, "count");
+/** Adds up the months of one account, or of several that were each counted apart. */
+export function addUp(accounts: readonly (readonly SummaryRow[])[]): InvoiceSummary {
+  const cut = accounts
+    .filter((rows) => sum(rows, "count") > COUNT_LIMIT)
+    .map((rows) => oldestMonth(rows))
+    .sort()
+    .at(-1);
+  // Where one account was not counted further, the others' figures would pass for everybody's.
+  const rows = accounts.flat().filter(({ month }) => cut === undefined || month >= cut);
+  const seen = sum(accounts.flat(), "count");
   const hasMore = seen > COUNT_LIMIT;
-  const cut = hasMore ? rows.map(({ month }) => month).sort()[0] : undefined;
   return {
     count: Math.min(seen, COUNT_LIMIT),
     hasMore,
@@ -71,6 +77,8 @@ export function addUp(rows: readonly SummaryRow[]): InvoiceSummary {
     ),
   };
 }
+
+const oldestMonth = (rows: readonly SummaryRow[]) => rows.map(({ month }) => month).sort()[0] ?? "";
 
 function monthSummary(rows: readonly SummaryRow[], isCut: boolean): MonthSummary {
   const count = sum(rows, "count");

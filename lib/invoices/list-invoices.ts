@@ -5,10 +5,11 @@ import { withViewer } from "@/lib/auth/with-viewer";
 import { and, lt, sql } from "drizzle-orm";
 import type { InvoicePage } from "./invoice-cursor";
 import type { InvoiceFilter } from "./invoice-filter";
-import { cutPage, PAGE_SIZE, type RegisterPage } from "./invoice-pages";
+import { PAGE_SIZE, type RegisterPage } from "./invoice-pages";
 import type { InvoiceSort } from "./invoice-sort";
-import { addUp, COUNT_LIMIT, type InvoiceSummary } from "./invoice-summary";
+import { COUNT_LIMIT, type InvoiceSummary, type SummaryRow } from "./invoice-summary";
 import { matchInvoices } from "./match-invoices";
+import { mergeLists } from "./merge-lists";
 import { selectInvoices, type RegisterEntry } from "./select-invoices";
 import { summariseInvoices } from "./summarise-invoices";
 
@@ -21,7 +22,14 @@ export interface InvoiceListing {
   lastVisitAt: Date | null;
 }
 
-export interface InvoiceList extends RegisterPage<RegisterEntry>, InvoiceSummary {
+/** What is read of one account: rows from a place on, one more than a page, and what there is in all. */
+export interface PartOfList<Row = RegisterEntry> {
+  found: Row[];
+  summary: SummaryRow[];
+  olderHidden: number;
+}
+
+export interface InvoiceList<Row = RegisterEntry> extends RegisterPage<Row>, InvoiceSummary {
   /** How many matching ones were issued before the filter's first day; counted up to COUNT_LIMIT + 1. */
   olderHidden: number;
 }
@@ -40,12 +48,21 @@ export async function readList(
   viewer: CustomerUser,
   listing: InvoiceListing,
 ): Promise<InvoiceList> {
+  return mergeLists([await readPart(tx, viewer, listing)], listing);
+}
+
+/** What one account adds to a list of several. */
+export async function readPart(
+  tx: Transaction,
+  viewer: CustomerUser,
+  listing: InvoiceListing,
+): Promise<PartOfList> {
   const [found, summary, olderHidden] = await Promise.all([
     selectInvoices(tx, viewer, listing, PAGE_SIZE + 1),
     summariseInvoices(tx, viewer, listing.filter, listing.lastVisitAt),
     countOlder(tx, viewer, listing.filter),
   ]);
-  return { ...cutPage(found, listing), ...addUp(summary), olderHidden };
+  return { found, summary, olderHidden };
 }
 
 async function countOlder(tx: Transaction, viewer: CustomerUser, filter: InvoiceFilter): Promise<number> {

@@ -2,10 +2,13 @@ import type { CustomerSession } from "@/lib/auth/current-session";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
 import { todayIn, type PlainDate } from "@/lib/dates";
+import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import type { OwnAccount } from "@/lib/persons/own-account";
 import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
 import { shownSince } from "./display-history";
 import { effectiveFilter } from "./effective-filter";
 import type { InvoiceFilter, SearchParams } from "./invoice-filter";
+import { listAcross, type OwnedEntry } from "./list-across";
 import { readInvoiceQuery, type InvoiceQuery } from "./invoice-query";
 import { readList, type InvoiceList } from "./list-invoices";
 import { listSavedFilters } from "./list-saved-filters";
@@ -22,9 +25,17 @@ export interface Register {
   /** The user's display history, or the supplier's default. */
   historyMonths: number;
   historySince: PlainDate;
-  list: InvoiceList;
+  /** Each row with the account it is of, where the list is about several. */
+  list: InvoiceList<OwnedEntry<OwnAccount | null>>;
+  /** Every account the person may open, this one among them. */
+  ownAccounts: OwnAccount[];
   savedFilters: SavedFilter[];
 }
+
+const ofOneAccount = (list: InvoiceList): Register["list"] => ({
+  ...list,
+  rows: list.rows.map((row) => ({ ...row, account: null })),
+});
 
 /** Opens the list of the URL's query, in one transaction whose queries travel together. */
 export async function openRegister(session: CustomerSession, params: SearchParams): Promise<Register> {
@@ -37,8 +48,26 @@ export async function openRegister(session: CustomerSession, params: SearchParam
   const effective = effectiveFilter(query.filter, historySince);
   const { sort, page } = query;
   const listing = { filter: effective, sort, page, lastVisitAt: session.previousVisitAt };
-  const [list, savedFilters] = await withViewer(session.viewer, (tx) =>
-    Promise.all([readList(tx, session.viewer, listing), listSavedFilters(tx, session.viewer)]),
-  );
-  return { supplier, query, effective, today, historyMonths, historySince, list, savedFilters };
+  const { viewer } = session;
+  const [ownAccounts, [ownList, savedFilters]] = await Promise.all([
+    listOwnAccounts(session),
+    withViewer(viewer, (tx) =>
+      Promise.all([
+        query.scope === "own" ? readList(tx, viewer, listing) : null,
+        listSavedFilters(tx, viewer),
+      ]),
+    ),
+  ]);
+  const list = ownList ? ofOneAccount(ownList) : await listAcross(ownAccounts, listing);
+  return {
+    supplier,
+    query,
+    effective,
+    today,
+    historyMonths,
+    historySince,
+    list,
+    savedFilters,
+    ownAccounts,
+  };
 }

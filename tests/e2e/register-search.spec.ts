@@ -68,7 +68,7 @@ test("what cannot be read is said beside its field, and nothing else is lost", a
   await unfold(page);
   await page.getByLabel("TTC min.").fill("beaucoup");
   await page.getByLabel("au", { exact: true }).fill("31/02/2026");
-  await page.getByLabel("Contrat").fill("LLD");
+  await page.getByLabel("Contrat", { exact: true }).fill("LLD");
   await page.getByRole("button", { name: "Filtrer" }).click();
   await page.waitForURL(/min=beaucoup/);
   for (const [label, typed] of [
@@ -80,7 +80,7 @@ test("what cannot be read is said beside its field, and nothing else is lost", a
     await expect(field).toHaveAccessibleDescription(/^Ce n’est pas/);
     await expect(field).toHaveAttribute("aria-invalid", "true");
   }
-  await expect(page.getByLabel("Contrat")).toHaveValue("LLD");
+  await expect(page.getByLabel("Contrat", { exact: true })).toHaveValue("LLD");
   await expect(page.getByRole("link", { name: "Retirer le filtre Contrat : LLD" })).toBeVisible();
 });
 

@@ -11,7 +11,7 @@ import { Arrival } from "../arrival";
 import { CustomerShell } from "../customer-shell";
 import { guardShown } from "./archive/archive-props";
 import { filterProps, said, savingRefusal } from "./filter-props";
-import { formerPortal, noMail, periodShown, registerProps, vacancy } from "./register-props";
+import { formerPortal, noMail, periodShown, registerProps, scopeSwitch, vacancy } from "./register-props";
 import { removeFilterAction } from "./remove-filter-action";
 import { resultProps } from "./result-props";
 import { saveFilterAction } from "./save-filter-action";
@@ -48,6 +48,7 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
         supplierName={session.supplier.name}
         customerNumber={session.account.customerNumber}
         siren={session.account.companySiren}
+        scope={scopeSwitch(register, href)}
         filters={isSpaceEmpty ? null : filterProps(register, params, locale, href)}
         savedFilters={{
           filters: register.savedFilters.map(({ id, name, query: kept }) => ({

@@ -3,6 +3,7 @@ import type { InvoicesPage } from "@/components/invoices/invoices-page";
 import type { NoMailNotice } from "@/components/invoices/no-mail";
 import type { Period } from "@/components/invoices/period-veil";
 import type { RegisterMonth, RegisterRow, RegisterTotal } from "@/components/invoices/register-list";
+import type { ScopeSwitchProps } from "@/components/invoices/scope-switch";
 import type { CustomerSession } from "@/lib/auth/current-session";
 import { todayIn } from "@/lib/dates";
 import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
@@ -12,7 +13,6 @@ import { COUNT_LIMIT, type CurrencyTotal, type MonthSummary } from "@/lib/invoic
 import type { Register } from "@/lib/invoices/open-register";
 import { parseAmount } from "@/lib/invoices/parse-amount";
 import { monthRange } from "@/lib/invoices/quick-periods";
-import type { RegisterEntry } from "@/lib/invoices/select-invoices";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 import type { ComponentProps } from "react";
 import { exportHref } from "./result-props";
@@ -47,7 +47,11 @@ export function registerProps(
   };
 }
 
-function registerRow(entry: RegisterEntry, timeZone: string, lastVisitAt: Date | null): RegisterRow {
+function registerRow(
+  entry: Register["list"]["rows"][number],
+  timeZone: string,
+  lastVisitAt: Date | null,
+): RegisterRow {
   const { currency, totalWithVatMinor, totalWithoutVatMinor, seenAt, downloadedAt, depositedAt } = entry;
   const isUnseen = seenAt === null && downloadedAt === null;
   return {
@@ -65,7 +69,8 @@ function registerRow(entry: RegisterEntry, timeZone: string, lastVisitAt: Date |
         ? { kind: seenAt === null ? "new" : "seen" }
         : { kind: "downloaded", on: todayIn(timeZone, downloadedAt.getTime()) },
     isSinceLastVisit: isUnseen && lastVisitAt !== null && depositedAt > lastVisitAt,
-    company: null,
+    company: entry.account && `${entry.account.companyName} · ${entry.account.customerNumber}`,
+    isElsewhere: entry.account !== null && !entry.account.isCurrent,
   };
 }
 
@@ -94,6 +99,13 @@ function withinMonth(filter: InvoiceFilter, month: string): InvoiceFilter {
     to: filter.to !== null && filter.to < to ? filter.to : to,
     isNew: true,
   };
+}
+
+/** Shown to who may open several companies. */
+export function scopeSwitch({ query, ownAccounts }: Register, href: Href): ScopeSwitchProps | null {
+  if (ownAccounts.length < 2) return null;
+  const hrefOf = (scope: InvoiceQuery["scope"]) => href({ scope, page: { direction: "first" } });
+  return { current: query.scope, ownHref: hrefOf("own"), allHref: hrefOf("all"), count: ownAccounts.length };
 }
 
 /** A column's head sorts from its largest down; that of the column in force turns it around. */

@@ -114,7 +114,7 @@ async function listTotal(filter: Partial<InvoiceFilter>, currency: string): Prom
   const rows = await withViewer(viewer, (tx) =>
     summariseInvoices(tx, viewer, { ...EMPTY_FILTER, ...filter }, null),
   );
-  return addUp(rows).totals.find((total) => total.currency === currency)?.withVatMinor ?? 0n;
+  return addUp([rows]).totals.find((total) => total.currency === currency)?.withVatMinor ?? 0n;
 }
 
 const amountsOf = ({ invoicesMinor, creditNotesMinor, invoiceCount, creditNoteCount }: Spend): Spend => ({
