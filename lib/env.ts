@@ -43,6 +43,8 @@ const settings = z
     SMTP_URL: url(/^smtps?$/, "smtps://user:password@host").optional(),
     CRON_SECRET: z.string().min(16, "must have at least 16 characters"),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+    /** Who hosts the portal, as its legal notice must say (loi n° 2004-575, article 1-1). */
+    LEGAL_HOST: z.string().max(500).optional(),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     /** Set by `npm start` alone: the database, the secrets and the mailbox are those of this machine. */
     EMBEDDED: z.stringbool().default(false),

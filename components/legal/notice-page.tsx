@@ -5,12 +5,14 @@ import { Facts } from "@/components/ui/facts";
 
 type NoticePageProps = {
   supplier: LegalSupplier;
-  /** Name, address and telephone of whoever hosts the portal; null in a demonstration. */
+  /** Name, address and telephone of whoever hosts the portal; null where none is set. */
   host: string | null;
+  /** Whether it runs on a machine of whoever tries it out. */
+  isDemonstration: boolean;
 };
 
 /** « Mentions légales »: what loi n° 2004-575, article 6, asks a professional publisher to show. */
-export async function NoticePage({ supplier, host }: NoticePageProps) {
+export async function NoticePage({ supplier, host, isDemonstration }: NoticePageProps) {
   const [t, tContact] = await Promise.all([getTranslations("legal.notice"), getTranslations("contact")]);
   return (
     <LegalPage title={t("title")} updated={t("updated")}>
@@ -34,7 +36,7 @@ export async function NoticePage({ supplier, host }: NoticePageProps) {
         ]}
       />
       <h2>{t("hostTitle")}</h2>
-      <p>{host ?? t("noHost")}</p>
+      <p>{host ?? t(isDemonstration ? "noHost" : "hostOnRequest")}</p>
       <h2>{t("valueTitle")}</h2>
       <p>{t("value", { months: supplier.retentionMonths })}</p>
       <h2>{t("fontsTitle")}</h2>

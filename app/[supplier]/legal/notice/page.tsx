@@ -1,4 +1,5 @@
 import { NoticePage } from "@/components/legal/notice-page";
+import { env } from "@/lib/env";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { contactOf, requireSupplier, SupplierShell } from "../../supplier-shell";
@@ -11,7 +12,11 @@ export default async function Page({ params }: PageProps<"/[supplier]/legal/noti
   const supplier = await requireSupplier(params);
   return (
     <SupplierShell supplier={supplier}>
-      <NoticePage supplier={{ ...supplier, contact: contactOf(supplier) }} host={null} />
+      <NoticePage
+        supplier={{ ...supplier, contact: contactOf(supplier) }}
+        host={env().LEGAL_HOST ?? null}
+        isDemonstration={env().EMBEDDED}
+      />
     </SupplierShell>
   );
 }
