@@ -38,6 +38,9 @@ const LOOKS = [
   ["en", "light"],
 ] as const;
 
+// A page takes seconds to judge, and there are many.
+test.describe.configure({ timeout: 240_000 });
+
 for (const [locale, colorScheme] of LOOKS) {
   test.describe(`in ${locale}, ${colorScheme}`, () => {
     test.use({ colorScheme });

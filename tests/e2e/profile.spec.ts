@@ -53,11 +53,11 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByRole("button", { name: "Réinitialiser mon mot de passe" }).click();
       };
       await fill("Pas-Celui-1", NEW, NEW);
-      await expect(page.getByRole("alert").getByRole("heading")).toHaveText(
+      await expect(page.getByRole("main").getByRole("alert").getByRole("heading")).toHaveText(
         "Ce n’est pas votre mot de passe actuel.",
       );
       await fill(PASSWORD, NEW, "Encre-Violette-9");
-      await expect(page.getByRole("alert")).toContainText("La confirmation est différente");
+      await expect(page.getByRole("main").getByRole("alert")).toContainText("La confirmation est différente");
       await fill(PASSWORD, NEW, NEW);
       await expect(page.getByText("Votre mot de passe est changé.")).toBeVisible();
       await elsewhere.goto("/invoices");
@@ -110,7 +110,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/profile/notifications");
       const send = () => page.getByRole("button", { name: "Envoyer la demande" }).click();
       await send();
-      await expect(page.getByRole("alert")).toContainText(
+      await expect(page.getByRole("main").getByRole("alert")).toContainText(
         "Indiquez une adresse, une préférence ou un message.",
       );
 
@@ -122,7 +122,9 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.getByLabel("Nouvelle adresse de notification", { exact: true }).fill(asked);
       await send();
-      await expect(page.getByRole("alert")).toContainText("La même demande attend une réponse depuis le");
+      await expect(page.getByRole("main").getByRole("alert")).toContainText(
+        "La même demande attend une réponse depuis le",
+      );
       await expect(page.getByLabel("Nouvelle adresse de notification", { exact: true })).toHaveValue(asked);
       const mails = await world.sql`select kind from mails where props::text like ${`%${asked}%`}`;
       expect(mails.map(({ kind }) => kind as string)).toEqual(["request_made"]);
