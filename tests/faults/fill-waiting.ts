@@ -52,7 +52,7 @@ export async function fillWaiting(waiting: Waiting): Promise<void> {
         select gen_random_uuid(), ${supplierId}, md5(${label} || ' account ' || n)::uuid, ${depositId}, ${at},
           ${first}::bigint + (n - 1) * ${each}::int + i, ${label} || '-' || n || '-' || i, 'invoice', '380',
           ${at.slice(0, 10)}::date, 'EUR', 12000 + i, array['CC-1'], array['GA-123-BC'], 'supplier', 'Loueur Essai',
-          'Entreprise ' || n, 'pdf', 'application/pdf', sha256((${label} || n || '-' || i)::bytea), ${ORIGINAL.length},
+          'Entreprise ' || n, 'pdf', 'application/pdf', sha256((${label} || '-' || n || '-' || i)::bytea), ${ORIGINAL.length},
           ${key}, ${label} || '-' || n || '-' || i || '.pdf', 'original', ${at.slice(0, 10)}::date + 800
         from generate_series(1, ${accounts}::int) n, generate_series(1, ${each}::int) i`;
       await sql`

@@ -64,34 +64,36 @@ export async function killedDigest(suite: KilledDigest): Promise<string[]> {
   };
 
   let usualMs = 0;
-  for (; killed < kills; day += 1) {
-    let at = FIRST_DAY + day * 24 * HOUR_MS;
-    clockAt(at);
-    const label = `B2D${day}`;
-    const told = stub.accepted.length;
-    await fillWaiting({
-      ...{ label, supplierId: supplier.id, preference: "digest", accounts, each },
-      at: new Date(at - 3 * HOUR_MS),
-    });
-    // The first day passes unharmed, to know how long the work takes.
-    for (const moment of day === 0 ? [] : inOrder(random, moments)) {
-      const worker = await nextWorker();
-      const isKilled = await killAt(worker, moment, { stub, random, usualMs, accounts });
-      if (isKilled) {
-        killed += 1;
-        killedAt.set(moment, (killedAt.get(moment) ?? 0) + 1);
-      } else unharmed += 1;
-      clockAt((at += LATER_MS));
+  try {
+    for (; killed < kills; day += 1) {
+      let at = FIRST_DAY + day * 24 * HOUR_MS;
+      clockAt(at);
+      const label = `B2D${day}`;
+      const told = stub.accepted.length;
+      await fillWaiting({
+        ...{ label, supplierId: supplier.id, preference: "digest", accounts, each },
+        at: new Date(at - 3 * HOUR_MS),
+      });
+      // The first day passes unharmed, to know how long the work takes.
+      for (const moment of day === 0 ? [] : inOrder(random, moments)) {
+        const worker = await nextWorker();
+        const isKilled = await killAt(worker, moment, { stub, random, usualMs, accounts });
+        if (isKilled) {
+          killed += 1;
+          killedAt.set(moment, (killedAt.get(moment) ?? 0) + 1);
+        } else unharmed += 1;
+        clockAt((at += LATER_MS));
+      }
+      const workMs = await runToTheEnd(nextWorker, at);
+      if (day === 0) usualMs = workMs;
+      const accepted = stub.accepted.slice(told);
+      expectEachInvoiceOnce(accepted, { label, accounts, each });
+      const perAccount = tally(accepted.map(({ mail }) => mail.to));
+      assert.deepEqual([perAccount.size, accepted.length], [accounts, accounts], `digests of day ${day}`);
     }
-    const start = performance.now();
-    await runToTheEnd(nextWorker, at);
-    if (day === 0) usualMs = performance.now() - start;
-    const accepted = stub.accepted.slice(told);
-    expectEachInvoiceOnce(accepted, { label, accounts, each });
-    const perAccount = tally(accepted.map(({ mail }) => mail.to));
-    assert.deepEqual([perAccount.size, accepted.length], [accounts, accounts], `digests of day ${day}`);
+  } finally {
+    await (await spare).kill();
   }
-  await (await spare).kill();
   await expectNothingLeft(day * accounts, day * accounts * each);
   return [
     `${killed} workers killed in ${day} days (${unharmed} were done before their moment came):`,
@@ -119,53 +121,46 @@ async function killAt(
   world: { stub: ResendStub; random: SeededRandom; usualMs: number; accounts: number },
 ): Promise<boolean> {
   const { stub, random, accounts } = world;
+  const table = HELD[moment];
+  const held = table ? await holdTable(table) : null;
   const patience = { isOver: false };
   const done = worker.order({ kind: "jobs" }).then(() => void (patience.isOver = true));
-  const reached = reach();
-  await Promise.race([reached, done]);
+  await Promise.race([done, held ? held.reached(patience) : reach()]);
   const isDone = patience.isOver;
   patience.isOver = true;
   await worker.kill();
-  await (
-    await reached
-  )();
+  await held?.release();
   stub.decide(() => null);
   return !isDone;
 
-  /** Settles at the moment, or when it is too late, with what lets go of whatever is held there. */
-  async function reach(): Promise<() => Promise<void>> {
-    const nothing = async () => {};
-    if (moment === "random") {
-      await pause(random.below(Math.max(1, Math.round(world.usualMs))));
-      return nothing;
-    }
-    const table = HELD[moment];
-    if (table) return holdTable(table, moment === "writing" ? 0 : random.below(accounts / 3), patience);
+  function reach(): Promise<void> {
+    if (moment === "random") return pause(random.below(Math.max(1, Math.round(world.usualMs))));
     const nth = random.between(1, Math.ceil(accounts / BATCH));
     let requests = 0;
-    await new Promise<void>((resolve) => {
-      void done.then(resolve);
+    return new Promise((resolve) => {
       stub.decide(() => {
         if ((requests += 1) !== nth) return null;
         setImmediate(resolve);
         return { kind: "hang", accept: moment === "accepted" };
       });
     });
-    return nothing;
   }
 }
 
-/** Undisturbed workers, until nothing is under way any more. */
-async function runToTheEnd(nextWorker: () => Promise<WorkerProcess>, from: number): Promise<void> {
+/** Undisturbed workers, until nothing is under way any more. Returns how long they worked. */
+async function runToTheEnd(nextWorker: () => Promise<WorkerProcess>, from: number): Promise<number> {
+  let workMs = 0;
   for (let at = from, round = 0; ; at += LATER_MS, round += 1) {
     clockAt(at);
     const worker = await nextWorker();
+    const start = performance.now();
     await worker.order({ kind: "jobs" });
+    workMs += performance.now() - start;
     await worker.kill();
     const [row] = await asOwner(
       (sql) => sql`select count(*)::int as n from mails where state in ('queued', 'sending')`,
     );
-    if (row?.n === 0) return;
+    if (row?.n === 0) return workMs;
     assert.ok(round < 20, `${row?.n} mails are still on their way`);
   }
 }

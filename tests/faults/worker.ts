@@ -28,7 +28,7 @@ async function obey(order: Order): Promise<Answer> {
   return { kind: "choose", outcomes: results.map((result) => (result.ok ? "ok" : result.reason)) };
 }
 
-const tell = (answer: Answer) => process.send?.(answer);
+const tell = (answer: Answer) => process.connected && process.send?.(answer, undefined, {}, () => {});
 process.on("disconnect", () => process.exit(0));
 process.on("message", (order: Order) => {
   obey(order).then(tell, (error: unknown) => {
