@@ -27,7 +27,9 @@ export async function recordOutcome(
   since: Date = at,
 ): Promise<MailEnd[]> {
   const messageIds = outcome.kind === "accepted" ? outcome.messageIds : [];
-  const mayHaveArrivedSince = shipment.mayHaveArrivedSince ?? (outcome.kind === "unknown" ? since : null);
+  const isDissolved = shipment.isBatch && outcome.kind === "refused";
+  const doubtSince = shipment.mayHaveArrivedSince ?? (outcome.kind === "unknown" ? since : null);
+  const mayHaveArrivedSince = isDissolved ? null : doubtSince;
   const ended = shipment.mails.map((mail, index): EndedMail => {
     const end = endOf(mail, shipment, outcome, isIdempotent, at);
     return { mail, end, messageId: messageIds[index] ?? null };

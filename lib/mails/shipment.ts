@@ -63,9 +63,10 @@ export function endOf(
     case "accepted":
       return "sent";
     case "refused":
-      // One member is to blame: each is tried alone.
-      if (isInDoubt) return "uncertain";
-      return shipment.isBatch ? "queued" : "dead";
+      // One member is to blame: each is tried alone. Had the batch arrived before, its key would have told so again;
+      // one bad address must not cost the others their mail.
+      if (shipment.isBatch) return "queued";
+      return isInDoubt ? "uncertain" : "dead";
     case "unknown":
       return isIdempotent && !isTooLateToAsk(shipment, isIdempotent, at) ? "queued" : "uncertain";
     case "retry":
