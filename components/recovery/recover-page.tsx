@@ -70,23 +70,25 @@ export async function RecoverPage(props: RecoverPageProps) {
           </a>
         </p>
       </form>
-      <div className="grid max-w-form gap-6 text-2 text-ink-2">
-        <Section title={t("notReceivedTitle")}>
-          <p>{t("notReceived")}</p>
-          <p className="mt-3">
-            {t.rich("allow", { address: () => <code className="break-all">{props.senderAddress}</code> })}
-          </p>
-          <p className="mt-3">
-            <a className="go" href={props.helpHref}>
-              {t("help")}
-            </a>
-          </p>
-        </Section>
-        <Section title={t("otherAddressTitle")}>
-          <p className="mb-3">{t("otherAddress")}</p>
-          <ContactFacts contact={props.contact} />
-        </Section>
-      </div>
+      {answer !== "undeliverable" && (
+        <div className="grid max-w-form gap-6 text-2 text-ink-2">
+          <Section title={t("notReceivedTitle")}>
+            <p>{t("notReceived")}</p>
+            <p className="mt-3">
+              {t.rich("allow", { address: () => <code className="break-all">{props.senderAddress}</code> })}
+            </p>
+            <p className="mt-3">
+              <a className="go" href={props.helpHref}>
+                {t("help")}
+              </a>
+            </p>
+          </Section>
+          <Section title={t("otherAddressTitle")}>
+            <p className="mb-3">{t("otherAddress")}</p>
+            <ContactFacts contact={props.contact} />
+          </Section>
+        </div>
+      )}
     </div>
   );
 }
