@@ -1,9 +1,6 @@
+import { BYTE_ORDER_MARK, csvLine, csvText } from "@/lib/csv-text";
 import { toDecimal } from "@/lib/money";
 import { INDEX_COLUMNS, type Cell, type IndexRow, type IndexWords } from "./index-columns";
-
-const BYTE_ORDER_MARK = "\ufeff";
-/** What a spreadsheet takes for the beginning of a formula, full-width forms included (OWASP ASVS 5.0, 1.2.10). */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
  * An index in the CSV that French spreadsheets open at a double click: UTF-8 with its mark, `;`, decimal comma, CRLF
@@ -11,17 +8,19 @@ const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
  * formulas get an apostrophe in front; amounts stay numbers, negative ones too.
  */
 export function csvHeader(words: IndexWords): Buffer {
-  return Buffer.from(BYTE_ORDER_MARK + line(INDEX_COLUMNS.map(({ name }) => quoted(words.columns[name]))));
+  return Buffer.from(
+    BYTE_ORDER_MARK + csvLine(INDEX_COLUMNS.map(({ name }) => csvText(words.columns[name]))),
+  );
 }
 
 export function csvRow(row: IndexRow, words: IndexWords): Buffer {
-  return Buffer.from(line(INDEX_COLUMNS.map(({ cell }) => written(cell(row, words)))));
+  return Buffer.from(csvLine(INDEX_COLUMNS.map(({ cell }) => written(cell(row, words)))));
 }
 
 function written(cell: Cell): string {
   switch (cell?.kind) {
     case "text":
-      return quoted(cell.text);
+      return csvText(cell.text);
     case "date":
       return cell.date;
     case "amount":
@@ -32,6 +31,3 @@ function written(cell: Cell): string {
       return "";
   }
 }
-
-const quoted = (text: string) => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-const line = (cells: readonly string[]) => `${cells.join(";")}\r\n`;
