@@ -9,6 +9,9 @@ export default defineConfig({
   test: {
     // By default one core stays idle, of two.
     maxWorkers: Math.max(2, availableParallelism()),
+    // Says that a test hangs, not that the machine is busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
       {
@@ -18,8 +21,6 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.{ts,tsx}"],
           globalSetup: "tests/support/integration-global.ts",
           setupFiles: "tests/support/integration-setup.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],
