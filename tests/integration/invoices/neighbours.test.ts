@@ -1,0 +1,70 @@
+import { addDays } from "@/lib/dates";
+import { findNeighbours } from "@/lib/invoices/find-neighbours";
+import { EMPTY_FILTER } from "@/lib/invoices/invoice-filter";
+import { SORT_KEYS } from "@/lib/invoices/invoice-sort";
+import { listInvoices } from "@/lib/invoices/list-invoices";
+import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { fillAccount } from "./fill-account";
+import { listing } from "./listing";
+
+let supplier: TestSupplier;
+
+beforeAll(async () => {
+  supplier = await makeSupplier();
+});
+
+const drawn = fc.record({
+  issuedOn: fc.integer({ min: 0, max: 3 }).map((days) => addDays("2026-11-01", days)),
+  dueOn: fc.option(fc.integer({ min: 0, max: 2 }).map((days) => addDays("2026-12-01", days))),
+  total: fc.integer({ min: -1, max: 2 }),
+});
+
+describe("the invoices beside one", () => {
+  it("are those of the list, whatever it is sorted by and narrowed to", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(drawn, { minLength: 1, maxLength: 12 }),
+        fc.constantFrom(null, "2026-11-02"),
+        async (invoices, from) => {
+          const { administrator, ...account } = await makeAccount(supplier);
+          await fillAccount(
+            supplier,
+            { administrator, ...account },
+            invoices.map(({ issuedOn }) => issuedOn),
+            (at) => ({ due_on: invoices[at]?.dueOn, total_with_vat_minor: invoices[at]?.total }),
+          );
+          for (const by of SORT_KEYS)
+            for (const isAscending of [true, false]) {
+              const sort = { by, isAscending };
+              const filter = { ...EMPTY_FILTER, from };
+              const { rows } = await listInvoices(administrator, listing({ from }, { sort }));
+              for (const [at, row] of rows.entries())
+                expect(await findNeighbours(administrator, { filter, sort }, row)).toEqual({
+                  previousId: rows[at - 1]?.id ?? null,
+                  nextId: rows[at + 1]?.id ?? null,
+                });
+            }
+        },
+      ),
+      { numRuns: 5 },
+    );
+  });
+
+  it("are never another account's, nor withdrawn", async () => {
+    const [account, other] = [await makeAccount(supplier), await makeAccount(supplier)];
+    await fillAccount(supplier, other, ["2026-11-01", "2026-11-03"]);
+    const ids = await fillAccount(supplier, account, ["2026-11-01", "2026-11-02", "2026-11-03"]);
+    await asOwner(
+      (sql) => sql`update invoices set state = 'withdrawn', withdrawn_at = now() where id = ${ids[2] ?? ""}`,
+    );
+    const { rows } = await listInvoices(account.member, listing());
+    const [newest] = rows;
+    if (!newest) throw new Error("no invoice");
+    expect(await findNeighbours(account.member, listing(), newest)).toEqual({
+      previousId: null,
+      nextId: ids[0],
+    });
+  });
+});

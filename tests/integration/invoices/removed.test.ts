@@ -1,0 +1,94 @@
+import { withViewer } from "@/lib/auth/with-viewer";
+import { findRemoved, findRemovedById } from "@/lib/invoices/find-removed";
+import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
+import type { LedgerEntry } from "@/lib/ledger/ledger-entry";
+import { findAskedDuplicate } from "@/lib/requests/find-asked-duplicate";
+import { recordRequest } from "@/lib/requests/record-request";
+import { setClock } from "@/tests/support/clock-file";
+import { testDatabase } from "@/tests/support/database";
+import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
+import { beforeEach, describe, expect, it } from "vitest";
+import { v7 as uuidv7 } from "uuid";
+
+const SHA256 = "ab".repeat(32);
+let supplier: TestSupplier;
+let account: TestAccount;
+
+beforeEach(async () => {
+  setClock(process.env.CLOCK_FILE ?? "", "2026-11-23T08:00:00Z");
+  await testDatabase().reset();
+  supplier = await makeSupplier();
+  account = await makeAccount(supplier);
+});
+
+/** As the ledger keeps an invoice that was deposited, and what came after; returns its id. */
+function keep(number: string, kinds: LedgerEntry["kind"][], of = account, issuedOn = "2024-10-02") {
+  const invoiceId = uuidv7();
+  return withViewer({ kind: "job" }, async (tx) => {
+    let head = await lockLedger(tx, supplier.id);
+    for (const [at, kind] of kinds.entries()) {
+      const recordedAt = new Date(Date.UTC(2026, 9, 3 + at));
+      const entry = { kind, invoiceId, accountId: of.id, number, issuedOn, sha256: SHA256, recordedAt };
+      head = await appendToLedger(tx, head, entry);
+    }
+    return invoiceId;
+  });
+}
+
+const numbers = async (number: string, who = account) =>
+  (await findRemoved(who.member, number)).map((removed) => [removed.number, removed.issuedOn]);
+
+describe("a number whose original has left", () => {
+  it("is still known, with its dates and fingerprint, as it was typed or in capitals", async () => {
+    const id = await keep("FT-2024-7", ["deposited", "removed"]);
+    const expected = {
+      id,
+      number: "FT-2024-7",
+      issuedOn: "2024-10-02",
+      removedAt: new Date("2026-10-04T00:00:00Z"),
+      sha256: SHA256,
+    };
+    for (const typed of ["FT-2024-7", "  ft-2024-7 "])
+      expect(await findRemoved(account.administrator, typed)).toEqual([expected]);
+    expect(await findRemovedById(account.member, id)).toEqual(expected);
+  });
+
+  it("may have been given in several years: the last comes first", async () => {
+    await keep("FT-7", ["deposited", "removed"], account, "2023-05-01");
+    await keep("FT-7", ["deposited", "removed"], account, "2024-05-01");
+    expect(await numbers("FT-7")).toEqual([
+      ["FT-7", "2024-05-01"],
+      ["FT-7", "2023-05-01"],
+    ]);
+  });
+
+  it("is not one that is still here, nor one that was withdrawn, even when that has left since", async () => {
+    const ids = [
+      await keep("F-HERE", ["deposited"]),
+      await keep("F-WRONG", ["deposited", "withdrawn"]),
+      await keep("F-GONE", ["deposited", "withdrawn", "removed"]),
+    ];
+    for (const number of ["F-HERE", "F-WRONG", "F-GONE", "", " ", "x".repeat(400)])
+      expect(await numbers(number)).toEqual([]);
+    for (const id of [...ids, "x"]) expect(await findRemovedById(account.member, id)).toBeNull();
+  });
+
+  it("of another account does not exist", async () => {
+    const id = await keep("FT-2024-7", ["deposited", "removed"]);
+    const other = await makeAccount(supplier);
+    expect(await numbers("FT-2024-7", other)).toEqual([]);
+    expect(await findRemovedById(other.administrator, id)).toBeNull();
+  });
+
+  it("has its duplicate asked for once, which every colleague sees and no other account", async () => {
+    await keep("FT-2024-7", ["deposited", "removed"]);
+    expect(await findAskedDuplicate(account.member, "FT-2024-7")).toBeNull();
+    const request = { kind: "duplicate", number: "FT-2024-7", issuedOn: "2024-10-02", message: "" } as const;
+    expect((await recordRequest(account.member, request)).ok).toBe(true);
+    const askedAt = new Date("2026-11-23T08:00:00Z");
+    expect(await findAskedDuplicate(account.administrator, "ft-2024-7")).toEqual(askedAt);
+    expect(await recordRequest(account.administrator, request)).toMatchObject({ reason: "already_asked" });
+    const other = await makeAccount(supplier);
+    expect(await findAskedDuplicate(other.member, "FT-2024-7")).toBeNull();
+  });
+});
