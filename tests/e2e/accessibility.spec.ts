@@ -25,6 +25,8 @@ const CUSTOMER_PAGES = [
   "/mobilize-lease/help/no-notification-mail",
   "/profile/account",
   "/profile/display",
+  "/invoices/removed",
+  "/invoices/removed?number=RIEN-1",
   "/profile/notifications",
   "/profile/security",
   "/profile/companies",

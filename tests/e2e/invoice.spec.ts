@@ -1,0 +1,171 @@
+import { expect, test, type Page } from "@playwright/test";
+import { demoUser } from "@/tests/support/demo";
+import { depositPages } from "@/tests/support/deposit-pages";
+import { complaints, signIn } from "@/tests/support/portal-page";
+
+const administrator = () => demoUser("administrator", "mobilize-lease");
+const member = () => demoUser("member", "mobilize-lease");
+
+const numbers = (page: Page) => page.getByRole("table").getByRole("link", { name: /^(FT|AV)-/ });
+
+async function openFirst(page: Page): Promise<string> {
+  await numbers(page).first().click();
+  await page.waitForURL(/\/invoices\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
+}
+
+test("the preview shows every page of the original, its text to select, and gives far pages back", async ({
+  page,
+}, { project }) => {
+  const id = await depositPages(administrator(), `APERCU-${project.name}`, 12);
+  await signIn(page, administrator());
+  const errors = complaints(page);
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto(`/invoices/${id}`);
+  expect(requests.filter((url) => url.includes("pdf.js"))).toEqual([]);
+
+  await page.getByRole("button", { name: "Afficher l’aperçu" }).click();
+  const preview = page.getByRole("region", { name: "Aperçu du document" });
+  await expect(preview.getByText("Page 1 sur 12")).toBeVisible();
+  await expect(preview.getByRole("status")).toHaveText("Aperçu affiché, pages\u00a0: 12");
+  await expect(preview.getByText(`Feuillet 1 de APERCU-${project.name}`)).toBeAttached();
+  await expect(preview.getByRole("group", { name: "Aperçu du document" })).toBeFocused();
+
+  for (let number = 2; number <= 12; number += 1) {
+    await preview.getByRole("group", { name: `Page ${number}`, exact: true }).scrollIntoViewIfNeeded();
+    await expect(preview.getByText(`Feuillet ${number} de APERCU-${project.name}`)).toBeAttached();
+  }
+  await expect(preview.getByText("Page 12 sur 12")).toBeVisible();
+  const first = preview.getByRole("group", { name: "Page 1", exact: true });
+  await expect(first.getByText("Feuillet 1 de")).toHaveCount(0);
+  expect(await first.locator("canvas").evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBe(0);
+
+  const last = preview.getByText(`Feuillet 12 de APERCU-${project.name}`);
+  await last.selectText();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(`Feuillet 12 de APERCU-${project.name}`);
+
+  const width = () => first.evaluate((sheet) => sheet.clientWidth);
+  const before = await width();
+  await preview.getByRole("button", { name: "Agrandir" }).click();
+  await expect(preview.getByText("125\u00a0%")).toBeVisible();
+  expect(await width()).toBeGreaterThan(before);
+
+  await preview.getByRole("button", { name: "Fermer l’aperçu" }).click();
+  await expect(page.getByRole("button", { name: "Afficher l’aperçu" })).toBeVisible();
+  expect(
+    requests.filter((url) => !url.startsWith(process.env.E2E_URL ?? "") && !url.startsWith("blob:")),
+  ).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+test("without scripts the preview is the original itself, and nothing useless is shown", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false, locale: "fr-FR" });
+  const page = await context.newPage();
+  await signIn(page, administrator());
+  const path = await openFirst(page);
+  await expect(page.getByRole("link", { name: "Afficher l’aperçu" })).toHaveAttribute(
+    "href",
+    `${path}/original`,
+  );
+  await expect(page.getByRole("button", { name: "Copier l’empreinte" })).toBeHidden();
+  await expect(page.getByRole("table", { name: "Lignes" })).toBeVisible();
+  await context.close();
+});
+
+test("the invoices before and after follow the order of the list one came from", async ({ page }) => {
+  await signIn(page, member());
+  await page.goto("/invoices?from=2026-01-01&sort=amount");
+  const listed = await numbers(page).allTextContents();
+  await openFirst(page);
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(page.getByRole("link", { name: "Précédente" })).toHaveCount(0);
+  for (const number of listed.slice(1, 4)) {
+    await page.getByRole("link", { name: "Suivante" }).click();
+    await expect(title).toContainText(number);
+  }
+  await page.getByRole("link", { name: "Précédente" }).click();
+  await expect(title).toContainText(listed[2] ?? "-");
+  await page.getByRole("link", { name: "Factures" }).first().click();
+  await expect(page).toHaveURL(/sort=amount/);
+});
+
+test("a hybrid hands out the XML inside it, and its fingerprint can be copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signIn(page, administrator());
+  await openFirst(page);
+  const href = await page.getByRole("link", { name: "Données Factur-X, XML" }).getAttribute("href");
+  const xml = await page.request.get(href ?? "");
+  expect(xml.headers()["content-disposition"]).toContain('attachment; filename="factur-x.xml"');
+  expect(await xml.text()).toContain("CrossIndustryInvoice");
+
+  await page.getByRole("button", { name: "Copier l’empreinte" }).click();
+  await expect(page.getByText("Copiée")).toBeVisible();
+  const shown = (await page.getByRole("group", { name: /Empreinte SHA-256/ }).innerText()).replace(/\s/g, "");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+});
+
+test("an invoice that is data alone is made readable, and says that the file is the original", async ({
+  page,
+}) => {
+  await signIn(page, administrator());
+  await page.goto("/invoices?from=1900-01-01");
+  const row = page.getByRole("row").filter({ hasText: /\b(UBL|CII)\b/ });
+  while ((await row.count()) === 0) await page.getByRole("link", { name: "Plus anciennes" }).click();
+  await row
+    .first()
+    .getByRole("link", { name: /^(FT|AV)-/ })
+    .click();
+  const view = page.getByRole("region", { name: "Vue lisible" });
+  await expect(view.getByText(/qui est l’original et fait foi/)).toBeVisible();
+  for (const table of ["Lignes", "Détail de la TVA", "Totaux"])
+    await expect(view.getByRole("table", { name: table })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Afficher l’aperçu" })).toHaveCount(0);
+});
+
+test("who opened and downloaded it is in its history; asking ahead or for the head is not opening", async ({
+  page,
+  browser,
+  baseURL,
+}, { project }) => {
+  const number = `LECTURES-${project.name}`;
+  const path = `/invoices/${await depositPages(administrator(), number, 1)}`;
+  const colleague = await browser.newPage({ baseURL });
+  await signIn(colleague, member());
+  await colleague.request.head(path);
+  await colleague.request.head(`${path}/original?download`);
+  for (const headers of [
+    { "sec-purpose": "prefetch" },
+    { purpose: "prefetch" },
+    { "next-router-prefetch": "1" },
+  ] as Record<string, string>[])
+    await colleague.request.get(path, { headers });
+  await colleague.request.get(`${path}/original?download`, { headers: { range: "bytes=0-9" } });
+
+  await signIn(page, administrator());
+  await page.goto(path);
+  const history = page.locator(".timeline");
+  await expect(history.getByText(/par Noé Baltard/)).toHaveCount(0);
+
+  await colleague.goto(path);
+  await page.request.get(`${path}/original?download`);
+  await expect(async () => {
+    await page.reload();
+    await expect(history.getByText("Ouverte par Noé Baltard")).toBeVisible({ timeout: 500 });
+    await expect(history.getByText("Téléchargée par vous")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(page.getByText(/^Téléchargée par vous le \d\d\/\d\d\/\d{4}$/)).toBeVisible();
+  await expect(history.getByText("Téléchargée par Noé Baltard")).toHaveCount(0);
+  await colleague.close();
+});
+
+test("a number that never left is not found among the removed", async ({ page }) => {
+  await signIn(page, administrator());
+  await page.goto("/invoices/removed");
+  await page.getByLabel("Numéro de la facture ou de l’avoir", { exact: true }).fill("RIEN-1");
+  await page.getByRole("button", { name: "Rechercher" }).click();
+  await expect(page.getByText("Aucun document retiré ne porte le numéro RIEN-1")).toBeVisible();
+});

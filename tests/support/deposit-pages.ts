@@ -1,0 +1,34 @@
+import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
+import { demo, demoUser } from "./demo";
+
+/** Deposits, through the API, a PDF of so many pages that each say their number, for that user's account; returns its id. */
+export async function depositPages(
+  user: ReturnType<typeof demoUser>,
+  number: string,
+  pages: number,
+): Promise<string> {
+  const pdf = await PDFDocument.create();
+  // Not embedded, so that the preview needs a font of the portal's.
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  for (let page = 1; page <= pages; page += 1)
+    pdf.addPage([595, 842]).drawText(`Feuillet ${page} de ${number}`, { x: 72, y: 700, size: 18, font });
+  const form = new FormData();
+  form.set("file", new Blob([new Uint8Array(await pdf.save())]), `${number}.pdf`);
+  const metadata = {
+    customerNumber: user.customerNumber,
+    number,
+    issuedOn: "2026-11-02",
+    currency: "EUR",
+    totalWithVat: "12.00",
+  };
+  form.set("metadata", JSON.stringify(metadata));
+  const key = demo().supplierKeys[user.supplier ?? ""] ?? "";
+  const response = await fetch(`${process.env.E2E_URL}/api/v1/invoices`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}` },
+    body: form,
+  });
+  const answer = (await response.json()) as { id?: string };
+  if (!answer.id) throw new Error(`The deposit was refused: ${JSON.stringify(answer)}`);
+  return answer.id;
+}
