@@ -74,7 +74,9 @@ async function Names({ names, parameter }: { names: readonly string[]; parameter
       {names.slice(0, FEW).map((name, at) => (
         <Fragment key={name}>
           {at > 0 && ", "}
-          <a href={`/invoices?${new URLSearchParams({ [parameter]: name })}`}>{name}</a>
+          <a className="inline-block" href={`/invoices?${new URLSearchParams({ [parameter]: name })}`}>
+            {name}
+          </a>
         </Fragment>
       ))}
       {names.length > FEW && ` ${t("others", { count: names.length - FEW })}`}

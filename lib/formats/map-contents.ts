@@ -11,6 +11,8 @@ import { readText, select, type XmlElement } from "@/lib/formats/xml-element";
 
 const LONGEST_TEXT = 2_000;
 const MOST_REPETITIONS = 50;
+/** BT-21 in UBL: the subject of a note, written in front of it (CEN/TS 16931-3-2). */
+const SUBJECT_CODE = /^#[A-Z]{3}#/;
 
 /** What a person reads in the invoice, from either syntax. */
 export function mapContents(root: XmlElement, syntax: InvoiceSyntax): InvoiceContents {
@@ -22,7 +24,7 @@ export function mapContents(root: XmlElement, syntax: InvoiceSyntax): InvoiceCon
     currency,
     notes: select(root, paths.notes)
       .slice(0, MOST_REPETITIONS)
-      .flatMap((note) => text(note, "") ?? []),
+      .flatMap((note) => text(note, "")?.replace(SUBJECT_CODE, "") ?? []),
     orderReference: text(root, paths.orderReference),
     buyerReference: text(root, paths.buyerReference),
     deliveredOn: date(root, paths.deliveredOn),
