@@ -1,8 +1,9 @@
 import { invoices } from "@/db/schema/invoices";
 import { mailAddresses } from "@/db/schema/mail-addresses";
 import { deliveries, mails } from "@/db/schema/mails";
+import { notifications } from "@/db/schema/notifications";
 import type { Transaction } from "@/db/transaction";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 
 /** What telling a customer about invoices is called; a complaint stops these and nothing else. */
 const NOTIFICATIONS = ["notification_link", "notification_attachment", "digest", "expiry_warning"];
@@ -52,6 +53,10 @@ export async function cancelStoppedMails(
     .update(mails)
     .set({ state: "cancelled", leasedUntil: null, failure: "stopped" })
     .where(inArray(mails.id, ids));
+  await releaseDigests(
+    tx,
+    stopped.map(({ mail }) => mail.subjectId).filter((id) => withdrawn.has(id)),
+  );
   await tx
     .insert(deliveries)
     .values(
@@ -92,8 +97,30 @@ async function withdrawnSince(tx: Transaction, pending: readonly PendingMail[]):
   const subjects = pending.filter(({ tries }) => tries > 1).map(({ subjectId }) => subjectId);
   if (subjects.length === 0) return new Set();
   const rows = await tx
-    .select({ id: invoices.id })
-    .from(invoices)
-    .where(and(inArray(invoices.id, subjects), eq(invoices.state, "withdrawn")));
-  return new Set(rows.map(({ id }) => id));
+    .select({ invoiceId: notifications.invoiceId, digestId: notifications.digestId })
+    .from(notifications)
+    .innerJoin(invoices, eq(invoices.id, notifications.invoiceId))
+    .where(
+      and(
+        or(inArray(notifications.invoiceId, subjects), inArray(notifications.digestId, subjects)),
+        eq(invoices.state, "withdrawn"),
+      ),
+    );
+  return new Set(rows.flatMap(({ invoiceId, digestId }) => [invoiceId, digestId ?? invoiceId]));
+}
+
+/** The other invoices of a digest that lists a withdrawn one wait for another digest, of the same day. */
+async function releaseDigests(tx: Transaction, digestIds: string[]): Promise<void> {
+  if (digestIds.length === 0) return;
+  const readable = tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.state, "available"));
+  await tx
+    .update(notifications)
+    .set({ state: "waiting", digestId: null })
+    .where(
+      and(
+        inArray(notifications.digestId, digestIds),
+        eq(notifications.state, "mailed"),
+        inArray(notifications.invoiceId, readable),
+      ),
+    );
 }

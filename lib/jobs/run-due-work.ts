@@ -1,4 +1,5 @@
 import { now } from "@/lib/clock";
+import { sweepMailEvents } from "@/lib/deliveries/sweep-mail-events";
 import { dispatchMails } from "@/lib/mails/dispatch-mails";
 import type { MailEnd } from "@/lib/mails/shipment";
 import { makeDigests } from "@/lib/notifications/make-digests";
@@ -33,5 +34,6 @@ export async function runDueWork(atMostMs: number, isImmediate = false): Promise
     const ends = await dispatchMails(deadline);
     for (const end of ["sent", "queued", "dead", "uncertain"] as const) done[end] += ends[end];
   }
+  await sweepMailEvents(now());
   return done;
 }

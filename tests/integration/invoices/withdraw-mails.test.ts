@@ -136,6 +136,25 @@ describe("withdrawing an invoice", () => {
     ]);
   });
 
+  it("stops the retry of a digest that was being sent at that moment, and the others are told the same day", async () => {
+    const account = await reader("digest");
+    const first = await deposit(account, "F-1");
+    await deposit(account, "F-2");
+    const evening = new Date("2026-11-23T17:30:00Z");
+    setClock(process.env.CLOCK_FILE ?? "", evening);
+    await makeDigests(evening);
+    const lease = soon.toISOString();
+    await asOwner((sql) => sql`update mails set state = 'sending', tries = 1, leased_until = ${lease}`);
+    await withdraw(first);
+    await asOwner((sql) => sql`update mails set state = 'queued', leased_until = null, failure = '429'`);
+    expect(await dispatchMails(soon)).toMatchObject({ sent: 0 });
+    expect([await makeDigests(evening), await makeDigests(evening)]).toEqual([1, 0]);
+    expect(await dispatchMails(soon)).toMatchObject({ sent: 1 });
+    const [mail] = await listMailbox(5);
+    expect(mail?.text).toContain("F-2");
+    expect(mail?.text).not.toContain("F-1");
+  });
+
   it("leaves nothing on its way, whoever makes the mails at the same moment", async () => {
     const account = await reader("link");
     const ids = await Promise.all(Array.from({ length: 12 }, (_, at) => deposit(account, `F-${at}`)));
