@@ -1,9 +1,10 @@
+import { changePassword } from "@/lib/auth/change-password";
 import { resumeSession } from "@/lib/auth/session";
 import { now } from "@/lib/clock";
 import { switchAccount } from "@/lib/persons/switch-account";
 import { changeUser, HOUR, MINUTE, openSession, passTime } from "@/tests/integration/auth/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
-import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
+import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { isAlive, prove, resumed, sessionOf } from "./person-world";
@@ -157,6 +158,15 @@ describe("a session that was switched to ends", () => {
     expect((await resumeSession(own)) !== null).toBe(
       !_why.startsWith("its user") || _why.endsWith("address"),
     );
+  });
+
+  it("not when that user chooses another password in it, knowing the present one", async () => {
+    const session = await resumed(await switched((await sessionOf(mine)).id, there));
+    const password = "Encre-Violette-8";
+    expect(await changePassword(session, { present: PASSWORD, password, confirmation: password })).toEqual({
+      ok: true,
+    });
+    expect(await isAlive(session.id)).toBe(true);
   });
 
   it("not for who came back to where they signed in, when the other one ends", async () => {
