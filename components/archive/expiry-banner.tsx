@@ -4,7 +4,13 @@ import { Note } from "@/components/ui/note";
 import { formatDate } from "@/lib/dates";
 
 /** On the list: what nobody has downloaded and leaves soonest, one click to take it. Nothing when all was taken. */
-export async function ExpiryBanner({ guard }: { guard: GuardShown | null }) {
+export async function ExpiryBanner({
+  guard,
+  archiveHref,
+}: {
+  guard: GuardShown | null;
+  archiveHref: string;
+}) {
   const window = guard?.windows.find(({ untaken }) => untaken > 0);
   if (!guard || !window || guard.firstUntaken === null) return null;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.banner")]);
@@ -23,7 +29,7 @@ export async function ExpiryBanner({ guard }: { guard: GuardShown | null }) {
           <a className="go" href={window.takeUntakenHref}>
             {t("take", { count: window.untaken })}
           </a>
-          <a className="go" href="/invoices/archive">
+          <a className="go" href={archiveHref}>
             {t("more")}
           </a>
         </p>

@@ -27,6 +27,8 @@ type InvoicesPageProps = {
   siren: string | null;
   /** Null for who may open one company only. */
   scope: ScopeSwitchProps | null;
+  /** « Rien ne manque ». */
+  archiveHref: string;
   /** Null when there is nothing to search in. */
   filters: RegisterFiltersProps | null;
   savedFilters: ComponentProps<typeof SavedFilters>;
@@ -58,7 +60,7 @@ export async function InvoicesPage(props: InvoicesPageProps) {
           {t("customer", { number: props.customerNumber })}
           {props.siren !== null && ` · SIREN\u00a0${spacedSiren(props.siren)}`}
           {" · "}
-          <a href="/invoices/archive">{archive("title")}</a>
+          <a href={props.archiveHref}>{archive("title")}</a>
         </p>
       </PageHead>
       {props.noMail && <NoMail notice={props.noMail} />}

@@ -41,7 +41,7 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
   return (
     <CustomerShell session={session} section="invoices">
       <Arrival session={session} />
-      <ExpiryBanner guard={guardShown(guard)} />
+      <ExpiryBanner guard={guardShown(guard)} archiveHref="/invoices/archive" />
       <InvoicesPage
         noMail={noMail(session, supplier)}
         said={said(news)}
@@ -49,6 +49,7 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
         customerNumber={session.account.customerNumber}
         siren={session.account.companySiren}
         scope={scopeSwitch(register, href)}
+        archiveHref="/invoices/archive"
         filters={isSpaceEmpty ? null : filterProps(register, params, locale, href)}
         savedFilters={{
           filters: register.savedFilters.map(({ id, name, query: kept }) => ({

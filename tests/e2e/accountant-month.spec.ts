@@ -1,0 +1,103 @@
+import { demoUser } from "@/tests/support/demo";
+import { complaints, signIn } from "@/tests/support/portal-page";
+import { readZip } from "@/tests/support/read-zip";
+import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
+import { expect, test, type Download, type Page } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What was downloaded is one person's: each size of screen has its own. */
+const accountant = (project: string) =>
+  project === "phone" ? demoUser("administrator", "express-colis") : demoUser("member", "mobilize-lease");
+
+async function savedBy(page: Page, click: () => Promise<void>): Promise<Download> {
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
+  return download;
+}
+
+/** Unpacks and checks a pack with the system's own tool; how many lines it found right. */
+async function checkedSums(download: Download): Promise<{ originals: string[]; right: number }> {
+  const folder = createTemporaryFolder("taken");
+  try {
+    const files = readZip(readFileSync(await download.path()));
+    for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
+    const [command = "", ...first] = process.platform === "darwin" ? ["shasum", "-a", "256"] : ["sha256sum"];
+    const said = execFileSync(command, [...first, "-c", "SHA256SUMS"], { cwd: folder, encoding: "utf8" });
+    const names = files.map(({ name }) => name);
+    return {
+      originals: names.filter((name) => /^\d{4}-\d\d_[A-Z-]+_[\w.-]+\.(pdf|xml)$/.test(name)),
+      right: said.match(/: OK$/gm)?.length ?? 0,
+    };
+  } finally {
+    removeTemporaryFolder(folder);
+  }
+}
+
+test("the accountant's month: find by amount, take the rest of a month, check it, nothing missing", async ({
+  page,
+}, { project }) => {
+  const found = complaints(page);
+  await signIn(page, accountant(project.name));
+  await page.goto("/invoices?from=1900-01-01");
+  const row = page
+    .getByRole("table")
+    .getByRole("row")
+    .filter({ hasText: "€" })
+    .filter({ has: page.getByRole("link") });
+  const invoice = row.filter({ has: page.getByRole("link", { name: /^[A-Z]+-/ }) }).first();
+  const number =
+    (await invoice
+      .getByRole("link", { name: /^[A-Z]+-/ })
+      .first()
+      .textContent()) ?? "";
+  const amounts = (await invoice.textContent())?.match(/\d[\d\u00a0]*,\d\d(?=\u00a0€)/g) ?? [];
+  await page.goto(`/invoices?q=${encodeURIComponent(amounts.at(-1) ?? "")}`);
+  await expect(page.getByRole("link", { name: number, exact: true }).first()).toBeVisible();
+
+  await page.goto("/invoices/archive");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Rien ne manque/);
+  const month = page
+    .getByRole("table", { name: /mois par mois/ })
+    .getByRole("row")
+    .filter({ has: page.getByRole("link", { name: /restante/ }) })
+    .last();
+  const name = (await month.getByRole("rowheader").textContent()) ?? "";
+  const rest = month.getByRole("link", { name: /restante/ });
+  // « la restante » is one.
+  const count = Number(/\d+ restantes/.exec((await rest.textContent()) ?? "")?.[0].split(" ")[0] ?? 1);
+  const download = await savedBy(page, () => rest.click());
+  expect(download.suggestedFilename()).toMatch(/^\d{4}-\d\d_[A-Z-]+_[\w-]+\.zip$/);
+  const { originals, right } = await checkedSums(download);
+  expect([originals.length, right]).toEqual([count, count + 2]);
+
+  // What was taken is noted once the answer is over.
+  const same = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+  await expect(async () => {
+    await page.reload();
+    await expect(same.getByRole("link", { name: /à nouveau/ })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(same.getByRole("cell").nth(1)).toHaveText(String(count));
+  expect(found).toEqual([]);
+});
+
+test("what nobody has downloaded and leaves soon is said on the list, and taken in one click", async ({
+  page,
+}) => {
+  await signIn(page);
+  const take = page
+    .getByRole("status")
+    .filter({ hasText: /jamais téléchargée/ })
+    .getByRole("link", { name: /^Télécharger/ });
+  const { originals, right } = await checkedSums(await savedBy(page, () => take.click()));
+  expect(right).toBe(originals.length + 2);
+});
+
+test("a list that is empty gives a page in words, and a way back to it", async ({ page }, { project }) => {
+  await signIn(page, accountant(project.name));
+  const answer = await page.goto("/invoices/export?format=zip&q=nothing-like-this");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Aucune facture à télécharger");
+  await page.getByRole("link", { name: "Voir la liste" }).click();
+  await expect(page).toHaveURL(/\/invoices\?q=nothing-like-this/);
+});
