@@ -65,7 +65,7 @@ export async function AttachForm({ refusal, identifier, attach }: AttachFormProp
         defaultValue={identifier}
         isInvalid={isWrong || misses.identifier}
         describedBy={isWrong || misses.identifier ? "refusal" : undefined}
-        autoFocus={misses.identifier}
+        autoFocus={refusal !== null && !isWrong && !misses.password}
       />
       <PasswordField
         id="password"
