@@ -9,7 +9,7 @@ export type FilterChip = { removeHref: string } & (
   | { kind: "min" | "max"; decimal: string }
   | { kind: "type"; type: "invoice" | "credit_note" }
   | { kind: "period"; from: string | null; to: string | null }
-  | { kind: "new" }
+  | { kind: "everything" | "new" }
 );
 
 export async function FilterChips({ chips, clearHref }: { chips: readonly FilterChip[]; clearHref: string }) {
@@ -28,8 +28,9 @@ export async function FilterChips({ chips, clearHref }: { chips: readonly Filter
         return t(`types.${chip.type}`);
       case "period":
         return t("period", issuedBetween(chip, locale));
+      case "everything":
       case "new":
-        return t("new");
+        return t(chip.kind);
     }
   };
   return (

@@ -15,12 +15,10 @@ import { parseAmount } from "@/lib/invoices/parse-amount";
 import { monthRange } from "@/lib/invoices/quick-periods";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 import type { ComponentProps } from "react";
-import { exportHref } from "./result-props";
+import { EVERYTHING, exportHref } from "./result-props";
 
 type Href = (change: Partial<InvoiceQuery>) => string;
 
-/** Every date of invoices: an explicit period, so the display history steps aside. */
-const EVERYTHING = { from: "1900-01-01", to: null };
 const HISTORY = { from: null, to: null };
 
 export const counted = (count: number) => ({

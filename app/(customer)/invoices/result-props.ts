@@ -7,6 +7,9 @@ import type { InvoiceQuery } from "@/lib/invoices/invoice-query";
 import type { Register } from "@/lib/invoices/open-register";
 import type { ComponentProps } from "react";
 
+/** Every date of invoices: an explicit period, so the display history steps aside. */
+export const EVERYTHING = { from: "1900-01-01", to: null };
+
 type Href = (change: Partial<InvoiceQuery>) => string;
 type Result = NonNullable<ComponentProps<typeof InvoicesPage>["result"]>;
 
@@ -30,12 +33,10 @@ export function resultProps(session: CustomerSession, register: Register, href: 
 function filterChips({ filter }: InvoiceQuery, href: Href): FilterChip[] {
   const without = (change: Partial<InvoiceFilter>) =>
     href({ filter: { ...filter, ...change }, page: { direction: "first" } });
-  const { q, from, to, type, contract, vehicle, min, max, isNew } = filter;
+  const { q, type, contract, vehicle, min, max, isNew } = filter;
   const chips: (FilterChip | null)[] = [
     q === null ? null : { kind: "q", text: q, removeHref: without({ q: null }) },
-    from === null && to === null
-      ? null
-      : { kind: "period", from, to, removeHref: without({ from: null, to: null }) },
+    periodChip(filter, without({ from: null, to: null })),
     type === null ? null : { kind: "type", type, removeHref: without({ type: null }) },
     min === null ? null : { kind: "min", decimal: min, removeHref: without({ min: null }) },
     max === null ? null : { kind: "max", decimal: max, removeHref: without({ max: null }) },
@@ -44,6 +45,12 @@ function filterChips({ filter }: InvoiceQuery, href: Href): FilterChip[] {
     isNew ? { kind: "new", removeHref: without({ isNew: false }) } : null,
   ];
   return chips.filter((chip) => chip !== null);
+}
+
+function periodChip({ from, to }: InvoiceFilter, removeHref: string): FilterChip | null {
+  if (from === null && to === null) return null;
+  if (from === EVERYTHING.from && to === null) return { kind: "everything", removeHref };
+  return { kind: "period", from, to, removeHref };
 }
 
 function takings({ list, query, effective }: Register): Takings {
