@@ -18,6 +18,7 @@ export function helpHref(place: string, { slug, formerPortalUrl }: HelpFacts): s
     display: "/profile/display",
     notifications: "/profile/notifications",
     security: "/profile/security",
+    companies: "/profile/companies",
     colleagues: "/admin/users",
     newColleague: "/admin/users/new",
     formerPortal: formerPortalUrl,

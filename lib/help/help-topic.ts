@@ -22,6 +22,7 @@ export type HelpPlace =
   | "display"
   | "notifications"
   | "security"
+  | "companies"
   | "colleagues"
   | "newColleague"
   | "formerPortal"

@@ -10,6 +10,7 @@ export const severalCompanies: HelpTopic = {
     answer: [
       "Chaque entreprise a son espace, et chaque espace vous donne un identifiant.",
       "Pour les retrouver, demandez un mail de récupération avec [Mot de passe ou identifiant oublié](recover) : la page qu'il ouvre montre toutes vos entreprises chez {supplier}, chacune avec son identifiant. Vous pouvez y choisir le même mot de passe pour toutes.",
+      "Pour passer d'une entreprise à l'autre sans vous reconnecter, rattachez leurs identifiants une fois pour toutes dans [Mon profil › Mes sociétés](companies).",
       "Le nom du fournisseur et celui de l'entreprise restent affichés en haut de chaque page : vous savez toujours où vous êtes.",
     ],
   },
@@ -20,6 +21,7 @@ export const severalCompanies: HelpTopic = {
     answer: [
       "Each company has its space, and each space gives you an identifier.",
       "To find them, ask for a recovery mail with [Forgotten password or identifier](recover): the page it opens shows all your companies at {supplier}, each with its identifier. You can choose the same password for all of them there.",
+      "To go from one company to another without signing in again, attach their identifiers once and for all under [My profile › My companies](companies).",
       "The names of the supplier and of the company stay at the top of every page: you always know where you are.",
     ],
   },
