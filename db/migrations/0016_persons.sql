@@ -1,5 +1,6 @@
 -- One person, several accounts. A session opened by switching remembers whose sign-in it goes back to.
-alter table sessions add column origin_user_id uuid references users (id);
+alter table sessions add column origin_user_id uuid
+  constraint sessions_origin_user_id_users_id_fk references users (id);
 --> statement-breakpoint
 create index sessions_origin on sessions (origin_user_id) where ended_at is null and origin_user_id is not null;
 --> statement-breakpoint
