@@ -8,7 +8,7 @@ import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
 import { tellPasswordChanged } from "@/lib/users/tell-password-changed";
 import type { Transaction } from "@/db/transaction";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { openToken, readToken, type OpenToken } from "./open-token";
 import type { Recoverable } from "./find-recoverable";
 
@@ -31,7 +31,8 @@ export type ChosenPassword =
 /**
  * Sets the password of one user, or of all whom the link names, and consumes the link with every other one of the same
  * address at this supplier (R6). The address is proven from then on; all sessions of those users end; a mail tells of
- * it. Hashing happens outside the transaction, consuming inside it: of two simultaneous uses one succeeds.
+ * it. Hashing happens outside the transaction, consuming inside it: of two simultaneous uses one succeeds. A user who is
+ * no longer reached at the link's address by then is left alone: the link proves no other address.
  */
 export async function choosePassword(choice: PasswordChoice): Promise<ChosenPassword> {
   const opened = await openToken(choice.supplierId, choice.secret);
@@ -55,15 +56,33 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
   const result = await withViewer({ kind: "job" }, async (tx): Promise<ChosenPassword> => {
     const at = now();
     await lockTokens(tx, choice.supplierId, opened.token.email);
+    await holdUsers(tx, chosen);
     const locked = await readToken(tx, choice.supplierId, choice.secret, at);
     if (!locked.ok) return locked;
+    const still = locked.token.users.filter((user) => chosen.some(({ userId }) => userId === user.userId));
+    if (still.length === 0) return { ok: false, reason: "refused", faults: ["nobody_chosen"] };
     await consume(tx, choice.supplierId, locked.token, at);
-    for (const user of chosen) await setPassword(tx, choice.supplierId, user, passwordHash, at);
-    await tellByMail(tx, choice.supplierId, locked.token, chosen, at);
-    return { ok: true, identifier: chosen[0]?.identifier ?? "" };
+    for (const user of still) await setPassword(tx, choice.supplierId, user, passwordHash, at);
+    await tellByMail(tx, choice.supplierId, locked.token, still, at);
+    return { ok: true, identifier: still[0]?.identifier ?? "" };
   });
   if (result.ok) for (const user of chosen) await returnAttempts(PER_IDENTIFIER, user.identifier, true);
   return result;
+}
+
+/** Nobody changes their address or access between what the link is read to name and the new password. */
+async function holdUsers(tx: Transaction, chosen: readonly Recoverable[]): Promise<void> {
+  await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      inArray(
+        users.id,
+        chosen.map(({ userId }) => userId),
+      ),
+    )
+    .orderBy(asc(users.id))
+    .for("no key update");
 }
 
 /** All open links of the address, in one order: two uses at once wait for each other instead of deadlocking. */

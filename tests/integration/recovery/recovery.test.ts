@@ -4,8 +4,11 @@ import { signIn } from "@/lib/auth/sign-in";
 import { choosePassword } from "@/lib/recovery/choose-password";
 import { openToken } from "@/lib/recovery/open-token";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
+import { editUser } from "@/lib/users/edit-user";
+import { asAdministrator } from "@/tests/integration/users/administration-world";
 import { setClock } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
+import { eventually } from "@/tests/support/eventually";
 import {
   asOwner,
   makeAccount,
@@ -52,6 +55,15 @@ async function links(): Promise<string[]> {
 
 const choose = (secret: string, userId: string, password = NEW, confirmation = password) =>
   choosePassword({ supplierId: supplier.id, secret, userId, password, confirmation });
+
+/** How many connections to this database wait for a lock. */
+async function waiting(): Promise<number> {
+  const rows = await asOwner(
+    (sql) =>
+      sql`select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()`,
+  );
+  return rows.length;
+}
 
 async function firstLink(): Promise<string> {
   await ask();
@@ -176,6 +188,29 @@ describe("a mailed link", () => {
       Array.from({ length: 50 }, (_, at) => choose(secret, "all", `${NEW}${at}`)),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(1);
+  });
+
+  it("proves no address that an administrator gives the user while the password is being chosen", async () => {
+    const { userId } = account.member;
+    await asOwner((sql) => sql`update users set email = ${EMAIL} where id = ${userId}`);
+    const secret = await firstLink();
+    const choosing = await asOwner((sql) =>
+      sql.begin(async (tx) => {
+        await tx`select from tokens for update`;
+        const choosing = choose(secret, userId);
+        await eventually("the choice waits for its link", async () => (await waiting()) > 0);
+        const typed = { name: "Lila Montferrand", email: "victime@essai.example" };
+        expect(await editUser(asAdministrator(account.administrator), userId, typed)).toMatchObject({
+          ok: true,
+        });
+        return { outcome: choosing };
+      }),
+    );
+    expect(await choosing.outcome).toMatchObject({ ok: false, faults: ["nobody_chosen"] });
+    const [user] = await asOwner(
+      (sql) => sql`select email, email_verified_at, password_changed_at from users where id = ${userId}`,
+    );
+    expect(user).toMatchObject({ email: "victime@essai.example", email_verified_at: null });
   });
 
   it("names every fault of a password, and is not consumed by a refusal", async () => {
