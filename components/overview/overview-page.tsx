@@ -19,6 +19,8 @@ import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 
+const ARCHIVE = "/invoices/archive";
+
 type OverviewPageProps = {
   customerNumber: string;
   /** The documents of the 24 months, as a workbook. */
@@ -43,13 +45,20 @@ type OverviewPageProps = {
 
 /** `/overview`: what the account spends, by month and by contract or vehicle. */
 export async function OverviewPage(props: OverviewPageProps) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("overview")]);
+  const [locale, t, archive] = await Promise.all([
+    getLocale(),
+    getTranslations("overview"),
+    getTranslations("archive"),
+  ]);
   const { pairs, dimension, names, total, currency } = props;
   const several = names.find(({ kind }) => kind === "several");
   return (
     <>
       <PageHead title={t("title")}>
         <p className="mr-auto text-2 text-ink-2">{t("lead", { number: props.customerNumber })}</p>
+        <LinkButton kind="quiet" href={ARCHIVE}>
+          {archive("title")}
+        </LinkButton>
         <LinkButton href={props.exportHref}>
           <Icon name="download" />
           {t("export")}

@@ -3,6 +3,7 @@ import { type Brand, initials } from "@/components/shell/brand";
 import { Icon } from "@/components/ui/icon";
 
 const INVOICES = "/invoices";
+const EVERYWHERE = "/invoices?scope=all";
 const COMPANIES = "/profile/companies";
 
 /** An account of the person who is signed in. */
@@ -71,6 +72,7 @@ export async function CompanyMenu({ brand, companyName, companies, switchCompany
           ))}
         </form>
         <hr />
+        <a href={EVERYWHERE}>{t("everywhere")}</a>
         <a href={COMPANIES}>{t("manage")}</a>
       </div>
     </div>

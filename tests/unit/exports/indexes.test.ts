@@ -192,7 +192,8 @@ describe("the index in XLSX", () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
         const { files, cells } = await openXlsx([{ ...row, sellerName: `a${text}`, companyName: "_x0041_" }]);
-        for (const file of files) expect(() => parseXml(file.bytes.toString("utf8")), file.name).not.toThrow();
+        for (const file of files)
+          expect(() => parseXml(file.bytes.toString("utf8")), file.name).not.toThrow();
         expect(cells[1]?.[column("company")]?.value).toBe("_x005F_x0041_");
       }),
       { numRuns: 40 },
