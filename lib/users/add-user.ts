@@ -1,7 +1,6 @@
 import { users } from "@/db/schema/users";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { isIdentifier, normalizeIdentifier } from "@/lib/auth/identifier";
-import { takeAttempt, type Limit } from "@/lib/auth/throttle";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
@@ -10,16 +9,6 @@ import { prepareFirstAccess, type FirstAccess, type FirstAccessRefusal } from ".
 import { inviteUser, type Inviter } from "./invite-user";
 import { readPersonName } from "./person-name";
 import { suggestIdentifier } from "./suggest-identifier";
-
-/** Invitations go to any address somebody types, and a taken identifier is told: neither without bound. */
-const PER_ACCOUNT: Limit = {
-  scope: "users_added",
-  windowSeconds: 86_400,
-  free: 200,
-  most: 200,
-  baseSeconds: 0,
-  longestSeconds: 0,
-};
 
 export interface NewUser {
   name: string;
@@ -33,7 +22,7 @@ export interface NewUser {
 export type AddedUser =
   | { ok: true; id: string; identifier: string }
   | { ok: false; reason: "identifier_taken"; suggestion: string }
-  | { ok: false; reason: "identifier_invalid" | "email_invalid" | "name_missing" | "too_many" }
+  | { ok: false; reason: "identifier_invalid" | "email_invalid" | "name_missing" }
   | FirstAccessRefusal;
 
 /**
@@ -50,9 +39,8 @@ export async function addUser(inviter: Inviter, wanted: NewUser): Promise<AddedU
   if (name === "") return { ok: false, reason: "name_missing" };
   if (!isIdentifier(identifier)) return { ok: false, reason: "identifier_invalid" };
   if (email !== null && !isMailAddress(email)) return { ok: false, reason: "email_invalid" };
-  const prepared = await prepareFirstAccess(wanted.access, { identifier, email }, at);
+  const prepared = await prepareFirstAccess(wanted.access, { identifier, email }, viewer.accountId, at);
   if (!prepared.ok) return prepared;
-  if ((await takeAttempt(PER_ACCOUNT, viewer.accountId, at)) > 0) return { ok: false, reason: "too_many" };
 
   return withViewer(viewer, async (tx): Promise<AddedUser> => {
     const { accountId } = viewer;

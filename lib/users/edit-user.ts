@@ -1,11 +1,13 @@
 import type { Administrator } from "@/lib/auth/viewer";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { changeColleague, type ChangedColleague } from "./change-colleague";
+import { isNotificationAddress } from "./is-notification-address";
 import { readPersonName } from "./person-name";
 
 /**
  * Corrects a colleague's name and address. A new address is unproven: whatever was proven with the old one ends
- * (trigger guard_proof). The address of the person who is notified is the supplier's to change (R20).
+ * (trigger guard_proof). The address of the person who is notified is the supplier's to change (R20), and no other
+ * administrator is given it: nobody could take that one's access away.
  */
 export async function editUser(
   viewer: Administrator,
@@ -16,9 +18,11 @@ export async function editUser(
   const email = normalizeMailAddress(typed.email) || null;
   if (name === "") return { ok: false, reason: "name_missing" };
   if (email !== null && !isMailAddress(email)) return { ok: false, reason: "email_invalid" };
-  return changeColleague(viewer, id, (colleague) => {
+  return changeColleague(viewer, id, async (colleague, tx) => {
     if (colleague.name === name && colleague.email === email) return null;
-    if (colleague.isNotified && colleague.email !== email) return "notified";
+    const isMoved = colleague.role === "administrator" && colleague.email !== email;
+    if (isMoved && (colleague.isNotified || (await isNotificationAddress(tx, viewer, email))))
+      return "notified";
     return {
       set: { name, email },
       action: "user_changed",

@@ -1,5 +1,6 @@
 import { hashPassword, HashingBusy } from "@/lib/auth/password-hash";
 import { newPasswordFaults, type NewPasswordFault } from "@/lib/auth/new-password-faults";
+import { takeAttempt, type Limit } from "@/lib/auth/throttle";
 import { firstAccessUntil } from "./colleague";
 
 /** How somebody comes in first: with a password passed on by hand, or by a mailed link (R23). */
@@ -7,7 +8,20 @@ export type FirstAccess = { kind: "default_password"; password: string } | { kin
 
 export type FirstAccessRefusal =
   | { ok: false; reason: "password"; faults: NewPasswordFault[] }
-  | { ok: false; reason: "email_missing" | "busy" };
+  | { ok: false; reason: "email_missing" | "too_many" | "busy" };
+
+/**
+ * Invitations go to any address somebody types, a taken identifier is told, and a password takes long to hash: none of
+ * it without bound.
+ */
+const PER_ACCOUNT: Limit = {
+  scope: "users_added",
+  windowSeconds: 86_400,
+  free: 200,
+  most: 200,
+  baseSeconds: 0,
+  longestSeconds: 0,
+};
 
 /** What the user's row holds of a first access. */
 export interface FirstAccessColumns {
@@ -19,20 +33,25 @@ export interface FirstAccessColumns {
 
 /**
  * Judges and hashes a first access, before any transaction. A default password keeps the rule for new passwords, must
- * be changed at the first sign-in and dies unused after 7 days; an invitation needs an address.
+ * be changed at the first sign-in and dies unused after 7 days; an invitation needs an address. An account gives 200 a
+ * day.
  */
 export async function prepareFirstAccess(
   access: FirstAccess,
   user: { identifier: string; email: string | null },
+  accountId: string,
   at: Date,
 ): Promise<{ ok: true; columns: FirstAccessColumns } | FirstAccessRefusal> {
   const common = { passwordChangedAt: null, defaultPasswordExpiresAt: firstAccessUntil(at) };
+  const isOverrun = async () => (await takeAttempt(PER_ACCOUNT, accountId, at)) > 0;
   if (access.kind === "invitation") {
     if (user.email === null) return { ok: false, reason: "email_missing" };
+    if (await isOverrun()) return { ok: false, reason: "too_many" };
     return { ok: true, columns: { ...common, passwordHash: null, mustChangePassword: false } };
   }
   const faults = newPasswordFaults(access.password, user.identifier);
   if (faults.length > 0) return { ok: false, reason: "password", faults };
+  if (await isOverrun()) return { ok: false, reason: "too_many" };
   try {
     const passwordHash = await hashPassword(access.password);
     return { ok: true, columns: { ...common, passwordHash, mustChangePassword: true } };

@@ -11,12 +11,12 @@ import { getColleague } from "./list-colleagues";
 
 export type ResetPassword =
   | { ok: true; colleague: Colleague }
-  | { ok: false; reason: ColleagueRefusal | "email_missing" | "busy" | "disabled" }
+  | { ok: false; reason: ColleagueRefusal | "email_missing" | "too_many" | "busy" | "disabled" }
   | { ok: false; reason: "password"; faults: NewPasswordFault[] };
 
 /**
  * Gives a colleague a first access again (R23): a new default password, or a mailed link. The old password is void and
- * every session ends at once. What the person had proven ends too (trigger guard_given_password): whoever knows a given
+ * every session ends at once. What the person had proven ends too (trigger guard_proof): whoever knows a given
  * password must not reach that person's other accounts. One's own password is changed in one's profile.
  */
 export async function resetUserPassword(
@@ -27,7 +27,7 @@ export async function resetUserPassword(
   const { viewer } = inviter;
   const colleague = await getColleague(viewer, id);
   if (!colleague) return { ok: false, reason: "not_found" };
-  const prepared = await prepareFirstAccess(access, colleague, now());
+  const prepared = await prepareFirstAccess(access, colleague, viewer.accountId, now());
   if (!prepared.ok) return prepared;
   const result = await changeColleague<"disabled" | "email_missing">(viewer, id, async (current, tx, at) => {
     if (current.isMyself) return "yourself";

@@ -2,21 +2,23 @@ import { users } from "@/db/schema/users";
 import type { Administrator } from "@/lib/auth/viewer";
 import { sql } from "drizzle-orm";
 import { changeColleague, type ChangedColleague } from "./change-colleague";
+import { isNotificationAddress } from "./is-notification-address";
 
 /**
- * Names a colleague administrator, or makes one a member again (R23). Not oneself, not the person who is notified, never
- * below one active administrator. A former administrator's sessions end at once (quality T7).
+ * Names a colleague administrator, or makes one a member again (R23). Not oneself, not whoever has the address that is
+ * notified (only the supplier could take that role back), never below one active administrator. A former administrator's
+ * sessions end at once (quality T7).
  */
 export function setUserRole(
   viewer: Administrator,
   id: string,
   role: "administrator" | "member",
 ): Promise<ChangedColleague> {
-  return changeColleague(viewer, id, (colleague) => {
+  return changeColleague(viewer, id, async (colleague, tx) => {
     if (colleague.isMyself) return "yourself";
     if (colleague.role === role) return null;
+    if (await isNotificationAddress(tx, viewer, colleague.email)) return "notified";
     if (role === "administrator") return { set: { role }, action: "administrator_named" };
-    if (colleague.isNotified) return "notified";
     return { set: { role, stamp: sql`${users.stamp} + 1` }, action: "administrator_removed" };
   });
 }

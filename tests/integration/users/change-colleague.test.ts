@@ -55,6 +55,17 @@ describe("a colleague", () => {
     expect(row).toEqual({ email_verified_at: null, person_id: null });
   });
 
+  it("is sent no more links than an account may give accesses in a day", async () => {
+    const { id } = await addNewcomer(world.inviter, { email: "lila@perce-neige.example" });
+    await asOwner((owner) => owner`update throttle_counters set attempts = 200 where scope = 'users_added'`);
+    for (const access of [
+      { kind: "invitation" } as const,
+      { kind: "default_password", password: "Sorbet-Hibou-Canal-41" } as const,
+    ])
+      expect(await resetUserPassword(world.inviter, id, access)).toEqual({ ok: false, reason: "too_many" });
+    expect(await asOwner((owner) => owner`select from mails`)).toHaveLength(0);
+  });
+
   it("loses what was proven when its address is corrected", async () => {
     const { userId } = world.account.member;
     await asOwner(
@@ -100,6 +111,21 @@ describe("a colleague", () => {
       ok: false,
       reason: "notified",
     });
+  });
+
+  it("is given no protection of the notified by an administrator: neither the address nor, having it, the role", async () => {
+    const { member } = world.account;
+    const address = "compta@essai.example";
+    await asOwner(
+      (owner) =>
+        owner`update accounts set email = ${address}, email_source = 'api' where id = ${world.account.id}`,
+    );
+    const asked = { name: "Lila Montferrand", email: address };
+    const refused = { ok: false, reason: "notified" };
+    expect(await editUser(world.administrator, world.administrator.userId, asked)).toEqual(refused);
+    expect(await editUser(world.administrator, member.userId, asked)).toMatchObject({ ok: true });
+    expect(await setUserRole(world.administrator, member.userId, "administrator")).toEqual(refused);
+    expect(await setUserStatus(world.administrator, member.userId, "disabled")).toMatchObject({ ok: true });
   });
 
   it("leaves one administrator when two remove each other at the same moment", async () => {

@@ -30,7 +30,8 @@ export async function userErrors(
     case "email_missing":
       return { email: t(flash.reason) };
     case "busy":
-      return { password: t("busy") };
+    case "too_many":
+      return { password: t(flash.reason) };
     case "password":
       return { password: await passwordFaultsInWords(flash.faults) };
     default:
