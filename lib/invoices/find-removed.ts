@@ -25,7 +25,8 @@ const withdrawals = alias(ledgerEntries, "withdrawals");
  */
 export function findRemoved(viewer: CustomerUser, number: string): Promise<RemovedInvoice[]> {
   const typed = number.normalize("NFC").trim();
-  if (typed === "" || typed.length > 300) return Promise.resolve([]);
+  // What no number holds, PostgreSQL cannot even be asked for.
+  if (typed === "" || typed.length > 300 || /\p{Cc}/u.test(typed)) return Promise.resolve([]);
   return selectRemoved(viewer, inArray(ledgerEntries.number, [typed, typed.toUpperCase()]));
 }
 

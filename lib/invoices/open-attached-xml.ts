@@ -2,6 +2,7 @@ import { sha256Hex } from "@/lib/auth/digest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { readAttachedXml } from "@/lib/formats/read-attached-xml";
 import { openOriginal, type Original } from "./open-original";
+import { inReadingTurn } from "./reading-turn";
 
 /**
  * The invoice XML inside a hybrid PDF (Factur-X, ZUGFeRD), its bytes exactly as embedded, under its own name; null when
@@ -10,7 +11,9 @@ import { openOriginal, type Original } from "./open-original";
 export async function openAttachedXml(viewer: Viewer, invoiceId: string): Promise<Original | null> {
   const original = await openOriginal(viewer, invoiceId);
   if (original?.mediaType !== "application/pdf") return null;
-  const xml = await readAttachedXml(new Uint8Array(await new Response(await original.read()).arrayBuffer()));
+  const xml = await inReadingTurn(async () =>
+    readAttachedXml(new Uint8Array(await new Response(await original.read()).arrayBuffer())),
+  );
   if (!xml) return null;
   // A copy of its own: what came from the worker may lie in a larger buffer.
   const bytes = new Uint8Array(xml.bytes);

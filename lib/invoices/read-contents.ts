@@ -3,6 +3,7 @@ import type { InvoiceContents } from "@/lib/formats/invoice-contents";
 import { readInvoiceContents } from "@/lib/formats/read-invoice-contents";
 import { setTimeout as pause } from "node:timers/promises";
 import { openOriginal, type Original } from "./open-original";
+import { inReadingTurn } from "./reading-turn";
 
 /** A structured invoice takes some hundred kilobytes; a larger one is not worth a page's time. */
 const LARGEST_BYTES = 5 * 1024 * 1024;
@@ -15,7 +16,8 @@ export type ContentsReading =
 
 /**
  * What a person reads in the original (parties, lines, VAT, totals), taken from the stored file when it is asked for and
- * kept nowhere. Bounded: 5 MB, 2.5 s, off the main thread. Null when the invoice is not the viewer's.
+ * kept nowhere. Bounded: 5 MB, 2.5 s with the waiting for its turn, off the main thread. Null when the invoice is not
+ * the viewer's.
  */
 export async function readContents(viewer: CustomerUser, id: string): Promise<ContentsReading | null> {
   const original = await openOriginal(viewer, id);
@@ -23,10 +25,10 @@ export async function readContents(viewer: CustomerUser, id: string): Promise<Co
   if (original.size > LARGEST_BYTES) return { ok: false, reason: "too_large" };
   const late = new AbortController();
   const reading = Promise.race([
-    read(original),
+    inReadingTurn(() => read(original), late.signal),
     pause(PATIENCE_MS, { ok: false, reason: "unreadable" } as const, { signal: late.signal, ref: false }),
   ]);
-  return reading.finally(() => late.abort());
+  return (await reading.finally(() => late.abort())) ?? { ok: false, reason: "unreadable" };
 }
 
 async function read(original: Original): Promise<ContentsReading> {

@@ -53,6 +53,10 @@ describe("a number whose original has left", () => {
     expect(await findRemovedById(account.member, id)).toEqual(expected);
   });
 
+  it("is none that holds a control character", async () => {
+    expect(await numbers("FT\u0000-2024-7")).toEqual([]);
+  });
+
   it("may have been given in several years: the last comes first", async () => {
     await keep("FT-7", ["deposited", "removed"], account, "2023-05-01");
     await keep("FT-7", ["deposited", "removed"], account, "2024-05-01");
