@@ -119,17 +119,27 @@ describe("an export's answer", () => {
 });
 
 describe("the places for exports", () => {
+  const take = (userId: string, accountId = userId) => takeExportSlot({ userId, accountId });
+
   it("are two for a user and eight in all, and come back once each", () => {
-    const mine = [takeExportSlot("a"), takeExportSlot("a")];
-    expect(takeExportSlot("a")).toBeNull();
-    const others = ["b", "b", "c", "c", "d", "d"].map((user) => takeExportSlot(user));
+    const mine = [take("a"), take("a")];
+    expect(take("a")).toBeNull();
+    const others = ["b", "b", "c", "c", "d", "d"].map((user) => take(user));
     expect(others.every((release) => release !== null)).toBe(true);
-    expect(takeExportSlot("e")).toBeNull();
+    expect(take("e")).toBeNull();
     mine[0]?.();
     mine[0]?.();
-    const again = takeExportSlot("a");
+    const again = take("a");
     expect(again).not.toBeNull();
-    expect(takeExportSlot("a")).toBeNull();
+    expect(take("a")).toBeNull();
     for (const release of [...mine, ...others, again]) release?.();
+  });
+
+  it("are four for an account, however many users it has: another still finds one", () => {
+    const theirs = ["a", "a", "b", "b", "c", "d"].map((user) => take(user, "perce-neige"));
+    expect(theirs.filter((release) => release !== null)).toHaveLength(4);
+    const mine = take("e", "chardon");
+    expect(mine).not.toBeNull();
+    for (const release of [...theirs, mine]) release?.();
   });
 });

@@ -20,7 +20,7 @@ const serve = answer(async (request) => {
   const session = await currentSession();
   if (!session || session.mustChangePassword) return refusal(request, "signedOut");
   if (!isCustomerSession(session)) return refusal(request, "missing");
-  const release = takeExportSlot(session.viewer.userId);
+  const release = takeExportSlot(session.viewer);
   if (!release) return refusal(request, "busy");
   try {
     const opened = await openExport(session, params, await indexWords());
