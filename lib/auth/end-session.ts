@@ -3,31 +3,35 @@ import { users } from "@/db/schema/users";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, or } from "drizzle-orm";
 import { isOpen } from "./list-sessions";
 import type { Session } from "./session";
 import { withViewer } from "./with-viewer";
 
 /**
- * Ends one other session of the same user, at once and on every instance; `all` ends every other. Returns how many it
- * ended: none for a session that is over, unknown, somebody else's, or this one, which « Déconnexion » ends.
+ * Ends one other session of the same user, at once and on every instance; `all` ends every other, and those in other
+ * accounts of the person that go back to this user's sign-in: whoever took a session may have switched. Returns how many
+ * it ended: none for a session that is over, unknown, somebody else's, or this one, which « Déconnexion » ends.
  */
 export function endSession(session: Session, which: { id: string } | "all"): Promise<number> {
   const { viewer } = session;
   if (which !== "all" && !isUuid(which.id)) return Promise.resolve(0);
-  return withViewer(viewer, async (tx) => {
+  // Those that switched are another user's by now.
+  return withViewer({ kind: "job" }, async (tx) => {
     const at = now();
+    const own = eq(sessions.userId, viewer.userId);
     const ended = await tx
       .update(sessions)
       .set({ endedAt: at })
       .from(users)
       .where(
         and(
-          eq(sessions.userId, viewer.userId),
+          which === "all"
+            ? or(own, eq(sessions.originUserId, viewer.userId))
+            : and(own, eq(sessions.id, which.id)),
           ne(sessions.id, session.id),
           eq(users.id, sessions.userId),
           isOpen(at),
-          which === "all" ? undefined : eq(sessions.id, which.id),
         ),
       )
       .returning({ id: sessions.id });

@@ -1,4 +1,5 @@
 import { changePassword } from "@/lib/auth/change-password";
+import { endSession } from "@/lib/auth/end-session";
 import { resumeSession } from "@/lib/auth/session";
 import { now } from "@/lib/clock";
 import { switchAccount } from "@/lib/persons/switch-account";
@@ -158,6 +159,13 @@ describe("a session that was switched to ends", () => {
     expect((await resumeSession(own)) !== null).toBe(
       !_why.startsWith("its user") || _why.endsWith("address"),
     );
+  });
+
+  it("when who signed in ends all their other sessions, and no session of somebody else's sign-in with it", async () => {
+    const id = await switched((await sessionOf(mine)).id, there);
+    const own = await openSession(other);
+    expect(await endSession(await sessionOf(mine), "all")).toBe(1);
+    expect([await isAlive(id), await isAlive(own)]).toEqual([false, true]);
   });
 
   it("not when that user chooses another password in it, knowing the present one", async () => {
