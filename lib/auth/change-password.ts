@@ -13,7 +13,7 @@ import { ownCredentials } from "./own-credentials";
 import { hashPassword, HashingBusy, verifyPassword } from "./password-hash";
 import type { PasswordRefusal } from "./replace-default-password";
 import { storeOwnPassword } from "./store-own-password";
-import { PER_IDENTIFIER, returnAttempts, takeAttempt } from "./throttle";
+import { PER_IDENTIFIER, returnAttempts, takeAttempt, type Limit } from "./throttle";
 import type { CustomerUser } from "./viewer";
 import { withViewer } from "./with-viewer";
 
@@ -23,9 +23,19 @@ export type ChangedOwnPassword =
   | { ok: false; reason: "wrong_present" }
   | { ok: false; reason: "too_many"; retryAfterMs: number };
 
+/** Each change is mailed, to an address that may not be the user's own, and hashed twice: not without bound. */
+const PER_USER: Limit = {
+  scope: "password_changes",
+  windowSeconds: 3_600,
+  free: 10,
+  most: 10,
+  baseSeconds: 0,
+  longestSeconds: 0,
+};
+
 /**
  * « Réinitialiser mon mot de passe » (R25): the present password proves who asks, and guessing it costs the same
- * attempts as guessing it at sign-in. The user's other sessions and mailed links end, this session goes on, a mail tells
+ * attempts as guessing it at sign-in; ten changes an hour. The user's other sessions and mailed links end, this session goes on, a mail tells
  * of it where an address is recorded. Of simultaneous changes one succeeds: for the others the present password is wrong.
  */
 export async function changePassword(
@@ -45,6 +55,8 @@ export async function changePassword(
   try {
     if (!(await verifyPassword(current, present))) return { ok: false, reason: "wrong_present" };
     await returnAttempts(PER_IDENTIFIER, session.identifier, true);
+    const retryAfterMs = await takeAttempt(PER_USER, session.viewer.userId, at);
+    if (retryAfterMs > 0) return { ok: false, reason: "too_many", retryAfterMs };
     if (await verifyPassword(current, password))
       return { ok: false, reason: "refused", faults: ["same_as_before"] };
     passwordHash = await hashPassword(password);

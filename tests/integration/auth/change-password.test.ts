@@ -56,6 +56,17 @@ describe("« Réinitialiser mon mot de passe »", () => {
     expect(JSON.stringify(await rows("audit_events"))).not.toContain(NEW);
   });
 
+  it("happens ten times an hour at most, so that its mails flood nobody", async () => {
+    const words = [PASSWORD, ...Array.from({ length: 11 }, (_, at) => `${NEW}${at}`)];
+    for (let at = 0; at < 10; at += 1)
+      expect(await change(words[at] ?? "", words[at + 1] ?? "")).toEqual({ ok: true });
+    expect(await change(words[10] ?? "", words[11] ?? "")).toMatchObject({ ok: false, reason: "too_many" });
+    expect(await rows("mails")).toHaveLength(10);
+    passTime(60 * MINUTE);
+    session = await resumed(await openSession(identifier, words[10]));
+    expect(await change(words[10] ?? "", words[11] ?? "")).toEqual({ ok: true });
+  });
+
   it("tells nobody by mail where no address is recorded", async () => {
     await asOwner((sql) => sql`update users set email = null`);
     expect(await change(PASSWORD)).toEqual({ ok: true });
