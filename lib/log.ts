@@ -30,12 +30,13 @@ export function log(level: Level, event: string, fields: LogFields = {}): void {
   process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`);
 }
 
-/** A path without what opens something: tokens of direct, recovery and activation links, and query strings. */
+/** A path without what opens something: tokens of mailed links, and query strings. */
 export function redactPath(path: string): string {
   return path
     .replace(/\?.*$/s, "")
     .replace(/^\/d\/[^/]+/, "/d/…")
-    .replace(/^(\/[^/]+\/reset)\/[^/]+/, "$1/…");
+    .replace(/^(\/[^/]+\/reset)\/[^/]+/, "$1/…")
+    .replace(/^(\/profile\/companies\/attach)\/[^/]+/, "$1/…");
 }
 
 /** The loggable part of anything thrown: its kind, code and where, not its message (which may quote input). */

@@ -38,6 +38,7 @@ const KINDS = [
   "activation",
   "invitation",
   "recovery",
+  "attachment",
   "password_changed",
   "address_changed",
   "request_made",

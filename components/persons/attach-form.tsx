@@ -7,6 +7,8 @@ import { PasswordField } from "@/components/ui/password-field";
 
 const REFUSALS = {
   incomplete: "incomplete",
+  identifier_missing: "identifierMissing",
+  too_many_links: "tooManyLinks",
   wrong: "wrong",
   busy: "busy",
   account_closed: "closed",
@@ -26,14 +28,18 @@ type AttachFormProps = {
   refusal: AttachRefusal | null;
   identifier: string;
   attach: (form: FormData) => Promise<void>;
+  askLink: (form: FormData) => Promise<void>;
 };
 
-/** « Rattacher un autre identifiant »: proven once by its password. */
-export async function AttachForm({ refusal, identifier, attach }: AttachFormProps) {
+/** « Rattacher un autre identifiant »: proven once by its password, or by its mailed link. */
+export async function AttachForm({ refusal, identifier, attach, askLink }: AttachFormProps) {
   const [now, t] = await Promise.all([getNow(), getTranslations("companies")]);
   const isWrong = refusal?.reason === "wrong";
   const isEmpty = refusal?.reason === "incomplete";
-  const misses = { identifier: isEmpty && identifier === "", password: isEmpty && identifier !== "" };
+  const misses = {
+    identifier: refusal?.reason === "identifier_missing" || (isEmpty && identifier === ""),
+    password: isEmpty && identifier !== "",
+  };
   return (
     <form
       // Drawn anew after each refusal, so that it is heard and the field takes the focus every time.
@@ -79,6 +85,12 @@ export async function AttachForm({ refusal, identifier, attach }: AttachFormProp
       <Actions>
         <SubmitButton kind="main">{t("attach")}</SubmitButton>
       </Actions>
+      <div className="grid justify-items-start gap-2">
+        <SubmitButton kind="quiet" className="-ml-2 text-left" action={askLink}>
+          {t("askLink")}
+        </SubmitButton>
+        <p className="text-2 text-ink-2">{t("askLinkHint")}</p>
+      </div>
     </form>
   );
 }

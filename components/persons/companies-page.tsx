@@ -7,7 +7,7 @@ import { Section } from "@/components/ui/section";
 /** What an action just did, or did not do. */
 export type CompaniesNews =
   | { kind: "attached"; companyName: string; supplierName: string }
-  | { kind: "detached" | "still_mine"; identifier: string }
+  | { kind: "detached" | "still_mine" | "link_requested"; identifier: string }
   | { kind: "not_attached" };
 
 type CompaniesPageProps = {
@@ -21,6 +21,8 @@ type CompaniesPageProps = {
   detach: (form: FormData) => Promise<void>;
   /** Receives `identifier` and `password`. */
   attach: (form: FormData) => Promise<void>;
+  /** Receives `identifier`. */
+  askLink: (form: FormData) => Promise<void>;
 };
 
 /** `/profile/companies`: « Mes sociétés ». */
@@ -35,11 +37,18 @@ export async function CompaniesPage(props: CompaniesPageProps) {
       {props.news && <News news={props.news} />}
       <OwnCompanies companies={props.companies} open={props.open} detach={props.detach} />
       <Section title={t("attachTitle")}>
-        <AttachForm refusal={props.refusal} identifier={props.identifier} attach={props.attach} />
+        <AttachForm
+          refusal={props.refusal}
+          identifier={props.identifier}
+          attach={props.attach}
+          askLink={props.askLink}
+        />
       </Section>
     </div>
   );
 }
+
+const NEWS = { detached: "detached", still_mine: "stillMine", link_requested: "linkRequested" } as const;
 
 async function News({ news }: { news: CompaniesNews }) {
   const t = await getTranslations("companies.news");
@@ -50,11 +59,11 @@ async function News({ news }: { news: CompaniesNews }) {
       </Note>
     );
   return (
-    <Note tone="ok">
+    <Note tone={news.kind === "link_requested" ? "info" : "ok"}>
       <p>
         {news.kind === "attached"
           ? t("attached", { company: news.companyName, supplier: news.supplierName })
-          : t.rich(news.kind === "detached" ? "detached" : "stillMine", {
+          : t.rich(NEWS[news.kind], {
               identifier: () => <b className="font-mono">{news.identifier}</b>,
             })}
       </p>

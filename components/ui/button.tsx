@@ -11,9 +11,18 @@ const CLASSES: Record<Kind, string> = {
 
 type Looks = { kind?: Kind; className?: string; children: ReactNode };
 
+type SubmitButtonProps = Looks & {
+  /** Where it sends the form, if not where the form says. */
+  action?: (form: FormData) => Promise<void>;
+};
+
 /** Sends its form. Never disabled for invalid input: the answer says what to change. */
-export function SubmitButton({ kind = "plain", className = "", children }: Looks) {
-  return <button className={`${CLASSES[kind]} ${className}`.trim()}>{children}</button>;
+export function SubmitButton({ kind = "plain", className = "", children, action }: SubmitButtonProps) {
+  return (
+    <button className={`${CLASSES[kind]} ${className}`.trim()} formAction={action}>
+      {children}
+    </button>
+  );
 }
 
 /** A link that acts: a download, a next page. A plain anchor, so that it costs no JavaScript. */

@@ -39,10 +39,12 @@ export const mailBatches = pgTable(
 );
 
 /** Mails that somebody waits for in front of a screen; the index of what is due names them too. */
-export const URGENT_KINDS = ["activation", "recovery", "password_changed"] as const;
+export const URGENT_KINDS = ["activation", "recovery", "attachment", "password_changed"] as const;
 
 /** False sorts first. */
-export const isNotUrgent = sql.raw("(kind not in ('activation', 'recovery', 'password_changed'))");
+export const isNotUrgent = sql.raw(
+  "(kind not in ('activation', 'recovery', 'attachment', 'password_changed'))",
+);
 
 /** A mail to send, once per (account, kind, subject, generation); rendered when it is sent, from frozen props. */
 export const mails = pgTable(

@@ -14,15 +14,21 @@ import { accounts } from "./accounts";
 import { id, instant, sha256 } from "./columns";
 import { invoices } from "./invoices";
 import { suppliers } from "./suppliers";
+import { users } from "./users";
 
-/** A mailed link that lets its holder choose a password: recovery, activation or invitation. */
+/**
+ * A mailed link that lets its holder choose a password (recovery, activation, invitation), or lets the user who asked for
+ * it attach the identifier it was mailed for (attachment).
+ */
 export const tokens = pgTable(
   "tokens",
   {
     id: id(),
-    purpose: text({ enum: ["recovery", "activation", "invitation"] }).notNull(),
+    purpose: text({ enum: ["recovery", "activation", "invitation", "attachment"] }).notNull(),
     supplierId: uuid().notNull(),
     userId: uuid(),
+    /** The only one who may use an attachment: who asked for it. */
+    askingUserId: uuid(),
     email: text().notNull(),
     tokenHash: sha256().notNull(),
     createdAt: instant().notNull(),
@@ -32,10 +38,22 @@ export const tokens = pgTable(
   },
   (t) => [
     foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] }),
+    foreignKey({ columns: [t.askingUserId], foreignColumns: [users.id] }),
     unique("tokens_hash").on(t.tokenHash),
     index("tokens_email").on(t.supplierId, t.email),
     index("tokens_user").on(t.userId),
-    check("tokens_purpose_choice", sql`${t.purpose} in ('recovery', 'activation', 'invitation')`),
+    index("tokens_asking_user")
+      .on(t.askingUserId)
+      .where(sql`asking_user_id is not null`),
+    check(
+      "tokens_purpose_choice",
+      sql`${t.purpose} in ('recovery', 'activation', 'invitation', 'attachment')`,
+    ),
+    check(
+      "tokens_attachment_parties",
+      sql`case ${t.purpose} when 'attachment' then ${t.userId} is not null and ${t.askingUserId} is not null
+        else ${t.askingUserId} is null end`,
+    ),
     check("tokens_email_lower", sql`${t.email} = lower(${t.email})`),
   ],
 );

@@ -11,7 +11,7 @@ const ABOUT_INVOICES = [
   "digest",
   "expiry_warning",
 ] satisfies MailKind[];
-const WITH_TOKEN = ["activation", "recovery", "invitation"] satisfies MailKind[];
+const WITH_TOKEN = ["activation", "recovery", "invitation", "attachment"] satisfies MailKind[];
 
 export interface FormerUser {
   id: string;
@@ -19,8 +19,8 @@ export interface FormerUser {
 }
 
 /**
- * Ends what was mailed to an account's former address (R21): its unused links to choose a password, and every direct
- * link of the account. Mails that nobody has tried to send yet follow: those about invoices go to the new address, or
+ * Ends what was mailed to an account's former address (R21): its unused links to choose a password or to attach,
+ * and every direct link of the account. Mails that nobody has tried to send yet follow: those about invoices go to the new address, or
  * are cancelled when there is none, those with a dead link are cancelled. Returns the account's active users at the
  * former address, administrators first.
  */
@@ -35,7 +35,9 @@ export async function endOldLinks(
     .select({ id: users.id, role: users.role })
     .from(users)
     .where(and(eq(users.accountId, accountId), eq(users.email, formerAddress), eq(users.status, "active")))
-    .orderBy(asc(users.role), asc(users.id));
+    .orderBy(asc(users.role), asc(users.id))
+    // Users before their links, as whatever uses or ends an attachment does.
+    .for("no key update");
   const ids = former.map(({ id }) => id);
   await tx
     .update(tokens)

@@ -13,6 +13,7 @@ export interface AuditEvent {
     | "address_changed"
     | "signed_out"
     | "account_switched"
+    | "attachment_requested"
     | "identifier_attached"
     | "identifier_detached"
     | "invoice_deposited"

@@ -10,8 +10,9 @@ import { renderMail } from "./render-mail";
 import type { ClaimedMail } from "./shipment";
 
 const accents = new Map<string, ReturnType<typeof deriveAccent>>();
-const RECOVERY_MINUTES = 60;
-const RECOVERY_LONGEST_MS = 24 * 3_600_000;
+/** Of a recovery, and of an attachment. */
+const LINK_MINUTES = 60;
+const LINK_LONGEST_MS = 24 * 3_600_000;
 const ACTIVATION_MS = 14 * 86_400_000;
 const INVITATION_MS = 7 * 86_400_000;
 
@@ -21,7 +22,8 @@ export async function composeMail(mail: ClaimedMail, secretOf: SecretOf): Promis
   const { subject, html, text } = render(mail, secretOf);
   return {
     from: { name: supplier.senderName, address: supplier.senderAddress },
-    replyTo: ("asker" in mail.props && mail.props.asker.email) || supplier.replyTo,
+    replyTo:
+      ("asker" in mail.props && "email" in mail.props.asker && mail.props.asker.email) || supplier.replyTo,
     to: mail.recipient,
     subject,
     html,
@@ -65,9 +67,23 @@ function render(mail: ClaimedMail, secretOf: SecretOf) {
         props: {
           ...frame,
           requestedAt: props.requestedAt,
-          validMinutes: RECOVERY_MINUTES,
-          expiresBy: new Date(mail.createdAt.getTime() + RECOVERY_LONGEST_MS).toISOString(),
+          validMinutes: LINK_MINUTES,
+          expiresBy: new Date(mail.createdAt.getTime() + LINK_LONGEST_MS).toISOString(),
           passwordUrl: page(`/reset/${secretOf("recovery", props.tokenId)}`),
+        },
+      });
+    }
+    case "attachment": {
+      const { account, asker, tokenId } = mail.props as QueuedProps["attachment"];
+      return renderMail({
+        kind: "attachment",
+        props: {
+          ...frame,
+          ...account,
+          asker,
+          validMinutes: LINK_MINUTES,
+          expiresBy: new Date(mail.createdAt.getTime() + LINK_LONGEST_MS).toISOString(),
+          attachUrl: `${env().APP_URL}/profile/companies/attach/${secretOf("attachment", tokenId)}`,
         },
       });
     }

@@ -71,6 +71,13 @@ export interface QueuedProps {
   };
   activation: { supplier: MailSupplier; account: AccountNamed; tokenId: string };
   recovery: { supplier: MailSupplier; tokenId: string; requestedAt: string };
+  /** To the holder of an identifier that somebody wants to attach to their own. */
+  attachment: {
+    supplier: MailSupplier;
+    account: AccountNamed;
+    asker: { identifier: string; companyName: string };
+    tokenId: string;
+  };
   address_changed: {
     supplier: MailSupplier;
     account: { companyName: string; customerNumber: string };

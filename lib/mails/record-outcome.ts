@@ -8,11 +8,13 @@ import { settleEarlyEvents } from "@/lib/deliveries/settle-early-events";
 import { inArray } from "drizzle-orm";
 import { endBatch, freezeBatch, isStillOurs } from "./batch-row";
 import { endMails, recordDeliveries, type EndedMail } from "./end-mails";
+import type { MailKind } from "./mail-kinds";
 import { endOf, nextTryAt, type MailEnd, type Shipment } from "./shipment";
 import type { SendOutcome } from "./transport";
 
-/** R6: a recovery link lives 60 minutes from the provider's acceptance of its mail. */
-const RECOVERY_LINK_MS = 60 * 60_000;
+/** R6: a recovery link lives 60 minutes from the provider's acceptance of its mail; one to attach likewise. */
+const LINK_MS = 60 * 60_000;
+const FROM_ACCEPTANCE = ["recovery", "attachment"] satisfies MailKind[];
 
 /**
  * Writes down what became of a try that began at `since`; returns the ends of the shipment's mails. A batch that may
@@ -63,12 +65,14 @@ async function follow(
   const named = written.flatMap(({ mail, messageId }) => (messageId ? [[messageId, mail] as const] : []));
   if (named.length > 0) await settleEarlyEvents(tx, new Map(named));
   const tokenIds = written.flatMap(({ mail: { kind, props } }) =>
-    outcome.kind === "accepted" && kind === "recovery" && "tokenId" in props ? [props.tokenId] : [],
+    outcome.kind === "accepted" && FROM_ACCEPTANCE.some((one) => one === kind) && "tokenId" in props
+      ? [props.tokenId]
+      : [],
   );
   if (tokenIds.length > 0)
     await tx
       .update(tokens)
-      .set({ expiresAt: new Date(at.getTime() + RECOVERY_LINK_MS) })
+      .set({ expiresAt: new Date(at.getTime() + LINK_MS) })
       .where(inArray(tokens.id, tokenIds));
   const [first] = written;
   // A refused batch does not say which of its mails is to blame.

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import * as activation from "@/emails/activation";
 import * as addressChanged from "@/emails/address-changed";
+import * as attachment from "@/emails/attachment";
 import * as digest from "@/emails/digest";
 import * as expiryWarning from "@/emails/expiry-warning";
 import * as invitation from "@/emails/invitation";
@@ -18,6 +19,7 @@ import { writeMailTree } from "./write-mail-tree";
 export interface MailProps {
   activation: activation.Props;
   recovery: recovery.Props;
+  attachment: attachment.Props;
   notification_link: notificationLink.Props;
   notification_attachment: notificationAttachment.Props;
   digest: digest.Props;
@@ -40,6 +42,7 @@ export interface MailTemplate<Props> {
 export const MAIL_TEMPLATES: { readonly [Kind in keyof MailProps]: MailTemplate<MailProps[Kind]> } = {
   activation,
   recovery,
+  attachment,
   notification_link: notificationLink,
   notification_attachment: notificationAttachment,
   digest,

@@ -8,7 +8,7 @@ import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
 import { tellPasswordChanged } from "@/lib/users/tell-password-changed";
 import type { Transaction } from "@/db/transaction";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { openToken, readToken, type OpenToken } from "./open-token";
 import type { Recoverable } from "./find-recoverable";
 
@@ -85,21 +85,27 @@ async function holdUsers(tx: Transaction, chosen: readonly Recoverable[]): Promi
     .for("no key update");
 }
 
+/** What a choice locks and consumes; links to attach a user end with that user's password, wherever it changes (users). */
+const linksOf = (supplierId: string, email: string) =>
+  and(
+    eq(tokens.supplierId, supplierId),
+    eq(tokens.email, email),
+    ne(tokens.purpose, "attachment"),
+    isNull(tokens.consumedAt),
+  );
+
 /** All open links of the address, in one order: two uses at once wait for each other instead of deadlocking. */
 async function lockTokens(tx: Transaction, supplierId: string, email: string): Promise<void> {
   await tx
     .select({ id: tokens.id })
     .from(tokens)
-    .where(and(eq(tokens.supplierId, supplierId), eq(tokens.email, email), isNull(tokens.consumedAt)))
+    .where(linksOf(supplierId, email))
     .orderBy(asc(tokens.id))
     .for("update");
 }
 
 async function consume(tx: Transaction, supplierId: string, token: OpenToken, at: Date): Promise<void> {
-  await tx
-    .update(tokens)
-    .set({ consumedAt: at })
-    .where(and(eq(tokens.supplierId, supplierId), eq(tokens.email, token.email), isNull(tokens.consumedAt)));
+  await tx.update(tokens).set({ consumedAt: at }).where(linksOf(supplierId, token.email));
 }
 
 async function setPassword(

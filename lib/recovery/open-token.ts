@@ -5,9 +5,7 @@ import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
 import { and, eq } from "drizzle-orm";
 import { findRecoverable, type Recoverable } from "./find-recoverable";
-
-/** However late its mail is, a recovery link never lives longer (R6); an activation link lives 14 days (R2). */
-const LONGEST_MS = { recovery: 24 * 3_600_000, activation: 14 * 86_400_000, invitation: 7 * 86_400_000 };
+import { tokenEnd } from "./token-end";
 
 export interface OpenToken {
   id: string;
@@ -48,11 +46,11 @@ export async function readToken(
     })
     .from(tokens)
     .where(and(eq(tokens.tokenHash, sha256Hex(secret)), eq(tokens.supplierId, supplierId)));
-  if (!row) return { ok: false, reason: "unknown" };
-  const { email } = row;
+  // An attachment's link chooses no password.
+  if (!row || row.purpose === "attachment") return { ok: false, reason: "unknown" };
+  const { email, purpose } = row;
   if (row.consumedAt) return { ok: false, reason: "used", email };
-  const latest = new Date(row.createdAt.getTime() + LONGEST_MS[row.purpose]);
-  const expiresAt = row.expiresAt && row.expiresAt < latest ? row.expiresAt : latest;
+  const expiresAt = tokenEnd(row);
   if (expiresAt <= at) return { ok: false, reason: "expired", email };
   const reachable = await findRecoverable(tx, supplierId, email);
   const named = row.userId ? reachable.filter((user) => user.userId === row.userId) : reachable;
@@ -62,5 +60,5 @@ export async function readToken(
     ({ passwordChangedAt }) => passwordChangedAt === null || passwordChangedAt <= row.createdAt,
   );
   if (users.length === 0) return { ok: false, reason: "used", email };
-  return { ok: true, token: { id: row.id, purpose: row.purpose, email, expiresAt, users } };
+  return { ok: true, token: { id: row.id, purpose, email, expiresAt, users } };
 }

@@ -1,5 +1,6 @@
 import * as activation from "@/emails/activation";
 import * as addressChanged from "@/emails/address-changed";
+import * as attachment from "@/emails/attachment";
 import * as digest from "@/emails/digest";
 import * as expiryWarning from "@/emails/expiry-warning";
 import * as invitation from "@/emails/invitation";
@@ -38,6 +39,7 @@ const askedDuplicate = {
 export const mailSamples: readonly MailSample[] = [
   { name: "activation", kind: "activation", props: activation.PreviewProps },
   { name: "recovery", kind: "recovery", props: recovery.PreviewProps },
+  { name: "attachment", kind: "attachment", props: attachment.PreviewProps },
   { name: "notification-link", kind: "notification_link", props: notificationLink.PreviewProps },
   {
     name: "notification-link-direct-credit-note",

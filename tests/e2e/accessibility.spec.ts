@@ -30,6 +30,7 @@ const CUSTOMER_PAGES = [
   "/profile/notifications",
   "/profile/security",
   "/profile/companies",
+  "/profile/companies/attach/never-mailed",
 ];
 
 const ADMINISTRATOR_PAGES = ["/admin/users", "/admin/users/new", "/admin/users/several", "/admin/journal"];

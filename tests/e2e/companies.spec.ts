@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { demo } from "@/tests/support/demo";
+import { attachmentPath, mailTo } from "@/tests/support/mailed-customer";
 import { complaints, signIn } from "@/tests/support/portal-page";
 
 const CAMILLE = "camille.lorme@perce-neige.example";
@@ -19,6 +20,12 @@ const signInAt = (page: Page, door: string, identifier: string) =>
 
 const chooser = (page: Page) => page.getByRole("button", { name: /Changer d’entreprise ou de fournisseur/ });
 const menu = (page: Page) => page.locator("#company-menu");
+
+/** Each size its own identifier, and the further one it attaches: both sizes run at once on the same portal. */
+const pairOf = (project: string): [string, string] =>
+  project === "phone"
+    ? ["compta@quatre-vents.example", "librairie@encre-sympathique.example"]
+    : ["irene.lunel@trois-lunes.example", "achats@lune-rousse.example"];
 
 /** Goes to another company through the menu of the bar. */
 async function goTo(page: Page, identifier: string): Promise<void> {
@@ -155,30 +162,69 @@ test("a deep link of another person's account stays not found, and is kept on th
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
+  test("a further identifier is attached by its mailed link, by who asked for it alone", async ({
+    page,
+    request,
+    browser,
+    baseURL,
+  }, { project }) => {
+    const [mine, further] = pairOf(project.name);
+    await signInAt(page, demoPerson(mine).supplier ?? "", mine);
+    await page.goto("/profile/companies");
+    const identifier = page.getByLabel("Identifiant", { exact: true });
+    const askLink = page.getByRole("button", { name: /recevoir un lien/ });
+    await askLink.click();
+    await expect(page.getByText("Tapez l’identifiant à rattacher.")).toBeVisible();
+    const answer = page.getByText(/^Si cet identifiant existe et a une adresse e-mail/);
+    await identifier.fill(`personne-${project.name}`);
+    await askLink.click();
+    await expect(answer).toBeVisible();
+    await identifier.fill(further);
+    await askLink.click();
+    await expect(answer).toBeVisible();
+
+    const mail = await mailTo(request, further, /^Rattacher votre identifiant/);
+    expect(mail.text).toContain(mine);
+    const link = attachmentPath(mail);
+    const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
+    const holder = await context.newPage();
+    await signInAt(holder, demoPerson(further).supplier ?? "", further);
+    await holder.goto(link);
+    await expect(holder.getByRole("heading", { level: 1 })).toHaveText("Ce lien attend un autre identifiant");
+    await expect(holder.getByRole("main")).toContainText(mine);
+    await context.close();
+
+    await page.goto(link);
+    await expect(page.getByRole("main")).toContainText(further);
+    await page.getByRole("button", { name: "Rattacher", exact: true }).click();
+    await expect(page.getByText(/est dans votre liste/)).toBeVisible();
+    await page.goto(link);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ce lien ne sert plus");
+    await page.goto("/profile/companies");
+    await page.getByRole("button", { name: `Détacher ${further}` }).click();
+    await expect(page.getByText(/est détaché/)).toBeVisible();
+  });
+
   test("a further identifier is attached by its password, opened, and detached", async ({ page }, {
     project,
   }) => {
-    // Each size its own pair: both run at once on the same portal.
-    const [mine, further] =
-      project.name === "phone"
-        ? ["compta@quatre-vents.example", "librairie@encre-sympathique.example"]
-        : ["irene.lunel@trois-lunes.example", "achats@lune-rousse.example"];
-    await signInAt(page, demoPerson(mine ?? "").supplier ?? "", mine ?? "");
+    const [mine, further] = pairOf(project.name);
+    await signInAt(page, demoPerson(mine).supplier ?? "", mine);
     await page.goto("/profile/companies");
     const identifier = page.getByLabel("Identifiant", { exact: true });
     const password = page.getByLabel("Mot de passe", { exact: true });
-    await identifier.fill(further ?? "");
+    await identifier.fill(further);
     await password.fill("Pas-Le-Bon-1");
     await page.getByRole("button", { name: "Rattacher" }).click();
     await expect(page.getByText("L’identifiant ou le mot de passe ne convient pas.")).toBeVisible();
-    await expect(identifier).toHaveValue(further ?? "");
+    await expect(identifier).toHaveValue(further);
     await expect(password).toBeFocused();
-    await password.fill(demoPerson(further ?? "").password);
+    await password.fill(demoPerson(further).password);
     await page.getByRole("button", { name: "Rattacher" }).click();
     await expect(page.getByText(/est dans votre liste, chez Express-Colis/)).toBeVisible();
     await page.getByRole("button", { name: /^Ouvrir .* chez Express-Colis$/ }).click();
     await expect(chooser(page)).toContainText("Express-Colis");
-    await goTo(page, mine ?? "");
+    await goTo(page, mine);
     await page.goto("/profile/companies");
     await page.getByRole("button", { name: `Détacher ${further}` }).click();
     await expect(page.getByText(/est détaché/)).toBeVisible();

@@ -87,6 +87,9 @@ const pathIn = (mail: Mail, pattern: RegExp) =>
   new URL(pattern.exec(mail.html)?.[0] ?? "", demo().url).pathname;
 /** Where the link of an activation or recovery leads. */
 export const resetPath = (mail: Mail) => pathIn(mail, /https?:\/\/[^"]+\/reset\/[\w-]+/);
+/** Where the link of an attachment leads. */
+export const attachmentPath = (mail: Mail) =>
+  pathIn(mail, /https?:\/\/[^"]+\/profile\/companies\/attach\/[\w-]+/);
 /** Where a direct link leads. */
 export const directPath = (mail: Mail) => pathIn(mail, /https?:\/\/[^"]+\/d\/[\w-]+/);
 

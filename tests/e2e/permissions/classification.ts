@@ -201,6 +201,8 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/profile/notifications": page("/profile/notifications", customerPage),
   "/profile/security": page("/profile/security", customerPage),
   "/profile/companies": page("/profile/companies", customerPage),
+  // Whose a mailed link is: tests/integration/persons/attach-by-link.test.ts. This one was never mailed.
+  "/profile/companies/attach/[token]": page("/profile/companies/attach/never-mailed", customerPage),
   "/console": page("/console", staffPage),
   "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),
 };

@@ -81,12 +81,20 @@ describe("the recent mails of an account", () => {
 
   it("hide what went to a colleague personally: passwords always, access from members", async () => {
     for (const user of [account.administrator, account.member]) {
-      for (const kind of ["recovery", "password_changed", "request_received", "activation", "invitation"])
+      for (const kind of [
+        "recovery",
+        "attachment",
+        "password_changed",
+        "request_received",
+        "activation",
+        "invitation",
+      ])
         await addMail({ kind, user });
       await addMail({ kind: "request_made", user, recipient: "conseil@loueur.example" });
     }
     expect((await kindsSeen(account.member)).sort()).toEqual([
       "activation",
+      "attachment",
       "invitation",
       "password_changed",
       "recovery",
@@ -95,8 +103,10 @@ describe("the recent mails of an account", () => {
       "request_received",
     ]);
     expect(
-      (await kindsSeen(account.administrator)).filter((kind) => /recovery|password|received/.test(kind)),
-    ).toHaveLength(3);
+      (await kindsSeen(account.administrator)).filter((kind) =>
+        /recovery|attachment|password|received/.test(kind),
+      ),
+    ).toHaveLength(4);
     expect((await kindsSeen(account.administrator)).filter((kind) => kind === "invitation")).toHaveLength(2);
   });
 

@@ -27,6 +27,7 @@ describe("a path in the log", () => {
     [`/d/${CANARY}`, "/d/…"],
     [`/d/${CANARY}/original`, "/d/…/original"],
     [`/mobilize-lease/reset/${CANARY}`, "/mobilize-lease/reset/…"],
+    [`/profile/companies/attach/${CANARY}`, "/profile/companies/attach/…"],
     [`/invoices?q=${CANARY}`, "/invoices"],
     [`/d/${CANARY}?next=${CANARY}`, "/d/…"],
     [`/invoices?a\n=${CANARY}`, "/invoices"],

@@ -11,6 +11,7 @@ import { companyProps } from "../../company-props";
 import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
 import { attachIdentifierAction } from "./attach-identifier-action";
 import { detachIdentifierAction } from "./detach-identifier-action";
+import { requestAttachmentAction } from "./request-attachment-action";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("companies"))("title") };
@@ -27,25 +28,28 @@ export default async function Page() {
             ...companyProps(account),
             isAttached: account.isAttached,
           }))}
-          news={newsOf(flash)}
+          news={newsOf(flash, session.identifier)}
           refusal={refusalOf(flash)}
           identifier={flash.refusal ? (flash.identifier ?? "") : ""}
           open={switchAccountAction}
           detach={detachIdentifierAction}
           attach={attachIdentifierAction}
+          askLink={requestAttachmentAction}
         />
       </ProfileNav>
     </CustomerShell>
   );
 }
 
-function newsOf(flash: Record<string, string>): CompaniesNews | null {
+function newsOf(flash: Record<string, string>, ownIdentifier: string): CompaniesNews | null {
   switch (flash.news) {
     case "attached":
       return { kind: flash.news, companyName: flash.company ?? "", supplierName: flash.supplier ?? "" };
     case "detached":
     case "still_mine":
       return { kind: flash.news, identifier: flash.identifier ?? "" };
+    case "link_requested":
+      return { kind: flash.news, identifier: ownIdentifier };
     case "not_attached":
       return { kind: flash.news };
     default:

@@ -1,0 +1,53 @@
+import { getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+
+const COMPANIES = "/profile/companies";
+
+type Named = { identifier: string; companyName: string; supplierName: string };
+
+type AttachLinkPageProps = {
+  /** Who is signed in, and asked. */
+  mine: Named;
+  other: Named;
+  expiresAt: string;
+  /** Of the mailed link. */
+  secret: string;
+  /** Receives `secret`. */
+  attach: (form: FormData) => Promise<void>;
+};
+
+/** What the mailed link of an attachment opens: which two identifiers, what it means, and the button that does it. */
+export async function AttachLinkPage({ mine, other, expiresAt, secret, attach }: AttachLinkPageProps) {
+  const t = await getTranslations("attachLink");
+  return (
+    <div className="grid max-w-[36rem] gap-6">
+      <h1>{t("title")}</h1>
+      <dl className="bleed border-t border-line">
+        {[
+          { title: t("mine"), who: mine },
+          { title: t("other"), who: other },
+        ].map(({ title, who }) => (
+          <div key={who.identifier} className="border-b border-line bg-surface px-4 py-4">
+            <dt className="text-2 text-ink-2">{title}</dt>
+            <dd>
+              <code className="font-medium wrap-anywhere">{who.identifier}</code>
+            </dd>
+            <dd className="text-2 text-ink-2">
+              {t("at", { company: who.companyName, supplier: who.supplierName })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t("means")}</p>
+      <form action={attach} className="grid gap-3">
+        <input type="hidden" name="secret" value={secret} />
+        <Actions>
+          <SubmitButton kind="main">{t("attach")}</SubmitButton>
+          <LinkButton href={COMPANIES}>{t("cancel")}</LinkButton>
+        </Actions>
+        <p className="text-2 text-ink-2">{t("expires", { at: expiresAt })}</p>
+      </form>
+    </div>
+  );
+}

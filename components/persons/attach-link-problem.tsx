@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { LinkButton } from "@/components/ui/button";
+
+const COMPANIES = "/profile/companies";
+
+type AttachLinkProblemProps = {
+  problem:
+    | { reason: "unknown" | "expired" | "used" }
+    /** Asked for with this identifier, and not with the one that is signed in. */
+    | { reason: "other_identifier"; identifier: string };
+};
+
+/** A mailed link that attaches nothing here: why, and what to do. */
+export async function AttachLinkProblem({ problem }: AttachLinkProblemProps) {
+  const t = await getTranslations("attachLink");
+  const isOther = problem.reason === "other_identifier";
+  return (
+    <div className="blank py-8">
+      <h1>{isOther ? t("otherIdentifier.title") : t(`${problem.reason}.title`)}</h1>
+      <p className="text-4 text-ink-2">
+        {isOther
+          ? t.rich("otherIdentifier.lead", {
+              identifier: () => <b className="font-mono wrap-anywhere">{problem.identifier}</b>,
+            })
+          : t(`${problem.reason}.lead`)}
+      </p>
+      <Actions>
+        <LinkButton kind={isOther ? "plain" : "main"} href={COMPANIES}>
+          {t("companies")}
+        </LinkButton>
+      </Actions>
+    </div>
+  );
+}

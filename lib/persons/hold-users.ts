@@ -1,0 +1,13 @@
+import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
+import { asc, inArray } from "drizzle-orm";
+
+/** Until the transaction ends none of these users changes; always in one order. */
+export function holdUsers(tx: Transaction, userIds: readonly string[]) {
+  return tx
+    .select({ id: users.id, personId: users.personId, stamp: users.stamp })
+    .from(users)
+    .where(inArray(users.id, [...userIds]))
+    .orderBy(asc(users.id))
+    .for("no key update");
+}

@@ -1,0 +1,57 @@
+import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { now } from "@/lib/clock";
+import { eq, inArray, or } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { holdUsers } from "./hold-users";
+import { lockPersons } from "./lock-persons";
+import { ownAccountRows, type OwnAccountRow } from "./own-account";
+
+export type JoinResult =
+  | { ok: true; account: { companyName: string; supplierName: string } }
+  | {
+      ok: false;
+      reason: "already_mine" | "same_account" | "session_over" | "account_closed";
+    }
+  /** The other user is not any more as it was proven. */
+  | { ok: false; reason: "wrong" };
+
+/**
+ * Makes one person of whoever is behind a live session and of another user that they just proved to be theirs. All that
+ * was attached to either side comes along; of two at once both hold.
+ */
+export async function joinPersons(
+  tx: Transaction,
+  session: CustomerSession,
+  proven: { userId: string; accountId: string | null; stamp: number },
+): Promise<JoinResult> {
+  const at = now();
+  const ownUserId = session.viewer.userId;
+  await lockPersons(tx);
+  const before = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
+  if (before.length === 0) return { ok: false, reason: "session_over" };
+  if (before.some((row) => row.user_id === proven.userId)) return { ok: false, reason: "already_mine" };
+  if (before.some((row) => row.account_id === proven.accountId)) return { ok: false, reason: "same_account" };
+  const held = await holdUsers(tx, [ownUserId, proven.userId]);
+  const own = held.find(({ id }) => id === ownUserId);
+  const other = held.find(({ id }) => id === proven.userId);
+  // What was proven goes with this stamp; another password has been chosen since.
+  if (!own || !other || other.stamp !== proven.stamp) return { ok: false, reason: "wrong" };
+  const personId = own.personId ?? other.personId ?? randomUUID();
+  const joined = other.personId === null ? undefined : eq(users.personId, other.personId);
+  await tx
+    .update(users)
+    .set({ personId })
+    .where(or(inArray(users.id, [own.id, other.id]), joined));
+  await recordAudit(
+    tx,
+    { kind: "job" },
+    { action: "identifier_attached", subjectId: proven.userId, at, details: { to: ownUserId } },
+  );
+  const after = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
+  const row = after.find(({ account_id }) => account_id === proven.accountId);
+  if (!row) return { ok: false, reason: "account_closed" };
+  return { ok: true, account: { companyName: row.company_name, supplierName: row.supplier_name } };
+}

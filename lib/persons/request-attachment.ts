@@ -1,0 +1,92 @@
+import { tokens } from "@/db/schema/tokens";
+import type { Transaction } from "@/db/transaction";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { sha256Hex } from "@/lib/auth/digest";
+import { normalizeIdentifier } from "@/lib/auth/identifier";
+import { deriveToken } from "@/lib/auth/mailed-token";
+import { takeAttempt, type Limit } from "@/lib/auth/throttle";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
+import { queueMail } from "@/lib/mails/queue-mail";
+import { mailSupplier } from "@/lib/suppliers/mail-supplier";
+import { v7 as uuidv7 } from "uuid";
+import { findAttachable } from "./find-attachable";
+import { ownAccountRows, type OwnAccountRow } from "./own-account";
+
+const limit = (scope: string, most: number): Limit => ({
+  scope,
+  windowSeconds: 3_600,
+  free: most,
+  most,
+  baseSeconds: 0,
+  longestSeconds: 0,
+});
+const PER_ASKER = limit("attachment_asker", 15);
+const PER_TARGET = limit("attachment_identifier", 5);
+
+/**
+ * « Recevoir un lien »: mails the address of another identifier a link with which this session's user, and nobody else,
+ * attaches it. The answer is the same whether the identifier exists, may be attached, is theirs already or not; asking is
+ * counted before any of it is looked at.
+ */
+export async function requestAttachment(
+  session: CustomerSession,
+  typed: string,
+): Promise<{ ok: true } | { ok: false; reason: "too_many" }> {
+  const at = now();
+  const identifier = normalizeIdentifier(typed);
+  const isTooMany =
+    (await takeAttempt(PER_ASKER, session.viewer.userId, at)) > 0 ||
+    (await takeAttempt(PER_TARGET, identifier, at)) > 0;
+  if (isTooMany) return { ok: false, reason: "too_many" };
+  await withViewer({ kind: "job" }, (tx) => mailLink(tx, session, identifier, at));
+  return { ok: true };
+}
+
+async function mailLink(
+  tx: Transaction,
+  session: CustomerSession,
+  identifier: string,
+  at: Date,
+): Promise<void> {
+  const target = await findAttachable(tx, { identifier });
+  const own = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
+  // Theirs already, a colleague's, or the session has ended: the link could attach nothing.
+  if (!target || own.length === 0 || own.some((row) => row.account_id === target.accountId)) return;
+  const { userId, accountId, supplierId, email, companyName, customerNumber } = target;
+  const askingUserId = session.viewer.userId;
+  const tokenId = uuidv7();
+  await tx.insert(tokens).values({
+    id: tokenId,
+    purpose: "attachment",
+    supplierId,
+    userId,
+    askingUserId,
+    email,
+    tokenHash: sha256Hex(deriveToken("attachment", tokenId)),
+    createdAt: at,
+  });
+  await queueMail(tx, {
+    id: uuidv7(),
+    kind: "attachment",
+    supplierId,
+    accountId,
+    userId,
+    subjectId: tokenId,
+    recipient: email,
+    locale: target.locale,
+    props: {
+      supplier: await mailSupplier(tx, supplierId),
+      account: { companyName, customerNumber, identifier: target.identifier },
+      asker: { identifier: session.identifier, companyName: session.account.companyName },
+      tokenId,
+    },
+    at,
+  });
+  await recordAudit(
+    tx,
+    { kind: "job" },
+    { action: "attachment_requested", subjectId: userId, at, details: { by: askingUserId } },
+  );
+}

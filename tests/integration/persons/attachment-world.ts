@@ -1,0 +1,48 @@
+import { deriveToken } from "@/lib/auth/mailed-token";
+import { requestAttachment } from "@/lib/persons/request-attachment";
+import { changeUser } from "@/tests/integration/auth/sign-in-world";
+import { testDatabase } from "@/tests/support/database";
+import { asOwner, makeAccount, makeSupplier } from "@/tests/support/world";
+import { sessionOf } from "./person-world";
+
+/** The address of the identifier to attach. */
+export const EMAIL = "camille@ailleurs.example";
+
+/** Two accounts at two suppliers; the second's member has an address. */
+export async function makeAttachmentWorld() {
+  await testDatabase().reset();
+  const here = await makeAccount(await makeSupplier());
+  const theirSupplier = await makeSupplier();
+  const there = await makeAccount(theirSupplier);
+  await changeUser(there.identifiers.member, { email: EMAIL });
+  return {
+    here,
+    there,
+    theirSupplier,
+    mine: here.identifiers.administrator,
+    other: there.identifiers.member,
+  };
+}
+
+/** Asks for a link to `identifier`, signed in with `from`. */
+export const askAs = async (from: string, identifier: string) =>
+  requestAttachment(await sessionOf(from), identifier);
+
+/** The secrets of all links to attach, as their mails carry them. */
+export async function links(): Promise<string[]> {
+  const rows = await asOwner(
+    (sql) => sql<{ id: string }[]>`select id from tokens where purpose = 'attachment' order by id`,
+  );
+  return rows.map(({ id }) => deriveToken("attachment", id));
+}
+
+/** All that asking or using could write. */
+export const written = () =>
+  asOwner(async (sql) => {
+    const [row] = await sql`select
+      (select count(*)::int from tokens) as tokens, (select count(*)::int from mails) as mails,
+      (select count(*)::int from tokens where consumed_at is not null) as consumed,
+      (select count(*)::int from users where person_id is not null) as joined,
+      (select count(*)::int from audit_events where action like '%attach%') as events`;
+    return { ...row };
+  });

@@ -1,0 +1,118 @@
+import { mails } from "@/db/schema/mails";
+import { tokens } from "@/db/schema/tokens";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { listRecentMails } from "@/lib/mails/list-recent-mails";
+import { changeUser, HOUR, passTime } from "@/tests/integration/auth/sign-in-world";
+import {
+  asOwner,
+  makeAccount,
+  makeStaff,
+  makeSupplier,
+  type TestAccount,
+  type TestSupplier,
+} from "@/tests/support/world";
+import { beforeEach, describe, expect, it } from "vitest";
+import { askAs, EMAIL, makeAttachmentWorld, written } from "./attachment-world";
+
+const OK = { ok: true };
+const NOTHING = { tokens: 0, mails: 0, consumed: 0, joined: 0, events: 0 };
+let here: TestAccount;
+let there: TestAccount;
+let theirSupplier: TestSupplier;
+let mine: string;
+let other: string;
+
+beforeEach(async () => {
+  ({ here, there, theirSupplier, mine, other } = await makeAttachmentWorld());
+});
+
+const ask = (identifier = other, from = mine) => askAs(from, identifier);
+
+describe("asking for a link to attach an identifier", () => {
+  it("mails its address who asks, in one transaction with the link and the journal", async () => {
+    expect(await ask(` ${other.toUpperCase()} `)).toEqual(OK);
+    expect(await written()).toEqual({ ...NOTHING, tokens: 1, mails: 1, events: 1 });
+    const [mail] = await asOwner((sql) => sql`select kind, recipient, user_id, account_id, props from mails`);
+    expect(mail).toMatchObject({
+      kind: "attachment",
+      recipient: EMAIL,
+      user_id: there.member.userId,
+      account_id: there.id,
+      props: { account: { identifier: other }, asker: { identifier: mine } },
+    });
+    const [event] = await asOwner(
+      (sql) => sql`select * from audit_events where action = 'attachment_requested'`,
+    );
+    expect(event).toMatchObject({ account_id: null, supplier_id: null, subject_id: there.member.userId });
+  });
+
+  it("answers the same and mails nothing where there is nothing to attach", async () => {
+    const closed = await makeAccount(await makeSupplier(), { state: "closed" });
+    const adviser = await makeStaff("adviser", theirSupplier);
+    const operator = await makeStaff("operator", null);
+    const { administrator: disabled } = there.identifiers;
+    const third = await makeAccount(await makeSupplier());
+    for (const identifier of [closed.identifiers.member, adviser.identifier, operator.identifier, mine])
+      await changeUser(identifier, { email: EMAIL });
+    await changeUser(disabled, { email: EMAIL, status: "disabled" });
+    await changeUser(here.identifiers.member, { email: EMAIL });
+    await changeUser(third.identifiers.member, { email: EMAIL, must_change_password: true });
+    for (const identifier of [
+      "personne@essai.example",
+      closed.identifiers.member,
+      adviser.identifier,
+      operator.identifier,
+      disabled,
+      third.identifiers.member,
+      third.identifiers.administrator,
+      mine,
+      here.identifiers.member,
+      "\0",
+    ])
+      expect(await ask(identifier), identifier).toEqual(OK);
+    expect(await written()).toEqual(NOTHING);
+  });
+
+  it("is limited by identifier, whether it exists or not, and by who asks", async () => {
+    const tooMany = { ok: false, reason: "too_many" };
+    for (const identifier of [other, "personne@essai.example"]) {
+      for (let at = 0; at < 5; at += 1) expect(await ask(identifier)).toEqual(OK);
+      expect(await ask(identifier, here.identifiers.member)).toEqual(tooMany);
+    }
+    expect(await written()).toMatchObject({ tokens: 5, mails: 5 });
+    for (let at = 0; at < 5; at += 1) expect(await ask(`personne-${at}`)).toEqual(OK);
+    expect(await ask("personne-5")).toEqual(tooMany);
+    passTime(HOUR);
+    expect(await ask()).toEqual(OK);
+  });
+
+  it("is seen by whom the mail is for, and by no colleague, supplier or asker", async () => {
+    await ask();
+    const kinds = async (viewer: TestAccount["member"]) =>
+      (await listRecentMails(viewer)).map(({ kind }) => kind);
+    expect(await kinds(there.member)).toEqual(["attachment"]);
+    const strangers = [there.administrator, here.administrator, theirSupplier.keyViewer] as const;
+    for (const viewer of strangers)
+      await withViewer(viewer, async (tx) => {
+        expect(await tx.select({ id: mails.id }).from(mails), viewer.kind).toEqual([]);
+        expect(await tx.select({ id: tokens.id }).from(tokens), viewer.kind).toEqual([]);
+      });
+  });
+
+  it("is bound by the database: no supplier makes such a link", async () => {
+    const { keyViewer } = theirSupplier;
+    const make = withViewer(keyViewer, (tx) =>
+      tx.insert(tokens).values({
+        id: there.member.userId,
+        purpose: "attachment",
+        supplierId: theirSupplier.id,
+        userId: there.member.userId,
+        askingUserId: here.administrator.userId,
+        email: EMAIL,
+        tokenHash: "0".repeat(64),
+        createdAt: new Date(0),
+      }),
+    );
+    await expect(make).rejects.toMatchObject({ code: "42501" });
+  });
+});
