@@ -2,8 +2,9 @@ import { mails } from "@/db/schema/mails";
 import { linkCapabilities, tokens } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import { and, asc, eq, inArray, isNull, notInArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, notInArray, or } from "drizzle-orm";
 import type { MailKind } from "@/lib/mails/mail-kinds";
+import { holdUsers } from "@/lib/persons/hold-users";
 
 const ABOUT_INVOICES = [
   "notification_link",
@@ -35,9 +36,7 @@ export async function endOldLinks(
     .select({ id: users.id, role: users.role })
     .from(users)
     .where(and(eq(users.accountId, accountId), eq(users.email, formerAddress), eq(users.status, "active")))
-    .orderBy(asc(users.role), asc(users.id))
-    // Users before their links, as whatever uses or ends an attachment does.
-    .for("no key update");
+    .orderBy(asc(users.role), asc(users.id));
   const ids = former.map(({ id }) => id);
   await tx
     .update(tokens)
@@ -47,10 +46,17 @@ export async function endOldLinks(
         eq(tokens.supplierId, supplierId),
         eq(tokens.email, formerAddress),
         isNull(tokens.consumedAt),
+        ne(tokens.purpose, "attachment"),
         // Not the activation of another account of the same person, which has not changed.
         or(isNull(tokens.userId), inArray(tokens.userId, ids)),
       ),
     );
+  // Users before the links that attach them, as in whatever uses or ends those.
+  await holdUsers(tx, ids);
+  await tx
+    .update(tokens)
+    .set({ consumedAt: at })
+    .where(and(eq(tokens.purpose, "attachment"), inArray(tokens.userId, ids), isNull(tokens.consumedAt)));
   await tx
     .update(linkCapabilities)
     .set({ revokedAt: at })
