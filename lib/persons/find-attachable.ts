@@ -20,8 +20,8 @@ export interface Attachable {
 }
 
 /**
- * The user with this identifier or id, if it is an active customer's with an address, a password of its own and an
- * account that is not closed; else null, whoever or nobody it is.
+ * The user with this identifier or id, if it is an active customer's with a proven address, a password of its own
+ * and an account that is not closed; else null, whoever or nobody it is.
  */
 export async function findAttachable(
   tx: Transaction,
@@ -49,7 +49,8 @@ export async function findAttachable(
         "userId" in who ? eq(users.id, who.userId) : eq(users.identifier, who.identifier),
         eq(users.status, "active"),
         eq(users.mustChangePassword, false),
-        isNotNull(users.email),
+        // An address that somebody else wrote down proves nothing.
+        isNotNull(users.emailVerifiedAt),
         ne(accounts.state, "closed"),
       ),
     );

@@ -47,8 +47,13 @@ export async function sideBySide(suite: SideBySide): Promise<string[]> {
       answers.reduce((count, answer) => count + answer[name], 0);
     const accepted = stub.accepted.slice(told);
     assert.deepEqual(
-      { digests: sum("digests"), notifications: sum("notifications"), sent: sum("sent") },
-      { digests: accounts, notifications: 2 * accounts, sent: 3 * accounts },
+      {
+        digests: sum("digests"),
+        notifications: sum("notifications"),
+        sent: sum("sent"),
+        queued: sum("queued"),
+      },
+      { digests: accounts, notifications: 2 * accounts, sent: 3 * accounts, queued: 0 },
       `what the ${calls} calls of round ${round} say they did`,
     );
     assert.equal(accepted.length, 3 * accounts);

@@ -11,7 +11,7 @@ import { changeUser, HOUR, passTime } from "@/tests/integration/auth/sign-in-wor
 import { asOwner, PASSWORD, type TestAccount, type TestSupplier } from "@/tests/support/world";
 import { beforeEach, describe, expect, it } from "vitest";
 import { askAs, EMAIL, links, makeAttachmentWorld, written } from "./attachment-world";
-import { reached, sessionOf } from "./person-world";
+import { prove, reached, sessionOf } from "./person-world";
 
 const OK = { ok: true };
 const USED = { ok: false, reason: "used" };
@@ -123,7 +123,8 @@ describe("the mailed link", () => {
     const session = await sessionOf(mine);
     await changeUser(who(), change);
     expect(await openAttachment(session, secret)).toEqual(USED);
-    await changeUser(other, { email: EMAIL, status: "active" });
+    await changeUser(other, { status: "active" });
+    await prove(other, EMAIL);
     expect(await attachByLink(session, secret)).toEqual(USED);
     expect(await written()).toMatchObject({ joined: 0, consumed: 1 });
   });
@@ -151,7 +152,7 @@ describe("the mailed link", () => {
 
   it("says when it was attached by its password meanwhile, and by links both ways ends in one person", async () => {
     const secret = await askedLink();
-    await changeUser(mine, { email: "camille@essai.example" });
+    await prove(mine, "camille@essai.example");
     const [first, session] = [await askedLink(), await sessionOf(mine)];
     expect(await attachByLink(session, secret)).toEqual(USED);
     await ask(mine, other);

@@ -3,18 +3,18 @@ import { requestAttachment } from "@/lib/persons/request-attachment";
 import { changeUser } from "@/tests/integration/auth/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier } from "@/tests/support/world";
-import { sessionOf } from "./person-world";
+import { prove, sessionOf } from "./person-world";
 
 /** The address of the identifier to attach. */
 export const EMAIL = "camille@ailleurs.example";
 
-/** Two accounts at two suppliers; the second's member has an address. */
+/** Two accounts at two suppliers; the second's member has a proven address. */
 export async function makeAttachmentWorld() {
   await testDatabase().reset();
   const here = await makeAccount(await makeSupplier());
   const theirSupplier = await makeSupplier();
   const there = await makeAccount(theirSupplier);
-  await changeUser(there.identifiers.member, { email: EMAIL });
+  await prove(there.identifiers.member, EMAIL);
   return {
     here,
     there,

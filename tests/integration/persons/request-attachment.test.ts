@@ -12,6 +12,7 @@ import {
   type TestSupplier,
 } from "@/tests/support/world";
 import { beforeEach, describe, expect, it } from "vitest";
+import { prove } from "./person-world";
 import { askAs, EMAIL, makeAttachmentWorld, written } from "./attachment-world";
 
 const OK = { ok: true };
@@ -53,10 +54,13 @@ describe("asking for a link to attach an identifier", () => {
     const { administrator: disabled } = there.identifiers;
     const third = await makeAccount(await makeSupplier());
     for (const identifier of [closed.identifiers.member, adviser.identifier, operator.identifier, mine])
-      await changeUser(identifier, { email: EMAIL });
-    await changeUser(disabled, { email: EMAIL, status: "disabled" });
-    await changeUser(here.identifiers.member, { email: EMAIL });
-    await changeUser(third.identifiers.member, { email: EMAIL, must_change_password: true });
+      await prove(identifier, EMAIL);
+    for (const identifier of [disabled, here.identifiers.member, third.identifiers.member])
+      await prove(identifier, EMAIL);
+    await changeUser(disabled, { status: "disabled" });
+    await changeUser(third.identifiers.member, { must_change_password: true });
+    // An address that was only written down.
+    await changeUser(third.identifiers.administrator, { email: EMAIL });
     for (const identifier of [
       "personne@essai.example",
       closed.identifiers.member,
