@@ -1,6 +1,6 @@
 import { now } from "@/lib/clock";
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { attachmentFile, mailId, mailsFile, requestFolder, type MailboxMail } from "./mailbox-folder";
 import { checkMail, quotedAddress, type OutgoingMail } from "./outgoing-mail";
@@ -53,6 +53,9 @@ async function store(folder: string, request: string, mails: readonly OutgoingMa
     }
     const written = mails.map((mail, at) => mailboxMail(mail, mailId(request, at)));
     await writeFile(mailsFile(folder, draft), JSON.stringify(written));
+    // A file system's own time stands still for milliseconds, in which the next request may arrive.
+    const arrivedAt = (performance.timeOrigin + performance.now()) / 1000;
+    await utimes(join(folder, draft), arrivedAt, arrivedAt);
     await rename(join(folder, draft), join(folder, request));
   } catch (error) {
     // The name is taken: another process was faster with the same request.

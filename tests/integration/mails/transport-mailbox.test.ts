@@ -56,6 +56,15 @@ describe("the demo mailbox's folder", () => {
   });
 });
 
+describe("the demo mailbox's order", () => {
+  it("is that of arrival, however fast mails follow each other", async () => {
+    const transport = mailboxTransport(folder());
+    const sent = Array.from({ length: 30 }, (_, n) => `quick-${n}@client.example`);
+    for (const to of sent) await transport.send(randomUUID(), [sampleMail({ to })]);
+    expect((await listMailbox(sent.length)).map(({ to }) => to)).toEqual(sent.toReversed());
+  });
+});
+
 describe("/dev/mailbox.json", () => {
   it("tells the newest mail first, in the form that was agreed, for one recipient if asked", async () => {
     const attachments = [
