@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { Actions } from "@/components/ui/actions";
 import { AnsweredForm } from "@/components/ui/answered-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
-import { OptionRow } from "@/components/ui/option-row";
+import { TextArea } from "@/components/ui/text-area";
 import { AdminBreadcrumb } from "./breadcrumb";
+import { FirstAccessChoice } from "./first-access-fields";
 
 type SeveralUsersPageProps = {
   mostAtOnce: number;
@@ -19,42 +20,16 @@ export async function SeveralUsersPage({ mostAtOnce, addUsers }: SeveralUsersPag
       <AdminBreadcrumb />
       <h1 className="mb-5">{t("several.title")}</h1>
       <AnsweredForm action={addUsers} className="grid gap-6">
-        <div className="field">
-          <label className="text-2 font-medium" htmlFor="addresses">
-            {t("several.addresses")}
-          </label>
-          <textarea
-            className="in min-h-40 py-2"
-            id="addresses"
-            name="addresses"
-            rows={8}
-            spellCheck={false}
-            autoCapitalize="none"
-            aria-describedby="addresses-hint"
-          />
-          <p className="text-1 text-ink-2" id="addresses-hint">
-            {t("several.hint", { most: mostAtOnce })}
-          </p>
-        </div>
-        <fieldset>
-          <legend className="mb-2 text-2 font-medium">{t("firstAccess.legend")}</legend>
-          <div className="border-t border-line">
-            <OptionRow
-              name="access"
-              value="invitation"
-              isChecked
-              label={t("firstAccess.invitation")}
-              detail={t("firstAccess.invitationDetail")}
-            />
-            <OptionRow
-              name="access"
-              value="default_password"
-              isChecked={false}
-              label={t("firstAccess.defaultPassword")}
-              detail={t("firstAccess.defaultPasswordDetail")}
-            />
-          </div>
-        </fieldset>
+        <TextArea
+          id="addresses"
+          name="addresses"
+          label={t("several.addresses")}
+          hint={t("several.hint", { most: mostAtOnce })}
+          rows={8}
+          spellCheck={false}
+          autoCapitalize="none"
+        />
+        <FirstAccessChoice chosen="invitation" />
         <Actions>
           <SubmitButton kind="main">{t("several.submit")}</SubmitButton>
           <LinkButton kind="quiet" href="/admin/users">

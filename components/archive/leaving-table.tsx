@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { GuardShown } from "@/components/archive/archive-data";
+import { FiguresTable } from "@/components/archive/figures-table";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
@@ -14,56 +15,37 @@ export async function LeavingTable({ guard }: { guard: GuardShown }) {
           {t("lead", { first: formatDate(guard.first, locale) })}
           {guard.isCapped && ` ${t("capped")}`}
         </p>
-        <table role="table" className="taken">
-          <caption className="sr-only">{t("title")}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th role="columnheader" scope="col">
-                {t("within")}
-              </th>
-              <th role="columnheader" scope="col">
-                {t("untaken")}
-              </th>
-              <th role="columnheader" scope="col">
-                {t("all")}
-              </th>
-              <th role="columnheader" scope="col">
-                {t("take")}
-              </th>
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {guard.windows
-              .filter(({ count }) => count > 0)
-              .map((window) => (
-                <tr role="row" key={window.days}>
-                  <th role="rowheader" scope="row">
-                    {t("days", { days: window.days })}
-                    <small>{t("until", { date: formatDate(window.until, locale) })}</small>
-                  </th>
-                  <td
-                    role="cell"
-                    data-label={t("untaken")}
-                    className={window.untaken > 0 ? "leaving" : undefined}
-                  >
-                    {t("count", { count: window.untaken })}
-                  </td>
-                  <td role="cell" data-label={t("all")}>
-                    {t("count", { count: window.count })}
-                  </td>
-                  <td role="cell">
-                    <a className="go" href={window.untaken > 0 ? window.takeUntakenHref : window.takeHref}>
-                      <Icon name="download" />
-                      {window.untaken > 0
-                        ? t("takeUntaken", { count: window.untaken })
-                        : t("takeAll", { count: window.count })}
-                      <span className="sr-only"> {t("days", { days: window.days })}</span>
-                    </a>
-                  </td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
+        <FiguresTable caption={t("title")} columns={[t("within"), t("untaken"), t("all"), t("take")]}>
+          {guard.windows
+            .filter(({ count }) => count > 0)
+            .map((window) => (
+              <tr role="row" key={window.days}>
+                <th role="rowheader" scope="row">
+                  {t("days", { days: window.days })}
+                  <small>{t("until", { date: formatDate(window.until, locale) })}</small>
+                </th>
+                <td
+                  role="cell"
+                  data-label={t("untaken")}
+                  className={window.untaken > 0 ? "leaving" : undefined}
+                >
+                  {t("count", { count: window.untaken })}
+                </td>
+                <td role="cell" data-label={t("all")}>
+                  {t("count", { count: window.count })}
+                </td>
+                <td role="cell">
+                  <a className="go" href={window.untaken > 0 ? window.takeUntakenHref : window.takeHref}>
+                    <Icon name="download" />
+                    {window.untaken > 0
+                      ? t("takeUntaken", { count: window.untaken })
+                      : t("takeAll", { count: window.count })}
+                    <span className="sr-only"> {t("days", { days: window.days })}</span>
+                  </a>
+                </td>
+              </tr>
+            ))}
+        </FiguresTable>
       </Section>
     </div>
   );

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { MonthShown } from "@/components/archive/archive-data";
+import { FiguresTable } from "@/components/archive/figures-table";
 import { Icon } from "@/components/ui/icon";
 import { formatMonth } from "@/lib/dates";
 
@@ -7,35 +8,16 @@ import { formatMonth } from "@/lib/dates";
 export async function MonthTable({ months }: { months: readonly MonthShown[] }) {
   const t = await getTranslations("archive.table");
   return (
-    <table role="table" className="taken">
-      <caption className="sr-only">{t("caption")}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {t("month")}
-          </th>
-          <th role="columnheader" scope="col">
-            {t("deposited")}
-          </th>
-          <th role="columnheader" scope="col">
-            {t("mine")}
-          </th>
-          <th role="columnheader" scope="col">
-            {t("anyones")}
-          </th>
-          <th role="columnheader" scope="col">
-            {t("take")}
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {months
-          .filter(({ state }) => state !== "future")
-          .map((month) => (
-            <Row key={month.month} month={month} />
-          ))}
-      </tbody>
-    </table>
+    <FiguresTable
+      caption={t("caption")}
+      columns={[t("month"), t("deposited"), t("mine"), t("anyones"), t("take")]}
+    >
+      {months
+        .filter(({ state }) => state !== "future")
+        .map((month) => (
+          <Row key={month.month} month={month} />
+        ))}
+    </FiguresTable>
   );
 }
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { FilterField } from "@/components/invoices/filter-values";
-import { FieldError } from "@/components/ui/field";
+import { FieldError } from "@/components/ui/field-frame";
 
 /** A keyboard of figures where nothing else is typed: dates are read without their slashes too. */
 const KEYBOARDS = {

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { CopyButton } from "@/components/invoices/copy-button";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 
-type FingerprintProps = { sha256: string; legalRole: "original" | "duplicate"; verifyHref: string | null };
+type FingerprintProps = { sha256: string; legalRole: "original" | "duplicate" };
 
 /** The SHA-256 taken at the deposit, in groups of four digits, and what it is worth. */
-export async function Fingerprint({ sha256, legalRole, verifyHref }: FingerprintProps) {
+export async function Fingerprint({ sha256, legalRole }: FingerprintProps) {
   const t = await getTranslations("invoice.proof");
   const groups = sha256.match(/.{1,4}/g) ?? [];
   return (
@@ -23,14 +23,7 @@ export async function Fingerprint({ sha256, legalRole, verifyHref }: Fingerprint
           <span key={at}>{group}</span>
         ))}
       </code>
-      <div className="flex flex-wrap items-center gap-3">
-        <CopyButton text={sha256} label={t("copy")} doneLabel={t("copied")} failedLabel={t("notCopied")} />
-        {verifyHref !== null && (
-          <a className="go text-2" href={verifyHref}>
-            {t("verify")}
-          </a>
-        )}
-      </div>
+      <CopyButton text={sha256} label={t("copy")} doneLabel={t("copied")} failedLabel={t("notCopied")} />
     </Section>
   );
 }

@@ -24,8 +24,6 @@ type InvoicePageProps = {
   listQuery: string;
   /** The invoices beside this one in that list. */
   neighbours: { previousId: string | null; nextId: string | null };
-  /** The page that checks a file against the register; null while it does not exist. */
-  verifyHref: string | null;
   /** The original shown by the browser; null when it must only be downloaded. */
   openHref: string | null;
   /** IANA zone of the history's hours. */
@@ -77,7 +75,7 @@ export async function InvoicePage({ invoice, contents, listQuery, ...props }: In
         <div className="doc-aside">
           <LinkedDocuments invoice={invoice} listQuery={listQuery} />
           <Downloads invoice={invoice} openHref={props.openHref} />
-          <Fingerprint sha256={invoice.sha256} legalRole={invoice.legalRole} verifyHref={props.verifyHref} />
+          <Fingerprint sha256={invoice.sha256} legalRole={invoice.legalRole} />
           <History entries={invoice.history} type={invoice.type} timeZone={props.timeZone} />
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/button";
-import { FieldError } from "@/components/ui/field";
+import { FieldError } from "@/components/ui/field-frame";
 import { Icon } from "@/components/ui/icon";
 
 export type SavedFilterRow = { id: string; name: string; href: string };

@@ -33,7 +33,12 @@ export async function AccountIdentity({ identity, links, saveName }: AccountIden
             value: (
               <span className="inline-flex flex-wrap items-center gap-3">
                 <mark className="font-mono font-medium">{identity.identifier}</mark>
-                <CopyButton text={identity.identifier} label={t("copy")} doneLabel={t("copied")} />
+                <CopyButton
+                  text={identity.identifier}
+                  label={t("copy")}
+                  doneLabel={t("copied")}
+                  failedLabel={t("notCopied")}
+                />
               </span>
             ),
           },

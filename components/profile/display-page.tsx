@@ -5,6 +5,7 @@ import { type FormerPortal, FormerPortalHint } from "@/components/invoices/empty
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
+import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
@@ -46,45 +47,37 @@ export async function DisplayPage(props: DisplayPageProps) {
         </Note>
       )}
       <form action={props.save} className="grid gap-8">
-        <fieldset>
-          <legend className="mb-2 text-4 font-bold">{t("legend")}</legend>
-          <p className="mb-3 text-2 text-ink-2">{t("explanation")}</p>
-          <div className="border-t border-line">
-            {props.options.map(({ months, since, count }) => (
-              <OptionRow
-                key={months}
-                name="months"
-                value={String(months)}
-                isChecked={months === props.chosenMonths}
-                label={
-                  <>
-                    {t("months", { months })}
-                    {months === props.defaultMonths && (
-                      <span className="font-regular text-ink-3"> {t("default")}</span>
-                    )}
-                  </>
-                }
-                detail={since === null ? t("everything") : t("since", { date: formatDate(since, locale) })}
-                aside={count && t("count", countArguments(count))}
-              />
-            ))}
-          </div>
-        </fieldset>
-        <fieldset>
-          <legend className="mb-2 text-4 font-bold">{t("language")}</legend>
-          <p className="mb-3 text-2 text-ink-2">{t("languageHint")}</p>
-          <div className="border-t border-line">
-            {LANGUAGES.map(([language, name]) => (
-              <OptionRow
-                key={language}
-                name="locale"
-                value={language}
-                isChecked={language === locale}
-                label={<span lang={language}>{name}</span>}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <OptionGroup legend={t("legend")} lead={t("explanation")}>
+          {props.options.map(({ months, since, count }) => (
+            <OptionRow
+              key={months}
+              name="months"
+              value={String(months)}
+              isChecked={months === props.chosenMonths}
+              label={
+                <>
+                  {t("months", { months })}
+                  {months === props.defaultMonths && (
+                    <span className="font-regular text-ink-3"> {t("default")}</span>
+                  )}
+                </>
+              }
+              detail={since === null ? t("everything") : t("since", { date: formatDate(since, locale) })}
+              aside={count && t("count", countArguments(count))}
+            />
+          ))}
+        </OptionGroup>
+        <OptionGroup legend={t("language")} lead={t("languageHint")}>
+          {LANGUAGES.map(([language, name]) => (
+            <OptionRow
+              key={language}
+              name="locale"
+              value={language}
+              isChecked={language === locale}
+              label={<span lang={language}>{name}</span>}
+            />
+          ))}
+        </OptionGroup>
         <Actions>
           <SubmitButton kind="main">{t("submit")}</SubmitButton>
         </Actions>

@@ -4,6 +4,7 @@ import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
+import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
 import { TextArea } from "@/components/ui/text-area";
@@ -61,28 +62,25 @@ export async function RequestForm({ answer, present, timeZone, ask }: RequestFor
             error={isAbout("email") && words ? words : undefined}
           />
         </div>
-        <fieldset>
-          <legend className="mb-2 text-2 font-medium">{t("newPreference")}</legend>
-          <div className="border-t border-line">
+        <OptionGroup legend={t("newPreference")} isField>
+          <OptionRow
+            name="preference"
+            value=""
+            isChecked={!PREFERENCES.some((known) => known === preference)}
+            label={t("unchanged")}
+          />
+          {PREFERENCES.map((known) => (
             <OptionRow
+              key={known}
               name="preference"
-              value=""
-              isChecked={!PREFERENCES.some((known) => known === preference)}
-              label={t("unchanged")}
+              value={known}
+              isChecked={known === preference}
+              label={t(`preferences.${known}`)}
+              detail={t(`meanings.${known}`)}
+              aside={known === present && t("current")}
             />
-            {PREFERENCES.map((known) => (
-              <OptionRow
-                key={known}
-                name="preference"
-                value={known}
-                isChecked={known === preference}
-                label={t(`preferences.${known}`)}
-                detail={t(`meanings.${known}`)}
-                aside={known === present && t("current")}
-              />
-            ))}
-          </div>
-        </fieldset>
+          ))}
+        </OptionGroup>
         <TextArea
           id="message"
           name="message"

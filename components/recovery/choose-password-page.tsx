@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { NewPasswordFields, type PasswordEntries } from "@/components/profile/new-password-fields";
 import { PasswordErrors } from "@/components/profile/password-errors";
 import { SubmitButton } from "@/components/ui/button";
+import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
 
@@ -41,27 +42,23 @@ export async function ChoosePasswordPage(props: ChoosePasswordPageProps) {
             <input type="hidden" name="user" value={only.userId} />
           </div>
         ) : (
-          <fieldset>
-            <legend className="mb-2 text-4 font-bold">{t("which")}</legend>
-            <div className="border-t border-line">
-              {users.map(({ userId, companyName, identifier }) => (
-                <OptionRow
-                  key={userId}
-                  name="user"
-                  value={userId}
-                  isChecked={chosen === userId || (chosen === "" && userId === only?.userId)}
-                  label={companyName}
-                  detail={
-                    <>
-                      {t("identifier")} <mark className="id">{identifier}</mark>
-                    </>
-                  }
-                />
-              ))}
-              <OptionRow name="user" value="all" isChecked={chosen === "all"} label={t("all")} />
-            </div>
-            <p className="mt-2 text-1 text-ink-2">{t("onlyThat")}</p>
-          </fieldset>
+          <OptionGroup legend={t("which")} hint={t("onlyThat")}>
+            {users.map(({ userId, companyName, identifier }) => (
+              <OptionRow
+                key={userId}
+                name="user"
+                value={userId}
+                isChecked={chosen === userId || (chosen === "" && userId === only?.userId)}
+                label={companyName}
+                detail={
+                  <>
+                    {t("identifier")} <mark className="id">{identifier}</mark>
+                  </>
+                }
+              />
+            ))}
+            <OptionRow name="user" value="all" isChecked={chosen === "all"} label={t("all")} />
+          </OptionGroup>
         )}
         <input type="hidden" name="username" autoComplete="username" value={only?.identifier ?? ""} />
         <div className="grid gap-6">

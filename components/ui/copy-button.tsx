@@ -2,19 +2,24 @@
 
 import { useState } from "react";
 
-type CopyButtonProps = { text: string; label: string; doneLabel: string };
+type CopyButtonProps = { text: string; label: string; doneLabel: string; failedLabel: string };
 
-/** Puts a text on the clipboard and says so. Without JavaScript it is not there: the text can be selected. */
-export function CopyButton({ text, label, doneLabel }: CopyButtonProps) {
-  const [isCopied, setCopied] = useState(false);
+/** Puts a text on the clipboard, and says so. Without scripts it is not there: the text can be selected. */
+export function CopyButton({ text, label, doneLabel, failedLabel }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState("");
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
+      () => setOutcome(doneLabel),
+      () => setOutcome(failedLabel),
     );
   return (
-    <button className="btn needs-script" type="button" onClick={copy}>
-      <span aria-live="polite">{isCopied ? doneLabel : label}</span>
-    </button>
+    <span className="needs-script">
+      <button type="button" className="btn btn-quiet" onClick={copy}>
+        {label}
+      </button>
+      <span role="status" className="text-2 text-ink-2">
+        {outcome}
+      </span>
+    </span>
   );
 }

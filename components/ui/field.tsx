@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
+import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
 
 type FieldProps = {
   id: string;
   name: string;
-  /** The whole label, nothing else: marks and help stand outside it. */
   label: string;
   hint?: ReactNode;
   error?: string | undefined;
@@ -19,42 +18,21 @@ type FieldProps = {
   autoFocus?: boolean;
 };
 
-/** A labelled line of text; the error stands between label and input, the hint below. */
-export function Field({ id, name, label, hint, error, type = "text", ...rest }: FieldProps) {
-  const { isInvalid = error !== undefined, describedBy, ...input } = rest;
-  const described = [error && `${id}-error`, describedBy, hint && `${id}-hint`].filter(Boolean).join(" ");
+/** A labelled line of text. */
+export function Field({ label, hint, error, type = "text", describedBy, ...rest }: FieldProps) {
+  const { isInvalid = error !== undefined, ...input } = rest;
+  const { id } = input;
   return (
-    <div className="field">
-      <label className="text-2 font-medium" htmlFor={id}>
-        {label}
-      </label>
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
       <input
         className="in"
-        id={id}
-        name={name}
         type={type}
         autoCapitalize="none"
         spellCheck={false}
         aria-invalid={isInvalid || undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={descriptionOf({ id, hint, error, describedBy })}
         {...input}
       />
-      {hint && (
-        <p className="text-1 text-ink-2" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** What to change, beside the field it is about. */
-export function FieldError({ id, children }: { id: string; children: ReactNode }) {
-  return (
-    <p className="err" id={id}>
-      <Icon name="alert" className="mt-px" />
-      <span>{children}</span>
-    </p>
+    </FieldFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { FieldError } from "@/components/ui/field";
+import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
 import { PasswordInput } from "@/components/ui/password-input";
 
 type PasswordFieldProps = {
@@ -18,20 +18,16 @@ type PasswordFieldProps = {
 /** A labelled password, shown on demand. */
 export async function PasswordField({ label, error, describedBy, isInvalid, ...input }: PasswordFieldProps) {
   const t = await getTranslations("form");
-  const described = [error && `${input.id}-error`, describedBy].filter(Boolean).join(" ");
+  const { id } = input;
   return (
-    <div className="field">
-      <label className="text-2 font-medium" htmlFor={input.id}>
-        {label}
-      </label>
-      {error && <FieldError id={`${input.id}-error`}>{error}</FieldError>}
+    <FieldFrame id={id} label={label} error={error}>
       <PasswordInput
         {...input}
-        describedBy={described || undefined}
+        describedBy={descriptionOf({ id, error, describedBy })}
         isInvalid={isInvalid ?? error !== undefined}
         showLabel={t("show")}
         hideLabel={t("hide")}
       />
-    </div>
+    </FieldFrame>
   );
 }

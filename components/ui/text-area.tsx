@@ -1,39 +1,31 @@
 import type { ReactNode } from "react";
-import { FieldError } from "@/components/ui/field";
+import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
 
 type TextAreaProps = {
   id: string;
   name: string;
-  /** The whole label, nothing else. */
   label: string;
   hint?: ReactNode;
   error?: string | undefined;
   defaultValue?: string;
-  maxLength: number;
+  rows?: number;
+  maxLength?: number;
+  spellCheck?: boolean;
+  autoCapitalize?: "none";
 };
 
-/** Labelled lines of text; the error stands between label and input, the hint below. */
-export function TextArea({ id, label, hint, error, ...input }: TextAreaProps) {
-  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+/** Labelled lines of text. */
+export function TextArea({ label, hint, error, rows = 4, ...input }: TextAreaProps) {
+  const { id } = input;
   return (
-    <div className="field">
-      <label className="text-2 font-medium" htmlFor={id}>
-        {label}
-      </label>
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
       <textarea
         className="in"
-        id={id}
-        rows={4}
+        rows={rows}
         aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={descriptionOf({ id, hint, error })}
         {...input}
       />
-      {hint && (
-        <p className="text-1 text-ink-2" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }

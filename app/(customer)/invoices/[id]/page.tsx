@@ -56,7 +56,6 @@ export default async function Page({ params, searchParams }: Props) {
         contents={contentsShown(contents)}
         listQuery={writeInvoiceQuery(query)}
         neighbours={neighbours}
-        verifyHref={null}
         openHref={`/invoices/${invoice.id}/original`}
         timeZone={supplier.timeZone}
       />

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+
+type OptionGroupProps = {
+  legend: string;
+  /** Whether it is a field among others, rather than a part of the page. */
+  isField?: boolean;
+  lead?: string;
+  hint?: string;
+  /** Its `OptionRow`s. */
+  children: ReactNode;
+};
+
+/** Choices of which one holds, under their legend. */
+export function OptionGroup({ legend, isField = false, lead, hint, children }: OptionGroupProps) {
+  return (
+    <fieldset>
+      <legend className={isField ? "mb-2 text-2 font-medium" : "mb-2 text-4 font-bold"}>{legend}</legend>
+      {lead && <p className="mb-3 text-2 text-ink-2">{lead}</p>}
+      <div className="border-t border-line">{children}</div>
+      {hint && <p className="mt-2 text-1 text-ink-2">{hint}</p>}
+    </fieldset>
+  );
+}
