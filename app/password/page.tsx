@@ -1,7 +1,7 @@
 import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
 import { ChangePasswordPage } from "@/components/profile/change-password-page";
-import { PASSWORD_PROBLEMS } from "@/components/profile/new-password-fields";
+import { passwordEntries } from "@/components/profile/password-entries";
 import { PublicShell } from "@/components/shell/public-shell";
 import { currentSession } from "@/lib/auth/current-session";
 import { readFlash } from "@/lib/http/flash";
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const session = await currentSession();
   if (!session?.mustChangePassword) redirect("/");
-  const faults = ((await readFlash("/password")).faults ?? "").split(" ");
+  const flash = await readFlash("/password");
   const { supplier } = session;
   return (
     <PublicShell
@@ -29,8 +29,7 @@ export default async function Page() {
       <ChangePasswordPage
         identifier={session.identifier}
         reason="must_change"
-        problems={PASSWORD_PROBLEMS.filter((problem) => faults.includes(problem))}
-        isConfirmationDifferent={faults.includes("different")}
+        {...passwordEntries(flash.faults)}
         changePassword={replacePasswordAction}
       />
     </PublicShell>

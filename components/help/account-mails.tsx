@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { type MailEntry, RecentMails } from "@/components/mails/recent-mails";
+import { RecentMails } from "@/components/mails/recent-mails";
 import { Section } from "@/components/ui/section";
+import type { RecentMail } from "@/lib/mails/list-recent-mails";
 
 export type AccountMailsProps = {
   /** How the account is told of invoices. */
@@ -11,7 +12,7 @@ export type AccountMailsProps = {
     /** The address came back or complained: nothing more is sent to it. */
     isStopped: boolean;
   };
-  mails: readonly MailEntry[];
+  mails: readonly RecentMail[];
   timeZone: string;
 };
 

@@ -1,3 +1,5 @@
+import type { QuickPeriodName } from "@/lib/invoices/quick-periods";
+
 /** One field of the filter: what stands in it, and what is wrong with that. */
 export type FilterField = {
   value: string;
@@ -20,14 +22,5 @@ export type FilterValues = {
   isAllCompanies: boolean;
 };
 
-export const QUICK_PERIODS = [
-  "thisMonth",
-  "lastMonth",
-  "thisQuarter",
-  "lastQuarter",
-  "thisYear",
-  "lastYear",
-] as const;
-
 /** A period one click away. */
-export type QuickPeriod = { name: (typeof QUICK_PERIODS)[number]; href: string; isCurrent: boolean };
+export type QuickPeriod = { name: QuickPeriodName; href: string; isCurrent: boolean };

@@ -1,5 +1,5 @@
 import type { Amount } from "@/components/invoices/amount";
-import type { MailFate } from "@/components/mails/recent-mails";
+import type { NobodysEvent } from "@/lib/invoices/invoice-event";
 
 /** What a document is to those it names: a credit note takes away, a corrective invoice replaces. */
 export type DocumentKind = "invoice" | "corrective_invoice" | "credit_note";
@@ -22,16 +22,7 @@ export type HistoryEntry = { at: number } & (
   | { kind: "deposited"; by: string; ledgerEntry: string | null }
   /** `by` is null for the reader of this page. */
   | { kind: "seen" | "downloaded"; by: string | null }
-  | {
-      kind: "mail";
-      mail: "notification_link" | "notification_attachment" | "digest";
-      recipient: string;
-      fate: MailFate;
-      isTrouble: boolean;
-    }
-  | { kind: "mail_to_come"; preference: "attachment" | "link" | "digest" }
-  | { kind: "no_mail"; why: "none" | "paper" | "cancelled" | "no_address" }
-  | { kind: "link_used"; count: number; namesOthers: boolean }
+  | NobodysEvent
 );
 
 /** One invoice as its page shows it. Dates are `YYYY-MM-DD`. */

@@ -1,7 +1,5 @@
+import type { Device } from "@/lib/auth/device";
 import type { getTranslations } from "next-intl/server";
-
-/** What a browser says it is; null where it is none of the usual ones. */
-export type Device = { browser: string | null; system: string | null };
 
 type Words = Awaited<ReturnType<typeof getTranslations<"security">>>;
 

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { PasswordEntries } from "@/components/profile/new-password-fields";
+import type { PasswordEntries } from "@/components/profile/password-entries";
 import { Note } from "@/components/ui/note";
 
 /** The summary of a refused password, each fault leading to its field. */

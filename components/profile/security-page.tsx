@@ -1,25 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { deviceWords, type Device } from "@/components/profile/device-words";
+import { deviceWords } from "@/components/profile/device-words";
 import { SubmitButton } from "@/components/ui/button";
 import { Entries, Entry } from "@/components/ui/entries";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { Tag } from "@/components/ui/tag";
+import type { SignIn } from "@/lib/auth/list-sessions";
 import { formatInstant } from "@/lib/dates";
 
-/** A sign-in on one browser; `address` is empty when unknown. */
-export type SignInEntry = {
-  id: string;
-  device: Device;
-  address: string;
-  at: Date;
-  lastSeenAt: Date;
-  isThis: boolean;
-};
-
 type SecurityPageProps = {
-  open: readonly SignInEntry[];
-  recent: readonly SignInEntry[];
+  open: readonly SignIn[];
+  recent: readonly SignIn[];
   passwordChangedAt: Date | null;
   timeZone: string;
   /** How many sessions were just ended; null when nothing was. */
@@ -35,9 +26,8 @@ export async function SecurityPage(props: SecurityPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("security")]);
   const { open, recent, endedCount, passwordChangedAt } = props;
   const when = (at: Date) => formatInstant(at, locale, props.timeZone);
-  const named = ({ device }: SignInEntry) => deviceWords(t, device);
-  const addressOf = ({ address }: SignInEntry) =>
-    address === "" ? t("noAddress") : t("address", { address });
+  const named = ({ device }: SignIn) => deviceWords(t, device);
+  const addressOf = ({ address }: SignIn) => (address === "" ? t("noAddress") : t("address", { address }));
   return (
     <div className="grid gap-8">
       <h1>{t("title")}</h1>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { NewPasswordFields, type PasswordEntries } from "@/components/profile/new-password-fields";
+import { NewPasswordFields } from "@/components/profile/new-password-fields";
+import type { PasswordEntries } from "@/components/profile/password-entries";
 import { PasswordErrors } from "@/components/profile/password-errors";
 import { SubmitButton } from "@/components/ui/button";
 import { OptionGroup } from "@/components/ui/option-group";

@@ -6,7 +6,7 @@ import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import type { CustomerUser } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
-import { fateOf, isMailTrouble } from "@/lib/mails/mail-fate";
+import { TRACE_COLUMNS, tracedMail } from "@/lib/mails/mail-trace";
 import { and, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { InvoiceEvent } from "./invoice-event";
 
@@ -55,13 +55,7 @@ async function listMails(tx: Transaction, viewer: CustomerUser, id: string): Pro
   const rows = await tx
     .select({
       kind: mails.kind,
-      recipient: mails.recipient,
-      queuedAt: mails.createdAt,
-      sentAt: mails.sentAt,
-      mailState: mails.state,
-      failure: mails.failure,
-      deliveryState: deliveries.state,
-      reason: deliveries.reason,
+      ...TRACE_COLUMNS,
     })
     .from(mails)
     .leftJoin(deliveries, eq(deliveries.mailId, mails.id))
@@ -74,13 +68,9 @@ async function listMails(tx: Transaction, viewer: CustomerUser, id: string): Pro
     )
     .orderBy(desc(mails.createdAt))
     .limit(MOST);
-  return rows.flatMap(({ kind, recipient, queuedAt, ...row }) => {
+  return rows.flatMap(({ kind, ...trace }) => {
     const mail = MAIL_KINDS.find((one) => one === kind);
-    if (!mail) return [];
-    const fate = fateOf({ ...row, reason: row.reason ?? row.failure });
-    return [
-      { kind: "mail", at: row.sentAt ?? queuedAt, mail, recipient, fate, isTrouble: isMailTrouble(fate) },
-    ];
+    return mail ? [{ kind: "mail", mail, ...tracedMail(trace) }] : [];
   });
 }
 

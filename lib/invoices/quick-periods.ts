@@ -15,8 +15,10 @@ export const QUICK_PERIODS = [
   "lastYear",
 ] as const;
 
+export type QuickPeriodName = (typeof QUICK_PERIODS)[number];
+
 /** The periods accountants ask for, as they stand on that day. */
-export function quickPeriod(name: (typeof QUICK_PERIODS)[number], today: PlainDate): DateRange {
+export function quickPeriod(name: QuickPeriodName, today: PlainDate): DateRange {
   const month = `${today.slice(0, 7)}-01`;
   const quarter = addMonths(month, -((Number(today.slice(5, 7)) - 1) % 3));
   const year = `${today.slice(0, 4)}-01-01`;

@@ -2,8 +2,8 @@ import { deliveries, mails } from "@/db/schema/mails";
 import type { CustomerUser } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
-import { fateOf, isMailTrouble, type MailFate } from "./mail-fate";
 import type { MailKind } from "./mail-kinds";
+import { TRACE_COLUMNS, tracedMail, type TracedMail } from "./mail-trace";
 
 const NEWEST = 20;
 
@@ -18,18 +18,13 @@ const OF_ACCOUNT: MailKind[] = [
 /** What its administrators see besides: who was given access. */
 const OF_ADMINISTRATORS: string[] = [...OF_ACCOUNT, "activation", "invitation"];
 
-export interface RecentMail {
+export interface RecentMail extends TracedMail {
   id: string;
   kind: string;
   /** The document of a notification. */
   document: { type: "invoice" | "credit_note"; number: string } | null;
   /** The day of a digest, and how many documents it lists. */
   digest: { day: string; count: number } | null;
-  recipient: string;
-  /** When the mail provider took it, or else when it was made. */
-  at: Date;
-  fate: MailFate;
-  isTrouble: boolean;
 }
 
 /**
@@ -47,13 +42,7 @@ export async function listRecentMails(viewer: CustomerUser): Promise<RecentMail[
         day: sql<string | null>`${mails.props} ->> 'day'`,
         count: sql<number>`case jsonb_typeof(${mails.props} -> 'documents')
           when 'array' then jsonb_array_length(${mails.props} -> 'documents') else 0 end`,
-        recipient: mails.recipient,
-        queuedAt: mails.createdAt,
-        sentAt: mails.sentAt,
-        mailState: mails.state,
-        failure: mails.failure,
-        deliveryState: deliveries.state,
-        reason: deliveries.reason,
+        ...TRACE_COLUMNS,
       })
       .from(mails)
       .leftJoin(deliveries, eq(deliveries.mailId, mails.id))
@@ -69,17 +58,11 @@ export async function listRecentMails(viewer: CustomerUser): Promise<RecentMail[
       .orderBy(desc(mails.createdAt), desc(mails.id))
       .limit(NEWEST),
   );
-  return rows.map(({ id, kind, number, type, day, count, recipient, ...row }) => {
-    const fate = fateOf({ ...row, reason: row.reason ?? row.failure });
-    return {
-      id,
-      kind,
-      document: number !== null && type !== null ? { type, number } : null,
-      digest: day === null ? null : { day, count },
-      recipient,
-      at: row.sentAt ?? row.queuedAt,
-      fate,
-      isTrouble: isMailTrouble(fate),
-    };
-  });
+  return rows.map(({ id, kind, number, type, day, count, ...trace }) => ({
+    id,
+    kind,
+    document: number !== null && type !== null ? { type, number } : null,
+    digest: day === null ? null : { day, count },
+    ...tracedMail(trace),
+  }));
 }

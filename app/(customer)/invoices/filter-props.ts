@@ -1,4 +1,4 @@
-import { QUICK_PERIODS, type FilterField } from "@/components/invoices/filter-values";
+import type { FilterField } from "@/components/invoices/filter-values";
 import type { RegisterFiltersProps } from "@/components/invoices/register-filters";
 import type { SavingRefusal } from "@/components/invoices/saved-filters";
 import { formatDate } from "@/lib/dates";
@@ -7,7 +7,13 @@ import { single, type SearchParams } from "@/lib/invoices/invoice-filter";
 import { writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
 import { writeSort } from "@/lib/invoices/invoice-sort";
 import type { Register } from "@/lib/invoices/open-register";
-import { monthRange, monthsBack, quickPeriod, type DateRange } from "@/lib/invoices/quick-periods";
+import {
+  monthRange,
+  monthsBack,
+  QUICK_PERIODS,
+  quickPeriod,
+  type DateRange,
+} from "@/lib/invoices/quick-periods";
 
 type Href = (change: Partial<InvoiceQuery>) => string;
 

@@ -1,5 +1,5 @@
 import { AccountPage } from "@/components/profile/account-page";
-import { PASSWORD_PROBLEMS } from "@/components/profile/new-password-fields";
+import { passwordEntries } from "@/components/profile/password-entries";
 import { ProfileNav } from "@/components/shell/profile-nav";
 import { requireCustomer } from "@/lib/auth/current-session";
 import { readFlash } from "@/lib/http/flash";
@@ -23,7 +23,6 @@ export default async function Page() {
     viewer.kind === "member" ? listAdministrators(viewer) : [],
     readFlash("/profile/account"),
   ]);
-  const faults = (flash.faults ?? "").split(" ");
   return (
     <CustomerShell session={session} section={null} profilePage="account">
       <ProfileNav pages={PROFILE_PAGES} currentPage="account">
@@ -45,8 +44,7 @@ export default async function Page() {
           administrators={administrators}
           password={{
             changedAt: profile.passwordChangedAt,
-            problems: PASSWORD_PROBLEMS.filter((problem) => faults.includes(problem)),
-            isConfirmationDifferent: faults.includes("different"),
+            ...passwordEntries(flash.faults),
             isPresentWrong: flash.reason === "wrong_present",
             waitMinutes: flash.reason === "too_many" ? Number(flash.minutes) : null,
           }}

@@ -1,6 +1,6 @@
 import { ChoosePasswordPage } from "@/components/recovery/choose-password-page";
 import { LinkProblemPage } from "@/components/recovery/link-problem-page";
-import { PASSWORD_PROBLEMS } from "@/components/profile/new-password-fields";
+import { passwordEntries } from "@/components/profile/password-entries";
 import { formatInstant } from "@/lib/dates";
 import { readFlash } from "@/lib/http/flash";
 import { openToken } from "@/lib/recovery/open-token";
@@ -22,7 +22,6 @@ export default async function Page({ params }: PageProps<"/[supplier]/reset/[tok
     readFlash(`/${supplier.slug}/reset`),
     getLocale(),
   ]);
-  const faults = (flash.faults ?? "").split(" ");
   return (
     <SupplierShell supplier={supplier}>
       {opened.ok ? (
@@ -31,8 +30,7 @@ export default async function Page({ params }: PageProps<"/[supplier]/reset/[tok
           users={opened.token.users}
           chosen={flash.user ?? ""}
           expiresAt={formatInstant(opened.token.expiresAt, locale, supplier.timeZone)}
-          problems={PASSWORD_PROBLEMS.filter((problem) => faults.includes(problem))}
-          isConfirmationDifferent={faults.includes("different")}
+          {...passwordEntries(flash.faults)}
           choosePassword={choosePasswordAction.bind(null, supplier.slug, secret)}
         />
       ) : (
