@@ -4,8 +4,14 @@ import type { NobodysEvent } from "@/lib/invoices/invoice-event";
 /** What a document is to those it names: a credit note takes away, a corrective invoice replaces. */
 export type DocumentKind = "invoice" | "corrective_invoice" | "credit_note";
 
-/** Another document, named by this one; without an id it is not (or no longer) here. */
-export type NamedDocument = { id: string | null; number: string; issuedOn: string | null };
+/** Another document, named by this one; without an id it is not here, and `removedOn` when it was. */
+export type NamedDocument = {
+  id: string | null;
+  number: string;
+  issuedOn: string | null;
+  /** The day its original left at the end of its time; its number still leads to what is known of it. */
+  removedOn: string | null;
+};
 
 /** Another document, which names this one; `namesOthers` when its amount is not about this one alone. */
 export type Correction = {

@@ -10,7 +10,7 @@ type LinkedDocumentsProps = { invoice: InvoiceDetail; listQuery: string };
 
 /** The documents an invoice or credit note names, those that name it, and what credit notes leave of it. */
 export async function LinkedDocuments({ invoice, listQuery }: LinkedDocumentsProps) {
-  const t = await getTranslations("invoice.linked");
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.linked")]);
   const { kind, corrects, corrections } = invoice;
   const kinds = new Set(corrections.map((correction) => correction.kind));
   return (
@@ -18,8 +18,10 @@ export async function LinkedDocuments({ invoice, listQuery }: LinkedDocumentsPro
       {corrects.length > 0 && (
         <Section title={t("namedTitle", { kind, count: corrects.length })}>
           {corrects.map((document) => (
-            <Linked key={document.number} document={document} listQuery={listQuery}>
-              {t(document.id === null ? "notHere" : "named", { kind })}
+            <Linked key={document.number} document={document} href={hrefOf(document, listQuery)}>
+              {document.removedOn !== null
+                ? t("removed", { date: formatDate(document.removedOn, locale) })
+                : t(document.id === null ? "notHere" : "named", { kind })}
             </Linked>
           ))}
         </Section>
@@ -32,7 +34,7 @@ export async function LinkedDocuments({ invoice, listQuery }: LinkedDocumentsPro
           })}
         >
           {corrections.map((correction) => (
-            <Linked key={correction.id} document={correction} listQuery={listQuery}>
+            <Linked key={correction.id} document={correction} href={`/invoices/${correction.id}${listQuery}`}>
               {t("correction", {
                 kind: correction.kind,
                 type: invoice.type,
@@ -47,17 +49,26 @@ export async function LinkedDocuments({ invoice, listQuery }: LinkedDocumentsPro
   );
 }
 
-type LinkedProps = { document: NamedDocument; listQuery: string; children: ReactNode };
+/** To the document, or to what is still known of it (R15); null where there is nothing to open. */
+function hrefOf({ id, number, removedOn }: NamedDocument, listQuery: string): string | null {
+  if (id !== null) return `/invoices/${id}${listQuery}`;
+  return removedOn === null ? null : `/invoices/removed?${new URLSearchParams({ number })}`;
+}
 
-async function Linked({ document, listQuery, children }: LinkedProps) {
+type LinkedProps = {
+  document: { number: string; issuedOn: string | null };
+  href: string | null;
+  children: ReactNode;
+};
+
+async function Linked({ document: { number, issuedOn }, href, children }: LinkedProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.linked")]);
-  const { id, number, issuedOn } = document;
   return (
     <p className="linked">
-      {id === null ? (
+      {href === null ? (
         <b>{number}</b>
       ) : (
-        <a href={`/invoices/${id}${listQuery}`}>
+        <a href={href}>
           <b>{number}</b>
         </a>
       )}

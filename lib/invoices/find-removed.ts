@@ -1,4 +1,5 @@
 import { ledgerEntries } from "@/db/schema/ledger";
+import type { Transaction } from "@/db/transaction";
 import type { CustomerUser } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
 import type { PlainDate } from "@/lib/dates";
@@ -27,43 +28,60 @@ export function findRemoved(viewer: CustomerUser, number: string): Promise<Remov
   const typed = number.normalize("NFC").trim();
   // What no number holds, PostgreSQL cannot even be asked for.
   if (typed === "" || typed.length > 300 || /\p{Cc}/u.test(typed)) return Promise.resolve([]);
-  return selectRemoved(viewer, inArray(ledgerEntries.number, [typed, typed.toUpperCase()]));
+  return withViewer(viewer, (tx) =>
+    selectRemoved(tx, viewer.accountId, inArray(ledgerEntries.number, [typed, typed.toUpperCase()])),
+  );
 }
 
 /** The same of one document, whose address somebody kept; null for any other id. */
 export async function findRemovedById(viewer: CustomerUser, id: string): Promise<RemovedInvoice | null> {
   if (!isUuid(id)) return null;
-  const [removed] = await selectRemoved(viewer, eq(ledgerEntries.invoiceId, id));
+  const [removed] = await withViewer(viewer, (tx) =>
+    selectRemoved(tx, viewer.accountId, eq(ledgerEntries.invoiceId, id)),
+  );
   return removed ?? null;
 }
 
-function selectRemoved(viewer: CustomerUser, which: SQL): Promise<RemovedInvoice[]> {
-  return withViewer(viewer, (tx) =>
-    tx
-      .select({
-        id: ledgerEntries.invoiceId,
-        number: ledgerEntries.number,
-        issuedOn: ledgerEntries.issuedOn,
-        removedAt: ledgerEntries.recordedAt,
-        sha256: ledgerEntries.sha256,
-      })
-      .from(ledgerEntries)
-      .where(
-        and(
-          eq(ledgerEntries.accountId, viewer.accountId),
-          which,
-          eq(ledgerEntries.kind, "removed"),
-          notExists(
-            tx
-              .select({ one: sql`1` })
-              .from(withdrawals)
-              .where(
-                and(eq(withdrawals.invoiceId, ledgerEntries.invoiceId), eq(withdrawals.kind, "withdrawn")),
-              ),
-          ),
+/** The same of several numbers at once, as another document names them, within a transaction. */
+export async function findRemovedAmong(
+  tx: Transaction,
+  accountId: string,
+  numbers: readonly string[],
+): Promise<RemovedInvoice[]> {
+  if (numbers.length === 0) return [];
+  return selectRemoved(tx, accountId, inArray(ledgerEntries.number, [...numbers]), numbers.length * MOST);
+}
+
+function selectRemoved(
+  tx: Transaction,
+  accountId: string,
+  which: SQL,
+  most = MOST,
+): Promise<RemovedInvoice[]> {
+  return tx
+    .select({
+      id: ledgerEntries.invoiceId,
+      number: ledgerEntries.number,
+      issuedOn: ledgerEntries.issuedOn,
+      removedAt: ledgerEntries.recordedAt,
+      sha256: ledgerEntries.sha256,
+    })
+    .from(ledgerEntries)
+    .where(
+      and(
+        eq(ledgerEntries.accountId, accountId),
+        which,
+        eq(ledgerEntries.kind, "removed"),
+        notExists(
+          tx
+            .select({ one: sql`1` })
+            .from(withdrawals)
+            .where(
+              and(eq(withdrawals.invoiceId, ledgerEntries.invoiceId), eq(withdrawals.kind, "withdrawn")),
+            ),
         ),
-      )
-      .orderBy(desc(ledgerEntries.issuedOn), desc(ledgerEntries.sequence))
-      .limit(MOST),
-  );
+      ),
+    )
+    .orderBy(desc(ledgerEntries.issuedOn), desc(ledgerEntries.sequence))
+    .limit(most);
 }

@@ -7,6 +7,7 @@ import type { PlainDate } from "@/lib/dates";
 import type { Minor } from "@/lib/money";
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { isUuid } from "@/lib/uuid";
+import { findRemovedAmong, type RemovedInvoice } from "./find-removed";
 import type { ListedInvoice } from "./select-invoices";
 
 export interface LinkedInvoice {
@@ -25,6 +26,15 @@ export interface Correction extends LinkedInvoice {
   namesOthers: boolean;
 }
 
+/** A document that this one names, as it names it. */
+export interface NamedInvoice {
+  number: string;
+  issuedOn: PlainDate | null;
+  found: LinkedInvoice | null;
+  /** What the ledger keeps of it, where it was in the account and left at the end of its time (R15). */
+  removed: RemovedInvoice | null;
+}
+
 export interface InvoiceDetails extends ListedInvoice {
   accountId: string;
   typeCode: string;
@@ -41,7 +51,7 @@ export interface InvoiceDetails extends ListedInvoice {
   depositedAt: Date;
   removeAfter: PlainDate;
   /** The preceding invoices this document names (BG-3); those found in the account can be opened. */
-  corrects: { number: string; issuedOn: PlainDate | null; found: LinkedInvoice | null }[];
+  corrects: NamedInvoice[];
   /** Credit notes and invoices of the account that name this one, oldest first. */
   correctedBy: Correction[];
 }
@@ -95,11 +105,7 @@ export function getInvoice(viewer: Viewer, id: string): Promise<InvoiceDetails |
 
 type Place = Pick<InvoiceDetails, "id" | "accountId" | "number" | "issuedOn">;
 
-async function findCorrected(
-  tx: Transaction,
-  viewer: Viewer,
-  invoice: Place,
-): Promise<InvoiceDetails["corrects"]> {
+async function findCorrected(tx: Transaction, viewer: Viewer, invoice: Place): Promise<NamedInvoice[]> {
   const named = await tx
     .select({ number: invoiceReferences.number, issuedOn: invoiceReferences.issuedOn })
     .from(invoiceReferences)
@@ -107,28 +113,26 @@ async function findCorrected(
     .orderBy(asc(invoiceReferences.position))
     .limit(50);
   if (named.length === 0) return [];
-  const found = await tx
+  const numbers = named.map((one) => one.number);
+  const here = await tx
     .select(linked)
     .from(invoices)
     .where(
       and(
         visibleInvoices(viewer),
         eq(invoices.accountId, invoice.accountId),
-        inArray(
-          invoices.number,
-          named.map((one) => one.number),
-        ),
+        inArray(invoices.number, numbers),
       ),
     );
-  return named.map((one) => ({
+  const isMeant =
+    (one: (typeof named)[number]) => (row: { id: string; number: string; issuedOn: PlainDate }) =>
+      row.number === one.number && row.id !== invoice.id && (!one.issuedOn || row.issuedOn === one.issuedOn);
+  const links = named.map((one) => ({ ...one, found: here.find(isMeant(one)) ?? null }));
+  const missing = links.filter(({ found }) => found === null).map(({ number }) => number);
+  const gone = await findRemovedAmong(tx, invoice.accountId, missing);
+  return links.map((one) => ({
     ...one,
-    found:
-      found.find(
-        (row) =>
-          row.number === one.number &&
-          row.id !== invoice.id &&
-          (!one.issuedOn || row.issuedOn === one.issuedOn),
-      ) ?? null,
+    removed: one.found === null ? (gone.find(isMeant(one)) ?? null) : null,
   }));
 }
 

@@ -1,11 +1,14 @@
 import { invoiceDetail } from "@/app/(customer)/invoices/[id]/invoice-props";
 import { netOfCreditNotes } from "@/components/invoices/net-of-credit-notes";
+import { withViewer } from "@/lib/auth/with-viewer";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import { getInvoice } from "@/lib/invoices/get-invoice";
+import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import type { InvoiceSpec } from "@/scripts/demo/invoice-spec";
 import { testDatabase } from "@/tests/support/database";
 import { invoiceFile, invoiceSpec } from "@/tests/support/invoice-file";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
+import { v7 as uuidv7 } from "uuid";
 import { beforeEach, describe, expect, it } from "vitest";
 
 let supplier: TestSupplier;
@@ -45,6 +48,14 @@ async function open(id: string) {
     timeZone: "Europe/Paris",
   });
 }
+
+/** As the ledger keeps a document whose original has left. */
+const remove = (number: string, issuedOn: string, accountId = account.id) =>
+  withViewer({ kind: "job" }, async (tx) => {
+    const recordedAt = new Date("2026-11-20T23:30:00Z");
+    const entry = { kind: "removed" as const, invoiceId: uuidv7(), sha256: "ab".repeat(32), recordedAt };
+    await appendToLedger(tx, await lockLedger(tx, supplier.id), { ...entry, accountId, number, issuedOn });
+  });
 
 const quantity = (units: string) => invoiceSpec().lines.map((line) => ({ ...line, quantity: units }));
 const first = { number: "FT-1", issuedOn: "2026-11-02" };
@@ -106,6 +117,18 @@ describe("an invoice and what names it", () => {
 
   it("names what is not in the account without opening it", async () => {
     const id = await deposit({ number: "AV-1", type: "credit_note", precedingInvoice: first });
-    expect((await open(id)).corrects).toEqual([{ id: null, ...first }]);
+    expect((await open(id)).corrects).toEqual([{ id: null, ...first, removedOn: null }]);
+  });
+
+  it("leads to what is known of one that left at the end of its time, of this account and date alone", async () => {
+    const id = await deposit({ number: "AV-1", type: "credit_note", precedingInvoice: first });
+    const other = await makeAccount(supplier);
+    await remove("FT-1", "2026-11-02", other.id);
+    await remove("FT-1", "2025-11-02");
+    expect((await open(id)).corrects).toEqual([{ id: null, ...first, removedOn: null }]);
+    await remove("FT-1", "2026-11-02");
+    expect((await open(id)).corrects).toEqual([{ id: null, ...first, removedOn: "2026-11-21" }]);
+    const here = await deposit({ number: "FT-1" });
+    expect((await open(id)).corrects).toEqual([{ id: here, ...first, removedOn: null }]);
   });
 });

@@ -28,10 +28,11 @@ export function invoiceDetail(
       kind: documentKind(correction),
       totalWithVat: { minor: correction.totalWithVatMinor, currency: correction.currency },
     })),
-    corrects: invoice.corrects.map(({ number, issuedOn, found }) => ({
+    corrects: invoice.corrects.map(({ number, issuedOn, found, removed }) => ({
       id: found?.id ?? null,
       number,
-      issuedOn: found?.issuedOn ?? issuedOn,
+      issuedOn: found?.issuedOn ?? removed?.issuedOn ?? issuedOn,
+      removedOn: removed && todayIn(timeZone, removed.removedAt.getTime()),
     })),
     history: [
       ...events.map((event) => historyEntry(event, userId)),
