@@ -17,7 +17,7 @@ export type RegisterRow = {
   isSinceLastVisit: boolean;
   /** Whose it is, where the list is about several companies. */
   company: string | null;
-  /** Of another company than the one open: its page leads there, and offers what it has. */
+  /** Of another company than the one open: its page leads there first; its original is taken as its own user. */
   isElsewhere: boolean;
 };
 

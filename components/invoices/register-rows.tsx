@@ -35,13 +35,11 @@ export async function RegisterRows({ rows, listQuery }: { rows: readonly Registe
       </td>
       <td role="cell">{formatMoney(row.totalWithVat.minor, row.totalWithVat.currency, locale)}</td>
       <td role="cell">
-        {!row.isElsewhere && (
-          <a
-            className="ib"
-            href={`/invoices/${row.id}/original?download`}
-            aria-label={`${download} ${row.number}`}
-          />
-        )}
+        <a
+          className="ib"
+          href={`/invoices/${row.id}/original?download${row.isElsewhere ? "&scope=all" : ""}`}
+          aria-label={`${download} ${row.number}`}
+        />
       </td>
     </tr>
   ));

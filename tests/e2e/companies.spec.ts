@@ -53,6 +53,19 @@ test("who has two companies goes from one to the other without signing in again"
   );
   await page.keyboard.press("Escape");
   await expect(menu(page)).toBeHidden();
+
+  // An original of the other company is taken from the list of both, and noted there; this one stays open.
+  await page.goto("/invoices?scope=all");
+  const row = page.getByRole("row").filter({ hasText: "Perce-Neige Frigo SARL" }).first();
+  const file = page.waitForEvent("download");
+  await row.getByRole("link", { name: /^Télécharger/ }).click();
+  expect((await file).suggestedFilename()).toMatch(/^(FT|AV)-\d{4}-\d+\.(pdf|xml)$/);
+  await expect(async () => {
+    await page.reload();
+    await expect(row.getByText("Téléchargée")).toBeAttached({ timeout: 1_000 });
+  }).toPass();
+  await expect(chooser(page)).toContainText("Transports Perce-Neige SAS");
+  await page.goto("/invoices");
   await goTo(page, FRIGO);
   await expect(page).toHaveURL(/\/invoices$/);
   await expect(chooser(page)).toContainText("Perce-Neige Frigo SARL");
@@ -151,6 +164,7 @@ test("a deep link of another person's account stays not found, and is kept on th
   await other.getByLabel("Mot de passe", { exact: true }).fill(stranger.password);
   await other.getByRole("button", { name: "Connexion" }).click();
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("Cette page n’est pas là");
+  expect((await context.request.get(`${link}/original?download&scope=all`)).status()).toBe(404);
   await other.getByRole("link", { name: "Me connecter avec mon identifiant Mobilize Lease&Co" }).click();
   await other.getByLabel("Identifiant", { exact: true }).fill(CAMILLE);
   await other.getByLabel("Mot de passe", { exact: true }).fill(demoPerson(CAMILLE).password);

@@ -1,0 +1,128 @@
+import { changePassword } from "@/lib/auth/change-password";
+import { signOut } from "@/lib/auth/sign-out";
+import { recordDownloads } from "@/lib/invoices/record-downloads";
+import { attachIdentifier } from "@/lib/persons/attach-identifier";
+import { detachIdentifier } from "@/lib/persons/detach-identifier";
+import { openOwnOriginal } from "@/lib/persons/open-own-original";
+import { changeUser, openSession } from "@/tests/integration/auth/sign-in-world";
+import { storeInvoices, withdraw, type StoredInvoice } from "@/tests/integration/exports/pack-world";
+import { testDatabase } from "@/tests/support/database";
+import {
+  asOwner,
+  makeAccount,
+  makeSupplier,
+  PASSWORD,
+  type TestAccount,
+  type TestSupplier,
+} from "@/tests/support/world";
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { prove, resumed, sessionOf } from "./person-world";
+
+const ADDRESS = "camille@essai.example";
+let suppliers: { here: TestSupplier; there: TestSupplier };
+let here: TestAccount;
+let there: TestAccount;
+let mine: string;
+let other: string;
+let theirs: StoredInvoice;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  suppliers = { here: await makeSupplier(), there: await makeSupplier() };
+  here = await makeAccount(suppliers.here);
+  there = await makeAccount(suppliers.there);
+  mine = here.identifiers.administrator;
+  other = there.identifiers.member;
+  theirs = await stored(suppliers.there, there);
+});
+
+async function stored(supplier: TestSupplier, account: TestAccount): Promise<StoredInvoice> {
+  const [invoice] = await storeInvoices(supplier, account, [{}]);
+  if (!invoice) throw new Error("nothing stored");
+  return invoice;
+}
+
+async function bytes(session: Parameters<typeof openOwnOriginal>[0], id: string): Promise<Buffer | null> {
+  const found = await openOwnOriginal(session, id);
+  return found && Buffer.from(await new Response(await found.original.read()).arrayBuffer());
+}
+
+const proveBoth = async () => {
+  await prove(mine, ADDRESS);
+  await prove(other, ADDRESS);
+};
+
+describe("the original of an invoice of another of the person's accounts", () => {
+  it("is the deposited file, read and noted as that account's own user, and opens nothing else", async () => {
+    await proveBoth();
+    const session = await sessionOf(mine);
+    expect(await bytes(session, theirs.id)).toEqual(theirs.bytes);
+    const found = await openOwnOriginal(session, theirs.id);
+    expect(found?.viewer).toEqual(there.member);
+    await recordDownloads(there.member, [theirs.id]);
+    const readings = await asOwner((sql) => sql`select user_id, account_id from invoice_readings`);
+    expect(readings.map((row) => ({ ...row }))).toEqual([
+      { user_id: there.member.userId, account_id: there.id },
+    ]);
+    expect((await resumed(session.id)).viewer).toEqual(here.administrator);
+    const own = await stored(suppliers.here, here);
+    expect((await openOwnOriginal(session, own.id))?.viewer).toEqual(here.administrator);
+  });
+
+  it("is taken the same whichever supplier's door the session came through", async () => {
+    await proveBoth();
+    const session = await resumed(await openSession(mine, PASSWORD, suppliers.there.slug));
+    expect(session.door).not.toBeNull();
+    expect(await bytes(session, theirs.id)).toEqual(theirs.bytes);
+  });
+
+  it("is not there for who is nobody to that account, even at the same supplier", async () => {
+    const session = await sessionOf(mine);
+    expect(await openOwnOriginal(session, theirs.id)).toBeNull();
+    await proveBoth();
+    const stranger = await makeAccount(suppliers.there);
+    const strangers = await stored(suppliers.there, stranger);
+    for (const id of [strangers.id, randomUUID(), "' or true"])
+      expect(await openOwnOriginal(session, id), id).toBeNull();
+    await withdraw(theirs.id);
+    expect(await openOwnOriginal(session, theirs.id)).toBeNull();
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ["its user is disabled", () => changeUser(other, { status: "disabled" })],
+    ["its user must replace a default password", () => changeUser(other, { must_change_password: true })],
+    ["its user's address is another", () => changeUser(other, { email: "autre@essai.example" })],
+    [
+      "its account is closed",
+      () => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${there.id}`),
+    ],
+    ["one's own user is disabled", () => changeUser(mine, { status: "disabled" })],
+  ])("is not there from the moment %s", async (_when, happens) => {
+    await proveBoth();
+    const session = await sessionOf(mine);
+    expect(await openOwnOriginal(session, theirs.id)).not.toBeNull();
+    await happens();
+    expect(await openOwnOriginal(session, theirs.id)).toBeNull();
+  });
+
+  it.each<[string, (session: Awaited<ReturnType<typeof sessionOf>>) => Promise<unknown>]>([
+    ["is detached from here", (session) => detachIdentifier(session, there.member.userId)],
+    [
+      "has another password",
+      async () =>
+        changePassword(await sessionOf(other), {
+          present: PASSWORD,
+          password: "Encre-Violette-8",
+          confirmation: "Encre-Violette-8",
+        }),
+    ],
+    ["was reached in a session that is over", (session) => signOut(session)],
+  ])("is not there any more once an attached identifier %s", async (_when, happens) => {
+    const session = await sessionOf(mine);
+    await attachIdentifier(session, { identifier: other, password: PASSWORD, address: "" });
+    expect(await openOwnOriginal(session, theirs.id)).not.toBeNull();
+    await happens(session);
+    expect(await openOwnOriginal(session, theirs.id)).toBeNull();
+  });
+});
