@@ -1,7 +1,8 @@
 import type { PlainDate } from "@/lib/dates";
 
 const LONGEST_NUMBER = 80;
-const LONGEST_FOLDER = 60;
+const LONGEST_COMPANY = 40;
+const LONGEST_FOLDER = 100;
 /** Names Windows keeps for devices, whatever their extension. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$/i;
 
@@ -10,6 +11,13 @@ export interface NamedDocument {
   issuedOn: PlainDate;
   supplierName: string;
   mediaType: "application/pdf" | "application/xml";
+}
+
+/** Whose folder it is. */
+export interface FolderOwner {
+  companyName: string;
+  supplierName: string;
+  customerNumber: string;
 }
 
 /**
@@ -42,12 +50,17 @@ export function packName(
   return `${months}_${shortName(account.supplierName)}_${plain(account.customerNumber).slice(0, LONGEST_NUMBER)}`;
 }
 
-/** What a company's folder is called in a pack of several. */
-export function folderName(companyName: string, customerNumber: string): string {
-  const name = plain(`${companyName}_${customerNumber}`)
-    .replace(/^[-.]+|[-.]+$/g, "")
-    .slice(0, LONGEST_FOLDER);
-  return RESERVED.test(name) || name === "" ? `_${name}` : name.replace(/[-.]+$/, "");
+/**
+ * What a company's folder is called in a pack of several: name, supplier, customer number; the same firm may be the
+ * customer of two suppliers.
+ */
+export function folderName({ companyName, supplierName, customerNumber }: FolderOwner): string {
+  const name = [plain(companyName).slice(0, LONGEST_COMPANY), shortName(supplierName), plain(customerNumber)]
+    .join("_")
+    .replace(/^[-.]+/, "")
+    .slice(0, LONGEST_FOLDER)
+    .replace(/[-.]+$/, "");
+  return RESERVED.test(name) ? `_${name}` : name;
 }
 
 /**

@@ -63,8 +63,7 @@ export async function planPack(
   let [count, latest, from, to] = [0, 0, "9999", "0000"];
 
   for (const account of accounts) {
-    const folder =
-      accounts.length > 1 ? `${folderOf(folderName(account.companyName, account.customerNumber))}/` : "";
+    const folder = accounts.length > 1 ? `${folderOf(folderName(account))}/` : "";
     const documents: PlannedDocument[] = [];
     for await (const batch of readDocuments(account.viewer, account.selection)) {
       count += batch.length;

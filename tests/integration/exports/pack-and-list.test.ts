@@ -2,12 +2,12 @@ import { addDays } from "@/lib/dates";
 import { openExport } from "@/lib/exports/open-export";
 import type { InvoicePage } from "@/lib/invoices/invoice-cursor";
 import { EMPTY_FILTER } from "@/lib/invoices/invoice-filter";
-import { writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
+import { readInvoiceQuery, writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
 import { SORT_KEYS } from "@/lib/invoices/invoice-sort";
 import { openRegister } from "@/lib/invoices/open-register";
 import { recordDownloads } from "@/lib/invoices/record-downloads";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
-import { sessionOf } from "@/tests/integration/persons/person-world";
+import { prove, sessionOf } from "@/tests/integration/persons/person-world";
 import { setClock } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
@@ -92,6 +92,40 @@ describe("a pack", () => {
       },
     );
     expect(filled).toBeGreaterThan(20);
+  });
+
+  it("over several companies holds what their list shows, company by company, each in the list's order", async () => {
+    const second = await makeAccount(await makeSupplier());
+    for (const { identifiers } of [account, second])
+      await prove(identifiers.administrator, "moi@essai.example");
+    const dates = Array.from({ length: 20 }, (_, at) => addDays("2026-11-20", -(at % 7)));
+    await storeInvoices(
+      supplier,
+      account,
+      dates.map((issued_on) => ({ issued_on })),
+    );
+    await storeInvoices(
+      { ...supplier, id: second.administrator.supplierId },
+      second,
+      dates.map((issued_on, at) => ({ issued_on, type: at % 3 === 0 ? "credit_note" : "invoice" })),
+    );
+    const current = await session();
+    for (const asked of ["scope=all", "scope=all&type=credit_note", "scope=all&sort=number-asc"]) {
+      const query = readInvoiceQuery(Object.fromEntries(new URLSearchParams(asked)));
+      const listed = new Map<string, string[]>();
+      for (let page: InvoicePage | null = query.page; page;) {
+        const url = new URLSearchParams(writeInvoiceQuery({ ...query, page }));
+        const { list } = await openRegister(current, url);
+        for (const { id, account: owner } of list.rows) {
+          const of = owner?.viewer.accountId ?? "";
+          listed.set(of, [...(listed.get(of) ?? []), id]);
+        }
+        page = list.next && { direction: "after", cursor: list.next };
+      }
+      expect([...listed.values()].flat().length, asked).toBeGreaterThan(5);
+      const { originals } = await opened(current, asked);
+      expect(new Map(originals.map(({ viewer, ids }) => [viewer.accountId, ids])), asked).toEqual(listed);
+    }
   });
 
   it("reads an account in batches, however many invoices it holds", async () => {

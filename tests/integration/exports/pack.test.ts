@@ -6,7 +6,13 @@ import { prove, sessionOf } from "@/tests/integration/persons/person-world";
 import { setClock } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
-import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
+import {
+  asOwner,
+  makeAccount,
+  makeSupplier,
+  type TestAccount,
+  type TestSupplier,
+} from "@/tests/support/world";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -129,26 +135,48 @@ describe("a pack", () => {
     });
   });
 
-  it("holds a person's companies in a folder each, every one read as its own user", async () => {
-    const second = await makeAccount(supplier);
-    for (const { identifiers } of [account, second])
-      await prove(identifiers.administrator, "moi@essai.example");
+  it("is one archive for all of a person's companies: a folder each, one index that names them, one list of checksums", async () => {
+    const elsewhere = await makeSupplier();
+    const second = await makeAccount(elsewhere, { customerNumber: "DL-48210" });
+    const third = await makeAccount(supplier);
+    const own = [account, second, third];
+    for (const { identifiers } of own) await prove(identifiers.administrator, "moi@essai.example");
+    // The same firm, customer of two suppliers.
+    await asOwner((sql) => sql`update companies set name = 'Fret & Fils' where id = ${account.companyId}`);
+    await asOwner((sql) => sql`update companies set name = 'Fret & Fils' where id = ${second.companyId}`);
+    await asOwner((sql) => sql`update suppliers set name = 'Autre Bailleur' where id = ${elsewhere.id}`);
     const stranger = await makeAccount(supplier);
     const number = "F-1";
-    await storeInvoices(supplier, account, [{ number, seller_key: "a" }]);
-    await storeInvoices(supplier, second, [{ number, seller_key: "b" }]);
+    const stored = [
+      ...(await storeInvoices(supplier, account, [{ number, seller_key: "a" }])),
+      ...(await storeInvoices(elsewhere, second, [{ number }, { number: "AV-2", type: "credit_note" }])),
+    ];
     await storeInvoices(supplier, stranger, [{ number, seller_key: "c" }]);
     const exported = await opened(await session(), "scope=all");
     expect(exported.fileName).toBe("2026-11_E-Facture.zip");
     const { files, originals } = unpacked(await bytesOf(exported));
-    expect(originals.map(({ name }) => name.replace(/^Entreprise-\d+_.*\//, "…/"))).toEqual([
-      "…/2026-11_LOUEUR_F-1.pdf",
-      "…/2026-11_LOUEUR_F-1.pdf",
+    expect(files.slice(0, 3).map(({ name }) => name)).toEqual(["index.csv", "index.xlsx", "SHA256SUMS"]);
+    const paths = [
+      "Fret-Fils_AUTRE_DL-48210/2026-11_AUTRE_AV-2.pdf",
+      "Fret-Fils_AUTRE_DL-48210/2026-11_AUTRE_F-1.pdf",
+      "Fret-Fils_LOUEUR_204-118/2026-11_LOUEUR_F-1.pdf",
+    ];
+    expect(originals.map(({ name }) => name)).toEqual(paths);
+    expect(originals.map(({ bytes }) => bytes)).toEqual([2, 1, 0].map((at) => stored[at]?.bytes));
+    expect(checkSums(files).match(/: OK$/gm)).toHaveLength(5);
+    const index = (await bytesOf(await opened(await session(), "scope=all&format=csv"))).toString("utf8");
+    expect(files[0]?.bytes.toString("utf8")).toBe(index);
+    const lines = index.trimEnd().split("\r\n").slice(1);
+    const cells = lines.map((line) => line.split(";").map((cell) => cell.replace(/^"|"$/g, "")));
+    expect(cells.map((line) => [line[0], line[5], line[7], line[8]])).toEqual([
+      [paths[0], "Autre Bailleur", "Fret & Fils", "DL-48210"],
+      [paths[1], "Autre Bailleur", "Fret & Fils", "DL-48210"],
+      [paths[2], "Loueur Essai", "Fret & Fils", "204 118"],
     ]);
-    expect(checkSums(files).match(/: OK$/gm)).toHaveLength(4);
-    expect(exported.originals.map(({ viewer }) => viewer.accountId).sort()).toEqual(
-      [account.id, second.id].sort(),
-    );
+    expect(exported.originals.map(({ viewer }) => viewer.userId)).toEqual([
+      second.administrator.userId,
+      account.administrator.userId,
+    ]);
     expect((await opened(await session(), "")).originals.flatMap(({ ids }) => ids)).toHaveLength(1);
   });
 

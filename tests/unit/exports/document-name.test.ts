@@ -67,8 +67,8 @@ describe("the name of a document in a pack", () => {
 describe("the folder of a company", () => {
   it("is one safe name, and none that Windows keeps for itself", () => {
     fc.assert(
-      fc.property(hostile, hostile, (company, number) => {
-        const name = folderName(company, number);
+      fc.property(hostile, hostile, hostile, (companyName, customerNumber, supplierName) => {
+        const name = folderName({ companyName, supplierName, customerNumber });
         expect(name).toMatch(/^[A-Za-z0-9_][A-Za-z0-9._-]*$/);
         expect(name).not.toMatch(/\.$|\.\./);
         expect(name).not.toMatch(DEVICE);
@@ -76,12 +76,15 @@ describe("the folder of a company", () => {
       {
         numRuns: 500,
         examples: [
-          ["CON", ""],
-          ["..", ".."],
-          ["aux.", ""],
+          ["CON", "", ""],
+          ["..", "..", ".."],
+          ["aux.", "", "nul"],
         ],
       },
     );
-    expect(folderName("Transports Perce-Neige SAS", "204 118")).toBe("Transports-Perce-Neige-SAS_204-118");
+    const companyName = "Transports Perce-Neige SAS";
+    expect(folderName({ companyName, supplierName: "Mobilize Lease&Co", customerNumber: "204 118" })).toBe(
+      "Transports-Perce-Neige-SAS_MOBILIZE_204-118",
+    );
   });
 });
