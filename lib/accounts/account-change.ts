@@ -1,4 +1,5 @@
 import { isSiren } from "@/lib/formats/siren";
+import { parseJson } from "@/lib/http/parse-json";
 import { isMailAddress } from "@/lib/mail-address";
 import { z } from "zod";
 
@@ -64,15 +65,6 @@ export function parseAccountChange(
     ...(body.error?.issues.map((issue) => invalid(issue.path.join("."), issue.message)) ?? []),
   ];
   return { ok: false, problems };
-}
-
-/** What is no JSON is no object either, and is told as that. */
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 const invalid = (field: string, message: string): AccountProblem => ({

@@ -1,10 +1,8 @@
 import { accounts } from "@/db/schema/accounts";
-import { tokens } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { sha256Hex } from "@/lib/auth/digest";
-import { deriveToken } from "@/lib/auth/mailed-token";
+import { issueToken } from "@/lib/auth/issue-token";
 import type { SupplierKey } from "@/lib/auth/viewer";
 import { queueMail } from "@/lib/mails/queue-mail";
 import { mailSupplier } from "@/lib/suppliers/mail-supplier";
@@ -41,14 +39,11 @@ export async function activateAccount(
   if (!marked?.email) return null;
   const { email, locale } = marked;
   const administrator = await addAdministrator(tx, account.accountId, email, locale, at);
-  const tokenId = uuidv7();
-  await tx.insert(tokens).values({
-    id: tokenId,
+  const tokenId = await issueToken(tx, {
     purpose: "activation",
     supplierId: viewer.supplierId,
     userId: administrator.id,
     email,
-    tokenHash: sha256Hex(deriveToken("activation", tokenId)),
     createdAt: at,
   });
   await queueMail(tx, {

@@ -13,7 +13,7 @@ import { ownCredentials } from "./own-credentials";
 import { hashPassword, HashingBusy, verifyPassword } from "./password-hash";
 import type { PasswordRefusal } from "./replace-default-password";
 import { storeOwnPassword } from "./store-own-password";
-import { PER_IDENTIFIER, returnAttempts, takeAttempt, type Limit } from "./throttle";
+import { allowance, HOUR_SECONDS, PER_IDENTIFIER, returnAttempts, takeAttempt } from "./throttle";
 import type { CustomerUser } from "./viewer";
 import { withViewer } from "./with-viewer";
 
@@ -24,14 +24,7 @@ export type ChangedOwnPassword =
   | { ok: false; reason: "too_many"; retryAfterMs: number };
 
 /** Each change is mailed, to an address that may not be the user's own, and hashed twice: not without bound. */
-const PER_USER: Limit = {
-  scope: "password_changes",
-  windowSeconds: 3_600,
-  free: 10,
-  most: 10,
-  baseSeconds: 0,
-  longestSeconds: 0,
-};
+const PER_USER = allowance("password_changes", 10, HOUR_SECONDS);
 
 /**
  * « Réinitialiser mon mot de passe » (R25): the present password proves who asks, and guessing it costs the same

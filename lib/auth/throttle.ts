@@ -14,10 +14,13 @@ export interface Limit {
   longestSeconds: number;
 }
 
+export const HOUR_SECONDS = 3_600;
+export const DAY_SECONDS = 86_400;
+
 /** Guessing one identifier: five tries, then 2 s, 4 s, 8 s … and never more than 25 a day (quality T3). */
 export const PER_IDENTIFIER: Limit = {
   scope: "sign_in_identifier",
-  windowSeconds: 86_400,
+  windowSeconds: DAY_SECONDS,
   free: 5,
   most: 25,
   baseSeconds: 2,
@@ -27,12 +30,22 @@ export const PER_IDENTIFIER: Limit = {
 /** Spraying from one network: an office behind one address signs in freely, since successes give their attempt back. */
 export const PER_NETWORK: Limit = {
   scope: "sign_in_network",
-  windowSeconds: 3_600,
+  windowSeconds: HOUR_SECONDS,
   free: 60,
   most: 300,
   baseSeconds: 1,
   longestSeconds: 30,
 };
+
+/** So many attempts in the window, none of them delayed. */
+export const allowance = (scope: string, most: number, windowSeconds: number): Limit => ({
+  scope,
+  windowSeconds,
+  free: most,
+  most,
+  baseSeconds: 0,
+  longestSeconds: 0,
+});
 
 /** Takes one attempt: 0, or how many milliseconds to wait. All instances share the counters. */
 export async function takeAttempt(limit: Limit, key: string, now: Date): Promise<number> {

@@ -3,7 +3,7 @@ import type { CustomerUser } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 import { cursorAt } from "@/lib/invoices/invoice-cursor";
-import type { ListedInvoice } from "@/lib/invoices/select-invoices";
+import { LISTED_COLUMNS, type ListedInvoice } from "@/lib/invoices/select-invoices";
 import { beyondCursor, orderInvoices } from "@/lib/invoices/sort-invoices";
 import { and } from "drizzle-orm";
 import { selectedInvoices, type ExportSelection } from "./export-selection";
@@ -45,20 +45,9 @@ function readBatch(
   return withViewer(viewer, (tx) =>
     tx
       .select({
-        id: invoices.id,
-        number: invoices.number,
-        type: invoices.type,
-        issuedOn: invoices.issuedOn,
-        dueOn: invoices.dueOn,
+        ...LISTED_COLUMNS,
         sellerName: invoices.sellerName,
-        contracts: invoices.contracts,
-        vehicles: invoices.vehicles,
-        currency: invoices.currency,
-        totalWithoutVatMinor: invoices.totalWithoutVatMinor,
-        totalWithVatMinor: invoices.totalWithVatMinor,
-        format: invoices.format,
         mediaType: invoices.mediaType,
-        legalRole: invoices.legalRole,
         depositedAt: invoices.depositedAt,
         removeAfter: invoices.removeAfter,
         size: invoices.size,

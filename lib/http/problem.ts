@@ -33,6 +33,13 @@ export const unauthorized = () =>
 export const notFound = () =>
   problemResponse({ status: 404, type: "not-found", title: "There is no such thing here." });
 
+export const bodyTooLarge = (kilobytes: number) =>
+  problemResponse({
+    status: 413,
+    type: "body-too-large",
+    title: `The body may have ${kilobytes} KB at most.`,
+  });
+
 /** The resource is there, the method is not (RFC 9110, section 15.5.6). */
 export function methodNotAllowed(allowed: string): Response {
   const response = problemResponse({

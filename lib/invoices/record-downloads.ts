@@ -1,39 +1,6 @@
-import { invoiceReadings, invoices } from "@/db/schema/invoices";
-import { visibleInvoices } from "@/lib/auth/access";
 import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { now } from "@/lib/clock";
-import { and, isNull, sql } from "drizzle-orm";
+import { keepFirstReading } from "./keep-first-reading";
 
-/**
- * Notes that this user took these originals, after they were handed out; the first time is kept, whatever comes later.
- * Ids that are not the viewer's are passed over. Any number of ids, in one statement; safe twice and side by side.
- */
-export async function recordDownloads(viewer: CustomerUser, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const at = now();
-  await withViewer(viewer, (tx) =>
-    tx
-      .insert(invoiceReadings)
-      .select(
-        tx
-          .select({
-            invoiceId: invoices.id,
-            supplierId: invoices.supplierId,
-            accountId: invoices.accountId,
-            userId: sql`${viewer.userId}::uuid`.as("user_id"),
-            seenAt: sql`null::timestamptz`.as("seen_at"),
-            downloadedAt: sql`${at.toISOString()}::timestamptz`.as("downloaded_at"),
-          })
-          .from(invoices)
-          .where(and(visibleInvoices(viewer), sql`${invoices.id} = any(${`{${ids.join(",")}}`}::uuid[])`))
-          // Two takings of the same invoices lock them in one order.
-          .orderBy(invoices.id),
-      )
-      .onConflictDoUpdate({
-        target: [invoiceReadings.userId, invoiceReadings.invoiceId],
-        set: { downloadedAt: at },
-        setWhere: isNull(invoiceReadings.downloadedAt),
-      }),
-  );
-}
+/** Notes that this user took these originals, after they were handed out: `keepFirstReading`. */
+export const recordDownloads = (viewer: CustomerUser, ids: readonly string[]): Promise<void> =>
+  keepFirstReading(viewer, ids, "downloadedAt");

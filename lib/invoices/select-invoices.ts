@@ -32,6 +32,22 @@ export interface RegisterEntry extends ListedInvoice {
   downloadedAt: Date | null;
 }
 
+/** The columns of a `ListedInvoice`. */
+export const LISTED_COLUMNS = {
+  id: invoices.id,
+  number: invoices.number,
+  type: invoices.type,
+  issuedOn: invoices.issuedOn,
+  dueOn: invoices.dueOn,
+  currency: invoices.currency,
+  totalWithVatMinor: invoices.totalWithVatMinor,
+  totalWithoutVatMinor: invoices.totalWithoutVatMinor,
+  contracts: invoices.contracts,
+  vehicles: invoices.vehicles,
+  format: invoices.format,
+  legalRole: invoices.legalRole,
+};
+
 /** So many invoices from a place of the list on, in the order they are read. */
 export function selectInvoices(
   tx: Transaction,
@@ -42,18 +58,7 @@ export function selectInvoices(
   const isBackward = page.direction === "before";
   return tx
     .select({
-      id: invoices.id,
-      number: invoices.number,
-      type: invoices.type,
-      issuedOn: invoices.issuedOn,
-      dueOn: invoices.dueOn,
-      currency: invoices.currency,
-      totalWithVatMinor: invoices.totalWithVatMinor,
-      totalWithoutVatMinor: invoices.totalWithoutVatMinor,
-      contracts: invoices.contracts,
-      vehicles: invoices.vehicles,
-      format: invoices.format,
-      legalRole: invoices.legalRole,
+      ...LISTED_COLUMNS,
       depositedAt: invoices.depositedAt,
       seenAt: invoiceReadings.seenAt,
       downloadedAt: invoiceReadings.downloadedAt,

@@ -1,11 +1,9 @@
-import { tokens } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { CustomerSession } from "@/lib/auth/current-session";
-import { sha256Hex } from "@/lib/auth/digest";
 import { normalizeIdentifier } from "@/lib/auth/identifier";
-import { deriveToken } from "@/lib/auth/mailed-token";
-import { takeAttempt, type Limit } from "@/lib/auth/throttle";
+import { issueToken } from "@/lib/auth/issue-token";
+import { allowance, HOUR_SECONDS, takeAttempt } from "@/lib/auth/throttle";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
 import { queueMail } from "@/lib/mails/queue-mail";
@@ -14,16 +12,8 @@ import { v7 as uuidv7 } from "uuid";
 import { findAttachable } from "./find-attachable";
 import { ownAccountRows, type OwnAccountRow } from "./own-account";
 
-const limit = (scope: string, most: number): Limit => ({
-  scope,
-  windowSeconds: 3_600,
-  free: most,
-  most,
-  baseSeconds: 0,
-  longestSeconds: 0,
-});
-const PER_ASKER = limit("attachment_asker", 15);
-const PER_TARGET = limit("attachment_identifier", 5);
+const PER_ASKER = allowance("attachment_asker", 15, HOUR_SECONDS);
+const PER_TARGET = allowance("attachment_identifier", 5, HOUR_SECONDS);
 
 /**
  * « Recevoir un lien »: mails the address of another identifier a link with which this session's user, and nobody else,
@@ -56,15 +46,12 @@ async function mailLink(
   if (!target || own.length === 0 || own.some((row) => row.account_id === target.accountId)) return;
   const { userId, accountId, supplierId, email, companyName, customerNumber } = target;
   const askingUserId = session.viewer.userId;
-  const tokenId = uuidv7();
-  await tx.insert(tokens).values({
-    id: tokenId,
+  const tokenId = await issueToken(tx, {
     purpose: "attachment",
     supplierId,
     userId,
     askingUserId,
     email,
-    tokenHash: sha256Hex(deriveToken("attachment", tokenId)),
     createdAt: at,
   });
   await queueMail(tx, {

@@ -1,8 +1,6 @@
-import { tokens } from "@/db/schema/tokens";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { sha256Hex } from "@/lib/auth/digest";
-import { deriveToken } from "@/lib/auth/mailed-token";
-import { takeAttempt, type Limit } from "@/lib/auth/throttle";
+import { issueToken } from "@/lib/auth/issue-token";
+import { allowance, HOUR_SECONDS, takeAttempt } from "@/lib/auth/throttle";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { findAddressState } from "@/lib/deliveries/find-address-state";
 import { now } from "@/lib/clock";
@@ -13,19 +11,10 @@ import { mailSupplier } from "@/lib/suppliers/mail-supplier";
 import { v7 as uuidv7 } from "uuid";
 import { findRecoverable } from "./find-recoverable";
 
-const HOUR = 3_600;
-const limit = (scope: string, most: number): Limit => ({
-  scope,
-  windowSeconds: HOUR,
-  free: most,
-  most,
-  baseSeconds: 0,
-  longestSeconds: 0,
-});
-const PER_ADDRESS = limit("recovery_address", 5);
-const PER_NETWORK = limit("recovery_network", 30);
+const PER_ADDRESS = allowance("recovery_address", 5, HOUR_SECONDS);
+const PER_NETWORK = allowance("recovery_network", 30, HOUR_SECONDS);
 /** Beyond this many questions an hour a supplier answers everybody the same (product, settled conflicts). */
-const PER_SUPPLIER = limit("recovery_supplier", 500);
+const PER_SUPPLIER = allowance("recovery_supplier", 500, HOUR_SECONDS);
 
 export interface RecoveryRequest {
   supplier: { id: string; recoveryAnswer: "explicit" | "neutral" };
@@ -77,13 +66,10 @@ function mailLink(
     if (!first) return "unknown";
     const state = await findAddressState(tx, supplierId, email);
     if (state === "bounced") return "undeliverable";
-    const tokenId = uuidv7();
-    await tx.insert(tokens).values({
-      id: tokenId,
+    const tokenId = await issueToken(tx, {
       purpose: "recovery",
       supplierId,
       email,
-      tokenHash: sha256Hex(deriveToken("recovery", tokenId)),
       createdAt: at,
     });
     await queueMail(tx, {

@@ -1,6 +1,6 @@
 import { hashPassword, HashingBusy } from "@/lib/auth/password-hash";
 import { newPasswordFaults, type NewPasswordFault } from "@/lib/auth/new-password-faults";
-import { takeAttempt, type Limit } from "@/lib/auth/throttle";
+import { allowance, DAY_SECONDS, takeAttempt } from "@/lib/auth/throttle";
 import { firstAccessUntil } from "./colleague";
 
 /** How somebody comes in first: with a password passed on by hand, or by a mailed link (R23). */
@@ -14,14 +14,7 @@ export type FirstAccessRefusal =
  * Invitations go to any address somebody types, a taken identifier is told, and a password takes long to hash: none of
  * it without bound.
  */
-const PER_ACCOUNT: Limit = {
-  scope: "users_added",
-  windowSeconds: 86_400,
-  free: 200,
-  most: 200,
-  baseSeconds: 0,
-  longestSeconds: 0,
-};
+const PER_ACCOUNT = allowance("users_added", 200, DAY_SECONDS);
 
 /** What the user's row holds of a first access. */
 export interface FirstAccessColumns {

@@ -1,7 +1,5 @@
-import { tokens } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
-import { sha256Hex } from "@/lib/auth/digest";
-import { deriveToken } from "@/lib/auth/mailed-token";
+import { issueToken } from "@/lib/auth/issue-token";
 import type { Administrator } from "@/lib/auth/viewer";
 import { queueMail } from "@/lib/mails/queue-mail";
 import { mailSupplier } from "@/lib/suppliers/mail-supplier";
@@ -22,14 +20,11 @@ export async function inviteUser(
   at: Date,
 ): Promise<void> {
   const { supplierId, accountId } = inviter.viewer;
-  const tokenId = uuidv7();
-  await tx.insert(tokens).values({
-    id: tokenId,
+  const tokenId = await issueToken(tx, {
     purpose: "invitation",
     supplierId,
     userId: user.id,
     email: user.email,
-    tokenHash: sha256Hex(deriveToken("invitation", tokenId)),
     createdAt: at,
   });
   await queueMail(tx, {

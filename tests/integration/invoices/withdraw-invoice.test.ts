@@ -169,6 +169,13 @@ describe("a withdrawal is refused", () => {
     expect(await ledger()).toHaveLength(1);
   });
 
+  it("413 with a body no reason needs", async () => {
+    const sent = await sendWithdrawal(supplier.key, id, { reason: "x".repeat(64 * 1024) });
+    expect(sent.status).toBe(413);
+    expect(sent.body.type).toBe("urn:e-facture:problem:body-too-large");
+    expect(await ledger()).toHaveLength(1);
+  });
+
   it("401 without a supplier's key", async () => {
     for (const key of [null, "undefined", `${supplier.key}x`])
       expect((await sendWithdrawal(key, id, because)).status).toBe(401);

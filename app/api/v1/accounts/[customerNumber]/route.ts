@@ -4,10 +4,10 @@ import { getAccount } from "@/lib/accounts/get-account";
 import { saveAccount } from "@/lib/accounts/save-account";
 import { authenticateSupplierKey } from "@/lib/auth/api-credentials";
 import { answer } from "@/lib/http/answer";
-import { methodNotAllowed, notFound, problemResponse, unauthorized } from "@/lib/http/problem";
+import { bodyTooLarge, methodNotAllowed, notFound, unauthorized } from "@/lib/http/problem";
 import { readText } from "@/lib/http/read-text";
 
-const BODY_LIMIT = 64 * 1024;
+const LIMIT_KB = 64;
 const PRIVATE = { "cache-control": "private, no-store" };
 
 export const GET = answer(async (request) => {
@@ -23,13 +23,8 @@ export const PUT = answer(async (request) => {
   if (!viewer) return unauthorized();
   const number = customerNumber(request);
   if (number === null) return notFound();
-  const body = await readText(request, BODY_LIMIT);
-  if (body === null)
-    return problemResponse({
-      status: 413,
-      type: "body-too-large",
-      title: "The body may have 64 KB at most.",
-    });
+  const body = await readText(request, LIMIT_KB * 1024);
+  if (body === null) return bodyTooLarge(LIMIT_KB);
   const parsed = parseAccountChange(number, body);
   if (!parsed.ok) return accountRefused(parsed.problems);
   const saved = await saveAccount(viewer, parsed.customerNumber, parsed.change);

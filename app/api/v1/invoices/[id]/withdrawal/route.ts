@@ -1,17 +1,23 @@
 import { authenticateSupplierKey } from "@/lib/auth/api-credentials";
 import { answer } from "@/lib/http/answer";
-import { methodNotAllowed, notFound, problemResponse, unauthorized } from "@/lib/http/problem";
+import { parseJson } from "@/lib/http/parse-json";
+import { bodyTooLarge, methodNotAllowed, notFound, problemResponse, unauthorized } from "@/lib/http/problem";
+import { readText } from "@/lib/http/read-text";
 import { withdrawInvoice } from "@/lib/invoices/withdraw-invoice";
 import { z } from "zod";
 
-const body = z.object({ reason: z.string() }).strict();
+const LIMIT_KB = 64;
+
+const body = z.strictObject({ reason: z.string() });
 
 /** Takes an invoice back from the wrong customer; answers who opened it. */
 export const POST = answer<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   const viewer = await authenticateSupplierKey(request.headers);
   if (!viewer) return unauthorized();
   const { id } = await params;
-  const parsed = body.safeParse(await request.json().catch(() => null));
+  const text = await readText(request, LIMIT_KB * 1024);
+  if (text === null) return bodyTooLarge(LIMIT_KB);
+  const parsed = body.safeParse(parseJson(text));
   const result = await withdrawInvoice(viewer, id, parsed.success ? parsed.data.reason : "");
   if (result.ok)
     return Response.json(
