@@ -45,7 +45,11 @@ function noticeOf(flash: Record<string, string>): SignInNoticeKind | null {
     case "too_many":
       return { kind: "too_many_attempts", minutes: Number(flash.minutes) || 1 };
     case "password_set":
-      return { kind: "password_set", identifier: flash.identifier ?? "" };
+      return {
+        kind: "password_set",
+        identifier: flash.identifier ?? "",
+        isDetached: flash.detached === "yes",
+      };
     case "incomplete":
     case "busy":
     case "signed_out":

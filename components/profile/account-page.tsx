@@ -7,15 +7,18 @@ import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 
+/** What was just saved; with a password, the identifiers it detached and how many besides those named. */
+export type AccountSaved = { what: "name" } | { what: "password"; detached: readonly string[]; more: number };
+
 type AccountPageProps = {
   identity: Identity;
   company: { name: string; siren: string | null; customerNumber: string; supplier: string };
   /** Whom a member asks; empty for an administrator. */
   administrators: readonly { id: string; name: string; identifier: string; email: string | null }[];
-  password: PasswordAnswer & { changedAt: Date | null };
+  password: PasswordAnswer & { changedAt: Date | null; isAttached: boolean };
   timeZone: string;
-  saved: "name" | "password" | null;
-  links: { recover: string; request: string; privacy: string; export: string };
+  saved: AccountSaved | null;
+  links: { recover: string; request: string; privacy: string; export: string; companies: string };
   /** Receives `name`. */
   saveName: (form: FormData) => Promise<void>;
   /** Receives `present`, `password` and `confirmation`. */
@@ -30,12 +33,7 @@ export async function AccountPage(props: AccountPageProps) {
     <div className="grid gap-8">
       <h1>{t("title")}</h1>
       {props.saved && (
-        <Note tone="ok">
-          <p>
-            {t(props.saved === "name" ? "nameSaved" : "passwordSaved")}{" "}
-            {props.saved === "password" && identity.email !== null && t("passwordMail")}
-          </p>
-        </Note>
+        <Saved saved={props.saved} hasMail={identity.email !== null} companiesHref={links.companies} />
       )}
       <AccountIdentity identity={identity} links={links} saveName={props.saveName} />
       <ChangeOwnPassword
@@ -43,6 +41,7 @@ export async function AccountPage(props: AccountPageProps) {
         identifier={identity.identifier}
         timeZone={props.timeZone}
         recoverHref={links.recover}
+        companiesHref={links.companies}
         changePassword={props.changePassword}
       />
       <Section title={t("companyTitle")}>
@@ -78,5 +77,40 @@ export async function AccountPage(props: AccountPageProps) {
         <LinkButton href={links.export}>{t("export")}</LinkButton>
       </Section>
     </div>
+  );
+}
+
+type SavedProps = { saved: AccountSaved; hasMail: boolean; companiesHref: string };
+
+async function Saved({ saved, hasMail, companiesHref }: SavedProps) {
+  const t = await getTranslations("account");
+  if (saved.what === "name")
+    return (
+      <Note tone="ok">
+        <p>{t("nameSaved")}</p>
+      </Note>
+    );
+  const { detached, more } = saved;
+  const count = detached.length + more;
+  return (
+    <Note tone="ok">
+      <p>
+        {t("passwordSaved")} {hasMail && t("passwordMail")}
+      </p>
+      {count > 0 && (
+        <>
+          <p className="mt-2">{t("detached", { count })}</p>
+          <ul className="my-1 list-disc ps-5">
+            {detached.map((identifier) => (
+              <li key={identifier}>
+                <code className="wrap-anywhere">{identifier}</code>
+              </li>
+            ))}
+            {more > 0 && <li>{t("detachedMore", { count: more })}</li>}
+          </ul>
+          <p>{t.rich("attachAgain", { count, link: (words) => <a href={companiesHref}>{words}</a> })}</p>
+        </>
+      )}
+    </Note>
   );
 }

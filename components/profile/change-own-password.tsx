@@ -21,13 +21,18 @@ type ChangeOwnPasswordProps = PasswordAnswer & {
   changedAt: Date | null;
   timeZone: string;
   recoverHref: string;
+  /** Whether other identifiers are attached to it: they end with its password. */
+  isAttached: boolean;
+  /** Where they are attached again. */
+  companiesHref: string;
   changePassword: (form: FormData) => Promise<void>;
 };
 
 /** « Réinitialiser mon mot de passe »: the present one, then the new one twice. */
 export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("account")]);
-  const { changedAt, isPresentWrong, waitMinutes, recoverHref, ...entries } = props;
+  const { changedAt, isAttached, isPresentWrong, waitMinutes, recoverHref, companiesHref, ...entries } =
+    props;
   return (
     <Section title={t("passwordTitle")}>
       <div id="password-form" className="grid max-w-form gap-4">
@@ -37,6 +42,11 @@ export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
             : t("passwordNever")}{" "}
           {t("passwordEnds")}
         </p>
+        {isAttached && (
+          <p className="text-2 text-ink-2">
+            {t.rich("passwordDetaches", { link: (words) => <a href={companiesHref}>{words}</a> })}
+          </p>
+        )}
         <PasswordErrors {...entries} />
         {isPresentWrong && (
           <Note tone="bad" title={t("wrong")}>

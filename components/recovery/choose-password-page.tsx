@@ -7,7 +7,13 @@ import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
 
-export type RecoverableRow = { userId: string; companyName: string; identifier: string };
+export type RecoverableRow = {
+  userId: string;
+  companyName: string;
+  identifier: string;
+  /** Whether other identifiers are attached to it: they end with its password. */
+  isAttached: boolean;
+};
 
 type ChoosePasswordPageProps = PasswordEntries & {
   email: string;
@@ -73,6 +79,11 @@ export async function ChoosePasswordPage(props: ChoosePasswordPageProps) {
         <Section title={t("noteTitle")}>
           <p>{t("note")}</p>
         </Section>
+        {users.some(({ isAttached }) => isAttached) && (
+          <Section title={t("attachedTitle")}>
+            <p>{t("attached")}</p>
+          </Section>
+        )}
         <Section title={t("expiresTitle", { at: expiresAt })}>
           <p>{t("expires")}</p>
         </Section>

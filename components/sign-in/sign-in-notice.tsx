@@ -4,7 +4,7 @@ import { Note } from "@/components/ui/note";
 /** Why the sign-in page is shown, when there is something to say. The answer to a failure names neither field. */
 export type SignInNoticeKind =
   | { kind: "too_many_attempts"; minutes: number }
-  | { kind: "password_set"; identifier: string }
+  | { kind: "password_set"; identifier: string; isDetached: boolean }
   | { kind: keyof typeof REFUSALS | keyof typeof REMINDERS };
 
 const REFUSALS = {
@@ -38,6 +38,7 @@ export async function SignInNotice({ notice }: { notice: SignInNoticeKind }) {
               identifier: () => <b className="inline-block font-mono">{notice.identifier}</b>,
             })}
           </p>
+          {notice.isDetached && <p className="mt-2">{t("passwordDetached")}</p>}
         </Note>
       );
     case "session_expired":

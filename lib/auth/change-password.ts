@@ -4,6 +4,7 @@ import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { now } from "@/lib/clock";
 import { isMailAddress } from "@/lib/mail-address";
+import { ownAccountRows, type OwnAccountRow } from "@/lib/persons/own-account";
 import { tellPasswordChanged } from "@/lib/users/tell-password-changed";
 import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
@@ -18,7 +19,8 @@ import type { CustomerUser } from "./viewer";
 import { withViewer } from "./with-viewer";
 
 export type ChangedOwnPassword =
-  | { ok: true }
+  /** `detached`: the identifiers that are no longer reached from here, by name. */
+  | { ok: true; detached: string[] }
   | { ok: false; reason: "refused"; faults: PasswordRefusal[] }
   | { ok: false; reason: "wrong_present" }
   | { ok: false; reason: "too_many"; retryAfterMs: number };
@@ -29,7 +31,8 @@ const PER_USER = allowance("password_changes", 10, HOUR_SECONDS);
 /**
  * « Réinitialiser mon mot de passe » (R25): the present password proves who asks, and guessing it costs the same
  * attempts as guessing it at sign-in; ten changes an hour. The user's other sessions and mailed links end, this session goes on, a mail tells
- * of it where an address is recorded. Of simultaneous changes one succeeds: for the others the present password is wrong.
+ * of it where an address is recorded. What was attached to the identifier ends with the password shown for it (decision
+ * 18): the answer says what that was. Of simultaneous changes one succeeds: for the others the present password is wrong.
  */
 export async function changePassword(
   session: CustomerSession,
@@ -58,12 +61,16 @@ export async function changePassword(
     await returnAttempts(PER_IDENTIFIER, session.identifier, false);
     return { ok: false, reason: "refused", faults: ["busy"] };
   }
-  const isStored = await withViewer(session.viewer, async (tx) => {
-    if (!(await storeOwnPassword(tx, session, { passwordHash, stamp, at }))) return false;
+  return withViewer(session.viewer, async (tx): Promise<ChangedOwnPassword> => {
+    const reached = () => tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
+    const before = await reached();
+    if (!(await storeOwnPassword(tx, session, { passwordHash, stamp, at })))
+      return { ok: false, reason: "wrong_present" };
     await tellOwner(tx, session.viewer, at);
-    return true;
+    const still = new Set((await reached()).map(({ account_id }) => account_id));
+    const lost = before.filter(({ account_id }) => !still.has(account_id));
+    return { ok: true, detached: lost.map(({ identifier }) => identifier).sort() };
   });
-  return isStored ? { ok: true } : { ok: false, reason: "wrong_present" };
 }
 
 async function tellOwner(tx: Transaction, viewer: CustomerUser, at: Date): Promise<void> {

@@ -23,7 +23,8 @@ export interface PasswordChoice {
 }
 
 export type ChosenPassword =
-  | { ok: true; identifier: string }
+  /** `wasAttached`: other identifiers were attached to one of them, which has ended. */
+  | { ok: true; identifier: string; wasAttached: boolean }
   | { ok: false; reason: "unknown" }
   | { ok: false; reason: "expired" | "used"; email: string }
   | { ok: false; reason: "refused"; faults: (NewPasswordFault | "different" | "nobody_chosen" | "busy")[] };
@@ -64,7 +65,8 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
     await consume(tx, choice.supplierId, locked.token, at);
     for (const user of still) await setPassword(tx, choice.supplierId, user, passwordHash, at);
     await tellByMail(tx, choice.supplierId, locked.token, still, at);
-    return { ok: true, identifier: still[0]?.identifier ?? "" };
+    const wasAttached = still.some(({ isAttached }) => isAttached);
+    return { ok: true, identifier: still[0]?.identifier ?? "", wasAttached };
   });
   if (result.ok) for (const user of chosen) await returnAttempts(PER_IDENTIFIER, user.identifier, true);
   return result;

@@ -3,7 +3,7 @@ import { companies } from "@/db/schema/companies";
 import { suppliers } from "@/db/schema/suppliers";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
 
 /** A user whose password its mail address may choose again. */
 export interface Recoverable {
@@ -15,6 +15,8 @@ export interface Recoverable {
   customerNumber: string;
   locale: "fr" | "en";
   passwordChangedAt: Date | null;
+  /** Whether other identifiers are attached to this one: another password ends that (decision 18). */
+  isAttached: boolean;
 }
 
 /**
@@ -37,6 +39,9 @@ export async function findRecoverable(
       supplierName: suppliers.name,
       locale: users.locale,
       passwordChangedAt: users.passwordChangedAt,
+      isAttached: sql<boolean>`exists (
+        select from ${users} other where other.person_id = ${users.personId} and other.id <> ${users.id}
+      )`,
     })
     .from(users)
     .leftJoin(accounts, eq(accounts.id, users.accountId))

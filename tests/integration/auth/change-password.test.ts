@@ -45,7 +45,7 @@ const change = (present: string, password = NEW, confirmation = password) =>
 describe("« Réinitialiser mon mot de passe »", () => {
   it("changes it for whoever knows the present one: other sessions end, this one goes on, a mail tells of it", async () => {
     const elsewhere = await openSession(identifier);
-    expect(await change(PASSWORD)).toEqual({ ok: true });
+    expect(await change(PASSWORD)).toMatchObject({ ok: true });
     expect(await resumeSession(session.id)).not.toBeNull();
     expect(await resumeSession(elsewhere)).toBeNull();
     expect(await tryToSignIn(identifier)).toEqual({ ok: false, reason: "wrong" });
@@ -59,17 +59,17 @@ describe("« Réinitialiser mon mot de passe »", () => {
   it("happens ten times an hour at most, so that its mails flood nobody", async () => {
     const words = [PASSWORD, ...Array.from({ length: 11 }, (_, at) => `${NEW}${at}`)];
     for (let at = 0; at < 10; at += 1)
-      expect(await change(words[at] ?? "", words[at + 1] ?? "")).toEqual({ ok: true });
+      expect(await change(words[at] ?? "", words[at + 1] ?? "")).toMatchObject({ ok: true });
     expect(await change(words[10] ?? "", words[11] ?? "")).toMatchObject({ ok: false, reason: "too_many" });
     expect(await rows("mails")).toHaveLength(10);
     passTime(60 * MINUTE);
     session = await resumed(await openSession(identifier, words[10]));
-    expect(await change(words[10] ?? "", words[11] ?? "")).toEqual({ ok: true });
+    expect(await change(words[10] ?? "", words[11] ?? "")).toMatchObject({ ok: true });
   });
 
   it("tells nobody by mail where no address is recorded", async () => {
     await asOwner((sql) => sql`update users set email = null`);
-    expect(await change(PASSWORD)).toEqual({ ok: true });
+    expect(await change(PASSWORD)).toMatchObject({ ok: true });
     expect(await rows("mails")).toEqual([]);
   });
 
@@ -81,7 +81,7 @@ describe("« Réinitialiser mon mot de passe »", () => {
     expect(await tryToSignIn(identifier)).toMatchObject({ ok: false, reason: "too_many" });
     passTime(MINUTE);
     expect(await rows("users")).toEqual(before);
-    expect(await change(PASSWORD)).toEqual({ ok: true });
+    expect(await change(PASSWORD)).toMatchObject({ ok: true });
   });
 
   it("lets sixty guesses over a day read the password twenty-five times at most", async () => {
@@ -124,7 +124,7 @@ describe("« Réinitialiser mon mot de passe »", () => {
     const secret = deriveToken("recovery", token?.id);
     expect(await openToken(supplier.id, secret)).toMatchObject({ ok: true });
     passTime(MINUTE);
-    expect(await change(PASSWORD)).toEqual({ ok: true });
+    expect(await change(PASSWORD)).toMatchObject({ ok: true });
     expect(await openToken(supplier.id, secret)).toMatchObject({ ok: false, reason: "used" });
   });
 });

@@ -11,6 +11,8 @@ import { z } from "zod";
 const typed = z.string().max(1_024).catch("");
 const form = z.object({ present: typed, password: typed, confirmation: typed });
 
+const MOST_NAMED = 8;
+
 /** « Réinitialiser mon mot de passe » (R25). */
 export async function changePasswordAction(data: FormData): Promise<void> {
   await requireSameOrigin();
@@ -18,7 +20,13 @@ export async function changePasswordAction(data: FormData): Promise<void> {
   const result = await changePassword(session, form.parse(Object.fromEntries(data)));
   if (result.ok) {
     dispatchSoon();
-    await leaveFlash("/profile/account", { saved: "password" });
+    const { detached } = result;
+    await leaveFlash("/profile/account", {
+      saved: "password",
+      // A cookie holds no more; how many there were is said beside.
+      detached: detached.slice(0, MOST_NAMED).join(" "),
+      detachedCount: String(detached.length),
+    });
     redirect("/profile/account");
   }
   await leaveFlash("/profile/account", {

@@ -1,8 +1,9 @@
-import { AccountPage } from "@/components/profile/account-page";
+import { AccountPage, type AccountSaved } from "@/components/profile/account-page";
 import { passwordEntries } from "@/components/profile/password-entries";
 import { ProfileNav } from "@/components/shell/profile-nav";
 import { requireCustomer } from "@/lib/auth/current-session";
 import { readFlash } from "@/lib/http/flash";
+import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { getOwnProfile } from "@/lib/users/get-own-profile";
 import { listAdministrators } from "@/lib/users/list-administrators";
 import type { Metadata } from "next";
@@ -18,8 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const session = await requireCustomer();
   const { viewer, supplier } = session;
-  const [profile, administrators, flash] = await Promise.all([
+  const [profile, accounts, administrators, flash] = await Promise.all([
     getOwnProfile(viewer),
+    listOwnAccounts(session),
     viewer.kind === "member" ? listAdministrators(viewer) : [],
     readFlash("/profile/account"),
   ]);
@@ -44,17 +46,19 @@ export default async function Page() {
           administrators={administrators}
           password={{
             changedAt: profile.passwordChangedAt,
+            isAttached: accounts.some(({ isCurrent, isAttached }) => isCurrent && isAttached),
             ...passwordEntries(flash.faults),
             isPresentWrong: flash.reason === "wrong_present",
             waitMinutes: flash.reason === "too_many" ? Number(flash.minutes) : null,
           }}
           timeZone={supplier.timeZone}
-          saved={flash.saved === "name" || flash.saved === "password" ? flash.saved : null}
+          saved={savedOf(flash)}
           links={{
             recover: `/${supplier.slug}/recover`,
             request: "/profile/notifications#request",
             privacy: `/${supplier.slug}/legal/privacy`,
             export: "/profile/account/export",
+            companies: "/profile/companies",
           }}
           saveName={saveNameAction}
           changePassword={changePasswordAction}
@@ -62,4 +66,15 @@ export default async function Page() {
       </ProfileNav>
     </CustomerShell>
   );
+}
+
+function savedOf({ saved, detached = "", detachedCount }: Record<string, string>): AccountSaved | null {
+  if (saved === "name") return { what: saved };
+  if (saved !== "password") return null;
+  const identifiers = detached.split(" ").filter(Boolean);
+  return {
+    what: saved,
+    detached: identifiers,
+    more: Math.max(0, Number(detachedCount) - identifiers.length),
+  };
 }

@@ -30,7 +30,11 @@ export async function choosePasswordAction(slug: string, secret: string, data: F
   const page = `/${supplier.slug}/reset`;
   if (result.ok) {
     dispatchSoon();
-    await leaveFlash(`/${supplier.slug}`, { reason: "password_set", identifier: result.identifier });
+    await leaveFlash(`/${supplier.slug}`, {
+      reason: "password_set",
+      identifier: result.identifier,
+      ...(result.wasAttached && { detached: "yes" }),
+    });
     redirect(`/${supplier.slug}`);
   }
   if (result.reason === "refused") await leaveFlash(page, { faults: result.faults.join(" "), user });

@@ -1,0 +1,86 @@
+import { changePassword } from "@/lib/auth/change-password";
+import { deriveToken } from "@/lib/auth/mailed-token";
+import { attachIdentifier } from "@/lib/persons/attach-identifier";
+import { choosePassword } from "@/lib/recovery/choose-password";
+import { openToken } from "@/lib/recovery/open-token";
+import { requestRecovery } from "@/lib/recovery/request-recovery";
+import { testDatabase } from "@/tests/support/database";
+import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
+import { beforeEach, describe, expect, it } from "vitest";
+import { prove, reached, sessionOf } from "./person-world";
+
+const NEW = "Encre-Violette-8";
+const ADDRESS = "camille@essai.example";
+let here: TestAccount;
+let there: TestAccount;
+let mine: string;
+let other: string;
+let third: string;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  here = await makeAccount(await makeSupplier());
+  there = await makeAccount(await makeSupplier());
+  mine = here.identifiers.administrator;
+  other = there.identifiers.member;
+  third = (await makeAccount(await makeSupplier())).identifiers.member;
+});
+
+const attach = async (from: string, identifier: string) =>
+  attachIdentifier(await sessionOf(from), { identifier, password: PASSWORD, address: "" });
+
+describe("another password", () => {
+  it("says which identifiers are no longer attached to its own; one of them brings the others back", async () => {
+    await attach(mine, other);
+    await attach(mine, third);
+    const session = await sessionOf(mine);
+    const entries = { present: PASSWORD, password: NEW, confirmation: NEW };
+    expect(await changePassword(session, entries)).toEqual({ ok: true, detached: [other, third].sort() });
+    expect(await reached(session)).toEqual([mine]);
+    const again = await attachIdentifier(session, { identifier: third, password: PASSWORD, address: "" });
+    expect(again.ok).toBe(true);
+    expect(await reached(session)).toEqual([mine, other, third].sort());
+  });
+
+  it("says nothing of those it has by its proven address, nor of anybody's when none was attached", async () => {
+    await prove(mine, ADDRESS);
+    await prove(other, ADDRESS);
+    await attach(other, third);
+    const session = await sessionOf(mine);
+    expect(await reached(session)).toHaveLength(3);
+    const entries = { present: PASSWORD, password: NEW, confirmation: NEW };
+    expect(await changePassword(session, entries)).toEqual({ ok: true, detached: [] });
+    expect(await reached(session)).toHaveLength(3);
+  });
+
+  it("chosen by a mailed link tells whether anything was attached, before and after, and not what", async () => {
+    await prove(mine, ADDRESS);
+    await prove(third, "personne@essai.example");
+    await attach(mine, other);
+    for (const [identifier, email] of [
+      [mine, ADDRESS],
+      [third, "personne@essai.example"],
+    ] as const) {
+      const [user] = await asOwner(
+        (sql) => sql<{ id: string; supplier: string }[]>`
+          select u.id, a.supplier_id as supplier from users u join accounts a on a.id = u.account_id
+          where u.identifier = ${identifier}`,
+      );
+      const supplier = { id: user?.supplier ?? "", recoveryAnswer: "explicit" as const };
+      await requestRecovery({ supplier, email, address: "", locale: "fr" });
+      const [token] = await asOwner(
+        (sql) => sql<{ id: string }[]>`select id from tokens where email = ${email}`,
+      );
+      const secret = deriveToken("recovery", token?.id ?? "");
+      const opened = await openToken(supplier.id, secret);
+      const isAttached = identifier === mine;
+      expect(opened.ok && opened.token.users.map((one) => one.isAttached)).toEqual([isAttached]);
+      const choice = { supplierId: supplier.id, secret, userId: user?.id ?? "" };
+      expect(await choosePassword({ ...choice, password: NEW, confirmation: NEW })).toEqual({
+        ok: true,
+        identifier,
+        wasAttached: isAttached,
+      });
+    }
+  });
+});
