@@ -1,0 +1,111 @@
+import { expect, test } from "@playwright/test";
+import { v7 as uuidv7 } from "uuid";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
+import { demo, demoUser } from "@/tests/support/demo";
+import { judgePage, judgeState } from "@/tests/support/judge-page";
+import {
+  attachmentPath,
+  deposit,
+  directPath,
+  mailTo,
+  newCustomer,
+  resetPath,
+} from "@/tests/support/mailed-customer";
+import { complaints, signIn } from "@/tests/support/portal-page";
+import postgres from "postgres";
+
+// What a page becomes when it is used, or shows to few: in French, as the first visit is judged elsewhere.
+test.describe.configure({ timeout: 120_000, mode: "parallel" });
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+const SABINE = "sabine.gatineau@gatineau-roche.example";
+const demoPerson = (identifier: string) => demo().users.find((user) => user.identifier === identifier);
+
+test("axe finds nothing in an opened preview", async ({ page }) => {
+  await signIn(page, demoUser("member", "mobilize-lease"));
+  const errors = complaints(page);
+  await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().click();
+  await page.getByRole("button", { name: "Afficher l’aperçu" }).click();
+  const sheet = page
+    .getByRole("region", { name: "Aperçu du document" })
+    .getByRole("group", { name: "Page 1" });
+  await expect(sheet.getByText(/^FT-/).first()).toBeAttached();
+  await judgeState(page, "the opened preview");
+  expect(errors).toEqual([]);
+});
+
+test("axe finds nothing in the readable view of an invoice that is data alone", async ({ page }) => {
+  await signIn(page, demoPerson("flotte@brumaire.example"));
+  await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().click();
+  await expect(page.getByRole("region", { name: "Vue lisible" })).toBeVisible();
+  await judgeState(page, "the readable view");
+});
+
+test("axe finds nothing where the company is chosen", async ({ page }) => {
+  await signIn(page, demoPerson("camille.lorme@perce-neige.example"));
+  await page.getByRole("button", { name: /Changer d’entreprise ou de fournisseur/ }).click();
+  await expect(page.locator("#company-menu")).toBeVisible();
+  await judgeState(page, "the choice of a company");
+});
+
+test("axe finds nothing on a removed number that is found", async ({ page }) => {
+  await signIn(page, demoPerson(SABINE));
+  await rememberRemoved("FT-2024-900001");
+  await judgePage(page, "/invoices/removed?number=FT-2024-900001");
+  await expect(page.getByRole("main")).toContainText("Empreinte");
+});
+
+test("axe finds nothing behind mailed links", async ({ page, request }, { project }) => {
+  const customer = await newCustomer(request, project.name, "link");
+  const { number } = await deposit(request, customer);
+  await judgePage(page, resetPath(await mailTo(request, customer.email, /^Activation/)));
+  await expect(page.getByLabel("Votre mot de passe", { exact: true })).toBeVisible();
+  await judgePage(page, directPath(await mailTo(request, customer.email, new RegExp(number))));
+  await expect(page.getByRole("main")).toContainText(number);
+
+  await signIn(page, demoPerson(SABINE));
+  await page.goto("/profile/companies");
+  await page.getByLabel("Identifiant", { exact: true }).fill("perce-neige-frigo");
+  await page.getByRole("button", { name: /recevoir un lien/ }).click();
+  const mail = await mailTo(request, "camille.lorme@perce-neige.example", /^Rattacher votre identifiant/);
+  await judgePage(page, attachmentPath(mail));
+  await expect(page.getByRole("button", { name: "Rattacher", exact: true })).toBeVisible();
+});
+
+test("axe finds nothing where a default password is replaced", async ({ page }) => {
+  const user = demoPerson("brumaire-accueil");
+  await page.goto("/mobilize-lease");
+  await page.getByLabel("Identifiant", { exact: true }).fill(user?.identifier ?? "");
+  await page.getByLabel("Mot de passe", { exact: true }).fill(user?.password ?? "");
+  await page.getByRole("button", { name: "Connexion" }).click();
+  await page.waitForURL("**/password");
+  await judgeState(page, "/password");
+});
+
+/** As the ledger keeps an invoice of Sabine's company whose original has left. */
+async function rememberRemoved(number: string): Promise<void> {
+  const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
+  const [account] = await sql<{ id: string; supplier_id: string }[]>`
+    select a.id, a.supplier_id from accounts a join users u on u.account_id = a.id where u.identifier = ${SABINE}`;
+  await sql.end();
+  if (!account) throw new Error(`The demo has no account of ${SABINE}.`);
+  const invoiceId = uuidv7();
+  await withViewer({ kind: "job" }, async (tx) => {
+    let head = await lockLedger(tx, account.supplier_id);
+    for (const [kind, day] of [
+      ["deposited", "2024-10-02"],
+      ["removed", "2026-10-03"],
+    ] as const)
+      head = await appendToLedger(tx, head, {
+        kind,
+        invoiceId,
+        accountId: account.id,
+        number,
+        issuedOn: "2024-10-02",
+        sha256: "ab".repeat(32),
+        recordedAt: new Date(`${day}T08:00:00Z`),
+      });
+  });
+  await globalThis.efactureSql?.end({ timeout: 1 });
+}
