@@ -123,55 +123,67 @@ test("who has no identifier at the door's supplier can type another one, recover
   await expect(title).toHaveCount(0);
 });
 
-test("a deep link is kept from the wrong door to the right space", async ({ page, browser, baseURL }) => {
-  await signInAt(page, "mobilize-lease", NOE);
-  const href = await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().getAttribute("href");
-  const link = new URL(href ?? "", baseURL).pathname;
-  expect(link).toMatch(/^\/invoices\/[0-9a-f-]{36}$/);
+test(
+  "a deep link is kept from the wrong door to the right space",
+  { tag: "@any-size" },
+  async ({ page, browser, baseURL }) => {
+    await signInAt(page, "mobilize-lease", NOE);
+    const href = await page
+      .getByRole("table")
+      .getByRole("link", { name: /^FT-/ })
+      .first()
+      .getAttribute("href");
+    const link = new URL(href ?? "", baseURL).pathname;
+    expect(link).toMatch(/^\/invoices\/[0-9a-f-]{36}$/);
 
-  const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
-  const other = await context.newPage();
-  const { password } = demoPerson(NOE_DIAC);
-  await other.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
-  await other.getByLabel("Identifiant", { exact: true }).fill(NOE_DIAC);
-  await other.getByLabel("Mot de passe", { exact: true }).fill(password);
-  await other.getByRole("button", { name: "Connexion" }).click();
-  await expect(other.getByRole("heading", { level: 1 })).toHaveText(
-    "Cette facture est dans un autre de vos espaces",
-  );
-  const answer = await context.request.get(link);
-  expect(answer.status()).toBe(404);
-  await other.getByRole("button", { name: "Ouvrir la facture chez Mobilize Lease&Co" }).click();
-  // The address stays the same: only what is shown tells that the other space has opened.
-  await expect(other.getByRole("heading", { level: 1 })).toContainText("FT-", { timeout: 30_000 });
-  await expect(other).toHaveURL(link);
-  await context.close();
-});
+    const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
+    const other = await context.newPage();
+    const { password } = demoPerson(NOE_DIAC);
+    await other.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
+    await other.getByLabel("Identifiant", { exact: true }).fill(NOE_DIAC);
+    await other.getByLabel("Mot de passe", { exact: true }).fill(password);
+    await other.getByRole("button", { name: "Connexion" }).click();
+    await expect(other.getByRole("heading", { level: 1 })).toHaveText(
+      "Cette facture est dans un autre de vos espaces",
+    );
+    const answer = await context.request.get(link);
+    expect(answer.status()).toBe(404);
+    await other.getByRole("button", { name: "Ouvrir la facture chez Mobilize Lease&Co" }).click();
+    // The address stays the same: only what is shown tells that the other space has opened.
+    await expect(other.getByRole("heading", { level: 1 })).toContainText("FT-", { timeout: 30_000 });
+    await expect(other).toHaveURL(link);
+    await context.close();
+  },
+);
 
-test("a deep link of another person's account stays not found, and is kept on the way to another identifier", async ({
-  page,
-  browser,
-  baseURL,
-}) => {
-  await signInAt(page, "mobilize-lease", CAMILLE);
-  const href = await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().getAttribute("href");
-  const link = new URL(href ?? "", baseURL).pathname;
-  const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
-  const other = await context.newPage();
-  const stranger = demoPerson("achats@lune-rousse.example");
-  await other.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
-  await other.getByLabel("Identifiant", { exact: true }).fill(stranger.identifier);
-  await other.getByLabel("Mot de passe", { exact: true }).fill(stranger.password);
-  await other.getByRole("button", { name: "Connexion" }).click();
-  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Cette page n’est pas là");
-  expect((await context.request.get(`${link}/original?download&scope=all`)).status()).toBe(404);
-  await other.getByRole("link", { name: "Me connecter avec mon identifiant Mobilize Lease&Co" }).click();
-  await other.getByLabel("Identifiant", { exact: true }).fill(CAMILLE);
-  await other.getByLabel("Mot de passe", { exact: true }).fill(demoPerson(CAMILLE).password);
-  await other.getByRole("button", { name: "Connexion" }).click();
-  await expect(other).toHaveURL(link);
-  await context.close();
-});
+test(
+  "a deep link of another person's account stays not found, and is kept on the way to another identifier",
+  { tag: "@any-size" },
+  async ({ page, browser, baseURL }) => {
+    await signInAt(page, "mobilize-lease", CAMILLE);
+    const href = await page
+      .getByRole("table")
+      .getByRole("link", { name: /^FT-/ })
+      .first()
+      .getAttribute("href");
+    const link = new URL(href ?? "", baseURL).pathname;
+    const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
+    const other = await context.newPage();
+    const stranger = demoPerson("achats@lune-rousse.example");
+    await other.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
+    await other.getByLabel("Identifiant", { exact: true }).fill(stranger.identifier);
+    await other.getByLabel("Mot de passe", { exact: true }).fill(stranger.password);
+    await other.getByRole("button", { name: "Connexion" }).click();
+    await expect(other.getByRole("heading", { level: 1 })).toHaveText("Cette page n’est pas là");
+    expect((await context.request.get(`${link}/original?download&scope=all`)).status()).toBe(404);
+    await other.getByRole("link", { name: "Me connecter avec mon identifiant Mobilize Lease&Co" }).click();
+    await other.getByLabel("Identifiant", { exact: true }).fill(CAMILLE);
+    await other.getByLabel("Mot de passe", { exact: true }).fill(demoPerson(CAMILLE).password);
+    await other.getByRole("button", { name: "Connexion" }).click();
+    await expect(other).toHaveURL(link);
+    await context.close();
+  },
+);
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });

@@ -12,39 +12,38 @@ async function topics(page: Page, supplier: string): Promise<string[]> {
   return [...new Set(hrefs.filter((href) => href.includes("/help/")))];
 }
 
-test("every question has its page in both languages, whose links all lead somewhere", async ({
-  page,
-  context,
-  baseURL,
-}, { project }) => {
-  test.setTimeout(180_000);
-  for (const locale of ["fr", "en"]) {
-    await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
-    const paths = await topics(page, "mobilize-lease");
-    expect(paths.length).toBeGreaterThan(20);
-    for (const path of paths) {
-      const response = await page.request.get(path);
-      expect(response.status(), path).toBe(200);
-      expect(await response.text(), path).toContain(`lang="${locale}"`);
+test(
+  "every question has its page in both languages, whose links all lead somewhere",
+  { tag: "@any-size" },
+  async ({ page, context, baseURL }) => {
+    test.setTimeout(180_000);
+    for (const locale of ["fr", "en"]) {
+      await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
+      const paths = await topics(page, "mobilize-lease");
+      expect(paths.length).toBeGreaterThan(20);
+      for (const path of paths) {
+        const response = await page.request.get(path);
+        expect(response.status(), path).toBe(200);
+        expect(await response.text(), path).toContain(`lang="${locale}"`);
+      }
     }
-  }
-  if (project.name !== "desktop") return;
-  await context.addCookies([{ name: "locale", value: "fr", url: baseURL ?? "" }]);
-  await signIn(page);
-  const seen = new Set<string>();
-  for (const path of await topics(page, "mobilize-lease")) {
-    const html = await (await page.request.get(path)).text();
-    const answer = /<article>.*?<\/article>/s.exec(html)?.[0] ?? "";
-    for (const [, href = ""] of answer.matchAll(/href="([^"]+)"/g)) {
-      if (href.startsWith("#")) expect(html, path).toContain(`id="${href.slice(1)}"`);
-      if (href.startsWith("/")) seen.add(href);
+    await context.addCookies([{ name: "locale", value: "fr", url: baseURL ?? "" }]);
+    await signIn(page);
+    const seen = new Set<string>();
+    for (const path of await topics(page, "mobilize-lease")) {
+      const html = await (await page.request.get(path)).text();
+      const answer = /<article>.*?<\/article>/s.exec(html)?.[0] ?? "";
+      for (const [, href = ""] of answer.matchAll(/href="([^"]+)"/g)) {
+        if (href.startsWith("#")) expect(html, path).toContain(`id="${href.slice(1)}"`);
+        if (href.startsWith("/")) seen.add(href);
+      }
     }
-  }
-  expect(seen.size).toBeGreaterThan(15);
-  const missing: string[] = [];
-  for (const href of seen) if ((await page.request.get(href)).status() !== 200) missing.push(href);
-  expect(missing).toEqual([]);
-});
+    expect(seen.size).toBeGreaterThan(15);
+    const missing: string[] = [];
+    for (const href of seen) if ((await page.request.get(href)).status() !== 200) missing.push(href);
+    expect(missing).toEqual([]);
+  },
+);
 
 test("a question is found by other words and without accents, and none is an answer too", async ({
   page,
@@ -64,7 +63,7 @@ test("a question is found by other words and without accents, and none is an ans
   await expect(page.getByRole("heading", { name: "Première connexion" })).toBeVisible();
 });
 
-test("a question that is not asked is a page not found", async ({ page }) => {
+test("a question that is not asked is a page not found", { tag: "@any-size" }, async ({ page }) => {
   for (const path of ["/mobilize-lease/help/nothing", "/nobody/help/sign-in"])
     expect((await page.goto(path))?.status(), path).toBe(404);
 });

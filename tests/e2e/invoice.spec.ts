@@ -127,41 +127,41 @@ test("an invoice that is data alone is made readable, and says that the file is 
   await expect(page.getByRole("button", { name: "Afficher l’aperçu" })).toHaveCount(0);
 });
 
-test("who opened and downloaded it is in its history; asking ahead or for the head is not opening", async ({
-  page,
-  browser,
-  baseURL,
-}, { project }) => {
-  const number = `LECTURES-${project.name}`;
-  const path = `/invoices/${await depositPages(administrator(), number, 1)}`;
-  const colleague = await browser.newPage({ baseURL });
-  await signIn(colleague, member());
-  await colleague.request.head(path);
-  await colleague.request.head(`${path}/original?download`);
-  for (const headers of [
-    { "sec-purpose": "prefetch" },
-    { purpose: "prefetch" },
-    { "next-router-prefetch": "1" },
-  ] as Record<string, string>[])
-    await colleague.request.get(path, { headers });
-  await colleague.request.get(`${path}/original?download`, { headers: { range: "bytes=0-9" } });
+test(
+  "who opened and downloaded it is in its history; asking ahead or for the head is not opening",
+  { tag: "@any-size" },
+  async ({ page, browser, baseURL }, { project }) => {
+    const number = `LECTURES-${project.name}`;
+    const path = `/invoices/${await depositPages(administrator(), number, 1)}`;
+    const colleague = await browser.newPage({ baseURL });
+    await signIn(colleague, member());
+    await colleague.request.head(path);
+    await colleague.request.head(`${path}/original?download`);
+    for (const headers of [
+      { "sec-purpose": "prefetch" },
+      { purpose: "prefetch" },
+      { "next-router-prefetch": "1" },
+    ] as Record<string, string>[])
+      await colleague.request.get(path, { headers });
+    await colleague.request.get(`${path}/original?download`, { headers: { range: "bytes=0-9" } });
 
-  await signIn(page, administrator());
-  await page.goto(path);
-  const history = page.locator(".timeline");
-  await expect(history.getByText(/par Noé Baltard/)).toHaveCount(0);
+    await signIn(page, administrator());
+    await page.goto(path);
+    const history = page.locator(".timeline");
+    await expect(history.getByText(/par Noé Baltard/)).toHaveCount(0);
 
-  await colleague.goto(path);
-  await page.request.get(`${path}/original?download`);
-  await expect(async () => {
-    await page.reload();
-    await expect(history.getByText("Ouverte par Noé Baltard")).toBeVisible({ timeout: 500 });
-    await expect(history.getByText("Téléchargée par vous")).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await expect(page.locator(".head").getByText(/Téléchargée par vous le \d\d\/\d\d\/\d{4}/)).toBeVisible();
-  await expect(history.getByText("Téléchargée par Noé Baltard")).toHaveCount(0);
-  await colleague.close();
-});
+    await colleague.goto(path);
+    await page.request.get(`${path}/original?download`);
+    await expect(async () => {
+      await page.reload();
+      await expect(history.getByText("Ouverte par Noé Baltard")).toBeVisible({ timeout: 500 });
+      await expect(history.getByText("Téléchargée par vous")).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await expect(page.locator(".head").getByText(/Téléchargée par vous le \d\d\/\d\d\/\d{4}/)).toBeVisible();
+    await expect(history.getByText("Téléchargée par Noé Baltard")).toHaveCount(0);
+    await colleague.close();
+  },
+);
 
 test("a number that never left is not found among the removed", async ({ page }) => {
   await signIn(page, administrator());

@@ -80,48 +80,48 @@ test("recovering with several companies: each identifier is shown, one password 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ce lien n’ouvre rien");
 });
 
-test("each preference sends what it says, and a digest's link opens its invoices in a clean browser", async ({
-  request,
-  browser,
-  baseURL,
-}, info) => {
-  const attached = await newCustomer(request, info.project.name, "attachment");
-  const linked = await newCustomer(request, info.project.name, "link");
-  const daily = await newCustomer(request, info.project.name, "digest");
-  const silent = await newCustomer(request, info.project.name, "none");
-  const [one, two] = [await deposit(request, attached), await deposit(request, linked)];
-  await deposit(request, silent);
-  const third = await deposit(request, daily);
-  expect((await mailTo(request, attached.email, new RegExp(one.number))).attachments).toHaveLength(1);
-  const link = await mailTo(request, linked.email, new RegExp(two.number));
-  expect(link.attachments).toHaveLength(0);
-  const opened = await request.get(directPath(link));
-  expect(await opened.text()).toContain(two.number);
+test(
+  "each preference sends what it says, and a digest's link opens its invoices in a clean browser",
+  { tag: "@any-size" },
+  async ({ request, browser, baseURL }, info) => {
+    const attached = await newCustomer(request, info.project.name, "attachment");
+    const linked = await newCustomer(request, info.project.name, "link");
+    const daily = await newCustomer(request, info.project.name, "digest");
+    const silent = await newCustomer(request, info.project.name, "none");
+    const [one, two] = [await deposit(request, attached), await deposit(request, linked)];
+    await deposit(request, silent);
+    const third = await deposit(request, daily);
+    expect((await mailTo(request, attached.email, new RegExp(one.number))).attachments).toHaveLength(1);
+    const link = await mailTo(request, linked.email, new RegExp(two.number));
+    expect(link.attachments).toHaveLength(0);
+    const opened = await request.get(directPath(link));
+    expect(await opened.text()).toContain(two.number);
 
-  const response = await request.post("/api/cron/digest?now", {
-    headers: { authorization: `Bearer ${demo().cronSecret}` },
-  });
-  expect(response.status()).toBe(200);
-  const digest = await mailTo(request, daily.email, /facture/i);
-  expect((await mailsTo(request, silent.email)).map(({ subject }) => subject)).toEqual([
-    expect.stringMatching(/^Activation/),
-  ]);
-  const clean = await browser.newPage({ baseURL });
-  const errors = complaints(clean);
-  const answer = await clean.goto(directPath(digest));
-  expect(answer?.headers()["x-robots-tag"]).toBe("noindex");
-  expect(answer?.headers()["referrer-policy"]).toBe("no-referrer");
-  await expect(clean.getByText(third.number)).toBeVisible();
-  const [file] = await Promise.all([
-    clean.waitForEvent("download"),
-    clean.getByRole("link", { name: /^Télécharger/ }).click(),
-  ]);
-  expect(file.suggestedFilename()).toBe(`${third.number}.pdf`);
-  expect((await clean.context().cookies()).filter(({ name }) => name.startsWith("__Host"))).toEqual([]);
-  expect((await clean.request.get(`${directPath(digest)}/${two.id}`)).status()).toBe(404);
-  expect(errors).toEqual([]);
-  await clean.close();
-});
+    const response = await request.post("/api/cron/digest?now", {
+      headers: { authorization: `Bearer ${demo().cronSecret}` },
+    });
+    expect(response.status()).toBe(200);
+    const digest = await mailTo(request, daily.email, /facture/i);
+    expect((await mailsTo(request, silent.email)).map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^Activation/),
+    ]);
+    const clean = await browser.newPage({ baseURL });
+    const errors = complaints(clean);
+    const answer = await clean.goto(directPath(digest));
+    expect(answer?.headers()["x-robots-tag"]).toBe("noindex");
+    expect(answer?.headers()["referrer-policy"]).toBe("no-referrer");
+    await expect(clean.getByText(third.number)).toBeVisible();
+    const [file] = await Promise.all([
+      clean.waitForEvent("download"),
+      clean.getByRole("link", { name: /^Télécharger/ }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe(`${third.number}.pdf`);
+    expect((await clean.context().cookies()).filter(({ name }) => name.startsWith("__Host"))).toEqual([]);
+    expect((await clean.request.get(`${directPath(digest)}/${two.id}`)).status()).toBe(404);
+    expect(errors).toEqual([]);
+    await clean.close();
+  },
+);
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });

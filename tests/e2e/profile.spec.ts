@@ -29,51 +29,54 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled });
 
-    test("one changes one's name and password; the other browser is signed out, a mail tells of it", async ({
-      page,
-      browser,
-    }) => {
-      const email = `moi-${crypto.randomUUID()}@essai.example`;
-      await giveAddress("member", email);
-      const errors = complaints(page);
-      await signInAs(page, "member");
-      const elsewhere = await (await browser.newContext()).newPage();
-      await signInAs(elsewhere, "member");
+    test(
+      "one changes one's name and password; the other browser is signed out, a mail tells of it",
+      { tag: "@any-size" },
+      async ({ page, browser }) => {
+        const email = `moi-${crypto.randomUUID()}@essai.example`;
+        await giveAddress("member", email);
+        const errors = complaints(page);
+        await signInAs(page, "member");
+        const elsewhere = await (await browser.newContext()).newPage();
+        await signInAs(elsewhere, "member");
 
-      await page.goto("/profile/account");
-      await page.getByLabel("Nom", { exact: true }).fill("Noé Baltard");
-      await page.getByRole("button", { name: "Enregistrer le nom" }).click();
-      await expect(page.getByText("Votre nom est enregistré.")).toBeVisible();
-      await expect(page.getByLabel("Nom", { exact: true })).toHaveValue("Noé Baltard");
+        await page.goto("/profile/account");
+        await page.getByLabel("Nom", { exact: true }).fill("Noé Baltard");
+        await page.getByRole("button", { name: "Enregistrer le nom" }).click();
+        await expect(page.getByText("Votre nom est enregistré.")).toBeVisible();
+        await expect(page.getByLabel("Nom", { exact: true })).toHaveValue("Noé Baltard");
 
-      const fill = async (present: string, password: string, confirmation: string) => {
-        await page.getByLabel("Mot de passe actuel", { exact: true }).fill(present);
-        await page.getByLabel("Votre mot de passe", { exact: true }).fill(password);
-        await page.getByLabel("Confirmation", { exact: true }).fill(confirmation);
-        await page.getByRole("button", { name: "Réinitialiser mon mot de passe" }).click();
-      };
-      await fill("Pas-Celui-1", NEW, NEW);
-      await expect(page.getByRole("main").getByRole("alert").getByRole("heading")).toHaveText(
-        "Ce n’est pas votre mot de passe actuel.",
-      );
-      await fill(PASSWORD, NEW, "Encre-Violette-9");
-      await expect(page.getByRole("main").getByRole("alert")).toContainText("La confirmation est différente");
-      await fill(PASSWORD, NEW, NEW);
-      await expect(page.getByText("Votre mot de passe est changé.")).toBeVisible();
-      await elsewhere.goto("/invoices");
-      await expect(elsewhere).not.toHaveURL(/\/invoices$/);
-      await signInAs(elsewhere, "member", NEW);
-      await elsewhere.context().close();
-      await expect
-        .poll(async () => {
-          const response = await page.request.get(`/dev/mailbox.json?to=${email}`);
-          return ((await response.json()) as { subject: string }[]).map(({ subject }) => subject);
-        })
-        .toEqual([expect.stringContaining("mot de passe")]);
-      expect(errors).toEqual([]);
-    });
+        const fill = async (present: string, password: string, confirmation: string) => {
+          await page.getByLabel("Mot de passe actuel", { exact: true }).fill(present);
+          await page.getByLabel("Votre mot de passe", { exact: true }).fill(password);
+          await page.getByLabel("Confirmation", { exact: true }).fill(confirmation);
+          await page.getByRole("button", { name: "Réinitialiser mon mot de passe" }).click();
+        };
+        await fill("Pas-Celui-1", NEW, NEW);
+        await expect(page.getByRole("main").getByRole("alert").getByRole("heading")).toHaveText(
+          "Ce n’est pas votre mot de passe actuel.",
+        );
+        await fill(PASSWORD, NEW, "Encre-Violette-9");
+        await expect(page.getByRole("main").getByRole("alert")).toContainText(
+          "La confirmation est différente",
+        );
+        await fill(PASSWORD, NEW, NEW);
+        await expect(page.getByText("Votre mot de passe est changé.")).toBeVisible();
+        await elsewhere.goto("/invoices");
+        await expect(elsewhere).not.toHaveURL(/\/invoices$/);
+        await signInAs(elsewhere, "member", NEW);
+        await elsewhere.context().close();
+        await expect
+          .poll(async () => {
+            const response = await page.request.get(`/dev/mailbox.json?to=${email}`);
+            return ((await response.json()) as { subject: string }[]).map(({ subject }) => subject);
+          })
+          .toEqual([expect.stringContaining("mot de passe")]);
+        expect(errors).toEqual([]);
+      },
+    );
 
-    test("one sees where one is signed in, and ends it", async ({ page, browser }) => {
+    test("one sees where one is signed in, and ends it", { tag: "@any-size" }, async ({ page, browser }) => {
       await signInAs(page, "member");
       const others = await Promise.all([1, 2, 3].map(async () => (await browser.newContext()).newPage()));
       for (const other of others) await signInAs(other, "member");
@@ -133,46 +136,54 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("what else a body holds changes nobody's address, preference or role", async ({ page }) => {
-  await signInAs(page, "member");
-  // Other tests add people meanwhile.
-  const ours = Object.values(world.visitors).flatMap(({ userId }) => userId ?? []);
-  const state = () =>
-    world.sql`
+test(
+  "what else a body holds changes nobody's address, preference or role",
+  { tag: "@any-size" },
+  async ({ page }) => {
+    await signInAs(page, "member");
+    // Other tests add people meanwhile.
+    const ours = Object.values(world.visitors).flatMap(({ userId }) => userId ?? []);
+    const state = () =>
+      world.sql`
       select u.*, a.email as notified, a.preference, a.channel, a.state from users u join accounts a on a.id = u.account_id
       where u.id = any (${ours}) order by u.id`;
-  const before = await state();
-  await page.goto("/profile/notifications");
-  await page.getByLabel("Message", { exact: true }).fill(`Bonjour ${crypto.randomUUID()}`);
-  await page.evaluate(() => {
-    const form = document.querySelector("form#request");
-    for (const name of "accountId account_id supplierId supplier_id userId user_id role status state kind channel pendingEmail customerNumber recipient adviserEmail contactEmail replyTo wanted createdAt closedAt id stamp identifier locale viewer __proto__ constructor isAdmin emailVerifiedAt passwordHash mustChangePassword".split(
-      " ",
-    )) {
-      const input = Object.assign(document.createElement("input"), { type: "hidden", value: "operator" });
-      input.name = name;
-      form?.append(input);
-    }
-  });
-  await page.getByRole("button", { name: "Envoyer la demande" }).click();
-  await expect(page.getByText("Votre demande est transmise à votre conseiller.")).toBeVisible();
-  expect(await state()).toEqual(before);
-});
+    const before = await state();
+    await page.goto("/profile/notifications");
+    await page.getByLabel("Message", { exact: true }).fill(`Bonjour ${crypto.randomUUID()}`);
+    await page.evaluate(() => {
+      const form = document.querySelector("form#request");
+      for (const name of "accountId account_id supplierId supplier_id userId user_id role status state kind channel pendingEmail customerNumber recipient adviserEmail contactEmail replyTo wanted createdAt closedAt id stamp identifier locale viewer __proto__ constructor isAdmin emailVerifiedAt passwordHash mustChangePassword".split(
+        " ",
+      )) {
+        const input = Object.assign(document.createElement("input"), { type: "hidden", value: "operator" });
+        input.name = name;
+        form?.append(input);
+      }
+    });
+    await page.getByRole("button", { name: "Envoyer la demande" }).click();
+    await expect(page.getByText("Votre demande est transmise à votre conseiller.")).toBeVisible();
+    expect(await state()).toEqual(before);
+  },
+);
 
-test("one's own data is a file of JSON, kept by no cache, with nothing secret in it", async ({ page }) => {
-  await signInAs(page, "member");
-  await page.goto("/profile/account");
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "Télécharger mes données" }).click(),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/^e-facture_mobilize-lease_\d{4}-\d{2}-\d{2}\.json$/);
-  const response = await page.request.get("/profile/account/export");
-  expect(response.headers()["cache-control"]).toBe("private, no-store");
-  const exported = (await response.json()) as { user: { identifier: string } };
-  expect(exported.user.identifier).toBe(world.visitors.member.identifier);
-  expect(JSON.stringify(exported)).not.toMatch(/argon2|password_hash|passwordHash|stamp/);
-});
+test(
+  "one's own data is a file of JSON, kept by no cache, with nothing secret in it",
+  { tag: "@any-size" },
+  async ({ page }) => {
+    await signInAs(page, "member");
+    await page.goto("/profile/account");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Télécharger mes données" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^e-facture_mobilize-lease_\d{4}-\d{2}-\d{2}\.json$/);
+    const response = await page.request.get("/profile/account/export");
+    expect(response.headers()["cache-control"]).toBe("private, no-store");
+    const exported = (await response.json()) as { user: { identifier: string } };
+    expect(exported.user.identifier).toBe(world.visitors.member.identifier);
+    expect(JSON.stringify(exported)).not.toMatch(/argon2|password_hash|passwordHash|stamp/);
+  },
+);
 
 test("a member sees whom to ask, and the language chosen is that of the pages", async ({ page }) => {
   await signInAs(page, "member");

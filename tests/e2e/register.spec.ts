@@ -55,19 +55,27 @@ test("an invoice leads back to the page and the period of the list it was opened
   await expect(page).toHaveURL(list);
 });
 
-test("somebody else's invoice is the same page as none at all", async ({ page, browser, baseURL }) => {
-  await signIn(page);
-  const href = await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().getAttribute("href");
-  const stranger = await browser.newPage({ baseURL });
-  await signIn(stranger, demoUser("administrator", "express-colis"));
-  const answers = [];
-  for (const path of [href ?? "", "/invoices/00000000-0000-7000-8000-000000000000", "/invoices/x"]) {
-    const response = await stranger.goto(path);
-    answers.push([response?.status(), await stranger.getByRole("main").innerText()]);
-    expect((await stranger.request.get(`${path}/original`)).status()).toBe(404);
-  }
-  expect(answers[1]).toEqual(answers[0]);
-  expect(answers[2]).toEqual(answers[0]);
-  expect(answers[0]?.[0]).toBe(404);
-  await stranger.close();
-});
+test(
+  "somebody else's invoice is the same page as none at all",
+  { tag: "@any-size" },
+  async ({ page, browser, baseURL }) => {
+    await signIn(page);
+    const href = await page
+      .getByRole("table")
+      .getByRole("link", { name: /^FT-/ })
+      .first()
+      .getAttribute("href");
+    const stranger = await browser.newPage({ baseURL });
+    await signIn(stranger, demoUser("administrator", "express-colis"));
+    const answers = [];
+    for (const path of [href ?? "", "/invoices/00000000-0000-7000-8000-000000000000", "/invoices/x"]) {
+      const response = await stranger.goto(path);
+      answers.push([response?.status(), await stranger.getByRole("main").innerText()]);
+      expect((await stranger.request.get(`${path}/original`)).status()).toBe(404);
+    }
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    expect(answers[0]?.[0]).toBe(404);
+    await stranger.close();
+  },
+);

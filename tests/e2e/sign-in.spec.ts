@@ -68,21 +68,27 @@ test("signing out ends the session for every copy of its cookie", async ({
   await thief.close();
 });
 
-test("a download without a session says where to sign in, to a person and to a program", async ({ page }) => {
-  const path = "/invoices/019ac0de-0000-7000-8000-000000000000/original?download";
-  const response = await page.goto(path);
-  expect(response?.status()).toBe(401);
-  expect(response?.headers()["www-authenticate"]).toBeUndefined();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Connectez-vous pour obtenir ce fichier");
-  const problem = await page.request.get(path, { headers: { accept: "*/*" } });
-  expect([problem.status(), problem.headers()["content-type"]]).toEqual([401, "application/problem+json"]);
-  await page.getByRole("link", { name: "Se connecter" }).click();
-  await expect(page).toHaveURL(/\/\?next=%2Finvoices%2F019ac0de/);
-  await signIn(page);
-  const missing = await page.goto(path);
-  expect(missing?.status()).toBe(404);
-  await expect(page.getByRole("link", { name: "Retour aux factures" })).toBeVisible();
-});
+test(
+  "a download without a session says where to sign in, to a person and to a program",
+  { tag: "@any-size" },
+  async ({ page }) => {
+    const path = "/invoices/019ac0de-0000-7000-8000-000000000000/original?download";
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(401);
+    expect(response?.headers()["www-authenticate"]).toBeUndefined();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "Connectez-vous pour obtenir ce fichier",
+    );
+    const problem = await page.request.get(path, { headers: { accept: "*/*" } });
+    expect([problem.status(), problem.headers()["content-type"]]).toEqual([401, "application/problem+json"]);
+    await page.getByRole("link", { name: "Se connecter" }).click();
+    await expect(page).toHaveURL(/\/\?next=%2Finvoices%2F019ac0de/);
+    await signIn(page);
+    const missing = await page.goto(path);
+    expect(missing?.status()).toBe(404);
+    await expect(page.getByRole("link", { name: "Retour aux factures" })).toBeVisible();
+  },
+);
 
 test("the menu closes at Escape, giving the focus back, and at a press elsewhere", async ({ page }) => {
   await signIn(page, demoUser("administrator", "diac-location"));
