@@ -2,9 +2,10 @@ import { mails } from "@/db/schema/mails";
 import { linkCapabilities, tokens } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import { and, asc, eq, inArray, isNull, ne, notInArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, notInArray, or, sql } from "drizzle-orm";
 import type { MailKind } from "@/lib/mails/mail-kinds";
 import { holdUsers } from "@/lib/persons/hold-users";
+import { v7 as uuidv7 } from "uuid";
 
 const ABOUT_INVOICES = [
   "notification_link",
@@ -21,9 +22,10 @@ export interface FormerUser {
 
 /**
  * Ends what was mailed to an account's former address (R21): its unused links to choose a password or to attach,
- * and every direct link of the account. Mails that nobody has tried to send yet follow: those about invoices go to the new address, or
- * are cancelled when there is none, those with a dead link are cancelled. Returns the account's active users at the
- * former address, administrators first.
+ * and every direct link of the account. Mails that surely did not arrive follow: those about invoices go to the new
+ * address, or are cancelled when there is none, those with a dead link are cancelled. One that may have arrived, or is
+ * with the provider at this moment, stays. Returns the account's active users at the former address, administrators
+ * first.
  */
 export async function endOldLinks(
   tx: Transaction,
@@ -70,28 +72,44 @@ export async function endOldLinks(
   return former;
 }
 
-/** A mail that was tried may have arrived; its bytes never change then. */
+/**
+ * Mails that surely did not arrive: nobody tried them, or the provider has not taken them. One in doubt stays as it is;
+ * its bytes never change. Returns the ids of those that go to the new address.
+ */
 async function moveWaitingMails(
   tx: Transaction,
   account: { accountId: string; formerAddress: string; newAddress: string | null },
 ): Promise<string[]> {
-  const untried = and(
+  const unsent = and(
     eq(mails.accountId, account.accountId),
     eq(mails.recipient, account.formerAddress),
     eq(mails.state, "queued"),
-    eq(mails.tries, 0),
+    isNull(mails.mayHaveArrivedSince),
     isNull(mails.batchId),
   );
   const cancelled = account.newAddress === null ? [...WITH_TOKEN, ...ABOUT_INVOICES] : WITH_TOKEN;
   await tx
     .update(mails)
     .set({ state: "cancelled" })
-    .where(and(untried, inArray(mails.kind, cancelled)));
+    .where(and(unsent, inArray(mails.kind, cancelled)));
   if (account.newAddress === null) return [];
-  const moved = await tx
+  const moving = await tx
+    .select({ id: mails.id })
+    .from(mails)
+    .where(and(unsent, inArray(mails.kind, ABOUT_INVOICES)))
+    .for("update");
+  // The provider may keep the bytes of a refused try under the mail's id.
+  const moved = moving.map(({ id }) => ({ id, new_id: uuidv7() }));
+  const renamed = sql`jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as moved(id uuid, new_id uuid)`;
+  await tx
     .update(mails)
-    .set({ recipient: account.newAddress })
-    .where(and(untried, inArray(mails.kind, ABOUT_INVOICES)))
-    .returning({ id: mails.id });
-  return moved.map(({ id }) => id);
+    .set({ id: sql`moved.new_id`, recipient: account.newAddress })
+    .from(renamed)
+    .where(eq(mails.id, sql`moved.id`));
+  await tx
+    .update(linkCapabilities)
+    .set({ mailId: sql`moved.new_id` })
+    .from(renamed)
+    .where(eq(linkCapabilities.mailId, sql`moved.id`));
+  return moved.map(({ new_id }) => new_id);
 }
