@@ -116,6 +116,9 @@ export const styles = {
   footLink: { color: INK_THIRD, textDecorationLine: "underline" },
 } satisfies Record<string, CSSProperties>;
 
+// What is frozen is the same in every mail, and written once (lib/mails/html-writing.ts).
+for (const style of Object.values(styles)) Object.freeze(style);
+
 /**
  * The only rules that cannot be inline: phones, and readers who prefer dark. Mail programs that drop them show the
  * light mail; those that invert colours by themselves find opaque grounds under every text.

@@ -38,14 +38,19 @@ export function openingTag(tag: string, props: Readonly<Record<string, unknown>>
   return VOID_ELEMENTS.has(tag) ? `${html}/>` : `${html}>`;
 }
 
-/** What styles that are written again and again come to; those made for one mail leave with it. */
+/**
+ * What frozen styles come to: those of every mail. Never those made for one mail: even as weak keys they would outlive
+ * the quick collections of young memory, and a dispatch would leave tens of megabytes of them behind.
+ */
 const written = new WeakMap<object, string>();
 
 function styleAttribute(style: unknown): string {
   if (typeof style !== "object" || style === null) return "";
-  const known = written.get(style) ?? writeStyle(style);
-  written.set(style, known);
-  return known;
+  const known = written.get(style);
+  if (known !== undefined) return known;
+  const css = writeStyle(style);
+  if (Object.isFrozen(style)) written.set(style, css);
+  return css;
 }
 
 function writeStyle(style: object): string {
