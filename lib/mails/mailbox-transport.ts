@@ -20,7 +20,7 @@ export function mailboxTransport(path: string): MailTransport {
       if (mails.length === 0 || mails.length > BATCH_LIMIT)
         throw new Error("A request carries 1 to 100 mails.");
       const safe: OutgoingMail[] = [];
-      for (const mail of mails) {
+      for await (const mail of mails) {
         const checked = checkMail(mail);
         if (!checked.ok)
           return {

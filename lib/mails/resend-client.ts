@@ -1,4 +1,4 @@
-import { Resend, type ErrorResponse, type Response as Answer } from "resend";
+import { Resend, type CreateBatchSuccessResponse, type ErrorResponse, type Response as Answer } from "resend";
 import { z } from "zod";
 
 /** What the API, or the way to it, answered. `isSurelyUnsent`: no byte of the request can have been read. */
@@ -15,6 +15,12 @@ export class ResendClient extends Resend {
     readonly timeoutMs: number,
   ) {
     super(apiKey, { ...(baseUrl && { baseUrl: baseUrl.replace(/\/+$/, "") }) });
+  }
+
+  /** A batch whose JSON is written: the SDK's own way keeps every mail several times in memory until the answer. */
+  sendBatch(body: Uint8Array<ArrayBuffer>, idempotencyKey: string) {
+    const options = { idempotencyKey, headers: { "x-batch-validation": "strict" }, body };
+    return this.post<CreateBatchSuccessResponse>("/emails/batch", null, options);
   }
 
   override async fetchRequest<T>(path: string, options: RequestInit = {}): Promise<Answer<T>> {

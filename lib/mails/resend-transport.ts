@@ -1,5 +1,7 @@
 import { now } from "@/lib/clock";
-import type { CreateBatchOptions, CreateEmailOptions } from "resend";
+import type { CreateEmailOptions } from "resend";
+import { BatchBody } from "./batch-body";
+import { onlyMail, type MailsToSend } from "./mails-to-send";
 import { checkMail, quotedAddress, type OutgoingMail } from "./outgoing-mail";
 import { ResendClient, type ResendFailure } from "./resend-client";
 import type { MailTransport, SendOutcome } from "./transport";
@@ -16,6 +18,24 @@ export function resendTransport(options: {
   timeoutMs?: number;
 }): MailTransport {
   const client = new ResendClient(options.apiKey, options.baseUrl, options.timeoutMs ?? 30_000);
+  const spare: BatchBody[] = [];
+
+  async function sendBatch(idempotencyKey: string, mails: MailsToSend): Promise<SendOutcome> {
+    const body = spare.pop() ?? new BatchBody();
+    body.begin();
+    for await (const mail of mails) {
+      if (mail.attachments.length > 0) throw new Error("A batch carries no attachments.");
+      const checked = checkMail(mail);
+      if (!checked.ok) return refusal(checked.address);
+      const { replyTo, ...payload } = payloadOf(checked.mail);
+      body.add({ ...payload, reply_to: replyTo });
+    }
+    const { data, error, headers } = await client.sendBatch(body.end(), idempotencyKey);
+    if (error) return outcomeOf(error, headers);
+    // Only now is nobody reading it any more.
+    spare.push(body);
+    return acceptedAs(Array.isArray(data.data) ? data.data.map(({ id }) => id) : [], mails.length);
+  }
 
   return {
     batchLimit: BATCH_LIMIT,
@@ -24,33 +44,22 @@ export function resendTransport(options: {
     async send(idempotencyKey, mails) {
       if (mails.length === 0 || mails.length > BATCH_LIMIT)
         throw new Error("A request carries 1 to 100 mails.");
-      if (mails.length > 1 && mails.some((mail) => mail.attachments.length > 0))
-        throw new Error("A batch carries no attachments.");
-      const payload: CreateBatchOptions = [];
-      for (const mail of mails) {
-        const checked = checkMail(mail);
-        if (!checked.ok)
-          return {
-            kind: "refused",
-            reason: `${checked.address} is not one address`,
-            isRecipientToBlame: checked.address === "to",
-          };
-        payload.push(payloadOf(checked.mail));
-      }
-      const [first] = payload;
-      if (payload.length === 1 && first) {
-        const { data, error, headers } = await client.emails.send(first, { idempotencyKey });
-        return error ? outcomeOf(error, headers) : acceptedAs([data.id], 1);
-      }
-      const { data, error, headers } = await client.batch.send(payload, { idempotencyKey });
-      return error
-        ? outcomeOf(error, headers)
-        : acceptedAs(Array.isArray(data.data) ? data.data.map(({ id }) => id) : [], payload.length);
+      if (mails.length > 1) return sendBatch(idempotencyKey, mails);
+      const checked = checkMail(await onlyMail(mails));
+      if (!checked.ok) return refusal(checked.address);
+      const { data, error, headers } = await client.emails.send(payloadOf(checked.mail), { idempotencyKey });
+      return error ? outcomeOf(error, headers) : acceptedAs([data.id], 1);
     },
 
     async close() {},
   };
 }
+
+const refusal = (address: "from" | "replyTo" | "to"): SendOutcome => ({
+  kind: "refused",
+  reason: `${address} is not one address`,
+  isRecipientToBlame: address === "to",
+});
 
 function payloadOf(mail: OutgoingMail): CreateEmailOptions {
   const { from, to, replyTo, subject, html, text, headers, attachments } = mail;

@@ -3,7 +3,7 @@ import { describeError, log } from "@/lib/log";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { composeMail } from "./compose-mail";
 import { loadSecrets } from "./load-secrets";
-import type { OutgoingMail } from "./outgoing-mail";
+import type { MailsToSend } from "./mails-to-send";
 import { recordOutcome } from "./record-outcome";
 import { isTooLateToAsk, type MailEnd, type Shipment } from "./shipment";
 import { mailTransport, type SendOutcome } from "./transport";
@@ -29,7 +29,7 @@ export async function sendShipment(shipment: Shipment): Promise<{ ends: MailEnd[
 async function tryToSend(shipment: Shipment): Promise<SendOutcome> {
   const { id, isBatch, supplierId, mayHaveArrivedSince } = shipment;
   try {
-    return await mailTransport().send(id, await compose(shipment));
+    return await mailTransport().send(id, composing(shipment));
   } catch (error) {
     log("error", "mail_not_composed", { supplierId, ...describeError(error) });
     // One such mail must not hold up the others of a new batch.
@@ -39,13 +39,17 @@ async function tryToSend(shipment: Shipment): Promise<SendOutcome> {
   }
 }
 
-async function compose({ mails }: Shipment): Promise<OutgoingMail[]> {
-  const secretOf = await loadSecrets(mails);
-  const composed: OutgoingMail[] = [];
-  for (const mail of mails) {
-    composed.push(await composeMail(mail, secretOf));
-    // A hundred mails in one go would make a page of the same process wait.
-    if (composed.length % COMPOSED_IN_ONE_GO === 0) await nextTurn();
-  }
-  return composed;
+/** Each is composed when the request takes it: of a batch, one mail at a time is in memory. */
+function composing({ mails }: Shipment): MailsToSend {
+  return {
+    length: mails.length,
+    async *[Symbol.asyncIterator]() {
+      const secretOf = await loadSecrets(mails);
+      for (const [at, mail] of mails.entries()) {
+        // A hundred mails in one go would make a page of the same process wait.
+        if (at > 0 && at % COMPOSED_IN_ONE_GO === 0) await nextTurn();
+        yield await composeMail(mail, secretOf);
+      }
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { sha256Hex } from "@/lib/auth/digest";
 import { createTransport } from "nodemailer";
 import { Readable } from "node:stream";
 import { domainToASCII } from "node:url";
+import { onlyMail } from "./mails-to-send";
 import { checkMail } from "./outgoing-mail";
 import { smtpOutcome } from "./smtp-outcome";
 import { smtpServer } from "./smtp-server";
@@ -45,9 +46,8 @@ export function smtpTransport(options: { url: string; timeoutMs?: number }): Mai
     batchLimit: 1,
     isIdempotent: false,
 
-    async send(idempotencyKey, [mail, ...others]) {
-      if (!mail || others.length > 0) throw new Error("A request carries one mail.");
-      const checked = checkMail(mail);
+    async send(idempotencyKey, mails) {
+      const checked = checkMail(await onlyMail(mails));
       if (!checked.ok)
         return {
           kind: "refused",

@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { join } from "node:path";
 import { mailboxTransport } from "./mailbox-transport";
-import type { OutgoingMail } from "./outgoing-mail";
+import type { MailsToSend } from "./mails-to-send";
 import { resendTransport } from "./resend-transport";
 import { smtpTransport } from "./smtp-transport";
 
@@ -16,9 +16,10 @@ export interface MailTransport {
   readonly isIdempotent: boolean;
   /**
    * Makes ONE request: all its mails are accepted, or none. A retry repeats the key and the very same mails. Several
-   * mails must be without attachments and no more than `batchLimit`; anything else throws.
+   * mails must be without attachments and no more than `batchLimit`; anything else throws. So does what the mails throw
+   * while they are taken, one after the other, before the request is made.
    */
-  send(idempotencyKey: string, mails: readonly OutgoingMail[]): Promise<SendOutcome>;
+  send(idempotencyKey: string, mails: MailsToSend): Promise<SendOutcome>;
   /** Lets go of idle connections; sends under way come to their end. */
   close(): Promise<void>;
 }

@@ -42,6 +42,24 @@ export function describeRepeats(under: () => TransportUnderTest): void {
     expect((await transport.send(randomUUID(), spoiled)).kind).toBe("refused");
     expect(await arrived()).toEqual([]);
   });
+
+  it("takes each mail as it is composed, and sends none when one cannot be", async () => {
+    const { transport, arrived } = under();
+    const composing = (isAble: boolean) => ({
+      length: transport.batchLimit,
+      async *[Symbol.asyncIterator]() {
+        for (let at = 1; at < transport.batchLimit; at += 1) yield sampleMail({ subject: `Facture ${at}` });
+        if (!isAble) throw new Error("not composed");
+        yield sampleMail({ subject: `Facture ${transport.batchLimit}` });
+      },
+    });
+    await expect(transport.send(randomUUID(), composing(false))).rejects.toThrow("not composed");
+    expect(await arrived()).toEqual([]);
+    expect((await transport.send(randomUUID(), composing(true))).kind).toBe("accepted");
+    expect((await arrived()).map(({ subject }) => subject)).toEqual(
+      Array.from({ length: transport.batchLimit }, (_, at) => `Facture ${at + 1}`),
+    );
+  });
 }
 
 /** What goes wrong once, and that a dispatcher which believes the outcome still sends exactly one mail. */

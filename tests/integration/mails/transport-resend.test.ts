@@ -75,6 +75,21 @@ describe("Resend's answers", () => {
     expect([stub.counts.requests - before, stub.accepted.length]).toEqual([2, 100]);
   });
 
+  it("are asked for large batches and small ones in turn, side by side, each to the last byte", async () => {
+    const transport = resendTransport({ apiKey: STUB_KEY, baseUrl: stub.url });
+    const batch = (mark: string, length: number) =>
+      Array.from({ length: 100 }, (_, at) =>
+        sampleMail({ subject: `${mark} ${at}`, html: `<p>${`${mark}é€👩‍💻`.repeat(length)}</p>` }),
+      );
+    const batches = [batch("A", 1), batch("B", 2_000), batch("C", 30), batch("D", 1_500)];
+    for (let round = 0; round < 2; round += 1) {
+      const outcomes = await Promise.all(batches.map((mails) => transport.send(randomUUID(), mails)));
+      expect(outcomes.map(({ kind }) => kind)).toEqual(batches.map(() => "accepted"));
+      const arrived = new Map(stub.accepted.splice(0).map(({ mail }) => [mail.subject, mail.html]));
+      expect(arrived).toEqual(new Map(batches.flat().map(({ subject, html }) => [subject, html])));
+    }
+  });
+
   it("to a batch with attachments are never asked for", async () => {
     const attachments = [{ fileName: "a", mediaType: "text/plain", content: Buffer.from("a") }];
     await expect(open().send("k", [sampleMail({}), sampleMail({ attachments })])).rejects.toThrow(

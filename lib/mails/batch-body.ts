@@ -1,0 +1,37 @@
+const FIRST_SIZE = 2 ** 20;
+
+/**
+ * The JSON of a request of many mails, written mail by mail as UTF-8 into memory that is used again and again. A hundred
+ * mails as strings live too long to be collected soon: a dispatch of many batches would leave all of them behind.
+ */
+export class BatchBody {
+  private memory = Buffer.allocUnsafeSlow(FIRST_SIZE);
+  private length = 0;
+
+  /** Begins an empty list. */
+  begin(): void {
+    this.length = 0;
+  }
+
+  add(mail: object): void {
+    this.write(this.length === 0 ? "[" : ",");
+    this.write(JSON.stringify(mail));
+  }
+
+  /** The finished list, of one mail at least; valid until the next one begins. */
+  end(): Uint8Array<ArrayBuffer> {
+    this.write("]");
+    return this.memory.subarray(0, this.length);
+  }
+
+  private write(text: string): void {
+    // No sign takes more than three bytes for each unit of a string.
+    const most = this.length + 3 * text.length;
+    if (most > this.memory.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * most);
+      this.memory.copy(larger, 0, 0, this.length);
+      this.memory = larger;
+    }
+    this.length += this.memory.write(text, this.length);
+  }
+}

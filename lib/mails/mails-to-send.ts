@@ -1,0 +1,12 @@
+import type { OutgoingMail } from "./outgoing-mail";
+
+/** Mails of one request: an array, or something that composes each when it is taken. */
+export type MailsToSend = { readonly length: number } & (
+  Iterable<OutgoingMail> | AsyncIterable<OutgoingMail>
+);
+
+/** The one mail of a request; throws when there are others, or none. */
+export async function onlyMail(mails: MailsToSend): Promise<OutgoingMail> {
+  if (mails.length === 1) for await (const mail of mails) return mail;
+  throw new Error("A request carries one mail.");
+}
