@@ -1,8 +1,22 @@
 import { startResendStub } from "@/tests/support/resend-stub";
 
+export interface StubOrder {
+  /** How long it takes to answer from now on. */
+  answerMs?: number;
+}
+
+export interface StubState {
+  url: string;
+  mails: number;
+  requests: number;
+}
+
 // The provider, in a process of its own so that its work does not count as ours.
 const stub = await startResendStub({ keepMails: false });
-const tell = () => process.send?.({ url: stub.url, ...stub.counts });
-process.on("message", tell);
+const state = (): StubState => ({ url: stub.url, ...stub.counts });
+process.on("message", ({ answerMs }: StubOrder) => {
+  if (answerMs !== undefined) stub.answerAfter(answerMs);
+  process.send?.(state());
+});
 process.on("disconnect", () => process.exit());
-tell();
+process.send?.(state());

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { bodyFaults, type StubMail } from "./resend-stub-mail";
 
 /** How a request goes wrong. `accept` says whether the mail is sent all the same. */
@@ -27,6 +28,8 @@ export interface ResendStub {
   failNext(...faults: StubFault[]): void;
   /** Decides for each request, counted from 1, that `failNext` leaves alone; null lets it pass. */
   decide(rule: (request: number) => StubFault | null): void;
+  /** From now on lets its client wait so long for each answer. */
+  answerAfter(ms: number): void;
   /** Forgets idempotency keys, as the real one does after 24 hours. */
   forgetKeys(): void;
   /** Refuses connections until the returned function is called. */
@@ -46,10 +49,14 @@ export async function startResendStub({ keepMails = true } = {}): Promise<Resend
   const keys = new Map<string, { digest: string; answer: string | null }>();
   const faults: StubFault[] = [];
   let rule: (request: number) => StubFault | null = () => null;
+  let answerMs = 0;
 
   const server = createServer((request, response) => {
     void readBody(request).then(
-      (body) => respond(request, response, body),
+      async (body) => {
+        if (answerMs > 0) await pause(answerMs);
+        respond(request, response, body);
+      },
       () => response.destroy(),
     );
   });
@@ -108,6 +115,7 @@ export async function startResendStub({ keepMails = true } = {}): Promise<Resend
     counts,
     failNext: (...next) => void faults.push(...next),
     decide: (next) => void (rule = next),
+    answerAfter: (ms) => void (answerMs = ms),
     forgetKeys: () => keys.clear(),
     async goDown() {
       await stop();
