@@ -28,7 +28,8 @@ export async function storeOwnPassword(
     .where(and(eq(users.id, viewer.userId), eq(users.stamp, stamp)))
     .returning({ stamp: users.stamp });
   if (!changed) return false;
-  await tx.update(sessions).set({ stamp: changed.stamp }).where(eq(sessions.id, id));
+  // Whoever knew the present password needs no other sign-in behind this session; what was attached by it ended here.
+  await tx.update(sessions).set({ stamp: changed.stamp, originUserId: null }).where(eq(sessions.id, id));
   await recordAudit(tx, viewer, { action: "password_changed", subjectId: viewer.userId, at });
   return true;
 }

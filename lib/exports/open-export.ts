@@ -4,6 +4,7 @@ import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { shownSince } from "@/lib/invoices/display-history";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import { watchAccess } from "@/lib/persons/watch-access";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { packName } from "./document-name";
 import { readExportSelection } from "./export-selection";
@@ -40,7 +41,10 @@ export function readExportFormat(params: URLSearchParams): ExportFormat {
   return format === "csv" || format === "xlsx" ? format : "zip";
 }
 
-/** Everything the list shows for the same query, all pages of it, ready to be handed out in the format asked for. */
+/**
+ * Everything the list shows for the same query, all pages of it, ready to be handed out in the format asked for. A pack
+ * breaks off when the session ends, or what lets it reach an account.
+ */
 export async function openExport(
   session: CustomerSession,
   params: URLSearchParams,
@@ -50,7 +54,7 @@ export async function openExport(
   const plan = await planPack(accounts, words);
   if (plan === null) return { ok: false, reason: "empty" };
   if (plan === "too_many") return { ok: false, reason: plan };
-  return { ok: true, export: exported(plan, readExportFormat(params), accounts) };
+  return { ok: true, export: exported(session, plan, readExportFormat(params), accounts) };
 }
 
 /** The session's account or, with `scope=all`, all that the person may open, each as its own user. */
@@ -72,7 +76,12 @@ async function packAccounts(session: CustomerSession, params: URLSearchParams): 
   });
 }
 
-function exported(plan: PackPlan, format: ExportFormat, accounts: readonly PackAccount[]): Export {
+function exported(
+  session: CustomerSession,
+  plan: PackPlan,
+  format: ExportFormat,
+  accounts: readonly PackAccount[],
+): Export {
   const about = {
     fileName: `${exportName(plan, accounts)}.${format}`,
     mediaType: MEDIA_TYPES[format],
@@ -83,7 +92,8 @@ function exported(plan: PackPlan, format: ExportFormat, accounts: readonly PackA
       viewer: account.viewer,
       ids: documents.map(({ id }) => id),
     }));
-    return { ...about, size: packSize(plan), read: () => streamPack(plan), originals };
+    const read = () => streamPack(plan, watchAccess(session));
+    return { ...about, size: packSize(plan), read, originals };
   }
   const bytes = plan[format];
   return { ...about, size: bytes.length, read: () => whole(bytes), originals: [] };

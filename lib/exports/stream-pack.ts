@@ -20,17 +20,24 @@ export function packSize(plan: PackPlan): number {
  * The archive of a plan: indexes and checksums, then the untouched originals, stored, in the plan's order. An original
  * is opened when its turn comes and hashed while it passes. When an invoice was withdrawn meanwhile, or a file is not
  * what was deposited, the stream fails: a pack that says less than its own checksums must not look complete. Asking
- * again makes one without the withdrawn invoice.
+ * again makes one without the withdrawn invoice. It fails too when `mayGoOn`, asked before each original, throws.
  */
-export function streamPack(plan: PackPlan): AsyncGenerator<Uint8Array, void, void> {
-  return writeZip(entriesOf(plan));
+export function streamPack(plan: PackPlan, mayGoOn: MayGoOn): AsyncGenerator<Uint8Array, void, void> {
+  return writeZip(entriesOf(plan, mayGoOn));
 }
 
-async function* entriesOf(plan: PackPlan): AsyncGenerator<ZipEntry, void, void> {
+type MayGoOn = (viewer: CustomerUser) => Promise<void>;
+
+async function* entriesOf(plan: PackPlan, mayGoOn: MayGoOn): AsyncGenerator<ZipEntry, void, void> {
   yield* madeHere(plan);
   for (const { account, documents } of plan.parts) {
-    for (let at = 0; at < documents.length; at += AT_ONCE)
-      yield* await openDocuments(account.viewer, documents.slice(at, at + AT_ONCE));
+    const { viewer } = account;
+    for (let at = 0; at < documents.length; at += AT_ONCE) {
+      for (const entry of await openDocuments(viewer, documents.slice(at, at + AT_ONCE))) {
+        await mayGoOn(viewer);
+        yield entry;
+      }
+    }
   }
 }
 

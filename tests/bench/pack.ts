@@ -50,7 +50,7 @@ export async function benchPack(): Promise<void> {
     for (let round = 0; round <= ROUNDS; round += 1) {
       const alone = await measure(() => drain(readAll(keys)));
       const plan = await measure(() => plannedPack(account));
-      const pack = await measure(() => drain(streamPack(plan.result)));
+      const pack = await measure(() => drain(streamPack(plan.result, async () => {})));
       if (pack.result !== packSize(plan.result)) throw new Error("A pack of another length than announced.");
       if (round > 0) rounds.push({ alone, plan, pack });
     }

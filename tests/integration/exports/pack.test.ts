@@ -1,7 +1,10 @@
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { signOut } from "@/lib/auth/sign-out";
 import { now } from "@/lib/clock";
 import { addDays, todayIn } from "@/lib/dates";
 import { openExport } from "@/lib/exports/open-export";
 import { recordDownloads } from "@/lib/invoices/record-downloads";
+import { changeUser, MINUTE, passTime } from "@/tests/integration/auth/sign-in-world";
 import { prove, sessionOf } from "@/tests/integration/persons/person-world";
 import { setClock } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
@@ -44,6 +47,10 @@ function checkSums(files: { name: string; bytes: Buffer }[]): string {
   } finally {
     removeTemporaryFolder(folder);
   }
+}
+
+async function drain(chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const chunk of chunks) expect(chunk).toBeDefined();
 }
 
 describe("a pack", () => {
@@ -198,13 +205,39 @@ describe("a pack", () => {
     for (let taken = 0; taken < 20; taken += 1) await chunks.next();
     const last = exported.originals[0]?.ids.at(-1) ?? "";
     await withdraw(last);
-    await expect(
-      (async () => {
-        for await (const chunk of chunks) expect(chunk).toBeDefined();
-      })(),
-    ).rejects.toThrow(/left while the pack/);
+    await expect(drain(chunks)).rejects.toThrow(/left while the pack/);
     const again = unpacked(await bytesOf(await opened(await session(), "")));
     expect(again.originals).toHaveLength(stored.length - 1);
+  });
+
+  it.each<[string, string, (asker: CustomerSession, second: TestAccount) => Promise<unknown>]>([
+    ["its session ends", "", (asker) => signOut(asker)],
+    ["its user is disabled", "", ({ identifier }) => changeUser(identifier, { status: "disabled" })],
+    [
+      "the other account is reached no more",
+      "scope=all",
+      (_asker, { identifiers }) => changeUser(identifiers.administrator, { email: "autre@essai.example" }),
+    ],
+  ])("breaks off within seconds when %s", async (_why, query, happens) => {
+    const second = await makeAccount(supplier);
+    for (const { identifiers } of [account, second])
+      await prove(identifiers.administrator, "moi@essai.example");
+    for (const one of [account, second])
+      await storeInvoices(
+        supplier,
+        one,
+        Array.from({ length: 10 }, () => ({})),
+      );
+    const asker = await session();
+    const whole = await opened(asker, query);
+    passTime(MINUTE);
+    expect((await bytesOf(whole)).length).toBe(whole.size);
+    const chunks = (await opened(asker, query)).read();
+    for (let taken = 0; taken < 10; taken += 1) await chunks.next();
+    await happens(asker, second);
+    passTime(5_000);
+    await expect(drain(chunks)).rejects.toThrow(/^Access ended/);
+    expect(openFiles()).toEqual([]);
   });
 
   it("is said to be empty when it is", async () => {

@@ -2,6 +2,7 @@ import { changePassword } from "@/lib/auth/change-password";
 import { endSession } from "@/lib/auth/end-session";
 import { resumeSession } from "@/lib/auth/session";
 import { now } from "@/lib/clock";
+import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { switchAccount } from "@/lib/persons/switch-account";
 import { changeUser, HOUR, MINUTE, openSession, passTime } from "@/tests/integration/auth/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
@@ -161,6 +162,63 @@ describe("a session that was switched to ends", () => {
     );
   });
 
+  it.each<[string, (bridge: TestAccount) => Promise<unknown>]>([
+    ["is detached", ({ identifiers }) => detach(identifiers.member)],
+    ["has another password", ({ identifiers }) => changeUser(identifiers.member, { password_hash: "x" })],
+    [
+      "has another address",
+      ({ identifiers }) => changeUser(identifiers.member, { email: "b@essai.example" }),
+    ],
+    ["is disabled", ({ identifiers }) => changeUser(identifiers.member, { status: "disabled" })],
+    [
+      "must replace a default password",
+      ({ identifiers }) => changeUser(identifiers.member, { must_change_password: true }),
+    ],
+    [
+      "has a closed account",
+      ({ id }) => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${id}`),
+    ],
+  ])("when a user in between, through whom it was reached, %s", async (_what, happens) => {
+    const { bridge, far } = await bridged();
+    const id = await switched(await switched((await sessionOf(mine)).id, bridge), far);
+    expect(await isAlive(id)).toBe(true);
+    await happens(bridge);
+    expect(await isAlive(id)).toBe(false);
+  });
+
+  it("for good, and reaches nothing from the moment on: what is proven again later asks for a new sign-in", async () => {
+    const { bridge, far, person } = await bridged();
+    const crossed = await resumed(await switched((await sessionOf(mine)).id, far));
+    await detach(bridge.identifiers.member);
+    expect(await listOwnAccounts(crossed)).toEqual([]);
+    expect(await isAlive(crossed.id)).toBe(false);
+    await changeUser(bridge.identifiers.member, { person_id: person });
+    expect(await isAlive(crossed.id)).toBe(false);
+  });
+
+  it("not while another way still leads to where it is", async () => {
+    const { bridge, far, person } = await bridged();
+    const id = await switched((await sessionOf(mine)).id, far);
+    await changeUser(mine, { person_id: person });
+    await detach(bridge.identifiers.member);
+    expect(await isAlive(id)).toBe(true);
+  });
+
+  /** From `mine` to a bridge by the same address, from there to a far account by an attached identifier. */
+  async function bridged() {
+    const bridge = await makeAccount(await makeSupplier());
+    const far = await makeAccount(await makeSupplier());
+    const person = randomUUID();
+    await prove(bridge.identifiers.member, ADDRESS);
+    await prove(far.identifiers.administrator, "loin@essai.example");
+    for (const identifier of [bridge.identifiers.member, far.identifiers.administrator])
+      await changeUser(identifier, { person_id: person });
+    return { bridge: { ...bridge, administrator: bridge.member }, far, person };
+  }
+
+  const detach = (identifier: string) =>
+    asOwner((sql) => sql`update users set person_id = null where identifier = ${identifier}`);
+
   it("when who signed in ends all their other sessions, and no session of somebody else's sign-in with it", async () => {
     const id = await switched((await sessionOf(mine)).id, there);
     const own = await openSession(other);
@@ -168,7 +226,12 @@ describe("a session that was switched to ends", () => {
     expect([await isAlive(id), await isAlive(own)]).toEqual([false, true]);
   });
 
-  it("not when that user chooses another password in it, knowing the present one", async () => {
+  it("not when that user chooses another password in it, knowing the present one: it is their own from then on", async () => {
+    const person = randomUUID();
+    for (const identifier of [mine, other]) {
+      await prove(identifier, `${identifier}@essai.example`);
+      await changeUser(identifier, { person_id: person });
+    }
     const session = await resumed(await switched((await sessionOf(mine)).id, there));
     const password = "Encre-Violette-8";
     const changed = await changePassword(session, { present: PASSWORD, password, confirmation: password });

@@ -1,6 +1,7 @@
 import { BYTE_ORDER_MARK, csvLine, csvText } from "@/lib/csv-text";
 import { listJournal, type JournalCursor } from "@/lib/audit/list-journal";
 import { currentSession, isAdministratorSession, isCustomerSession } from "@/lib/auth/current-session";
+import { resumeSession } from "@/lib/auth/session";
 import { now } from "@/lib/clock";
 import { formatInstant, todayIn } from "@/lib/dates";
 import { answer } from "@/lib/http/answer";
@@ -34,6 +35,8 @@ export const GET = answer(async () => {
         stream.enqueue(encoder.encode(BYTE_ORDER_MARK + csvLine(heads)));
         return;
       }
+      const still = await resumeSession(session.id);
+      if (still?.viewer.kind !== "administrator") return stream.error(new Error("Access ended."));
       const { entries, older } = await listJournal(viewer, after, AT_ONCE);
       const written = entries.map((entry) => {
         const { at, who, what } = journalRow(entry, t);
