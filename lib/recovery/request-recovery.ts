@@ -88,17 +88,19 @@ function mailLink(
       },
       at,
     });
-    await recordAudit(
-      tx,
-      { kind: "job" },
-      {
-        action: "recovery_requested",
-        subjectId: first.userId,
-        supplierId,
-        accountId: first.accountId ?? undefined,
-        at,
-      },
-    );
+    // Each account learns it of its own users.
+    for (const { userId, accountId } of users)
+      await recordAudit(
+        tx,
+        { kind: "job" },
+        {
+          action: "recovery_requested",
+          subjectId: userId,
+          supplierId,
+          accountId: accountId ?? undefined,
+          at,
+        },
+      );
     // The provider may have lifted its suppression since: only a try tells.
     return state === "suppressed" ? "undeliverable" : "sent";
   });

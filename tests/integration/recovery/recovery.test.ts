@@ -80,6 +80,18 @@ describe("asking for a link", () => {
     expect(mails[0]).toMatchObject({ kind: "recovery", recipient: EMAIL });
   });
 
+  it("stands in the journal of every account whose user it concerns, and of no other", async () => {
+    const second = await makeAccount(supplier);
+    await setEmail(second, EMAIL);
+    await makeAccount(supplier);
+    await ask();
+    const told = await asOwner(
+      (sql) => sql`select account_id, subject_id from audit_events where action = 'recovery_requested'`,
+    );
+    const concerned = [account, second].map(({ id, administrator }) => `${id} ${administrator.userId}`);
+    expect(told.map((row) => `${row.account_id} ${row.subject_id}`).sort()).toEqual(concerned.sort());
+  });
+
   it("knows nobody by an identifier that looks like an address, at another supplier, disabled or closed", async () => {
     expect(await ask(account.identifiers.administrator)).toBe("unknown");
     const elsewhere = await makeSupplier();
