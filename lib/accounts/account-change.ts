@@ -19,6 +19,13 @@ const text = (most: number) =>
     .max(most)
     .refine((value) => !/\p{Cc}/u.test(value) && value.isWellFormed(), "must not hold control characters");
 
+/** It stands in mails of the portal. */
+const companyName = text(200).refine(
+  (value) =>
+    !/:\/\/|[\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(value.normalize("NFKC")),
+  "must not hold a link (://), line separators or marks that turn the direction of text",
+);
+
 const email = z
   .string()
   .trim()
@@ -37,7 +44,7 @@ const vatNumber = z
 
 /** What a supplier says of an account; strict, so that a misspelt name is told. Absent is unchanged, null is none. */
 const accountChange = z.strictObject({
-  companyName: text(200).optional(),
+  companyName: companyName.optional(),
   siren: siren.nullable().optional(),
   vatNumber: vatNumber.nullable().optional(),
   email: email.nullable().optional(),

@@ -1,3 +1,6 @@
+import { isIdentifier } from "@/lib/auth/identifier";
+import { isMailAddress } from "@/lib/mail-address";
+
 /** C0 and C1 controls, line and paragraph separators. */
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
@@ -12,6 +15,25 @@ const SUSPECT =
 export function cleanText(text: string): string {
   if (!SUSPECT.test(text)) return text;
   return text.toWellFormed().replace(CONTROLS, " ").replace(INVISIBLE, "").trim();
+}
+
+/** What a name in a mail may be long. */
+const LONGEST_NAME = 80;
+
+/**
+ * A name that somebody of another account typed, in a mail of the portal: short, and nothing in it that a mail program
+ * makes a link of. Dots before letters and digits get a space, « @ » and slashes are spaces.
+ */
+export function nameInMail(name: string): string {
+  const composed = cleanText(name.normalize("NFKC"));
+  // Who has no name is called by their identifier: an address and nothing but an address stays one.
+  if (isMailAddress(composed) && isIdentifier(composed)) return composed;
+  const plain = composed
+    .replace(/[@\/\\\s]+/g, " ")
+    .replace(/[.\u3002](?=[\p{L}\p{N}])/gu, ". ")
+    .trim();
+  const signs = [...plain];
+  return signs.length <= LONGEST_NAME ? plain : `${signs.slice(0, LONGEST_NAME - 1).join("")}…`;
 }
 
 /**

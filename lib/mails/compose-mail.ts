@@ -3,6 +3,7 @@ import { todayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { storage } from "@/lib/storage/storage";
 import { deriveAccent } from "@/lib/suppliers/accent";
+import { nameInMail } from "./clean-props";
 import type { SecretOf } from "./load-secrets";
 import type { MailSupplier, QueuedProps } from "./mail-kinds";
 import type { OutgoingMail } from "./outgoing-mail";
@@ -80,7 +81,7 @@ function render(mail: ClaimedMail, secretOf: SecretOf) {
         props: {
           ...frame,
           ...account,
-          asker,
+          asker: { ...asker, companyName: nameInMail(asker.companyName) },
           validMinutes: LINK_MINUTES,
           expiresBy: new Date(mail.createdAt.getTime() + LINK_LONGEST_MS).toISOString(),
           attachUrl: `${env().APP_URL}/profile/companies/attach/${secretOf("attachment", tokenId)}`,
@@ -126,7 +127,15 @@ function render(mail: ClaimedMail, secretOf: SecretOf) {
       const { account, askedAt, asked, asker, present } = mail.props as QueuedProps["request_made"];
       return renderMail({
         kind: "request_made",
-        props: { ...frame, contact: null, ...account, askedAt, asked, asker, present },
+        props: {
+          ...frame,
+          contact: null,
+          ...account,
+          askedAt,
+          asked,
+          asker: { ...asker, name: nameInMail(asker.name) },
+          present,
+        },
       });
     }
     case "invitation": {
@@ -136,7 +145,8 @@ function render(mail: ClaimedMail, secretOf: SecretOf) {
         props: {
           ...frame,
           companyName,
-          inviterName,
+          // An identifier that stands for a missing name is as long as an address, and may be one.
+          inviterName: nameInMail(inviterName),
           identifier,
           passwordUrl: page(`/reset/${secretOf("invitation", tokenId)}`),
           expiresOn: todayIn(supplier.timeZone, mail.createdAt.getTime() + INVITATION_MS),

@@ -45,7 +45,8 @@ export async function queueRequestMails(
     kind: "request_received",
     recipient: asker.shown.email,
     locale: asker.locale,
-    props: told,
+    // To an address that an administrator wrote down, the portal repeats nobody's own words in the supplier's name.
+    props: asker.shown.isEmailProven ? told : { ...told, asked: { ...asked, message: [] } },
   });
 }
 

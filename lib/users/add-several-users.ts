@@ -1,6 +1,7 @@
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { addUser, type AddedUser, type NewUser } from "./add-user";
 import type { Inviter } from "./invite-user";
+import { isPersonName } from "./person-name";
 import { proposePassword } from "./propose-password";
 
 /** What became of one address of a list. */
@@ -60,7 +61,7 @@ async function addFreely(inviter: Inviter, wanted: NewUser): Promise<AddedUser> 
   return addUser(inviter, { ...wanted, identifier: added.suggestion });
 }
 
-/** Pure: addresses with the names before them, or the part before the @ where no name stands. */
+/** Pure: addresses with the names before them, or the words before the @ where none stands that can be a name. */
 export function readPastedAddresses(pasted: string): { name: string; email: string }[] {
   return pasted
     .split(/[\n\r;,]+/)
@@ -70,6 +71,7 @@ export function readPastedAddresses(pasted: string): { name: string; email: stri
       const [, named = "", bracketed] = /^(.*)<([^<>]*)>$/.exec(line) ?? [];
       const email = normalizeMailAddress(bracketed ?? line).replace(/^mailto:/, "");
       const name = named.replace(/["']/g, "").trim();
-      return { name: name || (email.split("@")[0] ?? email), email };
+      const words = (email.split("@")[0] ?? "").replace(/[._]+/g, " ").trim();
+      return { name: name !== "" && isPersonName(name) ? name : words || email, email };
     });
 }

@@ -7,7 +7,7 @@ import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { v7 as uuidv7 } from "uuid";
 import { prepareFirstAccess, type FirstAccess, type FirstAccessRefusal } from "./first-access";
 import { inviteUser, type Inviter } from "./invite-user";
-import { readPersonName } from "./person-name";
+import { isPersonName, readPersonName } from "./person-name";
 import { suggestIdentifier } from "./suggest-identifier";
 
 export interface NewUser {
@@ -22,7 +22,7 @@ export interface NewUser {
 export type AddedUser =
   | { ok: true; id: string; identifier: string }
   | { ok: false; reason: "identifier_taken"; suggestion: string }
-  | { ok: false; reason: "identifier_invalid" | "email_invalid" | "name_missing" }
+  | { ok: false; reason: "identifier_invalid" | "email_invalid" | "name_missing" | "name_invalid" }
   | FirstAccessRefusal;
 
 /**
@@ -37,6 +37,7 @@ export async function addUser(inviter: Inviter, wanted: NewUser): Promise<AddedU
   const identifier = normalizeIdentifier(wanted.identifier);
   const email = normalizeMailAddress(wanted.email) || null;
   if (name === "") return { ok: false, reason: "name_missing" };
+  if (!isPersonName(name)) return { ok: false, reason: "name_invalid" };
   if (!isIdentifier(identifier)) return { ok: false, reason: "identifier_invalid" };
   if (email !== null && !isMailAddress(email)) return { ok: false, reason: "email_invalid" };
   const prepared = await prepareFirstAccess(wanted.access, { identifier, email }, viewer.accountId, at);

@@ -2,7 +2,7 @@ import type { Administrator } from "@/lib/auth/viewer";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { changeColleague, type ChangedColleague } from "./change-colleague";
 import { isNotificationAddress } from "./is-notification-address";
-import { readPersonName } from "./person-name";
+import { isPersonName, readPersonName } from "./person-name";
 
 /**
  * Corrects a colleague's name and address. A new address is unproven: whatever was proven with the old one ends
@@ -13,10 +13,11 @@ export async function editUser(
   viewer: Administrator,
   id: string,
   typed: { name: string; email: string },
-): Promise<ChangedColleague<"name_missing" | "email_invalid">> {
+): Promise<ChangedColleague<"name_missing" | "name_invalid" | "email_invalid">> {
   const name = readPersonName(typed.name);
   const email = normalizeMailAddress(typed.email) || null;
   if (name === "") return { ok: false, reason: "name_missing" };
+  if (!isPersonName(name)) return { ok: false, reason: "name_invalid" };
   if (email !== null && !isMailAddress(email)) return { ok: false, reason: "email_invalid" };
   return changeColleague(viewer, id, async (colleague, tx) => {
     if (colleague.name === name && colleague.email === email) return null;

@@ -162,6 +162,8 @@ describe("a request is refused", () => {
     ["an address with dots together", { email: "a..b@c.example" }, ["email"]],
     ["an empty company name", { companyName: "  " }, ["companyName"]],
     ["control characters", { companyName: "A\u0000B" }, ["companyName"]],
+    ["a link for a name", { companyName: "Gagnez : https://malin.example" }, ["companyName"]],
+    ["a name that turns the text", { companyName: "A\u202eB" }, ["companyName"]],
     [
       "each fault of many",
       {

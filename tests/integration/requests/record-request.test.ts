@@ -77,6 +77,23 @@ describe("a request to the adviser", () => {
     expect((await rows("audit_events")).map(({ action }) => action)).toEqual(["request_made"]);
   });
 
+  it("repeats what was written to a proven address only, and makes no link of a name", async () => {
+    await asOwner((sql) => sql`update users set name = 'Voir https://nom.example/x' where email = ${ASKER}`);
+    const words = "Votre compte est suspendu : malin.example";
+    await ask(change({ message: words }));
+    await asOwner((sql) => sql`update users set email_verified_at = now() where email = ${ASKER}`);
+    await ask(change({ email: "encore@essai.example", message: words }));
+    const mails = await send();
+    const repeated = (wanted: string, to: string) =>
+      mails
+        .filter((mail) => mail.to === to && mail.text.includes(wanted))
+        .map(({ text }) => text.includes(words));
+    expect(repeated("nouvelle@essai.example", ASKER)).toEqual([false]);
+    expect(repeated("encore@essai.example", ASKER)).toEqual([true]);
+    const told = mails.filter(({ to, text }) => to !== ASKER && text.includes(words));
+    expect(told.map(({ text, html }) => /nom\.example/.test(text + html))).toEqual([false, false]);
+  });
+
   it("is answered to the asker's own address, and to the supplier's where there is none", async () => {
     await ask(duplicate("F-1"));
     await recordRequest(account.member, duplicate("F-2"));

@@ -81,6 +81,7 @@ describe("« Ajout d’un utilisateur »", () => {
 
   it.each([
     [{ name: "  " }, "name_missing"],
+    [{ name: "Gagnez sur https://malin.example" }, "name_invalid"],
     [{ identifier: "lila montferrand" }, "identifier_invalid"],
     [{ identifier: "ab" }, "identifier_invalid"],
     [{ identifier: "lіla@perce-neige.example" }, "identifier_invalid"],
@@ -113,13 +114,14 @@ describe("a pasted list", () => {
   it("is read as people paste it", () => {
     expect(
       readPastedAddresses(
-        'Lila Montferrand <Lila@a.example>; noe@b.example\n\n"Zoé" <zoe@c.example>,mailto:x@d.example',
+        'Lila Montferrand <Lila@a.example>; noe@b.example\n\n"Zoé" <zoe@c.example>,mailto:x@d.example,ana.roy@e.example <ana.roy@e.example>',
       ),
     ).toEqual([
       { name: "Lila Montferrand", email: "lila@a.example" },
       { name: "noe", email: "noe@b.example" },
       { name: "Zoé", email: "zoe@c.example" },
       { name: "x", email: "x@d.example" },
+      { name: "ana roy", email: "ana.roy@e.example" },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { cleanText } from "@/lib/mails/clean-props";
+import { cleanText, nameInMail } from "@/lib/mails/clean-props";
 import { renderMail } from "@/lib/mails/render-mail";
 import { writeMailTree } from "@/lib/mails/write-mail-tree";
 import { mailSamples } from "@/scripts/email-preview/mail-samples";
@@ -38,6 +38,22 @@ describe.each(Object.entries(NAMES))("names that hold %s", (_, hostile) => {
     expect(text).not.toMatch(/[^\P{Cc}\n]/u);
     expect(text.split("\n")).toHaveLength(expected?.text.split("\n").length ?? 0);
     expect(text).toContain(cleanText(hostile));
+  });
+});
+
+describe("a name from another account", () => {
+  it.each([
+    ["Camille Lorme", "Camille Lorme"],
+    ["J.-P. Müller & Fils", "J.-P. Müller & Fils"],
+    ["camille.lorme@perce-neige.example", "camille.lorme@perce-neige.example"],
+    ["Votre colis : https://malin.example/x", "Votre colis : https: malin. example x"],
+    ["www.malin.example/x@a.example", "www. malin. example x a. example"],
+    ["malin。example", "malin. example"],
+    ["ｍａｌｉｎ．ｅｘａｍｐｌｅ", "malin. example"],
+    ["mal\u200bin.example\u202e", "malin. example"],
+    ["n".repeat(200), `${"n".repeat(79)}…`],
+  ])("is nothing to follow in a mail: %s", (typed, shown) => {
+    expect(nameInMail(typed)).toBe(shown);
   });
 });
 
