@@ -87,11 +87,27 @@ begin
 end
 $$;
 --> statement-breakpoint
+-- Anybody who types identifiers that nobody has leaves a counter for each. None counts longer than a day.
+create function auth_sweep_attempts(p_now timestamptz) returns bigint
+language sql volatile security definer set search_path = pg_catalog, public
+begin atomic
+  with gone as (
+    delete from throttle_counters
+    where (scope, key_hash) in (
+      select scope, key_hash from throttle_counters where window_started_at < p_now - interval '2 days' limit 50000)
+    returning 1
+  )
+  select count(*) from gone;
+end;
+--> statement-breakpoint
 do $$
 begin
   grant create on schema public to efacture_auth;
   revoke all on function auth_reached_users(uuid) from public;
   alter function auth_reached_users(uuid) owner to efacture_auth;
+  revoke all on function auth_sweep_attempts(timestamptz) from public;
+  alter function auth_sweep_attempts(timestamptz) owner to efacture_auth;
+  grant execute on function auth_sweep_attempts(timestamptz) to efacture_app;
   revoke create on schema public from efacture_auth;
 end
 $$;

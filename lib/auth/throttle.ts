@@ -47,6 +47,12 @@ export const allowance = (scope: string, most: number, windowSeconds: number): L
   longestSeconds: 0,
 });
 
+/** Whatever a person changes leaves a line in a journal that is kept: more a day than anybody needs, yet not without end. */
+const CHANGES = allowance("changes", 500, 86_400);
+
+/** Counts one change by a signed-in user: 0, or how many milliseconds until they may change anything again. */
+export const takeChange = (userId: string, now: Date): Promise<number> => takeAttempt(CHANGES, userId, now);
+
 /** Takes one attempt: 0, or how many milliseconds to wait. All instances share the counters. */
 export async function takeAttempt(limit: Limit, key: string, now: Date): Promise<number> {
   const [row] = await sqlClient()<{ wait: string }[]>`

@@ -6,6 +6,8 @@ import { plain, readHelpBlocks, readHelpText } from "./read-help-text";
 
 /** Longer questions are cut: nobody searches a help by a letter. */
 const LONGEST = 200;
+/** Each is looked for in every answer: a question of more words is about its first ones. */
+const MOST_WORDS = 12;
 /** A hit in the question says more than one in the answer. */
 const WEIGHTS = { question: 6, also: 5, summary: 2, answer: 1 } as const;
 
@@ -24,9 +26,9 @@ const EMPTY_WORDS = new Set(
  * Accents, case, plurals and endings make no difference. Without a word to look for, nothing.
  */
 export function searchHelp(question: string, facts: HelpFacts, locale: Locale): HelpTopic[] {
-  const wanted = [...new Set(wordsOf(question.slice(0, LONGEST)))].filter(
-    (word) => word.length > 1 && !EMPTY_WORDS.has(word),
-  );
+  const wanted = [...new Set(wordsOf(question.slice(0, LONGEST)))]
+    .filter((word) => word.length > 1 && !EMPTY_WORDS.has(word))
+    .slice(0, MOST_WORDS);
   if (wanted.length === 0) return [];
   const scored = HELP_TOPICS.map((topic) => {
     const scores = wanted.map((word) => scoreOf(word, topic[locale], facts, locale));

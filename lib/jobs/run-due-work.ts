@@ -1,3 +1,4 @@
+import { sweepAttempts } from "@/lib/auth/sweep-attempts";
 import { now } from "@/lib/clock";
 import { sweepMailEvents } from "@/lib/deliveries/sweep-mail-events";
 import { dispatchMails } from "@/lib/mails/dispatch-mails";
@@ -35,5 +36,6 @@ export async function runDueWork(atMostMs: number, isImmediate = false): Promise
     for (const end of ["sent", "queued", "dead", "uncertain"] as const) done[end] += ends[end];
   }
   await sweepMailEvents(now());
+  await sweepAttempts(now());
   return done;
 }

@@ -2,6 +2,7 @@ import { sha256Hex } from "@/lib/auth/digest";
 import { PER_IDENTIFIER, PER_NETWORK, takeAttempt } from "@/lib/auth/throttle";
 import { clientAddress, networkOf } from "@/lib/http/client-address";
 import { now } from "@/lib/clock";
+import { runDueWork } from "@/lib/jobs/run-due-work";
 import { forgetEnv } from "@/lib/env";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier } from "@/tests/support/world";
@@ -18,6 +19,20 @@ beforeEach(async () => {
 });
 
 const guess = (address = "") => tryToSignIn(identifier, "Faux-Papier-9", address);
+
+describe("the counters", () => {
+  it("are swept two days after they began, by due work, and no younger one with them", async () => {
+    for (let guesses = 0; guesses < 3; guesses += 1) await tryToSignIn(`nobody-${guesses}`);
+    passTime(2 * DAY);
+    await guess();
+    await runDueWork(1_000);
+    passTime(HOUR);
+    const counted = () => asOwner((sql) => sql`select from throttle_counters`);
+    expect(await counted()).toHaveLength(4);
+    await runDueWork(1_000);
+    expect(await counted()).toHaveLength(1);
+  });
+});
 
 describe("guessing one identifier", () => {
   it("is free five times, then waits 2 s, 4 s, 8 s … up to a quarter of an hour", async () => {

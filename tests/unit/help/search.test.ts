@@ -9,6 +9,12 @@ const found = (words: string, locale: Locale = "fr") =>
   findHelp(words, helpSupplier(), locale).map(({ slug }) => slug);
 
 describe("searching the help", () => {
+  it("looks for the first words of a question only, however many it has", () => {
+    const noise = Array.from({ length: 11 }, (_, at) => `zq${"abcdefghijk"[at]}`).join(" ");
+    expect(found(`${noise} hameçonnage`)[0]).toBe("genuine-mails");
+    expect(found(`${noise} zql hameçonnage`)).toEqual([]);
+  });
+
   it.each([
     ["mot de passe oublié", "forgotten-password"],
     ["MOT DE PASSE OUBLIE", "forgotten-password"],
