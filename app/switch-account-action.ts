@@ -29,7 +29,9 @@ export async function switchAccountAction(data: FormData): Promise<void> {
     userAgent: head.get("user-agent") ?? "",
   });
   if (!result.ok) {
-    if (user !== session.viewer.userId) await leaveFlash("/invoices", { switched: "no" });
+    const isLater = result.reason === "too_often";
+    if (isLater || user !== session.viewer.userId)
+      await leaveFlash("/invoices", { switched: isLater ? "later" : "no" });
     redirect("/invoices");
   }
   const { expiresAt, account } = result;

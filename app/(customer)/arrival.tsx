@@ -9,15 +9,20 @@ import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { headers } from "next/headers";
 import { companyProps } from "./company-props";
 
+const OUTCOMES = new Map<string, "switched" | "unreachable" | "tooOften">([
+  ["yes", "switched"],
+  ["no", "unreachable"],
+  ["later", "tooOften"],
+]);
+
 /** What whoever just arrived in this space should know of it: that it is another one than before, or than meant (R11). */
 export async function Arrival({ session }: { session: CustomerSession }) {
   const { door, supplier, account } = session;
   if (door === null) {
     const { switched } = await readFlash("/invoices");
-    if (switched !== "yes" && switched !== "no") return null;
-    return (
-      <Switched isDone={switched === "yes"} companyName={account.companyName} supplierName={supplier.name} />
-    );
+    const outcome = switched === undefined ? undefined : OUTCOMES.get(switched);
+    if (!outcome) return null;
+    return <Switched outcome={outcome} companyName={account.companyName} supplierName={supplier.name} />;
   }
   const accounts = (await listOwnAccounts(session)).filter((own) => own.supplier.slug === door.slug);
   return (

@@ -6,7 +6,10 @@ import { Icon } from "@/components/ui/icon";
 export type SavedFilterRow = { id: string; name: string; href: string };
 type Action = (data: FormData) => Promise<void>;
 
-export type SavingRefusal = { reason: "name_missing" | "name_too_long" | "too_many"; name: string };
+export type SavingRefusal = {
+  reason: "name_missing" | "name_too_long" | "too_many" | "too_often";
+  name: string;
+};
 
 type SaveFilterProps = { query: string; refusal: SavingRefusal | null; save: Action };
 

@@ -8,6 +8,9 @@ import { Section } from "@/components/ui/section";
 export type Identity = {
   identifier: string;
   name: string;
+  /** Why the name just typed was not saved. */
+  nameProblem: "name_invalid" | "too_often" | null;
+  typedName: string | null;
   role: "administrator" | "member";
   email: string | null;
   isEmailProven: boolean;
@@ -53,7 +56,8 @@ export async function AccountIdentity({ identity, links, saveName }: AccountIden
           label={t("name")}
           hint={t("nameHint")}
           autoComplete="name"
-          defaultValue={identity.name}
+          defaultValue={identity.typedName ?? identity.name}
+          error={identity.nameProblem === null ? undefined : t(`nameProblems.${identity.nameProblem}`)}
         />
         <div>
           <SubmitButton>{t("nameSubmit")}</SubmitButton>

@@ -28,6 +28,8 @@ type DisplayPageProps = {
   defaultMonths: number;
   retentionMonths: number;
   isSaved: boolean;
+  /** Too many changes today. */
+  isRefused: boolean;
   formerPortal: FormerPortal | null;
   /** Receives `months` and `locale`. */
   save: (form: FormData) => Promise<void>;
@@ -44,6 +46,11 @@ export async function DisplayPage(props: DisplayPageProps) {
           <p>
             {t("saved", { months: props.chosenMonths })} <a href={INVOICES}>{t("seeInvoices")}</a>
           </p>
+        </Note>
+      )}
+      {props.isRefused && (
+        <Note tone="bad">
+          <p>{t("tooOften")}</p>
         </Note>
       )}
       <form action={props.save} className="grid gap-8">

@@ -1,6 +1,7 @@
 import { savedFilters } from "@/db/schema/saved-filters";
 import { users } from "@/db/schema/users";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { takeChange } from "@/lib/auth/throttle";
 import type { CustomerUser } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
@@ -11,7 +12,8 @@ import { listSavedFilters } from "./list-saved-filters";
 import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS } from "./saved-filter";
 
 export type FilterSaving =
-  { ok: true; name: string } | { ok: false; reason: "name_missing" | "name_too_long" | "too_many" };
+  | { ok: true; name: string }
+  | { ok: false; reason: "name_missing" | "name_too_long" | "too_many" | "too_often" };
 
 /**
  * Keeps a search of the list under a name, for this user alone; a name that is taken is given to the new search. Of the
@@ -24,6 +26,7 @@ export async function saveFilter(
   const name = typed.replace(/[\s\p{C}]+/gu, " ").trim();
   if (name === "") return { ok: false, reason: "name_missing" };
   if (name.length > LONGEST_FILTER_NAME) return { ok: false, reason: "name_too_long" };
+  if ((await takeChange(viewer.userId, now())) > 0) return { ok: false, reason: "too_often" };
   const kept = writeInvoiceQuery({
     ...readInvoiceQuery(new URLSearchParams(query)),
     page: { direction: "first" },

@@ -4,7 +4,9 @@ import {
   type TypedCredentials,
 } from "@/lib/auth/check-credentials";
 import type { CustomerSession } from "@/lib/auth/current-session";
+import { takeChange } from "@/lib/auth/throttle";
 import { withViewer } from "@/lib/auth/with-viewer";
+import { now } from "@/lib/clock";
 import { joinPersons, type JoinResult } from "./join-persons";
 
 export type AttachResult =
@@ -22,6 +24,8 @@ export async function attachIdentifier(
   session: CustomerSession,
   typed: TypedCredentials,
 ): Promise<AttachResult> {
+  const retryAfterMs = await takeChange(session.viewer.userId, now());
+  if (retryAfterMs > 0) return { ok: false, reason: "too_many", retryAfterMs };
   const checked = await checkCredentials(typed);
   if (!checked.ok) return checked;
   const { user } = checked;

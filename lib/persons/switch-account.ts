@@ -3,6 +3,7 @@ import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { CustomerSession } from "@/lib/auth/current-session";
+import { takeChange } from "@/lib/auth/throttle";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
@@ -12,7 +13,7 @@ import { ownAccount, ownAccountRows, type OwnAccount, type OwnAccountRow } from 
 
 export type SwitchResult =
   | { ok: true; sessionId: string; expiresAt: Date; account: OwnAccount }
-  | { ok: false; reason: "unreachable" };
+  | { ok: false; reason: "unreachable" | "too_often" };
 
 interface Origin {
   userId: string;
@@ -32,6 +33,7 @@ export async function switchAccount(
 ): Promise<SwitchResult> {
   if (!isUuid(targetUserId)) return { ok: false, reason: "unreachable" };
   const at = now();
+  if ((await takeChange(session.viewer.userId, at)) > 0) return { ok: false, reason: "too_often" };
   return withViewer({ kind: "job" }, async (tx): Promise<SwitchResult> => {
     const origin = await holdSession(tx, session, targetUserId);
     if (!origin) return { ok: false, reason: "unreachable" };

@@ -2,6 +2,7 @@ import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { recordAudit, type AuditEvent } from "@/lib/audit/record-audit";
 import { QueryFailed } from "@/lib/auth/query-failure";
+import { takeChange } from "@/lib/auth/throttle";
 import type { Administrator } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
@@ -42,6 +43,7 @@ export async function changeColleague<Refusal extends string = never>(
   decide: (colleague: Colleague, tx: Transaction, at: Date) => Decision<NoInfer<Refusal>>,
 ): Promise<ChangedColleague<Refusal>> {
   if (!isUuid(id)) return { ok: false, reason: "not_found" };
+  if ((await takeChange(viewer.userId, now())) > 0) return { ok: false, reason: "too_often" };
   try {
     return await withViewer(viewer, async (tx): Promise<ChangedColleague<Refusal>> => {
       const at = now();

@@ -28,7 +28,9 @@ export type ColleagueRefusal =
   | "yourself"
   /** Who is notified is decided by the supplier (R20, R23). */
   | "notified"
-  | "last_administrator";
+  | "last_administrator"
+  /** The administrator has changed very much today. */
+  | "too_often";
 
 /** How long a first access given by an administrator stays open (product, settled conflicts). */
 export const FIRST_ACCESS_DAYS = 7;

@@ -1,5 +1,6 @@
 import { users } from "@/db/schema/users";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { takeChange } from "@/lib/auth/throttle";
 import type { CustomerUser } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
@@ -10,12 +11,13 @@ import { eq } from "drizzle-orm";
  * Saves how far back the user's own list goes by itself (« Historique d'affichage », FAQ 3.2), and the language, where
  * one is given, in which their mails are written too.
  */
-export function setDisplay(
+export async function setDisplay(
   viewer: CustomerUser,
   display: { months: HistoryMonths; locale?: "fr" | "en" | undefined },
-): Promise<void> {
+): Promise<{ ok: true } | { ok: false; reason: "too_often" }> {
   const { months, locale } = display;
-  return withViewer(viewer, async (tx) => {
+  if ((await takeChange(viewer.userId, now())) > 0) return { ok: false, reason: "too_often" };
+  await withViewer(viewer, async (tx) => {
     await tx
       .update(users)
       .set({ historyMonths: months, ...(locale && { locale }) })
@@ -27,4 +29,5 @@ export function setDisplay(
       details: { months, ...(locale && { locale }) },
     });
   });
+  return { ok: true };
 }

@@ -1,15 +1,20 @@
 import { users } from "@/db/schema/users";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { takeChange } from "@/lib/auth/throttle";
 import type { CustomerUser } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
 import { and, eq, ne } from "drizzle-orm";
-import { readPersonName } from "./person-name";
+import { isPersonName, readPersonName } from "./person-name";
+
+export type SavedName = { ok: true } | { ok: false; reason: "name_invalid" | "too_often" };
 
 /** Saves the user's own name, as colleagues see it; an empty one leaves the identifier to stand for it. */
-export function setName(viewer: CustomerUser, typed: string): Promise<void> {
+export async function setName(viewer: CustomerUser, typed: string): Promise<SavedName> {
   const name = readPersonName(typed);
-  return withViewer(viewer, async (tx) => {
+  if (!isPersonName(name)) return { ok: false, reason: "name_invalid" };
+  if ((await takeChange(viewer.userId, now())) > 0) return { ok: false, reason: "too_often" };
+  await withViewer(viewer, async (tx) => {
     const [changed] = await tx
       .update(users)
       .set({ name })
@@ -18,4 +23,5 @@ export function setName(viewer: CustomerUser, typed: string): Promise<void> {
     if (changed)
       await recordAudit(tx, viewer, { action: "name_changed", subjectId: viewer.userId, at: now() });
   });
+  return { ok: true };
 }

@@ -83,7 +83,7 @@ export function said(flash: Record<string, string>): { kind: "saved" | "removed"
   return flash.removed === undefined ? null : { kind: "removed", name: flash.removed };
 }
 
-const REFUSALS = ["name_missing", "name_too_long", "too_many"] as const;
+const REFUSALS = ["name_missing", "name_too_long", "too_many", "too_often"] as const;
 
 export function savingRefusal(flash: Record<string, string>): SavingRefusal | null {
   const reason = REFUSALS.find((one) => one === flash.refused);

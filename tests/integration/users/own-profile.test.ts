@@ -1,3 +1,9 @@
+import { now } from "@/lib/clock";
+import { saveFilter } from "@/lib/invoices/save-filter";
+import { attachIdentifier } from "@/lib/persons/attach-identifier";
+import { switchAccount } from "@/lib/persons/switch-account";
+import { setDisplay } from "@/lib/users/set-display";
+import { setLocale } from "@/lib/users/set-locale";
 import { isCustomerSession, type CustomerSession } from "@/lib/auth/current-session";
 import { resumeSession } from "@/lib/auth/session";
 import { exportOwnData } from "@/lib/users/export-own-data";
@@ -6,11 +12,11 @@ import { setName } from "@/lib/users/set-name";
 import { listRequests } from "@/lib/requests/list-requests";
 import { recordRequest } from "@/lib/requests/record-request";
 import { testDatabase } from "@/tests/support/database";
-import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
+import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
 import { NAUGHTY_NAMES } from "@/tests/unit/http/naughty-names";
 import { beforeEach, describe, expect, it } from "vitest";
 import { rows } from "../accounts/account-request";
-import { openSession } from "../auth/sign-in-world";
+import { DAY, openSession, passTime } from "../auth/sign-in-world";
 
 const EMAIL = "membre@essai.example";
 let account: TestAccount;
@@ -37,11 +43,45 @@ describe("one's own name", () => {
     expect(await nameOf(account.administrator.userId)).toBe("administrator");
   });
 
-  it("holds whatever people type, on one line", async () => {
+  it("holds whatever people type, on one line and without a link or address, or is refused", async () => {
     for (const naughty of NAUGHTY_NAMES) {
       await setName(account.member, naughty);
-      expect(await nameOf(account.member.userId)).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}]{0,100}$/u);
+      expect(await nameOf(account.member.userId)).toMatch(/^(?!.*(@|:\/\/))[^\p{C}\p{Zl}\p{Zp}]{0,200}$/u);
     }
+  });
+
+  it.each([
+    "Camille, appelez https://malin.example",
+    "camille@malin.example",
+    "Voir WWW.malin.example",
+    "ｈｔｔｐｓ：／／malin.example",
+    "é".repeat(81),
+  ])("is refused and not cut where it is no name: %s", async (typed) => {
+    expect(await setName(account.member, typed)).toEqual({ ok: false, reason: "name_invalid" });
+    expect(await nameOf(account.member.userId)).toBe("member");
+  });
+
+  it("and whatever else one changes stops at 500 a day, so that no journal is filled without end", async () => {
+    const { userId } = account.member;
+    await asOwner(
+      (sql) => sql`insert into throttle_counters
+        values ('changes', sha256(${userId}::text::bytea), 500, ${now()}, ${now()})`,
+    );
+    const session = await signedIn();
+    const refused = { ok: false, reason: "too_often" };
+    expect(await setName(account.member, "Noé")).toEqual(refused);
+    expect(await setDisplay(account.member, { months: 6 })).toEqual(refused);
+    expect(await saveFilter(account.member, { name: "Octobre", query: "" })).toEqual(refused);
+    expect(
+      await switchAccount(session, account.administrator.userId, { address: "", userAgent: "" }),
+    ).toEqual(refused);
+    const typed = { identifier: account.identifiers.administrator, password: PASSWORD, address: "" };
+    expect(await attachIdentifier(session, typed)).toMatchObject({ reason: "too_many" });
+    await setLocale(account.member, "en");
+    expect((await rows("audit_events")).map(({ action }) => action)).toEqual(["signed_in"]);
+    expect(await setName(account.administrator, "Elsa")).toEqual({ ok: true });
+    passTime(DAY);
+    expect(await setName(account.member, "Noé")).toEqual({ ok: true });
   });
 });
 

@@ -12,6 +12,8 @@ import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
 import { changePasswordAction } from "./change-password-action";
 import { saveNameAction } from "./save-name-action";
 
+const NAME_PROBLEMS = ["name_invalid", "too_often"] as const;
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
@@ -35,6 +37,8 @@ export default async function Page() {
             role: viewer.kind,
             email: profile.email,
             isEmailProven: profile.emailVerifiedAt !== null,
+            nameProblem: NAME_PROBLEMS.find((problem) => problem === flash.reason) ?? null,
+            typedName: flash.name ?? null,
             isNotificationAddress: profile.email !== null && profile.email === profile.notificationEmail,
           }}
           company={{

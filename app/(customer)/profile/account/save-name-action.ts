@@ -7,15 +7,17 @@ import { setName } from "@/lib/users/set-name";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 
-const form = z.object({ name: z.string().max(1_000) });
+const PAGE = "/profile/account";
+const form = z.object({ name: z.string() });
 
 export async function saveNameAction(data: FormData): Promise<void> {
   await requireSameOrigin();
   const { viewer } = await requireCustomer();
   const typed = form.safeParse(Object.fromEntries(data));
-  if (typed.success) {
-    await setName(viewer, typed.data.name);
-    await leaveFlash("/profile/account", { saved: "name" });
-  }
-  redirect("/profile/account");
+  if (!typed.success) redirect(PAGE);
+  const { name } = typed.data;
+  const result = await setName(viewer, name);
+  // A cookie holds no more.
+  await leaveFlash(PAGE, result.ok ? { saved: "name" } : { reason: result.reason, name: name.slice(0, 200) });
+  redirect(PAGE);
 }

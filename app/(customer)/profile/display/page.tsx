@@ -32,6 +32,7 @@ export default async function Page() {
           defaultMonths={supplier.defaultHistoryMonths}
           retentionMonths={supplier.retentionMonths}
           isSaved={flash.saved === "yes"}
+          isRefused={flash.refused === "too_often"}
           formerPortal={formerPortal(supplier)}
           save={saveDisplayHistoryAction}
         />

@@ -21,7 +21,11 @@ export async function saveDisplayHistoryAction(data: FormData): Promise<void> {
   const chosen = form.safeParse(Object.fromEntries(data));
   if (!chosen.success) redirect("/profile/display");
   const { locale } = chosen.data;
-  await setDisplay(viewer, chosen.data);
+  const result = await setDisplay(viewer, chosen.data);
+  if (!result.ok) {
+    await leaveFlash("/profile/display", { refused: result.reason });
+    redirect("/profile/display");
+  }
   if (locale)
     (await cookies()).set(LOCALE_COOKIE, locale, {
       path: "/",

@@ -4,7 +4,7 @@ import { passwordFaultsInWords } from "../password-faults-in-words";
 type Flash = Record<string, string>;
 
 const SAVED = ["edited", "disabled", "active", "administrator", "member"] as const;
-const REFUSED = ["not_found", "yourself", "notified", "last_administrator", "disabled"] as const;
+const REFUSED = ["not_found", "yourself", "notified", "last_administrator", "disabled", "too_often"] as const;
 
 const among = <T extends string>(known: readonly T[], value: string | undefined): T | undefined =>
   known.find((one) => one === value);
@@ -25,7 +25,8 @@ export async function userErrors(
   const t = await getTranslations("admin.new.errors");
   switch (flash.reason) {
     case "name_missing":
-      return { name: t("name_missing") };
+    case "name_invalid":
+      return { name: t(flash.reason) };
     case "email_invalid":
     case "email_missing":
       return { email: t(flash.reason) };

@@ -35,6 +35,7 @@ export default async function Page({ searchParams }: PageProps<"/admin/users/new
 
 const PLACES = {
   name_missing: "name",
+  name_invalid: "name",
   identifier_invalid: "identifier",
   identifier_taken: "identifier",
   email_invalid: "email",
