@@ -97,6 +97,13 @@ export async function bytesOf(exported: Export): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Reads the rest of an export. */
+export async function drained(chunks: AsyncIterable<Uint8Array>): Promise<number> {
+  let size = 0;
+  for await (const chunk of chunks) size += chunk.length;
+  return size;
+}
+
 /** The files of a pack: the originals, in order, apart from what is made for it. */
 export function unpacked(zip: Buffer) {
   const files = readZip(zip);

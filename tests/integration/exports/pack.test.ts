@@ -1,10 +1,7 @@
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { signOut } from "@/lib/auth/sign-out";
 import { now } from "@/lib/clock";
 import { addDays, todayIn } from "@/lib/dates";
 import { openExport } from "@/lib/exports/open-export";
 import { recordDownloads } from "@/lib/invoices/record-downloads";
-import { changeUser, MINUTE, passTime } from "@/tests/integration/auth/sign-in-world";
 import { prove, sessionOf } from "@/tests/integration/persons/person-world";
 import { setClock } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
@@ -21,7 +18,17 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { bytesOf, opened, openFiles, spoil, storeInvoices, unpacked, withdraw, WORDS } from "./pack-world";
+import {
+  bytesOf,
+  drained,
+  opened,
+  openFiles,
+  spoil,
+  storeInvoices,
+  unpacked,
+  withdraw,
+  WORDS,
+} from "./pack-world";
 
 let supplier: TestSupplier;
 let account: TestAccount;
@@ -47,10 +54,6 @@ function checkSums(files: { name: string; bytes: Buffer }[]): string {
   } finally {
     removeTemporaryFolder(folder);
   }
-}
-
-async function drain(chunks: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const chunk of chunks) expect(chunk).toBeDefined();
 }
 
 describe("a pack", () => {
@@ -205,39 +208,9 @@ describe("a pack", () => {
     for (let taken = 0; taken < 20; taken += 1) await chunks.next();
     const last = exported.originals[0]?.ids.at(-1) ?? "";
     await withdraw(last);
-    await expect(drain(chunks)).rejects.toThrow(/left while the pack/);
+    await expect(drained(chunks)).rejects.toThrow(/left while the pack/);
     const again = unpacked(await bytesOf(await opened(await session(), "")));
     expect(again.originals).toHaveLength(stored.length - 1);
-  });
-
-  it.each<[string, string, (asker: CustomerSession, second: TestAccount) => Promise<unknown>]>([
-    ["its session ends", "", (asker) => signOut(asker)],
-    ["its user is disabled", "", ({ identifier }) => changeUser(identifier, { status: "disabled" })],
-    [
-      "the other account is reached no more",
-      "scope=all",
-      (_asker, { identifiers }) => changeUser(identifiers.administrator, { email: "autre@essai.example" }),
-    ],
-  ])("breaks off within seconds when %s", async (_why, query, happens) => {
-    const second = await makeAccount(supplier);
-    for (const { identifiers } of [account, second])
-      await prove(identifiers.administrator, "moi@essai.example");
-    for (const one of [account, second])
-      await storeInvoices(
-        supplier,
-        one,
-        Array.from({ length: 10 }, () => ({})),
-      );
-    const asker = await session();
-    const whole = await opened(asker, query);
-    passTime(MINUTE);
-    expect((await bytesOf(whole)).length).toBe(whole.size);
-    const chunks = (await opened(asker, query)).read();
-    for (let taken = 0; taken < 10; taken += 1) await chunks.next();
-    await happens(asker, second);
-    passTime(5_000);
-    await expect(drain(chunks)).rejects.toThrow(/^Access ended/);
-    expect(openFiles()).toEqual([]);
   });
 
   it("is said to be empty when it is", async () => {

@@ -1,0 +1,43 @@
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { signOut } from "@/lib/auth/sign-out";
+import { changeUser, MINUTE, passTime } from "@/tests/integration/auth/sign-in-world";
+import { prove, sessionOf } from "@/tests/integration/persons/person-world";
+import { testDatabase } from "@/tests/support/database";
+import { makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
+import { beforeEach, describe, expect, it } from "vitest";
+import { drained, opened, openFiles, storeInvoices } from "./pack-world";
+
+beforeEach(() => testDatabase().reset());
+
+describe("a pack on its way", () => {
+  it.each<[string, string, (asker: CustomerSession, second: TestAccount) => Promise<unknown>]>([
+    ["its session ends", "", (asker) => signOut(asker)],
+    ["its user is disabled", "", ({ identifier }) => changeUser(identifier, { status: "disabled" })],
+    [
+      "the other account is reached no more",
+      "scope=all",
+      (_asker, { identifiers }) => changeUser(identifiers.administrator, { email: "autre@essai.example" }),
+    ],
+  ])("breaks off within seconds when %s", async (_why, query, happens) => {
+    const supplier = await makeSupplier();
+    const [account, second] = [await makeAccount(supplier), await makeAccount(supplier)];
+    for (const { identifiers } of [account, second])
+      await prove(identifiers.administrator, "moi@essai.example");
+    for (const one of [account, second])
+      await storeInvoices(
+        supplier,
+        one,
+        Array.from({ length: 10 }, () => ({})),
+      );
+    const asker = await sessionOf(account.identifiers.administrator);
+    const whole = await opened(asker, query);
+    passTime(MINUTE);
+    expect(await drained(whole.read())).toBe(whole.size);
+    const chunks = (await opened(asker, query)).read();
+    for (let taken = 0; taken < 10; taken += 1) await chunks.next();
+    await happens(asker, second);
+    passTime(5_000);
+    await expect(drained(chunks)).rejects.toThrow(/^Access ended/);
+    expect(openFiles()).toEqual([]);
+  });
+});
