@@ -1,12 +1,12 @@
 import { formatInstant } from "@/lib/dates";
-import type { ColleagueRow } from "./colleague-row";
+import type { Colleague } from "@/lib/users/colleague";
 
-type Words = (key: `access.${ColleagueRow["access"]}`, values: { until: string }) => string;
+type Words = (key: `access.${Colleague["access"]}`, values: { until: string }) => string;
 
 /** The state of an access in words, with its date where it has one. */
 export function accessWords(
   t: Words,
-  colleague: Pick<ColleagueRow, "access" | "accessUntil">,
+  colleague: Pick<Colleague, "access" | "accessUntil">,
   locale: "fr" | "en",
   timeZone: string,
 ): string {

@@ -1,17 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
-
-/** What became of one address. */
-export type SeveralRow = {
-  email: string;
-  identifier: string | null;
-  password: string | null;
-  refusal: "email_invalid" | "twice" | "too_many" | "identifier_taken" | "busy" | null;
-};
+import type { SeveralResult } from "@/lib/users/add-several-users";
 
 /** The answer to a pasted list: what to pass on, once, and which lines to look at again. */
-export async function SeveralAnswer({ rows }: { rows: readonly SeveralRow[] }) {
+export async function SeveralAnswer({ rows }: { rows: readonly SeveralResult[] }) {
   const t = await getTranslations("admin");
   const added = rows.filter(({ refusal }) => refusal === null);
   const hasPasswords = added.some(({ password }) => password !== null);

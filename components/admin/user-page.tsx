@@ -8,16 +8,16 @@ import { Field } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
+import type { Colleague } from "@/lib/users/colleague";
 import { accessWords } from "./access-words";
 import { AdminBreadcrumb } from "./breadcrumb";
-import type { ColleagueRow } from "./colleague-row";
 import { DefaultSubmit } from "./default-submit";
 import { FirstAccessFields } from "./first-access-fields";
 
 const PROFILE = "/profile/account";
 
 type UserPageProps = {
-  user: ColleagueRow;
+  user: Colleague;
   timeZone: string;
   proposal: string;
   /** What a form before this page did, or why not. */

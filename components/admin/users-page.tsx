@@ -4,12 +4,12 @@ import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { Tag } from "@/components/ui/tag";
 import { formatInstant } from "@/lib/dates";
+import type { Colleague } from "@/lib/users/colleague";
 import { accessWords } from "./access-words";
-import type { ColleagueRow } from "./colleague-row";
 
 type UsersPageProps = {
   companyName: string;
-  users: readonly ColleagueRow[];
+  users: readonly Colleague[];
   timeZone: string;
 };
 

@@ -2,16 +2,17 @@ import { getTranslations } from "next-intl/server";
 import { RecentMails } from "@/components/mails/recent-mails";
 import { CurrentNotifications, type Notified } from "@/components/profile/current-notifications";
 import { RequestForm, type RequestAnswer } from "@/components/profile/request-form";
-import { RequestList, type RequestEntry } from "@/components/profile/request-list";
+import { RequestList } from "@/components/profile/request-list";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import type { RecentMail } from "@/lib/mails/list-recent-mails";
+import type { RequestMade } from "@/lib/requests/list-requests";
 
 type NotificationsPageProps = {
   notified: Notified;
   supplierName: string;
   timeZone: string;
-  requests: readonly RequestEntry[];
+  requests: readonly RequestMade[];
   mails: readonly RecentMail[];
   answer: RequestAnswer | null;
   /** Whether the request was just passed on, and whether its asker got a copy. */

@@ -1,28 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Preference } from "@/components/profile/preferences";
 import { Entries, Entry } from "@/components/ui/entries";
 import { Section } from "@/components/ui/section";
 import { Tag } from "@/components/ui/tag";
 import { formatInstant } from "@/lib/dates";
-
-/** Something the account asked of its adviser. */
-export type RequestEntry = {
-  id: string;
-  asked: {
-    address: string | null;
-    preference: Preference | null;
-    document: { number: string } | null;
-    message: readonly string[];
-  };
-  state: "open" | "accepted" | "declined";
-  askedBy: string;
-  askedAt: Date;
-};
+import type { RequestMade } from "@/lib/requests/list-requests";
 
 /** What was asked, by whom and when, and whether it was answered. */
-export async function RequestList(props: { requests: readonly RequestEntry[]; timeZone: string }) {
+export async function RequestList(props: { requests: readonly RequestMade[]; timeZone: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("notifications")]);
-  const titleOf = ({ address, preference, document }: RequestEntry["asked"]) => {
+  const titleOf = ({ address, preference, document }: RequestMade["asked"]) => {
     const parts = [
       address !== null && t("askedAddress", { address }),
       preference !== null && t("askedPreference", { preference: t(`preferences.${preference}`) }),

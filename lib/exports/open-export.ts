@@ -36,7 +36,7 @@ export interface Export {
 export type OpenedExport = { ok: true; export: Export } | { ok: false; reason: "empty" | "too_many" };
 
 /** `csv` and `xlsx` by name, a pack for anything else. */
-export function readExportFormat(params: URLSearchParams): ExportFormat {
+function readExportFormat(params: URLSearchParams): ExportFormat {
   const format = params.get("format");
   return format === "csv" || format === "xlsx" ? format : "zip";
 }

@@ -9,7 +9,7 @@ import { readDocuments, type ExportedDocument } from "./read-documents";
 import { startXlsxIndex } from "./xlsx-index";
 
 /** A pack holds no more: its plan is kept in memory, about a kilobyte a document. */
-export const MOST_DOCUMENTS = 50_000;
+const MOST_DOCUMENTS = 50_000;
 
 /** An account whose invoices are packed, always read as its own viewer. */
 export interface PackAccount {

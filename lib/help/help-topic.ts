@@ -10,30 +10,12 @@ export const HELP_GROUPS = [
 
 export type HelpGroup = (typeof HELP_GROUPS)[number];
 
-/** Where a text may lead; a topic by its slug. What each is at a supplier, lib/help/help-places.ts says. */
-export type HelpPlace =
-  | "signIn"
-  | "recover"
-  | "contact"
-  | "invoices"
-  | "allInvoices"
-  | "overview"
-  | "account"
-  | "display"
-  | "notifications"
-  | "security"
-  | "companies"
-  | "colleagues"
-  | "newColleague"
-  | "formerPortal"
-  | `topic:${string}`;
-
 /** What must be so at the supplier for a block to be shown. */
 export type HelpCondition = "hasStartDate" | "hasFormerPortal" | "linksOpenDirectly" | "linksAskToSignIn";
 
 /**
  * A block of an answer. Texts hold `{supplier}`-like values of lib/help/help-facts.ts, `**words**` to mark, and
- * `[words](place)` to lead somewhere; spaces and apostrophes are plain, set in type when they are shown.
+ * `[words](place)` to lead to a place of lib/help/help-places.ts; spaces and apostrophes are plain, set in type when shown.
  */
 export type HelpBlock =
   | string

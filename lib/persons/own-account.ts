@@ -8,7 +8,7 @@ export interface OwnAccount {
   identifier: string;
   customerNumber: string;
   companyName: string;
-  supplier: { slug: string; name: string; brandColor: string; timeZone: string };
+  supplier: { slug: string; name: string; timeZone: string };
   /** The account this session is in. */
   isCurrent: boolean;
   /** Reached through a further identifier that was attached, and can be detached. */
@@ -28,7 +28,6 @@ export interface OwnAccountRow extends Record<string, unknown> {
   supplier_id: string;
   supplier_slug: string;
   supplier_name: string;
-  brand_color: string;
   time_zone: string;
 }
 
@@ -52,7 +51,6 @@ export function ownAccount(row: OwnAccountRow, session: Session): OwnAccount | n
     supplier: {
       slug: row.supplier_slug,
       name: row.supplier_name,
-      brandColor: row.brand_color,
       timeZone: row.time_zone,
     },
     isCurrent: row.user_id === session.viewer.userId,

@@ -15,7 +15,6 @@ export interface RequestMade {
   /** By name, or else identifier. */
   askedBy: string;
   askedAt: Date;
-  closedAt: Date | null;
 }
 
 /** What the account asked of its adviser, everybody's requests: the open ones first, then the newest. */
@@ -29,7 +28,6 @@ export async function listRequests(viewer: CustomerUser): Promise<RequestMade[]>
         state: customerRequests.state,
         askedBy: sql<string>`coalesce(nullif(${users.name}, ''), ${users.identifier})`,
         askedAt: customerRequests.createdAt,
-        closedAt: customerRequests.closedAt,
       })
       .from(customerRequests)
       .innerJoin(users, eq(users.id, customerRequests.userId))

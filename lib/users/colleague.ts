@@ -9,7 +9,6 @@ export interface Colleague {
   /** Until when a first access is open. */
   accessUntil: Date | null;
   lastSignInAt: Date | null;
-  createdAt: Date;
   /** The person to whom the supplier writes (R23): only the supplier changes who that is. */
   isNotified: boolean;
   isMyself: boolean;
@@ -33,7 +32,7 @@ export type ColleagueRefusal =
   | "too_often";
 
 /** How long a first access given by an administrator stays open (product, settled conflicts). */
-export const FIRST_ACCESS_DAYS = 7;
+const FIRST_ACCESS_DAYS = 7;
 
 export const firstAccessUntil = (at: Date): Date => new Date(at.getTime() + FIRST_ACCESS_DAYS * 86_400_000);
 

@@ -39,7 +39,6 @@ export async function selectColleagues(
       passwordChangedAt: users.passwordChangedAt,
       defaultPasswordExpiresAt: users.defaultPasswordExpiresAt,
       lastSignInAt: users.lastSignInAt,
-      createdAt: users.createdAt,
       isNotified: sql<boolean>`coalesce(${users.role} = 'administrator' and ${users.email} = ${accounts.email}, false)`,
     })
     .from(users)
