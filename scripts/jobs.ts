@@ -5,6 +5,6 @@ import { mailTransport } from "@/lib/mails/transport";
 const done = await runDueWork(10 * 60_000);
 await mailTransport().close();
 console.log(
-  `${done.notifications} notifications and ${done.digests} digests made; mails: ${done.sent} sent, ` +
+  `${done.notifications} notifications, ${done.digests} digests and ${done.expiryWarnings} warnings made; mails: ${done.sent} sent, ` +
     `${done.queued} to try again, ${done.dead} refused, ${done.uncertain} uncertain.`,
 );

@@ -27,11 +27,13 @@ export interface JournalCursor {
   id: string;
 }
 
+/** Reads the place in the journal that `writeJournalCursor` wrote; null for anything else. */
 export function readJournalCursor(text: unknown): JournalCursor | null {
   const [milliseconds = "", id = ""] = typeof text === "string" ? text.split("_") : [];
   return /^\d{1,13}$/.test(milliseconds) && isUuid(id) ? { at: new Date(Number(milliseconds)), id } : null;
 }
 
+/** A place in the journal, as URLs say it. */
 export const writeJournalCursor = ({ at, id }: JournalCursor): string => `${at.getTime()}_${id}`;
 
 /**

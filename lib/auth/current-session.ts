@@ -66,10 +66,12 @@ async function signInPath(): Promise<string> {
   return (await findSupplier(slug)) ? `/${slug}${query}` : `/${query}`;
 }
 
+/** Whether the session is a customer's, whose account and supplier are known. */
 export function isCustomerSession(session: Session): session is CustomerSession {
   return isCustomerUser(session.viewer) && session.account !== null && session.supplier !== null;
 }
 
+/** Whether that customer administers the account. */
 export const isAdministratorSession = (session: CustomerSession): session is AdministratorSession =>
   isAdministrator(session.viewer);
 

@@ -17,9 +17,11 @@ export type SupplierKey = Extract<Viewer, { kind: "supplier_key" }>;
 export type LinkViewer = Extract<Viewer, { kind: "link" }>;
 export type CustomerToken = Extract<Viewer, { kind: "customer_token" }>;
 
+/** Whether somebody of an account asks, administrator or member. */
 export const isCustomerUser = (viewer: Viewer): viewer is CustomerUser =>
   viewer.kind === "administrator" || viewer.kind === "member";
 
+/** Whether an administrator of an account asks. */
 export const isAdministrator = (viewer: Viewer): viewer is Administrator => viewer.kind === "administrator";
 
 /** The viewer a user row stands for; `supplierId` is its supplier's, directly or through its account. */

@@ -13,6 +13,7 @@ export function csvHeader(words: IndexWords): Buffer {
   );
 }
 
+/** One line of the index. */
 export function csvRow(row: IndexRow, words: IndexWords): Buffer {
   return Buffer.from(csvLine(INDEX_COLUMNS.map(({ cell }) => written(cell(row, words)))));
 }

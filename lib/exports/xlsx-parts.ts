@@ -63,6 +63,7 @@ export function sheetStart(titles: readonly string[]): string {
   return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData><row>${titles.map((title) => textCell(title, STYLE.header)).join("")}</row>`;
 }
 
+/** One row of the sheet; `styleOf` is the cell style of amounts in a currency. */
 export function sheetRow(cells: readonly Cell[], styleOf: (currency: string) => number): string {
   const written = cells.map((cell) => {
     switch (cell?.kind) {

@@ -33,6 +33,7 @@ export const unauthorized = () =>
 export const notFound = () =>
   problemResponse({ status: 404, type: "not-found", title: "There is no such thing here." });
 
+/** The body is longer than so many kilobytes. */
 export const bodyTooLarge = (kilobytes: number) =>
   problemResponse({
     status: 413,

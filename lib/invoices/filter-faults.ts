@@ -5,6 +5,7 @@ export type FilterFault = "not_a_date" | "not_an_amount" | "ends_before_start" |
 /** What is wrong with what was typed into which field; the filter leaves out what it could not read. */
 export type FilterFaults = Partial<Record<"from" | "to" | "min" | "max", FilterFault>>;
 
+/** Compares what was typed with what `readInvoiceFilter` makes of it; an end before its start is a fault of the end. */
 export function findFilterFaults(params: SearchParams): FilterFaults {
   const filter = readInvoiceFilter(params);
   const faults: FilterFaults = {};

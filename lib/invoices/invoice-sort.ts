@@ -19,6 +19,7 @@ export function readSort(text: string): InvoiceSort {
   return by === undefined ? NEWEST_FIRST : { by, isAscending: text !== by };
 }
 
+/** As URLs say it; read back by `readSort`. */
 export function writeSort({ by, isAscending }: InvoiceSort): string {
   return isAscending ? `${by}-asc` : by;
 }

@@ -14,5 +14,6 @@ export function listSavedFilters(tx: Transaction, viewer: CustomerUser): Promise
     .limit(MOST_SAVED_FILTERS);
 }
 
+/** The predicate of a user's saved filters: nobody else sees, changes or removes them. */
 export const ownFilters = ({ userId, accountId }: CustomerUser) =>
   and(eq(savedFilters.userId, userId), eq(savedFilters.accountId, accountId));

@@ -12,7 +12,9 @@ export interface OverviewMonth extends Spend {
   correctiveCount: number;
 }
 
+/** Of a month `YYYY-MM`. */
 export const firstDay = (month: string): PlainDate => `${month}-01`;
+/** Of a month `YYYY-MM`. */
 export const lastDay = (month: string): PlainDate => addDays(addMonths(firstDay(month), 1), -1);
 
 /** The months up to and with that of `today`, oldest first. */

@@ -17,8 +17,10 @@ export const NO_SPEND: Spend = {
   creditNoteCount: 0,
 };
 
+/** Invoices less credit notes, which are negative already. */
 export const netOf = (spend: Spend): Minor => spend.invoicesMinor + spend.creditNotesMinor;
 
+/** How many documents the amounts are of. */
 export const documentsOf = (spend: Spend): number => spend.invoiceCount + spend.creditNoteCount;
 
 /** The same, of all of them. */

@@ -35,6 +35,7 @@ export interface OwnAccountRow extends Record<string, unknown> {
 export const ownAccountRows = (sessionId: string, at: Date): SQL =>
   sql`select * from auth_own_accounts(${sessionId}, ${at.toISOString()}, make_interval(mins => ${IDLE_MINUTES}))`;
 
+/** The account as this session's person reaches it; null for a role that is no customer's. */
 export function ownAccount(row: OwnAccountRow, session: Session): OwnAccount | null {
   const viewer = userViewer({
     userId: row.user_id,

@@ -6,6 +6,7 @@ import { lte, sql, type SQL } from "drizzle-orm";
 export const LEAVING_DAYS = [7, 30, 90] as const;
 export type LeavingDays = (typeof LEAVING_DAYS)[number];
 
+/** Whether that is one of the windows people are warned of. */
 export function isLeavingDays(days: number): days is LeavingDays {
   return LEAVING_DAYS.some((one) => one === days);
 }

@@ -34,6 +34,7 @@ export type ColleagueRefusal =
 /** How long a first access given by an administrator stays open (product, settled conflicts). */
 const FIRST_ACCESS_DAYS = 7;
 
+/** When a first access given at that moment ends. */
 export const firstAccessUntil = (at: Date): Date => new Date(at.getTime() + FIRST_ACCESS_DAYS * 86_400_000);
 
 interface AccessFacts {
@@ -43,6 +44,7 @@ interface AccessFacts {
   defaultPasswordExpiresAt: Date | null;
 }
 
+/** The state of a user's access at that moment, and until when a first one is open. */
 export function accessOf(user: AccessFacts, at: Date): { access: Access; accessUntil: Date | null } {
   const until = user.defaultPasswordExpiresAt;
   if (user.status === "disabled") return { access: "disabled", accessUntil: null };

@@ -6,3 +6,7 @@ export function setClock(path: string, instant: Date | string): void {
   writeFileSync(draft, typeof instant === "string" ? instant : instant.toISOString());
   renameSync(draft, path);
 }
+
+/** Moves the clock of this process and of those it starts; a number is milliseconds since 1970. */
+export const clockAt = (instant: Date | string | number): void =>
+  setClock(process.env.CLOCK_FILE ?? "", typeof instant === "number" ? new Date(instant) : instant);

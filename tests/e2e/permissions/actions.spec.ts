@@ -166,7 +166,7 @@ for (const action of builtActions()) {
   });
 }
 
-test("every action may be sent twenty times at once: it answers, and its effect is that of one", async () => {
+test("every action may be sent twenty times at once: it answers each time, and opens no second session", async () => {
   for (const action of builtActions()) {
     const classified = ACTIONS[action.name];
     const [kind] = classified?.changes ?? [];

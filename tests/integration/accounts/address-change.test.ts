@@ -2,13 +2,11 @@ import { deriveToken } from "@/lib/auth/mailed-token";
 import { resumeSession } from "@/lib/auth/session";
 import { dispatchMails } from "@/lib/mails/dispatch-mails";
 import { listMailbox } from "@/lib/mails/list-mailbox";
-import { forgetTransport } from "@/lib/mails/transport";
 import { choosePassword } from "@/lib/recovery/choose-password";
 import { openToken } from "@/lib/recovery/open-token";
 import { testDatabase } from "@/tests/support/database";
+import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { asOwner, makeSupplier, PASSWORD, type TestSupplier } from "@/tests/support/world";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openSession, tryToSignIn } from "../auth/sign-in-world";
 import { deposit, get, put, rows } from "./account-request";
@@ -19,8 +17,7 @@ let supplier: TestSupplier;
 
 beforeEach(async () => {
   await testDatabase().reset();
-  await forgetTransport();
-  rmSync(join(process.env.DATA_DIR ?? "", "mailbox"), { recursive: true, force: true });
+  await emptyMailbox();
   supplier = await makeSupplier();
   await put(supplier, "C-1", { companyName: "Perce-Neige", email: OLD, preference: "link" });
 });

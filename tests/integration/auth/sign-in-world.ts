@@ -1,6 +1,6 @@
 import { now } from "@/lib/clock";
 import { signIn } from "@/lib/auth/sign-in";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { asOwner, PASSWORD } from "@/tests/support/world";
 
 export const MINUTE = 60_000;
@@ -9,7 +9,7 @@ export const DAY = 24 * HOUR;
 
 /** Every process that reads this test's clock is so much later at once. */
 export function passTime(milliseconds: number): void {
-  setClock(process.env.CLOCK_FILE ?? "", new Date(now().getTime() + milliseconds));
+  clockAt(now().getTime() + milliseconds);
 }
 
 export function tryToSignIn(identifier: string, password = PASSWORD, address = "", door = "") {

@@ -3,7 +3,7 @@ import { recordDownloads } from "@/lib/invoices/record-downloads";
 import { openExpiryGuard } from "@/lib/retention/open-expiry-guard";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { sessionOf } from "@/tests/integration/persons/person-world";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import {
   asOwner,
@@ -19,7 +19,7 @@ let supplier: TestSupplier;
 let account: TestAccount;
 
 beforeEach(async () => {
-  setClock(process.env.CLOCK_FILE ?? "", "2026-11-23T09:00:00Z");
+  clockAt("2026-11-23T09:00:00Z");
   await testDatabase().reset();
   supplier = await makeSupplier();
   account = await makeAccount(supplier);
@@ -110,7 +110,7 @@ describe("the expiry guard", () => {
       firstUntaken: "2026-12-01",
       isCapped: false,
     });
-    setClock(process.env.CLOCK_FILE ?? "", "2026-11-23T23:30:00Z");
+    clockAt("2026-11-23T23:30:00Z");
     expect((await openExpiryGuard(await session()))?.windows[0]).toMatchObject({
       until: "2026-12-01",
       count: 3,

@@ -1,4 +1,4 @@
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { randomUUID } from "node:crypto";
@@ -18,7 +18,7 @@ export const secret = newWebhookSecret();
 
 /** An empty database, the webhook open under `secret`, and one mail that was sent as `MESSAGE`. */
 export async function makeSentMail(): Promise<{ supplier: TestSupplier; mailId: string }> {
-  setClock(process.env.CLOCK_FILE ?? "", NOW);
+  clockAt(NOW);
   await testDatabase().reset();
   setWebhookSecret(secret);
   const supplier = await makeSupplier();

@@ -7,14 +7,13 @@ import { dispatchMails } from "@/lib/mails/dispatch-mails";
 import { listMailbox } from "@/lib/mails/list-mailbox";
 import { recordOutcome } from "@/lib/mails/record-outcome";
 import type { ClaimedMail, Shipment } from "@/lib/mails/shipment";
-import { forgetTransport, type SendOutcome } from "@/lib/mails/transport";
+import type { SendOutcome } from "@/lib/mails/transport";
 import { requestRecovery, type RecoveryRequest } from "@/lib/recovery/request-recovery";
+import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { eventually } from "@/tests/support/eventually";
 import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { bounce, setWebhookSecret } from "./resend-webhook";
 import { addresses, deliveryOf, EMAIL, makeSentMail, NOW, tellEvent } from "./sent-mail";
@@ -27,8 +26,7 @@ let supplier: TestSupplier;
 beforeEach(async () => {
   ({ supplier } = await makeSentMail());
   await addReader(supplier);
-  await forgetTransport();
-  rmSync(join(process.env.DATA_DIR ?? "", "mailbox"), { recursive: true, force: true });
+  await emptyMailbox();
 });
 
 afterAll(() => setWebhookSecret(null));

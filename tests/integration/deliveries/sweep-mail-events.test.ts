@@ -1,7 +1,7 @@
 import { now } from "@/lib/clock";
 import { sweepMailEvents } from "@/lib/deliveries/sweep-mail-events";
 import { runDueWork } from "@/lib/jobs/run-due-work";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { asOwner } from "@/tests/support/world";
 import { beforeEach, expect, it } from "vitest";
 import { makeSentMail, NOW, tellEvent } from "./sent-mail";
@@ -9,8 +9,7 @@ import { makeSentMail, NOW, tellEvent } from "./sent-mail";
 const DAY = 86_400_000;
 const left = async () =>
   (await asOwner((sql) => sql`select message_id from mail_events order by 1`)).map((row) => row.message_id);
-const clockAt = (days: number) =>
-  setClock(process.env.CLOCK_FILE ?? "", new Date(NOW.getTime() + days * DAY));
+const daysLater = (days: number) => clockAt(NOW.getTime() + days * DAY);
 
 beforeEach(async () => void (await makeSentMail()));
 
@@ -21,19 +20,19 @@ it("due work forgets after 30 days what the provider told, and nothing younger",
     (sql) => sql`
       update mail_events set received_at = ${new Date(NOW.getTime() + DAY).toISOString()} where message_id = 're_1'`,
   );
-  clockAt(30.5);
+  daysLater(30.5);
   await runDueWork(1_000);
   expect(await left()).toEqual(["re_1"]);
   expect(await asOwner((sql) => sql`select state from deliveries`)).toEqual([{ state: "delivered" }]);
 });
 
 it("looks once an hour at most", async () => {
-  clockAt(100);
+  daysLater(100);
   await sweepMailEvents(now());
-  clockAt(0);
+  daysLater(0);
   await tellEvent("email.delivered", {}, "re_old");
-  clockAt(100);
+  daysLater(100);
   expect(await sweepMailEvents(now())).toBe(0);
-  clockAt(100.05);
+  daysLater(100.05);
   expect(await sweepMailEvents(now())).toBe(1);
 });

@@ -8,7 +8,7 @@ import { openRegister } from "@/lib/invoices/open-register";
 import { recordDownloads } from "@/lib/invoices/record-downloads";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { prove, sessionOf } from "@/tests/integration/persons/person-world";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
 import fc from "fast-check";
@@ -20,7 +20,7 @@ let account: TestAccount;
 const session = () => sessionOf(account.identifiers.administrator);
 
 beforeEach(async () => {
-  setClock(process.env.CLOCK_FILE ?? "", "2026-11-23T09:00:00Z");
+  clockAt("2026-11-23T09:00:00Z");
   await testDatabase().reset();
   supplier = await makeSupplier();
   account = await makeAccount(supplier);

@@ -4,12 +4,10 @@ import type { CustomerSession } from "@/lib/auth/current-session";
 import { INDEX_COLUMNS, type ColumnName, type IndexWords } from "@/lib/exports/index-columns";
 import { openExport, type Export } from "@/lib/exports/open-export";
 import { originalKey, storage } from "@/lib/storage/storage";
+import { insertInvoices, invoiceRow } from "@/tests/support/invoice-row";
 import { readZip } from "@/tests/support/read-zip";
 import { asOwner, type TestAccount, type TestSupplier } from "@/tests/support/world";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { v7 as uuidv7 } from "uuid";
-
-let sequence = 0;
 
 export interface StoredInvoice {
   id: string;
@@ -29,35 +27,15 @@ export async function storeInvoices(
   const stored: StoredInvoice[] = [];
   const rows: object[] = [];
   for (const change of changes) {
-    const bytes = Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(150 + (sequence % 7))]);
+    const bytes = Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(150 + (stored.length % 7))]);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const row = {
-      id: uuidv7(),
-      supplier_id: supplier.id,
-      account_id: account.id,
-      deposit_id: depositId,
+      ...invoiceRow(supplier, account, depositId),
       deposited_at: new Date("2026-11-20T10:00:00Z"),
-      sequence: (sequence += 1),
-      number: `F-${sequence}`,
-      type: "invoice",
-      type_code: "380",
-      issued_on: "2026-11-02",
-      currency: "EUR",
       total_with_vat_minor: 12_000,
-      contracts: "{}",
-      vehicles: "{}",
-      seller_key: "supplier",
-      seller_name: "Loueur",
-      buyer_name: "Client",
-      format: "pdf",
-      media_type: "application/pdf",
       sha256: Buffer.from(sha256, "hex"),
       size: bytes.length,
       storage_key: originalKey(supplier.id, "2026-11-02", sha256),
-      file_name: "a.pdf",
-      legal_role: "original",
-      state: "available",
-      withdrawn_at: null,
       remove_after: "2028-11-02",
       ...change,
     };
@@ -65,12 +43,7 @@ export async function storeInvoices(
     rows.push(row);
     stored.push({ id: row.id, number: row.number, bytes, sha256, storageKey: row.storage_key });
   }
-  await asOwner(async (sql) => {
-    await sql`
-      insert into deposits (id, supplier_id, source, state, file_count, received_at)
-      values (${depositId}, ${supplier.id}, 'api', 'done', ${rows.length}, now())`;
-    if (rows.length > 0) await sql`insert into invoices ${sql(rows)}`;
-  });
+  await insertInvoices(supplier, depositId, rows);
   return stored;
 }
 

@@ -3,7 +3,7 @@ import { addDays, todayIn } from "@/lib/dates";
 import { openExport } from "@/lib/exports/open-export";
 import { recordDownloads } from "@/lib/invoices/record-downloads";
 import { prove, sessionOf } from "@/tests/integration/persons/person-world";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 import {
@@ -35,7 +35,7 @@ let account: TestAccount;
 const session = () => sessionOf(account.identifiers.administrator);
 
 beforeEach(async () => {
-  setClock(process.env.CLOCK_FILE ?? "", "2026-11-23T09:00:00Z");
+  clockAt("2026-11-23T09:00:00Z");
   await testDatabase().reset();
   supplier = await makeSupplier();
   account = await makeAccount(supplier, { customerNumber: "204 118" });
@@ -92,7 +92,7 @@ describe("a pack", () => {
       await opened(await session(), "format=zip"),
       await opened(await session(), "format=zip"),
     ];
-    setClock(process.env.CLOCK_FILE ?? "", "2026-11-23T11:30:00Z");
+    clockAt("2026-11-23T11:30:00Z");
     expect(await bytesOf(again)).toEqual(await bytesOf(one));
     expect(again.etag).toBe(one.etag);
     const [late] = await storeInvoices(supplier, account, [{}]);

@@ -9,7 +9,7 @@ import { listInvoices, type InvoiceList } from "@/lib/invoices/list-invoices";
 import { openDisplayHistory } from "@/lib/invoices/open-display-history";
 import { openRegister } from "@/lib/invoices/open-register";
 import { setDisplay } from "@/lib/users/set-display";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import {
   asOwner,
@@ -29,7 +29,7 @@ let account: TestAccount;
 
 beforeEach(async () => {
   await testDatabase().reset();
-  setClock(process.env.CLOCK_FILE ?? "", `${TODAY}T10:00:00Z`);
+  clockAt(`${TODAY}T10:00:00Z`);
   supplier = await makeSupplier();
   account = await makeAccount(supplier);
 });
@@ -153,7 +153,7 @@ describe("the display history", () => {
   });
 
   it("begins with the supplier's day, not with that of Greenwich", async () => {
-    setClock(process.env.CLOCK_FILE ?? "", "2026-11-23T23:30:00Z");
+    clockAt("2026-11-23T23:30:00Z");
     expect((await openRegister(await session(), {})).historySince).toBe("2026-08-24");
   });
 });

@@ -5,7 +5,7 @@ import { recordSeen } from "@/lib/invoices/record-seen";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { sendFile } from "@/tests/integration/http/deposit-request";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { invoiceFile } from "@/tests/support/invoice-file";
 import {
@@ -20,11 +20,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;
 
-const clockAt = (hour: string) => setClock(process.env.CLOCK_FILE ?? "", `2026-11-23T${hour}:00Z`);
+const hourIs = (hour: string) => clockAt(`2026-11-23T${hour}:00Z`);
 const at = (hour: string) => new Date(`2026-11-23T${hour}:00Z`);
 
 beforeEach(async () => {
-  clockAt("08:00");
+  hourIs("08:00");
   await testDatabase().reset();
   supplier = await makeSupplier();
   await asOwner((sql) => sql`update suppliers set link_opens = 'direct'`);
@@ -49,9 +49,9 @@ describe("the history of an invoice", () => {
   it("names who of the account opened and downloaded it, for every colleague, newest first", async () => {
     const account = await reader({ preference: "none" });
     const id = await deposit(account, "F-1");
-    clockAt("09:00");
+    hourIs("09:00");
     await recordSeen(account.member, id);
-    clockAt("10:00");
+    hourIs("10:00");
     await recordDownloads(account.administrator, [id]);
     const [administrator, member] = [
       { userId: account.administrator.userId, name: "administrator" },

@@ -1,7 +1,7 @@
 import type { CustomerUser } from "@/lib/auth/viewer";
 import { recordDownloads } from "@/lib/invoices/record-downloads";
 import { recordSeen } from "@/lib/invoices/record-seen";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import {
   asOwner,
@@ -23,7 +23,7 @@ beforeEach(async () => {
   at("08:00");
 });
 
-const at = (hour: string) => setClock(process.env.CLOCK_FILE ?? "", `2026-11-23T${hour}:00Z`);
+const at = (hour: string) => clockAt(`2026-11-23T${hour}:00Z`);
 
 interface Reading {
   user: string;

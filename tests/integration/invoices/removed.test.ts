@@ -4,7 +4,7 @@ import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import type { LedgerEntry } from "@/lib/ledger/ledger-entry";
 import { findAskedDuplicate } from "@/lib/requests/find-asked-duplicate";
 import { recordRequest } from "@/lib/requests/record-request";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -15,7 +15,7 @@ let supplier: TestSupplier;
 let account: TestAccount;
 
 beforeEach(async () => {
-  setClock(process.env.CLOCK_FILE ?? "", "2026-11-23T08:00:00Z");
+  clockAt("2026-11-23T08:00:00Z");
   await testDatabase().reset();
   supplier = await makeSupplier();
   account = await makeAccount(supplier);

@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { getInvoice } from "@/lib/invoices/get-invoice";
 import { verifyLedger } from "@/lib/ledger/verify-ledger";
 import { sendFile } from "@/tests/integration/http/deposit-request";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { invoiceFile } from "@/tests/support/invoice-file";
 import {
@@ -25,7 +25,6 @@ let wrong: TestAccount;
 let right: TestAccount;
 let id: string;
 
-const clockAt = (at: Date) => setClock(process.env.CLOCK_FILE ?? "", at);
 const deposit = (account: TestAccount) =>
   sendFile(supplier.key, invoiceFile(), { customerNumber: account.customerNumber });
 const withdraw = () => sendWithdrawal(supplier.key, id, because);

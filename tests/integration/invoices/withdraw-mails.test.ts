@@ -1,11 +1,11 @@
 import { dispatchMails } from "@/lib/mails/dispatch-mails";
 import { listMailbox } from "@/lib/mails/list-mailbox";
-import { forgetTransport } from "@/lib/mails/transport";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { sendFile } from "@/tests/integration/http/deposit-request";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
+import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { invoiceFile } from "@/tests/support/invoice-file";
 import {
   asOwner,
@@ -14,8 +14,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { sendWithdrawal } from "./withdrawal-request";
 
@@ -25,10 +23,9 @@ const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;
 
 beforeEach(async () => {
-  setClock(process.env.CLOCK_FILE ?? "", NOW);
+  clockAt(NOW);
   await testDatabase().reset();
-  await forgetTransport();
-  rmSync(join(process.env.DATA_DIR ?? "", "mailbox"), { recursive: true, force: true });
+  await emptyMailbox();
   supplier = await makeSupplier();
   await asOwner((sql) => sql`update suppliers set link_opens = 'direct'`);
 });
@@ -115,7 +112,7 @@ describe("withdrawing an invoice", () => {
     const first = await deposit(account, "F-1");
     await deposit(account, "F-2");
     const evening = new Date("2026-11-23T17:30:00Z");
-    setClock(process.env.CLOCK_FILE ?? "", evening);
+    clockAt(evening);
     expect(await makeDigests(evening)).toBe(1);
     await withdraw(first);
     expect([await makeDigests(evening), await makeDigests(evening)]).toEqual([1, 0]);
@@ -141,7 +138,7 @@ describe("withdrawing an invoice", () => {
     const first = await deposit(account, "F-1");
     await deposit(account, "F-2");
     const evening = new Date("2026-11-23T17:30:00Z");
-    setClock(process.env.CLOCK_FILE ?? "", evening);
+    clockAt(evening);
     await makeDigests(evening);
     const lease = soon.toISOString();
     await asOwner((sql) => sql`update mails set state = 'sending', tries = 1, leased_until = ${lease}`);

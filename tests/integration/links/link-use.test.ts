@@ -5,7 +5,7 @@ import { forgetTransport } from "@/lib/mails/transport";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { sendFile } from "@/tests/integration/http/deposit-request";
 import { sendWithdrawal } from "@/tests/integration/invoices/withdrawal-request";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { invoiceFile } from "@/tests/support/invoice-file";
 import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
@@ -16,8 +16,6 @@ const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;
 let id: string;
 let secret: string;
-
-const clockAt = (ms: number) => setClock(process.env.CLOCK_FILE ?? "", new Date(ms));
 
 /** A digest of one invoice, sent. */
 beforeEach(async () => {

@@ -6,8 +6,9 @@ import { makeNotificationMails } from "@/lib/notifications/make-notification-mai
 import { startResendStub, type ResendStub, type StubFault } from "@/tests/support/resend-stub";
 import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { sendWithdrawal } from "@/tests/integration/invoices/withdrawal-request";
+import { clockAt } from "@/tests/support/clock-file";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { clockAt, fillOutbox, HOUR, START, startWithEmptyOutbox } from "./outbox";
+import { fillOutbox, HOUR, START, startWithEmptyOutbox } from "./outbox";
 import { sendThrough } from "./send-through";
 
 const soon = new Date(START + 365 * 86_400_000);

@@ -4,13 +4,12 @@ import { forgetTransport } from "@/lib/mails/transport";
 import { listMailbox } from "@/lib/mails/list-mailbox";
 import { openToken } from "@/lib/recovery/open-token";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
+import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { startResendStub, type ResendStub } from "@/tests/support/resend-stub";
 import { startSmtpStub } from "@/tests/support/smtp-stub";
 import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sendThrough } from "./send-through";
 
@@ -18,14 +17,12 @@ const START = Date.parse("2026-11-23T08:00:00Z");
 const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;
 
-const clockAt = (ms: number) => setClock(process.env.CLOCK_FILE ?? "", new Date(ms));
 const soon = () => new Date(START + 365 * 86_400_000);
 
 beforeEach(async () => {
   clockAt(START);
   await testDatabase().reset();
-  await forgetTransport();
-  rmSync(join(process.env.DATA_DIR ?? "", "mailbox"), { recursive: true, force: true });
+  await emptyMailbox();
   supplier = await makeSupplier();
   const account = await makeAccount(supplier);
   await asOwner((sql) => sql`update users set email = ${EMAIL} where id = ${account.administrator.userId}`);

@@ -3,12 +3,12 @@ import { openLink } from "@/lib/links/open-link";
 import { openOriginal } from "@/lib/invoices/open-original";
 import { dispatchMails } from "@/lib/mails/dispatch-mails";
 import { listMailbox } from "@/lib/mails/list-mailbox";
-import { forgetTransport } from "@/lib/mails/transport";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { now } from "@/lib/clock";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
+import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { invoiceFile } from "@/tests/support/invoice-file";
 import {
   asOwner,
@@ -17,21 +17,16 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 
 const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;
 let count = 0;
 
-const clockAt = (instant: string) => setClock(process.env.CLOCK_FILE ?? "", instant);
-
 beforeEach(async () => {
   clockAt("2026-11-23T09:00:00Z");
   await testDatabase().reset();
-  await forgetTransport();
-  rmSync(join(process.env.DATA_DIR ?? "", "mailbox"), { recursive: true, force: true });
+  await emptyMailbox();
   supplier = await makeSupplier();
 });
 

@@ -3,15 +3,13 @@ import { makeNotificationMails } from "@/lib/notifications/make-notification-mai
 import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { storage } from "@/lib/storage/storage";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, type TestSupplier } from "@/tests/support/world";
 import { randomUUID } from "node:crypto";
 
 export const START = Date.parse("2026-11-23T08:00:00Z");
 export const HOUR = 3_600_000;
-
-export const clockAt = (ms: number) => setClock(process.env.CLOCK_FILE ?? "", new Date(ms));
 
 export async function startWithEmptyOutbox(): Promise<void> {
   clockAt(START);

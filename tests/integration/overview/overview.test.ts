@@ -11,7 +11,7 @@ import { BREAKDOWN_MONTHS, openOverview, type Overview } from "@/lib/overview/op
 import { firstDay, lastDay } from "@/lib/overview/overview-month";
 import { netOf, NO_SPEND, totalOf, type Spend } from "@/lib/overview/spend";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import {
   asOwner,
@@ -30,7 +30,7 @@ let session: CustomerSession;
 
 beforeEach(async () => {
   await testDatabase().reset();
-  setClock(process.env.CLOCK_FILE ?? "", "2026-11-23T10:00:00Z");
+  clockAt("2026-11-23T10:00:00Z");
   supplier = await makeSupplier();
   account = await makeAccount(supplier);
   const identifier = account.identifiers.member;
@@ -126,6 +126,7 @@ const amountsOf = ({ invoicesMinor, creditNotesMinor, invoiceCount, creditNoteCo
 
 describe("the overview", () => {
   it("adds up to the list, month by month and as a whole, in every currency and breakdown", async () => {
+    expect.hasAssertions();
     await fc.assert(
       fc.asyncProperty(fc.array(document, { minLength: 1, maxLength: 12 }), async (documents) => {
         await asOwner((sql) => sql`delete from invoices`);
@@ -227,7 +228,7 @@ describe("the overview", () => {
 
   it("is the supplier's month, not that of Greenwich", async () => {
     await fillAccount(supplier, account, ["2026-12-01"]);
-    setClock(process.env.CLOCK_FILE ?? "", "2026-11-30T23:30:00Z");
+    clockAt("2026-11-30T23:30:00Z");
     expect((await open()).months.at(-1)).toMatchObject({ month: "2026-12", invoiceCount: 1 });
   });
 });

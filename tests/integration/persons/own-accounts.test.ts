@@ -40,7 +40,7 @@ describe("the accounts of a person", () => {
       identifier: other,
       customerNumber: there.customerNumber,
       isAttached: false,
-      supplier: { name: "Loueur Essai", brandColor: "#0b4f6c", timeZone: "Europe/Paris" },
+      supplier: { name: "Loueur Essai", timeZone: "Europe/Paris" },
     });
     expect(await reached(await sessionOf(other))).toEqual([mine, other].sort());
   });

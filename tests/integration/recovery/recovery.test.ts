@@ -6,7 +6,7 @@ import { openToken } from "@/lib/recovery/open-token";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { editUser } from "@/lib/users/edit-user";
 import { asAdministrator } from "@/tests/integration/users/administration-world";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { eventually } from "@/tests/support/eventually";
 import {
@@ -24,8 +24,6 @@ const NEW = "Sillon-Bleu-Vif-9";
 const START = Date.parse("2026-11-23T08:00:00Z");
 let supplier: TestSupplier;
 let account: TestAccount;
-
-const clockAt = (ms: number) => setClock(process.env.CLOCK_FILE ?? "", new Date(ms));
 
 beforeEach(async () => {
   clockAt(START);

@@ -5,14 +5,12 @@ import { loadSecrets } from "@/lib/mails/load-secrets";
 import { dispatchMails } from "@/lib/mails/dispatch-mails";
 import { listMailbox } from "@/lib/mails/list-mailbox";
 import { queueMail } from "@/lib/mails/queue-mail";
-import { forgetTransport } from "@/lib/mails/transport";
 import { recordRequest } from "@/lib/requests/record-request";
 import type { CustomerRequest } from "@/lib/requests/customer-request";
 import { testDatabase } from "@/tests/support/database";
+import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
 import { NAUGHTY_NAMES } from "@/tests/unit/http/naughty-names";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { rows } from "../accounts/account-request";
 
@@ -22,8 +20,7 @@ let account: TestAccount;
 
 beforeEach(async () => {
   await testDatabase().reset();
-  await forgetTransport();
-  rmSync(join(process.env.DATA_DIR ?? "", "mailbox"), { recursive: true, force: true });
+  await emptyMailbox();
   account = await makeAccount(await makeSupplier());
   await asOwner(async (sql) => {
     await sql`update accounts set email = 'compta@essai.example', email_source = 'api', preference = 'link'`;

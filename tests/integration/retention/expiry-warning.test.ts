@@ -3,11 +3,11 @@ import { addDays } from "@/lib/dates";
 import { recordDownloads } from "@/lib/invoices/record-downloads";
 import { runDueWork } from "@/lib/jobs/run-due-work";
 import { listMailbox } from "@/lib/mails/list-mailbox";
-import { forgetTransport } from "@/lib/mails/transport";
 import { warnOfExpiry } from "@/lib/retention/warn-of-expiry";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
+import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import {
   asOwner,
   makeAccount,
@@ -15,22 +15,18 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 
 const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;
 
-const clockAt = (instant: string) => setClock(process.env.CLOCK_FILE ?? "", instant);
 /** Nine in the morning in Paris. */
 const morningOf = (day: string) => clockAt(`${day}T08:00:00Z`);
 
 beforeEach(async () => {
   morningOf("2026-11-23");
   await testDatabase().reset();
-  await forgetTransport();
-  rmSync(join(process.env.DATA_DIR ?? "", "mailbox"), { recursive: true, force: true });
+  await emptyMailbox();
   supplier = await makeSupplier();
 });
 

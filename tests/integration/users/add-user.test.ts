@@ -3,11 +3,11 @@ import { addSeveralUsers, readPastedAddresses } from "@/lib/users/add-several-us
 import { addUser } from "@/lib/users/add-user";
 import { getColleague, listColleagues } from "@/lib/users/list-colleagues";
 import { proposePassword } from "@/lib/users/propose-password";
+import { clockAt } from "@/tests/support/clock-file";
 import { asOwner, makeAccount, makeSupplier } from "@/tests/support/world";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   addNewcomer,
-  clockAt,
   enter,
   makeAdministrationWorld,
   newcomer,

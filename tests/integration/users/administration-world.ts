@@ -2,7 +2,7 @@ import { signIn } from "@/lib/auth/sign-in";
 import { isAdministrator, type Administrator, type CustomerUser } from "@/lib/auth/viewer";
 import { addUser, type NewUser } from "@/lib/users/add-user";
 import type { Inviter } from "@/lib/users/invite-user";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
 
@@ -12,8 +12,6 @@ export interface AdministrationWorld {
   administrator: Administrator;
   inviter: Inviter;
 }
-
-export const clockAt = (instant: string) => setClock(process.env.CLOCK_FILE ?? "", instant);
 
 export const asAdministrator = (viewer: CustomerUser): Administrator => {
   if (!isAdministrator(viewer)) throw new Error("Not an administrator.");

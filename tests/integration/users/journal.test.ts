@@ -2,12 +2,12 @@ import { listJournal } from "@/lib/audit/list-journal";
 import type { CustomerUser } from "@/lib/auth/viewer";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { setUserStatus } from "@/lib/users/set-user-status";
+import { clockAt } from "@/tests/support/clock-file";
 import { makeAccount } from "@/tests/support/world";
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   addNewcomer,
-  clockAt,
   enter,
   makeAdministrationWorld,
   type AdministrationWorld,

@@ -1,0 +1,9 @@
+import { forgetTransport } from "@/lib/mails/transport";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+
+/** No mail was sent yet, by whichever transport the settings now name. */
+export async function emptyMailbox(): Promise<void> {
+  await forgetTransport();
+  rmSync(join(process.env.DATA_DIR ?? "", "mailbox"), { recursive: true, force: true });
+}
