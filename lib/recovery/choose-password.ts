@@ -41,7 +41,7 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
   const chosen = opened.token.users.filter(
     (user) => choice.userId === "all" || user.userId === choice.userId,
   );
-  const faults = [...new Set(chosen.flatMap((user) => newPasswordFaults(choice.password, user.identifier)))];
+  const faults = newPasswordFaults(choice.password, ...chosen.map(({ identifier }) => identifier));
   const refused = [
     ...faults,
     ...(chosen.length === 0 ? (["nobody_chosen"] as const) : []),

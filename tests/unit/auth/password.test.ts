@@ -1,6 +1,7 @@
 import { sha256Hex, newSecret } from "@/lib/auth/digest";
 import { normalizeIdentifier } from "@/lib/auth/identifier";
 import { hashPassword, HashingBusy, verifyPassword } from "@/lib/auth/password-hash";
+import { newPasswordFaults } from "@/lib/auth/new-password-faults";
 import { passwordFaults } from "@/lib/auth/password-rule";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -31,6 +32,32 @@ describe("the rule for passwords", () => {
       }),
     );
     expect(passwordFaults("Abc-12345", "abc@essai.example")).toEqual([]);
+  });
+});
+
+describe("judging a new password", () => {
+  it("knows disguised words, whosever it is", () => {
+    for (const known of ["P@ssw0rd!", "M0td3p4$$e!", "P455w0rd!"])
+      expect(newPasswordFaults(known, "camille", "noe"), known).toEqual(["breached"]);
+    expect(newPasswordFaults("Camille-2026", "noe", "camille")).toEqual(["like_identifier"]);
+    expect(newPasswordFaults("Encre-Violette-8", "camille", "noe")).toEqual([]);
+  });
+
+  it("takes not much longer for one that was made to take long, and one time for many identifiers", () => {
+    const median = (password: string, ...identifiers: string[]) => {
+      const times = Array.from({ length: 5 }, () => {
+        const before = process.cpuUsage();
+        newPasswordFaults(password, ...identifiers);
+        return process.cpuUsage(before).user;
+      });
+      return times.sort((a, b) => a - b)[2] ?? 0;
+    };
+    const ordinary = median("Givre-Tulipe-Canard-58", "camille");
+    // Without bounds each of these took a hundred times an ordinary one, and more.
+    for (const word of ["p4$$w0rd", "4b(d3f6h1jklmn0pqr57uvwxy2", "01/01/2001"])
+      expect(median(`Aa1!${word.repeat(9).slice(0, 240)}`, "camille"), word).toBeLessThan(25 * ordinary);
+    const many = Array.from({ length: 50 }, (_, at) => `compta-${at}`);
+    expect(median("Givre-Tulipe-Canard-58", ...many)).toBeLessThan(10 * ordinary);
   });
 });
 
