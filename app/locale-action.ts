@@ -7,7 +7,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 
-const form = z.object({ locale: z.enum(["fr", "en"]) });
+const form = z.object({ locale: z.enum(["fr", "en"]).catch("fr") });
 
 /** Shows the same page in the other language, and remembers it. */
 export async function changeLocaleAction(data: FormData): Promise<void> {

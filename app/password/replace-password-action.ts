@@ -7,7 +7,8 @@ import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 
-const form = z.object({ password: z.string().max(1_024), confirmation: z.string().max(1_024) });
+const typed = z.string().max(1_024).catch("");
+const form = z.object({ password: typed, confirmation: typed });
 
 /** For users who must; everybody else changes a password in their profile. */
 export async function replacePasswordAction(data: FormData): Promise<void> {

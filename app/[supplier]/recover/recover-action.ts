@@ -4,7 +4,7 @@ import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { z } from "zod";
 import { answerRecovery } from "./answer-recovery";
 
-const form = z.object({ email: z.string().max(320) });
+const form = z.object({ email: z.string().max(320).catch("") });
 
 /** Mails a link to the address given, and says what the FAQ says. */
 export async function recoverAction(slug: string, data: FormData): Promise<void> {

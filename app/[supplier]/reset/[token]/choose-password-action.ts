@@ -8,10 +8,11 @@ import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 
+const typed = z.string().max(1_024).catch("");
 const form = z.object({
-  user: z.string().max(64),
-  password: z.string().max(1_024),
-  confirmation: z.string().max(1_024),
+  user: z.string().max(64).catch(""),
+  password: typed,
+  confirmation: typed,
 });
 
 /** Consumes the mailed link with a typed password; then the sign-in page, the identifier filled in (R8). */
@@ -19,7 +20,7 @@ export async function choosePasswordAction(slug: string, secret: string, data: F
   await requireSameOrigin();
   const supplier = await findSupplier(slug);
   if (!supplier) notFound();
-  const { user, password, confirmation } = form.parse({ user: "", ...Object.fromEntries(data) });
+  const { user, password, confirmation } = form.parse(Object.fromEntries(data));
   const result = await choosePassword({
     supplierId: supplier.id,
     secret,

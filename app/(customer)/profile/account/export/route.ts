@@ -1,6 +1,7 @@
 import { currentSession, isCustomerSession } from "@/lib/auth/current-session";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
+import { takeExportSlot } from "@/lib/exports/export-slots";
 import { answer } from "@/lib/http/answer";
 import { contentDisposition } from "@/lib/http/content-disposition";
 import { plainPage } from "@/lib/http/plain-page";
@@ -14,8 +15,11 @@ export const GET = answer(async (request) => {
   const session = await currentSession();
   if (!session || session.mustChangePassword) return signInFirst(request);
   if (!isCustomerSession(session)) return notFound();
+  const release = takeExportSlot(session.viewer);
+  if (!release) return busy(request);
+  const data = await exportOwnData(session).finally(release);
   const day = todayIn(session.supplier.timeZone, now().getTime());
-  return new Response(JSON.stringify(await exportOwnData(session), null, 2), {
+  return new Response(JSON.stringify(data, null, 2), {
     headers: {
       "content-type": "application/json; charset=utf-8",
       "content-disposition": contentDisposition(
@@ -28,6 +32,19 @@ export const GET = answer(async (request) => {
   });
 });
 
+/** All of it is in memory at once: so many at a time as any export. */
+async function busy(request: Request): Promise<Response> {
+  const response = wantsHtml(request.headers)
+    ? await wordsFor(429, "export.busy")
+    : problemResponse({
+        status: 429,
+        type: "too-many-exports",
+        title: "Other exports are still under way.",
+      });
+  response.headers.set("retry-after", "20");
+  return response;
+}
+
 /** Signed in is by cookie here: no scheme of `Authorization` would help (so none is named). */
 async function signInFirst(request: Request): Promise<Response> {
   if (!wantsHtml(request.headers)) {
@@ -35,9 +52,13 @@ async function signInFirst(request: Request): Promise<Response> {
     response.headers.delete("www-authenticate");
     return response;
   }
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("account.signedOut")]);
+  return wordsFor(401, "account.signedOut");
+}
+
+async function wordsFor(status: 401 | 429, words: "account.signedOut" | "export.busy"): Promise<Response> {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations(words)]);
   return plainPage({
-    status: 401,
+    status,
     locale,
     title: t("title"),
     text: t("text"),
