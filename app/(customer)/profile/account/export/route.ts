@@ -32,7 +32,7 @@ export const GET = answer(async (request) => {
   });
 });
 
-/** All of it is in memory at once: so many at a time as any export. */
+/** All of it is in memory at once: so many at a time as packs. */
 async function busy(request: Request): Promise<Response> {
   const response = wantsHtml(request.headers)
     ? await wordsFor(429, "export.busy")
