@@ -124,6 +124,16 @@ export function formatDecimal(decimal: string, locale: "fr" | "en", fewest = 2):
   return `${minus}${grouped(whole || "0", separators[0])}${fraction && separators[1] + fraction}`;
 }
 
+/** Whether one decimal string is less than another, exactly, however many decimals either has. */
+export function isLessDecimal(one: string, other: string): boolean {
+  const scale = Math.max(decimalsOf(one), decimalsOf(other));
+  const scaled = (decimal: string) =>
+    BigInt(decimal.replace(".", "") + "0".repeat(scale - decimalsOf(decimal)));
+  return scaled(one) < scaled(other);
+}
+
+const decimalsOf = (decimal: string) => decimal.split(".")[1]?.length ?? 0;
+
 function split(minor: Minor, currency: string): { whole: string; fraction: string } {
   const scale = minorDigits(currency);
   const text = (minor < 0n ? -minor : minor).toString().padStart(scale + 1, "0");

@@ -1,3 +1,4 @@
+import { isLessDecimal } from "@/lib/money";
 import { readInvoiceFilter, single, type SearchParams } from "./invoice-filter";
 
 export type FilterFault = "not_a_date" | "not_an_amount" | "ends_before_start" | "below_min";
@@ -15,18 +16,8 @@ export function findFilterFaults(params: SearchParams): FilterFaults {
     if (filter[name] === null && isTyped(params, name)) faults[name] = "not_an_amount";
   const { from, to, min, max } = filter;
   if (from !== null && to !== null && to < from) faults.to = "ends_before_start";
-  if (min !== null && max !== null && isLess(max, min)) faults.max = "below_min";
+  if (min !== null && max !== null && isLessDecimal(max, min)) faults.max = "below_min";
   return faults;
 }
 
 const isTyped = (params: SearchParams, name: string) => single(params, name).trim() !== "";
-
-/** Of two decimal strings, exactly. */
-function isLess(a: string, b: string): boolean {
-  const scale = Math.max(decimals(a), decimals(b));
-  return scaled(a, scale) < scaled(b, scale);
-}
-
-const decimals = (decimal: string) => decimal.split(".")[1]?.length ?? 0;
-const scaled = (decimal: string, scale: number) =>
-  BigInt(decimal.replace(".", "") + "0".repeat(scale - decimals(decimal)));

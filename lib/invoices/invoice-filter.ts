@@ -1,7 +1,7 @@
 import type { PlainDate } from "@/lib/dates";
+import { monthRange } from "@/lib/months";
 import { parseAmount } from "./parse-amount";
 import { parseDay } from "./parse-day";
-import { monthRange } from "./quick-periods";
 import { searchedText } from "./searched-text";
 
 /** Which invoices of the list; what is null does not narrow it. Its URL is the only state. */

@@ -1,10 +1,5 @@
-import { addDays, addMonths, type PlainDate } from "@/lib/dates";
-
-/** Issue dates, both ends included. */
-export interface DateRange {
-  from: PlainDate;
-  to: PlainDate;
-}
+import { addMonths, type PlainDate } from "@/lib/dates";
+import { monthsFrom, type DateRange } from "@/lib/months";
 
 export const QUICK_PERIODS = [
   "thisMonth",
@@ -36,17 +31,4 @@ export function quickPeriod(name: QuickPeriodName, today: PlainDate): DateRange 
     case "lastYear":
       return monthsFrom(addMonths(year, -12), 12);
   }
-}
-
-/** All days of a month `YYYY-MM`. */
-export const monthRange = (month: string): DateRange => monthsFrom(`${month}-01`, 1);
-
-/** The month of that day and so many before it, newest first, as `YYYY-MM`. */
-export function monthsBack(today: PlainDate, count: number): string[] {
-  const month = `${today.slice(0, 7)}-01`;
-  return Array.from({ length: count + 1 }, (_, back) => addMonths(month, -back).slice(0, 7));
-}
-
-function monthsFrom(from: PlainDate, months: number): DateRange {
-  return { from, to: addDays(addMonths(from, months), -1) };
 }

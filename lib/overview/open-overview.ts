@@ -1,15 +1,9 @@
 import type { CustomerSession } from "@/lib/auth/current-session";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
+import { monthRange, monthsBack } from "@/lib/months";
 import { compareYears, type YearComparison } from "./compare-years";
-import {
-  fillMonths,
-  firstDay,
-  lastDay,
-  MONTHS_SHOWN,
-  monthsUpTo,
-  type OverviewMonth,
-} from "./overview-month";
+import { fillMonths, MONTHS_SHOWN, type OverviewMonth } from "./overview-month";
 import { readOverviewQuery, type Dimension, type OverviewQuery } from "./overview-query";
 import { documentsOf } from "./spend";
 import { sumByMonth, type MonthSpend } from "./sum-by-month";
@@ -40,7 +34,7 @@ export async function openOverview(
   params: Record<string, string | string[] | undefined>,
 ): Promise<Overview | null> {
   const query = readOverviewQuery(params);
-  const shown = monthsUpTo(todayIn(session.supplier.timeZone, now().getTime()), MONTHS_SHOWN);
+  const shown = monthsBack(todayIn(session.supplier.timeZone, now().getTime()), MONTHS_SHOWN - 1).reverse();
   const [from, breakdownFrom, to] = bounds(shown);
   const sums = await sumByMonth(session.viewer, from, to);
   const currencies = byDocuments(sums);
@@ -76,7 +70,7 @@ function tellingDimension(sums: readonly MonthSpend[]): Dimension {
 
 function bounds(months: readonly string[]): [from: string, breakdownFrom: string, to: string] {
   const [first = "", breakdown = "", last = ""] = [months.at(0), months.at(-BREAKDOWN_MONTHS), months.at(-1)];
-  return [firstDay(first), firstDay(breakdown), lastDay(last)];
+  return [monthRange(first).from, monthRange(breakdown).from, monthRange(last).to];
 }
 
 function byDocuments(sums: readonly MonthSpend[]): string[] {

@@ -1,4 +1,3 @@
-import { addDays, addMonths, type PlainDate } from "@/lib/dates";
 import type { Spend } from "./spend";
 import { NO_SPEND } from "./spend";
 import type { MonthSpend } from "./sum-by-month";
@@ -10,17 +9,6 @@ export const MONTHS_SHOWN = 24;
 export interface OverviewMonth extends Spend {
   month: string;
   correctiveCount: number;
-}
-
-/** Of a month `YYYY-MM`. */
-export const firstDay = (month: string): PlainDate => `${month}-01`;
-/** Of a month `YYYY-MM`. */
-export const lastDay = (month: string): PlainDate => addDays(addMonths(firstDay(month), 1), -1);
-
-/** The months up to and with that of `today`, oldest first. */
-export function monthsUpTo(today: PlainDate, count: number): string[] {
-  const thisMonth = firstDay(today.slice(0, 7));
-  return Array.from({ length: count }, (_, at) => addMonths(thisMonth, at - count + 1).slice(0, 7));
 }
 
 /** Every month in its order, those without a document included. */

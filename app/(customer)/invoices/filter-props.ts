@@ -7,13 +7,8 @@ import { single, type SearchParams } from "@/lib/invoices/invoice-filter";
 import { writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
 import { writeSort } from "@/lib/invoices/invoice-sort";
 import type { Register } from "@/lib/invoices/open-register";
-import {
-  monthRange,
-  monthsBack,
-  QUICK_PERIODS,
-  quickPeriod,
-  type DateRange,
-} from "@/lib/invoices/quick-periods";
+import { QUICK_PERIODS, quickPeriod } from "@/lib/invoices/quick-periods";
+import { monthRange, monthsBack, type DateRange } from "@/lib/months";
 
 type Href = (change: Partial<InvoiceQuery>) => string;
 

@@ -12,7 +12,7 @@ import { SORT_KEYS, type SortKey } from "@/lib/invoices/invoice-sort";
 import { COUNT_LIMIT, type CurrencyTotal, type MonthSummary } from "@/lib/invoices/invoice-summary";
 import type { Register } from "@/lib/invoices/open-register";
 import { parseAmount } from "@/lib/invoices/parse-amount";
-import { monthRange } from "@/lib/invoices/quick-periods";
+import { monthRange } from "@/lib/months";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 import type { ComponentProps } from "react";
 import { EVERYTHING, exportHref } from "./result-props";

@@ -3,7 +3,8 @@ import type { Comparison, MonthShown, NameShown, SpendShown } from "@/components
 import { EMPTY_FILTER, writeInvoiceFilter, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
 import type { YearComparison } from "@/lib/overview/compare-years";
 import type { Overview } from "@/lib/overview/open-overview";
-import { firstDay, lastDay, type OverviewMonth } from "@/lib/overview/overview-month";
+import { monthRange } from "@/lib/months";
+import type { OverviewMonth } from "@/lib/overview/overview-month";
 import { writeOverviewQuery, type OverviewQuery } from "@/lib/overview/overview-query";
 import { documentsOf, netOf, type Spend } from "@/lib/overview/spend";
 import type { NameSpend } from "@/lib/overview/sum-by-name";
@@ -23,7 +24,7 @@ export function monthShown(month: OverviewMonth, { currency, months }: Overview)
     ...spendShown(month, currency),
     month: month.month,
     isCurrent: month === months.at(-1),
-    href: documentsOf(month) > 0 ? listHref({ from: firstDay(month.month), to: lastDay(month.month) }) : null,
+    href: documentsOf(month) > 0 ? listHref(monthRange(month.month)) : null,
   };
 }
 
@@ -39,8 +40,8 @@ export function nameShown(line: NameSpend, overview: Overview, months: readonly 
       kind === "named"
         ? listHref({
             [dimension]: name,
-            from: firstDay(months.at(0)?.month ?? ""),
-            to: lastDay(months.at(-1)?.month ?? ""),
+            from: monthRange(months.at(0)?.month ?? "").from,
+            to: monthRange(months.at(-1)?.month ?? "").to,
           })
         : kind === "others" && !query.showsAll
           ? href(query, { showsAll: true })
@@ -79,8 +80,8 @@ const href = (query: OverviewQuery, change: Partial<OverviewQuery>) =>
 
 /** Every document the page adds up, whatever its currency. */
 export function exportHref({ months }: Overview): string {
-  const from = firstDay(months.at(0)?.month ?? "");
-  const to = lastDay(months.at(-1)?.month ?? "");
+  const { from } = monthRange(months.at(0)?.month ?? "");
+  const { to } = monthRange(months.at(-1)?.month ?? "");
   return `/invoices/export?format=xlsx&${writeInvoiceFilter({ ...EMPTY_FILTER, from, to })}`;
 }
 

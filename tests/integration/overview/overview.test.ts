@@ -7,8 +7,8 @@ import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/invoice-filter"
 import { addUp } from "@/lib/invoices/invoice-summary";
 import { matchInvoices } from "@/lib/invoices/match-invoices";
 import { summariseInvoices } from "@/lib/invoices/summarise-invoices";
+import { monthRange } from "@/lib/months";
 import { BREAKDOWN_MONTHS, openOverview, type Overview } from "@/lib/overview/open-overview";
-import { firstDay, lastDay } from "@/lib/overview/overview-month";
 import { netOf, NO_SPEND, totalOf, type Spend } from "@/lib/overview/spend";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { clockAt } from "@/tests/support/clock-file";
@@ -135,14 +135,14 @@ describe("the overview", () => {
           const overview = await openOverview(session, { currency, by: "contract" });
           if (overview?.currency !== currency) continue;
           for (const month of overview.months) {
-            const list = { from: firstDay(month.month), to: lastDay(month.month) };
+            const list = monthRange(month.month);
             expect(amountsOf(month)).toEqual(await listed(list, currency));
             expect(netOf(month)).toBe(await listTotal(list, currency));
           }
           const months = overview.months.slice(-BREAKDOWN_MONTHS);
           const year = {
-            from: firstDay(months.at(0)?.month ?? ""),
-            to: lastDay(months.at(-1)?.month ?? ""),
+            from: monthRange(months.at(0)?.month ?? "").from,
+            to: monthRange(months.at(-1)?.month ?? "").to,
           };
           const whole = await listed(year, currency);
           expect(totalOf(months)).toEqual(whole);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareYears } from "@/lib/overview/compare-years";
-import { fillMonths, MONTHS_SHOWN, monthsUpTo } from "@/lib/overview/overview-month";
+import { monthsBack } from "@/lib/months";
+import { fillMonths, MONTHS_SHOWN } from "@/lib/overview/overview-month";
 import { NO_SPEND } from "@/lib/overview/spend";
 
 /** 24 months up to `today`, one invoice of the amount in each month named. */
@@ -14,7 +15,7 @@ function months(today: string, spend: Record<string, bigint>) {
     invoicesMinor,
     invoiceCount: 1,
   }));
-  return fillMonths(monthsUpTo(today, MONTHS_SHOWN), sums);
+  return fillMonths(monthsBack(today, MONTHS_SHOWN - 1).reverse(), sums);
 }
 
 describe("the months", () => {

@@ -1,7 +1,8 @@
 import type { GapShown, GuardShown, MonthShown, MonthState } from "@/components/archive/archive-data";
 import type { Archive } from "@/lib/completeness/open-archive";
 import type { MonthCount } from "@/lib/completeness/count-months";
-import { addDays, addMonths } from "@/lib/dates";
+import { addDays } from "@/lib/dates";
+import { monthRange } from "@/lib/months";
 import type { ExpiryGuard } from "@/lib/retention/open-expiry-guard";
 
 /** A month whose rest leaves within so many days is pressing. */
@@ -20,7 +21,7 @@ function monthShown(month: string, archive: Archive): MonthShown {
   const missing = (archive.gaps ?? [])
     .filter((gap) => gap.month === month)
     .reduce((sum, gap) => sum + gap.missing.length, 0);
-  const period = { from: `${month}-01`, to: addDays(addMonths(`${month}-01`, 1), -1) };
+  const period = monthRange(month);
   const isRest = count.mine < count.deposited;
   return {
     ...count,
