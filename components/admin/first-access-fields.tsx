@@ -63,7 +63,7 @@ export async function FirstAccessFields({ chosen, proposal, error }: FirstAccess
           />
           <button className="btn whitespace-nowrap" name="another" value="yes" formNoValidate>
             <Icon name="refresh" />
-            {t("another")}
+            <span className="max-tablet:sr-only">{t("another")}</span>
           </button>
         </div>
       </FieldFrame>

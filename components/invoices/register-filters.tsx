@@ -37,7 +37,7 @@ export async function RegisterFilters(props: RegisterFiltersProps) {
             name="q"
             type="search"
             defaultValue={values.q}
-            placeholder="1 000,20"
+            placeholder={t("amountForm")}
           />
         </div>
         <SubmitButton>{t("submit")}</SubmitButton>

@@ -37,12 +37,15 @@ type RegisterResultProps = {
 /** « 312 factures correspondantes dont 6 avoirs »: what the list is about, and the ways to take it. */
 export async function RegisterResult(props: RegisterResultProps) {
   const { count, creditNotes, news, takings } = props;
+  const areCreditNotes = creditNotes === count.value;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register.result")]);
   return (
     <section className="result bleed">
       <div>
-        {count.value > 0 && <h2>{t("matching", countArguments(count))}</h2>}{" "}
-        {creditNotes !== null && creditNotes > 0 && (
+        {count.value > 0 && (
+          <h2>{t(areCreditNotes ? "matchingCreditNotes" : "matching", countArguments(count))}</h2>
+        )}{" "}
+        {creditNotes !== null && creditNotes > 0 && !areCreditNotes && (
           <span className="text-2 whitespace-nowrap text-ink-2">
             {t("creditNotes", { count: creditNotes })}
           </span>
@@ -63,7 +66,7 @@ export async function RegisterResult(props: RegisterResultProps) {
           <Actions>
             <LinkButton kind="main" href={takings.zipHref}>
               <Icon name="download" />
-              {t("take", countArguments(count))}
+              {t(areCreditNotes ? "takeCreditNotes" : "take", countArguments(count))}
             </LinkButton>
             {takings.remaining && (
               <LinkButton href={takings.remaining.href}>
@@ -74,7 +77,9 @@ export async function RegisterResult(props: RegisterResultProps) {
             )}
           </Actions>
           <p className="mt-1 text-1 text-ink-2">
-            {takings.size === null ? t("zip") : t("zipOf", { size: formatFileSize(takings.size, locale) })}{" "}
+            {takings.size === null ? t("zip") : t("zipOf", { size: formatFileSize(takings.size, locale) })}
+          </p>
+          <p className="text-1 text-ink-2">
             {t.rich("lists", {
               csv: (words) => <a href={takings.csvHref}>{words}</a>,
               xlsx: (words) => <a href={takings.xlsxHref}>{words}</a>,

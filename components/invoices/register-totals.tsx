@@ -4,10 +4,15 @@ import { countArguments } from "@/components/invoices/count-arguments";
 import type { RegisterTotal } from "@/components/invoices/register-list";
 import { formatMoney } from "@/lib/money";
 
-type RegisterTotalsProps = { count: Count; hasCreditNotes: boolean; totals: readonly RegisterTotal[] };
+type RegisterTotalsProps = {
+  count: Count;
+  /** Whether credit notes are among them, taken away in every total, or are all there is. */
+  creditNotes: "none" | "some" | "all";
+  totals: readonly RegisterTotal[];
+};
 
 /** The last line: everything that matches, also what other pages list, a line per currency. */
-export async function RegisterTotals({ count, hasCreditNotes, totals }: RegisterTotalsProps) {
+export async function RegisterTotals({ count, creditNotes, totals }: RegisterTotalsProps) {
   if (totals.length === 0) return null;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register")]);
   return (
@@ -17,8 +22,8 @@ export async function RegisterTotals({ count, hasCreditNotes, totals }: Register
           <th role="rowheader" scope="row" colSpan={6}>
             {totals.length > 1
               ? t("totalIn", { ...countArguments(count), currency: withVat.currency })
-              : t("total", countArguments(count))}
-            {hasCreditNotes && t("netOfCreditNotes")}
+              : t(creditNotes === "all" ? "totalCreditNotes" : "total", countArguments(count))}
+            {creditNotes === "some" && t("netOfCreditNotes")}
           </th>
           <td role="cell">{withoutVat && formatMoney(withoutVat.minor, withoutVat.currency, locale)}</td>
           <td role="cell">

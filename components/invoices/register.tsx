@@ -18,8 +18,8 @@ type RegisterProps = {
   /** By `YYYY-MM`; a month may be left out. */
   months: Readonly<Record<string, RegisterMonth>>;
   count: Count;
-  /** Whether credit notes are among them, taken away in every total. */
-  hasCreditNotes: boolean;
+  /** Whether credit notes are among them, taken away in every total, or are all there is. */
+  creditNotes: "none" | "some" | "all";
   /** Empty when there are too many to add up. */
   totals: readonly RegisterTotal[];
   /** What the list's URL says, with its `?`: invoices lead back to where one was. */

@@ -56,13 +56,15 @@ export async function OverviewPage(props: OverviewPageProps) {
     <>
       <PageHead title={t("title")}>
         <p className="mr-auto text-2 text-ink-2">{t("lead", { number: props.customerNumber })}</p>
-        <LinkButton kind="quiet" href={ARCHIVE}>
-          {archive("title")}
-        </LinkButton>
-        <LinkButton href={props.exportHref}>
-          <Icon name="download" />
-          {t("export")}
-        </LinkButton>
+        <div className="flex flex-wrap items-center gap-3">
+          <LinkButton href={props.exportHref}>
+            <Icon name="download" />
+            {t("export")}
+          </LinkButton>
+          <LinkButton kind="quiet" href={ARCHIVE}>
+            {archive("title")}
+          </LinkButton>
+        </div>
       </PageHead>
       <Switch label={t("currencies")} choices={props.currencies} />
       <YearFigures year={props.year} total={total} />

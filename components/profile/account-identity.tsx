@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Facts } from "@/components/ui/facts";
@@ -59,9 +60,9 @@ export async function AccountIdentity({ identity, links, saveName }: AccountIden
           defaultValue={identity.typedName ?? identity.name}
           error={identity.nameProblem === null ? undefined : t(`nameProblems.${identity.nameProblem}`)}
         />
-        <div>
+        <Actions>
           <SubmitButton>{t("nameSubmit")}</SubmitButton>
-        </div>
+        </Actions>
       </form>
     </Section>
   );

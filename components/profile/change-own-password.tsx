@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { NewPasswordFields } from "@/components/profile/new-password-fields";
 import type { PasswordEntries } from "@/components/profile/password-entries";
 import { PasswordErrors } from "@/components/profile/password-errors";
+import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { PasswordField } from "@/components/ui/password-field";
@@ -68,9 +69,9 @@ export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
             error={isPresentWrong ? t("wrong") : undefined}
           />
           <NewPasswordFields {...entries} />
-          <div>
+          <Actions>
             <SubmitButton kind="main">{t("submit")}</SubmitButton>
-          </div>
+          </Actions>
         </form>
       </div>
     </Section>

@@ -39,7 +39,7 @@ export function registerProps(
       Object.entries(list.months).map(([month, summary]) => [month, registerMonth(register, month, summary)]),
     ),
     count: { value: list.count, isCapped: list.hasMore },
-    hasCreditNotes: list.creditNotes > 0,
+    creditNotes: list.creditNotes === 0 ? "none" : list.creditNotes === list.count ? "all" : "some",
     totals: list.totals.map(registerTotal),
     listQuery: writeInvoiceQuery(query),
   };
