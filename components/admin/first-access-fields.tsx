@@ -63,7 +63,7 @@ export async function FirstAccessFields({ chosen, proposal, error }: FirstAccess
           />
           <button className="btn whitespace-nowrap" name="another" value="yes" formNoValidate>
             <Icon name="refresh" />
-            <span className="max-tablet:sr-only">{t("another")}</span>
+            <span className="max-desk:sr-only">{t("another")}</span>
           </button>
         </div>
       </FieldFrame>

@@ -34,7 +34,7 @@ export async function NewUserPage(props: NewUserPageProps) {
     <>
       <AdminBreadcrumb />
       <h1 className="mb-5">{t("title")}</h1>
-      <div className="grid items-start gap-x-20 gap-y-8 tablet:grid-cols-[minmax(0,27rem)_minmax(0,26rem)]">
+      <div className="grid items-start gap-x-10 gap-y-8 tablet:grid-cols-[minmax(0,27rem)_minmax(0,26rem)] desk:gap-x-20">
         <AnsweredForm action={props.addUser} className="group grid gap-6">
           <DefaultSubmit />
           {errors.form && <p role="alert">{errors.form}</p>}

@@ -25,7 +25,7 @@ export async function ChangePasswordPage({
   const t = await getTranslations("password");
   const isRefused = entries.problems.length > 0 || entries.isConfirmationDifferent;
   return (
-    <div className="grid items-start gap-x-12 gap-y-8 tablet:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
+    <div className="grid items-start gap-x-12 gap-y-8 tablet:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] desk:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
       <form action={changePassword} className="grid gap-6">
         <h1>{t("title")}</h1>
         <PasswordErrors {...entries} />

@@ -33,7 +33,7 @@ export async function ChoosePasswordPage(props: ChoosePasswordPageProps) {
   const [only] = users;
   const isOne = users.length === 1;
   return (
-    <div className="grid items-start gap-x-16 gap-y-8 tablet:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
+    <div className="grid items-start gap-x-10 gap-y-8 tablet:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] desk:gap-x-16 desk:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
       <form action={choosePassword} className="grid gap-8">
         <div className="grid gap-4">
           <h1>{t("title")}</h1>

@@ -34,7 +34,7 @@ export async function RecoverPage(props: RecoverPageProps) {
         ? t(answer)
         : undefined;
   return (
-    <div className="grid items-start gap-x-16 gap-y-8 tablet:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
+    <div className="grid items-start gap-x-10 gap-y-8 tablet:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] desk:gap-x-16 desk:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
       <form action={props.recover} className="grid gap-6" noValidate>
         <div>
           <h1>{t("title")}</h1>
