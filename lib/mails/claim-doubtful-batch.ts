@@ -1,6 +1,6 @@
 import { mailBatches, mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
-import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
 import type { Shipment } from "./shipment";
 import { claimedMails, leaseEnd, leaseStart, shipmentColumns } from "./shipment-row";
 
@@ -29,7 +29,8 @@ export async function claimDoubtfulBatch(tx: Transaction, at: Date): Promise<Shi
       leasedUntil: leaseEnd(at),
       mayHaveArrivedSince: sql`coalesce(${mailBatches.mayHaveArrivedSince}, ${leaseStart(mailBatches.leasedUntil)})`,
     })
-    .where(inArray(mailBatches.id, due))
+    // Not `in`: a plan may run a subquery that locks more than once.
+    .where(eq(mailBatches.id, due))
     .returning();
   if (!batch) return null;
   const members = await tx

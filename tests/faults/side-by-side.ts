@@ -54,7 +54,7 @@ export async function sideBySide(suite: SideBySide): Promise<string[]> {
         queued: sum("queued"),
       },
       { digests: accounts, notifications: 2 * accounts, sent: 3 * accounts, queued: 0 },
-      `what the ${calls} calls of round ${round} say they did`,
+      `what the ${calls} calls of round ${round} say they did; the mails: ${await fates()}`,
     );
     assert.equal(accepted.length, 3 * accounts);
     for (const unit of units) expectEachInvoiceOnce(accepted, unit);
@@ -85,4 +85,14 @@ export async function sideBySide(suite: SideBySide): Promise<string[]> {
     `${total.calls} calls, ${calls} at once, ${rounds} rounds: ${total.digests} digests and ${total.notifications} ` +
       `notifications made once each, ${total.mails} mails tried once and accepted once`,
   ];
+}
+
+/** Kind, state, tries and failure of all mails, to say why some are missing. */
+async function fates(): Promise<string> {
+  const rows = await asOwner(
+    (sql) => sql`
+      select kind, state, tries, failure, count(*)::int as mails from mails group by kind, state, tries, failure
+      order by kind, state`,
+  );
+  return JSON.stringify(rows);
 }
