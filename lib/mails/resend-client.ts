@@ -1,5 +1,6 @@
 import { Resend, type CreateBatchSuccessResponse, type ErrorResponse, type Response as Answer } from "resend";
 import { z } from "zod";
+import { exchange, NoAnswer } from "./http-exchange";
 
 /** What the API, or the way to it, answered. `isSurelyUnsent`: no byte of the request can have been read. */
 export type ResendFailure = ErrorResponse & { networkCode?: string; isSurelyUnsent?: boolean };
@@ -23,21 +24,23 @@ export class ResendClient extends Resend {
     return this.post<CreateBatchSuccessResponse>("/emails/batch", null, options);
   }
 
-  override async fetchRequest<T>(path: string, options: RequestInit = {}): Promise<Answer<T>> {
+  override async fetchRequest<T>(path: string, { method, headers, body }: SdkRequest): Promise<Answer<T>> {
     try {
-      const response = await fetch(`${this.baseUrl}${path}`, {
-        ...options,
-        redirect: "manual",
-        cache: "no-store",
-        signal: AbortSignal.timeout(this.timeoutMs),
-      });
-      const headers = Object.fromEntries(response.headers.entries());
-      if (response.ok) return { data: (await response.json()) as T, error: null, headers };
-      return { data: null, error: errorOf(response.status, await response.text()), headers };
+      const answer = await exchange(`${this.baseUrl}${path}`, { method, headers, body }, this.timeoutMs);
+      if (answer.status >= 200 && answer.status < 300)
+        return { data: JSON.parse(answer.body) as T, error: null, headers: answer.headers };
+      return { data: null, error: errorOf(answer.status, answer.body), headers: answer.headers };
     } catch (error) {
       return { data: null, error: networkFailure(error), headers: null };
     }
   }
+}
+
+/** What the SDK makes of a call. */
+interface SdkRequest {
+  method: string;
+  headers: Headers;
+  body: string | Uint8Array;
 }
 
 /** Proxies and load balancers answer in HTML: then only the status speaks. */
@@ -56,11 +59,9 @@ function jsonOrNull(text: string): unknown {
   }
 }
 
-/** Failures before a connection stands; in all others the request may have been read. */
-const BEFORE_CONNECTION =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|.*CERT.*|ERR_TLS_.*)$/;
-
-function networkFailure(error: unknown): ResendFailure {
+function networkFailure(failure: unknown): ResendFailure {
+  const isSurelyUnsent = failure instanceof NoAnswer && failure.isSurelyUnsent;
+  const error = failure instanceof NoAnswer ? failure.cause : failure;
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const networkCode =
     cause instanceof Error
@@ -68,11 +69,5 @@ function networkFailure(error: unknown): ResendFailure {
         ? `${cause.code}`
         : cause.name
       : "";
-  return {
-    name: "application_error",
-    statusCode: null,
-    message: "",
-    networkCode,
-    isSurelyUnsent: BEFORE_CONNECTION.test(networkCode),
-  };
+  return { name: "application_error", statusCode: null, message: "", networkCode, isSurelyUnsent };
 }

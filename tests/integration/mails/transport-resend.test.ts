@@ -141,6 +141,13 @@ describe("Resend's answers", () => {
     expect(outcome).toMatchObject({ kind: "retry", afterMs: date.getTime() - now().getTime() });
   });
 
+  it("never came over a connection that never stood: the mail is surely unsent", async () => {
+    const baseUrl = stub.url.replace("http:", "https:");
+    const transport = resendTransport({ apiKey: STUB_KEY, baseUrl, timeoutMs: 10_000 });
+    expect((await transport.send(randomUUID(), [sampleMail({})])).kind).toBe("retry");
+    expect(stub.accepted).toEqual([]);
+  });
+
   it("to a wrong key blame the installation, not the mail", async () => {
     const outcome = await open("re_wrong").send(randomUUID(), [sampleMail({})]);
     expect(outcome).toEqual({ kind: "retry", afterMs: null, reason: "resend 401 invalid_api_key" });

@@ -1,0 +1,63 @@
+import { Agent, request } from "node:http";
+import { Agent as SecureAgent, request as secureRequest } from "node:https";
+import { text } from "node:stream/consumers";
+
+export interface Answered {
+  status: number;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Why no answer came. `isSurelyUnsent`: no connection ever stood, so that nobody can have read a byte. */
+export class NoAnswer extends Error {
+  constructor(
+    override readonly cause: unknown,
+    readonly isSurelyUnsent: boolean,
+  ) {
+    super("no answer");
+  }
+}
+
+const agent = new Agent({ keepAlive: true });
+const secureAgent = new SecureAgent({ keepAlive: true });
+
+/**
+ * One request and its whole answer within `timeoutMs`; redirections are not followed. The body goes out as it lies in
+ * memory: `fetch` makes a copy of it that stays until the next full collection, which adds up over many batches.
+ * Rejects with `NoAnswer`.
+ */
+export function exchange(
+  url: string,
+  { method, headers, body }: { method: string; headers: Headers; body: string | Uint8Array },
+  timeoutMs: number,
+): Promise<Answered> {
+  const isSecure = url.startsWith("https:");
+  const open = isSecure ? secureRequest : request;
+  return new Promise((resolve, reject) => {
+    let hasStood = false;
+    const fail = (cause: unknown) => reject(new NoAnswer(cause, !hasStood));
+    const sent = open(
+      url,
+      {
+        method,
+        headers: Object.fromEntries(headers),
+        agent: isSecure ? secureAgent : agent,
+        signal: AbortSignal.timeout(timeoutMs),
+      },
+      (response) => {
+        const told = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
+        text(response).then(
+          (body) => resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(told), body }),
+          fail,
+        );
+      },
+    );
+    sent.on("socket", (socket) => {
+      if (!socket.connecting) hasStood = true;
+      else socket.once(isSecure ? "secureConnect" : "connect", () => (hasStood = true));
+    });
+    sent.on("error", fail);
+    sent.end(body);
+  });
+}
