@@ -24,6 +24,7 @@ export async function openFaultWorld(): Promise<() => Promise<void>> {
   return async () => {
     await globalThis.efactureSql?.end({ timeout: 1 });
     globalThis.efactureSql = undefined;
+    await database.drop();
     await cluster.stop();
     removeTemporaryFolder(folder);
   };

@@ -2,7 +2,7 @@ import { hashPassword } from "@/lib/auth/password-hash";
 import { newSecret, sha256Hex } from "@/lib/auth/digest";
 import type { CustomerUser, SupplierKey, Viewer } from "@/lib/auth/viewer";
 import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
-import postgres from "postgres";
+import type postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
 import { testDatabase } from "./database";
 
@@ -27,13 +27,8 @@ export interface TestAccount {
 }
 
 /** Runs SQL as the tables' owner, past row-level security: to arrange and to look, never to act. */
-export async function asOwner<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(testDatabase().ownerUrl, { max: 1, onnotice: () => {} });
-  try {
-    return await work(sql);
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
+export function asOwner<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  return testDatabase().asOwner(work);
 }
 
 /** A supplier with an empty ledger and one API key. */
