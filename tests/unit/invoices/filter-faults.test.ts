@@ -5,7 +5,10 @@ describe("what is wrong with a typed filter", () => {
   it.each([
     [{}, {}],
     [{ from: "1/10/2026", to: "2026-10-31", min: "1 000,20", max: "2000" }, {}],
-    [{ from: "31/02/2026", to: "hier" }, { from: "not_a_date", to: "not_a_date" }],
+    [
+      { from: "31/02/2026", to: "hier" },
+      { from: "not_a_date", to: "not_a_date" },
+    ],
     [{ min: "beaucoup", max: " " }, { min: "not_an_amount" }],
     [{ from: "2026-10-02", to: "2026-10-01" }, { to: "ends_before_start" }],
     [{ from: "2026-10-01", to: "2026-10-01" }, {}],
