@@ -10,10 +10,18 @@ export async function signIn(
 ): Promise<void> {
   await page.goto(`/${user.supplier ?? "mobilize-lease"}`);
   await keepFrench(page);
-  await page.getByLabel("Identifiant", { exact: true }).fill(user.identifier);
-  await page.getByLabel("Mot de passe", { exact: true }).fill(user.password);
-  await page.getByRole("button", { name: "Connexion" }).click();
+  await typeCredentials(page, user);
   await page.waitForURL(/\/(invoices|console)/);
+}
+
+/** Fills in the form of the sign-in page under view, and sends it. */
+export async function typeCredentials(
+  page: Page,
+  { identifier, password }: Pick<DemoUser, "identifier" | "password">,
+): Promise<void> {
+  await page.getByLabel("Identifiant", { exact: true }).fill(identifier);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Connexion" }).click();
 }
 
 /** A browser without a choice takes the user's language, and another test may be trying the other one. */
