@@ -78,10 +78,9 @@ async function Removed({
 }: RemovedPageProps & { document: RemovedDocument }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("removed")]);
   return (
-    <section className="sect" aria-labelledby={document.id}>
-      <h2 id={document.id} className="[overflow-wrap:anywhere]">
-        {document.number}
-      </h2>
+    // Without a name of its own: a number given in several years would name several regions alike.
+    <section className="sect">
+      <h2 className="[overflow-wrap:anywhere]">{document.number}</h2>
       <p className="mb-4">{t("gone", { date: formatDate(document.removedOn, locale) })}</p>
       <Facts
         facts={[
