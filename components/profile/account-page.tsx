@@ -33,7 +33,9 @@ export async function AccountPage(props: AccountPageProps) {
     <div className="grid gap-8">
       <h1>{t("title")}</h1>
       {props.saved && (
-        <Saved saved={props.saved} hasMail={identity.email !== null} companiesHref={links.companies} />
+        <div id="saved">
+          <Saved saved={props.saved} hasMail={identity.email !== null} companiesHref={links.companies} />
+        </div>
       )}
       <AccountIdentity identity={identity} links={links} saveName={props.saveName} />
       <ChangeOwnPassword

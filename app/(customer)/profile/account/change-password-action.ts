@@ -27,7 +27,8 @@ export async function changePasswordAction(data: FormData): Promise<void> {
       detached: detached.slice(0, MOST_NAMED).join(" "),
       detachedCount: String(detached.length),
     });
-    redirect("/profile/account");
+    // What it says is at the top, far above the form on a phone.
+    redirect("/profile/account#saved");
   }
   await leaveFlash("/profile/account", {
     reason: result.reason,
