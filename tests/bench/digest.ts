@@ -1,5 +1,4 @@
 import { migrate } from "@/db/migrate";
-import { forgetEnv } from "@/lib/env";
 import { fillDigests } from "@/tests/support/fill-digests";
 import { STUB_KEY } from "@/tests/support/resend-stub";
 import { loadavg } from "node:os";
@@ -105,7 +104,6 @@ async function makeAndSend(
     line("  both", { ...whole, growth: Math.max(make.growth, send.growth) });
     return { make, send, whole };
   } finally {
-    forgetEnv();
     await database.remove();
   }
 }

@@ -1,5 +1,6 @@
 import type { CustomerUser } from "@/lib/auth/viewer";
 import type postgres from "postgres";
+import { withoutIndexes } from "./without-indexes";
 
 /** Fills one supplier with so many accounts of so many invoices each, over 24 months, straight into the tables. */
 export async function fillInvoices(
@@ -22,7 +23,10 @@ export async function fillInvoices(
     insert into deposits (id, supplier_id, source, state, file_count, received_at)
     select '00000000-0000-7000-8000-000000000002', id, 'archive', 'done', 1, now() from suppliers`;
   // Deposited month after month, account after account: neighbours in the table belong to different accounts.
-  await sql`
+  await withoutIndexes(
+    sql,
+    "invoices",
+    () => sql`
     insert into invoices (id, supplier_id, account_id, deposit_id, deposited_at, sequence, number, type, type_code, issued_on,
       due_on, currency, total_with_vat_minor, total_without_vat_minor, contracts, vehicles, seller_key, seller_name, buyer_name,
       format, media_type, sha256, size, storage_key, file_name, legal_role, remove_after)
@@ -31,8 +35,10 @@ export async function fillInvoices(
       date '2024-12-25' + i * 700 / ${each}::int, 'EUR', 12000 + i, 10000 + i, array['CC-' || i % 7], array['GA-' || i % 9 || '-AA'],
       'supplier', 'Bench SAS', 'Company ' || n, 'facturx', 'application/pdf', sha256((i || '-' || n)::bytea), 100000, 'k', 'f.pdf',
       'original', date '2028-01-01'
-    from suppliers s, generate_series(1, ${each}::int) i, generate_series(1, ${accounts}::int) n`;
+    from suppliers s, generate_series(1, ${each}::int) i, generate_series(1, ${accounts}::int) n`,
+  );
   await sql`vacuum analyze`;
+  await sql`checkpoint`;
   const rows = await sql<{ id: string; supplier_id: string }[]>`select id, supplier_id from accounts`;
   return rows.map((row) => ({
     kind: "member",

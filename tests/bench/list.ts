@@ -1,7 +1,5 @@
-import { sqlClient } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import type { CustomerUser } from "@/lib/auth/viewer";
-import { forgetEnv } from "@/lib/env";
 import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
 import { NEWEST_FIRST, readSort } from "@/lib/invoices/invoice-sort";
 import { listInvoices, type InvoiceList, type InvoiceListing } from "@/lib/invoices/list-invoices";
@@ -12,7 +10,8 @@ import { fillInvoices } from "./fill-invoices";
 
 const SIZES = [10_000, 1_000_000, 10_000_000];
 const INVOICES_PER_ACCOUNT = 100;
-const CALLS = 400;
+const ROUNDS = 10;
+const CALLS_A_ROUND = 60;
 const WARM_UP = 100;
 
 const listing = (filter: Partial<InvoiceFilter>, change: Partial<InvoiceListing> = {}): InvoiceListing => ({
@@ -30,38 +29,55 @@ const LISTS: Record<string, { listing: InvoiceListing; matching: number }> = {
   amount: { listing: listing({}, { sort: readSort("amount") }), matching: INVOICES_PER_ACCOUNT },
 };
 
-/**
- * One page of an account's list, with all its counts: how much slower it gets when the table holds a thousand times as
- * many invoices. The reference is the smallest table, in the same run. Sizes may be given: `npm run bench -- list 10000
- * 1000000`.
- */
-export async function benchList(sizes: readonly number[] = SIZES): Promise<void> {
-  const results: { rows: number; times: Record<string, number[]> }[] = [];
-  for (const rows of sizes) {
-    const database = await throwAwayDatabase();
-    try {
-      await migrate(database.ownerUrl);
-      await database.grantLogin();
-      const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
-      const viewers = await fillInvoices(owner, rows / INVOICES_PER_ACCOUNT, INVOICES_PER_ACCOUNT);
-      await owner.end();
-      results.push({ rows, times: await measure(viewers) });
-    } finally {
-      await sqlClient().end();
-      globalThis.efactureSql = undefined;
-      forgetEnv();
-      await database.remove();
-    }
-  }
-  report(results);
+interface Table {
+  rows: number;
+  database: Awaited<ReturnType<typeof throwAwayDatabase>>;
+  viewers: CustomerUser[];
+  times: Record<string, number[]>;
 }
 
-async function measure(viewers: CustomerUser[]): Promise<Record<string, number[]>> {
-  const times: Record<string, number[]> = {};
-  const keep = (name: string, at: number, ms: number) => {
-    if (at >= 0) (times[name] ??= []).push(ms);
-  };
-  for (let at = -WARM_UP; at < CALLS; at += 1) {
+/**
+ * One page of an account's list, with all its counts: how much slower it gets when the table holds a thousand times as
+ * many invoices. The reference is the smallest table, in the same run, measured in turns with the others. Sizes may be
+ * given: `npm run bench -- list 10000 1000000`.
+ */
+export async function benchList(sizes: readonly number[] = SIZES): Promise<void> {
+  const tables: Table[] = [];
+  try {
+    for (const rows of sizes) {
+      const database = await throwAwayDatabase();
+      const table: Table = { rows, database, viewers: [], times: {} };
+      tables.push(table);
+      await fillTable(table);
+    }
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const table of tables) await measure(table, round * CALLS_A_ROUND, CALLS_A_ROUND, table.times);
+    report(tables);
+  } finally {
+    for (const { database } of tables) await database.remove();
+  }
+}
+
+async function fillTable(table: Table): Promise<void> {
+  const start = performance.now();
+  await migrate(table.database.ownerUrl);
+  await table.database.grantLogin();
+  const owner = postgres(table.database.ownerUrl, { max: 1, onnotice: () => {} });
+  table.viewers = await fillInvoices(owner, table.rows / INVOICES_PER_ACCOUNT, INVOICES_PER_ACCOUNT);
+  await owner.end();
+  const seconds = Math.round((performance.now() - start) / 1000);
+  console.log(`list: ${table.rows.toLocaleString("en")} invoices filled in ${seconds} s`);
+  await measure(table, -WARM_UP, WARM_UP, {});
+}
+
+async function measure(
+  { database, viewers }: Table,
+  from: number,
+  calls: number,
+  times: Record<string, number[]>,
+): Promise<void> {
+  database.point();
+  for (let at = from; at < from + calls; at += 1) {
     const viewer = viewers[((at + WARM_UP) * 7919) % viewers.length];
     if (!viewer) throw new Error("No account to list.");
     let deep: InvoiceListing | null = null;
@@ -69,15 +85,14 @@ async function measure(viewers: CustomerUser[]): Promise<Record<string, number[]
       const [list, ms] = await timed(() => listInvoices(viewer, asked));
       if (list.count !== matching || list.rows.length !== Math.min(25, matching))
         throw new Error("A wrong list.");
-      keep(name, at, ms);
+      (times[name] ??= []).push(ms);
       if (name === "first" && list.next) deep = { ...asked, page: { direction: "after", cursor: list.next } };
     }
     if (!deep) throw new Error("No second page.");
     const asked = deep;
     const [, ms] = await timed(() => listInvoices(viewer, asked));
-    keep("deep", at, ms);
+    (times.deep ??= []).push(ms);
   }
-  return times;
 }
 
 async function timed(work: () => Promise<InvoiceList>): Promise<[InvoiceList, number]> {
@@ -86,12 +101,12 @@ async function timed(work: () => Promise<InvoiceList>): Promise<[InvoiceList, nu
   return [result, performance.now() - start];
 }
 
-function report(results: { rows: number; times: Record<string, number[]> }[]): void {
-  const [reference] = results;
+function report(tables: readonly Table[]): void {
+  const [reference] = tables;
   if (!reference) return;
   console.log("\nlist: one page of 25 with its counts and totals, milliseconds\n");
   console.log("  rows        list        p50     p95   p95 against the smallest table (bar: 1.20)");
-  for (const { rows, times } of results) {
+  for (const { rows, times } of tables) {
     for (const [name, taken] of Object.entries(times)) {
       const ratio = percentile(taken, 95) / percentile(reference.times[name] ?? [], 95);
       const cells = [percentile(taken, 50), percentile(taken, 95), ratio].map((n) =>

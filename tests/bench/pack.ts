@@ -1,7 +1,5 @@
-import { sqlClient } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import type { CustomerUser } from "@/lib/auth/viewer";
-import { forgetEnv } from "@/lib/env";
 import { INDEX_COLUMNS, type ColumnName, type IndexWords } from "@/lib/exports/index-columns";
 import { planPack, type PackAccount } from "@/lib/exports/plan-pack";
 import { packSize, streamPack } from "@/lib/exports/stream-pack";
@@ -63,9 +61,6 @@ export async function benchPack(): Promise<void> {
       })),
     );
   } finally {
-    await sqlClient().end();
-    globalThis.efactureSql = undefined;
-    forgetEnv();
     await database.remove();
   }
 }
