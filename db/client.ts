@@ -13,7 +13,7 @@ declare global {
 
 /*
  * How values travel, for plain queries and for Drizzle alike: instants as Date, invoice dates and JSON as text (Drizzle
- * reads and writes JSON itself). Drizzle would change the driver's own table to suit it; see db/transaction.ts.
+ * reads and writes JSON itself). drizzle() would change the driver's own table to suit it; see db/transaction.ts.
  */
 const text = { serialize: (value: string) => value, parse: (value: string) => value };
 const types = {

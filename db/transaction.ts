@@ -1,4 +1,5 @@
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { PostgresJsDatabase, PostgresJsSession } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import { sqlClient } from "./client";
 import { ConnectionLife } from "./connection-life";
@@ -47,13 +48,19 @@ export async function transaction<T>(
   }
 }
 
+/** One for all: it remembers the columns' names. */
+const dialect = new PgDialect({ casing: "snake_case" });
+
+/** What `drizzle()` would make, but that it would make a dialect for every transaction and change the driver's types. */
 function queriesOn(connection: postgres.ReservedSql, life: ConnectionLife): Transaction {
-  const { options } = sqlClient();
   const prepared = {
-    // A copy: Drizzle writes its own parsers into what it is given.
-    options: { ...options, parsers: { ...options.parsers }, serializers: { ...options.serializers } },
     unsafe: (query: string, parameters: never[], options: object) =>
       life.isOver() ? life.refuse() : connection.unsafe(query, parameters, { ...options, prepare: true }),
   };
-  return drizzle({ client: prepared as unknown as postgres.Sql, casing: "snake_case" });
+  const session = new PostgresJsSession<postgres.Sql, Record<string, never>, Record<string, never>>(
+    prepared as unknown as postgres.Sql,
+    dialect,
+    undefined,
+  );
+  return new PostgresJsDatabase(dialect, session, undefined);
 }
