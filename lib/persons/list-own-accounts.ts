@@ -1,14 +1,15 @@
 import type { CustomerSession } from "@/lib/auth/current-session";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
+import { cache } from "react";
 import { ownAccount, ownAccountRows, type OwnAccount, type OwnAccountRow } from "./own-account";
 
 /**
  * Every account that the person behind this session may open, the current one among them, by supplier and company
- * (product, beyond the FAQ 3): those of the same proven address, and those of identifiers attached to it. Asked afresh
- * at each call: nothing that was true a request ago is taken for true. Empty when the session is over.
+ * (product, beyond the FAQ 3): those of the same proven address, and those of identifiers attached to it. Asked once a
+ * request: nothing that was true a request ago is taken for true. Empty when the session is over.
  */
-export async function listOwnAccounts(session: CustomerSession): Promise<OwnAccount[]> {
+export const listOwnAccounts = cache(async (session: CustomerSession): Promise<OwnAccount[]> => {
   const rows = await withViewer(session.viewer, (tx) =>
     tx.execute<OwnAccountRow>(ownAccountRows(session.id, now())),
   );
@@ -21,6 +22,6 @@ export async function listOwnAccounts(session: CustomerSession): Promise<OwnAcco
         order.compare(a.companyName, b.companyName) ||
         order.compare(a.customerNumber, b.customerNumber),
     );
-}
+});
 
 const order = new Intl.Collator("fr", { numeric: true });
