@@ -1,15 +1,16 @@
+import { MissingPage } from "@/app/missing-page";
 import { PUBLIC_PAGES } from "@/app/public-pages";
 import { LinkedInvoicesPage } from "@/components/links/linked-invoices-page";
 import { LinkOverPage } from "@/components/links/link-over-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { listLinkedInvoices } from "@/lib/links/list-linked-invoices";
+import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isVisit } from "@/lib/http/response-head";
 import { noteLinkUse } from "@/lib/links/note-link-use";
 import { openLink } from "@/lib/links/open-link";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("link"))("pageTitle"), referrer: "no-referrer" };
@@ -18,9 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params }: PageProps<"/d/[token]">) {
   const { token } = await params;
   const opened = await openLink(token);
-  if (!opened.ok && opened.reason === "unknown") notFound();
+  if (!opened.ok && opened.reason === "unknown") return missing();
   const supplier = await findSupplier(opened.supplierSlug);
-  if (!supplier) notFound();
+  if (!supplier) return missing();
   if (opened.ok && isVisit()) await noteLinkUse(opened.viewer);
   // No language switch here: forms of a page without a referrer carry no origin, and are refused.
   return (
@@ -50,6 +51,11 @@ export default async function Page({ params }: PageProps<"/d/[token]">) {
       )}
     </PublicShell>
   );
+}
+
+function missing() {
+  answerNotFound();
+  return <MissingPage />;
 }
 
 /** After signing in: the very invoice, when the link named one. */

@@ -101,6 +101,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   // The prerendered page for failures: it says the same to everybody, with its own status.
   "/_global-error": page("/_global-error", { rest: 500 }),
   "/_not-found": page("/_not-found", { rest: 404 }),
+  "/[...path]": page("/nothing/at/all", { rest: 404 }),
   "/icon.svg": page("/icon.svg", everybody),
   "/api/[...path]": page("/api/nothing/here", { rest: 404 }),
   "/api/cron/dispatch": {

@@ -1,0 +1,14 @@
+import { MissingPage } from "@/app/missing-page";
+import { answerNotFound } from "@/lib/http/answer-not-found";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("notFound"))("pageTitle") };
+}
+
+/** Every address that nothing else answers. */
+export default function Page() {
+  answerNotFound();
+  return <MissingPage />;
+}
