@@ -1,6 +1,12 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withLocale = createNextIntlPlugin("./lib/locale/request-config.ts");
+const withLocale = createNextIntlPlugin({
+  requestConfig: "./lib/locale/request-config.ts",
+  experimental: {
+    // Messages are parsed when the portal is built, not at every request.
+    messages: { path: "./messages", format: "json", locales: "infer", precompile: true },
+  },
+});
 
 const SECURITY_HEADERS = [
   { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
