@@ -2,12 +2,14 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { readIfPresent } from "@/db/embedded/private-file";
 
 const FOLDERS = ["app", "components", "db", "emails", "lib", "messages", "public"];
 const ROOT_FILES = /^(package-lock\.json|tsconfig\.json|.*\.config\.(ts|mjs|js)|[a-z-]+\.tsx?)$/;
 /** Root files that only tools read. */
 const NOT_BUILT = /^(vitest|playwright|eslint|drizzle)\.config\.|^next-env\.d\.ts$/;
+const NEXT = fileURLToPath(new URL("../../node_modules/next/dist/bin/next", import.meta.url));
 const STAMP = ".next/efacture-build";
 
 /** Whether `.next` holds a complete build of exactly these sources. */
@@ -20,11 +22,12 @@ export interface BuildResult {
   output: string;
 }
 
-/** Runs `next build`; `onLine` hears each line of its output. */
-export async function buildPortal(onLine: (line: string) => void): Promise<BuildResult> {
+/** Runs `next build` in `folder`, the project's own unless said otherwise; `onLine` hears each line of its output. */
+export async function buildPortal(onLine: (line: string) => void, folder = "."): Promise<BuildResult> {
   const fingerprint = fingerprintSources();
   const { NODE_OPTIONS, ...environment } = process.env;
-  const build = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+  const build = spawn(process.execPath, [NEXT, "build"], {
+    cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...environment,
@@ -49,14 +52,22 @@ export async function buildPortal(onLine: (line: string) => void): Promise<Build
     build.on("close", (code) => resolve(code === 0));
   });
   process.off("exit", stopBuild);
-  if (ok) writeFileSync(STAMP, fingerprint);
+  if (ok) writeFileSync(join(folder, STAMP), fingerprint);
   return { ok, output };
+}
+
+/** The files and folders at the root that a build is made of. */
+export function portalSources(): { files: string[]; folders: string[] } {
+  return {
+    files: readdirSync(".").filter((name) => ROOT_FILES.test(name) && !NOT_BUILT.test(name)),
+    folders: FOLDERS.filter((name) => existsSync(name)),
+  };
 }
 
 function fingerprintSources(): string {
   const hash = createHash("sha256");
-  const files = readdirSync(".").filter((name) => ROOT_FILES.test(name) && !NOT_BUILT.test(name));
-  for (const folder of FOLDERS.filter((name) => existsSync(name))) {
+  const { files, folders } = portalSources();
+  for (const folder of folders) {
     for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }))
       files.push(join(folder, name));
   }

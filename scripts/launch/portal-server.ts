@@ -10,6 +10,8 @@ const LAST_WORDS_MS = 5_000;
 export interface PortalOptions {
   port: number;
   isDev?: boolean;
+  /** Where the build is; unset: here. */
+  folder?: string;
   /** Unset: every address of the machine. */
   host?: string;
   env: Record<string, string | undefined>;
@@ -30,9 +32,10 @@ export interface PortalServer {
  * however this process ends. Throws with the server's own words when it cannot start.
  */
 export async function startPortal(options: PortalOptions): Promise<PortalServer> {
-  const { port, isDev = false, host, env, onOutput } = options;
+  const { port, isDev = false, folder, host, env, onOutput } = options;
   const words = [isDev ? "dev" : "start", "--port", String(port), ...(host ? ["--hostname", host] : [])];
   const child = spawn(process.execPath, [NEXT, ...words], {
+    cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...env, ...serverEnvironment(env, isDev) },
   });

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { findFreePort } from "@/scripts/launch/free-port";
 import { startPortal, type PortalServer } from "@/scripts/launch/portal-server";
 import { testSettings } from "./test-settings";
@@ -17,18 +18,32 @@ export interface TestAppOptions {
   database: { ownerUrl: string; appUrl: string };
   /** Originals and whatever else the portal keeps in files. */
   dataDir: string;
+  /** Where the build is; unset: here. */
+  folder?: string | undefined;
   /** Settings of this instance that differ, `CLOCK_FILE` for instance. */
   env?: Record<string, string>;
 }
 
 /** Runs the built portal (`npm run build`) on a free port; several may share a database. */
-export async function startApp({ database, dataDir, env = {} }: TestAppOptions): Promise<TestApp> {
-  if (!existsSync(".next/BUILD_ID")) throw new Error("The portal is not built: run `npm run build` first.");
+export async function startApp({
+  database,
+  dataDir,
+  folder = ".",
+  env = {},
+}: TestAppOptions): Promise<TestApp> {
+  if (!existsSync(join(folder, ".next/BUILD_ID")))
+    throw new Error("The portal is not built: run `npm run build` first.");
   mkdirSync(dataDir, { recursive: true });
   let printed = "";
   const { server, url } = await onFreePort((port, url) => {
     const settings = { ...process.env, ...testSettings(database, dataDir, url), LOG_LEVEL: "warn", ...env };
-    return startPortal({ port, host: "localhost", env: settings, onOutput: (text) => (printed += text) });
+    return startPortal({
+      port,
+      folder,
+      host: "localhost",
+      env: settings,
+      onOutput: (text) => (printed += text),
+    });
   });
   return {
     url,

@@ -1,36 +1,41 @@
 import { join } from "node:path";
 import { writeDemoFile } from "@/scripts/launch/demo-file";
 import { loadDemo } from "@/scripts/launch/load-demo";
-import { startApp } from "./app";
+import { startApp, type TestApp } from "./app";
 import { createTestDatabase } from "./database";
 import { createTemporaryFolder, removeTemporaryFolder } from "./temporary-folder";
 import { startTestCluster } from "./test-cluster";
 import { testSettings } from "./test-settings";
 
+export interface DemoPortal {
+  app: TestApp;
+  stop(): Promise<void>;
+}
+
 /**
- * The portal as `npm start` would bring it up, built, with fresh demo data, on a free port. Tests find it at
- * `baseURL`, and the demo's people in `tests/support/demo.ts`.
+ * The portal as `npm start` would bring it up, built, with fresh demo data, on a free port; `process.env` is set to it.
+ * The demo's people are in demo.ts. `folder` holds the build, where it is not the project's own.
  */
-export default async function startDemoPortal(): Promise<() => Promise<void>> {
+export async function startDemoPortal(folder?: string): Promise<DemoPortal> {
   const cleanUps: (() => Promise<void> | void)[] = [];
-  const cleanUp = async () => {
+  const stop = async () => {
     for (const step of cleanUps.splice(0).reverse()) await step();
   };
   try {
     const cluster = await startTestCluster();
     cleanUps.push(() => cluster.stop());
-    const folder = createTemporaryFolder("e2e");
-    cleanUps.push(() => removeTemporaryFolder(folder));
-    const database = await createTestDatabase(cluster, "e2e");
-    const dataDir = join(folder, "data");
+    const temporary = createTemporaryFolder("portal");
+    cleanUps.push(() => removeTemporaryFolder(temporary));
+    const database = await createTestDatabase(cluster, "portal");
+    const dataDir = join(temporary, "data");
 
-    const app = await startApp({ database, dataDir });
+    const app = await startApp({ database, dataDir, folder });
     cleanUps.push(() => app.stop());
-    Object.assign(process.env, testSettings(database, dataDir, app.url), { E2E_URL: app.url });
+    Object.assign(process.env, testSettings(database, dataDir, app.url));
     writeDemoFile(dataDir, await loadDemo(dataDir, () => {}), app.url);
-    return cleanUp;
+    return { app, stop };
   } catch (error) {
-    await cleanUp();
+    await stop();
     throw error;
   }
 }
