@@ -1,10 +1,12 @@
 import { benchDigest } from "./digest";
+import { benchLighthouse } from "./lighthouse";
 import { benchList } from "./list";
 import { benchListPage } from "./list-page";
 import { benchPack } from "./pack";
 
 const BENCHES: Record<string, (sizes?: number[]) => Promise<void>> = {
   digest: benchDigest,
+  lighthouse: benchLighthouse,
   list: benchList,
   "list-page": benchListPage,
   pack: benchPack,

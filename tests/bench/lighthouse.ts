@@ -1,0 +1,91 @@
+import { startDemoPortal } from "@/tests/support/demo-portal";
+import { CHROMIUM_FLAGS, findChromium } from "@/tests/support/chromium";
+import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { percentile } from "./percentile";
+import { signedInCookies } from "./signed-in";
+
+/** The last for Node 20; fetched when the benchmark runs, for nothing else needs its hundred packages. */
+const LIGHTHOUSE = "lighthouse@12.8.2";
+const RUNS = 5;
+
+const CATEGORIES = ["performance", "accessibility", "best-practices"] as const;
+const METRICS = [
+  "first-contentful-paint",
+  "largest-contentful-paint",
+  "total-blocking-time",
+  "cumulative-layout-shift",
+] as const;
+
+const report = z.object({
+  runtimeError: z.object({ message: z.string() }).optional(),
+  categories: z.record(z.enum(CATEGORIES), z.object({ score: z.number() })),
+  audits: z.record(
+    z.string(),
+    z.object({ title: z.string(), score: z.number().nullish(), displayValue: z.string().optional() }),
+  ),
+});
+type Report = z.infer<typeof report>;
+
+/** Lighthouse on a simulated phone for the sign-in page and the signed-in list of a fresh demo: medians of five runs. */
+export async function benchLighthouse(): Promise<void> {
+  const portal = await startDemoPortal();
+  const folder = createTemporaryFolder("lighthouse");
+  try {
+    const pages = [
+      { name: "sign-in", path: "/mobilize-lease", cookie: "locale=fr" },
+      { name: "list", path: "/invoices", cookie: await signedInCookies() },
+    ];
+    console.log(`\n${LIGHTHOUSE}, mobile, median of ${RUNS} (bar: performance 95)\n`);
+    for (const { name, path, cookie } of pages) {
+      const headers = join(folder, `${name}.json`);
+      writeFileSync(headers, JSON.stringify({ cookie }), { mode: 0o600 });
+      const reports: Report[] = [];
+      for (let run = 0; run < RUNS; run += 1) reports.push(await look(portal.app.url + path, headers));
+      tell(name, reports);
+    }
+  } finally {
+    removeTemporaryFolder(folder);
+    await portal.stop();
+  }
+}
+
+async function look(url: string, headersFile: string): Promise<Report> {
+  const words = [
+    ...["--yes", LIGHTHOUSE, url, "--quiet", "--output=json", `--extra-headers=${headersFile}`],
+    `--only-categories=${CATEGORIES.join(",")}`,
+    `--chrome-flags=${["--headless=new", ...CHROMIUM_FLAGS].join(" ")}`,
+  ];
+  const child = spawn("npx", words, {
+    env: { ...process.env, CHROME_PATH: findChromium() ?? "" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  child.stdout.on("data", (text) => (output += String(text)));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  if (code !== 0) throw new Error(`Lighthouse ended with ${code}.`);
+  const read = report.parse(JSON.parse(output));
+  if (read.runtimeError) throw new Error(read.runtimeError.message);
+  return read;
+}
+
+function tell(name: string, reports: readonly Report[]): void {
+  const scores = CATEGORIES.map((category) => {
+    const values = reports.map(({ categories }) => Math.round((categories[category]?.score ?? 0) * 100));
+    return `${category} ${percentile(values, 50)} (${[...values].sort((a, b) => a - b).join(" ")})`;
+  });
+  console.log(`  ${name.padEnd(8)} ${scores.join("  ")}`);
+  const [first] = reports;
+  if (!first) return;
+  console.log(
+    `           ${METRICS.map((id) => `${id} ${first.audits[id]?.displayValue ?? "?"}`).join("  ")}`,
+  );
+  const faults = Object.values(first.audits).filter(({ score }) => typeof score === "number" && score < 0.9);
+  for (const { title, displayValue = "" } of faults) console.log(`           - ${title} ${displayValue}`);
+}
