@@ -54,8 +54,8 @@ test("filters combine, are named as chips and removed one by one; the total and 
   const found = await rows.count();
   expect(found).toBeGreaterThan(0);
   await expect(rows.filter({ hasText: "Avoir" })).toHaveCount(found);
-  await expect(page.getByText(new RegExp(`^Total des ${found} factures correspondantes`))).toBeVisible();
-  const pack = page.getByRole("link", { name: new RegExp(`Télécharger les ${found} factures`) });
+  await expect(page.getByText(new RegExp(`^Total des ${found} avoirs correspondants$`))).toBeVisible();
+  const pack = page.getByRole("link", { name: new RegExp(`Télécharger les ${found} avoirs correspondants`) });
   expect(
     Object.fromEntries(new URL((await pack.getAttribute("href")) ?? "", page.url()).searchParams),
   ).toEqual({
