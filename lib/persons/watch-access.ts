@@ -1,4 +1,4 @@
-import type { CustomerSession } from "@/lib/auth/current-session";
+import { isCustomerSession, type CustomerSession } from "@/lib/auth/current-session";
 import { resumeSession } from "@/lib/auth/session";
 import type { CustomerUser } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
@@ -19,13 +19,14 @@ export function watchAccess(session: CustomerSession): (viewer: CustomerUser) =>
     const at = now().getTime();
     if (at - askedAt >= EVERY_MS) {
       askedAt = at;
-      reached = await reachedBy(session);
+      reached = await reachedBy(session.id);
     }
     if (reached && !reached.has(accountId)) throw new Error("Access ended while an answer was being sent.");
   };
 }
 
-async function reachedBy(session: CustomerSession): Promise<ReadonlySet<string>> {
-  if (!(await resumeSession(session.id))) return new Set();
+async function reachedBy(sessionId: string): Promise<ReadonlySet<string>> {
+  const session = await resumeSession(sessionId);
+  if (!session || !isCustomerSession(session)) return new Set();
   return new Set((await listOwnAccounts(session)).map(({ viewer }) => viewer.accountId));
 }
