@@ -4,7 +4,7 @@ import { LeavingTable } from "@/components/archive/leaving-table";
 import { MonthStrip } from "@/components/archive/month-strip";
 import { MonthTable } from "@/components/archive/month-table";
 import { NumberGaps } from "@/components/archive/number-gaps";
-import { Switch, type Choice } from "@/components/overview/switch";
+import { Switch, type Choice } from "@/components/ui/switch";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";

@@ -12,7 +12,7 @@ import type {
   SpendShown,
 } from "@/components/overview/overview-data";
 import { monthWords } from "@/components/overview/month-words";
-import { Switch, type Choice } from "@/components/overview/switch";
+import { Switch, type Choice } from "@/components/ui/switch";
 import { YearFigures } from "@/components/overview/year-figures";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";

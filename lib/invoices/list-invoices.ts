@@ -1,7 +1,6 @@
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
 import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
 import { and, lt, sql } from "drizzle-orm";
 import type { InvoicePage } from "./invoice-cursor";
 import type { InvoiceFilter } from "./invoice-filter";
@@ -36,13 +35,9 @@ export interface InvoiceList<Row = RegisterEntry> extends RegisterPage<Row>, Inv
 
 /**
  * One page of the account's invoices: keyset paging, so a page costs the same wherever it lies and however many
- * invoices the table holds. Counts and totals stay within the account and stop at COUNT_LIMIT.
+ * invoices the table holds. Counts and totals stay within the account and stop at COUNT_LIMIT. The queries travel
+ * together.
  */
-export function listInvoices(viewer: CustomerUser, listing: InvoiceListing): Promise<InvoiceList> {
-  return withViewer(viewer, (tx) => readList(tx, viewer, listing));
-}
-
-/** The same in a transaction under way; its queries travel together. */
 export async function readList(
   tx: Transaction,
   viewer: CustomerUser,

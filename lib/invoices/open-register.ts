@@ -37,7 +37,7 @@ const ofOneAccount = (list: InvoiceList): Register["list"] => ({
   rows: list.rows.map((row) => ({ ...row, account: null })),
 });
 
-/** Opens the list of the URL's query, in one transaction whose queries travel together. */
+/** Opens the list of the URL's query: of this account, or of all that the person may open, each read as its own user. */
 export async function openRegister(session: CustomerSession, params: SearchParams): Promise<Register> {
   const supplier = await findSupplier(session.supplier.slug);
   if (!supplier) throw new Error("A session without a supplier.");

@@ -1,4 +1,4 @@
-import type { Choice } from "@/components/overview/switch";
+import type { Choice } from "@/components/ui/switch";
 import type { Comparison, MonthShown, NameShown, SpendShown } from "@/components/overview/overview-data";
 import { EMPTY_FILTER, writeInvoiceFilter, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
 import type { YearComparison } from "@/lib/overview/compare-years";

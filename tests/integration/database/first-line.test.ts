@@ -7,7 +7,7 @@ import { withViewer } from "@/lib/auth/with-viewer";
 import { forgetEnv } from "@/lib/env";
 import { countByHistory } from "@/lib/invoices/count-by-history";
 import { getInvoice } from "@/lib/invoices/get-invoice";
-import { listInvoices } from "@/lib/invoices/list-invoices";
+import { listInvoices } from "@/tests/support/list-invoices";
 import { openOriginal } from "@/lib/invoices/open-original";
 import { testDatabase } from "@/tests/support/database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,5 +1,5 @@
 import { EMPTY_FILTER, readInvoiceFilter, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
-import { listInvoices } from "@/lib/invoices/list-invoices";
+import { listInvoices } from "@/tests/support/list-invoices";
 import type { TestAccount } from "@/tests/support/world";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";

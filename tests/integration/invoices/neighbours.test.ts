@@ -2,7 +2,7 @@ import { addDays } from "@/lib/dates";
 import { findNeighbours } from "@/lib/invoices/find-neighbours";
 import { EMPTY_FILTER } from "@/lib/invoices/invoice-filter";
 import { SORT_KEYS } from "@/lib/invoices/invoice-sort";
-import { listInvoices } from "@/lib/invoices/list-invoices";
+import { listInvoices } from "@/tests/support/list-invoices";
 import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -1,7 +1,8 @@
 import { addDays } from "@/lib/dates";
 import { readCursor, writeCursor, type InvoiceCursor } from "@/lib/invoices/invoice-cursor";
 import { NEWEST_FIRST, SORT_KEYS, type InvoiceSort } from "@/lib/invoices/invoice-sort";
-import { listInvoices, type InvoiceList } from "@/lib/invoices/list-invoices";
+import type { InvoiceList } from "@/lib/invoices/list-invoices";
+import { listInvoices } from "@/tests/support/list-invoices";
 import {
   asOwner,
   makeAccount,

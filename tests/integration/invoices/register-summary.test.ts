@@ -1,4 +1,4 @@
-import { listInvoices } from "@/lib/invoices/list-invoices";
+import { listInvoices } from "@/tests/support/list-invoices";
 import type { TestAccount } from "@/tests/support/world";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fillSamples, SAMPLES } from "./filter-samples";
