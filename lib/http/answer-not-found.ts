@@ -1,7 +1,10 @@
 import { notFound } from "next/navigation";
-import { setPageStatus } from "./response-head";
+import { isSoftNavigation, setPageStatus } from "./response-head";
 
-/** Makes the page being drawn a 404; it goes on to say so itself. Where no status can be set, throws to not-found.tsx. */
+/**
+ * Makes the page being drawn a 404; it goes on to say so itself. Throws to not-found.tsx, which says less, where a
+ * document's status cannot be set.
+ */
 export function answerNotFound(): void {
-  if (!setPageStatus(404)) notFound();
+  if (!setPageStatus(404) && !isSoftNavigation()) notFound();
 }

@@ -33,6 +33,15 @@ export function setPageStatus(status: 404 | 503): boolean {
   return true;
 }
 
+/**
+ * Whether the page being drawn goes to scripts of a page that is open, as data and not as a document (RSC, or the answer
+ * to a server action): nobody looks at its status, and it begins before the page knows anything.
+ */
+export function isSoftNavigation(): boolean {
+  const headers = globalThis.efactureResponses?.getStore()?.req.headers;
+  return headers !== undefined && ("rsc" in headers || "next-action" in headers);
+}
+
 /** Tells how many bytes the body of the answer under way will have; a server that compresses it takes that back. */
 export function announceLength(bytes: number): void {
   const response = globalThis.efactureResponses?.getStore();
