@@ -12,6 +12,9 @@ import { signedInCookies } from "./signed-in";
 const LIGHTHOUSE = "lighthouse@12.8.2";
 const RUNS = 5;
 
+/** Now and then Lighthouse misses the beginning of a page, and asks to be run again. */
+const TRIES = 3;
+
 const CATEGORIES = ["performance", "accessibility", "best-practices"] as const;
 const METRICS = [
   "first-contentful-paint",
@@ -21,7 +24,6 @@ const METRICS = [
 ] as const;
 
 const report = z.object({
-  runtimeError: z.object({ message: z.string() }).optional(),
   categories: z.record(z.enum(CATEGORIES), z.object({ score: z.number() })),
   audits: z.record(
     z.string(),
@@ -53,7 +55,7 @@ export async function benchLighthouse(): Promise<void> {
   }
 }
 
-async function look(url: string, headersFile: string): Promise<Report> {
+async function look(url: string, headersFile: string, left = TRIES - 1): Promise<Report> {
   const words = [
     ...["--yes", LIGHTHOUSE, url, "--quiet", "--output=json", `--extra-headers=${headersFile}`],
     `--only-categories=${CATEGORIES.join(",")}`,
@@ -69,10 +71,9 @@ async function look(url: string, headersFile: string): Promise<Report> {
     child.on("error", reject);
     child.on("close", resolve);
   });
-  if (code !== 0) throw new Error(`Lighthouse ended with ${code}.`);
-  const read = report.parse(JSON.parse(output));
-  if (read.runtimeError) throw new Error(read.runtimeError.message);
-  return read;
+  if (code === 0) return report.parse(JSON.parse(output));
+  if (left > 0) return look(url, headersFile, left - 1);
+  throw new Error(`Lighthouse ended with ${code}, ${TRIES} times.`);
 }
 
 function tell(name: string, reports: readonly Report[]): void {
