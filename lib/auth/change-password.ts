@@ -30,8 +30,8 @@ const PER_USER = allowance("password_changes", 10, HOUR_SECONDS);
 
 /**
  * « Réinitialiser mon mot de passe » (R25): the present password proves who asks, and guessing it costs the same
- * attempts as guessing it at sign-in; ten changes an hour. The user's other sessions and mailed links end, this session goes on, a mail tells
- * of it where an address is recorded. What was attached to the identifier ends with the password shown for it (decision
+ * attempts as guessing it at sign-in; ten changes an hour. The user's other sessions and mailed links end, this session
+ * goes on, a mail tells of it where an address is recorded. What was attached to the identifier ends with the password shown for it (decision
  * 18): the answer says what that was. Of simultaneous changes one succeeds: for the others the present password is wrong.
  */
 export async function changePassword(

@@ -48,7 +48,7 @@ export const allowance = (scope: string, most: number, windowSeconds: number): L
 });
 
 /** Whatever a person changes leaves a line in a journal that is kept: more a day than anybody needs, yet not without end. */
-const CHANGES = allowance("changes", 500, 86_400);
+const CHANGES = allowance("changes", 500, DAY_SECONDS);
 
 /** Counts one change by a signed-in user: 0, or how many milliseconds until they may change anything again. */
 export const takeChange = (userId: string, now: Date): Promise<number> => takeAttempt(CHANGES, userId, now);

@@ -15,8 +15,8 @@ export interface WorkDone extends Record<MailEnd, number> {
 
 /**
  * Everything that is due: what waits to be sent goes first, notifications become mails, digests are made once their
- * hour has struck, accounts are warned of what leaves, and their mails are sent until `atMostMs` have passed. Safe twice and side by side. `isImmediate`
- * does not wait for the digests' hour.
+ * hour has struck, accounts are warned of what leaves, and their mails are sent until `atMostMs` have passed. Safe twice
+ * and side by side. `isImmediate` does not wait for the digests' hour.
  */
 export async function runDueWork(atMostMs: number, isImmediate = false): Promise<WorkDone> {
   const deadline = new Date(now().getTime() + atMostMs);

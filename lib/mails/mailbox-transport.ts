@@ -4,6 +4,7 @@ import { mkdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { attachmentFile, mailId, mailsFile, requestFolder, type MailboxMail } from "./mailbox-folder";
 import { checkMail, quotedAddress, type OutgoingMail } from "./outgoing-mail";
+import { refusedAddress } from "./refused-address";
 import type { MailTransport } from "./transport";
 
 const BATCH_LIMIT = 100;
@@ -22,12 +23,7 @@ export function mailboxTransport(path: string): MailTransport {
       const safe: OutgoingMail[] = [];
       for await (const mail of mails) {
         const checked = checkMail(mail);
-        if (!checked.ok)
-          return {
-            kind: "refused",
-            reason: `${checked.address} is not one address`,
-            isRecipientToBlame: checked.address === "to",
-          };
+        if (!checked.ok) return refusedAddress(checked.address);
         safe.push(checked.mail);
       }
       const request = requestFolder(idempotencyKey);

@@ -1,3 +1,4 @@
+import { parseJson } from "@/lib/http/parse-json";
 import { Resend, type CreateBatchSuccessResponse, type ErrorResponse, type Response as Answer } from "resend";
 import { z } from "zod";
 import { exchange, NoAnswer } from "./http-exchange";
@@ -45,18 +46,10 @@ interface SdkRequest {
 
 /** Proxies and load balancers answer in HTML: then only the status speaks. */
 function errorOf(statusCode: number, body: string): ErrorResponse {
-  const told = z.object({ name: z.string().regex(/^[a-z_]{1,60}$/) }).safeParse(jsonOrNull(body));
+  const told = z.object({ name: z.string().regex(/^[a-z_]{1,60}$/) }).safeParse(parseJson(body));
   // The SDK's list of names lags behind the API's.
   const name = (told.data?.name ?? "application_error") as ErrorResponse["name"];
   return { name, statusCode, message: "" };
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function networkFailure(failure: unknown): ResendFailure {

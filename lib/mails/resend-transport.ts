@@ -3,6 +3,7 @@ import type { CreateEmailOptions } from "resend";
 import { BatchBody } from "./batch-body";
 import { onlyMail, type MailsToSend } from "./mails-to-send";
 import { checkMail, quotedAddress, type OutgoingMail } from "./outgoing-mail";
+import { refusedAddress } from "./refused-address";
 import { ResendClient, type ResendFailure } from "./resend-client";
 import type { MailTransport, SendOutcome } from "./transport";
 
@@ -26,7 +27,7 @@ export function resendTransport(options: {
     for await (const mail of mails) {
       if (mail.attachments.length > 0) throw new Error("A batch carries no attachments.");
       const checked = checkMail(mail);
-      if (!checked.ok) return refusal(checked.address);
+      if (!checked.ok) return refusedAddress(checked.address);
       const { replyTo, ...payload } = payloadOf(checked.mail);
       body.add({ ...payload, reply_to: replyTo });
     }
@@ -46,7 +47,7 @@ export function resendTransport(options: {
         throw new Error("A request carries 1 to 100 mails.");
       if (mails.length > 1) return sendBatch(idempotencyKey, mails);
       const checked = checkMail(await onlyMail(mails));
-      if (!checked.ok) return refusal(checked.address);
+      if (!checked.ok) return refusedAddress(checked.address);
       const { data, error, headers } = await client.emails.send(payloadOf(checked.mail), { idempotencyKey });
       return error ? outcomeOf(error, headers) : acceptedAs([data.id], 1);
     },
@@ -54,12 +55,6 @@ export function resendTransport(options: {
     async close() {},
   };
 }
-
-const refusal = (address: "from" | "replyTo" | "to"): SendOutcome => ({
-  kind: "refused",
-  reason: `${address} is not one address`,
-  isRecipientToBlame: address === "to",
-});
 
 function payloadOf(mail: OutgoingMail): CreateEmailOptions {
   const { from, to, replyTo, subject, html, text, headers, attachments } = mail;

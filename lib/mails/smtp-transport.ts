@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { domainToASCII } from "node:url";
 import { onlyMail } from "./mails-to-send";
 import { checkMail } from "./outgoing-mail";
+import { refusedAddress } from "./refused-address";
 import { smtpOutcome } from "./smtp-outcome";
 import { smtpServer } from "./smtp-server";
 import type { MailTransport } from "./transport";
@@ -48,12 +49,7 @@ export function smtpTransport(options: { url: string; timeoutMs?: number }): Mai
 
     async send(idempotencyKey, mails) {
       const checked = checkMail(await onlyMail(mails));
-      if (!checked.ok)
-        return {
-          kind: "refused",
-          reason: `${checked.address} is not one address`,
-          isRecipientToBlame: checked.address === "to",
-        };
+      if (!checked.ok) return refusedAddress(checked.address);
       const { from, replyTo, to, subject, html, text, headers, attachments } = checked.mail;
       const domain = domainToASCII(from.address.split("@")[1] ?? "") || "localhost";
       const messageId = `<${sha256Hex(idempotencyKey).slice(0, 32)}@${domain}>`;
