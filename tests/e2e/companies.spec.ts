@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { demo } from "@/tests/support/demo";
 import { attachmentPath, mailTo } from "@/tests/support/mailed-customer";
-import { complaints, signIn, typeCredentials } from "@/tests/support/portal-page";
+import { complaints, keepFrench, signIn, typeCredentials } from "@/tests/support/portal-page";
 
 const CAMILLE = "camille.lorme@perce-neige.example";
 const FRIGO = "perce-neige-frigo";
@@ -78,7 +78,9 @@ test("who has two companies goes from one to the other without signing in again"
   await expect(page.getByRole("main").getByText(/^Client 204552/)).toBeVisible();
   const after = (await context.cookies()).find(({ name }) => name === "__Host-e-facture");
   expect(after).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax" });
-  expect(Math.abs((after?.expires ?? 0) - (before?.expires ?? 0))).toBeLessThanOrEqual(2);
+  // It ends when the session does that was opened with the password; the browser may keep the cookie a little longer.
+  expect(after?.expires).toBeLessThanOrEqual(before?.expires ?? 0);
+  expect(after?.expires).toBeGreaterThan((before?.expires ?? 0) - 60);
 
   // The replaced cookie opens nothing any more.
   const stale = await page.request.get("/invoices", {
@@ -142,6 +144,7 @@ test(
     const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
     const other = await context.newPage();
     await other.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
+    await keepFrench(other);
     await typeCredentials(other, demoPerson(NOE_DIAC));
     await expect(other.getByRole("heading", { level: 1 })).toHaveText(
       "Cette facture est dans un autre de vos espaces",
@@ -150,7 +153,7 @@ test(
     expect(answer.status()).toBe(404);
     await other.getByRole("button", { name: "Ouvrir la facture chez Mobilize Lease&Co" }).click();
     // The address stays the same: only what is shown tells that the other space has opened.
-    await expect(other.getByRole("heading", { level: 1 })).toContainText("FT-", { timeout: 30_000 });
+    await expect(other.getByRole("heading", { level: 1 })).toContainText("FT-");
     await expect(other).toHaveURL(link);
     await context.close();
   },
@@ -165,6 +168,7 @@ test(
     const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
     const other = await context.newPage();
     await other.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
+    await keepFrench(other);
     await typeCredentials(other, demoPerson("achats@lune-rousse.example"));
     await expect(other.getByRole("heading", { level: 1 })).toHaveText("Cette page n’est pas là");
     expect((await context.request.get(`${link}/original?download&scope=all`)).status()).toBe(404);

@@ -9,6 +9,7 @@ import { makeFacturX } from "@/scripts/demo/make-factur-x";
 import { demo, demoUser } from "@/tests/support/demo";
 import { invoiceSpec } from "@/tests/support/invoice-file";
 import { complaints, signIn } from "@/tests/support/portal-page";
+import { today } from "@/tests/support/test-days";
 
 const run = promisify(execFile);
 
@@ -16,7 +17,7 @@ test("a supplier deposits a folder, the customer finds the invoice, reads it and
   page,
 }, info) => {
   const user = demoUser("administrator", "mobilize-lease");
-  const number = `E2E-${info.project.name}-1`;
+  const number = `E2E-${info.project.name}-${Date.now()}`;
   const folder = mkdtempSync(join(tmpdir(), "e-facture-story-"));
   mkdirSync(join(folder, "novembre"));
   const bytes = await makeFacturX(
@@ -53,7 +54,7 @@ test(
   { tag: "@any-size" },
   async ({ page, request }, info) => {
     const user = demoUser("administrator", "mobilize-lease");
-    const number = `E2E-${info.project.name}-19MB`;
+    const number = `E2E-${info.project.name}-19MB-${Date.now()}`;
     const spec = invoiceSpec({
       number,
       issuedOn: today(),
@@ -100,5 +101,3 @@ async function depositFolder(folder: string): Promise<string> {
   ]);
   return stdout;
 }
-
-const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date());

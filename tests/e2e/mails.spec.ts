@@ -101,7 +101,8 @@ test(
       headers: { authorization: `Bearer ${demo().cronSecret}` },
     });
     expect(response.status()).toBe(200);
-    const digest = await mailTo(request, daily.email, /facture/i);
+    const digest = await mailTo(request, daily.email, /nouvelle facture/);
+    await mailTo(request, silent.email, /^Activation/);
     expect((await mailsTo(request, silent.email)).map(({ subject }) => subject)).toEqual([
       expect.stringMatching(/^Activation/),
     ]);

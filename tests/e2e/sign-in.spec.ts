@@ -18,12 +18,12 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("each refusal marks the fields, says why beside them and puts the caret in the password", async ({
       page,
-    }) => {
+    }, { project }) => {
       await page.goto("/express-colis");
       const identifier = page.getByLabel("Identifiant", { exact: true });
       const password = page.getByLabel("Mot de passe", { exact: true });
       await expect(password).not.toHaveAttribute("aria-invalid");
-      await identifier.fill(`personne-${javaScriptEnabled}@nulle-part.example`);
+      await identifier.fill(`personne-${project.name}-${javaScriptEnabled}@nulle-part.example`);
       for (const attempt of ["Pas-Le-Bon-1", "Pas-Le-Bon-2"]) {
         await password.fill(attempt);
         await page.getByRole("button", { name: "Connexion" }).click();

@@ -1,5 +1,6 @@
 import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
 import { demo, demoUser } from "./demo";
+import { today } from "./test-days";
 
 /** Deposits, through the API, a PDF of so many pages that each say their number, for that user's account; returns its id. */
 export async function depositPages(
@@ -17,7 +18,7 @@ export async function depositPages(
   const metadata = {
     customerNumber: user.customerNumber,
     number,
-    issuedOn: "2026-11-02",
+    issuedOn: today(),
     currency: "EUR",
     totalWithVat: "12.00",
   };

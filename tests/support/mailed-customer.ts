@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { expect, type APIRequestContext, type Page } from "@playwright/test";
 import { makeFacturX } from "@/scripts/demo/make-factur-x";
 import { demo } from "./demo";
 import { eventually } from "./eventually";
 import { invoiceSpec } from "./invoice-file";
+import { today } from "./test-days";
 
 /** What `choosePassword` chooses. */
 export const CUSTOMER_PASSWORD = "Sillon-Bleu-Vif-9";
@@ -26,14 +28,17 @@ export interface Customer {
 export const supplierKey = () => ({ authorization: `Bearer ${demo().supplierKeys[MAIL_SUPPLIER]}` });
 let count = 0;
 
+/** Says that no mail comes, not that the machine is busy. */
+const PATIENCE_MS = 120_000;
+
 /** A new account at the supplier, reached at an address nobody else has. */
 export async function newCustomer(
   request: APIRequestContext,
   project: string,
   preference: string,
-  email = `e2e-${project}-${Date.now()}-${(count += 1)}@essai.example`,
+  email = `e2e-${project}-${randomUUID()}@essai.example`,
 ): Promise<Customer> {
-  const number = `E2E-${project}-${Date.now()}-${(count += 1)}`;
+  const number = `E2E-${project}-${randomUUID().slice(0, 13)}`;
   await putAccount(request, number, {
     companyName: `Essai ${number} SARL`,
     email,
@@ -59,8 +64,7 @@ export async function deposit(
   customer: Customer,
 ): Promise<{ id: string; number: string }> {
   const number = `M-${customer.number}-${(count += 1)}`;
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date());
-  const spec = invoiceSpec({ number, issuedOn: today, dueOn: undefined, customerNumber: customer.number });
+  const spec = invoiceSpec({ number, issuedOn: today(), dueOn: undefined, customerNumber: customer.number });
   const buffer = Buffer.from(await makeFacturX(spec));
   const response = await request.post("/api/v1/invoices", {
     headers: supplierKey(),
@@ -80,6 +84,7 @@ export async function mailTo(request: APIRequestContext, email: string, subject:
   return eventually(
     `a mail ${subject} to ${email}`,
     async () => (await mailsTo(request, email)).find((mail) => subject.test(mail.subject)) as Mail,
+    PATIENCE_MS,
   );
 }
 

@@ -24,8 +24,8 @@ export async function typeCredentials(
   await page.getByRole("button", { name: "Connexion" }).click();
 }
 
-/** A browser without a choice takes the user's language, and another test may be trying the other one. */
-async function keepFrench(page: Page): Promise<void> {
+/** On a page of the portal: a browser without a choice takes the user's language, and another test may be trying the other one. */
+export async function keepFrench(page: Page): Promise<void> {
   const context = page.context();
   const hasChosen = (await context.cookies()).some(({ name }) => name === "locale");
   if (!hasChosen) await context.addCookies([{ name: "locale", value: "fr", url: page.url() }]);

@@ -52,7 +52,7 @@ export async function makePortalWorld(): Promise<PortalWorld> {
     where s.slug = ${SUPPLIER} and a.state = 'open' and i.state = 'available' and i.format = 'facturx' order by i.issued_on desc, i.id limit 1`;
   const [other] = await sql<{ id: string }[]>`
     select a.id from accounts a join suppliers s on s.id = a.supplier_id
-    where s.slug = ${OTHER_SUPPLIER} and a.state = 'open' limit 1`;
+    where s.slug = ${OTHER_SUPPLIER} and a.state = 'open' order by a.customer_number limit 1`;
   const suppliers = await sql<{ id: string; slug: string }[]>`select id, slug from suppliers`;
   if (!invoice || !other) throw new Error("The demo has no open account with invoices.");
   const supplierOf = (slug: string) => suppliers.find((one) => one.slug === slug)?.id ?? "";
