@@ -33,6 +33,8 @@ export type Fault =
 
 export interface TransportUnderTest {
   transport: MailTransport;
+  /** The same server by a client that soon gives up, for the faults that never answer; where any can befall it. */
+  impatient?: MailTransport;
   /** What arrived since the last call, in order. */
   arrived(): Promise<ArrivedMail[]>;
   /** Makes the next request go wrong. */
@@ -55,6 +57,7 @@ export function describeTransport(
     });
     afterAll(async () => {
       await under.transport.close();
+      await under.impatient?.close();
       await under.close();
     });
     const send = (mail: OutgoingMail, key: string = randomUUID()) => under.transport.send(key, [mail]);

@@ -19,7 +19,7 @@ const place = <T extends object>(params: T) => ({ params: Promise.resolve(params
 
 describeTransport("the demo mailbox", async () => {
   await mkdir(folder(), { recursive: true });
-  let seen = 0;
+  let seen = (await listMailbox(1000)).length;
   return {
     transport: mailboxTransport(folder()),
     async arrived() {
