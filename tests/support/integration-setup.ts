@@ -6,11 +6,12 @@ import { createTemporaryFolder, removeTemporaryFolder } from "./temporary-folder
 import { testSettings } from "./test-settings";
 
 // Before each test file: a fresh database and data folder of its own, and the environment set to them, so that
-// `lib/env` and the pool of `db/client` find them. The clock stands still until a test moves it.
+// `lib/env` and the pool of `db/client` find them. The clock stands still until a test moves it, on a day of which months
+// later there is one too: whatever day the tests run on, they see the same.
 const folder = createTemporaryFolder("worker");
 const database = await createTestDatabase(inject("cluster"), `worker_${process.env.VITEST_POOL_ID ?? "0"}`);
 const clock = join(folder, "clock");
-setClock(clock, new Date());
+setClock(clock, "2026-11-23T09:00:00Z");
 Object.assign(process.env, testSettings(database, join(folder, "data"), "http://localhost:3000"), {
   CLOCK_FILE: clock,
   LOG_LEVEL: "silent",
