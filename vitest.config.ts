@@ -10,17 +10,24 @@ export default defineConfig({
     // By default one core stays idle, of two.
     maxWorkers: Math.max(2, availableParallelism()),
     // Says that a test hangs, not that the machine is busy.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          setupFiles: "tests/support/property-seed.ts",
+        },
+      },
       {
         extends: true,
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.{ts,tsx}"],
           globalSetup: "tests/support/integration-global.ts",
-          setupFiles: "tests/support/integration-setup.ts",
+          setupFiles: ["tests/support/property-seed.ts", "tests/support/integration-setup.ts"],
         },
       },
     ],

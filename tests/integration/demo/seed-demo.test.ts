@@ -18,7 +18,7 @@ const progress: [number, number][] = [];
 beforeAll(async () => {
   owner = postgres(testDatabase().ownerUrl, { max: 1 });
   summary = await seedDemo({ onProgress: (done, total) => void progress.push([done, total]) });
-}, 120_000);
+});
 afterAll(() => owner.end());
 
 test("every invoice the portal still keeps is deposited with its values and its original", async () => {

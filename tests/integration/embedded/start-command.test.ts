@@ -63,26 +63,22 @@ async function untilUp(command: Command): Promise<void> {
   if (isOver) throw new Error(command.output());
 }
 
-test(
-  "brings up the portal with people to sign in as, told on screen and in demo.json",
-  { timeout: 180_000 },
-  async () => {
-    const command = start(0);
-    await untilUp(command);
-    const demo = readDemoFile(dataDir);
-    if (!demo) throw new Error("There is no demo.json.");
-    port = Number(new URL(demo.url).port);
-    expect((await fetch(`${demo.url}/api/ready`)).status).toBe(200);
-    expect(demo.mailboxUrl).toBe(`${demo.url}/dev/mailbox`);
-    const first = demo.users[0];
-    expect(command.output()).toContain(demo.url);
-    expect(command.output()).toContain(`${first?.identifier}`);
-    expect(command.output()).toContain(`${first?.password}`);
-    for (const key of Object.values(demo.supplierKeys)) expect(command.output()).toContain(key);
-    expect(statSync(join(dataDir, "demo.json")).mode & 0o777).toBe(0o600);
-    expect(statSync(join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);
-  },
-);
+test("brings up the portal with people to sign in as, told on screen and in demo.json", async () => {
+  const command = start(0);
+  await untilUp(command);
+  const demo = readDemoFile(dataDir);
+  if (!demo) throw new Error("There is no demo.json.");
+  port = Number(new URL(demo.url).port);
+  expect((await fetch(`${demo.url}/api/ready`)).status).toBe(200);
+  expect(demo.mailboxUrl).toBe(`${demo.url}/dev/mailbox`);
+  const first = demo.users[0];
+  expect(command.output()).toContain(demo.url);
+  expect(command.output()).toContain(`${first?.identifier}`);
+  expect(command.output()).toContain(`${first?.password}`);
+  for (const key of Object.values(demo.supplierKeys)) expect(command.output()).toContain(key);
+  expect(statSync(join(dataDir, "demo.json")).mode & 0o777).toBe(0o600);
+  expect(statSync(join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);
+});
 
 test("says where the portal runs when it is started a second time, and leaves it alone", async () => {
   const second = start(0);

@@ -39,10 +39,10 @@ describe("a hostile file", () => {
     ["entities of entities", () => bytesOf(LAUGHS), "doctype"],
     ["an entity never defined", () => bytesOf(makeCii({ "LOY-2026-0042": "&number;" })), "malformed_xml"],
     ["100,000 levels", () => bytesOf("<a>".repeat(100_000) + "</a>".repeat(100_000)), "too_deep"],
-    ["5 million elements", () => bytesOf(`<a>${"<a/>".repeat(5_000_000)}</a>`), "too_many_nodes"],
+    ["600,000 elements", () => bytesOf(`<a>${"<a/>".repeat(600_000)}</a>`), "too_many_nodes"],
     [
-      "a million attributes",
-      () => bytesOf(`<a ${Array.from({ length: 1e6 }, (_, i) => `a${i}="1"`).join(" ")}/>`),
+      "600,000 attributes",
+      () => bytesOf(`<a ${Array.from({ length: 600_000 }, (_, i) => `a${i}="1"`).join(" ")}/>`),
       "too_many_nodes",
     ],
     ["an XML cut short", () => bytesOf(makeCii()).subarray(0, 3000), "malformed_xml"],
@@ -94,23 +94,14 @@ describe("a hostile file", () => {
     expect(await readInvoiceFile(makeRawPdf("", [claim]))).toMatchObject({ ok: true, format: "pdf" });
   });
 
-  it(
-    "that would take minutes or all memory is stopped, and the files beside it are read",
-    { timeout: 30_000 },
-    async () => {
-      const slow = makeRawPdf("", ["1 0 ob ".repeat(2_800_000)]);
-      const greedy = makeRawPdf("", [makeObjectStream(`9 0 (${"x".repeat(15_000_000)})`)]);
-      const good = bytesOf(makeCii());
-      const readings = await Promise.all([slow, greedy, good, good].map(readInvoiceFile));
-      const reasons = readings.map(reasonOf);
-      expect(reasons).toEqual([
-        "timeout",
-        expect.stringMatching(/^(timeout|out_of_memory)$/),
-        "read",
-        "read",
-      ]);
-    },
-  );
+  it("that would take minutes or all memory is stopped, and the files beside it are read", async () => {
+    const slow = makeRawPdf("", ["1 0 ob ".repeat(2_800_000)]);
+    const greedy = makeRawPdf("", [makeObjectStream(`9 0 (${"x".repeat(15_000_000)})`)]);
+    const good = bytesOf(makeCii());
+    const readings = await Promise.all([slow, greedy, good, good].map(readInvoiceFile));
+    const reasons = readings.map(reasonOf);
+    expect(reasons).toEqual(["timeout", expect.stringMatching(/^(timeout|out_of_memory)$/), "read", "read"]);
+  });
 
   it("has no more than the heap of its worker to fill", async () => {
     const worker = await startWorker();
@@ -136,7 +127,7 @@ describe("a hostile file", () => {
     }
   });
 
-  it("made by any mutation of a good one gives a reading or a reason", { timeout: 60_000 }, async () => {
+  it("made by any mutation of a good one gives a reading or a reason", async () => {
     const seeds = [bytesOf(makeCii()), bytesOf(makeUbl()), await hybrid()];
     const edit = fc.record({ at: fc.nat(), cut: fc.nat(40), put: fc.uint8Array({ maxLength: 8 }) });
     await fc.assert(
