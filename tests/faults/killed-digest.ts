@@ -149,6 +149,7 @@ async function killAt(
 
 /** Undisturbed workers, until nothing is under way any more. Returns how long they worked. */
 async function runToTheEnd(nextWorker: () => Promise<WorkerProcess>, from: number): Promise<number> {
+  await forgetTheKilled();
   let workMs = 0;
   for (let at = from, round = 0; ; at += LATER_MS, round += 1) {
     clockAt(at);
@@ -165,14 +166,20 @@ async function runToTheEnd(nextWorker: () => Promise<WorkerProcess>, from: numbe
   }
 }
 
-async function expectNothingLeft(mails: number, invoices: number): Promise<void> {
-  // A killed worker's last statement may still be running in PostgreSQL.
-  await eventually("PostgreSQL has let go of the killed", async () => {
+/** A killed worker's last statement may still be running in PostgreSQL, which would make others pass over its rows. */
+const forgetTheKilled = () =>
+  eventually("PostgreSQL has let go of the killed", async () => {
     const [row] = await asOwner(
-      (sql) => sql`select count(*)::int as n from pg_stat_activity where state like 'idle in transaction%'`,
+      (sql) => sql`
+        select count(*)::int as n from pg_stat_activity
+        where xact_start is not null and pid <> pg_backend_pid() and backend_type = 'client backend'
+          and datname = current_database()`,
     );
     return row?.n === 0;
   });
+
+async function expectNothingLeft(mails: number, invoices: number): Promise<void> {
+  await forgetTheKilled();
   const [row] = await asOwner(
     (sql) => sql`
       select (select count(*)::int from mails where state = 'sent') as sent,

@@ -186,7 +186,7 @@ describe("what a request itself ends with", () => {
       await lockMessages(tx, ["re_meanwhile"]);
       await tx.update(mails).set({ providerMessageId: "re_meanwhile" }).where(eq(mails.id, mail.id));
       told = tellEvent("email.delivered", {}, "re_meanwhile");
-      await eventually("the webhook waits", waitingForLock, 5_000);
+      await eventually("the webhook waits", waitingForLock);
       await settleEarlyEvents(tx, new Map([["re_meanwhile", mail]]));
     });
     expect((await told)?.outcome).toBe("recorded");
