@@ -128,3 +128,16 @@ export interface QueuedProps {
 }
 
 export type MailKind = keyof QueuedProps;
+
+/** What tells an account about its invoices: it goes to the address of the account, whoever reads it. */
+export const ABOUT_INVOICES = [
+  "notification_link",
+  "notification_attachment",
+  "digest",
+  "expiry_warning",
+] satisfies MailKind[];
+
+/** What carries a link that is used once. */
+export const WITH_TOKEN = ["activation", "recovery", "invitation", "attachment"] satisfies MailKind[];
+
+export const isAboutInvoices = (kind: string): boolean => ABOUT_INVOICES.some((one) => one === kind);

@@ -8,7 +8,9 @@ import { settleEarlyEvents } from "@/lib/deliveries/settle-early-events";
 import { inArray } from "drizzle-orm";
 import { endBatch, freezeBatch, isStillOurs } from "./batch-row";
 import { endMails, recordDeliveries, type EndedMail } from "./end-mails";
+import { findMovedMails } from "./find-moved-mails";
 import type { MailKind } from "./mail-kinds";
+import { readdressMails, type Readdressing } from "./readdress-mails";
 import { endOf, nextTryAt, type MailEnd, type Shipment } from "./shipment";
 import type { SendOutcome } from "./transport";
 
@@ -16,10 +18,13 @@ import type { SendOutcome } from "./transport";
 const LINK_MS = 60 * 60_000;
 const FROM_ACCEPTANCE = ["recovery", "attachment"] satisfies MailKind[];
 
+const NONE_MOVED: ReadonlyMap<string, Readdressing> = new Map();
+
 /**
  * Writes down what became of a try that began at `since`; returns the ends of the shipment's mails. A batch that may
  * have arrived is kept as it is until it is asked again; one that surely did not is dissolved, and a refused one sends
- * its mails one by one. When another process has taken over meanwhile, nothing but an acceptance counts.
+ * its mails one by one. What surely did not arrive, and was overtaken by a change of address, goes to the new one. When
+ * another process has taken over meanwhile, nothing but an acceptance counts.
  */
 export async function recordOutcome(
   shipment: Shipment,
@@ -46,7 +51,16 @@ export async function recordOutcome(
         return ended.map(({ end }) => end);
       }
     }
-    const written = await endMails(tx, ended, { shipment, outcome, mayHaveArrivedSince, at });
+    const isSurelyUnsent = !mayHaveArrivedSince && (outcome.kind === "retry" || outcome.kind === "refused");
+    const moved = isSurelyUnsent ? await findMovedMails(tx, shipment.mails) : NONE_MOVED;
+    // Whatever the former address said: the new one was not tried.
+    const final = ended.map((one): EndedMail => (moved.has(one.mail.id) ? { ...one, end: "queued" } : one));
+    const written = await endMails(tx, final, { shipment, outcome, mayHaveArrivedSince, at });
+    await readdressMails(
+      tx,
+      written.flatMap(({ mail: { id } }) => moved.get(id) ?? []),
+      at,
+    );
     if (shipment.isBatch) await endBatch(tx, shipment.id, at);
     await recordDeliveries(tx, written, outcome, at);
     await follow(tx, shipment, written, outcome, at);

@@ -4,6 +4,7 @@ import { invoices } from "@/db/schema/invoices";
 import { notifications } from "@/db/schema/notifications";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
+import { holdAddresses } from "@/lib/accounts/hold-addresses";
 import type { QueuedDocument } from "@/lib/mails/mail-kinds";
 import { toDecimal } from "@/lib/money";
 import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
@@ -54,20 +55,11 @@ export async function claimWaiting(tx: Transaction, which: SQL | undefined, limi
     .orderBy(asc(notifications.accountId), asc(notifications.createdAt), asc(notifications.id))
     .limit(limit)
     .for("update", { of: notifications, skipLocked: true });
-  const addresses = await lockAddresses(tx, [...new Set(rows.map(({ accountId }) => accountId))]);
+  const addresses = await holdAddresses(
+    tx,
+    rows.map(({ accountId }) => accountId),
+  );
   return rows.map((row) => ({ ...row, email: addresses.get(row.accountId) ?? null }));
-}
-
-/** The addresses as they are now, held until the mails are queued: a change of address waits, and then finds them. */
-async function lockAddresses(tx: Transaction, accountIds: string[]): Promise<Map<string, string | null>> {
-  if (accountIds.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: accounts.id, email: accounts.email })
-    .from(accounts)
-    .where(inArray(accounts.id, accountIds))
-    .orderBy(asc(accounts.id))
-    .for("share");
-  return new Map(rows.map(({ id, email }) => [id, email]));
 }
 
 export type WaitingNotification = Awaited<ReturnType<typeof claimWaiting>>[number];

@@ -1,0 +1,214 @@
+import { claimShipments } from "@/lib/mails/claim-shipments";
+import { dispatchMails } from "@/lib/mails/dispatch-mails";
+import { recordOutcome } from "@/lib/mails/record-outcome";
+import { sendShipment } from "@/lib/mails/send-shipment";
+import type { Shipment } from "@/lib/mails/shipment";
+import type { SendOutcome } from "@/lib/mails/transport";
+import { openLink } from "@/lib/links/open-link";
+import { makeDigests } from "@/lib/notifications/make-digests";
+import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
+import { HOUR, START, startWithEmptyOutbox } from "@/tests/integration/mails/outbox";
+import { sendThrough } from "@/tests/integration/mails/send-through";
+import { clockAt } from "@/tests/support/clock-file";
+import { eventually } from "@/tests/support/eventually";
+import { startResendStub, type ResendStub } from "@/tests/support/resend-stub";
+import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { deposit, put, rows } from "./account-request";
+
+const OLD = "ancienne@perce-neige.example";
+const NEW = "nouvelle@perce-neige.example";
+const THIRD = "troisieme@perce-neige.example";
+const BUSY = { kind: "retry", afterMs: null, reason: "resend 429 rate_limit_exceeded" } as const;
+const REFUSED = { kind: "refused", reason: "smtp 550 5.1.1 RCPT TO", isRecipientToBlame: true } as const;
+const LOST = { kind: "unknown", afterMs: null, reason: "resend ECONNRESET" } as const;
+const soon = new Date(START + 365 * 86_400_000);
+let resend: ResendStub;
+let supplier: TestSupplier;
+
+beforeAll(async () => void (resend = await startResendStub()));
+afterAll(async () => {
+  await sendThrough("mailbox");
+  await resend.close();
+});
+beforeEach(async () => {
+  await startWithEmptyOutbox();
+  await sendThrough("resend", resend.url);
+  supplier = await makeSupplier();
+  await asOwner((sql) => sql`update suppliers set link_opens = 'direct'`);
+  await put(supplier, "C-1", { companyName: "Perce-Neige", email: OLD, preference: "link" });
+  await deposit(supplier, "C-1");
+  await makeNotificationMails(new Date(START));
+  await dispatchMails(soon);
+  resend.accepted.splice(0);
+});
+
+/** So many mails about invoices, claimed by a sender that has not heard of them yet. */
+async function onTheirWay(count: number): Promise<Shipment> {
+  for (let at = 0; at < count; at += 1) await deposit(supplier, "C-1");
+  await makeNotificationMails(new Date(START));
+  const [shipment, ...others] = await claimShipments(100, new Date(START));
+  if (!shipment || others.length > 0 || shipment.mails.length !== count) throw new Error("not one shipment");
+  return shipment;
+}
+
+const change = async (email: string | null, effective = "now") =>
+  expect(await put(supplier, "C-1", { email, effective })).toMatchObject({ status: 200 });
+const record = (shipment: Shipment, outcome: SendOutcome) =>
+  recordOutcome(shipment, outcome, true, new Date(START));
+const about = async () => (await rows("mails")).filter(({ kind }) => !/activation|changed/.test(kind));
+const waiting = async () => (await about()).filter(({ state }) => state !== "sent");
+async function dispatchAfter(hours: number) {
+  clockAt(START + hours * HOUR);
+  return dispatchMails(soon);
+}
+const told = () => resend.accepted.filter(({ mail }) => mail.subject.includes("facture A-"));
+
+/** The secrets of the links in what the provider took. */
+const secrets = () => told().map(({ mail }) => /\/d\/([\w-]{43})/.exec(mail.html ?? "")?.[1] ?? "");
+
+describe("a mail that a change of address overtakes while it is tried", () => {
+  it.each<[string, SendOutcome]>([
+    ["the provider is busy", BUSY],
+    ["the former address refuses it", REFUSED],
+  ])("goes to the new one, under another key and with a link of its own, when %s", async (_, outcome) => {
+    const shipment = await onTheirWay(1);
+    const [link] = (await rows("link_capabilities")).slice(-1);
+    await change(NEW);
+    expect(await record(shipment, outcome)).toEqual(["queued"]);
+    const [mail, ...others] = await waiting();
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ recipient: NEW, state: "queued", may_have_arrived_since: null });
+    expect(mail?.id).not.toBe(shipment.id);
+
+    await dispatchAfter(1);
+    expect(told()).toMatchObject([{ mail: { to: NEW } }]);
+    expect(told()[0]?.idempotencyKey).not.toBe(shipment.id);
+    expect(await openLink(secrets()[0] ?? "")).toMatchObject({ ok: true });
+    const links = await rows("link_capabilities");
+    expect(links.find(({ id }) => id === link?.id)?.revoked_at).not.toBeNull();
+    expect(links.filter(({ revoked_at }) => revoked_at === null)).toMatchObject([{ mail_id: mail?.id }]);
+  });
+
+  it("goes there after a connection that never stood", async () => {
+    const shipment = await onTheirWay(1);
+    await change(NEW);
+    const comeUp = await resend.goDown();
+    try {
+      expect(await sendShipment(shipment)).toMatchObject({ ends: ["queued"] });
+    } finally {
+      await comeUp();
+    }
+    await dispatchAfter(1);
+    expect(told().map(({ mail }) => mail.to)).toEqual([NEW]);
+  });
+
+  it.each<[string, SendOutcome]>([
+    ["the provider is busy", BUSY],
+    ["the provider refuses the batch", { ...REFUSED, isRecipientToBlame: false }],
+  ])("goes there as a member of a batch too, when %s", async (_, outcome) => {
+    const shipment = await onTheirWay(3);
+    expect(shipment.isBatch).toBe(true);
+    await change(NEW);
+    expect(await record(shipment, outcome)).toEqual(["queued", "queued", "queued"]);
+    const ids = (await waiting()).map(({ id }) => id);
+    expect(ids.filter((id) => shipment.mails.some((mail) => mail.id === id))).toEqual([]);
+    await dispatchAfter(1);
+    expect(told().map(({ mail }) => mail.to)).toEqual([NEW, NEW, NEW]);
+    for (const secret of secrets()) expect(await openLink(secret)).toMatchObject({ ok: true });
+  });
+
+  it("as a digest takes all its invoices along", async () => {
+    await put(supplier, "C-1", { preference: "digest" });
+    for (let at = 0; at < 3; at += 1) await deposit(supplier, "C-1");
+    await makeDigests(new Date(START), true);
+    const [shipment] = await claimShipments(100, new Date(START));
+    if (!shipment) throw new Error("no digest");
+    await change(NEW);
+    await record(shipment, BUSY);
+    await dispatchAfter(1);
+    const [digest] = resend.accepted.filter(({ mail }) => mail.html?.includes("/d/"));
+    expect(digest?.mail.to).toBe(NEW);
+    const opened = await openLink(/\/d\/([\w-]{43})/.exec(digest?.mail.html ?? "")?.[1] ?? "");
+    expect(opened.ok && opened.viewer.invoiceIds).toHaveLength(3);
+  });
+
+  it("stays under its key while it may have arrived there, its link dead", async () => {
+    const shipment = await onTheirWay(1);
+    await change(NEW);
+    expect(await record(shipment, LOST)).toEqual(["queued"]);
+    const [mail] = await waiting();
+    expect(mail).toMatchObject({ id: shipment.id, recipient: OLD });
+    const [again] = await claimShipments(100, new Date(START + HOUR));
+    if (!again) throw new Error("not claimed again");
+    expect(await record(again, BUSY)).toEqual(["queued"]);
+    expect(await waiting()).toMatchObject([{ id: shipment.id, recipient: OLD }]);
+    await dispatchAfter(2);
+    expect(told().map(({ mail: { to }, idempotencyKey }) => [to, idempotencyKey])).toEqual([
+      [OLD, shipment.id],
+    ]);
+    expect(await openLink(secrets()[0] ?? "")).toMatchObject({ ok: false });
+  });
+
+  it("follows several changes to the last address", async () => {
+    const shipment = await onTheirWay(1);
+    await change(NEW);
+    await change(THIRD);
+    await record(shipment, BUSY);
+    await dispatchAfter(1);
+    expect(told().map(({ mail }) => mail.to)).toEqual([THIRD]);
+  });
+
+  it.each([
+    ["removed and restored", null],
+    ["changed and changed back", NEW],
+  ])("has a link that opens where the address was %s meanwhile", async (_, between) => {
+    const shipment = await onTheirWay(1);
+    await change(between);
+    await change(OLD);
+    await record(shipment, BUSY);
+    await dispatchAfter(1);
+    expect(told().map(({ mail }) => mail.to)).toEqual([OLD]);
+    expect(await openLink(secrets()[0] ?? "")).toMatchObject({ ok: true });
+  });
+
+  it("stays where it is while the change only waits for the next invoice", async () => {
+    const shipment = await onTheirWay(1);
+    await change(NEW, "next_invoice");
+    await record(shipment, BUSY);
+    expect(await waiting()).toMatchObject([{ id: shipment.id, recipient: OLD }]);
+  });
+
+  it("is not lost between the two when both are written at the same moment", async () => {
+    const shipment = await onTheirWay(1);
+    let recorded: Promise<unknown> | undefined;
+    await asOwner((sql) =>
+      sql.begin(async (tx) => {
+        // As a change does that has not come to its mails yet.
+        await tx`update accounts set email = ${NEW}`;
+        recorded = record(shipment, BUSY);
+        await eventually("the outcome waits", waitingForLock, 5_000);
+      }),
+    );
+    await recorded;
+    expect(await waiting()).toMatchObject([{ recipient: NEW }]);
+  });
+
+  it("is not lost when both are written in any order, ten times over", async () => {
+    for (let at = 0; at < 10; at += 1) {
+      const shipment = await onTheirWay(1);
+      await Promise.all([change(`a${at}@perce-neige.example`), record(shipment, BUSY)]);
+      expect(await waiting()).toMatchObject([{ recipient: `a${at}@perce-neige.example` }]);
+      await dispatchAfter(1);
+      clockAt(START);
+    }
+  });
+});
+
+const waitingForLock = async () =>
+  (
+    await asOwner(
+      (sql) => sql`
+        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+  ).length > 0;
