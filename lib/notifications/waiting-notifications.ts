@@ -7,7 +7,7 @@ import type { Transaction } from "@/db/transaction";
 import { holdAddresses } from "@/lib/accounts/hold-addresses";
 import type { QueuedDocument } from "@/lib/mails/mail-kinds";
 import { toDecimal } from "@/lib/money";
-import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 
 const document = {
   invoiceId: invoices.id,

@@ -8,7 +8,7 @@ import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world"
 import { sendWithdrawal } from "@/tests/integration/invoices/withdrawal-request";
 import { clockAt } from "@/tests/support/clock-file";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { fillOutbox, HOUR, START, startWithEmptyOutbox } from "./outbox";
+import { fillOutbox, HOUR, misaddressOne, START, startWithEmptyOutbox } from "./outbox";
 import { sendThrough } from "./send-through";
 
 const soon = new Date(START + 365 * 86_400_000);
@@ -167,10 +167,7 @@ describe("a batch that may have arrived", () => {
 
   it("and is refused later did not: its good mails go out one by one", async () => {
     await fillOutbox(supplier, 20);
-    await asOwner(
-      (sql) =>
-        sql`update mails set recipient = 'a@sans-point' where id = (select min(id::text)::uuid from mails)`,
-    );
+    await misaddressOne("a@sans-point");
     resend.failNext(LOST_REQUEST);
     expect(await dispatchAfter(0)).toMatchObject({ queued: 20, sent: 0 });
     expect(await dispatchAfter(1)).toMatchObject({ sent: 19, dead: 1 });
@@ -205,10 +202,7 @@ describe("a batch that surely did not arrive", () => {
 
   it("because it was refused sends its mails one by one, and only the bad one dies", async () => {
     await fillOutbox(supplier, 20);
-    await asOwner(
-      (sql) =>
-        sql`update mails set recipient = 'nobody at all' where id = (select min(id::text)::uuid from mails)`,
-    );
+    await misaddressOne("nobody at all");
     expect(await requestsOf(() => dispatchMails(soon))).toBe(19);
     expect([await count("sent"), await count("dead"), keys().size]).toEqual([19, 1, 19]);
     expect(await batched()).toEqual([]);

@@ -24,7 +24,7 @@ interface OutboxChange {
   isQueued?: boolean;
 }
 
-/** So many mails of one account, each to a reader of its own, due now. */
+/** So many mails about invoices, each to an account of its own, due now. */
 export async function fillOutbox(
   supplier: TestSupplier,
   count: number,
@@ -49,10 +49,12 @@ export async function fillOutbox(
   const bytes = Buffer.from("%PDF-1.7 an original");
   const key = `${supplier.id}/${randomUUID()}`;
   if (kind === "notification_attachment") await storage().put(key, bytes);
-  const invoiceIds = await fillAccount(supplier, account, Array<string>(count).fill("2026-11-20"), {
+  const readers = await multiply(account.id, count);
+  const invoiceIds = await fillAccount(supplier, account, Array<string>(count).fill("2026-11-20"), (at) => ({
+    account_id: readers[at],
     storage_key: key,
     size: bytes.length,
-  });
+  }));
   await asOwner(
     (sql) => sql`
       insert into notifications (id, supplier_id, account_id, invoice_id, preference, channel, state, created_at)
@@ -60,12 +62,27 @@ export async function fillOutbox(
         'electronic', 'waiting', ${now().toISOString()}
       from invoices where id = any(${invoiceIds})`,
   );
-  if (isQueued) {
-    await makeNotificationMails(now());
-    await asOwner(
-      (sql) =>
-        sql`update mails set recipient = 'reader-' || id || '@client.example' where recipient = ${email}`,
-    );
-  }
+  if (isQueued) await makeNotificationMails(now());
   return { invoiceIds };
 }
+
+/** So many accounts like this one, each with an address of its own; returns their ids. */
+async function multiply(accountId: string, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => randomUUID());
+  await asOwner(
+    (sql) => sql`
+      insert into accounts select (jsonb_populate_record(a, jsonb_build_object(
+        'id', reader, 'customer_number', reader, 'email', 'reader-' || reader || '@client.example'))).*
+      from accounts a, unnest(${ids}::uuid[]) reader where a.id = ${accountId}`,
+  );
+  return ids;
+}
+
+/** Makes the address of one reader, whose mail waits, another one. */
+export const misaddressOne = (email: string) =>
+  asOwner(
+    (sql) => sql`
+      with one as (select id, account_id from mails order by id limit 1),
+        account as (update accounts set email = ${email} from one where accounts.id = one.account_id)
+      update mails set recipient = ${email} from one where mails.id = one.id`,
+  );
