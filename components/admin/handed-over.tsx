@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Actions } from "@/components/ui/actions";
 import { LinkButton } from "@/components/ui/button";
+import { CopyText } from "@/components/ui/copy-text";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 
@@ -24,8 +25,24 @@ export async function HandedOver({ done, identifier, password, email }: HandedOv
       </Note>
       <Facts
         facts={[
-          { term: t("identifier"), value: <mark className="id">{identifier}</mark> },
-          { term: t("password"), value: password && <b className="font-mono text-3">{password}</b> },
+          {
+            term: t("identifier"),
+            value: (
+              <span className="flex flex-wrap items-center gap-x-3">
+                <mark className="font-mono font-medium">{identifier}</mark>
+                <CopyText text={identifier} label={t("copyIdentifier")} />
+              </span>
+            ),
+          },
+          {
+            term: t("password"),
+            value: password && (
+              <span className="flex flex-wrap items-center gap-x-3">
+                <b className="font-mono text-3">{password}</b>
+                <CopyText text={password} label={t("copyPassword")} />
+              </span>
+            ),
+          },
         ]}
       />
       <p className="text-2 text-ink-2">

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 
@@ -23,7 +23,7 @@ export async function Fingerprint({ sha256, legalRole }: FingerprintProps) {
           <span key={at}>{group}</span>
         ))}
       </code>
-      <CopyButton text={sha256} label={t("copy")} doneLabel={t("copied")} failedLabel={t("notCopied")} />
+      <CopyText text={sha256} label={t("copy")} />
     </Section>
   );
 }

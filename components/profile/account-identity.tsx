@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 import { Facts } from "@/components/ui/facts";
 import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
@@ -37,12 +37,7 @@ export async function AccountIdentity({ identity, links, saveName }: AccountIden
             value: (
               <span className="inline-flex flex-wrap items-center gap-3">
                 <mark className="font-mono font-medium">{identity.identifier}</mark>
-                <CopyButton
-                  text={identity.identifier}
-                  label={t("copy")}
-                  doneLabel={t("copied")}
-                  failedLabel={t("notCopied")}
-                />
+                <CopyText text={identity.identifier} label={t("copy")} />
               </span>
             ),
           },

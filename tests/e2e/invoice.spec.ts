@@ -113,7 +113,7 @@ test("a hybrid hands out the XML inside it, and its fingerprint can be copied", 
   // The button is there before the script that makes it work.
   await expect(async () => {
     await page.getByRole("button", { name: "Copier l’empreinte" }).click();
-    await expect(page.getByText("Copiée")).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByText("C’est copié")).toBeVisible({ timeout: 1_000 });
   }).toPass();
   const shown = (await page.getByRole("group", { name: /Empreinte SHA-256/ }).innerText()).replace(/\s/g, "");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
