@@ -187,7 +187,7 @@ describe("a mail that a change of address overtakes while it is tried", () => {
         // As a change does that has not come to its mails yet.
         await tx`update accounts set email = ${NEW}`;
         recorded = record(shipment, BUSY);
-        await eventually("the outcome waits", waitingForLock, 5_000);
+        await eventually("the outcome waits", waitingForLock);
       }),
     );
     await recorded;
