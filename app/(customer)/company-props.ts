@@ -1,8 +1,8 @@
 import type { Company } from "@/components/shell/company-menu";
-import type { OwnAccount } from "@/lib/persons/own-account";
+import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
 /** An account of the person, as the menu and the lists of companies show it. */
-export const companyProps = (account: OwnAccount): Company => ({
+export const companyProps = (account: ScopedAccount): Company => ({
   userId: account.viewer.userId,
   companyName: account.companyName,
   customerNumber: account.customerNumber,

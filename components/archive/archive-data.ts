@@ -21,6 +21,28 @@ export interface MonthShown {
   listHref: string;
 }
 
+/** A company's year among those of all. */
+export interface CompanyShown {
+  /** The user it is opened as. */
+  userId: string;
+  companyName: string;
+  customerNumber: string;
+  supplierName: string;
+  isCurrent: boolean;
+  /** That of its most pressing month. */
+  state: MonthState;
+  /** January to December. */
+  months: readonly MonthShown[];
+  deposited: number;
+  mine: number;
+  /** Numbers missing in a sequence. */
+  missing: number;
+  /** The first last day among those the reader has not downloaded and that leave soon. */
+  firstLeaving: string | null;
+  /** Its own « Rien ne manque ». */
+  path: string;
+}
+
 export interface GapShown {
   month: string;
   after: string;

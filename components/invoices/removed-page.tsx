@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ScopeSwitch, type ScopeSwitchProps } from "@/components/invoices/scope-switch";
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
@@ -7,8 +8,6 @@ import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { formatDate } from "@/lib/dates";
 
-const INVOICES = "/invoices";
-
 /** A document whose original has left; dates are `YYYY-MM-DD`. */
 export type RemovedDocument = {
   id: string;
@@ -16,31 +15,37 @@ export type RemovedDocument = {
   issuedOn: string;
   removedOn: string;
   sha256: string;
+  /** Whose it was, where several companies are looked into. */
+  company: string | null;
+  /** The day a duplicate was asked for, while the answer is awaited. */
+  askedOn: string | null;
+  isJustAsked: boolean;
+  isRefused: boolean;
 };
 
 type RemovedPageProps = {
   /** What was asked for; "" shows the question alone. */
   number: string;
+  scope: "own" | "all";
+  /** Null for who may open one company only. */
+  scopeSwitch: ScopeSwitchProps | null;
   documents: readonly RemovedDocument[];
-  /** The day a duplicate was asked for, while the answer is awaited. */
-  askedOn: string | null;
-  isJustAsked: boolean;
-  isRefused: boolean;
   retentionMonths: number;
-  /** Receives `number`, `issuedOn`, `message`. */
+  /** Receives `document`, `message`, `scope`. */
   ask: (form: FormData) => Promise<void>;
 };
 
 /** `/invoices/removed`: a number is still known after its original has left. */
 export async function RemovedPage(props: RemovedPageProps) {
   const t = await getTranslations("removed");
-  const { number, documents } = props;
+  const { number, scope, documents } = props;
+  const ofAll: Record<string, string> = scope === "all" ? { scope } : {};
   return (
     <div className="grid gap-6">
       <div>
         <nav className="crumb" aria-label={t("breadcrumb")}>
           <Icon name="back" />
-          <a className="go" href={INVOICES}>
+          <a className="go" href={listHref(ofAll)}>
             {t("list")}
           </a>
         </nav>
@@ -50,6 +55,8 @@ export async function RemovedPage(props: RemovedPageProps) {
         </p>
       </div>
       <form action="/invoices/removed" className="max-w-(--container-form) grid gap-3">
+        {props.scopeSwitch && <ScopeSwitch {...props.scopeSwitch} />}
+        {scope === "all" && <input type="hidden" name="scope" value={scope} />}
         <Field id="number" name="number" label={t("number")} defaultValue={number} autoComplete="off" />
         <Actions>
           <SubmitButton>{t("find")}</SubmitButton>
@@ -58,32 +65,36 @@ export async function RemovedPage(props: RemovedPageProps) {
       {number !== "" && documents.length === 0 && (
         <Note tone="info" title={t("noneTitle", { number })}>
           <p>
-            {t("none")} <a href={`/invoices?${new URLSearchParams({ q: number })}`}>{t("search")}</a>
+            {t("none")} <a href={listHref({ q: number, ...ofAll })}>{t("search")}</a>
           </p>
         </Note>
       )}
       {documents.map((document) => (
-        <Removed key={document.id} document={document} {...props} />
+        <Removed key={document.id} document={document} scope={scope} ask={props.ask} />
       ))}
     </div>
   );
 }
 
-async function Removed({
-  document,
-  askedOn,
-  isJustAsked,
-  isRefused,
-  ask,
-}: RemovedPageProps & { document: RemovedDocument }) {
+/** The list, of one company or of all. */
+function listHref(query: Record<string, string>): string {
+  const params = new URLSearchParams(query);
+  return params.size > 0 ? `/invoices?${params}` : "/invoices";
+}
+
+type RemovedProps = Pick<RemovedPageProps, "scope" | "ask"> & { document: RemovedDocument };
+
+async function Removed({ document, scope, ask }: RemovedProps) {
+  const { askedOn, isJustAsked, isRefused, company } = document;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("removed")]);
   return (
-    // Without a name of its own: a number given in several years would name several regions alike.
+    // Without a name of its own: a number given twice would name several regions alike.
     <section className="sect">
       <h2 className="[overflow-wrap:anywhere]">{document.number}</h2>
       <p className="mb-4">{t("gone", { date: formatDate(document.removedOn, locale) })}</p>
       <Facts
         facts={[
+          ...(company === null ? [] : [{ term: t("company"), value: company }]),
           { term: t("issuedOn"), value: formatDate(document.issuedOn, locale) },
           { term: t("removedOn"), value: formatDate(document.removedOn, locale) },
           { term: t("fingerprint"), value: <code className="text-1">{document.sha256}</code> },
@@ -101,8 +112,8 @@ async function Removed({
                 <p>{t("refused")}</p>
               </Note>
             )}
-            <input type="hidden" name="number" value={document.number} />
-            <input type="hidden" name="issuedOn" value={document.issuedOn} />
+            <input type="hidden" name="document" value={document.id} />
+            <input type="hidden" name="scope" value={scope} />
             <Field
               id={`message-${document.id}`}
               name="message"

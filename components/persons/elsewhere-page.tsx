@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
+import { InvoiceCrumb } from "@/components/invoices/invoice-crumb";
 import type { Company } from "@/components/shell/company-menu";
 import { Actions } from "@/components/ui/actions";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 
-const INVOICES = "/invoices";
-
-type ElsewherePageProps = {
+type ElsewherePageProps = ComponentProps<typeof InvoiceCrumb> & {
   company: Company;
   /** The page to open there. */
   next: string;
@@ -14,21 +14,24 @@ type ElsewherePageProps = {
 };
 
 /** Instead of "not found": the invoice is in another of the person's own accounts. */
-export async function ElsewherePage({ company, next, switchCompany }: ElsewherePageProps) {
+export async function ElsewherePage({ company, next, switchCompany, ...crumb }: ElsewherePageProps) {
   const t = await getTranslations("elsewhere");
   const names = { company: company.companyName, supplier: company.supplierName };
   return (
-    <div className="blank py-8">
-      <h1>{t("title")}</h1>
-      <p className="text-4 text-ink-2">{t("lead", names)}</p>
-      <form action={switchCompany}>
-        <input type="hidden" name="user" value={company.userId} />
-        <input type="hidden" name="next" value={next} />
-        <Actions>
-          <SubmitButton kind="main">{t("open", names)}</SubmitButton>
-          <LinkButton href={INVOICES}>{t("stay")}</LinkButton>
-        </Actions>
-      </form>
-    </div>
+    <>
+      <InvoiceCrumb {...crumb} />
+      <div className="blank py-8">
+        <h1>{t("title")}</h1>
+        <p className="text-4 text-ink-2">{t("lead", names)}</p>
+        <form action={switchCompany}>
+          <input type="hidden" name="user" value={company.userId} />
+          <input type="hidden" name="next" value={next} />
+          <Actions>
+            <SubmitButton kind="main">{t("open", names)}</SubmitButton>
+            <LinkButton href={`/invoices${crumb.listQuery}`}>{t("stay")}</LinkButton>
+          </Actions>
+        </form>
+      </div>
+    </>
   );
 }

@@ -1,67 +1,54 @@
-import { invoices } from "@/db/schema/invoices";
-import { ledgerEntries } from "@/db/schema/ledger";
-import type { Transaction } from "@/db/transaction";
-import { visibleInvoices } from "@/lib/auth/access";
 import type { CustomerSession } from "@/lib/auth/current-session";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
 import { todayIn, type PlainDate } from "@/lib/dates";
 import { single, type SearchParams } from "@/lib/invoices/invoice-filter";
-import { readExpiryGuard, type ExpiryGuard } from "@/lib/retention/open-expiry-guard";
-import { and, eq, sql } from "drizzle-orm";
-import { countMonths, type MonthCount } from "./count-months";
-import { findGaps } from "./find-gaps";
-import type { NumberGap } from "./number-gaps";
+import { accountsInScope, type ScopedAccount } from "@/lib/persons/accounts-in-scope";
+import { askEach } from "@/lib/persons/ask-each";
+import { readScope } from "@/lib/persons/scope";
+import { mergeGuards, type ExpiryGuard } from "@/lib/retention/open-expiry-guard";
+import { readYear, type AccountYear } from "./read-year";
 
-/** Longer than any retention; a date of issue can be anything. */
-const MOST_YEARS = 12;
-
-/** « Rien ne manque »: one account, one year of issue dates. */
-export interface Archive {
+/** The year of one of the accounts that are looked into. */
+export interface CompanyYear extends Pick<AccountYear, "months" | "gaps"> {
+  account: ScopedAccount;
+  /** The supplier's day. */
   today: PlainDate;
+}
+
+/** « Rien ne manque »: one year of issue dates, of one company or of all. */
+export interface Archive {
   year: number;
-  /** Every year that holds or held anything, and this one; latest first. */
+  /** Every year that holds or held anything in any of them, and this one; latest first. */
   years: number[];
-  months: MonthCount[];
-  /** Null when there are too many numbers to look at. */
-  gaps: NumberGap[] | null;
+  /** In the order of the accounts. */
+  companies: CompanyYear[];
+  /** What leaves them all. */
   guard: ExpiryGuard | null;
 }
 
-/** Opens the year of the URL, or this year for one that holds nothing; in one transaction. */
+/**
+ * Opens the year of the URL, or this year for one that holds nothing, of the URL's scope: each account is asked as its
+ * own user, in one transaction.
+ */
 export async function openArchive(session: CustomerSession, params: SearchParams): Promise<Archive> {
-  const { viewer } = session;
-  const today = todayIn(session.supplier.timeZone, now().getTime());
   const asked = Number(single(params, "year"));
-  return withViewer(viewer, async (tx) => {
-    const years = await findYears(tx, viewer, Number(today.slice(0, 4)));
-    const year = years.includes(asked) ? asked : Number(today.slice(0, 4));
-    const [months, gaps, guard] = await Promise.all([
-      countMonths(tx, viewer, year),
-      findGaps(tx, viewer, year),
-      readExpiryGuard(tx, viewer, today),
-    ]);
-    return { today, year, years, months, gaps, guard };
+  const at = now().getTime();
+  const accounts = await accountsInScope(session, readScope(params));
+  const opened = await askEach(accounts, async (tx, account) => {
+    const today = todayIn(account.supplier.timeZone, at);
+    return { account, today, ...(await readYear(tx, account.viewer, { today, asked })) };
   });
-}
-
-async function findYears(tx: Transaction, viewer: CustomerUser, thisYear: number): Promise<number[]> {
-  const [[present], [removed]] = await Promise.all([
-    tx
-      .select({
-        first: sql<PlainDate | null>`min(${invoices.issuedOn})`,
-        last: sql<PlainDate | null>`max(${invoices.issuedOn})`,
-      })
-      .from(invoices)
-      .where(visibleInvoices(viewer)),
-    tx
-      .select({ first: sql<PlainDate | null>`min(${ledgerEntries.issuedOn})` })
-      .from(ledgerEntries)
-      .where(and(eq(ledgerEntries.accountId, viewer.accountId), eq(ledgerEntries.kind, "removed"))),
-  ]);
-  const yearOf = (day: PlainDate | null | undefined) => (day ? Number(day.slice(0, 4)) : thisYear);
-  const last = Math.max(yearOf(present?.last), thisYear);
-  const first = Math.min(yearOf(present?.first), yearOf(removed?.first), thisYear);
-  return Array.from({ length: Math.min(last - first + 1, MOST_YEARS) }, (_, step) => last - step);
+  const thisYear = Number(todayIn(session.supplier.timeZone, at).slice(0, 4));
+  const year = opened.some((one) => one.year === asked) ? asked : thisYear;
+  return {
+    year,
+    years: [...new Set([thisYear, ...opened.flatMap(({ years }) => years)])].sort((a, b) => b - a),
+    companies: opened.map(({ account, today, ...read }) =>
+      // Who opened another year than the one asked for has nothing in it.
+      read.year === year
+        ? { account, today, months: read.months, gaps: read.gaps }
+        : { account, today, months: [], gaps: [] },
+    ),
+    guard: mergeGuards(opened.map(({ guard }) => guard)),
+  };
 }

@@ -3,7 +3,8 @@ import type { CustomerUser } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { shownSince } from "@/lib/invoices/display-history";
-import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import { accountsInScope } from "@/lib/persons/accounts-in-scope";
+import { readScope } from "@/lib/persons/scope";
 import { watchAccess } from "@/lib/persons/watch-access";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { packName } from "./document-name";
@@ -59,11 +60,10 @@ export async function openExport(
 
 /** The session's account or, with `scope=all`, all that the person may open, each as its own user. */
 async function packAccounts(session: CustomerSession, params: URLSearchParams): Promise<PackAccount[]> {
-  const { viewer, account, supplier } = session;
-  const months = session.historyMonths ?? (await findSupplier(supplier.slug))?.defaultHistoryMonths ?? 3;
-  const own =
-    params.get("scope") === "all" ? await listOwnAccounts(session) : [{ viewer, ...account, supplier }];
-  return own.map(({ viewer, companyName, customerNumber, supplier: { name, timeZone } }) => {
+  const { slug } = session.supplier;
+  const months = session.historyMonths ?? (await findSupplier(slug))?.defaultHistoryMonths ?? 3;
+  const accounts = await accountsInScope(session, readScope(params));
+  return accounts.map(({ viewer, companyName, customerNumber, supplier: { name, timeZone } }) => {
     const today = todayIn(timeZone, now().getTime());
     return {
       viewer,

@@ -1,9 +1,7 @@
 import { ledgerEntries } from "@/db/schema/ledger";
 import type { Transaction } from "@/db/transaction";
 import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
 import type { PlainDate } from "@/lib/dates";
-import { isUuid } from "@/lib/uuid";
 import { and, desc, eq, inArray, notExists, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 
@@ -24,25 +22,28 @@ const withdrawals = alias(ledgerEntries, "withdrawals");
  * The documents of that number that left the viewer's account after retention, the last issued first; numbers are
  * unique by seller and year only. One that was withdrawn reached the wrong customer: it is not told.
  */
-export function findRemoved(viewer: CustomerUser, number: string): Promise<RemovedInvoice[]> {
+export async function findRemoved(
+  tx: Transaction,
+  viewer: CustomerUser,
+  number: string,
+): Promise<RemovedInvoice[]> {
   const typed = number.normalize("NFC").trim();
   // What no number holds, PostgreSQL cannot even be asked for.
-  if (typed === "" || typed.length > 300 || /\p{Cc}/u.test(typed)) return Promise.resolve([]);
-  return withViewer(viewer, (tx) =>
-    selectRemoved(tx, viewer.accountId, inArray(ledgerEntries.number, [typed, typed.toUpperCase()])),
-  );
+  if (typed === "" || typed.length > 300 || /\p{Cc}/u.test(typed)) return [];
+  return selectRemoved(tx, viewer.accountId, inArray(ledgerEntries.number, [typed, typed.toUpperCase()]));
 }
 
 /** The same of one document, whose address somebody kept; null for any other id. */
-export async function findRemovedById(viewer: CustomerUser, id: string): Promise<RemovedInvoice | null> {
-  if (!isUuid(id)) return null;
-  const [removed] = await withViewer(viewer, (tx) =>
-    selectRemoved(tx, viewer.accountId, eq(ledgerEntries.invoiceId, id)),
-  );
+export async function findRemovedById(
+  tx: Transaction,
+  viewer: CustomerUser,
+  id: string,
+): Promise<RemovedInvoice | null> {
+  const [removed] = await selectRemoved(tx, viewer.accountId, eq(ledgerEntries.invoiceId, id));
   return removed ?? null;
 }
 
-/** The same of several numbers at once, as another document names them, within a transaction. */
+/** The same of several numbers at once, as another document names them. */
 export async function findRemovedAmong(
   tx: Transaction,
   accountId: string,

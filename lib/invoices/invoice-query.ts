@@ -1,3 +1,4 @@
+import { readScope, type Scope } from "@/lib/persons/scope";
 import { readCursor, writeCursor, type InvoicePage } from "./invoice-cursor";
 import {
   readInvoiceFilter,
@@ -12,8 +13,7 @@ import { NEWEST_FIRST, readSort, writeSort, type InvoiceSort } from "./invoice-s
 export interface InvoiceQuery {
   filter: InvoiceFilter;
   sort: InvoiceSort;
-  /** Every company the person may open, or the one of this session. */
-  scope: "own" | "all";
+  scope: Scope;
   page: InvoicePage;
 }
 
@@ -25,7 +25,7 @@ export function readInvoiceQuery(params: SearchParams): InvoiceQuery {
   return {
     filter: readInvoiceFilter(params),
     sort,
-    scope: single(params, "scope") === "all" ? "all" : "own",
+    scope: readScope(params),
     page: after
       ? { direction: "after", cursor: after }
       : before

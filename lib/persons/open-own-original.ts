@@ -16,7 +16,9 @@ export interface OwnOriginal {
 export async function openOwnOriginal(session: CustomerSession, id: string): Promise<OwnOriginal | null> {
   const here = await openOriginal(session.viewer, id);
   if (here) return { original: here, viewer: session.viewer };
-  const account = await findOwnInvoice(session, id);
-  const original = account && (await openOriginal(account.viewer, id));
-  return original && { original, viewer: account.viewer };
+  const there = await findOwnInvoice(session, id);
+  if (!there) return null;
+  const { viewer } = there.account;
+  const original = await openOriginal(viewer, id);
+  return original && { original, viewer };
 }

@@ -1,24 +1,26 @@
 import { customerRequests } from "@/db/schema/customer-requests";
+import type { Transaction } from "@/db/transaction";
 import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
 import { and, asc, eq, sql } from "drizzle-orm";
 
 /** When somebody of the viewer's account asked for a duplicate of that number, while the request is open; else null. */
-export async function findAskedDuplicate(viewer: CustomerUser, number: string): Promise<Date | null> {
-  const [asked] = await withViewer(viewer, (tx) =>
-    tx
-      .select({ at: customerRequests.createdAt })
-      .from(customerRequests)
-      .where(
-        and(
-          eq(customerRequests.accountId, viewer.accountId),
-          eq(customerRequests.kind, "duplicate"),
-          eq(customerRequests.state, "open"),
-          sql`lower(${customerRequests.wanted} -> 'document' ->> 'number') = lower(${number})`,
-        ),
-      )
-      .orderBy(asc(customerRequests.createdAt))
-      .limit(1),
-  );
+export async function findAskedDuplicate(
+  tx: Transaction,
+  viewer: CustomerUser,
+  number: string,
+): Promise<Date | null> {
+  const [asked] = await tx
+    .select({ at: customerRequests.createdAt })
+    .from(customerRequests)
+    .where(
+      and(
+        eq(customerRequests.accountId, viewer.accountId),
+        eq(customerRequests.kind, "duplicate"),
+        eq(customerRequests.state, "open"),
+        sql`lower(${customerRequests.wanted} -> 'document' ->> 'number') = lower(${number})`,
+      ),
+    )
+    .orderBy(asc(customerRequests.createdAt))
+    .limit(1);
   return asked?.at ?? null;
 }

@@ -1,11 +1,10 @@
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
 import { visibleInvoices } from "@/lib/auth/access";
-import type { CustomerSession } from "@/lib/auth/current-session";
 import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
 import { addDays, todayIn, type PlainDate } from "@/lib/dates";
+import { askEach } from "@/lib/persons/ask-each";
 import { and, asc, sql } from "drizzle-orm";
 import { LEAVING_DAYS, leavingBy, neverTaken, type LeavingDays } from "./leaving-invoices";
 
@@ -19,7 +18,7 @@ export interface LeavingWindow {
   /** The last day of the window. */
   until: PlainDate;
   count: number;
-  /** Downloaded by nobody of the account. */
+  /** Downloaded by nobody of its account. */
   untaken: number;
 }
 
@@ -32,13 +31,50 @@ export interface ExpiryGuard {
   isCapped: boolean;
 }
 
-/** What leaves the account's portal within 90, 30 and 7 days; null when nothing does. */
-export function openExpiryGuard({ viewer, supplier }: CustomerSession): Promise<ExpiryGuard | null> {
-  const today = todayIn(supplier.timeZone, now().getTime());
-  return withViewer(viewer, (tx) => readExpiryGuard(tx, viewer, today));
+/** What leaves the portal of these accounts within 90, 30 and 7 days, each asked as its own user; null when nothing does. */
+export async function openExpiryGuard(
+  accounts: readonly { viewer: CustomerUser; supplier: { timeZone: string } }[],
+): Promise<ExpiryGuard | null> {
+  const at = now().getTime();
+  const guards = await askEach(accounts, (tx, { viewer, supplier }) =>
+    readExpiryGuard(tx, viewer, todayIn(supplier.timeZone, at)),
+  );
+  return mergeGuards(guards);
 }
 
-/** The same in a transaction under way. */
+/** What leaves several accounts, as one; a window ends where the first of them ends. */
+export function mergeGuards(guards: readonly (ExpiryGuard | null)[]): ExpiryGuard | null {
+  const [first, ...others] = guards.filter((guard) => guard !== null);
+  return first ? others.reduce(added, first) : null;
+}
+
+function added(one: ExpiryGuard, other: ExpiryGuard): ExpiryGuard {
+  return {
+    windows: one.windows.map((window) => {
+      const more = other.windows.find(({ days }) => days === window.days) ?? {
+        ...window,
+        count: 0,
+        untaken: 0,
+      };
+      return {
+        ...window,
+        until: earlier(window.until, more.until),
+        count: window.count + more.count,
+        untaken: window.untaken + more.untaken,
+      };
+    }),
+    first: earlier(one.first, other.first),
+    firstUntaken:
+      one.firstUntaken && other.firstUntaken
+        ? earlier(one.firstUntaken, other.firstUntaken)
+        : (one.firstUntaken ?? other.firstUntaken),
+    isCapped: one.isCapped || other.isCapped,
+  };
+}
+
+const earlier = (one: PlainDate, other: PlainDate) => (one < other ? one : other);
+
+/** What leaves one account, in a transaction under way. */
 export async function readExpiryGuard(
   tx: Transaction,
   viewer: CustomerUser,

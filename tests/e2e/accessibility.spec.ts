@@ -25,8 +25,9 @@ const PAGES = {
     "/overview",
     "/overview?by=contract",
     "/invoices/archive",
+    "/invoices/archive?scope=all",
     "/invoices/removed",
-    "/invoices/removed?number=RIEN-1",
+    "/invoices/removed?number=RIEN-1&scope=all",
   ],
   "a customer in their own profile": [
     "/mobilize-lease/help/no-notification-mail",

@@ -182,6 +182,31 @@ test(
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
+  test("who goes through the list of both companies is told where it goes on in the other one, and goes on there", async ({
+    page,
+  }) => {
+    await signInAt(page, "mobilize-lease", CAMILLE);
+    await page.goto("/invoices?scope=all&sort=number-asc");
+    const list = new URL(page.url()).search;
+    const beyond = page.getByRole("row").filter({ hasText: "Perce-Neige Frigo SARL" }).first();
+    const number = await beyond.getByRole("link", { name: /^(FT|AV)-/ }).innerText();
+    await beyond.getByRole("link", { name: number }).click();
+    const title = page.getByRole("heading", { level: 1 });
+    await expect(title).toHaveText("Cette facture est dans un autre de vos espaces");
+
+    // Passed by without leaving this company, and come back to.
+    const crumb = page.getByRole("navigation", { name: "Fil d’Ariane" });
+    await crumb.getByRole("link", { name: "Précédente" }).click();
+    await expect(title).toContainText(/FT-|AV-/);
+    await expect(crumb).toContainText("Perce-Neige Frigo SARL");
+    await crumb.getByRole("link", { name: "Suivante" }).click();
+    await page.getByRole("button", { name: /^Ouvrir la facture/ }).click();
+    await expect(title).toContainText(number);
+    expect(new URL(page.url()).search).toBe(list);
+    await expect(crumb.getByRole("link", { name: "Précédente" })).toBeVisible();
+    await expect(crumb).toContainText("Transports Perce-Neige SAS");
+  });
+
   test("a further identifier is attached by its mailed link, by who asked for it alone", async ({
     page,
     request,

@@ -4,17 +4,20 @@ import { requireCustomer } from "@/lib/auth/current-session";
 import { readFlash } from "@/lib/http/flash";
 import { writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
 import { openRegister } from "@/lib/invoices/open-register";
+import { accountsInScope } from "@/lib/persons/accounts-in-scope";
+import { readScope } from "@/lib/persons/scope";
 import { openExpiryGuard } from "@/lib/retention/open-expiry-guard";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Arrival } from "../arrival";
 import { CustomerShell } from "../customer-shell";
-import { guardShown } from "./archive/archive-props";
+import { archivePath, guardShown } from "./archive/archive-props";
 import { filterProps, said, savingRefusal } from "./filter-props";
-import { formerPortal, noMail, periodShown, registerProps, scopeSwitch, vacancy } from "./register-props";
+import { formerPortal, noMail, periodShown, registerProps, vacancy } from "./register-props";
 import { removeFilterAction } from "./remove-filter-action";
 import { resultProps } from "./result-props";
 import { saveFilterAction } from "./save-filter-action";
+import { scopeSwitch } from "./scope-props";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("register"))("title") };
@@ -23,9 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/invoices">) {
   const session = await requireCustomer();
   const params = await searchParams;
+  const scope = readScope(params);
   const [register, guard, flash, locale] = await Promise.all([
     openRegister(session, params),
-    openExpiryGuard(session),
+    accountsInScope(session, scope).then(openExpiryGuard),
     readFlash("/invoices"),
     getLocale(),
   ]);
@@ -41,15 +45,17 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
   return (
     <CustomerShell session={session} section="invoices">
       <Arrival session={session} />
-      <ExpiryBanner guard={guardShown(guard)} archiveHref="/invoices/archive" />
+      <ExpiryBanner guard={guardShown(guard, scope)} archiveHref={archivePath({ scope })} />
       <InvoicesPage
         noMail={noMail(session, supplier)}
         said={said(news)}
         supplierName={session.supplier.name}
         customerNumber={session.account.customerNumber}
         siren={session.account.companySiren}
-        scope={scopeSwitch(register, href)}
-        archiveHref="/invoices/archive"
+        scope={scopeSwitch(scope, register.ownAccounts, (one) =>
+          href({ scope: one, page: { direction: "first" } }),
+        )}
+        archiveHref={archivePath({ scope })}
         filters={isSpaceEmpty ? null : filterProps(register, params, locale, href)}
         savedFilters={{
           filters: register.savedFilters.map(({ id, name, query: kept }) => ({

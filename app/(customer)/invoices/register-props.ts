@@ -3,7 +3,6 @@ import type { InvoicesPage } from "@/components/invoices/invoices-page";
 import type { NoMailNotice } from "@/components/invoices/no-mail";
 import type { Period } from "@/components/invoices/period-veil";
 import type { RegisterMonth, RegisterRow, RegisterTotal } from "@/components/invoices/register-list";
-import type { ScopeSwitchProps } from "@/components/invoices/scope-switch";
 import type { CustomerSession } from "@/lib/auth/current-session";
 import { todayIn } from "@/lib/dates";
 import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
@@ -15,7 +14,9 @@ import { parseAmount } from "@/lib/invoices/parse-amount";
 import { monthRange } from "@/lib/months";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 import type { ComponentProps } from "react";
+import { removedPath } from "./removed/removed-path";
 import { EVERYTHING, exportHref } from "./result-props";
+import { companyShown } from "./scope-props";
 
 type Href = (change: Partial<InvoiceQuery>) => string;
 
@@ -67,7 +68,7 @@ function registerRow(
         ? { kind: seenAt === null ? "new" : "seen" }
         : { kind: "downloaded", on: todayIn(timeZone, downloadedAt.getTime()) },
     isSinceLastVisit: isUnseen && lastVisitAt !== null && depositedAt > lastVisitAt,
-    company: entry.account && `${entry.account.companyName} · ${entry.account.customerNumber}`,
+    company: entry.account && companyShown(entry.account),
     isElsewhere: entry.account !== null && !entry.account.isCurrent,
   };
 }
@@ -97,13 +98,6 @@ function withinMonth(filter: InvoiceFilter, month: string): InvoiceFilter {
     to: filter.to !== null && filter.to < to ? filter.to : to,
     isNew: true,
   };
-}
-
-/** Shown to who may open several companies. */
-export function scopeSwitch({ query, ownAccounts }: Register, href: Href): ScopeSwitchProps | null {
-  if (ownAccounts.length < 2) return null;
-  const hrefOf = (scope: InvoiceQuery["scope"]) => href({ scope, page: { direction: "first" } });
-  return { current: query.scope, ownHref: hrefOf("own"), allHref: hrefOf("all"), count: ownAccounts.length };
 }
 
 /** A column's head sorts from its largest down; that of the column in force turns it around. */
@@ -159,6 +153,7 @@ const isNarrowed = (filter: InvoiceFilter) =>
   Object.entries({ ...filter, from: null, to: null }).some(([, value]) => value !== null && value !== false);
 
 function noMatch({ query, list }: Register, href: Href): RegisterVacancy {
+  const { scope } = query;
   const { q, from, to } = query.filter;
   const everywhereHref = href(within(query, q === null ? EVERYTHING : HISTORY));
   const looksLikeNumber = q !== null && /\d/.test(q) && (parseAmount(q) === null || /^\d+$/.test(q));
@@ -169,7 +164,7 @@ function noMatch({ query, list }: Register, href: Href): RegisterVacancy {
     clearHref: href({ filter: EMPTY_FILTER, page: { direction: "first" } }),
     older: list.olderHidden > 0 ? { count: counted(list.olderHidden), showHref: everywhereHref } : null,
     everywhereHref: from === null && to === null ? null : everywhereHref,
-    removedHref: looksLikeNumber ? `/invoices/removed?${new URLSearchParams({ number: q })}` : null,
+    removedHref: looksLikeNumber ? removedPath(q, scope) : null,
   };
 }
 

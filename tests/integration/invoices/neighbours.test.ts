@@ -1,5 +1,8 @@
 import { addDays } from "@/lib/dates";
 import { findNeighbours } from "@/lib/invoices/find-neighbours";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import { listAcross } from "@/lib/invoices/list-across";
+import type { ListedInvoice } from "@/lib/invoices/select-invoices";
 import { EMPTY_FILTER } from "@/lib/invoices/invoice-filter";
 import { SORT_KEYS } from "@/lib/invoices/invoice-sort";
 import { listInvoices } from "@/tests/support/list-invoices";
@@ -14,6 +17,17 @@ let supplier: TestSupplier;
 beforeAll(async () => {
   supplier = await makeSupplier();
 });
+
+/** The ids before and after. */
+async function besides(
+  viewers: readonly CustomerUser[],
+  list: Parameters<typeof findNeighbours>[1],
+  invoice: ListedInvoice,
+) {
+  const accounts = viewers.map((viewer) => ({ viewer }));
+  const { previous, next } = await findNeighbours(accounts, list, invoice);
+  return [previous?.id, next?.id];
+}
 
 const drawn = fc.record({
   issuedOn: fc.integer({ min: 0, max: 3 }).map((days) => addDays("2026-11-01", days)),
@@ -41,14 +55,49 @@ describe("the invoices beside one", () => {
               const filter = { ...EMPTY_FILTER, from };
               const { rows } = await listInvoices(administrator, listing({ from }, { sort }));
               for (const [at, row] of rows.entries())
-                expect(await findNeighbours(administrator, { filter, sort }, row)).toEqual({
-                  previousId: rows[at - 1]?.id ?? null,
-                  nextId: rows[at + 1]?.id ?? null,
-                });
+                expect(await besides([administrator], { filter, sort }, row)).toEqual([
+                  rows[at - 1]?.id,
+                  rows[at + 1]?.id,
+                ]);
             }
         },
       ),
       { numRuns: 5 },
+    );
+  });
+
+  it("are those of the list of several companies, where it is about several", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(drawn, { maxLength: 6 }), { minLength: 2, maxLength: 3 }),
+        async (lists) => {
+          const accounts = [];
+          for (const invoices of lists) {
+            const account = await makeAccount(supplier);
+            accounts.push({ viewer: account.member });
+            await fillAccount(
+              supplier,
+              account,
+              invoices.map(({ issuedOn }) => issuedOn),
+              (at) => ({ due_on: invoices[at]?.dueOn, total_with_vat_minor: invoices[at]?.total }),
+            );
+          }
+          for (const by of SORT_KEYS)
+            for (const isAscending of [true, false]) {
+              const sort = { by, isAscending };
+              const { rows } = await listAcross(accounts, listing({ from: "2026-11-02" }, { sort }));
+              const filter = { ...EMPTY_FILTER, from: "2026-11-02" };
+              const place = (row: (typeof rows)[number] | undefined) =>
+                row ? { id: row.id, account: row.account } : null;
+              for (const [at, row] of rows.entries())
+                expect(await findNeighbours(accounts, { filter, sort }, row)).toEqual({
+                  previous: place(rows[at - 1]),
+                  next: place(rows[at + 1]),
+                });
+            }
+        },
+      ),
+      { numRuns: 4 },
     );
   });
 
@@ -62,9 +111,6 @@ describe("the invoices beside one", () => {
     const { rows } = await listInvoices(account.member, listing());
     const [newest] = rows;
     if (!newest) throw new Error("no invoice");
-    expect(await findNeighbours(account.member, listing(), newest)).toEqual({
-      previousId: null,
-      nextId: ids[0],
-    });
+    expect(await besides([account.member], listing(), newest)).toEqual([undefined, ids[0]]);
   });
 });

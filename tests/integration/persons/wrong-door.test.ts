@@ -61,8 +61,8 @@ describe("an invoice of another own account", () => {
   it("is found where it is", async () => {
     const id = await invoiceOf(suppliers.there, there);
     expect(await findOwnInvoice(await sessionOf(mine), id)).toMatchObject({
-      viewer: there.administrator,
-      identifier: there.identifiers.administrator,
+      account: { viewer: there.administrator, identifier: there.identifiers.administrator },
+      invoice: { id, issuedOn: "2026-11-02" },
     });
   });
 

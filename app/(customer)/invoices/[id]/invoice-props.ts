@@ -1,9 +1,12 @@
 import type { DocumentKind, HistoryEntry, InvoiceDetail } from "@/components/invoices/invoice-detail";
+import type { NeighboursShown } from "@/components/invoices/invoice-crumb";
 import type { ContentsShown } from "@/components/invoices/invoice-page";
 import { todayIn } from "@/lib/dates";
+import type { Neighbour, Neighbours } from "@/lib/invoices/find-neighbours";
 import type { InvoiceDetails, LinkedInvoice } from "@/lib/invoices/get-invoice";
 import type { InvoiceEvent } from "@/lib/invoices/invoice-event";
 import type { ContentsReading } from "@/lib/invoices/read-contents";
+import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
 interface Reader {
   userId: string;
@@ -51,6 +54,13 @@ function historyEntry(event: InvoiceEvent, userId: string): HistoryEntry {
   const at = event.at.getTime();
   if (!("by" in event)) return { ...event, at };
   return { at, kind: event.kind, by: event.by.userId === userId ? null : event.by.name };
+}
+
+/** The invoices beside one; none without a list. */
+export function neighboursShown(neighbours: Neighbours<ScopedAccount> | null): NeighboursShown {
+  const shown = (one: Neighbour<ScopedAccount> | null | undefined) =>
+    one ? { id: one.id, company: one.account.isCurrent ? null : one.account.companyName } : null;
+  return { previous: shown(neighbours?.previous), next: shown(neighbours?.next) };
 }
 
 /** A plain PDF has nothing to read; of another file it is said when its data cannot be shown. */

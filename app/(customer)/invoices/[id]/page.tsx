@@ -1,20 +1,26 @@
 import { MissingPage } from "@/app/missing-page";
+import { switchAccountAction } from "@/app/switch-account-action";
 import { InvoicePage } from "@/components/invoices/invoice-page";
-import { requireCustomer } from "@/lib/auth/current-session";
+import { ElsewherePage } from "@/components/persons/elsewhere-page";
+import { requireCustomer, type CustomerSession } from "@/lib/auth/current-session";
 import { answerNotFound } from "@/lib/http/answer-not-found";
+import { returnPath } from "@/lib/http/return-path";
 import { isVisit, setPageStatus } from "@/lib/http/response-head";
-import { findRemovedById } from "@/lib/invoices/find-removed";
 import { getInvoice } from "@/lib/invoices/get-invoice";
-import { readInvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/invoice-query";
+import { readInvoiceQuery, writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
+import { openNeighbours } from "@/lib/invoices/open-neighbours";
 import { openSurroundings } from "@/lib/invoices/open-surroundings";
 import { recordReading } from "@/lib/invoices/record-reading";
 import { findOwnInvoice } from "@/lib/persons/find-own-invoice";
+import { findOwnRemoved } from "@/lib/persons/find-own-removed";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { companyProps } from "../../company-props";
 import { CustomerShell } from "../../customer-shell";
-import { contentsShown, invoiceDetail } from "./invoice-props";
+import { removedPath } from "../removed/removed-path";
+import { contentsShown, invoiceDetail, neighboursShown } from "./invoice-props";
 
 type Props = PageProps<"/invoices/[id]">;
 
@@ -31,19 +37,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const { session, invoice } = await openInvoice((await params).id);
-  if (!invoice) {
-    const { id } = await params;
-    const removed = await findRemovedById(session.viewer, id);
-    if (removed) redirect(`/invoices/removed?${new URLSearchParams({ number: removed.number })}`);
-    const account = await findOwnInvoice(session, id);
-    if (account) setPageStatus(404);
-    else answerNotFound();
-    return <MissingPage elsewhere={account && { account, path: `/invoices/${id}` }} />;
-  }
-  if (isVisit()) recordReading(session.viewer, invoice.id, "seen");
-  const { supplier } = session;
   // The page has no query of its own: this is the list's, given back to it.
   const query = readInvoiceQuery(await searchParams);
+  if (!invoice) return absent(session, (await params).id, query);
+  if (isVisit()) recordReading(session.viewer, invoice.id, "seen");
+  const { supplier } = session;
   const { neighbours, events, contents } = await openSurroundings(session, invoice, query);
   return (
     <CustomerShell session={session} section="invoices">
@@ -55,9 +53,37 @@ export default async function Page({ params, searchParams }: Props) {
         })}
         contents={contentsShown(contents)}
         listQuery={writeInvoiceQuery(query)}
-        neighbours={neighbours}
+        neighbours={neighboursShown(neighbours)}
         openHref={`/invoices/${invoice.id}/original`}
         timeZone={supplier.timeZone}
+      />
+    </CustomerShell>
+  );
+}
+
+/** What became of it, or in which other of the person's companies it is; else that it is not here. */
+async function absent(session: CustomerSession, id: string, query: InvoiceQuery) {
+  const removed = await findOwnRemoved(session, id);
+  if (removed) redirect(removedPath(removed.document.number, removed.account.isCurrent ? "own" : "all"));
+  const elsewhere = await findOwnInvoice(session, id);
+  if (!elsewhere) {
+    answerNotFound();
+    return <MissingPage />;
+  }
+  const { account, invoice } = elsewhere;
+  // In a list of this company alone it has no place.
+  const neighbours = query.scope === "all" ? await openNeighbours(session, invoice, query) : null;
+  const listQuery = writeInvoiceQuery(query);
+  const path = `/invoices/${id}`;
+  setPageStatus(404);
+  return (
+    <CustomerShell session={session} section="invoices">
+      <ElsewherePage
+        company={companyProps(account)}
+        listQuery={listQuery}
+        neighbours={neighboursShown(neighbours)}
+        next={returnPath(path + listQuery) ?? path}
+        switchCompany={switchAccountAction}
       />
     </CustomerShell>
   );

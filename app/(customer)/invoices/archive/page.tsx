@@ -1,11 +1,24 @@
+import { switchAccountAction } from "@/app/switch-account-action";
 import { ArchivePage } from "@/components/archive/archive-page";
+import { CompaniesArchivePage } from "@/components/archive/companies-archive-page";
 import { requireCustomer } from "@/lib/auth/current-session";
 import { openArchive } from "@/lib/completeness/open-archive";
+import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import { readScope } from "@/lib/persons/scope";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CustomerShell } from "../../customer-shell";
-import { gapsShown, guardShown, monthsShown, yearChoices, yearShown } from "./archive-props";
+import { scopeSwitch } from "../scope-props";
+import {
+  archivePath,
+  companiesShown,
+  gapsShown,
+  guardShown,
+  monthsShown,
+  yearChoices,
+  yearShown,
+} from "./archive-props";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("archive"))("title") };
@@ -13,22 +26,38 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/invoices/archive">) {
   const session = await requireCustomer();
-  const [archive, supplier] = await Promise.all([
-    openArchive(session, await searchParams),
+  const params = await searchParams;
+  const scope = readScope(params);
+  const [archive, ownAccounts, supplier] = await Promise.all([
+    openArchive(session, params),
+    listOwnAccounts(session),
     findSupplier(session.supplier.slug),
   ]);
+  const { year, companies } = archive;
+  const [company] = companies;
+  const shown = {
+    ...yearShown(archive, scope),
+    years: yearChoices(archive, scope),
+    scope: scopeSwitch(scope, ownAccounts, (one) => archivePath({ scope: one, year })),
+    guard: guardShown(archive.guard, scope),
+  };
   return (
     <CustomerShell session={session} section="invoices">
-      <ArchivePage
-        customerNumber={session.account.customerNumber}
-        year={archive.year}
-        years={yearChoices(archive)}
-        months={monthsShown(archive)}
-        {...yearShown(archive)}
-        gaps={gapsShown(archive)}
-        adviserEmail={supplier?.contactEmail ?? ""}
-        guard={guardShown(archive.guard)}
-      />
+      {scope === "own" && company ? (
+        <ArchivePage
+          {...shown}
+          customerNumber={session.account.customerNumber}
+          months={monthsShown(year, company)}
+          gaps={gapsShown(company)}
+          adviserEmail={supplier?.contactEmail ?? ""}
+        />
+      ) : (
+        <CompaniesArchivePage
+          {...shown}
+          companies={companiesShown(archive)}
+          switchCompany={switchAccountAction}
+        />
+      )}
     </CustomerShell>
   );
 }

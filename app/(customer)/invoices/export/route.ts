@@ -8,7 +8,7 @@ import { isPrefetch } from "@/lib/http/is-prefetch";
 import { plainPage } from "@/lib/http/plain-page";
 import { problemResponse } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
-import { readInvoiceFilter, writeInvoiceFilter } from "@/lib/invoices/invoice-filter";
+import { listPath } from "@/lib/invoices/invoice-query";
 import { getLocale, getTranslations } from "next-intl/server";
 import { indexWords } from "./index-words";
 
@@ -58,8 +58,7 @@ async function refusal(request: Request, why: keyof typeof REFUSALS): Promise<Re
 
 async function wordsFor(request: Request, why: keyof typeof REFUSALS): Promise<Response> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations(`export.${why}`)]);
-  const filter = writeInvoiceFilter(readInvoiceFilter(new URL(request.url).searchParams));
-  const href = filter.size > 0 ? `/invoices?${filter}` : "/invoices";
+  const href = listPath(new URL(request.url).searchParams);
   const { status } = REFUSALS[why];
   return plainPage({ status, locale, title: t("title"), text: t("text"), link: { href, label: t("link") } });
 }

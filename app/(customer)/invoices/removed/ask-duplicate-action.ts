@@ -3,28 +3,25 @@
 import { requireCustomer } from "@/lib/auth/current-session";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { findRemoved } from "@/lib/invoices/find-removed";
+import { findOwnRemoved } from "@/lib/persons/find-own-removed";
 import { recordRequest } from "@/lib/requests/record-request";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { removedPath } from "./removed-path";
 
 const text = z.string().max(10_000).catch("");
-const form = z.object({ number: text, issuedOn: text, message: text });
+const form = z.object({ document: text, message: text, scope: z.enum(["own", "all"]).catch("own") });
 
-/** Asks the adviser for a duplicate of a document that has left; its number is one the account really had. */
+/** Asks the adviser of the account a document has left, one of the person's own, for a duplicate of it. */
 export async function askDuplicateAction(data: FormData): Promise<void> {
   await requireSameOrigin();
-  const { viewer } = await requireCustomer();
-  const { number, issuedOn, message } = form.parse(Object.fromEntries(data));
-  const documents = await findRemoved(viewer, number);
-  const wanted = documents.find((document) => document.issuedOn === issuedOn) ?? documents[0];
+  const session = await requireCustomer();
+  const { document: id, message, scope } = form.parse(Object.fromEntries(data));
+  const wanted = await findOwnRemoved(session, id);
   if (!wanted) redirect("/invoices/removed");
-  const asked = await recordRequest(viewer, {
-    kind: "duplicate",
-    number: wanted.number,
-    issuedOn: wanted.issuedOn,
-    message,
-  });
-  await leaveFlash("/invoices/removed", asked.ok ? { asked: "yes" } : { refused: asked.reason });
-  redirect(`/invoices/removed?${new URLSearchParams({ number: wanted.number })}`);
+  const { number, issuedOn } = wanted.document;
+  const request = { kind: "duplicate", number, issuedOn, message } as const;
+  const asked = await recordRequest(wanted.account.viewer, request);
+  await leaveFlash("/invoices/removed", asked.ok ? { asked: id } : { refused: id });
+  redirect(removedPath(number, scope));
 }

@@ -2,14 +2,17 @@ import { RemovedPage } from "@/components/invoices/removed-page";
 import { requireCustomer } from "@/lib/auth/current-session";
 import { todayIn } from "@/lib/dates";
 import { readFlash } from "@/lib/http/flash";
-import { findRemoved } from "@/lib/invoices/find-removed";
-import { findAskedDuplicate } from "@/lib/requests/find-asked-duplicate";
+import { single } from "@/lib/invoices/invoice-filter";
+import { openRemoved } from "@/lib/invoices/open-removed";
+import { accountsInScope } from "@/lib/persons/accounts-in-scope";
+import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import { readScope } from "@/lib/persons/scope";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CustomerShell } from "../../customer-shell";
+import { companyShown, scopeSwitch } from "../scope-props";
 import { askDuplicateAction } from "./ask-duplicate-action";
-
-const PATH = "/invoices/removed";
+import { removedPath } from "./removed-path";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("removed"))("title") };
@@ -17,24 +20,33 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/invoices/removed">) {
   const session = await requireCustomer();
-  const { viewer, supplier } = session;
-  const { number } = await searchParams;
-  const wanted = typeof number === "string" ? number.trim() : "";
-  const [documents, flash] = await Promise.all([findRemoved(viewer, wanted), readFlash(PATH)]);
-  const askedAt = documents[0] ? await findAskedDuplicate(viewer, documents[0].number) : null;
-  const day = (at: Date) => todayIn(supplier.timeZone, at.getTime());
+  const params = await searchParams;
+  const number = single(params, "number").trim();
+  const scope = readScope(params);
+  const [accounts, ownAccounts, flash] = await Promise.all([
+    accountsInScope(session, scope),
+    listOwnAccounts(session),
+    readFlash("/invoices/removed"),
+  ]);
+  const documents = await openRemoved(accounts, number);
   return (
     <CustomerShell session={session} section="invoices">
       <RemovedPage
-        number={wanted}
-        documents={documents.map(({ removedAt, ...document }) => ({
-          ...document,
-          removedOn: day(removedAt),
-        }))}
-        askedOn={askedAt && day(askedAt)}
-        isJustAsked={flash.asked === "yes"}
-        isRefused={flash.refused !== undefined && askedAt === null}
-        retentionMonths={supplier.retentionMonths}
+        number={number}
+        scope={scope}
+        scopeSwitch={scopeSwitch(scope, ownAccounts, (one) => removedPath(number, one))}
+        documents={documents.map(({ account, removedAt, askedAt, ...document }) => {
+          const day = (at: Date) => todayIn(account.supplier.timeZone, at.getTime());
+          return {
+            ...document,
+            company: scope === "all" ? companyShown(account) : null,
+            removedOn: day(removedAt),
+            askedOn: askedAt && day(askedAt),
+            isJustAsked: flash.asked === document.id,
+            isRefused: flash.refused === document.id && askedAt === null,
+          };
+        })}
+        retentionMonths={session.supplier.retentionMonths}
         ask={askDuplicateAction}
       />
     </CustomerShell>

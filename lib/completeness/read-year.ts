@@ -1,0 +1,62 @@
+import { invoices } from "@/db/schema/invoices";
+import { ledgerEntries } from "@/db/schema/ledger";
+import type { Transaction } from "@/db/transaction";
+import { visibleInvoices } from "@/lib/auth/access";
+import type { CustomerUser } from "@/lib/auth/viewer";
+import type { PlainDate } from "@/lib/dates";
+import { readExpiryGuard, type ExpiryGuard } from "@/lib/retention/open-expiry-guard";
+import { and, eq, sql } from "drizzle-orm";
+import { countMonths, type MonthCount } from "./count-months";
+import { findGaps } from "./find-gaps";
+import type { NumberGap } from "./number-gaps";
+
+/** Longer than any retention; a date of issue can be anything. */
+const MOST_YEARS = 12;
+
+/** One account, one year of issue dates. */
+export interface AccountYear {
+  year: number;
+  /** Every year that holds or held anything, and this one; latest first. */
+  years: number[];
+  months: MonthCount[];
+  /** Null when there are too many numbers to look at. */
+  gaps: NumberGap[] | null;
+  guard: ExpiryGuard | null;
+}
+
+/** Reads the year that is asked for, or this year for one that holds nothing. */
+export async function readYear(
+  tx: Transaction,
+  viewer: CustomerUser,
+  { today, asked }: { today: PlainDate; asked: number },
+): Promise<AccountYear> {
+  const thisYear = Number(today.slice(0, 4));
+  const years = await findYears(tx, viewer, thisYear);
+  const year = years.includes(asked) ? asked : thisYear;
+  const [months, gaps, guard] = await Promise.all([
+    countMonths(tx, viewer, year),
+    findGaps(tx, viewer, year),
+    readExpiryGuard(tx, viewer, today),
+  ]);
+  return { year, years, months, gaps, guard };
+}
+
+async function findYears(tx: Transaction, viewer: CustomerUser, thisYear: number): Promise<number[]> {
+  const [[present], [removed]] = await Promise.all([
+    tx
+      .select({
+        first: sql<PlainDate | null>`min(${invoices.issuedOn})`,
+        last: sql<PlainDate | null>`max(${invoices.issuedOn})`,
+      })
+      .from(invoices)
+      .where(visibleInvoices(viewer)),
+    tx
+      .select({ first: sql<PlainDate | null>`min(${ledgerEntries.issuedOn})` })
+      .from(ledgerEntries)
+      .where(and(eq(ledgerEntries.accountId, viewer.accountId), eq(ledgerEntries.kind, "removed"))),
+  ]);
+  const yearOf = (day: PlainDate | null | undefined) => (day ? Number(day.slice(0, 4)) : thisYear);
+  const last = Math.max(yearOf(present?.last), thisYear);
+  const first = Math.min(yearOf(present?.first), yearOf(removed?.first), thisYear);
+  return Array.from({ length: Math.min(last - first + 1, MOST_YEARS) }, (_, step) => last - step);
+}

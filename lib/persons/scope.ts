@@ -1,0 +1,7 @@
+import { single, type SearchParams } from "@/lib/invoices/invoice-filter";
+
+/** The company of the session, or every one that the person behind it may open. */
+export type Scope = "own" | "all";
+
+/** In URLs `scope=all`. */
+export const readScope = (params: SearchParams): Scope => (single(params, "scope") === "all" ? "all" : "own");

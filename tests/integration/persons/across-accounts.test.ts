@@ -1,0 +1,203 @@
+import type { CustomerSession } from "@/lib/auth/current-session";
+import { withViewer } from "@/lib/auth/with-viewer";
+import { openArchive } from "@/lib/completeness/open-archive";
+import { readInvoiceQuery } from "@/lib/invoices/invoice-query";
+import { getInvoice } from "@/lib/invoices/get-invoice";
+import { openNeighbours } from "@/lib/invoices/open-neighbours";
+import { openRemoved } from "@/lib/invoices/open-removed";
+import { recordDownloads } from "@/lib/invoices/record-downloads";
+import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
+import { accountsInScope } from "@/lib/persons/accounts-in-scope";
+import { detachIdentifier } from "@/lib/persons/detach-identifier";
+import { findOwnInvoice } from "@/lib/persons/find-own-invoice";
+import { findOwnRemoved } from "@/lib/persons/find-own-removed";
+import { openExpiryGuard } from "@/lib/retention/open-expiry-guard";
+import { changeUser } from "@/tests/integration/auth/sign-in-world";
+import { fillAccount } from "@/tests/integration/invoices/fill-account";
+import { clockAt } from "@/tests/support/clock-file";
+import { testDatabase } from "@/tests/support/database";
+import {
+  asOwner,
+  makeAccount,
+  makeSupplier,
+  type TestAccount,
+  type TestSupplier,
+} from "@/tests/support/world";
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { v7 as uuidv7 } from "uuid";
+import { sessionOf } from "./person-world";
+
+interface Place {
+  supplier: TestSupplier;
+  account: TestAccount;
+  /** Its one invoice, which leaves soon. */
+  invoiceId: string;
+  /** What has left it. */
+  removedId: string;
+}
+
+const NUMBER = "FT-2024-7";
+let here: Place;
+let there: Place;
+let foreign: Place;
+
+beforeEach(async () => {
+  clockAt("2026-11-23T09:00:00Z");
+  await testDatabase().reset();
+  here = await makePlace("2026-11-10", "2026-12-01");
+  there = await makePlace("2026-11-05", "2026-11-29");
+  foreign = await makePlace("2026-11-07", "2026-11-25");
+  const ours = [here.account.identifiers.member, there.account.identifiers.administrator];
+  await asOwner(
+    (sql) => sql`update users set person_id = ${randomUUID()} where identifier = any(${ours}::text[])`,
+  );
+});
+
+async function makePlace(issuedOn: string, removeAfter: string): Promise<Place> {
+  const supplier = await makeSupplier();
+  const account = await makeAccount(supplier);
+  const [invoiceId = ""] = await fillAccount(supplier, account, [issuedOn], { remove_after: removeAfter });
+  return { supplier, account, invoiceId, removedId: await remove(supplier, account) };
+}
+
+/** As the ledger keeps an invoice that was deposited and has left. */
+async function remove(supplier: TestSupplier, account: TestAccount): Promise<string> {
+  const invoiceId = uuidv7();
+  const entry = { invoiceId, accountId: account.id, number: NUMBER, issuedOn: "2024-10-02" };
+  await withViewer({ kind: "job" }, async (tx) => {
+    let head = await lockLedger(tx, supplier.id);
+    for (const kind of ["deposited", "removed"] as const)
+      head = await appendToLedger(tx, head, {
+        ...entry,
+        kind,
+        sha256: "ab".repeat(32),
+        recordedAt: new Date("2026-10-03T00:00:00Z"),
+      });
+  });
+  return invoiceId;
+}
+
+const mine = () => sessionOf(here.account.identifiers.member);
+const ALL = new URLSearchParams("scope=all&year=2026");
+
+/** Everything that is read of all companies at once: whose accounts answer. */
+async function answering(session: CustomerSession) {
+  const accounts = await accountsInScope(session, "all");
+  const [removed, guard, archive] = await Promise.all([
+    openRemoved(accounts, NUMBER),
+    openExpiryGuard(accounts),
+    openArchive(session, ALL),
+  ]);
+  const invoice = await getInvoice(session.viewer, here.invoiceId);
+  if (!invoice) throw new Error("no invoice of one's own");
+  return {
+    removed: removed.map(({ id }) => id).sort(),
+    leaving: guard?.windows.find(({ days }) => days === 90)?.count,
+    companies: archive.companies.map(({ account }) => account.viewer).sort(byUser),
+    next: (await openNeighbours(session, invoice, readInvoiceQuery(ALL))).next?.id,
+    elsewhere: (await findOwnInvoice(session, there.invoiceId))?.account.viewer,
+    gone: (await findOwnRemoved(session, there.removedId))?.account.viewer,
+  };
+}
+
+const byUser = (a: { userId: string }, b: { userId: string }) => (a.userId < b.userId ? -1 : 1);
+
+describe("what is read of all of a person's companies", () => {
+  it("is of each as its own user, and of nobody else's", async () => {
+    const viewers = [here.account.member, there.account.administrator];
+    const session = await mine();
+    expect(await answering(session)).toEqual({
+      removed: [here.removedId, there.removedId].sort(),
+      leaving: 2,
+      companies: [...viewers].sort(byUser),
+      next: there.invoiceId,
+      elsewhere: there.account.administrator,
+      gone: there.account.administrator,
+    });
+    expect(await findOwnInvoice(session, foreign.invoiceId)).toBeNull();
+    expect(await findOwnRemoved(session, foreign.removedId)).toBeNull();
+    for (const id of ["x", randomUUID()]) {
+      expect(await findOwnInvoice(session, id)).toBeNull();
+      expect(await findOwnRemoved(session, id)).toBeNull();
+    }
+  });
+
+  it.each<[string, (session: CustomerSession) => Promise<unknown>]>([
+    ["the other was detached", (session) => detachIdentifier(session, there.account.administrator.userId)],
+    [
+      "its user was deactivated",
+      () => changeUser(there.account.identifiers.administrator, { status: "disabled" }),
+    ],
+    [
+      "it was closed",
+      () => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${there.account.id}`),
+    ],
+  ])("is of this one alone when meanwhile %s", async (_why, happens) => {
+    const session = await mine();
+    await happens(session);
+    expect(await answering(session)).toEqual({
+      removed: [here.removedId],
+      leaving: 1,
+      companies: [here.account.member],
+      next: undefined,
+      elsewhere: undefined,
+      gone: undefined,
+    });
+  });
+
+  it("is nothing beside this company where one company is asked for", async () => {
+    const session = await mine();
+    expect((await accountsInScope(session, "own")).map(({ viewer }) => viewer)).toEqual([
+      here.account.member,
+    ]);
+    const archive = await openArchive(session, new URLSearchParams("year=2026"));
+    expect(archive.companies.map(({ account }) => account.viewer)).toEqual([here.account.member]);
+    const invoice = await getInvoice(session.viewer, here.invoiceId);
+    const own = readInvoiceQuery(new URLSearchParams());
+    expect(invoice && (await openNeighbours(session, invoice, own))).toEqual({ previous: null, next: null });
+  });
+});
+
+describe("« Rien ne manque » of all companies", () => {
+  it("counts what each company's own user took, in the one year asked for", async () => {
+    await recordDownloads(there.account.administrator, [there.invoiceId]);
+    await fillAccount(there.supplier, there.account, ["2025-03-01", "2025-03-02"]);
+    const counted = async (year: string) => {
+      const { companies, ...archive } = await openArchive(
+        await mine(),
+        new URLSearchParams({ scope: "all", year }),
+      );
+      return {
+        year: archive.year,
+        years: archive.years,
+        of: (place: Place) =>
+          companies
+            .find(({ account }) => account.viewer.accountId === place.account.id)
+            ?.months.map(({ month, deposited, mine }) => [month, deposited, mine]),
+      };
+    };
+    const now = await counted("2026");
+    expect([now.year, now.of(here), now.of(there)]).toEqual([2026, [["2026-11", 1, 0]], [["2026-11", 1, 1]]]);
+    const before = await counted("2025");
+    expect([before.year, before.of(here), before.of(there)]).toEqual([2025, [], [["2025-03", 2, 0]]]);
+    expect((await counted("1999")).year).toBe(2026);
+  });
+});
+
+describe("what leaves all companies", () => {
+  it("is added up, from its first last day on", async () => {
+    await recordDownloads(there.account.administrator, [there.invoiceId]);
+    expect(await openExpiryGuard(await accountsInScope(await mine(), "all"))).toEqual({
+      windows: [
+        { days: 7, until: "2026-11-30", count: 1, untaken: 0 },
+        { days: 30, until: "2026-12-23", count: 2, untaken: 1 },
+        { days: 90, until: "2027-02-21", count: 2, untaken: 1 },
+      ],
+      first: "2026-11-29",
+      firstUntaken: "2026-12-01",
+      isCapped: false,
+    });
+    expect(await openExpiryGuard([])).toBeNull();
+  });
+});
