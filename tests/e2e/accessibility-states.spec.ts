@@ -16,7 +16,7 @@ import { complaints, signIn } from "@/tests/support/portal-page";
 import postgres from "postgres";
 
 // What a page becomes when it is used, or shows to few: in French, as the first visit is judged elsewhere.
-test.describe.configure({ timeout: 120_000, mode: "parallel" });
+test.describe.configure({ mode: "parallel" });
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const SABINE = "sabine.gatineau@gatineau-roche.example";

@@ -43,7 +43,7 @@ const PAGES = {
 type Reader = keyof typeof PAGES;
 
 // A page takes seconds to judge, and there are many; each test goes to the worker that is free.
-test.describe.configure({ timeout: 240_000, mode: "parallel" });
+test.describe.configure({ timeout: 900_000, mode: "parallel" });
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 for (const [locale, judge] of [

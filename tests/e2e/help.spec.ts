@@ -16,7 +16,6 @@ test(
   "every question has its page in both languages, whose links all lead somewhere",
   { tag: "@any-size" },
   async ({ page, context, baseURL }) => {
-    test.setTimeout(180_000);
     for (const locale of ["fr", "en"]) {
       await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
       const paths = await topics(page, "mobilize-lease");
@@ -85,7 +84,8 @@ test("whoever waits for a mail walks from the door to what became of it", async 
   await expect(
     page.getByText(/^Vos mails partent à camille\.lorme@perce-neige\.example\u00a0: un par jour/),
   ).toBeVisible();
-  await expect(page.getByText("elsa.quimper@mobilize-lease.example")).toBeVisible();
+  // Mails to her about other tests' requests may be among the last ones.
+  await expect(page.getByRole("link", { name: "elsa.quimper@mobilize-lease.example" })).toBeVisible();
   await page.goto("/diac-location/help/no-notification-mail");
   await expect(page.getByText("elsa.quimper@mobilize-lease.example")).toBeHidden();
   await expect(page.getByRole("heading", { name: "Les derniers mails de votre espace" })).toBeHidden();

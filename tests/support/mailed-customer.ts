@@ -29,7 +29,7 @@ export const supplierKey = () => ({ authorization: `Bearer ${demo().supplierKeys
 let count = 0;
 
 /** Says that no mail comes, not that the machine is busy. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 180_000;
 
 /** A new account at the supplier, reached at an address nobody else has. */
 export async function newCustomer(
