@@ -3,10 +3,9 @@ import { mailAddresses } from "@/db/schema/mail-addresses";
 import { deliveries, mails } from "@/db/schema/mails";
 import { notifications } from "@/db/schema/notifications";
 import type { Transaction } from "@/db/transaction";
-import { and, eq, inArray, or } from "drizzle-orm";
-
-/** What telling a customer about invoices is called; a complaint stops these and nothing else. */
-const NOTIFICATIONS = ["notification_link", "notification_attachment", "digest", "expiry_warning"];
+import { isAboutInvoices } from "@/lib/mails/mail-kinds";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { findMootMails } from "./find-moot-mails";
 
 /** A mail that is about to be sent. */
 export interface PendingMail {
@@ -18,12 +17,16 @@ export interface PendingMail {
   recipient: string;
   /** This try included. */
   tries: number;
+  /** Whether an earlier try may have arrived. */
+  isInDoubt: boolean;
+  /** Of the link it carries, where that one is used once. */
+  tokenId: string | null;
 }
 
 /**
  * Cancels those mails that must not go out: to an address that bounced for this supplier, notifications to one that
- * complained, and a retry about an invoice withdrawn since the first try. Each gets a delivery that says why. Returns
- * the ids of the cancelled.
+ * complained, and a retry about an invoice withdrawn since the first try. Each gets a delivery that says why. Those that
+ * nobody wants any more are cancelled too, and trouble nobody. Returns the ids of the cancelled.
  */
 export async function cancelStoppedMails(
   tx: Transaction,
@@ -31,15 +34,16 @@ export async function cancelStoppedMails(
   at: Date,
 ): Promise<Set<string>> {
   if (pending.length === 0) return new Set();
-  const [refusing, withdrawn] = await Promise.all([
+  const [refusing, withdrawn, moot] = await Promise.all([
     stoppedAddresses(tx, pending),
     withdrawnSince(tx, pending),
+    findMootMails(tx, pending),
   ]);
   const reasonOf = (mail: PendingMail): string | null => {
     if (withdrawn.has(mail.subjectId)) return "its invoice was withdrawn";
     const state = refusing.get(placeOf(mail.supplierId, mail.recipient));
     if (state === "bounced") return "an earlier mail to this address came back";
-    if (state === "complained" && NOTIFICATIONS.includes(mail.kind))
+    if (state === "complained" && isAboutInvoices(mail.kind))
       return "its reader marked an earlier mail as unwanted";
     return null;
   };
@@ -47,8 +51,9 @@ export async function cancelStoppedMails(
     const reason = reasonOf(mail);
     return reason ? [{ mail, reason }] : [];
   });
-  if (stopped.length === 0) return new Set();
   const ids = stopped.map(({ mail }) => mail.id);
+  await cancelMoot(tx, new Map([...moot].filter(([id]) => !ids.includes(id))));
+  if (stopped.length === 0) return new Set(moot.keys());
   await tx
     .update(mails)
     .set({ state: "cancelled", leasedUntil: null, failure: "stopped" })
@@ -70,7 +75,17 @@ export async function cancelStoppedMails(
       })),
     )
     .onConflictDoNothing();
-  return new Set(ids);
+  return new Set([...ids, ...moot.keys()]);
+}
+
+async function cancelMoot(tx: Transaction, moot: ReadonlyMap<string, string>): Promise<void> {
+  if (moot.size === 0) return;
+  const rows = [...moot].map(([id, reason]) => ({ id, reason }));
+  await tx
+    .update(mails)
+    .set({ state: "cancelled", leasedUntil: null, failure: sql`moot.reason` })
+    .from(sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as moot(id uuid, reason text)`)
+    .where(eq(mails.id, sql`moot.id`));
 }
 
 const placeOf = (supplierId: string, email: string) => `${supplierId} ${email.toLowerCase()}`;

@@ -11,9 +11,11 @@ import { claimedMails, leaseEnd, leaseStart, shipmentColumns } from "./shipment-
 /** How many mails that travel alone are claimed, and then sent at the same time. */
 const ALONE_AT_ONCE = 2;
 
-/** A mail that must not share a request: it never may, or it may have arrived under its own key. */
-const isAlone = sql<boolean>`(${mails.travelsAlone} or ${mails.state} = 'sending'
-  or ${mails.mayHaveArrivedSince} is not null)`;
+/** A mail that may have arrived under its own key: its try ended in doubt, or its sender died. */
+const isInDoubt = sql<boolean>`(${mails.state} = 'sending' or ${mails.mayHaveArrivedSince} is not null)`;
+
+/** A mail that must not share a request. */
+const isAlone = sql<boolean>`(${mails.travelsAlone} or ${isInDoubt})`;
 
 /**
  * Claims what a sender sends next: mails that somebody waits for, then a batch in doubt, then whatever has been due
@@ -49,6 +51,8 @@ async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise
       subjectId: mails.subjectId,
       recipient: mails.recipient,
       tries: sql<number>`${mails.tries} + 1`,
+      isInDoubt,
+      tokenId: sql<string | null>`${mails.props} ->> 'tokenId'`,
     })
     .from(mails)
     .where(

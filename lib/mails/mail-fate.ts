@@ -16,6 +16,8 @@ export type MailFate =
   | "stopped_unwanted"
   | "suppressed"
   | "withdrawn"
+  /** Cancelled since nobody wants it any more: another address, another choice, a link that was used. */
+  | "moot"
   | "not_sent"
   /** It may have left: nobody can tell, and it is not sent twice. */
   | "uncertain";
@@ -57,7 +59,7 @@ export function fateOf({ mailState, deliveryState, reason }: MailTrace): MailFat
     default:
       break;
   }
-  if (mailState === "cancelled") return told ?? "withdrawn";
+  if (mailState === "cancelled") return told ?? "moot";
   if (mailState === "dead") return "not_sent";
   if (mailState === "sent" || mailState === "uncertain") return mailState;
   return "waiting";
@@ -65,4 +67,4 @@ export function fateOf({ mailState, deliveryState, reason }: MailTrace): MailFat
 
 /** Whether the mail did not reach its reader, or may not have. */
 export const isMailTrouble = (fate: MailFate): boolean =>
-  !["waiting", "sent", "delivered", "withdrawn"].includes(fate);
+  !["waiting", "sent", "delivered", "withdrawn", "moot"].includes(fate);

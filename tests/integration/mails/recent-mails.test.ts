@@ -136,6 +136,8 @@ describe("the recent mails of an account", () => {
             subjectId: stopped,
             recipient: EMAIL,
             tries: 1,
+            isInDoubt: false,
+            tokenId: null,
           },
         ],
         new Date("2026-11-20T12:00:00Z"),

@@ -37,6 +37,9 @@ describe("what became of a mail", () => {
     expect(fateOf({ mailState: "cancelled", deliveryState: null, reason: "invoice withdrawn" })).toBe(
       "withdrawn",
     );
+    expect(fateOf({ mailState: "cancelled", deliveryState: null, reason: "its account is on paper" })).toBe(
+      "moot",
+    );
   });
 
   it("is the server's refusal where SMTP said so, and a failure of ours otherwise", () => {
@@ -53,6 +56,7 @@ describe("what became of a mail", () => {
       "sent",
       "delivered",
       "withdrawn",
+      "moot",
     ]);
   });
 });
