@@ -8,8 +8,9 @@ import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
 import { queueMail } from "@/lib/mails/queue-mail";
 import { mailSupplier } from "@/lib/suppliers/mail-supplier";
+import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { findAttachable } from "./find-attachable";
+import { findAttachable, type Attachable } from "./find-attachable";
 import { ownAccountRows, type OwnAccountRow } from "./own-account";
 
 const PER_ASKER = allowance("attachment_asker", 15, HOUR_SECONDS);
@@ -17,8 +18,8 @@ const PER_TARGET = allowance("attachment_identifier", 5, HOUR_SECONDS);
 
 /**
  * « Recevoir un lien »: mails the address of another identifier a link with which this session's user, and nobody else,
- * attaches it. The answer is the same whether the identifier exists, may be attached, is theirs already or not; asking is
- * counted before any of it is looked at.
+ * attaches it. The answer is the same whether the identifier exists, may be attached, is theirs already or not, and so is
+ * the work that is done for it; asking is counted before any of it is looked at.
  */
 export async function requestAttachment(
   session: CustomerSession,
@@ -43,7 +44,34 @@ async function mailLink(
   const target = await findAttachable(tx, { identifier });
   const own = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
   // Theirs already, a colleague's, or the session has ended: the link could attach nothing.
-  if (!target || own.length === 0 || own.some((row) => row.account_id === target.accountId)) return;
+  const isAttachable =
+    target !== null && own.length > 0 && own.every((row) => row.account_id !== target.accountId);
+  await tx.execute(sql`savepoint link`);
+  await queueLink(tx, session, isAttachable ? target : nobody(session), at);
+  // Written and taken back, it takes as long: how soon the answer comes tells nobody whether an identifier exists.
+  await tx.execute(isAttachable ? sql`release savepoint link` : sql`rollback to savepoint link`);
+}
+
+/** In place of a user there is not: all that writing a link needs, of the one who asks. */
+const nobody = (session: CustomerSession): Attachable => ({
+  userId: session.viewer.userId,
+  stamp: 0,
+  identifier: session.identifier,
+  email: session.identifier,
+  locale: "fr",
+  accountId: session.viewer.accountId,
+  customerNumber: session.account.customerNumber,
+  companyName: session.account.companyName,
+  supplierId: session.viewer.supplierId,
+  supplierName: session.supplier.name,
+});
+
+async function queueLink(
+  tx: Transaction,
+  session: CustomerSession,
+  target: Attachable,
+  at: Date,
+): Promise<void> {
   const { userId, accountId, supplierId, email, companyName, customerNumber } = target;
   const askingUserId = session.viewer.userId;
   const tokenId = await issueToken(tx, {

@@ -2,6 +2,7 @@ import { mails } from "@/db/schema/mails";
 import { tokens } from "@/db/schema/tokens";
 import { withViewer } from "@/lib/auth/with-viewer";
 import { listRecentMails } from "@/lib/mails/list-recent-mails";
+import { requestAttachment } from "@/lib/persons/request-attachment";
 import { changeUser, HOUR, passTime } from "@/tests/integration/auth/sign-in-world";
 import {
   asOwner,
@@ -12,7 +13,7 @@ import {
   type TestSupplier,
 } from "@/tests/support/world";
 import { beforeEach, describe, expect, it } from "vitest";
-import { prove } from "./person-world";
+import { prove, sessionOf } from "./person-world";
 import { askAs, EMAIL, makeAttachmentWorld, written } from "./attachment-world";
 
 const OK = { ok: true };
@@ -77,6 +78,28 @@ describe("asking for a link to attach an identifier", () => {
     expect(await written()).toEqual(NOTHING);
   });
 
+  it("is the same work where there is nothing to attach, taken back before anybody can see it", async () => {
+    const session = await sessionOf(mine);
+    await countWrites();
+    try {
+      await requestAttachment(session, other);
+      const work = await writesSoFar();
+      expect(work).toEqual({ tokens: 1, mails: 1, audit_events: 1 });
+      const once = await written();
+      for (const [at, identifier] of ["personne@essai.example", mine, here.identifiers.member].entries()) {
+        await requestAttachment(session, identifier);
+        expect(await writesSoFar(), identifier).toEqual({
+          tokens: at + 2,
+          mails: at + 2,
+          audit_events: at + 2,
+        });
+      }
+      expect(await written()).toEqual(once);
+    } finally {
+      await stopCounting();
+    }
+  });
+
   it("is limited by identifier, whether it exists or not, and by who asks", async () => {
     const tooMany = { ok: false, reason: "too_many" };
     for (const identifier of [other, "personne@essai.example"]) {
@@ -120,3 +143,30 @@ describe("asking for a link to attach an identifier", () => {
     await expect(make).rejects.toMatchObject({ code: "42501" });
   });
 });
+
+const WRITTEN = ["tokens", "mails", "audit_events"];
+
+/** Counts rows as they are written, also those that are taken back: what a sequence gave stays given. */
+const countWrites = () =>
+  asOwner(async (sql) => {
+    for (const table of WRITTEN)
+      await sql.unsafe(`
+        create sequence writes_of_${table};
+        create function count_${table}() returns trigger language plpgsql security definer as
+          $$ begin perform nextval('writes_of_${table}'); return new; end $$;
+        create trigger count_writes before insert on ${table} for each row execute function count_${table}()`);
+  });
+
+const stopCounting = () =>
+  asOwner(async (sql) => {
+    for (const table of WRITTEN)
+      await sql.unsafe(`
+        drop trigger count_writes on ${table}; drop function count_${table}(); drop sequence writes_of_${table}`);
+  });
+
+const writesSoFar = () =>
+  asOwner(async (sql) => {
+    const counts = WRITTEN.map((table) => `(select last_value::int from writes_of_${table}) as ${table}`);
+    const [row] = await sql.unsafe(`select ${counts.join(", ")}`);
+    return { ...row };
+  });
