@@ -79,6 +79,15 @@ describe("« Ajout d’un utilisateur »", () => {
     );
   });
 
+  it("offers nothing that a mail program makes a link of", async () => {
+    const identifier = "www.malin.example";
+    await addNewcomer(world.inviter, { identifier });
+    const inviter = { ...world.inviter, companyName: "malin.example/x" };
+    expect(await addUser(inviter, newcomer({ identifier }))).toMatchObject({
+      suggestion: expect.stringMatching(/^[a-z0-9-]+$/),
+    });
+  });
+
   it.each([
     [{ name: "  " }, "name_missing"],
     [{ name: "Gagnez sur https://malin.example" }, "name_invalid"],
