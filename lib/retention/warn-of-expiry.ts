@@ -1,6 +1,5 @@
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
-import { invoices } from "@/db/schema/invoices";
 import { mailAddresses } from "@/db/schema/mail-addresses";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
@@ -9,9 +8,9 @@ import { addDays, type PlainDate } from "@/lib/dates";
 import { queueMails } from "@/lib/mails/queue-mail";
 import { lastDigestWindow } from "@/lib/notifications/digest-window";
 import { mailSupplier } from "@/lib/suppliers/mail-supplier";
-import { and, asc, between, eq, inArray, isNull, lt, lte, ne, notExists, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, ne, notExists, or, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { neverTaken } from "./leaving-invoices";
+import { leavingUntaken } from "./leaving-untaken";
 
 /** Everybody is told at least so long before. */
 const WARNED_DAYS = 30;
@@ -21,7 +20,6 @@ const LOOKED_AHEAD_DAYS = 37;
 const MORNING_HOUR = 8;
 const ACCOUNTS_AT_ONCE = 200;
 const BATCHES_AT_ONCE = 5;
-const MOST_LISTED = 10;
 
 /**
  * Queues one mail for each account that has invoices nobody of it has downloaded and that leave the portal within 30
@@ -119,39 +117,4 @@ function claimAccounts(tx: Transaction, supplierId: string, through: PlainDate) 
     .orderBy(sql`${accounts.expiryWarnedThrough} asc nulls first`)
     .limit(ACCOUNTS_AT_ONCE)
     .for("update", { of: accounts, skipLocked: true });
-}
-
-/** What nobody took, account by account, the first to leave first; each row tells how many there are in all. */
-async function leavingUntaken(tx: Transaction, accountIds: string[], from: PlainDate, through: PlainDate) {
-  const ranked = tx
-    .select({
-      accountId: invoices.accountId,
-      type: invoices.type,
-      number: invoices.number,
-      keptUntil: sql<PlainDate>`${invoices.removeAfter}`.as("kept_until"),
-      total: sql<number>`(count(*) over (partition by ${invoices.accountId}))::int`.as("total"),
-      rank: sql<number>`row_number() over (partition by ${invoices.accountId} order by ${invoices.removeAfter}, ${invoices.id})`.as(
-        "rank",
-      ),
-    })
-    .from(invoices)
-    .innerJoin(accounts, eq(accounts.id, invoices.accountId))
-    .where(
-      and(
-        inArray(invoices.accountId, accountIds),
-        eq(invoices.state, "available"),
-        between(invoices.removeAfter, from, through),
-        sql`${invoices.removeAfter} > coalesce(${accounts.expiryWarnedThrough}, '-infinity')`,
-        neverTaken(),
-      ),
-    )
-    .as("ranked");
-  const rows = await tx
-    .select()
-    .from(ranked)
-    .where(lte(ranked.rank, MOST_LISTED))
-    .orderBy(ranked.accountId, ranked.rank);
-  const byAccount = new Map<string, typeof rows>();
-  for (const row of rows) byAccount.set(row.accountId, [...(byAccount.get(row.accountId) ?? []), row]);
-  return byAccount;
 }

@@ -1,0 +1,51 @@
+import { accounts } from "@/db/schema/accounts";
+import { invoices } from "@/db/schema/invoices";
+import type { Transaction } from "@/db/transaction";
+import type { PlainDate } from "@/lib/dates";
+import { and, between, eq, inArray, lte, sql } from "drizzle-orm";
+import { neverTaken } from "./leaving-invoices";
+
+const MOST_LISTED = 10;
+
+/**
+ * What leaves these accounts from one day through another, was never downloaded and not yet warned of: by account, the
+ * first to leave first, ten at most; each row tells how many there are in all.
+ */
+export async function leavingUntaken(
+  tx: Transaction,
+  accountIds: string[],
+  from: PlainDate,
+  through: PlainDate,
+) {
+  const ranked = tx
+    .select({
+      accountId: invoices.accountId,
+      type: invoices.type,
+      number: invoices.number,
+      keptUntil: sql<PlainDate>`${invoices.removeAfter}`.as("kept_until"),
+      total: sql<number>`(count(*) over (partition by ${invoices.accountId}))::int`.as("total"),
+      rank: sql<number>`row_number() over (partition by ${invoices.accountId} order by ${invoices.removeAfter}, ${invoices.id})`.as(
+        "rank",
+      ),
+    })
+    .from(invoices)
+    .innerJoin(accounts, eq(accounts.id, invoices.accountId))
+    .where(
+      and(
+        inArray(invoices.accountId, accountIds),
+        eq(invoices.state, "available"),
+        between(invoices.removeAfter, from, through),
+        sql`${invoices.removeAfter} > coalesce(${accounts.expiryWarnedThrough}, '-infinity')`,
+        neverTaken(),
+      ),
+    )
+    .as("ranked");
+  const rows = await tx
+    .select()
+    .from(ranked)
+    .where(lte(ranked.rank, MOST_LISTED))
+    .orderBy(ranked.accountId, ranked.rank);
+  const byAccount = new Map<string, typeof rows>();
+  for (const row of rows) byAccount.set(row.accountId, [...(byAccount.get(row.accountId) ?? []), row]);
+  return byAccount;
+}
