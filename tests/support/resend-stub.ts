@@ -99,6 +99,8 @@ export async function startResendStub({ keepMails = true } = {}): Promise<Resend
     return { status: 200, json: answer };
   }
 
+  // After five idle seconds it would close a connection, perhaps just as a request of a starved process sets out on it.
+  server.keepAliveTimeout = 0;
   const listen = (port: number) =>
     new Promise<void>((done) => server.listen(port, "127.0.0.1", () => done()));
   const stop = () =>
