@@ -1,7 +1,9 @@
 import { expect, test, type Page } from "@playwright/test";
+import { addMonths } from "@/lib/dates";
 import { demo } from "@/tests/support/demo";
 import { attachmentPath, mailTo } from "@/tests/support/mailed-customer";
 import { complaints, keepFrench, signIn, typeCredentials } from "@/tests/support/portal-page";
+import { today, yesterday } from "@/tests/support/test-days";
 
 const CAMILLE = "camille.lorme@perce-neige.example";
 const FRIGO = "perce-neige-frigo";
@@ -196,11 +198,12 @@ test.describe("without JavaScript", () => {
     page,
   }) => {
     await signInAt(page, "mobilize-lease", CAMILLE);
-    await page.goto("/invoices?scope=all&sort=number-asc");
+    const days = `from=${addMonths(today(), -3)}&to=${yesterday()}`;
+    await page.goto(`/invoices?${days}&sort=number-asc&scope=all`);
     const list = new URL(page.url()).search;
     const beyond = page.getByRole("row").filter({ hasText: "Perce-Neige Frigo SARL" }).first();
     const number = await beyond.getByRole("link", { name: /^(FT|AV)-/ }).innerText();
-    await beyond.getByRole("link", { name: number }).click();
+    await beyond.getByRole("link", { name: number, exact: true }).click();
     const title = page.getByRole("heading", { level: 1 });
     await expect(title).toHaveText("Cette facture est dans un autre de vos espaces");
 
