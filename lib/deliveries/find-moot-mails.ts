@@ -7,10 +7,10 @@ import { and, eq, inArray, isNotNull, isNull, lte, notExists, or, sql } from "dr
 import type { PendingMail } from "./cancel-stopped-mails";
 
 /**
- * Which of these mails nobody wants any more, by id, and why: about invoices of an account that is on paper (R22), asked
- * for no mails (R18), is closed or has no address; with a link that opens nothing, since it was used or voided, or its
- * user was deactivated or has another address or password. One that may have arrived is not among them: it is asked
- * about again under its key.
+ * Which of these mails nobody wants any more, by id, and why: about invoices of an account that is on paper (R22), is
+ * closed or has no address; with a link that opens nothing, since it was used or voided, or its user was deactivated or
+ * has another address or password. The preference counts as it was at the deposit (R18). One that may have arrived is
+ * not among them: it is asked about again under its key.
  */
 export async function findMootMails(
   tx: Transaction,
@@ -20,9 +20,7 @@ export async function findMootMails(
   const [silent, dead] = await Promise.all([silentAccounts(tx, unsent), deadTokens(tx, unsent)]);
   const reasonOf = ({ kind, accountId, tokenId }: PendingMail): string | undefined => {
     if (tokenId !== null && dead.has(tokenId)) return "its link opens nothing any more";
-    const silence = isAboutInvoices(kind) ? silent.get(accountId ?? "") : undefined;
-    // Leaving invoices are told whatever the preference.
-    return silence === NO_MAILS && kind === "expiry_warning" ? undefined : silence;
+    return isAboutInvoices(kind) ? silent.get(accountId ?? "") : undefined;
   };
   return new Map(
     unsent.flatMap((mail) => {
@@ -31,8 +29,6 @@ export async function findMootMails(
     }),
   );
 }
-
-const NO_MAILS = "its account asked for no mails";
 
 async function silentAccounts(
   tx: Transaction,
@@ -44,7 +40,6 @@ async function silentAccounts(
     .select({
       id: accounts.id,
       email: accounts.email,
-      preference: accounts.preference,
       channel: accounts.channel,
       state: accounts.state,
     })
@@ -54,12 +49,11 @@ async function silentAccounts(
 }
 
 function silenceOf(
-  account: Pick<typeof accounts.$inferSelect, "email" | "preference" | "channel" | "state">,
+  account: Pick<typeof accounts.$inferSelect, "email" | "channel" | "state">,
 ): string | undefined {
   if (account.state === "closed") return "its account is closed";
   if (account.channel === "paper") return "its account is on paper";
-  if (account.email === null) return "its account has no address any more";
-  return account.preference === "none" ? NO_MAILS : undefined;
+  return account.email === null ? "its account has no address any more" : undefined;
 }
 
 async function deadTokens(tx: Transaction, pending: readonly PendingMail[]): Promise<Set<string>> {

@@ -3,8 +3,8 @@ import type { Transaction } from "@/db/transaction";
 
 /**
  * Puts an invoice into its account's outbox, in the deposit's transaction. The preference is frozen here, the
- * recipient is found when the mail is made; « none » or paper chosen later stops what has not left by then. Paper and « none » are kept as rows with nothing to send, so that "why did
- * no mail come?" has an answer (R18, R22).
+ * recipient is found when the mail is made; paper chosen later stops what has not left by then. Paper and « none » are
+ * kept as rows with nothing to send, so that "why did no mail come?" has an answer (R18, R22).
  */
 export async function queueNotification(
   tx: Transaction,
