@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Actions } from "@/components/ui/actions";
 import { LinkButton } from "@/components/ui/button";
-import { CopyText } from "@/components/ui/copy-text";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 
@@ -15,7 +14,7 @@ type HandedOverProps = {
   email: string | null;
 };
 
-/** What the administrator passes on, once (R23). */
+/** What the administrator passes on, once (R23). Plain markup: an answer to a form without scripts holds no client part. */
 export async function HandedOver({ done, identifier, password, email }: HandedOverProps) {
   const t = await getTranslations("admin.handedOver");
   return (
@@ -25,24 +24,8 @@ export async function HandedOver({ done, identifier, password, email }: HandedOv
       </Note>
       <Facts
         facts={[
-          {
-            term: t("identifier"),
-            value: (
-              <span className="flex flex-wrap items-center gap-x-3">
-                <mark className="font-mono font-medium">{identifier}</mark>
-                <CopyText text={identifier} label={t("copyIdentifier")} />
-              </span>
-            ),
-          },
-          {
-            term: t("password"),
-            value: password && (
-              <span className="flex flex-wrap items-center gap-x-3">
-                <b className="font-mono text-3">{password}</b>
-                <CopyText text={password} label={t("copyPassword")} />
-              </span>
-            ),
-          },
+          { term: t("identifier"), value: <mark className="font-mono font-medium">{identifier}</mark> },
+          { term: t("password"), value: password && <b className="font-mono text-3">{password}</b> },
         ]}
       />
       <p className="text-2 text-ink-2">
