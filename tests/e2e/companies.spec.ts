@@ -1,20 +1,11 @@
 import { expect, test, type Page } from "@playwright/test";
-import { addMonths } from "@/lib/dates";
-import { demo } from "@/tests/support/demo";
+import { demoPerson } from "@/tests/support/demo";
 import { attachmentPath, mailTo } from "@/tests/support/mailed-customer";
-import { complaints, keepFrench, signIn, typeCredentials } from "@/tests/support/portal-page";
-import { today, yesterday } from "@/tests/support/test-days";
+import { complaints, signIn } from "@/tests/support/portal-page";
 
 const CAMILLE = "camille.lorme@perce-neige.example";
 const FRIGO = "perce-neige-frigo";
-const NOE = "noe.baltard@perce-neige.example";
 const NOE_DIAC = "perce-neige-dl";
-
-function demoPerson(identifier: string) {
-  const user = demo().users.find((one) => one.identifier === identifier);
-  if (!user) throw new Error(`The demo has no ${identifier}.`);
-  return user;
-}
 
 /** Signs in with an identifier at any supplier's door. */
 const signInAt = (page: Page, door: string, identifier: string) =>
@@ -28,12 +19,6 @@ const pairOf = (project: string): [string, string] =>
   project === "phone"
     ? ["compta@quatre-vents.example", "librairie@encre-sympathique.example"]
     : ["irene.lunel@trois-lunes.example", "achats@lune-rousse.example"];
-
-/** Where the first invoice of the list leads. */
-async function firstInvoice(page: Page): Promise<string> {
-  const invoice = page.getByRole("table").getByRole("link", { name: /^FT-/ }).first();
-  return new URL((await invoice.getAttribute("href")) ?? "", page.url()).pathname;
-}
 
 /**
  * When the session ends, in milliseconds since 1970, as the answer to the form that `act` sends says it: the browser's own
@@ -145,80 +130,8 @@ test("who has no identifier at the door's supplier can type another one, recover
   await expect(title).toHaveCount(0);
 });
 
-test(
-  "a deep link is kept from the wrong door to the right space",
-  { tag: "@any-size" },
-  async ({ page, browser, baseURL }) => {
-    await signInAt(page, "mobilize-lease", NOE);
-    const link = await firstInvoice(page);
-    expect(link).toMatch(/^\/invoices\/[0-9a-f-]{36}$/);
-
-    const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
-    const other = await context.newPage();
-    await other.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
-    await keepFrench(other);
-    await typeCredentials(other, demoPerson(NOE_DIAC));
-    await expect(other.getByRole("heading", { level: 1 })).toHaveText(
-      "Cette facture est dans un autre de vos espaces",
-    );
-    const answer = await context.request.get(link);
-    expect(answer.status()).toBe(404);
-    await other.getByRole("button", { name: "Ouvrir la facture chez Mobilize Lease&Co" }).click();
-    // The address stays the same: only what is shown tells that the other space has opened.
-    await expect(other.getByRole("heading", { level: 1 })).toContainText("FT-");
-    await expect(other).toHaveURL(link);
-    await context.close();
-  },
-);
-
-test(
-  "a deep link of another person's account stays not found, and is kept on the way to another identifier",
-  { tag: "@any-size" },
-  async ({ page, browser, baseURL }) => {
-    await signInAt(page, "mobilize-lease", CAMILLE);
-    const link = await firstInvoice(page);
-    const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
-    const other = await context.newPage();
-    await other.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
-    await keepFrench(other);
-    await typeCredentials(other, demoPerson("achats@lune-rousse.example"));
-    await expect(other.getByRole("heading", { level: 1 })).toHaveText("Cette page n’est pas là");
-    expect((await context.request.get(`${link}/original?download&scope=all`)).status()).toBe(404);
-    await other.getByRole("link", { name: "Me connecter avec mon identifiant Mobilize Lease&Co" }).click();
-    await typeCredentials(other, demoPerson(CAMILLE));
-    await expect(other).toHaveURL(link);
-    await context.close();
-  },
-);
-
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
-
-  test("who goes through the list of both companies is told where it goes on in the other one, and goes on there", async ({
-    page,
-  }) => {
-    await signInAt(page, "mobilize-lease", CAMILLE);
-    const days = `from=${addMonths(today(), -3)}&to=${yesterday()}`;
-    await page.goto(`/invoices?${days}&sort=number-asc&scope=all`);
-    const list = new URL(page.url()).search;
-    const beyond = page.getByRole("row").filter({ hasText: "Perce-Neige Frigo SARL" }).first();
-    const number = await beyond.getByRole("link", { name: /^(FT|AV)-/ }).innerText();
-    await beyond.getByRole("link", { name: number, exact: true }).click();
-    const title = page.getByRole("heading", { level: 1 });
-    await expect(title).toHaveText("Cette facture est dans un autre de vos espaces");
-
-    // Passed by without leaving this company, and come back to.
-    const crumb = page.getByRole("navigation", { name: "Fil d’Ariane" });
-    await crumb.getByRole("link", { name: "Précédente" }).click();
-    await expect(title).toContainText(/FT-|AV-/);
-    await expect(crumb).toContainText("Perce-Neige Frigo SARL");
-    await crumb.getByRole("link", { name: "Suivante" }).click();
-    await page.getByRole("button", { name: /^Ouvrir la facture/ }).click();
-    await expect(title).toContainText(number);
-    expect(new URL(page.url()).search).toBe(list);
-    await expect(crumb.getByRole("link", { name: "Précédente" })).toBeVisible();
-    await expect(crumb).toContainText("Transports Perce-Neige SAS");
-  });
 
   test("a further identifier is attached by its mailed link, by who asked for it alone", async ({
     page,

@@ -16,3 +16,10 @@ export function demoUser(
   if (!user) throw new Error(`The demo has no ${role} at ${supplier}.`);
   return user;
 }
+
+/** The demo user of that identifier. */
+export function demoPerson(identifier: string): DemoFile["users"][number] {
+  const user = demo().users.find((one) => one.identifier === identifier);
+  if (!user) throw new Error(`The demo has no ${identifier}.`);
+  return user;
+}

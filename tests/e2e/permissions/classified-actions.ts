@@ -151,10 +151,10 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { session: "00000000-0000-4000-8000-000000000000" },
     changes: [],
   },
-  // A number the account never had: nothing is asked for; tests/integration/invoices/removed.test.ts.
+  // A document that left none of their accounts: nothing is asked for; tests/integration/persons/across-accounts.test.ts.
   "app/(customer)/invoices/removed/ask-duplicate-action.ts#askDuplicateAction": {
     path: "/invoices/removed",
-    fields: { number: "nothing", issuedOn: "", message: "" },
+    fields: { document: "nothing", message: "" },
     changes: [],
   },
   // What each proves or may reach: tests/integration/persons. These visitors have one account each.

@@ -1,0 +1,63 @@
+import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { demoPerson } from "@/tests/support/demo";
+import { keepFrench, signIn, typeCredentials } from "@/tests/support/portal-page";
+
+const CAMILLE = "camille.lorme@perce-neige.example";
+const NOE = "noe.baltard@perce-neige.example";
+const NOE_DIAC = "perce-neige-dl";
+
+/** The door of Mobilize Lease&Co, on the way to that address. */
+async function atDoor(context: BrowserContext, link: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
+  await keepFrench(page);
+  return page;
+}
+
+/** Where the first invoice of the list leads. */
+async function firstInvoice(page: Page): Promise<string> {
+  const invoice = page.getByRole("table").getByRole("link", { name: /^FT-/ }).first();
+  return new URL((await invoice.getAttribute("href")) ?? "", page.url()).pathname;
+}
+
+test(
+  "a deep link is kept from the wrong door to the right space",
+  { tag: "@any-size" },
+  async ({ page, browser, baseURL }) => {
+    await signIn(page, demoPerson(NOE));
+    const link = await firstInvoice(page);
+    expect(link).toMatch(/^\/invoices\/[0-9a-f-]{36}$/);
+
+    const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
+    const other = await atDoor(context, link);
+    await typeCredentials(other, demoPerson(NOE_DIAC));
+    await expect(other.getByRole("heading", { level: 1 })).toHaveText(
+      "Cette facture est dans un autre de vos espaces",
+    );
+    const answer = await context.request.get(link);
+    expect(answer.status()).toBe(404);
+    await other.getByRole("button", { name: "Ouvrir la facture chez Mobilize Lease&Co" }).click();
+    // The address stays the same.
+    await expect(other.getByRole("heading", { level: 1 })).toContainText("FT-");
+    await expect(other).toHaveURL(link);
+    await context.close();
+  },
+);
+
+test(
+  "a deep link of another person's account stays not found, and is kept on the way to another identifier",
+  { tag: "@any-size" },
+  async ({ page, browser, baseURL }) => {
+    await signIn(page, demoPerson(CAMILLE));
+    const link = await firstInvoice(page);
+    const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
+    const other = await atDoor(context, link);
+    await typeCredentials(other, demoPerson("achats@lune-rousse.example"));
+    await expect(other.getByRole("heading", { level: 1 })).toHaveText("Cette page n’est pas là");
+    expect((await context.request.get(`${link}/original?download&scope=all`)).status()).toBe(404);
+    await other.getByRole("link", { name: "Me connecter avec mon identifiant Mobilize Lease&Co" }).click();
+    await typeCredentials(other, demoPerson(CAMILLE));
+    await expect(other).toHaveURL(link);
+    await context.close();
+  },
+);
