@@ -29,6 +29,11 @@ export function storage(): Storage {
   return (opened ??= openStorage(env().STORAGE_URL));
 }
 
+/** Opens anew at the next use, with the settings of then. */
+export function forgetStorage(): void {
+  opened = undefined;
+}
+
 /** Opens `file:FOLDER`; other schemes are refused by name. */
 export function openStorage(url: string): Storage {
   if (url.startsWith("file:")) return diskStorage(url.slice("file:".length));

@@ -1,5 +1,6 @@
 import { forgetEnv } from "@/lib/env";
 import { forgetTransport } from "@/lib/mails/transport";
+import { forgetStorage } from "@/lib/storage/storage";
 import { startResendStub, STUB_KEY, type ResendStub } from "@/tests/support/resend-stub";
 import { setClock } from "@/tests/support/clock-file";
 import { createTestDatabase } from "@/tests/support/database";
@@ -20,6 +21,7 @@ export async function openFaultWorld(): Promise<() => Promise<void>> {
     LOG_LEVEL: "silent",
   });
   forgetEnv();
+  forgetStorage();
   globalThis.testDatabase = database;
   return async () => {
     await globalThis.efactureSql?.end({ timeout: 1 });
