@@ -90,7 +90,7 @@ async function State({ company }: { company: CompanyShown }) {
       {rest > 0 && missing > 0 && <br />}
       {missing > 0 && <b>{t("missing", { count: missing })}</b>}
       <span className="sr-only"> {t("in", { months: inMonths })}</span>
-      {firstLeaving !== null && <small>{t("before", { date: formatDate(firstLeaving, locale) })}</small>}
+      {firstLeaving !== null && <small>{t("until", { date: formatDate(firstLeaving, locale) })}</small>}
     </>
   );
 }

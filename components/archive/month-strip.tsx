@@ -43,7 +43,7 @@ async function Words({ month }: { month: MonthShown }) {
       return (
         <span>
           {rest}
-          <small>{t("before", { date: shortDay(firstLeaving ?? "", locale) })}</small>
+          <small>{t("until", { date: shortDay(firstLeaving ?? "", locale) })}</small>
         </span>
       );
     case "remaining":
