@@ -7,13 +7,12 @@ import type { SendOutcome } from "@/lib/mails/transport";
 import { openLink } from "@/lib/links/open-link";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
-import { HOUR, START, startWithEmptyOutbox } from "@/tests/integration/mails/outbox";
-import { sendThrough } from "@/tests/integration/mails/send-through";
+import { HOUR, START } from "@/tests/integration/mails/outbox";
+import { throughResend } from "@/tests/integration/mails/through-resend";
 import { clockAt } from "@/tests/support/clock-file";
 import { eventually } from "@/tests/support/eventually";
-import { startResendStub, type ResendStub } from "@/tests/support/resend-stub";
 import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { deposit, put, rows } from "./account-request";
 
 const OLD = "ancienne@perce-neige.example";
@@ -23,17 +22,10 @@ const BUSY = { kind: "retry", afterMs: null, reason: "resend 429 rate_limit_exce
 const REFUSED = { kind: "refused", reason: "smtp 550 5.1.1 RCPT TO", isRecipientToBlame: true } as const;
 const LOST = { kind: "unknown", afterMs: null, reason: "resend ECONNRESET" } as const;
 const soon = new Date(START + 365 * 86_400_000);
-let resend: ResendStub;
+const resend = await throughResend();
 let supplier: TestSupplier;
 
-beforeAll(async () => void (resend = await startResendStub()));
-afterAll(async () => {
-  await sendThrough("mailbox");
-  await resend.close();
-});
 beforeEach(async () => {
-  await startWithEmptyOutbox();
-  await sendThrough("resend", resend.url);
   supplier = await makeSupplier();
   await asOwner((sql) => sql`update suppliers set link_opens = 'direct'`);
   await put(supplier, "C-1", { companyName: "Perce-Neige", email: OLD, preference: "link" });

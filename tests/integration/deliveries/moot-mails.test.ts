@@ -6,28 +6,20 @@ import { makeNotificationMails } from "@/lib/notifications/make-notification-mai
 import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { deposit, put, rows } from "@/tests/integration/accounts/account-request";
 import { sendWithdrawal } from "@/tests/integration/invoices/withdrawal-request";
-import { HOUR, START, startWithEmptyOutbox } from "@/tests/integration/mails/outbox";
-import { sendThrough } from "@/tests/integration/mails/send-through";
+import { HOUR, START } from "@/tests/integration/mails/outbox";
+import { throughResend } from "@/tests/integration/mails/through-resend";
 import { clockAt } from "@/tests/support/clock-file";
-import { startResendStub, type ResendStub } from "@/tests/support/resend-stub";
 import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 const EMAIL = "compta@perce-neige.example";
 const BUSY = { kind: "retry", afterMs: null, reason: "resend 429 rate_limit_exceeded" } as const;
 const LOST = { kind: "unknown", afterMs: null, reason: "resend ECONNRESET" } as const;
 const soon = new Date(START + 365 * 86_400_000);
-let resend: ResendStub;
+const resend = await throughResend();
 let supplier: TestSupplier;
 
-beforeAll(async () => void (resend = await startResendStub()));
-afterAll(async () => {
-  await sendThrough("mailbox");
-  await resend.close();
-});
 beforeEach(async () => {
-  await startWithEmptyOutbox();
-  await sendThrough("resend", resend.url);
   supplier = await makeSupplier();
   await put(supplier, "C-1", { companyName: "Perce-Neige", email: EMAIL, preference: "link" });
   await deposit(supplier, "C-1");

@@ -3,33 +3,22 @@ import { claimShipments } from "@/lib/mails/claim-shipments";
 import { dispatchMails } from "@/lib/mails/dispatch-mails";
 import { recordOutcome } from "@/lib/mails/record-outcome";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
-import { startResendStub, type ResendStub, type StubFault } from "@/tests/support/resend-stub";
+import type { StubFault } from "@/tests/support/resend-stub";
 import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { sendWithdrawal } from "@/tests/integration/invoices/withdrawal-request";
 import { clockAt } from "@/tests/support/clock-file";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { fillOutbox, HOUR, misaddressOne, START, startWithEmptyOutbox } from "./outbox";
-import { sendThrough } from "./send-through";
+import { beforeEach, describe, expect, it } from "vitest";
+import { fillOutbox, HOUR, misaddressOne, START } from "./outbox";
+import { throughResend } from "./through-resend";
 
 const soon = new Date(START + 365 * 86_400_000);
 const LOST_ANSWER: StubFault = { kind: "reset", accept: true };
 const LOST_REQUEST: StubFault = { kind: "reset", accept: false };
 const BUSY: StubFault = { kind: "status", status: 429, name: "rate_limit_exceeded" };
-let resend: ResendStub;
+const resend = await throughResend();
 let supplier: TestSupplier;
 
-beforeAll(async () => void (resend = await startResendStub()));
-afterAll(async () => {
-  await sendThrough("mailbox");
-  await resend.close();
-});
-beforeEach(async () => {
-  await startWithEmptyOutbox();
-  supplier = await makeSupplier();
-  await sendThrough("resend", resend.url);
-  resend.accepted.splice(0);
-  resend.decide(() => null);
-});
+beforeEach(async () => void (supplier = await makeSupplier()));
 
 const count = (state: string) =>
   asOwner(async (sql) => (await sql`select from mails where state = ${state}`).length);

@@ -1,0 +1,20 @@
+import { startResendStub, type ResendStub } from "@/tests/support/resend-stub";
+import { afterAll, beforeEach } from "vitest";
+import { startWithEmptyOutbox } from "./outbox";
+import { sendThrough } from "./send-through";
+
+/** For all tests of a file: mails leave through a stub of the provider, which takes everything, from an empty outbox. */
+export async function throughResend(): Promise<ResendStub> {
+  const resend = await startResendStub();
+  beforeEach(async () => {
+    await startWithEmptyOutbox();
+    await sendThrough("resend", resend.url);
+    resend.accepted.splice(0);
+    resend.decide(() => null);
+  });
+  afterAll(async () => {
+    await sendThrough("mailbox");
+    await resend.close();
+  });
+  return resend;
+}
