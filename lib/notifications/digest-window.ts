@@ -1,5 +1,7 @@
 import { addDays, todayIn, type PlainDate } from "@/lib/dates";
 
+const DAY_MS = 86_400_000;
+
 /** The last passed hour of a supplier's daily digest: which day it closes, and the instant it struck. */
 export interface DigestWindow {
   day: PlainDate;
@@ -15,11 +17,18 @@ export function lastDigestWindow(timeZone: string, hour: number, now: Date): Dig
   return { day: yesterday, closedAt: instantOf(yesterday, hour, timeZone) };
 }
 
-/** The instant at which a wall clock of the zone shows that hour; an hour skipped in spring counts as the next one. */
+/**
+ * The instant at which a wall clock of the zone shows that hour. An hour that is skipped in spring counts as the next one,
+ * of an hour that comes twice in autumn the first counts (RFC 5545, section 3.3.5).
+ */
 function instantOf(day: PlainDate, hour: number, timeZone: string): Date {
   const asUtc = Date.parse(`${day}T${String(hour).padStart(2, "0")}:00:00Z`);
-  const first = asUtc - offsetMs(timeZone, asUtc);
-  return new Date(asUtc - offsetMs(timeZone, first));
+  // The offsets before and after a change of clocks near that hour; the same two without one.
+  const before = offsetMs(timeZone, asUtc - DAY_MS);
+  const after = offsetMs(timeZone, asUtc + DAY_MS);
+  const isBeforeChange = offsetMs(timeZone, asUtc - before) === before;
+  const isAfterChange = offsetMs(timeZone, asUtc - after) === after;
+  return new Date(asUtc - (isAfterChange && !isBeforeChange ? after : before));
 }
 
 function offsetMs(timeZone: string, instant: number): number {
