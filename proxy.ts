@@ -1,5 +1,5 @@
+import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
-import { NextResponse, type NextRequest } from "next/server";
 
 /*
  * Gives every page its own Content-Security-Policy nonce and tells it its path. It decides nothing about access: lib

@@ -3,7 +3,10 @@
 import { errorLocale } from "@/components/errors/error-locale";
 import { ErrorPage } from "@/components/errors/error-page";
 
-type Failure = { error: Error & { digest?: string }; reset: () => void };
+interface Failure {
+  error: Error & { digest?: string };
+  reset: () => void;
+}
 
 export default function RouteError({ error, reset }: Failure) {
   return <ErrorPage locale={errorLocale()} reference={error.digest} retry={reset} />;

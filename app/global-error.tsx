@@ -1,11 +1,14 @@
 "use client";
 
+import "./globals.css";
 import { errorLocale } from "@/components/errors/error-locale";
 import { ErrorPage } from "@/components/errors/error-page";
 import { fonts } from "@/components/shell/fonts";
-import "./globals.css";
 
-type Failure = { error: Error & { digest?: string }; reset: () => void };
+interface Failure {
+  error: Error & { digest?: string };
+  reset: () => void;
+}
 
 /** Stands in for the layout itself: Next's own page carries inline styles, which the CSP refuses. */
 export default function GlobalError({ error, reset }: Failure) {

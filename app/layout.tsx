@@ -1,8 +1,8 @@
+import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fonts } from "@/components/shell/fonts";
-import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "E-Facture", template: "%s, E-Facture" },

@@ -1,11 +1,11 @@
 "use server";
 
-import { requireCustomer } from "@/lib/auth/current-session";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { returnPath } from "@/lib/http/return-path";
-import { leaveDoor } from "@/lib/persons/leave-door";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { returnPath } from "@/lib/http/return-path";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { leaveDoor } from "@/lib/sign-in/session/leave-door";
 
 const form = z.object({ next: z.string().optional().catch(undefined) });
 

@@ -1,11 +1,11 @@
 "use server";
 
-import { currentSession } from "@/lib/auth/current-session";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { setLocale } from "@/lib/users/set-locale";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { currentSession } from "@/lib/sign-in/session/current-session";
+import { setLocale } from "@/lib/users/set-locale";
 
 const form = z.object({ locale: z.enum(["fr", "en"]).catch("fr") });
 

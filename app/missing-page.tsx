@@ -1,8 +1,8 @@
 import { changeLocaleAction } from "@/app/locale-action";
 import { NotFoundPage } from "@/components/errors/not-found-page";
 import { PublicShell } from "@/components/shell/public-shell";
-import { currentSession, isCustomerSession } from "@/lib/auth/current-session";
 import { isUnavailable } from "@/lib/http/is-unavailable";
+import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
 import { Arrival } from "./(customer)/arrival";
 import { CustomerShell } from "./(customer)/customer-shell";
 

@@ -1,6 +1,6 @@
-import { NotFoundPage } from "@/components/errors/not-found-page";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { NotFoundPage } from "@/components/errors/not-found-page";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("notFound"))("pageTitle") };

@@ -1,11 +1,11 @@
 "use server";
 
-import { currentSession } from "@/lib/auth/current-session";
-import { clearSession } from "@/lib/auth/next-auth";
-import { signOut } from "@/lib/auth/sign-out";
+import { redirect } from "next/navigation";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { redirect } from "next/navigation";
+import { clearSession } from "@/lib/sign-in/next-auth";
+import { currentSession } from "@/lib/sign-in/session/current-session";
+import { signOut } from "@/lib/sign-in/sign-out";
 
 /** Ends the session in the database first, then forgets the cookie. */
 export async function signOutAction(): Promise<void> {

@@ -1,17 +1,17 @@
 "use server";
 
-import { requireCustomer } from "@/lib/auth/current-session";
-import { rememberSupplier } from "@/lib/auth/remember-supplier";
-import { sealSessionId, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from "@/lib/auth/session-cookie";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
 import { now } from "@/lib/clock";
 import { clientAddress } from "@/lib/http/client-address";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { returnPath } from "@/lib/http/return-path";
 import { switchAccount } from "@/lib/persons/switch-account";
-import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
-import { z } from "zod";
+import { rememberSupplier } from "@/lib/sign-in/remember-supplier";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { sealSessionId, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from "@/lib/sign-in/session/session-cookie";
 
 const form = z.object({
   user: z.string().max(64).catch(""),

@@ -1,7 +1,7 @@
-import { type PlainDate, formatDate } from "@/lib/dates";
+import { formatDate, type PlainDate } from "@/lib/dates";
 import { ActionButton } from "./action-button";
 import { IdentifierBox } from "./identifier-box";
-import { MailBand, Paragraph, SectionTitle, SmallParagraph, inBold } from "./mail-band";
+import { inBold, MailBand, Paragraph, SectionTitle, SmallParagraph } from "./mail-band";
 import type { MailAccount, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";

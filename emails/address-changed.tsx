@@ -1,5 +1,5 @@
-import { type PlainDate, formatDate } from "@/lib/dates";
-import { MailBand, Paragraph, inBold } from "./mail-band";
+import { formatDate, type PlainDate } from "@/lib/dates";
+import { inBold, MailBand, Paragraph } from "./mail-band";
 import type { MailAccount, MailFrame, Preference } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";

@@ -1,4 +1,4 @@
-import { type PlainDate, formatDate } from "@/lib/dates";
+import { formatDate, type PlainDate } from "@/lib/dates";
 import type { Fact } from "./facts-table";
 import type { Preference } from "./mail-frame";
 import { mailWords } from "./mail-words";

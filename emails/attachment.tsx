@@ -1,7 +1,7 @@
 import { formatInstant } from "@/lib/dates";
 import { ActionButton } from "./action-button";
 import { IdentifierBox } from "./identifier-box";
-import { MailBand, Paragraph, SmallParagraph, inBold } from "./mail-band";
+import { inBold, MailBand, Paragraph, SmallParagraph } from "./mail-band";
 import type { MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";

@@ -1,4 +1,4 @@
-import { type Minor, formatMoney } from "@/lib/money";
+import { formatMoney, type Minor } from "@/lib/money";
 import type { MailDocument } from "./mail-frame";
 import { amountOf } from "./mail-words";
 

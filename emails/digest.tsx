@@ -1,10 +1,10 @@
-import { type PlainDate, formatDate } from "@/lib/dates";
+import { formatDate, type PlainDate } from "@/lib/dates";
 import { ActionButton } from "./action-button";
 import { DigestTable } from "./digest-table";
 import { totalsOf } from "./digest-totals";
 import { buttonWords, countedDocuments } from "./digest-words";
 import { FactsTable } from "./facts-table";
-import { MailBand, Paragraph, SectionTitle, SmallParagraph, inBold } from "./mail-band";
+import { inBold, MailBand, Paragraph, SectionTitle, SmallParagraph } from "./mail-band";
 import type { MailAccount, MailDocument, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { formatCount, mailWords } from "./mail-words";

@@ -1,5 +1,5 @@
 import { formatDate } from "@/lib/dates";
-import { FactsTable, type Fact } from "./facts-table";
+import { type Fact, FactsTable } from "./facts-table";
 import type { MailDocument } from "./mail-frame";
 import { firstOf, mailWords, writtenAmount } from "./mail-words";
 

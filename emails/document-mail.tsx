@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { type PlainDate, formatDate } from "@/lib/dates";
+import { formatDate, type PlainDate } from "@/lib/dates";
 import { ActionButton } from "./action-button";
 import { DocumentFacts } from "./document-facts";
-import { MailBand, Paragraph, SmallParagraph, inBold } from "./mail-band";
+import { inBold, MailBand, Paragraph, SmallParagraph } from "./mail-band";
 import type { MailAccount, MailDocument, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords, writtenAmount } from "./mail-words";

@@ -1,8 +1,8 @@
 import { Link, Text } from "@react-email/components";
-import { MailtoLink } from "./mailto-link";
 import type { MailFrame } from "./mail-frame";
 import { styles } from "./mail-styles";
 import { mailWords } from "./mail-words";
+import { MailtoLink } from "./mailto-link";
 
 /** Why the mail came and who answers questions. Service mails have no way to unsubscribe: the adviser decides (R20). */
 export function MailFooter({ frame, why }: { frame: MailFrame; why: string }) {

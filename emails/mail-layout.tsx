@@ -1,7 +1,7 @@
 import { Body, Container, Head, Heading, Html } from "@react-email/components";
 import type { ReactNode } from "react";
-import type { MailFrame } from "./mail-frame";
 import { MailFooter } from "./mail-footer";
+import type { MailFrame } from "./mail-frame";
 import { headRules, styles } from "./mail-styles";
 import { mailWords } from "./mail-words";
 

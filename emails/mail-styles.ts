@@ -116,7 +116,7 @@ export const styles = {
   footLink: { color: INK_THIRD, textDecorationLine: "underline" },
 } satisfies Record<string, CSSProperties>;
 
-// What is frozen is the same in every mail, and written once (lib/mails/html-writing.ts).
+// What is frozen is the same in every mail, and written once (lib/mails/writing/html-writing.ts).
 for (const style of Object.values(styles)) Object.freeze(style);
 
 /**

@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl/core";
-import { type Minor, formatMoney, parseDecimal } from "@/lib/money";
+import { formatMoney, type Minor, parseDecimal } from "@/lib/money";
 import en from "@/messages/en.json";
 import fr from "@/messages/fr.json";
 import type { MailDocument } from "./mail-frame";

@@ -1,7 +1,7 @@
 import type { PlainDate } from "@/lib/dates";
 import { DocumentMail } from "./document-mail";
 import { documentSubject, openingSentence } from "./document-words";
-import { Paragraph, SmallParagraph, inBold } from "./mail-band";
+import { inBold, Paragraph, SmallParagraph } from "./mail-band";
 import type { LinkOpening, MailAccount, MailDocument, MailFrame } from "./mail-frame";
 import { formatSize, mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame, sampleInvoice } from "./sample-frame";

@@ -1,9 +1,9 @@
+import type { PlainDate } from "@/lib/dates";
 import { DocumentMail } from "./document-mail";
+import { documentSubject, openingSentence } from "./document-words";
 import { SmallParagraph } from "./mail-band";
 import type { LinkOpening, MailAccount, MailDocument, MailFrame } from "./mail-frame";
-import { documentSubject, openingSentence } from "./document-words";
 import { sampleAccount, sampleFrame, sampleInvoice } from "./sample-frame";
-import type { PlainDate } from "@/lib/dates";
 
 export interface Props extends MailFrame, MailAccount {
   document: MailDocument;

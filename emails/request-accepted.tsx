@@ -1,6 +1,6 @@
 import { formatInstant } from "@/lib/dates";
 import { type Fact, FactsTable } from "./facts-table";
-import { MailBand, Paragraph, inBold } from "./mail-band";
+import { inBold, MailBand, Paragraph } from "./mail-band";
 import type { MailAccount, MailFrame, Preference } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";

@@ -2,7 +2,7 @@ import { formatInstant } from "@/lib/dates";
 import { type Asked, askedFacts } from "./asked";
 import { AskedMessage } from "./asked-message";
 import { type Fact, FactsTable } from "./facts-table";
-import { MailBand, Paragraph, SectionTitle, SmallParagraph, inBold } from "./mail-band";
+import { inBold, MailBand, Paragraph, SectionTitle, SmallParagraph } from "./mail-band";
 import type { MailAccount, MailFrame, Preference } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";

@@ -2,7 +2,7 @@ import { formatInstant } from "@/lib/dates";
 import { type Asked, askedFacts } from "./asked";
 import { AskedMessage } from "./asked-message";
 import { FactsTable } from "./facts-table";
-import { MailBand, Paragraph, inBold } from "./mail-band";
+import { inBold, MailBand, Paragraph } from "./mail-band";
 import type { MailAccount, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";

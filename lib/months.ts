@@ -1,7 +1,10 @@
 import { addDays, addMonths, type PlainDate } from "@/lib/dates";
 
 /** Days, both ends included. */
-export type DateRange = { from: PlainDate; to: PlainDate };
+export interface DateRange {
+  from: PlainDate;
+  to: PlainDate;
+}
 
 /** So many months from that first day on. */
 export function monthsFrom(from: PlainDate, months: number): DateRange {

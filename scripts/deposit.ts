@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { findInvoiceFiles } from "./deposit/find-invoice-files";
 import { openReport, type ReportLine } from "./deposit/deposit-report";
-import { sendFile } from "./deposit/send-file";
+import { findInvoiceFiles } from "./deposit/find-invoice-files";
 import { findTarget } from "./deposit/find-target";
+import { sendFile } from "./deposit/send-file";
 import { begin, bold, dim, done, fail, progress, title } from "./terminal/steps.mjs";
 
 const USAGE = `

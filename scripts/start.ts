@@ -3,14 +3,14 @@ import type { EmbeddedDatabase } from "@/db/embedded/start-embedded";
 import { migrate } from "@/db/migrate";
 import { bringUpSchema } from "./launch/bring-up-schema";
 import { portWanted, requireFreePort } from "./launch/choose-port";
-import { readDemoFile, writeDemoFile, type DemoFile } from "./launch/demo-file";
+import { type DemoFile, readDemoFile, writeDemoFile } from "./launch/demo-file";
 import { dataFolder } from "./launch/embedded-settings";
 import { finalScreen } from "./launch/final-screen";
 import { clearInterruptedDemo, isDatabaseEmpty, loadDemo, wasDemoInterrupted } from "./launch/load-demo";
 import { isEmbedded, loadDotEnv, openEmbedded } from "./launch/open-environment";
 import { buildPortal, isBuilt } from "./launch/portal-build";
-import { startPortal, type PortalServer } from "./launch/portal-server";
-import { claimRun, runningPortal, type RunClaim } from "./launch/run-claim";
+import { type PortalServer, startPortal } from "./launch/portal-server";
+import { claimRun, type RunClaim, runningPortal } from "./launch/run-claim";
 import { watchNpm } from "./launch/watch-npm";
 import { begin, done, failIfBegun, progress } from "./terminal/steps.mjs";
 

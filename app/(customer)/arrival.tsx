@@ -1,12 +1,12 @@
+import { headers } from "next/headers";
 import { leaveDoorAction } from "@/app/leave-door-action";
 import { switchAccountAction } from "@/app/switch-account-action";
 import { Switched } from "@/components/persons/switched";
 import { WrongDoor } from "@/components/persons/wrong-door";
-import type { CustomerSession } from "@/lib/auth/current-session";
 import { readFlash } from "@/lib/http/flash";
 import { returnPath } from "@/lib/http/return-path";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
-import { headers } from "next/headers";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { companyProps } from "./company-props";
 
 const OUTCOMES = new Map<string, "switched" | "unreachable" | "tooOften">([

@@ -1,12 +1,12 @@
+import type { ReactNode } from "react";
 import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
 import { signOutAction } from "@/app/sign-out-action";
 import { switchAccountAction } from "@/app/switch-account-action";
-import { SignedInShell, type CustomerSection } from "@/components/shell/signed-in-shell";
 import type { ProfilePage } from "@/components/shell/account-menu";
-import type { CustomerSession } from "@/lib/auth/current-session";
+import { type CustomerSection, SignedInShell } from "@/components/shell/signed-in-shell";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
-import type { ReactNode } from "react";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { companyProps } from "./company-props";
 
 export const PROFILE_PAGES: readonly ProfilePage[] = [
@@ -17,12 +17,12 @@ export const PROFILE_PAGES: readonly ProfilePage[] = [
   "companies",
 ];
 
-type CustomerShellProps = {
+interface CustomerShellProps {
   session: CustomerSession;
   section: CustomerSection | null;
   profilePage?: ProfilePage;
   children: ReactNode;
-};
+}
 
 /** The bar of a customer's page: supplier and company always in sight. */
 export async function CustomerShell({ session, section, profilePage, children }: CustomerShellProps) {

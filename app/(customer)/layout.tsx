@@ -1,7 +1,7 @@
-import { UnavailablePage } from "@/app/unavailable-page";
-import { currentSession } from "@/lib/auth/current-session";
-import { isUnavailable } from "@/lib/http/is-unavailable";
 import type { ReactNode } from "react";
+import { UnavailablePage } from "@/app/unavailable-page";
+import { isUnavailable } from "@/lib/http/is-unavailable";
+import { currentSession } from "@/lib/sign-in/session/current-session";
 
 /** A customer's pages, or the page that says nobody can be recognised now. Who may see them, each page asks itself. */
 export default async function Layout({ children }: { children: ReactNode }) {

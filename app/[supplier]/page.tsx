@@ -1,11 +1,11 @@
-import { SignInPage } from "@/components/sign-in/sign-in-page";
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { SignInNoticeKind } from "@/components/sign-in/sign-in-notice";
-import { currentSession } from "@/lib/auth/current-session";
+import { SignInPage } from "@/components/sign-in/sign-in-page";
 import { readFlash } from "@/lib/http/flash";
 import { returnPath } from "@/lib/http/return-path";
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { redirect } from "next/navigation";
+import { currentSession } from "@/lib/sign-in/session/current-session";
 import { signInAction } from "./sign-in-action";
 import { contactOf, requireSupplier, SupplierShell } from "./supplier-shell";
 

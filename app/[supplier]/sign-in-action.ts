@@ -1,18 +1,18 @@
 "use server";
 
-import { currentSession } from "@/lib/auth/current-session";
-import { sealSession, SignInRefused } from "@/lib/auth/next-auth";
-import { LASTING_COOKIE, rememberSupplier } from "@/lib/auth/remember-supplier";
-import { resumeSession } from "@/lib/auth/session";
-import { SESSION_COOKIE, unsealSessionId } from "@/lib/auth/session-cookie";
-import { signOut } from "@/lib/auth/sign-out";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { returnPath } from "@/lib/http/return-path";
 import { LOCALE_COOKIE } from "@/lib/locale/locale";
-import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
-import { z } from "zod";
+import { sealSession, SignInRefused } from "@/lib/sign-in/next-auth";
+import { LASTING_COOKIE, rememberSupplier } from "@/lib/sign-in/remember-supplier";
+import { currentSession } from "@/lib/sign-in/session/current-session";
+import { resumeSession } from "@/lib/sign-in/session/session";
+import { SESSION_COOKIE, unsealSessionId } from "@/lib/sign-in/session/session-cookie";
+import { signOut } from "@/lib/sign-in/sign-out";
 
 const slug = z.string().regex(/^[a-z0-9-]{1,63}$/);
 const form = z.object({

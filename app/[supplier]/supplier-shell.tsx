@@ -1,9 +1,9 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
 import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
 import { PublicShell } from "@/components/shell/public-shell";
 import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
-import { notFound } from "next/navigation";
-import type { ReactNode } from "react";
 
 /** The letterhead of a supplier's public page. */
 export function SupplierShell({ supplier, children }: { supplier: Supplier; children: ReactNode }) {

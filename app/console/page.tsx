@@ -1,14 +1,14 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
 import { signOutAction } from "@/app/sign-out-action";
 import { InstallationPage } from "@/components/console/installation-page";
 import { RecentDepositsPage } from "@/components/console/recent-deposits-page";
 import { SignedInShell } from "@/components/shell/signed-in-shell";
-import { requireStaff } from "@/lib/auth/current-session";
 import { listRecentDeposits } from "@/lib/deposits/list-recent-deposits";
 import { checkReadiness } from "@/lib/health/check-readiness";
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { requireStaff } from "@/lib/sign-in/session/current-session";
 
 const SHOWN = 50;
 

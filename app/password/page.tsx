@@ -1,13 +1,13 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
 import { ChangePasswordPage } from "@/components/profile/change-password-page";
 import { passwordEntries } from "@/components/profile/password-entries";
 import { PublicShell } from "@/components/shell/public-shell";
-import { currentSession } from "@/lib/auth/current-session";
 import { readFlash } from "@/lib/http/flash";
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { redirect } from "next/navigation";
+import { currentSession } from "@/lib/sign-in/session/current-session";
 import { replacePasswordAction } from "./replace-password-action";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,11 +1,11 @@
 "use server";
 
-import { currentSession } from "@/lib/auth/current-session";
-import { replaceDefaultPassword } from "@/lib/auth/replace-default-password";
-import { leaveFlash } from "@/lib/http/flash";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { replaceDefaultPassword } from "@/lib/sign-in/password/replace-default-password";
+import { currentSession } from "@/lib/sign-in/session/current-session";
 
 const typed = z.string().max(1_024).catch("");
 const form = z.object({ password: typed, confirmation: typed });

@@ -6,12 +6,12 @@ import { OptionRow } from "@/components/ui/option-row";
 
 export type FirstAccessKind = "default_password" | "invitation";
 
-type FirstAccessFieldsProps = {
+interface FirstAccessFieldsProps {
   chosen: FirstAccessKind;
   /** A fresh default password, to keep or to write over. */
   proposal: string;
   error?: string | undefined;
-};
+}
 
 /** How somebody comes in first: `access`. */
 export async function FirstAccessChoice({ chosen }: { chosen: FirstAccessKind }) {

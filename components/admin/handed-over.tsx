@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 
-type HandedOverProps = {
+interface HandedOverProps {
   /** What was done, in a sentence. */
   done: string;
   identifier: string;
@@ -12,7 +12,7 @@ type HandedOverProps = {
   password: string | null;
   /** Where an invitation went. */
   email: string | null;
-};
+}
 
 /** What the administrator passes on, once (R23). Plain markup: an answer to a form without scripts holds no client part. */
 export async function HandedOver({ done, identifier, password, email }: HandedOverProps) {

@@ -6,9 +6,18 @@ import { formatInstant } from "@/lib/dates";
 import { AdminBreadcrumb } from "./breadcrumb";
 
 /** One line of the journal, in words. */
-export type JournalRow = { id: string; at: Date; who: string; what: string };
+export interface JournalRow {
+  id: string;
+  at: Date;
+  who: string;
+  what: string;
+}
 
-type JournalPageProps = { rows: readonly JournalRow[]; olderHref: string | null; timeZone: string };
+interface JournalPageProps {
+  rows: readonly JournalRow[];
+  olderHref: string | null;
+  timeZone: string;
+}
 
 /** `/admin/journal`: who did what in this space. */
 export async function JournalPage({ rows, olderHref, timeZone }: JournalPageProps) {

@@ -10,7 +10,7 @@ import { DefaultSubmit } from "./default-submit";
 import { FirstAccessFields, type FirstAccessKind } from "./first-access-fields";
 
 /** What was typed before, and what is wrong with it. */
-export type NewUserEntries = {
+export interface NewUserEntries {
   name: string;
   identifier: string;
   email: string;
@@ -18,7 +18,7 @@ export type NewUserEntries = {
   errors: Partial<Record<"name" | "identifier" | "email" | "password" | "form", string>>;
   /** A free identifier in place of one that is taken. */
   suggestion: string | null;
-};
+}
 
 type NewUserPageProps = NewUserEntries & {
   companyName: string;

@@ -7,10 +7,10 @@ import { TextArea } from "@/components/ui/text-area";
 import { AdminBreadcrumb } from "./breadcrumb";
 import { FirstAccessChoice } from "./first-access-fields";
 
-type SeveralUsersPageProps = {
+interface SeveralUsersPageProps {
   mostAtOnce: number;
   addUsers: (shown: ReactNode, form: FormData) => Promise<ReactNode>;
-};
+}
 
 /** `/admin/users/several`: a list of addresses, pasted. */
 export async function SeveralUsersPage({ mostAtOnce, addUsers }: SeveralUsersPageProps) {

@@ -16,7 +16,7 @@ import { FirstAccessFields } from "./first-access-fields";
 
 const PROFILE = "/profile/account";
 
-type UserPageProps = {
+interface UserPageProps {
   user: Colleague;
   timeZone: string;
   proposal: string;
@@ -30,7 +30,7 @@ type UserPageProps = {
   setStatus: (form: FormData) => Promise<void>;
   /** Receives `role`. */
   setRole: (form: FormData) => Promise<void>;
-};
+}
 
 /** `/admin/users/{id}`: one colleague, and everything an administrator may change. */
 export async function UserPage(props: UserPageProps) {

@@ -7,11 +7,11 @@ import { formatInstant } from "@/lib/dates";
 import type { Colleague } from "@/lib/users/colleague";
 import { accessWords } from "./access-words";
 
-type UsersPageProps = {
+interface UsersPageProps {
   companyName: string;
   users: readonly Colleague[];
   timeZone: string;
-};
+}
 
 /** `/admin/users`: who sees the company's invoices, in which state, and when they last came. */
 export async function UsersPage({ companyName, users, timeZone }: UsersPageProps) {

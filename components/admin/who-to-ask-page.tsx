@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 
-type WhoToAskPageProps = {
+interface WhoToAskPageProps {
   companyName: string;
   administrators: readonly { id: string; name: string; identifier: string; email: string | null }[];
-};
+}
 
 /** `/admin/users` for a member: who gives access, and how to reach them. */
 export async function WhoToAskPage({ companyName, administrators }: WhoToAskPageProps) {

@@ -2,14 +2,14 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { GuardShown } from "@/components/archive/archive-data";
 import { LeavingTable } from "@/components/archive/leaving-table";
-import { ScopeSwitch, type ScopeSwitchProps } from "@/components/invoices/scope-switch";
+import { ScopeSwitch, type ScopeSwitchProps } from "@/components/invoices/register/scope-switch";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
-import { Switch, type Choice } from "@/components/ui/switch";
+import { type Choice, Switch } from "@/components/ui/switch";
 
-export type ArchiveFrameProps = {
+export interface ArchiveFrameProps {
   year: number;
   years: readonly Choice[];
   /** Null for who may open one company only. */
@@ -19,9 +19,13 @@ export type ArchiveFrameProps = {
   /** Takes what remains of the year, or all of it when nothing does. */
   takeHref: string;
   guard: GuardShown | null;
-};
+}
 
-type Parts = { lead: ReactNode; title: string; children: ReactNode };
+interface Parts {
+  lead: ReactNode;
+  title: string;
+  children: ReactNode;
+}
 
 /** « Rien ne manque », of one company or of all: what can be taken at once, what leaves soon, then the year. */
 export async function ArchiveFrame({ lead, title, children, ...props }: ArchiveFrameProps & Parts) {

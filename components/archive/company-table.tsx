@@ -5,7 +5,9 @@ import { shortMonth } from "@/components/archive/month-words";
 import { Icon } from "@/components/ui/icon";
 import { formatDate } from "@/lib/dates";
 
-type Switching = { switchCompany: (form: FormData) => Promise<void> };
+interface Switching {
+  switchCompany: (form: FormData) => Promise<void>;
+}
 
 /** A line for each company: its months at a glance, what is left in words, and the way to its own page. */
 export async function CompanyTable({

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 
-type FiguresTableProps = {
+interface FiguresTableProps {
   caption: string;
   /** The head of each column, that of the rows first. */
   columns: readonly string[];
   /** Its rows, whose cells carry `data-label` for phones. */
   children: ReactNode;
-};
+}
 
 /** A table that becomes blocks on a phone: the roles stay what `display` would take away. */
 export function FiguresTable({ caption, columns, children }: FiguresTableProps) {

@@ -2,7 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { Facts } from "@/components/ui/facts";
 import { PageHead } from "@/components/ui/page-head";
 
-type InstallationPageProps = { readiness: { database: boolean; migrations: boolean; storage: boolean } };
+interface InstallationPageProps {
+  readiness: { database: boolean; migrations: boolean; storage: boolean };
+}
 
 /** `/console` of an operator: whether the installation can do its work now. */
 export async function InstallationPage({ readiness }: InstallationPageProps) {

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Amount } from "@/components/invoices/amount";
+import type { Amount } from "@/components/ui/amount";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Tag } from "@/components/ui/tag";
@@ -7,7 +7,7 @@ import { formatDate, formatInstant } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
 /** A document as the supplier's staff sees it arrive. */
-export type DepositRow = {
+export interface DepositRow {
   id: string;
   number: string;
   type: "invoice" | "credit_note";
@@ -17,9 +17,13 @@ export type DepositRow = {
   companyName: string;
   /** Milliseconds since 1970. */
   depositedAt: number;
-};
+}
 
-type RecentDepositsPageProps = { supplierName: string; deposits: readonly DepositRow[]; timeZone: string };
+interface RecentDepositsPageProps {
+  supplierName: string;
+  deposits: readonly DepositRow[];
+  timeZone: string;
+}
 
 /** `/console` of a supplier's staff: what was deposited last, and for whom. */
 export async function RecentDepositsPage({ supplierName, deposits, timeZone }: RecentDepositsPageProps) {

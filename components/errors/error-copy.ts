@@ -1,4 +1,4 @@
-type ErrorCopy = {
+interface ErrorCopy {
   status: string;
   title: string;
   lead: string;
@@ -7,7 +7,7 @@ type ErrorCopy = {
   home: string;
   reference: string;
   skip: string;
-};
+}
 
 /**
  * The words of the pages shown when the server could not answer. They are here and not in the message files

@@ -1,13 +1,13 @@
 import { ERROR_COPY } from "@/components/errors/error-copy";
 import { LinkButton } from "@/components/ui/button";
 
-type ErrorPageProps = {
+interface ErrorPageProps {
   locale: "fr" | "en";
   /** What the logs know the failure by. */
   reference: string | undefined;
   /** Tries again in place; without it the button loads the page again. */
   retry?: () => void;
-};
+}
 
 /** What stands where a page could not be made: calm, and with a way on. */
 export function ErrorPage({ locale, reference, retry }: ErrorPageProps) {

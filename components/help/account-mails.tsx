@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { RecentMails } from "@/components/mails/recent-mails";
+import { RecentMails } from "@/components/profile/recent-mails";
 import { Section } from "@/components/ui/section";
-import type { RecentMail } from "@/lib/mails/list-recent-mails";
+import type { RecentMail } from "@/lib/mails/deliveries/list-recent-mails";
 
-export type AccountMailsProps = {
+export interface AccountMailsProps {
   /** How the account is told of invoices. */
   told: {
     email: string | null;
@@ -14,7 +14,7 @@ export type AccountMailsProps = {
   };
   mails: readonly RecentMail[];
   timeZone: string;
-};
+}
 
 /** For somebody signed in: what the answer comes to in their own space, and what became of its last mails. */
 export async function AccountMails({ told, mails, timeZone }: AccountMailsProps) {

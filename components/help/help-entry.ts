@@ -1,5 +1,9 @@
 /** A question as lists and results show it. */
-export type HelpEntry = { slug: string; question: string; summary: string };
+export interface HelpEntry {
+  slug: string;
+  question: string;
+  summary: string;
+}
 
 export type HelpGroup =
   "first_connection" | "signing_in" | "invoices" | "notifications" | "colleagues" | "security";

@@ -4,7 +4,10 @@ import { type Contact, ContactFacts } from "@/components/pages/contact-facts";
 import { Section } from "@/components/ui/section";
 
 /** What every page of the help ends with: who answers the rest, and the way back for somebody signed in. */
-export type HelpAside = { contact: Contact; invoicesHref: string | null };
+export interface HelpAside {
+  contact: Contact;
+  invoicesHref: string | null;
+}
 
 /** The help beside its contact; below one another on a phone. */
 export async function HelpFrame({ aside, children }: { aside: HelpAside; children: ReactNode }) {

@@ -5,13 +5,13 @@ import { HelpQuestions } from "@/components/help/help-questions";
 import { HelpSearch } from "@/components/help/help-search";
 import { Section } from "@/components/ui/section";
 
-type HelpIndexPageProps = {
+interface HelpIndexPageProps {
   helpHref: string;
   groups: readonly { group: HelpGroup; entries: readonly HelpEntry[] }[];
   /** What was searched, and what was found; null when nothing was. */
   search: { words: string; found: readonly HelpEntry[] } | null;
   aside: HelpAside;
-};
+}
 
 /** `/{supplier}/help`: every question by group, or those a search is about. */
 export async function HelpIndexPage({ helpHref, groups, search, aside }: HelpIndexPageProps) {

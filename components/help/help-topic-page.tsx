@@ -6,13 +6,13 @@ import { type HelpAside, HelpFrame } from "@/components/help/help-frame";
 import { HelpQuestions } from "@/components/help/help-questions";
 import { Section } from "@/components/ui/section";
 
-type HelpTopicPageProps = {
+interface HelpTopicPageProps {
   helpHref: string;
   answer: HelpEntry & { group: HelpGroup; blocks: readonly HelpBlock[]; beside: readonly HelpEntry[] };
   /** What became of the last mails, on the pages about mails: for who is signed in, or the way to be. */
   mails: AccountMailsProps | { signInHref: string } | null;
   aside: HelpAside;
-};
+}
 
 /** `/{supplier}/help/{topic}`: one question and its answer. */
 export async function HelpTopicPage({ helpHref, answer, mails, aside }: HelpTopicPageProps) {

@@ -1,7 +1,7 @@
 import type { Contact } from "@/components/pages/contact-facts";
 
 /** What the legal pages say about a supplier. Empty texts are left out. */
-export type LegalSupplier = {
+export interface LegalSupplier {
   name: string;
   legalName: string;
   siren: string | null;
@@ -11,4 +11,4 @@ export type LegalSupplier = {
   publisher: string;
   contact: Contact;
   retentionMonths: number;
-};
+}

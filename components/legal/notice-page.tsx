@@ -3,13 +3,13 @@ import { LegalPage } from "@/components/legal/legal-page";
 import type { LegalSupplier } from "@/components/legal/legal-supplier";
 import { Facts } from "@/components/ui/facts";
 
-type NoticePageProps = {
+interface NoticePageProps {
   supplier: LegalSupplier;
   /** Name, address and telephone of whoever hosts the portal; null where none is set. */
   host: string | null;
   /** Whether it runs on a machine of whoever tries it out. */
   isDemonstration: boolean;
-};
+}
 
 /** « Mentions légales »: what loi n° 2004-575, article 6, asks a professional publisher to show. */
 export async function NoticePage({ supplier, host, isDemonstration }: NoticePageProps) {

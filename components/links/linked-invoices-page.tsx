@@ -1,14 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { formatFileSize } from "@/components/invoices/file-size";
-import type { Amount } from "@/components/invoices/amount";
+import type { Amount } from "@/components/ui/amount";
 import { LinkButton } from "@/components/ui/button";
+import { formatFileSize } from "@/components/ui/file-size";
 import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { Tag } from "@/components/ui/tag";
 import { formatDate } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
-export type LinkedInvoiceRow = {
+export interface LinkedInvoiceRow {
   id: string;
   number: string;
   type: "invoice" | "credit_note";
@@ -20,14 +20,14 @@ export type LinkedInvoiceRow = {
   removeAfter: string;
   openHref: string;
   downloadHref: string;
-};
+}
 
-type LinkedInvoicesPageProps = {
+interface LinkedInvoicesPageProps {
   supplierName: string;
   companyName: string;
   invoices: readonly LinkedInvoiceRow[];
   signInHref: string;
-};
+}
 
 /** `/d/{token}`: the invoices a mail named, to read and to keep, without signing in. */
 export async function LinkedInvoicesPage({

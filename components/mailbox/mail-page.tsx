@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { formatFileSize } from "@/components/invoices/file-size";
 import { MAILBOX } from "@/components/mailbox/mailbox-path";
 import { senderName } from "@/components/mailbox/sender-name";
 import { Facts } from "@/components/ui/facts";
+import { formatFileSize } from "@/components/ui/file-size";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
 
-type Mail = {
+interface Mail {
   id: string;
   from: string;
   replyTo: string;
@@ -18,7 +18,7 @@ type Mail = {
   attachments: readonly { fileName: string; mediaType: string; size: number }[];
   /** Milliseconds since 1970. */
   sentAt: number;
-};
+}
 
 /** One mail of the demo mailbox: as a mail client shows it, as plain text, and what came with it. */
 export async function MailPage({ mail }: { mail: Mail }) {

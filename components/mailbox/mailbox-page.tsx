@@ -7,7 +7,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Tag } from "@/components/ui/tag";
 import { formatInstant } from "@/lib/dates";
 
-type MailRow = {
+interface MailRow {
   id: string;
   from: string;
   to: string;
@@ -15,15 +15,15 @@ type MailRow = {
   attachments: number;
   /** Milliseconds since 1970. */
   sentAt: number;
-};
+}
 
-type MailboxPageProps = {
+interface MailboxPageProps {
   mails: readonly MailRow[];
   /** The recipient that was asked for, or "". */
   to: string;
   /** Whether older mails may have been left out. */
   isFull: boolean;
-};
+}
 
 /** `/dev/mailbox`: every mail the demo sent, as its readers would find it. */
 export async function MailboxPage({ mails, to, isFull }: MailboxPageProps) {

@@ -1,14 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { spanOf } from "@/components/overview/span-of";
 import type { Dimension, NameShown, SpendShown } from "@/components/overview/overview-data";
+import { spanOf } from "@/components/overview/span-of";
 import { formatMoney } from "@/lib/money";
 
-type BreakdownProps = {
+interface BreakdownProps {
   dimension: Dimension;
   /** Adds up to `total`. */
   names: readonly NameShown[];
   total: SpendShown;
-};
+}
 
 /** Twelve months by contract or vehicle: a table whose named lines carry a bar. */
 export async function Breakdown({ dimension, names, total }: BreakdownProps) {

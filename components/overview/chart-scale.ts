@@ -2,7 +2,11 @@
  * The values a chart spans, in minor units, zero among them. The top is a round step; the bottom is the lowest value
  * itself, so that a small credit note takes little room. `ticks` are the round steps between.
  */
-export type ChartScale = { lowest: bigint; highest: bigint; ticks: bigint[] };
+export interface ChartScale {
+  lowest: bigint;
+  highest: bigint;
+  ticks: bigint[];
+}
 
 const STEPS_WANTED = 4n;
 

@@ -11,12 +11,12 @@ const FOOT = 38;
 const HEIGHT = TOP + FRAME + FOOT;
 const LETTER = 6.6;
 
-type MonthChartProps = {
+interface MonthChartProps {
   pairs: readonly MonthPair[];
   currency: string;
   labelledBy: string;
   describedBy: string;
-};
+}
 
 /**
  * Twelve months, each beside the same one a year earlier; credit notes hang below the line. Every month with a

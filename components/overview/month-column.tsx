@@ -3,9 +3,12 @@ import type { MonthPair, MonthShown } from "@/components/overview/overview-data"
 import { formatMonth } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
-type Bar = { y: number; height: number };
+interface Bar {
+  y: number;
+  height: number;
+}
 
-type MonthColumnProps = {
+interface MonthColumnProps {
   pair: MonthPair;
   place: { at: number; of: number };
   bars: { now: Bar[]; before: Bar[] };
@@ -13,7 +16,7 @@ type MonthColumnProps = {
   frame: number;
   /** Written above the highest bar. */
   peak: string | null;
-};
+}
 
 /** One month of the chart: two bars, its name below, the whole of it a link to the month's documents. */
 export async function MonthColumn({ pair, place, bars, top, frame, peak }: MonthColumnProps) {

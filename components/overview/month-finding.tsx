@@ -3,7 +3,11 @@ import { monthWords } from "@/components/overview/month-words";
 import type { MonthPair, SpendShown } from "@/components/overview/overview-data";
 import { formatMoney } from "@/lib/money";
 
-type MonthFindingProps = { id: string; pairs: readonly MonthPair[]; total: SpendShown };
+interface MonthFindingProps {
+  id: string;
+  pairs: readonly MonthPair[];
+  total: SpendShown;
+}
 
 /** What the chart shows, in words: the sums, the extremes, the gaps. */
 export async function MonthFinding({ id, pairs, total }: MonthFindingProps) {

@@ -3,11 +3,11 @@ import type { MonthShown, SpendShown } from "@/components/overview/overview-data
 import { formatMonth } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
-type MonthTableProps = {
+interface MonthTableProps {
   /** Newest first. */
   months: readonly MonthShown[];
   total: SpendShown;
-};
+}
 
 /** The chart's figures, to the cent, behind « Voir en tableau ». */
 export async function MonthTable({ months, total }: MonthTableProps) {

@@ -1,19 +1,22 @@
-import type { Amount } from "@/components/invoices/amount";
+import type { Amount } from "@/components/ui/amount";
 
 /** What some documents come to: invoices, credit notes apart (never above zero), and both together. */
-export type SpendShown = {
+export interface SpendShown {
   invoices: Amount;
   creditNotes: Amount;
   net: Amount;
   invoiceCount: number;
   creditNoteCount: number;
-};
+}
 
 /** A month `YYYY-MM` and the list of its documents; `href` is null when it has none. */
 export type MonthShown = SpendShown & { month: string; href: string | null; isCurrent: boolean };
 
 /** A month of the last twelve beside the same month a year earlier. */
-export type MonthPair = { now: MonthShown; before: MonthShown };
+export interface MonthPair {
+  now: MonthShown;
+  before: MonthShown;
+}
 
 /** A line of the breakdown; see the words of each kind in the messages. */
 export type NameShown = SpendShown & {
@@ -27,7 +30,7 @@ export type NameShown = SpendShown & {
 
 export type Dimension = "contract" | "vehicle";
 
-export type Comparison = {
+export interface Comparison {
   year: number;
   from: string;
   through: string;
@@ -35,4 +38,4 @@ export type Comparison = {
   before: Amount | null;
   percent: number | null;
   firstBefore: string | null;
-};
+}

@@ -3,6 +3,7 @@ import { Breakdown } from "@/components/overview/breakdown";
 import { MonthChart } from "@/components/overview/month-chart";
 import { MonthFinding } from "@/components/overview/month-finding";
 import { MonthTable } from "@/components/overview/month-table";
+import { monthWords } from "@/components/overview/month-words";
 import type {
   Comparison,
   Dimension,
@@ -11,17 +12,16 @@ import type {
   NameShown,
   SpendShown,
 } from "@/components/overview/overview-data";
-import { monthWords } from "@/components/overview/month-words";
-import { Switch, type Choice } from "@/components/ui/switch";
 import { YearFigures } from "@/components/overview/year-figures";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
+import { type Choice, Switch } from "@/components/ui/switch";
 
 const ARCHIVE = "/invoices/archive";
 
-type OverviewPageProps = {
+interface OverviewPageProps {
   customerNumber: string;
   /** The documents of the 24 months, as a workbook. */
   exportHref: string;
@@ -41,7 +41,7 @@ type OverviewPageProps = {
   names: readonly NameShown[];
   /** Corrective invoices among the 24 months, which replace what they name and are counted beside it. */
   correctiveCount: number;
-};
+}
 
 /** `/overview`: what the account spends, by month and by contract or vehicle. */
 export async function OverviewPage(props: OverviewPageProps) {

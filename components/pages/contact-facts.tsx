@@ -2,7 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { Facts } from "@/components/ui/facts";
 
 /** Who answers questions: the account's adviser, or the supplier's customer service. Empty texts are left out. */
-export type Contact = { phone: string; email: string; hours: string; adviserName?: string };
+export interface Contact {
+  phone: string;
+  email: string;
+  hours: string;
+  adviserName?: string;
+}
 
 /** Telephone, e-mail and hours, each a link where it can act. */
 export async function ContactFacts({ contact }: { contact: Contact }) {

@@ -3,11 +3,11 @@ import { type Brand, brandKey, initials } from "@/components/shell/brand";
 import { BrandStyle } from "@/components/shell/brand-style";
 import { Icon } from "@/components/ui/icon";
 
-type SuppliersPageProps = {
+interface SuppliersPageProps {
   suppliers: readonly Brand[];
   /** The path somebody wanted before signing in, passed on to the sign-in page. */
   next: string | null;
-};
+}
 
 /** `/`: the suppliers of this installation, each leading to its own sign-in page. */
 export async function SuppliersPage({ suppliers, next }: SuppliersPageProps) {

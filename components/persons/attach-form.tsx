@@ -24,12 +24,12 @@ export type AttachRefusal = { reason: keyof typeof REFUSALS } | { reason: "too_m
 export const isAttachRefusal = (reason: string | undefined): reason is keyof typeof REFUSALS =>
   reason !== undefined && Object.hasOwn(REFUSALS, reason);
 
-type AttachFormProps = {
+interface AttachFormProps {
   refusal: AttachRefusal | null;
   identifier: string;
   attach: (form: FormData) => Promise<void>;
   askLink: (form: FormData) => Promise<void>;
-};
+}
 
 /** « Rattacher un autre identifiant »: proven once by its password, or by its mailed link. */
 export async function AttachForm({ refusal, identifier, attach, askLink }: AttachFormProps) {

@@ -4,9 +4,13 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 
 const COMPANIES = "/profile/companies";
 
-type Named = { identifier: string; companyName: string; supplierName: string };
+interface Named {
+  identifier: string;
+  companyName: string;
+  supplierName: string;
+}
 
-type AttachLinkPageProps = {
+interface AttachLinkPageProps {
   /** Who is signed in, and asked. */
   mine: Named;
   other: Named;
@@ -15,7 +19,7 @@ type AttachLinkPageProps = {
   secret: string;
   /** Receives `secret`. */
   attach: (form: FormData) => Promise<void>;
-};
+}
 
 /** What the mailed link of an attachment opens: which two identifiers, what it means, and the button that does it. */
 export async function AttachLinkPage({ mine, other, expiresAt, secret, attach }: AttachLinkPageProps) {

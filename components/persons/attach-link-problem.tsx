@@ -4,12 +4,12 @@ import { LinkButton } from "@/components/ui/button";
 
 const COMPANIES = "/profile/companies";
 
-type AttachLinkProblemProps = {
+interface AttachLinkProblemProps {
   problem:
     | { reason: "unknown" | "expired" | "used" }
     /** Asked for with this identifier, and not with the one that is signed in. */
     | { reason: "other_identifier"; identifier: string };
-};
+}
 
 /** A mailed link that attaches nothing here: why, and what to do. */
 export async function AttachLinkProblem({ problem }: AttachLinkProblemProps) {

@@ -10,7 +10,7 @@ export type CompaniesNews =
   | { kind: "detached" | "still_mine" | "link_requested"; identifier: string }
   | { kind: "not_attached" };
 
-type CompaniesPageProps = {
+interface CompaniesPageProps {
   companies: readonly OwnCompany[];
   news: CompaniesNews | null;
   refusal: AttachRefusal | null;
@@ -23,7 +23,7 @@ type CompaniesPageProps = {
   attach: (form: FormData) => Promise<void>;
   /** Receives `identifier`. */
   askLink: (form: FormData) => Promise<void>;
-};
+}
 
 /** `/profile/companies`: « Mes sociétés ». */
 export async function CompaniesPage(props: CompaniesPageProps) {

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
-import { InvoiceCrumb } from "@/components/invoices/invoice-crumb";
+import { InvoiceCrumb } from "@/components/invoices/document/invoice-crumb";
 import type { Company } from "@/components/shell/company-menu";
 import { Actions } from "@/components/ui/actions";
 import { LinkButton, SubmitButton } from "@/components/ui/button";

@@ -7,11 +7,11 @@ export type OwnCompany = Company & {
   isAttached: boolean;
 };
 
-type OwnCompaniesProps = {
+interface OwnCompaniesProps {
   companies: readonly OwnCompany[];
   open: (form: FormData) => Promise<void>;
   detach: (form: FormData) => Promise<void>;
-};
+}
 
 /** The person's accounts: which is which, why each is theirs, and what can be done with it. */
 export async function OwnCompanies({ companies, open, detach }: OwnCompaniesProps) {
@@ -56,7 +56,12 @@ export async function OwnCompanies({ companies, open, detach }: OwnCompaniesProp
   );
 }
 
-type ChoiceProps = { action: (form: FormData) => Promise<void>; userId: string; what: string; who: string };
+interface ChoiceProps {
+  action: (form: FormData) => Promise<void>;
+  userId: string;
+  what: string;
+  who: string;
+}
 
 /** A button for one row, whose name says which row. */
 function Choice({ action, userId, what, who }: ChoiceProps) {

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Note } from "@/components/ui/note";
 
-type SwitchedProps = {
+interface SwitchedProps {
   outcome: "switched" | "unreachable" | "tooOften";
   companyName: string;
   supplierName: string;
-};
+}
 
 /** Says politely in whose space one is now, or why it is not the one asked for. */
 export async function Switched({ outcome, companyName, supplierName }: SwitchedProps) {

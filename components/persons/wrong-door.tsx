@@ -3,7 +3,7 @@ import type { Company } from "@/components/shell/company-menu";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 
-type WrongDoorProps = {
+interface WrongDoorProps {
   /** Whose space this is. */
   supplierName: string;
   /** At whose page the identifier was typed. */
@@ -17,7 +17,7 @@ type WrongDoorProps = {
   switchCompany: (form: FormData) => Promise<void>;
   /** Receives perhaps `next`. */
   stay: (form: FormData) => Promise<void>;
-};
+}
 
 /** In whose space one is, when the identifier was typed at another supplier's door (R11), and the ways to that one. */
 export async function WrongDoor(props: WrongDoorProps) {

@@ -6,7 +6,7 @@ import { Facts } from "@/components/ui/facts";
 import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 
-export type Identity = {
+export interface Identity {
   identifier: string;
   name: string;
   /** Why the name just typed was not saved. */
@@ -17,13 +17,13 @@ export type Identity = {
   isEmailProven: boolean;
   /** Whether the address is the account's too, which the supplier keeps (R20). */
   isNotificationAddress: boolean;
-};
+}
 
-type AccountIdentityProps = {
+interface AccountIdentityProps {
   identity: Identity;
   links: { recover: string; request: string };
   saveName: (form: FormData) => Promise<void>;
-};
+}
 
 /** Who one is: the identifier to sign in with, the name, the address and who may change it. */
 export async function AccountIdentity({ identity, links, saveName }: AccountIdentityProps) {

@@ -10,7 +10,7 @@ import { Section } from "@/components/ui/section";
 /** What was just saved; with a password, the identifiers it detached and how many besides those named. */
 export type AccountSaved = { what: "name" } | { what: "password"; detached: readonly string[]; more: number };
 
-type AccountPageProps = {
+interface AccountPageProps {
   identity: Identity;
   company: { name: string; siren: string | null; customerNumber: string; supplier: string };
   /** Whom a member asks; empty for an administrator. */
@@ -23,7 +23,7 @@ type AccountPageProps = {
   saveName: (form: FormData) => Promise<void>;
   /** Receives `present`, `password` and `confirmation`. */
   changePassword: (form: FormData) => Promise<void>;
-};
+}
 
 /** `/profile/account`: « Compte ». */
 export async function AccountPage(props: AccountPageProps) {
@@ -82,7 +82,11 @@ export async function AccountPage(props: AccountPageProps) {
   );
 }
 
-type SavedProps = { saved: AccountSaved; hasMail: boolean; companiesHref: string };
+interface SavedProps {
+  saved: AccountSaved;
+  hasMail: boolean;
+  companiesHref: string;
+}
 
 async function Saved({ saved, hasMail, companiesHref }: SavedProps) {
   const t = await getTranslations("account");

@@ -6,16 +6,20 @@ import { Section } from "@/components/ui/section";
 import { formatDate, todayIn } from "@/lib/dates";
 
 /** How the account is notified; the supplier alone changes it (R20). */
-export type Notified = {
+export interface Notified {
   address: string | null;
   since: Date | null;
   preference: Preference;
   isOnPaper: boolean;
   /** What stops mails to the address; null when nothing is known against it. */
   stopped: "bounced" | "complained" | "suppressed" | null;
-};
+}
 
-type CurrentNotificationsProps = { notified: Notified; supplierName: string; timeZone: string };
+interface CurrentNotificationsProps {
+  notified: Notified;
+  supplierName: string;
+  timeZone: string;
+}
 
 /** Address and preference as they are, why they are the supplier's, and whether mails get through. */
 export async function CurrentNotifications({ notified, supplierName, timeZone }: CurrentNotificationsProps) {

@@ -1,5 +1,5 @@
-import type { Device } from "@/lib/auth/device";
 import type { getTranslations } from "next-intl/server";
+import type { Device } from "@/lib/sign-in/session/device";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"security">>>;
 

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Count } from "@/components/invoices/amount";
-import { countArguments } from "@/components/invoices/count-arguments";
-import { type FormerPortal, FormerPortalHint } from "@/components/invoices/empty-register";
+import { type FormerPortal, FormerPortalHint } from "@/components/invoices/register/empty-register";
 import { Actions } from "@/components/ui/actions";
+import type { Count } from "@/components/ui/amount";
 import { SubmitButton } from "@/components/ui/button";
+import { countArguments } from "@/components/ui/count-arguments";
 import { Note } from "@/components/ui/note";
 import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
@@ -19,9 +19,13 @@ const LANGUAGES = [
 ] as const;
 
 /** One length of the display history; `since` is null when it shows everything kept. */
-export type HistoryOption = { months: number; since: string | null; count: Count | null };
+export interface HistoryOption {
+  months: number;
+  since: string | null;
+  count: Count | null;
+}
 
-type DisplayPageProps = {
+interface DisplayPageProps {
   options: readonly HistoryOption[];
   chosenMonths: number;
   /** The supplier's default. */
@@ -33,7 +37,7 @@ type DisplayPageProps = {
   formerPortal: FormerPortal | null;
   /** Receives `months` and `locale`. */
   save: (form: FormData) => Promise<void>;
-};
+}
 
 /** `/profile/display`: « Affichage des factures ». */
 export async function DisplayPage(props: DisplayPageProps) {

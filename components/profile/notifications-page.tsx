@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import { RecentMails } from "@/components/mails/recent-mails";
 import { CurrentNotifications, type Notified } from "@/components/profile/current-notifications";
-import { RequestForm, type RequestAnswer } from "@/components/profile/request-form";
+import { RecentMails } from "@/components/profile/recent-mails";
+import { type RequestAnswer, RequestForm } from "@/components/profile/request-form";
 import { RequestList } from "@/components/profile/request-list";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
-import type { RecentMail } from "@/lib/mails/list-recent-mails";
+import type { RecentMail } from "@/lib/mails/deliveries/list-recent-mails";
 import type { RequestMade } from "@/lib/requests/list-requests";
 
-type NotificationsPageProps = {
+interface NotificationsPageProps {
   notified: Notified;
   supplierName: string;
   timeZone: string;
@@ -20,7 +20,7 @@ type NotificationsPageProps = {
   helpHref: string;
   /** Receives `email`, `preference` and `message`. */
   ask: (form: FormData) => Promise<void>;
-};
+}
 
 /** `/profile/notifications`: how the account is told about its invoices, what became of the mails, and asking for change. */
 export async function NotificationsPage(props: NotificationsPageProps) {

@@ -10,14 +10,14 @@ const CRITERIA = {
   special: (password: string) => /[^\p{L}\p{N}\s]/u.test(password),
 };
 
-type PasswordCriteriaProps = {
+interface PasswordCriteriaProps {
   id: string;
   inputId: string;
   labels: Record<keyof typeof CRITERIA, string>;
   metLabel: string;
   /** What only the server can tell. */
   unchecked: string;
-};
+}
 
 /** The rule, ticked while one types; without JavaScript it is read and the server checks it. */
 export function PasswordCriteria({ id, inputId, labels, metLabel, unchecked }: PasswordCriteriaProps) {

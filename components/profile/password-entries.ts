@@ -12,10 +12,10 @@ const PASSWORD_PROBLEMS = [
 ] as const;
 
 /** What the server answered to the entries before, if anything. */
-export type PasswordEntries = {
+export interface PasswordEntries {
   problems: readonly (typeof PASSWORD_PROBLEMS)[number][];
   isConfirmationDifferent: boolean;
-};
+}
 
 /** Reads that answer from the words a flash carries. */
 export function passwordEntries(words = ""): PasswordEntries {

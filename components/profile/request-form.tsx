@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { PREFERENCES, type Preference } from "@/components/profile/preferences";
+import { type Preference, PREFERENCES } from "@/components/profile/preferences";
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -19,18 +19,18 @@ export const REQUEST_REFUSALS = [
 ] as const;
 
 /** Why a request was not sent, and what was typed. */
-export type RequestAnswer = {
+export interface RequestAnswer {
   refusal: { reason: (typeof REQUEST_REFUSALS)[number] } | { reason: "already_asked"; askedAt: Date };
   typed: { email: string; preference: string; message: string };
-};
+}
 
-type RequestFormProps = {
+interface RequestFormProps {
   answer: RequestAnswer | null;
   /** What is recorded now. */
   present: Preference;
   timeZone: string;
   ask: (form: FormData) => Promise<void>;
-};
+}
 
 const LONGEST_MESSAGE = 800;
 

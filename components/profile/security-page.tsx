@@ -5,10 +5,10 @@ import { Entries, Entry } from "@/components/ui/entries";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { Tag } from "@/components/ui/tag";
-import type { SignIn } from "@/lib/auth/list-sessions";
 import { formatInstant } from "@/lib/dates";
+import type { SignIn } from "@/lib/sign-in/session/list-sessions";
 
-type SecurityPageProps = {
+interface SecurityPageProps {
   open: readonly SignIn[];
   recent: readonly SignIn[];
   passwordChangedAt: Date | null;
@@ -19,7 +19,7 @@ type SecurityPageProps = {
   /** Receives `session`. */
   end: (form: FormData) => Promise<void>;
   endOthers: () => Promise<void>;
-};
+}
 
 /** `/profile/security`: where one is signed in, and ending it. */
 export async function SecurityPage(props: SecurityPageProps) {

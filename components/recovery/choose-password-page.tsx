@@ -7,13 +7,13 @@ import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
 
-export type RecoverableRow = {
+export interface RecoverableRow {
   userId: string;
   companyName: string;
   identifier: string;
   /** Whether other identifiers are attached to it: they end with its password. */
   isAttached: boolean;
-};
+}
 
 type ChoosePasswordPageProps = PasswordEntries & {
   email: string;

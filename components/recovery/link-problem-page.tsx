@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 
-type LinkProblemPageProps = {
+interface LinkProblemPageProps {
   problem: "expired" | "used" | "unknown";
   recoverHref: string;
   /** Sends a new link to the address of the old one; null when no address is known. */
   sendAgain: (() => Promise<void>) | null;
-};
+}
 
 /** A mailed link that opens nothing any more: why, and one button. */
 export async function LinkProblemPage({ problem, recoverHref, sendAgain }: LinkProblemPageProps) {

@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/section";
 export type RecoverAnswer =
   "sent" | "unknown" | "undeliverable" | "neutral" | "not_an_address" | "too_many" | null;
 
-type RecoverPageProps = {
+interface RecoverPageProps {
   answer: RecoverAnswer;
   email: string;
   contact: Contact;
@@ -20,7 +20,7 @@ type RecoverPageProps = {
   helpHref: string;
   /** Receives `email`. */
   recover: (form: FormData) => Promise<void>;
-};
+}
 
 /** « Récupération de mot de passe ou identifiant oublié » (FAQ 2.2): one field, one button, an honest answer. */
 export async function RecoverPage(props: RecoverPageProps) {

@@ -4,13 +4,13 @@ import { Icon } from "@/components/ui/icon";
 /** The pages of « Mon profil ». */
 export type ProfilePage = "account" | "display" | "notifications" | "security" | "companies";
 
-type AccountMenuProps = {
+interface AccountMenuProps {
   userName: string;
   pages: readonly ProfilePage[];
   currentPage: ProfilePage | undefined;
   helpHref: string | null;
   signOut: () => Promise<void>;
-};
+}
 
 /**
  * The menu at the top right: the profile, help, the way out. A native popover: it opens before any script, and Escape

@@ -1,11 +1,11 @@
 /** How a supplier signs a page. */
-export type Brand = {
+export interface Brand {
   /** First word of its paths, `/{slug}`. */
   slug: string;
   name: string;
   /** `#rrggbb`, lower case. */
   color: string;
-};
+}
 
 /** The first letters of the first two words, for the mark: « Mobilize Lease » is ML. */
 export function initials(name: string): string {

@@ -7,7 +7,7 @@ const EVERYWHERE = "/invoices?scope=all";
 const COMPANIES = "/profile/companies";
 
 /** An account of the person who is signed in. */
-export type Company = {
+export interface Company {
   /** The user it is opened as. */
   userId: string;
   companyName: string;
@@ -16,16 +16,16 @@ export type Company = {
   supplierSlug: string;
   supplierName: string;
   isCurrent: boolean;
-};
+}
 
-type CompanyMenuProps = {
+interface CompanyMenuProps {
   brand: Brand;
   companyName: string;
   /** The person's accounts, those of one supplier together. */
   companies: readonly Company[];
   /** Receives `user`. */
   switchCompany: (form: FormData) => Promise<void>;
-};
+}
 
 /**
  * Whose space it is, and the person's others: a native popover that opens before any script. With a single account it

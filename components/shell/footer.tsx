@@ -11,11 +11,11 @@ const PATHS: Record<PublicPage, string> = {
   privacy: "legal/privacy",
 };
 
-type FooterProps = {
+interface FooterProps {
   slug: string | null;
   links: readonly PublicPage[];
   retentionMonths: number | undefined;
-};
+}
 
 /** Help and legal pages, and how long originals stay. */
 export async function Footer({ slug, links, retentionMonths }: FooterProps) {

@@ -2,7 +2,11 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { ProfilePage } from "@/components/shell/account-menu";
 
-type ProfileNavProps = { pages: readonly ProfilePage[]; currentPage: ProfilePage; children: ReactNode };
+interface ProfileNavProps {
+  pages: readonly ProfilePage[];
+  currentPage: ProfilePage;
+  children: ReactNode;
+}
 
 /** « Mon profil »: its pages beside the one shown. */
 export async function ProfileNav({ pages, currentPage, children }: ProfileNavProps) {

@@ -5,7 +5,7 @@ import type { PublicPage } from "@/components/shell/footer";
 import { type ChangeLocale, LocaleSwitch } from "@/components/shell/locale-switch";
 import { ShellFrame } from "@/components/shell/shell-frame";
 
-type PublicShellProps = {
+interface PublicShellProps {
   /** The supplier whose page it is; null on the portal's own pages. */
   brand: Brand | null;
   links: readonly PublicPage[];
@@ -13,7 +13,7 @@ type PublicShellProps = {
   /** Absent where the language cannot be changed, as on an error page. */
   changeLocale?: ChangeLocale;
   children: ReactNode;
-};
+}
 
 /** Letterhead of the pages outside the session. */
 export async function PublicShell({ brand, changeLocale, ...frame }: PublicShellProps) {

@@ -4,7 +4,7 @@ import { type Brand, brandKey } from "@/components/shell/brand";
 import { BrandStyle } from "@/components/shell/brand-style";
 import { Footer, type PublicPage } from "@/components/shell/footer";
 
-type ShellFrameProps = {
+interface ShellFrameProps {
   brand: Brand | null;
   /** The bar or the letterhead. */
   header: ReactNode;
@@ -12,7 +12,7 @@ type ShellFrameProps = {
   links: readonly PublicPage[];
   retentionMonths?: number | undefined;
   children: ReactNode;
-};
+}
 
 /** What every page stands in: the supplier's band, a way past the header, the landmarks, the foot. */
 export async function ShellFrame({ brand, header, links, retentionMonths, children }: ShellFrameProps) {

@@ -18,7 +18,7 @@ const SECTION_PATHS: Record<CustomerSection, string> = {
 
 const HOME = "/";
 
-type SignedInShellProps = {
+interface SignedInShellProps {
   /** Null for an operator, who belongs to no supplier. */
   brand: Brand | null;
   /** The company whose space it is; null for the supplier's and the installation's staff. */
@@ -39,7 +39,7 @@ type SignedInShellProps = {
   changeLocale: ChangeLocale;
   signOut: () => Promise<void>;
   children: ReactNode;
-};
+}
 
 /** The bar of a signed-in page: whose space it is, its sections, who is signed in. */
 export async function SignedInShell(props: SignedInShellProps) {

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { PasswordField } from "@/components/ui/password-field";
 import { Section } from "@/components/ui/section";
 
-type SignInPageProps = {
+interface SignInPageProps {
   supplierName: string;
   contact: Contact;
   notice: SignInNoticeKind | null;
@@ -19,7 +19,7 @@ type SignInPageProps = {
   next: string | null;
   /** Receives `identifier`, `password` and perhaps `next`. */
   signIn: (form: FormData) => Promise<void>;
-};
+}
 
 /** `/{supplier}`: the door. */
 export async function SignInPage(props: SignInPageProps) {

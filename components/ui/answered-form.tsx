@@ -1,13 +1,13 @@
 "use client";
 
-import { useActionState, type ReactNode } from "react";
+import { type ReactNode, useActionState } from "react";
 
-type AnsweredFormProps = {
+interface AnsweredFormProps {
   /** Answers with what is shown in the form's place, once, or redirects. */
   action: (shown: ReactNode, form: FormData) => Promise<ReactNode>;
   className?: string;
   children: ReactNode;
-};
+}
 
 /**
  * A form whose answer holds a secret: it is in the response to the POST and nowhere else, neither in a cookie nor in an

@@ -9,7 +9,11 @@ const CLASSES: Record<Kind, string> = {
   danger: "btn btn-danger",
 };
 
-type Looks = { kind?: Kind; className?: string; children: ReactNode };
+interface Looks {
+  kind?: Kind;
+  className?: string;
+  children: ReactNode;
+}
 
 type SubmitButtonProps = Looks & {
   /** Where it sends the form, if not where the form says. */

@@ -2,7 +2,12 @@
 
 import { useState } from "react";
 
-type CopyButtonProps = { text: string; label: string; doneLabel: string; failedLabel: string };
+interface CopyButtonProps {
+  text: string;
+  label: string;
+  doneLabel: string;
+  failedLabel: string;
+}
 
 /** Puts a text on the clipboard, and says so. Without scripts it is not there: the text can be selected. */
 export function CopyButton({ text, label, doneLabel, failedLabel }: CopyButtonProps) {

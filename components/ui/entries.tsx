@@ -5,12 +5,12 @@ export function Entries({ children }: { children: ReactNode }) {
   return <ul className="entries">{children}</ul>;
 }
 
-type EntryProps = {
+interface EntryProps {
   title: ReactNode;
   detail?: ReactNode;
   /** A state or a button, at the far end; below on a phone. */
   children?: ReactNode;
-};
+}
 
 export function Entry({ title, detail, children }: EntryProps) {
   return (

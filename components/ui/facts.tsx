@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 
-export type Fact = { term: string; value: ReactNode };
+export interface Fact {
+  term: string;
+  value: ReactNode;
+}
 
 /** What is known, term and value in two columns; a fact without a value is left out. */
 export function Facts({ facts, className = "" }: { facts: Fact[]; className?: string }) {

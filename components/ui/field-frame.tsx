@@ -1,20 +1,20 @@
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 
-type Description = {
+interface Description {
   id: string;
   hint?: ReactNode;
   error?: string | undefined;
   /** The id of what describes the field, beside hint and error. */
   describedBy?: string | undefined;
-};
+}
 
 /** The ids of all that describes a field, for its `aria-describedby`. */
 export function descriptionOf({ id, error, describedBy, hint }: Description): string | undefined {
   return [error && `${id}-error`, describedBy, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined;
 }
 
-type FieldFrameProps = {
+interface FieldFrameProps {
   id: string;
   /** The whole label, nothing else: marks and help stand outside it. */
   label: string;
@@ -22,7 +22,7 @@ type FieldFrameProps = {
   error?: string | undefined;
   className?: string;
   children: ReactNode;
-};
+}
 
 /** An input between its label and its hint; the error stands between label and input. */
 export function FieldFrame({ id, label, hint, error, className = "", children }: FieldFrameProps) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
 
-type FieldProps = {
+interface FieldProps {
   id: string;
   name: string;
   label: string;
@@ -16,7 +16,7 @@ type FieldProps = {
   /** The id of what describes the field, beside hint and error. */
   describedBy?: string | undefined;
   autoFocus?: boolean;
-};
+}
 
 /** A labelled line of text. */
 export function Field({ label, hint, error, type = "text", describedBy, ...rest }: FieldProps) {

@@ -5,7 +5,12 @@ type Tone = "info" | "ok" | "warn" | "bad";
 
 const ICONS: Record<Tone, IconName> = { info: "info", ok: "check", warn: "warning", bad: "alert" };
 
-type NoteProps = { tone: Tone; icon?: IconName; title?: string; children: ReactNode };
+interface NoteProps {
+  tone: Tone;
+  icon?: IconName;
+  title?: string;
+  children: ReactNode;
+}
 
 /** A message of the page: a margin rule, a sentence, a way out. Refusals interrupt a screen reader, the rest waits. */
 export function Note({ tone, icon, title, children }: NoteProps) {

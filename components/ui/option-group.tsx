@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-type OptionGroupProps = {
+interface OptionGroupProps {
   legend: string;
   /** Whether it is a field among others, rather than a part of the page. */
   isField?: boolean;
@@ -8,7 +8,7 @@ type OptionGroupProps = {
   hint?: string;
   /** Its `OptionRow`s. */
   children: ReactNode;
-};
+}
 
 /** Choices of which one holds, under their legend. */
 export function OptionGroup({ legend, isField = false, lead, hint, children }: OptionGroupProps) {

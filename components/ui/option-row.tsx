@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 
-type OptionRowProps = {
+interface OptionRowProps {
   name: string;
   value: string;
   isChecked: boolean;
   label: ReactNode;
   detail?: ReactNode;
   aside?: ReactNode;
-};
+}
 
 /** One choice of a list, the whole row its target. */
 export function OptionRow({ name, value, isChecked, label, detail, aside }: OptionRowProps) {

@@ -2,12 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 
-type PagerProps = {
+interface PagerProps {
   previousHref: string | null;
   nextHref: string | null;
   /** Whether the pages before hold what is newer. */
   isNewestFirst: boolean;
-};
+}
 
 /** Keyset paging: there is a page before, a page after, and no page numbers. */
 export async function Pager({ previousHref, nextHref, isNewestFirst }: PagerProps) {

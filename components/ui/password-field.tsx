@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
 import { PasswordInput } from "@/components/ui/password-input";
 
-type PasswordFieldProps = {
+interface PasswordFieldProps {
   id: string;
   name: string;
   label: string;
@@ -13,7 +13,7 @@ type PasswordFieldProps = {
   /** Wrong without words of its own: the page says why. */
   isInvalid?: boolean;
   autoFocus?: boolean;
-};
+}
 
 /** A labelled password, shown on demand. */
 export async function PasswordField({ label, error, describedBy, isInvalid, ...input }: PasswordFieldProps) {

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 
-type PasswordInputProps = {
+interface PasswordInputProps {
   id: string;
   name: string;
   autoComplete: "current-password" | "new-password";
@@ -11,7 +11,7 @@ type PasswordInputProps = {
   autoFocus?: boolean;
   showLabel: string;
   hideLabel: string;
-};
+}
 
 /** A password that can be shown. Without JavaScript the button is not there and the field works the same. */
 export function PasswordInput({

@@ -1,4 +1,8 @@
-export type Choice = { label: string; href: string; isCurrent: boolean };
+export interface Choice {
+  label: string;
+  href: string;
+  isCurrent: boolean;
+}
 
 /** One of a few views of the same page, as links; nothing when there is no choice. */
 export function Switch({ label, choices }: { label: string; choices: readonly Choice[] }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
 
-type TextAreaProps = {
+interface TextAreaProps {
   id: string;
   name: string;
   label: string;
@@ -12,7 +12,7 @@ type TextAreaProps = {
   maxLength?: number;
   spellCheck?: boolean;
   autoCapitalize?: "none";
-};
+}
 
 /** Labelled lines of text. */
 export function TextArea({ label, hint, error, rows = 4, ...input }: TextAreaProps) {

@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { findClusterPlace, type ClusterPlace } from "./cluster-place";
-import { createCluster, DATABASE, OWNER_ROLE, type Credentials } from "./create-cluster";
+import { type ClusterPlace, findClusterPlace } from "./cluster-place";
+import { createCluster, type Credentials, DATABASE, OWNER_ROLE } from "./create-cluster";
 import { APPLICATION_LOGIN } from "./grant-application-login";
 import { addName, liveNames, removeName } from "./leases.mjs";
 import { processIdentity } from "./live-process.mjs";
@@ -10,7 +10,7 @@ import { openDatabase } from "./open-database";
 import { readPostmasterFile } from "./postmaster-file.mjs";
 import { isErrorCode } from "./private-file";
 import { findServerBinaries, type ServerBinaries } from "./server-binaries";
-import { startKeeper, type Keeper } from "./start-keeper";
+import { type Keeper, startKeeper } from "./start-keeper";
 
 export interface EmbeddedOptions {
   dataDir: string;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { companies } from "./companies";
 import { id, instant } from "./columns";
+import { companies } from "./companies";
 
 /** The space of a company at its supplier: where its invoices are, and how it is told about them. */
 export const accounts = pgTable(

@@ -1,7 +1,7 @@
+import { z } from "zod";
 import { isSiren } from "@/lib/formats/siren";
 import { parseJson } from "@/lib/http/parse-json";
 import { isMailAddress } from "@/lib/mail-address";
-import { z } from "zod";
 
 /** One reason why an account is not saved; types are stable. */
 export interface AccountProblem {

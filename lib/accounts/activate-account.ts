@@ -1,14 +1,14 @@
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
+import type { SupplierKey } from "@/lib/access/viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { issueToken } from "@/lib/auth/issue-token";
-import type { SupplierKey } from "@/lib/auth/viewer";
-import { queueMail } from "@/lib/mails/queue-mail";
-import { mailSupplier } from "@/lib/suppliers/mail-supplier";
+import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { queueMail } from "@/lib/mails/outbox/queue-mail";
+import { issueToken } from "@/lib/tokens/issue-token";
 import { newIdentifier } from "@/lib/users/assign-identifier";
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
 
 const TRIES = 5;
 

@@ -1,10 +1,10 @@
+import { and, asc, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import { linkCapabilities, tokens } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import { and, asc, eq, inArray, isNull, ne, or } from "drizzle-orm";
-import { ABOUT_INVOICES, WITH_TOKEN } from "@/lib/mails/mail-kinds";
-import { readdressMails } from "@/lib/mails/readdress-mails";
+import { ABOUT_INVOICES, WITH_TOKEN } from "@/lib/mails/kinds/mail-kinds";
+import { readdressMails } from "@/lib/mails/outbox/readdress-mails";
 import { holdUsers } from "@/lib/persons/hold-users";
 
 export interface FormerUser {

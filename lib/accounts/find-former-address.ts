@@ -1,7 +1,7 @@
+import { and, desc, eq } from "drizzle-orm";
 import { auditEvents } from "@/db/schema/audit-events";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import { and, desc, eq } from "drizzle-orm";
 
 /** The address of the administrator whom the last activation made: who was notified until the address was removed. */
 export async function findFormerAddress(tx: Transaction, accountId: string): Promise<string | null> {

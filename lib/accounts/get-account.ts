@@ -1,11 +1,11 @@
+import { and, desc, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { mailAddresses } from "@/db/schema/mail-addresses";
 import { deliveries, mails } from "@/db/schema/mails";
-import { visibleAccounts } from "@/lib/auth/access";
-import type { StaffUser, SupplierKey } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { and, desc, eq } from "drizzle-orm";
+import { visibleAccounts } from "@/lib/access/access";
+import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 
 const LAST_MAILS = 10;
 

@@ -1,7 +1,7 @@
+import { and, eq, ne } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
-import { and, eq, ne } from "drizzle-orm";
 import type { AccountChange } from "./account-change";
 
 export interface CompanyRow {

@@ -1,10 +1,10 @@
-import { auditEvents } from "@/db/schema/audit-events";
-import { users } from "@/db/schema/users";
-import type { Administrator } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { isUuid } from "@/lib/uuid";
 import { and, desc, eq, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { auditEvents } from "@/db/schema/audit-events";
+import { users } from "@/db/schema/users";
+import type { Administrator } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { isUuid } from "@/lib/uuid";
 import type { AuditEvent } from "./record-audit";
 
 const PAGE_SIZE = 50;

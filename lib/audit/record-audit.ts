@@ -1,6 +1,6 @@
 import { auditEvents } from "@/db/schema/audit-events";
 import type { Transaction } from "@/db/transaction";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/access/viewer";
 
 export interface AuditEvent {
   action:

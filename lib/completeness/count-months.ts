@@ -1,10 +1,10 @@
+import { and, between, eq, sql } from "drizzle-orm";
 import { invoiceReadings, invoices } from "@/db/schema/invoices";
 import { ledgerEntries } from "@/db/schema/ledger";
 import type { Transaction } from "@/db/transaction";
-import { visibleInvoices } from "@/lib/auth/access";
-import type { CustomerUser } from "@/lib/auth/viewer";
+import { visibleInvoices } from "@/lib/access/access";
+import type { CustomerUser } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
-import { and, between, eq, sql } from "drizzle-orm";
 
 /** What became of the invoices issued in one month. */
 export interface MonthCount {

@@ -1,10 +1,10 @@
+import { and, between, eq, inArray } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import { ledgerEntries } from "@/db/schema/ledger";
 import type { Transaction } from "@/db/transaction";
-import { visibleInvoices } from "@/lib/auth/access";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { and, between, eq, inArray } from "drizzle-orm";
-import { numberGaps, type NumberGap } from "./number-gaps";
+import { visibleInvoices } from "@/lib/access/access";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { type NumberGap, numberGaps } from "./number-gaps";
 
 const MOST_EXAMINED = 5_000;
 

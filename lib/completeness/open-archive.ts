@@ -1,12 +1,12 @@
-import type { CustomerSession } from "@/lib/auth/current-session";
 import { now } from "@/lib/clock";
-import { todayIn, type PlainDate } from "@/lib/dates";
-import { single, type SearchParams } from "@/lib/invoices/invoice-filter";
+import { type PlainDate, todayIn } from "@/lib/dates";
+import { type SearchParams, single } from "@/lib/invoices/filter/invoice-filter";
 import { accountsInScope, type ScopedAccount } from "@/lib/persons/accounts-in-scope";
 import { askEach } from "@/lib/persons/ask-each";
 import { readScope } from "@/lib/persons/scope";
-import { mergeGuards, type ExpiryGuard } from "@/lib/retention/open-expiry-guard";
-import { readYear, type AccountYear } from "./read-year";
+import { type ExpiryGuard, mergeGuards } from "@/lib/retention/open-expiry-guard";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { type AccountYear, readYear } from "./read-year";
 
 /** The year of one of the accounts that are looked into. */
 export interface CompanyYear extends Pick<AccountYear, "months" | "gaps"> {

@@ -1,11 +1,11 @@
+import { and, eq, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import { ledgerEntries } from "@/db/schema/ledger";
 import type { Transaction } from "@/db/transaction";
-import { visibleInvoices } from "@/lib/auth/access";
-import type { CustomerUser } from "@/lib/auth/viewer";
+import { visibleInvoices } from "@/lib/access/access";
+import type { CustomerUser } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
-import { readExpiryGuard, type ExpiryGuard } from "@/lib/retention/open-expiry-guard";
-import { and, eq, sql } from "drizzle-orm";
+import { type ExpiryGuard, readExpiryGuard } from "@/lib/retention/open-expiry-guard";
 import { countMonths, type MonthCount } from "./count-months";
 import { findGaps } from "./find-gaps";
 import type { NumberGap } from "./number-gaps";

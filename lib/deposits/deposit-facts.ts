@@ -1,6 +1,6 @@
-import type { InvoiceFields, InvoiceParty, ReadInvoice } from "@/lib/formats/invoice-reading";
-import { parseDecimal, toDecimal, type Minor } from "@/lib/money";
 import { isPlainDate } from "@/lib/dates";
+import type { InvoiceFields, InvoiceParty, ReadInvoice } from "@/lib/formats/invoice-reading";
+import { type Minor, parseDecimal, toDecimal } from "@/lib/money";
 import type { DepositMetadata } from "./deposit-metadata";
 import type { DepositProblem } from "./deposit-problem";
 

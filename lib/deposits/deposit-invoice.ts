@@ -1,18 +1,18 @@
+import { eq } from "drizzle-orm";
 import { suppliers } from "@/db/schema/suppliers";
-import { sha256Hex } from "@/lib/auth/digest";
-import type { SupplierKey } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
+import type { SupplierKey } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { addDays, addMonths, todayIn } from "@/lib/dates";
-import { readInvoiceFile } from "@/lib/formats/read-invoice-file";
 import type { ReadInvoice } from "@/lib/formats/invoice-reading";
+import { readInvoiceFile } from "@/lib/formats/read-invoice-file";
+import { sha256Hex } from "@/lib/sha256";
 import { originalKey, storage } from "@/lib/storage/storage";
-import { eq } from "drizzle-orm";
-import { establishFacts, type DepositFacts } from "./deposit-facts";
+import { type DepositFacts, establishFacts } from "./deposit-facts";
 import type { DepositMetadata } from "./deposit-metadata";
 import type { DepositProblem } from "./deposit-problem";
 import { findConflict } from "./find-conflict";
-import { findCustomer, type Customer } from "./find-customer";
+import { type Customer, findCustomer } from "./find-customer";
 import { recordDeposit } from "./record-deposit";
 
 export interface DepositedFile {

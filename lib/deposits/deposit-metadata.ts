@@ -1,5 +1,5 @@
-import { isPlainDate } from "@/lib/dates";
 import { z } from "zod";
+import { isPlainDate } from "@/lib/dates";
 import type { DepositProblem } from "./deposit-problem";
 
 const text = (most: number) =>

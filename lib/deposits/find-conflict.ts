@@ -1,6 +1,6 @@
+import { and, eq, or, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
-import { and, eq, or, sql } from "drizzle-orm";
 import type { Deposited, DepositResult } from "./deposit-invoice";
 import { sellerKey } from "./seller-key";
 

@@ -1,9 +1,9 @@
+import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
-import { visibleAccounts } from "@/lib/auth/access";
-import type { Viewer } from "@/lib/auth/viewer";
-import { and, eq, inArray, ne, sql, type SQL } from "drizzle-orm";
+import { visibleAccounts } from "@/lib/access/access";
+import type { Viewer } from "@/lib/access/viewer";
 import type { DepositFacts } from "./deposit-facts";
 import type { DepositMetadata } from "./deposit-metadata";
 import type { DepositProblem } from "./deposit-problem";

@@ -1,12 +1,12 @@
+import { desc, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { invoices } from "@/db/schema/invoices";
-import { visibleInvoices } from "@/lib/auth/access";
-import type { StaffUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { visibleInvoices } from "@/lib/access/access";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 import type { Minor } from "@/lib/money";
-import { desc, eq } from "drizzle-orm";
 
 export interface RecentDeposit {
   invoiceId: string;

@@ -1,6 +1,6 @@
 import { BYTE_ORDER_MARK, csvLine, csvText } from "@/lib/csv-text";
 import { toDecimal } from "@/lib/money";
-import { INDEX_COLUMNS, type Cell, type IndexRow, type IndexWords } from "./index-columns";
+import { type Cell, INDEX_COLUMNS, type IndexRow, type IndexWords } from "./index-columns";
 
 /**
  * An index in the CSV that French spreadsheets open at a double click: UTF-8 with its mark, `;`, decimal comma, CRLF

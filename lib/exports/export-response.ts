@@ -1,8 +1,8 @@
 import { requestedRange } from "@/lib/http/byte-range";
 import { contentDisposition } from "@/lib/http/content-disposition";
 import { announceLength, whenAnswered } from "@/lib/http/response-head";
-import type { ByteRange } from "@/lib/storage/storage";
 import { describeError, log } from "@/lib/log";
+import type { ByteRange } from "@/lib/storage/storage";
 import type { Export } from "./open-export";
 
 /** An export as it is answered; `isComplete` tells, once it is over, whether the reader now has all of it. */

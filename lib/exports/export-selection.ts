@@ -1,11 +1,11 @@
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { addDays, type PlainDate } from "@/lib/dates";
-import { effectiveFilter } from "@/lib/invoices/effective-filter";
-import { readInvoiceFilter, single, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
-import { readSort, type InvoiceSort } from "@/lib/invoices/invoice-sort";
-import { matchInvoices } from "@/lib/invoices/match-invoices";
-import { isLeavingDays, leavingBy, neverTaken } from "@/lib/retention/leaving-invoices";
 import { and, type SQL } from "drizzle-orm";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { addDays, type PlainDate } from "@/lib/dates";
+import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
+import { type InvoiceFilter, readInvoiceFilter, single } from "@/lib/invoices/filter/invoice-filter";
+import { type InvoiceSort, readSort } from "@/lib/invoices/filter/invoice-sort";
+import { matchInvoices } from "@/lib/invoices/register/match-invoices";
+import { isLeavingDays, leavingBy, neverTaken } from "@/lib/retention/leaving-invoices";
 
 /** What a pack or an index holds: what the list shows for the same query, or what is about to leave the portal. */
 export interface ExportSelection {

@@ -1,16 +1,16 @@
-import type { CustomerSession } from "@/lib/auth/current-session";
-import type { CustomerUser } from "@/lib/auth/viewer";
+import type { CustomerUser } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
-import { shownSince } from "@/lib/invoices/display-history";
+import { shownSince } from "@/lib/invoices/filter/display-history";
 import { accountsInScope } from "@/lib/persons/accounts-in-scope";
 import { readScope } from "@/lib/persons/scope";
 import { watchAccess } from "@/lib/persons/watch-access";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { packName } from "./document-name";
 import { readExportSelection } from "./export-selection";
 import type { IndexWords } from "./index-columns";
-import { planPack, type PackAccount, type PackPlan } from "./plan-pack";
+import { type PackAccount, type PackPlan, planPack } from "./plan-pack";
 import { packSize, streamPack } from "./stream-pack";
 
 export type ExportFormat = "zip" | "csv" | "xlsx";

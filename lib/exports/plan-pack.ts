@@ -1,11 +1,11 @@
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { todayIn } from "@/lib/dates";
 import { createHash } from "node:crypto";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { todayIn } from "@/lib/dates";
 import { csvHeader, csvRow } from "./csv-index";
 import { distinctNames, documentName, folderName } from "./document-name";
 import type { ExportSelection } from "./export-selection";
 import type { IndexRow, IndexWords } from "./index-columns";
-import { readDocuments, type ExportedDocument } from "./read-documents";
+import { type ExportedDocument, readDocuments } from "./read-documents";
 import { startXlsxIndex } from "./xlsx-index";
 
 /** A pack holds no more: its plan is kept in memory, about a kilobyte a document. */

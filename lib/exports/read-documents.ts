@@ -1,12 +1,12 @@
-import { invoices } from "@/db/schema/invoices";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import type { PlainDate } from "@/lib/dates";
-import { cursorAt } from "@/lib/invoices/invoice-cursor";
-import { LISTED_COLUMNS, type ListedInvoice } from "@/lib/invoices/select-invoices";
-import { beyondCursor, orderInvoices } from "@/lib/invoices/sort-invoices";
 import { and } from "drizzle-orm";
-import { selectedInvoices, type ExportSelection } from "./export-selection";
+import { invoices } from "@/db/schema/invoices";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import type { PlainDate } from "@/lib/dates";
+import { cursorAt } from "@/lib/invoices/filter/invoice-cursor";
+import { LISTED_COLUMNS, type ListedInvoice } from "@/lib/invoices/register/select-invoices";
+import { beyondCursor, orderInvoices } from "@/lib/invoices/register/sort-invoices";
+import { type ExportSelection, selectedInvoices } from "./export-selection";
 
 const AT_ONCE = 500;
 

@@ -1,7 +1,7 @@
-import { followDelivery } from "@/lib/http/response-head";
-import { recordDownloads } from "@/lib/invoices/record-downloads";
-import { describeError, log } from "@/lib/log";
 import { after } from "next/server";
+import { followDelivery } from "@/lib/http/response-head";
+import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
+import { describeError, log } from "@/lib/log";
 import type { Export } from "./open-export";
 
 const AT_ONCE = 5_000;

@@ -1,12 +1,12 @@
-import { invoices } from "@/db/schema/invoices";
-import { visibleInvoices } from "@/lib/auth/access";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { storage } from "@/lib/storage/storage";
-import { and, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
+import { and, sql } from "drizzle-orm";
+import { invoices } from "@/db/schema/invoices";
+import { visibleInvoices } from "@/lib/access/access";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { storage } from "@/lib/storage/storage";
 import type { PackPlan, PlannedDocument } from "./plan-pack";
-import { writeZip, zipSize, type ZipEntry } from "./write-zip";
+import { writeZip, type ZipEntry, zipSize } from "./write-zip";
 
 /** So many are looked at again at once, shortly before their turn. */
 const AT_ONCE = 50;

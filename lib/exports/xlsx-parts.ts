@@ -1,5 +1,5 @@
 import { minorDigits, toDecimal } from "@/lib/money";
-import { INDEX_COLUMNS, type Cell } from "./index-columns";
+import { type Cell, INDEX_COLUMNS } from "./index-columns";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

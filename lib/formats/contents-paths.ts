@@ -1,6 +1,6 @@
 import { AGREEMENT, CII_PATHS, DOCUMENT, SETTLEMENT, TOTALS, TRADE } from "@/lib/formats/cii-paths";
-import type { PartyPaths } from "@/lib/formats/invoice-paths";
 import type { ContentsLine, ContentsTotals } from "@/lib/formats/invoice-contents";
+import type { PartyPaths } from "@/lib/formats/invoice-paths";
 import { UBL_PATHS } from "@/lib/formats/ubl-paths";
 
 /** Where a syntax writes what `InvoiceContents` holds; the words for amounts, dates and parties are the terms' own. */

@@ -1,7 +1,7 @@
 import { decodeXml } from "@/lib/formats/decode-xml";
 import { detectContainer } from "@/lib/formats/detect-container";
 import { FormatRefusal } from "@/lib/formats/format-refusal";
-import { syntaxOf, type InvoiceSyntax } from "@/lib/formats/invoice-syntax";
+import { type InvoiceSyntax, syntaxOf } from "@/lib/formats/invoice-syntax";
 import { openPdf } from "@/lib/formats/open-pdf";
 import { parseXml } from "@/lib/formats/parse-xml";
 import { readEmbeddedInvoice } from "@/lib/formats/read-embedded-invoice";

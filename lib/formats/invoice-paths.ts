@@ -1,5 +1,5 @@
 /** Where a syntax writes each business term of EN 16931; of several paths the first with a text wins. */
-export type InvoicePaths = {
+export interface InvoicePaths {
   profile: string;
   number: string;
   issuedOn: string;
@@ -18,16 +18,16 @@ export type InvoicePaths = {
   buyer: string;
   party: PartyPaths;
   line: LinePaths;
-};
+}
 
-export type PartyPaths = {
+export interface PartyPaths {
   name: readonly string[];
   legalId: string;
   identifiers: readonly string[];
   vatNumber: string;
-};
+}
 
-export type LinePaths = {
+export interface LinePaths {
   each: string;
   id: string;
   name: string;
@@ -36,6 +36,10 @@ export type LinePaths = {
   contracts: readonly string[];
   objects: ObjectPaths;
   attributes: { each: string; name: string; value: string };
-};
+}
 
-export type ObjectPaths = { each: string; identifier: string; scheme: string };
+export interface ObjectPaths {
+  each: string;
+  identifier: string;
+  scheme: string;
+}

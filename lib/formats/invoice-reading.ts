@@ -1,7 +1,7 @@
 /** What a deposited file says, in the terms of EN 16931-1 (BT-n are its business terms). */
 export type InvoiceReading = ReadInvoice | { ok: false; reason: RefusalReason; detail?: string };
 
-export type ReadInvoice = {
+export interface ReadInvoice {
   ok: true;
   format: InvoiceFormat;
   mediaType: "application/pdf" | "application/xml";
@@ -16,7 +16,7 @@ export type ReadInvoice = {
   /** JavaScript, launch actions, rich media and the like, found in the PDF. */
   hasActiveContent: boolean;
   problems: FormatProblem[];
-};
+}
 
 export type InvoiceFormat = "pdf" | "facturx" | "zugferd" | "cii" | "ubl";
 
@@ -38,7 +38,7 @@ export type RefusalReason =
   | "crashed";
 
 /** Amounts are decimal strings as the file writes them, sign kept; dates are `YYYY-MM-DD`; absent is null. */
-export type InvoiceFields = {
+export interface InvoiceFields {
   /** BT-1 */
   number: string | null;
   /** BT-2 */
@@ -68,9 +68,9 @@ export type InvoiceFields = {
   buyer: InvoiceParty;
   /** The first 5,000. */
   lines: readonly InvoiceLine[];
-};
+}
 
-export type InvoiceParty = {
+export interface InvoiceParty {
   /** BT-27, BT-44 */
   name: string | null;
   /** BT-29, BT-46: the first identifier given. */
@@ -81,9 +81,9 @@ export type InvoiceParty = {
   siren: string | null;
   /** BT-31, BT-48 */
   vatNumber: string | null;
-};
+}
 
-export type InvoiceLine = {
+export interface InvoiceLine {
   /** BT-126 */
   id: string | null;
   /** BT-153 */
@@ -93,13 +93,13 @@ export type InvoiceLine = {
   /** BT-131 */
   netAmount: string | null;
   vehicle: string | null;
-};
+}
 
 /** A value the file lacks or writes wrongly; the field is then null. `term` is its EN 16931 business term. */
-export type FormatProblem = {
+export interface FormatProblem {
   field: string;
   term: string;
   reason: "missing" | "invalid" | "too_precise" | "too_long";
   /** What was written, cut to 80 characters. */
   value?: string;
-};
+}

@@ -1,9 +1,9 @@
-import { CII_CONTENTS, UBL_CONTENTS, type ContentsPaths } from "@/lib/formats/contents-paths";
+import { CII_CONTENTS, type ContentsPaths, UBL_CONTENTS } from "@/lib/formats/contents-paths";
 import {
-  MOST_LINES,
   type ContentsLine,
   type ContentsParty,
   type InvoiceContents,
+  MOST_LINES,
 } from "@/lib/formats/invoice-contents";
 import type { InvoiceSyntax } from "@/lib/formats/invoice-syntax";
 import { ValueChecker } from "@/lib/formats/value-checker";

@@ -1,10 +1,10 @@
 import {
+  type PDFContext,
   PDFDict,
   PDFName,
+  type PDFObject,
   PDFParser,
   PDFRawStream,
-  type PDFContext,
-  type PDFObject,
   type PDFRef,
 } from "@cantoo/pdf-lib";
 import { FormatRefusal } from "@/lib/formats/format-refusal";

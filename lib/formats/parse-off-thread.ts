@@ -10,7 +10,10 @@ const BUDGET_MS = 3_500;
 /** pdf-lib keeps every name and reference it has seen for ever. */
 const JOBS_PER_WORKER = 1_000;
 
-type Member = { worker: Worker; jobs: number };
+interface Member {
+  worker: Worker;
+  jobs: number;
+}
 
 const idle: Member[] = [];
 const waiting: (() => void)[] = [];

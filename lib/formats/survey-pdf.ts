@@ -1,17 +1,21 @@
 import {
   PDFArray,
+  type PDFContext,
   PDFDict,
   PDFHexString,
   PDFName,
+  type PDFObject,
   PDFRawStream,
   PDFRef,
   PDFStream,
   PDFString,
-  type PDFContext,
-  type PDFObject,
 } from "@cantoo/pdf-lib";
 
-export type PdfAttachment = { name: string; relationship: string | null; stream: PDFRawStream };
+export interface PdfAttachment {
+  name: string;
+  relationship: string | null;
+  stream: PDFRawStream;
+}
 
 /** Actions and annotations that run, launch or send something (ISO 32000-2, 12.5.6 and 12.6.4). */
 const ACTIVE_ACTIONS = new Set([

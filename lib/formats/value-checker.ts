@@ -7,7 +7,11 @@ const MAX_TEXT = 300;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 
 /** Which business term a value belongs to, and whether EN 16931 has it once and always. */
-export type Term = { field: string; term: string; isRequired?: boolean };
+export interface Term {
+  field: string;
+  term: string;
+  isRequired?: boolean;
+}
 
 /** Turns raw texts into values; what is not well written becomes null and a problem, never an exception. */
 export class ValueChecker {

@@ -1,13 +1,16 @@
 /** An element with its local name; text is that of the element itself, not of its children. */
-export type XmlElement = {
+export interface XmlElement {
   name: string;
   namespace: string;
   attributes: Readonly<Record<string, string>>;
   children: XmlElement[];
   text: string;
-};
+}
 
-type Step = { names: string[]; where: { path: string; equals: string } | null };
+interface Step {
+  names: string[];
+  where: { path: string; equals: string } | null;
+}
 
 const compiled = new Map<string, Step[]>();
 

@@ -1,9 +1,9 @@
 import type { Locale } from "@/lib/locale/locale";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
-import { helpFacts, type HelpFacts } from "./help-facts";
+import { type HelpFacts, helpFacts } from "./help-facts";
 import { HELP_GROUPS, type HelpGroup, type HelpTopic } from "./help-topic";
 import { HELP_TOPICS } from "./help-topics";
-import { plain, readHelpBlocks, readHelpText, type ReadBlock } from "./read-help-text";
+import { plain, type ReadBlock, readHelpBlocks, readHelpText } from "./read-help-text";
 import { searchHelp } from "./search-help";
 
 /** A question as lists and results show it. */

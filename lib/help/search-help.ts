@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/locale/locale";
 import type { HelpFacts } from "./help-facts";
-import { HELP_TOPICS } from "./help-topics";
 import type { HelpTopic, HelpWords } from "./help-topic";
+import { HELP_TOPICS } from "./help-topics";
 import { plain, readHelpBlocks, readHelpText } from "./read-help-text";
 
 /** Longer questions are cut: nobody searches a help by a letter. */

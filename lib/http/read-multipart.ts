@@ -1,5 +1,5 @@
-import busboy from "@fastify/busboy";
 import { Readable } from "node:stream";
+import busboy from "@fastify/busboy";
 
 export interface MultipartDeposit {
   file: { bytes: Uint8Array; fileName: string };

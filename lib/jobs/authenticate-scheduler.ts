@@ -1,5 +1,5 @@
-import { env } from "@/lib/env";
 import { createHash, timingSafeEqual } from "node:crypto";
+import { env } from "@/lib/env";
 
 /** Whether a request carries `Authorization: Bearer $CRON_SECRET`; compared in constant time, closed without a secret. */
 export function isScheduler(headers: Headers): boolean {

@@ -1,6 +1,6 @@
+import { after } from "next/server";
 import { describeError, log } from "@/lib/log";
 import { runDueWork } from "./run-due-work";
-import { after } from "next/server";
 
 const AT_MOST_MS = 20_000;
 

@@ -1,8 +1,8 @@
-import { sweepAttempts } from "@/lib/auth/sweep-attempts";
 import { now } from "@/lib/clock";
-import { sweepMailEvents } from "@/lib/deliveries/sweep-mail-events";
-import { dispatchMails } from "@/lib/mails/dispatch-mails";
-import type { MailEnd } from "@/lib/mails/shipment";
+import { sweepAttempts } from "@/lib/limits/sweep-attempts";
+import { sweepMailEvents } from "@/lib/mails/deliveries/sweep-mail-events";
+import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
+import type { MailEnd } from "@/lib/mails/outbox/shipment";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { warnOfExpiry } from "@/lib/retention/warn-of-expiry";

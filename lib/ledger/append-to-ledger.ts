@@ -1,7 +1,7 @@
+import { eq } from "drizzle-orm";
 import { ledgerEntries, ledgerHeads } from "@/db/schema/ledger";
 import type { Transaction } from "@/db/transaction";
-import { eq } from "drizzle-orm";
-import { ledgerHash, type LedgerEntry } from "./ledger-entry";
+import { type LedgerEntry, ledgerHash } from "./ledger-entry";
 
 /** The end of a supplier's chain, held by the transaction that locked it until it ends. */
 export interface LedgerHead {

@@ -1,4 +1,4 @@
-import { sha256Hex } from "@/lib/auth/digest";
+import { sha256Hex } from "@/lib/sha256";
 
 /** One link of a supplier's chain. Digests are lower-case hexadecimal. */
 export interface LedgerEntry {

@@ -1,7 +1,7 @@
-import { ledgerEntries, ledgerHeads } from "@/db/schema/ledger";
-import { withViewer } from "@/lib/auth/with-viewer";
-import type { Viewer } from "@/lib/auth/viewer";
 import { and, asc, eq, gt } from "drizzle-orm";
+import { ledgerEntries, ledgerHeads } from "@/db/schema/ledger";
+import type { Viewer } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { GENESIS_HASH, ledgerHash } from "./ledger-entry";
 
 const PAGE = 5_000;

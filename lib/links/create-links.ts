@@ -1,10 +1,10 @@
+import { v7 as uuidv7 } from "uuid";
 import { insertRows } from "@/db/insert-rows";
 import { linkCapabilities, linkCapabilityInvoices } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
-import { sha256Hex } from "@/lib/auth/digest";
-import { deriveToken } from "@/lib/auth/mailed-token";
-import { addMonths, todayIn, type PlainDate } from "@/lib/dates";
-import { v7 as uuidv7 } from "uuid";
+import { addMonths, type PlainDate, todayIn } from "@/lib/dates";
+import { sha256Hex } from "@/lib/sha256";
+import { deriveToken } from "@/lib/tokens/mailed-token";
 
 /** R19: a direct link works for three months. */
 const LINK_MONTHS = 3;

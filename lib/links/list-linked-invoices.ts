@@ -1,8 +1,8 @@
-import { invoices } from "@/db/schema/invoices";
-import { visibleInvoices } from "@/lib/auth/access";
-import type { LinkViewer } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
 import { desc } from "drizzle-orm";
+import { invoices } from "@/db/schema/invoices";
+import { visibleInvoices } from "@/lib/access/access";
+import type { LinkViewer } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 
 /** The invoices a link names that are still there, newest first. */
 export function listLinkedInvoices(viewer: LinkViewer) {

@@ -1,5 +1,5 @@
 import { sqlClient } from "@/db/client";
-import type { LinkViewer } from "@/lib/auth/viewer";
+import type { LinkViewer } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 
 /**

@@ -1,7 +1,7 @@
 import { sqlClient } from "@/db/client";
-import { sha256Hex } from "@/lib/auth/digest";
-import type { LinkViewer } from "@/lib/auth/viewer";
+import type { LinkViewer } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
+import { sha256Hex } from "@/lib/sha256";
 
 export type LinkOpening =
   | {

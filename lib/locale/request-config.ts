@@ -1,6 +1,6 @@
-import { getRequestConfig } from "next-intl/server";
 import { cookies, headers } from "next/headers";
-import { LOCALE_COOKIE, isLocale, negotiateLocale } from "@/lib/locale/locale";
+import { getRequestConfig } from "next-intl/server";
+import { isLocale, LOCALE_COOKIE, negotiateLocale } from "@/lib/locale/locale";
 import en from "@/messages/en.json";
 import fr from "@/messages/fr.json";
 

@@ -1,14 +1,14 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { insertRows } from "@/db/insert-rows";
 import { accounts } from "@/db/schema/accounts";
 import { digests, notifications } from "@/db/schema/notifications";
 import type { Transaction } from "@/db/transaction";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 import { createLinks } from "@/lib/links/create-links";
-import { queueMails } from "@/lib/mails/queue-mail";
-import { mailSupplier } from "@/lib/suppliers/mail-supplier";
-import { and, asc, eq, inArray } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
+import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { queueMails } from "@/lib/mails/outbox/queue-mail";
 import {
   claimWaiting,
   endWait,

@@ -1,4 +1,4 @@
-import { addDays, todayIn, type PlainDate } from "@/lib/dates";
+import { addDays, type PlainDate, todayIn } from "@/lib/dates";
 
 const DAY_MS = 86_400_000;
 

@@ -1,8 +1,8 @@
+import { and, asc, eq, gt, lt, ne, notExists, sql } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import { digests, notifications } from "@/db/schema/notifications";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";
-import { and, asc, eq, gt, lt, ne, notExists, sql } from "drizzle-orm";
 
 /** How many accounts' digests are made in one transaction. */
 export const ACCOUNTS_AT_ONCE = 100;

@@ -1,11 +1,11 @@
-import { withViewer } from "@/lib/auth/with-viewer";
+import { asc } from "drizzle-orm";
+import { suppliers } from "@/db/schema/suppliers";
+import { withViewer } from "@/lib/access/with-viewer";
 import { todayIn } from "@/lib/dates";
 import { describeError, log } from "@/lib/log";
-import { suppliers } from "@/db/schema/suppliers";
-import { asc } from "drizzle-orm";
-import { lastDigestWindow } from "./digest-window";
-import { ACCOUNTS_AT_ONCE, findDueAccounts, type DueWindow } from "./due-accounts";
 import { digestAccounts, type DigestDay } from "./digest-accounts";
+import { lastDigestWindow } from "./digest-window";
+import { ACCOUNTS_AT_ONCE, type DueWindow, findDueAccounts } from "./due-accounts";
 
 /**
  * Makes the digests that are due: for every account with an invoice deposited before its supplier's last digest hour

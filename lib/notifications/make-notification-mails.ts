@@ -1,12 +1,12 @@
-import { notifications } from "@/db/schema/notifications";
-import type { Transaction } from "@/db/transaction";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { createLinks } from "@/lib/links/create-links";
-import type { MailSupplier, QueuedLink } from "@/lib/mails/mail-kinds";
-import { queueMails, type MailToQueue } from "@/lib/mails/queue-mail";
-import { mailSupplier } from "@/lib/suppliers/mail-supplier";
 import { inArray } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
+import { notifications } from "@/db/schema/notifications";
+import type { Transaction } from "@/db/transaction";
+import { withViewer } from "@/lib/access/with-viewer";
+import { createLinks } from "@/lib/links/create-links";
+import type { MailSupplier, QueuedLink } from "@/lib/mails/kinds/mail-kinds";
+import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { type MailToQueue, queueMails } from "@/lib/mails/outbox/queue-mail";
 import {
   claimWaiting,
   endWait,

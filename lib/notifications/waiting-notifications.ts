@@ -1,13 +1,13 @@
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { invoices } from "@/db/schema/invoices";
 import { notifications } from "@/db/schema/notifications";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
-import { holdAddresses } from "@/lib/accounts/hold-addresses";
-import type { QueuedDocument } from "@/lib/mails/mail-kinds";
+import type { QueuedDocument } from "@/lib/mails/kinds/mail-kinds";
+import { holdAddresses } from "@/lib/mails/outbox/hold-addresses";
 import { toDecimal } from "@/lib/money";
-import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 
 const document = {
   invoiceId: invoices.id,

@@ -1,6 +1,6 @@
-import { percentChange, type Minor } from "@/lib/money";
-import { documentsOf, netOf, totalOf } from "./spend";
+import { type Minor, percentChange } from "@/lib/money";
 import type { OverviewMonth } from "./overview-month";
+import { documentsOf, netOf, totalOf } from "./spend";
 
 /** This calendar year so far, beside the same months of last year; net of credit notes. */
 export interface YearComparison {

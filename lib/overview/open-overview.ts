@@ -1,13 +1,13 @@
-import type { CustomerSession } from "@/lib/auth/current-session";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { monthRange, monthsBack } from "@/lib/months";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { compareYears, type YearComparison } from "./compare-years";
 import { fillMonths, MONTHS_SHOWN, type OverviewMonth } from "./overview-month";
-import { readOverviewQuery, type Dimension, type OverviewQuery } from "./overview-query";
+import { type Dimension, type OverviewQuery, readOverviewQuery } from "./overview-query";
 import { documentsOf } from "./spend";
-import { sumByMonth, type MonthSpend } from "./sum-by-month";
-import { sumByName, type NameSpend } from "./sum-by-name";
+import { type MonthSpend, sumByMonth } from "./sum-by-month";
+import { type NameSpend, sumByName } from "./sum-by-name";
 
 const NAMES_SHOWN = 10;
 /** Even all of them are bounded: a page of five hundred lines is the most anybody reads. */

@@ -1,6 +1,6 @@
+import { sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import type { Minor } from "@/lib/money";
-import { sql } from "drizzle-orm";
 
 /** What some documents of one currency come to: invoices as written, credit notes apart and never above zero. */
 export interface Spend {

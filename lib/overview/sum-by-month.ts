@@ -1,10 +1,10 @@
-import { invoices } from "@/db/schema/invoices";
-import { visibleInvoices } from "@/lib/auth/access";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import type { PlainDate } from "@/lib/dates";
 import { and, asc, between, sql } from "drizzle-orm";
-import { spendColumns, type Spend } from "./spend";
+import { invoices } from "@/db/schema/invoices";
+import { visibleInvoices } from "@/lib/access/access";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import type { PlainDate } from "@/lib/dates";
+import { type Spend, spendColumns } from "./spend";
 
 /** What the invoices issued in one month, in one currency, come to. */
 export interface MonthSpend extends Spend {

@@ -1,11 +1,11 @@
-import { invoices } from "@/db/schema/invoices";
-import { visibleInvoices } from "@/lib/auth/access";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import type { PlainDate } from "@/lib/dates";
 import { and, between, eq, sql } from "drizzle-orm";
+import { invoices } from "@/db/schema/invoices";
+import { visibleInvoices } from "@/lib/access/access";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import type { PlainDate } from "@/lib/dates";
 import type { Dimension } from "./overview-query";
-import { spendColumns, type Spend } from "./spend";
+import { type Spend, spendColumns } from "./spend";
 
 /**
  * A line of the breakdown. `named` is one contract or vehicle; `others` those beyond the limit together; `several` the

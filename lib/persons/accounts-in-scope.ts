@@ -1,4 +1,4 @@
-import type { CustomerSession } from "@/lib/auth/current-session";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { listOwnAccounts } from "./list-own-accounts";
 import type { OwnAccount } from "./own-account";
 import type { Scope } from "./scope";

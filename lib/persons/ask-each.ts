@@ -1,6 +1,6 @@
 import type { Transaction } from "@/db/transaction";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 
 /**
  * Asks several accounts of one person the same, each as its own user in one transaction of its own; the answers come in

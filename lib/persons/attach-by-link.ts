@@ -1,13 +1,13 @@
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { tokens } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { holdUsers } from "./hold-users";
 import { joinPersons, type JoinResult } from "./join-persons";
 import { lockPersons } from "./lock-persons";
-import { readAttachment, type AttachmentOpening } from "./open-attachment";
+import { type AttachmentOpening, readAttachment } from "./open-attachment";
 
 export type AttachByLinkResult = JoinResult | Exclude<AttachmentOpening, { ok: true }>;
 

@@ -1,12 +1,12 @@
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import { takeChange } from "@/lib/limits/throttle";
 import {
   checkCredentials,
   type CredentialsRefusal,
   type TypedCredentials,
-} from "@/lib/auth/check-credentials";
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { takeChange } from "@/lib/auth/throttle";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { now } from "@/lib/clock";
+} from "@/lib/sign-in/check-credentials";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { joinPersons, type JoinResult } from "./join-persons";
 
 export type AttachResult =

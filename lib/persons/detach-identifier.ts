@@ -1,11 +1,11 @@
-import { users } from "@/db/schema/users";
-import { recordAudit } from "@/lib/audit/record-audit";
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { now } from "@/lib/clock";
 import { and, eq, isNotNull } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import { withViewer } from "@/lib/access/with-viewer";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { lockPersons } from "./lock-persons";
-import { ownAccountRows, type OwnAccountRow } from "./own-account";
+import { type OwnAccountRow, ownAccountRows } from "./own-account";
 
 export type DetachResult =
   { ok: true; identifier: string; isStillMine: boolean } | { ok: false; reason: "not_attached" };

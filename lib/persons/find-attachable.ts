@@ -1,9 +1,9 @@
+import { and, eq, isNotNull, ne } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { suppliers } from "@/db/schema/suppliers";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import { and, eq, isNotNull, ne } from "drizzle-orm";
 
 /** A user that its mailed link may attach. */
 export interface Attachable {

@@ -1,6 +1,6 @@
+import { asc, inArray } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import { asc, inArray } from "drizzle-orm";
 
 /** Until the transaction ends none of these users changes; always in one order. */
 export function holdUsers(tx: Transaction, userIds: readonly string[]) {

@@ -1,13 +1,13 @@
+import { randomUUID } from "node:crypto";
+import { eq, inArray, or } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/record-audit";
-import type { CustomerSession } from "@/lib/auth/current-session";
 import { now } from "@/lib/clock";
-import { eq, inArray, or } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { holdUsers } from "./hold-users";
 import { lockPersons } from "./lock-persons";
-import { ownAccountRows, type OwnAccountRow } from "./own-account";
+import { type OwnAccountRow, ownAccountRows } from "./own-account";
 
 export type JoinResult =
   | { ok: true; account: { companyName: string; supplierName: string } }

@@ -1,8 +1,8 @@
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { now } from "@/lib/clock";
 import { cache } from "react";
-import { ownAccount, ownAccountRows, type OwnAccount, type OwnAccountRow } from "./own-account";
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { type OwnAccount, ownAccount, type OwnAccountRow, ownAccountRows } from "./own-account";
 
 /**
  * Every account that the person behind this session may open, the current one among them, by supplier and company

@@ -1,5 +1,5 @@
-import type { Transaction } from "@/db/transaction";
 import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/transaction";
 
 /**
  * Until the transaction ends, nobody else joins or parts persons: each merge reads the whole of both, and two that

@@ -1,13 +1,13 @@
+import { and, eq } from "drizzle-orm";
 import { tokens } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { sha256Hex } from "@/lib/auth/digest";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
-import { tokenEnd } from "@/lib/recovery/token-end";
-import { and, eq } from "drizzle-orm";
-import { findAttachable, type Attachable } from "./find-attachable";
+import { sha256Hex } from "@/lib/sha256";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { tokenEnd } from "@/lib/tokens/token-end";
+import { type Attachable, findAttachable } from "./find-attachable";
 
 export type AttachmentOpening =
   | { ok: true; other: Attachable; expiresAt: Date }

@@ -1,6 +1,6 @@
-import { IDLE_MINUTES, type Session } from "@/lib/auth/session";
-import { userViewer, type CustomerUser } from "@/lib/auth/viewer";
-import { sql, type SQL } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import { type CustomerUser, userViewer } from "@/lib/access/viewer";
+import { IDLE_MINUTES, type Session } from "@/lib/sign-in/session/session";
 
 /** An account that the person behind a session may open, and as whom. */
 export interface OwnAccount {

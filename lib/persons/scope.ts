@@ -1,4 +1,4 @@
-import { single, type SearchParams } from "@/lib/invoices/invoice-filter";
+import { type SearchParams, single } from "@/lib/invoices/filter/invoice-filter";
 
 /** The company of the session, or every one that the person behind it may open. */
 export type Scope = "own" | "all";

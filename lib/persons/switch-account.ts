@@ -1,15 +1,15 @@
+import { randomUUID } from "node:crypto";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
+import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { takeChange } from "@/lib/auth/throttle";
-import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
+import { takeChange } from "@/lib/limits/throttle";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { isUuid } from "@/lib/uuid";
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
-import { ownAccount, ownAccountRows, type OwnAccount, type OwnAccountRow } from "./own-account";
+import { type OwnAccount, ownAccount, type OwnAccountRow, ownAccountRows } from "./own-account";
 
 export type SwitchResult =
   | { ok: true; sessionId: string; expiresAt: Date; account: OwnAccount }

@@ -1,7 +1,7 @@
-import { isCustomerSession, type CustomerSession } from "@/lib/auth/current-session";
-import { resumeSession } from "@/lib/auth/session";
-import type { CustomerUser } from "@/lib/auth/viewer";
+import type { CustomerUser } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
+import { type CustomerSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
+import { resumeSession } from "@/lib/sign-in/session/session";
 import { listOwnAccounts } from "./list-own-accounts";
 
 /** What is ended goes on being read for no longer. */

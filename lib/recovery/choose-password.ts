@@ -1,16 +1,16 @@
+import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { tokens } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
-import { recordAudit } from "@/lib/audit/record-audit";
-import { hashPassword, HashingBusy } from "@/lib/auth/password-hash";
-import { newPasswordFaults, type NewPasswordFault } from "@/lib/auth/new-password-faults";
-import { PER_IDENTIFIER, returnAttempts } from "@/lib/auth/throttle";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { now } from "@/lib/clock";
-import { tellPasswordChanged } from "@/lib/users/tell-password-changed";
 import type { Transaction } from "@/db/transaction";
-import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
-import { openToken, readToken, type OpenToken } from "./open-token";
+import { withViewer } from "@/lib/access/with-viewer";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { PER_IDENTIFIER, returnAttempts } from "@/lib/limits/throttle";
+import { type NewPasswordFault, newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
+import { HashingBusy, hashPassword } from "@/lib/sign-in/password/password-hash";
+import { tellPasswordChanged } from "@/lib/users/tell-password-changed";
 import type { Recoverable } from "./find-recoverable";
+import { type OpenToken, openToken, readToken } from "./open-token";
 
 export interface PasswordChoice {
   supplierId: string;

@@ -1,9 +1,9 @@
+import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { suppliers } from "@/db/schema/suppliers";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
 
 /** A user whose password its mail address may choose again. */
 export interface Recoverable {

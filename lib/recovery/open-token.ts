@@ -1,11 +1,11 @@
+import { and, eq } from "drizzle-orm";
 import { tokens } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
-import { sha256Hex } from "@/lib/auth/digest";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
-import { and, eq } from "drizzle-orm";
+import { sha256Hex } from "@/lib/sha256";
+import { tokenEnd } from "@/lib/tokens/token-end";
 import { findRecoverable, type Recoverable } from "./find-recoverable";
-import { tokenEnd } from "./token-end";
 
 export interface OpenToken {
   id: string;

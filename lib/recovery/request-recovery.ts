@@ -1,14 +1,14 @@
+import { v7 as uuidv7 } from "uuid";
+import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { issueToken } from "@/lib/auth/issue-token";
-import { allowance, HOUR_SECONDS, takeAttempt } from "@/lib/auth/throttle";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { findAddressState } from "@/lib/deliveries/find-address-state";
 import { now } from "@/lib/clock";
 import { networkOf } from "@/lib/http/client-address";
+import { allowance, HOUR_SECONDS, takeAttempt } from "@/lib/limits/throttle";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
-import { queueMail } from "@/lib/mails/queue-mail";
-import { mailSupplier } from "@/lib/suppliers/mail-supplier";
-import { v7 as uuidv7 } from "uuid";
+import { findAddressState } from "@/lib/mails/deliveries/find-address-state";
+import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { queueMail } from "@/lib/mails/outbox/queue-mail";
+import { issueToken } from "@/lib/tokens/issue-token";
 import { findRecoverable } from "./find-recoverable";
 
 const PER_ADDRESS = allowance("recovery_address", 5, HOUR_SECONDS);

@@ -1,7 +1,7 @@
 import type { Asked } from "@/emails/asked";
 import { isPlainDate, type PlainDate } from "@/lib/dates";
-import { cleanText } from "@/lib/mails/clean-props";
 import { isMailAddress } from "@/lib/mail-address";
+import { cleanText } from "@/lib/mails/writing/clean-props";
 
 export type Preference = "attachment" | "link" | "digest" | "none";
 

@@ -1,7 +1,7 @@
+import { and, asc, eq, sql } from "drizzle-orm";
 import { customerRequests } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { and, asc, eq, sql } from "drizzle-orm";
+import type { CustomerUser } from "@/lib/access/viewer";
 
 /** When somebody of the viewer's account asked for a duplicate of that number, while the request is open; else null. */
 export async function findAskedDuplicate(

@@ -1,9 +1,9 @@
+import { desc, eq, sql } from "drizzle-orm";
 import { customerRequests } from "@/db/schema/customer-requests";
 import { users } from "@/db/schema/users";
 import type { Asked } from "@/emails/asked";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { desc, eq, sql } from "drizzle-orm";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { readAsked } from "./stored-request";
 
 const NEWEST = 20;

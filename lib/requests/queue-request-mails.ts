@@ -1,15 +1,15 @@
+import { eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import type { Asked } from "@/emails/asked";
-import { visibleAccounts } from "@/lib/auth/access";
-import type { CustomerUser } from "@/lib/auth/viewer";
+import { visibleAccounts } from "@/lib/access/access";
+import type { CustomerUser } from "@/lib/access/viewer";
 import { isMailAddress } from "@/lib/mail-address";
-import { queueMail } from "@/lib/mails/queue-mail";
-import { mailSupplier } from "@/lib/suppliers/mail-supplier";
-import { eq } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
+import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { queueMail } from "@/lib/mails/outbox/queue-mail";
 
 /** Suppliers name no language of their own: their advisers read French. */
 const ADVISER_LOCALE = "fr";

@@ -1,15 +1,15 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { customerRequests } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
 import type { Asked } from "@/emails/asked";
+import { visibleAccounts } from "@/lib/access/access";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { visibleAccounts } from "@/lib/auth/access";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
 import { now } from "@/lib/clock";
-import { and, asc, eq, sql } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
-import { isSameRequest, readRequest, type CustomerRequest, type RequestFault } from "./customer-request";
+import { type CustomerRequest, isSameRequest, readRequest, type RequestFault } from "./customer-request";
 import { queueRequestMails } from "./queue-request-mails";
 import { readAsked, writeAsked } from "./stored-request";
 

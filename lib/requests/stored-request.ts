@@ -1,5 +1,5 @@
-import type { Asked } from "@/emails/asked";
 import { z } from "zod";
+import type { Asked } from "@/emails/asked";
 
 const wanted = z.object({
   address: z.string().nullable(),

@@ -1,6 +1,6 @@
+import { lte, type SQL, sql } from "drizzle-orm";
 import { invoiceReadings, invoices } from "@/db/schema/invoices";
 import type { PlainDate } from "@/lib/dates";
-import { lte, sql, type SQL } from "drizzle-orm";
 
 /** How many days ahead people are warned of what leaves the portal (R15). */
 export const LEAVING_DAYS = [7, 30, 90] as const;

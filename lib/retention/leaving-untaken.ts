@@ -1,8 +1,8 @@
+import { and, between, eq, inArray, lte, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
 import type { PlainDate } from "@/lib/dates";
-import { and, between, eq, inArray, lte, sql } from "drizzle-orm";
 import { neverTaken } from "./leaving-invoices";
 
 const MOST_LISTED = 10;

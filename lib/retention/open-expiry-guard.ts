@@ -1,12 +1,12 @@
+import { and, asc, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
-import { visibleInvoices } from "@/lib/auth/access";
-import type { CustomerUser } from "@/lib/auth/viewer";
+import { visibleInvoices } from "@/lib/access/access";
+import type { CustomerUser } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
-import { addDays, todayIn, type PlainDate } from "@/lib/dates";
+import { addDays, type PlainDate, todayIn } from "@/lib/dates";
 import { askEach } from "@/lib/persons/ask-each";
-import { and, asc, sql } from "drizzle-orm";
-import { LEAVING_DAYS, leavingBy, neverTaken, type LeavingDays } from "./leaving-invoices";
+import { LEAVING_DAYS, leavingBy, type LeavingDays, neverTaken } from "./leaving-invoices";
 
 const LONGEST = 90;
 /** Looked at no further than this, soonest first. */

@@ -1,15 +1,15 @@
+import { and, asc, eq, inArray, isNull, lt, ne, notExists, or, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { mailAddresses } from "@/db/schema/mail-addresses";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { addDays, type PlainDate } from "@/lib/dates";
-import { queueMails } from "@/lib/mails/queue-mail";
+import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { queueMails } from "@/lib/mails/outbox/queue-mail";
 import { lastDigestWindow } from "@/lib/notifications/digest-window";
-import { mailSupplier } from "@/lib/suppliers/mail-supplier";
-import { and, asc, eq, inArray, isNull, lt, ne, notExists, or, sql } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
 import { leavingUntaken } from "./leaving-untaken";
 
 /** Everybody is told at least so long before. */

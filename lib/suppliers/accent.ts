@@ -1,7 +1,7 @@
 import { contrastRatio, fromOklch, toOklch } from "@/lib/suppliers/colour-space";
 
 /** What one theme makes of a supplier's colour; every value is `#rrggbb`. */
-export type ThemeAccent = {
+export interface ThemeAccent {
   /** Text, links and strokes. */
   accent: string;
   /** Ground of the main button. */
@@ -14,12 +14,20 @@ export type ThemeAccent = {
   edge: string;
   /** Ground of a selected row. */
   soft: string;
-};
+}
 
 /** The seven values of a supplier: the raw colour, for the band and the mark only, and six per theme. */
-export type Accent = { brand: string; light: ThemeAccent; dark: ThemeAccent };
+export interface Accent {
+  brand: string;
+  light: ThemeAccent;
+  dark: ThemeAccent;
+}
 
-type Theme = { surfaces: readonly string[]; ink: string; darker: boolean };
+interface Theme {
+  surfaces: readonly string[];
+  ink: string;
+  darker: boolean;
+}
 
 /** The grounds of the style sheet; a test keeps them equal to it. */
 export const THEMES: Readonly<Record<"light" | "dark", Theme>> = {

@@ -1,5 +1,9 @@
 /** OKLCH: lightness 0 to 1, chroma 0 to about 0.4, hue in radians. */
-export type Oklch = { lightness: number; chroma: number; hue: number };
+export interface Oklch {
+  lightness: number;
+  chroma: number;
+  hue: number;
+}
 
 /** WCAG 2.2 contrast ratio of two `#rrggbb` colours, 1 to 21. */
 export function contrastRatio(first: string, second: string): number {

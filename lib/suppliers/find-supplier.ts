@@ -1,7 +1,7 @@
-import { suppliers } from "@/db/schema/suppliers";
-import { withViewer } from "@/lib/auth/with-viewer";
 import { asc, eq } from "drizzle-orm";
 import { cache } from "react";
+import { suppliers } from "@/db/schema/suppliers";
+import { withViewer } from "@/lib/access/with-viewer";
 
 /** What anybody may know of a supplier: its public pages show it. */
 export type Supplier = NonNullable<Awaited<ReturnType<typeof findSupplier>>>;

@@ -1,5 +1,5 @@
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
-import { addUser, type AddedUser, type NewUser } from "./add-user";
+import { type AddedUser, addUser, type NewUser } from "./add-user";
 import type { Inviter } from "./invite-user";
 import { isPersonName } from "./person-name";
 import { proposePassword } from "./propose-password";

@@ -1,12 +1,12 @@
-import { users } from "@/db/schema/users";
-import { recordAudit } from "@/lib/audit/record-audit";
-import { isIdentifier, normalizeIdentifier } from "@/lib/auth/identifier";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { now } from "@/lib/clock";
-import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { v7 as uuidv7 } from "uuid";
-import { prepareFirstAccess, type FirstAccess, type FirstAccessRefusal } from "./first-access";
-import { inviteUser, type Inviter } from "./invite-user";
+import { users } from "@/db/schema/users";
+import { withViewer } from "@/lib/access/with-viewer";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { isIdentifier, normalizeIdentifier } from "@/lib/identifier";
+import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
+import { type FirstAccess, type FirstAccessRefusal, prepareFirstAccess } from "./first-access";
+import { type Inviter, inviteUser } from "./invite-user";
 import { isPersonName, readPersonName } from "./person-name";
 import { suggestIdentifier } from "./suggest-identifier";
 

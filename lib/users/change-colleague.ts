@@ -1,14 +1,14 @@
-import { users } from "@/db/schema/users";
-import type { Transaction } from "@/db/transaction";
-import { recordAudit, type AuditEvent } from "@/lib/audit/record-audit";
-import { QueryFailed } from "@/lib/auth/query-failure";
-import { takeChange } from "@/lib/auth/throttle";
-import type { Administrator } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { now } from "@/lib/clock";
-import { isUuid } from "@/lib/uuid";
 import { and, eq } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
+import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
+import { QueryFailed } from "@/lib/access/query-failure";
+import type { Administrator } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { type AuditEvent, recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { takeChange } from "@/lib/limits/throttle";
+import { isUuid } from "@/lib/uuid";
 import type { Colleague, ColleagueRefusal } from "./colleague";
 import { selectColleagues } from "./list-colleagues";
 

@@ -1,4 +1,4 @@
-import type { Administrator } from "@/lib/auth/viewer";
+import type { Administrator } from "@/lib/access/viewer";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { changeColleague, type ChangedColleague } from "./change-colleague";
 import { isNotificationAddress } from "./is-notification-address";

@@ -1,3 +1,4 @@
+import { and, asc, eq, ne, or } from "drizzle-orm";
 import { auditEvents } from "@/db/schema/audit-events";
 import { customerRequests } from "@/db/schema/customer-requests";
 import { invoiceReadings, invoices } from "@/db/schema/invoices";
@@ -5,10 +6,9 @@ import { deliveries, mails } from "@/db/schema/mails";
 import { savedFilters } from "@/db/schema/saved-filters";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
-import { and, asc, eq, ne, or } from "drizzle-orm";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 
 /**
  * Everything the portal keeps about the signed-in person, in a form that machines read (GDPR, articles 15 and 20):

@@ -1,6 +1,6 @@
-import { hashPassword, HashingBusy } from "@/lib/auth/password-hash";
-import { newPasswordFaults, type NewPasswordFault } from "@/lib/auth/new-password-faults";
-import { allowance, DAY_SECONDS, takeAttempt } from "@/lib/auth/throttle";
+import { allowance, DAY_SECONDS, takeAttempt } from "@/lib/limits/throttle";
+import { type NewPasswordFault, newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
+import { HashingBusy, hashPassword } from "@/lib/sign-in/password/password-hash";
 import { firstAccessUntil } from "./colleague";
 
 /** How somebody comes in first: with a password passed on by hand, or by a mailed link (R23). */

@@ -1,10 +1,10 @@
+import { eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { users } from "@/db/schema/users";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { findAddressState } from "@/lib/deliveries/find-address-state";
-import { eq } from "drizzle-orm";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { findAddressState } from "@/lib/mails/deliveries/find-address-state";
 
 export type OwnProfile = Awaited<ReturnType<typeof getOwnProfile>>;
 

@@ -1,9 +1,9 @@
-import type { Transaction } from "@/db/transaction";
-import { issueToken } from "@/lib/auth/issue-token";
-import type { Administrator } from "@/lib/auth/viewer";
-import { queueMail } from "@/lib/mails/queue-mail";
-import { mailSupplier } from "@/lib/suppliers/mail-supplier";
 import { v7 as uuidv7 } from "uuid";
+import type { Transaction } from "@/db/transaction";
+import type { Administrator } from "@/lib/access/viewer";
+import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { queueMail } from "@/lib/mails/outbox/queue-mail";
+import { issueToken } from "@/lib/tokens/issue-token";
 
 /** Who invites, as the mail says it. */
 export interface Inviter {

@@ -1,8 +1,8 @@
+import { and, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import type { Transaction } from "@/db/transaction";
-import { visibleAccounts } from "@/lib/auth/access";
-import type { Administrator } from "@/lib/auth/viewer";
-import { and, eq } from "drizzle-orm";
+import { visibleAccounts } from "@/lib/access/access";
+import type { Administrator } from "@/lib/access/viewer";
 
 /** Whether the supplier writes to this address about the administrator's account. */
 export async function isNotificationAddress(

@@ -1,7 +1,7 @@
-import { users } from "@/db/schema/users";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
 import { and, asc, eq } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 
 export interface AdministratorContact {
   id: string;

@@ -1,11 +1,11 @@
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import type { Administrator } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
+import type { Administrator } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
-import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import { accessOf, type Colleague } from "./colleague";
 
 /** Everybody who has, had or may come to the administrator's account: those with access first, by role and name. */

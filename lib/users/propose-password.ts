@@ -1,5 +1,5 @@
-import { newPasswordFaults } from "@/lib/auth/new-password-faults";
 import { randomInt } from "node:crypto";
+import { newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
 import { PASSWORD_WORDS } from "./password-words";
 
 const WORDS = 3;

@@ -1,12 +1,12 @@
-import { users } from "@/db/schema/users";
-import { returnAttempts, PER_IDENTIFIER } from "@/lib/auth/throttle";
-import type { NewPasswordFault } from "@/lib/auth/new-password-faults";
-import { now } from "@/lib/clock";
 import { eq, sql } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import { now } from "@/lib/clock";
+import { PER_IDENTIFIER, returnAttempts } from "@/lib/limits/throttle";
+import type { NewPasswordFault } from "@/lib/sign-in/password/new-password-faults";
 import { changeColleague } from "./change-colleague";
 import type { Colleague, ColleagueRefusal } from "./colleague";
-import { prepareFirstAccess, type FirstAccess } from "./first-access";
-import { inviteUser, type Inviter } from "./invite-user";
+import { type FirstAccess, prepareFirstAccess } from "./first-access";
+import { type Inviter, inviteUser } from "./invite-user";
 import { getColleague } from "./list-colleagues";
 
 export type ResetPassword =

@@ -1,11 +1,11 @@
-import { users } from "@/db/schema/users";
-import { recordAudit } from "@/lib/audit/record-audit";
-import { takeChange } from "@/lib/auth/throttle";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { now } from "@/lib/clock";
-import type { HistoryMonths } from "@/lib/invoices/display-history";
 import { eq } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import type { HistoryMonths } from "@/lib/invoices/filter/display-history";
+import { takeChange } from "@/lib/limits/throttle";
 
 /**
  * Saves how far back the user's own list goes by itself (« Historique d'affichage », FAQ 3.2), and the language, where

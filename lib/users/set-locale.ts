@@ -1,10 +1,10 @@
-import { users } from "@/db/schema/users";
-import { recordAudit } from "@/lib/audit/record-audit";
-import { takeChange } from "@/lib/auth/throttle";
-import type { SignedInUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { now } from "@/lib/clock";
 import { eq } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import type { SignedInUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { takeChange } from "@/lib/limits/throttle";
 
 /** Remembers the user's language, in which its mails are written too; not for who changes it all day long. */
 export async function setLocale(viewer: SignedInUser, locale: "fr" | "en"): Promise<void> {

@@ -1,10 +1,10 @@
-import { users } from "@/db/schema/users";
-import { recordAudit } from "@/lib/audit/record-audit";
-import { takeChange } from "@/lib/auth/throttle";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { now } from "@/lib/clock";
 import { and, eq, ne } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { takeChange } from "@/lib/limits/throttle";
 import { isPersonName, readPersonName } from "./person-name";
 
 export type SavedName = { ok: true } | { ok: false; reason: "name_invalid" | "too_often" };

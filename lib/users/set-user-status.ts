@@ -1,6 +1,6 @@
-import { users } from "@/db/schema/users";
-import type { Administrator } from "@/lib/auth/viewer";
 import { sql } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import type { Administrator } from "@/lib/access/viewer";
 import { changeColleague, type ChangedColleague } from "./change-colleague";
 
 /**

@@ -1,6 +1,6 @@
-import type { Transaction } from "@/db/transaction";
-import { isIdentifier } from "@/lib/auth/identifier";
 import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/transaction";
+import { isIdentifier } from "@/lib/identifier";
 import { newIdentifier } from "./assign-identifier";
 
 /**

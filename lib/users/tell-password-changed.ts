@@ -1,8 +1,8 @@
-import type { Transaction } from "@/db/transaction";
-import type { AccountNamed } from "@/lib/mails/mail-kinds";
-import { queueMail } from "@/lib/mails/queue-mail";
-import { mailSupplier } from "@/lib/suppliers/mail-supplier";
 import { v7 as uuidv7 } from "uuid";
+import type { Transaction } from "@/db/transaction";
+import type { AccountNamed } from "@/lib/mails/kinds/mail-kinds";
+import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { queueMail } from "@/lib/mails/outbox/queue-mail";
 
 export interface ChangedPassword {
   supplierId: string;

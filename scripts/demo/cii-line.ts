@@ -1,6 +1,6 @@
 import { toDecimal } from "@/lib/money";
 import { ciiDate, ciiVehicle } from "./cii-value";
-import { UNIT_CODES, type InvoiceLine, type InvoiceSpec } from "./invoice-spec";
+import { type InvoiceLine, type InvoiceSpec, UNIT_CODES } from "./invoice-spec";
 import { leaf, node, type XmlElement } from "./xml-element";
 
 /** BG-25: one line, its vehicle as BT-128, its contract as an item attribute (BG-32). */

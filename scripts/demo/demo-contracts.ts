@@ -1,6 +1,6 @@
 import type { DemoAccount } from "./demo-world";
 import type { InvoiceLine } from "./invoice-spec";
-import { seededRandom, type SeededRandom } from "./seeded-random";
+import { type SeededRandom, seededRandom } from "./seeded-random";
 
 /** One contract of an account: a vehicle and what it costs each month. */
 export interface DemoContract {

@@ -1,9 +1,9 @@
 import { addDays, addMonths, type PlainDate } from "@/lib/dates";
 import { contractsOf, type DemoContract } from "./demo-contracts";
-import type { DemoAccount, DemoInvoice } from "./demo-world";
 import { oneOffLines, parcelLines } from "./demo-services";
+import type { DemoAccount, DemoInvoice } from "./demo-world";
 import type { InvoiceLine } from "./invoice-spec";
-import { seededRandom, type SeededRandom } from "./seeded-random";
+import { type SeededRandom, seededRandom } from "./seeded-random";
 
 /** An invoice that has everything but its number. */
 export interface DemoDraft {

@@ -1,6 +1,6 @@
 import { addDays, addMonths, compare, type PlainDate } from "@/lib/dates";
 import { demoAccounts } from "./demo-accounts";
-import { draftsOf, type DemoDraft } from "./demo-drafts";
+import { type DemoDraft, draftsOf } from "./demo-drafts";
 import { makeDemoFile } from "./demo-file";
 import { demoSuppliers } from "./demo-suppliers";
 import { demoUsers } from "./demo-users";

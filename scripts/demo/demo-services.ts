@@ -1,7 +1,10 @@
 import type { InvoiceLine } from "./invoice-spec";
 import type { SeededRandom } from "./seeded-random";
 
-type Subject = { contract: string; vehicle: string };
+interface Subject {
+  contract: string;
+  vehicle: string;
+}
 
 /** A service beside the rent: one or two lines, and what it was for. */
 export function oneOffLines(random: SeededRandom, subject: Subject): { lines: InvoiceLine[]; note: string } {

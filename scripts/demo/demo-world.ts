@@ -1,4 +1,4 @@
-import type { InvoiceSpec, InvoiceSeller } from "./invoice-spec";
+import type { InvoiceSeller, InvoiceSpec } from "./invoice-spec";
 
 /** Everything the demo shows, as plain data, before it is in a database. */
 export interface DemoWorld {

@@ -1,4 +1,3 @@
-import { sha256Hex } from "@/lib/auth/digest";
 import { now } from "@/lib/clock";
 import { addDays, todayIn } from "@/lib/dates";
 import { establishFacts } from "@/lib/deposits/deposit-facts";
@@ -6,9 +5,10 @@ import type { DepositMetadata } from "@/lib/deposits/deposit-metadata";
 import { recordDeposit } from "@/lib/deposits/record-deposit";
 import { readInvoiceFile } from "@/lib/formats/read-invoice-file";
 import { toDecimal } from "@/lib/money";
+import { sha256Hex } from "@/lib/sha256";
 import { originalKey, storage } from "@/lib/storage/storage";
 import type { DemoInvoice } from "./demo-world";
-import { placeOf, type DemoPlaces } from "./insert-demo-accounts";
+import { type DemoPlaces, placeOf } from "./insert-demo-accounts";
 import type { InvoiceSpec } from "./invoice-spec";
 import { totalsOf } from "./invoice-totals";
 

@@ -1,7 +1,7 @@
 import type { InvoiceSpec } from "./invoice-spec";
 import { totalsOf } from "./invoice-totals";
 import type { SheetFonts } from "./pdf-frame";
-import { drawClosing, CLOSING_HEIGHT } from "./sheet-closing";
+import { CLOSING_HEIGHT, drawClosing } from "./sheet-closing";
 import { drawContinuation, drawFoot, drawHeading } from "./sheet-heading";
 import { SheetPen } from "./sheet-pen";
 import { drawRow, drawTableHead, rowHeight, tableColumns } from "./sheet-table";

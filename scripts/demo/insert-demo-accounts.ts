@@ -1,13 +1,13 @@
+import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { supplierKeys } from "@/db/schema/keys";
 import { ledgerHeads } from "@/db/schema/ledger";
 import { suppliers } from "@/db/schema/suppliers";
-import { SUPPLIER_KEY_PREFIX } from "@/lib/auth/api-credentials";
-import { newSecret, sha256Hex } from "@/lib/auth/digest";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
-import { v7 as uuidv7 } from "uuid";
+import { newSecret, sha256Hex } from "@/lib/sha256";
+import { SUPPLIER_KEY_PREFIX } from "@/lib/tokens/api-credentials";
 import type { DemoAccount, DemoSupplier, DemoWorld } from "./demo-world";
 
 /** Where the plan's suppliers and accounts are in the database. */

@@ -1,13 +1,13 @@
+import { v7 as uuidv7 } from "uuid";
 import { customerTokens } from "@/db/schema/keys";
 import { users } from "@/db/schema/users";
-import { CUSTOMER_TOKEN_PREFIX } from "@/lib/auth/api-credentials";
-import { newSecret, sha256Hex } from "@/lib/auth/digest";
-import { hashPassword } from "@/lib/auth/password-hash";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
-import { v7 as uuidv7 } from "uuid";
+import { newSecret, sha256Hex } from "@/lib/sha256";
+import { hashPassword } from "@/lib/sign-in/password/password-hash";
+import { CUSTOMER_TOKEN_PREFIX } from "@/lib/tokens/api-credentials";
 import type { DemoUser, DemoWorld } from "./demo-world";
-import { placeOf, type DemoPlaces } from "./insert-demo-accounts";
+import { type DemoPlaces, placeOf } from "./insert-demo-accounts";
 
 const DEFAULT_PASSWORD_DAYS = 7;
 

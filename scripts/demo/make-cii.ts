@@ -1,10 +1,10 @@
-import { LEGAL_NOTES, typeCodeOf, type InvoiceSpec } from "./invoice-spec";
-import { ciiDate, ciiVehicle } from "./cii-value";
 import { ciiLine } from "./cii-line";
+import { ciiBuyer, ciiSeller } from "./cii-party";
 import { ciiSettlement } from "./cii-settlement";
+import { ciiDate, ciiVehicle } from "./cii-value";
+import { type InvoiceSpec, LEGAL_NOTES, typeCodeOf } from "./invoice-spec";
 import { totalsOf } from "./invoice-totals";
 import { leaf, node, serializeXml, type XmlElement } from "./xml-element";
-import { ciiBuyer, ciiSeller } from "./cii-party";
 
 /** UN/CEFACT Cross Industry Invoice D16B in the EN 16931 profile of Factur-X; also what `makeFacturX` embeds. */
 export function makeCii(spec: InvoiceSpec): Uint8Array {

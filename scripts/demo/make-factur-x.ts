@@ -1,7 +1,7 @@
 import { drawSheet } from "./draw-sheet";
 import type { InvoiceSpec } from "./invoice-spec";
 import { makeCii } from "./make-cii";
-import { framePdf, sheetFonts, type PdfAttachment } from "./pdf-frame";
+import { framePdf, type PdfAttachment, sheetFonts } from "./pdf-frame";
 import { randomBytes } from "./seeded-random";
 import { xmpFactsOf } from "./xmp-packet";
 

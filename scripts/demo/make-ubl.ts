@@ -1,9 +1,9 @@
-import { LEGAL_NOTES, typeCodeOf, type InvoiceSpec } from "./invoice-spec";
+import { type InvoiceSpec, LEGAL_NOTES, typeCodeOf } from "./invoice-spec";
 import { totalsOf } from "./invoice-totals";
+import { paymentTermsOf } from "./payment-terms";
 import { ublLine } from "./ubl-line";
 import { ublBuyer, ublSeller } from "./ubl-party";
 import { ublPaymentMeans, ublTaxTotal, ublTotals } from "./ubl-settlement";
-import { paymentTermsOf } from "./payment-terms";
 import { leaf, node, serializeXml, type XmlElement } from "./xml-element";
 
 /** OASIS UBL 2.1 `Invoice`, or `CreditNote` for a credit note, by EN 16931. */

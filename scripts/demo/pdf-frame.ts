@@ -1,16 +1,16 @@
+import { createHash } from "node:crypto";
 import {
   PDFContext,
   PDFHexString,
   PDFName,
+  type PDFObject,
   type PDFRef,
   PDFString,
   PDFWriter,
-  type PDFObject,
 } from "@cantoo/pdf-lib";
-import { createHash } from "node:crypto";
 import { embedSheetFont, type SheetFont } from "./sheet-fonts";
 import { srgbProfile } from "./srgb-profile";
-import { xmpPacket, type XmpFacts } from "./xmp-packet";
+import { type XmpFacts, xmpPacket } from "./xmp-packet";
 
 /** A file embedded in a PDF. */
 export interface PdfAttachment {

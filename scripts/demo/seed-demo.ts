@@ -1,11 +1,11 @@
 import { suppliers } from "@/db/schema/suppliers";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { demoPlan } from "./demo-plan";
 import type { DemoUser, DemoWorld } from "./demo-world";
 import { depositDemoInvoice } from "./deposit-demo-invoice";
-import { insertDemoAccounts, type DemoPlaces } from "./insert-demo-accounts";
+import { type DemoPlaces, insertDemoAccounts } from "./insert-demo-accounts";
 import { insertDemoUsers } from "./insert-demo-users";
 
 /** The parts of `demo.json` that the demo data makes (contract.md); keys and tokens are new each time. */

@@ -1,7 +1,7 @@
-import * as fontkit from "@cantoo/fontkit";
-import { CustomFontSubsetEmbedder, PDFContext, type PDFRef } from "@cantoo/pdf-lib";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import * as fontkit from "@cantoo/fontkit";
+import { CustomFontSubsetEmbedder, type PDFContext, type PDFRef } from "@cantoo/pdf-lib";
 
 /** One embedded weight: what a text is in its glyph numbers, and how wide. */
 export class SheetFont {

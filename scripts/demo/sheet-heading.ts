@@ -1,6 +1,6 @@
 import { formatDate } from "@/lib/dates";
 import { frenchSiren } from "./french-formats";
-import { LEGAL_NOTES, type InvoiceParty, type InvoiceSpec } from "./invoice-spec";
+import { type InvoiceParty, type InvoiceSpec, LEGAL_NOTES } from "./invoice-spec";
 import { INK, SHEET, type SheetPen } from "./sheet-pen";
 
 const NBSP = "\u00a0";

@@ -1,5 +1,5 @@
 import { toDecimal } from "@/lib/money";
-import { UNIT_CODES, type InvoiceLine, type InvoiceSpec } from "./invoice-spec";
+import { type InvoiceLine, type InvoiceSpec, UNIT_CODES } from "./invoice-spec";
 import { leaf, node, type XmlElement } from "./xml-element";
 
 /** BG-25: `InvoiceLine` or `CreditNoteLine`. */

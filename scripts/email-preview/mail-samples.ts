@@ -11,7 +11,7 @@ import * as recovery from "@/emails/recovery";
 import * as requestAccepted from "@/emails/request-accepted";
 import * as requestMade from "@/emails/request-made";
 import * as requestReceived from "@/emails/request-received";
-import type { MailProps } from "@/lib/mails/render-mail";
+import type { MailProps } from "@/lib/mails/kinds/render-mail";
 
 /** A mail to look at, named after what it shows. */
 export type MailSample = {

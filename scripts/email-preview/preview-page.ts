@@ -1,7 +1,7 @@
-import { escapeHtml } from "@/lib/mails/html-writing";
-import { renderMail } from "@/lib/mails/render-mail";
+import { renderMail } from "@/lib/mails/kinds/render-mail";
+import { escapeHtml } from "@/lib/mails/writing/html-writing";
 import { deriveAccent, isBrandColor } from "@/lib/suppliers/accent";
-import { mailSamples, type MailSample } from "./mail-samples";
+import { type MailSample, mailSamples } from "./mail-samples";
 
 const BRANDS = ["#0b4f6c", "#5b2a86", "#ff8a00"];
 

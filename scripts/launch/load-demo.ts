@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { z } from "zod";
 import { readIfPresent } from "@/db/embedded/private-file";
-import { demoAccess, type DemoAccess } from "./demo-file";
+import { type DemoAccess, demoAccess } from "./demo-file";
 
 const SEEDER = fileURLToPath(new URL("./seed-process.ts", import.meta.url));
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { startEmbedded, type EmbeddedDatabase } from "@/db/embedded/start-embedded";
+import { type EmbeddedDatabase, startEmbedded } from "@/db/embedded/start-embedded";
 import { dataFolder, embeddedSettings } from "./embedded-settings";
 
 /** Reads `.env` where there is one; what the environment already sets stays. */

@@ -8,7 +8,7 @@ import {
 import { stopCommands } from "./command";
 import { installChromium } from "./install-chromium";
 import { stageLine } from "./stage-line";
-import { readArguments, stages, type Stage, type StageResult } from "./stages";
+import { readArguments, type Stage, type StageResult, stages } from "./stages";
 
 /**
  * `npm test [-- --only STAGE[,STAGE…] [WORDS…]]`: every stage counts and runs even when an earlier one failed;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { isBuilt, buildPortal } from "@/scripts/launch/portal-build";
+import { buildPortal, isBuilt } from "@/scripts/launch/portal-build";
 import { runCommand } from "./command";
-import { countPlaywright, countVitest, type Count } from "./test-report";
+import { type Count, countPlaywright, countVitest } from "./test-report";
 
 export interface StageContext {
   /** Deleted when the run ends. */

@@ -1,10 +1,10 @@
-import { Mail, PreviewProps } from "@/emails/digest";
-import { dispatchMails } from "@/lib/mails/dispatch-mails";
-import { renderMail } from "@/lib/mails/render-mail";
-import { makeDigests } from "@/lib/notifications/make-digests";
-import { STUB_KEY } from "@/tests/support/resend-stub";
 import { render } from "@react-email/components";
 import { createElement } from "react";
+import { Mail, PreviewProps } from "@/emails/digest";
+import { renderMail } from "@/lib/mails/kinds/render-mail";
+import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
+import { makeDigests } from "@/lib/notifications/make-digests";
+import { STUB_KEY } from "@/tests/support/resend-stub";
 
 export interface DigestOrder {
   step: "make" | "send" | "post" | "render";

@@ -1,8 +1,8 @@
+import { loadavg } from "node:os";
+import postgres from "postgres";
 import { migrate } from "@/db/migrate";
 import { fillDigests } from "@/tests/support/fill-digests";
 import { STUB_KEY } from "@/tests/support/resend-stub";
-import { loadavg } from "node:os";
-import postgres from "postgres";
 import { startProcess } from "./bench-process";
 import type { DigestAnswer, DigestOrder } from "./digest-process";
 import type { StubOrder, StubState } from "./resend-process";

@@ -1,5 +1,5 @@
-import type { CustomerUser } from "@/lib/auth/viewer";
 import type postgres from "postgres";
+import type { CustomerUser } from "@/lib/access/viewer";
 import { withoutIndexes } from "./without-indexes";
 
 /** Fills one supplier with so many accounts of so many invoices each, over 24 months, straight into the tables. */

@@ -1,10 +1,10 @@
-import { startDemoPortal } from "@/tests/support/demo-portal";
-import { CHROMIUM_FLAGS, findChromium } from "@/tests/support/chromium";
-import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { CHROMIUM_FLAGS, findChromium } from "@/tests/support/chromium";
+import { startDemoPortal } from "@/tests/support/demo-portal";
+import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 import { percentile } from "./percentile";
 import { signedInCookies } from "./signed-in";
 

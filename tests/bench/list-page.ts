@@ -1,9 +1,9 @@
-import { startDemoPortal, type DemoPortal } from "@/tests/support/demo-portal";
+import postgres from "postgres";
+import { type DemoPortal, startDemoPortal } from "@/tests/support/demo-portal";
 import { buildWithBarePage } from "./build-with-bare-page";
 import { cpuTime } from "./cpu-time";
 import { percentile } from "./percentile";
-import postgres from "postgres";
-import { visitor, type Visit } from "./visitor";
+import { type Visit, visitor } from "./visitor";
 
 const WARM_UP = 300;
 const ROUNDS = 15;

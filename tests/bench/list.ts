@@ -1,13 +1,13 @@
-import { migrate } from "@/db/migrate";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
-import { NEWEST_FIRST, readSort } from "@/lib/invoices/invoice-sort";
-import type { InvoiceList, InvoiceListing } from "@/lib/invoices/list-invoices";
-import { listInvoices } from "@/tests/support/list-invoices";
 import postgres from "postgres";
-import { throwAwayDatabase } from "./throw-away-database";
-import { percentile } from "./percentile";
+import { migrate } from "@/db/migrate";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import { NEWEST_FIRST, readSort } from "@/lib/invoices/filter/invoice-sort";
+import type { InvoiceList, InvoiceListing } from "@/lib/invoices/register/list-invoices";
+import { listInvoices } from "@/tests/support/list-invoices";
 import { fillInvoices } from "./fill-invoices";
+import { percentile } from "./percentile";
+import { throwAwayDatabase } from "./throw-away-database";
 
 const SIZES = [10_000, 1_000_000, 10_000_000];
 const INVOICES_PER_ACCOUNT = 100;

@@ -1,13 +1,13 @@
-import { migrate } from "@/db/migrate";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { INDEX_COLUMNS, type ColumnName, type IndexWords } from "@/lib/exports/index-columns";
-import { planPack, type PackAccount } from "@/lib/exports/plan-pack";
-import { packSize, streamPack } from "@/lib/exports/stream-pack";
-import { EMPTY_FILTER } from "@/lib/invoices/invoice-filter";
-import { NEWEST_FIRST } from "@/lib/invoices/invoice-sort";
-import { originalKey, storage } from "@/lib/storage/storage";
 import { createHash, randomFillSync } from "node:crypto";
 import postgres from "postgres";
+import { migrate } from "@/db/migrate";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { type ColumnName, INDEX_COLUMNS, type IndexWords } from "@/lib/exports/index-columns";
+import { type PackAccount, planPack } from "@/lib/exports/plan-pack";
+import { packSize, streamPack } from "@/lib/exports/stream-pack";
+import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
+import { NEWEST_FIRST } from "@/lib/invoices/filter/invoice-sort";
+import { originalKey, storage } from "@/lib/storage/storage";
 import { fillInvoices } from "./fill-invoices";
 import { throwAwayDatabase } from "./throw-away-database";
 

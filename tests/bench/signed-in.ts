@@ -1,7 +1,7 @@
-import { SESSION_COOKIE, sealSessionId } from "@/lib/auth/session-cookie";
-import { demoUser } from "@/tests/support/demo";
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
+import { sealSessionId, SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
+import { demoUser } from "@/tests/support/demo";
 
 /** The cookies of a demo administrator's new session, in French. */
 export async function signedInCookies(): Promise<string> {

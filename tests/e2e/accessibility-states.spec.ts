@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
+import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import { demo, demoUser } from "@/tests/support/demo";
 import { judgePage, judgeState } from "@/tests/support/judge-page";
@@ -13,7 +14,6 @@ import {
   resetPath,
 } from "@/tests/support/mailed-customer";
 import { complaints, signIn } from "@/tests/support/portal-page";
-import postgres from "postgres";
 
 // What a page becomes when it is used, or shows to few: in French, as the first visit is judged elsewhere.
 test.describe.configure({ mode: "parallel" });

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { demo, demoUser } from "@/tests/support/demo";
 import { judgeEnglish, judgePage } from "@/tests/support/judge-page";
 import { complaints, signIn } from "@/tests/support/portal-page";

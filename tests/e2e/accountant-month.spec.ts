@@ -1,12 +1,12 @@
-import { demoUser } from "@/tests/support/demo";
-import { complaints, signIn } from "@/tests/support/portal-page";
-import { readZip } from "@/tests/support/read-zip";
-import { today, yesterday } from "@/tests/support/test-days";
-import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
-import { expect, test, type Download, type Page } from "@playwright/test";
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Download, expect, type Page, test } from "@playwright/test";
+import { demoUser } from "@/tests/support/demo";
+import { complaints, signIn } from "@/tests/support/portal-page";
+import { readZip } from "@/tests/support/read-zip";
+import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
+import { today, yesterday } from "@/tests/support/test-days";
 
 /** What was downloaded is one person's: each size of screen has its own. */
 const accountant = (project: string) =>

@@ -1,4 +1,4 @@
-import { expect, test, type Browser } from "@playwright/test";
+import { type Browser, expect, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
 import { mailTo, resetPath } from "@/tests/support/mailed-customer";
 import { complaints, signIn } from "@/tests/support/portal-page";

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { demoPerson } from "@/tests/support/demo";
 import { attachmentPath, mailTo } from "@/tests/support/mailed-customer";
 import { complaints, signIn } from "@/tests/support/portal-page";

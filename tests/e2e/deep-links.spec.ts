@@ -1,4 +1,4 @@
-import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { demoPerson } from "@/tests/support/demo";
 import { keepFrench, signIn, typeCredentials } from "@/tests/support/portal-page";
 

@@ -1,5 +1,5 @@
+import { expect, type Page, test } from "@playwright/test";
 import { addMonths } from "@/lib/dates";
-import { expect, test, type Page } from "@playwright/test";
 import { demo, demoUser } from "@/tests/support/demo";
 import { depositPages } from "@/tests/support/deposit-pages";
 import { complaints, signIn } from "@/tests/support/portal-page";

@@ -1,6 +1,8 @@
-import { expect, test, type APIRequestContext } from "@playwright/test";
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import postgres from "postgres";
 import {
   choosePassword,
+  type Customer,
   deposit,
   directPath,
   MAIL_SUPPLIER,
@@ -11,9 +13,7 @@ import {
   resetPath,
   signInFirst,
   supplierKey,
-  type Customer,
 } from "@/tests/support/mailed-customer";
-import postgres from "postgres";
 
 /** What time and providers do, straight in the database. */
 async function arrange(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {

@@ -1,6 +1,6 @@
-import { gzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { gzipSync } from "node:zlib";
+import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "@/tests/support/portal-page";
 
 /** What every page of this build ships, an empty one included. */
@@ -33,7 +33,7 @@ function sentAlong(html: string): string {
   return Array.from(pieces, ([, piece = ""]) => JSON.parse(piece) as string).join("");
 }
 
-async function ownScripts(page: import("@playwright/test").Page, path: string): Promise<number> {
+async function ownScripts(page: Page, path: string): Promise<number> {
   const sizes: Promise<number>[] = [];
   page.on("response", (response) => {
     const file = new URL(response.url()).pathname.replace(/^\/_next\//, "");

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { complaints, signIn } from "@/tests/support/portal-page";
 import { makePortalWorld, PASSWORD, type PortalWorld } from "./permissions/visitors";
 

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
 import { signIn } from "@/tests/support/portal-page";
 import { yesterday } from "@/tests/support/test-days";

@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect, test } from "@playwright/test";
 import { startApp, type TestApp } from "@/tests/support/app";
 import { signIn } from "@/tests/support/portal-page";
 

@@ -1,13 +1,13 @@
+import { join } from "node:path";
 import { forgetEnv } from "@/lib/env";
-import { forgetTransport } from "@/lib/mails/transport";
+import { forgetTransport } from "@/lib/mails/transports/transport";
 import { forgetStorage } from "@/lib/storage/storage";
-import { startResendStub, STUB_KEY, type ResendStub } from "@/tests/support/resend-stub";
 import { setClock } from "@/tests/support/clock-file";
 import { createTestDatabase } from "@/tests/support/database";
+import { type ResendStub, startResendStub, STUB_KEY } from "@/tests/support/resend-stub";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 import { startTestCluster } from "@/tests/support/test-cluster";
 import { testSettings } from "@/tests/support/test-settings";
-import { join } from "node:path";
 
 /** A PostgreSQL, a folder and a clock of their own; this process, and whatever it starts, is set to them. */
 export async function openFaultWorld(): Promise<() => Promise<void>> {

@@ -1,6 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { storage } from "@/lib/storage/storage";
 import { asOwner } from "@/tests/support/world";
-import { randomUUID } from "node:crypto";
 
 export interface Waiting {
   /** Part of every number, so that they are told apart in mails: letters and digits only. */

@@ -1,6 +1,6 @@
-import { eventually } from "@/tests/support/eventually";
-import { testDatabase } from "@/tests/support/database";
 import postgres from "postgres";
+import { testDatabase } from "@/tests/support/database";
+import { eventually } from "@/tests/support/eventually";
 
 export interface HeldTable {
   /** Settles when somebody waits for the table, or `patience` is over. */

@@ -1,8 +1,8 @@
-import { seededRandom, type SeededRandom } from "@/scripts/demo/seeded-random";
+import { strict as assert } from "node:assert";
 import { runDueWork } from "@/lib/jobs/run-due-work";
+import { type SeededRandom, seededRandom } from "@/scripts/demo/seeded-random";
 import type { ResendStub, StubFault } from "@/tests/support/resend-stub";
 import { asOwner, makeSupplier } from "@/tests/support/world";
-import { strict as assert } from "node:assert";
 import { clockAt } from "./fault-world";
 import { fillWaiting, type Waiting } from "./fill-waiting";
 import { expectEachInvoiceOnce, tally } from "./provider-ledger";

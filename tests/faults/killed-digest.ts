@@ -1,9 +1,9 @@
+import { strict as assert } from "node:assert";
+import { setTimeout as pause } from "node:timers/promises";
+import { type SeededRandom, seededRandom } from "@/scripts/demo/seeded-random";
 import { eventually } from "@/tests/support/eventually";
 import type { ResendStub } from "@/tests/support/resend-stub";
 import { asOwner, makeSupplier } from "@/tests/support/world";
-import { seededRandom, type SeededRandom } from "@/scripts/demo/seeded-random";
-import { strict as assert } from "node:assert";
-import { setTimeout as pause } from "node:timers/promises";
 import { clockAt } from "./fault-world";
 import { fillWaiting } from "./fill-waiting";
 import { holdTable } from "./hold-table";

@@ -1,5 +1,5 @@
-import type { AcceptedMail } from "@/tests/support/resend-stub";
 import { strict as assert } from "node:assert";
+import type { AcceptedMail } from "@/tests/support/resend-stub";
 
 /** How often each key occurs. */
 export function tally(keys: Iterable<string>): Map<string, number> {

@@ -1,13 +1,13 @@
+import { env } from "@/lib/env";
 import { buildPortal, isBuilt } from "@/scripts/launch/portal-build";
 import { startApp } from "@/tests/support/app";
 import { testDatabase } from "@/tests/support/database";
-import { env } from "@/lib/env";
+import type { ResendStub } from "@/tests/support/resend-stub";
 import { openFaultWorld, openProvider } from "./fault-world";
 import { hostileProvider } from "./hostile-provider";
 import { killedDigest } from "./killed-digest";
 import { sideBySide } from "./side-by-side";
 import { tokenRace } from "./token-race";
-import type { ResendStub } from "@/tests/support/resend-stub";
 
 type Suite = (world: { stub: ResendStub; seed: string }) => Promise<string[]>;
 

@@ -1,6 +1,6 @@
-import { asOwner, makeSupplier } from "@/tests/support/world";
-import type { ResendStub } from "@/tests/support/resend-stub";
 import { strict as assert } from "node:assert";
+import type { ResendStub } from "@/tests/support/resend-stub";
+import { asOwner, makeSupplier } from "@/tests/support/world";
 import { clockAt } from "./fault-world";
 import { fillWaiting, type Waiting } from "./fill-waiting";
 import { expectEachInvoiceOnce } from "./provider-ledger";

@@ -1,7 +1,7 @@
-import { deriveToken } from "@/lib/auth/mailed-token";
-import { requestRecovery } from "@/lib/recovery/request-recovery";
-import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { strict as assert } from "node:assert";
+import { requestRecovery } from "@/lib/recovery/request-recovery";
+import { deriveToken } from "@/lib/tokens/mailed-token";
+import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { tally } from "./provider-ledger";
 import { startWorker } from "./worker-process";
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { findFreePort } from "@/scripts/launch/free-port";
-import { startPortal, type PortalServer } from "@/scripts/launch/portal-server";
+import { type PortalServer, startPortal } from "@/scripts/launch/portal-server";
 import { testSettings } from "./test-settings";
 
 export interface TestApp {

@@ -1,4 +1,4 @@
-import { readDemoFile, type DemoFile } from "@/scripts/launch/demo-file";
+import { type DemoFile, readDemoFile } from "@/scripts/launch/demo-file";
 
 /** What `demo.json` says of the portal under test. */
 export function demo(): DemoFile {

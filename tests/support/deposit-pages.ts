@@ -1,5 +1,5 @@
 import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
-import { demo, demoUser } from "./demo";
+import { demo, type demoUser } from "./demo";
 import { today } from "./test-days";
 
 /** Deposits, through the API, a PDF of so many pages that each say their number, for that user's account; returns its id. */

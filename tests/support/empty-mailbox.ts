@@ -1,6 +1,6 @@
-import { forgetTransport } from "@/lib/mails/transport";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { forgetTransport } from "@/lib/mails/transports/transport";
 
 /** No mail was sent yet, by whichever transport the settings now name. */
 export async function emptyMailbox(): Promise<void> {

@@ -1,6 +1,6 @@
+import type { InvoiceSpec } from "@/scripts/demo/invoice-spec";
 import { makeCii } from "@/scripts/demo/make-cii";
 import { makeUbl } from "@/scripts/demo/make-ubl";
-import type { InvoiceSpec } from "@/scripts/demo/invoice-spec";
 
 const party = { street: "1 rue des Essais", postcode: "00000", city: "Essaiville" };
 

@@ -1,6 +1,6 @@
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { readList, type InvoiceListing } from "@/lib/invoices/list-invoices";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { type InvoiceListing, readList } from "@/lib/invoices/register/list-invoices";
 
 /** One page of the list, in a transaction of its own. */
 export const listInvoices = (viewer: CustomerUser, listing: InvoiceListing) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, type APIRequestContext, type Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { makeFacturX } from "@/scripts/demo/make-factur-x";
 import { demo } from "./demo";
 import { eventually } from "./eventually";

@@ -1,4 +1,4 @@
-import { inflateRawSync, crc32 } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 
 export interface UnpackedFile {
   name: string;

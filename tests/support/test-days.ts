@@ -1,4 +1,4 @@
-import { addDays, todayIn, type PlainDate } from "@/lib/dates";
+import { addDays, type PlainDate, todayIn } from "@/lib/dates";
 
 /** The day on which tests deposit, as the portal's clock says it in the demo's time zone. */
 export const today = (): PlainDate => todayIn("Europe/Paris", Date.now());

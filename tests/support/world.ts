@@ -1,9 +1,9 @@
-import { hashPassword } from "@/lib/auth/password-hash";
-import { newSecret, sha256Hex } from "@/lib/auth/digest";
-import type { CustomerUser, SupplierKey, Viewer } from "@/lib/auth/viewer";
-import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
 import type postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
+import type { CustomerUser, SupplierKey, Viewer } from "@/lib/access/viewer";
+import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
+import { newSecret, sha256Hex } from "@/lib/sha256";
+import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { testDatabase } from "./database";
 
 export const PASSWORD = "Papier-Carbone-7";

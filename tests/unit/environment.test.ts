@@ -1,6 +1,6 @@
-import { parseEnv, settingNames } from "@/lib/env";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parseEnv, settingNames } from "@/lib/env";
 
 const complete = {
   DATABASE_URL: "postgres://web:secret-of-the-database@localhost/efacture",

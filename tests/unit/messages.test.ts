@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
-import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 
-type Catalogue = { [key: string]: string | Catalogue };
+interface Catalogue {
+  [key: string]: string | Catalogue;
+}
 
 const fr = flatten(read("fr"));
 const en = flatten(read("en"));

@@ -1,14 +1,14 @@
-import type { FilterField } from "@/components/invoices/filter-values";
-import type { RegisterFiltersProps } from "@/components/invoices/register-filters";
-import type { SavingRefusal } from "@/components/invoices/saved-filters";
+import type { FilterField } from "@/components/invoices/filters/filter-values";
+import type { RegisterFiltersProps } from "@/components/invoices/filters/register-filters";
+import type { SavingRefusal } from "@/components/invoices/filters/saved-filters";
 import { formatDate } from "@/lib/dates";
-import { findFilterFaults } from "@/lib/invoices/filter-faults";
-import { single, type SearchParams } from "@/lib/invoices/invoice-filter";
-import { writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
-import { writeSort } from "@/lib/invoices/invoice-sort";
-import type { Register } from "@/lib/invoices/open-register";
-import { QUICK_PERIODS, quickPeriod } from "@/lib/invoices/quick-periods";
-import { monthRange, monthsBack, type DateRange } from "@/lib/months";
+import { findFilterFaults } from "@/lib/invoices/filter/filter-faults";
+import { type SearchParams, single } from "@/lib/invoices/filter/invoice-filter";
+import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
+import { writeSort } from "@/lib/invoices/filter/invoice-sort";
+import { QUICK_PERIODS, quickPeriod } from "@/lib/invoices/filter/quick-periods";
+import type { Register } from "@/lib/invoices/register/open-register";
+import { type DateRange, monthRange, monthsBack } from "@/lib/months";
 
 type Href = (change: Partial<InvoiceQuery>) => string;
 

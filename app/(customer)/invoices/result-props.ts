@@ -1,11 +1,11 @@
-import type { FilterChip } from "@/components/invoices/filter-chips";
-import type { InvoicesPage } from "@/components/invoices/invoices-page";
-import type { Takings } from "@/components/invoices/register-result";
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { EMPTY_FILTER, writeInvoiceFilter, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
-import type { InvoiceQuery } from "@/lib/invoices/invoice-query";
-import type { Register } from "@/lib/invoices/open-register";
 import type { ComponentProps } from "react";
+import type { FilterChip } from "@/components/invoices/filters/filter-chips";
+import type { InvoicesPage } from "@/components/invoices/register/invoices-page";
+import type { Takings } from "@/components/invoices/register/register-result";
+import { EMPTY_FILTER, type InvoiceFilter, writeInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import type { InvoiceQuery } from "@/lib/invoices/filter/invoice-query";
+import type { Register } from "@/lib/invoices/register/open-register";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 
 /** Every date of invoices: an explicit period, so the display history steps aside. */
 export const EVERYTHING = { from: "1900-01-01", to: null };

@@ -1,12 +1,12 @@
 "use server";
 
-import { requireCustomer } from "@/lib/auth/current-session";
-import { leaveFlash } from "@/lib/http/flash";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { listPath } from "@/lib/invoices/invoice-query";
-import { saveFilter } from "@/lib/invoices/save-filter";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { listPath } from "@/lib/invoices/filter/invoice-query";
+import { saveFilter } from "@/lib/invoices/saved-filters/save-filter";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
 
 const form = z.object({ name: z.string().catch(""), query: z.string().catch("") });
 

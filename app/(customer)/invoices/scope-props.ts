@@ -1,4 +1,4 @@
-import type { ScopeSwitchProps } from "@/components/invoices/scope-switch";
+import type { ScopeSwitchProps } from "@/components/invoices/register/scope-switch";
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 import type { Scope } from "@/lib/persons/scope";
 

@@ -1,11 +1,11 @@
-import type { Choice } from "@/components/ui/switch";
 import type { Comparison, MonthShown, NameShown, SpendShown } from "@/components/overview/overview-data";
-import { EMPTY_FILTER, writeInvoiceFilter, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
+import type { Choice } from "@/components/ui/switch";
+import { EMPTY_FILTER, type InvoiceFilter, writeInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import { monthRange } from "@/lib/months";
 import type { YearComparison } from "@/lib/overview/compare-years";
 import type { Overview } from "@/lib/overview/open-overview";
-import { monthRange } from "@/lib/months";
 import type { OverviewMonth } from "@/lib/overview/overview-month";
-import { writeOverviewQuery, type OverviewQuery } from "@/lib/overview/overview-query";
+import { type OverviewQuery, writeOverviewQuery } from "@/lib/overview/overview-query";
 import { documentsOf, netOf, type Spend } from "@/lib/overview/spend";
 import type { NameSpend } from "@/lib/overview/sum-by-name";
 

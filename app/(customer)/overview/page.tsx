@@ -1,10 +1,10 @@
-import { EmptyOverview } from "@/components/overview/empty-overview";
-import { OverviewPage } from "@/components/overview/overview-page";
-import { requireCustomer } from "@/lib/auth/current-session";
-import { BREAKDOWN_MONTHS, openOverview, type Overview } from "@/lib/overview/open-overview";
-import { totalOf } from "@/lib/overview/spend";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EmptyOverview } from "@/components/overview/empty-overview";
+import { OverviewPage } from "@/components/overview/overview-page";
+import { BREAKDOWN_MONTHS, openOverview, type Overview } from "@/lib/overview/open-overview";
+import { totalOf } from "@/lib/overview/spend";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { CustomerShell } from "../customer-shell";
 import {
   comparisonShown,

@@ -1,5 +1,9 @@
 import type { HelpAside } from "@/components/help/help-frame";
-import { currentSession, isCustomerSession, type CustomerSession } from "@/lib/auth/current-session";
+import {
+  currentSession,
+  type CustomerSession,
+  isCustomerSession,
+} from "@/lib/sign-in/session/current-session";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 import { getOwnProfile, type OwnProfile } from "@/lib/users/get-own-profile";
 import { contactOf } from "../supplier-shell";

@@ -1,7 +1,7 @@
-import { HelpIndexPage } from "@/components/help/help-index-page";
-import { findHelp, listHelp } from "@/lib/help/open-help";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { HelpIndexPage } from "@/components/help/help-index-page";
+import { findHelp, listHelp } from "@/lib/help/open-help";
 import { requireSupplier, SupplierShell } from "../supplier-shell";
 import { helpVisitor } from "./help-visitor";
 

@@ -1,11 +1,11 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { clientAddress } from "@/lib/http/client-address";
 import { leaveFlash } from "@/lib/http/flash";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
-import { getLocale } from "next-intl/server";
-import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
 
 /** Asks for a link on behalf of whoever typed the address, and shows the answer on the recovery page. */
 export async function answerRecovery(slug: string, email: string): Promise<never> {

@@ -1,7 +1,7 @@
-import { RecoverPage, type RecoverAnswer } from "@/components/recovery/recover-page";
-import { readFlash } from "@/lib/http/flash";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type RecoverAnswer, RecoverPage } from "@/components/recovery/recover-page";
+import { readFlash } from "@/lib/http/flash";
 import { contactOf, requireSupplier, SupplierShell } from "../supplier-shell";
 import { recoverAction } from "./recover-action";
 

@@ -1,7 +1,7 @@
 "use server";
 
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { z } from "zod";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { answerRecovery } from "./answer-recovery";
 
 const form = z.object({ email: z.string().max(320).catch("") });

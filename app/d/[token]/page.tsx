@@ -1,16 +1,16 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { MissingPage } from "@/app/missing-page";
 import { PUBLIC_PAGES } from "@/app/public-pages";
-import { LinkedInvoicesPage } from "@/components/links/linked-invoices-page";
 import { LinkOverPage } from "@/components/links/link-over-page";
+import { LinkedInvoicesPage } from "@/components/links/linked-invoices-page";
 import { PublicShell } from "@/components/shell/public-shell";
-import { listLinkedInvoices } from "@/lib/links/list-linked-invoices";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isVisit } from "@/lib/http/response-head";
+import { listLinkedInvoices } from "@/lib/links/list-linked-invoices";
 import { noteLinkUse } from "@/lib/links/note-link-use";
 import { openLink } from "@/lib/links/open-link";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("link"))("pageTitle"), referrer: "no-referrer" };

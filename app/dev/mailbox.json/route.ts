@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { answer } from "@/lib/http/answer";
 import { notFound } from "@/lib/http/problem";
-import { listMailbox } from "@/lib/mails/list-mailbox";
+import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 
 const LISTED = 1000;
 

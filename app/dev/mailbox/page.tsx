@@ -1,10 +1,10 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { requireMailbox } from "@/app/dev/require-mailbox";
 import { changeLocaleAction } from "@/app/locale-action";
 import { MailboxPage } from "@/components/mailbox/mailbox-page";
 import { PublicShell } from "@/components/shell/public-shell";
-import { listMailbox } from "@/lib/mails/list-mailbox";
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 
 const SHOWN = 100;
 

@@ -1,4 +1,4 @@
-import { TextLayer, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { type PDFPageProxy, TextLayer } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** iOS refuses larger canvases, and a page of A4 at this size is sharp at 300 %. */
 const LARGEST_CANVAS_PIXELS = 16_000_000;

@@ -1,8 +1,8 @@
 import {
   getDocument,
   GlobalWorkerOptions,
-  version,
   type PDFDocumentLoadingTask,
+  version,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** A page that claims more than this is a trap for memory, or no invoice. */

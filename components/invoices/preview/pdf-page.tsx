@@ -1,10 +1,13 @@
-import { useEffect, useRef, useState, type RefObject } from "react";
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { drawPage } from "@/components/invoices/preview/draw-page";
 
-export type PageSize = { width: number; height: number };
+export interface PageSize {
+  width: number;
+  height: number;
+}
 
-type PdfPageProps = {
+interface PdfPageProps {
   pdf: PDFDocumentProxy;
   number: number;
   label: string;
@@ -13,7 +16,7 @@ type PdfPageProps = {
   /** Pixels of the screen the first page is wide at this zoom, per point. */
   scale: number;
   scroller: RefObject<HTMLDivElement | null>;
-};
+}
 
 /** A sheet: drawn while it is in sight or a screen away, an empty one of its size otherwise. */
 export function PdfPage({ pdf, number, label, likelySize, scale, scroller }: PdfPageProps) {

@@ -4,7 +4,12 @@ import { filled, type PreviewWords } from "@/components/invoices/preview/preview
 import { useDocument } from "@/components/invoices/preview/use-document";
 import { Icon } from "@/components/ui/icon";
 
-export type PdfViewerProps = { href: string; words: PreviewWords; onClose: () => void; onFail: () => void };
+export interface PdfViewerProps {
+  href: string;
+  words: PreviewWords;
+  onClose: () => void;
+  onFail: () => void;
+}
 
 /** As wide as a sheet of paper on the design; a larger one is asked for by zoom. */
 const WIDEST_SHEET = 736;
@@ -84,12 +89,12 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
   );
 }
 
-type ToolButtonProps = {
+interface ToolButtonProps {
   icon: "dash" | "plus" | "expand" | "close";
   label: string;
   isOff?: boolean;
   onClick: () => void;
-};
+}
 
 /** Stays in place and keeps the keyboard when it has nothing left to do. */
 function ToolButton({ icon, label, isOff = false, onClick }: ToolButtonProps) {

@@ -1,5 +1,5 @@
 /** What the preview says; `{page}`, `{pages}` and `{percent}` are filled in by the browser. */
-export type PreviewWords = {
+export interface PreviewWords {
   show: string;
   loading: string;
   region: string;
@@ -18,7 +18,7 @@ export type PreviewWords = {
   fullScreen: string;
   close: string;
   failed: string;
-};
+}
 
 export function filled(words: string, values: Record<string, number>): string {
   return words.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));

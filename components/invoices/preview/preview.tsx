@@ -1,16 +1,16 @@
 "use client";
 
-import { useState, useSyncExternalStore, type ComponentType, type ReactNode } from "react";
+import { type ComponentType, type ReactNode, useState, useSyncExternalStore } from "react";
 import type { PdfViewerProps } from "@/components/invoices/preview/pdf-viewer";
 import type { PreviewWords } from "@/components/invoices/preview/preview-words";
 
-type PreviewProps = {
+interface PreviewProps {
   /** The original as the browser shows it by itself; where scripts do not run, the button leads there. */
   href: string;
   words: PreviewWords;
   /** What stands before the button while the preview is closed. */
   children: ReactNode;
-};
+}
 
 type Viewer = ComponentType<PdfViewerProps>;
 

@@ -1,9 +1,12 @@
-import { useEffect, useEffectEvent, useState } from "react";
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { useEffect, useEffectEvent, useState } from "react";
 import { openDocument } from "@/components/invoices/preview/open-document";
 import type { PageSize } from "@/components/invoices/preview/pdf-page";
 
-export type OpenedDocument = { pdf: PDFDocumentProxy; firstSize: PageSize };
+export interface OpenedDocument {
+  pdf: PDFDocumentProxy;
+  firstSize: PageSize;
+}
 
 /** The document once it is open, null before; given back with all its memory when nothing shows it any more. */
 export function useDocument(href: string, onFail: () => void): OpenedDocument | null {

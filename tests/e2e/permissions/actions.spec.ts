@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { startApp } from "@/tests/support/app";
-import { builtActions, type BuiltAction } from "./built-portal";
+import { type BuiltAction, builtActions } from "./built-portal";
 import { ACTIONS, type ClassifiedAction } from "./classified-actions";
 import {
   makePortalWorld,
   PASSWORD,
-  VISITORS,
   type PortalWorld,
   type Visitor,
   type VisitorKind,
+  VISITORS,
 } from "./visitors";
 
 let world: PortalWorld;

@@ -1,4 +1,4 @@
-import { previewVersion } from "@/lib/invoices/preview-files";
+import { previewVersion } from "@/lib/invoices/original/preview-files";
 import type { PortalWorld, VisitorKind } from "./visitors";
 
 /** An answer: a status, and for redirects where to (a regular expression over path and query). */

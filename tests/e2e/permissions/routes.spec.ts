@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { builtRoutes } from "./built-portal";
-import { ROUTES, type Expected } from "./classification";
-import { makePortalWorld, VISITORS, type PortalWorld, type Visitor } from "./visitors";
+import { type Expected, ROUTES } from "./classification";
+import { makePortalWorld, type PortalWorld, type Visitor, VISITORS } from "./visitors";
 
 let world: PortalWorld;
 

@@ -1,9 +1,9 @@
-import { hashPassword } from "@/lib/auth/password-hash";
-import { SESSION_COOKIE } from "@/lib/auth/session-cookie";
-import { demo } from "@/tests/support/demo";
-import { encode } from "next-auth/jwt";
 import { randomUUID } from "node:crypto";
+import { encode } from "next-auth/jwt";
 import postgres from "postgres";
+import { hashPassword } from "@/lib/sign-in/password/password-hash";
+import { SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
+import { demo } from "@/tests/support/demo";
 
 export const PASSWORD = "Papier-Carbone-7";
 const SUPPLIER = "mobilize-lease";

@@ -1,3 +1,4 @@
+import { beforeEach, expect, it } from "vitest";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import { testDatabase } from "@/tests/support/database";
 import { invoiceFile } from "@/tests/support/invoice-file";
@@ -8,7 +9,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { beforeEach, expect, it } from "vitest";
 
 let supplier: TestSupplier;
 
@@ -65,7 +65,7 @@ it("stores no secret: neither the mail's row nor the token's can open the link",
   await deposit(await accountReachedAt("compta@essai.example"));
   const [token] = await asOwner((sql) => sql`select id, purpose, expires_at, token_hash from tokens`);
   expect(token?.purpose).toBe("activation");
-  const { deriveToken } = await import("@/lib/auth/mailed-token");
+  const { deriveToken } = await import("@/lib/tokens/mailed-token");
   const secret = deriveToken("activation", token?.id);
   expect(JSON.stringify(await mails())).not.toContain(secret);
 });

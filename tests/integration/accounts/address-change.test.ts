@@ -1,14 +1,14 @@
-import { deriveToken } from "@/lib/auth/mailed-token";
-import { resumeSession } from "@/lib/auth/session";
-import { dispatchMails } from "@/lib/mails/dispatch-mails";
-import { listMailbox } from "@/lib/mails/list-mailbox";
+import { beforeEach, describe, expect, it } from "vitest";
+import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
+import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 import { choosePassword } from "@/lib/recovery/choose-password";
 import { openToken } from "@/lib/recovery/open-token";
+import { resumeSession } from "@/lib/sign-in/session/session";
+import { deriveToken } from "@/lib/tokens/mailed-token";
 import { testDatabase } from "@/tests/support/database";
 import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { asOwner, makeSupplier, PASSWORD, type TestSupplier } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
-import { openSession, tryToSignIn } from "../auth/sign-in-world";
+import { openSession, tryToSignIn } from "../sign-in/sign-in-world";
 import { deposit, get, put, rows } from "./account-request";
 
 const OLD = "ancienne@perce-neige.example";

@@ -1,9 +1,9 @@
-import { withViewer } from "@/lib/auth/with-viewer";
+import { type SQL, sql } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeStaff, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import type { Viewer } from "@/lib/auth/viewer";
-import { sql, type SQL } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
 
 let supplier: TestSupplier;
 beforeEach(async () => {

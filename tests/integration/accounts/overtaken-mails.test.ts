@@ -1,10 +1,11 @@
-import { claimShipments } from "@/lib/mails/claim-shipments";
-import { dispatchMails } from "@/lib/mails/dispatch-mails";
-import { recordOutcome } from "@/lib/mails/record-outcome";
-import { sendShipment } from "@/lib/mails/send-shipment";
-import type { Shipment } from "@/lib/mails/shipment";
-import type { SendOutcome } from "@/lib/mails/transport";
+import { beforeEach, describe, expect, it } from "vitest";
 import { openLink } from "@/lib/links/open-link";
+import { claimShipments } from "@/lib/mails/outbox/claim-shipments";
+import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
+import { recordOutcome } from "@/lib/mails/outbox/record-outcome";
+import { sendShipment } from "@/lib/mails/outbox/send-shipment";
+import type { Shipment } from "@/lib/mails/outbox/shipment";
+import type { SendOutcome } from "@/lib/mails/transports/transport";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { HOUR, START } from "@/tests/integration/mails/outbox";
@@ -12,7 +13,6 @@ import { throughResend } from "@/tests/integration/mails/through-resend";
 import { clockAt } from "@/tests/support/clock-file";
 import { eventually } from "@/tests/support/eventually";
 import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 import { deposit, put, rows } from "./account-request";
 
 const OLD = "ancienne@perce-neige.example";

@@ -1,6 +1,6 @@
+import { beforeEach, describe, expect, it } from "vitest";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 import { call, deposit, faults, get, put, rows } from "./account-request";
 
 const SIREN = "732829320";

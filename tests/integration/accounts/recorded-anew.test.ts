@@ -1,6 +1,6 @@
+import { expect, it } from "vitest";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import { expect, it } from "vitest";
 import { put, rows } from "./account-request";
 
 const EMAIL = "pleine@perce-neige.example";

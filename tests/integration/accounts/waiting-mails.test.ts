@@ -1,8 +1,8 @@
+import { beforeEach, describe, expect, it } from "vitest";
 import { now } from "@/lib/clock";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 import { deposit, put, rows } from "./account-request";
 
 const OLD = "ancienne@perce-neige.example";

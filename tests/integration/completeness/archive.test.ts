@@ -1,5 +1,7 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
 import { openArchive } from "@/lib/completeness/open-archive";
-import { recordDownloads } from "@/lib/invoices/record-downloads";
+import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
 import { openExpiryGuard } from "@/lib/retention/open-expiry-guard";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { sessionOf } from "@/tests/integration/persons/person-world";
@@ -12,8 +14,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { randomBytes, randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
 
 let supplier: TestSupplier;
 let account: TestAccount;

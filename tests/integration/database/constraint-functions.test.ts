@@ -1,8 +1,8 @@
-import { asOwner } from "@/tests/support/world";
-import { isSiren } from "@/lib/formats/siren";
-import fc from "fast-check";
 import { readdirSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isSiren } from "@/lib/formats/siren";
+import { asOwner } from "@/tests/support/world";
 
 describe("is_reserved_slug", () => {
   it("knows every first path segment under app/, so that no supplier's slug can shadow a page", async () => {

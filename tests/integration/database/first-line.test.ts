@@ -1,19 +1,19 @@
-import { invoices } from "@/db/schema/invoices";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accounts } from "@/db/schema/accounts";
 import { deposits } from "@/db/schema/deposits";
-import { visibleAccounts, visibleDeposits, visibleInvoices } from "@/lib/auth/access";
-import type { CustomerUser, Viewer } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { invoices } from "@/db/schema/invoices";
+import { visibleAccounts, visibleDeposits, visibleInvoices } from "@/lib/access/access";
+import type { CustomerUser, Viewer } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { forgetEnv } from "@/lib/env";
-import { countByHistory } from "@/lib/invoices/count-by-history";
-import { getInvoice } from "@/lib/invoices/get-invoice";
-import { listInvoices } from "@/tests/support/list-invoices";
-import { openOriginal } from "@/lib/invoices/open-original";
+import { getInvoice } from "@/lib/invoices/one/get-invoice";
+import { openOriginal } from "@/lib/invoices/original/open-original";
+import { countByHistory } from "@/lib/invoices/register/count-by-history";
 import { testDatabase } from "@/tests/support/database";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listInvoices } from "@/tests/support/list-invoices";
 import { listing } from "../invoices/listing";
 import { mayReach, RULES } from "./reach-rules";
-import { makeReachWorld, viewersOf, type OwnedRow, type ReachWorld } from "./reach-world";
+import { makeReachWorld, type OwnedRow, type ReachWorld, viewersOf } from "./reach-world";
 
 let world: ReachWorld;
 
@@ -42,7 +42,7 @@ const keys = (rows: OwnedRow[]) => rows.map(({ key }) => key).sort();
 const reachable = (table: string, viewer: Viewer) =>
   keys(rowsOf(table).filter((row) => mayReach(RULES[table]?.select ?? "", viewer, row)));
 
-describe("the predicates of lib/auth/access.ts, without row-level security", () => {
+describe("the predicates of lib/access/access.ts, without row-level security", () => {
   it("are really alone", async () => {
     const rows = await withViewer({ kind: "anonymous" }, (tx) =>
       tx.select({ id: invoices.id }).from(invoices),

@@ -1,9 +1,9 @@
-import { withViewer } from "@/lib/auth/with-viewer";
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { withViewer } from "@/lib/access/with-viewer";
 import { isUnavailable } from "@/lib/http/is-unavailable";
 import { eventually } from "@/tests/support/eventually";
 import { asOwner } from "@/tests/support/world";
-import { sql } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
 
 const OURS = "application_name = 'e-facture' and datname = current_database()";
 const run = (work: Parameters<typeof withViewer>[1]) =>

@@ -1,5 +1,8 @@
-import type { Viewer } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { prove } from "@/tests/integration/persons/person-world";
 import { testDatabase } from "@/tests/support/database";
 import {
@@ -9,9 +12,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { sql } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
 
 const ADDRESS = "camille@essai.example";
 const NOW = "2026-11-20T10:00:00Z";

@@ -1,13 +1,13 @@
-import { QueryFailed, withoutValues } from "@/lib/auth/query-failure";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { inspect } from "node:util";
+import { DrizzleQueryError, eq, sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { suppliers } from "@/db/schema/suppliers";
 import { throttleCounters } from "@/db/schema/throttle-counters";
+import { QueryFailed, withoutValues } from "@/lib/access/query-failure";
+import { withViewer } from "@/lib/access/with-viewer";
 import { isUnavailable } from "@/lib/http/is-unavailable";
 import { describeError } from "@/lib/log";
 import { makeSupplier } from "@/tests/support/world";
-import { suppliers } from "@/db/schema/suppliers";
-import { DrizzleQueryError, eq, sql } from "drizzle-orm";
-import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
 
 const CANARY = "canary-7f3a";
 

@@ -1,8 +1,8 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Viewer } from "@/lib/access/viewer";
 import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
-import type { Viewer } from "@/lib/auth/viewer";
 import { asOwner } from "@/tests/support/world";
 import { addReachAccount } from "./reach-account";
-import { randomBytes, randomUUID } from "node:crypto";
 
 /** Whose a row is; what a table does not say is null. */
 export interface Owner {

@@ -1,10 +1,10 @@
-import type { Viewer } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { asOwner } from "@/tests/support/world";
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { asOwner } from "@/tests/support/world";
 import { mayReach, RULES } from "./reach-rules";
-import { KEYS, makeReachWorld, viewersOf, type OwnedRow, type ReachWorld } from "./reach-world";
+import { KEYS, makeReachWorld, type OwnedRow, type ReachWorld, viewersOf } from "./reach-world";
 
 const OPERATIONS = ["select", "insert", "update", "delete"] as const;
 type Operation = (typeof OPERATIONS)[number];
@@ -95,7 +95,7 @@ const describeRow = (row: OwnedRow) => {
   return `supplier ${supplier} account ${account} person ${person}${row.isWithdrawn ? " withdrawn" : ""}`;
 };
 
-describe("PostgreSQL alone, without the predicates of lib/auth/access.ts", () => {
+describe("PostgreSQL alone, without the predicates of lib/access/access.ts", () => {
   it.each(Object.keys(RULES))(
     "lets each viewer of %s do what the table of rules says, no more",
     async (table) => {

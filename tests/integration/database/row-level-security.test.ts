@@ -1,11 +1,11 @@
-import { sqlClient } from "@/db/client";
-import { QueryFailed } from "@/lib/auth/query-failure";
-import { withViewer } from "@/lib/auth/with-viewer";
-import type { Viewer } from "@/lib/auth/viewer";
-import { asOwner } from "@/tests/support/world";
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { makeReachWorld, viewersOf, type ReachWorld, type SupplierPlace } from "./reach-world";
+import { sqlClient } from "@/db/client";
+import { QueryFailed } from "@/lib/access/query-failure";
+import type { Viewer } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { asOwner } from "@/tests/support/world";
+import { makeReachWorld, type ReachWorld, type SupplierPlace, viewersOf } from "./reach-world";
 
 let world: ReachWorld;
 let ours: SupplierPlace;

@@ -1,7 +1,7 @@
-import { withViewer } from "@/lib/auth/with-viewer";
-import { asOwner, makeAccount, makeSupplier } from "@/tests/support/world";
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { withViewer } from "@/lib/access/with-viewer";
+import { asOwner, makeAccount, makeSupplier } from "@/tests/support/world";
 
 it("no user changes their own role or state, and an administrator changes those of colleagues", async () => {
   const account = await makeAccount(await makeSupplier());

@@ -1,12 +1,12 @@
-import { verifyPassword } from "@/lib/auth/password-hash";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { verifyLedger } from "@/lib/ledger/verify-ledger";
+import { verifyPassword } from "@/lib/sign-in/password/password-hash";
 import { storage } from "@/lib/storage/storage";
 import { demoPlan } from "@/scripts/demo/demo-plan";
-import { seedDemo, type DemoSummary } from "@/scripts/demo/seed-demo";
-import postgres from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { type DemoSummary, seedDemo } from "@/scripts/demo/seed-demo";
 import { testDatabase } from "../../support/database";
 
 const plan = demoPlan(todayIn("Europe/Paris", now().getTime()));

@@ -1,7 +1,8 @@
-import { sha256Hex } from "@/lib/auth/digest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { depositInvoice, type DepositResult } from "@/lib/deposits/deposit-invoice";
 import type { DepositMetadata } from "@/lib/deposits/deposit-metadata";
 import { verifyLedger } from "@/lib/ledger/verify-ledger";
+import { sha256Hex } from "@/lib/sha256";
 import { originalKey, storage } from "@/lib/storage/storage";
 import type { InvoiceSpec } from "@/scripts/demo/invoice-spec";
 import { clockAt } from "@/tests/support/clock-file";
@@ -15,7 +16,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 
 let supplier: TestSupplier;
 let account: TestAccount;

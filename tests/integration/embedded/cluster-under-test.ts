@@ -1,10 +1,10 @@
-import { readdirSync, statSync, chownSync } from "node:fs";
+import { chownSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterEach } from "vitest";
 import { liveNames } from "@/db/embedded/leases.mjs";
 import { readPostmasterFile } from "@/db/embedded/postmaster-file.mjs";
-import { startEmbedded, type EmbeddedDatabase } from "@/db/embedded/start-embedded";
+import { type EmbeddedDatabase, startEmbedded } from "@/db/embedded/start-embedded";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 
 const folders: string[] = [];

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { chownSync } from "node:fs";
 import { once } from "node:events";
+import { chownSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { isLive, processIdentity } from "@/db/embedded/live-process.mjs";
 import { liveNames } from "@/db/embedded/leases.mjs";
+import { isLive, processIdentity } from "@/db/embedded/live-process.mjs";
 import { startEmbedded } from "@/db/embedded/start-embedded";
 import { eventually } from "@/tests/support/eventually";
 import { isStopped, keepersOf, newDataDir, query, serverPid, start } from "./cluster-under-test";

@@ -1,12 +1,12 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
 import { exportResponse } from "@/lib/exports/export-response";
 import { takeExportSlot } from "@/lib/exports/export-slots";
 import type { Export } from "@/lib/exports/open-export";
 import { sessionOf } from "@/tests/integration/persons/person-world";
 import { eventually } from "@/tests/support/eventually";
 import { makeAccount, makeSupplier } from "@/tests/support/world";
-import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
-import { bytesOf, openFiles, opened, storeInvoices } from "./pack-world";
+import { bytesOf, opened, openFiles, storeInvoices } from "./pack-world";
 
 let pack: Export;
 let bytes: Buffer;

@@ -1,10 +1,10 @@
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { signOut } from "@/lib/auth/sign-out";
-import { changeUser, MINUTE, passTime } from "@/tests/integration/auth/sign-in-world";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { signOut } from "@/lib/sign-in/sign-out";
 import { prove, sessionOf } from "@/tests/integration/persons/person-world";
+import { changeUser, MINUTE, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 import { drained, opened, openFiles, storeInvoices } from "./pack-world";
 
 beforeEach(() => testDatabase().reset());

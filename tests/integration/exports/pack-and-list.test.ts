@@ -1,18 +1,18 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
 import { addDays } from "@/lib/dates";
 import { openExport } from "@/lib/exports/open-export";
-import type { InvoicePage } from "@/lib/invoices/invoice-cursor";
-import { EMPTY_FILTER } from "@/lib/invoices/invoice-filter";
-import { readInvoiceQuery, writeInvoiceQuery, type InvoiceQuery } from "@/lib/invoices/invoice-query";
-import { SORT_KEYS } from "@/lib/invoices/invoice-sort";
-import { openRegister } from "@/lib/invoices/open-register";
-import { recordDownloads } from "@/lib/invoices/record-downloads";
+import type { InvoicePage } from "@/lib/invoices/filter/invoice-cursor";
+import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
+import { type InvoiceQuery, readInvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
+import { SORT_KEYS } from "@/lib/invoices/filter/invoice-sort";
+import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
+import { openRegister } from "@/lib/invoices/register/open-register";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { prove, sessionOf } from "@/tests/integration/persons/person-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
-import fc from "fast-check";
-import { beforeEach, describe, expect, it } from "vitest";
 import { opened, storeInvoices, WORDS } from "./pack-world";
 
 let supplier: TestSupplier;

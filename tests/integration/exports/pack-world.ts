@@ -1,13 +1,13 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { INDEX_COLUMNS, type ColumnName, type IndexWords } from "@/lib/exports/index-columns";
-import { openExport, type Export } from "@/lib/exports/open-export";
+import { type ColumnName, INDEX_COLUMNS, type IndexWords } from "@/lib/exports/index-columns";
+import { type Export, openExport } from "@/lib/exports/open-export";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { originalKey, storage } from "@/lib/storage/storage";
 import { insertInvoices, invoiceRow } from "@/tests/support/invoice-row";
 import { readZip } from "@/tests/support/read-zip";
 import { asOwner, type TestAccount, type TestSupplier } from "@/tests/support/world";
-import { createHash, randomBytes, randomUUID } from "node:crypto";
 
 export interface StoredInvoice {
   id: string;

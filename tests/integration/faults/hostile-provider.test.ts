@@ -1,7 +1,7 @@
-import { hostileProvider } from "@/tests/faults/hostile-provider";
-import { openProvider } from "@/tests/faults/fault-world";
-import { testDatabase } from "@/tests/support/database";
 import { expect, it } from "vitest";
+import { openProvider } from "@/tests/faults/fault-world";
+import { hostileProvider } from "@/tests/faults/hostile-provider";
+import { testDatabase } from "@/tests/support/database";
 
 it("a provider that fails in every way accepts each mail once, and what it never took is told (B6, small)", async () => {
   await testDatabase().reset();

@@ -1,7 +1,7 @@
-import { killedDigest } from "@/tests/faults/killed-digest";
-import { openProvider } from "@/tests/faults/fault-world";
-import { testDatabase } from "@/tests/support/database";
 import { expect, it } from "vitest";
+import { openProvider } from "@/tests/faults/fault-world";
+import { killedDigest } from "@/tests/faults/killed-digest";
+import { testDatabase } from "@/tests/support/database";
 
 it("kill -9 in the middle of a digest leaves one accepted mail per account and day (B2, small)", async () => {
   await testDatabase().reset();

@@ -1,10 +1,10 @@
+import { expect, it } from "vitest";
 import { POST as digest } from "@/app/api/cron/digest/route";
 import { POST as dispatch } from "@/app/api/cron/dispatch/route";
 import { env } from "@/lib/env";
 import { openProvider } from "@/tests/faults/fault-world";
 import { sideBySide } from "@/tests/faults/side-by-side";
 import { testDatabase } from "@/tests/support/database";
-import { expect, it } from "vitest";
 
 it("twenty calls of the scheduler at once have one effect per unit (B3, small)", async () => {
   await testDatabase().reset();

@@ -1,6 +1,6 @@
+import { expect, it } from "vitest";
 import { tokenRace } from "@/tests/faults/token-race";
 import { testDatabase } from "@/tests/support/database";
-import { expect, it } from "vitest";
 
 it("a recovery link used at once by two processes succeeds once (B5, small)", async () => {
   await testDatabase().reset();

@@ -1,5 +1,8 @@
-import { newSecret, sha256Hex } from "@/lib/auth/digest";
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:net";
+import { beforeEach, describe, expect, it } from "vitest";
 import { forgetEnv } from "@/lib/env";
+import { newSecret, sha256Hex } from "@/lib/sha256";
 import { testDatabase } from "@/tests/support/database";
 import { invoiceFile } from "@/tests/support/invoice-file";
 import { plainPdf } from "@/tests/support/plain-pdf";
@@ -10,9 +13,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { randomUUID } from "node:crypto";
-import { createServer } from "node:net";
-import { beforeEach, describe, expect, it } from "vitest";
 import { CONTRACT_FIELDS, depositRequest, faults, multipartBody, send, sendFile } from "./deposit-request";
 
 let supplier: TestSupplier;

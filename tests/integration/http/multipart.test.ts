@@ -1,4 +1,5 @@
-import { sha256Hex } from "@/lib/auth/digest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { sha256Hex } from "@/lib/sha256";
 import { originalKey, storage } from "@/lib/storage/storage";
 import { testDatabase } from "@/tests/support/database";
 import { invoiceFile } from "@/tests/support/invoice-file";
@@ -9,15 +10,14 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 import {
   depositRequest,
   faults,
   MULTIPART,
   multipartBody,
+  type Part,
   send,
   sendFile,
-  type Part,
 } from "./deposit-request";
 
 let supplier: TestSupplier;

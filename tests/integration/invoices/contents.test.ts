@@ -1,12 +1,12 @@
+import { beforeEach, describe, expect, it } from "vitest";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
-import { openAttachedXml } from "@/lib/invoices/open-attached-xml";
-import { readContents } from "@/lib/invoices/read-contents";
+import { openAttachedXml } from "@/lib/invoices/original/open-attached-xml";
+import { readContents } from "@/lib/invoices/original/read-contents";
 import { makeCii } from "@/scripts/demo/make-cii";
 import { makeFacturX } from "@/scripts/demo/make-factur-x";
 import { testDatabase } from "@/tests/support/database";
 import { invoiceFile, invoiceSpec } from "@/tests/support/invoice-file";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 
 let supplier: TestSupplier;
 let account: TestAccount;

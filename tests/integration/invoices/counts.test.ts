@@ -1,17 +1,18 @@
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { resumeSession } from "@/lib/auth/session";
-import { signIn } from "@/lib/auth/sign-in";
+import { beforeEach, describe, expect, it } from "vitest";
 import { addDays, addMonths } from "@/lib/dates";
-import { countByHistory } from "@/lib/invoices/count-by-history";
-import { getInvoice } from "@/lib/invoices/get-invoice";
-import { COUNT_LIMIT } from "@/lib/invoices/invoice-summary";
-import type { InvoiceList } from "@/lib/invoices/list-invoices";
-import { listInvoices } from "@/tests/support/list-invoices";
-import { openDisplayHistory } from "@/lib/invoices/open-display-history";
-import { openRegister } from "@/lib/invoices/open-register";
+import { getInvoice } from "@/lib/invoices/one/get-invoice";
+import { countByHistory } from "@/lib/invoices/register/count-by-history";
+import { COUNT_LIMIT } from "@/lib/invoices/register/invoice-summary";
+import type { InvoiceList } from "@/lib/invoices/register/list-invoices";
+import { openDisplayHistory } from "@/lib/invoices/register/open-display-history";
+import { openRegister } from "@/lib/invoices/register/open-register";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { resumeSession } from "@/lib/sign-in/session/session";
+import { signIn } from "@/lib/sign-in/sign-in";
 import { setDisplay } from "@/lib/users/set-display";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
+import { listInvoices } from "@/tests/support/list-invoices";
 import {
   asOwner,
   makeAccount,
@@ -20,7 +21,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 import { fillAccount } from "./fill-account";
 import { listing } from "./listing";
 

@@ -1,6 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { insertInvoices, invoiceRow } from "@/tests/support/invoice-row";
 import type { TestAccount, TestSupplier } from "@/tests/support/world";
-import { randomUUID } from "node:crypto";
 
 /** Invoices of these issue dates, deposited now, past the deposit itself, each with what `change` gives it; returns their ids in the same order. */
 export async function fillAccount(

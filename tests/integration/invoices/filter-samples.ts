@@ -1,4 +1,4 @@
-import { readInvoiceFilter, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
+import { type InvoiceFilter, readInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { minorDigits } from "@/lib/money";
 import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
 import { fillAccount } from "./fill-account";

@@ -1,7 +1,8 @@
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { listInvoiceEvents } from "@/lib/invoices/list-invoice-events";
-import { recordDownloads } from "@/lib/invoices/record-downloads";
-import { recordSeen } from "@/lib/invoices/record-seen";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { listInvoiceEvents } from "@/lib/invoices/one/list-invoice-events";
+import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
+import { recordSeen } from "@/lib/invoices/readings/record-seen";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { sendFile } from "@/tests/integration/http/deposit-request";
@@ -15,7 +16,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 
 const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;

@@ -1,15 +1,15 @@
+import { v7 as uuidv7 } from "uuid";
+import { beforeEach, describe, expect, it } from "vitest";
 import { invoiceDetail } from "@/app/(customer)/invoices/[id]/invoice-props";
-import { netOfCreditNotes } from "@/components/invoices/net-of-credit-notes";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { netOfCreditNotes } from "@/components/invoices/document/net-of-credit-notes";
+import { withViewer } from "@/lib/access/with-viewer";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
-import { getInvoice } from "@/lib/invoices/get-invoice";
+import { getInvoice } from "@/lib/invoices/one/get-invoice";
 import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import type { InvoiceSpec } from "@/scripts/demo/invoice-spec";
 import { testDatabase } from "@/tests/support/database";
 import { invoiceFile, invoiceSpec } from "@/tests/support/invoice-file";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
-import { v7 as uuidv7 } from "uuid";
-import { beforeEach, describe, expect, it } from "vitest";
 
 let supplier: TestSupplier;
 let account: TestAccount;

@@ -1,12 +1,12 @@
-import { addDays } from "@/lib/dates";
-import { SORT_KEYS, type InvoiceSort } from "@/lib/invoices/invoice-sort";
-import { COUNT_LIMIT } from "@/lib/invoices/invoice-summary";
-import { listAcross } from "@/lib/invoices/list-across";
-import type { InvoiceListing } from "@/lib/invoices/list-invoices";
-import { listInvoices } from "@/tests/support/list-invoices";
-import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { addDays } from "@/lib/dates";
+import { type InvoiceSort, SORT_KEYS } from "@/lib/invoices/filter/invoice-sort";
+import { COUNT_LIMIT } from "@/lib/invoices/register/invoice-summary";
+import { listAcross } from "@/lib/invoices/register/list-across";
+import type { InvoiceListing } from "@/lib/invoices/register/list-invoices";
+import { listInvoices } from "@/tests/support/list-invoices";
+import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
 import { fillAccount } from "./fill-account";
 import { listing } from "./listing";
 

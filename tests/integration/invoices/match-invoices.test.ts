@@ -1,8 +1,8 @@
-import { EMPTY_FILTER, readInvoiceFilter, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
-import { listInvoices } from "@/tests/support/list-invoices";
-import type { TestAccount } from "@/tests/support/world";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { EMPTY_FILTER, type InvoiceFilter, readInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import { listInvoices } from "@/tests/support/list-invoices";
+import type { TestAccount } from "@/tests/support/world";
 import { fillSamples, matches, SAMPLES } from "./filter-samples";
 import { listing } from "./listing";
 

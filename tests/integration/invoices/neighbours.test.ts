@@ -1,14 +1,14 @@
-import { addDays } from "@/lib/dates";
-import { findNeighbours } from "@/lib/invoices/find-neighbours";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { listAcross } from "@/lib/invoices/list-across";
-import type { ListedInvoice } from "@/lib/invoices/select-invoices";
-import { EMPTY_FILTER } from "@/lib/invoices/invoice-filter";
-import { SORT_KEYS } from "@/lib/invoices/invoice-sort";
-import { listInvoices } from "@/tests/support/list-invoices";
-import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { addDays } from "@/lib/dates";
+import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
+import { SORT_KEYS } from "@/lib/invoices/filter/invoice-sort";
+import { findNeighbours } from "@/lib/invoices/one/find-neighbours";
+import { listAcross } from "@/lib/invoices/register/list-across";
+import type { ListedInvoice } from "@/lib/invoices/register/select-invoices";
+import { listInvoices } from "@/tests/support/list-invoices";
+import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { fillAccount } from "./fill-account";
 import { listing } from "./listing";
 

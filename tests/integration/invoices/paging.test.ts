@@ -1,7 +1,9 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "@/lib/dates";
-import { readCursor, writeCursor, type InvoiceCursor } from "@/lib/invoices/invoice-cursor";
-import { NEWEST_FIRST, SORT_KEYS, type InvoiceSort } from "@/lib/invoices/invoice-sort";
-import type { InvoiceList } from "@/lib/invoices/list-invoices";
+import { type InvoiceCursor, readCursor, writeCursor } from "@/lib/invoices/filter/invoice-cursor";
+import { type InvoiceSort, NEWEST_FIRST, SORT_KEYS } from "@/lib/invoices/filter/invoice-sort";
+import type { InvoiceList } from "@/lib/invoices/register/list-invoices";
 import { listInvoices } from "@/tests/support/list-invoices";
 import {
   asOwner,
@@ -10,8 +12,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
 import { fillAccount } from "./fill-account";
 import { listing } from "./listing";
 
@@ -30,7 +30,13 @@ const drawn = fc.record({
   total: fc.integer({ min: -2, max: 2 }),
   number: fc.constantFrom("F", "f", "é", "F-1", "F_1", "F 10", "f-2", "%"),
 });
-type Drawn = { issuedOn: string; dueOn: string | null; currency: string; total: number; number: string };
+interface Drawn {
+  issuedOn: string;
+  dueOn: string | null;
+  currency: string;
+  total: number;
+  number: string;
+}
 type Placed = Drawn & { id: string };
 /** Several pages as often as one. */
 const some = (most: number) => fc.array(drawn, { maxLength: most, size: "max" });

@@ -1,6 +1,7 @@
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { recordDownloads } from "@/lib/invoices/record-downloads";
-import { recordSeen } from "@/lib/invoices/record-seen";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
+import { recordSeen } from "@/lib/invoices/readings/record-seen";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import {
@@ -10,7 +11,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 import { fillAccount } from "./fill-account";
 
 let supplier: TestSupplier;

@@ -1,6 +1,6 @@
+import { beforeAll, describe, expect, it } from "vitest";
 import { listInvoices } from "@/tests/support/list-invoices";
 import type { TestAccount } from "@/tests/support/world";
-import { beforeAll, describe, expect, it } from "vitest";
 import { fillSamples, SAMPLES } from "./filter-samples";
 import { listing } from "./listing";
 

@@ -1,14 +1,14 @@
-import { withViewer } from "@/lib/auth/with-viewer";
-import { findRemovedById } from "@/lib/invoices/find-removed";
-import { openRemoved } from "@/lib/invoices/open-removed";
+import { v7 as uuidv7 } from "uuid";
+import { beforeEach, describe, expect, it } from "vitest";
+import { withViewer } from "@/lib/access/with-viewer";
+import { findRemovedById } from "@/lib/invoices/one/find-removed";
+import { openRemoved } from "@/lib/invoices/one/open-removed";
 import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import type { LedgerEntry } from "@/lib/ledger/ledger-entry";
 import { recordRequest } from "@/lib/requests/record-request";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
-import { v7 as uuidv7 } from "uuid";
 
 const SHA256 = "ab".repeat(32);
 let supplier: TestSupplier;

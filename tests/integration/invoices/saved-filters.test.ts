@@ -1,12 +1,12 @@
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { listSavedFilters } from "@/lib/invoices/list-saved-filters";
-import { removeSavedFilter } from "@/lib/invoices/remove-saved-filter";
-import { saveFilter } from "@/lib/invoices/save-filter";
-import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS } from "@/lib/invoices/saved-filter";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { listSavedFilters } from "@/lib/invoices/saved-filters/list-saved-filters";
+import { removeSavedFilter } from "@/lib/invoices/saved-filters/remove-saved-filter";
+import { saveFilter } from "@/lib/invoices/saved-filters/save-filter";
+import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS } from "@/lib/invoices/saved-filters/saved-filter";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 
 let account: TestAccount;
 

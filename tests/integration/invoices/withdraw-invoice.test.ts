@@ -1,5 +1,7 @@
-import type { Viewer } from "@/lib/auth/viewer";
-import { getInvoice } from "@/lib/invoices/get-invoice";
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/access/viewer";
+import { getInvoice } from "@/lib/invoices/one/get-invoice";
 import { verifyLedger } from "@/lib/ledger/verify-ledger";
 import { sendFile } from "@/tests/integration/http/deposit-request";
 import { clockAt } from "@/tests/support/clock-file";
@@ -13,8 +15,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
 import { sendWithdrawal } from "./withdrawal-request";
 
 const NOW = new Date("2026-11-23T08:00:00Z");

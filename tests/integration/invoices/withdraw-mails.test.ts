@@ -1,5 +1,6 @@
-import { dispatchMails } from "@/lib/mails/dispatch-mails";
-import { listMailbox } from "@/lib/mails/list-mailbox";
+import { beforeEach, describe, expect, it } from "vitest";
+import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
+import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { sendFile } from "@/tests/integration/http/deposit-request";
@@ -14,7 +15,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 import { sendWithdrawal } from "./withdrawal-request";
 
 const NOW = new Date("2026-11-23T08:00:00Z");

@@ -1,11 +1,15 @@
+import { createHash, randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type postgres from "postgres";
+import { beforeEach, describe, expect, it } from "vitest";
 import { ledgerEntries } from "@/db/schema/ledger";
-import { withViewer } from "@/lib/auth/with-viewer";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import { ledgerHash } from "@/lib/ledger/ledger-entry";
 import { verifyLedger } from "@/lib/ledger/verify-ledger";
-import { invoiceFile } from "@/tests/support/invoice-file";
 import { testDatabase } from "@/tests/support/database";
+import { invoiceFile } from "@/tests/support/invoice-file";
 import {
   asOwner,
   makeAccount,
@@ -13,10 +17,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { eq } from "drizzle-orm";
-import { createHash, randomUUID } from "node:crypto";
-import type postgres from "postgres";
-import { beforeEach, describe, expect, it } from "vitest";
 
 const JOB: Viewer = { kind: "job" };
 const ENTRIES = 4;

@@ -1,15 +1,15 @@
+import { beforeEach, describe, expect, it } from "vitest";
 import { GET } from "@/app/d/[token]/[invoice]/route";
-import { deriveToken } from "@/lib/auth/mailed-token";
-import { dispatchMails } from "@/lib/mails/dispatch-mails";
-import { forgetTransport } from "@/lib/mails/transport";
+import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
+import { forgetTransport } from "@/lib/mails/transports/transport";
 import { makeDigests } from "@/lib/notifications/make-digests";
+import { deriveToken } from "@/lib/tokens/mailed-token";
 import { sendFile } from "@/tests/integration/http/deposit-request";
 import { sendWithdrawal } from "@/tests/integration/invoices/withdrawal-request";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { invoiceFile } from "@/tests/support/invoice-file";
 import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 
 const NOW = Date.parse("2026-11-23T08:00:00Z");
 const EMAIL = "compta@essai.example";

@@ -1,13 +1,13 @@
-import { recordEvent } from "@/lib/deliveries/record-event";
-import { claimShipments } from "@/lib/mails/claim-shipments";
-import { dispatchMails } from "@/lib/mails/dispatch-mails";
-import { recordOutcome } from "@/lib/mails/record-outcome";
+import { beforeEach, describe, expect, it } from "vitest";
+import { recordEvent } from "@/lib/mails/deliveries/record-event";
+import { claimShipments } from "@/lib/mails/outbox/claim-shipments";
+import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
+import { recordOutcome } from "@/lib/mails/outbox/record-outcome";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
-import type { StubFault } from "@/tests/support/resend-stub";
-import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { sendWithdrawal } from "@/tests/integration/invoices/withdrawal-request";
 import { clockAt } from "@/tests/support/clock-file";
-import { beforeEach, describe, expect, it } from "vitest";
+import type { StubFault } from "@/tests/support/resend-stub";
+import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { fillOutbox, HOUR, misaddressOne, START } from "./outbox";
 import { throughResend } from "./through-resend";
 

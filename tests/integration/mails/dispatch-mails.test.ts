@@ -1,16 +1,16 @@
-import { endOf } from "@/lib/mails/shipment";
-import { dispatchMails } from "@/lib/mails/dispatch-mails";
-import { forgetTransport } from "@/lib/mails/transport";
-import { listMailbox } from "@/lib/mails/list-mailbox";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
+import { endOf } from "@/lib/mails/outbox/shipment";
+import { listMailbox } from "@/lib/mails/transports/list-mailbox";
+import { forgetTransport } from "@/lib/mails/transports/transport";
 import { openToken } from "@/lib/recovery/open-token";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { emptyMailbox } from "@/tests/support/empty-mailbox";
-import { startResendStub, type ResendStub } from "@/tests/support/resend-stub";
+import { type ResendStub, startResendStub } from "@/tests/support/resend-stub";
 import { startSmtpStub } from "@/tests/support/smtp-stub";
 import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sendThrough } from "./send-through";
 
 const START = Date.parse("2026-11-23T08:00:00Z");

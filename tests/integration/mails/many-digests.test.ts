@@ -1,8 +1,8 @@
+import { beforeEach, expect, it } from "vitest";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { clockAt } from "@/tests/support/clock-file";
-import { asOwner, makeSupplier } from "@/tests/support/world";
 import { fillDigests } from "@/tests/support/fill-digests";
-import { beforeEach, expect, it } from "vitest";
+import { asOwner, makeSupplier } from "@/tests/support/world";
 import { HOUR, START, startWithEmptyOutbox } from "./outbox";
 
 const EVENING = new Date(START + 10 * HOUR);

@@ -1,7 +1,7 @@
-import { composeMail } from "@/lib/mails/compose-mail";
-import type { MailKind, MailSupplier, QueuedProps } from "@/lib/mails/mail-kinds";
 import { v7 as uuidv7 } from "uuid";
 import { expect, it } from "vitest";
+import type { MailKind, MailSupplier, QueuedProps } from "@/lib/mails/kinds/mail-kinds";
+import { composeMail } from "@/lib/mails/outbox/compose-mail";
 
 const NAME = "Votre compte https://malin.example/x ou vous@malin.example";
 const at = new Date("2026-11-23T09:00:00Z");

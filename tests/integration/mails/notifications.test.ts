@@ -1,11 +1,12 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { now } from "@/lib/clock";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
+import { openOriginal } from "@/lib/invoices/original/open-original";
 import { openLink } from "@/lib/links/open-link";
-import { openOriginal } from "@/lib/invoices/open-original";
-import { dispatchMails } from "@/lib/mails/dispatch-mails";
-import { listMailbox } from "@/lib/mails/list-mailbox";
+import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
+import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
-import { now } from "@/lib/clock";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { emptyMailbox } from "@/tests/support/empty-mailbox";
@@ -17,7 +18,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 
 const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { now } from "@/lib/clock";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
@@ -6,7 +7,6 @@ import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, type TestSupplier } from "@/tests/support/world";
-import { randomUUID } from "node:crypto";
 
 export const START = Date.parse("2026-11-23T08:00:00Z");
 export const HOUR = 3_600_000;

@@ -1,12 +1,12 @@
-import { cancelStoppedMails } from "@/lib/deliveries/cancel-stopped-mails";
-import { findAddressState } from "@/lib/deliveries/find-address-state";
-import { withViewer } from "@/lib/auth/with-viewer";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { listRecentMails } from "@/lib/mails/list-recent-mails";
-import { testDatabase } from "@/tests/support/database";
-import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { findAddressState } from "@/lib/mails/deliveries/find-address-state";
+import { listRecentMails } from "@/lib/mails/deliveries/list-recent-mails";
+import { cancelStoppedMails } from "@/lib/mails/outbox/cancel-stopped-mails";
+import { testDatabase } from "@/tests/support/database";
+import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
 
 const EMAIL = "compta@essai.example";
 let account: TestAccount;

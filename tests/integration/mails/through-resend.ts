@@ -1,5 +1,5 @@
-import { startResendStub, type ResendStub } from "@/tests/support/resend-stub";
 import { afterAll, beforeEach } from "vitest";
+import { type ResendStub, startResendStub } from "@/tests/support/resend-stub";
 import { startWithEmptyOutbox } from "./outbox";
 import { sendThrough } from "./send-through";
 

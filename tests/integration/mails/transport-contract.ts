@@ -1,7 +1,7 @@
-import type { OutgoingMail } from "@/lib/mails/outgoing-mail";
-import type { MailTransport } from "@/lib/mails/transport";
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { OutgoingMail } from "@/lib/mails/transports/outgoing-mail";
+import type { MailTransport } from "@/lib/mails/transports/transport";
 import { describeFaults, describeRepeats } from "./transport-contract-faults";
 import { sampleMail } from "./transport-sample";
 

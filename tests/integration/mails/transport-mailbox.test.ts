@@ -1,16 +1,16 @@
-import { GET as attachmentRoute } from "@/app/dev/mailbox/[id]/attachments/[number]/route";
-import { GET as htmlRoute } from "@/app/dev/mailbox/[id]/html/route";
-import { GET as jsonRoute } from "@/app/dev/mailbox.json/route";
-import { env, forgetEnv } from "@/lib/env";
-import { listMailbox } from "@/lib/mails/list-mailbox";
-import { mailboxTransport } from "@/lib/mails/mailbox-transport";
-import { openMailboxAttachment } from "@/lib/mails/open-mailbox-attachment";
 import { randomBytes, randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { describeTransport, type ArrivedMail } from "./transport-contract";
+import { GET as jsonRoute } from "@/app/dev/mailbox.json/route";
+import { GET as attachmentRoute } from "@/app/dev/mailbox/[id]/attachments/[number]/route";
+import { GET as htmlRoute } from "@/app/dev/mailbox/[id]/html/route";
+import { env, forgetEnv } from "@/lib/env";
+import { listMailbox } from "@/lib/mails/transports/list-mailbox";
+import { mailboxTransport } from "@/lib/mails/transports/mailbox-transport";
+import { openMailboxAttachment } from "@/lib/mails/transports/open-mailbox-attachment";
+import { type ArrivedMail, describeTransport } from "./transport-contract";
 import { sampleMail } from "./transport-sample";
 
 const folder = () => join(env().DATA_DIR, "mailbox");

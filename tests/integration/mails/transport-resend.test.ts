@@ -1,9 +1,9 @@
-import { now } from "@/lib/clock";
-import { resendTransport } from "@/lib/mails/resend-transport";
-import { startResendStub, STUB_KEY, type ResendStub, type StubFault } from "@/tests/support/resend-stub";
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { describeTransport, type ArrivedMail, type Fault } from "./transport-contract";
+import { now } from "@/lib/clock";
+import { resendTransport } from "@/lib/mails/transports/resend-transport";
+import { type ResendStub, startResendStub, STUB_KEY, type StubFault } from "@/tests/support/resend-stub";
+import { type ArrivedMail, describeTransport, type Fault } from "./transport-contract";
 import { sampleMail } from "./transport-sample";
 
 /** Only for answers that never come: what a busy machine takes for a request must not be near it. */

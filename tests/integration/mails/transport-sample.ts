@@ -1,4 +1,4 @@
-import type { OutgoingMail } from "@/lib/mails/outgoing-mail";
+import type { OutgoingMail } from "@/lib/mails/transports/outgoing-mail";
 
 /** A mail with nothing special about it but what a test says. */
 export function sampleMail(special: Partial<OutgoingMail>): OutgoingMail {

@@ -1,8 +1,8 @@
-import { smtpTransport } from "@/lib/mails/smtp-transport";
-import { startSmtpStub, type SmtpFault, type SmtpStub, type TakenMessage } from "@/tests/support/smtp-stub";
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { describeTransport, type ArrivedMail, type Fault } from "./transport-contract";
+import { smtpTransport } from "@/lib/mails/transports/smtp-transport";
+import { type SmtpFault, type SmtpStub, startSmtpStub, type TakenMessage } from "@/tests/support/smtp-stub";
+import { type ArrivedMail, describeTransport, type Fault } from "./transport-contract";
 import { sampleMail } from "./transport-sample";
 
 /** Only for a server that says nothing: what a busy machine takes for a line must not be near it. */

@@ -1,15 +1,17 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
 import { invoices } from "@/db/schema/invoices";
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { resumeSession } from "@/lib/auth/session";
-import { signIn } from "@/lib/auth/sign-in";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/invoice-filter";
-import { addUp } from "@/lib/invoices/invoice-summary";
-import { matchInvoices } from "@/lib/invoices/match-invoices";
-import { summariseInvoices } from "@/lib/invoices/summarise-invoices";
+import { withViewer } from "@/lib/access/with-viewer";
+import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import { addUp } from "@/lib/invoices/register/invoice-summary";
+import { matchInvoices } from "@/lib/invoices/register/match-invoices";
+import { summariseInvoices } from "@/lib/invoices/register/summarise-invoices";
 import { monthRange } from "@/lib/months";
 import { BREAKDOWN_MONTHS, openOverview, type Overview } from "@/lib/overview/open-overview";
-import { netOf, NO_SPEND, totalOf, type Spend } from "@/lib/overview/spend";
+import { netOf, NO_SPEND, type Spend, totalOf } from "@/lib/overview/spend";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { resumeSession } from "@/lib/sign-in/session/session";
+import { signIn } from "@/lib/sign-in/sign-in";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
@@ -21,8 +23,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import fc from "fast-check";
-import { beforeEach, describe, expect, it } from "vitest";
 
 let supplier: TestSupplier;
 let account: TestAccount;

@@ -1,19 +1,22 @@
-import type { CustomerSession } from "@/lib/auth/current-session";
-import { withViewer } from "@/lib/auth/with-viewer";
+import { randomUUID } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import { beforeEach, describe, expect, it } from "vitest";
+import { withViewer } from "@/lib/access/with-viewer";
 import { openArchive } from "@/lib/completeness/open-archive";
-import { readInvoiceQuery } from "@/lib/invoices/invoice-query";
-import { getInvoice } from "@/lib/invoices/get-invoice";
-import { openNeighbours } from "@/lib/invoices/open-neighbours";
-import { openRemoved } from "@/lib/invoices/open-removed";
-import { recordDownloads } from "@/lib/invoices/record-downloads";
+import { readInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
+import { findOwnInvoice } from "@/lib/invoices/one/find-own-invoice";
+import { findOwnRemoved } from "@/lib/invoices/one/find-own-removed";
+import { getInvoice } from "@/lib/invoices/one/get-invoice";
+import { openNeighbours } from "@/lib/invoices/one/open-neighbours";
+import { openRemoved } from "@/lib/invoices/one/open-removed";
+import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
 import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import { accountsInScope } from "@/lib/persons/accounts-in-scope";
 import { detachIdentifier } from "@/lib/persons/detach-identifier";
-import { findOwnInvoice } from "@/lib/persons/find-own-invoice";
-import { findOwnRemoved } from "@/lib/persons/find-own-removed";
 import { openExpiryGuard } from "@/lib/retention/open-expiry-guard";
-import { changeUser } from "@/tests/integration/auth/sign-in-world";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
+import { changeUser } from "@/tests/integration/sign-in/sign-in-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import {
@@ -23,9 +26,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
-import { v7 as uuidv7 } from "uuid";
 import { sessionOf } from "./person-world";
 
 interface Place {

@@ -1,15 +1,15 @@
+import { beforeEach, describe, expect, it } from "vitest";
 import { now } from "@/lib/clock";
-import { dispatchMails } from "@/lib/mails/dispatch-mails";
-import { listMailbox } from "@/lib/mails/list-mailbox";
+import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
+import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 import { attachByLink } from "@/lib/persons/attach-by-link";
 import { attachIdentifier } from "@/lib/persons/attach-identifier";
 import { detachIdentifier } from "@/lib/persons/detach-identifier";
 import { openAttachment } from "@/lib/persons/open-attachment";
 import { requestAttachment } from "@/lib/persons/request-attachment";
 import { openToken } from "@/lib/recovery/open-token";
-import { changeUser, HOUR, passTime } from "@/tests/integration/auth/sign-in-world";
+import { changeUser, HOUR, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import { asOwner, PASSWORD, type TestAccount, type TestSupplier } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 import { askAs, EMAIL, links, makeAttachmentWorld, written } from "./attachment-world";
 import { prove, reached, sessionOf } from "./person-world";
 

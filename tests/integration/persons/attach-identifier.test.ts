@@ -1,7 +1,8 @@
+import { beforeEach, describe, expect, it } from "vitest";
 import { attachIdentifier } from "@/lib/persons/attach-identifier";
 import { detachIdentifier } from "@/lib/persons/detach-identifier";
 import { switchAccount } from "@/lib/persons/switch-account";
-import { changeUser, MINUTE, passTime, tryToSignIn } from "@/tests/integration/auth/sign-in-world";
+import { changeUser, MINUTE, passTime, tryToSignIn } from "@/tests/integration/sign-in/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
 import {
   asOwner,
@@ -11,7 +12,6 @@ import {
   PASSWORD,
   type TestAccount,
 } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 import { isAlive, prove, reached, resumed, sessionOf } from "./person-world";
 
 const BROWSER = { address: "", userAgent: "test" };

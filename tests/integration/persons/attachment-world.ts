@@ -1,5 +1,5 @@
-import { deriveToken } from "@/lib/auth/mailed-token";
 import { requestAttachment } from "@/lib/persons/request-attachment";
+import { deriveToken } from "@/lib/tokens/mailed-token";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier } from "@/tests/support/world";
 import { prove, sessionOf } from "./person-world";

@@ -1,10 +1,10 @@
-import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
-import { signOut } from "@/lib/auth/sign-out";
-import { changeUser, passTime, HOUR } from "@/tests/integration/auth/sign-in-world";
-import { testDatabase } from "@/tests/support/database";
-import { asOwner, makeAccount, makeStaff, makeSupplier, type TestAccount } from "@/tests/support/world";
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import { signOut } from "@/lib/sign-in/sign-out";
+import { changeUser, HOUR, passTime } from "@/tests/integration/sign-in/sign-in-world";
+import { testDatabase } from "@/tests/support/database";
+import { asOwner, makeAccount, makeStaff, makeSupplier, type TestAccount } from "@/tests/support/world";
 import { prove, reached, sessionOf } from "./person-world";
 
 const ADDRESS = "camille@essai.example";

@@ -1,11 +1,13 @@
-import { changePassword } from "@/lib/auth/change-password";
-import { signOut } from "@/lib/auth/sign-out";
-import { recordDownloads } from "@/lib/invoices/record-downloads";
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { openOwnOriginal } from "@/lib/invoices/one/open-own-original";
+import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
 import { attachIdentifier } from "@/lib/persons/attach-identifier";
 import { detachIdentifier } from "@/lib/persons/detach-identifier";
-import { openOwnOriginal } from "@/lib/persons/open-own-original";
-import { changeUser, openSession } from "@/tests/integration/auth/sign-in-world";
-import { storeInvoices, withdraw, type StoredInvoice } from "@/tests/integration/exports/pack-world";
+import { signOut } from "@/lib/sign-in/sign-out";
+import { changePassword } from "@/lib/users/change-password";
+import { type StoredInvoice, storeInvoices, withdraw } from "@/tests/integration/exports/pack-world";
+import { changeUser, openSession } from "@/tests/integration/sign-in/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
 import {
   asOwner,
@@ -15,8 +17,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
 import { prove, resumed, sessionOf } from "./person-world";
 
 const ADDRESS = "camille@essai.example";

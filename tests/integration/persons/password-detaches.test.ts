@@ -1,12 +1,12 @@
-import { changePassword } from "@/lib/auth/change-password";
-import { deriveToken } from "@/lib/auth/mailed-token";
+import { beforeEach, describe, expect, it } from "vitest";
 import { attachIdentifier } from "@/lib/persons/attach-identifier";
 import { choosePassword } from "@/lib/recovery/choose-password";
 import { openToken } from "@/lib/recovery/open-token";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
+import { deriveToken } from "@/lib/tokens/mailed-token";
+import { changePassword } from "@/lib/users/change-password";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 import { prove, reached, sessionOf } from "./person-world";
 
 const NEW = "Encre-Violette-8";

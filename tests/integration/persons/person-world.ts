@@ -1,8 +1,8 @@
-import { isCustomerSession, type CustomerSession } from "@/lib/auth/current-session";
-import { resumeSession } from "@/lib/auth/session";
 import { now } from "@/lib/clock";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
-import { changeUser, openSession } from "@/tests/integration/auth/sign-in-world";
+import { type CustomerSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
+import { resumeSession } from "@/lib/sign-in/session/session";
+import { changeUser, openSession } from "@/tests/integration/sign-in/sign-in-world";
 
 /** The session of whoever signs in with this identifier. */
 export async function sessionOf(identifier: string, password?: string): Promise<CustomerSession> {

@@ -1,9 +1,10 @@
+import { beforeEach, describe, expect, it } from "vitest";
 import { mails } from "@/db/schema/mails";
 import { tokens } from "@/db/schema/tokens";
-import { withViewer } from "@/lib/auth/with-viewer";
-import { listRecentMails } from "@/lib/mails/list-recent-mails";
+import { withViewer } from "@/lib/access/with-viewer";
+import { listRecentMails } from "@/lib/mails/deliveries/list-recent-mails";
 import { requestAttachment } from "@/lib/persons/request-attachment";
-import { changeUser, HOUR, passTime } from "@/tests/integration/auth/sign-in-world";
+import { changeUser, HOUR, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import {
   asOwner,
   makeAccount,
@@ -12,9 +13,8 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
-import { prove, sessionOf } from "./person-world";
 import { askAs, EMAIL, makeAttachmentWorld, written } from "./attachment-world";
+import { prove, sessionOf } from "./person-world";
 
 const OK = { ok: true };
 const NOTHING = { tokens: 0, mails: 0, consumed: 0, joined: 0, events: 0 };

@@ -1,14 +1,14 @@
-import { changePassword } from "@/lib/auth/change-password";
-import { endSession } from "@/lib/auth/end-session";
-import { resumeSession } from "@/lib/auth/session";
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
 import { now } from "@/lib/clock";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { switchAccount } from "@/lib/persons/switch-account";
-import { changeUser, HOUR, MINUTE, openSession, passTime } from "@/tests/integration/auth/sign-in-world";
+import { endSession } from "@/lib/sign-in/session/end-session";
+import { resumeSession } from "@/lib/sign-in/session/session";
+import { changePassword } from "@/lib/users/change-password";
+import { changeUser, HOUR, MINUTE, openSession, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
-import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
 import { isAlive, prove, resumed, sessionOf } from "./person-world";
 
 const ADDRESS = "camille@essai.example";

@@ -1,8 +1,10 @@
-import { findOwnInvoice } from "@/lib/persons/find-own-invoice";
-import { leaveDoor } from "@/lib/persons/leave-door";
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { findOwnInvoice } from "@/lib/invoices/one/find-own-invoice";
 import { switchAccount } from "@/lib/persons/switch-account";
-import { openSession } from "@/tests/integration/auth/sign-in-world";
+import { leaveDoor } from "@/lib/sign-in/session/leave-door";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
+import { openSession } from "@/tests/integration/sign-in/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
 import {
   asOwner,
@@ -12,8 +14,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
 import { prove, resumed, sessionOf } from "./person-world";
 
 const ADDRESS = "camille@essai.example";

@@ -1,9 +1,10 @@
-import { deriveToken } from "@/lib/auth/mailed-token";
-import { resumeSession } from "@/lib/auth/session";
-import { signIn } from "@/lib/auth/sign-in";
+import { beforeEach, describe, expect, it } from "vitest";
 import { choosePassword } from "@/lib/recovery/choose-password";
 import { openToken } from "@/lib/recovery/open-token";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
+import { resumeSession } from "@/lib/sign-in/session/session";
+import { signIn } from "@/lib/sign-in/sign-in";
+import { deriveToken } from "@/lib/tokens/mailed-token";
 import { editUser } from "@/lib/users/edit-user";
 import { asAdministrator } from "@/tests/integration/users/administration-world";
 import { clockAt } from "@/tests/support/clock-file";
@@ -17,7 +18,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 
 const EMAIL = "compta@essai.example";
 const NEW = "Sillon-Bleu-Vif-9";

@@ -1,17 +1,17 @@
-import { withViewer } from "@/lib/auth/with-viewer";
-import { claimShipments } from "@/lib/mails/claim-shipments";
-import { composeMail } from "@/lib/mails/compose-mail";
-import { loadSecrets } from "@/lib/mails/load-secrets";
-import { dispatchMails } from "@/lib/mails/dispatch-mails";
-import { listMailbox } from "@/lib/mails/list-mailbox";
-import { queueMail } from "@/lib/mails/queue-mail";
-import { recordRequest } from "@/lib/requests/record-request";
+import { beforeEach, describe, expect, it } from "vitest";
+import { withViewer } from "@/lib/access/with-viewer";
+import { claimShipments } from "@/lib/mails/outbox/claim-shipments";
+import { composeMail } from "@/lib/mails/outbox/compose-mail";
+import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
+import { loadSecrets } from "@/lib/mails/outbox/load-secrets";
+import { queueMail } from "@/lib/mails/outbox/queue-mail";
+import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 import type { CustomerRequest } from "@/lib/requests/customer-request";
+import { recordRequest } from "@/lib/requests/record-request";
 import { testDatabase } from "@/tests/support/database";
 import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
 import { NAUGHTY_NAMES } from "@/tests/unit/http/naughty-names";
-import { beforeEach, describe, expect, it } from "vitest";
 import { rows } from "../accounts/account-request";
 
 const ASKER = "camille@essai.example";

@@ -1,8 +1,9 @@
+import { beforeEach, describe, expect, it } from "vitest";
 import { now } from "@/lib/clock";
 import { addDays } from "@/lib/dates";
-import { recordDownloads } from "@/lib/invoices/record-downloads";
+import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
 import { runDueWork } from "@/lib/jobs/run-due-work";
-import { listMailbox } from "@/lib/mails/list-mailbox";
+import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 import { warnOfExpiry } from "@/lib/retention/warn-of-expiry";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { clockAt } from "@/tests/support/clock-file";
@@ -15,7 +16,6 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 
 const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;

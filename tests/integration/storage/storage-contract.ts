@@ -1,8 +1,8 @@
-import { sha256Hex } from "@/lib/auth/digest";
-import { originalKey, type Storage } from "@/lib/storage/storage";
-import fc from "fast-check";
 import { randomBytes, randomUUID } from "node:crypto";
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { sha256Hex } from "@/lib/sha256";
+import { originalKey, type Storage } from "@/lib/storage/storage";
 
 /** What every driver of originals promises, whatever is behind it. `open` gives an empty store. */
 export function describeStorage(name: string, open: () => Promise<Storage> | Storage): void {

@@ -1,17 +1,17 @@
-import { resumeSession } from "@/lib/auth/session";
+import { beforeEach, describe, expect, it } from "vitest";
+import { resumeSession } from "@/lib/sign-in/session/session";
 import { addSeveralUsers, readPastedAddresses } from "@/lib/users/add-several-users";
 import { addUser } from "@/lib/users/add-user";
 import { getColleague, listColleagues } from "@/lib/users/list-colleagues";
 import { proposePassword } from "@/lib/users/propose-password";
 import { clockAt } from "@/tests/support/clock-file";
 import { asOwner, makeAccount, makeSupplier } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 import {
   addNewcomer,
+  type AdministrationWorld,
   enter,
   makeAdministrationWorld,
   newcomer,
-  type AdministrationWorld,
 } from "./administration-world";
 
 let world: AdministrationWorld;

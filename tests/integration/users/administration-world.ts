@@ -1,5 +1,5 @@
-import { signIn } from "@/lib/auth/sign-in";
-import { isAdministrator, type Administrator, type CustomerUser } from "@/lib/auth/viewer";
+import { type Administrator, type CustomerUser, isAdministrator } from "@/lib/access/viewer";
+import { signIn } from "@/lib/sign-in/sign-in";
 import { addUser, type NewUser } from "@/lib/users/add-user";
 import type { Inviter } from "@/lib/users/invite-user";
 import { clockAt } from "@/tests/support/clock-file";

@@ -1,17 +1,17 @@
-import { resumeSession } from "@/lib/auth/session";
-import type { Administrator } from "@/lib/auth/viewer";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Administrator } from "@/lib/access/viewer";
+import { resumeSession } from "@/lib/sign-in/session/session";
 import { editUser } from "@/lib/users/edit-user";
 import { getColleague } from "@/lib/users/list-colleagues";
 import { resetUserPassword } from "@/lib/users/reset-user-password";
 import { setUserRole } from "@/lib/users/set-user-role";
 import { setUserStatus } from "@/lib/users/set-user-status";
 import { asOwner, makeAccount } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
 import {
   addNewcomer,
+  type AdministrationWorld,
   enter,
   makeAdministrationWorld,
-  type AdministrationWorld,
 } from "./administration-world";
 
 let world: AdministrationWorld;

@@ -1,16 +1,16 @@
+import { sql } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
 import { listJournal } from "@/lib/audit/list-journal";
-import type { CustomerUser } from "@/lib/auth/viewer";
-import { withViewer } from "@/lib/auth/with-viewer";
 import { setUserStatus } from "@/lib/users/set-user-status";
 import { clockAt } from "@/tests/support/clock-file";
 import { makeAccount } from "@/tests/support/world";
-import { sql } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
 import {
   addNewcomer,
+  type AdministrationWorld,
   enter,
   makeAdministrationWorld,
-  type AdministrationWorld,
 } from "./administration-world";
 
 let world: AdministrationWorld;

@@ -1,6 +1,6 @@
-import { numberGaps, type NumberedInvoice } from "@/lib/completeness/number-gaps";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type NumberedInvoice, numberGaps } from "@/lib/completeness/number-gaps";
 
 const invoice = (number: string, sellerKey = "siren:1", issuedOn = "2026-07-14"): NumberedInvoice => ({
   number,

@@ -1,10 +1,10 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { expect, test } from "vitest";
 import { addDays, addMonths } from "@/lib/dates";
 import { isSiren } from "@/lib/formats/siren";
-import { normalizeIdentifier } from "@/lib/auth/identifier";
+import { normalizeIdentifier } from "@/lib/identifier";
 import { demoPlan } from "@/scripts/demo/demo-plan";
-import fc from "fast-check";
-import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
 
 const TODAY = "2026-11-23";
 const world = demoPlan(TODAY);

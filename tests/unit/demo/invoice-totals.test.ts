@@ -1,7 +1,7 @@
-import type { InvoiceLine } from "@/scripts/demo/invoice-spec";
-import { totalsOf } from "@/scripts/demo/invoice-totals";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { InvoiceLine } from "@/scripts/demo/invoice-spec";
+import { totalsOf } from "@/scripts/demo/invoice-totals";
 import { rentLine, sampleSpec } from "./sample-spec";
 
 const line: fc.Arbitrary<InvoiceLine> = fc.record({

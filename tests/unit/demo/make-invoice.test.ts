@@ -1,11 +1,11 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
 import { readInvoiceFile } from "@/lib/formats/read-invoice-file";
 import type { InvoiceSpec } from "@/scripts/demo/invoice-spec";
 import { makeCii } from "@/scripts/demo/make-cii";
 import { makeFacturX } from "@/scripts/demo/make-factur-x";
 import { makePlainPdf } from "@/scripts/demo/make-plain-pdf";
 import { makeUbl } from "@/scripts/demo/make-ubl";
-import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
 import { rentLine, sampleSpec } from "./sample-spec";
 
 const writers = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { contrastRatio } from "@/lib/suppliers/colour-space";
 import { accentStylesheet } from "@/lib/suppliers/accent";
+import { contrastRatio } from "@/lib/suppliers/colour-space";
 import { type Colours, readColours, type Theme, themeColours } from "./theme-colours";
 
 /** WCAG 2.2: 1.4.3 for text, 1.4.11 for what makes a control or its state visible. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as digest from "@/emails/digest";
-import { renderMail } from "@/lib/mails/render-mail";
 import type { MailDocument } from "@/emails/mail-frame";
+import { renderMail } from "@/lib/mails/kinds/render-mail";
 
 const [first] = digest.PreviewProps.documents;
 if (!first) throw new Error("The preview lists at least one invoice");

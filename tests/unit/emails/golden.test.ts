@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { format, resolveConfig } from "prettier";
 import { describe, expect, it } from "vitest";
-import { renderMail } from "@/lib/mails/render-mail";
+import { renderMail } from "@/lib/mails/kinds/render-mail";
 import { mailSamples } from "@/scripts/email-preview/mail-samples";
 import { inLocale } from "./mail-variants";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { cleanText, nameInMail } from "@/lib/mails/clean-props";
-import { renderMail } from "@/lib/mails/render-mail";
-import { writeMailTree } from "@/lib/mails/write-mail-tree";
+import { renderMail } from "@/lib/mails/kinds/render-mail";
+import { cleanText, nameInMail } from "@/lib/mails/writing/clean-props";
+import { writeMailTree } from "@/lib/mails/writing/write-mail-tree";
 import { mailSamples } from "@/scripts/email-preview/mail-samples";
 import { withNames } from "./mail-variants";
 

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { cleanProps } from "@/lib/mails/clean-props";
-import { MAIL_TEMPLATES, renderMail } from "@/lib/mails/render-mail";
-import { writeMailTree } from "@/lib/mails/write-mail-tree";
+import { MAIL_TEMPLATES, renderMail } from "@/lib/mails/kinds/render-mail";
+import { cleanProps } from "@/lib/mails/writing/clean-props";
+import { writeMailTree } from "@/lib/mails/writing/write-mail-tree";
 import { mailSamples } from "@/scripts/email-preview/mail-samples";
 import { inLocale } from "./mail-variants";
 

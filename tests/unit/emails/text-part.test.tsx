@@ -2,8 +2,8 @@ import { Head } from "@react-email/components";
 import type { ReactNode } from "react";
 import { describe, expect, it } from "vitest";
 import { formatSize } from "@/emails/mail-words";
-import { cleanProps } from "@/lib/mails/clean-props";
-import { writeMailTree } from "@/lib/mails/write-mail-tree";
+import { cleanProps } from "@/lib/mails/writing/clean-props";
+import { writeMailTree } from "@/lib/mails/writing/write-mail-tree";
 
 const textOf = (node: ReactNode) => writeMailTree(node).text;
 

@@ -1,7 +1,7 @@
-import { distinctNames, documentName, folderName, shortName } from "@/lib/exports/document-name";
-import { NAUGHTY_NAMES } from "@/tests/unit/http/naughty-names";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { distinctNames, documentName, folderName, shortName } from "@/lib/exports/document-name";
+import { NAUGHTY_NAMES } from "@/tests/unit/http/naughty-names";
 
 const named = (number: string, supplierName = "Mobilize Lease&Co") =>
   documentName({ number, supplierName, issuedOn: "2026-10-14", mediaType: "application/pdf" });

@@ -1,10 +1,10 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import { csvHeader, csvRow } from "@/lib/exports/csv-index";
-import { INDEX_COLUMNS, type ColumnName, type IndexRow, type IndexWords } from "@/lib/exports/index-columns";
+import { type ColumnName, INDEX_COLUMNS, type IndexRow, type IndexWords } from "@/lib/exports/index-columns";
 import { startXlsxIndex } from "@/lib/exports/xlsx-index";
 import { parseXml } from "@/lib/formats/parse-xml";
 import { readZip } from "@/tests/support/read-zip";
-import fc from "fast-check";
-import { describe, expect, it } from "vitest";
 
 const words: IndexWords = {
   sheet: "Factures & avoirs",

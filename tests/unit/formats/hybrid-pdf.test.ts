@@ -1,7 +1,7 @@
 import { AFRelationship, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import { readInvoiceFile } from "@/lib/formats/read-invoice-file";
-import { makeCii, makePdf, makeRawPdf, type Attachment } from "./made-files";
+import { type Attachment, makeCii, makePdf, makeRawPdf } from "./made-files";
 
 const numbered = (number: string) => makeCii({ "LOY-2026-0042": number });
 

@@ -72,7 +72,11 @@ export function makeUbl(changes: Record<string, string> = {}): string {
   return replaceAll(xml, changes);
 }
 
-export type Attachment = { name: string; content: string | Uint8Array; relationship?: AFRelationship };
+export interface Attachment {
+  name: string;
+  content: string | Uint8Array;
+  relationship?: AFRelationship;
+}
 
 /** A one-page PDF that carries the attachments. */
 export async function makePdf(attachments: Attachment[] = []): Promise<PDFDocument> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { helpFacts, type HelpFacts } from "@/lib/help/help-facts";
+import { type HelpFacts, helpFacts } from "@/lib/help/help-facts";
 import { helpHref } from "@/lib/help/help-places";
 import type { HelpBlock, HelpTopic } from "@/lib/help/help-topic";
 import { HELP_GROUPS } from "@/lib/help/help-topic";

@@ -1,6 +1,6 @@
-import { requestedRange } from "@/lib/http/byte-range";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { requestedRange } from "@/lib/http/byte-range";
 
 const ETAG = '"sha256-abc"';
 const asked = (range: string, size = 100, ifRange?: string) =>

@@ -1,6 +1,6 @@
-import { contentDisposition } from "@/lib/http/content-disposition";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { contentDisposition } from "@/lib/http/content-disposition";
 import { NAUGHTY_NAMES } from "./naughty-names";
 
 /** RFC 6266 and RFC 8187, with nothing but what is safe in both forms of the name. */

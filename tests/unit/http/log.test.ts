@@ -1,9 +1,9 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetEnv } from "@/lib/env";
 import { answer } from "@/lib/http/answer";
 import { isUnavailable } from "@/lib/http/is-unavailable";
-import { forgetEnv } from "@/lib/env";
-import { describeError, log, redactPath, type LogFields } from "@/lib/log";
+import { describeError, log, type LogFields, redactPath } from "@/lib/log";
 import { testSettings } from "@/tests/support/test-settings";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 const CANARY = "canary-7f3a";
 let printed = "";

@@ -1,7 +1,7 @@
-import { sha256Hex } from "@/lib/auth/digest";
-import { originalResponse } from "@/lib/http/original-response";
-import type { Original } from "@/lib/invoices/open-original";
 import { describe, expect, it } from "vitest";
+import type { Original } from "@/lib/invoices/original/open-original";
+import { originalResponse } from "@/lib/invoices/original/original-response";
+import { sha256Hex } from "@/lib/sha256";
 
 const BYTES = Buffer.from("%PDF-1.7 the original, to the last byte\n");
 const ETAG = `"sha256-${sha256Hex(BYTES)}"`;

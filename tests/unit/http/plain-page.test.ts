@@ -1,7 +1,7 @@
+import { describe, expect, it } from "vitest";
 import { plainPage } from "@/lib/http/plain-page";
 import { wantsHtml } from "@/lib/http/wants-html";
 import { NAUGHTY_NAMES } from "./naughty-names";
-import { describe, expect, it } from "vitest";
 
 describe("a page of words", () => {
   it("lets no text become markup, and allows neither style nor script", async () => {

@@ -1,5 +1,5 @@
-import { readingOfAnswer } from "@/lib/http/reading-of-answer";
 import { describe, expect, it } from "vitest";
+import { readingOfAnswer } from "@/lib/http/reading-of-answer";
 
 const SIZE = 1000;
 

@@ -1,10 +1,10 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { forgetEnv } from "@/lib/env";
 import { networkOf } from "@/lib/http/client-address";
 import { returnPath } from "@/lib/http/return-path";
 import { isSameOrigin } from "@/lib/http/same-origin";
-import { forgetEnv } from "@/lib/env";
 import { testSettings } from "@/tests/support/test-settings";
-import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
 
 beforeAll(() => {
   const nowhere = "postgres://nobody@127.0.0.1:1/none";

@@ -1,7 +1,7 @@
-import { parseAmount } from "@/lib/invoices/parse-amount";
-import { formatMoney, parseDecimal, toDecimal } from "@/lib/money";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseAmount } from "@/lib/invoices/filter/parse-amount";
+import { formatMoney, parseDecimal, toDecimal } from "@/lib/money";
 
 const SPACES = [" ", "\u00a0", "\u202f", "\u2009"];
 const MINUSES = ["-", "\u2212", "\u2013"];

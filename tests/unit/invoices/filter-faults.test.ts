@@ -1,5 +1,5 @@
-import { findFilterFaults } from "@/lib/invoices/filter-faults";
 import { describe, expect, it } from "vitest";
+import { findFilterFaults } from "@/lib/invoices/filter/filter-faults";
 
 describe("what is wrong with a typed filter", () => {
   it.each([

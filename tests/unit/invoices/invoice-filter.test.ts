@@ -1,8 +1,8 @@
-import { effectiveFilter } from "@/lib/invoices/effective-filter";
-import { EMPTY_FILTER, readInvoiceFilter, writeInvoiceFilter } from "@/lib/invoices/invoice-filter";
-import { parseDay } from "@/lib/invoices/parse-day";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
+import { EMPTY_FILTER, readInvoiceFilter, writeInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import { parseDay } from "@/lib/invoices/filter/parse-day";
 
 const NAMES = ["q", "from", "to", "type", "contract", "vehicle", "min", "max", "new", "sort", "page"];
 const values = fc.oneof(

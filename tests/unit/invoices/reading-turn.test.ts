@@ -1,5 +1,5 @@
-import { inReadingTurn } from "@/lib/invoices/reading-turn";
 import { describe, expect, it } from "vitest";
+import { inReadingTurn } from "@/lib/invoices/original/reading-turn";
 
 describe("readings of originals for people", () => {
   it("are four at the same time, however many are asked for, and a failed one gives its turn back", async () => {

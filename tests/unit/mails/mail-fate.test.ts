@@ -1,7 +1,7 @@
-import { parseResendEvent } from "@/lib/deliveries/parse-resend-event";
-import { fateOf, isMailTrouble, type MailFate } from "@/lib/mails/mail-fate";
-import fr from "@/messages/fr.json";
 import { describe, expect, it } from "vitest";
+import { fateOf, isMailTrouble, type MailFate } from "@/lib/mails/deliveries/mail-fate";
+import { parseResendEvent } from "@/lib/mails/deliveries/parse-resend-event";
+import fr from "@/messages/fr.json";
 
 /** The fate of a sent mail after the provider's own event, so that both sides keep speaking the same words. */
 function fateAfter(type: string, bounce?: { type: string; subType: string }): MailFate {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compareYears } from "@/lib/overview/compare-years";
 import { monthsBack } from "@/lib/months";
+import { compareYears } from "@/lib/overview/compare-years";
 import { fillMonths, MONTHS_SHOWN } from "@/lib/overview/overview-month";
 import { NO_SPEND } from "@/lib/overview/spend";
 

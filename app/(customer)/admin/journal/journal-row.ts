@@ -1,6 +1,6 @@
+import type { getTranslations } from "next-intl/server";
 import type { JournalRow } from "@/components/admin/journal-page";
 import type { JournalEntry } from "@/lib/audit/list-journal";
-import type { getTranslations } from "next-intl/server";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"admin.journal">>>;
 

@@ -1,8 +1,8 @@
-import { JournalPage } from "@/components/admin/journal-page";
-import { listJournal, readJournalCursor, writeJournalCursor } from "@/lib/audit/list-journal";
-import { requireAdministrator } from "@/lib/auth/current-session";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { JournalPage } from "@/components/admin/journal-page";
+import { listJournal, readJournalCursor, writeJournalCursor } from "@/lib/audit/list-journal";
+import { requireAdministrator } from "@/lib/sign-in/session/current-session";
 import { CustomerShell } from "../../customer-shell";
 import { journalRow } from "./journal-row";
 

@@ -1,4 +1,4 @@
-import type { AdministratorSession } from "@/lib/auth/current-session";
+import type { AdministratorSession } from "@/lib/sign-in/session/current-session";
 import type { Inviter } from "@/lib/users/invite-user";
 
 export const inviterOf = ({ viewer, name, identifier, account }: AdministratorSession): Inviter => ({

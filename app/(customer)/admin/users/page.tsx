@@ -1,10 +1,10 @@
-import { UsersPage } from "@/components/admin/users-page";
-import { WhoToAskPage } from "@/components/admin/who-to-ask-page";
-import { isAdministratorSession, requireCustomer } from "@/lib/auth/current-session";
-import { listAdministrators } from "@/lib/users/list-administrators";
-import { listColleagues } from "@/lib/users/list-colleagues";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { UsersPage } from "@/components/admin/users-page";
+import { WhoToAskPage } from "@/components/admin/who-to-ask-page";
+import { isAdministratorSession, requireCustomer } from "@/lib/sign-in/session/current-session";
+import { listAdministrators } from "@/lib/users/list-administrators";
+import { listColleagues } from "@/lib/users/list-colleagues";
 import { CustomerShell } from "../../customer-shell";
 
 export async function generateMetadata(): Promise<Metadata> {

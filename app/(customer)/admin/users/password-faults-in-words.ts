@@ -1,5 +1,5 @@
-import { passwordEntries } from "@/components/profile/password-entries";
 import { getTranslations } from "next-intl/server";
+import { passwordEntries } from "@/components/profile/password-entries";
 
 /** The faults of a default password, as a flash carries them, in one line of words. */
 export async function passwordFaultsInWords(faults?: string): Promise<string> {

@@ -1,11 +1,15 @@
-import type { DocumentKind, HistoryEntry, InvoiceDetail } from "@/components/invoices/invoice-detail";
-import type { NeighboursShown } from "@/components/invoices/invoice-crumb";
-import type { ContentsShown } from "@/components/invoices/invoice-page";
+import type { NeighboursShown } from "@/components/invoices/document/invoice-crumb";
+import type {
+  DocumentKind,
+  HistoryEntry,
+  InvoiceDetail,
+} from "@/components/invoices/document/invoice-detail";
+import type { ContentsShown } from "@/components/invoices/document/invoice-page";
 import { todayIn } from "@/lib/dates";
-import type { Neighbour, Neighbours } from "@/lib/invoices/find-neighbours";
-import type { InvoiceDetails, LinkedInvoice } from "@/lib/invoices/get-invoice";
-import type { InvoiceEvent } from "@/lib/invoices/invoice-event";
-import type { ContentsReading } from "@/lib/invoices/read-contents";
+import type { Neighbour, Neighbours } from "@/lib/invoices/one/find-neighbours";
+import type { InvoiceDetails, LinkedInvoice } from "@/lib/invoices/one/get-invoice";
+import type { InvoiceEvent } from "@/lib/invoices/one/invoice-event";
+import type { ContentsReading } from "@/lib/invoices/original/read-contents";
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
 interface Reader {

@@ -1,8 +1,12 @@
-import { currentSession, isCustomerSession, type CustomerSession } from "@/lib/auth/current-session";
+import { getLocale, getTranslations } from "next-intl/server";
 import { plainPage } from "@/lib/http/plain-page";
 import { notFound, problemResponse } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
-import { getLocale, getTranslations } from "next-intl/server";
+import {
+  currentSession,
+  type CustomerSession,
+  isCustomerSession,
+} from "@/lib/sign-in/session/current-session";
 
 /** What `open` finds for the customer who asks for one of an invoice's files, or else the answer that refuses it. */
 export async function openForReader<Opened extends object>(

@@ -5,8 +5,8 @@ import type {
   MonthShown,
   MonthState,
 } from "@/components/archive/archive-data";
-import type { Archive, CompanyYear } from "@/lib/completeness/open-archive";
 import type { MonthCount } from "@/lib/completeness/count-months";
+import type { Archive, CompanyYear } from "@/lib/completeness/open-archive";
 import { addDays } from "@/lib/dates";
 import { monthRange } from "@/lib/months";
 import type { Scope } from "@/lib/persons/scope";
@@ -53,7 +53,7 @@ function monthShown(month: string, { months, gaps, today }: CompanyYear): MonthS
     missing,
     state: stateOf(count, missing, today),
     takeHref: count.deposited === 0 ? null : exportHref({ ...period, ...(isRest && { new: "1" }) }),
-    listHref: `/invoices?${new URLSearchParams(period)}`,
+    listHref: `/invoices?${new URLSearchParams({ ...period })}`,
   };
 }
 

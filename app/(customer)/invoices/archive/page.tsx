@@ -1,13 +1,13 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { switchAccountAction } from "@/app/switch-account-action";
 import { ArchivePage } from "@/components/archive/archive-page";
 import { CompaniesArchivePage } from "@/components/archive/companies-archive-page";
-import { requireCustomer } from "@/lib/auth/current-session";
 import { openArchive } from "@/lib/completeness/open-archive";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { readScope } from "@/lib/persons/scope";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { CustomerShell } from "../../customer-shell";
 import { scopeSwitch } from "../scope-props";
 import {

@@ -1,5 +1,5 @@
-import { INDEX_COLUMNS, type ColumnName, type IndexWords } from "@/lib/exports/index-columns";
 import { getTranslations } from "next-intl/server";
+import { type ColumnName, INDEX_COLUMNS, type IndexWords } from "@/lib/exports/index-columns";
 
 /** The words of an index in the reader's language. */
 export async function indexWords(): Promise<IndexWords> {

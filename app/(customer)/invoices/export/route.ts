@@ -1,4 +1,4 @@
-import { currentSession, isCustomerSession } from "@/lib/auth/current-session";
+import { getLocale, getTranslations } from "next-intl/server";
 import { exportResponse } from "@/lib/exports/export-response";
 import { takeExportSlot } from "@/lib/exports/export-slots";
 import { openExport } from "@/lib/exports/open-export";
@@ -8,8 +8,8 @@ import { isPrefetch } from "@/lib/http/is-prefetch";
 import { plainPage } from "@/lib/http/plain-page";
 import { problemResponse } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
-import { listPath } from "@/lib/invoices/invoice-query";
-import { getLocale, getTranslations } from "next-intl/server";
+import { listPath } from "@/lib/invoices/filter/invoice-query";
+import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
 import { indexWords } from "./index-words";
 
 const RETRY_SECONDS = 20;

@@ -1,12 +1,12 @@
 "use server";
 
-import { requireCustomer } from "@/lib/auth/current-session";
-import { leaveFlash } from "@/lib/http/flash";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { findOwnRemoved } from "@/lib/persons/find-own-removed";
-import { recordRequest } from "@/lib/requests/record-request";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { findOwnRemoved } from "@/lib/invoices/one/find-own-removed";
+import { recordRequest } from "@/lib/requests/record-request";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { removedPath } from "./removed-path";
 
 const text = z.string().max(10_000).catch("");

@@ -1,12 +1,12 @@
 "use server";
 
-import { changePassword } from "@/lib/auth/change-password";
-import { requireCustomer } from "@/lib/auth/current-session";
+import { redirect } from "next/navigation";
+import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
-import { redirect } from "next/navigation";
-import { z } from "zod";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { changePassword } from "@/lib/users/change-password";
 
 const typed = z.string().max(1_024).catch("");
 const form = z.object({ present: typed, password: typed, confirmation: typed });

@@ -1,13 +1,13 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { AccountPage, type AccountSaved } from "@/components/profile/account-page";
 import { passwordEntries } from "@/components/profile/password-entries";
 import { ProfileNav } from "@/components/shell/profile-nav";
-import { requireCustomer } from "@/lib/auth/current-session";
 import { readFlash } from "@/lib/http/flash";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { getOwnProfile } from "@/lib/users/get-own-profile";
 import { listAdministrators } from "@/lib/users/list-administrators";
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
 import { changePasswordAction } from "./change-password-action";
 import { saveNameAction } from "./save-name-action";

@@ -1,11 +1,11 @@
 "use server";
 
-import { requireCustomer } from "@/lib/auth/current-session";
-import { leaveFlash } from "@/lib/http/flash";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { setName } from "@/lib/users/set-name";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { setName } from "@/lib/users/set-name";
 
 const PAGE = "/profile/account";
 const form = z.object({ name: z.string() });

@@ -1,13 +1,13 @@
 "use server";
 
-import { requireCustomer } from "@/lib/auth/current-session";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
 import { clientAddress } from "@/lib/http/client-address";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { attachIdentifier } from "@/lib/persons/attach-identifier";
-import { headers } from "next/headers";
-import { redirect } from "next/navigation";
-import { z } from "zod";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
 
 const PAGE = "/profile/companies";
 const form = z.object({

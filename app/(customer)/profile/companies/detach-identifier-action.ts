@@ -1,12 +1,12 @@
 "use server";
 
-import { requireCustomer } from "@/lib/auth/current-session";
-import { resumeSession } from "@/lib/auth/session";
+import { redirect } from "next/navigation";
+import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { detachIdentifier } from "@/lib/persons/detach-identifier";
-import { redirect } from "next/navigation";
-import { z } from "zod";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { resumeSession } from "@/lib/sign-in/session/session";
 
 const PAGE = "/profile/companies";
 const form = z.object({ user: z.string().max(64).catch("") });

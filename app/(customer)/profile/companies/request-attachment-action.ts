@@ -1,12 +1,12 @@
 "use server";
 
-import { requireCustomer } from "@/lib/auth/current-session";
+import { redirect } from "next/navigation";
+import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { requestAttachment } from "@/lib/persons/request-attachment";
-import { redirect } from "next/navigation";
-import { z } from "zod";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
 
 const PAGE = "/profile/companies";
 const form = z.object({ identifier: z.string().max(320).catch("") });

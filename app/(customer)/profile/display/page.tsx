@@ -1,10 +1,10 @@
-import { DisplayPage } from "@/components/profile/display-page";
-import { ProfileNav } from "@/components/shell/profile-nav";
-import { requireCustomer } from "@/lib/auth/current-session";
-import { readFlash } from "@/lib/http/flash";
-import { openDisplayHistory } from "@/lib/invoices/open-display-history";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DisplayPage } from "@/components/profile/display-page";
+import { ProfileNav } from "@/components/shell/profile-nav";
+import { readFlash } from "@/lib/http/flash";
+import { openDisplayHistory } from "@/lib/invoices/register/open-display-history";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
 import { counted, formerPortal } from "../../invoices/register-props";
 import { saveDisplayHistoryAction } from "./save-display-history-action";

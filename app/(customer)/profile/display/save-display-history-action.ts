@@ -1,14 +1,14 @@
 "use server";
 
-import { requireCustomer } from "@/lib/auth/current-session";
-import { leaveFlash } from "@/lib/http/flash";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { isHistoryChoice } from "@/lib/invoices/display-history";
-import { LOCALE_COOKIE, LOCALES } from "@/lib/locale/locale";
-import { setDisplay } from "@/lib/users/set-display";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { isHistoryChoice } from "@/lib/invoices/filter/display-history";
+import { LOCALE_COOKIE, LOCALES } from "@/lib/locale/locale";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { setDisplay } from "@/lib/users/set-display";
 
 const form = z.object({
   months: z.coerce.number().refine(isHistoryChoice),

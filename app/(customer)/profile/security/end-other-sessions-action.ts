@@ -1,10 +1,10 @@
 "use server";
 
-import { requireCustomer } from "@/lib/auth/current-session";
-import { endSession } from "@/lib/auth/end-session";
+import { redirect } from "next/navigation";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { redirect } from "next/navigation";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { endSession } from "@/lib/sign-in/session/end-session";
 
 /** Ends every other session of the same user. */
 export async function endOtherSessionsAction(): Promise<void> {

@@ -1,11 +1,11 @@
 "use server";
 
-import { requireCustomer } from "@/lib/auth/current-session";
-import { endSession } from "@/lib/auth/end-session";
-import { leaveFlash } from "@/lib/http/flash";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { endSession } from "@/lib/sign-in/session/end-session";
 
 const form = z.object({ session: z.string().max(36).catch("") });
 

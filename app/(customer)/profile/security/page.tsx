@@ -1,11 +1,11 @@
-import { SecurityPage } from "@/components/profile/security-page";
-import { ProfileNav } from "@/components/shell/profile-nav";
-import { requireCustomer } from "@/lib/auth/current-session";
-import { listSessions } from "@/lib/auth/list-sessions";
-import { readFlash } from "@/lib/http/flash";
-import { getOwnProfile } from "@/lib/users/get-own-profile";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SecurityPage } from "@/components/profile/security-page";
+import { ProfileNav } from "@/components/shell/profile-nav";
+import { readFlash } from "@/lib/http/flash";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { listSessions } from "@/lib/sign-in/session/list-sessions";
+import { getOwnProfile } from "@/lib/users/get-own-profile";
 import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
 import { endOtherSessionsAction } from "./end-other-sessions-action";
 import { endSessionAction } from "./end-session-action";

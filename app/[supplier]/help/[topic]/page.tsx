@@ -1,12 +1,12 @@
-import { MissingPage } from "@/app/missing-page";
-import { HelpTopicPage } from "@/components/help/help-topic-page";
-import { answerNotFound } from "@/lib/http/answer-not-found";
-import { openHelp } from "@/lib/help/open-help";
-import { listRecentMails } from "@/lib/mails/list-recent-mails";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { MissingPage } from "@/app/missing-page";
+import { HelpTopicPage } from "@/components/help/help-topic-page";
+import { openHelp } from "@/lib/help/open-help";
+import { answerNotFound } from "@/lib/http/answer-not-found";
+import { listRecentMails } from "@/lib/mails/deliveries/list-recent-mails";
 import { requireSupplier, SupplierShell } from "../../supplier-shell";
-import { helpVisitor, type HelpVisitor } from "../help-visitor";
+import { type HelpVisitor, helpVisitor } from "../help-visitor";
 
 type Props = PageProps<"/[supplier]/help/[topic]">;
 

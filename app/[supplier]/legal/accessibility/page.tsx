@@ -1,6 +1,6 @@
-import { AccessibilityPage } from "@/components/legal/accessibility-page";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AccessibilityPage } from "@/components/legal/accessibility-page";
 import { contactOf, requireSupplier, SupplierShell } from "../../supplier-shell";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
-import { NoticePage } from "@/components/legal/notice-page";
-import { env } from "@/lib/env";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { NoticePage } from "@/components/legal/notice-page";
+import { env } from "@/lib/env";
 import { contactOf, requireSupplier, SupplierShell } from "../../supplier-shell";
 
 export async function generateMetadata(): Promise<Metadata> {

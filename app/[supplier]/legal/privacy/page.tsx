@@ -1,6 +1,6 @@
-import { PrivacyPage } from "@/components/legal/privacy-page";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PrivacyPage } from "@/components/legal/privacy-page";
 import { contactOf, requireSupplier, SupplierShell } from "../../supplier-shell";
 
 export async function generateMetadata(): Promise<Metadata> {

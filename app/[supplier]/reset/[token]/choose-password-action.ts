@@ -1,12 +1,12 @@
 "use server";
 
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { choosePassword } from "@/lib/recovery/choose-password";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
-import { notFound, redirect } from "next/navigation";
-import { z } from "zod";
 
 const typed = z.string().max(1_024).catch("");
 const form = z.object({

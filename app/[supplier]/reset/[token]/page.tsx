@@ -1,11 +1,11 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { passwordEntries } from "@/components/profile/password-entries";
 import { ChoosePasswordPage } from "@/components/recovery/choose-password-page";
 import { LinkProblemPage } from "@/components/recovery/link-problem-page";
-import { passwordEntries } from "@/components/profile/password-entries";
 import { formatInstant } from "@/lib/dates";
 import { readFlash } from "@/lib/http/flash";
 import { openToken } from "@/lib/recovery/open-token";
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { requireSupplier, SupplierShell } from "../../supplier-shell";
 import { choosePasswordAction } from "./choose-password-action";
 import { sendAgainAction } from "./send-again-action";

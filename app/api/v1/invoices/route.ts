@@ -1,4 +1,3 @@
-import { authenticateSupplierKey } from "@/lib/auth/api-credentials";
 import { depositAnswer } from "@/lib/deposits/deposit-answer";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import { parseMetadata } from "@/lib/deposits/deposit-metadata";
@@ -6,6 +5,7 @@ import { depositConflict, depositRefused, unreadableBody } from "@/lib/deposits/
 import { answer } from "@/lib/http/answer";
 import { methodNotAllowed, unauthorized } from "@/lib/http/problem";
 import { readMultipart } from "@/lib/http/read-multipart";
+import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
 const FILE_LIMIT = 20 * 1024 * 1024;
 

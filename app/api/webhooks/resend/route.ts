@@ -1,11 +1,11 @@
 import { now } from "@/lib/clock";
-import { parseResendEvent } from "@/lib/deliveries/parse-resend-event";
-import { readWebhookBody } from "@/lib/deliveries/read-webhook-body";
-import { recordEvent } from "@/lib/deliveries/record-event";
-import { isSigned, readSignedHeaders } from "@/lib/deliveries/webhook-signature";
 import { env } from "@/lib/env";
 import { answer } from "@/lib/http/answer";
 import { methodNotAllowed, problemResponse } from "@/lib/http/problem";
+import { parseResendEvent } from "@/lib/mails/deliveries/parse-resend-event";
+import { readWebhookBody } from "@/lib/mails/deliveries/read-webhook-body";
+import { recordEvent } from "@/lib/mails/deliveries/record-event";
+import { isSigned, readSignedHeaders } from "@/lib/mails/deliveries/webhook-signature";
 
 /** An event is a kilobyte or two. */
 const BODY_LIMIT = 256 * 1024;

@@ -1,7 +1,7 @@
 import { answer } from "@/lib/http/answer";
-import { originalResponse } from "@/lib/http/original-response";
 import { notFound, problemResponse } from "@/lib/http/problem";
-import { openOriginal } from "@/lib/invoices/open-original";
+import { openOriginal } from "@/lib/invoices/original/open-original";
+import { originalResponse } from "@/lib/invoices/original/original-response";
 import { noteLinkUse } from "@/lib/links/note-link-use";
 import { openLink } from "@/lib/links/open-link";
 

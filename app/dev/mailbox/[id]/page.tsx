@@ -1,10 +1,10 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { requireMailbox } from "@/app/dev/require-mailbox";
 import { changeLocaleAction } from "@/app/locale-action";
 import { MailPage } from "@/components/mailbox/mail-page";
 import { PublicShell } from "@/components/shell/public-shell";
-import { openMailboxMail } from "@/lib/mails/open-mailbox-mail";
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { openMailboxMail } from "@/lib/mails/transports/open-mailbox-mail";
 
 export async function generateMetadata({ params }: PageProps<"/dev/mailbox/[id]">): Promise<Metadata> {
   return { title: (await requireMail(params)).subject };

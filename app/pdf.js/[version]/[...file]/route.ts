@@ -1,4 +1,4 @@
-import { listPreviewFiles, previewVersion, readPreviewFile } from "@/lib/invoices/preview-files";
+import { listPreviewFiles, previewVersion, readPreviewFile } from "@/lib/invoices/original/preview-files";
 
 /** Written out by the build; a name that is not among them is not found. */
 export const dynamic = "force-static";
@@ -9,7 +9,9 @@ export function generateStaticParams() {
   return listPreviewFiles().map((file) => ({ version, file: file.split("/") }));
 }
 
-type Context = { params: Promise<{ version: string; file: string[] }> };
+interface Context {
+  params: Promise<{ version: string; file: string[] }>;
+}
 
 /** `/pdf.js/{version}/…`: what the preview of an invoice fetches while it draws; its worker has a policy of its own. */
 export async function GET(_request: Request, { params }: Context) {

@@ -1,12 +1,16 @@
-import { BYTE_ORDER_MARK, csvLine, csvText } from "@/lib/csv-text";
-import { listJournal, type JournalCursor } from "@/lib/audit/list-journal";
-import { currentSession, isAdministratorSession, isCustomerSession } from "@/lib/auth/current-session";
-import { resumeSession } from "@/lib/auth/session";
+import { getLocale, getTranslations } from "next-intl/server";
+import { type JournalCursor, listJournal } from "@/lib/audit/list-journal";
 import { now } from "@/lib/clock";
+import { BYTE_ORDER_MARK, csvLine, csvText } from "@/lib/csv-text";
 import { formatInstant, todayIn } from "@/lib/dates";
 import { answer } from "@/lib/http/answer";
 import { contentDisposition } from "@/lib/http/content-disposition";
-import { getLocale, getTranslations } from "next-intl/server";
+import {
+  currentSession,
+  isAdministratorSession,
+  isCustomerSession,
+} from "@/lib/sign-in/session/current-session";
+import { resumeSession } from "@/lib/sign-in/session/session";
 import { journalRow } from "../journal-row";
 
 const AT_ONCE = 500;

@@ -1,11 +1,11 @@
 "use server";
 
-import { requireAdministrator } from "@/lib/auth/current-session";
-import { leaveFlash } from "@/lib/http/flash";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { editUser } from "@/lib/users/edit-user";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { requireAdministrator } from "@/lib/sign-in/session/current-session";
+import { editUser } from "@/lib/users/edit-user";
 import { userPath } from "./user-path";
 
 const form = z.object({ name: z.string().max(400).catch(""), email: z.string().max(400).catch("") });

@@ -1,15 +1,15 @@
 "use server";
 
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { z } from "zod";
 import { HandedOver } from "@/components/admin/handed-over";
-import { requireAdministrator } from "@/lib/auth/current-session";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
+import { requireAdministrator } from "@/lib/sign-in/session/current-session";
 import { resetUserPassword } from "@/lib/users/reset-user-password";
-import { getTranslations } from "next-intl/server";
-import { redirect } from "next/navigation";
-import type { ReactNode } from "react";
-import { z } from "zod";
 import { inviterOf } from "../inviter";
 import { userPath } from "./user-path";
 

@@ -1,11 +1,11 @@
 "use server";
 
-import { requireAdministrator } from "@/lib/auth/current-session";
-import { leaveFlash } from "@/lib/http/flash";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { setUserStatus } from "@/lib/users/set-user-status";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leaveFlash } from "@/lib/http/flash";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { requireAdministrator } from "@/lib/sign-in/session/current-session";
+import { setUserStatus } from "@/lib/users/set-user-status";
 import { userPath } from "./user-path";
 
 const form = z.object({ status: z.enum(["active", "disabled"]) });

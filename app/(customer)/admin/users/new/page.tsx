@@ -1,9 +1,9 @@
-import { NewUserPage, type NewUserEntries } from "@/components/admin/new-user-page";
-import { requireAdministrator } from "@/lib/auth/current-session";
-import { readFlash } from "@/lib/http/flash";
-import { proposePassword } from "@/lib/users/propose-password";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type NewUserEntries, NewUserPage } from "@/components/admin/new-user-page";
+import { readFlash } from "@/lib/http/flash";
+import { requireAdministrator } from "@/lib/sign-in/session/current-session";
+import { proposePassword } from "@/lib/users/propose-password";
 import { CustomerShell } from "../../../customer-shell";
 import { passwordFaultsInWords } from "../password-faults-in-words";
 import { addUserAction } from "./add-user-action";

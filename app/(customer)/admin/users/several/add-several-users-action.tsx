@@ -1,12 +1,12 @@
 "use server";
 
-import { SeveralAnswer } from "@/components/admin/several-answer";
-import { requireAdministrator } from "@/lib/auth/current-session";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
-import { addSeveralUsers } from "@/lib/users/add-several-users";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { SeveralAnswer } from "@/components/admin/several-answer";
+import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
+import { requireAdministrator } from "@/lib/sign-in/session/current-session";
+import { addSeveralUsers } from "@/lib/users/add-several-users";
 import { inviterOf } from "../inviter";
 
 const form = z.object({

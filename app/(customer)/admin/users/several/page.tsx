@@ -1,8 +1,8 @@
-import { SeveralUsersPage } from "@/components/admin/several-users-page";
-import { requireAdministrator } from "@/lib/auth/current-session";
-import { MOST_AT_ONCE } from "@/lib/users/add-several-users";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SeveralUsersPage } from "@/components/admin/several-users-page";
+import { requireAdministrator } from "@/lib/sign-in/session/current-session";
+import { MOST_AT_ONCE } from "@/lib/users/add-several-users";
 import { CustomerShell } from "../../../customer-shell";
 import { addSeveralUsersAction } from "./add-several-users-action";
 

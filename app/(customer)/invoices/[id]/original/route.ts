@@ -1,10 +1,10 @@
-import type { CustomerSession } from "@/lib/auth/current-session";
 import { answer } from "@/lib/http/answer";
-import { originalResponse } from "@/lib/http/original-response";
 import { readingOfAnswer } from "@/lib/http/reading-of-answer";
-import { openOriginal } from "@/lib/invoices/open-original";
-import { recordReading } from "@/lib/invoices/record-reading";
-import { openOwnOriginal, type OwnOriginal } from "@/lib/persons/open-own-original";
+import { openOwnOriginal, type OwnOriginal } from "@/lib/invoices/one/open-own-original";
+import { openOriginal } from "@/lib/invoices/original/open-original";
+import { originalResponse } from "@/lib/invoices/original/original-response";
+import { recordReading } from "@/lib/invoices/readings/record-reading";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { openForReader } from "../open-for-reader";
 
 /**

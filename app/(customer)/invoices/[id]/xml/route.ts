@@ -1,8 +1,8 @@
 import { answer } from "@/lib/http/answer";
-import { originalResponse } from "@/lib/http/original-response";
 import { readingOfAnswer } from "@/lib/http/reading-of-answer";
-import { openAttachedXml } from "@/lib/invoices/open-attached-xml";
-import { recordReading } from "@/lib/invoices/record-reading";
+import { openAttachedXml } from "@/lib/invoices/original/open-attached-xml";
+import { originalResponse } from "@/lib/invoices/original/original-response";
+import { recordReading } from "@/lib/invoices/readings/record-reading";
 import { openForReader } from "../open-for-reader";
 
 /** The XML inside a hybrid PDF. Who takes it has seen the invoice; the original, which must be kept, is still to be taken. */

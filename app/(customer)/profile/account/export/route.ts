@@ -1,4 +1,4 @@
-import { currentSession, isCustomerSession } from "@/lib/auth/current-session";
+import { getLocale, getTranslations } from "next-intl/server";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { takeExportSlot } from "@/lib/exports/export-slots";
@@ -7,8 +7,8 @@ import { contentDisposition } from "@/lib/http/content-disposition";
 import { plainPage } from "@/lib/http/plain-page";
 import { notFound, problemResponse } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
+import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
 import { exportOwnData } from "@/lib/users/export-own-data";
-import { getLocale, getTranslations } from "next-intl/server";
 
 /** « Télécharger mes données »: a JSON file with what is kept about whoever is signed in. */
 export const GET = answer(async (request) => {

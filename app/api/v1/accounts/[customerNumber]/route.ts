@@ -2,10 +2,10 @@ import { accountAnswer, accountRefused } from "@/lib/accounts/account-answer";
 import { parseAccountChange } from "@/lib/accounts/account-change";
 import { getAccount } from "@/lib/accounts/get-account";
 import { saveAccount } from "@/lib/accounts/save-account";
-import { authenticateSupplierKey } from "@/lib/auth/api-credentials";
 import { answer } from "@/lib/http/answer";
 import { bodyTooLarge, methodNotAllowed, notFound, unauthorized } from "@/lib/http/problem";
 import { readText } from "@/lib/http/read-text";
+import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
 const LIMIT_KB = 64;
 const PRIVATE = { "cache-control": "private, no-store" };
@@ -47,4 +47,4 @@ function customerNumber(request: Request): string | null {
 
 const refuseMethod = () => methodNotAllowed("GET, HEAD, PUT");
 
-export { GET as HEAD, refuseMethod as DELETE, refuseMethod as PATCH, refuseMethod as POST };
+export { refuseMethod as DELETE, GET as HEAD, refuseMethod as PATCH, refuseMethod as POST };

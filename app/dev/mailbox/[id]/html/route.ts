@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { answer } from "@/lib/http/answer";
 import { notFound } from "@/lib/http/problem";
-import { openMailboxMail } from "@/lib/mails/open-mailbox-mail";
+import { openMailboxMail } from "@/lib/mails/transports/open-mailbox-mail";
 
 // What a mail client allows: no scripts, nothing from elsewhere, links that open outside. `frame-ancestors` outranks the
 // X-Frame-Options of every other page (CSP 3, section 6.4.2).

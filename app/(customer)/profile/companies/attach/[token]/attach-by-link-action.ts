@@ -1,11 +1,11 @@
 "use server";
 
-import { requireCustomer } from "@/lib/auth/current-session";
+import { redirect } from "next/navigation";
+import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { attachByLink } from "@/lib/persons/attach-by-link";
-import { redirect } from "next/navigation";
-import { z } from "zod";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
 
 const PAGE = "/profile/companies";
 const form = z.object({ secret: z.string().max(64).catch("") });

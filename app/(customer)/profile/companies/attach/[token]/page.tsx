@@ -1,11 +1,11 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
 import { AttachLinkPage } from "@/components/persons/attach-link-page";
 import { AttachLinkProblem } from "@/components/persons/attach-link-problem";
 import { ProfileNav } from "@/components/shell/profile-nav";
-import { requireCustomer } from "@/lib/auth/current-session";
 import { formatInstant } from "@/lib/dates";
 import { openAttachment } from "@/lib/persons/open-attachment";
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { CustomerShell, PROFILE_PAGES } from "../../../../customer-shell";
 import { attachByLinkAction } from "./attach-by-link-action";
 

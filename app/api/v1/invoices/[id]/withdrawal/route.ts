@@ -1,10 +1,10 @@
-import { authenticateSupplierKey } from "@/lib/auth/api-credentials";
+import { z } from "zod";
 import { answer } from "@/lib/http/answer";
 import { parseJson } from "@/lib/http/parse-json";
 import { bodyTooLarge, methodNotAllowed, notFound, problemResponse, unauthorized } from "@/lib/http/problem";
 import { readText } from "@/lib/http/read-text";
-import { withdrawInvoice } from "@/lib/invoices/withdraw-invoice";
-import { z } from "zod";
+import { withdrawInvoice } from "@/lib/invoices/one/withdraw-invoice";
+import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
 const LIMIT_KB = 64;
 

@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 import { answer } from "@/lib/http/answer";
 import { contentDisposition } from "@/lib/http/content-disposition";
 import { notFound } from "@/lib/http/problem";
-import { openMailboxAttachment } from "@/lib/mails/open-mailbox-attachment";
+import { openMailboxAttachment } from "@/lib/mails/transports/open-mailbox-attachment";
 
 /** What a mail brought, always as a download. */
 export const GET = answer<{ params: Promise<{ id: string; number: string }> }>(

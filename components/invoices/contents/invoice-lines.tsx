@@ -1,0 +1,67 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { LineRow } from "@/components/invoices/contents/line-row";
+import { Section } from "@/components/ui/section";
+import type { InvoiceContents } from "@/lib/formats/invoice-contents";
+
+interface InvoiceLinesProps {
+  contents: Pick<InvoiceContents, "lines" | "lineCount" | "currency">;
+}
+
+/** Beyond so many, the lines wait behind their count. */
+const SHORT = 12;
+const COLUMNS = ["name", "quantity", "unitPrice", "vat", "net"] as const;
+
+/** The lines of the invoice as its file holds them: a table on a desk, cards on a phone. */
+export async function InvoiceLines({ contents }: InvoiceLinesProps) {
+  const t = await getTranslations("invoice.lines");
+  const { lineCount } = contents;
+  if (lineCount === 0) return null;
+  return (
+    <Section title={t("title")}>
+      {lineCount <= SHORT ? (
+        <LineTable contents={contents} />
+      ) : (
+        <details className="fold">
+          <summary>{t("count", { count: lineCount })}</summary>
+          <LineTable contents={contents} />
+        </details>
+      )}
+    </Section>
+  );
+}
+
+/** The table alone; says how many lines it leaves out. */
+export async function LineTable({ contents }: InvoiceLinesProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.lines")]);
+  const { lines, lineCount, currency } = contents;
+  const columns = COLUMNS.map((column) => [column, t(`columns.${column}`)] as const);
+  return (
+    <>
+      <table className="lines" role="table" aria-label={t("title")}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map(([column, label]) => (
+              <th key={column} role="columnheader" scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {lines.map((line, at) => (
+            <LineRow
+              key={at}
+              line={line}
+              currency={currency}
+              locale={locale}
+              labels={Object.fromEntries(columns)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {lineCount > lines.length && (
+        <p className="mt-2 text-2 text-ink-2">{t("more", { count: lineCount - lines.length })}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { getTranslations } from "next-intl/server";
+import { formatAmount } from "@/components/invoices/contents/format-amount";
+import { isVatCategory } from "@/components/invoices/contents/vat-category";
+import type { ContentsLine } from "@/lib/formats/invoice-contents";
+import { formatDecimal } from "@/lib/money";
+
+interface LineRowProps {
+  line: ContentsLine;
+  currency: string | null;
+  locale: "fr" | "en";
+  /** The columns' names, said again beside each value on a phone. */
+  labels: Readonly<Record<string, string>>;
+}
+
+/** UN/ECE recommendation 20: the units of a lessor's invoices; others are shown by their code. */
+const UNITS = ["MON", "DAY", "HUR", "ANN", "WEE", "KMT", "LTR", "KGM", "MTR", "KWH"] as const;
+/** « one », « piece »: a bare count. */
+const PIECES = ["C62", "H87", "EA", "NAR", "XPP"];
+
+export async function LineRow({ line, currency, locale, labels }: LineRowProps) {
+  const t = await getTranslations("invoice.lines");
+  const { id, name, description, quantity, unit, unitPrice, priceQuantity, vatCategory, vatRate } = line;
+  const known = UNITS.find((one) => one === unit);
+  const unitName =
+    unit === null || PIECES.includes(unit) ? "" : `\u00a0${known ? t(`units.${known}`) : unit}`;
+  const isPerMany = priceQuantity !== null && formatDecimal(priceQuantity, "en", 0) !== "1";
+  const isTaxed = vatRate !== null && /[1-9]/.test(vatRate);
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        {id !== null && <small>{id}</small>} {name ?? "–"}
+        {description !== null && description !== name && <span>{description}</span>}
+      </th>
+      <td role="cell" data-label={labels.quantity}>
+        {quantity === null ? "–" : formatDecimal(quantity, locale, 0) + unitName}
+      </td>
+      <td role="cell" data-label={labels.unitPrice}>
+        {unitPrice === null ? "–" : formatDecimal(unitPrice, locale)}
+        {isPerMany && ` / ${formatDecimal(priceQuantity, locale, 0)}`}
+      </td>
+      <td role="cell" data-label={labels.vat}>
+        {isTaxed
+          ? t("rate", { rate: formatDecimal(vatRate, locale, 0) })
+          : isVatCategory(vatCategory)
+            ? t(`vatCategories.${vatCategory}`)
+            : "–"}
+      </td>
+      <td role="cell" data-label={labels.net}>
+        {line.netAmount === null ? "–" : formatAmount(line.netAmount, currency, locale)}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,114 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatAmount } from "@/components/invoices/contents/format-amount";
+import { LineTable } from "@/components/invoices/contents/invoice-lines";
+import { VatTable } from "@/components/invoices/contents/vat-table";
+import { Facts } from "@/components/ui/facts";
+import { Note } from "@/components/ui/note";
+import { formatDate } from "@/lib/dates";
+import type { ContentsParty, InvoiceContents } from "@/lib/formats/invoice-contents";
+
+/** An invoice that is data alone, made readable; what counts is the file. */
+export async function ReadableView({ contents }: { contents: InvoiceContents }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.readable")]);
+  const { seller, buyer, period, notes, totals, currency, allowances } = contents;
+  const day = (date: string | null) => date && formatDate(date, locale);
+  const amount = (decimal: string) => formatAmount(decimal, currency, locale);
+  return (
+    <section className="readable" aria-labelledby="readable">
+      <h2 id="readable">{t("title")}</h2>
+      <Note tone="info">
+        <p>{t("original")}</p>
+      </Note>
+      <div className="parties">
+        <Party title={t("seller")} party={seller} />
+        <Party title={t("buyer")} party={buyer} />
+      </div>
+      <Facts
+        facts={[
+          { term: t("orderReference"), value: contents.orderReference },
+          { term: t("buyerReference"), value: contents.buyerReference },
+          { term: t("deliveredOn"), value: day(contents.deliveredOn) },
+          {
+            term: t("period"),
+            value: [day(period.from), day(period.to)].filter((date) => date !== null).join(" – "),
+          },
+        ]}
+      />
+      {contents.lineCount > 0 && <LineTable contents={contents} />}
+      {allowances.length > 0 && (
+        <table className="sum" aria-label={t("allowances")}>
+          <tbody>
+            {allowances.map(({ isCharge, reason, amount: value }, at) => (
+              <tr key={at}>
+                <th scope="row">
+                  {t(isCharge ? "charge" : "allowance")}
+                  {reason !== null && `, ${reason}`}
+                </th>
+                <td>{value === null ? "–" : (isCharge ? "" : "\u2212") + amount(value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <VatTable contents={contents} />
+      <table className="sum" aria-label={t("totals")}>
+        <tbody>
+          {(["lines", "allowances", "charges", "withoutVat", "vat", "rounding"] as const).map((total) => {
+            const value = totals[total];
+            return (
+              value !== null && (
+                <tr key={total}>
+                  <th scope="row">{t(`total.${total}`)}</th>
+                  <td>{amount(value)}</td>
+                </tr>
+              )
+            );
+          })}
+          {totals.withVat !== null && (
+            <tr className="total">
+              <th scope="row">{t("total.withVat")}</th>
+              <td>
+                <span>{amount(totals.withVat)}</span>
+              </td>
+            </tr>
+          )}
+          {(["prepaid", "due"] as const).map((total) => {
+            const value = totals[total];
+            return (
+              value !== null && (
+                <tr key={total}>
+                  <th scope="row">{t(`total.${total}`)}</th>
+                  <td>{amount(value)}</td>
+                </tr>
+              )
+            );
+          })}
+        </tbody>
+      </table>
+      <Facts
+        facts={[
+          { term: t("paymentTerms"), value: contents.paymentTerms },
+          { term: t("paymentAccount"), value: contents.paymentAccount },
+          { term: t("notes", { count: notes.length }), value: notes.length > 0 ? notes.join(" ") : null },
+        ]}
+      />
+    </section>
+  );
+}
+
+async function Party({ title, party }: { title: string; party: ContentsParty }) {
+  const t = await getTranslations("invoice.readable");
+  return (
+    <div>
+      <h3>{title}</h3>
+      <p>
+        <b>{party.name ?? "–"}</b>
+        {party.address.map((line, at) => (
+          <span key={at}>{line}</span>
+        ))}
+        {party.legalId !== null && <small>{t("legalId", { id: party.legalId })}</small>}
+        {party.vatNumber !== null && <small>{t("vatNumber", { id: party.vatNumber })}</small>}
+      </p>
+    </div>
+  );
+}

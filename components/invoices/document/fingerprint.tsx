@@ -1,0 +1,32 @@
+import { getTranslations } from "next-intl/server";
+import { CopyText } from "@/components/ui/copy-text";
+import { Icon } from "@/components/ui/icon";
+import { Section } from "@/components/ui/section";
+
+interface FingerprintProps {
+  sha256: string;
+  legalRole: "original" | "duplicate";
+}
+
+/** The SHA-256 taken at the deposit, in groups of four digits, and what it is worth. */
+export async function Fingerprint({ sha256, legalRole }: FingerprintProps) {
+  const t = await getTranslations("invoice.proof");
+  const groups = sha256.match(/.{1,4}/g) ?? [];
+  return (
+    <Section title={t("title")}>
+      <p className="text-2 text-ok">
+        <Icon name="check" /> <b>{t("intact")}</b>
+      </p>
+      <p className="mt-1 text-2 text-ink-2">{t(legalRole)}</p>
+      <p className="mt-3 text-1 text-ink-2" id="fingerprint">
+        {t("label")}
+      </p>
+      <code className="fingerprint" aria-labelledby="fingerprint" role="group">
+        {groups.map((group, at) => (
+          <span key={at}>{group}</span>
+        ))}
+      </code>
+      <CopyText text={sha256} label={t("copy")} />
+    </Section>
+  );
+}

@@ -1,0 +1,82 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { HistoryEntry } from "@/components/invoices/document/invoice-detail";
+import { Section } from "@/components/ui/section";
+import { formatInstant } from "@/lib/dates";
+
+interface HistoryProps {
+  entries: readonly HistoryEntry[];
+  type: "invoice" | "credit_note";
+  timeZone: string;
+}
+
+/** Who did what with the invoice, newest first. */
+export async function History({ entries, type, timeZone }: HistoryProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.history")]);
+  if (entries.length === 0) return null;
+  return (
+    <Section title={t("title")}>
+      <ol className="timeline">
+        {entries.map((entry, at) => (
+          <li key={at} className={entry.kind === "mail" && entry.isTrouble ? "trouble" : undefined}>
+            <Title entry={entry} type={type} />
+            <time dateTime={new Date(entry.at).toISOString()}>
+              {formatInstant(entry.at, locale, timeZone)}
+            </time>
+            <Detail entry={entry} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+async function Title({ entry, type }: { entry: HistoryEntry; type: "invoice" | "credit_note" }) {
+  const t = await getTranslations("invoice.history");
+  switch (entry.kind) {
+    case "deposited":
+      return <span>{t("deposited", { type, by: entry.by })}</span>;
+    case "seen":
+    case "downloaded":
+      return entry.by === null ? (
+        <b>{t(entry.kind, { type, by: t("you") })}</b>
+      ) : (
+        <span>{t(entry.kind, { type, by: entry.by })}</span>
+      );
+    case "mail":
+      return <span>{t(`mails.${entry.mail}`)}</span>;
+    case "mail_to_come":
+      return <span>{t("mailToCome")}</span>;
+    case "no_mail":
+      return <span>{t("noMail")}</span>;
+    case "link_used":
+      return <span>{t("linkUsed", { count: entry.count })}</span>;
+  }
+}
+
+async function Detail({ entry }: { entry: HistoryEntry }) {
+  const [t, fates] = await Promise.all([
+    getTranslations("invoice.history"),
+    getTranslations("recentMails.fates"),
+  ]);
+  switch (entry.kind) {
+    case "deposited":
+      return entry.ledgerEntry !== null && <small>{t("ledger", { entry: entry.ledgerEntry })}</small>;
+    case "mail":
+      return (
+        <small>
+          {fates(entry.fate)}
+          <br />
+          <bdi>{entry.recipient}</bdi>
+        </small>
+      );
+    case "mail_to_come":
+      return <small>{t(`preferences.${entry.preference}`)}</small>;
+    case "no_mail":
+      return <small>{t(`whyNoMail.${entry.why}`)}</small>;
+    case "link_used":
+      return <small>{t("linkUse", { others: entry.namesOthers ? "yes" : "no" })}</small>;
+    case "seen":
+    case "downloaded":
+      return null;
+  }
+}

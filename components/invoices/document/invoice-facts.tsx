@@ -1,0 +1,85 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Fragment } from "react";
+import { formatName } from "@/components/invoices/document/format-name";
+import type { InvoiceDetail } from "@/components/invoices/document/invoice-detail";
+import { profileName } from "@/components/invoices/document/profile-name";
+import { Facts } from "@/components/ui/facts";
+import { formatDate } from "@/lib/dates";
+import { formatMoney } from "@/lib/money";
+
+/** Amount first, then everything read in the file that a reader looks for. */
+export async function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.facts")]);
+  const { totalWithVat, totalWithoutVat } = invoice;
+  const money = (minor: bigint) => formatMoney(minor, totalWithVat.currency, locale);
+  const hasVat = totalWithoutVat?.currency === totalWithVat.currency;
+  return (
+    <section className="sect doc-facts" aria-labelledby="amount">
+      <h2 className="sr-only" id="amount">
+        {t("title")}
+      </h2>
+      <p className="amount">{money(totalWithVat.minor)}</p>
+      <p className="mt-1 mb-4 text-2 text-ink-2">
+        {invoice.type === "credit_note"
+          ? t("creditedToYou")
+          : invoice.dueOn === null
+            ? t("withVat")
+            : t("payableOn", { date: formatDate(invoice.dueOn, locale) })}
+      </p>
+      <Facts
+        facts={[
+          { term: t("issuedOn", { type: invoice.type }), value: formatDate(invoice.issuedOn, locale) },
+          {
+            term: t("contract", { count: invoice.contracts.length }),
+            value: invoice.contracts.length > 0 && <Names names={invoice.contracts} parameter="contract" />,
+          },
+          {
+            term: t("vehicle", { count: invoice.vehicles.length }),
+            value: invoice.vehicles.length > 0 && <Names names={invoice.vehicles} parameter="vehicle" />,
+          },
+          {
+            term: t(hasVat ? "withoutVatAndVat" : "withoutVat"),
+            value: totalWithoutVat && (
+              <>
+                {formatMoney(totalWithoutVat.minor, totalWithoutVat.currency, locale)}
+                {hasVat && ` + ${money(totalWithVat.minor - totalWithoutVat.minor)}`}
+              </>
+            ),
+          },
+          { term: t("seller"), value: invoice.sellerName },
+          { term: t("buyer"), value: invoice.buyerName },
+          {
+            term: t("format"),
+            value: [
+              formatName(invoice.format),
+              invoice.profile && t("profile", { profile: profileName(invoice.profile) }),
+            ]
+              .filter(Boolean)
+              .join(", "),
+          },
+          { term: t("hereUntil"), value: t("until", { date: formatDate(invoice.removeAfter, locale) }) },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** A fleet invoice names hundreds: the first few lead to their invoices. */
+const FEW = 20;
+
+async function Names({ names, parameter }: { names: readonly string[]; parameter: "contract" | "vehicle" }) {
+  const t = await getTranslations("invoice.facts");
+  return (
+    <>
+      {names.slice(0, FEW).map((name, at) => (
+        <Fragment key={name}>
+          {at > 0 && ", "}
+          <a className="inline-block" href={`/invoices?${new URLSearchParams({ [parameter]: name })}`}>
+            {name}
+          </a>
+        </Fragment>
+      ))}
+      {names.length > FEW && ` ${t("others", { count: names.length - FEW })}`}
+    </>
+  );
+}

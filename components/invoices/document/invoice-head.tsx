@@ -1,0 +1,53 @@
+import { getTranslations } from "next-intl/server";
+import type { InvoiceDetail } from "@/components/invoices/document/invoice-detail";
+import { PrintButton } from "@/components/invoices/document/print-button";
+import { Actions } from "@/components/ui/actions";
+import { LinkButton } from "@/components/ui/button";
+import { formatFileSize } from "@/components/ui/file-size";
+import { Icon } from "@/components/ui/icon";
+import { Tag } from "@/components/ui/tag";
+import { formatDate } from "@/lib/dates";
+
+interface InvoiceHeadProps {
+  invoice: InvoiceDetail;
+  /** Where a PDF is shown by the browser, which prints it; null for data, whose readable view is printed. */
+  openHref: string | null;
+  locale: "fr" | "en";
+}
+
+/** What it is, whether one has it already, and the two things done with it most. */
+export async function InvoiceHead({ invoice, openHref, locale }: InvoiceHeadProps) {
+  const t = await getTranslations("invoice");
+  const kind = invoice.mediaType === "application/pdf" ? "PDF" : "XML";
+  return (
+    <div className="head">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
+        <h1 className="[overflow-wrap:anywhere]">{t(`title.${invoice.kind}`, { number: invoice.number })}</h1>
+        <Tag>{t(`legalRole.${invoice.legalRole}`)}</Tag>
+        {invoice.downloadedOn !== null && (
+          <p className="text-2 text-ink-2">
+            <Icon name="check" />{" "}
+            {t("downloadedByYou", { type: invoice.type, date: formatDate(invoice.downloadedOn, locale) })}
+          </p>
+        )}
+      </div>
+      <Actions className="max-tablet:w-full">
+        <LinkButton kind="main" href={`/invoices/${invoice.id}/original?download`}>
+          <Icon name="download" />
+          {t("download", { kind, size: formatFileSize(invoice.size, locale) })}
+        </LinkButton>
+        {openHref === null ? (
+          <PrintButton>
+            <Icon name="print" />
+            {t("print")}
+          </PrintButton>
+        ) : (
+          <LinkButton href={openHref}>
+            <Icon name="print" />
+            {t("print")}
+          </LinkButton>
+        )}
+      </Actions>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { issuedBetween } from "@/components/invoices/register/issued-between";
+import { Icon } from "@/components/ui/icon";
+import { formatDecimal } from "@/lib/money";
+
+/** One thing the list is narrowed by, and the list without it. */
+export type FilterChip = { removeHref: string } & (
+  | { kind: "q" | "contract" | "vehicle"; text: string }
+  | { kind: "min" | "max"; decimal: string }
+  | { kind: "type"; type: "invoice" | "credit_note" }
+  | { kind: "period"; from: string | null; to: string | null }
+  | { kind: "everything" | "new" }
+);
+
+export async function FilterChips({ chips, clearHref }: { chips: readonly FilterChip[]; clearHref: string }) {
+  if (chips.length === 0) return null;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("register.chips")]);
+  const words = (chip: FilterChip): string => {
+    switch (chip.kind) {
+      case "q":
+      case "contract":
+      case "vehicle":
+        return t(chip.kind, { text: chip.text });
+      case "min":
+      case "max":
+        return t(chip.kind, { amount: formatDecimal(chip.decimal, locale) });
+      case "type":
+        return t(`types.${chip.type}`);
+      case "period":
+        return t("period", issuedBetween(chip, locale));
+      case "everything":
+      case "new":
+        return t(chip.kind);
+    }
+  };
+  return (
+    <p className="chips">
+      {chips.map((chip) => (
+        <a className="chip" key={chip.kind} href={chip.removeHref}>
+          <span className="sr-only">{t("remove")}</span> {words(chip)}
+          <Icon name="remove" />
+        </a>
+      ))}
+      {chips.length > 1 && (
+        <a className="go" href={clearHref}>
+          {t("clear")}
+        </a>
+      )}
+    </p>
+  );
+}

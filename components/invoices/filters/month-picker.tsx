@@ -1,0 +1,33 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatMonth } from "@/lib/dates";
+
+interface MonthPickerProps {
+  /** `YYYY-MM`, newest first. */
+  months: readonly string[];
+  current: string;
+  /** The form it belongs to, wherever that stands. */
+  formId: string;
+}
+
+/** One month out of those the portal keeps. */
+export async function MonthPicker({ months, current, formId }: MonthPickerProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("register.filters.periods")]);
+  return (
+    <div className="in-group">
+      <label className="sr-only" htmlFor="month">
+        {t("month")}
+      </label>
+      <select className="in" id="month" name="month" form={formId} defaultValue={current}>
+        <option value="">{t("anyMonth")}</option>
+        {months.map((month) => (
+          <option key={month} value={month}>
+            {formatMonth(month, locale)}
+          </option>
+        ))}
+      </select>
+      <button className="btn" form={formId}>
+        {t("show")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { getTranslations } from "next-intl/server";
+import { SubmitButton } from "@/components/ui/button";
+import { FieldError } from "@/components/ui/field-frame";
+import { Icon } from "@/components/ui/icon";
+
+export interface SavedFilterRow {
+  id: string;
+  name: string;
+  href: string;
+}
+type Action = (data: FormData) => Promise<void>;
+
+export interface SavingRefusal {
+  reason: "name_missing" | "name_too_long" | "too_many" | "too_often";
+  name: string;
+}
+
+interface SaveFilterProps {
+  query: string;
+  refusal: SavingRefusal | null;
+  save: Action;
+}
+
+/** « Enregistrer ce filtre »: a name for what the URL says. */
+export async function SaveFilter({ query, refusal, save }: SaveFilterProps) {
+  const t = await getTranslations("register.saved");
+  return (
+    <details className="fold" open={refusal !== null || undefined}>
+      <summary className="go">{t("keep")}</summary>
+      <form action={save} className="fold-in">
+        <input type="hidden" name="query" value={query} />
+        <div className="field">
+          <label htmlFor="filter-name">{t("name")}</label>
+          {refusal && <FieldError id="filter-name-error">{t(`refusals.${refusal.reason}`)}</FieldError>}
+          <div className="in-group">
+            <input
+              className="in"
+              id="filter-name"
+              name="name"
+              maxLength={60}
+              defaultValue={refusal?.name}
+              autoComplete="off"
+              aria-invalid={refusal ? true : undefined}
+              aria-describedby={refusal ? "filter-name-error" : undefined}
+            />
+            <SubmitButton>{t("save")}</SubmitButton>
+          </div>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+interface SavedFiltersProps {
+  filters: readonly SavedFilterRow[];
+  query: string;
+  remove: Action;
+}
+
+/** The user's own searches: each opened by its name, forgotten by its button. */
+export async function SavedFilters({ filters, query, remove }: SavedFiltersProps) {
+  if (filters.length === 0) return null;
+  const t = await getTranslations("register.saved");
+  return (
+    <details className="fold">
+      <summary className="go">
+        {t("mine", { count: filters.length })}
+        <Icon name="down" className="chev" />
+      </summary>
+      <ul className="fold-in">
+        {filters.map(({ id, name, href }) => (
+          <li key={id}>
+            <a className="go" href={href}>
+              {name}
+            </a>
+            <form action={remove}>
+              <input type="hidden" name="id" value={id} />
+              <input type="hidden" name="query" value={query} />
+              <SubmitButton kind="quiet">
+                {t("remove")}
+                <span className="sr-only"> {name}</span>
+              </SubmitButton>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

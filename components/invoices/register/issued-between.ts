@@ -1,0 +1,15 @@
+import { formatDate } from "@/lib/dates";
+
+interface Bounds {
+  from: string | null;
+  to: string | null;
+}
+
+/** A period as the messages take it: « du 01/10/2026 au 31/10/2026 », « depuis le … », « jusqu'au … ». */
+export function issuedBetween({ from, to }: Bounds, locale: "fr" | "en") {
+  return {
+    bounds: from === null ? "to" : to === null ? "from" : "both",
+    from: from === null ? "" : formatDate(from, locale),
+    to: to === null ? "" : formatDate(to, locale),
+  };
+}

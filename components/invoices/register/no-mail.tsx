@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import { Note } from "@/components/ui/note";
+
+/** Why no mail comes (R18, R22), and who can change it. */
+export interface NoMailNotice {
+  why: "none" | "paper";
+  contact: { phone: string; email: string };
+}
+
+export async function NoMail({ notice: { why, contact } }: { notice: NoMailNotice }) {
+  const t = await getTranslations("register");
+  return (
+    <div className="mb-4">
+      <Note tone="info">
+        <p>
+          {t.rich(`noMail.${why}`, {
+            phone: contact.phone,
+            email: () => <a href={`mailto:${contact.email}`}>{contact.email}</a>,
+          })}
+        </p>
+      </Note>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { RegisterMonth } from "@/components/invoices/register/register-list";
+import { countArguments } from "@/components/ui/count-arguments";
+import { formatMonth } from "@/lib/dates";
+import { formatMoney } from "@/lib/money";
+
+/** « Novembre 2026 11 factures … 5 054,03 € », and what is left to take of it. */
+export async function RegisterMonthHead({
+  month,
+  summary,
+}: {
+  month: string;
+  summary: RegisterMonth | undefined;
+}) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("register")]);
+  const remaining = summary?.remaining;
+  return (
+    <tr role="row" className="grp">
+      <th role="rowheader" scope="rowgroup" colSpan={5}>
+        {formatMonth(month, locale)} {summary && <small>{t("count", countArguments(summary.count))}</small>}
+      </th>
+      <td role="cell" colSpan={2}>
+        {remaining && (
+          <a className="go" href={remaining.href}>
+            {t("takeMonth", { count: remaining.count })}
+          </a>
+        )}
+      </td>
+      <td role="cell">
+        {summary?.totals.map(({ withVat }) => (
+          <b key={withVat.currency}>{formatMoney(withVat.minor, withVat.currency, locale)}</b>
+        ))}
+      </td>
+      <td role="cell" />
+    </tr>
+  );
+}

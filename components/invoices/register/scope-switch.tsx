@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+
+export interface ScopeSwitchProps {
+  current: "own" | "all";
+  ownHref: string;
+  allHref: string;
+  /** How many companies. */
+  count: number;
+}
+
+/** « Cet espace / Toutes mes sociétés »: the same search in one company, or in all the person may open. */
+export async function ScopeSwitch({ current, ownHref, allHref, count }: ScopeSwitchProps) {
+  const t = await getTranslations("register.scope");
+  return (
+    <nav className="scope" aria-label={t("label")}>
+      <a className="go" href={ownHref} aria-current={current === "own" || undefined}>
+        {t("own")}
+      </a>
+      <a className="go" href={allHref} aria-current={current === "all" || undefined}>
+        {t("all", { count })}
+      </a>
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Entries, Entry } from "@/components/ui/entries";
+import { Icon } from "@/components/ui/icon";
+import { formatDate, formatInstant } from "@/lib/dates";
+import type { RecentMail } from "@/lib/mails/deliveries/list-recent-mails";
+
+const KINDS = [
+  "activation",
+  "invitation",
+  "recovery",
+  "attachment",
+  "password_changed",
+  "address_changed",
+  "request_made",
+  "request_received",
+  "request_accepted",
+] as const;
+
+/** Mails, the newest first, and what became of each in words. */
+export async function RecentMails({ mails, timeZone }: { mails: readonly RecentMail[]; timeZone: string }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("recentMails")]);
+  const subjectOf = ({ kind, document, digest }: RecentMail) => {
+    if (document) return t("document", document);
+    if (digest) return t("digest", { count: digest.count, day: formatDate(digest.day, locale) });
+    return t(`kinds.${KINDS.find((name) => name === kind) ?? "other"}`);
+  };
+  return (
+    <Entries>
+      {mails.map((mail) => (
+        <Entry
+          key={mail.id}
+          title={subjectOf(mail)}
+          detail={t.rich("line", {
+            when: formatInstant(mail.at, locale, timeZone),
+            address: () => <bdi>{mail.recipient}</bdi>,
+          })}
+        >
+          <p className={`flex gap-2 ${fateClass(mail)}`}>
+            <Icon
+              name={mail.isTrouble ? "alert" : mail.fate === "delivered" ? "check" : "dash"}
+              className="mt-px"
+            />
+            <span>{t(`fates.${mail.fate}`)}</span>
+          </p>
+        </Entry>
+      ))}
+    </Entries>
+  );
+}
+
+function fateClass({ fate, isTrouble }: RecentMail): string {
+  if (isTrouble) return "text-bad";
+  return fate === "delivered" ? "text-ok" : "text-ink-2";
+}

@@ -1,0 +1,6 @@
+import type { Count } from "@/components/ui/amount";
+
+/** A count as the messages take it: « 27 factures », or « plus de 1 000 factures ». */
+export function countArguments({ value, isCapped }: Count): { count: number; capped: "yes" | "no" } {
+  return { count: value, capped: isCapped ? "yes" : "no" };
+}

@@ -1,0 +1,50 @@
+import { readScope, type Scope } from "@/lib/persons/scope";
+import { type InvoicePage, readCursor, writeCursor } from "./invoice-cursor";
+import {
+  type InvoiceFilter,
+  readInvoiceFilter,
+  type SearchParams,
+  single,
+  writeInvoiceFilter,
+} from "./invoice-filter";
+import { type InvoiceSort, NEWEST_FIRST, readSort, writeSort } from "./invoice-sort";
+
+/** What the list's URL says; the URL is the only state. */
+export interface InvoiceQuery {
+  filter: InvoiceFilter;
+  sort: InvoiceSort;
+  scope: Scope;
+  page: InvoicePage;
+}
+
+/** Reads the query; what the portal would not write is left out rather than refused. */
+export function readInvoiceQuery(params: SearchParams): InvoiceQuery {
+  const sort = readSort(single(params, "sort"));
+  const after = readCursor(single(params, "after"), sort.by);
+  const before = readCursor(single(params, "before"), sort.by);
+  return {
+    filter: readInvoiceFilter(params),
+    sort,
+    scope: readScope(params),
+    page: after
+      ? { direction: "after", cursor: after }
+      : before
+        ? { direction: "before", cursor: before }
+        : { direction: "first" },
+  };
+}
+
+/** The query string of a list, with its `?`, or "" for the list as it opens. */
+export function writeInvoiceQuery({ filter, sort, scope, page }: InvoiceQuery): string {
+  const params = writeInvoiceFilter(filter);
+  const sorted = writeSort(sort);
+  if (sorted !== writeSort(NEWEST_FIRST)) params.set("sort", sorted);
+  if (scope === "all") params.set("scope", scope);
+  if (page.direction !== "first") params.set(page.direction, writeCursor(page.cursor));
+  return params.size > 0 ? `?${params}` : "";
+}
+
+/** Where the list of that query is: a path of ours whatever the query says. */
+export function listPath(params: SearchParams): string {
+  return `/invoices${writeInvoiceQuery(readInvoiceQuery(params))}`;
+}

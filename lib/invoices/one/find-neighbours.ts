@@ -1,0 +1,44 @@
+import type { CustomerUser } from "@/lib/access/viewer";
+import { cursorAt } from "@/lib/invoices/filter/invoice-cursor";
+import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import type { InvoiceSort } from "@/lib/invoices/filter/invoice-sort";
+import { compareEntries } from "@/lib/invoices/register/compare-entries";
+import { type ListedInvoice, selectInvoices } from "@/lib/invoices/register/select-invoices";
+import { askEach } from "@/lib/persons/ask-each";
+
+/** An invoice beside another, and the account it is of. */
+export interface Neighbour<Account> {
+  id: string;
+  account: Account;
+}
+
+export interface Neighbours<Account> {
+  previous: Neighbour<Account> | null;
+  next: Neighbour<Account> | null;
+}
+
+/**
+ * The invoices just before and just after this one in the list of these accounts, of that filter (as it is in effect) and
+ * sort; null at either end. The invoice itself need not pass the filter: its place in the order counts.
+ */
+export async function findNeighbours<Account extends { viewer: CustomerUser }>(
+  accounts: readonly Account[],
+  { filter, sort }: { filter: InvoiceFilter; sort: InvoiceSort },
+  invoice: ListedInvoice,
+): Promise<Neighbours<Account>> {
+  const cursor = cursorAt(invoice, sort.by);
+  const found = await askEach(accounts, async (tx, account) => {
+    const beside = async (direction: "before" | "after") => {
+      const listing = { filter, sort, page: { direction, cursor } };
+      const entries = await selectInvoices(tx, account.viewer, listing, 1);
+      return entries.map((entry) => ({ entry, account }));
+    };
+    const [before, after] = await Promise.all([beside("before"), beside("after")]);
+    return { before, after };
+  });
+  const inOrder = (direction: "before" | "after") =>
+    found.flatMap((one) => one[direction]).sort((a, b) => compareEntries(a.entry, b.entry, sort));
+  const named = (one: ReturnType<typeof inOrder>[number] | undefined): Neighbour<Account> | null =>
+    one ? { id: one.entry.id, account: one.account } : null;
+  return { previous: named(inOrder("before").at(-1)), next: named(inOrder("after")[0]) };
+}

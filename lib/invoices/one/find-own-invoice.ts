@@ -1,0 +1,32 @@
+import { and, eq } from "drizzle-orm";
+import { invoices } from "@/db/schema/invoices";
+import { visibleInvoices } from "@/lib/access/access";
+import { LISTED_COLUMNS, type ListedInvoice } from "@/lib/invoices/register/select-invoices";
+import { askEach } from "@/lib/persons/ask-each";
+import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import type { OwnAccount } from "@/lib/persons/own-account";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { isUuid } from "@/lib/uuid";
+
+/** An invoice of another account of the person, and of which. */
+export interface OwnInvoice {
+  account: OwnAccount;
+  invoice: ListedInvoice;
+}
+
+/**
+ * The invoice and the other account of this person it is in, each asked as its own user; null where it is in none of
+ * them, which is no different from not being at all.
+ */
+export async function findOwnInvoice(session: CustomerSession, id: string): Promise<OwnInvoice | null> {
+  if (!isUuid(id)) return null;
+  const others = (await listOwnAccounts(session)).filter(({ isCurrent }) => !isCurrent);
+  const found = await askEach(others, async (tx, account) => {
+    const [invoice] = await tx
+      .select(LISTED_COLUMNS)
+      .from(invoices)
+      .where(and(eq(invoices.id, id), visibleInvoices(account.viewer)));
+    return invoice ? { account, invoice } : null;
+  });
+  return found.find((one) => one !== null) ?? null;
+}

@@ -1,0 +1,158 @@
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { invoiceReferences, invoices } from "@/db/schema/invoices";
+import type { Transaction } from "@/db/transaction";
+import { visibleInvoices } from "@/lib/access/access";
+import type { Viewer } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import type { PlainDate } from "@/lib/dates";
+import type { ListedInvoice } from "@/lib/invoices/register/select-invoices";
+import type { Minor } from "@/lib/money";
+import { isUuid } from "@/lib/uuid";
+import { findRemovedAmong, type RemovedInvoice } from "./find-removed";
+
+export interface LinkedInvoice {
+  id: string;
+  number: string;
+  type: "invoice" | "credit_note";
+  /** UNTDID 1001: 384 is a corrective invoice, which replaces what it names. */
+  typeCode: string;
+  issuedOn: PlainDate;
+  currency: string;
+  totalWithVatMinor: Minor;
+}
+
+/** A document that names this one; `namesOthers` when its amount is not about this one alone. */
+export interface Correction extends LinkedInvoice {
+  namesOthers: boolean;
+}
+
+/** A document that this one names, as it names it. */
+export interface NamedInvoice {
+  number: string;
+  issuedOn: PlainDate | null;
+  found: LinkedInvoice | null;
+  /** What the ledger keeps of it, where it was in the account and left at the end of its time (R15). */
+  removed: RemovedInvoice | null;
+}
+
+export interface InvoiceDetails extends ListedInvoice {
+  accountId: string;
+  typeCode: string;
+  sellerName: string;
+  buyerName: string;
+  profile: string | null;
+  mediaType: "application/pdf" | "application/xml";
+  fileName: string;
+  /** Name of the XML inside a hybrid PDF. */
+  xmlAttachment: string | null;
+  size: number;
+  sha256: string;
+  sequence: bigint;
+  depositedAt: Date;
+  removeAfter: PlainDate;
+  /** The preceding invoices this document names (BG-3); those found in the account can be opened. */
+  corrects: NamedInvoice[];
+  /** Credit notes and invoices of the account that name this one, oldest first. */
+  correctedBy: Correction[];
+}
+
+const linked = {
+  id: invoices.id,
+  number: invoices.number,
+  type: invoices.type,
+  typeCode: invoices.typeCode,
+  issuedOn: invoices.issuedOn,
+  currency: invoices.currency,
+  totalWithVatMinor: invoices.totalWithVatMinor,
+};
+
+/** One invoice with what it refers to and what refers to it; null when absent or not the viewer's. */
+export function getInvoice(viewer: Viewer, id: string): Promise<InvoiceDetails | null> {
+  if (!isUuid(id)) return Promise.resolve(null);
+  return withViewer(viewer, async (tx) => {
+    const [invoice] = await tx
+      .select({
+        ...linked,
+        accountId: invoices.accountId,
+        dueOn: invoices.dueOn,
+        totalWithoutVatMinor: invoices.totalWithoutVatMinor,
+        contracts: invoices.contracts,
+        vehicles: invoices.vehicles,
+        format: invoices.format,
+        legalRole: invoices.legalRole,
+        sellerName: invoices.sellerName,
+        buyerName: invoices.buyerName,
+        profile: invoices.profile,
+        mediaType: invoices.mediaType,
+        fileName: invoices.fileName,
+        xmlAttachment: invoices.xmlAttachment,
+        size: invoices.size,
+        sha256: invoices.sha256,
+        sequence: invoices.sequence,
+        depositedAt: invoices.depositedAt,
+        removeAfter: invoices.removeAfter,
+      })
+      .from(invoices)
+      .where(and(visibleInvoices(viewer), eq(invoices.id, id)));
+    if (!invoice) return null;
+    const [corrects, correctedBy] = await Promise.all([
+      findCorrected(tx, viewer, invoice),
+      findCorrections(tx, viewer, invoice),
+    ]);
+    return { ...invoice, corrects, correctedBy };
+  });
+}
+
+type Place = Pick<InvoiceDetails, "id" | "accountId" | "number" | "issuedOn">;
+
+async function findCorrected(tx: Transaction, viewer: Viewer, invoice: Place): Promise<NamedInvoice[]> {
+  const named = await tx
+    .select({ number: invoiceReferences.number, issuedOn: invoiceReferences.issuedOn })
+    .from(invoiceReferences)
+    .where(eq(invoiceReferences.invoiceId, invoice.id))
+    .orderBy(asc(invoiceReferences.position))
+    .limit(50);
+  if (named.length === 0) return [];
+  const numbers = named.map((one) => one.number);
+  const here = await tx
+    .select(linked)
+    .from(invoices)
+    .where(
+      and(
+        visibleInvoices(viewer),
+        eq(invoices.accountId, invoice.accountId),
+        inArray(invoices.number, numbers),
+      ),
+    );
+  const isMeant =
+    (one: (typeof named)[number]) => (row: { id: string; number: string; issuedOn: PlainDate }) =>
+      row.number === one.number && row.id !== invoice.id && (!one.issuedOn || row.issuedOn === one.issuedOn);
+  const links = named.map((one) => ({ ...one, found: here.find(isMeant(one)) ?? null }));
+  const missing = links.filter(({ found }) => found === null).map(({ number }) => number);
+  const gone = await findRemovedAmong(tx, invoice.accountId, missing);
+  return links.map((one) => ({
+    ...one,
+    removed: one.found === null ? (gone.find(isMeant(one)) ?? null) : null,
+  }));
+}
+
+/** Those that give no date for what they correct are taken to mean this one. */
+function findCorrections(tx: Transaction, viewer: Viewer, invoice: Place): Promise<Correction[]> {
+  const namesOthers = sql<boolean>`(
+    select count(distinct named.number) > 1 from ${invoiceReferences} named where named.invoice_id = ${invoices.id}
+  )`;
+  return tx
+    .selectDistinct({ ...linked, namesOthers })
+    .from(invoiceReferences)
+    .innerJoin(invoices, eq(invoices.id, invoiceReferences.invoiceId))
+    .where(
+      and(
+        visibleInvoices(viewer),
+        eq(invoiceReferences.accountId, invoice.accountId),
+        eq(invoiceReferences.number, invoice.number),
+        or(isNull(invoiceReferences.issuedOn), eq(invoiceReferences.issuedOn, invoice.issuedOn)),
+      ),
+    )
+    .orderBy(asc(invoices.issuedOn), asc(invoices.id))
+    .limit(50);
+}

@@ -1,0 +1,23 @@
+import { now } from "@/lib/clock";
+import { todayIn } from "@/lib/dates";
+import { shownSince } from "@/lib/invoices/filter/display-history";
+import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
+import type { InvoiceQuery } from "@/lib/invoices/filter/invoice-query";
+import type { ListedInvoice } from "@/lib/invoices/register/select-invoices";
+import { accountsInScope, type ScopedAccount } from "@/lib/persons/accounts-in-scope";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { findSupplier } from "@/lib/suppliers/find-supplier";
+import { findNeighbours, type Neighbours } from "./find-neighbours";
+
+/** The invoices beside this one in the list the query describes: of this company, or of all that the person may open. */
+export async function openNeighbours(
+  session: CustomerSession,
+  invoice: ListedInvoice,
+  { filter, sort, scope }: InvoiceQuery,
+): Promise<Neighbours<ScopedAccount>> {
+  const { slug, timeZone } = session.supplier;
+  const months = session.historyMonths ?? (await findSupplier(slug))?.defaultHistoryMonths ?? 0;
+  const since = shownSince(todayIn(timeZone, now().getTime()), months);
+  const accounts = await accountsInScope(session, scope);
+  return findNeighbours(accounts, { filter: effectiveFilter(filter, since), sort }, invoice);
+}

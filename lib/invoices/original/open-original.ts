@@ -1,0 +1,43 @@
+import { and, eq } from "drizzle-orm";
+import { invoices } from "@/db/schema/invoices";
+import { visibleInvoices } from "@/lib/access/access";
+import type { Viewer } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { type ByteRange, storage } from "@/lib/storage/storage";
+import { isUuid } from "@/lib/uuid";
+
+/** The deposited file, never rewritten (R17). */
+export interface Original {
+  sha256: string;
+  size: number;
+  mediaType: "application/pdf" | "application/xml";
+  fileName: string;
+  read(range?: ByteRange): Promise<ReadableStream<Uint8Array>>;
+}
+
+/** The original of an invoice the viewer may see, or null. Reading streams outside any transaction. */
+export async function openOriginal(viewer: Viewer, invoiceId: string): Promise<Original | null> {
+  if (!isUuid(invoiceId)) return null;
+  const [found] = await withViewer(viewer, (tx) =>
+    tx
+      .select({
+        sha256: invoices.sha256,
+        size: invoices.size,
+        mediaType: invoices.mediaType,
+        fileName: invoices.fileName,
+        storageKey: invoices.storageKey,
+      })
+      .from(invoices)
+      .where(and(visibleInvoices(viewer), eq(invoices.id, invoiceId))),
+  );
+  if (!found) return null;
+  const { storageKey, ...original } = found;
+  return {
+    ...original,
+    async read(range) {
+      const stream = await storage().read(storageKey, range);
+      if (!stream) throw new Error("An original is missing from storage.");
+      return stream;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { requestedRange } from "@/lib/http/byte-range";
+import { contentDisposition } from "@/lib/http/content-disposition";
+import { announceLength } from "@/lib/http/response-head";
+import type { Original } from "./open-original";
+
+/**
+ * Serves an original's exact bytes: right type, strong ETag (its SHA-256), single ranges, HEAD. Sandboxed and not
+ * sniffed, because a supplier's file may hold anything; never kept by a cache (quality T11, T28).
+ */
+export async function originalResponse(
+  request: Request,
+  original: Original,
+  how: "inline" | "attachment",
+): Promise<Response> {
+  const etag = `"sha256-${original.sha256}"`;
+  const headers = new Headers({
+    "content-type": original.mediaType,
+    "content-disposition": contentDisposition(how, original.fileName),
+    "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "private, no-store",
+    "accept-ranges": "bytes",
+    etag,
+  });
+  const matches = (request.headers.get("if-none-match") ?? "")
+    .split(",")
+    .map((tag) => tag.trim().replace(/^W\//, ""));
+  if (matches.includes(etag) || matches.includes("*")) return new Response(null, { status: 304, headers });
+
+  // Ranges are defined for GET alone (RFC 9110, section 14.2): HEAD tells of the whole.
+  const isHead = request.method === "HEAD";
+  const range = isHead ? null : requestedRange(request.headers, original.size, etag);
+  if (range === "unsatisfiable") {
+    headers.set("content-range", `bytes */${original.size}`);
+    headers.delete("content-type");
+    headers.delete("content-disposition");
+    return new Response(null, { status: 416, headers });
+  }
+  const length = range ? range.last - range.first + 1 : original.size;
+  headers.set("content-length", String(length));
+  announceLength(length);
+  if (range) headers.set("content-range", `bytes ${range.first}-${range.last}/${original.size}`);
+  const body = isHead ? null : await original.read(range ?? undefined);
+  return new Response(body, { status: range ? 206 : 200, headers });
+}

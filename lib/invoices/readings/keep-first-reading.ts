@@ -1,0 +1,45 @@
+import { and, isNull, sql } from "drizzle-orm";
+import { invoiceReadings, invoices } from "@/db/schema/invoices";
+import { visibleInvoices } from "@/lib/access/access";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+
+/**
+ * Notes that this user did that with these invoices; the first time is kept, whatever comes later. Ids that are not the
+ * viewer's are passed over. Any number of ids, in one statement; safe twice and side by side.
+ */
+export async function keepFirstReading(
+  viewer: CustomerUser,
+  ids: readonly string[],
+  reading: "seenAt" | "downloadedAt",
+): Promise<void> {
+  if (ids.length === 0) return;
+  const at = now();
+  const onlyFor = (column: typeof reading) =>
+    column === reading ? sql`${at.toISOString()}::timestamptz` : sql`null::timestamptz`;
+  await withViewer(viewer, (tx) =>
+    tx
+      .insert(invoiceReadings)
+      .select(
+        tx
+          .select({
+            invoiceId: invoices.id,
+            supplierId: invoices.supplierId,
+            accountId: invoices.accountId,
+            userId: sql`${viewer.userId}::uuid`.as("user_id"),
+            seenAt: onlyFor("seenAt").as("seen_at"),
+            downloadedAt: onlyFor("downloadedAt").as("downloaded_at"),
+          })
+          .from(invoices)
+          .where(and(visibleInvoices(viewer), sql`${invoices.id} = any(${`{${ids.join(",")}}`}::uuid[])`))
+          // Two readings of the same invoices lock them in one order.
+          .orderBy(invoices.id),
+      )
+      .onConflictDoUpdate({
+        target: [invoiceReadings.userId, invoiceReadings.invoiceId],
+        set: { [reading]: at },
+        setWhere: isNull(invoiceReadings[reading]),
+      }),
+  );
+}

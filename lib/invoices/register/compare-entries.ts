@@ -1,0 +1,20 @@
+import { cursorAt } from "@/lib/invoices/filter/invoice-cursor";
+import type { InvoiceSort } from "@/lib/invoices/filter/invoice-sort";
+import type { ListedInvoice } from "./select-invoices";
+
+/** The order of sort-invoices.ts, of rows at hand: bytes for texts, no due date last whichever way. */
+export function compareEntries(a: ListedInvoice, b: ListedInvoice, { by, isAscending }: InvoiceSort): number {
+  if (by === "due" && (a.dueOn === null) !== (b.dueOn === null)) return a.dueOn === null ? 1 : -1;
+  return compareKeys(a, b, by) * (isAscending ? 1 : -1);
+}
+
+function compareKeys(a: ListedInvoice, b: ListedInvoice, by: InvoiceSort["by"]): number {
+  if (by !== "amount")
+    return bytes(cursorAt(a, by).key ?? "", cursorAt(b, by).key ?? "") || bytes(a.id, b.id);
+  const difference = a.totalWithVatMinor - b.totalWithVatMinor;
+  return (
+    bytes(a.currency, b.currency) || (difference < 0n ? -1 : difference > 0n ? 1 : 0) || bytes(a.id, b.id)
+  );
+}
+
+const bytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));

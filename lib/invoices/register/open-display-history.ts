@@ -1,0 +1,28 @@
+import { now } from "@/lib/clock";
+import { type PlainDate, todayIn } from "@/lib/dates";
+import { HISTORY_CHOICES, type HistoryMonths, shownSince } from "@/lib/invoices/filter/display-history";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
+import { countByHistory } from "./count-by-history";
+
+/** The user's display history, and what each choice would show today. */
+export async function openDisplayHistory(session: CustomerSession): Promise<{
+  supplier: Supplier;
+  chosenMonths: number;
+  choices: { months: HistoryMonths; since: PlainDate; count: number }[];
+}> {
+  const supplier = await findSupplier(session.supplier.slug);
+  if (!supplier) throw new Error("A session without a supplier.");
+  const today = todayIn(supplier.timeZone, now().getTime());
+  const starts = HISTORY_CHOICES.map((months) => shownSince(today, months));
+  const counts = await countByHistory(session.viewer, starts);
+  return {
+    supplier,
+    chosenMonths: session.historyMonths ?? supplier.defaultHistoryMonths,
+    choices: HISTORY_CHOICES.map((months, at) => ({
+      months,
+      since: starts[at] ?? today,
+      count: counts[at] ?? 0,
+    })),
+  };
+}

@@ -1,0 +1,73 @@
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import { type PlainDate, todayIn } from "@/lib/dates";
+import { shownSince } from "@/lib/invoices/filter/display-history";
+import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
+import type { InvoiceFilter, SearchParams } from "@/lib/invoices/filter/invoice-filter";
+import { type InvoiceQuery, readInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
+import { listSavedFilters } from "@/lib/invoices/saved-filters/list-saved-filters";
+import type { SavedFilter } from "@/lib/invoices/saved-filters/saved-filter";
+import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import type { OwnAccount } from "@/lib/persons/own-account";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
+import { listAcross, type OwnedEntry } from "./list-across";
+import { type InvoiceList, readList } from "./list-invoices";
+
+/** A customer's list as it opens: what is asked for, what that means today, and what is in it. */
+export interface Register {
+  supplier: Supplier;
+  query: InvoiceQuery;
+  /** The query's filter, within the display history where it applies. */
+  effective: InvoiceFilter;
+  /** The supplier's day. */
+  today: PlainDate;
+  /** The user's display history, or the supplier's default. */
+  historyMonths: number;
+  historySince: PlainDate;
+  /** Each row with the account it is of, where the list is about several. */
+  list: InvoiceList<OwnedEntry<OwnAccount | null>>;
+  /** Every account the person may open, this one among them. */
+  ownAccounts: OwnAccount[];
+  savedFilters: SavedFilter[];
+}
+
+const ofOneAccount = (list: InvoiceList): Register["list"] => ({
+  ...list,
+  rows: list.rows.map((row) => ({ ...row, account: null })),
+});
+
+/** Opens the list of the URL's query: of this account, or of all that the person may open, each read as its own user. */
+export async function openRegister(session: CustomerSession, params: SearchParams): Promise<Register> {
+  const supplier = await findSupplier(session.supplier.slug);
+  if (!supplier) throw new Error("A session without a supplier.");
+  const query = readInvoiceQuery(params);
+  const today = todayIn(supplier.timeZone, now().getTime());
+  const historyMonths = session.historyMonths ?? supplier.defaultHistoryMonths;
+  const historySince = shownSince(today, historyMonths);
+  const effective = effectiveFilter(query.filter, historySince);
+  const { sort, page } = query;
+  const listing = { filter: effective, sort, page, lastVisitAt: session.previousVisitAt };
+  const { viewer } = session;
+  const [ownAccounts, [ownList, savedFilters]] = await Promise.all([
+    listOwnAccounts(session),
+    withViewer(viewer, (tx) =>
+      Promise.all([
+        query.scope === "own" ? readList(tx, viewer, listing) : null,
+        listSavedFilters(tx, viewer),
+      ]),
+    ),
+  ]);
+  const list = ownList ? ofOneAccount(ownList) : await listAcross(ownAccounts, listing);
+  return {
+    supplier,
+    query,
+    effective,
+    today,
+    historyMonths,
+    historySince,
+    list,
+    savedFilters,
+    ownAccounts,
+  };
+}

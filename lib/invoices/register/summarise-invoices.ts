@@ -1,0 +1,74 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { invoiceReadings, invoices } from "@/db/schema/invoices";
+import type { Transaction } from "@/db/transaction";
+import type { CustomerUser } from "@/lib/access/viewer";
+import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import { NEWEST_FIRST } from "@/lib/invoices/filter/invoice-sort";
+import { COUNT_LIMIT, type SummaryRow } from "./invoice-summary";
+import { matchInvoices } from "./match-invoices";
+import { orderInvoices } from "./sort-invoices";
+
+/**
+ * What the filter lets through, added up by month and currency: of its newest COUNT_LIMIT + 1 invoices, so that no
+ * account is too large to be counted. `lastVisitAt` is when the user last came; what was deposited since counts as new.
+ */
+export async function summariseInvoices(
+  tx: Transaction,
+  viewer: CustomerUser,
+  filter: InvoiceFilter,
+  lastVisitAt: Date | null,
+): Promise<SummaryRow[]> {
+  const counted = tx
+    .select({
+      id: invoices.id,
+      month: sql<string>`to_char(${invoices.issuedOn}, 'YYYY-MM')`.as("month"),
+      type: invoices.type,
+      currency: invoices.currency,
+      // A credit note takes away, whether its total is written negative (type 380) or positive (type 381).
+      withVat: signed(invoices.totalWithVatMinor).as("with_vat"),
+      withoutVat: signed(invoices.totalWithoutVatMinor).as("without_vat"),
+      depositedAt: invoices.depositedAt,
+      size: invoices.size,
+    })
+    .from(invoices)
+    .where(matchInvoices(viewer, filter))
+    .orderBy(...orderInvoices(NEWEST_FIRST, false))
+    .limit(COUNT_LIMIT + 1)
+    .as("counted");
+  const rows = await tx
+    .select({
+      month: counted.month,
+      currency: counted.currency,
+      count: sql<number>`count(*)::int`,
+      creditNotes: sql<number>`(count(*) filter (where ${counted.type} = 'credit_note'))::int`,
+      remaining: sql<number>`(count(*) filter (where ${invoiceReadings.downloadedAt} is null))::int`,
+      sinceLastVisit: sql<number>`(count(*) filter (
+        where ${counted.depositedAt} > ${lastVisitAt?.toISOString() ?? "infinity"}::timestamptz
+          and ${invoiceReadings.seenAt} is null and ${invoiceReadings.downloadedAt} is null))::int`,
+      size: sql<string>`sum(${counted.size})::text`,
+      withVat: sql<string>`sum(${counted.withVat})::text`,
+      withoutVat: sql<
+        string | null
+      >`case when count(${counted.withoutVat}) = count(*) then sum(${counted.withoutVat}) end::text`,
+    })
+    .from(counted)
+    .leftJoin(
+      invoiceReadings,
+      and(
+        eq(invoiceReadings.userId, viewer.userId),
+        eq(invoiceReadings.invoiceId, counted.id),
+        eq(invoiceReadings.accountId, viewer.accountId),
+      ),
+    )
+    .groupBy(counted.month, counted.currency)
+    .orderBy(desc(counted.month), counted.currency);
+  return rows.map(({ withVat, withoutVat, size, ...row }) => ({
+    ...row,
+    size: Number(size),
+    withVatMinor: BigInt(withVat),
+    withoutVatMinor: withoutVat === null ? null : BigInt(withoutVat),
+  }));
+}
+
+const signed = (total: typeof invoices.totalWithVatMinor | typeof invoices.totalWithoutVatMinor) =>
+  sql<bigint | null>`case ${invoices.type} when 'credit_note' then -abs(${total}) else ${total} end`;

@@ -1,0 +1,19 @@
+import { and, asc, eq } from "drizzle-orm";
+import { savedFilters } from "@/db/schema/saved-filters";
+import type { Transaction } from "@/db/transaction";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { MOST_SAVED_FILTERS, type SavedFilter } from "./saved-filter";
+
+/** The viewer's own filters for the account, by name. */
+export function listSavedFilters(tx: Transaction, viewer: CustomerUser): Promise<SavedFilter[]> {
+  return tx
+    .select({ id: savedFilters.id, name: savedFilters.name, query: savedFilters.query })
+    .from(savedFilters)
+    .where(ownFilters(viewer))
+    .orderBy(asc(savedFilters.name))
+    .limit(MOST_SAVED_FILTERS);
+}
+
+/** The predicate of a user's saved filters: nobody else sees, changes or removes them. */
+export const ownFilters = ({ userId, accountId }: CustomerUser) =>
+  and(eq(savedFilters.userId, userId), eq(savedFilters.accountId, accountId));

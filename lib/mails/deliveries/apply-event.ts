@@ -1,0 +1,36 @@
+import { inArray } from "drizzle-orm";
+import { deliveries } from "@/db/schema/mails";
+import type { Transaction } from "@/db/transaction";
+import { type DeliveryEvent, statesBefore } from "./delivery-event";
+import { endSuppression } from "./end-suppression";
+import { noteAddress } from "./note-address";
+
+/** The mail that an event is about. */
+export interface DeliveredMail {
+  id: string;
+  supplierId: string;
+  accountId: string | null;
+  recipient: string;
+}
+
+/** Moves a mail's delivery forward, never back, and remembers what the event says about the address. */
+export async function applyEvent(
+  tx: Transaction,
+  mail: DeliveredMail,
+  event: Omit<DeliveryEvent, "id" | "messageId">,
+  at: Date,
+): Promise<void> {
+  const { supplierId, accountId, recipient } = mail;
+  const { state, reason, addressState } = event;
+  await tx
+    .insert(deliveries)
+    .values({ mailId: mail.id, supplierId, accountId, state, reason, updatedAt: at })
+    .onConflictDoUpdate({
+      target: deliveries.mailId,
+      set: { state, reason, updatedAt: at },
+      setWhere: inArray(deliveries.state, statesBefore(state)),
+    });
+  if (addressState)
+    await noteAddress(tx, { supplierId, email: recipient, state: addressState, reason: reason ?? state, at });
+  if (state === "delivered") await endSuppression(tx, supplierId, recipient);
+}

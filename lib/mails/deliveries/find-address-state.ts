@@ -1,0 +1,17 @@
+import { and, eq } from "drizzle-orm";
+import { mailAddresses } from "@/db/schema/mail-addresses";
+import type { Transaction } from "@/db/transaction";
+import type { AddressState } from "./delivery-event";
+
+/** What a supplier knows against an address; null when nothing. */
+export async function findAddressState(
+  tx: Transaction,
+  supplierId: string,
+  email: string,
+): Promise<AddressState | null> {
+  const [row] = await tx
+    .select({ state: mailAddresses.state })
+    .from(mailAddresses)
+    .where(and(eq(mailAddresses.supplierId, supplierId), eq(mailAddresses.email, email.toLowerCase())));
+  return row?.state ?? null;
+}

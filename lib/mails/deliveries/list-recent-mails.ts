@@ -1,0 +1,68 @@
+import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { deliveries, mails } from "@/db/schema/mails";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import type { MailKind } from "@/lib/mails/kinds/mail-kinds";
+import { TRACE_COLUMNS, type TracedMail, tracedMail } from "./mail-trace";
+
+const NEWEST = 20;
+
+/** What everybody of an account may see of its mails. */
+const OF_ACCOUNT: MailKind[] = [
+  "notification_link",
+  "notification_attachment",
+  "digest",
+  "address_changed",
+  "request_made",
+];
+/** What its administrators see besides: who was given access. */
+const OF_ADMINISTRATORS: string[] = [...OF_ACCOUNT, "activation", "invitation"];
+
+export interface RecentMail extends TracedMail {
+  id: string;
+  kind: string;
+  /** The document of a notification. */
+  document: { type: "invoice" | "credit_note"; number: string } | null;
+  /** The day of a digest, and how many documents it lists. */
+  digest: { day: string; count: number } | null;
+}
+
+/**
+ * The 20 newest mails of the viewer's account, newest first, and what became of each: notifications, and what went to
+ * the viewer personally. Nobody sees a colleague's mails about passwords.
+ */
+export async function listRecentMails(viewer: CustomerUser): Promise<RecentMail[]> {
+  const rows = await withViewer(viewer, (tx) =>
+    tx
+      .select({
+        id: mails.id,
+        kind: mails.kind,
+        number: sql<string | null>`${mails.props} -> 'document' ->> 'number'`,
+        type: sql<"invoice" | "credit_note" | null>`${mails.props} -> 'document' ->> 'type'`,
+        day: sql<string | null>`${mails.props} ->> 'day'`,
+        count: sql<number>`case jsonb_typeof(${mails.props} -> 'documents')
+          when 'array' then jsonb_array_length(${mails.props} -> 'documents') else 0 end`,
+        ...TRACE_COLUMNS,
+      })
+      .from(mails)
+      .leftJoin(deliveries, eq(deliveries.mailId, mails.id))
+      .where(
+        and(
+          eq(mails.accountId, viewer.accountId),
+          or(
+            eq(mails.userId, viewer.userId),
+            inArray(mails.kind, viewer.kind === "administrator" ? OF_ADMINISTRATORS : OF_ACCOUNT),
+          ),
+        ),
+      )
+      .orderBy(desc(mails.createdAt), desc(mails.id))
+      .limit(NEWEST),
+  );
+  return rows.map(({ id, kind, number, type, day, count, ...trace }) => ({
+    id,
+    kind,
+    document: number !== null && type !== null ? { type, number } : null,
+    digest: day === null ? null : { day, count },
+    ...tracedMail(trace),
+  }));
+}

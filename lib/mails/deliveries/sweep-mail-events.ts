@@ -1,0 +1,27 @@
+import { inArray, lt } from "drizzle-orm";
+import { mailEvents } from "@/db/schema/mail-addresses";
+import { withViewer } from "@/lib/access/with-viewer";
+
+const KEPT_MS = 30 * 86_400_000;
+const EVERY_MS = 3_600_000;
+const AT_MOST = 5_000;
+
+let sweptAt = 0;
+
+/**
+ * Removes what the provider told more than 30 days ago: it is applied, or of no mail of ours, and a repetition of it is
+ * refused for its age. Once an hour a process, so many at a time. Returns how many went.
+ */
+export async function sweepMailEvents(at: Date): Promise<number> {
+  if (Math.abs(at.getTime() - sweptAt) < EVERY_MS) return 0;
+  sweptAt = at.getTime();
+  const gone = await withViewer({ kind: "job" }, (tx) => {
+    const old = tx
+      .select({ id: mailEvents.id })
+      .from(mailEvents)
+      .where(lt(mailEvents.receivedAt, new Date(at.getTime() - KEPT_MS)))
+      .limit(AT_MOST);
+    return tx.delete(mailEvents).where(inArray(mailEvents.id, old)).returning({ id: mailEvents.id });
+  });
+  return gone.length;
+}

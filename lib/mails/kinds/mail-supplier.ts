@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import { suppliers } from "@/db/schema/suppliers";
+import type { Transaction } from "@/db/transaction";
+import type { MailSupplier } from "./mail-kinds";
+
+/** The supplier as its mails show it, to be frozen in their rows. */
+export async function mailSupplier(tx: Transaction, supplierId: string): Promise<MailSupplier> {
+  const [found] = await tx
+    .select({
+      slug: suppliers.slug,
+      name: suppliers.name,
+      brandColor: suppliers.brandColor,
+      senderName: suppliers.senderName,
+      senderAddress: suppliers.senderAddress,
+      replyTo: suppliers.replyTo,
+      contactEmail: suppliers.contactEmail,
+      contactPhone: suppliers.contactPhone,
+      timeZone: suppliers.timeZone,
+    })
+    .from(suppliers)
+    .where(eq(suppliers.id, supplierId));
+  if (!found) throw new Error("A mail without a supplier.");
+  return found;
+}

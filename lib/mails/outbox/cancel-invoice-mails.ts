@@ -1,0 +1,96 @@
+import { and, eq, inArray, isNotNull, isNull, lte, ne, notExists, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { mails } from "@/db/schema/mails";
+import { notifications } from "@/db/schema/notifications";
+import { linkCapabilities, linkCapabilityInvoices } from "@/db/schema/tokens";
+import type { Transaction } from "@/db/transaction";
+
+/**
+ * Takes back whatever is on its way to tell about an invoice that is being withdrawn: what waits, what is queued, and
+ * the links that open it alone. A queued digest that lists it is cancelled whole and its other invoices wait for the
+ * next one. A mail that is with the provider at this moment cannot be taken back; its links open nothing.
+ */
+export async function cancelInvoiceMails(
+  tx: Transaction,
+  invoice: { id: string; accountId: string },
+  at: Date,
+): Promise<void> {
+  // In this order: who makes mails locks the notifications first, so a mail made meanwhile is seen by what follows.
+  const told = await tx
+    .update(notifications)
+    .set({
+      state: sql`case ${notifications.state} when 'waiting' then 'cancelled' else ${notifications.state} end`,
+    })
+    .where(eq(notifications.invoiceId, invoice.id))
+    .returning({ digestId: notifications.digestId });
+  const digestIds = told.flatMap(({ digestId }) => (digestId ? [digestId] : []));
+  const cancelled = await tx
+    .update(mails)
+    .set({ state: "cancelled", leasedUntil: null, failure: "invoice withdrawn" })
+    .where(
+      and(
+        eq(mails.accountId, invoice.accountId),
+        inArray(mails.subjectId, [invoice.id, ...digestIds]),
+        or(eq(mails.state, "queued"), and(eq(mails.state, "sending"), lte(mails.leasedUntil, at))),
+      ),
+    )
+    .returning({ id: mails.id, subjectId: mails.subjectId });
+  await releaseDigests(
+    tx,
+    invoice,
+    cancelled.map(({ subjectId }) => subjectId).filter((id) => id !== invoice.id),
+  );
+  await revokeLinks(
+    tx,
+    invoice,
+    cancelled.map(({ id }) => id),
+    at,
+  );
+}
+
+async function releaseDigests(
+  tx: Transaction,
+  invoice: { id: string; accountId: string },
+  digestIds: string[],
+) {
+  if (digestIds.length === 0) return;
+  await tx
+    .update(notifications)
+    .set({ state: "waiting", digestId: null })
+    .where(
+      and(
+        eq(notifications.accountId, invoice.accountId),
+        ne(notifications.invoiceId, invoice.id),
+        eq(notifications.state, "mailed"),
+        isNotNull(notifications.digestId),
+        inArray(notifications.digestId, digestIds),
+      ),
+    );
+}
+
+async function revokeLinks(
+  tx: Transaction,
+  invoice: { id: string; accountId: string },
+  mailIds: string[],
+  at: Date,
+): Promise<void> {
+  const others = alias(linkCapabilityInvoices, "others");
+  const namesOthers = tx
+    .select({ one: sql`1` })
+    .from(others)
+    .where(and(eq(others.linkId, linkCapabilityInvoices.linkId), ne(others.invoiceId, invoice.id)));
+  const aboutItAlone = tx
+    .select({ id: linkCapabilityInvoices.linkId })
+    .from(linkCapabilityInvoices)
+    .where(and(eq(linkCapabilityInvoices.invoiceId, invoice.id), notExists(namesOthers)));
+  await tx
+    .update(linkCapabilities)
+    .set({ revokedAt: at })
+    .where(
+      and(
+        eq(linkCapabilities.accountId, invoice.accountId),
+        isNull(linkCapabilities.revokedAt),
+        or(inArray(linkCapabilities.id, aboutItAlone), inArray(linkCapabilities.mailId, mailIds)),
+      ),
+    );
+}

@@ -1,0 +1,43 @@
+import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { mailBatches, mails } from "@/db/schema/mails";
+import type { Transaction } from "@/db/transaction";
+import type { Shipment } from "./shipment";
+import { claimedMails, leaseEnd, leaseStart, shipmentColumns } from "./shipment-row";
+
+/**
+ * Claims a batch that may have arrived, to be asked again whole: one whose request ended in doubt and is due again, or
+ * whose sender died. Its members are the same as ever. Null when there is none.
+ */
+export async function claimDoubtfulBatch(tx: Transaction, at: Date): Promise<Shipment | null> {
+  const due = tx
+    .select({ id: mailBatches.id })
+    .from(mailBatches)
+    .where(
+      and(
+        isNull(mailBatches.endedAt),
+        lte(mailBatches.nextTryAt, at),
+        or(isNull(mailBatches.leasedUntil), lte(mailBatches.leasedUntil, at)),
+      ),
+    )
+    .orderBy(asc(mailBatches.nextTryAt))
+    .limit(1)
+    .for("update", { skipLocked: true });
+  const [batch] = await tx
+    .update(mailBatches)
+    .set({
+      tries: sql`${mailBatches.tries} + 1`,
+      leasedUntil: leaseEnd(at),
+      mayHaveArrivedSince: sql`coalesce(${mailBatches.mayHaveArrivedSince}, ${leaseStart(mailBatches.leasedUntil)})`,
+    })
+    // Not `in`: a plan may run a subquery that locks more than once.
+    .where(eq(mailBatches.id, due))
+    .returning();
+  if (!batch) return null;
+  const members = await tx
+    .update(mails)
+    .set({ tries: sql`${mails.tries} + 1` })
+    .where(eq(mails.batchId, batch.id))
+    .returning(shipmentColumns);
+  const { id, supplierId, tries, mayHaveArrivedSince } = batch;
+  return { id, isBatch: true, supplierId, mails: claimedMails(members), tries, mayHaveArrivedSince };
+}

@@ -1,0 +1,133 @@
+import { and, asc, eq, inArray, isNull, lte, not, or, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { isNotUrgent, mailBatches, mails, URGENT_KINDS } from "@/db/schema/mails";
+import type { Transaction } from "@/db/transaction";
+import { withViewer } from "@/lib/access/with-viewer";
+import { cancelStoppedMails } from "./cancel-stopped-mails";
+import { claimDoubtfulBatch } from "./claim-doubtful-batch";
+import type { Shipment } from "./shipment";
+import { claimedMails, leaseEnd, leaseStart, shipmentColumns } from "./shipment-row";
+
+/** How many mails that travel alone are claimed, and then sent at the same time. */
+const ALONE_AT_ONCE = 2;
+
+/** A mail that may have arrived under its own key: its try ended in doubt, or its sender died. */
+const isInDoubt = sql<boolean>`(${mails.state} = 'sending' or ${mails.mayHaveArrivedSince} is not null)`;
+
+/** A mail that must not share a request. */
+const isAlone = sql<boolean>`(${mails.travelsAlone} or ${isInDoubt})`;
+
+/**
+ * Claims what a sender sends next: mails that somebody waits for, then a batch in doubt, then whatever has been due
+ * longest: a few mails that travel alone, or up to `batchLimit` of one supplier as a new batch. Others skip what is
+ * claimed until its lease ends. Safe side by side. Mails that must not go out any more are cancelled instead; nothing
+ * claimed means that nothing is due.
+ */
+export async function claimShipments(batchLimit: number, at: Date): Promise<Shipment[]> {
+  for (;;) {
+    const claimed = await withViewer({ kind: "job" }, (tx) => claimNext(tx, batchLimit, at));
+    if (claimed === null) return [];
+    if (claimed.length > 0) return claimed;
+  }
+}
+
+/** Null when nothing is due; empty when all that was found had to be cancelled. */
+async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise<Shipment[] | null> {
+  // One claim after the other: side by side they would cut batches into pieces.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('mails are claimed', 0))`);
+  const first = await firstDue(tx, at);
+  if (!first?.isUrgent) {
+    const batch = await claimDoubtfulBatch(tx, at);
+    if (batch) return [batch];
+  }
+  if (!first) return null;
+  const mayBatch = batchLimit > 1 && !first.isAlone;
+  const found = await tx
+    .select({
+      id: mails.id,
+      kind: mails.kind,
+      supplierId: mails.supplierId,
+      accountId: mails.accountId,
+      subjectId: mails.subjectId,
+      recipient: mails.recipient,
+      tries: sql<number>`${mails.tries} + 1`,
+      isInDoubt,
+      tokenId: sql<string | null>`${mails.props} ->> 'tokenId'`,
+    })
+    .from(mails)
+    .where(
+      mayBatch
+        ? and(isDue(at), not(isAlone), eq(mails.supplierId, first.supplierId))
+        : and(isDue(at), batchLimit > 1 ? isAlone : undefined),
+    )
+    .orderBy(isNotUrgent, asc(mails.nextTryAt))
+    .limit(mayBatch ? batchLimit : ALONE_AT_ONCE)
+    .for("update", { skipLocked: true });
+  const stopped = await cancelStoppedMails(tx, found, at);
+  const ids = found.map(({ id }) => id).filter((id) => !stopped.has(id));
+  if (ids.length === 0) return [];
+  if (mayBatch && ids.length > 1) return [await claimBatch(tx, first.supplierId, ids, at)];
+  return claimAlone(tx, ids, at);
+}
+
+function isDue(at: Date) {
+  return and(
+    inArray(mails.state, ["queued", "sending"]),
+    isNull(mails.batchId),
+    lte(mails.nextTryAt, at),
+    or(isNull(mails.leasedUntil), lte(mails.leasedUntil, at)),
+  );
+}
+
+async function firstDue(tx: Transaction, at: Date) {
+  const [first] = await tx
+    .select({
+      supplierId: mails.supplierId,
+      isAlone,
+      isUrgent: inArray(mails.kind, [...URGENT_KINDS]).mapWith(Boolean),
+    })
+    .from(mails)
+    .where(isDue(at))
+    .orderBy(isNotUrgent, asc(mails.nextTryAt))
+    .limit(1)
+    .for("update", { skipLocked: true });
+  return first;
+}
+
+async function claimAlone(tx: Transaction, ids: string[], at: Date): Promise<Shipment[]> {
+  const rows = await tx
+    .update(mails)
+    .set({
+      state: "sending",
+      tries: sql`${mails.tries} + 1`,
+      leasedUntil: leaseEnd(at),
+      // Still "sending" after its lease: the process that tried it died, and may have sent it.
+      mayHaveArrivedSince: sql`coalesce(${mails.mayHaveArrivedSince},
+        case ${mails.state} when 'sending' then ${leaseStart(mails.leasedUntil)} end)`,
+    })
+    .where(inArray(mails.id, ids))
+    .returning({ ...shipmentColumns, mayHaveArrivedSince: mails.mayHaveArrivedSince });
+  const doubts = new Map(rows.map(({ id, mayHaveArrivedSince }) => [id, mayHaveArrivedSince]));
+  return claimedMails(rows).map((mail) => ({
+    id: mail.id,
+    isBatch: false,
+    supplierId: mail.supplierId,
+    mails: [mail],
+    tries: mail.tries,
+    mayHaveArrivedSince: doubts.get(mail.id) ?? null,
+  }));
+}
+
+/** The batch has the lease; its mails are nobody's to cancel, move or send until it ends. */
+async function claimBatch(tx: Transaction, supplierId: string, ids: string[], at: Date): Promise<Shipment> {
+  const id = uuidv7();
+  await tx
+    .insert(mailBatches)
+    .values({ id, supplierId, tries: 1, nextTryAt: at, leasedUntil: leaseEnd(at), createdAt: at });
+  const members = await tx
+    .update(mails)
+    .set({ state: "sending", tries: sql`${mails.tries} + 1`, leasedUntil: null, batchId: id })
+    .where(inArray(mails.id, ids))
+    .returning(shipmentColumns);
+  return { id, isBatch: true, supplierId, mails: claimedMails(members), tries: 1, mayHaveArrivedSince: null };
+}

@@ -1,0 +1,38 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { now } from "@/lib/clock";
+import { mailTransport } from "@/lib/mails/transports/transport";
+import { claimShipments } from "./claim-shipments";
+import { sendShipment } from "./send-shipment";
+import type { MailEnd, Shipment } from "./shipment";
+
+/** Requests on their way at the same time: while one waits for its answer, the next is rendered. */
+const SENDERS = 2;
+
+/** A provider that asks for more than this is asked again by the next run. */
+const LONGEST_WAIT_MS = 5_000;
+
+/**
+ * Sends what is due until nothing is, or `deadline` has passed: each mail, or batch of mails, under its own id as
+ * idempotency key, the same bytes at every try. Safe twice and side by side. Returns how many mails ended how.
+ */
+export async function dispatchMails(deadline: Date): Promise<Record<MailEnd, number>> {
+  const ends: Record<MailEnd, number> = { sent: 0, queued: 0, dead: 0, uncertain: 0 };
+  const claim = async () => (now() < deadline ? claimShipments(mailTransport().batchLimit, now()) : []);
+  async function sendFrom(first: readonly Shipment[]): Promise<void> {
+    for (let shipments = first; shipments.length > 0;) {
+      const tries = await Promise.all(shipments.map(sendShipment));
+      for (const end of tries.flatMap((one) => one.ends)) ends[end] += 1;
+      const waitMs = Math.max(...tries.map((one) => one.waitMs));
+      if (waitMs > LONGEST_WAIT_MS) return;
+      shipments = await claim();
+      // What is claimed meanwhile has a lease that lasts longer.
+      if (shipments.length > 0 && waitMs > 0) await pause(waitMs);
+    }
+  }
+  const first = await claim();
+  if (first.length > 0) {
+    const others = Array.from({ length: SENDERS - 1 }, async () => sendFrom(await claim()));
+    await Promise.all([sendFrom(first), ...others]);
+  }
+  return ends;
+}

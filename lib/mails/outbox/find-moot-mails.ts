@@ -1,0 +1,80 @@
+import { and, eq, inArray, isNotNull, isNull, lte, notExists, or, sql } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import { tokens } from "@/db/schema/tokens";
+import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
+import { isAboutInvoices } from "@/lib/mails/kinds/mail-kinds";
+import type { PendingMail } from "./cancel-stopped-mails";
+
+/**
+ * Which of these mails nobody wants any more, by id, and why: about invoices of an account that is on paper (R22), is
+ * closed or has no address; with a link that opens nothing, since it was used or voided, or its user was deactivated or
+ * has another address or password. The preference counts as it was at the deposit (R18). One that may have arrived is
+ * not among them: it is asked about again under its key.
+ */
+export async function findMootMails(
+  tx: Transaction,
+  pending: readonly PendingMail[],
+): Promise<Map<string, string>> {
+  const unsent = pending.filter(({ isInDoubt }) => !isInDoubt);
+  const [silent, dead] = await Promise.all([silentAccounts(tx, unsent), deadTokens(tx, unsent)]);
+  const reasonOf = ({ kind, accountId, tokenId }: PendingMail): string | undefined => {
+    if (tokenId !== null && dead.has(tokenId)) return "its link opens nothing any more";
+    return isAboutInvoices(kind) ? silent.get(accountId ?? "") : undefined;
+  };
+  return new Map(
+    unsent.flatMap((mail) => {
+      const reason = reasonOf(mail);
+      return reason ? [[mail.id, reason] as const] : [];
+    }),
+  );
+}
+
+async function silentAccounts(
+  tx: Transaction,
+  pending: readonly PendingMail[],
+): Promise<Map<string, string | undefined>> {
+  const ids = pending.flatMap(({ kind, accountId }) => (isAboutInvoices(kind) && accountId) || []);
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      id: accounts.id,
+      email: accounts.email,
+      channel: accounts.channel,
+      state: accounts.state,
+    })
+    .from(accounts)
+    .where(inArray(accounts.id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, silenceOf(row)]));
+}
+
+function silenceOf(
+  account: Pick<typeof accounts.$inferSelect, "email" | "channel" | "state">,
+): string | undefined {
+  if (account.state === "closed") return "its account is closed";
+  if (account.channel === "paper") return "its account is on paper";
+  return account.email === null ? "its account has no address any more" : undefined;
+}
+
+async function deadTokens(tx: Transaction, pending: readonly PendingMail[]): Promise<Set<string>> {
+  const ids = pending.flatMap(({ tokenId }) => tokenId ?? []);
+  if (ids.length === 0) return new Set();
+  const holders = tx
+    .select({ one: sql`1` })
+    .from(users)
+    .leftJoin(accounts, eq(accounts.id, users.accountId))
+    .where(
+      and(
+        eq(users.email, tokens.email),
+        eq(users.status, "active"),
+        or(isNull(tokens.userId), eq(users.id, tokens.userId)),
+        or(eq(users.supplierId, tokens.supplierId), eq(accounts.supplierId, tokens.supplierId)),
+        or(isNull(users.passwordChangedAt), lte(users.passwordChangedAt, tokens.createdAt)),
+      ),
+    );
+  const rows = await tx
+    .select({ id: tokens.id })
+    .from(tokens)
+    .where(and(inArray(tokens.id, ids), or(isNotNull(tokens.consumedAt), notExists(holders))));
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,38 @@
+import { inArray } from "drizzle-orm";
+import { linkCapabilities, tokens } from "@/db/schema/tokens";
+import { withViewer } from "@/lib/access/with-viewer";
+import { deriveTokenAgain } from "@/lib/tokens/mailed-token";
+import type { ClaimedMail } from "./shipment";
+
+/** Tells the secret of a mailed link by its row. */
+export type SecretOf = (purpose: string, rowId: string) => string;
+
+/**
+ * The secrets of all links in these mails, derived again under whichever server key made each. The returned function
+ * throws for one that no key makes any more.
+ */
+export async function loadSecrets(mails: readonly ClaimedMail[]): Promise<SecretOf> {
+  const tokenIds = mails.flatMap(({ props }) => ("tokenId" in props ? [props.tokenId] : []));
+  const linkIds = mails.flatMap(({ props }) => ("link" in props && props.link ? [props.link.id] : []));
+  const hashes = new Map<string, string>();
+  if (tokenIds.length + linkIds.length > 0)
+    await withViewer({ kind: "job" }, async (tx) => {
+      for (const [table, ids] of [
+        [tokens, tokenIds],
+        [linkCapabilities, linkIds],
+      ] as const) {
+        if (ids.length === 0) continue;
+        const rows = await tx
+          .select({ id: table.id, tokenHash: table.tokenHash })
+          .from(table)
+          .where(inArray(table.id, ids));
+        for (const { id, tokenHash } of rows) hashes.set(id, tokenHash);
+      }
+    });
+  return (purpose, rowId) => {
+    const hash = hashes.get(rowId);
+    const secret = hash && deriveTokenAgain(purpose, rowId, hash);
+    if (!secret) throw new Error("No server key makes this mail's link any more.");
+    return secret;
+  };
+}

@@ -1,0 +1,33 @@
+import type { AnyColumn } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import { mails } from "@/db/schema/mails";
+import type { ClaimedMail } from "./shipment";
+
+/** Longer than any request lasts. */
+const LEASE_MS = 2 * 60_000;
+
+export const leaseEnd = (at: Date) => new Date(at.getTime() + LEASE_MS);
+
+/** When the lease that ended was taken. */
+export const leaseStart = (leasedUntil: AnyColumn) =>
+  sql`${leasedUntil} - ${LEASE_MS / 1000} * interval '1 second'`;
+
+/** What sending needs of a mail's row. */
+export const shipmentColumns = {
+  id: mails.id,
+  kind: mails.kind,
+  supplierId: mails.supplierId,
+  accountId: mails.accountId,
+  recipient: mails.recipient,
+  locale: mails.locale,
+  props: mails.props,
+  tries: mails.tries,
+  createdAt: mails.createdAt,
+};
+
+type Row = Pick<typeof mails.$inferSelect, keyof typeof shipmentColumns>;
+
+/** The rows as mails, by order of their ids: a repeated request has them in the same order. */
+export function claimedMails(rows: readonly Row[]): ClaimedMail[] {
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as ClaimedMail[];
+}

@@ -1,0 +1,17 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { env } from "@/lib/env";
+import { attachmentFile, placeOf } from "./mailbox-folder";
+import { openMailboxMail } from "./open-mailbox-mail";
+
+/** What a mail of the demo mailbox brought, by its place counted from 0, or null. */
+export async function openMailboxAttachment(
+  id: string,
+  number: number,
+): Promise<{ fileName: string; mediaType: string; content: Uint8Array<ArrayBuffer> } | null> {
+  const place = placeOf(id);
+  const attachment = (await openMailboxMail(id))?.attachments[number];
+  if (!place || !attachment) return null;
+  const path = attachmentFile(join(env().DATA_DIR, "mailbox"), place.request, place.index, number);
+  return { ...attachment, content: new Uint8Array(await readFile(path)) };
+}

@@ -1,0 +1,111 @@
+import type { CreateEmailOptions } from "resend";
+import { now } from "@/lib/clock";
+import { BatchBody } from "./batch-body";
+import { type MailsToSend, onlyMail } from "./mails-to-send";
+import { checkMail, type OutgoingMail, quotedAddress } from "./outgoing-mail";
+import { refusedAddress } from "./refused-address";
+import { ResendClient, type ResendFailure } from "./resend-client";
+import type { MailTransport, SendOutcome } from "./transport";
+
+const BATCH_LIMIT = 100;
+
+/**
+ * Resend's HTTP API: batches of 100 for mails without attachments, single sends for those with. It keeps idempotency
+ * keys for 24 hours; the whole of a request, answer included, must be over within `timeoutMs`.
+ */
+export function resendTransport(options: {
+  apiKey: string;
+  baseUrl?: string | undefined;
+  timeoutMs?: number;
+}): MailTransport {
+  const client = new ResendClient(options.apiKey, options.baseUrl, options.timeoutMs ?? 30_000);
+  const spare: BatchBody[] = [];
+
+  async function sendBatch(idempotencyKey: string, mails: MailsToSend): Promise<SendOutcome> {
+    const body = spare.pop() ?? new BatchBody();
+    body.begin();
+    for await (const mail of mails) {
+      if (mail.attachments.length > 0) throw new Error("A batch carries no attachments.");
+      const checked = checkMail(mail);
+      if (!checked.ok) return refusedAddress(checked.address);
+      const { replyTo, ...payload } = payloadOf(checked.mail);
+      body.add({ ...payload, reply_to: replyTo });
+    }
+    const { data, error, headers } = await client.sendBatch(body.end(), idempotencyKey);
+    if (error) return outcomeOf(error, headers);
+    // Only now is nobody reading it any more.
+    spare.push(body);
+    return acceptedAs(Array.isArray(data.data) ? data.data.map(({ id }) => id) : [], mails.length);
+  }
+
+  return {
+    batchLimit: BATCH_LIMIT,
+    isIdempotent: true,
+
+    async send(idempotencyKey, mails) {
+      if (mails.length === 0 || mails.length > BATCH_LIMIT)
+        throw new Error("A request carries 1 to 100 mails.");
+      if (mails.length > 1) return sendBatch(idempotencyKey, mails);
+      const checked = checkMail(await onlyMail(mails));
+      if (!checked.ok) return refusedAddress(checked.address);
+      const { data, error, headers } = await client.emails.send(payloadOf(checked.mail), { idempotencyKey });
+      return error ? outcomeOf(error, headers) : acceptedAs([data.id], 1);
+    },
+
+    async close() {},
+  };
+}
+
+function payloadOf(mail: OutgoingMail): CreateEmailOptions {
+  const { from, to, replyTo, subject, html, text, headers, attachments } = mail;
+  return {
+    from: quotedAddress(from),
+    to,
+    replyTo,
+    subject,
+    html,
+    text,
+    headers,
+    ...(attachments.length > 0 && {
+      attachments: attachments.map(({ fileName, mediaType, content }) => ({
+        filename: fileName,
+        contentType: mediaType,
+        content: Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString("base64"),
+      })),
+    }),
+  };
+}
+
+/** A 2xx without the names of the mails is not the API's: something on the way answered. */
+function acceptedAs(messageIds: unknown[], count: number): SendOutcome {
+  const names = messageIds.filter((id) => typeof id === "string");
+  return names.length === count
+    ? { kind: "accepted", messageIds: names }
+    : { kind: "unknown", afterMs: null, reason: "resend answered without message ids" };
+}
+
+/** What blames the mail itself; every other 4xx blames the installation (key, domain, address, quota) and may pass. */
+const BLAMES_THE_MAIL = [400, 413, 422, 451];
+
+function outcomeOf(error: ResendFailure, headers: Record<string, string> | null): SendOutcome {
+  const reason = `resend ${error.statusCode ?? error.networkCode ?? "no answer"} ${error.name}`;
+  const afterMs = retryAfterMs(headers?.["retry-after"]);
+  if (error.statusCode === null)
+    return { kind: error.isSurelyUnsent ? "retry" : "unknown", afterMs: null, reason };
+  // The provider knows this key from a request that it accepted, whose body differed.
+  if (error.name === "invalid_idempotent_request") return { kind: "accepted", messageIds: [] };
+  if (error.name === "concurrent_idempotent_requests" || error.statusCode >= 500)
+    return { kind: "unknown", afterMs, reason };
+  if (BLAMES_THE_MAIL.includes(error.statusCode))
+    return { kind: "refused", reason, isRecipientToBlame: false };
+  return { kind: "retry", afterMs, reason };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Retry-After in seconds or as a date (RFC 9110, section 10.2.3), at most a day. */
+function retryAfterMs(value: string | undefined): number | null {
+  if (!value) return null;
+  const wait = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now().getTime();
+  return Number.isNaN(wait) ? null : Math.min(Math.max(0, wait), DAY_MS);
+}

@@ -1,0 +1,88 @@
+import { sqlClient } from "@/db/client";
+import type { SignedInUser } from "@/lib/access/viewer";
+import { now } from "@/lib/clock";
+import { networkOf } from "@/lib/http/client-address";
+import { normalizeIdentifier } from "@/lib/identifier";
+import { PER_IDENTIFIER, PER_NETWORK, returnAttempts, takeAttempt } from "@/lib/limits/throttle";
+import { HashingBusy, verifyPassword } from "@/lib/sign-in/password/password-hash";
+
+export interface TypedCredentials {
+  identifier: string;
+  password: string;
+  /** The client's network address, "" when unknown. */
+  address: string;
+}
+
+/** Whose password was right. */
+export interface KnownUser {
+  userId: string;
+  role: SignedInUser["kind"];
+  stamp: number;
+  accountId: string | null;
+  supplierId: string | null;
+  mustChangePassword: boolean;
+}
+
+export type CredentialsRefusal =
+  | { ok: false; reason: "wrong" | "busy" }
+  | { ok: false; reason: "too_many"; retryAfterMs: number }
+  | { ok: false; reason: "default_password_expired" | "account_closed" };
+
+interface Row {
+  user_id: string;
+  password_hash: string | null;
+  role: SignedInUser["kind"];
+  status: "active" | "disabled";
+  stamp: number;
+  account_id: string | null;
+  supplier_id: string | null;
+  account_state: string | null;
+  must_change_password: boolean;
+  default_password_expires_at: Date | null;
+}
+
+/**
+ * Whether somebody knows an identifier's password, wherever they prove it.
+ *
+ * Unknown, wrong and disabled get the same answer for the same work (OWASP: authentication responses). Attempts are
+ * counted before the password is looked at, per identifier and per network, so parallel guesses gain nothing; one that
+ * was not looked at (`busy`) is given back. Only the right password learns that a default password expired unused
+ * (product, settled conflicts) or that the account is closed.
+ */
+export async function checkCredentials(
+  typed: TypedCredentials,
+): Promise<{ ok: true; user: KnownUser } | CredentialsRefusal> {
+  const at = now();
+  const identifier = normalizeIdentifier(typed.identifier);
+  const network = networkOf(typed.address);
+  const waitMs =
+    (network && (await takeAttempt(PER_NETWORK, network, at))) ||
+    (await takeAttempt(PER_IDENTIFIER, identifier, at));
+  if (waitMs > 0) return { ok: false, reason: "too_many", retryAfterMs: waitMs };
+
+  const giveBack = async (all: boolean) => {
+    await returnAttempts(PER_IDENTIFIER, identifier, all);
+    if (network) await returnAttempts(PER_NETWORK, network, false);
+  };
+
+  const [found] = await sqlClient()<Row[]>`select * from auth_credentials(${identifier})`;
+  let isRight: boolean;
+  try {
+    isRight = await verifyPassword(found?.password_hash ?? null, typed.password);
+  } catch (error) {
+    if (!(error instanceof HashingBusy)) throw error;
+    await giveBack(false);
+    return { ok: false, reason: "busy" };
+  }
+  if (!isRight || !found || found.status !== "active") return { ok: false, reason: "wrong" };
+  if (found.account_state === "closed") return { ok: false, reason: "account_closed" };
+  if (found.default_password_expires_at && found.default_password_expires_at <= at)
+    return { ok: false, reason: "default_password_expired" };
+
+  await giveBack(true);
+  const { user_id: userId, role, stamp, account_id: accountId, supplier_id: supplierId } = found;
+  return {
+    ok: true,
+    user: { userId, role, stamp, accountId, supplierId, mustChangePassword: found.must_change_password },
+  };
+}

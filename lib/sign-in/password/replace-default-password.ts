@@ -1,0 +1,35 @@
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import type { Session } from "@/lib/sign-in/session/session";
+import { type NewPasswordFault, newPasswordFaults } from "./new-password-faults";
+import { ownCredentials } from "./own-credentials";
+import { HashingBusy, hashPassword, verifyPassword } from "./password-hash";
+import { storeOwnPassword } from "./store-own-password";
+
+export type PasswordRefusal = NewPasswordFault | "different" | "same_as_before" | "busy";
+
+/**
+ * Replaces the password that an administrator set, at its first use (product, settled conflicts). The user's other
+ * sessions end; this one goes on. Refused: two entries that differ, the rule's faults, the same password again.
+ */
+export async function replaceDefaultPassword(
+  session: Session,
+  entries: { password: string; confirmation: string },
+): Promise<{ ok: true } | { ok: false; faults: PasswordRefusal[] }> {
+  const { password, confirmation } = entries;
+  const faults: PasswordRefusal[] = newPasswordFaults(password, session.identifier);
+  if (password !== confirmation) faults.push("different");
+  if (faults.length > 0) return { ok: false, faults };
+  const { passwordHash: current, stamp } = await ownCredentials(session.identifier);
+  let passwordHash: string;
+  try {
+    if (await verifyPassword(current, password)) return { ok: false, faults: ["same_as_before"] };
+    passwordHash = await hashPassword(password);
+  } catch (error) {
+    if (error instanceof HashingBusy) return { ok: false, faults: ["busy"] };
+    throw error;
+  }
+  const chosen = { passwordHash, stamp, at: now() };
+  const isStored = await withViewer(session.viewer, (tx) => storeOwnPassword(tx, session, chosen));
+  return isStored ? { ok: true } : { ok: false, faults: ["busy"] };
+}

@@ -1,0 +1,80 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import {
+  type Administrator,
+  type CustomerUser,
+  isAdministrator,
+  isCustomerUser,
+  type SignedInUser,
+} from "@/lib/access/viewer";
+import { returnPath } from "@/lib/http/return-path";
+import { findSupplier } from "@/lib/suppliers/find-supplier";
+import { resumeSession, type Session } from "./session";
+import { SESSION_COOKIE, unsealSessionId } from "./session-cookie";
+
+/** Which supplier's sign-in page this browser used last; so that a deep link asks for sign-in at the right door. */
+export const SUPPLIER_COOKIE = "supplier";
+
+/** Who is signed in on this request, or null; read once a request. */
+export const currentSession = cache(async (): Promise<Session | null> => {
+  const id = await unsealSessionId((await cookies()).get(SESSION_COOKIE)?.value);
+  return id ? resumeSession(id) : null;
+});
+
+/** A session of a customer's user, with its account and supplier. */
+export type CustomerSession = Session & {
+  viewer: CustomerUser;
+  account: NonNullable<Session["account"]>;
+  supplier: NonNullable<Session["supplier"]>;
+};
+
+/** For customers' pages and actions: the session, or the way to sign in, or to what such a user must do first. */
+export async function requireCustomer(): Promise<CustomerSession> {
+  const session = await requireSession();
+  if (isCustomerSession(session)) return session;
+  redirect("/console");
+}
+
+export type AdministratorSession = CustomerSession & { viewer: Administrator };
+
+/** For what only administrators may do (R23): the session, or the page that tells a member who they are. */
+export async function requireAdministrator(): Promise<AdministratorSession> {
+  const session = await requireCustomer();
+  if (isAdministratorSession(session)) return session;
+  redirect("/admin/users");
+}
+
+export async function requireStaff(): Promise<Session & { viewer: Exclude<SignedInUser, CustomerUser> }> {
+  const session = await requireSession();
+  if (isStaffSession(session)) return session;
+  redirect("/invoices");
+}
+
+async function requireSession(): Promise<Session> {
+  const session = await currentSession();
+  if (!session) redirect(await signInPath());
+  if (session.mustChangePassword) redirect("/password");
+  return session;
+}
+
+/** Where an anonymous visitor of this page signs in, keeping where they were going. */
+async function signInPath(): Promise<string> {
+  const slug = (await cookies()).get(SUPPLIER_COOKIE)?.value ?? "";
+  const next = returnPath((await headers()).get("x-path"));
+  const query = next ? `?next=${encodeURIComponent(next)}` : "";
+  return (await findSupplier(slug)) ? `/${slug}${query}` : `/${query}`;
+}
+
+/** Whether the session is a customer's, whose account and supplier are known. */
+export function isCustomerSession(session: Session): session is CustomerSession {
+  return isCustomerUser(session.viewer) && session.account !== null && session.supplier !== null;
+}
+
+/** Whether that customer administers the account. */
+export const isAdministratorSession = (session: CustomerSession): session is AdministratorSession =>
+  isAdministrator(session.viewer);
+
+const isStaffSession = (
+  session: Session,
+): session is Session & { viewer: Exclude<SignedInUser, CustomerUser> } => !isCustomerUser(session.viewer);

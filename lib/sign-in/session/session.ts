@@ -1,0 +1,107 @@
+import { sqlClient } from "@/db/client";
+import { type SignedInUser, userViewer } from "@/lib/access/viewer";
+import { now } from "@/lib/clock";
+
+/** OWASP ASVS 5.0 V7.3: absolute lifetime and inactivity timeout. */
+export const SESSION_LIFETIME_MS = 8 * 60 * 60 * 1000;
+export const IDLE_MINUTES = 30;
+export const IDLE_MS = IDLE_MINUTES * 60_000;
+
+/** Who is signed in, and what the shell of every page shows of them. */
+export interface Session {
+  id: string;
+  viewer: SignedInUser;
+  identifier: string;
+  name: string;
+  locale: "fr" | "en";
+  /** Null: the supplier's default display history. */
+  historyMonths: number | null;
+  /** When this user had last signed in before; null on a first visit. */
+  previousVisitAt: Date | null;
+  /** The supplier at whose page they signed in, where it is not theirs (R11). */
+  door: { slug: string; name: string } | null;
+  mustChangePassword: boolean;
+  account: {
+    customerNumber: string;
+    companyName: string;
+    companySiren: string | null;
+    preference: "attachment" | "link" | "digest" | "none";
+    channel: "electronic" | "paper";
+  } | null;
+  supplier: {
+    slug: string;
+    name: string;
+    brandColor: string;
+    timeZone: string;
+    retentionMonths: number;
+  } | null;
+}
+
+interface Row {
+  user_id: string;
+  identifier: string;
+  user_name: string;
+  role: SignedInUser["kind"];
+  locale: "fr" | "en";
+  history_months: number | null;
+  previous_visit_at: Date | null;
+  door_slug: string | null;
+  door_name: string | null;
+  must_change_password: boolean;
+  account_id: string | null;
+  customer_number: string | null;
+  company_name: string | null;
+  company_siren: string | null;
+  preference: "attachment" | "link" | "digest" | "none" | null;
+  channel: "electronic" | "paper" | null;
+  supplier_id: string | null;
+  supplier_slug: string | null;
+  supplier_name: string | null;
+  brand_color: string | null;
+  time_zone: string | null;
+  retention_months: number | null;
+}
+
+/**
+ * The session `id` stands for, read afresh from the database, or null when it is unknown, ended, idle for 30 minutes,
+ * older than 8 hours, or its user was disabled, changed its password (stamp) or lost its account.
+ */
+export async function resumeSession(id: string): Promise<Session | null> {
+  const [row] = await sqlClient()<Row[]>`
+    select * from auth_resume_session(${id}, ${now()}, make_interval(mins => ${IDLE_MINUTES}))`;
+  if (!row) return null;
+  return {
+    id,
+    viewer: userViewer({
+      userId: row.user_id,
+      role: row.role,
+      accountId: row.account_id,
+      supplierId: row.supplier_id,
+    }),
+    identifier: row.identifier,
+    name: row.user_name,
+    locale: row.locale,
+    historyMonths: row.history_months,
+    previousVisitAt: row.previous_visit_at,
+    door: row.door_slug === null ? null : { slug: row.door_slug, name: row.door_name ?? "" },
+    mustChangePassword: row.must_change_password,
+    account: row.account_id
+      ? {
+          customerNumber: row.customer_number ?? "",
+          companyName: row.company_name ?? "",
+          companySiren: row.company_siren,
+          preference: row.preference ?? "none",
+          channel: row.channel ?? "electronic",
+        }
+      : null,
+    supplier: row.supplier_id
+      ? {
+          slug: row.supplier_slug ?? "",
+          name: row.supplier_name ?? "",
+          brandColor: row.brand_color ?? "",
+          timeZone: row.time_zone ?? "Europe/Paris",
+          retentionMonths: row.retention_months ?? 24,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,15 @@
+import { eq } from "drizzle-orm";
+import { sessions } from "@/db/schema/sessions";
+import { withViewer } from "@/lib/access/with-viewer";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import type { Session } from "@/lib/sign-in/session/session";
+
+/** Ends the session at once, on every instance. Its cookie, wherever a copy is, opens nothing any more. */
+export function signOut(session: Session): Promise<void> {
+  const at = now();
+  return withViewer(session.viewer, async (tx) => {
+    await tx.update(sessions).set({ endedAt: at }).where(eq(sessions.id, session.id));
+    await recordAudit(tx, session.viewer, { action: "signed_out", subjectId: session.viewer.userId, at });
+  });
+}

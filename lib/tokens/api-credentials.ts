@@ -1,0 +1,40 @@
+import { sqlClient } from "@/db/client";
+import type { CustomerToken, SupplierKey } from "@/lib/access/viewer";
+import { now } from "@/lib/clock";
+import { sha256Hex } from "@/lib/sha256";
+
+export const SUPPLIER_KEY_PREFIX = "efk";
+export const CUSTOMER_TOKEN_PREFIX = "eft";
+
+/** The supplier behind `Authorization: Bearer …` (RFC 6750), or null. Keys are compared by their digest only. */
+export async function authenticateSupplierKey(headers: Headers): Promise<SupplierKey | null> {
+  const key = bearer(headers, SUPPLIER_KEY_PREFIX);
+  if (!key) return null;
+  const [row] = await sqlClient()<{ key_id: string; supplier_id: string }[]>`
+    select * from auth_supplier_key(${digest(key)}, ${now()})`;
+  return row ? { kind: "supplier_key", keyId: row.key_id, supplierId: row.supplier_id } : null;
+}
+
+/** The customer behind a read-only token, or null; its user and account are checked at each call. */
+export async function authenticateCustomerToken(headers: Headers): Promise<CustomerToken | null> {
+  const token = bearer(headers, CUSTOMER_TOKEN_PREFIX);
+  if (!token) return null;
+  const [row] = await sqlClient()<
+    { token_id: string; user_id: string; account_id: string; supplier_id: string }[]
+  >`select * from auth_customer_token(${digest(token)}, ${now()})`;
+  if (!row) return null;
+  return {
+    kind: "customer_token",
+    tokenId: row.token_id,
+    userId: row.user_id,
+    accountId: row.account_id,
+    supplierId: row.supplier_id,
+  };
+}
+
+function bearer(headers: Headers, prefix: string): string | null {
+  const match = /^Bearer ([\w-]{20,200})$/i.exec(headers.get("authorization") ?? "");
+  return match?.[1]?.startsWith(`${prefix}_`) ? match[1] : null;
+}
+
+const digest = (secret: string) => Buffer.from(sha256Hex(secret), "hex");

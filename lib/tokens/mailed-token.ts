@@ -1,0 +1,33 @@
+import { createHmac, hkdfSync } from "node:crypto";
+import { env } from "@/lib/env";
+import { sha256Hex } from "@/lib/sha256";
+
+/**
+ * The secret of a mailed link: an HMAC of the row's id under a key of the server's, 256 bits in URL-safe letters. It is
+ * derived again whenever its mail is rendered, so a retry makes the same bytes and no secret is ever stored; the
+ * database holds its SHA-256.
+ */
+export function deriveToken(purpose: string, rowId: string, secret = currentSecret()): string {
+  return createHmac("sha256", keyOf(secret)).update(`${purpose}:${rowId}`).digest("base64url");
+}
+
+/** A key for each server secret met: deriving it costs more than using it. */
+const keys = new Map<string, Buffer>();
+
+function keyOf(secret: string): Buffer {
+  const key = keys.get(secret) ?? Buffer.from(hkdfSync("sha256", secret, "", "e-facture mailed links", 32));
+  keys.set(secret, key);
+  return key;
+}
+
+/** The same secret again, whichever of the rotated server keys made it; null when none did. */
+export function deriveTokenAgain(purpose: string, rowId: string, tokenHash: string): string | null {
+  const candidates = env().AUTH_SECRET.map((secret) => deriveToken(purpose, rowId, secret));
+  return candidates.find((token) => sha256Hex(token) === tokenHash) ?? null;
+}
+
+function currentSecret(): string {
+  const [secret] = env().AUTH_SECRET;
+  if (!secret) throw new Error("AUTH_SECRET is empty.");
+  return secret;
+}

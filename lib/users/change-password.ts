@@ -1,0 +1,102 @@
+import { eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { accounts } from "@/db/schema/accounts";
+import { companies } from "@/db/schema/companies";
+import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
+import type { CustomerUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import { allowance, HOUR_SECONDS, PER_IDENTIFIER, returnAttempts, takeAttempt } from "@/lib/limits/throttle";
+import { isMailAddress } from "@/lib/mail-address";
+import { type OwnAccountRow, ownAccountRows } from "@/lib/persons/own-account";
+import { newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
+import { ownCredentials } from "@/lib/sign-in/password/own-credentials";
+import { HashingBusy, hashPassword, verifyPassword } from "@/lib/sign-in/password/password-hash";
+import type { PasswordRefusal } from "@/lib/sign-in/password/replace-default-password";
+import { storeOwnPassword } from "@/lib/sign-in/password/store-own-password";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { tellPasswordChanged } from "./tell-password-changed";
+
+export type ChangedOwnPassword =
+  /** `detached`: the identifiers that are no longer reached from here, by name. */
+  | { ok: true; detached: string[] }
+  | { ok: false; reason: "refused"; faults: PasswordRefusal[] }
+  | { ok: false; reason: "wrong_present" }
+  | { ok: false; reason: "too_many"; retryAfterMs: number };
+
+/** Each change is mailed, to an address that may not be the user's own, and hashed twice: not without bound. */
+const PER_USER = allowance("password_changes", 10, HOUR_SECONDS);
+
+/**
+ * « Réinitialiser mon mot de passe » (R25): the present password proves who asks, and guessing it costs the same
+ * attempts as guessing it at sign-in; ten changes an hour. The user's other sessions and mailed links end, this session
+ * goes on, a mail tells of it where an address is recorded. What was attached to the identifier ends with the password shown for it (decision
+ * 18): the answer says what that was. Of simultaneous changes one succeeds: for the others the present password is wrong.
+ */
+export async function changePassword(
+  session: CustomerSession,
+  entries: { present: string; password: string; confirmation: string },
+): Promise<ChangedOwnPassword> {
+  const { present, password, confirmation } = entries;
+  const faults: PasswordRefusal[] = newPasswordFaults(password, session.identifier);
+  if (password !== confirmation) faults.push("different");
+  if (faults.length > 0) return { ok: false, reason: "refused", faults };
+
+  const at = now();
+  const waitMs = await takeAttempt(PER_IDENTIFIER, session.identifier, at);
+  if (waitMs > 0) return { ok: false, reason: "too_many", retryAfterMs: waitMs };
+  const { passwordHash: current, stamp } = await ownCredentials(session.identifier);
+  let passwordHash: string;
+  try {
+    if (!(await verifyPassword(current, present))) return { ok: false, reason: "wrong_present" };
+    await returnAttempts(PER_IDENTIFIER, session.identifier, true);
+    const retryAfterMs = await takeAttempt(PER_USER, session.viewer.userId, at);
+    if (retryAfterMs > 0) return { ok: false, reason: "too_many", retryAfterMs };
+    if (await verifyPassword(current, password))
+      return { ok: false, reason: "refused", faults: ["same_as_before"] };
+    passwordHash = await hashPassword(password);
+  } catch (error) {
+    if (!(error instanceof HashingBusy)) throw error;
+    await returnAttempts(PER_IDENTIFIER, session.identifier, false);
+    return { ok: false, reason: "refused", faults: ["busy"] };
+  }
+  return withViewer(session.viewer, async (tx): Promise<ChangedOwnPassword> => {
+    const reached = () => tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
+    const before = await reached();
+    if (!(await storeOwnPassword(tx, session, { passwordHash, stamp, at })))
+      return { ok: false, reason: "wrong_present" };
+    await tellOwner(tx, session.viewer, at);
+    const still = new Set((await reached()).map(({ account_id }) => account_id));
+    const lost = before.filter(({ account_id }) => !still.has(account_id));
+    return { ok: true, detached: lost.map(({ identifier }) => identifier).sort() };
+  });
+}
+
+async function tellOwner(tx: Transaction, viewer: CustomerUser, at: Date): Promise<void> {
+  const [user] = await tx
+    .select({
+      email: users.email,
+      locale: users.locale,
+      identifier: users.identifier,
+      companyName: companies.name,
+      customerNumber: accounts.customerNumber,
+    })
+    .from(users)
+    .innerJoin(accounts, eq(accounts.id, users.accountId))
+    .innerJoin(companies, eq(companies.id, accounts.companyId))
+    .where(eq(users.id, viewer.userId));
+  if (!user?.email || !isMailAddress(user.email)) return;
+  const { email, locale, ...account } = user;
+  const { supplierId, accountId, userId } = viewer;
+  await tellPasswordChanged(tx, {
+    supplierId,
+    accountId,
+    userId,
+    recipient: email,
+    locale,
+    accounts: [account],
+    subjectId: uuidv7(),
+    at,
+  });
+}

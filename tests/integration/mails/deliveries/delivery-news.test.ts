@@ -1,0 +1,123 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
+import { bounce, setWebhookSecret } from "./resend-webhook";
+import { addMail, addresses, deliveryOf, makeSentMail, tellEvent as event } from "./sent-mail";
+
+let supplier: TestSupplier;
+let mailId: string;
+
+beforeEach(async () => {
+  ({ supplier, mailId } = await makeSentMail());
+});
+
+afterAll(() => setWebhookSecret(null));
+
+const delivery = () => deliveryOf(mailId);
+
+describe("the delivery of a mail", () => {
+  it("moves forward only, in whatever order its news come", async () => {
+    const steps: [string, string][] = [
+      ["email.delivery_delayed", "delayed"],
+      ["email.sent", "delayed"],
+      ["email.delivered", "delivered"],
+      ["email.sent", "delivered"],
+      ["email.delivery_delayed", "delivered"],
+      ["email.complained", "complained"],
+      ["email.delivered", "complained"],
+    ];
+    for (const [type, state] of steps) {
+      await event(type);
+      expect(await delivery(), type).toMatchObject({ state });
+    }
+  });
+
+  it("ends the same for every order of the same news, even all at once", async () => {
+    const news = ["email.delivered", "email.sent", "email.delivery_delayed", "email.bounced"];
+    for (let turn = 0; turn < news.length; turn += 1) {
+      await asOwner((sql) => sql`truncate deliveries, mail_events, mail_addresses`);
+      const order = [...news.slice(turn), ...news.slice(0, turn)];
+      await Promise.all(order.map((type) => event(type, bounce("Permanent", "NoEmail"))));
+      expect(await delivery()).toEqual({ state: "bounced", reason: "address refused for good" });
+    }
+  });
+
+  it.each<[string, object, { state: string; reason: string }, string | null]>([
+    [
+      "email.bounced",
+      bounce("Permanent", "General"),
+      { state: "bounced", reason: "address refused for good" },
+      "bounced",
+    ],
+    ["email.bounced", bounce("Transient", "MailboxFull"), { state: "bounced", reason: "mailbox full" }, null],
+    ["email.bounced", bounce("Permanent", "MailboxFull"), { state: "bounced", reason: "mailbox full" }, null],
+    [
+      "email.bounced",
+      bounce("Undetermined", "Undetermined"),
+      { state: "bounced", reason: "sent back without a reason" },
+      null,
+    ],
+    ["email.bounced", {}, { state: "bounced", reason: "sent back without a reason" }, null],
+    [
+      "email.bounced",
+      bounce("Permanent", "Suppressed"),
+      { state: "undeliverable", reason: "suppressed by the mail provider" },
+      "suppressed",
+    ],
+    [
+      "email.suppressed",
+      {},
+      { state: "undeliverable", reason: "suppressed by the mail provider" },
+      "suppressed",
+    ],
+    [
+      "email.complained",
+      {},
+      { state: "complained", reason: "marked as unwanted by its reader" },
+      "complained",
+    ],
+    ["email.failed", {}, { state: "undeliverable", reason: "the mail provider could not send it" }, null],
+  ])("after %s with %j says why, and what it means for the address", async (type, more, told, address) => {
+    await event(type, more);
+    expect(await delivery()).toEqual(told);
+    const known = address
+      ? [{ supplier_id: supplier.id, email: "compta@essai.example", state: address }]
+      : [];
+    expect(await addresses()).toEqual(known);
+  });
+});
+
+describe("what is known of an address", () => {
+  it("gets worse, never better, until it is recorded anew; a delivery ends a suppression only", async () => {
+    const second = await addMail(supplier, "re_2");
+    expect(second).not.toBe(mailId);
+    await event("email.suppressed");
+    await event("email.delivered", {}, "re_2");
+    expect(await addresses()).toEqual([]);
+    const steps: [string, object, string][] = [
+      ["email.suppressed", {}, "suppressed"],
+      ["email.complained", {}, "complained"],
+      ["email.suppressed", {}, "complained"],
+      ["email.delivered", {}, "complained"],
+      ["email.bounced", bounce("Permanent", "General"), "bounced"],
+      ["email.complained", {}, "bounced"],
+    ];
+    for (const [type, more, state] of steps) {
+      await event(type, more);
+      expect(await addresses(), type).toMatchObject([{ state }]);
+    }
+  });
+
+  it("is each supplier's own", async () => {
+    const other = await makeSupplier();
+    await addMail(other, "re_other");
+    await event("email.complained", {}, "re_other");
+    await event("email.bounced", bounce("Permanent", "General"));
+    const known = await addresses();
+    expect(known).toHaveLength(2);
+    expect(known).toContainEqual({
+      supplier_id: other.id,
+      email: "compta@essai.example",
+      state: "complained",
+    });
+  });
+});

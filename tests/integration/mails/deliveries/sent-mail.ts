@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { clockAt } from "@/tests/support/clock-file";
+import { testDatabase } from "@/tests/support/database";
+import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
+import {
+  eventBody,
+  newWebhookSecret,
+  sendWebhook,
+  setWebhookSecret,
+  type Webhook,
+  webhookRequest,
+} from "./resend-webhook";
+
+export const NOW = new Date("2026-11-23T08:00:00Z");
+export const EMAIL = "Compta@essai.example";
+export const MESSAGE = "re_1";
+export const secret = newWebhookSecret();
+
+/** An empty database, the webhook open under `secret`, and one mail that was sent as `MESSAGE`. */
+export async function makeSentMail(): Promise<{ supplier: TestSupplier; mailId: string }> {
+  clockAt(NOW);
+  await testDatabase().reset();
+  setWebhookSecret(secret);
+  const supplier = await makeSupplier();
+  return { supplier, mailId: await addMail(supplier, MESSAGE) };
+}
+
+/** A mail to `EMAIL`, sent under the provider's name `messageId`. */
+export async function addMail(of: TestSupplier, messageId: string): Promise<string> {
+  const account = await makeAccount(of);
+  const id = randomUUID();
+  const at = NOW.toISOString();
+  await asOwner(
+    (sql) => sql`
+      insert into mails (id, supplier_id, account_id, kind, subject_id, recipient, locale, props, state, next_try_at,
+        provider_message_id, created_at)
+      values (${id}, ${of.id}, ${account.id}, 'activation', ${randomUUID()}, ${EMAIL}, 'fr', '{}', 'sent', ${at},
+        ${messageId}, ${at})`,
+  );
+  return id;
+}
+
+export const tell = (body: string, change: Partial<Webhook> = {}) =>
+  sendWebhook(webhookRequest({ body, secret, at: NOW, ...change }));
+
+export const tellEvent = (type: string, more: object = {}, messageId = MESSAGE) =>
+  tell(eventBody(type, messageId, more));
+
+export async function deliveryOf(mailId: string) {
+  const [row] = await asOwner((sql) => sql`select state, reason from deliveries where mail_id = ${mailId}`);
+  return row ?? null;
+}
+
+export const addresses = () =>
+  asOwner((sql) => sql`select supplier_id, email, state from mail_addresses order by email`);

@@ -1,0 +1,210 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { mails } from "@/db/schema/mails";
+import { withViewer } from "@/lib/access/with-viewer";
+import { forgetAddress } from "@/lib/mails/deliveries/forget-address";
+import { lockMessages } from "@/lib/mails/deliveries/lock-messages";
+import { settleEarlyEvents } from "@/lib/mails/deliveries/settle-early-events";
+import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
+import { recordOutcome } from "@/lib/mails/outbox/record-outcome";
+import type { ClaimedMail, Shipment } from "@/lib/mails/outbox/shipment";
+import { listMailbox } from "@/lib/mails/transports/list-mailbox";
+import type { SendOutcome } from "@/lib/mails/transports/transport";
+import { type RecoveryRequest, requestRecovery } from "@/lib/recovery/request-recovery";
+import { emptyMailbox } from "@/tests/support/empty-mailbox";
+import { eventually } from "@/tests/support/eventually";
+import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
+import { bounce, setWebhookSecret } from "./resend-webhook";
+import { addresses, deliveryOf, EMAIL, makeSentMail, NOW, tellEvent } from "./sent-mail";
+
+const soon = new Date(NOW.getTime() + 86_400_000);
+const address = EMAIL.toLowerCase();
+const MORE_THAN_ONE_CLAIM = 21;
+let supplier: TestSupplier;
+
+beforeEach(async () => {
+  ({ supplier } = await makeSentMail());
+  await addReader(supplier);
+  await emptyMailbox();
+});
+
+afterAll(() => setWebhookSecret(null));
+
+async function addReader(of: TestSupplier): Promise<void> {
+  const account = await makeAccount(of);
+  await asOwner((sql) => sql`update users set email = ${address} where id = ${account.administrator.userId}`);
+}
+
+const ask = (of = supplier, recoveryAnswer: RecoveryRequest["supplier"]["recoveryAnswer"] = "explicit") =>
+  requestRecovery({ supplier: { id: of.id, recoveryAnswer }, email: EMAIL, address: "", locale: "fr" });
+
+const hardBounce = () => tellEvent("email.bounced", bounce("Permanent", "General"));
+
+/** Makes of the queued mail one of another kind: what is stopped is never rendered. */
+const makeNotification = () =>
+  asOwner((sql) => sql`update mails set kind = 'notification_link' where state = 'queued' returning id`);
+
+const mailStates = () =>
+  asOwner((sql) => sql`select state from mails where kind <> 'activation' order by created_at, id`);
+
+describe("after a hard bounce", () => {
+  it("the supplier's queued mails to that address are cancelled, and their deliveries say why", async () => {
+    await ask();
+    await hardBounce();
+    expect(await dispatchMails(soon)).toMatchObject({ sent: 0, queued: 0, dead: 0 });
+    expect(await listMailbox(5)).toEqual([]);
+    const [row] = await asOwner((sql) => sql`select id from mails where state = 'cancelled'`);
+    expect(await deliveryOf(String(row?.id))).toEqual({
+      state: "undeliverable",
+      reason: "an earlier mail to this address came back",
+    });
+  });
+
+  it("mails behind the cancelled ones, and those of other suppliers to that address, still go", async () => {
+    for (let at = 0; at < MORE_THAN_ONE_CLAIM; at += 1) {
+      await asOwner((sql) => sql`truncate throttle_counters`);
+      await ask();
+    }
+    const other = await makeSupplier();
+    await addReader(other);
+    await hardBounce();
+    expect(await ask(other)).toBe("sent");
+    expect(await dispatchMails(soon)).toMatchObject({ sent: 1 });
+    expect(await listMailbox(5)).toHaveLength(1);
+    const states = (await mailStates()).map(({ state }) => state);
+    expect(states.filter((state) => state === "cancelled")).toHaveLength(MORE_THAN_ONE_CLAIM);
+    expect(states).toContain("sent");
+  });
+
+  it("recovery says that the address cannot be reached and makes neither mail nor link, until it is recorded anew", async () => {
+    await hardBounce();
+    expect(await ask()).toBe("undeliverable");
+    expect(await ask(supplier, "neutral")).toBe("neutral");
+    expect(await asOwner((sql) => sql`select id from tokens`)).toEqual([]);
+    expect(await mailStates()).toEqual([]);
+    const other = await makeSupplier();
+    await withViewer(other.keyViewer, (tx) => forgetAddress(tx, supplier.id, EMAIL));
+    expect(await ask()).toBe("undeliverable");
+    await withViewer(supplier.keyViewer, (tx) => forgetAddress(tx, supplier.id, EMAIL));
+    expect(await ask()).toBe("sent");
+  });
+});
+
+describe("other news of an address", () => {
+  it("a complaint stops notifications, and nothing that the reader asked for", async () => {
+    await ask();
+    const [notification] = await makeNotification();
+    await tellEvent("email.complained");
+    expect(await ask()).toBe("sent");
+    expect(await dispatchMails(soon)).toMatchObject({ sent: 1, queued: 0 });
+    expect((await listMailbox(5)).map(({ to }) => to)).toEqual([address]);
+    expect(await deliveryOf(String(notification?.id))).toEqual({
+      state: "undeliverable",
+      reason: "its reader marked an earlier mail as unwanted",
+    });
+  });
+
+  it("a full mailbox stops nothing", async () => {
+    await tellEvent("email.bounced", bounce("Transient", "MailboxFull"));
+    expect(await ask()).toBe("sent");
+    expect(await dispatchMails(soon)).toMatchObject({ sent: 1 });
+  });
+
+  it("the provider's suppression is told, and still tried, so that its end is found out", async () => {
+    await tellEvent("email.suppressed");
+    expect(await ask()).toBe("undeliverable");
+    expect(await dispatchMails(soon)).toMatchObject({ sent: 1 });
+    await tellEvent("email.delivered");
+    expect(await ask()).toBe("sent");
+  });
+});
+
+const waitingForLock = async () =>
+  (
+    await asOwner(
+      (sql) =>
+        sql`select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+    )
+  ).length > 0;
+
+describe("what a request itself ends with", () => {
+  async function sending(): Promise<Shipment> {
+    await ask();
+    const [row] = await asOwner(
+      (sql) => sql`update mails set state = 'sending', tries = 1 where state = 'queued' returning id, props`,
+    );
+    const mail: ClaimedMail = {
+      id: String(row?.id),
+      kind: "recovery",
+      supplierId: supplier.id,
+      accountId: null,
+      recipient: EMAIL,
+      locale: "fr",
+      props: row?.props as ClaimedMail["props"],
+      tries: 1,
+      createdAt: NOW,
+    };
+    return { ...mail, isBatch: false, mails: [mail], mayHaveArrivedSince: null };
+  }
+
+  it.each<[string, boolean, number]>([
+    ["smtp 550 5.1.1 RCPT TO", true, 1],
+    ["to is not one address", true, 1],
+    ["smtp 552 5.2.2 RCPT TO", true, 0],
+    ["smtp 552 RCPT TO", true, 0],
+    ["smtp 554 5.7.1 RCPT TO", true, 0],
+    ["resend 422 validation_error", false, 0],
+  ])(
+    "a refusal for %s, blaming the recipient %s, stops %i address",
+    async (reason, isRecipientToBlame, count) => {
+      const refused: SendOutcome = { kind: "refused", reason, isRecipientToBlame };
+      expect(await recordOutcome(await sending(), refused, false, NOW)).toEqual(["dead"]);
+      expect(await addresses()).toHaveLength(count);
+      expect(await ask()).toBe(count === 1 ? "undeliverable" : "sent");
+    },
+  );
+
+  it("news that overtook the note of sending is applied with it", async () => {
+    const mail = await sending();
+    const messageId = `re_${randomUUID()}`;
+    expect((await tellEvent("email.delivery_delayed", {}, messageId)).outcome).toBe("no_mail");
+    expect((await tellEvent("email.bounced", bounce("Permanent", "General"), messageId)).outcome).toBe(
+      "no_mail",
+    );
+    await recordOutcome(mail, { kind: "accepted", messageIds: [messageId] }, true, NOW);
+    expect(await deliveryOf(mail.id)).toMatchObject({ state: "bounced" });
+    expect(await addresses()).toMatchObject([{ email: address, state: "bounced" }]);
+  });
+
+  it("news that comes while the note is being written waits for it", async () => {
+    const { mails: claimed } = await sending();
+    const [mail] = claimed;
+    if (!mail) throw new Error("no mail");
+    let told: ReturnType<typeof tellEvent> | undefined;
+    await withViewer({ kind: "job" }, async (tx) => {
+      await lockMessages(tx, ["re_meanwhile"]);
+      await tx.update(mails).set({ providerMessageId: "re_meanwhile" }).where(eq(mails.id, mail.id));
+      told = tellEvent("email.delivered", {}, "re_meanwhile");
+      await eventually("the webhook waits", waitingForLock);
+      await settleEarlyEvents(tx, new Map([["re_meanwhile", mail]]));
+    });
+    expect((await told)?.outcome).toBe("recorded");
+    expect(await deliveryOf(mail.id)).toMatchObject({ state: "delivered" });
+  });
+
+  it("news is never lost between the two, at the same moment 20 times over", async () => {
+    const claimed: Shipment[] = [];
+    for (let at = 0; at < 20; at += 1) {
+      await asOwner((sql) => sql`truncate throttle_counters`);
+      claimed.push(await sending());
+    }
+    await Promise.all(
+      claimed.flatMap((mail, at) => [
+        recordOutcome(mail, { kind: "accepted", messageIds: [`re_race_${at}`] }, true, NOW),
+        tellEvent("email.delivered", {}, `re_race_${at}`),
+      ]),
+    );
+    for (const mail of claimed) expect(await deliveryOf(mail.id)).toMatchObject({ state: "delivered" });
+  });
+});

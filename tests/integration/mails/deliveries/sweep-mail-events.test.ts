@@ -1,0 +1,38 @@
+import { beforeEach, expect, it } from "vitest";
+import { now } from "@/lib/clock";
+import { runDueWork } from "@/lib/jobs/run-due-work";
+import { sweepMailEvents } from "@/lib/mails/deliveries/sweep-mail-events";
+import { clockAt } from "@/tests/support/clock-file";
+import { asOwner } from "@/tests/support/world";
+import { makeSentMail, NOW, tellEvent } from "./sent-mail";
+
+const DAY = 86_400_000;
+const left = async () =>
+  (await asOwner((sql) => sql`select message_id from mail_events order by 1`)).map((row) => row.message_id);
+const daysLater = (days: number) => clockAt(NOW.getTime() + days * DAY);
+
+beforeEach(async () => void (await makeSentMail()));
+
+it("due work forgets after 30 days what the provider told, and nothing younger", async () => {
+  await tellEvent("email.delivered");
+  await tellEvent("email.delivered", {}, "re_of_nobody");
+  await asOwner(
+    (sql) => sql`
+      update mail_events set received_at = ${new Date(NOW.getTime() + DAY).toISOString()} where message_id = 're_1'`,
+  );
+  daysLater(30.5);
+  await runDueWork(1_000);
+  expect(await left()).toEqual(["re_1"]);
+  expect(await asOwner((sql) => sql`select state from deliveries`)).toEqual([{ state: "delivered" }]);
+});
+
+it("looks once an hour at most", async () => {
+  daysLater(100);
+  await sweepMailEvents(now());
+  daysLater(0);
+  await tellEvent("email.delivered", {}, "re_old");
+  daysLater(100);
+  expect(await sweepMailEvents(now())).toBe(0);
+  daysLater(100.05);
+  expect(await sweepMailEvents(now())).toBe(1);
+});

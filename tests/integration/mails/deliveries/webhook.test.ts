@@ -1,0 +1,141 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import * as route from "@/app/api/webhooks/resend/route";
+import { asOwner } from "@/tests/support/world";
+import {
+  bounce,
+  eventBody,
+  newWebhookSecret,
+  sendWebhook,
+  setWebhookSecret,
+  type Webhook,
+  webhookRequest,
+} from "./resend-webhook";
+import {
+  addresses,
+  deliveryOf,
+  makeSentMail,
+  MESSAGE,
+  NOW,
+  secret,
+  tell,
+  tellEvent as event,
+} from "./sent-mail";
+
+let mailId: string;
+
+beforeEach(async () => {
+  ({ mailId } = await makeSentMail());
+});
+
+afterAll(() => setWebhookSecret(null));
+
+const delivery = () => deliveryOf(mailId);
+const events = () => asOwner((sql) => sql`select id from mail_events`);
+
+describe("a webhook of the mail provider is refused", () => {
+  const body = eventBody("email.delivered", MESSAGE);
+  const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+
+  it.each<[string, () => Partial<Webhook>]>([
+    ["under another secret", () => ({ secret: newWebhookSecret() })],
+    ["signed with nothing", () => ({ signature: "v1," })],
+    ["signed in another version", () => ({ signature: `v2,${Buffer.alloc(32).toString("base64")}` })],
+    ["signed with another length", () => ({ signature: `v1,${Buffer.alloc(16).toString("base64")}` })],
+    ["over 5 minutes old", () => ({ at: later(-301) })],
+    ["over 5 minutes ahead", () => ({ at: later(301) })],
+    ["with an odd id", () => ({ id: "a b" })],
+  ])("%s", async (_what, change) => {
+    expect((await tell(body, change())).status).toBe(401);
+    expect([await delivery(), await events()]).toEqual([null, []]);
+  });
+
+  it("when a byte of the body changed on the way, or the signature is of another id", async () => {
+    const signed = webhookRequest({ body, secret, at: NOW, id: "msg_1" });
+    const altered = new Request(signed.url, { method: "POST", headers: signed.headers, body: `${body} ` });
+    expect((await sendWebhook(altered)).status).toBe(401);
+    const renamed = new Headers(signed.headers);
+    renamed.set("svix-id", "msg_2");
+    const replayed = new Request(signed.url, { method: "POST", headers: renamed, body });
+    expect((await sendWebhook(replayed)).status).toBe(401);
+  });
+
+  it("without a header of the signature", async () => {
+    for (const name of ["svix-id", "svix-timestamp", "svix-signature"]) {
+      const request = webhookRequest({ body, secret, at: NOW });
+      request.headers.delete(name);
+      expect((await sendWebhook(request)).status, name).toBe(401);
+    }
+  });
+
+  it.each([null, "", "whsec_", ",", "whsec_AAAA", "undefined"])("while the secret is %s", async (value) => {
+    setWebhookSecret(value);
+    for (const key of [secret, value ?? "", "whsec_", "undefined"])
+      expect((await tell(body, { secret: key })).status).toBe(401);
+  });
+
+  it("by other methods, and beyond any size that an event has", async () => {
+    expect((await route.GET()).status).toBe(405);
+    expect((await tell("x".repeat(300_000))).status).toBe(413);
+  });
+
+  it("as malformed when it is signed and is no event", async () => {
+    const broken = [
+      "",
+      "{",
+      "null",
+      "[]",
+      '"text"',
+      "{}",
+      '{"type": "email.sent"}',
+      '{"type": 1, "data": {}}',
+    ];
+    const nameless = [eventBody("email.bounced", ""), eventBody("email.delivered", MESSAGE, { email_id: 3 })];
+    for (const one of [...broken, ...nameless]) expect((await tell(one)).status, one).toBe(400);
+  });
+});
+
+describe("a webhook of the mail provider is taken", () => {
+  it("at both ends of the 5 minutes, by either name of its headers, among several signatures", async () => {
+    const body = eventBody("email.sent", MESSAGE);
+    const moved = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+    expect((await tell(body, { at: moved(-300) })).status).toBe(200);
+    expect((await tell(body, { at: moved(300), prefix: "webhook" })).status).toBe(200);
+    const signed = webhookRequest({ body, secret, at: NOW });
+    const own = signed.headers.get("svix-signature") ?? "";
+    signed.headers.set("svix-signature", `v1a,xyz v1,AAAA ${own}`);
+    expect((await sendWebhook(signed)).status).toBe(200);
+  });
+
+  it("under the old secret and the new one while they rotate", async () => {
+    const next = newWebhookSecret();
+    setWebhookSecret(`${secret}, ${next}`);
+    expect((await event("email.sent")).status).toBe(200);
+    expect((await tell(eventBody("email.delivered", MESSAGE), { secret: next })).status).toBe(200);
+    expect(await delivery()).toEqual({ state: "delivered", reason: null });
+  });
+
+  it("and ignored when it is of no mail or no kind that matters", async () => {
+    expect(await event("email.delivered", {}, "re_unknown")).toEqual({ status: 200, outcome: "no_mail" });
+    for (const type of ["email.opened", "contact.created", "constructor", "toString"])
+      expect(await event(type)).toEqual({ status: 200, outcome: "ignored" });
+    expect(await delivery()).toBeNull();
+  });
+
+  it("once: again under its id it has no effect, whatever it says then", async () => {
+    const first = eventBody("email.delivered", MESSAGE);
+    const second = eventBody("email.bounced", MESSAGE, bounce("Permanent", "General"));
+    expect((await tell(first, { id: "msg_1" })).outcome).toBe("recorded");
+    expect((await tell(first, { id: "msg_1" })).outcome).toBe("seen");
+    expect((await tell(second, { id: "msg_1" })).outcome).toBe("seen");
+    expect(await delivery()).toMatchObject({ state: "delivered" });
+    expect(await addresses()).toEqual([]);
+  });
+
+  it("once when it comes 20 times at the same moment", async () => {
+    const body = eventBody("email.bounced", MESSAGE, bounce("Permanent", "General"));
+    const sent = await Promise.all(Array.from({ length: 20 }, () => tell(body, { id: "msg_1" })));
+    expect(sent.map(({ status }) => status)).toEqual(Array(20).fill(200));
+    expect(sent.filter(({ outcome }) => outcome === "recorded")).toHaveLength(1);
+    expect([await events(), await addresses()].map(({ length }) => length)).toEqual([1, 1]);
+  });
+});

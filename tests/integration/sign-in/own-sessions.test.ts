@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { endSession } from "@/lib/sign-in/session/end-session";
+import { listSessions } from "@/lib/sign-in/session/list-sessions";
+import { resumeSession, type Session } from "@/lib/sign-in/session/session";
+import { testDatabase } from "@/tests/support/database";
+import { makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
+import { rows } from "../accounts/account-request";
+import { HOUR, MINUTE, openSession, passTime } from "./sign-in-world";
+
+let account: TestAccount;
+let identifier: string;
+let session: Session;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  account = await makeAccount(await makeSupplier());
+  identifier = account.identifiers.member;
+  session = await resumed(await openSession(identifier));
+});
+
+async function resumed(id: string): Promise<Session> {
+  const found = await resumeSession(id);
+  if (!found) throw new Error("The session is over.");
+  return found;
+}
+
+const openIds = async () => (await listSessions(session)).open.map(({ id }) => id);
+
+describe("one's own sessions", () => {
+  it("are those a request would resume, this one first and marked; recent sign-ins are the last twenty", async () => {
+    passTime(MINUTE);
+    const idle = await openSession(identifier);
+    passTime(20 * MINUTE);
+    session = await resumed(session.id);
+    passTime(15 * MINUTE);
+    const other = await openSession(identifier);
+    await openSession(account.identifiers.administrator);
+    expect(await openIds()).toEqual([session.id, other]);
+    const { open, recent } = await listSessions(session);
+    expect(open.map(({ isThis }) => isThis)).toEqual([true, false]);
+    expect(recent.map(({ id }) => id)).toEqual([other, idle, session.id]);
+    for (let at = 0; at < 20; at += 1) await openSession(identifier);
+    expect((await listSessions(session)).recent).toHaveLength(20);
+    passTime(8 * HOUR);
+    expect(await openIds()).toEqual([]);
+  });
+
+  it("can be ended one by one, at once", async () => {
+    const [one, other] = [await openSession(identifier), await openSession(identifier)];
+    expect(await endSession(session, { id: one })).toBe(1);
+    expect(await resumeSession(one)).toBeNull();
+    expect(await resumeSession(other)).not.toBeNull();
+    expect(await openIds()).toEqual([session.id, other]);
+  });
+
+  it("can be ended all but this one", async () => {
+    const others = [await openSession(identifier), await openSession(identifier)];
+    const administrators = await openSession(account.identifiers.administrator);
+    expect(await endSession(session, "all")).toBe(2);
+    for (const id of others) expect(await resumeSession(id)).toBeNull();
+    for (const id of [session.id, administrators]) expect(await resumeSession(id)).not.toBeNull();
+    const events = (await rows("audit_events")).filter(({ action }) => action === "sessions_ended");
+    expect(events).toMatchObject([{ details: { count: 2 }, subject_id: account.member.userId }]);
+  });
+
+  it("are ended once by twenty at the same moment; nobody else's, no unknown one, and not this one here", async () => {
+    const one = await openSession(identifier);
+    const counts = await Promise.all(Array.from({ length: 20 }, () => endSession(session, { id: one })));
+    expect(counts.filter((count) => count === 1)).toHaveLength(1);
+    const administrators = await openSession(account.identifiers.administrator);
+    for (const id of [administrators, session.id, crypto.randomUUID(), "", "x'; --", one])
+      expect(await endSession(session, { id })).toBe(0);
+    expect(await resumeSession(administrators)).not.toBeNull();
+    expect(await resumeSession(session.id)).not.toBeNull();
+  });
+});

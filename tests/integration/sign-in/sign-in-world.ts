@@ -1,0 +1,27 @@
+import { now } from "@/lib/clock";
+import { signIn } from "@/lib/sign-in/sign-in";
+import { clockAt } from "@/tests/support/clock-file";
+import { asOwner, PASSWORD } from "@/tests/support/world";
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** Every process that reads this test's clock is so much later at once. */
+export function passTime(milliseconds: number): void {
+  clockAt(now().getTime() + milliseconds);
+}
+
+export function tryToSignIn(identifier: string, password = PASSWORD, address = "", door = "") {
+  return signIn({ identifier, password, address, userAgent: "test", door });
+}
+
+/** Signs in and returns the session's id. */
+export async function openSession(identifier: string, password = PASSWORD, door = ""): Promise<string> {
+  const result = await tryToSignIn(identifier, password, "", door);
+  if (!result.ok) throw new Error(`Refused: ${result.reason}`);
+  return result.sessionId;
+}
+
+export const changeUser = (identifier: string, change: Record<string, string | number | boolean | Date>) =>
+  asOwner((sql) => sql`update users set ${sql(change)} where identifier = ${identifier}`);

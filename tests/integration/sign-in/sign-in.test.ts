@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import { now } from "@/lib/clock";
+import { networkOf } from "@/lib/http/client-address";
+import { sha256Hex } from "@/lib/sha256";
+import { verifyPassword } from "@/lib/sign-in/password/password-hash";
+import { testDatabase } from "@/tests/support/database";
+import {
+  asOwner,
+  makeAccount,
+  makeStaff,
+  makeSupplier,
+  PASSWORD,
+  type TestAccount,
+} from "@/tests/support/world";
+import { changeUser, DAY, openSession, passTime, tryToSignIn } from "./sign-in-world";
+
+let account: TestAccount;
+let identifier: string;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  account = await makeAccount(await makeSupplier());
+  identifier = account.identifiers.administrator;
+});
+
+const WRONG = { ok: false, reason: "wrong" };
+
+/** How many passwords are hashed or wait to be. */
+const PLACES = 18;
+
+/** Hashes without a pause in every place, so that whoever comes finds none, until the returned function is called. */
+function takeEveryPlace(): () => Promise<void> {
+  let isLeaving = false;
+  const hashing = Array.from({ length: PLACES }, async () => {
+    while (!isLeaving) await verifyPassword(null, PASSWORD);
+  });
+  return async () => {
+    isLeaving = true;
+    await Promise.all(hashing);
+  };
+}
+
+describe("signing in", () => {
+  it("opens a session of the user's own kind, noted in the journal", async () => {
+    const supplier = await makeSupplier();
+    const people = [
+      [identifier, "administrator"],
+      [account.identifiers.member, "member"],
+      [(await makeStaff("adviser", supplier)).identifier, "adviser"],
+      [(await makeStaff("manager", supplier)).identifier, "manager"],
+      [(await makeStaff("operator", null)).identifier, "operator"],
+    ] as const;
+    for (const [who] of people) expect(await tryToSignIn(who)).toMatchObject({ ok: true });
+    const events = await asOwner((sql) => sql`select actor_kind, action from audit_events order by id`);
+    expect(events.map((event) => [event.actor_kind, event.action])).toEqual(
+      people.map(([, kind]) => [kind, "signed_in"]),
+    );
+    const [user] = await asOwner(
+      (sql) => sql`select last_sign_in_at from users where identifier = ${identifier}`,
+    );
+    expect(user?.last_sign_in_at).toEqual(now());
+  });
+
+  it("takes the identifier as people type it", async () => {
+    for (const typed of [` ${identifier} `, identifier.toUpperCase(), identifier.replace("a", "\uff41")])
+      expect(await tryToSignIn(typed), typed).toMatchObject({ ok: true });
+  });
+
+  it("gives one answer to a wrong password, an unknown identifier, a disabled user and one without a password", async () => {
+    await changeUser(account.identifiers.member, { status: "disabled" });
+    const nobody = await makeAccount(await makeSupplier());
+    await asOwner((sql) => sql`update users set password_hash = null where id = ${nobody.member.userId}`);
+    expect(await tryToSignIn(identifier, "Faux-Papier-9")).toEqual(WRONG);
+    expect(await tryToSignIn("nobody@essai.example")).toEqual(WRONG);
+    expect(await tryToSignIn(account.identifiers.member, PASSWORD)).toEqual(WRONG);
+    expect(await tryToSignIn(account.identifiers.member, "Faux-Papier-9")).toEqual(WRONG);
+    expect(await tryToSignIn(nobody.identifiers.member)).toEqual(WRONG);
+    const [count] = await asOwner((sql) => sql`select count(*)::int as n from sessions`);
+    expect(count?.n).toBe(0);
+  });
+
+  it("answers anything typed, however odd, and never fails", async () => {
+    const odd = [
+      "\0",
+      `${identifier}\0`,
+      "\ud800",
+      "' or 1=1 --",
+      "%",
+      "a".repeat(20_000),
+      "\u202eadmin",
+      "",
+    ];
+    for (const typed of odd) expect(await tryToSignIn(typed), JSON.stringify(typed)).toEqual(WRONG);
+    for (const password of ["", "\0", "\udfff", "x".repeat(10_000)])
+      expect(await tryToSignIn(`u-${password.length}`, password)).toEqual(WRONG);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 60 }), async (typed) => {
+        expect(["wrong", "too_many"]).toContain(Reflect.get(await tryToSignIn(typed, "x"), "reason"));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it("tells that the account is closed, or the default password too old, only to who knows the password", async () => {
+    await asOwner((sql) => sql`update accounts set state = 'closed' where id = ${account.id}`);
+    expect(await tryToSignIn(identifier, "Faux-Papier-9")).toEqual(WRONG);
+    expect(await tryToSignIn(identifier)).toEqual({ ok: false, reason: "account_closed" });
+    const other = await makeAccount(await makeSupplier());
+    const { member } = other.identifiers;
+    await changeUser(member, { default_password_expires_at: new Date(now().getTime() + DAY) });
+    expect(await tryToSignIn(member)).toMatchObject({ ok: true });
+    passTime(DAY);
+    expect(await tryToSignIn(member, "Faux-Papier-9")).toEqual(WRONG);
+    expect(await tryToSignIn(member)).toEqual({ ok: false, reason: "default_password_expired" });
+  });
+
+  it("makes a session of its own each time, never one that was there", async () => {
+    const ids = [await openSession(identifier), await openSession(identifier), await openSession(identifier)];
+    expect(new Set(ids).size).toBe(3);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+  });
+
+  it("refuses rather than queue without bound, and a refusal unheard costs no attempt", async () => {
+    const flood = async (name: string, attempts: number) => {
+      const results = await Promise.all(
+        Array.from({ length: attempts }, (_, at) => tryToSignIn(`${name}-${at}`, PASSWORD, "192.0.2.1")),
+      );
+      return results.map((result) => (result.ok ? "ok" : result.reason));
+    };
+    const leave = takeEveryPlace();
+    expect(new Set(await flood("unheard", 42))).toEqual(new Set(["busy"]));
+    await leave();
+    expect(await flood("heard", PLACES)).toEqual(Array(PLACES).fill("wrong"));
+    const counters = await asOwner(
+      (sql) => sql`select encode(key_hash, 'hex') as key, attempts from throttle_counters`,
+    );
+    const ofNetwork = counters.find((row) => row.key === sha256Hex(networkOf("192.0.2.1")));
+    expect(ofNetwork?.attempts).toBe(PLACES);
+    expect(counters.reduce((sum, row) => sum + row.attempts, 0)).toBe(2 * PLACES);
+    expect(await tryToSignIn(identifier)).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { normalizeIdentifier } from "@/lib/identifier";
+import { newSecret, sha256Hex } from "@/lib/sha256";
+import { newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
+import { HashingBusy, hashPassword, verifyPassword } from "@/lib/sign-in/password/password-hash";
+import { passwordFaults } from "@/lib/sign-in/password/password-rule";
+
+const text = fc.string({ unit: "grapheme", maxLength: 300 });
+
+describe("the rule for passwords", () => {
+  it("accepts what has 8 characters, an upper-case letter, a digit and a special one, and only that", () => {
+    fc.assert(
+      fc.property(text, (password) => {
+        const faults = passwordFaults(password, "");
+        const length = [...password].length;
+        expect(faults.includes("too_short")).toBe(length < 8);
+        expect(faults.includes("too_long")).toBe(length > 256);
+        if (faults.length === 0) expect(password).toMatch(/\p{Lu}/u);
+      }),
+    );
+    for (const good of ["Abcdef1!", "ÉTÉ-2026", "Ωmega-12", "A1-      ", "Mot de passe n°1"])
+      expect(passwordFaults(good, ""), good).toEqual([]);
+  });
+
+  it("refuses what holds the identifier or its name, in any case", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z0-9.]{4,12}$/), text, text, (name, before, after) => {
+        const password = `${before}${name.toUpperCase()}${after}`;
+        expect(passwordFaults(password, name)).toContain("like_identifier");
+        expect(passwordFaults(password, `${name}@essai.example`)).toContain("like_identifier");
+      }),
+    );
+    expect(passwordFaults("Abc-12345", "abc@essai.example")).toEqual([]);
+  });
+});
+
+describe("judging a new password", () => {
+  it("knows disguised words, whosever it is", () => {
+    for (const known of ["P@ssw0rd!", "M0td3p4$$e!", "P455w0rd!"])
+      expect(newPasswordFaults(known, "camille", "noe"), known).toEqual(["breached"]);
+    expect(newPasswordFaults("Camille-2026", "noe", "camille")).toEqual(["like_identifier"]);
+    expect(newPasswordFaults("Encre-Violette-8", "camille", "noe")).toEqual([]);
+  });
+
+  it("takes not much longer for one that was made to take long, and one time for many identifiers", () => {
+    const median = (password: string, ...identifiers: string[]) => {
+      const times = Array.from({ length: 9 }, () => {
+        const before = process.cpuUsage();
+        newPasswordFaults(password, ...identifiers);
+        // Both: the sum is measured exactly, how it is shared out is a guess of the system's.
+        const { user, system } = process.cpuUsage(before);
+        return user + system;
+      });
+      return times.sort((a, b) => a - b)[4] ?? 0;
+    };
+    const ordinary = median("Givre-Tulipe-Canard-58", "camille");
+    // Without bounds each of these took a hundred times an ordinary one, and more.
+    for (const word of ["p4$$w0rd", "4b(d3f6h1jklmn0pqr57uvwxy2", "01/01/2001"])
+      expect(median(`Aa1!${word.repeat(9).slice(0, 240)}`, "camille"), word).toBeLessThan(25 * ordinary);
+    const many = Array.from({ length: 50 }, (_, at) => `compta-${at}`);
+    expect(median("Givre-Tulipe-Canard-58", ...many)).toBeLessThan(10 * ordinary);
+  });
+});
+
+describe("an identifier", () => {
+  it("is one however it is typed, and its form is final", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (typed) => {
+        const form = normalizeIdentifier(typed);
+        expect(form).not.toContain("\0");
+        expect(form.isWellFormed()).toBe(true);
+        expect(normalizeIdentifier(` ${typed}\t`)).toBe(form);
+      }),
+    );
+    expect(normalizeIdentifier(" Éva@ESSAI.example ")).toBe(normalizeIdentifier("e\u0301va@essai.example"));
+  });
+});
+
+describe("a password's hash", () => {
+  it("is argon2id with a salt of its own, right for its password alone", async () => {
+    const [one, two] = await Promise.all([hashPassword("Secret-1"), hashPassword("Secret-1")]);
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(one).not.toBe(two);
+    expect(await verifyPassword(one, "Secret-1")).toBe(true);
+    expect(await verifyPassword(one, "Secret-2")).toBe(false);
+    expect(await verifyPassword(null, "Secret-1")).toBe(false);
+  });
+
+  it("is the same whether accents were typed in one piece or two", async () => {
+    expect(await verifyPassword(await hashPassword("Été-2026"), "E\u0301te\u0301-2026")).toBe(true);
+  });
+
+  it("is computed for 18 at most at once; who comes then is told to come back, and then may", async () => {
+    const results = await Promise.allSettled(Array.from({ length: 40 }, () => verifyPassword(null, "x")));
+    const refused = results.filter((result) => result.status === "rejected");
+    expect(refused).toHaveLength(22);
+    for (const result of refused) expect(result.reason).toBeInstanceOf(HashingBusy);
+    expect(await verifyPassword(null, "x")).toBe(false);
+  });
+
+  it("that cannot be read fails for its caller alone, and frees its place", async () => {
+    const broken = Array.from({ length: 10 }, () => verifyPassword("not a hash", "x"));
+    for (const result of await Promise.allSettled(broken)) expect(result.status).toBe("rejected");
+    expect(await verifyPassword(await hashPassword("Secret-1"), "Secret-1")).toBe(true);
+  });
+});
+
+describe("a secret", () => {
+  it("has 160 random bits behind a prefix", () => {
+    const secrets = Array.from({ length: 200 }, () => newSecret("efk"));
+    expect(new Set(secrets).size).toBe(200);
+    for (const secret of secrets) expect(secret).toMatch(/^efk_[\w-]{27}$/);
+    expect(sha256Hex("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  });
+});
