@@ -1,11 +1,11 @@
-import { deriveToken } from "@/lib/auth/mailed-token";
+import { beforeEach, describe, expect, it } from "vitest";
 import { choosePassword } from "@/lib/recovery/choose-password";
 import { openToken } from "@/lib/recovery/open-token";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
+import { deriveToken } from "@/lib/tokens/mailed-token";
+import { tryToSignIn } from "@/tests/integration/sign-in/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeSupplier, PASSWORD, type TestSupplier } from "@/tests/support/world";
-import { beforeEach, describe, expect, it } from "vitest";
-import { tryToSignIn } from "../auth/sign-in-world";
 import { deposit, put } from "./account-request";
 
 const OLD = "ancienne@perce-neige.example";
