@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default function NotFound() {
   return (
-    <main className="wrap">
+    <main className="page-width">
       <NotFoundPage back="home" />
     </main>
   );

@@ -7,9 +7,9 @@ const USERS = "/admin/users";
 export async function AdminBreadcrumb() {
   const t = await getTranslations("admin");
   return (
-    <nav className="crumb" aria-label={t("breadcrumb")}>
+    <nav className="breadcrumb" aria-label={t("breadcrumb")}>
       <Icon name="back" />
-      <a className="go" href={USERS}>
+      <a className="tap-link" href={USERS}>
         {t("title")}
       </a>
     </nav>

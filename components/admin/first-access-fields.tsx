@@ -49,9 +49,9 @@ export async function FirstAccessFields({ chosen, proposal, error }: FirstAccess
         error={error}
         className="group-has-[[value=invitation]:checked]:hidden"
       >
-        <div className="in-group">
+        <div className="input-group">
           <input
-            className="in font-mono"
+            className="input font-mono"
             id="password"
             name="password"
             defaultValue={proposal}
@@ -61,7 +61,7 @@ export async function FirstAccessFields({ chosen, proposal, error }: FirstAccess
             aria-invalid={error !== undefined || undefined}
             aria-describedby={descriptionOf({ id: "password", error, hint: true })}
           />
-          <button className="btn whitespace-nowrap" name="another" value="yes" formNoValidate>
+          <button className="button whitespace-nowrap" name="another" value="yes" formNoValidate>
             <Icon name="refresh" />
             <span className="max-desk:sr-only">{t("another")}</span>
           </button>

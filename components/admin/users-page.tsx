@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
-import { Tag } from "@/components/ui/tag";
+import { Badge } from "@/components/ui/badge";
 import { formatInstant } from "@/lib/dates";
 import type { Colleague } from "@/lib/users/colleague";
 import { accessWords } from "./access-words";
@@ -46,7 +46,7 @@ export async function UsersPage({ companyName, users, timeZone }: UsersPageProps
               <a className="font-medium after:absolute after:inset-0" href={`/admin/users/${user.id}`}>
                 {user.name || user.identifier}
               </a>{" "}
-              {user.role === "administrator" && <Tag>{t("administrator")}</Tag>}{" "}
+              {user.role === "administrator" && <Badge>{t("administrator")}</Badge>}{" "}
               {user.isMyself && <span className="text-ink-2">{t("you")}</span>}
               {user.name !== "" && (
                 <span className="block font-mono text-1 break-all">{user.identifier}</span>

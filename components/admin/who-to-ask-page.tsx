@@ -22,7 +22,7 @@ export async function WhoToAskPage({ companyName, administrators }: WhoToAskPage
               {email === null ? (
                 <span className="text-2 text-ink-2">{t("ask.noEmail")}</span>
               ) : (
-                <a className="go break-all" href={`mailto:${email}`}>
+                <a className="tap-link break-all" href={`mailto:${email}`}>
                   {email}
                 </a>
               )}

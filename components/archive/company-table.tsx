@@ -107,14 +107,14 @@ async function Details({ company, switchCompany }: Switching & { company: Compan
   );
   if (company.isCurrent)
     return (
-      <a className="go" href={company.path}>
+      <a className="tap-link" href={company.path}>
         {words}
       </a>
     );
   return (
     <form action={switchCompany}>
       <input type="hidden" name="next" value={company.path} />
-      <button className="go" name="user" value={company.userId}>
+      <button className="tap-link" name="user" value={company.userId}>
         {words}
       </button>
     </form>

@@ -26,10 +26,10 @@ export async function ExpiryBanner({
           })}
         </p>
         <p className="flex flex-wrap gap-x-6 gap-y-2">
-          <a className="go" href={window.takeUntakenHref}>
+          <a className="tap-link" href={window.takeUntakenHref}>
             {t("take", { count: window.untaken })}
           </a>
-          <a className="go" href={archiveHref}>
+          <a className="tap-link" href={archiveHref}>
             {t("more")}
           </a>
         </p>

@@ -35,7 +35,10 @@ export async function LeavingTable({ guard }: { guard: GuardShown }) {
                   {t("count", { count: window.count })}
                 </td>
                 <td role="cell">
-                  <a className="go" href={window.untaken > 0 ? window.takeUntakenHref : window.takeHref}>
+                  <a
+                    className="tap-link"
+                    href={window.untaken > 0 ? window.takeUntakenHref : window.takeHref}
+                  >
                     <Icon name="download" />
                     {window.untaken > 0
                       ? t("takeUntaken", { count: window.untaken })

@@ -43,7 +43,7 @@ async function Row({ month }: { month: MonthShown }) {
       </td>
       <td role="cell">
         {takeHref !== null && (
-          <a className="go" href={takeHref}>
+          <a className="tap-link" href={takeHref}>
             <Icon name="download" />
             {rest > 0 ? t("takeRest", { count: rest }) : t("takeMonth", { count: deposited })}
             <span className="sr-only"> {t("ofMonth", { month: name })}</span>

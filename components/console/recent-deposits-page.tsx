@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { Amount } from "@/components/ui/amount";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
-import { Tag } from "@/components/ui/tag";
+import { Badge } from "@/components/ui/badge";
 import { formatDate, formatInstant } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
@@ -53,7 +53,7 @@ export async function RecentDepositsPage({ supplierName, deposits, timeZone }: R
               {formatInstant(deposit.depositedAt, locale, timeZone)}
             </span>
             <span className="font-medium max-desk:order-1">
-              {deposit.number} {deposit.type === "credit_note" && <Tag>{t("creditNote")}</Tag>}
+              {deposit.number} {deposit.type === "credit_note" && <Badge>{t("creditNote")}</Badge>}
             </span>
             <span className="min-w-0 break-words max-desk:order-5 max-desk:col-span-2">
               {deposit.companyName}{" "}

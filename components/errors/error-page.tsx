@@ -14,19 +14,19 @@ export function ErrorPage({ locale, reference, retry }: ErrorPageProps) {
   const copy = ERROR_COPY[locale];
   return (
     <div className="shell" lang={locale}>
-      <a className="skip" href="#contenu">
+      <a className="skip-link" href="#contenu">
         {copy.skip}
       </a>
-      <header className="lh">
-        <div className="wrap">
-          <span className="mark" aria-hidden="true">
+      <header className="letterhead">
+        <div className="page-width">
+          <span className="monogram" aria-hidden="true">
             EF
           </span>
           <strong className="text-4">E-Facture</strong>
         </div>
       </header>
       <main id="contenu">
-        <div className="wrap">
+        <div className="page-width">
           <div className="blank py-8">
             <p className="text-2 text-ink-2">{copy.status}</p>
             <h1>{copy.title}</h1>
@@ -34,7 +34,7 @@ export function ErrorPage({ locale, reference, retry }: ErrorPageProps) {
             <p>{copy.advice}</p>
             <div className="acts-full flex flex-wrap gap-3">
               {retry && (
-                <button className="btn btn-main" type="button" onClick={retry}>
+                <button className="button button-main" type="button" onClick={retry}>
                   {copy.retry}
                 </button>
               )}

@@ -22,7 +22,7 @@ export async function HelpFrame({ aside, children }: { aside: HelpAside; childre
         </Section>
         {aside.invoicesHref !== null && (
           <p>
-            <a className="go" href={aside.invoicesHref}>
+            <a className="tap-link" href={aside.invoicesHref}>
               {t("backToInvoices")}
             </a>
           </p>

@@ -29,7 +29,7 @@ export async function HelpIndexPage({ helpHref, groups, search, aside }: HelpInd
               <p className="text-ink-2">{t("nothingFound")}</p>
             )}
             <p className="mt-3">
-              <a className="go" href={helpHref}>
+              <a className="tap-link" href={helpHref}>
                 {t("allQuestions")}
               </a>
             </p>

@@ -19,8 +19,8 @@ export async function HelpTopicPage({ helpHref, answer, mails, aside }: HelpTopi
   const t = await getTranslations("help");
   return (
     <>
-      <nav className="crumb" aria-label={t("breadcrumb")}>
-        <a className="go" href={helpHref}>
+      <nav className="breadcrumb" aria-label={t("breadcrumb")}>
+        <a className="tap-link" href={helpHref}>
           {t("title")}
         </a>
         <span aria-hidden="true">/</span>

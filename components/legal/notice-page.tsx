@@ -28,7 +28,7 @@ export async function NoticePage({ supplier, host, isDemonstration }: NoticePage
           {
             term: tContact("email"),
             value: supplier.contact.email && (
-              <a className="go" href={`mailto:${supplier.contact.email}`}>
+              <a className="tap-link" href={`mailto:${supplier.contact.email}`}>
                 {supplier.contact.email}
               </a>
             ),

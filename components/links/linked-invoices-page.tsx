@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 import { formatFileSize } from "@/components/ui/file-size";
 import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
-import { Tag } from "@/components/ui/tag";
+import { Badge } from "@/components/ui/badge";
 import { formatDate } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
@@ -52,7 +52,7 @@ export async function LinkedInvoicesPage({
           >
             <div className="min-w-0">
               <p className="font-bold break-words">
-                {invoice.number} {invoice.type === "credit_note" && <Tag>{t("creditNote")}</Tag>}
+                {invoice.number} {invoice.type === "credit_note" && <Badge>{t("creditNote")}</Badge>}
               </p>
               <p className="text-2 text-ink-2">
                 {t("issued", { date: formatDate(invoice.issuedOn, locale) })}
@@ -80,7 +80,7 @@ export async function LinkedInvoicesPage({
       </ol>
       <p className="mt-6 text-2 text-ink-2">
         {t("everything")}{" "}
-        <a className="go" href={signInHref}>
+        <a className="tap-link" href={signInHref}>
           {t("signIn")}
         </a>
       </p>

@@ -26,7 +26,7 @@ export async function MailPage({ mail }: { mail: Mail }) {
   const base = `${MAILBOX}/${mail.id}`;
   return (
     <>
-      <p className="crumb">
+      <p className="breadcrumb">
         <a href={MAILBOX}>{t("title")}</a>
       </p>
       <PageHead title={mail.subject} />

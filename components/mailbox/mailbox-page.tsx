@@ -4,7 +4,7 @@ import { senderName } from "@/components/mailbox/sender-name";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
-import { Tag } from "@/components/ui/tag";
+import { Badge } from "@/components/ui/badge";
 import { formatInstant } from "@/lib/dates";
 
 interface MailRow {
@@ -40,7 +40,7 @@ export async function MailboxPage({ mails, to, isFull }: MailboxPageProps) {
         <div className="field w-full max-w-form">
           <label htmlFor="to">{t("to")}</label>
           <input
-            className="in"
+            className="input"
             id="to"
             name="to"
             type="text"
@@ -74,7 +74,7 @@ export async function MailboxPage({ mails, to, isFull }: MailboxPageProps) {
                 <a className="font-medium after:absolute after:inset-0" href={`${MAILBOX}/${mail.id}`}>
                   {mail.subject}
                 </a>{" "}
-                {mail.attachments > 0 && <Tag>{t("attached", { count: mail.attachments })}</Tag>}
+                {mail.attachments > 0 && <Badge>{t("attached", { count: mail.attachments })}</Badge>}
               </span>
               <span className="min-w-0 break-words text-ink-2 max-desk:order-3 max-desk:col-span-2">
                 {mail.to}

@@ -76,7 +76,7 @@ export async function OverviewPage(props: OverviewPageProps) {
         </div>
       )}
       <div className="charts">
-        <figure className="sect" aria-labelledby="by-month">
+        <figure className="section" aria-labelledby="by-month">
           <h2 id="by-month">{t("monthTitle")}</h2>
           <MonthFinding id="month-finding" pairs={pairs} total={total} />
           <ul className="legend" aria-hidden="true">
@@ -89,7 +89,7 @@ export async function OverviewPage(props: OverviewPageProps) {
           <MonthChart {...{ pairs, currency }} labelledBy="by-month" describedBy="month-finding" />
           <MonthTable months={props.months} total={props.monthsTotal} />
         </figure>
-        <section className="sect" aria-labelledby="by-name">
+        <section className="section" aria-labelledby="by-name">
           <h2 id="by-name">{t(`byTitle.${dimension}`)}</h2>
           <Switch label={t("dimensions")} choices={props.dimensions} />
           <p className="mb-4 text-2 text-ink-2">

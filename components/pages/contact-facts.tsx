@@ -13,7 +13,7 @@ export interface Contact {
 export async function ContactFacts({ contact }: { contact: Contact }) {
   const t = await getTranslations("contact");
   const phone = contact.phone && (
-    <a className="go" href={`tel:${contact.phone.replace(/[^+\d]/g, "")}`}>
+    <a className="tap-link" href={`tel:${contact.phone.replace(/[^+\d]/g, "")}`}>
       {contact.phone}
     </a>
   );
@@ -25,7 +25,7 @@ export async function ContactFacts({ contact }: { contact: Contact }) {
         {
           term: t("email"),
           value: contact.email && (
-            <a className="go" href={`mailto:${contact.email}`}>
+            <a className="tap-link" href={`mailto:${contact.email}`}>
               {contact.email}
             </a>
           ),

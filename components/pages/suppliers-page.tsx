@@ -26,7 +26,7 @@ export async function SuppliersPage({ suppliers, next }: SuppliersPageProps) {
             className="relative flex items-center gap-4 border-b border-line bg-surface px-4 py-4 hover:bg-accent-soft"
           >
             <BrandStyle brandColor={supplier.color} />
-            <span className="mark" aria-hidden="true">
+            <span className="monogram" aria-hidden="true">
               {initials(supplier.name)}
             </span>
             <a

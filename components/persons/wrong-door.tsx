@@ -36,7 +36,7 @@ export async function WrongDoor(props: WrongDoorProps) {
             {companies.map((company) => (
               <button
                 key={company.userId}
-                className="btn btn-quiet text-left"
+                className="button button-quiet text-left"
                 name="user"
                 value={company.userId}
               >

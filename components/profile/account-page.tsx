@@ -63,7 +63,7 @@ export async function AccountPage(props: AccountPageProps) {
             {administrators.map(({ id, name, identifier, email }) => (
               <Entry key={id} title={<bdi>{name || identifier}</bdi>}>
                 {email !== null && (
-                  <a className="go" href={`mailto:${email}`}>
+                  <a className="tap-link" href={`mailto:${email}`}>
                     {email}
                   </a>
                 )}

@@ -10,14 +10,14 @@ export async function PasswordErrors({ problems, isConfirmationDifferent }: Pass
     <Note tone="bad" title={t("notSaved")}>
       {problems.map((problem) => (
         <p key={problem}>
-          <a className="go" href="#password">
+          <a className="tap-link" href="#password">
             {t(`problems.${problem}`)}
           </a>
         </p>
       ))}
       {isConfirmationDifferent && (
         <p>
-          <a className="go" href="#confirmation">
+          <a className="tap-link" href="#confirmation">
             {t("different")}
           </a>
         </p>

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Entries, Entry } from "@/components/ui/entries";
 import { Section } from "@/components/ui/section";
-import { Tag } from "@/components/ui/tag";
+import { Badge } from "@/components/ui/badge";
 import { formatInstant } from "@/lib/dates";
 import type { RequestMade } from "@/lib/requests/list-requests";
 
@@ -38,7 +38,7 @@ export async function RequestList(props: { requests: readonly RequestMade[]; tim
               </>
             }
           >
-            <Tag>{t(`states.${state}`)}</Tag>
+            <Badge>{t(`states.${state}`)}</Badge>
           </Entry>
         ))}
       </Entries>

@@ -4,7 +4,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { Entries, Entry } from "@/components/ui/entries";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
-import { Tag } from "@/components/ui/tag";
+import { Badge } from "@/components/ui/badge";
 import { formatInstant } from "@/lib/dates";
 import type { SignIn } from "@/lib/sign-in/session/list-sessions";
 
@@ -50,7 +50,7 @@ export async function SecurityPage(props: SecurityPageProps) {
               })}
             >
               {entry.isThis ? (
-                <Tag>{t("this")}</Tag>
+                <Badge>{t("this")}</Badge>
               ) : (
                 <form action={props.end}>
                   <input type="hidden" name="session" value={entry.id} />
@@ -80,7 +80,7 @@ export async function SecurityPage(props: SecurityPageProps) {
               title={named(entry)}
               detail={t("recentLine", { when: when(entry.at), address: addressOf(entry) })}
             >
-              {entry.isThis && <Tag>{t("this")}</Tag>}
+              {entry.isThis && <Badge>{t("this")}</Badge>}
             </Entry>
           ))}
         </Entries>

@@ -44,7 +44,7 @@ export async function ChoosePasswordPage(props: ChoosePasswordPageProps) {
           <div>
             <h2 className="text-4 font-bold">{only.companyName}</h2>
             <p className="mt-2">
-              {t("identifier")} <mark className="id">{only.identifier}</mark>
+              {t("identifier")} <mark>{only.identifier}</mark>
             </p>
             <input type="hidden" name="user" value={only.userId} />
           </div>
@@ -59,7 +59,7 @@ export async function ChoosePasswordPage(props: ChoosePasswordPageProps) {
                 label={companyName}
                 detail={
                   <>
-                    {t("identifier")} <mark className="id">{identifier}</mark>
+                    {t("identifier")} <mark>{identifier}</mark>
                   </>
                 }
               />

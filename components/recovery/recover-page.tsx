@@ -65,7 +65,7 @@ export async function RecoverPage(props: RecoverPageProps) {
           {t("submit")}
         </SubmitButton>
         <p>
-          <a className="go" href={props.signInHref}>
+          <a className="tap-link" href={props.signInHref}>
             {t("back")}
           </a>
         </p>
@@ -78,7 +78,7 @@ export async function RecoverPage(props: RecoverPageProps) {
               {t.rich("allow", { address: () => <code className="break-all">{props.senderAddress}</code> })}
             </p>
             <p className="mt-3">
-              <a className="go" href={props.helpHref}>
+              <a className="tap-link" href={props.helpHref}>
                 {t("help")}
               </a>
             </p>

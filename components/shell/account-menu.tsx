@@ -19,14 +19,14 @@ interface AccountMenuProps {
 export async function AccountMenu({ userName, pages, currentPage, helpHref, signOut }: AccountMenuProps) {
   const t = await getTranslations("shell");
   return (
-    <div className="me">
+    <div className="account-menu">
       <button type="button" popoverTarget="account-menu">
         <Icon name="account" className="size-[1.375rem]" />
         <span aria-hidden="true">{userName}</span>
         <Icon name="down" />
         <span className="sr-only">{t("userMenu", { name: userName })}</span>
       </button>
-      <div className="pop" id="account-menu" popover="auto">
+      <div className="menu" id="account-menu" popover="auto">
         <p className="desk:hidden">{userName}</p>
         {pages.length > 0 && <p>{t("profile")}</p>}
         {pages.map((page) => (

@@ -35,28 +35,28 @@ export async function CompanyMenu({ brand, companyName, companies, switchCompany
   const t = await getTranslations("companyMenu");
   const name = (
     <>
-      <span className="mark" aria-hidden="true">
+      <span className="monogram" aria-hidden="true">
         {initials(brand.name)}
       </span>
-      <span className="who-text">
+      <span className="brand-names">
         <span>{brand.name}</span> <strong>{companyName}</strong>
       </span>
     </>
   );
   if (companies.length < 2)
     return (
-      <a className="who" href={INVOICES}>
+      <a className="brand" href={INVOICES}>
         {name}
       </a>
     );
   return (
-    <div className="who-menu">
-      <button type="button" className="who" popoverTarget="company-menu">
+    <div className="company-menu">
+      <button type="button" className="brand" popoverTarget="company-menu">
         {name}
         <Icon name="choose" />
         <span className="sr-only">{t("open")}</span>
       </button>
-      <div className="pop pop-start" id="company-menu" popover="auto">
+      <div className="menu menu-start" id="company-menu" popover="auto">
         <form action={switchCompany}>
           {bySupplier(companies).map((group) => (
             <div key={group.slug} role="group" aria-labelledby={`company-menu-${group.slug}`}>

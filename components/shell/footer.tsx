@@ -22,8 +22,8 @@ export async function Footer({ slug, links, retentionMonths }: FooterProps) {
   const t = await getTranslations("shell");
   const promise = retentionMonths === undefined ? null : t("retention", { months: retentionMonths });
   return (
-    <footer className="foot">
-      <div className="wrap">
+    <footer className="footer">
+      <div className="page-width">
         {slug !== null && links.length > 0 && (
           <nav aria-label={t("footerNav")}>
             <ul>

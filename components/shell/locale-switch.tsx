@@ -9,7 +9,7 @@ export async function LocaleSwitch({ action }: { action: ChangeLocale }) {
   const name = other === "en" ? "English" : "Français";
   return (
     <form action={action} className="flex items-center">
-      <button className="btn btn-quiet" name="locale" value={other} lang={other}>
+      <button className="button button-quiet" name="locale" value={other} lang={other}>
         <span className="max-tablet:sr-only">{name}</span>
         <span className="tablet:hidden" aria-hidden="true">
           {other.toUpperCase()}

@@ -13,7 +13,7 @@ export async function ProfileNav({ pages, currentPage, children }: ProfileNavPro
   const t = await getTranslations("shell");
   return (
     <div className="grid gap-6 tablet:grid-cols-[13rem_minmax(0,1fr)] tablet:gap-12">
-      <nav className="sub" aria-label={t("profile")}>
+      <nav className="profile-nav" aria-label={t("profile")}>
         <p className="pt-1 pb-3 text-2 font-medium text-ink-2 max-tablet:hidden">{t("profile")}</p>
         <ul>
           {pages.map((page) => (

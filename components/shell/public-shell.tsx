@@ -20,10 +20,10 @@ export async function PublicShell({ brand, changeLocale, ...frame }: PublicShell
   const t = await getTranslations("shell");
   const name = brand?.name ?? "E-Facture";
   const header = (
-    <header className="lh">
-      <div className="wrap">
-        <a className="who" href={brand ? `/${brand.slug}` : "/"}>
-          <span className="mark" aria-hidden="true">
+    <header className="letterhead">
+      <div className="page-width">
+        <a className="brand" href={brand ? `/${brand.slug}` : "/"}>
+          <span className="monogram" aria-hidden="true">
             {brand ? initials(name) : "EF"}
           </span>
           <strong className="min-w-0 text-4 leading-tight">{name}</strong>

@@ -20,12 +20,12 @@ export async function ShellFrame({ brand, header, links, retentionMonths, childr
   return (
     <div className="shell" data-brand={brandKey(brand)}>
       {brand && <BrandStyle brandColor={brand.color} />}
-      <a className="skip" href="#contenu">
+      <a className="skip-link" href="#contenu">
         {t("skip")}
       </a>
       {header}
       <main id="contenu">
-        <div className="wrap">{children}</div>
+        <div className="page-width">{children}</div>
       </main>
       <Footer slug={brand?.slug ?? null} links={links} retentionMonths={retentionMonths} />
     </div>

@@ -48,8 +48,8 @@ export async function SignedInShell(props: SignedInShellProps) {
   const t = await getTranslations("shell");
   const supplierName = brand?.name ?? "E-Facture";
   const header = (
-    <header className="bar">
-      <div className="wrap">
+    <header className="top-bar">
+      <div className="page-width">
         {brand && companyName !== null && switchCompany ? (
           <CompanyMenu
             brand={brand}
@@ -58,11 +58,11 @@ export async function SignedInShell(props: SignedInShellProps) {
             switchCompany={switchCompany}
           />
         ) : (
-          <a className="who" href={HOME}>
-            <span className="mark" aria-hidden="true">
+          <a className="brand" href={HOME}>
+            <span className="monogram" aria-hidden="true">
               {brand ? initials(supplierName) : "EF"}
             </span>
-            <span className="who-text">
+            <span className="brand-names">
               <strong>{supplierName}</strong>
             </span>
           </a>

@@ -71,7 +71,7 @@ export async function SignInPage(props: SignInPageProps) {
         </SubmitButton>
         {recoverHref !== null && (
           <p>
-            <a className="go" href={recoverHref}>
+            <a className="tap-link" href={recoverHref}>
               {t("forgotten")}
             </a>
           </p>
@@ -82,13 +82,13 @@ export async function SignInPage(props: SignInPageProps) {
           <p className="text-ink-2">{t("first")}</p>
           {recoverHref !== null && (
             <p className="mt-3">
-              <a className="go" href={recoverHref}>
+              <a className="tap-link" href={recoverHref}>
                 {t("choosePassword")}
               </a>
             </p>
           )}
           <p>
-            <a className="go" href={`${helpHref}/no-activation-mail`}>
+            <a className="tap-link" href={`${helpHref}/no-activation-mail`}>
               {t("noActivationMail")}
             </a>
           </p>
@@ -102,7 +102,7 @@ export async function SignInPage(props: SignInPageProps) {
           <p className="mb-3 text-ink-2">{t("question", { supplier: supplierName })}</p>
           <ContactFacts contact={contact} />
           <p className="mt-3">
-            <a className="go" href={helpHref}>
+            <a className="tap-link" href={helpHref}>
               {t("help")}
             </a>
           </p>

@@ -19,7 +19,7 @@ export function CopyButton({ text, label, doneLabel, failedLabel }: CopyButtonPr
     );
   return (
     <span className="needs-script">
-      <button type="button" className="btn btn-quiet -ml-2" onClick={copy}>
+      <button type="button" className="button button-quiet -ml-2" onClick={copy}>
         {label}
       </button>
       <span role="status" className="text-2 text-ink-2">

@@ -45,7 +45,7 @@ export function FieldFrame({ id, label, hint, error, className = "", children }:
 /** What to change, beside the field it is about. */
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
   return (
-    <p className="err" id={id}>
+    <p className="field-error" id={id}>
       <Icon name="alert" className="mt-px" />
       <span>{children}</span>
     </p>

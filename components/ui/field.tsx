@@ -25,7 +25,7 @@ export function Field({ label, hint, error, type = "text", describedBy, ...rest 
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>
       <input
-        className="in"
+        className="input"
         type={type}
         autoCapitalize="none"
         spellCheck={false}

@@ -36,7 +36,7 @@ export type IconName = keyof typeof DRAWINGS;
 /** A drawing beside words that say the same; hidden from screen readers. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
-    <svg className={className ? `i ${className}` : "i"} viewBox="0 0 24 24" aria-hidden="true">
+    <svg className={className ? `icon ${className}` : "icon"} viewBox="0 0 24 24" aria-hidden="true">
       <path d={DRAWINGS[name]} />
     </svg>
   );

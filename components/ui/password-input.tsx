@@ -23,10 +23,10 @@ export function PasswordInput({
 }: PasswordInputProps) {
   const [isShown, setShown] = useState(false);
   return (
-    <div className="in-group">
+    <div className="input-group">
       <input
         {...input}
-        className="in"
+        className="input"
         type={isShown ? "text" : "password"}
         autoCapitalize="none"
         spellCheck={false}
@@ -34,7 +34,7 @@ export function PasswordInput({
         aria-describedby={describedBy}
       />
       <button
-        className="btn needs-script"
+        className="button needs-script"
         type="button"
         aria-controls={input.id}
         onClick={() => setShown(!isShown)}

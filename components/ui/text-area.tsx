@@ -20,7 +20,7 @@ export function TextArea({ label, hint, error, rows = 4, ...input }: TextAreaPro
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>
       <textarea
-        className="in"
+        className="input"
         rows={rows}
         aria-invalid={error ? true : undefined}
         aria-describedby={descriptionOf({ id, hint, error })}

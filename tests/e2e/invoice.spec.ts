@@ -162,7 +162,9 @@ test(
       await expect(history.getByText("Ouverte par Noé Baltard")).toBeVisible({ timeout: 500 });
       await expect(history.getByText("Téléchargée par vous")).toBeVisible({ timeout: 500 });
     }).toPass();
-    await expect(page.locator(".head").getByText(/Téléchargée par vous le \d\d\/\d\d\/\d{4}/)).toBeVisible();
+    await expect(
+      page.locator(".page-head").getByText(/Téléchargée par vous le \d\d\/\d\d\/\d{4}/),
+    ).toBeVisible();
     await expect(history.getByText("Téléchargée par Noé Baltard")).toHaveCount(0);
     await colleague.close();
   },

@@ -67,7 +67,7 @@ test("recovering with several companies: each identifier is shown, one password 
   const path = resetPath(mail);
   for (let at = 0; at < 20; at += 1) await request.get(path);
   await page.goto(path);
-  await expect(page.locator("mark.id")).toHaveCount(2);
+  await expect(page.locator("mark")).toHaveCount(2);
   await page.getByLabel("Le même mot de passe pour toutes").check();
   await choosePassword(page);
   await expect(page).toHaveURL(new RegExp(`/${MAIL_SUPPLIER}$`));

@@ -24,9 +24,9 @@ export async function InvoiceCrumb({ listQuery, neighbours }: InvoiceCrumbProps)
   const t = await getTranslations("invoice");
   const { previous, next } = neighbours;
   return (
-    <nav className="crumb" aria-label={t("breadcrumb")}>
+    <nav className="breadcrumb" aria-label={t("breadcrumb")}>
       <Icon name="back" />
-      <a className="go" href={`/invoices${listQuery}`}>
+      <a className="tap-link" href={`/invoices${listQuery}`}>
         {t("list")}
       </a>
       <span className="beside">
@@ -47,7 +47,7 @@ interface BesideProps {
 function Beside({ neighbour: { id, company }, rel, word, listQuery }: BesideProps) {
   return (
     <span>
-      <a className="go" rel={rel} href={`/invoices/${id}${listQuery}`}>
+      <a className="tap-link" rel={rel} href={`/invoices/${id}${listQuery}`}>
         {word}
       </a>
       {company !== null && <small>{company}</small>}

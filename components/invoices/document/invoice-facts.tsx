@@ -14,7 +14,7 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
   const money = (minor: bigint) => formatMoney(minor, totalWithVat.currency, locale);
   const hasVat = totalWithoutVat?.currency === totalWithVat.currency;
   return (
-    <section className="sect doc-facts" aria-labelledby="amount">
+    <section className="section doc-facts" aria-labelledby="amount">
       <h2 className="sr-only" id="amount">
         {t("title")}
       </h2>

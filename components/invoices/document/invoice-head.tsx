@@ -5,7 +5,7 @@ import { Actions } from "@/components/ui/actions";
 import { LinkButton } from "@/components/ui/button";
 import { formatFileSize } from "@/components/ui/file-size";
 import { Icon } from "@/components/ui/icon";
-import { Tag } from "@/components/ui/tag";
+import { Badge } from "@/components/ui/badge";
 import { formatDate } from "@/lib/dates";
 
 interface InvoiceHeadProps {
@@ -20,10 +20,10 @@ export async function InvoiceHead({ invoice, openHref, locale }: InvoiceHeadProp
   const t = await getTranslations("invoice");
   const kind = invoice.mediaType === "application/pdf" ? "PDF" : "XML";
   return (
-    <div className="head">
+    <div className="page-head">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
         <h1 className="[overflow-wrap:anywhere]">{t(`title.${invoice.kind}`, { number: invoice.number })}</h1>
-        <Tag>{t(`legalRole.${invoice.legalRole}`)}</Tag>
+        <Badge>{t(`legalRole.${invoice.legalRole}`)}</Badge>
         {invoice.downloadedOn !== null && (
           <p className="text-2 text-ink-2">
             <Icon name="check" />{" "}

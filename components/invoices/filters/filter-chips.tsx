@@ -42,7 +42,7 @@ export async function FilterChips({ chips, clearHref }: { chips: readonly Filter
         </a>
       ))}
       {chips.length > 1 && (
-        <a className="go" href={clearHref}>
+        <a className="tap-link" href={clearHref}>
           {t("clear")}
         </a>
       )}

@@ -25,7 +25,7 @@ export async function FilterInput({ name, field: { value, fault }, placeholder }
     <div className="field">
       <label htmlFor={name}>{t(name)}</label>
       <input
-        className="in"
+        className="input"
         id={name}
         name={name}
         defaultValue={value}

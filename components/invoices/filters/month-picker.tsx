@@ -13,11 +13,11 @@ interface MonthPickerProps {
 export async function MonthPicker({ months, current, formId }: MonthPickerProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register.filters.periods")]);
   return (
-    <div className="in-group">
+    <div className="input-group">
       <label className="sr-only" htmlFor="month">
         {t("month")}
       </label>
-      <select className="in" id="month" name="month" form={formId} defaultValue={current}>
+      <select className="input" id="month" name="month" form={formId} defaultValue={current}>
         <option value="">{t("anyMonth")}</option>
         {months.map((month) => (
           <option key={month} value={month}>
@@ -25,7 +25,7 @@ export async function MonthPicker({ months, current, formId }: MonthPickerProps)
           </option>
         ))}
       </select>
-      <button className="btn" form={formId}>
+      <button className="button" form={formId}>
         {t("show")}
       </button>
     </div>

@@ -32,7 +32,7 @@ export async function RegisterFilters(props: RegisterFiltersProps) {
         <div className="field">
           <label htmlFor="q">{t("q")}</label>
           <input
-            className="in"
+            className="input"
             id="q"
             name="q"
             type="search"
@@ -52,7 +52,7 @@ export async function RegisterFilters(props: RegisterFiltersProps) {
             <FilterInput name="to" field={values.to} placeholder={t("dateForm")} />
             <div className="field">
               <label htmlFor="type">{t("type")}</label>
-              <select className="in" id="type" name="type" defaultValue={values.type ?? ""}>
+              <select className="input" id="type" name="type" defaultValue={values.type ?? ""}>
                 <option value="">{t("types.all")}</option>
                 <option value="invoice">{t("types.invoice")}</option>
                 <option value="credit_note">{t("types.credit_note")}</option>
@@ -68,7 +68,7 @@ export async function RegisterFilters(props: RegisterFiltersProps) {
             </label>
             <div className="field only-phone">
               <label htmlFor="sort">{t("sort")}</label>
-              <select className="in" id="sort" name="sort" defaultValue={values.sort}>
+              <select className="input" id="sort" name="sort" defaultValue={values.sort}>
                 {SORTS.map((sort) => (
                   <option key={sort} value={sort}>
                     {t(`sorts.${sort}`)}
@@ -78,7 +78,7 @@ export async function RegisterFilters(props: RegisterFiltersProps) {
             </div>
             <nav className="periods" aria-label={t("periods.label")}>
               {periods.map(({ name, href, isCurrent }) => (
-                <a key={name} className="go" href={href} aria-current={isCurrent || undefined}>
+                <a key={name} className="tap-link" href={href} aria-current={isCurrent || undefined}>
                   {t(`periods.${name}`)}
                 </a>
               ))}

@@ -26,15 +26,15 @@ export async function SaveFilter({ query, refusal, save }: SaveFilterProps) {
   const t = await getTranslations("register.saved");
   return (
     <details className="fold" open={refusal !== null || undefined}>
-      <summary className="go">{t("keep")}</summary>
+      <summary className="tap-link">{t("keep")}</summary>
       <form action={save} className="fold-in">
         <input type="hidden" name="query" value={query} />
         <div className="field">
           <label htmlFor="filter-name">{t("name")}</label>
           {refusal && <FieldError id="filter-name-error">{t(`refusals.${refusal.reason}`)}</FieldError>}
-          <div className="in-group">
+          <div className="input-group">
             <input
-              className="in"
+              className="input"
               id="filter-name"
               name="name"
               maxLength={60}
@@ -63,14 +63,14 @@ export async function SavedFilters({ filters, query, remove }: SavedFiltersProps
   const t = await getTranslations("register.saved");
   return (
     <details className="fold">
-      <summary className="go">
+      <summary className="tap-link">
         {t("mine", { count: filters.length })}
         <Icon name="down" className="chev" />
       </summary>
       <ul className="fold-in">
         {filters.map(({ id, name, href }) => (
           <li key={id}>
-            <a className="go" href={href}>
+            <a className="tap-link" href={href}>
               {name}
             </a>
             <form action={remove}>

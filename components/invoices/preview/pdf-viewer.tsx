@@ -101,7 +101,7 @@ function ToolButton({ icon, label, isOff = false, onClick }: ToolButtonProps) {
   return (
     <button
       type="button"
-      className="ib"
+      className="icon-button"
       aria-label={label}
       title={label}
       aria-disabled={isOff}

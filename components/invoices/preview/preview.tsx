@@ -48,11 +48,11 @@ export function Preview({ href, words, children }: PreviewProps) {
     <div className="view-closed">
       {state === "failed" ? <p role="alert">{words.failed}</p> : children}
       {hasScript ? (
-        <button type="button" className="btn" onClick={open} aria-busy={state === "loading"}>
+        <button type="button" className="button" onClick={open} aria-busy={state === "loading"}>
           {state === "loading" ? words.loading : words.show}
         </button>
       ) : (
-        <a className="btn" href={href}>
+        <a className="button" href={href}>
           {words.show}
         </a>
       )}

@@ -89,7 +89,7 @@ export async function InvoicesPage(props: InvoicesPageProps) {
         <>
           <EmptyRegister vacancy={props.vacancy} supplierName={props.supplierName} />
           <p className="mt-3">
-            <a className="go" href={props.missingHelpHref}>
+            <a className="tap-link" href={props.missingHelpHref}>
               {t("empty.help")}
             </a>
           </p>

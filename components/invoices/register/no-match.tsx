@@ -50,7 +50,7 @@ export async function NoMatch(props: NoMatchProps) {
       {removedHref !== null && q !== null && (
         <p className="text-ink-2">
           {t("removed")}{" "}
-          <a className="go" href={removedHref}>
+          <a className="tap-link" href={removedHref}>
             {t("searchRemoved", { number: q })}
           </a>
         </p>

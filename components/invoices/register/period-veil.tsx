@@ -40,17 +40,17 @@ export async function PeriodVeil({ period, changeHref }: PeriodVeilProps) {
           t.rich("lastMonths", { ...bold, months: period.months, ...countArguments(period.hidden) })}
       </span>
       {!isHistory && (
-        <a className="go" href={period.backHref}>
+        <a className="tap-link" href={period.backHref}>
           {t("back", { months: period.months })}
         </a>
       )}
       {isHistory && period.hidden.value > 0 && (
-        <a className="go" href={period.showHiddenHref}>
+        <a className="tap-link" href={period.showHiddenHref}>
           {t("show", { count: period.hidden.value })}
         </a>
       )}
       {changeHref !== null && (
-        <a className="go" href={changeHref}>
+        <a className="tap-link" href={changeHref}>
           {t("change")}
         </a>
       )}

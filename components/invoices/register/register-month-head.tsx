@@ -21,7 +21,7 @@ export async function RegisterMonthHead({
       </th>
       <td role="cell" colSpan={2}>
         {remaining && (
-          <a className="go" href={remaining.href}>
+          <a className="tap-link" href={remaining.href}>
             {t("takeMonth", { count: remaining.count })}
           </a>
         )}

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Pointage } from "@/components/invoices/register/pointage";
 import type { RegisterRow } from "@/components/invoices/register/register-list";
-import { Tag } from "@/components/ui/tag";
+import { Badge } from "@/components/ui/badge";
 import { formatDate } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
@@ -24,7 +24,7 @@ export async function RegisterRows({ rows, listQuery }: { rows: readonly Registe
       <td role="cell">{formatDate(row.issuedOn, locale)}</td>
       <td role="cell">
         <a href={`/invoices/${row.id}${listQuery}`}>{row.number}</a>
-        {row.type === "credit_note" && <Tag>{creditNote}</Tag>}
+        {row.type === "credit_note" && <Badge>{creditNote}</Badge>}
         {row.company !== null && <small>{row.company}</small>}
       </td>
       <td role="cell">{shortened(row.contracts)}</td>
@@ -36,7 +36,7 @@ export async function RegisterRows({ rows, listQuery }: { rows: readonly Registe
       <td role="cell">{formatMoney(row.totalWithVat.minor, row.totalWithVat.currency, locale)}</td>
       <td role="cell">
         <a
-          className="ib"
+          className="icon-button"
           href={`/invoices/${row.id}/original?download${row.isElsewhere ? "&scope=all" : ""}`}
           aria-label={`${download} ${row.number}`}
         />

@@ -43,9 +43,9 @@ export async function RemovedPage(props: RemovedPageProps) {
   return (
     <div className="grid gap-6">
       <div>
-        <nav className="crumb" aria-label={t("breadcrumb")}>
+        <nav className="breadcrumb" aria-label={t("breadcrumb")}>
           <Icon name="back" />
-          <a className="go" href={listHref(ofAll)}>
+          <a className="tap-link" href={listHref(ofAll)}>
             {t("list")}
           </a>
         </nav>
@@ -89,7 +89,7 @@ async function Removed({ document, scope, ask }: RemovedProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("removed")]);
   return (
     // Without a name of its own: a number given twice would name several regions alike.
-    <section className="sect">
+    <section className="section">
       <h2 className="[overflow-wrap:anywhere]">{document.number}</h2>
       <p className="mb-4">{t("gone", { date: formatDate(document.removedOn, locale) })}</p>
       <Facts

@@ -13,10 +13,10 @@ export async function ScopeSwitch({ current, ownHref, allHref, count }: ScopeSwi
   const t = await getTranslations("register.scope");
   return (
     <nav className="scope" aria-label={t("label")}>
-      <a className="go" href={ownHref} aria-current={current === "own" || undefined}>
+      <a className="tap-link" href={ownHref} aria-current={current === "own" || undefined}>
         {t("own")}
       </a>
-      <a className="go" href={allHref} aria-current={current === "all" || undefined}>
+      <a className="tap-link" href={allHref} aria-current={current === "all" || undefined}>
         {t("all", { count })}
       </a>
     </nav>
