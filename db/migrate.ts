@@ -1,19 +1,77 @@
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import postgres from "postgres";
+import { applySqlFiles, run } from "./apply-sql-files";
+import { sqlFiles } from "./sql-files";
 
-const FOLDER = fileURLToPath(new URL("./migrations", import.meta.url));
+const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
 /** Any constant: two deployments migrating at once take turns on it. */
 const LOCK = 4_116_931;
+/*
+ * How long a statement waits for a table that the running portal uses, and how often all is tried again. It is less than
+ * PostgreSQL's deadlock_timeout of one second: in a deadlock this transaction gives way and never a request of a user.
+ */
+const LOCK_TIMEOUT_MS = 500;
+const TRIES = 120;
 
-/** Brings the database of `ownerUrl` to the newest schema; safe to run again and side by side. */
-export async function migrate(ownerUrl: string): Promise<void> {
+/**
+ * Brings the database of `ownerUrl` to the newest schema, in one transaction: the numbered migrations that it does not
+ * have yet, then all of db/functions and db/policies. Does nothing when no numbered migration is missing, so an older
+ * version that starts beside a newer one undoes nothing. Safe to run again and side by side. `folder` is another one than
+ * db/migrations in tests only.
+ */
+export async function migrate(ownerUrl: string, folder: string = MIGRATIONS): Promise<void> {
   const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await client`select pg_advisory_lock(${LOCK})`;
-    await applyMigrations(drizzle({ client }), { migrationsFolder: FOLDER });
+    for (let left = TRIES; ; left -= 1) {
+      try {
+        return await client.begin((tx) => applyMissing(tx, folder));
+      } catch (error) {
+        if (left === 0 || !isLockTimeout(error)) throw error;
+        await setTimeout(LOCK_TIMEOUT_MS);
+      }
+    }
   } finally {
     await client.end();
   }
+}
+
+async function applyMissing(tx: postgres.TransactionSql, folder: string): Promise<void> {
+  await tx.unsafe(`
+    set local lock_timeout = ${LOCK_TIMEOUT_MS};
+    create schema if not exists drizzle;
+    create table if not exists drizzle.__drizzle_migrations (
+      id serial primary key, hash text not null, created_at bigint
+    )`);
+  const [last] = await tx<{ at: number | null }[]>`
+    select max(created_at)::float8 as at from drizzle.__drizzle_migrations`;
+  const migrations = readMigrationFiles({ migrationsFolder: folder });
+  const applied = last?.at ?? null;
+  refuseForeign(applied, migrations[0]?.folderMillis ?? 0);
+  const missing = migrations.filter(({ folderMillis }) => applied === null || folderMillis > applied);
+  if (missing.length === 0) return;
+
+  const { beforeTables, afterTables } = sqlFiles();
+  for (const file of beforeTables) await run(tx, file);
+  for (const { sql, hash, folderMillis } of missing) {
+    for (const statement of sql) await tx.unsafe(statement);
+    await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`;
+  }
+  await applySqlFiles(tx, afterTables);
+}
+
+/** The numbered migrations start with a baseline; nothing leads to it from a database that is older. */
+function refuseForeign(applied: number | null, baseline: number): void {
+  if (applied !== null && applied < baseline)
+    throw new Error(
+      "This database is older than the first migration of this version, and cannot be migrated.\n" +
+        "Start with an empty one: of the embedded database, remove the data folder (DATA_DIR, .data).",
+    );
+}
+
+function isLockTimeout(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  return cause instanceof postgres.PostgresError && cause.code === "55P03";
 }

@@ -19,8 +19,8 @@ export const sessions = pgTable(
     endedAt: instant(),
     /** When this user had last signed in before: what came since is new to them. */
     previousVisitAt: instant(),
-    /** The supplier on whose page the identifier was typed, where that is not its own (R11). */
-    doorSupplierId: uuid(),
+    /** The supplier on whose page the identifier was typed, when it is not the user's own (R11). */
+    entrySupplierId: uuid(),
     /** Opened by switching: the user whose sign-in it goes back to. It ends with that user's access. */
     originUserId: uuid(),
     ip: text().notNull().default(""),
@@ -28,7 +28,7 @@ export const sessions = pgTable(
   },
   (t) => [
     foreignKey({ columns: [t.userId], foreignColumns: [users.id] }),
-    foreignKey({ columns: [t.doorSupplierId], foreignColumns: [suppliers.id] }),
+    foreignKey({ columns: [t.entrySupplierId], foreignColumns: [suppliers.id] }),
     foreignKey({ columns: [t.originUserId], foreignColumns: [users.id] }),
     index("sessions_user").on(t.userId, t.createdAt),
     index("sessions_expiry").on(t.expiresAt),

@@ -5,7 +5,7 @@ import { invoices } from "@/db/schema/invoices";
 import type { Viewer } from "./viewer";
 
 /*
- * Who sees what, on one page. Every query adds its predicate; row-level security (db/migrations/…access.sql) says the
+ * Who sees what, on one page. Every query adds its predicate; row-level security (db/policies) says the
  * same a second time. A row outside is answered exactly like a row that does not exist.
  *
  *                     invoices                    accounts        deposits

@@ -44,7 +44,7 @@ export function userViewer(user: {
   }
 }
 
-/** What row-level security knows of the viewer; the policies of db/migrations read these settings back. */
+/** What row-level security knows of the viewer; the policies (db/policies) read these settings back. */
 export function viewerSettings(viewer: Viewer): Record<string, string> {
   const isSupplierSide =
     viewer.kind === "adviser" || viewer.kind === "manager" || viewer.kind === "supplier_key";

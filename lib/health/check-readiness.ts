@@ -3,6 +3,9 @@ import journal from "@/db/migrations/meta/_journal.json";
 import { describeError, log } from "@/lib/log";
 import { storage } from "@/lib/storage/storage";
 
+/** When the newest numbered migration of this build was written: its name in the record of applied ones. */
+const NEWEST = Math.max(...journal.entries.map(({ when }) => when));
+
 export interface Readiness {
   database: boolean;
   migrations: boolean;
@@ -13,15 +16,15 @@ export interface Readiness {
 export async function checkReadiness(): Promise<Readiness> {
   const [applied, stored] = await Promise.all([
     attempt("database", async () => {
-      const [row] = await sqlClient()<{ count: number }[]>`
-        select count(*)::int as count from drizzle.__drizzle_migrations`;
-      return row?.count ?? 0;
+      const [row] = await sqlClient()<{ newest: number | null }[]>`
+        select max(created_at)::float8 as newest from drizzle.__drizzle_migrations`;
+      return row?.newest ?? 0;
     }),
     attempt("storage", async () => storage().size("readiness/probe")),
   ]);
   return {
     database: applied !== undefined,
-    migrations: applied !== undefined && applied >= journal.entries.length,
+    migrations: applied !== undefined && applied >= NEWEST,
     storage: stored !== undefined,
   };
 }

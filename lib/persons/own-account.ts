@@ -15,7 +15,7 @@ export interface OwnAccount {
   isAttached: boolean;
 }
 
-/** What `auth_own_accounts` tells (db/migrations, persons). */
+/** What `auth_own_accounts` tells (db/functions/persons.sql). */
 export interface OwnAccountRow extends Record<string, unknown> {
   user_id: string;
   identifier: string;

@@ -47,7 +47,7 @@ async function openSession(user: KnownUser, attempt: SignInAttempt, at: Date): P
     await tx.insert(sessions).values({
       id: sessionId,
       previousVisitAt: before?.lastSignInAt ?? null,
-      doorSupplierId: await otherDoor(tx, attempt.door ?? "", user.supplierId),
+      entrySupplierId: await otherDoor(tx, attempt.door ?? "", user.supplierId),
       userId,
       stamp: user.stamp,
       createdAt: at,

@@ -45,8 +45,8 @@ interface Row {
   locale: "fr" | "en";
   history_months: number | null;
   previous_visit_at: Date | null;
-  door_slug: string | null;
-  door_name: string | null;
+  entry_supplier_slug: string | null;
+  entry_supplier_name: string | null;
   must_change_password: boolean;
   account_id: string | null;
   customer_number: string | null;
@@ -83,7 +83,10 @@ export async function resumeSession(id: string): Promise<Session | null> {
     locale: row.locale,
     historyMonths: row.history_months,
     previousVisitAt: row.previous_visit_at,
-    door: row.door_slug === null ? null : { slug: row.door_slug, name: row.door_name ?? "" },
+    door:
+      row.entry_supplier_slug === null
+        ? null
+        : { slug: row.entry_supplier_slug, name: row.entry_supplier_name ?? "" },
     mustChangePassword: row.must_change_password,
     account: row.account_id
       ? {

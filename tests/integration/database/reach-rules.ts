@@ -3,7 +3,7 @@ import type { OwnedRow } from "./reach-world";
 
 /*
  * What PostgreSQL alone lets each kind of viewer do, table by table: `viewers:rows`, everything else is refused.
- * Read it beside db/migrations/0002_access.sql; a policy or grant that is looser or stricter turns a test red.
+ * Read it beside db/policies; a policy or grant that is looser or stricter turns a test red.
  */
 
 const GROUPS: Record<string, Viewer["kind"][]> = {

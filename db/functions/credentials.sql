@@ -1,0 +1,30 @@
+-- What sign-in reads before there is a viewer.
+-- Keeps true: the application's login never reads a password hash from the table; it gets the one of the identifier that
+-- was typed, and compares it in its own process.
+
+-- One row at most.
+create or replace function auth_credentials(p_identifier text)
+returns table (
+  user_id uuid, password_hash text, role text, status text, stamp int, account_id uuid, supplier_id uuid,
+  account_state text, must_change_password boolean, default_password_expires_at timestamptz
+)
+language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  select u.id, u.password_hash, u.role, u.status, u.stamp, u.account_id, coalesce(u.supplier_id, a.supplier_id),
+    a.state, u.must_change_password, u.default_password_expires_at
+  from users u left join accounts a on a.id = u.account_id
+  where u.identifier = p_identifier;
+end;
+
+-- Whether anybody in the whole installation is already known by this address: such an address gets another identifier
+-- (R3). Suppliers never see each other's users, so they learn yes or no and nothing more.
+create or replace function auth_is_address_known(p_email text) returns boolean
+language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  select exists (select from users where identifier = p_email or email = p_email);
+end;
+
+alter function auth_credentials(text) owner to efacture_auth;
+alter function auth_is_address_known(text) owner to efacture_auth;
+revoke all on function auth_credentials(text), auth_is_address_known(text) from public;
+grant execute on function auth_credentials(text), auth_is_address_known(text) to efacture_app;

@@ -1,0 +1,31 @@
+-- Direct links of mails, looked up by their digest before there is a viewer (R19).
+-- Keeps true: a link opens the invoices it names and no others; its use is written down and changes nothing it may do.
+
+-- A link that is revoked or expired still tells its supplier, so that its page can offer to sign in there.
+create or replace function auth_link(p_hash bytea, p_now timestamptz)
+returns table (link_id uuid, account_id uuid, supplier_slug text, company_name text, is_open boolean, invoice_ids uuid[])
+language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  select l.id, l.account_id, s.slug, c.name,
+    l.revoked_at is null and l.expires_at > p_now and a.state <> 'closed',
+    array(select i.invoice_id from link_capability_invoices i where i.link_id = l.id)
+  from link_capabilities l
+  join accounts a on a.id = l.account_id
+  join companies c on c.id = a.company_id
+  join suppliers s on s.id = l.supplier_id
+  where l.token_hash = p_hash;
+end;
+
+-- At most once a minute.
+create or replace function auth_note_link_use(p_link uuid, p_now timestamptz) returns void
+language sql volatile security definer set search_path = pg_catalog, public
+begin atomic
+  update link_capabilities
+  set first_used_at = coalesce(first_used_at, p_now), last_used_at = p_now, use_count = use_count + 1
+  where id = p_link and (last_used_at is null or last_used_at <= p_now - interval '1 minute');
+end;
+
+alter function auth_link(bytea, timestamptz) owner to efacture_auth;
+alter function auth_note_link_use(uuid, timestamptz) owner to efacture_auth;
+revoke all on function auth_link(bytea, timestamptz), auth_note_link_use(uuid, timestamptz) from public;
+grant execute on function auth_link(bytea, timestamptz), auth_note_link_use(uuid, timestamptz) to efacture_app;

@@ -1,0 +1,61 @@
+-- One person, several accounts (docs/decisions/0018-persons.md).
+-- Keeps true: who may be reached is computed here, from a live session and never from a user id that the caller names.
+
+-- All users that one user leads to, itself among them: users with the same proven address, and users attached to each
+-- other, however many steps apart. A user that is disabled, must replace a password first, is staff, or whose account is
+-- closed, is not reached and leads nowhere. Called by the functions of efacture_auth only.
+create or replace function auth_reached_users(p_user uuid) returns setof uuid
+language sql stable set search_path = pg_catalog, public
+begin atomic
+  with recursive reachable as not materialized (
+    select u.id, u.email, u.email_verified_at, u.person_id
+    from users u join accounts a on a.id = u.account_id
+    where u.status = 'active' and not u.must_change_password and u.role in ('administrator', 'member')
+      and a.state <> 'closed'
+  ), own as (
+    select u.id, u.email, u.email_verified_at, u.person_id from reachable u where u.id = p_user
+    union
+    select u.id, u.email, u.email_verified_at, u.person_id
+    from own o
+    join reachable u on u.person_id = o.person_id
+      or (u.email = o.email and u.email_verified_at is not null and o.email_verified_at is not null)
+  )
+  select id from own;
+end;
+
+-- The accounts that the person behind a session may open, one user for each: the one they are signed in as, else an
+-- administrator. Empty when the session is over, or no longer reached from the sign-in it started with.
+create or replace function auth_own_accounts(p_session uuid, p_now timestamptz, p_idle interval)
+returns table (
+  user_id uuid, identifier text, role text, stamp int, is_attached boolean, account_id uuid, customer_number text,
+  company_name text, supplier_id uuid, supplier_slug text, supplier_name text, brand_color text, time_zone text
+)
+language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  with current_user_of as (
+    select s.user_id
+    from sessions s
+    join users su on su.id = s.user_id and su.stamp = s.stamp
+    where s.id = p_session and s.ended_at is null and s.expires_at > p_now and s.last_seen_at >= p_now - p_idle
+      and case when s.origin_user_id is null then true
+        else s.user_id in (select auth_reached_users(s.origin_user_id)) end
+  ), own as (
+    select u.id, u.identifier, u.role, u.stamp, u.person_id, u.account_id
+    from current_user_of c
+    cross join lateral auth_reached_users(c.user_id) as r (id)
+    join users u on u.id = r.id
+  )
+  select distinct on (a.id) u.id, u.identifier, u.role, u.stamp,
+    exists (select from own t where t.person_id = u.person_id and t.id <> u.id), a.id, a.customer_number, c.name,
+    p.id, p.slug, p.name, p.brand_color, p.time_zone
+  from own u
+  join accounts a on a.id = u.account_id
+  join companies c on c.id = a.company_id
+  join suppliers p on p.id = a.supplier_id
+  order by a.id, u.id in (select user_id from current_user_of) desc, u.role = 'administrator' desc, u.id;
+end;
+
+alter function auth_reached_users(uuid) owner to efacture_auth;
+alter function auth_own_accounts(uuid, timestamptz, interval) owner to efacture_auth;
+revoke all on function auth_reached_users(uuid), auth_own_accounts(uuid, timestamptz, interval) from public;
+grant execute on function auth_own_accounts(uuid, timestamptz, interval) to efacture_app;

@@ -1,0 +1,46 @@
+-- The session behind a cookie, read again at each request.
+-- Keeps true: a session that ended, was idle too long, or whose user or account lost its access, opens nothing.
+
+-- The user of a session that is still good: not ended, not idle, not past its end, its user active and unchanged in
+-- stamp, its account not closed. Writes "last seen" at most once a minute. A session that was reached by switching rests
+-- on every step between the user who signed in and the user it stands for, so each request asks whether the one still
+-- leads to the other. Other sessions pay nothing for it.
+create or replace function auth_resume_session(p_session uuid, p_now timestamptz, p_idle interval)
+returns table (
+  user_id uuid, identifier text, user_name text, role text, locale text, history_months smallint,
+  must_change_password boolean, account_id uuid, customer_number text, company_name text, company_siren text,
+  preference text, channel text, supplier_id uuid, supplier_slug text, supplier_name text, brand_color text,
+  time_zone text, retention_months smallint, previous_visit_at timestamptz, entry_supplier_slug text,
+  entry_supplier_name text
+)
+language plpgsql volatile security definer set search_path = pg_catalog, public
+as $$
+begin
+  update sessions s set last_seen_at = p_now
+  where s.id = p_session and s.last_seen_at < p_now - interval '1 minute' and s.last_seen_at >= p_now - p_idle
+    and s.ended_at is null and s.expires_at > p_now;
+  return query
+    select u.id, u.identifier, u.name, u.role, u.locale, u.history_months, u.must_change_password,
+      a.id, a.customer_number, c.name, c.siren, a.preference, a.channel, p.id, p.slug, p.name, p.brand_color,
+      p.time_zone, p.retention_months, s.previous_visit_at, e.slug, e.name
+    from sessions s
+    join users u on u.id = s.user_id and u.stamp = s.stamp and u.status = 'active'
+    left join accounts a on a.id = u.account_id
+    left join companies c on c.id = a.company_id
+    left join suppliers p on p.id = coalesce(u.supplier_id, a.supplier_id)
+    left join suppliers e on e.id = s.entry_supplier_id
+    where s.id = p_session and s.ended_at is null and s.expires_at > p_now and s.last_seen_at >= p_now - p_idle
+      and (a.id is null or a.state <> 'closed')
+      and case when s.origin_user_id is null then true
+        else s.user_id in (select auth_reached_users(s.origin_user_id)) end;
+  if not found then
+    -- What is proven later does not bring back a session that lost its origin.
+    update sessions s set ended_at = s.last_seen_at
+    where s.id = p_session and s.ended_at is null and s.origin_user_id is not null;
+  end if;
+end
+$$;
+
+alter function auth_resume_session(uuid, timestamptz, interval) owner to efacture_auth;
+revoke all on function auth_resume_session(uuid, timestamptz, interval) from public;
+grant execute on function auth_resume_session(uuid, timestamptz, interval) to efacture_app;

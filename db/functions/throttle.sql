@@ -1,0 +1,73 @@
+-- Counters of attempts, shared by all instances.
+-- Keeps true: of any number of simultaneous attempts, no more are let through than the counter allows. The application's
+-- login reaches the counters through these functions only.
+
+-- Takes one attempt from a counter, or returns how many milliseconds to wait. The first p_free attempts of a window
+-- are immediate; each further one must come p_base, 2 p_base, 4 p_base … (at most p_longest) after the one before;
+-- after p_most the counter is shut until its window ends. A refused attempt changes nothing.
+create or replace function auth_take_attempt(
+  p_scope text, p_key bytea, p_now timestamptz, p_window interval, p_free int, p_most int, p_base interval, p_longest interval
+) returns bigint
+language plpgsql volatile security definer set search_path = pg_catalog, public
+as $$
+declare
+  c throttle_counters;
+  until timestamptz;
+begin
+  insert into throttle_counters (scope, key_hash, attempts, window_started_at, last_attempt_at)
+  values (p_scope, p_key, 0, p_now, p_now) on conflict do nothing;
+  select * into c from throttle_counters where scope = p_scope and key_hash = p_key for update;
+  if c.window_started_at + p_window <= p_now then
+    c.attempts := 0;
+    c.window_started_at := p_now;
+  end if;
+  if c.attempts >= p_most then
+    until := c.window_started_at + p_window;
+  elsif c.attempts >= p_free then
+    until := c.last_attempt_at + least(p_base * power(2, least(c.attempts - p_free, 20)), p_longest);
+  end if;
+  if until > p_now then
+    return ceil(extract(epoch from until - p_now) * 1000);
+  end if;
+  update throttle_counters
+  set attempts = c.attempts + 1, window_started_at = c.window_started_at, last_attempt_at = p_now
+  where scope = p_scope and key_hash = p_key;
+  return 0;
+end
+$$;
+
+-- Gives attempts back after a success: all of them, or the one just taken.
+create or replace function auth_return_attempts(p_scope text, p_key bytea, p_all boolean) returns void
+language sql volatile security definer set search_path = pg_catalog, public
+begin atomic
+  update throttle_counters set attempts = case when p_all then 0 else greatest(attempts - 1, 0) end
+  where scope = p_scope and key_hash = p_key;
+end;
+
+-- Removes counters that count no more, and returns how many: whoever types identifiers that nobody has leaves a counter
+-- for each, and no window is longer than a day. In batches of 50,000.
+create or replace function auth_sweep_attempts(p_now timestamptz) returns bigint
+language sql volatile security definer set search_path = pg_catalog, public
+begin atomic
+  with gone as (
+    delete from throttle_counters
+    where (scope, key_hash) in (
+      select scope, key_hash from throttle_counters where window_started_at < p_now - interval '2 days' limit 50000)
+    returning 1
+  )
+  select count(*) from gone;
+end;
+
+alter function auth_take_attempt(text, bytea, timestamptz, interval, int, int, interval, interval) owner to efacture_auth;
+alter function auth_return_attempts(text, bytea, boolean) owner to efacture_auth;
+alter function auth_sweep_attempts(timestamptz) owner to efacture_auth;
+revoke all on function
+  auth_take_attempt(text, bytea, timestamptz, interval, int, int, interval, interval),
+  auth_return_attempts(text, bytea, boolean),
+  auth_sweep_attempts(timestamptz)
+from public;
+grant execute on function
+  auth_take_attempt(text, bytea, timestamptz, interval, int, int, interval, interval),
+  auth_return_attempts(text, bytea, boolean),
+  auth_sweep_attempts(timestamptz)
+to efacture_app;

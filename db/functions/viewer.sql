@@ -1,0 +1,21 @@
+-- Who asks. Each transaction of the portal sets its viewer first (lib/access); every policy reads it back with these.
+-- Keeps true: without a viewer they return null, and a policy that compares with null lets nothing through.
+
+-- The kind of viewer: administrator, member, adviser, manager, operator, link, supplier_key, customer_token, job …
+create or replace function viewer_kind() returns text language sql stable parallel safe
+return current_setting('app.viewer', true);
+
+create or replace function viewer_user() returns uuid language sql stable parallel safe
+return nullif(current_setting('app.user_id', true), '')::uuid;
+
+-- The customer account that a customer's user or token belongs to.
+create or replace function viewer_account() returns uuid language sql stable parallel safe
+return nullif(current_setting('app.account_id', true), '')::uuid;
+
+-- The supplier that a member of staff or a supplier key belongs to. Null for customers.
+create or replace function viewer_supplier() returns uuid language sql stable parallel safe
+return nullif(current_setting('app.supplier_id', true), '')::uuid;
+
+-- The invoices that a direct link names.
+create or replace function viewer_invoices() returns uuid[] language sql stable parallel safe
+return nullif(current_setting('app.invoice_ids', true), '')::uuid[];

@@ -1,0 +1,29 @@
+-- Customer accounts and their companies.
+-- Keeps true: a supplier reaches its own customers, a customer's users and tokens their own account. Nobody deletes any.
+
+alter table companies enable row level security;
+alter table companies force row level security;
+grant select, insert, update on companies to efacture_app;
+grant select on companies to efacture_auth;
+
+create policy jobs on companies using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy supplier_reads on companies for select using (supplier_id = viewer_supplier());
+create policy supplier_adds on companies for insert with check (supplier_id = viewer_supplier());
+create policy supplier_changes on companies for update
+  using (supplier_id = viewer_supplier()) with check (supplier_id = viewer_supplier());
+create policy account_reads on companies for select
+  using (exists (select from accounts where accounts.company_id = companies.id and accounts.id = viewer_account()));
+create policy auth_functions on companies to efacture_auth using (true) with check (true);
+
+alter table accounts enable row level security;
+alter table accounts force row level security;
+grant select, insert, update on accounts to efacture_app;
+grant select on accounts to efacture_auth;
+
+create policy jobs on accounts using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy supplier_reads on accounts for select using (supplier_id = viewer_supplier());
+create policy supplier_adds on accounts for insert with check (supplier_id = viewer_supplier());
+create policy supplier_changes on accounts for update
+  using (supplier_id = viewer_supplier()) with check (supplier_id = viewer_supplier());
+create policy account_reads on accounts for select using (id = viewer_account());
+create policy auth_functions on accounts to efacture_auth using (true) with check (true);

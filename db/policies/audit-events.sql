@@ -1,0 +1,21 @@
+-- The journal: who did what.
+-- Keeps true: events are written in the actor's own name, account and supplier, and never changed. Administrators read
+-- their account's, users what they did or what was done to them, a supplier its own, operators those without a customer.
+
+alter table audit_events enable row level security;
+alter table audit_events force row level security;
+grant select, insert, delete on audit_events to efacture_app;
+
+create policy jobs on audit_events using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy supplier_reads on audit_events for select using (supplier_id = viewer_supplier());
+create policy supplier_adds on audit_events for insert with check (supplier_id = viewer_supplier());
+create policy actor_adds on audit_events for insert
+  with check (actor_id = viewer_user()
+    and (account_id is null or account_id = viewer_account())
+    and (supplier_id is null or supplier_id = viewer_supplier()
+      or exists (select from accounts where accounts.id = viewer_account() and accounts.supplier_id = audit_events.supplier_id)));
+create policy administrator_reads on audit_events for select
+  using (viewer_kind() = 'administrator' and account_id = viewer_account());
+create policy self_reads on audit_events for select
+  using (account_id = viewer_account() and (actor_id = viewer_user() or subject_id = viewer_user()));
+create policy operator_reads on audit_events for select using (viewer_kind() = 'operator' and account_id is null);

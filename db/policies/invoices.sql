@@ -1,0 +1,36 @@
+-- Invoices, the invoices they refer to, and who has seen and downloaded them.
+-- Keeps true: a customer reaches its own account's invoices, a direct link those it names, and neither those that were
+-- withdrawn; a supplier reaches its own. A reading is written by the user who read.
+
+alter table invoices enable row level security;
+alter table invoices force row level security;
+grant select, insert, update, delete on invoices to efacture_app;
+
+create policy jobs on invoices using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy supplier_reads on invoices for select using (supplier_id = viewer_supplier());
+create policy supplier_adds on invoices for insert with check (supplier_id = viewer_supplier());
+create policy supplier_changes on invoices for update
+  using (supplier_id = viewer_supplier()) with check (supplier_id = viewer_supplier());
+create policy account_reads on invoices for select using (account_id = viewer_account() and state = 'available');
+create policy link_reads on invoices for select using (id = any (viewer_invoices()) and state = 'available');
+
+alter table invoice_references enable row level security;
+alter table invoice_references force row level security;
+grant select, insert, update, delete on invoice_references to efacture_app;
+
+create policy jobs on invoice_references using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy supplier_reads on invoice_references for select using (supplier_id = viewer_supplier());
+create policy supplier_adds on invoice_references for insert with check (supplier_id = viewer_supplier());
+create policy account_reads on invoice_references for select using (account_id = viewer_account());
+
+alter table invoice_readings enable row level security;
+alter table invoice_readings force row level security;
+grant select, insert, update, delete on invoice_readings to efacture_app;
+
+create policy jobs on invoice_readings using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy supplier_reads on invoice_readings for select using (supplier_id = viewer_supplier());
+create policy account_reads on invoice_readings for select using (account_id = viewer_account());
+create policy reader_adds on invoice_readings for insert
+  with check (user_id = viewer_user() and account_id = viewer_account());
+create policy reader_changes on invoice_readings for update
+  using (user_id = viewer_user()) with check (user_id = viewer_user() and account_id = viewer_account());

@@ -1,0 +1,22 @@
+-- What is known of mail addresses, and what the mail provider reported.
+-- Keeps true: an address belongs to the supplier whose mails it refused; that supplier's staff and keys read it, and delete
+-- it when they record the address again. A customer reads it of their own notification address only. What the provider
+-- reported is for background work alone.
+
+alter table mail_addresses enable row level security;
+alter table mail_addresses force row level security;
+grant select, insert, update, delete on mail_addresses to efacture_app;
+
+create policy jobs on mail_addresses using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy supplier_reads on mail_addresses for select using (supplier_id = viewer_supplier());
+create policy supplier_deletes on mail_addresses for delete using (supplier_id = viewer_supplier());
+create policy account_reads on mail_addresses for select
+  using (exists (
+    select from accounts where accounts.id = viewer_account()
+      and accounts.supplier_id = mail_addresses.supplier_id and accounts.email = mail_addresses.email));
+
+alter table mail_events enable row level security;
+alter table mail_events force row level security;
+grant select, insert, update, delete on mail_events to efacture_app;
+
+create policy jobs on mail_events using (viewer_kind() = 'job') with check (viewer_kind() = 'job');

@@ -1,0 +1,40 @@
+-- The outbox: mails, the batches that are sent together, and what became of each.
+-- Keeps true: a customer's user queues the mails that their own acts cause, in their account's name, and no others; an
+-- administrator also invitations to their own account. Sending is background work. The mail of an attachment link names
+-- who asks, so it is read by its recipient and by background work alone.
+
+alter table mails enable row level security;
+alter table mails force row level security;
+grant select, insert, update on mails to efacture_app;
+
+create policy jobs on mails using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy supplier_reads on mails for select using (supplier_id = viewer_supplier());
+create policy supplier_adds on mails for insert with check (supplier_id = viewer_supplier());
+create policy supplier_changes on mails for update
+  using (supplier_id = viewer_supplier()) with check (supplier_id = viewer_supplier());
+create policy account_reads on mails for select using (account_id = viewer_account());
+create policy customer_adds on mails for insert
+  with check (viewer_kind() in ('administrator', 'member') and user_id = viewer_user() and account_id = viewer_account()
+    and state = 'queued' and kind in ('request_made', 'request_received', 'password_changed'));
+create policy administrator_invites on mails for insert
+  with check (viewer_kind() = 'administrator' and kind = 'invitation' and account_id = viewer_account() and exists (
+    select from users where users.id = mails.user_id and users.account_id = viewer_account()
+      and users.email = mails.recipient)
+    and exists (
+    select from accounts where accounts.id = viewer_account() and accounts.supplier_id = mails.supplier_id));
+create policy attachments_only_by_recipient on mails as restrictive for select to efacture_app
+  using (kind <> 'attachment' or viewer_kind() = 'job' or user_id = viewer_user());
+
+alter table mail_batches enable row level security;
+alter table mail_batches force row level security;
+grant select, insert, update on mail_batches to efacture_app;
+
+create policy jobs on mail_batches using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+
+alter table deliveries enable row level security;
+alter table deliveries force row level security;
+grant select, insert, update, delete on deliveries to efacture_app;
+
+create policy jobs on deliveries using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy supplier_reads on deliveries for select using (supplier_id = viewer_supplier());
+create policy account_reads on deliveries for select using (account_id = viewer_account());

@@ -1,0 +1,45 @@
+-- Users.
+-- Keeps true: a user sees themselves and their colleagues; a supplier its staff and its customers' users; operators see
+-- staff and no customers. A password hash is never read by the application's login, and a user's identifier, account and
+-- supplier never change: it has no right to these columns. Nobody deletes a user: identifiers are never given again.
+-- Who may change which column of a user is in db/functions/user-guards.sql.
+
+alter table users enable row level security;
+alter table users force row level security;
+grant insert on users to efacture_app;
+grant select (
+  id, identifier, name, email, email_verified_at, password_changed_at, role, status, must_change_password,
+  default_password_expires_at, stamp, locale, history_months, person_id, last_sign_in_at, account_id, supplier_id,
+  created_at
+) on users to efacture_app;
+grant update (
+  name, email, email_verified_at, password_hash, password_changed_at, role, status, must_change_password,
+  default_password_expires_at, stamp, locale, history_months, person_id, last_sign_in_at
+) on users to efacture_app;
+grant select (
+  id, identifier, name, email, email_verified_at, password_hash, role, status, must_change_password,
+  default_password_expires_at, stamp, locale, history_months, person_id, account_id, supplier_id
+) on users to efacture_auth;
+
+create policy jobs on users using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy self_reads on users for select using (id = viewer_user());
+create policy self_changes on users for update using (id = viewer_user()) with check (id = viewer_user());
+create policy account_reads on users for select using (account_id = viewer_account());
+create policy administrator_adds on users for insert
+  with check (viewer_kind() = 'administrator' and account_id = viewer_account());
+create policy administrator_changes on users for update
+  using (viewer_kind() = 'administrator' and account_id = viewer_account())
+  with check (viewer_kind() = 'administrator' and account_id = viewer_account());
+create policy supplier_reads on users for select
+  using (viewer_supplier() is not null and (supplier_id = viewer_supplier() or exists (
+    select from accounts where accounts.id = users.account_id and accounts.supplier_id = viewer_supplier())));
+create policy supplier_adds on users for insert
+  with check (exists (
+    select from accounts where accounts.id = users.account_id and accounts.supplier_id = viewer_supplier()));
+create policy supplier_changes on users for update
+  using (exists (
+    select from accounts where accounts.id = users.account_id and accounts.supplier_id = viewer_supplier()))
+  with check (exists (
+    select from accounts where accounts.id = users.account_id and accounts.supplier_id = viewer_supplier()));
+create policy operator_reads on users for select using (viewer_kind() = 'operator' and account_id is null);
+create policy auth_functions on users to efacture_auth using (true) with check (true);
