@@ -1,5 +1,5 @@
-import { buildPortal, isBuilt } from "./launch/portal-build";
-import { begin, done, fail, progress } from "./terminal/steps.mjs";
+import { buildPortal, isBuilt } from "./launcher/portal-build";
+import { begin, done, fail, progress } from "./launcher/steps.mjs";
 
 /** `npm run build`: what `npm start` would build, so that it need not. */
 begin("Build");

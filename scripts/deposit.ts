@@ -4,7 +4,7 @@ import { openReport, type ReportLine } from "./deposit/deposit-report";
 import { findInvoiceFiles } from "./deposit/find-invoice-files";
 import { findTarget } from "./deposit/find-target";
 import { sendFile } from "./deposit/send-file";
-import { begin, bold, dim, done, fail, progress, title } from "./terminal/steps.mjs";
+import { begin, bold, dim, done, fail, progress, title } from "./launcher/steps.mjs";
 
 const USAGE = `
   npm run deposit -- --supplier SLUG PATH…

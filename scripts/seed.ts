@@ -1,7 +1,7 @@
 import { seedDemo } from "./demo/seed-demo";
-import { writeDemoFile } from "./launch/demo-file";
-import { dataFolder } from "./launch/embedded-settings";
-import { begin, done, progress, title } from "./terminal/steps.mjs";
+import { writeDemoFile } from "./launcher/demo-file";
+import { dataFolder } from "./launcher/embedded-settings";
+import { begin, done, progress, title } from "./launcher/steps.mjs";
 
 title("Loading the demo data");
 begin("Demo data");

@@ -1,6 +1,6 @@
 // `npm start` and `npm run dev`.
-import { runTypescript } from "./launch/run-typescript.mjs";
-import { title } from "./terminal/steps.mjs";
+import { runTypescript } from "./launcher/run-typescript.mjs";
+import { title } from "./launcher/steps.mjs";
 
 title("E-Facture");
-await runTypescript("scripts/start.ts", process.argv.slice(2));
+await runTypescript("scripts/launcher/start.ts", process.argv.slice(2));

@@ -1,6 +1,6 @@
 // `npm test`.
-import { runTypescript } from "./launch/run-typescript.mjs";
-import { title } from "./terminal/steps.mjs";
+import { runTypescript } from "./launcher/run-typescript.mjs";
+import { title } from "./launcher/steps.mjs";
 
 title("E-Facture: tests");
-await runTypescript("scripts/test/run.ts", process.argv.slice(2));
+await runTypescript("scripts/test-runner/run.ts", process.argv.slice(2));

@@ -5,25 +5,25 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeDataFolder, makeFolder, readIfPresent, writePrivateFile } from "./private-file";
 
-/** Whom the server runs as. PostgreSQL refuses root, so root lends it a user that owns nothing else. */
+/** Whom the server runs as. PostgreSQL refuses root: when root starts it, it runs as a user without rights. */
 export interface ServerUser {
   uid: number;
   gid: number;
 }
 
 export interface ClusterPlace {
-  /** Everything of the cluster: data folder, credentials, leases, log. */
+  /** The folder of the cluster: data folder, credentials, leases, log. */
   home: string;
-  /** Null: as ourselves. */
+  /** Null: the user of this process. */
   serverUser: ServerUser | null;
 }
 
 const NOBODY: ServerUser = { uid: 65_534, gid: 65_534 };
 
 /**
- * Where the cluster of `dataDir` lives: inside it, or, when the server's user cannot get there (root's home is
- * closed to others), in a folder of its own that `dataDir` then names. A copied `dataDir` gets a new cluster,
- * a moved one keeps its own.
+ * Where the cluster of `dataDir` is: inside it, or, when the server's user may not enter it (root's home is
+ * closed to others), in a folder elsewhere whose path `dataDir` then records. A copied `dataDir` gets a new
+ * cluster, a moved one keeps its own.
  */
 export function findClusterPlace(dataDir: string): ClusterPlace {
   const isRoot = process.getuid?.() === 0;
@@ -45,16 +45,20 @@ function ownerOf(folder: string): ServerUser | null {
   return uid === 0 ? null : { uid, gid };
 }
 
-/** Asks the system itself: modes, access lists and mounts all count. */
+/** Tried, not computed: modes, access lists and mounts all decide. */
 function canEnter(folder: string, user: ServerUser): boolean {
-  const asked = spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], { ...user, cwd: "/", stdio: "ignore" });
-  if (asked.error) {
+  const attempt = spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], {
+    ...user,
+    cwd: "/",
+    stdio: "ignore",
+  });
+  if (attempt.error) {
     throw new Error(
-      `PostgreSQL does not run as root, and user ${user.uid} cannot be used here (${asked.error.message}). ` +
+      `PostgreSQL does not run as root, and user ${user.uid} cannot be used here (${attempt.error.message}). ` +
         "Start as an ordinary user, or set DATABASE_URL.",
     );
   }
-  return asked.status === 0;
+  return attempt.status === 0;
 }
 
 function placeOutside(root: string, inside: string, user: ServerUser): string {
@@ -66,9 +70,9 @@ function placeOutside(root: string, inside: string, user: ServerUser): string {
   const base = ["/var/lib", "/var/tmp", tmpdir()].find((folder) => isUsable(folder, user));
   if (!base)
     throw new Error("No folder found that PostgreSQL's user can reach. Set DATA_DIR to such a folder.");
-  sweepDeleted(base);
+  removeOrphans(base);
   const home = join(base, name);
-  // Named after this very folder, which does not know it: left from a data folder that has been deleted.
+  // It bears the name of this data folder, which has no record of it: left from one that was deleted.
   if (existsSync(home)) rmSync(home, { recursive: true });
   makeFolder(home, 0o711);
   writePrivateFile(join(home, "belongs-to"), root);
@@ -76,8 +80,8 @@ function placeOutside(root: string, inside: string, user: ServerUser): string {
   return home;
 }
 
-/** Removes the clusters of temporary folders that have since been deleted; nothing else looks after those. */
-function sweepDeleted(base: string): void {
+/** Removes the clusters of temporary data folders that were deleted; nothing else would. */
+function removeOrphans(base: string): void {
   for (const name of readdirSync(base).filter((one) => /^e-facture-[0-9a-f]{12}$/.test(one))) {
     const owner = readIfPresent(join(base, name, "belongs-to"));
     const isTemporary = owner?.startsWith(`${realpathSync(tmpdir())}/`) ?? false;

@@ -4,8 +4,8 @@ import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from "node:path";
 import { z } from "zod";
 import type { ClusterPlace } from "./cluster-place";
-import { isLive, processIdentity } from "./live-process.mjs";
-import { makeNamelessBinaries } from "./nameless-binaries";
+import { copyPatchedBinaries } from "./copy-patched-binaries";
+import { isLive, processIdentity } from "./live-process";
 import { makeFolder, writePrivateFile } from "./private-file";
 import type { ServerBinaries } from "./server-binaries";
 
@@ -16,8 +16,9 @@ const credentials = z.object({ ownerPassword: z.string(), webPassword: z.string(
 export type Credentials = z.infer<typeof credentials>;
 
 /**
- * The cluster's data folder and passwords, made at the first call. Made aside and put in place by one rename:
- * a killed initdb leaves nothing that looks like a cluster, and of two at once one wins.
+ * Creates the cluster's data folder and passwords at the first call; returns the passwords. The folder is made
+ * under another name and then renamed: a killed initdb leaves nothing that looks like a cluster, and when two
+ * processes do it at once, one of them wins.
  */
 export function createCluster(place: ClusterPlace, binaries: ServerBinaries, isFast: boolean): Credentials {
   const final = join(place.home, "cluster");
@@ -58,22 +59,22 @@ function fillCluster(draft: string, place: ClusterPlace, binaries: ServerBinarie
     "--data-checksums",
     ...(isFast ? ["--no-sync"] : []),
   ];
-  let complaint = runInitdb(binaries.initdb, options, draft, place);
-  if (complaint?.includes("could not look up effective user ID")) {
+  let failure = runInitdb(binaries.initdb, options, draft, place);
+  if (failure?.includes("could not look up effective user ID")) {
     const folder = join(draft, "programs");
-    const nameless = makeNamelessBinaries(place, folder);
-    if (nameless) complaint = runInitdb(nameless.initdb, options, draft, place);
+    const patched = copyPatchedBinaries(place, folder);
+    if (patched) failure = runInitdb(patched.initdb, options, draft, place);
     rmSync(folder, { recursive: true });
   }
-  if (complaint !== null) {
+  if (failure !== null) {
     rmSync(draft, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not create its data folder:\n${complaint}`);
+    throw new Error(`PostgreSQL could not create its data folder:\n${failure}`);
   }
   rmSync(passwordFile);
   writePrivateFile(join(draft, "credentials.json"), JSON.stringify(made));
 }
 
-/** What it complained of, or null when the folder is made. */
+/** Null when the folder is made, its error output otherwise. */
 function runInitdb(initdb: string, options: string[], cwd: string, place: ClusterPlace): string | null {
   const env = { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
   const run = spawnSync(initdb, options, { ...place.serverUser, cwd, encoding: "utf8", env });

@@ -1,8 +1,8 @@
 import postgres from "postgres";
 
 /**
- * Whether the server at `serverUrl` (no database in it) serves `dataFolder`; then also makes sure that
- * `database` exists. False for another server, and for one that does not answer just now.
+ * Whether the server at `serverUrl` (an address without a database) serves `dataFolder`; if so, creates `database`
+ * when it is missing. False for another server, and for one that does not answer.
  */
 export async function openDatabase(
   serverUrl: string,
@@ -26,6 +26,6 @@ export async function openDatabase(
 
 function unlessDuplicate(error: unknown): void {
   const code = error instanceof postgres.PostgresError ? error.code : "";
-  // Two at once: either finds the name taken, or the row just written.
+  // Another process created it at the same time: the name or its catalogue row is already there.
   if (code !== "42P04" && code !== "23505") throw error;
 }

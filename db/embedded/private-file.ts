@@ -2,8 +2,8 @@ import { chownSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync
 import { dirname } from "node:path";
 
 /**
- * Writes a file that only its owner may read, whole or not at all. Root leaves it to the owner of the folder,
- * who started the portal before and will again.
+ * Writes a file that only its owner may read, whole or not at all. When root writes it, it belongs to the owner
+ * of the folder, who may start the portal the next time.
  */
 export function writePrivateFile(path: string, text: string): void {
   const draft = `${path}.${process.pid}`;
@@ -22,13 +22,13 @@ export function readIfPresent(path: string): string | null {
   }
 }
 
-/** Makes a folder (and those above it), left to the owner of the folder it is made in. */
+/** Makes a folder and those above it; when root does, it belongs to the owner of the folder above. */
 export function makeFolder(path: string, mode: number): void {
   const made = mkdirSync(path, { recursive: true, mode });
   if (made) giveToFolderOwner(path);
 }
 
-/** Makes the data folder. Root's is one that others may pass through, as the database's user must. */
+/** Makes the data folder. Others may pass through root's, since the database's user must. */
 export function makeDataFolder(path: string): void {
   makeFolder(path, process.getuid?.() === 0 ? 0o711 : 0o700);
 }
@@ -40,6 +40,6 @@ function giveToFolderOwner(path: string): void {
 }
 
 /** Whether a thrown value is a system error of this code. */
-export function isErrorCode(error: unknown, ...codes: string[]): boolean {
+export function isErrorCode(error: unknown, ...codes: string[]): error is Error {
   return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }

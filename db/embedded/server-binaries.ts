@@ -12,7 +12,7 @@ export interface ServerBinaries {
 
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
-/** PostgreSQL's programs for this machine: those in node_modules, or a copy where the server's user can run them. */
+/** PostgreSQL's programs for this machine: those in node_modules, or a copy when the server's user cannot run those. */
 export function findServerBinaries(place: ClusterPlace): ServerBinaries {
   const { folder, version } = findPackage();
   const copy = join(place.home, `server-${version}`);
@@ -21,7 +21,7 @@ export function findServerBinaries(place: ClusterPlace): ServerBinaries {
     createSymlinks(folder);
     if (runs(inFolder(join(folder, "native")), place.serverUser)) return inFolder(join(folder, "native"));
   } catch {
-    // A read-only node_modules: the copy gets the links.
+    // node_modules is read-only: the copy gets the links.
   }
   return copyServerBinaries(place, copy);
 }
@@ -54,8 +54,8 @@ function createSymlinks(folder: string): void {
 }
 
 function runs(binaries: ServerBinaries, user: ClusterPlace["serverUser"]): boolean {
-  const asked = spawnSync(binaries.initdb, ["--version"], { ...user, cwd: "/", stdio: "ignore" });
-  return asked.status === 0;
+  const attempt = spawnSync(binaries.initdb, ["--version"], { ...user, cwd: "/", stdio: "ignore" });
+  return attempt.status === 0;
 }
 
 /** A copy of the programs at `copy`, which the server's user can run. */
@@ -85,7 +85,7 @@ export function copyServerBinaries({ serverUser }: ClusterPlace, copy: string): 
   return inFolder(copy);
 }
 
-/** npm under a strict umask unpacks files that only their owner may read. */
+/** Under a strict umask npm unpacks files that only their owner may read. */
 function openToAll(folder: string): void {
   if (process.platform !== "win32") spawnSync("chmod", ["-R", "a+rX", folder]);
 }

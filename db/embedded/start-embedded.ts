@@ -4,17 +4,17 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type ClusterPlace, findClusterPlace } from "./cluster-place";
 import { createCluster, type Credentials, DATABASE, OWNER_ROLE } from "./create-cluster";
 import { APPLICATION_LOGIN } from "./grant-application-login";
-import { addName, liveNames, removeName } from "./leases.mjs";
-import { processIdentity } from "./live-process.mjs";
+import { addLease, liveLeases, removeLease } from "./leases";
+import { processIdentity } from "./live-process";
 import { openDatabase } from "./open-database";
-import { readPostmasterFile } from "./postmaster-file.mjs";
+import { readPostmasterFile } from "./postmaster-file";
 import { isErrorCode } from "./private-file";
 import { findServerBinaries, type ServerBinaries } from "./server-binaries";
 import { type Keeper, startKeeper } from "./start-keeper";
 
 export interface EmbeddedOptions {
   dataDir: string;
-  /** For tests: gives up safety against power cuts. */
+  /** For tests: faster, and a power cut may lose data. */
   fast?: boolean;
 }
 
@@ -29,18 +29,18 @@ export interface EmbeddedDatabase {
   /** The server's data folder and log. */
   dataFolder: string;
   logFile: string;
-  /** Gives up this use; the last one to leave waits until the server has stopped. */
+  /** Ends this use; the last user to leave waits until the server has stopped. */
   stop(): Promise<void>;
 }
 
-const PATIENCE_MS = 60_000;
-const BEAT_MS = 20;
+const TIMEOUT_MS = 60_000;
+const POLL_MS = 20;
 let leaseCount = 0;
 
 /**
  * A running PostgreSQL for `dataDir`: created at the first call, attached to when another process has it
- * running, started otherwise (after a crash too). Safe to call from several processes at once. Throws a
- * sentence for people when that is impossible.
+ * running, started otherwise (after a crash too). Safe to call from several processes at once. When that is
+ * impossible, throws an error whose message tells the user what to do.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   try {
@@ -61,7 +61,7 @@ async function start({ dataDir, fast: isFast = false }: EmbeddedOptions): Promis
   const dataFolder = realpathSync(join(place.home, "cluster")) + "/data";
   const users = join(place.home, "users");
   const lease = `${processIdentity(process.pid)}_${(leaseCount += 1)}`;
-  addName(users, lease);
+  addLease(users, lease);
   try {
     const { port, attached } = await reachServer(place, binaries, dataFolder, credentials, isFast);
     const url = (role: string, password: string) =>
@@ -76,7 +76,7 @@ async function start({ dataDir, fast: isFast = false }: EmbeddedOptions): Promis
       stop: () => leave(place, dataFolder, lease),
     };
   } catch (error) {
-    removeName(users, lease);
+    removeLease(users, lease);
     throw error;
   }
 }
@@ -90,9 +90,9 @@ async function reachServer(
 ): Promise<{ port: number; attached: boolean }> {
   let keeper: Keeper | null = null;
   let attached = true;
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + TIMEOUT_MS;
   while (Date.now() < deadline) {
-    const keepers = liveNames(join(place.home, "keepers"));
+    const keepers = liveLeases(join(place.home, "keepers"));
     const isClosing = keepers.some((name) => name.endsWith("_closing"));
     const server = readPostmasterFile(dataFolder);
     if (!server?.isLive) attached = false;
@@ -105,22 +105,22 @@ async function reachServer(
         keeper ??= startKeeper(place, binaries, dataFolder, isFast);
       }
     }
-    await pause(BEAT_MS);
+    await pause(POLL_MS);
   }
   throw new Error(`PostgreSQL did not become ready within a minute.\n${lastLines(place.home)}`);
 }
 
 async function leave(place: ClusterPlace, dataFolder: string, lease: string): Promise<void> {
   const users = join(place.home, "users");
-  removeName(users, lease);
-  const deadline = Date.now() + PATIENCE_MS;
-  while (liveNames(users).length === 0 && Date.now() < deadline) {
-    const hasKeeper = liveNames(join(place.home, "keepers")).length > 0;
+  removeLease(users, lease);
+  const deadline = Date.now() + TIMEOUT_MS;
+  while (liveLeases(users).length === 0 && Date.now() < deadline) {
+    const hasKeeper = liveLeases(join(place.home, "keepers")).length > 0;
     const server = readPostmasterFile(dataFolder);
     if (!hasKeeper && !server?.isLive) return;
-    // The keeper was killed: what it would have done.
+    // The keeper was killed: stop the server in its place.
     if (!hasKeeper && server?.isLive) process.kill(server.pid, "SIGINT");
-    await pause(BEAT_MS);
+    await pause(POLL_MS);
   }
 }
 

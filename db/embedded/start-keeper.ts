@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ClusterPlace } from "./cluster-place";
 import type { ServerBinaries } from "./server-binaries";
 
-const KEEPER = fileURLToPath(new URL("./keeper.mjs", import.meta.url));
+const KEEPER = fileURLToPath(new URL("./keeper.ts", import.meta.url));
+/** As an address: the keeper runs in another folder, from which the package's name leads nowhere. */
+const TYPESCRIPT_LOADER = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 const SETTINGS: Record<string, string> = {
   listen_addresses: "127.0.0.1",
@@ -24,7 +27,7 @@ const SETTINGS: Record<string, string> = {
   logging_collector: "off",
 };
 
-/** For clusters that live as long as a test run: nothing survives a power cut, everything is quicker. */
+/** For the clusters of test runs: faster, and a power cut may lose data. */
 const FAST_SETTINGS: Record<string, string> = {
   fsync: "off",
   full_page_writes: "off",
@@ -33,12 +36,24 @@ const FAST_SETTINGS: Record<string, string> = {
   autovacuum_naptime: "10min",
 };
 
+/** What the keeper is told, as JSON on its command line. */
+export interface KeeperOptions {
+  home: string;
+  dataFolder: string;
+  /** The server's program and its options. */
+  postgres: string;
+  settings: string[];
+  /** Whom the server runs as; null: as the keeper itself. */
+  uid: number | null;
+  gid: number | null;
+}
+
 export interface Keeper {
   /** Whether it has ended, which it does when the server cannot be started. */
   hasEnded(): boolean;
 }
 
-/** Starts a keeper (see keeper.mjs), which outlives us and looks after the server. */
+/** Starts a keeper (see keeper.ts): a process that outlives this one and looks after the server. */
 export function startKeeper(
   place: ClusterPlace,
   binaries: ServerBinaries,
@@ -46,7 +61,7 @@ export function startKeeper(
   isFast: boolean,
 ): Keeper {
   const settings = Object.entries({ ...SETTINGS, ...(isFast ? FAST_SETTINGS : {}) });
-  const order = {
+  const options: KeeperOptions = {
     home: place.home,
     dataFolder,
     postgres: binaries.postgres,
@@ -54,16 +69,17 @@ export function startKeeper(
     uid: place.serverUser?.uid ?? null,
     gid: place.serverUser?.gid ?? null,
   };
-  // Its own environment: a debugger, a loader or the secrets of whoever starts it are not for the keeper.
-  const keeper = spawn(process.execPath, [KEEPER, JSON.stringify(order)], {
+  const args = ["--import", TYPESCRIPT_LOADER, KEEPER, JSON.stringify(options)];
+  const keeper = spawn(process.execPath, args, {
     cwd: place.home,
     detached: true,
     stdio: "ignore",
-    env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH },
+    // Nothing else of our environment: the debugger, the loaders and the secrets are not for the keeper.
+    env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
   });
-  let isOver = false;
-  keeper.on("error", () => (isOver = true));
-  keeper.on("exit", () => (isOver = true));
+  let hasEnded = false;
+  keeper.on("error", () => (hasEnded = true));
+  keeper.on("exit", () => (hasEnded = true));
   keeper.unref();
-  return { hasEnded: () => isOver };
+  return { hasEnded: () => hasEnded };
 }

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildPortal, portalSources } from "@/scripts/launch/portal-build";
+import { buildPortal, portalSources } from "@/scripts/launcher/portal-build";
 
 /** Inside the project, for its packages to be found. */
 const FOLDER = resolve(".data/bench-portal");

@@ -2,7 +2,7 @@ import { sqlClient } from "@/db/client";
 import { grantApplicationLogin } from "@/db/embedded/grant-application-login";
 import { startEmbedded } from "@/db/embedded/start-embedded";
 import { forgetEnv } from "@/lib/env";
-import { embeddedSettings } from "@/scripts/launch/embedded-settings";
+import { embeddedSettings } from "@/scripts/launcher/embedded-settings";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 
 /** A fresh embedded cluster in a temporary folder, with `lib` pointed at it until it is pointed elsewhere. */

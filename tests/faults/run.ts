@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { buildPortal, isBuilt } from "@/scripts/launch/portal-build";
+import { buildPortal, isBuilt } from "@/scripts/launcher/portal-build";
 import { startApp } from "@/tests/support/app";
 import { testDatabase } from "@/tests/support/database";
 import type { ResendStub } from "@/tests/support/resend-stub";

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { findFreePort } from "@/scripts/launch/free-port";
-import { type PortalServer, startPortal } from "@/scripts/launch/portal-server";
+import { findFreePort } from "@/db/embedded/free-port";
+import { type PortalServer, startPortal } from "@/scripts/launcher/portal-server";
 import { testSettings } from "./test-settings";
 
 export interface TestApp {

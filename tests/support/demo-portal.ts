@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { writeDemoFile } from "@/scripts/launch/demo-file";
-import { loadDemo } from "@/scripts/launch/load-demo";
+import { writeDemoFile } from "@/scripts/launcher/demo-file";
+import { loadDemo } from "@/scripts/launcher/load-demo";
 import { startApp, type TestApp } from "./app";
 import { createTestDatabase } from "./database";
 import { createTemporaryFolder, removeTemporaryFolder } from "./temporary-folder";

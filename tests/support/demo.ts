@@ -1,4 +1,4 @@
-import { type DemoFile, readDemoFile } from "@/scripts/launch/demo-file";
+import { type DemoFile, readDemoFile } from "@/scripts/launcher/demo-file";
 
 /** What `demo.json` says of the portal under test. */
 export function demo(): DemoFile {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isLive, processIdentity } from "@/db/embedded/live-process.mjs";
+import { isLive, processIdentity } from "@/db/embedded/live-process";
 import { removeEmbedded } from "@/db/embedded/remove-embedded";
 
 const PREFIX = "efacture";

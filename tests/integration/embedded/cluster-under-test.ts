@@ -2,8 +2,8 @@ import { chownSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterEach } from "vitest";
-import { liveNames } from "@/db/embedded/leases.mjs";
-import { readPostmasterFile } from "@/db/embedded/postmaster-file.mjs";
+import { liveLeases } from "@/db/embedded/leases";
+import { readPostmasterFile } from "@/db/embedded/postmaster-file";
 import { type EmbeddedDatabase, startEmbedded } from "@/db/embedded/start-embedded";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 
@@ -58,7 +58,7 @@ export function isStopped(database: { dataFolder: string }): boolean {
 }
 
 export function keepersOf(dataDir: string): string[] {
-  return liveNames(join(dataDir, "postgres", "keepers"));
+  return liveLeases(join(dataDir, "postgres", "keepers"));
 }
 
 export function killKeepers(dataDir: string): void {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { readPostmasterFile } from "@/db/embedded/postmaster-file.mjs";
+import { readPostmasterFile } from "@/db/embedded/postmaster-file";
 import { eventually } from "@/tests/support/eventually";
 import { isStopped, keepersOf, killKeepers, newDataDir, query, serverPid, start } from "./cluster-under-test";
 import { startClusterUser } from "./cluster-user";

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { liveNames } from "@/db/embedded/leases.mjs";
-import { isLive, processIdentity } from "@/db/embedded/live-process.mjs";
+import { liveLeases } from "@/db/embedded/leases";
+import { processIdentity } from "@/db/embedded/live-process";
 import { startEmbedded } from "@/db/embedded/start-embedded";
 import { eventually } from "@/tests/support/eventually";
 import { isStopped, keepersOf, newDataDir, query, serverPid, start } from "./cluster-under-test";
@@ -82,5 +82,5 @@ test("a server that cannot start is an error with the last lines of its log", as
   await expect(start(dataDir)).rejects.toThrow(/PostgreSQL did not start[^]*PG_VERSION/);
   expect(readdirSync(join(dataDir, "postgres", "users"))).toEqual([]);
   expect(readFileSync(database.logFile, "utf8")).not.toBe("");
-  expect(liveNames(join(dataDir, "postgres", "keepers")).filter(isLive)).toEqual([]);
+  expect(liveLeases(join(dataDir, "postgres", "keepers"))).toEqual([]);
 });

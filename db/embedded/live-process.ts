@@ -1,0 +1,58 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { isErrorCode } from "./private-file";
+
+const hasProc = process.platform === "linux";
+
+/**
+ * A name for a running process that a later process with the same number does not get, or null when it has
+ * ended. A zombie has ended: it holds no file, port or memory any more.
+ */
+export function processIdentity(pid: number): string | null {
+  if (!Number.isInteger(pid) || pid <= 0) return null;
+  if (hasProc) return identityFromProc(pid);
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (!isErrorCode(error, "EPERM")) return null;
+  }
+  if (process.platform === "win32") return `${pid}.0`;
+  const ps = spawnSync("ps", ["-o", "state=,lstart=", "-p", String(pid)], { encoding: "utf8" });
+  const [state, ...start] = (ps.stdout ?? "").trim().split(/\s+/);
+  return !state || state.startsWith("Z") ? null : `${pid}.${Date.parse(start.join(" ")) || 0}`;
+}
+
+/** Whether the process that `processIdentity` once named still runs. */
+export function isLive(identity: string): boolean {
+  return processIdentity(Number(identity.split(".")[0])) === identity;
+}
+
+/**
+ * Whether process `pid` is a PostgreSQL server on exactly this data folder, by its command line. A number in a
+ * file proves nothing: it may have been given to another program, or the file may be a copy.
+ */
+export function servesFolder(pid: number, dataFolder: string): boolean {
+  if (!processIdentity(pid)) return false;
+  if (hasProc) {
+    try {
+      const args = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+      return args.some((arg, at) => arg === "-D" && args[at + 1] === dataFolder);
+    } catch {
+      return false;
+    }
+  }
+  if (process.platform === "win32") return true;
+  const ps = spawnSync("ps", ["-ww", "-o", "command=", "-p", String(pid)], { encoding: "utf8" });
+  return (ps.stdout ?? "").includes(` -D ${dataFolder} `);
+}
+
+function identityFromProc(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The second field is the program's name in brackets and may hold anything, brackets included.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return fields[0] === "Z" || fields[0] === "X" ? null : `${pid}.${fields[19]}`;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,26 @@
+import { existsSync } from "node:fs";
+import { type EmbeddedDatabase, startEmbedded } from "@/db/embedded/start-embedded";
+import { dataFolder, embeddedSettings } from "./embedded-settings";
+
+/** Reads `.env` where there is one; what the environment already sets stays. */
+export function loadDotEnv(): void {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+}
+
+export function isEmbedded(): boolean {
+  return !process.env.DATABASE_URL;
+}
+
+/**
+ * Starts the embedded database and sets the environment of this process to it, so that `lib/env` finds every
+ * setting. Only when `isEmbedded()`.
+ */
+export async function openEmbedded(appUrl: string): Promise<EmbeddedDatabase> {
+  const dataDir = dataFolder();
+  const database = await startEmbedded({ dataDir });
+  Object.assign(process.env, embeddedSettings(dataDir, appUrl), {
+    DATABASE_URL: database.appUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+  });
+  return database;
+}

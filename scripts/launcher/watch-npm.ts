@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+
+const POLL_MS = 500;
+
+/**
+ * Calls `onGone` when the npm that started this process was killed (npm passes other signals on). Does nothing
+ * when npm did not start this process, which may then outlive its parent. npm runs a command through a shell,
+ * which may or may not remain between the two.
+ */
+export function watchNpm(onGone: () => void): void {
+  if (!process.env.npm_lifecycle_event || process.platform === "win32") return;
+  const parent = process.ppid;
+  const shellParent = isShell(parent) ? parentOf(parent) : null;
+  setInterval(() => {
+    const isGone = process.ppid !== parent || (shellParent !== null && parentOf(parent) !== shellParent);
+    if (isGone) onGone();
+  }, POLL_MS).unref();
+}
+
+function isShell(pid: number): boolean {
+  return /^(\/\S*\/)?(sh|dash|bash|ash)\0-c\0/.test(readProc(pid, "cmdline"));
+}
+
+function parentOf(pid: number): number | null {
+  const stat = readProc(pid, "stat");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return Number(fields[1]) || null;
+}
+
+/** Empty where there is no /proc. */
+function readProc(pid: number, name: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, "utf8");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,112 @@
+import { accessSync, constants } from "node:fs";
+import { begin, done, drop, failIfBegun, progress, say } from "@/scripts/launcher/steps.mjs";
+import {
+  createTemporaryFolder,
+  removeTemporaryFolder,
+  sweepTemporaryFolders,
+} from "@/tests/support/temporary-folder";
+import { stopCommands } from "./command";
+import { installChromium } from "./install-chromium";
+import { stageLine } from "./stage-line";
+import { readArguments, type Stage, type StageResult, stages } from "./stages";
+
+/**
+ * `npm test [-- --only STAGE[,STAGE…] [WORDS…]]`: every stage counts and runs even when an earlier one failed;
+ * the last line alone says `N passed, N failed`. The words go to the test programs, such as a file's name.
+ */
+const { wanted, words } = readArguments(process.argv.slice(2));
+const startedAt = Date.now();
+const total = { passed: 0, failed: 0 };
+const failedStages: string[] = [];
+const underWay = new Set<Stage>();
+let isStopping = false;
+
+sweepTemporaryFolders();
+// Whatever the tests and the browser leave in the temporary folder goes with it.
+const folder = createTemporaryFolder("run");
+process.env.TMPDIR = folder;
+if (!isWritable(process.env.HOME)) process.env.HOME = folder;
+process.on("exit", () => removeTemporaryFolder(folder));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void stopEarly());
+
+await findBrowser();
+begin("Checks");
+// Two lanes for two cores: what only reads, and what ends in the build the later stages need.
+await Promise.all([runInTurn(["types", "build"]), runInTurn(["format", "lint", "unit"])]);
+drop();
+await runAloud("integration");
+await runAloud("e2e");
+
+say(
+  `\n  ${failedStages.length ? `Failed: ${failedStages.join(", ")}.` : "All stages passed."} ${minutes()}\n\n`,
+);
+say(`${total.passed} passed, ${total.failed} failed\n`);
+process.exit(total.failed ? 1 : 0);
+
+async function findBrowser(): Promise<void> {
+  if (!wanted.has("e2e")) return;
+  begin("Browser");
+  const browser = await installChromium((text) => progress(text.trim().split("\n").at(-1) ?? ""));
+  if (browser.path !== null) {
+    process.env.PLAYWRIGHT_CHROMIUM = browser.path;
+    return done(browser.path);
+  }
+  failIfBegun();
+  say(`${browser.reason}\n`);
+}
+
+async function runInTurn(names: Stage[]): Promise<void> {
+  for (const name of names.filter((one) => wanted.has(one))) {
+    underWay.add(name);
+    progress([...underWay].join(", "));
+    const began = Date.now();
+    const result = await runStage(name, () => {});
+    underWay.delete(name);
+    progress([...underWay].join(", "));
+    say(stageLine(name, result, Date.now() - began));
+    if (result.failed) say(`\n${result.output.trim()}\n\n`);
+  }
+}
+
+async function runAloud(name: Stage): Promise<void> {
+  if (!wanted.has(name)) return;
+  say(`\n  ${name}\n`);
+  const began = Date.now();
+  const result = await runStage(name, say);
+  say(stageLine(name, result, Date.now() - began));
+}
+
+async function runStage(name: Stage, onText: (text: string) => void): Promise<StageResult> {
+  const result = await stages[name]({ folder, words, onText }).catch((error: unknown) => ({
+    passed: 0,
+    failed: 1,
+    output: String(error),
+  }));
+  // Nothing is said of what we ended ourselves, and nothing begins after it.
+  if (isStopping) return new Promise(() => {});
+  total.passed += result.passed;
+  total.failed += result.failed;
+  if (result.failed) failedStages.push(name);
+  return result;
+}
+
+async function stopEarly(): Promise<void> {
+  isStopping = true;
+  failIfBegun();
+  await stopCommands();
+  process.exit(130);
+}
+
+function isWritable(path: string | undefined): boolean {
+  try {
+    accessSync(path ?? "", constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function minutes(): string {
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
