@@ -32,7 +32,7 @@ export const tokens = pgTable(
     email: text().notNull(),
     tokenHash: sha256().notNull(),
     createdAt: instant().notNull(),
-    /** Null until the provider accepted the mail: the 60 minutes of a recovery run from there (R6). */
+    /** Null until the provider accepted the mail, where a link counts its time from there (R6). */
     expiresAt: instant(),
     consumedAt: instant(),
   },

@@ -31,7 +31,7 @@ export const users = pgTable(
       .notNull()
       .default("active"),
     mustChangePassword: boolean().notNull().default(false),
-    /** What an administrator gave to come in with, a default password or an invitation, dies unused after 7 days. */
+    /** When a default password or an invitation given by an administrator stops working. */
     defaultPasswordExpiresAt: instant(),
     /** Sessions carry the stamp they were opened under; raising it ends them all. */
     stamp: integer().notNull().default(1),

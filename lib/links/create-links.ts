@@ -2,12 +2,10 @@ import { v7 as uuidv7 } from "uuid";
 import { insertRows } from "@/db/insert-rows";
 import { linkCapabilities, linkCapabilityInvoices } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
-import { addMonths, type PlainDate, todayIn } from "@/lib/dates";
+import { type PlainDate, todayIn } from "@/lib/dates";
 import { sha256Hex } from "@/lib/sha256";
+import { lastDayOfDirectLink } from "@/lib/tokens/life-spans";
 import { deriveToken } from "@/lib/tokens/mailed-token";
-
-/** R19: a direct link works for three months. */
-const LINK_MONTHS = 3;
 
 export interface NewLink {
   supplierId: string;
@@ -18,7 +16,7 @@ export interface NewLink {
 }
 
 /**
- * One capability a mail to read the named invoices without signing in, for three months (R19): read-only, revocable,
+ * One capability a mail to read the named invoices without signing in (R19): read-only, revocable,
  * its secret derived when its mail is rendered and stored as a digest only. Returns ids and the last days they work,
  * in the order given.
  */
@@ -31,7 +29,7 @@ export async function createLinks(
   const made = links.map((link) => ({
     ...link,
     id: uuidv7(),
-    until: addMonths(todayIn(link.timeZone, at.getTime()), LINK_MONTHS),
+    until: lastDayOfDirectLink(todayIn(link.timeZone, at.getTime())),
   }));
   await insertRows(
     tx,

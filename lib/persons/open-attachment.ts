@@ -6,7 +6,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { sha256Hex } from "@/lib/sha256";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
-import { tokenEnd } from "@/lib/tokens/token-end";
+import { tokenEnd } from "@/lib/tokens/life-spans";
 import { type Attachable, findAttachable } from "./find-attachable";
 
 export type AttachmentOpening =

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { sha256Hex } from "@/lib/sha256";
-import { tokenEnd } from "@/lib/tokens/token-end";
+import { tokenEnd } from "@/lib/tokens/life-spans";
 import { findRecoverable, type Recoverable } from "./find-recoverable";
 
 export interface OpenToken {

@@ -31,12 +31,6 @@ export type ColleagueRefusal =
   /** The administrator has changed very much today. */
   | "too_often";
 
-/** How long a first access given by an administrator stays open (product, settled conflicts). */
-const FIRST_ACCESS_DAYS = 7;
-
-/** When a first access given at that moment ends. */
-export const firstAccessUntil = (at: Date): Date => new Date(at.getTime() + FIRST_ACCESS_DAYS * 86_400_000);
-
 interface AccessFacts {
   status: "active" | "disabled";
   passwordChangedAt: Date | null;

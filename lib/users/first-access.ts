@@ -1,7 +1,7 @@
 import { allowance, DAY_SECONDS, takeAttempt } from "@/lib/limits/throttle";
 import { type NewPasswordFault, newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
 import { HashingBusy, hashPassword } from "@/lib/sign-in/password/password-hash";
-import { firstAccessUntil } from "./colleague";
+import { firstAccessEnd } from "@/lib/tokens/life-spans";
 
 /** How somebody comes in first: with a password passed on by hand, or by a mailed link (R23). */
 export type FirstAccess = { kind: "default_password"; password: string } | { kind: "invitation" };
@@ -26,8 +26,8 @@ export interface FirstAccessColumns {
 
 /**
  * Judges and hashes a first access, before any transaction. A default password keeps the rule for new passwords, must
- * be changed at the first sign-in and dies unused after 7 days; an invitation needs an address. An account gives 200 a
- * day.
+ * be changed at the first sign-in and expires unused (`FIRST_ACCESS_DAYS`); an invitation needs an address. An account
+ * gives 200 a day.
  */
 export async function prepareFirstAccess(
   access: FirstAccess,
@@ -35,7 +35,7 @@ export async function prepareFirstAccess(
   accountId: string,
   at: Date,
 ): Promise<{ ok: true; columns: FirstAccessColumns } | FirstAccessRefusal> {
-  const common = { passwordChangedAt: null, defaultPasswordExpiresAt: firstAccessUntil(at) };
+  const common = { passwordChangedAt: null, defaultPasswordExpiresAt: firstAccessEnd(at) };
   const isOverrun = async () => (await takeAttempt(PER_ACCOUNT, accountId, at)) > 0;
   if (access.kind === "invitation") {
     if (user.email === null) return { ok: false, reason: "email_missing" };

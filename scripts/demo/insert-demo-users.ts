@@ -6,10 +6,9 @@ import { now } from "@/lib/clock";
 import { newSecret, sha256Hex } from "@/lib/sha256";
 import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { CUSTOMER_TOKEN_PREFIX } from "@/lib/tokens/api-credentials";
+import { firstAccessEnd } from "@/lib/tokens/life-spans";
 import type { DemoUser, DemoWorld } from "./demo-world";
 import { type DemoPlaces, placeOf } from "./insert-demo-accounts";
-
-const DEFAULT_PASSWORD_DAYS = 7;
 
 /** Inserts the demo's people and a read-only token for each administrator; gives back the tokens by identifier. */
 export async function insertDemoUsers(world: DemoWorld, places: DemoPlaces): Promise<Record<string, string>> {
@@ -59,9 +58,7 @@ async function userRow(
     passwordChangedAt: at,
     role,
     mustChangePassword,
-    defaultPasswordExpiresAt: mustChangePassword
-      ? new Date(at.getTime() + DEFAULT_PASSWORD_DAYS * 86_400_000)
-      : null,
+    defaultPasswordExpiresAt: mustChangePassword ? firstAccessEnd(at) : null,
     accountId: account?.id ?? null,
     supplierId: isStaff ? (places.suppliers.get(supplier)?.id ?? null) : null,
     createdAt: at,

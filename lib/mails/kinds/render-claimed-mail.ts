@@ -3,21 +3,18 @@ import { env } from "@/lib/env";
 import type { SecretOf } from "@/lib/mails/outbox/load-secrets";
 import type { ClaimedMail } from "@/lib/mails/outbox/shipment";
 import { nameInMail } from "@/lib/mails/writing/clean-props";
+import { latestEnd, MAILED_LINK_MINUTES, type TokenPurpose } from "@/lib/tokens/life-spans";
 import { frameOf } from "./frame-of";
 import type { QueuedProps } from "./mail-kinds";
 import { renderMail } from "./render-mail";
-
-/** Of a recovery, and of an attachment. */
-const LINK_MINUTES = 60;
-const LINK_LONGEST_MS = 24 * 3_600_000;
-const ACTIVATION_MS = 14 * 86_400_000;
-const INVITATION_MS = 7 * 86_400_000;
 
 /** Subject, HTML and text of a mail, from the props frozen in its row; its link is derived again. */
 export function renderClaimedMail(mail: ClaimedMail, secretOf: SecretOf) {
   const { supplier } = mail.props;
   const frame = frameOf(supplier, mail.locale);
   const page = (path: string) => `${env().APP_URL}/${supplier.slug}${path}`;
+  const lastDay = (purpose: TokenPurpose) =>
+    todayIn(supplier.timeZone, latestEnd(purpose, mail.createdAt).getTime());
   switch (mail.kind) {
     case "activation": {
       const props = mail.props as QueuedProps["activation"];
@@ -27,7 +24,7 @@ export function renderClaimedMail(mail: ClaimedMail, secretOf: SecretOf) {
           ...frame,
           ...props.account,
           passwordUrl: page(`/reset/${secretOf("activation", props.tokenId)}`),
-          expiresOn: todayIn(supplier.timeZone, mail.createdAt.getTime() + ACTIVATION_MS),
+          expiresOn: lastDay("activation"),
           signInUrl: page(""),
         },
       });
@@ -39,8 +36,8 @@ export function renderClaimedMail(mail: ClaimedMail, secretOf: SecretOf) {
         props: {
           ...frame,
           requestedAt: props.requestedAt,
-          validMinutes: LINK_MINUTES,
-          expiresBy: new Date(mail.createdAt.getTime() + LINK_LONGEST_MS).toISOString(),
+          validMinutes: MAILED_LINK_MINUTES,
+          expiresBy: latestEnd("recovery", mail.createdAt).toISOString(),
           passwordUrl: page(`/reset/${secretOf("recovery", props.tokenId)}`),
         },
       });
@@ -53,8 +50,8 @@ export function renderClaimedMail(mail: ClaimedMail, secretOf: SecretOf) {
           ...frame,
           ...account,
           asker: { ...asker, companyName: nameInMail(asker.companyName) },
-          validMinutes: LINK_MINUTES,
-          expiresBy: new Date(mail.createdAt.getTime() + LINK_LONGEST_MS).toISOString(),
+          validMinutes: MAILED_LINK_MINUTES,
+          expiresBy: latestEnd("attachment", mail.createdAt).toISOString(),
           attachUrl: `${env().APP_URL}/profile/companies/attach/${secretOf("attachment", tokenId)}`,
         },
       });
@@ -120,7 +117,7 @@ export function renderClaimedMail(mail: ClaimedMail, secretOf: SecretOf) {
           inviterName: nameInMail(inviterName),
           identifier,
           passwordUrl: page(`/reset/${secretOf("invitation", tokenId)}`),
-          expiresOn: todayIn(supplier.timeZone, mail.createdAt.getTime() + INVITATION_MS),
+          expiresOn: lastDay("invitation"),
           signInUrl: page(""),
         },
       });

@@ -6,17 +6,13 @@ import { isAddressRefused } from "@/lib/mails/deliveries/address-refusal";
 import { lockMessages } from "@/lib/mails/deliveries/lock-messages";
 import { noteAddress } from "@/lib/mails/deliveries/note-address";
 import { settleEarlyEvents } from "@/lib/mails/deliveries/settle-early-events";
-import type { MailKind } from "@/lib/mails/kinds/mail-kinds";
 import type { SendOutcome } from "@/lib/mails/transports/transport";
+import { COUNTED_FROM_ACCEPTANCE, endAfterAcceptance } from "@/lib/tokens/life-spans";
 import { endBatch, freezeBatch, isStillOurs } from "./batch-row";
 import { type EndedMail, endMails, recordDeliveries } from "./end-mails";
 import { findMovedMails } from "./find-moved-mails";
 import { type Readdressing, readdressMails } from "./readdress-mails";
 import { endOf, type MailEnd, nextTryAt, type Shipment } from "./shipment";
-
-/** R6: a recovery link lives 60 minutes from the provider's acceptance of its mail; one to attach likewise. */
-const LINK_MS = 60 * 60_000;
-const FROM_ACCEPTANCE = ["recovery", "attachment"] satisfies MailKind[];
 
 const NONE_MOVED: ReadonlyMap<string, Readdressing> = new Map();
 
@@ -79,14 +75,14 @@ async function follow(
   const named = written.flatMap(({ mail, messageId }) => (messageId ? [[messageId, mail] as const] : []));
   if (named.length > 0) await settleEarlyEvents(tx, new Map(named));
   const tokenIds = written.flatMap(({ mail: { kind, props } }) =>
-    outcome.kind === "accepted" && FROM_ACCEPTANCE.some((one) => one === kind) && "tokenId" in props
+    outcome.kind === "accepted" && COUNTED_FROM_ACCEPTANCE.some((one) => one === kind) && "tokenId" in props
       ? [props.tokenId]
       : [],
   );
   if (tokenIds.length > 0)
     await tx
       .update(tokens)
-      .set({ expiresAt: new Date(at.getTime() + LINK_MS) })
+      .set({ expiresAt: endAfterAcceptance(at) })
       .where(inArray(tokens.id, tokenIds));
   const [first] = written;
   // A refused batch does not say which of its mails is to blame.

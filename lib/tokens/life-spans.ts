@@ -1,0 +1,66 @@
+import type { tokens } from "@/db/schema/tokens";
+import { addMonths, type PlainDate } from "@/lib/dates";
+
+/*
+ * How long everything works that opens something without a session, or before somebody chose a password. Code and
+ * sentences take these numbers from here, and nothing repeats them.
+ */
+
+/** R2: the link of an activation mail, in days from when the mail was queued. */
+export const ACTIVATION_DAYS = 14;
+
+/** R23: an invitation's link and a default password, in days from when an administrator gave them. */
+export const FIRST_ACCESS_DAYS = 7;
+
+/** R6: a link to recover an access or to attach an identifier, in minutes from when the provider accepted its mail. */
+export const MAILED_LINK_MINUTES = 60;
+
+/** The same link, in hours from when its mail was queued: it never works longer, however late the mail leaves. */
+export const MAILED_LINK_MAX_HOURS = 24;
+
+/** R19: a direct link to invoices, in months from the day its mail was made. */
+export const DIRECT_LINK_MONTHS = 3;
+
+export type TokenPurpose = (typeof tokens.$inferSelect)["purpose"];
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+const LONGEST_MS: Record<TokenPurpose, number> = {
+  activation: ACTIVATION_DAYS * DAY_MS,
+  invitation: FIRST_ACCESS_DAYS * DAY_MS,
+  recovery: MAILED_LINK_MAX_HOURS * HOUR_MS,
+  attachment: MAILED_LINK_MAX_HOURS * HOUR_MS,
+};
+
+/** When a mailed link created at that moment stops working at the latest, whenever its mail is accepted. */
+export function latestEnd(purpose: TokenPurpose, createdAt: Date): Date {
+  return new Date(createdAt.getTime() + LONGEST_MS[purpose]);
+}
+
+/** Purposes whose links count their time from when the provider accepted the mail, not from when it was queued. */
+export const COUNTED_FROM_ACCEPTANCE = ["recovery", "attachment"] as const satisfies readonly TokenPurpose[];
+
+/** When such a link stops working whose mail the provider accepted at that moment; `latestEnd` still bounds it. */
+export function endAfterAcceptance(acceptedAt: Date): Date {
+  return new Date(acceptedAt.getTime() + MAILED_LINK_MINUTES * MINUTE_MS);
+}
+
+/** When a stored mailed link stops working. */
+export function tokenEnd(
+  token: Pick<typeof tokens.$inferSelect, "purpose" | "createdAt" | "expiresAt">,
+): Date {
+  const latest = latestEnd(token.purpose, token.createdAt);
+  return token.expiresAt && token.expiresAt < latest ? token.expiresAt : latest;
+}
+
+/** When an invitation or a default password given at that moment stops working. */
+export function firstAccessEnd(givenAt: Date): Date {
+  return new Date(givenAt.getTime() + FIRST_ACCESS_DAYS * DAY_MS);
+}
+
+/** The last day on which a direct link made on that day works. */
+export function lastDayOfDirectLink(madeOn: PlainDate): PlainDate {
+  return addMonths(madeOn, DIRECT_LINK_MONTHS);
+}
