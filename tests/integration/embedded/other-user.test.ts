@@ -1,11 +1,13 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startEmbedded } from "@/db/embedded/start-embedded";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 import { startClusterUser } from "./cluster-user";
+import { makeOtherUser, type OtherUser } from "./other-user";
 
 const SOMEONE = 1001;
+let someone: OtherUser;
 let folder: string;
 let dataDir: string;
 
@@ -21,6 +23,12 @@ afterEach(() => {
 
 // Only root can become somebody else; an ordinary user runs every other test of this folder as itself.
 describe.runIf(process.getuid?.() === 0)("started by root", () => {
+  beforeAll(() => {
+    someone = makeOtherUser(SOMEONE);
+  });
+
+  afterAll(() => removeTemporaryFolder(someone.folder));
+
   test("the server runs as a user without rights", async () => {
     const database = await startEmbedded({ dataDir });
     expect(statSync(database.dataFolder).uid).toBe(65_534);
@@ -47,7 +55,7 @@ describe.runIf(process.getuid?.() === 0)("started by root", () => {
   test("an ordinary user starts, root starts on top of it, and the user starts again", async () => {
     mkdirSync(dataDir);
     chownSync(dataDir, SOMEONE, SOMEONE);
-    const first = await startClusterUser(dataDir, SOMEONE);
+    const first = await startClusterUser(dataDir, someone);
     const attached = await startEmbedded({ dataDir });
     expect(attached.attached).toBe(true);
     await attached.stop();
@@ -57,14 +65,14 @@ describe.runIf(process.getuid?.() === 0)("started by root", () => {
     expect(statSync(join(asRoot.dataFolder, "postmaster.pid")).uid).toBe(SOMEONE);
     await asRoot.stop();
 
-    const last = await startClusterUser(dataDir, SOMEONE);
+    const last = await startClusterUser(dataDir, someone);
     expect(last).toMatchObject({ attached: false, dataFolder: first.dataFolder });
     await last.leave();
   });
 
   test("an ordinary user is told that the data folder is root's", async () => {
     const database = await startEmbedded({ dataDir });
-    await expect(startClusterUser(dataDir, SOMEONE)).rejects.toThrow(/belongs to another user/);
+    await expect(startClusterUser(dataDir, someone)).rejects.toThrow(/belongs to another user/);
     await database.stop();
   });
 });
