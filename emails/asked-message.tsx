@@ -1,9 +1,10 @@
+import type { Locale } from "@/lib/locale/locale";
 import type { Asked } from "./asked";
 import { Paragraph, SectionTitle } from "./mail-band";
 import { mailWords } from "./mail-words";
 
 /** What the asker wrote besides, in their own lines. */
-export function AskedMessage({ asked, locale }: { asked: Asked; locale: "fr" | "en" }) {
+export function AskedMessage({ asked, locale }: { asked: Asked; locale: Locale }) {
   if (asked.message.length === 0) return null;
   return (
     <>

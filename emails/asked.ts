@@ -1,4 +1,5 @@
 import { formatDate, type PlainDate } from "@/lib/dates";
+import type { Locale } from "@/lib/locale/locale";
 import type { Fact } from "./facts-table";
 import type { Preference } from "./mail-frame";
 import { mailWords } from "./mail-words";
@@ -14,7 +15,7 @@ export interface Asked {
 }
 
 /** What is asked, label and value. */
-export function askedFacts({ address, preference, document }: Asked, locale: "fr" | "en"): Fact[] {
+export function askedFacts({ address, preference, document }: Asked, locale: Locale): Fact[] {
   const t = mailWords(locale);
   const facts: Fact[] = [];
   if (address !== null) facts.push({ label: t("request.address"), value: address });

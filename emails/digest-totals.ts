@@ -1,9 +1,10 @@
+import type { Locale } from "@/lib/locale/locale";
 import { formatMoney, type Minor } from "@/lib/money";
 import type { MailDocument } from "./mail-frame";
 import { amountOf } from "./mail-words";
 
 /** The sum of the documents in each currency, in the order of the currencies' codes. */
-export function totalsOf(documents: readonly MailDocument[], locale: "fr" | "en"): string[] {
+export function totalsOf(documents: readonly MailDocument[], locale: Locale): string[] {
   const sums = new Map<string, Minor>();
   for (const document of documents) {
     sums.set(document.currency, (sums.get(document.currency) ?? 0n) + amountOf(document));

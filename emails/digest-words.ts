@@ -1,7 +1,6 @@
+import type { Locale } from "@/lib/locale/locale";
 import type { MailDocument } from "./mail-frame";
 import { formatCount, mailWords } from "./mail-words";
-
-type Locale = "fr" | "en";
 
 /** « 4 nouvelles factures et 1 nouvel avoir ». */
 export function countedDocuments(documents: readonly MailDocument[], locale: Locale): string {

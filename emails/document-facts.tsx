@@ -1,10 +1,11 @@
 import { formatDate } from "@/lib/dates";
+import type { Locale } from "@/lib/locale/locale";
 import { type Fact, FactsTable } from "./facts-table";
 import type { MailDocument } from "./mail-frame";
 import { firstOf, mailWords, writtenAmount } from "./mail-words";
 
 /** What there is to know of one invoice or credit note before opening it. */
-export function DocumentFacts({ document, locale }: { document: MailDocument; locale: "fr" | "en" }) {
+export function DocumentFacts({ document, locale }: { document: MailDocument; locale: Locale }) {
   const t = mailWords(locale);
   const { type, issuedOn, dueOn, contracts, vehicles } = document;
   const facts: Fact[] = [{ label: t("label.issuedOn", { type }), value: formatDate(issuedOn, locale) }];

@@ -1,3 +1,4 @@
+import { LANGUAGES } from "@/lib/locale/locale";
 import type { MailFrame } from "./mail-frame";
 import { styles } from "./mail-styles";
 import { mailWords } from "./mail-words";
@@ -12,7 +13,7 @@ interface IdentifierBoxProps {
 /** The identifier as the FAQ describes it, « surligné en jaune », with the company and the supplier it belongs to (R2). */
 export function IdentifierBox({ frame, companyName, customerNumber, identifier }: IdentifierBoxProps) {
   const t = mailWords(frame.locale);
-  const colon = frame.locale === "fr" ? "\u00a0: " : ": ";
+  const { colon } = LANGUAGES[frame.locale];
   return (
     <table
       className="i1"

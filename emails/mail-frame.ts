@@ -1,4 +1,5 @@
 import type { PlainDate } from "@/lib/dates";
+import type { Locale } from "@/lib/locale/locale";
 
 /** What one theme makes of the supplier's colour; `lib/suppliers/accent` derives both themes from one colour. */
 export interface MailAccent {
@@ -12,7 +13,7 @@ export interface MailAccent {
 
 /** What every mail carries, whatever it says. Properties named `…Url` are absolute links, all other strings are words. */
 export interface MailFrame {
-  locale: "fr" | "en";
+  locale: Locale;
   timeZone: string;
   supplier: {
     name: string;

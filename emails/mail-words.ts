@@ -1,22 +1,20 @@
 import { createTranslator } from "use-intl/core";
+import { LANGUAGES, type Locale, LOCALES } from "@/lib/locale/locale";
 import { formatMoney, type Minor, parseDecimal } from "@/lib/money";
-import en from "@/messages/en.json";
-import fr from "@/messages/fr.json";
+import { MESSAGES } from "@/messages/messages";
 import type { MailDocument } from "./mail-frame";
 
-type Locale = "fr" | "en";
-
 /** One translator per language for the life of the process: a sentence is parsed once, not once a mail. */
-const WORDS = { fr: translator("fr", fr), en: translator("en", en) };
+const TRANSLATORS = new Map(LOCALES.map((locale) => [locale, translator(locale)]));
 
 /** The sentences of the mails in a language. */
 export function mailWords(locale: Locale) {
-  return WORDS[locale];
+  return TRANSLATORS.get(locale) ?? translator(locale);
 }
 
 /** A whole number for people, grouped with the no-break space that every font has. */
 export function formatCount(count: number, locale: Locale): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, locale === "fr" ? "\u00a0" : ",");
+  return String(count).replace(/\B(?=(\d{3})+$)/g, LANGUAGES[locale].thousandsMark);
 }
 
 /** The size of a file in kilobytes, or in megabytes with one decimal; rounded up, so that nothing is 0. */
@@ -24,8 +22,8 @@ export function formatSize(bytes: number, locale: Locale): string {
   const t = mailWords(locale);
   if (bytes < 999_000) return t("size.kilobytes", { size: formatCount(Math.ceil(bytes / 1000), locale) });
   const tenths = String(Math.ceil(bytes / 100_000));
-  const point = locale === "fr" ? "," : ".";
-  return t("size.megabytes", { size: `${tenths.slice(0, -1)}${point}${tenths.slice(-1)}` });
+  const { decimalMark } = LANGUAGES[locale];
+  return t("size.megabytes", { size: `${tenths.slice(0, -1)}${decimalMark}${tenths.slice(-1)}` });
 }
 
 /** What a document adds to a total: a credit note takes away, whether its total is written negative or positive. */
@@ -52,11 +50,11 @@ function originalAmount({ totalWithVat, currency }: MailDocument): Minor {
   return minor;
 }
 
-function translator(locale: Locale, messages: typeof fr) {
+function translator(locale: Locale) {
   return remembering(
     createTranslator({
       locale,
-      messages,
+      messages: MESSAGES[locale],
       namespace: "mail",
       timeZone: "UTC",
       // A mail with a hole in it must not leave.

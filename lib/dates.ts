@@ -1,10 +1,6 @@
+import { LANGUAGES, type Locale } from "@/lib/locale/locale";
 /** A calendar day without time or zone, `YYYY-MM-DD`, as invoices carry it. Two of them order as strings. */
 export type PlainDate = string;
-
-const MONTHS = {
-  fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
-  en: "January February March April May June July August September October November December".split(" "),
-};
 
 const DAY_MS = 86_400_000;
 
@@ -43,23 +39,60 @@ export function todayIn(timeZone: string, nowMs: number): PlainDate {
 }
 
 /** 20/11/2026 in French, 20 Nov 2026 in English. */
-export function formatDate(date: PlainDate, locale: "fr" | "en"): string {
-  if (locale === "fr") return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
-  const { year, month, day } = parts(date);
-  return `${day} ${monthName(month, "en").slice(0, 3)} ${year}`;
+export function formatDate(date: PlainDate, locale: Locale): string {
+  return fill(LANGUAGES[locale].datePattern, date, locale);
+}
+
+/** 4/12 in French, 4 Dec in English: a day whose year is known. */
+export function formatShortDate(date: PlainDate, locale: Locale): string {
+  return fill(LANGUAGES[locale].shortDatePattern, date, locale);
 }
 
 /** « Novembre 2026 », from a day or from `YYYY-MM`. */
-export function formatMonth(date: PlainDate, locale: "fr" | "en"): string {
-  const { year, month } = parts(date);
-  const name = monthName(month, locale);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}`;
+export function formatMonth(date: PlainDate, locale: Locale): string {
+  const words = monthInSentence(date, locale);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** « novembre 2026 », as it stands within a sentence; from a day or from `YYYY-MM`. */
+export function monthInSentence(date: PlainDate, locale: Locale): string {
+  return `${monthName(date, locale)} ${parts(date).year}`;
+}
+
+/** « novembre », as it stands within a sentence; from a day or from `YYYY-MM`. */
+export function monthName(date: PlainDate, locale: Locale): string {
+  return LANGUAGES[locale].months[parts(date).month - 1] ?? "";
+}
+
+/** « nov. », from a day or from `YYYY-MM`. */
+export function shortMonthName(date: PlainDate, locale: Locale): string {
+  return LANGUAGES[locale].shortMonths[parts(date).month - 1] ?? "";
 }
 
 /** The wall-clock minute of an instant in the time zone: 20/11/2026 à 14:05, or 20 Nov 2026, 14:05. */
-export function formatInstant(instant: number | Date, locale: "fr" | "en", timeZone: string): string {
+export function formatInstant(instant: number | Date, locale: Locale, timeZone: string): string {
   const { date, time } = zoned(Number(instant), timeZone);
-  return formatDate(date, locale) + (locale === "fr" ? ` à ${time}` : `, ${time}`);
+  return LANGUAGES[locale].instantPattern
+    .replace("{date}", () => formatDate(date, locale))
+    .replace("{time}", time);
+}
+
+/** « 18 h », 18:00: a full hour of the day, 0 to 23. */
+export function formatHour(hour: number, locale: Locale): string {
+  return LANGUAGES[locale].hourPattern.replace("{hour}", String(hour));
+}
+
+/** The date in a pattern of Unicode CLDR's letters: `d` or `dd`, `M`, `MM` or `MMM`, `yyyy`. */
+function fill(pattern: string, date: PlainDate, locale: Locale): string {
+  return pattern.replace(/d+|M+|y+/g, (field) => {
+    if (field === "MMM") return shortMonthName(date, locale);
+    const written = field.startsWith("d")
+      ? date.slice(8)
+      : field.startsWith("M")
+        ? date.slice(5, 7)
+        : date.slice(0, 4);
+    return field.length === 1 ? String(Number(written)) : written;
+  });
 }
 
 function parts(date: string): { year: number; month: number; day: number } {
@@ -74,10 +107,6 @@ function daysInMonth(year: number, month: number): number {
 
 function written(year: number, month: number, day: number): PlainDate {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-}
-
-function monthName(month: number, locale: "fr" | "en"): string {
-  return MONTHS[locale][month - 1] ?? "";
 }
 
 /** Making a formatter costs more than a hundred uses of one. */

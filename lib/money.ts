@@ -1,3 +1,4 @@
+import { LANGUAGES, type Locale } from "@/lib/locale/locale";
 /** An amount in the currency's smallest unit (ISO 4217): cents for EUR, whole yen for JPY. */
 export type Minor = bigint;
 
@@ -58,30 +59,37 @@ export function toDecimal(minor: Minor, currency: string): string {
  * The amount for people: "1 234,50 €" in French (no-break spaces U+00A0), "€1,234.50" in English, a true minus.
  * Built by hand so that server and browser write the same, whatever their locale data.
  */
-export function formatMoney(minor: Minor, currency: string, locale: "fr" | "en"): string {
+export function formatMoney(minor: Minor, currency: string, locale: Locale): string {
   const { whole, fraction } = split(minor, currency);
   return written(minor < 0n, whole, fraction, "", currency, locale);
 }
 
-/** Thousands, millions, milliards: a power of ten and its sign in either language. */
+/** Powers of ten that have a short sign. */
 const UNITS = [
-  { power: 9, fr: "Md", en: "bn" },
-  { power: 6, fr: "M", en: "m" },
-  { power: 3, fr: "k", en: "k" },
+  { power: 9, name: "milliard" },
+  { power: 6, name: "million" },
+  { power: 3, name: "thousand" },
 ] as const;
 
 /**
  * The amount in short, for the axis of a chart: "92,3 k€" or "€92.3k", rounded half away from zero to one decimal of
  * its unit; below a thousand without decimals that are zero. Never where the exact amount is wanted.
  */
-export function formatMoneyShort(minor: Minor, currency: string, locale: "fr" | "en"): string {
+export function formatMoneyShort(minor: Minor, currency: string, locale: Locale): string {
   const { whole, fraction } = split(minor, currency);
   const unit = UNITS.find(({ power }) => whole.length > power);
   if (!unit) return written(minor < 0n, whole, /^0*$/.test(fraction) ? "" : fraction, "", currency, locale);
   const tenth = 10n ** BigInt(unit.power - 1 + fraction.length);
   const tenths = ((minor < 0n ? -minor : minor) + tenth / 2n) / tenth;
   const decimal = tenths % 10n === 0n ? "" : `${tenths % 10n}`;
-  return written(minor < 0n, `${tenths / 10n}`, decimal, unit[locale], currency, locale);
+  return written(
+    minor < 0n,
+    `${tenths / 10n}`,
+    decimal,
+    LANGUAGES[locale].amountUnits[unit.name],
+    currency,
+    locale,
+  );
 }
 
 /**
@@ -100,28 +108,28 @@ function written(
   fraction: string,
   unit: string,
   currency: string,
-  locale: "fr" | "en",
+  locale: Locale,
 ): string {
   const minus = isNegative ? TRUE_MINUS : "";
   const symbol = SYMBOLS[currency];
-  if (locale === "fr") {
-    const sign = symbol ?? (unit && NO_BREAK_SPACE) + currency;
-    return `${minus}${grouped(whole, NO_BREAK_SPACE)}${fraction && `,${fraction}`}${NO_BREAK_SPACE}${unit}${sign}`;
-  }
-  return `${minus}${symbol ?? currency + NO_BREAK_SPACE}${grouped(whole, ",")}${fraction && `.${fraction}`}${unit}`;
+  const { thousandsMark, decimalMark, currencySide } = LANGUAGES[locale];
+  const amount = grouped(whole, thousandsMark) + (fraction && decimalMark + fraction);
+  if (currencySide === "before") return `${minus}${symbol ?? currency + NO_BREAK_SPACE}${amount}${unit}`;
+  const sign = symbol ?? (unit && NO_BREAK_SPACE) + currency;
+  return `${minus}${amount}${NO_BREAK_SPACE}${unit}${sign}`;
 }
 
 /**
  * A decimal string without currency for people, at least `fewest` decimals: "1000.2" is « 1 000,20 », "1,000.20" in
  * English. No decimal is lost but trailing zeros.
  */
-export function formatDecimal(decimal: string, locale: "fr" | "en", fewest = 2): string {
+export function formatDecimal(decimal: string, locale: Locale, fewest = 2): string {
   const [, sign = "", whole = "", written = ""] = /^([+-]?)0*(\d*)(?:\.(\d*))?$/.exec(decimal) ?? [];
   const fraction = written.replace(/0+$/, "").padEnd(fewest, "0");
   const isZero = /^[0.]*$/.test(whole + fraction);
   const minus = sign === "-" && !isZero ? TRUE_MINUS : "";
-  const separators = locale === "fr" ? ([NO_BREAK_SPACE, ","] as const) : ([",", "."] as const);
-  return `${minus}${grouped(whole || "0", separators[0])}${fraction && separators[1] + fraction}`;
+  const { thousandsMark, decimalMark } = LANGUAGES[locale];
+  return `${minus}${grouped(whole || "0", thousandsMark)}${fraction && decimalMark + fraction}`;
 }
 
 /** Whether one decimal string is less than another, exactly, however many decimals either has. */

@@ -1,4 +1,5 @@
 import { formatInstant } from "@/lib/dates";
+import type { Locale } from "@/lib/locale/locale";
 import type { Colleague } from "@/lib/users/colleague";
 
 type Words = (key: `access.${Colleague["access"]}`, values: { until: string }) => string;
@@ -7,7 +8,7 @@ type Words = (key: `access.${Colleague["access"]}`, values: { until: string }) =
 export function accessWords(
   t: Words,
   colleague: Pick<Colleague, "access" | "accessUntil">,
-  locale: "fr" | "en",
+  locale: Locale,
   timeZone: string,
 ): string {
   const { access, accessUntil } = colleague;

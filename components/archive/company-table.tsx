@@ -1,9 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CompanyShown, MonthShown } from "@/components/archive/archive-data";
 import { FiguresTable } from "@/components/archive/figures-table";
-import { shortMonth } from "@/components/archive/month-words";
 import { Icon } from "@/components/ui/icon";
-import { formatDate } from "@/lib/dates";
+import { formatDate, formatMonth, shortMonthName } from "@/lib/dates";
 
 interface Switching {
   switchCompany: (form: FormData) => Promise<void>;
@@ -57,12 +56,13 @@ async function Row({ company, switchCompany }: Switching & { company: CompanySho
 }
 
 /** Twelve letters in the looks of the strip of months; the words beside them say the same. */
-function Months({ months }: { months: readonly MonthShown[] }) {
+async function Months({ months }: { months: readonly MonthShown[] }) {
+  const locale = await getLocale();
   return (
     <span className="mini" aria-hidden="true">
       {months.map(({ month, state }) => (
         <span key={month} className={state}>
-          {shortMonth(month, "en").slice(0, 1)}
+          {formatMonth(month, locale).charAt(0)}
         </span>
       ))}
     </span>
@@ -84,7 +84,7 @@ async function State({ company }: { company: CompanyShown }) {
     );
   const inMonths = months
     .filter((one) => one.mine < one.deposited || one.missing > 0)
-    .map(({ month }) => shortMonth(month, locale))
+    .map(({ month }) => shortMonthName(month, locale))
     .join(", ");
   return (
     <>

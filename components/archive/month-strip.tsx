@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { MonthShown } from "@/components/archive/archive-data";
-import { shortDay, shortMonth } from "@/components/archive/month-words";
 import { Icon } from "@/components/ui/icon";
+import { formatShortDate, shortMonthName } from "@/lib/dates";
 
 /** Twelve cells, one a month: complete, what remains, what leaves soon. The table below says the same in full. */
 export async function MonthStrip({ months }: { months: readonly MonthShown[] }) {
@@ -21,7 +21,7 @@ async function Cell({ month }: { month: MonthShown }) {
   const isOpen = month.deposited > 0;
   const content = (
     <>
-      <small>{shortMonth(month.month, locale)}</small>
+      <small>{shortMonthName(month.month, locale)}</small>
       <Words month={month} />
     </>
   );
@@ -43,7 +43,7 @@ async function Words({ month }: { month: MonthShown }) {
       return (
         <span>
           {rest}
-          <small>{t("until", { date: shortDay(firstLeaving ?? "", locale) })}</small>
+          <small>{t("until", { date: formatShortDate(firstLeaving ?? "", locale) })}</small>
         </span>
       );
     case "remaining":

@@ -1,6 +1,11 @@
-/** The language of a page drawn by the browser alone: the chosen one, else the browser's, else French. */
-export function errorLocale(): "fr" | "en" {
-  if (typeof document === "undefined") return "fr";
-  const chosen = /(?:^|; )locale=(fr|en)(?:;|$)/.exec(document.cookie)?.[1];
-  return (chosen ?? navigator.language.slice(0, 2)) === "en" ? "en" : "fr";
+import { DEFAULT_LOCALE, isLocale, type Locale, LOCALE_COOKIE } from "@/lib/locale/locale";
+
+/** The language of a page drawn by the browser alone: the chosen one, else the browser's, else the default. */
+export function errorLocale(): Locale {
+  if (typeof document === "undefined") return DEFAULT_LOCALE;
+  const chosen = document.cookie
+    .split("; ")
+    .find((cookie) => cookie.startsWith(`${LOCALE_COOKIE}=`))
+    ?.slice(LOCALE_COOKIE.length + 1);
+  return [chosen, navigator.language.split("-")[0]].find(isLocale) ?? DEFAULT_LOCALE;
 }

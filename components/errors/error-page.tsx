@@ -1,8 +1,12 @@
-import { ERROR_COPY } from "@/components/errors/error-copy";
 import { LinkButton } from "@/components/ui/button";
+import type { Locale } from "@/lib/locale/locale";
+import errorPage from "@/messages/error-page.json";
+
+/** Apart from the other messages: this page is drawn by the browser, and no messages travel to it. */
+const WORDS: Readonly<Record<Locale, typeof errorPage.fr>> = errorPage;
 
 interface ErrorPageProps {
-  locale: "fr" | "en";
+  locale: Locale;
   /** What the logs know the failure by. */
   reference: string | undefined;
   /** Tries again in place; without it the button loads the page again. */
@@ -11,11 +15,11 @@ interface ErrorPageProps {
 
 /** What stands where a page could not be made: calm, and with a way on. */
 export function ErrorPage({ locale, reference, retry }: ErrorPageProps) {
-  const copy = ERROR_COPY[locale];
+  const words = WORDS[locale];
   return (
     <div className="shell" lang={locale}>
       <a className="skip-link" href="#contenu">
-        {copy.skip}
+        {words.skip}
       </a>
       <header className="letterhead">
         <div className="page-width">
@@ -28,21 +32,21 @@ export function ErrorPage({ locale, reference, retry }: ErrorPageProps) {
       <main id="contenu">
         <div className="page-width">
           <div className="blank py-8">
-            <p className="text-2 text-ink-2">{copy.status}</p>
-            <h1>{copy.title}</h1>
-            <p className="text-4 text-ink-2">{copy.lead}</p>
-            <p>{copy.advice}</p>
+            <p className="text-2 text-ink-2">{words.status}</p>
+            <h1>{words.title}</h1>
+            <p className="text-4 text-ink-2">{words.lead}</p>
+            <p>{words.advice}</p>
             <div className="acts-full flex flex-wrap gap-3">
               {retry && (
                 <button className="button button-main" type="button" onClick={retry}>
-                  {copy.retry}
+                  {words.retry}
                 </button>
               )}
-              <LinkButton href="/">{copy.home}</LinkButton>
+              <LinkButton href="/">{words.home}</LinkButton>
             </div>
             {reference && (
               <p className="pt-4 text-2 text-ink-3">
-                {copy.reference} <code>{reference}</code>
+                {words.reference} <code>{reference}</code>
               </p>
             )}
           </div>

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { MonthPair, MonthShown } from "@/components/overview/overview-data";
-import { formatMonth } from "@/lib/dates";
+import { formatMonth, shortMonthName } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
 interface Bar {
@@ -27,7 +27,7 @@ export async function MonthColumn({ pair, place, bars, top, frame, peak }: Month
   const x = (share: number) => `${(left + share * slot).toFixed(3)}%`;
   const width = `${(0.38 * slot).toFixed(3)}%`;
   const bottom = top + frame;
-  const month = t("shortMonth", { month: now.month.slice(5) });
+  const month = shortMonthName(now.month, locale);
   // The first month's year would run into that of a January beside it.
   const opensYear = now.month.endsWith("-01") || (place.at === 0 && !now.month.endsWith("-12"));
   const column = (

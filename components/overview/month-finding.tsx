@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { monthWords } from "@/components/overview/month-words";
 import type { MonthPair, SpendShown } from "@/components/overview/overview-data";
+import { monthInSentence } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
 interface MonthFindingProps {
@@ -13,7 +13,7 @@ interface MonthFindingProps {
 export async function MonthFinding({ id, pairs, total }: MonthFindingProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview.finding")]);
   const money = (amount: SpendShown["net"]) => formatMoney(amount.minor, amount.currency, locale);
-  const name = (month: string) => monthWords(month, locale);
+  const name = (month: string) => monthInSentence(month, locale);
   const months = pairs.map(({ now }) => now);
   const first = months.findIndex(({ href }) => href !== null);
   const present = months.filter(({ href, isCurrent }) => href !== null && !isCurrent);

@@ -3,7 +3,6 @@ import { Breakdown } from "@/components/overview/breakdown";
 import { MonthChart } from "@/components/overview/month-chart";
 import { MonthFinding } from "@/components/overview/month-finding";
 import { MonthTable } from "@/components/overview/month-table";
-import { monthWords } from "@/components/overview/month-words";
 import type {
   Comparison,
   Dimension,
@@ -18,6 +17,7 @@ import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { type Choice, Switch } from "@/components/ui/switch";
+import { monthInSentence } from "@/lib/dates";
 
 const ARCHIVE = "/invoices/archive";
 
@@ -93,7 +93,7 @@ export async function OverviewPage(props: OverviewPageProps) {
           <h2 id="by-name">{t(`byTitle.${dimension}`)}</h2>
           <Switch label={t("dimensions")} choices={props.dimensions} />
           <p className="mb-4 text-2 text-ink-2">
-            {t("byLead", { from: monthWords(pairs[0]?.now.month ?? "", locale), dimension })}
+            {t("byLead", { from: monthInSentence(pairs[0]?.now.month ?? "", locale), dimension })}
           </p>
           <Breakdown dimension={dimension} names={names} total={total} />
           {several && <p className="mt-3 text-1 text-ink-2">{t("severalHint", { dimension })}</p>}

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { monthName } from "@/components/overview/month-words";
 import type { Comparison, SpendShown } from "@/components/overview/overview-data";
+import { monthName } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
 /** The few figures one comes for: this year beside the last, and what twelve months came to. */

@@ -9,14 +9,9 @@ import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
+import { LANGUAGES, LOCALES } from "@/lib/locale/locale";
 
 const INVOICES = "/invoices";
-
-/** Each in itself: whoever looks for their own reads no other. */
-const LANGUAGES = [
-  ["fr", "Français"],
-  ["en", "English"],
-] as const;
 
 /** One length of the display history; `since` is null when it shows everything kept. */
 export interface HistoryOption {
@@ -79,13 +74,13 @@ export async function DisplayPage(props: DisplayPageProps) {
           ))}
         </OptionGroup>
         <OptionGroup legend={t("language")} lead={t("languageHint")}>
-          {LANGUAGES.map(([language, name]) => (
+          {LOCALES.map((language) => (
             <OptionRow
               key={language}
               name="locale"
               value={language}
               isChecked={language === locale}
-              label={<span lang={language}>{name}</span>}
+              label={<span lang={language}>{LANGUAGES[language].name}</span>}
             />
           ))}
         </OptionGroup>

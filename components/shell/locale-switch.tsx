@@ -1,20 +1,22 @@
 import { getLocale } from "next-intl/server";
+import { LANGUAGES, LOCALES } from "@/lib/locale/locale";
 
-/** Receives `locale` (`fr` or `en`), remembers it, and lets the same page be shown again. */
+/** Receives `locale`, remembers it, and lets the same page be shown again. */
 export type ChangeLocale = (form: FormData) => Promise<void>;
 
-/** The other language, in its own words. */
+/** The other languages, each in its own words. */
 export async function LocaleSwitch({ action }: { action: ChangeLocale }) {
-  const other = (await getLocale()) === "fr" ? "en" : "fr";
-  const name = other === "en" ? "English" : "Français";
+  const current = await getLocale();
   return (
     <form action={action} className="flex items-center">
-      <button className="button button-quiet" name="locale" value={other} lang={other}>
-        <span className="max-tablet:sr-only">{name}</span>
-        <span className="tablet:hidden" aria-hidden="true">
-          {other.toUpperCase()}
-        </span>
-      </button>
+      {LOCALES.filter((locale) => locale !== current).map((locale) => (
+        <button key={locale} className="button button-quiet" name="locale" value={locale} lang={locale}>
+          <span className="max-tablet:sr-only">{LANGUAGES[locale].name}</span>
+          <span className="tablet:hidden" aria-hidden="true">
+            {locale.toUpperCase()}
+          </span>
+        </button>
+      ))}
     </form>
   );
 }

@@ -1,7 +1,9 @@
+import { LANGUAGES, type Locale } from "@/lib/locale/locale";
 /** « 184 Ko », "1.2 MB": thousands of bytes, as file managers of today count. */
-export function formatFileSize(bytes: number, locale: "fr" | "en"): string {
+export function formatFileSize(bytes: number, locale: Locale): string {
   const kilo = Math.max(1, Math.round(bytes / 1000));
-  if (kilo < 1000) return `${kilo}\u00a0${locale === "fr" ? "Ko" : "kB"}`;
-  const mega = (bytes / 1_000_000).toFixed(1);
-  return locale === "fr" ? `${mega.replace(".", ",")}\u00a0Mo` : `${mega}\u00a0MB`;
+  const { decimalMark, fileUnits } = LANGUAGES[locale];
+  if (kilo < 1000) return `${kilo}\u00a0${fileUnits.kilobyte}`;
+  const mega = (bytes / 1_000_000).toFixed(1).replace(".", decimalMark);
+  return `${mega}\u00a0${fileUnits.megabyte}`;
 }

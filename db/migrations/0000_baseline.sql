@@ -29,7 +29,7 @@ CREATE TABLE "accounts" (
 	CONSTRAINT "accounts_preference_choice" CHECK ("accounts"."preference" in ('attachment', 'link', 'digest', 'none')),
 	CONSTRAINT "accounts_channel_choice" CHECK ("accounts"."channel" in ('electronic', 'paper')),
 	CONSTRAINT "accounts_state_choice" CHECK ("accounts"."state" in ('open', 'closing', 'closed')),
-	CONSTRAINT "accounts_locale_choice" CHECK ("accounts"."locale" in ('fr', 'en'))
+	CONSTRAINT "accounts_locale_choice" CHECK ("accounts"."locale" ~ '^[a-z]{2}$')
 );
 --> statement-breakpoint
 CREATE TABLE "audit_events" (
@@ -465,7 +465,7 @@ CREATE TABLE "users" (
 	CONSTRAINT "users_identifier_lower" CHECK ("users"."identifier" = lower("users"."identifier") and "users"."identifier" <> ''),
 	CONSTRAINT "users_email_lower" CHECK ("users"."email" = lower("users"."email")),
 	CONSTRAINT "users_status_choice" CHECK ("users"."status" in ('active', 'disabled')),
-	CONSTRAINT "users_locale_choice" CHECK ("users"."locale" in ('fr', 'en')),
+	CONSTRAINT "users_locale_choice" CHECK ("users"."locale" ~ '^[a-z]{2}$'),
 	CONSTRAINT "users_history_choice" CHECK ("users"."history_months" in (3, 6, 12, 24)),
 	CONSTRAINT "users_belong_once" CHECK (case "users"."role"
         when 'administrator' then "users"."account_id" is not null and "users"."supplier_id" is null

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { DEFAULT_LOCALE, LOCALES } from "@/lib/locale/locale";
 import { id, instant } from "./columns";
 import { companies } from "./companies";
 
@@ -31,9 +32,7 @@ export const accounts = pgTable(
     adviserName: text(),
     adviserEmail: text(),
     adviserPhone: text(),
-    locale: text({ enum: ["fr", "en"] })
-      .notNull()
-      .default("fr"),
+    locale: text({ enum: LOCALES }).notNull().default(DEFAULT_LOCALE),
     activationQueuedAt: instant(),
     /** Its administrators were warned of never-downloaded invoices that leave up to this day. */
     expiryWarnedThrough: date({ mode: "string" }),
@@ -65,6 +64,6 @@ export const accounts = pgTable(
     check("accounts_preference_choice", sql`${t.preference} in ('attachment', 'link', 'digest', 'none')`),
     check("accounts_channel_choice", sql`${t.channel} in ('electronic', 'paper')`),
     check("accounts_state_choice", sql`${t.state} in ('open', 'closing', 'closed')`),
-    check("accounts_locale_choice", sql`${t.locale} in ('fr', 'en')`),
+    check("accounts_locale_choice", sql`${t.locale} ~ '^[a-z]{2}$'`),
   ],
 );

@@ -11,6 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { LOCALES } from "@/lib/locale/locale";
 import { accounts } from "./accounts";
 import { id, instant } from "./columns";
 import { suppliers } from "./suppliers";
@@ -58,7 +59,7 @@ export const mails = pgTable(
     subjectId: uuid().notNull(),
     generation: integer().notNull().default(1),
     recipient: text().notNull(),
-    locale: text({ enum: ["fr", "en"] }).notNull(),
+    locale: text({ enum: LOCALES }).notNull(),
     props: jsonb().$type<Record<string, unknown>>().notNull(),
     state: text({ enum: ["queued", "sending", "sent", "dead", "uncertain", "cancelled"] }).notNull(),
     tries: integer().notNull().default(0),

@@ -10,6 +10,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import { DEFAULT_LOCALE, LOCALES } from "@/lib/locale/locale";
 import { accounts } from "./accounts";
 import { id, instant } from "./columns";
 import { suppliers } from "./suppliers";
@@ -35,9 +36,7 @@ export const users = pgTable(
     defaultPasswordExpiresAt: instant(),
     /** Sessions carry the stamp they were opened under; raising it ends them all. */
     stamp: integer().notNull().default(1),
-    locale: text({ enum: ["fr", "en"] })
-      .notNull()
-      .default("fr"),
+    locale: text({ enum: LOCALES }).notNull().default(DEFAULT_LOCALE),
     historyMonths: smallint(),
     /** Users that one person proved to be theirs share it; null while nothing was attached. */
     personId: uuid(),
@@ -56,7 +55,7 @@ export const users = pgTable(
     check("users_identifier_lower", sql`${t.identifier} = lower(${t.identifier}) and ${t.identifier} <> ''`),
     check("users_email_lower", sql`${t.email} = lower(${t.email})`),
     check("users_status_choice", sql`${t.status} in ('active', 'disabled')`),
-    check("users_locale_choice", sql`${t.locale} in ('fr', 'en')`),
+    check("users_locale_choice", sql`${t.locale} ~ '^[a-z]{2}$'`),
     check("users_history_choice", sql`${t.historyMonths} in (3, 6, 12, 24)`),
     check(
       "users_belong_once",

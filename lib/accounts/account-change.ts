@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isSiren } from "@/lib/formats/siren";
 import { parseJson } from "@/lib/http/parse-json";
+import { LOCALES } from "@/lib/locale/locale";
 import { isMailAddress } from "@/lib/mail-address";
 
 /** One reason why an account is not saved; types are stable. */
@@ -50,7 +51,7 @@ const accountChange = z.strictObject({
   email: email.nullable().optional(),
   preference: z.enum(["attachment", "link", "digest", "none"]).optional(),
   channel: z.enum(["electronic", "paper"]).optional(),
-  locale: z.enum(["fr", "en"]).optional(),
+  locale: z.enum(LOCALES).optional(),
   effective: z.enum(["next_invoice", "now"]).default("next_invoice"),
 });
 

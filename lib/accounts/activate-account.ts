@@ -5,6 +5,7 @@ import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import type { SupplierKey } from "@/lib/access/viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
+import type { Locale } from "@/lib/locale/locale";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
 import { issueToken } from "@/lib/tokens/issue-token";
@@ -80,7 +81,7 @@ async function addAdministrator(
   tx: Transaction,
   accountId: string,
   email: string,
-  locale: "fr" | "en",
+  locale: Locale,
   at: Date,
 ): Promise<{ id: string; identifier: string }> {
   const [known] = await tx.execute<{ known: boolean }>(sql`select auth_is_address_known(${email}) as known`);

@@ -1,6 +1,7 @@
-import { formatDate } from "@/lib/dates";
+import { formatDate, formatHour } from "@/lib/dates";
 import type { Locale } from "@/lib/locale/locale";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
+import { MESSAGES } from "@/messages/messages";
 import type { HelpCondition } from "./help-topic";
 
 /** What the help says of a supplier: the values its texts name, and what is so there. */
@@ -21,9 +22,9 @@ export function helpFacts(supplier: Supplier, locale: Locale): HelpFacts {
       sender: supplier.senderAddress,
       months: String(supplier.retentionMonths),
       history: String(supplier.defaultHistoryMonths),
-      digestHour: locale === "fr" ? `${supplier.digestHour} h` : `${supplier.digestHour}:00`,
+      digestHour: formatHour(supplier.digestHour, locale),
       startsOn: startsOn === null ? "" : formatDate(startsOn, locale),
-      formerPortal: formerPortalName ?? (locale === "fr" ? "l'ancien portail" : "the former portal"),
+      formerPortal: formerPortalName ?? MESSAGES[locale].register.former.unnamed,
     },
     isSo: {
       hasStartDate: startsOn !== null,

@@ -1,3 +1,5 @@
+import type { Locale } from "@/lib/locale/locale";
+
 /** The parts of the help, in their order. */
 export const HELP_GROUPS = [
   "first_connection",
@@ -33,13 +35,13 @@ export interface HelpWords {
   answer: readonly HelpBlock[];
 }
 
-/** A question, once per language. */
-export interface HelpTopic {
-  /** Its place in the URL, the same in both languages. */
+interface HelpPlace {
+  /** Its place in the URL, the same in every language. */
   slug: string;
   group: HelpGroup;
   /** Who is signed in sees below it what became of the last mails. */
   showsMails?: true;
-  fr: HelpWords;
-  en: HelpWords;
 }
+
+/** A question, once per language. */
+export type HelpTopic = HelpPlace & Readonly<Record<Locale, HelpWords>>;

@@ -3,6 +3,7 @@ import type { HelpFacts } from "./help-facts";
 import type { HelpTopic, HelpWords } from "./help-topic";
 import { HELP_TOPICS } from "./help-topics";
 import { plain, readHelpBlocks, readHelpText } from "./read-help-text";
+import { HELP_STOP_WORDS } from "./topics/stop-words";
 
 /** Longer questions are cut: nobody searches a help by a letter. */
 const LONGEST = 200;
@@ -11,15 +12,8 @@ const MOST_WORDS = 12;
 /** A hit in the question says more than one in the answer. */
 const WEIGHTS = { question: 6, also: 5, summary: 2, answer: 1 } as const;
 
-/** Words that every question holds, folded. */
-const EMPTY_WORDS = new Set(
-  (
-    "je j tu il elle on nous vous ils le la les l un une des du de d et ou a au aux en y dans sur pour par avec sans " +
-    "mon ma mes m ne n pas que qu qui quoi est ce c cette ces se s si comment pourquoi quand quel quelle faire fait ai " +
-    "suis puis peut the a an of to in on at for with my me is are am be do does did i it this that what how why when " +
-    "where who can not no and or have has had get got"
-  ).split(" "),
-);
+/** Those of every language: a question may mix them. */
+const STOP_WORDS = new Set(Object.values(HELP_STOP_WORDS).flatMap((words) => words.split(" ")));
 
 /**
  * The topics a question is about, the best first: those that hold all its words, or when none does, some of them.
@@ -27,7 +21,7 @@ const EMPTY_WORDS = new Set(
  */
 export function searchHelp(question: string, facts: HelpFacts, locale: Locale): HelpTopic[] {
   const wanted = [...new Set(wordsOf(question.slice(0, LONGEST)))]
-    .filter((word) => word.length > 1 && !EMPTY_WORDS.has(word))
+    .filter((word) => word.length > 1 && !STOP_WORDS.has(word))
     .slice(0, MOST_WORDS);
   if (wanted.length === 0) return [];
   const scored = HELP_TOPICS.map((topic) => {

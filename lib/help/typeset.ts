@@ -1,12 +1,11 @@
-import type { Locale } from "@/lib/locale/locale";
+import { LANGUAGES, type Locale } from "@/lib/locale/locale";
 
 const NO_BREAK_SPACE = "\u00a0";
 
-/** The text as it is printed: typographic apostrophes, and in French no-break spaces beside its punctuation. */
+/** The text as it is printed: typographic apostrophes, and no-break spaces where the language wants them. */
 export function typeset(text: string, locale: Locale): string {
-  const curly = text.replaceAll("'", "’");
-  if (locale === "en") return curly;
-  return curly
-    .replace(/ (?=[:;?!»%])|(?<=«) /g, NO_BREAK_SPACE)
-    .replace(/(?<=\d) (?=h\b|mois\b|Mo\b)/g, NO_BREAK_SPACE);
+  return LANGUAGES[locale].noBreakSpaces.reduce(
+    (set, space) => set.replace(space, NO_BREAK_SPACE),
+    text.replaceAll("'", "’"),
+  );
 }

@@ -1,6 +1,7 @@
+import type { Locale } from "@/lib/locale/locale";
 export interface PlainPage {
   status: 401 | 404 | 413 | 429;
-  locale: "fr" | "en";
+  locale: Locale;
   title: string;
   text: string;
   link: { href: string; label: string };

@@ -1,10 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { isLocale, LOCALE_COOKIE, negotiateLocale } from "@/lib/locale/locale";
-import en from "@/messages/en.json";
-import fr from "@/messages/fr.json";
-
-const MESSAGES = { fr, en };
+import { isLocale, LOCALE_COOKIE } from "@/lib/locale/locale";
+import { negotiateLocale } from "@/lib/locale/negotiate-locale";
+import { MESSAGES } from "@/messages/messages";
 
 /** next-intl's configuration of a request: the language and its messages, on the server only. */
 export default getRequestConfig(async ({ locale: asked }) => {

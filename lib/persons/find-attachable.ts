@@ -4,6 +4,7 @@ import { companies } from "@/db/schema/companies";
 import { suppliers } from "@/db/schema/suppliers";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
+import type { Locale } from "@/lib/locale/locale";
 
 /** A user that its mailed link may attach. */
 export interface Attachable {
@@ -11,7 +12,7 @@ export interface Attachable {
   stamp: number;
   identifier: string;
   email: string;
-  locale: "fr" | "en";
+  locale: Locale;
   accountId: string;
   customerNumber: string;
   companyName: string;

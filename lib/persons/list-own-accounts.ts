@@ -1,6 +1,7 @@
 import { cache } from "react";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
+import { DEFAULT_LOCALE } from "@/lib/locale/locale";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { type OwnAccount, ownAccount, type OwnAccountRow, ownAccountRows } from "./own-account";
 
@@ -24,4 +25,4 @@ export const listOwnAccounts = cache(async (session: CustomerSession): Promise<O
     );
 });
 
-const order = new Intl.Collator("fr", { numeric: true });
+const order = new Intl.Collator(DEFAULT_LOCALE, { numeric: true });

@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { normalizeIdentifier } from "@/lib/identifier";
 import { allowance, HOUR_SECONDS, takeAttempt } from "@/lib/limits/throttle";
+import { DEFAULT_LOCALE } from "@/lib/locale/locale";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
@@ -58,7 +59,7 @@ const nobody = (session: CustomerSession): Attachable => ({
   stamp: 0,
   identifier: session.identifier,
   email: session.identifier,
-  locale: "fr",
+  locale: DEFAULT_LOCALE,
   accountId: session.viewer.accountId,
   customerNumber: session.account.customerNumber,
   companyName: session.account.companyName,

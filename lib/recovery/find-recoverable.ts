@@ -4,6 +4,7 @@ import { companies } from "@/db/schema/companies";
 import { suppliers } from "@/db/schema/suppliers";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
+import type { Locale } from "@/lib/locale/locale";
 
 /** A user whose password its mail address may choose again. */
 export interface Recoverable {
@@ -13,7 +14,7 @@ export interface Recoverable {
   /** The company's, or the supplier's for its staff. */
   companyName: string;
   customerNumber: string;
-  locale: "fr" | "en";
+  locale: Locale;
   passwordChangedAt: Date | null;
   /** Whether other identifiers are attached to this one: another password ends that (decision 18). */
   isAttached: boolean;

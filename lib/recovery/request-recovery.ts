@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { networkOf } from "@/lib/http/client-address";
 import { allowance, HOUR_SECONDS, takeAttempt } from "@/lib/limits/throttle";
+import type { Locale } from "@/lib/locale/locale";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { findAddressState } from "@/lib/mails/deliveries/find-address-state";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
@@ -21,7 +22,7 @@ export interface RecoveryRequest {
   email: string;
   /** The client's, "" when unknown. */
   address: string;
-  locale: "fr" | "en";
+  locale: Locale;
 }
 
 export type RecoveryAnswer =
@@ -57,7 +58,7 @@ export async function requestRecovery(request: RecoveryRequest): Promise<Recover
 function mailLink(
   supplierId: string,
   email: string,
-  locale: "fr" | "en",
+  locale: Locale,
   at: Date,
 ): Promise<"sent" | "unknown" | "undeliverable"> {
   return withViewer({ kind: "job" }, async (tx) => {

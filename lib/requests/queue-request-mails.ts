@@ -7,12 +7,13 @@ import type { Transaction } from "@/db/transaction";
 import type { Asked } from "@/emails/asked";
 import { visibleAccounts } from "@/lib/access/access";
 import type { CustomerUser } from "@/lib/access/viewer";
+import { DEFAULT_LOCALE } from "@/lib/locale/locale";
 import { isMailAddress } from "@/lib/mail-address";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
 
 /** Suppliers name no language of their own: their advisers read French. */
-const ADVISER_LOCALE = "fr";
+const ADVISER_LOCALE = DEFAULT_LOCALE;
 
 /**
  * The two mails of a request, in the transaction that records it: to the account's adviser, or else the supplier's

@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/locale/locale";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { type AddedUser, addUser, type NewUser } from "./add-user";
 import type { Inviter } from "./invite-user";
@@ -26,7 +27,7 @@ export async function addSeveralUsers(
   inviter: Inviter,
   pasted: string,
   access: "default_password" | "invitation",
-  locale: "fr" | "en",
+  locale: Locale,
 ): Promise<SeveralResult[]> {
   const results: SeveralResult[] = [];
   const seen = new Set<string>();

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/transaction";
 import type { Administrator } from "@/lib/access/viewer";
+import type { Locale } from "@/lib/locale/locale";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
 import { issueToken } from "@/lib/tokens/issue-token";
@@ -16,7 +17,7 @@ export interface Inviter {
 export async function inviteUser(
   tx: Transaction,
   inviter: Inviter,
-  user: { id: string; identifier: string; email: string; locale: "fr" | "en" },
+  user: { id: string; identifier: string; email: string; locale: Locale },
   at: Date,
 ): Promise<void> {
   const { supplierId, accountId } = inviter.viewer;

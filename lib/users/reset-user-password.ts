@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { now } from "@/lib/clock";
 import { PER_IDENTIFIER, returnAttempts } from "@/lib/limits/throttle";
+import { DEFAULT_LOCALE } from "@/lib/locale/locale";
 import type { NewPasswordFault } from "@/lib/sign-in/password/new-password-faults";
 import { changeColleague } from "./change-colleague";
 import type { Colleague, ColleagueRefusal } from "./colleague";
@@ -34,7 +35,7 @@ export async function resetUserPassword(
     if (current.access === "disabled") return "disabled";
     if (access.kind === "invitation") {
       if (current.email === null) return "email_missing";
-      const [{ locale } = { locale: "fr" as const }] = await tx
+      const [{ locale } = { locale: DEFAULT_LOCALE }] = await tx
         .select({ locale: users.locale })
         .from(users)
         .where(eq(users.id, id));

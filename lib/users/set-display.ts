@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import type { HistoryMonths } from "@/lib/invoices/filter/display-history";
 import { takeChange } from "@/lib/limits/throttle";
+import type { Locale } from "@/lib/locale/locale";
 
 /**
  * Saves how far back the user's own list goes by itself (« Historique d'affichage », FAQ 3.2), and the language, where
@@ -13,7 +14,7 @@ import { takeChange } from "@/lib/limits/throttle";
  */
 export async function setDisplay(
   viewer: CustomerUser,
-  display: { months: HistoryMonths; locale?: "fr" | "en" | undefined },
+  display: { months: HistoryMonths; locale?: Locale | undefined },
 ): Promise<{ ok: true } | { ok: false; reason: "too_often" }> {
   const { months, locale } = display;
   if ((await takeChange(viewer.userId, now())) > 0) return { ok: false, reason: "too_often" };

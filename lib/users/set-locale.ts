@@ -5,9 +5,10 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { takeChange } from "@/lib/limits/throttle";
+import type { Locale } from "@/lib/locale/locale";
 
 /** Remembers the user's language, in which its mails are written too; not for who changes it all day long. */
-export async function setLocale(viewer: SignedInUser, locale: "fr" | "en"): Promise<void> {
+export async function setLocale(viewer: SignedInUser, locale: Locale): Promise<void> {
   if ((await takeChange(viewer.userId, now())) > 0) return;
   await withViewer(viewer, async (tx) => {
     await tx.update(users).set({ locale }).where(eq(users.id, viewer.userId));

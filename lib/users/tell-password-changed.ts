@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/transaction";
+import type { Locale } from "@/lib/locale/locale";
 import type { AccountNamed } from "@/lib/mails/kinds/mail-kinds";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
@@ -9,7 +10,7 @@ export interface ChangedPassword {
   accountId: string | null;
   userId: string;
   recipient: string;
-  locale: "fr" | "en";
+  locale: Locale;
   /** Those whose password changed: several when one was chosen for all (R7). */
   accounts: AccountNamed[];
   /** What changed it, once: a link, or this one change. */

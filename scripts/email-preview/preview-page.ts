@@ -1,3 +1,4 @@
+import { isLocale, type Locale, LOCALES } from "@/lib/locale/locale";
 import { renderMail } from "@/lib/mails/kinds/render-mail";
 import { escapeHtml } from "@/lib/mails/writing/html-writing";
 import { deriveAccent, isBrandColor } from "@/lib/suppliers/accent";
@@ -17,13 +18,11 @@ const STYLE = `
  */
 export function previewPage(url: URL): string | null {
   if (url.pathname === "/") return page("Mails", list());
-  const [, name, locale, isAlone] = /^\/([a-z-]+)\/(fr|en)(\.html)?$/.exec(url.pathname) ?? [];
+  const [, name, locale, isAlone] = /^\/([a-z-]+)\/([a-z]+)(\.html)?$/.exec(url.pathname) ?? [];
   const sample = mailSamples.find((candidate) => candidate.name === name);
-  if (!sample || !locale) return null;
+  if (!sample || !isLocale(locale)) return null;
   const brand = `#${url.searchParams.get("brand") ?? "0b4f6c"}`;
-  const mail = renderMail(
-    dressed(sample, locale === "en" ? "en" : "fr", isBrandColor(brand) ? brand : "#0b4f6c"),
-  );
+  const mail = renderMail(dressed(sample, locale, isBrandColor(brand) ? brand : "#0b4f6c"));
   if (isAlone) return mail.html;
   const frame = `/${sample.name}/${locale}.html${url.search}`;
   return page(
@@ -39,15 +38,13 @@ function list(): string {
 }
 
 function links(name: string): string {
-  return ["fr", "en"]
-    .flatMap((locale) =>
-      BRANDS.map((brand) => `<a href="/${name}/${locale}?brand=${brand.slice(1)}">${locale} ${brand}</a>`),
-    )
-    .join(" ");
+  return LOCALES.flatMap((locale) =>
+    BRANDS.map((brand) => `<a href="/${name}/${locale}?brand=${brand.slice(1)}">${locale} ${brand}</a>`),
+  ).join(" ");
 }
 
 /** The sample in that language and that supplier's colour. */
-function dressed<Sample extends MailSample>(sample: Sample, locale: "fr" | "en", brand: string): Sample {
+function dressed<Sample extends MailSample>(sample: Sample, locale: Locale, brand: string): Sample {
   const supplier = { ...sample.props.supplier, colors: deriveAccent(brand) };
   return { ...sample, props: { ...sample.props, locale, supplier } };
 }

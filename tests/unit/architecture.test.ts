@@ -43,10 +43,9 @@ describe("the layers", () => {
     expect(importers("app", (path) => isOurs(path) && !isIn(path, "app", "components", "lib"))).toEqual([]);
   });
 
-  it("let components import components, money and dates only", () => {
-    expect(
-      importers("components", (path) => isOurs(path) && !isIn(path, "components", "lib/money", "lib/dates")),
-    ).toEqual([]);
+  it("let components import components, money, dates and languages only", () => {
+    const allowed = ["components", "lib/money", "lib/dates", "lib/locale/locale", "messages/error-page.json"];
+    expect(importers("components", (path) => isOurs(path) && !isIn(path, ...allowed))).toEqual([]);
   });
 
   it("let lib import db, emails, messages and lib only", () => {
@@ -55,11 +54,14 @@ describe("the layers", () => {
     ).toEqual([]);
   });
 
-  it("let db import the settings alone", () => {
+  it("let db import the settings and the list of languages alone", () => {
     expect(
       importers(
         "db",
-        (path, file) => isOurs(path) && !isIn(path, "db", "lib/env") && !file.startsWith("db/embedded/"),
+        (path, file) =>
+          isOurs(path) &&
+          !isIn(path, "db", "lib/env", "lib/locale/locale") &&
+          !file.startsWith("db/embedded/"),
       ),
     ).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invo
 import { writeSort } from "@/lib/invoices/filter/invoice-sort";
 import { QUICK_PERIODS, quickPeriod } from "@/lib/invoices/filter/quick-periods";
 import type { Register } from "@/lib/invoices/register/open-register";
+import { LANGUAGES, type Locale } from "@/lib/locale/locale";
 import { type DateRange, monthRange, monthsBack } from "@/lib/months";
 
 type Href = (change: Partial<InvoiceQuery>) => string;
@@ -16,7 +17,7 @@ type Href = (change: Partial<InvoiceQuery>) => string;
 export function filterProps(
   { query, today, supplier }: Register,
   params: SearchParams,
-  locale: "fr" | "en",
+  locale: Locale,
   href: Href,
 ): RegisterFiltersProps {
   const { filter } = query;
@@ -69,8 +70,7 @@ function keptBesideMonth(query: InvoiceQuery): [string, string][] {
   return [...new URLSearchParams(writeInvoiceQuery({ ...elsewhen, page: { direction: "first" } }))];
 }
 
-const typedDecimal = (decimal: string, locale: "fr" | "en") =>
-  locale === "fr" ? decimal.replace(".", ",") : decimal;
+const typedDecimal = (decimal: string, locale: Locale) => decimal.replace(".", LANGUAGES[locale].decimalMark);
 
 /** What the last action says, if it was about keeping a search. */
 export function said(flash: Record<string, string>): { kind: "saved" | "removed"; name: string } | null {

@@ -2,12 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { formatAmount } from "@/components/invoices/contents/format-amount";
 import { isVatCategory } from "@/components/invoices/contents/vat-category";
 import type { ContentsLine } from "@/lib/formats/invoice-contents";
+import type { Locale } from "@/lib/locale/locale";
 import { formatDecimal } from "@/lib/money";
 
 interface LineRowProps {
   line: ContentsLine;
   currency: string | null;
-  locale: "fr" | "en";
+  locale: Locale;
   /** The columns' names, said again beside each value on a phone. */
   labels: Readonly<Record<string, string>>;
 }

@@ -2,17 +2,18 @@ import { getTranslations } from "next-intl/server";
 import type { InvoiceDetail } from "@/components/invoices/document/invoice-detail";
 import { PrintButton } from "@/components/invoices/document/print-button";
 import { Actions } from "@/components/ui/actions";
+import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { formatFileSize } from "@/components/ui/file-size";
 import { Icon } from "@/components/ui/icon";
-import { Badge } from "@/components/ui/badge";
 import { formatDate } from "@/lib/dates";
+import type { Locale } from "@/lib/locale/locale";
 
 interface InvoiceHeadProps {
   invoice: InvoiceDetail;
   /** Where a PDF is shown by the browser, which prints it; null for data, whose readable view is printed. */
   openHref: string | null;
-  locale: "fr" | "en";
+  locale: Locale;
 }
 
 /** What it is, whether one has it already, and the two things done with it most. */

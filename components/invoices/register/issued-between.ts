@@ -1,4 +1,5 @@
 import { formatDate } from "@/lib/dates";
+import type { Locale } from "@/lib/locale/locale";
 
 interface Bounds {
   from: string | null;
@@ -6,7 +7,7 @@ interface Bounds {
 }
 
 /** A period as the messages take it: « du 01/10/2026 au 31/10/2026 », « depuis le … », « jusqu'au … ». */
-export function issuedBetween({ from, to }: Bounds, locale: "fr" | "en") {
+export function issuedBetween({ from, to }: Bounds, locale: Locale) {
   return {
     bounds: from === null ? "to" : to === null ? "from" : "both",
     from: from === null ? "" : formatDate(from, locale),

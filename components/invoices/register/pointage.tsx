@@ -1,11 +1,12 @@
 import type { RegisterRow } from "@/components/invoices/register/register-list";
 import { formatDate } from "@/lib/dates";
+import type { Locale } from "@/lib/locale/locale";
 
 type Words = Record<"new" | "seen" | "downloaded" | "sinceLastVisit", string>;
 interface PointageProps {
   row: RegisterRow;
   words: Words;
-  locale: "fr" | "en";
+  locale: Locale;
 }
 
 /** What the reader did with an invoice: filled square, hollow square, tick and date; shape and word say it. */

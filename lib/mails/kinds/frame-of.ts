@@ -1,12 +1,13 @@
 import type { MailFrame } from "@/emails/mail-frame";
 import { env } from "@/lib/env";
+import type { Locale } from "@/lib/locale/locale";
 import { deriveAccent } from "@/lib/suppliers/accent";
 import type { MailSupplier } from "./mail-kinds";
 
 const accents = new Map<string, ReturnType<typeof deriveAccent>>();
 
 /** What surrounds every mail of a supplier: its name, colours, contact and pages. */
-export function frameOf(supplier: MailSupplier, locale: "fr" | "en"): MailFrame {
+export function frameOf(supplier: MailSupplier, locale: Locale): MailFrame {
   const page = (path: string) => `${env().APP_URL}/${supplier.slug}${path}`;
   return {
     locale,

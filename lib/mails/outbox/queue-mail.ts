@@ -1,6 +1,7 @@
 import { insertRows } from "@/db/insert-rows";
 import { mails, URGENT_KINDS } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
+import type { Locale } from "@/lib/locale/locale";
 import type { MailKind, QueuedProps } from "@/lib/mails/kinds/mail-kinds";
 
 export interface MailToQueue<Kind extends MailKind = MailKind> {
@@ -12,7 +13,7 @@ export interface MailToQueue<Kind extends MailKind = MailKind> {
   /** What the mail is about; with account, kind and generation it makes the mail unique. */
   subjectId: string;
   recipient: string;
-  locale: "fr" | "en";
+  locale: Locale;
   /** Frozen now: a retry renders the same bytes. */
   props: QueuedProps[Kind];
   at: Date;

@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/locale/locale";
 import type { MailKind, QueuedProps } from "@/lib/mails/kinds/mail-kinds";
 import type { SendOutcome } from "@/lib/mails/transports/transport";
 
@@ -8,7 +9,7 @@ export interface ClaimedMail {
   supplierId: string;
   accountId: string | null;
   recipient: string;
-  locale: "fr" | "en";
+  locale: Locale;
   props: QueuedProps[MailKind];
   /** This try included. */
   tries: number;

@@ -1,3 +1,4 @@
+import { isLocale, LANGUAGES } from "@/lib/locale/locale";
 import { TextBlock } from "./text-block";
 import { alignTable, type TextCell } from "./text-table";
 
@@ -32,8 +33,7 @@ export class TextWriter {
       this.hidden++;
       return;
     }
-    // French sets a no-break space before a colon.
-    if (tag === "html") this.colon = props.lang === "fr" ? "\u00a0: " : ": ";
+    if (tag === "html" && isLocale(props.lang)) this.colon = LANGUAGES[props.lang].colon;
     else if (tag === "a") this.openLink(String(props.href));
     else if (tag === "table") this.openTable(props.role !== "presentation");
     else if (this.rows !== null) this.openInTable(tag, props, this.rows);

@@ -1,6 +1,7 @@
 import { sqlClient } from "@/db/client";
 import { type SignedInUser, userViewer } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
+import type { Locale } from "@/lib/locale/locale";
 
 /** OWASP ASVS 5.0 V7.3: absolute lifetime and inactivity timeout. */
 export const SESSION_LIFETIME_MS = 8 * 60 * 60 * 1000;
@@ -13,7 +14,7 @@ export interface Session {
   viewer: SignedInUser;
   identifier: string;
   name: string;
-  locale: "fr" | "en";
+  locale: Locale;
   /** Null: the supplier's default display history. */
   historyMonths: number | null;
   /** When this user had last signed in before; null on a first visit. */
@@ -42,7 +43,7 @@ interface Row {
   identifier: string;
   user_name: string;
   role: SignedInUser["kind"];
-  locale: "fr" | "en";
+  locale: Locale;
   history_months: number | null;
   previous_visit_at: Date | null;
   entry_supplier_slug: string | null;

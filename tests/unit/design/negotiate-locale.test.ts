@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { negotiateLocale } from "@/lib/locale/locale";
+import { negotiateLocale } from "@/lib/locale/negotiate-locale";
 
 describe("the language of a page", () => {
   it("is the one chosen, whatever the browser asks for", () => {

@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
+import { LASTING_COOKIE } from "@/lib/http/lasting-cookie";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { isHistoryChoice } from "@/lib/invoices/filter/display-history";
 import { LOCALE_COOKIE, LOCALES } from "@/lib/locale/locale";
@@ -26,13 +27,7 @@ export async function saveDisplayHistoryAction(data: FormData): Promise<void> {
     await leaveFlash("/profile/display", { refused: result.reason });
     redirect("/profile/display");
   }
-  if (locale)
-    (await cookies()).set(LOCALE_COOKIE, locale, {
-      path: "/",
-      maxAge: 365 * 86_400,
-      sameSite: "lax",
-      secure: true,
-    });
+  if (locale) (await cookies()).set(LOCALE_COOKIE, locale, LASTING_COOKIE);
   await leaveFlash("/profile/display", { saved: "yes" });
   redirect("/profile/display");
 }
