@@ -44,6 +44,7 @@ export async function createLinks(
       // The whole of that day, wherever it is: a day of grace rather than an hour too little.
       expires_at: `${until}T23:59:59.999Z`,
     })),
+    { onConflict: "fail" },
   );
   await insertRows(
     tx,
@@ -56,6 +57,8 @@ export async function createLinks(
         invoice_id: invoiceId,
       })),
     ),
+    // A mail may name an invoice twice, when it was sent again before the digest that lists it.
+    { onConflict: "skip", on: "link_capability_invoices_link_id_invoice_id_pk" },
   );
   return made.map(({ id, until }) => ({ id, until }));
 }

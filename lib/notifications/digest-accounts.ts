@@ -96,6 +96,7 @@ async function queueDigests(tx: Transaction, of: DigestDay, listed: readonly Acc
       day,
       created_at: at,
     })),
+    { onConflict: "fail" },
   );
   const digestOf = new Map(
     listed.flatMap(({ digestId, told }) => told.map(({ id }) => [id, digestId] as const)),

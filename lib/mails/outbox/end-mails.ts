@@ -81,6 +81,8 @@ export async function recordDeliveries(
             updated_at: at,
           },
     ),
+    // What the provider reported before this was written is newer than it.
+    { onConflict: "skip", on: "deliveries_pkey" },
   );
 }
 

@@ -44,6 +44,8 @@ export async function queueMails(tx: Transaction, queued: readonly MailToQueue[]
       next_try_at: mail.at,
       created_at: mail.at,
     })),
+    // The same account, kind, subject and generation: the same mail, which is queued once.
+    { onConflict: "skip", on: "mails_once" },
   );
 }
 
