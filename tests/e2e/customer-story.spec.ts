@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
 import { makeFacturX } from "@/scripts/demo/make-factur-x";
 import { demo, demoUser } from "@/tests/support/demo";
-import { invoiceSpec } from "@/tests/support/invoice-file";
+import { invoiceSpec } from "@/tests/support/made-invoice";
 import { complaints, signIn } from "@/tests/support/portal-page";
 import { today } from "@/tests/support/test-days";
 

@@ -1,44 +1,27 @@
-import type { InvoiceSpec } from "@/scripts/demo/invoice-spec";
-import { makeCii } from "@/scripts/demo/make-cii";
-import { makeUbl } from "@/scripts/demo/make-ubl";
+import { readFileSync } from "node:fs";
 
-const party = { street: "1 rue des Essais", postcode: "00000", city: "Essaiville" };
-
-/** An invoice of 1,200.00 EUR with VAT, unlike any other by its number. */
-export function invoiceSpec(change: Partial<InvoiceSpec> = {}): InvoiceSpec {
-  return {
-    seller: {
-      ...party,
-      name: "Loueur Essai SA",
-      siren: "732829320",
-      vatNumber: "FR44732829320",
-      legalForm: "SA au capital de 1 000 €",
-      email: "conseil@loueur.example",
-      phone: "01 99 00 00 00",
-      iban: "FR7630006000011234567890189",
-      bic: "AGRIFRPP",
-      creditorId: "FR00ZZZ123456",
-      brandColour: "#0b4f6c",
-      logoPath: "M6 26 14 10h4l-8 16z",
-    },
-    buyer: { ...party, name: "Client Essai SARL" },
-    customerNumber: "C-1",
-    number: "FT-2026-000001",
-    type: "invoice",
-    issuedOn: "2026-11-02",
-    dueOn: "2026-12-02",
-    currency: "EUR",
-    contracts: ["CC-1"],
-    plates: ["GA-123-BC"],
-    lines: [{ description: "Loyer", quantity: "1", unit: "month", unitPrice: "1000.00", vatRate: "20" }],
-    payment: "direct_debit",
-    notes: [],
-    ...change,
-  };
+export interface InvoiceFile {
+  bytes: Uint8Array;
+  fileName: string;
 }
 
-/** The same as a deposited file, CII unless said otherwise. */
-export function invoiceFile(change: Partial<InvoiceSpec> = {}, syntax: "cii" | "ubl" = "cii") {
-  const spec = invoiceSpec(change);
-  return { bytes: syntax === "cii" ? makeCii(spec) : makeUbl(spec), fileName: `${spec.number}.xml` };
+const FOLDER = new URL("../fixtures/invoices/", import.meta.url);
+
+/** One of the frozen files of tests/fixtures/invoices, as it is. */
+export function frozenFile(
+  name: "invoice.cii.xml" | "invoice.ubl.xml" | "factur-x.pdf" | "plain.pdf",
+): Buffer {
+  return readFileSync(new URL(name, FOLDER));
+}
+
+/** The frozen invoice of 1,200.00 EUR with VAT, CII unless said otherwise, under another number and customer. */
+export function invoiceFile(
+  { number = "FT-2026-000001", customerNumber = "C-1" } = {},
+  syntax: "cii" | "ubl" = "cii",
+): InvoiceFile {
+  const xml = frozenFile(`invoice.${syntax}.xml`)
+    .toString()
+    .replaceAll(">FT-2026-000001<", `>${number}<`)
+    .replaceAll(/\bC-1</g, `${customerNumber}<`);
+  return { bytes: Buffer.from(xml), fileName: `${number}.xml` };
 }

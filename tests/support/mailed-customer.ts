@@ -3,7 +3,7 @@ import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { makeFacturX } from "@/scripts/demo/make-factur-x";
 import { demo } from "./demo";
 import { eventually } from "./eventually";
-import { invoiceSpec } from "./invoice-file";
+import { invoiceSpec } from "./made-invoice";
 import { today } from "./test-days";
 
 /** What `choosePassword` chooses. */

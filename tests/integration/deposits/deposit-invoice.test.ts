@@ -7,8 +7,8 @@ import { originalKey, storage } from "@/lib/storage/storage";
 import type { InvoiceSpec } from "@/scripts/demo/invoice-spec";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
-import { invoiceFile } from "@/tests/support/invoice-file";
-import { plainPdf } from "@/tests/support/plain-pdf";
+import { frozenFile } from "@/tests/support/invoice-file";
+import { madeInvoice } from "@/tests/support/made-invoice";
 import {
   asOwner,
   makeAccount,
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 function deposit(change: Partial<InvoiceSpec> = {}, metadata: DepositMetadata = {}, dryRun = false) {
-  const file = invoiceFile({ customerNumber: account.customerNumber, ...change });
+  const file = madeInvoice({ customerNumber: account.customerNumber, ...change });
   return depositInvoice(supplier.keyViewer, file, metadata, { dryRun });
 }
 
@@ -43,7 +43,7 @@ describe("a deposit", () => {
     const result = await deposit();
     if (!result.ok) throw new Error("refused");
     expect(result.outcome).toBe("created");
-    const { bytes } = invoiceFile({ customerNumber: account.customerNumber });
+    const { bytes } = madeInvoice({ customerNumber: account.customerNumber });
     const [row] = await asOwner((sql) => sql`select * from invoices`);
     expect(row).toMatchObject({
       number: "FT-2026-000001",
@@ -89,9 +89,9 @@ describe("a deposit", () => {
   });
 
   it("lets two sellers of one supplier, and two suppliers, use the same number", async () => {
-    const file = invoiceFile({ customerNumber: account.customerNumber });
+    const file = madeInvoice({ customerNumber: account.customerNumber });
     await depositInvoice(supplier.keyViewer, file, {}, { dryRun: false });
-    const base = invoiceFile({}).bytes;
+    const base = madeInvoice({}).bytes;
     const otherSeller = Buffer.from(Buffer.from(base).toString().replaceAll("732829320", "552081317"));
     const metadata = { customerNumber: account.customerNumber };
     const again = await depositInvoice(
@@ -111,7 +111,7 @@ describe("a deposit", () => {
   });
 
   it("conflicts when the same bytes are sent to another account", async () => {
-    const file = invoiceFile({});
+    const file = madeInvoice({});
     const other = await makeAccount(supplier);
     await depositInvoice(
       supplier.keyViewer,
@@ -204,7 +204,7 @@ describe("the facts of a deposit", () => {
   });
 
   it("of a plain PDF come from metadata, and what lacks is listed", async () => {
-    const file = { bytes: await plainPdf("Facture P-1"), fileName: "p.pdf" };
+    const file = { bytes: frozenFile("plain.pdf"), fileName: "p.pdf" };
     const bare = await depositInvoice(supplier.keyViewer, file, {}, { dryRun: false });
     expect(problems(bare)).toEqual(Array(4).fill("field_missing"));
     const metadata = {

@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { forgetEnv } from "@/lib/env";
 import { newSecret, sha256Hex } from "@/lib/sha256";
 import { testDatabase } from "@/tests/support/database";
-import { invoiceFile } from "@/tests/support/invoice-file";
-import { plainPdf } from "@/tests/support/plain-pdf";
+import { frozenFile } from "@/tests/support/invoice-file";
+import { madeInvoice } from "@/tests/support/made-invoice";
 import {
   asOwner,
   makeAccount,
@@ -24,7 +24,7 @@ beforeEach(async () => {
   account = await makeAccount(supplier);
 });
 
-const file = (change = {}) => invoiceFile({ customerNumber: account.customerNumber, ...change });
+const file = (change = {}) => madeInvoice({ customerNumber: account.customerNumber, ...change });
 const count = (table: string) =>
   asOwner(async (sql) => Number((await sql`select count(*) from ${sql(table)}`)[0]?.count));
 
@@ -68,7 +68,7 @@ describe("a deposit over HTTP is answered", () => {
       totalWithVat: "-12345678901234.56",
       totalWithoutVat: "-0.10",
     };
-    const bytes = await plainPdf("Avoir AV-1");
+    const bytes = frozenFile("plain.pdf");
     const sent = await sendFile(supplier.key, { bytes, fileName: "av.pdf" }, metadata);
     expect([sent.status, sent.body.type, sent.body.totalWithVat, sent.body.totalWithoutVat]).toEqual([
       201,

@@ -2,10 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import { openAttachedXml } from "@/lib/invoices/original/open-attached-xml";
 import { readContents } from "@/lib/invoices/original/read-contents";
-import { makeCii } from "@/scripts/demo/make-cii";
-import { makeFacturX } from "@/scripts/demo/make-factur-x";
 import { testDatabase } from "@/tests/support/database";
-import { invoiceFile, invoiceSpec } from "@/tests/support/invoice-file";
+import { frozenFile, invoiceFile } from "@/tests/support/invoice-file";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
 
 let supplier: TestSupplier;
@@ -57,12 +55,11 @@ describe("what a stored invoice says", () => {
 
 describe("the XML inside a hybrid", () => {
   it("is handed out byte for byte under its own name", async () => {
-    const spec = invoiceSpec();
-    const id = await deposit({ bytes: await makeFacturX(spec), fileName: "facture.pdf" });
+    const id = await deposit({ bytes: frozenFile("factur-x.pdf"), fileName: "facture.pdf" });
     const xml = await openAttachedXml(account.member, id);
     const bytes = Buffer.from(await new Response(await xml?.read()).arrayBuffer());
     expect(xml).toMatchObject({ fileName: "factur-x.xml", mediaType: "application/xml", size: bytes.length });
-    expect(bytes.equals(Buffer.from(makeCii(spec)))).toBe(true);
+    expect(bytes.equals(frozenFile("invoice.cii.xml"))).toBe(true);
     const part = await new Response(await xml?.read({ first: 5, last: 9 })).text();
     expect(part).toBe(bytes.subarray(5, 10).toString());
   });

@@ -8,7 +8,7 @@ import { getInvoice } from "@/lib/invoices/one/get-invoice";
 import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import type { InvoiceSpec } from "@/scripts/demo/invoice-spec";
 import { testDatabase } from "@/tests/support/database";
-import { invoiceFile, invoiceSpec } from "@/tests/support/invoice-file";
+import { invoiceSpec, madeInvoice } from "@/tests/support/made-invoice";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
 
 let supplier: TestSupplier;
@@ -24,7 +24,7 @@ type Change = Partial<InvoiceSpec> & { typeCode?: string; alsoNames?: string };
 
 /** Deposits a document of 1,200.00 EUR with VAT per unit of `quantity`; its id. */
 async function deposit({ typeCode, alsoNames, ...change }: Change): Promise<string> {
-  const { bytes, fileName } = invoiceFile({ customerNumber: account.customerNumber, ...change });
+  const { bytes, fileName } = madeInvoice({ customerNumber: account.customerNumber, ...change });
   let xml = new TextDecoder().decode(bytes);
   if (typeCode) xml = xml.replace(/(<ram:TypeCode>)38\d(<)/, `$1${typeCode}$2`);
   const reference = /<ram:InvoiceReferencedDocument>[\s\S]*<\/ram:InvoiceReferencedDocument>/;
