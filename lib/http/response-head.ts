@@ -54,7 +54,10 @@ export function announceLength(bytes: number): void {
  */
 export function followDelivery(): () => boolean {
   const response = globalThis.efactureResponses?.getStore();
-  return () => response?.writableFinished ?? true;
+  if (!response) return () => true;
+  // Node also calls an answer finished whose rest it drops because the connection broke: only the socket knows.
+  const { socket } = response;
+  return () => response.writableFinished && !socket?.errored;
 }
 
 /** Calls back once the connection is done with the answer under way, sent or broken off. */

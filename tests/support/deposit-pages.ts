@@ -2,17 +2,22 @@ import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
 import { demo, type demoUser } from "./demo";
 import { today } from "./test-days";
 
-/** Deposits, through the API, a PDF of so many pages that each say their number, for that user's account; returns its id. */
+/**
+ * Deposits, through the API, a PDF of so many pages that each say their number, for that user's account; returns its id.
+ * `ballast` makes the file larger and is shown nowhere.
+ */
 export async function depositPages(
   user: ReturnType<typeof demoUser>,
   number: string,
   pages: number,
+  ballast?: Uint8Array,
 ): Promise<string> {
   const pdf = await PDFDocument.create();
   // Not embedded, so that the preview needs a font of the portal's.
   const font = await pdf.embedFont(StandardFonts.Helvetica);
   for (let page = 1; page <= pages; page += 1)
     pdf.addPage([595, 842]).drawText(`Feuillet ${page} de ${number}`, { x: 72, y: 700, size: 18, font });
+  if (ballast) pdf.context.register(pdf.context.stream(ballast));
   const form = new FormData();
   form.set("file", new Blob([new Uint8Array(await pdf.save())]), `${number}.pdf`);
   const metadata = {

@@ -1,8 +1,8 @@
+import { beforeEach, expect, it } from "vitest";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { clockAt } from "@/tests/support/clock-file";
 import { fillDigests } from "@/tests/support/fill-digests";
 import { asOwner, makeSupplier } from "@/tests/support/world";
-import { beforeEach, expect, it } from "vitest";
 import { HOUR, START, startWithEmptyOutbox } from "./outbox";
 
 const DAY = 24 * HOUR;

@@ -1,6 +1,6 @@
+import { describe, expect, it } from "vitest";
 import { addDays, type PlainDate } from "@/lib/dates";
 import { lastDigestWindow } from "@/lib/notifications/digest-window";
-import { describe, expect, it } from "vitest";
 
 const HOUR_MS = 3_600_000;
 

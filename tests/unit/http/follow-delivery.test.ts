@@ -1,0 +1,61 @@
+import { createServer, get, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { followDelivery, followResponses } from "@/lib/http/response-head";
+
+/** More than the buffers between two programs hold. */
+const LARGE = Buffer.alloc(16 * 1024 * 1024);
+
+let answer: (response: ServerResponse) => void;
+/** Tells, once the server is done with its answer, whether all of it went out. */
+let delivered: Promise<boolean>;
+let url = "";
+
+const server = createServer((_, response) => {
+  const wasDelivered = followDelivery();
+  delivered = new Promise((resolve) => response.once("close", () => resolve(wasDelivered())));
+  answer(response);
+});
+
+beforeAll(async () => {
+  followResponses();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+/** Asks the server, lets the reader do something with what comes, and waits until the connection is over. */
+const read = (how: (response: IncomingMessage) => void) =>
+  new Promise<void>((resolve, reject) => {
+    const request = get(url, { agent: false }, (response) => {
+      response.once("close", resolve).once("error", () => resolve());
+      how(response);
+    });
+    request.once("error", reject);
+  });
+
+it("an answer that is read to its end was delivered", async () => {
+  answer = (response) => response.end(LARGE);
+  await read((response) => response.resume());
+  expect(await delivered).toBe(true);
+});
+
+it("an answer whose reader leaves midway was not delivered", async () => {
+  answer = (response) => response.end(LARGE);
+  await read((response) => response.once("data", () => response.destroy()));
+  expect(await delivered).toBe(false);
+});
+
+it("an answer that the server itself breaks off was not delivered", async () => {
+  answer = (response) => {
+    response.writeHead(200, { "content-length": LARGE.length });
+    response.write("the beginning", () => response.destroy());
+  };
+  await read((response) => response.resume());
+  expect(await delivered).toBe(false);
+});
+
+it("where the host does not show its responses, an answer counts as delivered", () => {
+  expect(followDelivery()()).toBe(true);
+});
