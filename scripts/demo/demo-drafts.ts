@@ -22,7 +22,7 @@ export interface DemoDraft {
 /** The plan reaches six months further back than the 24 the portal keeps. */
 const MONTHS = 30;
 
-/** All an account was sent in the 30 months before `today`; the newest of the week that ends with it. */
+/** Everything an account received in the 30 months before `today`; the newest in the week that ends with it. */
 export function draftsOf(account: DemoAccount, today: PlainDate): DemoDraft[] {
   const contracts = contractsOf(account);
   const random = seededRandom(`drafts of ${account.supplier} ${account.customerNumber}`);
@@ -39,7 +39,7 @@ export function draftsOf(account: DemoAccount, today: PlainDate): DemoDraft[] {
   return drafts;
 }
 
-/** Contracts are billed within four days of each other, each always on the same one. */
+/** Contracts are billed within four days of each other, each on the same day of every month. */
 function billingDelay(group: DemoContract[]): number {
   return seededRandom(`billing day of ${group[0]?.number}`).below(5);
 }

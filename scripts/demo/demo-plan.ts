@@ -10,8 +10,8 @@ import type { InvoiceSpec } from "./invoice-spec";
 const RETENTION_MONTHS = 24;
 
 /**
- * The demo world as it stands on the day `today`: three suppliers, twelve accounts, their people, and about
- * 400 invoices of the 30 months before. The same day gives the same world, to the last byte of each file.
+ * The demo data of the day `today`: three suppliers, twelve accounts, their people, and about
+ * 400 invoices of the 30 months before. The same day gives the same data, to the last byte of each file.
  */
 export function demoPlan(today: PlainDate): DemoWorld {
   const invoices = demoSuppliers.flatMap((supplier) => invoicesOf(supplier, today));
@@ -87,7 +87,7 @@ function specOf(supplier: DemoSupplier, draft: DemoDraft, numbers: Map<DemoDraft
   };
 }
 
-/** Before breakfast of the day of issue, a few seconds apart. */
+/** Early in the morning of the day of issue, a few seconds apart. */
 function depositInstant(issuedOn: PlainDate, index: number): string {
   const second = String(index % 60).padStart(2, "0");
   const minute = String(Math.floor(index / 60) % 60).padStart(2, "0");

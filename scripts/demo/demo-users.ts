@@ -11,7 +11,7 @@ const PASSWORDS: Record<DemoUser["role"], string> = {
 
 /**
  * Camille has proven one address for two companies of the same supplier, Noé has identifiers at two suppliers,
- * one member has a default password to change. Accounts on paper, without address or brand new have nobody yet.
+ * one member has a default password to change. Accounts on paper, without address or new have no user yet.
  */
 export const demoUsers: readonly DemoUser[] = [
   customer("camille.lorme@perce-neige.example", "Camille Lorme", "mobilize-lease", "204118"),

@@ -12,12 +12,12 @@ import { type DemoPlaces, placeOf } from "./insert-demo-accounts";
 import type { InvoiceSpec } from "./invoice-spec";
 import { totalsOf } from "./invoice-totals";
 
-/** Mails are waiting for the deposits of so many days: the others were told long ago. */
-const STILL_TO_TELL_DAYS = 7;
+/** Deposits of the last days make mails; older ones count as notified already. */
+const NOTIFIED_DAYS = 7;
 
 /**
  * Deposits a demo invoice as `depositInvoice` does, from file to ledger, at the instant the plan says instead of now.
- * What is older than a week is recorded as if its account had asked for no mail then: nobody is told of years at once.
+ * What is older than a week is recorded as if its account had wanted no mail then: otherwise years of mails would wait.
  */
 export async function depositDemoInvoice(invoice: DemoInvoice, places: DemoPlaces): Promise<void> {
   const supplier = places.suppliers.get(invoice.supplier);
@@ -35,7 +35,7 @@ export async function depositDemoInvoice(invoice: DemoInvoice, places: DemoPlace
   const sha256 = sha256Hex(bytes);
   await storage().put(originalKey(supplier.id, facts.issuedOn, sha256), bytes);
   const today = todayIn("Europe/Paris", now().getTime());
-  const isNews = facts.issuedOn > addDays(today, -STILL_TO_TELL_DAYS);
+  const isNews = facts.issuedOn > addDays(today, -NOTIFIED_DAYS);
   const result = await recordDeposit(
     { kind: "supplier_key", keyId: supplier.keyId, supplierId: supplier.id },
     {

@@ -20,8 +20,8 @@ export interface DemoSummary {
 }
 
 /**
- * Fills an empty database with the demo world of today, invoices through the portal's own books: storage, ledger,
- * journal, outbox. Does nothing, and gives back an empty summary, where there is a supplier already.
+ * Fills an empty database with the demo data of today. Each invoice goes through the portal's own storage, ledger,
+ * journal and outbox. When there is a supplier already, does nothing and returns an empty summary.
  */
 export async function seedDemo(options: {
   onProgress(done: number, total: number, label: string): void;
@@ -41,7 +41,7 @@ async function hasSuppliers(): Promise<boolean> {
   return found.length > 0;
 }
 
-/** Suppliers side by side, each in the order of its deposits: its ledger is a chain. */
+/** Suppliers in parallel, but the deposits of each in order: its ledger is a chain. */
 async function depositAll(
   world: DemoWorld,
   places: DemoPlaces,

@@ -20,7 +20,7 @@ export function drawHeading(pen: SheetPen, spec: InvoiceSpec): number {
   return Math.max(factsEnd, addressEnd) + 24;
 }
 
-/** What stands on top of every page but the first. */
+/** The heading of every page but the first. */
 export function drawContinuation(pen: SheetPen, spec: InvoiceSpec): number {
   pen.block(0, 0, SHEET.width, 5, spec.seller.brandColour);
   pen.text(SHEET.left, 52, spec.seller.name, { size: 11, weight: "semibold" });
@@ -96,7 +96,7 @@ function titleOf(spec: InvoiceSpec): string {
   return spec.type === "credit_note" ? "AVOIR" : "FACTURE";
 }
 
-/** French sets its colons and semicolons after a space that must not break. */
+/** In French a no-break space stands before a colon and a semicolon. */
 function nonBreaking(text: string): string {
   return text.replace(/ ([:;€%])/g, `${NBSP}$1`);
 }

@@ -3,7 +3,7 @@ import type { SheetFonts } from "./pdf-frame";
 /** A4 in points, the text block's margins, and the distances drawing uses from the top left corner. */
 export const SHEET = { width: 595.28, height: 841.89, left: 50, right: 545.28 } as const;
 
-/** Inks of the design's printed sheet. */
+/** The colours of the design's printed sheet. */
 export const INK = { text: "#17201d", second: "#4d5753", faint: "#6b7571", line: "#c9cfcc" } as const;
 
 export interface TextStyle {

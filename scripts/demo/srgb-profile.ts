@@ -1,6 +1,6 @@
 /**
  * An ICC version 2.1 display profile of sRGB (IEC 61966-2-1), as PDF/A's output intent wants one
- * (ISO 19005-3, 6.2.3). Built here so that no binary lies in the repository; primaries are those of
+ * (ISO 19005-3, 6.2.3). Computed, so that the generator needs no binary file; primaries are those of
  * the standard adapted to D50, the curve is the standard's in 1,024 steps.
  */
 export function srgbProfile(): Uint8Array {

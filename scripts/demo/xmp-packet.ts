@@ -5,13 +5,13 @@ import { escapeXml } from "./xml-element";
 export interface XmpFacts {
   title: string;
   author: string;
-  /** Day of issue: the file says nothing of the moment it was really made, so that it can be made again. */
+  /** Day of issue, not the moment of making: the same invoice makes the same file again. */
   issuedOn: string;
   /** Name of the embedded XML; without it the packet has no Factur-X part. */
   xmlName?: string;
 }
 
-/** What every PDF of an invoice says of itself. */
+/** The metadata of every PDF of an invoice. */
 export function xmpFactsOf(spec: InvoiceSpec): XmpFacts {
   const kind = spec.type === "credit_note" ? "Avoir" : "Facture";
   return { title: `${kind} ${spec.number}`, author: spec.seller.name, issuedOn: spec.issuedOn };

@@ -35,7 +35,7 @@ const askedDuplicate = {
   message: [],
 } as const;
 
-/** Every template, and every way it can turn out. */
+/** Every template, in each of its variants. */
 export const mailSamples: readonly MailSample[] = [
   { name: "activation", kind: "activation", props: activation.PreviewProps },
   { name: "recovery", kind: "recovery", props: recovery.PreviewProps },

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 
 const WATCH = new URL("../launcher/exit-with-parent.mjs", import.meta.url).href;
-const LAST_WORDS_MS = 3_000;
+const STOP_TIMEOUT_MS = 3_000;
 
 export interface CommandResult {
   ok: boolean;
@@ -12,16 +12,16 @@ export interface CommandResult {
 const running = new Set<number>();
 
 /**
- * Runs a program of node_modules with this Node, in a process group of its own: what it starts ends with it,
- * and all of it with us. `onText` hears its output as it comes.
+ * Runs a program of node_modules with this Node, in a process group of its own: the processes it starts end with
+ * it, and it ends when this process ends. `onText` receives its output as it comes.
  */
 export async function runCommand(
   script: string,
-  words: string[],
+  args: string[],
   env: Record<string, string> = {},
   onText: (text: string) => void = () => {},
 ): Promise<CommandResult> {
-  const child = spawn(process.execPath, [script, ...words], {
+  const child = spawn(process.execPath, [script, ...args], {
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
@@ -53,10 +53,10 @@ export async function runCommand(
   return { ok: code === 0, output };
 }
 
-/** Ends every program under way, and gives each a moment to clean up. */
+/** Ends every program that runs, after a moment to clean up. */
 export async function stopCommands(): Promise<void> {
   for (const group of running) signalGroup(group, "SIGTERM");
-  const deadline = Date.now() + LAST_WORDS_MS;
+  const deadline = Date.now() + STOP_TIMEOUT_MS;
   while ([...running].some((group) => signalGroup(group, 0)) && Date.now() < deadline) await pause(50);
   for (const group of running) signalGroup(group, "SIGKILL");
 }

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { findChromium } from "@/tests/support/chromium";
 import { runCommand } from "./command";
 
-/** A Chromium that runs, installed when there is none; null, with the reason, when that is impossible here. */
+/** The path of a Chromium that runs, installed when there is none; null, with the reason, when that fails. */
 export async function installChromium(
   onText: (text: string) => void,
 ): Promise<{ path: string } | { path: null; reason: string }> {
@@ -20,9 +20,9 @@ export async function installChromium(
   const downloaded = findChromium();
   if (downloaded && runs(downloaded)) return { path: downloaded };
   if (process.getuid?.() === 0) {
-    for (const words of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
+    for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
       const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-      const apt = spawnSync("apt-get", words, { encoding: "utf8", env });
+      const apt = spawnSync("apt-get", args, { encoding: "utf8", env });
       reason = apt.stderr || reason;
     }
     const installed = findChromium();

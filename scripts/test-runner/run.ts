@@ -10,19 +10,17 @@ import { installChromium } from "./install-chromium";
 import { stageLine } from "./stage-line";
 import { readArguments, type Stage, type StageResult, stages } from "./stages";
 
-/**
- * `npm test [-- --only STAGE[,STAGE…] [WORDS…]]`: every stage counts and runs even when an earlier one failed;
- * the last line alone says `N passed, N failed`. The words go to the test programs, such as a file's name.
- */
-const { wanted, words } = readArguments(process.argv.slice(2));
+// `npm test [-- --only STAGE[,STAGE…] [ARGS…]]`: each stage runs even when an earlier one failed; only the last line
+// says `N passed, N failed`. The other arguments, such as a file's name, go to the test programs.
+const { wanted, args } = readArguments(process.argv.slice(2));
 const startedAt = Date.now();
 const total = { passed: 0, failed: 0 };
 const failedStages: string[] = [];
-const underWay = new Set<Stage>();
+const running = new Set<Stage>();
 let isStopping = false;
 
 sweepTemporaryFolders();
-// Whatever the tests and the browser leave in the temporary folder goes with it.
+// Everything that the tests and the browser leave there is deleted with it.
 const folder = createTemporaryFolder("run");
 process.env.TMPDIR = folder;
 if (!isWritable(process.env.HOME)) process.env.HOME = folder;
@@ -31,11 +29,11 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(sign
 
 await findBrowser();
 begin("Checks");
-// Two lanes for two cores: what only reads, and what ends in the build the later stages need.
-await Promise.all([runInTurn(["types", "build"]), runInTurn(["format", "lint", "unit"])]);
+// Two at a time for two cores: the stages that only read, and those that end in the build the later ones need.
+await Promise.all([runOneByOne(["types", "build"]), runOneByOne(["format", "lint", "unit"])]);
 drop();
-await runAloud("integration");
-await runAloud("e2e");
+await runShowingOutput("integration");
+await runShowingOutput("e2e");
 
 say(
   `\n  ${failedStages.length ? `Failed: ${failedStages.join(", ")}.` : "All stages passed."} ${minutes()}\n\n`,
@@ -55,20 +53,20 @@ async function findBrowser(): Promise<void> {
   say(`${browser.reason}\n`);
 }
 
-async function runInTurn(names: Stage[]): Promise<void> {
+async function runOneByOne(names: Stage[]): Promise<void> {
   for (const name of names.filter((one) => wanted.has(one))) {
-    underWay.add(name);
-    progress([...underWay].join(", "));
+    running.add(name);
+    progress([...running].join(", "));
     const began = Date.now();
     const result = await runStage(name, () => {});
-    underWay.delete(name);
-    progress([...underWay].join(", "));
+    running.delete(name);
+    progress([...running].join(", "));
     say(stageLine(name, result, Date.now() - began));
     if (result.failed) say(`\n${result.output.trim()}\n\n`);
   }
 }
 
-async function runAloud(name: Stage): Promise<void> {
+async function runShowingOutput(name: Stage): Promise<void> {
   if (!wanted.has(name)) return;
   say(`\n  ${name}\n`);
   const began = Date.now();
@@ -77,12 +75,12 @@ async function runAloud(name: Stage): Promise<void> {
 }
 
 async function runStage(name: Stage, onText: (text: string) => void): Promise<StageResult> {
-  const result = await stages[name]({ folder, words, onText }).catch((error: unknown) => ({
+  const result = await stages[name]({ folder, args, onText }).catch((error: unknown) => ({
     passed: 0,
     failed: 1,
     output: String(error),
   }));
-  // Nothing is said of what we ended ourselves, and nothing begins after it.
+  // Ctrl-C ended the stage: it has no result, and no other stage begins.
   if (isStopping) return new Promise(() => {});
   total.passed += result.passed;
   total.failed += result.failed;

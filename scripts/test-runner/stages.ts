@@ -6,8 +6,8 @@ import { type Count, countPlaywright, countVitest } from "./test-report";
 export interface StageContext {
   /** Deleted when the run ends. */
   folder: string;
-  /** What the developer added to the command line, for the test programs. */
-  words: string[];
+  /** The arguments for the test programs. */
+  args: string[];
   onText: (text: string) => void;
 }
 
@@ -18,17 +18,17 @@ export interface StageResult extends Count {
 const STAGES = ["format", "types", "lint", "unit", "build", "integration", "e2e"] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** The stages of `--only a,b` (all without it), and the words left over for the test programs. */
-export function readArguments(words: string[]): { wanted: Set<Stage>; words: string[] } {
-  const at = words.indexOf("--only");
-  if (at < 0) return { wanted: new Set(STAGES), words };
-  const names = (words[at + 1] ?? "").split(",");
+/** The stages of `--only a,b` (all without it), and the other arguments, for the test programs. */
+export function readArguments(args: string[]): { wanted: Set<Stage>; args: string[] } {
+  const at = args.indexOf("--only");
+  if (at < 0) return { wanted: new Set(STAGES), args };
+  const names = (args[at + 1] ?? "").split(",");
   const unknown = names.find((name) => !STAGES.some((stage) => stage === name));
   if (unknown !== undefined)
     throw new Error(`--only takes stages of ${STAGES.join(", ")}; not "${unknown}".`);
   const wanted = new Set(STAGES.filter((stage) => names.includes(stage)));
   if (wanted.has("e2e")) wanted.add("build");
-  return { wanted, words: [...words.slice(0, at), ...words.slice(at + 2)] };
+  return { wanted, args: [...args.slice(0, at), ...args.slice(at + 2)] };
 }
 
 /** How each stage is checked; the static ones count as one test each. */
@@ -46,12 +46,12 @@ export const stages: Record<Stage, (context: StageContext) => Promise<StageResul
     const { ok, output } = await buildPortal(() => {});
     return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output };
   },
-  e2e: async ({ folder, words, onText }) => {
+  e2e: async ({ folder, args, onText }) => {
     if (!isBuilt()) return { passed: 0, failed: 1, output: "There is no build to test.\n" };
     const report = join(folder, "e2e.json");
     const run = await runCommand(
       "node_modules/@playwright/test/cli.js",
-      ["test", ...words],
+      ["test", ...args],
       { ...colour(), E2E_REPORT: report, CI: "1" },
       onText,
     );
@@ -59,12 +59,12 @@ export const stages: Record<Stage, (context: StageContext) => Promise<StageResul
   },
 };
 
-async function check(script: string, words: string[]): Promise<StageResult> {
-  const { ok, output } = await runCommand(script, words, { ...colour(), NEXT_TELEMETRY_DISABLED: "1" });
+async function check(script: string, args: string[]): Promise<StageResult> {
+  const { ok, output } = await runCommand(script, args, { ...colour(), NEXT_TELEMETRY_DISABLED: "1" });
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output };
 }
 
-async function vitest(project: string, { folder, words, onText }: StageContext): Promise<StageResult> {
+async function vitest(project: string, { folder, args, onText }: StageContext): Promise<StageResult> {
   const report = join(folder, `${project}.json`);
   const options = [
     "run",
@@ -74,11 +74,11 @@ async function vitest(project: string, { folder, words, onText }: StageContext):
     "--reporter=json",
     `--outputFile=${report}`,
   ];
-  const run = await runCommand("node_modules/vitest/vitest.mjs", [...options, ...words], colour(), onText);
+  const run = await runCommand("node_modules/vitest/vitest.mjs", [...options, ...args], colour(), onText);
   return { ...countVitest(report, run.ok), output: run.output };
 }
 
-/** The programs write into a pipe, and the pipe leads to a terminal. */
+/** The programs write into a pipe, whose text we print on the terminal. */
 function colour(): Record<string, string> {
   return process.stdout.isTTY && process.env.NO_COLOR === undefined
     ? { FORCE_COLOR: "1" }

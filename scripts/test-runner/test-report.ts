@@ -26,7 +26,7 @@ export function countVitest(path: string, ok: boolean): Count {
     ({ status, assertionResults }) =>
       status === "failed" && !assertionResults.some((assertion) => assertion.status === "failed"),
   );
-  return settle({ passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }, ok);
+  return withExitCode({ passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }, ok);
 }
 
 /** What Playwright's JSON report counts; a test that passed only at a second try did not pass. */
@@ -34,11 +34,11 @@ export function countPlaywright(path: string, ok: boolean): Count {
   const report = playwrightReport.safeParse(readJson(path)).data;
   if (!report) return { passed: 0, failed: 1 };
   const { expected, unexpected, flaky } = report.stats;
-  return settle({ passed: expected, failed: unexpected + flaky }, ok);
+  return withExitCode({ passed: expected, failed: unexpected + flaky }, ok);
 }
 
-/** A program that says it failed is believed, whatever it counted. */
-function settle(count: Count, ok: boolean): Count {
+/** A program that ended with an error has failed, even when its report counts no failure. */
+function withExitCode(count: Count, ok: boolean): Count {
   return ok || count.failed > 0 ? count : { ...count, failed: 1 };
 }
 
