@@ -83,7 +83,7 @@ interface TotalRowProps {
 }
 
 /** The middle column folds away on phones, so a total leaves its cell there empty rather than span it. */
-export function TotalRow({ label, sum, isLast }: TotalRowProps) {
+function TotalRow({ label, sum, isLast }: TotalRowProps) {
   return (
     <tr>
       <th align="left" scope="row" style={styles.totalLabel}>

@@ -2,7 +2,7 @@ import type { PlainDate } from "@/lib/dates";
 import type { Locale } from "@/lib/locale/locale";
 
 /** What one theme makes of the supplier's colour; `lib/suppliers/accent` derives both themes from one colour. */
-export interface MailAccent {
+interface MailAccent {
   /** Links. */
   accent: string;
   /** Ground of the button, its text and its border. */

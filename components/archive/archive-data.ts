@@ -50,7 +50,7 @@ export interface GapShown {
   missing: readonly string[];
 }
 
-export interface LeavingShown {
+interface LeavingShown {
   days: number;
   until: string;
   count: number;

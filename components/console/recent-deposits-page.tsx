@@ -7,7 +7,7 @@ import { formatDate, formatInstant } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
 /** A document as the supplier's staff sees it arrive. */
-export interface DepositRow {
+interface DepositRow {
   id: string;
   number: string;
   type: "invoice" | "credit_note";

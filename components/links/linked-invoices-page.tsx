@@ -8,7 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import { formatDate } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
-export interface LinkedInvoiceRow {
+interface LinkedInvoiceRow {
   id: string;
   number: string;
   type: "invoice" | "credit_note";

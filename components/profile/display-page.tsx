@@ -14,7 +14,7 @@ import { LANGUAGES, LOCALES } from "@/lib/locale/locale";
 const INVOICES = "/invoices";
 
 /** One length of the display history; `since` is null when it shows everything kept. */
-export interface HistoryOption {
+interface HistoryOption {
   months: number;
   since: string | null;
   count: Count | null;

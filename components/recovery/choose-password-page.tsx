@@ -7,7 +7,7 @@ import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
 
-export interface RecoverableRow {
+interface RecoverableRow {
   userId: string;
   companyName: string;
   identifier: string;

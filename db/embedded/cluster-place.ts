@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { makeDataFolder, makeFolder, readIfPresent, writePrivateFile } from "./private-file";
 
 /** Whom the server runs as. PostgreSQL refuses root: when root starts it, it runs as a user without rights. */
-export interface ServerUser {
+interface ServerUser {
   uid: number;
   gid: number;
 }

@@ -1,6 +1,6 @@
 import { now } from "@/lib/clock";
 import { type PlainDate, todayIn } from "@/lib/dates";
-import { type SearchParams, single } from "@/lib/invoices/filter/invoice-filter";
+import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { accountsInScope, type ScopedAccount } from "@/lib/persons/accounts-in-scope";
 import { askEach } from "@/lib/persons/ask-each";
 import { readScope } from "@/lib/persons/scope";
@@ -31,7 +31,7 @@ export interface Archive {
  * own user, in one transaction.
  */
 export async function openArchive(session: CustomerSession, params: SearchParams): Promise<Archive> {
-  const asked = Number(single(params, "year"));
+  const asked = Number(searchParam(params, "year"));
   const at = now().getTime();
   const accounts = await accountsInScope(session, readScope(params));
   const opened = await askEach(accounts, async (tx, account) => {

@@ -1,5 +1,5 @@
 import { toDecimal } from "@/lib/money";
-import type { Deposited } from "./deposit-invoice";
+import type { Deposited } from "./deposit-result";
 
 /** The body of an accepted deposit (contract, API): amounts as decimal strings with the original's sign. */
 export function depositAnswer(deposited: Deposited): Record<string, unknown> {

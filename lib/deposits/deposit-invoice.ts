@@ -4,49 +4,17 @@ import type { SupplierKey } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { addDays, addMonths, todayIn } from "@/lib/dates";
-import type { ReadInvoice } from "@/lib/formats/invoice-reading";
 import { readInvoiceFile } from "@/lib/formats/read-invoice-file";
 import { sha256Hex } from "@/lib/sha256";
-import { originalKey, storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/open-storage";
+import { originalKey } from "@/lib/storage/storage";
 import { type DepositFacts, establishFacts } from "./deposit-facts";
 import type { DepositMetadata } from "./deposit-metadata";
 import type { DepositProblem } from "./deposit-problem";
+import type { Deposited, DepositedFile, DepositResult, DepositSupplier } from "./deposit-result";
 import { findConflict } from "./find-conflict";
 import { type Customer, findCustomer } from "./find-customer";
 import { recordDeposit } from "./record-deposit";
-
-export interface DepositedFile {
-  bytes: Uint8Array;
-  fileName: string;
-}
-
-/** A document as it was read and, unless it is a dry run, stored. */
-export interface Deposited {
-  id: string | null;
-  facts: DepositFacts;
-  reading: ReadInvoice;
-  sellerName: string;
-  buyerName: string;
-  sha256: string;
-  size: number;
-  legalRole: "original" | "duplicate";
-  warnings: DepositProblem[];
-}
-
-export type DepositResult =
-  | { ok: true; outcome: "created" | "already_there" | "dry_run"; deposited: Deposited }
-  | { ok: false; reason: "refused"; problems: DepositProblem[] }
-  | { ok: false; reason: "number_taken" | "file_elsewhere" };
-
-/** What a deposit needs to know of its supplier. */
-export interface DepositSupplier {
-  id: string;
-  legalName: string;
-  timeZone: string;
-  retentionMonths: number;
-  startsOn: string | null;
-  defaultLegalRole: "original" | "duplicate";
-}
 
 /**
  * Takes one document into a customer's account, once.

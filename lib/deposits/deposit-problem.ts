@@ -7,7 +7,7 @@ export interface DepositProblem {
   detail: string;
 }
 
-export type ProblemType =
+type ProblemType =
   | "file_unreadable"
   | "metadata_invalid"
   | "metadata_contradicts_file"

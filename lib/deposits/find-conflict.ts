@@ -1,7 +1,7 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
-import type { Deposited, DepositResult } from "./deposit-invoice";
+import type { Deposited, DepositResult } from "./deposit-result";
 import { sellerKey } from "./seller-key";
 
 /**

@@ -12,7 +12,7 @@ import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import { queueNotification } from "@/lib/notifications/queue-notification";
 import { removeAfter } from "@/lib/retention/remove-after";
 import { originalKey } from "@/lib/storage/storage";
-import type { Deposited, DepositResult, DepositSupplier } from "./deposit-invoice";
+import type { Deposited, DepositResult, DepositSupplier } from "./deposit-result";
 import { findConflict } from "./find-conflict";
 import type { Customer } from "./find-customer";
 import { sellerKey } from "./seller-key";

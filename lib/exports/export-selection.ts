@@ -1,8 +1,9 @@
 import { and, type SQL } from "drizzle-orm";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { addDays, type PlainDate } from "@/lib/dates";
+import { searchParam } from "@/lib/http/search-params";
 import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
-import { type InvoiceFilter, readInvoiceFilter, single } from "@/lib/invoices/filter/invoice-filter";
+import { type InvoiceFilter, readInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { type InvoiceSort, readSort } from "@/lib/invoices/filter/invoice-sort";
 import { matchInvoices } from "@/lib/invoices/register/match-invoices";
 import { isLeavingDays, leavingBy, neverTaken } from "@/lib/retention/leaving-invoices";
@@ -26,13 +27,13 @@ export function readExportSelection(
   { today, historySince }: { today: PlainDate; historySince: PlainDate },
 ): ExportSelection {
   const filter = readInvoiceFilter(params);
-  const days = Number(single(params, "leaving"));
+  const days = Number(searchParam(params, "leaving"));
   const isLeaving = isLeavingDays(days);
   return {
-    sort: readSort(single(params, "sort")),
+    sort: readSort(searchParam(params, "sort")),
     filter: isLeaving ? filter : effectiveFilter(filter, historySince),
     leavingBy: isLeaving ? addDays(today, days) : null,
-    isUntaken: single(params, "untaken") === "1",
+    isUntaken: searchParam(params, "untaken") === "1",
   };
 }
 

@@ -13,7 +13,7 @@ import type { IndexWords } from "./index-columns";
 import { type PackAccount, type PackPlan, planPack } from "./plan-pack";
 import { packSize, streamPack } from "./stream-pack";
 
-export type ExportFormat = "zip" | "csv" | "xlsx";
+type ExportFormat = "zip" | "csv" | "xlsx";
 
 const MEDIA_TYPES: Record<ExportFormat, string> = {
   zip: "application/zip",

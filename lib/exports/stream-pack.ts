@@ -4,7 +4,7 @@ import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
-import { storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/open-storage";
 import type { PackPlan, PlannedDocument } from "./plan-pack";
 import { writeZip, type ZipEntry, zipSize } from "./write-zip";
 

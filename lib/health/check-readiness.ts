@@ -1,7 +1,7 @@
 import { sqlClient } from "@/db/client";
 import journal from "@/db/migrations/meta/_journal.json";
 import { describeError, log } from "@/lib/log";
-import { storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/open-storage";
 
 /** When the newest numbered migration of this build was written: its name in the record of applied ones. */
 const NEWEST = Math.max(...journal.entries.map(({ when }) => when));

@@ -2,7 +2,7 @@ import { sqlClient } from "@/db/client";
 import { env, publishAuthUrl } from "@/lib/env";
 import { startWorkTimer } from "@/lib/jobs/work-timer";
 import { describeError, log } from "@/lib/log";
-import { storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/open-storage";
 
 /**
  * Checks, when a server starts, what must never be discovered later: the settings, and that the database role is

@@ -1,4 +1,4 @@
-import type { HelpTopic } from "./help-topic";
+import type { HelpTopic } from "@/lib/help/topics/help-topic";
 import { about } from "./topics/about";
 import { addColleague } from "./topics/add-colleague";
 import { changeNotification } from "./topics/change-notification";

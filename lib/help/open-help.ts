@@ -1,7 +1,7 @@
+import { HELP_GROUPS, type HelpGroup, type HelpTopic } from "@/lib/help/topics/help-topic";
 import type { Locale } from "@/lib/locale/locale";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 import { type HelpFacts, helpFacts } from "./help-facts";
-import { HELP_GROUPS, type HelpGroup, type HelpTopic } from "./help-topic";
 import { HELP_TOPICS } from "./help-topics";
 import { plain, type ReadBlock, readHelpBlocks, readHelpText } from "./read-help-text";
 import { searchHelp } from "./search-help";

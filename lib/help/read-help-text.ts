@@ -1,7 +1,7 @@
+import type { HelpBlock } from "@/lib/help/topics/help-topic";
 import type { Locale } from "@/lib/locale/locale";
 import type { HelpFacts } from "./help-facts";
 import { helpHref } from "./help-places";
-import type { HelpBlock } from "./help-topic";
 import { typeset } from "./typeset";
 
 /** A piece of a sentence: plain words, words to mark, or words that lead somewhere. */

@@ -1,6 +1,6 @@
+import type { HelpTopic, HelpWords } from "@/lib/help/topics/help-topic";
 import type { Locale } from "@/lib/locale/locale";
 import type { HelpFacts } from "./help-facts";
-import type { HelpTopic, HelpWords } from "./help-topic";
 import { HELP_TOPICS } from "./help-topics";
 import { plain, readHelpBlocks, readHelpText } from "./read-help-text";
 import { HELP_STOP_WORDS } from "./topics/stop-words";

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import busboy from "@fastify/busboy";
 
-export interface MultipartDeposit {
+interface MultipartDeposit {
   file: { bytes: Uint8Array; fileName: string };
   metadata: string | null;
 }

@@ -1,7 +1,8 @@
-import { type SearchParams, single } from "@/lib/invoices/filter/invoice-filter";
+import { searchParam, type SearchParams } from "@/lib/http/search-params";
 
 /** The company of the session, or every one that the person behind it may open. */
 export type Scope = "own" | "all";
 
 /** In URLs `scope=all`. */
-export const readScope = (params: SearchParams): Scope => (single(params, "scope") === "all" ? "all" : "own");
+export const readScope = (params: SearchParams): Scope =>
+  searchParam(params, "scope") === "all" ? "all" : "own";

@@ -3,7 +3,7 @@ import { isPlainDate, type PlainDate } from "@/lib/dates";
 import { isMailAddress } from "@/lib/mail-address";
 import { cleanText } from "@/lib/mails/writing/clean-props";
 
-export type Preference = "attachment" | "link" | "digest" | "none";
+type Preference = "attachment" | "link" | "digest" | "none";
 
 /** What a customer asks of its adviser, as it was typed: another address or preference (R20), a duplicate (R15). */
 export type CustomerRequest =

@@ -13,7 +13,7 @@ const LONGEST = 90;
 const COUNT_LIMIT = 1_000;
 
 /** The invoices that leave within so many days, those that leave sooner among them. */
-export interface LeavingWindow {
+interface LeavingWindow {
   days: LeavingDays;
   /** The last day of the window. */
   until: PlainDate;

@@ -1,6 +1,3 @@
-import { env } from "@/lib/env";
-import { diskStorage } from "./disk-storage";
-
 /**
  * Where originals are kept, byte for byte. Keys are made by the portal, never from names of files or people.
  * Every driver passes tests/integration/storage/storage-contract.ts.
@@ -20,24 +17,6 @@ export interface Storage {
 export interface ByteRange {
   first: number;
   last: number;
-}
-
-let opened: Storage | undefined;
-
-/** The installation's storage, as `STORAGE_URL` says. */
-export function storage(): Storage {
-  return (opened ??= openStorage(env().STORAGE_URL));
-}
-
-/** Opens anew at the next use, with the settings of then. */
-export function forgetStorage(): void {
-  opened = undefined;
-}
-
-/** Opens `file:FOLDER`; other schemes are refused by name. */
-export function openStorage(url: string): Storage {
-  if (url.startsWith("file:")) return diskStorage(url.slice("file:".length));
-  throw new Error("STORAGE_URL: only file:FOLDER is available in this version.");
 }
 
 /** supplier/year/fingerprint: the same bytes of a supplier are one object, and a supplier's year is one prefix. */

@@ -1,7 +1,7 @@
 import { contrastRatio, fromOklch, toOklch } from "@/lib/suppliers/colour-space";
 
 /** What one theme makes of a supplier's colour; every value is `#rrggbb`. */
-export interface ThemeAccent {
+interface ThemeAccent {
   /** Text, links and strokes. */
   accent: string;
   /** Ground of the main button. */
@@ -71,7 +71,7 @@ export function accentStylesheet(brandColor: string): string {
 }
 
 /** White or the darkest ink, whichever reads better on the colour. */
-export function inkOn(color: string): string {
+function inkOn(color: string): string {
   return readableOn(color, THEMES.light);
 }
 

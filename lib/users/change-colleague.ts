@@ -13,7 +13,7 @@ import type { Colleague, ColleagueRefusal } from "./colleague";
 import { selectColleagues } from "./list-colleagues";
 
 /** What is written of a change: its columns and its place in the journal. */
-export interface ColleagueChange {
+interface ColleagueChange {
   set: PgUpdateSetSource<typeof users>;
   action: AuditEvent["action"];
   details?: Record<string, unknown>;

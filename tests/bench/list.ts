@@ -3,7 +3,7 @@ import { migrate } from "@/db/migrate";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { NEWEST_FIRST, readSort } from "@/lib/invoices/filter/invoice-sort";
-import type { InvoiceList, InvoiceListing } from "@/lib/invoices/register/list-invoices";
+import type { InvoiceList, InvoiceListing } from "@/lib/invoices/register/invoice-list";
 import { listInvoices } from "@/tests/support/list-invoices";
 import { fillInvoices } from "./fill-invoices";
 import { percentile } from "./percentile";

@@ -7,7 +7,8 @@ import { type PackAccount, planPack } from "@/lib/exports/plan-pack";
 import { packSize, streamPack } from "@/lib/exports/stream-pack";
 import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
 import { NEWEST_FIRST } from "@/lib/invoices/filter/invoice-sort";
-import { originalKey, storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/open-storage";
+import { originalKey } from "@/lib/storage/storage";
 import { fillInvoices } from "./fill-invoices";
 import { throwAwayDatabase } from "./throw-away-database";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { forgetEnv } from "@/lib/env";
 import { forgetTransport } from "@/lib/mails/transports/transport";
-import { forgetStorage } from "@/lib/storage/storage";
+import { forgetStorage } from "@/lib/storage/open-storage";
 import { setClock } from "@/tests/support/clock-file";
 import { createTestDatabase } from "@/tests/support/database";
 import { type ResendStub, startResendStub, STUB_KEY } from "@/tests/support/resend-stub";

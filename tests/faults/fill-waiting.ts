@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/open-storage";
 import { asOwner } from "@/tests/support/world";
 
 export interface Waiting {

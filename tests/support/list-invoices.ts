@@ -1,6 +1,7 @@
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
-import { type InvoiceListing, readList } from "@/lib/invoices/register/list-invoices";
+import { type InvoiceListing } from "@/lib/invoices/register/invoice-list";
+import { readList } from "@/lib/invoices/register/list-invoices";
 
 /** One page of the list, in a transaction of its own. */
 export const listInvoices = (viewer: CustomerUser, listing: InvoiceListing) =>

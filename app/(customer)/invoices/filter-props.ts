@@ -2,8 +2,8 @@ import type { FilterField } from "@/components/invoices/filters/filter-values";
 import type { RegisterFiltersProps } from "@/components/invoices/filters/register-filters";
 import type { SavingRefusal } from "@/components/invoices/filters/saved-filters";
 import { formatDate } from "@/lib/dates";
+import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { findFilterFaults } from "@/lib/invoices/filter/filter-faults";
-import { type SearchParams, single } from "@/lib/invoices/filter/invoice-filter";
 import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import { writeSort } from "@/lib/invoices/filter/invoice-sort";
 import { QUICK_PERIODS, quickPeriod } from "@/lib/invoices/filter/quick-periods";
@@ -24,11 +24,11 @@ export function filterProps(
   const faults = findFilterFaults(params);
   const day = (name: "from" | "to"): FilterField => ({
     // Day first in both languages: that is how the field reads it back.
-    value: filter[name] === null ? single(params, name) : formatDate(filter[name], "fr"),
+    value: filter[name] === null ? searchParam(params, name) : formatDate(filter[name], "fr"),
     fault: faults[name],
   });
   const amount = (name: "min" | "max"): FilterField => ({
-    value: filter[name] === null ? single(params, name) : typedDecimal(filter[name], locale),
+    value: filter[name] === null ? searchParam(params, name) : typedDecimal(filter[name], locale),
     fault: faults[name],
   });
   const { from, to, type, contract, vehicle, min, max, isNew } = filter;

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 
 /** An invoice beside the one that is shown; `company` where it is of another one of the reader's. */
-export interface NeighbourShown {
+interface NeighbourShown {
   id: string;
   company: string | null;
 }

@@ -14,7 +14,7 @@ export interface NamedDocument {
 }
 
 /** Another document, which names this one; `namesOthers` when its amount is not about this one alone. */
-export interface Correction {
+interface Correction {
   id: string;
   number: string;
   kind: DocumentKind;

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { issuedBetween } from "@/components/invoices/register/issued-between";
+import { issuedBetween } from "@/components/invoices/filters/issued-between";
 import { Icon } from "@/components/ui/icon";
 import { formatDecimal } from "@/lib/money";
 

@@ -3,7 +3,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-frame";
 import { Icon } from "@/components/ui/icon";
 
-export interface SavedFilterRow {
+interface SavedFilterRow {
   id: string;
   name: string;
   href: string;

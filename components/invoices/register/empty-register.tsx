@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { issuedBetween } from "@/components/invoices/register/issued-between";
+import { issuedBetween } from "@/components/invoices/filters/issued-between";
 import { NoMatch, type NoMatchProps } from "@/components/invoices/register/no-match";
 import type { ChosenPeriod } from "@/components/invoices/register/period-veil";
 import { Actions } from "@/components/ui/actions";

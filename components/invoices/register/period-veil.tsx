@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { issuedBetween } from "@/components/invoices/register/issued-between";
+import { issuedBetween } from "@/components/invoices/filters/issued-between";
 import type { Count } from "@/components/ui/amount";
 import { countArguments } from "@/components/ui/count-arguments";
 import { Icon } from "@/components/ui/icon";

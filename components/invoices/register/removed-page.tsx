@@ -9,7 +9,7 @@ import { Note } from "@/components/ui/note";
 import { formatDate } from "@/lib/dates";
 
 /** A document whose original has left; dates are `YYYY-MM-DD`. */
-export interface RemovedDocument {
+interface RemovedDocument {
   id: string;
   number: string;
   issuedOn: string;

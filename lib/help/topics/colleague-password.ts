@@ -1,4 +1,4 @@
-import type { HelpTopic } from "../help-topic";
+import type { HelpTopic } from "./help-topic";
 
 export const colleaguePassword: HelpTopic = {
   slug: "colleague-password",

@@ -1,4 +1,4 @@
-import type { HelpTopic } from "../help-topic";
+import type { HelpTopic } from "./help-topic";
 
 /** R14: the right identifier, then the display history, then the adviser, in this order. */
 export const missingInvoice: HelpTopic = {

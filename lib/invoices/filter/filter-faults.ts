@@ -1,7 +1,8 @@
+import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { isLessDecimal } from "@/lib/money";
-import { readInvoiceFilter, type SearchParams, single } from "./invoice-filter";
+import { readInvoiceFilter } from "./invoice-filter";
 
-export type FilterFault = "not_a_date" | "not_an_amount" | "ends_before_start" | "below_min";
+type FilterFault = "not_a_date" | "not_an_amount" | "ends_before_start" | "below_min";
 
 /** What is wrong with what was typed into which field; the filter leaves out what it could not read. */
 export type FilterFaults = Partial<Record<"from" | "to" | "min" | "max", FilterFault>>;
@@ -20,4 +21,4 @@ export function findFilterFaults(params: SearchParams): FilterFaults {
   return faults;
 }
 
-const isTyped = (params: SearchParams, name: string) => single(params, name).trim() !== "";
+const isTyped = (params: SearchParams, name: string) => searchParam(params, name).trim() !== "";

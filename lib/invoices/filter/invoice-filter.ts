@@ -1,4 +1,5 @@
 import type { PlainDate } from "@/lib/dates";
+import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { monthRange } from "@/lib/months";
 import { parseAmount } from "./parse-amount";
 import { parseDay } from "./parse-day";
@@ -33,27 +34,24 @@ export const EMPTY_FILTER: InvoiceFilter = {
   isNew: false,
 };
 
-/** A URL's parameters, as pages and as route handlers have them. */
-export type SearchParams = Readonly<Record<string, string | string[] | undefined>> | URLSearchParams;
-
 /**
  * Reads the filter of a URL; what cannot be understood is left out rather than refused. `month=2026-10`, which the month
  * picker sends, is the period of that month.
  */
 export function readInvoiceFilter(params: SearchParams): InvoiceFilter {
-  const type = single(params, "type");
-  const month = single(params, "month");
+  const type = searchParam(params, "type");
+  const month = searchParam(params, "month");
   const period = /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(month) ? monthRange(month) : null;
   return {
-    q: searchedText(single(params, "q")),
-    from: period?.from ?? parseDay(single(params, "from")),
-    to: period?.to ?? parseDay(single(params, "to")),
+    q: searchedText(searchParam(params, "q")),
+    from: period?.from ?? parseDay(searchParam(params, "from")),
+    to: period?.to ?? parseDay(searchParam(params, "to")),
     type: type === "invoice" || type === "credit_note" ? type : null,
-    contract: searchedText(single(params, "contract")),
-    vehicle: searchedText(single(params, "vehicle")),
-    min: parseAmount(single(params, "min")),
-    max: parseAmount(single(params, "max")),
-    isNew: single(params, "new") === "1",
+    contract: searchedText(searchParam(params, "contract")),
+    vehicle: searchedText(searchParam(params, "vehicle")),
+    min: parseAmount(searchParam(params, "min")),
+    max: parseAmount(searchParam(params, "max")),
+    isNew: searchParam(params, "new") === "1",
   };
 }
 
@@ -64,14 +62,4 @@ export function writeInvoiceFilter(filter: InvoiceFilter): URLSearchParams {
   for (const [name, value] of Object.entries(texts)) if (value !== null) params.set(name, value);
   if (isNew) params.set("new", "1");
   return params;
-}
-
-/** The parameter's one value, "" when it is missing or said twice. */
-export function single(params: SearchParams, name: string): string {
-  if (params instanceof URLSearchParams) {
-    const [value = "", ...others] = params.getAll(name);
-    return others.length === 0 ? value : "";
-  }
-  const value = params[name];
-  return typeof value === "string" ? value : "";
 }

@@ -1,12 +1,7 @@
+import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { readScope, type Scope } from "@/lib/persons/scope";
 import { type InvoicePage, readCursor, writeCursor } from "./invoice-cursor";
-import {
-  type InvoiceFilter,
-  readInvoiceFilter,
-  type SearchParams,
-  single,
-  writeInvoiceFilter,
-} from "./invoice-filter";
+import { type InvoiceFilter, readInvoiceFilter, writeInvoiceFilter } from "./invoice-filter";
 import { type InvoiceSort, NEWEST_FIRST, readSort, writeSort } from "./invoice-sort";
 
 /** What the list's URL says; the URL is the only state. */
@@ -19,9 +14,9 @@ export interface InvoiceQuery {
 
 /** Reads the query; what the portal would not write is left out rather than refused. */
 export function readInvoiceQuery(params: SearchParams): InvoiceQuery {
-  const sort = readSort(single(params, "sort"));
-  const after = readCursor(single(params, "after"), sort.by);
-  const before = readCursor(single(params, "before"), sort.by);
+  const sort = readSort(searchParam(params, "sort"));
+  const after = readCursor(searchParam(params, "after"), sort.by);
+  const before = readCursor(searchParam(params, "before"), sort.by);
   return {
     filter: readInvoiceFilter(params),
     sort,

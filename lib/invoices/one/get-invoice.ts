@@ -22,12 +22,12 @@ export interface LinkedInvoice {
 }
 
 /** A document that names this one; `namesOthers` when its amount is not about this one alone. */
-export interface Correction extends LinkedInvoice {
+interface Correction extends LinkedInvoice {
   namesOthers: boolean;
 }
 
 /** A document that this one names, as it names it. */
-export interface NamedInvoice {
+interface NamedInvoice {
   number: string;
   issuedOn: PlainDate | null;
   found: LinkedInvoice | null;

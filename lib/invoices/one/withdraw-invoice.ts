@@ -16,7 +16,7 @@ import { isUuid } from "@/lib/uuid";
 
 const LONGEST_REASON = 500;
 
-export interface LinkUse {
+interface LinkUse {
   kind: string;
   recipient: string;
   firstUsedAt: Date;
@@ -25,7 +25,7 @@ export interface LinkUse {
   useCount: number;
 }
 
-export interface WithdrawnInvoice {
+interface WithdrawnInvoice {
   id: string;
   number: string;
   withdrawnAt: Date;

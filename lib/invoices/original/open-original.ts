@@ -3,7 +3,8 @@ import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
 import type { Viewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
-import { type ByteRange, storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/open-storage";
+import { type ByteRange } from "@/lib/storage/storage";
 import { isUuid } from "@/lib/uuid";
 
 /** The deposited file, never rewritten (R17). */

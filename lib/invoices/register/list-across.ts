@@ -1,6 +1,7 @@
 import type { CustomerUser } from "@/lib/access/viewer";
 import { askEach } from "@/lib/persons/ask-each";
-import { type InvoiceList, type InvoiceListing, readPart } from "./list-invoices";
+import { type InvoiceList, type InvoiceListing } from "./invoice-list";
+import { readPart } from "./list-invoices";
 import { mergeLists } from "./merge-lists";
 import type { RegisterEntry } from "./select-invoices";
 

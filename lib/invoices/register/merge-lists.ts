@@ -1,7 +1,7 @@
 import { compareEntries } from "./compare-entries";
+import type { InvoiceList, InvoiceListing, PartOfList } from "./invoice-list";
 import { cutPage } from "./invoice-pages";
 import { addUp } from "./invoice-summary";
-import type { InvoiceList, InvoiceListing, PartOfList } from "./list-invoices";
 import type { RegisterEntry } from "./select-invoices";
 
 /** One list out of those of several accounts, each read from the same place on. */

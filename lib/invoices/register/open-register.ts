@@ -1,9 +1,10 @@
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { type PlainDate, todayIn } from "@/lib/dates";
+import { type SearchParams } from "@/lib/http/search-params";
 import { shownSince } from "@/lib/invoices/filter/display-history";
 import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
-import type { InvoiceFilter, SearchParams } from "@/lib/invoices/filter/invoice-filter";
+import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { type InvoiceQuery, readInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import { listSavedFilters } from "@/lib/invoices/saved-filters/list-saved-filters";
 import type { SavedFilter } from "@/lib/invoices/saved-filters/saved-filter";
@@ -11,8 +12,9 @@ import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import type { OwnAccount } from "@/lib/persons/own-account";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
+import { type InvoiceList } from "./invoice-list";
 import { listAcross, type OwnedEntry } from "./list-across";
-import { type InvoiceList, readList } from "./list-invoices";
+import { readList } from "./list-invoices";
 
 /** A customer's list as it opens: what is asked for, what that means today, and what is in it. */
 export interface Register {

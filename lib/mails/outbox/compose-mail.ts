@@ -1,6 +1,6 @@
 import { renderClaimedMail } from "@/lib/mails/kinds/render-claimed-mail";
 import type { OutgoingMail } from "@/lib/mails/transports/outgoing-mail";
-import { storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/open-storage";
 import type { SecretOf } from "./load-secrets";
 import type { ClaimedMail } from "./shipment";
 

@@ -2,7 +2,7 @@
 export type PasswordFault =
   "too_short" | "no_upper_case" | "no_digit" | "no_special" | "too_long" | "like_identifier";
 
-export const PASSWORD_MIN_LENGTH = 8;
+const PASSWORD_MIN_LENGTH = 8;
 const PASSWORD_MAX_LENGTH = 256;
 
 /**

@@ -3,7 +3,7 @@ import type { PortalWorld, VisitorKind } from "./visitors";
 
 /** An answer: a status, and for redirects where to (a regular expression over path and query). */
 export type Expected = 200 | 401 | 404 | 405 | 415 | 422 | 500 | { to: RegExp };
-export type Answers = { rest: Expected } & Partial<Record<VisitorKind, Expected>>;
+type Answers = { rest: Expected } & Partial<Record<VisitorKind, Expected>>;
 
 const SIGN_IN = { to: /^\/(mobilize-lease)?(\?next=.*)?$/ };
 const ONLY_PASSWORD = { to: /^\/password$/ };

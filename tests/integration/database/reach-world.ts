@@ -30,7 +30,7 @@ export const KEYS: Record<string, string> = {
   throttle_counters: "scope",
 };
 
-export type Person = "administrator" | "member" | "adviser" | "manager" | "operator";
+type Person = "administrator" | "member" | "adviser" | "manager" | "operator";
 
 export interface AccountPlace {
   id: string;

@@ -4,7 +4,7 @@ import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { verifyLedger } from "@/lib/ledger/verify-ledger";
 import { verifyPassword } from "@/lib/sign-in/password/password-hash";
-import { storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/open-storage";
 import { demoPlan } from "@/scripts/demo/demo-plan";
 import { type DemoSummary, seedDemo } from "@/scripts/demo/seed-demo";
 import { testDatabase } from "../../support/database";

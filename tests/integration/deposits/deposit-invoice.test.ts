@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { depositInvoice, type DepositResult } from "@/lib/deposits/deposit-invoice";
+import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import type { DepositMetadata } from "@/lib/deposits/deposit-metadata";
+import { type DepositResult } from "@/lib/deposits/deposit-result";
 import { verifyLedger } from "@/lib/ledger/verify-ledger";
 import { sha256Hex } from "@/lib/sha256";
-import { originalKey, storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/open-storage";
+import { originalKey } from "@/lib/storage/storage";
 import type { InvoiceSpec } from "@/scripts/demo/invoice-spec";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";

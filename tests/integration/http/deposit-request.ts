@@ -1,6 +1,6 @@
 import { POST } from "@/app/api/v1/invoices/route";
 
-export const URL_OF_DEPOSITS = "http://localhost:3000/api/v1/invoices";
+const URL_OF_DEPOSITS = "http://localhost:3000/api/v1/invoices";
 
 export type Part =
   | { name: string; value: string }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { sha256Hex } from "@/lib/sha256";
-import { originalKey, storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/open-storage";
+import { originalKey } from "@/lib/storage/storage";
 import { testDatabase } from "@/tests/support/database";
 import { invoiceFile } from "@/tests/support/invoice-file";
 import {

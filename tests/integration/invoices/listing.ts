@@ -1,6 +1,6 @@
 import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { NEWEST_FIRST } from "@/lib/invoices/filter/invoice-sort";
-import type { InvoiceListing } from "@/lib/invoices/register/list-invoices";
+import type { InvoiceListing } from "@/lib/invoices/register/invoice-list";
 
 /** The first page of everything, newest first, narrowed by what a test is about. */
 export function listing(

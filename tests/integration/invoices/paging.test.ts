@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "@/lib/dates";
 import { type InvoiceCursor, readCursor, writeCursor } from "@/lib/invoices/filter/invoice-cursor";
 import { type InvoiceSort, NEWEST_FIRST, SORT_KEYS } from "@/lib/invoices/filter/invoice-sort";
-import type { InvoiceList } from "@/lib/invoices/register/list-invoices";
+import type { InvoiceList } from "@/lib/invoices/register/invoice-list";
 import { listInvoices } from "@/tests/support/list-invoices";
 import {
   asOwner,

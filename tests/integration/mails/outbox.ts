@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { now } from "@/lib/clock";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
-import { storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/open-storage";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { diskStorage } from "@/lib/storage/disk-storage";
-import { openStorage, originalKey } from "@/lib/storage/storage";
+import { openStorage } from "@/lib/storage/open-storage";
+import { originalKey } from "@/lib/storage/storage";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 import { describeStorage } from "./storage-contract";
 

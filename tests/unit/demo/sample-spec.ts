@@ -1,6 +1,6 @@
 import type { InvoiceLine, InvoiceSeller, InvoiceSpec } from "@/scripts/demo/invoice-spec";
 
-export const sampleSeller: InvoiceSeller = {
+const sampleSeller: InvoiceSeller = {
   name: "Tramontane Mobilité & Cie",
   street: "12 quai des Vents-Couverts",
   postcode: "00000",

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type HelpFacts, helpFacts } from "@/lib/help/help-facts";
 import { helpHref } from "@/lib/help/help-places";
-import type { HelpBlock, HelpTopic } from "@/lib/help/help-topic";
-import { HELP_GROUPS } from "@/lib/help/help-topic";
 import { HELP_TOPICS } from "@/lib/help/help-topics";
 import { listHelp, openHelp } from "@/lib/help/open-help";
 import { plain, type ReadBlock } from "@/lib/help/read-help-text";
+import type { HelpBlock, HelpTopic } from "@/lib/help/topics/help-topic";
+import { HELP_GROUPS } from "@/lib/help/topics/help-topic";
 import { LOCALES } from "@/lib/locale/locale";
 import { helpSupplier } from "./help-supplier";
 

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { RemovedPage } from "@/components/invoices/register/removed-page";
 import { todayIn } from "@/lib/dates";
 import { readFlash } from "@/lib/http/flash";
-import { single } from "@/lib/invoices/filter/invoice-filter";
+import { searchParam } from "@/lib/http/search-params";
 import { openRemoved } from "@/lib/invoices/one/open-removed";
 import { accountsInScope } from "@/lib/persons/accounts-in-scope";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/invoices/removed">) {
   const session = await requireCustomer();
   const params = await searchParams;
-  const number = single(params, "number").trim();
+  const number = searchParam(params, "number").trim();
   const scope = readScope(params);
   const [accounts, ownAccounts, flash] = await Promise.all([
     accountsInScope(session, scope),

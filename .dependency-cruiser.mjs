@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+
+/*
+ * Who may import whom (docs/decisions/0022-floors.md). lib/floors.json lists the floors of lib from the ground up: a
+ * folder imports from the floors below it, never from its own floor or from above. Type imports count like all others.
+ */
+
+const floors = JSON.parse(readFileSync(new URL("lib/floors.json", import.meta.url), "utf8")).map(Object.keys);
+
+const insideFolders = (names) => `^lib/(${names.join("|")})/`;
+
+/** For each floor: what its folders must not import. */
+const floorRules = floors.map((names, index) => ({
+  name: `floor-${index + 1}`,
+  comment: "A folder of lib imports only from the floors below it (lib/floors.json).",
+  severity: "error",
+  from: { path: `^lib/(${names.join("|")})/` },
+  // `$1` is the importing folder itself: inside it everything is free.
+  to: { path: insideFolders(floors.slice(index).flat()), pathNot: "^lib/$1/" },
+}));
+
+/** The folders of the project besides lib. */
+const only = (from, allowed, comment, dependencyTypesNot = []) => ({
+  name: `${from}-imports`,
+  comment,
+  severity: "error",
+  from: { path: `^${from}/` },
+  to: {
+    path: "^(app|components|lib|db|emails|messages|scripts|tests)/",
+    pathNot: allowed,
+    dependencyTypesNot,
+  },
+});
+
+const config = {
+  forbidden: [
+    ...floorRules,
+    {
+      name: "ground-of-lib",
+      comment: "The files directly in lib stand below every floor.",
+      severity: "error",
+      from: { path: "^lib/[^/]+$" },
+      to: { path: "^lib/[^/]+/" },
+    },
+    {
+      name: "floor-of-every-folder",
+      comment: "A new folder of lib needs its floor in lib/floors.json.",
+      severity: "error",
+      from: {},
+      to: { path: "^lib/[^/]+/", pathNot: insideFolders(floors.flat()) },
+    },
+    only("app", "^(app|components|lib)/", "Routes show what lib says with components."),
+    // Types are free: components take lib's read models.
+    only("components", "^(components/|lib/(money|dates)\\.ts$)", "Components get data as props.", [
+      "type-only",
+    ]),
+    only("lib", "^(lib|db|emails|messages)/", "lib knows no page and no script."),
+    only("db", "^(db/|lib/env\\.ts$)", "The database layer needs the settings alone."),
+    only("emails", "^(emails/|messages/|lib/(money|dates)\\.ts$)", "Templates are pure functions of props."),
+    {
+      name: "database-behind-lib",
+      comment: "Only lib, db, scripts and tests speak to the database.",
+      severity: "error",
+      from: { path: "^(app|components|emails|proxy\\.ts|instrumentation\\.ts)" },
+      to: { path: "(^db/|node_modules/(drizzle-orm|postgres)/)" },
+    },
+    {
+      name: "no-circle-of-files",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-circle-of-folders",
+      severity: "error",
+      scope: "folder",
+      from: { path: "^((lib|components)/.+|(db|emails)/.+)" },
+      to: { circular: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(\\.next|\\.data)/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types"] },
+    metrics: true,
+  },
+};
+
+export default config;
