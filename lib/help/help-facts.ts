@@ -1,8 +1,8 @@
 import { formatDate, formatHour } from "@/lib/dates";
+import type { HelpCondition } from "@/lib/help/topics/help-topic";
 import type { Locale } from "@/lib/locale/locale";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 import { MESSAGES } from "@/messages/messages";
-import type { HelpCondition } from "@/lib/help/topics/help-topic";
 
 /** What the help says of a supplier: the values its texts name, and what is so there. */
 export interface HelpFacts {
