@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 type Kind = "main" | "plain" | "quiet" | "danger";
 
 const CLASSES: Record<Kind, string> = {
-  main: "btn btn-main",
-  plain: "btn",
-  quiet: "btn btn-quiet",
-  danger: "btn btn-danger",
+  main: "button button-main",
+  plain: "button",
+  quiet: "button button-quiet",
+  danger: "button button-danger",
 };
 
 interface Looks {
