@@ -1,12 +1,12 @@
-/** Marks UTF-8 for spreadsheets that would guess otherwise. */
+/** Byte order mark: without it some spreadsheets do not read the file as UTF-8. */
 export const BYTE_ORDER_MARK = "\ufeff";
 
-/** What a spreadsheet takes for the beginning of a formula, full-width forms included (OWASP ASVS 5.0, 1.2.10). */
+/** Characters that start a formula in a spreadsheet, full-width forms included (OWASP ASVS 5.0, 1.2.10). */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
-/** A text as a quoted cell of CSV (RFC 4180); one that could run as a formula gets an apostrophe in front. */
+/** A text as a quoted CSV cell (RFC 4180). A text that could run as a formula gets a leading apostrophe. */
 export const csvText = (text: string): string =>
   `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
-/** A line of written cells, as French spreadsheets open it at a double click: `;` between, CRLF at the end. */
+/** One CSV line that French spreadsheets open directly: cells separated by `;`, CRLF at the end. */
 export const csvLine = (cells: readonly string[]): string => `${cells.join(";")}\r\n`;

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Locale } from "@/lib/locale/locale";
-/** A calendar day without time or zone, `YYYY-MM-DD`, as invoices carry it. Two of them order as strings. */
+/** A calendar day without time or zone, `YYYY-MM-DD`, as on invoices. Comparing two as strings compares the days. */
 export type PlainDate = string;
 
 const DAY_MS = 86_400_000;
@@ -23,17 +23,17 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return written(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
-/** The day so many days later (earlier when negative). */
+/** The day `days` later, or earlier when negative. */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Negative, zero or positive as `a` is before, the same as or after `b`; fit for `sort`. */
+/** Compares two days for `sort`: negative when `a` is before `b`, zero when equal, positive when after. */
 export function compare(a: PlainDate, b: PlainDate): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The calendar day it is in the IANA time zone at that instant (milliseconds since 1970). */
+/** The calendar day in an IANA time zone at an instant (milliseconds since 1970). */
 export function todayIn(timeZone: string, nowMs: number): PlainDate {
   return zoned(nowMs, timeZone).date;
 }
@@ -54,12 +54,12 @@ export function formatMonth(date: PlainDate, locale: Locale): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** « novembre 2026 », as it stands within a sentence; from a day or from `YYYY-MM`. */
+/** « novembre 2026 », for use within a sentence; from a day or from `YYYY-MM`. */
 export function monthInSentence(date: PlainDate, locale: Locale): string {
   return `${monthName(date, locale)} ${parts(date).year}`;
 }
 
-/** « novembre », as it stands within a sentence; from a day or from `YYYY-MM`. */
+/** « novembre », for use within a sentence; from a day or from `YYYY-MM`. */
 export function monthName(date: PlainDate, locale: Locale): string {
   return LANGUAGES[locale].months[parts(date).month - 1] ?? "";
 }
@@ -109,7 +109,7 @@ function written(year: number, month: number, day: number): PlainDate {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-/** Making a formatter costs more than a hundred uses of one. */
+/** Formatters are kept: making one costs more than using one a hundred times. */
 const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
 
 function zoned(instantMs: number, timeZone: string): { date: PlainDate; time: string } {

@@ -3,7 +3,7 @@ import { z } from "zod";
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
 
-/** One secret, or `old,new` while it is being rotated: the newest, first here, signs; all of them verify. */
+/** One secret, or `old,new` during a rotation. The newest comes first in the result and signs; all of them verify. */
 const secrets = z
   .string()
   .transform((value) =>
@@ -46,7 +46,7 @@ const settings = z
     /** Who hosts the portal, as its legal notice must say (loi n° 2004-575, article 1-1). */
     LEGAL_HOST: z.string().max(500).optional(),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-    /** Set by `npm start` alone: the database, the secrets and the mailbox are those of this machine. */
+    /** Set only by `npm start`: database, secrets and mailbox belong to this machine. */
     EMBEDDED: z.stringbool().default(false),
     /** Tests only: see lib/clock.ts. */
     CLOCK_FILE: z.string().optional(),
@@ -69,7 +69,7 @@ export function env(): Env {
   return (checked ??= parseEnv(process.env));
 }
 
-/** For tests and benchmarks, which change the settings of a running process. */
+/** Reads the settings again at the next use. For tests and benchmarks, which change them while running. */
 export function forgetEnv(): void {
   checked = undefined;
 }
@@ -89,7 +89,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 /** Whether `next dev` runs this process. */
 export const isDevelopment = process.env.NODE_ENV === "development";
 
-/** Tells Auth.js, which reads the environment itself, what the portal's address is. */
+/** Sets the portal's address for Auth.js, which reads the environment itself. */
 export function publishAuthUrl(): void {
   process.env.AUTH_URL = env().APP_URL;
 }

@@ -1,17 +1,17 @@
 /**
- * An identifier as it is stored and compared: Unicode compatibility form, trimmed, lower-case. What PostgreSQL cannot
- * hold (U+0000, lone surrogates) becomes U+FFFD, which no identifier has.
+ * An identifier as it is stored and compared: Unicode compatibility form, trimmed, lower-case. Characters that PostgreSQL
+ * cannot store (U+0000, lone surrogates) become U+FFFD, which no identifier contains.
  */
 export function normalizeIdentifier(typed: string): string {
   return typed.normalize("NFKC").trim().toLowerCase().toWellFormed().replaceAll("\0", "\ufffd");
 }
 
-/** RFC 5321, 4.5.3.1.3: as long as an address can be. */
+/** The maximum length of a mail address (RFC 5321, 4.5.3.1.3). */
 const LONGEST = 254;
 
 /**
- * Whether a person may choose it: 3 characters or more, of letters without accents, digits and `. _ - + @`. Nothing that
- * looks like something else, and nothing that cannot be typed on any keyboard.
+ * Whether a person may choose this identifier: at least 3 characters, only letters without accents, digits and
+ * `. _ - + @`. These can be typed on any keyboard, and none of them looks like another character.
  */
 export function isIdentifier(normalized: string): boolean {
   return /^[a-z0-9][a-z0-9._+@-]{2,}$/.test(normalized) && normalized.length <= LONGEST;

@@ -3,11 +3,11 @@ import { env } from "./env";
 const LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 type Level = Exclude<(typeof LEVELS)[number], "silent">;
 
-/** What may stand in a log line. There is no field for a password, token, cookie, address or mail body. */
+/** The allowed fields of a log line. There is none for a password, token, cookie, address or mail body. */
 export interface LogFields {
   requestId?: string;
   method?: string;
-  /** Redacted with `redactPath` first. */
+  /** Pass it through `redactPath` first. */
   path?: string;
   status?: number;
   durationMs?: number;
@@ -24,13 +24,13 @@ export interface LogFields {
   stack?: string;
 }
 
-/** One JSON line on standard output; fields are the allow-list above. */
+/** Writes one JSON line to standard output, with the allowed fields only. */
 export function log(level: Level, event: string, fields: LogFields = {}): void {
   if (LEVELS.indexOf(level) < LEVELS.indexOf(env().LOG_LEVEL)) return;
   process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`);
 }
 
-/** A path without what opens something: tokens of mailed links, and query strings. */
+/** The path without secrets: tokens of mailed links and query strings are removed. */
 export function redactPath(path: string): string {
   return path
     .replace(/\?.*$/s, "")
@@ -39,7 +39,7 @@ export function redactPath(path: string): string {
     .replace(/^(\/profile\/companies\/attach)\/[^/]+/, "$1/…");
 }
 
-/** The loggable part of anything thrown: its kind, code and where, not its message (which may quote input). */
+/** The part of an error that may be logged: kind, code and stack, but no message, because a message may quote input. */
 export function describeError(error: unknown): Pick<LogFields, "errorName" | "errorCode" | "stack"> {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const cause = error.cause instanceof Error ? error.cause : error;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** An address as forms of the HTML standard take it, of a domain with a dot, within the limits of RFC 5321, 4.5.3.1. */
+/** A mail address as the HTML standard's forms accept it, with a dot in its domain, within the limits of RFC 5321, 4.5.3.1. */
 export const isMailAddress = (value: string): boolean =>
   value.length <= 254 &&
   z.regexes.html5Email.test(value) &&

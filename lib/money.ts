@@ -9,16 +9,16 @@ const MINOR_DIGITS: Readonly<Record<string, number>> = {
   ...digits(4, "CLF UYW"),
 };
 
-/** Signs that name one currency only; the others are written by their ISO code, "$" alone is ambiguous. */
+/** Symbols that stand for exactly one currency. Other currencies are written with their ISO code, since "$" is ambiguous. */
 const SYMBOLS: Readonly<Record<string, string>> = { EUR: "€", GBP: "£" };
 
-/** PostgreSQL `bigint`, where amounts are stored. */
+/** The limits of PostgreSQL's `bigint`, the column type of amounts. */
 const LARGEST = 2n ** 63n - 1n;
 
 const NO_BREAK_SPACE = "\u00a0";
 const TRUE_MINUS = "\u2212";
 
-/** The currencies that have not two decimals, by how many they have. */
+/** Number of decimals of the currencies that do not have two. */
 export const OTHER_DECIMALS: readonly { digits: number; currencies: readonly string[] }[] = [0, 3, 4].map(
   (digits) => ({
     digits,
@@ -26,15 +26,15 @@ export const OTHER_DECIMALS: readonly { digits: number; currencies: readonly str
   }),
 );
 
-/** How many decimals the currency has, 2 for a code ISO 4217 gives no other figure for. */
+/** The number of decimals of a currency; 2 unless ISO 4217 says otherwise. */
 export function minorDigits(currency: string): number {
   return MINOR_DIGITS[currency] ?? 2;
 }
 
 /**
  * Reads an `xs:decimal` ("1234.5", "-3", ".50") exactly, sign kept.
- * Refuses with null: what is no decimal, more significant decimals than the currency has
- * (trailing zeros are no precision: 10.00000 is fine), what a 64-bit column cannot hold.
+ * Returns null for a text that is no decimal, for more significant decimals than the currency has
+ * (trailing zeros do not count: 10.00000 is accepted), and for values that do not fit in 64 bits.
  */
 export function parseDecimal(text: string, currency: string): Minor | null {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text);
@@ -57,14 +57,14 @@ export function toDecimal(minor: Minor, currency: string): string {
 
 /**
  * The amount for people: "1 234,50 €" in French (no-break spaces U+00A0), "€1,234.50" in English, a true minus.
- * Built by hand so that server and browser write the same, whatever their locale data.
+ * Does not use Intl, so that server and browser write the same text whatever locale data they have.
  */
 export function formatMoney(minor: Minor, currency: string, locale: Locale): string {
   const { whole, fraction } = split(minor, currency);
   return written(minor < 0n, whole, fraction, "", currency, locale);
 }
 
-/** Powers of ten that have a short sign. */
+/** Powers of ten with a short symbol. */
 const UNITS = [
   { power: 9, name: "milliard" },
   { power: 6, name: "million" },
@@ -72,8 +72,8 @@ const UNITS = [
 ] as const;
 
 /**
- * The amount in short, for the axis of a chart: "92,3 k€" or "€92.3k", rounded half away from zero to one decimal of
- * its unit; below a thousand without decimals that are zero. Never where the exact amount is wanted.
+ * A short, rounded amount for the axis of a chart: "92,3 k€" or "€92.3k", rounded half away from zero to one decimal.
+ * Below a thousand, zero decimals are left out. Do not use it where the exact amount is needed.
  */
 export function formatMoneyShort(minor: Minor, currency: string, locale: Locale): string {
   const { whole, fraction } = split(minor, currency);
@@ -93,8 +93,8 @@ export function formatMoneyShort(minor: Minor, currency: string, locale: Locale)
 }
 
 /**
- * By how many whole percents `after` differs from `before`, rounded half away from zero; null when `before` is not
- * above zero, where a percentage says nothing.
+ * The difference between `after` and `before` in whole percent, rounded half away from zero. Null when `before` is zero
+ * or negative, because a percentage then means nothing.
  */
 export function percentChange(before: Minor, after: Minor): number | null {
   if (before <= 0n) return null;
@@ -120,8 +120,8 @@ function written(
 }
 
 /**
- * A decimal string without currency for people, at least `fewest` decimals: "1000.2" is « 1 000,20 », "1,000.20" in
- * English. No decimal is lost but trailing zeros.
+ * A decimal string formatted for people, without currency, with at least `fewest` decimals: "1000.2" is « 1 000,20 » in
+ * French and "1,000.20" in English. Only trailing zeros are dropped.
  */
 export function formatDecimal(decimal: string, locale: Locale, fewest = 2): string {
   const [, sign = "", whole = "", written = ""] = /^([+-]?)0*(\d*)(?:\.(\d*))?$/.exec(decimal) ?? [];
@@ -132,7 +132,7 @@ export function formatDecimal(decimal: string, locale: Locale, fewest = 2): stri
   return `${minus}${grouped(whole || "0", thousandsMark)}${fraction && decimalMark + fraction}`;
 }
 
-/** Whether one decimal string is less than another, exactly, however many decimals either has. */
+/** Whether one decimal string is less than another, compared exactly, whatever their number of decimals. */
 export function isLessDecimal(one: string, other: string): boolean {
   const scale = Math.max(decimalsOf(one), decimalsOf(other));
   const scaled = (decimal: string) =>

@@ -1,12 +1,12 @@
 import { addDays, addMonths, type PlainDate } from "@/lib/dates";
 
-/** Days, both ends included. */
+/** A period in days; both ends are included. */
 export interface DateRange {
   from: PlainDate;
   to: PlainDate;
 }
 
-/** So many months from that first day on. */
+/** The period of `months` months that begins on `from`. */
 export function monthsFrom(from: PlainDate, months: number): DateRange {
   return { from, to: addDays(addMonths(from, months), -1) };
 }
@@ -14,7 +14,7 @@ export function monthsFrom(from: PlainDate, months: number): DateRange {
 /** All days of a month `YYYY-MM`. */
 export const monthRange = (month: string): DateRange => monthsFrom(`${month}-01`, 1);
 
-/** The month of that day and so many before it, newest first, as `YYYY-MM`. */
+/** The last `count` months up to the month of that day, newest first, as `YYYY-MM`. */
 export function monthsBack(today: PlainDate, count: number): string[] {
   const month = `${today.slice(0, 7)}-01`;
   return Array.from({ length: count + 1 }, (_, back) => addMonths(month, -back).slice(0, 7));

@@ -9,36 +9,36 @@ import type { AuditEvent } from "./record-audit";
 
 const PAGE_SIZE = 50;
 
-/** Something that was done in an account, and by whom. */
+/** One entry of an account's journal: what was done, and by whom. */
 export interface JournalEntry {
   id: string;
   at: Date;
   action: AuditEvent["action"];
-  /** A colleague by name or identifier; else which side it came from. */
+  /** The colleague's name or identifier, or which side acted (supplier, portal). */
   actor: { kind: "user"; name: string } | { kind: "supplier" | "portal" };
-  /** The user it was about, by name or identifier; null where it was about something else or about the actor. */
+  /** Name or identifier of the user concerned; null when it is not about a user, or about the actor. */
   about: string | null;
   details: Record<string, unknown>;
 }
 
-/** A place in the journal, newest first. In URLs `1764000000000_0198…`. */
+/** A position in the journal, newest first. In URLs `1764000000000_0198…`. */
 export interface JournalCursor {
   at: Date;
   id: string;
 }
 
-/** Reads the place in the journal that `writeJournalCursor` wrote; null for anything else. */
+/** Reads a position that `writeJournalCursor` wrote; null for anything else. */
 export function readJournalCursor(text: unknown): JournalCursor | null {
   const [milliseconds = "", id = ""] = typeof text === "string" ? text.split("_") : [];
   return /^\d{1,13}$/.test(milliseconds) && isUuid(id) ? { at: new Date(Number(milliseconds)), id } : null;
 }
 
-/** A place in the journal, as URLs say it. */
+/** Writes a position in the journal for a URL. */
 export const writeJournalCursor = ({ at, id }: JournalCursor): string => `${at.getTime()}_${id}`;
 
 /**
- * A page of the account's journal, newest first, for its administrators: who came in, and every change of users,
- * accesses and settings. Deposits stand in the list of invoices.
+ * One page of the account's journal, newest first, for its administrators: sign-ins, and every change of users, access
+ * and settings. Deposits are not in it; they are in the list of invoices.
  */
 export async function listJournal(
   viewer: Administrator,

@@ -40,7 +40,7 @@ export interface AuditEvent {
   details?: Record<string, unknown>;
 }
 
-/** Writes who did what into the journal, in the transaction of the change itself. */
+/** Writes who did what to the journal, in the same transaction as the change. */
 export async function recordAudit(tx: Transaction, viewer: Viewer, event: AuditEvent): Promise<void> {
   const isStaffOrKey =
     viewer.kind === "adviser" || viewer.kind === "manager" || viewer.kind === "supplier_key";

@@ -12,7 +12,7 @@ export interface Readiness {
   storage: boolean;
 }
 
-/** Whether this process can do its work now: the database answers with the schema of this build, the storage answers. */
+/** Whether this process can work now: the database has the schema of this build, and the storage answers. */
 export async function checkReadiness(): Promise<Readiness> {
   const [applied, stored] = await Promise.all([
     attempt("database", async () => {

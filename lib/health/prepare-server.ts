@@ -5,8 +5,8 @@ import { describeError, log } from "@/lib/log";
 import { storage } from "@/lib/storage/open-storage";
 
 /**
- * Checks, when a server starts, what must never be discovered later: the settings, and that the database role is
- * confined by row-level security. Stops the process with a sentence that says what to do.
+ * Checks the settings when a server starts, and that row-level security applies to the database role. Stops the process
+ * with a sentence that says what to do.
  */
 export async function prepareServer(): Promise<void> {
   try {
@@ -26,7 +26,7 @@ export async function prepareServer(): Promise<void> {
   }
 }
 
-/** False too while the database cannot be reached: /api/ready and the pages say that. */
+/** Also false while the database cannot be reached; /api/ready and the pages report that. */
 async function isRoleUnconfined(): Promise<boolean> {
   try {
     const [row] = await sqlClient()<{ unconfined: boolean }[]>`

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
 
-/** Whether a request carries `Authorization: Bearer $CRON_SECRET`; compared in constant time, closed without a secret. */
+/** Whether the request carries `Authorization: Bearer $CRON_SECRET`. Compares in constant time; false when no secret is set. */
 export function isScheduler(headers: Headers): boolean {
   const secret = env().CRON_SECRET;
   const given = headers.get("authorization") ?? "";

@@ -4,7 +4,7 @@ import { runDueWork } from "./run-due-work";
 
 const AT_MOST_MS = 20_000;
 
-/** Sends what is due right after the answer, where the host allows it; the scheduler sends what is left. */
+/** Sends due mails right after the response, where the host allows it. The scheduler sends the rest. */
 export function dispatchSoon(): void {
   after(async () => {
     try {

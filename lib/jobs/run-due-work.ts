@@ -14,9 +14,9 @@ export interface WorkDone extends Record<MailEnd, number> {
 }
 
 /**
- * Everything that is due: what waits to be sent goes first, notifications become mails, digests are made once their
- * hour has struck, accounts are warned of what leaves, and their mails are sent until `atMostMs` have passed. Safe twice
- * and side by side. `isImmediate` does not wait for the digests' hour.
+ * Runs all background work that is due: sends waiting mails, turns notifications into mails, makes digests after their
+ * hour, queues expiry warnings, and sends the new mails until `atMostMs` have passed. Safe to run twice and in parallel.
+ * `isImmediate` makes digests without waiting for their hour.
  */
 export async function runDueWork(atMostMs: number, isImmediate = false): Promise<WorkDone> {
   const deadline = new Date(now().getTime() + atMostMs);
@@ -31,7 +31,7 @@ export async function runDueWork(atMostMs: number, isImmediate = false): Promise
     done.digests = await makeDigests(now(), isImmediate);
     done.expiryWarnings = await warnOfExpiry(now());
   } finally {
-    // A fault in making mails holds up none that is made.
+    // An error while making mails must not stop the sending of mails that exist already.
     const ends = await dispatchMails(deadline);
     for (const end of ["sent", "queued", "dead", "uncertain"] as const) done[end] += ends[end];
   }

@@ -4,7 +4,7 @@ import { runDueWork } from "./run-due-work";
 const EVERY_MS = 1_000;
 const AT_MOST_MS = 30_000;
 
-/** In embedded mode there is no scheduler: this process looks every second, so that a demo mail arrives at once. */
+/** Embedded mode has no scheduler, so this process runs due work every second and demo mails arrive at once. */
 export function startWorkTimer(): void {
   let isRunning = false;
   setInterval(() => {

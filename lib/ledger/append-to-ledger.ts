@@ -3,7 +3,7 @@ import { ledgerEntries, ledgerHeads } from "@/db/schema/ledger";
 import type { Transaction } from "@/db/transaction";
 import { type LedgerEntry, ledgerHash } from "./ledger-entry";
 
-/** The end of a supplier's chain, held by the transaction that locked it until it ends. */
+/** The end of a supplier's chain, locked until the transaction ends. */
 export interface LedgerHead {
   supplierId: string;
   sequence: bigint;
@@ -13,8 +13,8 @@ export interface LedgerHead {
 export type NewEntry = Omit<LedgerEntry, "supplierId" | "sequence" | "previousHash">;
 
 /**
- * Locks the end of the supplier's chain. The last lock a transaction takes: whoever waits here holds nothing that
- * another could want, and invoices inserted under it get sequences in the order in which they become visible.
+ * Locks the end of the supplier's chain. Take this lock last: a transaction that waits here then blocks no other one.
+ * Invoices inserted under this lock get sequences in the order in which they become visible.
  */
 export async function lockLedger(tx: Transaction, supplierId: string): Promise<LedgerHead> {
   const [head] = await tx
@@ -26,7 +26,7 @@ export async function lockLedger(tx: Transaction, supplierId: string): Promise<L
   return { supplierId, ...head };
 }
 
-/** Chains the entry behind `head`, which the caller holds, and moves the head; returns the entry's sequence and hash. */
+/** Adds an entry after `head`, which the caller has locked, and moves the head. Returns the entry's sequence and hash. */
 export async function appendToLedger(
   tx: Transaction,
   head: LedgerHead,

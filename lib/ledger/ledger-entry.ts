@@ -15,7 +15,7 @@ export interface LedgerEntry {
   previousHash: string;
 }
 
-/** What the first entry of a chain follows. */
+/** The previous hash of a chain's first entry. */
 export const GENESIS_HASH = "0".repeat(64);
 
 /**
@@ -25,7 +25,7 @@ export const GENESIS_HASH = "0".repeat(64);
  *   "e-facture-ledger-1", supplier id, sequence in decimal, kind, invoice id, account id, invoice number, issue date
  *   (YYYY-MM-DD), SHA-256 of the original, instant of recording (RFC 3339, UTC, milliseconds), hash of the entry before
  *
- * Anybody can compute it again with a JSON writer and a SHA-256.
+ * Anybody can compute it with a JSON writer and SHA-256.
  */
 export function ledgerHash(entry: LedgerEntry): string {
   return sha256Hex(

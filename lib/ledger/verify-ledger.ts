@@ -7,8 +7,8 @@ import { GENESIS_HASH, ledgerHash } from "./ledger-entry";
 const PAGE = 5_000;
 
 /**
- * Walks a supplier's chain from its start to the end its head names; tells how long it is, or the first sequence that
- * does not follow or is not there. Deposits may come in meanwhile: each page is one snapshot of entries and head.
+ * Checks a supplier's chain from the first entry to its head. Returns the length, or the first sequence that is missing or
+ * does not match. Deposits may arrive meanwhile, because each page reads entries and head in one snapshot.
  */
 export async function verifyLedger(
   viewer: Viewer,
@@ -33,7 +33,7 @@ export async function verifyLedger(
 
 const broken = (sequence: bigint) => ({ ok: false, reason: "broken", sequence }) as const;
 
-/** The entries after a sequence, each beside the head; one row without entry at the end of the chain. */
+/** The entries after a sequence, each with the head; at the end of the chain one row without an entry. */
 function readPage(viewer: Viewer, supplierId: string, after: bigint) {
   return withViewer(viewer, (tx) =>
     tx

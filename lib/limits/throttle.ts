@@ -3,11 +3,11 @@ import { sha256Hex } from "@/lib/sha256";
 
 export interface Limit {
   scope: string;
-  /** Counted over this long, in seconds. */
+  /** Length of the window, in seconds. */
   windowSeconds: number;
   /** Attempts without any delay. */
   free: number;
-  /** Attempts in all; then the counter is shut until its window ends. */
+  /** All attempts allowed in the window; further ones are refused until it ends. */
   most: number;
   /** Delay after the free attempts, in seconds; it doubles up to `longestSeconds`. */
   baseSeconds: number;
@@ -17,7 +17,7 @@ export interface Limit {
 export const HOUR_SECONDS = 3_600;
 export const DAY_SECONDS = 86_400;
 
-/** Guessing one identifier: five tries, then 2 s, 4 s, 8 s … and never more than 25 a day (quality T3). */
+/** Guesses for one identifier: five without delay, then 2 s, 4 s, 8 s …, at most 25 a day (quality T3). */
 export const PER_IDENTIFIER: Limit = {
   scope: "sign_in_identifier",
   windowSeconds: DAY_SECONDS,
@@ -27,7 +27,7 @@ export const PER_IDENTIFIER: Limit = {
   longestSeconds: 900,
 };
 
-/** Spraying from one network: an office behind one address signs in freely, since successes give their attempt back. */
+/** Guesses from one network. Successful sign-ins do not count, so an office behind one address is not slowed down. */
 export const PER_NETWORK: Limit = {
   scope: "sign_in_network",
   windowSeconds: HOUR_SECONDS,
@@ -37,7 +37,7 @@ export const PER_NETWORK: Limit = {
   longestSeconds: 30,
 };
 
-/** So many attempts in the window, none of them delayed. */
+/** A limit of `most` attempts in the window, without delays. */
 export const allowance = (scope: string, most: number, windowSeconds: number): Limit => ({
   scope,
   windowSeconds,
@@ -47,13 +47,13 @@ export const allowance = (scope: string, most: number, windowSeconds: number): L
   longestSeconds: 0,
 });
 
-/** Whatever a person changes leaves a line in a journal that is kept: more a day than anybody needs, yet not without end. */
+/** Changes by one user in a day. Each leaves a line in the journal, so there must be a limit; nobody needs as many. */
 const CHANGES = allowance("changes", 500, DAY_SECONDS);
 
-/** Counts one change by a signed-in user: 0, or how many milliseconds until they may change anything again. */
+/** Counts one change by a signed-in user. Returns 0, or the milliseconds to wait when the limit is reached. */
 export const takeChange = (userId: string, now: Date): Promise<number> => takeAttempt(CHANGES, userId, now);
 
-/** Takes one attempt: 0, or how many milliseconds to wait. All instances share the counters. */
+/** Counts one attempt. Returns 0, or the milliseconds to wait. All instances share the counters. */
 export async function takeAttempt(limit: Limit, key: string, now: Date): Promise<number> {
   const [row] = await sqlClient()<{ wait: string }[]>`
     select auth_take_attempt(${limit.scope}, ${digest(key)}, ${now}, make_interval(secs => ${limit.windowSeconds}),
@@ -62,7 +62,7 @@ export async function takeAttempt(limit: Limit, key: string, now: Date): Promise
   return Number(row?.wait ?? 0);
 }
 
-/** After a success: gives back the attempt just taken, or (`all`) every one. */
+/** Takes back the last attempt after a success, or all attempts when `all` is true. */
 export async function returnAttempts(limit: Limit, key: string, all: boolean): Promise<void> {
   await sqlClient()`select auth_return_attempts(${limit.scope}, ${digest(key)}, ${all})`;
 }

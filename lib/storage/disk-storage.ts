@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import type { ByteRange, Storage } from "./storage";
 
-/** A folder of the machine's disk. `link()` gives the final name to a finished file: exactly one writer wins. */
+/** Stores objects in a folder on disk. `link()` gives a finished file its final name, so exactly one writer succeeds. */
 export function diskStorage(folder: string): Storage {
   const root = resolve(folder);
   const pathOf = (key: string) => join(root, checkedKey(key));
@@ -17,7 +17,7 @@ export function diskStorage(folder: string): Storage {
       try {
         await writeDurably(draft, bytes);
         const isFirst = await link(draft, path).then(() => true, falseWhenThere);
-        // The loser waits for the name to be durable too: its caller will rely on the object just as much.
+        // A writer that came second also waits until the name is durable, because its caller relies on the object too.
         await syncFolder(dirname(path));
         return isFirst ? "created" : "exists";
       } finally {
@@ -43,7 +43,7 @@ export function diskStorage(folder: string): Storage {
   };
 }
 
-/** Keys come from `originalKey`; anything else is a bug, stopped before it reaches the disk. */
+/** Throws for a key that `originalKey` did not make, before it reaches the disk. */
 function checkedKey(key: string): string {
   if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(key))
     throw new Error("A storage key has a form the portal never makes.");

@@ -9,7 +9,7 @@ export function storage(): Storage {
   return (opened ??= openStorage(env().STORAGE_URL));
 }
 
-/** Opens anew at the next use, with the settings of then. */
+/** Forgets the open storage; the next use opens it again with the settings of that moment. */
 export function forgetStorage(): void {
   opened = undefined;
 }

@@ -6,7 +6,7 @@ import { sha256Hex } from "@/lib/sha256";
 export const SUPPLIER_KEY_PREFIX = "efk";
 export const CUSTOMER_TOKEN_PREFIX = "eft";
 
-/** The supplier behind `Authorization: Bearer …` (RFC 6750), or null. Keys are compared by their digest only. */
+/** The supplier key of `Authorization: Bearer …` (RFC 6750), or null. Only SHA-256 digests are compared. */
 export async function authenticateSupplierKey(headers: Headers): Promise<SupplierKey | null> {
   const key = bearer(headers, SUPPLIER_KEY_PREFIX);
   if (!key) return null;
@@ -15,7 +15,7 @@ export async function authenticateSupplierKey(headers: Headers): Promise<Supplie
   return row ? { kind: "supplier_key", keyId: row.key_id, supplierId: row.supplier_id } : null;
 }
 
-/** The customer behind a read-only token, or null; its user and account are checked at each call. */
+/** The customer token of the request (read-only), or null. User and account are checked on each call. */
 export async function authenticateCustomerToken(headers: Headers): Promise<CustomerToken | null> {
   const token = bearer(headers, CUSTOMER_TOKEN_PREFIX);
   if (!token) return null;

@@ -4,15 +4,15 @@ import type { Transaction } from "@/db/transaction";
 import { sha256Hex } from "@/lib/sha256";
 import { deriveToken } from "./mailed-token";
 
-/** What a mailed link lets its holder do, to whom it is mailed, and for which user. */
+/** Purpose of a mailed link, the address it goes to, and the user it is for. */
 type NewToken = Pick<
   typeof tokens.$inferInsert,
   "purpose" | "supplierId" | "userId" | "askingUserId" | "email" | "createdAt"
 >;
 
 /**
- * Makes the token of one mailed link, in the transaction that queues its mail. Returns its id, from which the mail
- * derives the secret when it is rendered; only the secret's digest is stored.
+ * Creates the token of one mailed link, in the transaction that queues its mail. Returns its id: the secret is derived
+ * from it when the mail is rendered. Only the secret's SHA-256 is stored.
  */
 export async function issueToken(tx: Transaction, token: NewToken): Promise<string> {
   const id = uuidv7();

@@ -3,15 +3,14 @@ import { env } from "@/lib/env";
 import { sha256Hex } from "@/lib/sha256";
 
 /**
- * The secret of a mailed link: an HMAC of the row's id under a key of the server's, 256 bits in URL-safe letters. It is
- * derived again whenever its mail is rendered, so a retry makes the same bytes and no secret is ever stored; the
- * database holds its SHA-256.
+ * The secret of a mailed link: an HMAC of the row's id with a server key, 256 bits, base64url. It is derived each time the
+ * mail is rendered, so a retry has the same bytes and no secret is stored; the database holds only its SHA-256.
  */
 export function deriveToken(purpose: string, rowId: string, secret = currentSecret()): string {
   return createHmac("sha256", keyOf(secret)).update(`${purpose}:${rowId}`).digest("base64url");
 }
 
-/** A key for each server secret met: deriving it costs more than using it. */
+/** Derived keys by server secret, because deriving one costs more than using it. */
 const keys = new Map<string, Buffer>();
 
 function keyOf(secret: string): Buffer {
@@ -20,7 +19,7 @@ function keyOf(secret: string): Buffer {
   return key;
 }
 
-/** The same secret again, whichever of the rotated server keys made it; null when none did. */
+/** The secret of a stored digest, whichever of the rotated server keys made it; null when none did. */
 export function deriveTokenAgain(purpose: string, rowId: string, tokenHash: string): string | null {
   const candidates = env().AUTH_SECRET.map((secret) => deriveToken(purpose, rowId, secret));
   return candidates.find((token) => sha256Hex(token) === tokenHash) ?? null;
