@@ -4,7 +4,7 @@ import { type Minor, parseDecimal, toDecimal } from "@/lib/money";
 import type { DepositMetadata } from "./deposit-metadata";
 import type { DepositProblem } from "./deposit-problem";
 
-/** What is known of a deposited document once file and metadata are put together. */
+/** The facts of a deposited document, from file and metadata together. */
 export interface DepositFacts {
   number: string;
   type: "invoice" | "credit_note";
@@ -30,8 +30,8 @@ export type FactsResult =
   { ok: true; facts: DepositFacts; warnings: DepositProblem[] } | { ok: false; problems: DepositProblem[] };
 
 /**
- * Puts together what the file says and what the metadata adds. The file is the invoice: metadata fills what it lacks
- * and may repeat it, never contradict it. Names every problem at once.
+ * Combines the file with its metadata. The file is the invoice: metadata may add what it lacks or repeat it, but not
+ * contradict it. Returns all problems at once.
  */
 export function establishFacts(reading: ReadInvoice, metadata: DepositMetadata): FactsResult {
   const fields = reading.fields;
@@ -156,7 +156,7 @@ function list(
   return [...new Set(said)].slice(0, 500);
 }
 
-/** Values the file writes wrongly and nobody replaced: told, not silently dropped. */
+/** Malformed values of the file that the metadata did not replace: reported as warnings, not dropped silently. */
 function readingWarnings(reading: ReadInvoice, metadata: DepositMetadata): DepositProblem[] {
   const warnings: DepositProblem[] = reading.problems
     .filter((problem) => problem.reason !== "missing" && !(problem.field in metadata))

@@ -17,12 +17,12 @@ import { type Customer, findCustomer } from "./find-customer";
 import { recordDeposit } from "./record-deposit";
 
 /**
- * Takes one document into a customer's account, once.
+ * Deposits one document into a customer's account, exactly once.
  *
- * The content decides: the same bytes for the same account again are `already_there`; the same bytes for another
- * account are `file_elsewhere`; another document under a number its seller already used that year is `number_taken`.
- * Nothing is stored for a deposit that is refused. The original is stored before the row exists, and invoice, ledger entry, journal and notification are one
- * transaction. `dryRun` reads and answers the same, compares nothing with what is stored, and stores nothing.
+ * The same bytes for the same account are `already_there`; the same bytes for another account are `file_elsewhere`;
+ * another document with a number that its seller already used that year is `number_taken`. A refused deposit stores
+ * nothing. The original is stored first; then invoice, ledger entry, journal entry and notification are written in one
+ * transaction. `dryRun` reads and answers the same, but compares nothing with stored invoices and stores nothing.
  */
 export async function depositInvoice(
   viewer: SupplierKey,
@@ -86,7 +86,7 @@ function unreadable(reading: { reason: string; detail?: string }): string {
   return `The file cannot be read: ${reading.reason.replaceAll("_", " ")}${reading.detail ? ` (${reading.detail})` : ""}.`;
 }
 
-/** Old and future documents are accepted, and said to be so. */
+/** Old documents and documents with a future date are accepted with a warning. */
 function lateKnowledge(facts: DepositFacts, supplier: DepositSupplier, today: string): DepositProblem[] {
   const { issuedOn } = facts;
   const warn = (type: DepositProblem["type"], detail: string): DepositProblem[] => [

@@ -14,7 +14,7 @@ const amount = z
   .string('must be a decimal in quotes, such as "1234.50"')
   .regex(/^[+-]?\d+(\.\d+)?$/, 'must be a decimal such as "1234.50"');
 
-/** What a supplier says about a file beside the file itself; strict, so that a misspelt name is told. */
+/** The metadata that a supplier sends with a file. Strict, so that a misspelt field name is reported. */
 const metadata = z.strictObject({
   customerNumber: text(64).optional(),
   number: text(100).optional(),
@@ -35,7 +35,7 @@ const metadata = z.strictObject({
 
 export type DepositMetadata = z.infer<typeof metadata>;
 
-/** Reads the `metadata` part of a deposit; every problem at once. An absent part is an empty one. */
+/** Reads the `metadata` part of a deposit and returns all problems at once. A missing part counts as empty. */
 export function parseMetadata(
   json: string | null,
 ): { ok: true; metadata: DepositMetadata } | { ok: false; problems: DepositProblem[] } {

@@ -3,7 +3,7 @@ export interface DepositProblem {
   type: ProblemType;
   /** The metadata field or business term concerned. */
   field?: string;
-  /** For the supplier's integrator, in English; says what to do. */
+  /** In English, for the supplier's developer; says what to do. */
   detail: string;
 }
 

@@ -13,7 +13,7 @@ export function depositRefused(problems: DepositProblem[]): Response {
   });
 }
 
-/** 409: the content is at odds with what is there; sending it again cannot help. */
+/** 409: the document conflicts with a stored one; sending it again does not help. */
 export function depositConflict(reason: "number_taken" | "file_elsewhere"): Response {
   return reason === "number_taken"
     ? problemResponse({
@@ -34,7 +34,7 @@ export function depositConflict(reason: "number_taken" | "file_elsewhere"): Resp
 
 type Unreadable = Extract<MultipartResult, { ok: false }>["reason"];
 
-/** The request itself is not what a deposit looks like. */
+/** The request does not have the form of a deposit. */
 export function unreadableBody(reason: Unreadable): Response {
   switch (reason) {
     case "not_multipart":

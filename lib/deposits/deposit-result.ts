@@ -7,7 +7,7 @@ export interface DepositedFile {
   fileName: string;
 }
 
-/** A document as it was read and, unless it is a dry run, stored. */
+/** The document as read and, unless it is a dry run, as stored. */
 export interface Deposited {
   id: string | null;
   facts: DepositFacts;
@@ -25,7 +25,7 @@ export type DepositResult =
   | { ok: false; reason: "refused"; problems: DepositProblem[] }
   | { ok: false; reason: "number_taken" | "file_elsewhere" };
 
-/** What a deposit needs to know of its supplier. */
+/** The fields of the supplier that a deposit needs. */
 export interface DepositSupplier {
   id: string;
   legalName: string;

@@ -5,8 +5,8 @@ import type { Deposited, DepositResult } from "./deposit-result";
 import { sellerKey } from "./seller-key";
 
 /**
- * What is there already that a deposit meets, as its answer, or null: the same bytes first, then the number its seller
- * used that year. The same bytes for the same account are the deposit itself, told as it was stored.
+ * The result of a deposit that conflicts with a stored invoice, or null. The same bytes are looked for first, then the
+ * seller's number of that year. The same bytes for the same account return the stored invoice.
  */
 export async function findConflict(
   tx: Transaction,

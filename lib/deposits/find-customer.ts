@@ -15,7 +15,7 @@ export interface Customer {
   companySiren: string | null;
   preference: "attachment" | "link" | "digest" | "none";
   channel: "electronic" | "paper";
-  /** Its address is known and no activation mail was queued yet, or a change of address waits for this invoice (R21). */
+  /** Its address is known and no activation mail was queued yet, or a change of address takes effect now (R21). */
   awaitsActivation: boolean;
 }
 

@@ -26,9 +26,9 @@ export interface DepositToRecord {
 }
 
 /**
- * Writes a stored document into the books, in one transaction: deposit, invoice, ledger, journal, notification. All
- * deposits of a supplier pass its ledger's lock one after the other, so what is looked up under it is final; the
- * unique indexes would refuse the rest.
+ * Records a stored document in one transaction: deposit, invoice, ledger, journal, notification. The lock of the
+ * supplier's ledger lets its deposits through one after the other, so a lookup under the lock stays true; the unique
+ * indexes refuse whatever else could happen.
  */
 export function recordDeposit(viewer: SupplierKey, deposit: DepositToRecord): Promise<DepositResult> {
   const { deposited, supplier, customer, at } = deposit;

@@ -1,7 +1,7 @@
 import type { InvoiceParty } from "@/lib/formats/invoice-reading";
 
 /**
- * Who a number is unique for. The law numbers invoices per taxable person, in one chronological and continuous
+ * The seller within whose invoices a number is unique. The law numbers invoices per taxable person, in one chronological and continuous
  * sequence or several distinct ones (CGI, annexe II, art. 242 nonies A, I, 7°), so numbers are compared within the
  * seller's SIREN, else its VAT number, else its name; a file that names no seller counts as the supplier's own.
  */

@@ -3,9 +3,9 @@ import { toDecimal } from "@/lib/money";
 import { type Cell, INDEX_COLUMNS, type IndexRow, type IndexWords } from "./index-columns";
 
 /**
- * An index in the CSV that French spreadsheets open at a double click: UTF-8 with its mark, `;`, decimal comma, CRLF
- * (RFC 4180). Dates are ISO 8601, which every spreadsheet reads as dates in every language. Texts that could run as
- * formulas get an apostrophe in front; amounts stay numbers, negative ones too.
+ * The index as a CSV file that French spreadsheets open directly: UTF-8 with byte order mark, `;`, decimal comma, CRLF
+ * (RFC 4180). Dates are ISO 8601, which spreadsheets read as dates in every language. Texts that could run as formulas
+ * get a leading apostrophe; amounts stay numbers, negative ones too.
  */
 export function csvHeader(words: IndexWords): Buffer {
   return Buffer.from(

@@ -3,7 +3,7 @@ import type { PlainDate } from "@/lib/dates";
 const LONGEST_NUMBER = 80;
 const LONGEST_COMPANY = 40;
 const LONGEST_FOLDER = 100;
-/** Names Windows keeps for devices, whatever their extension. */
+/** Names that Windows reserves for devices, with any extension. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$/i;
 
 export interface NamedDocument {
@@ -13,7 +13,7 @@ export interface NamedDocument {
   mediaType: "application/pdf" | "application/xml";
 }
 
-/** Whose folder it is. */
+/** The account that a folder belongs to. */
 export interface FolderOwner {
   companyName: string;
   supplierName: string;
@@ -21,8 +21,8 @@ export interface FolderOwner {
 }
 
 /**
- * What an original is called in a pack: month of issue, supplier, number (`2026-10_MOBILIZE_F-2026-000123.pdf`).
- * ASCII letters, digits, `.`, `_` and `-` only, so that it is one name on every system and in `sha256sum -c`.
+ * The name of an original in a pack: month of issue, supplier, number (`2026-10_MOBILIZE_F-2026-000123.pdf`). Only ASCII
+ * letters, digits, `.`, `_` and `-`, so that the name is the same on every system and in `sha256sum -c`.
  */
 export function documentName({ number, issuedOn, supplierName, mediaType }: NamedDocument): string {
   const extension = mediaType === "application/pdf" ? "pdf" : "xml";
@@ -33,7 +33,7 @@ export function documentName({ number, issuedOn, supplierName, mediaType }: Name
   return `${issuedOn.slice(0, 7)}_${shortName(supplierName)}_${written}.${extension}`;
 }
 
-/** MOBILIZE of « Mobilize Lease&Co »: the first word that says something, else all of them. */
+/** MOBILIZE for « Mobilize Lease&Co »: the first significant word, else all words. */
 export function shortName(supplierName: string): string {
   const words = supplierName.split(/\s+/).map((word) => plain(word).replace(/^[-.]+|[-.]+$/g, ""));
   return (
@@ -41,7 +41,7 @@ export function shortName(supplierName: string): string {
   );
 }
 
-/** What a pack is called: the months it spans and, of one account, supplier and customer number. */
+/** The name of a pack: its months and, for one account, supplier and customer number. */
 export function packName(
   months: string,
   account: { supplierName: string; customerNumber: string } | null,
@@ -51,8 +51,8 @@ export function packName(
 }
 
 /**
- * What a company's folder is called in a pack of several: name, supplier, customer number; the same firm may be the
- * customer of two suppliers.
+ * The name of a company's folder in a pack of several companies: name, supplier, customer number, because the same firm
+ * may be a customer of two suppliers.
  */
 export function folderName({ companyName, supplierName, customerNumber }: FolderOwner): string {
   const name = [plain(companyName).slice(0, LONGEST_COMPANY), shortName(supplierName), plain(customerNumber)]
@@ -64,8 +64,7 @@ export function folderName({ companyName, supplierName, customerNumber }: Folder
 }
 
 /**
- * Gives each name once: the second gets `_2` before its extension. Names that differ by case alone are the same on
- * many systems.
+ * Makes names unique: a second one gets `_2` before its extension. Case is ignored, as many file systems ignore it.
  */
 export function distinctNames(): (name: string) => string {
   const taken = new Set<string>();

@@ -5,16 +5,16 @@ import { describeError, log } from "@/lib/log";
 import type { ByteRange } from "@/lib/storage/storage";
 import type { Export } from "./open-export";
 
-/** An export as it is answered; `isComplete` tells, once it is over, whether the reader now has all of it. */
+/** The response of an export. `isComplete`, called after its end, says whether the client now has the whole file. */
 export interface ExportAnswer {
   response: Response;
   isComplete(): boolean;
 }
 
 /**
- * Hands out an export: its length announced, so that the browser shows progress; one byte range, so that a broken
- * download goes on where it stopped (the same selection gives the same bytes, `If-Range` sees to that); HEAD. `onEnd` is
- * called when it is over, whatever ended it: then no file is open any more.
+ * The response of an export: with its length, so that the browser shows progress; with support for one byte range, so
+ * that an interrupted download can continue (`If-Range` ensures that the bytes are the same); and for HEAD. `onEnd` is
+ * called at the end in every case, when no file is open any more.
  */
 export function exportResponse(request: Request, exported: Export, onEnd: () => void): ExportAnswer {
   const { etag, size } = exported;
@@ -45,7 +45,7 @@ export function exportResponse(request: Request, exported: Export, onEnd: () => 
 
   const body = pulled(range ? partOf(exported.read(), range) : exported.read(), onEnd);
   whenAnswered(body.stop);
-  // Who goes on with the file that `If-Range` names has what came before.
+  // A client that continues the file named by `If-Range` already has the bytes before the range.
   const isRest = range === null || (range.last === size - 1 && request.headers.has("if-range"));
   return {
     response: new Response(body.stream, { status: range ? 206 : 200, headers }),
@@ -57,7 +57,7 @@ function answered(status: number, headers: Record<string, string>): ExportAnswer
   return { response: new Response(null, { status, headers }), isComplete: () => false };
 }
 
-/** The chunks as a body that makes the next one when there is room for it, and stops when nobody reads any more. */
+/** The chunks as a response body: the next chunk is made when there is room, and none after the client is gone. */
 function pulled(chunks: AsyncGenerator<Uint8Array, void, void>, onEnd: () => void) {
   let isWhole = false;
   const stop = () => {
@@ -83,7 +83,7 @@ function pulled(chunks: AsyncGenerator<Uint8Array, void, void>, onEnd: () => voi
   return { stream, stop, isWhole: () => isWhole };
 }
 
-/** What comes before the range is made and thrown away: its checksums are part of the end. */
+/** The bytes before the range are made and discarded, because the archive's end contains their checksums. */
 async function* partOf(
   chunks: AsyncGenerator<Uint8Array, void, void>,
   { first, last }: ByteRange,

@@ -8,19 +8,19 @@ import { type InvoiceSort, readSort } from "@/lib/invoices/filter/invoice-sort";
 import { matchInvoices } from "@/lib/invoices/register/match-invoices";
 import { isLeavingDays, leavingBy, neverTaken } from "@/lib/retention/leaving-invoices";
 
-/** What a pack or an index holds: what the list shows for the same query, or what is about to leave the portal. */
+/** The invoices of a pack or an index: those the list shows for the same query, or those that leave the portal soon. */
 export interface ExportSelection {
   filter: InvoiceFilter;
   sort: InvoiceSort;
-  /** Only those kept no longer than this day. */
+  /** Only invoices whose last day is this day or earlier. */
   leavingBy: PlainDate | null;
-  /** Only those that nobody of the account has downloaded. */
+  /** Only invoices that nobody of the account has downloaded. */
   isUntaken: boolean;
 }
 
 /**
- * Reads the selection of a URL: the list's own filter with the display history where the list applies it (R14), or
- * `leaving=90|30|7` (days; everything that leaves, whatever its age), and `untaken=1`.
+ * Reads the selection from a URL: the filter of the list, with the display history where the list applies it (R14), or
+ * `leaving=90|30|7` (invoices that leave within so many days, without display history), and `untaken=1`.
  */
 export function readExportSelection(
   params: URLSearchParams,

@@ -1,6 +1,6 @@
 /**
- * Packs read every original and keep a connection for as long as their reader likes: so many at once, of one user, of one
- * account, whose users together must leave room for others, and of this process.
+ * Limits of exports at the same time, for one user, one account and this process. A pack reads every original and keeps
+ * a connection open as long as its client reads, so no user or account may use all places.
  */
 const MOST_PER_USER = 2;
 const MOST_PER_ACCOUNT = 4;
@@ -13,7 +13,7 @@ interface Taker {
 
 const running = new Set<Taker>();
 
-/** A place for one export, given back by calling what is returned, once or more; null when all are taken. */
+/** Takes a place for one export and returns the function that frees it (safe to call twice); null when all are taken. */
 export function takeExportSlot({ userId, accountId }: Taker): (() => void) | null {
   const taken = [...running];
   const ofUser = taken.filter((one) => one.userId === userId).length;

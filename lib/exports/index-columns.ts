@@ -1,7 +1,7 @@
 import type { PlainDate } from "@/lib/dates";
 import type { Minor } from "@/lib/money";
 
-/** A document as the index of a pack tells it. */
+/** One document of an index. */
 export interface IndexRow {
   file: string;
   number: string;
@@ -20,16 +20,16 @@ export interface IndexRow {
   totalWithVatMinor: Minor;
   format: "pdf" | "facturx" | "zugferd" | "cii" | "ubl";
   legalRole: "original" | "duplicate";
-  /** The supplier's day. */
+  /** The calendar day in the supplier's time zone. */
   depositedOn: PlainDate;
   removeAfter: PlainDate;
   size: number;
   sha256: string;
 }
 
-/** The words of an index, in the reader's language. */
+/** The texts of an index, in the user's language. */
 export interface IndexWords {
-  /** The name of the sheet: 31 characters at most, none of []:*?/\\. */
+  /** The name of the sheet: at most 31 characters, without []:*?/\\. */
   sheet: string;
   columns: Record<ColumnName, string>;
   type: Record<IndexRow["type"], string>;

@@ -21,30 +21,30 @@ const MEDIA_TYPES: Record<ExportFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** What a person takes away: a pack of originals, or an index alone. */
+/** A download: a pack of originals, or only an index. */
 export interface Export {
   fileName: string;
   mediaType: string;
   size: number;
-  /** The same for the same bytes only. */
+  /** Changes when any byte changes. */
   etag: string;
-  /** The bytes, each chunk made when it is asked for. */
+  /** The bytes; each chunk is made on demand. */
   read(): AsyncGenerator<Uint8Array, void, void>;
-  /** Whose originals it holds; none in an index. */
+  /** The accounts whose originals it contains; none for an index. */
   originals: { viewer: CustomerUser; ids: string[] }[];
 }
 
 export type OpenedExport = { ok: true; export: Export } | { ok: false; reason: "empty" | "too_many" };
 
-/** `csv` and `xlsx` by name, a pack for anything else. */
+/** The format of a URL: `csv`, `xlsx`, or a pack for any other value. */
 function readExportFormat(params: URLSearchParams): ExportFormat {
   const format = params.get("format");
   return format === "csv" || format === "xlsx" ? format : "zip";
 }
 
 /**
- * Everything the list shows for the same query, all pages of it, ready to be handed out in the format asked for. A pack
- * breaks off when the session ends, or what lets it reach an account.
+ * Opens the export of all invoices that the list shows for the same query, on all its pages, in the requested format. A
+ * pack stops when the session ends or loses access to an account.
  */
 export async function openExport(
   session: CustomerSession,
@@ -58,7 +58,7 @@ export async function openExport(
   return { ok: true, export: exported(session, plan, readExportFormat(params), accounts) };
 }
 
-/** The session's account or, with `scope=all`, all that the person may open, each as its own user. */
+/** The session's account or, with `scope=all`, all accounts of the person, each read as its own user. */
 async function packAccounts(session: CustomerSession, params: URLSearchParams): Promise<PackAccount[]> {
   const { slug } = session.supplier;
   const months = session.historyMonths ?? (await findSupplier(slug))?.defaultHistoryMonths ?? 3;

@@ -8,10 +8,10 @@ import type { IndexRow, IndexWords } from "./index-columns";
 import { type ExportedDocument, readDocuments } from "./read-documents";
 import { startXlsxIndex } from "./xlsx-index";
 
-/** A pack holds no more: its plan is kept in memory, about a kilobyte a document. */
+/** Maximum of a pack: its plan is kept in memory, about one kilobyte for each document. */
 const MOST_DOCUMENTS = 50_000;
 
-/** An account whose invoices are packed, always read as its own viewer. */
+/** An account whose invoices go into the pack, read as its own viewer. */
 export interface PackAccount {
   viewer: CustomerUser;
   selection: ExportSelection;
@@ -28,7 +28,7 @@ export interface PlannedDocument {
   size: number;
 }
 
-/** What a pack will hold, before any original is opened. */
+/** The content of a pack, known before any original is opened. */
 export interface PackPlan {
   parts: { account: PackAccount; documents: PlannedDocument[] }[];
   count: number;
@@ -36,18 +36,18 @@ export interface PackPlan {
   xlsx: Uint8Array;
   /** `sha256sum -c` format: originals and both indexes. */
   checksums: Buffer;
-  /** The latest deposit, which dates the files made here: the same selection gives the same bytes. */
+  /** Time of the latest deposit. It dates the generated files, so that the same selection gives the same bytes. */
   latestDeposit: Date;
   /** Issue dates from the first to the last. */
   from: string;
   to: string;
-  /** Differs when one byte of what is handed out would. */
+  /** Changes when any byte of the pack changes. */
   fingerprint: string;
 }
 
 /**
- * Reads what is selected of each account, in batches, and makes the indexes and the checksums from the rows alone.
- * Several accounts get a folder each. Null when nothing is selected; `too_many` above MOST_DOCUMENTS.
+ * Reads the selected invoices of each account in batches, and makes indexes and checksums from the rows alone. With
+ * several accounts, each gets a folder. Null when nothing is selected; `too_many` above MOST_DOCUMENTS.
  */
 export async function planPack(
   accounts: readonly PackAccount[],

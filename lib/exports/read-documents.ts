@@ -10,7 +10,7 @@ import { type ExportSelection, selectedInvoices } from "./export-selection";
 
 const AT_ONCE = 500;
 
-/** An invoice as a pack needs to know it. */
+/** The fields of an invoice that a pack needs. */
 export interface ExportedDocument extends ListedInvoice {
   sellerName: string;
   mediaType: "application/pdf" | "application/xml";
@@ -21,8 +21,8 @@ export interface ExportedDocument extends ListedInvoice {
 }
 
 /**
- * Every selected invoice the viewer may see, in the order of the list, in batches that are each one short transaction:
- * nothing stays open while a pack is made.
+ * The selected invoices that the viewer may see, in the order of the list. Each batch is one short transaction, so that
+ * no transaction stays open while a pack is sent.
  */
 export async function* readDocuments(
   viewer: CustomerUser,

@@ -7,8 +7,8 @@ import type { Export } from "./open-export";
 const AT_ONCE = 5_000;
 
 /**
- * Notes, once the answer under way is over and all of it went out, that its reader downloaded what it held, each
- * account's as its own user. Never delays the answer, nor fails it.
+ * Records the invoices of an export as downloaded, for each account as its own user, after the whole response was sent.
+ * Never delays the response and never makes it fail.
  */
 export function recordExport({ originals }: Export, isComplete: () => boolean): void {
   const wasDelivered = followDelivery();

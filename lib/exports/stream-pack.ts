@@ -8,19 +8,19 @@ import { storage } from "@/lib/storage/open-storage";
 import type { PackPlan, PlannedDocument } from "./plan-pack";
 import { writeZip, type ZipEntry, zipSize } from "./write-zip";
 
-/** So many are looked at again at once, shortly before their turn. */
+/** Number of invoices checked again in one query, shortly before they are sent. */
 const AT_ONCE = 50;
 
-/** How long the archive of a plan will be, to the byte. */
+/** The exact length of the archive in bytes. */
 export function packSize(plan: PackPlan): number {
   return zipSize([...madeHere(plan), ...plan.parts.flatMap(({ documents }) => documents)]);
 }
 
 /**
- * The archive of a plan: indexes and checksums, then the untouched originals, stored, in the plan's order. An original
- * is opened when its turn comes and hashed while it passes. When an invoice was withdrawn meanwhile, or a file is not
- * what was deposited, the stream fails: a pack that says less than its own checksums must not look complete. Asking
- * again makes one without the withdrawn invoice. It fails too when `mayGoOn`, asked before each original, throws.
+ * The archive of a plan: indexes and checksums, then the unchanged originals in the plan's order, without compression.
+ * Each original is opened when it is sent, and hashed meanwhile. The stream fails when an invoice was withdrawn meanwhile
+ * or a file differs from its deposit, because an incomplete pack must not look complete; the next request makes one
+ * without the withdrawn invoice. It also fails when `mayGoOn`, called before each original, throws.
  */
 export function streamPack(plan: PackPlan, mayGoOn: MayGoOn): AsyncGenerator<Uint8Array, void, void> {
   return writeZip(entriesOf(plan, mayGoOn));

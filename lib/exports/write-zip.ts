@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 import { centralRecord, dataDescriptor, endOfDirectory, localHeader, type ZipFacts } from "./zip-records";
 
-/** A file to be put into an archive: at hand, at hand and compressed already, or read when its turn comes. */
+/** A file of an archive: in memory, in memory and already compressed, or read when it is written. */
 export type ZipEntry = { name: string; modifiedAt: Date } & (
   | { bytes: Uint8Array }
   | { deflated: Uint8Array; size: number; crc32: number }
@@ -11,9 +11,8 @@ export type ZipEntry = { name: string; modifiedAt: Date } & (
 type SizedEntry = { name: string } & ({ bytes: Uint8Array } | { size: number });
 
 /**
- * A ZIP archive as a stream of chunks, each made when it is asked for: whoever stops asking stops the reading too.
- * Compresses nothing. The same entries give the same bytes. Throws when a file is not as long as it was said to be: the
- * archive then breaks off.
+ * A ZIP archive as a stream of chunks, each made on demand, so that a client that stops also stops the reading. Nothing
+ * is compressed. The same entries give the same bytes. Throws when the length of a file differs from the announced one.
  */
 export async function* writeZip(
   entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,
@@ -46,9 +45,9 @@ export async function* writeZip(
   yield endOfDirectory(directory.length, size, offset);
 }
 
-/** How many bytes `writeZip` gives for entries of these names and sizes, none of them compressed. */
+/** The number of bytes that `writeZip` writes for uncompressed entries of these names and sizes. */
 export function zipSize(entries: Iterable<SizedEntry>): number {
-  // Any date: every one takes the same room.
+  // Any date will do: all have the same length.
   const modifiedAt = new Date("2000-01-01T00:00:00Z");
   let [offset, directory, count] = [0, 0, 0];
   for (const { name, ...content } of entries) {

@@ -4,7 +4,7 @@ import { INDEX_COLUMNS, type IndexRow, type IndexWords } from "./index-columns";
 import { writeZip, type ZipEntry } from "./write-zip";
 import { sheetEnd, sheetRow, sheetStart, stylesPart, workbookParts } from "./xlsx-parts";
 
-/** An index being written row by row; only its compressed form is held. */
+/** An index that is written row by row; only its compressed form is in memory. */
 export interface XlsxIndex {
   add(rows: readonly IndexRow[]): Promise<void>;
   /** The finished workbook; its parts are dated `modifiedAt`. */
@@ -12,8 +12,8 @@ export interface XlsxIndex {
 }
 
 /**
- * An index as a workbook of one sheet: dates and amounts are real ones, amounts in the format of their currency, the
- * header stays in sight, texts are texts whatever they begin with.
+ * The index as a workbook with one sheet. Dates and amounts are typed cells, amounts in the format of their currency; the
+ * header row is frozen; texts stay texts whatever their first character.
  */
 export function startXlsxIndex(words: IndexWords): XlsxIndex {
   const deflate = createDeflateRaw();

@@ -7,12 +7,12 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/** Spreadsheets keep 15 significant digits: a longer amount is written as text rather than changed. */
+/** Spreadsheets keep 15 significant digits, so a longer amount is written as text and not rounded. */
 const MOST_DIGITS = 15;
 /** Positions in `cellXfs` below; currencies follow. */
 const STYLE = { plain: 0, header: 1, date: 2, count: 3, firstCurrency: 4 } as const;
 
-/** The parts of a workbook (ECMA-376) that are the same for every index, but for the name of its sheet. */
+/** The parts of a workbook (ECMA-376) that are the same for every index, except the name of the sheet. */
 export function workbookParts(sheetName: string): [path: string, xml: string][] {
   const relation = (type: string, target: string, id: number) =>
     `<Relationship Id="rId${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
@@ -55,7 +55,7 @@ export function stylesPart(currencies: readonly string[]): string {
   return `${XML}<styleSheet xmlns="${MAIN}">${formats.length > 0 ? `<numFmts count="${formats.length}">${formats.join("")}</numFmts>` : ""}<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
-/** The beginning of the sheet: its header row stays in sight, columns have their widths. */
+/** The beginning of the sheet: frozen header row and column widths. */
 export function sheetStart(titles: readonly string[]): string {
   const widths = INDEX_COLUMNS.map(
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
@@ -86,13 +86,13 @@ export function sheetRow(cells: readonly Cell[], styleOf: (currency: string) => 
   return `<row>${written.join("")}</row>`;
 }
 
-/** The end of the sheet, with filter buttons over so many columns and rows. */
+/** The end of the sheet, with filter buttons over the given columns and rows. */
 export function sheetEnd(rows: number): string {
   const last = String.fromCharCode("A".charCodeAt(0) + INDEX_COLUMNS.length - 1);
   return `</sheetData><autoFilter ref="A1:${last}${rows + 1}"/></worksheet>`;
 }
 
-/** A string cell is never a formula, whatever it begins with. */
+/** A string cell is never a formula, whatever its first character. */
 const textCell = (text: string, style: number) =>
   `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 
@@ -102,7 +102,7 @@ const daySerial = (day: string) =>
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** XML text; what XML 1.0 cannot hold becomes U+FFFD, and `_x0041_` stays what it is (ECMA-376, 22.9.2.19). */
+/** XML text. Characters that XML 1.0 forbids become U+FFFD; a literal `_x0041_` is escaped (ECMA-376, 22.9.2.19). */
 function escaped(text: string): string {
   return text
     .toWellFormed()

@@ -1,12 +1,12 @@
-/** What a ZIP archive says of one of its files. */
+/** The entry of one file in a ZIP archive. */
 export interface ZipFacts {
   /** A relative path with `/`; written in UTF-8. */
   name: string;
   modifiedAt: Date;
-  /** Below 4 GiB, as every original is: only offsets and counts ever need ZIP64. */
+  /** Below 4 GiB, like every original: only offsets and counts may need ZIP64. */
   size: number;
   crc32: number;
-  /** Where it lies when its bytes were compressed beforehand. */
+  /** Size of the compressed bytes, when the file was compressed before. */
   deflatedSize: number | null;
 }
 
@@ -16,16 +16,16 @@ const NAMES_IN_UTF8 = 1 << 11;
 const CRC_FOLLOWS = 1 << 3;
 const VERSION = 20;
 const VERSION_ZIP64 = 45;
-/** Made on Unix: the mode below counts. */
+/** "Made by" Unix, so that readers use the file mode below. */
 const MADE_BY_UNIX = 3 << 8;
 const ORDINARY_FILE = (0o100644 << 16) >>> 0;
 const FULL_32 = 0xffffffff;
 const FULL_16 = 0xffff;
 
 /*
- * The records of a ZIP archive (PKWARE APPNOTE 6.3.10, sections 4.3.7 to 4.3.16), with the instant of change in the
- * extra field of Info-ZIP (0x5455), so that the bytes depend on no time zone. A file that is read only now has a data
- * descriptor behind its bytes, and its local header leaves CRC and sizes to that.
+ * The records of a ZIP archive (PKWARE APPNOTE 6.3.10, sections 4.3.7 to 4.3.16). The modification time is in the extra
+ * field of Info-ZIP (0x5455), so that the bytes do not depend on a time zone. A streamed file has a data descriptor after
+ * its bytes, which holds the CRC and sizes that its local header leaves out.
  */
 
 export function localHeader(facts: ZipFacts, hasDescriptor: boolean): Buffer {
@@ -69,7 +69,7 @@ export function centralRecord(facts: ZipFacts, offset: number, hasDescriptor: bo
   return Buffer.concat([record, name, extra]);
 }
 
-/** The end of the archive: how many files, how long the directory is and where it starts. */
+/** The end of the archive: number of files, length and start of the central directory. */
 export function endOfDirectory(count: number, size: number, offset: number): Buffer {
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
@@ -99,7 +99,7 @@ function writeSizes(into: Buffer, { size, deflatedSize, crc32 }: ZipFacts, at: n
   into.writeUInt32LE(size, at + 8);
 }
 
-/** Two seconds exact, from 1980, in no particular zone: here UTC. */
+/** MS-DOS time: from 1980, in steps of two seconds, without time zone; written in UTC. */
 function writeDosTime(into: Buffer, at: Date, offset: number): void {
   const time = (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1);
   const date = ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate();

@@ -1,6 +1,6 @@
 import type { InvoicePaths } from "@/lib/formats/invoice-paths";
 
-/** After a "|" stands the name ZUGFeRD 1 gave the same element. */
+/** After a "|" comes the name that ZUGFeRD 1 uses for the same element. */
 export const DOCUMENT = "ExchangedDocument|HeaderExchangedDocument";
 export const TRADE = "SupplyChainTradeTransaction|SpecifiedSupplyChainTradeTransaction";
 export const AGREEMENT = `${TRADE}/ApplicableHeaderTradeAgreement|ApplicableSupplyChainTradeAgreement`;

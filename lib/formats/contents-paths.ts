@@ -3,7 +3,7 @@ import type { ContentsLine, ContentsTotals } from "@/lib/formats/invoice-content
 import type { PartyPaths } from "@/lib/formats/invoice-paths";
 import { UBL_PATHS } from "@/lib/formats/ubl-paths";
 
-/** Where a syntax writes what `InvoiceContents` holds; the words for amounts, dates and parties are the terms' own. */
+/** The paths of each syntax to the fields of `InvoiceContents`, named after the EN 16931 terms. */
 export interface ContentsPaths {
   currency: string;
   notes: string;

@@ -12,7 +12,7 @@ const ENCODINGS: Readonly<Record<string, string>> = {
   "windows-1252": "windows-1252",
   cp1252: "windows-1252",
   "iso-8859-15": "iso-8859-15",
-  // Declared so, but read as single bytes to get here: .NET writes this in front of UTF-8.
+  // .NET declares UTF-16 in files that are UTF-8. The declaration was readable as single bytes, so it is UTF-8.
   "utf-16": "utf-8",
 };
 

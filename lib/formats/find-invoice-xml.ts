@@ -8,7 +8,7 @@ import { readEmbeddedInvoice } from "@/lib/formats/read-embedded-invoice";
 import { surveyPdf } from "@/lib/formats/survey-pdf";
 import type { XmlElement } from "@/lib/formats/xml-element";
 
-/** The invoice as XML: what the file is, or what a hybrid PDF carries with its name; null for a PDF without. */
+/** The invoice XML: the file itself, or the attachment of a hybrid PDF with its name; null for a PDF without one. */
 export async function findInvoiceXml(
   file: Uint8Array,
 ): Promise<{ name: string | null; bytes: Uint8Array; root: XmlElement; syntax: InvoiceSyntax } | null> {

@@ -18,7 +18,7 @@ export function inflateStream(stream: PDFRawStream, limit: number): Uint8Array {
 
 function inflate(bytes: Uint8Array, limit: number): Uint8Array {
   try {
-    // Some producers cut the end of the stream short; what is there is still checked by its checksum.
+    // Some producers omit the end of the stream; the checksum still covers the bytes that are there.
     return inflateSync(bytes, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH });
   } catch (error) {
     const isTooLarge = error instanceof RangeError;

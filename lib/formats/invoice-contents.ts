@@ -1,6 +1,6 @@
 /**
- * Everything of an invoice file that a person reads, in the terms of EN 16931-1. Amounts, quantities and percentages
- * are decimal strings as the file writes them, dates `YYYY-MM-DD`; what is absent or malformed is null.
+ * All fields of an invoice file that a person reads, named after EN 16931-1. Amounts, quantities and percentages are
+ * decimal strings as in the file, dates `YYYY-MM-DD`; absent or malformed values are null.
  */
 export interface InvoiceContents {
   /** BT-5 */
@@ -84,7 +84,7 @@ export interface ContentsLine {
   unit: string | null;
   /** BT-146 */
   unitPrice: string | null;
-  /** BT-149: how many units the price is for; null is one. */
+  /** BT-149: the number of units that the price is for; null means one. */
   priceQuantity: string | null;
   /** BT-151, UNCL 5305. */
   vatCategory: string | null;
@@ -94,5 +94,5 @@ export interface ContentsLine {
   netAmount: string | null;
 }
 
-/** More are read better in the file itself. */
+/** Maximum number of lines shown; longer invoices are easier to read in the file itself. */
 export const MOST_LINES = 500;

@@ -1,4 +1,4 @@
-/** What a deposited file says, in the terms of EN 16931-1 (BT-n are its business terms). */
+/** The fields of a deposited file, named after EN 16931-1 (BT-n are its business terms). */
 export type InvoiceReading = ReadInvoice | { ok: false; reason: RefusalReason; detail?: string };
 
 export interface ReadInvoice {
@@ -95,11 +95,11 @@ export interface InvoiceLine {
   vehicle: string | null;
 }
 
-/** A value the file lacks or writes wrongly; the field is then null. `term` is its EN 16931 business term. */
+/** A missing or malformed value of the file; its field is null. `term` is the EN 16931 business term. */
 export interface FormatProblem {
   field: string;
   term: string;
   reason: "missing" | "invalid" | "too_precise" | "too_long";
-  /** What was written, cut to 80 characters. */
+  /** The text in the file, cut to 80 characters. */
   value?: string;
 }

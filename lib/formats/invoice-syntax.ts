@@ -2,7 +2,7 @@ import type { XmlElement } from "@/lib/formats/xml-element";
 
 export type InvoiceSyntax = "cii" | "ubl" | "ubl-credit-note";
 
-/** A root counts by its namespace and its local name together. */
+/** Root elements, identified by namespace and local name together. */
 const ROOTS: Readonly<Record<string, InvoiceSyntax>> = {
   // UN/CEFACT Cross Industry Invoice D16B, and the draft ZUGFeRD 1 was built on.
   "{urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100}CrossIndustryInvoice": "cii",

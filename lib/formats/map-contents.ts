@@ -14,7 +14,7 @@ const MOST_REPETITIONS = 50;
 /** BT-21 in UBL: the subject of a note, written in front of it (CEN/TS 16931-3-2). */
 const SUBJECT_CODE = /^#[A-Z]{3}#/;
 
-/** What a person reads in the invoice, from either syntax. */
+/** Maps an invoice of either syntax to the fields that a person reads. */
 export function mapContents(root: XmlElement, syntax: InvoiceSyntax): InvoiceContents {
   const paths = syntax === "cii" ? CII_CONTENTS : UBL_CONTENTS;
   const currency = text(root, paths.currency);
@@ -105,7 +105,7 @@ const decimal = (from: XmlElement, path: string) =>
 const date = (from: XmlElement, path: string) =>
   new ValueChecker().date(readText(from, path), { field: "", term: "" });
 
-/** Totals may stand there again in the accounting currency: the ones in the invoice's count. */
+/** A total may also be given in the accounting currency; the one in the invoice's currency is used. */
 function amountIn(root: XmlElement, path: string, currency: string | null): string | null {
   const amounts = select(root, path);
   const own = amounts.find((amount) => readText(amount, "@currencyID") === currency) ?? amounts[0];

@@ -8,12 +8,12 @@ import { UBL_PATHS } from "@/lib/formats/ubl-paths";
 import { ValueChecker } from "@/lib/formats/value-checker";
 import { readText, select, type XmlElement } from "@/lib/formats/xml-element";
 
-/** UNTDID 1001 codes EN 16931 counts as credit notes. */
+/** UNTDID 1001 codes that are credit notes in EN 16931. */
 const CREDIT_NOTE_CODES = new Set("81 83 261 262 296 308 381 396 420 458 502 503 532".split(" "));
 
 const MAX_PRECEDING = 100;
 
-/** The invoice as EN 16931 terms, from either syntax: the paths differ, the terms and checks are the same. */
+/** Maps an invoice of either syntax to EN 16931 terms. Only the paths differ; terms and checks are the same. */
 export function mapInvoice(
   root: XmlElement,
   syntax: InvoiceSyntax,
@@ -57,7 +57,7 @@ export function mapInvoice(
   return { profile: read(paths.profile)?.slice(0, 300) ?? null, fields, problems: check.problems };
 }
 
-/** CII may give a total again in the accounting currency: the one in the invoice's currency counts. */
+/** CII may also give a total in the accounting currency; the one in the invoice's currency is used. */
 function readAmount(root: XmlElement, path: string, currency: string | null): string | null {
   const amounts = select(root, path);
   const own = amounts.find((element) => readText(element, "@currencyID") === currency) ?? amounts[0];

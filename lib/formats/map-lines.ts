@@ -10,7 +10,7 @@ const VEHICLE_SCHEME = "ABZ";
 const PLATE_ATTRIBUTE = /immatriculation|\bplaque\b|\bplate\b|\bregistration (no|number)\b|kennzeichen/i;
 const CONTRACT_ATTRIBUTE = /\bcontra(t|ct)\b|\bvertrags?(nummer)?\b/i;
 
-/** The lines, and every vehicle and contract the document names on itself or on a line, each once. */
+/** The lines, and all vehicles and contracts named in the document or on its lines, each once. */
 export function mapLines(root: XmlElement, paths: InvoicePaths, check: ValueChecker) {
   const vehicles = new Set(vehiclesOf(root, paths.objects));
   const contracts = new Set(textsOf(root, [paths.contracts]));
@@ -42,7 +42,7 @@ function mapLine(
 ): InvoiceLine {
   return {
     id: check.text(readText(element, paths.id), { field: "lines.id", term: "BT-126" }),
-    // An item name may be a whole paragraph: cut, not refused.
+    // An item name may be a whole paragraph. It is cut and not refused.
     name: readText(element, paths.name)?.slice(0, 300) ?? null,
     quantity: check.decimal(readText(element, paths.quantity), { field: "lines.quantity", term: "BT-129" }),
     netAmount: check.decimal(readText(element, paths.netAmount), {

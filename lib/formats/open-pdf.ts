@@ -10,10 +10,10 @@ import {
 import { FormatRefusal } from "@/lib/formats/format-refusal";
 import { inflateStream } from "@/lib/formats/inflate-stream";
 
-/** All object streams of a document together. */
+/** Limit for all object streams of a document together. */
 const MAX_INFLATED_OBJECTS = 64 * 1024 * 1024;
 
-/** The end-of-file marker is in the last kilobyte (ISO 32000-1, annex H.3.4.4); some add a little after it. */
+/** The end-of-file marker is in the last kilobyte (ISO 32000-1, annex H.3.4.4); some producers add bytes after it. */
 const TRAILER_WINDOW = 2048;
 
 /**
@@ -36,7 +36,7 @@ export async function openPdf(bytes: Uint8Array): Promise<{ context: PDFContext;
   return { context, catalog };
 }
 
-/** pdf-lib inflates object streams without a limit; here they arrive already inflated, within one. */
+/** pdf-lib inflates object streams without a limit, so they are inflated before, within our limit. */
 class BoundedParser extends PDFParser {
   refusal: FormatRefusal | null = null;
   private inflated = 0;
@@ -57,14 +57,14 @@ class BoundedParser extends PDFParser {
       stream.dict.delete(PDFName.of("Filter"));
       return PDFRawStream.of(stream.dict, contents);
     } catch (error) {
-      // pdf-lib swallows what its parser throws: keep it for the caller.
+      // pdf-lib ignores errors of its parser: keep this one for the caller.
       if (error instanceof FormatRefusal) this.refusal ??= error;
       throw error;
     }
   }
 }
 
-/** Objects are found by reading the file through, so the offsets (and their claimed count) are not needed. */
+/** Objects are found by reading the whole file, so the offsets and their stated count are not needed. */
 function trailerOnly({ dict }: PDFRawStream): PDFObject {
   dict.delete(PDFName.of("Filter"));
   dict.set(PDFName.of("Index"), dict.context.obj([]));

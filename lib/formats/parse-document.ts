@@ -9,7 +9,7 @@ import { parseXml } from "@/lib/formats/parse-xml";
 import { readEmbeddedInvoice } from "@/lib/formats/read-embedded-invoice";
 import { surveyPdf } from "@/lib/formats/survey-pdf";
 
-/** Detect, take the XML out of a PDF, map it, check it. Runs in the worker: it may block, but never throws. */
+/** Detects the format, extracts the XML of a PDF, maps and checks it. Runs in the worker: may block, never throws. */
 export async function parseDocument(bytes: Uint8Array): Promise<InvoiceReading> {
   const container = detectContainer(bytes);
   if (container === null) return { ok: false, reason: "unknown_format" };
@@ -17,7 +17,7 @@ export async function parseDocument(bytes: Uint8Array): Promise<InvoiceReading> 
     return container === "pdf" ? await readPdf(bytes) : readXml(bytes);
   } catch (error) {
     if (error instanceof FormatRefusal) return { ok: false, reason: error.reason, detail: error.detail };
-    // What a parser throws of its own on broken input, a stack overflow included.
+    // Errors of the parser itself on broken input, stack overflows included.
     const reason = container === "pdf" ? "malformed_pdf" : "malformed_xml";
     return { ok: false, reason, detail: String(error).slice(0, 200) };
   }
@@ -56,7 +56,7 @@ async function readPdf(bytes: Uint8Array): Promise<InvoiceReading> {
   return { ...common, format, ...mapped, xmlAttachment: embedded.name };
 }
 
-/** The two names of one standard: what the file calls itself. */
+/** Factur-X and ZUGFeRD are one standard; this is the name that the file uses. */
 function hybridFormat(name: string, profile: string): InvoiceFormat {
   return /^factur-x/i.test(name) && !profile.startsWith("urn:ferd:") ? "facturx" : "zugferd";
 }

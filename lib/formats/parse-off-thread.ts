@@ -7,7 +7,7 @@ import { startWorker } from "@/lib/formats/start-worker";
 const MAX_WORKERS = 2;
 const BUDGET_MS = 3_500;
 
-/** pdf-lib keeps every name and reference it has seen for ever. */
+/** pdf-lib never frees the names and references it has seen, so workers are replaced after this many files. */
 const JOBS_PER_WORKER = 1_000;
 
 interface Member {
@@ -20,9 +20,9 @@ const waiting: (() => void)[] = [];
 let running = 0;
 
 /**
- * Parses in one of two workers, so that no file can hold up the server or take its memory:
- * after 3.5 s, or beyond its heap, the worker is ended and replaced, and the file has `failed`.
- * Files beyond two at once wait their turn, which this time does not count.
+ * Parses in one of two workers, so that no file can block the server or use up its memory. After 3.5 s, or beyond its heap
+ * limit, the worker is ended and replaced, and the result is `failed`. Further files wait for a free worker; that time
+ * does not count.
  */
 export async function parseOffThread<K extends keyof ParseAnswers>(
   kind: K,
@@ -67,7 +67,7 @@ async function parseIn<K extends keyof ParseAnswers>(
   }
 }
 
-/** The turn passes on once the thread has really ended, so that no more than two ever hold memory. */
+/** Frees the place only after the thread has ended, so that never more than two hold memory. */
 function replace(worker: Worker): void {
   void worker.terminate().finally(giveTurn);
 }

@@ -9,16 +9,16 @@ import type { XmlElement } from "@/lib/formats/xml-element";
 const MAX_XML_BYTES = 20 * 1024 * 1024;
 const MAX_CANDIDATES = 10;
 
-/** The names Factur-X 1.0, ZUGFeRD 1 and 2 prescribe; upper or lower case does not count. */
+/** The file names prescribed by Factur-X 1.0, ZUGFeRD 1 and 2; case is ignored. */
 const KNOWN_NAMES = new Set(["factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"]);
 
 /** Data and Source say the XML is where the page comes from; Alternative, that it says the same (ISO 32000-2, 14.13). */
 const RELATIONSHIPS = ["Data", "Source", "Alternative"];
 
 /**
- * The invoice a hybrid PDF carries: prescribed names first, then by relationship, then in the order of the
- * name tree, the first whose root is a Cross Industry Invoice. Null when there is none. Refuses when an
- * attachment has a prescribed name but no candidate can be read: that PDF promises data it does not hold.
+ * The invoice attached to a hybrid PDF: the first attachment whose root is a Cross Industry Invoice, trying prescribed
+ * names first, then relationships, then the order of the name tree. Null when there is none. Refuses when an attachment
+ * has a prescribed name but none can be read, because such a PDF promises data that it does not contain.
  */
 export function readEmbeddedInvoice(
   attachments: PdfAttachment[],

@@ -2,8 +2,8 @@ import type { InvoiceContents } from "@/lib/formats/invoice-contents";
 import { parseOffThread } from "@/lib/formats/parse-off-thread";
 
 /**
- * Everything a person reads in an invoice file (parties, lines, VAT, totals) in the terms of EN 16931; null where the
- * file holds no data, or none that can be read. Bounded in time and memory, off the main thread, like a deposit's reading.
+ * All fields of an invoice file that a person reads (parties, lines, VAT, totals), named after EN 16931; null for a file
+ * without readable data. Runs off the main thread with the same limits of time and memory as a deposit.
  */
 export function readInvoiceContents(bytes: Uint8Array): Promise<InvoiceContents | null> {
   return parseOffThread("contents", bytes, () => null);

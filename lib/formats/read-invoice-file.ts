@@ -5,12 +5,12 @@ import { parseOffThread } from "@/lib/formats/parse-off-thread";
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /**
- * What a deposited file says: plain PDF, Factur-X or ZUGFeRD, Cross Industry Invoice, UBL Invoice or CreditNote,
- * told by its content alone, in the terms of EN 16931. The bytes are left as they are.
+ * Reads a deposited file: plain PDF, Factur-X or ZUGFeRD, Cross Industry Invoice, UBL Invoice or CreditNote. The content
+ * alone decides the format; the result uses EN 16931 terms. The bytes are not changed.
  *
- * Whatever the bytes, it answers: a reading, whose `problems` list the values that are missing or malformed,
- * or a refusal with its reason, within 5 s once its turn has come and in bounded memory, off the main thread.
- * It throws only when the parser itself cannot be started.
+ * Any bytes get an answer: a reading, whose `problems` list missing or malformed values, or a refusal with its reason,
+ * within 5 s after a worker is free and in bounded memory, off the main thread. Throws only when the parser cannot be
+ * started.
  */
 export async function readInvoiceFile(bytes: Uint8Array): Promise<InvoiceReading> {
   if (bytes.length === 0) return { ok: false, reason: "empty" };

@@ -1,4 +1,4 @@
-/** Schemes of ISO/IEC 6523 (ICD): SIRENE, which numbers companies, and SIRET, which adds five digits for a place. */
+/** Schemes of ISO/IEC 6523 (ICD): SIRENE numbers companies, SIRET adds five digits for an establishment. */
 const SIREN_SCHEME = "0002";
 const SIRET_SCHEME = "0009";
 
@@ -16,7 +16,7 @@ export function isSiren(text: string): boolean {
 export function sirenOf(identifier: string, scheme: string | null): string | "invalid" | null {
   if (scheme !== SIREN_SCHEME && scheme !== SIRET_SCHEME) return null;
   const digits = identifier.replace(/\s/g, "");
-  // A SIRET under the SIREN's scheme is a common slip and names the company all the same.
+  // A SIRET under the SIREN's scheme is a common mistake and still names the company.
   const siren = /^\d{14}$/.test(digits) ? digits.slice(0, 9) : digits;
   return isSiren(siren) ? siren : "invalid";
 }

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 
 /**
- * Next bundles the worker to JavaScript (it follows this very `new URL`); scripts and tests run the sources,
- * which a thread cannot read before tsx is loaded in it. The way that starts is remembered.
+ * Next bundles the worker to JavaScript because it sees this `new URL`. Scripts and tests run the TypeScript sources,
+ * which a thread can read only after tsx is loaded in it. The variant that works is remembered.
  */
 const LAUNCHES = [[], ["--import", new URL("./register-typescript.mjs", import.meta.url).href]];
 
@@ -11,7 +11,7 @@ const HEAP_MB = 256;
 
 let known: string[] | null = null;
 
-/** A worker that has loaded its code and waits, not keeping the process alive. Throws when it cannot start at all. */
+/** Starts a worker that waits for files and does not keep the process alive. Throws when it cannot start. */
 export async function startWorker(): Promise<Worker> {
   let failure: unknown;
   for (const execArgv of known ? [known] : LAUNCHES) {
@@ -20,12 +20,12 @@ export async function startWorker(): Promise<Worker> {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
       stderr: true,
     });
-    // pdf-lib warns about each broken object: a hostile file would flood the log.
+    // pdf-lib writes a warning for each broken object, so a hostile file could flood the log.
     worker.stderr.resume();
     try {
       await once(worker, "message");
       known = execArgv;
-      // A worker may die while idle or being ended: without a listener that would end the process.
+      // A worker may die while idle or while being ended; without a listener the error would end the process.
       worker.on("error", () => {});
       worker.unref();
       return worker;

@@ -29,8 +29,8 @@ const ACTIVE_ACTIONS = new Set([
 const ACTIVE_ANNOTATIONS = new Set(["RichMedia", "3D", "Movie", "Screen"]);
 
 /**
- * One walk over everything reachable from the catalog, the tree of embedded files first:
- * the files it carries, in that order, and whether anything in it is active. Nothing is run or changed.
+ * Walks all objects reachable from the catalog, embedded files first. Returns the embedded files in that order, and
+ * whether the PDF has active content. Nothing is run or changed.
  */
 export function surveyPdf(
   context: PDFContext,
@@ -65,7 +65,7 @@ function* reachableDicts(context: PDFContext, catalog: PDFDict): Generator<PDFDi
     const dict = object instanceof PDFStream ? object.dict : object;
     if (dict instanceof PDFDict) yield dict;
     const children = dict instanceof PDFDict ? dict.values() : dict instanceof PDFArray ? dict.asArray() : [];
-    // Last first, so that they come out in order; one by one, a spread of a million arguments overflows.
+    // Pushed in reverse order, so that they come out in order; one by one, because a spread of a million arguments overflows.
     for (const child of children.toReversed()) waiting.push(child);
   }
 }

@@ -6,14 +6,14 @@ const MAX_PROBLEMS = 100;
 const MAX_TEXT = 300;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 
-/** Which business term a value belongs to, and whether EN 16931 has it once and always. */
+/** The business term of a value, and whether EN 16931 requires it exactly once. */
 export interface Term {
   field: string;
   term: string;
   isRequired?: boolean;
 }
 
-/** Turns raw texts into values; what is not well written becomes null and a problem, never an exception. */
+/** Turns texts into values. A malformed text gives null and a problem, never an exception. */
 export class ValueChecker {
   readonly problems: FormatProblem[] = [];
 
@@ -35,7 +35,7 @@ export class ValueChecker {
     return /^[A-Z]{3}$/.test(raw) ? raw : this.refuse(term, "invalid", raw);
   }
 
-  /** As written; refused when the currency cannot hold it exactly. Without a currency only its form is checked. */
+  /** The amount as written; refused when it has more decimals than the currency. Without a currency only the form is checked. */
   amount(raw: string | null, currency: string | null, term: Term): string | null {
     const decimal = this.decimal(raw, term);
     if (decimal === null || currency === null) return decimal;

@@ -15,8 +15,8 @@ interface Step {
 const compiled = new Map<string, Step[]>();
 
 /**
- * The elements a path leads to, in document order. Steps are local names, parted by "/";
- * "A|B" is either name; "A[path=value]" keeps the elements whose own path has that text.
+ * The elements at a path, in document order. Steps are local names separated by "/"; "A|B" is either name;
+ * "A[path=value]" keeps the elements whose own path has that text.
  */
 export function select(from: XmlElement, path: string): XmlElement[] {
   let found = [from];
@@ -27,7 +27,7 @@ export function select(from: XmlElement, path: string): XmlElement[] {
   return found;
 }
 
-/** The first text that is not blank on the path, whitespace collapsed; a last step "@name" reads an attribute. */
+/** The first non-blank text at the path, whitespace collapsed; a last step "@name" reads an attribute. */
 export function readText(from: XmlElement, path: string): string | null {
   const attribute = /(?:^|\/)@(\w+)$/.exec(path)?.[1];
   const elementPath =

@@ -2,7 +2,7 @@ import { describeError, log, redactPath } from "@/lib/log";
 import { isUnavailable } from "./is-unavailable";
 import { problemResponse } from "./problem";
 
-/** Wraps a route handler: what it throws is logged once, here, and answered as 503 (try again) or 500. */
+/** Wraps a route handler: an error is logged once, here, and answered with 503 (try again) or 500. */
 export function answer<Context>(
   handler: (request: Request, context: Context) => Promise<Response>,
 ): (request: Request, context: Context) => Promise<Response> {

@@ -2,8 +2,8 @@ import { isIP } from "node:net";
 import { env } from "@/lib/env";
 
 /**
- * The address a request came from, or "" when it cannot be known. `X-Forwarded-For` counts only from the right, and
- * only as many hops as `TRUSTED_PROXY_HOPS` says are ours: what stands further left, anybody can write.
+ * The client's address, or "" when it is unknown. `X-Forwarded-For` is read from the right, and only as many entries as
+ * `TRUSTED_PROXY_HOPS` says: entries further left can be forged.
  */
 export function clientAddress(headers: Headers): string {
   const hops = env().TRUSTED_PROXY_HOPS;

@@ -3,8 +3,8 @@ import { cookies } from "next/headers";
 const SECONDS = 60;
 
 /*
- * What an action has to tell the page it redirects to, for a minute and on that path only: a form answered this way
- * works without JavaScript, loses nothing that was typed, and a reload sends nothing twice.
+ * A message from an action to the page it redirects to, valid for one minute and on that path only. A form that answers
+ * this way works without JavaScript, keeps what was typed, and sends nothing twice on reload.
  */
 
 /** Leaves `value` for the page at `path`. Never a password: it travels in a cookie. */
@@ -33,5 +33,5 @@ export async function readFlash(path: string): Promise<Record<string, string>> {
   }
 }
 
-/** A name for each page: the cookie of a page is sent to the pages below it too. */
+/** One cookie name for each page, because browsers also send a page's cookie to the pages below it. */
 const cookieName = (path: string) => `flash${path.replace(/[^a-z0-9]+/g, "-")}`;

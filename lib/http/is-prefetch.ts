@@ -1,4 +1,4 @@
-/** Whether a browser or Next asks ahead of a person who may never come: what such a request shows, nobody has seen. */
+/** Whether the request is a prefetch by the browser or Next: nobody has seen what it returns. */
 export function isPrefetch(headers: Headers): boolean {
   const purposes = [headers.get("sec-purpose"), headers.get("purpose"), headers.get("x-moz")];
   return (

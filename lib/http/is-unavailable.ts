@@ -18,7 +18,7 @@ const CODES = new Set([
   "ENOSPC",
 ]);
 
-/** Whether an error means that database or storage cannot be reached at this moment, so that asking again may help. */
+/** Whether the error means that database or storage cannot be reached now, so that a retry may help. */
 export function isUnavailable(error: unknown): boolean {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     if ("code" in at && CODES.has(String(at.code))) return true;

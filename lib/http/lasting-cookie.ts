@@ -1,4 +1,4 @@
 const YEAR_SECONDS = 365 * 86_400;
 
-/** How a cookie is set that is to be remembered for a year and that every page may read. */
+/** Options of a cookie that is kept for a year and sent with every page. */
 export const LASTING_COOKIE = { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax", secure: true } as const;

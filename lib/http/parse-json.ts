@@ -1,4 +1,4 @@
-/** The value a body holds; undefined for what is no JSON, which is no object either and refused as that. */
+/** The JSON value of a body. Invalid JSON gives undefined, which schemas that ask for an object refuse. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -7,7 +7,7 @@ export interface PlainPage {
   link: { href: string; label: string };
 }
 
-/** A page of words and one link, for a browser that asked a route handler for a file it does not get. No style, no script. */
+/** A page of text and one link, for a browser that asked a route handler for a file it cannot have. No styles, no scripts. */
 export function plainPage({ status, locale, title, text, link }: PlainPage): Response {
   const html = `<!doctype html>
 <html lang="${locale}">

@@ -1,4 +1,4 @@
-/** An RFC 9457 problem. `type` is a stable URN; extra members name every single fault. */
+/** An RFC 9457 problem. `type` is a stable URN; extra members list every fault. */
 export interface Problem {
   status: 400 | 401 | 404 | 405 | 409 | 410 | 411 | 413 | 415 | 422 | 429 | 500 | 503;
   type: string;
@@ -41,7 +41,7 @@ export const bodyTooLarge = (kilobytes: number) =>
     title: `The body may have ${kilobytes} KB at most.`,
   });
 
-/** The resource is there, the method is not (RFC 9110, section 15.5.6). */
+/** The resource exists but does not support the method (RFC 9110, section 15.5.6). */
 export function methodNotAllowed(allowed: string): Response {
   const response = problemResponse({
     status: 405,

@@ -25,8 +25,8 @@ const METADATA_LIMIT = 256 * 1024;
 const OVERHEAD_LIMIT = METADATA_LIMIT + 64 * 1024;
 
 /**
- * Reads a `multipart/form-data` request (RFC 7578) of one part `file` and an optional part `metadata` while it
- * arrives. Stops at `fileLimit` bytes; a body shorter than its Content-Length is `truncated`, never a shorter file.
+ * Reads a `multipart/form-data` request (RFC 7578) while it arrives: one part `file` and an optional part `metadata`.
+ * Stops at `fileLimit` bytes. A body shorter than its Content-Length is refused as `truncated`.
  */
 export async function readMultipart(request: Request, fileLimit: number): Promise<MultipartResult> {
   const type = request.headers.get("content-type") ?? "";
@@ -64,7 +64,7 @@ function parse(body: Readable, contentType: string, fileLimit: number): Promise<
     let file: MultipartDeposit["file"] | null = null;
 
     parser.on("file", (name, stream, fileName) => {
-      // A part cut short: without a listener this would be an uncaught exception of the whole process.
+      // A part may be cut short: without a listener this error would end the process.
       stream.on("error", () => stop("malformed"));
       if (name === "metadata") return readMetadata(stream);
       if (name !== "file") return void stream.resume();
@@ -99,7 +99,7 @@ function parse(body: Readable, contentType: string, fileLimit: number): Promise<
   });
 }
 
-/** What a supplier called the file, as a database can hold it; it is shown and offered, never a place. */
+/** The supplier's file name with characters that the database accepts. It is only shown, never used as a path. */
 function storedName(sent: string | undefined): string {
   return (
     (sent ?? "")

@@ -1,9 +1,9 @@
 import { isPrefetch } from "./is-prefetch";
 
 /**
- * What an answer with an original means for its reader: shown by the browser it was seen, handed over as a file
- * (`?download`) it was downloaded. Nothing was read on HEAD, ahead of time, or when no byte was sent. Of an original in
- * ranges one counts: the first shows it, the last completes the file.
+ * Whether a response with an original counts as "seen" (shown by the browser) or "downloaded" (`?download`). HEAD,
+ * prefetches and responses without bytes count as neither. Of several ranges only one counts: the first one for "seen",
+ * the last one for "downloaded".
  */
 export function readingOfAnswer(request: Request, response: Response): "seen" | "downloaded" | null {
   if (request.method !== "GET" || isPrefetch(request.headers)) return null;

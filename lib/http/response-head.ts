@@ -4,18 +4,18 @@ import type { ServerResponse } from "node:http";
 import { isPrefetch } from "./is-prefetch";
 
 /*
- * Next 16 gives a page no way to choose its status but notFound(), and draws what that shows in the browser alone: the
- * document has an empty body until scripts run (vercel/next.js#62228). So pages draw themselves, and set the status here.
- * It also leaves out the Content-Length of a route handler's stream, without which a download shows no progress, and
- * hides method and prefetch headers from pages.
+ * In Next 16 a page can change its status only with notFound(), which renders in the browser only: the document stays
+ * empty until scripts run (vercel/next.js#62228). So pages render themselves and set their status here. Next also omits
+ * the Content-Length of a streamed response, without which a download shows no progress, and hides the method and the
+ * prefetch headers from pages.
  */
 
 declare global {
-  // Instrumentation and pages are bundled apart and must meet.
+  // Instrumentation and pages are separate bundles; they share this object through the global scope.
   var efactureResponses: AsyncLocalStorage<ServerResponse> | undefined;
 }
 
-/** Lets pages reach the response they are part of; once, when the server starts. */
+/** Gives pages access to their response. Called once, when the server starts. */
 export function followResponses(): void {
   if (globalThis.efactureResponses) return;
   const responses = (globalThis.efactureResponses = new AsyncLocalStorage());
@@ -24,7 +24,7 @@ export function followResponses(): void {
   });
 }
 
-/** Gives the page being drawn this status. False when it cannot: no such response, or it has begun. */
+/** Sets the status of the current page. False when there is no response or its head was already sent. */
 export function setPageStatus(status: 404 | 503): boolean {
   const response = globalThis.efactureResponses?.getStore();
   if (!response || response.headersSent) return false;
@@ -34,15 +34,15 @@ export function setPageStatus(status: 404 | 503): boolean {
 }
 
 /**
- * Whether the page being drawn goes to scripts of a page that is open, as data and not as a document (RSC, or the answer
- * to a server action): nobody looks at its status, and it begins before the page knows anything.
+ * Whether the response is data for scripts of an open page and no document (RSC, or the answer to a server action). Its
+ * status is never looked at, and its head is sent before the page runs.
  */
 export function isSoftNavigation(): boolean {
   const headers = globalThis.efactureResponses?.getStore()?.req.headers;
   return headers !== undefined && ("rsc" in headers || "next-action" in headers);
 }
 
-/** Tells how many bytes the body of the answer under way will have; a server that compresses it takes that back. */
+/** Announces the length of the current response's body; a server that compresses it removes the header again. */
 export function announceLength(bytes: number): void {
   const response = globalThis.efactureResponses?.getStore();
   if (response && !response.headersSent) response.setHeader("Content-Length", bytes);
@@ -60,14 +60,14 @@ export function followDelivery(): () => boolean {
   return () => response.writableFinished && !socket?.errored;
 }
 
-/** Calls back once the connection is done with the answer under way, sent or broken off. */
+/** Calls back when the current response has ended, complete or aborted. */
 export function whenAnswered(callback: () => void): void {
   const response = globalThis.efactureResponses?.getStore();
   if (response?.closed) callback();
   else response?.once("close", callback);
 }
 
-/** Whether the page being drawn was asked for by GET and for now: what HEAD or a prefetch shows, nobody has seen. */
+/** Whether the current page was requested with GET and not as a prefetch, so that a person sees it. */
 export function isVisit(): boolean {
   const request = globalThis.efactureResponses?.getStore()?.req;
   if (!request) return true;

@@ -1,8 +1,8 @@
 import { env } from "@/lib/env";
 
 /**
- * Whether a state-changing request comes from one of our own pages: its Origin is ours or, where a browser sends none,
- * Fetch Metadata says so (quality T10). `null`, siblings and strangers are refused.
+ * Whether a state-changing request comes from one of our own pages: its Origin is ours, or the browser sends no Origin and
+ * Fetch Metadata says "same-origin" (quality T10). `null`, sibling domains and other sites are refused.
  */
 export function isSameOrigin(headers: Headers): boolean {
   const origin = headers.get("origin");

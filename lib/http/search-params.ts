@@ -1,7 +1,7 @@
-/** A URL's parameters, as pages and as route handlers have them. */
+/** The parameters of a URL, in the form of pages or of route handlers. */
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>> | URLSearchParams;
 
-/** The parameter's one value, "" when it is missing or said twice. */
+/** The value of a parameter, "" when it is missing or repeated. */
 export function searchParam(params: SearchParams, name: string): string {
   if (params instanceof URLSearchParams) {
     const [value = "", ...others] = params.getAll(name);

@@ -1,4 +1,4 @@
-/** Whether somebody reads the answer in a browser: what `Accept` names comes before what it would merely put up with. */
+/** Whether the client is a browser that shows pages: `Accept` names HTML explicitly, not only through a wildcard. */
 export function wantsHtml(headers: Headers): boolean {
   return (headers.get("accept") ?? "")
     .toLowerCase()

@@ -1,18 +1,18 @@
 import { contrastRatio, fromOklch, toOklch } from "@/lib/suppliers/colour-space";
 
-/** What one theme makes of a supplier's colour; every value is `#rrggbb`. */
+/** The colours of one theme, derived from a supplier's colour; each is `#rrggbb`. */
 interface ThemeAccent {
   /** Text, links and strokes. */
   accent: string;
-  /** Ground of the main button. */
+  /** Background of the main button. */
   fill: string;
-  /** The same, pointed at. */
+  /** Background of the main button while hovered. */
   hover: string;
   /** Text on `fill` and `hover`. */
   on: string;
   /** Border that keeps a pale button's shape visible. */
   edge: string;
-  /** Ground of a selected row. */
+  /** Background of a selected row. */
   soft: string;
 }
 
@@ -29,13 +29,13 @@ interface Theme {
   darker: boolean;
 }
 
-/** The grounds of the style sheet; a test keeps them equal to it. */
+/** The page backgrounds of the style sheet; a test compares them with it. */
 export const THEMES: Readonly<Record<"light" | "dark", Theme>> = {
   light: { surfaces: ["#ffffff", "#f5f6f4", "#eceeeb"], ink: "#16211f", darker: false },
   dark: { surfaces: ["#171e1c", "#101614", "#1f2826"], ink: "#101614", darker: true },
 };
 
-/** WCAG 2.2, 1.4.3 asks 4.5 of text and 1.4.11 asks 3 of controls; accents get a margin. */
+/** WCAG 2.2 asks for 4.5 for text (1.4.3) and 3 for controls (1.4.11); accents get a margin. */
 const TEXT = 4.5;
 const ACCENT_TEXT = 5;
 const CONTROL = 3;
@@ -46,8 +46,8 @@ export function isBrandColor(text: string): boolean {
 }
 
 /**
- * Seven readable values out of one brand colour, whatever it is: text on each keeps 4.5:1,
- * links 5:1 on every ground, control borders 3:1, in both themes (WCAG 2.2 AA).
+ * Derives seven readable colours from any brand colour: text on each has at least 4.5:1,
+ * links 5:1 on every background, control borders 3:1, in both themes (WCAG 2.2 AA).
  * Throws on anything but `#rrggbb`: the values end up in a style sheet.
  */
 export function deriveAccent(brandColor: string): Accent {
@@ -70,7 +70,7 @@ export function accentStylesheet(brandColor: string): string {
   );
 }
 
-/** White or the darkest ink, whichever reads better on the colour. */
+/** White or the darkest text colour, whichever has more contrast on this colour. */
 function inkOn(color: string): string {
   return readableOn(color, THEMES.light);
 }
@@ -87,7 +87,7 @@ function deriveTheme(brand: string, theme: Theme): ThemeAccent {
   return { accent, fill, hover: pointedAt(fill, on), on, edge, soft };
 }
 
-/** Moves lightness only, so that the hue stays the supplier's, until the text reads on every ground. */
+/** Changes only the lightness, so that the hue stays, until the text is readable on every background. */
 function readableAccent(brand: string, theme: Theme, soft: string): string {
   const { lightness, chroma, hue } = toOklch(brand);
   const grounds = [...theme.surfaces, soft];
@@ -101,7 +101,7 @@ function readableAccent(brand: string, theme: Theme, soft: string): string {
   }
 }
 
-/** The brand itself makes the button when text reads on it and, in the dark, when it stands out. */
+/** Uses the brand colour itself for the button when text on it is readable and, in dark mode, when it stands out. */
 function canFill(brand: string, theme: Theme): boolean {
   const reads = contrastRatio(readableOn(brand, theme), brand) >= TEXT;
   const ground = theme.surfaces[0] ?? brand;
@@ -112,7 +112,7 @@ function readableOn(color: string, theme: Theme): string {
   return contrastRatio("#ffffff", color) > contrastRatio(theme.ink, color) ? "#ffffff" : theme.ink;
 }
 
-/** A shade darker, or lighter when darker would cost the text its contrast. */
+/** Slightly darker, or lighter where a darker colour would make the text hard to read. */
 function pointedAt(fill: string, on: string): string {
   const { lightness, chroma, hue } = toOklch(fill);
   const darker = fromOklch({ lightness: lightness - 0.05, chroma, hue });

@@ -26,7 +26,7 @@ export function toOklch(color: string): Oklch {
   };
 }
 
-/** The nearest `#rrggbb` of the same lightness and hue: chroma gives way until the colour is inside sRGB. */
+/** The nearest `#rrggbb` of the same lightness and hue: chroma is reduced until the colour is inside sRGB. */
 export function fromOklch({ lightness, chroma, hue }: Oklch): string {
   for (let c = chroma; c > 0; c -= 0.004) {
     const channels = toLinear(lightness, c, hue);

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { suppliers } from "@/db/schema/suppliers";
 import { withViewer } from "@/lib/access/with-viewer";
 
-/** What anybody may know of a supplier: its public pages show it. */
+/** The public fields of a supplier, shown on its public pages. */
 export type Supplier = NonNullable<Awaited<ReturnType<typeof findSupplier>>>;
 
 const publicFacts = {
@@ -31,7 +31,7 @@ const publicFacts = {
   recoveryAnswer: suppliers.recoveryAnswer,
 };
 
-/** The supplier of a slug, or null; read once a request. */
+/** The supplier of a slug, or null. Read once for each request. */
 export const findSupplier = cache(async (slug: string) => {
   if (!/^[a-z0-9-]{1,63}$/.test(slug)) return null;
   const [found] = await withViewer({ kind: "anonymous" }, (tx) =>
