@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { readAttachedXml } from "@/lib/formats/read-attached-xml";
 import { sha256Hex } from "@/lib/sha256";
 import { openOriginal, type Original } from "./open-original";
-import { inReadingTurn } from "./reading-turn";
+import { withReadSlot } from "./read-slot";
 
 /**
  * The invoice XML inside a hybrid PDF (Factur-X, ZUGFeRD), its bytes exactly as embedded, under its own name; null when
@@ -11,7 +11,7 @@ import { inReadingTurn } from "./reading-turn";
 export async function openAttachedXml(viewer: Viewer, invoiceId: string): Promise<Original | null> {
   const original = await openOriginal(viewer, invoiceId);
   if (original?.mediaType !== "application/pdf") return null;
-  const xml = await inReadingTurn(async () =>
+  const xml = await withReadSlot(async () =>
     readAttachedXml(new Uint8Array(await new Response(await original.read()).arrayBuffer())),
   );
   if (!xml) return null;

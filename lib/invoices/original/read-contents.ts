@@ -3,7 +3,7 @@ import type { CustomerUser } from "@/lib/access/viewer";
 import type { InvoiceContents } from "@/lib/formats/invoice-contents";
 import { readInvoiceContents } from "@/lib/formats/read-invoice-contents";
 import { openOriginal, type Original } from "./open-original";
-import { inReadingTurn } from "./reading-turn";
+import { withReadSlot } from "./read-slot";
 
 /** A structured invoice takes some hundred kilobytes; a larger one is not worth a page's time. */
 const LARGEST_BYTES = 5 * 1024 * 1024;
@@ -25,7 +25,7 @@ export async function readContents(viewer: CustomerUser, id: string): Promise<Co
   if (original.size > LARGEST_BYTES) return { ok: false, reason: "too_large" };
   const late = new AbortController();
   const reading = Promise.race([
-    inReadingTurn(() => read(original), late.signal),
+    withReadSlot(() => read(original), late.signal),
     pause(PATIENCE_MS, { ok: false, reason: "unreadable" } as const, { signal: late.signal, ref: false }),
   ]);
   return (await reading.finally(() => late.abort())) ?? { ok: false, reason: "unreadable" };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { inReadingTurn } from "@/lib/invoices/original/reading-turn";
+import { withReadSlot } from "@/lib/invoices/original/read-slot";
 
-describe("readings of originals for people", () => {
-  it("are four at the same time, however many are asked for, and a failed one gives its turn back", async () => {
+describe("read slots", () => {
+  it("limit the work at the same time to four, and a failed work frees its slot", async () => {
     let [running, most] = [0, 0];
     const work = async (at: number) => {
       most = Math.max(most, (running += 1));
@@ -12,20 +12,20 @@ describe("readings of originals for people", () => {
       return at;
     };
     const ends = await Promise.allSettled(
-      Array.from({ length: 50 }, (_, at) => inReadingTurn(() => work(at))),
+      Array.from({ length: 50 }, (_, at) => withReadSlot(() => work(at))),
     );
     expect(most).toBe(4);
     expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(33);
-    expect(await inReadingTurn(() => Promise.resolve("again"))).toBe("again");
+    expect(await withReadSlot(() => Promise.resolve("again"))).toBe("again");
   });
 
-  it("are not begun once nobody waits for them any more", async () => {
+  it("do not start work whose request was aborted", async () => {
     const gate = new AbortController();
     const opened = new Promise<void>((resolve) => gate.signal.addEventListener("abort", () => resolve()));
-    const before = Array.from({ length: 4 }, () => inReadingTurn(() => opened));
+    const before = Array.from({ length: 4 }, () => withReadSlot(() => opened));
     const given = new AbortController();
     let isBegun = false;
-    const late = inReadingTurn(async () => (isBegun = true), given.signal);
+    const late = withReadSlot(async () => (isBegun = true), given.signal);
     given.abort();
     gate.abort();
     expect([await late, isBegun]).toEqual([null, false]);
