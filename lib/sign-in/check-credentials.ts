@@ -13,7 +13,7 @@ export interface TypedCredentials {
   address: string;
 }
 
-/** Whose password was right. */
+/** The user whose password was correct. */
 export interface KnownUser {
   userId: string;
   role: SignedInUser["kind"];
@@ -42,11 +42,11 @@ interface Row {
 }
 
 /**
- * Whether somebody knows an identifier's password, wherever they prove it.
+ * Checks an identifier and its password, at sign-in and wherever else a password is a proof.
  *
- * Unknown, wrong and disabled get the same answer for the same work (OWASP: authentication responses). Attempts are
- * counted before the password is looked at, per identifier and per network, so parallel guesses gain nothing; one that
- * was not looked at (`busy`) is given back. Only the right password learns that a default password expired unused
+ * Unknown, wrong and disabled users get the same answer for the same work (OWASP: authentication responses). Attempts are
+ * counted for each identifier and network before the password is checked, so parallel guesses gain nothing; an attempt
+ * that was not checked (`busy`) is taken back. Only with the correct password is it said that a default password expired
  * (product, settled conflicts) or that the account is closed.
  */
 export async function checkCredentials(

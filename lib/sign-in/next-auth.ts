@@ -10,7 +10,7 @@ import { signIn as checkSignIn, type SignInResult } from "./sign-in";
 
 export type SignInRefusal = Extract<SignInResult, { ok: false }>;
 
-/** Carries a refusal through Auth.js to the action that asked. */
+/** Carries a refusal through Auth.js back to the action. */
 export class SignInRefused extends CredentialsSignin {
   override code: string;
   constructor(readonly refusal: SignInRefusal) {
@@ -26,8 +26,8 @@ const credentials = z.object({
 });
 
 /*
- * Auth.js seals the session cookie and nothing else: it holds the id of a row of `sessions`, and every request reads
- * session, user and account again (lib/sign-in/session/session.ts). Its own HTTP routes are not mounted: sign-in and sign-out are
+ * Auth.js only seals the session cookie. The cookie holds the id of a row of `sessions`, and each request reads session,
+ * user and account again (lib/sign-in/session/session.ts). Its HTTP routes are not mounted: sign-in and sign-out are
  * server actions. See docs/decisions/0003-sessions.md.
  */
 export const { signIn: sealSession, signOut: clearSession } = NextAuth((): NextAuthConfig => ({

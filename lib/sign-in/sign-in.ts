@@ -24,7 +24,7 @@ export interface SignInAttempt extends TypedCredentials {
 
 export type SignInResult = { ok: true; sessionId: string; userId: string } | CredentialsRefusal;
 
-/** Opens a new session for whoever knows the identifier and its password; refuses as `checkCredentials` does. */
+/** Opens a new session when identifier and password are correct; refuses like `checkCredentials`. */
 export async function signIn(attempt: SignInAttempt): Promise<SignInResult> {
   const checked = await checkCredentials(attempt);
   if (!checked.ok) return checked;
@@ -62,7 +62,7 @@ async function openSession(user: KnownUser, attempt: SignInAttempt, at: Date): P
   return sessionId;
 }
 
-/** The supplier of that page, unless it is the user's own or the user has none. */
+/** The supplier of the sign-in page, unless it is the user's own or the user has none. */
 async function otherDoor(
   tx: Transaction,
   slug: string,

@@ -5,7 +5,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import type { Session } from "@/lib/sign-in/session/session";
 
-/** Ends the session at once, on every instance. Its cookie, wherever a copy is, opens nothing any more. */
+/** Ends the session at once on every instance. Copies of its cookie no longer work. */
 export function signOut(session: Session): Promise<void> {
   const at = now();
   return withViewer(session.viewer, async (tx) => {

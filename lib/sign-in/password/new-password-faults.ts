@@ -3,18 +3,18 @@ import * as common from "@zxcvbn-ts/language-common";
 import * as french from "@zxcvbn-ts/language-fr";
 import { type PasswordFault, passwordFaults } from "./password-rule";
 
-/** Below this many guesses a password is one of those tried first, however it is dressed up. */
+/** A password that needs fewer guesses is refused as well known. */
 const FEWEST_GUESSES_LOG10 = 7;
 /**
- * Judging holds up everybody else's requests: a password made for it took seconds at 64 characters and the library's own
- * hundred ways to read « 4 » and « $ » as letters. Nothing that is tried first is longer or better disguised.
+ * Estimating blocks the thread of all requests: a crafted password of 64 characters took seconds with the library's own
+ * limit of a hundred substitutions (« 4 » for « a »). Passwords that attackers try first are shorter and simpler.
  */
 const LONGEST_JUDGED = 40;
 const DISGUISES_JUDGED = 10;
 
 export type NewPasswordFault = PasswordFault | "breached";
 
-/** Everything that speaks against a new password of these identifiers: the rule's faults, else that it is well known. */
+/** All reasons to refuse a new password for these identifiers: the faults of the rule, else that it is well known. */
 export function newPasswordFaults(password: string, ...identifiers: string[]): NewPasswordFault[] {
   const faults = [...new Set(identifiers.flatMap((identifier) => passwordFaults(password, identifier)))];
   return faults.length === 0 && isWellKnown(password, identifiers) ? ["breached"] : faults;
@@ -23,8 +23,8 @@ export function newPasswordFaults(password: string, ...identifiers: string[]): N
 let estimator: ZxcvbnFactory | undefined;
 
 /**
- * Whether the password is, or hardly differs from, one that leaked, a common word, a keyboard row, or one of `about`
- * (what is known of its user): the comparison NIST SP 800-63B, 3.1.1.2 asks for, with bundled lists and no network.
+ * Whether the password equals or resembles a leaked password, a common word, a keyboard row or one of `about` (words known
+ * about its user). NIST SP 800-63B, 3.1.1.2 asks for this comparison; it uses bundled lists and no network.
  */
 function isWellKnown(password: string, about: readonly string[]): boolean {
   estimator ??= new ZxcvbnFactory({

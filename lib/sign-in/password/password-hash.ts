@@ -4,7 +4,7 @@ import { hash, verify } from "@node-rs/argon2";
 // (2 is Algorithm.Argon2id: the package declares it as a const enum, which isolated modules cannot import.)
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Verified when there is no such user, so that both answers cost the same. Its password is random and forgotten. */
+/** Verified for an unknown user, so that both cases cost the same. The hash of a random password nobody knows. */
 const NOBODY =
   "$argon2id$v=19$m=19456,t=2,p=1$szarJhRbkdhGhZpa8Mib+g$XteX+gnJ6Wp4AefsnD7JKajeciWF4Ukqbb6ywSGW29U";
 
@@ -13,7 +13,7 @@ const MAY_WAIT = 16;
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** More passwords are being hashed than the machine can carry; ask again in a second. */
+/** Thrown when too many passwords are being hashed; try again in a second. */
 export class HashingBusy extends Error {
   readonly retryAfterSeconds = 1;
   constructor() {
@@ -21,12 +21,12 @@ export class HashingBusy extends Error {
   }
 }
 
-/** The argon2id hash of `password`, in PHC form. Throws `HashingBusy` rather than queue without bound. */
+/** The argon2id hash of `password` in PHC form. Throws `HashingBusy` when too many are waiting. */
 export function hashPassword(password: string): Promise<string> {
   return bounded(() => hash(password.normalize("NFKC"), ARGON2ID));
 }
 
-/** Whether `password` made `passwordHash`; a null hash takes the same time and is never right. */
+/** Whether `passwordHash` is the hash of `password`. A null hash takes the same time and gives false. */
 export function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   return bounded(async () => {
     const isRight = await verify(passwordHash ?? NOBODY, password.normalize("NFKC"));

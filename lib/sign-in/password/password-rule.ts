@@ -21,7 +21,7 @@ export function passwordFaults(password: string, identifier: string): PasswordFa
   return faults;
 }
 
-/** Whether the password holds the identifier, or the part of it before an @, whatever the case. */
+/** Whether the password contains the identifier, or its part before the @; case is ignored. */
 function repeats(password: string, identifier: string): boolean {
   const lower = password.toLowerCase();
   const [name = ""] = identifier.split("@");

@@ -9,8 +9,8 @@ import { storeOwnPassword } from "./store-own-password";
 export type PasswordRefusal = NewPasswordFault | "different" | "same_as_before" | "busy";
 
 /**
- * Replaces the password that an administrator set, at its first use (product, settled conflicts). The user's other
- * sessions end; this one goes on. Refused: two entries that differ, the rule's faults, the same password again.
+ * Replaces the default password that an administrator set, at its first use (product, settled conflicts). The user's
+ * other sessions end; this one continues. Refuses two different entries, faults of the rule, and the same password.
  */
 export async function replaceDefaultPassword(
   session: Session,

@@ -6,9 +6,9 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { Session } from "@/lib/sign-in/session/session";
 
 /**
- * Stores the hash of a password that a signed-in user chose, within a transaction: the user's other sessions end, this
- * one goes on. False, and nothing stored, when the user changed since `stamp` was read: of two simultaneous changes one
- * succeeds.
+ * Stores the hash of a signed-in user's new password, within a transaction. The user's other sessions end; this one
+ * continues. Returns false and stores nothing when the user changed since `stamp` was read, so that only one of two
+ * simultaneous changes succeeds.
  */
 export async function storeOwnPassword(
   tx: Transaction,
@@ -28,7 +28,8 @@ export async function storeOwnPassword(
     .where(and(eq(users.id, viewer.userId), eq(users.stamp, stamp)))
     .returning({ stamp: users.stamp });
   if (!changed) return false;
-  // Whoever knew the present password needs no other sign-in behind this session; what was attached by it ended here.
+  // The current password was a proof, so this session no longer depends on the identifier it was switched from; and the
+  // attachments proven by the old password have ended.
   await tx.update(sessions).set({ stamp: changed.stamp, originUserId: null }).where(eq(sessions.id, id));
   await recordAudit(tx, viewer, { action: "password_changed", subjectId: viewer.userId, at });
   return true;

@@ -13,10 +13,10 @@ import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { resumeSession, type Session } from "./session";
 import { SESSION_COOKIE, unsealSessionId } from "./session-cookie";
 
-/** Which supplier's sign-in page this browser used last; so that a deep link asks for sign-in at the right door. */
+/** The supplier whose sign-in page this browser used last, so that a deep link leads to the right sign-in page. */
 export const SUPPLIER_COOKIE = "supplier";
 
-/** Who is signed in on this request, or null; read once a request. */
+/** The session of this request, or null. Read once for each request. */
 export const currentSession = cache(async (): Promise<Session | null> => {
   const id = await unsealSessionId((await cookies()).get(SESSION_COOKIE)?.value);
   return id ? resumeSession(id) : null;
@@ -29,7 +29,7 @@ export type CustomerSession = Session & {
   supplier: NonNullable<Session["supplier"]>;
 };
 
-/** For customers' pages and actions: the session, or the way to sign in, or to what such a user must do first. */
+/** For customers' pages and actions: returns the session, or redirects to sign-in or to what the user must do first. */
 export async function requireCustomer(): Promise<CustomerSession> {
   const session = await requireSession();
   if (isCustomerSession(session)) return session;
@@ -38,7 +38,7 @@ export async function requireCustomer(): Promise<CustomerSession> {
 
 export type AdministratorSession = CustomerSession & { viewer: Administrator };
 
-/** For what only administrators may do (R23): the session, or the page that tells a member who they are. */
+/** For pages and actions of administrators (R23): returns the session, or shows a member who the administrators are. */
 export async function requireAdministrator(): Promise<AdministratorSession> {
   const session = await requireCustomer();
   if (isAdministratorSession(session)) return session;
@@ -58,7 +58,7 @@ async function requireSession(): Promise<Session> {
   return session;
 }
 
-/** Where an anonymous visitor of this page signs in, keeping where they were going. */
+/** The sign-in page for a visitor of the current page; keeps the page to return to. */
 async function signInPath(): Promise<string> {
   const slug = (await cookies()).get(SUPPLIER_COOKIE)?.value ?? "";
   const next = returnPath((await headers()).get("x-path"));

@@ -1,10 +1,10 @@
-/** The browser and the system a request says it comes from; null where they are not among the usual ones. */
+/** Browser and operating system as the request states them; null for uncommon ones. */
 export interface Device {
   browser: string | null;
   system: string | null;
 }
 
-/** In this order: almost every browser also claims to be Chrome or Safari. */
+/** The order matters: almost every browser also claims to be Chrome or Safari. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(e|A|iOS)?\//, "Edge"],
   [/\b(OPR|OPiOS|Opera)\//, "Opera"],
@@ -15,7 +15,7 @@ const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bVersion\/[\d.]+.*\bSafari\//, "Safari"],
 ];
 
-/** In this order: Android says Linux, and an iPhone « like Mac OS X ». */
+/** The order matters: Android also says Linux, and an iPhone says "like Mac OS X". */
 const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/\bWindows\b/, "Windows"],
   [/\b(iPhone|iPod)\b/, "iPhone"],
@@ -26,7 +26,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b|\bX11\b/, "Linux"],
 ];
 
-/** Reads a User-Agent header as people would say it. It is what the browser claims: shown, never decided by. */
+/** Reads a User-Agent header for display. Browsers can claim anything in it, so nothing is decided by it. */
 export function readDevice(userAgent: string): Device {
   const named = (names: typeof BROWSERS) => names.find(([mark]) => mark.test(userAgent))?.[1] ?? null;
   return { browser: named(BROWSERS), system: named(SYSTEMS) };

@@ -9,9 +9,9 @@ import { isOpen } from "./list-sessions";
 import type { Session } from "./session";
 
 /**
- * Ends one other session of the same user, at once and on every instance; `all` ends every other, and those in other
- * accounts of the person that go back to this user's sign-in: whoever took a session may have switched. Returns how many
- * it ended: none for a session that is over, unknown, somebody else's, or this one, which « Déconnexion » ends.
+ * Ends one other session of the same user at once, on every instance. `all` ends all other sessions, also those in other
+ * accounts of the person that this user's sign-in was switched to, because a thief may have switched. Returns the number
+ * ended: 0 for a session that is over, unknown, another user's, or the current one (« Déconnexion » ends that).
  */
 export function endSession(session: Session, which: { id: string } | "all"): Promise<number> {
   const { viewer } = session;

@@ -28,7 +28,7 @@ const columns = {
   lastSeenAt: sessions.lastSeenAt,
 };
 
-/** Sessions that a request would still resume; the same conditions as in `auth_resume_session`. */
+/** Condition for sessions that are still valid; the same as in `auth_resume_session`. */
 export const isOpen = (at: Date) =>
   and(
     isNull(sessions.endedAt),
@@ -37,7 +37,7 @@ export const isOpen = (at: Date) =>
     eq(sessions.stamp, users.stamp),
   );
 
-/** The user's own open sessions, this one first, and the last 20 sign-ins, newest first. */
+/** The user's open sessions, the current one first, and the last 20 sign-ins, newest first. */
 export async function listSessions(session: Session): Promise<{ open: SignIn[]; recent: SignIn[] }> {
   const { userId } = session.viewer;
   const { open, recent } = await withViewer(session.viewer, async (tx) => ({

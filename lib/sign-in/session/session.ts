@@ -8,7 +8,7 @@ export const SESSION_LIFETIME_MS = 8 * 60 * 60 * 1000;
 export const IDLE_MINUTES = 30;
 export const IDLE_MS = IDLE_MINUTES * 60_000;
 
-/** Who is signed in, and what the shell of every page shows of them. */
+/** The signed-in user, with what every page's header shows. */
 export interface Session {
   id: string;
   viewer: SignedInUser;
@@ -64,8 +64,8 @@ interface Row {
 }
 
 /**
- * The session `id` stands for, read afresh from the database, or null when it is unknown, ended, idle for 30 minutes,
- * older than 8 hours, or its user was disabled, changed its password (stamp) or lost its account.
+ * The session with this id, read from the database each time. Null when it is unknown, ended, idle for 30 minutes or
+ * older than 8 hours, or when its user was disabled, changed the password (stamp) or lost the account.
  */
 export async function resumeSession(id: string): Promise<Session | null> {
   const [row] = await sqlClient()<Row[]>`
