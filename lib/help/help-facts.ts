@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/locale/locale";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 import { MESSAGES } from "@/messages/messages";
 
-/** What the help says of a supplier: the values its texts name, and what is so there. */
+/** The facts of a supplier that help texts use: values to fill in, and conditions. */
 export interface HelpFacts {
   slug: string;
   values: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export interface HelpFacts {
   formerPortalUrl: string | null;
 }
 
-/** The supplier's own facts, written for the language. */
+/** The facts of this supplier, formatted for the language. */
 export function helpFacts(supplier: Supplier, locale: Locale): HelpFacts {
   const { startsOn, formerPortalName, formerPortalUrl } = supplier;
   return {

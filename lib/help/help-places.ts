@@ -1,7 +1,7 @@
 import type { HelpFacts } from "./help-facts";
 import { HELP_TOPICS } from "./help-topics";
 
-/** Where a place of the texts is at this supplier; null when it has none, undefined when there is no such place. */
+/** The URL of a place named in a help text; null when this supplier has none, undefined for an unknown place. */
 export function helpHref(place: string, { slug, formerPortalUrl }: HelpFacts): string | null | undefined {
   if (place.startsWith("topic:")) {
     const topic = place.slice("topic:".length);

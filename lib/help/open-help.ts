@@ -30,13 +30,13 @@ export function listHelp(supplier: Supplier, locale: Locale): { group: HelpGroup
   }));
 }
 
-/** The questions that words are about, the best first. */
+/** The questions that match a search, best first. */
 export function findHelp(words: string, supplier: Supplier, locale: Locale): HelpEntry[] {
   const facts = helpFacts(supplier, locale);
   return searchHelp(words, facts, locale).map((topic) => entry(topic, facts, locale));
 }
 
-/** One question and its answer; null when there is none of that slug. */
+/** One question and its answer; null for an unknown slug. */
 export function openHelp(slug: string, supplier: Supplier, locale: Locale): HelpAnswer | null {
   const topic = HELP_TOPICS.find((one) => one.slug === slug);
   if (!topic) return null;

@@ -4,7 +4,7 @@ import type { HelpFacts } from "./help-facts";
 import { helpHref } from "./help-places";
 import { typeset } from "./typeset";
 
-/** A piece of a sentence: plain words, words to mark, or words that lead somewhere. */
+/** A part of a sentence: plain text, bold text, or a link. */
 export type HelpPiece =
   { kind: "words" | "marked"; text: string } | { kind: "link"; text: string; href: string };
 
@@ -13,7 +13,7 @@ export type ReadBlock =
   | { kind: "title"; text: string }
   | { kind: "steps" | "list"; items: HelpPiece[][] };
 
-/** The blocks of an answer as this supplier shows them; those whose condition does not hold are left out. */
+/** The blocks of an answer for this supplier, without those whose condition is not met. */
 export function readHelpBlocks(blocks: readonly HelpBlock[], facts: HelpFacts, locale: Locale): ReadBlock[] {
   const read = (text: string) => readHelpText(text, facts, locale);
   return blocks.flatMap((block): ReadBlock[] => {
@@ -25,7 +25,7 @@ export function readHelpBlocks(blocks: readonly HelpBlock[], facts: HelpFacts, l
   });
 }
 
-/** Marks and links are read before values are filled in: a supplier's name is never taken for either. */
+/** Parses bold text and links before filling in values, so that a supplier's name is never read as markup. */
 export function readHelpText(text: string, facts: HelpFacts, locale: Locale): HelpPiece[] {
   const filled = (words: string) =>
     typeset(
@@ -47,5 +47,5 @@ export function readHelpText(text: string, facts: HelpFacts, locale: Locale): He
     });
 }
 
-/** The same without marks and links, to be searched and listed. */
+/** The plain text without markup, for search and lists. */
 export const plain = (pieces: readonly HelpPiece[]): string => pieces.map(({ text }) => text).join("");

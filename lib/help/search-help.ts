@@ -5,19 +5,19 @@ import { HELP_TOPICS } from "./help-topics";
 import { plain, readHelpBlocks, readHelpText } from "./read-help-text";
 import { HELP_STOP_WORDS } from "./topics/stop-words";
 
-/** Longer questions are cut: nobody searches a help by a letter. */
+/** Longer queries are cut. */
 const LONGEST = 200;
-/** Each is looked for in every answer: a question of more words is about its first ones. */
+/** Maximum of words that are searched; further words are ignored. */
 const MOST_WORDS = 12;
-/** A hit in the question says more than one in the answer. */
+/** A match in the question counts more than one in the answer. */
 const WEIGHTS = { question: 6, also: 5, summary: 2, answer: 1 } as const;
 
-/** Those of every language: a question may mix them. */
+/** Stop words of all languages, because a query may mix them. */
 const STOP_WORDS = new Set(Object.values(HELP_STOP_WORDS).flatMap((words) => words.split(" ")));
 
 /**
- * The topics a question is about, the best first: those that hold all its words, or when none does, some of them.
- * Accents, case, plurals and endings make no difference. Without a word to look for, nothing.
+ * The topics that match a query, best first: those that contain all its words or, when there are none, some of them.
+ * Accents, case, plurals and endings are ignored. An empty query finds nothing.
  */
 export function searchHelp(question: string, facts: HelpFacts, locale: Locale): HelpTopic[] {
   const wanted = [...new Set(wordsOf(question.slice(0, LONGEST)))]
@@ -59,13 +59,13 @@ function scoreOf(word: string, words: HelpWords, facts: HelpFacts, locale: Local
   }, 0);
 }
 
-/** The wanted word begins the one in the text, « factur » « facture »; or has an ending more, « masquées » « masquée ». */
+/** Whether the query word is a prefix of the text's word (« factur », « facture »), or only its ending is longer. */
 function isAlike(one: string, wanted: string): boolean {
   if (one === wanted) return true;
   return (wanted.length >= 4 && one.startsWith(wanted)) || (one.length >= 5 && wanted.startsWith(one));
 }
 
-/** The words without accents, case, punctuation and the letters of a plural. */
+/** The words in lower case, without accents, punctuation and plural endings. */
 function wordsOf(text: string): string[] {
   return text
     .toLowerCase()

@@ -2,7 +2,7 @@ import { LANGUAGES, type Locale } from "@/lib/locale/locale";
 
 const NO_BREAK_SPACE = "\u00a0";
 
-/** The text as it is printed: typographic apostrophes, and no-break spaces where the language wants them. */
+/** The text with typographic apostrophes, and no-break spaces where the language needs them. */
 export function typeset(text: string, locale: Locale): string {
   return LANGUAGES[locale].noBreakSpaces.reduce(
     (set, space) => set.replace(space, NO_BREAK_SPACE),

@@ -16,9 +16,9 @@ export interface NewLink {
 }
 
 /**
- * One capability a mail to read the named invoices without signing in (R19): read-only, revocable,
- * its secret derived when its mail is rendered and stored as a digest only. Returns ids and the last days they work,
- * in the order given.
+ * Creates the direct link of each mail, to read the named invoices without signing in (R19). A link is read-only and
+ * revocable; its secret is derived when the mail is rendered, and only the SHA-256 is stored. Returns ids and last valid
+ * days, in the given order.
  */
 export async function createLinks(
   tx: Transaction,
@@ -41,7 +41,7 @@ export async function createLinks(
       mail_id: mailId,
       token_hash: `\\x${sha256Hex(deriveToken("link", id))}`,
       created_at: at,
-      // The whole of that day, wherever it is: a day of grace rather than an hour too little.
+      // Until the end of that day in any time zone.
       expires_at: `${until}T23:59:59.999Z`,
     })),
     { onConflict: "fail" },
@@ -57,7 +57,7 @@ export async function createLinks(
         invoice_id: invoiceId,
       })),
     ),
-    // A mail may name an invoice twice, when it was sent again before the digest that lists it.
+    // A mail may name an invoice twice, when the invoice was resent before the digest that lists it.
     { onConflict: "skip", on: "link_capability_invoices_link_id_invoice_id_pk" },
   );
   return made.map(({ id, until }) => ({ id, until }));

@@ -4,7 +4,7 @@ import { visibleInvoices } from "@/lib/access/access";
 import type { LinkViewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 
-/** The invoices a link names that are still there, newest first. */
+/** The invoices of a direct link that are still available, newest first. */
 export function listLinkedInvoices(viewer: LinkViewer) {
   return withViewer(viewer, (tx) =>
     tx

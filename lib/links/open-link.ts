@@ -11,7 +11,7 @@ export type LinkOpening =
       companyName: string;
     }
   | { ok: false; reason: "unknown" }
-  /** Expired, revoked, or its account closed; its invoices can still be opened by signing in. */
+  /** Expired, revoked, or the account is closed; the invoices can still be opened after signing in. */
   | { ok: false; reason: "over"; supplierSlug: string; invoiceIds: string[] };
 
 interface Row {
@@ -23,7 +23,7 @@ interface Row {
   invoice_ids: string[];
 }
 
-/** What a mailed link opens. Looking consumes nothing and grants no session. */
+/** Looks up a direct link. A lookup consumes nothing and opens no session. */
 export async function openLink(secret: string): Promise<LinkOpening> {
   if (!/^[\w-]{43}$/.test(secret)) return { ok: false, reason: "unknown" };
   const digest = Buffer.from(sha256Hex(secret), "hex");

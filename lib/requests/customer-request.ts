@@ -5,7 +5,7 @@ import { cleanText } from "@/lib/mails/writing/clean-props";
 
 type Preference = "attachment" | "link" | "digest" | "none";
 
-/** What a customer asks of its adviser, as it was typed: another address or preference (R20), a duplicate (R15). */
+/** A request to the adviser as it was typed: another address or preference (R20), or a duplicate (R15). */
 export type CustomerRequest =
   | { kind: "notification_change"; email: string | null; preference: Preference | null; message: string }
   | { kind: "duplicate"; number: string; issuedOn: PlainDate | null; message: string };
@@ -16,8 +16,8 @@ const LONGEST_MESSAGE = 2_000;
 const LONGEST_NUMBER = 100;
 
 /**
- * The request as it is kept: one address in lower case, harmless text, a message of lines. Refused: one that asks
- * nothing, an address that is none, more than 2,000 characters.
+ * The request as stored: the address in lower case, texts without control characters, the message with its line breaks.
+ * Refuses an empty request, an invalid address and more than 2,000 characters.
  */
 export function readRequest(
   request: CustomerRequest,
@@ -44,7 +44,7 @@ export function readRequest(
   return { ok: true, asked: { ...asked, address: address || null, preference: request.preference } };
 }
 
-/** Whether two requests want the same; what was written besides counts only where nothing else was asked. */
+/** Whether two requests ask for the same. The message counts only when nothing else was asked. */
 export function isSameRequest(one: Asked, other: Asked): boolean {
   const wanted = ({ address, preference, document, message }: Asked) =>
     address === null && preference === null && document === null

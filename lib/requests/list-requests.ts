@@ -12,12 +12,12 @@ export interface RequestMade {
   id: string;
   asked: Asked;
   state: "open" | "accepted" | "declined";
-  /** By name, or else identifier. */
+  /** The name, or else the identifier. */
   askedBy: string;
   askedAt: Date;
 }
 
-/** What the account asked of its adviser, everybody's requests: the open ones first, then the newest. */
+/** All requests of the account to its adviser: open ones first, then the newest. */
 export async function listRequests(viewer: CustomerUser): Promise<RequestMade[]> {
   const rows = await withViewer(viewer, (tx) =>
     tx

@@ -12,12 +12,12 @@ import { isMailAddress } from "@/lib/mail-address";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
 
-/** Suppliers name no language of their own: their advisers read French. */
+/** Suppliers have no language setting yet; mails to advisers are in French. */
 const ADVISER_LOCALE = DEFAULT_LOCALE;
 
 /**
- * The two mails of a request, in the transaction that records it: to the account's adviser, or else the supplier's
- * customer service, and to the asker, where an address is recorded.
+ * Queues the two mails of a request, in the transaction that records it: one to the account's adviser, or else to the
+ * supplier's customer service; one to the person who asked, when an address is recorded.
  */
 export async function queueRequestMails(
   tx: Transaction,
@@ -46,7 +46,7 @@ export async function queueRequestMails(
     kind: "request_received",
     recipient: asker.shown.email,
     locale: asker.locale,
-    // To an address that an administrator wrote down, the portal repeats nobody's own words in the supplier's name.
+    // An address that is not proven must not receive typed text in the supplier's name.
     props: asker.shown.isEmailProven ? told : { ...told, asked: { ...asked, message: [] } },
   });
 }
@@ -93,6 +93,6 @@ async function askerOf(tx: Transaction, viewer: CustomerUser) {
   };
 }
 
-/** A recorded address a mail can go to. */
+/** The address, when a mail can be sent to it. */
 const addressOf = (email: string | null): string | null =>
   email !== null && isMailAddress(email.toLowerCase()) ? email.toLowerCase() : null;

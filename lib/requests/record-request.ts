@@ -13,7 +13,7 @@ import { type CustomerRequest, isSameRequest, readRequest, type RequestFault } f
 import { queueRequestMails } from "./queue-request-mails";
 import { readAsked, writeAsked } from "./stored-request";
 
-/** Open requests of one account: more would be a flood in the adviser's mailbox. */
+/** Maximum of open requests of one account, to protect the adviser's mailbox. */
 const MOST_OPEN = 10;
 
 export type RecordedRequest =
@@ -22,10 +22,10 @@ export type RecordedRequest =
   | { ok: false; reason: RequestFault | "as_it_is" | "too_many_open" };
 
 /**
- * Writes down what a customer asks of its adviser and tells the adviser by mail; the asker gets a mail that repeats it,
- * where an address of theirs is known. Changes nothing else: address and preference are the supplier's (R20).
- * Refused: nothing asked or what is recorded already, no address, the same request still open (with its instant), ten
- * open ones. Of the same request at the same moment one is recorded.
+ * Records a request to the adviser and queues a mail to the adviser and, when their address is known, to the person who
+ * asked. Changes nothing else, because only the supplier changes address and preference (R20). Refuses an empty request,
+ * one that asks for the current state, an invalid address, a request that is already open (with its time), and more than
+ * ten open requests. The same request sent twice at the same moment is recorded once.
  */
 export function recordRequest(viewer: CustomerUser, request: CustomerRequest): Promise<RecordedRequest> {
   return withViewer(viewer, async (tx): Promise<RecordedRequest> => {
@@ -63,12 +63,12 @@ export function recordRequest(viewer: CustomerUser, request: CustomerRequest): P
   });
 }
 
-/** Until the transaction ends, requests of one account are recorded one after the other. */
+/** Locks the account's requests until the transaction ends, so that they are recorded one after the other. */
 async function lockRequests(tx: Transaction, accountId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`requests of ${accountId}`}, 0))`);
 }
 
-/** Whether the account has what is asked, and nothing was written besides. */
+/** Whether the account already has what is asked, and there is no message. */
 async function isRecordedAlready(tx: Transaction, viewer: CustomerUser, asked: Asked): Promise<boolean> {
   if (asked.document || asked.message.length > 0) return false;
   const [account] = await tx

@@ -7,12 +7,12 @@ const wanted = z.object({
   document: z.object({ number: z.string(), issuedOn: z.string().nullable() }).nullable(),
 });
 
-/** What a row of `customer_requests` holds: what is wanted apart, the message as it was written. */
+/** The `details` of a row of `customer_requests`, beside its message. */
 export function writeAsked({ message, ...rest }: Asked): { wanted: z.infer<typeof wanted>; message: string } {
   return { wanted: rest, message: message.join("\n") };
 }
 
-/** The same read back. */
+/** Reads the details back. */
 export function readAsked(row: { wanted: unknown; message: string }): Asked {
   return { ...wanted.parse(row.wanted), message: row.message === "" ? [] : row.message.split("\n") };
 }

@@ -2,21 +2,21 @@ import { lte, type SQL, sql } from "drizzle-orm";
 import { invoiceReadings, invoices } from "@/db/schema/invoices";
 import type { PlainDate } from "@/lib/dates";
 
-/** How many days ahead people are warned of what leaves the portal (R15). */
+/** Warning periods in days before invoices leave the portal (R15). */
 export const LEAVING_DAYS = [7, 30, 90] as const;
 export type LeavingDays = (typeof LEAVING_DAYS)[number];
 
-/** Whether that is one of the windows people are warned of. */
+/** Whether the number is one of the warning periods. */
 export function isLeavingDays(days: number): days is LeavingDays {
   return LEAVING_DAYS.some((one) => one === days);
 }
 
-/** Invoices kept no longer than that day, those included whose last day has passed; to be joined to who may see them. */
+/** Condition: the invoice's last day is this day or earlier. Combine it with the viewer's predicate. */
 export function leavingBy(day: PlainDate): SQL {
   return lte(invoices.removeAfter, day);
 }
 
-/** Invoices that nobody of their account has downloaded. */
+/** Condition: nobody of the account has downloaded the invoice. */
 export function neverTaken(): SQL {
   return sql`not exists (
     select from ${invoiceReadings} reading

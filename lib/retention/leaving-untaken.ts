@@ -8,8 +8,8 @@ import { neverTaken } from "./leaving-invoices";
 const MOST_LISTED = 10;
 
 /**
- * What leaves these accounts from one day through another, was never downloaded and not yet warned of: by account, the
- * first to leave first, ten at most; each row tells how many there are in all.
+ * The invoices of these accounts that leave between two days and that nobody has downloaded: by account, soonest first,
+ * at most ten of each. Each row also has the account's total.
  */
 export async function leavingUntaken(
   tx: Transaction,

@@ -9,29 +9,29 @@ import { askEach } from "@/lib/persons/ask-each";
 import { LEAVING_DAYS, leavingBy, type LeavingDays, neverTaken } from "./leaving-invoices";
 
 const LONGEST = 90;
-/** Looked at no further than this, soonest first. */
+/** Maximum of invoices looked at, soonest first. */
 const COUNT_LIMIT = 1_000;
 
-/** The invoices that leave within so many days, those that leave sooner among them. */
+/** The invoices that leave within this number of days, including those of shorter periods. */
 interface LeavingWindow {
   days: LeavingDays;
-  /** The last day of the window. */
+  /** The last day of the period. */
   until: PlainDate;
   count: number;
-  /** Downloaded by nobody of its account. */
+  /** Number of invoices that nobody of the account has downloaded. */
   untaken: number;
 }
 
-/** What is about to leave the portal (R15); `isCapped` when there is more than was counted. */
+/** The invoices that leave the portal soon (R15); `isCapped` when there are more than were counted. */
 export interface ExpiryGuard {
   windows: LeavingWindow[];
-  /** The first last day, of all and of those nobody took. */
+  /** The earliest last day, of all invoices and of those that nobody downloaded. */
   first: PlainDate;
   firstUntaken: PlainDate | null;
   isCapped: boolean;
 }
 
-/** What leaves the portal of these accounts within 90, 30 and 7 days, each asked as its own user; null when nothing does. */
+/** The invoices of these accounts that leave within 90, 30 and 7 days, each account read as its own user; null if none. */
 export async function openExpiryGuard(
   accounts: readonly { viewer: CustomerUser; supplier: { timeZone: string } }[],
 ): Promise<ExpiryGuard | null> {
@@ -42,7 +42,7 @@ export async function openExpiryGuard(
   return mergeGuards(guards);
 }
 
-/** What leaves several accounts, as one; a window ends where the first of them ends. */
+/** Adds up several accounts; a period ends on the earliest day of theirs. */
 export function mergeGuards(guards: readonly (ExpiryGuard | null)[]): ExpiryGuard | null {
   const [first, ...others] = guards.filter((guard) => guard !== null);
   return first ? others.reduce(added, first) : null;
@@ -74,7 +74,7 @@ function added(one: ExpiryGuard, other: ExpiryGuard): ExpiryGuard {
 
 const earlier = (one: PlainDate, other: PlainDate) => (one < other ? one : other);
 
-/** What leaves one account, in a transaction under way. */
+/** The same for one account, within a transaction. */
 export async function readExpiryGuard(
   tx: Transaction,
   viewer: CustomerUser,

@@ -12,11 +12,11 @@ import { queueMails } from "@/lib/mails/outbox/queue-mail";
 import { lastDigestWindow } from "@/lib/notifications/digest-window";
 import { leavingUntaken } from "./leaving-untaken";
 
-/** Everybody is told at least so long before. */
+/** The warning comes at least this many days before. */
 const WARNED_DAYS = 30;
-/** A mail looks a week further, so that the next one comes a week later at the earliest. */
+/** A warning covers one week more, so that the next one comes a week later at the earliest. */
 const LOOKED_AHEAD_DAYS = 37;
-/** Nobody is written to at night. */
+/** Hours of the day for warnings: none are sent at night. */
 const MORNING_HOUR = 8;
 const ACCOUNTS_AT_ONCE = 200;
 const BATCHES_AT_ONCE = 5;
@@ -88,7 +88,7 @@ function warnBatch(
   });
 }
 
-/** Accounts that may be written to and were not looked at so far, locked for the transaction; others skip them. */
+/** Accounts that may be mailed and were not checked up to that day, locked for the transaction; others skip them. */
 function claimAccounts(tx: Transaction, supplierId: string, through: PlainDate) {
   const refusing = tx
     .select({ one: sql`1` })

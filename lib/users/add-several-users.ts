@@ -5,23 +5,23 @@ import type { Inviter } from "./invite-user";
 import { isPersonName } from "./person-name";
 import { proposePassword } from "./propose-password";
 
-/** What became of one address of a list. */
+/** The result for one address of a list. */
 export interface SeveralResult {
   email: string;
-  /** Null where nobody was added. */
+  /** Null when nobody was added. */
   identifier: string | null;
   /** Shown once; null with an invitation. */
   password: string | null;
   refusal: "email_invalid" | "twice" | "too_many" | "identifier_taken" | "busy" | null;
 }
 
-/** One paste adds at most so many; the rest is told. */
+/** Maximum of one list; the addresses beyond it are reported. */
 export const MOST_AT_ONCE = 50;
 
 /**
- * Adds a member for each address of a pasted list: one a line, or separated by commas or semicolons, « Lila Montferrand
- * <lila@…> » too. The identifier is the address, or one of ours where it names somebody already (R3). Each is added for
- * itself: a bad line stops none of the others.
+ * Adds a member for each address of a pasted list: one on each line, or separated by commas or semicolons; also in the form
+ * « Lila Montferrand <lila@…> ». The identifier is the address, or an assigned one when the address is taken (R3). Each
+ * person is added separately, so that a wrong line does not stop the others.
  */
 export async function addSeveralUsers(
   inviter: Inviter,
@@ -55,14 +55,14 @@ export async function addSeveralUsers(
   return results;
 }
 
-/** Under the wanted identifier, or under the one suggested in its place. */
+/** Adds the user with the wanted identifier, or with the suggested one when it is taken. */
 async function addFreely(inviter: Inviter, wanted: NewUser): Promise<AddedUser> {
   const added = await addUser(inviter, wanted);
   if (added.ok || added.reason !== "identifier_taken") return added;
   return addUser(inviter, { ...wanted, identifier: added.suggestion });
 }
 
-/** Pure: addresses with the names before them, or the words before the @ where none stands that can be a name. */
+/** Reads addresses and names. Without a usable name, the part before the @ becomes the name. */
 export function readPastedAddresses(pasted: string): { name: string; email: string }[] {
   return pasted
     .split(/[\n\r;,]+/)

@@ -27,9 +27,9 @@ export type AddedUser =
   | FirstAccessRefusal;
 
 /**
- * « Ajout d'un utilisateur » (R23, R24, FAQ 4.1): a member of the administrator's own account, who sees its invoices and
- * gets no notification. The identifier is unique over the whole installation; who holds a taken one is not told. With a
- * default password no mail is sent; with an invitation one goes out, in the same transaction.
+ * « Ajout d'un utilisateur » (R23, R24, FAQ 4.1): adds a member to the administrator's own account, who sees its invoices
+ * and gets no notification. Identifiers are unique in the whole installation; the answer does not say who holds a taken
+ * one. With a default password no mail is sent; an invitation queues its mail in the same transaction.
  */
 export async function addUser(inviter: Inviter, wanted: NewUser): Promise<AddedUser> {
   const { viewer } = inviter;

@@ -12,7 +12,7 @@ import { isUuid } from "@/lib/uuid";
 import type { Colleague, ColleagueRefusal } from "./colleague";
 import { selectColleagues } from "./list-colleagues";
 
-/** What is written of a change: its columns and its place in the journal. */
+/** The columns to write for a change, and its journal entry. */
 interface ColleagueChange {
   set: PgUpdateSetSource<typeof users>;
   action: AuditEvent["action"];
@@ -33,9 +33,9 @@ type Decision<Refusal> =
 const CHECK_VIOLATION = "23514";
 
 /**
- * Changes one user of the administrator's account under its lock, with the journal entry. `decide` sees the user as it
- * is now and says what to write, why not, or null when nothing is to change. That the account would lose its last
- * administrator is found out by the database, at commit.
+ * Changes one user of the administrator's account while holding its lock, and writes the journal entry. `decide` gets the
+ * current user and returns the columns to write, a refusal, or null when nothing changes. The database checks at commit
+ * that the account keeps an administrator.
  */
 export async function changeColleague<Refusal extends string = never>(
   viewer: Administrator,

@@ -19,20 +19,20 @@ import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { tellPasswordChanged } from "./tell-password-changed";
 
 export type ChangedOwnPassword =
-  /** `detached`: the identifiers that are no longer reached from here, by name. */
+  /** `detached`: the identifiers that this person can no longer reach. */
   | { ok: true; detached: string[] }
   | { ok: false; reason: "refused"; faults: PasswordRefusal[] }
   | { ok: false; reason: "wrong_present" }
   | { ok: false; reason: "too_many"; retryAfterMs: number };
 
-/** Each change is mailed, to an address that may not be the user's own, and hashed twice: not without bound. */
+/** Limit for one user: each change sends a mail, perhaps to somebody else's address, and hashes twice. */
 const PER_USER = allowance("password_changes", 10, HOUR_SECONDS);
 
 /**
- * « Réinitialiser mon mot de passe » (R25): the present password proves who asks, and guessing it costs the same
- * attempts as guessing it at sign-in; ten changes an hour. The user's other sessions and mailed links end, this session
- * goes on, a mail tells of it where an address is recorded. What was attached to the identifier ends with the password shown for it (decision
- * 18): the answer says what that was. Of simultaneous changes one succeeds: for the others the present password is wrong.
+ * « Réinitialiser mon mot de passe » (R25). The current password is the proof; wrong ones count as failed sign-ins, and ten
+ * changes an hour are allowed. The user's other sessions and mailed links end, this session continues, and a mail
+ * notifies the recorded address. Attachments proven with the old password end (decision 18); the answer names them. Only
+ * one of several simultaneous changes succeeds: for the others the current password is wrong.
  */
 export async function changePassword(
   session: CustomerSession,

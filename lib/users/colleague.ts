@@ -6,29 +6,29 @@ export interface Colleague {
   email: string | null;
   role: "administrator" | "member";
   access: Access;
-  /** Until when a first access is open. */
+  /** When the first access expires. */
   accessUntil: Date | null;
   lastSignInAt: Date | null;
-  /** The person to whom the supplier writes (R23): only the supplier changes who that is. */
+  /** Whether the notifications go to this person (R23); only the supplier can change that. */
   isNotified: boolean;
   isMyself: boolean;
 }
 
 /**
- * `active`: chose an own password. `default_password`: one is waiting to be replaced. `invited`: no password yet, a
- * mailed link is open. `expired`: either died unused. `no_password`: none yet, and only a mailed link gives one.
+ * `active`: has chosen a password. `default_password`: has one and must replace it. `invited`: no password yet, a mailed
+ * link is open. `expired`: default password or link expired unused. `no_password`: none yet; only a mailed link gives one.
  */
 export type Access = "active" | "default_password" | "invited" | "expired" | "no_password" | "disabled";
 
-/** Why an administrator's change of a colleague is refused; nothing was changed then. */
+/** Why an administrator's change of a colleague was refused. Nothing was changed. */
 export type ColleagueRefusal =
   | "not_found"
-  /** One's own role and access are somebody else's to change. */
+  /** Nobody changes their own role or access. */
   | "yourself"
-  /** Who is notified is decided by the supplier (R20, R23). */
+  /** Only the supplier decides who is notified (R20, R23). */
   | "notified"
   | "last_administrator"
-  /** The administrator has changed very much today. */
+  /** The administrator reached the daily limit of changes. */
   | "too_often";
 
 interface AccessFacts {
@@ -38,7 +38,7 @@ interface AccessFacts {
   defaultPasswordExpiresAt: Date | null;
 }
 
-/** The state of a user's access at that moment, and until when a first one is open. */
+/** The state of a user's access at this moment, and when a first access expires. */
 export function accessOf(user: AccessFacts, at: Date): { access: Access; accessUntil: Date | null } {
   const until = user.defaultPasswordExpiresAt;
   if (user.status === "disabled") return { access: "disabled", accessUntil: null };

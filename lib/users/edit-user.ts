@@ -5,9 +5,9 @@ import { isNotificationAddress } from "./is-notification-address";
 import { isPersonName, readPersonName } from "./person-name";
 
 /**
- * Corrects a colleague's name and address. A new address is unproven: whatever was proven with the old one ends
- * (trigger guard_proof). The address of the person who is notified is the supplier's to change (R20), and no other
- * administrator is given it: nobody could take that one's access away.
+ * Corrects a colleague's name and address. A new address is not proven, and what was proven with the old one ends
+ * (trigger guard_proof). Only the supplier changes the address of the notified person (R20), and no other administrator
+ * may take that address, because nobody could then remove their access.
  */
 export async function editUser(
   viewer: Administrator,

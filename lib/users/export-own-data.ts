@@ -11,9 +11,9 @@ import { now } from "@/lib/clock";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 
 /**
- * Everything the portal keeps about the signed-in person, in a form that machines read (GDPR, articles 15 and 20):
- * the user, its sessions, what it read, saved and asked, the journal of it, the mails sent to it. No hash and no key
- * of anything: who holds the file can do nothing with it. Instants are ISO 8601 in UTC.
+ * All data about the signed-in person, machine-readable (GDPR, articles 15 and 20): user, sessions, readings, saved
+ * filters, requests, journal and mails. It contains no hashes and no keys, so the file gives access to nothing. Instants
+ * are ISO 8601 in UTC.
  */
 export function exportOwnData({ viewer, account, supplier }: CustomerSession) {
   const { userId, accountId } = viewer;
@@ -108,7 +108,7 @@ export function exportOwnData({ viewer, account, supplier }: CustomerSession) {
         .where(
           and(
             eq(mails.accountId, accountId),
-            // That one went to the adviser.
+            // This mail went to the adviser.
             ne(mails.kind, "request_made"),
             user.email === null
               ? eq(mails.userId, userId)

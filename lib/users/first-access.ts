@@ -3,7 +3,7 @@ import { type NewPasswordFault, newPasswordFaults } from "@/lib/sign-in/password
 import { HashingBusy, hashPassword } from "@/lib/sign-in/password/password-hash";
 import { firstAccessEnd } from "@/lib/tokens/life-spans";
 
-/** How somebody comes in first: with a password passed on by hand, or by a mailed link (R23). */
+/** The first access of a user: a default password passed on by hand, or a mailed link (R23). */
 export type FirstAccess = { kind: "default_password"; password: string } | { kind: "invitation" };
 
 export type FirstAccessRefusal =
@@ -11,12 +11,12 @@ export type FirstAccessRefusal =
   | { ok: false; reason: "email_missing" | "too_many" | "busy" };
 
 /**
- * Invitations go to any address somebody types, a taken identifier is told, and a password takes long to hash: none of
- * it without bound.
+ * Limit for one account, because invitations go to any typed address, answers reveal taken identifiers, and hashing is
+ * expensive.
  */
 const PER_ACCOUNT = allowance("users_added", 200, DAY_SECONDS);
 
-/** What the user's row holds of a first access. */
+/** The columns of a user's first access. */
 export interface FirstAccessColumns {
   passwordHash: string | null;
   passwordChangedAt: null;
@@ -25,9 +25,9 @@ export interface FirstAccessColumns {
 }
 
 /**
- * Judges and hashes a first access, before any transaction. A default password keeps the rule for new passwords, must
- * be changed at the first sign-in and expires unused (`FIRST_ACCESS_DAYS`); an invitation needs an address. An account
- * gives 200 a day.
+ * Checks a first access and hashes its password, before any transaction. A default password follows the rule for new
+ * passwords, must be changed at the first sign-in and expires unused (`FIRST_ACCESS_DAYS`); an invitation needs an
+ * address. An account may give 200 a day.
  */
 export async function prepareFirstAccess(
   access: FirstAccess,

@@ -8,7 +8,7 @@ import { findAddressState } from "@/lib/mails/deliveries/find-address-state";
 
 export type OwnProfile = Awaited<ReturnType<typeof getOwnProfile>>;
 
-/** What a customer's user sees of themselves and of their account: how it is told about invoices, and who advises it. */
+/** The profile of a customer's user: the user, how the account is notified, and its adviser. */
 export function getOwnProfile(viewer: CustomerUser) {
   return withViewer(viewer, async (tx) => {
     const [found] = await tx

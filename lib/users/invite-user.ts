@@ -6,7 +6,7 @@ import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
 import { issueToken } from "@/lib/tokens/issue-token";
 
-/** Who invites, as the mail says it. */
+/** The person who invites, as shown in the mail. */
 export interface Inviter {
   viewer: Administrator;
   name: string;

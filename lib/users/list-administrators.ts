@@ -10,7 +10,7 @@ export interface AdministratorContact {
   email: string | null;
 }
 
-/** Whom a member asks for access or a new password (R23): the account's active administrators, by name. */
+/** The account's active administrators by name; members ask them for access or a new password (R23). */
 export function listAdministrators(viewer: CustomerUser): Promise<AdministratorContact[]> {
   return withViewer(viewer, (tx) =>
     tx

@@ -8,19 +8,19 @@ import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
 import { accessOf, type Colleague } from "./colleague";
 
-/** Everybody who has, had or may come to the administrator's account: those with access first, by role and name. */
+/** All users of the administrator's account, also invited and disabled ones: those with access first, by role and name. */
 export function listColleagues(viewer: Administrator): Promise<Colleague[]> {
   return withViewer(viewer, (tx) => selectColleagues(tx, viewer));
 }
 
-/** One of them; null when absent or of another account. */
+/** One colleague; null when absent or of another account. */
 export async function getColleague(viewer: Administrator, id: string): Promise<Colleague | null> {
   if (!isUuid(id)) return null;
   const [found] = await withViewer(viewer, (tx) => selectColleagues(tx, viewer, eq(users.id, id)));
   return found ?? null;
 }
 
-/** Within a transaction. */
+/** The same within a transaction. */
 export async function selectColleagues(
   tx: Transaction,
   viewer: Administrator,

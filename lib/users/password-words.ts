@@ -1,4 +1,4 @@
-/** Words that are told on the telephone without spelling them: French, everyday, no accents, no homophones in mind. */
+/** Words that need no spelling on the telephone: everyday French, without accents, chosen to have no homophones. */
 export const PASSWORD_WORDS = (
   "Abricot Agrafe Algue Ancre Ardoise Armoire Avoine Balcon Bambou Banane Barque Bateau Beignet Biscuit Bocal Bonnet " +
   "Bougie Boussole Bouton Brique Brume Buffet Cabane Cactus Cadran Caillou Calepin Canapé Carafe Carnet Carotte " +

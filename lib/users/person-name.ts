@@ -1,6 +1,6 @@
 const LONGEST = 80;
 
-/** A person's name as it is kept: composed (Unicode NFC), on one line, without control or invisible characters. */
+/** A person's name as stored: Unicode NFC, one line, without control or invisible characters. */
 export const readPersonName = (typed: string): string =>
   typed
     .normalize("NFC")
@@ -9,8 +9,8 @@ export const readPersonName = (typed: string): string =>
     .trim();
 
 /**
- * Whether a name may be given: it stands in genuine mails of the portal, so that it is 80 characters at most and no
- * address or link, however wide it is written.
+ * Whether a name is allowed. Names appear in the portal's mails, so a name has at most 80 characters and contains no
+ * address and no link, also not in full-width characters.
  */
 export const isPersonName = (name: string): boolean =>
   [...name].length <= LONGEST && !/@|:\/\/|www\./i.test(name.normalize("NFKC"));

@@ -5,9 +5,9 @@ import { PASSWORD_WORDS } from "./password-words";
 const WORDS = 3;
 
 /**
- * A default password to pass on by voice or paper, such as « Givre-Tulipe-Canard-58 »: three words of about 250 and two
- * digits, one of more than a thousand million, and good under the rule for new passwords. It must be changed at the
- * first sign-in and expires (`FIRST_ACCESS_DAYS`).
+ * A default password that can be passed on by voice or paper, such as « Givre-Tulipe-Canard-58 »: three words out of about
+ * 250 and two digits, more than a thousand million combinations; it satisfies the rule for new passwords. It must be
+ * changed at the first sign-in and expires (`FIRST_ACCESS_DAYS`).
  */
 export function proposePassword(identifier = ""): string {
   for (;;) {

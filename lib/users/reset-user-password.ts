@@ -16,9 +16,9 @@ export type ResetPassword =
   | { ok: false; reason: "password"; faults: NewPasswordFault[] };
 
 /**
- * Gives a colleague a first access again (R23): a new default password, or a mailed link. The old password is void and
- * every session ends at once. What the person had proven ends too (trigger guard_proof): whoever knows a given
- * password must not reach that person's other accounts. One's own password is changed in one's profile.
+ * Gives a colleague a new first access (R23): a default password or a mailed link. The old password stops working and
+ * all sessions end at once. Proofs of the person end too (trigger guard_proof), because an administrator who knows the
+ * default password must not reach that person's other accounts. Nobody resets their own password here.
  */
 export async function resetUserPassword(
   inviter: Inviter,

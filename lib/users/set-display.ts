@@ -9,8 +9,8 @@ import { takeChange } from "@/lib/limits/throttle";
 import type { Locale } from "@/lib/locale/locale";
 
 /**
- * Saves how far back the user's own list goes by itself (« Historique d'affichage », FAQ 3.2), and the language, where
- * one is given, in which their mails are written too.
+ * Saves the user's display history (« Historique d'affichage », FAQ 3.2): how many months the list shows. Also saves the
+ * language of pages and mails when one is given.
  */
 export async function setDisplay(
   viewer: CustomerUser,

@@ -7,7 +7,7 @@ import { now } from "@/lib/clock";
 import { takeChange } from "@/lib/limits/throttle";
 import type { Locale } from "@/lib/locale/locale";
 
-/** Remembers the user's language, in which its mails are written too; not for who changes it all day long. */
+/** Saves the user's language, also used for mails. Ignored when the user reached the daily limit of changes. */
 export async function setLocale(viewer: SignedInUser, locale: Locale): Promise<void> {
   if ((await takeChange(viewer.userId, now())) > 0) return;
   await withViewer(viewer, async (tx) => {

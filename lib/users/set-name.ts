@@ -9,7 +9,7 @@ import { isPersonName, readPersonName } from "./person-name";
 
 export type SavedName = { ok: true } | { ok: false; reason: "name_invalid" | "too_often" };
 
-/** Saves the user's own name, as colleagues see it; an empty one leaves the identifier to stand for it. */
+/** Saves the user's own name as colleagues see it. With an empty name the identifier is shown instead. */
 export async function setName(viewer: CustomerUser, typed: string): Promise<SavedName> {
   const name = readPersonName(typed);
   if (!isPersonName(name)) return { ok: false, reason: "name_invalid" };

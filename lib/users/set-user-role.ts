@@ -5,9 +5,9 @@ import { changeColleague, type ChangedColleague } from "./change-colleague";
 import { isNotificationAddress } from "./is-notification-address";
 
 /**
- * Names a colleague administrator, or makes one a member again (R23). Not oneself, not whoever has the address that is
- * notified (only the supplier could take that role back), never below one active administrator. A former administrator's
- * sessions end at once (quality T7).
+ * Makes a colleague an administrator, or a member again (R23). Refused for oneself and for the notified person (only the
+ * supplier could restore that role); one active administrator always remains. The sessions of a former administrator end
+ * at once (quality T7).
  */
 export function setUserRole(
   viewer: Administrator,

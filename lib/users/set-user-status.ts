@@ -4,8 +4,8 @@ import type { Administrator } from "@/lib/access/viewer";
 import { changeColleague, type ChangedColleague } from "./change-colleague";
 
 /**
- * Takes or gives back a colleague's access. Taken: every session ends at once, on every instance (quality T7). Not one's
- * own, not that of the person who is notified, never the last administrator's.
+ * Disables or enables a colleague's access. Disabling ends all sessions at once, on every instance (quality T7). Refused
+ * for oneself, for the notified person and for the last administrator.
  */
 export function setUserStatus(
   viewer: Administrator,

@@ -4,8 +4,8 @@ import { isIdentifier } from "@/lib/identifier";
 import { newIdentifier } from "./assign-identifier";
 
 /**
- * A free identifier in place of one that is taken, made of the company's name and what was wanted: « perce-neige-lila »;
- * else a short one of our own (R3). Free now, not reserved.
+ * Suggests a free identifier when the wanted one is taken, made of the company's name and the wanted one:
+ * « perce-neige-lila »; else an assigned one (R3). It is free now but not reserved.
  */
 export async function suggestIdentifier(
   tx: Transaction,
@@ -21,7 +21,7 @@ export async function suggestIdentifier(
   return newIdentifier();
 }
 
-/** Without accents, capitals and signs: what anybody can type. */
+/** The text without accents, capitals and symbols, so that it is easy to type. */
 const plain = (text: string): string =>
   text
     .normalize("NFD")

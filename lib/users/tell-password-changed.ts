@@ -11,14 +11,14 @@ export interface ChangedPassword {
   userId: string;
   recipient: string;
   locale: Locale;
-  /** Those whose password changed: several when one was chosen for all (R7). */
+  /** The identifiers whose password changed: several when one password was chosen for all (R7). */
   accounts: AccountNamed[];
-  /** What changed it, once: a link, or this one change. */
+  /** The id of the link or of the change; one mail for each. */
   subjectId: string;
   at: Date;
 }
 
-/** One mail lets the owner of the identifiers notice a change of password, in the transaction of the change. */
+/** Queues the mail that notifies the owner of a changed password, in the transaction of the change. */
 export async function tellPasswordChanged(tx: Transaction, changed: ChangedPassword): Promise<void> {
   const { accounts, at, ...mail } = changed;
   await queueMail(tx, {
