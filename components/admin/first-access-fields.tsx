@@ -3,6 +3,8 @@ import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
 import { Icon } from "@/components/ui/icon";
 import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
+import { PASSWORD_MIN_LENGTH } from "@/lib/sign-in/password/password-rule";
+import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 
 export type FirstAccessKind = "default_password" | "invitation";
 
@@ -30,7 +32,7 @@ export async function FirstAccessChoice({ chosen }: { chosen: FirstAccessKind })
         value="invitation"
         isChecked={chosen === "invitation"}
         label={t("invitation")}
-        detail={t("invitationDetail")}
+        detail={t("invitationDetail", { days: FIRST_ACCESS_DAYS })}
       />
     </OptionGroup>
   );
@@ -45,7 +47,7 @@ export async function FirstAccessFields({ chosen, proposal, error }: FirstAccess
       <FieldFrame
         id="password"
         label={t("password")}
-        hint={t("passwordHint")}
+        hint={t("passwordHint", { min: PASSWORD_MIN_LENGTH })}
         error={error}
         className="group-has-[[value=invitation]:checked]:hidden"
       >

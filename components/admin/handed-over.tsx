@@ -3,6 +3,7 @@ import { Actions } from "@/components/ui/actions";
 import { LinkButton } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
+import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 
 interface HandedOverProps {
   /** What was done, in a sentence. */
@@ -29,7 +30,9 @@ export async function HandedOver({ done, identifier, password, email }: HandedOv
         ]}
       />
       <p className="text-2 text-ink-2">
-        {password === null ? t("invited", { email: email ?? "" }) : t("passOn")}
+        {password === null
+          ? t("invited", { email: email ?? "", days: FIRST_ACCESS_DAYS })
+          : t("passOn", { days: FIRST_ACCESS_DAYS })}
       </p>
       <Actions>
         <LinkButton kind="main" href="/admin/users">

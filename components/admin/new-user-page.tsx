@@ -5,6 +5,7 @@ import { AnsweredForm } from "@/components/ui/answered-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
+import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 import { AdminBreadcrumb } from "./breadcrumb";
 import { DefaultSubmit } from "./default-submit";
 import { FirstAccessFields, type FirstAccessKind } from "./first-access-fields";
@@ -87,7 +88,7 @@ export async function NewUserPage(props: NewUserPageProps) {
             <ol className="grid list-decimal gap-2 pl-5">
               <li>{t("next1")}</li>
               <li>{t("next2")}</li>
-              <li>{t("next3")}</li>
+              <li>{t("next3", { days: FIRST_ACCESS_DAYS })}</li>
             </ol>
           </Section>
           <Section title={t("rightsTitle")}>

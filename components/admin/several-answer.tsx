@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
+import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 import type { SeveralResult } from "@/lib/users/add-several-users";
 
 /** The answer to a pasted list: what to pass on, once, and which lines to look at again. */
@@ -12,7 +13,7 @@ export async function SeveralAnswer({ rows }: { rows: readonly SeveralResult[] }
     <div className="grid gap-6">
       <Note tone={added.length === rows.length && rows.length > 0 ? "ok" : "warn"}>
         <p>{t("several.done", { added: added.length, all: rows.length })}</p>
-        {hasPasswords && <p>{t("handedOver.passOn")}</p>}
+        {hasPasswords && <p>{t("handedOver.passOn", { days: FIRST_ACCESS_DAYS })}</p>}
       </Note>
       {rows.length > 0 && (
         <ul className="bleed border border-line bg-surface text-2" aria-label={t("several.results")}>

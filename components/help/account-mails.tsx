@@ -2,13 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { RecentMails } from "@/components/profile/recent-mails";
 import { Section } from "@/components/ui/section";
 import type { RecentMail } from "@/lib/mails/deliveries/list-recent-mails";
+import type { Channel, Preference } from "@/lib/preferences";
 
 export interface AccountMailsProps {
   /** How the account is told of invoices. */
   told: {
     email: string | null;
-    preference: "attachment" | "link" | "digest" | "none";
-    channel: "electronic" | "paper";
+    preference: Preference;
+    channel: Channel;
     /** The address came back or complained: nothing more is sent to it. */
     isStopped: boolean;
   };

@@ -1,13 +1,15 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
+import { numberInWords } from "@/lib/locale/number-in-words";
+import { DIRECT_LINK_MONTHS } from "@/lib/tokens/life-spans";
 
 /** A direct link that opens nothing any more; signing in still does. */
 export async function LinkOverPage({ signInHref }: { signInHref: string }) {
-  const t = await getTranslations("link.over");
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("link.over")]);
   return (
     <div className="blank py-8">
       <h1>{t("title")}</h1>
-      <p className="text-4 text-ink-2">{t("lead")}</p>
+      <p className="text-4 text-ink-2">{t("lead", { months: numberInWords(DIRECT_LINK_MONTHS, locale) })}</p>
       <p className="acts-full">
         <LinkButton kind="main" href={signInHref}>
           {t("signIn")}

@@ -3,15 +3,16 @@ import { Actions } from "@/components/ui/actions";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
+import { OVERVIEW_MONTHS } from "@/lib/month-settings";
 
-/** `/overview` of an account without a document of the last 24 months. */
+/** `/overview` of an account without a document of the months it looks at. */
 export async function EmptyOverview({ supplierName }: { supplierName: string }) {
   const t = await getTranslations("overview");
   return (
     <>
       <PageHead title={t("title")} />
       <EmptyState title={t("empty.title")}>
-        <p className="text-ink-2">{t("empty.lead", { supplier: supplierName })}</p>
+        <p className="text-ink-2">{t("empty.lead", { supplier: supplierName, months: OVERVIEW_MONTHS })}</p>
         <Actions>
           <LinkButton href="/invoices">{t("empty.invoices")}</LinkButton>
         </Actions>

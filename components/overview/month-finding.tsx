@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { MonthPair, SpendShown } from "@/components/overview/overview-data";
 import { monthInSentence } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
+import { BREAKDOWN_MONTHS } from "@/lib/month-settings";
 
 interface MonthFindingProps {
   id: string;
@@ -21,7 +22,11 @@ export async function MonthFinding({ id, pairs, total }: MonthFindingProps) {
   const gaps = months.slice(Math.max(first, 0)).filter(({ href, isCurrent }) => href === null && !isCurrent);
   return (
     <p id={id} className="mb-3 text-2 text-ink-2">
-      {t("sums", { invoices: money(total.invoices), creditNotes: money(total.creditNotes) })}
+      {t("sums", {
+        months: BREAKDOWN_MONTHS,
+        invoices: money(total.invoices),
+        creditNotes: money(total.creditNotes),
+      })}
       {highest && ` ${t("highest", { month: name(highest.month), amount: money(highest.invoices) })}`}
       {lowest &&
         lowest !== highest &&

@@ -18,19 +18,20 @@ import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { type Choice, Switch } from "@/components/ui/switch";
 import { monthInSentence } from "@/lib/dates";
+import { BREAKDOWN_MONTHS, OVERVIEW_MONTHS } from "@/lib/month-settings";
 
 const ARCHIVE = "/invoices/archive";
 
 interface OverviewPageProps {
   customerNumber: string;
-  /** The documents of the 24 months, as a workbook. */
+  /** The documents of these months, as a workbook. */
   exportHref: string;
   currency: string;
   /** Empty when there is one currency only. */
   currencies: readonly Choice[];
   /** Oldest first. */
   pairs: readonly MonthPair[];
-  /** All 24, newest first, and what they come to. */
+  /** All of them, newest first, and what they come to. */
   months: readonly MonthShown[];
   monthsTotal: SpendShown;
   year: Comparison | null;
@@ -39,7 +40,7 @@ interface OverviewPageProps {
   dimension: Dimension;
   dimensions: readonly Choice[];
   names: readonly NameShown[];
-  /** Corrective invoices among the 24 months, which replace what they name and are counted beside it. */
+  /** Corrective invoices among these months, which replace what they name and are counted beside it. */
   correctiveCount: number;
 }
 
@@ -71,7 +72,7 @@ export async function OverviewPage(props: OverviewPageProps) {
       {props.correctiveCount > 0 && (
         <div className="mt-6">
           <Note tone="info">
-            <p>{t("corrective", { count: props.correctiveCount })}</p>
+            <p>{t("corrective", { count: props.correctiveCount, months: OVERVIEW_MONTHS })}</p>
           </Note>
         </div>
       )}
@@ -82,7 +83,7 @@ export async function OverviewPage(props: OverviewPageProps) {
           <ul className="legend" aria-hidden="true">
             {(["now", "unfinished", "before", "below"] as const).map((key) => (
               <li key={key} className={key}>
-                {t(`legend.${key}`)}
+                {t(`legend.${key}`, { months: BREAKDOWN_MONTHS })}
               </li>
             ))}
           </ul>

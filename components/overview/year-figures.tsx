@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { Comparison, SpendShown } from "@/components/overview/overview-data";
 import { monthName } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
+import { BREAKDOWN_MONTHS } from "@/lib/month-settings";
 
 /** The few figures one comes for: this year beside the last, and what twelve months came to. */
 export async function YearFigures({ year, total }: { year: Comparison | null; total: SpendShown }) {
@@ -24,17 +25,17 @@ export async function YearFigures({ year, total }: { year: Comparison | null; to
         </div>
       )}
       <div>
-        <dt>{t("invoices")}</dt>
+        <dt>{t("invoices", { months: BREAKDOWN_MONTHS })}</dt>
         <dd>{money(total.invoices)}</dd>
         <dd>{t("invoiceCount", { count: total.invoiceCount })}</dd>
       </div>
       <div>
-        <dt>{t("creditNotes")}</dt>
+        <dt>{t("creditNotes", { months: BREAKDOWN_MONTHS })}</dt>
         <dd>{money(total.creditNotes)}</dd>
         <dd>{t("creditNoteCount", { count: total.creditNoteCount })}</dd>
       </div>
       <div>
-        <dt>{t("net")}</dt>
+        <dt>{t("net", { months: BREAKDOWN_MONTHS })}</dt>
         <dd>{money(total.net)}</dd>
         <dd>{t("netHint")}</dd>
       </div>

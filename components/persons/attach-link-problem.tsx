@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Actions } from "@/components/ui/actions";
 import { LinkButton } from "@/components/ui/button";
+import { MAILED_LINK_MINUTES } from "@/lib/tokens/life-spans";
 
 const COMPANIES = "/profile/companies";
 
@@ -23,7 +24,7 @@ export async function AttachLinkProblem({ problem }: AttachLinkProblemProps) {
           ? t.rich("otherIdentifier.lead", {
               identifier: () => <b className="font-mono wrap-anywhere">{problem.identifier}</b>,
             })
-          : t(`${problem.reason}.lead`)}
+          : t(`${problem.reason}.lead`, { minutes: MAILED_LINK_MINUTES })}
       </p>
       <Actions>
         <LinkButton kind={isOther ? "plain" : "main"} href={COMPANIES}>

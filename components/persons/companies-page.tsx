@@ -3,6 +3,7 @@ import { AttachForm, type AttachRefusal } from "@/components/persons/attach-form
 import { OwnCompanies, type OwnCompany } from "@/components/persons/own-companies";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
+import { MAILED_LINK_MINUTES } from "@/lib/tokens/life-spans";
 
 /** What an action just did, or did not do. */
 export type CompaniesNews =
@@ -64,6 +65,7 @@ async function News({ news }: { news: CompaniesNews }) {
         {news.kind === "attached"
           ? t("attached", { company: news.companyName, supplier: news.supplierName })
           : t.rich(NEWS[news.kind], {
+              minutes: MAILED_LINK_MINUTES,
               identifier: () => <b className="font-mono">{news.identifier}</b>,
             })}
       </p>

@@ -5,6 +5,7 @@ import { CopyText } from "@/components/ui/copy-text";
 import { Facts } from "@/components/ui/facts";
 import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
+import type { CustomerRole } from "@/lib/roles";
 
 export interface Identity {
   identifier: string;
@@ -12,7 +13,7 @@ export interface Identity {
   /** Why the name just typed was not saved. */
   nameProblem: "name_invalid" | "too_often" | null;
   typedName: string | null;
-  role: "administrator" | "member";
+  role: CustomerRole;
   email: string | null;
   isEmailProven: boolean;
   /** Whether the address is the account's too, which the supplier keeps (R20). */

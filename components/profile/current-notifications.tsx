@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Preference } from "@/components/profile/preferences";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { formatDate, todayIn } from "@/lib/dates";
+import type { Preference } from "@/lib/preferences";
+import { DIRECT_LINK_MONTHS } from "@/lib/tokens/life-spans";
 
 /** How the account is notified; the supplier alone changes it (R20). */
 export interface Notified {
@@ -57,7 +58,9 @@ export async function CurrentNotifications({ notified, supplierName, timeZone }:
             value: (
               <>
                 <span className="font-medium">{t(`preferences.${notified.preference}`)}</span>
-                <small className="block text-1 text-ink-2">{t(`meanings.${notified.preference}`)}</small>
+                <small className="block text-1 text-ink-2">
+                  {t(`meanings.${notified.preference}`, { months: DIRECT_LINK_MONTHS })}
+                </small>
               </>
             ),
           },

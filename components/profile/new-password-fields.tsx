@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { PasswordCriteria } from "@/components/profile/password-criteria";
 import type { PasswordEntries } from "@/components/profile/password-entries";
 import { PasswordField } from "@/components/ui/password-field";
+import { PASSWORD_MIN_LENGTH } from "@/lib/sign-in/password/password-rule";
 
 /** « Votre mot de passe » and « Confirmation », with the rule that says beforehand what will be accepted. */
 export async function NewPasswordFields({ problems, isConfirmationDifferent }: PasswordEntries) {
@@ -14,14 +15,17 @@ export async function NewPasswordFields({ problems, isConfirmationDifferent }: P
         label={t("password")}
         autoComplete="new-password"
         describedBy="criteria"
-        error={problems.map((problem) => t(`problems.${problem}`)).join(" ") || undefined}
+        error={
+          problems.map((problem) => t(`problems.${problem}`, { min: PASSWORD_MIN_LENGTH })).join(" ") ||
+          undefined
+        }
       />
       <PasswordCriteria
         id="criteria"
         inputId="password"
         metLabel={t("criteria.met")}
         labels={{
-          length: t("criteria.length"),
+          length: t("criteria.length", { min: PASSWORD_MIN_LENGTH }),
           upperCase: t("criteria.upperCase"),
           digit: t("criteria.digit"),
           special: t("criteria.special"),

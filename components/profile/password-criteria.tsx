@@ -2,18 +2,12 @@
 
 import { useEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
-
-const CRITERIA = {
-  length: (password: string) => [...password].length >= 8,
-  upperCase: (password: string) => /\p{Lu}/u.test(password),
-  digit: (password: string) => /\p{Nd}/u.test(password),
-  special: (password: string) => /[^\p{L}\p{N}\s]/u.test(password),
-};
+import { PASSWORD_CRITERIA } from "@/lib/sign-in/password/password-rule";
 
 interface PasswordCriteriaProps {
   id: string;
   inputId: string;
-  labels: Record<keyof typeof CRITERIA, string>;
+  labels: Record<keyof typeof PASSWORD_CRITERIA, string>;
   metLabel: string;
   /** What only the server can tell. */
   unchecked: string;
@@ -32,13 +26,13 @@ export function PasswordCriteria({ id, inputId, labels, metLabel, unchecked }: P
   }, [inputId]);
   return (
     <ul className="criteria -mt-3" id={id}>
-      {Object.entries(CRITERIA).map(([criterion, isMet]) => {
+      {Object.entries(PASSWORD_CRITERIA).map(([criterion, isMet]) => {
         const met = isMet(password);
         return (
           <li key={criterion} className={met ? "text-ok" : undefined}>
             <Icon name={met ? "check" : "dash"} />
             <span>
-              {labels[criterion as keyof typeof CRITERIA]}
+              {labels[criterion as keyof typeof PASSWORD_CRITERIA]}
               {met && <span className="sr-only"> {metLabel}</span>}
             </span>
           </li>

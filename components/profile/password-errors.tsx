@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { PasswordEntries } from "@/components/profile/password-entries";
 import { Note } from "@/components/ui/note";
+import { PASSWORD_MIN_LENGTH } from "@/lib/sign-in/password/password-rule";
 
 /** The summary of a refused password, each fault leading to its field. */
 export async function PasswordErrors({ problems, isConfirmationDifferent }: PasswordEntries) {
@@ -11,7 +12,7 @@ export async function PasswordErrors({ problems, isConfirmationDifferent }: Pass
       {problems.map((problem) => (
         <p key={problem}>
           <a className="tap-link" href="#password">
-            {t(`problems.${problem}`)}
+            {t(`problems.${problem}`, { min: PASSWORD_MIN_LENGTH })}
           </a>
         </p>
       ))}

@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { type Preference, PREFERENCES } from "@/components/profile/preferences";
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -9,6 +8,9 @@ import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
 import { TextArea } from "@/components/ui/text-area";
 import { formatInstant } from "@/lib/dates";
+import { type Preference, PREFERENCES } from "@/lib/preferences";
+import { MESSAGE_LENGTH } from "@/lib/requests/message-length";
+import { DIRECT_LINK_MONTHS } from "@/lib/tokens/life-spans";
 
 export const REQUEST_REFUSALS = [
   "nothing_asked",
@@ -31,8 +33,6 @@ interface RequestFormProps {
   timeZone: string;
   ask: (form: FormData) => Promise<void>;
 }
-
-const LONGEST_MESSAGE = 800;
 
 /** « Demander une modification »: what the customer wants instead; the adviser decides (R20). */
 export async function RequestForm({ answer, present, timeZone, ask }: RequestFormProps) {
@@ -76,7 +76,7 @@ export async function RequestForm({ answer, present, timeZone, ask }: RequestFor
               value={known}
               isChecked={known === preference}
               label={t(`preferences.${known}`)}
-              detail={t(`meanings.${known}`)}
+              detail={t(`meanings.${known}`, { months: DIRECT_LINK_MONTHS })}
               aside={known === present && t("current")}
             />
           ))}
@@ -85,8 +85,8 @@ export async function RequestForm({ answer, present, timeZone, ask }: RequestFor
           id="message"
           name="message"
           label={t("message")}
-          hint={t("messageHint")}
-          maxLength={LONGEST_MESSAGE}
+          hint={t("messageHint", { length: MESSAGE_LENGTH })}
+          maxLength={MESSAGE_LENGTH}
           defaultValue={message}
           error={isAbout("message") && words ? words : undefined}
         />
@@ -100,6 +100,6 @@ export async function RequestForm({ answer, present, timeZone, ask }: RequestFor
   function wordsOf(refusal: RequestAnswer["refusal"]): string {
     return refusal.reason === "already_asked"
       ? t("alreadyAsked", { when: formatInstant(refusal.askedAt, locale, timeZone) })
-      : t(`refusals.${refusal.reason}`);
+      : t(`refusals.${refusal.reason}`, { length: MESSAGE_LENGTH });
   }
 }

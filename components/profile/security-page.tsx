@@ -1,12 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { deviceWords } from "@/components/profile/device-words";
+import { Badge } from "@/components/ui/badge";
 import { SubmitButton } from "@/components/ui/button";
 import { Entries, Entry } from "@/components/ui/entries";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
-import { Badge } from "@/components/ui/badge";
 import { formatInstant } from "@/lib/dates";
 import type { SignIn } from "@/lib/sign-in/session/list-sessions";
+import { IDLE_MINUTES, SESSION_HOURS } from "@/lib/sign-in/session/session-lifetime";
 
 interface SecurityPageProps {
   open: readonly SignIn[];
@@ -37,7 +38,9 @@ export async function SecurityPage(props: SecurityPageProps) {
         </Note>
       )}
       <Section title={t("openTitle")}>
-        <p className="mb-3 text-2 text-ink-2">{t("openLead")}</p>
+        <p className="mb-3 text-2 text-ink-2">
+          {t("openLead", { minutes: IDLE_MINUTES, hours: SESSION_HOURS })}
+        </p>
         <Entries>
           {open.map((entry) => (
             <Entry

@@ -4,6 +4,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
+import { MAILED_LINK_MINUTES } from "@/lib/tokens/life-spans";
 
 /** What the portal answered to the address given; null before. */
 export type RecoverAnswer =
@@ -42,7 +43,7 @@ export async function RecoverPage(props: RecoverPageProps) {
         </div>
         {isSent && (
           <Note tone="ok" title={t(answer)}>
-            <p>{t("whatNext", { email })}</p>
+            <p>{t("whatNext", { email, minutes: MAILED_LINK_MINUTES })}</p>
           </Note>
         )}
         {answer === "undeliverable" && (

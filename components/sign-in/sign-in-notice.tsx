@@ -1,5 +1,7 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Note } from "@/components/ui/note";
+import { numberInWords } from "@/lib/locale/number-in-words";
+import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 
 /** Why the sign-in page is shown, when there is something to say. The answer to a failure names neither field. */
 export type SignInNoticeKind =
@@ -22,7 +24,7 @@ const REMINDERS = {
 } as const;
 
 export async function SignInNotice({ notice }: { notice: SignInNoticeKind }) {
-  const t = await getTranslations("signIn.notice");
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("signIn.notice")]);
   switch (notice.kind) {
     case "too_many_attempts":
       return (
@@ -53,7 +55,7 @@ export async function SignInNotice({ notice }: { notice: SignInNoticeKind }) {
       const key = REFUSALS[notice.kind];
       return (
         <Note tone="bad" title={t(`${key}Title`)}>
-          <p>{t(key)}</p>
+          <p>{t(key, { days: numberInWords(FIRST_ACCESS_DAYS, locale) })}</p>
         </Note>
       );
     }

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { DEFAULT_LOCALE, LOCALES } from "@/lib/locale/locale";
-import { id, instant } from "./columns";
+import { CHANNELS, PREFERENCES } from "@/lib/preferences";
+import { id, instant, isOneOf } from "./columns";
 import { companies } from "./companies";
 
 /** The space of a company at its supplier: where its invoices are, and how it is told about them. */
@@ -16,12 +17,8 @@ export const accounts = pgTable(
     email: text(),
     emailSource: text({ enum: ["api", "import", "adviser"] }),
     emailRecordedAt: instant(),
-    preference: text({ enum: ["attachment", "link", "digest", "none"] })
-      .notNull()
-      .default("none"),
-    channel: text({ enum: ["electronic", "paper"] })
-      .notNull()
-      .default("electronic"),
+    preference: text({ enum: PREFERENCES }).notNull().default("none"),
+    channel: text({ enum: CHANNELS }).notNull().default("electronic"),
     state: text({ enum: ["open", "closing", "closed"] })
       .notNull()
       .default("open"),
@@ -61,8 +58,8 @@ export const accounts = pgTable(
       "accounts_email_source_known",
       sql`(${t.email} is null) or (${t.emailSource} in ('api', 'import', 'adviser'))`,
     ),
-    check("accounts_preference_choice", sql`${t.preference} in ('attachment', 'link', 'digest', 'none')`),
-    check("accounts_channel_choice", sql`${t.channel} in ('electronic', 'paper')`),
+    check("accounts_preference_choice", isOneOf(t.preference, PREFERENCES)),
+    check("accounts_channel_choice", isOneOf(t.channel, CHANNELS)),
     check("accounts_state_choice", sql`${t.state} in ('open', 'closing', 'closed')`),
     check("accounts_locale_choice", sql`${t.locale} ~ '^[a-z]{2}$'`),
   ],

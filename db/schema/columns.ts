@@ -1,4 +1,5 @@
-import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
+import { type SQL, sql } from "drizzle-orm";
+import { type AnyPgColumn, customType, timestamp, uuid } from "drizzle-orm/pg-core";
 import { v7 as uuidv7 } from "uuid";
 
 /** Time-ordered UUID (RFC 9562, version 7), made by the application so that any PostgreSQL will do. */
@@ -16,3 +17,7 @@ export const sha256 = customType<{ data: string; driverData: Buffer }>({
   toDriver: (hex) => Buffer.from(hex, "hex"),
   fromDriver: (bytes) => bytes.toString("hex"),
 });
+
+/** The condition that a column holds one of these: plain words or numbers, which a constraint cannot take as parameters. */
+export const isOneOf = (column: AnyPgColumn, choices: readonly (string | number)[]): SQL =>
+  sql`${column} in (${sql.raw(choices.map((one) => (typeof one === "string" ? `'${one}'` : one)).join(", "))})`;

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { CHANNELS, PREFERENCES } from "@/lib/preferences";
 import { accounts } from "./accounts";
-import { id, instant } from "./columns";
+import { id, instant, isOneOf } from "./columns";
 import { invoices } from "./invoices";
 
 /** One mail a day listing what waited for an account. */
@@ -30,8 +31,8 @@ export const notifications = pgTable(
     accountId: uuid().notNull(),
     invoiceId: uuid().notNull(),
     generation: integer().notNull().default(1),
-    preference: text({ enum: ["attachment", "link", "digest", "none"] }).notNull(),
-    channel: text({ enum: ["electronic", "paper"] }).notNull(),
+    preference: text({ enum: PREFERENCES }).notNull(),
+    channel: text({ enum: CHANNELS }).notNull(),
     state: text({ enum: ["waiting", "mailed", "nothing_to_send", "cancelled"] }).notNull(),
     digestId: uuid(),
     createdAt: instant().notNull(),
@@ -47,11 +48,8 @@ export const notifications = pgTable(
     index("notifications_waiting")
       .on(t.accountId, t.createdAt)
       .where(sql`state = 'waiting'`),
-    check(
-      "notifications_preference_choice",
-      sql`${t.preference} in ('attachment', 'link', 'digest', 'none')`,
-    ),
-    check("notifications_channel_choice", sql`${t.channel} in ('electronic', 'paper')`),
+    check("notifications_preference_choice", isOneOf(t.preference, PREFERENCES)),
+    check("notifications_channel_choice", isOneOf(t.channel, CHANNELS)),
     check(
       "notifications_state_choice",
       sql`${t.state} in ('waiting', 'mailed', 'nothing_to_send', 'cancelled')`,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
-import { id, instant } from "./columns";
+import { HISTORY_CHOICES, RETENTION_MONTHS, USUAL_HISTORY_MONTHS } from "@/lib/month-settings";
+import { id, instant, isOneOf } from "./columns";
 
 /** An issuer of invoices, with its branded portal at `/{slug}` and its own settings. */
 export const suppliers = pgTable(
@@ -23,8 +24,8 @@ export const suppliers = pgTable(
     contactHours: text().notNull().default(""),
     timeZone: text().notNull().default("Europe/Paris"),
     digestHour: smallint().notNull().default(18),
-    retentionMonths: smallint().notNull().default(24),
-    defaultHistoryMonths: smallint().notNull().default(3),
+    retentionMonths: smallint().notNull().default(RETENTION_MONTHS.usual),
+    defaultHistoryMonths: smallint().notNull().default(USUAL_HISTORY_MONTHS),
     startsOn: date({ mode: "string" }),
     formerPortalName: text(),
     formerPortalUrl: text(),
@@ -46,8 +47,11 @@ export const suppliers = pgTable(
     check("suppliers_siren_valid", sql`${t.siren} is null or is_siren(${t.siren})`),
     check("suppliers_brand_color_hex", sql`${t.brandColor} ~ '^#[0-9a-f]{6}$'`),
     check("suppliers_digest_hour_range", sql`${t.digestHour} between 0 and 23`),
-    check("suppliers_retention_range", sql`${t.retentionMonths} between 24 and 120`),
-    check("suppliers_history_choice", sql`${t.defaultHistoryMonths} in (3, 6, 12, 24)`),
+    check(
+      "suppliers_retention_range",
+      sql`${t.retentionMonths} between ${sql.raw(`${RETENTION_MONTHS.least} and ${RETENTION_MONTHS.most}`)}`,
+    ),
+    check("suppliers_history_choice", isOneOf(t.defaultHistoryMonths, HISTORY_CHOICES)),
     check("suppliers_recovery_answer_choice", sql`${t.recoveryAnswer} in ('explicit', 'neutral')`),
     check("suppliers_link_opens_choice", sql`${t.linkOpens} in ('sign_in', 'direct')`),
     check("suppliers_legal_role_choice", sql`${t.defaultLegalRole} in ('original', 'duplicate')`),

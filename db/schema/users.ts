@@ -11,8 +11,10 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { DEFAULT_LOCALE, LOCALES } from "@/lib/locale/locale";
+import { HISTORY_CHOICES } from "@/lib/month-settings";
+import { ROLES } from "@/lib/roles";
 import { accounts } from "./accounts";
-import { id, instant } from "./columns";
+import { id, instant, isOneOf } from "./columns";
 import { suppliers } from "./suppliers";
 
 /** A sign-in identity of exactly one account, one supplier, or the installation. Never deleted: identifiers are never reused. */
@@ -27,7 +29,7 @@ export const users = pgTable(
     emailVerifiedAt: instant(),
     passwordHash: text(),
     passwordChangedAt: instant(),
-    role: text({ enum: ["administrator", "member", "adviser", "manager", "operator"] }).notNull(),
+    role: text({ enum: ROLES }).notNull(),
     status: text({ enum: ["active", "disabled"] })
       .notNull()
       .default("active"),
@@ -56,7 +58,7 @@ export const users = pgTable(
     check("users_email_lower", sql`${t.email} = lower(${t.email})`),
     check("users_status_choice", sql`${t.status} in ('active', 'disabled')`),
     check("users_locale_choice", sql`${t.locale} ~ '^[a-z]{2}$'`),
-    check("users_history_choice", sql`${t.historyMonths} in (3, 6, 12, 24)`),
+    check("users_history_choice", isOneOf(t.historyMonths, HISTORY_CHOICES)),
     check(
       "users_belong_once",
       sql`case ${t.role}

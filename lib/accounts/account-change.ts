@@ -3,6 +3,7 @@ import { isSiren } from "@/lib/formats/siren";
 import { parseJson } from "@/lib/http/parse-json";
 import { LOCALES } from "@/lib/locale/locale";
 import { isMailAddress } from "@/lib/mail-address";
+import { CHANNELS, PREFERENCES } from "@/lib/preferences";
 
 /** One reason why an account is not saved; types are stable. */
 export interface AccountProblem {
@@ -49,8 +50,8 @@ const accountChange = z.strictObject({
   siren: siren.nullable().optional(),
   vatNumber: vatNumber.nullable().optional(),
   email: email.nullable().optional(),
-  preference: z.enum(["attachment", "link", "digest", "none"]).optional(),
-  channel: z.enum(["electronic", "paper"]).optional(),
+  preference: z.enum(PREFERENCES).optional(),
+  channel: z.enum(CHANNELS).optional(),
   locale: z.enum(LOCALES).optional(),
   effective: z.enum(["next_invoice", "now"]).default("next_invoice"),
 });

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { users } from "@/db/schema/users";
@@ -7,6 +7,7 @@ import type { SupplierKey } from "@/lib/access/viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Locale } from "@/lib/locale/locale";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { isMailable } from "@/lib/mails/mailable-account";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
 import { issueToken } from "@/lib/tokens/issue-token";
 import { newIdentifier } from "@/lib/users/assign-identifier";
@@ -28,14 +29,7 @@ export async function activateAccount(
   const [marked] = await tx
     .update(accounts)
     .set({ activationQueuedAt: at })
-    .where(
-      and(
-        eq(accounts.id, account.accountId),
-        eq(accounts.channel, "electronic"),
-        isNotNull(accounts.email),
-        isNull(accounts.activationQueuedAt),
-      ),
-    )
+    .where(and(eq(accounts.id, account.accountId), isMailable, isNull(accounts.activationQueuedAt)))
     .returning({ email: accounts.email, locale: accounts.locale });
   if (!marked?.email) return null;
   const { email, locale } = marked;

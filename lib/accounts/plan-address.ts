@@ -1,3 +1,4 @@
+import type { Channel } from "@/lib/preferences";
 import type { AccountChange } from "./account-change";
 
 export interface AddressState {
@@ -35,7 +36,7 @@ const NOTHING_PENDING = { pendingEmail: null, pendingSince: null, pendingKeepsMe
 export function planAddress(
   state: AddressState,
   change: Pick<AccountChange, "email" | "effective">,
-  channel: "electronic" | "paper",
+  channel: Channel,
   at: Date,
 ): AddressPlan {
   const { email, effective } = change;

@@ -1,3 +1,4 @@
+import { FILE_LIMIT_MB } from "@/lib/formats/file-limit";
 import { problemResponse } from "@/lib/http/problem";
 import type { MultipartResult } from "@/lib/http/read-multipart";
 import type { DepositProblem } from "./deposit-problem";
@@ -50,7 +51,7 @@ export function unreadableBody(reason: Unreadable): Response {
         type: reason.replaceAll("_", "-"),
         title:
           reason === "file_too_large"
-            ? "A file may have 20 MB at most."
+            ? `A file may have ${FILE_LIMIT_MB} MB at most.`
             : "metadata may have 256 KB at most.",
       });
     case "truncated":

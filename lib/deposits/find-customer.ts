@@ -4,6 +4,7 @@ import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
 import type { Viewer } from "@/lib/access/viewer";
+import type { Channel, Preference } from "@/lib/preferences";
 import type { DepositFacts } from "./deposit-facts";
 import type { DepositMetadata } from "./deposit-metadata";
 import type { DepositProblem } from "./deposit-problem";
@@ -13,8 +14,8 @@ export interface Customer {
   customerNumber: string;
   companyName: string;
   companySiren: string | null;
-  preference: "attachment" | "link" | "digest" | "none";
-  channel: "electronic" | "paper";
+  preference: Preference;
+  channel: Channel;
   /** Its address is known and no activation mail was queued yet, or a change of address takes effect now (R21). */
   awaitsActivation: boolean;
 }

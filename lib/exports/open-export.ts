@@ -2,6 +2,7 @@ import type { CustomerUser } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { shownSince } from "@/lib/invoices/filter/display-history";
+import { USUAL_HISTORY_MONTHS } from "@/lib/month-settings";
 import { accountsInScope } from "@/lib/persons/accounts-in-scope";
 import { readScope } from "@/lib/persons/scope";
 import { watchAccess } from "@/lib/persons/watch-access";
@@ -61,7 +62,8 @@ export async function openExport(
 /** The session's account or, with `scope=all`, all accounts of the person, each read as its own user. */
 async function packAccounts(session: CustomerSession, params: URLSearchParams): Promise<PackAccount[]> {
   const { slug } = session.supplier;
-  const months = session.historyMonths ?? (await findSupplier(slug))?.defaultHistoryMonths ?? 3;
+  const months =
+    session.historyMonths ?? (await findSupplier(slug))?.defaultHistoryMonths ?? USUAL_HISTORY_MONTHS;
   const accounts = await accountsInScope(session, readScope(params));
   return accounts.map(({ viewer, companyName, customerNumber, supplier: { name, timeZone } }) => {
     const today = todayIn(timeZone, now().getTime());

@@ -1,8 +1,6 @@
+import { FILE_LIMIT_BYTES } from "@/lib/formats/file-limit";
 import type { InvoiceReading } from "@/lib/formats/invoice-reading";
 import { parseOffThread } from "@/lib/formats/parse-off-thread";
-
-/** 20 MB, the limit of a deposit. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /**
  * Reads a deposited file: plain PDF, Factur-X or ZUGFeRD, Cross Industry Invoice, UBL Invoice or CreditNote. The content
@@ -14,6 +12,6 @@ export const MAX_FILE_BYTES = 20 * 1024 * 1024;
  */
 export async function readInvoiceFile(bytes: Uint8Array): Promise<InvoiceReading> {
   if (bytes.length === 0) return { ok: false, reason: "empty" };
-  if (bytes.length > MAX_FILE_BYTES) return { ok: false, reason: "too_large" };
+  if (bytes.length > FILE_LIMIT_BYTES) return { ok: false, reason: "too_large" };
   return parseOffThread("reading", bytes, (reason) => ({ ok: false, reason }));
 }

@@ -1,7 +1,17 @@
 import { formatDate, formatHour } from "@/lib/dates";
 import type { HelpCondition } from "@/lib/help/topics/help-topic";
 import type { Locale } from "@/lib/locale/locale";
+import { numberInWords } from "@/lib/locale/number-in-words";
+import { MONTHS_AFTER_DEPOSIT } from "@/lib/month-settings";
+import { PASSWORD_MIN_LENGTH } from "@/lib/sign-in/password/password-rule";
+import { IDLE_MINUTES, SESSION_HOURS } from "@/lib/sign-in/session/session-lifetime";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
+import {
+  ACTIVATION_DAYS,
+  DIRECT_LINK_MONTHS,
+  FIRST_ACCESS_DAYS,
+  MAILED_LINK_MINUTES,
+} from "@/lib/tokens/life-spans";
 import { MESSAGES } from "@/messages/messages";
 
 /** The facts of a supplier that help texts use: values to fill in, and conditions. */
@@ -22,6 +32,14 @@ export function helpFacts(supplier: Supplier, locale: Locale): HelpFacts {
       sender: supplier.senderAddress,
       months: String(supplier.retentionMonths),
       history: String(supplier.defaultHistoryMonths),
+      activationDays: String(ACTIVATION_DAYS),
+      linkMinutes: String(MAILED_LINK_MINUTES),
+      directLinkMonths: numberInWords(DIRECT_LINK_MONTHS, locale),
+      firstAccessDays: numberInWords(FIRST_ACCESS_DAYS, locale),
+      monthsAfterDeposit: numberInWords(MONTHS_AFTER_DEPOSIT, locale),
+      passwordLength: String(PASSWORD_MIN_LENGTH),
+      idleMinutes: String(IDLE_MINUTES),
+      sessionHours: numberInWords(SESSION_HOURS, locale),
       digestHour: formatHour(supplier.digestHour, locale),
       startsOn: startsOn === null ? "" : formatDate(startsOn, locale),
       formerPortal: formerPortalName ?? MESSAGES[locale].register.former.unnamed,

@@ -27,6 +27,8 @@ interface Language {
   instantPattern: string;
   /** With `{hour}`, 0 to 23: a full hour. */
   hourPattern: string;
+  /** Zero to ten, as running text writes them. */
+  numberWords: readonly string[];
   decimalMark: string;
   thousandsMark: string;
   /** On which side of the amount the currency stands. */
@@ -52,6 +54,7 @@ export const LANGUAGES: Readonly<Record<Locale, Language>> = {
     shortDatePattern: "d/M",
     instantPattern: "{date} à {time}",
     hourPattern: "{hour} h",
+    numberWords: words("zéro un deux trois quatre cinq six sept huit neuf dix"),
     decimalMark: ",",
     thousandsMark: NO_BREAK_SPACE,
     currencySide: "after",
@@ -68,6 +71,7 @@ export const LANGUAGES: Readonly<Record<Locale, Language>> = {
     shortDatePattern: "d MMM",
     instantPattern: "{date}, {time}",
     hourPattern: "{hour}:00",
+    numberWords: words("zero one two three four five six seven eight nine ten"),
     decimalMark: ".",
     thousandsMark: ",",
     currencySide: "before",

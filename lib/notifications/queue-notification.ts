@@ -1,5 +1,7 @@
 import { notifications } from "@/db/schema/notifications";
 import type { Transaction } from "@/db/transaction";
+import { whyNotNotified } from "@/lib/mails/mailable-account";
+import type { Channel, Preference } from "@/lib/preferences";
 
 /**
  * Puts an invoice into its account's outbox, in the deposit's transaction. The preference is frozen here, the
@@ -13,8 +15,8 @@ export async function queueNotification(
     invoiceId: string;
     customer: {
       accountId: string;
-      preference: "attachment" | "link" | "digest" | "none";
-      channel: "electronic" | "paper";
+      preference: Preference;
+      channel: Channel;
     };
     at: Date;
   },
@@ -26,7 +28,7 @@ export async function queueNotification(
     invoiceId: deposit.invoiceId,
     preference,
     channel,
-    state: channel === "paper" || preference === "none" ? "nothing_to_send" : "waiting",
+    state: whyNotNotified({ channel, preference }) === null ? "waiting" : "nothing_to_send",
     createdAt: deposit.at,
   });
 }

@@ -6,6 +6,7 @@ import { notifications } from "@/db/schema/notifications";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
 import type { QueuedDocument } from "@/lib/mails/kinds/mail-kinds";
+import { whyNotMailable } from "@/lib/mails/mailable-account";
 import { holdAddresses } from "@/lib/mails/outbox/hold-addresses";
 import { toDecimal } from "@/lib/money";
 
@@ -64,13 +65,11 @@ export async function claimWaiting(tx: Transaction, which: SQL | undefined, limi
 
 export type WaitingNotification = Awaited<ReturnType<typeof claimWaiting>>[number];
 
-/** Whether anything may be sent: a withdrawn invoice, a removed address, paper and a closed account end the wait. */
+/** Whether anything may be sent: a withdrawn invoice and an account that is not mailable end the wait. */
 export function isDeliverable(waiting: WaitingNotification): boolean {
   return (
     waiting.invoiceState === "available" &&
-    waiting.email !== null &&
-    waiting.channel === "electronic" &&
-    waiting.accountState !== "closed"
+    whyNotMailable({ ...waiting, state: waiting.accountState }) === null
   );
 }
 

@@ -1,9 +1,10 @@
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
+import { BREAKDOWN_MONTHS, OVERVIEW_MONTHS } from "@/lib/month-settings";
 import { monthRange, monthsBack } from "@/lib/months";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { compareYears, type YearComparison } from "./compare-years";
-import { fillMonths, MONTHS_SHOWN, type OverviewMonth } from "./overview-month";
+import { fillMonths, type OverviewMonth } from "./overview-month";
 import { type Dimension, type OverviewQuery, readOverviewQuery } from "./overview-query";
 import { documentsOf } from "./spend";
 import { type MonthSpend, sumByMonth } from "./sum-by-month";
@@ -12,15 +13,13 @@ import { type NameSpend, sumByName } from "./sum-by-name";
 const NAMES_SHOWN = 10;
 /** Even all of them are bounded: a page of five hundred lines is the most anybody reads. */
 const ALL_NAMES = 500;
-/** The breakdown is of this month and the eleven before: the dark half of the chart. */
-export const BREAKDOWN_MONTHS = 12;
 
 export interface Overview {
   query: OverviewQuery;
   currency: string;
-  /** Every currency of the 24 months, the one of most documents first. Amounts of two are never added. */
+  /** Every currency of these months, the one of most documents first. Amounts of two are never added. */
   currencies: string[];
-  /** The last 24, oldest first; the last one is not over. */
+  /** The last `OVERVIEW_MONTHS`, oldest first; the last one is not over. */
   months: OverviewMonth[];
   comparison: YearComparison | null;
   dimension: Dimension;
@@ -28,13 +27,16 @@ export interface Overview {
   names: NameSpend[];
 }
 
-/** What the account spent with its supplier, as the URL asks to see it; null when it has no document of 24 months. */
+/** What the account spent with its supplier, as the URL asks to see it; null when it has no document of them. */
 export async function openOverview(
   session: CustomerSession,
   params: Record<string, string | string[] | undefined>,
 ): Promise<Overview | null> {
   const query = readOverviewQuery(params);
-  const shown = monthsBack(todayIn(session.supplier.timeZone, now().getTime()), MONTHS_SHOWN - 1).reverse();
+  const shown = monthsBack(
+    todayIn(session.supplier.timeZone, now().getTime()),
+    OVERVIEW_MONTHS - 1,
+  ).reverse();
   const [from, breakdownFrom, to] = bounds(shown);
   const sums = await sumByMonth(session.viewer, from, to);
   const currencies = byDocuments(sums);

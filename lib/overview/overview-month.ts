@@ -2,9 +2,6 @@ import type { Spend } from "./spend";
 import { NO_SPEND } from "./spend";
 import type { MonthSpend } from "./sum-by-month";
 
-/** How far the overview looks back: this month, the eleven before, and the year before those (R15 keeps them all). */
-export const MONTHS_SHOWN = 24;
-
 /** One month of the overview, `YYYY-MM`, with or without documents. */
 export interface OverviewMonth extends Spend {
   month: string;

@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type CustomerUser, userViewer } from "@/lib/access/viewer";
-import { IDLE_MINUTES, type Session } from "@/lib/sign-in/session/session";
+import type { CustomerRole } from "@/lib/roles";
+import type { Session } from "@/lib/sign-in/session/session";
+import { IDLE_MINUTES } from "@/lib/sign-in/session/session-lifetime";
 
 /** An account that the person behind a session may open, and as whom. */
 export interface OwnAccount {
@@ -19,7 +21,7 @@ export interface OwnAccount {
 export interface OwnAccountRow extends Record<string, unknown> {
   user_id: string;
   identifier: string;
-  role: "administrator" | "member";
+  role: CustomerRole;
   stamp: number;
   is_attached: boolean;
   account_id: string;

@@ -2,8 +2,7 @@ import type { Asked } from "@/emails/asked";
 import { isPlainDate, type PlainDate } from "@/lib/dates";
 import { isMailAddress } from "@/lib/mail-address";
 import { cleanText } from "@/lib/mails/writing/clean-props";
-
-type Preference = "attachment" | "link" | "digest" | "none";
+import type { Preference } from "@/lib/preferences";
 
 /** A request to the adviser as it was typed: another address or preference (R20), or a duplicate (R15). */
 export type CustomerRequest =
@@ -12,6 +11,7 @@ export type CustomerRequest =
 
 export type RequestFault = "nothing_asked" | "not_an_address" | "too_long";
 
+/** A form sends each line break as two characters, and other clients may say more than ours lets be typed. */
 const LONGEST_MESSAGE = 2_000;
 const LONGEST_NUMBER = 100;
 

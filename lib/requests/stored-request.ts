@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Asked } from "@/emails/asked";
+import { PREFERENCES } from "@/lib/preferences";
 
 const wanted = z.object({
   address: z.string().nullable(),
-  preference: z.enum(["attachment", "link", "digest", "none"]).nullable(),
+  preference: z.enum(PREFERENCES).nullable(),
   document: z.object({ number: z.string(), issuedOn: z.string().nullable() }).nullable(),
 });
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, ne, notExists, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, notExists, or, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
@@ -8,6 +8,7 @@ import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { addDays, type PlainDate } from "@/lib/dates";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { isMailable } from "@/lib/mails/mailable-account";
 import { queueMails } from "@/lib/mails/outbox/queue-mail";
 import { lastDigestWindow } from "@/lib/notifications/digest-window";
 import { leavingUntaken } from "./leaving-untaken";
@@ -107,9 +108,7 @@ function claimAccounts(tx: Transaction, supplierId: string, through: PlainDate) 
     .where(
       and(
         eq(accounts.supplierId, supplierId),
-        eq(accounts.channel, "electronic"),
-        ne(accounts.state, "closed"),
-        sql`${accounts.email} is not null`,
+        isMailable,
         or(isNull(accounts.expiryWarnedThrough), lt(accounts.expiryWarnedThrough, through)),
         notExists(refusing),
       ),

@@ -1,10 +1,11 @@
+import type { CustomerRole } from "@/lib/roles";
 /** A user of an account, as its administrators see it. */
 export interface Colleague {
   id: string;
   name: string;
   identifier: string;
   email: string | null;
-  role: "administrator" | "member";
+  role: CustomerRole;
   access: Access;
   /** When the first access expires. */
   accessUntil: Date | null;

@@ -4,9 +4,9 @@ import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import type { HistoryMonths } from "@/lib/invoices/filter/display-history";
 import { takeChange } from "@/lib/limits/throttle";
 import type { Locale } from "@/lib/locale/locale";
+import type { HistoryMonths } from "@/lib/month-settings";
 
 /**
  * Saves the user's display history (« Historique d'affichage », FAQ 3.2): how many months the list shows. Also saves the

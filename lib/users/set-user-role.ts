@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import type { Administrator } from "@/lib/access/viewer";
+import type { CustomerRole } from "@/lib/roles";
 import { changeColleague, type ChangedColleague } from "./change-colleague";
 import { isNotificationAddress } from "./is-notification-address";
 
@@ -12,7 +13,7 @@ import { isNotificationAddress } from "./is-notification-address";
 export function setUserRole(
   viewer: Administrator,
   id: string,
-  role: "administrator" | "member",
+  role: CustomerRole,
 ): Promise<ChangedColleague> {
   return changeColleague(viewer, id, async (colleague, tx) => {
     if (colleague.isMyself) return "yourself";

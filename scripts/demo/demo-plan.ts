@@ -1,4 +1,5 @@
 import { addDays, addMonths, compare, type PlainDate } from "@/lib/dates";
+import { RETENTION_MONTHS } from "@/lib/month-settings";
 import { demoAccounts } from "./demo-accounts";
 import { type DemoDraft, draftsOf } from "./demo-drafts";
 import { makeDemoFile } from "./demo-file";
@@ -6,8 +7,6 @@ import { demoSuppliers } from "./demo-suppliers";
 import { demoUsers } from "./demo-users";
 import type { DemoInvoice, DemoSupplier, DemoWorld } from "./demo-world";
 import type { InvoiceSpec } from "./invoice-spec";
-
-const RETENTION_MONTHS = 24;
 
 /**
  * The demo data of the day `today`: three suppliers, twelve accounts, their people, and about
@@ -40,7 +39,7 @@ function invoicesOf(supplier: DemoSupplier, today: PlainDate): DemoInvoice[] {
       spec,
       format: draft.format,
       depositedAt: depositInstant(draft.issuedOn, index),
-      expired: addMonths(draft.issuedOn, RETENTION_MONTHS) < today,
+      expired: addMonths(draft.issuedOn, RETENTION_MONTHS.usual) < today,
       file: () => makeDemoFile(spec, draft.format, fileName),
     };
   });

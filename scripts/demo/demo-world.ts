@@ -1,3 +1,5 @@
+import type { Channel, Preference } from "@/lib/preferences";
+import type { Role } from "@/lib/roles";
 import type { InvoiceSeller, InvoiceSpec } from "./invoice-spec";
 
 /** Everything the demo shows, as plain data, before it is in a database. */
@@ -37,8 +39,8 @@ export interface DemoAccount {
   address: { department?: string; street: string; postcode: string; city: string };
   customerNumber: string;
   email: string | null;
-  preference: "attachment" | "link" | "digest" | "none";
-  channel: "electronic" | "paper";
+  preference: Preference;
+  channel: Channel;
   adviser: { name: string; email: string; phone: string } | null;
   billing: DemoBilling;
 }
@@ -60,7 +62,7 @@ export interface DemoUser {
   email: string | null;
   isEmailVerified: boolean;
   password: string;
-  role: "administrator" | "member" | "adviser" | "manager" | "operator";
+  role: Role;
   /** Slug; null for an operator. */
   supplier: string | null;
   /** The account's customer number; null for staff. */

@@ -1,10 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { FILE_LIMIT_BYTES, FILE_LIMIT_MB } from "@/lib/formats/file-limit";
 import type { ReportLine } from "./deposit-report";
 
 const TRIES = 5;
-const FILE_LIMIT = 20 * 1024 * 1024;
 const TIMEOUT_MS = 120_000;
 
 interface Sending {
@@ -53,7 +53,8 @@ async function readUpToLimit(
   path: string,
 ): Promise<{ ok: true; bytes: Buffer } | { ok: false; detail: string }> {
   try {
-    if ((await stat(path)).size > FILE_LIMIT) return { ok: false, detail: "larger than 20 MB" };
+    if ((await stat(path)).size > FILE_LIMIT_BYTES)
+      return { ok: false, detail: `larger than ${FILE_LIMIT_MB} MB` };
     return { ok: true, bytes: await readFile(path) };
   } catch {
     return { ok: false, detail: "the file cannot be read" };

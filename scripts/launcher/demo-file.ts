@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { readIfPresent, writePrivateFile } from "@/db/embedded/private-file";
+import { ROLES } from "@/lib/roles";
 
 const demoUser = z.object({
   identifier: z.string(),
   password: z.string(),
-  role: z.enum(["administrator", "member", "adviser", "manager", "operator"]),
+  role: z.enum(ROLES),
   supplier: z.string().nullish(),
   company: z.string().nullish(),
   customerNumber: z.string().nullish(),

@@ -1,37 +1,45 @@
-import { readFileSync } from "node:fs";
-import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
+import { LOCALES } from "@/lib/locale/locale";
+import errorPage from "@/messages/error-page.json";
+import { literalsOf, readMessages, walkMessage } from "./message-texts";
 
-interface Catalogue {
-  [key: string]: string | Catalogue;
-}
-
-const fr = flatten(read("fr"));
-const en = flatten(read("en"));
+const languages = LOCALES.map((locale) => ({ locale, texts: readMessages(locale) }));
+const everyText = languages.flatMap(({ locale, texts }) =>
+  Object.entries(texts).map(([key, text]) => [`${locale} ${key}`, text] as const),
+);
+const fr = readMessages("fr");
 
 describe("the message files", () => {
-  it("say the same things in both languages, in the same order", () => {
-    expect(Object.keys(en)).toEqual(Object.keys(fr));
+  it.each(languages)("say the same things in $locale as in French, in the same order", ({ texts }) => {
+    expect(Object.keys(texts)).toEqual(Object.keys(fr));
   });
 
-  it("use the same values and the same marks in both languages", () => {
+  it.each(languages)("use the same values and the same marks in $locale as in French", ({ texts }) => {
     for (const [key, text] of Object.entries(fr)) {
-      expect([key, ...placeholders(en[key] ?? "")]).toEqual([key, ...placeholders(text)]);
+      expect([key, ...placeholders(texts[key] ?? "")]).toEqual([key, ...placeholders(text)]);
     }
   });
 
   it("leave no text empty", () => {
-    const empty = Object.entries({ ...fr, ...en }).filter(([, text]) => text.trim() === "");
-    expect(empty).toEqual([]);
+    expect(everyText.filter(([, text]) => text.trim() === "")).toEqual([]);
   });
 
   it("put a no-break space, never a plain one, around French punctuation", () => {
-    expect(Object.entries(fr).filter(([, text]) => !isNoBreak(withoutSyntax(text)))).toEqual([]);
+    expect(Object.entries(fr).filter(([, text]) => !isNoBreak(literalsOf(parse(text)).join("|")))).toEqual(
+      [],
+    );
   });
 
   it("use no character the fonts lack, and no typewriter apostrophe", () => {
-    const wrong = Object.entries({ ...fr, ...en }).filter(([, text]) => /\u202f|'/.test(text));
-    expect(wrong).toEqual([]);
+    expect(everyText.filter(([, text]) => /\u202f|'/.test(text))).toEqual([]);
+  });
+
+  it("have the words of the page that a browser draws alone, in every language", () => {
+    for (const locale of LOCALES) {
+      expect(Object.keys(errorPage[locale])).toEqual(Object.keys(errorPage.fr));
+      expect(Object.values(errorPage[locale]).filter((text) => text.trim() === "")).toEqual([]);
+    }
   });
 });
 
@@ -41,18 +49,9 @@ function isNoBreak(text: string): boolean {
   return signs.every((sign) => sign.startsWith("\u00a0")) && !/«[^\u00a0]|n°[^\u00a0]/.test(text);
 }
 
-/** The words of the message without ICU arguments and rich-text marks, which have their own punctuation. */
-function withoutSyntax(text: string): string {
-  const words: string[] = [];
-  walk(parse(text), (element) => {
-    if (element.type === TYPE.literal) words.push(element.value);
-  });
-  return words.join("|");
-}
-
 function placeholders(text: string): string[] {
   const found = new Set<string>();
-  walk(parse(text), (element) => {
+  walkMessage(parse(text), (element) => {
     if (element.type === TYPE.select) {
       found.add(`${element.value} among ${Object.keys(element.options).sort().join(" ")}`);
     } else if (element.type === TYPE.tag) {
@@ -62,28 +61,4 @@ function placeholders(text: string): string[] {
     }
   });
   return [...found].sort();
-}
-
-function walk(elements: MessageFormatElement[], visit: (element: MessageFormatElement) => void): void {
-  for (const element of elements) {
-    visit(element);
-    if (element.type === TYPE.tag) walk(element.children, visit);
-    if (element.type === TYPE.select || element.type === TYPE.plural) {
-      for (const option of Object.values(element.options)) walk(option.value, visit);
-    }
-  }
-}
-
-function flatten(catalogue: Catalogue, prefix = ""): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(catalogue).flatMap(([key, value]) =>
-      typeof value === "string"
-        ? [[prefix + key, value]]
-        : Object.entries(flatten(value, `${prefix}${key}.`)),
-    ),
-  );
-}
-
-function read(locale: string): Catalogue {
-  return JSON.parse(readFileSync(new URL(`../../messages/${locale}.json`, import.meta.url), "utf8"));
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-frame";
 import { Icon } from "@/components/ui/icon";
+import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS } from "@/lib/invoices/saved-filters/saved-filter";
 
 interface SavedFilterRow {
   id: string;
@@ -31,13 +32,17 @@ export async function SaveFilter({ query, refusal, save }: SaveFilterProps) {
         <input type="hidden" name="query" value={query} />
         <div className="field">
           <label htmlFor="filter-name">{t("name")}</label>
-          {refusal && <FieldError id="filter-name-error">{t(`refusals.${refusal.reason}`)}</FieldError>}
+          {refusal && (
+            <FieldError id="filter-name-error">
+              {t(`refusals.${refusal.reason}`, { length: LONGEST_FILTER_NAME, count: MOST_SAVED_FILTERS })}
+            </FieldError>
+          )}
           <div className="input-group">
             <input
               className="input"
               id="filter-name"
               name="name"
-              maxLength={60}
+              maxLength={LONGEST_FILTER_NAME}
               defaultValue={refusal?.name}
               autoComplete="off"
               aria-invalid={refusal ? true : undefined}

@@ -13,7 +13,7 @@ export const howNotified: HelpTopic = {
         list: [
           "**Un mail par facture, avec la facture en pièce jointe.** Vous l'ouvrez sans venir ici.",
           "**Un mail par facture, sans pièce jointe.** Il contient un lien vers la facture.",
-          "**Un mail par jour**, vers {digestHour}, qui liste les factures déposées dans la journée. Ses liens les ouvrent directement pendant trois mois.",
+          "**Un mail par jour**, vers {digestHour}, qui liste les factures déposées dans la journée. Ses liens les ouvrent directement pendant {directLinkMonths} mois.",
           "**Aucun mail.** C'est le choix retenu tant que vous n'en avez pas exprimé d'autre : venez voir [la liste](invoices).",
         ],
       },
@@ -31,7 +31,7 @@ export const howNotified: HelpTopic = {
         list: [
           "**A mail for each invoice, with the invoice attached.** You open it without coming here.",
           "**A mail for each invoice, without attachment.** It holds a link to the invoice.",
-          "**One mail a day**, around {digestHour}, which lists the day's invoices. Its links open them directly for three months.",
+          "**One mail a day**, around {digestHour}, which lists the day's invoices. Its links open them directly for {directLinkMonths} months.",
           "**No mail.** This is the choice as long as you have not made another: come and see [the list](invoices).",
         ],
       },

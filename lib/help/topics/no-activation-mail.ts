@@ -19,7 +19,7 @@ export const noActivationMail: HelpTopic = {
         ],
       },
       "Votre adresse est la bonne et une facture a été déposée ? Vous n'avez pas besoin d'attendre : ouvrez [Mot de passe ou identifiant oublié](recover), saisissez votre adresse, et un mail vous donnera votre identifiant et un lien.",
-      "Le lien du mail d'activation vaut 14 jours. Au-delà, la page qu'il ouvre propose d'en recevoir un autre.",
+      "Le lien du mail d'activation vaut {activationDays} jours. Au-delà, la page qu'il ouvre propose d'en recevoir un autre.",
     ],
   },
   en: {
@@ -38,7 +38,7 @@ export const noActivationMail: HelpTopic = {
         ],
       },
       "Your address is right and an invoice was deposited? You need not wait: open [Forgotten password or identifier](recover), type your address, and a mail will give you your identifier and a link.",
-      "The link of the activation mail works for 14 days. After that, the page it opens offers to send another.",
+      "The link of the activation mail works for {activationDays} days. After that, the page it opens offers to send another.",
     ],
   },
 };

@@ -16,11 +16,11 @@ export const openMyInvoices: HelpTopic = {
       "Si vous recevez un mail à chaque facture, ou un mail par jour, il contient un lien vers la facture, ou la facture elle-même.",
       {
         when: "linksAskToSignIn",
-        text: "Le lien d'un mail par facture vous demande de vous connecter. Ceux du mail quotidien ouvrent les factures directement pendant trois mois.",
+        text: "Le lien d'un mail par facture vous demande de vous connecter. Ceux du mail quotidien ouvrent les factures directement pendant {directLinkMonths} mois.",
       },
       {
         when: "linksOpenDirectly",
-        text: "Ces liens ouvrent les factures directement, sans connexion, pendant trois mois. Ne les transmettez qu'à des personnes de confiance.",
+        text: "Ces liens ouvrent les factures directement, sans connexion, pendant {directLinkMonths} mois. Ne les transmettez qu'à des personnes de confiance.",
       },
       "La première fois, il faut d'abord [choisir un mot de passe](topic:sign-in).",
     ],
@@ -37,11 +37,11 @@ export const openMyInvoices: HelpTopic = {
       "If you receive a mail for each invoice, or one mail a day, it holds a link to the invoice, or the invoice itself.",
       {
         when: "linksAskToSignIn",
-        text: "The link in a mail about one invoice asks you to sign in. Those of the daily mail open the invoices directly for three months.",
+        text: "The link in a mail about one invoice asks you to sign in. Those of the daily mail open the invoices directly for {directLinkMonths} months.",
       },
       {
         when: "linksOpenDirectly",
-        text: "These links open the invoices directly, without signing in, for three months. Pass them on only to people you trust.",
+        text: "These links open the invoices directly, without signing in, for {directLinkMonths} months. Pass them on only to people you trust.",
       },
       "The first time, you have to [choose a password](topic:sign-in).",
     ],

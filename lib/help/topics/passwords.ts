@@ -6,12 +6,12 @@ export const passwords: HelpTopic = {
   fr: {
     question: "Choisir et changer mon mot de passe",
     summary:
-      "Au moins 8 caractères, dont 1 majuscule, 1 chiffre et 1 caractère spécial. Vous le changez quand vous voulez.",
+      "Au moins {passwordLength} caractères, dont 1 majuscule, 1 chiffre et 1 caractère spécial. Vous le changez quand vous voulez.",
     also: "règles sécurité complexité modifier mot de passe caractères spéciaux refusé faible",
     answer: [
       {
         list: [
-          "Au moins 8 caractères : 12 ou plus, c'est mieux.",
+          "Au moins {passwordLength} caractères : 12 ou plus, c'est mieux.",
           "1 majuscule, 1 chiffre et 1 caractère spécial.",
           "Ni votre identifiant, ni un mot de passe déjà divulgué ailleurs.",
         ],
@@ -23,12 +23,12 @@ export const passwords: HelpTopic = {
   en: {
     question: "Choosing and changing my password",
     summary:
-      "At least 8 characters, with 1 capital, 1 digit and 1 special character. You change it whenever you like.",
+      "At least {passwordLength} characters, with 1 capital, 1 digit and 1 special character. You change it whenever you like.",
     also: "rules security strength modify special characters refused weak",
     answer: [
       {
         list: [
-          "At least 8 characters: 12 or more are better.",
+          "At least {passwordLength} characters: 12 or more are better.",
           "1 capital, 1 digit and 1 special character.",
           "Neither your identifier, nor a password already disclosed elsewhere.",
         ],

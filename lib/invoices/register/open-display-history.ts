@@ -1,6 +1,7 @@
 import { now } from "@/lib/clock";
 import { type PlainDate, todayIn } from "@/lib/dates";
-import { HISTORY_CHOICES, type HistoryMonths, shownSince } from "@/lib/invoices/filter/display-history";
+import { shownSince } from "@/lib/invoices/filter/display-history";
+import { HISTORY_CHOICES, type HistoryMonths } from "@/lib/month-settings";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
 import { countByHistory } from "./count-by-history";

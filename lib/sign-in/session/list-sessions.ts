@@ -4,7 +4,8 @@ import { users } from "@/db/schema/users";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { type Device, readDevice } from "./device";
-import { IDLE_MS, type Session } from "./session";
+import type { Session } from "./session";
+import { IDLE_MS } from "./session-lifetime";
 
 const RECENT = 20;
 const MOST_OPEN = 50;

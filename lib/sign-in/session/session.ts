@@ -2,11 +2,9 @@ import { sqlClient } from "@/db/client";
 import { type SignedInUser, userViewer } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import type { Locale } from "@/lib/locale/locale";
-
-/** OWASP ASVS 5.0 V7.3: absolute lifetime and inactivity timeout. */
-export const SESSION_LIFETIME_MS = 8 * 60 * 60 * 1000;
-export const IDLE_MINUTES = 30;
-export const IDLE_MS = IDLE_MINUTES * 60_000;
+import { RETENTION_MONTHS } from "@/lib/month-settings";
+import type { Channel, Preference } from "@/lib/preferences";
+import { IDLE_MINUTES } from "./session-lifetime";
 
 /** The signed-in user, with what every page's header shows. */
 export interface Session {
@@ -26,8 +24,8 @@ export interface Session {
     customerNumber: string;
     companyName: string;
     companySiren: string | null;
-    preference: "attachment" | "link" | "digest" | "none";
-    channel: "electronic" | "paper";
+    preference: Preference;
+    channel: Channel;
   } | null;
   supplier: {
     slug: string;
@@ -53,8 +51,8 @@ interface Row {
   customer_number: string | null;
   company_name: string | null;
   company_siren: string | null;
-  preference: "attachment" | "link" | "digest" | "none" | null;
-  channel: "electronic" | "paper" | null;
+  preference: Preference | null;
+  channel: Channel | null;
   supplier_id: string | null;
   supplier_slug: string | null;
   supplier_name: string | null;
@@ -104,7 +102,7 @@ export async function resumeSession(id: string): Promise<Session | null> {
           name: row.supplier_name ?? "",
           brandColor: row.brand_color ?? "",
           timeZone: row.time_zone ?? "Europe/Paris",
-          retentionMonths: row.retention_months ?? 24,
+          retentionMonths: row.retention_months ?? RETENTION_MONTHS.usual,
         }
       : null,
   };

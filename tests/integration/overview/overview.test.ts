@@ -6,8 +6,9 @@ import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/filter/invoice-
 import { addUp } from "@/lib/invoices/register/invoice-summary";
 import { matchInvoices } from "@/lib/invoices/register/match-invoices";
 import { summariseInvoices } from "@/lib/invoices/register/summarise-invoices";
+import { BREAKDOWN_MONTHS } from "@/lib/month-settings";
 import { monthRange } from "@/lib/months";
-import { BREAKDOWN_MONTHS, openOverview, type Overview } from "@/lib/overview/open-overview";
+import { openOverview, type Overview } from "@/lib/overview/open-overview";
 import { netOf, NO_SPEND, type Spend, totalOf } from "@/lib/overview/spend";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";

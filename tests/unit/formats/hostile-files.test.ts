@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { FILE_LIMIT_BYTES } from "@/lib/formats/file-limit";
 import type { InvoiceReading } from "@/lib/formats/invoice-reading";
-import { MAX_FILE_BYTES, readInvoiceFile } from "@/lib/formats/read-invoice-file";
+import { readInvoiceFile } from "@/lib/formats/read-invoice-file";
 import { startWorker } from "@/lib/formats/start-worker";
 import { bytesOf, makeBomb, makeCii, makeObjectStream, makePdf, makeRawPdf, makeUbl } from "./made-files";
 
@@ -19,7 +20,7 @@ const LAUGHS = `<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;<
 describe("a hostile file", () => {
   it.each<[string, () => Uint8Array | Promise<Uint8Array>, string]>([
     ["nothing", () => new Uint8Array(), "empty"],
-    ["more than 20 MB", () => new Uint8Array(MAX_FILE_BYTES + 1), "too_large"],
+    ["more than 20 MB", () => new Uint8Array(FILE_LIMIT_BYTES + 1), "too_large"],
     ["an image called a PDF", () => PNG, "unknown_format"],
     ["blank text", () => bytesOf("   \n"), "unknown_format"],
     ["another XML", () => bytesOf("<html/>"), "unknown_root"],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { OVERVIEW_MONTHS } from "@/lib/month-settings";
 import { monthsBack } from "@/lib/months";
 import { compareYears } from "@/lib/overview/compare-years";
-import { fillMonths, MONTHS_SHOWN } from "@/lib/overview/overview-month";
+import { fillMonths } from "@/lib/overview/overview-month";
 import { NO_SPEND } from "@/lib/overview/spend";
 
 /** 24 months up to `today`, one invoice of the amount in each month named. */
@@ -15,7 +16,7 @@ function months(today: string, spend: Record<string, bigint>) {
     invoicesMinor,
     invoiceCount: 1,
   }));
-  return fillMonths(monthsBack(today, MONTHS_SHOWN - 1).reverse(), sums);
+  return fillMonths(monthsBack(today, OVERVIEW_MONTHS - 1).reverse(), sums);
 }
 
 describe("the months", () => {

@@ -6,8 +6,8 @@ import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
 import { LASTING_COOKIE } from "@/lib/http/lasting-cookie";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { isHistoryChoice } from "@/lib/invoices/filter/display-history";
 import { LOCALE_COOKIE, LOCALES } from "@/lib/locale/locale";
+import { isHistoryChoice } from "@/lib/month-settings";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { setDisplay } from "@/lib/users/set-display";
 

@@ -5,6 +5,8 @@ import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
+import { PREFERENCES } from "@/lib/preferences";
+import { MESSAGE_LENGTH } from "@/lib/requests/message-length";
 import { recordRequest } from "@/lib/requests/record-request";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
 
@@ -12,7 +14,7 @@ const PAGE = "/profile/notifications";
 
 const form = z.object({
   email: z.string().catch(""),
-  preference: z.enum(["attachment", "link", "digest", "none"]).nullable().catch(null),
+  preference: z.enum(PREFERENCES).nullable().catch(null),
   message: z.string().catch(""),
 });
 
@@ -38,7 +40,7 @@ export async function askForChangeAction(data: FormData): Promise<void> {
     // A cookie holds no more.
     email: email.slice(0, 254),
     preference: preference ?? "",
-    message: message.slice(0, 800),
+    message: message.slice(0, MESSAGE_LENGTH),
   });
   redirect(`${PAGE}#request`);
 }

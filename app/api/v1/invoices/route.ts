@@ -2,17 +2,16 @@ import { depositAnswer } from "@/lib/deposits/deposit-answer";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import { parseMetadata } from "@/lib/deposits/deposit-metadata";
 import { depositConflict, depositRefused, unreadableBody } from "@/lib/deposits/deposit-refusals";
+import { FILE_LIMIT_BYTES } from "@/lib/formats/file-limit";
 import { answer } from "@/lib/http/answer";
 import { methodNotAllowed, unauthorized } from "@/lib/http/problem";
 import { readMultipart } from "@/lib/http/read-multipart";
 import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
-const FILE_LIMIT = 20 * 1024 * 1024;
-
 export const POST = answer(async (request) => {
   const viewer = await authenticateSupplierKey(request.headers);
   if (!viewer) return unauthorized();
-  const body = await readMultipart(request, FILE_LIMIT);
+  const body = await readMultipart(request, FILE_LIMIT_BYTES);
   if (!body.ok) return unreadableBody(body.reason);
   const metadata = parseMetadata(body.deposit.metadata);
   if (!metadata.ok) return depositRefused(metadata.problems);

@@ -1,0 +1,8 @@
+/*
+ * How long a session lasts (OWASP ASVS 5.0, 7.3): without activity, and altogether.
+ */
+export const IDLE_MINUTES = 30;
+export const SESSION_HOURS = 8;
+
+export const IDLE_MS = IDLE_MINUTES * 60_000;
+export const SESSION_LIFETIME_MS = SESSION_HOURS * 3_600_000;
