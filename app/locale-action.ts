@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { LASTING_COOKIE } from "@/lib/http/lasting-cookie";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { DEFAULT_LOCALE, LOCALE_COOKIE, LOCALES } from "@/lib/locale/locale";
+import { DEFAULT_LOCALE, LOCALE_COOKIE, LOCALES } from "@/lib/languages";
 import { currentSession } from "@/lib/sign-in/session/current-session";
 import { setLocale } from "@/lib/users/set-locale";
 

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import type { Asked } from "./asked";
 import { Paragraph, SectionTitle } from "./mail-band";
 import { mailWords } from "./mail-words";

@@ -1,5 +1,5 @@
 import { formatDate, type PlainDate } from "@/lib/dates";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import type { Fact } from "./facts-table";
 import type { Preference } from "./mail-frame";
 import { mailWords } from "./mail-words";

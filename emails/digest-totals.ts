@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import { formatMoney, type Minor } from "@/lib/money";
 import type { MailDocument } from "./mail-frame";
 import { amountOf } from "./mail-words";

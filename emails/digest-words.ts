@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import type { MailDocument } from "./mail-frame";
 import { formatCount, mailWords } from "./mail-words";
 

@@ -1,5 +1,5 @@
 import { formatDate } from "@/lib/dates";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import { type Fact, FactsTable } from "./facts-table";
 import type { MailDocument } from "./mail-frame";
 import { firstOf, mailWords, writtenAmount } from "./mail-words";

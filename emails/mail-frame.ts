@@ -1,5 +1,5 @@
 import type { PlainDate } from "@/lib/dates";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 
 /** What one theme makes of the supplier's colour; `lib/suppliers/accent` derives both themes from one colour. */
 interface MailAccent {

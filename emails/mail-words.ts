@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl/core";
-import { LANGUAGES, type Locale, LOCALES } from "@/lib/locale/locale";
+import { LANGUAGES, type Locale, LOCALES } from "@/lib/languages";
 import { formatMoney, type Minor, parseDecimal } from "@/lib/money";
 import { MESSAGES } from "@/messages/messages";
 import type { MailDocument } from "./mail-frame";

@@ -1,4 +1,5 @@
-import { LANGUAGES, type Locale } from "@/lib/locale/locale";
+import { LANGUAGES, type Locale } from "./languages";
+
 /** A calendar day without time or zone, `YYYY-MM-DD`, as on invoices. Comparing two as strings compares the days. */
 export type PlainDate = string;
 

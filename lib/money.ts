@@ -1,4 +1,4 @@
-import { LANGUAGES, type Locale } from "@/lib/locale/locale";
+import { LANGUAGES, type Locale } from "./languages";
 /** An amount in the currency's smallest unit (ISO 4217): cents for EUR, whole yen for JPY. */
 export type Minor = bigint;
 

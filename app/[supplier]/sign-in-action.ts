@@ -7,7 +7,7 @@ import { leaveFlash } from "@/lib/http/flash";
 import { LASTING_COOKIE } from "@/lib/http/lasting-cookie";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import { returnPath } from "@/lib/http/return-path";
-import { LOCALE_COOKIE } from "@/lib/locale/locale";
+import { LOCALE_COOKIE } from "@/lib/languages";
 import { sealSession, SignInRefused } from "@/lib/sign-in/next-auth";
 import { rememberSupplier } from "@/lib/sign-in/remember-supplier";
 import { currentSession } from "@/lib/sign-in/session/current-session";

@@ -1,5 +1,5 @@
 import { formatInstant } from "@/lib/dates";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import type { Colleague } from "@/lib/users/colleague";
 
 type Words = (key: `access.${Colleague["access"]}`, values: { until: string }) => string;

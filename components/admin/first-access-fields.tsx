@@ -3,7 +3,7 @@ import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
 import { Icon } from "@/components/ui/icon";
 import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
-import { PASSWORD_MIN_LENGTH } from "@/lib/sign-in/password/password-rule";
+import { PASSWORD_MIN_LENGTH } from "@/lib/password-rule";
 import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 
 export type FirstAccessKind = "default_password" | "invitation";

@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, isLocale, type Locale, LOCALE_COOKIE } from "@/lib/locale/locale";
+import { DEFAULT_LOCALE, isLocale, type Locale, LOCALE_COOKIE } from "@/lib/languages";
 
 /** The language of a page drawn by the browser alone: the chosen one, else the browser's, else the default. */
 export function errorLocale(): Locale {

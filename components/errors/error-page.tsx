@@ -1,5 +1,5 @@
 import { LinkButton } from "@/components/ui/button";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import errorPage from "@/messages/error-page.json";
 
 /** Apart from the other messages: this page is drawn by the browser, and no messages travel to it. */

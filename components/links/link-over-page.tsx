@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
-import { numberInWords } from "@/lib/locale/number-in-words";
+import { numberInWords } from "@/lib/number-in-words";
 import { DIRECT_LINK_MONTHS } from "@/lib/tokens/life-spans";
 
 /** A direct link that opens nothing any more; signing in still does. */

@@ -9,7 +9,7 @@ import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
-import { LANGUAGES, LOCALES } from "@/lib/locale/locale";
+import { LANGUAGES, LOCALES } from "@/lib/languages";
 
 const INVOICES = "/invoices";
 

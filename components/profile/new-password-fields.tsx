@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { PasswordCriteria } from "@/components/profile/password-criteria";
 import type { PasswordEntries } from "@/components/profile/password-entries";
 import { PasswordField } from "@/components/ui/password-field";
-import { PASSWORD_MIN_LENGTH } from "@/lib/sign-in/password/password-rule";
+import { PASSWORD_MIN_LENGTH } from "@/lib/password-rule";
 
 /** « Votre mot de passe » and « Confirmation », with the rule that says beforehand what will be accepted. */
 export async function NewPasswordFields({ problems, isConfirmationDifferent }: PasswordEntries) {

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
-import { PASSWORD_CRITERIA } from "@/lib/sign-in/password/password-rule";
+import { PASSWORD_CRITERIA } from "@/lib/password-rule";
 
 interface PasswordCriteriaProps {
   id: string;

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { PasswordEntries } from "@/components/profile/password-entries";
 import { Note } from "@/components/ui/note";
-import { PASSWORD_MIN_LENGTH } from "@/lib/sign-in/password/password-rule";
+import { PASSWORD_MIN_LENGTH } from "@/lib/password-rule";
 
 /** The summary of a refused password, each fault leading to its field. */
 export async function PasswordErrors({ problems, isConfirmationDifferent }: PasswordEntries) {

@@ -6,8 +6,8 @@ import { Entries, Entry } from "@/components/ui/entries";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
+import { IDLE_MINUTES, SESSION_HOURS } from "@/lib/session-lifetime";
 import type { SignIn } from "@/lib/sign-in/session/list-sessions";
-import { IDLE_MINUTES, SESSION_HOURS } from "@/lib/sign-in/session/session-lifetime";
 
 interface SecurityPageProps {
   open: readonly SignIn[];

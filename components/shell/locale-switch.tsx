@@ -1,5 +1,5 @@
 import { getLocale } from "next-intl/server";
-import { LANGUAGES, LOCALES } from "@/lib/locale/locale";
+import { LANGUAGES, LOCALES } from "@/lib/languages";
 
 /** Receives `locale`, remembers it, and lets the same page be shown again. */
 export type ChangeLocale = (form: FormData) => Promise<void>;

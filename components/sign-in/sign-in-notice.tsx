@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Note } from "@/components/ui/note";
-import { numberInWords } from "@/lib/locale/number-in-words";
+import { numberInWords } from "@/lib/number-in-words";
 import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 
 /** Why the sign-in page is shown, when there is something to say. The answer to a failure names neither field. */

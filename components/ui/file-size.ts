@@ -1,4 +1,4 @@
-import { LANGUAGES, type Locale } from "@/lib/locale/locale";
+import { LANGUAGES, type Locale } from "@/lib/languages";
 /** « 184 Ko », "1.2 MB": thousands of bytes, as file managers of today count. */
 export function formatFileSize(bytes: number, locale: Locale): string {
   const kilo = Math.max(1, Math.round(bytes / 1000));

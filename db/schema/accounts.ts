@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { DEFAULT_LOCALE, LOCALES } from "@/lib/locale/locale";
+import { DEFAULT_LOCALE, LOCALES } from "@/lib/languages";
 import { CHANNELS, PREFERENCES } from "@/lib/preferences";
 import { id, instant, isOneOf } from "./columns";
 import { companies } from "./companies";

@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { LOCALES } from "@/lib/locale/locale";
+import { LOCALES } from "@/lib/languages";
 import { accounts } from "./accounts";
 import { id, instant } from "./columns";
 import { suppliers } from "./suppliers";

@@ -10,7 +10,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { DEFAULT_LOCALE, LOCALES } from "@/lib/locale/locale";
+import { DEFAULT_LOCALE, LOCALES } from "@/lib/languages";
 import { HISTORY_CHOICES } from "@/lib/month-settings";
 import { ROLES } from "@/lib/roles";
 import { accounts } from "./accounts";

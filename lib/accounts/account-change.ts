@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isSiren } from "@/lib/formats/siren";
 import { parseJson } from "@/lib/http/parse-json";
-import { LOCALES } from "@/lib/locale/locale";
+import { LOCALES } from "@/lib/languages";
 import { isMailAddress } from "@/lib/mail-address";
 import { CHANNELS, PREFERENCES } from "@/lib/preferences";
 

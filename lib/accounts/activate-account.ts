@@ -5,7 +5,7 @@ import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import type { SupplierKey } from "@/lib/access/viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { isMailable } from "@/lib/mails/mailable-account";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";

@@ -1,10 +1,10 @@
 import { formatDate, formatHour } from "@/lib/dates";
 import type { HelpCondition } from "@/lib/help/topics/help-topic";
-import type { Locale } from "@/lib/locale/locale";
-import { numberInWords } from "@/lib/locale/number-in-words";
+import type { Locale } from "@/lib/languages";
 import { MONTHS_AFTER_DEPOSIT } from "@/lib/month-settings";
-import { PASSWORD_MIN_LENGTH } from "@/lib/sign-in/password/password-rule";
-import { IDLE_MINUTES, SESSION_HOURS } from "@/lib/sign-in/session/session-lifetime";
+import { numberInWords } from "@/lib/number-in-words";
+import { PASSWORD_MIN_LENGTH } from "@/lib/password-rule";
+import { IDLE_MINUTES, SESSION_HOURS } from "@/lib/session-lifetime";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 import {
   ACTIVATION_DAYS,

@@ -1,5 +1,5 @@
 import { HELP_GROUPS, type HelpGroup, type HelpTopic } from "@/lib/help/topics/help-topic";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 import { type HelpFacts, helpFacts } from "./help-facts";
 import { HELP_TOPICS } from "./help-topics";

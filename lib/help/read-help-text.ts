@@ -1,5 +1,5 @@
 import type { HelpBlock } from "@/lib/help/topics/help-topic";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import type { HelpFacts } from "./help-facts";
 import { helpHref } from "./help-places";
 import { typeset } from "./typeset";

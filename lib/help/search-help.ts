@@ -1,5 +1,5 @@
 import type { HelpTopic, HelpWords } from "@/lib/help/topics/help-topic";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import type { HelpFacts } from "./help-facts";
 import { HELP_TOPICS } from "./help-topics";
 import { plain, readHelpBlocks, readHelpText } from "./read-help-text";

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Locale } from "@/lib/locale/locale";
+import { LANGUAGES, type Locale } from "@/lib/languages";
 
 const NO_BREAK_SPACE = "\u00a0";
 

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 export interface PlainPage {
   status: 401 | 404 | 413 | 429;
   locale: Locale;

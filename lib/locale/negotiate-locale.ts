@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, isLocale, type Locale } from "./locale";
+import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/languages";
 
 /**
  * The language to answer in: the one chosen (cookie), else the first of the browser's `Accept-Language`

@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { isLocale, LOCALE_COOKIE } from "@/lib/locale/locale";
+import { isLocale, LOCALE_COOKIE } from "@/lib/languages";
 import { negotiateLocale } from "@/lib/locale/negotiate-locale";
 import { MESSAGES } from "@/messages/messages";
 

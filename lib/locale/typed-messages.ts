@@ -1,5 +1,5 @@
 import type {} from "next-intl";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import type messages from "@/messages/fr.json";
 
 /** Keys of messages and names of languages are checked by the compiler. */

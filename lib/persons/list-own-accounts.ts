@@ -1,7 +1,7 @@
 import { cache } from "react";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
-import { DEFAULT_LOCALE } from "@/lib/locale/locale";
+import { DEFAULT_LOCALE } from "@/lib/languages";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { type OwnAccount, ownAccount, type OwnAccountRow, ownAccountRows } from "./own-account";
 

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type CustomerUser, userViewer } from "@/lib/access/viewer";
 import type { CustomerRole } from "@/lib/roles";
+import { IDLE_MINUTES } from "@/lib/session-lifetime";
 import type { Session } from "@/lib/sign-in/session/session";
-import { IDLE_MINUTES } from "@/lib/sign-in/session/session-lifetime";
 
 /** An account that the person behind a session may open, and as whom. */
 export interface OwnAccount {

@@ -4,7 +4,7 @@ import { companies } from "@/db/schema/companies";
 import { suppliers } from "@/db/schema/suppliers";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 
 /** A user whose password its mail address may choose again. */
 export interface Recoverable {

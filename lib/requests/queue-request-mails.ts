@@ -7,7 +7,7 @@ import type { Transaction } from "@/db/transaction";
 import type { Asked } from "@/emails/asked";
 import { visibleAccounts } from "@/lib/access/access";
 import type { CustomerUser } from "@/lib/access/viewer";
-import { DEFAULT_LOCALE } from "@/lib/locale/locale";
+import { DEFAULT_LOCALE } from "@/lib/languages";
 import { isMailAddress } from "@/lib/mail-address";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
 import { describeError, log } from "@/lib/log";
+import { SESSION_LIFETIME_MS } from "@/lib/session-lifetime";
 import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from "@/lib/sign-in/session/session-cookie";
-import { SESSION_LIFETIME_MS } from "@/lib/sign-in/session/session-lifetime";
 import { signIn as checkSignIn, type SignInResult } from "./sign-in";
 
 export type SignInRefusal = Extract<SignInResult, { ok: false }>;

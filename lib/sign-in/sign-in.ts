@@ -8,7 +8,7 @@ import { userViewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { SESSION_LIFETIME_MS } from "@/lib/sign-in/session/session-lifetime";
+import { SESSION_LIFETIME_MS } from "@/lib/session-lifetime";
 import {
   checkCredentials,
   type CredentialsRefusal,

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { type AddedUser, addUser, type NewUser } from "./add-user";
 import type { Inviter } from "./invite-user";

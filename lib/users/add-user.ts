@@ -4,7 +4,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { isIdentifier, normalizeIdentifier } from "@/lib/identifier";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { type FirstAccess, type FirstAccessRefusal, prepareFirstAccess } from "./first-access";
 import { type Inviter, inviteUser } from "./invite-user";

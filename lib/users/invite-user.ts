@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/transaction";
 import type { Administrator } from "@/lib/access/viewer";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
 import { issueToken } from "@/lib/tokens/issue-token";

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { now } from "@/lib/clock";
+import { DEFAULT_LOCALE } from "@/lib/languages";
 import { PER_IDENTIFIER, returnAttempts } from "@/lib/limits/throttle";
-import { DEFAULT_LOCALE } from "@/lib/locale/locale";
 import type { NewPasswordFault } from "@/lib/sign-in/password/new-password-faults";
 import { changeColleague } from "./change-colleague";
 import type { Colleague, ColleagueRefusal } from "./colleague";

@@ -4,8 +4,8 @@ import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import type { Locale } from "@/lib/languages";
 import { takeChange } from "@/lib/limits/throttle";
-import type { Locale } from "@/lib/locale/locale";
 import type { HistoryMonths } from "@/lib/month-settings";
 
 /**

@@ -4,8 +4,8 @@ import type { SignedInUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import type { Locale } from "@/lib/languages";
 import { takeChange } from "@/lib/limits/throttle";
-import type { Locale } from "@/lib/locale/locale";
 
 /** Saves the user's language, also used for mails. Ignored when the user reached the daily limit of changes. */
 export async function setLocale(viewer: SignedInUser, locale: Locale): Promise<void> {

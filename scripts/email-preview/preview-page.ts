@@ -1,4 +1,4 @@
-import { isLocale, type Locale, LOCALES } from "@/lib/locale/locale";
+import { isLocale, type Locale, LOCALES } from "@/lib/languages";
 import { renderMail } from "@/lib/mails/kinds/render-mail";
 import { escapeHtml } from "@/lib/mails/writing/html-writing";
 import { deriveAccent, isBrandColor } from "@/lib/suppliers/accent";

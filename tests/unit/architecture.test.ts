@@ -39,15 +39,15 @@ const isOurs = (path: string) =>
   isIn(path, "app", "components", "lib", "db", "emails", "scripts", "tests", "messages");
 
 /** Choices without any code, which columns, forms and pages share. */
-const PURE_LISTS = ["lib/locale/locale", "lib/month-settings", "lib/preferences", "lib/roles"];
+const PURE_LISTS = ["lib/languages", "lib/month-settings", "lib/preferences", "lib/roles"];
 /** Numbers of rules that sentences tell; nothing of these reaches the database. */
 const RULES = [
   "lib/invoices/saved-filters/saved-filter",
-  "lib/locale/number-in-words",
+  "lib/number-in-words",
   "lib/requests/message-length",
   "lib/tokens/life-spans",
-  "lib/sign-in/password/password-rule",
-  "lib/sign-in/session/session-lifetime",
+  "lib/password-rule",
+  "lib/session-lifetime",
 ];
 
 describe("the layers", () => {

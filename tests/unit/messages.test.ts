@@ -1,6 +1,6 @@
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
-import { LOCALES } from "@/lib/locale/locale";
+import { LOCALES } from "@/lib/languages";
 import errorPage from "@/messages/error-page.json";
 import { literalsOf, readMessages, walkMessage } from "./message-texts";
 

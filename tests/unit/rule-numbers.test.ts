@@ -1,8 +1,8 @@
 import { parse } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
-import type { HelpBlock } from "@/lib/help/help-topic";
 import { HELP_TOPICS } from "@/lib/help/help-topics";
-import { LANGUAGES, LOCALES } from "@/lib/locale/locale";
+import type { HelpBlock } from "@/lib/help/topics/help-topic";
+import { LANGUAGES, LOCALES } from "@/lib/languages";
 import { literalsOf, readMessages } from "./message-texts";
 
 /*

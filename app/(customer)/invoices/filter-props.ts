@@ -8,7 +8,7 @@ import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invo
 import { writeSort } from "@/lib/invoices/filter/invoice-sort";
 import { QUICK_PERIODS, quickPeriod } from "@/lib/invoices/filter/quick-periods";
 import type { Register } from "@/lib/invoices/register/open-register";
-import { LANGUAGES, type Locale } from "@/lib/locale/locale";
+import { LANGUAGES, type Locale } from "@/lib/languages";
 import { type DateRange, monthRange, monthsBack } from "@/lib/months";
 
 type Href = (change: Partial<InvoiceQuery>) => string;

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import { formatDecimal, formatMoney, parseDecimal } from "@/lib/money";
 
 /** An amount as a file writes it, in its currency where that can hold it, else as the bare figure. */

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { formatAmount } from "@/components/invoices/contents/format-amount";
 import { isVatCategory } from "@/components/invoices/contents/vat-category";
 import type { ContentsLine } from "@/lib/formats/invoice-contents";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import { formatDecimal } from "@/lib/money";
 
 interface LineRowProps {

@@ -7,7 +7,7 @@ import { LinkButton } from "@/components/ui/button";
 import { formatFileSize } from "@/components/ui/file-size";
 import { Icon } from "@/components/ui/icon";
 import { formatDate } from "@/lib/dates";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 
 interface InvoiceHeadProps {
   invoice: InvoiceDetail;

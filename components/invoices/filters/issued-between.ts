@@ -1,5 +1,5 @@
 import { formatDate } from "@/lib/dates";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 
 interface Bounds {
   from: string | null;

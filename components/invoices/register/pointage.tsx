@@ -1,6 +1,6 @@
 import type { RegisterRow } from "@/components/invoices/register/register-list";
 import { formatDate } from "@/lib/dates";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 
 type Words = Record<"new" | "seen" | "downloaded" | "sinceLastVisit", string>;
 interface PointageProps {

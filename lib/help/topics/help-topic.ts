@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 
 /** The parts of the help, in their order. */
 export const HELP_GROUPS = [

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 
 /** Words that say nothing of what a question is about: lower case, without accents. */
 export const HELP_STOP_WORDS: Readonly<Record<Locale, string>> = {

@@ -1,6 +1,6 @@
 import type { MailFrame } from "@/emails/mail-frame";
 import { env } from "@/lib/env";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import { deriveAccent } from "@/lib/suppliers/accent";
 import type { MailSupplier } from "./mail-kinds";
 

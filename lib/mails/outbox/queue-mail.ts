@@ -1,7 +1,7 @@
 import { insertRows } from "@/db/insert-rows";
 import { mails, URGENT_KINDS } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import type { MailKind, QueuedProps } from "@/lib/mails/kinds/mail-kinds";
 
 export interface MailToQueue<Kind extends MailKind = MailKind> {

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import type { MailKind, QueuedProps } from "@/lib/mails/kinds/mail-kinds";
 import type { SendOutcome } from "@/lib/mails/transports/transport";
 

@@ -1,4 +1,4 @@
-import { isLocale, LANGUAGES } from "@/lib/locale/locale";
+import { isLocale, LANGUAGES } from "@/lib/languages";
 import { TextBlock } from "./text-block";
 import { alignTable, type TextCell } from "./text-table";
 

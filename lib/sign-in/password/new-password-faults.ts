@@ -1,7 +1,7 @@
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import * as common from "@zxcvbn-ts/language-common";
 import * as french from "@zxcvbn-ts/language-fr";
-import { type PasswordFault, passwordFaults } from "./password-rule";
+import { type PasswordFault, passwordFaults } from "@/lib/password-rule";
 
 /** A password that needs fewer guesses is refused as well known. */
 const FEWEST_GUESSES_LOG10 = 7;

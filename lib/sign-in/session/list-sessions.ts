@@ -3,9 +3,9 @@ import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
+import { IDLE_MS } from "@/lib/session-lifetime";
 import { type Device, readDevice } from "./device";
 import type { Session } from "./session";
-import { IDLE_MS } from "./session-lifetime";
 
 const RECENT = 20;
 const MOST_OPEN = 50;

@@ -1,10 +1,10 @@
 import { sqlClient } from "@/db/client";
 import { type SignedInUser, userViewer } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import { RETENTION_MONTHS } from "@/lib/month-settings";
 import type { Channel, Preference } from "@/lib/preferences";
-import { IDLE_MINUTES } from "./session-lifetime";
+import { IDLE_MINUTES } from "@/lib/session-lifetime";
 
 /** The signed-in user, with what every page's header shows. */
 export interface Session {

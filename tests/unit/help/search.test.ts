@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HELP_TOPICS } from "@/lib/help/help-topics";
 import { findHelp } from "@/lib/help/open-help";
-import type { Locale } from "@/lib/locale/locale";
+import type { Locale } from "@/lib/languages";
 import { helpSupplier } from "./help-supplier";
 
 const found = (words: string, locale: Locale = "fr") =>

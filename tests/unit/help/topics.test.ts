@@ -6,7 +6,7 @@ import { listHelp, openHelp } from "@/lib/help/open-help";
 import { plain, type ReadBlock } from "@/lib/help/read-help-text";
 import type { HelpBlock, HelpTopic } from "@/lib/help/topics/help-topic";
 import { HELP_GROUPS } from "@/lib/help/topics/help-topic";
-import { LOCALES } from "@/lib/locale/locale";
+import { LOCALES } from "@/lib/languages";
 import { helpSupplier } from "./help-supplier";
 
 const facts = (change = {}): HelpFacts => helpFacts(helpSupplier(change), "fr");

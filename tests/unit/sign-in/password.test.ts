@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalizeIdentifier } from "@/lib/identifier";
+import { passwordFaults } from "@/lib/password-rule";
 import { newSecret, sha256Hex } from "@/lib/sha256";
 import { newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
 import { HashingBusy, hashPassword, verifyPassword } from "@/lib/sign-in/password/password-hash";
-import { passwordFaults } from "@/lib/sign-in/password/password-rule";
 
 const text = fc.string({ unit: "grapheme", maxLength: 300 });
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { passwordEntries } from "@/components/profile/password-entries";
-import { PASSWORD_MIN_LENGTH } from "@/lib/sign-in/password/password-rule";
+import { PASSWORD_MIN_LENGTH } from "@/lib/password-rule";
 
 /** The faults of a default password, as a flash carries them, in one line of words. */
 export async function passwordFaultsInWords(faults?: string): Promise<string> {

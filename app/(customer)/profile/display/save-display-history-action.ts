@@ -6,7 +6,7 @@ import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
 import { LASTING_COOKIE } from "@/lib/http/lasting-cookie";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { LOCALE_COOKIE, LOCALES } from "@/lib/locale/locale";
+import { LOCALE_COOKIE, LOCALES } from "@/lib/languages";
 import { isHistoryChoice } from "@/lib/month-settings";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { setDisplay } from "@/lib/users/set-display";
