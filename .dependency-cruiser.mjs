@@ -99,7 +99,8 @@ const config = {
       severity: "error",
       scope: "folder",
       from: { path: "^((lib|components)/.+|(db|emails)/.+)" },
-      to: { circular: true },
+      // The folder `lib` stands for all of lib here; what db takes from it is named above.
+      to: { circular: true, pathNot: "^lib$" },
     },
   ],
   options: {
