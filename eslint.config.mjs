@@ -29,6 +29,36 @@ const config = [
       eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
+  {
+    files: ["emails/**"],
+    ignores: ["emails/safe-link.tsx"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            {
+              name: "@react-email/components",
+              importNames: ["Button", "Link"],
+              message: "Their href is any string: emails/safe-link.tsx.",
+            },
+          ],
+        },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "JSXOpeningElement[name.name='a']",
+          message: "Its href is any string: emails/safe-link.tsx.",
+        },
+      ],
+    },
+  },
+  // next/image is for pages.
+  {
+    files: ["emails/**", "tests/unit/emails/**", "tests/unit/mails/**"],
+    rules: { "@next/next/no-img-element": "off" },
+  },
   { files: ["scripts/**", "tests/**", "db/embedded/**"], rules: { "no-console": "off" } },
 ];
 

@@ -1,11 +1,12 @@
-import { Link } from "@react-email/components";
 import type { ReactNode } from "react";
 import type { MailFrame } from "./mail-frame";
+import type { WebLink } from "./mail-link";
 import { styles } from "./mail-styles";
+import { SafeLink } from "./safe-link";
 
 interface ActionButtonProps {
   frame: MailFrame;
-  href: string;
+  href: WebLink;
   children: ReactNode;
 }
 
@@ -27,9 +28,9 @@ export function ActionButton({ frame, href, children }: ActionButtonProps) {
             className="b bt"
             style={{ ...styles.buttonGround, backgroundColor: fill, border: `1px solid ${edge}` }}
           >
-            <Link className="b bt" href={href} style={{ ...styles.button, color: on }}>
+            <SafeLink className="b bt" href={href} style={{ ...styles.button, color: on }}>
               {children}
-            </Link>
+            </SafeLink>
           </td>
         </tr>
       </tbody>

@@ -4,16 +4,17 @@ import { IdentifierBox } from "./identifier-box";
 import { inBold, MailBand, Paragraph, SectionTitle, SmallParagraph } from "./mail-band";
 import type { MailAccount, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
+import { type WebLink, webLink } from "./mail-link";
 import { mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 import { TextLink } from "./text-link";
 
 export interface Props extends MailFrame, MailAccount {
   identifier: string;
-  passwordUrl: string;
+  passwordUrl: WebLink;
   /** The last day the link works, 14 days after the mail. */
   expiresOn: PlainDate;
-  signInUrl: string;
+  signInUrl: WebLink;
 }
 
 export function subject({ locale, supplier }: Props): string {
@@ -75,7 +76,7 @@ export const PreviewProps: Props = {
   ...sampleFrame,
   ...sampleAccount,
   identifier: "camille.lorme@perce-neige.example",
-  passwordUrl: "https://portail.example/tramontane/reset/exemple",
+  passwordUrl: webLink("https://portail.example/tramontane/reset/exemple"),
   expiresOn: "2026-12-07",
-  signInUrl: "https://portail.example/tramontane",
+  signInUrl: webLink("https://portail.example/tramontane"),
 };

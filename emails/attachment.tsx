@@ -4,6 +4,7 @@ import { IdentifierBox } from "./identifier-box";
 import { inBold, MailBand, Paragraph, SmallParagraph } from "./mail-band";
 import type { MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
+import { type WebLink, webLink } from "./mail-link";
 import { mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 
@@ -17,7 +18,7 @@ export interface Props extends MailFrame {
   validMinutes: number;
   /** ISO 8601, in UTC. */
   expiresBy: string;
-  attachUrl: string;
+  attachUrl: WebLink;
 }
 
 export function subject({ locale, supplier }: Props): string {
@@ -77,5 +78,5 @@ export const PreviewProps: Props = {
   identifier: "camille.lorme@perce-neige.example",
   validMinutes: 60,
   expiresBy: "2026-11-24T13:05:00.000Z",
-  attachUrl: "https://portail.example/profile/companies/attach/exemple",
+  attachUrl: webLink("https://portail.example/profile/companies/attach/exemple"),
 };

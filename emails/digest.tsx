@@ -7,6 +7,7 @@ import { FactsTable } from "./facts-table";
 import { inBold, MailBand, Paragraph, SectionTitle, SmallParagraph } from "./mail-band";
 import type { MailAccount, MailDocument, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
+import { type WebLink, webLink } from "./mail-link";
 import { formatCount, mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame, sampleInvoice } from "./sample-frame";
 
@@ -15,7 +16,7 @@ export interface Props extends MailFrame, MailAccount {
   day: PlainDate;
   documents: readonly MailDocument[];
   /** Opens all of them. */
-  allUrl: string;
+  allUrl: WebLink;
   /** The last day the links work without signing in (R19). */
   opensUntil: PlainDate;
   retentionMonths: number;
@@ -120,7 +121,7 @@ export const PreviewProps: Props = {
     { ...sampleDocument(4, "AV-2026-0413", "-154.80", ["GL-153-PV"]), type: "credit_note" },
     { ...sampleDocument(5, "FT-2026-110574", "428.29", ["GJ-467-CB"]), issuedOn: "2026-11-19" },
   ],
-  allUrl: "https://portail.example/d/exemple",
+  allUrl: webLink("https://portail.example/d/exemple"),
   opensUntil: "2027-02-23",
   retentionMonths: 24,
 };
@@ -136,6 +137,6 @@ function sampleDocument(
     number,
     totalWithVat,
     vehicles,
-    openUrl: `https://portail.example/d/exemple-${at}`,
+    openUrl: webLink(`https://portail.example/d/exemple-${at}`),
   };
 }

@@ -4,6 +4,7 @@ import { FactsTable } from "./facts-table";
 import { inBold, MailBand, Paragraph, SmallParagraph } from "./mail-band";
 import type { DocumentType, MailAccount, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
+import { type WebLink, webLink } from "./mail-link";
 import { formatCount, mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 
@@ -14,7 +15,7 @@ export interface Props extends MailFrame, MailAccount {
   firstUntil: PlainDate;
   /** Those that leave first. */
   documents: readonly { type: DocumentType; number: string; keptUntil: PlainDate }[];
-  takeUrl: string;
+  takeUrl: WebLink;
 }
 
 export function subject({ locale, supplier, count }: Props): string {
@@ -85,5 +86,5 @@ export const PreviewProps: Props = {
     { type: "invoice", number: "FT-2024-108211", keptUntil: "2026-12-23" },
     { type: "credit_note", number: "AV-2024-0391", keptUntil: "2026-12-29" },
   ],
-  takeUrl: "https://portail.example/invoices/archive",
+  takeUrl: webLink("https://portail.example/invoices/archive"),
 };

@@ -4,6 +4,7 @@ import { IdentifierBox } from "./identifier-box";
 import { inBold, MailBand, Paragraph, SmallParagraph } from "./mail-band";
 import type { MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
+import { type WebLink, webLink } from "./mail-link";
 import { mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 import { TextLink } from "./text-link";
@@ -13,9 +14,9 @@ export interface Props extends MailFrame {
   /** The administrator who gives access, by name or identifier. */
   inviterName: string;
   identifier: string;
-  passwordUrl: string;
+  passwordUrl: WebLink;
   expiresOn: PlainDate;
-  signInUrl: string;
+  signInUrl: WebLink;
 }
 
 export function subject({ locale, supplier, companyName: company }: Props): string {
@@ -67,7 +68,7 @@ export const PreviewProps: Props = {
   companyName: sampleAccount.companyName,
   inviterName: "Camille Lorme",
   identifier: "noe.vasseur@perce-neige.example",
-  passwordUrl: "https://portail.example/tramontane/reset/exemple",
+  passwordUrl: webLink("https://portail.example/tramontane/reset/exemple"),
   expiresOn: "2026-11-30",
-  signInUrl: "https://portail.example/tramontane",
+  signInUrl: webLink("https://portail.example/tramontane"),
 };

@@ -1,8 +1,9 @@
-import { Link, Text } from "@react-email/components";
+import { Text } from "@react-email/components";
 import type { MailFrame } from "./mail-frame";
 import { styles } from "./mail-styles";
 import { mailWords } from "./mail-words";
-import { MailtoLink } from "./mailto-link";
+import { MailtoAddress } from "./mailto-address";
+import { SafeLink } from "./safe-link";
 
 /** Why the mail came and who answers questions. Service mails have no way to unsubscribe: the adviser decides (R20). */
 export function MailFooter({ frame, why }: { frame: MailFrame; why: string }) {
@@ -16,22 +17,22 @@ export function MailFooter({ frame, why }: { frame: MailFrame; why: string }) {
           <Text style={styles.footText}>
             {contact.name === null ? t("footer.adviser") : t("footer.adviserNamed", { name: contact.name })}{" "}
             {contact.phone && `${contact.phone}, `}
-            <MailtoLink className="i3" email={contact.email} style={styles.footLink} />
+            <MailtoAddress className="i3" email={contact.email} style={styles.footLink} />
           </Text>
         )}
         <Text style={styles.footText}>{t("footer.never")}</Text>
         <Text style={styles.footLast}>
-          <Link className="i3" href={frame.helpUrl} style={styles.footLink}>
+          <SafeLink className="i3" href={frame.helpUrl} style={styles.footLink}>
             {t("footer.help")}
-          </Link>
+          </SafeLink>
           {" · "}
-          <Link className="i3" href={frame.noticeUrl} style={styles.footLink}>
+          <SafeLink className="i3" href={frame.noticeUrl} style={styles.footLink}>
             {t("footer.notice")}
-          </Link>
+          </SafeLink>
           {" · "}
-          <Link className="i3" href={frame.privacyUrl} style={styles.footLink}>
+          <SafeLink className="i3" href={frame.privacyUrl} style={styles.footLink}>
             {t("footer.privacy")}
-          </Link>
+          </SafeLink>
         </Text>
       </td>
     </tr>

@@ -1,5 +1,6 @@
 import type { PlainDate } from "@/lib/dates";
 import type { Locale } from "@/lib/languages";
+import type { WebLink } from "./mail-link";
 
 /** What one theme makes of the supplier's colour; `lib/suppliers/accent` derives both themes from one colour. */
 interface MailAccent {
@@ -11,7 +12,7 @@ interface MailAccent {
   edge: string;
 }
 
-/** What every mail carries, whatever it says. Properties named `…Url` are absolute links, all other strings are words. */
+/** What every mail carries, whatever it says. Strings are text, except checked links (`WebLink`). */
 export interface MailFrame {
   locale: Locale;
   timeZone: string;
@@ -23,9 +24,9 @@ export interface MailFrame {
   };
   /** The account's adviser, or the supplier's customer service, which has no name; null in a mail to these. */
   contact: { name: string | null; phone: string | null; email: string } | null;
-  helpUrl: string;
-  noticeUrl: string;
-  privacyUrl: string;
+  helpUrl: WebLink;
+  noticeUrl: WebLink;
+  privacyUrl: WebLink;
 }
 
 export type DocumentType = "invoice" | "credit_note";
@@ -40,7 +41,7 @@ export interface MailDocument {
   currency: string;
   contracts: readonly string[];
   vehicles: readonly string[];
-  openUrl: string;
+  openUrl: WebLink;
 }
 
 /** Where the links of a notification lead: through sign-in, or straight to the document until a day. */

@@ -4,6 +4,7 @@ import { FactsTable } from "./facts-table";
 import { MailBand, Paragraph } from "./mail-band";
 import type { MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
+import { type WebLink, webLink } from "./mail-link";
 import { mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 
@@ -12,7 +13,7 @@ export interface Props extends MailFrame {
   accounts: readonly { companyName: string; identifier: string }[];
   /** An instant, ISO 8601 in UTC. */
   changedAt: string;
-  recoverUrl: string;
+  recoverUrl: WebLink;
 }
 
 export function subject({ locale, supplier }: Props): string {
@@ -54,5 +55,5 @@ export const PreviewProps: Props = {
   ...sampleFrame,
   accounts: [{ companyName: sampleAccount.companyName, identifier: "camille.lorme@perce-neige.example" }],
   changedAt: "2026-11-23T13:12:00.000Z",
-  recoverUrl: "https://portail.example/tramontane/recover",
+  recoverUrl: webLink("https://portail.example/tramontane/recover"),
 };

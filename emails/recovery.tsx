@@ -3,6 +3,7 @@ import { ActionButton } from "./action-button";
 import { MailBand, Paragraph, SmallParagraph } from "./mail-band";
 import type { MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
+import { type WebLink, webLink } from "./mail-link";
 import { mailWords } from "./mail-words";
 import { sampleFrame } from "./sample-frame";
 import { TextLink } from "./text-link";
@@ -13,7 +14,7 @@ export interface Props extends MailFrame {
   /** How long the link works once the provider has accepted the mail, and the instant it never outlives (R6). */
   validMinutes: number;
   expiresBy: string;
-  passwordUrl: string;
+  passwordUrl: WebLink;
 }
 
 export function subject({ locale, supplier }: Props): string {
@@ -64,5 +65,5 @@ export const PreviewProps: Props = {
   requestedAt: "2026-11-23T13:05:00.000Z",
   validMinutes: 60,
   expiresBy: "2026-11-24T13:05:00.000Z",
-  passwordUrl: "https://portail.example/tramontane/reset/exemple",
+  passwordUrl: webLink("https://portail.example/tramontane/reset/exemple"),
 };

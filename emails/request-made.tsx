@@ -6,7 +6,7 @@ import { inBold, MailBand, Paragraph, SectionTitle, SmallParagraph } from "./mai
 import type { MailAccount, MailFrame, Preference } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";
-import { MailtoLink } from "./mailto-link";
+import { MailtoAddress } from "./mailto-address";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 
 export interface Props extends MailFrame, MailAccount {
@@ -83,7 +83,7 @@ function askerFacts({ locale, asker }: Props): Fact[] {
   if (asker.email === null) return facts;
   return [
     ...facts,
-    { label: t("request.email"), value: <MailtoLink className="i" email={asker.email} style={{}} /> },
+    { label: t("request.email"), value: <MailtoAddress className="i" email={asker.email} style={{}} /> },
     { label: t("request.emailProven"), value: t(asker.isEmailProven ? "request.yes" : "request.no") },
   ];
 }

@@ -1,4 +1,5 @@
 import type { MailDocument, MailFrame } from "./mail-frame";
+import { webLink } from "./mail-link";
 
 /** A supplier that does not exist, for previews and tests. */
 export const sampleFrame: MailFrame = {
@@ -14,9 +15,9 @@ export const sampleFrame: MailFrame = {
     },
   },
   contact: { name: null, phone: "01 99 00 12 34", email: "conseil@tramontane.example" },
-  helpUrl: "https://portail.example/tramontane/help",
-  noticeUrl: "https://portail.example/tramontane/legal/notice",
-  privacyUrl: "https://portail.example/tramontane/legal/privacy",
+  helpUrl: webLink("https://portail.example/tramontane/help"),
+  noticeUrl: webLink("https://portail.example/tramontane/legal/notice"),
+  privacyUrl: webLink("https://portail.example/tramontane/legal/privacy"),
 };
 
 export const sampleAccount = { companyName: "Transports Perce-Neige SAS", customerNumber: "204 118" };
@@ -30,5 +31,5 @@ export const sampleInvoice: MailDocument = {
   currency: "EUR",
   contracts: ["LLD-88412"],
   vehicles: ["GK-305-TR"],
-  openUrl: "https://portail.example/d/exemple-1",
+  openUrl: webLink("https://portail.example/d/exemple-1"),
 };

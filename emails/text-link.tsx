@@ -1,10 +1,11 @@
-import { Link } from "@react-email/components";
 import type { ReactNode } from "react";
 import type { MailFrame } from "./mail-frame";
+import type { WebLink } from "./mail-link";
+import { SafeLink } from "./safe-link";
 
 interface TextLinkProps {
   frame: MailFrame;
-  href: string;
+  href: WebLink;
   isStrong?: boolean;
   children: ReactNode;
 }
@@ -13,12 +14,12 @@ interface TextLinkProps {
 export function TextLink({ frame, href, isStrong = false, children }: TextLinkProps) {
   const color = frame.supplier.colors.light.accent;
   return (
-    <Link
+    <SafeLink
       className="ac"
       href={href}
       style={{ color, textDecorationLine: "underline", ...(isStrong && { fontWeight: "bold" }) }}
     >
       {children}
-    </Link>
+    </SafeLink>
   );
 }

@@ -4,25 +4,13 @@ import { Icon } from "@/components/ui/icon";
 import { formatDate, formatInstant } from "@/lib/dates";
 import type { RecentMail } from "@/lib/mails/deliveries/list-recent-mails";
 
-const KINDS = [
-  "activation",
-  "invitation",
-  "recovery",
-  "attachment",
-  "password_changed",
-  "address_changed",
-  "request_made",
-  "request_received",
-  "request_accepted",
-] as const;
-
 /** Mails, the newest first, and what became of each in words. */
 export async function RecentMails({ mails, timeZone }: { mails: readonly RecentMail[]; timeZone: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("recentMails")]);
   const subjectOf = ({ kind, document, digest }: RecentMail) => {
     if (document) return t("document", document);
     if (digest) return t("digest", { count: digest.count, day: formatDate(digest.day, locale) });
-    return t(`kinds.${KINDS.find((name) => name === kind) ?? "other"}`);
+    return t(`kinds.${kind}`);
   };
   return (
     <Entries>

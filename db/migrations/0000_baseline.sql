@@ -282,6 +282,7 @@ CREATE TABLE "mails" (
 	"tries" integer DEFAULT 0 NOT NULL,
 	"next_try_at" timestamp (3) with time zone NOT NULL,
 	"leased_until" timestamp (3) with time zone,
+	"is_urgent" boolean DEFAULT false NOT NULL,
 	"may_have_arrived_since" timestamp (3) with time zone,
 	"travels_alone" boolean DEFAULT false NOT NULL,
 	"batch_id" uuid,
@@ -543,7 +544,7 @@ CREATE INDEX "mail_events_early" ON "mail_events" USING btree ("message_id") WHE
 CREATE INDEX "mail_events_received" ON "mail_events" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "deliveries_problems" ON "deliveries" USING btree ("supplier_id","updated_at" DESC NULLS LAST) WHERE state in ('delayed', 'bounced', 'complained', 'undeliverable');--> statement-breakpoint
 CREATE INDEX "mail_batches_due" ON "mail_batches" USING btree ("next_try_at") WHERE ended_at is null;--> statement-breakpoint
-CREATE INDEX "mails_due" ON "mails" USING btree ((kind not in ('activation', 'recovery', 'attachment', 'password_changed')),"next_try_at") WHERE state in ('queued', 'sending') and batch_id is null;--> statement-breakpoint
+CREATE INDEX "mails_due" ON "mails" USING btree ("is_urgent" DESC NULLS FIRST,"next_try_at") WHERE state in ('queued', 'sending') and batch_id is null;--> statement-breakpoint
 CREATE INDEX "mails_batch" ON "mails" USING btree ("batch_id") WHERE batch_id is not null;--> statement-breakpoint
 CREATE INDEX "mails_account" ON "mails" USING btree ("account_id","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "digests_account_day" ON "digests" USING btree ("account_id","day");--> statement-breakpoint

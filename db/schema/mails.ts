@@ -39,15 +39,10 @@ export const mailBatches = pgTable(
   ],
 );
 
-/** Mails that somebody waits for in front of a screen; the index of what is due names them too. */
-export const URGENT_KINDS = ["activation", "recovery", "attachment", "password_changed"] as const;
-
-/** False sorts first. */
-export const isNotUrgent = sql.raw(
-  "(kind not in ('activation', 'recovery', 'attachment', 'password_changed'))",
-);
-
-/** A mail to send, once per (account, kind, subject, generation); rendered when it is sent, from frozen props. */
+/**
+ * A mail to send, once per (account, kind, subject, generation). It is rendered when it is sent, from its props; which
+ * kinds there are, and what the props of each hold, is defined in `lib/mails/kinds`.
+ */
 export const mails = pgTable(
   "mails",
   {
@@ -65,7 +60,9 @@ export const mails = pgTable(
     tries: integer().notNull().default(0),
     nextTryAt: instant().notNull(),
     leasedUntil: instant(),
-    /** Start of the first try that ended in doubt, or whose sender died (quality T21). */
+    /** Copied from its kind: somebody waits for it, so it is sent before all others. */
+    isUrgent: boolean().notNull().default(false),
+    /** Start of the first try without a clear answer, or whose sender died (quality T21). */
     mayHaveArrivedSince: instant(),
     /** Never part of a batch: urgent, with attachments, or of a batch that was refused. */
     travelsAlone: boolean().notNull().default(false),
@@ -83,7 +80,7 @@ export const mails = pgTable(
     unique("mails_once").on(t.accountId, t.kind, t.subjectId, t.generation).nullsNotDistinct(),
     unique("mails_provider_message").on(t.providerMessageId),
     index("mails_due")
-      .on(isNotUrgent, t.nextTryAt)
+      .on(t.isUrgent.desc().nullsFirst(), t.nextTryAt)
       .where(sql`state in ('queued', 'sending') and batch_id is null`),
     index("mails_batch")
       .on(t.batchId)

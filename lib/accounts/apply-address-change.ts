@@ -70,7 +70,7 @@ export async function applyAddressChange(
   const { companyName, customerNumber } = account;
   const supplier = await mailSupplier(tx, supplierId);
   const mail = { kind: "address_changed" as const, supplierId, accountId, locale: waiting.locale, at };
-  const tell = (told: QueuedProps["address_changed"]["told"]): QueuedProps["address_changed"] => ({
+  const tell = (told: QueuedProps<"address_changed">["told"]): QueuedProps<"address_changed"> => ({
     supplier,
     account: { companyName, customerNumber },
     changedOn: todayIn(supplier.timeZone, at.getTime()),

@@ -4,8 +4,8 @@ import { notifications } from "@/db/schema/notifications";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { createLinks } from "@/lib/links/create-links";
-import type { MailSupplier, QueuedLink } from "@/lib/mails/kinds/mail-kinds";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import type { MailSupplier, QueuedLink } from "@/lib/mails/kinds/queued-parts";
 import { type MailToQueue, queueMails } from "@/lib/mails/outbox/queue-mail";
 import {
   claimWaiting,

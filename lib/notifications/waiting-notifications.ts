@@ -5,9 +5,9 @@ import { invoices } from "@/db/schema/invoices";
 import { notifications } from "@/db/schema/notifications";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
-import type { QueuedDocument } from "@/lib/mails/kinds/mail-kinds";
+import type { QueuedDocument } from "@/lib/mails/kinds/queued-parts";
 import { whyNotMailable } from "@/lib/mails/mailable-account";
-import { holdAddresses } from "@/lib/mails/outbox/hold-addresses";
+import { lockAddresses } from "@/lib/mails/outbox/lock-addresses";
 import { toDecimal } from "@/lib/money";
 
 const document = {
@@ -56,7 +56,7 @@ export async function claimWaiting(tx: Transaction, which: SQL | undefined, limi
     .orderBy(asc(notifications.accountId), asc(notifications.createdAt), asc(notifications.id))
     .limit(limit)
     .for("update", { of: notifications, skipLocked: true });
-  const addresses = await holdAddresses(
+  const addresses = await lockAddresses(
     tx,
     rows.map(({ accountId }) => accountId),
   );

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/transaction";
 import type { Locale } from "@/lib/languages";
-import type { AccountNamed } from "@/lib/mails/kinds/mail-kinds";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import type { IdentifiedAccount } from "@/lib/mails/kinds/queued-parts";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
 
 export interface ChangedPassword {
@@ -12,7 +12,7 @@ export interface ChangedPassword {
   recipient: string;
   locale: Locale;
   /** The identifiers whose password changed: several when one password was chosen for all (R7). */
-  accounts: AccountNamed[];
+  accounts: IdentifiedAccount[];
   /** The id of the link or of the change; one mail for each. */
   subjectId: string;
   at: Date;

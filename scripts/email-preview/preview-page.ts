@@ -1,8 +1,8 @@
 import { isLocale, type Locale, LOCALES } from "@/lib/languages";
-import { renderMail } from "@/lib/mails/kinds/render-mail";
+import { MAIL_SAMPLES } from "@/lib/mails/kinds/mail-kinds";
+import type { MailSample } from "@/lib/mails/kinds/mail-sample";
 import { escapeHtml } from "@/lib/mails/writing/html-writing";
 import { deriveAccent, isBrandColor } from "@/lib/suppliers/accent";
-import { type MailSample, mailSamples } from "./mail-samples";
 
 const BRANDS = ["#0b4f6c", "#5b2a86", "#ff8a00"];
 
@@ -19,10 +19,10 @@ const STYLE = `
 export function previewPage(url: URL): string | null {
   if (url.pathname === "/") return page("Mails", list());
   const [, name, locale, isAlone] = /^\/([a-z-]+)\/([a-z]+)(\.html)?$/.exec(url.pathname) ?? [];
-  const sample = mailSamples.find((candidate) => candidate.name === name);
+  const sample = MAIL_SAMPLES.find((candidate) => candidate.name === name);
   if (!sample || !isLocale(locale)) return null;
   const brand = `#${url.searchParams.get("brand") ?? "0b4f6c"}`;
-  const mail = renderMail(dressed(sample, locale, isBrandColor(brand) ? brand : "#0b4f6c"));
+  const mail = dressed(sample, locale, isBrandColor(brand) ? brand : "#0b4f6c").render();
   if (isAlone) return mail.html;
   const frame = `/${sample.name}/${locale}.html${url.search}`;
   return page(
@@ -34,7 +34,7 @@ export function previewPage(url: URL): string | null {
 }
 
 function list(): string {
-  return `<h1>Mails</h1><ul>${mailSamples.map(({ name }) => `<li>${name}: ${links(name)}</li>`).join("")}</ul>`;
+  return `<h1>Mails</h1><ul>${MAIL_SAMPLES.map(({ name }) => `<li>${name}: ${links(name)}</li>`).join("")}</ul>`;
 }
 
 function links(name: string): string {
@@ -44,9 +44,9 @@ function links(name: string): string {
 }
 
 /** The sample in that language and that supplier's colour. */
-function dressed<Sample extends MailSample>(sample: Sample, locale: Locale, brand: string): Sample {
-  const supplier = { ...sample.props.supplier, colors: deriveAccent(brand) };
-  return { ...sample, props: { ...sample.props, locale, supplier } };
+function dressed(sample: MailSample, locale: Locale, brand: string): MailSample {
+  const colors = deriveAccent(brand);
+  return sample.changed((props) => ({ ...props, locale, supplier: { ...props.supplier, colors } }));
 }
 
 function page(title: string, body: string): string {

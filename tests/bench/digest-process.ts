@@ -1,8 +1,9 @@
 import { render } from "@react-email/components";
 import { createElement } from "react";
+import * as digest from "@/emails/digest";
 import { Mail, PreviewProps } from "@/emails/digest";
-import { renderMail } from "@/lib/mails/kinds/render-mail";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
+import { renderTemplate } from "@/lib/mails/writing/render-template";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { STUB_KEY } from "@/tests/support/resend-stub";
 
@@ -38,7 +39,7 @@ const STEPS: Record<DigestOrder["step"], (count: number) => Promise<number>> = {
 
 /** The least any sender does: ready-made mails to JSON, and the requests. */
 async function postPayloads(count: number): Promise<number> {
-  const mail = renderMail({ kind: "digest", props });
+  const mail = renderTemplate(digest, props);
   const payload = (at: number) => ({
     from: '"Bench" <a@bench.example>',
     to: `reader-${at}@client.example`,

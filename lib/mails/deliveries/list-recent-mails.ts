@@ -2,25 +2,20 @@ import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { deliveries, mails } from "@/db/schema/mails";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
-import type { MailKind } from "@/lib/mails/kinds/mail-kinds";
+import {
+  knownKind,
+  LISTED_FOR_ACCOUNT,
+  LISTED_FOR_ADMINISTRATORS,
+  type MailKind,
+} from "@/lib/mails/kinds/mail-kinds";
 import { TRACE_COLUMNS, type TracedMail, tracedMail } from "./mail-trace";
 
 const NEWEST = 20;
 
-/** What everybody of an account may see of its mails. */
-const OF_ACCOUNT: MailKind[] = [
-  "notification_link",
-  "notification_attachment",
-  "digest",
-  "address_changed",
-  "request_made",
-];
-/** What its administrators see besides: who was given access. */
-const OF_ADMINISTRATORS: string[] = [...OF_ACCOUNT, "activation", "invitation"];
-
 export interface RecentMail extends TracedMail {
   id: string;
-  kind: string;
+  /** `other`: of a kind that this version of the portal does not send any more. */
+  kind: MailKind | "other";
   /** The document of a notification. */
   document: { type: "invoice" | "credit_note"; number: string } | null;
   /** The day of a digest, and how many documents it lists. */
@@ -28,8 +23,9 @@ export interface RecentMail extends TracedMail {
 }
 
 /**
- * The 20 newest mails of the viewer's account, newest first, and what became of each: notifications, and what went to
- * the viewer personally. Nobody sees a colleague's mails about passwords.
+ * The 20 newest mails of the viewer's account, newest first, and what became of each: those that their kind lists for
+ * the account or its administrators, and those sent to the viewer personally. Nobody sees a colleague's mails about
+ * passwords.
  */
 export async function listRecentMails(viewer: CustomerUser): Promise<RecentMail[]> {
   const rows = await withViewer(viewer, (tx) =>
@@ -51,7 +47,10 @@ export async function listRecentMails(viewer: CustomerUser): Promise<RecentMail[
           eq(mails.accountId, viewer.accountId),
           or(
             eq(mails.userId, viewer.userId),
-            inArray(mails.kind, viewer.kind === "administrator" ? OF_ADMINISTRATORS : OF_ACCOUNT),
+            inArray(
+              mails.kind,
+              viewer.kind === "administrator" ? LISTED_FOR_ADMINISTRATORS : LISTED_FOR_ACCOUNT,
+            ),
           ),
         ),
       )
@@ -60,7 +59,7 @@ export async function listRecentMails(viewer: CustomerUser): Promise<RecentMail[
   );
   return rows.map(({ id, kind, number, type, day, count, ...trace }) => ({
     id,
-    kind,
+    kind: knownKind(kind) ?? "other",
     document: number !== null && type !== null ? { type, number } : null,
     digest: day === null ? null : { day, count },
     ...tracedMail(trace),

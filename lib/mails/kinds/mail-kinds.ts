@@ -1,143 +1,74 @@
-import type { Asked } from "@/emails/asked";
+import { activation } from "./activation";
+import { addressChanged } from "./address-changed";
+import { attachment } from "./attachment";
+import type { MailKindDefinition } from "./define-mail-kind";
+import { digest } from "./digest";
+import { expiryWarning } from "./expiry-warning";
+import { invitation } from "./invitation";
+import type { MailSample } from "./mail-sample";
+import { notificationAttachment } from "./notification-attachment";
+import { notificationLink } from "./notification-link";
+import { passwordChanged } from "./password-changed";
+import { recovery } from "./recovery";
+import { requestMade } from "./request-made";
+import { requestReceived } from "./request-received";
 
-/** Who a mail comes from, as it was when the mail was queued. */
-export interface MailSupplier {
-  slug: string;
-  name: string;
-  brandColor: string;
-  senderName: string;
-  senderAddress: string;
-  replyTo: string;
-  contactEmail: string;
-  contactPhone: string;
-  timeZone: string;
+/** Every kind of mail the portal sends. A new one has its file in this folder and its line here. */
+const KINDS = [
+  activation,
+  recovery,
+  attachment,
+  invitation,
+  notificationLink,
+  notificationAttachment,
+  digest,
+  expiryWarning,
+  addressChanged,
+  passwordChanged,
+  requestReceived,
+  requestMade,
+] as const;
+
+export const MAIL_KINDS: readonly MailKindDefinition[] = KINDS;
+
+export type MailKind = (typeof KINDS)[number]["kind"];
+
+/** A kind together with what its rows hold. */
+export type QueuedMail = QueuedOf<(typeof KINDS)[number]>;
+
+type QueuedOf<Definition> =
+  Definition extends MailKindDefinition<infer Kind, infer Queued> ? { kind: Kind; props: Queued } : never;
+
+/** What the rows of one kind hold. */
+export type QueuedProps<Kind extends MailKind> = Extract<QueuedMail, { kind: Kind }>["props"];
+
+const byName = new Map(MAIL_KINDS.map((definition) => [definition.kind, definition]));
+
+/** Undefined for a name that this version of the portal does not know. */
+export function findMailKind(name: string): MailKindDefinition | undefined {
+  return byName.get(name);
 }
 
-export interface AccountNamed {
-  companyName: string;
-  /** Empty for a supplier's staff. */
-  customerNumber: string;
-  identifier: string;
+/** The name as a kind of this version of the portal, or null. */
+export function knownKind(name: string): MailKind | null {
+  return KINDS.find(({ kind }) => kind === name)?.kind ?? null;
 }
 
-/** An invoice as its mail shows it; the amount is a decimal string with the original's sign. */
-export interface QueuedDocument {
-  invoiceId: string;
-  type: "invoice" | "credit_note";
-  number: string;
-  issuedOn: string;
-  dueOn: string | null;
-  currency: string;
-  totalWithVat: string;
-  contracts: string[];
-  vehicles: string[];
-  keptUntil: string;
-}
+const namesWhere = (is: (definition: MailKindDefinition) => boolean): readonly string[] =>
+  MAIL_KINDS.filter(is).map(({ kind }) => kind);
 
-/** A direct link; its secret is derived from its id. */
-export interface QueuedLink {
-  id: string;
-  until: string;
-}
+export const ABOUT_INVOICES = namesWhere(({ about }) => about === "invoices");
 
-interface QueuedNotification {
-  supplier: MailSupplier;
-  account: { companyName: string; customerNumber: string };
-  document: QueuedDocument;
-  /** Null: the mail leads through sign-in. */
-  link: QueuedLink | null;
-}
+export const isAboutInvoices = (name: string): boolean => ABOUT_INVOICES.includes(name);
 
-/** What each kind of mail keeps in its row. Links are derived when it is rendered: no row holds a secret. */
-export interface QueuedProps {
-  notification_link: QueuedNotification;
-  notification_attachment: QueuedNotification & {
-    original: {
-      storageKey: string;
-      fileName: string;
-      mediaType: string;
-      bytes: number;
-      /** False above the supplier's limit: the mail carries the link and says so. */
-      isAttached: boolean;
-    };
-  };
-  digest: {
-    supplier: MailSupplier;
-    account: { companyName: string; customerNumber: string };
-    day: string;
-    documents: QueuedDocument[];
-    link: QueuedLink;
-    retentionMonths: number;
-  };
-  activation: { supplier: MailSupplier; account: AccountNamed; tokenId: string };
-  recovery: { supplier: MailSupplier; tokenId: string; requestedAt: string };
-  /** To the holder of an identifier that somebody wants to attach to their own. */
-  attachment: {
-    supplier: MailSupplier;
-    account: AccountNamed;
-    asker: { identifier: string; companyName: string };
-    tokenId: string;
-  };
-  address_changed: {
-    supplier: MailSupplier;
-    account: { companyName: string; customerNumber: string };
-    changedOn: string;
-    /** The former address is never told the new one (R21): no row to it holds it. */
-    told:
-      | { address: "former"; keepsAccess: boolean }
-      | { address: "new"; preference: "attachment" | "link" | "digest" | "none" };
-  };
-  invitation: {
-    supplier: MailSupplier;
-    companyName: string;
-    inviterName: string;
-    identifier: string;
-    tokenId: string;
-  };
-  expiry_warning: {
-    supplier: MailSupplier;
-    account: { companyName: string; customerNumber: string };
-    /** How many nobody took; the first of them are listed. */
-    count: number;
-    firstUntil: string;
-    documents: { type: "invoice" | "credit_note"; number: string; keptUntil: string }[];
-  };
-  password_changed: { supplier: MailSupplier; accounts: AccountNamed[]; changedAt: string };
-  /** To the one who asked. */
-  request_received: {
-    supplier: MailSupplier;
-    account: { companyName: string; customerNumber: string };
-    askedAt: string;
-    asked: Asked;
-  };
-  /** To the adviser, who answers to the asker's address where there is one. */
-  request_made: {
-    supplier: MailSupplier;
-    account: { companyName: string; customerNumber: string };
-    askedAt: string;
-    asked: Asked;
-    asker: {
-      name: string;
-      identifier: string;
-      role: "administrator" | "member";
-      email: string | null;
-      isEmailProven: boolean;
-    };
-    present: { address: string | null; preference: "attachment" | "link" | "digest" | "none" };
-  };
-}
+/** Kinds with a link that works once. */
+export const WITH_TOKEN = namesWhere(({ tokenPurpose }) => tokenPurpose !== null);
 
-export type MailKind = keyof QueuedProps;
+/** What everybody of an account sees in the list of its recent mails. */
+export const LISTED_FOR_ACCOUNT = namesWhere(({ listedFor }) => listedFor === "account");
 
-/** What tells an account about its invoices: it goes to the address of the account, whoever reads it. */
-export const ABOUT_INVOICES = [
-  "notification_link",
-  "notification_attachment",
-  "digest",
-  "expiry_warning",
-] satisfies MailKind[];
+/** What its administrators see there. */
+export const LISTED_FOR_ADMINISTRATORS = namesWhere(({ listedFor }) => listedFor !== "nobody");
 
-/** What carries a link that is used once. */
-export const WITH_TOKEN = ["activation", "recovery", "invitation", "attachment"] satisfies MailKind[];
-
-export const isAboutInvoices = (kind: string): boolean => ABOUT_INVOICES.some((one) => one === kind);
+/** A mail of every kind, in every way it can turn out. */
+export const MAIL_SAMPLES: readonly MailSample[] = MAIL_KINDS.flatMap(({ samples }) => samples);

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
-import type { MailSupplier } from "./mail-kinds";
+import type { MailSupplier } from "./queued-parts";
 
-/** The supplier as its mails show it, to be frozen in their rows. */
+/** The supplier as its mails show it, to be stored in their rows. */
 export async function mailSupplier(tx: Transaction, supplierId: string): Promise<MailSupplier> {
   const [found] = await tx
     .select({
@@ -19,6 +19,6 @@ export async function mailSupplier(tx: Transaction, supplierId: string): Promise
     })
     .from(suppliers)
     .where(eq(suppliers.id, supplierId));
-  if (!found) throw new Error("A mail without a supplier.");
+  if (!found) throw new Error("The supplier of a mail does not exist.");
   return found;
 }

@@ -1,27 +1,27 @@
-import { and, asc, eq, inArray, isNull, lte, not, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte, not, or, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { isNotUrgent, mailBatches, mails, URGENT_KINDS } from "@/db/schema/mails";
+import { mailBatches, mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
-import { cancelStoppedMails } from "./cancel-stopped-mails";
-import { claimDoubtfulBatch } from "./claim-doubtful-batch";
+import { cancelBeforeSending } from "./cancel-before-sending";
+import { claimBatchInDoubt } from "./claim-batch-in-doubt";
 import type { Shipment } from "./shipment";
 import { claimedMails, leaseEnd, leaseStart, shipmentColumns } from "./shipment-row";
 
-/** How many mails that travel alone are claimed, and then sent at the same time. */
+/** How many mails that travel alone are claimed together, and then sent at the same time. */
 const ALONE_AT_ONCE = 2;
 
-/** A mail that may have arrived under its own key: its try ended in doubt, or its sender died. */
+/** A mail that may have arrived under its own key: its try had no clear answer, or its sender died. */
 const isInDoubt = sql<boolean>`(${mails.state} = 'sending' or ${mails.mayHaveArrivedSince} is not null)`;
 
 /** A mail that must not share a request. */
 const isAlone = sql<boolean>`(${mails.travelsAlone} or ${isInDoubt})`;
 
 /**
- * Claims what a sender sends next: mails that somebody waits for, then a batch in doubt, then whatever has been due
- * longest: a few mails that travel alone, or up to `batchLimit` of one supplier as a new batch. Others skip what is
- * claimed until its lease ends. Safe side by side. Mails that must not go out any more are cancelled instead; nothing
- * claimed means that nothing is due.
+ * Claims what a sender sends next: urgent mails first, then a batch in doubt, then what has been due longest, either a
+ * few mails that travel alone or up to `batchLimit` of one supplier as a new batch. Other senders skip what is claimed
+ * until its lease ends. Safe side by side. Mails that must not be sent any more are cancelled instead. An empty answer
+ * means that nothing is due.
  */
 export async function claimShipments(batchLimit: number, at: Date): Promise<Shipment[]> {
   for (;;) {
@@ -33,11 +33,11 @@ export async function claimShipments(batchLimit: number, at: Date): Promise<Ship
 
 /** Null when nothing is due; empty when all that was found had to be cancelled. */
 async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise<Shipment[] | null> {
-  // One claim after the other: side by side they would cut batches into pieces.
+  // Claims take turns: side by side they would make several small batches of one large one.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('mails are claimed', 0))`);
   const first = await firstDue(tx, at);
   if (!first?.isUrgent) {
-    const batch = await claimDoubtfulBatch(tx, at);
+    const batch = await claimBatchInDoubt(tx, at);
     if (batch) return [batch];
   }
   if (!first) return null;
@@ -60,10 +60,10 @@ async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise
         ? and(isDue(at), not(isAlone), eq(mails.supplierId, first.supplierId))
         : and(isDue(at), batchLimit > 1 ? isAlone : undefined),
     )
-    .orderBy(isNotUrgent, asc(mails.nextTryAt))
+    .orderBy(desc(mails.isUrgent), asc(mails.nextTryAt))
     .limit(mayBatch ? batchLimit : ALONE_AT_ONCE)
     .for("update", { skipLocked: true });
-  const stopped = await cancelStoppedMails(tx, found, at);
+  const stopped = await cancelBeforeSending(tx, found, at);
   const ids = found.map(({ id }) => id).filter((id) => !stopped.has(id));
   if (ids.length === 0) return [];
   if (mayBatch && ids.length > 1) return [await claimBatch(tx, first.supplierId, ids, at)];
@@ -84,11 +84,11 @@ async function firstDue(tx: Transaction, at: Date) {
     .select({
       supplierId: mails.supplierId,
       isAlone,
-      isUrgent: inArray(mails.kind, [...URGENT_KINDS]).mapWith(Boolean),
+      isUrgent: mails.isUrgent,
     })
     .from(mails)
     .where(isDue(at))
-    .orderBy(isNotUrgent, asc(mails.nextTryAt))
+    .orderBy(desc(mails.isUrgent), asc(mails.nextTryAt))
     .limit(1)
     .for("update", { skipLocked: true });
   return first;
@@ -118,7 +118,7 @@ async function claimAlone(tx: Transaction, ids: string[], at: Date): Promise<Shi
   }));
 }
 
-/** The batch has the lease; its mails are nobody's to cancel, move or send until it ends. */
+/** The lease is on the batch: nobody cancels, readdresses or sends its mails one by one until it ends. */
 async function claimBatch(tx: Transaction, supplierId: string, ids: string[], at: Date): Promise<Shipment> {
   const id = uuidv7();
   await tx

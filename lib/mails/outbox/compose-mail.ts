@@ -1,31 +1,33 @@
-import { renderClaimedMail } from "@/lib/mails/kinds/render-claimed-mail";
+import type { QueuedOriginal } from "@/lib/mails/kinds/queued-parts";
+import type { SecretOf } from "@/lib/mails/kinds/render-context";
 import type { OutgoingMail } from "@/lib/mails/transports/outgoing-mail";
 import { storage } from "@/lib/storage/open-storage";
-import type { SecretOf } from "./load-secrets";
 import type { ClaimedMail } from "./shipment";
 
-/** The mail as it goes out: rendered from the props frozen in its row, its link derived again. The same at every try. */
+/**
+ * The mail as it is sent: rendered from the props stored in its row, its link derived again. It has the same bytes at
+ * every try. Throws when the row does not fit its kind, a secret cannot be derived, or an original is missing.
+ */
 export async function composeMail(mail: ClaimedMail, secretOf: SecretOf): Promise<OutgoingMail> {
-  const { supplier } = mail.props;
-  const { subject, html, text } = renderClaimedMail(mail, secretOf);
+  const { content } = mail;
+  if (!content) throw new Error("What the row of a mail holds does not fit its kind.");
+  const { supplier, replyTo, attachment } = content;
+  const { subject, html, text } = content.render(mail, secretOf);
   return {
     from: { name: supplier.senderName, address: supplier.senderAddress },
-    replyTo:
-      ("asker" in mail.props && "email" in mail.props.asker && mail.props.asker.email) || supplier.replyTo,
+    replyTo,
     to: mail.recipient,
     subject,
     html,
     text,
     headers: { "Auto-Submitted": "auto-generated" },
-    attachments: await attachmentsOf(mail),
+    attachments: attachment ? [await loadAttachment(attachment)] : [],
   };
 }
 
-async function attachmentsOf(mail: ClaimedMail): Promise<OutgoingMail["attachments"]> {
-  const original = "original" in mail.props ? mail.props.original : null;
-  if (!original?.isAttached) return [];
-  const stream = await storage().read(original.storageKey);
+async function loadAttachment({ storageKey, fileName, mediaType }: QueuedOriginal) {
+  const stream = await storage().read(storageKey);
   if (!stream) throw new Error("The original of a mail is missing from storage.");
   const content = new Uint8Array(await new Response(stream).arrayBuffer());
-  return [{ fileName: original.fileName, mediaType: original.mediaType, content }];
+  return { fileName, mediaType, content };
 }

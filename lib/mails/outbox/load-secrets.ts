@@ -1,19 +1,17 @@
 import { inArray } from "drizzle-orm";
 import { linkCapabilities, tokens } from "@/db/schema/tokens";
 import { withViewer } from "@/lib/access/with-viewer";
+import type { SecretOf } from "@/lib/mails/kinds/render-context";
 import { deriveTokenAgain } from "@/lib/tokens/mailed-token";
 import type { ClaimedMail } from "./shipment";
 
-/** Tells the secret of a mailed link by its row. */
-export type SecretOf = (purpose: string, rowId: string) => string;
-
 /**
  * The secrets of all links in these mails, derived again under whichever server key made each. The returned function
- * throws for one that no key makes any more.
+ * throws for a secret that no key makes any more.
  */
 export async function loadSecrets(mails: readonly ClaimedMail[]): Promise<SecretOf> {
-  const tokenIds = mails.flatMap(({ props }) => ("tokenId" in props ? [props.tokenId] : []));
-  const linkIds = mails.flatMap(({ props }) => ("link" in props && props.link ? [props.link.id] : []));
+  const tokenIds = mails.flatMap(({ content }) => content?.tokenId ?? []);
+  const linkIds = mails.flatMap(({ content }) => content?.linkId ?? []);
   const hashes = new Map<string, string>();
   if (tokenIds.length + linkIds.length > 0)
     await withViewer({ kind: "job" }, async (tx) => {

@@ -1,12 +1,11 @@
 import { insertRows } from "@/db/insert-rows";
-import { mails, URGENT_KINDS } from "@/db/schema/mails";
+import { mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import type { Locale } from "@/lib/languages";
-import type { MailKind, QueuedProps } from "@/lib/mails/kinds/mail-kinds";
+import { findMailKind, type QueuedMail } from "@/lib/mails/kinds/mail-kinds";
 
-export interface MailToQueue<Kind extends MailKind = MailKind> {
+interface Envelope {
   id: string;
-  kind: Kind;
   supplierId: string;
   accountId: string | null;
   userId: string | null;
@@ -14,13 +13,17 @@ export interface MailToQueue<Kind extends MailKind = MailKind> {
   subjectId: string;
   recipient: string;
   locale: Locale;
-  /** Frozen now: a retry renders the same bytes. */
-  props: QueuedProps[Kind];
   at: Date;
 }
 
-/** Puts a mail into the outbox, in the transaction of the change it tells about; the same mail twice is one. */
-export function queueMail<Kind extends MailKind>(tx: Transaction, mail: MailToQueue<Kind>): Promise<void> {
+/** A mail of a kind, with what that kind stores: it stays the same, so that a retry renders the same bytes. */
+export type MailToQueue = Envelope & QueuedMail;
+
+/**
+ * Puts a mail into the outbox, in the transaction of the change it tells about; the same mail twice is one. Throws when
+ * the props do not fit the kind's schema.
+ */
+export function queueMail(tx: Transaction, mail: MailToQueue): Promise<void> {
   return queueMails(tx, [mail]);
 }
 
@@ -29,27 +32,33 @@ export async function queueMails(tx: Transaction, queued: readonly MailToQueue[]
   await insertRows(
     tx,
     mails,
-    queued.map((mail) => ({
-      id: mail.id,
-      kind: mail.kind,
-      supplier_id: mail.supplierId,
-      account_id: mail.accountId,
-      user_id: mail.userId,
-      subject_id: mail.subjectId,
-      recipient: mail.recipient,
-      locale: mail.locale,
-      props: mail.props,
-      state: "queued",
-      travels_alone: travelsAlone(mail),
-      next_try_at: mail.at,
-      created_at: mail.at,
-    })),
+    queued.map((mail) => {
+      const { isUrgent, props } = checked(mail);
+      return {
+        id: mail.id,
+        kind: mail.kind,
+        supplier_id: mail.supplierId,
+        account_id: mail.accountId,
+        user_id: mail.userId,
+        subject_id: mail.subjectId,
+        recipient: mail.recipient,
+        locale: mail.locale,
+        props,
+        state: "queued",
+        is_urgent: isUrgent,
+        // What somebody waits for shares no request with others, and what carries a file cannot.
+        travels_alone: isUrgent || props.original?.isAttached === true,
+        next_try_at: mail.at,
+        created_at: mail.at,
+      };
+    }),
     // The same account, kind, subject and generation: the same mail, which is queued once.
     { onConflict: "skip", on: "mails_once" },
   );
 }
 
-/** What somebody waits for shares no request with others, and what carries a file cannot. */
-function travelsAlone({ kind, props }: MailToQueue): boolean {
-  return URGENT_KINDS.some((urgent) => urgent === kind) || ("original" in props && props.original.isAttached);
+function checked({ kind, props }: QueuedMail) {
+  const definition = findMailKind(kind);
+  if (!definition) throw new Error("A mail of an unknown kind was queued.");
+  return { isUrgent: definition.isUrgent, props: definition.queued.parse(props) };
 }

@@ -6,21 +6,23 @@ import { isAddressRefused } from "@/lib/mails/deliveries/address-refusal";
 import { lockMessages } from "@/lib/mails/deliveries/lock-messages";
 import { noteAddress } from "@/lib/mails/deliveries/note-address";
 import { settleEarlyEvents } from "@/lib/mails/deliveries/settle-early-events";
+import { findMailKind } from "@/lib/mails/kinds/mail-kinds";
 import type { SendOutcome } from "@/lib/mails/transports/transport";
 import { COUNTED_FROM_ACCEPTANCE, endAfterAcceptance } from "@/lib/tokens/life-spans";
 import { endBatch, freezeBatch, isStillOurs } from "./batch-row";
 import { type EndedMail, endMails, recordDeliveries } from "./end-mails";
-import { findMovedMails } from "./find-moved-mails";
+import { findMailsToReaddress } from "./find-mails-to-readdress";
 import { type Readdressing, readdressMails } from "./readdress-mails";
 import { endOf, type MailEnd, nextTryAt, type Shipment } from "./shipment";
 
-const NONE_MOVED: ReadonlyMap<string, Readdressing> = new Map();
+const NONE: ReadonlyMap<string, Readdressing> = new Map();
 
 /**
- * Writes down what became of a try that began at `since`; returns the ends of the shipment's mails. A batch that may
- * have arrived is kept as it is until it is asked again; one that surely did not is dissolved, and a refused one sends
- * its mails one by one. What surely did not arrive, and was overtaken by a change of address, goes to the new one. When
- * another process has taken over meanwhile, nothing but an acceptance counts.
+ * Records what became of a try that began at `since`; returns the end of each mail of the shipment. A batch that may
+ * have arrived is kept unchanged until it is sent again under its key. One that surely did not arrive is dissolved, and
+ * after a refusal its mails are sent one by one. A mail that surely did not arrive, and whose account changed its
+ * address meanwhile, goes to the new address. When another process has taken the shipment over, only an acceptance
+ * counts.
  */
 export async function recordOutcome(
   shipment: Shipment,
@@ -48,24 +50,26 @@ export async function recordOutcome(
       }
     }
     const isSurelyUnsent = !mayHaveArrivedSince && (outcome.kind === "retry" || outcome.kind === "refused");
-    const moved = isSurelyUnsent ? await findMovedMails(tx, shipment.mails) : NONE_MOVED;
-    // Whatever the former address said: the new one was not tried.
-    const final = ended.map((one): EndedMail => (moved.has(one.mail.id) ? { ...one, end: "queued" } : one));
+    const readdressed = isSurelyUnsent ? await findMailsToReaddress(tx, shipment.mails) : NONE;
+    // Also after a refusal: the former address refused it, the new one was not tried.
+    const final = ended.map((one): EndedMail =>
+      readdressed.has(one.mail.id) ? { ...one, end: "queued" } : one,
+    );
     const written = await endMails(tx, final, { shipment, outcome, mayHaveArrivedSince, at });
     await readdressMails(
       tx,
-      written.flatMap(({ mail: { id } }) => moved.get(id) ?? []),
+      written.flatMap(({ mail: { id } }) => readdressed.get(id) ?? []),
       at,
     );
     if (shipment.isBatch) await endBatch(tx, shipment.id, at);
     await recordDeliveries(tx, written, outcome, at);
-    await follow(tx, shipment, written, outcome, at);
+    await applyConsequences(tx, shipment, written, outcome, at);
     return written.map(({ end }) => end);
   });
 }
 
-/** What else an outcome means: early news is applied, a link's time starts, an address that refused is noted. */
-async function follow(
+/** Applies events that came early, starts the life of links, and notes an address that refused. */
+async function applyConsequences(
   tx: Transaction,
   shipment: Shipment,
   written: readonly EndedMail[],
@@ -74,11 +78,7 @@ async function follow(
 ): Promise<void> {
   const named = written.flatMap(({ mail, messageId }) => (messageId ? [[messageId, mail] as const] : []));
   if (named.length > 0) await settleEarlyEvents(tx, new Map(named));
-  const tokenIds = written.flatMap(({ mail: { kind, props } }) =>
-    outcome.kind === "accepted" && COUNTED_FROM_ACCEPTANCE.some((one) => one === kind) && "tokenId" in props
-      ? [props.tokenId]
-      : [],
-  );
+  const tokenIds = outcome.kind === "accepted" ? written.flatMap(tokenCountedFromNow) : [];
   if (tokenIds.length > 0)
     await tx
       .update(tokens)
@@ -94,4 +94,11 @@ async function follow(
       reason: outcome.reason,
       at,
     });
+}
+
+/** The token of a mail whose link lives from the acceptance of the mail. */
+function tokenCountedFromNow({ mail: { kind, content } }: EndedMail): string[] {
+  const purpose = findMailKind(kind)?.tokenPurpose;
+  const isCounted = COUNTED_FROM_ACCEPTANCE.some((one) => one === purpose);
+  return isCounted && content?.tokenId ? [content.tokenId] : [];
 }

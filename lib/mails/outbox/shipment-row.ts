@@ -1,6 +1,7 @@
 import type { AnyColumn } from "drizzle-orm";
 import { sql } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
+import { findMailKind } from "@/lib/mails/kinds/mail-kinds";
 import type { ClaimedMail } from "./shipment";
 
 /** Longer than any request lasts. */
@@ -8,7 +9,7 @@ const LEASE_MS = 2 * 60_000;
 
 export const leaseEnd = (at: Date) => new Date(at.getTime() + LEASE_MS);
 
-/** When the lease that ended was taken. */
+/** When a lease that ended had been taken. */
 export const leaseStart = (leasedUntil: AnyColumn) =>
   sql`${leasedUntil} - ${LEASE_MS / 1000} * interval '1 second'`;
 
@@ -27,7 +28,13 @@ export const shipmentColumns = {
 
 type Row = Pick<typeof mails.$inferSelect, keyof typeof shipmentColumns>;
 
-/** The rows as mails, by order of their ids: a repeated request has them in the same order. */
+/** The rows as mails, ordered by their ids: a repeated request has them in the same order. */
 export function claimedMails(rows: readonly Row[]): ClaimedMail[] {
-  return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as ClaimedMail[];
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)).map(claimedMail);
+}
+
+function claimedMail(row: Row): ClaimedMail {
+  const { id, kind, supplierId, accountId, recipient, locale, tries, createdAt } = row;
+  const content = findMailKind(kind)?.read(row.props) ?? null;
+  return { id, kind, supplierId, accountId, recipient, locale, content, tries, createdAt };
 }

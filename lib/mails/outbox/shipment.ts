@@ -1,16 +1,17 @@
 import type { Locale } from "@/lib/languages";
-import type { MailKind, QueuedProps } from "@/lib/mails/kinds/mail-kinds";
+import type { MailContent } from "@/lib/mails/kinds/define-mail-kind";
 import type { SendOutcome } from "@/lib/mails/transports/transport";
 
-/** A mail that this process, and for the time of its lease nobody else, tries to send. */
+/** A mail that this process tries to send; no other process does until its lease ends. */
 export interface ClaimedMail {
   id: string;
-  kind: MailKind;
+  kind: string;
   supplierId: string;
   accountId: string | null;
   recipient: string;
   locale: Locale;
-  props: QueuedProps[MailKind];
+  /** Null when the kind does not understand what the row holds: the mail cannot be composed. */
+  content: MailContent | null;
   /** This try included. */
   tries: number;
   createdAt: Date;

@@ -1,7 +1,18 @@
-/** HTML elements without content, as far as mails use them. */
-export const VOID_ELEMENTS: ReadonlySet<string> = new Set(["br", "hr", "meta"]);
+/** Every HTML element that has no content and no end tag (HTML standard, section 13.1.2). */
+export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
+  "area base br col embed hr img input link meta source track wbr".split(" "),
+);
 
-/** Properties that are no attributes. */
+/**
+ * Attributes that lead to or load something, and what their values start with. Components take checked links
+ * (`emails/mail-link.ts`), so the compiler refuses other strings; this refuses those written as plain JSX.
+ */
+const SAFE_START: ReadonlyMap<string, RegExp> = new Map([
+  ["href", /^(?:https?:\/\/|mailto:)/],
+  ["src", /^https?:\/\//],
+]);
+
+/** React properties that are not HTML attributes. */
 const NOT_WRITTEN = new Set(["children", "key", "ref"]);
 
 const ALIASES: Readonly<Record<string, string>> = { className: "class", httpEquiv: "http-equiv" };
@@ -16,10 +27,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   ">": "&gt;",
 };
 
-/** CSS names of style properties, filled as they are met: a few dozen. */
+/** CSS names by style property. Filled on first use; mails use a few dozen. */
 const cssNames = new Map<string, string>();
 
-/** Text that means itself, between tags and inside quoted attributes. */
+/** Escapes text for use between tags and inside quoted attributes. */
 export function escapeHtml(text: string): string {
   return SPECIAL.test(text) ? text.replace(SPECIALS, (sign) => ESCAPES[sign] ?? sign) : text;
 }
@@ -32,15 +43,19 @@ export function openingTag(tag: string, props: Readonly<Record<string, unknown>>
     if (value === null || value === undefined || NOT_WRITTEN.has(name)) continue;
     if (name === "style") html += styleAttribute(value);
     else if (typeof value === "string" || typeof value === "number") {
-      html += ` ${ALIASES[name] ?? name}="${escapeHtml(String(value))}"`;
+      const text = String(value);
+      if (SAFE_START.get(name)?.test(text) === false)
+        throw new TypeError(`${name} of <${tag}> is not a safe link`);
+      html += ` ${ALIASES[name] ?? name}="${escapeHtml(text)}"`;
     } else throw new TypeError(`${name} of <${tag}> is neither a string nor a number`);
   }
   return VOID_ELEMENTS.has(tag) ? `${html}/>` : `${html}>`;
 }
 
 /**
- * What frozen styles come to: those of every mail. Never those made for one mail: even as weak keys they would outlive
- * the quick collections of young memory, and a dispatch would leave tens of megabytes of them behind.
+ * Performance: the written form of frozen styles, which are the same objects in every mail (emails/mail-styles.ts).
+ * Styles made for one mail are not kept: even as weak keys they survive V8's collections of young objects, and sending
+ * some thousand mails left tens of megabytes of them in memory.
  */
 const written = new WeakMap<object, string>();
 

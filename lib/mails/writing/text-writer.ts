@@ -13,9 +13,9 @@ export class TextWriter {
   private lines = 0;
   private block = new TextBlock();
   private colon = ": ";
-  /** How deep inside something that is not for the text part. */
+  /** How many elements deep inside one that the text part leaves out. */
   private hidden = 0;
-  /** Set inside a table of data; tables that only lay out are a sequence of blocks. */
+  /** The rows of the data table that is open. Null in layout tables, which are read as a sequence of blocks. */
   private rows: TextCell[][] | null = null;
   private readonly tables: boolean[] = [];
   private cell: { span: number; isRight: boolean } | null = null;

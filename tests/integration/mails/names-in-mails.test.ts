@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { expect, it } from "vitest";
-import type { MailKind, MailSupplier, QueuedProps } from "@/lib/mails/kinds/mail-kinds";
+import { findMailKind, type QueuedMail } from "@/lib/mails/kinds/mail-kinds";
+import type { MailSupplier } from "@/lib/mails/kinds/queued-parts";
 import { composeMail } from "@/lib/mails/outbox/compose-mail";
 
 const NAME = "Votre compte https://malin.example/x ou vous@malin.example";
@@ -19,31 +20,33 @@ const supplier: MailSupplier = {
 const account = { companyName: "Perce-Neige", customerNumber: "C-1", identifier: "noe@essai.example" };
 const tokenId = uuidv7();
 
-const PROPS: Partial<QueuedProps> = {
-  invitation: { supplier, ...account, inviterName: NAME, tokenId },
-  attachment: { supplier, account, asker: { identifier: "camille", companyName: NAME }, tokenId },
-  request_made: {
-    supplier,
-    account,
-    askedAt: at.toISOString(),
-    asked: { address: null, preference: "digest", document: null, message: [] },
-    asker: { name: NAME, identifier: "camille", role: "member", email: null, isEmailProven: false },
-    present: { address: null, preference: "none" },
+const QUEUED: QueuedMail[] = [
+  { kind: "invitation", props: { supplier, ...account, inviterName: NAME, tokenId } },
+  {
+    kind: "attachment",
+    props: { supplier, account, asker: { identifier: "camille", companyName: NAME }, tokenId },
   },
-};
+  {
+    kind: "request_made",
+    props: {
+      supplier,
+      account,
+      askedAt: at.toISOString(),
+      asked: { address: null, preference: "digest", document: null, message: [] },
+      asker: { name: NAME, identifier: "camille", role: "member", email: null, isEmailProven: false },
+      present: { address: null, preference: "none" },
+    },
+  },
+];
 
-it.each(Object.keys(PROPS) as MailKind[])(
-  "a name kept from before is nothing to follow in %s",
-  async (kind) => {
-    const props = PROPS[kind];
-    if (!props) throw new Error(kind);
-    const mail = { id: uuidv7(), kind, supplierId: "", accountId: null, recipient: "", props, tries: 1 };
-    const { subject, html, text } = await composeMail(
-      { ...mail, locale: "fr", createdAt: at },
-      () => "secret",
-    );
-    const [open, closed] = [/malin\.example|vous@malin/, "malin. example"];
-    for (const part of [subject, html, text]) expect(part).not.toMatch(open);
-    expect(text).toContain(closed);
-  },
-);
+it.each(QUEUED)("a name stored in a row is nothing to follow in $kind", async ({ kind, props }) => {
+  const content = findMailKind(kind)?.read(props) ?? null;
+  const row = { id: uuidv7(), kind, supplierId: "", accountId: null, recipient: "", tries: 1 };
+  const { subject, html, text } = await composeMail(
+    { ...row, content, locale: "fr", createdAt: at },
+    () => "secret",
+  );
+  const [open, closed] = [/malin\.example|vous@malin/, "malin. example"];
+  for (const part of [subject, html, text]) expect(part).not.toMatch(open);
+  expect(text).toContain(closed);
+});

@@ -4,7 +4,7 @@ import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { findAddressState } from "@/lib/mails/deliveries/find-address-state";
 import { listRecentMails } from "@/lib/mails/deliveries/list-recent-mails";
-import { cancelStoppedMails } from "@/lib/mails/outbox/cancel-stopped-mails";
+import { cancelBeforeSending } from "@/lib/mails/outbox/cancel-before-sending";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
 
@@ -125,7 +125,7 @@ describe("the recent mails of an account", () => {
       state: "sending",
     });
     await withViewer({ kind: "job" }, (tx) =>
-      cancelStoppedMails(
+      cancelBeforeSending(
         tx,
         [
           {

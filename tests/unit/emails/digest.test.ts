@@ -1,21 +1,24 @@
 import { describe, expect, it } from "vitest";
 import * as digest from "@/emails/digest";
+import { PreviewProps } from "@/emails/digest";
 import type { MailDocument } from "@/emails/mail-frame";
-import { renderMail } from "@/lib/mails/kinds/render-mail";
+import { webLink } from "@/emails/mail-link";
+import type { Locale } from "@/lib/languages";
+import { renderTemplate } from "@/lib/mails/writing/render-template";
 
-const [first] = digest.PreviewProps.documents;
+const [first] = PreviewProps.documents;
 if (!first) throw new Error("The preview lists at least one invoice");
 const invoice: MailDocument = first;
 
-const digestOf = (documents: readonly MailDocument[], locale: "fr" | "en" = "fr") =>
-  renderMail({ kind: "digest", props: { ...digest.PreviewProps, locale, documents } });
+const digestOf = (documents: readonly MailDocument[], locale: Locale = "fr") =>
+  renderTemplate(digest, { ...PreviewProps, locale, documents });
 
 const many = (count: number): MailDocument[] =>
   Array.from({ length: count }, (_, at) => ({
     ...invoice,
     number: `FT-2026-${String(at).padStart(6, "0")}`,
     totalWithVat: "0.10",
-    openUrl: `https://portail.example/d/${String(at).padStart(43, "x")}`,
+    openUrl: webLink(`https://portail.example/d/${String(at).padStart(43, "x")}`),
   }));
 
 describe("a digest", () => {
@@ -69,7 +72,7 @@ describe("a digest", () => {
   it("gives each document its own link, and one that opens all", () => {
     const { html } = digestOf(many(20));
     expect(new Set(html.match(/https:\/\/portail\.example\/d\/\w{43}/g)).size).toBe(20);
-    expect(html).toContain(`href="${digest.PreviewProps.allUrl}"`);
+    expect(html).toContain(`href="${PreviewProps.allUrl}"`);
   });
 
   it("stays under the 102 kB that Gmail shows, however many there are, and says what is not listed", () => {

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { format, resolveConfig } from "prettier";
 import { describe, expect, it } from "vitest";
-import { renderMail } from "@/lib/mails/kinds/render-mail";
-import { mailSamples } from "@/scripts/email-preview/mail-samples";
+import { MAIL_SAMPLES } from "@/lib/mails/kinds/mail-kinds";
 import { inLocale } from "./mail-variants";
 
 // UPDATE_GOLDEN=1 npx vitest run tests/unit/emails/golden.test.ts writes the files again: read the difference.
@@ -13,9 +12,9 @@ const isUpdate = process.env.UPDATE_GOLDEN === "1";
 const WITH_HTML = ["activation", "digest"];
 
 describe("the mails read as they did when they were last looked at", () => {
-  for (const sample of mailSamples) {
+  for (const sample of MAIL_SAMPLES) {
     it.each(["fr", "en"] as const)(`${sample.name} in %s`, async (locale) => {
-      const { subject, html, text } = renderMail(inLocale(sample, locale));
+      const { subject, html, text } = inLocale(sample, locale).render();
       expectGolden(`${sample.name}.${locale}.txt`, `${subject}\n\n${text}`);
       if (locale === "fr" && WITH_HTML.includes(sample.name)) {
         const options = await resolveConfig(new URL("x.html", folder));
@@ -25,7 +24,7 @@ describe("the mails read as they did when they were last looked at", () => {
   }
 
   it("keeps no file of a mail that is gone", () => {
-    const names = new Set(mailSamples.map(({ name }) => name));
+    const names = new Set(MAIL_SAMPLES.map(({ name }) => name));
     expect(readdirSync(folder).filter((file) => !names.has(file.split(".")[0] ?? ""))).toEqual([]);
   });
 });

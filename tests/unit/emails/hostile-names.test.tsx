@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { renderMail } from "@/lib/mails/kinds/render-mail";
+import { MAIL_SAMPLES } from "@/lib/mails/kinds/mail-kinds";
 import { cleanText, nameInMail } from "@/lib/mails/writing/clean-props";
 import { writeMailTree } from "@/lib/mails/writing/write-mail-tree";
-import { mailSamples } from "@/scripts/email-preview/mail-samples";
 import { withNames } from "./mail-variants";
 
 const NAMES: Record<string, string> = {
@@ -23,11 +22,11 @@ const NAMES: Record<string, string> = {
   "a comment": "--><!--[if mso]>x<![endif]-->",
 };
 
-const plain = new Map(mailSamples.map((sample) => [sample.name, renderMail(withNames(sample, "Nom"))]));
+const plain = new Map(MAIL_SAMPLES.map((sample) => [sample.name, withNames(sample, "Nom").render()]));
 
 describe.each(Object.entries(NAMES))("names that hold %s", (_, hostile) => {
-  it.each(mailSamples)("stay words in $name", (sample) => {
-    const { subject, html, text } = renderMail(withNames(sample, hostile));
+  it.each(MAIL_SAMPLES)("stay words in $name", (sample) => {
+    const { subject, html, text } = withNames(sample, hostile).render();
     const expected = plain.get(sample.name);
     expect(subject).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}]{1,150}$/u);
     for (const part of [subject, html, text]) {

@@ -1,17 +1,18 @@
-import type { MailSample } from "@/scripts/email-preview/mail-samples";
+import type { Locale } from "@/lib/languages";
+import type { MailSample } from "@/lib/mails/kinds/mail-sample";
 
 /** The sample in another language. */
-export function inLocale<Sample extends MailSample>(sample: Sample, locale: "fr" | "en"): Sample {
-  return { ...sample, props: { ...sample.props, locale } };
+export function inLocale(sample: MailSample, locale: Locale): MailSample {
+  return sample.changed((props) => ({ ...props, locale }));
 }
 
-/** Properties that hold a word of the program or a fact in a fixed form, not words of people. */
+/** Properties whose values the program defines (codes, dates, links), not people. */
 const FIXED =
   /^(locale|timeZone|type|currency|totalWithVat|through|until|address|preference|role|effective|issuedOn|dueOn|brand|accent|fill|on|edge|\w+(On|At|By|Until|Url))$|^day$/;
 
 /** The sample with every name, number, identifier and address written as `hostile`. */
-export function withNames<Sample extends MailSample>(sample: Sample, hostile: string): Sample {
-  return { ...sample, props: renamed(sample.props, hostile) };
+export function withNames(sample: MailSample, hostile: string): MailSample {
+  return sample.changed((props) => renamed(props, hostile));
 }
 
 function renamed<Value>(value: Value, hostile: string): Value {

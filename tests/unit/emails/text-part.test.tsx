@@ -1,8 +1,8 @@
 import { Head } from "@react-email/components";
 import type { ReactNode } from "react";
 import { describe, expect, it } from "vitest";
+import { webLink } from "@/emails/mail-link";
 import { formatSize } from "@/emails/mail-words";
-import { cleanProps } from "@/lib/mails/writing/clean-props";
 import { writeMailTree } from "@/lib/mails/writing/write-mail-tree";
 
 const textOf = (node: ReactNode) => writeMailTree(node).text;
@@ -90,6 +90,26 @@ describe("the text part", () => {
     ).toBe("Day\nA-1   plate      5,00\n  https://a.example/1\nA-10         1 000,00\n");
   });
 
+  it("has the words of an image in its place, and nothing for a decoration", () => {
+    expect(
+      textOf(
+        <p>
+          <a href="https://a.example/">
+            <img src="https://a.example/logo.png" alt="Loueur Essai" width={120} height={40} />
+          </a>
+        </p>,
+      ),
+    ).toBe("Loueur Essai: https://a.example/\n");
+    expect(
+      textOf(
+        <p>
+          <img src="https://a.example/line.png" alt="" />
+          Hello
+        </p>,
+      ),
+    ).toBe("Hello\n");
+  });
+
   it("leaves out what is for the eye or for the mailbox list only", () => {
     expect(
       textOf(
@@ -120,11 +140,9 @@ describe("what goes into a mail", () => {
       "",
       " https://a.example",
     ]) {
-      expect(() => cleanProps({ openUrl: url }), url).toThrow(/openUrl is no absolute link/);
+      expect(() => webLink(url), url).toThrow(/not an absolute/);
     }
-    expect(cleanProps({ nested: [{ openUrl: 'https://a.example/"<>' }] })).toEqual({
-      nested: [{ openUrl: "https://a.example/%22%3C%3E" }],
-    });
+    expect(webLink('https://a.example/"<>')).toBe("https://a.example/%22%3C%3E");
   });
 
   it("says sizes in the decimal units of the language, never nothing", () => {

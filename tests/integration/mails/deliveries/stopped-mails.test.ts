@@ -8,7 +8,8 @@ import { lockMessages } from "@/lib/mails/deliveries/lock-messages";
 import { settleEarlyEvents } from "@/lib/mails/deliveries/settle-early-events";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
 import { recordOutcome } from "@/lib/mails/outbox/record-outcome";
-import type { ClaimedMail, Shipment } from "@/lib/mails/outbox/shipment";
+import type { Shipment } from "@/lib/mails/outbox/shipment";
+import { claimedMails, shipmentColumns } from "@/lib/mails/outbox/shipment-row";
 import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 import type { SendOutcome } from "@/lib/mails/transports/transport";
 import { type RecoveryRequest, requestRecovery } from "@/lib/recovery/request-recovery";
@@ -131,20 +132,16 @@ const waitingForLock = async () =>
 describe("what a request itself ends with", () => {
   async function sending(): Promise<Shipment> {
     await ask();
-    const [row] = await asOwner(
-      (sql) => sql`update mails set state = 'sending', tries = 1 where state = 'queued' returning id, props`,
+    const [mail] = claimedMails(
+      await withViewer({ kind: "job" }, (tx) =>
+        tx
+          .update(mails)
+          .set({ state: "sending", tries: 1 })
+          .where(eq(mails.state, "queued"))
+          .returning(shipmentColumns),
+      ),
     );
-    const mail: ClaimedMail = {
-      id: String(row?.id),
-      kind: "recovery",
-      supplierId: supplier.id,
-      accountId: null,
-      recipient: EMAIL,
-      locale: "fr",
-      props: row?.props as ClaimedMail["props"],
-      tries: 1,
-      createdAt: NOW,
-    };
+    if (!mail) throw new Error("nothing is queued");
     return { ...mail, isBatch: false, mails: [mail], mayHaveArrivedSince: null };
   }
 

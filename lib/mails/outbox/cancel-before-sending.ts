@@ -5,7 +5,7 @@ import { deliveries, mails } from "@/db/schema/mails";
 import { notifications } from "@/db/schema/notifications";
 import type { Transaction } from "@/db/transaction";
 import { isAboutInvoices } from "@/lib/mails/kinds/mail-kinds";
-import { findMootMails } from "./find-moot-mails";
+import { findMailsToCancel } from "./find-mails-to-cancel";
 
 /** A mail that is about to be sent. */
 export interface PendingMail {
@@ -19,29 +19,30 @@ export interface PendingMail {
   tries: number;
   /** Whether an earlier try may have arrived. */
   isInDoubt: boolean;
-  /** Of the link it carries, where that one is used once. */
+  /** The token of its link, where that works once. */
   tokenId: string | null;
 }
 
 /**
- * Cancels those mails that must not go out: to an address that bounced for this supplier, notifications to one that
- * complained, and a retry about an invoice withdrawn since the first try. Each gets a delivery that says why. Those that
- * nobody wants any more are cancelled too, and trouble nobody. Returns the ids of the cancelled.
+ * Cancels those of the mails that must not be sent. Stopped are mails to an address that bounced for this supplier,
+ * mails about invoices to one that complained, and retries about an invoice that was withdrawn since the first try:
+ * each gets a delivery that says why. Mails that are not needed any more (`findMailsToCancel`) get none, since nobody
+ * has to act on them. Returns the ids of all cancelled mails.
  */
-export async function cancelStoppedMails(
+export async function cancelBeforeSending(
   tx: Transaction,
   pending: readonly PendingMail[],
   at: Date,
 ): Promise<Set<string>> {
   if (pending.length === 0) return new Set();
-  const [refusing, withdrawn, moot] = await Promise.all([
+  const [refusing, withdrawn, unneeded] = await Promise.all([
     stoppedAddresses(tx, pending),
     withdrawnSince(tx, pending),
-    findMootMails(tx, pending),
+    findMailsToCancel(tx, pending),
   ]);
   const reasonOf = (mail: PendingMail): string | null => {
     if (withdrawn.has(mail.subjectId)) return "its invoice was withdrawn";
-    const state = refusing.get(placeOf(mail.supplierId, mail.recipient));
+    const state = refusing.get(addressKey(mail.supplierId, mail.recipient));
     if (state === "bounced") return "an earlier mail to this address came back";
     if (state === "complained" && isAboutInvoices(mail.kind))
       return "its reader marked an earlier mail as unwanted";
@@ -52,8 +53,8 @@ export async function cancelStoppedMails(
     return reason ? [{ mail, reason }] : [];
   });
   const ids = stopped.map(({ mail }) => mail.id);
-  await cancelMoot(tx, new Map([...moot].filter(([id]) => !ids.includes(id))));
-  if (stopped.length === 0) return new Set(moot.keys());
+  await cancelUnneeded(tx, new Map([...unneeded].filter(([id]) => !ids.includes(id))));
+  if (stopped.length === 0) return new Set(unneeded.keys());
   await tx
     .update(mails)
     .set({ state: "cancelled", leasedUntil: null, failure: "stopped" })
@@ -75,20 +76,20 @@ export async function cancelStoppedMails(
       })),
     )
     .onConflictDoNothing();
-  return new Set([...ids, ...moot.keys()]);
+  return new Set([...ids, ...unneeded.keys()]);
 }
 
-async function cancelMoot(tx: Transaction, moot: ReadonlyMap<string, string>): Promise<void> {
-  if (moot.size === 0) return;
-  const rows = [...moot].map(([id, reason]) => ({ id, reason }));
+async function cancelUnneeded(tx: Transaction, unneeded: ReadonlyMap<string, string>): Promise<void> {
+  if (unneeded.size === 0) return;
+  const rows = [...unneeded].map(([id, reason]) => ({ id, reason }));
   await tx
     .update(mails)
-    .set({ state: "cancelled", leasedUntil: null, failure: sql`moot.reason` })
-    .from(sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as moot(id uuid, reason text)`)
-    .where(eq(mails.id, sql`moot.id`));
+    .set({ state: "cancelled", leasedUntil: null, failure: sql`unneeded.reason` })
+    .from(sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as unneeded(id uuid, reason text)`)
+    .where(eq(mails.id, sql`unneeded.id`));
 }
 
-const placeOf = (supplierId: string, email: string) => `${supplierId} ${email.toLowerCase()}`;
+const addressKey = (supplierId: string, email: string) => `${supplierId} ${email.toLowerCase()}`;
 
 async function stoppedAddresses(tx: Transaction, pending: readonly PendingMail[]) {
   const rows = await tx
@@ -104,10 +105,10 @@ async function stoppedAddresses(tx: Transaction, pending: readonly PendingMail[]
         inArray(mailAddresses.email, [...new Set(pending.map(({ recipient }) => recipient.toLowerCase()))]),
       ),
     );
-  return new Map(rows.map((row) => [placeOf(row.supplierId, row.email), row.state]));
+  return new Map(rows.map((row) => [addressKey(row.supplierId, row.email), row.state]));
 }
 
-/** A first try is cancelled by the withdrawal itself; one under way then can only be stopped before its next. */
+/** The withdrawal itself cancels mails not tried yet; one that was being tried then is stopped here, before its next try. */
 async function withdrawnSince(tx: Transaction, pending: readonly PendingMail[]): Promise<Set<string>> {
   const subjects = pending.filter(({ tries }) => tries > 1).map(({ subjectId }) => subjectId);
   if (subjects.length === 0) return new Set();

@@ -3,10 +3,11 @@ import { accounts } from "@/db/schema/accounts";
 import type { Transaction } from "@/db/transaction";
 
 /**
- * The addresses of these accounts as they are now, held until the transaction ends: a change of address waits, and then
- * finds whatever mails the transaction leaves. Taken before any row of `mails`, as the change does.
+ * The notification addresses of these accounts as they are now, locked until the transaction ends: a change of address
+ * waits for it, and then finds the mails that the transaction wrote. Call it before any row of `mails` is locked, in
+ * the order in which the change locks them.
  */
-export async function holdAddresses(
+export async function lockAddresses(
   tx: Transaction,
   accountIds: readonly string[],
 ): Promise<Map<string, string | null>> {

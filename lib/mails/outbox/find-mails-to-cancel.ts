@@ -4,23 +4,26 @@ import { tokens } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { isAboutInvoices } from "@/lib/mails/kinds/mail-kinds";
-import type { PendingMail } from "./cancel-stopped-mails";
+import type { PendingMail } from "./cancel-before-sending";
 
 /**
- * Which of these mails nobody wants any more, by id, and why: about invoices of an account that is on paper (R22), is
- * closed or has no address; with a link that opens nothing, since it was used or voided, or its user was deactivated or
- * has another address or password. The preference counts as it was at the deposit (R18). One that may have arrived is
- * not among them: it is asked about again under its key.
+ * Which of these mails are not needed any more, by id, and why: those about invoices of an account that is on paper
+ * (R22), closed or without an address; and those whose link was used or ended, or whose user was deactivated or has
+ * another address or password since. The preference counts as it was at the deposit (R18). A mail that may have arrived
+ * is left out: the provider is asked about it again under its key.
  */
-export async function findMootMails(
+export async function findMailsToCancel(
   tx: Transaction,
   pending: readonly PendingMail[],
 ): Promise<Map<string, string>> {
   const unsent = pending.filter(({ isInDoubt }) => !isInDoubt);
-  const [silent, dead] = await Promise.all([silentAccounts(tx, unsent), deadTokens(tx, unsent)]);
+  const [notMailable, unusable] = await Promise.all([
+    accountsNotMailable(tx, unsent),
+    unusableTokens(tx, unsent),
+  ]);
   const reasonOf = ({ kind, accountId, tokenId }: PendingMail): string | undefined => {
-    if (tokenId !== null && dead.has(tokenId)) return "its link opens nothing any more";
-    return isAboutInvoices(kind) ? silent.get(accountId ?? "") : undefined;
+    if (tokenId !== null && unusable.has(tokenId)) return "its link opens nothing any more";
+    return isAboutInvoices(kind) ? notMailable.get(accountId ?? "") : undefined;
   };
   return new Map(
     unsent.flatMap((mail) => {
@@ -30,7 +33,7 @@ export async function findMootMails(
   );
 }
 
-async function silentAccounts(
+async function accountsNotMailable(
   tx: Transaction,
   pending: readonly PendingMail[],
 ): Promise<Map<string, string | undefined>> {
@@ -45,10 +48,10 @@ async function silentAccounts(
     })
     .from(accounts)
     .where(inArray(accounts.id, [...new Set(ids)]));
-  return new Map(rows.map((row) => [row.id, silenceOf(row)]));
+  return new Map(rows.map((row) => [row.id, whyNotMailable(row)]));
 }
 
-function silenceOf(
+function whyNotMailable(
   account: Pick<typeof accounts.$inferSelect, "email" | "channel" | "state">,
 ): string | undefined {
   if (account.state === "closed") return "its account is closed";
@@ -56,7 +59,8 @@ function silenceOf(
   return account.email === null ? "its account has no address any more" : undefined;
 }
 
-async function deadTokens(tx: Transaction, pending: readonly PendingMail[]): Promise<Set<string>> {
+/** Tokens that were used or ended, or that nobody holds who could use them. */
+async function unusableTokens(tx: Transaction, pending: readonly PendingMail[]): Promise<Set<string>> {
   const ids = pending.flatMap(({ tokenId }) => tokenId ?? []);
   if (ids.length === 0) return new Set();
   const holders = tx

@@ -5,10 +5,10 @@ import type { Shipment } from "./shipment";
 import { claimedMails, leaseEnd, leaseStart, shipmentColumns } from "./shipment-row";
 
 /**
- * Claims a batch that may have arrived, to be asked again whole: one whose request ended in doubt and is due again, or
- * whose sender died. Its members are the same as ever. Null when there is none.
+ * Claims a batch that may have arrived, to be sent again whole under its key: its last request had no clear answer, or
+ * its sender died. Its members never change. Null when there is none.
  */
-export async function claimDoubtfulBatch(tx: Transaction, at: Date): Promise<Shipment | null> {
+export async function claimBatchInDoubt(tx: Transaction, at: Date): Promise<Shipment | null> {
   const due = tx
     .select({ id: mailBatches.id })
     .from(mailBatches)
@@ -29,7 +29,7 @@ export async function claimDoubtfulBatch(tx: Transaction, at: Date): Promise<Shi
       leasedUntil: leaseEnd(at),
       mayHaveArrivedSince: sql`coalesce(${mailBatches.mayHaveArrivedSince}, ${leaseStart(mailBatches.leasedUntil)})`,
     })
-    // Not `in`: a plan may run a subquery that locks more than once.
+    // Not `in`: PostgreSQL may run a subquery under `in` more than once, and each run would lock another row.
     .where(eq(mailBatches.id, due))
     .returning();
   if (!batch) return null;

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import * as template from "@/emails/activation";
+import { todayIn } from "@/lib/dates";
+import { latestEnd } from "@/lib/tokens/life-spans";
+import { defineMailKind } from "./define-mail-kind";
+import { identifiedAccount, mailSupplierSchema } from "./queued-parts";
+
+/** Opens an account to the person who is notified of its invoices (R2). */
+export const activation = defineMailKind({
+  kind: "activation",
+  about: "person",
+  isUrgent: true,
+  listedFor: "administrators",
+  tokenPurpose: "activation",
+  queued: z.object({ supplier: mailSupplierSchema, account: identifiedAccount, tokenId: z.guid() }),
+  toProps: ({ supplier, account, tokenId }, { frame, queuedAt, secretOf, supplierPage }) => ({
+    ...frame,
+    ...account,
+    passwordUrl: supplierPage(`/reset/${secretOf("activation", tokenId)}`),
+    expiresOn: todayIn(supplier.timeZone, latestEnd("activation", queuedAt).getTime()),
+    signInUrl: supplierPage(""),
+  }),
+  template,
+});

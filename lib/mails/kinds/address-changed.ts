@@ -1,0 +1,30 @@
+import { z } from "zod";
+import * as template from "@/emails/address-changed";
+import { PreviewProps } from "@/emails/address-changed";
+import { defineMailKind } from "./define-mail-kind";
+import { mailSupplierSchema, preference, queuedAccount } from "./queued-parts";
+
+/** Tells the former and the new notification address of an account that it changed (R21). */
+export const addressChanged = defineMailKind({
+  kind: "address_changed",
+  about: "person",
+  isUrgent: false,
+  listedFor: "account",
+  queued: z.object({
+    supplier: mailSupplierSchema,
+    account: queuedAccount,
+    changedOn: z.iso.date(),
+    /** The former address is never told the new one (R21): no row to it holds it. */
+    told: z.discriminatedUnion("address", [
+      z.object({ address: z.literal("former"), keepsAccess: z.boolean() }),
+      z.object({ address: z.literal("new"), preference }),
+    ]),
+  }),
+  toProps: ({ account, changedOn, told }, { frame }) => ({ ...frame, ...account, changedOn, told }),
+  template,
+  samples: {
+    former: PreviewProps,
+    "former-keeps-access": { ...PreviewProps, told: { address: "former", keepsAccess: true } },
+    new: { ...PreviewProps, told: { address: "new", preference: "digest" } },
+  },
+});

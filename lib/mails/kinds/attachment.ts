@@ -1,0 +1,30 @@
+import { z } from "zod";
+import * as template from "@/emails/attachment";
+import { nameInMail } from "@/lib/mails/writing/clean-props";
+import { latestEnd, MAILED_LINK_MINUTES } from "@/lib/tokens/life-spans";
+import { defineMailKind } from "./define-mail-kind";
+import { identifiedAccount, mailSupplierSchema } from "./queued-parts";
+
+/** To the holder of an identifier that somebody wants to attach to their own. */
+export const attachment = defineMailKind({
+  kind: "attachment",
+  about: "person",
+  isUrgent: true,
+  listedFor: "nobody",
+  tokenPurpose: "attachment",
+  queued: z.object({
+    supplier: mailSupplierSchema,
+    account: identifiedAccount,
+    asker: z.object({ identifier: z.string(), companyName: z.string() }),
+    tokenId: z.guid(),
+  }),
+  toProps: ({ account, asker, tokenId }, { frame, queuedAt, secretOf, portalPage }) => ({
+    ...frame,
+    ...account,
+    asker: { ...asker, companyName: nameInMail(asker.companyName) },
+    validMinutes: MAILED_LINK_MINUTES,
+    expiresBy: latestEnd("attachment", queuedAt).toISOString(),
+    attachUrl: portalPage(`/profile/companies/attach/${secretOf("attachment", tokenId)}`),
+  }),
+  template,
+});

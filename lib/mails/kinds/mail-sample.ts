@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import type { MailFrame } from "@/emails/mail-frame";
+import { cleanProps } from "@/lib/mails/writing/clean-props";
+import { type MailTemplate, type RenderedMail, renderTemplate } from "@/lib/mails/writing/render-template";
+
+/** A change to the props of a sample that keeps their type, whatever the kind of mail. */
+type PropsChange = <Props extends MailFrame>(props: Props) => Props;
+
+/** A mail with invented content, for the preview and the tests. */
+export interface MailSample {
+  name: string;
+  kind: string;
+  changed(change: PropsChange): MailSample;
+  render(): RenderedMail;
+  /** The React elements of its HTML, to compare with what React's own renderer writes. */
+  tree(): ReactNode;
+}
+
+export function mailSample<Props extends MailFrame>(
+  of: { name: string; kind: string },
+  template: MailTemplate<Props>,
+  props: Props,
+): MailSample {
+  return {
+    ...of,
+    changed: (change) => mailSample(of, template, change(props)),
+    render: () => renderTemplate(template, props),
+    tree: () => template.Mail(cleanProps(props)),
+  };
+}

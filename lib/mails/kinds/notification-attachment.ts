@@ -1,0 +1,24 @@
+import * as template from "@/emails/notification-attachment";
+import { PreviewProps } from "@/emails/notification-attachment";
+import { defineMailKind } from "./define-mail-kind";
+import { notificationProps, queuedNotification } from "./notification-props";
+import { queuedOriginal } from "./queued-parts";
+
+/** Brings an account one invoice with its file (R18 `attachment`). */
+export const notificationAttachment = defineMailKind({
+  kind: "notification_attachment",
+  about: "invoices",
+  isUrgent: false,
+  listedFor: "account",
+  queued: queuedNotification.extend({ original: queuedOriginal }),
+  toProps: (queued, context) => ({ ...notificationProps(queued, context), original: queued.original }),
+  template,
+  samples: {
+    "": PreviewProps,
+    "too-large": {
+      ...PreviewProps,
+      original: { fileName: "FT-2026-110610.pdf", bytes: 12_340_000, isAttached: false },
+      opening: { through: "direct", until: "2027-02-23" },
+    },
+  },
+});

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import * as template from "@/emails/password-changed";
+import { PreviewProps } from "@/emails/password-changed";
+import { defineMailKind } from "./define-mail-kind";
+import { identifiedAccount, mailSupplierSchema } from "./queued-parts";
+
+/** Lets the owner of an identifier notice a change of password that they did not make. */
+export const passwordChanged = defineMailKind({
+  kind: "password_changed",
+  about: "person",
+  isUrgent: true,
+  listedFor: "nobody",
+  queued: z.object({
+    supplier: mailSupplierSchema,
+    accounts: z.array(identifiedAccount),
+    changedAt: z.iso.datetime(),
+  }),
+  toProps: ({ accounts, changedAt }, { frame, supplierPage }) => ({
+    ...frame,
+    accounts,
+    changedAt,
+    recoverUrl: supplierPage("/recover"),
+  }),
+  template,
+  samples: {
+    "": PreviewProps,
+    several: {
+      ...PreviewProps,
+      accounts: [
+        ...PreviewProps.accounts,
+        { companyName: "Ateliers du Grand-Large SARL", identifier: "k7m-4pq" },
+      ],
+    },
+  },
+});

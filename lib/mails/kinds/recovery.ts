@@ -1,0 +1,23 @@
+import { z } from "zod";
+import * as template from "@/emails/recovery";
+import { latestEnd, MAILED_LINK_MINUTES } from "@/lib/tokens/life-spans";
+import { defineMailKind } from "./define-mail-kind";
+import { mailSupplierSchema } from "./queued-parts";
+
+/** Lets somebody who forgot a password or an identifier choose a new password (R6). */
+export const recovery = defineMailKind({
+  kind: "recovery",
+  about: "person",
+  isUrgent: true,
+  listedFor: "nobody",
+  tokenPurpose: "recovery",
+  queued: z.object({ supplier: mailSupplierSchema, tokenId: z.guid(), requestedAt: z.iso.datetime() }),
+  toProps: ({ tokenId, requestedAt }, { frame, queuedAt, secretOf, supplierPage }) => ({
+    ...frame,
+    requestedAt,
+    validMinutes: MAILED_LINK_MINUTES,
+    expiresBy: latestEnd("recovery", queuedAt).toISOString(),
+    passwordUrl: supplierPage(`/reset/${secretOf("recovery", tokenId)}`),
+  }),
+  template,
+});

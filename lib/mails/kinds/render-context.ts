@@ -1,0 +1,60 @@
+import type { MailFrame } from "@/emails/mail-frame";
+import { type WebLink, webLink } from "@/emails/mail-link";
+import { env } from "@/lib/env";
+import type { Locale } from "@/lib/languages";
+import { deriveAccent } from "@/lib/suppliers/accent";
+import type { MailSupplier } from "./queued-parts";
+
+/** Derives the secret of a mailed link again, from the id of the row that stores its digest. */
+export type SecretOf = (purpose: string, rowId: string) => string;
+
+/** What a mail's row says beside its props. */
+export interface MailRow {
+  locale: Locale;
+  /** When the mail was queued. */
+  createdAt: Date;
+}
+
+/** What a kind of mail may use to turn what was queued into the props of its template. */
+export interface RenderContext {
+  frame: MailFrame;
+  queuedAt: Date;
+  secretOf: SecretOf;
+  /** A page of the portal, by its path. */
+  portalPage(path: string): WebLink;
+  /** A page below the supplier's own address. */
+  supplierPage(path: string): WebLink;
+}
+
+export function renderContext(supplier: MailSupplier, mail: MailRow, secretOf: SecretOf): RenderContext {
+  const portalPage = (path: string) => webLink(env().APP_URL + path);
+  const supplierPage = (path: string) => portalPage(`/${supplier.slug}${path}`);
+  return {
+    frame: {
+      locale: mail.locale,
+      timeZone: supplier.timeZone,
+      supplier: {
+        name: supplier.name,
+        senderAddress: supplier.senderAddress,
+        colors: accentOf(supplier.brandColor),
+      },
+      contact: { name: null, phone: supplier.contactPhone || null, email: supplier.contactEmail },
+      helpUrl: supplierPage("/help"),
+      noticeUrl: supplierPage("/legal/notice"),
+      privacyUrl: supplierPage("/legal/privacy"),
+    },
+    queuedAt: mail.createdAt,
+    secretOf,
+    portalPage,
+    supplierPage,
+  };
+}
+
+const accents = new Map<string, ReturnType<typeof deriveAccent>>();
+
+/** Performance: deriving a supplier's colours costs as much as a tenth of rendering a mail, so each is derived once. */
+function accentOf(brandColor: string): ReturnType<typeof deriveAccent> {
+  const known = accents.get(brandColor) ?? deriveAccent(brandColor);
+  accents.set(brandColor, known);
+  return known;
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import * as template from "@/emails/request-made";
+import { PreviewProps } from "@/emails/request-made";
+import { nameInMail } from "@/lib/mails/writing/clean-props";
+import { defineMailKind } from "./define-mail-kind";
+import { mailSupplierSchema, preference, queuedAccount, queuedRequest } from "./queued-parts";
+import { sampleDuplicateRequest } from "./sample-documents";
+
+/** Tells the account's adviser what a customer asks (R15, R20). */
+export const requestMade = defineMailKind({
+  kind: "request_made",
+  about: "person",
+  isUrgent: false,
+  listedFor: "account",
+  queued: z.object({
+    supplier: mailSupplierSchema,
+    account: queuedAccount,
+    askedAt: z.iso.datetime(),
+    asked: queuedRequest,
+    asker: z.object({
+      name: z.string(),
+      identifier: z.string(),
+      role: z.enum(["administrator", "member"]),
+      email: z.string().nullable(),
+      isEmailProven: z.boolean(),
+    }),
+    present: z.object({ address: z.string().nullable(), preference }),
+  }),
+  toProps: ({ account, askedAt, asked, asker, present }, { frame }) => ({
+    ...frame,
+    contact: null,
+    ...account,
+    askedAt,
+    asked,
+    asker: { ...asker, name: nameInMail(asker.name) },
+    present,
+  }),
+  template,
+  // The adviser answers the user directly, where an address is known.
+  replyTo: ({ asker }) => asker.email,
+  samples: {
+    "": PreviewProps,
+    duplicate: {
+      ...PreviewProps,
+      asked: sampleDuplicateRequest,
+      asker: { ...PreviewProps.asker, role: "member", email: null, isEmailProven: false },
+    },
+  },
+});
