@@ -7,7 +7,6 @@ import { readFlash } from "@/lib/http/flash";
 import { returnPath } from "@/lib/http/return-path";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
-import { companyProps } from "./company-props";
 
 const OUTCOMES = new Map<string, "switched" | "unreachable" | "tooOften">([
   ["yes", "switched"],
@@ -31,7 +30,7 @@ export async function Arrival({ session }: { session: CustomerSession }) {
         supplierName={supplier.name}
         door={door}
         identifier={session.identifier}
-        companies={accounts.map(companyProps)}
+        companies={accounts}
         next={returnPath((await headers()).get("x-path"))}
         switchCompany={switchAccountAction}
         stay={leaveDoorAction}

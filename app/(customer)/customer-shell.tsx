@@ -7,7 +7,6 @@ import type { ProfilePage } from "@/components/shell/account-menu";
 import { type CustomerSection, SignedInShell } from "@/components/shell/signed-in-shell";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
-import { companyProps } from "./company-props";
 
 export const PROFILE_PAGES: readonly ProfilePage[] = [
   "account",
@@ -31,7 +30,7 @@ export async function CustomerShell({ session, section, profilePage, children }:
     <SignedInShell
       brand={{ slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
       companyName={account.companyName}
-      companies={(await listOwnAccounts(session)).map(companyProps)}
+      companies={await listOwnAccounts(session)}
       switchCompany={switchAccountAction}
       userName={session.name || session.identifier}
       sections={["invoices", "overview", "admin"]}

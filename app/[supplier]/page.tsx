@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { SignInNoticeKind } from "@/components/sign-in/sign-in-notice";
 import { SignInPage } from "@/components/sign-in/sign-in-page";
+import { helpPath } from "@/lib/help/help-path";
 import { readFlash } from "@/lib/http/flash";
 import { returnPath } from "@/lib/http/return-path";
 import { currentSession } from "@/lib/sign-in/session/current-session";
@@ -30,7 +31,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
         notice={noticeOf(flash) ?? (next ? { kind: "sign_in_first" } : null)}
         identifier={flash.identifier ?? ""}
         recoverHref={`/${supplier.slug}/recover`}
-        helpHref={`/${supplier.slug}/help`}
+        helpHref={helpPath(supplier.slug)}
         next={next}
         signIn={signInAction.bind(null, supplier.slug)}
       />

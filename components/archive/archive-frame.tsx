@@ -1,36 +1,26 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { GuardShown } from "@/components/archive/archive-data";
 import { LeavingTable } from "@/components/archive/leaving-table";
-import { ScopeSwitch, type ScopeSwitchProps } from "@/components/invoices/register/scope-switch";
+import { ScopeSwitch } from "@/components/invoices/register/scope-switch";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
-import { type Choice, Switch } from "@/components/ui/switch";
+import { Switch } from "@/components/ui/switch";
+import type { ArchiveView } from "@/lib/completeness/archive-view";
 
-export interface ArchiveFrameProps {
-  year: number;
-  years: readonly Choice[];
-  /** Null for who may open one company only. */
-  scope: ScopeSwitchProps | null;
-  remaining: number;
-  deposited: number;
-  /** Takes what remains of the year, or all of it when nothing does. */
-  takeHref: string;
-  guard: GuardShown | null;
-}
-
-interface Parts {
+interface ArchiveFrameProps {
+  view: ArchiveView;
   lead: ReactNode;
   title: string;
   children: ReactNode;
 }
 
 /** « Rien ne manque », of one company or of all: what can be taken at once, what leaves soon, then the year. */
-export async function ArchiveFrame({ lead, title, children, ...props }: ArchiveFrameProps & Parts) {
+export async function ArchiveFrame({ view, lead, title, children }: ArchiveFrameProps) {
   const t = await getTranslations("archive");
-  const { year, remaining, deposited } = props;
+  const { year, remaining, deposited } = view;
+  const years = view.years.map(({ year: one, ...choice }) => ({ ...choice, label: String(one) }));
   return (
     <>
       <PageHead
@@ -41,7 +31,7 @@ export async function ArchiveFrame({ lead, title, children, ...props }: ArchiveF
         }
       >
         {deposited > 0 && (
-          <LinkButton kind={remaining > 0 ? "main" : "plain"} href={props.takeHref}>
+          <LinkButton kind={remaining > 0 ? "main" : "plain"} href={view.downloadHref}>
             <Icon name="download" />
             {remaining > 0
               ? t("takeRest", { count: remaining, year: String(year) })
@@ -49,11 +39,11 @@ export async function ArchiveFrame({ lead, title, children, ...props }: ArchiveF
           </LinkButton>
         )}
       </PageHead>
-      {props.scope && <ScopeSwitch {...props.scope} />}
+      {view.scope && <ScopeSwitch scope={view.scope} />}
       <p className="mb-4 max-w-(--container-text) text-2 text-ink-2">{lead}</p>
-      {props.guard && <LeavingTable guard={props.guard} />}
+      {view.guard && <LeavingTable guard={view.guard} />}
       <Section title={title}>
-        <Switch label={t("years")} choices={props.years} />
+        <Switch label={t("years")} choices={years} />
         {children}
         <p className="mt-4 max-w-(--container-text) text-1 text-ink-2">{t("packHint")}</p>
       </Section>

@@ -1,32 +1,25 @@
 import { getTranslations } from "next-intl/server";
-import type { GapShown, MonthShown } from "@/components/archive/archive-data";
-import { ArchiveFrame, type ArchiveFrameProps } from "@/components/archive/archive-frame";
+import { ArchiveFrame } from "@/components/archive/archive-frame";
 import { MonthStrip } from "@/components/archive/month-strip";
 import { MonthTable } from "@/components/archive/month-table";
 import { NumberGaps } from "@/components/archive/number-gaps";
+import type { ArchiveCompany, ArchiveView } from "@/lib/completeness/archive-view";
 
-type ArchivePageProps = ArchiveFrameProps & {
-  customerNumber: string;
-  /** January to December. */
-  months: readonly MonthShown[];
-  gaps: readonly GapShown[];
+interface ArchivePageProps {
+  view: ArchiveView;
+  company: ArchiveCompany;
   adviserEmail: string;
-};
+}
 
 /** `/invoices/archive`: what was deposited, what was taken, what leaves soon. */
-export async function ArchivePage({
-  customerNumber,
-  months,
-  gaps,
-  adviserEmail,
-  ...frame
-}: ArchivePageProps) {
+export async function ArchivePage({ view, company, adviserEmail }: ArchivePageProps) {
   const t = await getTranslations("archive");
+  const { months, gaps, account } = company;
   return (
     <ArchiveFrame
-      {...frame}
-      lead={t("lead", { number: customerNumber })}
-      title={t("monthsTitle", { year: String(frame.year) })}
+      view={view}
+      lead={t("lead", { number: account.customerNumber })}
+      title={t("monthsTitle", { year: String(view.year) })}
     >
       <MonthStrip months={months} />
       <NumberGaps gaps={gaps} adviserEmail={adviserEmail} />

@@ -1,33 +1,30 @@
 import { getTranslations } from "next-intl/server";
-import type { CompanyShown, MonthState } from "@/components/archive/archive-data";
-import { ArchiveFrame, type ArchiveFrameProps } from "@/components/archive/archive-frame";
+import { ArchiveFrame } from "@/components/archive/archive-frame";
 import { CompanyTable } from "@/components/archive/company-table";
+import type { MonthState } from "@/lib/completeness/archive-month";
+import type { ArchiveView } from "@/lib/completeness/archive-view";
 
 const TO_LOOK_AT: readonly MonthState[] = ["leaving", "remaining", "gap"];
 
-type CompaniesArchivePageProps = ArchiveFrameProps & {
-  /** The most pressing first. */
-  companies: readonly CompanyShown[];
+interface CompaniesArchivePageProps {
+  view: ArchiveView;
   /** Receives `user` and `next`. */
   switchCompany: (form: FormData) => Promise<void>;
-};
+}
 
 /** `/invoices/archive?scope=all`: whether something is missing in any of the person's companies, a line each. */
-export async function CompaniesArchivePage({
-  companies,
-  switchCompany,
-  ...frame
-}: CompaniesArchivePageProps) {
+export async function CompaniesArchivePage({ view, switchCompany }: CompaniesArchivePageProps) {
   const t = await getTranslations("archive.companies");
+  const { companies } = view;
   return (
     <ArchiveFrame
-      {...frame}
+      view={view}
       lead={t.rich("lead", {
         count: companies.length,
         open: companies.filter(({ state }) => TO_LOOK_AT.includes(state)).length,
         b: (words) => <b className="text-ink">{words}</b>,
       })}
-      title={t("title", { year: String(frame.year) })}
+      title={t("title", { year: String(view.year) })}
     >
       <CompanyTable companies={companies} switchCompany={switchCompany} />
     </ArchiveFrame>

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { CompanyShown, MonthShown } from "@/components/archive/archive-data";
 import { FiguresTable } from "@/components/archive/figures-table";
 import { Icon } from "@/components/ui/icon";
+import type { ArchiveMonth } from "@/lib/completeness/archive-month";
+import type { ArchiveCompany } from "@/lib/completeness/archive-view";
 import { formatDate, formatMonth, shortMonthName } from "@/lib/dates";
 
 interface Switching {
@@ -12,7 +13,7 @@ interface Switching {
 export async function CompanyTable({
   companies,
   switchCompany,
-}: Switching & { companies: readonly CompanyShown[] }) {
+}: Switching & { companies: readonly ArchiveCompany[] }) {
   const t = await getTranslations("archive.companies");
   return (
     <FiguresTable
@@ -20,20 +21,21 @@ export async function CompanyTable({
       columns={[t("company"), t("months"), t("deposited"), t("mine"), t("state"), t("details")]}
     >
       {companies.map((company) => (
-        <Row key={company.userId} company={company} switchCompany={switchCompany} />
+        <Row key={company.account.viewer.userId} company={company} switchCompany={switchCompany} />
       ))}
     </FiguresTable>
   );
 }
 
-async function Row({ company, switchCompany }: Switching & { company: CompanyShown }) {
+async function Row({ company, switchCompany }: Switching & { company: ArchiveCompany }) {
   const t = await getTranslations("archive.companies");
+  const { account } = company;
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
-        {company.companyName}
+        {account.companyName}
         <small>
-          {company.supplierName} · {t("customer", { number: company.customerNumber })}
+          {account.supplier.name} · {t("customer", { number: account.customerNumber })}
         </small>
       </th>
       <td role="cell" className="wide">
@@ -56,7 +58,7 @@ async function Row({ company, switchCompany }: Switching & { company: CompanySho
 }
 
 /** Twelve letters in the looks of the strip of months; the words beside them say the same. */
-async function Months({ months }: { months: readonly MonthShown[] }) {
+async function Months({ months }: { months: readonly ArchiveMonth[] }) {
   const locale = await getLocale();
   return (
     <span className="mini" aria-hidden="true">
@@ -69,7 +71,7 @@ async function Months({ months }: { months: readonly MonthShown[] }) {
   );
 }
 
-async function State({ company }: { company: CompanyShown }) {
+async function State({ company }: { company: ArchiveCompany }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.companies")]);
   const { state, months, deposited, mine, missing, firstLeaving } = company;
   const rest = deposited - mine;
@@ -98,23 +100,24 @@ async function State({ company }: { company: CompanyShown }) {
 }
 
 /** Where the company is another one, its page opens with it. */
-async function Details({ company, switchCompany }: Switching & { company: CompanyShown }) {
+async function Details({ company, switchCompany }: Switching & { company: ArchiveCompany }) {
   const t = await getTranslations("archive.companies");
+  const { account, href } = company;
   const words = (
     <>
-      {t("open")} <span className="sr-only">{company.companyName}</span>
+      {t("open")} <span className="sr-only">{account.companyName}</span>
     </>
   );
-  if (company.isCurrent)
+  if (account.isCurrent)
     return (
-      <a className="tap-link" href={company.path}>
+      <a className="tap-link" href={href}>
         {words}
       </a>
     );
   return (
     <form action={switchCompany}>
-      <input type="hidden" name="next" value={company.path} />
-      <button className="tap-link" name="user" value={company.userId}>
+      <input type="hidden" name="next" value={href} />
+      <button className="tap-link" name="user" value={account.viewer.userId}>
         {words}
       </button>
     </form>

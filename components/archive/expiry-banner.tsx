@@ -1,14 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { GuardShown } from "@/components/archive/archive-data";
 import { Note } from "@/components/ui/note";
 import { formatDate } from "@/lib/dates";
+import type { ExpiryGuard } from "@/lib/retention/open-expiry-guard";
 
 /** On the list: what nobody has downloaded and leaves soonest, one click to take it. Nothing when all was taken. */
 export async function ExpiryBanner({
   guard,
   archiveHref,
 }: {
-  guard: GuardShown | null;
+  guard: ExpiryGuard | null;
   archiveHref: string;
 }) {
   const window = guard?.windows.find(({ untaken }) => untaken > 0);
@@ -26,7 +26,7 @@ export async function ExpiryBanner({
           })}
         </p>
         <p className="flex flex-wrap gap-x-6 gap-y-2">
-          <a className="tap-link" href={window.takeUntakenHref}>
+          <a className="tap-link" href={window.downloadUntakenHref}>
             {t("take", { count: window.untaken })}
           </a>
           <a className="tap-link" href={archiveHref}>

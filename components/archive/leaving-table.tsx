@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { GuardShown } from "@/components/archive/archive-data";
 import { FiguresTable } from "@/components/archive/figures-table";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
+import type { ExpiryGuard } from "@/lib/retention/open-expiry-guard";
 
 /** What leaves within 7, 30 and 90 days, never-downloaded ones first, each window with one click to take it. */
-export async function LeavingTable({ guard }: { guard: GuardShown }) {
+export async function LeavingTable({ guard }: { guard: ExpiryGuard }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.leaving")]);
   return (
     <div className="mb-8">
@@ -37,7 +37,7 @@ export async function LeavingTable({ guard }: { guard: GuardShown }) {
                 <td role="cell">
                   <a
                     className="tap-link"
-                    href={window.untaken > 0 ? window.takeUntakenHref : window.takeHref}
+                    href={window.untaken > 0 ? window.downloadUntakenHref : window.downloadHref}
                   >
                     <Icon name="download" />
                     {window.untaken > 0

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { MonthShown } from "@/components/archive/archive-data";
 import { Icon } from "@/components/ui/icon";
+import type { ArchiveMonth } from "@/lib/completeness/archive-month";
 import { formatShortDate, shortMonthName } from "@/lib/dates";
 
 /** Twelve cells, one a month: complete, what remains, what leaves soon. The table below says the same in full. */
-export async function MonthStrip({ months }: { months: readonly MonthShown[] }) {
+export async function MonthStrip({ months }: { months: readonly ArchiveMonth[] }) {
   return (
     <ul className="mo">
       {months.map((month) => (
@@ -16,7 +16,7 @@ export async function MonthStrip({ months }: { months: readonly MonthShown[] }) 
   );
 }
 
-async function Cell({ month }: { month: MonthShown }) {
+async function Cell({ month }: { month: ArchiveMonth }) {
   const locale = await getLocale();
   const isOpen = month.deposited > 0;
   const content = (
@@ -26,15 +26,15 @@ async function Cell({ month }: { month: MonthShown }) {
     </>
   );
   if (!isOpen) return <div className={month.state}>{content}</div>;
-  const isRest = month.mine < month.deposited && month.takeHref !== null;
+  const isRest = month.mine < month.deposited && month.downloadHref !== null;
   return (
-    <a className={month.state} href={isRest ? (month.takeHref ?? "") : month.listHref}>
+    <a className={month.state} href={isRest ? (month.downloadHref ?? "") : month.listHref}>
       {content}
     </a>
   );
 }
 
-async function Words({ month }: { month: MonthShown }) {
+async function Words({ month }: { month: ArchiveMonth }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.cell")]);
   const { state, deposited, mine, removed, missing, firstLeaving } = month;
   const rest = <b>{t("rest", { count: deposited - mine })}</b>;

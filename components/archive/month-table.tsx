@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { MonthShown } from "@/components/archive/archive-data";
 import { FiguresTable } from "@/components/archive/figures-table";
 import { Icon } from "@/components/ui/icon";
+import type { ArchiveMonth } from "@/lib/completeness/archive-month";
 import { formatMonth } from "@/lib/dates";
 
 /** The months in figures, each with one way to take what is left; those to come are left out. */
-export async function MonthTable({ months }: { months: readonly MonthShown[] }) {
+export async function MonthTable({ months }: { months: readonly ArchiveMonth[] }) {
   const t = await getTranslations("archive.table");
   return (
     <FiguresTable
@@ -21,9 +21,9 @@ export async function MonthTable({ months }: { months: readonly MonthShown[] }) 
   );
 }
 
-async function Row({ month }: { month: MonthShown }) {
+async function Row({ month }: { month: ArchiveMonth }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.table")]);
-  const { deposited, mine, anyones, removed, takeHref } = month;
+  const { deposited, mine, anyones, removed, downloadHref } = month;
   const name = formatMonth(`${month.month}-01`, locale);
   const rest = deposited - mine;
   return (
@@ -42,8 +42,8 @@ async function Row({ month }: { month: MonthShown }) {
         {t("count", { count: anyones })}
       </td>
       <td role="cell">
-        {takeHref !== null && (
-          <a className="tap-link" href={takeHref}>
+        {downloadHref !== null && (
+          <a className="tap-link" href={downloadHref}>
             <Icon name="download" />
             {rest > 0 ? t("takeRest", { count: rest }) : t("takeMonth", { count: deposited })}
             <span className="sr-only"> {t("ofMonth", { month: name })}</span>

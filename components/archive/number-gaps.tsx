@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { GapShown } from "@/components/archive/archive-data";
 import { Note } from "@/components/ui/note";
+import type { NumberGap } from "@/lib/completeness/number-gaps";
 import { formatMonth } from "@/lib/dates";
 
 /** The numbers that are skipped, and what that may mean: a question to ask, no accusation. */
@@ -8,7 +8,7 @@ export async function NumberGaps({
   gaps,
   adviserEmail,
 }: {
-  gaps: readonly GapShown[];
+  gaps: readonly NumberGap[];
   adviserEmail: string;
 }) {
   if (gaps.length === 0) return null;

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { AttachForm, type AttachRefusal } from "@/components/persons/attach-form";
-import { OwnCompanies, type OwnCompany } from "@/components/persons/own-companies";
+import { OwnCompanies } from "@/components/persons/own-companies";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
+import type { OwnAccount } from "@/lib/persons/own-account";
 import { MAILED_LINK_MINUTES } from "@/lib/tokens/life-spans";
 
 /** What an action just did, or did not do. */
@@ -12,7 +13,7 @@ export type CompaniesNews =
   | { kind: "not_attached" };
 
 interface CompaniesPageProps {
-  companies: readonly OwnCompany[];
+  companies: readonly OwnAccount[];
   news: CompaniesNews | null;
   refusal: AttachRefusal | null;
   /** What the form's field holds already. */

@@ -1,14 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { Company } from "@/components/shell/company-menu";
 import { SubmitButton } from "@/components/ui/button";
-
-export type OwnCompany = Company & {
-  /** Attached, so that it can be detached. */
-  isAttached: boolean;
-};
+import type { OwnAccount } from "@/lib/persons/own-account";
 
 interface OwnCompaniesProps {
-  companies: readonly OwnCompany[];
+  companies: readonly OwnAccount[];
   open: (form: FormData) => Promise<void>;
   detach: (form: FormData) => Promise<void>;
 }
@@ -20,13 +15,13 @@ export async function OwnCompanies({ companies, open, detach }: OwnCompaniesProp
     <ul className="bleed border-t border-line">
       {companies.map((company) => (
         <li
-          key={company.userId}
+          key={company.viewer.userId}
           className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-b border-line bg-surface px-4 py-4"
         >
           <div className="min-w-0">
             <p className="font-medium">{company.companyName}</p>
             <p className="text-2 text-ink-2">
-              {company.supplierName} · {t("customer", { number: company.customerNumber })}
+              {company.supplier.name} · {t("customer", { number: company.customerNumber })}
             </p>
             <p className="text-2 text-ink-2">
               <code className="wrap-anywhere">{company.identifier}</code> · {t(`tie.${tie(company)}`)}
@@ -36,7 +31,7 @@ export async function OwnCompanies({ companies, open, detach }: OwnCompaniesProp
             {!company.isCurrent && (
               <Choice
                 action={open}
-                userId={company.userId}
+                userId={company.viewer.userId}
                 what={t("open")}
                 who={t("openWhich", nameOf(company))}
               />
@@ -44,7 +39,7 @@ export async function OwnCompanies({ companies, open, detach }: OwnCompaniesProp
             {company.isAttached && (
               <Choice
                 action={detach}
-                userId={company.userId}
+                userId={company.viewer.userId}
                 what={t("detach")}
                 who={t("detachWhich", { identifier: company.identifier })}
               />
@@ -76,10 +71,10 @@ function Choice({ action, userId, what, who }: ChoiceProps) {
   );
 }
 
-const tie = ({ isCurrent, isAttached }: OwnCompany) =>
+const tie = ({ isCurrent, isAttached }: OwnAccount) =>
   isCurrent ? "current" : isAttached ? "attached" : "address";
 
-const nameOf = ({ companyName, supplierName }: OwnCompany) => ({
+const nameOf = ({ companyName, supplier }: OwnAccount) => ({
   company: companyName,
-  supplier: supplierName,
+  supplier: supplier.name,
 });

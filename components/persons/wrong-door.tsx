@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import type { Company } from "@/components/shell/company-menu";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
+import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
 interface WrongDoorProps {
   /** Whose space this is. */
@@ -10,7 +10,7 @@ interface WrongDoorProps {
   door: { slug: string; name: string };
   identifier: string;
   /** The person's accounts at the door's supplier. */
-  companies: readonly Company[];
+  companies: readonly ScopedAccount[];
   /** The page they asked for, kept on every way out. */
   next: string | null;
   /** Receives `user` and perhaps `next`. */
@@ -35,10 +35,10 @@ export async function WrongDoor(props: WrongDoorProps) {
             {keepNext}
             {companies.map((company) => (
               <button
-                key={company.userId}
+                key={company.viewer.userId}
                 className="button button-quiet text-left"
                 name="user"
-                value={company.userId}
+                value={company.viewer.userId}
               >
                 {t("open", { door: door.name, company: company.companyName })}
               </button>

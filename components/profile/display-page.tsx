@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { type FormerPortal, FormerPortalHint } from "@/components/invoices/register/empty-register";
+import { FormerPortalHint } from "@/components/invoices/register/former-portal-hint";
 import { Actions } from "@/components/ui/actions";
-import type { Count } from "@/components/ui/amount";
 import { SubmitButton } from "@/components/ui/button";
 import { countArguments } from "@/components/ui/count-arguments";
 import { Note } from "@/components/ui/note";
@@ -9,19 +8,14 @@ import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
+import type { HistoryChoice } from "@/lib/invoices/register/open-display-history";
 import { LANGUAGES, LOCALES } from "@/lib/languages";
+import type { FormerPortal } from "@/lib/suppliers/former-portal";
 
 const INVOICES = "/invoices";
 
-/** One length of the display history; `since` is null when it shows everything kept. */
-interface HistoryOption {
-  months: number;
-  since: string | null;
-  count: Count | null;
-}
-
 interface DisplayPageProps {
-  options: readonly HistoryOption[];
+  choices: readonly HistoryChoice[];
   chosenMonths: number;
   /** The supplier's default. */
   defaultMonths: number;
@@ -54,7 +48,7 @@ export async function DisplayPage(props: DisplayPageProps) {
       )}
       <form action={props.save} className="grid gap-8">
         <OptionGroup legend={t("legend")} lead={t("explanation")}>
-          {props.options.map(({ months, since, count }) => (
+          {props.choices.map(({ months, since, count }) => (
             <OptionRow
               key={months}
               name="months"
@@ -69,7 +63,7 @@ export async function DisplayPage(props: DisplayPageProps) {
                 </>
               }
               detail={since === null ? t("everything") : t("since", { date: formatDate(since, locale) })}
-              aside={count && t("count", countArguments(count))}
+              aside={t("count", countArguments(count))}
             />
           ))}
         </OptionGroup>

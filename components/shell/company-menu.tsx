@@ -1,28 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { type Brand, initials } from "@/components/shell/brand";
 import { Icon } from "@/components/ui/icon";
+import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
 const INVOICES = "/invoices";
 const EVERYWHERE = "/invoices?scope=all";
 const COMPANIES = "/profile/companies";
 
-/** An account of the person who is signed in. */
-export interface Company {
-  /** The user it is opened as. */
-  userId: string;
-  companyName: string;
-  customerNumber: string;
-  identifier: string;
-  supplierSlug: string;
-  supplierName: string;
-  isCurrent: boolean;
-}
-
 interface CompanyMenuProps {
   brand: Brand;
   companyName: string;
   /** The person's accounts, those of one supplier together. */
-  companies: readonly Company[];
+  companies: readonly ScopedAccount[];
   /** Receives `user`. */
   switchCompany: (form: FormData) => Promise<void>;
 }
@@ -63,7 +52,7 @@ export async function CompanyMenu({ brand, companyName, companies, switchCompany
               <p id={`company-menu-${group.slug}`}>{group.name}</p>
               {group.companies.map((company) => (
                 <CompanyChoice
-                  key={company.userId}
+                  key={company.viewer.userId}
                   company={company}
                   customer={t("customer", { number: company.customerNumber })}
                 />
@@ -79,7 +68,7 @@ export async function CompanyMenu({ brand, companyName, companies, switchCompany
   );
 }
 
-function CompanyChoice({ company, customer }: { company: Company; customer: string }) {
+function CompanyChoice({ company, customer }: { company: ScopedAccount; customer: string }) {
   const words = (
     <>
       {company.companyName}
@@ -95,16 +84,16 @@ function CompanyChoice({ company, customer }: { company: Company; customer: stri
       </a>
     );
   return (
-    <button name="user" value={company.userId}>
+    <button name="user" value={company.viewer.userId}>
       {words}
     </button>
   );
 }
 
-function bySupplier(companies: readonly Company[]) {
-  const groups = new Map<string, { slug: string; name: string; companies: Company[] }>();
+function bySupplier(companies: readonly ScopedAccount[]) {
+  const groups = new Map<string, { slug: string; name: string; companies: ScopedAccount[] }>();
   for (const company of companies) {
-    const { supplierSlug: slug, supplierName: name } = company;
+    const { slug, name } = company.supplier;
     const group = groups.get(slug) ?? { slug, name, companies: [] };
     group.companies.push(company);
     groups.set(slug, group);

@@ -2,10 +2,11 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu, type ProfilePage } from "@/components/shell/account-menu";
 import { type Brand, initials } from "@/components/shell/brand";
-import { type Company, CompanyMenu } from "@/components/shell/company-menu";
+import { CompanyMenu } from "@/components/shell/company-menu";
 import type { PublicPage } from "@/components/shell/footer";
 import { type ChangeLocale, LocaleSwitch } from "@/components/shell/locale-switch";
 import { ShellFrame } from "@/components/shell/shell-frame";
+import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
 /** The parts of a customer's space. */
 export type CustomerSection = "invoices" | "overview" | "admin";
@@ -24,7 +25,7 @@ interface SignedInShellProps {
   /** The company whose space it is; null for the supplier's and the installation's staff. */
   companyName: string | null;
   /** The accounts of the person who is signed in, and how to go from one to another. */
-  companies?: readonly Company[];
+  companies?: readonly ScopedAccount[];
   switchCompany?: (form: FormData) => Promise<void>;
   /** Name of the person, or the identifier when no name is known. */
   userName: string;

@@ -3,9 +3,3 @@ export interface Amount {
   minor: bigint;
   currency: string;
 }
-
-/** How many, or that there are more than the counting went to. */
-export interface Count {
-  value: number;
-  isCapped: boolean;
-}

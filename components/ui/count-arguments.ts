@@ -1,4 +1,4 @@
-import type { Count } from "@/components/ui/amount";
+import type { Count } from "@/lib/invoices/register/invoice-summary";
 
 /** A count as the messages take it: « 27 factures », or « plus de 1 000 factures ». */
 export function countArguments({ value, isCapped }: Count): { count: number; capped: "yes" | "no" } {

@@ -4,7 +4,7 @@ import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { accountsInScope, type ScopedAccount } from "@/lib/persons/accounts-in-scope";
 import { askEach } from "@/lib/persons/ask-each";
 import { readScope } from "@/lib/persons/scope";
-import { type ExpiryGuard, mergeGuards } from "@/lib/retention/open-expiry-guard";
+import { type ExpiryGuard, expiryGuard } from "@/lib/retention/open-expiry-guard";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { type AccountYear, readYear } from "./read-year";
 
@@ -33,7 +33,8 @@ export interface Archive {
 export async function openArchive(session: CustomerSession, params: SearchParams): Promise<Archive> {
   const asked = Number(searchParam(params, "year"));
   const at = now().getTime();
-  const accounts = await accountsInScope(session, readScope(params));
+  const scope = readScope(params);
+  const accounts = await accountsInScope(session, scope);
   const opened = await askEach(accounts, async (tx, account) => {
     const today = todayIn(account.supplier.timeZone, at);
     return { account, today, ...(await readYear(tx, account.viewer, { today, asked })) };
@@ -49,6 +50,9 @@ export async function openArchive(session: CustomerSession, params: SearchParams
         ? { account, today, months: read.months, gaps: read.gaps }
         : { account, today, months: [], gaps: [] },
     ),
-    guard: mergeGuards(opened.map(({ guard }) => guard)),
+    guard: expiryGuard(
+      opened.map(({ leaving }) => leaving),
+      scope,
+    ),
   };
 }

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/transaction";
 import { visibleInvoices } from "@/lib/access/access";
 import type { CustomerUser } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
-import { type ExpiryGuard, readExpiryGuard } from "@/lib/retention/open-expiry-guard";
+import { countLeaving, type LeavingCounts } from "@/lib/retention/open-expiry-guard";
 import { countMonths, type MonthCount } from "./count-months";
 import { findGaps } from "./find-gaps";
 import type { NumberGap } from "./number-gaps";
@@ -21,7 +21,7 @@ export interface AccountYear {
   months: MonthCount[];
   /** Null when there are too many numbers to look at. */
   gaps: NumberGap[] | null;
-  guard: ExpiryGuard | null;
+  leaving: LeavingCounts | null;
 }
 
 /** Reads the year that is asked for, or this year for one that holds nothing. */
@@ -33,12 +33,12 @@ export async function readYear(
   const thisYear = Number(today.slice(0, 4));
   const years = await findYears(tx, viewer, thisYear);
   const year = years.includes(asked) ? asked : thisYear;
-  const [months, gaps, guard] = await Promise.all([
+  const [months, gaps, leaving] = await Promise.all([
     countMonths(tx, viewer, year),
     findGaps(tx, viewer, year),
-    readExpiryGuard(tx, viewer, today),
+    countLeaving(tx, viewer, today),
   ]);
-  return { year, years, months, gaps, guard };
+  return { year, years, months, gaps, leaving };
 }
 
 async function findYears(tx: Transaction, viewer: CustomerUser, thisYear: number): Promise<number[]> {

@@ -1,11 +1,12 @@
 import type { HelpFacts } from "./help-facts";
+import { helpPath } from "./help-path";
 import { HELP_TOPICS } from "./help-topics";
 
 /** The URL of a place named in a help text; null when this supplier has none, undefined for an unknown place. */
 export function helpHref(place: string, { slug, formerPortalUrl }: HelpFacts): string | null | undefined {
   if (place.startsWith("topic:")) {
     const topic = place.slice("topic:".length);
-    return HELP_TOPICS.some((one) => one.slug === topic) ? `/${slug}/help/${topic}` : undefined;
+    return HELP_TOPICS.some((one) => one.slug === topic) ? helpPath(slug, topic) : undefined;
   }
   const places: Record<string, string | null> = {
     signIn: `/${slug}`,

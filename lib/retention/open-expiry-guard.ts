@@ -5,7 +5,9 @@ import { visibleInvoices } from "@/lib/access/access";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { addDays, type PlainDate, todayIn } from "@/lib/dates";
+import { exportPath } from "@/lib/invoices/filter/invoice-paths";
 import { askEach } from "@/lib/persons/ask-each";
+import type { Scope } from "@/lib/persons/scope";
 import { LEAVING_DAYS, leavingBy, type LeavingDays, neverTaken } from "./leaving-invoices";
 
 const LONGEST = 90;
@@ -22,8 +24,8 @@ interface LeavingWindow {
   untaken: number;
 }
 
-/** The invoices that leave the portal soon (R15); `isCapped` when there are more than were counted. */
-export interface ExpiryGuard {
+/** The invoices of an account that leave the portal soon (R15); `isCapped` when there are more than were counted. */
+export interface LeavingCounts {
   windows: LeavingWindow[];
   /** The earliest last day, of all invoices and of those that nobody downloaded. */
   first: PlainDate;
@@ -31,24 +33,42 @@ export interface ExpiryGuard {
   isCapped: boolean;
 }
 
-/** The invoices of these accounts that leave within 90, 30 and 7 days, each account read as its own user; null if none. */
+/** The same of all accounts of a scope, with the downloads of each window. */
+export interface ExpiryGuard extends LeavingCounts {
+  windows: (LeavingWindow & { downloadHref: string; downloadUntakenHref: string })[];
+}
+
+/**
+ * The invoices that leave within 90, 30 and 7 days, of the accounts that the scope stands for, each read as its own user;
+ * null if none.
+ */
 export async function openExpiryGuard(
   accounts: readonly { viewer: CustomerUser; supplier: { timeZone: string } }[],
+  scope: Scope,
 ): Promise<ExpiryGuard | null> {
   const at = now().getTime();
-  const guards = await askEach(accounts, (tx, { viewer, supplier }) =>
-    readExpiryGuard(tx, viewer, todayIn(supplier.timeZone, at)),
+  const counts = await askEach(accounts, (tx, { viewer, supplier }) =>
+    countLeaving(tx, viewer, todayIn(supplier.timeZone, at)),
   );
-  return mergeGuards(guards);
+  return expiryGuard(counts, scope);
 }
 
 /** Adds up several accounts; a period ends on the earliest day of theirs. */
-export function mergeGuards(guards: readonly (ExpiryGuard | null)[]): ExpiryGuard | null {
-  const [first, ...others] = guards.filter((guard) => guard !== null);
-  return first ? others.reduce(added, first) : null;
+export function expiryGuard(accounts: readonly (LeavingCounts | null)[], scope: Scope): ExpiryGuard | null {
+  const [first, ...others] = accounts.filter((counts) => counts !== null);
+  if (!first) return null;
+  const all = others.reduce(added, first);
+  return {
+    ...all,
+    windows: all.windows.map((window) => ({
+      ...window,
+      downloadHref: exportPath("zip", { leavingDays: window.days, scope }),
+      downloadUntakenHref: exportPath("zip", { leavingDays: window.days, scope, isUntaken: true }),
+    })),
+  };
 }
 
-function added(one: ExpiryGuard, other: ExpiryGuard): ExpiryGuard {
+function added(one: LeavingCounts, other: LeavingCounts): LeavingCounts {
   return {
     windows: one.windows.map((window) => {
       const more = other.windows.find(({ days }) => days === window.days) ?? {
@@ -74,12 +94,12 @@ function added(one: ExpiryGuard, other: ExpiryGuard): ExpiryGuard {
 
 const earlier = (one: PlainDate, other: PlainDate) => (one < other ? one : other);
 
-/** The same for one account, within a transaction. */
-export async function readExpiryGuard(
+/** The invoices of one account that leave soon, read within a transaction. */
+export async function countLeaving(
   tx: Transaction,
   viewer: CustomerUser,
   today: PlainDate,
-): Promise<ExpiryGuard | null> {
+): Promise<LeavingCounts | null> {
   const leaving = await tx
     .select({ removeAfter: invoices.removeAfter, isUntaken: sql<boolean>`${neverTaken()}` })
     .from(invoices)

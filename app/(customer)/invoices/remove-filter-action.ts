@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { listPath } from "@/lib/invoices/filter/invoice-query";
+import { readListPath } from "@/lib/invoices/filter/invoice-paths";
 import { removeSavedFilter } from "@/lib/invoices/saved-filters/remove-saved-filter";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
 
@@ -15,7 +15,7 @@ export async function removeFilterAction(data: FormData): Promise<void> {
   const { viewer } = await requireCustomer();
   const { id, query } = form.parse(Object.fromEntries(data));
   const removed = await removeSavedFilter(viewer, id);
-  const path = listPath(new URLSearchParams(query));
+  const path = readListPath(new URLSearchParams(query));
   if (removed !== null) await leaveFlash("/invoices", { removed, path });
   redirect(path);
 }

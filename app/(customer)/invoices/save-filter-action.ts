@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { listPath } from "@/lib/invoices/filter/invoice-query";
+import { readListPath } from "@/lib/invoices/filter/invoice-paths";
 import { saveFilter } from "@/lib/invoices/saved-filters/save-filter";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
 
@@ -15,7 +15,7 @@ export async function saveFilterAction(data: FormData): Promise<void> {
   const { viewer } = await requireCustomer();
   const { name, query } = form.parse(Object.fromEntries(data));
   const saving = await saveFilter(viewer, { name, query });
-  const path = listPath(new URLSearchParams(query));
+  const path = readListPath(new URLSearchParams(query));
   const said: Record<string, string> = saving.ok
     ? { saved: saving.name }
     : { refused: saving.reason, name: name.slice(0, 100) };

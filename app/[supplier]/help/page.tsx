@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { HelpIndexPage } from "@/components/help/help-index-page";
+import { helpPath } from "@/lib/help/help-path";
 import { findHelp, listHelp } from "@/lib/help/open-help";
 import { requireSupplier, SupplierShell } from "../supplier-shell";
 import { helpVisitor } from "./help-visitor";
@@ -18,7 +19,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
   return (
     <SupplierShell supplier={supplier}>
       <HelpIndexPage
-        helpHref={`/${supplier.slug}/help`}
+        helpHref={helpPath(supplier.slug)}
         groups={listHelp(supplier, locale)}
         search={words === "" ? null : { words, found: findHelp(words, supplier, locale) }}
         aside={aside}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type RecoverAnswer, RecoverPage } from "@/components/recovery/recover-page";
+import { helpPath } from "@/lib/help/help-path";
 import { readFlash } from "@/lib/http/flash";
 import { contactOf, requireSupplier, SupplierShell } from "../supplier-shell";
 import { recoverAction } from "./recover-action";
@@ -29,7 +30,7 @@ export default async function Page({ params }: PageProps<"/[supplier]/recover">)
         contact={contactOf(supplier)}
         senderAddress={supplier.senderAddress}
         signInHref={`/${supplier.slug}`}
-        helpHref={`/${supplier.slug}/help/no-recovery-mail`}
+        helpHref={helpPath(supplier.slug, "no-recovery-mail")}
         recover={recoverAction.bind(null, supplier.slug)}
       />
     </SupplierShell>

@@ -1,17 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { issuedBetween } from "@/components/invoices/filters/issued-between";
 import { Icon } from "@/components/ui/icon";
+import type { FilterChip } from "@/lib/invoices/register/filter-chips";
 import { formatDecimal } from "@/lib/money";
 
-/** One thing the list is narrowed by, and the list without it. */
-export type FilterChip = { removeHref: string } & (
-  | { kind: "q" | "contract" | "vehicle"; text: string }
-  | { kind: "min" | "max"; decimal: string }
-  | { kind: "type"; type: "invoice" | "credit_note" }
-  | { kind: "period"; from: string | null; to: string | null }
-  | { kind: "everything" | "new" }
-);
-
+/** What narrows the list, each removed with a press. */
 export async function FilterChips({ chips, clearHref }: { chips: readonly FilterChip[]; clearHref: string }) {
   if (chips.length === 0) return null;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register.chips")]);

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import type { FilterField } from "@/components/invoices/filters/filter-values";
 import { FieldError } from "@/components/ui/field-frame";
+import type { FilterField } from "@/lib/invoices/register/filter-form";
 
 /** A keyboard of figures where nothing else is typed: dates are read without their slashes too. */
 const KEYBOARDS = {

@@ -1,34 +1,21 @@
 import { getTranslations } from "next-intl/server";
 import { FilterInput } from "@/components/invoices/filters/filter-input";
-import type { FilterValues, QuickPeriod } from "@/components/invoices/filters/filter-values";
 import { MonthPicker } from "@/components/invoices/filters/month-picker";
 import { SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-
-export interface RegisterFiltersProps {
-  values: FilterValues;
-  /** How many fields narrow the list, the search left aside. */
-  activeCount: number;
-  periods: readonly QuickPeriod[];
-  /** `YYYY-MM`, newest first. */
-  months: readonly string[];
-  /** The month the list is about, "" for another period. */
-  currentMonth: string;
-  /** What else the URL says, for the month picker to keep: a form of its own, where a month is the whole period. */
-  kept: readonly (readonly [name: string, value: string])[];
-}
+import type { FilterForm } from "@/lib/invoices/register/filter-form";
 
 const SORTS = ["date", "date-asc", "due", "due-asc", "number", "number-asc", "amount", "amount-asc"] as const;
 
 /** The search: a form whose answer is a URL. On phones all but the first field wait behind one line. */
-export async function RegisterFilters(props: RegisterFiltersProps) {
-  const { values, activeCount, periods } = props;
+export async function RegisterFilters({ form }: { form: FilterForm }) {
+  const { activeCount, periods } = form;
   const t = await getTranslations("register.filters");
-  const isFaulty = [values.from, values.to, values.min, values.max].some(({ fault }) => fault);
+  const isFaulty = [form.from, form.to, form.min, form.max].some(({ fault }) => fault);
   return (
     <div className="filters bleed">
       <form className="filters-in" action="/invoices" role="search" aria-label={t("label")}>
-        {values.isAllCompanies && <input type="hidden" name="scope" value="all" />}
+        {form.isAllCompanies && <input type="hidden" name="scope" value="all" />}
         <div className="field">
           <label htmlFor="q">{t("q")}</label>
           <input
@@ -36,7 +23,7 @@ export async function RegisterFilters(props: RegisterFiltersProps) {
             id="q"
             name="q"
             type="search"
-            defaultValue={values.q}
+            defaultValue={form.q}
             placeholder={t("amountForm")}
           />
         </div>
@@ -48,27 +35,27 @@ export async function RegisterFilters(props: RegisterFiltersProps) {
             <Icon name="down" className="chev" />
           </summary>
           <div className="more-in">
-            <FilterInput name="from" field={values.from} placeholder={t("dateForm")} />
-            <FilterInput name="to" field={values.to} placeholder={t("dateForm")} />
+            <FilterInput name="from" field={form.from} placeholder={t("dateForm")} />
+            <FilterInput name="to" field={form.to} placeholder={t("dateForm")} />
             <div className="field">
               <label htmlFor="type">{t("type")}</label>
-              <select className="input" id="type" name="type" defaultValue={values.type ?? ""}>
+              <select className="input" id="type" name="type" defaultValue={form.type ?? ""}>
                 <option value="">{t("types.all")}</option>
                 <option value="invoice">{t("types.invoice")}</option>
                 <option value="credit_note">{t("types.credit_note")}</option>
               </select>
             </div>
-            <FilterInput name="min" field={values.min} />
-            <FilterInput name="max" field={values.max} />
-            <FilterInput name="contract" field={{ value: values.contract }} />
-            <FilterInput name="vehicle" field={{ value: values.vehicle }} />
+            <FilterInput name="min" field={form.min} />
+            <FilterInput name="max" field={form.max} />
+            <FilterInput name="contract" field={{ value: form.contract }} />
+            <FilterInput name="vehicle" field={{ value: form.vehicle }} />
             <label className="tick">
-              <input type="checkbox" name="new" value="1" defaultChecked={values.isNew} />
+              <input type="checkbox" name="new" value="1" defaultChecked={form.isNew} />
               {t("new")}
             </label>
             <div className="field only-phone">
               <label htmlFor="sort">{t("sort")}</label>
-              <select className="input" id="sort" name="sort" defaultValue={values.sort}>
+              <select className="input" id="sort" name="sort" defaultValue={form.sort}>
                 {SORTS.map((sort) => (
                   <option key={sort} value={sort}>
                     {t(`sorts.${sort}`)}
@@ -82,13 +69,13 @@ export async function RegisterFilters(props: RegisterFiltersProps) {
                   {t(`periods.${name}`)}
                 </a>
               ))}
-              <MonthPicker months={props.months} current={props.currentMonth} formId="month-form" />
+              <MonthPicker months={form.months} current={form.currentMonth} formId="month-form" />
             </nav>
           </div>
         </details>
       </form>
       <form action="/invoices" id="month-form">
-        {props.kept.map(([name, value]) => (
+        {form.keptBesideMonth.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
       </form>

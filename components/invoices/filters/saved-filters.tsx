@@ -2,19 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-frame";
 import { Icon } from "@/components/ui/icon";
+import type { RegisterView } from "@/lib/invoices/register/register-view";
+import type { SavingRefusal } from "@/lib/invoices/saved-filters/filter-news";
 import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS } from "@/lib/invoices/saved-filters/saved-filter";
 
-interface SavedFilterRow {
-  id: string;
-  name: string;
-  href: string;
-}
 type Action = (data: FormData) => Promise<void>;
-
-export interface SavingRefusal {
-  reason: "name_missing" | "name_too_long" | "too_many" | "too_often";
-  name: string;
-}
 
 interface SaveFilterProps {
   query: string;
@@ -57,7 +49,7 @@ export async function SaveFilter({ query, refusal, save }: SaveFilterProps) {
 }
 
 interface SavedFiltersProps {
-  filters: readonly SavedFilterRow[];
+  filters: RegisterView["savedFilters"];
   query: string;
   remove: Action;
 }

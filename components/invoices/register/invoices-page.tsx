@@ -1,58 +1,41 @@
 import { getTranslations } from "next-intl/server";
-import type { ComponentProps } from "react";
-import { RegisterFilters, type RegisterFiltersProps } from "@/components/invoices/filters/register-filters";
+import type { ReactNode } from "react";
+import { RegisterFilters } from "@/components/invoices/filters/register-filters";
 import { SavedFilters, SaveFilter } from "@/components/invoices/filters/saved-filters";
-import {
-  EmptyRegister,
-  type FormerPortal,
-  FormerPortalHint,
-  type RegisterVacancy,
-} from "@/components/invoices/register/empty-register";
-import { NoMail, type NoMailNotice } from "@/components/invoices/register/no-mail";
-import { type Period, PeriodVeil } from "@/components/invoices/register/period-veil";
+import { EmptyList } from "@/components/invoices/register/empty-list";
+import { FormerPortalHint } from "@/components/invoices/register/former-portal-hint";
+import { NoMail } from "@/components/invoices/register/no-mail";
+import { PeriodNotice } from "@/components/invoices/register/period-notice";
 import { Register } from "@/components/invoices/register/register";
 import { RegisterResult } from "@/components/invoices/register/register-result";
-import { ScopeSwitch, type ScopeSwitchProps } from "@/components/invoices/register/scope-switch";
+import { ScopeSwitch } from "@/components/invoices/register/scope-switch";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import type { RegisterView } from "@/lib/invoices/register/register-view";
+import type { FilterNews } from "@/lib/invoices/saved-filters/filter-news";
+
+type Action = (form: FormData) => Promise<void>;
 
 interface InvoicesPageProps {
-  /** Null for an account that is told by mail. */
-  noMail: NoMailNotice | null;
-  /** What the page was asked to say once: a search that was kept or forgotten. */
-  said: { kind: "saved" | "removed"; name: string } | null;
+  view: RegisterView;
+  /** What the last action on saved filters did. */
+  filterNews: FilterNews;
   supplierName: string;
   customerNumber: string;
   siren: string | null;
-  /** Null for who may open one company only. */
-  scope: ScopeSwitchProps | null;
-  /** « Rien ne manque ». */
-  archiveHref: string;
-  /** Null when there is nothing to search in. */
-  filters: RegisterFiltersProps | null;
-  savedFilters: ComponentProps<typeof SavedFilters>;
-  /** Null when nothing narrows the list. */
-  saveFilter: ComponentProps<typeof SaveFilter> | null;
-  result: Omit<ComponentProps<typeof RegisterResult>, "keep"> | null;
-  register: ComponentProps<typeof Register>;
-  /** Null when nothing can be hidden: the account has no invoice at all, or a search looks everywhere. */
-  period: Period | null;
-  /** Where the display history is changed. */
-  changePeriodHref: string;
-  /** Why there is nothing to list, said instead of the table; null when there are rows. */
-  vacancy: RegisterVacancy | null;
   /** The help about an invoice that is not there. */
   missingHelpHref: string;
-  pager: ComponentProps<typeof Pager>;
-  /** Shown under the oldest page. */
-  formerPortal: FormerPortal | null;
+  /** Receives `name` and `query`. */
+  saveFilter: Action;
+  /** Receives `id` and `query`. */
+  removeFilter: Action;
 }
 
 /** `/invoices`: the register. */
-export async function InvoicesPage(props: InvoicesPageProps) {
+export async function InvoicesPage({ view, ...props }: InvoicesPageProps) {
   const [t, archive] = await Promise.all([getTranslations("register"), getTranslations("archive")]);
-  const { said, result, saveFilter } = props;
+  const { done } = props.filterNews;
   return (
     <>
       <PageHead title={t("title")}>
@@ -60,34 +43,26 @@ export async function InvoicesPage(props: InvoicesPageProps) {
           {t("customer", { number: props.customerNumber })}
           {props.siren !== null && ` · SIREN\u00a0${spacedSiren(props.siren)}`}
           {" · "}
-          <a href={props.archiveHref}>{archive("title")}</a>
+          <a href={view.archiveHref}>{archive("title")}</a>
         </p>
       </PageHead>
-      {props.noMail && <NoMail notice={props.noMail} />}
-      {said && (
+      {view.noMail && <NoMail notice={view.noMail} />}
+      {done && (
         <div className="mb-4">
           <Note tone="ok">
-            <p>{t(`saved.said.${said.kind}`, { name: said.name })}</p>
+            <p>{t(`saved.said.${done.kind}`, { name: done.name })}</p>
           </Note>
         </div>
       )}
-      {props.scope && <ScopeSwitch {...props.scope} />}
-      {props.filters && <RegisterFilters {...props.filters} />}
-      {result && (
-        <RegisterResult
-          {...result}
-          keep={
-            <div className="keep">
-              {saveFilter && <SaveFilter {...saveFilter} />}
-              <SavedFilters {...props.savedFilters} />
-            </div>
-          }
-        />
+      {view.scope && <ScopeSwitch scope={view.scope} />}
+      {view.filterForm && <RegisterFilters form={view.filterForm} />}
+      {view.result && (
+        <RegisterResult result={view.result} savedFilters={<OwnFilters view={view} {...props} />} />
       )}
-      {props.period && <PeriodVeil period={props.period} changeHref={props.changePeriodHref} />}
-      {props.vacancy ? (
+      {view.period && <PeriodNotice period={view.period} />}
+      {view.empty ? (
         <>
-          <EmptyRegister vacancy={props.vacancy} supplierName={props.supplierName} />
+          <EmptyList empty={view.empty} supplierName={props.supplierName} />
           <p className="mt-3">
             <a className="tap-link" href={props.missingHelpHref}>
               {t("empty.help")}
@@ -95,11 +70,23 @@ export async function InvoicesPage(props: InvoicesPageProps) {
           </p>
         </>
       ) : (
-        <Register {...props.register} />
+        <Register table={view.table} />
       )}
-      <Pager {...props.pager} />
-      {props.formerPortal && <FormerPortalHint formerPortal={props.formerPortal} />}
+      <Pager {...view.pager} />
+      {view.formerPortal && <FormerPortalHint formerPortal={view.formerPortal} />}
     </>
+  );
+}
+
+type OwnFiltersProps = Pick<InvoicesPageProps, "view" | "filterNews" | "saveFilter" | "removeFilter">;
+
+function OwnFilters({ view, filterNews, saveFilter, removeFilter }: OwnFiltersProps): ReactNode {
+  const { savableQuery: query, savedFilters } = view;
+  return (
+    <div className="keep">
+      {query !== "" && <SaveFilter query={query} refusal={filterNews.refusal} save={saveFilter} />}
+      <SavedFilters filters={savedFilters} query={query} remove={removeFilter} />
+    </div>
   );
 }
 

@@ -1,12 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Note } from "@/components/ui/note";
+import type { NoMailNotice } from "@/lib/invoices/register/no-mail-notice";
 
 /** Why no mail comes (R18, R22), and who can change it. */
-export interface NoMailNotice {
-  why: "none" | "paper";
-  contact: { phone: string; email: string };
-}
-
 export async function NoMail({ notice: { why, contact } }: { notice: NoMailNotice }) {
   const t = await getTranslations("register");
   return (

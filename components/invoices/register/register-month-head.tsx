@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { RegisterMonth } from "@/components/invoices/register/register-list";
 import { countArguments } from "@/components/ui/count-arguments";
 import { formatMonth } from "@/lib/dates";
+import type { RegisterMonth } from "@/lib/invoices/register/register-table";
 import { formatMoney } from "@/lib/money";
 
 /** « Novembre 2026 11 factures … 5 054,03 € », and what is left to take of it. */
@@ -27,8 +27,8 @@ export async function RegisterMonthHead({
         )}
       </td>
       <td role="cell">
-        {summary?.totals.map(({ withVat }) => (
-          <b key={withVat.currency}>{formatMoney(withVat.minor, withVat.currency, locale)}</b>
+        {summary?.totals.map(({ currency, withVatMinor }) => (
+          <b key={currency}>{formatMoney(withVatMinor, currency, locale)}</b>
         ))}
       </td>
       <td role="cell" />

@@ -1,42 +1,23 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { type FilterChip, FilterChips } from "@/components/invoices/filters/filter-chips";
+import { FilterChips } from "@/components/invoices/filters/filter-chips";
 import { Actions } from "@/components/ui/actions";
-import type { Count } from "@/components/ui/amount";
 import { LinkButton } from "@/components/ui/button";
 import { countArguments } from "@/components/ui/count-arguments";
 import { formatFileSize } from "@/components/ui/file-size";
 import { Icon } from "@/components/ui/icon";
 import { formatInstant } from "@/lib/dates";
-
-/** Where everything that matches is taken from, whatever page one is on. */
-export interface Takings {
-  zipHref: string;
-  csvHref: string;
-  xlsxHref: string;
-  /** Those not downloaded yet; null when that is all of them or none. A null count: more than were counted. */
-  remaining: { count: number | null; href: string } | null;
-  /** Bytes of the originals; null when not all were counted. */
-  size: number | null;
-}
+import type { ListResult } from "@/lib/invoices/register/list-result";
 
 interface RegisterResultProps {
-  count: Count;
-  /** Null when not all were counted. */
-  creditNotes: number | null;
-  /** What came since the reader's last visit; null on a first visit, or when nothing did. */
-  news: { count: number; lastVisitAt: Date; timeZone: string } | null;
-  chips: readonly FilterChip[];
-  clearHref: string;
-  /** How to keep the search; null when there is none to keep. */
-  keep: ReactNode;
-  /** Null when nothing matches. */
-  takings: Takings | null;
+  result: ListResult;
+  /** Saving the search, and those that are saved. */
+  savedFilters: ReactNode;
 }
 
-/** « 312 factures correspondantes dont 6 avoirs »: what the list is about, and the ways to take it. */
-export async function RegisterResult(props: RegisterResultProps) {
-  const { count, creditNotes, news, takings } = props;
+/** « 312 factures correspondantes dont 6 avoirs »: what the list is about, and its downloads. */
+export async function RegisterResult({ result, savedFilters }: RegisterResultProps) {
+  const { count, creditNotes, news, downloads } = result;
   const areCreditNotes = creditNotes === count.value;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register.result")]);
   return (
@@ -58,31 +39,33 @@ export async function RegisterResult(props: RegisterResultProps) {
             })}
           </p>
         )}
-        <FilterChips chips={props.chips} clearHref={props.clearHref} />
-        {props.keep}
+        <FilterChips chips={result.chips} clearHref={result.clearHref} />
+        {savedFilters}
       </div>
-      {takings && (
+      {downloads && (
         <div>
           <Actions>
-            <LinkButton kind="main" href={takings.zipHref}>
+            <LinkButton kind="main" href={downloads.zipHref}>
               <Icon name="download" />
               {t(areCreditNotes ? "takeCreditNotes" : "take", countArguments(count))}
             </LinkButton>
-            {takings.remaining && (
-              <LinkButton href={takings.remaining.href}>
-                {takings.remaining.count === null
+            {downloads.remaining && (
+              <LinkButton href={downloads.remaining.href}>
+                {downloads.remaining.count === null
                   ? t("takeRemaining")
-                  : t("takeRemainingCounted", { count: takings.remaining.count })}
+                  : t("takeRemainingCounted", { count: downloads.remaining.count })}
               </LinkButton>
             )}
           </Actions>
           <p className="mt-1 text-1 text-ink-2">
-            {takings.size === null ? t("zip") : t("zipOf", { size: formatFileSize(takings.size, locale) })}
+            {downloads.size === null
+              ? t("zip")
+              : t("zipOf", { size: formatFileSize(downloads.size, locale) })}
           </p>
           <p className="text-1 text-ink-2">
             {t.rich("lists", {
-              csv: (words) => <a href={takings.csvHref}>{words}</a>,
-              xlsx: (words) => <a href={takings.xlsxHref}>{words}</a>,
+              csv: (words) => <a href={downloads.csvHref}>{words}</a>,
+              xlsx: (words) => <a href={downloads.xlsxHref}>{words}</a>,
             })}
           </p>
         </div>

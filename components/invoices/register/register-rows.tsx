@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Pointage } from "@/components/invoices/register/pointage";
-import type { RegisterRow } from "@/components/invoices/register/register-list";
+import { ReadingState } from "@/components/invoices/register/reading-state";
 import { Badge } from "@/components/ui/badge";
 import { formatDate } from "@/lib/dates";
+import type { RegisterRow } from "@/lib/invoices/register/register-row";
 import { formatMoney } from "@/lib/money";
 
 /** A line per invoice. Said once a line and no more: 25 of them make the page's weight. */
-export async function RegisterRows({ rows, listQuery }: { rows: readonly RegisterRow[]; listQuery: string }) {
+export async function RegisterRows({ rows }: { rows: readonly RegisterRow[] }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register")]);
   const download = t("download");
   const creditNote = t("creditNote");
@@ -19,11 +19,11 @@ export async function RegisterRows({ rows, listQuery }: { rows: readonly Registe
   return rows.map((row) => (
     <tr role="row" key={row.id} className={row.isSinceLastVisit ? "is-new" : undefined}>
       <td role="cell">
-        <Pointage row={row} words={words} locale={locale} />
+        <ReadingState row={row} words={words} locale={locale} />
       </td>
       <td role="cell">{formatDate(row.issuedOn, locale)}</td>
       <td role="cell">
-        <a href={`/invoices/${row.id}${listQuery}`}>{row.number}</a>
+        <a href={row.href}>{row.number}</a>
         {row.type === "credit_note" && <Badge>{creditNote}</Badge>}
         {row.company !== null && <small>{row.company}</small>}
       </td>
@@ -31,15 +31,11 @@ export async function RegisterRows({ rows, listQuery }: { rows: readonly Registe
       <td role="cell">{shortened(row.vehicles)}</td>
       <td role="cell">{row.dueOn && formatDate(row.dueOn, locale)}</td>
       <td role="cell">
-        {row.totalWithoutVat && formatMoney(row.totalWithoutVat.minor, row.totalWithoutVat.currency, locale)}
+        {row.totalWithoutVatMinor !== null && formatMoney(row.totalWithoutVatMinor, row.currency, locale)}
       </td>
-      <td role="cell">{formatMoney(row.totalWithVat.minor, row.totalWithVat.currency, locale)}</td>
+      <td role="cell">{formatMoney(row.totalWithVatMinor, row.currency, locale)}</td>
       <td role="cell">
-        <a
-          className="icon-button"
-          href={`/invoices/${row.id}/original?download${row.isElsewhere ? "&scope=all" : ""}`}
-          aria-label={`${download} ${row.number}`}
-        />
+        <a className="icon-button" href={row.downloadHref} aria-label={`${download} ${row.number}`} />
       </td>
     </tr>
   ));

@@ -1,30 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import type {
-  RegisterMonth,
-  RegisterRow,
-  RegisterSort,
-  RegisterTotal,
-  SortColumn,
-} from "@/components/invoices/register/register-list";
 import { RegisterMonthHead } from "@/components/invoices/register/register-month-head";
 import { RegisterRows } from "@/components/invoices/register/register-rows";
 import { RegisterTotals } from "@/components/invoices/register/register-totals";
-import type { Count } from "@/components/ui/amount";
-
-interface RegisterProps {
-  /** In the order of the list. */
-  rows: readonly RegisterRow[];
-  sort: RegisterSort;
-  /** By `YYYY-MM`; a month may be left out. */
-  months: Readonly<Record<string, RegisterMonth>>;
-  count: Count;
-  /** Whether credit notes are among them, taken away in every total, or are all there is. */
-  creditNotes: "none" | "some" | "all";
-  /** Empty when there are too many to add up. */
-  totals: readonly RegisterTotal[];
-  /** What the list's URL says, with its `?`: invoices lead back to where one was. */
-  listQuery: string;
-}
+import type { SortKey } from "@/lib/invoices/filter/invoice-sort";
+import type { RegisterRow } from "@/lib/invoices/register/register-row";
+import type { RegisterSort, RegisterTable } from "@/lib/invoices/register/register-table";
 
 const COLUMNS = [
   { name: "reading" },
@@ -35,10 +15,11 @@ const COLUMNS = [
   { name: "dueOn", sorts: "due" },
   { name: "withoutVat" },
   { name: "withVat", sorts: "amount" },
-] as const satisfies readonly { name: string; sorts?: SortColumn }[];
+] as const satisfies readonly { name: string; sorts?: SortKey }[];
 
 /** The invoices, a month under the other when they are sorted by date. */
-export async function Register({ rows, sort, months, listQuery, ...closing }: RegisterProps) {
+export async function Register({ table }: { table: RegisterTable }) {
+  const { rows, sort, months } = table;
   const t = await getTranslations("register");
   const groups = sort.by === "date" ? byMonth(rows) : [[null, rows] as const];
   return (
@@ -73,10 +54,10 @@ export async function Register({ rows, sort, months, listQuery, ...closing }: Re
         {groups.map(([month, monthRows]) => (
           <tbody role="rowgroup" key={month}>
             {month !== null && <RegisterMonthHead month={month} summary={months[month]} />}
-            <RegisterRows rows={monthRows} listQuery={listQuery} />
+            <RegisterRows rows={monthRows} />
           </tbody>
         ))}
-        <RegisterTotals {...closing} />
+        <RegisterTotals count={table.count} creditNotes={table.creditNotes} totals={table.totals} />
       </table>
     </div>
   );
@@ -84,7 +65,7 @@ export async function Register({ rows, sort, months, listQuery, ...closing }: Re
 
 function ariaSort(
   { by, isAscending }: RegisterSort,
-  column: SortColumn,
+  column: SortKey,
 ): "ascending" | "descending" | undefined {
   if (by !== column) return undefined;
   return isAscending ? "ascending" : "descending";

@@ -1,15 +1,9 @@
 import { getTranslations } from "next-intl/server";
-
-export interface ScopeSwitchProps {
-  current: "own" | "all";
-  ownHref: string;
-  allHref: string;
-  /** How many companies. */
-  count: number;
-}
+import type { ScopeChoice } from "@/lib/persons/scope-choice";
 
 /** « Cet espace / Toutes mes sociétés »: the same search in one company, or in all the person may open. */
-export async function ScopeSwitch({ current, ownHref, allHref, count }: ScopeSwitchProps) {
+export async function ScopeSwitch({ scope }: { scope: ScopeChoice }) {
+  const { current, ownHref, allHref, count } = scope;
   const t = await getTranslations("register.scope");
   return (
     <nav className="scope" aria-label={t("label")}>

@@ -2,7 +2,7 @@ import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { isLessDecimal } from "@/lib/money";
 import { readInvoiceFilter } from "./invoice-filter";
 
-type FilterFault = "not_a_date" | "not_an_amount" | "ends_before_start" | "below_min";
+export type FilterFault = "not_a_date" | "not_an_amount" | "ends_before_start" | "below_min";
 
 /** What is wrong with what was typed into which field; the filter leaves out what it could not read. */
 export type FilterFaults = Partial<Record<"from" | "to" | "min" | "max", FilterFault>>;

@@ -1,7 +1,7 @@
 import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { readScope, type Scope } from "@/lib/persons/scope";
 import { type InvoicePage, readCursor, writeCursor } from "./invoice-cursor";
-import { type InvoiceFilter, readInvoiceFilter, writeInvoiceFilter } from "./invoice-filter";
+import { EMPTY_FILTER, type InvoiceFilter, readInvoiceFilter, writeInvoiceFilter } from "./invoice-filter";
 import { type InvoiceSort, NEWEST_FIRST, readSort, writeSort } from "./invoice-sort";
 
 /** What the list's URL says; the URL is the only state. */
@@ -11,6 +11,14 @@ export interface InvoiceQuery {
   scope: Scope;
   page: InvoicePage;
 }
+
+/** The list as it opens. */
+export const WHOLE_LIST: InvoiceQuery = {
+  filter: EMPTY_FILTER,
+  sort: NEWEST_FIRST,
+  scope: "own",
+  page: { direction: "first" },
+};
 
 /** Reads the query; what the portal would not write is left out rather than refused. */
 export function readInvoiceQuery(params: SearchParams): InvoiceQuery {
@@ -37,9 +45,4 @@ export function writeInvoiceQuery({ filter, sort, scope, page }: InvoiceQuery): 
   if (scope === "all") params.set("scope", scope);
   if (page.direction !== "first") params.set(page.direction, writeCursor(page.cursor));
   return params.size > 0 ? `?${params}` : "";
-}
-
-/** Where the list of that query is: a path of ours whatever the query says. */
-export function listPath(params: SearchParams): string {
-  return `/invoices${writeInvoiceQuery(readInvoiceQuery(params))}`;
 }

@@ -3,6 +3,18 @@ import type { Minor } from "@/lib/money";
 /** Counting stops here: « more than 1,000 ». */
 export const COUNT_LIMIT = 1_000;
 
+/** How many, or that there are more than were counted. */
+export interface Count {
+  value: number;
+  isCapped: boolean;
+}
+
+/** For what was counted up to COUNT_LIMIT + 1. */
+export const counted = (count: number): Count => ({
+  value: Math.min(count, COUNT_LIMIT),
+  isCapped: count > COUNT_LIMIT,
+});
+
 /** What one month holds in one currency. */
 export interface SummaryRow {
   /** `YYYY-MM`. */
@@ -29,7 +41,7 @@ export interface CurrencyTotal {
 }
 
 export interface MonthSummary {
-  count: { value: number; isCapped: boolean };
+  count: Count;
   /** Null in the month where counting stopped; so are the totals empty there. */
   remaining: number | null;
   totals: CurrencyTotal[];

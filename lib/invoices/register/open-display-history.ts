@@ -5,12 +5,21 @@ import { HISTORY_CHOICES, type HistoryMonths } from "@/lib/month-settings";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
 import { countByHistory } from "./count-by-history";
+import { type Count, counted } from "./invoice-summary";
 
-/** The user's display history, and what each choice would show today. */
+/** One length of the display history, and what it would show today. */
+export interface HistoryChoice {
+  months: HistoryMonths;
+  /** The first issue date shown; null where everything the portal keeps is. */
+  since: PlainDate | null;
+  count: Count;
+}
+
+/** The user's display history, and the choices there are. */
 export async function openDisplayHistory(session: CustomerSession): Promise<{
   supplier: Supplier;
   chosenMonths: number;
-  choices: { months: HistoryMonths; since: PlainDate; count: number }[];
+  choices: HistoryChoice[];
 }> {
   const supplier = await findSupplier(session.supplier.slug);
   if (!supplier) throw new Error("A session without a supplier.");
@@ -22,8 +31,8 @@ export async function openDisplayHistory(session: CustomerSession): Promise<{
     chosenMonths: session.historyMonths ?? supplier.defaultHistoryMonths,
     choices: HISTORY_CHOICES.map((months, at) => ({
       months,
-      since: starts[at] ?? today,
-      count: counts[at] ?? 0,
+      since: months >= supplier.retentionMonths ? null : (starts[at] ?? today),
+      count: counted(counts[at] ?? 0),
     })),
   };
 }

@@ -9,11 +9,9 @@ import { now } from "@/lib/clock";
 import { readInvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import { takeChange } from "@/lib/limits/throttle";
 import { listSavedFilters } from "./list-saved-filters";
-import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS } from "./saved-filter";
+import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS, type SavingRefusalReason } from "./saved-filter";
 
-export type FilterSaving =
-  | { ok: true; name: string }
-  | { ok: false; reason: "name_missing" | "name_too_long" | "too_many" | "too_often" };
+export type FilterSaving = { ok: true; name: string } | { ok: false; reason: SavingRefusalReason };
 
 /**
  * Keeps a search of the list under a name, for this user alone; a name that is taken is given to the new search. Of the

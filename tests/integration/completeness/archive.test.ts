@@ -103,7 +103,7 @@ describe("the expiry guard", () => {
     for (const day of ["2026-11-20", "2026-11-30", "2026-12-01", "2026-12-23", "2027-02-21", "2027-02-22"])
       ids.push(await leaving(day));
     await recordDownloads(account.member, ids.slice(0, 2));
-    expect(await openExpiryGuard([await session()])).toEqual({
+    expect(await openExpiryGuard([await session()], "own")).toMatchObject({
       windows: [
         { days: 7, until: "2026-11-30", count: 2, untaken: 0 },
         { days: 30, until: "2026-12-23", count: 4, untaken: 2 },
@@ -114,7 +114,7 @@ describe("the expiry guard", () => {
       isCapped: false,
     });
     clockAt("2026-11-23T23:30:00Z");
-    expect((await openExpiryGuard([await session()]))?.windows[0]).toMatchObject({
+    expect((await openExpiryGuard([await session()], "own"))?.windows[0]).toMatchObject({
       until: "2026-12-01",
       count: 3,
     });
@@ -123,6 +123,6 @@ describe("the expiry guard", () => {
   it("says nothing when nothing leaves", async () => {
     await fillAccount(supplier, account, ["2026-11-01"]);
     await fillAccount(supplier, await makeAccount(supplier), ["2024-12-01"], { remove_after: "2026-12-01" });
-    expect(await openExpiryGuard([await session()])).toBeNull();
+    expect(await openExpiryGuard([await session()], "own")).toBeNull();
   });
 });

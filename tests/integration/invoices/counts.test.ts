@@ -146,10 +146,10 @@ describe("the display history", () => {
     const { choices, chosenMonths } = await openDisplayHistory(await session());
     expect(chosenMonths).toBe(3);
     expect(choices).toEqual([
-      { months: 3, since: since(3), count: 1 },
-      { months: 6, since: since(6), count: 3 },
-      { months: 12, since: since(12), count: 5 },
-      { months: 24, since: since(24), count: 7 },
+      { months: 3, since: since(3), count: { value: 1, isCapped: false } },
+      { months: 6, since: since(6), count: { value: 3, isCapped: false } },
+      { months: 12, since: since(12), count: { value: 5, isCapped: false } },
+      { months: 24, since: null, count: { value: 7, isCapped: false } },
     ]);
   });
 

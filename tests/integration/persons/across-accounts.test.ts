@@ -86,7 +86,7 @@ async function answering(session: CustomerSession) {
   const accounts = await accountsInScope(session, "all");
   const [removed, guard, archive] = await Promise.all([
     openRemoved(accounts, NUMBER),
-    openExpiryGuard(accounts),
+    openExpiryGuard(accounts, "all"),
     openArchive(session, ALL),
   ]);
   const invoice = await getInvoice(session.viewer, here.invoiceId);
@@ -188,7 +188,7 @@ describe("« Rien ne manque » of all companies", () => {
 describe("what leaves all companies", () => {
   it("is added up, from its first last day on", async () => {
     await recordDownloads(there.account.administrator, [there.invoiceId]);
-    expect(await openExpiryGuard(await accountsInScope(await mine(), "all"))).toEqual({
+    expect(await openExpiryGuard(await accountsInScope(await mine(), "all"), "all")).toMatchObject({
       windows: [
         { days: 7, until: "2026-11-30", count: 1, untaken: 0 },
         { days: 30, until: "2026-12-23", count: 2, untaken: 1 },
@@ -198,6 +198,6 @@ describe("what leaves all companies", () => {
       firstUntaken: "2026-12-01",
       isCapped: false,
     });
-    expect(await openExpiryGuard([])).toBeNull();
+    expect(await openExpiryGuard([], "all")).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import { ElsewherePage } from "@/components/persons/elsewhere-page";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isVisit, setPageStatus } from "@/lib/http/response-head";
 import { returnPath } from "@/lib/http/return-path";
+import { removedPath } from "@/lib/invoices/filter/invoice-paths";
 import { type InvoiceQuery, readInvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import { findOwnInvoice } from "@/lib/invoices/one/find-own-invoice";
 import { findOwnRemoved } from "@/lib/invoices/one/find-own-removed";
@@ -17,9 +18,7 @@ import { openNeighbours } from "@/lib/invoices/one/open-neighbours";
 import { openSurroundings } from "@/lib/invoices/one/open-surroundings";
 import { recordReading } from "@/lib/invoices/readings/record-reading";
 import { type CustomerSession, requireCustomer } from "@/lib/sign-in/session/current-session";
-import { companyProps } from "../../company-props";
 import { CustomerShell } from "../../customer-shell";
-import { removedPath } from "../removed/removed-path";
 import { contentsShown, invoiceDetail, neighboursShown } from "./invoice-props";
 
 type Props = PageProps<"/invoices/[id]">;
@@ -79,7 +78,7 @@ async function absent(session: CustomerSession, id: string, query: InvoiceQuery)
   return (
     <CustomerShell session={session} section="invoices">
       <ElsewherePage
-        company={companyProps(account)}
+        company={account}
         listQuery={listQuery}
         neighbours={neighboursShown(neighbours)}
         next={returnPath(path + listQuery) ?? path}

@@ -3,22 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { switchAccountAction } from "@/app/switch-account-action";
 import { ArchivePage } from "@/components/archive/archive-page";
 import { CompaniesArchivePage } from "@/components/archive/companies-archive-page";
+import { archiveView } from "@/lib/completeness/archive-view";
 import { openArchive } from "@/lib/completeness/open-archive";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { readScope } from "@/lib/persons/scope";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { CustomerShell } from "../../customer-shell";
-import { scopeSwitch } from "../scope-props";
-import {
-  archivePath,
-  companiesShown,
-  gapsShown,
-  guardShown,
-  monthsShown,
-  yearChoices,
-  yearShown,
-} from "./archive-props";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("archive"))("title") };
@@ -33,30 +24,14 @@ export default async function Page({ searchParams }: PageProps<"/invoices/archiv
     listOwnAccounts(session),
     findSupplier(session.supplier.slug),
   ]);
-  const { year, companies } = archive;
-  const [company] = companies;
-  const shown = {
-    ...yearShown(archive, scope),
-    years: yearChoices(archive, scope),
-    scope: scopeSwitch(scope, ownAccounts, (one) => archivePath({ scope: one, year })),
-    guard: guardShown(archive.guard, scope),
-  };
+  const view = archiveView(archive, scope, ownAccounts);
+  const [company] = view.companies;
   return (
     <CustomerShell session={session} section="invoices">
       {scope === "own" && company ? (
-        <ArchivePage
-          {...shown}
-          customerNumber={session.account.customerNumber}
-          months={monthsShown(year, company)}
-          gaps={gapsShown(company)}
-          adviserEmail={supplier?.contactEmail ?? ""}
-        />
+        <ArchivePage view={view} company={company} adviserEmail={supplier?.contactEmail ?? ""} />
       ) : (
-        <CompaniesArchivePage
-          {...shown}
-          companies={companiesShown(archive)}
-          switchCompany={switchAccountAction}
-        />
+        <CompaniesArchivePage view={view} switchCompany={switchAccountAction} />
       )}
     </CustomerShell>
   );

@@ -8,7 +8,7 @@ import { isPrefetch } from "@/lib/http/is-prefetch";
 import { plainPage } from "@/lib/http/plain-page";
 import { problemResponse } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
-import { listPath } from "@/lib/invoices/filter/invoice-query";
+import { readListPath } from "@/lib/invoices/filter/invoice-paths";
 import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
 import { indexWords } from "./index-words";
 
@@ -58,7 +58,7 @@ async function refusal(request: Request, why: keyof typeof REFUSALS): Promise<Re
 
 async function wordsFor(request: Request, why: keyof typeof REFUSALS): Promise<Response> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations(`export.${why}`)]);
-  const href = listPath(new URL(request.url).searchParams);
+  const href = readListPath(new URL(request.url).searchParams);
   const { status } = REFUSALS[why];
   return plainPage({ status, locale, title: t("title"), text: t("text"), link: { href, label: t("link") } });
 }

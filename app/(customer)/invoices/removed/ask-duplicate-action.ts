@@ -4,10 +4,10 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { removedPath } from "@/lib/invoices/filter/invoice-paths";
 import { findOwnRemoved } from "@/lib/invoices/one/find-own-removed";
 import { recordRequest } from "@/lib/requests/record-request";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
-import { removedPath } from "./removed-path";
 
 const text = z.string().max(10_000).catch("");
 const form = z.object({ document: text, message: text, scope: z.enum(["own", "all"]).catch("own") });

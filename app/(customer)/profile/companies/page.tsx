@@ -7,7 +7,6 @@ import { ProfileNav } from "@/components/shell/profile-nav";
 import { readFlash } from "@/lib/http/flash";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
-import { companyProps } from "../../company-props";
 import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
 import { attachIdentifierAction } from "./attach-identifier-action";
 import { detachIdentifierAction } from "./detach-identifier-action";
@@ -24,10 +23,7 @@ export default async function Page() {
     <CustomerShell session={session} section={null} profilePage="companies">
       <ProfileNav pages={PROFILE_PAGES} currentPage="companies">
         <CompaniesPage
-          companies={accounts.map((account) => ({
-            ...companyProps(account),
-            isAttached: account.isAttached,
-          }))}
+          companies={accounts}
           news={newsOf(flash, session.identifier)}
           refusal={refusalOf(flash)}
           identifier={flash.refusal ? (flash.identifier ?? "") : ""}

@@ -5,8 +5,8 @@ import { ProfileNav } from "@/components/shell/profile-nav";
 import { readFlash } from "@/lib/http/flash";
 import { openDisplayHistory } from "@/lib/invoices/register/open-display-history";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { formerPortal } from "@/lib/suppliers/former-portal";
 import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
-import { counted, formerPortal } from "../../invoices/register-props";
 import { saveDisplayHistoryAction } from "./save-display-history-action";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,11 +23,7 @@ export default async function Page() {
     <CustomerShell session={session} section={null} profilePage="display">
       <ProfileNav pages={PROFILE_PAGES} currentPage="display">
         <DisplayPage
-          options={choices.map(({ months, since, count }) => ({
-            months,
-            since: months >= supplier.retentionMonths ? null : since,
-            count: counted(count),
-          }))}
+          choices={choices}
           chosenMonths={chosenMonths}
           defaultMonths={supplier.defaultHistoryMonths}
           retentionMonths={supplier.retentionMonths}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotificationsPage } from "@/components/profile/notifications-page";
 import { ProfileNav } from "@/components/shell/profile-nav";
+import { helpPath } from "@/lib/help/help-path";
 import { readFlash } from "@/lib/http/flash";
 import { listRecentMails } from "@/lib/mails/deliveries/list-recent-mails";
 import { listRequests } from "@/lib/requests/list-requests";
@@ -41,7 +42,7 @@ export default async function Page() {
           mails={mails}
           answer={requestAnswer(flash)}
           sent={flash.sent === "yes" ? { isCopied: profile.email !== null } : null}
-          helpHref={`/${supplier.slug}/help/no-notification-mail`}
+          helpHref={helpPath(supplier.slug, "no-notification-mail")}
           ask={askForChangeAction}
         />
       </ProfileNav>

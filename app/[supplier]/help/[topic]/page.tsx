@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { MissingPage } from "@/app/missing-page";
 import { HelpTopicPage } from "@/components/help/help-topic-page";
+import { helpPath } from "@/lib/help/help-path";
 import { openHelp } from "@/lib/help/open-help";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { listRecentMails } from "@/lib/mails/deliveries/list-recent-mails";
@@ -26,7 +27,7 @@ export default async function Page({ params }: Props) {
     answerNotFound();
     return <MissingPage />;
   }
-  const helpHref = `/${supplier.slug}/help`;
+  const helpHref = helpPath(supplier.slug);
   const visitor = await helpVisitor(supplier);
   return (
     <SupplierShell supplier={supplier}>
@@ -53,5 +54,5 @@ async function mailsShown({ session, profile, isSignedIn }: HelpVisitor, slug: s
   }
   return isSignedIn
     ? null
-    : { signInHref: `/${slug}?${new URLSearchParams({ next: `/${slug}/help/${topic}` })}` };
+    : { signInHref: `/${slug}?${new URLSearchParams({ next: helpPath(slug, topic) })}` };
 }

@@ -1,17 +1,19 @@
-import type { RegisterRow } from "@/components/invoices/register/register-list";
 import { formatDate } from "@/lib/dates";
+import type { RegisterRow } from "@/lib/invoices/register/register-row";
 import type { Locale } from "@/lib/languages";
 
 type Words = Record<"new" | "seen" | "downloaded" | "sinceLastVisit", string>;
-interface PointageProps {
-  row: RegisterRow;
+
+interface ReadingStateProps {
+  row: Pick<RegisterRow, "readingState" | "isSinceLastVisit">;
   words: Words;
   locale: Locale;
 }
 
 /** What the reader did with an invoice: filled square, hollow square, tick and date; shape and word say it. */
-export function Pointage({ row: { reading, isSinceLastVisit }, words, locale }: PointageProps) {
-  switch (reading.kind) {
+export function ReadingState({ row, words, locale }: ReadingStateProps) {
+  const { readingState, isSinceLastVisit } = row;
+  switch (readingState.kind) {
     case "new":
       return (
         <b className="st">
@@ -25,7 +27,7 @@ export function Pointage({ row: { reading, isSinceLastVisit }, words, locale }: 
       return (
         <i className="st">
           <span className="sr-only">{words.downloaded} </span>
-          {formatDate(reading.on, locale)}
+          {formatDate(readingState.on, locale)}
         </i>
       );
   }

@@ -1,0 +1,58 @@
+import { addDays, type PlainDate } from "@/lib/dates";
+import { exportPath, filteredListPath } from "@/lib/invoices/filter/invoice-paths";
+import { monthRange } from "@/lib/months";
+import type { MonthCount } from "./count-months";
+import type { CompanyYear } from "./open-archive";
+
+/** A month whose missing downloads leave the portal within so many days is the most urgent. */
+const URGENT_DAYS = 30;
+
+/**
+ * What a month of issue comes to for the reader: invoices not downloaded that leave soon, others not downloaded, numbers
+ * missing in a sequence, everything downloaded, everything gone from the portal, no invoice, a month to come.
+ */
+export const MONTH_STATES = ["leaving", "remaining", "gap", "complete", "removed", "none", "future"] as const;
+export type MonthState = (typeof MONTH_STATES)[number];
+
+/** A month as « Rien ne manque » shows it. */
+export interface ArchiveMonth extends MonthCount {
+  state: MonthState;
+  /** How many numbers are missing in a sequence. */
+  missing: number;
+  /** Downloads what remains of the month, or all of it when nothing does; null without invoices. */
+  downloadHref: string | null;
+  /** The month in the list. */
+  listHref: string;
+}
+
+/** January to December of the year. */
+export const archiveMonths = (year: number, company: CompanyYear): ArchiveMonth[] =>
+  Array.from({ length: 12 }, (_, at) => archiveMonth(`${year}-${String(at + 1).padStart(2, "0")}`, company));
+
+function archiveMonth(month: string, { months, gaps, today }: CompanyYear): ArchiveMonth {
+  const count = months.find((one) => one.month === month) ?? { month, ...NOTHING };
+  const missing = (gaps ?? [])
+    .filter((gap) => gap.month === month)
+    .reduce((sum, gap) => sum + gap.missing.length, 0);
+  const period = monthRange(month);
+  const isRemaining = count.mine < count.deposited;
+  return {
+    ...count,
+    missing,
+    state: monthState(count, missing, today),
+    downloadHref:
+      count.deposited === 0
+        ? null
+        : exportPath("zip", { filter: { ...period, isNew: isRemaining }, scope: "own" }),
+    listHref: filteredListPath(period),
+  };
+}
+
+function monthState(count: MonthCount, missing: number, today: PlainDate): MonthState {
+  const { month, deposited, mine, firstLeaving, removed } = count;
+  if (deposited === 0) return removed > 0 ? "removed" : month > today.slice(0, 7) ? "future" : "none";
+  if (mine === deposited) return missing > 0 ? "gap" : "complete";
+  return firstLeaving !== null && firstLeaving <= addDays(today, URGENT_DAYS) ? "leaving" : "remaining";
+}
+
+const NOTHING = { deposited: 0, mine: 0, anyones: 0, firstLeaving: null, removed: 0 };

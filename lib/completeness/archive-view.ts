@@ -1,0 +1,94 @@
+import type { PlainDate } from "@/lib/dates";
+import { archivePath, exportPath } from "@/lib/invoices/filter/invoice-paths";
+import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
+import type { OwnAccount } from "@/lib/persons/own-account";
+import type { Scope } from "@/lib/persons/scope";
+import { type ScopeChoice, scopeChoice } from "@/lib/persons/scope-choice";
+import type { ExpiryGuard } from "@/lib/retention/open-expiry-guard";
+import { type ArchiveMonth, archiveMonths, MONTH_STATES, type MonthState } from "./archive-month";
+import type { NumberGap } from "./number-gaps";
+import type { Archive, CompanyYear } from "./open-archive";
+
+/** A company's year. */
+export interface ArchiveCompany {
+  account: ScopedAccount;
+  /** That of its most urgent month. */
+  state: MonthState;
+  /** January to December. */
+  months: ArchiveMonth[];
+  /** Empty, too, where there are too many numbers to look at. */
+  gaps: NumberGap[];
+  deposited: number;
+  /** Downloaded by the reader. */
+  mine: number;
+  /** How many numbers are missing in a sequence. */
+  missing: number;
+  /** The first last day among those the reader has not downloaded and that leave soon. */
+  firstLeaving: PlainDate | null;
+  /** Its own « Rien ne manque ». */
+  href: string;
+}
+
+/** « Rien ne manque » as its page shows it. */
+export interface ArchiveView {
+  year: number;
+  /** Latest first. */
+  years: { year: number; href: string; isCurrent: boolean }[];
+  /** Null for a person who may open one company only. */
+  scope: ScopeChoice | null;
+  /** Of all companies: on the portal, and not yet downloaded by the reader. */
+  deposited: number;
+  remaining: number;
+  /** Downloads what remains of the year, or all of it when nothing does. */
+  downloadHref: string;
+  guard: ExpiryGuard | null;
+  /** The most urgent first; equally urgent ones in the order of the person's companies. */
+  companies: ArchiveCompany[];
+}
+
+export function archiveView(
+  { year, years, companies, guard }: Archive,
+  scope: Scope,
+  ownAccounts: readonly OwnAccount[],
+): ArchiveView {
+  const shown = companies.map((company) => archiveCompany(year, company));
+  const deposited = sum(shown, "deposited");
+  const remaining = deposited - sum(shown, "mine");
+  const period = { from: `${year}-01-01`, to: `${year}-12-31` };
+  return {
+    year,
+    years: years.map((one) => ({
+      year: one,
+      href: archivePath({ scope, year: one }),
+      isCurrent: one === year,
+    })),
+    scope: scopeChoice(scope, ownAccounts, (one) => archivePath({ scope: one, year })),
+    deposited,
+    remaining,
+    downloadHref: exportPath("zip", { filter: { ...period, isNew: remaining > 0 }, scope }),
+    guard,
+    companies: shown.sort((a, b) => MONTH_STATES.indexOf(a.state) - MONTH_STATES.indexOf(b.state)),
+  };
+}
+
+function archiveCompany(year: number, company: CompanyYear): ArchiveCompany {
+  const months = archiveMonths(year, company);
+  return {
+    account: company.account,
+    state: MONTH_STATES.find((state) => months.some((month) => month.state === state)) ?? "none",
+    months,
+    gaps: company.gaps ?? [],
+    deposited: sum(months, "deposited"),
+    mine: sum(months, "mine"),
+    missing: sum(months, "missing"),
+    firstLeaving:
+      months
+        .filter(({ state }) => state === "leaving")
+        .map(({ firstLeaving }) => firstLeaving)
+        .sort()[0] ?? null,
+    href: archivePath({ scope: "own", year }),
+  };
+}
+
+const sum = <Name extends string>(all: readonly Record<Name, number>[], figure: Name) =>
+  all.reduce((total, one) => total + one[figure], 0);

@@ -1,0 +1,66 @@
+import { type PlainDate, todayIn } from "@/lib/dates";
+import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
+import { listPath, removedPath } from "@/lib/invoices/filter/invoice-paths";
+import { accountLabel } from "@/lib/persons/account-label";
+import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
+import type { OwnAccount } from "@/lib/persons/own-account";
+import type { Scope } from "@/lib/persons/scope";
+import { type ScopeChoice, scopeChoice } from "@/lib/persons/scope-choice";
+import type { RemovedInvoice } from "./find-removed";
+import type { RemovedDocument } from "./open-removed";
+
+/** A document whose original has left; days are those of its supplier. */
+export interface RemovedEntry extends Omit<RemovedInvoice, "removedAt"> {
+  removedOn: PlainDate;
+  /** Whose it was, where several companies are looked into. */
+  company: string | null;
+  /** The day a duplicate was asked for, while the answer is awaited. */
+  askedOn: PlainDate | null;
+  isJustAsked: boolean;
+  isRefused: boolean;
+}
+
+/** What is known of a number whose original has left. */
+export interface RemovedView {
+  /** What was asked for; "" shows the question alone. */
+  number: string;
+  scope: Scope;
+  /** Null for a person who may open one company only. */
+  scopeChoice: ScopeChoice | null;
+  entries: RemovedEntry[];
+  /** The whole list, and the same number searched for in it. */
+  listHref: string;
+  searchHref: string;
+}
+
+interface Asked {
+  number: string;
+  scope: Scope;
+  ownAccounts: readonly OwnAccount[];
+  /** What the last request for a duplicate left: the id of the document, `asked` or `refused`. */
+  flash: Readonly<Record<string, string>>;
+}
+
+export function removedView(
+  documents: readonly RemovedDocument<ScopedAccount>[],
+  { number, scope, ownAccounts, flash }: Asked,
+): RemovedView {
+  return {
+    number,
+    scope,
+    scopeChoice: scopeChoice(scope, ownAccounts, (one) => removedPath(number, one)),
+    entries: documents.map(({ account, removedAt, askedAt, ...document }) => {
+      const day = (at: Date) => todayIn(account.supplier.timeZone, at.getTime());
+      return {
+        ...document,
+        company: scope === "all" ? accountLabel(account) : null,
+        removedOn: day(removedAt),
+        askedOn: askedAt && day(askedAt),
+        isJustAsked: flash.asked === document.id,
+        isRefused: flash.refused === document.id && askedAt === null,
+      };
+    }),
+    listHref: listPath({ scope }),
+    searchHref: listPath({ scope, filter: { ...EMPTY_FILTER, q: number } }),
+  };
+}

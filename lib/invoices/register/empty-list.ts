@@ -1,0 +1,77 @@
+import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import { listPath, removedPath } from "@/lib/invoices/filter/invoice-paths";
+import { parseAmount } from "@/lib/invoices/filter/parse-amount";
+import { type Count, counted } from "./invoice-summary";
+import type { Register } from "./open-register";
+import { ALL_DATES, type ChosenPeriod, NO_PERIOD, ofPeriod, periodNotice } from "./period-notice";
+
+/** Nothing matches what was searched for or filtered by, and each way on. */
+export interface NoMatch {
+  kind: "no_match";
+  /** The text searched for; null when the list is narrowed by other fields. */
+  q: string | null;
+  /** Amounts were searched too. */
+  isAmount: boolean;
+  /** The list without any filter. */
+  clearHref: string;
+  /** Older ones that match, outside the display history or before the period; null when there are none. */
+  older: { count: Count; showHref: string } | null;
+  /** The same search at all dates; null when it looks there already. */
+  everywhereHref: string | null;
+  /** The search of removed invoices; null when no number was searched for. */
+  removedHref: string | null;
+}
+
+/** Why there is nothing to list. */
+export type EmptyList =
+  /** The account has no invoice. */
+  | { kind: "none_yet" }
+  /** All are older than the display history. */
+  | { kind: "none_in_period"; months: number; hidden: Count; showHiddenHref: string }
+  | ChosenPeriod
+  | NoMatch
+  /** The page lies past the last invoice: those it was to show are gone. */
+  | { kind: "end_of_list"; firstPageHref: string };
+
+type ListFacts = Pick<Register, "query" | "historyMonths"> & {
+  list: Pick<Register["list"], "count" | "olderHidden"> & { rows: readonly unknown[] };
+};
+
+/** Null for a list with rows. */
+export function emptyList(register: ListFacts): EmptyList | null {
+  const { historyMonths, list, query } = register;
+  if (list.rows.length > 0) return null;
+  if (list.count > 0)
+    return { kind: "end_of_list", firstPageHref: listPath({ ...query, page: { direction: "first" } }) };
+  if (isNarrowed(query.filter)) return noMatch(register);
+  const period = periodNotice(register);
+  if (period?.kind === "chosen") return period;
+  if (list.olderHidden === 0) return { kind: "none_yet" };
+  return {
+    kind: "none_in_period",
+    months: historyMonths,
+    hidden: counted(list.olderHidden),
+    showHiddenHref: listPath(ofPeriod(query, ALL_DATES)),
+  };
+}
+
+/** By anything but a period. */
+const isNarrowed = (filter: InvoiceFilter) =>
+  Object.values({ ...filter, ...NO_PERIOD }).some((value) => value !== null && value !== false);
+
+function noMatch({ query, list }: ListFacts): NoMatch {
+  const { q, from, to } = query.filter;
+  const everywhereHref = listPath(ofPeriod(query, q === null ? ALL_DATES : NO_PERIOD));
+  return {
+    kind: "no_match",
+    q,
+    isAmount: q !== null && parseAmount(q) !== null,
+    clearHref: listPath({ ...query, filter: EMPTY_FILTER, page: { direction: "first" } }),
+    older: list.olderHidden > 0 ? { count: counted(list.olderHidden), showHref: everywhereHref } : null,
+    everywhereHref: from === null && to === null ? null : everywhereHref,
+    removedHref: q !== null && looksLikeNumber(q) ? removedPath(q, query.scope) : null,
+  };
+}
+
+/** With a digit and not an amount, unless it is digits only, which may be either. */
+const looksLikeNumber = (q: string) => /\d/.test(q) && (parseAmount(q) === null || /^\d+$/.test(q));

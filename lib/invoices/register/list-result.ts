@@ -1,0 +1,62 @@
+import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
+import { exportPath, listPath } from "@/lib/invoices/filter/invoice-paths";
+import { type FilterChip, filterChips } from "./filter-chips";
+import type { Count } from "./invoice-summary";
+import type { Register } from "./open-register";
+
+/** Everything that matches as files, whatever page one is on. */
+interface ListDownloads {
+  zipHref: string;
+  csvHref: string;
+  xlsxHref: string;
+  /** Those not downloaded yet; null when that is all of them or none. A null count: more than were counted. */
+  remaining: { count: number | null; href: string } | null;
+  /** Bytes of the originals; null when not all were counted. */
+  size: number | null;
+}
+
+/** What the list is about, and how all of it can be downloaded. */
+export interface ListResult {
+  count: Count;
+  /** Null when not all were counted. */
+  creditNotes: number | null;
+  /** What came since the reader's last visit; null on a first visit, or when nothing did. */
+  news: { count: number; lastVisitAt: Date; timeZone: string } | null;
+  chips: FilterChip[];
+  /** The list without any filter. */
+  clearHref: string;
+  /** Null when nothing matches. */
+  downloads: ListDownloads | null;
+}
+
+export function listResult(register: Register, lastVisitAt: Date | null): ListResult {
+  const { list, query, supplier } = register;
+  return {
+    count: { value: list.count, isCapped: list.hasMore },
+    creditNotes: list.hasMore ? null : list.creditNotes,
+    news:
+      lastVisitAt === null || list.sinceLastVisit === 0
+        ? null
+        : { count: list.sinceLastVisit, lastVisitAt, timeZone: supplier.timeZone },
+    chips: filterChips(query),
+    clearHref: listPath({ ...query, filter: EMPTY_FILTER, page: { direction: "first" } }),
+    downloads: list.count === 0 ? null : listDownloads(register),
+  };
+}
+
+function listDownloads({ list, query: { scope }, effective: filter }: Register): ListDownloads {
+  const { remaining, count, hasMore } = list;
+  const isSome = remaining > 0 && (hasMore || remaining < count);
+  return {
+    zipHref: exportPath("zip", { filter, scope }),
+    csvHref: exportPath("csv", { filter, scope }),
+    xlsxHref: exportPath("xlsx", { filter, scope }),
+    remaining: isSome
+      ? {
+          count: hasMore ? null : remaining,
+          href: exportPath("zip", { filter: { ...filter, isNew: true }, scope }),
+        }
+      : null,
+    size: hasMore ? null : list.size,
+  };
+}

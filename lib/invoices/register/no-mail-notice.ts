@@ -1,0 +1,17 @@
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { Supplier } from "@/lib/suppliers/find-supplier";
+
+/** Why no mail announces the account's invoices, and who can change that. */
+export interface NoMailNotice {
+  why: "none" | "paper";
+  contact: { phone: string; email: string };
+}
+
+/** Null for an account that is told of new invoices by mail (R18, R20, R22). */
+export function noMailNotice(
+  account: Pick<CustomerSession["account"], "channel" | "preference">,
+  supplier: Pick<Supplier, "contactPhone" | "contactEmail">,
+): NoMailNotice | null {
+  const why = account.channel === "paper" ? "paper" : account.preference === "none" ? "none" : null;
+  return why && { why, contact: { phone: supplier.contactPhone, email: supplier.contactEmail } };
+}

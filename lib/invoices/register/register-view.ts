@@ -1,0 +1,82 @@
+import type { SearchParams } from "@/lib/http/search-params";
+import { archivePath, listPath, readListPath } from "@/lib/invoices/filter/invoice-paths";
+import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
+import type { Locale } from "@/lib/languages";
+import { type ScopeChoice, scopeChoice } from "@/lib/persons/scope-choice";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { type FormerPortal, formerPortal } from "@/lib/suppliers/former-portal";
+import { type EmptyList, emptyList } from "./empty-list";
+import { type FilterForm, filterForm } from "./filter-form";
+import { type ListResult, listResult } from "./list-result";
+import { type NoMailNotice, noMailNotice } from "./no-mail-notice";
+import type { Register } from "./open-register";
+import { type PeriodNotice, periodNotice } from "./period-notice";
+import { type RegisterTable, registerTable } from "./register-table";
+
+/** The list as its page shows it. */
+export interface RegisterView {
+  /** Null for an account that is told of new invoices by mail. */
+  noMail: NoMailNotice | null;
+  /** Null for a person who may open one company only. */
+  scope: ScopeChoice | null;
+  archiveHref: string;
+  /** Null for an account without invoices: there is nothing to search. */
+  filterForm: FilterForm | null;
+  savedFilters: { id: string; name: string; href: string }[];
+  /** The query of the list's first page, with its `?`: what can be saved; "" when nothing narrows the list. */
+  savableQuery: string;
+  /** Null where it would say nothing: an empty list that nothing narrows, with no saved filter to open. */
+  result: ListResult | null;
+  table: RegisterTable;
+  /** Null where no period applies. */
+  period: PeriodNotice | null;
+  /** Why there is nothing to list, said in place of the table; null when there are rows. */
+  empty: EmptyList | null;
+  pager: {
+    previousHref: string | null;
+    nextHref: string | null;
+    /** Whether the pages before hold what is newer. */
+    isNewestFirst: boolean;
+  };
+  /** Shown under the oldest page. */
+  formerPortal: FormerPortal | null;
+}
+
+/** What the page of an opened list shows; `params` are those it was opened with. */
+export function registerView(
+  { account, previousVisitAt }: Pick<CustomerSession, "account" | "previousVisitAt">,
+  register: Register,
+  { params, locale }: { params: SearchParams; locale: Locale },
+): RegisterView {
+  const { supplier, query, list } = register;
+  const { scope, sort } = query;
+  const hrefOf = (change: Partial<InvoiceQuery>) => listPath({ ...query, ...change });
+  const savableQuery = writeInvoiceQuery({ ...query, page: { direction: "first" } });
+  const empty = emptyList(register);
+  const isWithoutInvoices = empty?.kind === "none_yet";
+  const hasResult = empty === null || savableQuery !== "" || register.savedFilters.length > 0;
+  return {
+    noMail: noMailNotice(account, supplier),
+    scope: scopeChoice(scope, register.ownAccounts, (one) =>
+      hrefOf({ scope: one, page: { direction: "first" } }),
+    ),
+    archiveHref: archivePath({ scope }),
+    filterForm: isWithoutInvoices ? null : filterForm(register, params, locale),
+    savedFilters: register.savedFilters.map(({ id, name, query: saved }) => ({
+      id,
+      name,
+      href: readListPath(new URLSearchParams(saved)),
+    })),
+    savableQuery,
+    result: isWithoutInvoices || !hasResult ? null : listResult(register, previousVisitAt),
+    table: registerTable(register, previousVisitAt),
+    period: periodNotice(register),
+    empty,
+    pager: {
+      previousHref: list.previous && hrefOf({ page: { direction: "before", cursor: list.previous } }),
+      nextHref: list.next && hrefOf({ page: { direction: "after", cursor: list.next } }),
+      isNewestFirst: sort.by === "date" && !sort.isAscending,
+    },
+    formerPortal: list.next === null ? formerPortal(supplier) : null,
+  };
+}

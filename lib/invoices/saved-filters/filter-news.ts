@@ -1,0 +1,28 @@
+import { SAVING_REFUSALS, type SavingRefusalReason } from "./saved-filter";
+
+/** Why a search was not saved, and the name it was to have. */
+export interface SavingRefusal {
+  reason: SavingRefusalReason;
+  name: string;
+}
+
+/** What the last action on saved filters says on the page of the list. */
+export interface FilterNews {
+  done: { kind: "saved" | "removed"; name: string } | null;
+  refusal: SavingRefusal | null;
+}
+
+/** Reads what the action left for the list at `path`; what it left for another list says nothing here. */
+export function filterNews(flash: Readonly<Record<string, string>>, path: string): FilterNews {
+  if (flash.path !== path) return { done: null, refusal: null };
+  const reason = SAVING_REFUSALS.find((one) => one === flash.refused);
+  return {
+    done: doneOf(flash),
+    refusal: reason === undefined ? null : { reason, name: flash.name ?? "" },
+  };
+}
+
+function doneOf({ saved, removed }: Readonly<Record<string, string>>): FilterNews["done"] {
+  if (saved !== undefined) return { kind: "saved", name: saved };
+  return removed === undefined ? null : { kind: "removed", name: removed };
+}

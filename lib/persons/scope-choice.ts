@@ -1,0 +1,21 @@
+import type { OwnAccount } from "./own-account";
+import type { Scope } from "./scope";
+
+/** The same page about the company that is open, or about all that the person may open. */
+export interface ScopeChoice {
+  current: Scope;
+  ownHref: string;
+  allHref: string;
+  /** How many companies. */
+  count: number;
+}
+
+/** Null for a person who may open one company only: there is nothing to choose. */
+export function scopeChoice(
+  current: Scope,
+  ownAccounts: readonly OwnAccount[],
+  hrefOf: (scope: Scope) => string,
+): ScopeChoice | null {
+  if (ownAccounts.length < 2) return null;
+  return { current, ownHref: hrefOf("own"), allHref: hrefOf("all"), count: ownAccounts.length };
+}

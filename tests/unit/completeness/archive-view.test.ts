@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { archiveView } from "@/lib/completeness/archive-view";
+import type { MonthCount } from "@/lib/completeness/count-months";
+import type { CompanyYear } from "@/lib/completeness/open-archive";
+import { account } from "@/tests/unit/invoices/register/made-register";
+
+const GAP = { month: "2026-07", after: "F-1", before: "F-4", missing: ["F-2", "F-3"] };
+
+const month = (change: Partial<MonthCount> = {}): MonthCount => ({
+  month: "2026-07",
+  deposited: 4,
+  mine: 4,
+  anyones: 4,
+  firstLeaving: null,
+  removed: 0,
+  ...change,
+});
+
+function company(months: MonthCount[], change: Partial<CompanyYear> = {}): CompanyYear {
+  return { account: account(), today: "2026-11-23", months, gaps: [], ...change };
+}
+
+const view = (companies: CompanyYear[], scope: "own" | "all" = "own") =>
+  archiveView({ year: 2026, years: [2026, 2025], companies, guard: null }, scope, [account()]);
+
+const july = (one: CompanyYear) => view([one]).companies[0]?.months[6];
+
+describe("the state of a month", () => {
+  it.each([
+    ["leaving", { mine: 3, firstLeaving: "2026-12-23" }],
+    ["remaining", { mine: 3, firstLeaving: "2026-12-24" }],
+    ["complete", {}],
+    ["removed", { deposited: 0, mine: 0, removed: 2 }],
+    ["none", { deposited: 0, mine: 0 }],
+  ])("is %s", (state, change) => {
+    expect(july(company([month(change)]))?.state).toBe(state);
+  });
+
+  it("is a gap where all was downloaded and numbers are missing", () => {
+    expect(july(company([month()], { gaps: [GAP] }))).toMatchObject({ state: "gap", missing: 2 });
+    expect(july(company([month({ mine: 3 })], { gaps: [GAP] }))?.state).toBe("remaining");
+    expect(july(company([month()], { gaps: null }))).toMatchObject({ state: "complete", missing: 0 });
+  });
+
+  it("is to come after the month of today, and none in it", () => {
+    const states = view([company([])]).companies[0]?.months.map(({ state }) => state);
+    expect(states?.slice(9)).toEqual(["none", "none", "future"]);
+  });
+});
+
+describe("the downloads of a year", () => {
+  it("take of a month what remains, or all of it when nothing does", () => {
+    const all = "/invoices/export?format=zip&from=2026-07-01&to=2026-07-31";
+    expect(july(company([month()]))?.downloadHref).toBe(all);
+    expect(july(company([month({ mine: 3 })]))?.downloadHref).toBe(`${all}&new=1`);
+    expect(july(company([]))).toMatchObject({
+      downloadHref: null,
+      listHref: "/invoices?from=2026-07-01&to=2026-07-31",
+    });
+  });
+
+  it("take of the year what remains in all companies", () => {
+    const year = "/invoices/export?format=zip&from=2026-01-01&to=2026-12-31";
+    expect(view([company([month()])])).toMatchObject({ deposited: 4, remaining: 0, downloadHref: year });
+    expect(view([company([month()]), company([month({ mine: 1 })])], "all")).toMatchObject({
+      deposited: 8,
+      remaining: 3,
+      downloadHref: `${year}&new=1&scope=all`,
+    });
+  });
+});
+
+describe("the companies of a year", () => {
+  it("come with their most urgent month, the most urgent first, equal ones in their order", () => {
+    const named = (companyName: string) => ({ account: account({ companyName }) });
+    const leaving = { mine: 3, firstLeaving: "2026-12-01" };
+    const { companies } = view(
+      [
+        company([month()], named("Alpha")),
+        company([month(), month({ month: "2026-08", mine: 3 })], named("Beta")),
+        company(
+          [month(leaving), month({ ...leaving, month: "2026-06", firstLeaving: "2026-11-25" })],
+          named("Gamma"),
+        ),
+        company([month()], named("Delta")),
+      ],
+      "all",
+    );
+    expect(companies.map(({ account: { companyName }, state }) => [companyName, state])).toEqual([
+      ["Gamma", "leaving"],
+      ["Beta", "remaining"],
+      ["Alpha", "complete"],
+      ["Delta", "complete"],
+    ]);
+    expect(companies.map(({ firstLeaving }) => firstLeaving)).toEqual(["2026-11-25", null, null, null]);
+  });
+
+  it("can be seen in the other years", () => {
+    expect(view([company([])], "all").years).toEqual([
+      { year: 2026, href: "/invoices/archive?scope=all&year=2026", isCurrent: true },
+      { year: 2025, href: "/invoices/archive?scope=all&year=2025", isCurrent: false },
+    ]);
+  });
+});

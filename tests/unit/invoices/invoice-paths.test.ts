@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import {
+  archivePath,
+  exportPath,
+  filteredListPath,
+  listPath,
+  originalPath,
+  readListPath,
+  removedPath,
+} from "@/lib/invoices/filter/invoice-paths";
+
+describe("the portal's own addresses", () => {
+  it("say nothing of what is as the page opens", () => {
+    expect([listPath({}), archivePath({ scope: "own" }), originalPath("1")]).toEqual([
+      "/invoices",
+      "/invoices/archive",
+      "/invoices/1/original?download",
+    ]);
+  });
+
+  it("name the scope of several companies", () => {
+    expect([
+      listPath({ scope: "all" }),
+      archivePath({ scope: "all", year: 2025 }),
+      originalPath("1", "all"),
+      removedPath("FT 1&2", "all"),
+    ]).toEqual([
+      "/invoices?scope=all",
+      "/invoices/archive?scope=all&year=2025",
+      "/invoices/1/original?download&scope=all",
+      "/invoices/removed?number=FT+1%262&scope=all",
+    ]);
+  });
+
+  it("of a list narrow it by what is given alone", () => {
+    expect(filteredListPath({ to: "2026-10-31", from: "2026-10-01" })).toBe(
+      "/invoices?from=2026-10-01&to=2026-10-31",
+    );
+  });
+
+  it("stay within the portal whatever was sent", () => {
+    expect(readListPath(new URLSearchParams("q=a&next=//evil.example&from=x&sort=//"))).toBe("/invoices?q=a");
+  });
+
+  it("of an export carry the filter, the days that are left, and what nobody took", () => {
+    expect([
+      exportPath("csv", { scope: "own" }),
+      exportPath("zip", { filter: { from: "2026-10-01", isNew: true }, scope: "all" }),
+      exportPath("zip", { leavingDays: 30, scope: "all", isUntaken: true }),
+    ]).toEqual([
+      "/invoices/export?format=csv",
+      "/invoices/export?format=zip&from=2026-10-01&new=1&scope=all",
+      "/invoices/export?format=zip&leaving=30&scope=all&untaken=1",
+    ]);
+  });
+});

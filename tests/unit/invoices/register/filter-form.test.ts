@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { filterForm } from "@/lib/invoices/register/filter-form";
+import { register } from "./made-register";
+
+const form = (url: string, locale: "fr" | "en" = "fr") =>
+  filterForm(register(url), new URLSearchParams(url), locale);
+
+describe("the search form", () => {
+  it("writes days the French way in both languages, amounts as each language does", () => {
+    const url = "from=2026-10-01&min=10.5";
+    expect([form(url).from.value, form(url, "en").from.value]).toEqual(["01/10/2026", "01/10/2026"]);
+    expect([form(url).min.value, form(url, "en").min.value]).toEqual(["10,5", "10.5"]);
+  });
+
+  it("keeps what could not be read beside why", () => {
+    expect(form("to=hier&max=beaucoup")).toMatchObject({
+      to: { value: "hier", fault: "not_a_date" },
+      max: { value: "beaucoup", fault: "not_an_amount" },
+      from: { value: "", fault: undefined },
+    });
+  });
+
+  it("counts a period once, the text searched for and the sort not at all", () => {
+    const count = (url: string) => form(url).activeCount;
+    expect([
+      count("q=x&sort=due"),
+      count("from=2026-10-01&to=2026-10-31"),
+      count("new=1&type=invoice"),
+    ]).toEqual([0, 1, 2]);
+  });
+
+  it("marks the quick period and the month that the list is about", () => {
+    const october = form("from=2026-10-01&to=2026-10-31&contract=C");
+    expect(october.currentMonth).toBe("2026-10");
+    expect(october.periods.filter(({ isCurrent }) => isCurrent).map(({ name }) => name)).toEqual([
+      "lastMonth",
+    ]);
+    expect(october.periods[0]?.href).toBe("/invoices?from=2026-11-01&to=2026-11-30&contract=C");
+    expect(form("from=2026-10-01&to=2026-10-30").currentMonth).toBe("");
+    expect(october.months).toHaveLength(25);
+  });
+
+  it("keeps everything but the period and the page beside the month picker", () => {
+    expect(form("q=x&from=2026-10-01&sort=due&scope=all&after=x").keptBesideMonth).toEqual([
+      ["q", "x"],
+      ["sort", "due"],
+      ["scope", "all"],
+    ]);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { periodNotice } from "@/lib/invoices/register/period-notice";
+import { register } from "./made-register";
+
+const notice = (url: string, list: { count?: number; olderHidden?: number } = {}) =>
+  periodNotice(register(url, { list }));
+
+describe("the notice of the period", () => {
+  it("tells the display history and what it hides", () => {
+    expect(notice("type=invoice", { count: 4, olderHidden: 0 })).toEqual({
+      kind: "last_months",
+      months: 3,
+      hidden: { value: 0, isCapped: false },
+      showHiddenHref: "/invoices?from=1900-01-01&type=invoice",
+    });
+    expect(notice("", { olderHidden: 9 })).toMatchObject({ hidden: { value: 9, isCapped: false } });
+  });
+
+  it("is left out of an account without invoices, and of a text that is searched at all dates", () => {
+    expect(notice("")).toBeNull();
+    expect(notice("q=FT-1", { count: 4, olderHidden: 3 })).toBeNull();
+  });
+
+  it("tells a chosen period, even of a text, with the way back to the first page", () => {
+    expect(notice("q=FT&to=2026-10-31&sort=due&after=x", { count: 4 })).toEqual({
+      kind: "chosen",
+      from: null,
+      to: "2026-10-31",
+      months: 3,
+      backHref: "/invoices?q=FT&sort=due",
+    });
+  });
+
+  it("tells that everything is shown only where nothing older is hidden and the end is open", () => {
+    expect(notice("from=1900-01-01", { count: 4 })).toMatchObject({ kind: "everything", months: 3 });
+    expect(notice("from=2026-01-01", { count: 4, olderHidden: 1 })).toMatchObject({ kind: "chosen" });
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { registerView } from "@/lib/invoices/register/register-view";
+import { account, ENTRY, register } from "./made-register";
+
+const ACCOUNT = {
+  customerNumber: "204118",
+  companyName: "Perce-Neige",
+  companySiren: null,
+  preference: "digest",
+  channel: "electronic",
+} as const;
+
+type Session = Parameters<typeof registerView>[0];
+
+function view(
+  url: string,
+  change: Parameters<typeof register>[1] = {},
+  { of, ...session }: Partial<Session> & { of?: Partial<Session["account"]> } = {},
+) {
+  return registerView(
+    { account: { ...ACCOUNT, ...of }, previousVisitAt: null, ...session },
+    register(url, change),
+    { params: new URLSearchParams(url), locale: "fr" },
+  );
+}
+
+const ROWS = { list: { rows: [{ ...ENTRY, account: null }], count: 5, remaining: 2, size: 900 } };
+const SAVED = [{ id: "1", name: "Octobre", query: "from=2026-10-01&to=2026-10-31" }];
+
+describe("the page of the list", () => {
+  it("of an account without invoices has nothing to search or to download", () => {
+    expect(view("")).toMatchObject({ empty: { kind: "none_yet" }, filterForm: null, result: null });
+    expect(view("", { savedFilters: SAVED })).toMatchObject({ filterForm: null, result: null });
+  });
+
+  it("leaves the result out of an empty list that nothing narrows, unless filters are saved", () => {
+    const hidden = { list: { olderHidden: 3 } };
+    expect(view("", hidden).result).toBeNull();
+    expect(view("", { ...hidden, savedFilters: SAVED }).result).not.toBeNull();
+    expect(view("q=x").result).not.toBeNull();
+    expect(view("", ROWS).result).not.toBeNull();
+  });
+
+  it("can save what narrows the list, without the page one is on", () => {
+    expect(view("", ROWS).savableQuery).toBe("");
+    expect(view(`q=x&after=2020-01-01_${ENTRY.id}`, ROWS).savableQuery).toBe("?q=x");
+    expect(view("", { savedFilters: SAVED }).savedFilters[0]?.href).toBe(
+      "/invoices?from=2026-10-01&to=2026-10-31",
+    );
+  });
+
+  it("offers the choice of companies to a person of several", () => {
+    expect(view("", ROWS).scope).toBeNull();
+    const ownAccounts = [account(), account({ isCurrent: false })];
+    expect(view("q=x&scope=all", { ...ROWS, ownAccounts }).scope).toEqual({
+      current: "all",
+      ownHref: "/invoices?q=x",
+      allHref: "/invoices?q=x&scope=all",
+      count: 2,
+    });
+  });
+
+  it("tells why no mail comes", () => {
+    const why = (of: Partial<Session["account"]>) => view("", {}, { of }).noMail?.why ?? null;
+    expect(why({})).toBeNull();
+    expect(why({ preference: "none" })).toBe("none");
+    expect(why({ preference: "none", channel: "paper" })).toBe("paper");
+  });
+
+  it("names the former portal under the oldest page alone", () => {
+    const { supplier } = register("");
+    const former = { ...supplier, startsOn: "2022-12-02", formerPortalName: "E-Fact" };
+    const next = { key: "2026-11-02", id: ENTRY.id };
+    expect(view("", { supplier }).formerPortal).toBeNull();
+    expect(view("", { supplier: former }).formerPortal).toMatchObject({ startsOn: "2022-12-02" });
+    expect(view("", { supplier: former, list: { ...ROWS.list, next } })).toMatchObject({
+      formerPortal: null,
+      pager: {
+        previousHref: null,
+        nextHref: `/invoices?after=2026-11-02_${ENTRY.id}`,
+        isNewestFirst: true,
+      },
+    });
+  });
+});
+
+describe("the result of the list", () => {
+  it("downloads what is shown, and what of it is not downloaded yet", () => {
+    const all = "from=2026-10-01&scope=all";
+    expect(view("from=2026-10-01&scope=all", ROWS).result?.downloads).toEqual({
+      zipHref: `/invoices/export?format=zip&${all}`,
+      csvHref: `/invoices/export?format=csv&${all}`,
+      xlsxHref: `/invoices/export?format=xlsx&${all}`,
+      remaining: { count: 2, href: "/invoices/export?format=zip&from=2026-10-01&new=1&scope=all" },
+      size: 900,
+    });
+  });
+
+  it("offers no rest where that is all or nothing, and none that was not counted by a number", () => {
+    const rest = (list: Partial<(typeof ROWS)["list"]> & { hasMore?: boolean }) =>
+      view("", { list: { ...ROWS.list, ...list } }).result?.downloads;
+    expect(rest({ remaining: 0 })?.remaining).toBeNull();
+    expect(rest({ remaining: 5 })?.remaining).toBeNull();
+    expect(rest({ remaining: 5, hasMore: true })).toMatchObject({ remaining: { count: null }, size: null });
+    expect(rest({ count: 0 })).toBeNull();
+  });
+
+  it("tells what came since the last visit, not on a first one", () => {
+    const news = { list: { ...ROWS.list, sinceLastVisit: 2 } };
+    const previousVisitAt = new Date("2026-11-01T10:00:00Z");
+    expect(view("", news, { previousVisitAt }).result?.news).toMatchObject({ count: 2 });
+    expect(view("", news).result?.news).toBeNull();
+    expect(view("", ROWS, { previousVisitAt }).result?.news).toBeNull();
+  });
+
+  it("has a chip for each thing that narrows the list, and one for both ends of a period", () => {
+    const url =
+      "q=FT&from=2026-10-01&to=2026-10-31&type=invoice&min=5&max=9&contract=C-1&vehicle=AB&new=1&sort=due";
+    const chips = view(url).result?.chips ?? [];
+    expect(chips.map(({ kind }) => kind)).toEqual([
+      "q",
+      "period",
+      "type",
+      "min",
+      "max",
+      "contract",
+      "vehicle",
+      "new",
+    ]);
+    expect(chips[1]?.removeHref).toBe(
+      "/invoices?q=FT&type=invoice&contract=C-1&vehicle=AB&min=5&max=9&new=1&sort=due",
+    );
+    expect(view("from=1900-01-01", ROWS).result?.chips).toEqual([
+      { kind: "everything", removeHref: "/invoices" },
+    ]);
+    expect(view("from=1900-01-01&to=2026-01-01").result?.chips[0]?.kind).toBe("period");
+  });
+});

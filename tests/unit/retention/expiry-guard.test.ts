@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { expiryGuard, type LeavingCounts } from "@/lib/retention/open-expiry-guard";
+
+const counts = (change: Partial<LeavingCounts> = {}): LeavingCounts => ({
+  windows: [{ days: 30, until: "2026-12-23", count: 3, untaken: 1 }],
+  first: "2026-11-30",
+  firstUntaken: null,
+  isCapped: false,
+  ...change,
+});
+
+describe("what leaves the portal soon", () => {
+  it("is nothing where nothing leaves", () => {
+    expect(expiryGuard([null, null], "all")).toBeNull();
+  });
+
+  it("can be downloaded, and what nobody has downloaded by itself", () => {
+    expect(expiryGuard([counts(), null], "own")?.windows).toEqual([
+      {
+        days: 30,
+        until: "2026-12-23",
+        count: 3,
+        untaken: 1,
+        downloadHref: "/invoices/export?format=zip&leaving=30",
+        downloadUntakenHref: "/invoices/export?format=zip&leaving=30&untaken=1",
+      },
+    ]);
+  });
+
+  it("is added up over companies, from the first day of any of them on", () => {
+    const other = counts({ first: "2026-11-25", firstUntaken: "2026-12-02", isCapped: true });
+    expect(expiryGuard([counts(), other], "all")).toMatchObject({
+      windows: [{ count: 6, untaken: 2, downloadHref: "/invoices/export?format=zip&leaving=30&scope=all" }],
+      first: "2026-11-25",
+      firstUntaken: "2026-12-02",
+      isCapped: true,
+    });
+  });
+});
