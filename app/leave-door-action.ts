@@ -1,19 +1,13 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { z } from "zod";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { goTo } from "@/lib/actions/answer";
+import { hidden } from "@/lib/actions/fields";
+import { customerAction } from "@/lib/actions/wrappers";
 import { returnPath } from "@/lib/http/return-path";
-import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { leaveDoor } from "@/lib/sign-in/session/leave-door";
 
-const form = z.object({ next: z.string().optional().catch(undefined) });
-
-/** « Rester ici »: the person is where they want to be, and is told no more. */
-export async function leaveDoorAction(data: FormData): Promise<void> {
-  await requireSameOrigin();
-  const session = await requireCustomer();
-  const { next } = form.parse(Object.fromEntries(data));
+/** « Rester ici »: forgets the supplier whose page the user signed in on (R11), so that it is not mentioned again. */
+export const leaveDoorAction = customerAction({ next: hidden(500) }, async (session, { next }) => {
   await leaveDoor(session);
-  redirect(returnPath(next) ?? "/invoices");
-}
+  return goTo(returnPath(next) ?? "/invoices");
+});

@@ -18,7 +18,7 @@ const OUTCOMES = new Map<string, "switched" | "unreachable" | "tooOften">([
 export async function Arrival({ session }: { session: CustomerSession }) {
   const { door, supplier, account } = session;
   if (door === null) {
-    const { switched } = await readFlash("/invoices");
+    const { switched } = (await readFlash("/invoices")).said;
     const outcome = switched === undefined ? undefined : OUTCOMES.get(switched);
     if (!outcome) return null;
     return <Switched outcome={outcome} companyName={account.companyName} supplierName={supplier.name} />;

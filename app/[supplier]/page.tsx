@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { SignInNoticeKind } from "@/components/sign-in/sign-in-notice";
 import { SignInPage } from "@/components/sign-in/sign-in-page";
 import { helpPath } from "@/lib/help/help-path";
-import { readFlash } from "@/lib/http/flash";
+import { type Flash, readFlash } from "@/lib/http/flash";
 import { returnPath } from "@/lib/http/return-path";
 import { currentSession } from "@/lib/sign-in/session/current-session";
 import { signInAction } from "./sign-in-action";
@@ -19,17 +19,17 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
   const supplier = await requireSupplier(params);
   const { next: asked, other } = await searchParams;
   const next = returnPath(typeof asked === "string" ? asked : null);
-  const flash = await readFlash(`/${supplier.slug}`);
+  const { said, typed } = await readFlash(`/${supplier.slug}`);
   // Who comes for another identifier of theirs (R11), or has just chosen its password, is let in to type it.
-  const isForAnother = other !== undefined || flash.reason !== undefined;
+  const isForAnother = other !== undefined || said.reason !== undefined;
   if (!isForAnother && (await currentSession())) redirect(next ?? "/invoices");
   return (
     <SupplierShell supplier={supplier}>
       <SignInPage
         supplierName={supplier.name}
         contact={contactOf(supplier)}
-        notice={noticeOf(flash) ?? (next ? { kind: "sign_in_first" } : null)}
-        identifier={flash.identifier ?? ""}
+        notice={noticeOf(said) ?? (next ? { kind: "sign_in_first" } : null)}
+        identifier={typed.identifier ?? said.identifier ?? ""}
         recoverHref={`/${supplier.slug}/recover`}
         helpHref={helpPath(supplier.slug)}
         next={next}
@@ -39,24 +39,24 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
   );
 }
 
-function noticeOf(flash: Record<string, string>): SignInNoticeKind | null {
-  switch (flash.reason) {
+function noticeOf(said: Flash["said"]): SignInNoticeKind | null {
+  switch (said.reason) {
     case "wrong":
       return { kind: "wrong_credentials" };
     case "too_many":
-      return { kind: "too_many_attempts", minutes: Number(flash.minutes) || 1 };
+      return { kind: "too_many_attempts", minutes: Number(said.minutes) || 1 };
     case "password_set":
       return {
         kind: "password_set",
-        identifier: flash.identifier ?? "",
-        isDetached: flash.detached === "yes",
+        identifier: said.identifier ?? "",
+        isDetached: said.detached === "yes",
       };
     case "incomplete":
     case "busy":
     case "signed_out":
     case "account_closed":
     case "default_password_expired":
-      return { kind: flash.reason };
+      return { kind: said.reason };
     default:
       return null;
   }

@@ -1,11 +1,11 @@
 "use server";
 
 import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
-import { z } from "zod";
-import { leaveFlash } from "@/lib/http/flash";
-import { LASTING_COOKIE } from "@/lib/http/lasting-cookie";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { notFound } from "next/navigation";
+import { goTo, refuse } from "@/lib/actions/answer";
+import { hidden, secret, text } from "@/lib/actions/fields";
+import { publicAction } from "@/lib/actions/wrappers";
+import { rememberLocale } from "@/lib/http/remember-locale";
 import { returnPath } from "@/lib/http/return-path";
 import { LOCALE_COOKIE } from "@/lib/languages";
 import { sealSession, SignInRefused } from "@/lib/sign-in/next-auth";
@@ -15,48 +15,35 @@ import { resumeSession } from "@/lib/sign-in/session/session";
 import { SESSION_COOKIE, unsealSessionId } from "@/lib/sign-in/session/session-cookie";
 import { signOut } from "@/lib/sign-in/sign-out";
 
-const slug = z.string().regex(/^[a-z0-9-]{1,63}$/);
-const form = z.object({
-  identifier: z.string().max(320).catch(""),
-  password: z.string().max(1_024).catch(""),
-  next: z.string().optional().catch(undefined),
-});
+/** Signs in, or comes back to the form with what was typed and why not. The supplier decides nothing (R11). */
+export const signInAction = publicAction(
+  { identifier: text(320), password: secret(), next: hidden(500) },
+  async (_visitor, { identifier, password, next: asked }, slug: string) => {
+    if (!/^[a-z0-9-]{1,63}$/.test(slug)) notFound();
+    const next = returnPath(asked);
+    const page = `/${slug}`;
+    const formPath = next ? `${page}?next=${encodeURIComponent(next)}` : page;
+    if (identifier.trim() === "" || password === "") return refuse(page, { reason: "incomplete" }, formPath);
+    // A browser that signs in again leaves no session behind (OWASP ASVS 5.0, 7.2.4).
+    const previous = await currentSession();
+    try {
+      await sealSession("credentials", { identifier, password, door: slug, redirect: false });
+    } catch (error) {
+      if (!(error instanceof SignInRefused)) throw error;
+      return refuse(page, error.refusal, formPath);
+    }
+    if (previous) await signOut(previous);
+    await rememberUser();
+    return goTo(next ?? "/invoices");
+  },
+);
 
-/** Signs in, or comes back to the form with what was typed and why not. The supplier only says which door this is (R11). */
-export async function signInAction(supplier: string, data: FormData): Promise<void> {
-  await requireSameOrigin();
-  const typed = form.parse(Object.fromEntries(data));
-  const next = returnPath(typed.next);
-  const doorSlug = slug.parse(supplier);
-  const door = `/${doorSlug}`;
-  const query = next ? `?next=${encodeURIComponent(next)}` : "";
-  const { identifier, password } = typed;
-  if (identifier.trim() === "" || password === "") {
-    await leaveFlash(door, { reason: "incomplete", identifier });
-    redirect(`${door}${query}`);
-  }
-  // A browser that signs in again leaves no session behind (OWASP ASVS 5.0, 7.2.4).
-  const previous = await currentSession();
-  try {
-    await sealSession("credentials", { identifier, password, door: doorSlug, redirect: false });
-  } catch (error) {
-    if (!(error instanceof SignInRefused)) throw error;
-    const { refusal } = error;
-    const minutes = refusal.reason === "too_many" ? Math.max(1, Math.ceil(refusal.retryAfterMs / 60_000)) : 0;
-    await leaveFlash(door, { reason: refusal.reason, identifier, minutes: String(minutes) });
-    redirect(`${door}${query}`);
-  }
-  if (previous) await signOut(previous);
-  await rememberDoor();
-  redirect(next ?? "/invoices");
-}
-
-/** The language and the supplier of whoever signed in: their own, whatever door they came through (R11). */
-async function rememberDoor(): Promise<void> {
+/** Keeps language and supplier of whoever signed in: their own, whatever page they signed in on (R11). */
+async function rememberUser(): Promise<void> {
   const jar = await cookies();
   const sessionId = await unsealSessionId(jar.get(SESSION_COOKIE)?.value);
   const session = sessionId && (await resumeSession(sessionId));
   if (!session) return;
   if (session.supplier) await rememberSupplier(session.supplier.slug);
-  if (!jar.has(LOCALE_COOKIE)) jar.set(LOCALE_COOKIE, session.locale, LASTING_COOKIE);
+  if (!jar.has(LOCALE_COOKIE)) await rememberLocale(session.locale);
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
@@ -7,7 +6,7 @@ import { ChangePasswordPage } from "@/components/profile/change-password-page";
 import { passwordEntries } from "@/components/profile/password-entries";
 import { PublicShell } from "@/components/shell/public-shell";
 import { readFlash } from "@/lib/http/flash";
-import { currentSession } from "@/lib/sign-in/session/current-session";
+import { requirePasswordChange } from "@/lib/sign-in/session/current-session";
 import { replacePasswordAction } from "./replace-password-action";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,9 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The only page of a user whose password somebody else chose: choose an own one first. */
 export default async function Page() {
-  const session = await currentSession();
-  if (!session?.mustChangePassword) redirect("/");
-  const flash = await readFlash("/password");
+  const session = await requirePasswordChange();
+  const { said } = await readFlash("/password");
   const { supplier } = session;
   return (
     <PublicShell
@@ -29,7 +27,7 @@ export default async function Page() {
       <ChangePasswordPage
         identifier={session.identifier}
         reason="must_change"
-        {...passwordEntries(flash.faults)}
+        {...passwordEntries(said.faults)}
         changePassword={replacePasswordAction}
       />
     </PublicShell>

@@ -1,13 +1,10 @@
 "use server";
 
-import { z } from "zod";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { text } from "@/lib/actions/fields";
+import { publicAction } from "@/lib/actions/wrappers";
 import { answerRecovery } from "./answer-recovery";
 
-const form = z.object({ email: z.string().max(320).catch("") });
-
 /** Mails a link to the address given, and says what the FAQ says. */
-export async function recoverAction(slug: string, data: FormData): Promise<void> {
-  await requireSameOrigin();
-  await answerRecovery(slug, form.parse(Object.fromEntries(data)).email);
-}
+export const recoverAction = publicAction({ email: text(320) }, (visitor, { email }, slug: string) =>
+  answerRecovery(visitor, slug, email),
+);

@@ -1,3 +1,4 @@
+import type { Flash } from "@/lib/http/flash";
 import { SAVING_REFUSALS, type SavingRefusalReason } from "./saved-filter";
 
 /** Why a search was not saved, and the name it was to have. */
@@ -13,12 +14,12 @@ export interface FilterNews {
 }
 
 /** Reads what the action left for the list at `path`; what it left for another list says nothing here. */
-export function filterNews(flash: Readonly<Record<string, string>>, path: string): FilterNews {
-  if (flash.path !== path) return { done: null, refusal: null };
-  const reason = SAVING_REFUSALS.find((one) => one === flash.refused);
+export function filterNews({ said, typed }: Flash, path: string): FilterNews {
+  if (said.path !== path) return { done: null, refusal: null };
+  const reason = SAVING_REFUSALS.find((one) => one === said.reason);
   return {
-    done: doneOf(flash),
-    refusal: reason === undefined ? null : { reason, name: flash.name ?? "" },
+    done: doneOf(said),
+    refusal: reason === undefined ? null : { reason, name: typed.name ?? "" },
   };
 }
 

@@ -51,6 +51,13 @@ export async function requireStaff(): Promise<Session & { viewer: Exclude<Signed
   redirect("/invoices");
 }
 
+/** For the page and the action of a password that somebody else chose: the session of who must replace it. */
+export async function requirePasswordChange(): Promise<Session> {
+  const session = await currentSession();
+  if (session?.mustChangePassword) return session;
+  redirect("/");
+}
+
 async function requireSession(): Promise<Session> {
   const session = await currentSession();
   if (!session) redirect(await signInPath());

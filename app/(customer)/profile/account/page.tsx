@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AccountPage, type AccountSaved } from "@/components/profile/account-page";
 import { passwordEntries } from "@/components/profile/password-entries";
 import { ProfileNav } from "@/components/shell/profile-nav";
-import { readFlash } from "@/lib/http/flash";
+import { type Flash, readFlash } from "@/lib/http/flash";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { getOwnProfile } from "@/lib/users/get-own-profile";
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const session = await requireCustomer();
   const { viewer, supplier } = session;
-  const [profile, accounts, administrators, flash] = await Promise.all([
+  const [profile, accounts, administrators, { said, typed }] = await Promise.all([
     getOwnProfile(viewer),
     listOwnAccounts(session),
     viewer.kind === "member" ? listAdministrators(viewer) : [],
@@ -37,8 +37,8 @@ export default async function Page() {
             role: viewer.kind,
             email: profile.email,
             isEmailProven: profile.emailVerifiedAt !== null,
-            nameProblem: NAME_PROBLEMS.find((problem) => problem === flash.reason) ?? null,
-            typedName: flash.name ?? null,
+            nameProblem: NAME_PROBLEMS.find((problem) => problem === said.reason) ?? null,
+            typedName: typed.name ?? null,
             isNotificationAddress: profile.email !== null && profile.email === profile.notificationEmail,
           }}
           company={{
@@ -51,12 +51,12 @@ export default async function Page() {
           password={{
             changedAt: profile.passwordChangedAt,
             isAttached: accounts.some(({ isCurrent, isAttached }) => isCurrent && isAttached),
-            ...passwordEntries(flash.faults),
-            isPresentWrong: flash.reason === "wrong_present",
-            waitMinutes: flash.reason === "too_many" ? Number(flash.minutes) : null,
+            ...passwordEntries(said.faults),
+            isPresentWrong: said.reason === "wrong_present",
+            waitMinutes: said.reason === "too_many" ? Number(said.minutes) : null,
           }}
           timeZone={supplier.timeZone}
-          saved={savedOf(flash)}
+          saved={savedOf(said)}
           links={{
             recover: `/${supplier.slug}/recover`,
             request: "/profile/notifications#request",
@@ -72,7 +72,7 @@ export default async function Page() {
   );
 }
 
-function savedOf({ saved, detached = "", detachedCount }: Record<string, string>): AccountSaved | null {
+function savedOf({ saved, detached = "", detachedCount }: Flash["said"]): AccountSaved | null {
   if (saved === "name") return { what: saved };
   if (saved !== "password") return null;
   const identifiers = detached.split(" ").filter(Boolean);

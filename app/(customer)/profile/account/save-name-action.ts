@@ -1,23 +1,14 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { z } from "zod";
-import { leaveFlash } from "@/lib/http/flash";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { refuse, say } from "@/lib/actions/answer";
+import { text } from "@/lib/actions/fields";
+import { customerAction } from "@/lib/actions/wrappers";
 import { setName } from "@/lib/users/set-name";
 
 const PAGE = "/profile/account";
-const form = z.object({ name: z.string() });
 
-export async function saveNameAction(data: FormData): Promise<void> {
-  await requireSameOrigin();
-  const { viewer } = await requireCustomer();
-  const typed = form.safeParse(Object.fromEntries(data));
-  if (!typed.success) redirect(PAGE);
-  const { name } = typed.data;
-  const result = await setName(viewer, name);
-  // A cookie holds no more.
-  await leaveFlash(PAGE, result.ok ? { saved: "name" } : { reason: result.reason, name: name.slice(0, 200) });
-  redirect(PAGE);
-}
+/** Saves the user's own name. */
+export const saveNameAction = customerAction({ name: text(400) }, async ({ viewer }, { name }) => {
+  const saved = await setName(viewer, name);
+  return saved.ok ? say(PAGE, { saved: "name" }) : refuse(PAGE, saved);
+});

@@ -4,7 +4,7 @@ import { switchAccountAction } from "@/app/switch-account-action";
 import { type AttachRefusal, isAttachRefusal } from "@/components/persons/attach-form";
 import { type CompaniesNews, CompaniesPage } from "@/components/persons/companies-page";
 import { ProfileNav } from "@/components/shell/profile-nav";
-import { readFlash } from "@/lib/http/flash";
+import { type Flash, readFlash } from "@/lib/http/flash";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
@@ -18,15 +18,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const session = await requireCustomer();
-  const [accounts, flash] = await Promise.all([listOwnAccounts(session), readFlash("/profile/companies")]);
+  const [accounts, { said, typed }] = await Promise.all([
+    listOwnAccounts(session),
+    readFlash("/profile/companies"),
+  ]);
   return (
     <CustomerShell session={session} section={null} profilePage="companies">
       <ProfileNav pages={PROFILE_PAGES} currentPage="companies">
         <CompaniesPage
           companies={accounts}
-          news={newsOf(flash, session.identifier)}
-          refusal={refusalOf(flash)}
-          identifier={flash.refusal ? (flash.identifier ?? "") : ""}
+          news={newsOf(said, session.identifier)}
+          refusal={refusalOf(said)}
+          identifier={typed.identifier ?? ""}
           open={switchAccountAction}
           detach={detachIdentifierAction}
           attach={attachIdentifierAction}
@@ -37,24 +40,23 @@ export default async function Page() {
   );
 }
 
-function newsOf(flash: Record<string, string>, ownIdentifier: string): CompaniesNews | null {
-  switch (flash.news) {
+function newsOf(said: Flash["said"], ownIdentifier: string): CompaniesNews | null {
+  switch (said.news) {
     case "attached":
-      return { kind: flash.news, companyName: flash.company ?? "", supplierName: flash.supplier ?? "" };
+      return { kind: said.news, companyName: said.company ?? "", supplierName: said.supplier ?? "" };
     case "detached":
     case "still_mine":
-      return { kind: flash.news, identifier: flash.identifier ?? "" };
+      return { kind: said.news, identifier: said.identifier ?? "" };
     case "link_requested":
-      return { kind: flash.news, identifier: ownIdentifier };
+      return { kind: said.news, identifier: ownIdentifier };
     case "not_attached":
-      return { kind: flash.news };
+      return { kind: said.news };
     default:
       return null;
   }
 }
 
-function refusalOf(flash: Record<string, string>): AttachRefusal | null {
-  const { refusal } = flash;
-  if (refusal === "too_many") return { reason: refusal, minutes: Number(flash.minutes) || 1 };
-  return isAttachRefusal(refusal) ? { reason: refusal } : null;
+function refusalOf({ reason, minutes }: Flash["said"]): AttachRefusal | null {
+  if (reason === "too_many") return { reason, minutes: Number(minutes) || 1 };
+  return isAttachRefusal(reason) ? { reason } : null;
 }

@@ -1,33 +1,23 @@
 "use server";
 
-import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
 import { z } from "zod";
-import { leaveFlash } from "@/lib/http/flash";
-import { LASTING_COOKIE } from "@/lib/http/lasting-cookie";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { LOCALE_COOKIE, LOCALES } from "@/lib/languages";
+import { refuse, say } from "@/lib/actions/answer";
+import { choiceOr } from "@/lib/actions/fields";
+import { customerAction } from "@/lib/actions/wrappers";
+import { rememberLocale } from "@/lib/http/remember-locale";
 import { isHistoryChoice } from "@/lib/month-settings";
-import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { LOCALES } from "@/lib/languages";
 import { setDisplay } from "@/lib/users/set-display";
 
-const form = z.object({
-  months: z.coerce.number().refine(isHistoryChoice),
-  locale: z.enum(LOCALES).optional().catch(undefined),
-});
+const PAGE = "/profile/display";
 
-export async function saveDisplayHistoryAction(data: FormData): Promise<void> {
-  await requireSameOrigin();
-  const { viewer } = await requireCustomer();
-  const chosen = form.safeParse(Object.fromEntries(data));
-  if (!chosen.success) redirect("/profile/display");
-  const { locale } = chosen.data;
-  const result = await setDisplay(viewer, chosen.data);
-  if (!result.ok) {
-    await leaveFlash("/profile/display", { refused: result.reason });
-    redirect("/profile/display");
-  }
-  if (locale) (await cookies()).set(LOCALE_COOKIE, locale, LASTING_COOKIE);
-  await leaveFlash("/profile/display", { saved: "yes" });
-  redirect("/profile/display");
-}
+/** Saves « Historique d'affichage » and, where it is asked too, the language. */
+export const saveDisplayHistoryAction = customerAction(
+  { months: z.coerce.number().refine(isHistoryChoice), locale: choiceOr(["", ...LOCALES], "") },
+  async ({ viewer }, { months, locale }) => {
+    const saved = await setDisplay(viewer, { months, locale: locale || undefined });
+    if (!saved.ok) return refuse(PAGE, saved);
+    if (locale) await rememberLocale(locale);
+    return say(PAGE, { saved: "yes" });
+  },
+);

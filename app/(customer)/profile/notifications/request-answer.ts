@@ -1,11 +1,13 @@
 import { REQUEST_REFUSALS, type RequestAnswer } from "@/components/profile/request-form";
+import type { Flash } from "@/lib/http/flash";
 
 /** What the action left for the form: why not, and what was typed. */
-export function requestAnswer(flash: Record<string, string>): RequestAnswer | null {
-  const { reason, askedAt = "", email = "", preference = "", message = "" } = flash;
-  const typed = { email, preference, message };
+export function requestAnswer({ said, typed }: Flash): RequestAnswer | null {
+  const { reason, askedAt = "" } = said;
+  const { email = "", preference = "", message = "" } = typed;
+  const entries = { email, preference, message };
   if (reason === "already_asked" && Date.parse(askedAt))
-    return { refusal: { reason, askedAt: new Date(askedAt) }, typed };
+    return { refusal: { reason, askedAt: new Date(askedAt) }, typed: entries };
   const refusal = REQUEST_REFUSALS.find((known) => known === reason);
-  return refusal ? { refusal: { reason: refusal }, typed } : null;
+  return refusal ? { refusal: { reason: refusal }, typed: entries } : null;
 }

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Looking changes nothing: mail scanners open every link. */
 export default async function Page({ params }: PageProps<"/[supplier]/reset/[token]">) {
   const [supplier, { token: secret }] = await Promise.all([requireSupplier(params), params]);
-  const [opened, flash, locale] = await Promise.all([
+  const [opened, { said, typed }, locale] = await Promise.all([
     openToken(supplier.id, secret),
     readFlash(`/${supplier.slug}/reset`),
     getLocale(),
@@ -28,9 +28,9 @@ export default async function Page({ params }: PageProps<"/[supplier]/reset/[tok
         <ChoosePasswordPage
           email={opened.token.email}
           users={opened.token.users}
-          chosen={flash.user ?? ""}
+          chosen={typed.user ?? ""}
           expiresAt={formatInstant(opened.token.expiresAt, locale, supplier.timeZone)}
-          {...passwordEntries(flash.faults)}
+          {...passwordEntries(said.faults)}
           choosePassword={choosePasswordAction.bind(null, supplier.slug, secret)}
         />
       ) : (

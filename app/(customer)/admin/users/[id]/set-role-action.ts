@@ -1,24 +1,17 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { z } from "zod";
-import { leaveFlash } from "@/lib/http/flash";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { refuse, say } from "@/lib/actions/answer";
+import { choice } from "@/lib/actions/fields";
+import { administratorAction } from "@/lib/actions/wrappers";
 import { CUSTOMER_ROLES } from "@/lib/roles";
-import { requireAdministrator } from "@/lib/sign-in/session/current-session";
 import { setUserRole } from "@/lib/users/set-user-role";
 import { userPath } from "./user-path";
 
-const form = z.object({ role: z.enum(CUSTOMER_ROLES) });
-
-export async function setRoleAction(id: string, data: FormData): Promise<void> {
-  await requireSameOrigin();
-  const { viewer } = await requireAdministrator();
-  const page = userPath(id);
-  const asked = form.safeParse(Object.fromEntries(data));
-  if (!asked.success) redirect(page);
-  const { role } = asked.data;
-  const result = await setUserRole(viewer, id, role);
-  await leaveFlash(page, result.ok ? { saved: role } : { reason: result.reason });
-  redirect(page);
-}
+/** Makes a colleague an administrator, or a member again. */
+export const setRoleAction = administratorAction(
+  { role: choice(CUSTOMER_ROLES) },
+  async ({ viewer }, { role }, id: string) => {
+    const changed = await setUserRole(viewer, id, role);
+    return changed.ok ? say(userPath(id), { saved: role }) : refuse(userPath(id), changed);
+  },
+);

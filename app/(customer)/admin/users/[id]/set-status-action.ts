@@ -1,23 +1,16 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { z } from "zod";
-import { leaveFlash } from "@/lib/http/flash";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import { requireAdministrator } from "@/lib/sign-in/session/current-session";
+import { refuse, say } from "@/lib/actions/answer";
+import { choice } from "@/lib/actions/fields";
+import { administratorAction } from "@/lib/actions/wrappers";
 import { setUserStatus } from "@/lib/users/set-user-status";
 import { userPath } from "./user-path";
 
-const form = z.object({ status: z.enum(["active", "disabled"]) });
-
-export async function setStatusAction(id: string, data: FormData): Promise<void> {
-  await requireSameOrigin();
-  const { viewer } = await requireAdministrator();
-  const page = userPath(id);
-  const asked = form.safeParse(Object.fromEntries(data));
-  if (!asked.success) redirect(page);
-  const { status } = asked.data;
-  const result = await setUserStatus(viewer, id, status);
-  await leaveFlash(page, result.ok ? { saved: status } : { reason: result.reason });
-  redirect(page);
-}
+/** Disables a colleague, or lets them in again. */
+export const setStatusAction = administratorAction(
+  { status: choice(["active", "disabled"]) },
+  async ({ viewer }, { status }, id: string) => {
+    const changed = await setUserStatus(viewer, id, status);
+    return changed.ok ? say(userPath(id), { saved: status }) : refuse(userPath(id), changed);
+  },
+);

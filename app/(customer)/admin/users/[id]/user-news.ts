@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import type { Flash } from "@/lib/http/flash";
 import { passwordFaultsInWords } from "../password-faults-in-words";
-
-type Flash = Record<string, string>;
 
 const SAVED = ["edited", "disabled", "active", "administrator", "member"] as const;
 const REFUSED = ["not_found", "yourself", "notified", "last_administrator", "disabled", "too_often"] as const;
@@ -10,31 +9,31 @@ const among = <T extends string>(known: readonly T[], value: string | undefined)
   known.find((one) => one === value);
 
 /** What the last form on a colleague's page did, or why not. */
-export async function userNews(flash: Flash): Promise<{ tone: "ok" | "bad"; text: string } | null> {
+export async function userNews(said: Flash["said"]): Promise<{ tone: "ok" | "bad"; text: string } | null> {
   const t = await getTranslations("admin.user");
-  const saved = among(SAVED, flash.saved);
-  const refused = among(REFUSED, flash.reason);
+  const saved = among(SAVED, said.saved);
+  const refused = among(REFUSED, said.reason);
   if (saved) return { tone: "ok", text: t(`saved.${saved}`) };
   return refused ? { tone: "bad", text: t(`refused.${refused}`) } : null;
 }
 
 /** What is wrong with a field, in words. */
 export async function userErrors(
-  flash: Flash,
+  said: Flash["said"],
 ): Promise<Partial<Record<"name" | "email" | "password", string>>> {
   const t = await getTranslations("admin.new.errors");
-  switch (flash.reason) {
+  switch (said.reason) {
     case "name_missing":
     case "name_invalid":
-      return { name: t(flash.reason) };
+      return { name: t(said.reason) };
     case "email_invalid":
     case "email_missing":
-      return { email: t(flash.reason) };
+      return { email: t(said.reason) };
     case "busy":
     case "too_many":
-      return { password: t(flash.reason) };
+      return { password: t(said.reason) };
     case "password":
-      return { password: await passwordFaultsInWords(flash.faults) };
+      return { password: await passwordFaultsInWords(said.faults) };
     default:
       return {};
   }

@@ -1,58 +1,48 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
-import { z } from "zod";
 import { HandedOver } from "@/components/admin/handed-over";
-import { leaveFlash } from "@/lib/http/flash";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { refuse, showAgain } from "@/lib/actions/answer";
+import { choiceOr, hidden, secret, text } from "@/lib/actions/fields";
+import { administratorAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
-import { requireAdministrator } from "@/lib/sign-in/session/current-session";
 import { addUser } from "@/lib/users/add-user";
 import { inviterOf } from "../inviter";
 
-const text = (most: number) => z.string().max(most).catch("");
-const form = z.object({
+const PAGE = "/admin/users/new";
+
+const fields = {
   name: text(400),
   identifier: text(400),
   email: text(400),
-  access: z.enum(["default_password", "invitation"]).catch("default_password"),
-  password: text(1_024),
-  another: text(3),
-});
+  access: choiceOr(["default_password", "invitation"], "default_password"),
+  password: secret(),
+  another: hidden(3),
+};
 
 /** Adds a user; what to pass on stands in this answer alone. Refused, or asked for another password: the form again. */
-export async function addUserAction(_shown: ReactNode, data: FormData): Promise<ReactNode> {
-  await requireSameOrigin();
-  const session = await requireAdministrator();
-  const { password, another, ...typed } = form.parse(Object.fromEntries(data));
-  if (another) return backToForm(typed, {});
-  const isInvitation = typed.access === "invitation";
-  const added = await addUser(inviterOf(session), {
-    ...typed,
-    locale: session.locale,
-    access: isInvitation ? { kind: "invitation" } : { kind: "default_password", password },
-  });
-  if (!added.ok)
-    return backToForm(typed, {
-      reason: added.reason,
-      ...("suggestion" in added && { suggestion: added.suggestion }),
-      ...("faults" in added && { faults: added.faults.join(" ") }),
+export const addUserAction = administratorAction(
+  fields,
+  async (session, { name, identifier, email, access, password, another }) => {
+    if (another) return showAgain(PAGE);
+    const isInvitation = access === "invitation";
+    const added = await addUser(inviterOf(session), {
+      name,
+      identifier,
+      email,
+      locale: session.locale,
+      access: isInvitation ? { kind: "invitation" } : { kind: "default_password", password },
     });
-  if (isInvitation) dispatchSoon();
-  const t = await getTranslations("admin.new");
-  return (
-    <HandedOver
-      done={t("added", { name: typed.name.trim() })}
-      identifier={added.identifier}
-      password={isInvitation ? null : password}
-      email={isInvitation ? typed.email.trim() : null}
-    />
-  );
-}
-
-async function backToForm(typed: Record<string, string>, why: Record<string, string>): Promise<never> {
-  await leaveFlash("/admin/users/new", { ...typed, ...why });
-  redirect("/admin/users/new");
-}
+    if (!added.ok) return refuse(PAGE, added);
+    if (isInvitation) dispatchSoon();
+    const t = await getTranslations("admin.new");
+    return (
+      <HandedOver
+        done={t("added", { name: name.trim() })}
+        identifier={added.identifier}
+        password={isInvitation ? null : password}
+        email={isInvitation ? email.trim() : null}
+      />
+    );
+  },
+);

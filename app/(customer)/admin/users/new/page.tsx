@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type NewUserEntries, NewUserPage } from "@/components/admin/new-user-page";
-import { readFlash } from "@/lib/http/flash";
+import { type Flash, readFlash } from "@/lib/http/flash";
 import { requireAdministrator } from "@/lib/sign-in/session/current-session";
 import { proposePassword } from "@/lib/users/propose-password";
 import { CustomerShell } from "../../../customer-shell";
@@ -14,17 +14,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/admin/users/new">) {
   const session = await requireAdministrator();
-  const [flash, { identifier }] = await Promise.all([readFlash("/admin/users/new"), searchParams]);
+  const [{ said, typed }, { identifier }] = await Promise.all([readFlash("/admin/users/new"), searchParams]);
   const suggested = typeof identifier === "string" ? identifier.slice(0, 254) : null;
   return (
     <CustomerShell session={session} section="admin">
       <NewUserPage
-        name={flash.name ?? ""}
-        identifier={suggested ?? flash.identifier ?? ""}
-        email={flash.email ?? ""}
-        access={flash.access === "invitation" ? "invitation" : "default_password"}
-        errors={suggested === null ? await errorsOf(flash) : {}}
-        suggestion={suggested === null ? (flash.suggestion ?? null) : null}
+        name={typed.name ?? ""}
+        identifier={suggested ?? typed.identifier ?? ""}
+        email={typed.email ?? ""}
+        access={typed.access === "invitation" ? "invitation" : "default_password"}
+        errors={suggested === null ? await errorsOf(said) : {}}
+        suggestion={suggested === null ? (said.suggestion ?? null) : null}
         companyName={session.account.companyName}
         proposal={proposePassword()}
         addUser={addUserAction}
@@ -44,7 +44,7 @@ const PLACES = {
   busy: "form",
 } as const;
 
-async function errorsOf({ reason, faults }: Record<string, string>): Promise<NewUserEntries["errors"]> {
+async function errorsOf({ reason, faults }: Flash["said"]): Promise<NewUserEntries["errors"]> {
   if (reason === "password") return { password: await passwordFaultsInWords(faults) };
   const t = await getTranslations("admin.new.errors");
   const known = (Object.keys(PLACES) as (keyof typeof PLACES)[]).find((one) => one === reason);

@@ -1,25 +1,22 @@
 "use server";
 
-import type { ReactNode } from "react";
 import { z } from "zod";
 import { SeveralAnswer } from "@/components/admin/several-answer";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { choiceOr } from "@/lib/actions/fields";
+import { administratorAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
-import { requireAdministrator } from "@/lib/sign-in/session/current-session";
 import { addSeveralUsers } from "@/lib/users/add-several-users";
 import { inviterOf } from "../inviter";
 
-const form = z.object({
-  addresses: z.string().max(20_000).catch(""),
-  access: z.enum(["default_password", "invitation"]).catch("invitation"),
-});
+/** Never cut: half an address would be somebody else's. */
+const list = z.string().max(20_000).catch("");
 
 /** Adds everybody of a pasted list; passwords to pass on stand in this answer alone. */
-export async function addSeveralUsersAction(_shown: ReactNode, data: FormData): Promise<ReactNode> {
-  await requireSameOrigin();
-  const session = await requireAdministrator();
-  const { addresses, access } = form.parse(Object.fromEntries(data));
-  const results = await addSeveralUsers(inviterOf(session), addresses, access, session.locale);
-  if (access === "invitation") dispatchSoon();
-  return <SeveralAnswer rows={results} />;
-}
+export const addSeveralUsersAction = administratorAction(
+  { addresses: list, access: choiceOr(["default_password", "invitation"], "invitation") },
+  async (session, { addresses, access }) => {
+    const results = await addSeveralUsers(inviterOf(session), addresses, access, session.locale);
+    if (access === "invitation") dispatchSoon();
+    return <SeveralAnswer rows={results} />;
+  },
+);

@@ -1,32 +1,19 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { z } from "zod";
-import { leaveFlash } from "@/lib/http/flash";
-import { requireSameOrigin } from "@/lib/http/require-same-origin";
+import { goTo, refuse, say } from "@/lib/actions/answer";
+import { secret } from "@/lib/actions/fields";
+import { customerAction } from "@/lib/actions/wrappers";
 import { attachByLink } from "@/lib/persons/attach-by-link";
-import { requireCustomer } from "@/lib/sign-in/session/current-session";
 
 const PAGE = "/profile/companies";
-const form = z.object({ secret: z.string().max(64).catch("") });
 
 /** Consumes the mailed link of an attachment; where it cannot, its page says why. */
-export async function attachByLinkAction(data: FormData): Promise<void> {
-  await requireSameOrigin();
-  const session = await requireCustomer();
-  const { secret } = form.parse(Object.fromEntries(data));
-  const result = await attachByLink(session, secret);
+export const attachByLinkAction = customerAction({ secret: secret() }, async (session, { secret: token }) => {
+  const result = await attachByLink(session, token);
   if (result.ok) {
-    await leaveFlash(PAGE, {
-      news: "attached",
-      company: result.account.companyName,
-      supplier: result.account.supplierName,
-    });
-    redirect(PAGE);
+    const { companyName, supplierName } = result.account;
+    return say(PAGE, { news: "attached", company: companyName, supplier: supplierName });
   }
-  if (result.reason === "already_mine" || result.reason === "same_account") {
-    await leaveFlash(PAGE, { refusal: result.reason });
-    redirect(PAGE);
-  }
-  redirect(`${PAGE}/attach/${encodeURIComponent(secret || "none")}`);
-}
+  if (result.reason === "already_mine" || result.reason === "same_account") return refuse(PAGE, result);
+  return goTo(`${PAGE}/attach/${encodeURIComponent(token || "none")}`);
+});

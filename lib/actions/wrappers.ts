@@ -1,0 +1,27 @@
+import { readVisitor } from "@/lib/http/visitor";
+import {
+  requireAdministrator,
+  requireCustomer,
+  requirePasswordChange,
+  requireStaff,
+} from "@/lib/sign-in/session/current-session";
+import { actionFor } from "./action-for";
+
+/*
+ * Every server action is made by one of these (docs/decisions/0020-actions.md): the wrapper says who may send the form.
+ */
+
+/** For anybody, signed in or not: it acts for whoever the form or the link in it proves. */
+export const publicAction = actionFor(readVisitor);
+
+/** For the users of customers: runs with their session. */
+export const customerAction = actionFor(requireCustomer);
+
+/** For the administrators of customers (R23): runs with their session. */
+export const administratorAction = actionFor(requireAdministrator);
+
+/** For advisers, managers and operators: runs with their session. */
+export const staffAction = actionFor(requireStaff);
+
+/** For who must choose a password before anything else: runs with their session. */
+export const passwordChangeAction = actionFor(requirePasswordChange);
