@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { startApp } from "@/tests/support/app";
+import { writtenActions } from "@/tests/support/written-actions";
 import { type BuiltAction, builtActions } from "./built-portal";
-import { ACTIONS, type ClassifiedAction } from "./classified-actions";
+import { ACTIONS, ADMITTED, type ClassifiedAction } from "./classified-actions";
 import {
   makePortalWorld,
   PASSWORD,
@@ -14,6 +15,7 @@ import {
 
 let world: PortalWorld;
 const forms = new Map<string, Promise<[string, string][]>>();
+const WRAPPERS = writtenActions();
 
 test.beforeEach(async () => {
   world = await makePortalWorld();
@@ -116,12 +118,22 @@ async function readSealedFields(
     .filter(([name]) => !name.startsWith("$ACTION_ID_"));
 }
 
-test("every server action of the build is classified, and none that is not there", () => {
-  expect(
-    builtActions()
-      .map(({ name }) => name)
-      .sort(),
-  ).toEqual(Object.keys(ACTIONS).sort());
+test("every server action of the build is classified and made by a wrapper, and none that is not there", () => {
+  const built = builtActions()
+    .map(({ name }) => name)
+    .sort();
+  expect(Object.keys(ACTIONS).sort()).toEqual(built);
+  expect([...WRAPPERS.keys()].sort()).toEqual(built);
+});
+
+/** Whom the action's wrapper runs it for. */
+const admittedTo = (action: BuiltAction) => ADMITTED[WRAPPERS.get(action.name) ?? ""] ?? [];
+
+test("every server action changes rows of visitors only whom its wrapper admits", () => {
+  for (const action of builtActions())
+    expect(admittedTo(action), action.name).toEqual(
+      expect.arrayContaining(ACTIONS[action.name]?.changes ?? ["nobody"]),
+    );
 });
 
 for (const action of builtActions()) {
@@ -160,6 +172,9 @@ for (const action of builtActions()) {
         const tampered = { ...classified, fields: { ...FOREIGN, ...classified.fields } };
         const response = await post(action, tampered, world.visitors[kind], { origin: OURS() }, how);
         expect(response.status, `${kind} ${how}: ${action.name}`).toBeLessThan(400);
+        // Whom it is not for is sent away, and told nothing by it.
+        if (!admittedTo(action).includes(kind))
+          expect(response.headers.get("set-cookie") ?? "", `${kind} ${how}`).not.toContain("flash");
         await response.body?.cancel();
         expect((await mine()) !== before.mine, `${kind} ${how}`).toBe(classified.changes.includes(kind));
         expect(await stateOf(others)).toBe(before.others);

@@ -1,11 +1,11 @@
-import { PASSWORD, type PortalWorld, type VisitorKind } from "./visitors";
+import { PASSWORD, type PortalWorld, type VisitorKind, VISITORS } from "./visitors";
 
 export interface ClassifiedAction {
   /** A page that carries it. */
   path: string | ((world: PortalWorld) => string);
   /** `{me}` stands for the visitor's identifier. */
   fields: Record<string, string>;
-  /** Whose rows it changes, each visitor only its own. */
+  /** Whose rows it changes, each visitor only its own: visitors whom its wrapper admits. */
   changes: VisitorKind[];
   /** Its form carries values that the server sealed, and is posted as the page wrote it for `writtenFor` (else anybody). */
   isBound?: boolean;
@@ -29,6 +29,15 @@ const SIGNED_IN: VisitorKind[] = [
   "operator",
   "must_change",
 ];
+
+/** Whom each wrapper of `lib/actions` runs an action for; everybody else is sent away before their form is read. */
+export const ADMITTED: Readonly<Record<string, readonly VisitorKind[]>> = {
+  publicAction: VISITORS,
+  customerAction: CUSTOMERS,
+  administratorAction: ["administrator", "other_administrator"],
+  staffAction: ["adviser", "manager", "other_adviser", "operator"],
+  passwordChangeAction: ["must_change"],
+};
 
 /** Changes the member of the administrator's account, by the form that the server wrote for the administrator. */
 const onColleague = {

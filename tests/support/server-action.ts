@@ -1,0 +1,62 @@
+import { adapter } from "next/dist/server/web/adapter";
+
+interface Request {
+  /** Cookies of the browser, as it sends them. */
+  cookie?: string;
+  /** Where the form comes from; by itself our own page. */
+  origin?: string;
+  /** The page that carries the form. */
+  path?: string;
+}
+
+interface Answered {
+  /** Where the browser is sent; null where the form was answered in its place. */
+  location: string | null;
+  /** Every cookie that was set, by its name. */
+  cookies: Record<string, string>;
+  result: unknown;
+}
+
+/**
+ * Runs a server action within a request, as Next runs it: headers and cookies can be read, cookies set, redirects thrown.
+ * A test that uses it imports "next/dist/server/node-environment-baseline" first, as Next's own server does.
+ */
+export async function runAction(action: () => Promise<unknown>, request: Request = {}): Promise<Answered> {
+  const ours = process.env.APP_URL ?? "";
+  const { cookie = "", origin = new URL(ours).origin, path = "/" } = request;
+  let outcome: Promise<unknown> = Promise.resolve();
+  const { response } = await adapter({
+    page: "/proxy",
+    request: {
+      url: new URL(path, ours).toString(),
+      method: "POST",
+      headers: { cookie, origin, "x-path": path },
+      signal: new AbortController().signal,
+      waitUntil: () => {},
+    },
+    handler: async () => {
+      outcome = action();
+      await outcome.catch(() => {});
+      return new Response();
+    },
+  });
+  const cookies = Object.fromEntries(
+    response.headers.getSetCookie().map((line) => {
+      const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
+      return [name, value];
+    }),
+  );
+  try {
+    return { location: null, cookies, result: await outcome };
+  } catch (error) {
+    return { location: redirection(error), cookies, result: undefined };
+  }
+}
+
+/** Where the error sends the browser; throws every other error again. */
+function redirection(error: unknown): string {
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
+  const [code, , ...rest] = digest.split(";");
+  if (code !== "NEXT_REDIRECT") throw error;
+  return rest.slice(0, -2).join(";");
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { goTo, refuse, say, showAgain } from "@/lib/actions/answer";
+
+describe("an answer", () => {
+  it("says what happened in texts, and leaves out what is missing", () => {
+    const at = new Date("2026-11-29T10:00:00Z");
+    const facts = {
+      saved: "name",
+      count: 3,
+      at,
+      names: ["a", "b"],
+      isFirst: true,
+      isLast: false,
+      note: null,
+    };
+    expect(say("/page", facts)).toEqual({
+      to: "/page",
+      said: {
+        page: "/page",
+        facts: { saved: "name", count: "3", at: at.toISOString(), names: "a b", isFirst: "yes" },
+        keepsTyped: false,
+      },
+    });
+  });
+
+  it.each([
+    [1, "1"],
+    [60_000, "1"],
+    [60_001, "2"],
+    [0, "1"],
+  ])("tells a wait of %i ms as %s whole minutes", (retryAfterMs, minutes) => {
+    const refused = { ok: false, reason: "too_many", retryAfterMs } as const;
+    expect(refuse("/page", refused, "/page#form")).toEqual({
+      to: "/page#form",
+      said: { page: "/page", facts: { reason: "too_many", minutes }, keepsTyped: true },
+    });
+  });
+
+  it("may say nothing", () => {
+    expect(goTo("/page")).toEqual({ to: "/page", said: null });
+    expect(showAgain("/page").said).toEqual({ page: "/page", facts: {}, keepsTyped: true });
+  });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { fitting } from "@/lib/http/flash";
+
+describe("what a page is told", () => {
+  it("is whole where a cookie can hold it", () => {
+    const value = { said: { reason: "wrong" }, typed: { message: "é".repeat(1_000) } };
+    expect(JSON.parse(fitting(value))).toEqual(value);
+  });
+
+  it("never outgrows a cookie: the longest texts are shortened, the short ones are whole", () => {
+    const typed = { name: "Lila", message: "é".repeat(10_000), note: '"'.repeat(9_000) };
+    const json = fitting({ said: { reason: "too_long" }, typed });
+    expect(Buffer.from(json).toString("base64url").length).toBeLessThan(3_800);
+    const read: { said: object; typed: Record<string, string> } = JSON.parse(json);
+    expect(read.said).toEqual({ reason: "too_long" });
+    expect(read.typed.name).toBe("Lila");
+    expect(read.typed.message?.length).toBeGreaterThan(500);
+    expect(typed.message.startsWith(read.typed.message ?? "x")).toBe(true);
+  });
+});
