@@ -5,8 +5,8 @@ import { refuse, say } from "@/lib/actions/answer";
 import { choiceOr } from "@/lib/actions/fields";
 import { customerAction } from "@/lib/actions/wrappers";
 import { rememberLocale } from "@/lib/http/remember-locale";
-import { isHistoryChoice } from "@/lib/month-settings";
 import { LOCALES } from "@/lib/languages";
+import { isHistoryChoice } from "@/lib/month-settings";
 import { setDisplay } from "@/lib/users/set-display";
 
 const PAGE = "/profile/display";
