@@ -16,7 +16,7 @@ export async function Breakdown({ dimension, names, total }: BreakdownProps) {
   const nets = names.filter(({ kind }) => kind === "named").map(({ net }) => net.minor);
   const columns = ["name", "documents", "net"] as const;
   return (
-    <table className="spread" role="table" aria-label={t(`byTitle.${dimension}`)}>
+    <table className="w-full text-2 leading-table" role="table" aria-label={t(`byTitle.${dimension}`)}>
       <thead role="rowgroup" className="sr-only">
         <tr role="row">
           {columns.map((column) => (
@@ -26,30 +26,32 @@ export async function Breakdown({ dimension, names, total }: BreakdownProps) {
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody role="rowgroup" className="block">
         {names.map((line) => (
-          <tr role="row" key={`${line.kind} ${line.name}`} className={line.kind}>
-            <th role="rowheader" scope="row">
+          <tr role="row" key={`${line.kind} ${line.name}`} className="breakdown-row border-b border-line">
+            <th role="rowheader" scope="row" className="text-left font-medium wrap-anywhere [grid-area:name]">
               <Name line={line} dimension={dimension} />
             </th>
-            <td role="cell">
+            <td role="cell" className="[grid-area:documents]">
               {line.kind === "named" && <NetBar net={line.net.minor} among={nets} />}
-              <small>{documents(line)}</small>
+              <small className="text-1 text-ink-2">{documents(line)}</small>
             </td>
-            <td role="cell">{formatMoney(line.net.minor, line.net.currency, locale)}</td>
+            <td role="cell" className="text-right font-bold whitespace-nowrap [grid-area:net]">
+              {formatMoney(line.net.minor, line.net.currency, locale)}
+            </td>
           </tr>
         ))}
       </tbody>
-      <tfoot role="rowgroup">
-        <tr role="row">
-          <th role="rowheader" scope="row">
+      <tfoot role="rowgroup" className="block">
+        <tr role="row" className="breakdown-row border-t border-ink">
+          <th role="rowheader" scope="row" className="text-left text-3 font-bold wrap-anywhere [grid-area:name]">
             {t("breakdown.total")}
           </th>
-          <td role="cell">
-            <small>{documents(total)}</small>
+          <td role="cell" className="[grid-area:documents]">
+            <small className="text-1 text-ink-2">{documents(total)}</small>
           </td>
-          <td role="cell">
-            <span>{formatMoney(total.net.minor, total.net.currency, locale)}</span>
+          <td role="cell" className="text-right text-3 font-bold whitespace-nowrap [grid-area:net]">
+            <span className="total-figure">{formatMoney(total.net.minor, total.net.currency, locale)}</span>
           </td>
         </tr>
       </tfoot>
@@ -72,8 +74,20 @@ async function Name({ line, dimension }: { line: NameShown; dimension: Dimension
 function NetBar({ net, among }: { net: bigint; among: readonly bigint[] }) {
   const { start, length } = spanOf(net, among, 1_000);
   return (
-    <svg width="100%" height="10" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-      <rect className={net < 0n ? "bar-before" : "bar-now"} x={start} width={length} height="10" />
+    <svg
+      className="my-1 block"
+      width="100%"
+      height="10"
+      viewBox="0 0 1000 10"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <rect
+        className={net < 0n ? "fill-chart-before stroke-line-ctl" : "fill-accent"}
+        x={start}
+        width={length}
+        height="10"
+      />
     </svg>
   );
 }

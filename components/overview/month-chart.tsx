@@ -34,8 +34,8 @@ export async function MonthChart({ pairs, currency, labelledBy, describedBy }: M
   const axisWidth = Math.ceil(Math.max(...ticks.map(({ label }) => label.length)) * LETTER) + 8;
   const highest = highestOf(pairs);
   return (
-    <div className="chart">
-      <svg width={axisWidth} height={HEIGHT} aria-hidden="true">
+    <div className="flex fill-ink-2 text-[12px]">
+      <svg className="flex-none" width={axisWidth} height={HEIGHT} aria-hidden="true">
         {ticks.map(({ y, label }) => (
           <text key={label} x={axisWidth - 6} y={y + 4} textAnchor="end">
             {label}
@@ -43,6 +43,7 @@ export async function MonthChart({ pairs, currency, labelledBy, describedBy }: M
         ))}
       </svg>
       <svg
+        className="min-w-0 flex-1 overflow-visible"
         width="100%"
         height={HEIGHT}
         role="group"
@@ -58,12 +59,19 @@ export async function MonthChart({ pairs, currency, labelledBy, describedBy }: M
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(45)"
           >
-            <rect className="hatch-ground" width="6" height="6" />
-            <rect className="hatch-line" width="3" height="6" />
+            <rect className="fill-accent-soft" width="6" height="6" />
+            <rect className="fill-accent" width="3" height="6" />
           </pattern>
         </defs>
         {ticks.map(({ y, label, isZero }) => (
-          <line key={label} className={isZero ? "zero" : "grid-line"} x1="0" x2="100%" y1={y} y2={y} />
+          <line
+            key={label}
+            className={isZero ? "stroke-ink" : "stroke-line"}
+            x1="0"
+            x2="100%"
+            y1={y}
+            y2={y}
+          />
         ))}
         {pairs.map((pair, at) => (
           <MonthColumn

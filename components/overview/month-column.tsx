@@ -32,27 +32,33 @@ export async function MonthColumn({ pair, place, bars, top, frame, peak }: Month
   const opensYear = now.month.endsWith("-01") || (place.at === 0 && !now.month.endsWith("-12"));
   const column = (
     <>
-      <rect className="hit" x={x(0)} y={0} width={`${slot.toFixed(3)}%`} height={bottom + 38} />
+      <rect
+        className="fill-transparent group-hover:fill-accent-soft group-focus-visible:fill-accent-soft"
+        x={x(0)}
+        y={0}
+        width={`${slot.toFixed(3)}%`}
+        height={bottom + 38}
+      />
       {bars.now.map(({ y, height }) => (
         <rect
           key={y}
-          className={now.isCurrent ? "bar-unfinished" : "bar-now"}
+          className={now.isCurrent ? "fill-[url(#unfinished)] stroke-accent" : "fill-accent"}
           {...{ x: x(0.1), y, width, height }}
         />
       ))}
       {bars.before.map(({ y, height }) => (
-        <rect key={y} className="bar-before" {...{ x: x(0.52), y, width, height }} />
+        <rect key={y} className="fill-chart-before stroke-line-ctl" {...{ x: x(0.52), y, width, height }} />
       ))}
       <g aria-hidden="true" textAnchor="middle">
         {peak !== null && (
-          <text className="peak" x={x(0.5)} y={Math.min(...bars.now.map(({ y }) => y)) - 6}>
+          <text className="fill-ink font-bold" x={x(0.5)} y={Math.min(...bars.now.map(({ y }) => y)) - 6}>
             {peak}
           </text>
         )}
-        <text className="wide-only" x={x(0.5)} y={bottom + 16}>
+        <text className="max-tablet:hidden" x={x(0.5)} y={bottom + 16}>
           {month}
         </text>
-        <text className="narrow-only" x={x(0.5)} y={bottom + 16}>
+        <text className="tablet:hidden" x={x(0.5)} y={bottom + 16}>
           {month.charAt(0).toUpperCase()}
         </text>
         {opensYear && (
@@ -66,7 +72,11 @@ export async function MonthColumn({ pair, place, bars, top, frame, peak }: Month
   const href = now.href ?? before.href;
   if (href === null) return <g>{column}</g>;
   return (
-    <a href={href} aria-label={[said(now), said(before)].join(" ")}>
+    <a
+      className="group no-underline focus-visible:-outline-offset-1"
+      href={href}
+      aria-label={[said(now), said(before)].join(" ")}
+    >
       {column}
     </a>
   );

@@ -20,25 +20,31 @@ export async function MonthTable({ months, total }: MonthTableProps) {
       </td>
     ));
   return (
-    <details className="behind">
-      <summary>{t("table.open")}</summary>
-      <div className="behind-scroll">
-        <table className="sum" aria-label={t("table.title", { months: months.length })}>
+    <details className="mt-2 text-2 print-open">
+      <summary className="inline-flex min-h-(--tap) items-center underline decoration-accent underline-offset-[0.2em] print:hidden">
+        {t("table.open")}
+      </summary>
+      <div className="overflow-x-auto">
+        <table className="totals chart-figures" aria-label={t("table.title", { months: months.length })}>
           <thead>
             <tr>
-              <th scope="col">{t("table.month")}</th>
+              <th scope="col" className="month-name">
+                {t("table.month")}
+              </th>
               {columns.map((column) => (
                 <th scope="col" key={column}>
                   {t(`table.${column}`)}
                 </th>
               ))}
-              <th scope="col">{t("table.documents")}</th>
+              <th scope="col" className="documents">
+                {t("table.documents")}
+              </th>
             </tr>
           </thead>
           <tbody>
             {months.map((one) => (
               <tr key={one.month}>
-                <th scope="row">
+                <th scope="row" className="month-name">
                   {one.href === null ? (
                     formatMonth(one.month, locale)
                   ) : (
@@ -47,15 +53,17 @@ export async function MonthTable({ months, total }: MonthTableProps) {
                   {one.isCurrent && <small>{t("table.current")}</small>}
                 </th>
                 {one.href === null ? <td colSpan={3}>{t("table.none")}</td> : amounts(one)}
-                <td>{one.invoiceCount + one.creditNoteCount}</td>
+                <td className="documents">{one.invoiceCount + one.creditNoteCount}</td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr className="total">
-              <th scope="row">{t("table.total")}</th>
+              <th scope="row" className="month-name">
+                {t("table.total")}
+              </th>
               {amounts(total)}
-              <td>{total.invoiceCount + total.creditNoteCount}</td>
+              <td className="documents">{total.invoiceCount + total.creditNoteCount}</td>
             </tr>
           </tfoot>
         </table>

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Breakdown } from "@/components/overview/breakdown";
+import { ChartLegend } from "@/components/overview/chart-legend";
 import { MonthChart } from "@/components/overview/month-chart";
 import { MonthFinding } from "@/components/overview/month-finding";
 import { MonthTable } from "@/components/overview/month-table";
@@ -76,17 +77,11 @@ export async function OverviewPage(props: OverviewPageProps) {
           </Note>
         </div>
       )}
-      <div className="charts">
+      <div className="mt-8 grid grid-cols-[minmax(0,7fr)_minmax(0,5fr)] items-start gap-12 max-desk:grid-cols-[minmax(0,1fr)] max-desk:gap-8 print:[print-color-adjust:exact]">
         <figure className="section" aria-labelledby="by-month">
           <h2 id="by-month">{t("monthTitle")}</h2>
           <MonthFinding id="month-finding" pairs={pairs} total={total} />
-          <ul className="legend" aria-hidden="true">
-            {(["now", "unfinished", "before", "below"] as const).map((key) => (
-              <li key={key} className={key}>
-                {t(`legend.${key}`, { months: BREAKDOWN_MONTHS })}
-              </li>
-            ))}
-          </ul>
+          <ChartLegend />
           <MonthChart {...{ pairs, currency }} labelledBy="by-month" describedBy="month-finding" />
           <MonthTable months={props.months} total={props.monthsTotal} />
         </figure>

@@ -9,36 +9,30 @@ export async function YearFigures({ year, total }: { year: Comparison | null; to
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview.figures")]);
   const money = ({ minor, currency }: SpendShown["net"]) => formatMoney(minor, currency, locale);
   return (
-    <dl className="figs">
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))] gap-x-6 gap-y-4 border-y border-ink py-4">
       {year && (
-        <div>
-          <dt>
-            {t("span", {
-              year: year.year,
-              from: monthName(year.from, locale),
-              through: monthName(year.through, locale),
-              kind: year.before === null ? "begun" : year.from === year.through ? "one" : "several",
-            })}
-          </dt>
-          <dd>{money(year.current)}</dd>
-          <dd>{comparison(year)}</dd>
-        </div>
+        <Figure
+          term={t("span", {
+            year: year.year,
+            from: monthName(year.from, locale),
+            through: monthName(year.through, locale),
+            kind: year.before === null ? "begun" : year.from === year.through ? "one" : "several",
+          })}
+          amount={money(year.current)}
+          detail={comparison(year)}
+        />
       )}
-      <div>
-        <dt>{t("invoices", { months: BREAKDOWN_MONTHS })}</dt>
-        <dd>{money(total.invoices)}</dd>
-        <dd>{t("invoiceCount", { count: total.invoiceCount })}</dd>
-      </div>
-      <div>
-        <dt>{t("creditNotes", { months: BREAKDOWN_MONTHS })}</dt>
-        <dd>{money(total.creditNotes)}</dd>
-        <dd>{t("creditNoteCount", { count: total.creditNoteCount })}</dd>
-      </div>
-      <div>
-        <dt>{t("net", { months: BREAKDOWN_MONTHS })}</dt>
-        <dd>{money(total.net)}</dd>
-        <dd>{t("netHint")}</dd>
-      </div>
+      <Figure
+        term={t("invoices", { months: BREAKDOWN_MONTHS })}
+        amount={money(total.invoices)}
+        detail={t("invoiceCount", { count: total.invoiceCount })}
+      />
+      <Figure
+        term={t("creditNotes", { months: BREAKDOWN_MONTHS })}
+        amount={money(total.creditNotes)}
+        detail={t("creditNoteCount", { count: total.creditNoteCount })}
+      />
+      <Figure term={t("net", { months: BREAKDOWN_MONTHS })} amount={money(total.net)} detail={t("netHint")} />
     </dl>
   );
 
@@ -53,4 +47,14 @@ export async function YearFigures({ year, total }: { year: Comparison | null; to
       percent: Math.abs(percent),
     });
   }
+}
+
+function Figure({ term, amount, detail }: Record<"term" | "amount" | "detail", string>) {
+  return (
+    <div>
+      <dt className="text-2 text-ink-2">{term}</dt>
+      <dd className="text-5 leading-[1.25] font-bold wrap-anywhere">{amount}</dd>
+      <dd className="text-1 leading-[1.25] wrap-anywhere text-ink-2">{detail}</dd>
+    </div>
+  );
 }
