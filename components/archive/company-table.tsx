@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FiguresTable } from "@/components/archive/figures-table";
+import { GROUNDS, WORDS } from "@/components/archive/month-looks";
 import { Icon } from "@/components/ui/icon";
 import type { ArchiveMonth } from "@/lib/completeness/archive-month";
 import type { ArchiveCompany } from "@/lib/completeness/archive-view";
@@ -18,7 +19,14 @@ export async function CompanyTable({
   return (
     <FiguresTable
       caption={t("caption")}
-      columns={[t("company"), t("months"), t("deposited"), t("mine"), t("state"), t("details")]}
+      columns={[
+        { name: t("company"), className: "row-name" },
+        { name: t("months"), className: "months" },
+        { name: t("deposited") },
+        { name: t("mine") },
+        { name: t("state") },
+        { name: t("details"), className: "way" },
+      ]}
     >
       {companies.map((company) => (
         <Row key={company.account.viewer.userId} company={company} switchCompany={switchCompany} />
@@ -32,13 +40,13 @@ async function Row({ company, switchCompany }: Switching & { company: ArchiveCom
   const { account } = company;
   return (
     <tr role="row">
-      <th role="rowheader" scope="row">
+      <th role="rowheader" scope="row" className="row-name">
         {account.companyName}
         <small>
           {account.supplier.name} · {t("customer", { number: account.customerNumber })}
         </small>
       </th>
-      <td role="cell" className="wide">
+      <td role="cell" className="months">
         <Months months={company.months} />
       </td>
       <td role="cell" data-label={t("deposited")}>
@@ -47,10 +55,10 @@ async function Row({ company, switchCompany }: Switching & { company: ArchiveCom
       <td role="cell" data-label={t("mine")}>
         {t("count", { count: company.mine })}
       </td>
-      <td role="cell" data-label={t("state")} className={company.state}>
+      <td role="cell" data-label={t("state")}>
         <State company={company} />
       </td>
-      <td role="cell">
+      <td role="cell" className="way">
         <Details company={company} switchCompany={switchCompany} />
       </td>
     </tr>
@@ -61,9 +69,12 @@ async function Row({ company, switchCompany }: Switching & { company: ArchiveCom
 async function Months({ months }: { months: readonly ArchiveMonth[] }) {
   const locale = await getLocale();
   return (
-    <span className="mini" aria-hidden="true">
+    <span
+      className="inline-grid grid-cols-[repeat(12,1.25rem)] border border-line bg-surface text-center text-[0.75rem] leading-6"
+      aria-hidden="true"
+    >
       {months.map(({ month, state }) => (
-        <span key={month} className={state}>
+        <span key={month} className={`border-line not-first:border-l ${GROUNDS[state]} ${WORDS[state]}`}>
           {formatMonth(month, locale).charAt(0)}
         </span>
       ))}
@@ -77,7 +88,7 @@ async function State({ company }: { company: ArchiveCompany }) {
   const rest = deposited - mine;
   if (rest === 0 && missing === 0)
     return state === "complete" ? (
-      <span className="done">
+      <span className="inline-flex items-center gap-[0.3em] font-medium text-ok">
         <Icon name="check" />
         {t("complete")}
       </span>
@@ -90,9 +101,9 @@ async function State({ company }: { company: ArchiveCompany }) {
     .join(", ");
   return (
     <>
-      {rest > 0 && <b>{t("rest", { count: rest })}</b>}
+      {rest > 0 && <b className={WORDS[state]}>{t("rest", { count: rest })}</b>}
       {rest > 0 && missing > 0 && <br />}
-      {missing > 0 && <b>{t("missing", { count: missing })}</b>}
+      {missing > 0 && <b className={WORDS[state]}>{t("missing", { count: missing })}</b>}
       <span className="sr-only"> {t("in", { months: inMonths })}</span>
       {firstLeaving !== null && <small>{t("until", { date: formatDate(firstLeaving, locale) })}</small>}
     </>

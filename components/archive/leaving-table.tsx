@@ -15,19 +15,27 @@ export async function LeavingTable({ guard }: { guard: ExpiryGuard }) {
           {t("lead", { first: formatDate(guard.first, locale) })}
           {guard.isCapped && ` ${t("capped")}`}
         </p>
-        <FiguresTable caption={t("title")} columns={[t("within"), t("untaken"), t("all"), t("take")]}>
+        <FiguresTable
+          caption={t("title")}
+          columns={[
+            { name: t("within"), className: "row-name" },
+            { name: t("untaken") },
+            { name: t("all") },
+            { name: t("take"), className: "way" },
+          ]}
+        >
           {guard.windows
             .filter(({ count }) => count > 0)
             .map((window) => (
               <tr role="row" key={window.days}>
-                <th role="rowheader" scope="row">
+                <th role="rowheader" scope="row" className="row-name">
                   {t("days", { days: window.days })}
                   <small>{t("until", { date: formatDate(window.until, locale) })}</small>
                 </th>
                 <td
                   role="cell"
                   data-label={t("untaken")}
-                  className={window.untaken > 0 ? "leaving" : undefined}
+                  className={window.untaken > 0 ? "font-bold text-warn" : undefined}
                 >
                   {t("count", { count: window.untaken })}
                 </td>
@@ -36,7 +44,7 @@ export async function LeavingTable({ guard }: { guard: ExpiryGuard }) {
                 </td>
                 <td role="cell">
                   <a
-                    className="tap-link"
+                    className="tap-link gap-[0.4em]"
                     href={window.untaken > 0 ? window.downloadUntakenHref : window.downloadHref}
                   >
                     <Icon name="download" />

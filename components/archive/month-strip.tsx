@@ -1,14 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { GROUNDS, WORDS } from "@/components/archive/month-looks";
 import { Icon } from "@/components/ui/icon";
-import type { ArchiveMonth } from "@/lib/completeness/archive-month";
+import type { ArchiveMonth, MonthState } from "@/lib/completeness/archive-month";
 import { formatShortDate, shortMonthName } from "@/lib/dates";
+
+const CELL = "grid h-full content-between gap-[2px] p-2";
+const FIGURE = "flex items-center gap-[0.3em]";
+/** Legible on the hatching. */
+const ON_HATCHING = "w-max justify-self-start bg-surface pr-[0.3em] text-1";
 
 /** Twelve cells, one a month: complete, what remains, what leaves soon. The table below says the same in full. */
 export async function MonthStrip({ months }: { months: readonly ArchiveMonth[] }) {
   return (
-    <ul className="mo">
+    <ul className="grid grid-cols-[repeat(12,1fr)] border-t border-l border-line bg-surface max-desk:grid-cols-[repeat(6,1fr)] max-tablet:grid-cols-[repeat(3,1fr)]">
       {months.map((month) => (
-        <li key={month.month}>
+        <li key={month.month} className="min-h-17 border-r border-b border-line text-1">
           <Cell month={month} />
         </li>
       ))}
@@ -19,52 +25,64 @@ export async function MonthStrip({ months }: { months: readonly ArchiveMonth[] }
 async function Cell({ month }: { month: ArchiveMonth }) {
   const locale = await getLocale();
   const isOpen = month.deposited > 0;
+  const { state } = month;
   const content = (
     <>
-      <small>{shortMonthName(month.month, locale)}</small>
+      <small className={`block text-1 ${nameLooks(state)}`}>{shortMonthName(month.month, locale)}</small>
       <Words month={month} />
     </>
   );
-  if (!isOpen) return <div className={month.state}>{content}</div>;
+  if (!isOpen) return <div className={`${CELL} ${GROUNDS[state]}`.trim()}>{content}</div>;
   const isRest = month.mine < month.deposited && month.downloadHref !== null;
   return (
-    <a className={month.state} href={isRest ? (month.downloadHref ?? "") : month.listHref}>
+    <a
+      className={`${CELL} text-inherit no-underline hover:bg-sunken focus-visible:-outline-offset-3 ${GROUNDS[state]}`.trim()}
+      href={isRest ? (month.downloadHref ?? "") : month.listHref}
+    >
       {content}
     </a>
   );
 }
 
+function nameLooks(state: MonthState): string {
+  if (state === "removed") return `${ON_HATCHING} ${WORDS.removed}`;
+  return state === "none" || state === "future" ? WORDS[state] : "text-ink-2";
+}
+
 async function Words({ month }: { month: ArchiveMonth }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.cell")]);
   const { state, deposited, mine, removed, missing, firstLeaving } = month;
-  const rest = <b>{t("rest", { count: deposited - mine })}</b>;
+  const figure = `${FIGURE} ${state === "removed" ? ON_HATCHING : "text-2"} ${WORDS[state]}`;
+  const rest = <b className={figure}>{t("rest", { count: deposited - mine })}</b>;
   switch (state) {
     case "leaving":
       return (
         <span>
           {rest}
-          <small>{t("until", { date: formatShortDate(firstLeaving ?? "", locale) })}</small>
+          <small className="block text-1 text-ink-2">
+            {t("until", { date: formatShortDate(firstLeaving ?? "", locale) })}
+          </small>
         </span>
       );
     case "remaining":
       return (
         <span>
           {rest}
-          <small>{t("of", { mine, deposited })}</small>
+          <small className="block text-1 text-ink-2">{t("of", { mine, deposited })}</small>
         </span>
       );
     case "gap":
       return (
         <span>
-          <b>{t("missing", { count: missing })}</b>
-          <small>{t("received", { count: deposited })}</small>
+          <b className={figure}>{t("missing", { count: missing })}</b>
+          <small className="block text-1 text-ink-2">{t("received", { count: deposited })}</small>
         </span>
       );
     case "complete":
       return (
         <span>
-          <b>
-            <Icon name="check" />
+          <b className={figure}>
+            <Icon name="check" className="size-[0.95rem]" />
             <span className="sr-only">{t("complete")} </span>
             {deposited}
           </b>
@@ -73,13 +91,13 @@ async function Words({ month }: { month: ArchiveMonth }) {
     case "removed":
       return (
         <span>
-          <b>{t("removed", { count: removed })}</b>
+          <b className={figure}>{t("removed", { count: removed })}</b>
         </span>
       );
     default:
       return (
         <span>
-          <b>{state === "none" ? <span aria-label={t("none")}>–</span> : "\u00a0"}</b>
+          <b className={figure}>{state === "none" ? <span aria-label={t("none")}>–</span> : "\u00a0"}</b>
         </span>
       );
   }

@@ -10,7 +10,13 @@ export async function MonthTable({ months }: { months: readonly ArchiveMonth[] }
   return (
     <FiguresTable
       caption={t("caption")}
-      columns={[t("month"), t("deposited"), t("mine"), t("anyones"), t("take")]}
+      columns={[
+        { name: t("month"), className: "row-name" },
+        { name: t("deposited") },
+        { name: t("mine") },
+        { name: t("anyones") },
+        { name: t("take"), className: "way" },
+      ]}
     >
       {months
         .filter(({ state }) => state !== "future")
@@ -28,7 +34,7 @@ async function Row({ month }: { month: ArchiveMonth }) {
   const rest = deposited - mine;
   return (
     <tr role="row">
-      <th role="rowheader" scope="row">
+      <th role="rowheader" scope="row" className="row-name">
         {deposited > 0 ? <a href={month.listHref}>{name}</a> : name}
       </th>
       <td role="cell" data-label={t("deposited")}>
@@ -41,9 +47,9 @@ async function Row({ month }: { month: ArchiveMonth }) {
       <td role="cell" data-label={t("anyones")}>
         {t("count", { count: anyones })}
       </td>
-      <td role="cell">
+      <td role="cell" className="way">
         {downloadHref !== null && (
-          <a className="tap-link" href={downloadHref}>
+          <a className="tap-link gap-[0.4em]" href={downloadHref}>
             <Icon name="download" />
             {rest > 0 ? t("takeRest", { count: rest }) : t("takeMonth", { count: deposited })}
             <span className="sr-only"> {t("ofMonth", { month: name })}</span>
