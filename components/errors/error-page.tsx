@@ -21,9 +21,9 @@ export function ErrorPage({ locale, reference, retry }: ErrorPageProps) {
       <a className="skip-link" href="#contenu">
         {words.skip}
       </a>
-      <header className="letterhead">
-        <div className="page-width">
-          <span className="monogram" aria-hidden="true">
+      <header className="border-b border-line bg-surface">
+        <div className="page-width flex min-h-18 items-center gap-3 max-tablet:min-h-15">
+          <span className="monogram size-10" aria-hidden="true">
             EF
           </span>
           <strong className="text-4">E-Facture</strong>
@@ -31,7 +31,7 @@ export function ErrorPage({ locale, reference, retry }: ErrorPageProps) {
       </header>
       <main id="contenu">
         <div className="page-width">
-          <div className="blank py-8">
+          <div className="max-w-text space-y-4 py-8">
             <p className="text-2 text-ink-2">{words.status}</p>
             <h1>{words.title}</h1>
             <p className="text-4 text-ink-2">{words.lead}</p>

@@ -8,7 +8,7 @@ const WAYS_BACK = { home: "/", invoices: "/invoices" } as const;
 export async function NotFoundPage({ back }: { back: keyof typeof WAYS_BACK }) {
   const t = await getTranslations("notFound");
   return (
-    <div className="blank py-8">
+    <div className="max-w-text space-y-4 py-8">
       <p className="text-2 text-ink-2">{t("status")}</p>
       <h1>{t("title")}</h1>
       <p className="text-4 text-ink-2">{t("lead")}</p>

@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/button";
 export async function UnavailablePage({ retryHref }: { retryHref: string }) {
   const t = await getTranslations("unavailable");
   return (
-    <div className="blank py-8">
+    <div className="max-w-text space-y-4 py-8">
       <p className="text-2 text-ink-2">{t("status")}</p>
       <h1>{t("title")}</h1>
       <p className="text-4 text-ink-2">{t("lead")}</p>

@@ -3,9 +3,14 @@ import type { HelpBlock, HelpPiece } from "@/components/help/help-entry";
 /** An answer: paragraphs, headings, steps to take in order, choices. */
 export function HelpBlocks({ blocks }: { blocks: readonly HelpBlock[] }) {
   return (
-    <div className="answer">
+    <div className="space-y-3">
       {blocks.map((block, at) => {
-        if (block.kind === "title") return <h2 key={at}>{block.text}</h2>;
+        if (block.kind === "title")
+          return (
+            <h2 className="mt-6" key={at}>
+              {block.text}
+            </h2>
+          );
         if (block.kind === "text")
           return (
             <p key={at}>
@@ -17,7 +22,15 @@ export function HelpBlocks({ blocks }: { blocks: readonly HelpBlock[] }) {
             <Sentence pieces={pieces} />
           </li>
         ));
-        return block.kind === "steps" ? <ol key={at}>{items}</ol> : <ul key={at}>{items}</ul>;
+        const List = block.kind === "steps" ? "ol" : "ul";
+        return (
+          <List
+            className={`grid gap-[0.6rem] pl-6 marker:font-bold marker:text-ink-2 ${block.kind === "steps" ? "list-decimal" : "list-disc"}`}
+            key={at}
+          >
+            {items}
+          </List>
+        );
       })}
     </div>
   );

@@ -7,9 +7,9 @@ export async function HelpSearch({ helpHref, words }: { helpHref: string; words:
   const t = await getTranslations("help");
   return (
     <search>
-      <form action={helpHref} method="get" className="help-search">
+      <form action={helpHref} method="get" className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3">
         <Field id="q" name="q" label={t("search")} defaultValue={words} hint={t("searchHint")} />
-        <SubmitButton>{t("searchSubmit")}</SubmitButton>
+        <SubmitButton className="mt-[1.55rem]">{t("searchSubmit")}</SubmitButton>
       </form>
     </search>
   );

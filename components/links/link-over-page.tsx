@@ -7,7 +7,7 @@ import { DIRECT_LINK_MONTHS } from "@/lib/tokens/life-spans";
 export async function LinkOverPage({ signInHref }: { signInHref: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("link.over")]);
   return (
-    <div className="blank py-8">
+    <div className="max-w-text space-y-4 py-8">
       <h1>{t("title")}</h1>
       <p className="text-4 text-ink-2">{t("lead", { months: numberInWords(DIRECT_LINK_MONTHS, locale) })}</p>
       <p className="acts-full">

@@ -17,7 +17,7 @@ export async function AttachLinkProblem({ problem }: AttachLinkProblemProps) {
   const t = await getTranslations("attachLink");
   const isOther = problem.reason === "other_identifier";
   return (
-    <div className="blank py-8">
+    <div className="max-w-text space-y-4 py-8">
       <h1>{isOther ? t("otherIdentifier.title") : t(`${problem.reason}.title`)}</h1>
       <p className="text-4 text-ink-2">
         {isOther

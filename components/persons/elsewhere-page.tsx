@@ -20,7 +20,7 @@ export async function ElsewherePage({ company, next, switchCompany, ...crumb }: 
   return (
     <>
       <InvoiceCrumb {...crumb} />
-      <div className="blank py-8">
+      <div className="max-w-text space-y-4 py-8">
         <h1>{t("title")}</h1>
         <p className="text-4 text-ink-2">{t("lead", names)}</p>
         <form action={switchCompany}>

@@ -4,6 +4,8 @@ import { useEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { PASSWORD_CRITERIA } from "@/lib/password-rule";
 
+const MARK = "mt-[0.15em] size-4 text-ink-3";
+
 interface PasswordCriteriaProps {
   id: string;
   inputId: string;
@@ -25,12 +27,12 @@ export function PasswordCriteria({ id, inputId, labels, metLabel, unchecked }: P
     return () => input.removeEventListener("input", read);
   }, [inputId]);
   return (
-    <ul className="criteria -mt-3" id={id}>
+    <ul className="-mt-3 grid grid-cols-[1fr_1fr] gap-x-4 gap-y-1 text-2 text-ink-2" id={id}>
       {Object.entries(PASSWORD_CRITERIA).map(([criterion, isMet]) => {
         const met = isMet(password);
         return (
-          <li key={criterion} className={met ? "text-ok" : undefined}>
-            <Icon name={met ? "check" : "dash"} />
+          <li key={criterion} className={met ? "flex gap-2 text-ok" : "flex gap-2"}>
+            <Icon name={met ? "check" : "dash"} className={MARK} />
             <span>
               {labels[criterion as keyof typeof PASSWORD_CRITERIA]}
               {met && <span className="sr-only"> {metLabel}</span>}
@@ -38,8 +40,8 @@ export function PasswordCriteria({ id, inputId, labels, metLabel, unchecked }: P
           </li>
         );
       })}
-      <li className="col-span-full">
-        <Icon name="dash" />
+      <li className="col-span-full flex gap-2">
+        <Icon name="dash" className={MARK} />
         {unchecked}
       </li>
     </ul>

@@ -12,7 +12,7 @@ interface LinkProblemPageProps {
 export async function LinkProblemPage({ problem, recoverHref, sendAgain }: LinkProblemPageProps) {
   const t = await getTranslations("linkProblem");
   return (
-    <div className="blank py-8">
+    <div className="max-w-text space-y-4 py-8">
       <h1>{t(`${problem}.title`)}</h1>
       <p className="text-4 text-ink-2">{t(`${problem}.lead`)}</p>
       {sendAgain ? (

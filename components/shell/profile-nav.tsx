@@ -13,12 +13,16 @@ export async function ProfileNav({ pages, currentPage, children }: ProfileNavPro
   const t = await getTranslations("shell");
   return (
     <div className="grid gap-6 tablet:grid-cols-[13rem_minmax(0,1fr)] tablet:gap-12">
-      <nav className="profile-nav" aria-label={t("profile")}>
+      <nav aria-label={t("profile")}>
         <p className="pt-1 pb-3 text-2 font-medium text-ink-2 max-tablet:hidden">{t("profile")}</p>
-        <ul>
+        <ul className="max-tablet:flex max-tablet:flex-wrap max-tablet:gap-x-4 max-tablet:border-b max-tablet:border-line">
           {pages.map((page) => (
             <li key={page}>
-              <a href={`/profile/${page}`} aria-current={page === currentPage ? "page" : undefined}>
+              <a
+                className="flex min-h-(--tap) items-center border-line px-3 text-2 text-ink-2 no-underline hover:bg-sunken focus-visible:-outline-offset-3 aria-[current]:border-accent aria-[current]:font-bold aria-[current]:text-ink max-tablet:border-b-3 max-tablet:px-0 max-tablet:not-aria-[current]:border-transparent tablet:border-l-3"
+                href={`/profile/${page}`}
+                aria-current={page === currentPage ? "page" : undefined}
+              >
                 {t(`profilePages.${page}`)}
               </a>
             </li>

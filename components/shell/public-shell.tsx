@@ -20,10 +20,10 @@ export async function PublicShell({ brand, changeLocale, ...frame }: PublicShell
   const t = await getTranslations("shell");
   const name = brand?.name ?? "E-Facture";
   const header = (
-    <header className="letterhead">
-      <div className="page-width">
+    <header className="border-b border-line bg-surface">
+      <div className="page-width flex min-h-18 items-center gap-3 max-tablet:min-h-15">
         <a className="brand" href={brand ? `/${brand.slug}` : "/"}>
-          <span className="monogram" aria-hidden="true">
+          <span className="monogram size-10" aria-hidden="true">
             {brand ? initials(name) : "EF"}
           </span>
           <strong className="min-w-0 text-4 leading-tight">{name}</strong>

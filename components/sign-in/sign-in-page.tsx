@@ -32,7 +32,7 @@ export async function SignInPage(props: SignInPageProps) {
         // Drawn anew after each refusal, so that the notice is heard and the field takes the focus every time.
         key={wrong ? now.getTime() : "first"}
         action={signIn}
-        className="-mx-(--gutter) -mt-6 grid gap-6 border-b border-line bg-surface px-(--gutter) pt-6 pb-8 tablet:mx-0 tablet:-mt-[calc(2rem+1px)] tablet:border-x tablet:px-8 tablet:pt-12 tablet:shadow-sheet"
+        className="-mx-(--gutter) -mt-6 grid gap-6 border-b border-line bg-surface px-(--gutter) pt-6 pb-8 tablet:mx-0 tablet:-mt-[calc(2rem+1px)] tablet:border-x tablet:px-8 tablet:pt-12 tablet:[box-shadow:var(--shadow-sheet)]"
       >
         <h1>
           {t.rich("title", {

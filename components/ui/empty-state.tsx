@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function EmptyState({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="bleed border border-line bg-surface px-(--gutter) py-8 tablet:px-4">
-      <div className="blank">
+      <div className="max-w-text space-y-4">
         <h2 className="text-5">{title}</h2>
         {children}
       </div>

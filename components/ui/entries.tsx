@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 /** A short register: one thing a line, between hairlines. */
 export function Entries({ children }: { children: ReactNode }) {
-  return <ul className="entries">{children}</ul>;
+  return <ul className="border-t border-line text-2">{children}</ul>;
 }
 
 interface EntryProps {
@@ -14,12 +14,12 @@ interface EntryProps {
 
 export function Entry({ title, detail, children }: EntryProps) {
   return (
-    <li>
+    <li className="grid grid-cols-[minmax(0,1fr)_minmax(0,max-content)] items-center gap-x-6 gap-y-1 border-b border-line py-2.5 wrap-anywhere max-tablet:grid-cols-[minmax(0,1fr)]">
       <div>
         <p className="font-medium">{title}</p>
         {detail && <p className="text-1 text-ink-2">{detail}</p>}
       </div>
-      {children && <div className="text-2">{children}</div>}
+      {children && <div className="tablet:max-w-72">{children}</div>}
     </li>
   );
 }
