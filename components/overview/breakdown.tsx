@@ -44,7 +44,11 @@ export async function Breakdown({ dimension, names, total }: BreakdownProps) {
       </tbody>
       <tfoot role="rowgroup" className="block">
         <tr role="row" className="breakdown-row border-t border-ink">
-          <th role="rowheader" scope="row" className="text-left text-3 font-bold wrap-anywhere [grid-area:name]">
+          <th
+            role="rowheader"
+            scope="row"
+            className="text-left text-3 font-bold wrap-anywhere [grid-area:name]"
+          >
             {t("breakdown.total")}
           </th>
           <td role="cell" className="[grid-area:documents]">

@@ -20,7 +20,7 @@ export async function MonthTable({ months, total }: MonthTableProps) {
       </td>
     ));
   return (
-    <details className="mt-2 text-2 print-open">
+    <details className="chart-table mt-2 text-2">
       <summary className="inline-flex min-h-(--tap) items-center underline decoration-accent underline-offset-[0.2em] print:hidden">
         {t("table.open")}
       </summary>

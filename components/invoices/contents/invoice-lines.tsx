@@ -10,6 +10,7 @@ interface InvoiceLinesProps {
 /** Beyond so many, the lines wait behind their count. */
 const SHORT = 12;
 const COLUMNS = ["name", "quantity", "unitPrice", "vat", "net"] as const;
+const CLASSES: Partial<Record<(typeof COLUMNS)[number], string>> = { name: "name", net: "amount" };
 
 /** The lines of the invoice as its file holds them: a table on a desk, cards on a phone. */
 export async function InvoiceLines({ contents }: InvoiceLinesProps) {
@@ -37,11 +38,11 @@ export async function LineTable({ contents }: InvoiceLinesProps) {
   const columns = COLUMNS.map((column) => [column, t(`columns.${column}`)] as const);
   return (
     <>
-      <table className="lines" role="table" aria-label={t("title")}>
-        <thead role="rowgroup">
+      <table className="contents-table invoice-lines" role="table" aria-label={t("title")}>
+        <thead role="rowgroup" className="max-tablet:sr-only">
           <tr role="row">
             {columns.map(([column, label]) => (
-              <th key={column} role="columnheader" scope="col">
+              <th key={column} role="columnheader" scope="col" className={CLASSES[column]}>
                 {label}
               </th>
             ))}

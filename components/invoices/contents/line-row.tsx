@@ -27,10 +27,12 @@ export async function LineRow({ line, currency, locale, labels }: LineRowProps) 
   const isPerMany = priceQuantity !== null && formatDecimal(priceQuantity, "en", 0) !== "1";
   const isTaxed = vatRate !== null && /[1-9]/.test(vatRate);
   return (
-    <tr role="row">
-      <th role="rowheader" scope="row">
-        {id !== null && <small>{id}</small>} {name ?? "–"}
-        {description !== null && description !== name && <span>{description}</span>}
+    <tr role="row" className="print:break-inside-avoid">
+      <th role="rowheader" scope="row" className="name">
+        {id !== null && <small className="text-1 text-ink-3">{id}</small>} {name ?? "–"}
+        {description !== null && description !== name && (
+          <span className="block text-ink-2">{description}</span>
+        )}
       </th>
       <td role="cell" data-label={labels.quantity}>
         {quantity === null ? "–" : formatDecimal(quantity, locale, 0) + unitName}
@@ -46,7 +48,7 @@ export async function LineRow({ line, currency, locale, labels }: LineRowProps) 
             ? t(`vatCategories.${vatCategory}`)
             : "–"}
       </td>
-      <td role="cell" data-label={labels.net}>
+      <td role="cell" className="amount" data-label={labels.net}>
         {line.netAmount === null ? "–" : formatAmount(line.netAmount, currency, locale)}
       </td>
     </tr>

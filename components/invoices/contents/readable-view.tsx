@@ -14,12 +14,15 @@ export async function ReadableView({ contents }: { contents: InvoiceContents }) 
   const day = (date: string | null) => date && formatDate(date, locale);
   const amount = (decimal: string) => formatAmount(decimal, currency, locale);
   return (
-    <section className="readable" aria-labelledby="readable">
+    <section
+      className="grid grid-cols-[minmax(0,1fr)] gap-6 rounded-2 border border-line bg-surface p-8 max-tablet:p-4 print:border-0 print:p-0"
+      aria-labelledby="readable"
+    >
       <h2 id="readable">{t("title")}</h2>
       <Note tone="info">
         <p>{t("original")}</p>
       </Note>
-      <div className="parties">
+      <div className="grid grid-cols-[1fr_1fr] gap-6 text-2 max-tablet:grid-cols-[minmax(0,1fr)]">
         <Party title={t("seller")} party={seller} />
         <Party title={t("buyer")} party={buyer} />
       </div>
@@ -36,7 +39,7 @@ export async function ReadableView({ contents }: { contents: InvoiceContents }) 
       />
       {contents.lineCount > 0 && <LineTable contents={contents} />}
       {allowances.length > 0 && (
-        <table className="sum" aria-label={t("allowances")}>
+        <table className="totals ml-auto max-w-96" aria-label={t("allowances")}>
           <tbody>
             {allowances.map(({ isCharge, reason, amount: value }, at) => (
               <tr key={at}>
@@ -51,7 +54,7 @@ export async function ReadableView({ contents }: { contents: InvoiceContents }) 
         </table>
       )}
       <VatTable contents={contents} />
-      <table className="sum" aria-label={t("totals")}>
+      <table className="totals ml-auto max-w-96" aria-label={t("totals")}>
         <tbody>
           {(["lines", "allowances", "charges", "withoutVat", "vat", "rounding"] as const).map((total) => {
             const value = totals[total];
@@ -68,7 +71,7 @@ export async function ReadableView({ contents }: { contents: InvoiceContents }) 
             <tr className="total">
               <th scope="row">{t("total.withVat")}</th>
               <td>
-                <span>{amount(totals.withVat)}</span>
+                <span className="total-figure">{amount(totals.withVat)}</span>
               </td>
             </tr>
           )}
@@ -100,14 +103,24 @@ async function Party({ title, party }: { title: string; party: ContentsParty }) 
   const t = await getTranslations("invoice.readable");
   return (
     <div>
-      <h3>{title}</h3>
+      <h3 className="text-1 font-regular text-ink-2">{title}</h3>
       <p>
-        <b>{party.name ?? "–"}</b>
+        <b className="block wrap-anywhere">{party.name ?? "–"}</b>
         {party.address.map((line, at) => (
-          <span key={at}>{line}</span>
+          <span className="block wrap-anywhere" key={at}>
+            {line}
+          </span>
         ))}
-        {party.legalId !== null && <small>{t("legalId", { id: party.legalId })}</small>}
-        {party.vatNumber !== null && <small>{t("vatNumber", { id: party.vatNumber })}</small>}
+        {party.legalId !== null && (
+          <small className="block text-1 wrap-anywhere text-ink-2">
+            {t("legalId", { id: party.legalId })}
+          </small>
+        )}
+        {party.vatNumber !== null && (
+          <small className="block text-1 wrap-anywhere text-ink-2">
+            {t("vatNumber", { id: party.vatNumber })}
+          </small>
+        )}
       </p>
     </div>
   );

@@ -16,27 +16,31 @@ export async function VatTable({ contents }: { contents: InvoiceContents }) {
   const amount = (decimal: string | null) =>
     decimal === null ? "–" : formatAmount(decimal, currency, locale);
   return (
-    <table className="vat" aria-label={t("vat")}>
+    <table className="contents-table" aria-label={t("vat")}>
       <thead>
         <tr>
-          <th scope="col">{t("vatRate")}</th>
+          <th scope="col" className="name">
+            {t("vatRate")}
+          </th>
           <th scope="col">{t("taxable")}</th>
-          <th scope="col">{t("tax")}</th>
+          <th scope="col" className="amount">
+            {t("tax")}
+          </th>
         </tr>
       </thead>
       <tbody>
         {vatBreakdown.map(({ category, rate, taxable, tax, exemption }, at) => (
           <tr key={at}>
-            <th scope="row">
+            <th scope="row" className="name">
               {rate !== null && /[1-9]/.test(rate)
                 ? lines("rate", { rate: formatDecimal(rate, locale, 0) })
                 : isVatCategory(category)
                   ? lines(`vatCategories.${category}`)
                   : "–"}
-              {exemption !== null && <small>{exemption}</small>}
+              {exemption !== null && <small className="block text-1 text-ink-2">{exemption}</small>}
             </th>
             <td>{amount(taxable)}</td>
-            <td>{amount(tax)}</td>
+            <td className="amount">{amount(tax)}</td>
           </tr>
         ))}
       </tbody>

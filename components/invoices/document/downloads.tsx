@@ -1,8 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { formatName } from "@/components/invoices/document/format-name";
 import type { InvoiceDetail } from "@/components/invoices/document/invoice-detail";
 import { formatFileSize } from "@/components/ui/file-size";
-import { Icon } from "@/components/ui/icon";
+import { Icon, type IconName } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 
 interface DownloadsProps {
@@ -16,29 +17,46 @@ export async function Downloads({ invoice, openHref }: DownloadsProps) {
   const isPdf = invoice.mediaType === "application/pdf";
   return (
     <Section title={t("title")}>
-      <ul className="downloads">
-        <li>
-          <Icon name={isPdf ? "file" : "code"} />
-          <a href={`/invoices/${invoice.id}/original?download`}>
-            {t("original", { kind: isPdf ? "PDF" : "XML" })}
-          </a>
-          <span className="text-ink-3">{formatFileSize(invoice.size, locale)}</span>
-        </li>
+      <ul className="border-t border-line print:hidden">
+        <Download
+          icon={isPdf ? "file" : "code"}
+          href={`/invoices/${invoice.id}/original?download`}
+          detail={formatFileSize(invoice.size, locale)}
+        >
+          {t("original", { kind: isPdf ? "PDF" : "XML" })}
+        </Download>
         {invoice.xmlAttachment !== null && (
-          <li>
-            <Icon name="code" />
-            <a href={`/invoices/${invoice.id}/xml`}>{t("xml", { format: formatName(invoice.format) })}</a>
-            <span className="text-ink-3">{invoice.xmlAttachment}</span>
-          </li>
+          <Download icon="code" href={`/invoices/${invoice.id}/xml`} detail={invoice.xmlAttachment}>
+            {t("xml", { format: formatName(invoice.format) })}
+          </Download>
         )}
         {openHref !== null && (
-          <li>
-            <Icon name="next" />
-            <a href={openHref}>{t("open")}</a>
-          </li>
+          <Download icon="next" href={openHref}>
+            {t("open")}
+          </Download>
         )}
       </ul>
       <p className="mt-2 text-1 break-words text-ink-2">{t("fileName", { name: invoice.fileName })}</p>
     </Section>
+  );
+}
+
+interface DownloadProps {
+  icon: IconName;
+  href: string;
+  detail?: string;
+  children: ReactNode;
+}
+
+/** A line whose whole width is the link. */
+function Download({ icon, href, detail, children }: DownloadProps) {
+  return (
+    <li className="relative grid min-h-11 grid-cols-[auto_1fr_auto] items-center gap-3 border-b border-line text-2 hover:bg-surface max-tablet:min-h-13">
+      <Icon name={icon} className="text-ink-2" />
+      <a className="after:absolute after:inset-0" href={href}>
+        {children}
+      </a>
+      {detail !== undefined && <span className="text-ink-3">{detail}</span>}
+    </li>
   );
 }

@@ -21,9 +21,15 @@ export async function Fingerprint({ sha256, legalRole }: FingerprintProps) {
       <p className="mt-3 text-1 text-ink-2" id="fingerprint">
         {t("label")}
       </p>
-      <code className="fingerprint" aria-labelledby="fingerprint" role="group">
+      <code
+        className="my-3 grid grid-cols-[repeat(8,auto)] justify-between border border-line bg-surface px-3 py-2 text-1 leading-[1.7] max-tablet:px-2 max-tablet:text-[0.75rem] print:break-inside-avoid"
+        aria-labelledby="fingerprint"
+        role="group"
+      >
         {groups.map((group, at) => (
-          <span key={at}>{group}</span>
+          <span key={at} className="even:text-ink-3">
+            {group}
+          </span>
         ))}
       </code>
       <CopyText text={sha256} label={t("copy")} />

@@ -23,13 +23,14 @@ interface InvoiceCrumbProps {
 export async function InvoiceCrumb({ listQuery, neighbours }: InvoiceCrumbProps) {
   const t = await getTranslations("invoice");
   const { previous, next } = neighbours;
+  const areNamed = [previous, next].some((neighbour) => neighbour !== null && neighbour.company !== null);
   return (
-    <nav className="breadcrumb" aria-label={t("breadcrumb")}>
-      <Icon name="back" />
+    <nav className={areNamed ? "breadcrumb items-start" : "breadcrumb"} aria-label={t("breadcrumb")}>
+      <Icon name="back" className={areNamed ? "mt-[0.2rem]" : undefined} />
       <a className="tap-link" href={`/invoices${listQuery}`}>
         {t("list")}
       </a>
-      <span className="beside">
+      <span className="ml-auto flex gap-4">
         {previous && <Beside neighbour={previous} rel="prev" word={t("previous")} listQuery={listQuery} />}
         {next && <Beside neighbour={next} rel="next" word={t("next")} listQuery={listQuery} />}
       </span>
@@ -50,7 +51,7 @@ function Beside({ neighbour: { id, company }, rel, word, listQuery }: BesideProp
       <a className="tap-link" rel={rel} href={`/invoices/${id}${listQuery}`}>
         {word}
       </a>
-      {company !== null && <small>{company}</small>}
+      {company !== null && <small className="block text-1">{company}</small>}
     </span>
   );
 }

@@ -14,11 +14,13 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
   const money = (minor: bigint) => formatMoney(minor, totalWithVat.currency, locale);
   const hasVat = totalWithoutVat?.currency === totalWithVat.currency;
   return (
-    <section className="section doc-facts" aria-labelledby="amount">
+    <section className="section [grid-area:facts] print:order-first" aria-labelledby="amount">
       <h2 className="sr-only" id="amount">
         {t("title")}
       </h2>
-      <p className="amount">{money(totalWithVat.minor)}</p>
+      <p className="text-7 leading-none font-bold whitespace-nowrap [letter-spacing:-0.02em]">
+        {money(totalWithVat.minor)}
+      </p>
       <p className="mt-1 mb-4 text-2 text-ink-2">
         {invoice.type === "credit_note"
           ? t("creditedToYou")

@@ -35,8 +35,8 @@ export async function InvoicePage({ invoice, contents, listQuery, neighbours, ..
     <>
       <InvoiceCrumb listQuery={listQuery} neighbours={neighbours} />
       <InvoiceHead invoice={invoice} openHref={isPdf ? props.openHref : null} locale={locale} />
-      <div className="doc">
-        <div className="doc-view">
+      <div className="invoice-page">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-8 [grid-area:view] print:empty:hidden">
           {isPdf && props.openHref !== null && <DocumentPreview href={props.openHref} />}
           {contents?.ok &&
             (isPdf ? (
@@ -51,7 +51,7 @@ export async function InvoicePage({ invoice, contents, listQuery, neighbours, ..
           )}
         </div>
         <InvoiceFacts invoice={invoice} />
-        <div className="doc-aside">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-8 [grid-area:aside]">
           <LinkedDocuments invoice={invoice} listQuery={listQuery} />
           <Downloads invoice={invoice} openHref={props.openHref} />
           <Fingerprint sha256={invoice.sha256} legalRole={invoice.legalRole} />

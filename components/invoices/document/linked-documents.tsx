@@ -67,7 +67,7 @@ interface LinkedProps {
 async function Linked({ document: { number, issuedOn }, href, children }: LinkedProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.linked")]);
   return (
-    <p className="linked">
+    <p className="border border-l-4 border-line-2 border-l-ok bg-surface px-4 py-3 text-2 print:break-inside-avoid [p+&]:mt-2">
       {href === null ? (
         <b>{number}</b>
       ) : (
@@ -87,7 +87,7 @@ async function Net({ invoice }: { invoice: InvoiceDetail }) {
   if (net === null) return null;
   const money = (minor: bigint) => formatMoney(minor, invoice.totalWithVat.currency, locale);
   return (
-    <table className="sum mt-3">
+    <table className="totals mt-3">
       <tbody>
         <tr>
           <th scope="row">{t("invoice")}</th>
@@ -102,7 +102,7 @@ async function Net({ invoice }: { invoice: InvoiceDetail }) {
         <tr className="total">
           <th scope="row">{t("net")}</th>
           <td>
-            <span>{money(net)}</span>
+            <span className="total-figure">{money(net)}</span>
           </td>
         </tr>
       </tbody>

@@ -17,6 +17,11 @@ const ZOOMS = [50, 75, 100, 125, 150, 200, 300, 400];
 /** Sheets cost little until they are drawn; a document of more pages is read better as a file. */
 const MOST_PAGES = 500;
 
+const SHEETS =
+  "relative grid min-h-48 justify-center-safe justify-items-center gap-4 overflow-auto p-6 max-tablet:p-3";
+/** Several pages scroll in a window of their own, so that what stands beside or below stays near. */
+const MANY = "max-h-[85svh] [scrollbar-gutter:stable] max-tablet:max-h-[75svh]";
+
 /** The toolbar and the sheets, the first as wide as there is room at 100 %. */
 export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
   const view = useRef<HTMLElement>(null);
@@ -35,11 +40,17 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
   const step = ZOOMS.indexOf(zoom);
   const zoomBy = (change: number) => setZoom(ZOOMS[step + change] ?? zoom);
   return (
-    <section className="view" ref={view} aria-label={words.region}>
-      <div className="view-bar">
-        <p>{pages > 0 ? filled(words.position, { page: current, pages }) : words.loading}</p>
+    <section
+      className="viewer rounded-2 border border-line bg-sunken print:hidden"
+      ref={view}
+      aria-label={words.region}
+    >
+      <div className="sticky top-0 z-2 flex items-center gap-1 rounded-t-2 border-b border-line bg-surface py-1 pr-2 pl-4 text-2">
+        <p className="mr-auto">
+          {pages > 0 ? filled(words.position, { page: current, pages }) : words.loading}
+        </p>
         <ToolButton icon="dash" label={words.zoomOut} isOff={step === 0} onClick={() => zoomBy(-1)} />
-        <span className="view-zoom">{filled(words.zoom, { percent: zoom })}</span>
+        <span className="min-w-13 text-center text-ink-2">{filled(words.zoom, { percent: zoom })}</span>
         <ToolButton
           icon="plus"
           label={words.zoomIn}
@@ -63,7 +74,7 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
         {pages > 0 ? filled(words.opened, { pages }) : words.loading}
       </p>
       <div
-        className={pages > 1 ? "view-pages view-many" : "view-pages"}
+        className={pages > 1 ? `${SHEETS} ${MANY}` : SHEETS}
         ref={scroller}
         role="group"
         aria-label={words.region}
@@ -101,7 +112,7 @@ function ToolButton({ icon, label, isOff = false, onClick }: ToolButtonProps) {
   return (
     <button
       type="button"
-      className="icon-button"
+      className="icon-button aria-disabled:cursor-default aria-disabled:text-line-ctl"
       aria-label={label}
       title={label}
       aria-disabled={isOff}

@@ -45,7 +45,7 @@ export function Preview({ href, words, children }: PreviewProps) {
       />
     );
   return (
-    <div className="view-closed">
+    <div className="grid justify-items-center gap-4 rounded-2 border border-line bg-sunken px-4 py-8 text-center text-2 text-ink-2 print:hidden">
       {state === "failed" ? <p role="alert">{words.failed}</p> : children}
       {hasScript ? (
         <button type="button" className="button" onClick={open} aria-busy={state === "loading"}>
