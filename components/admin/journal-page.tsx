@@ -49,7 +49,7 @@ export async function JournalPage({ rows, olderHref, timeZone }: JournalPageProp
         </ol>
       )}
       {olderHref !== null && (
-        <nav className="acts-full flex justify-end pt-4" aria-label={t("pages")}>
+        <nav className="actions justify-end pt-4" aria-label={t("pages")}>
           <LinkButton href={olderHref}>
             {t("older")}
             <Icon name="next" />

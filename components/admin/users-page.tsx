@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
-import { Badge } from "@/components/ui/badge";
 import { formatInstant } from "@/lib/dates";
 import type { Colleague } from "@/lib/users/colleague";
 import { accessWords } from "./access-words";
@@ -20,7 +20,7 @@ export async function UsersPage({ companyName, users, timeZone }: UsersPageProps
   return (
     <>
       <PageHead title={t("title")}>
-        <div className="acts-full flex flex-wrap items-center gap-3 max-tablet:w-full max-tablet:flex-col-reverse">
+        <div className="actions max-tablet:w-full max-tablet:flex-col-reverse">
           <LinkButton href="/admin/journal" kind="quiet">
             {t("journal.link")}
           </LinkButton>

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Amount } from "@/components/ui/amount";
+import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
-import { Badge } from "@/components/ui/badge";
 import { formatDate, formatInstant } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 

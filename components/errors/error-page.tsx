@@ -36,7 +36,7 @@ export function ErrorPage({ locale, reference, retry }: ErrorPageProps) {
             <h1>{words.title}</h1>
             <p className="text-4 text-ink-2">{words.lead}</p>
             <p>{words.advice}</p>
-            <div className="acts-full flex flex-wrap gap-3">
+            <div className="actions">
               {retry && (
                 <button className="button button-main" type="button" onClick={retry}>
                   {words.retry}

@@ -10,7 +10,7 @@ export async function LinkOverPage({ signInHref }: { signInHref: string }) {
     <div className="max-w-text space-y-4 py-8">
       <h1>{t("title")}</h1>
       <p className="text-4 text-ink-2">{t("lead", { months: numberInWords(DIRECT_LINK_MONTHS, locale) })}</p>
-      <p className="acts-full">
+      <p className="actions">
         <LinkButton kind="main" href={signInHref}>
           {t("signIn")}
         </LinkButton>

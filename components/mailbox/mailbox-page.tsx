@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { MAILBOX } from "@/components/mailbox/mailbox-path";
 import { senderName } from "@/components/mailbox/sender-name";
+import { Badge } from "@/components/ui/badge";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
-import { Badge } from "@/components/ui/badge";
 import { formatInstant } from "@/lib/dates";
 
 interface MailRow {

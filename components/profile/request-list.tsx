@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
 import { Entries, Entry } from "@/components/ui/entries";
 import { Section } from "@/components/ui/section";
-import { Badge } from "@/components/ui/badge";
 import { formatInstant } from "@/lib/dates";
 import type { RequestMade } from "@/lib/requests/list-requests";
 

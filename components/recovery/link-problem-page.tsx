@@ -16,11 +16,11 @@ export async function LinkProblemPage({ problem, recoverHref, sendAgain }: LinkP
       <h1>{t(`${problem}.title`)}</h1>
       <p className="text-4 text-ink-2">{t(`${problem}.lead`)}</p>
       {sendAgain ? (
-        <form action={sendAgain} className="acts-full">
+        <form action={sendAgain} className="actions">
           <SubmitButton kind="main">{t("sendAgain")}</SubmitButton>
         </form>
       ) : (
-        <p className="acts-full">
+        <p className="actions">
           <LinkButton kind="main" href={recoverHref}>
             {t("startAgain")}
           </LinkButton>

@@ -14,7 +14,7 @@ export async function Pager({ previousHref, nextHref, isNewestFirst }: PagerProp
   if (previousHref === null && nextHref === null) return null;
   const t = await getTranslations("pager");
   return (
-    <nav className="acts-full flex flex-wrap items-center justify-between gap-4 pt-4" aria-label={t("label")}>
+    <nav className="actions justify-between gap-4 pt-4" aria-label={t("label")}>
       {previousHref !== null && (
         <LinkButton href={previousHref}>
           <Icon name="back" />

@@ -6,7 +6,7 @@ import { yesterday } from "@/tests/support/test-days";
 /** The last invoice of the first page that the demo made: its number, plate and total as the list shows them. */
 async function shownInvoice(page: Page) {
   const row = page
-    .locator("table tbody tr:not(.grp)")
+    .locator("table tbody tr:not(.month)")
     .filter({ hasText: /FT-\d{4}-\d/ })
     .last();
   const cell = (place: number) => row.locator(`td:nth-child(${place})`);
@@ -54,7 +54,7 @@ test("filters combine, are named as chips and removed one by one; the total and 
   await page.getByLabel("TTC min.").fill("0,01");
   await page.getByRole("button", { name: "Filtrer" }).click();
   await page.waitForURL(/type=credit_note/);
-  const rows = page.locator("table tbody tr:not(.grp)");
+  const rows = page.locator("table tbody tr:not(.month)");
   const found = await rows.count();
   expect(found).toBeGreaterThan(0);
   await expect(rows.filter({ hasText: "Avoir" })).toHaveCount(found);
@@ -162,7 +162,7 @@ test("the list is sorted by its heads, on a phone by a choice, and pages keep th
   } else await page.getByRole("columnheader", { name: "TTC" }).getByRole("link").click();
   await page.waitForURL(/sort=amount/);
   const totals = async () =>
-    (await page.locator("table tbody tr:not(.grp) td:nth-child(8)").allTextContents()).map((text) =>
+    (await page.locator("table tbody tr:not(.month) .total").allTextContents()).map((text) =>
       BigInt(text.replace("−", "-").replace(/[^\d-]/g, "")),
     );
   const first = await totals();

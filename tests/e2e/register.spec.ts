@@ -3,7 +3,7 @@ import { demoUser } from "@/tests/support/demo";
 import { signIn } from "@/tests/support/portal-page";
 import { yesterday } from "@/tests/support/test-days";
 
-const numbers = (page: Page) => page.locator("table tbody tr:not(.grp) td:nth-child(3) a").allTextContents();
+const numbers = (page: Page) => page.locator("table tbody .number a").allTextContents();
 
 test("the list opens on the display history and shows the older ones in one click", async ({ page }) => {
   await signIn(page);

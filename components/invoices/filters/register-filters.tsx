@@ -14,7 +14,7 @@ export async function RegisterFilters({ form }: { form: FilterForm }) {
   const isFaulty = [form.from, form.to, form.min, form.max].some(({ fault }) => fault);
   return (
     <div className="filters bleed">
-      <form className="filters-in" action="/invoices" role="search" aria-label={t("label")}>
+      <form className="filter-form" action="/invoices" role="search" aria-label={t("label")}>
         {form.isAllCompanies && <input type="hidden" name="scope" value="all" />}
         <div className="field">
           <label htmlFor="q">{t("q")}</label>
@@ -28,16 +28,21 @@ export async function RegisterFilters({ form }: { form: FilterForm }) {
           />
         </div>
         <SubmitButton>{t("submit")}</SubmitButton>
-        <details className="more" open={isFaulty || undefined}>
+        <details className="more-filters" open={isFaulty || undefined}>
           <summary>
             <Icon name="sliders" />
-            {t("more")} {activeCount > 0 && <span className="count">{activeCount}</span>}
-            <Icon name="down" className="chev" />
+            {t("more")}{" "}
+            {activeCount > 0 && (
+              <span className="rounded-1 bg-accent-soft px-[0.4em] text-1 leading-[1.4] font-bold text-accent">
+                {activeCount}
+              </span>
+            )}
+            <Icon name="down" className="chevron" />
           </summary>
-          <div className="more-in">
+          <div className="filter-fields">
             <FilterInput name="from" field={form.from} placeholder={t("dateForm")} />
             <FilterInput name="to" field={form.to} placeholder={t("dateForm")} />
-            <div className="field">
+            <div className="field max-tablet:col-span-full">
               <label htmlFor="type">{t("type")}</label>
               <select className="input" id="type" name="type" defaultValue={form.type ?? ""}>
                 <option value="">{t("types.all")}</option>
@@ -49,11 +54,11 @@ export async function RegisterFilters({ form }: { form: FilterForm }) {
             <FilterInput name="max" field={form.max} />
             <FilterInput name="contract" field={{ value: form.contract }} />
             <FilterInput name="vehicle" field={{ value: form.vehicle }} />
-            <label className="tick">
+            <label className="checkbox">
               <input type="checkbox" name="new" value="1" defaultChecked={form.isNew} />
               {t("new")}
             </label>
-            <div className="field only-phone">
+            <div className="field col-span-full tablet:hidden">
               <label htmlFor="sort">{t("sort")}</label>
               <select className="input" id="sort" name="sort" defaultValue={form.sort}>
                 {SORTS.map((sort) => (

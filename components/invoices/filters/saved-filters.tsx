@@ -20,7 +20,7 @@ export async function SaveFilter({ query, refusal, save }: SaveFilterProps) {
   return (
     <details className="fold" open={refusal !== null || undefined}>
       <summary className="tap-link">{t("keep")}</summary>
-      <form action={save} className="fold-in">
+      <form action={save} className="w-[min(26rem,100%)] py-2">
         <input type="hidden" name="query" value={query} />
         <div className="field">
           <label htmlFor="filter-name">{t("name")}</label>
@@ -62,11 +62,11 @@ export async function SavedFilters({ filters, query, remove }: SavedFiltersProps
     <details className="fold">
       <summary className="tap-link">
         {t("mine", { count: filters.length })}
-        <Icon name="down" className="chev" />
+        <Icon name="down" className="w-4 chevron" />
       </summary>
-      <ul className="fold-in">
+      <ul className="w-[min(26rem,100%)] py-2">
         {filters.map(({ id, name, href }) => (
-          <li key={id}>
+          <li key={id} className="flex items-center justify-between gap-4 border-t border-line">
             <a className="tap-link" href={href}>
               {name}
             </a>

@@ -19,8 +19,6 @@ const MOST_PAGES = 500;
 
 const SHEETS =
   "relative grid min-h-48 justify-center-safe justify-items-center gap-4 overflow-auto p-6 max-tablet:p-3";
-/** Several pages scroll in a window of their own, so that what stands beside or below stays near. */
-const MANY = "max-h-[85svh] [scrollbar-gutter:stable] max-tablet:max-h-[75svh]";
 
 /** The toolbar and the sheets, the first as wide as there is room at 100 %. */
 export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
@@ -74,7 +72,7 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
         {pages > 0 ? filled(words.opened, { pages }) : words.loading}
       </p>
       <div
-        className={pages > 1 ? `${SHEETS} ${MANY}` : SHEETS}
+        className={pages > 1 ? `${SHEETS} several-sheets` : SHEETS}
         ref={scroller}
         role="group"
         aria-label={words.region}

@@ -83,7 +83,7 @@ type OwnFiltersProps = Pick<InvoicesPageProps, "view" | "filterNews" | "saveFilt
 function OwnFilters({ view, filterNews, saveFilter, removeFilter }: OwnFiltersProps): ReactNode {
   const { savableQuery: query, savedFilters } = view;
   return (
-    <div className="keep">
+    <div className="saved-filters">
       {query !== "" && <SaveFilter query={query} refusal={filterNews.refusal} save={saveFilter} />}
       <SavedFilters filters={savedFilters} query={query} remove={removeFilter} />
     </div>

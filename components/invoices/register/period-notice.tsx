@@ -12,7 +12,7 @@ export async function PeriodNotice({ period }: { period: Notice }) {
   const bold = { b: (words: React.ReactNode) => <b>{words}</b> };
   const isHistory = period.kind === "last_months";
   return (
-    <p className="veil bleed">
+    <p className="period-notice bleed">
       <Icon name={isHistory ? "hidden" : "info"} />
       <span>
         {period.kind === "everything" && t.rich("everything", bold)}

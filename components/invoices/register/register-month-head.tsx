@@ -15,18 +15,18 @@ export async function RegisterMonthHead({
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register")]);
   const remaining = summary?.remaining;
   return (
-    <tr role="row" className="grp">
+    <tr role="row" className="month">
       <th role="rowheader" scope="rowgroup" colSpan={5}>
         {formatMonth(month, locale)} {summary && <small>{t("count", countArguments(summary.count))}</small>}
       </th>
-      <td role="cell" colSpan={2}>
+      <td role="cell" className="take" colSpan={2}>
         {remaining && (
           <a className="tap-link" href={remaining.href}>
             {t("takeMonth", { count: remaining.count })}
           </a>
         )}
       </td>
-      <td role="cell">
+      <td role="cell" className="total">
         {summary?.totals.map(({ currency, withVatMinor }) => (
           <b key={currency}>{formatMoney(withVatMinor, currency, locale)}</b>
         ))}

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ReadingState } from "@/components/invoices/register/reading-state";
+import { ReadingCell } from "@/components/invoices/register/reading-cell";
 import { Badge } from "@/components/ui/badge";
 import { formatDate } from "@/lib/dates";
 import type { RegisterRow } from "@/lib/invoices/register/register-row";
@@ -18,24 +18,32 @@ export async function RegisterRows({ rows }: { rows: readonly RegisterRow[] }) {
   };
   return rows.map((row) => (
     <tr role="row" key={row.id} className={row.isSinceLastVisit ? "is-new" : undefined}>
-      <td role="cell">
-        <ReadingState row={row} words={words} locale={locale} />
+      <ReadingCell row={row} words={words} locale={locale} />
+      <td role="cell" className="issued">
+        {formatDate(row.issuedOn, locale)}
       </td>
-      <td role="cell">{formatDate(row.issuedOn, locale)}</td>
-      <td role="cell">
+      <td role="cell" className="number">
         <a href={row.href}>{row.number}</a>
         {row.type === "credit_note" && <Badge>{creditNote}</Badge>}
         {row.company !== null && <small>{row.company}</small>}
       </td>
-      <td role="cell">{shortened(row.contracts)}</td>
-      <td role="cell">{shortened(row.vehicles)}</td>
-      <td role="cell">{row.dueOn && formatDate(row.dueOn, locale)}</td>
-      <td role="cell">
+      <td role="cell" className="contract">
+        {shortened(row.contracts)}
+      </td>
+      <td role="cell" className="vehicle">
+        {shortened(row.vehicles)}
+      </td>
+      <td role="cell" className="due-on">
+        {row.dueOn && formatDate(row.dueOn, locale)}
+      </td>
+      <td role="cell" className="untaxed">
         {row.totalWithoutVatMinor !== null && formatMoney(row.totalWithoutVatMinor, row.currency, locale)}
       </td>
-      <td role="cell">{formatMoney(row.totalWithVatMinor, row.currency, locale)}</td>
-      <td role="cell">
-        <a className="icon-button" href={row.downloadHref} aria-label={`${download} ${row.number}`} />
+      <td role="cell" className="total">
+        {formatMoney(row.totalWithVatMinor, row.currency, locale)}
+      </td>
+      <td role="cell" className="download">
+        <a href={row.downloadHref} aria-label={`${download} ${row.number}`} />
       </td>
     </tr>
   ));

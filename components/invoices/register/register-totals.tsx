@@ -19,9 +19,11 @@ export async function RegisterTotals({ count, creditNotes, totals }: RegisterTot
               : t(creditNotes === "all" ? "totalCreditNotes" : "total", countArguments(count))}
             {creditNotes === "some" && t("netOfCreditNotes")}
           </th>
-          <td role="cell">{withoutVatMinor !== null && formatMoney(withoutVatMinor, currency, locale)}</td>
-          <td role="cell">
-            <b>{formatMoney(withVatMinor, currency, locale)}</b>
+          <td role="cell" className="untaxed">
+            {withoutVatMinor !== null && formatMoney(withoutVatMinor, currency, locale)}
+          </td>
+          <td role="cell" className="total">
+            <b className="total-figure">{formatMoney(withVatMinor, currency, locale)}</b>
           </td>
           <td role="cell" />
         </tr>

@@ -6,16 +6,23 @@ import type { SortKey } from "@/lib/invoices/filter/invoice-sort";
 import type { RegisterRow } from "@/lib/invoices/register/register-row";
 import type { RegisterSort, RegisterTable } from "@/lib/invoices/register/register-table";
 
-const COLUMNS = [
-  { name: "reading" },
+interface Column {
+  name: "reading" | "issuedOn" | "number" | "contract" | "vehicle" | "dueOn" | "withoutVat" | "withVat";
+  /** Set when the head is styled like its cells. */
+  className?: string;
+  sorts?: SortKey;
+}
+
+const COLUMNS: readonly Column[] = [
+  { name: "reading", className: "reading" },
   { name: "issuedOn", sorts: "date" },
   { name: "number", sorts: "number" },
   { name: "contract" },
   { name: "vehicle" },
   { name: "dueOn", sorts: "due" },
-  { name: "withoutVat" },
-  { name: "withVat", sorts: "amount" },
-] as const satisfies readonly { name: string; sorts?: SortKey }[];
+  { name: "withoutVat", className: "untaxed" },
+  { name: "withVat", sorts: "amount", className: "total" },
+];
 
 /** The invoices, a month under the other when they are sorted by date. */
 export async function Register({ table }: { table: RegisterTable }) {
@@ -24,29 +31,21 @@ export async function Register({ table }: { table: RegisterTable }) {
   const groups = sort.by === "date" ? byMonth(rows) : [[null, rows] as const];
   return (
     <div className="bleed">
-      <table className="reg" role="table" aria-label={t("title")}>
+      <table className="register" role="table" aria-label={t("title")}>
         <thead role="rowgroup">
           <tr role="row">
-            {COLUMNS.map((column) => {
-              const name = t(`columns.${column.name}`);
-              if (!("sorts" in column))
-                return (
-                  <th key={column.name} role="columnheader" scope="col">
-                    {name}
-                  </th>
-                );
-              return (
-                <th
-                  key={column.name}
-                  role="columnheader"
-                  scope="col"
-                  aria-sort={ariaSort(sort, column.sorts)}
-                >
-                  <a href={sort.hrefs[column.sorts]}>{name}</a>
-                </th>
-              );
-            })}
-            <th role="columnheader" scope="col">
+            {COLUMNS.map(({ name, className, sorts }) => (
+              <th
+                key={name}
+                role="columnheader"
+                scope="col"
+                className={className}
+                aria-sort={sorts && ariaSort(sort, sorts)}
+              >
+                {sorts ? <a href={sort.hrefs[sorts]}>{t(`columns.${name}`)}</a> : t(`columns.${name}`)}
+              </th>
+            ))}
+            <th role="columnheader" scope="col" className="download">
               <span className="sr-only">{t("columns.actions")}</span>
             </th>
           </tr>

@@ -4,31 +4,34 @@ import type { Locale } from "@/lib/languages";
 
 type Words = Record<"new" | "seen" | "downloaded" | "sinceLastVisit", string>;
 
-interface ReadingStateProps {
+interface ReadingCellProps {
   row: Pick<RegisterRow, "readingState" | "isSinceLastVisit">;
   words: Words;
   locale: Locale;
 }
 
-/** What the reader did with an invoice: filled square, hollow square, tick and date; shape and word say it. */
-export function ReadingState({ row, words, locale }: ReadingStateProps) {
-  const { readingState, isSinceLastVisit } = row;
+/** The reading state of an invoice: filled square, hollow square, or tick with date. Shape and word both say it. */
+export function ReadingCell({ row: { readingState, isSinceLastVisit }, words, locale }: ReadingCellProps) {
   switch (readingState.kind) {
     case "new":
       return (
-        <b className="st">
+        <td role="cell" className="unread">
           {words.new}
           {isSinceLastVisit && <span className="sr-only"> {words.sinceLastVisit}</span>}
-        </b>
+        </td>
       );
     case "seen":
-      return <span className="st">{words.seen}</span>;
+      return (
+        <td role="cell" className="opened">
+          {words.seen}
+        </td>
+      );
     case "downloaded":
       return (
-        <i className="st">
+        <td role="cell" className="taken">
           <span className="sr-only">{words.downloaded} </span>
           {formatDate(readingState.on, locale)}
-        </i>
+        </td>
       );
   }
 }
