@@ -25,7 +25,7 @@ export async function CompanyTable({
         { name: t("deposited") },
         { name: t("mine") },
         { name: t("state") },
-        { name: t("details"), className: "way" },
+        { name: t("details"), className: "row-action" },
       ]}
     >
       {companies.map((company) => (
@@ -58,7 +58,7 @@ async function Row({ company, switchCompany }: Switching & { company: ArchiveCom
       <td role="cell" data-label={t("state")}>
         <State company={company} />
       </td>
-      <td role="cell" className="way">
+      <td role="cell" className="row-action">
         <Details company={company} switchCompany={switchCompany} />
       </td>
     </tr>

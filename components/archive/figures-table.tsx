@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** A column, and the class of its cells where they are not figures. */
 export interface FiguresColumn {
   name: string;
-  className?: "row-name" | "months" | "way";
+  className?: "row-name" | "months" | "row-action";
 }
 
 interface FiguresTableProps {

@@ -21,7 +21,7 @@ export async function LeavingTable({ guard }: { guard: ExpiryGuard }) {
             { name: t("within"), className: "row-name" },
             { name: t("untaken") },
             { name: t("all") },
-            { name: t("take"), className: "way" },
+            { name: t("take"), className: "row-action" },
           ]}
         >
           {guard.windows

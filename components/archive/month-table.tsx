@@ -15,7 +15,7 @@ export async function MonthTable({ months }: { months: readonly ArchiveMonth[] }
         { name: t("deposited") },
         { name: t("mine") },
         { name: t("anyones") },
-        { name: t("take"), className: "way" },
+        { name: t("take"), className: "row-action" },
       ]}
     >
       {months
@@ -47,7 +47,7 @@ async function Row({ month }: { month: ArchiveMonth }) {
       <td role="cell" data-label={t("anyones")}>
         {t("count", { count: anyones })}
       </td>
-      <td role="cell" className="way">
+      <td role="cell" className="row-action">
         {downloadHref !== null && (
           <a className="tap-link gap-[0.4em]" href={downloadHref}>
             <Icon name="download" />

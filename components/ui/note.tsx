@@ -4,6 +4,12 @@ import { Icon, type IconName } from "@/components/ui/icon";
 type Tone = "info" | "ok" | "warn" | "bad";
 
 const ICONS: Record<Tone, IconName> = { info: "info", ok: "check", warn: "warning", bad: "alert" };
+const CLASSES: Record<Tone, string> = {
+  info: "note note-info",
+  ok: "note note-ok",
+  warn: "note note-warn",
+  bad: "note note-bad",
+};
 
 interface NoteProps {
   tone: Tone;
@@ -15,7 +21,7 @@ interface NoteProps {
 /** A message of the page: a margin rule, a sentence, a way out. Refusals interrupt a screen reader, the rest waits. */
 export function Note({ tone, icon, title, children }: NoteProps) {
   return (
-    <div className={`note note-${tone}`} role={tone === "bad" ? "alert" : "status"}>
+    <div className={CLASSES[tone]} role={tone === "bad" ? "alert" : "status"}>
       <Icon name={icon ?? ICONS[tone]} />
       <div>
         {title && <h2>{title}</h2>}
