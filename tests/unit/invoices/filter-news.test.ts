@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Flash } from "@/lib/http/flash";
 import { filterNews } from "@/lib/invoices/saved-filters/filter-news";
 
 const PATH = "/invoices?q=x";
@@ -6,19 +7,19 @@ const NOTHING = { done: null, refusal: null };
 
 describe("what the last action on saved filters says", () => {
   it.each([
-    [{ saved: "Octobre" }, { done: { kind: "saved", name: "Octobre" }, refusal: null }],
-    [{ removed: "Octobre" }, { done: { kind: "removed", name: "Octobre" }, refusal: null }],
+    [{ said: { saved: "Octobre" } }, { done: { kind: "saved", name: "Octobre" }, refusal: null }],
+    [{ said: { removed: "Octobre" } }, { done: { kind: "removed", name: "Octobre" }, refusal: null }],
     [
-      { refused: "too_many", name: "x" },
+      { said: { reason: "too_many" }, typed: { name: "x" } },
       { done: null, refusal: { reason: "too_many", name: "x" } },
     ],
-    [{ refused: "anything" }, NOTHING],
+    [{ said: { reason: "anything" } }, NOTHING],
     [{}, NOTHING],
-  ])("of %j is %j", (flash, news) => {
-    expect(filterNews({ ...flash, path: PATH }, PATH)).toEqual(news);
+  ])("of %j is %j", ({ said = {}, typed = {} }: Partial<Flash>, news) => {
+    expect(filterNews({ said: { ...said, path: PATH }, typed }, PATH)).toEqual(news);
   });
 
   it("is nothing on the page of another list", () => {
-    expect(filterNews({ saved: "Octobre", path: PATH }, "/invoices")).toEqual(NOTHING);
+    expect(filterNews({ said: { saved: "Octobre", path: PATH }, typed: {} }, "/invoices")).toEqual(NOTHING);
   });
 });
