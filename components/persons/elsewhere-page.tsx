@@ -1,25 +1,26 @@
 import { getTranslations } from "next-intl/server";
-import type { ComponentProps } from "react";
 import { InvoiceCrumb } from "@/components/invoices/document/invoice-crumb";
 import { Actions } from "@/components/ui/actions";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
+import type { ListPlace } from "@/lib/invoices/one/list-place";
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
-type ElsewherePageProps = ComponentProps<typeof InvoiceCrumb> & {
+interface ElsewherePageProps {
   company: ScopedAccount;
+  place: ListPlace;
   /** The page to open there. */
   next: string;
   /** Receives `user` and `next`. */
   switchCompany: (form: FormData) => Promise<void>;
-};
+}
 
 /** Instead of "not found": the invoice is in another of the person's own accounts. */
-export async function ElsewherePage({ company, next, switchCompany, ...crumb }: ElsewherePageProps) {
+export async function ElsewherePage({ company, place, next, switchCompany }: ElsewherePageProps) {
   const t = await getTranslations("elsewhere");
   const names = { company: company.companyName, supplier: company.supplier.name };
   return (
     <>
-      <InvoiceCrumb {...crumb} />
+      <InvoiceCrumb place={place} />
       <div className="max-w-text space-y-4 py-8">
         <h1>{t("title")}</h1>
         <p className="text-4 text-ink-2">{t("lead", names)}</p>
@@ -28,7 +29,7 @@ export async function ElsewherePage({ company, next, switchCompany, ...crumb }: 
           <input type="hidden" name="next" value={next} />
           <Actions>
             <SubmitButton kind="main">{t("open", names)}</SubmitButton>
-            <LinkButton href={`/invoices${crumb.listQuery}`}>{t("stay")}</LinkButton>
+            <LinkButton href={place.listHref}>{t("stay")}</LinkButton>
           </Actions>
         </form>
       </div>

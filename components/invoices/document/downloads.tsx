@@ -1,18 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { formatName } from "@/components/invoices/document/format-name";
-import type { InvoiceDetail } from "@/components/invoices/document/invoice-detail";
 import { formatFileSize } from "@/components/ui/file-size";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
-
-interface DownloadsProps {
-  invoice: InvoiceDetail;
-  openHref: string | null;
-}
+import type { InvoiceView } from "@/lib/invoices/one/invoice-view";
 
 /** The files of the invoice. */
-export async function Downloads({ invoice, openHref }: DownloadsProps) {
+export async function Downloads({ invoice }: { invoice: InvoiceView }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.downloads")]);
   const isPdf = invoice.mediaType === "application/pdf";
   return (
@@ -20,21 +15,19 @@ export async function Downloads({ invoice, openHref }: DownloadsProps) {
       <ul className="border-t border-line print:hidden">
         <Download
           icon={isPdf ? "file" : "code"}
-          href={`/invoices/${invoice.id}/original?download`}
+          href={invoice.downloadHref}
           detail={formatFileSize(invoice.size, locale)}
         >
           {t("original", { kind: isPdf ? "PDF" : "XML" })}
         </Download>
         {invoice.xmlAttachment !== null && (
-          <Download icon="code" href={`/invoices/${invoice.id}/xml`} detail={invoice.xmlAttachment}>
+          <Download icon="code" href={invoice.xmlHref} detail={invoice.xmlAttachment}>
             {t("xml", { format: formatName(invoice.format) })}
           </Download>
         )}
-        {openHref !== null && (
-          <Download icon="next" href={openHref}>
-            {t("open")}
-          </Download>
-        )}
+        <Download icon="next" href={invoice.openHref}>
+          {t("open")}
+        </Download>
       </ul>
       <p className="mt-2 text-1 break-words text-ink-2">{t("fileName", { name: invoice.fileName })}</p>
     </Section>

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { HistoryEntry } from "@/components/invoices/document/invoice-detail";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
+import type { HistoryEntry } from "@/lib/invoices/one/invoice-history";
 
 interface HistoryProps {
   entries: readonly HistoryEntry[];
@@ -19,9 +19,7 @@ export async function History({ entries, type, timeZone }: HistoryProps) {
         {entries.map((entry, at) => (
           <li key={at} className={entry.kind === "mail" && entry.isTrouble ? "trouble" : undefined}>
             <Title entry={entry} type={type} />
-            <time dateTime={new Date(entry.at).toISOString()}>
-              {formatInstant(entry.at, locale, timeZone)}
-            </time>
+            <time dateTime={entry.at.toISOString()}>{formatInstant(entry.at, locale, timeZone)}</time>
             <Detail entry={entry} />
           </li>
         ))}
@@ -60,7 +58,7 @@ async function Detail({ entry }: { entry: HistoryEntry }) {
   ]);
   switch (entry.kind) {
     case "deposited":
-      return entry.ledgerEntry !== null && <small>{t("ledger", { entry: entry.ledgerEntry })}</small>;
+      return <small>{t("ledger", { entry: entry.ledgerEntry })}</small>;
     case "mail":
       return (
         <small>

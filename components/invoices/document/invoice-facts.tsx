@@ -1,25 +1,24 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import { formatName } from "@/components/invoices/document/format-name";
-import type { InvoiceDetail } from "@/components/invoices/document/invoice-detail";
 import { profileName } from "@/components/invoices/document/profile-name";
 import { Facts } from "@/components/ui/facts";
 import { formatDate } from "@/lib/dates";
+import type { InvoiceView, NameLink } from "@/lib/invoices/one/invoice-view";
 import { formatMoney } from "@/lib/money";
 
 /** Amount first, then everything read in the file that a reader looks for. */
-export async function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
+export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.facts")]);
-  const { totalWithVat, totalWithoutVat } = invoice;
-  const money = (minor: bigint) => formatMoney(minor, totalWithVat.currency, locale);
-  const hasVat = totalWithoutVat?.currency === totalWithVat.currency;
+  const { totalWithVatMinor, totalWithoutVatMinor, vatMinor } = invoice;
+  const money = (minor: bigint) => formatMoney(minor, invoice.currency, locale);
   return (
     <section className="section [grid-area:facts] print:order-first" aria-labelledby="amount">
       <h2 className="sr-only" id="amount">
         {t("title")}
       </h2>
       <p className="text-7 leading-none font-bold whitespace-nowrap [letter-spacing:-0.02em]">
-        {money(totalWithVat.minor)}
+        {money(totalWithVatMinor)}
       </p>
       <p className="mt-1 mb-4 text-2 text-ink-2">
         {invoice.type === "credit_note"
@@ -33,20 +32,21 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
           { term: t("issuedOn", { type: invoice.type }), value: formatDate(invoice.issuedOn, locale) },
           {
             term: t("contract", { count: invoice.contracts.length }),
-            value: invoice.contracts.length > 0 && <Names names={invoice.contracts} parameter="contract" />,
+            value: invoice.contracts.length > 0 && <Names names={invoice.contracts} />,
           },
           {
             term: t("vehicle", { count: invoice.vehicles.length }),
-            value: invoice.vehicles.length > 0 && <Names names={invoice.vehicles} parameter="vehicle" />,
+            value: invoice.vehicles.length > 0 && <Names names={invoice.vehicles} />,
           },
           {
-            term: t(hasVat ? "withoutVatAndVat" : "withoutVat"),
-            value: totalWithoutVat && (
-              <>
-                {formatMoney(totalWithoutVat.minor, totalWithoutVat.currency, locale)}
-                {hasVat && ` + ${money(totalWithVat.minor - totalWithoutVat.minor)}`}
-              </>
-            ),
+            term: t(vatMinor === null ? "withoutVat" : "withoutVatAndVat"),
+            value:
+              totalWithoutVatMinor === null ? null : (
+                <>
+                  {money(totalWithoutVatMinor)}
+                  {vatMinor !== null && ` + ${money(vatMinor)}`}
+                </>
+              ),
           },
           { term: t("seller"), value: invoice.sellerName },
           { term: t("buyer"), value: invoice.buyerName },
@@ -69,14 +69,14 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
 /** A fleet invoice names hundreds: the first few lead to their invoices. */
 const FEW = 20;
 
-async function Names({ names, parameter }: { names: readonly string[]; parameter: "contract" | "vehicle" }) {
+async function Names({ names }: { names: readonly NameLink[] }) {
   const t = await getTranslations("invoice.facts");
   return (
     <>
-      {names.slice(0, FEW).map((name, at) => (
+      {names.slice(0, FEW).map(({ name, href }, at) => (
         <Fragment key={name}>
           {at > 0 && ", "}
-          <a className="inline-block" href={`/invoices?${new URLSearchParams({ [parameter]: name })}`}>
+          <a className="inline-block" href={href}>
             {name}
           </a>
         </Fragment>

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { InvoiceDetail } from "@/components/invoices/document/invoice-detail";
 import { PrintButton } from "@/components/invoices/document/print-button";
 import { Actions } from "@/components/ui/actions";
 import { Badge } from "@/components/ui/badge";
@@ -7,10 +6,11 @@ import { LinkButton } from "@/components/ui/button";
 import { formatFileSize } from "@/components/ui/file-size";
 import { Icon } from "@/components/ui/icon";
 import { formatDate } from "@/lib/dates";
+import type { InvoiceView } from "@/lib/invoices/one/invoice-view";
 import type { Locale } from "@/lib/languages";
 
 interface InvoiceHeadProps {
-  invoice: InvoiceDetail;
+  invoice: InvoiceView;
   /** Where a PDF is shown by the browser, which prints it; null for data, whose readable view is printed. */
   openHref: string | null;
   locale: Locale;
@@ -33,7 +33,7 @@ export async function InvoiceHead({ invoice, openHref, locale }: InvoiceHeadProp
         )}
       </div>
       <Actions className="max-tablet:w-full">
-        <LinkButton kind="main" href={`/invoices/${invoice.id}/original?download`}>
+        <LinkButton kind="main" href={invoice.downloadHref}>
           <Icon name="download" />
           {t("download", { kind, size: formatFileSize(invoice.size, locale) })}
         </LinkButton>

@@ -1,18 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { InvoiceDetail, NamedDocument } from "@/components/invoices/document/invoice-detail";
-import { netOfCreditNotes, takenAway } from "@/components/invoices/document/net-of-credit-notes";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
+import type { InvoiceView } from "@/lib/invoices/one/invoice-view";
 import { formatMoney } from "@/lib/money";
 
-interface LinkedDocumentsProps {
-  invoice: InvoiceDetail;
-  listQuery: string;
-}
-
 /** The documents an invoice or credit note names, those that name it, and what credit notes leave of it. */
-export async function LinkedDocuments({ invoice, listQuery }: LinkedDocumentsProps) {
+export async function LinkedDocuments({ invoice }: { invoice: InvoiceView }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.linked")]);
   const { kind, corrects, corrections } = invoice;
   const kinds = new Set(corrections.map((correction) => correction.kind));
@@ -21,10 +15,10 @@ export async function LinkedDocuments({ invoice, listQuery }: LinkedDocumentsPro
       {corrects.length > 0 && (
         <Section title={t("namedTitle", { kind, count: corrects.length })}>
           {corrects.map((document) => (
-            <Linked key={document.number} document={document} href={hrefOf(document, listQuery)}>
+            <Linked key={document.number} document={document}>
               {document.removedOn !== null
                 ? t("removed", { date: formatDate(document.removedOn, locale) })
-                : t(document.id === null ? "notHere" : "named", { kind })}
+                : t(document.href === null ? "notHere" : "named", { kind })}
             </Linked>
           ))}
         </Section>
@@ -37,7 +31,7 @@ export async function LinkedDocuments({ invoice, listQuery }: LinkedDocumentsPro
           })}
         >
           {corrections.map((correction) => (
-            <Linked key={correction.id} document={correction} href={`/invoices/${correction.id}${listQuery}`}>
+            <Linked key={correction.id} document={correction}>
               {t("correction", {
                 kind: correction.kind,
                 type: invoice.type,
@@ -52,19 +46,12 @@ export async function LinkedDocuments({ invoice, listQuery }: LinkedDocumentsPro
   );
 }
 
-/** To the document, or to what is still known of it (R15); null where there is nothing to open. */
-function hrefOf({ id, number, removedOn }: NamedDocument, listQuery: string): string | null {
-  if (id !== null) return `/invoices/${id}${listQuery}`;
-  return removedOn === null ? null : `/invoices/removed?${new URLSearchParams({ number })}`;
-}
-
 interface LinkedProps {
-  document: { number: string; issuedOn: string | null };
-  href: string | null;
+  document: Pick<InvoiceView["corrects"][number], "number" | "issuedOn" | "href">;
   children: ReactNode;
 }
 
-async function Linked({ document: { number, issuedOn }, href, children }: LinkedProps) {
+async function Linked({ document: { number, issuedOn, href }, children }: LinkedProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.linked")]);
   return (
     <p className="border border-l-4 border-line-2 border-l-ok bg-surface px-4 py-3 text-2 print:break-inside-avoid [p+&]:mt-2">
@@ -81,28 +68,28 @@ async function Linked({ document: { number, issuedOn }, href, children }: Linked
   );
 }
 
-async function Net({ invoice }: { invoice: InvoiceDetail }) {
+async function Net({ invoice }: { invoice: InvoiceView }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.linked")]);
-  const net = netOfCreditNotes(invoice);
-  if (net === null) return null;
-  const money = (minor: bigint) => formatMoney(minor, invoice.totalWithVat.currency, locale);
+  const { credited } = invoice;
+  if (credited === null) return null;
+  const money = (minor: bigint) => formatMoney(minor, invoice.currency, locale);
   return (
     <table className="totals mt-3">
       <tbody>
         <tr>
           <th scope="row">{t("invoice")}</th>
-          <td>{money(invoice.totalWithVat.minor)}</td>
+          <td>{money(invoice.totalWithVatMinor)}</td>
         </tr>
-        {invoice.corrections.map(({ id, number, totalWithVat }) => (
+        {credited.creditNotes.map(({ id, number, amountMinor }) => (
           <tr key={id}>
             <th scope="row">{t("creditNote", { number })}</th>
-            <td>{money(takenAway(totalWithVat.minor))}</td>
+            <td>{money(amountMinor)}</td>
           </tr>
         ))}
         <tr className="total">
           <th scope="row">{t("net")}</th>
           <td>
-            <span className="total-figure">{money(net)}</span>
+            <span className="total-figure">{money(credited.netMinor)}</span>
           </td>
         </tr>
       </tbody>

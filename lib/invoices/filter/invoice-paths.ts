@@ -17,9 +17,12 @@ export const filteredListPath = (filter: Partial<InvoiceFilter>): string =>
 /** An invoice's page; `listQuery` is what the list's URL says, with its `?`, for the way back. */
 export const invoicePath = (id: string, listQuery = ""): string => `/invoices/${id}${listQuery}`;
 
+/** The original, for the browser to show. */
+export const originalPath = (id: string): string => `/invoices/${id}/original`;
+
 /** The original as a file to keep, from the session's account or from any account the person may open. */
-export const originalPath = (id: string, scope: Scope = "own"): string =>
-  `/invoices/${id}/original?download${scope === "all" ? "&scope=all" : ""}`;
+export const downloadPath = (id: string, scope: Scope = "own"): string =>
+  `${originalPath(id)}?download${scope === "all" ? "&scope=all" : ""}`;
 
 /** The XML inside a hybrid PDF. */
 export const attachedXmlPath = (id: string): string => `/invoices/${id}/xml`;

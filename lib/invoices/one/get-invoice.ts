@@ -22,7 +22,7 @@ export interface LinkedInvoice {
 }
 
 /** A document that names this one; `namesOthers` when its amount is not about this one alone. */
-interface Correction extends LinkedInvoice {
+export interface CorrectingInvoice extends LinkedInvoice {
   namesOthers: boolean;
 }
 
@@ -53,7 +53,7 @@ export interface InvoiceDetails extends ListedInvoice {
   /** The preceding invoices this document names (BG-3); those found in the account can be opened. */
   corrects: NamedInvoice[];
   /** Credit notes and invoices of the account that name this one, oldest first. */
-  correctedBy: Correction[];
+  correctedBy: CorrectingInvoice[];
 }
 
 const linked = {
@@ -137,7 +137,7 @@ async function findCorrected(tx: Transaction, viewer: Viewer, invoice: Place): P
 }
 
 /** Those that give no date for what they correct are taken to mean this one. */
-function findCorrections(tx: Transaction, viewer: Viewer, invoice: Place): Promise<Correction[]> {
+function findCorrections(tx: Transaction, viewer: Viewer, invoice: Place): Promise<CorrectingInvoice[]> {
   const namesOthers = sql<boolean>`(
     select count(distinct named.number) > 1 from ${invoiceReferences} named where named.invoice_id = ${invoices.id}
   )`;

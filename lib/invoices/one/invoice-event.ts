@@ -2,11 +2,11 @@ import type { MailFate } from "@/lib/mails/deliveries/mail-fate";
 
 /** What happened to an invoice after its deposit, as its account may know it. */
 export type InvoiceEvent = { at: Date } & (
-  { kind: "seen" | "downloaded"; by: { userId: string; name: string } } | NobodysEvent
+  { kind: "seen" | "downloaded"; by: { userId: string; name: string } } | SystemEvent
 );
 
 /** What no person of the account did. */
-export type NobodysEvent =
+export type SystemEvent =
   | {
       kind: "mail";
       mail: "notification_link" | "notification_attachment" | "digest";

@@ -1,5 +1,5 @@
 import { type PlainDate, todayIn } from "@/lib/dates";
-import { invoicePath, originalPath } from "@/lib/invoices/filter/invoice-paths";
+import { downloadPath, invoicePath } from "@/lib/invoices/filter/invoice-paths";
 import { accountLabel } from "@/lib/persons/account-label";
 import type { OwnAccount } from "@/lib/persons/own-account";
 import type { OwnedEntry } from "./list-across";
@@ -40,7 +40,7 @@ export function registerRow(
     isSinceLastVisit: isUnread && lastVisitAt !== null && entry.depositedAt > lastVisitAt,
     company: account && accountLabel(account),
     href: invoicePath(entry.id, listQuery),
-    downloadHref: originalPath(entry.id, account === null || account.isCurrent ? "own" : "all"),
+    downloadHref: downloadPath(entry.id, account === null || account.isCurrent ? "own" : "all"),
   };
 }
 

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import { beforeEach, describe, expect, it } from "vitest";
-import { invoiceDetail } from "@/app/(customer)/invoices/[id]/invoice-props";
-import { netOfCreditNotes } from "@/components/invoices/document/net-of-credit-notes";
 import { withViewer } from "@/lib/access/with-viewer";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
+import { readInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import { getInvoice } from "@/lib/invoices/one/get-invoice";
+import { invoiceView } from "@/lib/invoices/one/invoice-view";
 import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import type { InvoiceSpec } from "@/scripts/demo/invoice-spec";
 import { testDatabase } from "@/tests/support/database";
@@ -42,10 +42,17 @@ async function deposit({ typeCode, alsoNames, ...change }: Change): Promise<stri
 async function open(id: string) {
   const invoice = await getInvoice(account.member, id);
   if (!invoice) throw new Error("not found");
-  return invoiceDetail(invoice, [], {
-    userId: account.member.userId,
-    supplierName: "Loueur Essai",
+  const nothing = { neighbours: { previous: null, next: null }, events: [], contents: null };
+  const about = {
+    name: "Loueur Essai",
     timeZone: "Europe/Paris",
+    slug: "",
+    brandColor: "",
+    retentionMonths: 24,
+  };
+  return invoiceView(invoice, nothing, {
+    session: { viewer: account.member, supplier: about },
+    query: readInvoiceQuery({}),
   });
 }
 
@@ -70,7 +77,7 @@ describe("an invoice and what names it", () => {
       { number: "AV-1", kind: "credit_note", namesOthers: false },
       { number: "AV-2", kind: "credit_note", namesOthers: false },
     ]);
-    expect(netOfCreditNotes(invoice)).toBe(120_000n);
+    expect(invoice.credited?.netMinor).toBe(120_000n);
   });
 
   it("has no net once a corrective invoice replaces it, and each names the other", async () => {
@@ -82,14 +89,14 @@ describe("an invoice and what names it", () => {
       ["AV-1", "credit_note"],
       ["FT-2", "corrective_invoice"],
     ]);
-    expect(netOfCreditNotes(invoice)).toBeNull();
+    expect(invoice.credited).toBeNull();
     const replacement = await open(corrective);
     expect(replacement).toMatchObject({
       kind: "corrective_invoice",
       type: "invoice",
-      corrects: [{ id, ...first }],
+      corrects: [{ href: `/invoices/${id}`, ...first }],
     });
-    expect(netOfCreditNotes(replacement)).toBeNull();
+    expect(replacement.credited).toBeNull();
   });
 
   it("is not reduced by a final invoice that names it", async () => {
@@ -97,7 +104,7 @@ describe("an invoice and what names it", () => {
     await deposit({ number: "FT-2", precedingInvoice: first });
     const invoice = await open(id);
     expect(invoice.corrections).toMatchObject([{ number: "FT-2", kind: "invoice" }]);
-    expect(netOfCreditNotes(invoice)).toBeNull();
+    expect(invoice.credited).toBeNull();
   });
 
   it("has no net when a credit note is about several invoices", async () => {
@@ -107,17 +114,17 @@ describe("an invoice and what names it", () => {
     for (const id of ids) {
       const invoice = await open(id);
       expect(invoice.corrections).toMatchObject([{ number: "AV-1", namesOthers: true }]);
-      expect(netOfCreditNotes(invoice)).toBeNull();
+      expect(invoice.credited).toBeNull();
     }
-    expect((await open(credit)).corrects.map(({ number, id }) => [number, id])).toEqual([
-      ["FT-1", ids[0]],
-      ["FT-9", ids[1]],
+    expect((await open(credit)).corrects.map(({ number, href }) => [number, href])).toEqual([
+      ["FT-1", `/invoices/${ids[0]}`],
+      ["FT-9", `/invoices/${ids[1]}`],
     ]);
   });
 
   it("names what is not in the account without opening it", async () => {
     const id = await deposit({ number: "AV-1", type: "credit_note", precedingInvoice: first });
-    expect((await open(id)).corrects).toEqual([{ id: null, ...first, removedOn: null }]);
+    expect((await open(id)).corrects).toEqual([{ href: null, ...first, removedOn: null }]);
   });
 
   it("leads to what is known of one that left at the end of its time, of this account and date alone", async () => {
@@ -125,10 +132,12 @@ describe("an invoice and what names it", () => {
     const other = await makeAccount(supplier);
     await remove("FT-1", "2026-11-02", other.id);
     await remove("FT-1", "2025-11-02");
-    expect((await open(id)).corrects).toEqual([{ id: null, ...first, removedOn: null }]);
+    expect((await open(id)).corrects).toEqual([{ href: null, ...first, removedOn: null }]);
     await remove("FT-1", "2026-11-02");
-    expect((await open(id)).corrects).toEqual([{ id: null, ...first, removedOn: "2026-11-21" }]);
+    expect((await open(id)).corrects).toEqual([
+      { href: "/invoices/removed?number=FT-1", ...first, removedOn: "2026-11-21" },
+    ]);
     const here = await deposit({ number: "FT-1" });
-    expect((await open(id)).corrects).toEqual([{ id: here, ...first, removedOn: null }]);
+    expect((await open(id)).corrects).toEqual([{ href: `/invoices/${here}`, ...first, removedOn: null }]);
   });
 });

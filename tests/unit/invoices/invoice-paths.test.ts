@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import {
   archivePath,
+  downloadPath,
   exportPath,
   filteredListPath,
   listPath,
-  originalPath,
   readListPath,
   removedPath,
 } from "@/lib/invoices/filter/invoice-paths";
 
 describe("the portal's own addresses", () => {
   it("say nothing of what is as the page opens", () => {
-    expect([listPath({}), archivePath({ scope: "own" }), originalPath("1")]).toEqual([
+    expect([listPath({}), archivePath({ scope: "own" }), downloadPath("1")]).toEqual([
       "/invoices",
       "/invoices/archive",
       "/invoices/1/original?download",
@@ -22,7 +22,7 @@ describe("the portal's own addresses", () => {
     expect([
       listPath({ scope: "all" }),
       archivePath({ scope: "all", year: 2025 }),
-      originalPath("1", "all"),
+      downloadPath("1", "all"),
       removedPath("FT 1&2", "all"),
     ]).toEqual([
       "/invoices?scope=all",

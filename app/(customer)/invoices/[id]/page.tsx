@@ -9,17 +9,15 @@ import { ElsewherePage } from "@/components/persons/elsewhere-page";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isVisit, setPageStatus } from "@/lib/http/response-head";
 import { returnPath } from "@/lib/http/return-path";
-import { removedPath } from "@/lib/invoices/filter/invoice-paths";
+import { invoicePath } from "@/lib/invoices/filter/invoice-paths";
 import { type InvoiceQuery, readInvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
-import { findOwnInvoice } from "@/lib/invoices/one/find-own-invoice";
-import { findOwnRemoved } from "@/lib/invoices/one/find-own-removed";
+import { findElsewhere } from "@/lib/invoices/one/find-elsewhere";
 import { getInvoice } from "@/lib/invoices/one/get-invoice";
-import { openNeighbours } from "@/lib/invoices/one/open-neighbours";
+import { invoiceView } from "@/lib/invoices/one/invoice-view";
 import { openSurroundings } from "@/lib/invoices/one/open-surroundings";
 import { recordReading } from "@/lib/invoices/readings/record-reading";
 import { type CustomerSession, requireCustomer } from "@/lib/sign-in/session/current-session";
 import { CustomerShell } from "../../customer-shell";
-import { contentsShown, invoiceDetail, neighboursShown } from "./invoice-props";
 
 type Props = PageProps<"/invoices/[id]">;
 
@@ -41,19 +39,11 @@ export default async function Page({ params, searchParams }: Props) {
   if (!invoice) return absent(session, (await params).id, query);
   if (isVisit()) recordReading(session.viewer, invoice.id, "seen");
   const { supplier } = session;
-  const { neighbours, events, contents } = await openSurroundings(session, invoice, query);
+  const surroundings = await openSurroundings(session, invoice, query);
   return (
     <CustomerShell session={session} section="invoices">
       <InvoicePage
-        invoice={invoiceDetail(invoice, events, {
-          userId: session.viewer.userId,
-          supplierName: supplier.name,
-          timeZone: supplier.timeZone,
-        })}
-        contents={contentsShown(contents)}
-        listQuery={writeInvoiceQuery(query)}
-        neighbours={neighboursShown(neighbours)}
-        openHref={`/invoices/${invoice.id}/original`}
+        invoice={invoiceView(invoice, surroundings, { session, query })}
         timeZone={supplier.timeZone}
       />
     </CustomerShell>
@@ -62,26 +52,19 @@ export default async function Page({ params, searchParams }: Props) {
 
 /** What became of it, or in which other of the person's companies it is; else that it is not here. */
 async function absent(session: CustomerSession, id: string, query: InvoiceQuery) {
-  const removed = await findOwnRemoved(session, id);
-  if (removed) redirect(removedPath(removed.document.number, removed.account.isCurrent ? "own" : "all"));
-  const elsewhere = await findOwnInvoice(session, id);
+  const elsewhere = await findElsewhere(session, id, query);
+  if (elsewhere?.kind === "removed") redirect(elsewhere.href);
   if (!elsewhere) {
     answerNotFound();
     return <MissingPage />;
   }
-  const { account, invoice } = elsewhere;
-  // In a list of this company alone it has no place.
-  const neighbours = query.scope === "all" ? await openNeighbours(session, invoice, query) : null;
-  const listQuery = writeInvoiceQuery(query);
-  const path = `/invoices/${id}`;
   setPageStatus(404);
   return (
     <CustomerShell session={session} section="invoices">
       <ElsewherePage
-        company={account}
-        listQuery={listQuery}
-        neighbours={neighboursShown(neighbours)}
-        next={returnPath(path + listQuery) ?? path}
+        company={elsewhere.account}
+        place={elsewhere.place}
+        next={returnPath(invoicePath(id, writeInvoiceQuery(query))) ?? invoicePath(id)}
         switchCompany={switchAccountAction}
       />
     </CustomerShell>

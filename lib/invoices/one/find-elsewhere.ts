@@ -1,0 +1,33 @@
+import { removedPath } from "@/lib/invoices/filter/invoice-paths";
+import type { InvoiceQuery } from "@/lib/invoices/filter/invoice-query";
+import type { OwnAccount } from "@/lib/persons/own-account";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { findOwnInvoice } from "./find-own-invoice";
+import { findOwnRemoved } from "./find-own-removed";
+import { type ListPlace, listPlace } from "./list-place";
+import { openNeighbours } from "./open-neighbours";
+
+/** What became of an invoice that is not in the account that is open. */
+export type ElsewhereInvoice =
+  /** Its original has left one of the person's accounts: what is still known of it. */
+  | { kind: "removed"; href: string }
+  /** It is in another account of the person. */
+  | { kind: "other_account"; account: OwnAccount; place: ListPlace };
+
+/** Looks in all accounts of the person, each read as its own user; null where the invoice is and was in none of them. */
+export async function findElsewhere(
+  session: CustomerSession,
+  id: string,
+  query: InvoiceQuery,
+): Promise<ElsewhereInvoice | null> {
+  const removed = await findOwnRemoved(session, id);
+  if (removed) {
+    const scope = removed.account.isCurrent ? "own" : "all";
+    return { kind: "removed", href: removedPath(removed.document.number, scope) };
+  }
+  const found = await findOwnInvoice(session, id);
+  if (!found) return null;
+  // In a list of the open account alone it has no place.
+  const neighbours = query.scope === "all" ? await openNeighbours(session, found.invoice, query) : null;
+  return { kind: "other_account", account: found.account, place: listPlace(query, neighbours) };
+}

@@ -1,0 +1,99 @@
+import { type PlainDate, todayIn } from "@/lib/dates";
+import type { InvoiceContents } from "@/lib/formats/invoice-contents";
+import {
+  attachedXmlPath,
+  downloadPath,
+  filteredListPath,
+  originalPath,
+} from "@/lib/invoices/filter/invoice-paths";
+import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
+import type { ContentsReading } from "@/lib/invoices/original/read-contents";
+import type { Minor } from "@/lib/money";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { InvoiceDetails } from "./get-invoice";
+import { type HistoryEntry, invoiceHistory } from "./invoice-history";
+import {
+  type Correction,
+  corrections,
+  type Credited,
+  credited,
+  type DocumentKind,
+  documentKind,
+  type NamedDocument,
+  namedDocuments,
+} from "./linked-documents";
+import { type ListPlace, listPlace } from "./list-place";
+import type { InvoiceSurroundings } from "./open-surroundings";
+
+/** A contract or a vehicle, and the list of its invoices. */
+export interface NameLink {
+  name: string;
+  href: string;
+}
+
+/** One invoice as its page shows it. */
+export interface InvoiceView extends Omit<
+  InvoiceDetails,
+  "contracts" | "vehicles" | "corrects" | "correctedBy"
+> {
+  kind: DocumentKind;
+  /** Null where the file does not say the total without VAT. */
+  vatMinor: Minor | null;
+  contracts: NameLink[];
+  vehicles: NameLink[];
+  /** The preceding documents this one names. */
+  corrects: NamedDocument[];
+  /** The credit notes and invoices that name this one. */
+  corrections: Correction[];
+  credited: Credited | null;
+  /** Newest first. */
+  history: HistoryEntry[];
+  /** The supplier's day on which the reader first downloaded it. */
+  downloadedOn: PlainDate | null;
+  /** What the file says; null for a PDF without data, and where it was not read. */
+  contents: InvoiceContents | null;
+  /** Why a file with data was not read. */
+  notRead: "too_large" | "unreadable" | null;
+  place: ListPlace;
+  /** The original, shown by the browser. */
+  openHref: string;
+  downloadHref: string;
+  xmlHref: string;
+}
+
+/** What the page of an invoice shows; `query` is the list's one came from. */
+export function invoiceView(
+  invoice: InvoiceDetails,
+  { neighbours, events, contents }: InvoiceSurroundings,
+  { session, query }: { session: Pick<CustomerSession, "viewer" | "supplier">; query: InvoiceQuery },
+): InvoiceView {
+  const { viewer, supplier } = session;
+  const { id, totalWithVatMinor, totalWithoutVatMinor } = invoice;
+  const listQuery = writeInvoiceQuery(query);
+  const downloaded = events.find((one) => one.kind === "downloaded" && one.by.userId === viewer.userId);
+  const found = corrections(invoice, listQuery);
+  return {
+    ...invoice,
+    kind: documentKind(invoice),
+    vatMinor: totalWithoutVatMinor === null ? null : totalWithVatMinor - totalWithoutVatMinor,
+    contracts: invoice.contracts.map((name) => ({ name, href: filteredListPath({ contract: name }) })),
+    vehicles: invoice.vehicles.map((name) => ({ name, href: filteredListPath({ vehicle: name }) })),
+    corrects: namedDocuments(invoice, { listQuery, timeZone: supplier.timeZone }),
+    corrections: found,
+    credited: credited(invoice, found),
+    history: invoiceHistory(invoice, events, { readerId: viewer.userId, supplierName: supplier.name }),
+    downloadedOn: downloaded ? todayIn(supplier.timeZone, downloaded.at.getTime()) : null,
+    contents: contents?.ok ? contents.contents : null,
+    notRead: notRead(contents),
+    place: listPlace(query, neighbours),
+    openHref: originalPath(id),
+    downloadHref: downloadPath(id),
+    xmlHref: attachedXmlPath(id),
+  };
+}
+
+/** A plain PDF has nothing to read; of another file the page tells that its data cannot be shown. */
+function notRead(reading: ContentsReading | null): InvoiceView["notRead"] {
+  if (reading === null || reading.ok) return null;
+  return reading.reason === "too_large" ? "too_large" : "unreadable";
+}

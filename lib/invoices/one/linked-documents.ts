@@ -1,0 +1,83 @@
+import { type PlainDate, todayIn } from "@/lib/dates";
+import { invoicePath, removedPath } from "@/lib/invoices/filter/invoice-paths";
+import type { Minor } from "@/lib/money";
+import type { CorrectingInvoice, InvoiceDetails, LinkedInvoice } from "./get-invoice";
+
+/** What a document is to those it names: a credit note reduces them, a corrective invoice replaces them. */
+export type DocumentKind = "invoice" | "corrective_invoice" | "credit_note";
+
+/** An invoice may name preceding ones without correcting them, as a final invoice does its instalments (BG-3). */
+export function documentKind({ type, typeCode }: Pick<LinkedInvoice, "type" | "typeCode">): DocumentKind {
+  if (type === "credit_note") return "credit_note";
+  return typeCode === "384" ? "corrective_invoice" : "invoice";
+}
+
+/** Another document that names this one. */
+export interface Correction extends CorrectingInvoice {
+  kind: DocumentKind;
+  href: string;
+}
+
+export const corrections = (
+  { correctedBy }: Pick<InvoiceDetails, "correctedBy">,
+  listQuery: string,
+): Correction[] =>
+  correctedBy.map((correction) => ({
+    ...correction,
+    kind: documentKind(correction),
+    href: invoicePath(correction.id, listQuery),
+  }));
+
+/** Another document that this one names. */
+export interface NamedDocument {
+  number: string;
+  issuedOn: PlainDate | null;
+  /** The document, or what is still known of it (R15); null where it never was in the account. */
+  href: string | null;
+  /** The supplier's day on which its original left at the end of its time. */
+  removedOn: PlainDate | null;
+}
+
+export const namedDocuments = (
+  { corrects }: Pick<InvoiceDetails, "corrects">,
+  { listQuery, timeZone }: { listQuery: string; timeZone: string },
+): NamedDocument[] =>
+  corrects.map(({ number, issuedOn, found, removed }) => ({
+    number,
+    issuedOn: found?.issuedOn ?? removed?.issuedOn ?? issuedOn,
+    href: found ? invoicePath(found.id, listQuery) : removed && removedPath(number, "own"),
+    removedOn: removed && todayIn(timeZone, removed.removedAt.getTime()),
+  }));
+
+/** What credit notes take from an invoice, and what they leave of it. */
+export interface Credited {
+  /** Amounts never above zero. */
+  creditNotes: { id: string; number: string; amountMinor: Minor }[];
+  netMinor: Minor;
+}
+
+/**
+ * Null when nothing is credited, and wherever the figure would be a guess: a corrective invoice replaces the amount, a
+ * credit note for several invoices does not say each one's part, another currency has no rate.
+ */
+export function credited(
+  { type, currency, totalWithVatMinor }: Pick<InvoiceDetails, "type" | "currency" | "totalWithVatMinor">,
+  found: readonly Pick<
+    Correction,
+    "id" | "number" | "kind" | "namesOthers" | "currency" | "totalWithVatMinor"
+  >[],
+): Credited | null {
+  if (type === "credit_note" || found.length === 0) return null;
+  const isWholly = found.every(
+    (one) => one.kind === "credit_note" && !one.namesOthers && one.currency === currency,
+  );
+  if (!isWholly) return null;
+  const creditNotes = found.map(({ id, number, totalWithVatMinor: total }) => ({
+    id,
+    number,
+    // A credit note reduces whether its total is written negative (type 380) or positive (type 381).
+    amountMinor: total > 0n ? -total : total,
+  }));
+  const netMinor = creditNotes.reduce((net, { amountMinor }) => net + amountMinor, totalWithVatMinor);
+  return { creditNotes, netMinor };
+}
