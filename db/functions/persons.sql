@@ -55,7 +55,75 @@ begin atomic
   order by a.id, u.id in (select user_id from current_user_of) desc, u.role = 'administrator' desc, u.id;
 end;
 
+-- The user of the session that a viewer of kind person names. Whether the session is still good is for auth_own_accounts
+-- to say, which each operation asks: switching ends the session and goes on.
+create or replace function auth_session_user() returns uuid
+language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  select user_id from sessions where id = viewer_session();
+end;
+
+-- The users that a viewer of kind person works with: the user of the session, the user whose sign-in it goes back to, the
+-- other user that the viewer names, or an attachment link that this user asked for; and all that are attached to one of
+-- them.
+create or replace function auth_person_users() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  with named as (
+    select u.id, u.person_id
+    from sessions s
+    left join tokens t on t.purpose = 'attachment' and t.asking_user_id = s.user_id
+      and t.token_hash = decode(current_setting('app.token_hash', true), 'hex')
+    join users u on u.id in (s.user_id, s.origin_user_id, t.user_id, viewer_other_user())
+    where s.id = viewer_session()
+  )
+  select id from named
+  union
+  select u.id from users u where u.person_id in (select person_id from named);
+end;
+
+-- The user with this identifier or id, if a mailed link may attach it: an active customer's with a proven address, a
+-- password of its own and an account that is not closed. An address that somebody else wrote down proves nothing.
+create or replace function auth_attachable_user(p_identifier text, p_user uuid)
+returns table (
+  user_id uuid, stamp int, identifier text, email text, locale text, account_id uuid, customer_number text,
+  company_name text, supplier_id uuid, supplier_name text
+)
+language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  select u.id, u.stamp, u.identifier, u.email, u.locale, a.id, a.customer_number, c.name, s.id, s.name
+  from users u
+  join accounts a on a.id = u.account_id
+  join companies c on c.id = a.company_id
+  join suppliers s on s.id = a.supplier_id
+  where (u.identifier = p_identifier or u.id = p_user) and u.status = 'active' and not u.must_change_password
+    and u.email is not null and u.email_verified_at is not null and a.state <> 'closed';
+end;
+
+-- The attachment link with this digest, and who asked for it.
+create or replace function auth_attachment(p_hash bytea)
+returns table (
+  email text, user_id uuid, asking_user_id uuid, asking_identifier text, created_at timestamptz, expires_at timestamptz,
+  consumed_at timestamptz
+)
+language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  select t.email, t.user_id, t.asking_user_id, u.identifier, t.created_at, t.expires_at, t.consumed_at
+  from tokens t join users u on u.id = t.asking_user_id
+  where t.token_hash = p_hash and t.purpose = 'attachment';
+end;
+
 alter function auth_reached_users(uuid) owner to efacture_auth;
 alter function auth_own_accounts(uuid, timestamptz, interval) owner to efacture_auth;
-revoke all on function auth_reached_users(uuid), auth_own_accounts(uuid, timestamptz, interval) from public;
-grant execute on function auth_own_accounts(uuid, timestamptz, interval) to efacture_app;
+alter function auth_session_user() owner to efacture_auth;
+alter function auth_person_users() owner to efacture_auth;
+alter function auth_attachable_user(text, uuid) owner to efacture_auth;
+alter function auth_attachment(bytea) owner to efacture_auth;
+revoke all on function
+  auth_reached_users(uuid), auth_own_accounts(uuid, timestamptz, interval), auth_session_user(), auth_person_users(),
+  auth_attachable_user(text, uuid), auth_attachment(bytea)
+from public;
+grant execute on function
+  auth_own_accounts(uuid, timestamptz, interval), auth_session_user(), auth_person_users(),
+  auth_attachable_user(text, uuid), auth_attachment(bytea)
+to efacture_app;

@@ -41,6 +41,30 @@ begin
 end
 $$;
 
+-- Ends sessions of the user of this session, which goes on: the one named in p_only, or without it every other, and those
+-- of other users that were reached by switching from this user's sign-in. Returns how many it ended: those that a request
+-- would still resume. None when this session has ended itself.
+create or replace function auth_end_sessions(p_session uuid, p_only uuid, p_now timestamptz, p_idle interval) returns bigint
+language sql volatile security definer set search_path = pg_catalog, public
+begin atomic
+  with ended as (
+    update sessions s set ended_at = p_now
+    from sessions this, users u
+    where this.id = p_session and this.ended_at is null
+      and u.id = s.user_id and u.stamp = s.stamp
+      and (s.user_id = this.user_id or (p_only is null and s.origin_user_id = this.user_id))
+      and (p_only is null or s.id = p_only) and s.id <> this.id
+      and s.ended_at is null and s.expires_at > p_now and s.last_seen_at >= p_now - p_idle
+    returning 1
+  )
+  select count(*) from ended;
+end;
+
 alter function auth_resume_session(uuid, timestamptz, interval) owner to efacture_auth;
-revoke all on function auth_resume_session(uuid, timestamptz, interval) from public;
-grant execute on function auth_resume_session(uuid, timestamptz, interval) to efacture_app;
+alter function auth_end_sessions(uuid, uuid, timestamptz, interval) owner to efacture_auth;
+revoke all on function
+  auth_resume_session(uuid, timestamptz, interval), auth_end_sessions(uuid, uuid, timestamptz, interval)
+from public;
+grant execute on function
+  auth_resume_session(uuid, timestamptz, interval), auth_end_sessions(uuid, uuid, timestamptz, interval)
+to efacture_app;

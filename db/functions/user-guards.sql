@@ -2,7 +2,7 @@
 -- Keeps true: nobody raises their own role; an account keeps an administrator; a supplier ends access and changes nothing
 -- else of its customers' users; what proves a person is written by the portal that saw the proof, and by nobody else.
 -- Where the viewer is '' it is the owner of the tables who asks: the policies let nobody else come this far.
--- PostgreSQL fires triggers by name: confine_supplier_changes compares rows before guard_proof changes them.
+-- PostgreSQL fires triggers by name: confine_… compare rows before guard_proof changes them.
 
 -- Nobody changes their own role or state, whatever the application asks for.
 create or replace function forbid_self_promotion() returns trigger
@@ -37,6 +37,28 @@ create trigger confine_supplier_changes before update on users
   for each row when (viewer_kind() in ('adviser', 'manager', 'supplier_key') and new.id is distinct from viewer_user())
   execute function confine_supplier_changes();
 
+-- The holder of a mailed link sets a password and nothing else; a person attaches and detaches users, and switching notes
+-- the visit.
+create or replace function confine_named_changes() returns trigger
+language plpgsql as $$
+declare
+  allowed text[] := case viewer_kind()
+    when 'token_holder' then array['password_hash', 'password_changed_at', 'email_verified_at', 'must_change_password',
+      'default_password_expires_at', 'stamp']
+    when 'person' then array['person_id', 'last_sign_in_at']
+  end;
+begin
+  if to_jsonb(new) - allowed is distinct from to_jsonb(old) - allowed or new.stamp < old.stamp then
+    raise exception 'a % changes nothing else of a user', viewer_kind() using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+
+create trigger confine_named_changes before update on users
+  for each row when (viewer_kind() in ('token_holder', 'person'))
+  execute function confine_named_changes();
+
 -- The last active administrator of an account cannot be removed. Checked at commit, so that a successor may come in the
 -- same transaction. Removals of one account wait for each other, so that two cannot each rely on the other's administrator.
 create or replace function keep_an_administrator() returns trigger
@@ -66,7 +88,8 @@ create constraint trigger keep_an_administrator after update on users deferrable
 create or replace function guard_proof() returns trigger
 language plpgsql as $$
 begin
-  if coalesce(viewer_kind(), '') not in ('', 'job') and (
+  -- Which of the two a token holder or a person may write, confine_named_changes says.
+  if coalesce(viewer_kind(), '') not in ('', 'token_holder', 'person', 'job') and (
     (new.email_verified_at is not null and new.email_verified_at is distinct from old.email_verified_at)
     or (new.person_id is not null and new.person_id is distinct from old.person_id)
   ) then
@@ -83,7 +106,7 @@ begin
   end if;
   if new.password_hash is distinct from old.password_hash then
     new.person_id := null;
-    if coalesce(viewer_kind(), '') not in ('', 'job') and new.id is distinct from viewer_user() then
+    if coalesce(viewer_kind(), '') not in ('', 'token_holder', 'job') and new.id is distinct from viewer_user() then
       new.email_verified_at := null;
     end if;
   end if;

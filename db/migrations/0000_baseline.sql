@@ -560,4 +560,4 @@ CREATE INDEX "users_account" ON "users" USING btree ("account_id");--> statement
 CREATE INDEX "users_supplier" ON "users" USING btree ("supplier_id");--> statement-breakpoint
 CREATE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "users_person" ON "users" USING btree ("person_id");
--- db/functions and db/policies: sha256 982be08e6548d9e52a21bd7156077d4d10896b882273570c655cfea27433461e
+-- db/functions and db/policies: sha256 98abc262cf9dd8179a8e375be9f5ccc19039364837908cfd3d67af911679ca76

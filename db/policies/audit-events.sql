@@ -19,3 +19,15 @@ create policy administrator_reads on audit_events for select
 create policy self_reads on audit_events for select
   using (account_id = viewer_account() and (actor_id = viewer_user() or subject_id = viewer_user()));
 create policy operator_reads on audit_events for select using (viewer_kind() = 'operator' and account_id is null);
+-- In nobody's name: what is asked for before anybody is signed in.
+create policy address_adds on audit_events for insert to efacture_app
+  with check (viewer_kind() in ('recovery', 'token_holder') and actor_id is null
+    and supplier_id = viewer_named_supplier() and exists (
+    select from auth_recoverable_users() as one
+    where one.user_id = subject_id and one.account_id is not distinct from audit_events.account_id));
+-- In the name of the users that are switched between; in nobody's where two accounts are tied, so that neither learns of it.
+create policy person_adds on audit_events for insert to efacture_app
+  with check (viewer_kind() = 'person' and supplier_id is null and (
+    (actor_id is null and account_id is null)
+    or exists (
+      select from users where users.id = audit_events.actor_id and users.account_id = audit_events.account_id)));

@@ -1,7 +1,7 @@
 -- What is known of mail addresses, and what the mail provider reported.
 -- Keeps true: an address belongs to the supplier whose mails it refused; that supplier's staff and keys read it, and delete
--- it when they record the address again. A customer reads it of their own notification address only. What the provider
--- reported is for background work alone.
+-- it when they record the address again. A customer reads it of their own notification address, and a
+-- recovery of the address it names. What the provider reported is for background work alone.
 
 alter table mail_addresses enable row level security;
 alter table mail_addresses force row level security;
@@ -14,6 +14,8 @@ create policy account_reads on mail_addresses for select
   using (exists (
     select from accounts where accounts.id = viewer_account()
       and accounts.supplier_id = mail_addresses.supplier_id and accounts.email = mail_addresses.email));
+create policy recovery_reads on mail_addresses for select to efacture_app
+  using (viewer_kind() = 'recovery' and supplier_id = viewer_named_supplier() and email = (select auth_named_email()));
 
 alter table mail_events enable row level security;
 alter table mail_events force row level security;

@@ -1,7 +1,8 @@
 -- The outbox: mails, the batches that are sent together, and what became of each.
 -- Keeps true: a customer's user queues the mails that their own acts cause, in their account's name, and no others; an
--- administrator also invitations to their own account. Sending is background work. The mail of an attachment link names
--- who asks, so it is read by its recipient and by background work alone.
+-- administrator also invitations to their own account. A recovery, the holder of a mailed link and a person who attaches
+-- queue the one kind of mail that belongs to it, to the address that they name. Sending is background work. The mail of an
+-- attachment link names who asks, so it is read by its recipient and by background work alone.
 
 alter table mails enable row level security;
 alter table mails force row level security;
@@ -22,6 +23,19 @@ create policy administrator_invites on mails for insert
       and users.email = mails.recipient)
     and exists (
     select from accounts where accounts.id = viewer_account() and accounts.supplier_id = mails.supplier_id));
+create policy recovery_adds on mails for insert to efacture_app
+  with check (viewer_kind() = 'recovery' and kind = 'recovery' and state = 'queued'
+    and supplier_id = viewer_named_supplier() and recipient = auth_named_email()
+    and user_id in (select user_id from auth_recoverable_users()));
+create policy token_holder_adds on mails for insert to efacture_app
+  with check (viewer_kind() = 'token_holder' and kind = 'password_changed' and state = 'queued'
+    and supplier_id = viewer_named_supplier() and recipient = auth_named_email()
+    and user_id in (select user_id from auth_recoverable_users()));
+create policy person_adds on mails for insert to efacture_app
+  with check (viewer_kind() = 'person' and kind = 'attachment' and state = 'queued' and exists (
+    select from tokens
+    where tokens.id = mails.subject_id and tokens.purpose = 'attachment' and tokens.asking_user_id = auth_session_user()
+      and tokens.user_id = mails.user_id and tokens.supplier_id = mails.supplier_id and tokens.email = mails.recipient));
 create policy attachments_only_by_recipient on mails as restrictive for select to efacture_app
   using (kind <> 'attachment' or viewer_kind() = 'job' or user_id = viewer_user());
 

@@ -1,5 +1,6 @@
 -- Sessions.
--- Keeps true: a user reads, opens and ends their own sessions only.
+-- Keeps true: a user reads, opens and ends their own sessions only. A person who switches opens one for the user they
+-- switch to, and ends the one they leave.
 
 alter table sessions enable row level security;
 alter table sessions force row level security;
@@ -12,3 +13,10 @@ create policy self_adds on sessions for insert with check (user_id = viewer_user
 create policy self_changes on sessions for update
   using (user_id = viewer_user()) with check (user_id = viewer_user());
 create policy auth_functions on sessions to efacture_auth using (true) with check (true);
+create policy person_reads on sessions for select to efacture_app
+  using (viewer_kind() = 'person' and (id = viewer_session() or user_id in (select auth_person_users())));
+create policy person_adds on sessions for insert to efacture_app
+  with check (viewer_kind() = 'person' and user_id = viewer_other_user() and user_id in (select auth_person_users()));
+create policy person_changes on sessions for update to efacture_app
+  using (viewer_kind() = 'person' and id = viewer_session())
+  with check (viewer_kind() = 'person' and id = viewer_session());

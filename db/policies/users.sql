@@ -1,6 +1,6 @@
 -- Users.
 -- Keeps true: a user sees themselves and their colleagues; a supplier its staff and its customers' users; operators see
--- staff and no customers. A password hash is never read by the application's login, and a user's identifier, account and
+-- staff and no customers. Who holds a mailed link reaches the users it names, and a person those they attach or switch to. A password hash is never read by the application's login, and a user's identifier, account and
 -- supplier never change: it has no right to these columns. Nobody deletes a user: identifiers are never given again.
 -- Who may change which column of a user is in db/functions/user-guards.sql.
 
@@ -17,7 +17,7 @@ grant update (
   default_password_expires_at, stamp, locale, history_months, person_id, last_sign_in_at
 ) on users to efacture_app;
 grant select (
-  id, identifier, name, email, email_verified_at, password_hash, role, status, must_change_password,
+  id, identifier, name, email, email_verified_at, password_hash, password_changed_at, role, status, must_change_password,
   default_password_expires_at, stamp, locale, history_months, person_id, account_id, supplier_id
 ) on users to efacture_auth;
 
@@ -43,3 +43,13 @@ create policy supplier_changes on users for update
     select from accounts where accounts.id = users.account_id and accounts.supplier_id = viewer_supplier()));
 create policy operator_reads on users for select using (viewer_kind() = 'operator' and account_id is null);
 create policy auth_functions on users to efacture_auth using (true) with check (true);
+create policy token_holder_reads on users for select to efacture_app
+  using (viewer_kind() = 'token_holder' and id in (select user_id from auth_recoverable_users()));
+create policy token_holder_changes on users for update to efacture_app
+  using (viewer_kind() = 'token_holder' and id in (select user_id from auth_recoverable_users()))
+  with check (viewer_kind() = 'token_holder' and id in (select user_id from auth_recoverable_users()));
+create policy person_reads on users for select to efacture_app
+  using (viewer_kind() = 'person' and id in (select auth_person_users()));
+create policy person_changes on users for update to efacture_app
+  using (viewer_kind() = 'person' and id in (select auth_person_users()))
+  with check (viewer_kind() = 'person' and id in (select auth_person_users()));

@@ -16,7 +16,17 @@ import type { Viewer } from "./viewer";
  *  adviser, manager   of the supplier             of the supplier of the supplier
  *  supplier key       of the supplier             of the supplier of the supplier
  *  operator           –                           –               –
+ *  recovery           –                           –               –
+ *  token holder       –                           –               –
+ *  person             –                           –               –
  *  job                all                         all             all
+ *
+ * The three before the last serve what a person sets going before the portal knows which account it is about:
+ *  recovery           learns of the users with one address at one supplier, makes a link to that address
+ *  token holder       sets the password of the users that one mailed link names, consumes that address's links
+ *  person             attaches, detaches or switches between the users of one live session and one more
+ * They reach rows of users, sessions, tokens, mails and the journal only, those they name (db/policies, and the functions
+ * auth_recoverable_users and auth_person_users). `job` is background work alone.
  */
 
 const nothing = sql`false`;
@@ -38,6 +48,9 @@ export function visibleInvoices(viewer: Viewer): SQL {
     case "job":
       return everything;
     case "operator":
+    case "recovery":
+    case "token_holder":
+    case "person":
     case "anonymous":
       return nothing;
   }
@@ -57,6 +70,9 @@ export function visibleAccounts(viewer: Viewer): SQL {
       return everything;
     case "link":
     case "operator":
+    case "recovery":
+    case "token_holder":
+    case "person":
     case "anonymous":
       return nothing;
   }

@@ -7,7 +7,17 @@ export type Viewer =
   | { kind: "operator"; userId: string }
   | { kind: "supplier_key"; keyId: string; supplierId: string }
   | { kind: "customer_token"; tokenId: string; userId: string; accountId: string; supplierId: string }
+  /** Somebody who is not signed in says that this address is theirs, at this supplier. */
+  | { kind: "recovery"; supplierId: string; email: string }
+  /** Somebody holds the secret of a link that was mailed for this supplier; its SHA-256 names the link. */
+  | { kind: "token_holder"; supplierId: string; tokenHash: string }
+  /** Who is signed in with this session works with another user of theirs: attaches, detaches, switches to it. */
+  | { kind: "person"; sessionId: string; other: OtherUser }
+  /** Background work, and nothing that a person waits for. */
   | { kind: "job" };
+
+/** The other user, or the SHA-256 of the attachment link that names it; null where it is not known beforehand. */
+type OtherUser = { userId: string } | { linkHash: string } | null;
 
 export type CustomerUser = Extract<Viewer, { kind: "administrator" | "member" }>;
 export type Administrator = CustomerUser & { kind: "administrator" };
@@ -15,6 +25,8 @@ export type StaffUser = Extract<Viewer, { kind: "adviser" | "manager" }>;
 export type SignedInUser = CustomerUser | StaffUser | Extract<Viewer, { kind: "operator" }>;
 export type SupplierKey = Extract<Viewer, { kind: "supplier_key" }>;
 export type LinkViewer = Extract<Viewer, { kind: "link" }>;
+export type TokenHolder = Extract<Viewer, { kind: "token_holder" }>;
+export type Person = Extract<Viewer, { kind: "person" }>;
 export type CustomerToken = Extract<Viewer, { kind: "customer_token" }>;
 
 /** Whether somebody of an account asks, administrator or member. */
@@ -54,5 +66,24 @@ export function viewerSettings(viewer: Viewer): Record<string, string> {
     "app.account_id": "accountId" in viewer && viewer.kind !== "link" ? viewer.accountId : "",
     "app.supplier_id": isSupplierSide ? viewer.supplierId : "",
     "app.invoice_ids": viewer.kind === "link" ? `{${viewer.invoiceIds.join(",")}}` : "",
+    ...namedSettings(viewer),
   };
+}
+
+/** What the narrow viewers name. They set none of the settings above, which open whole accounts and suppliers. */
+function namedSettings(viewer: Viewer): Record<string, string> {
+  switch (viewer.kind) {
+    case "recovery":
+      return { "app.named_supplier_id": viewer.supplierId, "app.email": viewer.email };
+    case "token_holder":
+      return { "app.named_supplier_id": viewer.supplierId, "app.token_hash": viewer.tokenHash };
+    case "person":
+      return {
+        "app.session_id": viewer.sessionId,
+        "app.other_user_id": viewer.other && "userId" in viewer.other ? viewer.other.userId : "",
+        "app.token_hash": viewer.other && "linkHash" in viewer.other ? viewer.other.linkHash : "",
+      };
+    default:
+      return {};
+  }
 }

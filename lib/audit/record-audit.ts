@@ -48,12 +48,18 @@ export async function recordAudit(tx: Transaction, viewer: Viewer, event: AuditE
     at: event.at,
     supplierId: event.supplierId ?? (isStaffOrKey ? viewer.supplierId : null),
     accountId: event.accountId ?? ("accountId" in viewer ? viewer.accountId : null),
-    actorKind: viewer.kind,
+    actorKind: actorKind(viewer),
     actorId: actorId(viewer),
     action: event.action,
     subjectId: event.subjectId,
     details: event.details ?? {},
   });
+}
+
+/** Before anybody is signed in, and where accounts must not learn of each other, it is the portal that acts. */
+function actorKind(viewer: Viewer): Viewer["kind"] {
+  const isPortal = viewer.kind === "recovery" || viewer.kind === "token_holder" || viewer.kind === "person";
+  return isPortal ? "job" : viewer.kind;
 }
 
 function actorId(viewer: Viewer): string | null {

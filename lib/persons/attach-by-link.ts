@@ -7,7 +7,7 @@ import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { holdUsers } from "./hold-users";
 import { joinPersons, type JoinResult } from "./join-persons";
 import { lockPersons } from "./lock-persons";
-import { type AttachmentOpening, readAttachment } from "./open-attachment";
+import { type AttachmentOpening, linkUser, readAttachment } from "./open-attachment";
 
 export type AttachByLinkResult = JoinResult | Exclude<AttachmentOpening, { ok: true }>;
 
@@ -16,7 +16,7 @@ export type AttachByLinkResult = JoinResult | Exclude<AttachmentOpening, { ok: t
  * consumes the link with every other open one of the two. Of several uses at once one succeeds.
  */
 export function attachByLink(session: CustomerSession, secret: string): Promise<AttachByLinkResult> {
-  return withViewer({ kind: "job" }, async (tx): Promise<AttachByLinkResult> => {
+  return withViewer(linkUser(session, secret), async (tx): Promise<AttachByLinkResult> => {
     const at = now();
     await lockPersons(tx);
     const seen = await readAttachment(tx, session, secret, at);

@@ -31,5 +31,8 @@ export async function attachIdentifier(
   const { user } = checked;
   if (user.accountId === null) return { ok: false, reason: "staff" };
   if (user.mustChangePassword) return { ok: false, reason: "must_change" };
-  return withViewer({ kind: "job" }, (tx) => joinPersons(tx, session, user));
+  const { userId } = user;
+  return withViewer({ kind: "person", sessionId: session.id, other: { userId } }, (tx) =>
+    joinPersons(tx, session, user),
+  );
 }

@@ -1,9 +1,11 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { users } from "@/db/schema/users";
+import type { Person } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { isUuid } from "@/lib/uuid";
 import { lockPersons } from "./lock-persons";
 import { type OwnAccountRow, ownAccountRows } from "./own-account";
 
@@ -15,8 +17,10 @@ export type DetachResult =
  * that came to it, or from it, by switching end. It is still theirs where it has the same proven address.
  */
 export function detachIdentifier(session: CustomerSession, userId: string): Promise<DetachResult> {
+  if (!isUuid(userId)) return Promise.resolve({ ok: false, reason: "not_attached" });
   const at = now();
-  return withViewer({ kind: "job" }, async (tx): Promise<DetachResult> => {
+  const person: Person = { kind: "person", sessionId: session.id, other: { userId } };
+  return withViewer(person, async (tx): Promise<DetachResult> => {
     await lockPersons(tx);
     const own = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
     const row = own.find((one) => one.user_id === userId && one.is_attached);
@@ -25,11 +29,12 @@ export function detachIdentifier(session: CustomerSession, userId: string): Prom
       .update(users)
       .set({ personId: null })
       .where(and(eq(users.id, userId), isNotNull(users.personId)));
-    await recordAudit(
-      tx,
-      { kind: "job" },
-      { action: "identifier_detached", subjectId: userId, at, details: { by: session.viewer.userId } },
-    );
+    await recordAudit(tx, person, {
+      action: "identifier_detached",
+      subjectId: userId,
+      at,
+      details: { by: session.viewer.userId },
+    });
     const left = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
     return {
       ok: true,

@@ -1,8 +1,4 @@
-import { and, eq, isNotNull, ne } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
-import { companies } from "@/db/schema/companies";
-import { suppliers } from "@/db/schema/suppliers";
-import { users } from "@/db/schema/users";
+import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
 import type { Locale } from "@/lib/languages";
 
@@ -20,41 +16,43 @@ export interface Attachable {
   supplierName: string;
 }
 
+interface AttachableRow extends Record<string, unknown> {
+  user_id: string;
+  stamp: number;
+  identifier: string;
+  email: string;
+  locale: Attachable["locale"];
+  account_id: string;
+  customer_number: string;
+  company_name: string;
+  supplier_id: string;
+  supplier_name: string;
+}
+
 /**
  * The user with this identifier or id, if it is an active customer's with a proven address, a password of its own
- * and an account that is not closed; else null, whoever or nobody it is.
+ * and an account that is not closed; else null, whoever or nobody it is. Looked for in the whole installation.
  */
 export async function findAttachable(
   tx: Transaction,
   who: { identifier: string } | { userId: string },
 ): Promise<Attachable | null> {
-  const [found] = await tx
-    .select({
-      userId: users.id,
-      stamp: users.stamp,
-      identifier: users.identifier,
-      email: users.email,
-      locale: users.locale,
-      accountId: accounts.id,
-      customerNumber: accounts.customerNumber,
-      companyName: companies.name,
-      supplierId: suppliers.id,
-      supplierName: suppliers.name,
-    })
-    .from(users)
-    .innerJoin(accounts, eq(accounts.id, users.accountId))
-    .innerJoin(companies, eq(companies.id, accounts.companyId))
-    .innerJoin(suppliers, eq(suppliers.id, accounts.supplierId))
-    .where(
-      and(
-        "userId" in who ? eq(users.id, who.userId) : eq(users.identifier, who.identifier),
-        eq(users.status, "active"),
-        eq(users.mustChangePassword, false),
-        // An address that somebody else wrote down proves nothing.
-        isNotNull(users.emailVerifiedAt),
-        ne(accounts.state, "closed"),
-      ),
-    );
-  const email = found?.email ?? null;
-  return found && email !== null ? { ...found, email } : null;
+  const identifier = "identifier" in who ? who.identifier : null;
+  const userId = "userId" in who ? who.userId : null;
+  const [row] = await tx.execute<AttachableRow>(
+    sql`select * from auth_attachable_user(${identifier}, ${userId})`,
+  );
+  if (!row) return null;
+  return {
+    userId: row.user_id,
+    stamp: row.stamp,
+    identifier: row.identifier,
+    email: row.email,
+    locale: row.locale,
+    accountId: row.account_id,
+    customerNumber: row.customer_number,
+    companyName: row.company_name,
+    supplierId: row.supplier_id,
+    supplierName: row.supplier_name,
+  };
 }

@@ -47,7 +47,7 @@ export async function joinPersons(
     .where(or(inArray(users.id, [own.id, other.id]), joined));
   await recordAudit(
     tx,
-    { kind: "job" },
+    { kind: "person", sessionId: session.id, other: { userId: proven.userId } },
     { action: "identifier_attached", subjectId: proven.userId, at, details: { to: ownUserId } },
   );
   const after = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));

@@ -1,7 +1,6 @@
-import { and, eq } from "drizzle-orm";
-import { tokens } from "@/db/schema/tokens";
-import { users } from "@/db/schema/users";
+import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
+import type { Person } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { sha256Hex } from "@/lib/sha256";
@@ -18,7 +17,24 @@ export type AttachmentOpening =
 
 /** Looks at the mailed link of an attachment without consuming anything: GET changes nothing (quality T5). */
 export function openAttachment(session: CustomerSession, secret: string): Promise<AttachmentOpening> {
-  return withViewer({ kind: "job" }, (tx) => readAttachment(tx, session, secret, now()));
+  return withViewer(linkUser(session, secret), (tx) => readAttachment(tx, session, secret, now()));
+}
+
+/** Who is signed in, with the link that they opened. */
+export const linkUser = (session: CustomerSession, secret: string): Person => ({
+  kind: "person",
+  sessionId: session.id,
+  other: { linkHash: sha256Hex(secret) },
+});
+
+interface AttachmentRow extends Record<string, unknown> {
+  email: string;
+  user_id: string;
+  asking_user_id: string;
+  asking_identifier: string;
+  created_at: Date;
+  expires_at: Date | null;
+  consumed_at: Date | null;
 }
 
 /** Within a transaction. */
@@ -29,27 +45,16 @@ export async function readAttachment(
   at: Date,
 ): Promise<AttachmentOpening> {
   if (!/^[\w-]{43}$/.test(secret)) return { ok: false, reason: "unknown" };
-  const [row] = await tx
-    .select({
-      purpose: tokens.purpose,
-      email: tokens.email,
-      userId: tokens.userId,
-      askingUserId: tokens.askingUserId,
-      askingIdentifier: users.identifier,
-      createdAt: tokens.createdAt,
-      expiresAt: tokens.expiresAt,
-      consumedAt: tokens.consumedAt,
-    })
-    .from(tokens)
-    .innerJoin(users, eq(users.id, tokens.askingUserId))
-    .where(and(eq(tokens.tokenHash, sha256Hex(secret)), eq(tokens.purpose, "attachment")));
-  if (!row?.userId) return { ok: false, reason: "unknown" };
-  if (row.consumedAt) return { ok: false, reason: "used" };
-  const expiresAt = tokenEnd(row);
+  const [row] = await tx.execute<AttachmentRow>(
+    sql`select * from auth_attachment(decode(${sha256Hex(secret)}, 'hex'))`,
+  );
+  if (!row) return { ok: false, reason: "unknown" };
+  if (row.consumed_at) return { ok: false, reason: "used" };
+  const expiresAt = tokenEnd({ purpose: "attachment", createdAt: row.created_at, expiresAt: row.expires_at });
   if (expiresAt <= at) return { ok: false, reason: "expired" };
-  if (row.askingUserId !== session.viewer.userId)
-    return { ok: false, reason: "other_identifier", identifier: row.askingIdentifier };
-  const other = await findAttachable(tx, { userId: row.userId });
+  if (row.asking_user_id !== session.viewer.userId)
+    return { ok: false, reason: "other_identifier", identifier: row.asking_identifier };
+  const other = await findAttachable(tx, { userId: row.user_id });
   if (other?.email !== row.email) return { ok: false, reason: "used" };
   return { ok: true, other, expiresAt };
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/transaction";
+import type { Person } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -8,7 +9,7 @@ import { normalizeIdentifier } from "@/lib/identifier";
 import { DEFAULT_LOCALE } from "@/lib/languages";
 import { allowance, HOUR_SECONDS, takeAttempt } from "@/lib/limits/throttle";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
-import { queueMail } from "@/lib/mails/outbox/queue-mail";
+import { queueNewMail } from "@/lib/mails/outbox/queue-mail";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { issueToken } from "@/lib/tokens/issue-token";
 import { type Attachable, findAttachable } from "./find-attachable";
@@ -32,9 +33,12 @@ export async function requestAttachment(
     (await takeAttempt(PER_ASKER, session.viewer.userId, at)) > 0 ||
     (await takeAttempt(PER_TARGET, identifier, at)) > 0;
   if (isTooMany) return { ok: false, reason: "too_many" };
-  await withViewer({ kind: "job" }, (tx) => mailLink(tx, session, identifier, at));
+  await withViewer(asker(session), (tx) => mailLink(tx, session, identifier, at));
   return { ok: true };
 }
+
+/** Who is signed in; whom they ask for is not known yet, and must not be told. */
+const asker = (session: CustomerSession): Person => ({ kind: "person", sessionId: session.id, other: null });
 
 async function mailLink(
   tx: Transaction,
@@ -83,7 +87,7 @@ async function queueLink(
     email,
     createdAt: at,
   });
-  await queueMail(tx, {
+  await queueNewMail(tx, {
     id: uuidv7(),
     kind: "attachment",
     supplierId,
@@ -100,9 +104,10 @@ async function queueLink(
     },
     at,
   });
-  await recordAudit(
-    tx,
-    { kind: "job" },
-    { action: "attachment_requested", subjectId: userId, at, details: { by: askingUserId } },
-  );
+  await recordAudit(tx, asker(session), {
+    action: "attachment_requested",
+    subjectId: userId,
+    at,
+    details: { by: askingUserId },
+  });
 }

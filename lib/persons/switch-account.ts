@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
+import type { Person } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -34,7 +35,8 @@ export async function switchAccount(
   if (!isUuid(targetUserId)) return { ok: false, reason: "unreachable" };
   const at = now();
   if ((await takeChange(session.viewer.userId, at)) > 0) return { ok: false, reason: "too_often" };
-  return withViewer({ kind: "job" }, async (tx): Promise<SwitchResult> => {
+  const person: Person = { kind: "person", sessionId: session.id, other: { userId: targetUserId } };
+  return withViewer(person, async (tx): Promise<SwitchResult> => {
     const origin = await holdSession(tx, session, targetUserId);
     if (!origin) return { ok: false, reason: "unreachable" };
     const rows = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
@@ -45,11 +47,12 @@ export async function switchAccount(
     await recordAudit(tx, session.viewer, { action: "signed_out", subjectId: session.viewer.userId, at });
     const sessionId = await openSession(tx, { ...origin, stamp: row.stamp, targetUserId, at }, browser);
     await recordAudit(tx, account.viewer, { action: "signed_in", subjectId: targetUserId, at });
-    await recordAudit(
-      tx,
-      { kind: "job" },
-      { action: "account_switched", subjectId: targetUserId, at, details: { from: session.viewer.userId } },
-    );
+    await recordAudit(tx, person, {
+      action: "account_switched",
+      subjectId: targetUserId,
+      at,
+      details: { from: session.viewer.userId },
+    });
     return { ok: true, sessionId, expiresAt: origin.expiresAt, account };
   });
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { tokens } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
+import type { TokenHolder } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -10,7 +11,7 @@ import { type NewPasswordFault, newPasswordFaults } from "@/lib/sign-in/password
 import { HashingBusy, hashPassword } from "@/lib/sign-in/password/password-hash";
 import { tellPasswordChanged } from "@/lib/users/tell-password-changed";
 import type { Recoverable } from "./find-recoverable";
-import { type OpenToken, openToken, readToken } from "./open-token";
+import { type OpenToken, openToken, readToken, tokenHolder } from "./open-token";
 
 export interface PasswordChoice {
   supplierId: string;
@@ -54,7 +55,8 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
   });
   if (passwordHash === null) return { ok: false, reason: "refused", faults: ["busy"] };
 
-  const result = await withViewer({ kind: "job" }, async (tx): Promise<ChosenPassword> => {
+  const holder = tokenHolder(choice.supplierId, choice.secret);
+  const result = await withViewer(holder, async (tx): Promise<ChosenPassword> => {
     const at = now();
     await lockTokens(tx, choice.supplierId, opened.token.email);
     await holdUsers(tx, chosen);
@@ -63,7 +65,7 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
     const still = locked.token.users.filter((user) => chosen.some(({ userId }) => userId === user.userId));
     if (still.length === 0) return { ok: false, reason: "refused", faults: ["nobody_chosen"] };
     await consume(tx, choice.supplierId, locked.token, at);
-    for (const user of still) await setPassword(tx, choice.supplierId, user, passwordHash, at);
+    for (const user of still) await setPassword(tx, holder, user, passwordHash, at);
     await tellByMail(tx, choice.supplierId, locked.token, still, at);
     const wasAttached = still.some(({ isAttached }) => isAttached);
     return { ok: true, identifier: still[0]?.identifier ?? "", wasAttached };
@@ -112,7 +114,7 @@ async function consume(tx: Transaction, supplierId: string, token: OpenToken, at
 
 async function setPassword(
   tx: Transaction,
-  supplierId: string,
+  holder: TokenHolder,
   user: Recoverable,
   passwordHash: string,
   at: Date,
@@ -128,17 +130,13 @@ async function setPassword(
       stamp: sql`${users.stamp} + 1`,
     })
     .where(eq(users.id, user.userId));
-  await recordAudit(
-    tx,
-    { kind: "job" },
-    {
-      action: "password_chosen",
-      subjectId: user.userId,
-      supplierId,
-      accountId: user.accountId ?? undefined,
-      at,
-    },
-  );
+  await recordAudit(tx, holder, {
+    action: "password_chosen",
+    subjectId: user.userId,
+    supplierId: holder.supplierId,
+    accountId: user.accountId ?? undefined,
+    at,
+  });
 }
 
 async function tellByMail(

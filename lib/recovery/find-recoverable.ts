@@ -1,8 +1,4 @@
-import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
-import { companies } from "@/db/schema/companies";
-import { suppliers } from "@/db/schema/suppliers";
-import { users } from "@/db/schema/users";
+import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
 import type { Locale } from "@/lib/languages";
 
@@ -20,46 +16,32 @@ export interface Recoverable {
   isAttached: boolean;
 }
 
+interface RecoverableRow extends Record<string, unknown> {
+  user_id: string;
+  account_id: string | null;
+  identifier: string;
+  company_name: string;
+  customer_number: string;
+  locale: Recoverable["locale"];
+  password_changed_at: Date | null;
+  is_attached: boolean;
+}
+
 /**
- * Everybody at this supplier who is reached at this address (R5, R7): active users of accounts that are not closed, and
- * the supplier's own staff. The address is the one recorded for the user; an identifier that looks like one proves
- * nothing.
+ * Everybody at the supplier that the viewer names who is reached at the address that it names (R5, R7): active users of
+ * accounts that are not closed, and the supplier's own staff; for a link that was made for one user, that user. The
+ * address is the one recorded for the user; an identifier that looks like one proves nothing. By company and identifier.
  */
-export async function findRecoverable(
-  tx: Transaction,
-  supplierId: string,
-  email: string,
-): Promise<Recoverable[]> {
-  const found = await tx
-    .select({
-      userId: users.id,
-      accountId: users.accountId,
-      identifier: users.identifier,
-      companyName: companies.name,
-      customerNumber: accounts.customerNumber,
-      supplierName: suppliers.name,
-      locale: users.locale,
-      passwordChangedAt: users.passwordChangedAt,
-      isAttached: sql<boolean>`exists (
-        select from ${users} other where other.person_id = ${users.personId} and other.id <> ${users.id}
-      )`,
-    })
-    .from(users)
-    .leftJoin(accounts, eq(accounts.id, users.accountId))
-    .leftJoin(companies, eq(companies.id, accounts.companyId))
-    .innerJoin(suppliers, eq(suppliers.id, supplierId))
-    .where(
-      and(
-        eq(users.email, email),
-        eq(users.status, "active"),
-        or(eq(users.supplierId, supplierId), eq(accounts.supplierId, supplierId)),
-        or(isNull(accounts.state), ne(accounts.state, "closed")),
-      ),
-    )
-    .orderBy(asc(companies.name), asc(users.identifier));
-  return found.map(({ supplierName, companyName, customerNumber, ...user }) => ({
-    ...user,
-    companyName: companyName ?? supplierName,
-    customerNumber: customerNumber ?? "",
+export async function findRecoverable(tx: Transaction): Promise<Recoverable[]> {
+  const rows = await tx.execute<RecoverableRow>(sql`select * from auth_recoverable_users()`);
+  return rows.map((row) => ({
+    userId: row.user_id,
+    accountId: row.account_id,
+    identifier: row.identifier,
+    companyName: row.company_name,
+    customerNumber: row.customer_number,
+    locale: row.locale,
+    passwordChangedAt: row.password_changed_at,
+    isAttached: row.is_attached,
   }));
 }

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { tokens } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
+import type { TokenHolder } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { sha256Hex } from "@/lib/sha256";
@@ -23,10 +24,17 @@ export type TokenOpening =
 
 /** Looks at a mailed link without consuming anything: GET changes nothing (quality T5). */
 export function openToken(supplierId: string, secret: string): Promise<TokenOpening> {
-  return withViewer({ kind: "job" }, (tx) => readToken(tx, supplierId, secret, now()));
+  return withViewer(tokenHolder(supplierId, secret), (tx) => readToken(tx, supplierId, secret, now()));
 }
 
-/** Within a transaction. */
+/** Whoever has the secret of a link that was mailed for this supplier. */
+export const tokenHolder = (supplierId: string, secret: string): TokenHolder => ({
+  kind: "token_holder",
+  supplierId,
+  tokenHash: sha256Hex(secret),
+});
+
+/** Within a transaction of the link's holder. */
 export async function readToken(
   tx: Transaction,
   supplierId: string,
@@ -39,7 +47,6 @@ export async function readToken(
       id: tokens.id,
       purpose: tokens.purpose,
       email: tokens.email,
-      userId: tokens.userId,
       createdAt: tokens.createdAt,
       expiresAt: tokens.expiresAt,
       consumedAt: tokens.consumedAt,
@@ -52,8 +59,7 @@ export async function readToken(
   if (row.consumedAt) return { ok: false, reason: "used", email };
   const expiresAt = tokenEnd(row);
   if (expiresAt <= at) return { ok: false, reason: "expired", email };
-  const reachable = await findRecoverable(tx, supplierId, email);
-  const named = row.userId ? reachable.filter((user) => user.userId === row.userId) : reachable;
+  const named = await findRecoverable(tx);
   if (named.length === 0) return { ok: false, reason: "unknown" };
   // A password changed since, wherever, ends the link for that user (quality T4).
   const users = named.filter(

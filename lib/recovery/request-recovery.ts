@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import type { Viewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -8,7 +9,7 @@ import { allowance, HOUR_SECONDS, takeAttempt } from "@/lib/limits/throttle";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { findAddressState } from "@/lib/mails/deliveries/find-address-state";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
-import { queueMail } from "@/lib/mails/outbox/queue-mail";
+import { queueNewMail } from "@/lib/mails/outbox/queue-mail";
 import { issueToken } from "@/lib/tokens/issue-token";
 import { findRecoverable } from "./find-recoverable";
 
@@ -54,15 +55,16 @@ export async function requestRecovery(request: RecoveryRequest): Promise<Recover
   return isOverrun || supplier.recoveryAnswer === "neutral" ? "neutral" : answer;
 }
 
-/** Nobody is signed in yet: this runs as the portal itself, on one supplier and one address. */
+/** Nobody is signed in yet: this reaches the users of one address at one supplier. */
 function mailLink(
   supplierId: string,
   email: string,
   locale: Locale,
   at: Date,
 ): Promise<"sent" | "unknown" | "undeliverable"> {
-  return withViewer({ kind: "job" }, async (tx) => {
-    const users = await findRecoverable(tx, supplierId, email);
+  const viewer: Viewer = { kind: "recovery", supplierId, email };
+  return withViewer(viewer, async (tx) => {
+    const users = await findRecoverable(tx);
     const [first] = users;
     if (!first) return "unknown";
     const state = await findAddressState(tx, supplierId, email);
@@ -73,7 +75,7 @@ function mailLink(
       email,
       createdAt: at,
     });
-    await queueMail(tx, {
+    await queueNewMail(tx, {
       id: uuidv7(),
       kind: "recovery",
       supplierId,
@@ -91,17 +93,13 @@ function mailLink(
     });
     // Each account learns it of its own users.
     for (const { userId, accountId } of users)
-      await recordAudit(
-        tx,
-        { kind: "job" },
-        {
-          action: "recovery_requested",
-          subjectId: userId,
-          supplierId,
-          accountId: accountId ?? undefined,
-          at,
-        },
-      );
+      await recordAudit(tx, viewer, {
+        action: "recovery_requested",
+        subjectId: userId,
+        supplierId,
+        accountId: accountId ?? undefined,
+        at,
+      });
     // The provider may have lifted its suppression since: only a try tells.
     return state === "suppressed" ? "undeliverable" : "sent";
   });

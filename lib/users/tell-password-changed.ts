@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/transaction";
 import type { Locale } from "@/lib/languages";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import type { IdentifiedAccount } from "@/lib/mails/kinds/queued-parts";
-import { queueMail } from "@/lib/mails/outbox/queue-mail";
+import { queueNewMail } from "@/lib/mails/outbox/queue-mail";
 
 export interface ChangedPassword {
   supplierId: string;
@@ -13,7 +13,7 @@ export interface ChangedPassword {
   locale: Locale;
   /** The identifiers whose password changed: several when one password was chosen for all (R7). */
   accounts: IdentifiedAccount[];
-  /** The id of the link or of the change; one mail for each. */
+  /** The id of the link that was consumed, or of this one change: there is one mail for each. */
   subjectId: string;
   at: Date;
 }
@@ -21,7 +21,7 @@ export interface ChangedPassword {
 /** Queues the mail that notifies the owner of a changed password, in the transaction of the change. */
 export async function tellPasswordChanged(tx: Transaction, changed: ChangedPassword): Promise<void> {
   const { accounts, at, ...mail } = changed;
-  await queueMail(tx, {
+  await queueNewMail(tx, {
     ...mail,
     id: uuidv7(),
     kind: "password_changed",

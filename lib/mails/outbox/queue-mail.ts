@@ -1,4 +1,4 @@
-import { insertRows } from "@/db/insert-rows";
+import { insertRows, type OnConflict } from "@/db/insert-rows";
 import { mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import type { Locale } from "@/lib/languages";
@@ -27,9 +27,22 @@ export function queueMail(tx: Transaction, mail: MailToQueue): Promise<void> {
   return queueMails(tx, [mail]);
 }
 
-/** The same for several, in one statement. */
-export async function queueMails(tx: Transaction, queued: readonly MailToQueue[]): Promise<void> {
-  await insertRows(
+/**
+ * Puts a mail about something that is new in this transaction into the outbox: it cannot be there already. For viewers
+ * that may add a mail and read none (to skip a row that is there, PostgreSQL asks whether it may be read).
+ */
+export function queueNewMail(tx: Transaction, mail: MailToQueue): Promise<void> {
+  return insertMails(tx, [mail], { onConflict: "fail" });
+}
+
+/** The same as `queueMail` for several, in one statement. */
+export function queueMails(tx: Transaction, queued: readonly MailToQueue[]): Promise<void> {
+  // The same account, kind, subject and generation: the same mail, which is queued once.
+  return insertMails(tx, queued, { onConflict: "skip", on: "mails_once" });
+}
+
+function insertMails(tx: Transaction, queued: readonly MailToQueue[], conflict: OnConflict): Promise<void> {
+  return insertRows(
     tx,
     mails,
     queued.map((mail) => {
@@ -52,8 +65,7 @@ export async function queueMails(tx: Transaction, queued: readonly MailToQueue[]
         created_at: mail.at,
       };
     }),
-    // The same account, kind, subject and generation: the same mail, which is queued once.
-    { onConflict: "skip", on: "mails_once" },
+    conflict,
   );
 }
 

@@ -1,11 +1,9 @@
-import { and, eq, ne, or } from "drizzle-orm";
-import { sessions } from "@/db/schema/sessions";
-import { users } from "@/db/schema/users";
+import { sql } from "drizzle-orm";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { IDLE_MINUTES } from "@/lib/session-lifetime";
 import { isUuid } from "@/lib/uuid";
-import { isOpen } from "./list-sessions";
 import type { Session } from "./session";
 
 /**
@@ -16,32 +14,19 @@ import type { Session } from "./session";
 export function endSession(session: Session, which: { id: string } | "all"): Promise<number> {
   const { viewer } = session;
   if (which !== "all" && !isUuid(which.id)) return Promise.resolve(0);
-  // Those that switched are another user's by now.
-  return withViewer({ kind: "job" }, async (tx) => {
+  return withViewer(viewer, async (tx) => {
     const at = now();
-    const own = eq(sessions.userId, viewer.userId);
-    const ended = await tx
-      .update(sessions)
-      .set({ endedAt: at })
-      .from(users)
-      .where(
-        and(
-          which === "all"
-            ? or(own, eq(sessions.originUserId, viewer.userId))
-            : and(own, eq(sessions.id, which.id)),
-          ne(sessions.id, session.id),
-          eq(users.id, sessions.userId),
-          isOpen(at),
-        ),
-      )
-      .returning({ id: sessions.id });
-    if (ended.length > 0)
+    const only = which === "all" ? null : which.id;
+    const [row] = await tx.execute<{ ended: string }>(sql`
+      select auth_end_sessions(${session.id}, ${only}, ${at.toISOString()}, make_interval(mins => ${IDLE_MINUTES})) as ended`);
+    const count = Number(row?.ended ?? 0);
+    if (count > 0)
       await recordAudit(tx, viewer, {
         action: "sessions_ended",
         subjectId: viewer.userId,
         at,
-        details: { count: ended.length },
+        details: { count },
       });
-    return ended.length;
+    return count;
   });
 }

@@ -30,7 +30,7 @@ const columns = {
 };
 
 /** Condition for sessions that are still valid; the same as in `auth_resume_session`. */
-export const isOpen = (at: Date) =>
+const isOpen = (at: Date) =>
   and(
     isNull(sessions.endedAt),
     gt(sessions.expiresAt, at),

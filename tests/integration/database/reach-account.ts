@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { AccountPlace, Add, AddPerson, Owner } from "./reach-world";
+import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-world";
 
 const NOW = "2026-11-20T10:00:00Z";
 const LATER = "2027-02-20T10:00:00Z";
@@ -10,6 +10,7 @@ export async function addReachAccount(
   addPerson: AddPerson,
   supplier: string,
   at: number,
+  named: Named,
 ): Promise<AccountPlace> {
   const account = randomUUID();
   const owner: Owner = { supplier, account, user: null };
@@ -24,9 +25,16 @@ export async function addReachAccount(
     created_at: NOW,
     updated_at: NOW,
   });
-  const people = { administrator: randomUUID(), member: randomUUID() };
-  await addPerson("administrator", people.administrator, owner);
-  await addPerson("member", people.member, owner);
+  const { email, tokenHash, sessionId, otherUserId } = named;
+  const isFirst = at === 1;
+  const people = { administrator: isFirst ? randomUUID() : otherUserId, member: randomUUID() };
+  await addPerson(
+    "administrator",
+    people.administrator,
+    owner,
+    isFirst ? { email, namedBy: [tokenHash] } : { email: `second-${email}`, namedBy: [otherUserId] },
+  );
+  await addPerson("member", people.member, owner, isFirst ? { sessionId, namedBy: [sessionId] } : {});
   for (const person of Object.values(people)) {
     await add(
       "customer_tokens",

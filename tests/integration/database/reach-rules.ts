@@ -17,6 +17,9 @@ const GROUPS: Record<string, Viewer["kind"][]> = {
     "manager",
     "supplier_key",
     "operator",
+    "recovery",
+    "token_holder",
+    "person",
     "job",
   ],
   customers: ["administrator", "member", "customer_token"],
@@ -36,10 +39,24 @@ const SCOPES: Record<string, Scope> = {
   available: (row, viewer) => SCOPES.account?.(row, viewer) === true && !row.isWithdrawn,
   named: (row, viewer) => viewer.kind === "link" && viewer.invoiceIds.includes(row.key) && !row.isWithdrawn,
   self: (row, viewer) => "userId" in viewer && row.user === viewer.userId,
+  account_unproven: (row, viewer) => SCOPES.account?.(row, viewer) === true && !row.isProven,
+  customers_unproven: (row, viewer) => SCOPES.customers_of_supplier?.(row, viewer) === true && !row.isProven,
+  /** By what a recovery, the holder of a mailed link, or a person names. */
+  named_by: (row, viewer) => namesOf(viewer).some((name) => row.namedBy?.includes(name)),
+  own_session: (row, viewer) => viewer.kind === "person" && row.key === viewer.sessionId,
+  other_user: (row, viewer) => namesOf(viewer).includes(row.user ?? ""),
+  no_attachment: (row, viewer) => SCOPES.supplier?.(row, viewer) === true && !row.isAttachment,
   /** Users and events of customers stand outside an operator's view. */
   no_customer: (row) => row.account === null,
   customers_of_supplier: (row, viewer) => SCOPES.supplier?.(row, viewer) === true && row.account !== null,
 };
+
+function namesOf(viewer: Viewer): string[] {
+  if (viewer.kind === "recovery") return [viewer.email];
+  if (viewer.kind === "token_holder") return [viewer.tokenHash];
+  if (viewer.kind !== "person") return [];
+  return [viewer.sessionId, ...(viewer.other && "userId" in viewer.other ? [viewer.other.userId] : [])];
+}
 
 interface Rules {
   select: string;
@@ -61,15 +78,17 @@ export const RULES: Record<string, Rules> = {
   companies: { ...bySupplier, select: "customers:account supplier:supplier job:all" },
   accounts: { ...bySupplier, select: "customers:account supplier:supplier job:all" },
   users: {
-    select: "customers:account users:self supplier:supplier operator:no_customer job:all",
-    insert: "administrator:account supplier:customers_of_supplier job:all",
-    update: "administrator:account users:self supplier:customers_of_supplier job:all",
+    select:
+      "customers:account users:self supplier:supplier operator:no_customer token_holder:named_by person:named_by job:all",
+    insert: "administrator:account_unproven supplier:customers_unproven job:all",
+    update:
+      "administrator:account users:self supplier:customers_of_supplier token_holder:named_by person:named_by job:all",
     delete: "",
   },
   sessions: {
-    select: "users:self job:all",
-    insert: "users:self job:all",
-    update: "users:self job:all",
+    select: "users:self person:named_by job:all",
+    insert: "users:self person:other_user job:all",
+    update: "users:self person:own_session job:all",
     delete: "job:all",
   },
   deposits: bySupplier,
@@ -104,7 +123,12 @@ export const RULES: Record<string, Rules> = {
     update: "",
     delete: "job:all",
   },
-  tokens: { ...bySupplier, delete: "job:all" },
+  tokens: {
+    select: "supplier:no_attachment token_holder:named_by person:named_by job:all",
+    insert: "supplier:no_attachment recovery:named_by person:named_by job:all",
+    update: "supplier:no_attachment token_holder:named_by person:named_by job:all",
+    delete: "job:all",
+  },
   link_capabilities: {
     ...bySupplier,
     select: "customer_users:account supplier:supplier job:all",
@@ -140,7 +164,11 @@ export const RULES: Record<string, Rules> = {
     update: "supplier:supplier job:all",
     delete: "",
   },
-  mail_addresses: { ...jobsOnly, select: "supplier:supplier job:all", delete: "supplier:supplier job:all" },
+  mail_addresses: {
+    ...jobsOnly,
+    select: "supplier:supplier recovery:named_by job:all",
+    delete: "supplier:supplier job:all",
+  },
   mail_events: { ...jobsOnly, delete: "job:all" },
   throttle_counters: { select: "", insert: "", update: "", delete: "" },
 };

@@ -10,6 +10,12 @@ export interface Owner {
   account: string | null;
   user: string | null;
   isWithdrawn?: boolean;
+  /** Known to its recipient and to who asked for it alone. */
+  isAttachment?: boolean;
+  /** A user whose address is proven: nobody adds one. */
+  isProven?: boolean;
+  /** What the narrow viewers name it by: an address, the digest of a link, a session or a user. */
+  namedBy?: string[];
 }
 
 export interface OwnedRow extends Owner {
@@ -41,8 +47,18 @@ export interface AccountPlace {
 
 export interface SupplierPlace {
   id: string;
+  /** What the narrow viewers of this place name. */
+  named: Named;
   staff: Record<"adviser" | "manager", string>;
   accounts: [AccountPlace, AccountPlace];
+}
+
+/** An address and the link to it, of the first account's administrator; the member's session, and whom they attach. */
+export interface Named {
+  email: string;
+  tokenHash: string;
+  sessionId: string;
+  otherUserId: string;
 }
 
 export interface ReachWorld {
@@ -81,23 +97,30 @@ export function makeReachWorld(): Promise<ReachWorld> {
 const NOW = "2026-11-20T10:00:00Z";
 const LATER = "2027-02-20T10:00:00Z";
 export type Add = (table: string, owner: Owner, values: Record<string, unknown>) => Promise<void>;
-export type AddPerson = (role: Person, id: string, owner: Owner) => Promise<void>;
+export type AddPerson = (
+  role: Person,
+  id: string,
+  owner: Owner,
+  more?: { email?: string; sessionId?: string; namedBy?: string[] },
+) => Promise<void>;
 
 /** A user with a session; the password hash is not one. */
 function personAdder(add: Add): AddPerson {
-  return async (role, id, place) => {
-    const owner = { ...place, user: id };
+  return async (role, id, place, { email, sessionId = randomUUID(), namedBy = [] } = {}) => {
+    const owner = { ...place, user: id, namedBy, isProven: email !== undefined };
     await add("users", owner, {
       id,
       identifier: `person-${id}`,
       role,
+      email: email ?? null,
+      email_verified_at: email ? NOW : null,
       password_hash: "hash",
       account_id: place.account,
       supplier_id: place.account ? null : place.supplier,
       created_at: NOW,
     });
     const seen = { created_at: NOW, last_seen_at: NOW, expires_at: LATER };
-    await add("sessions", owner, { id: randomUUID(), user_id: id, stamp: 1, ...seen });
+    await add("sessions", owner, { id: sessionId, user_id: id, stamp: 1, ...seen });
   };
 }
 
@@ -134,21 +157,36 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
     next_try_at: NOW,
     created_at: NOW,
   });
-  await add("tokens", owner, {
-    id: randomUUID(),
-    purpose: "recovery",
-    supplier_id: id,
-    email: "a@b.example",
-    token_hash: randomBytes(32),
-    created_at: NOW,
-  });
-  await add("mail_addresses", owner, {
-    supplier_id: id,
-    email: `${slug}@b.example`,
-    state: "bounced",
-    reason: "test",
-    at: NOW,
-  });
+  const email = `${slug}@b.example`;
+  const tokenHash = randomBytes(32);
+  const named: Named = {
+    email,
+    tokenHash: tokenHash.toString("hex"),
+    sessionId: randomUUID(),
+    otherUserId: randomUUID(),
+  };
+  const token = { supplier_id: id, created_at: NOW };
+  await add(
+    "tokens",
+    { ...owner, namedBy: [named.tokenHash, email] },
+    { ...token, id: randomUUID(), purpose: "recovery", email, token_hash: tokenHash },
+  );
+  await add(
+    "tokens",
+    { ...owner, namedBy: [] },
+    { ...token, id: randomUUID(), purpose: "recovery", email: "a@b.example", token_hash: randomBytes(32) },
+  );
+  await add(
+    "mail_addresses",
+    { ...owner, namedBy: [email] },
+    {
+      supplier_id: id,
+      email,
+      state: "bounced",
+      reason: "test",
+      at: NOW,
+    },
+  );
   await add("mail_events", owner, {
     id: `msg_${slug}`,
     message_id: slug,
@@ -156,13 +194,32 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
     received_at: NOW,
   });
   const accounts: [AccountPlace, AccountPlace] = [
-    await addReachAccount(add, addPerson, id, 1),
-    await addReachAccount(add, addPerson, id, 2),
+    await addReachAccount(add, addPerson, id, 1, named),
+    await addReachAccount(add, addPerson, id, 2, named),
   ];
-  return { id, staff, accounts };
+  await addAttachment(add, owner, named, accounts[0].people.member);
+  return { id, named, staff, accounts };
 }
 
-/** The ten kinds of viewers, standing in the first account of `place`; the link names a withdrawn invoice too. */
+/** The link by which the member asked to attach the administrator of the other account. */
+async function addAttachment(add: Add, owner: Owner, named: Named, askingUserId: string): Promise<void> {
+  await add(
+    "tokens",
+    { ...owner, isAttachment: true, namedBy: [named.sessionId] },
+    {
+      id: randomUUID(),
+      purpose: "attachment",
+      supplier_id: owner.supplier,
+      user_id: named.otherUserId,
+      asking_user_id: askingUserId,
+      email: `second-${named.email}`,
+      token_hash: randomBytes(32),
+      created_at: NOW,
+    },
+  );
+}
+
+/** Every kind of viewer, standing in the first account of `place`; the link names a withdrawn invoice too. */
 export function viewersOf(world: ReachWorld, place: SupplierPlace): Viewer[] {
   const [account] = place.accounts;
   const { administrator, member } = account.people;
@@ -182,6 +239,9 @@ export function viewersOf(world: ReachWorld, place: SupplierPlace): Viewer[] {
     { kind: "manager", userId: place.staff.manager, supplierId: place.id },
     { kind: "supplier_key", keyId: randomUUID(), supplierId: place.id },
     { kind: "operator", userId: world.operator },
+    { kind: "recovery", supplierId: place.id, email: place.named.email },
+    { kind: "token_holder", supplierId: place.id, tokenHash: place.named.tokenHash },
+    { kind: "person", sessionId: place.named.sessionId, other: { userId: place.named.otherUserId } },
     { kind: "job" },
   ];
 }

@@ -1,0 +1,44 @@
+-- Recovery and mailed links: what is read before anybody is signed in (R5, R6, R7).
+-- Keeps true: whoever says an address, or holds the secret of a mailed link, reaches the users of that one address at that
+-- one supplier, and nobody else.
+
+-- The address that the viewer names: a recovery says it, and a token holder's is the one that the link was mailed to.
+create or replace function auth_named_email() returns text
+language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  select case viewer_kind()
+    when 'recovery' then nullif(current_setting('app.email', true), '')
+    when 'token_holder' then (
+      select t.email from tokens t
+      where t.token_hash = decode(current_setting('app.token_hash', true), 'hex')
+        and t.supplier_id = viewer_named_supplier() and t.purpose <> 'attachment')
+  end;
+end;
+
+-- The users whose password that address may choose: active, of accounts that are not closed, and the supplier's own staff.
+-- A link that was made for one user names that user only.
+create or replace function auth_recoverable_users()
+returns table (
+  user_id uuid, account_id uuid, identifier text, company_name text, customer_number text, locale text,
+  password_changed_at timestamptz, is_attached boolean
+)
+language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  select u.id, u.account_id, u.identifier, coalesce(c.name, s.name), coalesce(a.customer_number, ''), u.locale,
+    u.password_changed_at, exists (select from users o where o.person_id = u.person_id and o.id <> u.id)
+  from users u
+  join suppliers s on s.id = viewer_named_supplier()
+  left join accounts a on a.id = u.account_id
+  left join companies c on c.id = a.company_id
+  where u.email = auth_named_email() and u.status = 'active'
+    and (u.supplier_id = s.id or a.supplier_id = s.id) and (a.id is null or a.state <> 'closed')
+    and (viewer_kind() = 'recovery' or exists (
+      select from tokens t
+      where t.token_hash = decode(current_setting('app.token_hash', true), 'hex') and (t.user_id is null or t.user_id = u.id)))
+  order by c.name, u.identifier;
+end;
+
+alter function auth_named_email() owner to efacture_auth;
+alter function auth_recoverable_users() owner to efacture_auth;
+revoke all on function auth_named_email(), auth_recoverable_users() from public;
+grant execute on function auth_named_email(), auth_recoverable_users() to efacture_app;

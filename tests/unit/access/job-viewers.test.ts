@@ -1,0 +1,33 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+
+/*
+ * Where the viewer `job` may stand: work that a schedule, the mail provider or a command starts, and that no person waits
+ * for. What a person sets going before being recognised has viewers of its own (lib/access/viewer.ts).
+ */
+const BACKGROUND = [
+  "lib/access/viewer.ts",
+  "lib/mails/deliveries/record-event.ts",
+  "lib/mails/deliveries/sweep-mail-events.ts",
+  "lib/mails/outbox/claim-shipments.ts",
+  "lib/mails/outbox/load-secrets.ts",
+  "lib/mails/outbox/record-outcome.ts",
+  "lib/notifications/digest-accounts.ts",
+  "lib/notifications/due-accounts.ts",
+  "lib/notifications/make-digests.ts",
+  "lib/notifications/make-notification-mails.ts",
+  "lib/retention/warn-of-expiry.ts",
+  "scripts/demo/insert-demo-accounts.ts",
+  "scripts/demo/insert-demo-users.ts",
+];
+
+it("no step of a person runs as a job", () => {
+  const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+    encoding: "utf8",
+  })
+    .split("\n")
+    .filter((file) => /^(app|components|db|emails|lib|scripts)\/.*\.tsx?$/.test(file));
+  const jobs = files.filter((file) => /\bkind: "job"/.test(readFileSync(file, "utf8")));
+  expect(jobs.sort()).toEqual(BACKGROUND);
+});
