@@ -81,6 +81,17 @@ const config = {
       `^(emails/|messages/|lib/(money|dates|${CHOICES})\\.ts$)`,
       "Templates are pure functions of props.",
     ),
+    ...[
+      ["(writing|transports)", "(kinds|deliveries|outbox)"],
+      ["kinds", "(transports|deliveries|outbox)"],
+      ["deliveries", "outbox"],
+    ].map(([room, above]) => ({
+      name: `rooms-of-mails-${above}`,
+      comment: "A room of lib/mails knows nothing of those that build on it.",
+      severity: "error",
+      from: { path: `^lib/mails/${room}/` },
+      to: { path: `^lib/mails/${above}/` },
+    })),
     {
       name: "database-behind-lib",
       comment: "Only lib, db, scripts and tests speak to the database.",

@@ -9,12 +9,12 @@ import { mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 
 export interface Props extends MailFrame {
-  /** Who would open this identifier's space from then on. */
+  /** Who asks, and could open this identifier's space from then on. */
   asker: { identifier: string; companyName: string };
   identifier: string;
   companyName: string;
   customerNumber: string;
-  /** How long the link works once the provider has accepted the mail, and the instant it never outlives. */
+  /** How long the link works once the provider has accepted the mail, and the instant after which it never works. */
   validMinutes: number;
   /** ISO 8601, in UTC. */
   expiresBy: string;

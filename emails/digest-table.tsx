@@ -82,7 +82,7 @@ interface TotalRowProps {
   isLast: boolean;
 }
 
-/** The middle column folds away on phones, so a total leaves its cell there empty rather than span it. */
+/** The middle column is hidden on phones, so a total has an empty cell there instead of one that spans it. */
 function TotalRow({ label, sum, isLast }: TotalRowProps) {
   return (
     <tr>

@@ -4,7 +4,7 @@ import { type Fact, FactsTable } from "./facts-table";
 import type { MailDocument } from "./mail-frame";
 import { firstOf, mailWords, writtenAmount } from "./mail-words";
 
-/** What there is to know of one invoice or credit note before opening it. */
+/** The facts of one invoice or credit note, to read before opening it. */
 export function DocumentFacts({ document, locale }: { document: MailDocument; locale: Locale }) {
   const t = mailWords(locale);
   const { type, issuedOn, dueOn, contracts, vehicles } = document;

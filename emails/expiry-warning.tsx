@@ -9,9 +9,9 @@ import { formatCount, mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 
 export interface Props extends MailFrame, MailAccount {
-  /** How many leave that nobody of the account has downloaded. */
+  /** How many documents leave soon that nobody of the account has downloaded. */
   count: number;
-  /** The first last day among them. */
+  /** The last day of the one that leaves first. */
   firstUntil: PlainDate;
   /** Those that leave first. */
   documents: readonly { type: DocumentType; number: string; keptUntil: PlainDate }[];
@@ -26,7 +26,7 @@ export function subject({ locale, supplier, count }: Props): string {
   });
 }
 
-/** Tells an account's administrator what leaves the portal that nobody has taken (R15). */
+/** Tells an account's administrator which documents leave the portal soon that nobody has downloaded (R15). */
 export function Mail(props: Props) {
   const { locale, count, documents, companyName: company } = props;
   const t = mailWords(locale);

@@ -17,7 +17,7 @@ export function Paragraph({ children }: { children: ReactNode }) {
   return <Text style={styles.text}>{children}</Text>;
 }
 
-/** What one may skip: conditions, dates, advice. */
+/** Secondary text: conditions, dates, advice. */
 export function SmallParagraph({ children }: { children: ReactNode }) {
   return (
     <Text className="i2" style={styles.small}>

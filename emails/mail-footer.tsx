@@ -5,7 +5,7 @@ import { mailWords } from "./mail-words";
 import { MailtoAddress } from "./mailto-address";
 import { SafeLink } from "./safe-link";
 
-/** Why the mail came and who answers questions. Service mails have no way to unsubscribe: the adviser decides (R20). */
+/** Why the mail came and who answers questions. Service mails have no unsubscribe link: the adviser changes it (R20). */
 export function MailFooter({ frame, why }: { frame: MailFrame; why: string }) {
   const t = mailWords(frame.locale);
   const { contact } = frame;

@@ -15,7 +15,7 @@ interface MailLayoutProps {
   children: ReactNode;
 }
 
-/** The sheet of every mail: the supplier's band and name, the title, what is to be said, and why it came. */
+/** The layout of every mail: the supplier's band and name, the title, the content, and why the mail came. */
 export function MailLayout({ frame, title, preview, why, children }: MailLayoutProps) {
   const t = mailWords(frame.locale);
   const { name, colors } = frame.supplier;

@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import type { MailFrame } from "./mail-frame";
 
-/** The design's neutrals on white; `darkRules` turns them, by class, where the reader prefers dark. */
+/** The design's neutral colours on white; `headRules` replaces them, by class, where the reader prefers dark. */
 const INK = "#16211f";
 const INK_SECOND = "#42504c";
 const INK_THIRD = "#5a6763";
@@ -116,7 +116,7 @@ export const styles = {
   footLink: { color: INK_THIRD, textDecorationLine: "underline" },
 } satisfies Record<string, CSSProperties>;
 
-// What is frozen is the same in every mail, and written once (lib/mails/writing/html-writing.ts).
+// Performance: frozen styles are the same in every mail, and lib/mails/writing/html-writing.ts writes each once.
 for (const style of Object.values(styles)) Object.freeze(style);
 
 /**

@@ -4,7 +4,7 @@ import { formatMoney, type Minor, parseDecimal } from "@/lib/money";
 import { MESSAGES } from "@/messages/messages";
 import type { MailDocument } from "./mail-frame";
 
-/** One translator per language for the life of the process: a sentence is parsed once, not once a mail. */
+/** Performance: one translator per language for the life of the process, so that a sentence is parsed once. */
 const TRANSLATORS = new Map(LOCALES.map((locale) => [locale, translator(locale)]));
 
 /** The sentences of the mails in a language. */
@@ -57,7 +57,7 @@ function translator(locale: Locale) {
       messages: MESSAGES[locale],
       namespace: "mail",
       timeZone: "UTC",
-      // A mail with a hole in it must not leave.
+      // A mail with a missing sentence must not be sent.
       onError: (error) => {
         throw error;
       },
@@ -65,7 +65,7 @@ function translator(locale: Locale) {
   );
 }
 
-/** Most sentences of a mail are those of the one before; putting them together again takes a quarter of its time. */
+/** Performance: most sentences of a mail are the same as in the one before, and composing them takes a quarter of its time. */
 const MOST_REMEMBERED = 1_000;
 
 function remembering<Translator extends (key: never, values?: never) => string>(

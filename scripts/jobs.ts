@@ -1,5 +1,5 @@
 import { runDueWork } from "@/lib/jobs/run-due-work";
-import { mailTransport } from "@/lib/mails/transports/transport";
+import { mailTransport } from "@/lib/mails/transports/open-transport";
 
 /** `npm run jobs`: runs due background work once, as the scheduler's routes do. */
 const done = await runDueWork(10 * 60_000);

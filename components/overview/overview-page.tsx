@@ -19,7 +19,7 @@ import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { type Choice, Switch } from "@/components/ui/switch";
 import { monthInSentence } from "@/lib/dates";
-import { BREAKDOWN_MONTHS, OVERVIEW_MONTHS } from "@/lib/month-settings";
+import { OVERVIEW_MONTHS } from "@/lib/month-settings";
 
 const ARCHIVE = "/invoices/archive";
 

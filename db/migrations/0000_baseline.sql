@@ -289,6 +289,7 @@ CREATE TABLE "mails" (
 	"provider_message_id" text,
 	"sent_at" timestamp (3) with time zone,
 	"failure" text,
+	"reason" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "mails_once" UNIQUE NULLS NOT DISTINCT("account_id","kind","subject_id","generation"),
 	CONSTRAINT "mails_provider_message" UNIQUE("provider_message_id"),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
+import { MAIL_REASONS } from "./mail-reasons";
 import { mails } from "./mails";
 import { suppliers } from "./suppliers";
 
@@ -11,7 +12,7 @@ export const mailAddresses = pgTable(
     supplierId: uuid().notNull(),
     email: text().notNull(),
     state: text({ enum: ["suppressed", "complained", "bounced"] }).notNull(),
-    reason: text().notNull(),
+    reason: text({ enum: MAIL_REASONS }).notNull(),
     at: instant().notNull(),
   },
   (t) => [
@@ -34,7 +35,7 @@ export const mailEvents = pgTable(
     state: text({
       enum: ["sent", "delayed", "delivered", "bounced", "complained", "undeliverable"],
     }).notNull(),
-    reason: text(),
+    reason: text({ enum: MAIL_REASONS }),
     addressState: text({ enum: ["suppressed", "complained", "bounced"] }),
     receivedAt: instant().notNull(),
   },

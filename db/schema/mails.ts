@@ -14,6 +14,7 @@ import {
 import { LOCALES } from "@/lib/languages";
 import { accounts } from "./accounts";
 import { id, instant } from "./columns";
+import { MAIL_REASONS } from "./mail-reasons";
 import { suppliers } from "./suppliers";
 
 /**
@@ -70,7 +71,10 @@ export const mails = pgTable(
     batchId: uuid(),
     providerMessageId: text(),
     sentAt: instant(),
+    /** What the last try failed with, in technical words without addresses. */
     failure: text(),
+    /** Why it was not sent, or may not have been; null before its end. */
+    reason: text({ enum: MAIL_REASONS }),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -103,7 +107,7 @@ export const deliveries = pgTable(
     state: text({
       enum: ["queued", "sent", "delivered", "delayed", "bounced", "complained", "undeliverable"],
     }).notNull(),
-    reason: text(),
+    reason: text({ enum: MAIL_REASONS }),
     updatedAt: instant().notNull(),
   },
   (t) => [

@@ -82,7 +82,7 @@ async function takeWaitingMails(
   const cancelled = account.newAddress === null ? [...WITH_TOKEN, ...ABOUT_INVOICES] : WITH_TOKEN;
   await tx
     .update(mails)
-    .set({ state: "cancelled" })
+    .set({ state: "cancelled", reason: "address_changed" })
     .where(and(unsent, inArray(mails.kind, cancelled)));
   if (account.newAddress === null) return [];
   const moving = await tx

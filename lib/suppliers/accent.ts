@@ -70,11 +70,6 @@ export function accentStylesheet(brandColor: string): string {
   );
 }
 
-/** White or the darkest text colour, whichever has more contrast on this colour. */
-function inkOn(color: string): string {
-  return readableOn(color, THEMES.light);
-}
-
 function deriveTheme(brand: string, theme: Theme): ThemeAccent {
   const { chroma, hue } = toOklch(brand);
   const soft = theme.darker

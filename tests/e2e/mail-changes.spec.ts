@@ -105,7 +105,7 @@ test("an address whose mails come back is told so, with whom to call", async ({ 
   await arrange(
     (sql) => sql`
       insert into mail_addresses (supplier_id, email, state, reason, at)
-      select id, ${customer.email}, 'bounced', 'address refused for good', now() from suppliers
+      select id, ${customer.email}, 'bounced', 'address_refused', now() from suppliers
       where slug = ${MAIL_SUPPLIER}`,
   );
   await page.goto(`/${MAIL_SUPPLIER}/recover`);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { forgetEnv } from "@/lib/env";
-import { forgetTransport } from "@/lib/mails/transports/transport";
+import { forgetTransport } from "@/lib/mails/transports/open-transport";
 import { forgetStorage } from "@/lib/storage/open-storage";
 import { setClock } from "@/tests/support/clock-file";
 import { createTestDatabase } from "@/tests/support/database";

@@ -1,5 +1,5 @@
 import { runDueWork, type WorkDone } from "@/lib/jobs/run-due-work";
-import { mailTransport } from "@/lib/mails/transports/transport";
+import { mailTransport } from "@/lib/mails/transports/open-transport";
 import { choosePassword } from "@/lib/recovery/choose-password";
 
 /** What a worker process can be told to do, and what it answers. */

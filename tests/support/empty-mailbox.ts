@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { forgetTransport } from "@/lib/mails/transports/transport";
+import { forgetTransport } from "@/lib/mails/transports/open-transport";
 
 /** No mail was sent yet, by whichever transport the settings now name. */
 export async function emptyMailbox(): Promise<void> {

@@ -13,7 +13,7 @@ export interface DeliveredMail {
   recipient: string;
 }
 
-/** Moves a mail's delivery forward, never back, and remembers what the event says about the address. */
+/** Moves a mail's delivery forward, never back, and records what the event says about the address. */
 export async function applyEvent(
   tx: Transaction,
   mail: DeliveredMail,
@@ -30,7 +30,7 @@ export async function applyEvent(
       set: { state, reason, updatedAt: at },
       setWhere: inArray(deliveries.state, statesBefore(state)),
     });
-  if (addressState)
-    await noteAddress(tx, { supplierId, email: recipient, state: addressState, reason: reason ?? state, at });
+  if (addressState && reason)
+    await noteAddress(tx, { supplierId, email: recipient, state: addressState, reason, at });
   if (state === "delivered") await endSuppression(tx, supplierId, recipient);
 }

@@ -1,19 +1,20 @@
 import type { mailAddresses } from "@/db/schema/mail-addresses";
+import type { MailReason } from "@/db/schema/mail-reasons";
 import type { deliveries } from "@/db/schema/mails";
 
 export type DeliveryState = (typeof deliveries.$inferSelect)["state"];
 export type AddressState = (typeof mailAddresses.$inferSelect)["state"];
 
-/** One thing that happened to a sent mail, in the portal's own words. */
+/** One thing that happened to a sent mail, whatever the provider calls it. */
 export interface DeliveryEvent {
-  /** The provider's name of the event. */
+  /** The provider's id of the event. */
   id: string;
-  /** The provider's name of the mail. */
+  /** The provider's id of the mail. */
   messageId: string;
   state: Exclude<DeliveryState, "queued">;
-  /** Short words, without addresses; null when all is well. */
-  reason: string | null;
-  /** What it says about the address itself, for all further mails of the supplier. */
+  /** Null when all is well. */
+  reason: MailReason | null;
+  /** What it says about the address itself, which counts for all later mails of the supplier. */
   addressState: AddressState | null;
 }
 
@@ -29,14 +30,14 @@ const ORDER: Record<DeliveryState, number> = {
 
 const STATES = Object.keys(ORDER) as DeliveryState[];
 
-/** The states that `state` comes after: a delivery moves forward only, whatever order its news come in. */
+/** The states that may be followed by `state`: a delivery only moves forward, in whatever order its events arrive. */
 export function statesBefore(state: DeliveryState): DeliveryState[] {
   return STATES.filter((other) => ORDER[other] < ORDER[state]);
 }
 
-/** What is worse replaces what is known of an address; a bounce is the last word. */
-const GRAVITY: readonly AddressState[] = ["suppressed", "complained", "bounced"];
+/** From the least to the most serious: what is known of an address is only replaced by something more serious. */
+const SEVERITY: readonly AddressState[] = ["suppressed", "complained", "bounced"];
 
-export function lighterStates(state: AddressState): AddressState[] {
-  return GRAVITY.slice(0, GRAVITY.indexOf(state));
+export function lessSeriousStates(state: AddressState): AddressState[] {
+  return SEVERITY.slice(0, SEVERITY.indexOf(state));
 }

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { mailAddresses } from "@/db/schema/mail-addresses";
 import type { Transaction } from "@/db/transaction";
 
-/** A mail that arrived proves that the provider's suppression is over; a bounce or complaint stays known. */
+/** Deletes a suppression, since a delivered mail proves that the provider lifted it. A bounce or complaint stays. */
 export async function endSuppression(tx: Transaction, supplierId: string, email: string): Promise<void> {
   await tx
     .delete(mailAddresses)

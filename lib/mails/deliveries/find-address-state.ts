@@ -3,7 +3,7 @@ import { mailAddresses } from "@/db/schema/mail-addresses";
 import type { Transaction } from "@/db/transaction";
 import type { AddressState } from "./delivery-event";
 
-/** What a supplier knows against an address; null when nothing. */
+/** Why a supplier does not send all mails to an address (bounced, complained, suppressed); null when it does. */
 export async function findAddressState(
   tx: Transaction,
   supplierId: string,

@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
 
 /**
- * Until the transaction ends, whoever writes down that mails were sent and whoever records their news take turns:
- * neither can miss the other's rows. Always in the same order, so that two who lock several do not wait for each other.
+ * Locks the provider's ids of mails until the transaction ends. The transaction that records mails as sent and the one
+ * that records their events take turns, so neither misses the other's rows. Locks are always taken in the same order,
+ * so that two transactions that lock several do not block each other.
  */
 export async function lockMessages(tx: Transaction, messageIds: readonly string[]): Promise<void> {
   if (messageIds.length === 0) return;

@@ -1,3 +1,4 @@
+import type { MailReason } from "@/db/schema/mail-reasons";
 import type { DeliveryState } from "./delivery-event";
 
 /** What became of a mail, as its reader would say it. */
@@ -16,8 +17,8 @@ export type MailFate =
   | "stopped_unwanted"
   | "suppressed"
   | "withdrawn"
-  /** Cancelled since nobody wants it any more: another address, another choice, a link that was used. */
-  | "moot"
+  /** Cancelled: the account may not be mailed any more, its address changed, or the link was used or ended. */
+  | "no_longer_needed"
   | "not_sent"
   /** It may have left: nobody can tell, and it is not sent twice. */
   | "uncertain";
@@ -25,27 +26,41 @@ export type MailFate =
 export interface MailTrace {
   mailState: "queued" | "sending" | "sent" | "dead" | "uncertain" | "cancelled";
   deliveryState: DeliveryState | null;
-  /** The delivery's reason, else the mail's own failure; both are words of the portal. */
-  reason: string | null;
+  /** The delivery's, else the mail's own. */
+  reason: MailReason | null;
 }
 
-/** The words that deliveries keep (lib/deliveries), and what they mean to a reader. */
-const BY_REASON: Readonly<Record<string, MailFate>> = {
-  "mailbox full": "mailbox_full",
-  "message too large for the mailbox": "too_large",
-  "attachment refused by the receiving server": "too_large",
-  "content refused by the receiving server": "refused",
-  "address refused for good": "refused",
-  "suppressed by the mail provider": "suppressed",
-  "an earlier mail to this address came back": "stopped_refused",
-  "its reader marked an earlier mail as unwanted": "stopped_unwanted",
-  "its invoice was withdrawn": "withdrawn",
-  "invoice withdrawn": "withdrawn",
+/** What each reason means to a reader. */
+const BY_REASON: Readonly<Record<MailReason, MailFate>> = {
+  mailbox_full: "mailbox_full",
+  message_too_large: "too_large",
+  attachment_refused: "too_large",
+  content_refused: "refused",
+  address_refused: "refused",
+  not_taken: "sent_back",
+  not_taken_yet: "delayed",
+  returned: "sent_back",
+  suppressed: "suppressed",
+  complained: "unwanted",
+  provider_failed: "not_sent",
+  refused_by_server: "refused",
+  address_malformed: "not_sent",
+  not_accepted: "not_sent",
+  given_up: "not_sent",
+  answer_unknown: "uncertain",
+  address_bounced: "stopped_refused",
+  address_complained: "stopped_unwanted",
+  invoice_withdrawn: "withdrawn",
+  account_closed: "no_longer_needed",
+  account_on_paper: "no_longer_needed",
+  account_without_address: "no_longer_needed",
+  address_changed: "no_longer_needed",
+  link_unusable: "no_longer_needed",
 };
 
 /** Reads what became of a mail from what is kept of it. */
 export function fateOf({ mailState, deliveryState, reason }: MailTrace): MailFate {
-  const told = BY_REASON[reason ?? ""];
+  const told = reason === null ? null : BY_REASON[reason];
   switch (deliveryState) {
     case "delivered":
     case "delayed":
@@ -55,11 +70,11 @@ export function fateOf({ mailState, deliveryState, reason }: MailTrace): MailFat
     case "bounced":
       return told ?? "sent_back";
     case "undeliverable":
-      return told ?? (/\b(5\d\d|RCPT)\b/.test(reason ?? "") ? "refused" : "not_sent");
+      return told ?? "not_sent";
     default:
       break;
   }
-  if (mailState === "cancelled") return told ?? "moot";
+  if (mailState === "cancelled") return told ?? "no_longer_needed";
   if (mailState === "dead") return "not_sent";
   if (mailState === "sent" || mailState === "uncertain") return mailState;
   return "waiting";
@@ -67,4 +82,4 @@ export function fateOf({ mailState, deliveryState, reason }: MailTrace): MailFat
 
 /** Whether the mail did not reach its reader, or may not have. */
 export const isMailTrouble = (fate: MailFate): boolean =>
-  !["waiting", "sent", "delivered", "withdrawn", "moot"].includes(fate);
+  !["waiting", "sent", "delivered", "withdrawn", "no_longer_needed"].includes(fate);

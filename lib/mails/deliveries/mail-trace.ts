@@ -1,13 +1,14 @@
+import type { MailReason } from "@/db/schema/mail-reasons";
 import { deliveries, mails } from "@/db/schema/mails";
 import { fateOf, isMailTrouble, type MailFate, type MailTrace } from "./mail-fate";
 
-/** What tells the fate of a mail, of `mails` left joined with their `deliveries`. */
+/** The columns that tell what became of a mail, from `mails` left joined with `deliveries`. */
 export const TRACE_COLUMNS = {
   recipient: mails.recipient,
   queuedAt: mails.createdAt,
   sentAt: mails.sentAt,
   mailState: mails.state,
-  failure: mails.failure,
+  ownReason: mails.reason,
   deliveryState: deliveries.state,
   reason: deliveries.reason,
 };
@@ -16,7 +17,7 @@ interface TraceRow extends MailTrace {
   recipient: string;
   queuedAt: Date;
   sentAt: Date | null;
-  failure: string | null;
+  ownReason: MailReason | null;
 }
 
 export interface TracedMail {
@@ -29,7 +30,7 @@ export interface TracedMail {
 }
 
 /** Reads a row of those columns. */
-export function tracedMail({ recipient, queuedAt, sentAt, failure, ...trace }: TraceRow): TracedMail {
-  const fate = fateOf({ ...trace, reason: trace.reason ?? failure });
+export function tracedMail({ recipient, queuedAt, sentAt, ownReason, ...trace }: TraceRow): TracedMail {
+  const fate = fateOf({ ...trace, reason: trace.reason ?? ownReason });
   return { recipient, at: sentAt ?? queuedAt, fate, isTrouble: isMailTrouble(fate) };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MailReason } from "@/db/schema/mail-reasons";
 import type { DeliveryEvent } from "./delivery-event";
 
 const envelope = z.object({ type: z.string(), data: z.object({}).loose() });
@@ -9,7 +10,7 @@ const aboutMail = z.object({
 
 export type ParsedEvent =
   | { ok: true; event: Omit<DeliveryEvent, "id"> }
-  /** Nothing that a delivery could learn from: opens, clicks, contacts, and kinds yet to come. */
+  /** Not about a delivery: opens, clicks, contacts, and event types that are added later. */
   | { ok: false; reason: "irrelevant" }
   | { ok: false; reason: "malformed" };
 
@@ -34,7 +35,7 @@ export function parseResendEvent(body: Uint8Array): ParsedEvent {
 
 const SUPPRESSED: News = {
   state: "undeliverable",
-  reason: "suppressed by the mail provider",
+  reason: "suppressed",
   addressState: "suppressed",
 };
 
@@ -44,30 +45,30 @@ const NEWS: ReadonlyMap<string, News> = new Map(
     "email.delivered": { state: "delivered", reason: null, addressState: null },
     "email.delivery_delayed": {
       state: "delayed",
-      reason: "the receiving server does not take it yet",
+      reason: "not_taken_yet",
       addressState: null,
     },
     "email.complained": {
       state: "complained",
-      reason: "marked as unwanted by its reader",
+      reason: "complained",
       addressState: "complained",
     },
     "email.suppressed": SUPPRESSED,
     "email.failed": {
       state: "undeliverable",
-      reason: "the mail provider could not send it",
+      reason: "provider_failed",
       addressState: null,
     },
   }),
 );
 
-/** The words of Amazon SES, which Resend passes on. */
-const TRANSIENT: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    MailboxFull: "mailbox full",
-    MessageTooLarge: "message too large for the mailbox",
-    ContentRejected: "content refused by the receiving server",
-    AttachmentRejected: "attachment refused by the receiving server",
+/** By the names of Amazon SES, which Resend passes on. */
+const TRANSIENT: ReadonlyMap<string, MailReason> = new Map(
+  Object.entries<MailReason>({
+    MailboxFull: "mailbox_full",
+    MessageTooLarge: "message_too_large",
+    ContentRejected: "content_refused",
+    AttachmentRejected: "attachment_refused",
   }),
 );
 
@@ -76,12 +77,11 @@ function bounced(type: string, subType: string): News {
   if (TRANSIENT.has(subType) || type === "Transient")
     return {
       state: "bounced",
-      reason: TRANSIENT.get(subType) ?? "not taken by the receiving server",
+      reason: TRANSIENT.get(subType) ?? "not_taken",
       addressState: null,
     };
-  if (type === "Permanent")
-    return { state: "bounced", reason: "address refused for good", addressState: "bounced" };
-  return { state: "bounced", reason: "sent back without a reason", addressState: null };
+  if (type === "Permanent") return { state: "bounced", reason: "address_refused", addressState: "bounced" };
+  return { state: "bounced", reason: "returned", addressState: null };
 }
 
 function jsonOf(body: Uint8Array): unknown {

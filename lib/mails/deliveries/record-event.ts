@@ -7,8 +7,8 @@ import type { DeliveryEvent } from "./delivery-event";
 import { lockMessages } from "./lock-messages";
 
 /**
- * Writes down what the mail provider told about a mail, each event once (quality T17): `seen` when it was there already.
- * An event of no mail of ours is kept without effect: it may have overtaken our own note that the mail was sent
+ * Records an event that the mail provider sent about a mail, each once (quality T17): `seen` when it is known already.
+ * An event whose mail is not found is kept without effect: it may have come before the mail was recorded as sent
  * (`settleEarlyEvents`).
  */
 export function recordEvent(event: DeliveryEvent, at: Date): Promise<"recorded" | "seen" | "no_mail"> {

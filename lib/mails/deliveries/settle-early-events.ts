@@ -4,8 +4,8 @@ import type { Transaction } from "@/db/transaction";
 import { applyEvent, type DeliveredMail } from "./apply-event";
 
 /**
- * Applies what the provider told about mails, named by its message ids, before the portal wrote down that they were
- * sent: a fast bounce, or any news of a mail whose sender died right after the provider took it. The caller holds
+ * Applies the events about these mails, by the provider's message ids, that came before the mails were recorded as sent:
+ * a fast bounce, or any event of a mail whose sender died right after the provider took it. The caller has called
  * `lockMessages`.
  */
 export async function settleEarlyEvents(

@@ -9,8 +9,8 @@ const AT_MOST = 5_000;
 let sweptAt = 0;
 
 /**
- * Removes what the provider told more than 30 days ago: it is applied, or of no mail of ours, and a repetition of it is
- * refused for its age. Once an hour a process, so many at a time. Returns how many went.
+ * Deletes the provider's events of more than 30 days ago: they are applied, or of an unknown mail, and a repetition is
+ * refused for its age. Runs once an hour in each process, for at most 5,000 events. Returns how many were deleted.
  */
 export async function sweepMailEvents(at: Date): Promise<number> {
   if (Math.abs(at.getTime() - sweptAt) < EVERY_MS) return 0;

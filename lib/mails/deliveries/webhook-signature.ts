@@ -1,17 +1,20 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 const TOLERANCE_MS = 5 * 60_000;
-/** The shortest key that counts: a setting that decodes to next to nothing must not open the door. */
+/** Shorter keys are ignored: a setting that decodes to almost nothing must not let anybody in. */
 const SHORTEST_KEY = 16;
 
-/** What a delivery of a webhook says about itself; null when a header is missing or more than 5 minutes off `at`. */
+/** The headers of a webhook request that its signature is made of. */
 export interface SignedHeaders {
   id: string;
   timestamp: string;
   signatures: string[];
 }
 
-/** The headers of the Svix scheme (also Standard Webhooks'), checked before anything of the body is read. */
+/**
+ * Reads the headers of the Svix scheme (also Standard Webhooks') before anything of the body is read. Null when one is
+ * missing or malformed, or the timestamp is more than 5 minutes off `at`.
+ */
 export function readSignedHeaders(headers: Headers, at: Date): SignedHeaders | null {
   const header = (name: string) => headers.get(`svix-${name}`) ?? headers.get(`webhook-${name}`) ?? "";
   const [id, timestamp] = [header("id"), header("timestamp")];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PREFERENCES } from "@/lib/preferences";
 
 /** Who a mail comes from, as it was when the mail was queued. */
 export const mailSupplierSchema = z.object({
@@ -57,7 +58,7 @@ export const queuedOriginal = z.object({
 
 export type QueuedOriginal = z.infer<typeof queuedOriginal>;
 
-export const preference = z.enum(["attachment", "link", "digest", "none"]);
+export const preference = z.enum(PREFERENCES);
 
 /** What a customer asks of its adviser, null where nothing of that sort is asked. */
 export const queuedRequest = z.object({

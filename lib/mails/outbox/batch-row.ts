@@ -1,10 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { mailBatches } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
-import type { SendOutcome } from "@/lib/mails/transports/transport";
+import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
 import type { Shipment } from "./shipment";
 
-/** Locks the batch; false when another process ended it, or took it over and this outcome is no acceptance. */
+/**
+ * Locks the batch. False when another process has ended it, or has taken it over and this outcome is not an acceptance.
+ */
 export async function isStillOurs(tx: Transaction, batch: Shipment, outcome: SendOutcome): Promise<boolean> {
   const [row] = await tx
     .select({ tries: mailBatches.tries })
@@ -14,7 +16,7 @@ export async function isStillOurs(tx: Transaction, batch: Shipment, outcome: Sen
   return row !== undefined && (outcome.kind === "accepted" || row.tries === batch.tries);
 }
 
-/** Keeps a batch that may have arrived, members and all, until it is asked again. */
+/** Keeps a batch that may have arrived, with its mails, until it is sent again under its key. */
 export async function freezeBatch(tx: Transaction, id: string, since: Date, nextTryAt: Date): Promise<void> {
   await tx
     .update(mailBatches)
@@ -22,7 +24,7 @@ export async function freezeBatch(tx: Transaction, id: string, since: Date, next
     .where(eq(mailBatches.id, id));
 }
 
-/** Nobody sends it again, whether its members stay with it or have left it. */
+/** Ends a batch: it is never sent again, whether its mails stay in it or have left it. */
 export async function endBatch(tx: Transaction, id: string, at: Date): Promise<void> {
   await tx.update(mailBatches).set({ leasedUntil: null, endedAt: at }).where(eq(mailBatches.id, id));
 }

@@ -1,27 +1,13 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import { mailAddresses } from "@/db/schema/mail-addresses";
+import type { MailReason } from "@/db/schema/mail-reasons";
 import { deliveries, mails } from "@/db/schema/mails";
 import { notifications } from "@/db/schema/notifications";
 import type { Transaction } from "@/db/transaction";
 import { isAboutInvoices } from "@/lib/mails/kinds/mail-kinds";
 import { findMailsToCancel } from "./find-mails-to-cancel";
-
-/** A mail that is about to be sent. */
-export interface PendingMail {
-  id: string;
-  kind: string;
-  supplierId: string;
-  accountId: string | null;
-  subjectId: string;
-  recipient: string;
-  /** This try included. */
-  tries: number;
-  /** Whether an earlier try may have arrived. */
-  isInDoubt: boolean;
-  /** The token of its link, where that works once. */
-  tokenId: string | null;
-}
+import type { PendingMail } from "./pending-mail";
 
 /**
  * Cancels those of the mails that must not be sent. Stopped are mails to an address that bounced for this supplier,
@@ -40,12 +26,11 @@ export async function cancelBeforeSending(
     withdrawnSince(tx, pending),
     findMailsToCancel(tx, pending),
   ]);
-  const reasonOf = (mail: PendingMail): string | null => {
-    if (withdrawn.has(mail.subjectId)) return "its invoice was withdrawn";
+  const reasonOf = (mail: PendingMail): MailReason | null => {
+    if (withdrawn.has(mail.subjectId)) return "invoice_withdrawn";
     const state = refusing.get(addressKey(mail.supplierId, mail.recipient));
-    if (state === "bounced") return "an earlier mail to this address came back";
-    if (state === "complained" && isAboutInvoices(mail.kind))
-      return "its reader marked an earlier mail as unwanted";
+    if (state === "bounced") return "address_bounced";
+    if (state === "complained" && isAboutInvoices(mail.kind)) return "address_complained";
     return null;
   };
   const stopped = pending.flatMap((mail) => {
@@ -53,12 +38,9 @@ export async function cancelBeforeSending(
     return reason ? [{ mail, reason }] : [];
   });
   const ids = stopped.map(({ mail }) => mail.id);
-  await cancelUnneeded(tx, new Map([...unneeded].filter(([id]) => !ids.includes(id))));
+  await cancelMails(tx, new Map([...unneeded].filter(([id]) => !ids.includes(id))));
   if (stopped.length === 0) return new Set(unneeded.keys());
-  await tx
-    .update(mails)
-    .set({ state: "cancelled", leasedUntil: null, failure: "stopped" })
-    .where(inArray(mails.id, ids));
+  await cancelMails(tx, new Map(stopped.map(({ mail, reason }) => [mail.id, reason])));
   await releaseDigests(
     tx,
     stopped.map(({ mail }) => mail.subjectId).filter((id) => withdrawn.has(id)),
@@ -79,14 +61,14 @@ export async function cancelBeforeSending(
   return new Set([...ids, ...unneeded.keys()]);
 }
 
-async function cancelUnneeded(tx: Transaction, unneeded: ReadonlyMap<string, string>): Promise<void> {
-  if (unneeded.size === 0) return;
-  const rows = [...unneeded].map(([id, reason]) => ({ id, reason }));
+async function cancelMails(tx: Transaction, reasons: ReadonlyMap<string, MailReason>): Promise<void> {
+  if (reasons.size === 0) return;
+  const rows = [...reasons].map(([id, reason]) => ({ id, reason }));
   await tx
     .update(mails)
-    .set({ state: "cancelled", leasedUntil: null, failure: sql`unneeded.reason` })
-    .from(sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as unneeded(id uuid, reason text)`)
-    .where(eq(mails.id, sql`unneeded.id`));
+    .set({ state: "cancelled", leasedUntil: null, reason: sql`cancelled.reason` })
+    .from(sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as cancelled(id uuid, reason text)`)
+    .where(eq(mails.id, sql`cancelled.id`));
 }
 
 const addressKey = (supplierId: string, email: string) => `${supplierId} ${email.toLowerCase()}`;

@@ -6,16 +6,16 @@ import { linkCapabilities, linkCapabilityInvoices } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 
 /**
- * Takes back whatever is on its way to tell about an invoice that is being withdrawn: what waits, what is queued, and
- * the links that open it alone. A queued digest that lists it is cancelled whole and its other invoices wait for the
- * next one. A mail that is with the provider at this moment cannot be taken back; its links open nothing.
+ * Cancels what would tell about an invoice that is being withdrawn: waiting notifications, queued mails, and the links
+ * that open it alone. A queued digest that lists it is cancelled as a whole, and its other invoices wait for the next
+ * one. A mail that is with the provider at this moment cannot be cancelled; its links open nothing.
  */
 export async function cancelInvoiceMails(
   tx: Transaction,
   invoice: { id: string; accountId: string },
   at: Date,
 ): Promise<void> {
-  // In this order: who makes mails locks the notifications first, so a mail made meanwhile is seen by what follows.
+  // Notifications first, as in the job that makes mails of them: a mail it makes meanwhile is then found below.
   const told = await tx
     .update(notifications)
     .set({
@@ -26,7 +26,7 @@ export async function cancelInvoiceMails(
   const digestIds = told.flatMap(({ digestId }) => (digestId ? [digestId] : []));
   const cancelled = await tx
     .update(mails)
-    .set({ state: "cancelled", leasedUntil: null, failure: "invoice withdrawn" })
+    .set({ state: "cancelled", leasedUntil: null, reason: "invoice_withdrawn" })
     .where(
       and(
         eq(mails.accountId, invoice.accountId),

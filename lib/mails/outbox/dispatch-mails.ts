@@ -1,14 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { now } from "@/lib/clock";
-import { mailTransport } from "@/lib/mails/transports/transport";
+import { mailTransport } from "@/lib/mails/transports/open-transport";
 import { claimShipments } from "./claim-shipments";
 import { sendShipment } from "./send-shipment";
 import type { MailEnd, Shipment } from "./shipment";
 
-/** Requests on their way at the same time: while one waits for its answer, the next is rendered. */
+/** Requests made at the same time: while one waits for its answer, the mails of the next are rendered. */
 const SENDERS = 2;
 
-/** A provider that asks for more than this is asked again by the next run. */
+/** When a provider asks to wait longer, the next run tries again. */
 const LONGEST_WAIT_MS = 5_000;
 
 /**
@@ -25,7 +25,7 @@ export async function dispatchMails(deadline: Date): Promise<Record<MailEnd, num
       const waitMs = Math.max(...tries.map((one) => one.waitMs));
       if (waitMs > LONGEST_WAIT_MS) return;
       shipments = await claim();
-      // What is claimed meanwhile has a lease that lasts longer.
+      // The lease of what was just claimed lasts longer than this pause.
       if (shipments.length > 0 && waitMs > 0) await pause(waitMs);
     }
   }

@@ -2,19 +2,20 @@ import { and, eq, sql } from "drizzle-orm";
 import { insertRows } from "@/db/insert-rows";
 import { deliveries, mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
-import type { SendOutcome } from "@/lib/mails/transports/transport";
+import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
+import { reasonOfEnd } from "./reason-of-end";
 import { type ClaimedMail, type MailEnd, nextTryAt, type Shipment } from "./shipment";
 
 export interface EndedMail {
   mail: ClaimedMail;
   end: MailEnd;
-  /** The provider's name of it, when it told one. */
+  /** The provider's id of it, where it gave one. */
   messageId: string | null;
 }
 
 /**
- * Writes the ends of a shipment's mails in one statement. Those to send again leave their batch. Returns those that
- * were still this sender's to write.
+ * Writes the ends of a shipment's mails in one statement; those to send again leave their batch. Returns those that no
+ * other process had taken over.
  */
 export async function endMails(
   tx: Transaction,
@@ -26,6 +27,7 @@ export async function endMails(
     id: mail.id,
     state: end,
     tries: mail.tries,
+    reason: reasonOfEnd(end, outcome),
     message_id: messageId,
     next_try_at: end === "queued" ? nextTryAt(mail.tries, outcome, at) : null,
   }));
@@ -37,7 +39,8 @@ export async function endMails(
       leasedUntil: null,
       nextTryAt: sql`coalesce(ended.next_try_at, ${mails.nextTryAt})`,
       mayHaveArrivedSince,
-      failure: isAccepted ? null : outcome.reason,
+      failure: isAccepted ? null : outcome.detail,
+      reason: sql`ended.reason`,
       providerMessageId: sql`ended.message_id`,
       ...(isAccepted && { sentAt: at }),
       ...(outcome.kind === "refused" && shipment.isBatch && { travelsAlone: true }),
@@ -45,7 +48,7 @@ export async function endMails(
     })
     .from(
       sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as ended(id uuid, state text, tries int, message_id text, next_try_at timestamptz)`,
+        as ended(id uuid, state text, tries int, reason text, message_id text, next_try_at timestamptz)`,
     )
     .where(
       and(
@@ -59,7 +62,7 @@ export async function endMails(
   return ended.filter(({ mail }) => ids.has(mail.id));
 }
 
-/** What the account's page and the advisers see of mails that came to an end. */
+/** Records the deliveries of mails that came to an end, for the account and its advisers. */
 export async function recordDeliveries(
   tx: Transaction,
   written: readonly EndedMail[],
@@ -77,7 +80,7 @@ export async function recordDeliveries(
             supplier_id: mail.supplierId,
             account_id: mail.accountId,
             state: STATES[end],
-            reason: reasonOf(outcome),
+            reason: reasonOfEnd(end, outcome),
             updated_at: at,
           },
     ),
@@ -87,5 +90,3 @@ export async function recordDeliveries(
 }
 
 const STATES = { sent: "sent", dead: "undeliverable", uncertain: "queued" } as const;
-
-const reasonOf = (outcome: SendOutcome) => (outcome.kind === "accepted" ? null : outcome.reason);

@@ -1,10 +1,12 @@
 import { and, eq, inArray, isNotNull, isNull, lte, notExists, or, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
+import type { MailReason } from "@/db/schema/mail-reasons";
 import { tokens } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { isAboutInvoices } from "@/lib/mails/kinds/mail-kinds";
-import type { PendingMail } from "./cancel-before-sending";
+import { whyNotMailable } from "@/lib/mails/mailable-account";
+import type { PendingMail } from "./pending-mail";
 
 /**
  * Which of these mails are not needed any more, by id, and why: those about invoices of an account that is on paper
@@ -15,14 +17,14 @@ import type { PendingMail } from "./cancel-before-sending";
 export async function findMailsToCancel(
   tx: Transaction,
   pending: readonly PendingMail[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, MailReason>> {
   const unsent = pending.filter(({ isInDoubt }) => !isInDoubt);
   const [notMailable, unusable] = await Promise.all([
     accountsNotMailable(tx, unsent),
     unusableTokens(tx, unsent),
   ]);
-  const reasonOf = ({ kind, accountId, tokenId }: PendingMail): string | undefined => {
-    if (tokenId !== null && unusable.has(tokenId)) return "its link opens nothing any more";
+  const reasonOf = ({ kind, accountId, tokenId }: PendingMail): MailReason | undefined => {
+    if (tokenId !== null && unusable.has(tokenId)) return "link_unusable";
     return isAboutInvoices(kind) ? notMailable.get(accountId ?? "") : undefined;
   };
   return new Map(
@@ -36,7 +38,7 @@ export async function findMailsToCancel(
 async function accountsNotMailable(
   tx: Transaction,
   pending: readonly PendingMail[],
-): Promise<Map<string, string | undefined>> {
+): Promise<Map<string, MailReason>> {
   const ids = pending.flatMap(({ kind, accountId }) => (isAboutInvoices(kind) && accountId) || []);
   if (ids.length === 0) return new Map();
   const rows = await tx
@@ -48,16 +50,19 @@ async function accountsNotMailable(
     })
     .from(accounts)
     .where(inArray(accounts.id, [...new Set(ids)]));
-  return new Map(rows.map((row) => [row.id, whyNotMailable(row)]));
+  return new Map(
+    rows.flatMap((row) => {
+      const why = whyNotMailable(row);
+      return why ? [[row.id, REASONS[why]] as const] : [];
+    }),
+  );
 }
 
-function whyNotMailable(
-  account: Pick<typeof accounts.$inferSelect, "email" | "channel" | "state">,
-): string | undefined {
-  if (account.state === "closed") return "its account is closed";
-  if (account.channel === "paper") return "its account is on paper";
-  return account.email === null ? "its account has no address any more" : undefined;
-}
+const REASONS = {
+  closed: "account_closed",
+  paper: "account_on_paper",
+  no_address: "account_without_address",
+} as const;
 
 /** Tokens that were used or ended, or that nobody holds who could use them. */
 async function unusableTokens(tx: Transaction, pending: readonly PendingMail[]): Promise<Set<string>> {

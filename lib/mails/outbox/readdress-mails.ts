@@ -5,16 +5,16 @@ import { linkCapabilityInvoices } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 import { createLinks } from "@/lib/links/create-links";
 
-/** A mail, and where it is to go from now on. */
+/** A mail, and the address it goes to from now on. */
 export interface Readdressing {
   id: string;
   recipient: string;
 }
 
 /**
- * Has mails that surely did not arrive go to another address, as mails of their own: under another id, since the provider
- * may keep the bytes of a refused try under the former one, and with links of their own in place of those that were
- * mailed, or tried, to the former address. The caller revokes these, and holds the rows.
+ * Sends mails that surely did not arrive to another address, as new mails: with a new id, since the provider may keep
+ * the bytes of a refused try under the former one, and with new links in place of those for the former address. The
+ * caller revokes the former links, and has locked the rows.
  */
 export async function readdressMails(
   tx: Transaction,
@@ -51,7 +51,7 @@ export async function readdressMails(
     .where(eq(mails.id, sql`moved.id`));
 }
 
-/** Of those mails that carry a link: what it opens. */
+/** What the direct links of these mails open. */
 function linkedInvoices(tx: Transaction, ids: string[]) {
   return tx
     .select({

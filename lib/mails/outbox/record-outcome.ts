@@ -2,17 +2,17 @@ import { inArray } from "drizzle-orm";
 import { tokens } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
-import { isAddressRefused } from "@/lib/mails/deliveries/address-refusal";
 import { lockMessages } from "@/lib/mails/deliveries/lock-messages";
 import { noteAddress } from "@/lib/mails/deliveries/note-address";
 import { settleEarlyEvents } from "@/lib/mails/deliveries/settle-early-events";
 import { findMailKind } from "@/lib/mails/kinds/mail-kinds";
-import type { SendOutcome } from "@/lib/mails/transports/transport";
+import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
 import { COUNTED_FROM_ACCEPTANCE, endAfterAcceptance } from "@/lib/tokens/life-spans";
 import { endBatch, freezeBatch, isStillOurs } from "./batch-row";
 import { type EndedMail, endMails, recordDeliveries } from "./end-mails";
 import { findMailsToReaddress } from "./find-mails-to-readdress";
 import { type Readdressing, readdressMails } from "./readdress-mails";
+import { reasonOfRefusal } from "./reason-of-end";
 import { endOf, type MailEnd, nextTryAt, type Shipment } from "./shipment";
 
 const NONE: ReadonlyMap<string, Readdressing> = new Map();
@@ -86,12 +86,12 @@ async function applyConsequences(
       .where(inArray(tokens.id, tokenIds));
   const [first] = written;
   // A refused batch does not say which of its mails is to blame.
-  if (first && !shipment.isBatch && outcome.kind === "refused" && isAddressRefused(outcome))
+  if (first && !shipment.isBatch && outcome.kind === "refused" && outcome.isAddressDead)
     await noteAddress(tx, {
       supplierId: shipment.supplierId,
       email: first.mail.recipient,
       state: "bounced",
-      reason: outcome.reason,
+      reason: reasonOfRefusal(outcome),
       at,
     });
 }

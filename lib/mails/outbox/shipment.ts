@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/languages";
 import type { MailContent } from "@/lib/mails/kinds/define-mail-kind";
-import type { SendOutcome } from "@/lib/mails/transports/transport";
+import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
 
 /** A mail that this process tries to send; no other process does until its lease ends. */
 export interface ClaimedMail {
@@ -17,22 +17,22 @@ export interface ClaimedMail {
   createdAt: Date;
 }
 
-/** What one request to the provider carries: one mail, or a batch of one supplier's, by order of their ids. */
+/** What one request to the provider carries: one mail, or a batch of one supplier's mails, ordered by their ids. */
 export interface Shipment {
-  /** The idempotency key: of one mail its own id, of a batch the batch's. */
+  /** The idempotency key: the id of the mail or of the batch. */
   id: string;
   isBatch: boolean;
   supplierId: string;
   mails: readonly ClaimedMail[];
   /** This try included. */
   tries: number;
-  /** When the first try began whose end nobody knows: the provider may have it since. Null when there is none. */
+  /** When the first try began that had no clear answer: the provider may have the mails since then. Null without one. */
   mayHaveArrivedSince: Date | null;
 }
 
 export type MailEnd = "sent" | "queued" | "dead" | "uncertain";
 
-/** How long something that surely was not accepted is tried again: an outage of a day ends in no dead letter. */
+/** How long a mail that surely was not accepted is tried again, so that no mail is lost to an outage of a day. */
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
 /** The provider forgets idempotency keys after 24 hours (quality T21). */
 const KEYS_LAST_MS = 23 * 3_600_000;
@@ -40,8 +40,8 @@ const FIRST_DELAY_MS = 5_000;
 const LONGEST_DELAY_MS = 60 * 60_000;
 
 /**
- * Whether what may have arrived must not be sent again: without keys at once, with keys when the provider may have
- * forgotten this one.
+ * Whether a shipment that may have arrived must not be sent again: always when the transport has no idempotency keys,
+ * else once the provider may have forgotten this key.
  */
 export function isTooLateToAsk(
   { mayHaveArrivedSince }: Pick<Shipment, "mayHaveArrivedSince">,
@@ -52,7 +52,7 @@ export function isTooLateToAsk(
   return !isIdempotent || at.getTime() - mayHaveArrivedSince.getTime() >= KEYS_LAST_MS;
 }
 
-/** What an outcome makes of a mail of the shipment: pure, so that every case can be read and tested. */
+/** What an outcome makes of a mail of the shipment. Pure, so that every case can be read and tested. */
 export function endOf(
   mail: Pick<ClaimedMail, "createdAt">,
   shipment: Pick<Shipment, "isBatch" | "mayHaveArrivedSince">,
@@ -65,8 +65,8 @@ export function endOf(
     case "accepted":
       return "sent";
     case "refused":
-      // One member is to blame: each is tried alone. Had the batch arrived before, its key would have told so again;
-      // one bad address must not cost the others their mail.
+      // One mail of the batch is to blame, so each is tried alone: one bad address must not cost the others their mail.
+      // Had an earlier request with this key been accepted, the provider would have said so again.
       if (shipment.isBatch) return "queued";
       return isInDoubt ? "uncertain" : "dead";
     case "unknown":

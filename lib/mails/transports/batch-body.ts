@@ -1,8 +1,9 @@
 const FIRST_SIZE = 2 ** 20;
 
 /**
- * The JSON of a request of many mails, written mail by mail as UTF-8 into memory that is used again and again. A hundred
- * mails as strings live too long to be collected soon: a dispatch of many batches would leave all of them behind.
+ * The JSON of a request of many mails, written mail by mail as UTF-8 into a buffer that is reused. Performance: a
+ * hundred mails kept as strings until the answer outlive V8's quick collections of young objects, and a dispatch of many
+ * batches would keep all of them in memory.
  */
 export class BatchBody {
   private memory = Buffer.allocUnsafeSlow(FIRST_SIZE);
@@ -25,7 +26,7 @@ export class BatchBody {
   }
 
   private write(text: string): void {
-    // No sign takes more than three bytes for each unit of a string.
+    // UTF-8 takes at most three bytes for each UTF-16 unit of a string.
     const most = this.length + 3 * text.length;
     if (most > this.memory.length) {
       const larger = Buffer.allocUnsafeSlow(2 * most);

@@ -23,9 +23,9 @@ const agent = new Agent({ keepAlive: true });
 const secureAgent = new SecureAgent({ keepAlive: true });
 
 /**
- * One request and its whole answer within `timeoutMs`; redirections are not followed. The body goes out as it lies in
- * memory: `fetch` makes a copy of it that stays until the next full collection, which adds up over many batches.
- * Rejects with `NoAnswer`.
+ * One request and its whole answer within `timeoutMs`; redirections are not followed. Rejects with `NoAnswer`.
+ * Performance: the body is sent without a copy. `fetch` makes one that stays in memory until the next full garbage
+ * collection, which adds up over many batches.
  */
 export function exchange(
   url: string,

@@ -34,7 +34,7 @@ export const mailsFile = (folder: string, request: string) => join(folder, reque
 export const attachmentFile = (folder: string, request: string, mail: number, attachment: number) =>
   join(folder, request, `${mail}-${attachment}`);
 
-/** Where a mail is, or null for what is no name of one. */
+/** Where a mail is stored; null when the id is not one of a mail. */
 export function placeOf(id: string): { request: string; index: number } | null {
   const found = /^([0-9a-f]{32})-(\d{1,3})$/.exec(id);
   return found?.[1] && found[2] ? { request: found[1], index: Number(found[2]) } : null;
@@ -42,7 +42,7 @@ export function placeOf(id: string): { request: string; index: number } | null {
 
 export const isRequestFolder = (name: string) => /^[0-9a-f]{32}$/.test(name);
 
-/** The mails of a request in the order of their sending; none for a folder that was swept meanwhile. */
+/** The mails of a request in the order in which they were sent; none when the folder was deleted meanwhile. */
 export async function readMails(folder: string, request: string): Promise<MailboxMail[]> {
   const text = await readFile(mailsFile(folder, request), "utf8").catch(() => "[]");
   return mailboxMails.parse(JSON.parse(text));

@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { now } from "@/lib/clock";
+import type { MailTransport } from "./mail-transport";
 import { attachmentFile, type MailboxMail, mailId, mailsFile, requestFolder } from "./mailbox-folder";
 import { checkMail, type OutgoingMail, quotedAddress } from "./outgoing-mail";
 import { refusedAddress } from "./refused-address";
-import type { MailTransport } from "./transport";
 
 const BATCH_LIMIT = 100;
 
-/** The demo's post: every mail ends in a folder of this machine, where /dev/mailbox shows it. Any process may write. */
+/** The demo: every mail is stored in a folder of this machine, where /dev/mailbox shows it. Any process may write. */
 export function mailboxTransport(path: string): MailTransport {
   const folder = resolve(path);
 
@@ -30,7 +30,7 @@ export function mailboxTransport(path: string): MailTransport {
       try {
         if (!(await isThere(mailsFile(folder, request)))) await store(folder, request, safe);
       } catch (error) {
-        return { kind: "retry", afterMs: null, reason: `mailbox ${codeOf(error) ?? "failed"}` };
+        return { kind: "retry", afterMs: null, detail: `mailbox ${codeOf(error) ?? "failed"}` };
       }
       return { kind: "accepted", messageIds: safe.map((_, index) => mailId(request, index)) };
     },

@@ -1,6 +1,6 @@
 import type { OutgoingMail } from "./outgoing-mail";
 
-/** Mails of one request: an array, or something that composes each when it is taken. */
+/** The mails of one request: an array, or something that composes each mail when it is taken. */
 export type MailsToSend = { readonly length: number } & (
   Iterable<OutgoingMail> | AsyncIterable<OutgoingMail>
 );

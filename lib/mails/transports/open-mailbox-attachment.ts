@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { attachmentFile, placeOf } from "./mailbox-folder";
 import { openMailboxMail } from "./open-mailbox-mail";
 
-/** What a mail of the demo mailbox brought, by its place counted from 0, or null. */
+/** An attachment of a mail of the demo mailbox, by its position counted from 0, or null. */
 export async function openMailboxAttachment(
   id: string,
   number: number,

@@ -13,9 +13,9 @@ export interface OutgoingMail {
 }
 
 /**
- * The mail with nothing in it that could become another header, another recipient or a path: what people typed (names,
+ * The mail without anything that could become another header, another recipient or a path: what people typed (names,
  * subjects, header values, file names) loses its control characters, and each address must be exactly one (RFC 5321,
- * section 4.1.2, without quoted local parts). `address` names the first that is not.
+ * section 4.1.2, without quoted local parts). `address` names the first address that is not.
  */
 export function checkMail(
   mail: OutgoingMail,
@@ -54,8 +54,8 @@ function isOneAddress(value: string): boolean {
 }
 
 /**
- * Line breaks of every script and invisible signs (joiners excepted) end here, not in a mail client; what looks like an
- * encoded word (RFC 2047) no longer does, because a client would decode it.
+ * Removes line breaks of every script and invisible characters, except joiners. Text that looks like an encoded word
+ * (RFC 2047) is changed, because a mail program would decode it.
  */
 function oneLine(value: string): string {
   return value
@@ -66,9 +66,8 @@ function oneLine(value: string): string {
     .trim();
 }
 
-/** Names of headers are ours: a wrong one is a bug. */
+/** The portal chooses the names of headers, so a wrong one is a bug. */
 function headerName(name: string): string {
-  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name))
-    throw new Error("A mail header has a name the portal never makes.");
+  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name)) throw new Error("A mail header has a malformed name.");
   return name;
 }

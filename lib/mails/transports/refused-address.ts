@@ -1,8 +1,9 @@
-import type { SendOutcome } from "./transport";
+import type { SendOutcome } from "./mail-transport";
 
-/** What every transport says of a mail that has no such one address. */
+/** The outcome of every transport for a mail one of whose addresses is malformed. */
 export const refusedAddress = (address: "from" | "replyTo" | "to"): SendOutcome => ({
   kind: "refused",
-  reason: `${address} is not one address`,
-  isRecipientToBlame: address === "to",
+  by: "portal",
+  isAddressDead: address === "to",
+  detail: `${address} is not one address`,
 });

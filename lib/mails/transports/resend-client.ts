@@ -7,8 +7,8 @@ import { exchange, NoAnswer } from "./http-exchange";
 export type ResendFailure = ErrorResponse & { networkCode?: string; isSurelyUnsent?: boolean };
 
 /**
- * The SDK with a request of our own below it: the original has no timeout and forgets why a connection failed, and
- * with it whether the mail may have gone.
+ * Resend's SDK with our own HTTP request below it: the original has no timeout and loses why a connection failed, and
+ * with that whether the mail may have been sent.
  */
 export class ResendClient extends Resend {
   constructor(
@@ -19,7 +19,7 @@ export class ResendClient extends Resend {
     super(apiKey, { ...(baseUrl && { baseUrl: baseUrl.replace(/\/+$/, "") }) });
   }
 
-  /** A batch whose JSON is written: the SDK's own way keeps every mail several times in memory until the answer. */
+  /** Sends a batch as ready JSON. Performance: the SDK's own method keeps each mail in memory several times until the answer. */
   sendBatch(body: Uint8Array<ArrayBuffer>, idempotencyKey: string) {
     const options = { idempotencyKey, headers: { "x-batch-validation": "strict" }, body };
     return this.post<CreateBatchSuccessResponse>("/emails/batch", null, options);
@@ -37,17 +37,17 @@ export class ResendClient extends Resend {
   }
 }
 
-/** What the SDK makes of a call. */
+/** What the SDK returns for a call. */
 interface SdkRequest {
   method: string;
   headers: Headers;
   body: string | Uint8Array;
 }
 
-/** Proxies and load balancers answer in HTML: then only the status speaks. */
+/** Proxies and load balancers answer in HTML: then only the status is used. */
 function errorOf(statusCode: number, body: string): ErrorResponse {
   const told = z.object({ name: z.string().regex(/^[a-z_]{1,60}$/) }).safeParse(parseJson(body));
-  // The SDK's list of names lags behind the API's.
+  // The API has more names than the SDK's types list.
   const name = (told.data?.name ?? "application_error") as ErrorResponse["name"];
   return { name, statusCode, message: "" };
 }

@@ -1,11 +1,11 @@
 import type { CreateEmailOptions } from "resend";
 import { now } from "@/lib/clock";
 import { BatchBody } from "./batch-body";
+import type { MailTransport, SendOutcome } from "./mail-transport";
 import { type MailsToSend, onlyMail } from "./mails-to-send";
 import { checkMail, type OutgoingMail, quotedAddress } from "./outgoing-mail";
 import { refusedAddress } from "./refused-address";
 import { ResendClient, type ResendFailure } from "./resend-client";
-import type { MailTransport, SendOutcome } from "./transport";
 
 const BATCH_LIMIT = 100;
 
@@ -33,7 +33,7 @@ export function resendTransport(options: {
     }
     const { data, error, headers } = await client.sendBatch(body.end(), idempotencyKey);
     if (error) return outcomeOf(error, headers);
-    // Only now is nobody reading it any more.
+    // Reused only now, when the request does not read it any more.
     spare.push(body);
     return acceptedAs(Array.isArray(data.data) ? data.data.map(({ id }) => id) : [], mails.length);
   }
@@ -76,29 +76,29 @@ function payloadOf(mail: OutgoingMail): CreateEmailOptions {
   };
 }
 
-/** A 2xx without the names of the mails is not the API's: something on the way answered. */
+/** A 2xx answer without the ids of the mails is not from the API: something in between answered. */
 function acceptedAs(messageIds: unknown[], count: number): SendOutcome {
   const names = messageIds.filter((id) => typeof id === "string");
   return names.length === count
     ? { kind: "accepted", messageIds: names }
-    : { kind: "unknown", afterMs: null, reason: "resend answered without message ids" };
+    : { kind: "unknown", afterMs: null, detail: "resend answered without message ids" };
 }
 
 /** What blames the mail itself; every other 4xx blames the installation (key, domain, address, quota) and may pass. */
 const BLAMES_THE_MAIL = [400, 413, 422, 451];
 
 function outcomeOf(error: ResendFailure, headers: Record<string, string> | null): SendOutcome {
-  const reason = `resend ${error.statusCode ?? error.networkCode ?? "no answer"} ${error.name}`;
+  const detail = `resend ${error.statusCode ?? error.networkCode ?? "no answer"} ${error.name}`;
   const afterMs = retryAfterMs(headers?.["retry-after"]);
   if (error.statusCode === null)
-    return { kind: error.isSurelyUnsent ? "retry" : "unknown", afterMs: null, reason };
+    return { kind: error.isSurelyUnsent ? "retry" : "unknown", afterMs: null, detail };
   // The provider knows this key from a request that it accepted, whose body differed.
   if (error.name === "invalid_idempotent_request") return { kind: "accepted", messageIds: [] };
   if (error.name === "concurrent_idempotent_requests" || error.statusCode >= 500)
-    return { kind: "unknown", afterMs, reason };
+    return { kind: "unknown", afterMs, detail };
   if (BLAMES_THE_MAIL.includes(error.statusCode))
-    return { kind: "refused", reason, isRecipientToBlame: false };
-  return { kind: "retry", afterMs, reason };
+    return { kind: "refused", by: "provider", isAddressDead: false, detail };
+  return { kind: "retry", afterMs, detail };
 }
 
 const DAY_MS = 86_400_000;

@@ -3,12 +3,12 @@ import { domainToASCII } from "node:url";
 import { createTransport } from "nodemailer";
 import { now } from "@/lib/clock";
 import { sha256Hex } from "@/lib/sha256";
+import type { MailTransport } from "./mail-transport";
 import { onlyMail } from "./mails-to-send";
 import { checkMail } from "./outgoing-mail";
 import { refusedAddress } from "./refused-address";
 import { smtpOutcome } from "./smtp-outcome";
 import { smtpServer } from "./smtp-server";
-import type { MailTransport } from "./transport";
 
 /**
  * Any SMTP server, one message per recipient over a few kept connections. SMTP cannot promise exactly once (RFC 5321,

@@ -5,7 +5,7 @@ import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
 import { recordOutcome } from "@/lib/mails/outbox/record-outcome";
 import { sendShipment } from "@/lib/mails/outbox/send-shipment";
 import type { Shipment } from "@/lib/mails/outbox/shipment";
-import type { SendOutcome } from "@/lib/mails/transports/transport";
+import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { HOUR, START } from "@/tests/integration/mails/outbox";
@@ -18,9 +18,14 @@ import { deposit, put, rows } from "./account-request";
 const OLD = "ancienne@perce-neige.example";
 const NEW = "nouvelle@perce-neige.example";
 const THIRD = "troisieme@perce-neige.example";
-const BUSY = { kind: "retry", afterMs: null, reason: "resend 429 rate_limit_exceeded" } as const;
-const REFUSED = { kind: "refused", reason: "smtp 550 5.1.1 RCPT TO", isRecipientToBlame: true } as const;
-const LOST = { kind: "unknown", afterMs: null, reason: "resend ECONNRESET" } as const;
+const BUSY = { kind: "retry", afterMs: null, detail: "resend 429 rate_limit_exceeded" } as const;
+const REFUSED = {
+  kind: "refused",
+  by: "receiving_server",
+  isAddressDead: true,
+  detail: "smtp 550 5.1.1 RCPT TO",
+} as const;
+const LOST = { kind: "unknown", afterMs: null, detail: "resend ECONNRESET" } as const;
 const soon = new Date(START + 365 * 86_400_000);
 const resend = await throughResend();
 let supplier: TestSupplier;
@@ -97,7 +102,7 @@ describe("a mail that a change of address overtakes while it is tried", () => {
 
   it.each<[string, SendOutcome]>([
     ["the provider is busy", BUSY],
-    ["the provider refuses the batch", { ...REFUSED, isRecipientToBlame: false }],
+    ["the provider refuses the batch", { ...REFUSED, by: "provider", isAddressDead: false }],
   ])("goes there as a member of a batch too, when %s", async (_, outcome) => {
     const shipment = await onTheirWay(3);
     expect(shipment.isBatch).toBe(true);

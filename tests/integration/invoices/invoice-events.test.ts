@@ -76,7 +76,7 @@ describe("the history of an invoice", () => {
       await sql`update mails set state = 'sent', sent_at = ${at("08:40")}`;
       await sql`
         insert into deliveries (mail_id, supplier_id, account_id, state, reason, updated_at)
-        select id, supplier_id, account_id, 'bounced', 'mailbox full', ${at("08:50")} from mails`;
+        select id, supplier_id, account_id, 'bounced', 'mailbox_full', ${at("08:50")} from mails`;
     });
     expect(await events(account.member, id)).toMatchObject([
       { ...mail, fate: "mailbox_full", isTrouble: true, at: at("08:40") },

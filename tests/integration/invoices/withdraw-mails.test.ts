@@ -129,7 +129,7 @@ describe("withdrawing an invoice", () => {
     expect(await dispatchMails(soon)).toMatchObject({ sent: 0 });
     expect(await states("mails")).toEqual(["cancelled"]);
     expect(await asOwner((sql) => sql`select state, reason from deliveries`)).toEqual([
-      { state: "undeliverable", reason: "its invoice was withdrawn" },
+      { state: "undeliverable", reason: "invoice_withdrawn" },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { GET } from "@/app/d/[token]/[invoice]/route";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
-import { forgetTransport } from "@/lib/mails/transports/transport";
+import { forgetTransport } from "@/lib/mails/transports/open-transport";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { deriveToken } from "@/lib/tokens/mailed-token";
 import { sendFile } from "@/tests/integration/http/deposit-request";

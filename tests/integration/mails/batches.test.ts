@@ -95,7 +95,12 @@ describe("a batch that may have arrived", () => {
     await fillOutbox(supplier, 3);
     resend.failNext(LOST_ANSWER);
     await dispatchMails(soon);
-    const news = { id: "msg_1", state: "bounced", reason: "no such user", addressState: "bounced" } as const;
+    const news = {
+      id: "msg_1",
+      state: "bounced",
+      reason: "address_refused",
+      addressState: "bounced",
+    } as const;
     const messageId = resend.accepted[1]?.id ?? "";
     expect(await recordEvent({ ...news, messageId }, new Date(START))).toBe("no_mail");
     await dispatchAfter(1);
@@ -169,7 +174,7 @@ describe("a batch that may have arrived", () => {
     const [second] = await claimShipments(100, new Date(START + HOUR));
     if (!stale || !second) throw new Error("nothing claimed");
     expect(second.mails.map(({ id }) => id)).toEqual(stale.mails.map(({ id }) => id));
-    const late = { kind: "refused", reason: "late", isRecipientToBlame: false } as const;
+    const late = { kind: "refused", by: "provider", isAddressDead: false, detail: "late" } as const;
     expect(await recordOutcome(stale, late, true, new Date(START + HOUR))).toEqual([]);
     const accepted = { kind: "accepted", messageIds: ["re_a", "re_b"] } as const;
     expect(await recordOutcome(stale, accepted, true, new Date(START + HOUR))).toEqual(["sent", "sent"]);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
 import { endOf } from "@/lib/mails/outbox/shipment";
 import { listMailbox } from "@/lib/mails/transports/list-mailbox";
-import { forgetTransport } from "@/lib/mails/transports/transport";
+import { forgetTransport } from "@/lib/mails/transports/open-transport";
 import { openToken } from "@/lib/recovery/open-token";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { clockAt } from "@/tests/support/clock-file";
@@ -79,7 +79,7 @@ describe("a mail that may have arrived", () => {
   afterAll(() => resend.close());
   afterEach(() => sendThrough("mailbox"));
 
-  const failure = () => asOwner(async (sql) => (await sql`select state, failure from mails`)[0]);
+  const failure = () => asOwner(async (sql) => (await sql`select state, failure, reason from mails`)[0]);
   const inDoubt = (at: number) =>
     asOwner((sql) => sql`select from mails where may_have_arrived_since = ${new Date(at).toISOString()}`);
   async function tryAt(hours: number) {
@@ -111,7 +111,11 @@ describe("a mail that may have arrived", () => {
     const before = resend.counts.requests;
     expect(await tryAt(23)).toMatchObject({ uncertain: 1 });
     expect([resend.counts.requests - before, resend.accepted.length]).toEqual([0, 1]);
-    expect(await failure()).toEqual({ state: "uncertain", failure: "may have arrived" });
+    expect(await failure()).toEqual({
+      state: "uncertain",
+      failure: "may have arrived",
+      reason: "answer_unknown",
+    });
   });
 
   it("counts from its first try in doubt, not from when it was queued", async () => {
@@ -159,9 +163,14 @@ describe("a mail that may have arrived", () => {
 describe("what an outcome makes of a mail", () => {
   const mail = { isBatch: false, mayHaveArrivedSince: null };
   const doubted = { ...mail, mayHaveArrivedSince: new Date(START) };
-  const unknown = { kind: "unknown", afterMs: null, reason: "timeout" } as const;
-  const retry = { kind: "retry", afterMs: null, reason: "429" } as const;
-  const refused = { kind: "refused", reason: "550", isRecipientToBlame: true } as const;
+  const unknown = { kind: "unknown", afterMs: null, detail: "timeout" } as const;
+  const retry = { kind: "retry", afterMs: null, detail: "429" } as const;
+  const refused = {
+    kind: "refused",
+    by: "receiving_server",
+    isAddressDead: true,
+    detail: "550",
+  } as const;
   const at = (hours: number) => new Date(START + hours * 3_600_000);
 
   it.each([

@@ -117,7 +117,7 @@ describe("the recent mails of an account", () => {
         [EMAIL, "complained"],
         ["autre@essai.example", "bounced"],
       ] as const)
-        await sql`insert into mail_addresses values (${supplierId}, ${email}, ${state}, 'test', now())`;
+        await sql`insert into mail_addresses values (${supplierId}, ${email}, ${state}, 'address_refused', now())`;
     });
     const stopped = await addMail({
       kind: "digest",

@@ -1,5 +1,5 @@
 import { forgetEnv } from "@/lib/env";
-import { forgetTransport } from "@/lib/mails/transports/transport";
+import { forgetTransport } from "@/lib/mails/transports/open-transport";
 import { STUB_KEY } from "@/tests/support/resend-stub";
 
 /** From now on the portal's mails leave through that transport: a stub at `url`, or the mailbox. */

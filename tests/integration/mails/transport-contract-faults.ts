@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import type { Fault, TransportUnderTest } from "./transport-contract";
 import { sampleMail } from "./transport-sample";
+import type { Fault, TransportUnderTest } from "./transport-under-test";
 
 /** One request made twice, several at a time, and several mails in one. */
 export function describeRepeats(under: () => TransportUnderTest): void {
@@ -33,7 +33,7 @@ export function describeRepeats(under: () => TransportUnderTest): void {
     );
     const key = randomUUID();
     const outcome = await transport.send(key, mails);
-    if (outcome.kind !== "accepted") throw new Error(outcome.reason);
+    if (outcome.kind !== "accepted") throw new Error(outcome.detail);
     expect(new Set(outcome.messageIds).size).toBe(mails.length);
     if (transport.isIdempotent) expect(await transport.send(key, mails)).toEqual(outcome);
     expect((await arrived()).map(({ recipients }) => recipients)).toEqual(mails.map(({ to }) => [to]));
@@ -78,7 +78,7 @@ export function describeFaults(
       const isSilent = fault === "hangBefore" || fault === "hangAfter";
       const outcome = await (isSilent ? impatient : transport).send(key, [mail]);
       expect(outcome).toMatchObject(says);
-      expect(outcome).toMatchObject({ reason: expect.stringMatching(/^[\w .]+$/) });
+      expect(outcome).toMatchObject({ detail: expect.stringMatching(/^[\w .]+$/) });
       if (outcome.kind === "refused") return expect(await arrived()).toEqual([]);
       if (outcome.kind === "retry") expect(await arrived()).toEqual([]);
       // What a dispatcher may do: repeat after `retry`, and after `unknown` on an idempotent transport.

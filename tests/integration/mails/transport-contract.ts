@@ -1,48 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OutgoingMail } from "@/lib/mails/transports/outgoing-mail";
-import type { MailTransport } from "@/lib/mails/transports/transport";
 import { describeFaults, describeRepeats } from "./transport-contract-faults";
 import { sampleMail } from "./transport-sample";
-
-/** A mail as it arrived, read back by whoever took it. */
-export interface ArrivedMail {
-  fromName: string;
-  fromAddress: string;
-  /** Every recipient, of the envelope too. */
-  recipients: string[];
-  replyTo: string;
-  subject: string;
-  html: string;
-  text: string;
-  /** All headers, names in lower case, as they stand. */
-  headers: Record<string, string>;
-  attachments: { fileName: string; mediaType: string; content: Buffer }[];
-}
-
-export type Fault =
-  | "delay"
-  | "refuse"
-  | "refuseRecipient"
-  | "fail"
-  | "cutBefore"
-  | "cutInside"
-  | "cutAfter"
-  | "hangBefore"
-  | "hangAfter";
-
-export interface TransportUnderTest {
-  transport: MailTransport;
-  /** The same server by a client that soon gives up, for the faults that never answer; where any can befall it. */
-  impatient?: MailTransport;
-  /** What arrived since the last call, in order. */
-  arrived(): Promise<ArrivedMail[]>;
-  /** Makes the next request go wrong. */
-  cause(fault: Fault): void;
-  /** Nobody answers until the returned function is called. */
-  goDown(): Promise<() => Promise<void>>;
-  close(): Promise<void>;
-}
+import type { Fault, TransportUnderTest } from "./transport-under-test";
 
 /** What every transport promises, whatever is behind it; `faults` are those that can befall it, and what it must say. */
 export function describeTransport(
@@ -175,8 +136,9 @@ export function describeTransport(
       expect(outcomes).toEqual(
         ["to", "replyTo", "from"].map((field) => ({
           kind: "refused",
-          reason: `${field} is not one address`,
-          isRecipientToBlame: field === "to",
+          detail: `${field} is not one address`,
+          by: "portal",
+          isAddressDead: field === "to",
         })),
       );
       expect(await under.arrived()).toEqual([]);

@@ -10,8 +10,9 @@ import { env, forgetEnv } from "@/lib/env";
 import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 import { mailboxTransport } from "@/lib/mails/transports/mailbox-transport";
 import { openMailboxAttachment } from "@/lib/mails/transports/open-mailbox-attachment";
-import { type ArrivedMail, describeTransport } from "./transport-contract";
+import { describeTransport } from "./transport-contract";
 import { sampleMail } from "./transport-sample";
+import type { ArrivedMail } from "./transport-under-test";
 
 const folder = () => join(env().DATA_DIR, "mailbox");
 const listed = (query = "") => jsonRoute(new Request(`http://localhost/dev/mailbox.json${query}`), {});

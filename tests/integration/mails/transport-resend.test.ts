@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { now } from "@/lib/clock";
 import { resendTransport } from "@/lib/mails/transports/resend-transport";
 import { type ResendStub, startResendStub, STUB_KEY, type StubFault } from "@/tests/support/resend-stub";
-import { type ArrivedMail, describeTransport, type Fault } from "./transport-contract";
+import { describeTransport } from "./transport-contract";
 import { sampleMail } from "./transport-sample";
+import type { ArrivedMail, Fault } from "./transport-under-test";
 
 /** Only for answers that never come: what a busy machine takes for a request must not be near it. */
 const SHORT_PATIENCE_MS = 2_000;
@@ -33,12 +34,12 @@ describeTransport(
     };
   },
   {
-    delay: { kind: "retry", afterMs: 2000, reason: "resend 429 rate_limit_exceeded" },
-    refuse: { kind: "refused", isRecipientToBlame: false, reason: "resend 422 validation_error" },
-    fail: { kind: "unknown", reason: "resend 500 internal_server_error" },
+    delay: { kind: "retry", afterMs: 2000, detail: "resend 429 rate_limit_exceeded" },
+    refuse: { kind: "refused", by: "provider", isAddressDead: false, detail: "resend 422 validation_error" },
+    fail: { kind: "unknown", detail: "resend 500 internal_server_error" },
     cutBefore: { kind: "unknown" },
     cutAfter: { kind: "unknown" },
-    hangBefore: { kind: "unknown", reason: "resend TimeoutError application_error" },
+    hangBefore: { kind: "unknown", detail: "resend TimeoutError application_error" },
     hangAfter: { kind: "unknown" },
   },
 );
@@ -103,7 +104,7 @@ describe("Resend's answers", () => {
     [{ kind: "status", status: 409, name: "concurrent_idempotent_requests" }, { kind: "unknown" }],
     [
       { kind: "status", status: 502, html: true },
-      { kind: "unknown", reason: "resend 502 application_error" },
+      { kind: "unknown", detail: "resend 502 application_error" },
     ],
     [
       { kind: "status", status: 503, retryAfter: "7" },
@@ -127,7 +128,7 @@ describe("Resend's answers", () => {
     [{ kind: "status", status: 200, html: true }, { kind: "unknown" }],
     [
       { kind: "status", status: 200 },
-      { kind: "unknown", reason: "resend answered without message ids" },
+      { kind: "unknown", detail: "resend answered without message ids" },
     ],
     [{ kind: "status", status: 400, name: "invalid_idempotency_key" }, { kind: "refused" }],
   ])("%o mean %o", async (fault, meaning) => {
@@ -152,7 +153,7 @@ describe("Resend's answers", () => {
 
   it("to a wrong key blame the installation, not the mail", async () => {
     const outcome = await open("re_wrong").send(randomUUID(), [sampleMail({})]);
-    expect(outcome).toEqual({ kind: "retry", afterMs: null, reason: "resend 401 invalid_api_key" });
+    expect(outcome).toEqual({ kind: "retry", afterMs: null, detail: "resend 401 invalid_api_key" });
   });
 });
 

@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { smtpTransport } from "@/lib/mails/transports/smtp-transport";
 import { type SmtpFault, type SmtpStub, startSmtpStub, type TakenMessage } from "@/tests/support/smtp-stub";
-import { type ArrivedMail, describeTransport, type Fault } from "./transport-contract";
+import { describeTransport } from "./transport-contract";
 import { sampleMail } from "./transport-sample";
+import type { ArrivedMail, Fault } from "./transport-under-test";
 
 /** Only for a server that says nothing: what a busy machine takes for a line must not be near it. */
 const SHORT_PATIENCE_MS = 2_000;
@@ -34,14 +35,19 @@ describeTransport(
     };
   },
   {
-    delay: { kind: "retry", afterMs: null, reason: "smtp 451 4.7.1 RCPT TO" },
-    refuse: { kind: "refused", isRecipientToBlame: false, reason: "smtp 554 5.7.1 DATA" },
-    refuseRecipient: { kind: "refused", isRecipientToBlame: true, reason: "smtp 550 5.1.1 RCPT TO" },
-    fail: { kind: "retry", reason: "smtp 452 4.3.1 DATA" },
+    delay: { kind: "retry", afterMs: null, detail: "smtp 451 4.7.1 RCPT TO" },
+    refuse: { kind: "refused", by: "receiving_server", isAddressDead: false, detail: "smtp 554 5.7.1 DATA" },
+    refuseRecipient: {
+      kind: "refused",
+      by: "receiving_server",
+      isAddressDead: true,
+      detail: "smtp 550 5.1.1 RCPT TO",
+    },
+    fail: { kind: "retry", detail: "smtp 452 4.3.1 DATA" },
     cutBefore: { kind: "retry" },
     cutAfter: { kind: "unknown" },
-    hangBefore: { kind: "retry", reason: "smtp ETIMEDOUT" },
-    hangAfter: { kind: "unknown", reason: "smtp ETIMEDOUT" },
+    hangBefore: { kind: "retry", detail: "smtp ETIMEDOUT" },
+    hangAfter: { kind: "unknown", detail: "smtp ETIMEDOUT" },
   },
 );
 
@@ -95,9 +101,9 @@ describe("an SMTP server", () => {
   it("that hangs up before its greeting is not called again and again behind the dispatcher's back", async () => {
     stub.failNext({ kind: "close", at: "connect" }, { kind: "answer", at: "connect", code: 421 });
     const hungUp = await once((transport) => transport.send("c", [sampleMail({})]));
-    expect(hungUp).toEqual({ kind: "retry", afterMs: null, reason: "smtp connection closed" });
+    expect(hungUp).toEqual({ kind: "retry", afterMs: null, detail: "smtp connection closed" });
     const second = await once((transport) => transport.send("c", [sampleMail({})]));
-    expect(second).toMatchObject({ kind: "retry", reason: expect.stringContaining("421") });
+    expect(second).toMatchObject({ kind: "retry", detail: expect.stringContaining("421") });
   });
 
   it("learns one Message-ID a key, at the sender's domain, and no mark of the software", async () => {

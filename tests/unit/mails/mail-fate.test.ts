@@ -31,21 +31,21 @@ describe("what became of a mail", () => {
     expect(fateOf({ mailState: "sending", ...untold })).toBe("waiting");
     expect(fateOf({ mailState: "sent", ...untold })).toBe("sent");
     expect(fateOf({ mailState: "sent", deliveryState: "sent", reason: null })).toBe("sent");
-    expect(fateOf({ mailState: "uncertain", deliveryState: "queued", reason: "interrupted" })).toBe(
+    expect(fateOf({ mailState: "uncertain", deliveryState: "queued", reason: "answer_unknown" })).toBe(
       "uncertain",
     );
-    expect(fateOf({ mailState: "cancelled", deliveryState: null, reason: "invoice withdrawn" })).toBe(
+    expect(fateOf({ mailState: "cancelled", deliveryState: null, reason: "invoice_withdrawn" })).toBe(
       "withdrawn",
     );
-    expect(fateOf({ mailState: "cancelled", deliveryState: null, reason: "its account is on paper" })).toBe(
-      "moot",
+    expect(fateOf({ mailState: "cancelled", deliveryState: null, reason: "account_on_paper" })).toBe(
+      "no_longer_needed",
     );
   });
 
   it("is the server's refusal where SMTP said so, and a failure of ours otherwise", () => {
     const dead = { mailState: "dead", deliveryState: "undeliverable" } as const;
-    expect(fateOf({ ...dead, reason: "smtp 550 5.1.1 RCPT TO" })).toBe("refused");
-    expect(fateOf({ ...dead, reason: "not composed" })).toBe("not_sent");
+    expect(fateOf({ ...dead, reason: "refused_by_server" })).toBe("refused");
+    expect(fateOf({ ...dead, reason: "given_up" })).toBe("not_sent");
   });
 
   it("has words in the messages, whatever it is", () => {
@@ -56,7 +56,7 @@ describe("what became of a mail", () => {
       "sent",
       "delivered",
       "withdrawn",
-      "moot",
+      "no_longer_needed",
     ]);
   });
 });

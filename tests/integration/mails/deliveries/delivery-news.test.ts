@@ -37,7 +37,7 @@ describe("the delivery of a mail", () => {
       await asOwner((sql) => sql`truncate deliveries, mail_events, mail_addresses`);
       const order = [...news.slice(turn), ...news.slice(0, turn)];
       await Promise.all(order.map((type) => event(type, bounce("Permanent", "NoEmail"))));
-      expect(await delivery()).toEqual({ state: "bounced", reason: "address refused for good" });
+      expect(await delivery()).toEqual({ state: "bounced", reason: "address_refused" });
     }
   });
 
@@ -45,37 +45,22 @@ describe("the delivery of a mail", () => {
     [
       "email.bounced",
       bounce("Permanent", "General"),
-      { state: "bounced", reason: "address refused for good" },
+      { state: "bounced", reason: "address_refused" },
       "bounced",
     ],
-    ["email.bounced", bounce("Transient", "MailboxFull"), { state: "bounced", reason: "mailbox full" }, null],
-    ["email.bounced", bounce("Permanent", "MailboxFull"), { state: "bounced", reason: "mailbox full" }, null],
-    [
-      "email.bounced",
-      bounce("Undetermined", "Undetermined"),
-      { state: "bounced", reason: "sent back without a reason" },
-      null,
-    ],
-    ["email.bounced", {}, { state: "bounced", reason: "sent back without a reason" }, null],
+    ["email.bounced", bounce("Transient", "MailboxFull"), { state: "bounced", reason: "mailbox_full" }, null],
+    ["email.bounced", bounce("Permanent", "MailboxFull"), { state: "bounced", reason: "mailbox_full" }, null],
+    ["email.bounced", bounce("Undetermined", "Undetermined"), { state: "bounced", reason: "returned" }, null],
+    ["email.bounced", {}, { state: "bounced", reason: "returned" }, null],
     [
       "email.bounced",
       bounce("Permanent", "Suppressed"),
-      { state: "undeliverable", reason: "suppressed by the mail provider" },
+      { state: "undeliverable", reason: "suppressed" },
       "suppressed",
     ],
-    [
-      "email.suppressed",
-      {},
-      { state: "undeliverable", reason: "suppressed by the mail provider" },
-      "suppressed",
-    ],
-    [
-      "email.complained",
-      {},
-      { state: "complained", reason: "marked as unwanted by its reader" },
-      "complained",
-    ],
-    ["email.failed", {}, { state: "undeliverable", reason: "the mail provider could not send it" }, null],
+    ["email.suppressed", {}, { state: "undeliverable", reason: "suppressed" }, "suppressed"],
+    ["email.complained", {}, { state: "complained", reason: "complained" }, "complained"],
+    ["email.failed", {}, { state: "undeliverable", reason: "provider_failed" }, null],
   ])("after %s with %j says why, and what it means for the address", async (type, more, told, address) => {
     await event(type, more);
     expect(await delivery()).toEqual(told);

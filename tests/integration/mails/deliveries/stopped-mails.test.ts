@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { MailReason } from "@/db/schema/mail-reasons";
 import { mails } from "@/db/schema/mails";
 import { withViewer } from "@/lib/access/with-viewer";
 import { forgetAddress } from "@/lib/mails/deliveries/forget-address";
@@ -11,7 +12,7 @@ import { recordOutcome } from "@/lib/mails/outbox/record-outcome";
 import type { Shipment } from "@/lib/mails/outbox/shipment";
 import { claimedMails, shipmentColumns } from "@/lib/mails/outbox/shipment-row";
 import { listMailbox } from "@/lib/mails/transports/list-mailbox";
-import type { SendOutcome } from "@/lib/mails/transports/transport";
+import type { RefusedBy, SendOutcome } from "@/lib/mails/transports/mail-transport";
 import { type RecoveryRequest, requestRecovery } from "@/lib/recovery/request-recovery";
 import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { eventually } from "@/tests/support/eventually";
@@ -58,7 +59,7 @@ describe("after a hard bounce", () => {
     const [row] = await asOwner((sql) => sql`select id from mails where state = 'cancelled'`);
     expect(await deliveryOf(String(row?.id))).toEqual({
       state: "undeliverable",
-      reason: "an earlier mail to this address came back",
+      reason: "address_bounced",
     });
   });
 
@@ -102,7 +103,7 @@ describe("other news of an address", () => {
     expect((await listMailbox(5)).map(({ to }) => to)).toEqual([address]);
     expect(await deliveryOf(String(notification?.id))).toEqual({
       state: "undeliverable",
-      reason: "its reader marked an earlier mail as unwanted",
+      reason: "address_complained",
     });
   });
 
@@ -145,22 +146,20 @@ describe("what a request itself ends with", () => {
     return { ...mail, isBatch: false, mails: [mail], mayHaveArrivedSince: null };
   }
 
-  it.each<[string, boolean, number]>([
-    ["smtp 550 5.1.1 RCPT TO", true, 1],
-    ["to is not one address", true, 1],
-    ["smtp 552 5.2.2 RCPT TO", true, 0],
-    ["smtp 552 RCPT TO", true, 0],
-    ["smtp 554 5.7.1 RCPT TO", true, 0],
-    ["resend 422 validation_error", false, 0],
-  ])(
-    "a refusal for %s, blaming the recipient %s, stops %i address",
-    async (reason, isRecipientToBlame, count) => {
-      const refused: SendOutcome = { kind: "refused", reason, isRecipientToBlame };
-      expect(await recordOutcome(await sending(), refused, false, NOW)).toEqual(["dead"]);
-      expect(await addresses()).toHaveLength(count);
-      expect(await ask()).toBe(count === 1 ? "undeliverable" : "sent");
-    },
-  );
+  it.each<[RefusedBy, boolean, MailReason]>([
+    ["receiving_server", true, "address_refused"],
+    ["portal", true, "address_malformed"],
+    ["receiving_server", false, "refused_by_server"],
+    ["provider", false, "not_accepted"],
+    ["portal", false, "not_accepted"],
+  ])("a refusal by the %s, of a dead address: %s, is kept as %s", async (by, isAddressDead, reason) => {
+    const refused: SendOutcome = { kind: "refused", by, isAddressDead, detail: "smtp 550" };
+    const mail = await sending();
+    expect(await recordOutcome(mail, refused, false, NOW)).toEqual(["dead"]);
+    expect(await deliveryOf(mail.id)).toEqual({ state: "undeliverable", reason });
+    expect(await addresses()).toHaveLength(isAddressDead ? 1 : 0);
+    expect(await ask()).toBe(isAddressDead ? "undeliverable" : "sent");
+  });
 
   it("news that overtook the note of sending is applied with it", async () => {
     const mail = await sending();

@@ -13,8 +13,8 @@ import { clockAt } from "@/tests/support/clock-file";
 import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
 
 const EMAIL = "compta@perce-neige.example";
-const BUSY = { kind: "retry", afterMs: null, reason: "resend 429 rate_limit_exceeded" } as const;
-const LOST = { kind: "unknown", afterMs: null, reason: "resend ECONNRESET" } as const;
+const BUSY = { kind: "retry", afterMs: null, detail: "resend 429 rate_limit_exceeded" } as const;
+const LOST = { kind: "unknown", afterMs: null, detail: "resend ECONNRESET" } as const;
 const soon = new Date(START + 365 * 86_400_000);
 const resend = await throughResend();
 let supplier: TestSupplier;
@@ -56,7 +56,8 @@ const withdraw = async () => {
 };
 const bounce = () =>
   asOwner(
-    (sql) => sql`insert into mail_addresses values (${supplier.id}, ${EMAIL}, 'bounced', 'test', now())`,
+    (sql) =>
+      sql`insert into mail_addresses values (${supplier.id}, ${EMAIL}, 'bounced', 'address_refused', now())`,
   );
 const close = () => asOwner((sql) => sql`update accounts set state = 'closed'`);
 
@@ -107,7 +108,7 @@ describe("a mail about an invoice that surely was not taken is not tried again",
     await put(supplier, "C-1", { channel: "paper" });
     await dispatchLater();
     const mail = await last("notification_link");
-    expect(mail).toMatchObject({ state: "cancelled", failure: "its account is on paper" });
+    expect(mail).toMatchObject({ state: "cancelled", reason: "account_on_paper" });
     expect(await asOwner((sql) => sql`select from deliveries where mail_id = ${String(mail?.id)}`)).toEqual(
       [],
     );
@@ -138,7 +139,7 @@ describe("a mail whose link opens nothing any more is not tried again", () => {
     await dispatchLater();
     expect(await last("recovery")).toMatchObject({
       state: "cancelled",
-      failure: "its link opens nothing any more",
+      reason: "link_unusable",
     });
     expect(resend.accepted).toEqual([]);
   });

@@ -1,0 +1,36 @@
+/**
+ * Why a mail did not reach its reader. Kept with the mail, its delivery, the provider's event and the address; the API
+ * tells it as it is, pages say it in the words of `recentMails.fates` (`lib/mails/deliveries/mail-fate.ts`).
+ */
+export const MAIL_REASONS = [
+  // Told by the mail provider after it took the mail.
+  "mailbox_full",
+  "message_too_large",
+  "attachment_refused",
+  "content_refused",
+  "address_refused",
+  "not_taken",
+  "not_taken_yet",
+  "returned",
+  "suppressed",
+  "complained",
+  "provider_failed",
+  // Learned while the mail was being sent; `mails.failure` has the technical details.
+  "refused_by_server",
+  "address_malformed",
+  "not_accepted",
+  "given_up",
+  "answer_unknown",
+  // Stopped by the portal before it was sent.
+  "address_bounced",
+  "address_complained",
+  "invoice_withdrawn",
+  // Cancelled by the portal, since it is not needed any more.
+  "account_closed",
+  "account_on_paper",
+  "account_without_address",
+  "address_changed",
+  "link_unusable",
+] as const;
+
+export type MailReason = (typeof MAIL_REASONS)[number];

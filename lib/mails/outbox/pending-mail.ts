@@ -1,0 +1,15 @@
+/** A mail that is about to be sent. */
+export interface PendingMail {
+  id: string;
+  kind: string;
+  supplierId: string;
+  accountId: string | null;
+  subjectId: string;
+  recipient: string;
+  /** This try included. */
+  tries: number;
+  /** Whether an earlier try may have arrived. */
+  isInDoubt: boolean;
+  /** The token of its link, where that works once. */
+  tokenId: string | null;
+}
