@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 /** A column, and the class of its cells where they are not figures. */
-export interface FiguresColumn {
+interface FiguresColumn {
   name: string;
   className?: "row-name" | "months" | "row-action";
 }

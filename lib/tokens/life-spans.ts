@@ -16,7 +16,7 @@ export const FIRST_ACCESS_DAYS = 7;
 export const MAILED_LINK_MINUTES = 60;
 
 /** The same link, in hours from when its mail was queued: it never works longer, however late the mail leaves. */
-export const MAILED_LINK_MAX_HOURS = 24;
+const MAILED_LINK_MAX_HOURS = 24;
 
 /** R19: a direct link to invoices, in months from the day its mail was made. */
 export const DIRECT_LINK_MONTHS = 3;

@@ -15,7 +15,17 @@ export interface StageResult extends Count {
   output: string;
 }
 
-const STAGES = ["format", "types", "lint", "unit", "build", "integration", "e2e"] as const;
+const STAGES = [
+  "format",
+  "types",
+  "lint",
+  "structure",
+  "unused",
+  "unit",
+  "build",
+  "integration",
+  "e2e",
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The stages of `--only a,b` (all without it), and the other arguments, for the test programs. */
@@ -39,6 +49,8 @@ export const stages: Record<Stage, (context: StageContext) => Promise<StageResul
     return generated.failed ? generated : check("node_modules/typescript/bin/tsc", ["--noEmit"]);
   },
   lint: () => check("node_modules/eslint/bin/eslint.js", [".", "--max-warnings", "0"]),
+  structure: () => check("node_modules/dependency-cruiser/bin/dependency-cruise.mjs", ["."]),
+  unused: () => check("node_modules/knip/bin/knip.js", ["--no-progress"]),
   unit: (context) => vitest("unit", context),
   integration: (context) => vitest("integration", context),
   build: async () => {

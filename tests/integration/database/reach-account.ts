@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-world";
+import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-parts";
 
 const NOW = "2026-11-20T10:00:00Z";
 const LATER = "2027-02-20T10:00:00Z";

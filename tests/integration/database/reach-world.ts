@@ -3,20 +3,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
 import { asOwner } from "@/tests/support/world";
 import { addReachAccount } from "./reach-account";
-
-/** Whose a row is; what a table does not say is null. */
-export interface Owner {
-  supplier: string | null;
-  account: string | null;
-  user: string | null;
-  isWithdrawn?: boolean;
-  /** Known to its recipient and to who asked for it alone. */
-  isAttachment?: boolean;
-  /** A user whose address is proven: nobody adds one. */
-  isProven?: boolean;
-  /** What the narrow viewers name it by: an address, the digest of a link, a session or a user. */
-  namedBy?: string[];
-}
+import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-parts";
 
 export interface OwnedRow extends Owner {
   table: string;
@@ -36,29 +23,12 @@ export const KEYS: Record<string, string> = {
   throttle_counters: "scope",
 };
 
-type Person = "administrator" | "member" | "adviser" | "manager" | "operator";
-
-export interface AccountPlace {
-  id: string;
-  people: Record<"administrator" | "member", string>;
-  invoice: string;
-  withdrawn: string;
-}
-
 export interface SupplierPlace {
   id: string;
   /** What the narrow viewers of this place name. */
   named: Named;
   staff: Record<"adviser" | "manager", string>;
   accounts: [AccountPlace, AccountPlace];
-}
-
-/** An address and the link to it, of the first account's administrator; the member's session, and whom they attach. */
-export interface Named {
-  email: string;
-  tokenHash: string;
-  sessionId: string;
-  otherUserId: string;
 }
 
 export interface ReachWorld {
@@ -96,14 +66,6 @@ export function makeReachWorld(): Promise<ReachWorld> {
 
 const NOW = "2026-11-20T10:00:00Z";
 const LATER = "2027-02-20T10:00:00Z";
-export type Add = (table: string, owner: Owner, values: Record<string, unknown>) => Promise<void>;
-export type AddPerson = (
-  role: Person,
-  id: string,
-  owner: Owner,
-  more?: { email?: string; sessionId?: string; namedBy?: string[] },
-) => Promise<void>;
-
 /** A user with a session; the password hash is not one. */
 function personAdder(add: Add): AddPerson {
   return async (role, id, place, { email, sessionId = randomUUID(), namedBy = [] } = {}) => {
