@@ -8,7 +8,7 @@ import {
 import { actionFor } from "./action-for";
 
 /*
- * Every server action is made by one of these (docs/decisions/0020-actions.md): the wrapper says who may send the form.
+ * Every server action is made by one of these (docs/decisions/0024-actions.md): the wrapper says who may send the form.
  */
 
 /** For anybody, signed in or not: it acts for whoever the form or the link in it proves. */
