@@ -3,8 +3,8 @@ import { NotFoundPage } from "@/components/errors/not-found-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { isUnavailable } from "@/lib/http/is-unavailable";
 import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
-import { Arrival } from "./(customer)/arrival";
 import { CustomerShell } from "./(customer)/customer-shell";
+import { FirstVisitNotice } from "./(customer)/first-visit-notice";
 
 /** Says that nothing is here, inside the space of the customer who asks. */
 export async function MissingPage() {
@@ -15,7 +15,7 @@ export async function MissingPage() {
   if (session && isCustomerSession(session) && !session.mustChangePassword)
     return (
       <CustomerShell session={session} section={null}>
-        <Arrival session={session} />
+        <FirstVisitNotice session={session} />
         <NotFoundPage back="invoices" />
       </CustomerShell>
     );

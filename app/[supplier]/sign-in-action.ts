@@ -27,7 +27,7 @@ export const signInAction = publicAction(
     // A browser that signs in again leaves no session behind (OWASP ASVS 5.0, 7.2.4).
     const previous = await currentSession();
     try {
-      await sealSession("credentials", { identifier, password, door: slug, redirect: false });
+      await sealSession("credentials", { identifier, password, entrySupplier: slug, redirect: false });
     } catch (error) {
       if (!(error instanceof SignInRefused)) throw error;
       return refuse(page, error.refusal, formPath);

@@ -21,7 +21,7 @@ interface SignInPageProps {
   signIn: (form: FormData) => Promise<void>;
 }
 
-/** `/{supplier}`: the door. */
+/** `/{supplier}`: the sign-in page. */
 export async function SignInPage(props: SignInPageProps) {
   const { supplierName, contact, notice, identifier, recoverHref, helpHref, next, signIn } = props;
   const [now, t] = await Promise.all([getNow(), getTranslations("signIn")]);

@@ -22,7 +22,7 @@ export class SignInRefused extends CredentialsSignin {
 const credentials = z.object({
   identifier: z.string().max(320),
   password: z.string().max(1_024),
-  door: z.string().max(63),
+  entrySupplier: z.string().max(63),
 });
 
 /*
@@ -44,7 +44,7 @@ export const { signIn: sealSession, signOut: clearSession } = NextAuth((): NextA
   },
   providers: [
     Credentials({
-      credentials: { identifier: {}, password: {}, door: {} },
+      credentials: { identifier: {}, password: {}, entrySupplier: {} },
       async authorize(typed, request) {
         const parsed = credentials.safeParse(typed);
         if (!parsed.success) throw new SignInRefused({ ok: false, reason: "wrong" });

@@ -19,7 +19,7 @@ import {
 export interface SignInAttempt extends TypedCredentials {
   userAgent: string;
   /** Slug of the supplier on whose page this was typed; it decides nothing, and is kept where it is another's (R11). */
-  door?: string;
+  entrySupplier?: string;
 }
 
 export type SignInResult = { ok: true; sessionId: string; userId: string } | CredentialsRefusal;
@@ -47,7 +47,7 @@ async function openSession(user: KnownUser, attempt: SignInAttempt, at: Date): P
     await tx.insert(sessions).values({
       id: sessionId,
       previousVisitAt: before?.lastSignInAt ?? null,
-      entrySupplierId: await otherDoor(tx, attempt.door ?? "", user.supplierId),
+      entrySupplierId: await otherSupplier(tx, attempt.entrySupplier ?? "", user.supplierId),
       userId,
       stamp: user.stamp,
       createdAt: at,
@@ -63,12 +63,12 @@ async function openSession(user: KnownUser, attempt: SignInAttempt, at: Date): P
 }
 
 /** The supplier of the sign-in page, unless it is the user's own or the user has none. */
-async function otherDoor(
+async function otherSupplier(
   tx: Transaction,
   slug: string,
   ownSupplierId: string | null,
 ): Promise<string | null> {
   if (ownSupplierId === null) return null;
-  const [door] = await tx.select({ id: suppliers.id }).from(suppliers).where(eq(suppliers.slug, slug));
-  return door && door.id !== ownSupplierId ? door.id : null;
+  const [supplier] = await tx.select({ id: suppliers.id }).from(suppliers).where(eq(suppliers.slug, slug));
+  return supplier && supplier.id !== ownSupplierId ? supplier.id : null;
 }

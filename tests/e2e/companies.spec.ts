@@ -7,9 +7,9 @@ const CAMILLE = "camille.lorme@perce-neige.example";
 const FRIGO = "perce-neige-frigo";
 const NOE_DIAC = "perce-neige-dl";
 
-/** Signs in with an identifier at any supplier's door. */
-const signInAt = (page: Page, door: string, identifier: string) =>
-  signIn(page, { ...demoPerson(identifier), supplier: door });
+/** Signs in with an identifier on any supplier's page. */
+const signInAt = (page: Page, supplier: string, identifier: string) =>
+  signIn(page, { ...demoPerson(identifier), supplier });
 
 const chooser = (page: Page) => page.getByRole("button", { name: /Changer d’entreprise ou de fournisseur/ });
 const menu = (page: Page) => page.locator("#company-menu");
@@ -98,7 +98,7 @@ test("who has one company is shown it, and nothing to choose", async ({ page }, 
   await expect(chooser(page)).toHaveCount(0);
 });
 
-test("an identifier typed at another supplier's door says whose space it opened, and leads to the right one", async ({
+test("an identifier typed on another supplier's page says whose space it opened, and leads to the right one", async ({
   page,
 }) => {
   await signInAt(page, "mobilize-lease", NOE_DIAC);
@@ -112,7 +112,7 @@ test("an identifier typed at another supplier's door says whose space it opened,
   await expect(page.getByRole("heading", { name: /pas chez/ })).toHaveCount(0);
 });
 
-test("who has no identifier at the door's supplier can type another one, recover it, or stay", async ({
+test("who has no identifier at the entry supplier can type another one, recover it, or stay", async ({
   page,
 }) => {
   await signInAt(page, "express-colis", CAMILLE);

@@ -6,8 +6,8 @@ const CAMILLE = "camille.lorme@perce-neige.example";
 const NOE = "noe.baltard@perce-neige.example";
 const NOE_DIAC = "perce-neige-dl";
 
-/** The door of Mobilize Lease&Co, on the way to that address. */
-async function atDoor(context: BrowserContext, link: string): Promise<Page> {
+/** The sign-in page of Mobilize Lease&Co, on the way to that address. */
+async function atSignInPage(context: BrowserContext, link: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
   await keepFrench(page);
@@ -21,7 +21,7 @@ async function firstInvoice(page: Page): Promise<string> {
 }
 
 test(
-  "a deep link is kept from the wrong door to the right space",
+  "a deep link is kept from the wrong sign-in page to the right space",
   { tag: "@any-size" },
   async ({ page, browser, baseURL }) => {
     await signIn(page, demoPerson(NOE));
@@ -29,7 +29,7 @@ test(
     expect(link).toMatch(/^\/invoices\/[0-9a-f-]{36}$/);
 
     const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
-    const other = await atDoor(context, link);
+    const other = await atSignInPage(context, link);
     await typeCredentials(other, demoPerson(NOE_DIAC));
     await expect(other.getByRole("heading", { level: 1 })).toHaveText(
       "Cette facture est dans un autre de vos espaces",
@@ -51,7 +51,7 @@ test(
     await signIn(page, demoPerson(CAMILLE));
     const link = await firstInvoice(page);
     const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
-    const other = await atDoor(context, link);
+    const other = await atSignInPage(context, link);
     await typeCredentials(other, demoPerson("achats@lune-rousse.example"));
     await expect(other.getByRole("heading", { level: 1 })).toHaveText("Cette page n’est pas là");
     expect((await context.request.get(`${link}/original?download&scope=all`)).status()).toBe(404);

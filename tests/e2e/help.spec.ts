@@ -67,7 +67,7 @@ test("a question that is not asked is a page not found", { tag: "@any-size" }, a
     expect((await page.goto(path))?.status(), path).toBe(404);
 });
 
-test("whoever waits for a mail walks from the door to what became of it", async ({ page }) => {
+test("whoever waits for a mail gets from the sign-in page to what became of it", async ({ page }) => {
   const user = demoUser("administrator", "mobilize-lease");
   await page.goto("/mobilize-lease");
   await page.context().addCookies([{ name: "locale", value: "fr", url: page.url() }]);

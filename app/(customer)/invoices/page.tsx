@@ -12,8 +12,8 @@ import { accountsInScope } from "@/lib/persons/accounts-in-scope";
 import { readScope } from "@/lib/persons/scope";
 import { openExpiryGuard } from "@/lib/retention/open-expiry-guard";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
-import { Arrival } from "../arrival";
 import { CustomerShell } from "../customer-shell";
+import { FirstVisitNotice } from "../first-visit-notice";
 import { removeFilterAction } from "./remove-filter-action";
 import { saveFilterAction } from "./save-filter-action";
 
@@ -35,7 +35,7 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
   const view = registerView(session, register, { params, locale });
   return (
     <CustomerShell session={session} section="invoices">
-      <Arrival session={session} />
+      <FirstVisitNotice session={session} />
       <ExpiryBanner guard={guard} archiveHref={view.archiveHref} />
       <InvoicesPage
         view={view}

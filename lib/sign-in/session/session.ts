@@ -18,7 +18,7 @@ export interface Session {
   /** When this user had last signed in before; null on a first visit. */
   previousVisitAt: Date | null;
   /** The supplier at whose page they signed in, where it is not theirs (R11). */
-  door: { slug: string; name: string } | null;
+  entrySupplier: { slug: string; name: string } | null;
   mustChangePassword: boolean;
   account: {
     customerNumber: string;
@@ -82,7 +82,7 @@ export async function resumeSession(id: string): Promise<Session | null> {
     locale: row.locale,
     historyMonths: row.history_months,
     previousVisitAt: row.previous_visit_at,
-    door:
+    entrySupplier:
       row.entry_supplier_slug === null
         ? null
         : { slug: row.entry_supplier_slug, name: row.entry_supplier_name ?? "" },

@@ -172,7 +172,11 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { user: "019ac0de-0000-7000-8000-000000000000" },
     changes: [],
   },
-  "app/leave-door-action.ts#leaveDoorAction": { path: "/invoices", fields: {}, changes: [] },
+  "app/forget-entry-supplier-action.ts#forgetEntrySupplierAction": {
+    path: "/invoices",
+    fields: {},
+    changes: [],
+  },
   "app/(customer)/profile/companies/attach-identifier-action.ts#attachIdentifierAction": {
     path: "/profile/companies",
     fields: { identifier: "nobody-to-attach", password: "Papier-Carbone-7" },

@@ -70,10 +70,10 @@ describe("the original of an invoice of another of the person's accounts", () =>
     expect((await openOwnOriginal(session, own.id))?.viewer).toEqual(here.administrator);
   });
 
-  it("is taken the same whichever supplier's door the session came through", async () => {
+  it("is downloaded the same way whichever supplier's page the session was opened on", async () => {
     await proveBoth();
     const session = await resumed(await openSession(mine, PASSWORD, suppliers.there.slug));
-    expect(session.door).not.toBeNull();
+    expect(session.entrySupplier).not.toBeNull();
     expect(await bytes(session, theirs.id)).toEqual(theirs.bytes);
   });
 

@@ -41,7 +41,7 @@ describe("switching", () => {
     expect(result).toMatchObject({ ok: true, account: { identifier: other, viewer: there.administrator } });
     expect(await isAlive(session.id)).toBe(false);
     const opened = result.ok ? await resumed(result.sessionId) : null;
-    expect(opened).toMatchObject({ viewer: there.administrator, identifier: other, door: null });
+    expect(opened).toMatchObject({ viewer: there.administrator, identifier: other, entrySupplier: null });
     const [row] = await asOwner(
       (sql) => sql`select ip, user_agent from sessions where id = ${opened?.id ?? ""}`,
     );

@@ -12,13 +12,17 @@ export function passTime(milliseconds: number): void {
   clockAt(now().getTime() + milliseconds);
 }
 
-export function tryToSignIn(identifier: string, password = PASSWORD, address = "", door = "") {
-  return signIn({ identifier, password, address, userAgent: "test", door });
+export function tryToSignIn(identifier: string, password = PASSWORD, address = "", entrySupplier = "") {
+  return signIn({ identifier, password, address, userAgent: "test", entrySupplier });
 }
 
 /** Signs in and returns the session's id. */
-export async function openSession(identifier: string, password = PASSWORD, door = ""): Promise<string> {
-  const result = await tryToSignIn(identifier, password, "", door);
+export async function openSession(
+  identifier: string,
+  password = PASSWORD,
+  entrySupplier = "",
+): Promise<string> {
+  const result = await tryToSignIn(identifier, password, "", entrySupplier);
   if (!result.ok) throw new Error(`Refused: ${result.reason}`);
   return result.sessionId;
 }

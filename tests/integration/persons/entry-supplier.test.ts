@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { findOwnInvoice } from "@/lib/invoices/one/find-own-invoice";
 import { switchAccount } from "@/lib/persons/switch-account";
-import { leaveDoor } from "@/lib/sign-in/session/leave-door";
+import { forgetEntrySupplier } from "@/lib/sign-in/session/forget-entry-supplier";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { openSession } from "@/tests/integration/sign-in/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
@@ -32,25 +32,26 @@ beforeEach(async () => {
   await prove(there.identifiers.administrator, ADDRESS);
 });
 
-const signInAt = async (door: string, identifier = mine) =>
-  resumed(await openSession(identifier, PASSWORD, door));
+const signInAt = async (slug: string, identifier = mine) =>
+  resumed(await openSession(identifier, PASSWORD, slug));
 
-describe("the door of a session", () => {
+describe("the entry supplier of a session", () => {
   it("is kept where the identifier belongs to another supplier, and only there", async () => {
-    expect((await signInAt(suppliers.there.slug)).door).toEqual({
+    expect((await signInAt(suppliers.there.slug)).entrySupplier).toEqual({
       slug: suppliers.there.slug,
       name: "Loueur Essai",
     });
-    for (const own of [suppliers.here.slug, "nobody", ""]) expect((await signInAt(own)).door, own).toBeNull();
+    for (const own of [suppliers.here.slug, "nobody", ""])
+      expect((await signInAt(own)).entrySupplier, own).toBeNull();
   });
 
   it("is forgotten when the person stays or switches, in this session only", async () => {
     const [staying, leaving] = [await signInAt(suppliers.there.slug), await signInAt(suppliers.there.slug)];
-    await leaveDoor(staying);
-    expect((await resumed(staying.id)).door).toBeNull();
-    expect((await resumed(leaving.id)).door).not.toBeNull();
+    await forgetEntrySupplier(staying);
+    expect((await resumed(staying.id)).entrySupplier).toBeNull();
+    expect((await resumed(leaving.id)).entrySupplier).not.toBeNull();
     const result = await switchAccount(leaving, there.administrator.userId, { address: "", userAgent: "" });
-    expect(result.ok && (await resumed(result.sessionId)).door).toBeNull();
+    expect(result.ok && (await resumed(result.sessionId)).entrySupplier).toBeNull();
   });
 });
 

@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
-import { leaveDoorAction } from "@/app/leave-door-action";
+import { forgetEntrySupplierAction } from "@/app/forget-entry-supplier-action";
 import { switchAccountAction } from "@/app/switch-account-action";
+import { EntrySupplierNotice } from "@/components/persons/entry-supplier-notice";
 import { Switched } from "@/components/persons/switched";
-import { WrongDoor } from "@/components/persons/wrong-door";
 import { readFlash } from "@/lib/http/flash";
 import { returnPath } from "@/lib/http/return-path";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
@@ -15,25 +15,25 @@ const OUTCOMES = new Map<string, "switched" | "unreachable" | "tooOften">([
 ]);
 
 /** What whoever just arrived in this space should know of it: that it is another one than before, or than meant (R11). */
-export async function Arrival({ session }: { session: CustomerSession }) {
-  const { door, supplier, account } = session;
-  if (door === null) {
+export async function FirstVisitNotice({ session }: { session: CustomerSession }) {
+  const { entrySupplier, supplier, account } = session;
+  if (entrySupplier === null) {
     const { switched } = (await readFlash("/invoices")).said;
     const outcome = switched === undefined ? undefined : OUTCOMES.get(switched);
     if (!outcome) return null;
     return <Switched outcome={outcome} companyName={account.companyName} supplierName={supplier.name} />;
   }
-  const accounts = (await listOwnAccounts(session)).filter((own) => own.supplier.slug === door.slug);
+  const accounts = (await listOwnAccounts(session)).filter((own) => own.supplier.slug === entrySupplier.slug);
   return (
     <div className="mb-6">
-      <WrongDoor
+      <EntrySupplierNotice
         supplierName={supplier.name}
-        door={door}
+        entrySupplier={entrySupplier}
         identifier={session.identifier}
         companies={accounts}
         next={returnPath((await headers()).get("x-path"))}
         switchCompany={switchAccountAction}
-        stay={leaveDoorAction}
+        stay={forgetEntrySupplierAction}
       />
     </div>
   );

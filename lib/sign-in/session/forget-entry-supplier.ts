@@ -3,8 +3,8 @@ import { sessions } from "@/db/schema/sessions";
 import { withViewer } from "@/lib/access/with-viewer";
 import type { CustomerSession } from "./current-session";
 
-/** From now on this session is where it wants to be: at whose door it was opened is forgotten (R11). */
-export async function leaveDoor(session: CustomerSession): Promise<void> {
+/** Forgets the supplier whose page the user signed in on (R11). */
+export async function forgetEntrySupplier(session: CustomerSession): Promise<void> {
   await withViewer(session.viewer, (tx) =>
     tx.update(sessions).set({ entrySupplierId: null }).where(eq(sessions.id, session.id)),
   );

@@ -3,13 +3,13 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
-interface WrongDoorProps {
+interface EntrySupplierNoticeProps {
   /** Whose space this is. */
   supplierName: string;
   /** At whose page the identifier was typed. */
-  door: { slug: string; name: string };
+  entrySupplier: { slug: string; name: string };
   identifier: string;
-  /** The person's accounts at the door's supplier. */
+  /** The person's accounts at the supplier whose page they signed in on. */
   companies: readonly ScopedAccount[];
   /** The page they asked for, kept on every way out. */
   next: string | null;
@@ -19,11 +19,11 @@ interface WrongDoorProps {
   stay: (form: FormData) => Promise<void>;
 }
 
-/** In whose space one is, when the identifier was typed at another supplier's door (R11), and the ways to that one. */
-export async function WrongDoor(props: WrongDoorProps) {
-  const { supplierName, door, identifier, companies, next } = props;
-  const t = await getTranslations("wrongDoor");
-  const names = { here: supplierName, door: door.name };
+/** Says which supplier's space was opened when the identifier was typed on another supplier's page, with links there (R11). */
+export async function EntrySupplierNotice(props: EntrySupplierNoticeProps) {
+  const { supplierName, entrySupplier, identifier, companies, next } = props;
+  const t = await getTranslations("entrySupplier");
+  const names = { here: supplierName, entry: entrySupplier.name };
   const query = new URLSearchParams({ other: "1", ...(next === null ? {} : { next }) });
   const keepNext = next !== null && <input type="hidden" name="next" value={next} />;
   return (
@@ -40,16 +40,16 @@ export async function WrongDoor(props: WrongDoorProps) {
                 name="user"
                 value={company.viewer.userId}
               >
-                {t("open", { door: door.name, company: company.companyName })}
+                {t("open", { entry: entrySupplier.name, company: company.companyName })}
               </button>
             ))}
           </form>
         ) : (
           <>
-            <LinkButton kind="quiet" className="text-left" href={`/${door.slug}?${query}`}>
+            <LinkButton kind="quiet" className="text-left" href={`/${entrySupplier.slug}?${query}`}>
               {t("signIn", names)}
             </LinkButton>
-            <LinkButton kind="quiet" className="text-left" href={`/${door.slug}/recover`}>
+            <LinkButton kind="quiet" className="text-left" href={`/${entrySupplier.slug}/recover`}>
               {t("recover", names)}
             </LinkButton>
           </>
