@@ -12,7 +12,7 @@ export interface Owner {
   namedBy?: string[];
 }
 
-export type Person = "administrator" | "member" | "adviser" | "manager" | "operator";
+type Person = "administrator" | "member" | "adviser" | "manager" | "operator";
 
 export type Add = (table: string, owner: Owner, values: Record<string, unknown>) => Promise<void>;
 
