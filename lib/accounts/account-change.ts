@@ -9,7 +9,7 @@ import { CHANNELS, PREFERENCES } from "@/lib/preferences";
 export interface AccountProblem {
   type: "field_invalid" | "field_missing" | "account_closed";
   field?: string;
-  /** For the supplier's integrator, in English; says what to do. */
+  /** In English, for the supplier's developer; says what to do. */
   detail: string;
 }
 
@@ -21,7 +21,7 @@ const text = (most: number) =>
     .max(most)
     .refine((value) => !/\p{Cc}/u.test(value) && value.isWellFormed(), "must not hold control characters");
 
-/** It stands in mails of the portal. */
+/** The name appears in mails of the portal. */
 const companyName = text(200).refine(
   (value) =>
     !/:\/\/|[\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(value.normalize("NFKC")),
@@ -44,7 +44,7 @@ const vatNumber = z
   .transform((value) => value.replace(/[\s.]/g, "").toUpperCase())
   .refine((value) => /^[A-Z]{2}[0-9A-Z+*]{2,13}$/.test(value), "must be a VAT number such as FR44732829320");
 
-/** What a supplier says of an account; strict, so that a misspelt name is told. Absent is unchanged, null is none. */
+/** The fields a supplier may set. Strict, so that a misspelt name is reported. Absent: unchanged; null: removed. */
 const accountChange = z.strictObject({
   companyName: companyName.optional(),
   siren: siren.nullable().optional(),
@@ -58,10 +58,10 @@ const accountChange = z.strictObject({
 
 export type AccountChange = z.infer<typeof accountChange>;
 
-/** The supplier's own number of a customer, as it stands in the address of the request. */
+/** The supplier's customer number, from the URL of the request. */
 const customerNumber = text(64);
 
-/** Reads number and body of a change; every problem at once. */
+/** Reads number and body of a change and returns all problems at once. */
 export function parseAccountChange(
   number: string,
   json: string,

@@ -15,10 +15,10 @@ import { newIdentifier } from "@/lib/users/assign-identifier";
 const TRIES = 5;
 
 /**
- * With the first invoice deposited after an address is known (R2): makes the account's administrator, whose identifier
- * is the address unless that address is known anywhere already (R3), and queues the activation mail. Once: the account
- * is marked in the deposit's transaction, so later and simultaneous deposits find it done. A change of address that
- * takes effect lifts the mark and activates the new address the same way (R21). Returns the new administrator, or null.
+ * Activates an account with the first invoice deposited after its address is known (R2): creates its administrator, whose
+ * identifier is the address unless the address is used already (R3), and queues the activation mail. This happens once,
+ * because the account is marked in the deposit's transaction. A change of address that takes effect removes the mark and
+ * activates the new address in the same way (R21). Returns the new administrator, or null.
  */
 export async function activateAccount(
   tx: Transaction,
@@ -70,7 +70,7 @@ export async function activateAccount(
   return administrator;
 }
 
-/** The unique index on identifiers has the last word: of two suppliers activating one address at once, one gets it. */
+/** The unique index on identifiers decides when two suppliers activate the same address at the same moment. */
 async function addAdministrator(
   tx: Transaction,
   accountId: string,

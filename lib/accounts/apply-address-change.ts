@@ -14,11 +14,11 @@ import { endOldLinks, type FormerUser } from "./end-old-links";
 import { findFormerAddress } from "./find-former-address";
 
 /**
- * Lets a waiting change of address take effect, in the transaction of the next deposit or of the change itself (R21).
- * The new address becomes the account's and gets a new administrator with a NEW identifier and an activation mail; who
- * was notified before loses access, every session at once, or stays as a member when the change says so; old links die;
- * both addresses are told, the former without the new one. History stays. False when no change waits: of several
- * deposits at once one applies it. The successor comes in the same transaction, so the account never lacks an
+ * Applies a waiting change of address, in the transaction of the next deposit or of the change itself (R21). The account
+ * gets the new address and a new administrator with a NEW identifier and an activation mail. The person notified before
+ * loses access and all sessions, or stays as a member when the change says so. Old links end. Both addresses get a mail;
+ * the former is not told the new one. The history stays. Returns false when no change waits, so that only one of several
+ * simultaneous deposits applies it. The successor is created in the same transaction, so the account always has an
  * administrator.
  */
 export async function applyAddressChange(
@@ -81,7 +81,7 @@ export async function applyAddressChange(
       ...mail,
       id: uuidv7(),
       userId: former[0]?.id ?? null,
-      // Not the user: as a successor that user was told once under the same kind.
+      // Not the user's id: as a successor, that user already got a mail of this kind.
       subjectId: uuidv7(),
       recipient: formerAddress,
       props: tell({ address: "former", keepsAccess: waiting.keepsMember }),
@@ -98,7 +98,7 @@ export async function applyAddressChange(
   return true;
 }
 
-/** A raised stamp ends every session of a user (quality T7). */
+/** Increasing the stamp ends all sessions of a user (quality T7). */
 async function endAccess(
   tx: Transaction,
   former: readonly FormerUser[],

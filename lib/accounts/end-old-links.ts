@@ -5,7 +5,7 @@ import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { ABOUT_INVOICES, WITH_TOKEN } from "@/lib/mails/kinds/mail-kinds";
 import { readdressMails } from "@/lib/mails/outbox/readdress-mails";
-import { holdUsers } from "@/lib/persons/hold-users";
+import { lockUsers } from "@/lib/persons/lock-users";
 
 export interface FormerUser {
   id: string;
@@ -46,7 +46,7 @@ export async function endOldLinks(
       ),
     );
   // Users before the links that attach them, as in whatever uses or ends those.
-  await holdUsers(tx, ids);
+  await lockUsers(tx, ids);
   await tx
     .update(tokens)
     .set({ consumedAt: at })

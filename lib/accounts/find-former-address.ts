@@ -3,7 +3,7 @@ import { auditEvents } from "@/db/schema/audit-events";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 
-/** The address of the administrator whom the last activation made: who was notified until the address was removed. */
+/** The address notified before it was removed: that of the administrator created by the last activation. */
 export async function findFormerAddress(tx: Transaction, accountId: string): Promise<string | null> {
   const [found] = await tx
     .select({ email: users.email })

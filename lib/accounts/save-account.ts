@@ -20,10 +20,10 @@ export type SavedAccount =
   { ok: true; outcome: "created" | "changed" | "unchanged" } | { ok: false; problems: AccountProblem[] };
 
 /**
- * Creates the supplier's account of that customer number, or changes what is given and leaves the rest (R1, R20–R22).
- * The company is the supplier's row of that SIREN, else a new one. No mail goes out before the first invoice (R2). The
- * same again changes nothing. One transaction with the journal; changes of one supplier's accounts come one after the
- * other. Refuses a new account without a company name, and a closed one.
+ * Creates the supplier's account with this customer number, or changes only the given fields (R1, R20–R22). The company is
+ * the supplier's row with this SIREN, else a new one. No mail is sent before the first invoice (R2). The same change again
+ * has no effect. Change and journal entry are one transaction; changes of one supplier's accounts run one after the other.
+ * Refuses a new account without a company name, and a closed account.
  */
 export function saveAccount(
   viewer: SupplierKey,
@@ -130,7 +130,7 @@ async function changeAccount(
   const addressFields = Object.keys(address.set).length > 0 || address.then === "apply" ? ["email"] : [];
   const fields = [...company.changed, ...addressFields, ...plain];
   if (fields.length === 0) return { ok: true, outcome: "unchanged" };
-  // Recorded anew, an address that bounced gets another chance.
+  // An address that bounced is tried again when it is recorded again.
   if (addressFields.length > 0 && change.email) await forgetAddress(tx, supplierId, change.email);
 
   await tx

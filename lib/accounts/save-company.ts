@@ -14,9 +14,9 @@ export interface CompanyRow {
 type Wish = Pick<AccountChange, "companyName" | "siren" | "vatNumber">;
 
 /**
- * The company an account belongs to after a change: the row of that SIREN at this supplier when there is one, else the
- * account's own row with the SIREN written in, or a new one when other accounts share it. Null when a new company has
- * no name. The caller holds the supplier's lock, so that no two look for one SIREN at once.
+ * The company of an account after a change: the supplier's row with this SIREN if there is one; else the account's own row,
+ * with the SIREN added; or a new row when other accounts share it. Null when a new company has no name. The caller holds
+ * the supplier's lock, so that two changes never look for the same SIREN at once.
  */
 export async function saveCompany(
   tx: Transaction,
@@ -65,7 +65,7 @@ async function isShared(tx: Transaction, company: { id: string; accountId: strin
   return others.length > 0;
 }
 
-/** Writes what differs into the row and names what that changes for the account. */
+/** Updates the row and returns the names of the changed fields. */
 async function rename(
   tx: Transaction,
   row: CompanyRow,

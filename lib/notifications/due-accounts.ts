@@ -4,18 +4,18 @@ import { digests, notifications } from "@/db/schema/notifications";
 import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 
-/** How many accounts' digests are made in one transaction. */
+/** Number of digests made in one transaction. */
 export const ACCOUNTS_AT_ONCE = 100;
 
-/** The day a digest is of, and the instant up to which deposits make it due; null: whatever waits. */
+/** The day of a digest, and the time up to which a deposit makes it due; null: everything that waits. */
 export interface DueWindow {
   day: PlainDate;
   closedAt: Date | null;
 }
 
 /**
- * The supplier's next accounts, after the one named, that have something waiting since before the window closed and no
- * digest of its day yet. One that was cancelled does not count: what it told of is told the same day.
+ * The supplier's next accounts, after the given one, with notifications that waited before the window closed and no digest
+ * of that day yet. A cancelled digest does not count: its invoices go into another digest of the same day.
  */
 export async function findDueAccounts(
   supplierId: string,

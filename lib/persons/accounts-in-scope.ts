@@ -3,10 +3,10 @@ import { listOwnAccounts } from "./list-own-accounts";
 import type { OwnAccount } from "./own-account";
 import type { Scope } from "./scope";
 
-/** An account that is looked into, and as whom. */
+/** An account to read, and the user to read it as. */
 export type ScopedAccount = Omit<OwnAccount, "isAttached">;
 
-/** The accounts that a scope stands for: the session's, or all that the person may open at this moment. */
+/** The accounts of a scope: the session's own, or all that the person may open now. */
 export async function accountsInScope(session: CustomerSession, scope: Scope): Promise<ScopedAccount[]> {
   if (scope === "all") return listOwnAccounts(session);
   const { viewer, identifier, supplier } = session;

@@ -3,8 +3,8 @@ import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 
 /**
- * Asks several accounts of one person the same, each as its own user in one transaction of its own; the answers come in
- * the order of the accounts. Whether they are the person's is for the caller to have asked just now.
+ * Runs the same query for several accounts of one person, each as its own user in its own transaction. The answers are in
+ * the order of the accounts. The caller must have checked just before that the accounts are the person's.
  */
 export function askEach<Account extends { viewer: CustomerUser }, Answer>(
   accounts: readonly Account[],

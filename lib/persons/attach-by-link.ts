@@ -4,16 +4,16 @@ import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
-import { holdUsers } from "./hold-users";
 import { joinPersons, type JoinResult } from "./join-persons";
 import { lockPersons } from "./lock-persons";
+import { lockUsers } from "./lock-users";
 import { type AttachmentOpening, linkUser, readAttachment } from "./open-attachment";
 
 export type AttachByLinkResult = JoinResult | Exclude<AttachmentOpening, { ok: true }>;
 
 /**
- * Attaches the identifier whose mailed link this is, for the user who asked for it and in a live session of theirs, and
- * consumes the link with every other open one of the two. Of several uses at once one succeeds.
+ * Attaches the identifier of a mailed link to the user who asked for it, in an open session of that user. Consumes the
+ * link and all other open links between the two. Only one of several simultaneous uses succeeds.
  */
 export function attachByLink(session: CustomerSession, secret: string): Promise<AttachByLinkResult> {
   return withViewer(linkUser(session, secret), async (tx): Promise<AttachByLinkResult> => {
@@ -21,8 +21,8 @@ export function attachByLink(session: CustomerSession, secret: string): Promise<
     await lockPersons(tx);
     const seen = await readAttachment(tx, session, secret, at);
     if (!seen.ok) return seen;
-    // Whatever ends the link changes one of the two: it has happened before the second look, or waits for us.
-    await holdUsers(tx, [session.viewer.userId, seen.other.userId]);
+    // Everything that ends the link changes one of the two users: it happened before this second check, or waits for our lock.
+    await lockUsers(tx, [session.viewer.userId, seen.other.userId]);
     const held = await readAttachment(tx, session, secret, at);
     if (!held.ok) return held;
     const joined = await joinPersons(tx, session, held.other);
@@ -31,7 +31,7 @@ export function attachByLink(session: CustomerSession, secret: string): Promise<
   });
 }
 
-/** All open links between the two, in either direction and in one order. */
+/** Locks all open links between the two users, in both directions and always in the same order. */
 async function consumeLinks(tx: Transaction, pair: string[], at: Date): Promise<void> {
   const open = and(
     eq(tokens.purpose, "attachment"),

@@ -12,13 +12,13 @@ import { joinPersons, type JoinResult } from "./join-persons";
 export type AttachResult =
   | JoinResult
   | CredentialsRefusal
-  /** Only whoever proved the password learns these. */
+  /** Told only after the correct password. */
   | { ok: false; reason: "staff" | "must_change" };
 
 /**
- * « Rattacher un autre identifiant »: whoever proves its password once, in a live session of theirs, is one person with
- * both from then on, whichever suppliers they belong to. Counted and answered like a sign-in with that identifier. Staff
- * is never attached.
+ * « Rattacher un autre identifiant »: the password of the other identifier, typed once in an open session, makes both users
+ * one person, also across suppliers. Attempts are counted and answered like sign-ins with that identifier. Staff cannot
+ * be attached.
  */
 export async function attachIdentifier(
   session: CustomerSession,

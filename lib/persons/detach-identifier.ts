@@ -13,8 +13,8 @@ export type DetachResult =
   { ok: true; identifier: string; isStillMine: boolean } | { ok: false; reason: "not_attached" };
 
 /**
- * « Détacher »: this identifier of the person, perhaps the very one they are signed in with, stands alone again. Sessions
- * that came to it, or from it, by switching end. It is still theirs where it has the same proven address.
+ * « Détacher »: separates an identifier from the person; it may be the one they are signed in with. Sessions that were
+ * switched to it or from it end. With the same proven address it still belongs to the person.
  */
 export function detachIdentifier(session: CustomerSession, userId: string): Promise<DetachResult> {
   if (!isUuid(userId)) return Promise.resolve({ ok: false, reason: "not_attached" });

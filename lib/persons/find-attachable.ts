@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
 import type { Locale } from "@/lib/languages";
 
-/** A user that its mailed link may attach. */
+/** A user that can be attached by a mailed link. */
 export interface Attachable {
   userId: string;
   stamp: number;
@@ -30,8 +30,8 @@ interface AttachableRow extends Record<string, unknown> {
 }
 
 /**
- * The user with this identifier or id, if it is an active customer's with a proven address, a password of its own
- * and an account that is not closed; else null, whoever or nobody it is. Looked for in the whole installation.
+ * The user with this identifier or id in the whole installation, if it is an active user of a customer with a proven
+ * address, a chosen password and an account that is not closed. Null otherwise, whether such a user exists or not.
  */
 export async function findAttachable(
   tx: Transaction,

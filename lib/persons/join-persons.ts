@@ -5,8 +5,8 @@ import type { Transaction } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
-import { holdUsers } from "./hold-users";
 import { lockPersons } from "./lock-persons";
+import { lockUsers } from "./lock-users";
 import { type OwnAccountRow, ownAccountRows } from "./own-account";
 
 export type JoinResult =
@@ -15,12 +15,12 @@ export type JoinResult =
       ok: false;
       reason: "already_mine" | "same_account" | "session_over" | "account_closed";
     }
-  /** The other user is not any more as it was proven. */
+  /** The other user changed since the proof. */
   | { ok: false; reason: "wrong" };
 
 /**
- * Makes one person of whoever is behind a live session and of another user that they just proved to be theirs. All that
- * was attached to either side comes along; of two at once both hold.
+ * Makes one person of the user of an open session and another user whose proof they just gave. Everything attached to
+ * either side belongs to it. Of two simultaneous calls both take effect.
  */
 export async function joinPersons(
   tx: Transaction,
@@ -34,10 +34,10 @@ export async function joinPersons(
   if (before.length === 0) return { ok: false, reason: "session_over" };
   if (before.some((row) => row.user_id === proven.userId)) return { ok: false, reason: "already_mine" };
   if (before.some((row) => row.account_id === proven.accountId)) return { ok: false, reason: "same_account" };
-  const held = await holdUsers(tx, [ownUserId, proven.userId]);
+  const held = await lockUsers(tx, [ownUserId, proven.userId]);
   const own = held.find(({ id }) => id === ownUserId);
   const other = held.find(({ id }) => id === proven.userId);
-  // What was proven goes with this stamp; another password has been chosen since.
+  // The proof belongs to this stamp; the password changed since.
   if (!own || !other || other.stamp !== proven.stamp) return { ok: false, reason: "wrong" };
   const personId = own.personId ?? other.personId ?? randomUUID();
   const joined = other.personId === null ? undefined : eq(users.personId, other.personId);

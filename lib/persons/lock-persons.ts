@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
 
 /**
- * Until the transaction ends, nobody else joins or parts persons: each merge reads the whole of both, and two that
- * overlap would each miss what the other adds. It happens a few times in a person's life.
+ * Locks joining and separating persons until the transaction ends. A merge reads both persons completely, so two
+ * overlapping merges would each miss what the other adds. One lock for all is enough, because this is rare.
  */
 export async function lockPersons(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('persons', 0))`);

@@ -10,17 +10,17 @@ import { type Attachable, findAttachable } from "./find-attachable";
 
 export type AttachmentOpening =
   | { ok: true; other: Attachable; expiresAt: Date }
-  /** `used`: it was, or something of either user has changed since. */
+  /** `used`: the link was used, or one of the two users changed since. */
   | { ok: false; reason: "unknown" | "expired" | "used" }
-  /** Asked for by another user, who must be the one signed in. */
+  /** Another user asked for the link; only that user may use it, signed in. */
   | { ok: false; reason: "other_identifier"; identifier: string };
 
-/** Looks at the mailed link of an attachment without consuming anything: GET changes nothing (quality T5). */
+/** Reads the link to attach without consuming it: GET changes nothing (quality T5). */
 export function openAttachment(session: CustomerSession, secret: string): Promise<AttachmentOpening> {
   return withViewer(linkUser(session, secret), (tx) => readAttachment(tx, session, secret, now()));
 }
 
-/** Who is signed in, with the link that they opened. */
+/** The viewer: the signed-in person and the link they opened. */
 export const linkUser = (session: CustomerSession, secret: string): Person => ({
   kind: "person",
   sessionId: session.id,
@@ -37,7 +37,7 @@ interface AttachmentRow extends Record<string, unknown> {
   consumed_at: Date | null;
 }
 
-/** Within a transaction. */
+/** The same within a transaction. */
 export async function readAttachment(
   tx: Transaction,
   session: CustomerSession,

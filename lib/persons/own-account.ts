@@ -4,7 +4,7 @@ import type { CustomerRole } from "@/lib/roles";
 import { IDLE_MINUTES } from "@/lib/session-lifetime";
 import type { Session } from "@/lib/sign-in/session/session";
 
-/** An account that the person behind a session may open, and as whom. */
+/** An account that the person of a session may open, and the user to open it as. */
 export interface OwnAccount {
   viewer: CustomerUser;
   identifier: string;
@@ -17,7 +17,7 @@ export interface OwnAccount {
   isAttached: boolean;
 }
 
-/** What `auth_own_accounts` tells (db/functions/persons.sql). */
+/** A row of `auth_own_accounts` (db/functions/persons.sql). */
 export interface OwnAccountRow extends Record<string, unknown> {
   user_id: string;
   identifier: string;
@@ -33,11 +33,11 @@ export interface OwnAccountRow extends Record<string, unknown> {
   time_zone: string;
 }
 
-/** The question to the database, which asks first whether the session is still good. */
+/** The query; the database function checks first that the session is still valid. */
 export const ownAccountRows = (sessionId: string, at: Date): SQL =>
   sql`select * from auth_own_accounts(${sessionId}, ${at.toISOString()}, make_interval(mins => ${IDLE_MINUTES}))`;
 
-/** The account as this session's person reaches it; null for a role that is no customer's. */
+/** The account of a row, for this session's person; null for a staff role. */
 export function ownAccount(row: OwnAccountRow, session: Session): OwnAccount | null {
   const viewer = userViewer({
     userId: row.user_id,

@@ -19,9 +19,9 @@ const PER_ASKER = allowance("attachment_asker", 15, HOUR_SECONDS);
 const PER_TARGET = allowance("attachment_identifier", 5, HOUR_SECONDS);
 
 /**
- * « Recevoir un lien »: mails the address of another identifier a link with which this session's user, and nobody else,
- * attaches it. The answer is the same whether the identifier exists, may be attached, is theirs already or not, and so is
- * the work that is done for it; asking is counted before any of it is looked at.
+ * « Recevoir un lien »: mails a link to the address of another identifier, with which only this session's user can attach
+ * it. Answer and work are the same whether the identifier exists, can be attached, or is attached already. Requests are
+ * counted before anything is looked up.
  */
 export async function requestAttachment(
   session: CustomerSession,
@@ -37,7 +37,7 @@ export async function requestAttachment(
   return { ok: true };
 }
 
-/** Who is signed in; whom they ask for is not known yet, and must not be told. */
+/** The viewer: the signed-in person. The other user is not known yet and must not be revealed. */
 const asker = (session: CustomerSession): Person => ({ kind: "person", sessionId: session.id, other: null });
 
 async function mailLink(
@@ -48,16 +48,16 @@ async function mailLink(
 ): Promise<void> {
   const target = await findAttachable(tx, { identifier });
   const own = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
-  // Theirs already, a colleague's, or the session has ended: the link could attach nothing.
+  // Attached already, a colleague's identifier, or the session has ended: the link could attach nothing.
   const isAttachable =
     target !== null && own.length > 0 && own.every((row) => row.account_id !== target.accountId);
   await tx.execute(sql`savepoint link`);
   await queueLink(tx, session, isAttachable ? target : nobody(session), at);
-  // Written and taken back, it takes as long: how soon the answer comes tells nobody whether an identifier exists.
+  // The rows are written and rolled back, so the time of the answer does not reveal whether the identifier exists.
   await tx.execute(isAttachable ? sql`release savepoint link` : sql`rollback to savepoint link`);
 }
 
-/** In place of a user there is not: all that writing a link needs, of the one who asks. */
+/** Used when there is no such user: the asking user's own data, so that the same rows can be written. */
 const nobody = (session: CustomerSession): Attachable => ({
   userId: session.viewer.userId,
   stamp: 0,

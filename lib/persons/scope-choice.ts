@@ -10,7 +10,7 @@ export interface ScopeChoice {
   count: number;
 }
 
-/** Null for a person who may open one company only: there is nothing to choose. */
+/** Null for a person with one company: there is nothing to choose. */
 export function scopeChoice(
   current: Scope,
   ownAccounts: readonly OwnAccount[],

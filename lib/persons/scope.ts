@@ -1,6 +1,6 @@
 import { searchParam, type SearchParams } from "@/lib/http/search-params";
 
-/** The company of the session, or every one that the person behind it may open. */
+/** The company of the session, or all companies that the person may open. */
 export type Scope = "own" | "all";
 
 /** In URLs `scope=all`. */

@@ -22,10 +22,10 @@ interface Origin {
 }
 
 /**
- * Goes on as another user of the same person, without signing in again (product, beyond the FAQ 3). Whether it may is
- * asked now, of the database, and not of the page that offered it. A new session replaces this one and ends when this
- * one would have (OWASP ASVS 5.0 V7.3: switching lengthens nothing); of two switches at once one wins. Both accounts'
- * journals note an end and a beginning, neither learns of the other.
+ * Continues as another user of the same person without a new sign-in (product, beyond the FAQ 3). The database checks now
+ * that this is allowed; the page that offered it is not trusted. A new session replaces the current one and ends at the
+ * same time as it would have (OWASP ASVS 5.0 V7.3), so switching never lengthens a session. One of two simultaneous
+ * switches succeeds. The journals of both accounts note an end and a start; neither names the other account.
  */
 export async function switchAccount(
   session: CustomerSession,
@@ -57,7 +57,7 @@ export async function switchAccount(
   });
 }
 
-/** Holds all whose proofs this rests on, users before sessions as whatever ends a proof does; null when already over. */
+/** Locks all users whose proofs are needed, users before sessions, like everything that ends a proof; null when it has ended. */
 async function holdSession(
   tx: Transaction,
   session: CustomerSession,
@@ -104,7 +104,7 @@ async function openSession(
   return id;
 }
 
-/** When they had last come before this sign-in: going to and fro within it does not make what is new old. */
+/** The last visit before this sign-in: switching back and forth does not change which invoices are new. */
 async function noteVisit(tx: Transaction, userId: string, expiresAt: Date, at: Date): Promise<Date | null> {
   const [earlier] = await tx
     .select({ previousVisitAt: sessions.previousVisitAt })

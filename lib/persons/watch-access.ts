@@ -4,13 +4,12 @@ import { type CustomerSession, isCustomerSession } from "@/lib/sign-in/session/c
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { listOwnAccounts } from "./list-own-accounts";
 
-/** What is ended goes on being read for no longer. */
+/** A download stops this long after its session ended, at the latest. */
 const EVERY_MS = 5_000;
 
 /**
- * For answers that take long: throws once the session that asked for one is over, or no longer reaches the account of
- * the viewer at whose turn it is. Asks the database every five seconds, however often it is called; being read keeps a
- * session awake as a page does.
+ * For long responses: the returned function throws when the session has ended or can no longer open the viewer's account.
+ * It asks the database at most every five seconds. Each check counts as activity of the session, like a page.
  */
 export function watchAccess(session: CustomerSession): (viewer: CustomerUser) => Promise<void> {
   let askedAt = now().getTime();

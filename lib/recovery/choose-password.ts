@@ -17,24 +17,24 @@ export interface PasswordChoice {
   supplierId: string;
   /** The secret of the mailed link. */
   secret: string;
-  /** Whose; "all" is « le même mot de passe pour toutes ». */
+  /** The user's id; "all" is « le même mot de passe pour toutes ». */
   userId: string;
   password: string;
   confirmation: string;
 }
 
 export type ChosenPassword =
-  /** `wasAttached`: other identifiers were attached to one of them, which has ended. */
+  /** `wasAttached`: other identifiers were attached to one of the users; these attachments have ended. */
   | { ok: true; identifier: string; wasAttached: boolean }
   | { ok: false; reason: "unknown" }
   | { ok: false; reason: "expired" | "used"; email: string }
   | { ok: false; reason: "refused"; faults: (NewPasswordFault | "different" | "nobody_chosen" | "busy")[] };
 
 /**
- * Sets the password of one user, or of all whom the link names, and consumes the link with every other one of the same
- * address at this supplier (R6). The address is proven from then on; all sessions of those users end; a mail tells of
- * it. Hashing happens outside the transaction, consuming inside it: of two simultaneous uses one succeeds. A user who is
- * no longer reached at the link's address by then is left alone: the link proves no other address.
+ * Sets the password of one user, or of all users of the link, and consumes the link and all other links of the same
+ * address at this supplier (R6). The address is proven by it; all sessions of these users end; a mail notifies them.
+ * Hashing happens before the transaction and consuming inside it, so only one of two simultaneous uses succeeds. A user
+ * whose address changed meanwhile is not changed, because the link proves no other address.
  */
 export async function choosePassword(choice: PasswordChoice): Promise<ChosenPassword> {
   const opened = await openToken(choice.supplierId, choice.secret);
@@ -59,7 +59,7 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
   const result = await withViewer(holder, async (tx): Promise<ChosenPassword> => {
     const at = now();
     await lockTokens(tx, choice.supplierId, opened.token.email);
-    await holdUsers(tx, chosen);
+    await lockUsers(tx, chosen);
     const locked = await readToken(tx, choice.supplierId, choice.secret, at);
     if (!locked.ok) return locked;
     const still = locked.token.users.filter((user) => chosen.some(({ userId }) => userId === user.userId));
@@ -74,8 +74,8 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
   return result;
 }
 
-/** Nobody changes their address or access between what the link is read to name and the new password. */
-async function holdUsers(tx: Transaction, chosen: readonly Recoverable[]): Promise<void> {
+/** Locks the users, so that nobody's address or access changes between reading the link and storing the password. */
+async function lockUsers(tx: Transaction, chosen: readonly Recoverable[]): Promise<void> {
   await tx
     .select({ id: users.id })
     .from(users)
@@ -89,7 +89,7 @@ async function holdUsers(tx: Transaction, chosen: readonly Recoverable[]): Promi
     .for("no key update");
 }
 
-/** What a choice locks and consumes; links to attach a user end with that user's password, wherever it changes (users). */
+/** The links that are locked and consumed. Links to attach a user end when that user's password changes (trigger on users). */
 const linksOf = (supplierId: string, email: string) =>
   and(
     eq(tokens.supplierId, supplierId),
@@ -98,7 +98,7 @@ const linksOf = (supplierId: string, email: string) =>
     isNull(tokens.consumedAt),
   );
 
-/** All open links of the address, in one order: two uses at once wait for each other instead of deadlocking. */
+/** Locks all open links of the address, always in the same order, so that two simultaneous uses cannot deadlock. */
 async function lockTokens(tx: Transaction, supplierId: string, email: string): Promise<void> {
   await tx
     .select({ id: tokens.id })

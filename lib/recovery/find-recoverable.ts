@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
 import type { Locale } from "@/lib/languages";
 
-/** A user whose password its mail address may choose again. */
+/** A user whose password can be chosen by a link to their address. */
 export interface Recoverable {
   userId: string;
   accountId: string | null;
@@ -28,9 +28,9 @@ interface RecoverableRow extends Record<string, unknown> {
 }
 
 /**
- * Everybody at the supplier that the viewer names who is reached at the address that it names (R5, R7): active users of
- * accounts that are not closed, and the supplier's own staff; for a link that was made for one user, that user. The
- * address is the one recorded for the user; an identifier that looks like one proves nothing. By company and identifier.
+ * The users with the viewer's address at the viewer's supplier (R5, R7): active users of accounts that are not closed, and
+ * the supplier's staff; for a link made for one user, only that user. Only the recorded address counts: an identifier
+ * that looks like an address proves nothing. Ordered by company and identifier.
  */
 export async function findRecoverable(tx: Transaction): Promise<Recoverable[]> {
   const rows = await tx.execute<RecoverableRow>(sql`select * from auth_recoverable_users()`);

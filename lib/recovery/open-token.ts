@@ -13,7 +13,7 @@ export interface OpenToken {
   purpose: "recovery" | "activation" | "invitation";
   email: string;
   expiresAt: Date;
-  /** Whose password it may choose: everybody at the address, or the one user it was made for. */
+  /** The users whose password it can choose: all with the address, or the one user it was made for. */
   users: Recoverable[];
 }
 
@@ -22,19 +22,19 @@ export type TokenOpening =
   | { ok: false; reason: "unknown" }
   | { ok: false; reason: "expired" | "used"; email: string };
 
-/** Looks at a mailed link without consuming anything: GET changes nothing (quality T5). */
+/** Reads a mailed link without consuming it: GET changes nothing (quality T5). */
 export function openToken(supplierId: string, secret: string): Promise<TokenOpening> {
   return withViewer(tokenHolder(supplierId, secret), (tx) => readToken(tx, supplierId, secret, now()));
 }
 
-/** Whoever has the secret of a link that was mailed for this supplier. */
+/** The viewer: the holder of a link that was mailed for this supplier. */
 export const tokenHolder = (supplierId: string, secret: string): TokenHolder => ({
   kind: "token_holder",
   supplierId,
   tokenHash: sha256Hex(secret),
 });
 
-/** Within a transaction of the link's holder. */
+/** The same within a transaction of the link's holder. */
 export async function readToken(
   tx: Transaction,
   supplierId: string,
@@ -53,7 +53,7 @@ export async function readToken(
     })
     .from(tokens)
     .where(and(eq(tokens.tokenHash, sha256Hex(secret)), eq(tokens.supplierId, supplierId)));
-  // An attachment's link chooses no password.
+  // A link to attach an identifier cannot choose a password.
   if (!row || row.purpose === "attachment") return { ok: false, reason: "unknown" };
   const { email, purpose } = row;
   if (row.consumedAt) return { ok: false, reason: "used", email };
@@ -61,7 +61,7 @@ export async function readToken(
   if (expiresAt <= at) return { ok: false, reason: "expired", email };
   const named = await findRecoverable(tx);
   if (named.length === 0) return { ok: false, reason: "unknown" };
-  // A password changed since, wherever, ends the link for that user (quality T4).
+  // A later change of the password, by whatever way, ends the link for that user (quality T4).
   const users = named.filter(
     ({ passwordChangedAt }) => passwordChangedAt === null || passwordChangedAt <= row.createdAt,
   );

@@ -15,13 +15,13 @@ import { findRecoverable } from "./find-recoverable";
 
 const PER_ADDRESS = allowance("recovery_address", 5, HOUR_SECONDS);
 const PER_NETWORK = allowance("recovery_network", 30, HOUR_SECONDS);
-/** Beyond this many questions an hour a supplier answers everybody the same (product, settled conflicts). */
+/** After this many requests an hour the supplier's page gives everybody the neutral answer (product, settled conflicts). */
 const PER_SUPPLIER = allowance("recovery_supplier", 500, HOUR_SECONDS);
 
 export interface RecoveryRequest {
   supplier: { id: string; recoveryAnswer: "explicit" | "neutral" };
   email: string;
-  /** The client's, "" when unknown. */
+  /** The client's network address, "" when unknown. */
   address: string;
   locale: Locale;
 }
@@ -29,16 +29,16 @@ export interface RecoveryRequest {
 export type RecoveryAnswer =
   | "sent"
   | "unknown"
-  /** Known, but mails to it come back (R5): only the supplier can help. */
+  /** The address is known, but mails to it bounce (R5): only the supplier can help. */
   | "undeliverable"
   | "neutral"
   | "not_an_address"
   | "too_many";
 
 /**
- * « Mot de passe ou identifiant oublié » (FAQ 1.4, 2.2): mails a link with which the holder of the address sees their
- * identifiers at this supplier and chooses a password. Answers as the FAQ does, `sent`, `unknown` or
- * `undeliverable`; `neutral` where the supplier asks for it or is being questioned too often.
+ * « Mot de passe ou identifiant oublié » (FAQ 1.4, 2.2): mails a link that shows the identifiers of the address at this
+ * supplier and lets its holder choose a password. Answers like the FAQ: `sent`, `unknown` or `undeliverable`; `neutral`
+ * when the supplier's setting says so or too many requests arrive.
  */
 export async function requestRecovery(request: RecoveryRequest): Promise<RecoveryAnswer> {
   const at = now();
@@ -55,7 +55,7 @@ export async function requestRecovery(request: RecoveryRequest): Promise<Recover
   return isOverrun || supplier.recoveryAnswer === "neutral" ? "neutral" : answer;
 }
 
-/** Nobody is signed in yet: this reaches the users of one address at one supplier. */
+/** The viewer: nobody is signed in, so it reaches only the users of one address at one supplier. */
 function mailLink(
   supplierId: string,
   email: string,
@@ -91,7 +91,7 @@ function mailLink(
       },
       at,
     });
-    // Each account learns it of its own users.
+    // One journal entry for each account of the address.
     for (const { userId, accountId } of users)
       await recordAudit(tx, viewer, {
         action: "recovery_requested",
@@ -100,7 +100,7 @@ function mailLink(
         accountId: accountId ?? undefined,
         at,
       });
-    // The provider may have lifted its suppression since: only a try tells.
+    // The provider may have lifted its suppression since; only a new mail can show it.
     return state === "suppressed" ? "undeliverable" : "sent";
   });
 }

@@ -2,8 +2,8 @@ import { asc, inArray } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 
-/** Until the transaction ends none of these users changes; always in one order. */
-export function holdUsers(tx: Transaction, userIds: readonly string[]) {
+/** Locks these users until the transaction ends, always in the same order. */
+export function lockUsers(tx: Transaction, userIds: readonly string[]) {
   return tx
     .select({ id: users.id, personId: users.personId, stamp: users.stamp })
     .from(users)
