@@ -2,7 +2,7 @@ import { now } from "@/lib/clock";
 import { type PlainDate, todayIn } from "@/lib/dates";
 import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { accountsInScope, type ScopedAccount } from "@/lib/persons/accounts-in-scope";
-import { askEach } from "@/lib/persons/ask-each";
+import { queryPerAccount } from "@/lib/persons/query-per-account";
 import { readScope } from "@/lib/persons/scope";
 import { type ExpiryGuard, expiryGuard } from "@/lib/retention/open-expiry-guard";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
@@ -35,7 +35,7 @@ export async function openArchive(session: CustomerSession, params: SearchParams
   const at = now().getTime();
   const scope = readScope(params);
   const accounts = await accountsInScope(session, scope);
-  const opened = await askEach(accounts, async (tx, account) => {
+  const opened = await queryPerAccount(accounts, async (tx, account) => {
     const today = todayIn(account.supplier.timeZone, at);
     return { account, today, ...(await readYear(tx, account.viewer, { today, asked })) };
   });

@@ -6,7 +6,7 @@ import type { CustomerUser } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { addDays, type PlainDate, todayIn } from "@/lib/dates";
 import { exportPath } from "@/lib/invoices/filter/invoice-paths";
-import { askEach } from "@/lib/persons/ask-each";
+import { queryPerAccount } from "@/lib/persons/query-per-account";
 import type { Scope } from "@/lib/persons/scope";
 import { LEAVING_DAYS, leavingBy, type LeavingDays, neverTaken } from "./leaving-invoices";
 
@@ -47,7 +47,7 @@ export async function openExpiryGuard(
   scope: Scope,
 ): Promise<ExpiryGuard | null> {
   const at = now().getTime();
-  const counts = await askEach(accounts, (tx, { viewer, supplier }) =>
+  const counts = await queryPerAccount(accounts, (tx, { viewer, supplier }) =>
     countLeaving(tx, viewer, todayIn(supplier.timeZone, at)),
   );
   return expiryGuard(counts, scope);

@@ -4,7 +4,7 @@ import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import type { InvoiceSort } from "@/lib/invoices/filter/invoice-sort";
 import { compareEntries } from "@/lib/invoices/register/compare-entries";
 import { type ListedInvoice, selectInvoices } from "@/lib/invoices/register/select-invoices";
-import { askEach } from "@/lib/persons/ask-each";
+import { queryPerAccount } from "@/lib/persons/query-per-account";
 
 /** An invoice beside another, and the account it is of. */
 export interface Neighbour<Account> {
@@ -27,7 +27,7 @@ export async function findNeighbours<Account extends { viewer: CustomerUser }>(
   invoice: ListedInvoice,
 ): Promise<Neighbours<Account>> {
   const cursor = cursorAt(invoice, sort.by);
-  const found = await askEach(accounts, async (tx, account) => {
+  const found = await queryPerAccount(accounts, async (tx, account) => {
     const beside = async (direction: "before" | "after") => {
       const listing = { filter, sort, page: { direction, cursor } };
       const entries = await selectInvoices(tx, account.viewer, listing, 1);

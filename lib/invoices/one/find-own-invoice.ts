@@ -2,9 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
 import { LISTED_COLUMNS, type ListedInvoice } from "@/lib/invoices/register/select-invoices";
-import { askEach } from "@/lib/persons/ask-each";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import type { OwnAccount } from "@/lib/persons/own-account";
+import { queryPerAccount } from "@/lib/persons/query-per-account";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { isUuid } from "@/lib/uuid";
 
@@ -21,7 +21,7 @@ export interface OwnInvoice {
 export async function findOwnInvoice(session: CustomerSession, id: string): Promise<OwnInvoice | null> {
   if (!isUuid(id)) return null;
   const others = (await listOwnAccounts(session)).filter(({ isCurrent }) => !isCurrent);
-  const found = await askEach(others, async (tx, account) => {
+  const found = await queryPerAccount(others, async (tx, account) => {
     const [invoice] = await tx
       .select(LISTED_COLUMNS)
       .from(invoices)

@@ -1,6 +1,6 @@
-import { askEach } from "@/lib/persons/ask-each";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import type { OwnAccount } from "@/lib/persons/own-account";
+import { queryPerAccount } from "@/lib/persons/query-per-account";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { isUuid } from "@/lib/uuid";
 import { findRemovedById, type RemovedInvoice } from "./find-removed";
@@ -17,7 +17,7 @@ export interface OwnRemoved {
  */
 export async function findOwnRemoved(session: CustomerSession, id: string): Promise<OwnRemoved | null> {
   if (!isUuid(id)) return null;
-  const found = await askEach(await listOwnAccounts(session), async (tx, account) => {
+  const found = await queryPerAccount(await listOwnAccounts(session), async (tx, account) => {
     const document = await findRemovedById(tx, account.viewer, id);
     return document && { account, document };
   });

@@ -1,5 +1,5 @@
 import type { CustomerUser } from "@/lib/access/viewer";
-import { askEach } from "@/lib/persons/ask-each";
+import { queryPerAccount } from "@/lib/persons/query-per-account";
 import { findAskedDuplicate } from "@/lib/requests/find-asked-duplicate";
 import { findRemoved, type RemovedInvoice } from "./find-removed";
 
@@ -18,7 +18,7 @@ export async function openRemoved<Account extends { viewer: CustomerUser }>(
   accounts: readonly Account[],
   number: string,
 ): Promise<RemovedDocument<Account>[]> {
-  const found = await askEach(accounts, async (tx, account) => {
+  const found = await queryPerAccount(accounts, async (tx, account) => {
     const documents = await findRemoved(tx, account.viewer, number);
     const askedAt = documents[0] ? await findAskedDuplicate(tx, account.viewer, documents[0].number) : null;
     return documents.map((document) => ({ ...document, account, askedAt }));

@@ -1,5 +1,5 @@
 import type { CustomerUser } from "@/lib/access/viewer";
-import { askEach } from "@/lib/persons/ask-each";
+import { queryPerAccount } from "@/lib/persons/query-per-account";
 import { type InvoiceList, type InvoiceListing } from "./invoice-list";
 import { readPart } from "./list-invoices";
 import { mergeLists } from "./merge-lists";
@@ -18,7 +18,7 @@ export async function listAcross<Account extends { viewer: CustomerUser }>(
   accounts: readonly Account[],
   listing: InvoiceListing,
 ): Promise<InvoiceList<OwnedEntry<Account>>> {
-  const parts = await askEach(accounts, async (tx, account) => {
+  const parts = await queryPerAccount(accounts, async (tx, account) => {
     const part = await readPart(tx, account.viewer, listing);
     return { ...part, found: part.found.map((entry) => ({ ...entry, account })) };
   });

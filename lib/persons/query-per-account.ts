@@ -6,7 +6,7 @@ import { withViewer } from "@/lib/access/with-viewer";
  * Runs the same query for several accounts of one person, each as its own user in its own transaction. The answers are in
  * the order of the accounts. The caller must have checked just before that the accounts are the person's.
  */
-export function askEach<Account extends { viewer: CustomerUser }, Answer>(
+export function queryPerAccount<Account extends { viewer: CustomerUser }, Answer>(
   accounts: readonly Account[],
   ask: (tx: Transaction, account: Account) => Promise<Answer>,
 ): Promise<Answer[]> {
