@@ -30,7 +30,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(sign
 await findBrowser();
 begin("Checks");
 // Two at a time for two cores: the stages that only read, and those that end in the build the later ones need.
-await Promise.all([runOneByOne(["types", "build"]), runOneByOne(["format", "lint", "unit"])]);
+await Promise.all([
+  runOneByOne(["types", "build"]),
+  runOneByOne(["format", "lint", "structure", "unused", "unit"]),
+]);
 drop();
 await runShowingOutput("integration");
 await runShowingOutput("e2e");
