@@ -10,7 +10,7 @@ interface Failure {
   reset: () => void;
 }
 
-/** Stands in for the layout itself: Next's own page carries inline styles, which the CSP refuses. */
+/** The error page that replaces the root layout. Next's default page has inline styles, which the CSP refuses. */
 export default function GlobalError({ error, reset }: Failure) {
   const locale = errorLocale();
   return (

@@ -6,7 +6,7 @@ import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current
 import { CustomerShell } from "./(customer)/customer-shell";
 import { FirstVisitNotice } from "./(customer)/first-visit-notice";
 
-/** Says that nothing is here, inside the space of the customer who asks. */
+/** The not-found page; for a signed-in customer, inside the frame of their account. */
 export async function MissingPage() {
   const session = await currentSession().catch((error: unknown) => {
     if (isUnavailable(error)) return null;

@@ -7,8 +7,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * For what throws notFound(), where no page can draw MissingPage. Next draws this twice along with every page there is,
- * in case it were missing: no session, no query, few words.
+ * The page for notFound(), where no page can render MissingPage. Next renders it twice with every page, in case it is
+ * needed, so it reads no session, makes no query and has little text.
  */
 export default function NotFound() {
   return (

@@ -1,2 +1,2 @@
-/** The public pages that a supplier's foot leads to, in its order. */
+/** The public pages linked in a supplier's footer, in this order. */
 export const PUBLIC_PAGES = ["help", "accessibility", "notice", "privacy"] as const;

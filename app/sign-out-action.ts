@@ -6,7 +6,7 @@ import { clearSession } from "@/lib/sign-in/next-auth";
 import { currentSession } from "@/lib/sign-in/session/current-session";
 import { signOut } from "@/lib/sign-in/sign-out";
 
-/** Ends the session in the database first, then forgets the cookie. For customers and staff, and twice too. */
+/** Ends the session in the database, then deletes the cookie. For customers and staff; may be called twice. */
 export const signOutAction = publicAction({}, async () => {
   const session = await currentSession();
   if (session) await signOut(session);

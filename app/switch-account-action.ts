@@ -11,7 +11,7 @@ import { switchAccount } from "@/lib/persons/switch-account";
 import { rememberSupplier } from "@/lib/sign-in/remember-supplier";
 import { sealSessionId, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from "@/lib/sign-in/session/session-cookie";
 
-/** Goes on in another account of the same person: its list, or the page that was asked for. */
+/** Switches to another account of the same person and opens its list, or the requested page. */
 export const switchAccountAction = customerAction(
   { user: hidden(64), next: hidden(500) },
   async (session, { user, next }) => {

@@ -23,7 +23,7 @@ interface CustomerShellProps {
   children: ReactNode;
 }
 
-/** The bar of a customer's page: supplier and company always in sight. */
+/** The frame of a customer's page. Its bar always shows the supplier and the company. */
 export async function CustomerShell({ session, section, profilePage, children }: CustomerShellProps) {
   const { supplier, account } = session;
   return (

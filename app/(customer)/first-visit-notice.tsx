@@ -14,7 +14,10 @@ const OUTCOMES = new Map<string, "switched" | "unreachable" | "tooOften">([
   ["later", "tooOften"],
 ]);
 
-/** What whoever just arrived in this space should know of it: that it is another one than before, or than meant (R11). */
+/**
+ * The notice on the first page after a sign-in or switch: says that this account is another than before, or belongs to
+ * another supplier than the one of the sign-in page (R11).
+ */
 export async function FirstVisitNotice({ session }: { session: CustomerSession }) {
   const { entrySupplier, supplier, account } = session;
   if (entrySupplier === null) {

@@ -3,7 +3,7 @@ import { UnavailablePage } from "@/app/unavailable-page";
 import { isUnavailable } from "@/lib/http/is-unavailable";
 import { currentSession } from "@/lib/sign-in/session/current-session";
 
-/** A customer's pages, or the page that says nobody can be recognised now. Who may see them, each page asks itself. */
+/** The layout of customer pages. Shows an error page while sessions cannot be read. Each page checks access itself. */
 export default async function Layout({ children }: { children: ReactNode }) {
   try {
     await currentSession();

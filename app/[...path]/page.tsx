@@ -7,7 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("notFound"))("pageTitle") };
 }
 
-/** Every address that nothing else answers. */
+/** The not-found page for every path without a route of its own. */
 export default function Page() {
   answerNotFound();
   return <MissingPage />;

@@ -4,7 +4,7 @@ import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isUnavailable } from "@/lib/http/is-unavailable";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 
-/** A supplier's pages, or the page that says there is no such supplier, or that nobody can tell now. */
+/** The layout of a supplier's pages. Shows a 404 page for an unknown supplier, a 503 page when it cannot be read. */
 export default async function Layout({ params, children }: LayoutProps<"/[supplier]">) {
   try {
     if (await findSupplier((await params).supplier)) return children;

@@ -20,9 +20,9 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
   const { next: asked, other } = await searchParams;
   const next = returnPath(typeof asked === "string" ? asked : null);
   const { said, typed } = await readFlash(`/${supplier.slug}`);
-  // Who comes for another identifier of theirs (R11), or has just chosen its password, is let in to type it.
-  const isForAnother = other !== undefined || said.reason !== undefined;
-  if (!isForAnother && (await currentSession())) redirect(next ?? "/invoices");
+  // A signed-in user still sees the form to sign in with another identifier (R11) or with a password just chosen.
+  const showsForm = other !== undefined || said.reason !== undefined;
+  if (!showsForm && (await currentSession())) redirect(next ?? "/invoices");
   return (
     <SupplierShell supplier={supplier}>
       <SignInPage

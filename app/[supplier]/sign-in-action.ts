@@ -15,7 +15,7 @@ import { resumeSession } from "@/lib/sign-in/session/session";
 import { SESSION_COOKIE, unsealSessionId } from "@/lib/sign-in/session/session-cookie";
 import { signOut } from "@/lib/sign-in/sign-out";
 
-/** Signs in, or comes back to the form with what was typed and why not. The supplier decides nothing (R11). */
+/** Signs in, or shows the form again with the entries and the reason. Works on any supplier's page (R11). */
 export const signInAction = publicAction(
   { identifier: text(320), password: secret(), next: hidden(500) },
   async (_visitor, { identifier, password, next: asked }, slug: string) => {
@@ -24,7 +24,7 @@ export const signInAction = publicAction(
     const page = `/${slug}`;
     const formPath = next ? `${page}?next=${encodeURIComponent(next)}` : page;
     if (identifier.trim() === "" || password === "") return refuse(page, { reason: "incomplete" }, formPath);
-    // A browser that signs in again leaves no session behind (OWASP ASVS 5.0, 7.2.4).
+    // Signing in again ends the browser's previous session (OWASP ASVS 5.0, 7.2.4).
     const previous = await currentSession();
     try {
       await sealSession("credentials", { identifier, password, entrySupplier: slug, redirect: false });
@@ -38,7 +38,7 @@ export const signInAction = publicAction(
   },
 );
 
-/** Keeps language and supplier of whoever signed in: their own, whatever page they signed in on (R11). */
+/** Remembers the user's own language and supplier, not those of the sign-in page (R11). */
 async function rememberUser(): Promise<void> {
   const jar = await cookies();
   const sessionId = await unsealSessionId(jar.get(SESSION_COOKIE)?.value);

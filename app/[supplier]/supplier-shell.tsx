@@ -5,7 +5,7 @@ import { PUBLIC_PAGES } from "@/app/public-pages";
 import { PublicShell } from "@/components/shell/public-shell";
 import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
 
-/** The letterhead of a supplier's public page. */
+/** The frame of a supplier's public page. */
 export function SupplierShell({ supplier, children }: { supplier: Supplier; children: ReactNode }) {
   return (
     <PublicShell
@@ -19,14 +19,14 @@ export function SupplierShell({ supplier, children }: { supplier: Supplier; chil
   );
 }
 
-/** The supplier of the path, or the page that says there is none. */
+/** Returns the supplier of the path, or shows the not-found page. */
 export async function requireSupplier(params: Promise<{ supplier: string }>): Promise<Supplier> {
   const supplier = await findSupplier((await params).supplier);
   if (!supplier) notFound();
   return supplier;
 }
 
-/** Whom to ask, as the pages show it. */
+/** Returns the supplier's contact details, as the pages show them. */
 export const contactOf = (supplier: Supplier) => ({
   phone: supplier.contactPhone,
   email: supplier.contactEmail,

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { env } from "@/lib/env";
 
-/** The mailbox holds everybody's mail, links included: it exists in the demo alone. Elsewhere its pages are no pages. */
+/** Answers 404 outside the demo: the mailbox shows all mails, with their links, so only the demo may have it. */
 export function requireMailbox(): void {
   if (!env().EMBEDDED) notFound();
 }

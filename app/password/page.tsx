@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("password"))("title") };
 }
 
-/** The only page of a user whose password somebody else chose: choose an own one first. */
+/** The only page open to a user whose password somebody else chose: they must first choose their own. */
 export default async function Page() {
   const session = await requirePasswordChange();
   const { said } = await readFlash("/password");

@@ -5,7 +5,7 @@ import { secret } from "@/lib/actions/fields";
 import { passwordChangeAction } from "@/lib/actions/wrappers";
 import { replaceDefaultPassword } from "@/lib/sign-in/password/replace-default-password";
 
-/** For users who must; everybody else changes a password in their profile. */
+/** Replaces a default password. All other users change their password in their profile. */
 export const replacePasswordAction = passwordChangeAction(
   { password: secret(), confirmation: secret() },
   async (session, typed) => {

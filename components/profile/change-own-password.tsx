@@ -11,7 +11,7 @@ import { formatInstant } from "@/lib/dates";
 
 /** What the server answered to the entries before, if anything. */
 export type PasswordAnswer = PasswordEntries & {
-  isPresentWrong: boolean;
+  isCurrentWrong: boolean;
   /** How long to wait after too many wrong ones; null when one may try. */
   waitMinutes: number | null;
 };
@@ -32,7 +32,7 @@ type ChangeOwnPasswordProps = PasswordAnswer & {
 /** « Réinitialiser mon mot de passe »: the present one, then the new one twice. */
 export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("account")]);
-  const { changedAt, isAttached, isPresentWrong, waitMinutes, recoverHref, companiesHref, ...entries } =
+  const { changedAt, isAttached, isCurrentWrong, waitMinutes, recoverHref, companiesHref, ...entries } =
     props;
   return (
     <Section title={t("passwordTitle")}>
@@ -49,7 +49,7 @@ export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
           </p>
         )}
         <PasswordErrors {...entries} />
-        {isPresentWrong && (
+        {isCurrentWrong && (
           <Note tone="bad" title={t("wrong")}>
             <p>{t.rich("wrongHint", { link: (words) => <a href={recoverHref}>{words}</a> })}</p>
           </Note>
@@ -66,7 +66,7 @@ export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
             name="present"
             label={t("present")}
             autoComplete="current-password"
-            error={isPresentWrong ? t("wrong") : undefined}
+            error={isCurrentWrong ? t("wrong") : undefined}
           />
           <NewPasswordFields {...entries} />
           <Actions>

@@ -6,7 +6,7 @@ import { customerAction } from "@/lib/actions/wrappers";
 import { readListPath } from "@/lib/invoices/filter/invoice-paths";
 import { saveFilter } from "@/lib/invoices/saved-filters/save-filter";
 
-/** Keeps the search that is shown under a name. */
+/** Saves the current search under a name. */
 export const saveFilterAction = customerAction(
   { name: text(400), query: hidden(10_000) },
   async ({ viewer }, { name, query }) => {

@@ -78,7 +78,7 @@ export const dimensionChoices = (
 const href = (query: OverviewQuery, change: Partial<OverviewQuery>) =>
   `/overview${writeOverviewQuery({ ...query, ...change })}`;
 
-/** Every document the page adds up, whatever its currency. */
+/** Returns the link that exports all documents counted on the page, in every currency. */
 export function exportHref({ months }: Overview): string {
   const { from } = monthRange(months.at(0)?.month ?? "");
   const { to } = monthRange(months.at(-1)?.month ?? "");

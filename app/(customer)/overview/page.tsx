@@ -27,7 +27,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
   return (
     <CustomerShell session={session} section="overview">
       {overview ? (
-        <Shown overview={overview} customerNumber={session.account.customerNumber} />
+        <FilledOverview overview={overview} customerNumber={session.account.customerNumber} />
       ) : (
         <EmptyOverview supplierName={session.supplier.name} />
       )}
@@ -35,7 +35,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
   );
 }
 
-async function Shown({ overview, customerNumber }: { overview: Overview; customerNumber: string }) {
+async function FilledOverview({ overview, customerNumber }: { overview: Overview; customerNumber: string }) {
   const t = await getTranslations("overview.by");
   const { months, currency, comparison, names, dimension } = overview;
   const latest = months.slice(-BREAKDOWN_MONTHS);

@@ -8,7 +8,7 @@ import type { Supplier } from "@/lib/suppliers/find-supplier";
 import { getOwnProfile, type OwnProfile } from "@/lib/users/get-own-profile";
 import { contactOf } from "../supplier-shell";
 
-/** Who reads the help: a customer of this very supplier, or anybody. */
+/** The reader of the help. `session` and `profile` are set only for a customer of this supplier. */
 export interface HelpVisitor {
   session: CustomerSession | null;
   isSignedIn: boolean;
@@ -16,7 +16,7 @@ export interface HelpVisitor {
   aside: HelpAside;
 }
 
-/** The adviser of the reader's own account where there is one; the supplier's customer service otherwise. */
+/** Returns the reader, with the adviser of their account as contact, or else the supplier's customer service. */
 export async function helpVisitor(supplier: Supplier): Promise<HelpVisitor> {
   const found = await currentSession();
   const isOwn =

@@ -6,7 +6,7 @@ import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 
-/** Asks for a link on behalf of whoever typed the address, and answers on the recovery page. */
+/** Requests a recovery link for the typed address and shows the answer on the recovery page. */
 export async function answerRecovery(visitor: Visitor, slug: string, email: string): Promise<Answer> {
   const supplier = (await findSupplier(slug)) ?? notFound();
   const { address } = visitor;

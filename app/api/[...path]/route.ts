@@ -1,14 +1,14 @@
 import { notFound } from "@/lib/http/problem";
 
-/** Whatever else is asked of the API: a problem, not a page. */
-const nothing = () => notFound();
+/** Answers unknown API paths with a problem document, not with the HTML page. */
+const refuseUnknownPath = () => notFound();
 
 export {
-  nothing as DELETE,
-  nothing as GET,
-  nothing as HEAD,
-  nothing as OPTIONS,
-  nothing as PATCH,
-  nothing as POST,
-  nothing as PUT,
+  refuseUnknownPath as DELETE,
+  refuseUnknownPath as GET,
+  refuseUnknownPath as HEAD,
+  refuseUnknownPath as OPTIONS,
+  refuseUnknownPath as PATCH,
+  refuseUnknownPath as POST,
+  refuseUnknownPath as PUT,
 };

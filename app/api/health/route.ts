@@ -1,4 +1,4 @@
-/** The process answers. Whether it can work is /api/ready's to say. */
+/** Says that the process runs. /api/ready says whether it can work. */
 export function GET(): Response {
   return Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });
 }

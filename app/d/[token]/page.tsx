@@ -23,7 +23,7 @@ export default async function Page({ params }: PageProps<"/d/[token]">) {
   const supplier = await findSupplier(opened.supplierSlug);
   if (!supplier) return missing();
   if (opened.ok && isVisit()) await noteLinkUse(opened.viewer);
-  // No language switch here: forms of a page without a referrer carry no origin, and are refused.
+  // No language switch here: forms of a page with the policy `no-referrer` send no origin and are refused.
   return (
     <PublicShell
       brand={{ slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
@@ -58,6 +58,6 @@ function missing() {
   return <MissingPage />;
 }
 
-/** After signing in: the very invoice, when the link named one. */
+/** Returns the page to open after signing in: the invoice if the link named only one, else the list. */
 const signInTarget = ([only, ...others]: string[]) =>
   only && others.length === 0 ? `/invoices/${only}` : "/invoices";

@@ -5,7 +5,7 @@ import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 
 const LISTED = 1000;
 
-/** The demo mailbox for scripts and tests: newest first, `?to=` for one recipient. */
+/** Lists the mails of the demo mailbox for scripts and tests: newest first, `?to=` for one recipient. */
 export const GET = answer(async (request) => {
   if (!env().EMBEDDED) return notFound();
   const to = new URL(request.url).searchParams.get("to") ?? undefined;

@@ -4,7 +4,7 @@ import type { JournalEntry } from "@/lib/audit/list-journal";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"admin.journal">>>;
 
-/** An entry in words: who, and what they did. */
+/** Returns a journal entry as text: the person and the action. */
 export function journalRow({ id, at, action, actor, about }: JournalEntry, t: Words): JournalRow {
   return {
     id,

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("title") };
 }
 
-/** Members see whom to ask; administrators, everybody (R23). */
+/** The users page: administrators see all users; members see which administrators to ask (R23). */
 export default async function Page() {
   const session = await requireCustomer();
   const { companyName } = session.account;

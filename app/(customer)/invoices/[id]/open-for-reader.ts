@@ -8,21 +8,21 @@ import {
   isCustomerSession,
 } from "@/lib/sign-in/session/current-session";
 
-/** What `open` finds for the customer who asks for one of an invoice's files, or else the answer that refuses it. */
+/** Returns what `open` finds for the signed-in customer who requests a file of an invoice, or the refusal response. */
 export async function openForReader<Opened extends object>(
   request: Request,
   id: string,
   open: (session: CustomerSession) => Promise<Opened | null>,
 ): Promise<Opened | Response> {
   const session = await currentSession();
-  // The invoice's page asks to sign in.
+  // The link goes to the invoice's page, which asks the user to sign in.
   if (!session || session.mustChangePassword)
     return refuseFile(request, 401, `/invoices/${encodeURIComponent(id)}`);
   const opened = isCustomerSession(session) ? await open(session) : null;
   return opened ?? refuseFile(request, 404, "/invoices");
 }
 
-/** No file: words for a person, whose browser followed a link; a problem for a program. */
+/** Refuses the file: with a page for a browser, with a problem document (RFC 9457) for a program. */
 async function refuseFile(request: Request, status: 401 | 404, href: string): Promise<Response> {
   if (!wantsHtml(request.headers)) return status === 404 ? notFound() : signedOut();
   const key = status === 404 ? "missing" : "signedOut";
@@ -30,7 +30,7 @@ async function refuseFile(request: Request, status: 401 | 404, href: string): Pr
   return plainPage({ status, locale, title: t("title"), text: t("text"), link: { href, label: t("link") } });
 }
 
-/** Signed in is by cookie here: no scheme of `Authorization` would help (so none is named). */
+/** Returns a 401 without `WWW-Authenticate`: sign-in here is by cookie, so no `Authorization` scheme would help. */
 function signedOut(): Response {
   const response = problemResponse({ status: 401, type: "unauthorized", title: "Sign in first." });
   response.headers.delete("www-authenticate");

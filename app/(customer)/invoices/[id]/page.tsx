@@ -34,9 +34,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const { session, invoice } = await openInvoice((await params).id);
-  // The page has no query of its own: this is the list's, given back to it.
+  // The page has no query of its own: this is the query of the list, kept for the links back to it.
   const query = readInvoiceQuery(await searchParams);
-  if (!invoice) return absent(session, (await params).id, query);
+  if (!invoice) return showMissingInvoice(session, (await params).id, query);
   if (isVisit()) recordReading(session.viewer, invoice.id, "seen");
   const { supplier } = session;
   const surroundings = await openSurroundings(session, invoice, query);
@@ -50,8 +50,11 @@ export default async function Page({ params, searchParams }: Props) {
   );
 }
 
-/** What became of it, or in which other of the person's companies it is; else that it is not here. */
-async function absent(session: CustomerSession, id: string, query: InvoiceQuery) {
+/**
+ * Redirects to the page about a removed invoice, or names the other company of the person that has the invoice; else
+ * shows the not-found page.
+ */
+async function showMissingInvoice(session: CustomerSession, id: string, query: InvoiceQuery) {
   const elsewhere = await findElsewhere(session, id, query);
   if (elsewhere?.kind === "removed") redirect(elsewhere.href);
   if (!elsewhere) {

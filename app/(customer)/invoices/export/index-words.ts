@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { type ColumnName, INDEX_COLUMNS, type IndexWords } from "@/lib/exports/index-columns";
 
-/** The words of an index in the reader's language. */
+/** Returns the texts of an index in the user's language. */
 export async function indexWords(): Promise<IndexWords> {
   const t = await getTranslations("export");
   const columns = INDEX_COLUMNS.map(({ name }) => [name, t(`columns.${name}`)] as const);

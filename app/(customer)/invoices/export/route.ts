@@ -14,7 +14,7 @@ import { indexWords } from "./index-words";
 
 const RETRY_SECONDS = 20;
 
-/** The list's invoices, taken away: a pack of originals (`format=zip`), or their index alone (`csv`, `xlsx`). */
+/** Sends the invoices of the list as a pack of originals (`format=zip`), or only their index (`csv`, `xlsx`). */
 const serve = answer(async (request) => {
   const params = new URL(request.url).searchParams;
   const session = await currentSession();
@@ -47,16 +47,18 @@ const REFUSALS = {
   busy: { status: 429, type: "too-many-exports", title: "Other exports are still under way." },
 } as const;
 
-/** Words for a person, with the way back to the same list; a problem for a program. */
+/** Refuses an export: with a page that links back to the list for a browser, with a problem document for a program. */
 async function refusal(request: Request, why: keyof typeof REFUSALS): Promise<Response> {
-  const response = wantsHtml(request.headers) ? await wordsFor(request, why) : problemResponse(REFUSALS[why]);
-  // Signed in is by cookie here: no scheme of `Authorization` would help.
+  const response = wantsHtml(request.headers)
+    ? await refusalPage(request, why)
+    : problemResponse(REFUSALS[why]);
+  // Sign-in here is by cookie: no `Authorization` scheme would help.
   response.headers.delete("www-authenticate");
   if (why === "busy") response.headers.set("retry-after", String(RETRY_SECONDS));
   return response;
 }
 
-async function wordsFor(request: Request, why: keyof typeof REFUSALS): Promise<Response> {
+async function refusalPage(request: Request, why: keyof typeof REFUSALS): Promise<Response> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations(`export.${why}`)]);
   const href = readListPath(new URL(request.url).searchParams);
   const { status } = REFUSALS[why];

@@ -9,7 +9,7 @@ import { recordRequest } from "@/lib/requests/record-request";
 
 const PAGE = "/invoices/removed";
 
-/** Asks the adviser of the account a document has left, one of the person's own, for a duplicate of it. */
+/** Asks the adviser for a duplicate of a removed document. The document's account must be one of the person's own. */
 export const askDuplicateAction = customerAction(
   { document: hidden(100), message: text(10_000), scope: choiceOr(["own", "all"], "own") },
   async (session, { document: id, message, scope }) => {

@@ -7,7 +7,7 @@ import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { changePassword } from "@/lib/users/change-password";
 
 const PAGE = "/profile/account";
-/** A cookie holds no more; how many there were is said beside. */
+/** The most identifiers that fit into the flash cookie; `detachedCount` gives the full number. */
 const MOST_NAMED = 8;
 
 /** « Réinitialiser mon mot de passe » (R25). */
@@ -23,7 +23,7 @@ export const changePasswordAction = customerAction(
       detached: detached.slice(0, MOST_NAMED),
       detachedCount: detached.length,
     };
-    // What it says is at the top, far above the form on a phone.
+    // The message is at the top of the page, which on a phone is far above the form.
     return say(PAGE, facts, `${PAGE}#saved`);
   },
 );

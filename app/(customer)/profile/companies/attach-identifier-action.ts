@@ -8,7 +8,7 @@ import { attachIdentifier } from "@/lib/persons/attach-identifier";
 
 const PAGE = "/profile/companies";
 
-/** Attaches the identifier whose password was typed, or comes back to the form and says why not. */
+/** Attaches the identifier if its password is correct; else shows the form again with the reason. */
 export const attachIdentifierAction = customerAction(
   { identifier: text(320), password: secret() },
   async (session, { identifier, password }) => {

@@ -8,7 +8,7 @@ import { resumeSession } from "@/lib/sign-in/session/session";
 
 const PAGE = "/profile/companies";
 
-/** Detaches one of the person's identifiers. That ends this session where it had come through it: one signs in again. */
+/** Detaches one of the person's identifiers. If this session came from it by a switch, the user must sign in again. */
 export const detachIdentifierAction = customerAction({ user: hidden(64) }, async (session, { user }) => {
   const result = await detachIdentifier(session, user);
   if (!(await resumeSession(session.id))) return say(`/${session.supplier.slug}`, { reason: "signed_out" });

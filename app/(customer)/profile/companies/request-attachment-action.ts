@@ -8,7 +8,7 @@ import { requestAttachment } from "@/lib/persons/request-attachment";
 
 const PAGE = "/profile/companies";
 
-/** Has a link mailed to the identifier that was typed, if it can be, and says the same if it cannot. */
+/** Mails a link to the typed identifier if it can be attached. The answer is the same if it cannot. */
 export const requestAttachmentAction = customerAction(
   { identifier: text(320) },
   async (session, { identifier }) => {

@@ -11,7 +11,7 @@ import { setDisplay } from "@/lib/users/set-display";
 
 const PAGE = "/profile/display";
 
-/** Saves « Historique d'affichage » and, where it is asked too, the language. */
+/** Saves « Historique d'affichage » and, if the form has it, the language. */
 export const saveDisplayHistoryAction = customerAction(
   { months: z.coerce.number().refine(isHistoryChoice), locale: choiceOr(["", ...LOCALES], "") },
   async ({ viewer }, { months, locale }) => {

@@ -15,7 +15,7 @@ const fields = {
   message: text(10_000),
 };
 
-/** « Demander une modification » (R20): told to the adviser, nothing else changes. */
+/** « Demander une modification » (R20): sends the request to the adviser and changes nothing else. */
 export const askForChangeAction = customerAction(
   fields,
   async ({ viewer }, { email, preference, message }) => {

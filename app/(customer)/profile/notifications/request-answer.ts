@@ -1,7 +1,7 @@
 import { REQUEST_REFUSALS, type RequestAnswer } from "@/components/profile/request-form";
 import type { Flash } from "@/lib/http/flash";
 
-/** What the action left for the form: why not, and what was typed. */
+/** Returns the refusal reason and the typed entries that the action left in the flash for the form. */
 export function requestAnswer({ said, typed }: Flash): RequestAnswer | null {
   const { reason, askedAt = "" } = said;
   const { email = "", preference = "", message = "" } = typed;

@@ -41,7 +41,7 @@ export default async function Page({ params }: Props) {
   );
 }
 
-/** Who is signed in elsewhere has no mails here, and signing in again would lead nowhere. */
+/** Returns the mails to show, or a sign-in link. Null for users of another supplier: they have no mails here. */
 async function mailsShown({ session, profile, isSignedIn }: HelpVisitor, slug: string, topic: string) {
   if (session && profile) {
     const mails = await listRecentMails(session.viewer);

@@ -8,7 +8,7 @@ import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { choosePassword } from "@/lib/recovery/choose-password";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 
-/** Consumes the mailed link with a typed password; then the sign-in page, the identifier filled in (R8). */
+/** Sets the password and consumes the mailed link, then shows the sign-in page with the identifier filled in (R8). */
 export const choosePasswordAction = publicAction(
   { user: text(64), password: secret(), confirmation: secret() },
   async (_visitor, { user, password, confirmation }, slug: string, token: string) => {

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reset"))("pageTitle") };
 }
 
-/** Looking changes nothing: mail scanners open every link. */
+/** The page of a mailed password link. Opening it changes nothing, because mail scanners open every link. */
 export default async function Page({ params }: PageProps<"/[supplier]/reset/[token]">) {
   const [supplier, { token: secret }] = await Promise.all([requireSupplier(params), params]);
   const [opened, { said, typed }, locale] = await Promise.all([

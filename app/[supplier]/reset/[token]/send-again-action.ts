@@ -7,7 +7,7 @@ import { publicAction } from "@/lib/actions/wrappers";
 import { openToken } from "@/lib/recovery/open-token";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 
-/** A new link to the address of one that expired or was used: the address comes from the link, not from the form. */
+/** Mails a new link instead of an expired or used one. The address comes from the old link, not from the form. */
 export const sendAgainAction = publicAction({}, async (visitor, _typed, slug: string, token: string) => {
   const supplier = (await findSupplier(slug)) ?? notFound();
   const opened = await openToken(supplier.id, token);

@@ -1,6 +1,6 @@
 import { accentStylesheet, isBrandColor } from "@/lib/suppliers/accent";
 
-/** `/api/brand/0b4f6c`: a supplier's accent as a style sheet, since a strict CSP leaves no room for style attributes. */
+/** `/api/brand/0b4f6c`: sends a supplier's accent colour as a style sheet, because the CSP refuses style attributes. */
 export async function GET(_request: Request, { params }: { params: Promise<{ color: string }> }) {
   const brandColor = `#${(await params).color}`;
   if (!isBrandColor(brandColor)) return new Response(null, { status: 404 });

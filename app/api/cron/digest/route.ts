@@ -5,7 +5,7 @@ import { runDueWork } from "@/lib/jobs/run-due-work";
 
 const AT_MOST_MS = 50_000;
 
-/** Makes and sends the digests that are due; `?now` does not wait for the supplier's hour. */
+/** Makes and sends the digests that are due; with `?now`, without waiting for the supplier's digest hour. */
 const digest = answer(async (request) => {
   if (!isScheduler(request.headers)) return unauthorized();
   const isImmediate = new URL(request.url).searchParams.has("now");

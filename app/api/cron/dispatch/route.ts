@@ -5,7 +5,7 @@ import { runDueWork } from "@/lib/jobs/run-due-work";
 
 const AT_MOST_MS = 50_000;
 
-/** Sends what is due; called by the host's scheduler, every minute. */
+/** Sends the mails that are due. The host's scheduler calls it every minute. */
 const dispatch = answer(async (request) => {
   if (!isScheduler(request.headers)) return unauthorized();
   return Response.json(await runDueWork(AT_MOST_MS), { headers: { "cache-control": "no-store" } });

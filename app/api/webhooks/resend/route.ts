@@ -7,10 +7,10 @@ import { readWebhookBody } from "@/lib/mails/deliveries/read-webhook-body";
 import { recordEvent } from "@/lib/mails/deliveries/record-event";
 import { isSigned, readSignedHeaders } from "@/lib/mails/deliveries/webhook-signature";
 
-/** An event is a kilobyte or two. */
+/** In bytes. An event has one or two kilobytes. */
 const BODY_LIMIT = 256 * 1024;
 
-/** What the mail provider tells about sent mails. Closed while RESEND_WEBHOOK_SECRET is unset. */
+/** Receives the mail provider's events about sent mails. Refuses all requests while RESEND_WEBHOOK_SECRET is unset. */
 export const POST = answer(async (request) => {
   const at = now();
   const headers = readSignedHeaders(request.headers, at);

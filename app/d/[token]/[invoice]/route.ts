@@ -5,7 +5,7 @@ import { originalResponse } from "@/lib/invoices/original/original-response";
 import { noteLinkUse } from "@/lib/links/note-link-use";
 import { openLink } from "@/lib/links/open-link";
 
-/** The bytes of an invoice that a mailed link names; 410 once the link is over. */
+/** Sends the file of an invoice that a direct link names; 410 once the link has ended. */
 const serve = answer<{ params: Promise<{ token: string; invoice: string }> }>(async (request, { params }) => {
   const { token, invoice } = await params;
   const opened = await openLink(token);

@@ -1,6 +1,6 @@
 import { listPreviewFiles, previewVersion, readPreviewFile } from "@/lib/invoices/original/preview-files";
 
-/** Written out by the build; a name that is not among them is not found. */
+/** The build writes these files; any other name is answered with 404. */
 export const dynamic = "force-static";
 export const dynamicParams = false;
 
@@ -13,7 +13,7 @@ interface Context {
   params: Promise<{ version: string; file: string[] }>;
 }
 
-/** `/pdf.js/{version}/…`: what the preview of an invoice fetches while it draws; its worker has a policy of its own. */
+/** `/pdf.js/{version}/…`: sends the files of pdf.js that the preview loads. The CSP here is for the pdf.js worker. */
 export async function GET(_request: Request, { params }: Context) {
   const { bytes, mediaType } = await readPreviewFile((await params).file.join("/"));
   return new Response(new Uint8Array(bytes), {

@@ -13,9 +13,9 @@ import {
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { journalRow } from "../journal-row";
 
-const AT_ONCE = 500;
+const PAGE_SIZE = 500;
 
-/** The whole journal as CSV, a page of the database at a time. Whoever may not have it is told so by the journal's page. */
+/** Sends the whole journal as CSV, one database page at a time. Redirects users without access to the journal page. */
 export const GET = answer(async () => {
   const session = await currentSession();
   if (
@@ -39,9 +39,9 @@ export const GET = answer(async () => {
         stream.enqueue(encoder.encode(BYTE_ORDER_MARK + csvLine(heads)));
         return;
       }
-      const still = await resumeSession(session.id);
-      if (still?.viewer.kind !== "administrator") return stream.error(new Error("Access ended."));
-      const { entries, older } = await listJournal(viewer, after, AT_ONCE);
+      const current = await resumeSession(session.id);
+      if (current?.viewer.kind !== "administrator") return stream.error(new Error("Access ended."));
+      const { entries, older } = await listJournal(viewer, after, PAGE_SIZE);
       const written = entries.map((entry) => {
         const { at, who, what } = journalRow(entry, t);
         return csvLine([formatInstant(at, locale, timeZone), who, what].map(csvText));

@@ -10,7 +10,7 @@ import { resetUserPassword } from "@/lib/users/reset-user-password";
 import { inviterOf } from "../inviter";
 import { userPath } from "./user-path";
 
-/** A new first access for a colleague; what to pass on stands in this answer alone. */
+/** Gives a colleague a new default password or invitation. Only this response shows the password to pass on. */
 export const resetPasswordAction = administratorAction(
   { access: choice(["default_password", "invitation"]), password: secret(), another: hidden(3) },
   async (session, { access, password, another }, id: string) => {

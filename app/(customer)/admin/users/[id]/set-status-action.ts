@@ -6,7 +6,7 @@ import { administratorAction } from "@/lib/actions/wrappers";
 import { setUserStatus } from "@/lib/users/set-user-status";
 import { userPath } from "./user-path";
 
-/** Disables a colleague, or lets them in again. */
+/** Disables a colleague's access, or enables it again. */
 export const setStatusAction = administratorAction(
   { status: choice(["active", "disabled"]) },
   async ({ viewer }, { status }, id: string) => {

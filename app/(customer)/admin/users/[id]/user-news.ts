@@ -5,19 +5,19 @@ import { passwordFaultsInWords } from "../password-faults-in-words";
 const SAVED = ["edited", "disabled", "active", "administrator", "member"] as const;
 const REFUSED = ["not_found", "yourself", "notified", "last_administrator", "disabled", "too_often"] as const;
 
-const among = <T extends string>(known: readonly T[], value: string | undefined): T | undefined =>
+const findKnown = <T extends string>(known: readonly T[], value: string | undefined): T | undefined =>
   known.find((one) => one === value);
 
-/** What the last form on a colleague's page did, or why not. */
+/** Returns the message about the last form sent from a colleague's page: what was saved, or why it was refused. */
 export async function userNews(said: Flash["said"]): Promise<{ tone: "ok" | "bad"; text: string } | null> {
   const t = await getTranslations("admin.user");
-  const saved = among(SAVED, said.saved);
-  const refused = among(REFUSED, said.reason);
+  const saved = findKnown(SAVED, said.saved);
+  const refused = findKnown(REFUSED, said.reason);
   if (saved) return { tone: "ok", text: t(`saved.${saved}`) };
   return refused ? { tone: "bad", text: t(`refused.${refused}`) } : null;
 }
 
-/** What is wrong with a field, in words. */
+/** Returns the error messages of the fields. */
 export async function userErrors(
   said: Flash["said"],
 ): Promise<Partial<Record<"name" | "email" | "password", string>>> {

@@ -1,4 +1,4 @@
 import { isUuid } from "@/lib/uuid";
 
-/** The page of a colleague; the list for what is no id. */
+/** Returns the path of a colleague's page, or of the list if the id is not valid. */
 export const userPath = (id: string): string => (isUuid(id) ? `/admin/users/${id}` : "/admin/users");

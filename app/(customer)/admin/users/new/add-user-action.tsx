@@ -20,7 +20,10 @@ const fields = {
   another: hidden(3),
 };
 
-/** Adds a user; what to pass on stands in this answer alone. Refused, or asked for another password: the form again. */
+/**
+ * Adds a user. Only this response shows the password to pass on. After a refusal, or a request for another proposed
+ * password, shows the form again.
+ */
 export const addUserAction = administratorAction(
   fields,
   async (session, { name, identifier, email, access, password, another }) => {

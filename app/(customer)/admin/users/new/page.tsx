@@ -33,7 +33,7 @@ export default async function Page({ searchParams }: PageProps<"/admin/users/new
   );
 }
 
-const PLACES = {
+const FIELD_OF_REASON = {
   name_missing: "name",
   name_invalid: "name",
   identifier_invalid: "identifier",
@@ -47,6 +47,8 @@ const PLACES = {
 async function errorsOf({ reason, faults }: Flash["said"]): Promise<NewUserEntries["errors"]> {
   if (reason === "password") return { password: await passwordFaultsInWords(faults) };
   const t = await getTranslations("admin.new.errors");
-  const known = (Object.keys(PLACES) as (keyof typeof PLACES)[]).find((one) => one === reason);
-  return known ? { [PLACES[known]]: t(known) } : {};
+  const known = (Object.keys(FIELD_OF_REASON) as (keyof typeof FIELD_OF_REASON)[]).find(
+    (one) => one === reason,
+  );
+  return known ? { [FIELD_OF_REASON[known]]: t(known) } : {};
 }

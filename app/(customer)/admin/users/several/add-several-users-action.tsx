@@ -8,10 +8,10 @@ import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { addSeveralUsers } from "@/lib/users/add-several-users";
 import { inviterOf } from "../inviter";
 
-/** Never cut: half an address would be somebody else's. */
+/** Refused as a whole when too long, never cut: a cut address could be that of another person. */
 const list = z.string().max(20_000).catch("");
 
-/** Adds everybody of a pasted list; passwords to pass on stand in this answer alone. */
+/** Adds all users of a pasted list. Only this response shows the passwords to pass on. */
 export const addSeveralUsersAction = administratorAction(
   { addresses: list, access: choiceOr(["default_password", "invitation"], "invitation") },
   async (session, { addresses, access }) => {

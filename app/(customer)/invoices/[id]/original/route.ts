@@ -8,8 +8,8 @@ import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { openForReader } from "../open-for-reader";
 
 /**
- * The file as it was deposited, `?download` to keep it; with `&scope=all`, from any of the person's companies, as in
- * their list. Notes that its reader saw or downloaded it.
+ * Sends the file as it was deposited; `?download` sends it as an attachment. With `&scope=all` the invoice may belong
+ * to any of the person's companies, as in their list. Records that the user saw or downloaded it.
  */
 const serve = answer<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   const { id } = await params;

@@ -5,7 +5,7 @@ import { originalResponse } from "@/lib/invoices/original/original-response";
 import { recordReading } from "@/lib/invoices/readings/record-reading";
 import { openForReader } from "../open-for-reader";
 
-/** The XML inside a hybrid PDF. Who takes it has seen the invoice; the original, which must be kept, is still to be taken. */
+/** Sends the XML of a hybrid PDF. Records "seen", not "downloaded": it is the original that the user must keep. */
 const serve = answer<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   const { id } = await params;
   const opened = await openForReader(request, id, async ({ viewer }) => {

@@ -10,7 +10,7 @@ import { wantsHtml } from "@/lib/http/wants-html";
 import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
 import { exportOwnData } from "@/lib/users/export-own-data";
 
-/** « Télécharger mes données »: a JSON file with what is kept about whoever is signed in. */
+/** « Télécharger mes données »: sends a JSON file with all data stored about the signed-in user. */
 export const GET = answer(async (request) => {
   const session = await currentSession();
   if (!session || session.mustChangePassword) return signInFirst(request);
@@ -32,10 +32,10 @@ export const GET = answer(async (request) => {
   });
 });
 
-/** All of it is in memory at once: so many at a time as packs. */
+/** Refuses for lack of a slot. The export is held in memory as a whole, so it takes a slot as packs do. */
 async function busy(request: Request): Promise<Response> {
   const response = wantsHtml(request.headers)
-    ? await wordsFor(429, "export.busy")
+    ? await refusalPage(429, "export.busy")
     : problemResponse({
         status: 429,
         type: "too-many-exports",
@@ -45,17 +45,17 @@ async function busy(request: Request): Promise<Response> {
   return response;
 }
 
-/** Signed in is by cookie here: no scheme of `Authorization` would help (so none is named). */
+/** Answers 401 without `WWW-Authenticate`: sign-in here is by cookie, so no `Authorization` scheme would help. */
 async function signInFirst(request: Request): Promise<Response> {
   if (!wantsHtml(request.headers)) {
     const response = problemResponse({ status: 401, type: "unauthorized", title: "Sign in first." });
     response.headers.delete("www-authenticate");
     return response;
   }
-  return wordsFor(401, "account.signedOut");
+  return refusalPage(401, "account.signedOut");
 }
 
-async function wordsFor(status: 401 | 429, words: "account.signedOut" | "export.busy"): Promise<Response> {
+async function refusalPage(status: 401 | 429, words: "account.signedOut" | "export.busy"): Promise<Response> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations(words)]);
   return plainPage({
     status,

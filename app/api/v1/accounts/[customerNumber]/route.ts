@@ -35,7 +35,7 @@ export const PUT = answer(async (request) => {
   return Response.json(accountAnswer(account), { status, headers: PRIVATE });
 });
 
-/** Read from the address itself: a number may hold what an address escapes. Null when the escape is damaged. */
+/** Decodes the customer number from the URL, where it may be percent-encoded. Null when the encoding is invalid. */
 function customerNumber(request: Request): string | null {
   try {
     const number = decodeURIComponent(new URL(request.url).pathname.split("/").pop() ?? "");

@@ -3,8 +3,8 @@ import { answer } from "@/lib/http/answer";
 import { notFound } from "@/lib/http/problem";
 import { openMailboxMail } from "@/lib/mails/transports/open-mailbox-mail";
 
-// What a mail client allows: no scripts, nothing from elsewhere, links that open outside. `frame-ancestors` outranks the
-// X-Frame-Options of every other page (CSP 3, section 6.4.2).
+// The rules of a mail client: no scripts, no external resources, links open in a new tab. `frame-ancestors` takes
+// precedence over the X-Frame-Options that every page sends (CSP 3, section 6.4.2).
 const POLICY = [
   "sandbox allow-popups allow-popups-to-escape-sandbox",
   "default-src 'none'",
@@ -15,7 +15,7 @@ const POLICY = [
   "frame-ancestors 'self'",
 ].join("; ");
 
-/** The HTML part of a mail, for the frame of its page. */
+/** Sends the HTML part of a mail, for the frame of its page. */
 export const GET = answer<{ params: Promise<{ id: string }> }>(async (_request, { params }) => {
   const mail = env().EMBEDDED ? await openMailboxMail((await params).id) : null;
   if (!mail) return notFound();

@@ -7,7 +7,7 @@ import { attachByLink } from "@/lib/persons/attach-by-link";
 
 const PAGE = "/profile/companies";
 
-/** Consumes the mailed link of an attachment; where it cannot, its page says why. */
+/** Consumes the mailed link of an attachment. If that is not possible, shows the link's page with the reason. */
 export const attachByLinkAction = customerAction({ secret: secret() }, async (session, { secret: token }) => {
   const result = await attachByLink(session, token);
   if (result.ok) {

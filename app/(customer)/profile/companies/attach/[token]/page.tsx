@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("attachLink"))("title") };
 }
 
-/** Looking changes nothing: mail scanners open every link. */
+/** The page of a mailed attachment link. Opening it changes nothing, because mail scanners open every link. */
 export default async function Page({ params }: PageProps<"/profile/companies/attach/[token]">) {
   const [session, { token: secret }, locale] = await Promise.all([requireCustomer(), params, getLocale()]);
   const opened = await openAttachment(session, secret);

@@ -10,7 +10,7 @@ const LIMIT_KB = 64;
 
 const body = z.strictObject({ reason: z.string() });
 
-/** Takes an invoice back from the wrong customer; answers who opened it. */
+/** Withdraws an invoice deposited for the wrong customer. The answer lists who opened it. */
 export const POST = answer<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   const viewer = await authenticateSupplierKey(request.headers);
   if (!viewer) return unauthorized();

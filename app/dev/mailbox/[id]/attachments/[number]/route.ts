@@ -4,12 +4,12 @@ import { contentDisposition } from "@/lib/http/content-disposition";
 import { notFound } from "@/lib/http/problem";
 import { openMailboxAttachment } from "@/lib/mails/transports/open-mailbox-attachment";
 
-/** What a mail brought, always as a download. */
+/** Sends an attachment of a mail, always as a download. */
 export const GET = answer<{ params: Promise<{ id: string; number: string }> }>(
   async (_request, { params }) => {
     const { id, number } = await params;
-    const isPlace = env().EMBEDDED && /^\d{1,2}$/.test(number);
-    const attachment = isPlace ? await openMailboxAttachment(id, Number(number)) : null;
+    const isAllowed = env().EMBEDDED && /^\d{1,2}$/.test(number);
+    const attachment = isAllowed ? await openMailboxAttachment(id, Number(number)) : null;
     if (!attachment) return notFound();
     return new Response(attachment.content, {
       headers: {
