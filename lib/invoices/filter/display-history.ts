@@ -1,6 +1,6 @@
 import { addMonths, type PlainDate } from "@/lib/dates";
 
-/** The first issue date shown by a history of so many months. */
+/** Returns the first issue date shown by a display history of this number of months. */
 export function shownSince(today: PlainDate, months: number): PlainDate {
   return addMonths(today, -months);
 }

@@ -4,10 +4,10 @@ import { readInvoiceFilter } from "./invoice-filter";
 
 export type FilterFault = "not_a_date" | "not_an_amount" | "ends_before_start" | "below_min";
 
-/** What is wrong with what was typed into which field; the filter leaves out what it could not read. */
+/** The input errors by field; the filter leaves out a field that could not be read. */
 export type FilterFaults = Partial<Record<"from" | "to" | "min" | "max", FilterFault>>;
 
-/** Compares what was typed with what `readInvoiceFilter` makes of it; an end before its start is a fault of the end. */
+/** Finds fields with text that `readInvoiceFilter` could not read; an end before its start is an error of the end. */
 export function findFilterFaults(params: SearchParams): FilterFaults {
   const filter = readInvoiceFilter(params);
   const faults: FilterFaults = {};

@@ -6,7 +6,7 @@ import type { SortKey } from "./invoice-sort";
 const UUID_LENGTH = 36;
 const LARGEST = 2n ** 63n - 1n;
 
-/** A place in a sorted list: what a row is sorted by, as text (null: it has no due date), and its id. */
+/** A position in a sorted list: the sort key of a row as text (null: no due date), and its id. */
 export interface InvoiceCursor {
   key: string | null;
   id: string;
@@ -26,7 +26,7 @@ interface Sorted {
   totalWithVatMinor: Minor;
 }
 
-/** The place of an invoice in a list sorted so. */
+/** Returns the position of an invoice in a list with this sort. */
 export function cursorAt(row: Sorted, by: SortKey): InvoiceCursor {
   const keys = {
     date: row.issuedOn,
@@ -37,12 +37,12 @@ export function cursorAt(row: Sorted, by: SortKey): InvoiceCursor {
   return { key: keys[by], id: row.id };
 }
 
-/** In URLs `2026-11-20_0198…`. */
+/** Writes a cursor for URLs: `2026-11-20_0198…`. */
 export function writeCursor({ key, id }: InvoiceCursor): string {
   return `${key ?? ""}_${id}`;
 }
 
-/** Null for anything the portal did not write for this sort: the list then starts at its beginning. */
+/** Reads a cursor. Null for any text the portal did not write for this sort: the list then starts at its beginning. */
 export function readCursor(text: string, by: SortKey): InvoiceCursor | null {
   const id = text.slice(-UUID_LENGTH);
   const key = text.slice(0, -UUID_LENGTH - 1);
@@ -57,7 +57,7 @@ function isKey(key: string, by: SortKey): boolean {
   return isPlainDate(key);
 }
 
-/** `EUR-12345`: the currency, and the total in its smallest unit. */
+/** Reads a key such as `EUR-12345`: the currency, then the signed total in minor units (here −123.45). */
 export function readAmountKey(key: string): { currency: string; minor: Minor } | null {
   const [, currency, digits] = /^([A-Z]{3})(-?\d{1,19})$/.exec(key) ?? [];
   if (currency === undefined || digits === undefined) return null;

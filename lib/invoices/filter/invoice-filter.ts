@@ -5,20 +5,20 @@ import { parseAmount } from "./parse-amount";
 import { parseDay } from "./parse-day";
 import { searchedText } from "./searched-text";
 
-/** Which invoices of the list; what is null does not narrow it. Its URL is the only state. */
+/** The filter of the list; a field that is null does not filter. It is stored in the URL only. */
 export interface InvoiceFilter {
   /** Number, contract, plate or amount. */
   q: string | null;
-  /** Issue dates, both ends included. An explicit period looks past the display history (R14). */
+  /** Issue dates, both ends included. With an explicit period the display history does not apply (R14). */
   from: PlainDate | null;
   to: PlainDate | null;
   type: "invoice" | "credit_note" | null;
   contract: string | null;
   vehicle: string | null;
-  /** Totals with VAT as the list shows them, sign included: decimal strings, in each invoice's own currency. */
+  /** Limits of the total with VAT as shown in the list, with sign: decimal strings in each invoice's own currency. */
   min: string | null;
   max: string | null;
-  /** Not yet downloaded by the user who asks. */
+  /** Only invoices not yet downloaded by the viewer. */
   isNew: boolean;
 }
 
@@ -35,8 +35,8 @@ export const EMPTY_FILTER: InvoiceFilter = {
 };
 
 /**
- * Reads the filter of a URL; what cannot be understood is left out rather than refused. `month=2026-10`, which the month
- * picker sends, is the period of that month.
+ * Reads the filter of a URL; values that cannot be read are left out, not refused. `month=2026-10`, sent by the month
+ * picker, is the period of that month.
  */
 export function readInvoiceFilter(params: SearchParams): InvoiceFilter {
   const type = searchParam(params, "type");
@@ -55,7 +55,7 @@ export function readInvoiceFilter(params: SearchParams): InvoiceFilter {
   };
 }
 
-/** The filter as a URL carries it, always in the same order; nothing for what does not narrow. */
+/** Writes the filter as URL parameters, always in the same order; fields that do not filter are left out. */
 export function writeInvoiceFilter(filter: InvoiceFilter): URLSearchParams {
   const { isNew, ...texts } = filter;
   const params = new URLSearchParams();

@@ -3,38 +3,38 @@ import type { Scope } from "@/lib/persons/scope";
 import { EMPTY_FILTER, type InvoiceFilter, writeInvoiceFilter } from "./invoice-filter";
 import { type InvoiceQuery, readInvoiceQuery, WHOLE_LIST, writeInvoiceQuery } from "./invoice-query";
 
-/** The list that the query asks for; what is left out is as the list opens. */
+/** Returns the path of the list for this query; missing parts have their default value. */
 export const listPath = (query: Partial<InvoiceQuery>): string =>
   `/invoices${writeInvoiceQuery({ ...WHOLE_LIST, ...query })}`;
 
-/** The same for parameters that came from outside: a path of the portal whatever they say. */
+/** Does the same for untrusted parameters: the result is always a path of the portal. */
 export const readListPath = (params: SearchParams): string => listPath(readInvoiceQuery(params));
 
-/** The list narrowed by these alone. */
+/** Returns the path of the list with only these filters. */
 export const filteredListPath = (filter: Partial<InvoiceFilter>): string =>
   listPath({ filter: { ...EMPTY_FILTER, ...filter } });
 
-/** An invoice's page; `listQuery` is what the list's URL says, with its `?`, for the way back. */
+/** Returns the path of an invoice's page; `listQuery` is the list's query string, with its `?`, for the link back. */
 export const invoicePath = (id: string, listQuery = ""): string => `/invoices/${id}${listQuery}`;
 
-/** The original, for the browser to show. */
+/** Returns the path that shows the original in the browser. */
 export const originalPath = (id: string): string => `/invoices/${id}/original`;
 
-/** The original as a file to keep, from the session's account or from any account the person may open. */
+/** Returns the path to download the original, from the session's account or from any account the person may open. */
 export const downloadPath = (id: string, scope: Scope = "own"): string =>
   `${originalPath(id)}?download${scope === "all" ? "&scope=all" : ""}`;
 
-/** The XML inside a hybrid PDF. */
+/** Returns the path of the XML inside a hybrid PDF. */
 export const attachedXmlPath = (id: string): string => `/invoices/${id}/xml`;
 
-/** What is still known of removed invoices with that number. */
+/** Returns the path of the page with the ledger data of removed invoices with this number. */
 export function removedPath(number: string, scope: Scope): string {
   const params = new URLSearchParams({ number });
   if (scope === "all") params.set("scope", scope);
   return `/invoices/removed?${params}`;
 }
 
-/** « Rien ne manque » of one company or of all, in that year of issue dates or in this year. */
+/** Returns the path of « Rien ne manque » for one company or all, for a year of issue dates or the current year. */
 export function archivePath({ scope, year }: { scope: Scope; year?: number }): string {
   const params = new URLSearchParams();
   if (scope === "all") params.set("scope", scope);
@@ -42,17 +42,17 @@ export function archivePath({ scope, year }: { scope: Scope; year?: number }): s
   return params.size > 0 ? `/invoices/archive?${params}` : "/invoices/archive";
 }
 
-/** What an export holds; an export without a period keeps to the display history, as the list does. */
+/** The content of an export; without a period the display history applies, as in the list. */
 export interface ExportChoice {
   filter?: Partial<InvoiceFilter>;
-  /** Only what leaves the portal within so many days. */
+  /** Only invoices that the portal removes within this number of days. */
   leavingDays?: number;
   scope: Scope;
-  /** Only what nobody of the account has downloaded. */
+  /** Only invoices that no user of the account has downloaded. */
   isUntaken?: boolean;
 }
 
-/** Everything that is chosen as one file: originals in a ZIP, or their list alone. */
+/** Returns the path that exports the chosen invoices as one file: the originals in a ZIP, or only their list. */
 export function exportPath(format: "zip" | "csv" | "xlsx", choice: ExportChoice): string {
   const { filter = {}, leavingDays, scope, isUntaken = false } = choice;
   const params = new URLSearchParams({ format });

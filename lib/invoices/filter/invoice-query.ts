@@ -4,7 +4,7 @@ import { type InvoicePage, readCursor, writeCursor } from "./invoice-cursor";
 import { EMPTY_FILTER, type InvoiceFilter, readInvoiceFilter, writeInvoiceFilter } from "./invoice-filter";
 import { type InvoiceSort, NEWEST_FIRST, readSort, writeSort } from "./invoice-sort";
 
-/** What the list's URL says; the URL is the only state. */
+/** The parameters of the list's URL; the state of the list is stored nowhere else. */
 export interface InvoiceQuery {
   filter: InvoiceFilter;
   sort: InvoiceSort;
@@ -12,7 +12,7 @@ export interface InvoiceQuery {
   page: InvoicePage;
 }
 
-/** The list as it opens. */
+/** The default list, without parameters. */
 export const WHOLE_LIST: InvoiceQuery = {
   filter: EMPTY_FILTER,
   sort: NEWEST_FIRST,
@@ -20,7 +20,7 @@ export const WHOLE_LIST: InvoiceQuery = {
   page: { direction: "first" },
 };
 
-/** Reads the query; what the portal would not write is left out rather than refused. */
+/** Reads the query; values that the portal would not write are left out, not refused. */
 export function readInvoiceQuery(params: SearchParams): InvoiceQuery {
   const sort = readSort(searchParam(params, "sort"));
   const after = readCursor(searchParam(params, "after"), sort.by);
@@ -37,7 +37,7 @@ export function readInvoiceQuery(params: SearchParams): InvoiceQuery {
   };
 }
 
-/** The query string of a list, with its `?`, or "" for the list as it opens. */
+/** Returns the query string of a list, with its `?`, or "" for the default list. */
 export function writeInvoiceQuery({ filter, sort, scope, page }: InvoiceQuery): string {
   const params = writeInvoiceFilter(filter);
   const sorted = writeSort(sort);

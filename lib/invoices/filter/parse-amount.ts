@@ -4,7 +4,7 @@ const SIGN = "[-+\\u2010-\\u2013\\u2212]?";
 const CURRENCY = "(€|£|[A-Za-z]{3})?";
 const WRITTEN = new RegExp(`^(${SIGN})\\s*${CURRENCY}\\s*(${SIGN})\\s*([\\d.,\\s]*?)\\s*${CURRENCY}$`);
 
-/** Thousands apart, then a decimal sign other than theirs; a group never starts with a zero. */
+/** Thousands separated, then a different decimal separator; the number never starts with a zero. */
 const GROUPED = [
   /^[1-9]\d{0,2}(?:\s\d{3})+(?:[.,](\d*))?$/,
   /^[1-9]\d{0,2}(?:\.\d{3})+(?:,(\d*))?$/,
@@ -13,13 +13,13 @@ const GROUPED = [
 const UNGROUPED = /^(?:\d+(?:[.,](\d*))?|[.,](\d+))$/;
 
 /**
- * Reads an amount as people write it, exactly: `1 000,20` with any kind of space, `1000,2`, `1.000,20`, `1000.20`,
- * `1,000.20`, a currency before or after, - or −. Gives a decimal string ("1000.2", "-5"), the same
- * one for every writing, or null for what is no amount.
+ * Reads an amount as people write it, without rounding: `1 000,20` with any kind of space, `1000,2`, `1.000,20`,
+ * `1000.20`, `1,000.20`, a currency before or after, - or −. Returns a decimal string ("1000.2", "-5"), the same for
+ * all ways of writing, or null when the text is no amount.
  *
- * A single separator before exactly three digits could be either. `1.000` and `1,000` are a thousand, since no total
- * in a currency of two decimals shows three; a leading zero (`0,500`) says otherwise, and so does a currency of three
- * decimals beside it (`1,000 TND` is one dinar).
+ * A single separator before exactly three digits is ambiguous. `1.000` and `1,000` are one thousand, because no total
+ * in a currency with two decimals shows three. After a leading zero (`0,500`), or with a currency of three decimals
+ * (`1,000 TND` is one dinar), it is a decimal separator.
  */
 export function parseAmount(text: string): string | null {
   const match = text.length > 64 ? null : WRITTEN.exec(text.trim());
@@ -29,7 +29,7 @@ export function parseAmount(text: string): string | null {
   const split = splitFigures(figures, isOfThreeDecimals(before ?? after));
   if (!split) return null;
   const whole = split.whole.replace(/^0+/, "") || "0";
-  // A fourth decimal where there are three: what is read here can be written into a URL and read again.
+  // A zero is added to three decimals, so that the result is read as the same value when it comes back in a URL.
   const fraction = split.fraction.replace(/0+$/, "").replace(/^\d{3}$/, "$&0");
   const magnitude = fraction === "" ? whole : `${whole}.${fraction}`;
   const isNegative = /[^+]/.test(outer + inner);
@@ -37,8 +37,8 @@ export function parseAmount(text: string): string | null {
 }
 
 function splitFigures(figures: string, threeDecimals: boolean): { whole: string; fraction: string } | null {
-  const isOneOrTheOther = /^\d+[.,]\d{3}$/.test(figures);
-  const grouped = threeDecimals && isOneOrTheOther ? undefined : GROUPED.find((form) => form.test(figures));
+  const isAmbiguous = /^\d+[.,]\d{3}$/.test(figures);
+  const grouped = threeDecimals && isAmbiguous ? undefined : GROUPED.find((form) => form.test(figures));
   const match = (grouped ?? UNGROUPED).exec(figures);
   if (!match) return null;
   const fraction = match[1] ?? match[2] ?? "";

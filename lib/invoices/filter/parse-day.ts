@@ -3,8 +3,8 @@ import { isPlainDate, type PlainDate } from "@/lib/dates";
 const FRENCH = /^(\d{1,2})[-/. ]?(\d{1,2})[-/. ]?(\d{4}|\d{2})$/;
 
 /**
- * Reads a day as it is typed: `2026-11-23`, or day, month, year as in French (`23/11/2026`, `23.11.26`, `23112026`;
- * two digits are a year of this century). Null for what is no day of the calendar.
+ * Reads a typed date: `2026-11-23`, or day, month, year as in French (`23/11/2026`, `23.11.26`, `23112026`; a year of
+ * two digits is in this century). Null for a text that is no calendar date.
  */
 export function parseDay(text: string): PlainDate | null {
   const written = text.trim();

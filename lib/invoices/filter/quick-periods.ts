@@ -12,7 +12,7 @@ export const QUICK_PERIODS = [
 
 export type QuickPeriodName = (typeof QUICK_PERIODS)[number];
 
-/** The periods accountants ask for, as they stand on that day. */
+/** Returns the date range of a usual accounting period, relative to `today`. */
 export function quickPeriod(name: QuickPeriodName, today: PlainDate): DateRange {
   const month = `${today.slice(0, 7)}-01`;
   const quarter = addMonths(month, -((Number(today.slice(5, 7)) - 1) % 3));

@@ -7,14 +7,14 @@ import { findOwnRemoved } from "./find-own-removed";
 import { type ListPlace, listPlace } from "./list-place";
 import { openNeighbours } from "./open-neighbours";
 
-/** What became of an invoice that is not in the account that is open. */
+/** The result for an invoice that is not in the open account. */
 export type ElsewhereInvoice =
-  /** Its original has left one of the person's accounts: what is still known of it. */
+  /** The original was removed from one of the person's accounts; the link shows what the ledger still holds. */
   | { kind: "removed"; href: string }
-  /** It is in another account of the person. */
+  /** The invoice is in another account of the person. */
   | { kind: "other_account"; account: OwnAccount; place: ListPlace };
 
-/** Looks in all accounts of the person, each read as its own user; null where the invoice is and was in none of them. */
+/** Looks in all accounts of the person, each read as its own user. Returns null if none holds or held the invoice. */
 export async function findElsewhere(
   session: CustomerSession,
   id: string,
@@ -27,7 +27,7 @@ export async function findElsewhere(
   }
   const found = await findOwnInvoice(session, id);
   if (!found) return null;
-  // In a list of the open account alone it has no place.
+  // A list of the open account alone does not contain this invoice.
   const neighbours = query.scope === "all" ? await openNeighbours(session, found.invoice, query) : null;
   return { kind: "other_account", account: found.account, place: listPlace(query, neighbours) };
 }

@@ -6,7 +6,7 @@ import { compareEntries } from "@/lib/invoices/register/compare-entries";
 import { type ListedInvoice, selectInvoices } from "@/lib/invoices/register/select-invoices";
 import { queryPerAccount } from "@/lib/persons/query-per-account";
 
-/** An invoice beside another, and the account it is of. */
+/** The previous or next invoice of a list, with its account. */
 export interface Neighbour<Account> {
   id: string;
   account: Account;
@@ -18,8 +18,8 @@ export interface Neighbours<Account> {
 }
 
 /**
- * The invoices just before and just after this one in the list of these accounts, of that filter (as it is in effect) and
- * sort; null at either end. The invoice itself need not pass the filter: its place in the order counts.
+ * Finds the invoices directly before and after this one in the list of these accounts, with the effective filter and the
+ * sort; null at either end. The invoice itself need not match the filter: only its position in the order counts.
  */
 export async function findNeighbours<Account extends { viewer: CustomerUser }>(
   accounts: readonly Account[],

@@ -8,15 +8,15 @@ import { queryPerAccount } from "@/lib/persons/query-per-account";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { isUuid } from "@/lib/uuid";
 
-/** An invoice of another account of the person, and of which. */
+/** An invoice of another account of the person, with that account. */
 export interface OwnInvoice {
   account: OwnAccount;
   invoice: ListedInvoice;
 }
 
 /**
- * The invoice and the other account of this person it is in, each asked as its own user; null where it is in none of
- * them, which is no different from not being at all.
+ * Finds an invoice in the person's other accounts, each queried as its own user. Returns null if none holds it, exactly
+ * as for an invoice that does not exist.
  */
 export async function findOwnInvoice(session: CustomerSession, id: string): Promise<OwnInvoice | null> {
   if (!isUuid(id)) return null;

@@ -5,15 +5,15 @@ import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { isUuid } from "@/lib/uuid";
 import { findRemovedById, type RemovedInvoice } from "./find-removed";
 
-/** A document that left one of the person's accounts, and which. */
+/** A document removed from one of the person's accounts, with that account. */
 export interface OwnRemoved {
   account: OwnAccount;
   document: RemovedInvoice;
 }
 
 /**
- * The document of that id that left one of the accounts this person may open, each asked as its own user; null where it
- * left none of them.
+ * Finds a removed document by id in all accounts this person may open, each queried as its own user. Returns null if it
+ * was removed from none of them.
  */
 export async function findOwnRemoved(session: CustomerSession, id: string): Promise<OwnRemoved | null> {
   if (!isUuid(id)) return null;

@@ -5,22 +5,22 @@ import type { Transaction } from "@/db/transaction";
 import type { CustomerUser } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
 
-/** What the ledger keeps of a document whose original left the portal at the end of its time (R15). */
+/** The data the ledger keeps of a document whose original was removed at the end of retention (R15). */
 export interface RemovedInvoice {
   id: string;
   number: string;
   issuedOn: PlainDate;
   removedAt: Date;
-  /** Of the original, taken at its deposit. */
+  /** SHA-256 of the original, computed at its deposit. */
   sha256: string;
 }
 
-const MOST = 10;
+const MAX_ROWS = 10;
 const withdrawals = alias(ledgerEntries, "withdrawals");
 
 /**
- * The documents of that number that left the viewer's account after retention, the last issued first; numbers are
- * unique by seller and year only. One that was withdrawn reached the wrong customer: it is not told.
+ * Finds the documents with this number that were removed from the viewer's account after retention, latest issue date
+ * first; numbers are unique per seller and year only. Withdrawn documents reached the wrong customer: they are left out.
  */
 export async function findRemoved(
   tx: Transaction,
@@ -28,12 +28,12 @@ export async function findRemoved(
   number: string,
 ): Promise<RemovedInvoice[]> {
   const typed = number.normalize("NFC").trim();
-  // What no number holds, PostgreSQL cannot even be asked for.
+  // No number contains control characters, and PostgreSQL rejects U+0000 in a parameter.
   if (typed === "" || typed.length > 300 || /\p{Cc}/u.test(typed)) return [];
   return selectRemoved(tx, viewer.accountId, inArray(ledgerEntries.number, [typed, typed.toUpperCase()]));
 }
 
-/** The same of one document, whose address somebody kept; null for any other id. */
+/** Finds one removed document by id, for a user who kept the URL of its page; null for any other id. */
 export async function findRemovedById(
   tx: Transaction,
   viewer: CustomerUser,
@@ -43,21 +43,21 @@ export async function findRemovedById(
   return removed ?? null;
 }
 
-/** The same of several numbers at once, as another document names them. */
+/** Finds the removed documents for several numbers, as another document refers to them. */
 export async function findRemovedAmong(
   tx: Transaction,
   accountId: string,
   numbers: readonly string[],
 ): Promise<RemovedInvoice[]> {
   if (numbers.length === 0) return [];
-  return selectRemoved(tx, accountId, inArray(ledgerEntries.number, [...numbers]), numbers.length * MOST);
+  return selectRemoved(tx, accountId, inArray(ledgerEntries.number, [...numbers]), numbers.length * MAX_ROWS);
 }
 
 function selectRemoved(
   tx: Transaction,
   accountId: string,
-  which: SQL,
-  most = MOST,
+  condition: SQL,
+  limit = MAX_ROWS,
 ): Promise<RemovedInvoice[]> {
   return tx
     .select({
@@ -71,7 +71,7 @@ function selectRemoved(
     .where(
       and(
         eq(ledgerEntries.accountId, accountId),
-        which,
+        condition,
         eq(ledgerEntries.kind, "removed"),
         notExists(
           tx
@@ -84,5 +84,5 @@ function selectRemoved(
       ),
     )
     .orderBy(desc(ledgerEntries.issuedOn), desc(ledgerEntries.sequence))
-    .limit(most);
+    .limit(limit);
 }

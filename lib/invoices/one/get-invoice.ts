@@ -14,24 +14,24 @@ export interface LinkedInvoice {
   id: string;
   number: string;
   type: "invoice" | "credit_note";
-  /** UNTDID 1001: 384 is a corrective invoice, which replaces what it names. */
+  /** UNTDID 1001: 384 is a corrective invoice, which replaces the invoice it refers to. */
   typeCode: string;
   issuedOn: PlainDate;
   currency: string;
   totalWithVatMinor: Minor;
 }
 
-/** A document that names this one; `namesOthers` when its amount is not about this one alone. */
+/** A document that refers to this one; `namesOthers`: its amount also concerns other documents. */
 export interface CorrectingInvoice extends LinkedInvoice {
   namesOthers: boolean;
 }
 
-/** A document that this one names, as it names it. */
+/** A preceding document, with the number and date given by this one. */
 interface NamedInvoice {
   number: string;
   issuedOn: PlainDate | null;
   found: LinkedInvoice | null;
-  /** What the ledger keeps of it, where it was in the account and left at the end of its time (R15). */
+  /** Its ledger data, if it was removed from the account at the end of retention (R15). */
   removed: RemovedInvoice | null;
 }
 
@@ -50,9 +50,9 @@ export interface InvoiceDetails extends ListedInvoice {
   sequence: bigint;
   depositedAt: Date;
   removeAfter: PlainDate;
-  /** The preceding invoices this document names (BG-3); those found in the account can be opened. */
+  /** The preceding invoices this document refers to (BG-3); those found in the account can be opened. */
   corrects: NamedInvoice[];
-  /** Credit notes and invoices of the account that name this one, oldest first. */
+  /** Credit notes and invoices of the account that refer to this one, oldest first. */
   correctedBy: CorrectingInvoice[];
 }
 
@@ -66,7 +66,7 @@ const linked = {
   totalWithVatMinor: invoices.totalWithVatMinor,
 };
 
-/** One invoice with what it refers to and what refers to it; null when absent or not the viewer's. */
+/** Returns an invoice with the documents it refers to and those that refer to it; null if absent or not the viewer's. */
 export function getInvoice(viewer: Viewer, id: string): Promise<InvoiceDetails | null> {
   if (!isUuid(id)) return Promise.resolve(null);
   return withViewer(viewer, async (tx) => {
@@ -103,9 +103,13 @@ export function getInvoice(viewer: Viewer, id: string): Promise<InvoiceDetails |
   });
 }
 
-type Place = Pick<InvoiceDetails, "id" | "accountId" | "number" | "issuedOn">;
+type InvoiceIdentity = Pick<InvoiceDetails, "id" | "accountId" | "number" | "issuedOn">;
 
-async function findCorrected(tx: Transaction, viewer: Viewer, invoice: Place): Promise<NamedInvoice[]> {
+async function findCorrected(
+  tx: Transaction,
+  viewer: Viewer,
+  invoice: InvoiceIdentity,
+): Promise<NamedInvoice[]> {
   const named = await tx
     .select({ number: invoiceReferences.number, issuedOn: invoiceReferences.issuedOn })
     .from(invoiceReferences)
@@ -124,20 +128,24 @@ async function findCorrected(tx: Transaction, viewer: Viewer, invoice: Place): P
         inArray(invoices.number, numbers),
       ),
     );
-  const isMeant =
+  const matches =
     (one: (typeof named)[number]) => (row: { id: string; number: string; issuedOn: PlainDate }) =>
       row.number === one.number && row.id !== invoice.id && (!one.issuedOn || row.issuedOn === one.issuedOn);
-  const links = named.map((one) => ({ ...one, found: here.find(isMeant(one)) ?? null }));
+  const links = named.map((one) => ({ ...one, found: here.find(matches(one)) ?? null }));
   const missing = links.filter(({ found }) => found === null).map(({ number }) => number);
-  const gone = await findRemovedAmong(tx, invoice.accountId, missing);
+  const removed = await findRemovedAmong(tx, invoice.accountId, missing);
   return links.map((one) => ({
     ...one,
-    removed: one.found === null ? (gone.find(isMeant(one)) ?? null) : null,
+    removed: one.found === null ? (removed.find(matches(one)) ?? null) : null,
   }));
 }
 
-/** Those that give no date for what they correct are taken to mean this one. */
-function findCorrections(tx: Transaction, viewer: Viewer, invoice: Place): Promise<CorrectingInvoice[]> {
+/** Finds the documents that refer to this one by number, with its issue date or without a date. */
+function findCorrections(
+  tx: Transaction,
+  viewer: Viewer,
+  invoice: InvoiceIdentity,
+): Promise<CorrectingInvoice[]> {
   const namesOthers = sql<boolean>`(
     select count(distinct named.number) > 1 from ${invoiceReferences} named where named.invoice_id = ${invoices.id}
   )`;

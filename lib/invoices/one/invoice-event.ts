@@ -1,11 +1,11 @@
 import type { MailFate } from "@/lib/mails/deliveries/mail-fate";
 
-/** What happened to an invoice after its deposit, as its account may know it. */
+/** One event in the life of an invoice after its deposit, as shown to its account. */
 export type InvoiceEvent = { at: Date } & (
   { kind: "seen" | "downloaded"; by: { userId: string; name: string } } | SystemEvent
 );
 
-/** What no person of the account did. */
+/** An event not caused by a user of the account. */
 export type SystemEvent =
   | {
       kind: "mail";
@@ -14,8 +14,8 @@ export type SystemEvent =
       fate: MailFate;
       isTrouble: boolean;
     }
-  /** A mail that will come, or that nobody wanted: why. */
+  /** A mail still to be sent, or the reason why none is sent. */
   | { kind: "mail_to_come"; preference: "attachment" | "link" | "digest" }
   | { kind: "no_mail"; why: "none" | "paper" | "cancelled" | "no_address" }
-  /** A mailed link knows no person, and that of a digest not which of its invoices was opened. */
+  /** A mailed link identifies no person, and a digest's link does not tell which of its invoices was opened. */
   | { kind: "link_used"; count: number; namesOthers: boolean };

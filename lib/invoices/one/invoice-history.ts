@@ -1,7 +1,7 @@
 import type { InvoiceDetails } from "./get-invoice";
 import type { InvoiceEvent, SystemEvent } from "./invoice-event";
 
-/** What happened to an invoice, as its page tells it. */
+/** One line of the history on an invoice's page. */
 export type HistoryEntry = { at: Date } & (
   | { kind: "deposited"; by: string; ledgerEntry: string }
   /** `by` is null for the reader of the page. */
@@ -9,7 +9,7 @@ export type HistoryEntry = { at: Date } & (
   | SystemEvent
 );
 
-/** The events in their order, newest first, and the deposit, which came before all of them. */
+/** Returns the events, newest first, followed by the deposit, which is older than all of them. */
 export function invoiceHistory(
   { depositedAt, sequence }: Pick<InvoiceDetails, "depositedAt" | "sequence">,
   events: readonly InvoiceEvent[],

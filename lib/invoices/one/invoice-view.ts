@@ -25,43 +25,43 @@ import {
 import { type ListPlace, listPlace } from "./list-place";
 import type { InvoiceSurroundings } from "./open-surroundings";
 
-/** A contract or a vehicle, and the list of its invoices. */
+/** A contract or a vehicle, with the link to the list of its invoices. */
 export interface NameLink {
   name: string;
   href: string;
 }
 
-/** One invoice as its page shows it. */
+/** The data of an invoice's page. */
 export interface InvoiceView extends Omit<
   InvoiceDetails,
   "contracts" | "vehicles" | "corrects" | "correctedBy"
 > {
   kind: DocumentKind;
-  /** Null where the file does not say the total without VAT. */
+  /** Null when the file does not state the total without VAT. */
   vatMinor: Minor | null;
   contracts: NameLink[];
   vehicles: NameLink[];
-  /** The preceding documents this one names. */
+  /** The preceding documents this one refers to. */
   corrects: NamedDocument[];
-  /** The credit notes and invoices that name this one. */
+  /** The credit notes and invoices that refer to this one. */
   corrections: Correction[];
   credited: Credited | null;
   /** Newest first. */
   history: HistoryEntry[];
-  /** The supplier's day on which the reader first downloaded it. */
+  /** The day (supplier's time zone) on which this user first downloaded it. */
   downloadedOn: PlainDate | null;
-  /** What the file says; null for a PDF without data, and where it was not read. */
+  /** The content of the file; null for a PDF without data, and when it was not read. */
   contents: InvoiceContents | null;
   /** Why a file with data was not read. */
   notRead: "too_large" | "unreadable" | null;
   place: ListPlace;
-  /** The original, shown by the browser. */
+  /** Opens the original in the browser. */
   openHref: string;
   downloadHref: string;
   xmlHref: string;
 }
 
-/** What the page of an invoice shows; `query` is the list's one came from. */
+/** Builds the data of an invoice's page; `query` is that of the list from which the user came. */
 export function invoiceView(
   invoice: InvoiceDetails,
   { neighbours, events, contents }: InvoiceSurroundings,
@@ -92,7 +92,7 @@ export function invoiceView(
   };
 }
 
-/** A plain PDF has nothing to read; of another file the page tells that its data cannot be shown. */
+/** Returns the reason to show when data was not read; null for a plain PDF, which has none. */
 function notRead(reading: ContentsReading | null): InvoiceView["notRead"] {
   if (reading === null || reading.ok) return null;
   return reading.reason === "too_large" ? "too_large" : "unreadable";

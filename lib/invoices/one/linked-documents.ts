@@ -3,16 +3,16 @@ import { invoicePath, removedPath } from "@/lib/invoices/filter/invoice-paths";
 import type { Minor } from "@/lib/money";
 import type { CorrectingInvoice, InvoiceDetails, LinkedInvoice } from "./get-invoice";
 
-/** What a document is to those it names: a credit note reduces them, a corrective invoice replaces them. */
+/** The effect on the documents it refers to: a credit note reduces them, a corrective invoice replaces them. */
 export type DocumentKind = "invoice" | "corrective_invoice" | "credit_note";
 
-/** An invoice may name preceding ones without correcting them, as a final invoice does its instalments (BG-3). */
+/** An invoice may refer to preceding ones without correcting them: a final invoice lists its instalments (BG-3). */
 export function documentKind({ type, typeCode }: Pick<LinkedInvoice, "type" | "typeCode">): DocumentKind {
   if (type === "credit_note") return "credit_note";
   return typeCode === "384" ? "corrective_invoice" : "invoice";
 }
 
-/** Another document that names this one. */
+/** Another document that refers to this one. */
 export interface Correction extends CorrectingInvoice {
   kind: DocumentKind;
   href: string;
@@ -28,13 +28,13 @@ export const corrections = (
     href: invoicePath(correction.id, listQuery),
   }));
 
-/** Another document that this one names. */
+/** Another document that this one refers to. */
 export interface NamedDocument {
   number: string;
   issuedOn: PlainDate | null;
-  /** The document, or what is still known of it (R15); null where it never was in the account. */
+  /** The document, or its data in the ledger after removal (R15); null if it never was in the account. */
   href: string | null;
-  /** The supplier's day on which its original left at the end of its time. */
+  /** The day (supplier's time zone) on which its original was removed at the end of retention. */
   removedOn: PlainDate | null;
 }
 
@@ -49,7 +49,7 @@ export const namedDocuments = (
     removedOn: removed && todayIn(timeZone, removed.removedAt.getTime()),
   }));
 
-/** What credit notes take from an invoice, and what they leave of it. */
+/** The amounts credited on an invoice, and the total that remains. */
 export interface Credited {
   /** Amounts never above zero. */
   creditNotes: { id: string; number: string; amountMinor: Minor }[];
@@ -57,8 +57,8 @@ export interface Credited {
 }
 
 /**
- * Null when nothing is credited, and wherever the figure would be a guess: a corrective invoice replaces the amount, a
- * credit note for several invoices does not say each one's part, another currency has no rate.
+ * Returns null when nothing is credited, and when the result would be a guess: a corrective invoice replaces the amount,
+ * a credit note for several invoices does not give the part of each, another currency has no rate.
  */
 export function credited(
   { type, currency, totalWithVatMinor }: Pick<InvoiceDetails, "type" | "currency" | "totalWithVatMinor">,
@@ -68,10 +68,10 @@ export function credited(
   >[],
 ): Credited | null {
   if (type === "credit_note" || found.length === 0) return null;
-  const isWholly = found.every(
+  const isCertain = found.every(
     (one) => one.kind === "credit_note" && !one.namesOthers && one.currency === currency,
   );
-  if (!isWholly) return null;
+  if (!isCertain) return null;
   const creditNotes = found.map(({ id, number, totalWithVatMinor: total }) => ({
     id,
     number,

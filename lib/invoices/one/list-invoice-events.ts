@@ -10,12 +10,12 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { TRACE_COLUMNS, tracedMail } from "@/lib/mails/deliveries/mail-trace";
 import type { InvoiceEvent } from "./invoice-event";
 
-const MOST = 50;
+const MAX_ROWS = 50;
 const MAIL_KINDS = ["notification_link", "notification_attachment", "digest"] as const;
 
 /**
- * What happened to one invoice of the viewer's account, newest first: its mails and what became of each, who of the
- * account opened and downloaded it, and how often a mailed link to it was used. Nothing of another account's invoice.
+ * Lists the events of one invoice of the viewer's account, newest first: its mails with their delivery state, the users
+ * of the account who opened or downloaded it, and the uses of mailed links to it. Empty for another account's invoice.
  */
 export async function listInvoiceEvents(viewer: CustomerUser, invoiceId: string): Promise<InvoiceEvent[]> {
   const events = await withViewer(viewer, (tx) =>
@@ -40,7 +40,7 @@ async function listReadings(tx: Transaction, viewer: CustomerUser, id: string): 
     .from(invoiceReadings)
     .innerJoin(users, eq(users.id, invoiceReadings.userId))
     .where(and(eq(invoiceReadings.invoiceId, id), eq(invoiceReadings.accountId, viewer.accountId)))
-    .limit(MOST);
+    .limit(MAX_ROWS);
   return rows.flatMap(({ seenAt, downloadedAt, ...by }) => [
     ...(seenAt ? [{ kind: "seen", at: seenAt, by } as const] : []),
     ...(downloadedAt ? [{ kind: "downloaded", at: downloadedAt, by } as const] : []),
@@ -67,7 +67,7 @@ async function listMails(tx: Transaction, viewer: CustomerUser, id: string): Pro
       ),
     )
     .orderBy(desc(mails.createdAt))
-    .limit(MOST);
+    .limit(MAX_ROWS);
   return rows.flatMap(({ kind, ...trace }) => {
     const mail = MAIL_KINDS.find((one) => one === kind);
     return mail ? [{ kind: "mail", mail, ...tracedMail(trace) }] : [];
@@ -84,7 +84,7 @@ async function listUnmailed(tx: Transaction, viewer: CustomerUser, id: string): 
     })
     .from(notifications)
     .where(and(eq(notifications.invoiceId, id), eq(notifications.accountId, viewer.accountId)))
-    .limit(MOST);
+    .limit(MAX_ROWS);
   return rows.flatMap(({ at, state, preference, channel }): InvoiceEvent[] => {
     if (state === "mailed") return [];
     if (state === "cancelled") return [{ kind: "no_mail", at, why: "cancelled" }];
@@ -114,6 +114,6 @@ async function listLinkUses(tx: Transaction, viewer: CustomerUser, id: string): 
         isNotNull(linkCapabilities.lastUsedAt),
       ),
     )
-    .limit(MOST);
+    .limit(MAX_ROWS);
   return rows.flatMap(({ at, ...used }) => (at ? [{ kind: "link_used", at, ...used }] : []));
 }

@@ -3,20 +3,20 @@ import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invo
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 import type { Neighbour, Neighbours } from "./find-neighbours";
 
-/** An invoice beside the one that is shown; `company` where it is of another company of the reader's. */
+/** A link to the previous or next invoice; `company` is set if it belongs to another company of this person. */
 export interface NeighbourLink {
   href: string;
   company: string | null;
 }
 
-/** Where an invoice stands in the list one came from. */
+/** The position of an invoice in the list from which the user came. */
 export interface ListPlace {
   listHref: string;
   previous: NeighbourLink | null;
   next: NeighbourLink | null;
 }
 
-/** Without neighbours only the way back is known. */
+/** Builds the links to the list and to the neighbours; without neighbours only the link to the list. */
 export function listPlace(query: InvoiceQuery, neighbours: Neighbours<ScopedAccount> | null): ListPlace {
   const listQuery = writeInvoiceQuery(query);
   const linkTo = (one: Neighbour<ScopedAccount> | null | undefined): NeighbourLink | null =>

@@ -9,7 +9,7 @@ import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { findNeighbours, type Neighbours } from "./find-neighbours";
 
-/** The invoices beside this one in the list the query describes: of this company, or of all that the person may open. */
+/** Finds the previous and next invoice in the list of the query: of this company, or of all the person may open. */
 export async function openNeighbours(
   session: CustomerSession,
   invoice: ListedInvoice,

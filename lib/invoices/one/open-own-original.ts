@@ -3,15 +3,15 @@ import { openOriginal, type Original } from "@/lib/invoices/original/open-origin
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { findOwnInvoice } from "./find-own-invoice";
 
-/** An original, and the user of the person whose reading of it counts. */
+/** An original, with the user of the person for whom the reading is recorded. */
 export interface OwnOriginal {
   original: Original;
   viewer: CustomerUser;
 }
 
 /**
- * The original of an invoice of any account the person behind this session may open at this moment, read as that
- * account's own user; null for everything else. Nothing but the file is opened: the session stays where it is.
+ * Opens the original of an invoice of any account that the person of this session may open now, read as that account's
+ * own user; null for everything else. The session does not switch to the other account.
  */
 export async function openOwnOriginal(session: CustomerSession, id: string): Promise<OwnOriginal | null> {
   const here = await openOriginal(session.viewer, id);

@@ -3,16 +3,16 @@ import { queryPerAccount } from "@/lib/persons/query-per-account";
 import { findAskedDuplicate } from "@/lib/requests/find-asked-duplicate";
 import { findRemoved, type RemovedInvoice } from "./find-removed";
 
-/** A document that left an account, and which. */
+/** A document removed from an account, with that account. */
 export interface RemovedDocument<Account> extends RemovedInvoice {
   account: Account;
-  /** When a duplicate of its number was asked for, while the answer is awaited. */
+  /** The time at which a duplicate of this number was requested, while that request is open. */
   askedAt: Date | null;
 }
 
 /**
- * What left these accounts under that number, account by account in their order, each asked as its own user; in one
- * account the last issued first.
+ * Returns the documents with this number that were removed from these accounts, in the order of the accounts, each
+ * queried as its own user; within one account the latest issue date comes first.
  */
 export async function openRemoved<Account extends { viewer: CustomerUser }>(
   accounts: readonly Account[],

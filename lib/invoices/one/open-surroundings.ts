@@ -8,16 +8,16 @@ import type { InvoiceEvent } from "./invoice-event";
 import { listInvoiceEvents } from "./list-invoice-events";
 import { openNeighbours } from "./open-neighbours";
 
-/** What stands around an invoice on its page. */
+/** The data of an invoice's page besides the invoice itself. */
 export interface InvoiceSurroundings {
-  /** Beside it in the list the query describes. */
+  /** The previous and next invoice in the list of the query. */
   neighbours: Neighbours<ScopedAccount>;
   events: InvoiceEvent[];
   /** Null for a PDF, which holds no data. */
   contents: ContentsReading | null;
 }
 
-/** Reads, side by side, what an invoice's page shows besides the invoice. */
+/** Reads, in parallel, the data that an invoice's page shows besides the invoice. */
 export async function openSurroundings(
   session: CustomerSession,
   invoice: InvoiceDetails,

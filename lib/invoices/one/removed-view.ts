@@ -9,20 +9,20 @@ import { type ScopeChoice, scopeChoice } from "@/lib/persons/scope-choice";
 import type { RemovedInvoice } from "./find-removed";
 import type { RemovedDocument } from "./open-removed";
 
-/** A document whose original has left; days are those of its supplier. */
+/** A document whose original was removed; days are in its supplier's time zone. */
 export interface RemovedEntry extends Omit<RemovedInvoice, "removedAt"> {
   removedOn: PlainDate;
-  /** Whose it was, where several companies are looked into. */
+  /** The company it belonged to, when several companies are searched. */
   company: string | null;
-  /** The day a duplicate was asked for, while the answer is awaited. */
+  /** The day on which a duplicate was requested, while that request is open. */
   askedOn: PlainDate | null;
   isJustAsked: boolean;
   isRefused: boolean;
 }
 
-/** What is known of a number whose original has left. */
+/** The data of the page about removed invoices with one number. */
 export interface RemovedView {
-  /** What was asked for; "" shows the question alone. */
+  /** The searched number; "" shows the search form alone. */
   number: string;
   scope: Scope;
   /** Null for a person who may open one company only. */
@@ -37,7 +37,7 @@ interface Asked {
   number: string;
   scope: Scope;
   ownAccounts: readonly OwnAccount[];
-  /** What the last request for a duplicate left: the id of the document, `asked` or `refused`. */
+  /** The result of the last request for a duplicate: the document's id under `asked` or `refused`. */
   flash: Readonly<Record<string, string>>;
 }
 

@@ -21,7 +21,7 @@ interface LinkUse {
   recipient: string;
   firstUsedAt: Date;
   lastUsedAt: Date;
-  /** In how many minutes; a digest's link may have shown its other invoices only. */
+  /** The number of distinct minutes with a use; a digest's link may have shown only its other invoices. */
   useCount: number;
 }
 
@@ -29,13 +29,13 @@ interface WithdrawnInvoice {
   id: string;
   number: string;
   withdrawnAt: Date;
-  /** As the first withdrawal gave it. */
+  /** The reason given with the first withdrawal. */
   reason: string;
-  /** Who of the wrong customer's users opened it, signed in; the earliest first. */
+  /** The users of the wrong customer who opened it while signed in; the earliest first. */
   openedBy: { name: string | null; identifier: string; seenAt: Date | null; downloadedAt: Date | null }[];
-  /** The mails about it that had left already, with the document itself or a link to it. */
+  /** The mails already sent with the document itself or a link to it. */
   mailed: { kind: string; recipient: string; sentAt: Date }[];
-  /** The direct links to it that were used, by the mail that carried them; a link knows no person. */
+  /** The used direct links to it, with the mail that contained each; a link identifies no person. */
   openedThroughLinks: LinkUse[];
 }
 
@@ -44,10 +44,10 @@ export type Withdrawal =
   | { ok: false; reason: "not_found" | "reason_missing" | "reason_too_long" };
 
 /**
- * Withdraws an invoice that reached the wrong customer (product, settled conflicts): hidden from every customer and
- * link, its mails taken back, its number and bytes free for the right account; the row, the ledger and who opened it
- * stay. Withdrawing again changes nothing and answers the same. Issued invoices are never edited: a mistake in the
- * document itself takes a credit note.
+ * Withdraws an invoice that reached the wrong customer (product, settled conflicts). It is hidden from all customers and
+ * links, its unsent mails are cancelled, its number and bytes may be deposited again for the right account. The row, the
+ * ledger and the readings stay. A repeated withdrawal has no effect and returns the same answer. Issued invoices are
+ * never edited: a mistake in the document itself requires a credit note.
  */
 export async function withdrawInvoice(viewer: SupplierKey, id: string, reason: string): Promise<Withdrawal> {
   const given = reason.trim();
@@ -56,7 +56,7 @@ export async function withdrawInvoice(viewer: SupplierKey, id: string, reason: s
   if (!isUuid(id)) return { ok: false, reason: "not_found" };
   const at = now();
   return withViewer(viewer, async (tx): Promise<Withdrawal> => {
-    // Deposits and withdrawals of a supplier pass this lock one after the other: what is read under it is final.
+    // Deposits and withdrawals of a supplier take this lock in turn: nothing read under it can change meanwhile.
     const head = await lockLedger(tx, viewer.supplierId);
     const invoice = await readInvoice(tx, viewer, id);
     if (!invoice) return { ok: false, reason: "not_found" };

@@ -5,8 +5,8 @@ import { openOriginal, type Original } from "./open-original";
 import { withReadSlot } from "./read-slot";
 
 /**
- * The invoice XML inside a hybrid PDF (Factur-X, ZUGFeRD), its bytes exactly as embedded, under its own name; null when
- * the invoice is not the viewer's or its original holds none.
+ * Opens the invoice XML of a hybrid PDF (Factur-X, ZUGFeRD): the bytes exactly as embedded, with the embedded file name.
+ * Null when the invoice is not the viewer's or its original contains no XML.
  */
 export async function openAttachedXml(viewer: Viewer, invoiceId: string): Promise<Original | null> {
   const original = await openOriginal(viewer, invoiceId);
@@ -15,7 +15,7 @@ export async function openAttachedXml(viewer: Viewer, invoiceId: string): Promis
     readAttachedXml(new Uint8Array(await new Response(await original.read()).arrayBuffer())),
   );
   if (!xml) return null;
-  // A copy of its own: what came from the worker may lie in a larger buffer.
+  // Copied, because the worker's bytes may be a part of a larger buffer.
   const bytes = new Uint8Array(xml.bytes);
   return {
     sha256: sha256Hex(bytes),

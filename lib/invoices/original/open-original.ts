@@ -16,7 +16,7 @@ export interface Original {
   read(range?: ByteRange): Promise<ReadableStream<Uint8Array>>;
 }
 
-/** The original of an invoice the viewer may see, or null. Reading streams outside any transaction. */
+/** Opens the original of an invoice the viewer may see, or returns null. Reads stream outside any transaction. */
 export async function openOriginal(viewer: Viewer, invoiceId: string): Promise<Original | null> {
   if (!isUuid(invoiceId)) return null;
   const [found] = await withViewer(viewer, (tx) =>

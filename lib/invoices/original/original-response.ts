@@ -4,18 +4,18 @@ import { announceLength } from "@/lib/http/response-head";
 import type { Original } from "./open-original";
 
 /**
- * Serves an original's exact bytes: right type, strong ETag (its SHA-256), single ranges, HEAD. Sandboxed and not
- * sniffed, because a supplier's file may hold anything; never kept by a cache (quality T11, T28).
+ * Serves the exact bytes of an original, with its media type, a strong ETag (its SHA-256), single ranges and HEAD.
+ * Sandboxed and not sniffed, because a supplier's file may contain anything; never cached (quality T11, T28).
  */
 export async function originalResponse(
   request: Request,
   original: Original,
-  how: "inline" | "attachment",
+  disposition: "inline" | "attachment",
 ): Promise<Response> {
   const etag = `"sha256-${original.sha256}"`;
   const headers = new Headers({
     "content-type": original.mediaType,
-    "content-disposition": contentDisposition(how, original.fileName),
+    "content-disposition": contentDisposition(disposition, original.fileName),
     "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "same-origin",
@@ -28,7 +28,7 @@ export async function originalResponse(
     .map((tag) => tag.trim().replace(/^W\//, ""));
   if (matches.includes(etag) || matches.includes("*")) return new Response(null, { status: 304, headers });
 
-  // Ranges are defined for GET alone (RFC 9110, section 14.2): HEAD tells of the whole.
+  // Ranges are defined for GET only (RFC 9110, section 14.2): HEAD describes the whole file.
   const isHead = request.method === "HEAD";
   const range = isHead ? null : requestedRange(request.headers, original.size, etag);
   if (range === "unsatisfiable") {

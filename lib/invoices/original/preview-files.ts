@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 
-/** Where the package lies while the portal is built. */
+/** The folder of the package; it exists while the portal is built. */
 const PACKAGE = join(process.cwd(), "node_modules/pdfjs-dist");
 
-/** What pdf.js fetches while it draws: its worker, decoders of images, character maps and fonts that a PDF may leave out. */
+/** The folders pdf.js loads from: worker, image decoders, colour profiles, character maps, fonts a PDF may leave out. */
 const FOLDERS = ["legacy/build", "wasm", "iccs", "cmaps", "standard_fonts"];
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".mjs": "text/javascript; charset=utf-8",
@@ -17,13 +17,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".ttf": "font/ttf",
 };
 
-/** The version of pdf.js; in the address of its files, which can then be kept for ever. */
+/** Returns the version of pdf.js. It is part of the files' URLs, so browsers may cache them without limit. */
 export function previewVersion(): string {
   const { version } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8")) as { version: string };
   return version;
 }
 
-/** The files of the preview, as paths inside the package. */
+/** Lists the files of the preview, as paths inside the package. */
 export function listPreviewFiles(): string[] {
   return FOLDERS.flatMap((folder) =>
     readdirSync(join(PACKAGE, folder))
@@ -33,7 +33,7 @@ export function listPreviewFiles(): string[] {
   );
 }
 
-/** One of them. */
+/** Reads one of these files. */
 export async function readPreviewFile(path: string): Promise<{ bytes: Buffer; mediaType: string }> {
   return {
     bytes: await readFile(join(PACKAGE, path)),

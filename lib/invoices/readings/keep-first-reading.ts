@@ -6,8 +6,8 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 
 /**
- * Notes that this user did that with these invoices; the first time is kept, whatever comes later. Ids that are not the
- * viewer's are passed over. Any number of ids, in one statement; safe twice and side by side.
+ * Records when this user first saw or downloaded these invoices; later readings do not change it. Skips ids that are not
+ * the viewer's. Any number of ids, in one statement; safe to run twice and in parallel.
  */
 export async function keepFirstReading(
   viewer: CustomerUser,
@@ -33,7 +33,7 @@ export async function keepFirstReading(
           })
           .from(invoices)
           .where(and(visibleInvoices(viewer), sql`${invoices.id} = any(${`{${ids.join(",")}}`}::uuid[])`))
-          // Two readings of the same invoices lock them in one order.
+          // Always in the same order, so that two readings of the same invoices cannot deadlock.
           .orderBy(invoices.id),
       )
       .onConflictDoUpdate({

@@ -1,6 +1,6 @@
 import type { CustomerUser } from "@/lib/access/viewer";
 import { keepFirstReading } from "./keep-first-reading";
 
-/** Notes that this user took these originals, after they were handed out: `keepFirstReading`. */
+/** Records, after delivery, that this user downloaded these originals (see `keepFirstReading`). */
 export const recordDownloads = (viewer: CustomerUser, ids: readonly string[]): Promise<void> =>
   keepFirstReading(viewer, ids, "downloadedAt");

@@ -6,8 +6,8 @@ import { recordDownloads } from "./record-downloads";
 import { recordSeen } from "./record-seen";
 
 /**
- * Notes once the answer under way is over that its reader saw or downloaded the invoice; a download that broke off does
- * not count. Never delays the answer, nor fails it: a note that cannot be made is logged.
+ * Records, after the current response, that the user saw or downloaded the invoice; an interrupted download does not
+ * count. Never delays or fails the response: an error here is only logged.
  */
 export function recordReading(viewer: CustomerUser, id: string, reading: "seen" | "downloaded"): void {
   const wasDelivered = followDelivery();

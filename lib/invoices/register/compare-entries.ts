@@ -2,7 +2,7 @@ import { cursorAt } from "@/lib/invoices/filter/invoice-cursor";
 import type { InvoiceSort } from "@/lib/invoices/filter/invoice-sort";
 import type { ListedInvoice } from "./select-invoices";
 
-/** The order of sort-invoices.ts, of rows at hand: bytes for texts, no due date last whichever way. */
+/** Compares rows in memory in the order of sort-invoices.ts: texts by bytes; rows without a due date always last. */
 export function compareEntries(a: ListedInvoice, b: ListedInvoice, { by, isAscending }: InvoiceSort): number {
   if (by === "due" && (a.dueOn === null) !== (b.dueOn === null)) return a.dueOn === null ? 1 : -1;
   return compareKeys(a, b, by) * (isAscending ? 1 : -1);
@@ -10,11 +10,13 @@ export function compareEntries(a: ListedInvoice, b: ListedInvoice, { by, isAscen
 
 function compareKeys(a: ListedInvoice, b: ListedInvoice, by: InvoiceSort["by"]): number {
   if (by !== "amount")
-    return bytes(cursorAt(a, by).key ?? "", cursorAt(b, by).key ?? "") || bytes(a.id, b.id);
+    return compareBytes(cursorAt(a, by).key ?? "", cursorAt(b, by).key ?? "") || compareBytes(a.id, b.id);
   const difference = a.totalWithVatMinor - b.totalWithVatMinor;
   return (
-    bytes(a.currency, b.currency) || (difference < 0n ? -1 : difference > 0n ? 1 : 0) || bytes(a.id, b.id)
+    compareBytes(a.currency, b.currency) ||
+    (difference < 0n ? -1 : difference > 0n ? 1 : 0) ||
+    compareBytes(a.id, b.id)
   );
 }
 
-const bytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+const compareBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));

@@ -6,7 +6,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 import { COUNT_LIMIT } from "./invoice-summary";
 
-/** How many invoices each start of a display history would show; counted up to COUNT_LIMIT + 1. */
+/** Counts, for each start of a display history, the invoices it would show, up to COUNT_LIMIT + 1. */
 export function countByHistory(viewer: CustomerUser, starts: readonly PlainDate[]): Promise<number[]> {
   return withViewer(viewer, (tx) =>
     Promise.all(

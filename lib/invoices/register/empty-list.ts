@@ -5,24 +5,24 @@ import { type Count, counted } from "./invoice-summary";
 import type { Register } from "./open-register";
 import { ALL_DATES, type ChosenPeriod, NO_PERIOD, ofPeriod, periodNotice } from "./period-notice";
 
-/** Nothing matches what was searched for or filtered by, and each way on. */
+/** The notice that nothing matches the search or filter, with the links to try next. */
 export interface NoMatch {
   kind: "no_match";
   /** The text searched for; null when the list is narrowed by other fields. */
   q: string | null;
-  /** Amounts were searched too. */
+  /** The text was searched as an amount too. */
   isAmount: boolean;
   /** The list without any filter. */
   clearHref: string;
-  /** Older ones that match, outside the display history or before the period; null when there are none. */
+  /** Older matching invoices, outside the display history or before the period; null when there are none. */
   older: { count: Count; showHref: string } | null;
-  /** The same search at all dates; null when it looks there already. */
+  /** The same search for all dates; null when it covers them already. */
   everywhereHref: string | null;
   /** The search of removed invoices; null when no number was searched for. */
   removedHref: string | null;
 }
 
-/** Why there is nothing to list. */
+/** The reason why the list is empty. */
 export type EmptyList =
   /** The account has no invoice. */
   | { kind: "none_yet" }
@@ -30,14 +30,14 @@ export type EmptyList =
   | { kind: "none_in_period"; months: number; hidden: Count; showHiddenHref: string }
   | ChosenPeriod
   | NoMatch
-  /** The page lies past the last invoice: those it was to show are gone. */
+  /** The page is after the last invoice: the invoices it would have shown are gone. */
   | { kind: "end_of_list"; firstPageHref: string };
 
 type ListFacts = Pick<Register, "query" | "historyMonths"> & {
   list: Pick<Register["list"], "count" | "olderHidden"> & { rows: readonly unknown[] };
 };
 
-/** Null for a list with rows. */
+/** Returns the reason why the list is empty; null for a list with rows. */
 export function emptyList(register: ListFacts): EmptyList | null {
   const { historyMonths, list, query } = register;
   if (list.rows.length > 0) return null;
@@ -55,7 +55,7 @@ export function emptyList(register: ListFacts): EmptyList | null {
   };
 }
 
-/** By anything but a period. */
+/** Whether a field other than the period filters the list. */
 const isNarrowed = (filter: InvoiceFilter) =>
   Object.values({ ...filter, ...NO_PERIOD }).some((value) => value !== null && value !== false);
 
@@ -73,5 +73,5 @@ function noMatch({ query, list }: ListFacts): NoMatch {
   };
 }
 
-/** With a digit and not an amount, unless it is digits only, which may be either. */
+/** True for a text with a digit that is not an amount; digits alone may be both. */
 const looksLikeNumber = (q: string) => /\d/.test(q) && (parseAmount(q) === null || /^\d+$/.test(q));

@@ -4,7 +4,7 @@ import { listPath } from "@/lib/invoices/filter/invoice-paths";
 import type { InvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import { ALL_DATES } from "./period-notice";
 
-/** One thing the list is narrowed by, and the list without it. */
+/** One active filter, with the link to the list without it. */
 export type FilterChip = { removeHref: string } & (
   | { kind: "q" | "contract" | "vehicle"; text: string }
   | { kind: "min" | "max"; decimal: string }
@@ -13,7 +13,7 @@ export type FilterChip = { removeHref: string } & (
   | { kind: "everything" | "new" }
 );
 
-/** In the order of the form; both ends of a period are one chip. */
+/** Returns the active filters in the order of the form; both ends of a period are one chip. */
 export function filterChips(query: InvoiceQuery): FilterChip[] {
   const { filter } = query;
   const { q, type, contract, vehicle, min, max, isNew } = filter;

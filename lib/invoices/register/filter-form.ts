@@ -9,20 +9,20 @@ import { LANGUAGES, type Locale } from "@/lib/languages";
 import { type DateRange, monthRange, monthsBack } from "@/lib/months";
 import type { Register } from "./open-register";
 
-/** A line of text of the form: what stands in it, and why it could not be read. */
+/** A text field of the form: its content, and the reason why it could not be read. */
 export interface FilterField {
   value: string;
   fault?: FilterFault | undefined;
 }
 
-/** A period one click away. */
+/** The link to a predefined period. */
 interface QuickPeriod {
   name: QuickPeriodName;
   href: string;
   isCurrent: boolean;
 }
 
-/** The search form as the URL fills it in. */
+/** The data of the search form, filled in from the URL. */
 export interface FilterForm {
   q: string;
   from: FilterField;
@@ -33,22 +33,22 @@ export interface FilterForm {
   contract: string;
   vehicle: string;
   isNew: boolean;
-  /** As URLs write it. */
+  /** The `sort` parameter of the URL. */
   sort: string;
-  /** Every company the person may open. */
+  /** The list covers all companies the person may open. */
   isAllCompanies: boolean;
-  /** How many fields narrow the list, the search text left aside. */
+  /** The number of active filters, without the search text. */
   activeCount: number;
   periods: QuickPeriod[];
-  /** The months the portal keeps, `YYYY-MM`, newest first. */
+  /** The months within retention, `YYYY-MM`, newest first. */
   months: string[];
-  /** The month the list is about, "" for another period. */
+  /** The month shown by the list; "" for another period. */
   currentMonth: string;
-  /** What else the URL says: the month picker is a form of its own that sends it along. */
+  /** The other parameters of the URL, sent as hidden fields by the separate form of the month picker. */
   keptBesideMonth: [name: string, value: string][];
 }
 
-/** Fills in the form: where a field could not be read it holds what was typed, and why it was not understood. */
+/** Fills in the form from the URL. A field that could not be read keeps the typed text and gets the reason. */
 export function filterForm(
   { query, today, supplier }: Pick<Register, "query" | "today"> & { supplier: { retentionMonths: number } },
   params: SearchParams,
@@ -57,7 +57,7 @@ export function filterForm(
   const { filter } = query;
   const faults = findFilterFaults(params);
   const day = (name: "from" | "to"): FilterField => ({
-    // Day first in both languages: that is how the field reads it back.
+    // Day first in both languages, because the field is parsed in this order.
     value: filter[name] === null ? searchParam(params, name) : formatDate(filter[name], "fr"),
     fault: faults[name],
   });

@@ -5,16 +5,16 @@ import type { RegisterPage } from "./invoice-pages";
 import type { InvoiceSummary, SummaryRow } from "./invoice-summary";
 import type { RegisterEntry } from "./select-invoices";
 
-/** Which page of which list: the filter as it is in effect, display history included. */
+/** The list and the page to read; the filter is the effective one, including the display history. */
 export interface InvoiceListing {
   filter: InvoiceFilter;
   sort: InvoiceSort;
   page: InvoicePage;
-  /** When the user last came; what was deposited since is new to them. */
+  /** The user's last visit; invoices deposited since then are new. */
   lastVisitAt: Date | null;
 }
 
-/** What is read of one account: rows from a place on, one more than a page, and what there is in all. */
+/** The data read from one account: rows after a cursor, one more than a page, and the summary of all matches. */
 export interface PartOfList<Row = RegisterEntry> {
   found: Row[];
   summary: SummaryRow[];
@@ -22,6 +22,6 @@ export interface PartOfList<Row = RegisterEntry> {
 }
 
 export interface InvoiceList<Row = RegisterEntry> extends RegisterPage<Row>, InvoiceSummary {
-  /** How many matching ones were issued before the filter's first day; counted up to COUNT_LIMIT + 1. */
+  /** The number of matches issued before the filter's first day; counted up to COUNT_LIMIT + 1. */
   olderHidden: number;
 }

@@ -3,23 +3,23 @@ import type { InvoiceSort } from "@/lib/invoices/filter/invoice-sort";
 
 export const PAGE_SIZE = 25;
 
-/** A page in the order of the list, and where those before and after it start; null at either end. */
+/** One page in list order, with the cursors of the previous and next pages; null at either end. */
 export interface RegisterPage<Row> {
   rows: Row[];
   previous: InvoiceCursor | null;
   next: InvoiceCursor | null;
 }
 
-/** Makes a page of what was read from a place on, which is one row more than a page when there is more that way. */
+/** Cuts a page from the rows read after a cursor; one row more than a page means that another page follows. */
 export function cutPage<Row extends Parameters<typeof cursorAt>[0]>(
   found: readonly Row[],
   { sort, page }: { sort: InvoiceSort; page: InvoicePage },
 ): RegisterPage<Row> {
   const rows = found.slice(0, PAGE_SIZE);
   if (page.direction === "before") rows.reverse();
-  const isMoreThatWay = found.length > PAGE_SIZE;
-  const hasPrevious = page.direction === "before" ? isMoreThatWay : page.direction === "after";
-  const hasNext = page.direction === "before" || isMoreThatWay;
+  const hasMore = found.length > PAGE_SIZE;
+  const hasPrevious = page.direction === "before" ? hasMore : page.direction === "after";
+  const hasNext = page.direction === "before" || hasMore;
   const [first, last] = [rows.at(0), rows.at(-1)];
   return {
     rows,

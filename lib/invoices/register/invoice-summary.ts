@@ -1,36 +1,36 @@
 import type { Minor } from "@/lib/money";
 
-/** Counting stops here: « more than 1,000 ». */
+/** The limit of counting; above it the page shows « more than 1,000 ». */
 export const COUNT_LIMIT = 1_000;
 
-/** How many, or that there are more than were counted. */
+/** A number of invoices; `isCapped` when there are more than `value`. */
 export interface Count {
   value: number;
   isCapped: boolean;
 }
 
-/** For what was counted up to COUNT_LIMIT + 1. */
+/** Converts a number that was counted up to COUNT_LIMIT + 1. */
 export const counted = (count: number): Count => ({
   value: Math.min(count, COUNT_LIMIT),
   isCapped: count > COUNT_LIMIT,
 });
 
-/** What one month holds in one currency. */
+/** The figures of one month in one currency. */
 export interface SummaryRow {
   /** `YYYY-MM`. */
   month: string;
   currency: string;
   count: number;
   creditNotes: number;
-  /** Not yet downloaded by the user who asks. */
+  /** Invoices not yet downloaded by the viewer. */
   remaining: number;
-  /** Deposited since the user last came, and not opened yet. */
+  /** Deposited since the viewer's last visit, and not opened yet. */
   sinceLastVisit: number;
   /** Bytes of the originals. */
   size: number;
-  /** Credit notes taken away. */
+  /** Credit notes subtracted. */
   withVatMinor: Minor;
-  /** Null when an invoice does not say it. */
+  /** Null when an invoice does not state it. */
   withoutVatMinor: Minor | null;
 }
 
@@ -42,12 +42,12 @@ export interface CurrencyTotal {
 
 export interface MonthSummary {
   count: Count;
-  /** Null in the month where counting stopped; so are the totals empty there. */
+  /** Null in the month where counting stopped; its totals are empty too. */
   remaining: number | null;
   totals: CurrencyTotal[];
 }
 
-/** What a filter lets through. Past COUNT_LIMIT, `hasMore`: no totals then, and no figures but the count. */
+/** The figures of all matches. Above COUNT_LIMIT, `hasMore` is set, and no total and no figure but `count` is valid. */
 export interface InvoiceSummary {
   count: number;
   hasMore: boolean;
@@ -58,18 +58,18 @@ export interface InvoiceSummary {
   size: number;
   /** By currency. */
   totals: CurrencyTotal[];
-  /** By `YYYY-MM`; past COUNT_LIMIT the newest ones only. */
+  /** By `YYYY-MM`; above COUNT_LIMIT the newest ones only. */
   months: Record<string, MonthSummary>;
 }
 
-/** Adds up the months of one account, or of several that were each counted apart. */
+/** Adds up the months of one account, or of several accounts that were counted separately. */
 export function addUp(accounts: readonly (readonly SummaryRow[])[]): InvoiceSummary {
   const cut = accounts
     .filter((rows) => sum(rows, "count") > COUNT_LIMIT)
     .map((rows) => oldestMonth(rows))
     .sort()
     .at(-1);
-  // Where one account was not counted further, the others' figures would pass for everybody's.
+  // Months older than the point where counting stopped in one account would show the figures of the others alone.
   const rows = accounts.flat().filter(({ month }) => cut === undefined || month >= cut);
   const seen = sum(accounts.flat(), "count");
   const hasMore = seen > COUNT_LIMIT;
@@ -112,7 +112,7 @@ function totalsOf(rows: readonly SummaryRow[]): CurrencyTotal[] {
   }));
 }
 
-/** By key, in the order of the keys. */
+/** Groups rows by key, sorted by key. */
 function grouped(rows: readonly SummaryRow[], keyOf: (row: SummaryRow) => string): [string, SummaryRow[]][] {
   const keys = [...new Set(rows.map(keyOf))].sort();
   return keys.map((key) => [key, rows.filter((row) => keyOf(row) === key)]);

@@ -12,9 +12,8 @@ import { selectInvoices } from "./select-invoices";
 import { summariseInvoices } from "./summarise-invoices";
 
 /**
- * One page of the account's invoices: keyset paging, so a page costs the same wherever it lies and however many
- * invoices the table holds. Counts and totals stay within the account and stop at COUNT_LIMIT. The queries travel
- * together.
+ * Returns one page of the account's invoices. Keyset pagination: every page costs the same, at any position and for any
+ * size of the table. Counts and totals cover this account only and stop at COUNT_LIMIT. The queries are pipelined.
  */
 export async function readList(
   tx: Transaction,
@@ -24,7 +23,7 @@ export async function readList(
   return mergeLists([await readPart(tx, viewer, listing)], listing);
 }
 
-/** What one account adds to a list of several. */
+/** Reads the part of one account for a list of one or several accounts. */
 export async function readPart(
   tx: Transaction,
   viewer: CustomerUser,

@@ -4,23 +4,23 @@ import { type FilterChip, filterChips } from "./filter-chips";
 import type { Count } from "./invoice-summary";
 import type { Register } from "./open-register";
 
-/** Everything that matches as files, whatever page one is on. */
+/** The downloads of all matching invoices, independent of the current page. */
 interface ListDownloads {
   zipHref: string;
   csvHref: string;
   xlsxHref: string;
-  /** Those not downloaded yet; null when that is all of them or none. A null count: more than were counted. */
+  /** Those not downloaded yet; null when that is all or none of them. `count` is null when not all were counted. */
   remaining: { count: number | null; href: string } | null;
   /** Bytes of the originals; null when not all were counted. */
   size: number | null;
 }
 
-/** What the list is about, and how all of it can be downloaded. */
+/** The summary above the list: active filters, figures and downloads. */
 export interface ListResult {
   count: Count;
   /** Null when not all were counted. */
   creditNotes: number | null;
-  /** What came since the reader's last visit; null on a first visit, or when nothing did. */
+  /** The invoices deposited since the user's last visit; null on a first visit, or when there are none. */
   news: { count: number; lastVisitAt: Date; timeZone: string } | null;
   chips: FilterChip[];
   /** The list without any filter. */

@@ -8,9 +8,9 @@ import { IGNORED_SIGNS } from "@/lib/invoices/filter/searched-text";
 import { OTHER_DECIMALS } from "@/lib/money";
 
 /**
- * The invoices of the viewer's account that the filter lets through. The account comes first: under row-level security
- * nothing else here could use an index. Texts are looked for anywhere in numbers, contracts and plates, whatever their
- * case, spaces and dashes, every sign literally.
+ * Builds the condition for the invoices of the viewer's account that match the filter. The account comes first: under
+ * row-level security no other condition here could use an index. Texts are searched anywhere in numbers, contracts and
+ * plates, ignoring case, spaces and dashes; no character is a wildcard.
  */
 export function matchInvoices(viewer: CustomerUser, filter: InvoiceFilter): SQL | undefined {
   const { q, from, to, type, contract, vehicle, min, max } = filter;
@@ -23,12 +23,12 @@ export function matchInvoices(viewer: CustomerUser, filter: InvoiceFilter): SQL 
     vehicle === null ? undefined : contains(lines(invoices.vehicles), vehicle),
     min === null ? undefined : sql`${invoices.totalWithVatMinor} >= ${inMinor(min)}`,
     max === null ? undefined : sql`${invoices.totalWithVatMinor} <= ${inMinor(max)}`,
-    q === null ? undefined : found(q),
+    q === null ? undefined : matchesSearch(q),
     filter.isNew ? notDownloaded(viewer) : undefined,
   );
 }
 
-function found(q: string): SQL | undefined {
+function matchesSearch(q: string): SQL | undefined {
   const everyName = sql`${invoices.number} || chr(10) || ${lines(invoices.contracts)} || chr(10) || ${lines(invoices.vehicles)}`;
   const amount = parseAmount(q)?.replace("-", "");
   return or(
@@ -39,7 +39,7 @@ function found(q: string): SQL | undefined {
   );
 }
 
-/** A line feed apart, which a search cannot hold: nothing is found across two names. */
+/** Joined by a line feed, which a search text cannot contain: no match spans two names. */
 const lines = (names: typeof invoices.contracts | typeof invoices.vehicles): SQL =>
   sql`array_to_string(${names}, chr(10))`;
 
@@ -47,7 +47,7 @@ const contains = (text: SQL, part: string): SQL => sql`strpos(${folded(text)}, $
 
 const folded = (text: SQL): SQL => sql`translate(lower(${text}), ${IGNORED_SIGNS}, '')`;
 
-/** A decimal string in the smallest unit of each row's own currency; exact, and with a fraction where it has none. */
+/** Converts a decimal string to the minor unit of each row's currency, without rounding: a fraction of a unit stays. */
 function inMinor(decimal: string): SQL {
   const cases = OTHER_DECIMALS.map(
     ({ digits, currencies }) =>

@@ -4,7 +4,7 @@ import { cutPage } from "./invoice-pages";
 import { addUp } from "./invoice-summary";
 import type { RegisterEntry } from "./select-invoices";
 
-/** One list out of those of several accounts, each read from the same place on. */
+/** Merges the lists of several accounts, each read from the same cursor, into one page. */
 export function mergeLists<Owned extends RegisterEntry>(
   parts: readonly PartOfList<Owned>[],
   listing: InvoiceListing,

@@ -1,13 +1,13 @@
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 
-/** Why no mail announces the account's invoices, and who can change that. */
+/** The reason why the account gets no mail about its invoices, and the contact who can change that. */
 export interface NoMailNotice {
   why: "none" | "paper";
   contact: { phone: string; email: string };
 }
 
-/** Null for an account that is told of new invoices by mail (R18, R20, R22). */
+/** Returns the notice; null for an account that is notified of new invoices by mail (R18, R20, R22). */
 export function noMailNotice(
   account: Pick<CustomerSession["account"], "channel" | "preference">,
   supplier: Pick<Supplier, "contactPhone" | "contactEmail">,

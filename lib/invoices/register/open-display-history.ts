@@ -7,15 +7,15 @@ import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
 import { countByHistory } from "./count-by-history";
 import { type Count, counted } from "./invoice-summary";
 
-/** One length of the display history, and what it would show today. */
+/** One possible length of the display history, with the invoices it would show today. */
 export interface HistoryChoice {
   months: HistoryMonths;
-  /** The first issue date shown; null where everything the portal keeps is. */
+  /** The first issue date shown; null when all kept invoices are shown. */
   since: PlainDate | null;
   count: Count;
 }
 
-/** The user's display history, and the choices there are. */
+/** Returns the user's display history and the possible choices. */
 export async function openDisplayHistory(session: CustomerSession): Promise<{
   supplier: Supplier;
   chosenMonths: number;

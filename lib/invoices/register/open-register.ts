@@ -13,23 +13,23 @@ import type { OwnAccount } from "@/lib/persons/own-account";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
 import { type InvoiceList } from "./invoice-list";
-import { listAcross, type OwnedEntry } from "./list-across";
+import { listAcrossAccounts, type OwnedEntry } from "./list-across-accounts";
 import { readList } from "./list-invoices";
 
-/** A customer's list as it opens: what is asked for, what that means today, and what is in it. */
+/** A customer's list: the query, its meaning today, and the result. */
 export interface Register {
   supplier: Supplier;
   query: InvoiceQuery;
-  /** The query's filter, within the display history where it applies. */
+  /** The query's filter, limited to the display history when it applies. */
   effective: InvoiceFilter;
-  /** The supplier's day. */
+  /** The current day in the supplier's time zone. */
   today: PlainDate;
   /** The user's display history, or the supplier's default. */
   historyMonths: number;
   historySince: PlainDate;
-  /** Each row with the account it is of, where the list is about several. */
+  /** Each row has its account when the list covers several; else null. */
   list: InvoiceList<OwnedEntry<OwnAccount | null>>;
-  /** Every account the person may open, this one among them. */
+  /** All accounts the person may open, including this one. */
   ownAccounts: OwnAccount[];
   savedFilters: SavedFilter[];
 }
@@ -39,7 +39,7 @@ const ofOneAccount = (list: InvoiceList): Register["list"] => ({
   rows: list.rows.map((row) => ({ ...row, account: null })),
 });
 
-/** Opens the list of the URL's query: of this account, or of all that the person may open, each read as its own user. */
+/** Opens the list of the URL's query: of this account, or of all the person may open, each read as its own user. */
 export async function openRegister(session: CustomerSession, params: SearchParams): Promise<Register> {
   const supplier = await findSupplier(session.supplier.slug);
   if (!supplier) throw new Error("A session without a supplier.");
@@ -60,7 +60,7 @@ export async function openRegister(session: CustomerSession, params: SearchParam
       ]),
     ),
   ]);
-  const list = ownList ? ofOneAccount(ownList) : await listAcross(ownAccounts, listing);
+  const list = ownList ? ofOneAccount(ownList) : await listAcrossAccounts(ownAccounts, listing);
   return {
     supplier,
     query,

@@ -5,13 +5,13 @@ import type { InvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import { type Count, counted } from "./invoice-summary";
 import type { Register } from "./open-register";
 
-/** A period that no issue date lies outside of: being explicit, it looks past the display history (R14). */
+/** A period that contains all issue dates. It is explicit, so the display history does not apply (R14). */
 export const ALL_DATES = { from: "1900-01-01", to: null };
 
-/** No period: the display history applies, unless a text is searched for. */
+/** No period: the display history applies, unless a text is searched. */
 export const NO_PERIOD = { from: null, to: null };
 
-/** A period of issue dates somebody asked for, either end open; `months` of display history are the way back. */
+/** A requested period of issue dates, each end optional; `backHref` returns to the `months` of display history. */
 export interface ChosenPeriod {
   kind: "chosen";
   from: PlainDate | null;
@@ -20,7 +20,7 @@ export interface ChosenPeriod {
   backHref: string;
 }
 
-/** The period the list is about, and what that hides: the display history, all dates, or a period asked for. */
+/** The period of the list: the display history (with the number of hidden invoices), all dates, or a requested one. */
 export type PeriodNotice =
   | { kind: "last_months"; months: number; hidden: Count; showHiddenHref: string }
   | { kind: "everything"; months: number; backHref: string }
@@ -30,7 +30,7 @@ type PeriodFacts = Pick<Register, "query" | "historyMonths"> & {
   list: Pick<Register["list"], "count" | "olderHidden">;
 };
 
-/** Null where no period applies: a text is searched for at all dates, or the account has no invoice at all. */
+/** Returns the period; null when none applies: a text is searched for all dates, or the account has no invoice. */
 export function periodNotice({ query, historyMonths, list }: PeriodFacts): PeriodNotice | null {
   const { from, to, q } = query.filter;
   if (from !== null || to !== null) {
@@ -47,7 +47,7 @@ export function periodNotice({ query, historyMonths, list }: PeriodFacts): Perio
   };
 }
 
-/** The same list of another period, from its first page. */
+/** Returns the query for the same list with another period, from its first page. */
 export const ofPeriod = (query: InvoiceQuery, period: Pick<InvoiceFilter, "from" | "to">): InvoiceQuery => ({
   ...query,
   filter: { ...query.filter, ...period },

@@ -2,30 +2,30 @@ import { type PlainDate, todayIn } from "@/lib/dates";
 import { downloadPath, invoicePath } from "@/lib/invoices/filter/invoice-paths";
 import { accountLabel } from "@/lib/persons/account-label";
 import type { OwnAccount } from "@/lib/persons/own-account";
-import type { OwnedEntry } from "./list-across";
+import type { OwnedEntry } from "./list-across-accounts";
 import type { ListedInvoice, RegisterEntry } from "./select-invoices";
 
-/** What the reader did with an invoice; `on` is the supplier's day on which it was first downloaded. */
+/** The user's reading state of an invoice; `on`: day of the first download, in the supplier's time zone. */
 type ReadingState = { kind: "new" | "seen" } | { kind: "downloaded"; on: PlainDate };
 
-/** An invoice as a line of the list. */
+/** One row of the list. */
 export interface RegisterRow extends ListedInvoice {
   readingState: ReadingState;
-  /** Deposited since the reader's last visit, and neither opened nor downloaded. */
+  /** Deposited since the user's last visit, and neither opened nor downloaded. */
   isSinceLastVisit: boolean;
-  /** Whose it is, where the list is about several companies. */
+  /** The company, when the list covers several. */
   company: string | null;
   /** The invoice's page. */
   href: string;
-  /** The original; of another company than the one that is open, it is taken as that company's user. */
+  /** The original; for another company than the open one, it is read as that company's user. */
   downloadHref: string;
 }
 
 interface Reader {
-  /** The supplier's. */
+  /** Of the supplier. */
   timeZone: string;
   lastVisitAt: Date | null;
-  /** What the list's URL says, with its `?`: invoices lead back to it. */
+  /** The query string of the list, with its `?`, so that an invoice's page can link back. */
   listQuery: string;
 }
 

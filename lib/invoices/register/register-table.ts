@@ -7,30 +7,30 @@ import type { Count, CurrencyTotal, InvoiceSummary, MonthSummary } from "./invoi
 import type { Register } from "./open-register";
 import { type RegisterRow, registerRow } from "./register-row";
 
-/** How the list is sorted, and the list that each column's head opens. */
+/** The current sort, and the link of each column head. */
 export interface RegisterSort extends InvoiceSort {
   hrefs: Readonly<Record<SortKey, string>>;
 }
 
-/** What one month of the list holds. */
+/** The figures of one month of the list. */
 export interface RegisterMonth extends Omit<MonthSummary, "remaining"> {
-  /** Those the reader has not downloaded, and their download; null when there are none or counting stopped. */
+  /** Invoices not downloaded by the user, with their download; null when there are none or counting stopped. */
   remaining: { count: number; href: string } | null;
 }
 
-/** Whether credit notes are in a list (all totals are net of them), or are all it holds. */
+/** Whether a list contains credit notes (all totals are net of them): none, some, or nothing else. */
 export type CreditNotesAmong = "none" | "some" | "all";
 
-/** The page's invoices, and what all pages of the list come to. */
+/** The rows of the page, and the totals of all pages of the list. */
 export interface RegisterTable {
   /** In the order of the list. */
   rows: RegisterRow[];
   sort: RegisterSort;
-  /** By `YYYY-MM`; past COUNT_LIMIT the older ones are left out. */
+  /** By `YYYY-MM`; above COUNT_LIMIT the older ones are left out. */
   months: Readonly<Record<string, RegisterMonth>>;
   count: Count;
   creditNotes: CreditNotesAmong;
-  /** Empty when there are too many to add up. */
+  /** Empty when there are more than COUNT_LIMIT invoices. */
   totals: CurrencyTotal[];
 }
 
@@ -57,7 +57,7 @@ export function creditNotesAmong({
   return creditNotes === count ? "all" : "some";
 }
 
-/** A column's head sorts from the largest down; that of the column in force turns the order around. */
+/** Builds the link of each column head: largest first; on the current sort column it reverses the order. */
 function sortHrefs(query: InvoiceQuery): Record<SortKey, string> {
   const { sort } = query;
   const hrefOf = (by: SortKey) =>
@@ -75,7 +75,7 @@ function registerMonth({ effective, query }: Register, month: string, summary: M
   return { ...summary, remaining: remaining ? { count: remaining, href: href() } : null };
 }
 
-/** What a month holds of a filter's invoices that is not downloaded yet. */
+/** Limits a filter to the invoices of one month that are not downloaded yet. */
 function notDownloadedIn(month: string, filter: InvoiceFilter): InvoiceFilter {
   const { from, to } = monthRange(month);
   return {

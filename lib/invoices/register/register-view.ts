@@ -13,9 +13,9 @@ import type { Register } from "./open-register";
 import { type PeriodNotice, periodNotice } from "./period-notice";
 import { type RegisterTable, registerTable } from "./register-table";
 
-/** The list as its page shows it. */
+/** The data of the list's page. */
 export interface RegisterView {
-  /** Null for an account that is told of new invoices by mail. */
+  /** Null for an account that is notified of new invoices by mail. */
   noMail: NoMailNotice | null;
   /** Null for a person who may open one company only. */
   scope: ScopeChoice | null;
@@ -23,26 +23,26 @@ export interface RegisterView {
   /** Null for an account without invoices: there is nothing to search. */
   filterForm: FilterForm | null;
   savedFilters: { id: string; name: string; href: string }[];
-  /** The query of the list's first page, with its `?`: what can be saved; "" when nothing narrows the list. */
+  /** The query of the list's first page, with its `?`, as it can be saved; "" without any filter. */
   savableQuery: string;
-  /** Null where it would say nothing: an empty list that nothing narrows, with no saved filter to open. */
+  /** Null when it would be empty: an empty list without any filter, and no saved filter to open. */
   result: ListResult | null;
   table: RegisterTable;
-  /** Null where no period applies. */
+  /** Null when no period applies. */
   period: PeriodNotice | null;
-  /** Why there is nothing to list, said in place of the table; null when there are rows. */
+  /** The reason why the list is empty, shown in place of the table; null when there are rows. */
   empty: EmptyList | null;
   pager: {
     previousHref: string | null;
     nextHref: string | null;
-    /** Whether the pages before hold what is newer. */
+    /** Whether the previous pages contain newer invoices. */
     isNewestFirst: boolean;
   };
   /** Shown under the oldest page. */
   formerPortal: FormerPortal | null;
 }
 
-/** What the page of an opened list shows; `params` are those it was opened with. */
+/** Builds the data of the list's page; `params` are those of its URL. */
 export function registerView(
   { account, previousVisitAt }: Pick<CustomerSession, "account" | "previousVisitAt">,
   register: Register,

@@ -25,7 +25,7 @@ export interface ListedInvoice {
   legalRole: "original" | "duplicate";
 }
 
-/** An invoice of the list, with what the user who asks did with it. */
+/** An invoice of the list, with the viewer's reading times. */
 export interface RegisterEntry extends ListedInvoice {
   depositedAt: Date;
   seenAt: Date | null;
@@ -48,7 +48,7 @@ export const LISTED_COLUMNS = {
   legalRole: invoices.legalRole,
 };
 
-/** So many invoices from a place of the list on, in the order they are read. */
+/** Selects up to `limit` invoices after (or before) a cursor, in the order of reading. */
 export function selectInvoices(
   tx: Transaction,
   viewer: CustomerUser,

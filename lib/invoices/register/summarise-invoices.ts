@@ -9,8 +9,8 @@ import { matchInvoices } from "./match-invoices";
 import { orderInvoices } from "./sort-invoices";
 
 /**
- * What the filter lets through, added up by month and currency: of its newest COUNT_LIMIT + 1 invoices, so that no
- * account is too large to be counted. `lastVisitAt` is when the user last came; what was deposited since counts as new.
+ * Adds up the matching invoices by month and currency. Only the newest COUNT_LIMIT + 1 are read, so that the cost is
+ * bounded for any account. Invoices deposited after `lastVisitAt`, the user's last visit, count as new.
  */
 export async function summariseInvoices(
   tx: Transaction,
@@ -24,7 +24,7 @@ export async function summariseInvoices(
       month: sql<string>`to_char(${invoices.issuedOn}, 'YYYY-MM')`.as("month"),
       type: invoices.type,
       currency: invoices.currency,
-      // A credit note takes away, whether its total is written negative (type 380) or positive (type 381).
+      // A credit note is subtracted, whether its total is written negative (type 380) or positive (type 381).
       withVat: signed(invoices.totalWithVatMinor).as("with_vat"),
       withoutVat: signed(invoices.totalWithoutVatMinor).as("without_vat"),
       depositedAt: invoices.depositedAt,

@@ -1,19 +1,19 @@
 import type { Flash } from "@/lib/http/flash";
 import { SAVING_REFUSALS, type SavingRefusalReason } from "./saved-filter";
 
-/** Why a search was not saved, and the name it was to have. */
+/** The reason why a filter was not saved, and the name it would have had. */
 export interface SavingRefusal {
   reason: SavingRefusalReason;
   name: string;
 }
 
-/** What the last action on saved filters says on the page of the list. */
+/** The result of the last action on saved filters, shown on the page of the list. */
 export interface FilterNews {
   done: { kind: "saved" | "removed"; name: string } | null;
   refusal: SavingRefusal | null;
 }
 
-/** Reads what the action left for the list at `path`; what it left for another list says nothing here. */
+/** Reads the result that the action left for the list at `path`; results for another list are ignored. */
 export function filterNews({ said, typed }: Flash, path: string): FilterNews {
   if (said.path !== path) return { done: null, refusal: null };
   const reason = SAVING_REFUSALS.find((one) => one === said.reason);

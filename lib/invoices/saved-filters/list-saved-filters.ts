@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/transaction";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { MOST_SAVED_FILTERS, type SavedFilter } from "./saved-filter";
 
-/** The viewer's own filters for the account, by name. */
+/** Lists the viewer's own filters for the account, by name. */
 export function listSavedFilters(tx: Transaction, viewer: CustomerUser): Promise<SavedFilter[]> {
   return tx
     .select({ id: savedFilters.id, name: savedFilters.name, query: savedFilters.query })
@@ -14,6 +14,6 @@ export function listSavedFilters(tx: Transaction, viewer: CustomerUser): Promise
     .limit(MOST_SAVED_FILTERS);
 }
 
-/** The predicate of a user's saved filters: nobody else sees, changes or removes them. */
+/** The condition that selects a user's saved filters: nobody else sees, changes or removes them. */
 export const ownFilters = ({ userId, accountId }: CustomerUser) =>
   and(eq(savedFilters.userId, userId), eq(savedFilters.accountId, accountId));

@@ -7,7 +7,7 @@ import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
 import { ownFilters } from "./list-saved-filters";
 
-/** Forgets one of the viewer's own filters; its name, or null when there is none of that id. */
+/** Removes one of the viewer's own filters. Returns its name, or null when there is none with this id. */
 export function removeSavedFilter(viewer: CustomerUser, id: string): Promise<string | null> {
   if (!isUuid(id)) return Promise.resolve(null);
   return withViewer(viewer, async (tx) => {

@@ -14,8 +14,8 @@ import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS, type SavingRefusalReason } fro
 export type FilterSaving = { ok: true; name: string } | { ok: false; reason: SavingRefusalReason };
 
 /**
- * Keeps a search of the list under a name, for this user alone; a name that is taken is given to the new search. Of the
- * query only what the list itself would write is kept, without the page one was on.
+ * Saves the filter of the list under a name, for this user alone; an existing filter with this name is replaced. Of the
+ * query only the parameters that the list itself writes are kept, without the current page.
  */
 export async function saveFilter(
   viewer: CustomerUser,
@@ -30,7 +30,7 @@ export async function saveFilter(
     page: { direction: "first" },
   }).slice(1);
   return withViewer(viewer, async (tx) => {
-    // One after the other: two savings at once would both find room for one more.
+    // Locked, because two simultaneous requests could otherwise both pass the limit.
     await tx.select({ id: users.id }).from(users).where(eq(users.id, viewer.userId)).for("update");
     const saved = await listSavedFilters(tx, viewer);
     const isNew = saved.every((one) => one.name !== name);

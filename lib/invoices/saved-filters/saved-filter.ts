@@ -1,4 +1,4 @@
-/** A search of the list that a user gave a name; nobody else sees it. */
+/** A filter of the list that a user saved under a name; nobody else sees it. */
 export interface SavedFilter {
   id: string;
   name: string;
@@ -6,10 +6,10 @@ export interface SavedFilter {
   query: string;
 }
 
-/** Why a search is not saved. */
+/** The reasons why a filter is not saved. */
 export const SAVING_REFUSALS = ["name_missing", "name_too_long", "too_many", "too_often"] as const;
 export type SavingRefusalReason = (typeof SAVING_REFUSALS)[number];
 
-/** As many as one still finds one's way in. */
+/** Limited, so that the list of saved filters stays easy to scan. */
 export const MOST_SAVED_FILTERS = 30;
 export const LONGEST_FILTER_NAME = 60;

@@ -4,7 +4,7 @@ import { addDays } from "@/lib/dates";
 import { type InvoiceSort, SORT_KEYS } from "@/lib/invoices/filter/invoice-sort";
 import type { InvoiceListing } from "@/lib/invoices/register/invoice-list";
 import { COUNT_LIMIT } from "@/lib/invoices/register/invoice-summary";
-import { listAcross } from "@/lib/invoices/register/list-across";
+import { listAcrossAccounts } from "@/lib/invoices/register/list-across-accounts";
 import { listInvoices } from "@/tests/support/list-invoices";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
 import { fillAccount } from "./fill-account";
@@ -27,7 +27,8 @@ const drawn = fc.record({
 
 /** The ids of all pages, down and up again. */
 async function walk(accounts: readonly TestAccount[], sort: InvoiceSort): Promise<[string[], string[]]> {
-  const open = (page: InvoiceListing["page"]) => listAcross(own(accounts), listing({}, { sort, page }));
+  const open = (page: InvoiceListing["page"]) =>
+    listAcrossAccounts(own(accounts), listing({}, { sort, page }));
   const pages = [await open({ direction: "first" })];
   for (let page = pages[0]; page?.next; page = pages.at(-1))
     pages.push(await open({ direction: "after", cursor: page.next }));
@@ -75,7 +76,7 @@ describe("the list of several companies", () => {
                 expect(mine.slice(0, 25)).toEqual(alone.rows.map((row) => row.id));
               }
             }
-          const first = await listAcross(own(accounts), listing());
+          const first = await listAcrossAccounts(own(accounts), listing());
           expect(first.count).toBe(owners.size);
           for (const row of first.rows) expect(row.account.viewer.accountId).toBe(owners.get(row.id));
         },
@@ -91,7 +92,7 @@ describe("the list of several companies", () => {
     await fillAccount(supplier, large, Array<string>(COUNT_LIMIT).fill("2026-10-01"));
     await fillAccount(supplier, large, ["2026-11-01", "2026-11-02"]);
     await fillAccount(supplier, small, ["2026-11-03", "2026-09-01"]);
-    const list = await listAcross(own([large, small]), listing());
+    const list = await listAcrossAccounts(own([large, small]), listing());
     expect([list.count, list.hasMore, list.totals]).toEqual([COUNT_LIMIT, true, []]);
     expect(list.months["2026-11"]?.count).toEqual({ value: 3, isCapped: false });
     expect(list.months["2026-10"]?.count.isCapped).toBe(true);

@@ -5,16 +5,16 @@ import { readPart } from "./list-invoices";
 import { mergeLists } from "./merge-lists";
 import type { RegisterEntry } from "./select-invoices";
 
-/** An invoice of one of a person's accounts, and of which. */
+/** An invoice of one of a person's accounts, with that account. */
 export interface OwnedEntry<Account> extends RegisterEntry {
   account: Account;
 }
 
 /**
- * One page of the invoices of several accounts of one person, in one order: each account is asked apart, as its own
- * user, from the same place on.
+ * Returns one page of the invoices of several accounts of one person, sorted together: each account is queried
+ * separately, as its own user, from the same cursor.
  */
-export async function listAcross<Account extends { viewer: CustomerUser }>(
+export async function listAcrossAccounts<Account extends { viewer: CustomerUser }>(
   accounts: readonly Account[],
   listing: InvoiceListing,
 ): Promise<InvoiceList<OwnedEntry<Account>>> {
