@@ -4,28 +4,29 @@ import { monthRange } from "@/lib/months";
 import type { MonthCount } from "./count-months";
 import type { CompanyYear } from "./open-archive";
 
-/** A month whose missing downloads leave the portal within so many days is the most urgent. */
+/** A month is most urgent when invoices not yet downloaded will be removed within this number of days. */
 const URGENT_DAYS = 30;
 
 /**
- * What a month of issue comes to for the reader: invoices not downloaded that leave soon, others not downloaded, numbers
- * missing in a sequence, everything downloaded, everything gone from the portal, no invoice, a month to come.
+ * The state of an issue month for the viewer, most urgent first: invoices not downloaded that are removed soon;
+ * others not downloaded; numbers missing in a sequence; all downloaded; all removed from the portal; no invoice; a
+ * future month.
  */
 export const MONTH_STATES = ["leaving", "remaining", "gap", "complete", "removed", "none", "future"] as const;
 export type MonthState = (typeof MONTH_STATES)[number];
 
-/** A month as « Rien ne manque » shows it. */
+/** One month of « Rien ne manque ». */
 export interface ArchiveMonth extends MonthCount {
   state: MonthState;
-  /** How many numbers are missing in a sequence. */
+  /** The number of invoice numbers missing in a sequence. */
   missing: number;
-  /** Downloads what remains of the month, or all of it when nothing does; null without invoices. */
+  /** Downloads the month's invoices not yet downloaded, or all when none remains; null without invoices. */
   downloadHref: string | null;
-  /** The month in the list. */
+  /** The list of the month. */
   listHref: string;
 }
 
-/** January to December of the year. */
+/** Returns January to December of the year. */
 export const archiveMonths = (year: number, company: CompanyYear): ArchiveMonth[] =>
   Array.from({ length: 12 }, (_, at) => archiveMonth(`${year}-${String(at + 1).padStart(2, "0")}`, company));
 

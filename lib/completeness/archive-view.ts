@@ -9,40 +9,40 @@ import { type ArchiveMonth, archiveMonths, MONTH_STATES, type MonthState } from 
 import type { NumberGap } from "./number-gaps";
 import type { Archive, CompanyYear } from "./open-archive";
 
-/** A company's year. */
+/** The year of one company. */
 export interface ArchiveCompany {
   account: ScopedAccount;
-  /** That of its most urgent month. */
+  /** The state of its most urgent month. */
   state: MonthState;
   /** January to December. */
   months: ArchiveMonth[];
-  /** Empty, too, where there are too many numbers to look at. */
+  /** Empty also when there are too many numbers to examine. */
   gaps: NumberGap[];
   deposited: number;
-  /** Downloaded by the reader. */
+  /** Downloaded by the viewer. */
   mine: number;
-  /** How many numbers are missing in a sequence. */
+  /** The number of invoice numbers missing in a sequence. */
   missing: number;
-  /** The first last day among those the reader has not downloaded and that leave soon. */
+  /** The earliest last day of retention among invoices soon removed and not downloaded by the viewer. */
   firstLeaving: PlainDate | null;
-  /** Its own « Rien ne manque ». */
+  /** The company's own « Rien ne manque » page. */
   href: string;
 }
 
-/** « Rien ne manque » as its page shows it. */
+/** The data of the page « Rien ne manque ». */
 export interface ArchiveView {
   year: number;
   /** Latest first. */
   years: { year: number; href: string; isCurrent: boolean }[];
   /** Null for a person who may open one company only. */
   scope: ScopeChoice | null;
-  /** Of all companies: on the portal, and not yet downloaded by the reader. */
+  /** For all companies: invoices on the portal, and of these not yet downloaded by the viewer. */
   deposited: number;
   remaining: number;
-  /** Downloads what remains of the year, or all of it when nothing does. */
+  /** Downloads the year's invoices not yet downloaded, or all of them when none remains. */
   downloadHref: string;
   guard: ExpiryGuard | null;
-  /** The most urgent first; equally urgent ones in the order of the person's companies. */
+  /** Most urgent first, then in the order of the person's companies. */
   companies: ArchiveCompany[];
 }
 

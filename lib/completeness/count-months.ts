@@ -6,22 +6,22 @@ import { visibleInvoices } from "@/lib/access/access";
 import type { CustomerUser } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
 
-/** What became of the invoices issued in one month. */
+/** The counts of the invoices issued in one month. */
 export interface MonthCount {
   /** `YYYY-MM`. */
   month: string;
-  /** Those on the portal. */
+  /** Invoices now on the portal. */
   deposited: number;
-  /** Of these, downloaded by the user who asks, and by anyone of the account. */
+  /** Of these, downloaded by the viewer (`mine`) and by any user of the account (`anyones`). */
   mine: number;
   anyones: number;
-  /** The first last day among those the user has not downloaded. */
+  /** The earliest last day of retention among those the viewer has not downloaded. */
   firstLeaving: PlainDate | null;
-  /** Those that have left the portal. */
+  /** Invoices removed from the portal. */
   removed: number;
 }
 
-/** The months of one year that hold or held anything, earliest first: one grouped query each of invoices and ledger. */
+/** Counts the months of a year that have present or removed invoices, earliest first, with two grouped queries. */
 export async function countMonths(
   tx: Transaction,
   viewer: CustomerUser,

@@ -9,8 +9,9 @@ import { type NumberGap, numberGaps } from "./number-gaps";
 const MOST_EXAMINED = 5_000;
 
 /**
- * The gaps in the numbers of the account's invoices of one year. A number the account ever had is none, whatever its
- * year: the ledger remembers what was withdrawn or removed. Null when the year holds too many to look at.
+ * Finds the gaps in the numbers of the account's invoices of one year. A number that the account ever had, in any
+ * year, is not missing: the ledger keeps withdrawn and removed ones. Null when the year has too many invoices to
+ * examine.
  */
 export async function findGaps(
   tx: Transaction,

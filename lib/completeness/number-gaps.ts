@@ -1,32 +1,32 @@
 import type { PlainDate } from "@/lib/dates";
 
-/** A number of an invoice, and who numbers. */
+/** An invoice number and the seller that assigned it. */
 export interface NumberedInvoice {
   number: string;
   sellerKey: string;
   issuedOn: PlainDate;
 }
 
-/** Numbers that are not there between two of the same series that are. */
+/** Numbers missing between two present numbers of the same series. */
 export interface NumberGap {
   after: string;
   before: string;
   missing: string[];
-  /** `YYYY-MM`: when `after` was issued. */
+  /** The issue month of `after`, `YYYY-MM`. */
   month: string;
 }
 
-/** Fewer say nothing about how a supplier numbers. */
-const LEAST_PRESENT = 10;
-/** In a series that is one customer's, nearly every number is there. */
-const LEAST_SHARE = 0.9;
+/** With fewer numbers, the supplier's way of numbering is not known. */
+const MIN_PRESENT = 10;
+/** In a series of one customer, nearly all numbers are present. */
+const MIN_SHARE = 0.9;
 const MOST_MISSING = 50;
 
 /**
- * The gaps in an account's numbers. Numbers belong to one series when the same seller wrote them with the same
- * beginning and as many digits at the end. Suppliers number across all their customers: only a series of which this
- * account has nearly all is taken to be its own, and only what lies between two of its numbers is a gap. Even then
- * a gap is a question to ask, not a missing invoice.
+ * Finds the gaps in an account's numbers. Numbers belong to one series when they have the same seller, the same
+ * prefix and the same number of final digits. Suppliers usually number across all customers. Only a series of which
+ * the account has nearly all numbers is taken as its own, and only numbers between two present ones are a gap. Even
+ * then a gap is a question to ask, not a missing invoice.
  */
 export function numberGaps(present: readonly NumberedInvoice[]): NumberGap[] {
   return [...inSeries(present).values()].flatMap(gapsOf).slice(0, MOST_MISSING);
@@ -53,7 +53,7 @@ function gapsOf(series: readonly Position[]): NumberGap[] {
   const sorted = [...series].sort((a, b) => a.at - b.at);
   const [first, last] = [sorted.at(0), sorted.at(-1)];
   const places = new Set(sorted.map(({ at }) => at)).size;
-  if (!first || !last || places < LEAST_PRESENT || places / (last.at - first.at + 1) < LEAST_SHARE) return [];
+  if (!first || !last || places < MIN_PRESENT || places / (last.at - first.at + 1) < MIN_SHARE) return [];
   return sorted.slice(1).flatMap((next, index) => {
     const from = sorted[index];
     if (!from || next.at - from.at < 2) return [];

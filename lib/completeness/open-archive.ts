@@ -8,26 +8,26 @@ import { type ExpiryGuard, expiryGuard } from "@/lib/retention/open-expiry-guard
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { type AccountYear, readYear } from "./read-year";
 
-/** The year of one of the accounts that are looked into. */
+/** The year of one account. */
 export interface CompanyYear extends Pick<AccountYear, "months" | "gaps"> {
   account: ScopedAccount;
-  /** The supplier's day. */
+  /** The current day in the supplier's time zone. */
   today: PlainDate;
 }
 
 /** « Rien ne manque »: one year of issue dates, of one company or of all. */
 export interface Archive {
   year: number;
-  /** Every year that holds or held anything in any of them, and this one; latest first. */
+  /** All years with present or removed invoices in any account, and the current year; latest first. */
   years: number[];
   /** In the order of the accounts. */
   companies: CompanyYear[];
-  /** What leaves them all. */
+  /** The warning about invoices that will soon be removed, over all these accounts. */
   guard: ExpiryGuard | null;
 }
 
 /**
- * Opens the year of the URL, or this year for one that holds nothing, of the URL's scope: each account is asked as its
+ * Opens the year and scope of the URL; the current year if that one has no invoices. Each account is queried as its
  * own user, in one transaction.
  */
 export async function openArchive(session: CustomerSession, params: SearchParams): Promise<Archive> {
@@ -45,7 +45,7 @@ export async function openArchive(session: CustomerSession, params: SearchParams
     year,
     years: [...new Set([thisYear, ...opened.flatMap(({ years }) => years)])].sort((a, b) => b - a),
     companies: opened.map(({ account, today, ...read }) =>
-      // Who opened another year than the one asked for has nothing in it.
+      // An account that read another year has no invoices in this one.
       read.year === year
         ? { account, today, months: read.months, gaps: read.gaps }
         : { account, today, months: [], gaps: [] },

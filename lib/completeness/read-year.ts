@@ -10,21 +10,21 @@ import { countMonths, type MonthCount } from "./count-months";
 import { findGaps } from "./find-gaps";
 import type { NumberGap } from "./number-gaps";
 
-/** Longer than any retention; a date of issue can be anything. */
+/** Longer than any retention; needed because an issue date may have any year. */
 const MOST_YEARS = 12;
 
-/** One account, one year of issue dates. */
+/** The data of one account for one year of issue dates. */
 export interface AccountYear {
   year: number;
-  /** Every year that holds or held anything, and this one; latest first. */
+  /** All years with present or removed invoices, and the current year; latest first. */
   years: number[];
   months: MonthCount[];
-  /** Null when there are too many numbers to look at. */
+  /** Null when there are too many numbers to examine. */
   gaps: NumberGap[] | null;
   leaving: LeavingCounts | null;
 }
 
-/** Reads the year that is asked for, or this year for one that holds nothing. */
+/** Reads the requested year, or the current year if that one has no invoices. */
 export async function readYear(
   tx: Transaction,
   viewer: CustomerUser,

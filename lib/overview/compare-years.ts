@@ -2,24 +2,24 @@ import { type Minor, percentChange } from "@/lib/money";
 import type { OverviewMonth } from "./overview-month";
 import { documentsOf, netOf, totalOf } from "./spend";
 
-/** This calendar year so far, beside the same months of last year; net of credit notes. */
+/** The finished months of this calendar year compared with the same months of last year; net of credit notes. */
 export interface YearComparison {
   year: number;
-  /** The first and the last month compared, `YYYY-MM`: finished ones, or this month alone in January. */
+  /** The first and last compared month, `YYYY-MM`: finished months, or in January the current month. */
   from: string;
   through: string;
   currentMinor: Minor;
-  /** Null in January: no month of the year is finished, so nothing is compared yet. */
+  /** The total of last year. Null in January: no month of this year is finished, so nothing is compared. */
   beforeMinor: Minor | null;
-  /** Whole percents; null where they would say nothing: no documents from the start, or nothing to compare with. */
+  /** Whole percents; null when not meaningful: last year's first month has no documents, or nothing is compared. */
   percent: number | null;
-  /** The first month of last year's span with a document; null when there is none. */
+  /** The first of last year's compared months with a document; null when there is none. */
   firstBefore: string | null;
 }
 
 /**
- * Compares the finished months of the year with the same months of the year before, never an unfinished month with a
- * whole one. `months` are the last 24, oldest first, the current one last.
+ * Compares the finished months of the year with the same months of the previous year, never an unfinished month with a
+ * whole one. `months` are the last 24, oldest first, ending with the current one.
  */
 export function compareYears(months: readonly OverviewMonth[]): YearComparison | null {
   const thisMonth = months.at(-1)?.month;

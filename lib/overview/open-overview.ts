@@ -11,23 +11,23 @@ import { type MonthSpend, sumByMonth } from "./sum-by-month";
 import { type NameSpend, sumByName } from "./sum-by-name";
 
 const NAMES_SHOWN = 10;
-/** Even all of them are bounded: a page of five hundred lines is the most anybody reads. */
+/** The limit when all are shown: a page of five hundred lines is the most anybody reads. */
 const ALL_NAMES = 500;
 
 export interface Overview {
   query: OverviewQuery;
   currency: string;
-  /** Every currency of these months, the one of most documents first. Amounts of two are never added. */
+  /** All currencies of these months, most documents first. Amounts in different currencies are never added. */
   currencies: string[];
-  /** The last `OVERVIEW_MONTHS`, oldest first; the last one is not over. */
+  /** The last `OVERVIEW_MONTHS`, oldest first; the last one is the current, unfinished month. */
   months: OverviewMonth[];
   comparison: YearComparison | null;
   dimension: Dimension;
-  /** The last 12 months by contract or vehicle; adds up to them. */
+  /** The last 12 months by contract or vehicle; the lines add up to the total of these months. */
   names: NameSpend[];
 }
 
-/** What the account spent with its supplier, as the URL asks to see it; null when it has no document of them. */
+/** Opens the account's spending with its supplier, for the query of the URL; null without a document in this time. */
 export async function openOverview(
   session: CustomerSession,
   params: Record<string, string | string[] | undefined>,
@@ -44,7 +44,7 @@ export async function openOverview(
   if (first === undefined) return null;
   const currency = query.currency !== null && currencies.includes(query.currency) ? query.currency : first;
   const ofCurrency = sums.filter((sum) => sum.currency === currency);
-  const dimension = query.by ?? tellingDimension(ofCurrency);
+  const dimension = query.by ?? defaultDimension(ofCurrency);
   const months = fillMonths(shown, ofCurrency);
   return {
     query,
@@ -63,8 +63,8 @@ export async function openOverview(
   };
 }
 
-/** By vehicle where most documents are about one; a fleet's say more by contract. */
-function tellingDimension(sums: readonly MonthSpend[]): Dimension {
+/** By vehicle when most documents name exactly one; else by contract, as for a fleet. */
+function defaultDimension(sums: readonly MonthSpend[]): Dimension {
   const ofOneVehicle = sums.reduce((count, sum) => count + sum.ofOneVehicle, 0);
   const documents = sums.reduce((count, sum) => count + documentsOf(sum), 0);
   return 2 * ofOneVehicle >= documents ? "vehicle" : "contract";

@@ -8,7 +8,7 @@ export interface OverviewMonth extends Spend {
   correctiveCount: number;
 }
 
-/** Every month in its order, those without a document included. */
+/** Returns the sums of all months in the given order; months without a document get zeros. */
 export function fillMonths(months: readonly string[], sums: readonly MonthSpend[]): OverviewMonth[] {
   return months.map((month) => {
     const sum = sums.find((one) => one.month === month);

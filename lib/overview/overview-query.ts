@@ -1,17 +1,17 @@
-/** By what spending is broken down. */
+/** The dimension of the breakdown. */
 export type Dimension = "contract" | "vehicle";
 
-/** What the overview's URL says; the URL is the only state. */
+/** The parameters of the overview's URL; its state is stored nowhere else. */
 export interface OverviewQuery {
-  /** Null: whichever tells more of this account. */
+  /** Null: the default for this account's documents. */
   by: Dimension | null;
-  /** ISO 4217; null: the currency of most documents. */
+  /** ISO 4217; null: the currency with the most documents. */
   currency: string | null;
-  /** All contracts or vehicles rather than the first ones. */
+  /** Shows all contracts or vehicles, not only the first ones. */
   showsAll: boolean;
 }
 
-/** Reads the query; what the portal would not write is left out rather than refused. */
+/** Reads the query; values that the portal would not write are left out, not refused. */
 export function readOverviewQuery(params: Record<string, string | string[] | undefined>): OverviewQuery {
   const { by, currency, all } = params;
   return {
@@ -21,7 +21,7 @@ export function readOverviewQuery(params: Record<string, string | string[] | und
   };
 }
 
-/** The query string, with its `?`, or "" for the overview as it opens. */
+/** Returns the query string, with its `?`, or "" for the default overview. */
 export function writeOverviewQuery({ by, currency, showsAll }: OverviewQuery): string {
   const params = new URLSearchParams();
   if (by) params.set("by", by);

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import type { Minor } from "@/lib/money";
 
-/** What some documents of one currency come to: invoices as written, credit notes apart and never above zero. */
+/** Sums of documents in one currency: invoices as written; credit notes separately, as zero or a negative amount. */
 export interface Spend {
   invoicesMinor: Minor;
   creditNotesMinor: Minor;
@@ -17,13 +17,13 @@ export const NO_SPEND: Spend = {
   creditNoteCount: 0,
 };
 
-/** Invoices less credit notes, which are negative already. */
+/** Returns invoices minus credit notes; these are negative already, so both are added. */
 export const netOf = (spend: Spend): Minor => spend.invoicesMinor + spend.creditNotesMinor;
 
-/** How many documents the amounts are of. */
+/** Returns the number of documents in the sums. */
 export const documentsOf = (spend: Spend): number => spend.invoiceCount + spend.creditNoteCount;
 
-/** The same, of all of them. */
+/** Adds up several sums. */
 export function totalOf(spends: readonly Spend[]): Spend {
   return spends.reduce(
     (total, one) => ({
@@ -40,8 +40,8 @@ const isInvoice = sql`${invoices.type} = 'invoice'`;
 const isCreditNote = sql`${invoices.type} = 'credit_note'`;
 
 /**
- * The columns of a `Spend` in a grouped query, exact: PostgreSQL sums `bigint` as `numeric`. A credit note takes away
- * whether its total is written negative (type 380) or positive (type 381).
+ * The columns of a `Spend` in a grouped query, exact: PostgreSQL sums `bigint` as `numeric`. A credit note is
+ * subtracted, whether its total is written negative (type 380) or positive (type 381).
  */
 export const spendColumns = {
   invoicesMinor: sql`coalesce(sum(${invoices.totalWithVatMinor}) filter (where ${isInvoice}), 0)::text`

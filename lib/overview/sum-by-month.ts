@@ -6,18 +6,18 @@ import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 import { type Spend, spendColumns } from "./spend";
 
-/** What the invoices issued in one month, in one currency, come to. */
+/** The sums of the documents issued in one month, in one currency. */
 export interface MonthSpend extends Spend {
   /** `YYYY-MM`. */
   month: string;
   currency: string;
-  /** How many of the documents are about one vehicle. */
+  /** The number of documents that name exactly one vehicle. */
   ofOneVehicle: number;
-  /** How many replace an invoice rather than add to it (UNTDID 1001: 384). */
+  /** The number of corrective invoices, which replace an invoice (UNTDID 1001: 384). */
   correctiveCount: number;
 }
 
-/** The account's documents issued between two days, both included, by month and currency, oldest first. */
+/** Sums the account's documents issued between two days, both included, by month and currency, oldest first. */
 export function sumByMonth(viewer: CustomerUser, from: PlainDate, to: PlainDate): Promise<MonthSpend[]> {
   const month = sql<string>`to_char(${invoices.issuedOn}, 'YYYY-MM')`;
   return withViewer(viewer, (tx) =>

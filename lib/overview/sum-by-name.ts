@@ -8,13 +8,13 @@ import type { Dimension } from "./overview-query";
 import { type Spend, spendColumns } from "./spend";
 
 /**
- * A line of the breakdown. `named` is one contract or vehicle; `others` those beyond the limit together; `several` the
- * documents that name more than one, whose amount belongs to none of them alone; `unnamed` those that name none.
+ * One line of the breakdown. `named`: one contract or vehicle; `others`: all those beyond the limit; `several`:
+ * documents that name more than one, whose amount belongs to none of them alone; `unnamed`: documents that name none.
  */
 export interface NameSpend extends Spend {
   kind: "named" | "others" | "several" | "unnamed";
   name: string | null;
-  /** How many contracts or vehicles the line stands for: 1 for `named`, 0 where that has no meaning. */
+  /** The number of contracts or vehicles in the line: 1 for `named`, 0 for `several` and `unnamed`. */
   names: number;
 }
 
@@ -23,13 +23,14 @@ export interface NameSumRequest {
   to: PlainDate;
   currency: string;
   dimension: Dimension;
-  /** How many contracts or vehicles get a line of their own, the greatest net first. */
+  /** The number of contracts or vehicles with their own line, largest net amount first. */
   limit: number;
 }
 
 /**
- * The account's documents of a period and a currency by contract or vehicle. Each document is counted once, so the
- * lines add up to the whole period; a document that names several is not split, because its total does not say how.
+ * Sums the account's documents of a period and a currency by contract or vehicle. Each document is counted once, so
+ * the lines add up to the whole period. A document that names several is not split: its total does not give the
+ * parts.
  */
 export function sumByName(viewer: CustomerUser, request: NameSumRequest): Promise<NameSpend[]> {
   const names = request.dimension === "contract" ? invoices.contracts : invoices.vehicles;
