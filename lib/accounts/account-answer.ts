@@ -3,8 +3,8 @@ import type { AccountProblem } from "./account-change";
 import type { AccountFound } from "./get-account";
 
 /**
- * The body of an account (contract, API). Instants are ISO 8601 in UTC. `stopped` says since when and why mails to
- * `email` are not sent: `{state: "bounced" | "complained" | "suppressed", reason, since}`, or null.
+ * Builds the body of an account (contract, API). Instants are ISO 8601 in UTC. `stopped` tells why and since when
+ * mails to `email` are not sent: `{state: "bounced" | "complained" | "suppressed", reason, since}`, or null.
  */
 export function accountAnswer(account: AccountFound): Record<string, unknown> {
   const { pendingEmail, pendingSince } = account;
@@ -35,7 +35,7 @@ export function accountAnswer(account: AccountFound): Record<string, unknown> {
   };
 }
 
-/** What the provider told, unless we know better: cancelled mails never left, uncertain ones may have. */
+/** Returns the state reported by the provider; without a report, the mail's own state. */
 function deliveryState({ mailState, deliveryState: told }: AccountFound["lastMails"][number]): string {
   switch (mailState) {
     case "cancelled":
@@ -51,7 +51,7 @@ function deliveryState({ mailState, deliveryState: told }: AccountFound["lastMai
   }
 }
 
-/** 422 with every problem of the number and the body. */
+/** Answers 422 with all problems of the number and the body. */
 export const accountRefused = (problems: AccountProblem[]): Response =>
   problemResponse({
     status: 422,

@@ -15,10 +15,10 @@ import { newIdentifier } from "@/lib/users/assign-identifier";
 const TRIES = 5;
 
 /**
- * Activates an account with the first invoice deposited after its address is known (R2): creates its administrator, whose
- * identifier is the address unless the address is used already (R3), and queues the activation mail. This happens once,
- * because the account is marked in the deposit's transaction. A change of address that takes effect removes the mark and
- * activates the new address in the same way (R21). Returns the new administrator, or null.
+ * Activates an account with the first invoice deposited after its address is known (R2): creates its administrator,
+ * whose identifier is the address unless the address is used already (R3), and queues the activation mail. This
+ * happens once, because the account is marked in the deposit's transaction. A change of address that takes effect
+ * removes the mark and activates the new address in the same way (R21). Returns the new administrator, or null.
  */
 export async function activateAccount(
   tx: Transaction,

@@ -14,12 +14,12 @@ import { endOldLinks, type FormerUser } from "./end-old-links";
 import { findFormerAddress } from "./find-former-address";
 
 /**
- * Applies a waiting change of address, in the transaction of the next deposit or of the change itself (R21). The account
- * gets the new address and a new administrator with a NEW identifier and an activation mail. The person notified before
- * loses access and all sessions, or stays as a member when the change says so. Old links end. Both addresses get a mail;
- * the former is not told the new one. The history stays. Returns false when no change waits, so that only one of several
- * simultaneous deposits applies it. The successor is created in the same transaction, so the account always has an
- * administrator.
+ * Applies a waiting change of address, in the transaction of the next deposit or of the change itself (R21). The
+ * account gets the new address and a new administrator with a NEW identifier and an activation mail. The person
+ * notified before loses access and all sessions, or stays as a member when the change says so. Old links end. Both
+ * addresses get a mail; the former is not told the new one. The history stays. Returns false when no change waits, so
+ * that only one of several simultaneous deposits applies it. The successor is created in the same transaction, so the
+ * account always has an administrator.
  */
 export async function applyAddressChange(
   tx: Transaction,

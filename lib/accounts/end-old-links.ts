@@ -13,11 +13,11 @@ export interface FormerUser {
 }
 
 /**
- * Ends what was mailed to an account's former address (R21): its unused links to choose a password or to attach,
- * and every direct link of the account. Mails that surely did not arrive follow: those about invoices go to the new
- * address, or are cancelled when there is none, those with a dead link are cancelled. One that may have arrived stays;
- * one that is with the provider at this moment follows once it is known not to have been taken (`recordOutcome`).
- * Returns the account's active users at the former address, administrators first.
+ * Ends the links mailed to an account's former address (R21): unused links to choose a password or to attach, and all
+ * direct links of the account. Mails that surely did not arrive: those about invoices go to the new address, or are
+ * cancelled when there is none; those with an ended link are cancelled. A mail that may have arrived stays as it is.
+ * One now being sent is readdressed once it is known that the provider did not accept it (`recordOutcome`). Returns
+ * the account's active users at the former address, administrators first.
  */
 export async function endOldLinks(
   tx: Transaction,
@@ -41,11 +41,11 @@ export async function endOldLinks(
         eq(tokens.email, formerAddress),
         isNull(tokens.consumedAt),
         ne(tokens.purpose, "attachment"),
-        // Not the activation of another account of the same person, which has not changed.
+        // Not the link of another account of the same person, whose address did not change.
         or(isNull(tokens.userId), inArray(tokens.userId, ids)),
       ),
     );
-  // Users before the links that attach them, as in whatever uses or ends those.
+  // Users are locked before the links that attach them, in the same order as everywhere else.
   await lockUsers(tx, ids);
   await tx
     .update(tokens)
@@ -65,8 +65,8 @@ export async function endOldLinks(
 }
 
 /**
- * Mails that surely did not arrive: nobody tried them, or the provider has not taken them. One in doubt stays as it is;
- * its bytes never change. Returns the ids of those to move to the new address.
+ * Cancels or locks the mails that surely did not arrive: not tried yet, or not accepted by the provider. A mail in
+ * doubt stays as it is: its bytes never change. Returns the ids of those to send to the new address.
  */
 async function takeWaitingMails(
   tx: Transaction,

@@ -12,10 +12,9 @@ const LAST_MAILS = 10;
 export type AccountFound = NonNullable<Awaited<ReturnType<typeof getAccount>>>;
 
 /**
- * An account as its supplier knows it, with a change of address that waits, what became of its last ten mails, newest
- * first, and, where mails to its address are stopped, why and since when: `bounced` stops all of this supplier's,
- * `complained` its notifications, `suppressed` is the provider's own list. Null for a number the supplier has
- * not given.
+ * Returns an account for its supplier, with a waiting change of address and the delivery of its last ten mails, newest
+ * first. `stopped`: why and since when mails to its address are stopped: `bounced` stops all mails of this supplier,
+ * `complained` its notifications, `suppressed` is the provider's own list. Null for an unknown customer number.
  */
 export function getAccount(viewer: SupplierKey | StaffUser, customerNumber: string) {
   return withViewer(viewer, async (tx) => {

@@ -28,10 +28,10 @@ const CHANGES_NOTHING: AddressPlan = { set: {}, then: "nothing" };
 const NOTHING_PENDING = { pendingEmail: null, pendingSince: null, pendingKeepsMember: false };
 
 /**
- * What a supplier's word about the address does (R20, R21). Before the activation it simply replaces the address;
- * afterwards it waits for the next invoice, unless it is to take effect now. The present address again takes a waiting
- * change back; none removes address and waiting change, and the account is on the « no address » list (R4). On paper
- * nobody could be told of a new identifier: there every change waits (R22).
+ * Decides the effect of an address sent by the supplier (R20, R21). Before the activation it replaces the address at
+ * once; afterwards it waits for the next invoice, unless it must take effect now. The current address cancels a
+ * waiting change; null removes address and waiting change and puts the account on the « no address » list (R4). On
+ * the paper channel nobody could be told a new identifier, so every change waits (R22).
  */
 export function planAddress(
   state: AddressState,
@@ -48,7 +48,7 @@ export function planAddress(
       set: { email, emailSource: null, emailRecordedAt: null, ...NOTHING_PENDING },
       then: "end_old_links",
     };
-  // The same person comes back to an address that was only removed: no second identifier.
+  // An address that was only removed comes back for the same person: no second identifier is created.
   const isRestored = state.email === null && email === state.formerAddress;
   if (!state.isActivated || isRestored)
     return {

@@ -20,10 +20,10 @@ export type SavedAccount =
   { ok: true; outcome: "created" | "changed" | "unchanged" } | { ok: false; problems: AccountProblem[] };
 
 /**
- * Creates the supplier's account with this customer number, or changes only the given fields (R1, R20–R22). The company is
- * the supplier's row with this SIREN, else a new one. No mail is sent before the first invoice (R2). The same change again
- * has no effect. Change and journal entry are one transaction; changes of one supplier's accounts run one after the other.
- * Refuses a new account without a company name, and a closed account.
+ * Creates the supplier's account with this customer number, or changes only the given fields (R1, R20–R22). The
+ * company is the supplier's row with this SIREN, else a new one. No mail is sent before the first invoice (R2). The
+ * same change again has no effect. Change and journal entry are one transaction; changes of one supplier's accounts
+ * run one after the other. Refuses a new account without a company name, and a closed account.
  */
 export function saveAccount(
   viewer: SupplierKey,

@@ -11,33 +11,33 @@ export interface CompanyRow {
   vatNumber: string | null;
 }
 
-type Wish = Pick<AccountChange, "companyName" | "siren" | "vatNumber">;
+type CompanyChange = Pick<AccountChange, "companyName" | "siren" | "vatNumber">;
 
 /**
- * The company of an account after a change: the supplier's row with this SIREN if there is one; else the account's own row,
- * with the SIREN added; or a new row when other accounts share it. Null when a new company has no name. The caller holds
- * the supplier's lock, so that two changes never look for the same SIREN at once.
+ * Saves the company of an account after a change: the supplier's row with this SIREN if there is one; else the
+ * account's own row, with the SIREN added; or a new row when other accounts share it. Null when a new company has no
+ * name. The caller holds the supplier's lock, so that two changes never look for the same SIREN at once.
  */
 export async function saveCompany(
   tx: Transaction,
   supplierId: string,
   current: (CompanyRow & { accountId: string }) | null,
-  wish: Wish,
+  change: CompanyChange,
   at: Date,
 ): Promise<{ id: string; changed: string[] } | null> {
-  const siren = wish.siren === undefined ? (current?.siren ?? null) : wish.siren;
-  const staysHere = current !== null && current.siren === siren;
-  const known = staysHere || siren === null ? null : await findBySiren(tx, supplierId, siren);
-  const kept = staysHere ? current : known;
-  if (kept) return { id: kept.id, changed: await rename(tx, kept, { ...wish, siren }, current) };
+  const siren = change.siren === undefined ? (current?.siren ?? null) : change.siren;
+  const keepsSiren = current !== null && current.siren === siren;
+  const known = keepsSiren || siren === null ? null : await findBySiren(tx, supplierId, siren);
+  const kept = keepsSiren ? current : known;
+  if (kept) return { id: kept.id, changed: await rename(tx, kept, { ...change, siren }, current) };
   if (current && !(await isShared(tx, current)))
-    return { id: current.id, changed: await rename(tx, current, { ...wish, siren }, current) };
+    return { id: current.id, changed: await rename(tx, current, { ...change, siren }, current) };
 
-  const name = wish.companyName ?? current?.name;
+  const name = change.companyName ?? current?.name;
   if (name === undefined) return null;
   const [added] = await tx
     .insert(companies)
-    .values({ supplierId, name, siren, vatNumber: wish.vatNumber ?? null, createdAt: at })
+    .values({ supplierId, name, siren, vatNumber: change.vatNumber ?? null, createdAt: at })
     .returning({ id: companies.id });
   if (!added) throw new Error("A company was not added.");
   return { id: added.id, changed: current ? ["siren"] : [] };
@@ -69,12 +69,12 @@ async function isShared(tx: Transaction, company: { id: string; accountId: strin
 async function rename(
   tx: Transaction,
   row: CompanyRow,
-  wish: Wish,
+  change: CompanyChange,
   before: CompanyRow | null,
 ): Promise<string[]> {
-  const name = wish.companyName ?? row.name;
-  const siren = wish.siren === undefined ? row.siren : wish.siren;
-  const vatNumber = wish.vatNumber === undefined ? row.vatNumber : wish.vatNumber;
+  const name = change.companyName ?? row.name;
+  const siren = change.siren === undefined ? row.siren : change.siren;
+  const vatNumber = change.vatNumber === undefined ? row.vatNumber : change.vatNumber;
   if (name !== row.name || siren !== row.siren || vatNumber !== row.vatNumber)
     await tx.update(companies).set({ name, siren, vatNumber }).where(eq(companies.id, row.id));
   return [

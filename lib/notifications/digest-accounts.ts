@@ -17,7 +17,7 @@ import {
   type WaitingNotification,
 } from "./waiting-notifications";
 
-/** Bounds the memory of a transaction; what an account has beyond comes in its next digest. */
+/** Limits the memory of a transaction; further invoices of an account come in its next digest. */
 const MOST_INVOICES = 5_000;
 
 export interface DigestDay {
@@ -27,8 +27,8 @@ export interface DigestDay {
 }
 
 /**
- * Makes one digest for each of these accounts that has anything to tell, in one transaction under the accounts' locks:
- * whoever comes second leaves them alone or finds nothing waiting. Returns how many were made.
+ * Makes one digest for each of these accounts with deliverable notifications, in one transaction that locks the
+ * accounts: another process skips them or finds nothing waiting. Returns the number made.
  */
 export function digestAccounts(of: DigestDay, accountIds: readonly string[]): Promise<number> {
   return withViewer({ kind: "job" }, async (tx) => {
@@ -51,16 +51,16 @@ async function lockAccounts(tx: Transaction, accountIds: readonly string[]): Pro
     .from(accounts)
     .where(inArray(accounts.id, [...accountIds]))
     .orderBy(asc(accounts.id))
-    // A deposit under way does not hold it up.
+    // `no key update`, so that a deposit in progress does not block it.
     .for("no key update", { skipLocked: true });
   return rows.map(({ id }) => id);
 }
 
-/** Everything these accounts have waiting; of more than is bearable at once, the accounts that are whole. */
+/** Claims all waiting notifications of these accounts; at the limit, leaves out the last account, which may be cut. */
 async function claimWholeAccounts(tx: Transaction, accountIds: string[]): Promise<WaitingNotification[]> {
   if (accountIds.length === 0) return [];
-  const theirs = and(inArray(notifications.accountId, accountIds), eq(notifications.preference, "digest"));
-  const waiting = await claimWaiting(tx, theirs, MOST_INVOICES);
+  const ofAccounts = and(inArray(notifications.accountId, accountIds), eq(notifications.preference, "digest"));
+  const waiting = await claimWaiting(tx, ofAccounts, MOST_INVOICES);
   const last = waiting.at(-1)?.accountId;
   const isCut = waiting.length === MOST_INVOICES && waiting[0]?.accountId !== last;
   return isCut ? waiting.filter(({ accountId }) => accountId !== last) : waiting;

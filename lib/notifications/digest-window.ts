@@ -2,13 +2,13 @@ import { addDays, type PlainDate, todayIn } from "@/lib/dates";
 
 const DAY_MS = 86_400_000;
 
-/** The last passed hour of a supplier's daily digest: which day it closes, and the instant it struck. */
+/** The last passed digest hour of a supplier: the day it closes, and its instant. */
 export interface DigestWindow {
   day: PlainDate;
   closedAt: Date;
 }
 
-/** At `now`, in the supplier's time zone; right on the days when clocks change. */
+/** Finds the last digest hour before `now` in the supplier's time zone; correct also on days when clocks change. */
 export function lastDigestWindow(timeZone: string, hour: number, now: Date): DigestWindow {
   const today = todayIn(timeZone, now.getTime());
   const closedAt = instantOf(today, hour, timeZone);
@@ -18,12 +18,12 @@ export function lastDigestWindow(timeZone: string, hour: number, now: Date): Dig
 }
 
 /**
- * The instant at which a wall clock of the zone shows that hour. An hour that is skipped in spring counts as the next one,
- * of an hour that comes twice in autumn the first counts (RFC 5545, section 3.3.5).
+ * Returns the instant of a local hour in the time zone. An hour skipped in spring is moved to the next one; of an hour
+ * that occurs twice in autumn, the first is used (RFC 5545, section 3.3.5).
  */
 function instantOf(day: PlainDate, hour: number, timeZone: string): Date {
   const asUtc = Date.parse(`${day}T${String(hour).padStart(2, "0")}:00:00Z`);
-  // The offsets before and after a change of clocks near that hour; the same two without one.
+  // The offsets before and after a possible clock change near that hour; equal without one.
   const before = offsetMs(timeZone, asUtc - DAY_MS);
   const after = offsetMs(timeZone, asUtc + DAY_MS);
   const isBeforeChange = offsetMs(timeZone, asUtc - before) === before;

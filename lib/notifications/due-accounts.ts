@@ -7,15 +7,15 @@ import type { PlainDate } from "@/lib/dates";
 /** Number of digests made in one transaction. */
 export const ACCOUNTS_AT_ONCE = 100;
 
-/** The day of a digest, and the time up to which a deposit makes it due; null: everything that waits. */
+/** The day of a digest, and the time before which a deposit makes it due; null: all waiting notifications are due. */
 export interface DueWindow {
   day: PlainDate;
   closedAt: Date | null;
 }
 
 /**
- * The supplier's next accounts, after the given one, with notifications that waited before the window closed and no digest
- * of that day yet. A cancelled digest does not count: its invoices go into another digest of the same day.
+ * Finds the supplier's next accounts, after the given one, with notifications made before the window closed and no
+ * digest of that day yet. A cancelled digest does not count: its invoices go into another digest of the same day.
  */
 export async function findDueAccounts(
   supplierId: string,

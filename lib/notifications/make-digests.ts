@@ -8,10 +8,11 @@ import { lastDigestWindow } from "./digest-window";
 import { ACCOUNTS_AT_ONCE, type DueWindow, findDueAccounts } from "./due-accounts";
 
 /**
- * Makes all digests that are due: for each account with an invoice deposited before its supplier's last digest hour and no
- * digest of that day yet (R18), or, with `isImmediate`, for each account with waiting notifications. A digest takes all
- * that waits for its account, so each invoice is in exactly one digest and a missed day is included later. Safe to run
- * twice and in parallel: accounts locked by another process are skipped. Returns the number made.
+ * Makes all digests that are due: for each account with an invoice deposited before its supplier's last digest hour
+ * and no digest of that day yet (R18), or, with `isImmediate`, for each account with waiting notifications. A digest
+ * takes all waiting notifications of its account, so each invoice is in exactly one digest and a missed day is
+ * included later. Safe to run twice and in parallel: accounts locked by another process are skipped. Returns the
+ * number made.
  */
 export async function makeDigests(at: Date, isImmediate = false): Promise<number> {
   let made = 0;
@@ -38,7 +39,9 @@ function digestHours() {
   );
 }
 
-/** All in one transaction; if that fails, each in its own, so that an error in one account does not stop the others. */
+/**
+ * All in one transaction; if that fails, each in its own, so that an error in one account does not stop the others.
+ */
 async function digestEach(of: DigestDay, accountIds: readonly string[]): Promise<number> {
   try {
     return await digestAccounts(of, accountIds);

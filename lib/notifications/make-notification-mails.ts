@@ -18,9 +18,9 @@ import {
 const AT_ONCE = 200;
 
 /**
- * Makes the mails of notifications with preference `attachment` or `link` (R18): one per invoice, to the address the
- * account has now. A batch is one transaction: a notification is mailed exactly when its mail is queued. Returns how
- * many mails were made.
+ * Makes the mails of notifications with preference `attachment` or `link` (R18): one per invoice, to the account's
+ * current address. A batch is one transaction: a notification is marked as mailed exactly when its mail is queued.
+ * Returns the number of mails made.
  */
 export async function makeNotificationMails(at: Date): Promise<number> {
   let made = 0;

@@ -23,8 +23,8 @@ const document = {
   keptUntil: invoices.removeAfter,
 };
 
-/** Notifications that wait, locked for the transaction; others skip them. By account, oldest first. */
-export async function claimWaiting(tx: Transaction, which: SQL | undefined, limit: number) {
+/** Locks waiting notifications for the transaction; other transactions skip them. By account, oldest first. */
+export async function claimWaiting(tx: Transaction, condition: SQL | undefined, limit: number) {
   const rows = await tx
     .select({
       id: notifications.id,
@@ -52,7 +52,7 @@ export async function claimWaiting(tx: Transaction, which: SQL | undefined, limi
     .innerJoin(accounts, eq(accounts.id, notifications.accountId))
     .innerJoin(companies, eq(companies.id, accounts.companyId))
     .innerJoin(suppliers, eq(suppliers.id, notifications.supplierId))
-    .where(and(eq(notifications.state, "waiting"), which))
+    .where(and(eq(notifications.state, "waiting"), condition))
     .orderBy(asc(notifications.accountId), asc(notifications.createdAt), asc(notifications.id))
     .limit(limit)
     .for("update", { of: notifications, skipLocked: true });
@@ -65,7 +65,7 @@ export async function claimWaiting(tx: Transaction, which: SQL | undefined, limi
 
 export type WaitingNotification = Awaited<ReturnType<typeof claimWaiting>>[number];
 
-/** Whether anything may be sent: a withdrawn invoice and an account that is not mailable end the wait. */
+/** Whether a mail may be sent: not for a withdrawn invoice, nor to an account that is not mailable. */
 export function isDeliverable(waiting: WaitingNotification): boolean {
   return (
     waiting.invoiceState === "available" &&
@@ -73,13 +73,13 @@ export function isDeliverable(waiting: WaitingNotification): boolean {
   );
 }
 
-/** The invoice as its mail will show it. */
+/** Returns the invoice data to store for its mail. */
 export function queuedDocument({ document: row }: WaitingNotification): QueuedDocument {
   const { totalWithVatMinor, ...rest } = row;
   return { ...rest, totalWithVat: toDecimal(totalWithVatMinor, row.currency) };
 }
 
-/** What became of those that waited; the digests tell which mail each came into. */
+/** Records the final state of waiting notifications; `digestOf` gives the digest that lists each one. */
 export async function endWait(
   tx: Transaction,
   waiting: readonly { id: string }[],
