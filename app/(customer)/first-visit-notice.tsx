@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { forgetEntrySupplierAction } from "@/app/forget-entry-supplier-action";
 import { switchAccountAction } from "@/app/switch-account-action";
 import { EntrySupplierNotice } from "@/components/persons/entry-supplier-notice";
-import { Switched } from "@/components/persons/switched";
+import { SwitchNotice } from "@/components/persons/switch-notice";
 import { readFlash } from "@/lib/http/flash";
 import { returnPath } from "@/lib/http/return-path";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
@@ -24,7 +24,7 @@ export async function FirstVisitNotice({ session }: { session: CustomerSession }
     const { switched } = (await readFlash("/invoices")).said;
     const outcome = switched === undefined ? undefined : OUTCOMES.get(switched);
     if (!outcome) return null;
-    return <Switched outcome={outcome} companyName={account.companyName} supplierName={supplier.name} />;
+    return <SwitchNotice outcome={outcome} companyName={account.companyName} supplierName={supplier.name} />;
   }
   const accounts = (await listOwnAccounts(session)).filter((own) => own.supplier.slug === entrySupplier.slug);
   return (

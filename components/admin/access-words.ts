@@ -4,7 +4,7 @@ import type { Colleague } from "@/lib/users/colleague";
 
 type Words = (key: `access.${Colleague["access"]}`, values: { until: string }) => string;
 
-/** The state of an access in words, with its date where it has one. */
+/** Returns the state of an access as text, with its date if it has one. */
 export function accessWords(
   t: Words,
   colleague: Pick<Colleague, "access" | "accessUntil">,

@@ -3,7 +3,7 @@ import { Icon } from "@/components/ui/icon";
 
 const USERS = "/admin/users";
 
-/** The way back to the list of users. */
+/** The link back to the list of users. */
 export async function AdminBreadcrumb() {
   const t = await getTranslations("admin");
   return (

@@ -1,4 +1,4 @@
-/** What Enter presses, where another button of the form comes before the main one (HTML, implicit submission). */
+/** The hidden first button of a form: Enter presses it, not a secondary button (HTML, implicit submission). */
 export function DefaultSubmit() {
   return <button className="sr-only" tabIndex={-1} aria-hidden="true" />;
 }

@@ -10,12 +10,12 @@ export type FirstAccessKind = "default_password" | "invitation";
 
 interface FirstAccessFieldsProps {
   chosen: FirstAccessKind;
-  /** A fresh default password, to keep or to write over. */
+  /** A new default password, which the administrator may keep or replace. */
   proposal: string;
   error?: string | undefined;
 }
 
-/** How somebody comes in first: `access`. */
+/** The choice of the first access, by default password or invitation: `access`. */
 export async function FirstAccessChoice({ chosen }: { chosen: FirstAccessKind }) {
   const t = await getTranslations("admin.firstAccess");
   return (
@@ -38,7 +38,7 @@ export async function FirstAccessChoice({ chosen }: { chosen: FirstAccessKind })
   );
 }
 
-/** How somebody comes in first: `access`, and with a default password, `password`. Its form is a `group`. */
+/** The fields of the first access: `access` and, with a default password, `password`. The form needs class `group`. */
 export async function FirstAccessFields({ chosen, proposal, error }: FirstAccessFieldsProps) {
   const t = await getTranslations("admin.firstAccess");
   return (

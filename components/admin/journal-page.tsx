@@ -5,7 +5,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { formatInstant } from "@/lib/dates";
 import { AdminBreadcrumb } from "./breadcrumb";
 
-/** One line of the journal, in words. */
+/** One line of the journal, as text. */
 export interface JournalRow {
   id: string;
   at: Date;
@@ -19,7 +19,7 @@ interface JournalPageProps {
   timeZone: string;
 }
 
-/** `/admin/journal`: who did what in this space. */
+/** `/admin/journal`: the changes in this account and who made them. */
 export async function JournalPage({ rows, olderHref, timeZone }: JournalPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("admin.journal")]);
   return (

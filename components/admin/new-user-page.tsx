@@ -10,7 +10,7 @@ import { AdminBreadcrumb } from "./breadcrumb";
 import { DefaultSubmit } from "./default-submit";
 import { FirstAccessFields, type FirstAccessKind } from "./first-access-fields";
 
-/** What was typed before, and what is wrong with it. */
+/** The entries typed before, and their errors. */
 export interface NewUserEntries {
   name: string;
   identifier: string;

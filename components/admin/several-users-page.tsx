@@ -12,7 +12,7 @@ interface SeveralUsersPageProps {
   addUsers: (shown: ReactNode, form: FormData) => Promise<ReactNode>;
 }
 
-/** `/admin/users/several`: a list of addresses, pasted. */
+/** `/admin/users/several`: adds users from a pasted list of addresses. */
 export async function SeveralUsersPage({ mostAtOnce, addUsers }: SeveralUsersPageProps) {
   const t = await getTranslations("admin");
   return (

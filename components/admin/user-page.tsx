@@ -20,7 +20,7 @@ interface UserPageProps {
   user: Colleague;
   timeZone: string;
   proposal: string;
-  /** What a form before this page did, or why not. */
+  /** The result of the last form sent from this page, or the reason of its refusal. */
   news: { tone: "ok" | "bad"; text: string } | null;
   typed: { name: string; email: string };
   errors: Partial<Record<"name" | "email" | "password", string>>;
@@ -32,12 +32,12 @@ interface UserPageProps {
   setRole: (form: FormData) => Promise<void>;
 }
 
-/** `/admin/users/{id}`: one colleague, and everything an administrator may change. */
+/** `/admin/users/{id}`: one colleague, with all that an administrator may change. */
 export async function UserPage(props: UserPageProps) {
   const { user, timeZone, news, typed, errors } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("admin")]);
   const isDisabled = user.access === "disabled";
-  const mayEnd = !user.isMyself && !user.isNotified;
+  const canEndAccess = !user.isMyself && !user.isNotified;
   return (
     <div className="max-w-text">
       <AdminBreadcrumb />
@@ -116,7 +116,7 @@ export async function UserPage(props: UserPageProps) {
                 </AnsweredForm>
               </Section>
             )}
-            {mayEnd && !isDisabled && (
+            {canEndAccess && !isDisabled && (
               <Section title={t("user.roleTitle")}>
                 <form action={props.setRole} className="grid gap-4">
                   <p className="text-2 text-ink-2">{t(`user.about.${user.role}`)}</p>
@@ -131,7 +131,7 @@ export async function UserPage(props: UserPageProps) {
                 </form>
               </Section>
             )}
-            {mayEnd && (
+            {canEndAccess && (
               <Section title={t("user.accessTitle")}>
                 <form action={props.setStatus} className="grid gap-4">
                   <p className="text-2 text-ink-2">{t(isDisabled ? "user.reactivate" : "user.deactivate")}</p>

@@ -13,7 +13,7 @@ interface UsersPageProps {
   timeZone: string;
 }
 
-/** `/admin/users`: who sees the company's invoices, in which state, and when they last came. */
+/** `/admin/users`: the users who may see the company's invoices, with the state of access and the last sign-in. */
 export async function UsersPage({ companyName, users, timeZone }: UsersPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("admin")]);
   const isAlone = users.length === 1;

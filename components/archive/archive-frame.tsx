@@ -16,7 +16,7 @@ interface ArchiveFrameProps {
   children: ReactNode;
 }
 
-/** « Rien ne manque », of one company or of all: what can be taken at once, what leaves soon, then the year. */
+/** « Rien ne manque », of one company or of all: the main download, the invoices removed soon, then the year. */
 export async function ArchiveFrame({ view, lead, title, children }: ArchiveFrameProps) {
   const t = await getTranslations("archive");
   const { year, remaining, deposited } = view;

@@ -11,7 +11,7 @@ interface ArchivePageProps {
   adviserEmail: string;
 }
 
-/** `/invoices/archive`: what was deposited, what was taken, what leaves soon. */
+/** `/invoices/archive`: the invoices deposited, downloaded and soon to be removed. */
 export async function ArchivePage({ view, company, adviserEmail }: ArchivePageProps) {
   const t = await getTranslations("archive");
   const { months, gaps, account } = company;

@@ -4,7 +4,7 @@ import { CompanyTable } from "@/components/archive/company-table";
 import type { MonthState } from "@/lib/completeness/archive-month";
 import type { ArchiveView } from "@/lib/completeness/archive-view";
 
-const TO_LOOK_AT: readonly MonthState[] = ["leaving", "remaining", "gap"];
+const NEEDS_ATTENTION: readonly MonthState[] = ["leaving", "remaining", "gap"];
 
 interface CompaniesArchivePageProps {
   view: ArchiveView;
@@ -12,7 +12,7 @@ interface CompaniesArchivePageProps {
   switchCompany: (form: FormData) => Promise<void>;
 }
 
-/** `/invoices/archive?scope=all`: whether something is missing in any of the person's companies, a line each. */
+/** `/invoices/archive?scope=all`: one line for each of the person's companies, with what is missing there. */
 export async function CompaniesArchivePage({ view, switchCompany }: CompaniesArchivePageProps) {
   const t = await getTranslations("archive.companies");
   const { companies } = view;
@@ -21,7 +21,7 @@ export async function CompaniesArchivePage({ view, switchCompany }: CompaniesArc
       view={view}
       lead={t.rich("lead", {
         count: companies.length,
-        open: companies.filter(({ state }) => TO_LOOK_AT.includes(state)).length,
+        open: companies.filter(({ state }) => NEEDS_ATTENTION.includes(state)).length,
         b: (words) => <b className="text-ink">{words}</b>,
       })}
       title={t("title", { year: String(view.year) })}

@@ -1,20 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FiguresTable } from "@/components/archive/figures-table";
-import { GROUNDS, WORDS } from "@/components/archive/month-looks";
+import { BACKGROUNDS, TEXT_STYLES } from "@/components/archive/month-styles";
 import { Icon } from "@/components/ui/icon";
 import type { ArchiveMonth } from "@/lib/completeness/archive-month";
 import type { ArchiveCompany } from "@/lib/completeness/archive-view";
 import { formatDate, formatMonth, shortMonthName } from "@/lib/dates";
 
-interface Switching {
+interface SwitchProps {
   switchCompany: (form: FormData) => Promise<void>;
 }
 
-/** A line for each company: its months at a glance, what is left in words, and the way to its own page. */
+/** The table of companies, one line each: its months, what is left to download, and the link to its page. */
 export async function CompanyTable({
   companies,
   switchCompany,
-}: Switching & { companies: readonly ArchiveCompany[] }) {
+}: SwitchProps & { companies: readonly ArchiveCompany[] }) {
   const t = await getTranslations("archive.companies");
   return (
     <FiguresTable
@@ -35,7 +35,7 @@ export async function CompanyTable({
   );
 }
 
-async function Row({ company, switchCompany }: Switching & { company: ArchiveCompany }) {
+async function Row({ company, switchCompany }: SwitchProps & { company: ArchiveCompany }) {
   const t = await getTranslations("archive.companies");
   const { account } = company;
   return (
@@ -65,7 +65,7 @@ async function Row({ company, switchCompany }: Switching & { company: ArchiveCom
   );
 }
 
-/** Twelve letters in the looks of the strip of months; the words beside them say the same. */
+/** Twelve initials in the styles of the month strip; hidden from screen readers, as the text beside says the same. */
 async function Months({ months }: { months: readonly ArchiveMonth[] }) {
   const locale = await getLocale();
   return (
@@ -74,7 +74,10 @@ async function Months({ months }: { months: readonly ArchiveMonth[] }) {
       aria-hidden="true"
     >
       {months.map(({ month, state }) => (
-        <span key={month} className={`border-line not-first:border-l ${GROUNDS[state]} ${WORDS[state]}`}>
+        <span
+          key={month}
+          className={`border-line not-first:border-l ${BACKGROUNDS[state]} ${TEXT_STYLES[state]}`}
+        >
           {formatMonth(month, locale).charAt(0)}
         </span>
       ))}
@@ -101,17 +104,17 @@ async function State({ company }: { company: ArchiveCompany }) {
     .join(", ");
   return (
     <>
-      {rest > 0 && <b className={WORDS[state]}>{t("rest", { count: rest })}</b>}
+      {rest > 0 && <b className={TEXT_STYLES[state]}>{t("rest", { count: rest })}</b>}
       {rest > 0 && missing > 0 && <br />}
-      {missing > 0 && <b className={WORDS[state]}>{t("missing", { count: missing })}</b>}
+      {missing > 0 && <b className={TEXT_STYLES[state]}>{t("missing", { count: missing })}</b>}
       <span className="sr-only"> {t("in", { months: inMonths })}</span>
       {firstLeaving !== null && <small>{t("until", { date: formatDate(firstLeaving, locale) })}</small>}
     </>
   );
 }
 
-/** Where the company is another one, its page opens with it. */
-async function Details({ company, switchCompany }: Switching & { company: ArchiveCompany }) {
+/** The link to a company's page. For another company than the current one, a button that also switches to it. */
+async function Details({ company, switchCompany }: SwitchProps & { company: ArchiveCompany }) {
   const t = await getTranslations("archive.companies");
   const { account, href } = company;
   const words = (

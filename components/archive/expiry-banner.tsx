@@ -3,7 +3,7 @@ import { Note } from "@/components/ui/note";
 import { formatDate } from "@/lib/dates";
 import type { ExpiryGuard } from "@/lib/retention/open-expiry-guard";
 
-/** On the list: what nobody has downloaded and leaves soonest, one click to take it. Nothing when all was taken. */
+/** The banner above the list: invoices that nobody downloaded and that are removed soonest, with a download link. */
 export async function ExpiryBanner({
   guard,
   archiveHref,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A column, and the class of its cells where they are not figures. */
+/** A column, with the class of its cells if they are not figures. */
 interface FiguresColumn {
   name: string;
   className?: "row-name" | "months" | "row-action";
@@ -8,13 +8,13 @@ interface FiguresColumn {
 
 interface FiguresTableProps {
   caption: string;
-  /** That of the rows first, that of what can be done last. */
+  /** The column with the row names first, the one with the actions last. */
   columns: readonly FiguresColumn[];
-  /** Its rows, whose cells carry `data-label` for phones. */
+  /** The rows; their cells need `data-label` for phones. */
   children: ReactNode;
 }
 
-/** A table that becomes blocks on a phone: the roles stay what `display` would take away. */
+/** A table that becomes blocks on a phone. Explicit ARIA roles keep it a table, because `display` removes the roles. */
 export function FiguresTable({ caption, columns, children }: FiguresTableProps) {
   return (
     <table role="table" className="archive-table mt-6 w-full text-2 [p+&]:mt-0">

@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
 import type { ExpiryGuard } from "@/lib/retention/open-expiry-guard";
 
-/** What leaves within 7, 30 and 90 days, never-downloaded ones first, each window with one click to take it. */
+/** The invoices to be removed within 7, 30 and 90 days, with one download per window; those never downloaded first. */
 export async function LeavingTable({ guard }: { guard: ExpiryGuard }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.leaving")]);
   return (

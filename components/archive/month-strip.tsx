@@ -1,15 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { GROUNDS, WORDS } from "@/components/archive/month-looks";
+import { BACKGROUNDS, TEXT_STYLES } from "@/components/archive/month-styles";
 import { Icon } from "@/components/ui/icon";
 import type { ArchiveMonth, MonthState } from "@/lib/completeness/archive-month";
 import { formatShortDate, shortMonthName } from "@/lib/dates";
 
 const CELL = "grid h-full content-between gap-[2px] p-2";
 const FIGURE = "flex items-center gap-[0.3em]";
-/** Legible on the hatching. */
+/** Has a plain background, so that text is legible on the hatching. */
 const ON_HATCHING = "w-max justify-self-start bg-surface pr-[0.3em] text-1";
 
-/** Twelve cells, one a month: complete, what remains, what leaves soon. The table below says the same in full. */
+/** Twelve cells, one for each month, with its state and figure. The table below gives the full figures. */
 export async function MonthStrip({ months }: { months: readonly ArchiveMonth[] }) {
   return (
     <ul className="grid grid-cols-[repeat(12,1fr)] border-t border-l border-line bg-surface max-desk:grid-cols-[repeat(6,1fr)] max-tablet:grid-cols-[repeat(3,1fr)]">
@@ -24,35 +24,34 @@ export async function MonthStrip({ months }: { months: readonly ArchiveMonth[] }
 
 async function Cell({ month }: { month: ArchiveMonth }) {
   const locale = await getLocale();
-  const isOpen = month.deposited > 0;
   const { state } = month;
   const content = (
     <>
-      <small className={`block text-1 ${nameLooks(state)}`}>{shortMonthName(month.month, locale)}</small>
-      <Words month={month} />
+      <small className={`block text-1 ${nameStyle(state)}`}>{shortMonthName(month.month, locale)}</small>
+      <MonthText month={month} />
     </>
   );
-  if (!isOpen) return <div className={`${CELL} ${GROUNDS[state]}`.trim()}>{content}</div>;
-  const isRest = month.mine < month.deposited && month.downloadHref !== null;
+  if (month.deposited === 0) return <div className={`${CELL} ${BACKGROUNDS[state]}`.trim()}>{content}</div>;
+  const hasRest = month.mine < month.deposited && month.downloadHref !== null;
   return (
     <a
-      className={`${CELL} text-inherit no-underline hover:bg-sunken focus-visible:-outline-offset-3 ${GROUNDS[state]}`.trim()}
-      href={isRest ? (month.downloadHref ?? "") : month.listHref}
+      className={`${CELL} text-inherit no-underline hover:bg-sunken focus-visible:-outline-offset-3 ${BACKGROUNDS[state]}`.trim()}
+      href={hasRest ? (month.downloadHref ?? "") : month.listHref}
     >
       {content}
     </a>
   );
 }
 
-function nameLooks(state: MonthState): string {
-  if (state === "removed") return `${ON_HATCHING} ${WORDS.removed}`;
-  return state === "none" || state === "future" ? WORDS[state] : "text-ink-2";
+function nameStyle(state: MonthState): string {
+  if (state === "removed") return `${ON_HATCHING} ${TEXT_STYLES.removed}`;
+  return state === "none" || state === "future" ? TEXT_STYLES[state] : "text-ink-2";
 }
 
-async function Words({ month }: { month: ArchiveMonth }) {
+async function MonthText({ month }: { month: ArchiveMonth }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.cell")]);
   const { state, deposited, mine, removed, missing, firstLeaving } = month;
-  const figure = `${FIGURE} ${state === "removed" ? ON_HATCHING : "text-2"} ${WORDS[state]}`;
+  const figure = `${FIGURE} ${state === "removed" ? ON_HATCHING : "text-2"} ${TEXT_STYLES[state]}`;
   const rest = <b className={figure}>{t("rest", { count: deposited - mine })}</b>;
   switch (state) {
     case "leaving":

@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import type { ArchiveMonth } from "@/lib/completeness/archive-month";
 import { formatMonth } from "@/lib/dates";
 
-/** The months in figures, each with one way to take what is left; those to come are left out. */
+/** The figures of each month up to now, with a link that downloads what is left, or else the whole month. */
 export async function MonthTable({ months }: { months: readonly ArchiveMonth[] }) {
   const t = await getTranslations("archive.table");
   return (

@@ -3,7 +3,7 @@ import { Note } from "@/components/ui/note";
 import type { NumberGap } from "@/lib/completeness/number-gaps";
 import { formatMonth } from "@/lib/dates";
 
-/** The numbers that are skipped, and what that may mean: a question to ask, no accusation. */
+/** The skipped invoice numbers and what they may mean. Worded as a question to the adviser, not as an accusation. */
 export async function NumberGaps({
   gaps,
   adviserEmail,

@@ -6,7 +6,7 @@ interface InstallationPageProps {
   readiness: { database: boolean; migrations: boolean; storage: boolean };
 }
 
-/** `/console` of an operator: whether the installation can do its work now. */
+/** `/console` of an operator: the state of the installation. */
 export async function InstallationPage({ readiness }: InstallationPageProps) {
   const t = await getTranslations("console.installation");
   const state = (isReady: boolean) => (

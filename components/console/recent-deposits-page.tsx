@@ -6,7 +6,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { formatDate, formatInstant } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
-/** A document as the supplier's staff sees it arrive. */
+/** A deposited document, as shown to the supplier's staff. */
 interface DepositRow {
   id: string;
   number: string;
@@ -25,7 +25,7 @@ interface RecentDepositsPageProps {
   timeZone: string;
 }
 
-/** `/console` of a supplier's staff: what was deposited last, and for whom. */
+/** `/console` of a supplier's staff: the last deposits and their customers. */
 export async function RecentDepositsPage({ supplierName, deposits, timeZone }: RecentDepositsPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console")]);
   if (deposits.length === 0) {

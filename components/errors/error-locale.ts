@@ -1,6 +1,6 @@
 import { DEFAULT_LOCALE, isLocale, type Locale, LOCALE_COOKIE } from "@/lib/languages";
 
-/** The language of a page drawn by the browser alone: the chosen one, else the browser's, else the default. */
+/** Returns the language of a page rendered in the browser: the chosen one, else the browser's, else the default. */
 export function errorLocale(): Locale {
   if (typeof document === "undefined") return DEFAULT_LOCALE;
   const chosen = document.cookie

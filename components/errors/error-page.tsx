@@ -2,18 +2,18 @@ import { LinkButton } from "@/components/ui/button";
 import type { Locale } from "@/lib/languages";
 import errorPage from "@/messages/error-page.json";
 
-/** Apart from the other messages: this page is drawn by the browser, and no messages travel to it. */
+/** In a file of its own: this page is rendered in the browser, which does not get the other messages. */
 const WORDS: Readonly<Record<Locale, typeof errorPage.fr>> = errorPage;
 
 interface ErrorPageProps {
   locale: Locale;
-  /** What the logs know the failure by. */
+  /** The digest that identifies the error in the logs. */
   reference: string | undefined;
-  /** Tries again in place; without it the button loads the page again. */
+  /** Renders the page again; without it there is no retry button. */
   retry?: () => void;
 }
 
-/** What stands where a page could not be made: calm, and with a way on. */
+/** The page shown instead of one that failed, with ways to go on. */
 export function ErrorPage({ locale, reference, retry }: ErrorPageProps) {
   const words = WORDS[locale];
   return (

@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 
 const WAYS_BACK = { home: "/", invoices: "/invoices" } as const;
 
-/** The same words whether a page does not exist, no longer does, or belongs to somebody else. */
+/** The 404 text: the same for a page that never existed, no longer exists or belongs to somebody else. */
 export async function NotFoundPage({ back }: { back: keyof typeof WAYS_BACK }) {
   const t = await getTranslations("notFound");
   return (

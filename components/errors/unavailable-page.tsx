@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Actions } from "@/components/ui/actions";
 import { LinkButton } from "@/components/ui/button";
 
-/** A 503 that the server itself can draw: the database or the storage does not answer. */
+/** The 503 text, for when the database or the storage does not answer. */
 export async function UnavailablePage({ retryHref }: { retryHref: string }) {
   const t = await getTranslations("unavailable");
   return (

@@ -5,19 +5,19 @@ import type { RecentMail } from "@/lib/mails/deliveries/list-recent-mails";
 import type { Channel, Preference } from "@/lib/preferences";
 
 export interface AccountMailsProps {
-  /** How the account is told of invoices. */
+  /** The account's notification settings. */
   told: {
     email: string | null;
     preference: Preference;
     channel: Channel;
-    /** The address came back or complained: nothing more is sent to it. */
+    /** Set after a bounce or a complaint: no more mails are sent to the address. */
     isStopped: boolean;
   };
   mails: readonly RecentMail[];
   timeZone: string;
 }
 
-/** For somebody signed in: what the answer comes to in their own space, and what became of its last mails. */
+/** For a signed-in reader: how the answer applies to their own account, and what became of its last mails. */
 export async function AccountMails({ told, mails, timeZone }: AccountMailsProps) {
   const t = await getTranslations("help.mails");
   return (

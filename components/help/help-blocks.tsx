@@ -1,6 +1,6 @@
 import type { HelpBlock, HelpPiece } from "@/components/help/help-entry";
 
-/** An answer: paragraphs, headings, steps to take in order, choices. */
+/** The text of an answer: paragraphs, headings, numbered steps, lists. */
 export function HelpBlocks({ blocks }: { blocks: readonly HelpBlock[] }) {
   return (
     <div className="space-y-3">

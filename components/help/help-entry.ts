@@ -1,4 +1,4 @@
-/** A question as lists and results show it. */
+/** A question, as shown in lists and search results. */
 export interface HelpEntry {
   slug: string;
   question: string;
@@ -8,7 +8,7 @@ export interface HelpEntry {
 export type HelpGroup =
   "first_connection" | "signing_in" | "invoices" | "notifications" | "colleagues" | "security";
 
-/** A piece of a sentence: plain words, words to mark, or words that lead somewhere. */
+/** A piece of a sentence: plain text, bold text or a link. */
 export type HelpPiece =
   { kind: "words" | "marked"; text: string } | { kind: "link"; text: string; href: string };
 

@@ -3,13 +3,13 @@ import type { ReactNode } from "react";
 import { type Contact, ContactFacts } from "@/components/pages/contact-facts";
 import { Section } from "@/components/ui/section";
 
-/** What every page of the help ends with: who answers the rest, and the way back for somebody signed in. */
+/** The part beside each help page: whom to contact and, for a signed-in reader, the link back to the invoices. */
 export interface HelpAside {
   contact: Contact;
   invoicesHref: string | null;
 }
 
-/** The help beside its contact; below one another on a phone. */
+/** The layout of help pages: content and contact side by side, or one below the other on a phone. */
 export async function HelpFrame({ aside, children }: { aside: HelpAside; children: ReactNode }) {
   const t = await getTranslations("help");
   return (

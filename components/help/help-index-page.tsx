@@ -8,12 +8,12 @@ import { Section } from "@/components/ui/section";
 interface HelpIndexPageProps {
   helpHref: string;
   groups: readonly { group: HelpGroup; entries: readonly HelpEntry[] }[];
-  /** What was searched, and what was found; null when nothing was. */
+  /** The search terms and the results; null without a search. */
   search: { words: string; found: readonly HelpEntry[] } | null;
   aside: HelpAside;
 }
 
-/** `/{supplier}/help`: every question by group, or those a search is about. */
+/** `/{supplier}/help`: all questions by group, or the results of a search. */
 export async function HelpIndexPage({ helpHref, groups, search, aside }: HelpIndexPageProps) {
   const t = await getTranslations("help");
   return (

@@ -1,6 +1,6 @@
 import type { HelpEntry } from "@/components/help/help-entry";
 
-/** Questions to choose from, each with its answer in a sentence. */
+/** A list of questions, each with a summary of its answer. */
 export function HelpQuestions({ entries, helpHref }: { entries: readonly HelpEntry[]; helpHref: string }) {
   return (
     <ul>

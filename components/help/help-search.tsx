@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 
-/** Looks through the help: a plain form, its words in the URL. */
+/** The search form of the help. It uses GET, so that the search terms are in the URL. */
 export async function HelpSearch({ helpHref, words }: { helpHref: string; words: string }) {
   const t = await getTranslations("help");
   return (

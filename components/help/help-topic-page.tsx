@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/section";
 interface HelpTopicPageProps {
   helpHref: string;
   answer: HelpEntry & { group: HelpGroup; blocks: readonly HelpBlock[]; beside: readonly HelpEntry[] };
-  /** What became of the last mails, on the pages about mails: for who is signed in, or the way to be. */
+  /** On pages about mails: what became of the account's last mails, or a sign-in link. */
   mails: AccountMailsProps | { signInHref: string } | null;
   aside: HelpAside;
 }

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { LegalPage } from "@/components/legal/legal-page";
 import type { LegalSupplier } from "@/components/legal/legal-supplier";
 
-/** The accessibility statement, in the order of the RGAA's model (décret n° 2019-768). */
+/** The accessibility statement, in the order of the RGAA template (décret n° 2019-768). */
 export async function AccessibilityPage({ supplier }: { supplier: LegalSupplier }) {
   const t = await getTranslations("legal.accessibility");
   const { email } = supplier.contact;

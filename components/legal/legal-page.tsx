@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A title, when it was last changed, and text to read. */
+/** The layout of legal pages: a title, the date of the last change and the text. */
 export function LegalPage({
   title,
   updated,

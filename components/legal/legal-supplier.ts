@@ -1,6 +1,6 @@
 import type { Contact } from "@/components/pages/contact-facts";
 
-/** What the legal pages say about a supplier. Empty texts are left out. */
+/** The supplier's details on the legal pages. Empty texts are left out. */
 export interface LegalSupplier {
   name: string;
   legalName: string;

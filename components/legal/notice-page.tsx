@@ -5,13 +5,13 @@ import { Facts } from "@/components/ui/facts";
 
 interface NoticePageProps {
   supplier: LegalSupplier;
-  /** Name, address and telephone of whoever hosts the portal; null where none is set. */
+  /** Name, address and telephone of the hosting provider; null if not set. */
   host: string | null;
-  /** Whether it runs on a machine of whoever tries it out. */
+  /** Whether the portal runs as a demonstration on the user's own computer. */
   isDemonstration: boolean;
 }
 
-/** « Mentions légales »: what loi n° 2004-575, article 6, asks a professional publisher to show. */
+/** « Mentions légales »: the information that loi n° 2004-575, article 6, requires of a professional publisher. */
 export async function NoticePage({ supplier, host, isDemonstration }: NoticePageProps) {
   const [t, tContact] = await Promise.all([getTranslations("legal.notice"), getTranslations("contact")]);
   return (

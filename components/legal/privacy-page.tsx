@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { LegalPage } from "@/components/legal/legal-page";
 import type { LegalSupplier } from "@/components/legal/legal-supplier";
 
-/** « Données personnelles »: the information GDPR articles 13 and 14 ask for, as the portal really works. */
+/** « Données personnelles »: the information that GDPR articles 13 and 14 require, as the portal really works. */
 export async function PrivacyPage({ supplier }: { supplier: LegalSupplier }) {
   const t = await getTranslations("legal.privacy");
   const { email } = supplier.contact;

@@ -29,7 +29,7 @@ interface LinkedInvoicesPageProps {
   signInHref: string;
 }
 
-/** `/d/{token}`: the invoices a mail named, to read and to keep, without signing in. */
+/** `/d/{token}`: the invoices of a direct link, to read and download without signing in. */
 export async function LinkedInvoicesPage({
   supplierName,
   companyName,

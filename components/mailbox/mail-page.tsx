@@ -20,7 +20,7 @@ interface Mail {
   sentAt: number;
 }
 
-/** One mail of the demo mailbox: as a mail client shows it, as plain text, and what came with it. */
+/** One mail of the demo mailbox: as a mail client shows it, as plain text, with its headers and attachments. */
 export async function MailPage({ mail }: { mail: Mail }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("mailbox")]);
   const base = `${MAILBOX}/${mail.id}`;

@@ -19,13 +19,13 @@ interface MailRow {
 
 interface MailboxPageProps {
   mails: readonly MailRow[];
-  /** The recipient that was asked for, or "". */
+  /** The recipient to filter by, or "". */
   to: string;
   /** Whether older mails may have been left out. */
   isFull: boolean;
 }
 
-/** `/dev/mailbox`: every mail the demo sent, as its readers would find it. */
+/** `/dev/mailbox`: all mails that the demo sent. */
 export async function MailboxPage({ mails, to, isFull }: MailboxPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("mailbox")]);
   return (

@@ -1,2 +1,2 @@
-/** Where the demo mailbox is. */
+/** The path of the demo mailbox. */
 export const MAILBOX = "/dev/mailbox";

@@ -5,12 +5,12 @@ import { formatMoney } from "@/lib/money";
 
 interface BreakdownProps {
   dimension: Dimension;
-  /** Adds up to `total`. */
+  /** The lines; their sum is `total`. */
   names: readonly NameShown[];
   total: SpendShown;
 }
 
-/** Twelve months by contract or vehicle: a table whose named lines carry a bar. */
+/** The table of twelve months by contract or vehicle. Lines of one contract or vehicle have a bar. */
 export async function Breakdown({ dimension, names, total }: BreakdownProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview")]);
   const nets = names.filter(({ kind }) => kind === "named").map(({ net }) => net.minor);
@@ -74,7 +74,7 @@ async function Name({ line, dimension }: { line: NameShown; dimension: Dimension
   return line.href === null ? words : <a href={line.href}>{words}</a>;
 }
 
-/** Stretched to the cell's width; the amount beside it says the same. */
+/** The bar of a line, as wide as its cell; hidden from screen readers, as the amount beside it says the same. */
 function NetBar({ net, among }: { net: bigint; among: readonly bigint[] }) {
   const { start, length } = spanOf(net, among, 1_000);
   return (

@@ -13,7 +13,7 @@ const ENTRIES = {
   below: undefined,
 } as const;
 
-/** What the fillings of the chart's bars mean, and that credit notes hang below the line. */
+/** The legend of the chart: the fills of the bars, and that credit notes are below the zero line. */
 export async function ChartLegend() {
   const t = await getTranslations("overview.legend");
   return (

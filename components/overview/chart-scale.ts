@@ -1,6 +1,6 @@
 /**
- * The values a chart spans, in minor units, zero among them. The top is a round step; the bottom is the lowest value
- * itself, so that a small credit note takes little room. `ticks` are the round steps between.
+ * The range of values of a chart, in minor units, including zero. `highest` is a round step; `lowest` is the lowest
+ * value itself, so that a small credit note needs little space. `ticks` are the round steps between them.
  */
 export interface ChartScale {
   lowest: bigint;
@@ -10,7 +10,7 @@ export interface ChartScale {
 
 const STEPS_WANTED = 4n;
 
-/** A scale of few, round steps that holds every value; zero alone when there is nothing but zero. */
+/** Returns a scale with a few round steps that covers all values; only zero if all values are zero. */
 export function chartScale(values: readonly bigint[]): ChartScale {
   const greatest = values.reduce((a, b) => (b > a ? b : a), 0n);
   const least = values.reduce((a, b) => (b < a ? b : a), 0n);
@@ -22,13 +22,13 @@ export function chartScale(values: readonly bigint[]): ChartScale {
   return { lowest: least, highest, ticks };
 }
 
-/** How far below the top of a frame so many pixels high the value is drawn. The only place amounts become floats. */
+/** Returns the distance in pixels from the top of a frame to the value. The only place where amounts become floats. */
 export function heightOf(value: bigint, { lowest, highest }: ChartScale, frame: number): number {
   if (highest === lowest) return frame;
   return (Number(((highest - value) * 100_000n) / (highest - lowest)) / 100_000) * frame;
 }
 
-/** A bar from zero to the value. What is not zero stays visible, if only as a line. */
+/** Returns the bar from zero to the value, at least one pixel high if the value is not zero. */
 export function barOf(value: bigint, scale: ChartScale, frame: number): { y: number; height: number } {
   const zero = heightOf(0n, scale, frame);
   const end = heightOf(value, scale, frame);
@@ -36,7 +36,7 @@ export function barOf(value: bigint, scale: ChartScale, frame: number): { y: num
   return { y: value < 0n ? Math.min(zero, frame - height) : Math.max(zero - height, 0), height };
 }
 
-/** The smallest of 1, 2, 2.5, 5 and 10 times a power of ten that is not below `least`. */
+/** Returns the smallest of 1, 2, 2.5, 5 and 10 times a power of ten that is at least `least`. */
 function roundStep(least: bigint): bigint {
   let power = 1n;
   while (power * 10n < least) power *= 10n;

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { OVERVIEW_MONTHS } from "@/lib/month-settings";
 
-/** `/overview` of an account without a document of the months it looks at. */
+/** `/overview` of an account that has no document in the months it covers. */
 export async function EmptyOverview({ supplierName }: { supplierName: string }) {
   const t = await getTranslations("overview");
   return (

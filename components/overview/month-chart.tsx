@@ -4,7 +4,7 @@ import { MonthColumn } from "@/components/overview/month-column";
 import type { MonthPair } from "@/components/overview/overview-data";
 import { formatMoneyShort } from "@/lib/money";
 
-/** Heights in pixels; widths are shares of whatever width there is, so the letters keep their size on a phone. */
+/** Heights are in pixels; widths are shares of the available width, so that the text keeps its size on a phone. */
 const TOP = 20;
 const FRAME = 200;
 const FOOT = 38;
@@ -19,8 +19,8 @@ interface MonthChartProps {
 }
 
 /**
- * Twelve months, each beside the same one a year earlier; credit notes hang below the line. Every month with a
- * document is a link that says its amounts; a month without any is a gap.
+ * The chart of twelve months, each beside the same month one year earlier, with credit notes below the zero line. A
+ * month with documents is a link whose label gives its amounts; a month without documents is a gap.
  */
 export async function MonthChart({ pairs, currency, labelledBy, describedBy }: MonthChartProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview.chart")]);

@@ -14,11 +14,11 @@ interface MonthColumnProps {
   bars: { now: Bar[]; before: Bar[] };
   top: number;
   frame: number;
-  /** Written above the highest bar. */
+  /** The amount to write above the bar, for the highest month only. */
   peak: string | null;
 }
 
-/** One month of the chart: two bars, its name below, the whole of it a link to the month's documents. */
+/** One month of the chart: two bars and its name, together a link to the month's documents. */
 export async function MonthColumn({ pair, place, bars, top, frame, peak }: MonthColumnProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview")]);
   const { now, before } = pair;
@@ -28,8 +28,8 @@ export async function MonthColumn({ pair, place, bars, top, frame, peak }: Month
   const width = `${(0.38 * slot).toFixed(3)}%`;
   const bottom = top + frame;
   const month = shortMonthName(now.month, locale);
-  // The first month's year would run into that of a January beside it.
-  const opensYear = now.month.endsWith("-01") || (place.at === 0 && !now.month.endsWith("-12"));
+  // The first month has no year label if it is December, because the label of January beside it would overlap.
+  const hasYear = now.month.endsWith("-01") || (place.at === 0 && !now.month.endsWith("-12"));
   const column = (
     <>
       <rect
@@ -61,7 +61,7 @@ export async function MonthColumn({ pair, place, bars, top, frame, peak }: Month
         <text className="tablet:hidden" x={x(0.5)} y={bottom + 16}>
           {month.charAt(0).toUpperCase()}
         </text>
-        {opensYear && (
+        {hasYear && (
           <text x={x(0.5)} y={bottom + 32}>
             {now.month.slice(0, 4)}
           </text>
@@ -75,13 +75,13 @@ export async function MonthColumn({ pair, place, bars, top, frame, peak }: Month
     <a
       className="group no-underline focus-visible:-outline-offset-1"
       href={href}
-      aria-label={[said(now), said(before)].join(" ")}
+      aria-label={[describe(now), describe(before)].join(" ")}
     >
       {column}
     </a>
   );
 
-  function said({ month, invoices, creditNotes, isCurrent, href }: MonthShown): string {
+  function describe({ month, invoices, creditNotes, isCurrent, href }: MonthShown): string {
     return t("chart.month", {
       month: formatMonth(month, locale),
       kind: href === null ? "none" : isCurrent ? "current" : "other",

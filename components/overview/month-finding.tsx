@@ -10,15 +10,15 @@ interface MonthFindingProps {
   total: SpendShown;
 }
 
-/** What the chart shows, in words: the sums, the extremes, the gaps. */
+/** The summary of the chart as text: sums, highest and lowest month, months without documents. */
 export async function MonthFinding({ id, pairs, total }: MonthFindingProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview.finding")]);
   const money = (amount: SpendShown["net"]) => formatMoney(amount.minor, amount.currency, locale);
   const name = (month: string) => monthInSentence(month, locale);
   const months = pairs.map(({ now }) => now);
   const first = months.findIndex(({ href }) => href !== null);
-  const present = months.filter(({ href, isCurrent }) => href !== null && !isCurrent);
-  const [lowest, highest] = extremes(present);
+  const complete = months.filter(({ href, isCurrent }) => href !== null && !isCurrent);
+  const [lowest, highest] = extremes(complete);
   const gaps = months.slice(Math.max(first, 0)).filter(({ href, isCurrent }) => href === null && !isCurrent);
   return (
     <p id={id} className="mb-3 text-2 text-ink-2">
@@ -38,7 +38,7 @@ export async function MonthFinding({ id, pairs, total }: MonthFindingProps) {
   );
 }
 
-/** The months of least and most, by their invoices; the earlier one when two are alike. */
+/** Returns the months with the lowest and highest invoices; the earlier one of equal months. */
 function extremes(
   months: readonly MonthPair["now"][],
 ): [lowest: MonthPair["now"] | null, highest: MonthPair["now"] | null] {

@@ -9,7 +9,7 @@ interface MonthTableProps {
   total: SpendShown;
 }
 
-/** The chart's figures, to the cent, behind « Voir en tableau ». */
+/** The exact figures of the chart, folded under « Voir en tableau ». */
 export async function MonthTable({ months, total }: MonthTableProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview")]);
   const columns = ["invoices", "creditNotes", "net"] as const;

@@ -1,6 +1,6 @@
 import type { Amount } from "@/components/ui/amount";
 
-/** What some documents come to: invoices, credit notes apart (never above zero), and both together. */
+/** The totals of some documents: invoices, credit notes (never above zero) and the sum of both. */
 export interface SpendShown {
   invoices: Amount;
   creditNotes: Amount;
@@ -9,21 +9,21 @@ export interface SpendShown {
   creditNoteCount: number;
 }
 
-/** A month `YYYY-MM` and the list of its documents; `href` is null when it has none. */
+/** The totals of a month `YYYY-MM`; `href` links to the list of its documents and is null without documents. */
 export type MonthShown = SpendShown & { month: string; href: string | null; isCurrent: boolean };
 
-/** A month of the last twelve beside the same month a year earlier. */
+/** One of the last twelve months, with the same month one year earlier. */
 export interface MonthPair {
   now: MonthShown;
   before: MonthShown;
 }
 
-/** A line of the breakdown; see the words of each kind in the messages. */
+/** One line of the breakdown; the messages have a text for each kind. */
 export type NameShown = SpendShown & {
   kind: "named" | "others" | "several" | "unnamed";
   /** The contract or vehicle of a `named` line. */
   name: string | null;
-  /** How many `others` there are. */
+  /** The number of names in the line `others`. */
   names: number;
   href: string | null;
 };

@@ -25,27 +25,27 @@ const ARCHIVE = "/invoices/archive";
 
 interface OverviewPageProps {
   customerNumber: string;
-  /** The documents of these months, as a workbook. */
+  /** The link that exports the documents of these months as a workbook. */
   exportHref: string;
   currency: string;
-  /** Empty when there is one currency only. */
+  /** Not shown if there is only one currency. */
   currencies: readonly Choice[];
   /** Oldest first. */
   pairs: readonly MonthPair[];
-  /** All of them, newest first, and what they come to. */
+  /** All months, newest first; `monthsTotal` is their sum. */
   months: readonly MonthShown[];
   monthsTotal: SpendShown;
   year: Comparison | null;
-  /** The last twelve months; the breakdown adds up to it. */
+  /** The total of the last twelve months, which is also the sum of the breakdown. */
   total: SpendShown;
   dimension: Dimension;
   dimensions: readonly Choice[];
   names: readonly NameShown[];
-  /** Corrective invoices among these months, which replace what they name and are counted beside it. */
+  /** The number of corrective invoices: they replace the invoices they refer to, but both are counted. */
   correctiveCount: number;
 }
 
-/** `/overview`: what the account spends, by month and by contract or vehicle. */
+/** `/overview`: the account's spending by month and by contract or vehicle. */
 export async function OverviewPage(props: OverviewPageProps) {
   const [locale, t, archive] = await Promise.all([
     getLocale(),

@@ -1,4 +1,4 @@
-/** Where a value lies on a line of so many units that holds zero and all the values. */
+/** Returns the bar of a value on a scale of `units` that covers zero and all values of `among`. */
 export function spanOf(
   value: bigint,
   among: readonly bigint[],

@@ -4,7 +4,7 @@ import { monthName } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 import { BREAKDOWN_MONTHS } from "@/lib/month-settings";
 
-/** The few figures one comes for: this year beside the last, and what twelve months came to. */
+/** The main figures: this year compared with last year, and the totals of twelve months. */
 export async function YearFigures({ year, total }: { year: Comparison | null; total: SpendShown }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview.figures")]);
   const money = ({ minor, currency }: SpendShown["net"]) => formatMoney(minor, currency, locale);

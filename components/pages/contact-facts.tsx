@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Facts } from "@/components/ui/facts";
 
-/** Who answers questions: the account's adviser, or the supplier's customer service. Empty texts are left out. */
+/** The contact for questions: the account's adviser or the supplier's customer service. Empty texts are left out. */
 export interface Contact {
   phone: string;
   email: string;
@@ -9,7 +9,7 @@ export interface Contact {
   adviserName?: string;
 }
 
-/** Telephone, e-mail and hours, each a link where it can act. */
+/** The contact details; telephone and e-mail are links. */
 export async function ContactFacts({ contact }: { contact: Contact }) {
   const t = await getTranslations("contact");
   const phone = contact.phone && (

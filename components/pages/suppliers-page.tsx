@@ -5,11 +5,11 @@ import { Icon } from "@/components/ui/icon";
 
 interface SuppliersPageProps {
   suppliers: readonly Brand[];
-  /** The path somebody wanted before signing in, passed on to the sign-in page. */
+  /** The path requested before signing in, passed on to the sign-in page. */
   next: string | null;
 }
 
-/** `/`: the suppliers of this installation, each leading to its own sign-in page. */
+/** `/`: the suppliers of this installation, with links to their sign-in pages. */
 export async function SuppliersPage({ suppliers, next }: SuppliersPageProps) {
   const t = await getTranslations("suppliers");
   const query = next === null ? "" : `?${new URLSearchParams({ next })}`;

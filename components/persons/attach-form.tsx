@@ -31,18 +31,18 @@ interface AttachFormProps {
   askLink: (form: FormData) => Promise<void>;
 }
 
-/** « Rattacher un autre identifiant »: proven once by its password, or by its mailed link. */
+/** « Rattacher un autre identifiant »: attaches an identifier by its password or by a mailed link. */
 export async function AttachForm({ refusal, identifier, attach, askLink }: AttachFormProps) {
   const [now, t] = await Promise.all([getNow(), getTranslations("companies")]);
   const isWrong = refusal?.reason === "wrong";
   const isEmpty = refusal?.reason === "incomplete";
-  const misses = {
+  const isMissing = {
     identifier: refusal?.reason === "identifier_missing" || (isEmpty && identifier === ""),
     password: isEmpty && identifier !== "",
   };
   return (
     <form
-      // Drawn anew after each refusal, so that it is heard and the field takes the focus every time.
+      // A new key after each refusal renders the form again: the notice is announced and the field gets the focus.
       key={refusal ? now.getTime() : "first"}
       action={attach}
       className="grid max-w-[27rem] gap-6"
@@ -69,18 +69,18 @@ export async function AttachForm({ refusal, identifier, attach, askLink }: Attac
         label={t("identifier")}
         autoComplete="off"
         defaultValue={identifier}
-        isInvalid={isWrong || misses.identifier}
-        describedBy={isWrong || misses.identifier ? "refusal" : undefined}
-        autoFocus={refusal !== null && !isWrong && !misses.password}
+        isInvalid={isWrong || isMissing.identifier}
+        describedBy={isWrong || isMissing.identifier ? "refusal" : undefined}
+        autoFocus={refusal !== null && !isWrong && !isMissing.password}
       />
       <PasswordField
         id="password"
         name="password"
         label={t("password")}
         autoComplete="current-password"
-        isInvalid={isWrong || misses.password}
-        describedBy={isWrong || misses.password ? "refusal" : undefined}
-        autoFocus={isWrong || misses.password}
+        isInvalid={isWrong || isMissing.password}
+        describedBy={isWrong || isMissing.password ? "refusal" : undefined}
+        autoFocus={isWrong || isMissing.password}
       />
       <Actions>
         <SubmitButton kind="main">{t("attach")}</SubmitButton>

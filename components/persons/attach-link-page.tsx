@@ -4,24 +4,24 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 
 const COMPANIES = "/profile/companies";
 
-interface Named {
+interface IdentifierShown {
   identifier: string;
   companyName: string;
   supplierName: string;
 }
 
 interface AttachLinkPageProps {
-  /** Who is signed in, and asked. */
-  mine: Named;
-  other: Named;
+  /** The identifier that is signed in and asked for the link. */
+  mine: IdentifierShown;
+  other: IdentifierShown;
   expiresAt: string;
-  /** Of the mailed link. */
+  /** The secret of the mailed link. */
   secret: string;
   /** Receives `secret`. */
   attach: (form: FormData) => Promise<void>;
 }
 
-/** What the mailed link of an attachment opens: which two identifiers, what it means, and the button that does it. */
+/** The page of a mailed attachment link: the two identifiers, the consequences and the button that attaches them. */
 export async function AttachLinkPage({ mine, other, expiresAt, secret, attach }: AttachLinkPageProps) {
   const t = await getTranslations("attachLink");
   return (

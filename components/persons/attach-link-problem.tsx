@@ -8,11 +8,11 @@ const COMPANIES = "/profile/companies";
 interface AttachLinkProblemProps {
   problem:
     | { reason: "unknown" | "expired" | "used" }
-    /** Asked for with this identifier, and not with the one that is signed in. */
+    /** The link was requested with this identifier, not with the one that is signed in. */
     | { reason: "other_identifier"; identifier: string };
 }
 
-/** A mailed link that attaches nothing here: why, and what to do. */
+/** The page of a mailed attachment link that cannot be used: the reason and what to do. */
 export async function AttachLinkProblem({ problem }: AttachLinkProblemProps) {
   const t = await getTranslations("attachLink");
   const isOther = problem.reason === "other_identifier";

@@ -6,7 +6,7 @@ import { Section } from "@/components/ui/section";
 import type { OwnAccount } from "@/lib/persons/own-account";
 import { MAILED_LINK_MINUTES } from "@/lib/tokens/life-spans";
 
-/** What an action just did, or did not do. */
+/** The result of the last action. */
 export type CompaniesNews =
   | { kind: "attached"; companyName: string; supplierName: string }
   | { kind: "detached" | "still_mine" | "link_requested"; identifier: string }
@@ -16,7 +16,7 @@ interface CompaniesPageProps {
   companies: readonly OwnAccount[];
   news: CompaniesNews | null;
   refusal: AttachRefusal | null;
-  /** What the form's field holds already. */
+  /** The initial value of the form's field. */
   identifier: string;
   /** Each receives `user`. */
   open: (form: FormData) => Promise<void>;

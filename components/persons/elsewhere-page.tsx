@@ -8,13 +8,13 @@ import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 interface ElsewherePageProps {
   company: ScopedAccount;
   place: ListPlace;
-  /** The page to open there. */
+  /** The page to open in the other account. */
   next: string;
   /** Receives `user` and `next`. */
   switchCompany: (form: FormData) => Promise<void>;
 }
 
-/** Instead of "not found": the invoice is in another of the person's own accounts. */
+/** The page shown instead of "not found" if the invoice is in another of the person's own accounts. */
 export async function ElsewherePage({ company, place, next, switchCompany }: ElsewherePageProps) {
   const t = await getTranslations("elsewhere");
   const names = { company: company.companyName, supplier: company.supplier.name };

@@ -4,22 +4,22 @@ import { Note } from "@/components/ui/note";
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
 interface EntrySupplierNoticeProps {
-  /** Whose space this is. */
+  /** The supplier of the opened account. */
   supplierName: string;
-  /** At whose page the identifier was typed. */
+  /** The supplier on whose page the identifier was typed. */
   entrySupplier: { slug: string; name: string };
   identifier: string;
-  /** The person's accounts at the supplier whose page they signed in on. */
+  /** The person's accounts at the entry supplier. */
   companies: readonly ScopedAccount[];
-  /** The page they asked for, kept on every way out. */
+  /** The requested page, passed on by every link and button. */
   next: string | null;
-  /** Receives `user` and perhaps `next`. */
+  /** Receives `user` and, if set, `next`. */
   switchCompany: (form: FormData) => Promise<void>;
-  /** Receives perhaps `next`. */
+  /** Receives `next` if set. */
   stay: (form: FormData) => Promise<void>;
 }
 
-/** Says which supplier's space was opened when the identifier was typed on another supplier's page, with links there (R11). */
+/** Says that the account belongs to another supplier than the sign-in page, with links to the entry supplier (R11). */
 export async function EntrySupplierNotice(props: EntrySupplierNoticeProps) {
   const { supplierName, entrySupplier, identifier, companies, next } = props;
   const t = await getTranslations("entrySupplier");

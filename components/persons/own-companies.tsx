@@ -8,7 +8,7 @@ interface OwnCompaniesProps {
   detach: (form: FormData) => Promise<void>;
 }
 
-/** The person's accounts: which is which, why each is theirs, and what can be done with it. */
+/** The list of the person's accounts: for each, why it is theirs and buttons to open or detach it. */
 export async function OwnCompanies({ companies, open, detach }: OwnCompaniesProps) {
   const t = await getTranslations("companies");
   return (
@@ -24,24 +24,24 @@ export async function OwnCompanies({ companies, open, detach }: OwnCompaniesProp
               {company.supplier.name} · {t("customer", { number: company.customerNumber })}
             </p>
             <p className="text-2 text-ink-2">
-              <code className="wrap-anywhere">{company.identifier}</code> · {t(`tie.${tie(company)}`)}
+              <code className="wrap-anywhere">{company.identifier}</code> · {t(`tie.${tieOf(company)}`)}
             </p>
           </div>
           <div className="flex flex-wrap items-center gap-3">
             {!company.isCurrent && (
-              <Choice
+              <RowButton
                 action={open}
                 userId={company.viewer.userId}
-                what={t("open")}
-                who={t("openWhich", nameOf(company))}
+                label={t("open")}
+                spokenLabel={t("openWhich", nameOf(company))}
               />
             )}
             {company.isAttached && (
-              <Choice
+              <RowButton
                 action={detach}
                 userId={company.viewer.userId}
-                what={t("detach")}
-                who={t("detachWhich", { identifier: company.identifier })}
+                label={t("detach")}
+                spokenLabel={t("detachWhich", { identifier: company.identifier })}
               />
             )}
           </div>
@@ -51,27 +51,27 @@ export async function OwnCompanies({ companies, open, detach }: OwnCompaniesProp
   );
 }
 
-interface ChoiceProps {
+interface RowButtonProps {
   action: (form: FormData) => Promise<void>;
   userId: string;
-  what: string;
-  who: string;
+  label: string;
+  spokenLabel: string;
 }
 
-/** A button for one row, whose name says which row. */
-function Choice({ action, userId, what, who }: ChoiceProps) {
+/** The button of one row. Its accessible name also names the row. */
+function RowButton({ action, userId, label, spokenLabel }: RowButtonProps) {
   return (
     <form action={action}>
       <input type="hidden" name="user" value={userId} />
       <SubmitButton>
-        <span aria-hidden="true">{what}</span>
-        <span className="sr-only">{who}</span>
+        <span aria-hidden="true">{label}</span>
+        <span className="sr-only">{spokenLabel}</span>
       </SubmitButton>
     </form>
   );
 }
 
-const tie = ({ isCurrent, isAttached }: OwnAccount) =>
+const tieOf = ({ isCurrent, isAttached }: OwnAccount) =>
   isCurrent ? "current" : isAttached ? "attached" : "address";
 
 const nameOf = ({ companyName, supplier }: OwnAccount) => ({

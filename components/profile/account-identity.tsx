@@ -10,13 +10,13 @@ import type { CustomerRole } from "@/lib/roles";
 export interface Identity {
   identifier: string;
   name: string;
-  /** Why the name just typed was not saved. */
+  /** The reason why the typed name was not saved. */
   nameProblem: "name_invalid" | "too_often" | null;
   typedName: string | null;
   role: CustomerRole;
   email: string | null;
   isEmailProven: boolean;
-  /** Whether the address is the account's too, which the supplier keeps (R20). */
+  /** Whether the address is also the account's address, which only the supplier changes (R20). */
   isNotificationAddress: boolean;
 }
 
@@ -26,7 +26,7 @@ interface AccountIdentityProps {
   saveName: (form: FormData) => Promise<void>;
 }
 
-/** Who one is: the identifier to sign in with, the name, the address and who may change it. */
+/** The user's identity: identifier, name and address, and who may change the address. */
 export async function AccountIdentity({ identity, links, saveName }: AccountIdentityProps) {
   const t = await getTranslations("account");
   return (

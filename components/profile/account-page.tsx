@@ -7,13 +7,13 @@ import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 
-/** What was just saved; with a password, the identifiers it detached and how many besides those named. */
+/** What was just saved. For a password also the identifiers it detached, and the number of others not listed. */
 export type AccountSaved = { what: "name" } | { what: "password"; detached: readonly string[]; more: number };
 
 interface AccountPageProps {
   identity: Identity;
   company: { name: string; siren: string | null; customerNumber: string; supplier: string };
-  /** Whom a member asks; empty for an administrator. */
+  /** The administrators whom a member may ask; empty for an administrator. */
   administrators: readonly { id: string; name: string; identifier: string; email: string | null }[];
   password: PasswordAnswer & { changedAt: Date | null; isAttached: boolean };
   timeZone: string;

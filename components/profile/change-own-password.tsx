@@ -9,27 +9,27 @@ import { PasswordField } from "@/components/ui/password-field";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
 
-/** What the server answered to the entries before, if anything. */
+/** The server's answer to the last entries. */
 export type PasswordAnswer = PasswordEntries & {
   isCurrentWrong: boolean;
-  /** How long to wait after too many wrong ones; null when one may try. */
+  /** Minutes to wait after too many wrong attempts; null if the user may try. */
   waitMinutes: number | null;
 };
 
 type ChangeOwnPasswordProps = PasswordAnswer & {
-  /** Whose password it is, for the browser's password manager. */
+  /** The identifier of the password, for the browser's password manager. */
   identifier: string;
   changedAt: Date | null;
   timeZone: string;
   recoverHref: string;
-  /** Whether other identifiers are attached to it: they end with its password. */
+  /** Whether other identifiers are attached: a new password detaches them. */
   isAttached: boolean;
-  /** Where they are attached again. */
+  /** The page where they can be attached again. */
   companiesHref: string;
   changePassword: (form: FormData) => Promise<void>;
 };
 
-/** « Réinitialiser mon mot de passe »: the present one, then the new one twice. */
+/** « Réinitialiser mon mot de passe »: the current password, then the new one twice. */
 export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("account")]);
   const { changedAt, isAttached, isCurrentWrong, waitMinutes, recoverHref, companiesHref, ...entries } =

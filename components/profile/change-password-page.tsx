@@ -7,15 +7,15 @@ import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 
 type ChangePasswordPageProps = PasswordEntries & {
-  /** Whose password it is, for the browser's password manager. */
+  /** The identifier of the password, for the browser's password manager. */
   identifier: string;
-  /** Why it must change now; null when the user asked to. */
+  /** The reason why the password must change; null if the user asked for it. */
   reason: "must_change" | null;
   /** Receives `password` and `confirmation`. */
   changePassword: (form: FormData) => Promise<void>;
 };
 
-/** A new password for somebody who is signed in. */
+/** The page where a signed-in user chooses a new password. */
 export async function ChangePasswordPage({
   identifier,
   reason,

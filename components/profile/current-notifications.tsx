@@ -6,13 +6,13 @@ import { formatDate, todayIn } from "@/lib/dates";
 import type { Preference } from "@/lib/preferences";
 import { DIRECT_LINK_MONTHS } from "@/lib/tokens/life-spans";
 
-/** How the account is notified; the supplier alone changes it (R20). */
+/** The notification settings of the account. Only the supplier changes them (R20). */
 export interface Notified {
   address: string | null;
   since: Date | null;
   preference: Preference;
   isOnPaper: boolean;
-  /** What stops mails to the address; null when nothing is known against it. */
+  /** The reason why no mails are sent to the address; null if there is none. */
   stopped: "bounced" | "complained" | "suppressed" | null;
 }
 
@@ -22,7 +22,7 @@ interface CurrentNotificationsProps {
   timeZone: string;
 }
 
-/** Address and preference as they are, why they are the supplier's, and whether mails get through. */
+/** The current address and preference, why only the supplier changes them, and a warning if mails are stopped. */
 export async function CurrentNotifications({ notified, supplierName, timeZone }: CurrentNotificationsProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("notifications")]);
   const { address, since, stopped } = notified;

@@ -3,7 +3,7 @@ import type { Device } from "@/lib/sign-in/session/device";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"security">>>;
 
-/** « Firefox sur Windows », or what is known of it. */
+/** Returns « Firefox sur Windows », or the part that is known. */
 export function deviceWords(t: Words, { browser, system }: Device): string {
   if (browser && system) return t("device", { browser, system });
   return browser ?? system ?? t("unknownDevice");

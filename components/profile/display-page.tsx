@@ -21,7 +21,7 @@ interface DisplayPageProps {
   defaultMonths: number;
   retentionMonths: number;
   isSaved: boolean;
-  /** Too many changes today. */
+  /** Whether the change was refused because of too many changes today. */
   isRefused: boolean;
   formerPortal: FormerPortal | null;
   /** Receives `months` and `locale`. */

@@ -4,7 +4,7 @@ import type { PasswordEntries } from "@/components/profile/password-entries";
 import { PasswordField } from "@/components/ui/password-field";
 import { PASSWORD_MIN_LENGTH } from "@/lib/password-rule";
 
-/** « Votre mot de passe » and « Confirmation », with the rule that says beforehand what will be accepted. */
+/** The fields « Votre mot de passe » and « Confirmation », with the password rule between them. */
 export async function NewPasswordFields({ problems, isConfirmationDifferent }: PasswordEntries) {
   const t = await getTranslations("password");
   return (

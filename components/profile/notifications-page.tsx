@@ -15,14 +15,14 @@ interface NotificationsPageProps {
   requests: readonly RequestMade[];
   mails: readonly RecentMail[];
   answer: RequestAnswer | null;
-  /** Whether the request was just passed on, and whether its asker got a copy. */
+  /** Set after a request was sent; `isCopied` says whether the user gets a copy. */
   sent: { isCopied: boolean } | null;
   helpHref: string;
   /** Receives `email`, `preference` and `message`. */
   ask: (form: FormData) => Promise<void>;
 }
 
-/** `/profile/notifications`: how the account is told about its invoices, what became of the mails, and asking for change. */
+/** `/profile/notifications`: the settings, the requests to change them and what became of the last mails. */
 export async function NotificationsPage(props: NotificationsPageProps) {
   const t = await getTranslations("notifications");
   const { notified, mails, requests, timeZone } = props;
@@ -38,7 +38,7 @@ export async function NotificationsPage(props: NotificationsPageProps) {
       )}
       <CurrentNotifications notified={notified} supplierName={props.supplierName} timeZone={timeZone} />
       {requests.length > 0 && <RequestList requests={requests} timeZone={timeZone} />}
-      <RequestForm answer={props.answer} present={notified.preference} timeZone={timeZone} ask={props.ask} />
+      <RequestForm answer={props.answer} current={notified.preference} timeZone={timeZone} ask={props.ask} />
       <Section title={t("mailsTitle")}>
         <p className="mb-3 text-2 text-ink-2">
           {mails.length > 0 ? t("mailsLead") : t(notified.preference === "none" ? "noMailsNone" : "noMails")}{" "}

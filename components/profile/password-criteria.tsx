@@ -11,11 +11,11 @@ interface PasswordCriteriaProps {
   inputId: string;
   labels: Record<keyof typeof PASSWORD_CRITERIA, string>;
   metLabel: string;
-  /** What only the server can tell. */
+  /** The text for the rules that only the server can check. */
   unchecked: string;
 }
 
-/** The rule, ticked while one types; without JavaScript it is read and the server checks it. */
+/** The password rule, ticked while the user types. Without JavaScript it is plain text; the server checks it anyway. */
 export function PasswordCriteria({ id, inputId, labels, metLabel, unchecked }: PasswordCriteriaProps) {
   const [password, setPassword] = useState("");
   useEffect(() => {

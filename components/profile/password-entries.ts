@@ -1,4 +1,4 @@
-/** What is wrong with a new password, one by one. */
+/** The possible faults of a new password. */
 const PASSWORD_PROBLEMS = [
   "too_short",
   "too_long",
@@ -11,13 +11,13 @@ const PASSWORD_PROBLEMS = [
   "busy",
 ] as const;
 
-/** What the server answered to the entries before, if anything. */
+/** The faults that the server found in the last entries. */
 export interface PasswordEntries {
   problems: readonly (typeof PASSWORD_PROBLEMS)[number][];
   isConfirmationDifferent: boolean;
 }
 
-/** Reads that answer from the words a flash carries. */
+/** Reads the faults from the words stored in a flash. */
 export function passwordEntries(words = ""): PasswordEntries {
   const given = words.split(" ");
   return {

@@ -3,7 +3,7 @@ import type { PasswordEntries } from "@/components/profile/password-entries";
 import { Note } from "@/components/ui/note";
 import { PASSWORD_MIN_LENGTH } from "@/lib/password-rule";
 
-/** The summary of a refused password, each fault leading to its field. */
+/** The summary of a refused password, with a link from each fault to its field. */
 export async function PasswordErrors({ problems, isConfirmationDifferent }: PasswordEntries) {
   const t = await getTranslations("password");
   if (problems.length === 0 && !isConfirmationDifferent) return null;

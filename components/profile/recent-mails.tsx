@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { formatDate, formatInstant } from "@/lib/dates";
 import type { RecentMail } from "@/lib/mails/deliveries/list-recent-mails";
 
-/** Mails, the newest first, and what became of each in words. */
+/** The list of recent mails, newest first, with what became of each. */
 export async function RecentMails({ mails, timeZone }: { mails: readonly RecentMail[]; timeZone: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("recentMails")]);
   const subjectOf = ({ kind, document, digest }: RecentMail) => {

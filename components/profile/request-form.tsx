@@ -20,7 +20,7 @@ export const REQUEST_REFUSALS = [
   "too_many_open",
 ] as const;
 
-/** Why a request was not sent, and what was typed. */
+/** The reason why a request was refused, and the typed entries. */
 export interface RequestAnswer {
   refusal: { reason: (typeof REQUEST_REFUSALS)[number] } | { reason: "already_asked"; askedAt: Date };
   typed: { email: string; preference: string; message: string };
@@ -28,17 +28,17 @@ export interface RequestAnswer {
 
 interface RequestFormProps {
   answer: RequestAnswer | null;
-  /** What is recorded now. */
-  present: Preference;
+  /** The recorded preference. */
+  current: Preference;
   timeZone: string;
   ask: (form: FormData) => Promise<void>;
 }
 
-/** « Demander une modification »: what the customer wants instead; the adviser decides (R20). */
-export async function RequestForm({ answer, present, timeZone, ask }: RequestFormProps) {
+/** « Demander une modification »: the customer's request to change the settings; the adviser decides (R20). */
+export async function RequestForm({ answer, current, timeZone, ask }: RequestFormProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("notifications")]);
   const { email = "", preference = "", message = "" } = answer?.typed ?? {};
-  const words = answer && wordsOf(answer.refusal);
+  const words = answer && refusalText(answer.refusal);
   const isAbout = (field: "email" | "message") =>
     (answer?.refusal.reason === "not_an_address" && field === "email") ||
     (answer?.refusal.reason === "too_long" && field === "message");
@@ -77,7 +77,7 @@ export async function RequestForm({ answer, present, timeZone, ask }: RequestFor
               isChecked={known === preference}
               label={t(`preferences.${known}`)}
               detail={t(`meanings.${known}`, { months: DIRECT_LINK_MONTHS })}
-              aside={known === present && t("current")}
+              aside={known === current && t("current")}
             />
           ))}
         </OptionGroup>
@@ -97,7 +97,7 @@ export async function RequestForm({ answer, present, timeZone, ask }: RequestFor
     </Section>
   );
 
-  function wordsOf(refusal: RequestAnswer["refusal"]): string {
+  function refusalText(refusal: RequestAnswer["refusal"]): string {
     return refusal.reason === "already_asked"
       ? t("alreadyAsked", { when: formatInstant(refusal.askedAt, locale, timeZone) })
       : t(`refusals.${refusal.reason}`, { length: MESSAGE_LENGTH });

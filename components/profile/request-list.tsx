@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
 import type { RequestMade } from "@/lib/requests/list-requests";
 
-/** What was asked, by whom and when, and whether it was answered. */
+/** The list of requests: content, sender, time and state. */
 export async function RequestList(props: { requests: readonly RequestMade[]; timeZone: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("notifications")]);
   const titleOf = ({ address, preference, document }: RequestMade["asked"]) => {

@@ -14,7 +14,7 @@ interface SecurityPageProps {
   recent: readonly SignIn[];
   passwordChangedAt: Date | null;
   timeZone: string;
-  /** How many sessions were just ended; null when nothing was. */
+  /** The number of sessions just ended; null if no session was to be ended. */
   endedCount: number | null;
   passwordHref: string;
   /** Receives `session`. */
@@ -22,12 +22,12 @@ interface SecurityPageProps {
   endOthers: () => Promise<void>;
 }
 
-/** `/profile/security`: where one is signed in, and ending it. */
+/** `/profile/security`: the user's open sessions, with buttons to end them, and recent sign-ins. */
 export async function SecurityPage(props: SecurityPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("security")]);
   const { open, recent, endedCount, passwordChangedAt } = props;
   const when = (at: Date) => formatInstant(at, locale, props.timeZone);
-  const named = ({ device }: SignIn) => deviceWords(t, device);
+  const deviceOf = ({ device }: SignIn) => deviceWords(t, device);
   const addressOf = ({ address }: SignIn) => (address === "" ? t("noAddress") : t("address", { address }));
   return (
     <div className="grid gap-8">
@@ -45,7 +45,7 @@ export async function SecurityPage(props: SecurityPageProps) {
           {open.map((entry) => (
             <Entry
               key={entry.id}
-              title={named(entry)}
+              title={deviceOf(entry)}
               detail={t("line", {
                 started: when(entry.at),
                 seen: when(entry.lastSeenAt),
@@ -60,7 +60,7 @@ export async function SecurityPage(props: SecurityPageProps) {
                   <SubmitButton>
                     <span aria-hidden="true">{t("end")}</span>
                     <span className="sr-only">
-                      {t("endOf", { device: named(entry), started: when(entry.at) })}
+                      {t("endOf", { device: deviceOf(entry), started: when(entry.at) })}
                     </span>
                   </SubmitButton>
                 </form>
@@ -80,7 +80,7 @@ export async function SecurityPage(props: SecurityPageProps) {
           {recent.map((entry) => (
             <Entry
               key={entry.id}
-              title={named(entry)}
+              title={deviceOf(entry)}
               detail={t("recentLine", { when: when(entry.at), address: addressOf(entry) })}
             >
               {entry.isThis && <Badge>{t("this")}</Badge>}

@@ -11,7 +11,7 @@ interface RecoverableRow {
   userId: string;
   companyName: string;
   identifier: string;
-  /** Whether other identifiers are attached to it: they end with its password. */
+  /** Whether other identifiers are attached: a new password detaches them. */
   isAttached: boolean;
 }
 
@@ -20,13 +20,13 @@ type ChoosePasswordPageProps = PasswordEntries & {
   users: readonly RecoverableRow[];
   /** The choice made before, "all", or "" for none. */
   chosen: string;
-  /** When the link ends, as people write it. */
+  /** The formatted time when the link expires. */
   expiresAt: string;
   /** Receives `user`, `password` and `confirmation`. */
   choosePassword: (form: FormData) => Promise<void>;
 };
 
-/** Where a mailed link leads (FAQ 1.4, 2.2): each company with its identifier, then the password. */
+/** The page of a mailed password link (FAQ 1.4, 2.2): each company with its identifier, then the password. */
 export async function ChoosePasswordPage(props: ChoosePasswordPageProps) {
   const { email, users, chosen, expiresAt, choosePassword, ...entries } = props;
   const t = await getTranslations("reset");

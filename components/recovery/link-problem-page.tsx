@@ -8,7 +8,7 @@ interface LinkProblemPageProps {
   sendAgain: (() => Promise<void>) | null;
 }
 
-/** A mailed link that opens nothing any more: why, and one button. */
+/** The page of a mailed link that no longer works: the reason and one button. */
 export async function LinkProblemPage({ problem, recoverHref, sendAgain }: LinkProblemPageProps) {
   const t = await getTranslations("linkProblem");
   return (

@@ -6,7 +6,7 @@ import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { MAILED_LINK_MINUTES } from "@/lib/tokens/life-spans";
 
-/** What the portal answered to the address given; null before. */
+/** The portal's answer to the given address; null before the form was sent. */
 export type RecoverAnswer =
   "sent" | "unknown" | "undeliverable" | "neutral" | "not_an_address" | "too_many" | null;
 
@@ -14,16 +14,16 @@ interface RecoverPageProps {
   answer: RecoverAnswer;
   email: string;
   contact: Contact;
-  /** Which sender to allow. */
+  /** The sender address that the user should allow. */
   senderAddress: string;
   signInHref: string;
-  /** The help about this very mail. */
+  /** The link to the help about this mail. */
   helpHref: string;
   /** Receives `email`. */
   recover: (form: FormData) => Promise<void>;
 }
 
-/** « Récupération de mot de passe ou identifiant oublié » (FAQ 2.2): one field, one button, an honest answer. */
+/** « Récupération de mot de passe ou identifiant oublié » (FAQ 2.2): one field, one button and the answer. */
 export async function RecoverPage(props: RecoverPageProps) {
   const { answer, email } = props;
   const t = await getTranslations("recover");

@@ -13,8 +13,8 @@ interface AccountMenuProps {
 }
 
 /**
- * The menu at the top right: the profile, help, the way out. A native popover: it opens before any script, and Escape
- * or a press elsewhere closes it.
+ * The menu at the top right: profile, help, sign-out. A native popover: it opens without scripts, and Escape or a click
+ * outside closes it.
  */
 export async function AccountMenu({ userName, pages, currentPage, helpHref, signOut }: AccountMenuProps) {
   const t = await getTranslations("shell");

@@ -1,13 +1,13 @@
-/** How a supplier signs a page. */
+/** The supplier's identity on a page. */
 export interface Brand {
-  /** First word of its paths, `/{slug}`. */
+  /** The first part of its paths, `/{slug}`. */
   slug: string;
   name: string;
   /** `#rrggbb`, lower case. */
   color: string;
 }
 
-/** The first letters of the first two words, for the mark: « Mobilize Lease » is ML. */
+/** Returns the first letters of the first two words, for the monogram: ML for « Mobilize Lease ». */
 export function initials(name: string): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   return words
@@ -17,7 +17,7 @@ export function initials(name: string): string {
     .toUpperCase();
 }
 
-/** The value of `data-brand` that the supplier's style sheet answers to. */
+/** Returns the value of `data-brand` that the supplier's style sheet selects. */
 export function brandKey(brand: Brand | null): string | undefined {
   return brand?.color.slice(1);
 }

@@ -10,15 +10,15 @@ const COMPANIES = "/profile/companies";
 interface CompanyMenuProps {
   brand: Brand;
   companyName: string;
-  /** The person's accounts, those of one supplier together. */
+  /** The person's accounts, grouped by supplier. */
   companies: readonly ScopedAccount[];
   /** Receives `user`. */
   switchCompany: (form: FormData) => Promise<void>;
 }
 
 /**
- * Whose space it is, and the person's others: a native popover that opens before any script. With a single account it
- * is only a name.
+ * The name of the current company, with a menu of the person's other accounts: a native popover that opens without
+ * scripts. With a single account it is only a link to the list.
  */
 export async function CompanyMenu({ brand, companyName, companies, switchCompany }: CompanyMenuProps) {
   const t = await getTranslations("companyMenu");

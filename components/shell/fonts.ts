@@ -16,5 +16,5 @@ const mono = localFont({
   adjustFontFallback: false,
 });
 
-/** Class names that make the two faces available to the theme; on `<html>`. */
+/** The class names for `<html>` that make the two fonts available to the theme. */
 export const fonts = `${sans.variable} ${mono.variable}`;

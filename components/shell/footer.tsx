@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-/** The public pages of a supplier that the foot can lead to. */
+/** The public pages of a supplier that the footer can link to. */
 export type PublicPage = "help" | "verify" | "accessibility" | "notice" | "privacy";
 
 const PATHS: Record<PublicPage, string> = {
@@ -17,7 +17,7 @@ interface FooterProps {
   retentionMonths: number | undefined;
 }
 
-/** Help and legal pages, and how long originals stay. */
+/** The footer: links to help and legal pages, and the retention of originals. */
 export async function Footer({ slug, links, retentionMonths }: FooterProps) {
   const t = await getTranslations("shell");
   const promise = retentionMonths === undefined ? null : t("retention", { months: retentionMonths });

@@ -1,10 +1,10 @@
 import { getLocale } from "next-intl/server";
 import { LANGUAGES, LOCALES } from "@/lib/languages";
 
-/** Receives `locale`, remembers it, and lets the same page be shown again. */
+/** Receives `locale`, remembers it and shows the same page again. */
 export type ChangeLocale = (form: FormData) => Promise<void>;
 
-/** The other languages, each in its own words. */
+/** The buttons for the other languages, each named in its own language. */
 export async function LocaleSwitch({ action }: { action: ChangeLocale }) {
   const current = await getLocale();
   return (

@@ -8,7 +8,7 @@ interface ProfileNavProps {
   children: ReactNode;
 }
 
-/** « Mon profil »: its pages beside the one shown. */
+/** « Mon profil »: the links to its pages, beside the current page. */
 export async function ProfileNav({ pages, currentPage, children }: ProfileNavProps) {
   const t = await getTranslations("shell");
   return (

@@ -6,16 +6,16 @@ import { type ChangeLocale, LocaleSwitch } from "@/components/shell/locale-switc
 import { ShellFrame } from "@/components/shell/shell-frame";
 
 interface PublicShellProps {
-  /** The supplier whose page it is; null on the portal's own pages. */
+  /** The supplier of the page; null on the portal's own pages. */
   brand: Brand | null;
   links: readonly PublicPage[];
   retentionMonths?: number;
-  /** Absent where the language cannot be changed, as on an error page. */
+  /** Absent if the language cannot be changed, as on an error page. */
   changeLocale?: ChangeLocale;
   children: ReactNode;
 }
 
-/** Letterhead of the pages outside the session. */
+/** The frame of pages without a session. */
 export async function PublicShell({ brand, changeLocale, ...frame }: PublicShellProps) {
   const t = await getTranslations("shell");
   const name = brand?.name ?? "E-Facture";

@@ -6,15 +6,15 @@ import { Footer, type PublicPage } from "@/components/shell/footer";
 
 interface ShellFrameProps {
   brand: Brand | null;
-  /** The bar or the letterhead. */
+  /** The header of the page. */
   header: ReactNode;
-  /** The public pages that exist, in the order of the foot. */
+  /** The public pages to link in the footer, in this order. */
   links: readonly PublicPage[];
   retentionMonths?: number | undefined;
   children: ReactNode;
 }
 
-/** What every page stands in: the supplier's band, a way past the header, the landmarks, the foot. */
+/** The frame of all pages: the supplier's colour band, the skip link, header, main content and footer. */
 export async function ShellFrame({ brand, header, links, retentionMonths, children }: ShellFrameProps) {
   const t = await getTranslations("shell");
   return (

@@ -8,7 +8,7 @@ import { type ChangeLocale, LocaleSwitch } from "@/components/shell/locale-switc
 import { ShellFrame } from "@/components/shell/shell-frame";
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
-/** The parts of a customer's space. */
+/** The sections of a customer's account. */
 export type CustomerSection = "invoices" | "overview" | "admin";
 
 const SECTION_PATHS: Record<CustomerSection, string> = {
@@ -22,17 +22,17 @@ const HOME = "/";
 interface SignedInShellProps {
   /** Null for an operator, who belongs to no supplier. */
   brand: Brand | null;
-  /** The company whose space it is; null for the supplier's and the installation's staff. */
+  /** The current company; null for the staff of the supplier and of the installation. */
   companyName: string | null;
-  /** The accounts of the person who is signed in, and how to go from one to another. */
+  /** The accounts of the signed-in person; `switchCompany` receives `user`. */
   companies?: readonly ScopedAccount[];
   switchCompany?: (form: FormData) => Promise<void>;
-  /** Name of the person, or the identifier when no name is known. */
+  /** The user's name, or the identifier if no name is known. */
   userName: string;
-  /** The sections that exist and that this user may open, in order. */
+  /** The sections that this user may open, in order. */
   sections: readonly CustomerSection[];
   currentSection: CustomerSection | null;
-  /** The pages of « Mon profil » that exist. */
+  /** The pages of « Mon profil » to link. */
   profilePages: readonly ProfilePage[];
   currentProfilePage?: ProfilePage;
   links: readonly PublicPage[];
@@ -42,7 +42,7 @@ interface SignedInShellProps {
   children: ReactNode;
 }
 
-/** The bar of a signed-in page: whose space it is, its sections, who is signed in. */
+/** The frame of signed-in pages. Its bar shows supplier and company, the sections and the user. */
 export async function SignedInShell(props: SignedInShellProps) {
   const { brand, companyName, switchCompany, sections, currentSection } = props;
   const { links, retentionMonths, children } = props;

@@ -3,7 +3,7 @@ import { Note } from "@/components/ui/note";
 import { numberInWords } from "@/lib/number-in-words";
 import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 
-/** Why the sign-in page is shown, when there is something to say. The answer to a failure names neither field. */
+/** The notice on the sign-in page. After a failure it does not say which of the two fields is wrong. */
 export type SignInNoticeKind =
   | { kind: "too_many_attempts"; minutes: number }
   | { kind: "password_set"; identifier: string; isDetached: boolean }

@@ -10,14 +10,14 @@ interface SignInPageProps {
   supplierName: string;
   contact: Contact;
   notice: SignInNoticeKind | null;
-  /** What the identifier field holds already. */
+  /** The initial value of the identifier field. */
   identifier: string;
-  /** « Mot de passe ou identifiant oublié »; null while that page does not exist. */
+  /** The link « Mot de passe ou identifiant oublié »; null if there is no such page. */
   recoverHref: string | null;
   helpHref: string;
   /** The path to go to afterwards, sent back as `next`. */
   next: string | null;
-  /** Receives `identifier`, `password` and perhaps `next`. */
+  /** Receives `identifier`, `password` and, if set, `next`. */
   signIn: (form: FormData) => Promise<void>;
 }
 
@@ -29,7 +29,7 @@ export async function SignInPage(props: SignInPageProps) {
   return (
     <div className="grid items-start justify-between gap-x-16 gap-y-6 tablet:grid-cols-[minmax(0,31rem)_minmax(0,32rem)]">
       <form
-        // Drawn anew after each refusal, so that the notice is heard and the field takes the focus every time.
+        // A new key after each refusal renders the form again: the notice is announced and the field gets the focus.
         key={wrong ? now.getTime() : "first"}
         action={signIn}
         className="-mx-(--gutter) -mt-6 grid gap-6 border-b border-line bg-surface px-(--gutter) pt-6 pb-8 tablet:mx-0 tablet:-mt-[calc(2rem+1px)] tablet:border-x tablet:px-8 tablet:pt-12 tablet:[box-shadow:var(--shadow-sheet)]"
@@ -112,7 +112,7 @@ export async function SignInPage(props: SignInPageProps) {
   );
 }
 
-/** The fields to type again. After a refusal both: the answer does not say which of them is wrong. */
+/** Returns the fields to type again: both after a refusal, which does not say which of them is wrong. */
 function wrongFields(notice: SignInNoticeKind | null, identifier: string) {
   if (notice?.kind === "wrong_credentials") return { identifier: true, password: true };
   if (notice?.kind !== "incomplete") return null;

@@ -3,15 +3,15 @@
 import { type ReactNode, useActionState } from "react";
 
 interface AnsweredFormProps {
-  /** Answers with what is shown in the form's place, once, or redirects. */
+  /** Returns the content to show once instead of the form, or redirects. */
   action: (shown: ReactNode, form: FormData) => Promise<ReactNode>;
   className?: string;
   children: ReactNode;
 }
 
 /**
- * A form whose answer holds a secret: it is in the response to the POST and nowhere else, neither in a cookie nor in an
- * address, and a reload does not bring it back. Works before any script arrives.
+ * A form whose answer holds a secret. The answer is only in the response to the POST, not in a cookie or URL, and a
+ * reload does not show it again. Works without scripts.
  */
 export function AnsweredForm({ action, className, children }: AnsweredFormProps) {
   const [answer, submit] = useActionState(action, null);
@@ -22,7 +22,7 @@ export function AnsweredForm({ action, className, children }: AnsweredFormProps)
       </form>
     );
   return (
-    <div ref={(place) => place?.focus()} tabIndex={-1}>
+    <div ref={(element) => element?.focus()} tabIndex={-1}>
       {answer}
     </div>
   );

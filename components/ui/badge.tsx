@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What a document is, in a word: Avoir, Original, Duplicata. */
+/** A label of one word, such as the kind of a document: Avoir, Original, Duplicata. */
 export function Badge({ children }: { children: ReactNode }) {
   return <span className="badge">{children}</span>;
 }

@@ -9,18 +9,18 @@ const CLASSES: Record<Kind, string> = {
   danger: "button button-danger",
 };
 
-interface Looks {
+interface ButtonProps {
   kind?: Kind;
   className?: string;
   children: ReactNode;
 }
 
-type SubmitButtonProps = Looks & {
-  /** Where it sends the form, if not where the form says. */
+type SubmitButtonProps = ButtonProps & {
+  /** The action that receives the form, if it is not the form's own. */
   action?: (form: FormData) => Promise<void>;
 };
 
-/** Sends its form. Never disabled for invalid input: the answer says what to change. */
+/** A button that submits its form. Never disabled for invalid input: the answer says what to change. */
 export function SubmitButton({ kind = "plain", className = "", children, action }: SubmitButtonProps) {
   return (
     <button className={`${CLASSES[kind]} ${className}`.trim()} formAction={action}>
@@ -29,8 +29,13 @@ export function SubmitButton({ kind = "plain", className = "", children, action 
   );
 }
 
-/** A link that acts: a download, a next page. A plain anchor, so that it costs no JavaScript. */
-export function LinkButton({ kind = "plain", className = "", children, href }: Looks & { href: string }) {
+/** A link with the style of a button: a download, a next page. A plain `<a>`, which needs no JavaScript. */
+export function LinkButton({
+  kind = "plain",
+  className = "",
+  children,
+  href,
+}: ButtonProps & { href: string }) {
   return (
     <a className={`${CLASSES[kind]} ${className}`.trim()} href={href}>
       {children}

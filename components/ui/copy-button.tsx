@@ -9,7 +9,7 @@ interface CopyButtonProps {
   failedLabel: string;
 }
 
-/** Puts a text on the clipboard, and says so. Without scripts it is not there: the text can be selected. */
+/** A button that copies a text to the clipboard and confirms it. Hidden without scripts; the text can be selected. */
 export function CopyButton({ text, label, doneLabel, failedLabel }: CopyButtonProps) {
   const [outcome, setOutcome] = useState("");
   const copy = () =>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Where a list would stand: why it is empty and what to do about it. */
+/** The text shown instead of an empty list: why it is empty and what to do. */
 export function EmptyState({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="bleed border border-line bg-surface px-(--gutter) py-8 tablet:px-4">

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A short register: one thing a line, between hairlines. */
+/** A short list, one entry on each line. */
 export function Entries({ children }: { children: ReactNode }) {
   return <ul className="border-t border-line text-2">{children}</ul>;
 }
@@ -8,7 +8,7 @@ export function Entries({ children }: { children: ReactNode }) {
 interface EntryProps {
   title: ReactNode;
   detail?: ReactNode;
-  /** A state or a button, at the far end; below on a phone. */
+  /** A state or a button, at the end of the line; below on a phone. */
   children?: ReactNode;
 }
 

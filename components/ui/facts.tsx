@@ -5,7 +5,7 @@ export interface Fact {
   value: ReactNode;
 }
 
-/** What is known, term and value in two columns; a fact without a value is left out. */
+/** A list of facts, term and value in two columns. A fact without a value is left out. */
 export function Facts({ facts, className = "" }: { facts: Fact[]; className?: string }) {
   return (
     <dl

@@ -5,18 +5,18 @@ interface Description {
   id: string;
   hint?: ReactNode;
   error?: string | undefined;
-  /** The id of what describes the field, beside hint and error. */
+  /** The id of another element that describes the field, besides hint and error. */
   describedBy?: string | undefined;
 }
 
-/** The ids of all that describes a field, for its `aria-describedby`. */
+/** Returns the ids of all elements that describe a field, for its `aria-describedby`. */
 export function descriptionOf({ id, error, describedBy, hint }: Description): string | undefined {
   return [error && `${id}-error`, describedBy, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined;
 }
 
 interface FieldFrameProps {
   id: string;
-  /** The whole label, nothing else: marks and help stand outside it. */
+  /** The label only, without marks or help text. */
   label: string;
   hint?: ReactNode;
   error?: string | undefined;
@@ -24,7 +24,7 @@ interface FieldFrameProps {
   children: ReactNode;
 }
 
-/** An input between its label and its hint; the error stands between label and input. */
+/** The frame of an input: label, error, input and hint, in this order. */
 export function FieldFrame({ id, label, hint, error, className = "", children }: FieldFrameProps) {
   return (
     <div className={`field ${className}`.trim()}>
@@ -42,7 +42,7 @@ export function FieldFrame({ id, label, hint, error, className = "", children }:
   );
 }
 
-/** What to change, beside the field it is about. */
+/** The error message of a field. */
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
   return (
     <p className="field-error" id={id}>

@@ -11,14 +11,14 @@ interface FieldProps {
   autoComplete?: string;
   defaultValue?: string;
   readOnly?: boolean;
-  /** Wrong without words of its own: the page says why. */
+  /** Marks the field as wrong without a message of its own, because the page says why. */
   isInvalid?: boolean;
-  /** The id of what describes the field, beside hint and error. */
+  /** The id of another element that describes the field, besides hint and error. */
   describedBy?: string | undefined;
   autoFocus?: boolean;
 }
 
-/** A labelled line of text. */
+/** A text field with its label. */
 export function Field({ label, hint, error, type = "text", describedBy, ...rest }: FieldProps) {
   const { isInvalid = error !== undefined, ...input } = rest;
   const { id } = input;

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Locale } from "@/lib/languages";
-/** « 184 Ko », "1.2 MB": thousands of bytes, as file managers of today count. */
+/** Formats a file size, with units of 1000 bytes: « 184 Ko », "1.2 MB". */
 export function formatFileSize(bytes: number, locale: Locale): string {
   const kilo = Math.max(1, Math.round(bytes / 1000));
   const { decimalMark, fileUnits } = LANGUAGES[locale];

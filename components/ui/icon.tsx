@@ -1,6 +1,6 @@
 /**
- * The drawings in use, from Lucide (ISC licence, https://lucide.dev). Its React package is a client component:
- * drawing them here keeps every page that shows one free of JavaScript.
+ * The icons in use, from Lucide (ISC licence, https://lucide.dev). They are drawn here because Lucide's React package
+ * is a client component, which would add JavaScript to each page.
  */
 const DRAWINGS = {
   account:
@@ -33,7 +33,7 @@ const DRAWINGS = {
 
 export type IconName = keyof typeof DRAWINGS;
 
-/** A drawing beside words that say the same; hidden from screen readers. */
+/** An icon beside a text that says the same; hidden from screen readers. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
     <svg className={className ? `icon ${className}` : "icon"} viewBox="0 0 24 24" aria-hidden="true">

@@ -18,7 +18,7 @@ interface NoteProps {
   children: ReactNode;
 }
 
-/** A message of the page: a margin rule, a sentence, a way out. Refusals interrupt a screen reader, the rest waits. */
+/** A message on the page. Tone "bad" interrupts a screen reader (role alert); the others wait (role status). */
 export function Note({ tone, icon, title, children }: NoteProps) {
   return (
     <div className={CLASSES[tone]} role={tone === "bad" ? "alert" : "status"}>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 interface OptionGroupProps {
   legend: string;
-  /** Whether it is a field among others, rather than a part of the page. */
+  /** Whether it is one field of a form and not a section of the page. */
   isField?: boolean;
   lead?: string;
   hint?: string;
@@ -10,7 +10,7 @@ interface OptionGroupProps {
   children: ReactNode;
 }
 
-/** Choices of which one holds, under their legend. */
+/** A group of radio buttons with its legend. */
 export function OptionGroup({ legend, isField = false, lead, hint, children }: OptionGroupProps) {
   return (
     <fieldset>

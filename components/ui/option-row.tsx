@@ -9,7 +9,7 @@ interface OptionRowProps {
   aside?: ReactNode;
 }
 
-/** One choice of a list, the whole row its target. */
+/** One radio button of a group; the whole row can be clicked. */
 export function OptionRow({ name, value, isChecked, label, detail, aside }: OptionRowProps) {
   return (
     <label className="grid min-h-11 cursor-pointer grid-cols-[auto_1fr_auto] items-center gap-x-3 border-b border-line px-2 py-3 hover:bg-surface has-checked:bg-accent-soft has-checked:[box-shadow:inset_3px_0_var(--accent)] has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus max-tablet:min-h-13">

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The page's title, and at the far end what identifies or acts on it. */
+/** The title of a page, with details or actions at the end of the line. */
 export function PageHead({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <div className="page-head">

@@ -5,11 +5,11 @@ import { Icon } from "@/components/ui/icon";
 interface PagerProps {
   previousHref: string | null;
   nextHref: string | null;
-  /** Whether the pages before hold what is newer. */
+  /** Whether previous pages hold newer entries. */
   isNewestFirst: boolean;
 }
 
-/** Keyset paging: there is a page before, a page after, and no page numbers. */
+/** The links to the previous and next page. Keyset paging has no page numbers. */
 export async function Pager({ previousHref, nextHref, isNewestFirst }: PagerProps) {
   if (previousHref === null && nextHref === null) return null;
   const t = await getTranslations("pager");

@@ -8,14 +8,14 @@ interface PasswordFieldProps {
   label: string;
   autoComplete: "current-password" | "new-password";
   error?: string | undefined;
-  /** The id of what describes the field, such as the criteria. */
+  /** The id of an element that describes the field, such as the criteria. */
   describedBy?: string | undefined;
-  /** Wrong without words of its own: the page says why. */
+  /** Marks the field as wrong without a message of its own, because the page says why. */
   isInvalid?: boolean;
   autoFocus?: boolean;
 }
 
-/** A labelled password, shown on demand. */
+/** A password field with its label and a button that shows the password. */
 export async function PasswordField({ label, error, describedBy, isInvalid, ...input }: PasswordFieldProps) {
   const t = await getTranslations("form");
   const { id } = input;

@@ -13,7 +13,7 @@ interface PasswordInputProps {
   hideLabel: string;
 }
 
-/** A password that can be shown. Without JavaScript the button is not there and the field works the same. */
+/** A password input with a button that shows the password. Without JavaScript the button is hidden. */
 export function PasswordInput({
   describedBy,
   isInvalid,

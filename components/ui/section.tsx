@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A part of a page under an ink rule and its heading. */
+/** A section of a page, with a rule above and a heading. */
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="section">

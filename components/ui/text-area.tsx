@@ -14,7 +14,7 @@ interface TextAreaProps {
   autoCapitalize?: "none";
 }
 
-/** Labelled lines of text. */
+/** A text area with its label. */
 export function TextArea({ label, hint, error, rows = 4, ...input }: TextAreaProps) {
   const { id } = input;
   return (

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MissingPage } from "@/app/missing-page";
 import { PUBLIC_PAGES } from "@/app/public-pages";
-import { LinkOverPage } from "@/components/links/link-over-page";
+import { EndedLinkPage } from "@/components/links/ended-link-page";
 import { LinkedInvoicesPage } from "@/components/links/linked-invoices-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { answerNotFound } from "@/lib/http/answer-not-found";
@@ -45,7 +45,7 @@ export default async function Page({ params }: PageProps<"/d/[token]">) {
           )}
         />
       ) : (
-        <LinkOverPage
+        <EndedLinkPage
           signInHref={`/${supplier.slug}?next=${encodeURIComponent(signInTarget(opened.invoiceIds))}`}
         />
       )}

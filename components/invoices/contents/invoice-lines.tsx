@@ -7,19 +7,19 @@ interface InvoiceLinesProps {
   contents: Pick<InvoiceContents, "lines" | "lineCount" | "currency">;
 }
 
-/** Beyond so many, the lines wait behind their count. */
-const SHORT = 12;
+/** The most lines shown at once; more are folded under a summary with their count. */
+const MOST_UNFOLDED = 12;
 const COLUMNS = ["name", "quantity", "unitPrice", "vat", "net"] as const;
 const CLASSES: Partial<Record<(typeof COLUMNS)[number], string>> = { name: "name", net: "amount" };
 
-/** The lines of the invoice as its file holds them: a table on a desk, cards on a phone. */
+/** The lines of the invoice, as in its file: a table on a desktop, cards on a phone. */
 export async function InvoiceLines({ contents }: InvoiceLinesProps) {
   const t = await getTranslations("invoice.lines");
   const { lineCount } = contents;
   if (lineCount === 0) return null;
   return (
     <Section title={t("title")}>
-      {lineCount <= SHORT ? (
+      {lineCount <= MOST_UNFOLDED ? (
         <LineTable contents={contents} />
       ) : (
         <details className="fold">
@@ -31,7 +31,7 @@ export async function InvoiceLines({ contents }: InvoiceLinesProps) {
   );
 }
 
-/** The table alone; says how many lines it leaves out. */
+/** The table of lines, with the number of lines left out. */
 export async function LineTable({ contents }: InvoiceLinesProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.lines")]);
   const { lines, lineCount, currency } = contents;

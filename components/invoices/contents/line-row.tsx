@@ -9,13 +9,13 @@ interface LineRowProps {
   line: ContentsLine;
   currency: string | null;
   locale: Locale;
-  /** The columns' names, said again beside each value on a phone. */
+  /** The names of the columns, repeated above each value on a phone. */
   labels: Readonly<Record<string, string>>;
 }
 
-/** UN/ECE recommendation 20: the units of a lessor's invoices; others are shown by their code. */
+/** Codes of UN/ECE Recommendation 20 used in a lessor's invoices. Other units are shown by their code. */
 const UNITS = ["MON", "DAY", "HUR", "ANN", "WEE", "KMT", "LTR", "KGM", "MTR", "KWH"] as const;
-/** « one », « piece »: a bare count. */
+/** Codes for « one » and « piece »: shown as a number without a unit. */
 const PIECES = ["C62", "H87", "EA", "NAR", "XPP"];
 
 export async function LineRow({ line, currency, locale, labels }: LineRowProps) {

@@ -7,7 +7,7 @@ import { Note } from "@/components/ui/note";
 import { formatDate } from "@/lib/dates";
 import type { ContentsParty, InvoiceContents } from "@/lib/formats/invoice-contents";
 
-/** An invoice that is data alone, made readable; what counts is the file. */
+/** A readable view of an invoice that is data only (XML). The file remains the original. */
 export async function ReadableView({ contents }: { contents: InvoiceContents }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.readable")]);
   const { seller, buyer, period, notes, totals, currency, allowances } = contents;

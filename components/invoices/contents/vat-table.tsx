@@ -4,7 +4,7 @@ import { isVatCategory } from "@/components/invoices/contents/vat-category";
 import type { InvoiceContents } from "@/lib/formats/invoice-contents";
 import { formatDecimal } from "@/lib/money";
 
-/** What is taxed at which rate (BG-23). */
+/** The VAT breakdown: taxable amount and tax for each rate or category (BG-23). */
 export async function VatTable({ contents }: { contents: InvoiceContents }) {
   const [locale, t, lines] = await Promise.all([
     getLocale(),

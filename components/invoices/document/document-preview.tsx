@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Preview } from "@/components/invoices/preview/preview";
 
-/** The pages of the original, shown when asked for. */
+/** The preview of the original's pages, shown on request. */
 export async function DocumentPreview({ href }: { href: string }) {
   const t = await getTranslations("invoice.preview");
   return (

@@ -6,7 +6,7 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { InvoiceView } from "@/lib/invoices/one/invoice-view";
 
-/** The files of the invoice. */
+/** The links to the files of the invoice. */
 export async function Downloads({ invoice }: { invoice: InvoiceView }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.downloads")]);
   const isPdf = invoice.mediaType === "application/pdf";
@@ -41,7 +41,7 @@ interface DownloadProps {
   children: ReactNode;
 }
 
-/** A line whose whole width is the link. */
+/** One line; its link covers the full width. */
 function Download({ icon, href, detail, children }: DownloadProps) {
   return (
     <li className="relative grid min-h-11 grid-cols-[auto_1fr_auto] items-center gap-3 border-b border-line text-2 hover:bg-surface max-tablet:min-h-13">

@@ -8,7 +8,7 @@ interface FingerprintProps {
   legalRole: "original" | "duplicate";
 }
 
-/** The SHA-256 taken at the deposit, in groups of four digits, and what it is worth. */
+/** The SHA-256 computed at the deposit, in groups of four digits, and what it proves. */
 export async function Fingerprint({ sha256, legalRole }: FingerprintProps) {
   const t = await getTranslations("invoice.proof");
   const groups = sha256.match(/.{1,4}/g) ?? [];

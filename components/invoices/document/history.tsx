@@ -9,7 +9,7 @@ interface HistoryProps {
   timeZone: string;
 }
 
-/** Who did what with the invoice, newest first. */
+/** The events of the invoice and who caused them, newest first. */
 export async function History({ entries, type, timeZone }: HistoryProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.history")]);
   if (entries.length === 0) return null;

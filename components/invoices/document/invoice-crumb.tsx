@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import type { ListPlace, NeighbourLink } from "@/lib/invoices/one/list-place";
 
-/** Above an invoice: the way back to the list, and to those beside it there. */
+/** The links above an invoice: back to the list, and to the previous and next invoice of the list. */
 export async function InvoiceCrumb({ place }: { place: ListPlace }) {
   const t = await getTranslations("invoice");
   const { listHref, previous, next } = place;
@@ -14,20 +14,20 @@ export async function InvoiceCrumb({ place }: { place: ListPlace }) {
         {t("list")}
       </a>
       <span className="ml-auto flex gap-4">
-        {previous && <Beside neighbour={previous} rel="prev" word={t("previous")} />}
-        {next && <Beside neighbour={next} rel="next" word={t("next")} />}
+        {previous && <Neighbour neighbour={previous} rel="prev" word={t("previous")} />}
+        {next && <Neighbour neighbour={next} rel="next" word={t("next")} />}
       </span>
     </nav>
   );
 }
 
-interface BesideProps {
+interface NeighbourProps {
   neighbour: NeighbourLink;
   rel: "prev" | "next";
   word: string;
 }
 
-function Beside({ neighbour: { href, company }, rel, word }: BesideProps) {
+function Neighbour({ neighbour: { href, company }, rel, word }: NeighbourProps) {
   return (
     <span>
       <a className="tap-link" rel={rel} href={href}>

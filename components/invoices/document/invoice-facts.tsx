@@ -7,7 +7,7 @@ import { formatDate } from "@/lib/dates";
 import type { InvoiceView, NameLink } from "@/lib/invoices/one/invoice-view";
 import { formatMoney } from "@/lib/money";
 
-/** Amount first, then everything read in the file that a reader looks for. */
+/** The facts read from the file: first the amount, then what a reader needs. */
 export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.facts")]);
   const { totalWithVatMinor, totalWithoutVatMinor, vatMinor } = invoice;
@@ -66,14 +66,14 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
   );
 }
 
-/** A fleet invoice names hundreds: the first few lead to their invoices. */
-const FEW = 20;
+/** The most names shown as links; a fleet invoice can have hundreds. */
+const MOST_NAMES = 20;
 
 async function Names({ names }: { names: readonly NameLink[] }) {
   const t = await getTranslations("invoice.facts");
   return (
     <>
-      {names.slice(0, FEW).map(({ name, href }, at) => (
+      {names.slice(0, MOST_NAMES).map(({ name, href }, at) => (
         <Fragment key={name}>
           {at > 0 && ", "}
           <a className="inline-block" href={href}>
@@ -81,7 +81,7 @@ async function Names({ names }: { names: readonly NameLink[] }) {
           </a>
         </Fragment>
       ))}
-      {names.length > FEW && ` ${t("others", { count: names.length - FEW })}`}
+      {names.length > MOST_NAMES && ` ${t("others", { count: names.length - MOST_NAMES })}`}
     </>
   );
 }

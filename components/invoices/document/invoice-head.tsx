@@ -11,12 +11,12 @@ import type { Locale } from "@/lib/languages";
 
 interface InvoiceHeadProps {
   invoice: InvoiceView;
-  /** Where a PDF is shown by the browser, which prints it; null for data, whose readable view is printed. */
+  /** The address of a PDF, which the browser shows and prints; null for XML, whose readable view is printed. */
   openHref: string | null;
   locale: Locale;
 }
 
-/** What it is, whether one has it already, and the two things done with it most. */
+/** The head of an invoice's page: its title, whether the user downloaded it, and buttons to download and print. */
 export async function InvoiceHead({ invoice, openHref, locale }: InvoiceHeadProps) {
   const t = await getTranslations("invoice");
   const kind = invoice.mediaType === "application/pdf" ? "PDF" : "XML";

@@ -14,11 +14,11 @@ import type { InvoiceView } from "@/lib/invoices/one/invoice-view";
 
 interface InvoicePageProps {
   invoice: InvoiceView;
-  /** IANA zone of the history's hours. */
+  /** The IANA time zone for the times of the history. */
   timeZone: string;
 }
 
-/** `/invoices/{id}`: one document, what it says, its proof and its original. */
+/** `/invoices/{id}`: one document with its contents, proof and original. */
 export async function InvoicePage({ invoice, timeZone }: InvoicePageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice")]);
   const { contents, notRead } = invoice;

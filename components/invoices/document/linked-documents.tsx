@@ -5,7 +5,7 @@ import { formatDate } from "@/lib/dates";
 import type { InvoiceView } from "@/lib/invoices/one/invoice-view";
 import { formatMoney } from "@/lib/money";
 
-/** The documents an invoice or credit note names, those that name it, and what credit notes leave of it. */
+/** The documents that refer to this one or that it refers to, and the net amount after credit notes. */
 export async function LinkedDocuments({ invoice }: { invoice: InvoiceView }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.linked")]);
   const { kind, corrects, corrections } = invoice;
@@ -15,11 +15,11 @@ export async function LinkedDocuments({ invoice }: { invoice: InvoiceView }) {
       {corrects.length > 0 && (
         <Section title={t("namedTitle", { kind, count: corrects.length })}>
           {corrects.map((document) => (
-            <Linked key={document.number} document={document}>
+            <LinkedDocument key={document.number} document={document}>
               {document.removedOn !== null
                 ? t("removed", { date: formatDate(document.removedOn, locale) })
                 : t(document.href === null ? "notHere" : "named", { kind })}
-            </Linked>
+            </LinkedDocument>
           ))}
         </Section>
       )}
@@ -31,27 +31,27 @@ export async function LinkedDocuments({ invoice }: { invoice: InvoiceView }) {
           })}
         >
           {corrections.map((correction) => (
-            <Linked key={correction.id} document={correction}>
+            <LinkedDocument key={correction.id} document={correction}>
               {t("correction", {
                 kind: correction.kind,
                 type: invoice.type,
                 others: correction.namesOthers ? "yes" : "no",
               })}
-            </Linked>
+            </LinkedDocument>
           ))}
-          <Net invoice={invoice} />
+          <NetAmount invoice={invoice} />
         </Section>
       )}
     </>
   );
 }
 
-interface LinkedProps {
+interface LinkedDocumentProps {
   document: Pick<InvoiceView["corrects"][number], "number" | "issuedOn" | "href">;
   children: ReactNode;
 }
 
-async function Linked({ document: { number, issuedOn, href }, children }: LinkedProps) {
+async function LinkedDocument({ document: { number, issuedOn, href }, children }: LinkedDocumentProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.linked")]);
   return (
     <p className="border border-l-4 border-line-2 border-l-ok bg-surface px-4 py-3 text-2 print:break-inside-avoid [p+&]:mt-2">
@@ -68,7 +68,7 @@ async function Linked({ document: { number, issuedOn, href }, children }: Linked
   );
 }
 
-async function Net({ invoice }: { invoice: InvoiceView }) {
+async function NetAmount({ invoice }: { invoice: InvoiceView }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.linked")]);
   const { credited } = invoice;
   if (credited === null) return null;

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 
-/** Prints the page. Without scripts it is not there: the browser's own menu prints. */
+/** A button that prints the page. Hidden without scripts, where only the browser's menu can print. */
 export function PrintButton({ children }: { children: ReactNode }) {
   return (
     <button type="button" className="button needs-script" onClick={() => window.print()}>

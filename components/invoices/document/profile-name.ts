@@ -1,4 +1,4 @@
-/** Parts of specification identifiers (BT-24), the most particular first, and what people call them. */
+/** Parts of specification identifiers (BT-24) and the usual names, the most specific first. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/xrechnung/i, "XRechnung"],
   [/peppol\.eu/i, "Peppol BIS"],
@@ -10,7 +10,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/en16931/i, "EN 16931"],
 ];
 
-/** How a profile is called; one that nobody named stays as the file writes it. */
+/** Returns the usual name of a profile, or its identifier if it has none. */
 export function profileName(identifier: string): string {
   return NAMES.find(([pattern]) => pattern.test(identifier))?.[1] ?? identifier;
 }

@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import type { FilterChip } from "@/lib/invoices/register/filter-chips";
 import { formatDecimal } from "@/lib/money";
 
-/** What narrows the list, each removed with a press. */
+/** The active filters of the list, each with a link that removes it. */
 export async function FilterChips({ chips, clearHref }: { chips: readonly FilterChip[]; clearHref: string }) {
   if (chips.length === 0) return null;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register.chips")]);

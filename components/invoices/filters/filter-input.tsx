@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { FieldError } from "@/components/ui/field-frame";
 import type { FilterField } from "@/lib/invoices/register/filter-form";
 
-/** A keyboard of figures where nothing else is typed: dates are read without their slashes too. */
-const KEYBOARDS = {
+/** The `inputmode` of each field: a numeric keyboard for dates (slashes are optional) and amounts. */
+const INPUT_MODES = {
   from: "numeric",
   to: "numeric",
   min: "decimal",
@@ -13,12 +13,12 @@ const KEYBOARDS = {
 } as const;
 
 interface FilterInputProps {
-  name: keyof typeof KEYBOARDS;
+  name: keyof typeof INPUT_MODES;
   field: FilterField;
   placeholder?: string;
 }
 
-/** A line of text of the filter; what it could not be read as is said beside it. */
+/** One text field of the filter, with an error message if its value could not be read. */
 export async function FilterInput({ name, field: { value, fault }, placeholder }: FilterInputProps) {
   const t = await getTranslations("register.filters");
   return (
@@ -30,7 +30,7 @@ export async function FilterInput({ name, field: { value, fault }, placeholder }
         name={name}
         defaultValue={value}
         placeholder={placeholder}
-        inputMode={KEYBOARDS[name]}
+        inputMode={INPUT_MODES[name]}
         autoComplete="off"
         aria-invalid={fault && true}
         aria-describedby={fault && `${name}-error`}

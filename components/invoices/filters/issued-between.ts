@@ -6,7 +6,7 @@ interface Bounds {
   to: string | null;
 }
 
-/** A period as the messages take it: « du 01/10/2026 au 31/10/2026 », « depuis le … », « jusqu'au … ». */
+/** Returns a period as arguments of the messages: « du 01/10/2026 au 31/10/2026 », « depuis le … », « jusqu'au … ». */
 export function issuedBetween({ from, to }: Bounds, locale: Locale) {
   return {
     bounds: from === null ? "to" : to === null ? "from" : "both",

@@ -5,11 +5,11 @@ interface MonthPickerProps {
   /** `YYYY-MM`, newest first. */
   months: readonly string[];
   current: string;
-  /** The form it belongs to, wherever that stands. */
+  /** The id of its form, which may be elsewhere in the page. */
   formId: string;
 }
 
-/** One month out of those the portal keeps. */
+/** The choice of one of the months that the portal keeps. */
 export async function MonthPicker({ months, current, formId }: MonthPickerProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register.filters.periods")]);
   return (

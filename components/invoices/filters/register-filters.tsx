@@ -7,7 +7,7 @@ import type { FilterForm } from "@/lib/invoices/register/filter-form";
 
 const SORTS = ["date", "date-asc", "due", "due-asc", "number", "number-asc", "amount", "amount-asc"] as const;
 
-/** The search: a form whose answer is a URL. On phones all but the first field wait behind one line. */
+/** The search form. It uses GET, so that the URL holds the search. On phones all fields but the first are folded. */
 export async function RegisterFilters({ form }: { form: FilterForm }) {
   const { activeCount, periods } = form;
   const t = await getTranslations("register.filters");

@@ -14,7 +14,7 @@ interface SaveFilterProps {
   save: Action;
 }
 
-/** « Enregistrer ce filtre »: a name for what the URL says. */
+/** « Enregistrer ce filtre »: the form that saves the current search under a name. */
 export async function SaveFilter({ query, refusal, save }: SaveFilterProps) {
   const t = await getTranslations("register.saved");
   return (
@@ -54,7 +54,7 @@ interface SavedFiltersProps {
   remove: Action;
 }
 
-/** The user's own searches: each opened by its name, forgotten by its button. */
+/** The user's saved searches, each with a link to open it and a button to remove it. */
 export async function SavedFilters({ filters, query, remove }: SavedFiltersProps) {
   if (filters.length === 0) return null;
   const t = await getTranslations("register.saved");

@@ -1,11 +1,11 @@
 import { type PDFPageProxy, TextLayer } from "pdfjs-dist/legacy/build/pdf.mjs";
 
-/** iOS refuses larger canvases, and a page of A4 at this size is sharp at 300 %. */
+/** iOS refuses larger canvases. An A4 page of this size is sharp at 300 %. */
 const LARGEST_CANVAS_PIXELS = 16_000_000;
 
 /**
- * Draws a page at `scale` (pixels of the screen per point) and lays its text over it, to be selected and read aloud.
- * Links of the document are drawn and lead nowhere. Returns what stops the drawing and gives its memory back.
+ * Draws a page at `scale` (screen pixels per point) and puts its text over it, for selection and screen readers. Links
+ * of the document are drawn but do not work. `free` stops the drawing and frees its memory.
  */
 export function drawPage(
   page: PDFPageProxy,
@@ -37,7 +37,7 @@ export function drawPage(
       drawing.cancel();
       text.cancel();
       textLayer.replaceChildren();
-      // A canvas keeps its memory until it has no size.
+      // A canvas frees its memory only when its size is zero.
       canvas.width = 0;
       canvas.height = 0;
     },

@@ -5,12 +5,12 @@ import {
   version,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
 
-/** A page that claims more than this is a trap for memory, or no invoice. */
+/** A larger image would use too much memory; no real invoice has one. */
 const LARGEST_IMAGE_PIXELS = 64_000_000;
 
 /**
- * Starts reading a PDF of whoever made it: its scripts and forms stay asleep, nothing is evaluated, and what drawing
- * needs besides comes from the portal itself.
+ * Starts reading an untrusted PDF: its scripts and forms are off, no code is evaluated, and the fonts and other files
+ * needed for drawing come from the portal itself.
  */
 export function openDocument(href: string): PDFDocumentLoadingTask {
   const files = `/pdf.js/${version}`;
@@ -24,7 +24,7 @@ export function openDocument(href: string): PDFDocumentLoadingTask {
     isEvalSupported: false,
     enableXfa: false,
     maxImageSize: LARGEST_IMAGE_PIXELS,
-    // Errors only: what a hostile file makes it complain about is nobody's concern.
+    // Errors only: warnings about a faulty or hostile file would help nobody.
     verbosity: 0,
   });
 }

@@ -11,14 +11,14 @@ interface PdfPageProps {
   pdf: PDFDocumentProxy;
   number: number;
   label: string;
-  /** Of the first page, in points: what this one is taken to be until it is known. */
+  /** The size of the first page in points, assumed for this page until its own is known. */
   likelySize: PageSize;
-  /** Pixels of the screen the first page is wide at this zoom, per point. */
+  /** Screen pixels per point at this zoom. */
   scale: number;
   scroller: RefObject<HTMLDivElement | null>;
 }
 
-/** A sheet: drawn while it is in sight or a screen away, an empty one of its size otherwise. */
+/** One page: drawn while it is on the screen or at most one screen away; otherwise an empty box of the same size. */
 export function PdfPage({ pdf, number, label, likelySize, scale, scroller }: PdfPageProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -41,11 +41,11 @@ export function PdfPage({ pdf, number, label, likelySize, scale, scroller }: Pdf
 
   useEffect(() => {
     if (!isNear) return;
-    let isOver = false;
+    let isCancelled = false;
     let free = () => {};
     const draw = async () => {
       const page = await pdf.getPage(number);
-      if (isOver || !canvas.current || !textLayer.current) return;
+      if (isCancelled || !canvas.current || !textLayer.current) return;
       const { width, height } = page.getViewport({ scale: 1 });
       setSize((known) => (known.width === width && known.height === height ? known : { width, height }));
       const drawing = drawPage(page, scale, canvas.current, textLayer.current);
@@ -55,10 +55,10 @@ export function PdfPage({ pdf, number, label, likelySize, scale, scroller }: Pdf
       };
       await drawing.drawn;
     };
-    // A page that cannot be drawn stays blank beside the others, or was left on purpose.
+    // A page that cannot be drawn, or whose drawing was cancelled, stays blank.
     draw().catch(() => {});
     return () => {
-      isOver = true;
+      isCancelled = true;
       free();
     };
   }, [isNear, number, pdf, scale]);

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { PdfPage } from "@/components/invoices/preview/pdf-page";
-import { filled, type PreviewWords } from "@/components/invoices/preview/preview-words";
+import { fillPlaceholders, type PreviewWords } from "@/components/invoices/preview/preview-words";
 import { useDocument } from "@/components/invoices/preview/use-document";
 import { Icon } from "@/components/ui/icon";
 
@@ -11,16 +11,16 @@ export interface PdfViewerProps {
   onFail: () => void;
 }
 
-/** As wide as a sheet of paper on the design; a larger one is asked for by zoom. */
+/** The largest page width at 100 %, in pixels, as in the design; zoom makes it larger. */
 const WIDEST_SHEET = 736;
 const ZOOMS = [50, 75, 100, 125, 150, 200, 300, 400];
-/** Sheets cost little until they are drawn; a document of more pages is read better as a file. */
+/** Pages need little memory until they are drawn. A longer document is better read as a file. */
 const MOST_PAGES = 500;
 
 const SHEETS =
   "relative grid min-h-48 justify-center-safe justify-items-center gap-4 overflow-auto p-6 max-tablet:p-3";
 
-/** The toolbar and the sheets, the first as wide as there is room at 100 %. */
+/** The preview: a toolbar and the pages. At 100 % the first page is as wide as the available space. */
 export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
   const view = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -31,9 +31,9 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
   const pages = opened?.pdf.numPages ?? 0;
   const scale = opened && width > 0 ? ((width / opened.firstSize.width) * zoom) / 100 : 0;
 
-  // The button that opened the preview is gone: its keyboard goes on where the pages are.
+  // The button that opened the preview is gone, so the focus moves to the pages.
   useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
-  useKeptPlace(scroller, scale);
+  useStableScroll(scroller, scale);
 
   const step = ZOOMS.indexOf(zoom);
   const zoomBy = (change: number) => setZoom(ZOOMS[step + change] ?? zoom);
@@ -45,14 +45,16 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
     >
       <div className="sticky top-0 z-2 flex items-center gap-1 rounded-t-2 border-b border-line bg-surface py-1 pr-2 pl-4 text-2">
         <p className="mr-auto">
-          {pages > 0 ? filled(words.position, { page: current, pages }) : words.loading}
+          {pages > 0 ? fillPlaceholders(words.position, { page: current, pages }) : words.loading}
         </p>
-        <ToolButton icon="dash" label={words.zoomOut} isOff={step === 0} onClick={() => zoomBy(-1)} />
-        <span className="min-w-13 text-center text-ink-2">{filled(words.zoom, { percent: zoom })}</span>
+        <ToolButton icon="dash" label={words.zoomOut} isDisabled={step === 0} onClick={() => zoomBy(-1)} />
+        <span className="min-w-13 text-center text-ink-2">
+          {fillPlaceholders(words.zoom, { percent: zoom })}
+        </span>
         <ToolButton
           icon="plus"
           label={words.zoomIn}
-          isOff={step === ZOOMS.length - 1}
+          isDisabled={step === ZOOMS.length - 1}
           onClick={() => zoomBy(1)}
         />
         {document.fullscreenEnabled && (
@@ -69,7 +71,7 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
         <ToolButton icon="close" label={words.close} onClick={onClose} />
       </div>
       <p role="status" className="sr-only">
-        {pages > 0 ? filled(words.opened, { pages }) : words.loading}
+        {pages > 0 ? fillPlaceholders(words.opened, { pages }) : words.loading}
       </p>
       <div
         className={pages > 1 ? `${SHEETS} several-sheets` : SHEETS}
@@ -77,7 +79,7 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
         role="group"
         aria-label={words.region}
         tabIndex={0}
-        onScroll={() => setCurrent((known) => pageInSight(scroller.current) ?? known)}
+        onScroll={() => setCurrent((known) => findCurrentPage(scroller.current) ?? known)}
       >
         {opened &&
           scale > 0 &&
@@ -86,7 +88,7 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
               key={at}
               pdf={opened.pdf}
               number={at + 1}
-              label={filled(words.page, { page: at + 1 })}
+              label={fillPlaceholders(words.page, { page: at + 1 })}
               likelySize={opened.firstSize}
               scale={scale}
               scroller={scroller}
@@ -101,19 +103,19 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
 interface ToolButtonProps {
   icon: "dash" | "plus" | "expand" | "close";
   label: string;
-  isOff?: boolean;
+  isDisabled?: boolean;
   onClick: () => void;
 }
 
-/** Stays in place and keeps the keyboard when it has nothing left to do. */
-function ToolButton({ icon, label, isOff = false, onClick }: ToolButtonProps) {
+/** One button of the toolbar. Disabled by `aria-disabled`, so that it keeps its place and the keyboard focus. */
+function ToolButton({ icon, label, isDisabled = false, onClick }: ToolButtonProps) {
   return (
     <button
       type="button"
       className="icon-button aria-disabled:cursor-default aria-disabled:text-line-ctl"
       aria-label={label}
       title={label}
-      aria-disabled={isOff}
+      aria-disabled={isDisabled}
       onClick={onClick}
     >
       <Icon name={icon} />
@@ -121,7 +123,7 @@ function ToolButton({ icon, label, isOff = false, onClick }: ToolButtonProps) {
   );
 }
 
-/** The room for a sheet, as it changes with the window. */
+/** Returns the width available for a page, updated when the window changes. */
 function useInnerWidth(element: React.RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
@@ -135,8 +137,8 @@ function useInnerWidth(element: React.RefObject<HTMLElement | null>): number {
   return width;
 }
 
-/** At another zoom the same lines stay in the middle. */
-function useKeptPlace(element: React.RefObject<HTMLElement | null>, scale: number): void {
+/** Keeps the same lines in the middle when the zoom changes. */
+function useStableScroll(element: React.RefObject<HTMLElement | null>, scale: number): void {
   const before = useRef(0);
   useLayoutEffect(() => {
     const scrolled = element.current;
@@ -148,8 +150,8 @@ function useKeptPlace(element: React.RefObject<HTMLElement | null>, scale: numbe
   }, [element, scale]);
 }
 
-/** The page across the middle of what is shown. */
-function pageInSight(scroller: HTMLElement | null): number | null {
+/** Returns the number of the page in the middle of the view. */
+function findCurrentPage(scroller: HTMLElement | null): number | null {
   if (!scroller) return null;
   const middle = scroller.scrollTop + scroller.clientHeight / 2;
   const sheets = [...scroller.querySelectorAll<HTMLElement>("[data-page]")];

@@ -1,4 +1,4 @@
-/** What the preview says; `{page}`, `{pages}` and `{percent}` are filled in by the browser. */
+/** The texts of the preview. The browser fills in `{page}`, `{pages}` and `{percent}`. */
 export interface PreviewWords {
   show: string;
   loading: string;
@@ -9,7 +9,7 @@ export interface PreviewWords {
   page: string;
   /** « Aperçu affiché, {pages} pages » */
   opened: string;
-  /** Under the last page drawn of a document with more. */
+  /** Shown under the last page of a document with more pages than the preview draws. */
   tooMany: string;
   zoomIn: string;
   zoomOut: string;
@@ -20,6 +20,6 @@ export interface PreviewWords {
   failed: string;
 }
 
-export function filled(words: string, values: Record<string, number>): string {
+export function fillPlaceholders(words: string, values: Record<string, number>): string {
   return words.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }

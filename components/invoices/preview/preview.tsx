@@ -5,10 +5,10 @@ import type { PdfViewerProps } from "@/components/invoices/preview/pdf-viewer";
 import type { PreviewWords } from "@/components/invoices/preview/preview-words";
 
 interface PreviewProps {
-  /** The original as the browser shows it by itself; where scripts do not run, the button leads there. */
+  /** The address of the original, shown by the browser itself. Without scripts the button links to it. */
   href: string;
   words: PreviewWords;
-  /** What stands before the button while the preview is closed. */
+  /** The content above the button while the preview is closed. */
   children: ReactNode;
 }
 
@@ -16,11 +16,11 @@ type Viewer = ComponentType<PdfViewerProps>;
 
 const isHydrated = () => true;
 const isNotHydrated = () => false;
-const never = () => () => {};
+const subscribeToNothing = () => () => {};
 
-/** The pages of a PDF, drawn by pdf.js once they are asked for: until then its code is not loaded. */
+/** The preview of a PDF, drawn by pdf.js. Its code is loaded only when the user opens the preview. */
 export function Preview({ href, words, children }: PreviewProps) {
-  const hasScript = useSyncExternalStore(never, isHydrated, isNotHydrated);
+  const hasScript = useSyncExternalStore(subscribeToNothing, isHydrated, isNotHydrated);
   const [state, setState] = useState<"closed" | "loading" | "open" | "failed">("closed");
   const [viewer, setViewer] = useState<{ Viewer: Viewer } | null>(null);
 

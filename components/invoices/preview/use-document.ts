@@ -8,23 +8,23 @@ export interface OpenedDocument {
   firstSize: PageSize;
 }
 
-/** The document once it is open, null before; given back with all its memory when nothing shows it any more. */
+/** Returns the document once it is open, null before. Frees its memory when it is no longer shown. */
 export function useDocument(href: string, onFail: () => void): OpenedDocument | null {
   const [opened, setOpened] = useState<OpenedDocument | null>(null);
   const fail = useEffectEvent(onFail);
   useEffect(() => {
     const loading = openDocument(href);
-    let isOver = false;
+    let isCancelled = false;
     const open = async () => {
       const pdf = await loading.promise;
       const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
-      if (!isOver) setOpened({ pdf, firstSize: { width, height } });
+      if (!isCancelled) setOpened({ pdf, firstSize: { width, height } });
     };
     open().catch(() => {
-      if (!isOver) fail();
+      if (!isCancelled) fail();
     });
     return () => {
-      isOver = true;
+      isCancelled = true;
       void loading.destroy();
     };
   }, [href]);

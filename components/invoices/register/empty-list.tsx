@@ -12,7 +12,7 @@ interface EmptyListProps {
   supplierName: string;
 }
 
-/** In place of the table: why there is nothing to list, and the ways on. */
+/** The text shown instead of an empty table: the reason, with links to go on. */
 export async function EmptyList({ empty, supplierName }: EmptyListProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register.empty")]);
   switch (empty.kind) {

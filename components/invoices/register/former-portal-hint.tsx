@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formatDate } from "@/lib/dates";
 import type { FormerPortal } from "@/lib/suppliers/former-portal";
 
-/** « Émises avant le 02/12/2022, elles sont dans l'ancien portail E-Fact. » */
+/** The hint « Émises avant le 02/12/2022, elles sont dans l'ancien portail E-Fact. » */
 export async function FormerPortalHint({ formerPortal }: { formerPortal: FormerPortal }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register.former")]);
   const date = formatDate(formerPortal.startsOn, locale);

@@ -19,12 +19,12 @@ type Action = (form: FormData) => Promise<void>;
 
 interface InvoicesPageProps {
   view: RegisterView;
-  /** What the last action on saved filters did. */
+  /** The result of the last action on saved filters. */
   filterNews: FilterNews;
   supplierName: string;
   customerNumber: string;
   siren: string | null;
-  /** The help about an invoice that is not there. */
+  /** The address of the help about a missing invoice. */
   missingHelpHref: string;
   /** Receives `name` and `query`. */
   saveFilter: Action;
@@ -32,7 +32,7 @@ interface InvoicesPageProps {
   removeFilter: Action;
 }
 
-/** `/invoices`: the register. */
+/** `/invoices`: the list of invoices, with its search and downloads. */
 export async function InvoicesPage({ view, ...props }: InvoicesPageProps) {
   const [t, archive] = await Promise.all([getTranslations("register"), getTranslations("archive")]);
   const { done } = props.filterNews;
@@ -90,7 +90,7 @@ function OwnFilters({ view, filterNews, saveFilter, removeFilter }: OwnFiltersPr
   );
 }
 
-/** 999204118 reads as 999 204 118. */
+/** Formats 999204118 as 999 204 118. */
 function spacedSiren(siren: string): string {
   return siren.replace(/(\d{3})(?=\d)/g, "$1\u00a0");
 }

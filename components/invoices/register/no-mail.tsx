@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Note } from "@/components/ui/note";
 import type { NoMailNotice } from "@/lib/invoices/register/no-mail-notice";
 
-/** Why no mail comes (R18, R22), and who can change it. */
+/** The notice that says why no mails are sent (R18, R22) and whom to contact. */
 export async function NoMail({ notice: { why, contact } }: { notice: NoMailNotice }) {
   const t = await getTranslations("register");
   return (

@@ -5,7 +5,7 @@ import { countArguments } from "@/components/ui/count-arguments";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { NoMatch as NoMatchReason } from "@/lib/invoices/register/empty-list";
 
-/** Nothing matches: what was looked for, and each way on. */
+/** The text for a search without results: the searched terms, with links to go on. */
 export async function NoMatch({ reason }: { reason: NoMatchReason }) {
   const { q, older, everywhereHref, removedHref } = reason;
   const t = await getTranslations("register.empty");

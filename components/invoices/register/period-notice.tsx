@@ -6,7 +6,7 @@ import type { PeriodNotice as Notice } from "@/lib/invoices/register/period-noti
 
 const DISPLAY = "/profile/display";
 
-/** « Vous voyez les 3 derniers mois. 27 factures plus anciennes sont masquées. » */
+/** The notice « Vous voyez les 3 derniers mois. 27 factures plus anciennes sont masquées. » */
 export async function PeriodNotice({ period }: { period: Notice }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register.period")]);
   const bold = { b: (words: React.ReactNode) => <b>{words}</b> };

@@ -10,7 +10,7 @@ interface ReadingCellProps {
   locale: Locale;
 }
 
-/** The reading state of an invoice: filled square, hollow square, or tick with date. Shape and word both say it. */
+/** The reading state of an invoice, as a shape and a word: filled square, hollow square, or tick with date. */
 export function ReadingCell({ row: { readingState, isSinceLastVisit }, words, locale }: ReadingCellProps) {
   switch (readingState.kind) {
     case "new":

@@ -4,7 +4,7 @@ import { formatMonth } from "@/lib/dates";
 import type { RegisterMonth } from "@/lib/invoices/register/register-table";
 import { formatMoney } from "@/lib/money";
 
-/** « Novembre 2026 11 factures … 5 054,03 € », and what is left to take of it. */
+/** The head of a month: « Novembre 2026 11 factures … 5 054,03 € », with a link that downloads what is left. */
 export async function RegisterMonthHead({
   month,
   summary,

@@ -11,11 +11,11 @@ import type { ListResult } from "@/lib/invoices/register/list-result";
 
 interface RegisterResultProps {
   result: ListResult;
-  /** Saving the search, and those that are saved. */
+  /** The form that saves the search, and the saved searches. */
   savedFilters: ReactNode;
 }
 
-/** « 312 factures correspondantes dont 6 avoirs »: what the list is about, and its downloads. */
+/** « 312 factures correspondantes dont 6 avoirs »: the count of the list, its filters and its downloads. */
 export async function RegisterResult({ result, savedFilters }: RegisterResultProps) {
   const { count, creditNotes, news, downloads } = result;
   const areCreditNotes = creditNotes === count.value;

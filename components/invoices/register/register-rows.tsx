@@ -5,7 +5,7 @@ import { formatDate } from "@/lib/dates";
 import type { RegisterRow } from "@/lib/invoices/register/register-row";
 import { formatMoney } from "@/lib/money";
 
-/** A line per invoice. Said once a line and no more: 25 of them make the page's weight. */
+/** One row for each invoice. The markup is minimal, because 25 rows make up most of the page's size. */
 export async function RegisterRows({ rows }: { rows: readonly RegisterRow[] }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register")]);
   const download = t("download");
@@ -49,7 +49,7 @@ export async function RegisterRows({ rows }: { rows: readonly RegisterRow[] }) {
   ));
 }
 
-/** A fleet invoice names many: the first stands for them, with how many more. */
+/** Returns the first name and the number of others, because a fleet invoice has many. */
 function shortened(names: readonly string[]): string {
   const [first = ""] = names;
   return names.length > 1 ? `${first} +${names.length - 1}` : first;

@@ -5,7 +5,7 @@ import { formatMoney } from "@/lib/money";
 
 type RegisterTotalsProps = Pick<RegisterTable, "count" | "creditNotes" | "totals">;
 
-/** The last line: everything that matches, also what other pages list, a line per currency. */
+/** The totals of all matching invoices, also of those on other pages: one row for each currency. */
 export async function RegisterTotals({ count, creditNotes, totals }: RegisterTotalsProps) {
   if (totals.length === 0) return null;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register")]);

@@ -8,7 +8,7 @@ import type { RegisterSort, RegisterTable } from "@/lib/invoices/register/regist
 
 interface Column {
   name: "reading" | "issuedOn" | "number" | "contract" | "vehicle" | "dueOn" | "withoutVat" | "withVat";
-  /** Set when the head is styled like its cells. */
+  /** Set if the head has the same style as its cells. */
   className?: string;
   sorts?: SortKey;
 }
@@ -24,7 +24,7 @@ const COLUMNS: readonly Column[] = [
   { name: "withVat", sorts: "amount", className: "total" },
 ];
 
-/** The invoices, a month under the other when they are sorted by date. */
+/** The table of invoices, grouped by month when it is sorted by date. */
 export async function Register({ table }: { table: RegisterTable }) {
   const { rows, sort, months } = table;
   const t = await getTranslations("register");

@@ -16,7 +16,7 @@ interface RemovedPageProps {
   ask: (form: FormData) => Promise<void>;
 }
 
-/** `/invoices/removed`: a number is still known after its original has left. */
+/** `/invoices/removed`: finds removed invoices by number. The number stays known after the original is removed. */
 export async function RemovedPage({ view, retentionMonths, ask }: RemovedPageProps) {
   const t = await getTranslations("removed");
   const { number, scope, entries } = view;
@@ -66,7 +66,7 @@ async function Removed({ entry, scope, ask }: RemovedProps) {
   const { askedOn, isJustAsked, isRefused, company } = entry;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("removed")]);
   return (
-    // Without a name of its own: a number given twice would name several regions alike.
+    // No accessible name: a number used twice would give several regions the same name.
     <section className="section">
       <h2 className="[overflow-wrap:anywhere]">{entry.number}</h2>
       <p className="mb-4">{t("gone", { date: formatDate(entry.removedOn, locale) })}</p>

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ScopeChoice } from "@/lib/persons/scope-choice";
 
-/** « Cet espace / Toutes mes sociétés »: the same search in one company, or in all the person may open. */
+/** The switch « Cet espace / Toutes mes sociétés »: the same search in one company or in all the person may open. */
 export async function ScopeSwitch({ scope }: { scope: ScopeChoice }) {
   const { current, ownHref, allHref, count } = scope;
   const t = await getTranslations("register.scope");

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AdministratorsPage } from "@/components/admin/administrators-page";
 import { UsersPage } from "@/components/admin/users-page";
-import { WhoToAskPage } from "@/components/admin/who-to-ask-page";
 import { isAdministratorSession, requireCustomer } from "@/lib/sign-in/session/current-session";
 import { listAdministrators } from "@/lib/users/list-administrators";
 import { listColleagues } from "@/lib/users/list-colleagues";
@@ -24,7 +24,10 @@ export default async function Page() {
           timeZone={session.supplier.timeZone}
         />
       ) : (
-        <WhoToAskPage companyName={companyName} administrators={await listAdministrators(session.viewer)} />
+        <AdministratorsPage
+          companyName={companyName}
+          administrators={await listAdministrators(session.viewer)}
+        />
       )}
     </CustomerShell>
   );

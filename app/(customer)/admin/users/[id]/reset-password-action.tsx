@@ -1,7 +1,7 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
-import { HandedOver } from "@/components/admin/handed-over";
+import { NewCredentials } from "@/components/admin/new-credentials";
 import { goTo, refuse } from "@/lib/actions/answer";
 import { choice, hidden, secret } from "@/lib/actions/fields";
 import { administratorAction } from "@/lib/actions/wrappers";
@@ -26,7 +26,7 @@ export const resetPasswordAction = administratorAction(
     const { colleague } = result;
     const t = await getTranslations("admin.user");
     return (
-      <HandedOver
+      <NewCredentials
         done={t("resetDone", { name: colleague.name || colleague.identifier })}
         identifier={colleague.identifier}
         password={isInvitation ? null : password}

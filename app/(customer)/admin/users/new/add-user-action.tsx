@@ -1,7 +1,7 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
-import { HandedOver } from "@/components/admin/handed-over";
+import { NewCredentials } from "@/components/admin/new-credentials";
 import { refuse, showAgain } from "@/lib/actions/answer";
 import { choiceOr, hidden, secret, text } from "@/lib/actions/fields";
 import { administratorAction } from "@/lib/actions/wrappers";
@@ -40,7 +40,7 @@ export const addUserAction = administratorAction(
     if (isInvitation) dispatchSoon();
     const t = await getTranslations("admin.new");
     return (
-      <HandedOver
+      <NewCredentials
         done={t("added", { name: name.trim() })}
         identifier={added.identifier}
         password={isInvitation ? null : password}

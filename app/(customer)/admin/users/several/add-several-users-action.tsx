@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { SeveralAnswer } from "@/components/admin/several-answer";
+import { SeveralUsersResult } from "@/components/admin/several-users-result";
 import { choiceOr } from "@/lib/actions/fields";
 import { administratorAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
@@ -17,6 +17,6 @@ export const addSeveralUsersAction = administratorAction(
   async (session, { addresses, access }) => {
     const results = await addSeveralUsers(inviterOf(session), addresses, access, session.locale);
     if (access === "invitation") dispatchSoon();
-    return <SeveralAnswer rows={results} />;
+    return <SeveralUsersResult rows={results} />;
   },
 );

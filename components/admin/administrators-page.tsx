@@ -2,13 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 
-interface WhoToAskPageProps {
+interface AdministratorsPageProps {
   companyName: string;
   administrators: readonly { id: string; name: string; identifier: string; email: string | null }[];
 }
 
-/** `/admin/users` for a member: who gives access, and how to reach them. */
-export async function WhoToAskPage({ companyName, administrators }: WhoToAskPageProps) {
+/** `/admin/users` for a member: the administrators, who give access, and their addresses. */
+export async function AdministratorsPage({ companyName, administrators }: AdministratorsPageProps) {
   const t = await getTranslations("admin");
   return (
     <div className="max-w-text">

@@ -3,8 +3,8 @@ import { LinkButton } from "@/components/ui/button";
 import { numberInWords } from "@/lib/number-in-words";
 import { DIRECT_LINK_MONTHS } from "@/lib/tokens/life-spans";
 
-/** A direct link that opens nothing any more; signing in still does. */
-export async function LinkOverPage({ signInHref }: { signInHref: string }) {
+/** The page of a direct link that no longer works, with a link to sign in instead. */
+export async function EndedLinkPage({ signInHref }: { signInHref: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("link.over")]);
   return (
     <div className="max-w-text space-y-4 py-8">

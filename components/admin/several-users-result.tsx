@@ -4,8 +4,8 @@ import { Note } from "@/components/ui/note";
 import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 import type { SeveralResult } from "@/lib/users/add-several-users";
 
-/** The answer to a pasted list: what to pass on, once, and which lines to look at again. */
-export async function SeveralAnswer({ rows }: { rows: readonly SeveralResult[] }) {
+/** The result of adding a pasted list: credentials to pass on, shown once, and the lines that were refused. */
+export async function SeveralUsersResult({ rows }: { rows: readonly SeveralResult[] }) {
   const t = await getTranslations("admin");
   const added = rows.filter(({ refusal }) => refusal === null);
   const hasPasswords = added.some(({ password }) => password !== null);

@@ -5,18 +5,21 @@ import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 
-interface HandedOverProps {
-  /** What was done, in a sentence. */
+interface NewCredentialsProps {
+  /** A sentence that says what was done. */
   done: string;
   identifier: string;
-  /** Shown here and never again; null with an invitation. */
+  /** Shown only here, once; null with an invitation. */
   password: string | null;
-  /** Where an invitation went. */
+  /** The address of an invitation. */
   email: string | null;
 }
 
-/** What the administrator passes on, once (R23). Plain markup: an answer to a form without scripts holds no client part. */
-export async function HandedOver({ done, identifier, password, email }: HandedOverProps) {
+/**
+ * The credentials that the administrator passes on, shown once (R23). Without client components: the response to a form
+ * sent without scripts cannot hold any.
+ */
+export async function NewCredentials({ done, identifier, password, email }: NewCredentialsProps) {
   const t = await getTranslations("admin.handedOver");
   return (
     <div className="grid max-w-form gap-6">

@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { Note } from "@/components/ui/note";
 
-interface SwitchedProps {
+interface SwitchNoticeProps {
   outcome: "switched" | "unreachable" | "tooOften";
   companyName: string;
   supplierName: string;
 }
 
-/** Says politely in whose space one is now, or why it is not the one asked for. */
-export async function Switched({ outcome, companyName, supplierName }: SwitchedProps) {
+/** Says which account is open after a switch, or why the switch failed. */
+export async function SwitchNotice({ outcome, companyName, supplierName }: SwitchNoticeProps) {
   const t = await getTranslations("companyMenu");
   const names = { company: companyName, supplier: supplierName };
   return (

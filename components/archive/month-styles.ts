@@ -1,7 +1,7 @@
 import type { MonthState } from "@/lib/completeness/archive-month";
 
-/** The ground a month stands on. */
-export const GROUNDS: Record<MonthState, string> = {
+/** The classes for the background of a month. */
+export const BACKGROUNDS: Record<MonthState, string> = {
   leaving: "bg-warn-bg [box-shadow:inset_0_-3px_var(--color-warn)]",
   remaining: "bg-accent-soft [box-shadow:inset_0_-3px_var(--accent)]",
   gap: "bg-bad-bg [box-shadow:inset_0_-3px_var(--color-bad)]",
@@ -11,8 +11,8 @@ export const GROUNDS: Record<MonthState, string> = {
   future: "",
 };
 
-/** What is written of a month. */
-export const WORDS: Record<MonthState, string> = {
+/** The classes for the text of a month. */
+export const TEXT_STYLES: Record<MonthState, string> = {
   leaving: "text-warn",
   remaining: "text-accent",
   gap: "text-bad",
