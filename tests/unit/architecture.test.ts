@@ -11,7 +11,7 @@ const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclud
 const source = new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
 
 describe("the files", () => {
-  it("read the environment in lib/env.ts alone, scripts and tool settings excepted", () => {
+  it("read environment variables only in lib/env.ts, in scripts and in settings of tools", () => {
     const readers = files.filter(
       (file) =>
         /process\.env/.test(source.get(file) ?? "") &&
@@ -46,7 +46,7 @@ describe("the files", () => {
     expect(long).toEqual([]);
   });
 
-  it("silence neither the compiler nor the linter, and skip no test", () => {
+  it("switch off no check of the compiler or linter, and skip no test", () => {
     const silenced =
       /@ts-(ignore|expect-error|nocheck)|eslint-disable|\bas any\b|: any\b|\.(skip|only|todo)\(|vi\.mock\(/;
     expect(
@@ -74,11 +74,11 @@ describe("the versions", () => {
     ["react", "19.3.1"],
     ["react-dom", "19.3.1"],
     ["drizzle-orm", "0.45.2"],
-  ])("of %s are %s or newer, where known holes are closed", (name, floor) => {
+  ])("of %s are %s or newer, because older ones have known vulnerabilities", (name, floor) => {
     expect(isAtLeast(version(name), floor), `${name} ${version(name)}`).toBe(true);
   });
 
-  it("of next-auth are pinned to the one that was tried", () => {
+  it("of next-auth are pinned to the one that was tested", () => {
     expect(version("next-auth")).toBe("5.0.0-beta.32");
     expect(JSON.parse(readFileSync("package.json", "utf8")).dependencies["next-auth"]).toBe("5.0.0-beta.32");
   });

@@ -14,13 +14,13 @@ import {
 const anyDay = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays("1970-01-01", days));
 
 describe("plain dates", () => {
-  it("accepts the days of the calendar only", () => {
+  it("accepts only days that exist in the calendar", () => {
     expect(["2024-02-29", "2000-02-29", "2026-12-31", "0001-01-01"].every(isPlainDate)).toBe(true);
     const wrong = ["2023-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "0000-01-01"];
     expect([...wrong, "2026-1-1", "20260101", "2026-01-01T00:00", ""].some(isPlainDate)).toBe(false);
   });
 
-  it("clamps a month's end, so that 29 February plus 24 months is 28 February", () => {
+  it("uses the last day of a shorter month, so 29 February plus 24 months is 28 February", () => {
     expect(addMonths("2024-02-29", 24)).toBe("2026-02-28");
     expect(addMonths("2024-02-29", 48)).toBe("2028-02-29");
     expect(addMonths("2026-01-31", 1)).toBe("2026-02-28");
@@ -35,7 +35,7 @@ describe("plain dates", () => {
     expect(addDays("2024-03-01", -1)).toBe("2024-02-29");
   });
 
-  it("keeps dates real and in order when adding", () => {
+  it("gives existing dates in the right order when adding", () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 400 }), (day, count) => {
         expect(isPlainDate(addMonths(day, count))).toBe(true);

@@ -13,14 +13,14 @@ const complete = {
 };
 
 describe("the settings", () => {
-  it("are all documented in .env.example, and nothing else is", () => {
+  it("are exactly those documented in .env.example", () => {
     const documented = [...readFileSync(".env.example", "utf8").matchAll(/^([A-Z_]+)=/gm)].map(
       (match) => match[1],
     );
     expect(documented.sort()).toEqual([...settingNames].sort());
   });
 
-  it("are accepted when complete, the address without its last slash", () => {
+  it("are accepted when complete; the final slash of the address is removed", () => {
     expect(parseEnv(complete)).toMatchObject({
       APP_URL: "https://factures.example",
       TRUSTED_PROXY_HOPS: 0,
@@ -35,7 +35,7 @@ describe("the settings", () => {
     }
   });
 
-  it("name every wrong one at once and never show a value", () => {
+  it("report all wrong ones at once, by name and without values", () => {
     const wrong = {
       ...complete,
       DATABASE_URL: "mysql://hidden-value",
@@ -46,12 +46,12 @@ describe("the settings", () => {
     expect(() => parseEnv(wrong)).toThrow(/^((?!hidden-value|short-value|pigeon-value)[\s\S])*$/);
   });
 
-  it("ask for what the chosen transport needs", () => {
+  it("must include what the chosen transport needs", () => {
     expect(() => parseEnv({ ...complete, EMAIL_TRANSPORT: "resend" })).toThrow("RESEND_API_KEY");
     expect(() => parseEnv({ ...complete, EMAIL_TRANSPORT: "smtp" })).toThrow("SMTP_URL");
   });
 
-  it("take two secrets, old and new, while one is being rotated, and sign with the new one", () => {
+  it("accept an old and a new secret during a rotation, and sign with the new one", () => {
     const old = "b-secret-of-more-than-thirty-two-characters";
     expect(parseEnv({ ...complete, AUTH_SECRET: `${old},${complete.AUTH_SECRET}` }).AUTH_SECRET).toEqual([
       complete.AUTH_SECRET,

@@ -9,8 +9,8 @@ const project = z
   .object({ dependencies: names, devDependencies: names, optionalDependencies: names })
   .parse(JSON.parse(readFileSync("package.json", "utf8")));
 
-// `npm run lock` mends both.
-test("the lock file holds every dependency, those of other platforms included, so that npm ci accepts it", () => {
+// `npm run lock` corrects both.
+test("the lock file contains every dependency, also of other platforms, so that npm ci accepts it", () => {
   expect(Object.fromEntries(findMissing(lock))).toEqual({});
   expect(lock.packages[""]).toMatchObject(project);
 });

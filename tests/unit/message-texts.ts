@@ -21,7 +21,7 @@ function flatten(catalogue: Catalogue, prefix = ""): Record<string, string> {
   );
 }
 
-/** The words of a message without ICU arguments and rich-text marks, which have their own punctuation. */
+/** The texts of a message without ICU arguments and rich-text tags, which have their own punctuation. */
 export function literalsOf(elements: MessageFormatElement[]): string[] {
   const words: string[] = [];
   walkMessage(elements, (element) => {
@@ -30,7 +30,7 @@ export function literalsOf(elements: MessageFormatElement[]): string[] {
   return words;
 }
 
-/** Visits every part of a message, those of its choices and marks included. */
+/** Visits every part of a message, also inside its choices and tags. */
 export function walkMessage(
   elements: MessageFormatElement[],
   visit: (element: MessageFormatElement) => void,

@@ -11,31 +11,31 @@ const everyText = languages.flatMap(({ locale, texts }) =>
 const fr = readMessages("fr");
 
 describe("the message files", () => {
-  it.each(languages)("say the same things in $locale as in French, in the same order", ({ texts }) => {
+  it.each(languages)("have the same keys in $locale as in French, in the same order", ({ texts }) => {
     expect(Object.keys(texts)).toEqual(Object.keys(fr));
   });
 
-  it.each(languages)("use the same values and the same marks in $locale as in French", ({ texts }) => {
+  it.each(languages)("use the same arguments and the same tags in $locale as in French", ({ texts }) => {
     for (const [key, text] of Object.entries(fr)) {
       expect([key, ...placeholders(texts[key] ?? "")]).toEqual([key, ...placeholders(text)]);
     }
   });
 
-  it("leave no text empty", () => {
+  it("contain no empty text", () => {
     expect(everyText.filter(([, text]) => text.trim() === "")).toEqual([]);
   });
 
-  it("put a no-break space, never a plain one, around French punctuation", () => {
+  it("have no-break spaces, and no plain ones, around French punctuation", () => {
     expect(Object.entries(fr).filter(([, text]) => !isNoBreak(literalsOf(parse(text)).join("|")))).toEqual(
       [],
     );
   });
 
-  it("use no character the fonts lack, and no typewriter apostrophe", () => {
+  it("use no character that the fonts lack, and no straight apostrophe", () => {
     expect(everyText.filter(([, text]) => /\u202f|'/.test(text))).toEqual([]);
   });
 
-  it("have the words of the page that a browser draws alone, in every language", () => {
+  it("have the texts of the error page in every language", () => {
     for (const locale of LOCALES) {
       expect(Object.keys(errorPage[locale])).toEqual(Object.keys(errorPage.fr));
       expect(Object.values(errorPage[locale]).filter((text) => text.trim() === "")).toEqual([]);
@@ -43,7 +43,7 @@ describe("the message files", () => {
   });
 });
 
-/** Whether every sign of the French text that wants a no-break space has one. */
+/** Whether every sign of the French text that needs a no-break space has one. */
 function isNoBreak(text: string): boolean {
   const signs = text.match(/.?[:;?!»%]/g) ?? [];
   return signs.every((sign) => sign.startsWith("\u00a0")) && !/«[^\u00a0]|n°[^\u00a0]/.test(text);

@@ -29,11 +29,11 @@ describe("a change in percent", () => {
     expect(percentChange(100n, -100n)).toBe(-200);
   });
 
-  it("is not said of nothing, nor of less", () => {
+  it("is absent when the earlier amount is zero or negative", () => {
     expect([percentChange(0n, 5n), percentChange(-5n, 5n)]).toEqual([null, null]);
   });
 
-  it("is within half a percent of the truth, for amounts of any size", () => {
+  it("differs by half a percent at most from the exact value, for any amounts", () => {
     const positive = fc.bigInt({ min: 1n, max: 2n ** 40n });
     fc.assert(
       fc.property(positive, positive, (before, after) => {

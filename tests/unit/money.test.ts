@@ -36,7 +36,7 @@ describe("money", () => {
     expect(parseDecimal(text, currency)).toBeNull();
   });
 
-  it("writes every decimal the currency has", () => {
+  it("writes all decimals of the currency", () => {
     expect(toDecimal(123450n, "EUR")).toBe("1234.50");
     expect(toDecimal(-5n, "EUR")).toBe("-0.05");
     expect(toDecimal(12n, "JPY")).toBe("12");
@@ -56,7 +56,7 @@ describe("money", () => {
     expect(formatMoney(100000n, "DKK", "en")).toBe("DKK\u00a01,000.00");
   });
 
-  it("reads back what it writes, whatever the amount and currency", () => {
+  it("reads back what it writes, for any amount and currency", () => {
     const currency = fc.constantFrom("EUR", "JPY", "TND", "CLF", "XYZ");
     fc.assert(
       fc.property(fc.bigInt(-(2n ** 63n) + 1n, 2n ** 63n - 1n), currency, (minor, code) => {

@@ -6,11 +6,11 @@ import { LANGUAGES, LOCALES } from "@/lib/languages";
 import { literalsOf, readMessages } from "./message-texts";
 
 /*
- * A sentence that tells a rule's number takes it as an argument from the rule. One written out would go on saying the
- * former number when the rule changes.
+ * A sentence that contains the number of a rule, such as a duration, must get it as an argument. A number written in the
+ * text would stay when the rule changes.
  */
 
-/** What the numbers of rules count, in every language. */
+/** The units of such numbers, in every language. */
 const UNITS =
   "minutes?|heures?|hours?|jours?|days?|mois|months?|caractères?|characters?|Mo|MB|Ko|kB|filtres?|filters?";
 const NUMBERS = ["\\d+", ...LOCALES.flatMap((locale) => LANGUAGES[locale].numberWords.slice(2))].join("|");
@@ -19,25 +19,25 @@ const WRITTEN_OUT = new RegExp(
   "iu",
 );
 
-/** Texts whose number is no rule of the code, or is the form itself of what it tells. */
+/** Texts whose number is no rule of the code, or describes the pattern that the text explains. */
 const NO_RULE = new Set([
   // How long a host keeps its logs.
   "legal.privacy.duration.logs",
-  // The form of a name and of an identifier, as their patterns have it.
+  // The form of a name and of an identifier, which their patterns define.
   "account.nameProblems.name_invalid",
   "admin.new.errors.name_invalid",
   "admin.new.errors.identifier_invalid",
 ]);
 
-describe("sentences that tell the number of a rule", () => {
-  it.each(LOCALES)("write none out in the messages (%s)", (locale) => {
+describe("sentences with the number of a rule", () => {
+  it.each(LOCALES)("get it as an argument in the messages (%s)", (locale) => {
     const written = Object.entries(readMessages(locale)).filter(
       ([key, text]) => !NO_RULE.has(key) && literalsOf(parse(text)).some(hasNumber),
     );
     expect(written).toEqual([]);
   });
 
-  it.each(LOCALES)("write none out in the help (%s)", (locale) => {
+  it.each(LOCALES)("get it as an argument in the help (%s)", (locale) => {
     const written = HELP_TOPICS.flatMap((topic) => {
       const { question, summary, answer } = topic[locale];
       return [question, summary, ...answer.flatMap(textsOf)];
@@ -45,7 +45,7 @@ describe("sentences that tell the number of a rule", () => {
     expect(written).toEqual([]);
   });
 
-  it("are recognised when they do", () => {
+  it("are recognised when they contain a written number", () => {
     const texts = [
       "14 jours",
       "sous sept jours",

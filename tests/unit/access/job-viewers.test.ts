@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
 /*
- * Where the viewer `job` may stand: work that a schedule, the mail provider or a command starts, and that no person waits
- * for. What a person sets going before being recognised has viewers of its own (lib/access/viewer.ts).
+ * The only files that may use the viewer `job`: work that a schedule, the mail provider or a command starts, and that no
+ * person waits for. What a person starts before signing in has viewers of its own (lib/access/viewer.ts).
  */
 const BACKGROUND = [
   "lib/access/viewer.ts",
@@ -22,7 +22,7 @@ const BACKGROUND = [
   "scripts/demo/insert-demo-users.ts",
 ];
 
-it("no step of a person runs as a job", () => {
+it("only background work uses the viewer job", () => {
   const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
     encoding: "utf8",
   })

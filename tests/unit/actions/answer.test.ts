@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { goTo, refuse, say, showAgain } from "@/lib/actions/answer";
 
 describe("an answer", () => {
-  it("says what happened in texts, and leaves out what is missing", () => {
+  it("turns a result into texts, without values that are missing", () => {
     const at = new Date("2026-11-29T10:00:00Z");
     const facts = {
       saved: "name",
@@ -28,7 +28,7 @@ describe("an answer", () => {
     [60_000, "1"],
     [60_001, "2"],
     [0, "1"],
-  ])("tells a wait of %i ms as %s whole minutes", (retryAfterMs, minutes) => {
+  ])("rounds a wait of %i ms to %s whole minutes", (retryAfterMs, minutes) => {
     const refused = { ok: false, reason: "too_many", retryAfterMs } as const;
     expect(refuse("/page", refused, "/page#form")).toEqual({
       to: "/page#form",
@@ -36,7 +36,7 @@ describe("an answer", () => {
     });
   });
 
-  it("may say nothing", () => {
+  it("may have no message", () => {
     expect(goTo("/page")).toEqual({ to: "/page", said: null });
     expect(showAgain("/page").said).toEqual({ page: "/page", facts: {}, keepsTyped: true });
   });

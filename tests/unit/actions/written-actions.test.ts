@@ -10,7 +10,7 @@ describe("the server actions", () => {
     for (const [name, wrapper] of written) expect(wrappers, name).toContain(wrapper);
   });
 
-  it("are named after what they do, one a file", () => {
+  it("are named after what they do, one action per file", () => {
     const names = [...writtenActions().keys()].map((name) => name.split("#"));
     for (const [file = "", name = ""] of names) {
       const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

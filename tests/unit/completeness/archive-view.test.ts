@@ -36,20 +36,20 @@ describe("the state of a month", () => {
     expect(july(company([month(change)]))?.state).toBe(state);
   });
 
-  it("is a gap where all was downloaded and numbers are missing", () => {
+  it("is a gap when everything was downloaded and numbers are missing", () => {
     expect(july(company([month()], { gaps: [GAP] }))).toMatchObject({ state: "gap", missing: 2 });
     expect(july(company([month({ mine: 3 })], { gaps: [GAP] }))?.state).toBe("remaining");
     expect(july(company([month()], { gaps: null }))).toMatchObject({ state: "complete", missing: 0 });
   });
 
-  it("is to come after the month of today, and none in it", () => {
+  it('is "future" after the current month, and "none" in an empty current month', () => {
     const states = view([company([])]).companies[0]?.months.map(({ state }) => state);
     expect(states?.slice(9)).toEqual(["none", "none", "future"]);
   });
 });
 
 describe("the downloads of a year", () => {
-  it("take of a month what remains, or all of it when nothing does", () => {
+  it("offer the invoices of a month that are not downloaded yet, or all when none is left", () => {
     const all = "/invoices/export?format=zip&from=2026-07-01&to=2026-07-31";
     expect(july(company([month()]))?.downloadHref).toBe(all);
     expect(july(company([month({ mine: 3 })]))?.downloadHref).toBe(`${all}&new=1`);
@@ -59,7 +59,7 @@ describe("the downloads of a year", () => {
     });
   });
 
-  it("take of the year what remains in all companies", () => {
+  it("offer the invoices of the year that are not downloaded yet in all companies", () => {
     const year = "/invoices/export?format=zip&from=2026-01-01&to=2026-12-31";
     expect(view([company([month()])])).toMatchObject({ deposited: 4, remaining: 0, downloadHref: year });
     expect(view([company([month()]), company([month({ mine: 1 })])], "all")).toMatchObject({
@@ -71,7 +71,7 @@ describe("the downloads of a year", () => {
 });
 
 describe("the companies of a year", () => {
-  it("come with their most urgent month, the most urgent first, equal ones in their order", () => {
+  it("are sorted by their most urgent month; equally urgent ones keep their order", () => {
     const named = (companyName: string) => ({ account: account({ companyName }) });
     const leaving = { mine: 3, firstLeaving: "2026-12-01" };
     const { companies } = view(

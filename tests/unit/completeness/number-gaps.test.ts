@@ -12,7 +12,7 @@ const range = (from: number, to: number, without: readonly number[] = []) =>
   Array.from({ length: to - from + 1 }, (_, step) => from + step).filter((at) => !without.includes(at));
 
 describe("a gap in a sequence of numbers", () => {
-  it("is what lies between two numbers of a series that is otherwise all there", () => {
+  it("is the missing numbers of a series that is otherwise complete", () => {
     const present = range(1, 30, [12, 20, 21]).map((at) => invoice(written(at)));
     expect(numberGaps(present)).toEqual([
       { after: "F-2026-000011", before: "F-2026-000013", missing: ["F-2026-000012"], month: "2026-07" },
@@ -25,7 +25,7 @@ describe("a gap in a sequence of numbers", () => {
     ]);
   });
 
-  it("is not claimed where a supplier numbers across its customers, nor from a handful of numbers", () => {
+  it("is not reported when a supplier shares one series among customers, nor for very few numbers", () => {
     expect(
       numberGaps(
         range(1, 200)
@@ -37,7 +37,7 @@ describe("a gap in a sequence of numbers", () => {
     expect(numberGaps(["A", "B-", "2026/x"].map((number) => invoice(number)))).toEqual([]);
   });
 
-  it("keeps sellers, beginnings and widths apart", () => {
+  it("is looked for separately per seller, prefix and number of digits", () => {
     const present = [
       ...range(1, 12).map((at) => invoice(written(at))),
       ...range(14, 30).map((at) => invoice(written(at), "siren:2")),
@@ -47,7 +47,7 @@ describe("a gap in a sequence of numbers", () => {
     expect(numberGaps(present)).toEqual([]);
   });
 
-  it("names only numbers between present ones that are not there, whatever is there", () => {
+  it("contains only missing numbers between existing ones, for any numbers", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 60 }), (places) => {
         const gaps = numberGaps(places.map((at) => invoice(written(at))));

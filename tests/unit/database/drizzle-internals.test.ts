@@ -14,7 +14,7 @@ interface Sent {
   asArrays: boolean;
 }
 
-/** A database as db/transaction.ts makes it, over a driver that writes down what it is asked and answers with `rows`. */
+/** A database as db/transaction.ts makes it, over a driver that records its calls and answers with `rows`. */
 function databaseOver(rows: unknown[]) {
   const sent: Sent[] = [];
   const driver = {
@@ -39,15 +39,15 @@ function databaseOver(rows: unknown[]) {
 
 const ID = "0b9f1c1e-9d1c-4e57-9a5d-8c2f0f3b8a11";
 
-describe("what db/transaction.ts uses of Drizzle's insides", () => {
-  it("is that of one exact version", () => {
+describe("the internals of Drizzle that db/transaction.ts uses", () => {
+  it("belong to one exact version", () => {
     expect(settings.dependencies["drizzle-orm"]).toMatch(/^\d+\.\d+\.\d+$/);
     // The package does not export its own package.json.
     const installed = readFileSync("node_modules/drizzle-orm/package.json", "utf8");
     expect(JSON.parse(installed)).toMatchObject({ version: settings.dependencies["drizzle-orm"] });
   });
 
-  it("sends a built query once, through `unsafe` of the given driver, and takes its rows as arrays", async () => {
+  it("send a built query once, through `unsafe` of the given driver, and take its rows as arrays", async () => {
     const { tx, sent } = databaseOver([[ID, null]]);
     const rows = await tx
       .select({ id: sessions.id, origin: sessions.originUserId })
@@ -65,7 +65,7 @@ describe("what db/transaction.ts uses of Drizzle's insides", () => {
     ]);
   });
 
-  it("sends written SQL the same way, and takes its rows as objects", async () => {
+  it("send written SQL the same way, and take its rows as objects", async () => {
     const { tx, sent } = databaseOver([{ one: 1 }]);
     expect(await tx.execute(sql`select ${1} as one`)).toEqual([{ one: 1 }]);
     expect(sent).toEqual([

@@ -10,7 +10,7 @@ describe("the numbered migrations", () => {
     expect(lastLine).toBe(digestLine(sqlFilesDigest()));
   });
 
-  it("are those of the journal, in its order", () => {
+  it("are those listed in _journal.json, in the same order", () => {
     const files = readdirSync("db/migrations").filter((name) => name.endsWith(".sql"));
     expect(files.sort()).toEqual(journal.entries.map(({ tag }) => `${tag}.sql`));
     const times = journal.entries.map(({ when }) => when);

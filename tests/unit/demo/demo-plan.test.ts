@@ -31,14 +31,14 @@ test("the demo has three suppliers, twelve accounts and about 400 invoices", () 
   }
 });
 
-test("every preference is there, one account on paper and one without an address", () => {
+test("every preference exists, and an account on paper and one without an address", () => {
   const preferences = new Set(world.accounts.map((account) => account.preference));
   expect(preferences).toEqual(new Set(["attachment", "link", "digest", "none"]));
   expect(world.accounts.filter((account) => account.channel === "paper")).toHaveLength(1);
   expect(world.accounts.filter((account) => account.email === null)).toHaveLength(1);
 });
 
-test("every SIREN passes Luhn, is plainly fictional and fits its VAT number", () => {
+test("every SIREN passes the Luhn check, is visibly fictional and matches its VAT number", () => {
   const companies = [
     ...world.suppliers.map((supplier) => supplier.seller),
     ...world.accounts.map((account) => account.company),
@@ -51,7 +51,7 @@ test("every SIREN passes Luhn, is plainly fictional and fits its VAT number", ()
   }
 });
 
-test("the sellers' IBAN and SEPA identifiers have right check digits", () => {
+test("the sellers' IBAN and SEPA identifiers have correct check digits", () => {
   const remainder = (text: string) => {
     const moved = text.slice(4) + text.slice(0, 4);
     return BigInt([...moved].map((character) => parseInt(character, 36)).join("")) % 97n;
@@ -106,7 +106,7 @@ test("every user's account and every invoice's account exist", () => {
   }
 });
 
-test("whatever the day, dates are right, numbers continuous and credit notes refer to earlier invoices", () => {
+test("on any day, dates are right, numbers are continuous and credit notes refer to earlier invoices", () => {
   fc.assert(
     fc.property(day, (today) => {
       const { invoices, suppliers } = demoPlan(today);
@@ -139,7 +139,7 @@ function expectContinuous(invoices: ReturnType<typeof demoPlan>["invoices"]) {
   }
 }
 
-test("the same day gives the same world, to the last byte", async () => {
+test("the same day gives the same demo data, to the last byte", async () => {
   const digest = async () => {
     const hash = createHash("sha256");
     for (const invoice of demoPlan(TODAY).invoices.slice(-60)) {

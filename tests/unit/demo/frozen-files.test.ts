@@ -23,7 +23,7 @@ test("the frozen PDF files read like those that the generator makes", async () =
   }
 });
 
-test("a frozen file under another number and customer is what the generator would make of them", () => {
+test("a frozen file with another number and customer equals what the generator makes", () => {
   const change = { number: "N-2", customerNumber: "K-7" };
   expect(Buffer.from(makeCii(invoiceSpec(change))).equals(invoiceFile(change).bytes)).toBe(true);
   expect(Buffer.from(makeUbl(invoiceSpec(change))).equals(invoiceFile(change, "ubl").bytes)).toBe(true);

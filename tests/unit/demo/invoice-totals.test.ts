@@ -14,7 +14,7 @@ const line: fc.Arbitrary<InvoiceLine> = fc.record({
   vatRate: fc.constantFrom("20", "10", "5.5", "2.1", "0"),
 });
 
-test("totals are the sums EN 16931 asks for, whatever the lines", () => {
+test("totals are the sums that EN 16931 requires, for any lines", () => {
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 30 }), (lines) => {
       const totals = totalsOf(sampleSpec({ lines }));
@@ -39,6 +39,6 @@ test("half cents round away from zero", () => {
   expect(totalsOf(sampleSpec({ lines })).lineNetMinor).toEqual([13n, -13n]);
 });
 
-test("a quantity that is no decimal is refused", () => {
+test("a quantity that is not a decimal number is refused", () => {
   expect(() => totalsOf(sampleSpec({ lines: [{ ...rentLine, quantity: "1e3" }] }))).toThrow(/decimal/);
 });

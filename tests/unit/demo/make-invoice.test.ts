@@ -84,7 +84,7 @@ for (const { format, write } of writers) {
   });
 }
 
-test("the data inside a Factur-X file are those of the CII file of the same spec", async () => {
+test("the data inside a Factur-X file equals the CII file of the same spec", async () => {
   const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const document = await getDocument({ data: await makeFacturX(sampleSpec()), verbosity: 0 }).promise;
   const attachments: Record<string, { content: Uint8Array }> = await document.getAttachments();
@@ -99,12 +99,12 @@ test("the data inside a Factur-X file are those of the CII file of the same spec
   }
 });
 
-test("a plain PDF carries no data, and says so to the reader", async () => {
+test("a plain PDF contains no data, and says so to its reader", async () => {
   const reading = await readInvoiceFile(await makePlainPdf(sampleSpec()));
   expect(reading).toMatchObject({ ok: true, format: "pdf", fields: null, attachments: [] });
 });
 
-test("an annex makes the file as large as a test wants, without hiding the data", async () => {
+test("an annex makes the file as large as a test needs, and the data stays readable", async () => {
   const bytes = await makeFacturX(sampleSpec(), { annexBytes: 300_000 });
   expect(bytes.length).toBeGreaterThan(300_000);
   expect(await readInvoiceFile(bytes)).toMatchObject({
@@ -114,7 +114,7 @@ test("an annex makes the file as large as a test wants, without hiding the data"
   });
 });
 
-test("an invoice with more lines than a page holds goes on over the page and ends with its totals", async () => {
+test("an invoice with more lines than a page holds continues on the next page and ends with its totals", async () => {
   const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const lines = Array.from({ length: 60 }, () => rentLine);
   const data = await makeFacturX(sampleSpec({ lines }));

@@ -3,7 +3,7 @@ import { accentStylesheet, deriveAccent, isBrandColor, THEMES } from "@/lib/supp
 import { readColours, themeColours } from "./theme-colours";
 
 describe("a supplier's accent", () => {
-  it("keeps a brand on which text reads as the button's ground", () => {
+  it("uses the brand colour as the button's background when text on it is readable", () => {
     expect(deriveAccent("#0b4f6c").light).toMatchObject({ fill: "#0b4f6c", on: "#ffffff" });
     expect(deriveAccent("#ff8a00").light).toMatchObject({ fill: "#ff8a00", on: "#16211f" });
   });
@@ -13,14 +13,14 @@ describe("a supplier's accent", () => {
     expect(light.edge).not.toBe(light.fill);
   });
 
-  it("is derived against the grounds the style sheet has", () => {
+  it("is derived for the backgrounds that the style sheet defines", () => {
     for (const theme of ["light", "dark"] as const) {
       const { surface, page, sunken } = themeColours(theme);
       expect(THEMES[theme].surfaces).toEqual([surface, page, sunken]);
     }
   });
 
-  it("is the same rule that the style sheet has for the portal itself", () => {
+  it("follows the same rule as the style sheet does for the portal itself", () => {
     for (const theme of ["light", "dark"] as const) {
       expect(themeColours(theme)).toMatchObject(readColours(accentStylesheet("#3a4d49"), theme));
     }

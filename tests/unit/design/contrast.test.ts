@@ -32,11 +32,11 @@ const SUPPLIERS = ["#0b4f6c", "#ff8a00", "#efdf00", "#e2001a"];
 describe.each<Theme>(["light", "dark"])("in the %s theme", (theme) => {
   const base = themeColours(theme);
 
-  it("the portal's own colours read everywhere they are used", () => {
+  it("the portal's own colours have enough contrast wherever they are used", () => {
     expect(failures(base)).toEqual([]);
   });
 
-  it("a supplier's colours read everywhere they are used, whatever its brand", () => {
+  it("a supplier's colours have enough contrast wherever they are used, for any brand colour", () => {
     const failed = [...SUPPLIERS, ...hostileBrands()].flatMap((brand) =>
       failures({ ...base, ...readColours(accentStylesheet(brand), theme) }).map(
         (pair) => `${brand}: ${pair}`,
@@ -55,7 +55,7 @@ function failures(colours: Colours): string[] {
   });
 }
 
-/** Colours no one would choose to build on: pure, pastel, nearly black, grey, nearly white, all around the wheel. */
+/** Difficult brand colours: pure, pastel, nearly black, grey and nearly white, in all hues. */
 function hostileBrands(): string[] {
   const shades = [
     [100, 50],

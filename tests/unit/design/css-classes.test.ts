@@ -5,7 +5,7 @@ import { readClassNames } from "./read-class-names";
 import { classesOf, readSelectors } from "./read-style-sheets";
 
 const SHORTEST = 4;
-/** Set by pdf.js on what it hangs into the page. */
+/** Set by pdf.js on the elements that it adds to the page. */
 const OF_LIBRARIES = ["hiddenCanvasElement"];
 
 const POSITION = String.raw`:(?:nth-|first-|last-|only-)`;
@@ -24,7 +24,7 @@ test("every class of the style sheets has a full name", () => {
   expect(short).toEqual([]);
 });
 
-test("no style sheet tells the columns of a table by their place", () => {
+test("no style sheet selects the columns of a table by their position", () => {
   expect(selectors.filter(({ text }) => POSITIONED_CELL.test(text))).toEqual([]);
 });
 
@@ -38,7 +38,7 @@ test("every class of the style sheets is used", () => {
   expect(unused).toEqual([]);
 });
 
-test("every class that is used is ours or one of Tailwind's", async () => {
+test("every class that is used is one of ours or of Tailwind's", async () => {
   const ours = new Set(selectors.flatMap(classesOf));
   const { build } = await compile(`${readFileSync("components/ui/theme.css", "utf8")}\n@tailwind utilities;`);
   let known = build([]);

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** The files of `app` and `components` whose name ends so. */
+/** The files of `app` and `components` whose name matches `ending`. */
 export function ourFiles(ending: RegExp): string[] {
   return ["app", "components"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })

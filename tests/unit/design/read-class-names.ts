@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { ourFiles } from "./our-files";
 
-/** A class that the markup asks for. */
+/** A class that the markup uses. */
 export interface ClassName {
   file: string;
   name: string;
 }
 
-/** Every class in a `className`, also by way of a constant or a function of our own that holds its words. */
+/** Every class in a `className`, also when a constant or a function of ours contains the class names. */
 export function readClassNames(): ClassName[] {
   const sources = ourFiles(/\.tsx?$/).map((file) =>
     ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX),
@@ -43,7 +43,7 @@ function classAttributes(node: ts.Node): ts.Node[] {
 function wordsIn(node: ts.Node, known: ReadonlyMap<string, ts.Node>, seen: Set<ts.Node>): string[] {
   if (seen.has(node)) return [];
   seen.add(node);
-  // What is compared, passed on or looked up is no class.
+  // A text that is compared, passed on or looked up is no class.
   if (ts.isBinaryExpression(node) && /^[!=]==$/.test(node.operatorToken.getText())) return [];
   if (ts.isCallExpression(node)) return wordsIn(node.expression, known, seen);
   if (ts.isCaseClause(node)) return node.statements.flatMap((one) => wordsIn(one, known, seen));

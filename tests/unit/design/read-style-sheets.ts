@@ -9,7 +9,7 @@ export interface Selector {
 
 const UTILITY = /^@utility\s+([\w-]+)/;
 
-/** What stands before a brace in our style sheets; at-rules left out, but for the utilities they name. */
+/** The selectors of our style sheets, without at-rules, but with the utilities that at-rules define. */
 export function readSelectors(): Selector[] {
   return ourFiles(/\.css$/).flatMap((file) =>
     preludes(readFileSync(file, "utf8"))

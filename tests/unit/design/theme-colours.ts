@@ -7,7 +7,7 @@ export type Colours = Record<string, string>;
 
 const css = readFileSync(new URL("../../../components/ui/theme.css", import.meta.url), "utf8");
 
-/** What the style sheet itself says, in one theme: the neutrals, the meanings and the portal's own accent. */
+/** The colours of the style sheet in one theme: neutral colours, colours with a meaning and the portal's own accent. */
 export function themeColours(theme: Theme): Colours {
   return readColours(css, theme);
 }

@@ -22,7 +22,7 @@ const many = (count: number): MailDocument[] =>
   }));
 
 describe("a digest", () => {
-  it("adds up each currency by itself, to the last digit", () => {
+  it("adds up each currency separately, to the last digit", () => {
     const { text } = digestOf([
       { ...invoice, totalWithVat: "90071992547409.93" },
       { ...invoice, totalWithVat: "0.02" },
@@ -37,7 +37,7 @@ describe("a digest", () => {
     ]);
   });
 
-  it("takes credit notes away from the net, whichever sign the original carries and the line repeats", () => {
+  it("subtracts credit notes from the net total, for either sign in the original", () => {
     for (const totalWithVat of ["100.00", "-100.00"]) {
       const { text } = digestOf([invoice, { ...invoice, type: "credit_note", number: "AV-1", totalWithVat }]);
       expect(text).toMatch(
@@ -48,7 +48,7 @@ describe("a digest", () => {
     }
   });
 
-  it("groups by day of issue, the latest first, credit notes apart", () => {
+  it("groups by day of issue, the latest first, with credit notes separate", () => {
     const { text } = digestOf([
       { ...invoice, number: "A", issuedOn: "2026-11-02" },
       { ...invoice, number: "AV", type: "credit_note", issuedOn: "2026-11-09" },
@@ -75,7 +75,7 @@ describe("a digest", () => {
     expect(html).toContain(`href="${PreviewProps.allUrl}"`);
   });
 
-  it("stays under the 102 kB that Gmail shows, however many there are, and says what is not listed", () => {
+  it("stays under the 102 kB that Gmail shows, for any number of invoices, and says how many are not listed", () => {
     const { html, text, subject } = digestOf(many(1234));
     expect(Buffer.byteLength(html)).toBeLessThan(95_000);
     expect(text).toContain("1\u00a0114 autres ne sont pas listées ici");
@@ -84,12 +84,12 @@ describe("a digest", () => {
     expect(digestOf(many(1234), "en").subject).toContain("1,234 new invoices");
   });
 
-  it("tells contracts where no document names a vehicle, and neither when there is none", () => {
+  it("shows contracts when no document names a vehicle, and neither when there are none", () => {
     expect(digestOf([{ ...invoice, vehicles: [] }]).text).toMatch(/Contrat[^]*LLD-88412/);
     expect(digestOf([{ ...invoice, vehicles: [], contracts: [] }]).text).not.toMatch(/Contrat|Véhicule/);
   });
 
-  it("is not made of an amount that is none", () => {
+  it("refuses an amount that is not a number", () => {
     expect(() => digestOf([{ ...invoice, totalWithVat: "12,50" }])).toThrow(/no amount/);
   });
 });

@@ -4,14 +4,14 @@ import { describe, expect, it } from "vitest";
 import { MAIL_SAMPLES } from "@/lib/mails/kinds/mail-kinds";
 import { inLocale } from "./mail-variants";
 
-// UPDATE_GOLDEN=1 npx vitest run tests/unit/emails/golden.test.ts writes the files again: read the difference.
+// UPDATE_GOLDEN=1 npx vitest run tests/unit/emails/golden.test.ts rewrites them: check the difference.
 const folder = new URL("golden/", import.meta.url);
 const isUpdate = process.env.UPDATE_GOLDEN === "1";
 
-/** The HTML of these is kept too, laid out for reading; the text part of all. */
+/** For these the HTML is kept too, formatted for reading; for all mails the text part is kept. */
 const WITH_HTML = ["activation", "digest"];
 
-describe("the mails read as they did when they were last looked at", () => {
+describe("the mails equal the files that were last reviewed", () => {
   for (const sample of MAIL_SAMPLES) {
     it.each(["fr", "en"] as const)(`${sample.name} in %s`, async (locale) => {
       const { subject, html, text } = inLocale(sample, locale).render();
@@ -23,7 +23,7 @@ describe("the mails read as they did when they were last looked at", () => {
     });
   }
 
-  it("keeps no file of a mail that is gone", () => {
+  it("there is no file of a mail that no longer exists", () => {
     const names = new Set(MAIL_SAMPLES.map(({ name }) => name));
     expect(readdirSync(folder).filter((file) => !names.has(file.split(".")[0] ?? ""))).toEqual([]);
   });

@@ -24,8 +24,8 @@ const NAMES: Record<string, string> = {
 
 const plain = new Map(MAIL_SAMPLES.map((sample) => [sample.name, withNames(sample, "Nom").render()]));
 
-describe.each(Object.entries(NAMES))("names that hold %s", (_, hostile) => {
-  it.each(MAIL_SAMPLES)("stay words in $name", (sample) => {
+describe.each(Object.entries(NAMES))("names that contain %s", (_, hostile) => {
+  it.each(MAIL_SAMPLES)("stay plain text in $name", (sample) => {
     const { subject, html, text } = withNames(sample, hostile).render();
     const expected = plain.get(sample.name);
     expect(subject).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}]{1,150}$/u);
@@ -51,13 +51,13 @@ describe("a name from another account", () => {
     ["ｍａｌｉｎ．ｅｘａｍｐｌｅ", "malin. example"],
     ["mal\u200bin.example\u202e", "malin. example"],
     ["n".repeat(200), `${"n".repeat(79)}…`],
-  ])("is nothing to follow in a mail: %s", (typed, shown) => {
+  ])("contains no link in a mail: %s", (typed, shown) => {
     expect(nameInMail(typed)).toBe(shown);
   });
 });
 
 describe("any name", () => {
-  it("is written as React writes it", () => {
+  it("is escaped as React escapes it", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), (name, title) => {
         const tree = (
@@ -71,7 +71,7 @@ describe("any name", () => {
     );
   });
 
-  it("makes one line without controls", () => {
+  it("becomes one line without control characters", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (name) => {
         expect(cleanText(name)).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u);
@@ -81,7 +81,7 @@ describe("any name", () => {
   });
 });
 
-/** The elements and the names of their attributes, in order: what a name must not change. */
+/** The elements and the names of their attributes, in order. A name must not change them. */
 function tagsOf(html: string): string[] {
   return [...html.matchAll(/<(\/?[a-z][a-z0-9]*)((?:\s[a-zA-Z-]+="[^"]*")*)\s*\/?>/g)].map(
     ([, tag = "", attributes = ""]) =>

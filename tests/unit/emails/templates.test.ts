@@ -29,7 +29,7 @@ describe("the templates", () => {
     }
   });
 
-  it("take no default values: what a mail says is decided by who queues it", () => {
+  it("have no default values: whoever queues a mail decides its contents", () => {
     for (const { kind } of MAIL_KINDS) {
       const source = readFileSync(`emails/${kind.replaceAll("_", "-")}.tsx`, "utf8");
       expect(source, kind).not.toMatch(/\?:|\?\?|defaultProps/);
@@ -44,13 +44,13 @@ describe("the templates", () => {
 });
 
 describe.each(every)("$name", ({ locale, subject, html, text, sample }) => {
-  it("leaves no hole: nothing undefined, no name of a message, no unfilled value", () => {
+  it("has no gaps: nothing undefined, no key of a message, no placeholder", () => {
     for (const part of [subject, html, text]) {
       expect(part).not.toMatch(/undefined|\bnull\b|NaN|\[object|\bmail\.\w|\{\w+\}/);
     }
   });
 
-  it("leads to the portal only, and loads nothing from anywhere", () => {
+  it("links to the portal only, and loads nothing from any host", () => {
     const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, url = ""]) => url);
     expect(links.length).toBeGreaterThanOrEqual(3);
     expect(links.filter((url) => !url.startsWith(ORIGIN) && !url.startsWith("mailto:"))).toEqual([]);
@@ -60,7 +60,7 @@ describe.each(every)("$name", ({ locale, subject, html, text, sample }) => {
     expect(new Set(written)).toEqual(new Set(links.filter((url) => url.startsWith("https"))));
   });
 
-  it("is marked up for readers of every kind", () => {
+  it("has markup for screen readers", () => {
     expect(html).toContain(`<html dir="ltr" lang="${locale}">`);
     expect(html.match(/<h1\b/g)).toHaveLength(1);
     expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
@@ -75,7 +75,7 @@ describe.each(every)("$name", ({ locale, subject, html, text, sample }) => {
     }
   });
 
-  it("sets no-break spaces as French does, and no sign that fonts lack", () => {
+  it("has no-break spaces according to French rules, and no character that fonts lack", () => {
     expect(text + html).not.toMatch(/\u202f/);
     if (locale === "en") return;
     const words = (subject + text).replace(/https?:\/\/\S+|\d\d:\d\d|@/g, "");
@@ -93,8 +93,8 @@ describe.each(every)("$name", ({ locale, subject, html, text, sample }) => {
   });
 });
 
-describe("the walk", () => {
-  it("refuses what a mail is not made of", () => {
+describe("writing the mail tree", () => {
+  it("refuses elements that mails may not contain", () => {
     expect(() => writeMailTree(createElement("p", { hidden: true }))).toThrow(/hidden of <p>/);
     expect(() => writeMailTree({} as ReactNode)).toThrow(/elements, strings and numbers/);
   });

@@ -24,7 +24,7 @@ describe("the text part", () => {
     ).toBe("Title\n\nOne\ntwo\n\nThree\n");
   });
 
-  it("writes a link as words and address, with the colon of the language", () => {
+  it("writes a link as text and address, with the colon of the language", () => {
     const link = <a href="https://a.example/x">Open</a>;
     expect(textOf(<p>{link}</p>)).toBe("Open: https://a.example/x\n");
     expect(
@@ -37,7 +37,7 @@ describe("the text part", () => {
     expect(textOf(<p>Then {link}</p>)).toBe("Then Open: https://a.example/x\n");
   });
 
-  it("keeps the address of a link inside a sentence off the sentence's punctuation", () => {
+  it("separates the address of a link inside a sentence from the sentence's punctuation", () => {
     expect(
       textOf(
         <p>
@@ -47,7 +47,7 @@ describe("the text part", () => {
     ).toBe("Go to the page, now.\nthe page: https://a.example/x\n");
   });
 
-  it("gives links that stand alone a line each, and mail addresses none", () => {
+  it("gives links outside a sentence a line each, and mail addresses none", () => {
     expect(
       textOf(
         <p>
@@ -90,7 +90,7 @@ describe("the text part", () => {
     ).toBe("Day\nA-1   plate      5,00\n  https://a.example/1\nA-10         1 000,00\n");
   });
 
-  it("has the words of an image in its place, and nothing for a decoration", () => {
+  it("shows the alternative text of an image, and nothing for a decoration", () => {
     expect(
       textOf(
         <p>
@@ -110,7 +110,7 @@ describe("the text part", () => {
     ).toBe("Hello\n");
   });
 
-  it("leaves out what is for the eye or for the mailbox list only", () => {
+  it("leaves out what is only visual or only for the list of mails", () => {
     expect(
       textOf(
         <html lang="en">
@@ -130,8 +130,8 @@ describe("the text part", () => {
   });
 });
 
-describe("what goes into a mail", () => {
-  it("has absolute web links only", () => {
+describe("the contents of a mail", () => {
+  it("have absolute web links only", () => {
     for (const url of [
       "/d/x",
       "javascript:alert(1)",
@@ -145,7 +145,7 @@ describe("what goes into a mail", () => {
     expect(webLink('https://a.example/"<>')).toBe("https://a.example/%22%3C%3E");
   });
 
-  it("says sizes in the decimal units of the language, never nothing", () => {
+  it("have file sizes in the decimal units of the language, never as zero", () => {
     expect([1, 84_210, 998_999, 999_001, 12_340_000].map((bytes) => formatSize(bytes, "fr"))).toEqual([
       "1\u00a0ko",
       "85\u00a0ko",

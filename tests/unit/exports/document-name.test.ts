@@ -11,7 +11,7 @@ const SAFE = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 describe("the name of a document in a pack", () => {
-  it("is its month of issue, its supplier and its number", () => {
+  it("consists of month of issue, supplier and number", () => {
     expect(named("F-2026-000123")).toBe("2026-10_MOBILIZE_F-2026-000123.pdf");
     expect(named("FA 12/2026")).toBe("2026-10_MOBILIZE_FA-12-2026.pdf");
     expect(
@@ -29,7 +29,7 @@ describe("the name of a document in a pack", () => {
     ]);
   });
 
-  it("is one safe file name whatever the number and the supplier are called", () => {
+  it("is a single safe file name for any number and supplier", () => {
     fc.assert(
       fc.property(hostile, hostile, (number, supplierName) => {
         const name = named(number, supplierName);
@@ -42,7 +42,7 @@ describe("the name of a document in a pack", () => {
     );
   });
 
-  it("is another for each document, also on systems that do not tell case apart", () => {
+  it("is different for each document, also on systems that ignore case", () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(hostile, fc.constantFrom("A-1", "a-1", "A/1", "A-1_2", "A 1"))),
@@ -65,7 +65,7 @@ describe("the name of a document in a pack", () => {
 });
 
 describe("the folder of a company", () => {
-  it("is one safe name, and none that Windows keeps for itself", () => {
+  it("is a single safe name, and none that Windows reserves", () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (companyName, customerNumber, supplierName) => {
         const name = folderName({ companyName, supplierName, customerNumber });

@@ -39,7 +39,7 @@ const row: IndexRow = {
   sha256: "0f".repeat(32),
 };
 
-/** What starts a formula somewhere, full-width forms included. */
+/** Texts that start a formula in some spreadsheet program, full-width forms included. */
 const PAYLOADS = [
   "=1+1",
   "=cmd|' /C calc'!A0",
@@ -61,7 +61,7 @@ const PAYLOADS = [
 ];
 const column = (name: ColumnName) => INDEX_COLUMNS.findIndex((one) => one.name === name);
 
-/** RFC 4180 with `;`, read back by other code than wrote it. */
+/** Reads RFC 4180 with `;`, with code independent of the writer. */
 function readCsv(text: string): { value: string; isQuoted: boolean }[][] {
   const rows: { value: string; isQuoted: boolean }[][] = [[]];
   for (let at = 0; at < text.length;) {
@@ -118,7 +118,7 @@ const unescaped = (xml: string) =>
     .replace(/_x005F_/g, "_");
 
 describe("the index in CSV", () => {
-  it("opens in a French spreadsheet: its mark, semicolons, decimal commas, line ends", () => {
+  it("opens in a French spreadsheet: byte order mark, semicolons, decimal commas, line ends", () => {
     const header = csvHeader(words);
     expect(header.subarray(0, 3).toString("hex")).toBe("efbbbf");
     expect(header.toString("utf8").slice(1)).toBe(
@@ -140,7 +140,7 @@ describe("the index in CSV", () => {
     }
   });
 
-  it("leaves amounts numbers, negative ones too, in every currency's own decimals", () => {
+  it("keeps amounts as numbers, also negative ones, with the decimals of each currency", () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: -(2n ** 62n), max: 2n ** 62n }),
@@ -155,7 +155,7 @@ describe("the index in CSV", () => {
     );
   });
 
-  it("gives back any text", () => {
+  it("gives back every text unchanged", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (seller) => {
         const value = csvCells({ ...row, sellerName: seller.toWellFormed() })[column("seller")]?.value ?? "";
@@ -166,7 +166,7 @@ describe("the index in CSV", () => {
 });
 
 describe("the index in XLSX", () => {
-  it("has real dates and numbers, a format for each currency, a frozen header, and widths", async () => {
+  it("has typed dates and numbers, a format for each currency, a frozen header and column widths", async () => {
     const yen = { ...row, currency: "JPY", totalWithVatMinor: -5_000n, totalWithoutVatMinor: null };
     const { cells, part } = await openXlsx([row, yen, { ...row, type: "credit_note" }]);
     expect(cells).toHaveLength(4);
@@ -188,7 +188,7 @@ describe("the index in XLSX", () => {
     expect(part("xl/workbook.xml")).toContain('name="Factures &amp; avoirs"');
   });
 
-  it("is well-formed in every part, whatever the texts hold", async () => {
+  it("has well-formed XML in every part, for any texts", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
         const { files, cells } = await openXlsx([{ ...row, sellerName: `a${text}`, companyName: "_x0041_" }]);
@@ -208,12 +208,12 @@ describe("the index in XLSX", () => {
     expect(part("xl/worksheets/sheet1.xml")).not.toContain("<f>");
   });
 
-  it("writes an amount of more digits than a spreadsheet keeps as text, to the last digit", async () => {
+  it("writes an amount with more digits than a spreadsheet keeps as text, with every digit", async () => {
     const { cells } = await openXlsx([{ ...row, totalWithVatMinor: 1_234_567_890_123_456_78n }]);
     expect(cells[1]?.[column("withVat")]).toMatchObject({ type: "inlineStr", value: "1234567890123456.78" });
   });
 
-  it("is the same to the byte for the same rows", async () => {
+  it("has the same bytes for the same rows", async () => {
     const [one, other] = await Promise.all([openXlsx([row]), openXlsx([row])]);
     expect(one.files).toEqual(other.files);
   });

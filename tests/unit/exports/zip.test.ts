@@ -28,7 +28,7 @@ const entryOf = ({ name, bytes, isRead }: { name: string; bytes: Uint8Array; isR
     : { name, modifiedAt, bytes };
 
 describe("an archive", () => {
-  it("holds every file as it was, dated, and is exactly as long as announced", async () => {
+  it("contains every file unchanged with its date, and has exactly the announced length", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(someFile, { maxLength: 12 }), async (files) => {
         const zip = await written(files.map(entryOf));
@@ -46,12 +46,12 @@ describe("an archive", () => {
     );
   });
 
-  it("is the same to the byte for the same files", async () => {
+  it("has the same bytes for the same files", async () => {
     const files = [entryOf({ name: "a", bytes: Buffer.from("one"), isRead: true })];
     expect(await written(files)).toEqual(await written(files));
   });
 
-  it("holds more files than two bytes count", async () => {
+  it("contains more files than two bytes can count (ZIP64)", async () => {
     const files = Array.from({ length: 70_000 }, (_, at) => ({
       name: `${at}`,
       modifiedAt,
@@ -62,7 +62,7 @@ describe("an archive", () => {
     expect(readZip(zip)).toHaveLength(70_000);
   });
 
-  it("points beyond 4 GiB in eight bytes", () => {
+  it("writes offsets beyond 4 GiB in eight bytes (ZIP64)", () => {
     const far = 5_000_000_000;
     const record = centralRecord({ name: "a", modifiedAt, size: 1, crc32: 0, deflatedSize: null }, far, true);
     expect(record.readUInt32LE(42)).toBe(0xffffffff);
@@ -71,14 +71,14 @@ describe("an archive", () => {
     expect([end.length, end.readBigUInt64LE(48)]).toEqual([22 + 20 + 56, BigInt(far)]);
   });
 
-  it("breaks off when a file is longer or shorter than it was said to be", async () => {
+  it("fails when a file is longer or shorter than announced", async () => {
     for (const size of [2, 4]) {
       const read = () => inChunks(Buffer.from("abc"), 2);
       await expect(written([{ name: "a", modifiedAt, size, read }])).rejects.toThrow(/another length/);
     }
   });
 
-  it("stops reading when nobody asks for more", async () => {
+  it("stops reading when the reader asks for no more", async () => {
     let isClosed = false;
     async function* endless(): AsyncGenerator<Uint8Array, void, void> {
       try {

@@ -10,7 +10,7 @@ import { bytesOf, makeBomb, makeCii, makeObjectStream, makePdf, makeRawPdf, make
 const EMBEDDED =
   "/Names<</EmbeddedFiles<</Names[(factur-x.xml)<</Type/Filespec/UF(factur-x.xml)/EF<</F 4 0 R>>>>]>>>>";
 const PNG = new Uint8Array(Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
-/** Past every limit, and made from 130 kB. */
+/** Larger than every limit when inflated; 130 kB when compressed. */
 const HUGE = 2 ** 27;
 const hybrid = async () => (await makePdf([{ name: "factur-x.xml", content: makeCii() }])).save();
 const reasonOf = (reading: InvoiceReading) => (reading.ok ? "read" : reading.reason);
@@ -96,13 +96,13 @@ describe("a hostile file", () => {
     }
   });
 
-  it("that claims two billion objects costs nothing", async () => {
+  it("that claims two billion objects takes no memory for them", async () => {
     const claim =
       "3 0 obj<</Type/XRef/Size 2000000000/W[0 0 0]/Root 1 0 R/Length 0>>stream\n\nendstream endobj\n";
     expect(await readInvoiceFile(makeRawPdf("", [claim]))).toMatchObject({ ok: true, format: "pdf" });
   });
 
-  it("that would take minutes or all memory is stopped, and the files beside it are read", async () => {
+  it("that would take minutes or all memory is stopped, and other files are still read", async () => {
     const slow = makeRawPdf("", ["1 0 ob ".repeat(2_800_000)]);
     const greedy = makeRawPdf("", [makeObjectStream(`9 0 (${"x".repeat(15_000_000)})`)]);
     const good = bytesOf(makeCii());
@@ -111,13 +111,13 @@ describe("a hostile file", () => {
     expect(reasons).toEqual(["timeout", expect.stringMatching(/^(timeout|out_of_memory)$/), "read", "read"]);
   });
 
-  it("has no more than the heap of its worker to fill", async () => {
+  it("cannot use more memory than the heap of its worker", async () => {
     const worker = await startWorker();
     expect(worker.resourceLimits?.maxOldGenerationSizeMb).toBeLessThanOrEqual(256);
     await worker.terminate();
   });
 
-  it("is told by its content in UTF-8, UTF-16 and the Western encodings alike", async () => {
+  it("is recognised by its content in UTF-8, UTF-16 and the Western encodings", async () => {
     const declared = (name: string) => makeCii({ "UTF-8": name });
     const files = [
       bytesOf(`\ufeff${makeCii()}`),
@@ -135,7 +135,7 @@ describe("a hostile file", () => {
     }
   });
 
-  it("made by any mutation of a good one gives a reading or a reason", async () => {
+  it("made by any change of a good one gives a reading or a reason", async () => {
     const seeds = [bytesOf(makeCii()), bytesOf(makeUbl()), await hybrid()];
     const edit = fc.record({ at: fc.nat(), cut: fc.nat(40), put: fc.uint8Array({ maxLength: 8 }) });
     await fc.assert(

@@ -12,7 +12,7 @@ async function readPdf(attachments: Attachment[]) {
 }
 
 describe("a PDF", () => {
-  it("is a plain PDF when it carries no invoice, whatever else it carries", async () => {
+  it("is a plain PDF when it contains no invoice, even with other attachments", async () => {
     expect(await readPdf([])).toMatchObject({ format: "pdf", fields: null, attachments: [] });
     const other = await readPdf([
       { name: "notes.xml", content: "<notes/>" },
@@ -22,7 +22,7 @@ describe("a PDF", () => {
     expect(other.attachments.sort()).toEqual(["a.txt", "notes.xml"]);
   });
 
-  it("is Factur-X or ZUGFeRD by the name of its XML", async () => {
+  it("is Factur-X or ZUGFeRD according to the name of its XML", async () => {
     expect(await readPdf([{ name: "factur-x.xml", content: makeCii() }])).toMatchObject({
       format: "facturx",
       xmlAttachment: "factur-x.xml",
@@ -31,7 +31,7 @@ describe("a PDF", () => {
     expect((await readPdf([{ name: "zugferd-invoice.xml", content: makeCii() }])).format).toBe("zugferd");
   });
 
-  it("takes the prescribed name before any other XML", async () => {
+  it("prefers the XML with the prescribed name", async () => {
     const reading = await readPdf([
       { name: "a.xml", content: numbered("A"), relationship: AFRelationship.Data },
       { name: "factur-x.xml", content: numbered("B") },
@@ -39,7 +39,7 @@ describe("a PDF", () => {
     expect(reading.fields?.number).toBe("B");
   });
 
-  it("takes the data before an alternative, and a readable XML before a broken one", async () => {
+  it("prefers data to an alternative, and a readable XML to a broken one", async () => {
     const byRelationship = await readPdf([
       { name: "a.xml", content: numbered("A"), relationship: AFRelationship.Supplement },
       { name: "b.xml", content: numbered("B"), relationship: AFRelationship.Data },
@@ -52,7 +52,7 @@ describe("a PDF", () => {
     expect(readable.fields?.number).toBe("C");
   });
 
-  it("lists what it carries in the order of its name tree", async () => {
+  it("lists its attachments in the order of its name tree", async () => {
     const file = (id: number, name: string) =>
       `${id} 0 obj<</UF(${name})/EF<</F ${id + 2} 0 R>>>>endobj\n${id + 2} 0 obj<</Length 1>>stream\n0\nendstream endobj\n`;
     const tree = "/AF[4 0 R 3 0 R]/Names<</EmbeddedFiles<</Names[(a)3 0 R(b)4 0 R]>>>>";
@@ -60,7 +60,7 @@ describe("a PDF", () => {
     expect(reading).toMatchObject({ attachments: ["a.bin", "b.bin"] });
   });
 
-  it("is refused when it promises data and the data cannot be read", async () => {
+  it("is refused when it names invoice data that cannot be read", async () => {
     const save = async (content: string) =>
       readInvoiceFile(await (await makePdf([{ name: "factur-x.xml", content }])).save());
     expect(await save("<broken")).toMatchObject({ ok: false, reason: "malformed_xml" });
@@ -76,7 +76,7 @@ describe("a PDF", () => {
     ["a form sent away", "/AA<</WC<</S/SubmitForm/F(http://example.com)>>>>"],
     ["a scripted form", "/AcroForm<</XFA(x)/Fields[]>>"],
     ["rich media", "/Extra<</Type/Annot/Subtype/RichMedia>>"],
-  ])("is flagged for %s, and read all the same", async (_, extra) => {
+  ])("is flagged for %s, and still read", async (_, extra) => {
     expect(await readInvoiceFile(makeRawPdf(extra))).toMatchObject({ ok: true, hasActiveContent: true });
   });
 

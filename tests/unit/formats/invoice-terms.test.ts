@@ -71,13 +71,13 @@ describe("the terms of an invoice", () => {
       "a UBL CreditNote root",
       makeUbl({ "Invoice-2": "CreditNote-2", "<Invoice ": "<CreditNote ", "</Invoice>": "</CreditNote>" }),
     ],
-  ])("takes %s for a credit note and keeps the sign", async (_, xml) => {
+  ])("recognises a credit note by %s and keeps the sign", async (_, xml) => {
     const { fields } = await read(xml);
     expect(fields?.type).toBe("credit_note");
     expect(xml).toContain(`>${fields?.totalWithVat}<`);
   });
 
-  it("takes a negative amount due, a refund of what was paid ahead, for an invoice still", async () => {
+  it("treats a document with a negative amount due (a refund of prepayments) as an invoice", async () => {
     const { fields } = await read(makeCii({ "DuePayableAmount>1200.00": "DuePayableAmount>-5.00" }));
     expect(fields).toMatchObject({ type: "invoice", totalWithVat: "1200.00", amountDue: "-5.00" });
   });
@@ -116,7 +116,7 @@ describe("the terms of an invoice", () => {
     expect(value).toBeNull();
   });
 
-  it("takes trailing zeros for no precision and keeps an amount as it was written", async () => {
+  it("ignores trailing zeros in the check of decimals and keeps an amount as it was written", async () => {
     const { fields, problems } = await read(
       makeCii({ "GrandTotalAmount>1200.00": "GrandTotalAmount>1200.00000" }),
     );
@@ -124,7 +124,7 @@ describe("the terms of an invoice", () => {
     expect(fields?.totalWithVat).toBe("1200.00000");
   });
 
-  it("takes the total in the invoice's currency where CII gives a second one", async () => {
+  it("uses the total in the invoice's currency when CII gives a second one", async () => {
     const twice =
       '<ram:GrandTotalAmount currencyID="USD">1300.00</ram:GrandTotalAmount><ram:GrandTotalAmount currencyID="EUR">';
     const { fields } = await read(makeCii({ "<ram:GrandTotalAmount>": twice }));

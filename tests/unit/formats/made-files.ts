@@ -78,7 +78,7 @@ export interface Attachment {
   relationship?: AFRelationship;
 }
 
-/** A one-page PDF that carries the attachments. */
+/** A one-page PDF with the attachments. */
 export async function makePdf(attachments: Attachment[] = []): Promise<PDFDocument> {
   const pdf = await PDFDocument.create();
   pdf.addPage();
@@ -100,7 +100,7 @@ export function makeRawPdf(extra: string, objects: (string | Uint8Array)[] = [])
   );
 }
 
-/** A stream object of so many zero bytes, a thousand times smaller than what it inflates to. */
+/** A compressed stream object that inflates to this many zero bytes, a thousand times its own size. */
 export function makeBomb(dict: string, inflatedBytes: number): Uint8Array {
   return deflatedStream(dict, Buffer.alloc(inflatedBytes));
 }

@@ -6,11 +6,11 @@ import { listSamples, readManifest, readSample, type Sample } from "./sample-inv
 const manifest = readManifest();
 
 describe("real invoices", () => {
-  it("knows what to expect of each, or says that they are not here", () => {
+  it("have an expected result each, or are reported as absent", () => {
     expect(manifest.map(({ file }) => file).sort()).toEqual(listSamples().sort());
   });
 
-  it.each(manifest)("reads $file as independent tools do", async (sample) => {
+  it.each(manifest)("gives the values of independent tools for $file", async (sample) => {
     const reading = await readInvoiceFile(readSample(sample.file));
     expect(seen(reading)).toEqual(expected(sample));
   });

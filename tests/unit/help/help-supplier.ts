@@ -1,6 +1,6 @@
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 
-/** A supplier as the help takes it. */
+/** A supplier in the form that the help needs. */
 export function helpSupplier(change: Partial<Supplier> = {}): Supplier {
   return {
     id: "00000000-0000-7000-8000-000000000001",

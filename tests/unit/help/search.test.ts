@@ -9,7 +9,7 @@ const found = (words: string, locale: Locale = "fr") =>
   findHelp(words, helpSupplier(), locale).map(({ slug }) => slug);
 
 describe("searching the help", () => {
-  it("looks for the first words of a question only, however many it has", () => {
+  it("uses only the first words of a long question", () => {
     const noise = Array.from({ length: 11 }, (_, at) => `zq${"abcdefghijk"[at]}`).join(" ");
     expect(found(`${noise} hameçonnage`)[0]).toBe("genuine-mails");
     expect(found(`${noise} zql hameçonnage`)).toEqual([]);
@@ -39,7 +39,7 @@ describe("searching the help", () => {
     ["téléphone du support", "who-to-ask"],
     ["autre fournisseur", "other-supplier"],
     ["ancien portail", "older-invoices"],
-  ])("finds for « %s » first of all %s", (words, slug) => {
+  ])("for « %s » finds %s first", (words, slug) => {
     expect(found(words)[0]).toBe(slug);
   });
 
@@ -49,11 +49,11 @@ describe("searching the help", () => {
     ["give a colleague access", "add-colleague"],
     ["phishing", "genuine-mails"],
     ["junk folder", "no-notification-mail"],
-  ])("finds in English for “%s” %s", (words, slug) => {
+  ])("in English, for “%s” finds %s", (words, slug) => {
     expect(found(words, "en")).toContain(slug);
   });
 
-  it("makes no difference of accents, case, plurals, apostrophes and ligatures", () => {
+  it("ignores accents, case, plurals, apostrophes and ligatures", () => {
     const answers = ["récupération", "RECUPERATION", "récupérations", "re\u0301cupe\u0301ration"].map(
       (words) => found(words),
     );
@@ -61,17 +61,17 @@ describe("searching the help", () => {
     expect(found("l’identifiant")).toEqual(found("l'identifiant"));
   });
 
-  it("looks for what the supplier's own facts say too", () => {
+  it("also searches the supplier's own facts", () => {
     expect(found("mails@loueur.example")).toContain("genuine-mails");
   });
 
-  it("finds some of the words when nothing holds them all, and nothing for words it does not know", () => {
+  it("finds topics with some of the words when none has all, and nothing for unknown words", () => {
     expect(found("duplicata zzyzx")[0]).toBe(found("duplicata")[0]);
     expect(found("zzyzx")).toEqual([]);
     for (const empty of ["", "   ", "le la les de", "???", "e"]) expect(found(empty)).toEqual([]);
   });
 
-  it("answers anything typed, with questions there are, each once", () => {
+  it("answers any text with existing questions, each once", () => {
     const slugs = HELP_TOPICS.map(({ slug }) => slug);
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (words) => {

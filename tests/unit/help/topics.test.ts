@@ -48,7 +48,7 @@ describe("the questions of the help", () => {
     for (const group of HELP_GROUPS) expect(HELP_TOPICS.some((topic) => topic.group === group)).toBe(true);
   });
 
-  it("say the same in both languages: the same blocks, leading to the same places", () => {
+  it("have the same blocks and the same links in both languages", () => {
     const shape = (blocks: readonly HelpBlock[]) =>
       blocks.map((block) => ({
         kind: typeof block === "string" ? "text" : Object.keys(block).join(" "),
@@ -58,7 +58,7 @@ describe("the questions of the help", () => {
       expect(shape(topic.en.answer), topic.slug).toEqual(shape(topic.fr.answer));
   });
 
-  it("lead to places that are there", () => {
+  it("link to places that exist", () => {
     const before = facts({ startsOn: "2022-12-02", formerPortalUrl: "https://e-fact.example" });
     const places = HELP_TOPICS.flatMap((topic) => placesIn(everyText(topic)));
     for (const place of places)
@@ -67,7 +67,7 @@ describe("the questions of the help", () => {
     expect(helpHref("nowhere", facts())).toBeUndefined();
   });
 
-  it("name values that the supplier has, and leave no mark or brace behind", () => {
+  it("use values that the supplier has, and leave no placeholder", () => {
     for (const locale of LOCALES)
       for (const { slug } of HELP_TOPICS) {
         const answer = openHelp(slug, helpSupplier(), locale);
@@ -80,7 +80,7 @@ describe("the questions of the help", () => {
       }
   });
 
-  it("speak of this supplier: its name, its sender, how long it keeps invoices", () => {
+  it("contain this supplier's name, its sender and how long it keeps invoices", () => {
     const supplier = helpSupplier({ name: "[Loueur](recover) **Ess@i**", retentionMonths: 36 });
     const [about, kept, mail] = ["about", "kept-how-long", "genuine-mails"].map((slug) =>
       openHelp(slug, supplier, "fr"),
@@ -90,7 +90,7 @@ describe("the questions of the help", () => {
     expect(mail?.summary).toContain("mails@loueur.example");
   });
 
-  it("name the former portal where there was one, and are silent where not", () => {
+  it("name the former portal if there was one", () => {
     const shown = (change: object) =>
       (openHelp("missing-invoice", helpSupplier(change), "fr")?.blocks ?? []).map(shownText).join("\n");
     const before = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { contentDisposition } from "@/lib/http/content-disposition";
 import { NAUGHTY_NAMES } from "./naughty-names";
 
-/** RFC 6266 and RFC 8187, with nothing but what is safe in both forms of the name. */
+/** RFC 6266 and RFC 8187, with only safe characters in both forms of the name. */
 const FORM =
   /^(inline|attachment); filename="([^"\\\x00-\x1f\x7f-\uffff/%;']+)"; filename\*=UTF-8''([\w.!~%+-]+)$/;
 
@@ -22,24 +22,24 @@ function expectSafe(name: string): string {
 
 describe("the name of a downloaded file", () => {
   it.each(NAUGHTY_NAMES.map((name) => [name.slice(0, 40), name]))(
-    "%j is no header and no path",
+    "%j cannot add a header or a path",
     (_shown, name) => {
       expectSafe(name);
     },
   );
 
-  it("whatever it is", () => {
+  it("is safe for any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (name) => void expectSafe(name)),
       { numRuns: 200 },
     );
   });
 
-  it("is never empty in ASCII, even of signs that only combine", () => {
+  it("is never empty in ASCII, even for a name of combining characters only", () => {
     expect(contentDisposition("attachment", "\u0f71")).toContain('filename="facture"');
   });
 
-  it("is kept to the letter when it is an ordinary one", () => {
+  it("is kept unchanged when it is an ordinary one", () => {
     for (const name of ["FT-2026-000001.pdf", "Facture été 2026.pdf", "请求.xml", "l'original (1).pdf"])
       expect(expectSafe(name)).toBe(name);
     expect(contentDisposition("inline", "Facture été.pdf")).toBe(

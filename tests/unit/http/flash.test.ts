@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { fitting } from "@/lib/http/flash";
 
-describe("what a page is told", () => {
-  it("is whole where a cookie can hold it", () => {
+describe("a flash message", () => {
+  it("is complete when it fits into a cookie", () => {
     const value = { said: { reason: "wrong" }, typed: { message: "é".repeat(1_000) } };
     expect(JSON.parse(fitting(value))).toEqual(value);
   });
 
-  it("never outgrows a cookie: the longest texts are shortened, the short ones are whole", () => {
+  it("always fits into a cookie: the longest texts are shortened, short ones stay complete", () => {
     const typed = { name: "Lila", message: "é".repeat(10_000), note: '"'.repeat(9_000) };
     const json = fitting({ said: { reason: "too_long" }, typed });
     expect(Buffer.from(json).toString("base64url").length).toBeLessThan(3_800);

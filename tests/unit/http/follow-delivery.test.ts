@@ -3,11 +3,11 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { followDelivery, followResponses } from "@/lib/http/response-head";
 
-/** More than the buffers between two programs hold. */
+/** More than the buffers between two programs can hold. */
 const LARGE = Buffer.alloc(16 * 1024 * 1024);
 
 let answer: (response: ServerResponse) => void;
-/** Tells, once the server is done with its answer, whether all of it went out. */
+/** Whether the whole answer was sent; known when the server has finished with it. */
 let delivered: Promise<boolean>;
 let url = "";
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-/** Asks the server, lets the reader do something with what comes, and waits until the connection is over. */
+/** Sends a request, lets `how` handle the response, and waits until the connection is closed. */
 const read = (how: (response: IncomingMessage) => void) =>
   new Promise<void>((resolve, reject) => {
     const request = get(url, { agent: false }, (response) => {
@@ -41,7 +41,7 @@ it("an answer that is read to its end was delivered", async () => {
   expect(await delivered).toBe(true);
 });
 
-it("an answer whose reader leaves midway was not delivered", async () => {
+it("an answer whose reader disconnects before the end was not delivered", async () => {
   answer = (response) => response.end(LARGE);
   await read((response) => response.once("data", () => response.destroy()));
   expect(await delivered).toBe(false);
@@ -56,6 +56,6 @@ it("an answer that the server itself breaks off was not delivered", async () => 
   expect(await delivered).toBe(false);
 });
 
-it("where the host does not show its responses, an answer counts as delivered", () => {
+it("an answer counts as delivered when the host does not expose its response object", () => {
   expect(followDelivery()()).toBe(true);
 });

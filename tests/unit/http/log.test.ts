@@ -33,13 +33,13 @@ describe("a path in the log", () => {
     [`/invoices?a\n=${CANARY}`, "/invoices"],
     ["/invoices/019ac0de/original", "/invoices/019ac0de/original"],
     ["/", "/"],
-  ])("of %j is %j", (path, shown) => {
+  ])("%j is logged as %j", (path, shown) => {
     expect(redactPath(path)).toBe(shown);
   });
 });
 
 describe("the log", () => {
-  it("says of an error what and where, never its message, its query or its parameters", () => {
+  it("contains kind and place of an error, never its message, query or parameters", () => {
     const cause = Object.assign(new Error(`duplicate key (${CANARY})`), {
       code: "23505",
       detail: CANARY,
@@ -55,7 +55,7 @@ describe("the log", () => {
       expect(JSON.parse(line)).toMatchObject({ event: "failed" });
   });
 
-  it("stays one line a record, and silent below its level", () => {
+  it("has one line per record, and none below its level", () => {
     log("info", "two\nlines", { reason: "a\nb" });
     expect(printed.trim().split("\n")).toHaveLength(1);
     process.env.LOG_LEVEL = "warn";
@@ -97,7 +97,7 @@ describe("a route handler that throws", () => {
     });
   const throwing = (error: unknown) => answer(() => Promise.reject(error))(request(), {});
 
-  it("answers 500 without a word of why, and logs no secret of the request", async () => {
+  it("answers 500 without the reason, and logs no secret of the request", async () => {
     const response = await throwing(new Error(CANARY));
     const body = await response.text();
     expect(response.status).toBe(500);
@@ -107,7 +107,7 @@ describe("a route handler that throws", () => {
   });
 
   it.each(["ECONNREFUSED", "CONNECT_TIMEOUT", "CONNECTION_CLOSED", "57P01", "53300", "ENOSPC"])(
-    "because of %s, however deep, answers 503 with Retry-After",
+    "because of %s, at any depth of causes, answers 503 with Retry-After",
     async (code) => {
       const cause = Object.assign(new Error(CANARY), { code });
       const response = await throwing(new Error("outer", { cause: new Error("inner", { cause }) }));
@@ -116,7 +116,7 @@ describe("a route handler that throws", () => {
     },
   );
 
-  it("because of anything else does not promise that asking again helps", () => {
+  it("is not treated as unavailable for any other reason", () => {
     for (const error of [
       new Error("x"),
       Object.assign(new Error("x"), { code: "23505" }),

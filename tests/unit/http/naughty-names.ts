@@ -1,4 +1,4 @@
-/** File names from public lists of hostile and awkward strings: traversal, header splitting, markup, odd letters. */
+/** Hostile file names from public lists: path traversal, header injection, markup, unusual characters. */
 export const NAUGHTY_NAMES = [
   "../../etc/passwd",
   "..\\..\\windows\\win.ini",

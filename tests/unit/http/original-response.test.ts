@@ -33,7 +33,7 @@ function serve(
 }
 
 describe("an original over HTTP", () => {
-  it("is its exact bytes, with its type, length, name and fingerprint", async () => {
+  it("has the exact bytes, with type, length, name and SHA-256", async () => {
     const served = await serve();
     expect(served.status).toBe(200);
     expect(served.body.equals(BYTES)).toBe(true);
@@ -45,7 +45,7 @@ describe("an original over HTTP", () => {
     expect((await serve({}, "GET", "attachment")).header("content-disposition")).toMatch(/^attachment; /);
   });
 
-  it("is kept by no cache, sniffed by no browser, and can run nothing, whatever the answer", async () => {
+  it("has no-store, nosniff and a sandbox policy in every answer", async () => {
     const answers = [
       await serve(),
       await serve({ range: "bytes=0-3" }),
@@ -63,7 +63,7 @@ describe("an original over HTTP", () => {
     }
   });
 
-  it("comes in parts that fit together again", async () => {
+  it("can be read in ranges that fit together again", async () => {
     const parts: Buffer[] = [];
     for (let at = 0; at < BYTES.length; at += 7) {
       const part = await serve({ range: `bytes=${at}-${at + 6}`, "if-range": ETAG });
@@ -76,7 +76,7 @@ describe("an original over HTTP", () => {
     expect(Buffer.concat(parts).equals(BYTES)).toBe(true);
   });
 
-  it("comes whole when the part was asked of another file, or asked oddly", async () => {
+  it("comes complete when the range is for another file or is malformed", async () => {
     for (const headers of [
       { range: "bytes=0-3", "if-range": '"sha256-other"' },
       { range: "bytes=3-0" },
@@ -89,7 +89,7 @@ describe("an original over HTTP", () => {
     }
   });
 
-  it("past its end is a 416 that says how long it is, and a 304 has no body", async () => {
+  it("answers 416 with the length for a range past the end, and 304 without a body", async () => {
     const past = await serve({ range: `bytes=${BYTES.length}-` });
     expect([past.status, past.header("content-range"), past.body.length]).toEqual([
       416,
@@ -108,7 +108,7 @@ describe("an original over HTTP", () => {
     expect((await serve({ "if-none-match": '"other"' })).status).toBe(200);
   });
 
-  it("asked by HEAD tells the same as GET without reading it, and knows no ranges (RFC 9110, 14.2)", async () => {
+  it("answers HEAD like GET without reading the file, and ignores ranges (RFC 9110, 14.2)", async () => {
     const [get, head] = [await serve(), await serve({ range: "bytes=0-3" }, "HEAD")];
     expect([head.status, head.body.length, head.reads]).toEqual([200, 0, 0]);
     for (const name of ["content-length", "content-type", "content-disposition", "etag", "content-range"])

@@ -3,7 +3,7 @@ import { plainPage } from "@/lib/http/plain-page";
 import { wantsHtml } from "@/lib/http/wants-html";
 import { NAUGHTY_NAMES } from "./naughty-names";
 
-describe("a page of words", () => {
+describe("a plain page", () => {
   it("lets no text become markup, and allows neither style nor script", async () => {
     for (const name of NAUGHTY_NAMES) {
       const link = { href: name, label: name };
@@ -19,7 +19,7 @@ describe("a page of words", () => {
 });
 
 describe("a browser", () => {
-  it("is told from a program by what it accepts", () => {
+  it("is recognised by its Accept header", () => {
     const asks = (accept: string | null) => wantsHtml(new Headers(accept === null ? {} : { accept }));
     expect(asks("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")).toBe(true);
     expect(asks("application/pdf, Text/HTML;q=0.5")).toBe(true);

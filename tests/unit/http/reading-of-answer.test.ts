@@ -20,13 +20,13 @@ function read(
   return readingOfAnswer(request, new Response(null, { status, headers: answered }));
 }
 
-describe("an original that was handed out", () => {
-  it("was seen when the browser shows it, downloaded when it is a file", () => {
+describe("an original that was sent", () => {
+  it("counts as seen when the browser shows it, as downloaded when it saves it", () => {
     expect(read("inline")).toBe("seen");
     expect(read("attachment")).toBe("downloaded");
   });
 
-  it("counts once in ranges: shown with the first, complete with the last", () => {
+  it("counts once in ranges: as seen with the first, as downloaded with the last", () => {
     expect(read("inline", { range: [0, 99] })).toBe("seen");
     expect(read("inline", { range: [100, 999] })).toBeNull();
     expect(read("attachment", { range: [0, 998] })).toBeNull();
@@ -42,7 +42,7 @@ describe("an original that was handed out", () => {
     ["a prerendering", { headers: { "sec-purpose": "prefetch;prerender" } }],
     ["a prefetch of older browsers", { headers: { purpose: "prefetch" } }],
     ["a prefetch of Next", { headers: { "next-router-prefetch": "1" } }],
-  ])("was read by nobody for %s", (_, change) => {
+  ])("does not count for %s", (_, change) => {
     expect(read("inline", change)).toBeNull();
     expect(read("attachment", change)).toBeNull();
   });

@@ -13,7 +13,7 @@ beforeAll(() => {
   forgetEnv();
 });
 
-describe("the place to come back to after signing in", () => {
+describe("the path to return to after signing in", () => {
   it.each([
     "/invoices",
     "/invoices?from=2026-01-01&to=2026-02-01",
@@ -87,7 +87,7 @@ describe("the place to come back to after signing in", () => {
     expect(returnPath(path)).toBeNull();
   });
 
-  it("is always on this host, whatever is asked", () => {
+  it("is always on this host, for any text", () => {
     const pieces = fc.constantFrom(
       "/",
       "\\",
@@ -125,7 +125,7 @@ describe("the place to come back to after signing in", () => {
 describe("a request that changes something", () => {
   const from = (headers: Record<string, string>) => isSameOrigin(new Headers(headers));
 
-  it("is heard from our own pages", () => {
+  it("is accepted from our own pages", () => {
     expect(from({ origin: "https://factures.example" })).toBe(true);
     expect(from({ "sec-fetch-site": "same-origin" })).toBe(true);
   });
@@ -148,7 +148,7 @@ describe("a request that changes something", () => {
     [{ "sec-fetch-site": "none" }],
     [{ host: "factures.example", referer: "https://factures.example/invoices" }],
     [{ origin: "https://evil.example", "x-forwarded-host": "evil.example", host: "evil.example" }],
-  ] as Record<string, string>[][])("is not heard with %j", (headers) => {
+  ] as Record<string, string>[][])("is refused with %j", (headers) => {
     expect(from(headers ?? {})).toBe(false);
   });
 });
@@ -170,11 +170,11 @@ describe("the network of an address", () => {
     ["localhost", ""],
     ["192.0.2", ""],
     ["192.0.2.1, 192.0.2.2", ""],
-  ])("%j is %j", (address, network) => {
+  ])("of %j is %j", (address, network) => {
     expect(networkOf(address)).toBe(network);
   });
 
-  it("is one for all spellings of an address, and another for the network beside it", () => {
+  it("is the same for all spellings of an address, and another for the next network", () => {
     const group = fc.integer({ min: 0, max: 0xffff });
     fc.assert(
       fc.property(fc.tuple(...Array.from({ length: 8 }, () => group)), (groups) => {

@@ -38,7 +38,7 @@ function writings(minor: bigint): string[] {
 }
 
 describe("an amount", () => {
-  it("is read from every writing of it", () => {
+  it("is read from every way to write it", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 13n), max: 10n ** 13n }), (minor) => {
         const misread = writings(minor).filter(
@@ -84,7 +84,7 @@ describe("an amount", () => {
     ["-0", "0"],
     ["+12", "12"],
     ["€-5", "-5"],
-  ])("written %j is %s", (text, decimal) => {
+  ])("written as %j is %s", (text, decimal) => {
     expect(parseAmount(text)).toBe(decimal);
   });
 
@@ -113,7 +113,7 @@ describe("an amount", () => {
     expect(parseAmount(text)).toBeNull();
   });
 
-  it("once read is written as it is read again", () => {
+  it("is written in a form that is read as the same amount", () => {
     const signs = fc.constantFrom(..."0123456789,. -\u2212€\u00a0".split(""));
     fc.assert(
       fc.property(fc.string({ unit: signs, maxLength: 14 }), (text) => {

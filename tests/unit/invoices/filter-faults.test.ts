@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findFilterFaults } from "@/lib/invoices/filter/filter-faults";
 
-describe("what is wrong with a typed filter", () => {
+describe("the faults of a typed filter", () => {
   it.each([
     [{}, {}],
     [{ from: "1/10/2026", to: "2026-10-31", min: "1 000,20", max: "2000" }, {}],
@@ -16,7 +16,7 @@ describe("what is wrong with a typed filter", () => {
     [{ min: "9", max: "10,05" }, {}],
     [{ min: "-5", max: "-5,5" }, { max: "below_min" }],
     [{ min: "5", max: "5,00" }, {}],
-  ])("of %j is %j", (typed, faults) => {
+  ])("of %j are %j", (typed, faults) => {
     expect(findFilterFaults(typed)).toEqual(faults);
   });
 });

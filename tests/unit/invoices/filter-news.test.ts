@@ -5,7 +5,7 @@ import { filterNews } from "@/lib/invoices/saved-filters/filter-news";
 const PATH = "/invoices?q=x";
 const NOTHING = { done: null, refusal: null };
 
-describe("what the last action on saved filters says", () => {
+describe("the message after an action on saved filters", () => {
   it.each([
     [{ said: { saved: "Octobre" } }, { done: { kind: "saved", name: "Octobre" }, refusal: null }],
     [{ said: { removed: "Octobre" } }, { done: { kind: "removed", name: "Octobre" }, refusal: null }],
@@ -15,7 +15,7 @@ describe("what the last action on saved filters says", () => {
     ],
     [{ said: { reason: "anything" } }, NOTHING],
     [{}, NOTHING],
-  ])("of %j is %j", ({ said = {}, typed = {} }: Partial<Flash>, news) => {
+  ])("for %j is %j", ({ said = {}, typed = {} }: Partial<Flash>, news) => {
     expect(filterNews({ said: { ...said, path: PATH }, typed }, PATH)).toEqual(news);
   });
 

@@ -28,7 +28,7 @@ const values = fc.oneof(
 const params = fc.dictionary(fc.constantFrom(...NAMES), values);
 
 describe("the filter of the list", () => {
-  it("once read is written as it is read again, whatever the URL says", () => {
+  it("is written in a form that is read as the same filter, for any URL", () => {
     fc.assert(
       fc.property(params, (typed) => {
         const filter = readInvoiceFilter(typed);
@@ -41,7 +41,7 @@ describe("the filter of the list", () => {
     );
   });
 
-  it("is read from what people type into its fields", () => {
+  it("is read from the fields of the form as people type", () => {
     const typed = {
       q: "  ab\t123\ncd ",
       from: "1/8/2026",
@@ -66,7 +66,7 @@ describe("the filter of the list", () => {
     });
   });
 
-  it("leaves out what it cannot understand, and keeps the rest", () => {
+  it("ignores invalid values and keeps the others", () => {
     const odd = {
       from: "30/02/2026",
       to: "demain",
@@ -80,7 +80,7 @@ describe("the filter of the list", () => {
     expect(readInvoiceFilter(new URLSearchParams("q=a&q=b"))).toEqual(EMPTY_FILTER);
   });
 
-  it("looks past the display history for a search or an explicit period only", () => {
+  it("ignores the display history only for a search or an explicit period", () => {
     const since = "2026-08-23";
     const from = (change: object) => effectiveFilter({ ...EMPTY_FILTER, ...change }, since).from;
     expect(from({})).toBe(since);
@@ -106,7 +106,7 @@ describe("a day", () => {
     ["11/23/2026", null],
     ["2026", null],
     ["", null],
-  ])("typed %j is %s", (text, day) => {
+  ])("typed as %j is %s", (text, day) => {
     expect(parseDay(text)).toBe(day);
   });
 });

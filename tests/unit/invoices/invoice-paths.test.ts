@@ -9,8 +9,8 @@ import {
   removedPath,
 } from "@/lib/invoices/filter/invoice-paths";
 
-describe("the portal's own addresses", () => {
-  it("say nothing of what is as the page opens", () => {
+describe("the portal's own paths", () => {
+  it("contain no default values", () => {
     expect([listPath({}), archivePath({ scope: "own" }), downloadPath("1")]).toEqual([
       "/invoices",
       "/invoices/archive",
@@ -18,7 +18,7 @@ describe("the portal's own addresses", () => {
     ]);
   });
 
-  it("name the scope of several companies", () => {
+  it("contain the scope of several companies", () => {
     expect([
       listPath({ scope: "all" }),
       archivePath({ scope: "all", year: 2025 }),
@@ -32,17 +32,17 @@ describe("the portal's own addresses", () => {
     ]);
   });
 
-  it("of a list narrow it by what is given alone", () => {
+  it("of a list contain only the given filters", () => {
     expect(filteredListPath({ to: "2026-10-31", from: "2026-10-01" })).toBe(
       "/invoices?from=2026-10-01&to=2026-10-31",
     );
   });
 
-  it("stay within the portal whatever was sent", () => {
+  it("stay within the portal for any input", () => {
     expect(readListPath(new URLSearchParams("q=a&next=//evil.example&from=x&sort=//"))).toBe("/invoices?q=a");
   });
 
-  it("of an export carry the filter, the days that are left, and what nobody took", () => {
+  it("of an export contain the filter, the remaining days and `untaken`", () => {
     expect([
       exportPath("csv", { scope: "own" }),
       exportPath("zip", { filter: { from: "2026-10-01", isNew: true }, scope: "all" }),

@@ -66,18 +66,18 @@ describe("the page of an invoice", () => {
     expect(view({ type, typeCode }).kind).toBe(kind);
   });
 
-  it("tells the VAT only where the file says both totals", () => {
+  it("shows the VAT only when the file contains both totals", () => {
     expect([view().vatMinor, view({ totalWithoutVatMinor: null }).vatMinor]).toEqual([20_000n, null]);
   });
 
-  it("leads to the invoices of each contract and vehicle", () => {
+  it("links to the invoices of each contract and vehicle", () => {
     expect(view({ vehicles: ["AB 1"] })).toMatchObject({
       contracts: [{ name: "C-1", href: "/invoices?contract=C-1" }],
       vehicles: [{ name: "AB 1", href: "/invoices?vehicle=AB+1" }],
     });
   });
 
-  it("tells why a file with data was not read, and nothing of a PDF without data", () => {
+  it("says why a file with data was not read, and nothing about a PDF without data", () => {
     const notRead = (contents: InvoiceSurroundings["contents"]) => view({}, { contents }).notRead;
     expect([
       notRead(null),
@@ -87,7 +87,7 @@ describe("the page of an invoice", () => {
     ]).toEqual([null, "too_large", "unreadable", "unreadable"]);
   });
 
-  it("stands in the list one came from, between neighbours whose company is named when it is another", () => {
+  it("links to its neighbours in the list, and names their company when it is another", () => {
     const other = account({ isCurrent: false });
     const neighbours = { previous: { id: "1", account: account() }, next: { id: "3", account: other } };
     expect(view({}, { neighbours }).place).toEqual({
@@ -102,7 +102,7 @@ describe("the history of an invoice", () => {
   const at = new Date("2026-11-04T23:30:00Z");
   const by = (userId: string) => ({ kind: "downloaded", at, by: { userId, name: "Noé" } }) as const;
 
-  it("names colleagues and not the reader, and ends with the deposit", () => {
+  it("names colleagues but not the reader, and ends with the deposit", () => {
     expect(view({}, { events: [by("other"), by("user")] }).history).toEqual([
       { kind: "downloaded", at, by: "Noé" },
       { kind: "downloaded", at, by: null },
@@ -110,16 +110,16 @@ describe("the history of an invoice", () => {
     ]);
   });
 
-  it("tells the supplier's day on which the reader downloaded it", () => {
+  it("shows the day of the reader's download in the supplier's time zone", () => {
     expect(view({}, { events: [by("user")] }).downloadedOn).toBe("2026-11-05");
     expect(view({}, { events: [by("other")] }).downloadedOn).toBeNull();
   });
 });
 
-describe("what credit notes leave of an invoice", () => {
+describe("the total of an invoice after credit notes", () => {
   const credited = (...correctedBy: InvoiceDetails["correctedBy"]) => view({ correctedBy }).credited;
 
-  it("is reduced by each, whichever sign its total is written with", () => {
+  it("is reduced by each credit note, with either sign of its total", () => {
     const negative = { ...CREDIT_NOTE, id: "3", number: "AV-2", totalWithVatMinor: -30_000n };
     expect(credited(CREDIT_NOTE, negative)).toEqual({
       creditNotes: [
@@ -130,7 +130,7 @@ describe("what credit notes leave of an invoice", () => {
     });
   });
 
-  it("is not told where it would be a guess", () => {
+  it("is not shown when it cannot be known", () => {
     expect(credited()).toBeNull();
     expect(credited({ ...CREDIT_NOTE, namesOthers: true })).toBeNull();
     expect(credited({ ...CREDIT_NOTE, currency: "USD" })).toBeNull();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { withReadSlot } from "@/lib/invoices/original/read-slot";
 
 describe("read slots", () => {
-  it("limit the work at the same time to four, and a failed work frees its slot", async () => {
+  it("limit simultaneous reads to four, and a failed read frees its slot", async () => {
     let [running, most] = [0, 0];
     const work = async (at: number) => {
       most = Math.max(most, (running += 1));
@@ -19,7 +19,7 @@ describe("read slots", () => {
     expect(await withReadSlot(() => Promise.resolve("again"))).toBe("again");
   });
 
-  it("do not start work whose request was aborted", async () => {
+  it("do not start a read whose request was aborted", async () => {
     const gate = new AbortController();
     const opened = new Promise<void>((resolve) => gate.signal.addEventListener("abort", () => resolve()));
     const before = Array.from({ length: 4 }, () => withReadSlot(() => opened));

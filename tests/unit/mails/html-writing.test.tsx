@@ -13,7 +13,7 @@ describe("the HTML of a mail", () => {
     expect(htmlOf(node)).toBe(renderToStaticMarkup(node));
   });
 
-  it("has each element without content that the HTML standard names", () => {
+  it("knows every void element of the HTML standard", () => {
     expect([...VOID_ELEMENTS].sort().join(" ")).toBe(
       "area base br col embed hr img input link meta source track wbr",
     );
@@ -37,7 +37,7 @@ describe("the HTML of a mail", () => {
     },
   );
 
-  it("refuses an image without words for those who do not see it, and one without a file", () => {
+  it("refuses an image without an alternative text, and one without a file", () => {
     expect(() => htmlOf(createElement("img", { alt: "Logo" }))).toThrow(/needs src and alt/);
     expect(() => htmlOf(createElement("img", { src: "https://a.example/logo.png" }))).toThrow(
       /needs src and alt/,

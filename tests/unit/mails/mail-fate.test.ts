@@ -3,7 +3,7 @@ import { fateOf, isMailTrouble, type MailFate } from "@/lib/mails/deliveries/mai
 import { parseResendEvent } from "@/lib/mails/deliveries/parse-resend-event";
 import fr from "@/messages/fr.json";
 
-/** The fate of a sent mail after the provider's own event, so that both sides keep speaking the same words. */
+/** What became of a sent mail after an event in the provider's own form, so that parser and reader are tested together. */
 function fateAfter(type: string, bounce?: { type: string; subType: string }): MailFate {
   const body = JSON.stringify({ type, data: { email_id: "re_1", ...(bounce && { bounce }) } });
   const parsed = parseResendEvent(new TextEncoder().encode(body));
@@ -12,7 +12,7 @@ function fateAfter(type: string, bounce?: { type: string; subType: string }): Ma
 }
 
 describe("what became of a mail", () => {
-  it("is read from what the mail provider tells", () => {
+  it("is read from the events of the mail provider", () => {
     expect(fateAfter("email.delivered")).toBe("delivered");
     expect(fateAfter("email.delivery_delayed")).toBe("delayed");
     expect(fateAfter("email.complained")).toBe("unwanted");
@@ -25,7 +25,7 @@ describe("what became of a mail", () => {
     expect(fateAfter("email.bounced", { type: "Undetermined", subType: "" })).toBe("sent_back");
   });
 
-  it("is read from the mail itself while nothing was told", () => {
+  it("is read from the mail itself while there is no event", () => {
     const untold = { deliveryState: null, reason: null };
     expect(fateOf({ mailState: "queued", ...untold })).toBe("waiting");
     expect(fateOf({ mailState: "sending", ...untold })).toBe("waiting");
@@ -42,13 +42,13 @@ describe("what became of a mail", () => {
     );
   });
 
-  it("is the server's refusal where SMTP said so, and a failure of ours otherwise", () => {
+  it("is a refusal by the server if SMTP said so, otherwise a failure of the portal", () => {
     const dead = { mailState: "dead", deliveryState: "undeliverable" } as const;
     expect(fateOf({ ...dead, reason: "refused_by_server" })).toBe("refused");
     expect(fateOf({ ...dead, reason: "given_up" })).toBe("not_sent");
   });
 
-  it("has words in the messages, whatever it is", () => {
+  it("has a text in the messages in every case", () => {
     const fates = Object.keys(fr.recentMails.fates) as MailFate[];
     expect(fates.filter(isMailTrouble)).toHaveLength(11);
     expect(fates.filter((fate) => !isMailTrouble(fate))).toEqual([

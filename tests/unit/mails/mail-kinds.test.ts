@@ -8,25 +8,25 @@ describe.each(MAIL_KINDS)("the kind $kind", (definition) => {
   const schema = z.toJSONSchema(definition.queued, { io: "input" });
   const stored = Object.keys(schema.properties ?? {});
 
-  it("is found by its name and has words in every language", () => {
+  it("is found by its name and has texts in every language", () => {
     expect(findMailKind(definition.kind)).toBe(definition);
     for (const words of [fr, en]) expect(words.recentMails.kinds).toHaveProperty(definition.kind);
   });
 
-  it("stores the supplier, and the names that the outbox reads only where it means them", () => {
+  it("stores the supplier, a token id only if it has a token purpose, and no link if it is about a person", () => {
     expect(stored).toContain("supplier");
     expect(stored.includes("tokenId")).toBe(definition.tokenPurpose !== null);
     if (definition.about === "person") expect(stored).not.toContain("link");
   });
 
-  it("does not read a row that holds something else", () => {
+  it("refuses a row with other contents", () => {
     expect(definition.read({})).toBeNull();
     expect(definition.read(null)).toBeNull();
   });
 });
 
 describe("the kinds", () => {
-  it("have a name each", () => {
+  it("have different names", () => {
     expect(new Set(MAIL_KINDS.map(({ kind }) => kind)).size).toBe(MAIL_KINDS.length);
   });
 });

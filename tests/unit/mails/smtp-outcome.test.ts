@@ -9,7 +9,7 @@ it.each<[number, string, string, boolean]>([
   [554, "554 5.7.1 Blocked", "RCPT TO", false],
   [550, "550 5.1.1 User unknown", "DATA", false],
 ])(
-  "a refusal with %i (%s) to %s means a dead address: %s",
+  "a refusal with %i (%s) to %s marks the address as dead: %s",
   (responseCode, response, command, isAddressDead) => {
     const error = Object.assign(new Error("refused"), { code: "EENVELOPE", responseCode, response, command });
     expect(smtpOutcome(error, false)).toMatchObject({

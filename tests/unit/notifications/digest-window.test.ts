@@ -4,7 +4,7 @@ import { lastDigestWindow } from "@/lib/notifications/digest-window";
 
 const HOUR_MS = 3_600_000;
 
-/** When this day's window closes, for an hour of its morning. */
+/** When the window of this day closes, for a given hour. */
 function closing(timeZone: string, hour: number, day: PlainDate): string {
   const window = lastDigestWindow(timeZone, hour, new Date(`${day}T12:00:00Z`));
   expect(window.day).toBe(day);

@@ -12,7 +12,7 @@ const amount = fc.oneof(
 const amounts = fc.array(amount, { maxLength: 48 });
 
 describe("the scale of a chart", () => {
-  it("rises in round steps to a round top, and goes no lower than the lowest value", () => {
+  it("has round steps and a round maximum, and starts at or below the lowest value", () => {
     expect(chartScale([9_230_000n])).toEqual({
       lowest: 0n,
       highest: 10_000_000n,
@@ -30,12 +30,12 @@ describe("the scale of a chart", () => {
     });
   });
 
-  it("is zero alone for an empty year, or one of zeros", () => {
+  it("contains only zero for an empty year, or a year of zeros", () => {
     for (const values of [[], [0n], [0n, 0n]])
       expect(chartScale(values)).toEqual({ lowest: 0n, highest: 0n, ticks: [0n] });
   });
 
-  it("holds every value in few ascending steps with zero among them, however large", () => {
+  it("includes every value and zero in a few ascending steps, for values of any size", () => {
     fc.assert(
       fc.property(amounts, (values) => {
         const { lowest, highest, ticks } = chartScale(values);
@@ -53,7 +53,7 @@ describe("the scale of a chart", () => {
 });
 
 describe("a bar", () => {
-  it("lies within the frame on its side of zero, and is seen unless it is zero", () => {
+  it("is inside the frame on its side of zero, and visible unless it is zero", () => {
     fc.assert(
       fc.property(amounts, (values) => {
         const scale = chartScale(values);
@@ -71,7 +71,7 @@ describe("a bar", () => {
     );
   });
 
-  it("is longer for more", () => {
+  it("is longer for a larger value", () => {
     const scale = chartScale([1_000n, 400n, -200n]);
     const lengths = [1_000n, 400n, -200n].map((value) => barOf(value, scale, FRAME).height);
     expect(lengths[0]).toBeGreaterThan((lengths[1] ?? 0) * 2);
@@ -80,7 +80,7 @@ describe("a bar", () => {
 });
 
 describe("a line of the breakdown", () => {
-  it("draws each value within its length, from zero, beside all the others", () => {
+  it("draws each value from zero, within its length, on the same scale as the others", () => {
     fc.assert(
       fc.property(amounts, (values) => {
         for (const value of values) {

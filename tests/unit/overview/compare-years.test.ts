@@ -30,8 +30,8 @@ describe("the months", () => {
   });
 });
 
-describe("this year against the last", () => {
-  it("compares finished months with the same months, and leaves the current one out on both sides", () => {
+describe("this year compared with last year", () => {
+  it("compares finished months with the same months of last year, without the current month", () => {
     const year = compareYears(
       months("2026-11-23", {
         "2025-01": 1_000n,
@@ -54,14 +54,14 @@ describe("this year against the last", () => {
     });
   });
 
-  it("gives no percentage when last year began later, or had nothing", () => {
+  it("gives no percentage when the invoices of last year began later, or there were none", () => {
     const later = compareYears(months("2026-11-23", { "2025-06": 1_000n, "2026-06": 2_000n }));
     expect([later?.percent, later?.beforeMinor, later?.firstBefore]).toEqual([null, 1_000n, "2025-06"]);
     const nothing = compareYears(months("2026-11-23", { "2026-06": 2_000n }));
     expect([nothing?.percent, nothing?.firstBefore]).toEqual([null, null]);
   });
 
-  it("compares nothing in January, whose one month is not over", () => {
+  it("compares nothing in January, because no month of the year is finished", () => {
     const year = compareYears(months("2027-01-15", { "2026-01": 1_000n, "2027-01": 500n }));
     expect([year?.through, year?.currentMinor, year?.beforeMinor, year?.percent]).toEqual([
       "2027-01",
@@ -71,7 +71,7 @@ describe("this year against the last", () => {
     ]);
   });
 
-  it("compares January alone in February, and a whole year in December but for its last month", () => {
+  it("compares only January in February, and the year without December in December", () => {
     const spend = { "2026-01": 400n, "2026-02": 9n, "2027-01": 100n, "2027-02": 9n };
     const february = compareYears(months("2027-02-01", spend));
     expect([february?.from, february?.through, february?.percent]).toEqual(["2027-01", "2027-01", -75]);

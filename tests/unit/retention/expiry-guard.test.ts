@@ -9,12 +9,12 @@ const counts = (change: Partial<LeavingCounts> = {}): LeavingCounts => ({
   ...change,
 });
 
-describe("what leaves the portal soon", () => {
-  it("is nothing where nothing leaves", () => {
+describe("invoices that will be removed soon", () => {
+  it("are absent when none will be removed soon", () => {
     expect(expiryGuard([null, null], "all")).toBeNull();
   });
 
-  it("can be downloaded, and what nobody has downloaded by itself", () => {
+  it("can be downloaded, all of them or only those that nobody has downloaded", () => {
     expect(expiryGuard([counts(), null], "own")?.windows).toEqual([
       {
         days: 30,
@@ -27,7 +27,7 @@ describe("what leaves the portal soon", () => {
     ]);
   });
 
-  it("is added up over companies, from the first day of any of them on", () => {
+  it("are added up over companies, with the earliest day of removal", () => {
     const other = counts({ first: "2026-11-25", firstUntaken: "2026-12-02", isCapped: true });
     expect(expiryGuard([counts(), other], "all")).toMatchObject({
       windows: [{ count: 6, untaken: 2, downloadHref: "/invoices/export?format=zip&leaving=30&scope=all" }],

@@ -55,7 +55,7 @@ describe("a device", () => {
     ["curl/8.14.1", null, null],
     ["", null, null],
     ["<script>alert(1)</script>", null, null],
-  ])("that calls itself %j is %s on %s", (userAgent, browser, system) => {
+  ])("with the user agent %j is %s on %s", (userAgent, browser, system) => {
     expect(readDevice(userAgent)).toEqual({ browser, system });
   });
 });

@@ -9,7 +9,7 @@ import { HashingBusy, hashPassword, verifyPassword } from "@/lib/sign-in/passwor
 const text = fc.string({ unit: "grapheme", maxLength: 300 });
 
 describe("the rule for passwords", () => {
-  it("accepts what has 8 characters, an upper-case letter, a digit and a special one, and only that", () => {
+  it("accepts only passwords with 8 characters, an upper-case letter, a digit and a special character", () => {
     fc.assert(
       fc.property(text, (password) => {
         const faults = passwordFaults(password, "");
@@ -23,7 +23,7 @@ describe("the rule for passwords", () => {
       expect(passwordFaults(good, ""), good).toEqual([]);
   });
 
-  it("refuses what holds the identifier or its name, in any case", () => {
+  it("refuses a password that contains the identifier or its name, in upper or lower case", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z0-9.]{4,12}$/), text, text, (name, before, after) => {
         const password = `${before}${name.toUpperCase()}${after}`;
@@ -35,27 +35,27 @@ describe("the rule for passwords", () => {
   });
 });
 
-describe("judging a new password", () => {
-  it("knows disguised words, whosever it is", () => {
+describe("the check of a new password", () => {
+  it("recognises disguised words, for any user", () => {
     for (const known of ["P@ssw0rd!", "M0td3p4$$e!", "P455w0rd!"])
       expect(newPasswordFaults(known, "camille", "noe"), known).toEqual(["breached"]);
     expect(newPasswordFaults("Camille-2026", "noe", "camille")).toEqual(["like_identifier"]);
     expect(newPasswordFaults("Encre-Violette-8", "camille", "noe")).toEqual([]);
   });
 
-  it("takes not much longer for one that was made to take long, and one time for many identifiers", () => {
+  it("takes bounded time for a password made to be slow, and for many identifiers", () => {
     const median = (password: string, ...identifiers: string[]) => {
       const times = Array.from({ length: 9 }, () => {
         const before = process.cpuUsage();
         newPasswordFaults(password, ...identifiers);
-        // Both: the sum is measured exactly, how it is shared out is a guess of the system's.
+        // Their sum, because the system measures only the sum exactly.
         const { user, system } = process.cpuUsage(before);
         return user + system;
       });
       return times.sort((a, b) => a - b)[4] ?? 0;
     };
     const ordinary = median("Givre-Tulipe-Canard-58", "camille");
-    // Without bounds each of these took a hundred times an ordinary one, and more.
+    // Without the limits, each of these took more than a hundred times as long as an ordinary one.
     for (const word of ["p4$$w0rd", "4b(d3f6h1jklmn0pqr57uvwxy2", "01/01/2001"])
       expect(median(`Aa1!${word.repeat(9).slice(0, 240)}`, "camille"), word).toBeLessThan(25 * ordinary);
     const many = Array.from({ length: 50 }, (_, at) => `compta-${at}`);
@@ -64,7 +64,7 @@ describe("judging a new password", () => {
 });
 
 describe("an identifier", () => {
-  it("is one however it is typed, and its form is final", () => {
+  it("has one normal form for all ways to type it, and that form stays the same", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (typed) => {
         const form = normalizeIdentifier(typed);
@@ -78,7 +78,7 @@ describe("an identifier", () => {
 });
 
 describe("a password's hash", () => {
-  it("is argon2id with a salt of its own, right for its password alone", async () => {
+  it("is argon2id with its own salt, and matches only its password", async () => {
     const [one, two] = await Promise.all([hashPassword("Secret-1"), hashPassword("Secret-1")]);
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(one).not.toBe(two);
@@ -87,11 +87,11 @@ describe("a password's hash", () => {
     expect(await verifyPassword(null, "Secret-1")).toBe(false);
   });
 
-  it("is the same whether accents were typed in one piece or two", async () => {
+  it("matches the password in both Unicode forms of accents", async () => {
     expect(await verifyPassword(await hashPassword("Été-2026"), "E\u0301te\u0301-2026")).toBe(true);
   });
 
-  it("is computed for 18 at most at once; who comes then is told to come back, and then may", async () => {
+  it("accepts 18 requests at once; the next one is refused as busy and succeeds later", async () => {
     const results = await Promise.allSettled(Array.from({ length: 40 }, () => verifyPassword(null, "x")));
     const refused = results.filter((result) => result.status === "rejected");
     expect(refused).toHaveLength(22);
@@ -99,7 +99,7 @@ describe("a password's hash", () => {
     expect(await verifyPassword(null, "x")).toBe(false);
   });
 
-  it("that cannot be read fails for its caller alone, and frees its place", async () => {
+  it("that is malformed fails only for its caller, and frees its place", async () => {
     const broken = Array.from({ length: 10 }, () => verifyPassword("not a hash", "x"));
     for (const result of await Promise.allSettled(broken)) expect(result.status).toBe("rejected");
     expect(await verifyPassword(await hashPassword("Secret-1"), "Secret-1")).toBe(true);

@@ -5,12 +5,12 @@ import { ENTRY, register } from "./made-register";
 const why = (url: string, list: Parameters<typeof register>[1] = {}) => emptyList(register(url, list));
 const hidden = (olderHidden: number) => ({ list: { olderHidden } });
 
-describe("why a list is empty", () => {
-  it("is not asked of a list with rows", () => {
+describe("the reason of an empty list", () => {
+  it("is absent for a list with rows", () => {
     expect(why("", { list: { rows: [{ ...ENTRY, account: null }], count: 1 } })).toBeNull();
   });
 
-  it("is that the page lies past the last invoice, whatever narrows the list", () => {
+  it("is that the page is past the last invoice, with any filter", () => {
     expect(why(`q=x&after=2020-01-01_${ENTRY.id}`, { list: { count: 3 } })).toEqual({
       kind: "end_of_list",
       firstPageHref: "/invoices?q=x",
@@ -31,7 +31,7 @@ describe("why a list is empty", () => {
     expect(why("", hidden(1_001))).toMatchObject({ hidden: { value: 1_000, isCapped: true } });
   });
 
-  it("is the period that was asked for", () => {
+  it("is the chosen period", () => {
     expect(why("from=2026-10-01&to=2026-10-31&scope=all")).toEqual({
       kind: "chosen",
       from: "2026-10-01",
@@ -41,7 +41,7 @@ describe("why a list is empty", () => {
     });
   });
 
-  it("is not the period where that shows everything", () => {
+  it("is not the period when the period includes everything", () => {
     expect(why("from=1900-01-01")).toEqual({ kind: "none_yet" });
   });
 });
@@ -59,11 +59,11 @@ describe("a search or filter without a match", () => {
     });
   });
 
-  it("is one of those not downloaded, too", () => {
+  it("includes the filter of invoices not downloaded yet", () => {
     expect(why("new=1")).toMatchObject({ kind: "no_match", q: null });
   });
 
-  it("offers older ones that match: of a filter at all dates, of a text by leaving out the period", () => {
+  it("offers older matches: for a filter at all dates, for a text without the period", () => {
     expect(why("type=credit_note", hidden(2))).toMatchObject({
       older: { count: { value: 2, isCapped: false }, showHref: "/invoices?from=1900-01-01&type=credit_note" },
       everywhereHref: null,
@@ -79,7 +79,7 @@ describe("a search or filter without a match", () => {
     ["2024", true, true],
     ["1 000,20", false, true],
     ["dupont", false, false],
-  ])("for « %s » leads to removed invoices: %s, having looked for an amount: %s", (q, isNumber, isAmount) => {
+  ])("for « %s » links to removed invoices: %s, searched for an amount: %s", (q, isNumber, isAmount) => {
     const params = new URLSearchParams({ q, scope: "all" });
     expect(why(params.toString())).toMatchObject({
       q,

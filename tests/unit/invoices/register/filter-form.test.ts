@@ -6,13 +6,13 @@ const form = (url: string, locale: "fr" | "en" = "fr") =>
   filterForm(register(url), new URLSearchParams(url), locale);
 
 describe("the search form", () => {
-  it("writes days the French way in both languages, amounts as each language does", () => {
+  it("shows days in French format in both languages, and amounts in the format of each language", () => {
     const url = "from=2026-10-01&min=10.5";
     expect([form(url).from.value, form(url, "en").from.value]).toEqual(["01/10/2026", "01/10/2026"]);
     expect([form(url).min.value, form(url, "en").min.value]).toEqual(["10,5", "10.5"]);
   });
 
-  it("keeps what could not be read beside why", () => {
+  it("keeps invalid input and shows the reason beside it", () => {
     expect(form("to=hier&max=beaucoup")).toMatchObject({
       to: { value: "hier", fault: "not_a_date" },
       max: { value: "beaucoup", fault: "not_an_amount" },
@@ -20,7 +20,7 @@ describe("the search form", () => {
     });
   });
 
-  it("counts a period once, the text searched for and the sort not at all", () => {
+  it("counts a period as one filter, and does not count the search text and the sort", () => {
     const count = (url: string) => form(url).activeCount;
     expect([
       count("q=x&sort=due"),
@@ -29,7 +29,7 @@ describe("the search form", () => {
     ]).toEqual([0, 1, 2]);
   });
 
-  it("marks the quick period and the month that the list is about", () => {
+  it("marks the quick period and the month of the list", () => {
     const october = form("from=2026-10-01&to=2026-10-31&contract=C");
     expect(october.currentMonth).toBe("2026-10");
     expect(october.periods.filter(({ isCurrent }) => isCurrent).map(({ name }) => name)).toEqual([
@@ -40,7 +40,7 @@ describe("the search form", () => {
     expect(october.months).toHaveLength(25);
   });
 
-  it("keeps everything but the period and the page beside the month picker", () => {
+  it("keeps everything but the period and the page in the month picker", () => {
     expect(form("q=x&from=2026-10-01&sort=due&scope=all&after=x").keptBesideMonth).toEqual([
       ["q", "x"],
       ["sort", "due"],

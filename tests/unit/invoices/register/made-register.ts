@@ -45,7 +45,7 @@ export function account(change: Partial<OwnAccount> = {}): OwnAccount {
 
 type Change = Partial<Omit<Register, "list" | "query">> & { list?: Partial<Register["list"]> };
 
-/** The list of a URL's query on 23 November 2026, empty unless told otherwise. */
+/** The list for the query of a URL on 23 November 2026; empty by default. */
 export function register(url: string, { list, ...change }: Change = {}): Register {
   const asked = query(url);
   return {

@@ -6,7 +6,7 @@ const notice = (url: string, list: { count?: number; olderHidden?: number } = {}
   periodNotice(register(url, { list }));
 
 describe("the notice of the period", () => {
-  it("tells the display history and what it hides", () => {
+  it("shows the display history and how many invoices it hides", () => {
     expect(notice("type=invoice", { count: 4, olderHidden: 0 })).toEqual({
       kind: "last_months",
       months: 3,
@@ -16,12 +16,12 @@ describe("the notice of the period", () => {
     expect(notice("", { olderHidden: 9 })).toMatchObject({ hidden: { value: 9, isCapped: false } });
   });
 
-  it("is left out of an account without invoices, and of a text that is searched at all dates", () => {
+  it("is absent for an account without invoices, and for a search at all dates", () => {
     expect(notice("")).toBeNull();
     expect(notice("q=FT-1", { count: 4, olderHidden: 3 })).toBeNull();
   });
 
-  it("tells a chosen period, even of a text, with the way back to the first page", () => {
+  it("shows a chosen period, also with a search, and links back to the first page", () => {
     expect(notice("q=FT&to=2026-10-31&sort=due&after=x", { count: 4 })).toEqual({
       kind: "chosen",
       from: null,
@@ -31,7 +31,7 @@ describe("the notice of the period", () => {
     });
   });
 
-  it("tells that everything is shown only where nothing older is hidden and the end is open", () => {
+  it("says that everything is shown only when nothing older is hidden and the end is open", () => {
     expect(notice("from=1900-01-01", { count: 4 })).toMatchObject({ kind: "everything", months: 3 });
     expect(notice("from=2026-01-01", { count: 4, olderHidden: 1 })).toMatchObject({ kind: "chosen" });
   });

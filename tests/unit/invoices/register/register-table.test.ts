@@ -12,7 +12,7 @@ function row(change: Partial<Entry> = {}, url = "", lastVisitAt: Date | null = L
 }
 
 describe("a line of the list", () => {
-  it("tells what the reader did: nothing, opened, downloaded on the supplier's day", () => {
+  it("shows the reading state: unread, opened, downloaded with the day in the supplier's time zone", () => {
     const at = new Date("2026-11-03T23:30:00Z");
     expect([row(), row({ seenAt: at }), row({ downloadedAt: at })].map((one) => one?.readingState)).toEqual([
       { kind: "new" },
@@ -21,7 +21,7 @@ describe("a line of the list", () => {
     ]);
   });
 
-  it("is new since the last visit only when deposited after it and never read", () => {
+  it("is new since the last visit only if deposited after it and never read", () => {
     const isNew = (...made: Parameters<typeof row>) => row(...made)?.isSinceLastVisit;
     expect(isNew()).toBe(true);
     expect(isNew({ seenAt: new Date() })).toBe(false);
@@ -30,7 +30,7 @@ describe("a line of the list", () => {
     expect(isNew({}, "", null)).toBe(false);
   });
 
-  it("leads to its page, which knows the list, and to its original", () => {
+  it("links to its page, with the list in the address, and to its original", () => {
     expect(row({}, "q=FT&sort=due")).toMatchObject({
       company: null,
       href: `/invoices/${ID}?q=FT&sort=due`,
@@ -38,7 +38,7 @@ describe("a line of the list", () => {
     });
   });
 
-  it("names its company in a list of several, whose original is taken across them", () => {
+  it("names its company in a list of several, and its link to the original has scope=all", () => {
     expect(row({}, "scope=all", null, true)).toMatchObject({
       company: "Perce-Neige · 204118",
       downloadHref: `/invoices/${ID}/original?download&scope=all`,
@@ -46,8 +46,8 @@ describe("a line of the list", () => {
   });
 });
 
-describe("the list's table", () => {
-  it("sorts from the largest down, and turns the column in force around", () => {
+describe("the table of the list", () => {
+  it("sorts in descending order first, and reverses the current column", () => {
     const { sort } = registerTable(register("sort=amount&q=FT&after=x"), null);
     expect(sort.hrefs).toEqual({
       date: "/invoices?q=FT",
@@ -57,7 +57,7 @@ describe("the list's table", () => {
     });
   });
 
-  it("offers what remains of a month, within the period of the list", () => {
+  it("offers the invoices of a month not downloaded yet, within the period of the list", () => {
     const month = (remaining: number | null) => ({
       count: { value: 3, isCapped: false },
       remaining,
@@ -75,7 +75,7 @@ describe("the list's table", () => {
     ]);
   });
 
-  it("tells whether credit notes are among the invoices", () => {
+  it("says whether the list contains credit notes", () => {
     expect([0, 1, 2].map((creditNotes) => creditNotesAmong({ count: 2, creditNotes }))).toEqual([
       "none",
       "some",

@@ -28,12 +28,12 @@ const ROWS = { list: { rows: [{ ...ENTRY, account: null }], count: 5, remaining:
 const SAVED = [{ id: "1", name: "Octobre", query: "from=2026-10-01&to=2026-10-31" }];
 
 describe("the page of the list", () => {
-  it("of an account without invoices has nothing to search or to download", () => {
+  it("has no search and no downloads for an account without invoices", () => {
     expect(view("")).toMatchObject({ empty: { kind: "none_yet" }, filterForm: null, result: null });
     expect(view("", { savedFilters: SAVED })).toMatchObject({ filterForm: null, result: null });
   });
 
-  it("leaves the result out of an empty list that nothing narrows, unless filters are saved", () => {
+  it("has no result part for an empty list without filters, unless filters are saved", () => {
     const hidden = { list: { olderHidden: 3 } };
     expect(view("", hidden).result).toBeNull();
     expect(view("", { ...hidden, savedFilters: SAVED }).result).not.toBeNull();
@@ -41,7 +41,7 @@ describe("the page of the list", () => {
     expect(view("", ROWS).result).not.toBeNull();
   });
 
-  it("can save what narrows the list, without the page one is on", () => {
+  it("can save the filters of the list, without the page number", () => {
     expect(view("", ROWS).savableQuery).toBe("");
     expect(view(`q=x&after=2020-01-01_${ENTRY.id}`, ROWS).savableQuery).toBe("?q=x");
     expect(view("", { savedFilters: SAVED }).savedFilters[0]?.href).toBe(
@@ -49,7 +49,7 @@ describe("the page of the list", () => {
     );
   });
 
-  it("offers the choice of companies to a person of several", () => {
+  it("offers the choice of companies to a person with several", () => {
     expect(view("", ROWS).scope).toBeNull();
     const ownAccounts = [account(), account({ isCurrent: false })];
     expect(view("q=x&scope=all", { ...ROWS, ownAccounts }).scope).toEqual({
@@ -60,14 +60,14 @@ describe("the page of the list", () => {
     });
   });
 
-  it("tells why no mail comes", () => {
+  it("says why no mail is sent", () => {
     const why = (of: Partial<Session["account"]>) => view("", {}, { of }).noMail?.why ?? null;
     expect(why({})).toBeNull();
     expect(why({ preference: "none" })).toBe("none");
     expect(why({ preference: "none", channel: "paper" })).toBe("paper");
   });
 
-  it("names the former portal under the oldest page alone", () => {
+  it("names the former portal below the oldest page only", () => {
     const { supplier } = register("");
     const former = { ...supplier, startsOn: "2022-12-02", formerPortalName: "E-Fact" };
     const next = { key: "2026-11-02", id: ENTRY.id };
@@ -85,7 +85,7 @@ describe("the page of the list", () => {
 });
 
 describe("the result of the list", () => {
-  it("downloads what is shown, and what of it is not downloaded yet", () => {
+  it("offers to download the shown invoices, or those of them not downloaded yet", () => {
     const all = "from=2026-10-01&scope=all";
     expect(view("from=2026-10-01&scope=all", ROWS).result?.downloads).toEqual({
       zipHref: `/invoices/export?format=zip&${all}`,
@@ -96,7 +96,7 @@ describe("the result of the list", () => {
     });
   });
 
-  it("offers no rest where that is all or nothing, and none that was not counted by a number", () => {
+  it("offers the invoices not downloaded yet only if they are a part of the list", () => {
     const rest = (list: Partial<(typeof ROWS)["list"]> & { hasMore?: boolean }) =>
       view("", { list: { ...ROWS.list, ...list } }).result?.downloads;
     expect(rest({ remaining: 0 })?.remaining).toBeNull();
@@ -105,7 +105,7 @@ describe("the result of the list", () => {
     expect(rest({ count: 0 })).toBeNull();
   });
 
-  it("tells what came since the last visit, not on a first one", () => {
+  it("shows how many invoices are new since the last visit, except on a first visit", () => {
     const news = { list: { ...ROWS.list, sinceLastVisit: 2 } };
     const previousVisitAt = new Date("2026-11-01T10:00:00Z");
     expect(view("", news, { previousVisitAt }).result?.news).toMatchObject({ count: 2 });
@@ -113,7 +113,7 @@ describe("the result of the list", () => {
     expect(view("", ROWS, { previousVisitAt }).result?.news).toBeNull();
   });
 
-  it("has a chip for each thing that narrows the list, and one for both ends of a period", () => {
+  it("has one chip for each filter, and one for both ends of a period", () => {
     const url =
       "q=FT&from=2026-10-01&to=2026-10-31&type=invoice&min=5&max=9&contract=C-1&vehicle=AB&new=1&sort=due";
     const chips = view(url).result?.chips ?? [];
