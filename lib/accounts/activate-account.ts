@@ -1,18 +1,14 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
-import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import type { SupplierKey } from "@/lib/access/viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
-import type { Locale } from "@/lib/languages";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { isMailable } from "@/lib/mails/mailable-account";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
 import { issueToken } from "@/lib/tokens/issue-token";
-import { newIdentifier } from "@/lib/users/assign-identifier";
-
-const TRIES = 5;
+import { addAdministrator } from "@/lib/users/add-administrator";
 
 /**
  * Activates an account with the first invoice deposited after its address is known (R2): creates its administrator,
@@ -33,7 +29,7 @@ export async function activateAccount(
     .returning({ email: accounts.email, locale: accounts.locale });
   if (!marked?.email) return null;
   const { email, locale } = marked;
-  const administrator = await addAdministrator(tx, account.accountId, email, locale, at);
+  const administrator = await addAdministrator(tx, { accountId: account.accountId, email, locale }, at);
   const tokenId = await issueToken(tx, {
     purpose: "activation",
     supplierId: viewer.supplierId,
@@ -68,25 +64,4 @@ export async function activateAccount(
     at,
   });
   return administrator;
-}
-
-/** The unique index on identifiers decides when two suppliers activate the same address at the same moment. */
-async function addAdministrator(
-  tx: Transaction,
-  accountId: string,
-  email: string,
-  locale: Locale,
-  at: Date,
-): Promise<{ id: string; identifier: string }> {
-  const [known] = await tx.execute<{ known: boolean }>(sql`select auth_is_address_known(${email}) as known`);
-  const wanted = known?.known ? [] : [email];
-  for (const identifier of [...wanted, ...Array.from({ length: TRIES }, newIdentifier)]) {
-    const [added] = await tx
-      .insert(users)
-      .values({ identifier, email, role: "administrator", accountId, locale, createdAt: at })
-      .onConflictDoNothing({ target: users.identifier })
-      .returning({ id: users.id, identifier: users.identifier });
-    if (added) return added;
-  }
-  throw new Error("No free identifier was found.");
 }

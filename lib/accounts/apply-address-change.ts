@@ -1,7 +1,6 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
-import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import type { SupplierKey } from "@/lib/access/viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -9,8 +8,9 @@ import { todayIn } from "@/lib/dates";
 import type { QueuedProps } from "@/lib/mails/kinds/mail-kinds";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
+import { endAccess } from "@/lib/users/end-access";
 import { activateAccount } from "./activate-account";
-import { endOldLinks, type FormerUser } from "./end-old-links";
+import { endOldLinks } from "./end-old-links";
 import { findFormerAddress } from "./find-former-address";
 
 /**
@@ -63,7 +63,11 @@ export async function applyAddressChange(
   const former = formerAddress
     ? await endOldLinks(tx, { supplierId, accountId, formerAddress, newAddress }, at)
     : [];
-  await endAccess(tx, former, waiting.keepsMember);
+  await endAccess(
+    tx,
+    former.map(({ id }) => id),
+    waiting,
+  );
   const administrator = await activateAccount(tx, viewer, account, at);
   if (!administrator) throw new Error("A new address was not activated.");
 
@@ -96,18 +100,4 @@ export async function applyAddressChange(
   });
   await recordAudit(tx, viewer, { action: "address_changed", subjectId: administrator.id, accountId, at });
   return true;
-}
-
-/** Increasing the stamp ends all sessions of a user (quality T7). */
-async function endAccess(
-  tx: Transaction,
-  former: readonly FormerUser[],
-  keepsMember: boolean,
-): Promise<void> {
-  const ids = former.map(({ id }) => id);
-  if (ids.length === 0) return;
-  await tx
-    .update(users)
-    .set({ ...(keepsMember ? { role: "member" } : { status: "disabled" }), stamp: sql`${users.stamp} + 1` })
-    .where(inArray(users.id, ids));
 }

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { tokens } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { consumeTokens, lockTokens } from "@/lib/tokens/consume-tokens";
 import { joinPersons, type JoinResult } from "./join-persons";
 import { lockPersons } from "./lock-persons";
 import { lockUsers } from "./lock-users";
@@ -37,8 +38,7 @@ async function consumeLinks(tx: Transaction, pair: string[], at: Date): Promise<
     eq(tokens.purpose, "attachment"),
     inArray(tokens.userId, pair),
     inArray(tokens.askingUserId, pair),
-    isNull(tokens.consumedAt),
   );
-  await tx.select({ id: tokens.id }).from(tokens).where(open).orderBy(asc(tokens.id)).for("update");
-  await tx.update(tokens).set({ consumedAt: at }).where(open);
+  await lockTokens(tx, open);
+  await consumeTokens(tx, open, at);
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
@@ -9,6 +8,9 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { takeChange } from "@/lib/limits/throttle";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { recordSignIn } from "@/lib/sign-in/session/record-sign-in";
+import { startSession } from "@/lib/sign-in/session/start-session";
+import { stopSession } from "@/lib/sign-in/session/stop-session";
 import { isUuid } from "@/lib/uuid";
 import { type OwnAccount, ownAccount, type OwnAccountRow, ownAccountRows } from "./own-account";
 
@@ -43,7 +45,7 @@ export async function switchAccount(
     const row = rows.find(({ user_id }) => user_id === targetUserId);
     const account = row && ownAccount(row, session);
     if (!account || account.isCurrent) return { ok: false, reason: "unreachable" };
-    await tx.update(sessions).set({ endedAt: at }).where(eq(sessions.id, session.id));
+    await stopSession(tx, session.id, at);
     await recordAudit(tx, session.viewer, { action: "signed_out", subjectId: session.viewer.userId, at });
     const sessionId = await openSession(tx, { ...origin, stamp: row.stamp, targetUserId, at }, browser);
     await recordAudit(tx, account.viewer, { action: "signed_in", subjectId: targetUserId, at });
@@ -88,20 +90,18 @@ async function openSession(
   browser: { address: string; userAgent: string },
 ): Promise<string> {
   const { userId: originUserId, expiresAt, stamp, targetUserId, at } = opening;
-  const id = randomUUID();
-  await tx.insert(sessions).values({
-    id,
-    userId: targetUserId,
-    originUserId: originUserId === targetUserId ? null : originUserId,
-    stamp,
-    createdAt: at,
-    lastSeenAt: at,
-    expiresAt,
-    previousVisitAt: await noteVisit(tx, targetUserId, expiresAt, at),
-    ip: browser.address,
-    userAgent: browser.userAgent.slice(0, 300),
-  });
-  return id;
+  return startSession(
+    tx,
+    {
+      userId: targetUserId,
+      originUserId: originUserId === targetUserId ? null : originUserId,
+      stamp,
+      expiresAt,
+      previousVisitAt: await noteVisit(tx, targetUserId, expiresAt, at),
+    },
+    browser,
+    at,
+  );
 }
 
 /** The last visit before this sign-in: switching back and forth does not change which invoices are new. */
@@ -113,7 +113,5 @@ async function noteVisit(tx: Transaction, userId: string, expiresAt: Date, at: D
     .orderBy(asc(sessions.createdAt))
     .limit(1);
   if (earlier) return earlier.previousVisitAt;
-  const [user] = await tx.select({ at: users.lastSignInAt }).from(users).where(eq(users.id, userId));
-  await tx.update(users).set({ lastSignInAt: at }).where(eq(users.id, userId));
-  return user?.at ?? null;
+  return recordSignIn(tx, userId, at);
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import { tokens } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
@@ -9,6 +9,8 @@ import { now } from "@/lib/clock";
 import { PER_IDENTIFIER, returnAttempts } from "@/lib/limits/throttle";
 import { type NewPasswordFault, newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
 import { HashingBusy, hashPassword } from "@/lib/sign-in/password/password-hash";
+import { storePassword } from "@/lib/sign-in/password/store-password";
+import { consumeTokens, lockTokens } from "@/lib/tokens/consume-tokens";
 import { tellPasswordChanged } from "@/lib/users/tell-password-changed";
 import type { Recoverable } from "./find-recoverable";
 import { type OpenToken, openToken, readToken, tokenHolder } from "./open-token";
@@ -58,13 +60,13 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
   const holder = tokenHolder(choice.supplierId, choice.secret);
   const result = await withViewer(holder, async (tx): Promise<ChosenPassword> => {
     const at = now();
-    await lockTokens(tx, choice.supplierId, opened.token.email);
+    await lockTokens(tx, linksOf(choice.supplierId, opened.token.email));
     await lockUsers(tx, chosen);
     const locked = await readToken(tx, choice.supplierId, choice.secret, at);
     if (!locked.ok) return locked;
     const still = locked.token.users.filter((user) => chosen.some(({ userId }) => userId === user.userId));
     if (still.length === 0) return { ok: false, reason: "refused", faults: ["nobody_chosen"] };
-    await consume(tx, choice.supplierId, locked.token, at);
+    await consumeTokens(tx, linksOf(choice.supplierId, locked.token.email), at);
     for (const user of still) await setPassword(tx, holder, user, passwordHash, at);
     await tellByMail(tx, choice.supplierId, locked.token, still, at);
     const wasAttached = still.some(({ isAttached }) => isAttached);
@@ -91,26 +93,7 @@ async function lockUsers(tx: Transaction, chosen: readonly Recoverable[]): Promi
 
 /** The links that are locked and consumed. Links to attach a user end when that user's password changes (trigger on users). */
 const linksOf = (supplierId: string, email: string) =>
-  and(
-    eq(tokens.supplierId, supplierId),
-    eq(tokens.email, email),
-    ne(tokens.purpose, "attachment"),
-    isNull(tokens.consumedAt),
-  );
-
-/** Locks all open links of the address, always in the same order, so that two simultaneous uses cannot deadlock. */
-async function lockTokens(tx: Transaction, supplierId: string, email: string): Promise<void> {
-  await tx
-    .select({ id: tokens.id })
-    .from(tokens)
-    .where(linksOf(supplierId, email))
-    .orderBy(asc(tokens.id))
-    .for("update");
-}
-
-async function consume(tx: Transaction, supplierId: string, token: OpenToken, at: Date): Promise<void> {
-  await tx.update(tokens).set({ consumedAt: at }).where(linksOf(supplierId, token.email));
-}
+  and(eq(tokens.supplierId, supplierId), eq(tokens.email, email), ne(tokens.purpose, "attachment"));
 
 async function setPassword(
   tx: Transaction,
@@ -119,17 +102,7 @@ async function setPassword(
   passwordHash: string,
   at: Date,
 ): Promise<void> {
-  await tx
-    .update(users)
-    .set({
-      passwordHash,
-      passwordChangedAt: at,
-      emailVerifiedAt: at,
-      mustChangePassword: false,
-      defaultPasswordExpiresAt: null,
-      stamp: sql`${users.stamp} + 1`,
-    })
-    .where(eq(users.id, user.userId));
+  await storePassword(tx, eq(users.id, user.userId), { passwordHash, at, provesAddress: true });
   await recordAudit(tx, holder, {
     action: "password_chosen",
     subjectId: user.userId,

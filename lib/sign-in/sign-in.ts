@@ -1,8 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { sessions } from "@/db/schema/sessions";
 import { suppliers } from "@/db/schema/suppliers";
-import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { userViewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
@@ -15,6 +12,8 @@ import {
   type KnownUser,
   type TypedCredentials,
 } from "./check-credentials";
+import { recordSignIn } from "./session/record-sign-in";
+import { startSession } from "./session/start-session";
 
 export interface SignInAttempt extends TypedCredentials {
   userAgent: string;
@@ -37,29 +36,23 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInResult> {
 
 async function openSession(user: KnownUser, attempt: SignInAttempt, at: Date): Promise<string> {
   const { userId } = user;
-  const sessionId = randomUUID();
   const viewer = userViewer(user);
-  await withViewer(viewer, async (tx) => {
-    const [before] = await tx
-      .select({ lastSignInAt: users.lastSignInAt })
-      .from(users)
-      .where(eq(users.id, userId));
-    await tx.insert(sessions).values({
-      id: sessionId,
-      previousVisitAt: before?.lastSignInAt ?? null,
-      entrySupplierId: await otherSupplier(tx, attempt.entrySupplier ?? "", user.supplierId),
-      userId,
-      stamp: user.stamp,
-      createdAt: at,
-      lastSeenAt: at,
-      expiresAt: new Date(at.getTime() + SESSION_LIFETIME_MS),
-      ip: attempt.address,
-      userAgent: attempt.userAgent.slice(0, 300),
-    });
-    await tx.update(users).set({ lastSignInAt: at }).where(eq(users.id, userId));
+  return withViewer(viewer, async (tx) => {
+    const sessionId = await startSession(
+      tx,
+      {
+        userId,
+        stamp: user.stamp,
+        expiresAt: new Date(at.getTime() + SESSION_LIFETIME_MS),
+        previousVisitAt: await recordSignIn(tx, userId, at),
+        entrySupplierId: await otherSupplier(tx, attempt.entrySupplier ?? "", user.supplierId),
+      },
+      attempt,
+      at,
+    );
     await recordAudit(tx, viewer, { action: "signed_in", subjectId: userId, at });
+    return sessionId;
   });
-  return sessionId;
 }
 
 /** The supplier of the sign-in page, unless it is the user's own or the user has none. */

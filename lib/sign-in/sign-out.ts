@@ -1,15 +1,14 @@
-import { eq } from "drizzle-orm";
-import { sessions } from "@/db/schema/sessions";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import type { Session } from "@/lib/sign-in/session/session";
+import { stopSession } from "@/lib/sign-in/session/stop-session";
 
 /** Ends the session at once on every instance. Copies of its cookie no longer work. */
 export function signOut(session: Session): Promise<void> {
   const at = now();
   return withViewer(session.viewer, async (tx) => {
-    await tx.update(sessions).set({ endedAt: at }).where(eq(sessions.id, session.id));
+    await stopSession(tx, session.id, at);
     await recordAudit(tx, session.viewer, { action: "signed_out", subjectId: session.viewer.userId, at });
   });
 }

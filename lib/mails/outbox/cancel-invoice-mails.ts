@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull, isNull, lte, ne, notExists, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lte, ne, notExists, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { mails } from "@/db/schema/mails";
 import { notifications } from "@/db/schema/notifications";
 import { linkCapabilities, linkCapabilityInvoices } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
+import { revokeLinks } from "@/lib/links/revoke-links";
 
 /**
  * Cancels what would tell about an invoice that is being withdrawn: waiting notifications, queued mails, and the links
@@ -40,7 +41,7 @@ export async function cancelInvoiceMails(
     invoice,
     cancelled.map(({ subjectId }) => subjectId).filter((id) => id !== invoice.id),
   );
-  await revokeLinks(
+  await revokeItsLinks(
     tx,
     invoice,
     cancelled.map(({ id }) => id),
@@ -68,7 +69,7 @@ async function releaseDigests(
     );
 }
 
-async function revokeLinks(
+async function revokeItsLinks(
   tx: Transaction,
   invoice: { id: string; accountId: string },
   mailIds: string[],
@@ -83,14 +84,6 @@ async function revokeLinks(
     .select({ id: linkCapabilityInvoices.linkId })
     .from(linkCapabilityInvoices)
     .where(and(eq(linkCapabilityInvoices.invoiceId, invoice.id), notExists(namesOthers)));
-  await tx
-    .update(linkCapabilities)
-    .set({ revokedAt: at })
-    .where(
-      and(
-        eq(linkCapabilities.accountId, invoice.accountId),
-        isNull(linkCapabilities.revokedAt),
-        or(inArray(linkCapabilities.id, aboutItAlone), inArray(linkCapabilities.mailId, mailIds)),
-      ),
-    );
+  const opening = or(inArray(linkCapabilities.id, aboutItAlone), inArray(linkCapabilities.mailId, mailIds));
+  await revokeLinks(tx, invoice.accountId, at, opening);
 }

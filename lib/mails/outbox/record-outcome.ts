@@ -1,5 +1,3 @@
-import { inArray } from "drizzle-orm";
-import { tokens } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { lockMessages } from "@/lib/mails/deliveries/lock-messages";
@@ -7,7 +5,8 @@ import { noteAddress } from "@/lib/mails/deliveries/note-address";
 import { settleEarlyEvents } from "@/lib/mails/deliveries/settle-early-events";
 import { findMailKind } from "@/lib/mails/kinds/mail-kinds";
 import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
-import { COUNTED_FROM_ACCEPTANCE, endAfterAcceptance } from "@/lib/tokens/life-spans";
+import { COUNTED_FROM_ACCEPTANCE } from "@/lib/tokens/life-spans";
+import { startTokenLife } from "@/lib/tokens/start-token-life";
 import { endBatch, freezeBatch, isStillOurs } from "./batch-row";
 import { type EndedMail, endMails, recordDeliveries } from "./end-mails";
 import { findMailsToReaddress } from "./find-mails-to-readdress";
@@ -79,11 +78,7 @@ async function applyConsequences(
   const named = written.flatMap(({ mail, messageId }) => (messageId ? [[messageId, mail] as const] : []));
   if (named.length > 0) await settleEarlyEvents(tx, new Map(named));
   const tokenIds = outcome.kind === "accepted" ? written.flatMap(tokenCountedFromNow) : [];
-  if (tokenIds.length > 0)
-    await tx
-      .update(tokens)
-      .set({ expiresAt: endAfterAcceptance(at) })
-      .where(inArray(tokens.id, tokenIds));
+  await startTokenLife(tx, tokenIds, at);
   const [first] = written;
   // A refused batch does not say which of its mails is to blame.
   if (first && !shipment.isBatch && outcome.kind === "refused" && outcome.isAddressDead)

@@ -1,9 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Session } from "@/lib/sign-in/session/session";
+import { storePassword } from "./store-password";
 
 /**
  * Stores the hash of a signed-in user's new password, within a transaction. The user's other sessions end; this one
@@ -16,21 +17,12 @@ export async function storeOwnPassword(
   chosen: { passwordHash: string; stamp: number; at: Date },
 ): Promise<boolean> {
   const { passwordHash, stamp, at } = chosen;
-  const [changed] = await tx
-    .update(users)
-    .set({
-      passwordHash,
-      passwordChangedAt: at,
-      mustChangePassword: false,
-      defaultPasswordExpiresAt: null,
-      stamp: sql`${users.stamp} + 1`,
-    })
-    .where(and(eq(users.id, viewer.userId), eq(users.stamp, stamp)))
-    .returning({ stamp: users.stamp });
-  if (!changed) return false;
+  const unchanged = and(eq(users.id, viewer.userId), eq(users.stamp, stamp));
+  const newStamp = await storePassword(tx, unchanged, { passwordHash, at });
+  if (newStamp === null) return false;
   // The current password was a proof, so this session no longer depends on the identifier it was switched from; and the
   // attachments proven by the old password have ended.
-  await tx.update(sessions).set({ stamp: changed.stamp, originUserId: null }).where(eq(sessions.id, id));
+  await tx.update(sessions).set({ stamp: newStamp, originUserId: null }).where(eq(sessions.id, id));
   await recordAudit(tx, viewer, { action: "password_changed", subjectId: viewer.userId, at });
   return true;
 }

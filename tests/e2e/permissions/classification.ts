@@ -146,7 +146,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: { rest: 401, supplier_key: 415 },
     isPrivate: true,
   },
-  // Without a reason in its body it changes nothing; tests/integration/invoices/withdraw-invoice.test.ts.
+  // Without a reason in its body it changes nothing; tests/integration/deposits/withdraw-invoice.test.ts.
   "/api/v1/invoices/[id]/withdrawal": {
     path: ({ invoice }) => `/api/v1/invoices/${invoice.id}/withdrawal`,
     method: "POST",

@@ -4,7 +4,7 @@ import { claimShipments } from "@/lib/mails/outbox/claim-shipments";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
 import { recordOutcome } from "@/lib/mails/outbox/record-outcome";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
-import { sendWithdrawal } from "@/tests/integration/invoices/withdrawal-request";
+import { sendWithdrawal } from "@/tests/integration/deposits/withdrawal-request";
 import { clockAt } from "@/tests/support/clock-file";
 import type { StubFault } from "@/tests/support/resend-stub";
 import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";

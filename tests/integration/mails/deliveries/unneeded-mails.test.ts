@@ -6,7 +6,7 @@ import type { Shipment } from "@/lib/mails/outbox/shipment";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { deposit, put, rows } from "@/tests/integration/accounts/account-request";
-import { sendWithdrawal } from "@/tests/integration/invoices/withdrawal-request";
+import { sendWithdrawal } from "@/tests/integration/deposits/withdrawal-request";
 import { HOUR, START } from "@/tests/integration/mails/outbox";
 import { throughResend } from "@/tests/integration/mails/through-resend";
 import { clockAt } from "@/tests/support/clock-file";

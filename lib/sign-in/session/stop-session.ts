@@ -1,0 +1,8 @@
+import { eq } from "drizzle-orm";
+import { sessions } from "@/db/schema/sessions";
+import type { Transaction } from "@/db/transaction";
+
+/** Ends a session at once on every instance. */
+export async function stopSession(tx: Transaction, id: string, at: Date): Promise<void> {
+  await tx.update(sessions).set({ endedAt: at }).where(eq(sessions.id, id));
+}

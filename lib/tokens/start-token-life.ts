@@ -1,0 +1,13 @@
+import { inArray } from "drizzle-orm";
+import { tokens } from "@/db/schema/tokens";
+import type { Transaction } from "@/db/transaction";
+import { endAfterAcceptance } from "./life-spans";
+
+/** Starts the life of links that count from the moment their mail was accepted. */
+export async function startTokenLife(tx: Transaction, ids: string[], acceptedAt: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(tokens)
+    .set({ expiresAt: endAfterAcceptance(acceptedAt) })
+    .where(inArray(tokens.id, ids));
+}

@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
+import type { Locale } from "@/lib/languages";
+import { newIdentifier } from "./assign-identifier";
+
+const TRIES = 5;
+
+/**
+ * Creates the administrator of an account. The identifier is the address, or an assigned one when the address is used
+ * already (R3): the unique index decides when two suppliers activate the same address at the same moment.
+ */
+export async function addAdministrator(
+  tx: Transaction,
+  account: { accountId: string; email: string; locale: Locale },
+  at: Date,
+): Promise<{ id: string; identifier: string }> {
+  const { email } = account;
+  const [known] = await tx.execute<{ known: boolean }>(sql`select auth_is_address_known(${email}) as known`);
+  const wanted = known?.known ? [] : [email];
+  for (const identifier of [...wanted, ...Array.from({ length: TRIES }, newIdentifier)]) {
+    const [added] = await tx
+      .insert(users)
+      .values({ ...account, identifier, role: "administrator", createdAt: at })
+      .onConflictDoNothing({ target: users.identifier })
+      .returning({ id: users.id, identifier: users.identifier });
+    if (added) return added;
+  }
+  throw new Error("No free identifier was found.");
+}
