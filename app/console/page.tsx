@@ -36,16 +36,7 @@ export default async function Page() {
         <RecentDepositsPage
           supplierName={supplier.name}
           timeZone={supplier.timeZone}
-          deposits={(await listRecentDeposits(viewer, SHOWN)).map((deposit) => ({
-            id: deposit.invoiceId,
-            number: deposit.number,
-            type: deposit.type,
-            issuedOn: deposit.issuedOn,
-            totalWithVat: { minor: deposit.totalWithVatMinor, currency: deposit.currency },
-            customerNumber: deposit.customerNumber,
-            companyName: deposit.companyName,
-            depositedAt: deposit.depositedAt.getTime(),
-          }))}
+          deposits={await listRecentDeposits(viewer, SHOWN)}
         />
       )}
     </SignedInShell>

@@ -1,27 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { formatDate, formatInstant } from "@/lib/dates";
+import type { RecentDeposit } from "@/lib/deposits/list-recent-deposits";
 import { formatMoney } from "@/lib/money";
-
-/** A deposited document, as shown to the supplier's staff. */
-interface DepositRow {
-  id: string;
-  number: string;
-  type: "invoice" | "credit_note";
-  issuedOn: string;
-  totalWithVat: Amount;
-  customerNumber: string;
-  companyName: string;
-  /** Milliseconds since 1970. */
-  depositedAt: number;
-}
 
 interface RecentDepositsPageProps {
   supplierName: string;
-  deposits: readonly DepositRow[];
+  deposits: readonly RecentDeposit[];
   timeZone: string;
 }
 
@@ -46,11 +33,11 @@ export async function RecentDepositsPage({ supplierName, deposits, timeZone }: R
       <ol className="bleed border-t border-line bg-surface text-2" aria-label={t("title")}>
         {deposits.map((deposit) => (
           <li
-            key={deposit.id}
+            key={deposit.invoiceId}
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-line px-4 py-2 desk:grid-cols-[9rem_12rem_minmax(0,1fr)_9rem_8rem]"
           >
             <span className="text-ink-2 max-desk:order-3">
-              {formatInstant(deposit.depositedAt, locale, timeZone)}
+              {formatInstant(deposit.depositedAt.getTime(), locale, timeZone)}
             </span>
             <span className="font-medium max-desk:order-1">
               {deposit.number} {deposit.type === "credit_note" && <Badge>{t("creditNote")}</Badge>}
@@ -65,7 +52,7 @@ export async function RecentDepositsPage({ supplierName, deposits, timeZone }: R
               {t("issued", { date: formatDate(deposit.issuedOn, locale) })}
             </span>
             <span className="text-right whitespace-nowrap max-desk:order-2">
-              {formatMoney(deposit.totalWithVat.minor, deposit.totalWithVat.currency, locale)}
+              {formatMoney(deposit.totalWithVatMinor, deposit.currency, locale)}
             </span>
           </li>
         ))}

@@ -1,23 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { formatFileSize } from "@/components/ui/file-size";
 import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { formatDate } from "@/lib/dates";
+import type { LinkedInvoice } from "@/lib/links/list-linked-invoices";
 import { formatMoney } from "@/lib/money";
 
-interface LinkedInvoiceRow {
-  id: string;
-  number: string;
-  type: "invoice" | "credit_note";
-  issuedOn: string;
-  dueOn: string | null;
-  totalWithVat: Amount;
-  mediaType: "application/pdf" | "application/xml";
-  size: number;
-  removeAfter: string;
+interface LinkedInvoiceRow extends LinkedInvoice {
   openHref: string;
   downloadHref: string;
 }
@@ -63,7 +54,7 @@ export async function LinkedInvoicesPage({
               </p>
             </div>
             <p className="text-4 font-bold whitespace-nowrap tablet:text-right">
-              {formatMoney(invoice.totalWithVat.minor, invoice.totalWithVat.currency, locale)}
+              {formatMoney(invoice.totalWithVatMinor, invoice.currency, locale)}
             </p>
             <p className="flex flex-wrap gap-3">
               <LinkButton href={invoice.openHref}>{t("open")}</LinkButton>

@@ -1,19 +1,21 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Dimension, NameShown, SpendShown } from "@/components/overview/overview-data";
 import { spanOf } from "@/components/overview/span-of";
 import { formatMoney } from "@/lib/money";
+import type { Dimension } from "@/lib/overview/overview-query";
+import type { NameView, SpendView } from "@/lib/overview/overview-view";
 
 interface BreakdownProps {
   dimension: Dimension;
-  /** The lines; their sum is `total`. */
-  names: readonly NameShown[];
-  total: SpendShown;
+  currency: string;
+  /** Adds up to `total`. */
+  names: readonly NameView[];
+  total: SpendView;
 }
 
 /** The table of twelve months by contract or vehicle. Lines of one contract or vehicle have a bar. */
-export async function Breakdown({ dimension, names, total }: BreakdownProps) {
+export async function Breakdown({ dimension, currency, names, total }: BreakdownProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview")]);
-  const nets = names.filter(({ kind }) => kind === "named").map(({ net }) => net.minor);
+  const nets = names.filter(({ kind }) => kind === "named").map(({ netMinor }) => netMinor);
   const columns = ["name", "documents", "net"] as const;
   return (
     <table className="w-full text-2 leading-table" role="table" aria-label={t(`byTitle.${dimension}`)}>
@@ -33,11 +35,11 @@ export async function Breakdown({ dimension, names, total }: BreakdownProps) {
               <Name line={line} dimension={dimension} />
             </th>
             <td role="cell" className="[grid-area:documents]">
-              {line.kind === "named" && <NetBar net={line.net.minor} among={nets} />}
+              {line.kind === "named" && <NetBar net={line.netMinor} among={nets} />}
               <small className="text-1 text-ink-2">{documents(line)}</small>
             </td>
             <td role="cell" className="text-right font-bold whitespace-nowrap [grid-area:net]">
-              {formatMoney(line.net.minor, line.net.currency, locale)}
+              {formatMoney(line.netMinor, currency, locale)}
             </td>
           </tr>
         ))}
@@ -55,20 +57,20 @@ export async function Breakdown({ dimension, names, total }: BreakdownProps) {
             <small className="text-1 text-ink-2">{documents(total)}</small>
           </td>
           <td role="cell" className="text-right text-3 font-bold whitespace-nowrap [grid-area:net]">
-            <span className="total-figure">{formatMoney(total.net.minor, total.net.currency, locale)}</span>
+            <span className="total-figure">{formatMoney(total.netMinor, currency, locale)}</span>
           </td>
         </tr>
       </tfoot>
     </table>
   );
 
-  function documents({ invoiceCount, creditNoteCount, creditNotes }: SpendShown): string {
-    const amount = formatMoney(creditNotes.minor, creditNotes.currency, locale);
+  function documents({ invoiceCount, creditNoteCount, creditNotesMinor }: SpendView): string {
+    const amount = formatMoney(creditNotesMinor, currency, locale);
     return t("breakdown.counts", { invoices: invoiceCount, creditNotes: creditNoteCount, amount });
   }
 }
 
-async function Name({ line, dimension }: { line: NameShown; dimension: Dimension }) {
+async function Name({ line, dimension }: { line: NameView; dimension: Dimension }) {
   const t = await getTranslations("overview.breakdown");
   const words = line.kind === "named" ? line.name : t(line.kind, { dimension, count: line.names });
   return line.href === null ? words : <a href={line.href}>{words}</a>;

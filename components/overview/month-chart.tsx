@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { barOf, chartScale, heightOf } from "@/components/overview/chart-scale";
 import { MonthColumn } from "@/components/overview/month-column";
-import type { MonthPair } from "@/components/overview/overview-data";
 import { formatMoneyShort } from "@/lib/money";
+import type { MonthPair } from "@/lib/overview/overview-view";
 
 /** Heights are in pixels; widths are shares of the available width, so that the text keeps its size on a phone. */
 const TOP = 20;
@@ -25,7 +25,9 @@ interface MonthChartProps {
 export async function MonthChart({ pairs, currency, labelledBy, describedBy }: MonthChartProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview.chart")]);
   const shown = pairs.flatMap(({ now, before }) => [now, before]);
-  const scale = chartScale(shown.flatMap(({ invoices, creditNotes }) => [invoices.minor, creditNotes.minor]));
+  const scale = chartScale(
+    shown.flatMap(({ invoicesMinor, creditNotesMinor }) => [invoicesMinor, creditNotesMinor]),
+  );
   const ticks = scale.ticks.map((tick) => ({
     y: TOP + heightOf(tick, scale, FRAME),
     label: formatMoneyShort(tick, currency, locale),
@@ -77,6 +79,7 @@ export async function MonthChart({ pairs, currency, labelledBy, describedBy }: M
           <MonthColumn
             key={pair.now.month}
             pair={pair}
+            currency={currency}
             place={{ at, of: pairs.length }}
             bars={{
               now: barsOf(pair.now),
@@ -84,15 +87,15 @@ export async function MonthChart({ pairs, currency, labelledBy, describedBy }: M
             }}
             top={TOP}
             frame={FRAME}
-            peak={pair === highest ? formatMoneyShort(pair.now.invoices.minor, currency, locale) : null}
+            peak={pair === highest ? formatMoneyShort(pair.now.invoicesMinor, currency, locale) : null}
           />
         ))}
       </svg>
     </div>
   );
 
-  function barsOf({ invoices, creditNotes }: MonthPair["now"]) {
-    return [invoices.minor, creditNotes.minor]
+  function barsOf({ invoicesMinor, creditNotesMinor }: MonthPair["now"]) {
+    return [invoicesMinor, creditNotesMinor]
       .map((minor) => barOf(minor, scale, FRAME))
       .filter(({ height }) => height > 0)
       .map(({ y, height }) => ({ y: TOP + y, height }));
@@ -101,7 +104,7 @@ export async function MonthChart({ pairs, currency, labelledBy, describedBy }: M
 
 function highestOf(pairs: readonly MonthPair[]): MonthPair | null {
   return pairs.reduce<MonthPair | null>(
-    (best, pair) => (pair.now.invoices.minor > (best?.now.invoices.minor ?? 0n) ? pair : best),
+    (best, pair) => (pair.now.invoicesMinor > (best?.now.invoicesMinor ?? 0n) ? pair : best),
     null,
   );
 }

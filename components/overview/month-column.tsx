@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { MonthPair, MonthShown } from "@/components/overview/overview-data";
 import { formatMonth, shortMonthName } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
+import type { MonthPair, MonthView } from "@/lib/overview/overview-view";
 
 interface Bar {
   y: number;
@@ -10,6 +10,7 @@ interface Bar {
 
 interface MonthColumnProps {
   pair: MonthPair;
+  currency: string;
   place: { at: number; of: number };
   bars: { now: Bar[]; before: Bar[] };
   top: number;
@@ -19,7 +20,7 @@ interface MonthColumnProps {
 }
 
 /** One month of the chart: two bars and its name, together a link to the month's documents. */
-export async function MonthColumn({ pair, place, bars, top, frame, peak }: MonthColumnProps) {
+export async function MonthColumn({ pair, currency, place, bars, top, frame, peak }: MonthColumnProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview")]);
   const { now, before } = pair;
   const slot = 100 / place.of;
@@ -81,12 +82,12 @@ export async function MonthColumn({ pair, place, bars, top, frame, peak }: Month
     </a>
   );
 
-  function describe({ month, invoices, creditNotes, isCurrent, href }: MonthShown): string {
+  function describe({ month, invoicesMinor, creditNotesMinor, isCurrent, href }: MonthView): string {
     return t("chart.month", {
       month: formatMonth(month, locale),
       kind: href === null ? "none" : isCurrent ? "current" : "other",
-      invoices: formatMoney(invoices.minor, invoices.currency, locale),
-      creditNotes: formatMoney(creditNotes.minor, creditNotes.currency, locale),
+      invoices: formatMoney(invoicesMinor, currency, locale),
+      creditNotes: formatMoney(creditNotesMinor, currency, locale),
     });
   }
 }

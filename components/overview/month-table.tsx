@@ -1,22 +1,23 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { MonthShown, SpendShown } from "@/components/overview/overview-data";
 import { formatMonth } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
+import type { MonthView, SpendView } from "@/lib/overview/overview-view";
 
 interface MonthTableProps {
   /** Newest first. */
-  months: readonly MonthShown[];
-  total: SpendShown;
+  months: readonly MonthView[];
+  total: SpendView;
+  currency: string;
 }
 
 /** The exact figures of the chart, folded under « Voir en tableau ». */
-export async function MonthTable({ months, total }: MonthTableProps) {
+export async function MonthTable({ months, total, currency }: MonthTableProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview")]);
   const columns = ["invoices", "creditNotes", "net"] as const;
-  const amounts = (spend: SpendShown) =>
+  const amounts = (spend: SpendView) =>
     columns.map((column) => (
       <td key={column}>
-        <span>{formatMoney(spend[column].minor, spend[column].currency, locale)}</span>
+        <span>{formatMoney(spend[`${column}Minor`], currency, locale)}</span>
       </td>
     ));
   return (

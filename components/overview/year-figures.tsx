@@ -1,13 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Comparison, SpendShown } from "@/components/overview/overview-data";
 import { monthName } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 import { BREAKDOWN_MONTHS } from "@/lib/month-settings";
+import type { YearComparison } from "@/lib/overview/compare-years";
+import type { SpendView } from "@/lib/overview/overview-view";
+
+interface YearFiguresProps {
+  year: YearComparison | null;
+  total: SpendView;
+  currency: string;
+}
 
 /** The main figures: this year compared with last year, and the totals of twelve months. */
-export async function YearFigures({ year, total }: { year: Comparison | null; total: SpendShown }) {
+export async function YearFigures({ year, total, currency }: YearFiguresProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview.figures")]);
-  const money = ({ minor, currency }: SpendShown["net"]) => formatMoney(minor, currency, locale);
+  const money = (minor: bigint) => formatMoney(minor, currency, locale);
   return (
     <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))] gap-x-6 gap-y-4 border-y border-ink py-4">
       {year && (
@@ -16,30 +23,34 @@ export async function YearFigures({ year, total }: { year: Comparison | null; to
             year: year.year,
             from: monthName(year.from, locale),
             through: monthName(year.through, locale),
-            kind: year.before === null ? "begun" : year.from === year.through ? "one" : "several",
+            kind: year.beforeMinor === null ? "begun" : year.from === year.through ? "one" : "several",
           })}
-          amount={money(year.current)}
+          amount={money(year.currentMinor)}
           detail={comparison(year)}
         />
       )}
       <Figure
         term={t("invoices", { months: BREAKDOWN_MONTHS })}
-        amount={money(total.invoices)}
+        amount={money(total.invoicesMinor)}
         detail={t("invoiceCount", { count: total.invoiceCount })}
       />
       <Figure
         term={t("creditNotes", { months: BREAKDOWN_MONTHS })}
-        amount={money(total.creditNotes)}
+        amount={money(total.creditNotesMinor)}
         detail={t("creditNoteCount", { count: total.creditNoteCount })}
       />
-      <Figure term={t("net", { months: BREAKDOWN_MONTHS })} amount={money(total.net)} detail={t("netHint")} />
+      <Figure
+        term={t("net", { months: BREAKDOWN_MONTHS })}
+        amount={money(total.netMinor)}
+        detail={t("netHint")}
+      />
     </dl>
   );
 
-  function comparison({ year, before, percent, firstBefore }: Comparison): string {
-    if (before === null) return t("notYet");
+  function comparison({ year, beforeMinor, percent, firstBefore }: YearComparison): string {
+    if (beforeMinor === null) return t("notYet");
     if (firstBefore === null) return t("nothingBefore", { year: year - 1 });
-    const values = { year: year - 1, before: money(before) };
+    const values = { year: year - 1, before: money(beforeMinor) };
     if (percent === null) return t("since", { ...values, month: monthName(firstBefore, locale) });
     return t("change", {
       ...values,

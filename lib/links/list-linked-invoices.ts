@@ -25,3 +25,5 @@ export function listLinkedInvoices(viewer: LinkViewer) {
       .orderBy(desc(invoices.issuedOn), desc(invoices.id)),
   );
 }
+
+export type LinkedInvoice = Awaited<ReturnType<typeof listLinkedInvoices>>[number];

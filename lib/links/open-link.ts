@@ -38,3 +38,7 @@ export async function openLink(secret: string): Promise<LinkOpening> {
     companyName: row.company_name,
   };
 }
+
+/** Returns the page with a link's invoices for somebody who signs in: the invoice if the link named only one, else the list. */
+export const pageOfLink = ([only, ...others]: readonly string[]): string =>
+  only && others.length === 0 ? `/invoices/${only}` : "/invoices";

@@ -9,7 +9,7 @@ import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isVisit } from "@/lib/http/response-head";
 import { listLinkedInvoices } from "@/lib/links/list-linked-invoices";
 import { noteLinkUse } from "@/lib/links/note-link-use";
-import { openLink } from "@/lib/links/open-link";
+import { openLink, pageOfLink } from "@/lib/links/open-link";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,18 +35,15 @@ export default async function Page({ params }: PageProps<"/d/[token]">) {
           supplierName={supplier.name}
           companyName={opened.companyName}
           signInHref={`/${supplier.slug}?next=/invoices`}
-          invoices={(await listLinkedInvoices(opened.viewer)).map(
-            ({ totalWithVatMinor, currency, ...invoice }) => ({
-              ...invoice,
-              totalWithVat: { minor: totalWithVatMinor, currency },
-              openHref: `/d/${token}/${invoice.id}`,
-              downloadHref: `/d/${token}/${invoice.id}?download`,
-            }),
-          )}
+          invoices={(await listLinkedInvoices(opened.viewer)).map((invoice) => ({
+            ...invoice,
+            openHref: `/d/${token}/${invoice.id}`,
+            downloadHref: `/d/${token}/${invoice.id}?download`,
+          }))}
         />
       ) : (
         <EndedLinkPage
-          signInHref={`/${supplier.slug}?next=${encodeURIComponent(signInTarget(opened.invoiceIds))}`}
+          signInHref={`/${supplier.slug}?next=${encodeURIComponent(pageOfLink(opened.invoiceIds))}`}
         />
       )}
     </PublicShell>
@@ -57,7 +54,3 @@ function missing() {
   answerNotFound();
   return <MissingPage />;
 }
-
-/** Returns the page to open after signing in: the invoice if the link named only one, else the list. */
-const signInTarget = ([only, ...others]: string[]) =>
-  only && others.length === 0 ? `/invoices/${only}` : "/invoices";

@@ -1,0 +1,151 @@
+import { EMPTY_FILTER, type InvoiceFilter, writeInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import type { Minor } from "@/lib/money";
+import { BREAKDOWN_MONTHS } from "@/lib/month-settings";
+import { monthRange } from "@/lib/months";
+import type { YearComparison } from "./compare-years";
+import type { Overview } from "./open-overview";
+import type { OverviewMonth } from "./overview-month";
+import { type Dimension, type OverviewQuery, writeOverviewQuery } from "./overview-query";
+import { documentsOf, netOf, type Spend, totalOf } from "./spend";
+import type { NameSpend } from "./sum-by-name";
+
+export interface SpendView extends Spend {
+  netMinor: Minor;
+}
+
+/** A month `YYYY-MM` and the list of its documents; `href` is null when it has none. */
+export interface MonthView extends SpendView {
+  month: string;
+  href: string | null;
+  /** The month that is not over. */
+  isCurrent: boolean;
+}
+
+/** A month of the last twelve beside the same month a year earlier. */
+export interface MonthPair {
+  now: MonthView;
+  before: MonthView;
+}
+
+/** A line of the breakdown; a named one leads to its documents, `others` to the page with all of them. */
+export interface NameView extends NameSpend {
+  netMinor: Minor;
+  href: string | null;
+}
+
+/** What the twelve months of the chart have to tell, by their invoices. */
+export interface MonthFindings {
+  /** Finished months with documents; null without any. The same month when there is only one. */
+  highest: MonthView | null;
+  lowest: MonthView | null;
+  /** Finished months without a document, after the first with one. */
+  gaps: string[];
+  /** The month that is not over, when it is one of them. */
+  unfinished: string | null;
+}
+
+/** `/overview` as it is shown; all amounts are in `currency`. */
+export interface OverviewView {
+  currency: string;
+  currencies: { name: string; href: string; isCurrent: boolean }[];
+  /** A workbook of all documents counted on the page, in every currency. */
+  exportHref: string;
+  /** Oldest first. */
+  pairs: MonthPair[];
+  findings: MonthFindings;
+  /** All 24 months, newest first, and their total. */
+  months: MonthView[];
+  monthsTotal: SpendView;
+  year: YearComparison | null;
+  /** The last twelve months; the breakdown adds up to it. */
+  total: SpendView;
+  dimension: Dimension;
+  dimensions: { by: Dimension; href: string; isCurrent: boolean }[];
+  names: NameView[];
+  /** Corrective invoices of all months, which replace what they name and are counted beside it. */
+  correctiveCount: number;
+}
+
+/** Makes the page's content of the account's sums: totals, pairs of months, findings, and where each line leads. */
+export function overviewView(overview: Overview): OverviewView {
+  const { query, currency, months, dimension } = overview;
+  const latest = months.slice(-BREAKDOWN_MONTHS);
+  const shown = months.map((month) => monthView(month, month === months.at(-1)));
+  const pairs = shown
+    .slice(-BREAKDOWN_MONTHS)
+    .map((now, at) => ({ now, before: shown[at + shown.length - 2 * BREAKDOWN_MONTHS] ?? now }));
+  return {
+    currency,
+    currencies: overview.currencies.map((name) => ({
+      name,
+      href: overviewHref(query, { currency: name, showsAll: false }),
+      isCurrent: name === currency,
+    })),
+    exportHref: `/invoices/export?format=xlsx&${writeInvoiceFilter({ ...EMPTY_FILTER, ...spanOf(months) })}`,
+    pairs,
+    findings: findingsOf(pairs.map(({ now }) => now)),
+    months: shown.toReversed(),
+    monthsTotal: withNet(totalOf(months)),
+    year: overview.comparison,
+    total: withNet(totalOf(latest)),
+    dimension,
+    dimensions: (["vehicle", "contract"] as const).map((by) => ({
+      by,
+      href: overviewHref(query, { by, showsAll: false }),
+      isCurrent: by === dimension,
+    })),
+    names: overview.names.map((line) => ({
+      ...line,
+      netMinor: netOf(line),
+      href: nameHref(line, overview, latest),
+    })),
+    correctiveCount: months.reduce((count, month) => count + month.correctiveCount, 0),
+  };
+}
+
+const withNet = <T extends Spend>(spend: T) => ({ ...spend, netMinor: netOf(spend) });
+
+function monthView({ correctiveCount: _, ...month }: OverviewMonth, isCurrent: boolean): MonthView {
+  const href = documentsOf(month) > 0 ? listHref(monthRange(month.month)) : null;
+  return { ...withNet(month), isCurrent, href };
+}
+
+function nameHref(line: NameSpend, overview: Overview, months: readonly OverviewMonth[]): string | null {
+  if (line.kind === "named") return listHref({ [overview.dimension]: line.name, ...spanOf(months) });
+  const isCut = line.kind === "others" && !overview.query.showsAll;
+  return isCut ? overviewHref(overview.query, { showsAll: true }) : null;
+}
+
+function findingsOf(months: readonly MonthView[]): MonthFindings {
+  const finished = months.filter(({ isCurrent }) => !isCurrent);
+  const present = finished.filter(({ href }) => href !== null);
+  const first = months.find(({ href }) => href !== null)?.month ?? "";
+  return {
+    highest: best(present, (a, b) => a > b),
+    lowest: best(present, (a, b) => a < b),
+    gaps: finished.flatMap(({ href, month }) => (href === null && month > first ? [month] : [])),
+    unfinished: months.find(({ isCurrent }) => isCurrent)?.month ?? null,
+  };
+}
+
+/** The month whose invoices are the best; the earlier one when two are equal. */
+function best(months: readonly MonthView[], isBetter: (a: Minor, b: Minor) => boolean): MonthView | null {
+  return months.reduce<MonthView | null>(
+    (found, one) => (found === null || isBetter(one.invoicesMinor, found.invoicesMinor) ? one : found),
+    null,
+  );
+}
+
+/** From the first day of the first month to the last day of the last one. */
+function spanOf(months: readonly OverviewMonth[]): { from: string; to: string } {
+  return {
+    from: monthRange(months.at(0)?.month ?? "").from,
+    to: monthRange(months.at(-1)?.month ?? "").to,
+  };
+}
+
+const overviewHref = (query: OverviewQuery, change: Partial<OverviewQuery>) =>
+  `/overview${writeOverviewQuery({ ...query, ...change })}`;
+
+const listHref = (filter: Partial<InvoiceFilter>) =>
+  `/invoices?${writeInvoiceFilter({ ...EMPTY_FILTER, ...filter })}`;
