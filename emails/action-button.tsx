@@ -10,7 +10,7 @@ interface ActionButtonProps {
   children: ReactNode;
 }
 
-/** The one main action of a mail: a coloured cell, so that it is a button in Outlook too, the whole width on phones. */
+/** The main button of a mail: a coloured table cell, so that Outlook shows a button too; full width on phones. */
 export function ActionButton({ frame, href, children }: ActionButtonProps) {
   const { fill, on, edge } = frame.supplier.colors.light;
   return (

@@ -21,7 +21,7 @@ export function subject({ locale, supplier }: Props): string {
   return mailWords(locale)("activation.subject", { supplier: supplier.name });
 }
 
-/** Opens an account to the person notified, with its first invoice (R2, FAQ 1.2 to 1.4). */
+/** Gives the notified person access to the account, with its first invoice (R2, FAQ 1.2 to 1.4). */
 export function Mail(props: Props) {
   const { locale, companyName: company, customerNumber, identifier, passwordUrl, signInUrl } = props;
   const t = mailWords(locale);

@@ -8,7 +8,7 @@ import { sampleAccount, sampleFrame } from "./sample-frame";
 export interface Props extends MailFrame, MailAccount {
   /** The day the change took effect. */
   changedOn: PlainDate;
-  /** Which of the two addresses this mail goes to; the former is not told the new one (R21). */
+  /** Which of the two addresses gets this mail. The former address is not told the new one (R21). */
   told: { address: "former"; keepsAccess: boolean } | { address: "new"; preference: Preference };
 }
 
@@ -19,7 +19,7 @@ export function subject({ locale, supplier, told }: Props): string {
   });
 }
 
-/** Tells the former or the new notification address what it means for them. */
+/** Tells the former or the new notification address what the change means for it. */
 export function Mail(props: Props) {
   return props.told.address === "former" ? (
     <ToFormer {...props} keepsAccess={props.told.keepsAccess} />

@@ -3,7 +3,7 @@ import type { Asked } from "./asked";
 import { Paragraph, SectionTitle } from "./mail-band";
 import { mailWords } from "./mail-words";
 
-/** The message that came with the request, line by line. */
+/** The message of a request, line by line. */
 export function AskedMessage({ asked, locale }: { asked: Asked; locale: Locale }) {
   if (asked.message.length === 0) return null;
   return (

@@ -4,17 +4,17 @@ import type { Fact } from "./facts-table";
 import type { Preference } from "./mail-frame";
 import { mailWords } from "./mail-words";
 
-/** What a customer asks of its adviser (R15, R20); null where it asks nothing of that kind. */
+/** A customer's request to its adviser (R15, R20); null for each part that is not requested. */
 export interface Asked {
   address: string | null;
   preference: Preference | null;
-  /** The invoice of which a duplicate is wanted. */
+  /** The invoice to get a duplicate of. */
   document: { number: string; issuedOn: PlainDate | null } | null;
-  /** What was written besides, line by line. */
+  /** The customer's message, line by line. */
   message: readonly string[];
 }
 
-/** What is asked, label and value. */
+/** Returns the requested changes as labels and values. */
 export function askedFacts({ address, preference, document }: Asked, locale: Locale): Fact[] {
   const t = mailWords(locale);
   const facts: Fact[] = [];

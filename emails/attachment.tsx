@@ -9,14 +9,14 @@ import { mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 
 export interface Props extends MailFrame {
-  /** Who asks, and could open this identifier's space from then on. */
+  /** The user who asks. Once attached, this user can open the identifier's account. */
   asker: { identifier: string; companyName: string };
   identifier: string;
   companyName: string;
   customerNumber: string;
-  /** How long the link works once the provider has accepted the mail, and the instant after which it never works. */
+  /** Minutes that the link works after the provider has accepted the mail. */
   validMinutes: number;
-  /** ISO 8601, in UTC. */
+  /** The instant when the link ends at the latest, ISO 8601 in UTC. */
   expiresBy: string;
   attachUrl: WebLink;
 }
@@ -25,7 +25,7 @@ export function subject({ locale, supplier }: Props): string {
   return mailWords(locale)("attachment.subject", { supplier: supplier.name });
 }
 
-/** Lets whoever reads the address of an identifier attach it to the one they are signed in with. */
+/** Lets the owner of an identifier's address attach it to the identifier that they are signed in with. */
 export function Mail(props: Props) {
   const { locale, timeZone, asker, attachUrl } = props;
   const t = mailWords(locale);

@@ -9,14 +9,14 @@ import { TextLink } from "./text-link";
 interface DigestTableProps {
   frame: MailFrame;
   type: DocumentType;
-  /** Those listed; the totals count them all. */
+  /** The documents in the table; the totals also count those that are not listed. */
   listed: readonly MailDocument[];
   documents: readonly MailDocument[];
-  /** Whether the totals close the mail, on a double rule. */
+  /** Whether these totals are the last of the mail, with a double rule. */
   isLast: boolean;
 }
 
-/** The invoices, or the credit notes, of a digest: by day of issue, one link each, a total per currency. */
+/** The invoices or the credit notes of a digest: by day of issue, one link each, a total for each currency. */
 export function DigestTable({ frame, type, listed, documents, isLast }: DigestTableProps) {
   const { locale } = frame;
   const t = mailWords(locale);
@@ -70,7 +70,7 @@ export function DigestTable({ frame, type, listed, documents, isLast }: DigestTa
   );
 }
 
-/** What the middle column tells: the vehicles, the contracts when there are none, or nothing. */
+/** Returns the content of the middle column: vehicles, else contracts, else nothing. */
 function referenceOf(documents: readonly MailDocument[]): "vehicles" | "contracts" | null {
   if (documents.some(({ vehicles }) => vehicles.length > 0)) return "vehicles";
   return documents.some(({ contracts }) => contracts.length > 0) ? "contracts" : null;

@@ -3,7 +3,7 @@ import { formatMoney, type Minor } from "@/lib/money";
 import type { MailDocument } from "./mail-frame";
 import { amountOf } from "./mail-words";
 
-/** The sum of the documents in each currency, in the order of the currencies' codes. */
+/** Returns the sum of the documents in each currency, ordered by currency code. */
 export function totalsOf(documents: readonly MailDocument[], locale: Locale): string[] {
   const sums = new Map<string, Minor>();
   for (const document of documents) {
@@ -14,7 +14,7 @@ export function totalsOf(documents: readonly MailDocument[], locale: Locale): st
     .map(([currency, sum]) => formatMoney(sum, currency, locale));
 }
 
-/** The documents by day of issue, the latest day first; within a day in the order they came. */
+/** Returns the documents grouped by day of issue, latest day first; the order within a day is kept. */
 export function byIssueDate(documents: readonly MailDocument[]): [string, MailDocument[]][] {
   const days = new Map<string, MailDocument[]>();
   for (const document of documents) {

@@ -2,7 +2,7 @@ import type { Locale } from "@/lib/languages";
 import type { MailDocument } from "./mail-frame";
 import { formatCount, mailWords } from "./mail-words";
 
-/** « 4 nouvelles factures et 1 nouvel avoir ». */
+/** Returns « 4 nouvelles factures et 1 nouvel avoir ». */
 export function countedDocuments(documents: readonly MailDocument[], locale: Locale): string {
   const creditNotes = documents.filter(({ type }) => type === "credit_note").length;
   const invoices = documents.length - creditNotes;
@@ -15,7 +15,7 @@ export function countedDocuments(documents: readonly MailDocument[], locale: Loc
   });
 }
 
-/** What the button names: invoices, credit notes, or all the documents. */
+/** Returns the text of the button, which names invoices, credit notes or all documents. */
 export function buttonWords(invoices: number, creditNotes: number, locale: Locale): string {
   const t = mailWords(locale);
   if (invoices > 0 && creditNotes > 0) {

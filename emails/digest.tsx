@@ -15,14 +15,14 @@ export interface Props extends MailFrame, MailAccount {
   /** The day of deposit. */
   day: PlainDate;
   documents: readonly MailDocument[];
-  /** Opens all of them. */
+  /** The link that opens all documents. */
   allUrl: WebLink;
   /** The last day the links work without signing in (R19). */
   opensUntil: PlainDate;
   retentionMonths: number;
 }
 
-/** Gmail cuts a message at 102 kB: above this many lines the button and the totals would be lost. */
+/** The most documents listed. Gmail cuts a message at 102 kB, so that a longer list would hide totals and button. */
 const MOST_LISTED = 120;
 
 export function subject({ locale, supplier, documents, day }: Props): string {
@@ -34,7 +34,7 @@ export function subject({ locale, supplier, documents, day }: Props): string {
   });
 }
 
-/** One mail a day: what was deposited, by day of issue, credit notes apart, a link each and one for all (R18, R19). */
+/** Lists the documents deposited on one day by issue date, credit notes apart; links open one or all (R18, R19). */
 export function Mail(props: Props) {
   const { locale, documents, companyName: company } = props;
   const t = mailWords(locale);

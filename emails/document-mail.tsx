@@ -10,13 +10,13 @@ import { mailWords, writtenAmount } from "./mail-words";
 interface DocumentMailProps extends MailFrame, MailAccount {
   document: MailDocument;
   keptUntil: PlainDate;
-  /** Said before the button. */
+  /** The text before the button. */
   before: ReactNode;
-  /** Said after it. */
+  /** The text after the button. */
   children: ReactNode;
 }
 
-/** What both mails about one document share: its facts, the button that opens it, how long it stays. */
+/** The common part of both mails about one document: its facts, the button that opens it, the end of retention. */
 export function DocumentMail(props: DocumentMailProps) {
   const { locale, document, companyName: company, customerNumber, keptUntil, before, children } = props;
   const t = mailWords(locale);

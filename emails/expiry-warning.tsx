@@ -9,11 +9,11 @@ import { formatCount, mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 
 export interface Props extends MailFrame, MailAccount {
-  /** How many documents leave soon that nobody of the account has downloaded. */
+  /** The number of documents soon removed that nobody of the account has downloaded. */
   count: number;
-  /** The last day of the one that leaves first. */
+  /** The last day of the document that is removed first. */
   firstUntil: PlainDate;
-  /** Those that leave first. */
+  /** The documents that are removed first. */
   documents: readonly { type: DocumentType; number: string; keptUntil: PlainDate }[];
   takeUrl: WebLink;
 }
@@ -26,7 +26,7 @@ export function subject({ locale, supplier, count }: Props): string {
   });
 }
 
-/** Tells an account's administrator which documents leave the portal soon that nobody has downloaded (R15). */
+/** Warns an account's administrator of documents that are soon removed and that nobody has downloaded (R15). */
 export function Mail(props: Props) {
   const { locale, count, documents, companyName: company } = props;
   const t = mailWords(locale);

@@ -8,11 +8,11 @@ export interface Fact {
 
 interface FactsTableProps {
   facts: readonly Fact[];
-  /** The amounts that close the table, on the double rule of accountants. */
+  /** The amounts at the end of the table, with the accountants' double rule. */
   totals: readonly Fact[];
 }
 
-/** Labels and values, one pair a line. */
+/** A table of labels and values, one pair per line. */
 export function FactsTable({ facts, totals }: FactsTableProps) {
   return (
     <table className="i i1" width="100%" cellPadding="0" cellSpacing="0" border={0} style={styles.table}>

@@ -10,7 +10,7 @@ interface IdentifierBoxProps {
   identifier: string;
 }
 
-/** The identifier as the FAQ describes it, « surligné en jaune », with the company and the supplier it belongs to (R2). */
+/** The identifier, « surligné en jaune » as the FAQ says, with its company and supplier (R2). */
 export function IdentifierBox({ frame, companyName, customerNumber, identifier }: IdentifierBoxProps) {
   const t = mailWords(frame.locale);
   const { colon } = LANGUAGES[frame.locale];

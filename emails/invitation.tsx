@@ -23,7 +23,7 @@ export function subject({ locale, supplier, companyName: company }: Props): stri
   return mailWords(locale)("invitation.subject", { supplier: supplier.name, company });
 }
 
-/** Gives a colleague access without a password passed from hand to hand (R23). */
+/** Gives a colleague access without a password that the administrator must pass on (R23). */
 export function Mail(props: Props) {
   const { locale, companyName: company, inviterName: inviter, identifier, passwordUrl, signInUrl } = props;
   const t = mailWords(locale);

@@ -2,7 +2,7 @@ import { Heading, Text } from "@react-email/components";
 import type { ReactNode } from "react";
 import { styles } from "./mail-styles";
 
-/** A full-width row of the sheet. */
+/** A full-width row of the mail. */
 export function MailBand({ children }: { children: ReactNode }) {
   return (
     <tr>

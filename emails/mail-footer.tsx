@@ -5,7 +5,7 @@ import { mailWords } from "./mail-words";
 import { MailtoAddress } from "./mailto-address";
 import { SafeLink } from "./safe-link";
 
-/** Why the mail came and who answers questions. Service mails have no unsubscribe link: the adviser changes it (R20). */
+/** The footer: why the mail was sent and whom to ask. No unsubscribe link: the adviser changes the settings (R20). */
 export function MailFooter({ frame, why }: { frame: MailFrame; why: string }) {
   const t = mailWords(frame.locale);
   const { contact } = frame;

@@ -2,17 +2,17 @@ import type { PlainDate } from "@/lib/dates";
 import type { Locale } from "@/lib/languages";
 import type { WebLink } from "./mail-link";
 
-/** What one theme makes of the supplier's colour; `lib/suppliers/accent` derives both themes from one colour. */
+/** The supplier's colours in one theme; `lib/suppliers/accent` derives both themes from one colour. */
 interface MailAccent {
-  /** Links. */
+  /** The colour of links. */
   accent: string;
-  /** Ground of the button, its text and its border. */
+  /** The background of the button; `on` is its text, `edge` its border. */
   fill: string;
   on: string;
   edge: string;
 }
 
-/** What every mail carries, whatever it says. Strings are text, except checked links (`WebLink`). */
+/** The props common to all mails. Strings are text, except checked links (`WebLink`). */
 export interface MailFrame {
   locale: Locale;
   timeZone: string;
@@ -22,7 +22,7 @@ export interface MailFrame {
     senderAddress: string;
     colors: { brand: string; light: MailAccent; dark: MailAccent };
   };
-  /** The account's adviser, or the supplier's customer service, which has no name; null in a mail to these. */
+  /** The account's adviser, or the supplier's customer service (without a name); null in mails to them. */
   contact: { name: string | null; phone: string | null; email: string } | null;
   helpUrl: WebLink;
   noticeUrl: WebLink;
@@ -31,7 +31,7 @@ export interface MailFrame {
 
 export type DocumentType = "invoice" | "credit_note";
 
-/** An invoice or a credit note as a mail tells it; the amount is a decimal string with the original's sign. */
+/** An invoice or a credit note in a mail. The amount is a decimal string with the sign of the original. */
 export interface MailDocument {
   type: DocumentType;
   number: string;
@@ -44,7 +44,7 @@ export interface MailDocument {
   openUrl: WebLink;
 }
 
-/** Where the links of a notification lead: through sign-in, or straight to the document until a day. */
+/** How the links of a notification open a document: after sign-in, or directly until a day. */
 export type LinkOpening = { through: "sign_in" } | { through: "direct"; until: PlainDate };
 
 /** The account a mail is about. */

@@ -8,14 +8,14 @@ import { mailWords } from "./mail-words";
 interface MailLayoutProps {
   frame: MailFrame;
   title: string;
-  /** What the list of a mailbox shows after the subject. */
+  /** The preview text that a mailbox shows after the subject. */
   preview: string;
-  /** Why this mail came, and who can change that. */
+  /** Why this mail was sent, and who can change that. */
   why: string;
   children: ReactNode;
 }
 
-/** The layout of every mail: the supplier's band and name, the title, the content, and why the mail came. */
+/** The layout of all mails: the supplier's band and name, the title, the content and the footer. */
 export function MailLayout({ frame, title, preview, why, children }: MailLayoutProps) {
   const t = mailWords(frame.locale);
   const { name, colors } = frame.supplier;

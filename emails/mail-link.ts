@@ -1,15 +1,15 @@
 declare const checked: unique symbol;
 
 /**
- * An absolute http(s) URL as the URL standard writes it. Only `webLink` makes one, so the compiler refuses a plain string
- * where a mail links to a page or loads an image.
+ * An absolute http(s) URL, normalized by the URL standard. Only `webLink` makes one, so the compiler refuses a plain
+ * string as the link or image of a mail.
  */
 export type WebLink = string & { readonly [checked]: "web" };
 
 /** A `mailto:` link to one address; only `mailtoLink` makes one. */
 export type MailtoLink = string & { readonly [checked]: "mailto" };
 
-/** Checks and normalizes a URL. Throws when it is not absolute http(s): the portal made a wrong link. */
+/** Checks and normalizes a URL. Throws if it is not absolute http(s), which is an error of the portal. */
 export function webLink(url: string): WebLink {
   if (isHttp(url) && URL.canParse(url)) {
     const { href } = new URL(url);
@@ -18,7 +18,7 @@ export function webLink(url: string): WebLink {
   throw new TypeError("A link in a mail is not an absolute http(s) URL.");
 }
 
-/** A link that opens the reader's mail program; whatever the address contains cannot add a header to the mail. */
+/** Makes a link that opens the reader's mail program. It is encoded, so that the address cannot add mail headers. */
 export function mailtoLink(address: string): MailtoLink {
   const link = `mailto:${encodeURIComponent(address).replace("%40", "@")}`;
   if (isMailto(link)) return link;

@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import type { MailFrame } from "./mail-frame";
 
-/** The design's neutral colours on white; `headRules` replaces them, by class, where the reader prefers dark. */
+/** The design's neutral colours on white. `headRules` replaces them by class for readers who prefer dark. */
 const INK = "#16211f";
 const INK_SECOND = "#42504c";
 const INK_THIRD = "#5a6763";
@@ -116,12 +116,12 @@ export const styles = {
   footLink: { color: INK_THIRD, textDecorationLine: "underline" },
 } satisfies Record<string, CSSProperties>;
 
-// Performance: frozen styles are the same in every mail, and lib/mails/writing/html-writing.ts writes each once.
+// Performance: frozen styles are the same in all mails, so lib/mails/writing/html-writing.ts serializes each only once.
 for (const style of Object.values(styles)) Object.freeze(style);
 
 /**
- * The only rules that cannot be inline: phones, and readers who prefer dark. Mail programs that drop them show the
- * light mail; those that invert colours by themselves find opaque grounds under every text.
+ * Returns the rules that cannot be inline: for phones and for readers who prefer dark. Mail programs that drop them
+ * show the light mail. For those that invert colours themselves, every text has an opaque background.
  */
 export function headRules({ supplier: { colors } }: MailFrame): string {
   const { accent, fill, on, edge } = colors.dark;

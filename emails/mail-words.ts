@@ -4,20 +4,20 @@ import { formatMoney, type Minor, parseDecimal } from "@/lib/money";
 import { MESSAGES } from "@/messages/messages";
 import type { MailDocument } from "./mail-frame";
 
-/** Performance: one translator per language for the life of the process, so that a sentence is parsed once. */
+/** Performance: one translator per language for the whole process, so that each sentence is parsed once. */
 const TRANSLATORS = new Map(LOCALES.map((locale) => [locale, translator(locale)]));
 
-/** The sentences of the mails in a language. */
+/** Returns the translator for the texts of mails in a language. */
 export function mailWords(locale: Locale) {
   return TRANSLATORS.get(locale) ?? translator(locale);
 }
 
-/** A whole number for people, grouped with the no-break space that every font has. */
+/** Formats a whole number, grouped with the no-break space that every font has. */
 export function formatCount(count: number, locale: Locale): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, LANGUAGES[locale].thousandsMark);
 }
 
-/** The size of a file in kilobytes, or in megabytes with one decimal; rounded up, so that nothing is 0. */
+/** Formats a file size in kilobytes, or in megabytes with one decimal; rounded up, so that no size is 0. */
 export function formatSize(bytes: number, locale: Locale): string {
   const t = mailWords(locale);
   if (bytes < 999_000) return t("size.kilobytes", { size: formatCount(Math.ceil(bytes / 1000), locale) });
@@ -26,18 +26,18 @@ export function formatSize(bytes: number, locale: Locale): string {
   return t("size.megabytes", { size: `${tenths.slice(0, -1)}${decimalMark}${tenths.slice(-1)}` });
 }
 
-/** What a document adds to a total: a credit note takes away, whether its total is written negative or positive. */
+/** Returns the amount that a document adds to a total: negative for a credit note, whatever the sign in its file. */
 export function amountOf(document: MailDocument): Minor {
   const minor = originalAmount(document);
   return document.type === "credit_note" && minor > 0n ? -minor : minor;
 }
 
-/** The document's amount for people, with the sign its original has. */
+/** Formats the document's amount, with the sign of its original. */
 export function writtenAmount(document: MailDocument, locale: Locale): string {
   return formatMoney(originalAmount(document), document.currency, locale);
 }
 
-/** The first of several plates or contracts, and how many more there are. */
+/** Returns the first of several number plates or contracts, and the number of others. */
 export function firstOf(names: readonly string[], locale: Locale): string {
   const [first = "", ...others] = names;
   if (others.length === 0) return first;
@@ -51,7 +51,7 @@ function originalAmount({ totalWithVat, currency }: MailDocument): Minor {
 }
 
 function translator(locale: Locale) {
-  return remembering(
+  return withCache(
     createTranslator({
       locale,
       messages: MESSAGES[locale],
@@ -65,21 +65,21 @@ function translator(locale: Locale) {
   );
 }
 
-/** Performance: most sentences of a mail are the same as in the one before, and composing them takes a quarter of its time. */
-const MOST_REMEMBERED = 1_000;
+/** Performance: most sentences are the same from mail to mail, and composing them takes a quarter of a mail's time. */
+const MOST_CACHED = 1_000;
 
-function remembering<Translator extends (key: never, values?: never) => string>(
+function withCache<Translator extends (key: never, values?: never) => string>(
   translate: Translator,
 ): Translator {
-  const said = new Map<string, string>();
-  const remember = (key: never, values?: never): string => {
+  const cache = new Map<string, string>();
+  const cached = (key: never, values?: never): string => {
     const name = values === undefined ? key : `${String(key)} ${JSON.stringify(values)}`;
-    const known = said.get(name);
+    const known = cache.get(name);
     if (known !== undefined) return known;
-    if (said.size >= MOST_REMEMBERED) said.clear();
+    if (cache.size >= MOST_CACHED) cache.clear();
     const sentence = translate(key, values);
-    said.set(name, sentence);
+    cache.set(name, sentence);
     return sentence;
   };
-  return Object.assign(remember, translate);
+  return Object.assign(cached, translate);
 }

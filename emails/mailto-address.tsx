@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 import { mailtoLink } from "./mail-link";
 import { SafeLink } from "./safe-link";
 
-/** An address to write to, shown as it is. */
+/** A mail address, shown in full, as a `mailto:` link. */
 export function MailtoAddress(props: { email: string; className: string; style: CSSProperties }) {
   const { email, className, style } = props;
   return (

@@ -8,10 +8,10 @@ import { sampleAccount, sampleFrame, sampleInvoice } from "./sample-frame";
 
 export interface Props extends MailFrame, MailAccount {
   document: MailDocument;
-  /** The original; above the supplier's limit it is not attached, and the mail says so. */
+  /** The original. Above the supplier's size limit it is not attached, and the mail says so. */
   original: { fileName: string; bytes: number; isAttached: boolean };
   opening: LinkOpening;
-  /** The day the document leaves the portal. */
+  /** The day when the document is removed from the portal. */
   keptUntil: PlainDate;
 }
 
@@ -19,7 +19,7 @@ export function subject(props: Props): string {
   return documentSubject(props);
 }
 
-/** Brings one invoice with its original, or the way to it when the file is too large for a mail (R18 `attachment`). */
+/** Sends one invoice with its original, or with a link if the file is too large for a mail (R18 `attachment`). */
 export function Mail(props: Props) {
   const { fileName: file, bytes, isAttached } = props.original;
   const t = mailWords(props.locale);

@@ -8,7 +8,7 @@ import { sampleAccount, sampleFrame, sampleInvoice } from "./sample-frame";
 export interface Props extends MailFrame, MailAccount {
   document: MailDocument;
   opening: LinkOpening;
-  /** The day the document leaves the portal. */
+  /** The day when the document is removed from the portal. */
   keptUntil: PlainDate;
 }
 
@@ -16,7 +16,7 @@ export function subject(props: Props): string {
   return documentSubject(props);
 }
 
-/** Tells of one invoice, which its link opens (R18 `link`, R19). */
+/** Announces one invoice, with a link that opens it (R18 `link`, R19). */
 export function Mail(props: Props) {
   return (
     <DocumentMail {...props} before={null}>

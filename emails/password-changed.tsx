@@ -9,7 +9,7 @@ import { mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 
 export interface Props extends MailFrame {
-  /** Those whose password changed: several when one was chosen for all (R7). */
+  /** The accounts whose password changed: several if one password was chosen for all (R7). */
   accounts: readonly { companyName: string; identifier: string }[];
   /** An instant, ISO 8601 in UTC. */
   changedAt: string;

@@ -9,9 +9,9 @@ import { sampleFrame } from "./sample-frame";
 import { TextLink } from "./text-link";
 
 export interface Props extends MailFrame {
-  /** Instants are written ISO 8601, in UTC. */
+  /** This and `expiresBy` are ISO 8601 in UTC. */
   requestedAt: string;
-  /** How long the link works once the provider has accepted the mail, and when it ends at the latest (R6). */
+  /** Minutes that the link works after the provider has accepted the mail; `expiresBy` is the latest end (R6). */
   validMinutes: number;
   expiresBy: string;
   passwordUrl: WebLink;
@@ -21,7 +21,7 @@ export function subject({ locale, supplier }: Props): string {
   return mailWords(locale)("recovery.subject", { supplier: supplier.name });
 }
 
-/** Lets somebody choose a new password, by a button and by a link in the words of the FAQ (R6, FAQ 1.4). */
+/** Lets the user choose a new password, by a button and by a link worded as in the FAQ (R6, FAQ 1.4). */
 export function Mail(props: Props) {
   const { locale, timeZone, passwordUrl } = props;
   const t = mailWords(locale);

@@ -14,15 +14,15 @@ export interface Props extends MailFrame, MailAccount {
   askedAt: string;
   asked: Asked;
   asker: {
-    /** Empty when none is recorded. */
+    /** Empty if no name is recorded. */
     name: string;
     identifier: string;
     role: "administrator" | "member";
     email: string | null;
-    /** Whether a mailed link was followed from that address. */
+    /** Whether a link mailed to that address was used. */
     isEmailProven: boolean;
   };
-  /** What is recorded now. */
+  /** The recorded settings. */
   present: { address: string | null; preference: Preference };
 }
 
@@ -33,7 +33,7 @@ export function subject({ locale, companyName: company, customerNumber: number, 
     : t("request.madeSubject", { company, number });
 }
 
-/** Tells the adviser what a customer asks: who asks it, and for which account. Nothing in it opens anything. */
+/** Tells the adviser what a customer requests, who asks and for which account. Its links change nothing. */
 export function Mail(props: Props) {
   const { locale, asked, asker, companyName: company, customerNumber: number } = props;
   const t = mailWords(locale);

@@ -18,7 +18,7 @@ export function subject({ locale, supplier }: Props): string {
   return mailWords(locale)("request.receivedSubject", { supplier: supplier.name });
 }
 
-/** Repeats a request to the one who made it, and lets them notice one they did not make. */
+/** Sends a copy of a request to the user who made it, who can also notice a request that they did not make. */
 export function Mail(props: Props) {
   const { locale, asked, companyName: company } = props;
   const t = mailWords(locale);

@@ -10,7 +10,7 @@ interface SafeLinkProps {
   children: ReactNode;
 }
 
-/** The one `<a>` of all mails. */
+/** The only component of mails that renders an `<a>`. */
 export function SafeLink({ className, href, style, children }: SafeLinkProps) {
   return (
     <Link className={className} href={href} style={style}>

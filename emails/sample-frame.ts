@@ -1,7 +1,7 @@
 import type { MailDocument, MailFrame } from "./mail-frame";
 import { webLink } from "./mail-link";
 
-/** A supplier that does not exist, for previews and tests. */
+/** The frame of a fictional supplier, for previews and tests. */
 export const sampleFrame: MailFrame = {
   locale: "fr",
   timeZone: "Europe/Paris",

@@ -10,7 +10,7 @@ interface TextLinkProps {
   children: ReactNode;
 }
 
-/** A link inside a sentence or a table, in the supplier's readable colour and underlined. */
+/** A link inside a sentence or a table, underlined and in the supplier's readable colour. */
 export function TextLink({ frame, href, isStrong = false, children }: TextLinkProps) {
   const color = frame.supplier.colors.light.accent;
   return (
