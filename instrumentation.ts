@@ -1,4 +1,4 @@
-/** Runs once when a server starts: wrong settings stop it here, by name, before the first request. */
+/** Runs once when a server starts. Wrong settings stop it before the first request, with an error that names them. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { prepareServer } = await import("@/lib/health/prepare-server");

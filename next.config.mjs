@@ -3,7 +3,7 @@ import createNextIntlPlugin from "next-intl/plugin";
 const withLocale = createNextIntlPlugin({
   requestConfig: "./lib/locale/request-config.ts",
   experimental: {
-    // Messages are parsed when the portal is built, not at every request.
+    // Messages are parsed at build time, not at each request.
     messages: { path: "./messages", format: "json", locales: "infer", precompile: true },
   },
 });
@@ -12,7 +12,7 @@ const SECURITY_HEADERS = [
   { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
-  // same-origin, not no-referrer: browsers send `Origin: null` with forms under the latter.
+  // same-origin, not no-referrer: with the latter, browsers send forms with `Origin: null`.
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
@@ -26,7 +26,7 @@ const SECURITY_HEADERS = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // `npm test` checks types, tests and scripts included; a start has no need to wait for it.
+  // `npm test` checks the types, also of tests and scripts; `npm start` need not wait for it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "@cantoo/pdf-lib"],
   headers: async () => [

@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  // Both say that something hangs, not that the machine is busy.
+  // Both limits are long: only a test that hangs exceeds them, not one on a busy machine.
   timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: [
@@ -21,7 +21,7 @@ export default defineConfig({
     baseURL: process.env.E2E_URL,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
-    // A film of every test that passes costs a sixth of all the time; pages as they were, and calls, are kept.
+    // Without screenshots, which would take a sixth of the total time; traces keep DOM snapshots and calls.
     trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
   },
@@ -29,8 +29,8 @@ export default defineConfig({
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
     {
       name: "phone",
-      // What is asked over HTTP alone, weighed, or about statuses, bytes, mails and texts is the same at every size;
-      // axe looks at both by itself.
+      // Tests over HTTP only, and tests of page weights, statuses, bytes, mails and texts, give the same result at
+      // every size; the axe tests check both sizes themselves.
       testIgnore: /permissions|page-weight|accessibility|mail-changes|missing-pages|unavailable/,
       grepInvert: /@any-size/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },

@@ -2,9 +2,9 @@ import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 
 /*
- * Gives every page its own Content-Security-Policy nonce and tells it its path. It decides nothing about access: lib
- * does. /api stays outside because Next cuts bodies that pass through here; originals and the demo's mails carry
- * their own, stricter policy.
+ * Gives each page its own Content-Security-Policy nonce and passes its path on. It does not check access: lib does.
+ * /api is excluded because Next cuts bodies that pass through a proxy; originals and the demo's mails have their own,
+ * stricter policy.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());

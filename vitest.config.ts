@@ -7,9 +7,9 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   resolve: { alias: { "@": root.replace(/\/$/, "") } },
   test: {
-    // By default one core stays idle, of two.
+    // The default would use only one of two cores.
     maxWorkers: Math.max(2, availableParallelism()),
-    // Says that a test hangs, not that the machine is busy.
+    // Long: only a test that hangs exceeds it, not one on a busy machine.
     testTimeout: 180_000,
     hookTimeout: 180_000,
     projects: [
