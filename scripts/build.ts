@@ -1,7 +1,7 @@
 import { buildPortal, isBuilt } from "./launcher/portal-build";
 import { begin, done, fail, progress } from "./launcher/steps.mjs";
 
-/** `npm run build`: builds what `npm start` would build, so that the start is faster. */
+/** `npm run build`: makes the build that `npm start` would make, so that the start is faster. */
 begin("Build");
 if (isBuilt()) {
   done("already up to date");

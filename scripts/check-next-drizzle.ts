@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 /*
- * `node scripts/run.mjs --without-database scripts/check-next-drizzle.ts [VERSION]`: whether db/transaction.ts, which builds
- * on the insides of Drizzle, still type-checks against another version of it (docs/decisions/0020). Without a version it
- * is the newest candidate of 1.0. The version goes into a folder of its own, which is removed again.
+ * `node scripts/run.mjs --without-database scripts/check-next-drizzle.ts [VERSION]`: checks whether db/transaction.ts,
+ * which uses internals of Drizzle, still type-checks against another version of it (docs/decisions/0020). The default
+ * is the newest release candidate of 1.0. The version is installed in a temporary folder, which is removed again.
  */
 const version = process.argv[2] ?? newestCandidate();
 const folder = mkdtempSync(join(tmpdir(), "next-drizzle-"));

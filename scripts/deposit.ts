@@ -109,6 +109,6 @@ function summarize(lines: ReportLine[], asked: number, ignored: number): number 
   if (reasons.size > 0) console.log(`\n  ${bold("Why")}`);
   for (const [reason, number] of [...reasons].sort((a, b) => b[1] - a[1])) show(reason, number);
   console.log(`\n  ${dim(`One line per file: ${resolve(values.report)}`)}\n`);
-  const well = count("accepted") + count("already_there") + count("dry_run");
-  return well === asked ? 0 : 1;
+  const succeeded = count("accepted") + count("already_there") + count("dry_run");
+  return succeeded === asked ? 0 : 1;
 }

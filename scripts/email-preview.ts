@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { previewPage } from "./email-preview/preview-page";
 
-/** `npm run email`: every mail on a local page, at a phone's and a computer's width, until Ctrl-C. */
+/** `npm run email`: shows all mails on a local page, at the widths of a phone and a computer, until Ctrl-C. */
 const server = createServer((request, response) => {
   const html = previewPage(new URL(request.url ?? "/", "http://localhost"));
   response.writeHead(html === null ? 404 : 200, { "Content-Type": "text/html; charset=utf-8" });

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { digestLine, sqlFilesDigest } from "@/db/sql-files";
 
 /*
- * `npm run db:generate`: writes the numbered migration from what changed in db/schema. It also says in its last line which
- * state of db/functions and db/policies it applies. When only these changed, it is a migration with that line alone.
+ * `npm run db:generate`: writes the numbered migration for the changes in db/schema. The last line of the migration
+ * says which state of db/functions and db/policies it applies. If only these changed, it has only that line.
  */
 const JOURNAL = new URL("../db/migrations/meta/_journal.json", import.meta.url);
 const DRIZZLE_KIT = fileURLToPath(new URL("../node_modules/drizzle-kit/bin.cjs", import.meta.url));

@@ -3,7 +3,7 @@ import { ciiDate, ciiVehicle } from "./cii-value";
 import { type InvoiceLine, type InvoiceSpec, UNIT_CODES } from "./invoice-spec";
 import { leaf, node, type XmlElement } from "./xml-element";
 
-/** BG-25: one line, its vehicle as BT-128, its contract as an item attribute (BG-32). */
+/** Makes BG-25: one line, with its vehicle as BT-128 and its contract as an item attribute (BG-32). */
 export function ciiLine(
   spec: InvoiceSpec,
   line: InvoiceLine,
@@ -41,7 +41,7 @@ export function ciiLine(
   ]);
 }
 
-/** BG-14 or BG-26. */
+/** Makes BG-14 or BG-26, the invoicing period. */
 export function ciiPeriod(period: InvoiceSpec["period"]): XmlElement | undefined {
   return (
     period &&

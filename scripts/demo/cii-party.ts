@@ -1,7 +1,7 @@
 import type { InvoiceParty, InvoiceSeller } from "./invoice-spec";
 import { leaf, node, type XmlElement } from "./xml-element";
 
-/** BG-4 with the seller's contact and electronic address. */
+/** Makes BG-4, the seller, with contact and electronic address. */
 export function ciiSeller(seller: InvoiceSeller): XmlElement {
   return node("ram:SellerTradeParty", [
     leaf("ram:Name", seller.name),
@@ -16,7 +16,7 @@ export function ciiSeller(seller: InvoiceSeller): XmlElement {
   ]);
 }
 
-/** BG-7. */
+/** Makes BG-7, the buyer. */
 export function ciiBuyer(buyer: InvoiceParty): XmlElement {
   return node("ram:BuyerTradeParty", [
     leaf("ram:Name", buyer.name),
@@ -34,7 +34,7 @@ function addressAndTax(party: InvoiceParty): (XmlElement | false)[] {
       leaf("ram:CityName", party.city),
       leaf("ram:CountryID", "FR"),
     ]),
-    // 0225: the French directory's addressing scheme, here the SIREN alone.
+    // 0225: the addressing scheme of the French directory; here the address is only the SIREN.
     party.siren !== undefined &&
       node("ram:URIUniversalCommunication", [leaf("ram:URIID", party.siren, { schemeID: "0225" })]),
     party.vatNumber !== undefined &&
@@ -42,7 +42,7 @@ function addressAndTax(party: InvoiceParty): (XmlElement | false)[] {
   ];
 }
 
-/** BT-30 or BT-47; 0002 is the SIREN register in ISO 6523. */
+/** Makes BT-30 or BT-47, the legal registration; 0002 is the SIREN register in ISO 6523. */
 function legalOrganization(siren: string): XmlElement {
   return node("ram:SpecifiedLegalOrganization", [leaf("ram:ID", siren, { schemeID: "0002" })]);
 }

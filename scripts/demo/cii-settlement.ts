@@ -6,7 +6,7 @@ import type { InvoiceTotals, VatRow } from "./invoice-totals";
 import { mandateOf, paymentTermsOf } from "./payment-terms";
 import { leaf, node, type XmlElement } from "./xml-element";
 
-/** BG-16 to BG-23: payment, VAT breakdown, totals and what a credit note corrects. */
+/** Makes BG-16 to BG-23: payment, VAT breakdown and totals, and the invoice that a credit note corrects. */
 export function ciiSettlement(spec: InvoiceSpec, totals: InvoiceTotals): XmlElement {
   const isDebit = spec.payment === "direct_debit";
   return node("ram:ApplicableHeaderTradeSettlement", [
@@ -51,7 +51,7 @@ function vatRow(spec: InvoiceSpec, row: VatRow): XmlElement {
     row.category === "E" && leaf("ram:ExemptionReason", EXEMPTION_REASON),
     leaf("ram:BasisAmount", toDecimal(row.basisMinor, spec.currency)),
     leaf("ram:CategoryCode", row.category),
-    // BT-8 = 5 (UNTDID 2475, date of invoice) is how « TVA sur les débits » is said in CII.
+    // BT-8 = 5 (UNTDID 2475, date of invoice) means « TVA sur les débits » in CII.
     leaf("ram:DueDateTypeCode", "5"),
     leaf("ram:RateApplicablePercent", row.rate),
   ]);

@@ -1,6 +1,6 @@
 import { leaf, node, type XmlElement } from "./xml-element";
 
-/** BT-18 or BT-128 with scheme ABZ, vehicle licence number (UNTDID 1153). */
+/** Makes BT-18 or BT-128 with scheme ABZ, vehicle licence number (UNTDID 1153). */
 export function ciiVehicle(plate: string): XmlElement {
   return node("ram:AdditionalReferencedDocument", [
     leaf("ram:IssuerAssignedID", plate),
@@ -9,7 +9,7 @@ export function ciiVehicle(plate: string): XmlElement {
   ]);
 }
 
-/** A date in format 102 (CCYYMMDD). */
+/** Makes a date in format 102 (CCYYMMDD). */
 export function ciiDate(name: string, date: string): XmlElement {
   return leaf(name, date.replaceAll("-", ""), { format: "102" });
 }

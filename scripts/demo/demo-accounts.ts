@@ -7,14 +7,14 @@ const ELSA = {
   phone: "01 99 00 10 42",
 };
 
-/** Twelve accounts of ten invented companies: every preference, one on paper, one without an address. */
+/** The twelve accounts of eleven invented companies: every preference, one on paper, one without an address. */
 export const demoAccounts: readonly DemoAccount[] = [
   account("mobilize-lease", "204118", ["Transports Perce-Neige SAS", "99920411"], {
     address: ["4 chemin de la Congère", "Combe-Fictive", "Service comptabilité"],
     email: "camille.lorme@perce-neige.example",
     preference: "digest",
     adviser: ELSA,
-    // A fleet that grew, the last contracts new: three months show more than one page.
+    // A growing fleet with recent contracts, so that three months of invoices fill more than one page.
     billing: lease([29, 25, 19, 16, 12, 10, 8, 7, 6, 5, 4, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2]),
   }),
   account("mobilize-lease", "204552", ["Perce-Neige Frigo SARL", "99920455"], {
@@ -77,7 +77,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     address: ["1 rue du Beffroi-Rouge", "Tour-Imaginée"],
     email: "contact@beffroi-rouge.example",
     preference: "attachment",
-    // Its first invoice is of this week: the one that brings the activation mail.
+    // Its first invoice is of this week and triggers the activation mail.
     billing: lease([0]),
   }),
   account("express-colis", "EC-77140", ["Maison Lune-Rousse SAS", "99977142"], {

@@ -2,10 +2,10 @@ import type { DemoAccount } from "./demo-world";
 import type { InvoiceLine } from "./invoice-spec";
 import { type SeededRandom, seededRandom } from "./seeded-random";
 
-/** One contract of an account: a vehicle and what it costs each month. */
+/** One contract of an account: a vehicle and its monthly cost. */
 export interface DemoContract {
   number: string;
-  /** Parcels have no vehicle. */
+  /** Null for parcels, which have no vehicle. */
   plate: string | null;
   sinceMonthsAgo: number;
   monthlyLines: InvoiceLine[];
@@ -21,7 +21,7 @@ const MODELS: readonly [name: string, rent: number][] = [
   ["camion-benne 3,5 t", 566],
 ];
 
-/** The account's contracts, the same each time: number, plate and prices come from the customer number. */
+/** Returns the account's contracts. They never change: number, plate and prices derive from the customer number. */
 export function contractsOf(account: DemoAccount): DemoContract[] {
   const random = seededRandom(`contracts of ${account.supplier} ${account.customerNumber}`);
   return account.billing.contractsSince.map((sinceMonthsAgo, index) => {
@@ -61,7 +61,7 @@ function leaseLines(random: SeededRandom, subject: { contract: string; vehicle: 
   return lines;
 }
 
-/** A plate of the series in use, without the letters it leaves out (I, O, U). */
+/** Returns a number plate of the series in use, which has no letters I, O and U. */
 function plateFrom(random: SeededRandom): string {
   const letters = [..."ABCDEFGHJKLMNPQRSTVWXYZ"];
   const pair = () => random.pick(letters) + random.pick(letters);

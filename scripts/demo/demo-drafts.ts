@@ -5,7 +5,7 @@ import type { DemoAccount, DemoInvoice } from "./demo-world";
 import type { InvoiceLine } from "./invoice-spec";
 import { type SeededRandom, seededRandom } from "./seeded-random";
 
-/** An invoice that has everything but its number. */
+/** An invoice without its number. */
 export interface DemoDraft {
   account: DemoAccount;
   type: "invoice" | "credit_note";
@@ -19,10 +19,10 @@ export interface DemoDraft {
   corrects: DemoDraft | null;
 }
 
-/** The plan reaches six months further back than the 24 the portal keeps. */
+/** The months of the plan: six more than the 24 that the portal keeps. */
 const MONTHS = 30;
 
-/** Everything an account received in the 30 months before `today`; the newest in the week that ends with it. */
+/** Returns all that an account received in the 30 months before `today`; the newest is of the week that ends then. */
 export function draftsOf(account: DemoAccount, today: PlainDate): DemoDraft[] {
   const contracts = contractsOf(account);
   const random = seededRandom(`drafts of ${account.supplier} ${account.customerNumber}`);
@@ -39,7 +39,7 @@ export function draftsOf(account: DemoAccount, today: PlainDate): DemoDraft[] {
   return drafts;
 }
 
-/** Contracts are billed within four days of each other, each on the same day of every month. */
+/** Returns the billing delay of a contract, 0 to 4 days: each contract is billed on the same day of every month. */
 function billingDelay(group: DemoContract[]): number {
   return seededRandom(`billing day of ${group[0]?.number}`).below(5);
 }
@@ -67,7 +67,7 @@ function monthly(
   };
 }
 
-/** Now and then a service for the same vehicle, or a credit note on the rent a few days later. */
+/** Returns, for some rents, a service for the same vehicle or a credit note a few days later. */
 function followUps(rent: DemoDraft, monthsAgo: number, today: PlainDate, random: SeededRandom): DemoDraft[] {
   const followUps: DemoDraft[] = [];
   const [contract, plate] = [rent.contracts[0], rent.plates[0]];
@@ -77,7 +77,7 @@ function followUps(rent: DemoDraft, monthsAgo: number, today: PlainDate, random:
     const subject = { contracts: [contract], plates: [plate], period: null };
     followUps.push({ ...rent, ...subject, issuedOn: later, lines, notes: [note] });
   }
-  // The last month always has one, so that the demo shows an invoice and its credit note together.
+  // Last month always has a credit note, so that the demo shows one near its invoice.
   const isShown = monthsAgo === 1 && contract?.endsWith("-01") === true;
   const credited = rent.lines[1];
   if ((random.chance(4) || isShown) && credited !== undefined && later <= today) {

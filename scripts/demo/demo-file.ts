@@ -5,7 +5,7 @@ import { makeFacturX } from "./make-factur-x";
 import { makePlainPdf } from "./make-plain-pdf";
 import { makeUbl } from "./make-ubl";
 
-/** The file of a demo invoice in the format its supplier sends. */
+/** Makes the file of a demo invoice in the given format. */
 export async function makeDemoFile(
   spec: InvoiceSpec,
   format: DemoInvoice["format"],

@@ -9,8 +9,8 @@ import type { DemoInvoice, DemoSupplier, DemoWorld } from "./demo-world";
 import type { InvoiceSpec } from "./invoice-spec";
 
 /**
- * The demo data of the day `today`: three suppliers, twelve accounts, their people, and about
- * 400 invoices of the 30 months before. The same day gives the same data, to the last byte of each file.
+ * Returns the demo data of the day `today`: three suppliers, twelve accounts, their users, and about 400 invoices of
+ * the 30 months before. The same day gives the same data, to the last byte of each file.
  */
 export function demoPlan(today: PlainDate): DemoWorld {
   const invoices = demoSuppliers.flatMap((supplier) => invoicesOf(supplier, today));
@@ -26,7 +26,7 @@ function invoicesOf(supplier: DemoSupplier, today: PlainDate): DemoInvoice[] {
   const drafts = demoAccounts
     .filter((account) => account.supplier === supplier.slug)
     .flatMap((account) => draftsOf(account, today))
-    // A stable sort: what is issued the same day keeps the accounts' order.
+    // The sort is stable: invoices of the same day keep the order of the accounts.
     .sort((a, b) => compare(a.issuedOn, b.issuedOn));
   const numbers = numbersOf(supplier, drafts);
   return drafts.map((draft, index) => {
@@ -45,7 +45,7 @@ function invoicesOf(supplier: DemoSupplier, today: PlainDate): DemoInvoice[] {
   });
 }
 
-/** Invoices and credit notes are numbered apart, each in a continuous sequence in the order of issue (CGI, annexe II, 242 nonies A). */
+/** Numbers invoices and credit notes separately, without gaps, in the order of issue (CGI, annexe II, 242 nonies A). */
 function numbersOf(supplier: DemoSupplier, drafts: DemoDraft[]): Map<DemoDraft, string> {
   const numbers = new Map<DemoDraft, string>();
   const sequences = [
@@ -86,7 +86,7 @@ function specOf(supplier: DemoSupplier, draft: DemoDraft, numbers: Map<DemoDraft
   };
 }
 
-/** Early in the morning of the day of issue, a few seconds apart. */
+/** Returns an instant in the early morning of the day of issue; deposits are one second apart. */
 function depositInstant(issuedOn: PlainDate, index: number): string {
   const second = String(index % 60).padStart(2, "0");
   const minute = String(Math.floor(index / 60) % 60).padStart(2, "0");

@@ -6,7 +6,7 @@ interface Subject {
   vehicle: string;
 }
 
-/** A service beside the rent: one or two lines, and what it was for. */
+/** Returns a service in addition to the rent: one or two lines and a note with the reason. */
 export function oneOffLines(random: SeededRandom, subject: Subject): { lines: InvoiceLine[]; note: string } {
   const one = (description: string, unitPrice: string, vatRate = "20"): InvoiceLine => ({
     description,
@@ -54,7 +54,7 @@ const PARCELS: readonly [description: string, unitPrice: string, least: number, 
   ["Enlèvements sur site", "14.00", 4, 22],
 ];
 
-/** A month of parcels. */
+/** Returns the lines of a month of parcels. */
 export function parcelLines(random: SeededRandom): InvoiceLine[] {
   return PARCELS.map(([description, unitPrice, least, most]) => ({
     description,

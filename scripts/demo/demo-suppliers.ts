@@ -1,7 +1,7 @@
 import type { DemoSupplier } from "./demo-world";
 import { creditorIdFrom, ibanFrom, sirenFrom, vatNumberOf } from "./fictional-numbers";
 
-/** Two lessors that share customers, and one that has nothing to do with them. */
+/** The three suppliers: two lessors that share customers, and one without any relation to them. */
 export const demoSuppliers: readonly DemoSupplier[] = [
   supplier({
     slug: "mobilize-lease",

@@ -1,6 +1,6 @@
 import type { DemoUser } from "./demo-world";
 
-/** Demo passwords, printed by `npm start`; they fulfil R8 and exist in the embedded mode only. */
+/** The demo passwords, printed by `npm start`. They comply with R8 and exist only in embedded mode. */
 const PASSWORDS: Record<DemoUser["role"], string> = {
   administrator: "Registre-Ouvert-24",
   member: "Carnet-Partage-31",
@@ -10,8 +10,8 @@ const PASSWORDS: Record<DemoUser["role"], string> = {
 };
 
 /**
- * Camille has proven one address for two companies of the same supplier, Noé has identifiers at two suppliers,
- * one member has a default password to change. Accounts on paper, without address or new have no user yet.
+ * The demo users. Camille has proven one address for two companies of the same supplier, Noé has identifiers at two
+ * suppliers, one member must change a default password. Accounts on paper, without address or new have no user yet.
  */
 export const demoUsers: readonly DemoUser[] = [
   customer("camille.lorme@perce-neige.example", "Camille Lorme", "mobilize-lease", "204118"),

@@ -2,13 +2,13 @@ import type { Channel, Preference } from "@/lib/preferences";
 import type { Role } from "@/lib/roles";
 import type { InvoiceSeller, InvoiceSpec } from "./invoice-spec";
 
-/** Everything the demo shows, as plain data, before it is in a database. */
+/** All demo data as plain objects, before it is in a database. */
 export interface DemoWorld {
   suppliers: DemoSupplier[];
   accounts: DemoAccount[];
   /** The first administrator of each supplier comes before its other administrators. */
   users: DemoUser[];
-  /** In the order in which they were deposited. */
+  /** In the order of their deposits. */
   invoices: DemoInvoice[];
 }
 
@@ -25,7 +25,7 @@ export interface DemoSupplier {
   formerPortalName: string | null;
   formerPortalUrl: string | null;
   linkOpens: "sign_in" | "direct";
-  /** How its invoice and credit note numbers begin. */
+  /** The prefixes of its invoice and credit note numbers. */
   invoicePrefix: string;
   creditNotePrefix: string;
   lastInvoiceNumber: number;
@@ -45,14 +45,14 @@ export interface DemoAccount {
   billing: DemoBilling;
 }
 
-/** What the account is invoiced for, month after month. */
+/** The monthly billing of an account. */
 export interface DemoBilling {
   kind: "per_vehicle" | "fleet" | "parcels";
   format: "facturx" | "ubl" | "cii";
   payment: InvoiceSpec["payment"];
-  /** For each contract, how many months ago it began. */
+  /** For each contract, the number of months since its start. */
   contractsSince: number[];
-  /** Months ago whose invoice came as a plain PDF. */
+  /** The months, counted back from today, whose invoice is a plain PDF. */
   plainPdf?: number[];
 }
 
@@ -75,11 +75,11 @@ export interface DemoInvoice {
   customerNumber: string;
   spec: InvoiceSpec;
   format: "facturx" | "ubl" | "cii" | "pdf";
-  /** ISO 8601 instant of its deposit. */
+  /** The instant of its deposit, ISO 8601. */
   depositedAt: string;
-  /** Past the 24 months of its supplier: no longer on the portal on the day of the plan. */
+  /** Whether it is past its supplier's 24 months, so no longer on the portal on the day of the plan. */
   expired: boolean;
-  /** Made when asked for: two milliseconds each. */
+  /** Makes the file on request, which takes two milliseconds. */
   file(): Promise<DemoFile>;
 }
 

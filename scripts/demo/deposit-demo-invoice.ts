@@ -9,21 +9,21 @@ import { sha256Hex } from "@/lib/sha256";
 import { storage } from "@/lib/storage/open-storage";
 import { originalKey } from "@/lib/storage/storage";
 import type { DemoInvoice } from "./demo-world";
-import { type DemoPlaces, placeOf } from "./insert-demo-accounts";
+import { accountKey, type DemoRows } from "./insert-demo-accounts";
 import type { InvoiceSpec } from "./invoice-spec";
 import { totalsOf } from "./invoice-totals";
 
-/** Deposits of the last days make mails; older ones count as notified already. */
+/** Only deposits of the last days queue mails; older ones count as already notified. */
 const NOTIFIED_DAYS = 7;
 
 /**
- * Deposits a demo invoice as `depositInvoice` does, from file to ledger, at the instant the plan says instead of now.
- * What is older than a week is recorded as if its account had wanted no mail then: otherwise years of mails would wait.
+ * Deposits a demo invoice as `depositInvoice` does, from file to ledger, but at the instant of the plan. An invoice
+ * older than a week is recorded with the preference « none »: otherwise mails of two years would be queued.
  */
-export async function depositDemoInvoice(invoice: DemoInvoice, places: DemoPlaces): Promise<void> {
-  const supplier = places.suppliers.get(invoice.supplier);
-  const place = places.accounts.get(placeOf(invoice.supplier, invoice.customerNumber));
-  if (!supplier || !place) throw new Error(`No place for ${invoice.spec.number}.`);
+export async function depositDemoInvoice(invoice: DemoInvoice, demoRows: DemoRows): Promise<void> {
+  const supplier = demoRows.suppliers.get(invoice.supplier);
+  const accountRow = demoRows.accounts.get(accountKey(invoice.supplier, invoice.customerNumber));
+  if (!supplier || !accountRow) throw new Error(`No account for ${invoice.spec.number}.`);
   const { fileName, bytes } = await invoice.file();
   const reading = await readInvoiceFile(bytes);
   if (!reading.ok) throw new Error(`${fileName} cannot be read: ${reading.reason}`);
@@ -32,11 +32,11 @@ export async function depositDemoInvoice(invoice: DemoInvoice, places: DemoPlace
 
   const { facts, warnings } = established;
   const { seller } = supplier.supplier;
-  const { account } = place;
+  const { account } = accountRow;
   const sha256 = sha256Hex(bytes);
   await storage().put(originalKey(supplier.id, facts.issuedOn, sha256), bytes);
   const today = todayIn("Europe/Paris", now().getTime());
-  const isNews = facts.issuedOn > addDays(today, -NOTIFIED_DAYS);
+  const isNotified = facts.issuedOn > addDays(today, -NOTIFIED_DAYS);
   const result = await recordDeposit(
     { kind: "supplier_key", keyId: supplier.keyId, supplierId: supplier.id },
     {
@@ -60,11 +60,11 @@ export async function depositDemoInvoice(invoice: DemoInvoice, places: DemoPlace
         defaultLegalRole: "original",
       },
       customer: {
-        accountId: place.id,
+        accountId: accountRow.id,
         customerNumber: account.customerNumber,
         companyName: account.company.name,
         companySiren: account.company.siren,
-        preference: isNews ? account.preference : "none",
+        preference: isNotified ? account.preference : "none",
         channel: account.channel,
         awaitsActivation: account.email !== null,
       },
@@ -75,7 +75,7 @@ export async function depositDemoInvoice(invoice: DemoInvoice, places: DemoPlace
   if (!result.ok) throw new Error(`${fileName} was not deposited: ${result.reason}`);
 }
 
-/** What a plain PDF cannot say itself. */
+/** Returns the metadata that a plain PDF does not contain as data. */
 function metadataOf(spec: InvoiceSpec): DepositMetadata {
   const totals = totalsOf(spec);
   return {

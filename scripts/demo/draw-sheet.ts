@@ -2,13 +2,13 @@ import type { InvoiceSpec } from "./invoice-spec";
 import { totalsOf } from "./invoice-totals";
 import type { SheetFonts } from "./pdf-frame";
 import { CLOSING_HEIGHT, drawClosing } from "./sheet-closing";
-import { drawContinuation, drawFoot, drawHeading } from "./sheet-heading";
+import { drawContinuation, drawFooter, drawHeading } from "./sheet-heading";
 import { SheetPen } from "./sheet-pen";
 import { drawRow, drawTableHead, rowHeight, tableColumns } from "./sheet-table";
 
 const BOTTOM = 742;
 
-/** The pages of an invoice as PDF content streams: one page, more when a fleet's lines do not fit. */
+/** Draws the pages of an invoice as PDF content streams: one page, or more if a fleet's lines do not fit. */
 export function drawSheet(spec: InvoiceSpec, fonts: SheetFonts): string[] {
   const totals = totalsOf(spec);
   const columns = tableColumns(spec);
@@ -26,6 +26,6 @@ export function drawSheet(spec: InvoiceSpec, fonts: SheetFonts): string[] {
   });
   if (y + CLOSING_HEIGHT > BOTTOM) y = turnPage();
   drawClosing(pen, spec, totals, y + 28);
-  pages.forEach((page, index) => drawFoot(page, spec, index + 1, pages.length));
+  pages.forEach((page, index) => drawFooter(page, spec, index + 1, pages.length));
   return pages.map((page) => page.content());
 }

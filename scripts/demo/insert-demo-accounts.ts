@@ -10,45 +10,45 @@ import { newSecret, sha256Hex } from "@/lib/sha256";
 import { SUPPLIER_KEY_PREFIX } from "@/lib/tokens/api-credentials";
 import type { DemoAccount, DemoSupplier, DemoWorld } from "./demo-world";
 
-/** Where the plan's suppliers and accounts are in the database. */
-export interface DemoPlaces {
+/** The database ids of the plan's suppliers and accounts. */
+export interface DemoRows {
   suppliers: Map<string, { id: string; keyId: string; supplier: DemoSupplier }>;
-  /** By `slug customerNumber`, see `placeOf`. */
+  /** By `slug customerNumber`, see `accountKey`. */
   accounts: Map<string, { id: string; companyId: string; account: DemoAccount }>;
 }
 
-/** The key of an account in `DemoPlaces`. */
-export function placeOf(supplier: string, customerNumber: string): string {
+/** Returns the key of an account in `DemoRows`. */
+export function accountKey(supplier: string, customerNumber: string): string {
   return `${supplier} ${customerNumber}`;
 }
 
-/** Inserts suppliers with a key and an empty ledger each, and their customers' companies and accounts. */
+/** Inserts the suppliers, each with a key and an empty ledger, and their customers' companies and accounts. */
 export async function insertDemoAccounts(
   world: DemoWorld,
-): Promise<{ places: DemoPlaces; supplierKeys: Record<string, string> }> {
-  const places: DemoPlaces = { suppliers: new Map(), accounts: new Map() };
+): Promise<{ demoRows: DemoRows; supplierKeys: Record<string, string> }> {
+  const demoRows: DemoRows = { suppliers: new Map(), accounts: new Map() };
   const keys: Record<string, string> = {};
   for (const supplier of world.suppliers) {
-    places.suppliers.set(supplier.slug, { id: uuidv7(), keyId: uuidv7(), supplier });
+    demoRows.suppliers.set(supplier.slug, { id: uuidv7(), keyId: uuidv7(), supplier });
     keys[supplier.slug] = newSecret(SUPPLIER_KEY_PREFIX);
   }
   for (const account of world.accounts) {
-    const place = { id: uuidv7(), companyId: uuidv7(), account };
-    places.accounts.set(placeOf(account.supplier, account.customerNumber), place);
+    const row = { id: uuidv7(), companyId: uuidv7(), account };
+    demoRows.accounts.set(accountKey(account.supplier, account.customerNumber), row);
   }
   const beganAt = new Date(world.invoices[0]?.depositedAt ?? 0);
   const activated = new Set(
-    world.users.map((user) => placeOf(user.supplier ?? "", user.customerNumber ?? "")),
+    world.users.map((user) => accountKey(user.supplier ?? "", user.customerNumber ?? "")),
   );
   await withViewer({ kind: "job" }, async (tx) => {
-    const ofSupplier = [...places.suppliers.values()];
-    const ofAccount = [...places.accounts.entries()];
-    await tx.insert(suppliers).values(ofSupplier.map((place) => supplierRow(place, beganAt)));
+    const supplierRows = [...demoRows.suppliers.values()];
+    const accountRows = [...demoRows.accounts.entries()];
+    await tx.insert(suppliers).values(supplierRows.map((row) => supplierValues(row, beganAt)));
     await tx
       .insert(ledgerHeads)
-      .values(ofSupplier.map(({ id }) => ({ supplierId: id, sequence: 0n, hash: GENESIS_HASH })));
+      .values(supplierRows.map(({ id }) => ({ supplierId: id, sequence: 0n, hash: GENESIS_HASH })));
     await tx.insert(supplierKeys).values(
-      ofSupplier.map(({ id, keyId, supplier }) => ({
+      supplierRows.map(({ id, keyId, supplier }) => ({
         id: keyId,
         supplierId: id,
         name: "Démonstration",
@@ -58,27 +58,27 @@ export async function insertDemoAccounts(
       })),
     );
     await tx.insert(companies).values(
-      ofAccount.map(([, { companyId, account }]) => ({
+      accountRows.map(([, { companyId, account }]) => ({
         id: companyId,
-        supplierId: places.suppliers.get(account.supplier)?.id ?? "",
+        supplierId: demoRows.suppliers.get(account.supplier)?.id ?? "",
         ...account.company,
         createdAt: beganAt,
       })),
     );
     await tx.insert(accounts).values(
-      ofAccount.map(([key, { id, companyId, account }]) => ({
+      accountRows.map(([key, { id, companyId, account }]) => ({
         id,
         companyId,
-        supplierId: places.suppliers.get(account.supplier)?.id ?? "",
-        ...accountRow(account, beganAt),
+        supplierId: demoRows.suppliers.get(account.supplier)?.id ?? "",
+        ...accountValues(account, beganAt),
         activationQueuedAt: activated.has(key) ? beganAt : null,
       })),
     );
   });
-  return { places, supplierKeys: keys };
+  return { demoRows, supplierKeys: keys };
 }
 
-function supplierRow(
+function supplierValues(
   { id, supplier }: { id: string; supplier: DemoSupplier },
   createdAt: Date,
 ): typeof suppliers.$inferInsert {
@@ -107,7 +107,7 @@ function supplierRow(
   };
 }
 
-function accountRow(account: DemoAccount, at: Date) {
+function accountValues(account: DemoAccount, at: Date) {
   const { customerNumber, email, preference, channel, adviser } = account;
   return {
     customerNumber,

@@ -8,22 +8,22 @@ import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { CUSTOMER_TOKEN_PREFIX } from "@/lib/tokens/api-credentials";
 import { firstAccessEnd } from "@/lib/tokens/life-spans";
 import type { DemoUser, DemoWorld } from "./demo-world";
-import { type DemoPlaces, placeOf } from "./insert-demo-accounts";
+import { accountKey, type DemoRows } from "./insert-demo-accounts";
 
-/** Inserts the demo's people and a read-only token for each administrator; gives back the tokens by identifier. */
-export async function insertDemoUsers(world: DemoWorld, places: DemoPlaces): Promise<Record<string, string>> {
+/** Inserts the demo users and a read-only token for each administrator; returns the tokens by identifier. */
+export async function insertDemoUsers(world: DemoWorld, demoRows: DemoRows): Promise<Record<string, string>> {
   const at = now();
   const rows: (typeof users.$inferInsert & { id: string })[] = [];
-  for (const user of world.users) rows.push(await userRow(user, places, at));
+  for (const user of world.users) rows.push(await userRow(user, demoRows, at));
   const tokens: Record<string, string> = {};
   const tokenRows: (typeof customerTokens.$inferInsert)[] = [];
   for (const { id: userId, identifier, role, accountId } of rows) {
-    const account = [...places.accounts.values()].find((place) => place.id === accountId)?.account;
+    const account = [...demoRows.accounts.values()].find(({ id }) => id === accountId)?.account;
     if (role !== "administrator" || !account || !accountId) continue;
     const token = newSecret(CUSTOMER_TOKEN_PREFIX);
     tokens[identifier] = token;
     tokenRows.push({
-      supplierId: places.suppliers.get(account.supplier)?.id ?? "",
+      supplierId: demoRows.suppliers.get(account.supplier)?.id ?? "",
       accountId,
       userId,
       name: "Démonstration",
@@ -41,12 +41,12 @@ export async function insertDemoUsers(world: DemoWorld, places: DemoPlaces): Pro
 
 async function userRow(
   user: DemoUser,
-  places: DemoPlaces,
+  demoRows: DemoRows,
   at: Date,
 ): Promise<typeof users.$inferInsert & { id: string }> {
   const { identifier, name, email, role, supplier, customerNumber, mustChangePassword } = user;
   const account =
-    customerNumber === null ? undefined : places.accounts.get(placeOf(supplier ?? "", customerNumber));
+    customerNumber === null ? undefined : demoRows.accounts.get(accountKey(supplier ?? "", customerNumber));
   const isStaff = customerNumber === null && supplier !== null;
   return {
     id: uuidv7(),
@@ -60,7 +60,7 @@ async function userRow(
     mustChangePassword,
     defaultPasswordExpiresAt: mustChangePassword ? firstAccessEnd(at) : null,
     accountId: account?.id ?? null,
-    supplierId: isStaff ? (places.suppliers.get(supplier)?.id ?? null) : null,
+    supplierId: isStaff ? (demoRows.suppliers.get(supplier)?.id ?? null) : null,
     createdAt: at,
   };
 }

@@ -1,4 +1,4 @@
-/** What a demo invoice says, before it becomes a PDF or an XML file. Amounts are decimal strings, dates `YYYY-MM-DD`. */
+/** The content of a demo invoice, the source of its PDF or XML. Amounts are decimal strings, dates `YYYY-MM-DD`. */
 export interface InvoiceSpec {
   seller: InvoiceSeller;
   buyer: InvoiceParty;
@@ -10,20 +10,20 @@ export interface InvoiceSpec {
   dueOn?: string;
   period?: { startsOn: string; endsOn: string };
   currency: string;
-  /** The first one is BT-12; EN 16931 has no room for more than one at document level. */
+  /** The first one is BT-12; EN 16931 has only one contract at document level. */
   contracts: string[];
   plates: string[];
   lines: InvoiceLine[];
-  /** BG-3, what a credit note corrects. */
+  /** BG-3, the invoice that a credit note corrects. */
   precedingInvoice?: { number: string; issuedOn: string };
   payment: "direct_debit" | "credit_transfer";
-  /** Free remarks, printed above the legal mentions and carried as BT-22. */
+  /** Free remarks, printed above the legal mentions and stored as BT-22. */
   notes: string[];
 }
 
 export interface InvoiceParty {
   name: string;
-  /** Shown under the name: a department. */
+  /** The department, shown under the name. */
   department?: string;
   street: string;
   postcode: string;
@@ -43,7 +43,7 @@ export interface InvoiceSeller extends InvoiceParty {
   bic: string;
   /** SEPA creditor identifier (BT-90). */
   creditorId: string;
-  /** `#rrggbb`, the band and the logo. */
+  /** `#rrggbb`, the colour of the band and the logo. */
   brandColour: string;
   /** SVG path drawn in white on a 36 × 36 square of the brand colour. */
   logoPath: string;
@@ -54,7 +54,7 @@ export interface InvoiceLine {
   quantity: string;
   unit: InvoiceUnit;
   unitPrice: string;
-  /** Percent; "0" is an exempt line (category E). */
+  /** In percent; "0" means an exempt line (category E). */
   vatRate: string;
   vehicle?: string;
   contract?: string;
@@ -62,24 +62,24 @@ export interface InvoiceLine {
 
 export type InvoiceUnit = "month" | "one" | "kilometre";
 
-/** UN/ECE Recommendation 20 codes. */
+/** The codes of UN/ECE Recommendation 20. */
 export const UNIT_CODES: Record<InvoiceUnit, string> = {
   month: "MON",
   one: "C62",
   kilometre: "KMT",
 };
 
-/** UNTDID 1001. */
+/** Returns the document type code (UNTDID 1001). */
 export function typeCodeOf(spec: InvoiceSpec): "380" | "381" {
   return spec.type === "credit_note" ? "381" : "380";
 }
 
-/** Article 261 C, 2° du CGI: insurance carries no VAT; the reason is compulsory beside category E (BR-E-10). */
+/** The reason for category E, where it is mandatory (BR-E-10): insurance has no VAT (article 261 C, 2° du CGI). */
 export const EXEMPTION_REASON = "Exonération de TVA, article 261 C, 2° du CGI";
 
 /**
- * The mentions French law wants on every invoice between professionals (code de commerce,
- * L.441-9 and D.441-5), with the subject codes (UNTDID 4451) that XP Z12-012 asks for.
+ * The mentions that French law requires on each invoice between professionals (code de commerce, L.441-9 and D.441-5),
+ * with the subject codes (UNTDID 4451) that XP Z12-012 requires.
  */
 export const LEGAL_NOTES: readonly { code: "PMD" | "PMT" | "AAB"; text: string }[] = [
   {

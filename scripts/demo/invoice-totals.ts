@@ -2,9 +2,9 @@ import { minorDigits } from "@/lib/money";
 import type { InvoiceLine, InvoiceSpec } from "./invoice-spec";
 
 export interface InvoiceTotals {
-  /** BT-131 of each line, minor units, in order. */
+  /** BT-131 of each line, in order, in minor units. */
   lineNetMinor: bigint[];
-  /** BG-23, one row per rate, highest rate first. */
+  /** BG-23: one row for each rate, highest rate first. */
   vat: VatRow[];
   netMinor: bigint;
   vatMinor: bigint;
@@ -19,8 +19,8 @@ export interface VatRow {
 }
 
 /**
- * Totals by the arithmetic of EN 16931: lines rounded to the cent (BT-131), VAT computed per rate on
- * the sum of its lines (BR-CO-17), totals as sums (BR-CO-10, -14, -15). Halves round away from zero.
+ * Returns the totals according to EN 16931: lines rounded to the cent (BT-131), VAT of each rate computed on the sum of
+ * its lines (BR-CO-17), totals as sums (BR-CO-10, -14, -15). Halves are rounded away from zero.
  */
 export function totalsOf(spec: InvoiceSpec): InvoiceTotals {
   const lineNetMinor = spec.lines.map((line) => lineNet(line, spec.currency));

@@ -6,7 +6,7 @@ import { type InvoiceSpec, LEGAL_NOTES, typeCodeOf } from "./invoice-spec";
 import { totalsOf } from "./invoice-totals";
 import { leaf, node, serializeXml, type XmlElement } from "./xml-element";
 
-/** UN/CEFACT Cross Industry Invoice D16B in the EN 16931 profile of Factur-X; also what `makeFacturX` embeds. */
+/** Makes a UN/CEFACT Cross Industry Invoice D16B in the EN 16931 profile of Factur-X; `makeFacturX` embeds it. */
 export function makeCii(spec: InvoiceSpec): Uint8Array {
   const totals = totalsOf(spec);
   return serializeXml(
@@ -36,7 +36,7 @@ export function makeCii(spec: InvoiceSpec): Uint8Array {
 
 function context(): XmlElement {
   return node("rsm:ExchangedDocumentContext", [
-    // BT-23: S1 is « dépôt d’une facture de prestation de services » (XP Z12-012).
+    // BT-23: S1 means « dépôt d’une facture de prestation de services » (XP Z12-012).
     node("ram:BusinessProcessSpecifiedDocumentContextParameter", [leaf("ram:ID", "S1")]),
     node("ram:GuidelineSpecifiedDocumentContextParameter", [leaf("ram:ID", "urn:cen.eu:en16931:2017")]),
   ]);
@@ -63,7 +63,7 @@ function agreement(spec: InvoiceSpec): XmlElement {
     ciiBuyer(spec.buyer),
     contract !== undefined &&
       node("ram:ContractReferencedDocument", [leaf("ram:IssuerAssignedID", contract)]),
-    // BT-18 holds one identifier: a fleet invoice names its vehicles on the lines.
+    // BT-18 holds only one identifier: a fleet invoice has its vehicles on the lines.
     plate !== undefined && otherPlates.length === 0 && ciiVehicle(plate),
   ]);
 }

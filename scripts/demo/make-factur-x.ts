@@ -6,8 +6,8 @@ import { randomBytes } from "./seeded-random";
 import { xmpFactsOf } from "./xmp-packet";
 
 /**
- * A Factur-X 1.0 PDF (profile EN 16931): readable pages and `factur-x.xml`. `annexBytes` adds an attachment
- * of that many bytes that do not compress, for tests and benchmarks that need files of a certain size.
+ * Makes a Factur-X 1.0 PDF (profile EN 16931): readable pages and `factur-x.xml`. `annexBytes` adds an incompressible
+ * attachment of this size, for tests and benchmarks that need files of a certain size.
  */
 export async function makeFacturX(
   spec: InvoiceSpec,

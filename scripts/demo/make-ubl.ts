@@ -6,7 +6,7 @@ import { ublBuyer, ublSeller } from "./ubl-party";
 import { ublPaymentMeans, ublTaxTotal, ublTotals } from "./ubl-settlement";
 import { leaf, node, serializeXml, type XmlElement } from "./xml-element";
 
-/** OASIS UBL 2.1 `Invoice`, or `CreditNote` for a credit note, by EN 16931. */
+/** Makes an OASIS UBL 2.1 `Invoice`, or `CreditNote` for a credit note, according to EN 16931. */
 export function makeUbl(spec: InvoiceSpec): Uint8Array {
   const isCredit = spec.type === "credit_note";
   const root = isCredit ? "CreditNote" : "Invoice";
@@ -37,11 +37,11 @@ export function makeUbl(spec: InvoiceSpec): Uint8Array {
 function opening(spec: InvoiceSpec, isCredit: boolean): (XmlElement | false)[] {
   return [
     leaf("cbc:CustomizationID", "urn:cen.eu:en16931:2017"),
-    // BT-23: S1 is « dépôt d’une facture de prestation de services » (XP Z12-012).
+    // BT-23: S1 means « dépôt d’une facture de prestation de services » (XP Z12-012).
     leaf("cbc:ProfileID", "S1"),
     leaf("cbc:ID", spec.number),
     leaf("cbc:IssueDate", spec.issuedOn),
-    // A UBL credit note has no due date of its own: it goes with the payment means.
+    // A UBL credit note has its due date in the payment means.
     !isCredit && spec.dueOn !== undefined && leaf("cbc:DueDate", spec.dueOn),
     leaf(isCredit ? "cbc:CreditNoteTypeCode" : "cbc:InvoiceTypeCode", typeCodeOf(spec)),
     ...spec.notes.map((text) => leaf("cbc:Note", text)),
@@ -58,7 +58,7 @@ function references(spec: InvoiceSpec): (XmlElement | false | undefined)[] {
     node("cac:InvoicePeriod", [
       spec.period && leaf("cbc:StartDate", spec.period.startsOn),
       spec.period && leaf("cbc:EndDate", spec.period.endsOn),
-      // BT-8 = 3 (UNTDID 2005, invoice issue date) is how « TVA sur les débits » is said in UBL.
+      // BT-8 = 3 (UNTDID 2005, invoice issue date) means « TVA sur les débits » in UBL.
       leaf("cbc:DescriptionCode", "3"),
     ]),
     spec.precedingInvoice &&

@@ -1,7 +1,7 @@
 import { formatDate } from "@/lib/dates";
 import type { InvoiceSpec } from "./invoice-spec";
 
-/** BT-20, the sentence under the totals. */
+/** Returns BT-20, the sentence under the totals. */
 export function paymentTermsOf(spec: InvoiceSpec): string {
   if (spec.type === "credit_note") return "Avoir à valoir sur vos prochaines échéances.";
   const when = spec.dueOn === undefined ? "à réception" : `le ${formatDate(spec.dueOn, "fr")}`;
@@ -10,7 +10,7 @@ export function paymentTermsOf(spec: InvoiceSpec): string {
     : `Virement à recevoir au plus tard ${when}.`;
 }
 
-/** BT-89, the SEPA mandate of a customer: one per customer number. */
+/** Returns BT-89, the SEPA mandate: one for each customer number. */
 export function mandateOf(spec: InvoiceSpec): string {
   return `RUM-${spec.customerNumber.replaceAll(" ", "")}`;
 }

@@ -21,7 +21,7 @@ export interface PdfAttachment {
   bytes: Uint8Array;
 }
 
-/** The two weights every page is set in. */
+/** The two font weights of all pages. */
 export interface SheetFonts {
   regular: SheetFont;
   semibold: SheetFont;
@@ -35,7 +35,7 @@ interface Template {
 
 let template: Promise<Template> | undefined;
 
-/** Fonts and colour profile are the same in every document: built once, shared by all. */
+/** Returns the fonts and colour profile. They are the same in all documents, so they are built only once. */
 function loadTemplate(): Promise<Template> {
   return (template ??= buildTemplate());
 }
@@ -53,9 +53,9 @@ export async function sheetFonts(): Promise<SheetFonts> {
 }
 
 /**
- * A PDF 1.7 of A4 pages made to the letter of PDF/A-3B: fonts embedded, one sRGB output intent, XMP,
- * attachments associated with the document, no encryption. Its ID is a digest of its content, its dates
- * are the day of issue: the same input makes the same bytes, anywhere.
+ * Makes a PDF 1.7 of A4 pages that complies with PDF/A-3B: fonts embedded, one sRGB output intent, XMP, attachments
+ * associated with the document, no encryption. Its ID is a digest of its content and its dates are the day of issue, so
+ * that the same input gives the same bytes on every machine.
  */
 export async function framePdf(
   contents: string[],

@@ -5,33 +5,33 @@ import { todayIn } from "@/lib/dates";
 import { demoPlan } from "./demo-plan";
 import type { DemoUser, DemoWorld } from "./demo-world";
 import { depositDemoInvoice } from "./deposit-demo-invoice";
-import { type DemoPlaces, insertDemoAccounts } from "./insert-demo-accounts";
+import { type DemoRows, insertDemoAccounts } from "./insert-demo-accounts";
 import { insertDemoUsers } from "./insert-demo-users";
 
-/** The parts of `demo.json` that the demo data makes (contract.md); keys and tokens are new each time. */
+/** The parts of `demo.json` that come from the demo data (contract.md). Keys and tokens are new each time. */
 export interface DemoSummary {
   users: (Pick<DemoUser, "identifier" | "password" | "role" | "supplier" | "customerNumber" | "email"> & {
     company: string | null;
   })[];
-  /** By supplier's slug. */
+  /** By the supplier's slug. */
   supplierKeys: Record<string, string>;
-  /** By the identifier of the administrator who made it. */
+  /** By the identifier of the administrator who owns the token. */
   customerTokens: Record<string, string>;
 }
 
 /**
  * Fills an empty database with the demo data of today. Each invoice goes through the portal's own storage, ledger,
- * journal and outbox. When there is a supplier already, does nothing and returns an empty summary.
+ * journal and outbox. If there is already a supplier, does nothing and returns an empty summary.
  */
 export async function seedDemo(options: {
   onProgress(done: number, total: number, label: string): void;
 }): Promise<DemoSummary> {
   if (await hasSuppliers()) return { users: [], supplierKeys: {}, customerTokens: {} };
   const world = demoPlan(todayIn("Europe/Paris", now().getTime()));
-  const { places, supplierKeys } = await insertDemoAccounts(world);
-  const customerTokens = await insertDemoUsers(world, places);
-  await depositAll(world, places, options.onProgress);
-  return { users: world.users.map((user) => listed(user, world)), supplierKeys, customerTokens };
+  const { demoRows, supplierKeys } = await insertDemoAccounts(world);
+  const customerTokens = await insertDemoUsers(world, demoRows);
+  await depositAll(world, demoRows, options.onProgress);
+  return { users: world.users.map((user) => userSummary(user, world)), supplierKeys, customerTokens };
 }
 
 async function hasSuppliers(): Promise<boolean> {
@@ -41,24 +41,24 @@ async function hasSuppliers(): Promise<boolean> {
   return found.length > 0;
 }
 
-/** Suppliers in parallel, but the deposits of each in order: its ledger is a chain. */
+/** Deposits for all suppliers in parallel, but for each supplier in order, because its ledger is a chain. */
 async function depositAll(
   world: DemoWorld,
-  places: DemoPlaces,
+  demoRows: DemoRows,
   onProgress: (done: number, total: number, label: string) => void,
 ): Promise<void> {
   const kept = world.invoices.filter((invoice) => !invoice.expired);
   let done = 0;
   const depositOf = async (slug: string) => {
     for (const invoice of kept.filter((one) => one.supplier === slug)) {
-      await depositDemoInvoice(invoice, places);
+      await depositDemoInvoice(invoice, demoRows);
       onProgress((done += 1), kept.length, "Demo invoices");
     }
   };
   await Promise.all(world.suppliers.map((supplier) => depositOf(supplier.slug)));
 }
 
-function listed(user: DemoUser, world: DemoWorld): DemoSummary["users"][number] {
+function userSummary(user: DemoUser, world: DemoWorld): DemoSummary["users"][number] {
   const { identifier, password, role, supplier, customerNumber, email } = user;
   const account = world.accounts.find(
     (one) => one.supplier === supplier && one.customerNumber === customerNumber,

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 
-/** Numbers that look random and are the same for the same seed, on every machine. */
+/** A pseudo-random generator that gives the same numbers for the same seed on every machine. */
 export interface SeededRandom {
-  /** An integer from 0 to `below` - 1. */
+  /** Returns an integer from 0 to `limit` - 1. */
   below(limit: number): number;
-  /** An integer from `low` to `high`, both possible. */
+  /** Returns an integer from `low` to `high`, both included. */
   between(low: number, high: number): number;
   pick<T>(values: readonly T[]): T;
-  /** True so many times in a hundred. */
+  /** Returns true in `percent` of 100 cases. */
   chance(percent: number): boolean;
 }
 
-/** Mulberry32, started from the first 32 bits of the seed's SHA-256. */
+/** Returns a Mulberry32 generator that starts from the first 32 bits of the seed's SHA-256. */
 export function seededRandom(seed: string): SeededRandom {
   let state = createHash("sha256").update(seed).digest().readUInt32BE(0);
   const next = (): number => {
@@ -34,7 +34,7 @@ export function seededRandom(seed: string): SeededRandom {
   };
 }
 
-/** Bytes that no compression shortens, the same for the same seed. */
+/** Returns incompressible bytes, the same for the same seed. */
 export function randomBytes(seed: string, count: number): Uint8Array {
   const bytes = new Uint8Array(count);
   for (let block = 0, filled = 0; filled < count; block += 1) {

@@ -6,7 +6,7 @@ import { mandateOf, paymentTermsOf } from "./payment-terms";
 import { INK, SHEET, type SheetPen } from "./sheet-pen";
 import { rateOf } from "./sheet-table";
 
-/** Room the closing needs below the last row. */
+/** The height needed below the last row for VAT breakdown, totals and payment. */
 export const CLOSING_HEIGHT = 180;
 
 const TOTALS_LEFT = 326;
@@ -14,7 +14,7 @@ const label = { size: 9.4, colour: INK.second } as const;
 const figure = { size: 9.4, align: "right" } as const;
 const heading = { size: 8.6, weight: "semibold", colour: INK.second } as const;
 
-/** VAT breakdown on the left, totals with the double rule on the right, payment below. */
+/** Draws the VAT breakdown on the left, the totals with the double rule on the right and the payment below. */
 export function drawClosing(pen: SheetPen, spec: InvoiceSpec, totals: InvoiceTotals, top: number): void {
   const breakdownEnd = drawBreakdown(pen, spec, totals, top);
   const totalsEnd = drawTotals(pen, spec, totals, top);

@@ -3,21 +3,21 @@ import { createRequire } from "node:module";
 import * as fontkit from "@cantoo/fontkit";
 import { CustomFontSubsetEmbedder, type PDFContext, type PDFRef } from "@cantoo/pdf-lib";
 
-/** One embedded weight: what a text is in its glyph numbers, and how wide. */
+/** One embedded font weight, which encodes texts as glyph numbers and measures them. */
 export class SheetFont {
   constructor(
     readonly ref: PDFRef,
     private readonly glyphs: ReadonlyMap<string, { hex: string; width: number }>,
   ) {}
 
-  /** The text as the hexadecimal string a page shows; what the font lacks becomes a question mark. */
+  /** Returns the text as the hexadecimal string of glyphs; a character that the font lacks becomes a question mark. */
   encode(text: string): string {
     let hex = "";
     for (const character of text) hex += this.glyph(character).hex;
     return hex;
   }
 
-  /** Points. */
+  /** Returns the width of the text in points. */
   widthOf(text: string, size: number): number {
     let width = 0;
     for (const character of text) width += this.glyph(character).width;
@@ -31,7 +31,7 @@ export class SheetFont {
   }
 }
 
-/** IBM Plex Sans (OFL, from its npm package), cut to the Latin characters it has and embedded once in `context`. */
+/** Embeds IBM Plex Sans (OFL, from its npm package) in `context`, as a subset of its Latin characters. */
 export async function embedSheetFont(context: PDFContext, weight: 400 | 600): Promise<SheetFont> {
   const file = `@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-${weight}-normal.woff`;
   const bytes = await readFile(createRequire(import.meta.url).resolve(file));
@@ -47,7 +47,7 @@ export async function embedSheetFont(context: PDFContext, weight: 400 | 600): Pr
   return new SheetFont(ref, glyphs);
 }
 
-/** Sorted, so that the subset is numbered the same each time. */
+/** Returns the characters to embed. They are sorted, so that the glyph numbers are the same each time. */
 function embeddable(codePoints: number[]): string[] {
   return codePoints
     .filter((code) => (code >= 0x20 && code < 0x250 && code !== 0x7f) || code > 0x2000)

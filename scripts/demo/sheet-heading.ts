@@ -6,7 +6,7 @@ import { INK, SHEET, type SheetPen } from "./sheet-pen";
 const NBSP = "\u00a0";
 const ADDRESS_WINDOW = 326;
 
-/** Seller, title, facts and the buyer's address where a window envelope shows it; returns where the table starts. */
+/** Draws seller, title, facts and the buyer's address at the window of an envelope; returns the y of the table. */
 export function drawHeading(pen: SheetPen, spec: InvoiceSpec): number {
   const { seller } = spec;
   pen.block(0, 0, SHEET.width, 5, seller.brandColour);
@@ -20,7 +20,7 @@ export function drawHeading(pen: SheetPen, spec: InvoiceSpec): number {
   return Math.max(factsEnd, addressEnd) + 24;
 }
 
-/** The heading of every page but the first. */
+/** Draws the heading of every page except the first; returns the y below it. */
 export function drawContinuation(pen: SheetPen, spec: InvoiceSpec): number {
   pen.block(0, 0, SHEET.width, 5, spec.seller.brandColour);
   pen.text(SHEET.left, 52, spec.seller.name, { size: 11, weight: "semibold" });
@@ -28,8 +28,8 @@ export function drawContinuation(pen: SheetPen, spec: InvoiceSpec): number {
   return 78;
 }
 
-/** Legal mentions, the seller's identity and the page number. */
-export function drawFoot(pen: SheetPen, spec: InvoiceSpec, page: number, pages: number): void {
+/** Draws the legal mentions, the seller's identity and the page number. */
+export function drawFooter(pen: SheetPen, spec: InvoiceSpec, page: number, pages: number): void {
   const { seller } = spec;
   const fine = { size: 7.2, colour: INK.faint };
   const mentions = [...LEGAL_NOTES.map(({ text }) => text), "TVA acquittée sur les débits."];
@@ -49,7 +49,7 @@ function drawFacts(pen: SheetPen, spec: InvoiceSpec, top: number): number {
   let y = top;
   for (const [label, value] of factsOf(spec)) {
     pen.text(SHEET.left, y, label, small);
-    pen.text(SHEET.left + 84, y, pen.fitted(value, 178, { size: 9.4 }), { size: 9.4 });
+    pen.text(SHEET.left + 84, y, pen.truncate(value, 178, { size: 9.4 }), { size: 9.4 });
     y += 15;
   }
   return y;
@@ -77,11 +77,11 @@ function listed(values: string[]): string | undefined {
 function drawBuyer(pen: SheetPen, buyer: InvoiceParty, top: number): number {
   const x = ADDRESS_WINDOW;
   const width = SHEET.right - x;
-  pen.text(x, top, pen.fitted(buyer.name, width, strong), strong);
+  pen.text(x, top, pen.truncate(buyer.name, width, strong), strong);
   const lines = [buyer.department, buyer.street, `${buyer.postcode} ${buyer.city}`].filter((l) => !!l);
   let y = top + 15;
   for (const line of lines) {
-    pen.text(x, y, pen.fitted(line ?? "", width, { size: 9.8 }), { size: 9.8 });
+    pen.text(x, y, pen.truncate(line ?? "", width, { size: 9.8 }), { size: 9.8 });
     y += 14;
   }
   y += 4;
@@ -96,7 +96,7 @@ function titleOf(spec: InvoiceSpec): string {
   return spec.type === "credit_note" ? "AVOIR" : "FACTURE";
 }
 
-/** In French a no-break space stands before a colon and a semicolon. */
+/** Puts the French no-break spaces before colons, semicolons, € and %. */
 function nonBreaking(text: string): string {
   return text.replace(/ ([:;€%])/g, `${NBSP}$1`);
 }

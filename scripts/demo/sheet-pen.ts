@@ -1,6 +1,6 @@
 import type { SheetFonts } from "./pdf-frame";
 
-/** A4 in points, the text block's margins, and the distances drawing uses from the top left corner. */
+/** The A4 page in points, and the left and right edges of the text. Coordinates start at the top left corner. */
 export const SHEET = { width: 595.28, height: 841.89, left: 50, right: 545.28 } as const;
 
 /** The colours of the design's printed sheet. */
@@ -13,7 +13,7 @@ export interface TextStyle {
   align?: "left" | "right";
 }
 
-/** Writes one page's content stream; y grows downwards, text stands on its baseline. */
+/** Writes the content stream of one page. y grows downwards; the y of a text is its baseline. */
 export class SheetPen {
   private readonly operators: string[] = [];
 
@@ -28,18 +28,18 @@ export class SheetPen {
     );
   }
 
-  /** Breaks at spaces to stay within `width`; returns the y of the line after the last. */
+  /** Draws a text with line breaks at spaces, to stay within `width`; returns the y of the next line. */
   paragraph(x: number, y: number, text: string, width: number, leading: number, style: TextStyle) {
     let next = y;
-    for (const line of this.broken(text, width, style)) {
+    for (const line of this.wrap(text, width, style)) {
       this.text(x, next, line, style);
       next += leading;
     }
     return next;
   }
 
-  /** The text on one line, cut with an ellipsis where it would run into the next column. */
-  fitted(text: string, width: number, style: TextStyle): string {
+  /** Returns the text cut to `width` with an ellipsis, so that it does not overlap the next column. */
+  truncate(text: string, width: number, style: TextStyle): string {
     const font = this.fonts[style.weight ?? "regular"];
     if (font.widthOf(text, style.size) <= width) return text;
     const characters = [...text];
@@ -57,7 +57,7 @@ export class SheetPen {
     this.operators.push(`${rgb(colour)} rg ${at(x, y + height)} ${number(width)} ${number(height)} re f`);
   }
 
-  /** An SVG path of M, L, H, V, Z (and lower case) commands, drawn in a square of 36 units scaled to `size`. */
+  /** Draws an SVG path of M, L, H, V, Z (and lower case) commands in a square of 36 units scaled to `size`. */
   logo(x: number, y: number, size: number, colour: string, path: string): void {
     this.block(x, y, size, size, colour);
     const scale = size / 36;
@@ -70,7 +70,7 @@ export class SheetPen {
     return this.operators.join("\n");
   }
 
-  private broken(text: string, width: number, style: TextStyle): string[] {
+  private wrap(text: string, width: number, style: TextStyle): string[] {
     const font = this.fonts[style.weight ?? "regular"];
     const lines: string[] = [];
     let line = "";

@@ -3,7 +3,7 @@ import { frenchDecimal } from "./french-formats";
 import type { InvoiceLine, InvoiceSpec } from "./invoice-spec";
 import { INK, SHEET, type SheetPen } from "./sheet-pen";
 
-/** Right edges of the number columns, and whether lines name their vehicle. */
+/** The right edges of the number columns, and whether lines name their vehicle. */
 export interface TableColumns {
   quantity: number;
   unitPrice: number;
@@ -21,7 +21,7 @@ const head = { size: 8.6, weight: "semibold", colour: INK.second } as const;
 const cell = { size: 9.4 } as const;
 const right = { ...cell, align: "right" } as const;
 
-/** Returns where the first row starts. */
+/** Draws the heads of the columns; returns the y of the first row. */
 export function drawTableHead(pen: SheetPen, columns: TableColumns, y: number): number {
   const headRight = { ...head, align: "right" } as const;
   pen.text(SHEET.left, y, "Désignation", head);
@@ -37,7 +37,7 @@ export function rowHeight(line: InvoiceLine, columns: TableColumns): number {
   return columns.namesVehicles && line.vehicle !== undefined ? 29 : 21;
 }
 
-/** Returns where the next row starts. */
+/** Draws one row; returns the y of the next row. */
 export function drawRow(
   pen: SheetPen,
   columns: TableColumns,
@@ -47,7 +47,7 @@ export function drawRow(
   y: number,
 ): number {
   const baseline = y + 14;
-  pen.text(SHEET.left, baseline, pen.fitted(line.description, 250, cell), cell);
+  pen.text(SHEET.left, baseline, pen.truncate(line.description, 250, cell), cell);
   if (columns.namesVehicles && line.vehicle !== undefined) {
     const subject = [line.vehicle, line.contract].filter((part) => !!part).join(" · ");
     pen.text(SHEET.left, baseline + 10, subject, { size: 7.8, colour: INK.second });
@@ -61,7 +61,7 @@ export function drawRow(
   return bottom;
 }
 
-/** "20 %", or a dash for an exempt line. */
+/** Returns "20 %", or a dash for an exempt line. */
 export function rateOf(rate: string): string {
   return rate === "0" ? "–" : `${frenchDecimal(rate)}\u00a0%`;
 }

@@ -1,7 +1,7 @@
 /**
- * An ICC version 2.1 display profile of sRGB (IEC 61966-2-1), as PDF/A's output intent wants one
- * (ISO 19005-3, 6.2.3). Computed, so that the generator needs no binary file; primaries are those of
- * the standard adapted to D50, the curve is the standard's in 1,024 steps.
+ * Returns an ICC version 2.1 display profile of sRGB (IEC 61966-2-1), which the output intent of PDF/A requires
+ * (ISO 19005-3, 6.2.3). It is computed, so that the generator needs no binary file: the primaries are those of the
+ * standard adapted to D50, the curve is that of the standard in 1,024 steps.
  */
 export function srgbProfile(): Uint8Array {
   const curve = curveTag();
@@ -76,7 +76,7 @@ function textTag(text: string): Buffer {
   return Buffer.concat([body, Buffer.alloc((4 - (body.length % 4)) % 4)]);
 }
 
-/** `textDescriptionType`: the ASCII form, then empty Unicode and Macintosh forms of fixed length. */
+/** Makes a `textDescriptionType`: the ASCII form, then empty Unicode and Macintosh forms of fixed length. */
 function descriptionTag(text: string): Buffer {
   const ascii = Buffer.from(`${text}\0`, "latin1");
   const head = Buffer.alloc(12);

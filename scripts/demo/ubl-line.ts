@@ -2,7 +2,7 @@ import { toDecimal } from "@/lib/money";
 import { type InvoiceLine, type InvoiceSpec, UNIT_CODES } from "./invoice-spec";
 import { leaf, node, type XmlElement } from "./xml-element";
 
-/** BG-25: `InvoiceLine` or `CreditNoteLine`. */
+/** Makes BG-25 as an `InvoiceLine` or `CreditNoteLine`. */
 export function ublLine(
   spec: InvoiceSpec,
   line: InvoiceLine,

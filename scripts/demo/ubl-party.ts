@@ -1,12 +1,12 @@
 import type { InvoiceParty, InvoiceSeller, InvoiceSpec } from "./invoice-spec";
 import { leaf, node, type XmlElement } from "./xml-element";
 
-/** BG-4. */
+/** Makes BG-4, the seller. */
 export function ublSeller(seller: InvoiceSeller, payment: InvoiceSpec["payment"]): XmlElement {
   return node("cac:AccountingSupplierParty", [
     node("cac:Party", [
       leaf("cbc:EndpointID", seller.siren, { schemeID: "0225" }),
-      // BT-90 lives among the seller's identifiers in UBL.
+      // In UBL, BT-90 is one of the seller's identifiers.
       payment === "direct_debit" &&
         node("cac:PartyIdentification", [leaf("cbc:ID", seller.creditorId, { schemeID: "SEPA" })]),
       ...addressAndTax(seller),
@@ -24,7 +24,7 @@ export function ublSeller(seller: InvoiceSeller, payment: InvoiceSpec["payment"]
   ]);
 }
 
-/** BG-7. */
+/** Makes BG-7, the buyer. */
 export function ublBuyer(buyer: InvoiceParty): XmlElement {
   return node("cac:AccountingCustomerParty", [
     node("cac:Party", [

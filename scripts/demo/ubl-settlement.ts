@@ -4,7 +4,7 @@ import type { InvoiceTotals } from "./invoice-totals";
 import { mandateOf } from "./payment-terms";
 import { leaf, node, type XmlElement } from "./xml-element";
 
-/** BG-16. */
+/** Makes BG-16, the payment instructions. */
 export function ublPaymentMeans(spec: InvoiceSpec): XmlElement {
   const isDebit = spec.payment === "direct_debit";
   return node("cac:PaymentMeans", [
@@ -21,7 +21,7 @@ export function ublPaymentMeans(spec: InvoiceSpec): XmlElement {
   ]);
 }
 
-/** BT-110 and BG-23. */
+/** Makes BT-110 and BG-23, the total VAT and its breakdown. */
 export function ublTaxTotal(spec: InvoiceSpec, totals: InvoiceTotals): XmlElement {
   const currencyID = spec.currency;
   return node("cac:TaxTotal", [
@@ -41,7 +41,7 @@ export function ublTaxTotal(spec: InvoiceSpec, totals: InvoiceTotals): XmlElemen
   ]);
 }
 
-/** BG-22. */
+/** Makes BG-22, the document totals. */
 export function ublTotals(spec: InvoiceSpec, totals: InvoiceTotals): XmlElement {
   const currencyID = spec.currency;
   return node("cac:LegalMonetaryTotal", [

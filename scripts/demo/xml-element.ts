@@ -1,4 +1,4 @@
-/** One XML element; falsy children are left out. */
+/** One XML element. */
 export interface XmlElement {
   name: string;
   attributes: Record<string, string>;
@@ -8,17 +8,17 @@ export interface XmlElement {
 
 type Child = XmlElement | false | undefined;
 
-/** An element that holds elements. */
+/** Makes an element with child elements; falsy children are left out. */
 export function node(name: string, children: Child[], attributes: Record<string, string> = {}): XmlElement {
   return { name, attributes, children: children.filter((child) => !!child) };
 }
 
-/** An element that holds text. */
+/** Makes an element with text. */
 export function leaf(name: string, text: string, attributes: Record<string, string> = {}): XmlElement {
   return { name, attributes, children: [], text };
 }
 
-/** A UTF-8 document, two spaces an indent, declaration first. */
+/** Serializes a UTF-8 document with declaration, indented by two spaces. */
 export function serializeXml(root: XmlElement): Uint8Array {
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
   write(root, "", lines);
@@ -41,7 +41,7 @@ function write(element: XmlElement, indent: string, lines: string[]): void {
   }
 }
 
-/** Text made safe for element content and double-quoted attributes; characters XML 1.0 forbids are dropped. */
+/** Escapes a text for element content and double-quoted attributes; drops characters that XML 1.0 forbids. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")

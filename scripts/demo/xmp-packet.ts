@@ -1,23 +1,23 @@
 import type { InvoiceSpec } from "./invoice-spec";
 import { escapeXml } from "./xml-element";
 
-/** What the XMP packet of a demo PDF says. */
+/** The content of the XMP packet of a demo PDF. */
 export interface XmpFacts {
   title: string;
   author: string;
-  /** Day of issue, not the moment of making: the same invoice makes the same file again. */
+  /** The day of issue, not the current time, so that the same invoice gives the same file. */
   issuedOn: string;
-  /** Name of the embedded XML; without it the packet has no Factur-X part. */
+  /** The name of the embedded XML; without it the packet has no Factur-X part. */
   xmlName?: string;
 }
 
-/** The metadata of every PDF of an invoice. */
+/** Returns the metadata common to all PDFs of an invoice. */
 export function xmpFactsOf(spec: InvoiceSpec): XmpFacts {
   const kind = spec.type === "credit_note" ? "Avoir" : "Facture";
   return { title: `${kind} ${spec.number}`, author: spec.seller.name, issuedOn: spec.issuedOn };
 }
 
-/** XMP for PDF/A-3B with the Factur-X extension schema (Factur-X 1.0, 6.2.2; ISO 19005-3, 6.6.2). */
+/** Returns the XMP for PDF/A-3B with the Factur-X extension schema (Factur-X 1.0, 6.2.2; ISO 19005-3, 6.6.2). */
 export function xmpPacket(facts: XmpFacts): string {
   const instant = `${facts.issuedOn}T00:00:00Z`;
   return `<?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>

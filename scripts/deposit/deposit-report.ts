@@ -10,7 +10,7 @@ export interface ReportLine {
   currency?: string;
   sha256?: string;
   id?: string;
-  /** Short, the same for the same cause: counted in the summary. */
+  /** Short and the same for the same cause, so that the summary can count it. */
   reason?: string;
   detail?: string;
 }
@@ -29,7 +29,7 @@ const COLUMNS = [
   "detail",
 ] as const;
 
-/** A CSV file (RFC 4180, `;`, UTF-8 with BOM) that is complete after every line, so a stopped run leaves its report. */
+/** Opens a CSV file (RFC 4180, `;`, UTF-8 with BOM). It is complete after each line, also if the run is stopped. */
 export function openReport(path: string): { write(line: ReportLine): void; close(): void } {
   const file = openSync(path, "w");
   writeSync(file, `\ufeff${COLUMNS.join(";")}\r\n`);
@@ -40,7 +40,7 @@ export function openReport(path: string): { write(line: ReportLine): void; close
   };
 }
 
-/** Quoted where needed; a text that a spreadsheet would take for a formula gets an apostrophe (ASVS 1.2.10), numbers stay. */
+/** Quotes a text if needed. One that a spreadsheet would read as a formula gets an apostrophe (ASVS 1.2.10). */
 function cell(text: string): string {
   const isNumber = /^-?\d+(\.\d+)?$/.test(text);
   const safe = !isNumber && /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;

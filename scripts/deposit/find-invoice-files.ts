@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 
-/** PDF and XML files among the paths and in the folders below them, in a stable order. */
+/** Returns the PDF and XML files among the paths and in their folders, in a stable order. */
 export async function findInvoiceFiles(
   paths: string[],
 ): Promise<{ files: string[]; ignored: number; missing: string[] }> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 type Target = { ok: true; url: string; key: string } | { ok: false; detail: string };
 
-/** Where to deposit and with which key: as given, else the portal that `npm start` runs here. */
+/** Returns the URL and key for deposits: the given ones, else those of the portal that `npm start` runs here. */
 export function findTarget(given: { supplier: string; url?: string; key?: string }): Target {
   if (given.url && given.key) return { ok: true, url: given.url.replace(/\/+$/, ""), key: given.key };
   const demo = readDemo();

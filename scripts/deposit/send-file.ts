@@ -16,8 +16,8 @@ interface Sending {
 }
 
 /**
- * Sends one file. Busy and broken connections are tried again with growing delay, as `Retry-After` says; that is safe
- * because the portal recognises the same content.
+ * Sends one file. When the portal is busy or the connection fails, tries again after the delay of `Retry-After`, or an
+ * increasing delay. Sending again is safe, because the portal recognises the same content.
  */
 export async function sendFile(sending: Sending): Promise<ReportLine> {
   const read = await readUpToLimit(sending.path);

@@ -13,8 +13,8 @@ const STYLE = `
   iframe { border: 1px solid #8888; height: 1500px } pre { white-space: pre-wrap; max-width: 90ch }`;
 
 /**
- * Answers one path of the preview: `/` the list, `/NAME/LOCALE` a mail at both widths with its text,
- * `/NAME/LOCALE.html` the mail alone; `?brand=0b4f6c` dresses it as another supplier. Null when there is none.
+ * Returns one page of the preview: `/` is the list, `/NAME/LOCALE` a mail at both widths with its text,
+ * `/NAME/LOCALE.html` only the mail; `?brand=0b4f6c` shows it in another supplier's colour. Null for an unknown path.
  */
 export function previewPage(url: URL): string | null {
   if (url.pathname === "/") return page("Mails", list());
@@ -22,7 +22,7 @@ export function previewPage(url: URL): string | null {
   const sample = MAIL_SAMPLES.find((candidate) => candidate.name === name);
   if (!sample || !isLocale(locale)) return null;
   const brand = `#${url.searchParams.get("brand") ?? "0b4f6c"}`;
-  const mail = dressed(sample, locale, isBrandColor(brand) ? brand : "#0b4f6c").render();
+  const mail = withBrand(sample, locale, isBrandColor(brand) ? brand : "#0b4f6c").render();
   if (isAlone) return mail.html;
   const frame = `/${sample.name}/${locale}.html${url.search}`;
   return page(
@@ -43,8 +43,8 @@ function links(name: string): string {
   ).join(" ");
 }
 
-/** The sample in that language and that supplier's colour. */
-function dressed(sample: MailSample, locale: Locale, brand: string): MailSample {
+/** Returns the sample in the given language and the supplier's colour. */
+function withBrand(sample: MailSample, locale: Locale, brand: string): MailSample {
   const colors = deriveAccent(brand);
   return sample.changed((props) => ({ ...props, locale, supplier: { ...props.supplier, colors } }));
 }

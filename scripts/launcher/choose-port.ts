@@ -3,7 +3,7 @@ import { findFreePort, isPortFree } from "@/db/embedded/free-port";
 
 const POLL_MS = 100;
 
-/** The port that `PORT` asks for: 3000 when unset, any free one for 0. */
+/** Returns the port that `PORT` sets: 3000 if unset, any free port for 0. */
 export async function wantedPort(text: string | undefined): Promise<number> {
   const port = text ? Number(text) : 3000;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -12,7 +12,7 @@ export async function wantedPort(text: string | undefined): Promise<number> {
   return port === 0 ? findFreePort() : port;
 }
 
-/** Waits up to `timeoutMs` for a port; throws an error that tells the user what to do when it stays taken. */
+/** Waits up to `timeoutMs` for a port to be free; else throws an error that tells the user what to do. */
 export async function requireFreePort(port: number, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await isPortFree(port))) {

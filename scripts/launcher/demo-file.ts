@@ -14,7 +14,7 @@ const demoUser = z.object({
   totpSecret: z.string().nullish(),
 });
 
-/** What the demo data made that people and scripts sign in with. */
+/** The demo's users, keys and tokens, with which people and scripts sign in. */
 export const demoAccess = z.object({
   users: z.array(demoUser),
   supplierKeys: z.record(z.string(), z.string()),
@@ -26,13 +26,13 @@ const demoFile = demoAccess.extend({ url: z.string(), mailboxUrl: z.string(), cr
 export type DemoAccess = z.infer<typeof demoAccess>;
 export type DemoFile = z.infer<typeof demoFile>;
 
-/** `DATA_DIR/demo.json`, or null before the demo data is loaded. */
+/** Returns `DATA_DIR/demo.json`, or null before the demo data is loaded. */
 export function readDemoFile(dataDir: string): DemoFile | null {
   const text = readIfPresent(demoPath(dataDir));
   return text === null ? null : demoFile.parse(JSON.parse(text));
 }
 
-/** Writes `demo.json` for the portal at `url`; only its owner may read it. */
+/** Writes `demo.json` for the portal at `url`; only the owner of the file may read it. */
 export function writeDemoFile(dataDir: string, access: DemoAccess, url: string): DemoFile {
   const { users, supplierKeys, customerTokens } = access;
   const cronSecret = process.env.CRON_SECRET ?? "";

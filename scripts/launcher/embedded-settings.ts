@@ -9,14 +9,14 @@ const secrets = z.object({
   CRON_SECRET: z.string(),
 });
 
-/** The data folder of this machine's portal. */
+/** Returns the data folder of this machine's portal. */
 export function dataFolder(): string {
   return resolve(process.env.DATA_DIR || ".data");
 }
 
 /**
- * The settings of the embedded mode except the database's: secrets made once and kept in `dataDir`, originals
- * on disk, mails in the demo mailbox. A setting of the environment wins.
+ * Returns the settings of the embedded mode, except those of the database: secrets that are generated once and kept in
+ * `dataDir`, originals on disk, mails in the demo mailbox. A setting of the environment takes precedence.
  */
 export function embeddedSettings(dataDir: string, appUrl: string): Record<string, string> {
   return {
@@ -27,12 +27,12 @@ export function embeddedSettings(dataDir: string, appUrl: string): Record<string
     STORAGE_URL: process.env.STORAGE_URL || `file:${join(dataDir, "originals")}`,
     EMAIL_TRANSPORT: process.env.EMAIL_TRANSPORT || "mailbox",
     ...Object.fromEntries(
-      Object.entries(keptSecrets(dataDir)).map(([name, made]) => [name, process.env[name] || made]),
+      Object.entries(readOrMakeSecrets(dataDir)).map(([name, kept]) => [name, process.env[name] || kept]),
     ),
   };
 }
 
-function keptSecrets(dataDir: string): z.infer<typeof secrets> {
+function readOrMakeSecrets(dataDir: string): z.infer<typeof secrets> {
   const path = join(dataDir, "secrets.json");
   const kept = readIfPresent(path);
   if (kept !== null) return secrets.parse(JSON.parse(kept));

@@ -1,7 +1,7 @@
 import { bold, dim } from "@/scripts/launcher/steps.mjs";
 import type { DemoFile } from "./demo-file";
 
-/** What `npm start` shows when everything runs: the addresses, and whom one can sign in as. */
+/** Returns the text that `npm start` shows when everything runs: the addresses, and the users to sign in as. */
 export function finalScreen(url: string, demo: DemoFile | null, hint: string): string {
   const lines = ["", field("Portal", bold(url))];
   if (demo) {

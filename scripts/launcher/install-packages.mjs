@@ -1,6 +1,6 @@
 // @ts-check
-// Installs the npm packages when they are missing or differ from package-lock.json. Plain JavaScript without
-// packages, because it runs before there are any.
+// Installs the npm packages if they are missing or differ from package-lock.json. Plain JavaScript without packages,
+// because it runs before any package is installed.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -10,15 +10,15 @@ import { begin, done, fail, progress } from "./steps.mjs";
 /** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */
 
 const POLL_MS = 300;
-// --no-save: some versions of npm write the lock file anew, each in its own way. The two `include` win over
-// NODE_ENV=production and the user's npm settings, which leave out what the build and the database need.
+// --no-save, because some versions of npm rewrite the lock file in their own way. The two `include` override
+// NODE_ENV=production and the user's npm settings, which would leave out what the build and the database need.
 const INSTALL = [
   ...["install", "--no-save", "--no-audit", "--no-fund"],
   ...["--include=dev", "--include=optional", "--loglevel=error"],
 ];
 
 /**
- * Brings node_modules in line with the lock file of `root`; prints nothing when it is. Throws when npm fails.
+ * Makes node_modules match the lock file of `root`. Prints nothing if it already does. Throws if npm fails.
  * @param {string} root
  */
 export async function installPackages(root) {
@@ -31,12 +31,12 @@ export async function installPackages(root) {
   try {
     writeFileSync(join(root, "node_modules/.efacture"), stamp);
   } catch {
-    // node_modules belongs to another user: it is complete all the same.
+    // node_modules belongs to another user, but it is complete.
   }
 }
 
 /**
- * Compares npm's own record, written when an installation is complete, with the lock file.
+ * Compares the lock file with npm's own record, which npm writes when an installation is complete.
  * @param {string} root
  * @param {Packages} wanted
  */
@@ -72,7 +72,7 @@ async function runNpm(root, wanted) {
   done(`${folders.length} installed`);
 }
 
-/** The npm that started us, run by the same Node; another package manager or none: the npm on the path. */
+/** Returns the command of the npm that started this process, run by the same Node; else of the npm on the path. */
 function npmCommand() {
   const path = process.env.npm_execpath ?? "";
   if (/npm-cli\.[cm]?js$/.test(path)) return [process.execPath, path];
@@ -82,7 +82,7 @@ function npmCommand() {
 /**
  * @param {string[]} command
  * @param {string} cwd
- * @returns {Promise<{ end: number | string | null, output: string }>} `end` is an exit code, or what went wrong
+ * @returns {Promise<{ end: number | string | null, output: string }>} `end` is an exit code, a signal or "an error"
  */
 function run([program = "", ...args], cwd) {
   return new Promise((resolve) => {

@@ -14,7 +14,7 @@ const message = z.union([
   z.object({ access: demoAccess }),
 ]);
 
-/** Whether nothing was ever put into this database. */
+/** Tells whether the database has no supplier yet. */
 export async function isDatabaseEmpty(ownerUrl: string): Promise<boolean> {
   const sql = postgres(ownerUrl, { max: 1 });
   try {
@@ -25,12 +25,12 @@ export async function isDatabaseEmpty(ownerUrl: string): Promise<boolean> {
   }
 }
 
-/** Whether loading the demo data was begun here and never finished. */
+/** Tells whether an earlier loading of the demo data did not finish. */
 export function wasDemoInterrupted(dataDir: string): boolean {
   return readIfPresent(markPath(dataDir)) !== null;
 }
 
-/** Deletes what an interrupted loading has left: the database's contents and the files. */
+/** Deletes what an interrupted loading left: the contents of the database and the files. */
 export async function clearInterruptedDemo(dataDir: string, ownerUrl: string): Promise<void> {
   const server = new URL(ownerUrl);
   const database = server.pathname.slice(1);
@@ -48,8 +48,8 @@ export async function clearInterruptedDemo(dataDir: string, ownerUrl: string): P
 }
 
 /**
- * Loads the demo data with the settings of this process, but in a process of its own: making hundreds of PDFs
- * takes memory, which is free again when that process ends.
+ * Loads the demo data with the settings of this process, but in a separate process: making hundreds of PDFs needs
+ * memory, which is freed when that process ends.
  */
 export async function loadDemo(
   dataDir: string,

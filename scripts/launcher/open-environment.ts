@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { type EmbeddedDatabase, startEmbedded } from "@/db/embedded/start-embedded";
 import { dataFolder, embeddedSettings } from "./embedded-settings";
 
-/** Reads `.env` where there is one; what the environment already sets stays. */
+/** Reads `.env` if there is one. It does not override variables of the environment. */
 export function loadDotEnv(): void {
   if (existsSync(".env")) process.loadEnvFile(".env");
 }
@@ -12,8 +12,8 @@ export function isEmbedded(): boolean {
 }
 
 /**
- * Starts the embedded database and sets the environment of this process to it, so that `lib/env` finds every
- * setting. Only when `isEmbedded()`.
+ * Starts the embedded database and sets the environment of this process, so that `lib/env` finds all settings. Call it
+ * only if `isEmbedded()`.
  */
 export async function openEmbedded(appUrl: string): Promise<EmbeddedDatabase> {
   const dataDir = dataFolder();

@@ -7,12 +7,12 @@ import { readIfPresent } from "@/db/embedded/private-file";
 
 const FOLDERS = ["app", "components", "db", "emails", "lib", "messages", "public"];
 const ROOT_FILES = /^(package-lock\.json|tsconfig\.json|.*\.config\.(ts|mjs|js)|[a-z-]+\.tsx?)$/;
-/** Files of the root that only tools read. */
+/** Files in the root folder that only tools read, so the build does not depend on them. */
 const NOT_BUILT = /^(vitest|playwright|eslint|drizzle)\.config\.|^next-env\.d\.ts$/;
 const NEXT = fileURLToPath(new URL("../../node_modules/next/dist/bin/next", import.meta.url));
 const STAMP = ".next/efacture-build";
 
-/** Whether `.next` holds a complete build of exactly these sources. */
+/** Tells whether `.next` holds a complete build of exactly these sources. */
 export function isBuilt(): boolean {
   return existsSync(".next/BUILD_ID") && readIfPresent(STAMP) === fingerprintSources();
 }
@@ -22,7 +22,7 @@ export interface BuildResult {
   output: string;
 }
 
-/** Runs `next build` in `folder`, the project's own unless said otherwise; `onLine` hears each line of its output. */
+/** Runs `next build` in `folder`, by default that of the project; `onLine` receives each line of its output. */
 export async function buildPortal(onLine: (line: string) => void, folder = "."): Promise<BuildResult> {
   const fingerprint = fingerprintSources();
   const { NODE_OPTIONS, ...environment } = process.env;
@@ -56,7 +56,7 @@ export async function buildPortal(onLine: (line: string) => void, folder = "."):
   return { ok, output };
 }
 
-/** The files and folders at the root that a build is made of. */
+/** Returns the files and folders in the root folder that the build depends on. */
 export function portalSources(): { files: string[]; folders: string[] } {
   return {
     files: readdirSync(".").filter((name) => ROOT_FILES.test(name) && !NOT_BUILT.test(name)),

@@ -10,12 +10,12 @@ const SHUTDOWN_MS = 5_000;
 export interface PortalOptions {
   port: number;
   isDev?: boolean;
-  /** Where the build is; unset: here. */
+  /** The folder of the build; by default the current folder. */
   folder?: string;
-  /** Unset: every address of the machine. */
+  /** By default all addresses of the machine. */
   host?: string;
   env: Record<string, string | undefined>;
-  /** Hears what the server prints once it is ready. */
+  /** Receives the output of the server once it is ready. */
   onOutput?: (text: string) => void;
 }
 
@@ -28,8 +28,8 @@ export interface PortalServer {
 }
 
 /**
- * Runs the built portal (or the development server) and waits until it answers. The server ends when this
- * process ends, even when that is killed. Throws with the server's output when it cannot start.
+ * Runs the built portal (or the development server) and waits until it answers. The server ends when this process ends,
+ * even if it is killed. If the server cannot start, throws an error with its output.
  */
 export async function startPortal(options: PortalOptions): Promise<PortalServer> {
   const { port, isDev = false, folder, host, env, onOutput } = options;
@@ -53,7 +53,7 @@ export async function startPortal(options: PortalOptions): Promise<PortalServer>
   });
   const stop = () => stopChild(child, ended);
   const waiting = new AbortController();
-  const outcome = await Promise.race([answers(port, waiting.signal), ended]);
+  const outcome = await Promise.race([waitForAnswer(port, waiting.signal), ended]);
   waiting.abort();
   if (outcome !== true) {
     await stop();
@@ -76,12 +76,12 @@ function serverEnvironment(env: PortalOptions["env"], isDev: boolean): NodeJS.Pr
   };
 }
 
-async function answers(port: number, signal: AbortSignal): Promise<boolean> {
+async function waitForAnswer(port: number, signal: AbortSignal): Promise<boolean> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline && !signal.aborted) {
     try {
       const response = await fetch(`http://127.0.0.1:${port}/api/health`, { signal });
-      // A response that is not read keeps its connection open, and the server from ending.
+      // A response that is not read keeps its connection open, and then the server cannot end.
       await response.arrayBuffer();
       if (response.ok) return true;
     } catch {

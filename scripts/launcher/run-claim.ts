@@ -7,18 +7,18 @@ import { readIfPresent } from "@/db/embedded/private-file";
 const claim = z.object({ identity: z.string(), url: z.string() });
 
 export interface RunClaim {
-  /** Whether the run before was killed: its server may need a moment to release the port. */
+  /** Whether the previous run was killed, so that its server may need a moment to release the port. */
   isTakenOver: boolean;
   release(): void;
 }
 
-/** The address of the portal that runs on this data folder, or null. */
+/** Returns the address of the portal that runs on this data folder, or null. */
 export function runningPortal(dataDir: string): string | null {
   const found = readClaim(dataDir);
   return found && isLive(found.identity) ? found.url : null;
 }
 
-/** Records that this process runs the portal of `dataDir` at `url`; null when another process does. */
+/** Records that this process runs the portal of `dataDir` at `url`; returns null if another process already runs it. */
 export function claimRun(dataDir: string, url: string): RunClaim | null {
   const path = claimPath(dataDir);
   const draft = `${path}.${process.pid}`;

@@ -5,7 +5,7 @@ import { dataFolder } from "./embedded-settings";
 import { isEmbedded, loadDotEnv, openEmbedded } from "./open-environment";
 import { runningPortal } from "./run-claim";
 
-// Runs a TypeScript file of the project with the settings that `npm start` would give it (see scripts/run.mjs).
+// Runs a TypeScript file of the project with the settings of `npm start` (see scripts/run.mjs).
 const args = process.argv.slice(2);
 const needsDatabase = args[0] !== "--without-database";
 if (!needsDatabase) args.shift();
@@ -19,7 +19,7 @@ for (const [signal, number] of [
   ["SIGINT", 2],
   ["SIGTERM", 15],
 ] as const) {
-  // A script with its own handler, which finishes the file it sends for instance, ends by itself.
+  // A script with a handler of its own ends by itself, for instance after the file that it sends.
   process.on(signal, () => {
     if (process.listenerCount(signal) === 1) void end(128 + number);
   });

@@ -1,5 +1,5 @@
 // @ts-check
-// The first file of every command: checks the version of Node, installs missing packages, then runs TypeScript.
+// The first file of all commands: checks the version of Node, installs missing packages, then runs TypeScript.
 // Plain JavaScript, because it runs before the packages that make TypeScript run are installed.
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Runs `file` (relative to the project) in this process, with these arguments.
+ * Runs `file` (relative to the project) in this process with the given arguments.
  * @param {string} file
  * @param {string[]} args
  */

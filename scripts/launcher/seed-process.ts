@@ -1,6 +1,6 @@
 import { seedDemo } from "@/scripts/demo/seed-demo";
 
-// Loads the demo data and reports to the process that started this one (see load-demo.ts); ends with that process.
+// Loads the demo data and reports to its parent process (see load-demo.ts). Ends when the parent ends.
 process.on("disconnect", () => process.exit(1));
 
 const access = await seedDemo({

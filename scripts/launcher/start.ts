@@ -14,9 +14,9 @@ import { claimRun, type RunClaim, runningPortal } from "./run-claim";
 import { begin, done, failIfBegun, progress } from "./steps.mjs";
 import { watchNpm } from "./watch-npm";
 
-/** `npm start` and, with `--dev`, `npm run dev`: starts everything the portal needs and runs until it is stopped. */
+/** `npm start` and, with `--dev`, `npm run dev`: starts all that the portal needs and runs until it is stopped. */
 const isDev = process.argv.includes("--dev");
-/** How long the server of a killed run may keep the port: it notices within moments that its parent is gone. */
+/** The longest wait for the server of a killed run to release the port; it soon notices that its parent is gone. */
 const TAKE_OVER_MS = 10_000;
 
 let claim: RunClaim | null = null;
@@ -102,7 +102,7 @@ async function migrateOwnDatabase(): Promise<null> {
 
 async function serve(port: number, embedded: boolean): Promise<void> {
   begin("Server");
-  // Anybody may read the demo passwords here: only this machine can connect, unless HOST says otherwise.
+  // The demo passwords are public, so by default only this machine can connect; HOST can change that.
   const host = process.env.HOST || (embedded ? "localhost" : undefined);
   server = await startPortal({
     port,

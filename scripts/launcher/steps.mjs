@@ -1,13 +1,12 @@
 // @ts-check
-// What a command shows while it works: one line per step, redrawn on a terminal, printed once elsewhere. Plain
-// JavaScript with types in comments, because the first step is the installation of the packages that run
-// TypeScript.
+// Shows the progress of a command: one line for each step, redrawn on a terminal, printed once elsewhere. Plain
+// JavaScript with types in comments, because the first step installs the packages that run TypeScript.
 
 const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const BAR_WIDTH = 20;
 const LABEL_WIDTH = 14;
 const DRAW_MS = 80;
-/** Without a terminal: how long a step may last before its first line, and between two lines. */
+/** Without a terminal: the time before the first line of a step, and between two lines. */
 const FIRST_LINE_MS = 1500;
 const NEXT_LINE_MS = 10_000;
 
@@ -25,7 +24,7 @@ export const red = paint("31");
 export const yellow = paint("33");
 
 /**
- * The step that runs; `printed` is the detail of its last printed line, null before the first one.
+ * The current step; `printed` is the detail of its last printed line, null before the first line.
  * @typedef {{
  *   label: string, detail: string, share: number | null, startedAt: number,
  *   printedAt: number, printed: string | null, timer: NodeJS.Timeout, frame: number,
@@ -44,7 +43,7 @@ export function title(text) {
 }
 
 /**
- * Begins a step; the one before must have ended.
+ * Begins a step; the previous step must have ended.
  * @param {string} label
  */
 export function begin(label) {
@@ -64,7 +63,7 @@ export function begin(label) {
 }
 
 /**
- * Says how far the step is; `share` between 0 and 1 draws a bar.
+ * Updates the progress of the step; a `share` between 0 and 1 is shown as a bar.
  * @param {string} detail
  * @param {number | null} [share]
  */
@@ -72,22 +71,22 @@ export function progress(detail, share = null) {
   if (current) Object.assign(current, { detail, share });
 }
 
-/** Ends the step: it succeeded. */
+/** Ends the step as successful. */
 export function done(detail = "") {
   end(green("✓"), detail);
 }
 
-/** Ends the step: it failed. */
+/** Ends the step as failed. */
 export function fail(detail = "") {
   end(red("✗"), detail);
 }
 
-/** Ends the step, if one runs, so that an error can be printed below it. */
+/** Ends the current step, if there is one, as failed, so that an error can be printed below it. */
 export function failIfBegun() {
   if (current) fail(current.detail);
 }
 
-/** Ends the step without a line of its own. */
+/** Ends the step without printing a line. */
 export function drop() {
   clearInterval(current?.timer);
   clearLine();
@@ -95,7 +94,7 @@ export function drop() {
 }
 
 /**
- * Prints text above the step that runs.
+ * Prints text above the current step.
  * @param {string} text
  */
 export function say(text) {
@@ -115,7 +114,7 @@ function end(mark, detail) {
   out.write(`  ${mark} ${label.padEnd(LABEL_WIDTH)}${detail.padEnd(44)}${dim(elapsedSince(startedAt))}\n`);
 }
 
-/** Without a terminal: a line now and then, when there is something new. */
+/** Without a terminal: prints a line from time to time, if the detail has changed. */
 function printProgress() {
   if (!current) return;
   const isFirst = current.printed === null;

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 const POLL_MS = 500;
 
 /**
- * Calls `onGone` when the npm that started this process was killed (npm passes other signals on). Does nothing
- * when npm did not start this process, which may then outlive its parent. npm runs a command through a shell,
- * which may or may not remain between the two.
+ * Calls `onGone` when the npm that started this process was killed (npm passes other signals on). Does nothing if npm
+ * did not start this process, which may then outlive its parent. npm runs a command through a shell, which may or may
+ * not remain as a process between the two.
  */
 export function watchNpm(onGone: () => void): void {
   if (!process.env.npm_lifecycle_event || process.platform === "win32") return;
@@ -27,7 +27,7 @@ function parentOf(pid: number): number | null {
   return Number(fields[1]) || null;
 }
 
-/** Empty where there is no /proc. */
+/** Reads a file of /proc; returns "" if there is no /proc. */
 function readProc(pid: number, name: string): string {
   try {
     return readFileSync(`/proc/${pid}/${name}`, "utf8");

@@ -11,14 +11,14 @@ const lockFile = z.looseObject({ packages: z.record(z.string(), packageEntry) })
 
 export type LockFile = z.infer<typeof lockFile>;
 
-/** Reads the text of a package-lock.json; every package is under its folder, the project under "". */
+/** Reads the text of a package-lock.json. Its packages are keyed by folder; the project itself has the key "". */
 export function readLockFile(text: string): LockFile {
   return lockFile.parse(JSON.parse(text));
 }
 
 /**
- * What the lock file lacks, as the folders of the packages that need it: for each, the names of its dependencies
- * that have no entry. `npm ci` refuses a lock file that lacks one, optional ones of other platforms included.
+ * Returns the missing entries of a lock file: for the folder of each package, the names of its dependencies without an
+ * entry. `npm ci` refuses a lock file that lacks one, also an optional package of another platform.
  */
 export function findMissing({ packages }: LockFile): Map<string, string[]> {
   const missing = new Map<string, string[]>();
@@ -30,10 +30,10 @@ export function findMissing({ packages }: LockFile): Map<string, string[]> {
   return missing;
 }
 
-/** Whether Node, in `folder`, would find the package: there or in a folder above. */
+/** Tells whether Node would find the package from `folder`: there or in a parent folder. */
 function isLocked(packages: LockFile["packages"], folder: string, name: string): boolean {
-  const place = `${folder ? `${folder}/` : ""}node_modules/${name}`;
-  if (place in packages) return true;
+  const path = `${folder ? `${folder}/` : ""}node_modules/${name}`;
+  if (path in packages) return true;
   if (folder === "") return false;
   return isLocked(packages, folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/"))), name);
 }

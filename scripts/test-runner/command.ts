@@ -12,8 +12,8 @@ export interface CommandResult {
 const running = new Set<number>();
 
 /**
- * Runs a program of node_modules with this Node, in a process group of its own: the processes it starts end with
- * it, and it ends when this process ends. `onText` receives its output as it comes.
+ * Runs a program of node_modules with this Node, in a process group of its own, so that the processes it starts end
+ * with it. The program ends when this process ends. `onText` receives its output immediately.
  */
 export async function runCommand(
   script: string,
@@ -53,7 +53,7 @@ export async function runCommand(
   return { ok: code === 0, output };
 }
 
-/** Ends every program that runs, after a moment to clean up. */
+/** Ends all running programs, after some time to clean up. */
 export async function stopCommands(): Promise<void> {
   for (const group of running) signalGroup(group, "SIGTERM");
   const deadline = Date.now() + STOP_TIMEOUT_MS;
@@ -61,7 +61,7 @@ export async function stopCommands(): Promise<void> {
   for (const group of running) signalGroup(group, "SIGKILL");
 }
 
-/** Whether the group still had a process to signal. */
+/** Sends a signal to a process group; returns whether it still had a process. */
 function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(process.platform === "win32" ? group : -group, signal);

@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import { findChromium } from "@/tests/support/chromium";
 import { runCommand } from "./command";
 
-/** The path of a Chromium that runs, installed when there is none; null, with the reason, when that fails. */
+/** Returns the path of a Chromium that runs; installs one if there is none. Null, with the reason, if that fails. */
 export async function installChromium(
   onText: (text: string) => void,
 ): Promise<{ path: string } | { path: null; reason: string }> {
   const found = findChromium();
-  if (found && runs(found)) return { path: found };
+  if (found && canRun(found)) return { path: found };
   if (process.env.PLAYWRIGHT_CHROMIUM) {
     return {
       path: null,
@@ -18,7 +18,7 @@ export async function installChromium(
   const run = await runCommand("node_modules/@playwright/test/cli.js", download, {}, onText);
   let reason = run.output;
   const downloaded = findChromium();
-  if (downloaded && runs(downloaded)) return { path: downloaded };
+  if (downloaded && canRun(downloaded)) return { path: downloaded };
   if (process.getuid?.() === 0) {
     for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
       const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
@@ -26,7 +26,7 @@ export async function installChromium(
       reason = apt.stderr || reason;
     }
     const installed = findChromium();
-    if (installed && runs(installed)) return { path: installed };
+    if (installed && canRun(installed)) return { path: installed };
   }
   return {
     path: null,
@@ -34,6 +34,6 @@ export async function installChromium(
   };
 }
 
-function runs(path: string): boolean {
+function canRun(path: string): boolean {
   return spawnSync(path, ["--version"], { stdio: "ignore" }).status === 0;
 }

@@ -10,8 +10,8 @@ import { installChromium } from "./install-chromium";
 import { stageLine } from "./stage-line";
 import { readArguments, type Stage, type StageResult, stages } from "./stages";
 
-// `npm test [-- --only STAGE[,STAGE…] [ARGS…]]`: each stage runs even when an earlier one failed; only the last line
-// says `N passed, N failed`. The other arguments, such as a file's name, go to the test programs.
+// `npm test [-- --only STAGE[,STAGE…] [ARGS…]]`: each stage runs even if an earlier one failed; only the last line says
+// `N passed, N failed`. The other arguments, such as a file name, go to the test programs.
 const { wanted, args } = readArguments(process.argv.slice(2));
 const startedAt = Date.now();
 const total = { passed: 0, failed: 0 };
@@ -20,7 +20,7 @@ const running = new Set<Stage>();
 let isStopping = false;
 
 sweepTemporaryFolders();
-// Everything that the tests and the browser leave there is deleted with it.
+// The tests and the browser use this folder for temporary files, which are deleted with it.
 const folder = createTemporaryFolder("run");
 process.env.TMPDIR = folder;
 if (!isWritable(process.env.HOME)) process.env.HOME = folder;
@@ -29,7 +29,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(sign
 
 await findBrowser();
 begin("Checks");
-// Two at a time for two cores: the stages that only read, and those that end in the build the later ones need.
+// Two at a time, for two cores: the checks that only read, beside the stages up to the build that later stages need.
 await Promise.all([
   runOneByOne(["types", "build"]),
   runOneByOne(["format", "lint", "structure", "unused", "unit"]),
@@ -83,7 +83,7 @@ async function runStage(name: Stage, onText: (text: string) => void): Promise<St
     failed: 1,
     output: String(error),
   }));
-  // Ctrl-C ended the stage: it has no result, and no other stage begins.
+  // Ctrl-C ended the stage, so it has no result and no other stage begins.
   if (isStopping) return new Promise(() => {});
   total.passed += result.passed;
   total.failed += result.failed;

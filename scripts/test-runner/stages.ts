@@ -4,7 +4,7 @@ import { runCommand } from "./command";
 import { type Count, countPlaywright, countVitest } from "./test-report";
 
 export interface StageContext {
-  /** Deleted when the run ends. */
+  /** The temporary folder, deleted when the run ends. */
   folder: string;
   /** The arguments for the test programs. */
   args: string[];
@@ -28,7 +28,7 @@ const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** The stages of `--only a,b` (all without it), and the other arguments, for the test programs. */
+/** Returns the stages of `--only a,b` (all without it), and the other arguments for the test programs. */
 export function readArguments(args: string[]): { wanted: Set<Stage>; args: string[] } {
   const at = args.indexOf("--only");
   if (at < 0) return { wanted: new Set(STAGES), args };
@@ -41,7 +41,7 @@ export function readArguments(args: string[]): { wanted: Set<Stage>; args: strin
   return { wanted, args: [...args.slice(0, at), ...args.slice(at + 2)] };
 }
 
-/** How each stage is checked; the static ones count as one test each. */
+/** The function of each stage. A static check counts as one test. */
 export const stages: Record<Stage, (context: StageContext) => Promise<StageResult>> = {
   format: () => check("node_modules/prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]),
   types: async () => {
@@ -90,7 +90,7 @@ async function vitest(project: string, { folder, args, onText }: StageContext): 
   return { ...countVitest(report, run.ok), output: run.output };
 }
 
-/** The programs write into a pipe, whose text we print on the terminal. */
+/** Returns the colour setting for the programs: they write into a pipe, but their text is printed on the terminal. */
 function colour(): Record<string, string> {
   return process.stdout.isTTY && process.env.NO_COLOR === undefined
     ? { FORCE_COLOR: "1" }

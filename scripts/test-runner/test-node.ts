@@ -3,8 +3,8 @@ import { delimiter, dirname, join } from "node:path";
 import { begin, bold, done, fail, green, red, say } from "@/scripts/launcher/steps.mjs";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 
-// `npm run test:node -- [VERSION…] [ARGS…]`: runs `npm test -- ARGS` under each version of Node, such as 24 or
-// 20.19. The binaries come from npm, into a temporary folder: no other Node need be installed.
+// `npm run test:node -- [VERSION…] [ARGS…]`: runs `npm test -- ARGS` under each version of Node, such as 24 or 20.19.
+// npm installs the binaries in a temporary folder, so that no other Node need be installed.
 
 const VERSIONS = ["20", "24", "26"];
 const args = process.argv.slice(2);
@@ -16,7 +16,7 @@ process.on("exit", () => removeTemporaryFolder(folder));
 
 let runningTests: ChildProcess | null = null;
 let isStopping = false;
-// Ctrl-C reaches the tests by itself; they stop what they have started.
+// Ctrl-C also reaches the tests, which stop what they have started.
 process.on("SIGINT", () => (isStopping = true));
 process.on("SIGTERM", () => {
   isStopping = true;
@@ -34,17 +34,17 @@ for (const version of named.length > 0 ? named : VERSIONS) {
 if (failed.length > 0) say(`\n  Failed under Node ${failed.join(", ")}.\n`);
 process.exitCode = isStopping ? 130 : failed.length > 0 ? 1 : 0;
 
-/** The binary of that version; null when npm has none for this machine. */
+/** Installs Node in the given version and returns its path; null if npm has none for this machine. */
 function installNode(version: string): string | null {
   begin(`Node ${version}`);
   const system = process.platform === "win32" ? "win" : process.platform;
-  const place = join(folder, version);
+  const target = join(folder, version);
   const install = [
     "install",
     "--no-audit",
     "--no-fund",
     "--prefix",
-    place,
+    target,
     `node-${system}-${process.arch}@${version}`,
   ];
   const npm = spawnSync("npm", install, { encoding: "utf8", cwd: folder });
@@ -55,7 +55,7 @@ function installNode(version: string): string | null {
   }
   done();
   return join(
-    place,
+    target,
     "node_modules",
     `node-${system}-${process.arch}`,
     "bin",
@@ -63,7 +63,7 @@ function installNode(version: string): string | null {
   );
 }
 
-/** Whether all tests passed under that binary. */
+/** Runs the tests with the given binary; returns whether all passed. */
 function runTests(node: string): Promise<boolean> {
   const path = [dirname(node), process.env.PATH].join(delimiter);
   const tests = spawn(node, ["scripts/test.mjs", ...testArgs], {

@@ -18,7 +18,7 @@ const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 });
 
-/** What vitest's JSON report counts; a file that could not even be loaded is one failure. */
+/** Counts the results of vitest's JSON report. A file that could not be loaded counts as one failure. */
 export function countVitest(path: string, ok: boolean): Count {
   const report = vitestReport.safeParse(readJson(path)).data;
   if (!report) return { passed: 0, failed: 1 };
@@ -29,7 +29,7 @@ export function countVitest(path: string, ok: boolean): Count {
   return withExitCode({ passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }, ok);
 }
 
-/** What Playwright's JSON report counts; a test that passed only at a second try did not pass. */
+/** Counts the results of Playwright's JSON report. A test that passed only at a second try counts as failed. */
 export function countPlaywright(path: string, ok: boolean): Count {
   const report = playwrightReport.safeParse(readJson(path)).data;
   if (!report) return { passed: 0, failed: 1 };
@@ -37,7 +37,7 @@ export function countPlaywright(path: string, ok: boolean): Count {
   return withExitCode({ passed: expected, failed: unexpected + flaky }, ok);
 }
 
-/** A program that ended with an error has failed, even when its report counts no failure. */
+/** Counts one failure for a program that ended with an error although its report has no failure. */
 function withExitCode(count: Count, ok: boolean): Count {
   return ok || count.failed > 0 ? count : { ...count, failed: 1 };
 }
