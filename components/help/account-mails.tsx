@@ -17,7 +17,7 @@ export interface AccountMailsProps {
   timeZone: string;
 }
 
-/** For a signed-in reader: how the answer applies to their own account, and what became of its last mails. */
+/** For a signed-in reader: the settings of their account that the answer is about, and its last mails. */
 export async function AccountMails({ told, mails, timeZone }: AccountMailsProps) {
   const t = await getTranslations("help.mails");
   return (

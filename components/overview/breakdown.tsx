@@ -7,7 +7,7 @@ import type { NameView, SpendView } from "@/lib/overview/overview-view";
 interface BreakdownProps {
   dimension: Dimension;
   currency: string;
-  /** Adds up to `total`. */
+  /** The lines; their sum is `total`. */
   names: readonly NameView[];
   total: SpendView;
 }

@@ -7,7 +7,7 @@ import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 
-/** What was just saved. For a password also the identifiers it detached, and the number of others not listed. */
+/** The saved change. For a password also the identifiers it detached, and the number of others not listed. */
 export type AccountSaved = { what: "name" } | { what: "password"; detached: readonly string[]; more: number };
 
 interface AccountPageProps {
