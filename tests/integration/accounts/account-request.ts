@@ -34,7 +34,7 @@ export const put = (supplier: TestSupplier, number: string, body: unknown) =>
   call("PUT", supplier.key, number, body);
 export const get = (supplier: TestSupplier, number: string) => call("GET", supplier.key, number);
 
-/** Fields of a problem's single faults. */
+/** The fields that a problem response names. */
 export const faults = (answered: Answered): unknown[] =>
   ((answered.body.problems as { field?: string }[] | undefined) ?? []).map(({ field }) => field);
 

@@ -42,7 +42,7 @@ const usersOf = (account: TestAccount) =>
   );
 const mails = () => asOwner((sql) => sql`select kind, recipient, props, state from mails order by id`);
 
-it("comes with the first deposit after an address is known, once", async () => {
+it("is sent once, with the first deposit after an address is known", async () => {
   const account = await accountReachedAt("compta@essai.example");
   await deposit(account);
   await deposit(account);
@@ -61,7 +61,7 @@ it("comes with the first deposit after an address is known, once", async () => {
   expect(mail?.props.account.identifier).toBe("compta@essai.example");
 });
 
-it("stores no secret: neither the mail's row nor the token's can open the link", async () => {
+it("stores no secret: neither the row of the mail nor that of the token can open the link", async () => {
   await deposit(await accountReachedAt("compta@essai.example"));
   const [token] = await asOwner((sql) => sql`select id, purpose, expires_at, token_hash from tokens`);
   expect(token?.purpose).toBe("activation");
@@ -70,14 +70,14 @@ it("stores no secret: neither the mail's row nor the token's can open the link",
   expect(JSON.stringify(await mails())).not.toContain(secret);
 });
 
-it("makes one user and one mail of twenty simultaneous first deposits", async () => {
+it("makes one user and one mail when twenty first deposits arrive at once", async () => {
   const account = await accountReachedAt("compta@essai.example");
   await Promise.all(Array.from({ length: 20 }, () => deposit(account)));
   expect(await usersOf(account)).toHaveLength(1);
   expect(await mails()).toHaveLength(1);
 });
 
-it("gives an address that is known anywhere another identifier, short and without look-alikes", async () => {
+it("assigns a short identifier without similar characters when the address is already an identifier", async () => {
   const first = await accountReachedAt("compta@essai.example");
   await deposit(first);
   const elsewhere = await makeSupplier();
@@ -88,7 +88,7 @@ it("gives an address that is known anywhere another identifier, short and withou
   expect(user?.email).toBe("compta@essai.example");
 });
 
-it("lets one of several suppliers that activate an address at the same moment have it", async () => {
+it("gives the address as identifier to one of several suppliers that activate it at once", async () => {
   const others = await Promise.all(Array.from({ length: 6 }, () => makeSupplier()));
   const reached = await Promise.all(others.map((one) => accountReachedAt("compta@essai.example", one)));
   await Promise.all(reached.map((account, at) => deposit(account, others[at])));
@@ -97,7 +97,7 @@ it("lets one of several suppliers that activate an address at the same moment ha
   expect(identifiers.filter((identifier) => identifier === "compta@essai.example")).toHaveLength(1);
 });
 
-it("does not come without an address, nor on paper", async () => {
+it("is not sent without an address, nor to an account on paper", async () => {
   await deposit(await accountReachedAt(null));
   const paper = await accountReachedAt("papier@essai.example");
   await asOwner((sql) => sql`update accounts set channel = 'paper' where id = ${paper.id}`);

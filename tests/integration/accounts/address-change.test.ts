@@ -53,7 +53,7 @@ async function expectTakenOver(): Promise<void> {
 }
 
 describe("a change of address", () => {
-  it("simply replaces the address before the first invoice", async () => {
+  it("replaces the address at once before the first invoice", async () => {
     const { body } = await put(supplier, "C-1", { email: NEW });
     expect(body).toMatchObject({ email: NEW, pending: null });
     await deposit(supplier, "C-1");
@@ -61,7 +61,7 @@ describe("a change of address", () => {
     expect((await rows("mails")).map(({ recipient }) => recipient)).toEqual([NEW]);
   });
 
-  it("waits for the next invoice and takes effect with it, history kept", async () => {
+  it("waits for the next invoice, takes effect with it and keeps the history", async () => {
     const { session } = await activated();
     const { body } = await put(supplier, "C-1", { email: NEW });
     expect(body).toMatchObject({ email: OLD, pending: { email: NEW, since: expect.stringMatching(/Z$/) } });
@@ -78,7 +78,7 @@ describe("a change of address", () => {
     expect(actions.filter((action) => action === "address_changed")).toHaveLength(1);
   });
 
-  it("takes effect at once when the supplier says so, also one that already waits", async () => {
+  it("takes effect at once when the supplier says so, also when it is already waiting", async () => {
     const { session } = await activated();
     await put(supplier, "C-1", { email: NEW });
     const { body } = await put(supplier, "C-1", { email: NEW, effective: "now" });
@@ -91,7 +91,7 @@ describe("a change of address", () => {
     expect((await rows("mails")).length).toBe(mails.length);
   });
 
-  it("is taken back by naming the present address again", async () => {
+  it("is cancelled by sending the current address again", async () => {
     await activated();
     await put(supplier, "C-1", { email: NEW });
     const { body } = await put(supplier, "C-1", { email: OLD });
@@ -100,7 +100,7 @@ describe("a change of address", () => {
     expect(await people()).toMatchObject([{ identifier: OLD, status: "active" }]);
   });
 
-  it("leaves the former administrator as a member where the supplier keeps them, signed out once", async () => {
+  it("keeps the former administrator as a member if the supplier wants it, and ends their sessions once", async () => {
     const { session } = await activated();
     await put(supplier, "C-1", { email: NEW });
     await keepMember();
@@ -113,7 +113,7 @@ describe("a change of address", () => {
     expect(await tryToSignIn(OLD)).toMatchObject({ ok: true });
   });
 
-  it("gives an address that is known already another identifier, and never an old one again", async () => {
+  it("assigns another identifier when the address is already known, and never reuses one", async () => {
     await activated();
     await put(supplier, "C-1", { email: NEW, effective: "now" });
     await put(supplier, "C-1", { email: OLD, effective: "now" });
@@ -123,7 +123,7 @@ describe("a change of address", () => {
     expect(third?.identifier).toMatch(/^[2-9a-z]{4}-[2-9a-z]{4}$/);
   });
 
-  it("is applied once by twenty simultaneous deposits, and by twenty simultaneous changes", async () => {
+  it("is applied once by twenty deposits at once, and by twenty changes at once", async () => {
     await activated();
     await put(supplier, "C-1", { email: NEW });
     await Promise.all(Array.from({ length: 20 }, () => deposit(supplier, "C-1")));
@@ -138,7 +138,7 @@ describe("a change of address", () => {
     expect(kinds.filter((kind) => kind === "activation")).toHaveLength(3);
   });
 
-  it("survives deposits and changes at the same time", async () => {
+  it("stays consistent when deposits and changes run at the same time", async () => {
     await activated();
     await Promise.all(
       Array.from({ length: 20 }, (_, at) =>
@@ -148,7 +148,7 @@ describe("a change of address", () => {
     await expectTakenOver();
   });
 
-  it("waits on paper, and takes effect with the first electronic invoice", async () => {
+  it("waits while the account is on paper, and takes effect with the first electronic invoice", async () => {
     await activated();
     const { body } = await put(supplier, "C-1", { email: NEW, channel: "paper", effective: "now" });
     expect(body).toMatchObject({ email: OLD, pending: { email: NEW } });
@@ -161,7 +161,7 @@ describe("a change of address", () => {
 });
 
 describe("when a change of address takes effect", () => {
-  it("old links are dead: to choose a password, and to an invoice", async () => {
+  it("old links no longer work: neither to choose a password nor to an invoice", async () => {
     await deposit(supplier, "C-1");
     const [secret = ""] = await activationSecrets();
     const [account] = await rows("accounts");
@@ -183,7 +183,7 @@ describe("when a change of address takes effect", () => {
     });
   });
 
-  it("both addresses are told, and nothing to the former names the new one", async () => {
+  it("both addresses get a mail, and the mail to the former one does not name the new one", async () => {
     await activated();
     await send();
     await put(supplier, "C-1", { email: NEW, effective: "now" });
@@ -204,7 +204,7 @@ describe("when a change of address takes effect", () => {
 });
 
 describe("an address that is removed", () => {
-  it("puts the account on the « no address » list: no mail, old links dead, the administrator stays", async () => {
+  it("puts the account on the « no address » list: no mail, no working links, the administrator stays", async () => {
     const { session } = await activated();
     const { body } = await put(supplier, "C-1", { email: null });
     expect(body).toMatchObject({ email: null, emailSource: null, pending: null });
@@ -215,7 +215,7 @@ describe("an address that is removed", () => {
     expect(await resumeSession(session)).not.toBeNull();
   });
 
-  it("is followed by the next one as by a change, and comes back without a second identifier", async () => {
+  it("is replaced by the next one like a change, and gets no second identifier when it returns", async () => {
     const { session } = await activated();
     await put(supplier, "C-1", { email: null });
     const restored = await put(supplier, "C-1", { email: OLD });

@@ -15,7 +15,7 @@ const change = (viewer: Viewer, userId: string, set: SQL) =>
   withViewer(viewer, (tx) => tx.execute(sql`update users set ${set} where id = ${userId} returning id`));
 
 describe("PostgreSQL itself", () => {
-  it("lets a supplier end or lower the access of its customers' users, and change nothing else of them", async () => {
+  it("lets a supplier end or reduce the access of its customers' users, and change nothing else", async () => {
     const account = await makeAccount(supplier);
     const { userId } = account.member;
     const staff = [await makeStaff("adviser", supplier), await makeStaff("manager", supplier)];
@@ -42,7 +42,7 @@ describe("PostgreSQL itself", () => {
     expect(await change(foreign.keyViewer, userId, sql`status = 'disabled'`)).toHaveLength(0);
   });
 
-  it("keeps an account's last active administrator at commit, whoever removes it", async () => {
+  it("refuses at commit to remove an account's last active administrator, for every viewer", async () => {
     const account = await makeAccount(supplier);
     const { administrator, member } = account;
     const job: Viewer = { kind: "job" };

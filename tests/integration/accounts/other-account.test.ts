@@ -12,7 +12,7 @@ const OLD = "ancienne@perce-neige.example";
 const NEW = "nouvelle@perce-neige.example";
 let supplier: TestSupplier;
 
-/** One person is notified at the same address for two accounts, and has activated neither. */
+/** One person is notified at the same address for two accounts and has activated neither of them. */
 beforeEach(async () => {
   await testDatabase().reset();
   supplier = await makeSupplier();
@@ -71,7 +71,7 @@ describe.each([
   ["is changed", { email: NEW, effective: "now" }],
   ["is removed", { email: null }],
 ])("when the address of one account of a person %s", (_, change) => {
-  it("the activation of the person's other account stays usable", async () => {
+  it("the activation link of the person's other account still works", async () => {
     const [changed, other] = [await activationOf("C-1"), await activationOf("C-2")];
     await put(supplier, "C-1", change);
 
@@ -96,7 +96,7 @@ describe.each([
     ]);
   });
 
-  it("the direct links of the other account stay open", async () => {
+  it("the direct links of the other account still work", async () => {
     await addLink("C-1");
     await addLink("C-2");
     await put(supplier, "C-1", change);
@@ -106,7 +106,7 @@ describe.each([
     ]);
   });
 
-  it("a recovery link that was asked for at the old address ends, because it reaches both accounts", async () => {
+  it("a recovery link sent to the old address ends, because it reaches both accounts", async () => {
     await requestRecovery({
       supplier: { id: supplier.id, recoveryAnswer: "explicit" },
       email: OLD,

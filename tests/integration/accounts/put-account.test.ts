@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 describe("an account of the API", () => {
-  it("is created with all that is given and read back the same, without a mail before its first invoice", async () => {
+  it("is created with all given fields and read back the same, without a mail before its first invoice", async () => {
     const created = await put(supplier, "C 1/é", WHOLE);
     expect(created.status).toBe(201);
     expect(created.headers.get("cache-control")).toBe("private, no-store");
@@ -43,7 +43,7 @@ describe("an account of the API", () => {
     expect(await rows("users")).toEqual([]);
   });
 
-  it("gets its activation with the first invoice, whose delivery is told", async () => {
+  it("gets its activation with the first invoice, and shows its delivery", async () => {
     await put(supplier, "C-1", WHOLE);
     await deposit(supplier, "C-1");
     const { body } = await get(supplier, "C-1");
@@ -53,7 +53,7 @@ describe("an account of the API", () => {
     ]);
   });
 
-  it("tells since when and why mails to its address are stopped, as this supplier knows it", async () => {
+  it("says since when and why mails to its address are stopped, for this supplier only", async () => {
     await put(supplier, "C-1", WHOLE);
     const other = await makeSupplier();
     await put(other, "C-1", WHOLE);
@@ -72,13 +72,13 @@ describe("an account of the API", () => {
     expect((await get(supplier, "C-1")).body.stopped).toBeNull();
   });
 
-  it("takes the FAQ's default, no notification, and may lack an address and a SIREN", async () => {
+  it("has the default of the FAQ (no notification), and needs no address and no SIREN", async () => {
     const { status, body } = await put(supplier, "C-1", { companyName: "Sans Adresse" });
     expect([status, body.preference, body.channel, body.locale]).toEqual([201, "none", "electronic", "fr"]);
     expect([body.email, body.emailSource, body.siren]).toEqual([null, null, null]);
   });
 
-  it("stays as it is when the same comes again, and changes only what is given", async () => {
+  it("stays the same when the same request comes again, and changes only the given fields", async () => {
     await put(supplier, "C-1", WHOLE);
     const before = [await rows("accounts"), await rows("audit_events")];
     const again = await put(supplier, "C-1", WHOLE);
@@ -95,7 +95,7 @@ describe("an account of the API", () => {
     });
   });
 
-  it("is one of twenty simultaneous ones", async () => {
+  it("is created once by twenty requests at once", async () => {
     const sent = await Promise.all(Array.from({ length: 20 }, () => put(supplier, "C-1", WHOLE)));
     expect(sent.map(({ status }) => status).sort()).toEqual([...Array<number>(19).fill(200), 201]);
     expect(await rows("accounts")).toHaveLength(1);
@@ -105,7 +105,7 @@ describe("an account of the API", () => {
 });
 
 describe("the company of an account", () => {
-  it("is the supplier's row of that SIREN, also for simultaneous accounts", async () => {
+  it("is the supplier's company with that SIREN, also for accounts created at once", async () => {
     const numbers = Array.from({ length: 10 }, (_, at) => `C-${at}`);
     await Promise.all(numbers.map((number) => put(supplier, number, { companyName: "Un", siren: SIREN })));
     expect(await rows("companies")).toHaveLength(1);
@@ -115,7 +115,7 @@ describe("the company of an account", () => {
     expect((await get(supplier, "C-1")).body.companyName).toBe("Deux");
   });
 
-  it("is corrected in place while it is alone, and left to the others when it is shared", async () => {
+  it("is corrected while it has one account, and copied for the account when it is shared", async () => {
     await put(supplier, "C-1", { companyName: "Un" });
     await put(supplier, "C-1", { siren: SIREN });
     expect(await rows("companies")).toHaveLength(1);
@@ -141,7 +141,7 @@ describe("a request is refused", () => {
     expect(await rows("accounts")).toEqual([]);
   });
 
-  it("as if there were none for another supplier's number, whose namespace is its own", async () => {
+  it("404 for another supplier's number, because each supplier has its own numbers", async () => {
     await put(supplier, "C-1", WHOLE);
     const other = await makeSupplier();
     expect((await get(other, "C-1")).status).toBe(404);
@@ -178,7 +178,7 @@ describe("a request is refused", () => {
       },
       ["companyName", "siren", "vatNumber", "email", "preference", "channel", "locale", "effective"],
     ],
-  ])("422 for %s, every fault named, and nothing is stored", async (_, body, fields) => {
+  ])("422 for %s, with every fault, and nothing is stored", async (_, body, fields) => {
     const refused = await put(supplier, "C-1", body);
     expect(refused.status).toBe(422);
     expect(refused.body.type).toBe("urn:e-facture:problem:account-refused");
@@ -186,7 +186,7 @@ describe("a request is refused", () => {
     expect(await rows("accounts")).toEqual([]);
   });
 
-  it("422 for a new account without a name, a number that is none, and a closed account; 413 for too much", async () => {
+  it("422 for a new account without a name, an invalid number and a closed account; 413 for a large body", async () => {
     expect(faults(await put(supplier, "C-1", { siren: SIREN }))).toEqual(["companyName"]);
     expect(faults(await put(supplier, " ", { siren: "1" }))).toEqual(["customerNumber", "siren"]);
     expect((await put(supplier, "C-1", "x".repeat(70_000))).status).toBe(413);

@@ -45,7 +45,7 @@ function form(fields: Record<string, string>): FormData {
 const left = (cookies: Record<string, string>, name: string): unknown =>
   JSON.parse(Buffer.from(cookies[name] ?? "", "base64url").toString());
 
-/** Notes who ran it with what, and answers nothing. */
+/** Records who ran it with which values, and answers nothing. */
 const noting = async (person: object, typed: object) => {
   runs.push({ who: "identifier" in person ? person.identifier : "anybody", ...typed });
   return goTo("/done");
@@ -67,7 +67,7 @@ describe("a wrapped action", () => {
     expect(runs).toEqual([]);
   });
 
-  it("runs for whom its wrapper names, and sends everybody else away", async () => {
+  it("runs for the viewers of its wrapper, and redirects everybody else", async () => {
     const { administrator, member } = account.identifiers;
     const visitors = {
       nobody: "",
@@ -131,13 +131,13 @@ describe("the form of a wrapped action", () => {
   const fields = { name: text(20), role: choice(["member"]), password: secret(), id: hidden(36) };
   const sent = { name: " Lila ", role: "member", password: "Papier-Carbone-7", id: "12", status: "active" };
 
-  it("is read by its named fields alone", async () => {
+  it("is read by its named fields only", async () => {
     await runAction(() => publicAction(fields, noting)(form(sent)));
     const { status: _foreign, ...named } = sent;
     expect(runs).toEqual([{ who: "anybody", ...named }]);
   });
 
-  it("shows its own page again where a value is not one it offers", async () => {
+  it("shows its page again when a value is not one of the choices", async () => {
     const action = publicAction(fields, noting);
     const path = "/admin/users/several?after=3";
     const posted = () => action(form({ ...sent, role: "operator" }));
@@ -146,7 +146,7 @@ describe("the form of a wrapped action", () => {
     expect(runs).toEqual([]);
   });
 
-  it("is kept when it is refused, but for secrets and what the page wrote", async () => {
+  it("is kept when it is refused, without secrets and hidden fields", async () => {
     const action = publicAction(fields, async () =>
       refuse("/page", { ok: false, reason: "too_many", retryAfterMs: 61_000 }, "/page#form"),
     );
@@ -159,7 +159,7 @@ describe("the form of a wrapped action", () => {
     expect(JSON.stringify(cookies)).not.toContain("Papier-Carbone-7");
   });
 
-  it("is kept no longer when it is accepted", async () => {
+  it("is not kept when it is accepted", async () => {
     const action = publicAction(fields, async () => say("/page", { saved: "name" }));
     const { cookies } = await runAction(() => action(form(sent)));
     expect(left(cookies, "flash-page")).toEqual({ said: { saved: "name" }, typed: {} });
@@ -172,13 +172,13 @@ describe("a value that the page bound to an action", () => {
     return goTo("/done");
   });
 
-  it("is given to it after the form's", async () => {
+  it("is passed to it after the values of the form", async () => {
     const id = randomUUID();
     await runAction(() => action.bind(null, "loueur", id)(form({ name: "Lila" })));
     expect(runs).toEqual([{ name: "Lila", slug: "loueur", id }]);
   });
 
-  it("is empty where a client sent none, or no text", async () => {
+  it("is empty when a client sent none, or no text", async () => {
     const loose: (...sent: never[]) => Promise<unknown> = action;
     const send = (...sent: unknown[]) => runAction(() => Reflect.apply(loose, null, sent));
     await send(form({ name: "Lila" }));
@@ -192,8 +192,8 @@ describe("a value that the page bound to an action", () => {
   });
 });
 
-describe("an action that is answered in the form's place", () => {
-  it("returns its element, and is given neither what was shown before nor more than its page bound", async () => {
+describe("an action whose answer replaces the form", () => {
+  it("returns its element, and gets neither the element shown before nor more than its page bound", async () => {
     const action = publicAction({ name: text(20) }, async (_visitor, { name }, id: string) =>
       name === "" ? refuse("/page", { reason: "name_missing" }) : createElement("p", {}, name, id),
     );

@@ -32,7 +32,7 @@ async function archive(query = "", asker = session()) {
 }
 
 let entries = 0;
-/** An entry of the ledger, as a removal or a withdrawal leaves it. */
+/** An entry of the ledger, like that of a removal or a withdrawal. */
 async function inLedger(kind: "withdrawn" | "removed", number: string, issuedOn: string): Promise<void> {
   const hash = randomBytes(32);
   await asOwner(
@@ -45,7 +45,7 @@ async function inLedger(kind: "withdrawn" | "removed", number: string, issuedOn:
 }
 
 describe("« Rien ne manque »", () => {
-  it("counts by month of issue what is there, what I took, and what anyone of the company took", async () => {
+  it("counts per month of issue the invoices, those I downloaded, and those anyone of the company downloaded", async () => {
     const other = await makeAccount(supplier);
     await fillAccount(supplier, other, ["2026-10-05"]);
     const ids = await fillAccount(
@@ -69,7 +69,7 @@ describe("« Rien ne manque »", () => {
     expect(colleague.months?.[0]).toMatchObject({ mine: 2, anyones: 2 });
   });
 
-  it("remembers what was removed, and opens the year that is asked for when there is one", async () => {
+  it("includes removed invoices, and opens the requested year if it exists", async () => {
     await inLedger("removed", "F-1", "2024-10-02");
     await inLedger("removed", "F-2", "2024-10-03");
     await fillAccount(supplier, account, ["2024-10-30"]);
@@ -81,7 +81,7 @@ describe("« Rien ne manque »", () => {
     expect((await archive()).years).toEqual([2026, 2025, 2024]);
   });
 
-  it("finds a skipped number, and none where it was withdrawn, removed or belongs to another year", async () => {
+  it("finds a skipped number, and no gap when the number was withdrawn, removed or is of another year", async () => {
     const skipped = [7, 11, 15, 19];
     const numbers = Array.from({ length: 40 }, (_, at) => at + 1).filter((at) => !skipped.includes(at));
     const number = (at: number) => `F-2026-${String(at).padStart(4, "0")}`;
@@ -96,7 +96,7 @@ describe("« Rien ne manque »", () => {
 });
 
 describe("the expiry guard", () => {
-  it("counts what leaves within 7, 30 and 90 days, and of that what nobody took", async () => {
+  it("counts the invoices that will be removed within 7, 30 and 90 days, and those that nobody downloaded", async () => {
     const leaving = async (day: string) =>
       (await fillAccount(supplier, account, ["2024-12-01"], { remove_after: day }))[0] ?? "";
     const ids = [];
@@ -120,7 +120,7 @@ describe("the expiry guard", () => {
     });
   });
 
-  it("says nothing when nothing leaves", async () => {
+  it("is absent when no invoice will be removed", async () => {
     await fillAccount(supplier, account, ["2026-11-01"]);
     await fillAccount(supplier, await makeAccount(supplier), ["2024-12-01"], { remove_after: "2026-12-01" });
     expect(await openExpiryGuard([await session()], "own")).toBeNull();

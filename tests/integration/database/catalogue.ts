@@ -1,8 +1,8 @@
 import type postgres from "postgres";
 
 /**
- * Everything that the schema `public` holds and who may do what with it, as PostgreSQL's catalogue tells it: one line an
- * object, sorted. Two databases with the same lines behave alike.
+ * Everything in the schema `public` and who may do what with it, according to PostgreSQL's catalogue: one line per object,
+ * sorted. Two databases with the same lines have the same rules.
  */
 export async function readCatalogue(sql: postgres.Sql | postgres.TransactionSql): Promise<string[]> {
   const rows = await sql.unsafe<{ line: string }[]>(CATALOGUE);

@@ -5,7 +5,7 @@ import { isSiren } from "@/lib/formats/siren";
 import { asOwner } from "@/tests/support/world";
 
 describe("is_reserved_slug", () => {
-  it("knows every first path segment under app/, so that no supplier's slug can shadow a page", async () => {
+  it("contains every first path segment under app/, so that no supplier's slug hides a page", async () => {
     const segments = firstSegments("app");
     expect(segments).toContain("invoices");
     expect(segments).toContain("api");
@@ -18,7 +18,7 @@ describe("is_reserved_slug", () => {
     expect(free.map((row) => row.slug)).toEqual([]);
   });
 
-  it("is what a supplier's slug is held to", async () => {
+  it("is enforced for the slug of a supplier", async () => {
     const [check] = await asOwner(
       (sql) =>
         sql`select pg_get_constraintdef(oid) as rule from pg_constraint where conname = 'suppliers_slug_free'`,
@@ -39,7 +39,7 @@ describe("is_reserved_slug", () => {
 });
 
 describe("is_siren", () => {
-  it("says the same as the portal's own check, and as INSEE's rule", async () => {
+  it("gives the same result as the portal's own check and the rule of INSEE", async () => {
     const texts = fc.sample(
       fc.oneof(
         fc.stringMatching(/^[0-9]{9}$/),

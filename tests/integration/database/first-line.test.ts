@@ -17,7 +17,7 @@ import { makeReachWorld, type OwnedRow, type ReachWorld, viewersOf } from "./rea
 
 let world: ReachWorld;
 
-// The tables' owner is a superuser here: row-level security is out of the way, the predicates stand alone.
+// Connects as a superuser, for whom row-level security does not apply: only the predicates remain.
 beforeAll(async () => {
   world = await makeReachWorld();
   await connectAs(testDatabase().ownerUrl);
@@ -38,12 +38,12 @@ const rowsOf = (table: string) => world.rows.filter((row) => row.table === table
 const everyViewer = () => world.suppliers.flatMap((place) => viewersOf(world, place));
 const keys = (rows: OwnedRow[]) => rows.map(({ key }) => key).sort();
 
-/** What row-level security would show too: the two lines must agree. */
+/** What row-level security would show: both lines must agree. */
 const reachable = (table: string, viewer: Viewer) =>
   keys(rowsOf(table).filter((row) => mayReach(RULES[table]?.select ?? "", viewer, row)));
 
 describe("the predicates of lib/access/access.ts, without row-level security", () => {
-  it("are really alone", async () => {
+  it("are the only protection in this test", async () => {
     const rows = await withViewer({ kind: "anonymous" }, (tx) =>
       tx.select({ id: invoices.id }).from(invoices),
     );
@@ -66,7 +66,7 @@ describe("the predicates of lib/access/access.ts, without row-level security", (
     }
   });
 
-  it("open each invoice and its original for those viewers alone; the others are told it does not exist", async () => {
+  it("open each invoice and its original for those viewers only; for others it does not exist", async () => {
     for (const viewer of everyViewer()) {
       const visible = reachable("invoices", viewer);
       for (const { key } of rowsOf("invoices")) {

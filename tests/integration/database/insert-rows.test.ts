@@ -40,13 +40,13 @@ describe("rows inserted at once", () => {
     expect(await names()).toEqual([]);
   });
 
-  it("leave those alone that are there already by the constraint named", async () => {
+  it("skip rows that exist already according to the named constraint", async () => {
     const rows = [company(randomUUID(), "Alpha"), company(randomUUID(), "Beta")];
     await insert(rows, { onConflict: "skip", on: "companies_supplier_siren" });
     expect(await names()).toEqual(["Alpha"]);
   });
 
-  it("are refused by another constraint than the one named", async () => {
+  it("are refused by a constraint other than the named one", async () => {
     const id = randomUUID();
     await insert([company(id, "Alpha")], { onConflict: "fail" });
     await expect(

@@ -25,14 +25,14 @@ const closeAll = () =>
   asOwner((owner) => owner.unsafe(`select pg_terminate_backend(pid) from pg_stat_activity where ${OURS}`));
 
 describe("a connection that the server closes", () => {
-  it("during a query refuses that transaction, and the next ones work", async () => {
+  it("during a query makes that transaction fail, and the next ones work", async () => {
     expect(await run((tx) => tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`))).toBe(
       "unavailable",
     );
     expect(await many(30, query)).toEqual(["done"]);
   });
 
-  it("between two queries refuses that transaction, and the next ones work", async () => {
+  it("between two queries makes that transaction fail, and the next ones work", async () => {
     const between = run(async (tx) => {
       await tx.execute(sql`select 1`);
       await closeAll();
@@ -43,7 +43,7 @@ describe("a connection that the server closes", () => {
     expect(await many(30, query)).toEqual(["done"]);
   });
 
-  it("with all the others refuses what ran and what waited, and leaves no connection behind", async () => {
+  it("together with all others makes running and waiting transactions fail, and leaves no connection", async () => {
     const sleeping = many(40, () =>
       run(async (tx) => {
         await tx.execute(sql`select 1`);
@@ -59,7 +59,7 @@ describe("a connection that the server closes", () => {
     expect(await many(40, query)).toEqual(["done"]);
     // The server may still be finishing the last commit when its answer has come.
     await eventually(
-      "every connection waits for its client",
+      "every connection is idle",
       async () => (await connectionsLike("wait_event is distinct from 'ClientRead'")) === 0,
     );
   });

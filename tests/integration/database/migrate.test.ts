@@ -11,7 +11,7 @@ import { asOwner } from "@/tests/support/world";
 const NEWEST = Math.max(...journal.entries.map(({ when }) => when));
 const folder = createTemporaryFolder("migrations");
 afterAll(() => removeTemporaryFolder(folder));
-// Whatever a test left, the database is again as this version makes it.
+// Restores the database of this version after each test.
 afterEach(async () => {
   await setNewest(NEWEST);
   await migrate(testDatabase().ownerUrl, withNext("-- nothing"));
@@ -41,7 +41,7 @@ const hasPolicy = (name: string) =>
   asOwner(async (sql) => (await sql`select from pg_policies where policyname = ${name}`).length > 0);
 
 describe("migrate", () => {
-  it("applies what is missing, and with it all functions and policies as they are now", async () => {
+  it("applies the missing migrations, and all functions and policies as they are now", async () => {
     await asOwner((sql) => sql`drop policy operator_reads on users`);
     await asOwner((sql) => sql`create policy former on users using (true)`);
     await migrate(testDatabase().ownerUrl, withNext("alter table users add column extra int"));
@@ -60,7 +60,7 @@ describe("migrate", () => {
     expect(row?.half).toBe(null);
   });
 
-  it("leaves a database alone that has every migration, also when a newer version was here", async () => {
+  it("does nothing in a database that has every migration, also after a newer version", async () => {
     for (const newest of [NEWEST, NEWEST + 1000]) {
       await setNewest(newest);
       await asOwner((sql) => sql`create policy newer on users using (true)`);
@@ -75,7 +75,7 @@ describe("migrate", () => {
     await expect(migrate(testDatabase().ownerUrl)).rejects.toThrow("cannot be migrated");
   });
 
-  it("gives way to a running transaction, and waits until it is over", async () => {
+  it("waits until a running transaction is over, and retries", async () => {
     const isWaiting = () =>
       asOwner(
         async (sql) =>

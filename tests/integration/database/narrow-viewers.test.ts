@@ -7,8 +7,8 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { makeReachWorld, type SupplierPlace, viewersOf } from "./reach-world";
 
 /*
- * What the viewers may do that a person sets going before the portal knows whose rows they reach. Which rows they reach is
- * in reach.test.ts; here is which columns they change, and what they add for whom.
+ * What the narrow viewers (decision 21) may do: those of steps that a person starts before being recognised. reach.test.ts
+ * checks which rows they reach; this file checks which columns they change, and what they add for whom.
  */
 const NOW = "2026-11-20T10:00:00Z";
 const REFUSED = "42501";
@@ -27,7 +27,7 @@ const viewer = (kind: Viewer["kind"]): Viewer => {
   return found;
 };
 
-/** PostgreSQL's code for what went wrong, or how many rows there were. Whatever happened is undone. */
+/** PostgreSQL's error code, or the number of rows. Everything is rolled back. */
 async function outcome(kind: Viewer["kind"], ...statements: SQL[]): Promise<string | number> {
   let rows = 0;
   try {
@@ -87,7 +87,7 @@ describe("a person", () => {
     expect(await outcome("person", changeUsers(change))).toBe(REFUSED);
   });
 
-  it("asks in their own name only, and the link goes to the proven address of the other user", async () => {
+  it("asks only in their own name, and the link goes to the proven address of the other user", async () => {
     const [first, second] = place.accounts;
     const asks = {
       asker: first.people.member,
@@ -109,7 +109,7 @@ describe("a person", () => {
     expect(await mailTo("stranger@b.example")).toBe(REFUSED);
   });
 
-  it("writes in the journal what their own users did, and nothing of an account in nobody's name", async () => {
+  it("writes in the journal only what their own users did, or events without user and account", async () => {
     const [first, second] = place.accounts;
     const event = (actor: string | null, account: string | null) =>
       outcome("person", journal(actor, account, null));
@@ -127,7 +127,7 @@ describe("a person", () => {
 });
 
 describe("a recovery", () => {
-  it("makes one kind of link and of mail, for its address at its supplier", async () => {
+  it("makes one kind of link and mail, for its own address and supplier", async () => {
     const token = (purpose: string, email: string, supplier: string = place.id) => sql`
       insert into tokens (id, purpose, supplier_id, email, token_hash, created_at)
       values (gen_random_uuid(), ${purpose}, ${supplier}, ${email}, sha256(gen_random_uuid()::text::bytea), ${NOW})`;
@@ -151,16 +151,19 @@ describe("a recovery", () => {
     expect(await outcome(kind, mail(allowed, email, member))).toBe(REFUSED);
   });
 
-  it.each(["recovery", "token_holder"] as const)("is in the journal of its own users: %s", async (kind) => {
-    const [first, second] = place.accounts;
-    const { administrator, member } = first.people;
-    const event = (subject: string, account: string, actor: string | null = null) =>
-      outcome(kind, journal(actor, account, place.id, subject));
-    expect(await event(administrator, first.id)).toBe(1);
-    expect(await event(member, first.id)).toBe(REFUSED);
-    expect(await event(administrator, second.id)).toBe(REFUSED);
-    expect(await event(administrator, first.id, administrator)).toBe(REFUSED);
-  });
+  it.each(["recovery", "token_holder"] as const)(
+    "is recorded in the journal of its own users: %s",
+    async (kind) => {
+      const [first, second] = place.accounts;
+      const { administrator, member } = first.people;
+      const event = (subject: string, account: string, actor: string | null = null) =>
+        outcome(kind, journal(actor, account, place.id, subject));
+      expect(await event(administrator, first.id)).toBe(1);
+      expect(await event(member, first.id)).toBe(REFUSED);
+      expect(await event(administrator, second.id)).toBe(REFUSED);
+      expect(await event(administrator, first.id, administrator)).toBe(REFUSED);
+    },
+  );
 });
 
 const mail = (kind: string, recipient: string, user: string, subject: string = randomUUID()) => sql`

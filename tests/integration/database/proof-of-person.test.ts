@@ -51,7 +51,7 @@ const BOTH = { address: true, person: true };
 const ADDRESS_ONLY = { address: true, person: false };
 const NEITHER = { address: false, person: false };
 
-describe("what proves a person", () => {
+describe("the columns that prove a person", () => {
   it.each<[string, () => Viewer, Record<string, string | number>, object]>([
     ["a new address by themselves", () => account.member, { email: "autre@essai.example" }, NEITHER],
     [
@@ -81,7 +81,7 @@ describe("what proves a person", () => {
   it.each<[string, () => Viewer]>([
     ["the user", () => account.member],
     ["an administrator", () => account.administrator],
-  ])("is not written by %s, only taken back", async (_who, viewer) => {
+  ])("are not written by %s, only removed", async (_who, viewer) => {
     for (const [column, value] of [
       ["email_verified_at", NOW],
       ["person_id", randomUUID()],
@@ -93,7 +93,7 @@ describe("what proves a person", () => {
     expect(await proofs()).toEqual(NEITHER);
   });
 
-  it("does not come with a new colleague", async () => {
+  it("are not set for a new colleague", async () => {
     for (const column of ["email_verified_at", "person_id"]) {
       const value = column === "person_id" ? sql`${randomUUID()}::uuid` : sql`${NOW}::timestamptz`;
       await expect(

@@ -21,7 +21,7 @@ async function failureOf(work: Parameters<typeof withViewer>[1]): Promise<unknow
 }
 
 describe("a query that fails", () => {
-  it("names PostgreSQL's code and the constraint, and none of the values it carried, however it is printed", async () => {
+  it("contains PostgreSQL's code and the constraint, and no values, in every printed form", async () => {
     const { id } = await makeSupplier();
     const failures = [
       await failureOf((tx) => tx.execute(sql`select ${CANARY}::int`)),
@@ -41,7 +41,7 @@ describe("a query that fails", () => {
     expect(describeError(failures[0])).toMatchObject({ errorName: "QueryFailed", errorCode: "22P02" });
   });
 
-  it("because the server left is still known as such: asking again may help", () => {
+  it("because the server is gone is recognised as such, so that a retry may help", () => {
     for (const code of ["57P01", "CONNECTION_CLOSED", "ECONNREFUSED"]) {
       const cause = Object.assign(new Error(CANARY), { code });
       const told = withoutValues(new DrizzleQueryError("select $1", [CANARY], cause));
@@ -50,7 +50,7 @@ describe("a query that fails", () => {
     }
   });
 
-  it("lets everything else through as it was thrown", async () => {
+  it("does not change other errors", async () => {
     const thrown = new Error("ours");
     expect(await failureOf(() => Promise.reject(thrown))).toBe(thrown);
   });

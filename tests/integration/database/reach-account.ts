@@ -4,7 +4,7 @@ import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-parts";
 const NOW = "2026-11-20T10:00:00Z";
 const LATER = "2027-02-20T10:00:00Z";
 
-/** An account with two people, an invoice, a withdrawn one, and everything that can hang on them. */
+/** An account with two people, an invoice, a withdrawn one, and every row that can belong to them. */
 export async function addReachAccount(
   add: Add,
   addPerson: AddPerson,
@@ -122,7 +122,7 @@ function invoiceValues(id: string, document: object, sequence: number, state: "a
   };
 }
 
-/** Everything that hangs on an account's invoice. */
+/** Every row that belongs to an account's invoice. */
 async function addAround(
   add: Add,
   owner: Owner,

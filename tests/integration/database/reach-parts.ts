@@ -1,14 +1,14 @@
-/** Whose a row is; what a table does not say is null. */
+/** Who owns a row; null for what the table does not contain. */
 export interface Owner {
   supplier: string | null;
   account: string | null;
   user: string | null;
   isWithdrawn?: boolean;
-  /** Known to its recipient and to who asked for it alone. */
+  /** Visible only to its recipient and to the user who asked for it. */
   isAttachment?: boolean;
-  /** A user whose address is proven: nobody adds one. */
+  /** A user whose address is proven: no viewer may add such a row. */
   isProven?: boolean;
-  /** What the narrow viewers name it by: an address, the digest of a link, a session or a user. */
+  /** By what the narrow viewers name the row: an address, the digest of a link, a session or a user. */
   namedBy?: string[];
 }
 

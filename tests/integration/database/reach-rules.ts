@@ -2,8 +2,8 @@ import type { Viewer } from "@/lib/access/viewer";
 import type { OwnedRow } from "./reach-world";
 
 /*
- * What PostgreSQL alone lets each kind of viewer do, table by table: `viewers:rows`, everything else is refused.
- * Read it beside db/policies; a policy or grant that is looser or stricter turns a test red.
+ * What PostgreSQL alone allows each kind of viewer, per table, as `viewers:rows`; everything else is refused. Compare it
+ * with db/policies: a policy or grant that allows more or less makes a test fail.
  */
 
 const GROUPS: Record<string, Viewer["kind"][]> = {
@@ -33,7 +33,7 @@ type Scope = (row: OwnedRow, viewer: Viewer) => boolean;
 
 const SCOPES: Record<string, Scope> = {
   all: () => true,
-  /** Every row of the viewer's supplier, its accounts' included. */
+  /** Every row of the viewer's supplier and of its accounts. */
   supplier: (row, viewer) => "supplierId" in viewer && row.supplier === viewer.supplierId,
   account: (row, viewer) => "accountId" in viewer && row.account === viewer.accountId,
   available: (row, viewer) => SCOPES.account?.(row, viewer) === true && !row.isWithdrawn,
@@ -41,12 +41,12 @@ const SCOPES: Record<string, Scope> = {
   self: (row, viewer) => "userId" in viewer && row.user === viewer.userId,
   account_unproven: (row, viewer) => SCOPES.account?.(row, viewer) === true && !row.isProven,
   customers_unproven: (row, viewer) => SCOPES.customers_of_supplier?.(row, viewer) === true && !row.isProven,
-  /** By what a recovery, the holder of a mailed link, or a person names. */
+  /** Rows that a recovery, the holder of a mailed link, or a person names. */
   named_by: (row, viewer) => namesOf(viewer).some((name) => row.namedBy?.includes(name)),
   own_session: (row, viewer) => viewer.kind === "person" && row.key === viewer.sessionId,
   other_user: (row, viewer) => namesOf(viewer).includes(row.user ?? ""),
   no_attachment: (row, viewer) => SCOPES.supplier?.(row, viewer) === true && !row.isAttachment,
-  /** Users and events of customers stand outside an operator's view. */
+  /** An operator does not see users and events of customers. */
   no_customer: (row) => row.account === null,
   customers_of_supplier: (row, viewer) => SCOPES.supplier?.(row, viewer) === true && row.account !== null,
 };
@@ -173,7 +173,7 @@ export const RULES: Record<string, Rules> = {
   throttle_counters: { select: "", insert: "", update: "", delete: "" },
 };
 
-/** Whether `rules` let the viewer reach the row. */
+/** Whether `rules` allow the viewer to reach the row. */
 export function mayReach(rules: string, viewer: Viewer, row: OwnedRow): boolean {
   return rules
     .split(" ")

@@ -7,11 +7,11 @@ import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-parts";
 
 export interface OwnedRow extends Owner {
   table: string;
-  /** The row's value of the table's key expression (`KEYS`, else `id`). */
+  /** The value of the table's key column (`KEYS`, else `id`). */
   key: string;
 }
 
-/** What tells the rows of a table apart where there is no `id`. */
+/** The key column of tables without `id`. */
 export const KEYS: Record<string, string> = {
   invoice_references: "invoice_id",
   invoice_readings: "user_id",
@@ -25,7 +25,7 @@ export const KEYS: Record<string, string> = {
 
 export interface SupplierPlace {
   id: string;
-  /** What the narrow viewers of this place name. */
+  /** What the narrow viewers of this supplier name. */
   named: Named;
   staff: Record<"adviser" | "manager", string>;
   accounts: [AccountPlace, AccountPlace];
@@ -37,7 +37,7 @@ export interface ReachWorld {
   operator: string;
 }
 
-/** Two suppliers with two accounts each, and a row of every table wherever there can be one. */
+/** Two suppliers with two accounts each, and a row of every table wherever one is possible. */
 export function makeReachWorld(): Promise<ReachWorld> {
   return asOwner(async (sql) => {
     const rows: OwnedRow[] = [];
@@ -66,7 +66,7 @@ export function makeReachWorld(): Promise<ReachWorld> {
 
 const NOW = "2026-11-20T10:00:00Z";
 const LATER = "2027-02-20T10:00:00Z";
-/** A user with a session; the password hash is not one. */
+/** A user with a session; the password hash is not a valid one. */
 function personAdder(add: Add): AddPerson {
   return async (role, id, place, { email, sessionId = randomUUID(), namedBy = [] } = {}) => {
     const owner = { ...place, user: id, namedBy, isProven: email !== undefined };
@@ -181,7 +181,7 @@ async function addAttachment(add: Add, owner: Owner, named: Named, askingUserId:
   );
 }
 
-/** Every kind of viewer, standing in the first account of `place`; the link names a withdrawn invoice too. */
+/** Every kind of viewer, in the first account of `place`; the link also names a withdrawn invoice. */
 export function viewersOf(world: ReachWorld, place: SupplierPlace): Viewer[] {
   const [account] = place.accounts;
   const { administrator, member } = account.people;

@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 
 /*
- * Tries everything on the given rows as whoever asks, undoing each, and tells which rows let it. Policies come before
- * constraints, so a copy of a row that only breaks one would have been let in.
+ * Tries every operation on the given rows as the current viewer, rolls each back, and returns for which rows it was
+ * allowed. PostgreSQL checks policies before constraints, so a copied row that only violates a constraint was allowed.
  */
 const PROBE = `
   create schema probe;
@@ -77,7 +77,7 @@ async function reach(viewer: Viewer, table: string, contents: Record<string, unk
 
 const rowsOf = (table: string) => world.rows.filter((row) => row.table === table);
 
-/** The rows as they are, by key. */
+/** The stored rows, by key. */
 function contentsOf(table: string): Promise<Record<string, unknown>> {
   const key = KEYS[table] ?? "id";
   return asOwner(async (owner) => {
@@ -97,7 +97,7 @@ const describeRow = (row: OwnedRow) => {
 
 describe("PostgreSQL alone, without the predicates of lib/access/access.ts", () => {
   it.each(Object.keys(RULES))(
-    "lets each viewer of %s do what the table of rules says, no more",
+    "allows each viewer of %s exactly what the table of rules says",
     async (table) => {
       const rows = rowsOf(table);
       const contents = await contentsOf(table);
@@ -119,7 +119,7 @@ describe("PostgreSQL alone, without the predicates of lib/access/access.ts", () 
     },
   );
 
-  it("is asked about every table there is", async () => {
+  it("is tested for every table", async () => {
     const tables = await asOwner(
       (owner) => owner`select tablename from pg_tables where schemaname = 'public'`,
     );

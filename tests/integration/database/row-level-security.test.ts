@@ -22,7 +22,7 @@ const viewer = (kind: Viewer["kind"], place = ours): Viewer => {
   return found;
 };
 
-/** PostgreSQL's code for what went wrong, or "" when nothing did. Whatever happened is undone. */
+/** PostgreSQL's error code, or "" for success. Everything is rolled back. */
 async function codeOf(who: Viewer, statement: string): Promise<string> {
   try {
     await withViewer(who, async (tx) => {
@@ -38,11 +38,11 @@ async function codeOf(who: Viewer, statement: string): Promise<string> {
 const REFUSED = "42501";
 
 describe("the tables of the portal", () => {
-  it("all have row-level security, forced on their owner too, and at least one policy", async () => {
+  it("all have row-level security, forced for their owner too, and at least one policy", async () => {
     expect(await unprotected()).toEqual([]);
   });
 
-  it("would be told apart if a migration added one without", async () => {
+  it("are reported when a migration adds one without", async () => {
     await asOwner((owner) => owner`create table forgotten (id int)`);
     try {
       expect(await unprotected()).toEqual(["forgotten"]);
@@ -61,7 +61,7 @@ describe("the tables of the portal", () => {
     return rows.map((row) => String(row.relname));
   }
 
-  it("give nothing to the whole world", async () => {
+  it("grant nothing to PUBLIC", async () => {
     const open = await asOwner(
       (owner) => owner`
         select table_name from information_schema.role_table_grants where grantee = 'PUBLIC' and table_schema = 'public'
@@ -74,7 +74,7 @@ describe("the tables of the portal", () => {
 });
 
 describe("the portal's login", () => {
-  it("is no superuser, bypasses nothing, owns nothing and cannot become who does", async () => {
+  it("is no superuser, cannot bypass row-level security, owns nothing and cannot become such a role", async () => {
     const [role] = await sqlClient()`
       select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
         (select count(*)::int from pg_class where relowner = r.oid) as tables,
@@ -114,11 +114,11 @@ describe("the portal's login", () => {
     ["switch a policy off", "alter table invoices disable row level security"],
     ["silence triggers and foreign keys", "set session_replication_role = replica"],
     ["put another function in the way", "create function public.viewer_kind() returns text return 'job'"],
-  ])("cannot %s, whoever the viewer is", async (_what, statement) => {
+  ])("cannot %s, for any viewer", async (_what, statement) => {
     for (const who of viewersOf(world, ours)) expect(await codeOf(who, statement), who.kind).toBe(REFUSED);
   });
 
-  it("reaches nothing but the suppliers before there is a viewer", async () => {
+  it("reaches only the suppliers before there is a viewer", async () => {
     const tables = [...new Set(world.rows.map(({ table }) => table))].filter(
       (table) => !["suppliers", "throttle_counters"].includes(table),
     );
@@ -140,7 +140,7 @@ describe("a viewer's transaction", () => {
         ).toBe(REFUSED);
   });
 
-  it("cannot give its own rows to somebody else", async () => {
+  it("cannot assign its own rows to somebody else", async () => {
     const [colleagues] = ours.accounts;
     const other = theirs.accounts[0];
     for (const kind of ["administrator", "member"] as const) {
@@ -153,7 +153,7 @@ describe("a viewer's transaction", () => {
     expect(await codeOf(reader, `update invoice_readings set account_id = '${other.id}'`)).toBe(REFUSED);
   });
 
-  it("cannot write the journal in another's name, account or supplier", async () => {
+  it("cannot write the journal in the name of another user, account or supplier", async () => {
     const [account] = ours.accounts;
     const event = (actor: string, accountId: string | null, supplierId: string | null) => `
       insert into audit_events (id, at, actor_kind, actor_id, action, account_id, supplier_id)
@@ -167,7 +167,7 @@ describe("a viewer's transaction", () => {
     expect(await codeOf(me, event(member, account.id, theirs.id))).toBe(REFUSED);
   });
 
-  it("leaves nothing behind on its connection, whatever comes next on it", async () => {
+  it("leaves no settings on its connection for the next transaction", async () => {
     const both = [viewer("administrator"), viewer("administrator", theirs)];
     const seen = await Promise.all(
       Array.from({ length: 200 }, async (_, at) => {

@@ -8,8 +8,8 @@ import { readCatalogue } from "./catalogue";
 class Undo extends Error {}
 
 /**
- * What is different in this database from what db/functions and db/policies say, after `change`. All in a transaction
- * that is undone.
+ * The differences between this database and the files in db/functions and db/policies, after `change`. All in a
+ * transaction that is rolled back.
  */
 async function differences(change = ""): Promise<string[]> {
   const found: string[] = [];
@@ -51,7 +51,7 @@ const functionsInFiles = () => {
   );
 };
 
-/** Objects that a role other than the owner's and the portal's two has a right to. */
+/** Objects on which a role other than the owner and the portal's two roles has a right. */
 const strangers = (catalogue: string[]) =>
   catalogue.filter((line) =>
     [...line.matchAll(/ (\w+)=[A-Z]+\*?(?= |$|:)/g)].some(
@@ -144,7 +144,7 @@ describe("a migrated database", () => {
       "drop trigger keep_an_administrator on users",
       /in the files: trigger users.keep_an/,
     ],
-  ])("would be told apart by %s", async (_what, change, told) => {
+  ])("differs from the files after %s", async (_what, change, told) => {
     expect((await differences(change)).join("\n")).toMatch(told);
   });
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => owner.end());
 
-test("every invoice the portal still keeps is deposited with its values and its original", async () => {
+test("every invoice that the portal still keeps is deposited with its values and its original", async () => {
   const rows = await owner<
     { number: string; total: string; without: string; vehicles: string[]; key: string; size: number }[]
   >`select number, total_with_vat_minor as total, total_without_vat_minor as without, vehicles, storage_key as key, size
@@ -35,14 +35,14 @@ test("every invoice the portal still keeps is deposited with its values and its 
   expect(progress.at(-1)).toEqual([kept.length, kept.length]);
 });
 
-test("each supplier's ledger is a whole chain, oldest deposit first", async () => {
+test("each supplier's ledger is a complete chain, oldest deposit first", async () => {
   for (const { id, slug } of await owner<{ id: string; slug: string }[]>`select id, slug from suppliers`) {
     const entries = kept.filter((invoice) => invoice.supplier === slug).length;
     expect(await verifyLedger({ kind: "job" }, id)).toEqual({ ok: true, entries: BigInt(entries) });
   }
 });
 
-test("only this week's deposits wait for a mail, and none of an account that asked for none", async () => {
+test("only this week's deposits wait for a mail, except for accounts that want none", async () => {
   const waiting = await owner<{ issued: string; preference: string; channel: string }[]>`
     select i.issued_on::text as issued, n.preference, n.channel
     from notifications n join invoices i on i.id = n.invoice_id where n.state = 'waiting'`;
@@ -53,7 +53,7 @@ test("only this week's deposits wait for a mail, and none of an account that ask
   expect(waiting.length).toBeLessThan(60);
 });
 
-test("the listed passwords are those of the users, the keys and tokens those of the portal", async () => {
+test("the listed passwords, keys and tokens work in the portal", async () => {
   const rows = await owner<{ identifier: string; hash: string }[]>`
     select identifier, password_hash as hash from users where password_hash is not null`;
   expect(rows).toHaveLength(summary.users.length);
@@ -70,7 +70,7 @@ test("the listed passwords are those of the users, the keys and tokens those of 
   expect(first).toMatchObject({ company: "Transports Perce-Neige SAS", customerNumber: "204118" });
 });
 
-test("a database that has suppliers is left as it is", async () => {
+test("a database that has suppliers is not changed", async () => {
   const again = await seedDemo({ onProgress: () => expect.unreachable() });
   expect(again).toEqual({ users: [], supplierKeys: {}, customerTokens: {} });
 });

@@ -41,7 +41,7 @@ const problems = (result: DepositResult) =>
   !result.ok && result.reason === "refused" ? result.problems.map((problem) => problem.type) : [];
 
 describe("a deposit", () => {
-  it("stores the bytes, then invoice, ledger entry, journal and notification together", async () => {
+  it("stores the bytes, then invoice, ledger entry, journal and notification in one transaction", async () => {
     const result = await deposit();
     if (!result.ok) throw new Error("refused");
     expect(result.outcome).toBe("created");
@@ -67,14 +67,14 @@ describe("a deposit", () => {
       expect(await count(table), table).toBe(1);
   });
 
-  it("keeps the invoice to the last day of 24 months, or 3 months after a late deposit", async () => {
+  it("keeps the invoice until the last day of 24 months, or 3 months after a late deposit", async () => {
     await deposit({ number: "A", issuedOn: "2026-11-30", dueOn: undefined });
     await deposit({ number: "B", issuedOn: "2023-01-15", dueOn: undefined });
     const rows = await asOwner((sql) => sql`select remove_after::text from invoices order by number`);
     expect(rows.map((row) => row.remove_after)).toEqual(["2028-11-30", "2027-03-01"]);
   });
 
-  it("is the same one when the same bytes come again for the same account", async () => {
+  it("is the same deposit when the same bytes come again for the same account", async () => {
     const first = await deposit();
     const second = await deposit();
     expect(second).toMatchObject({ ok: true, outcome: "already_there" });
@@ -84,13 +84,13 @@ describe("a deposit", () => {
     ]);
   });
 
-  it("conflicts when other bytes take a number that its seller used that year", async () => {
+  it("conflicts when other bytes have a number that its seller used that year", async () => {
     await deposit();
     expect(await deposit({ dueOn: "2026-12-31" })).toEqual({ ok: false, reason: "number_taken" });
     expect(await deposit({ issuedOn: "2025-11-02" })).toMatchObject({ ok: true, outcome: "created" });
   });
 
-  it("lets two sellers of one supplier, and two suppliers, use the same number", async () => {
+  it("allows two sellers of one supplier, and two suppliers, to use the same number", async () => {
     const file = madeInvoice({ customerNumber: account.customerNumber });
     await depositInvoice(supplier.keyViewer, file, {}, { dryRun: false });
     const base = madeInvoice({}).bytes;
@@ -130,7 +130,7 @@ describe("a deposit", () => {
     expect(again).toEqual({ ok: false, reason: "file_elsewhere" });
   });
 
-  it("makes one invoice of twenty simultaneous deposits, and gap-free sequences of twenty different ones", async () => {
+  it("makes one invoice of twenty equal deposits at once, and gap-free sequence numbers for twenty different ones", async () => {
     const same = await Promise.all(Array.from({ length: 20 }, () => deposit()));
     expect(same.filter((result) => result.ok && result.outcome === "created")).toHaveLength(1);
     expect(same.filter((result) => result.ok && result.outcome === "already_there")).toHaveLength(19);
@@ -140,7 +140,7 @@ describe("a deposit", () => {
     expect(await verifyLedger({ kind: "job" }, supplier.id)).toEqual({ ok: true, entries: 21n });
   });
 
-  it("stores nothing at all when it is a dry run, not even a conflict", async () => {
+  it("stores nothing when it is a dry run, also for an unknown customer", async () => {
     const result = await deposit({}, { customerNumber: "nobody" }, true);
     expect(result).toMatchObject({ ok: true, outcome: "dry_run", deposited: { id: null } });
     expect([await count("invoices"), await count("deposits"), await count("audit_events")]).toEqual([
@@ -154,7 +154,7 @@ describe("a deposit", () => {
 });
 
 describe("the customer of a deposit", () => {
-  it("is found by metadata, by the file's buyer reference, and by its buyer's SIREN", async () => {
+  it("is found by metadata, by the buyer reference of the file, and by the SIREN of its buyer", async () => {
     expect(
       await deposit({ customerNumber: "?", number: "1" }, { customerNumber: account.customerNumber }),
     ).toMatchObject({ ok: true });
@@ -163,7 +163,7 @@ describe("the customer of a deposit", () => {
     expect(await deposit({ customerNumber: "?", number: "3", buyer })).toMatchObject({ ok: true });
   });
 
-  it("is refused by name when unknown, ambiguous or closed", async () => {
+  it("is refused with the reason when unknown, ambiguous or closed", async () => {
     expect(problems(await deposit({ customerNumber: "?" }))).toEqual(["customer_unknown"]);
     expect(problems(await deposit({}, { customerNumber: "nobody" }))).toEqual(["customer_unknown"]);
     const closed = await makeAccount(supplier, { state: "closed" });
@@ -186,7 +186,7 @@ describe("the customer of a deposit", () => {
     expect(await deposit({ buyer }, { confirmBuyer: true })).toMatchObject({ ok: true, outcome: "created" });
   });
 
-  it("of another supplier is as unknown as one that does not exist", async () => {
+  it("of another supplier gets the same answer as one that does not exist", async () => {
     const elsewhere = await makeAccount(await makeSupplier());
     expect(problems(await deposit({}, { customerNumber: elsewhere.customerNumber }))).toEqual([
       "customer_unknown",
@@ -195,7 +195,7 @@ describe("the customer of a deposit", () => {
 });
 
 describe("the facts of a deposit", () => {
-  it("come from the file; metadata that contradicts it is told, every contradiction at once", async () => {
+  it("come from the file; all contradictions with the metadata are reported at once", async () => {
     const result = await deposit(
       {},
       { number: "X", totalWithVat: "1", currency: "USD", type: "credit_note", contracts: ["Y"] },
@@ -205,7 +205,7 @@ describe("the facts of a deposit", () => {
     expect(await deposit({}, same)).toMatchObject({ ok: true });
   });
 
-  it("of a plain PDF come from metadata, and what lacks is listed", async () => {
+  it("of a plain PDF come from metadata, and missing fields are listed", async () => {
     const file = { bytes: frozenFile("plain.pdf"), fileName: "p.pdf" };
     const bare = await depositInvoice(supplier.keyViewer, file, {}, { dryRun: false });
     expect(problems(bare)).toEqual(Array(4).fill("field_missing"));
@@ -222,7 +222,7 @@ describe("the facts of a deposit", () => {
     });
   });
 
-  it("are warned about when old, future or before the start", async () => {
+  it("give warnings when old or in the future", async () => {
     const warnings = async (issuedOn: string) => {
       const result = await deposit({ issuedOn, dueOn: undefined }, {}, true);
       return result.ok ? result.deposited.warnings.map((warning) => warning.type) : [];

@@ -86,7 +86,7 @@ describe("withdrawing an invoice that reached the wrong customer", () => {
     expect(await verifyLedger(viewer, supplier.id)).toEqual({ ok: true, entries: 5n });
   });
 
-  it("lists who opened it and the mails that had left", async () => {
+  it("lists who opened it and the mails already sent", async () => {
     await asOwner(async (sql) => {
       const tenant = { invoice_id: id, supplier_id: supplier.id, account_id: wrong.id };
       const { administrator, member } = wrong;
@@ -114,7 +114,7 @@ describe("withdrawing an invoice that reached the wrong customer", () => {
     expect(mailed).toEqual([{ kind: "notification_link", recipient: "a@b.example", sentAt: seen }]);
   });
 
-  it("again answers the same and changes nothing, even 20 times at the same moment", async () => {
+  it("a second time gives the same answer and changes nothing, even 20 times at once", async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, withdraw));
     clockAt(LATER);
     answers.push(await sendWithdrawal(supplier.key, id, { reason: "Autre raison" }));
@@ -123,7 +123,7 @@ describe("withdrawing an invoice that reached the wrong customer", () => {
     expect(await events()).toHaveLength(1);
   });
 
-  it("beside deposits of the same file leaves one available, and a chain that holds", async () => {
+  it("while the same file is deposited leaves one invoice available, and a valid ledger", async () => {
     const done = await Promise.all([
       withdraw(),
       ...Array.from({ length: 8 }, () => deposit(right)),
@@ -139,7 +139,7 @@ describe("withdrawing an invoice that reached the wrong customer", () => {
 });
 
 describe("a withdrawal is refused", () => {
-  it("404 for an invoice that is another supplier's, unknown or no id, and nothing changes", async () => {
+  it("404 for an invoice of another supplier, an unknown or an invalid id, and nothing changes", async () => {
     const other = await makeSupplier();
     expect((await sendWithdrawal(other.key, id, because)).status).toBe(404);
     for (const odd of [randomUUID(), "x", "../x", `${id}'`, id.toUpperCase()])
@@ -148,7 +148,7 @@ describe("a withdrawal is refused", () => {
     expect(await ledger()).toHaveLength(1);
   });
 
-  it("422 without a reason, or with one that is no text", async () => {
+  it("422 without a reason, or with one that is not a text", async () => {
     const odd = [
       "",
       "{",
@@ -168,7 +168,7 @@ describe("a withdrawal is refused", () => {
     expect(await ledger()).toHaveLength(1);
   });
 
-  it("413 with a body no reason needs", async () => {
+  it("413 with a body that is too large", async () => {
     const sent = await sendWithdrawal(supplier.key, id, { reason: "x".repeat(64 * 1024) });
     expect(sent.status).toBe(413);
     expect(sent.body.type).toBe("urn:e-facture:problem:body-too-large");

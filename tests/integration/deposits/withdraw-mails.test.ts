@@ -30,7 +30,7 @@ beforeEach(async () => {
   await asOwner((sql) => sql`update suppliers set link_opens = 'direct'`);
 });
 
-/** An account that is told about invoices as `preference` says, without an activation mail in between. */
+/** An account with this notification preference, already activated, so without an activation mail. */
 async function reader(preference: "link" | "digest"): Promise<TestAccount> {
   const account = await makeAccount(supplier, { preference });
   await asOwner(
@@ -54,14 +54,14 @@ const openLinks = async () =>
   (await asOwner((sql) => sql`select id from link_capabilities where revoked_at is null`)).length;
 
 describe("withdrawing an invoice", () => {
-  it("cancels the notification that waits, so that no mail is ever made", async () => {
+  it("cancels the waiting notification, so that no mail is made", async () => {
     const id = await deposit(await reader("link"), "F-1");
     await withdraw(id);
     expect(await states("notifications")).toEqual(["cancelled"]);
     expect(await makeNotificationMails(NOW)).toBe(0);
   });
 
-  it("cancels its queued mail and revokes its link, and leaves those of other invoices", async () => {
+  it("cancels its queued mail and revokes its link, but not those of other invoices", async () => {
     const account = await reader("link");
     const [first] = [await deposit(account, "F-1"), await deposit(account, "F-2")];
     expect(await makeNotificationMails(NOW)).toBe(2);
@@ -75,7 +75,7 @@ describe("withdrawing an invoice", () => {
     expect(mail?.text).not.toContain("F-1");
   });
 
-  it("revokes the link of a mail that left, but not one that names other invoices too", async () => {
+  it("revokes the link of a sent mail, but not one that names other invoices too", async () => {
     const account = await reader("digest");
     const first = await deposit(account, "F-1");
     await deposit(account, "F-2");
@@ -92,7 +92,7 @@ describe("withdrawing an invoice", () => {
     expect(await openLinks()).toBe(1);
   });
 
-  it("cancels a queued digest that lists it, and the others come in the next one", async () => {
+  it("cancels a queued digest that lists it, and the other invoices come in the next digest", async () => {
     const account = await reader("digest");
     const first = await deposit(account, "F-1");
     await deposit(account, "F-2");
@@ -107,7 +107,7 @@ describe("withdrawing an invoice", () => {
     expect(mail?.text).not.toContain("F-1");
   });
 
-  it("lets the others of a cancelled digest be told the same day", async () => {
+  it("allows a new digest the same day for the other invoices of a cancelled one", async () => {
     const account = await reader("digest");
     const first = await deposit(account, "F-1");
     await deposit(account, "F-2");
@@ -118,7 +118,7 @@ describe("withdrawing an invoice", () => {
     expect([await makeDigests(evening), await makeDigests(evening)]).toEqual([1, 0]);
   });
 
-  it("stops the retry of a mail that was being sent at that moment", async () => {
+  it("stops the retry of a mail that was being sent", async () => {
     const id = await deposit(await reader("link"), "F-1");
     await makeNotificationMails(NOW);
     const lease = soon.toISOString();
@@ -133,7 +133,7 @@ describe("withdrawing an invoice", () => {
     ]);
   });
 
-  it("stops the retry of a digest that was being sent at that moment, and the others are told the same day", async () => {
+  it("stops the retry of a digest that was being sent, and the other invoices get a digest the same day", async () => {
     const account = await reader("digest");
     const first = await deposit(account, "F-1");
     await deposit(account, "F-2");
@@ -152,7 +152,7 @@ describe("withdrawing an invoice", () => {
     expect(mail?.text).not.toContain("F-1");
   });
 
-  it("leaves nothing on its way, whoever makes the mails at the same moment", async () => {
+  it("leaves no mail about it, also when mails are made at the same moment", async () => {
     const account = await reader("link");
     const ids = await Promise.all(Array.from({ length: 12 }, (_, at) => deposit(account, `F-${at}`)));
     await Promise.all([...ids.map(withdraw), makeNotificationMails(NOW), makeNotificationMails(NOW)]);

@@ -1,6 +1,6 @@
 import { POST } from "@/app/api/v1/invoices/[id]/withdrawal/route";
 
-/** Asks the route handler itself to withdraw; `body` as it is sent when it is text. */
+/** Sends a withdrawal to the route handler itself; a text `body` is sent as it is. */
 export async function sendWithdrawal(key: string | null, id: string, body: object | string) {
   const request = new Request(`http://localhost:3000/api/v1/invoices/${id}/withdrawal`, {
     method: "POST",

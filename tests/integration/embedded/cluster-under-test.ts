@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) removeTemporaryFolder(folder);
 });
 
-/** A data folder that is gone after the test, its cluster stopped. */
+/** A data folder that is deleted after the test; its cluster is stopped. */
 export function newDataDir(): string {
   const folder = createTemporaryFolder("embedded");
   folders.push(folder);
@@ -38,7 +38,7 @@ export async function query<T>(url: string, text: string): Promise<T | undefined
   }
 }
 
-/** Root's copies belong to root; a server reads only what belongs to its own user. */
+/** Files copied by root belong to root, but a server reads only files of its own user. */
 export function giveFolder(path: string, like: string): void {
   const { uid, gid } = statSync(like);
   for (const name of ["", ...(statSync(path).isDirectory() ? readdirSync(path, { recursive: true }) : [])]) {
@@ -52,7 +52,7 @@ export function serverPid(database: { dataFolder: string }): number {
   return server.pid;
 }
 
-/** Nobody's server runs on this data folder. */
+/** Checks that no server runs on this data folder. */
 export function isStopped(database: { dataFolder: string }): boolean {
   return !readPostmasterFile(database.dataFolder)?.isLive;
 }

@@ -11,7 +11,7 @@ beforeEach(() => {
   dataDir = newDataDir();
 });
 
-test("a copied data folder gets a server of its own, and the first one's is left alone", async () => {
+test("a copied data folder gets its own server, and the first server is not touched", async () => {
   const first = await start(dataDir);
   const copy = newDataDir();
   cpSync(join(dataDir, "postgres"), join(copy, "postgres"), { recursive: true });
@@ -25,7 +25,7 @@ test("a copied data folder gets a server of its own, and the first one's is left
   expect(await query(first.ownerUrl, "select 1")).toBe(1);
 });
 
-test("a process that was given the number in postmaster.pid is left alone", async () => {
+test("another process with the number in postmaster.pid is not touched", async () => {
   const first = await start(dataDir);
   await first.stop();
   const file = ["", first.dataFolder, "1", String(first.port), "", "127.0.0.1", "1 1", "ready   ", ""];
@@ -37,7 +37,7 @@ test("a process that was given the number in postmaster.pid is left alone", asyn
   expect(await query(again.ownerUrl, "select 1")).toBe(1);
 });
 
-test("a stranger on the port of last time keeps it", async () => {
+test("another program on the former port keeps it", async () => {
   const first = await start(dataDir);
   await first.stop();
   const heard: unknown[] = [];

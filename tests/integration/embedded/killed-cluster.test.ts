@@ -10,7 +10,7 @@ beforeEach(() => {
   dataDir = newDataDir();
 });
 
-test("kill -9 of Node leaves no server behind and loses nothing", async () => {
+test("kill -9 of Node leaves no server and loses no data", async () => {
   const user = await startClusterUser(dataDir);
   await query(user.ownerUrl, "create table kept (n int); insert into kept values (42)");
   await user.kill();
@@ -20,7 +20,7 @@ test("kill -9 of Node leaves no server behind and loses nothing", async () => {
   expect(await query(again.ownerUrl, "select n from kept")).toBe(42);
 });
 
-test("kill -9 of PostgreSQL brings it back at the same address with what was committed", async () => {
+test("after kill -9 PostgreSQL starts again at the same address with the committed data", async () => {
   const database = await start(dataDir);
   await query(database.ownerUrl, "create table kept (n int); insert into kept values (42)");
   const killed = serverPid(database);
@@ -44,7 +44,7 @@ test("kill -9 of everything at once does not block the next start", async () => 
   expect(await query(again.ownerUrl, "select n from kept")).toBe(42);
 });
 
-test("a server whose user and keeper were killed is taken over and then stopped", async () => {
+test("a server whose user and keeper were killed is used again and then stopped", async () => {
   const user = await startClusterUser(dataDir);
   const server = serverPid(user);
   killKeepers(dataDir);

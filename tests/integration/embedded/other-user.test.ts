@@ -21,7 +21,7 @@ afterEach(() => {
   removeTemporaryFolder(folder);
 });
 
-// Only root can become somebody else; an ordinary user runs every other test of this folder as itself.
+// Only root can run processes as another user; an ordinary user runs the other tests of this folder as itself.
 describe.runIf(process.getuid?.() === 0)("started by root", () => {
   beforeAll(() => {
     someone = makeOtherUser(SOMEONE);
@@ -36,7 +36,7 @@ describe.runIf(process.getuid?.() === 0)("started by root", () => {
     await database.stop();
   });
 
-  test("below a folder that only root may enter, the cluster moves to one its user can reach", async () => {
+  test("below a folder that only root may enter, the cluster is in another folder that its user can enter", async () => {
     mkdirSync(dataDir);
     chmodSync(folder, 0o700);
     const database = await startEmbedded({ dataDir });
@@ -52,7 +52,7 @@ describe.runIf(process.getuid?.() === 0)("started by root", () => {
     expect(existsSync(home)).toBe(false);
   });
 
-  test("an ordinary user starts, root starts on top of it, and the user starts again", async () => {
+  test("an ordinary user, root, and the ordinary user again can start in turn", async () => {
     mkdirSync(dataDir);
     chownSync(dataDir, SOMEONE, SOMEONE);
     const first = await startClusterUser(dataDir, someone);
@@ -70,7 +70,7 @@ describe.runIf(process.getuid?.() === 0)("started by root", () => {
     await last.leave();
   });
 
-  test("an ordinary user is told that the data folder is root's", async () => {
+  test("an ordinary user gets the message that the data folder belongs to root", async () => {
     const database = await startEmbedded({ dataDir });
     await expect(startClusterUser(dataDir, someone)).rejects.toThrow(/belongs to another user/);
     await database.stop();

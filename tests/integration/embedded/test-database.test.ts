@@ -19,14 +19,14 @@ async function addCounter(): Promise<void> {
     values ('identifier', '\\x00', 1, '2026-01-01Z', '2026-01-01Z')`;
 }
 
-test("a reset empties what a test has filled", async () => {
+test("a reset deletes all rows of a test", async () => {
   await addCounter();
   expect(await countCounters()).toBe(1);
   await testDatabase().reset();
   expect(await countCounters()).toBe(0);
 });
 
-test("the portal's own login has no way around row-level security", async () => {
+test("the portal's own login cannot bypass row-level security", async () => {
   const sql = postgres(testDatabase().appUrl, { max: 1 });
   const [role] = await sql`
     select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, pg_has_role('efacture_app', 'member') as member

@@ -31,8 +31,8 @@ const ask = (headers: Record<string, string> = {}, exported = pack, method = "GE
 };
 const received = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
-describe("an export's answer", () => {
-  it("tells its length and its name, is kept by nobody, and is complete when all of it was read", async () => {
+describe("the response of an export", () => {
+  it("has length and file name, is not cached, and is complete when all of it was read", async () => {
     const { response, isComplete, hasEnded } = ask();
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-type": "application/zip",
@@ -49,14 +49,14 @@ describe("an export's answer", () => {
     expect([isComplete(), hasEnded()]).toEqual([true, true]);
   });
 
-  it("says the same to HEAD, and sends and counts nothing", async () => {
+  it("answers HEAD with the same headers, without a body, and records no download", async () => {
     const { response, isComplete, hasEnded } = ask({ range: "bytes=0-9" }, pack, "HEAD");
     expect([response.status, response.headers.get("content-length")]).toEqual([200, String(bytes.length)]);
     expect((await received(response)).length).toBe(0);
     expect([isComplete(), hasEnded()]).toEqual([false, true]);
   });
 
-  it("goes on from any byte where a download stopped, as long as it is the same file", async () => {
+  it("continues a download from any byte, if it is the same file", async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(3_000), async (first, length) => {
         const last = Math.min(first + length, bytes.length - 1);
@@ -75,7 +75,7 @@ describe("an export's answer", () => {
     expect([beyond.response.status, beyond.hasEnded()]).toEqual([416, true]);
   });
 
-  it("is complete with its rest only for who names the file it goes on with", async () => {
+  it("is complete with the rest only for a client that names the file with If-Range", async () => {
     const part = async (headers: Record<string, string>) => {
       const { response, isComplete } = ask(headers);
       await received(response);
@@ -86,7 +86,7 @@ describe("an export's answer", () => {
     expect(await part({ range: "bytes=0-100", "if-range": pack.etag })).toBe(false);
   });
 
-  it("makes nothing ahead of who reads it", async () => {
+  it("makes nothing before it is read", async () => {
     let made = 0;
     const counted: Export = {
       ...pack,
@@ -106,7 +106,7 @@ describe("an export's answer", () => {
     await reader?.cancel();
   });
 
-  it("leaves no file open and counts nothing when its reader goes away", async () => {
+  it("leaves no file open and records no download when the client disconnects", async () => {
     for (const taken of [0, 1, 7, 12, 13, 14]) {
       const { response, isComplete, hasEnded } = ask();
       const reader = response.body?.getReader();
@@ -118,10 +118,10 @@ describe("an export's answer", () => {
   });
 });
 
-describe("the places for exports", () => {
+describe("the slots for exports", () => {
   const take = (userId: string, accountId = userId) => takeExportSlot({ userId, accountId });
 
-  it("are two for a user and eight in all, and come back once each", () => {
+  it("are two for a user and eight in all, and each is freed once", () => {
     const mine = [take("a"), take("a")];
     expect(take("a")).toBeNull();
     const others = ["b", "b", "c", "c", "d", "d"].map((user) => take(user));
@@ -135,7 +135,7 @@ describe("the places for exports", () => {
     for (const release of [...mine, ...others, again]) release?.();
   });
 
-  it("are four for an account, however many users it has: another still finds one", () => {
+  it("are four for an account with any number of users, so that another account still gets one", () => {
     const theirs = ["a", "a", "b", "b", "c", "d"].map((user) => take(user, "perce-neige"));
     expect(theirs.filter((release) => release !== null)).toHaveLength(4);
     const mine = take("e", "chardon");

@@ -9,16 +9,16 @@ import { drained, opened, openFiles, storeInvoices } from "./pack-world";
 
 beforeEach(() => testDatabase().reset());
 
-describe("a pack on its way", () => {
+describe("a pack that is being sent", () => {
   it.each<[string, string, (asker: CustomerSession, second: TestAccount) => Promise<unknown>]>([
     ["its session ends", "", (asker) => signOut(asker)],
     ["its user is disabled", "", ({ identifier }) => changeUser(identifier, { status: "disabled" })],
     [
-      "the other account is reached no more",
+      "the other account can no longer be reached",
       "scope=all",
       (_asker, { identifiers }) => changeUser(identifiers.administrator, { email: "autre@essai.example" }),
     ],
-  ])("breaks off within seconds when %s", async (_why, query, happens) => {
+  ])("fails within seconds when %s", async (_why, query, happens) => {
     const supplier = await makeSupplier();
     const [account, second] = [await makeAccount(supplier), await makeAccount(supplier)];
     for (const { identifiers } of [account, second])

@@ -94,7 +94,7 @@ describe("a pack", () => {
     expect(filled).toBeGreaterThan(20);
   });
 
-  it("over several companies holds what their list shows, company by company, each in the list's order", async () => {
+  it("of several companies contains the invoices of their list, per company in the order of the list", async () => {
     const second = await makeAccount(await makeSupplier());
     for (const { identifiers } of [account, second])
       await prove(identifiers.administrator, "moi@essai.example");
@@ -128,7 +128,7 @@ describe("a pack", () => {
     }
   });
 
-  it("reads an account in batches, however many invoices it holds", async () => {
+  it("reads an account in batches, for any number of invoices", async () => {
     const dates = Array.from({ length: 1_201 }, (_, at) => addDays("2026-11-01", at % 5));
     await fillAccount(supplier, account, dates);
     for (const sort of ["date", "due-asc", "amount", "number"]) {

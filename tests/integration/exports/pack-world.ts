@@ -18,7 +18,7 @@ export interface StoredInvoice {
   storageKey: string;
 }
 
-/** Invoices with their originals in storage, past the deposit itself; `change` sets columns of each row. */
+/** Inserts invoices and stores their originals without a deposit; `change` sets columns of each row. */
 export async function storeInvoices(
   supplier: TestSupplier,
   account: TestAccount,
@@ -78,7 +78,7 @@ export async function drained(chunks: AsyncIterable<Uint8Array>): Promise<number
   return size;
 }
 
-/** The files of a pack: the originals, in order, apart from what is made for it. */
+/** The files of a pack: the originals in order, and separately the files made for the pack. */
 export function unpacked(zip: Buffer) {
   const files = readZip(zip);
   const made = ["index.csv", "index.xlsx", "SHA256SUMS"];
@@ -93,7 +93,7 @@ export async function spoil(invoice: StoredInvoice | undefined): Promise<void> {
   writeFileSync(path, bytes);
 }
 
-/** The originals this process has open at this moment, where the system tells. */
+/** The originals that this process has open now, if the system can tell. */
 export function openFiles(): string[] {
   if (!existsSync("/proc/self/fd")) return [];
   return readdirSync("/proc/self/fd").flatMap((fd) => {

@@ -41,7 +41,7 @@ beforeEach(async () => {
   account = await makeAccount(supplier, { customerNumber: "204 118" });
 });
 
-/** Checks a pack as its reader would, with the system's own tool. */
+/** Checks a pack with the system's own tool, as its reader would. */
 function checkSums(files: { name: string; bytes: Buffer }[]): string {
   const folder = createTemporaryFolder("pack");
   try {
@@ -57,7 +57,7 @@ function checkSums(files: { name: string; bytes: Buffer }[]): string {
 }
 
 describe("a pack", () => {
-  it("holds untouched originals and credit notes, both indexes, and checksums that sha256sum -c accepts", async () => {
+  it("contains unchanged originals and credit notes, both indexes, and checksums that sha256sum -c accepts", async () => {
     const stored = await storeInvoices(supplier, account, [
       { number: "F-2026-000123", issued_on: "2026-10-14" },
       { number: "AV 7/26", issued_on: "2026-10-15", type: "credit_note", total_with_vat_minor: -1_250 },
@@ -86,7 +86,7 @@ describe("a pack", () => {
     );
   });
 
-  it("is the same to the byte when it is asked for again, and has another tag when anything differs", async () => {
+  it("has the same bytes when requested again, and another ETag when anything differs", async () => {
     await storeInvoices(supplier, account, [{}, {}, {}]);
     const [one, again] = [
       await opened(await session(), "format=zip"),
@@ -102,7 +102,7 @@ describe("a pack", () => {
     expect((await opened(await session(), "format=zip")).etag).toBe(one.etag);
   });
 
-  it("never holds another account's invoices, whatever the query asks", async () => {
+  it("never contains invoices of another account, for any query", async () => {
     const other = await makeAccount(supplier);
     const [theirs] = await storeInvoices(supplier, other, [{ number: "THEIRS-1", contracts: "{CC-9}" }]);
     const [mine] = await storeInvoices(supplier, account, [{ number: "MINE-1" }]);
@@ -121,7 +121,7 @@ describe("a pack", () => {
     });
   });
 
-  it("takes what is about to leave, whatever its age, and of that what nobody has taken", async () => {
+  it("can contain the invoices that will be removed soon, or those of them that nobody has downloaded", async () => {
     const today = todayIn("Europe/Paris", now().getTime());
     const stored = await storeInvoices(
       supplier,
@@ -145,13 +145,13 @@ describe("a pack", () => {
     });
   });
 
-  it("is one archive for all of a person's companies: a folder each, one index that names them, one list of checksums", async () => {
+  it("is one archive for all companies of a person: a folder each, one index, one list of checksums", async () => {
     const elsewhere = await makeSupplier();
     const second = await makeAccount(elsewhere, { customerNumber: "DL-48210" });
     const third = await makeAccount(supplier);
     const own = [account, second, third];
     for (const { identifiers } of own) await prove(identifiers.administrator, "moi@essai.example");
-    // The same firm, customer of two suppliers.
+    // The same company is a customer of two suppliers.
     await asOwner((sql) => sql`update companies set name = 'Fret & Fils' where id = ${account.companyId}`);
     await asOwner((sql) => sql`update companies set name = 'Fret & Fils' where id = ${second.companyId}`);
     await asOwner((sql) => sql`update suppliers set name = 'Autre Bailleur' where id = ${elsewhere.id}`);
@@ -190,14 +190,14 @@ describe("a pack", () => {
     expect((await opened(await session(), "")).originals.flatMap(({ ids }) => ids)).toHaveLength(1);
   });
 
-  it("breaks off rather than hand out a file that is not what was deposited", async () => {
+  it("fails when a file is not what was deposited", async () => {
     const stored = await storeInvoices(supplier, account, [{}, {}, {}]);
     await spoil(stored[1]);
     await expect(bytesOf(await opened(await session(), ""))).rejects.toThrow(/not what was deposited/);
     expect(openFiles()).toEqual([]);
   });
 
-  it("breaks off when an invoice is withdrawn before its turn, and is whole without it when asked again", async () => {
+  it("fails when an invoice is withdrawn before its turn, and is complete without it the next time", async () => {
     const stored = await storeInvoices(
       supplier,
       account,
@@ -213,7 +213,7 @@ describe("a pack", () => {
     expect(again.originals).toHaveLength(stored.length - 1);
   });
 
-  it("is said to be empty when it is", async () => {
+  it("is refused as empty when it has no invoices", async () => {
     expect(await openExport(await session(), new URLSearchParams(), WORDS)).toEqual({
       ok: false,
       reason: "empty",
@@ -221,8 +221,8 @@ describe("a pack", () => {
   });
 });
 
-describe("an index alone", () => {
-  it("is the one of the pack", async () => {
+describe("an index without a pack", () => {
+  it("equals the index of the pack", async () => {
     await storeInvoices(supplier, account, [{}, {}]);
     const { files } = unpacked(await bytesOf(await opened(await session(), "format=zip")));
     for (const format of ["csv", "xlsx"]) {

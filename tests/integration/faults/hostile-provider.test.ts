@@ -3,7 +3,7 @@ import { openProvider } from "@/tests/faults/fault-world";
 import { hostileProvider } from "@/tests/faults/hostile-provider";
 import { testDatabase } from "@/tests/support/database";
 
-it("a provider that fails in every way accepts each mail once, and what it never took is told (B6, small)", async () => {
+it("a provider that fails in every way accepts each mail once, and other mails are reported as not sent (B6, small)", async () => {
   await testDatabase().reset();
   const { stub, stop } = await openProvider();
   try {

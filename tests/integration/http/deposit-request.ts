@@ -59,7 +59,7 @@ export function depositRequest(
   return new Request(URL_OF_DEPOSITS + query, init);
 }
 
-/** One file and what is said about it. */
+/** One file and its metadata. */
 export function sendFile(
   key: string | null,
   file: { bytes: Uint8Array | string; fileName: string },
@@ -75,11 +75,11 @@ export function sendFile(
   return send(depositRequest(key, multipartBody(parts), {}, query));
 }
 
-/** Types of a problem's single faults. */
+/** The types of the faults in a problem response. */
 export const faults = (sent: Sent): string[] =>
   ((sent.body.problems as { type: string }[] | undefined) ?? []).map(({ type }) => type);
 
-/** What an accepted deposit answers, in the order of the contract. */
+/** The fields of the answer to an accepted deposit, in the order of the contract. */
 export const CONTRACT_FIELDS =
   "id number type typeCode issuedOn dueOn currency totalWithVat totalWithoutVat sellerName buyerName contracts vehicles format profile sha256 size legalRole warnings".split(
     " ",

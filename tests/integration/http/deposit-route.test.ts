@@ -59,7 +59,7 @@ describe("a deposit over HTTP is answered", () => {
     expect(again.headers.get("cache-control")).toBe("private, no-store");
   });
 
-  it("with the original's sign on a credit note's amounts", async () => {
+  it("with the sign of the original for the amounts of a credit note", async () => {
     const metadata = {
       customerNumber: account.customerNumber,
       number: "AV-1",
@@ -78,7 +78,7 @@ describe("a deposit over HTTP is answered", () => {
     ]);
   });
 
-  it("200 and nothing stored for a dry run, whatever is stored already", async () => {
+  it("200 and nothing stored for a dry run, also when the invoice is stored already", async () => {
     await sendFile(supplier.key, file());
     const before = await Promise.all(["invoices", "deposits", "audit_events"].map(count));
     const conflicting = file({ dueOn: "2026-12-31" });
@@ -90,7 +90,7 @@ describe("a deposit over HTTP is answered", () => {
     expect(refused.status).toBe(422);
   });
 
-  it("409, its type telling which conflict", async () => {
+  it("409 with a type for each kind of conflict", async () => {
     await sendFile(supplier.key, file());
     const taken = await sendFile(supplier.key, file({ dueOn: "2026-12-31" }));
     expect([taken.status, taken.body.type]).toEqual([409, "urn:e-facture:problem:number-taken"]);
@@ -116,7 +116,7 @@ describe("a deposit over HTTP is answered", () => {
     expect(await count("invoices")).toBe(0);
   });
 
-  it("422 for metadata that is not what the contract lists, each fault by its name", async () => {
+  it("422 for metadata that does not follow the contract, with the name of each faulty field", async () => {
     const cases: [object | string, string[]][] = [
       ["{", ["metadata is not JSON."]],
       ["[]", ["metadata:"]],
@@ -142,8 +142,8 @@ describe("a deposit over HTTP is answered", () => {
   });
 });
 
-describe("a deposit without a good key is answered 401", () => {
-  it("whatever is wrong with the key, and before the body is looked at", async () => {
+describe("a deposit without a valid key is answered 401", () => {
+  it("for every kind of invalid key, before the body is read", async () => {
     const token = newSecret("eft");
     const tokenOfOurs = newSecret("efk");
     await asOwner(async (sql) => {
@@ -189,7 +189,7 @@ describe("a deposit without a good key is answered 401", () => {
     for (const headers of others) expect((await send(depositRequest(null, body, headers))).status).toBe(401);
   });
 
-  it("while the scheme's name may be written in any case, and its use is noted", async () => {
+  it("but the name of the scheme may be in upper or lower case, and the use of a key is recorded", async () => {
     const body = multipartBody([{ name: "file", ...file() }]);
     const sent = await send(depositRequest(null, body, { authorization: `bearer ${supplier.key}` }));
     expect(sent.status).toBe(201);

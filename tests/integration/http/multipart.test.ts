@@ -37,13 +37,13 @@ const sendBody = (body: Buffer | ReadableStream<Uint8Array>, headers: Record<str
   send(depositRequest(supplier.key, body, headers));
 const stored = () => asOwner((sql) => sql`select file_name, size, sha256 from invoices`);
 
-/** The invoice with spaces behind its end: still one XML document, as big as one likes. */
+/** The invoice with spaces after its end: still one XML document, of any size. */
 function padded(size: number): Buffer {
   const { bytes } = file();
   return Buffer.concat([bytes, Buffer.alloc(size - bytes.length, " ")]);
 }
 
-/** A body that arrives in pieces, as from a network. */
+/** A body that arrives in pieces, like from a network. */
 function inPieces(body: Buffer, size = 64 * 1024): ReadableStream<Uint8Array> {
   let at = 0;
   return new ReadableStream({
@@ -55,7 +55,7 @@ function inPieces(body: Buffer, size = 64 * 1024): ReadableStream<Uint8Array> {
 }
 
 describe("a file", () => {
-  it("of 19 MB goes through intact", async () => {
+  it("of 19 MB is stored unchanged", async () => {
     const bytes = padded(19 * MB);
     const body = multipartBody([{ name: "file", bytes, fileName: "a.xml" }]);
     const sent = await sendBody(inPieces(body), { "content-length": String(body.length) });
@@ -64,7 +64,7 @@ describe("a file", () => {
     expect(Buffer.from(await new Response(kept).arrayBuffer()).equals(bytes)).toBe(true);
   });
 
-  it("may have 20 MB, and not one byte more, whether its length was announced or not", async () => {
+  it("may have 20 MB and not one byte more, with or without an announced length", async () => {
     const exact = await sendFile(
       supplier.key,
       { bytes: padded(20 * MB), fileName: "a.xml" },
@@ -81,7 +81,7 @@ describe("a file", () => {
     expect(await stored()).toEqual([]);
   });
 
-  it("that announces to be huge is refused before it is read", async () => {
+  it("with a huge announced length is refused before it is read", async () => {
     let isRead = false;
     const endless = new ReadableStream<Uint8Array>(
       { pull: (controller) => ((isRead = true), controller.enqueue(new Uint8Array(1024))) },
@@ -91,7 +91,7 @@ describe("a file", () => {
     expect(isRead).toBe(false);
   });
 
-  it("without end is read no further than the limit", async () => {
+  it("without an end is read only up to the limit", async () => {
     const head = multipartBody([filePart()], "").subarray(0, -2);
     let given = 0;
     const endless = new ReadableStream<Uint8Array>({
@@ -114,7 +114,7 @@ describe("a file", () => {
     ["<img src=x onerror=alert(1)>.xml", /xml$/],
     ["x\u202elmx.exe", /./],
     ["'; drop table invoices; --", /drop/],
-  ])("named %j is stored, as a name and not as a place", async (sent, kept) => {
+  ])("named %j is stored under a name without a path", async (sent, kept) => {
     const answer = await sendFile(supplier.key, { bytes: file().bytes, fileName: sent });
     expect(answer.status).toBe(201);
     const [row] = await stored();
@@ -125,13 +125,13 @@ describe("a file", () => {
 });
 
 describe("a body", () => {
-  it("with a file name of any length stores a bounded one", async () => {
+  it("with a file name of any length stores a name of limited length", async () => {
     await sendFile(supplier.key, { bytes: file().bytes, fileName: `${"n".repeat(5_000)}.xml` });
     const [row] = await stored();
     expect(row?.file_name).toBe("n".repeat(255));
   });
 
-  it("that is no multipart is a 415", async () => {
+  it("that is not multipart is answered 415", async () => {
     const { bytes } = file();
     for (const type of [
       "application/xml",
@@ -147,7 +147,7 @@ describe("a body", () => {
     expect([400, 415]).toContain(empty.status);
   });
 
-  it("without a file, or with two, is a 422 that says so", async () => {
+  it("without a file, or with two, is answered 422 with the reason", async () => {
     for (const parts of [
       [],
       [{ name: "metadata", value: "{}" }],
@@ -162,7 +162,7 @@ describe("a body", () => {
     expect(await stored()).toEqual([]);
   });
 
-  it("that ends too early is a 400 and stores nothing, wherever it was cut", async () => {
+  it("that ends too early is answered 400 and stores nothing, for a cut at any place", async () => {
     const body = multipartBody([{ name: "metadata", value: "{}" }, filePart()]);
     const { length } = body;
     for (const cut of [1, 60, 150, 300, Math.floor(length / 2), length - 200, length - 34, length - 10]) {
@@ -178,13 +178,13 @@ describe("a body", () => {
     expect(await stored()).toEqual([]);
   });
 
-  it("shorter than it announced is a 400, even when its parts are whole", async () => {
+  it("shorter than announced is answered 400, even when its parts are complete", async () => {
     const body = multipartBody([filePart()]);
     const sent = await sendBody(body, { "content-length": String(body.length + 10) });
     expect([sent.status, await stored()]).toEqual([400, []]);
   });
 
-  it("whose connection breaks is a 400 and stores nothing", async () => {
+  it("whose connection breaks is answered 400 and stores nothing", async () => {
     const body = multipartBody([filePart()]);
     let sent = 0;
     const breaking = new ReadableStream<Uint8Array>({
@@ -197,7 +197,7 @@ describe("a body", () => {
     expect(await stored()).toEqual([]);
   });
 
-  it("may come byte by byte, with its parts in any order and others beside them", async () => {
+  it("may arrive byte by byte, with its parts in any order and with other parts", async () => {
     const metadata = JSON.stringify({ customerNumber: account.customerNumber });
     const parts: Part[] = [
       { name: "comment", value: "x" },
@@ -208,7 +208,7 @@ describe("a body", () => {
     expect((await sendBody(multipartBody([...parts].reverse()))).status).toBe(200);
   });
 
-  it("of a client's own FormData is read, its metadata a text or a blob", async () => {
+  it("made with FormData is read, with metadata as a text or a blob", async () => {
     const metadata = JSON.stringify({ customerNumber: "nobody" });
     for (const part of [metadata, new Blob([metadata], { type: "application/json" })]) {
       const form = new FormData();
@@ -222,7 +222,7 @@ describe("a body", () => {
     }
   });
 
-  it("with more than 256 KB of metadata is a 413, as text and as a blob", async () => {
+  it("with more than 256 KB of metadata is answered 413, as text and as a blob", async () => {
     const huge = " ".repeat(256 * 1024 + 1);
     for (const part of [
       { name: "metadata", value: huge },

@@ -22,8 +22,8 @@ async function deposit(file: { bytes: Uint8Array; fileName: string }): Promise<s
   return result.deposited.id;
 }
 
-describe("what a stored invoice says", () => {
-  it.each(["cii", "ubl"] as const)("is read from a %s file: lines, VAT, totals, parties", async (syntax) => {
+describe("the contents of a stored invoice", () => {
+  it.each(["cii", "ubl"] as const)("are read from a %s file: lines, VAT, totals, parties", async (syntax) => {
     const id = await deposit(invoiceFile({}, syntax));
     const reading = await readContents(account.member, id);
     expect(reading).toMatchObject({
@@ -45,7 +45,7 @@ describe("what a stored invoice says", () => {
     expect([totals.withoutVat, totals.vat, totals.withVat].map(Number)).toEqual([1000, 200, 1200]);
   });
 
-  it("is another account's own", async () => {
+  it("are not visible to another account", async () => {
     const id = await deposit(invoiceFile());
     const other = await makeAccount(supplier);
     expect(await readContents(other.administrator, id)).toBeNull();
@@ -54,7 +54,7 @@ describe("what a stored invoice says", () => {
 });
 
 describe("the XML inside a hybrid", () => {
-  it("is handed out byte for byte under its own name", async () => {
+  it("is sent byte for byte under its own name", async () => {
     const id = await deposit({ bytes: frozenFile("factur-x.pdf"), fileName: "facture.pdf" });
     const xml = await openAttachedXml(account.member, id);
     const bytes = Buffer.from(await new Response(await xml?.read()).arrayBuffer());
@@ -64,7 +64,7 @@ describe("the XML inside a hybrid", () => {
     expect(part).toBe(bytes.subarray(5, 10).toString());
   });
 
-  it("is not there in a file that is XML itself", async () => {
+  it("is absent for a file that is XML itself", async () => {
     const id = await deposit(invoiceFile());
     expect(await openAttachedXml(account.member, id)).toBeNull();
   });

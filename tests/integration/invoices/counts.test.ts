@@ -47,7 +47,7 @@ const monthCounts = ({ months }: InvoiceList) =>
 const dates = (count: number, issuedOn: string) => Array<string>(count).fill(issuedOn);
 
 describe("counting", () => {
-  it("says how many there are, by month, up to a thousand", async () => {
+  it("gives the number of invoices per month, up to a thousand", async () => {
     await fillAccount(supplier, account, [
       ...dates(3, "2026-11-01"),
       ...dates(2, "2026-10-31"),
@@ -62,7 +62,7 @@ describe("counting", () => {
     });
   });
 
-  it("stops at a thousand, and says that it stopped and where", async () => {
+  it("stops at a thousand, and says that it stopped and at which month", async () => {
     await fillAccount(supplier, account, dates(COUNT_LIMIT - 1, "2026-11-01"));
     await fillAccount(supplier, account, ["2026-10-01"]);
     const exact = await listInvoices(account.member, listing());
@@ -93,14 +93,14 @@ describe("the display history", () => {
       await fillAccount(supplier, account, [since(months), addDays(since(months), -1)]);
   });
 
-  it("shows three months at first, its first day included, and says how many older ones it hides", async () => {
+  it("shows three months by default, first day included, and the number of older invoices that it hides", async () => {
     const register = await openRegister(await session(), {});
     expect([register.historyMonths, register.historySince]).toEqual([3, "2026-08-23"]);
     expect(register.list.rows.map(({ issuedOn }) => issuedOn)).toEqual(["2026-08-23"]);
     expect([register.list.count, register.list.olderHidden]).toEqual([1, 7]);
   });
 
-  it("follows each user's own choice, and not a colleague's", async () => {
+  it("is the choice of each user, independent of colleagues", async () => {
     for (const [months, shown] of [
       [6, 3],
       [12, 5],
@@ -123,7 +123,7 @@ describe("the display history", () => {
     expect((await openRegister(await session(), {})).historyMonths).toBe(12);
   });
 
-  it("does not hold back an explicit period, and odd ones are no period", async () => {
+  it("does not limit an explicit period, and invalid periods are ignored", async () => {
     const signedIn = await session();
     const count = async (query: Record<string, string | string[]>) => {
       const { list } = await openRegister(signedIn, query);
@@ -142,7 +142,7 @@ describe("the display history", () => {
     for (const odd of odds) expect(await count(odd), JSON.stringify(odd)).toEqual([1, 7]);
   });
 
-  it("offers every choice with what it would show", async () => {
+  it("offers every choice with the number of invoices that it would show", async () => {
     const { choices, chosenMonths } = await openDisplayHistory(await session());
     expect(chosenMonths).toBe(3);
     expect(choices).toEqual([
@@ -153,14 +153,14 @@ describe("the display history", () => {
     ]);
   });
 
-  it("begins with the supplier's day, not with that of Greenwich", async () => {
+  it("begins with the day in the supplier's time zone, not in UTC", async () => {
     clockAt("2026-11-23T23:30:00Z");
     expect((await openRegister(await session(), {})).historySince).toBe("2026-08-24");
   });
 });
 
 describe("an invoice", () => {
-  it("is told to be absent for any id that is not one of the viewer's", async () => {
+  it("is not found for any id that is not one of the viewer's", async () => {
     const other = await makeAccount(supplier);
     const [mine = ""] = await fillAccount(supplier, account, [TODAY]);
     const [theirs = ""] = await fillAccount(supplier, other, [TODAY]);

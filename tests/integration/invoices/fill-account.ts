@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { insertInvoices, invoiceRow } from "@/tests/support/invoice-row";
 import type { TestAccount, TestSupplier } from "@/tests/support/world";
 
-/** Invoices of these issue dates, deposited now, past the deposit itself, each with what `change` gives it; returns their ids in the same order. */
+/** Inserts invoices with these issue dates and the columns of `change`, without a deposit; returns their ids in order. */
 export async function fillAccount(
   supplier: TestSupplier,
   account: TestAccount,

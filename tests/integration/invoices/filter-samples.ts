@@ -28,7 +28,7 @@ const sample = (number: string, change: Partial<Sample> = {}): Sample => ({
   ...change,
 });
 
-/** Few values of everything, near one another, and signs that mean something to LIKE or to a pattern. */
+/** Few and similar values for each field, and characters with a meaning in LIKE or a pattern. */
 export const SAMPLES: Sample[] = [
   sample("FT-2026-110482", {
     contracts: ["CC-2026-07"],
@@ -101,7 +101,7 @@ export async function fillSamples(): Promise<{ account: TestAccount; other: Test
 
 const folded = (text: string) => text.toLowerCase().replace(/[-\s\u2010-\u2015\u2212]/g, "");
 const holds = (names: string[], part: string) => names.some((name) => folded(name).includes(folded(part)));
-/** Exact: a decimal string as ten thousandths. */
+/** A decimal string as an exact number of ten-thousandths. */
 const scaled = (decimal: string) => {
   const [whole = "", fraction = ""] = decimal.replace("-", "").split(".");
   const magnitude = BigInt(whole + fraction.padEnd(10, "0"));
@@ -110,7 +110,7 @@ const scaled = (decimal: string) => {
 const valued = (minor: bigint, currency: string) => minor * 10n ** BigInt(10 - minorDigits(currency));
 const absolute = (value: bigint) => (value < 0n ? -value : value);
 
-/** The same, said plainly. */
+/** The same filter, written as plainly as possible. */
 export function matches(one: Sample, filter: InvoiceFilter): boolean {
   const { q, from, to, type, contract, vehicle, min, max, isNew } = filter;
   const withVat = valued(one.withVat, one.currency);

@@ -46,7 +46,7 @@ async function deposit(account: TestAccount, number: string): Promise<string> {
 const events = (viewer: CustomerUser, id: string) => listInvoiceEvents(viewer, id);
 
 describe("the history of an invoice", () => {
-  it("names who of the account opened and downloaded it, for every colleague, newest first", async () => {
+  it("shows every colleague who of the account opened and downloaded it, newest first", async () => {
     const account = await reader({ preference: "none" });
     const id = await deposit(account, "F-1");
     hourIs("09:00");
@@ -65,7 +65,7 @@ describe("the history of an invoice", () => {
       ]);
   });
 
-  it("says which mail told of it, to whom, and what became of it", async () => {
+  it("shows which mail announced it, to whom, and what became of the mail", async () => {
     const account = await reader({ preference: "link" });
     const id = await deposit(account, "F-1");
     expect(await events(account.member, id)).toMatchObject([{ kind: "mail_to_come", preference: "link" }]);
@@ -83,7 +83,7 @@ describe("the history of an invoice", () => {
     ]);
   });
 
-  it("counts the uses of a mailed link, and says when it opens other invoices too", async () => {
+  it("counts the uses of a mailed link, and says if the link opens other invoices too", async () => {
     const account = await reader({ preference: "digest" });
     const [one, two] = [await deposit(account, "F-1"), await deposit(account, "F-2")];
     await makeDigests(at("08:30"), true);

@@ -56,7 +56,7 @@ async function open(id: string) {
   });
 }
 
-/** As the ledger keeps a document whose original has left. */
+/** Writes ledger entries like those of a document whose original was removed. */
 const remove = (number: string, issuedOn: string, accountId = account.id) =>
   withViewer({ kind: "job" }, async (tx) => {
     const recordedAt = new Date("2026-11-20T23:30:00Z");
@@ -67,8 +67,8 @@ const remove = (number: string, issuedOn: string, accountId = account.id) =>
 const quantity = (units: string) => invoiceSpec().lines.map((line) => ({ ...line, quantity: units }));
 const first = { number: "FT-1", issuedOn: "2026-11-02" };
 
-describe("an invoice and what names it", () => {
-  it("is reduced by the credit notes that are about it alone", async () => {
+describe("an invoice and the documents that name it", () => {
+  it("is reduced by the credit notes for this invoice only", async () => {
     const id = await deposit({ number: "FT-1", lines: quantity("3") });
     await deposit({ number: "AV-1", type: "credit_note", precedingInvoice: first });
     await deposit({ number: "AV-2", type: "credit_note", precedingInvoice: first });
@@ -80,7 +80,7 @@ describe("an invoice and what names it", () => {
     expect(invoice.credited?.netMinor).toBe(120_000n);
   });
 
-  it("has no net once a corrective invoice replaces it, and each names the other", async () => {
+  it("has no net total when a corrective invoice replaces it, and each links to the other", async () => {
     const id = await deposit({ number: "FT-1" });
     await deposit({ number: "AV-1", type: "credit_note", precedingInvoice: first });
     const corrective = await deposit({ number: "FT-2", typeCode: "384", precedingInvoice: first });
@@ -107,7 +107,7 @@ describe("an invoice and what names it", () => {
     expect(invoice.credited).toBeNull();
   });
 
-  it("has no net when a credit note is about several invoices", async () => {
+  it("has no net total when a credit note is for several invoices", async () => {
     const ids = [await deposit({ number: "FT-1" }), await deposit({ number: "FT-9" })];
     const creditNote = { number: "AV-1", type: "credit_note", precedingInvoice: first } as const;
     const credit = await deposit({ ...creditNote, alsoNames: "FT-9" });
@@ -122,12 +122,12 @@ describe("an invoice and what names it", () => {
     ]);
   });
 
-  it("names what is not in the account without opening it", async () => {
+  it("shows the number of a document that is not in the account, without a link", async () => {
     const id = await deposit({ number: "AV-1", type: "credit_note", precedingInvoice: first });
     expect((await open(id)).corrects).toEqual([{ href: null, ...first, removedOn: null }]);
   });
 
-  it("leads to what is known of one that left at the end of its time, of this account and date alone", async () => {
+  it("links to the record of a removed document, only of this account and date", async () => {
     const id = await deposit({ number: "AV-1", type: "credit_note", precedingInvoice: first });
     const other = await makeAccount(supplier);
     await remove("FT-1", "2026-11-02", other.id);

@@ -40,7 +40,7 @@ async function walk(accounts: readonly TestAccount[], sort: InvoiceSort): Promis
 }
 
 describe("the list of several companies", () => {
-  it("merges them in one order, pages through each invoice once, and names whose it is", async () => {
+  it("merges them in one order, shows each invoice once over all pages, and names its company", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(drawn, { maxLength: 40, size: "max" }), { minLength: 2, maxLength: 3 }),
@@ -85,7 +85,7 @@ describe("the list of several companies", () => {
     );
   });
 
-  it("counts to the limit in all, and keeps the figures of months that every company was counted through", async () => {
+  it("counts up to the limit in total, and shows only months that are completely counted in every company", async () => {
     const [supplier] = suppliers;
     if (!supplier) throw new Error("no supplier");
     const [large, small] = [await makeAccount(supplier), await makeAccount(supplier)];

@@ -2,7 +2,7 @@ import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/filter/invoice-
 import { NEWEST_FIRST } from "@/lib/invoices/filter/invoice-sort";
 import type { InvoiceListing } from "@/lib/invoices/register/invoice-list";
 
-/** The first page of everything, newest first, narrowed by what a test is about. */
+/** The first page of all invoices, newest first, with the given filter. */
 export function listing(
   filter: Partial<InvoiceFilter> = {},
   change: Partial<InvoiceListing> = {},

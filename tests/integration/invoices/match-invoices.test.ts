@@ -19,7 +19,7 @@ async function found(filter: Partial<InvoiceFilter>): Promise<string[]> {
 }
 
 describe("the list under a filter", () => {
-  it("holds what the filter lets through and nothing else, however filters are combined", async () => {
+  it("contains exactly the matching invoices, for all combinations of filters", async () => {
     const texts = [
       "ft 2026",
       "AB123CD",
@@ -74,7 +74,7 @@ describe("the list under a filter", () => {
     );
   });
 
-  it("finds plates and numbers whatever their case, spaces and dashes", async () => {
+  it("finds plates and numbers without regard to case, spaces and dashes", async () => {
     for (const plate of ["AB-123-CD", "ab123cd", "Ab 123 cD", "ab–123–cd", "AB\u00a0123\u202fCD"])
       expect(await found(readInvoiceFilter({ vehicle: plate })), plate).toEqual([
         "FT 2026 110483",
@@ -84,7 +84,7 @@ describe("the list under a filter", () => {
       expect(await found(readInvoiceFilter({ q: number })), number).toEqual(["ft2026110484"]);
   });
 
-  it("finds an amount in every writing, with or without VAT, invoices and credit notes alike", async () => {
+  it("finds an amount in every form, with or without VAT, in invoices and credit notes", async () => {
     for (const amount of [
       "1 000,20",
       "1000,2",
@@ -101,7 +101,7 @@ describe("the list under a filter", () => {
     expect(await found(readInvoiceFilter({ q: "833,50" }))).toEqual(["FT-2026-110482"]);
   });
 
-  it("takes the signs of patterns literally", async () => {
+  it("treats pattern characters as ordinary text", async () => {
     expect(await found({ q: "%" })).toEqual(["100%", "\\"].sort());
     expect(await found({ q: "_" })).toEqual(["100%"]);
     expect(await found({ q: "\\" })).toEqual(["\\"]);
@@ -109,7 +109,7 @@ describe("the list under a filter", () => {
     expect(await found({ q: "'; drop table invoices; --" })).toEqual([]);
   });
 
-  it("finds nothing across two names that stand side by side", async () => {
+  it("finds nothing that spans two names beside each other", async () => {
     expect(await found({ contract: "AB" })).toEqual(["É-1"]);
   });
 });

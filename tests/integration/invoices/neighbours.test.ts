@@ -18,7 +18,7 @@ beforeAll(async () => {
   supplier = await makeSupplier();
 });
 
-/** The ids before and after. */
+/** The ids of the invoices before and after. */
 async function besides(
   viewers: readonly CustomerUser[],
   list: Parameters<typeof findNeighbours>[1],
@@ -35,8 +35,8 @@ const drawn = fc.record({
   total: fc.integer({ min: -1, max: 2 }),
 });
 
-describe("the invoices beside one", () => {
-  it("are those of the list, whatever it is sorted by and narrowed to", async () => {
+describe("the neighbours of an invoice", () => {
+  it("are those of the list, for every sort and filter", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(drawn, { minLength: 1, maxLength: 12 }),
@@ -66,7 +66,7 @@ describe("the invoices beside one", () => {
     );
   });
 
-  it("are those of the list of several companies, where it is about several", async () => {
+  it("are those of the list of several companies, if the list has several", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(drawn, { maxLength: 6 }), { minLength: 2, maxLength: 3 }),
@@ -101,7 +101,7 @@ describe("the invoices beside one", () => {
     );
   });
 
-  it("are never another account's, nor withdrawn", async () => {
+  it("are never of another account, nor withdrawn", async () => {
     const [account, other] = [await makeAccount(supplier), await makeAccount(supplier)];
     await fillAccount(supplier, other, ["2026-11-01", "2026-11-03"]);
     const ids = await fillAccount(supplier, account, ["2026-11-01", "2026-11-02", "2026-11-03"]);

@@ -21,7 +21,7 @@ beforeAll(async () => {
   supplier = await makeSupplier();
 });
 
-/** Few different values of everything, so that many invoices share one. */
+/** Few different values for each field, so that many invoices have the same value. */
 const day = fc.integer({ min: 0, max: 4 }).map((days) => addDays("2026-11-01", days));
 const drawn = fc.record({
   issuedOn: day,
@@ -38,7 +38,7 @@ interface Drawn {
   number: string;
 }
 type Placed = Drawn & { id: string };
-/** Several pages as often as one. */
+/** Chooses several pages as often as one page. */
 const some = (most: number) => fc.array(drawn, { maxLength: most, size: "max" });
 const sorts = fc.record({ by: fc.constantFrom(...SORT_KEYS), isAscending: fc.boolean() });
 
@@ -72,7 +72,7 @@ async function filled(account: TestAccount, invoices: readonly Drawn[]): Promise
 }
 let fills = 0;
 
-/** The same order, said plainly. */
+/** The same order, written as plainly as possible. */
 function inOrder(rows: readonly Placed[], { by, isAscending }: InvoiceSort): string[] {
   const bytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
   const compare = (a: Placed, b: Placed): number => {
@@ -87,7 +87,7 @@ function inOrder(rows: readonly Placed[], { by, isAscending }: InvoiceSort): str
 }
 
 const ids = (list: InvoiceList) => list.rows.map(({ id }) => id);
-/** As a link carries it. */
+/** The cursor in the form that a link has. */
 const carried = (cursor: InvoiceCursor, { by }: InvoiceSort) => {
   const read = readCursor(new URLSearchParams({ at: writeCursor(cursor) }).get("at") ?? "", by);
   if (!read) throw new Error("A cursor cannot be read back.");
@@ -96,7 +96,7 @@ const carried = (cursor: InvoiceCursor, { by }: InvoiceSort) => {
 const open = (account: TestAccount, sort: InvoiceSort, page = {}) =>
   listInvoices(account.administrator, listing({}, { sort, ...page }));
 
-/** All pages from the first to the last; `between` happens before each turn. */
+/** All pages from the first to the last; `between` runs before each page. */
 async function walkDown(account: TestAccount, sort: InvoiceSort, between = async () => {}) {
   const pages = [await open(account, sort)];
   for (let page = pages[0]; page?.next; page = pages.at(-1)) {
@@ -118,7 +118,7 @@ async function walkUp(account: TestAccount, sort: InvoiceSort, from: InvoiceList
 }
 
 describe("paging through the list", () => {
-  it("shows each invoice once and in order, down and up again, whatever it is sorted by", async () => {
+  it("shows each invoice once and in order, forwards and backwards, for every sort", async () => {
     await fc.assert(
       fc.asyncProperty(some(90), async (invoices) => {
         const account = await makeAccount(supplier);
@@ -140,7 +140,7 @@ describe("paging through the list", () => {
     );
   });
 
-  it("neither skips nor repeats what was there, while deposits of any kind arrive", async () => {
+  it("neither skips nor repeats existing invoices while deposits arrive", async () => {
     await fc.assert(
       fc.asyncProperty(some(70), fc.infiniteStream(some(5)), sorts, async (invoices, arrivals, sort) => {
         const account = await makeAccount(supplier);
@@ -163,7 +163,7 @@ describe("paging through the list", () => {
     expect(seen.filter((id) => there.includes(id))).toEqual(there);
   }
 
-  it("goes on from where an invoice was, after it has been withdrawn", async () => {
+  it("continues at the place of an invoice that has been withdrawn", async () => {
     const account = await makeAccount(supplier);
     const expected = inOrder(await filled(account, sameDay(40)), NEWEST_FIRST);
     const id = expected[24] ?? "";
@@ -191,7 +191,7 @@ describe("paging through the list", () => {
 describe("a cursor in a URL", () => {
   const id = "019ac0de-0000-7000-8000-000000000000";
 
-  it("is read back as it was written, and nothing else is read", () => {
+  it("is read back as it was written, and other texts are refused", () => {
     fc.assert(
       fc.property(
         fc.uuid(),

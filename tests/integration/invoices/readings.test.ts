@@ -32,7 +32,7 @@ interface Reading {
   downloaded: string | null;
 }
 
-/** Who read what, and at which hour of the day. */
+/** The stored readings: user, invoice and the hour of each. */
 function readings(): Promise<Reading[]> {
   const hour = (column: string) => `to_char(${column} at time zone 'UTC', 'HH24:MI')`;
   return asOwner((sql) =>
@@ -54,8 +54,8 @@ const read = (
   downloaded,
 });
 
-describe("what a user read", () => {
-  it("is kept with its first time, whether seen or downloaded comes first", async () => {
+describe("the readings of a user", () => {
+  it("keep the first time, in either order of seen and downloaded", async () => {
     const [one, two] = await fillAccount(supplier, account, ["2026-11-01", "2026-11-02"]);
     const { administrator } = account;
     await recordSeen(administrator, one ?? "");
@@ -72,7 +72,7 @@ describe("what a user read", () => {
     ]);
   });
 
-  it("is each user's own", async () => {
+  it("belong to each user separately", async () => {
     const [one] = await fillAccount(supplier, account, ["2026-11-01"]);
     await recordSeen(account.administrator, one ?? "");
     await recordDownloads(account.member, [one ?? ""]);
@@ -82,7 +82,7 @@ describe("what a user read", () => {
     ]);
   });
 
-  it("never includes another account's invoices, withdrawn ones, or what is no invoice", async () => {
+  it("never include invoices of another account, withdrawn ones, or unknown ids", async () => {
     const other = await makeAccount(supplier);
     const [foreign] = await fillAccount(supplier, other, ["2026-11-01"]);
     const [withdrawn] = await fillAccount(supplier, account, ["2026-11-01"], {
@@ -100,7 +100,7 @@ describe("what a user read", () => {
     expect(await readings()).toEqual([read(account.member, own, null, "08:00")]);
   });
 
-  it("is written once by twenty requests side by side, in whatever order they name the invoices", async () => {
+  it("are written once by twenty requests at once, for any order of the invoices", async () => {
     const ids = await fillAccount(supplier, account, Array<string>(200).fill("2026-11-01"));
     const backwards = ids.toReversed();
     await Promise.all(

@@ -14,8 +14,8 @@ beforeAll(async () => {
 const found = async (filter: Parameters<typeof listing>[0]) =>
   (await listInvoices(account.member, listing(filter))).rows;
 
-describe("what the head of the list says", () => {
-  it("counts as new what this user has not downloaded, whatever a colleague did", async () => {
+describe("the summary above the list", () => {
+  it("counts the invoices that this user has not downloaded, independent of colleagues", async () => {
     const kept = SAMPLES.filter(({ isDownloaded }) => !isDownloaded);
     expect(await found({ isNew: true })).toHaveLength(kept.length);
     const colleague = await listInvoices(account.administrator, listing({ isNew: true }));
@@ -24,7 +24,7 @@ describe("what the head of the list says", () => {
     expect(elsewhere.count).toBe(SAMPLES.length);
   });
 
-  it("adds up each currency, credit notes taken away whichever sign they are written with", async () => {
+  it("adds up each currency and subtracts credit notes with either sign", async () => {
     const list = await listInvoices(account.member, listing({ from: "2026-10-01", to: "2026-10-31" }));
     expect(list.totals).toEqual([
       { currency: "EUR", withVatMinor: -100_020n - 15_480n, withoutVatMinor: null },
@@ -37,7 +37,7 @@ describe("what the head of the list says", () => {
     expect([all.months["2026-10"]?.remaining, all.months["2026-11"]?.remaining]).toEqual([1, 4]);
   });
 
-  it("says what came since the last visit and was not opened", async () => {
+  it("counts the invoices that arrived since the last visit and were not opened", async () => {
     const since = async (lastVisitAt: Date | null) =>
       (await listInvoices(account.member, listing({}, { lastVisitAt }))).sinceLastVisit;
     expect(await since(new Date(Date.parse("2020-01-01")))).toBe(7);

@@ -21,7 +21,7 @@ beforeEach(async () => {
   account = await makeAccount(supplier);
 });
 
-/** As the ledger keeps an invoice that was deposited, and what came after; returns its id. */
+/** Writes ledger entries like those of a deposited invoice, and of later events; returns its id. */
 function keep(number: string, kinds: LedgerEntry["kind"][], of = account, issuedOn = "2024-10-02") {
   const invoiceId = uuidv7();
   return withViewer({ kind: "job" }, async (tx) => {
@@ -41,8 +41,8 @@ const numbers = async (number: string, who = account) =>
 const byId = (who: TestAccount, id: string) =>
   withViewer(who.member, (tx) => findRemovedById(tx, who.member, id));
 
-describe("a number whose original has left", () => {
-  it("is still known, with its dates and fingerprint, as it was typed or in capitals", async () => {
+describe("the number of a removed invoice", () => {
+  it("is still found, with dates and SHA-256, as typed or in upper case", async () => {
     const id = await keep("FT-2024-7", ["deposited", "removed"]);
     const expected = {
       id,
@@ -58,11 +58,11 @@ describe("a number whose original has left", () => {
     expect(await byId(account, id)).toEqual(expected);
   });
 
-  it("is none that holds a control character", async () => {
+  it("contains no control character", async () => {
     expect(await numbers("FT\u0000-2024-7")).toEqual([]);
   });
 
-  it("may have been given in several years: the last comes first", async () => {
+  it("may exist in several years: the latest comes first", async () => {
     await keep("FT-7", ["deposited", "removed"], account, "2023-05-01");
     await keep("FT-7", ["deposited", "removed"], account, "2024-05-01");
     expect(await numbers("FT-7")).toEqual([
@@ -71,7 +71,7 @@ describe("a number whose original has left", () => {
     ]);
   });
 
-  it("is not one that is still here, nor one that was withdrawn, even when that has left since", async () => {
+  it("is not found if the invoice still exists or was withdrawn, even if it was removed later", async () => {
     const ids = [
       await keep("F-HERE", ["deposited"]),
       await keep("F-WRONG", ["deposited", "withdrawn"]),
@@ -89,7 +89,7 @@ describe("a number whose original has left", () => {
     expect(await byId(other, id)).toBeNull();
   });
 
-  it("has its duplicate asked for once, which every colleague sees and no other account", async () => {
+  it("allows one request for a duplicate, visible to every colleague and to no other account", async () => {
     await keep("FT-2024-7", ["deposited", "removed"]);
     const request = { kind: "duplicate", number: "FT-2024-7", issuedOn: "2024-10-02", message: "" } as const;
     expect((await recordRequest(account.member, request)).ok).toBe(true);

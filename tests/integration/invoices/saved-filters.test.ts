@@ -20,7 +20,7 @@ const queries = async (viewer: CustomerUser) =>
   (await filtersOf(viewer)).map(({ name, query }) => [name, query]);
 
 describe("a saved filter", () => {
-  it("keeps what the list would write, without the page and without anything foreign", async () => {
+  it("keeps the parameters of the list, without the page and without unknown parameters", async () => {
     const query =
       "?q=+AB+&min=1+000%2C20+%E2%82%AC&sort=amount&after=EUR1_x&role=operator&type=x&to=31/10/2026";
     expect(await saveFilter(account.member, { name: "  Mes\tplaques ", query })).toEqual({
@@ -32,7 +32,7 @@ describe("a saved filter", () => {
     ]);
   });
 
-  it("is replaced by another of its name, and belongs to its user alone", async () => {
+  it("is replaced by another with the same name, and belongs to its user only", async () => {
     await saveFilter(account.member, { name: "Avoirs", query: "type=credit_note" });
     await saveFilter(account.member, { name: "Avoirs", query: "type=credit_note&new=1" });
     await saveFilter(account.administrator, { name: "Avoirs", query: "q=x" });
@@ -48,7 +48,7 @@ describe("a saved filter", () => {
     ]);
   });
 
-  it("needs a name of a length one can read, and room", async () => {
+  it("is refused without a name, with a name that is too long, or when there are too many", async () => {
     const save = (name: string) => saveFilter(account.member, { name, query: "q=x" });
     expect(await save(" \u200b ")).toEqual({ ok: false, reason: "name_missing" });
     expect(await save("a".repeat(LONGEST_FILTER_NAME + 1))).toEqual({ ok: false, reason: "name_too_long" });
@@ -60,7 +60,7 @@ describe("a saved filter", () => {
     expect(await save("Un de trop")).toEqual({ ok: false, reason: "too_many" });
   });
 
-  it("is written into the journal when it is kept and when it is removed", async () => {
+  it("is recorded in the journal when it is saved and when it is removed", async () => {
     await saveFilter(account.member, { name: "Avoirs", query: "type=credit_note" });
     const [kept] = await filtersOf(account.member);
     await removeSavedFilter(account.member, kept?.id ?? "");

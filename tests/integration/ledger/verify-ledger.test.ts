@@ -41,7 +41,7 @@ const verify = () => verifyLedger(JOB, supplier.id);
 const brokenAt = (sequence: bigint) => ({ ok: false, reason: "broken", sequence });
 
 describe("a ledger", () => {
-  it("is whole, and each supplier's is its own", async () => {
+  it("is valid, and separate for each supplier", async () => {
     const other = await makeSupplier();
     await deposit(other, await makeAccount(other), "X");
     expect(await verify()).toEqual({ ok: true, entries: BigInt(ENTRIES) });
@@ -53,7 +53,7 @@ describe("a ledger", () => {
     expect(await verifyLedger(JOB, (await makeSupplier()).id)).toEqual({ ok: true, entries: 0n });
   });
 
-  it("hashes exactly the bytes that lib/ledger/ledger-entry.ts writes down, as anybody can compute", async () => {
+  it("hashes exactly the bytes that lib/ledger/ledger-entry.ts documents, recomputed without our code", async () => {
     const entries = await asOwner(
       (sql) => sql`
         select supplier_id, sequence::text, kind, invoice_id, account_id, number, issued_on::text,
@@ -100,7 +100,7 @@ describe("a ledger", () => {
     ["recorded_at", "2020-01-01T00:00:00Z"],
     ["previous_hash", Buffer.alloc(32, 1)],
     ["hash", Buffer.alloc(32, 1)],
-  ])("is broken where an entry's %s was changed", async (column, value) => {
+  ])("is reported as broken when the %s of an entry was changed", async (column, value) => {
     for (const sequence of [1, 3, ENTRIES]) {
       await tamper((sql) =>
         sql`
@@ -120,7 +120,7 @@ describe("a ledger", () => {
     }
   });
 
-  it("is broken where an entry was taken out or put last, and where two changed places", async () => {
+  it("is reported as broken when an entry was removed or moved to the end, and when two were exchanged", async () => {
     await tamper((sql) => sql`update ledger_entries set sequence = 9 where sequence = 2`);
     expect(await verify()).toEqual(brokenAt(2n));
     await tamper((sql) => sql`update ledger_entries set sequence = 2 where sequence = 9`);
@@ -132,21 +132,21 @@ describe("a ledger", () => {
     expect(await verify()).toEqual(brokenAt(2n));
   });
 
-  it("is broken where its last entries were cut off", async () => {
+  it("is reported as broken when its last entries were removed", async () => {
     await tamper((sql) => sql`delete from ledger_entries where sequence > 2`);
     expect(await verify()).toEqual(brokenAt(3n));
     await tamper((sql) => sql`delete from ledger_entries`);
     expect(await verify()).toEqual(brokenAt(1n));
   });
 
-  it("is broken where its end was written anew, with hashes that fit", async () => {
+  it("is reported as broken when its end was rewritten with matching hashes", async () => {
     await tamper(
       (sql) => sql`update ledger_heads set hash = ${Buffer.alloc(32, 1)} where supplier_id = ${supplier.id}`,
     );
     expect(await verify()).toEqual(brokenAt(BigInt(ENTRIES)));
   });
 
-  it("is broken behind an entry that was written anew with a hash of its own that fits", async () => {
+  it("is reported as broken after an entry that was rewritten with its own matching hash", async () => {
     for (const sequence of [2n, BigInt(ENTRIES)]) {
       const [entry] = await withViewer(JOB, (tx) =>
         tx.select().from(ledgerEntries).where(eq(ledgerEntries.sequence, sequence)),
@@ -164,14 +164,14 @@ describe("a ledger", () => {
     }
   });
 
-  it("is broken where an entry moved to another supplier", async () => {
+  it("is reported as broken when an entry was moved to another supplier", async () => {
     const other = await makeSupplier();
     await tamper((sql) => sql`update ledger_entries set supplier_id = ${other.id} where sequence = 1`);
     expect(await verify()).toEqual(brokenAt(1n));
     expect(await verifyLedger(JOB, other.id)).toEqual(brokenAt(1n));
   });
 
-  it("stays whole to a check that runs while deposits come in", async () => {
+  it("is valid for a check that runs while deposits arrive", async () => {
     const deposits = Array.from({ length: 10 }, (_, at) => deposit(supplier, account, `D-${at}`));
     const checks = await Promise.all(Array.from({ length: 20 }, verify));
     await Promise.all(deposits);

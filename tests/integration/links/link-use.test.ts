@@ -46,7 +46,7 @@ const uses = () =>
   asOwner((sql) => sql`select first_used_at, last_used_at, use_count from link_capabilities`);
 
 describe("the use of a direct link", () => {
-  it("is written down with its first and last time, a burst of a scanner as one use, and HEAD not at all", async () => {
+  it("is recorded with its first and last time; many requests of a scanner are one use, HEAD is none", async () => {
     expect(await download("HEAD")).toBe(200);
     expect(await uses()).toEqual([{ first_used_at: null, last_used_at: null, use_count: 0 }]);
     expect(await Promise.all(Array.from({ length: 20 }, () => download()))).toEqual(
@@ -63,7 +63,7 @@ describe("the use of a direct link", () => {
     ]);
   });
 
-  it("is told to the supplier who withdraws the invoice, and counts no more once the link is over", async () => {
+  it("is reported to the supplier who withdraws the invoice, and no longer counted after the link ended", async () => {
     await download();
     clockAt(NOW + 120_000);
     await download();

@@ -34,14 +34,14 @@ async function dispatchAfter(hours: number) {
   clockAt(START + hours * HOUR);
   return dispatchMails(soon);
 }
-/** A sender that dies right after its request, as kill -9 would leave it. */
+/** Sends a request and then stops, like a sender that is killed with kill -9. */
 async function dieSending(): Promise<void> {
   const [batch] = await claimShipments(100, new Date(START));
   expect(batch?.isBatch).toBe(true);
 }
 
 describe("a batch", () => {
-  it("takes up to a hundred mails of one request, and each gets its own name at the provider", async () => {
+  it("sends up to a hundred mails in one request, and each gets its own id from the provider", async () => {
     await fillOutbox(supplier, 250);
     expect(await requestsOf(() => dispatchMails(soon))).toBe(3);
     expect([new Set(recipients()).size, keys().size, await count("sent")]).toEqual([250, 3, 250]);
@@ -55,17 +55,17 @@ describe("a batch", () => {
     expect(await recordEvent({ ...news, messageId }, new Date(START))).toBe("recorded");
   });
 
-  it("is one supplier's, and never made of a single mail", async () => {
+  it("belongs to one supplier, and never has a single mail", async () => {
     await fillOutbox(supplier, 3);
     await fillOutbox(await makeSupplier(), 1);
     expect(await requestsOf(() => dispatchMails(soon))).toBe(2);
     expect(await batched()).toHaveLength(3);
-    // The two requests are on their way together, in any order: the single mail is found by its key.
+    // The two requests are sent together, in any order, so the single mail is found by its key.
     const single = await asOwner((sql) => sql`select from mails where id = any (${[...keys()]})`);
     expect(single).toHaveLength(1);
   });
 
-  it("holds neither attachments nor what somebody waits for", async () => {
+  it("contains neither mails with attachments nor urgent mails", async () => {
     await fillOutbox(supplier, 30);
     await fillOutbox(supplier, 5, { kind: "notification_attachment" });
     await fillOutbox(supplier, 1, { kind: "recovery" });
@@ -74,7 +74,7 @@ describe("a batch", () => {
     expect(await batched()).toHaveLength(30);
   });
 
-  it("lets what somebody waits for go first, however long others have been due", async () => {
+  it("lets urgent mails go first, even if others have been due for long", async () => {
     await fillOutbox(supplier, 150);
     await fillOutbox(supplier, 5, { kind: "notification_attachment" });
     clockAt(START + HOUR);
@@ -83,7 +83,7 @@ describe("a batch", () => {
     expect(first.flatMap(({ mails }) => mails.map(({ kind }) => kind))).toContain("recovery");
   });
 
-  it("is made of no mail twice by dispatchers side by side", async () => {
+  it("contains no mail twice when dispatchers run side by side", async () => {
     await fillOutbox(supplier, 450);
     await Promise.all([dispatchMails(soon), dispatchMails(soon), dispatchMails(soon)]);
     expect([recipients().length, new Set(recipients()).size, await count("sent")]).toEqual([450, 450, 450]);
@@ -91,7 +91,7 @@ describe("a batch", () => {
 });
 
 describe("a batch that may have arrived", () => {
-  it("applies the news that came before its names were known", async () => {
+  it("applies events that arrived before the ids of its mails were known", async () => {
     await fillOutbox(supplier, 3);
     resend.failNext(LOST_ANSWER);
     await dispatchMails(soon);
@@ -111,7 +111,7 @@ describe("a batch that may have arrived", () => {
     expect(bounced?.recipient).toBe(resend.accepted[1]?.mail.to);
   });
 
-  it("is asked again whole under its key when its sender died after the provider took it", async () => {
+  it("is sent again unchanged under its key when its sender died after the provider accepted it", async () => {
     await fillOutbox(supplier, 40);
     resend.failNext(LOST_ANSWER);
     expect(await dispatchMails(soon)).toMatchObject({ queued: 40 });
@@ -119,7 +119,7 @@ describe("a batch that may have arrived", () => {
     expect([resend.accepted.length, keys().size, await count("sent")]).toEqual([40, 1, 40]);
   });
 
-  it("keeps its members when its sender died without a word, whatever became due since", async () => {
+  it("keeps its mails when its sender died before any answer, and gets no mails that became due since", async () => {
     await fillOutbox(supplier, 40);
     await dieSending();
     await fillOutbox(supplier, 10);
@@ -128,7 +128,7 @@ describe("a batch that may have arrived", () => {
     expect([new Set(recipients()).size, keys().size]).toEqual([50, 2]);
   });
 
-  it("is the same to the byte at each try, a member withdrawn meanwhile included, whose link opens nothing", async () => {
+  it("has the same bytes at each try, also with a mail whose invoice was withdrawn and whose link is revoked", async () => {
     const { invoiceIds } = await fillOutbox(supplier, 3, { isDirect: true });
     resend.failNext(LOST_ANSWER);
     await dispatchMails(soon);
@@ -140,7 +140,7 @@ describe("a batch that may have arrived", () => {
     );
   });
 
-  it("is known to be accepted when the provider says that it knows the key, without its names", async () => {
+  it("counts as accepted when the provider knows the key, without ids of the mails", async () => {
     await fillOutbox(supplier, 3);
     resend.failNext(LOST_ANSWER);
     await dispatchMails(soon);
@@ -159,7 +159,7 @@ describe("a batch that may have arrived", () => {
     expect(await requestsOf(() => dispatchAfter(50))).toBe(0);
   });
 
-  it("and is refused later did not: its good mails go out one by one", async () => {
+  it("had not arrived if it is refused later: its good mails are sent one by one", async () => {
     await fillOutbox(supplier, 20);
     await misaddressOne("a@sans-point");
     resend.failNext(LOST_REQUEST);
@@ -168,7 +168,7 @@ describe("a batch that may have arrived", () => {
     expect(resend.accepted).toHaveLength(19);
   });
 
-  it("counts an acceptance that comes after somebody else took it over, and no other late answer", async () => {
+  it("counts a late acceptance after another sender took it over, and no other late answer", async () => {
     await fillOutbox(supplier, 2);
     const [stale] = await claimShipments(100, new Date(START));
     const [second] = await claimShipments(100, new Date(START + HOUR));
@@ -184,7 +184,7 @@ describe("a batch that may have arrived", () => {
 });
 
 describe("a batch that surely did not arrive", () => {
-  it("is dissolved, so that what was withdrawn meanwhile does not go out", async () => {
+  it("is dissolved, so that a mail withdrawn meanwhile is not sent", async () => {
     const { invoiceIds } = await fillOutbox(supplier, 4);
     resend.failNext(BUSY);
     expect(await dispatchMails(soon)).toMatchObject({ queued: 4 });
@@ -194,7 +194,7 @@ describe("a batch that surely did not arrive", () => {
     expect([resend.accepted.length, await count("cancelled")]).toEqual([3, 1]);
   });
 
-  it("because it was refused sends its mails one by one, and only the bad one dies", async () => {
+  it("because it was refused sends its mails one by one, and only the bad one fails", async () => {
     await fillOutbox(supplier, 20);
     await misaddressOne("nobody at all");
     expect(await requestsOf(() => dispatchMails(soon))).toBe(19);
@@ -205,7 +205,7 @@ describe("a batch that surely did not arrive", () => {
     ]);
   });
 
-  it("refused by the provider blames no address", async () => {
+  it("because it was refused marks no address as bad", async () => {
     await fillOutbox(supplier, 5);
     resend.failNext({ kind: "status", status: 422, name: "validation_error" });
     await dispatchMails(soon);
@@ -213,7 +213,7 @@ describe("a batch that surely did not arrive", () => {
     expect(await asOwner((sql) => sql`select from mail_addresses`)).toEqual([]);
   });
 
-  it("because one mail cannot be composed sends the others", async () => {
+  it("because one mail cannot be composed sends the other mails", async () => {
     await fillOutbox(supplier, 5);
     await asOwner(
       (sql) =>
@@ -224,7 +224,7 @@ describe("a batch that surely did not arrive", () => {
   });
 });
 
-it("notifications with links of one deposit leave in one request", async () => {
+it("notifications with links are sent in one request", async () => {
   await fillOutbox(supplier, 5, { isQueued: false });
   await makeNotificationMails(new Date(START));
   expect(await requestsOf(() => dispatchMails(soon))).toBe(1);

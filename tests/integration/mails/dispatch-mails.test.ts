@@ -37,7 +37,7 @@ const ask = () =>
   });
 
 describe("the dispatcher", () => {
-  it("sends what is due once, with a link that opens, and starts its 60 minutes", async () => {
+  it("sends a due mail once, with a working link, and starts its 60 minutes", async () => {
     await ask();
     expect(await dispatchMails(soon())).toEqual({ sent: 1, queued: 0, dead: 0, uncertain: 0 });
     expect(await dispatchMails(soon())).toEqual({ sent: 0, queued: 0, dead: 0, uncertain: 0 });
@@ -58,7 +58,7 @@ describe("the dispatcher", () => {
     expect(await listMailbox(50, EMAIL)).toHaveLength(5);
   });
 
-  it("takes up a mail again whose sender died, under the same key, after its lease", async () => {
+  it("sends a mail whose sender died again under the same key, after its lease", async () => {
     await ask();
     await asOwner(
       (sql) =>
@@ -93,7 +93,7 @@ describe("a mail that may have arrived", () => {
     await ask();
   }
 
-  it("is asked again under its key for 23 hours, and accepted once", async () => {
+  it("is sent again under its key for 23 hours, and accepted once", async () => {
     await startThroughResend();
     resend.failNext(LOST_ANSWER, LOST_ANSWER);
     expect(await tryAt(0)).toMatchObject({ queued: 1 });
@@ -103,7 +103,7 @@ describe("a mail that may have arrived", () => {
     expect(resend.accepted).toHaveLength(1);
   });
 
-  it("is never sent again after 23 hours, whatever the tries in between came to", async () => {
+  it("is never sent again after 23 hours, for any results in between", async () => {
     await startThroughResend();
     resend.failNext(LOST_ANSWER, BUSY, BUSY);
     for (const hours of [0, 1, 20]) expect(await tryAt(hours)).toMatchObject({ queued: 1 });
@@ -118,7 +118,7 @@ describe("a mail that may have arrived", () => {
     });
   });
 
-  it("counts from its first try in doubt, not from when it was queued", async () => {
+  it("counts the 23 hours from its first try in doubt, not from when it was queued", async () => {
     await startThroughResend();
     resend.failNext(BUSY, LOST_ANSWER, BUSY);
     for (const hours of [0, 20, 30]) expect(await tryAt(hours)).toMatchObject({ queued: 1 });
@@ -126,7 +126,7 @@ describe("a mail that may have arrived", () => {
     expect(resend.accepted).toHaveLength(1);
   });
 
-  it("because its sender died counts from then, through every later answer", async () => {
+  it("because its sender died counts the 23 hours from then, for any later answers", async () => {
     await startThroughResend();
     const leaseEnds = new Date(START + 120_000).toISOString();
     await asOwner((sql) => sql`update mails set state = 'sending', tries = 1, leased_until = ${leaseEnds}`);
@@ -137,14 +137,14 @@ describe("a mail that may have arrived", () => {
     expect(resend.accepted).toEqual([]);
   });
 
-  it("and is refused later may have been accepted before", async () => {
+  it("and is refused later is uncertain, because it may have been accepted before", async () => {
     await startThroughResend();
     resend.failNext(LOST_ANSWER, BUSY, { kind: "status", status: 422, name: "validation_error" });
     for (const hours of [0, 1]) expect(await tryAt(hours)).toMatchObject({ queued: 1 });
     expect(await tryAt(2)).toMatchObject({ uncertain: 1, dead: 0 });
   });
 
-  it("through a server without keys is not sent a second time", async () => {
+  it("through a server without idempotency keys is not sent a second time", async () => {
     const smtp = await startSmtpStub();
     await sendThrough("smtp", smtp.url);
     await ask();
@@ -160,7 +160,7 @@ describe("a mail that may have arrived", () => {
   });
 });
 
-describe("what an outcome makes of a mail", () => {
+describe("the state of a mail after an outcome", () => {
   const mail = { isBatch: false, mayHaveArrivedSince: null };
   const doubted = { ...mail, mayHaveArrivedSince: new Date(START) };
   const unknown = { kind: "unknown", afterMs: null, detail: "timeout" } as const;

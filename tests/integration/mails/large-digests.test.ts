@@ -7,19 +7,19 @@ import { HOUR, START, startWithEmptyOutbox } from "./outbox";
 
 const DAY = 24 * HOUR;
 const EVENING = new Date(START + 10 * HOUR);
-/** One transaction makes digests of so many invoices at most. */
+/** One transaction makes digests of at most this many invoices. */
 const AT_ONCE = 5_000;
 
 beforeEach(startWithEmptyOutbox);
 
-/** So many accounts with so many invoices each, all waiting for the digest of this evening. */
+/** This many accounts with this many invoices each, all waiting for the digest of this evening. */
 async function fill(accounts: number, each: number): Promise<void> {
   const supplier = await makeSupplier();
   await asOwner((sql) => fillDigests(sql, supplier.id, accounts, each, new Date(START)));
   clockAt(EVENING.getTime());
 }
 
-/** The digests made so far, as their mails list them: day and number of invoices, by account. */
+/** The digests made so far according to their mails: day and number of invoices, by account. */
 async function digests(): Promise<string[]> {
   const rows = await asOwner(
     (sql) => sql<{ told: string }[]>`
@@ -32,7 +32,7 @@ async function digests(): Promise<string[]> {
   return rows.map(({ told }) => told);
 }
 
-/** How many invoices are in a digest, and how often any of them is told of. */
+/** How many invoices are in a digest, and how often each of them is listed. */
 async function told() {
   const [row] = await asOwner(
     (sql) => sql`
@@ -46,7 +46,7 @@ it.each([
   ["its hour", false],
   ["being asked for at once", true],
 ])(
-  "an account that does not fit whole into one transaction has one digest a day, after %s",
+  "an account that does not fit completely into one transaction has one digest a day, after %s",
   async (_, now) => {
     await fill(3, 0.4 * AT_ONCE);
     while ((await makeDigests(EVENING, now)) > 0);
@@ -55,7 +55,7 @@ it.each([
   },
 );
 
-it("an account with more invoices than one transaction takes has the others in the next day's digest", async () => {
+it("an account with more invoices than one transaction allows gets the others in the next day's digest", async () => {
   await fill(1, AT_ONCE + 1);
   while ((await makeDigests(EVENING)) > 0);
   expect(await digests()).toEqual(["1 2026-11-23 5000"]);

@@ -24,7 +24,7 @@ async function digested() {
   return row;
 }
 
-it("digests of many accounts tell of every invoice once, made by several side by side", async () => {
+it("digests of many accounts, made by several processes side by side, list every invoice once", async () => {
   const made = await Promise.all([makeDigests(EVENING), makeDigests(EVENING), makeDigests(EVENING)]);
   const rest = await makeDigests(EVENING);
   expect(made.reduce((sum, one) => sum + one, 0) + rest).toBe(MORE_THAN_ONE_BATCH);
@@ -37,7 +37,7 @@ it("digests of many accounts tell of every invoice once, made by several side by
   expect(links).toHaveLength(3 * MORE_THAN_ONE_BATCH);
 });
 
-it("the digest of an account that fails is missing alone, and comes once the fault is mended", async () => {
+it("when the digest of one account fails, only this one is missing, and it is sent once the fault is corrected", async () => {
   await asOwner(async (sql) => {
     await sql.unsafe(`
       create function fail_one() returns trigger language plpgsql as $$ begin raise 'no digest'; end $$;

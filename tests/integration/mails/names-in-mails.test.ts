@@ -39,7 +39,7 @@ const QUEUED: QueuedMail[] = [
   },
 ];
 
-it.each(QUEUED)("a name stored in a row is nothing to follow in $kind", async ({ kind, props }) => {
+it.each(QUEUED)("a name stored in a row gives no link in $kind", async ({ kind, props }) => {
   const content = findMailKind(kind)?.read(props) ?? null;
   const row = { id: uuidv7(), kind, supplierId: "", accountId: null, recipient: "", tries: 1 };
   const { subject, html, text } = await composeMail(

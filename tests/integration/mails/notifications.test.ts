@@ -30,7 +30,7 @@ beforeEach(async () => {
   supplier = await makeSupplier();
 });
 
-/** An activated account, so that notifications are the only mails. */
+/** An account that is already activated, so that notifications are the only mails. */
 async function accountPreferring(
   preference: "attachment" | "link" | "digest" | "none",
 ): Promise<TestAccount> {
@@ -59,7 +59,7 @@ async function send() {
 const secretIn = (html: string) => /\/d\/([\w-]{43})/.exec(html)?.[1] ?? "";
 
 describe("a notification", () => {
-  it("with preference attachment carries the original's exact bytes, once", async () => {
+  it("with preference attachment contains the exact bytes of the original, once", async () => {
     const account = await accountPreferring("attachment");
     await deposit(account);
     const [mail, ...others] = await send();
@@ -71,7 +71,7 @@ describe("a notification", () => {
     expect(await send()).toHaveLength(1);
   });
 
-  it("above the supplier's limit carries the link and says so", async () => {
+  it("above the supplier's limit contains the link instead and says so", async () => {
     await asOwner((sql) => sql`update suppliers set attachment_limit_bytes = 100`);
     const id = await deposit(await accountPreferring("attachment"));
     const [mail] = await send();
@@ -80,7 +80,7 @@ describe("a notification", () => {
     expect(mail?.text).toMatch(/trop volumineu/);
   });
 
-  it("with preference link leads through sign-in, or straight to the invoice where the supplier says so", async () => {
+  it("with preference link leads through sign-in, or directly to the invoice if the supplier wants it", async () => {
     const account = await accountPreferring("link");
     const first = await deposit(account);
     const [mail] = await send();
@@ -93,7 +93,7 @@ describe("a notification", () => {
     expect(opened.ok && opened.viewer.invoiceIds).toEqual([second]);
   });
 
-  it("with preference none or on paper sends nothing", async () => {
+  it("with preference none or on paper is not sent", async () => {
     await deposit(await accountPreferring("none"));
     const paper = await accountPreferring("link");
     await asOwner((sql) => sql`update accounts set channel = 'paper' where id = ${paper.id}`);
@@ -101,7 +101,7 @@ describe("a notification", () => {
     expect(await send()).toEqual([]);
   });
 
-  it("goes to the address the account has when the mail is made, and nowhere once there is none", async () => {
+  it("goes to the address that the account has when the mail is made, and is not sent without one", async () => {
     const account = await accountPreferring("link");
     await deposit(account);
     await asOwner((sql) => sql`update accounts set email = null where id = ${account.id}`);
@@ -111,7 +111,7 @@ describe("a notification", () => {
     ]);
   });
 
-  it("is one mail per invoice when eight processes make and send them side by side", async () => {
+  it("is one mail per invoice when eight senders make and send them side by side", async () => {
     const account = await accountPreferring("link");
     for (let at = 0; at < 6; at += 1) await deposit(account);
     await Promise.all(Array.from({ length: 8 }, send));
@@ -120,7 +120,7 @@ describe("a notification", () => {
 });
 
 describe("a digest", () => {
-  it("comes after the supplier's hour with everything of the day, and its link opens all of it without signing in", async () => {
+  it("is sent after the supplier's hour with all invoices of the day, and its link opens them without signing in", async () => {
     const account = await accountPreferring("digest");
     const ids = [await deposit(account), await deposit(account)];
     clockAt("2026-11-23T16:59:00Z"); // 17:59 in Paris
@@ -137,7 +137,7 @@ describe("a digest", () => {
     expect(await openOriginal(opened.viewer, await deposit(account))).toBeNull();
   });
 
-  it("takes what came after the hour the next day, catches up a missed day, and stays silent on an empty one", async () => {
+  it("lists later invoices the next day, makes up for a missed day, and is not sent on an empty day", async () => {
     const account = await accountPreferring("digest");
     await deposit(account);
     clockAt("2026-11-23T17:05:00Z");
@@ -152,7 +152,7 @@ describe("a digest", () => {
     expect((await send()).map((mail) => mail.subject)).toHaveLength(2);
   });
 
-  it("puts every invoice in exactly one, however many processes build them and whatever is deposited meanwhile", async () => {
+  it("lists every invoice exactly once, for any number of processes and during deposits", async () => {
     const account = await accountPreferring("digest");
     for (let at = 0; at < 5; at += 1) await deposit(account);
     clockAt("2026-11-23T18:00:00Z");
@@ -176,7 +176,7 @@ describe("a digest", () => {
   it.each([
     ["the day clocks go forward", "2026-03-28T10:00:00Z", "2026-03-29T15:59:00Z", "2026-03-29T16:00:00Z"],
     ["the day clocks go back", "2026-10-24T17:30:00Z", "2026-10-25T16:59:00Z", "2026-10-25T17:00:00Z"],
-  ])("keeps the hour of the wall clock on %s", async (_name, deposited, before, after) => {
+  ])("is sent at the same local time on %s", async (_name, deposited, before, after) => {
     const account = await accountPreferring("digest");
     clockAt(deposited);
     await makeDigests(now());
@@ -189,7 +189,7 @@ describe("a digest", () => {
 });
 
 describe("a direct link", () => {
-  it("dies after three months, when revoked, and when its account closes; then it only tells its supplier", async () => {
+  it("ends after three months, when revoked, and when its account closes; then it only shows its supplier", async () => {
     const account = await accountPreferring("digest");
     const id = await deposit(account);
     await makeDigests(now(), true);

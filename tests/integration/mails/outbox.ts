@@ -18,13 +18,13 @@ export async function startWithEmptyOutbox(): Promise<void> {
 
 interface OutboxChange {
   kind?: "notification_link" | "notification_attachment" | "recovery";
-  /** Whether the links in them open without signing in. */
+  /** Whether the links in the mails open without signing in. */
   isDirect?: boolean;
-  /** False: the notifications still wait for their mails. */
+  /** False: the notifications exist, but their mails are not made yet. */
   isQueued?: boolean;
 }
 
-/** So many mails about invoices, each to an account of its own, due now. */
+/** This many mails about invoices, each for its own account, due now. */
 export async function fillOutbox(
   supplier: TestSupplier,
   count: number,
@@ -66,7 +66,7 @@ export async function fillOutbox(
   return { invoiceIds };
 }
 
-/** So many accounts like this one, each with an address of its own; returns their ids. */
+/** This many accounts like this one, each with its own address; returns their ids. */
 async function multiply(accountId: string, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => randomUUID());
   await asOwner(
@@ -78,7 +78,7 @@ async function multiply(accountId: string, count: number): Promise<string[]> {
   return ids;
 }
 
-/** Makes the address of one reader, whose mail waits, another one. */
+/** Changes the address of one reader whose mail waits. */
 export const misaddressOne = (email: string) =>
   asOwner(
     (sql) => sql`

@@ -27,7 +27,7 @@ interface Row {
   of?: TestAccount;
 }
 
-/** A mail a minute later than the one before. */
+/** A mail that is one minute later than the one before. */
 async function addMail({ kind, user, props = {}, state = "sent", recipient = EMAIL, of = account }: Row) {
   const id = randomUUID();
   const at = new Date(Date.parse("2026-11-20T10:00:00Z") + (count += 1) * 60_000).toISOString();
@@ -44,7 +44,7 @@ async function addMail({ kind, user, props = {}, state = "sent", recipient = EMA
 const kindsSeen = async (viewer: CustomerUser) => (await listRecentMails(viewer)).map(({ kind }) => kind);
 
 describe("the recent mails of an account", () => {
-  it("name what each was about and what became of it, newest first", async () => {
+  it("show the subject of each and what became of it, newest first", async () => {
     const delivered = await addMail({
       kind: "notification_link",
       props: { document: { number: "F-1", type: "invoice" } },
@@ -68,7 +68,7 @@ describe("the recent mails of an account", () => {
     ]);
   });
 
-  it("are twenty at most, of this account alone", async () => {
+  it("are twenty at most, of this account only", async () => {
     for (let at = 0; at < 22; at += 1)
       await addMail({ kind: "digest", props: { day: `${at}`, documents: [] } });
     const other = await makeAccount(await makeSupplier());
@@ -79,7 +79,7 @@ describe("the recent mails of an account", () => {
     expect(await listRecentMails(other.member)).toHaveLength(1);
   });
 
-  it("hide what went to a colleague personally: passwords always, access from members", async () => {
+  it("hide personal mails to colleagues: about passwords from everybody, about access from members", async () => {
     for (const user of [account.administrator, account.member]) {
       for (const kind of [
         "recovery",
@@ -110,7 +110,7 @@ describe("the recent mails of an account", () => {
     expect((await kindsSeen(account.administrator)).filter((kind) => kind === "invitation")).toHaveLength(2);
   });
 
-  it("say of a stopped one why, and the account learns what is known of its own address, of no other", async () => {
+  it("show why a mail was stopped, and the state of the account's own address only", async () => {
     const { supplierId } = account.administrator;
     await asOwner(async (sql) => {
       for (const [email, state] of [

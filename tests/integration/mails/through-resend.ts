@@ -3,7 +3,7 @@ import { type ResendStub, startResendStub } from "@/tests/support/resend-stub";
 import { startWithEmptyOutbox } from "./outbox";
 import { sendThrough } from "./send-through";
 
-/** For all tests of a file: mails leave through a stub of the provider, which takes everything, from an empty outbox. */
+/** For all tests of a file: an empty outbox, and mails are sent through a stub of the provider that accepts everything. */
 export async function throughResend(): Promise<ResendStub> {
   const resend = await startResendStub();
   beforeEach(async () => {

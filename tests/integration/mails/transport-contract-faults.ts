@@ -5,7 +5,7 @@ import type { Fault, TransportUnderTest } from "./transport-under-test";
 
 /** One request made twice, several at a time, and several mails in one. */
 export function describeRepeats(under: () => TransportUnderTest): void {
-  it("takes the same request under the same key for one mail, or names it the same for who receives two", async () => {
+  it("treats the same request under the same key as one mail, or gives both the same Message-ID", async () => {
     const { transport, arrived } = under();
     const [mail, key] = [sampleMail({ attachments: [] }), randomUUID()];
     const first = await transport.send(key, [mail]);
@@ -16,7 +16,7 @@ export function describeRepeats(under: () => TransportUnderTest): void {
     else expect(new Set(all.map(({ headers }) => headers["message-id"])).size).toBe(1);
   });
 
-  it("makes ten simultaneous mails ten", async () => {
+  it("sends ten simultaneous mails as ten mails", async () => {
     const { transport, arrived } = under();
     const subjects = Array.from({ length: 10 }, (_, at) => `Facture ${at}`);
     const outcomes = await Promise.all(
@@ -26,7 +26,7 @@ export function describeRepeats(under: () => TransportUnderTest): void {
     expect((await arrived()).map(({ subject }) => subject).sort()).toEqual(subjects);
   });
 
-  it("carries a whole batch or nothing of it, each mail with a name of its own", async () => {
+  it("sends a whole batch or nothing of it, each mail with its own id", async () => {
     const { transport, arrived } = under();
     const mails = Array.from({ length: transport.batchLimit }, (_, at) =>
       sampleMail({ to: `reader-${at}@client.example` }),
@@ -43,7 +43,7 @@ export function describeRepeats(under: () => TransportUnderTest): void {
     expect(await arrived()).toEqual([]);
   });
 
-  it("takes each mail as it is composed, and sends none when one cannot be", async () => {
+  it("takes each mail when it is composed, and sends none when one cannot be composed", async () => {
     const { transport, arrived } = under();
     const composing = (isAble: boolean) => ({
       length: transport.batchLimit,
@@ -62,7 +62,7 @@ export function describeRepeats(under: () => TransportUnderTest): void {
   });
 }
 
-/** What goes wrong once, and that a dispatcher which believes the outcome still sends exactly one mail. */
+/** For each fault: the outcome, and that a dispatcher that follows the outcome sends exactly one mail. */
 export function describeFaults(
   under: () => TransportUnderTest,
   faults: Partial<Record<Fault, object>>,
@@ -70,7 +70,7 @@ export function describeFaults(
   const cases = Object.entries(faults) as [Fault, object][];
   if (cases.length === 0) return;
   it.each(cases)(
-    "after the fault %s says %o, and one mail arrives unless it was refused",
+    "after the fault %s returns %o, and one mail arrives unless it was refused",
     async (fault, says) => {
       const { transport, impatient = transport, cause, arrived } = under();
       cause(fault);
@@ -81,7 +81,7 @@ export function describeFaults(
       expect(outcome).toMatchObject({ detail: expect.stringMatching(/^[\w .]+$/) });
       if (outcome.kind === "refused") return expect(await arrived()).toEqual([]);
       if (outcome.kind === "retry") expect(await arrived()).toEqual([]);
-      // What a dispatcher may do: repeat after `retry`, and after `unknown` on an idempotent transport.
+      // A dispatcher may repeat after `retry`, and after `unknown` on an idempotent transport.
       if (outcome.kind === "retry" || transport.isIdempotent)
         expect((await transport.send(key, [mail])).kind).toBe("accepted");
       expect(await arrived()).toHaveLength(1);

@@ -5,7 +5,7 @@ import { describeFaults, describeRepeats } from "./transport-contract-faults";
 import { sampleMail } from "./transport-sample";
 import type { Fault, TransportUnderTest } from "./transport-under-test";
 
-/** What every transport promises, whatever is behind it; `faults` are those that can befall it, and what it must say. */
+/** The contract of every transport. `faults` are the faults that can happen to it, with the outcome it must return. */
 export function describeTransport(
   name: string,
   open: () => Promise<TransportUnderTest>,
@@ -23,7 +23,7 @@ export function describeTransport(
     });
     const send = (mail: OutgoingMail, key: string = randomUUID()) => under.transport.send(key, [mail]);
 
-    it("carries a mail whole: sender, recipient, subject, both parts, headers", async () => {
+    it("transmits a complete mail: sender, recipient, subject, both parts, headers", async () => {
       const mail = sampleMail({
         headers: { "X-Entity-Ref-ID": "ref-1", "Auto-Submitted": "auto-generated" },
       });
@@ -61,7 +61,7 @@ export function describeTransport(
       });
     });
 
-    it("carries attachments to the last byte, with their names", async () => {
+    it("transmits attachments byte for byte, with their names", async () => {
       const attachments = [
         { fileName: "facture.pdf", mediaType: "application/pdf", content: randomBytes(300_001) },
         {
@@ -144,7 +144,7 @@ export function describeTransport(
       expect(await under.arrived()).toEqual([]);
     });
 
-    it("throws at requests the portal never makes", async () => {
+    it("throws for requests that the portal never makes", async () => {
       const { transport } = under;
       const many = Array.from({ length: transport.batchLimit + 1 }, () => sampleMail({}));
       await expect(transport.send("k", [])).rejects.toThrow();
@@ -153,12 +153,12 @@ export function describeTransport(
       expect(await under.arrived()).toEqual([]);
     });
 
-    it("takes an outage for a reason to try again, and works when it is over", async () => {
+    it("returns `retry` during an outage, and works when it is over", async () => {
       const [mail, key] = [sampleMail({}), randomUUID()];
       const comeBack = await under.goDown();
       const during = [await send(mail, key), await send(mail, key)];
       await comeBack();
-      // A kept connection that breaks leaves the first request in doubt; later ones surely did not get through.
+      // When a kept connection breaks, the first request is in doubt; later ones surely did not arrive.
       expect(during[0]?.kind).toMatch(under.transport.isIdempotent ? /^(retry|unknown)$/ : /^retry$/);
       expect(during[1]?.kind).toBe("retry");
       expect((await send(mail, key)).kind).toBe("accepted");

@@ -41,7 +41,7 @@ describeTransport("the demo mailbox", async () => {
 });
 
 describe("the demo mailbox's folder", () => {
-  it("holds a request once, whole, and nothing else, after twenty simultaneous tries", async () => {
+  it("contains a request once and completely, and nothing else, after twenty simultaneous tries", async () => {
     const [path, key] = [join(folder(), "../race"), randomUUID()];
     const mails = Array.from({ length: 5 }, () => sampleMail({}));
     const outcomes = await Promise.all(
@@ -51,14 +51,14 @@ describe("the demo mailbox's folder", () => {
     expect(readdirSync(path)).toHaveLength(1);
   });
 
-  it("leads nowhere else, whatever is asked for", async () => {
+  it("gives access to no other folder, for any requested name", async () => {
     for (const id of ["../../demo.json", "..", "", `${"0".repeat(32)}-0/../x`, `${"0".repeat(32)}-0`])
       expect(await openMailboxAttachment(id, 0)).toBeNull();
   });
 });
 
 describe("the demo mailbox's order", () => {
-  it("is that of arrival, however fast mails follow each other", async () => {
+  it("is the order of arrival, also for mails in quick succession", async () => {
     const transport = mailboxTransport(folder());
     const sent = Array.from({ length: 30 }, (_, n) => `quick-${n}@client.example`);
     for (const to of sent) await transport.send(randomUUID(), [sampleMail({ to })]);
@@ -67,7 +67,7 @@ describe("the demo mailbox's order", () => {
 });
 
 describe("/dev/mailbox.json", () => {
-  it("tells the newest mail first, in the form that was agreed, for one recipient if asked", async () => {
+  it("lists the newest mail first, in the agreed format, for one recipient if requested", async () => {
     const attachments = [
       { fileName: "facture.pdf", mediaType: "application/pdf", content: randomBytes(1234) },
     ];
@@ -95,7 +95,7 @@ describe("/dev/mailbox.json", () => {
     expect(await (await listed("?to=nobody@client.example")).json()).toEqual([]);
   });
 
-  it("and all of the mailbox are nowhere outside the embedded mode", async () => {
+  it("and the whole mailbox do not exist outside the embedded mode", async () => {
     const [{ id }] = await (await listed()).json();
     const answers = () =>
       Promise.all([
@@ -116,7 +116,7 @@ describe("/dev/mailbox.json", () => {
 });
 
 describe("the rendered mail", () => {
-  it("can run nothing, load nothing and be framed by the portal alone; its links open elsewhere", async () => {
+  it("runs and loads nothing, and only the portal can frame it; its links open in a new window", async () => {
     const html = '<html><head></head><body><script>alert(1)</script><a href="/x">x</a></body></html>';
     await mailboxTransport(folder()).send(randomUUID(), [sampleMail({ html })]);
     const [{ id }] = await (await listed()).json();

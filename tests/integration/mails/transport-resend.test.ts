@@ -7,7 +7,7 @@ import { describeTransport } from "./transport-contract";
 import { sampleMail } from "./transport-sample";
 import type { ArrivedMail, Fault } from "./transport-under-test";
 
-/** Only for answers that never come: what a busy machine takes for a request must not be near it. */
+/** Only for answers that never come. A slow request on a busy machine must stay far below it. */
 const SHORT_PATIENCE_MS = 2_000;
 
 const FAULTS: Partial<Record<Fault, StubFault>> = {
@@ -44,14 +44,14 @@ describeTransport(
   },
 );
 
-describe("Resend's answers", () => {
+describe("the transport for Resend", () => {
   let stub: ResendStub;
   beforeAll(async () => void (stub = await startResendStub()));
   afterAll(() => stub.close());
   afterEach(() => void stub.accepted.splice(0));
   const open = (apiKey = STUB_KEY) => resendTransport({ apiKey, baseUrl: stub.url });
 
-  it("say that another body under a known key was accepted before, without telling its name", async () => {
+  it("treats a 409 for another body under a known key as accepted, without ids", async () => {
     const [transport, key] = [open(), randomUUID()];
     await transport.send(key, [sampleMail({ subject: "first" })]);
     const outcome = await transport.send(key, [sampleMail({ subject: "second" })]);
@@ -59,7 +59,7 @@ describe("Resend's answers", () => {
     expect(stub.accepted.map(({ mail }) => mail.subject)).toEqual(["first"]);
   });
 
-  it("send one mail again once the key is forgotten, which is why nobody asks after 23 hours", async () => {
+  it("sends a mail twice when the provider forgot the key, hence the limit of 23 hours", async () => {
     const [transport, key] = [open(), randomUUID()];
     await transport.send(key, [sampleMail({})]);
     stub.forgetKeys();
@@ -67,7 +67,7 @@ describe("Resend's answers", () => {
     expect(stub.accepted).toHaveLength(2);
   });
 
-  it("are asked for a batch in one request, and its repetition brings the same names", async () => {
+  it("sends a batch in one request, and a repetition returns the same ids", async () => {
     const [transport, key] = [open(), randomUUID()];
     const mails = Array.from({ length: 100 }, (_, at) => sampleMail({ to: `reader-${at}@client.example` }));
     const before = stub.counts.requests;
@@ -78,7 +78,7 @@ describe("Resend's answers", () => {
     expect([stub.counts.requests - before, stub.accepted.length]).toEqual([2, 100]);
   });
 
-  it("are asked for large batches and small ones in turn, side by side, each to the last byte", async () => {
+  it("sends large and small batches in turn and side by side, each with its exact bytes", async () => {
     const transport = resendTransport({ apiKey: STUB_KEY, baseUrl: stub.url });
     const batch = (mark: string, length: number) =>
       Array.from({ length: 100 }, (_, at) =>
@@ -93,7 +93,7 @@ describe("Resend's answers", () => {
     }
   });
 
-  it("to a batch with attachments are never asked for", async () => {
+  it("never sends a batch with attachments", async () => {
     const attachments = [{ fileName: "a", mediaType: "text/plain", content: Buffer.from("a") }];
     await expect(open().send("k", [sampleMail({}), sampleMail({ attachments })])).rejects.toThrow(
       "attachments",
@@ -131,27 +131,27 @@ describe("Resend's answers", () => {
       { kind: "unknown", detail: "resend answered without message ids" },
     ],
     [{ kind: "status", status: 400, name: "invalid_idempotency_key" }, { kind: "refused" }],
-  ])("%o mean %o", async (fault, meaning) => {
+  ])("returns for the fault %o: %o", async (fault, meaning) => {
     stub.failNext(fault);
     expect(await open().send(randomUUID(), [sampleMail({})])).toMatchObject(meaning);
     expect(stub.accepted).toEqual([]);
   });
 
-  it("may name a date to come back at", async () => {
+  it("accepts a date in Retry-After", async () => {
     const date = new Date(Math.floor(now().getTime() / 1000) * 1000 + 90_000);
     stub.failNext({ kind: "status", status: 429, retryAfter: date.toUTCString() });
     const outcome = await open().send(randomUUID(), [sampleMail({})]);
     expect(outcome).toMatchObject({ kind: "retry", afterMs: date.getTime() - now().getTime() });
   });
 
-  it("never came over a connection that never stood: the mail is surely unsent", async () => {
+  it("returns retry for a failed connection, because the mail was surely not sent", async () => {
     const baseUrl = stub.url.replace("http:", "https:");
     const transport = resendTransport({ apiKey: STUB_KEY, baseUrl });
     expect((await transport.send(randomUUID(), [sampleMail({})])).kind).toBe("retry");
     expect(stub.accepted).toEqual([]);
   });
 
-  it("to a wrong key blame the installation, not the mail", async () => {
+  it("treats a wrong key as a fault of the installation, not of the mail", async () => {
     const outcome = await open("re_wrong").send(randomUUID(), [sampleMail({})]);
     expect(outcome).toEqual({ kind: "retry", afterMs: null, detail: "resend 401 invalid_api_key" });
   });

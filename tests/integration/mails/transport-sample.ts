@@ -1,6 +1,6 @@
 import type { OutgoingMail } from "@/lib/mails/transports/outgoing-mail";
 
-/** A mail with nothing special about it but what a test says. */
+/** An ordinary mail with the changes of a test. */
 export function sampleMail(special: Partial<OutgoingMail>): OutgoingMail {
   return {
     from: { name: "Mobilize Lease", address: "factures@lease.example" },

@@ -6,7 +6,7 @@ import { describeTransport } from "./transport-contract";
 import { sampleMail } from "./transport-sample";
 import type { ArrivedMail, Fault } from "./transport-under-test";
 
-/** Only for a server that says nothing: what a busy machine takes for a line must not be near it. */
+/** Only for a server that never answers. A slow line on a busy machine must stay far below it. */
 const SHORT_PATIENCE_MS = 2_000;
 
 const FAULTS: Partial<Record<Fault, SmtpFault>> = {
@@ -69,7 +69,7 @@ describe("an SMTP server", () => {
     }
   }
 
-  it("that breaks off inside a long message surely took none of it", async () => {
+  it("that closes the connection inside a long message surely did not accept it", async () => {
     const attachments = [{ fileName: "big", mediaType: "text/plain", content: randomBytes(8_000_000) }];
     stub.failNext({ kind: "reset", at: "inside" });
     const outcome = await once((transport) => transport.send(randomUUID(), [sampleMail({ attachments })]));
@@ -77,7 +77,7 @@ describe("an SMTP server", () => {
     expect(stub.taken).toEqual([]);
   });
 
-  it("that took a mail and then fell silent is never handed it again, however long the pool lives", async () => {
+  it("that accepted a mail and then stopped answering never gets it again from the pool", async () => {
     await once(async (transport) => {
       stub.failNext({ kind: "reset", at: "taken" });
       expect((await transport.send(randomUUID(), [sampleMail({ subject: "lost answer" })])).kind).toBe(
@@ -88,7 +88,7 @@ describe("an SMTP server", () => {
     expect(stub.taken.map(({ parsed }) => parsed.subject)).toEqual(["lost answer", "next"]);
   });
 
-  it("that greets with a refusal, or never, blames the installation, not the mail", async () => {
+  it("that greets with a refusal, or not at all, is a fault of the installation, not of the mail", async () => {
     stub.failNext({ kind: "answer", at: "connect", code: 554, text: "not you" });
     expect((await once((transport) => transport.send("a", [sampleMail({})]))).kind).toBe("retry");
     stub.failNext({ kind: "hang", at: "connect" });
@@ -98,7 +98,7 @@ describe("an SMTP server", () => {
     expect(unheard.kind).toBe("retry");
   });
 
-  it("that hangs up before its greeting is not called again and again behind the dispatcher's back", async () => {
+  it("that closes the connection before its greeting is not called again by the pool itself", async () => {
     stub.failNext({ kind: "close", at: "connect" }, { kind: "answer", at: "connect", code: 421 });
     const hungUp = await once((transport) => transport.send("c", [sampleMail({})]));
     expect(hungUp).toEqual({ kind: "retry", afterMs: null, detail: "smtp connection closed" });
@@ -106,7 +106,7 @@ describe("an SMTP server", () => {
     expect(second).toMatchObject({ kind: "retry", detail: expect.stringContaining("421") });
   });
 
-  it("learns one Message-ID a key, at the sender's domain, and no mark of the software", async () => {
+  it("gets one Message-ID per key, in the sender's domain, and no name of the software", async () => {
     await once((transport) => transport.send("mail/1", [sampleMail({})]));
     await once((transport) => transport.send("mail/2", [sampleMail({})]));
     const ids = stub.taken.map(({ parsed }) => parsed.messageId);
@@ -115,8 +115,8 @@ describe("an SMTP server", () => {
     expect(stub.taken[0]?.raw.toString()).not.toMatch(/nodemailer|x-mailer/i);
   });
 
-  it("elsewhere than on this machine must offer TLS", async () => {
-    // The same server under a name that is not this machine's own.
+  it("on another machine must offer TLS", async () => {
+    // The same server under a name that does not count as this machine.
     const url = stub.url.replace("127.0.0.1", "0.0.0.0");
     const transport = smtpTransport({ url });
     expect(await transport.send(randomUUID(), [sampleMail({})])).toMatchObject({ kind: "retry" });

@@ -1,16 +1,16 @@
 import type { MailTransport } from "@/lib/mails/transports/mail-transport";
 
-/** A mail as it arrived, read back by whoever took it. */
+/** A received mail, read back from the receiver. */
 export interface ArrivedMail {
   fromName: string;
   fromAddress: string;
-  /** Every recipient, of the envelope too. */
+  /** Every recipient, also of the envelope. */
   recipients: string[];
   replyTo: string;
   subject: string;
   html: string;
   text: string;
-  /** All headers, names in lower case, as they stand. */
+  /** All headers unchanged, with names in lower case. */
   headers: Record<string, string>;
   attachments: { fileName: string; mediaType: string; content: Buffer }[];
 }
@@ -28,11 +28,11 @@ export type Fault =
 
 export interface TransportUnderTest {
   transport: MailTransport;
-  /** The same server by a client that soon gives up, for the faults that never answer; where any can befall it. */
+  /** The same server with a short timeout, for faults without an answer; if the transport can have such faults. */
   impatient?: MailTransport;
-  /** What arrived since the last call, in order. */
+  /** The mails that arrived since the last call, in order. */
   arrived(): Promise<ArrivedMail[]>;
-  /** Makes the next request go wrong. */
+  /** Makes the next request fail in this way. */
   cause(fault: Fault): void;
   /** Nobody answers until the returned function is called. */
   goDown(): Promise<() => Promise<void>>;

@@ -90,7 +90,7 @@ async function deposit(documents: readonly Document[]): Promise<void> {
   });
 }
 
-/** What the list of that filter holds in one currency, added up one by one. */
+/** The total of the filtered list in one currency, added up invoice by invoice. */
 async function listed(filter: Partial<InvoiceFilter>, currency: string): Promise<Spend> {
   const rows = await withViewer(session.viewer, (tx) =>
     tx
@@ -109,7 +109,7 @@ async function listed(filter: Partial<InvoiceFilter>, currency: string): Promise
   );
 }
 
-/** The total that the list itself writes under its rows. */
+/** The total that the list itself shows under its rows. */
 async function listTotal(filter: Partial<InvoiceFilter>, currency: string): Promise<bigint> {
   const { viewer } = session;
   const rows = await withViewer(viewer, (tx) =>
@@ -126,7 +126,7 @@ const amountsOf = ({ invoicesMinor, creditNotesMinor, invoiceCount, creditNoteCo
 });
 
 describe("the overview", () => {
-  it("adds up to the list, month by month and as a whole, in every currency and breakdown", async () => {
+  it("has the same totals as the list, per month and in all, for every currency and breakdown", async () => {
     expect.hasAssertions();
     await fc.assert(
       fc.asyncProperty(fc.array(document, { minLength: 1, maxLength: 12 }), async (documents) => {
@@ -155,7 +155,7 @@ describe("the overview", () => {
     );
   });
 
-  it("counts what was withdrawn nowhere, nor another account's, nor what is older than 24 months", async () => {
+  it("never counts withdrawn invoices, those of another account, or those older than 24 months", async () => {
     const other = await makeAccount(supplier);
     await fillAccount(supplier, other, ["2026-10-10"]);
     await fillAccount(supplier, account, ["2026-10-10"], { state: "withdrawn", withdrawn_at: new Date() });
@@ -165,7 +165,7 @@ describe("the overview", () => {
     expect(totalOf((await open()).months)).toEqual({ ...NO_SPEND, invoicesMinor: 100n, invoiceCount: 1 });
   });
 
-  it("takes a credit note away, however its total is signed, and keeps it apart from invoices", async () => {
+  it("subtracts a credit note with either sign, and shows it separately from invoices", async () => {
     const shared = { type: "credit_note", type_code: "381" };
     await fillAccount(supplier, account, ["2026-10-10"], { total_with_vat_minor: 900 });
     await fillAccount(supplier, account, ["2026-10-11"], { ...shared, total_with_vat_minor: 200 });
@@ -178,7 +178,7 @@ describe("the overview", () => {
     });
   });
 
-  it("never adds two currencies: it opens on the one of most documents, and another is chosen by name", async () => {
+  it("never adds two currencies: it shows the one of most documents first, and another can be chosen", async () => {
     await fillAccount(supplier, account, ["2026-10-10", "2026-10-11"], { currency: "CHF" });
     await fillAccount(supplier, account, ["2026-10-12"], { total_with_vat_minor: 7_000_000 });
     const first = await open();
@@ -189,7 +189,7 @@ describe("the overview", () => {
       expect((await open({ currency: unknown })).currency).toBe("CHF");
   });
 
-  it("gives the amount of a document with several vehicles to none of them alone", async () => {
+  it("assigns the amount of a document with several vehicles to none of them", async () => {
     const [one, both] = [["AA-111-AA"], ["AA-111-AA", "BB-222-BB"]];
     await fillAccount(supplier, account, ["2026-10-10"], { vehicles: one });
     await fillAccount(supplier, account, ["2026-10-10"], { vehicles: both });
@@ -203,7 +203,7 @@ describe("the overview", () => {
     ]);
   });
 
-  it("opens by vehicle where most documents are about one", async () => {
+  it("shows the breakdown by vehicle first when most documents are about one vehicle", async () => {
     await fillAccount(supplier, account, ["2026-10-10"], { vehicles: ["AA-111-AA"] });
     await fillAccount(supplier, account, ["2026-10-10"]);
     expect((await open()).dimension).toBe("vehicle");
@@ -211,7 +211,7 @@ describe("the overview", () => {
     expect((await open()).dimension).toBe("contract");
   });
 
-  it("shows the ten greatest, then the others as one, and all of them when asked", async () => {
+  it("shows the ten largest and the sum of the others, or all of them on request", async () => {
     for (let at = 1; at <= 13; at += 1)
       await fillAccount(supplier, account, ["2026-10-10"], {
         contracts: [`C-${String(at).padStart(2, "0")}`],
@@ -227,7 +227,7 @@ describe("the overview", () => {
     expect((await open({ all: "1" })).names).toHaveLength(13);
   });
 
-  it("is the supplier's month, not that of Greenwich", async () => {
+  it("uses months in the supplier's time zone, not in UTC", async () => {
     await fillAccount(supplier, account, ["2026-12-01"]);
     clockAt("2026-11-30T23:30:00Z");
     expect((await open()).months.at(-1)).toMatchObject({ month: "2026-12", invoiceCount: 1 });

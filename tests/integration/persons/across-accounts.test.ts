@@ -31,9 +31,9 @@ import { sessionOf } from "./person-world";
 interface Place {
   supplier: TestSupplier;
   account: TestAccount;
-  /** Its one invoice, which leaves soon. */
+  /** Its one invoice, which will be removed soon. */
   invoiceId: string;
-  /** What has left it. */
+  /** Its removed invoice. */
   removedId: string;
 }
 
@@ -61,7 +61,7 @@ async function makePlace(issuedOn: string, removeAfter: string): Promise<Place> 
   return { supplier, account, invoiceId, removedId: await remove(supplier, account) };
 }
 
-/** As the ledger keeps an invoice that was deposited and has left. */
+/** Writes ledger entries like those of an invoice that was deposited and removed. */
 async function remove(supplier: TestSupplier, account: TestAccount): Promise<string> {
   const invoiceId = uuidv7();
   const entry = { invoiceId, accountId: account.id, number: NUMBER, issuedOn: "2024-10-02" };
@@ -81,7 +81,7 @@ async function remove(supplier: TestSupplier, account: TestAccount): Promise<str
 const mine = () => sessionOf(here.account.identifiers.member);
 const ALL = new URLSearchParams("scope=all&year=2026");
 
-/** Everything that is read of all companies at once: whose accounts answer. */
+/** Everything that is read of all companies at once: the accounts in each answer. */
 async function answering(session: CustomerSession) {
   const accounts = await accountsInScope(session, "all");
   const [removed, guard, archive] = await Promise.all([
@@ -103,8 +103,8 @@ async function answering(session: CustomerSession) {
 
 const byUser = (a: { userId: string }, b: { userId: string }) => (a.userId < b.userId ? -1 : 1);
 
-describe("what is read of all of a person's companies", () => {
-  it("is of each as its own user, and of nobody else's", async () => {
+describe("reading all companies of a person", () => {
+  it("reads each account as its own user, and no other account", async () => {
     const viewers = [here.account.member, there.account.administrator];
     const session = await mine();
     expect(await answering(session)).toEqual({
@@ -133,7 +133,7 @@ describe("what is read of all of a person's companies", () => {
       "it was closed",
       () => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${there.account.id}`),
     ],
-  ])("is of this one alone when meanwhile %s", async (_why, happens) => {
+  ])("reads only the current account when %s", async (_why, happens) => {
     const session = await mine();
     await happens(session);
     expect(await answering(session)).toEqual({
@@ -146,7 +146,7 @@ describe("what is read of all of a person's companies", () => {
     });
   });
 
-  it("is nothing beside this company where one company is asked for", async () => {
+  it("reads only the current account when one company is requested", async () => {
     const session = await mine();
     expect((await accountsInScope(session, "own")).map(({ viewer }) => viewer)).toEqual([
       here.account.member,
@@ -160,7 +160,7 @@ describe("what is read of all of a person's companies", () => {
 });
 
 describe("« Rien ne manque » of all companies", () => {
-  it("counts what each company's own user took, in the one year asked for", async () => {
+  it("counts the downloads of each company's own user, in the requested year", async () => {
     await recordDownloads(there.account.administrator, [there.invoiceId]);
     await fillAccount(there.supplier, there.account, ["2025-03-01", "2025-03-02"]);
     const counted = async (year: string) => {
@@ -185,8 +185,8 @@ describe("« Rien ne manque » of all companies", () => {
   });
 });
 
-describe("what leaves all companies", () => {
-  it("is added up, from its first last day on", async () => {
+describe("invoices of all companies that will be removed soon", () => {
+  it("are added up, with the earliest day of removal", async () => {
     await recordDownloads(there.account.administrator, [there.invoiceId]);
     expect(await openExpiryGuard(await accountsInScope(await mine(), "all"), "all")).toMatchObject({
       windows: [

@@ -33,7 +33,7 @@ async function askedLink(): Promise<string> {
 }
 
 describe("the mailed link", () => {
-  it("shows both to who asked, changes nothing by being looked at, and joins them once", async () => {
+  it("shows both identifiers to the user who asked, changes nothing when opened, and attaches them once", async () => {
     const secret = await askedLink();
     await ask();
     const session = await sessionOf(mine);
@@ -50,7 +50,7 @@ describe("the mailed link", () => {
     for (const again of await links()) expect(await attachByLink(session, again)).toEqual(USED);
   });
 
-  it("does nothing for anybody but who asked, not even for whom it was mailed to", async () => {
+  it("works only for the user who asked, not even for the recipient of the mail", async () => {
     const secret = await askedLink();
     const before = await written();
     for (const identifier of [other, here.identifiers.member, there.identifiers.administrator])
@@ -63,7 +63,7 @@ describe("the mailed link", () => {
     expect(await written()).toEqual(before);
   });
 
-  it("chooses no password, and a link to choose one attaches nothing", async () => {
+  it("cannot choose a password, and a link to choose one cannot attach", async () => {
     const secret = await askedLink();
     expect(await openToken(theirSupplier.id, secret)).toEqual({ ok: false, reason: "unknown" });
     await asOwner(
@@ -73,7 +73,7 @@ describe("the mailed link", () => {
     expect(await attachByLink(await sessionOf(mine), secret)).toEqual({ ok: false, reason: "unknown" });
   });
 
-  it("that is damaged or was never mailed opens nothing", async () => {
+  it("that is damaged or was never mailed is unknown", async () => {
     const secret = await askedLink();
     for (const damaged of ["", "never-mailed", secret.slice(1), `${secret}A`, "A".repeat(43), "\0"])
       expect(await attachByLink(await sessionOf(mine), damaged), damaged).toEqual({
@@ -82,7 +82,7 @@ describe("the mailed link", () => {
       });
   });
 
-  it("is in its mail, and its 60 minutes start when that is accepted", async () => {
+  it("is in its mail, and its 60 minutes start when the mail is accepted", async () => {
     await ask();
     const from = now().getTime();
     expect(await dispatchMails(new Date(from + 24 * HOUR))).toMatchObject({ sent: 1 });
@@ -94,7 +94,7 @@ describe("the mailed link", () => {
     expect(opened.expiresAt.getTime()).toBeLessThan(from + 2 * HOUR);
   });
 
-  it("expires 60 minutes after the provider accepted its mail, and never lives beyond 24 hours", async () => {
+  it("expires 60 minutes after the provider accepted its mail, and after 24 hours at the latest", async () => {
     const secret = await askedLink();
     passTime(24 * HOUR - 1_000);
     expect(await openAttachment(await sessionOf(mine), secret)).toMatchObject(OK);
@@ -118,7 +118,7 @@ describe("the mailed link", () => {
     ["the asker's password", () => mine, { password_hash: "x" }],
     ["the asker's address", () => mine, { email: "autre@essai.example" }],
     ["the asker's sessions", () => mine, { stamp: 2 }],
-  ])("ends when %s changes, and stays ended", async (_what, who, change) => {
+  ])("ends for good when %s changes", async (_what, who, change) => {
     const secret = await askedLink();
     const session = await sessionOf(mine);
     await changeUser(who(), change);
@@ -132,7 +132,7 @@ describe("the mailed link", () => {
   it.each([
     ["must replace its password", { must_change_password: true }],
     ["has no account that is open", null],
-  ])("attaches nothing while the other %s", async (_what, change) => {
+  ])("does not attach while the other %s", async (_what, change) => {
     const secret = await askedLink();
     if (change) await changeUser(other, change);
     else await asOwner((sql) => sql`update accounts set state = 'closed' where id = ${there.id}`);
@@ -140,7 +140,7 @@ describe("the mailed link", () => {
     expect(await written()).toMatchObject({ joined: 0 });
   });
 
-  it("needs a session that is still good", async () => {
+  it("needs a valid session", async () => {
     const secret = await askedLink();
     const session = await sessionOf(mine);
     await asOwner((sql) => sql`update sessions set ended_at = now()`);
@@ -150,7 +150,7 @@ describe("the mailed link", () => {
     expect(await written()).toMatchObject({ joined: 0, tokens: 2 });
   });
 
-  it("says when it was attached by its password meanwhile, and by links both ways ends in one person", async () => {
+  it("says if the identifier was attached by its password meanwhile; links in both directions give one person", async () => {
     const secret = await askedLink();
     await prove(mine, "camille@essai.example");
     const [first, session] = [await askedLink(), await sessionOf(mine)];
@@ -177,7 +177,7 @@ describe("the mailed link", () => {
     expect(await written()).toMatchObject({ joined: 2, consumed: 1, events: 2 });
   });
 
-  it("loses to a change of password at the same moment, or is undone by it: no order leaves them joined", async () => {
+  it("never attaches together with a change of password at the same moment, in any order", async () => {
     for (let round = 0; round < 20; round += 1) {
       const secret = await askedLink();
       const session = await sessionOf(mine);

@@ -38,7 +38,7 @@ const personOf = () =>
   });
 
 describe("attaching an identifier", () => {
-  it("by its password joins both for good, from either side and after signing in again", async () => {
+  it("by its password attaches both for good, from either side and after signing in again", async () => {
     const session = await sessionOf(mine);
     expect(
       await attachIdentifier(session, {
@@ -58,7 +58,7 @@ describe("attaching an identifier", () => {
     ]);
   });
 
-  it("answers as a sign-in does: alike to unknown, wrong and disabled, and counted with it", async () => {
+  it("answers like a sign-in: the same for unknown, wrong and disabled, and uses the same counter", async () => {
     await changeUser(there.identifiers.administrator, { status: "disabled" });
     const wrong = { ok: false, reason: "wrong" };
     expect(await attach(mine, other, "Faux-Papier-9")).toEqual(wrong);
@@ -76,7 +76,7 @@ describe("attaching an identifier", () => {
     expect(await attach(mine, other)).toMatchObject({ ok: true });
   });
 
-  it("tells only who knows the password that it is staff's, provisional, closed, theirs already or of the same space", async () => {
+  it("says only with the right password that the identifier is of staff, provisional, closed, already attached or of the same account", async () => {
     const adviser = await makeStaff("adviser", await makeSupplier());
     const operator = await makeStaff("operator", null);
     const closed = await makeAccount(await makeSupplier(), { state: "closed" });
@@ -99,7 +99,7 @@ describe("attaching an identifier", () => {
     expect(await personOf()).toEqual([]);
   });
 
-  it("needs a session that is still good", async () => {
+  it("needs a valid session", async () => {
     const session = await sessionOf(mine);
     await changeUser(mine, { stamp: 2 });
     expect(await attachIdentifier(session, { identifier: other, password: PASSWORD, address: "" })).toEqual({
@@ -109,7 +109,7 @@ describe("attaching an identifier", () => {
     expect(await personOf()).toEqual([]);
   });
 
-  it("brings along what was attached to either side", async () => {
+  it("also joins identifiers that were attached to either side", async () => {
     const [third, fourth] = [
       await makeAccount(await makeSupplier()),
       await makeAccount(await makeSupplier()),
@@ -121,7 +121,7 @@ describe("attaching an identifier", () => {
     for (const identifier of all) expect(await reached(await sessionOf(identifier))).toEqual(all);
   });
 
-  it("in every direction at once ends in one person", async () => {
+  it("in every direction at once gives one person", async () => {
     const accounts = [here, there];
     for (let at = 0; at < 4; at += 1) accounts.push(await makeAccount(await makeSupplier()));
     const identifiers = accounts.map(({ identifiers: { member } }) => member);
@@ -143,7 +143,7 @@ describe("attaching an identifier", () => {
 });
 
 describe("detaching an identifier", () => {
-  it("leaves it alone, and the others together", async () => {
+  it("separates it, and the others stay together", async () => {
     const third = await makeAccount(await makeSupplier());
     await attach(mine, other);
     await attach(mine, third.identifiers.member);
@@ -161,7 +161,7 @@ describe("detaching an identifier", () => {
     });
   });
 
-  it("may be done from the identifier that somebody else attached, and puts them out at once", async () => {
+  it("is possible from the identifier that somebody else attached, and ends their access at once", async () => {
     await attach(mine, other);
     const crossed = await switchAccount(await sessionOf(mine), there.member.userId, BROWSER);
     if (!crossed.ok) throw new Error("not switched");
@@ -172,7 +172,7 @@ describe("detaching an identifier", () => {
     expect(await reached(await sessionOf(mine))).toEqual([mine]);
   });
 
-  it("says when the address keeps it in reach", async () => {
+  it("says if the identifier can still be reached through its proven address", async () => {
     await prove(mine, "camille@essai.example");
     await prove(other, "camille@essai.example");
     const third = await makeAccount(await makeSupplier());
@@ -187,7 +187,7 @@ describe("detaching an identifier", () => {
     });
   });
 
-  it("is not done to somebody else's", async () => {
+  it("is not possible for an identifier of somebody else", async () => {
     const third = await makeAccount(await makeSupplier());
     await attach(other, third.identifiers.member);
     const before = await personOf();
@@ -196,7 +196,7 @@ describe("detaching an identifier", () => {
     expect(await personOf()).toEqual(before);
   });
 
-  it("ends the session that had come through it", async () => {
+  it("ends the session that was switched through it", async () => {
     await attach(mine, other);
     const crossed = await switchAccount(await sessionOf(mine), there.member.userId, BROWSER);
     if (!crossed.ok) throw new Error("not switched");

@@ -23,11 +23,11 @@ export async function makeAttachmentWorld() {
   };
 }
 
-/** Asks for a link to `identifier`, signed in with `from`. */
+/** Asks for a link to attach `identifier`, signed in as `from`. */
 export const askAs = async (from: string, identifier: string) =>
   requestAttachment(await sessionOf(from), identifier);
 
-/** The secrets of all links to attach, as their mails carry them. */
+/** The secrets of all attachment links, as in their mails. */
 export async function links(): Promise<string[]> {
   const rows = await asOwner(
     (sql) => sql<{ id: string }[]>`select id from tokens where purpose = 'attachment' order by id`,
@@ -35,7 +35,7 @@ export async function links(): Promise<string[]> {
   return rows.map(({ id }) => deriveToken("attachment", id));
 }
 
-/** All that asking or using could write. */
+/** All rows that asking for a link or using it can write. */
 export const written = () =>
   asOwner(async (sql) => {
     const [row] = await sql`select

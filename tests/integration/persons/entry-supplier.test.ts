@@ -36,7 +36,7 @@ const signInAt = async (slug: string, identifier = mine) =>
   resumed(await openSession(identifier, PASSWORD, slug));
 
 describe("the entry supplier of a session", () => {
-  it("is kept where the identifier belongs to another supplier, and only there", async () => {
+  it("is kept only if the identifier belongs to another supplier", async () => {
     expect((await signInAt(suppliers.there.slug)).entrySupplier).toEqual({
       slug: suppliers.there.slug,
       name: "Loueur Essai",
@@ -55,11 +55,11 @@ describe("the entry supplier of a session", () => {
   });
 });
 
-describe("an invoice of another own account", () => {
+describe("an invoice of another account of the person", () => {
   const invoiceOf = async (supplier: TestSupplier, account: TestAccount) =>
     (await fillAccount(supplier, account, ["2026-11-02"]))[0] ?? "";
 
-  it("is found where it is", async () => {
+  it("is found in its account", async () => {
     const id = await invoiceOf(suppliers.there, there);
     expect(await findOwnInvoice(await sessionOf(mine), id)).toMatchObject({
       account: { viewer: there.administrator, identifier: there.identifiers.administrator },
@@ -67,7 +67,7 @@ describe("an invoice of another own account", () => {
     });
   });
 
-  it("is not when it is here, a stranger's, withdrawn, nobody's or no id", async () => {
+  it("is not found if it is in the current account, of a stranger, withdrawn, unknown or no id", async () => {
     const session = await sessionOf(mine);
     const stranger = await makeAccount(suppliers.there);
     expect(await findOwnInvoice(session, await invoiceOf(suppliers.here, here))).toBeNull();

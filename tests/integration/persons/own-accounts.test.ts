@@ -52,7 +52,7 @@ describe("the accounts of a person", () => {
     expect(await reached(session)).toEqual([mine, other].sort());
   });
 
-  it("are the same from each of them, however many steps apart", async () => {
+  it("are the same from each of them, over any number of steps", async () => {
     const third = await makeAccount(await makeSupplier());
     await prove(mine, ADDRESS);
     await prove(other, ADDRESS);
@@ -61,7 +61,7 @@ describe("the accounts of a person", () => {
     for (const identifier of all) expect(await reached(await sessionOf(identifier))).toEqual(all);
   });
 
-  it("are listed once each, as whom the session is or else as administrator", async () => {
+  it("are listed once each, as the user of the session or else as administrator", async () => {
     for (const account of [here, there]) {
       await prove(account.identifiers.member, ADDRESS);
       await prove(account.identifiers.administrator, ADDRESS);
@@ -71,7 +71,7 @@ describe("the accounts of a person", () => {
     );
   });
 
-  it("are by supplier, then by company, numbers in their order", async () => {
+  it("are sorted by supplier, then by company, with numbers in numeric order", async () => {
     await asOwner(async (sql) => {
       await sql`update suppliers set name = 'Zéphyr' where id = ${here.administrator.supplierId}`;
       await sql`update suppliers set name = 'Écureuil' where id = ${there.administrator.supplierId}`;
@@ -137,7 +137,7 @@ describe("an account is not reached", () => {
     expect(await reached(await sessionOf(mine))).toEqual([mine]);
   });
 
-  it("once the session is over, idle or of a former password", async () => {
+  it("once the session has ended, is idle, or has a former password", async () => {
     await attach(mine, other);
     const [ended, idle, stale] = [await sessionOf(mine), await sessionOf(mine), await sessionOf(mine)];
     await signOut(ended);

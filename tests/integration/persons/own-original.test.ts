@@ -54,7 +54,7 @@ const proveBoth = async () => {
 };
 
 describe("the original of an invoice of another of the person's accounts", () => {
-  it("is the deposited file, read and noted as that account's own user, and opens nothing else", async () => {
+  it("is the deposited file, read and recorded as that account's own user, and gives no other access", async () => {
     await proveBoth();
     const session = await sessionOf(mine);
     expect(await bytes(session, theirs.id)).toEqual(theirs.bytes);
@@ -70,14 +70,14 @@ describe("the original of an invoice of another of the person's accounts", () =>
     expect((await openOwnOriginal(session, own.id))?.viewer).toEqual(here.administrator);
   });
 
-  it("is downloaded the same way whichever supplier's page the session was opened on", async () => {
+  it("is downloaded in the same way when the session started at another supplier", async () => {
     await proveBoth();
     const session = await resumed(await openSession(mine, PASSWORD, suppliers.there.slug));
     expect(session.entrySupplier).not.toBeNull();
     expect(await bytes(session, theirs.id)).toEqual(theirs.bytes);
   });
 
-  it("is not there for who is nobody to that account, even at the same supplier", async () => {
+  it("is not found for users without that account, even at the same supplier", async () => {
     const session = await sessionOf(mine);
     expect(await openOwnOriginal(session, theirs.id)).toBeNull();
     await proveBoth();
@@ -98,7 +98,7 @@ describe("the original of an invoice of another of the person's accounts", () =>
       () => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${there.id}`),
     ],
     ["one's own user is disabled", () => changeUser(mine, { status: "disabled" })],
-  ])("is not there from the moment %s", async (_when, happens) => {
+  ])("is not found once %s", async (_when, happens) => {
     await proveBoth();
     const session = await sessionOf(mine);
     expect(await openOwnOriginal(session, theirs.id)).not.toBeNull();
@@ -118,7 +118,7 @@ describe("the original of an invoice of another of the person's accounts", () =>
         }),
     ],
     ["was reached in a session that is over", (session) => signOut(session)],
-  ])("is not there any more once an attached identifier %s", async (_when, happens) => {
+  ])("is not found once an attached identifier %s", async (_when, happens) => {
     const session = await sessionOf(mine);
     await attachIdentifier(session, { identifier: other, password: PASSWORD, address: "" });
     expect(await openOwnOriginal(session, theirs.id)).not.toBeNull();

@@ -29,8 +29,8 @@ beforeEach(async () => {
 const attach = async (from: string, identifier: string) =>
   attachIdentifier(await sessionOf(from), { identifier, password: PASSWORD, address: "" });
 
-describe("another password", () => {
-  it("says which identifiers are no longer attached to its own; one of them brings the others back", async () => {
+describe("a change of password", () => {
+  it("returns which identifiers are no longer attached; attaching one of them brings the others back", async () => {
     await attach(mine, other);
     await attach(mine, third);
     const session = await sessionOf(mine);
@@ -42,7 +42,7 @@ describe("another password", () => {
     expect(await reached(session)).toEqual([mine, other, third].sort());
   });
 
-  it("says nothing of those it has by its proven address, nor of anybody's when none was attached", async () => {
+  it("returns no identifiers that share a proven address, and none when none was attached", async () => {
     await prove(mine, ADDRESS);
     await prove(other, ADDRESS);
     await attach(other, third);
@@ -53,7 +53,7 @@ describe("another password", () => {
     expect(await reached(session)).toHaveLength(3);
   });
 
-  it("chosen by a mailed link tells whether anything was attached, before and after, and not what", async () => {
+  it("by a mailed link says whether identifiers are detached, before and after, but not which", async () => {
     await prove(mine, ADDRESS);
     await prove(third, "personne@essai.example");
     await attach(mine, other);

@@ -4,7 +4,7 @@ import { type CustomerSession, isCustomerSession } from "@/lib/sign-in/session/c
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { changeUser, openSession } from "@/tests/integration/sign-in/sign-in-world";
 
-/** The session of whoever signs in with this identifier. */
+/** Signs in with this identifier and returns the session. */
 export async function sessionOf(identifier: string, password?: string): Promise<CustomerSession> {
   return resumed(await openSession(identifier, password));
 }
@@ -15,13 +15,13 @@ export async function resumed(id: string): Promise<CustomerSession> {
   return session;
 }
 
-/** Whether a session is still somebody's. */
+/** Whether a session is still valid. */
 export const isAlive = async (id: string) => (await resumeSession(id)) !== null;
 
-/** The mailed link of this address was consumed for this user. */
+/** Marks the address of this user as proven by a mailed link. */
 export const prove = (identifier: string, email: string) =>
   changeUser(identifier, { email, email_verified_at: now() });
 
-/** The identifiers under which the person behind the session reaches accounts. */
+/** The identifiers with which the person of the session reaches accounts. */
 export const reached = async (session: CustomerSession) =>
   (await listOwnAccounts(session)).map(({ identifier }) => identifier).sort();

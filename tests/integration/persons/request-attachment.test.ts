@@ -31,7 +31,7 @@ beforeEach(async () => {
 const ask = (identifier = other, from = mine) => askAs(from, identifier);
 
 describe("asking for a link to attach an identifier", () => {
-  it("mails its address who asks, in one transaction with the link and the journal", async () => {
+  it("sends a mail that names who asks, in one transaction with the link and the journal", async () => {
     expect(await ask(` ${other.toUpperCase()} `)).toEqual(OK);
     expect(await written()).toEqual({ ...NOTHING, tokens: 1, mails: 1, events: 1 });
     const [mail] = await asOwner((sql) => sql`select kind, recipient, user_id, account_id, props from mails`);
@@ -48,7 +48,7 @@ describe("asking for a link to attach an identifier", () => {
     expect(event).toMatchObject({ account_id: null, supplier_id: null, subject_id: there.member.userId });
   });
 
-  it("answers the same and mails nothing where there is nothing to attach", async () => {
+  it("answers the same and sends no mail when nothing can be attached", async () => {
     const closed = await makeAccount(await makeSupplier(), { state: "closed" });
     const adviser = await makeStaff("adviser", theirSupplier);
     const operator = await makeStaff("operator", null);
@@ -60,7 +60,7 @@ describe("asking for a link to attach an identifier", () => {
       await prove(identifier, EMAIL);
     await changeUser(disabled, { status: "disabled" });
     await changeUser(third.identifiers.member, { must_change_password: true });
-    // An address that was only written down.
+    // An address that is not proven.
     await changeUser(third.identifiers.administrator, { email: EMAIL });
     for (const identifier of [
       "personne@essai.example",
@@ -78,7 +78,7 @@ describe("asking for a link to attach an identifier", () => {
     expect(await written()).toEqual(NOTHING);
   });
 
-  it("is the same work where there is nothing to attach, taken back before anybody can see it", async () => {
+  it("does the same work when nothing can be attached, and rolls it back", async () => {
     const session = await sessionOf(mine);
     await countWrites();
     try {
@@ -100,7 +100,7 @@ describe("asking for a link to attach an identifier", () => {
     }
   });
 
-  it("is limited by identifier, whether it exists or not, and by who asks", async () => {
+  it("is limited per identifier, existing or not, and per user who asks", async () => {
     const tooMany = { ok: false, reason: "too_many" };
     for (const identifier of [other, "personne@essai.example"]) {
       for (let at = 0; at < 5; at += 1) expect(await ask(identifier)).toEqual(OK);
@@ -113,7 +113,7 @@ describe("asking for a link to attach an identifier", () => {
     expect(await ask()).toEqual(OK);
   });
 
-  it("is seen by whom the mail is for, and by no colleague, supplier or asker", async () => {
+  it("is visible to the recipient of the mail, and to no colleague, supplier or asking user", async () => {
     await ask();
     const kinds = async (viewer: TestAccount["member"]) =>
       (await listRecentMails(viewer)).map(({ kind }) => kind);
@@ -126,7 +126,7 @@ describe("asking for a link to attach an identifier", () => {
       });
   });
 
-  it("is bound by the database: no supplier makes such a link", async () => {
+  it("is protected by the database: no supplier can make such a link", async () => {
     const { keyViewer } = theirSupplier;
     const make = withViewer(keyViewer, (tx) =>
       tx.insert(tokens).values({
@@ -146,7 +146,7 @@ describe("asking for a link to attach an identifier", () => {
 
 const WRITTEN = ["tokens", "mails", "audit_events"];
 
-/** Counts rows as they are written, also those that are taken back: what a sequence gave stays given. */
+/** Counts written rows, also those that are rolled back: a rollback does not reset a sequence. */
 const countWrites = () =>
   asOwner(async (sql) => {
     for (const table of WRITTEN)

@@ -35,7 +35,7 @@ async function switched(from: string, to: TestAccount): Promise<string> {
 }
 
 describe("switching", () => {
-  it("goes on as the other user in a new session, and the old one is over", async () => {
+  it("continues as the other user in a new session, and ends the old one", async () => {
     const session = await sessionOf(mine);
     const result = await switchAccount(session, there.administrator.userId, BROWSER);
     expect(result).toMatchObject({ ok: true, account: { identifier: other, viewer: there.administrator } });
@@ -48,7 +48,7 @@ describe("switching", () => {
     expect({ ...row }).toEqual({ ip: "192.0.2.7", user_agent: "test" });
   });
 
-  it("lengthens nothing: eight hours after the password was typed it is over, however often one switched", async () => {
+  it("never lengthens a session: it ends eight hours after the sign-in, after any number of switches", async () => {
     let id = (await sessionOf(mine)).id;
     const opened = now().getTime();
     for (let at = 20 * MINUTE; at < 8 * HOUR; at += 20 * MINUTE) {
@@ -61,7 +61,7 @@ describe("switching", () => {
     expect(await isAlive(id)).toBe(false);
   });
 
-  it("to and fro keeps what was new since the last visit before this sign-in", async () => {
+  it("back and forth keeps which invoices are new since the last visit before this sign-in", async () => {
     await openSession(mine);
     await openSession(other);
     const lastVisit = now();
@@ -77,7 +77,7 @@ describe("switching", () => {
     expect((await resumed(await switched(third, there))).previousVisitAt).toEqual(lastVisit);
   });
 
-  it("is noted in both journals without naming the other side, and whole for who runs the installation", async () => {
+  it("is recorded in both journals without naming the other account, and with both for the operator", async () => {
     const session = await sessionOf(mine);
     await switched(session.id, there);
     const rows = await asOwner(
@@ -130,20 +130,20 @@ describe("nobody switches", () => {
     expect(await isAlive(session.id)).toBe(true);
   });
 
-  it("to a user that was theirs a moment ago", async () => {
+  it("to a user that the person can no longer reach", async () => {
     const session = await sessionOf(mine);
     await changeUser(other, { status: "disabled" });
     expect(await switchAccount(session, there.administrator.userId, BROWSER)).toMatchObject({ ok: false });
   });
 
-  it("from a session that is over", async () => {
+  it("from a session that has ended", async () => {
     const session = await sessionOf(mine);
     await switched(session.id, there);
     expect(await switchAccount(session, there.administrator.userId, BROWSER)).toMatchObject({ ok: false });
   });
 });
 
-describe("a session that was switched to ends", () => {
+describe("a switched session ends", () => {
   it.each<[string, () => Promise<unknown>]>([
     ["its user is disabled", () => changeUser(other, { status: "disabled" })],
     ["its user has another password", () => changeUser(other, { stamp: 2 })],
@@ -186,7 +186,7 @@ describe("a session that was switched to ends", () => {
     expect(await isAlive(id)).toBe(false);
   });
 
-  it("for good, and reaches nothing from the moment on: what is proven again later asks for a new sign-in", async () => {
+  it("for good and at once: proving the person again later needs a new sign-in", async () => {
     const { bridge, far, person } = await bridged();
     const crossed = await resumed(await switched((await sessionOf(mine)).id, far));
     await detach(bridge.identifiers.member);
@@ -196,7 +196,7 @@ describe("a session that was switched to ends", () => {
     expect(await isAlive(crossed.id)).toBe(false);
   });
 
-  it("not while another way still leads to where it is", async () => {
+  it("but not while another proof still leads to its user", async () => {
     const { bridge, far, person } = await bridged();
     const id = await switched((await sessionOf(mine)).id, far);
     await changeUser(mine, { person_id: person });
@@ -204,7 +204,7 @@ describe("a session that was switched to ends", () => {
     expect(await isAlive(id)).toBe(true);
   });
 
-  /** From `mine` to a bridge by the same address, from there to a far account by an attached identifier. */
+  /** `mine` leads to a user in between by the same address, and from there to a third account by an attached identifier. */
   async function bridged() {
     const bridge = await makeAccount(await makeSupplier());
     const far = await makeAccount(await makeSupplier());
@@ -219,14 +219,14 @@ describe("a session that was switched to ends", () => {
   const detach = (identifier: string) =>
     asOwner((sql) => sql`update users set person_id = null where identifier = ${identifier}`);
 
-  it("when who signed in ends all their other sessions, and no session of somebody else's sign-in with it", async () => {
+  it("when the user who signed in ends all their other sessions; sessions of other sign-ins stay", async () => {
     const id = await switched((await sessionOf(mine)).id, there);
     const own = await openSession(other);
     expect(await endSession(await sessionOf(mine), "all")).toBe(1);
     expect([await isAlive(id), await isAlive(own)]).toEqual([false, true]);
   });
 
-  it("not when that user chooses another password in it, knowing the present one: it is their own from then on", async () => {
+  it("but not when its user changes the password in it with the current one; then it is their own session", async () => {
     const person = randomUUID();
     for (const identifier of [mine, other]) {
       await prove(identifier, `${identifier}@essai.example`);
@@ -239,7 +239,7 @@ describe("a session that was switched to ends", () => {
     expect(await isAlive(session.id)).toBe(true);
   });
 
-  it("not for who came back to where they signed in, when the other one ends", async () => {
+  it("but not after switching back to the user who signed in, when the other user's access ends", async () => {
     const id = await switched(await switched((await sessionOf(mine)).id, there), here);
     await changeUser(other, { status: "disabled" });
     expect(await isAlive(id)).toBe(true);

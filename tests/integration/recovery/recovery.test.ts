@@ -45,7 +45,7 @@ const ask = (email = EMAIL, change: Partial<Parameters<typeof requestRecovery>[0
     ...change,
   });
 
-/** The secrets of all recovery links, as their mails would carry them. */
+/** The secrets of all recovery links, as in their mails. */
 async function links(): Promise<string[]> {
   const rows = await asOwner((sql) => sql<{ id: string }[]>`select id from tokens order by id`);
   return rows.map((row) => deriveToken("recovery", row.id));
@@ -69,7 +69,7 @@ async function firstLink(): Promise<string> {
 }
 
 describe("asking for a link", () => {
-  it("says sent or unknown as the FAQ does, and queues one mail for the known address", async () => {
+  it("answers sent or unknown as in the FAQ, and queues one mail for the known address", async () => {
     expect(await ask(" COMPTA@essai.example ")).toBe("sent");
     expect(await ask("inconnu@essai.example")).toBe("unknown");
     expect(await ask("pas une adresse")).toBe("not_an_address");
@@ -78,7 +78,7 @@ describe("asking for a link", () => {
     expect(mails[0]).toMatchObject({ kind: "recovery", recipient: EMAIL });
   });
 
-  it("stands in the journal of every account whose user it concerns, and of no other", async () => {
+  it("is recorded in the journal of every account whose user it concerns, and of no other", async () => {
     const second = await makeAccount(supplier);
     await setEmail(second, EMAIL);
     await makeAccount(supplier);
@@ -90,7 +90,7 @@ describe("asking for a link", () => {
     expect(told.map((row) => `${row.account_id} ${row.subject_id}`).sort()).toEqual(concerned.sort());
   });
 
-  it("knows nobody by an identifier that looks like an address, at another supplier, disabled or closed", async () => {
+  it("finds nobody by an identifier that looks like an address, at another supplier, disabled or closed", async () => {
     expect(await ask(account.identifiers.administrator)).toBe("unknown");
     const elsewhere = await makeSupplier();
     expect(await ask(EMAIL, { supplier: { id: elsewhere.id, recoveryAnswer: "explicit" } })).toBe("unknown");
@@ -98,13 +98,13 @@ describe("asking for a link", () => {
     expect(await ask()).toBe("unknown");
   });
 
-  it("answers everybody the same where the supplier wants it so", async () => {
+  it("gives the same answer to everybody if the supplier wants it", async () => {
     const neutral = { supplier: { id: supplier.id, recoveryAnswer: "neutral" as const } };
     expect(await ask(EMAIL, neutral)).toBe("neutral");
     expect(await ask("inconnu@essai.example", neutral)).toBe("neutral");
   });
 
-  it("is limited per address, known or not, and answers neutrally once a supplier is questioned too often", async () => {
+  it("is limited per address, known or not, and answers neutrally after too many requests for a supplier", async () => {
     for (let at = 0; at < 5; at += 1) await ask("inconnu@essai.example");
     expect(await ask("inconnu@essai.example")).toBe("too_many");
     expect(await ask()).toBe("sent");
@@ -135,7 +135,7 @@ describe("a mailed link", () => {
     expect(await attempt(account.identifiers.administrator, PASSWORD)).toMatchObject({ ok: true });
   });
 
-  it("sets the same password for all when asked to, proves the address and ends their sessions", async () => {
+  it("sets the same password for all on request, proves the address and ends their sessions", async () => {
     const second = await makeAccount(supplier);
     await setEmail(second, EMAIL);
     const session = await signIn({
@@ -153,7 +153,7 @@ describe("a mailed link", () => {
     expect(told).toHaveLength(1);
   });
 
-  it("works until one of them is used; then all are void", async () => {
+  it("works until one of several links is used; then all have ended", async () => {
     await ask();
     await ask();
     const [first = "", second = ""] = await links();
@@ -163,7 +163,7 @@ describe("a mailed link", () => {
     expect(await choose(first, "all", "Autre-Sillon-77")).toMatchObject({ ok: false, reason: "used" });
   });
 
-  it("expires 60 minutes after the provider accepted its mail, and never lives beyond 24 hours", async () => {
+  it("expires 60 minutes after the provider accepted its mail, and after 24 hours at the latest", async () => {
     const secret = await firstLink();
     clockAt(START + 24 * 3_600_000 - 1_000);
     expect(await openToken(supplier.id, secret)).toMatchObject({ ok: true });
@@ -178,7 +178,7 @@ describe("a mailed link", () => {
     expect(await choose(secret, "all")).toMatchObject({ ok: false, reason: "expired" });
   });
 
-  it("is unknown when damaged, invented or of another supplier", async () => {
+  it("is unknown if damaged, invented or of another supplier", async () => {
     const secret = await firstLink();
     const elsewhere = await makeSupplier();
     for (const wrong of [
@@ -192,7 +192,7 @@ describe("a mailed link", () => {
     expect(await openToken(elsewhere.id, secret)).toEqual({ ok: false, reason: "unknown" });
   });
 
-  it("lets one of fifty simultaneous uses succeed", async () => {
+  it("allows one of fifty simultaneous uses", async () => {
     const secret = await firstLink();
     const results = await Promise.all(
       Array.from({ length: 50 }, (_, at) => choose(secret, "all", `${NEW}${at}`)),
@@ -200,7 +200,7 @@ describe("a mailed link", () => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
   });
 
-  it("proves no address that an administrator gives the user while the password is being chosen", async () => {
+  it("does not prove an address that an administrator sets while the password is being chosen", async () => {
     const { userId } = account.member;
     await asOwner((sql) => sql`update users set email = ${EMAIL} where id = ${userId}`);
     const secret = await firstLink();
@@ -223,7 +223,7 @@ describe("a mailed link", () => {
     expect(user).toMatchObject({ email: "victime@essai.example", email_verified_at: null });
   });
 
-  it("names every fault of a password, and is not consumed by a refusal", async () => {
+  it("returns every fault of a password, and a refusal does not consume the link", async () => {
     const secret = await firstLink();
     const { userId } = account.administrator;
     expect(await choose(secret, userId, "abc", "abd")).toEqual({

@@ -48,7 +48,7 @@ const send = async () => {
 };
 
 describe("a request to the adviser", () => {
-  it("is written down, told to the adviser and repeated to the asker, and changes nothing", async () => {
+  it("is stored, mailed to the adviser and repeated to the asking user, and changes nothing else", async () => {
     await asOwner((sql) => sql`update accounts set adviser_email = ${ADVISER}`);
     expect(await ask(change({ message: "Camille part.\r\nMerci !" }))).toMatchObject({ ok: true });
     expect(await rows("customer_requests")).toMatchObject([
@@ -74,7 +74,7 @@ describe("a request to the adviser", () => {
     expect((await rows("audit_events")).map(({ action }) => action)).toEqual(["request_made"]);
   });
 
-  it("repeats what was written to a proven address only, and makes no link of a name", async () => {
+  it("repeats its text to a proven address only, and makes no link of a name", async () => {
     await asOwner((sql) => sql`update users set name = 'Voir https://nom.example/x' where email = ${ASKER}`);
     const words = "Votre compte est suspendu : malin.example";
     await ask(change({ message: words }));
@@ -91,7 +91,7 @@ describe("a request to the adviser", () => {
     expect(told.map(({ text, html }) => /nom\.example/.test(text + html))).toEqual([false, false]);
   });
 
-  it("is answered to the asker's own address, and to the supplier's where there is none", async () => {
+  it("has the asking user's address as Reply-To, or the supplier's if there is none", async () => {
     await ask(duplicate("F-1"));
     await recordRequest(account.member, duplicate("F-2"));
     const [batch] = await claimShipments(10, new Date("2100-01-01"));
@@ -105,7 +105,7 @@ describe("a request to the adviser", () => {
     ]);
   });
 
-  it("goes to the supplier's customer service where the account has no adviser, and an asker without address gets nothing", async () => {
+  it("goes to the supplier's customer service if there is no adviser; a user without address gets no mail", async () => {
     expect(await recordRequest(account.member, duplicate("F-1"))).toMatchObject({ ok: true });
     const mails = await send();
     expect(mails.map(({ to }) => to)).toEqual(["conseil@loueur.example"]);
@@ -113,7 +113,7 @@ describe("a request to the adviser", () => {
     expect(mails[0]?.text).toContain("30/08/2024");
   });
 
-  it("is refused with its date while the same one is open, and taken again once it is answered", async () => {
+  it("is refused with its date while the same one is open, and accepted again once it is answered", async () => {
     const first = await ask(change());
     const again = await recordRequest(account.member, change({ email: " NOUVELLE@essai.example " }));
     expect(again).toMatchObject({ ok: false, reason: "already_asked", askedAt: first.ok && first.askedAt });
@@ -124,7 +124,7 @@ describe("a request to the adviser", () => {
     expect(await ask(change())).toMatchObject({ ok: true });
   });
 
-  it("is recorded once by twenty at the same moment, and never more than ten stay open", async () => {
+  it("is recorded once by twenty requests at once, and at most ten stay open", async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask(change())));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await rows("mails")).toHaveLength(2);
@@ -133,7 +133,7 @@ describe("a request to the adviser", () => {
     expect(others.find(({ ok }) => !ok)).toEqual({ ok: false, reason: "too_many_open" });
   });
 
-  it("is refused when it asks nothing, what is recorded already, no address, or too much", async () => {
+  it("is refused if empty, without a change, with an invalid address, or too long", async () => {
     const nothing = { email: null, preference: null };
     expect(await ask(change(nothing))).toEqual({ ok: false, reason: "nothing_asked" });
     expect(await ask(change({ ...nothing, message: " \n " }))).toEqual({
@@ -158,7 +158,7 @@ describe("a request to the adviser", () => {
     expect(await rows("mails")).toHaveLength(2);
   });
 
-  it("holds whatever people type without harm: stored, mailed as text, in one header line", async () => {
+  it("accepts any text safely: stored, mailed as text, in one header line", async () => {
     await asOwner((sql) => sql`update users set name = '"><script>alert(1)</script>', email = 'a b@c'`);
     for (const naughty of NAUGHTY_NAMES) {
       const answer = await ask(change({ email: null, preference: null, message: naughty }));
@@ -176,7 +176,7 @@ describe("a request to the adviser", () => {
     }
   });
 
-  it("stays within its account: another account's open requests count for nothing", async () => {
+  it("is separate for each account: open requests of another account do not count", async () => {
     const other = await makeAccount(await makeSupplier());
     await ask(change());
     expect(await recordRequest(other.member, change())).toMatchObject({ ok: true });
@@ -184,7 +184,7 @@ describe("a request to the adviser", () => {
 });
 
 describe("PostgreSQL", () => {
-  it("lets a customer queue the mails of its own acts in its own name, and no others", async () => {
+  it("allows a customer to queue the mails of its own requests in its own name, and no others", async () => {
     const other = await makeAccount(await makeSupplier());
     await ask(duplicate("F-1"));
     const [made] = await withViewer({ kind: "job" }, (tx) => tx.select().from(mails));

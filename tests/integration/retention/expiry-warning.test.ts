@@ -54,8 +54,8 @@ const queued = () =>
       where kind = 'expiry_warning' order by created_at, id`,
   );
 
-describe("the mail before invoices leave", () => {
-  it("goes to the notification address once, 30 days before, with what nobody has downloaded, and says where to take it", async () => {
+describe("the mail before invoices are removed", () => {
+  it("goes to the notification address once, 30 days before, with the invoices that nobody has downloaded and a link", async () => {
     const account = await accountWith();
     const ids = await leaving(account, "2026-12-23", "2026-12-24", "2026-12-30", "2026-12-31");
     await recordDownloads(account.member, ids.slice(1, 2));
@@ -69,7 +69,7 @@ describe("the mail before invoices leave", () => {
     expect(mail?.text).not.toContain("31/12/2026");
   });
 
-  it("never comes later than 30 days before and never twice a week, whatever the days on which they leave", async () => {
+  it("is never sent later than 30 days before, nor twice a week, for any days of removal", async () => {
     const account = await accountWith();
     const today = "2026-11-23";
     const days = Array.from({ length: 60 }, (_, at) => addDays(today, 20 + at));
@@ -91,7 +91,7 @@ describe("the mail before invoices leave", () => {
       ).toBe(true);
   });
 
-  it("says nothing when all was downloaded, and tells of what leaves later when its time comes", async () => {
+  it("is not sent when all was downloaded, and lists later invoices when their time comes", async () => {
     const account = await accountWith();
     const [first = ""] = await leaving(account, "2026-12-10", "2027-01-20");
     await recordDownloads(account.administrator, [first]);
@@ -101,7 +101,7 @@ describe("the mail before invoices leave", () => {
     expect(await queued()).toMatchObject([{ count: 1 }]);
   });
 
-  it("goes to no paper account, closed one, one without an address, or one whose address refused", async () => {
+  it("is not sent to an account on paper, closed, without an address, or whose address refused mails", async () => {
     const silent: Record<string, string>[] = [{ channel: "paper" }, { state: "closed" }];
     for (const change of silent) await leaving(await accountWith(EMAIL, change), "2026-12-10");
     await leaving(await accountWith(null), "2026-12-10");
@@ -120,7 +120,7 @@ describe("the mail before invoices leave", () => {
     expect(await queued()).toMatchObject([{ recipient: "bounced@essai.example" }]);
   });
 
-  it("counts no other account's invoices, none that were withdrawn, and none whose day has passed", async () => {
+  it("counts no invoices of other accounts, no withdrawn ones, and none whose day has passed", async () => {
     const [mine, theirs] = [await accountWith(), await accountWith("eux@essai.example")];
     await leaving(mine, "2026-12-10", "2026-11-22");
     await leaving(theirs, "2026-12-11", "2026-12-12");
@@ -139,7 +139,7 @@ describe("the mail before invoices leave", () => {
     );
   });
 
-  it("is one each when eight processes look side by side", async () => {
+  it("is one mail per account when eight processes run side by side", async () => {
     for (let at = 0; at < 12; at += 1)
       await leaving(await accountWith(`compte-${at}@essai.example`), "2026-12-10");
     const counts = await Promise.all(Array.from({ length: 8 }, () => warnOfExpiry(now())));
@@ -150,7 +150,7 @@ describe("the mail before invoices leave", () => {
 
   it("waits for the supplier's morning", async () => {
     await leaving(await accountWith(), "2026-12-24");
-    clockAt("2026-11-24T06:59:00Z"); // 07:59 in Paris: still yesterday's look
+    clockAt("2026-11-24T06:59:00Z"); // 07:59 in Paris: before today's check
     await asOwner((sql) => sql`update accounts set expiry_warned_through = '2026-12-23'`);
     expect(await warnOfExpiry(now())).toBe(0);
     clockAt("2026-11-24T07:00:00Z");

@@ -43,7 +43,7 @@ const change = (present: string, password = NEW, confirmation = password) =>
   changePassword(session, { present, password, confirmation });
 
 describe("« Réinitialiser mon mot de passe »", () => {
-  it("changes it for whoever knows the present one: other sessions end, this one goes on, a mail tells of it", async () => {
+  it("needs the current password: then other sessions end, this one continues, and a mail is sent", async () => {
     const elsewhere = await openSession(identifier);
     expect(await change(PASSWORD)).toMatchObject({ ok: true });
     expect(await resumeSession(session.id)).not.toBeNull();
@@ -56,7 +56,7 @@ describe("« Réinitialiser mon mot de passe »", () => {
     expect(JSON.stringify(await rows("audit_events"))).not.toContain(NEW);
   });
 
-  it("happens ten times an hour at most, so that its mails flood nobody", async () => {
+  it("is possible ten times an hour at most, which limits its mails", async () => {
     const words = [PASSWORD, ...Array.from({ length: 11 }, (_, at) => `${NEW}${at}`)];
     for (let at = 0; at < 10; at += 1)
       expect(await change(words[at] ?? "", words[at + 1] ?? "")).toMatchObject({ ok: true });
@@ -67,13 +67,13 @@ describe("« Réinitialiser mon mot de passe »", () => {
     expect(await change(words[10] ?? "", words[11] ?? "")).toMatchObject({ ok: true });
   });
 
-  it("tells nobody by mail where no address is recorded", async () => {
+  it("sends no mail if no address is recorded", async () => {
     await asOwner((sql) => sql`update users set email = null`);
     expect(await change(PASSWORD)).toMatchObject({ ok: true });
     expect(await rows("mails")).toEqual([]);
   });
 
-  it("changes nothing for a wrong present password, and counts it as a guess at sign-in", async () => {
+  it("changes nothing for a wrong current password, and counts it like a failed sign-in", async () => {
     const before = await rows("users");
     for (let guess = 0; guess < 5; guess += 1)
       expect(await change(`Pas-Celui-${guess}`)).toEqual({ ok: false, reason: "wrong_present" });
@@ -84,7 +84,7 @@ describe("« Réinitialiser mon mot de passe »", () => {
     expect(await change(PASSWORD)).toMatchObject({ ok: true });
   });
 
-  it("lets sixty guesses over a day read the password twenty-five times at most", async () => {
+  it("checks the password 25 times at most for sixty guesses over a day", async () => {
     let evaluated = 0;
     for (let at = 0; at < 60; at += 1) {
       const answer = await change(`Pas-Celui-${at}`);
@@ -104,7 +104,7 @@ describe("« Réinitialiser mon mot de passe »", () => {
     expect(await rows("users")).toEqual(before);
   });
 
-  it("succeeds once of twenty at the same moment", async () => {
+  it("succeeds once of twenty changes at once", async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, at) => change(PASSWORD, `${NEW}-${at}`)),
     );
@@ -113,7 +113,7 @@ describe("« Réinitialiser mon mot de passe »", () => {
     expect(await resumeSession(session.id)).not.toBeNull();
   });
 
-  it("ends the mailed links that could have chosen another one", async () => {
+  it("ends the mailed links that could choose another password", async () => {
     await requestRecovery({
       supplier: { id: supplier.id, recoveryAnswer: "explicit" },
       email: EMAIL,

@@ -33,7 +33,7 @@ const userRow = () =>
   asOwner(async (sql) => (await sql`select * from users where identifier = ${identifier}`)[0]);
 
 describe("a default password", () => {
-  it("is replaced by the user's own; this session goes on, the others end", async () => {
+  it("is replaced by the user's own; this session continues, the others end", async () => {
     const elsewhere = await openSession(identifier);
     expect(session.mustChangePassword).toBe(true);
     expect(await replace(NEW)).toEqual({ ok: true });
@@ -43,13 +43,13 @@ describe("a default password", () => {
     expect(await tryToSignIn(identifier, NEW)).toMatchObject({ ok: true });
   });
 
-  it("once replaced, never expires", async () => {
+  it("does not expire after it was replaced", async () => {
     await replace(NEW);
     passTime(30 * DAY);
     expect(await tryToSignIn(identifier, NEW)).toMatchObject({ ok: true });
   });
 
-  it("is replaced in the journal too, and the new one stands nowhere in the clear", async () => {
+  it("is recorded in the journal when replaced, and the new one is nowhere in clear text", async () => {
     await replace(NEW);
     const events = await asOwner((sql) => sql`select action from audit_events order by id`);
     expect(events.map((event) => event.action)).toContain("password_changed");
@@ -73,18 +73,18 @@ describe("a default password", () => {
     expect(await userRow()).toEqual(before);
   });
 
-  it("is not replaced by one that no field should hold", async () => {
+  it("is not replaced by a password that is too long", async () => {
     expect(await replace(`A${"-1".repeat(200)}`)).toEqual({ ok: false, faults: ["too_long"] });
   });
 
-  it("is not replaced by the identifier with something around it", async () => {
+  it("is not replaced by a password that contains the identifier", async () => {
     expect(await replace(`${identifier.toUpperCase()}-9`)).toEqual({
       ok: false,
       faults: ["like_identifier"],
     });
   });
 
-  it("leaves one password in force after ten simultaneous replacements, and the session alive", async () => {
+  it("gives one valid password after ten simultaneous replacements, and the session stays valid", async () => {
     const results = await Promise.all(
       Array.from({ length: 10 }, (_, at) => replace(`${NEW}-${at}`).then((result) => ({ result, at }))),
     );

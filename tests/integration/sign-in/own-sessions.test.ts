@@ -26,8 +26,8 @@ async function resumed(id: string): Promise<Session> {
 
 const openIds = async () => (await listSessions(session)).open.map(({ id }) => id);
 
-describe("one's own sessions", () => {
-  it("are those a request would resume, this one first and marked; recent sign-ins are the last twenty", async () => {
+describe("the sessions of a user", () => {
+  it("are the valid ones, the current one first and marked; recent sign-ins are the last twenty", async () => {
     passTime(MINUTE);
     const idle = await openSession(identifier);
     passTime(20 * MINUTE);
@@ -53,7 +53,7 @@ describe("one's own sessions", () => {
     expect(await openIds()).toEqual([session.id, other]);
   });
 
-  it("can be ended all but this one", async () => {
+  it("can all be ended except the current one", async () => {
     const others = [await openSession(identifier), await openSession(identifier)];
     const administrators = await openSession(account.identifiers.administrator);
     expect(await endSession(session, "all")).toBe(2);
@@ -63,7 +63,7 @@ describe("one's own sessions", () => {
     expect(events).toMatchObject([{ details: { count: 2 }, subject_id: account.member.userId }]);
   });
 
-  it("are ended once by twenty at the same moment; nobody else's, no unknown one, and not this one here", async () => {
+  it("are ended once by twenty requests at once; not those of others, unknown ones, or the current one", async () => {
     const one = await openSession(identifier);
     const counts = await Promise.all(Array.from({ length: 20 }, () => endSession(session, { id: one })));
     expect(counts.filter((count) => count === 1)).toHaveLength(1);

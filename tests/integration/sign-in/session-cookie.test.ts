@@ -22,12 +22,12 @@ function rotate(secrets: string): void {
 afterEach(() => rotate(SECRET));
 
 describe("the session cookie", () => {
-  it("is for this host, whole path, HTTPS and no script", () => {
+  it("has the __Host- prefix, path /, Secure and HttpOnly", () => {
     expect(SESSION_COOKIE).toMatch(/^__Host-/);
     expect(SESSION_COOKIE_OPTIONS).toEqual({ httpOnly: true, secure: true, sameSite: "lax", path: "/" });
   });
 
-  it("gives back the session id that was sealed in it, and shows it to nobody else", async () => {
+  it("returns the encrypted session id, which is not readable in the cookie", async () => {
     const sid = randomUUID();
     const cookie = await seal({ sid });
     expect(await unsealSessionId(cookie)).toBe(sid);
@@ -36,14 +36,14 @@ describe("the session cookie", () => {
     await expect(decode({ token: cookie, secret: OTHER, salt: SESSION_COOKIE })).rejects.toThrow();
   });
 
-  it("is refused when somebody else sealed it, for another use, or too long ago", async () => {
+  it("is refused if encrypted with another secret, for another purpose, or too long ago", async () => {
     const sid = randomUUID();
     expect(await unsealSessionId(await seal({ sid }, OTHER))).toBeNull();
     expect(await unsealSessionId(await seal({ sid }, SECRET, "authjs.csrf-token"))).toBeNull();
     expect(await unsealSessionId(await seal({ sid }, SECRET, SESSION_COOKIE, -60))).toBeNull();
   });
 
-  it("is refused when what is in it is no session id", async () => {
+  it("is refused if it contains no session id", async () => {
     for (const token of [
       {},
       { sid: 1 },
@@ -55,7 +55,7 @@ describe("the session cookie", () => {
       expect(await unsealSessionId(await seal(token)), JSON.stringify(token)).toBeNull();
   });
 
-  it("is refused when anything in it was changed, or was never ours", async () => {
+  it("is refused if anything in it was changed, or it is not ours", async () => {
     const sid = randomUUID();
     const cookie = await seal({ sid });
     expect(await unsealSessionId(undefined)).toBeNull();
@@ -66,7 +66,7 @@ describe("the session cookie", () => {
       fc.asyncProperty(fc.nat(cookie.length - 1), fc.constantFrom("A", "z", "_", "."), async (at, letter) => {
         fc.pre(cookie[at] !== letter);
         const changed = cookie.slice(0, at) + letter + cookie.slice(at + 1);
-        // The last letter of a part may carry bits that decoding drops: the same bytes, so the same seal.
+        // Decoding ignores some bits of the last letter of a part, so another letter may give the same bytes.
         const isSameBytes = (text: string) =>
           text
             .split(".")
@@ -84,7 +84,7 @@ describe("the session cookie", () => {
     );
   });
 
-  it("outlives a rotation of the secret, and not its end", async () => {
+  it("stays valid during a rotation of the secret, and not after it", async () => {
     const sid = randomUUID();
     const old = await seal({ sid });
     rotate(`${OTHER},${SECRET}`);

@@ -20,7 +20,7 @@ beforeEach(async () => {
 const isAlive = async (id: string) => (await resumeSession(id)) !== null;
 
 describe("a session", () => {
-  it("says who is there, from the database and not from the cookie", async () => {
+  it("gives the viewer from the database and not from the cookie", async () => {
     const id = await openSession(identifier);
     expect(await resumeSession(id)).toMatchObject({
       id,
@@ -44,7 +44,7 @@ describe("a session", () => {
     });
   });
 
-  it("of staff and operators has a supplier, or none, and no account", async () => {
+  it("of staff has a supplier, of operators none; neither has an account", async () => {
     const supplier = await makeSupplier();
     const adviser = await makeStaff("adviser", supplier);
     const operator = await makeStaff("operator", null);
@@ -60,14 +60,14 @@ describe("a session", () => {
     });
   });
 
-  it("is nobody's when its id was never given", async () => {
+  it("does not exist for an unknown id", async () => {
     await openSession(identifier);
     expect(await resumeSession(randomUUID())).toBeNull();
   });
 });
 
 describe("a session ends", () => {
-  it("after 30 idle minutes; each visit starts them anew", async () => {
+  it("after 30 minutes without activity; each request starts them again", async () => {
     const id = await openSession(identifier);
     for (let visit = 0; visit < 4; visit += 1) {
       passTime(30 * MINUTE);
@@ -79,7 +79,7 @@ describe("a session ends", () => {
     expect(await isAlive(id)).toBe(true);
   });
 
-  it("after 8 hours, however busy", async () => {
+  it("after 8 hours, also with activity", async () => {
     const id = await openSession(identifier);
     const opened = now().getTime();
     for (let at = 20 * MINUTE; at < 8 * HOUR; at += 20 * MINUTE) {
@@ -92,7 +92,7 @@ describe("a session ends", () => {
     expect(await isAlive(id)).toBe(false);
   });
 
-  it("at sign-out, while the user's other sessions go on", async () => {
+  it("at sign-out, while the user's other sessions continue", async () => {
     const [one, two] = [await openSession(identifier), await openSession(identifier)];
     const session = await resumeSession(one);
     if (!session) throw new Error("no session");
@@ -118,7 +118,7 @@ describe("a session ends", () => {
     expect(await isAlive(colleague)).toBe(_what !== "loses a closed account");
   });
 
-  it("not when its account is only closing", async () => {
+  it("but not while its account is only closing", async () => {
     const id = await openSession(identifier);
     await asOwner((sql) => sql`update accounts set state = 'closing' where id = ${account.id}`);
     expect(await isAlive(id)).toBe(true);
@@ -163,7 +163,7 @@ describe("the last visit of a session", () => {
     expect((await lastSeen()).version).toBe(second.version);
   });
 
-  it("is no longer written once the session is over", async () => {
+  it("is not written after the session has ended", async () => {
     const id = await openSession(identifier);
     const before = await lastSeen();
     passTime(31 * MINUTE);

@@ -7,7 +7,7 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** Every process that reads this test's clock is so much later at once. */
+/** Moves the clock of every process of this test forward. */
 export function passTime(milliseconds: number): void {
   clockAt(now().getTime() + milliseconds);
 }

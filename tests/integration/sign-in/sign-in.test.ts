@@ -26,10 +26,10 @@ beforeEach(async () => {
 
 const WRONG = { ok: false, reason: "wrong" };
 
-/** How many passwords are hashed or wait to be. */
+/** How many passwords are being hashed or wait for it. */
 const PLACES = 18;
 
-/** Hashes without a pause in every place, so that whoever comes finds none, until the returned function is called. */
+/** Keeps all places for hashing occupied until the returned function is called. */
 function takeEveryPlace(): () => Promise<void> {
   let isLeaving = false;
   const hashing = Array.from({ length: PLACES }, async () => {
@@ -42,7 +42,7 @@ function takeEveryPlace(): () => Promise<void> {
 }
 
 describe("signing in", () => {
-  it("opens a session of the user's own kind, noted in the journal", async () => {
+  it("opens a session with the user's kind of viewer, recorded in the journal", async () => {
     const supplier = await makeSupplier();
     const people = [
       [identifier, "administrator"],
@@ -62,7 +62,7 @@ describe("signing in", () => {
     expect(user?.last_sign_in_at).toEqual(now());
   });
 
-  it("takes the identifier as people type it", async () => {
+  it("accepts the identifier in upper case, with spaces around it and in full-width letters", async () => {
     for (const typed of [` ${identifier} `, identifier.toUpperCase(), identifier.replace("a", "\uff41")])
       expect(await tryToSignIn(typed), typed).toMatchObject({ ok: true });
   });
@@ -80,7 +80,7 @@ describe("signing in", () => {
     expect(count?.n).toBe(0);
   });
 
-  it("answers anything typed, however odd, and never fails", async () => {
+  it("answers any text and never throws", async () => {
     const odd = [
       "\0",
       `${identifier}\0`,
@@ -102,7 +102,7 @@ describe("signing in", () => {
     );
   });
 
-  it("tells that the account is closed, or the default password too old, only to who knows the password", async () => {
+  it("says that the account is closed, or the default password expired, only with the right password", async () => {
     await asOwner((sql) => sql`update accounts set state = 'closed' where id = ${account.id}`);
     expect(await tryToSignIn(identifier, "Faux-Papier-9")).toEqual(WRONG);
     expect(await tryToSignIn(identifier)).toEqual({ ok: false, reason: "account_closed" });
@@ -115,13 +115,13 @@ describe("signing in", () => {
     expect(await tryToSignIn(member)).toEqual({ ok: false, reason: "default_password_expired" });
   });
 
-  it("makes a session of its own each time, never one that was there", async () => {
+  it("makes a new session each time", async () => {
     const ids = [await openSession(identifier), await openSession(identifier), await openSession(identifier)];
     expect(new Set(ids).size).toBe(3);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
   });
 
-  it("refuses rather than queue without bound, and a refusal unheard costs no attempt", async () => {
+  it("answers busy when the queue for hashing is full, which does not count as an attempt", async () => {
     const flood = async (name: string, attempts: number) => {
       const results = await Promise.all(
         Array.from({ length: attempts }, (_, at) => tryToSignIn(`${name}-${at}`, PASSWORD, "192.0.2.1")),

@@ -21,7 +21,7 @@ beforeEach(async () => {
 const guess = (address = "") => tryToSignIn(identifier, "Faux-Papier-9", address);
 
 describe("the counters", () => {
-  it("are swept two days after they began, by due work, and no younger one with them", async () => {
+  it("are deleted by due work two days after they began, and no younger ones", async () => {
     for (let guesses = 0; guesses < 3; guesses += 1) await tryToSignIn(`nobody-${guesses}`);
     passTime(2 * DAY);
     await guess();
@@ -35,7 +35,7 @@ describe("the counters", () => {
 });
 
 describe("guessing one identifier", () => {
-  it("is free five times, then waits 2 s, 4 s, 8 s … up to a quarter of an hour", async () => {
+  it("has no delay five times, then 2 s, 4 s, 8 s … up to a quarter of an hour", async () => {
     for (let free = 0; free < 5; free += 1) expect(await guess()).toEqual({ ok: false, reason: "wrong" });
     const waits: number[] = [];
     for (let paid = 0; paid < 12; paid += 1) {
@@ -50,7 +50,7 @@ describe("guessing one identifier", () => {
     expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
   });
 
-  it("stops the right password too, with the same answer, until the wait is over", async () => {
+  it("refuses the right password too, with the same answer, until the wait is over", async () => {
     for (let free = 0; free < 5; free += 1) await guess();
     expect(await tryToSignIn(identifier)).toEqual({ ok: false, reason: "too_many", retryAfterMs: 2000 });
     expect(await tryToSignIn("unknown-too")).toEqual({ ok: false, reason: "wrong" });
@@ -58,7 +58,7 @@ describe("guessing one identifier", () => {
     expect(await tryToSignIn(identifier)).toMatchObject({ ok: true });
   });
 
-  it("answers a locked unknown identifier as it does a locked known one", async () => {
+  it("gives the same answer for a locked unknown and a locked known identifier", async () => {
     for (let free = 0; free < 5; free += 1) {
       await guess();
       await tryToSignIn("nobody@essai.example", "Faux-Papier-9");
@@ -66,14 +66,14 @@ describe("guessing one identifier", () => {
     expect(await tryToSignIn("nobody@essai.example", "x")).toEqual(await guess());
   });
 
-  it("starts afresh after the right password", async () => {
+  it("starts again from zero after the right password", async () => {
     for (let round = 0; round < 3; round += 1) {
       for (let wrong = 0; wrong < 4; wrong += 1) await guess();
       expect(await tryToSignIn(identifier)).toMatchObject({ ok: true });
     }
   });
 
-  it("evaluates five of 1,000 simultaneous guesses over two instances, and 25 in a day however they are spread", async () => {
+  it("checks five of 1,000 simultaneous guesses over two instances, and 25 in a day", async () => {
     const otherInstance = postgres(testDatabase().appUrl, { max: 10 });
     const { scope, windowSeconds, free, most, baseSeconds, longestSeconds } = PER_IDENTIFIER;
     const key = Buffer.from(sha256Hex(identifier), "hex");
@@ -105,7 +105,7 @@ describe("guessing one identifier", () => {
     expect(await here()).toBe(0);
   });
 
-  it("never passes 25 a window, whenever the guesses come", async () => {
+  it("allows at most 25 per window, at any times of the guesses", async () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 2 * HOUR }), { minLength: 30, maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(fc.uuid(), gaps, async (who, pauses) => {
@@ -122,7 +122,7 @@ describe("guessing one identifier", () => {
     );
   });
 
-  it("leaves no identifier or address in the counters", async () => {
+  it("stores no identifier or address in the counters", async () => {
     await guess("192.0.2.7");
     const rows = await asOwner(
       (sql) => sql`select scope, encode(key_hash, 'escape') as key from throttle_counters`,
@@ -133,7 +133,7 @@ describe("guessing one identifier", () => {
 });
 
 describe("guessing from one network", () => {
-  it("is slowed after 60 identifiers and shut after 300 an hour, and the network next door is not", async () => {
+  it("is delayed after 60 identifiers and refused after 300 an hour, but another network is not", async () => {
     const take = (network: string) => takeAttempt(PER_NETWORK, network, now());
     const first = await Promise.all(Array.from({ length: 100 }, () => take("192.0.2.0/24")));
     expect(first.filter((wait) => wait === 0)).toHaveLength(60);
@@ -150,7 +150,7 @@ describe("guessing from one network", () => {
     expect(await take("192.0.2.0/24")).toBe(0);
   });
 
-  it("counts an office's wrong passwords, and not its right ones", async () => {
+  it("counts only the wrong passwords of an office", async () => {
     const attempts = () =>
       asOwner(async (sql) => {
         const rows = await sql`select attempts from throttle_counters where scope = 'sign_in_network'`;
@@ -174,7 +174,7 @@ describe("guessing from one network", () => {
   });
 });
 
-describe("the address that a network counter goes by", () => {
+describe("the address for the counter of a network", () => {
   afterEach(() => trust(0));
 
   function trust(hops: number): void {
@@ -183,13 +183,13 @@ describe("the address that a network counter goes by", () => {
   }
   const forwarded = (value: string) => clientAddress(new Headers({ "x-forwarded-for": value }));
 
-  it("is unknown without a trusted proxy, whatever the request claims", () => {
+  it("is unknown without a trusted proxy, for any header of the request", () => {
     trust(0);
     expect(forwarded("192.0.2.1")).toBe("");
     expect(networkOf("")).toBe("");
   });
 
-  it("is what the outermost trusted proxy saw; what a client writes in front of it changes nothing", () => {
+  it("is the one that the outermost trusted proxy saw; entries that a client adds change nothing", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 3 }),
@@ -204,7 +204,7 @@ describe("the address that a network counter goes by", () => {
     );
   });
 
-  it("is unknown when fewer hops are there than are trusted, or no address stands there", () => {
+  it("is unknown if there are fewer hops than trusted proxies, or the entry is no address", () => {
     trust(2);
     for (const header of ["", "192.0.2.1", "nonsense, 10.0.0.1", "192.0.2.1:443, 10.0.0.1"])
       expect(forwarded(header), header).toBe("");

@@ -12,15 +12,15 @@ afterAll(() => removeTemporaryFolder(folder));
 
 describeStorage("the disk", () => diskStorage(join(folder, "store")));
 
-describe("the disk's folder", () => {
-  it("holds finished objects only, also after lost races", async () => {
+describe("the folder of the disk storage", () => {
+  it("contains only complete objects, also after simultaneous writes", async () => {
     const root = join(folder, "clean");
     const store = diskStorage(root);
     await Promise.all(Array.from({ length: 10 }, (_, at) => store.put("a/2026/b", Buffer.from(String(at)))));
     expect(readdirSync(join(root, "a/2026"))).toEqual(["b"]);
   });
 
-  it("is never left, and a failed write leaves nothing behind", async () => {
+  it("is the only place of objects, and a failed write leaves no file", async () => {
     const root = join(folder, "full");
     mkdirSync(root);
     writeFileSync(join(root, "a"), "a file where a folder should be");
@@ -31,13 +31,13 @@ describe("the disk's folder", () => {
 });
 
 describe("the installation's storage", () => {
-  it("is the one STORAGE_URL names, and no other scheme", () => {
+  it("is the folder in STORAGE_URL; other schemes are refused", () => {
     expect(() => openStorage(`file:${join(folder, "x")}`)).not.toThrow();
     for (const url of ["s3://bucket/prefix", "http://x", "", "/tmp/x"])
       expect(() => openStorage(url)).toThrow(/STORAGE_URL/);
   });
 
-  it("keys originals by supplier, year and fingerprint, without any name in it", () => {
+  it("has keys of supplier, year and SHA-256, without names", () => {
     expect(originalKey("s-1", "2026-11-20", "ab12")).toBe("s-1/2026/ab12");
   });
 });

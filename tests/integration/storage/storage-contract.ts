@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { sha256Hex } from "@/lib/sha256";
 import { originalKey, type Storage } from "@/lib/storage/storage";
 
-/** What every driver of originals promises, whatever is behind it. `open` gives an empty store. */
+/** The contract of every storage driver. `open` gives an empty store. */
 export function describeStorage(name: string, open: () => Promise<Storage> | Storage): void {
   let store: Storage;
   const newKey = () => originalKey(randomUUID(), "2026-11-20", sha256Hex(randomUUID()));
@@ -19,7 +19,7 @@ export function describeStorage(name: string, open: () => Promise<Storage> | Sto
       store = await open();
     });
 
-    it("gives back the bytes it was given, to the last one", async () => {
+    it("returns the stored bytes unchanged", async () => {
       for (const size of [1, 255, 65_536, 65_537, 1_000_003]) {
         const [key, bytes] = [newKey(), randomBytes(size)];
         expect(await store.put(key, bytes)).toBe("created");
@@ -28,14 +28,14 @@ export function describeStorage(name: string, open: () => Promise<Storage> | Sto
       }
     });
 
-    it("keeps an empty object apart from a missing one", async () => {
+    it("distinguishes an empty object from a missing one", async () => {
       const key = newKey();
       await store.put(key, new Uint8Array());
       expect([await store.size(key), (await bytesOf(key))?.length]).toEqual([0, 0]);
       expect([await store.size(newKey()), await store.read(newKey())]).toEqual([null, null]);
     });
 
-    it("stores what a view shows of a larger buffer, and no more", async () => {
+    it("stores only the part of a larger buffer that a view shows", async () => {
       const [key, whole] = [newKey(), randomBytes(100)];
       await store.put(key, new Uint8Array(whole.buffer, whole.byteOffset + 10, 20));
       expect((await bytesOf(key))?.equals(whole.subarray(10, 30))).toBe(true);
@@ -48,7 +48,7 @@ export function describeStorage(name: string, open: () => Promise<Storage> | Sto
       expect((await bytesOf(key))?.toString()).toBe("first");
     });
 
-    it("lets exactly one of twenty simultaneous writers of a key win, with all its bytes", async () => {
+    it("keeps the complete bytes of exactly one of twenty simultaneous writers of a key", async () => {
       const key = newKey();
       const drafts = Array.from({ length: 20 }, () => randomBytes(200_000));
       const results = await Promise.all(drafts.map((bytes) => store.put(key, bytes)));
@@ -57,7 +57,7 @@ export function describeStorage(name: string, open: () => Promise<Storage> | Sto
       expect(winner && (await bytesOf(key))?.equals(winner)).toBe(true);
     });
 
-    it("shows a reader the whole object or none, while it is being written", async () => {
+    it("gives a reader the whole object or none while it is being written", async () => {
       const [key, bytes] = [newKey(), randomBytes(5_000_000)];
       let isWritten = false;
       const writing = store.put(key, bytes).then(() => (isWritten = true));
@@ -69,7 +69,7 @@ export function describeStorage(name: string, open: () => Promise<Storage> | Sto
       await writing;
     });
 
-    it("gives any inclusive range of an object, as slice() would", async () => {
+    it("returns any inclusive range of an object, like slice()", async () => {
       const [key, bytes] = [newKey(), randomBytes(100_000)];
       await store.put(key, bytes);
       const place = fc.nat(bytes.length - 1);
@@ -83,7 +83,7 @@ export function describeStorage(name: string, open: () => Promise<Storage> | Sto
       expect(await bytesOf(newKey(), { first: 0, last: 1 })).toBeNull();
     });
 
-    it("streams a big object without holding it, and lets go of it when the reader leaves", async () => {
+    it("streams a large object in constant memory, and closes it when the reader stops", async () => {
       const [key, size] = [newKey(), 64 * 1024 * 1024];
       await store.put(key, Buffer.alloc(size, 7));
       const stream = await store.read(key);
@@ -99,14 +99,14 @@ export function describeStorage(name: string, open: () => Promise<Storage> | Sto
       const before = process.memoryUsage().arrayBuffers;
       const reader = (await store.read(key))?.getReader();
       expect((await reader?.read())?.done).toBe(false);
-      // A reader who pauses holds the rest back: nothing runs ahead of it.
+      // When a reader pauses, nothing more is read.
       for (let turn = 0; turn < 200; turn += 1) await store.size(key);
       expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 * 1024 * 1024);
       await reader?.cancel();
       expect(await store.remove(key)).toBe(true);
     });
 
-    it("removes an object once, after which its key may be taken again", async () => {
+    it("removes an object once, and its key can be used again", async () => {
       const key = newKey();
       await store.put(key, Buffer.from("old"));
       expect([await store.remove(key), await store.remove(key)]).toEqual([true, false]);
@@ -115,7 +115,7 @@ export function describeStorage(name: string, open: () => Promise<Storage> | Sto
       expect((await bytesOf(key))?.toString()).toBe("new");
     });
 
-    it("knows no object by the beginning of its key", async () => {
+    it("finds no object by the beginning of its key", async () => {
       const key = newKey();
       await store.put(key, Buffer.from("x"));
       for (const prefix of [key.split("/").slice(0, 2).join("/"), key.split("/")[0] ?? ""]) {

@@ -25,7 +25,7 @@ const mailsOf = (kind: string) =>
   );
 
 describe("« Ajout d’un utilisateur »", () => {
-  it("adds a member who comes in with the default password, must change it, and gets no mail (R23, R24)", async () => {
+  it("adds a member who signs in with the default password, must change it, and gets no mail (R23, R24)", async () => {
     const { id, identifier } = await addNewcomer(world.inviter);
     const entered = await enter(identifier, "Givre-Tulipe-Canard-58");
     const session = entered.ok ? await resumeSession(entered.sessionId) : null;
@@ -38,7 +38,7 @@ describe("« Ajout d’un utilisateur »", () => {
     expect((await getColleague(world.administrator, id))?.access).toBe("default_password");
   });
 
-  it("lets a default password die unused after 7 days", async () => {
+  it("lets an unused default password expire after 7 days", async () => {
     const { id, identifier } = await addNewcomer(world.inviter);
     clockAt("2026-11-27T10:00:01Z");
     expect(await enter(identifier, "Givre-Tulipe-Canard-58")).toEqual({
@@ -48,7 +48,7 @@ describe("« Ajout d’un utilisateur »", () => {
     expect((await getColleague(world.administrator, id))?.access).toBe("expired");
   });
 
-  it("invites by a mail of its own, with no password at all", async () => {
+  it("invites by mail, without a password", async () => {
     const { id } = await addNewcomer(world.inviter, {
       email: "Lila@Perce-Neige.example",
       access: { kind: "invitation" },
@@ -62,7 +62,7 @@ describe("« Ajout d’un utilisateur »", () => {
     });
   });
 
-  it("says that an identifier is taken anywhere, not by whom, and offers a free one", async () => {
+  it("says that an identifier is taken but not by whom, and suggests a free one", async () => {
     const elsewhere = await makeAccount(await makeSupplier());
     const refused = await addUser(
       world.inviter,
@@ -79,7 +79,7 @@ describe("« Ajout d’un utilisateur »", () => {
     );
   });
 
-  it("offers nothing that a mail program makes a link of", async () => {
+  it("suggests no identifier that a mail program turns into a link", async () => {
     const identifier = "www.malin.example";
     await addNewcomer(world.inviter, { identifier });
     const inviter = { ...world.inviter, companyName: "malin.example/x" };
@@ -102,14 +102,14 @@ describe("« Ajout d’un utilisateur »", () => {
     expect(await listColleagues(world.administrator)).toHaveLength(2);
   });
 
-  it("makes one user of twenty simultaneous additions, and tells the others", async () => {
+  it("adds one user of twenty simultaneous additions, and refuses the others with the reason", async () => {
     const results = await Promise.all(Array.from({ length: 20 }, () => addUser(world.inviter, newcomer())));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     for (const result of results.filter((one) => !one.ok))
       expect(["identifier_taken", "busy"]).toContain("reason" in result && result.reason);
   });
 
-  it("stops after 200 a day, so that it neither mails the world nor lists its identifiers", async () => {
+  it("stops after 200 a day, to limit mails and guesses of identifiers", async () => {
     await asOwner(
       (owner) => owner`
         insert into throttle_counters
@@ -134,7 +134,7 @@ describe("a pasted list", () => {
     ]);
   });
 
-  it("adds each good address, under another identifier where the address names somebody, and tells the rest", async () => {
+  it("adds each valid address, with another identifier if the address is taken, and reports the rest", async () => {
     const taken = world.account.identifiers.administrator;
     const results = await addSeveralUsers(
       world.inviter,
@@ -154,7 +154,7 @@ describe("a pasted list", () => {
   });
 });
 
-it("proposes passwords that the rule accepts, each another one", () => {
+it("proposes passwords that follow the rule, a different one each time", () => {
   const proposed = Array.from({ length: 40 }, () => proposePassword());
   expect(new Set(proposed).size).toBe(40);
   for (const password of proposed) expect(password).toMatch(/^([A-Z][a-z]+-){3}\d\d$/);

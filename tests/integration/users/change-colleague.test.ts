@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 describe("a colleague", () => {
-  it("who is deactivated is out at once, and back with the same password when reactivated", async () => {
+  it("loses access at once when deactivated, and has the same password when reactivated", async () => {
     const { id, identifier } = await addNewcomer(world.inviter);
     const entered = await enter(identifier, "Givre-Tulipe-Canard-58");
     if (!entered.ok) throw new Error("The newcomer did not come in.");
@@ -32,7 +32,7 @@ describe("a colleague", () => {
     expect(await enter(identifier, "Givre-Tulipe-Canard-58")).toMatchObject({ ok: true });
   });
 
-  it("loses password, sessions and everything proven when the password is given anew", async () => {
+  it("loses password, sessions and all proofs when a new default password is given", async () => {
     const { userId } = world.account.member;
     await asOwner(
       (owner) => owner`
@@ -55,7 +55,7 @@ describe("a colleague", () => {
     expect(row).toEqual({ email_verified_at: null, person_id: null });
   });
 
-  it("is sent no more links than an account may give accesses in a day", async () => {
+  it("gets no more links than the daily limit of first accesses for the account", async () => {
     const { id } = await addNewcomer(world.inviter, { email: "lila@perce-neige.example" });
     await asOwner((owner) => owner`update throttle_counters set attempts = 200 where scope = 'users_added'`);
     for (const access of [
@@ -66,7 +66,7 @@ describe("a colleague", () => {
     expect(await asOwner((owner) => owner`select from mails`)).toHaveLength(0);
   });
 
-  it("loses what was proven when its address is corrected", async () => {
+  it("loses its proofs when its address is corrected", async () => {
     const { userId } = world.account.member;
     await asOwner(
       (owner) =>
@@ -79,7 +79,7 @@ describe("a colleague", () => {
     expect(row).toEqual({ name: "Noé", email: "new@essai.example", email_verified_at: null });
   });
 
-  it("becomes an administrator and a member again, its sessions ended", async () => {
+  it("becomes an administrator and a member again, and its sessions end", async () => {
     const { userId } = world.account.member;
     expect(await setUserRole(world.administrator, userId, "administrator")).toMatchObject({ ok: true });
     const entered = await enter(world.account.identifiers.member, "Papier-Carbone-7");
@@ -88,7 +88,7 @@ describe("a colleague", () => {
     expect(entered.ok && (await resumeSession(entered.sessionId))).toBeNull();
   });
 
-  it("is never oneself, and never the person whom the supplier notifies", async () => {
+  it("cannot be oneself, nor the person whom the supplier notifies", async () => {
     const { userId } = world.administrator;
     expect(await setUserStatus(world.administrator, userId, "disabled")).toEqual({
       ok: false,
@@ -113,7 +113,7 @@ describe("a colleague", () => {
     });
   });
 
-  it("is given no protection of the notified by an administrator: neither the address nor, having it, the role", async () => {
+  it("cannot get the protection of the notified person: neither the address nor, with it, the role", async () => {
     const { member } = world.account;
     const address = "compta@essai.example";
     await asOwner(
@@ -128,7 +128,7 @@ describe("a colleague", () => {
     expect(await setUserStatus(world.administrator, member.userId, "disabled")).toMatchObject({ ok: true });
   });
 
-  it("leaves one administrator when two remove each other at the same moment", async () => {
+  it("stays the last administrator when two remove each other at the same moment", async () => {
     await setUserRole(world.administrator, world.account.member.userId, "administrator");
     const second: Administrator = { ...world.administrator, userId: world.account.member.userId };
     const ended = await Promise.all([

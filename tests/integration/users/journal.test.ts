@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 describe("the journal", () => {
-  it("tells administrators who did what to whom, page by page, and nothing of other accounts", async () => {
+  it("shows administrators who did what to whom, page by page, and nothing of other accounts", async () => {
     const { id } = await addNewcomer(world.inviter);
     clockAt("2026-11-20T10:00:00.500Z");
     await setUserStatus(world.administrator, id, "disabled");
@@ -44,7 +44,7 @@ describe("the journal", () => {
 });
 
 describe("PostgreSQL itself", () => {
-  it("lets an administrator queue an invitation to a user of the own account, and no other mail or link", async () => {
+  it("allows an administrator to queue an invitation to a user of the own account, and no other mail or link", async () => {
     const { id } = await addNewcomer(world.inviter, { email: "lila@perce-neige.example" });
     const stranger = (await makeAccount(world.supplier)).member.userId;
     const insert = (viewer: CustomerUser, kind: string, user: string, to = "lila@perce-neige.example") =>

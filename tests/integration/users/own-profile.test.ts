@@ -35,15 +35,15 @@ async function signedIn(identifier = account.identifiers.member): Promise<Custom
 
 const nameOf = async (userId: string) => (await rows("users")).find(({ id }) => id === userId)?.name;
 
-describe("one's own name", () => {
-  it("is saved as it is shown, with one event however often it is sent", async () => {
+describe("the own name of a user", () => {
+  it("is saved as shown, with one event for any number of equal requests", async () => {
     await Promise.all(Array.from({ length: 20 }, () => setName(account.member, "  Noé \n Baltard ")));
     expect(await nameOf(account.member.userId)).toBe("Noé Baltard");
     expect((await rows("audit_events")).map(({ action }) => action)).toEqual(["name_changed"]);
     expect(await nameOf(account.administrator.userId)).toBe("administrator");
   });
 
-  it("holds whatever people type, on one line and without a link or address, or is refused", async () => {
+  it("may be any text on one line without a link or address; otherwise it is refused", async () => {
     for (const naughty of NAUGHTY_NAMES) {
       await setName(account.member, naughty);
       expect(await nameOf(account.member.userId)).toMatch(/^(?!.*(@|:\/\/))[^\p{C}\p{Zl}\p{Zp}]{0,200}$/u);
@@ -56,12 +56,12 @@ describe("one's own name", () => {
     "Voir WWW.malin.example",
     "ｈｔｔｐｓ：／／malin.example",
     "é".repeat(81),
-  ])("is refused and not cut where it is no name: %s", async (typed) => {
+  ])("is refused and not shortened if it is not a valid name: %s", async (typed) => {
     expect(await setName(account.member, typed)).toEqual({ ok: false, reason: "name_invalid" });
     expect(await nameOf(account.member.userId)).toBe("member");
   });
 
-  it("and whatever else one changes stops at 500 a day, so that no journal is filled without end", async () => {
+  it("and other own settings can change 500 times a day, to limit the journal", async () => {
     const { userId } = account.member;
     await asOwner(
       (sql) => sql`insert into throttle_counters
@@ -85,8 +85,8 @@ describe("one's own name", () => {
   });
 });
 
-describe("one's own profile", () => {
-  it("tells who one is, how the account is notified and what is known against its address", async () => {
+describe("the own profile of a user", () => {
+  it("shows the user, how the account is notified and problems of its address", async () => {
     const { supplierId } = account.member;
     await asOwner(async (sql) => {
       await sql`update accounts set email = 'compta@essai.example', email_source = 'api', adviser_name = 'Elsa'`;
@@ -106,7 +106,7 @@ describe("one's own profile", () => {
 });
 
 describe("the requests of an account", () => {
-  it("are everybody's in it, open ones first, and nobody else's", async () => {
+  it("are those of all its users, open ones first, and of no other account", async () => {
     const duplicate = (number: string) => ({
       kind: "duplicate" as const,
       number,
@@ -129,8 +129,8 @@ describe("the requests of an account", () => {
   });
 });
 
-describe("the export of one's own data", () => {
-  it("holds what is kept about the person, and nothing secret or of anybody else", async () => {
+describe("the export of the own data of a user", () => {
+  it("contains the data about the person, and nothing secret or of others", async () => {
     const session = await signedIn();
     await signedIn(account.identifiers.administrator);
     await setName(account.member, "Noé");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
-import { ourFiles } from "./our-files";
+import { ourFiles } from "./interface-files";
 
 /** A class that the markup uses. */
 export interface ClassName {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ourFiles } from "./our-files";
+import { ourFiles } from "./interface-files";
 
 /** A selector of one of our style sheets, or the name of an `@utility`. */
 export interface Selector {

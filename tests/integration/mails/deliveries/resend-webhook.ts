@@ -16,7 +16,7 @@ export interface Webhook {
   secret: string;
   at: Date;
   id?: string;
-  /** In place of what the secret signs. */
+  /** Replaces the signature made with the secret. */
   signature?: string;
   prefix?: "svix" | "webhook";
 }

@@ -16,7 +16,7 @@ export const EMAIL = "Compta@essai.example";
 export const MESSAGE = "re_1";
 export const secret = newWebhookSecret();
 
-/** An empty database, the webhook open under `secret`, and one mail that was sent as `MESSAGE`. */
+/** An empty database, the webhook with `secret`, and one mail that was sent with the id `MESSAGE`. */
 export async function makeSentMail(): Promise<{ supplier: TestSupplier; mailId: string }> {
   clockAt(NOW);
   await testDatabase().reset();
@@ -25,7 +25,7 @@ export async function makeSentMail(): Promise<{ supplier: TestSupplier; mailId: 
   return { supplier, mailId: await addMail(supplier, MESSAGE) };
 }
 
-/** A mail to `EMAIL`, sent under the provider's name `messageId`. */
+/** A mail to `EMAIL`, sent with the provider's id `messageId`. */
 export async function addMail(of: TestSupplier, messageId: string): Promise<string> {
   const account = await makeAccount(of);
   const id = randomUUID();

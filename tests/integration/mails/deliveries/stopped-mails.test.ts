@@ -43,7 +43,7 @@ const ask = (of = supplier, recoveryAnswer: RecoveryRequest["supplier"]["recover
 
 const hardBounce = () => tellEvent("email.bounced", bounce("Permanent", "General"));
 
-/** Makes of the queued mail one of another kind: what is stopped is never rendered. */
+/** Changes the kind of the queued mail; its props need not fit, because a stopped mail is never rendered. */
 const makeNotification = () =>
   asOwner((sql) => sql`update mails set kind = 'notification_link' where state = 'queued' returning id`);
 
@@ -51,7 +51,7 @@ const mailStates = () =>
   asOwner((sql) => sql`select state from mails where kind <> 'activation' order by created_at, id`);
 
 describe("after a hard bounce", () => {
-  it("the supplier's queued mails to that address are cancelled, and their deliveries say why", async () => {
+  it("the supplier's queued mails to that address are cancelled, and their deliveries have the reason", async () => {
     await ask();
     await hardBounce();
     expect(await dispatchMails(soon)).toMatchObject({ sent: 0, queued: 0, dead: 0 });
@@ -63,7 +63,7 @@ describe("after a hard bounce", () => {
     });
   });
 
-  it("mails behind the cancelled ones, and those of other suppliers to that address, still go", async () => {
+  it("later mails to other addresses, and those of other suppliers to that address, are still sent", async () => {
     for (let at = 0; at < MORE_THAN_ONE_CLAIM; at += 1) {
       await asOwner((sql) => sql`truncate throttle_counters`);
       await ask();
@@ -79,7 +79,7 @@ describe("after a hard bounce", () => {
     expect(states).toContain("sent");
   });
 
-  it("recovery says that the address cannot be reached and makes neither mail nor link, until it is recorded anew", async () => {
+  it("recovery says that the address cannot be reached and makes no mail and no link, until it is recorded again", async () => {
     await hardBounce();
     expect(await ask()).toBe("undeliverable");
     expect(await ask(supplier, "neutral")).toBe("neutral");
@@ -93,8 +93,8 @@ describe("after a hard bounce", () => {
   });
 });
 
-describe("other news of an address", () => {
-  it("a complaint stops notifications, and nothing that the reader asked for", async () => {
+describe("other events of an address", () => {
+  it("a complaint stops notifications, but not mails that the reader asked for", async () => {
     await ask();
     const [notification] = await makeNotification();
     await tellEvent("email.complained");
@@ -113,7 +113,7 @@ describe("other news of an address", () => {
     expect(await dispatchMails(soon)).toMatchObject({ sent: 1 });
   });
 
-  it("the provider's suppression is told, and still tried, so that its end is found out", async () => {
+  it("a suppression by the provider is shown, and mails are still tried, so that its end is noticed", async () => {
     await tellEvent("email.suppressed");
     expect(await ask()).toBe("undeliverable");
     expect(await dispatchMails(soon)).toMatchObject({ sent: 1 });
@@ -130,7 +130,7 @@ const waitingForLock = async () =>
     )
   ).length > 0;
 
-describe("what a request itself ends with", () => {
+describe("the result of the request itself", () => {
   async function sending(): Promise<Shipment> {
     await ask();
     const [mail] = claimedMails(
@@ -152,7 +152,7 @@ describe("what a request itself ends with", () => {
     ["receiving_server", false, "refused_by_server"],
     ["provider", false, "not_accepted"],
     ["portal", false, "not_accepted"],
-  ])("a refusal by the %s, of a dead address: %s, is kept as %s", async (by, isAddressDead, reason) => {
+  ])("a refusal by the %s, of a dead address: %s, is stored as %s", async (by, isAddressDead, reason) => {
     const refused: SendOutcome = { kind: "refused", by, isAddressDead, detail: "smtp 550" };
     const mail = await sending();
     expect(await recordOutcome(mail, refused, false, NOW)).toEqual(["dead"]);
@@ -161,7 +161,7 @@ describe("what a request itself ends with", () => {
     expect(await ask()).toBe(isAddressDead ? "undeliverable" : "sent");
   });
 
-  it("news that overtook the note of sending is applied with it", async () => {
+  it("an event that arrived before the mail was recorded as sent is applied then", async () => {
     const mail = await sending();
     const messageId = `re_${randomUUID()}`;
     expect((await tellEvent("email.delivery_delayed", {}, messageId)).outcome).toBe("no_mail");
@@ -173,7 +173,7 @@ describe("what a request itself ends with", () => {
     expect(await addresses()).toMatchObject([{ email: address, state: "bounced" }]);
   });
 
-  it("news that comes while the note is being written waits for it", async () => {
+  it("an event that arrives while the mail is being recorded as sent waits for it", async () => {
     const { mails: claimed } = await sending();
     const [mail] = claimed;
     if (!mail) throw new Error("no mail");
@@ -189,7 +189,7 @@ describe("what a request itself ends with", () => {
     expect(await deliveryOf(mail.id)).toMatchObject({ state: "delivered" });
   });
 
-  it("news is never lost between the two, at the same moment 20 times over", async () => {
+  it("no event is lost when both happen at the same moment, 20 times", async () => {
     const claimed: Shipment[] = [];
     for (let at = 0; at < 20; at += 1) {
       await asOwner((sql) => sql`truncate throttle_counters`);

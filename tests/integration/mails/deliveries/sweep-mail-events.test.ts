@@ -13,7 +13,7 @@ const daysLater = (days: number) => clockAt(NOW.getTime() + days * DAY);
 
 beforeEach(async () => void (await makeSentMail()));
 
-it("due work forgets after 30 days what the provider told, and nothing younger", async () => {
+it("due work deletes events of the provider after 30 days, and no younger ones", async () => {
   await tellEvent("email.delivered");
   await tellEvent("email.delivered", {}, "re_of_nobody");
   await asOwner(
@@ -26,7 +26,7 @@ it("due work forgets after 30 days what the provider told, and nothing younger",
   expect(await asOwner((sql) => sql`select state from deliveries`)).toEqual([{ state: "delivered" }]);
 });
 
-it("looks once an hour at most", async () => {
+it("it searches once an hour at most", async () => {
   daysLater(100);
   await sweepMailEvents(now());
   daysLater(0);

@@ -49,7 +49,7 @@ describe("a webhook of the mail provider is refused", () => {
     expect([await delivery(), await events()]).toEqual([null, []]);
   });
 
-  it("when a byte of the body changed on the way, or the signature is of another id", async () => {
+  it("when a byte of the body was changed, or the signature is for another id", async () => {
     const signed = webhookRequest({ body, secret, at: NOW, id: "msg_1" });
     const altered = new Request(signed.url, { method: "POST", headers: signed.headers, body: `${body} ` });
     expect((await sendWebhook(altered)).status).toBe(401);
@@ -59,7 +59,7 @@ describe("a webhook of the mail provider is refused", () => {
     expect((await sendWebhook(replayed)).status).toBe(401);
   });
 
-  it("without a header of the signature", async () => {
+  it("without one of the signature headers", async () => {
     for (const name of ["svix-id", "svix-timestamp", "svix-signature"]) {
       const request = webhookRequest({ body, secret, at: NOW });
       request.headers.delete(name);
@@ -73,12 +73,12 @@ describe("a webhook of the mail provider is refused", () => {
       expect((await tell(body, { secret: key })).status).toBe(401);
   });
 
-  it("by other methods, and beyond any size that an event has", async () => {
+  it("for other methods, and for a body larger than any event", async () => {
     expect((await route.GET()).status).toBe(405);
     expect((await tell("x".repeat(300_000))).status).toBe(413);
   });
 
-  it("as malformed when it is signed and is no event", async () => {
+  it("as malformed when it is signed but is no event", async () => {
     const broken = [
       "",
       "{",
@@ -94,8 +94,8 @@ describe("a webhook of the mail provider is refused", () => {
   });
 });
 
-describe("a webhook of the mail provider is taken", () => {
-  it("at both ends of the 5 minutes, by either name of its headers, among several signatures", async () => {
+describe("a webhook of the mail provider is accepted", () => {
+  it("at both ends of the 5 minutes, with either name of its headers, among several signatures", async () => {
     const body = eventBody("email.sent", MESSAGE);
     const moved = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
     expect((await tell(body, { at: moved(-300) })).status).toBe(200);
@@ -106,7 +106,7 @@ describe("a webhook of the mail provider is taken", () => {
     expect((await sendWebhook(signed)).status).toBe(200);
   });
 
-  it("under the old secret and the new one while they rotate", async () => {
+  it("with the old and the new secret during a rotation", async () => {
     const next = newWebhookSecret();
     setWebhookSecret(`${secret}, ${next}`);
     expect((await event("email.sent")).status).toBe(200);
@@ -114,14 +114,14 @@ describe("a webhook of the mail provider is taken", () => {
     expect(await delivery()).toEqual({ state: "delivered", reason: null });
   });
 
-  it("and ignored when it is of no mail or no kind that matters", async () => {
+  it("and ignored when its mail is unknown or its type has no meaning for the portal", async () => {
     expect(await event("email.delivered", {}, "re_unknown")).toEqual({ status: 200, outcome: "no_mail" });
     for (const type of ["email.opened", "contact.created", "constructor", "toString"])
       expect(await event(type)).toEqual({ status: 200, outcome: "ignored" });
     expect(await delivery()).toBeNull();
   });
 
-  it("once: again under its id it has no effect, whatever it says then", async () => {
+  it("once: a second one with the same id has no effect, also with other contents", async () => {
     const first = eventBody("email.delivered", MESSAGE);
     const second = eventBody("email.bounced", MESSAGE, bounce("Permanent", "General"));
     expect((await tell(first, { id: "msg_1" })).outcome).toBe("recorded");
@@ -131,7 +131,7 @@ describe("a webhook of the mail provider is taken", () => {
     expect(await addresses()).toEqual([]);
   });
 
-  it("once when it comes 20 times at the same moment", async () => {
+  it("once when it arrives 20 times at once", async () => {
     const body = eventBody("email.bounced", MESSAGE, bounce("Permanent", "General"));
     const sent = await Promise.all(Array.from({ length: 20 }, () => tell(body, { id: "msg_1" })));
     expect(sent.map(({ status }) => status)).toEqual(Array(20).fill(200));

@@ -15,7 +15,7 @@ const refusedBy = (supplier: TestSupplier) =>
     ({ length }) => length,
   );
 
-it("an address that bounced gets another chance at the supplier that records it anew, and at no other", async () => {
+it("an address that bounced is tried again for the supplier that records it again, and for no other", async () => {
   await testDatabase().reset();
   const [supplier, other] = [await makeSupplier(), await makeSupplier()];
   await bounced(supplier);

@@ -15,7 +15,7 @@ beforeEach(async () => {
   await put(supplier, "C-1", { companyName: "Perce-Neige", email: OLD, preference: "link" });
 });
 
-describe("mails to the former address that surely did not arrive follow: invoices to the new one, dead links nowhere", () => {
+describe("of mails that surely did not arrive, those about invoices go to the new address, those with old links are cancelled", () => {
   it.each([
     ["nobody tried them", { tries: 0 }],
     ["the provider has not taken them", { tries: 2, failure: "resend 429 rate_limit_exceeded" }],
@@ -27,7 +27,7 @@ describe("mails to the former address that surely did not arrive follow: invoice
     expect(mails.find(({ id }) => id === activation.id)?.state).toBe("cancelled");
     const moved = mails.find(({ kind }) => kind === "notification_link");
     expect(moved).toMatchObject({ recipient: NEW, state: "queued", ...traces });
-    // The former name may be known to the provider, with the former bytes.
+    // The provider may know the former key, with the former bytes.
     expect(moved?.id).not.toBe(notification.id);
     const [former, fresh, ...others] = await rows("link_capabilities");
     expect(others).toEqual([]);
@@ -37,7 +37,7 @@ describe("mails to the former address that surely did not arrive follow: invoice
   });
 });
 
-it("mails to the former address that may have arrived stay as they are, their links dead", async () => {
+it("mails that may have arrived keep the former address, and their links stop working", async () => {
   await queued();
   await asOwner((sql) => sql`update mails set tries = 1, may_have_arrived_since = now()`);
   const before = (await rows("mails")).map(({ id }) => id);
@@ -50,7 +50,7 @@ it("mails to the former address that may have arrived stay as they are, their li
   expect((await rows("link_capabilities"))[0]?.revoked_at).not.toBeNull();
 });
 
-/** What a first invoice makes: an activation, and a notification whose link opens directly. */
+/** The mails of a first invoice: an activation, and a notification with a direct link. */
 async function queued() {
   await asOwner((sql) => sql`update suppliers set link_opens = 'direct'`);
   await deposit(supplier, "C-1");

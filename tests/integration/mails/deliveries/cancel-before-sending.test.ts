@@ -69,7 +69,7 @@ const STOPS: [string, () => Promise<unknown>][] = [
   ["its address refused another mail", bounce],
 ];
 
-describe("a mail about an invoice that surely was not taken is not tried again", () => {
+describe("a mail about an invoice that surely did not arrive is not tried again", () => {
   it.each(STOPS)("when %s meanwhile", async (_, stop) => {
     await queue(1);
     const shipment = await claim();
@@ -94,7 +94,7 @@ describe("a mail about an invoice that surely was not taken is not tried again",
     expect(ended).toMatchObject([{ state: "cancelled" }, { state: "cancelled" }]);
   });
 
-  it("but asked about again where it may have arrived", async () => {
+  it("but sent again under its key if it may have arrived", async () => {
     await queue(1);
     const shipment = await claim();
     await put(supplier, "C-1", { channel: "paper" });
@@ -103,7 +103,7 @@ describe("a mail about an invoice that surely was not taken is not tried again",
     expect(resend.accepted).toMatchObject([{ idempotencyKey: shipment.id }]);
   });
 
-  it("and troubles nobody: no delivery of it is on the list of problems", async () => {
+  it("and is not in the list of problems", async () => {
     await queue(1);
     await put(supplier, "C-1", { channel: "paper" });
     await dispatchLater();
@@ -114,14 +114,14 @@ describe("a mail about an invoice that surely was not taken is not tried again",
     );
   });
 
-  it("while a preference chosen since its deposit changes nothing (R18)", async () => {
+  it("but a preference changed after the deposit has no effect (R18)", async () => {
     await queue(1);
     await put(supplier, "C-1", { preference: "none" });
     expect(await dispatchLater()).toMatchObject({ sent: 1 });
   });
 });
 
-describe("a mail whose link opens nothing any more is not tried again", () => {
+describe("a mail whose link no longer works is not tried again", () => {
   it.each<[string, () => Promise<unknown>]>([
     ["its user was deactivated", () => asOwner((sql) => sql`update users set status = 'disabled'`)],
     ["its user has another address", () => asOwner((sql) => sql`update users set email = 'a@b.example'`)],
@@ -144,7 +144,7 @@ describe("a mail whose link opens nothing any more is not tried again", () => {
     expect(resend.accepted).toEqual([]);
   });
 
-  it("and goes out again where nothing changed", async () => {
+  it("but is tried again if nothing changed", async () => {
     await recover();
     await recordOutcome(await claim(), BUSY, true, new Date(START));
     expect(await dispatchLater()).toMatchObject({ sent: 1 });

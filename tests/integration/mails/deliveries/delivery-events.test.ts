@@ -15,7 +15,7 @@ afterAll(() => setWebhookSecret(null));
 const delivery = () => deliveryOf(mailId);
 
 describe("the delivery of a mail", () => {
-  it("moves forward only, in whatever order its news come", async () => {
+  it("only moves forward, for any order of events", async () => {
     const steps: [string, string][] = [
       ["email.delivery_delayed", "delayed"],
       ["email.sent", "delayed"],
@@ -31,7 +31,7 @@ describe("the delivery of a mail", () => {
     }
   });
 
-  it("ends the same for every order of the same news, even all at once", async () => {
+  it("has the same final state for every order of the same events, even all at once", async () => {
     const news = ["email.delivered", "email.sent", "email.delivery_delayed", "email.bounced"];
     for (let turn = 0; turn < news.length; turn += 1) {
       await asOwner((sql) => sql`truncate deliveries, mail_events, mail_addresses`);
@@ -61,7 +61,7 @@ describe("the delivery of a mail", () => {
     ["email.suppressed", {}, { state: "undeliverable", reason: "suppressed" }, "suppressed"],
     ["email.complained", {}, { state: "complained", reason: "complained" }, "complained"],
     ["email.failed", {}, { state: "undeliverable", reason: "provider_failed" }, null],
-  ])("after %s with %j says why, and what it means for the address", async (type, more, told, address) => {
+  ])("after %s with %j has a reason, and an effect on the address", async (type, more, told, address) => {
     await event(type, more);
     expect(await delivery()).toEqual(told);
     const known = address
@@ -71,8 +71,8 @@ describe("the delivery of a mail", () => {
   });
 });
 
-describe("what is known of an address", () => {
-  it("gets worse, never better, until it is recorded anew; a delivery ends a suppression only", async () => {
+describe("the state of an address", () => {
+  it("only gets worse until the address is recorded again; a delivery ends a suppression only", async () => {
     const second = await addMail(supplier, "re_2");
     expect(second).not.toBe(mailId);
     await event("email.suppressed");
@@ -92,7 +92,7 @@ describe("what is known of an address", () => {
     }
   });
 
-  it("is each supplier's own", async () => {
+  it("is separate for each supplier", async () => {
     const other = await makeSupplier();
     await addMail(other, "re_other");
     await event("email.complained", {}, "re_other");

@@ -40,7 +40,7 @@ beforeEach(async () => {
   resend.accepted.splice(0);
 });
 
-/** So many mails about invoices, claimed by a sender that has not heard of them yet. */
+/** This many mails about invoices, claimed by a sender that has no answer for them yet. */
 async function onTheirWay(count: number): Promise<Shipment> {
   for (let at = 0; at < count; at += 1) await deposit(supplier, "C-1");
   await makeNotificationMails(new Date(START));
@@ -61,14 +61,14 @@ async function dispatchAfter(hours: number) {
 }
 const told = () => resend.accepted.filter(({ mail }) => mail.subject.includes("facture A-"));
 
-/** The secrets of the links in what the provider took. */
+/** The secrets of the links in the mails that the provider accepted. */
 const secrets = () => told().map(({ mail }) => /\/d\/([\w-]{43})/.exec(mail.html ?? "")?.[1] ?? "");
 
-describe("a mail that a change of address overtakes while it is tried", () => {
+describe("a mail whose account changes its address while the mail is being tried", () => {
   it.each<[string, SendOutcome]>([
     ["the provider is busy", BUSY],
     ["the former address refuses it", REFUSED],
-  ])("goes to the new one, under another key and with a link of its own, when %s", async (_, outcome) => {
+  ])("goes to the new address, with another key and another link, when %s", async (_, outcome) => {
     const shipment = await onTheirWay(1);
     const [link] = (await rows("link_capabilities")).slice(-1);
     await change(NEW);
@@ -87,7 +87,7 @@ describe("a mail that a change of address overtakes while it is tried", () => {
     expect(links.filter(({ revoked_at }) => revoked_at === null)).toMatchObject([{ mail_id: mail?.id }]);
   });
 
-  it("goes there after a connection that never stood", async () => {
+  it("goes to the new address when there was no connection", async () => {
     const shipment = await onTheirWay(1);
     await change(NEW);
     const comeUp = await resend.goDown();
@@ -103,7 +103,7 @@ describe("a mail that a change of address overtakes while it is tried", () => {
   it.each<[string, SendOutcome]>([
     ["the provider is busy", BUSY],
     ["the provider refuses the batch", { ...REFUSED, by: "provider", isAddressDead: false }],
-  ])("goes there as a member of a batch too, when %s", async (_, outcome) => {
+  ])("goes to the new address also as a member of a batch, when %s", async (_, outcome) => {
     const shipment = await onTheirWay(3);
     expect(shipment.isBatch).toBe(true);
     await change(NEW);
@@ -115,7 +115,7 @@ describe("a mail that a change of address overtakes while it is tried", () => {
     for (const secret of secrets()) expect(await openLink(secret)).toMatchObject({ ok: true });
   });
 
-  it("as a digest takes all its invoices along", async () => {
+  it("keeps all its invoices when it is a digest", async () => {
     await put(supplier, "C-1", { preference: "digest" });
     for (let at = 0; at < 3; at += 1) await deposit(supplier, "C-1");
     await makeDigests(new Date(START), true);
@@ -130,7 +130,7 @@ describe("a mail that a change of address overtakes while it is tried", () => {
     expect(opened.ok && opened.viewer.invoiceIds).toHaveLength(3);
   });
 
-  it("stays under its key while it may have arrived there, its link dead", async () => {
+  it("keeps its key and its address while it may have arrived, and its link stops working", async () => {
     const shipment = await onTheirWay(1);
     await change(NEW);
     expect(await record(shipment, LOST)).toEqual(["queued"]);
@@ -147,7 +147,7 @@ describe("a mail that a change of address overtakes while it is tried", () => {
     expect(await openLink(secrets()[0] ?? "")).toMatchObject({ ok: false });
   });
 
-  it("follows several changes to the last address", async () => {
+  it("goes to the last address after several changes", async () => {
     const shipment = await onTheirWay(1);
     await change(NEW);
     await change(THIRD);
@@ -159,7 +159,7 @@ describe("a mail that a change of address overtakes while it is tried", () => {
   it.each([
     ["removed and restored", null],
     ["changed and changed back", NEW],
-  ])("has a link that opens where the address was %s meanwhile", async (_, between) => {
+  ])("has a working link when the address was %s meanwhile", async (_, between) => {
     const shipment = await onTheirWay(1);
     await change(between);
     await change(OLD);
@@ -169,19 +169,19 @@ describe("a mail that a change of address overtakes while it is tried", () => {
     expect(await openLink(secrets()[0] ?? "")).toMatchObject({ ok: true });
   });
 
-  it("stays where it is while the change only waits for the next invoice", async () => {
+  it("keeps its address while the change waits for the next invoice", async () => {
     const shipment = await onTheirWay(1);
     await change(NEW, "next_invoice");
     await record(shipment, BUSY);
     expect(await waiting()).toMatchObject([{ id: shipment.id, recipient: OLD }]);
   });
 
-  it("is not lost between the two when both are written at the same moment", async () => {
+  it("is not lost when the outcome and the change are written at the same moment", async () => {
     const shipment = await onTheirWay(1);
     let recorded: Promise<unknown> | undefined;
     await asOwner((sql) =>
       sql.begin(async (tx) => {
-        // As a change does that has not come to its mails yet.
+        // Like a change that has not reached its mails yet.
         await tx`update accounts set email = ${NEW}`;
         recorded = record(shipment, BUSY);
         await eventually("the outcome waits", waitingForLock);
@@ -191,7 +191,7 @@ describe("a mail that a change of address overtakes while it is tried", () => {
     expect(await waiting()).toMatchObject([{ recipient: NEW }]);
   });
 
-  it("is not lost when both are written in any order, ten times over", async () => {
+  it("is not lost when the outcome and the change are written in any order, ten times", async () => {
     for (let at = 0; at < 10; at += 1) {
       const shipment = await onTheirWay(1);
       await Promise.all([change(`a${at}@perce-neige.example`), record(shipment, BUSY)]);
