@@ -5,8 +5,8 @@ import type { Channel, Preference } from "@/lib/preferences";
 type Account = Pick<typeof accounts.$inferSelect, "state" | "channel" | "email">;
 
 /**
- * Why no mail about its invoices may go to an account, or null when it may: it is closed, receives paper (R22), or has
- * no address (R4). `isMailable` is the same rule in SQL.
+ * Returns the reason why mails about invoices must not be sent to an account: it is closed, receives paper (R22), or
+ * has no address (R4). Null when they may be sent. `isMailable` is the same rule in SQL.
  */
 export function whyNotMailable({ state, channel, email }: Account): "closed" | "paper" | "no_address" | null {
   if (state === "closed") return "closed";
@@ -14,14 +14,14 @@ export function whyNotMailable({ state, channel, email }: Account): "closed" | "
   return email === null ? "no_address" : null;
 }
 
-/** Whether mails about its invoices may go to an account, as a condition on `accounts`. */
+/** The condition on `accounts` that mails about invoices may be sent to the account. */
 export const isMailable = and(
   ne(accounts.state, "closed"),
   eq(accounts.channel, "electronic"),
   isNotNull(accounts.email),
 );
 
-/** Why an account wants no mail about an invoice deposited now, or null when it does (R18, R22). */
+/** Returns the reason why an account gets no mail about an invoice deposited now; null when it gets one (R18, R22). */
 export function whyNotNotified(account: {
   channel: Channel;
   preference: Preference;

@@ -59,7 +59,10 @@ async function lockAccounts(tx: Transaction, accountIds: readonly string[]): Pro
 /** Claims all waiting notifications of these accounts; at the limit, leaves out the last account, which may be cut. */
 async function claimWholeAccounts(tx: Transaction, accountIds: string[]): Promise<WaitingNotification[]> {
   if (accountIds.length === 0) return [];
-  const ofAccounts = and(inArray(notifications.accountId, accountIds), eq(notifications.preference, "digest"));
+  const ofAccounts = and(
+    inArray(notifications.accountId, accountIds),
+    eq(notifications.preference, "digest"),
+  );
   const waiting = await claimWaiting(tx, ofAccounts, MOST_INVOICES);
   const last = waiting.at(-1)?.accountId;
   const isCut = waiting.length === MOST_INVOICES && waiting[0]?.accountId !== last;

@@ -3,9 +3,9 @@ import { deliveries } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import { type DeliveryEvent, statesBefore } from "./delivery-event";
 import { endSuppression } from "./end-suppression";
-import { noteAddress } from "./note-address";
+import { recordAddressState } from "./record-address-state";
 
-/** The mail that an event is about. */
+/** The mail of an event. */
 export interface DeliveredMail {
   id: string;
   supplierId: string;
@@ -13,7 +13,7 @@ export interface DeliveredMail {
   recipient: string;
 }
 
-/** Moves a mail's delivery forward, never back, and records what the event says about the address. */
+/** Moves a mail's delivery forward, never back, and records the address state given by the event. */
 export async function applyEvent(
   tx: Transaction,
   mail: DeliveredMail,
@@ -31,6 +31,6 @@ export async function applyEvent(
       setWhere: inArray(deliveries.state, statesBefore(state)),
     });
   if (addressState && reason)
-    await noteAddress(tx, { supplierId, email: recipient, state: addressState, reason, at });
+    await recordAddressState(tx, { supplierId, email: recipient, state: addressState, reason, at });
   if (state === "delivered") await endSuppression(tx, supplierId, recipient);
 }

@@ -5,16 +5,18 @@ import type { deliveries } from "@/db/schema/mails";
 export type DeliveryState = (typeof deliveries.$inferSelect)["state"];
 export type AddressState = (typeof mailAddresses.$inferSelect)["state"];
 
-/** One thing that happened to a sent mail, whatever the provider calls it. */
+/** One delivery event of a sent mail, independent of the provider's own names. */
 export interface DeliveryEvent {
   /** The provider's id of the event. */
   id: string;
   /** The provider's id of the mail. */
   messageId: string;
   state: Exclude<DeliveryState, "queued">;
-  /** Null when all is well. */
+  /** Null without a problem. */
   reason: MailReason | null;
-  /** What it says about the address itself, which counts for all later mails of the supplier. */
+  /**
+   * The state of the address itself, which applies to all later mails of the supplier; null when it does not change.
+   */
   addressState: AddressState | null;
 }
 
@@ -30,12 +32,12 @@ const ORDER: Record<DeliveryState, number> = {
 
 const STATES = Object.keys(ORDER) as DeliveryState[];
 
-/** The states that may be followed by `state`: a delivery only moves forward, in whatever order its events arrive. */
+/** Returns the states that `state` may replace: a delivery only moves forward, in whatever order its events arrive. */
 export function statesBefore(state: DeliveryState): DeliveryState[] {
   return STATES.filter((other) => ORDER[other] < ORDER[state]);
 }
 
-/** From the least to the most serious: what is known of an address is only replaced by something more serious. */
+/** From the least to the most serious: the state of an address is only replaced by a more serious one. */
 const SEVERITY: readonly AddressState[] = ["suppressed", "complained", "bounced"];
 
 export function lessSeriousStates(state: AddressState): AddressState[] {

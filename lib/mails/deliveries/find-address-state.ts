@@ -3,7 +3,9 @@ import { mailAddresses } from "@/db/schema/mail-addresses";
 import type { Transaction } from "@/db/transaction";
 import type { AddressState } from "./delivery-event";
 
-/** Why a supplier does not send all mails to an address (bounced, complained, suppressed); null when it does. */
+/**
+ * Finds the state that stops mails of a supplier to an address (bounced, complained, suppressed); null without one.
+ */
 export async function findAddressState(
   tx: Transaction,
   supplierId: string,

@@ -3,8 +3,8 @@ import { mailAddresses } from "@/db/schema/mail-addresses";
 import type { Transaction } from "@/db/transaction";
 
 /**
- * Lets a supplier send mails to an address again, in the transaction that records it anew (R21): what this supplier knew
- * of the address is deleted, what other suppliers know stays.
+ * Deletes a supplier's state of an address, in the transaction that records the address again (R21), so that mails are
+ * sent to it again. The states of other suppliers stay.
  */
 export async function forgetAddress(tx: Transaction, supplierId: string, email: string): Promise<void> {
   await tx

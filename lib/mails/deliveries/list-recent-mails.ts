@@ -14,18 +14,18 @@ const NEWEST = 20;
 
 export interface RecentMail extends TracedMail {
   id: string;
-  /** `other`: of a kind that this version of the portal does not send any more. */
+  /** `other`: a kind that this version of the portal no longer sends. */
   kind: MailKind | "other";
   /** The document of a notification. */
   document: { type: "invoice" | "credit_note"; number: string } | null;
-  /** The day of a digest, and how many documents it lists. */
+  /** The day of a digest, and the number of its documents. */
   digest: { day: string; count: number } | null;
 }
 
 /**
- * The 20 newest mails of the viewer's account, newest first, and what became of each: those that their kind lists for
- * the account or its administrators, and those sent to the viewer personally. Nobody sees a colleague's mails about
- * passwords.
+ * Lists the 20 newest mails of the viewer's account with their delivery state, newest first: mails of kinds listed
+ * for the account or its administrators, and mails sent to the viewer personally. Nobody sees a colleague's mails
+ * about passwords.
  */
 export async function listRecentMails(viewer: CustomerUser): Promise<RecentMail[]> {
   const rows = await withViewer(viewer, (tx) =>

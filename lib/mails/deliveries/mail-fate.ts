@@ -1,10 +1,10 @@
 import type { MailReason } from "@/db/schema/mail-reasons";
 import type { DeliveryState } from "./delivery-event";
 
-/** What became of a mail, as its reader would say it. */
+/** The delivery state of a mail, in terms for its reader. */
 export type MailFate =
   | "waiting"
-  /** The mail provider took it; nothing was heard since. */
+  /** The mail provider accepted it; no event has arrived since. */
   | "sent"
   | "delivered"
   | "delayed"
@@ -20,17 +20,17 @@ export type MailFate =
   /** Cancelled: the account may not be mailed any more, its address changed, or the link was used or ended. */
   | "no_longer_needed"
   | "not_sent"
-  /** It may have left: nobody can tell, and it is not sent twice. */
+  /** It may have been sent: the portal cannot know, and does not send it again. */
   | "uncertain";
 
 export interface MailTrace {
   mailState: "queued" | "sending" | "sent" | "dead" | "uncertain" | "cancelled";
   deliveryState: DeliveryState | null;
-  /** The delivery's, else the mail's own. */
+  /** The reason of the delivery, else that of the mail. */
   reason: MailReason | null;
 }
 
-/** What each reason means to a reader. */
+/** The meaning of each reason for a reader. */
 const BY_REASON: Readonly<Record<MailReason, MailFate>> = {
   mailbox_full: "mailbox_full",
   message_too_large: "too_large",
@@ -58,7 +58,7 @@ const BY_REASON: Readonly<Record<MailReason, MailFate>> = {
   link_unusable: "no_longer_needed",
 };
 
-/** Reads what became of a mail from what is kept of it. */
+/** Returns the delivery state to show, from the states stored for the mail. */
 export function fateOf({ mailState, deliveryState, reason }: MailTrace): MailFate {
   const told = reason === null ? null : BY_REASON[reason];
   switch (deliveryState) {

@@ -2,7 +2,7 @@ import type { MailReason } from "@/db/schema/mail-reasons";
 import { deliveries, mails } from "@/db/schema/mails";
 import { fateOf, isMailTrouble, type MailFate, type MailTrace } from "./mail-fate";
 
-/** The columns that tell what became of a mail, from `mails` left joined with `deliveries`. */
+/** The columns for the delivery state of a mail, from `mails` left joined with `deliveries`. */
 export const TRACE_COLUMNS = {
   recipient: mails.recipient,
   queuedAt: mails.createdAt,
@@ -22,14 +22,14 @@ interface TraceRow extends MailTrace {
 
 export interface TracedMail {
   recipient: string;
-  /** When the mail provider took it, or else when it was made. */
+  /** The time at which the mail provider accepted it, else at which it was queued. */
   at: Date;
   fate: MailFate;
-  /** Whether it did not reach its reader, or may not have. */
+  /** Whether it did not, or may not, have reached its reader. */
   isTrouble: boolean;
 }
 
-/** Reads a row of those columns. */
+/** Converts a row of these columns. */
 export function tracedMail({ recipient, queuedAt, sentAt, ownReason, ...trace }: TraceRow): TracedMail {
   const fate = fateOf({ ...trace, reason: trace.reason ?? ownReason });
   return { recipient, at: sentAt ?? queuedAt, fate, isTrouble: isMailTrouble(fate) };

@@ -10,37 +10,37 @@ const aboutMail = z.object({
 
 export type ParsedEvent =
   | { ok: true; event: Omit<DeliveryEvent, "id"> }
-  /** Not about a delivery: opens, clicks, contacts, and event types that are added later. */
+  /** Not about a delivery: opens, clicks, contacts, and event types added in the future. */
   | { ok: false; reason: "irrelevant" }
   | { ok: false; reason: "malformed" };
 
-type News = Omit<DeliveryEvent, "id" | "messageId">;
+type Delivery = Omit<DeliveryEvent, "id" | "messageId">;
 
 /**
- * What a webhook of Resend tells about one mail (https://resend.com/docs/webhooks/event-types). A bounce that is not
- * permanent, a full mailbox first of all, says nothing lasting about the address. The provider's suppression list is
- * shared by all suppliers, so being on it is no bounce of this one.
+ * Parses a webhook event of Resend about one mail (https://resend.com/docs/webhooks/event-types). A bounce that is
+ * not permanent, such as a full mailbox, does not change the state of the address. The provider's suppression list is
+ * shared by all suppliers, so an address on it has not bounced for this one.
  */
 export function parseResendEvent(body: Uint8Array): ParsedEvent {
   const parsed = envelope.safeParse(jsonOf(body));
   if (!parsed.success) return { ok: false, reason: "malformed" };
   const { type, data } = parsed.data;
-  if (!NEWS.has(type) && type !== "email.bounced") return { ok: false, reason: "irrelevant" };
+  if (!DELIVERIES.has(type) && type !== "email.bounced") return { ok: false, reason: "irrelevant" };
   const mail = aboutMail.safeParse(data);
   if (!mail.success) return { ok: false, reason: "malformed" };
   const { bounce } = mail.data;
-  const news = NEWS.get(type) ?? bounced(bounce?.type ?? "", bounce?.subType ?? "");
-  return { ok: true, event: { messageId: mail.data.email_id, ...news } };
+  const delivery = DELIVERIES.get(type) ?? bounced(bounce?.type ?? "", bounce?.subType ?? "");
+  return { ok: true, event: { messageId: mail.data.email_id, ...delivery } };
 }
 
-const SUPPRESSED: News = {
+const SUPPRESSED: Delivery = {
   state: "undeliverable",
   reason: "suppressed",
   addressState: "suppressed",
 };
 
-const NEWS: ReadonlyMap<string, News> = new Map(
-  Object.entries<News>({
+const DELIVERIES: ReadonlyMap<string, Delivery> = new Map(
+  Object.entries<Delivery>({
     "email.sent": { state: "sent", reason: null, addressState: null },
     "email.delivered": { state: "delivered", reason: null, addressState: null },
     "email.delivery_delayed": {
@@ -62,7 +62,7 @@ const NEWS: ReadonlyMap<string, News> = new Map(
   }),
 );
 
-/** By the names of Amazon SES, which Resend passes on. */
+/** Keys are the bounce subtypes of Amazon SES, which Resend passes on. */
 const TRANSIENT: ReadonlyMap<string, MailReason> = new Map(
   Object.entries<MailReason>({
     MailboxFull: "mailbox_full",
@@ -72,7 +72,7 @@ const TRANSIENT: ReadonlyMap<string, MailReason> = new Map(
   }),
 );
 
-function bounced(type: string, subType: string): News {
+function bounced(type: string, subType: string): Delivery {
   if (/^(OnAccount)?Suppress(ed|ionList)$/.test(subType)) return SUPPRESSED;
   if (TRANSIENT.has(subType) || type === "Transient")
     return {

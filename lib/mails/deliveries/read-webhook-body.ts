@@ -1,4 +1,4 @@
-/** The bytes of a request exactly as they came. Null above `limit`: reading stops there. */
+/** Reads the exact bytes of a request. Returns null above `limit` bytes, without reading the rest. */
 export async function readWebhookBody(request: Request, limit: number): Promise<Uint8Array | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
   const chunks: Uint8Array[] = [];

@@ -7,9 +7,9 @@ import type { DeliveryEvent } from "./delivery-event";
 import { lockMessages } from "./lock-messages";
 
 /**
- * Records an event that the mail provider sent about a mail, each once (quality T17): `seen` when it is known already.
- * An event whose mail is not found is kept without effect: it may have come before the mail was recorded as sent
- * (`settleEarlyEvents`).
+ * Records an event of the mail provider about a mail, each event once (quality T17): `seen` when it is recorded
+ * already. An event whose mail is not found is stored without effect: it may have arrived before the mail was
+ * recorded as sent (`settleEarlyEvents`).
  */
 export function recordEvent(event: DeliveryEvent, at: Date): Promise<"recorded" | "seen" | "no_mail"> {
   return withViewer({ kind: "job" }, async (tx) => {

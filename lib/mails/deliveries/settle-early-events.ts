@@ -4,9 +4,9 @@ import type { Transaction } from "@/db/transaction";
 import { applyEvent, type DeliveredMail } from "./apply-event";
 
 /**
- * Applies the events about these mails, by the provider's message ids, that came before the mails were recorded as sent:
- * a fast bounce, or any event of a mail whose sender died right after the provider took it. The caller has called
- * `lockMessages`.
+ * Applies the events about these mails, by the provider's message ids, that arrived before the mails were recorded as
+ * sent: a fast bounce, or any event of a mail whose sender process died right after the provider accepted it. The
+ * caller has called `lockMessages`.
  */
 export async function settleEarlyEvents(
   tx: Transaction,

@@ -9,8 +9,9 @@ const AT_MOST = 5_000;
 let sweptAt = 0;
 
 /**
- * Deletes the provider's events of more than 30 days ago: they are applied, or of an unknown mail, and a repetition is
- * refused for its age. Runs once an hour in each process, for at most 5,000 events. Returns how many were deleted.
+ * Deletes the provider's events older than 30 days: they are applied or belong to an unknown mail, and a repetition is
+ * refused because its timestamp is too old. Runs once an hour in each process, for at most 5,000 events. Returns the
+ * number deleted.
  */
 export async function sweepMailEvents(at: Date): Promise<number> {
   if (Math.abs(at.getTime() - sweptAt) < EVERY_MS) return 0;

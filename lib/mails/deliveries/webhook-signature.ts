@@ -1,10 +1,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 const TOLERANCE_MS = 5 * 60_000;
-/** Shorter keys are ignored: a setting that decodes to almost nothing must not let anybody in. */
-const SHORTEST_KEY = 16;
+/**
+ * In bytes. Shorter keys are ignored, so that a wrong setting that decodes to a few bytes does not open the webhook.
+ */
+const MIN_KEY_BYTES = 16;
 
-/** The headers of a webhook request that its signature is made of. */
+/** The headers of a webhook request that are needed to check its signature. */
 export interface SignedHeaders {
   id: string;
   timestamp: string;
@@ -12,8 +14,8 @@ export interface SignedHeaders {
 }
 
 /**
- * Reads the headers of the Svix scheme (also Standard Webhooks') before anything of the body is read. Null when one is
- * missing or malformed, or the timestamp is more than 5 minutes off `at`.
+ * Reads the headers of the Svix scheme (also Standard Webhooks), before any of the body is read. Null when one is
+ * missing or malformed, or when the timestamp differs from `at` by more than 5 minutes.
  */
 export function readSignedHeaders(headers: Headers, at: Date): SignedHeaders | null {
   const header = (name: string) => headers.get(`svix-${name}`) ?? headers.get(`webhook-${name}`) ?? "";
@@ -27,8 +29,9 @@ export function readSignedHeaders(headers: Headers, at: Date): SignedHeaders | n
 }
 
 /**
- * Whether one of the signatures is the HMAC-SHA-256 of `id.timestamp.body`, the body byte for byte as it came, under one
- * of `secrets` (`whsec_` and base64; several, comma separated, while one is being rotated). No secret: never.
+ * Checks that one of the signatures is the HMAC-SHA-256 of `id.timestamp.body`, with the exact bytes of the body,
+ * under one of `secrets` (`whsec_` and base64; several, separated by commas, during a rotation). False without a
+ * secret.
  */
 export function isSigned(headers: SignedHeaders, body: Uint8Array, secrets: string | undefined): boolean {
   const expected = keysOf(secrets ?? "").map((key) =>
@@ -44,5 +47,5 @@ function keysOf(secrets: string): Buffer[] {
   return secrets
     .split(",")
     .map((secret) => Buffer.from(secret.trim().replace(/^whsec_/, ""), "base64"))
-    .filter((key) => key.length >= SHORTEST_KEY);
+    .filter((key) => key.length >= MIN_KEY_BYTES);
 }

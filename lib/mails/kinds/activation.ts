@@ -5,7 +5,7 @@ import { latestEnd } from "@/lib/tokens/life-spans";
 import { defineMailKind } from "./define-mail-kind";
 import { identifiedAccount, mailSupplierSchema } from "./queued-parts";
 
-/** Opens an account to the person who is notified of its invoices (R2). */
+/** Gives the person notified of an account's invoices access to it (R2). */
 export const activation = defineMailKind({
   kind: "activation",
   about: "person",

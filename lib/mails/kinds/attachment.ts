@@ -5,7 +5,7 @@ import { latestEnd, MAILED_LINK_MINUTES } from "@/lib/tokens/life-spans";
 import { defineMailKind } from "./define-mail-kind";
 import { identifiedAccount, mailSupplierSchema } from "./queued-parts";
 
-/** To the holder of an identifier that somebody wants to attach to their own. */
+/** Asks the user of an identifier to confirm that another user may attach it to their own. */
 export const attachment = defineMailKind({
   kind: "attachment",
   about: "person",

@@ -6,10 +6,10 @@ import { type MailSample, mailSample } from "./mail-sample";
 import type { MailSupplier, QueuedLink, QueuedOriginal } from "./queued-parts";
 import { type MailRow, type RenderContext, renderContext, type SecretOf } from "./render-context";
 
-/** What the row of every mail holds. These names mean the same in all kinds: the outbox reads them. */
+/** The fields common to the rows of all kinds. Their meaning is the same in all, because the outbox reads them. */
 export interface QueuedBase {
   supplier: MailSupplier;
-  /** The token of a link that works once. Its secret is derived when the mail is rendered: no row holds a secret. */
+  /** The token of a single-use link. Its secret is derived when the mail is rendered: no row contains a secret. */
   tokenId?: string;
   /** A direct link to invoices; null when the mail leads through sign-in. */
   link?: QueuedLink | null;
@@ -20,14 +20,14 @@ export interface QueuedBase {
 interface KindFacts<Kind extends string> {
   kind: Kind;
   /**
-   * `invoices`: goes to the notification address of an account, whoever reads it, follows a change of that address and
-   * stops when its reader complains or the account may not be mailed. `person`: goes to one person, who waits for it or
-   * must know.
+   * `invoices`: sent to the notification address of an account, whoever reads it; readdressed when that address
+   * changes, and stopped after a complaint or when the account is not mailable. `person`: sent to one person, who
+   * waits for it or must know.
    */
   about: "invoices" | "person";
-  /** Somebody waits for it in front of a screen: it is sent before all others, in a request of its own. */
+  /** True when a user waits for it in front of the screen: it is sent before all others, in its own request. */
   isUrgent: boolean;
-  /** Who of the account sees it in the list of recent mails, besides the user it was sent to. */
+  /** The users of the account who see it in the list of recent mails, besides the user it was sent to. */
   listedFor: "account" | "administrators" | "nobody";
 }
 
@@ -36,24 +36,24 @@ interface MailKindSpec<
   Queued extends QueuedBase,
   Props extends MailFrame,
 > extends KindFacts<Kind> {
-  /** What the token of its link is for. */
+  /** The purpose of the token of its link. */
   tokenPurpose?: TokenPurpose;
-  /** What is stored when it is queued: enough to render the same bytes at every try. */
+  /** The data stored when it is queued: enough to render the same bytes at each try. */
   queued: z.ZodType<Queued>;
   toProps(queued: Queued, context: RenderContext): NoInfer<Props>;
   template: MailTemplate<Props>;
-  /** Who gets the answers, where that is not the supplier. */
+  /** The address for replies; null or absent: that of the supplier. */
   replyTo?(queued: Queued): string | null;
-  /** Variants of the mail, by what is added to the kind's name; without them the template's preview is the sample. */
+  /** Variants of the mail, by a suffix to the kind's name; without them the template's preview is the only sample. */
   samples?: Readonly<Record<string, NoInfer<Props>>>;
 }
 
-/** A kind whose rows hold a token says what it is for; the others cannot. */
+/** A kind whose rows contain a token must give its purpose; other kinds must not. */
 type TokenRule<Queued> = Queued extends { tokenId: string }
   ? { tokenPurpose: TokenPurpose }
   : { tokenPurpose?: never };
 
-/** What a mail's row holds, as its kind reads it. */
+/** The content of a mail's row, read by its kind. */
 export interface MailContent {
   supplier: MailSupplier;
   tokenId: string | null;
@@ -65,19 +65,19 @@ export interface MailContent {
   render(mail: MailRow, secretOf: SecretOf): RenderedMail;
 }
 
-/** A kind of mail, as the outbox, the lists, the preview and the tests see it. */
+/** A kind of mail, as used by the outbox, the lists, the preview and the tests. */
 export interface MailKindDefinition<
   Kind extends string = string,
   Queued extends QueuedBase = QueuedBase,
 > extends KindFacts<Kind> {
   tokenPurpose: TokenPurpose | null;
   queued: z.ZodType<Queued>;
-  /** Null when the kind does not understand what the row holds. */
+  /** Reads the stored props of a row; null when they do not match the schema of the kind. */
   read(props: unknown): MailContent | null;
   samples: readonly MailSample[];
 }
 
-/** Ties together what one kind of mail is; each has a file of this folder and stands in `mail-kinds.ts`. */
+/** Defines one kind of mail; each has a file in this folder and an entry in `mail-kinds.ts`. */
 export function defineMailKind<const Kind extends string, Queued extends QueuedBase, Props extends MailFrame>(
   spec: MailKindSpec<Kind, Queued, Props> & TokenRule<Queued>,
 ): MailKindDefinition<Kind, Queued> {

@@ -8,7 +8,7 @@ import { directLink } from "./notification-props";
 import { mailSupplierSchema, queuedAccount, queuedDocument, queuedLink } from "./queued-parts";
 import { sampleCreditNote } from "./sample-documents";
 
-/** Tells an account of everything that was deposited on a day (R18 `digest`). */
+/** Lists the invoices deposited for an account on one day (R18 `digest`). */
 export const digest = defineMailKind({
   kind: "digest",
   about: "invoices",

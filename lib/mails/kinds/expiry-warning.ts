@@ -4,7 +4,7 @@ import { PreviewProps } from "@/emails/expiry-warning";
 import { defineMailKind } from "./define-mail-kind";
 import { documentType, mailSupplierSchema, queuedAccount } from "./queued-parts";
 
-/** Tells an account which invoices leave the portal soon that nobody of it has downloaded (R15). */
+/** Warns an account of invoices that will soon be removed and that none of its users has downloaded (R15). */
 export const expiryWarning = defineMailKind({
   kind: "expiry_warning",
   about: "invoices",
@@ -13,7 +13,7 @@ export const expiryWarning = defineMailKind({
   queued: z.object({
     supplier: mailSupplierSchema,
     account: queuedAccount,
-    /** All of them; `documents` lists the first. */
+    /** The number of all these invoices; `documents` lists only the first. */
     count: z.number().int(),
     firstUntil: z.iso.date(),
     documents: z.array(z.object({ type: documentType, number: z.string(), keptUntil: z.iso.date() })),

@@ -23,7 +23,7 @@ export const invitation = defineMailKind({
   toProps: (queued, { frame, queuedAt, secretOf, supplierPage }) => ({
     ...frame,
     companyName: queued.companyName,
-    // An administrator without a name is called by their identifier, which may be a mail address.
+    // For an administrator without a name this is the identifier, which may be a mail address.
     inviterName: nameInMail(queued.inviterName),
     identifier: queued.identifier,
     passwordUrl: supplierPage(`/reset/${secretOf("invitation", queued.tokenId)}`),

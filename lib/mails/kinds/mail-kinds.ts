@@ -13,7 +13,7 @@ import { recovery } from "./recovery";
 import { requestMade } from "./request-made";
 import { requestReceived } from "./request-received";
 
-/** Every kind of mail the portal sends. A new one has its file in this folder and its line here. */
+/** All kinds of mail the portal sends. A new kind needs a file in this folder and a line here. */
 const KINDS = [
   activation,
   recovery,
@@ -33,23 +33,23 @@ export const MAIL_KINDS: readonly MailKindDefinition[] = KINDS;
 
 export type MailKind = (typeof KINDS)[number]["kind"];
 
-/** A kind together with what its rows hold. */
+/** A kind together with the props of its rows. */
 export type QueuedMail = QueuedOf<(typeof KINDS)[number]>;
 
 type QueuedOf<Definition> =
   Definition extends MailKindDefinition<infer Kind, infer Queued> ? { kind: Kind; props: Queued } : never;
 
-/** What the rows of one kind hold. */
+/** The props of the rows of one kind. */
 export type QueuedProps<Kind extends MailKind> = Extract<QueuedMail, { kind: Kind }>["props"];
 
 const byName = new Map(MAIL_KINDS.map((definition) => [definition.kind, definition]));
 
-/** Undefined for a name that this version of the portal does not know. */
+/** Finds a kind by name; undefined for a name that this version of the portal does not know. */
 export function findMailKind(name: string): MailKindDefinition | undefined {
   return byName.get(name);
 }
 
-/** The name as a kind of this version of the portal, or null. */
+/** Returns the name if it is a kind of this version of the portal, else null. */
 export function knownKind(name: string): MailKind | null {
   return KINDS.find(({ kind }) => kind === name)?.kind ?? null;
 }
@@ -61,14 +61,14 @@ export const ABOUT_INVOICES = namesWhere(({ about }) => about === "invoices");
 
 export const isAboutInvoices = (name: string): boolean => ABOUT_INVOICES.includes(name);
 
-/** Kinds with a link that works once. */
+/** The kinds with a single-use link. */
 export const WITH_TOKEN = namesWhere(({ tokenPurpose }) => tokenPurpose !== null);
 
-/** What everybody of an account sees in the list of its recent mails. */
+/** The kinds that all users of an account see in the list of its recent mails. */
 export const LISTED_FOR_ACCOUNT = namesWhere(({ listedFor }) => listedFor === "account");
 
-/** What its administrators see there. */
+/** The kinds that its administrators see there. */
 export const LISTED_FOR_ADMINISTRATORS = namesWhere(({ listedFor }) => listedFor !== "nobody");
 
-/** A mail of every kind, in every way it can turn out. */
+/** Samples of all kinds of mail, with all their variants. */
 export const MAIL_SAMPLES: readonly MailSample[] = MAIL_KINDS.flatMap(({ samples }) => samples);

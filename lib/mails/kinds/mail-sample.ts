@@ -3,7 +3,7 @@ import type { MailFrame } from "@/emails/mail-frame";
 import { cleanProps } from "@/lib/mails/writing/clean-props";
 import { type MailTemplate, type RenderedMail, renderTemplate } from "@/lib/mails/writing/render-template";
 
-/** A change to the props of a sample that keeps their type, whatever the kind of mail. */
+/** A change of a sample's props that keeps their type, for any kind of mail. */
 type PropsChange = <Props extends MailFrame>(props: Props) => Props;
 
 /** A mail with invented content, for the preview and the tests. */
@@ -12,7 +12,7 @@ export interface MailSample {
   kind: string;
   changed(change: PropsChange): MailSample;
   render(): RenderedMail;
-  /** The React elements of its HTML, to compare with what React's own renderer writes. */
+  /** The React elements of its HTML, to compare with the output of React's own renderer. */
   tree(): ReactNode;
 }
 

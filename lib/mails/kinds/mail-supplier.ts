@@ -3,7 +3,7 @@ import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
 import type { MailSupplier } from "./queued-parts";
 
-/** The supplier as its mails show it, to be stored in their rows. */
+/** Reads the supplier's data shown in its mails, to be stored in their rows. */
 export async function mailSupplier(tx: Transaction, supplierId: string): Promise<MailSupplier> {
   const [found] = await tx
     .select({

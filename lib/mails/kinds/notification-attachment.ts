@@ -4,7 +4,7 @@ import { defineMailKind } from "./define-mail-kind";
 import { notificationProps, queuedNotification } from "./notification-props";
 import { queuedOriginal } from "./queued-parts";
 
-/** Brings an account one invoice with its file (R18 `attachment`). */
+/** Notifies an account of one invoice, with its file attached (R18 `attachment`). */
 export const notificationAttachment = defineMailKind({
   kind: "notification_attachment",
   about: "invoices",

@@ -4,7 +4,7 @@ import { defineMailKind } from "./define-mail-kind";
 import { notificationProps, queuedNotification } from "./notification-props";
 import { sampleCreditNote } from "./sample-documents";
 
-/** Tells an account of one invoice, with a link to it (R18 `link`). */
+/** Notifies an account of one invoice, with a link to it (R18 `link`). */
 export const notificationLink = defineMailKind({
   kind: "notification_link",
   about: "invoices",

@@ -3,7 +3,7 @@ import type { WebLink } from "@/emails/mail-link";
 import { mailSupplierSchema, queuedAccount, queuedDocument, queuedLink } from "./queued-parts";
 import type { RenderContext } from "./render-context";
 
-/** What both mails about one invoice store. */
+/** The stored data common to both kinds of mail about one invoice. */
 export const queuedNotification = z.object({
   supplier: mailSupplierSchema,
   account: queuedAccount,
@@ -11,7 +11,7 @@ export const queuedNotification = z.object({
   link: queuedLink.nullable(),
 });
 
-/** What their templates share: the document, and where its link leads (R19). */
+/** Returns the props common to their templates: the document, and the target of its link (R19). */
 export function notificationProps(
   { account, document, link }: z.infer<typeof queuedNotification>,
   context: RenderContext,
@@ -28,7 +28,7 @@ export function notificationProps(
   };
 }
 
-/** The address that shows invoices without signing in. */
+/** Returns the URL that shows invoices without signing in. */
 export function directLink(linkId: string, { portalPage, secretOf }: RenderContext): WebLink {
   return portalPage(`/d/${secretOf("link", linkId)}`);
 }

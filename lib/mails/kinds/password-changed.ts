@@ -4,7 +4,7 @@ import { PreviewProps } from "@/emails/password-changed";
 import { defineMailKind } from "./define-mail-kind";
 import { identifiedAccount, mailSupplierSchema } from "./queued-parts";
 
-/** Lets the owner of an identifier notice a change of password that they did not make. */
+/** Reports a change of password, so that the user notices a change they did not make. */
 export const passwordChanged = defineMailKind({
   kind: "password_changed",
   about: "person",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PREFERENCES } from "@/lib/preferences";
 
-/** Who a mail comes from, as it was when the mail was queued. */
+/** The sending supplier, as it was when the mail was queued. */
 export const mailSupplierSchema = z.object({
   slug: z.string(),
   name: z.string(),
@@ -16,7 +16,7 @@ export const mailSupplierSchema = z.object({
 
 export type MailSupplier = z.infer<typeof mailSupplierSchema>;
 
-/** The account a mail is about. */
+/** The account of a mail. */
 export const queuedAccount = z.object({ companyName: z.string(), customerNumber: z.string() });
 
 /** An account with one of its identifiers. The customer number is empty for a supplier's staff. */
@@ -26,7 +26,7 @@ export type IdentifiedAccount = z.infer<typeof identifiedAccount>;
 
 export const documentType = z.enum(["invoice", "credit_note"]);
 
-/** An invoice as its mail shows it; the amount is a decimal string with the original's sign. */
+/** The data of an invoice shown in its mail; the amount is a decimal string with the original's sign. */
 export const queuedDocument = z.object({
   invoiceId: z.guid(),
   type: documentType,
@@ -42,12 +42,12 @@ export const queuedDocument = z.object({
 
 export type QueuedDocument = z.infer<typeof queuedDocument>;
 
-/** A direct link, whose secret is derived from its id, and the last day on which it works. */
+/** A direct link, whose secret is derived from its id, with its last valid day. */
 export const queuedLink = z.object({ id: z.guid(), until: z.iso.date() });
 
 export type QueuedLink = z.infer<typeof queuedLink>;
 
-/** The file of an invoice. It is not attached when it is larger than the supplier allows. */
+/** The file of an invoice. It is not attached when it exceeds the supplier's limit. */
 export const queuedOriginal = z.object({
   storageKey: z.string(),
   fileName: z.string(),
@@ -60,7 +60,7 @@ export type QueuedOriginal = z.infer<typeof queuedOriginal>;
 
 export const preference = z.enum(PREFERENCES);
 
-/** What a customer asks of its adviser, null where nothing of that sort is asked. */
+/** A customer's request to its adviser; parts that are not requested are null. */
 export const queuedRequest = z.object({
   address: z.string().nullable(),
   preference: preference.nullable(),

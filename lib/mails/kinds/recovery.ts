@@ -4,7 +4,7 @@ import { latestEnd, MAILED_LINK_MINUTES } from "@/lib/tokens/life-spans";
 import { defineMailKind } from "./define-mail-kind";
 import { mailSupplierSchema } from "./queued-parts";
 
-/** Lets somebody who forgot a password or an identifier choose a new password (R6). */
+/** Sends a user who forgot a password or an identifier the link to choose a new password (R6). */
 export const recovery = defineMailKind({
   kind: "recovery",
   about: "person",

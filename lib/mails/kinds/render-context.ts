@@ -5,24 +5,24 @@ import type { Locale } from "@/lib/languages";
 import { deriveAccent } from "@/lib/suppliers/accent";
 import type { MailSupplier } from "./queued-parts";
 
-/** Derives the secret of a mailed link again, from the id of the row that stores its digest. */
+/** Derives the secret of a mailed link again from the id of the row that stores its digest. */
 export type SecretOf = (purpose: string, rowId: string) => string;
 
-/** What a mail's row says beside its props. */
+/** The data of a mail's row besides its props. */
 export interface MailRow {
   locale: Locale;
-  /** When the mail was queued. */
+  /** The time at which the mail was queued. */
   createdAt: Date;
 }
 
-/** What a kind of mail may use to turn what was queued into the props of its template. */
+/** The data and functions with which a kind of mail converts its stored data to the props of its template. */
 export interface RenderContext {
   frame: MailFrame;
   queuedAt: Date;
   secretOf: SecretOf;
-  /** A page of the portal, by its path. */
+  /** Returns the URL of a page of the portal, by its path. */
   portalPage(path: string): WebLink;
-  /** A page below the supplier's own address. */
+  /** Returns the URL of a page below the supplier's own path. */
   supplierPage(path: string): WebLink;
 }
 
@@ -52,7 +52,9 @@ export function renderContext(supplier: MailSupplier, mail: MailRow, secretOf: S
 
 const accents = new Map<string, ReturnType<typeof deriveAccent>>();
 
-/** Performance: deriving a supplier's colours costs as much as a tenth of rendering a mail, so each is derived once. */
+/**
+ * Performance: deriving a supplier's colours takes a tenth of the time to render a mail, so it is done once for each.
+ */
 function accentOf(brandColor: string): ReturnType<typeof deriveAccent> {
   const known = accents.get(brandColor) ?? deriveAccent(brandColor);
   accents.set(brandColor, known);

@@ -6,7 +6,7 @@ import { defineMailKind } from "./define-mail-kind";
 import { mailSupplierSchema, preference, queuedAccount, queuedRequest } from "./queued-parts";
 import { sampleDuplicateRequest } from "./sample-documents";
 
-/** Tells the account's adviser what a customer asks (R15, R20). */
+/** Sends a customer's request to the account's adviser (R15, R20). */
 export const requestMade = defineMailKind({
   kind: "request_made",
   about: "person",
@@ -36,7 +36,7 @@ export const requestMade = defineMailKind({
     present,
   }),
   template,
-  // The adviser answers the user directly, where an address is known.
+  // The adviser replies to the user directly, if the user's address is known.
   replyTo: ({ asker }) => asker.email,
   samples: {
     "": PreviewProps,

@@ -5,7 +5,7 @@ import { defineMailKind } from "./define-mail-kind";
 import { mailSupplierSchema, queuedAccount, queuedRequest } from "./queued-parts";
 import { sampleDuplicateRequest } from "./sample-documents";
 
-/** Repeats a request to the user who made it. */
+/** Confirms a request to the user who made it. */
 export const requestReceived = defineMailKind({
   kind: "request_received",
   about: "person",

@@ -1,6 +1,6 @@
 import { sampleInvoice } from "@/emails/sample-frame";
 
-/** A credit note whose original writes the amount without a sign. */
+/** A credit note whose original states the amount without a minus sign. */
 export const sampleCreditNote = {
   ...sampleInvoice,
   type: "credit_note",
@@ -9,7 +9,7 @@ export const sampleCreditNote = {
   totalWithVat: "154.80",
 } as const;
 
-/** A request for a duplicate of an invoice that has left the portal. */
+/** A request for a duplicate of an invoice removed from the portal. */
 export const sampleDuplicateRequest = {
   address: null,
   preference: null,

@@ -5,9 +5,10 @@ import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
 import type { Shipment } from "./shipment";
 
 /**
- * Locks the batch. False when another process has ended it, or has taken it over and this outcome is not an acceptance.
+ * Locks the batch. Returns false when another process has ended it, or has claimed it again and this outcome is not an
+ * acceptance.
  */
-export async function isStillOurs(tx: Transaction, batch: Shipment, outcome: SendOutcome): Promise<boolean> {
+export async function lockOwnBatch(tx: Transaction, batch: Shipment, outcome: SendOutcome): Promise<boolean> {
   const [row] = await tx
     .select({ tries: mailBatches.tries })
     .from(mailBatches)
@@ -16,7 +17,7 @@ export async function isStillOurs(tx: Transaction, batch: Shipment, outcome: Sen
   return row !== undefined && (outcome.kind === "accepted" || row.tries === batch.tries);
 }
 
-/** Keeps a batch that may have arrived, with its mails, until it is sent again under its key. */
+/** Keeps a batch that may have arrived, with its mails, until it is sent again under the same key. */
 export async function freezeBatch(tx: Transaction, id: string, since: Date, nextTryAt: Date): Promise<void> {
   await tx
     .update(mailBatches)
@@ -24,7 +25,7 @@ export async function freezeBatch(tx: Transaction, id: string, since: Date, next
     .where(eq(mailBatches.id, id));
 }
 
-/** Ends a batch: it is never sent again, whether its mails stay in it or have left it. */
+/** Ends a batch: it is never sent again, even if its mails are then sent one by one. */
 export async function endBatch(tx: Transaction, id: string, at: Date): Promise<void> {
   await tx.update(mailBatches).set({ leasedUntil: null, endedAt: at }).where(eq(mailBatches.id, id));
 }

@@ -10,10 +10,10 @@ import { findMailsToCancel } from "./find-mails-to-cancel";
 import type { PendingMail } from "./pending-mail";
 
 /**
- * Cancels those of the mails that must not be sent. Stopped are mails to an address that bounced for this supplier,
- * mails about invoices to one that complained, and retries about an invoice that was withdrawn since the first try:
- * each gets a delivery that says why. Mails that are not needed any more (`findMailsToCancel`) get none, since nobody
- * has to act on them. Returns the ids of all cancelled mails.
+ * Cancels the mails that must not be sent: mails to an address that bounced for this supplier, mails about invoices
+ * to one that complained, and retries about an invoice withdrawn since the first try. Each of these gets a delivery
+ * with the reason. Mails that are no longer needed (`findMailsToCancel`) get none, because nobody has to act on them.
+ * Returns the ids of all cancelled mails.
  */
 export async function cancelBeforeSending(
   tx: Transaction,
@@ -90,7 +90,9 @@ async function stoppedAddresses(tx: Transaction, pending: readonly PendingMail[]
   return new Map(rows.map((row) => [addressKey(row.supplierId, row.email), row.state]));
 }
 
-/** The withdrawal itself cancels mails not tried yet; one that was being tried then is stopped here, before its next try. */
+/**
+ * The withdrawal cancels mails not tried yet; a mail that was being sent at that time is stopped before its next try.
+ */
 async function withdrawnSince(tx: Transaction, pending: readonly PendingMail[]): Promise<Set<string>> {
   const subjects = pending.filter(({ tries }) => tries > 1).map(({ subjectId }) => subjectId);
   if (subjects.length === 0) return new Set();
@@ -107,7 +109,7 @@ async function withdrawnSince(tx: Transaction, pending: readonly PendingMail[]):
   return new Set(rows.flatMap(({ invoiceId, digestId }) => [invoiceId, digestId ?? invoiceId]));
 }
 
-/** The other invoices of a digest that lists a withdrawn one wait for another digest, of the same day. */
+/** Lets the other invoices of a digest that lists a withdrawn one wait for another digest of the same day. */
 async function releaseDigests(tx: Transaction, digestIds: string[]): Promise<void> {
   if (digestIds.length === 0) return;
   const readable = tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.state, "available"));

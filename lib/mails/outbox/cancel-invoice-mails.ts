@@ -7,16 +7,17 @@ import type { Transaction } from "@/db/transaction";
 import { revokeLinks } from "@/lib/links/revoke-links";
 
 /**
- * Cancels what would tell about an invoice that is being withdrawn: waiting notifications, queued mails, and the links
- * that open it alone. A queued digest that lists it is cancelled as a whole, and its other invoices wait for the next
- * one. A mail that is with the provider at this moment cannot be cancelled; its links open nothing.
+ * Cancels the mails about an invoice that is being withdrawn: waiting notifications, queued mails, and the links that
+ * open only this invoice. A queued digest that lists it is cancelled as a whole, and its other invoices wait for the
+ * next one. A mail now being sent cannot be cancelled, but its links no longer open the invoice.
  */
 export async function cancelInvoiceMails(
   tx: Transaction,
   invoice: { id: string; accountId: string },
   at: Date,
 ): Promise<void> {
-  // Notifications first, as in the job that makes mails of them: a mail it makes meanwhile is then found below.
+  // Notifications are locked first, as in the job that makes their mails, so that a mail made meanwhile is found
+  // below.
   const told = await tx
     .update(notifications)
     .set({

@@ -5,8 +5,8 @@ import type { Shipment } from "./shipment";
 import { claimedMails, leaseEnd, leaseStart, shipmentColumns } from "./shipment-row";
 
 /**
- * Claims a batch that may have arrived, to be sent again whole under its key: its last request had no clear answer, or
- * its sender died. Its members never change. Null when there is none.
+ * Claims a batch that may have arrived, to be sent again as a whole under the same key: its last request had no clear
+ * answer, or its sender process died. Its members never change. Null when there is none.
  */
 export async function claimBatchInDoubt(tx: Transaction, at: Date): Promise<Shipment | null> {
   const due = tx
@@ -29,7 +29,7 @@ export async function claimBatchInDoubt(tx: Transaction, at: Date): Promise<Ship
       leasedUntil: leaseEnd(at),
       mayHaveArrivedSince: sql`coalesce(${mailBatches.mayHaveArrivedSince}, ${leaseStart(mailBatches.leasedUntil)})`,
     })
-    // Not `in`: PostgreSQL may run a subquery under `in` more than once, and each run would lock another row.
+    // Not `in`: PostgreSQL may run a subquery of `in` more than once, and each run would lock another row.
     .where(eq(mailBatches.id, due))
     .returning();
   if (!batch) return null;

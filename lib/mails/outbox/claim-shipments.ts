@@ -8,20 +8,20 @@ import { claimBatchInDoubt } from "./claim-batch-in-doubt";
 import type { Shipment } from "./shipment";
 import { claimedMails, leaseEnd, leaseStart, shipmentColumns } from "./shipment-row";
 
-/** How many mails that travel alone are claimed together, and then sent at the same time. */
+/** The number of mails that share no request and are claimed together, to be sent at the same time. */
 const ALONE_AT_ONCE = 2;
 
-/** A mail that may have arrived under its own key: its try had no clear answer, or its sender died. */
+/** A mail that may have arrived under its own key: its try had no clear answer, or its sender process died. */
 const isInDoubt = sql<boolean>`(${mails.state} = 'sending' or ${mails.mayHaveArrivedSince} is not null)`;
 
-/** A mail that must not share a request. */
+/** A mail that must not share a request with others. */
 const isAlone = sql<boolean>`(${mails.travelsAlone} or ${isInDoubt})`;
 
 /**
- * Claims what a sender sends next: urgent mails first, then a batch in doubt, then what has been due longest, either a
- * few mails that travel alone or up to `batchLimit` of one supplier as a new batch. Other senders skip what is claimed
- * until its lease ends. Safe side by side. Mails that must not be sent any more are cancelled instead. An empty answer
- * means that nothing is due.
+ * Claims the next mails to send: urgent mails first, then a batch in doubt, then the mails due longest: a few that
+ * must be sent alone, or up to `batchLimit` mails of one supplier as a new batch. Other senders skip claimed mails
+ * until the lease ends. Safe in parallel. Mails that must no longer be sent are cancelled instead. Returns an empty
+ * list when nothing is due.
  */
 export async function claimShipments(batchLimit: number, at: Date): Promise<Shipment[]> {
   for (;;) {
@@ -31,9 +31,9 @@ export async function claimShipments(batchLimit: number, at: Date): Promise<Ship
   }
 }
 
-/** Null when nothing is due; empty when all that was found had to be cancelled. */
+/** Claims once. Null when nothing is due; empty when all mails found had to be cancelled. */
 async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise<Shipment[] | null> {
-  // Claims take turns: side by side they would make several small batches of one large one.
+  // Claims take turns: in parallel they would make several small batches instead of one large one.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('mails are claimed', 0))`);
   const first = await firstDue(tx, at);
   if (!first?.isUrgent) {
@@ -101,7 +101,7 @@ async function claimAlone(tx: Transaction, ids: string[], at: Date): Promise<Shi
       state: "sending",
       tries: sql`${mails.tries} + 1`,
       leasedUntil: leaseEnd(at),
-      // Still "sending" after its lease: the process that tried it died, and may have sent it.
+      // Still "sending" after its lease: the sender process died, and may have sent it.
       mayHaveArrivedSince: sql`coalesce(${mails.mayHaveArrivedSince},
         case ${mails.state} when 'sending' then ${leaseStart(mails.leasedUntil)} end)`,
     })
@@ -118,7 +118,9 @@ async function claimAlone(tx: Transaction, ids: string[], at: Date): Promise<Shi
   }));
 }
 
-/** The lease is on the batch: nobody cancels, readdresses or sends its mails one by one until it ends. */
+/**
+ * Makes a batch, which holds the lease: until it ends, no process cancels, readdresses or sends its mails one by one.
+ */
 async function claimBatch(tx: Transaction, supplierId: string, ids: string[], at: Date): Promise<Shipment> {
   const id = uuidv7();
   await tx

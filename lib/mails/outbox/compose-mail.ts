@@ -5,8 +5,8 @@ import { storage } from "@/lib/storage/open-storage";
 import type { ClaimedMail } from "./shipment";
 
 /**
- * The mail as it is sent: rendered from the props stored in its row, its link derived again. It has the same bytes at
- * every try. Throws when the row does not fit its kind, a secret cannot be derived, or an original is missing.
+ * Composes the mail to send from the props stored in its row, and derives its link again. The bytes are the same at
+ * each try. Throws when the row does not match its kind, a secret cannot be derived, or an original is missing.
  */
 export async function composeMail(mail: ClaimedMail, secretOf: SecretOf): Promise<OutgoingMail> {
   const { content } = mail;

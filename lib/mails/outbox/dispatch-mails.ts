@@ -5,15 +5,15 @@ import { claimShipments } from "./claim-shipments";
 import { sendShipment } from "./send-shipment";
 import type { MailEnd, Shipment } from "./shipment";
 
-/** Requests made at the same time: while one waits for its answer, the mails of the next are rendered. */
+/** The number of parallel requests: while one waits for its answer, the mails of the next are rendered. */
 const SENDERS = 2;
 
-/** When a provider asks to wait longer, the next run tries again. */
+/** If the provider asks for a longer wait, the run stops and the next run tries again. */
 const LONGEST_WAIT_MS = 5_000;
 
 /**
- * Sends what is due until nothing is, or `deadline` has passed: each mail, or batch of mails, under its own id as
- * idempotency key, the same bytes at every try. Safe twice and side by side. Returns how many mails ended how.
+ * Sends due mails until none is left or `deadline` has passed. Each mail or batch uses its own id as idempotency key
+ * and has the same bytes at each try. Safe to run twice and in parallel. Returns the number of mails by their end.
  */
 export async function dispatchMails(deadline: Date): Promise<Record<MailEnd, number>> {
   const ends: Record<MailEnd, number> = { sent: 0, queued: 0, dead: 0, uncertain: 0 };
@@ -25,7 +25,7 @@ export async function dispatchMails(deadline: Date): Promise<Record<MailEnd, num
       const waitMs = Math.max(...tries.map((one) => one.waitMs));
       if (waitMs > LONGEST_WAIT_MS) return;
       shipments = await claim();
-      // The lease of what was just claimed lasts longer than this pause.
+      // The lease of the mails just claimed is longer than this pause.
       if (shipments.length > 0 && waitMs > 0) await pause(waitMs);
     }
   }

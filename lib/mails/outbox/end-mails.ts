@@ -9,13 +9,13 @@ import { type ClaimedMail, type MailEnd, nextTryAt, type Shipment } from "./ship
 export interface EndedMail {
   mail: ClaimedMail;
   end: MailEnd;
-  /** The provider's id of it, where it gave one. */
+  /** The provider's id of the mail; null if it gave none. */
   messageId: string | null;
 }
 
 /**
- * Writes the ends of a shipment's mails in one statement; those to send again leave their batch. Returns those that no
- * other process had taken over.
+ * Writes the ends of a shipment's mails in one statement; mails to send again leave their batch. Returns the mails
+ * that no other process had claimed meanwhile.
  */
 export async function endMails(
   tx: Transaction,
@@ -62,7 +62,7 @@ export async function endMails(
   return ended.filter(({ mail }) => ids.has(mail.id));
 }
 
-/** Records the deliveries of mails that came to an end, for the account and its advisers. */
+/** Records the deliveries of ended mails, to be shown to the account and its advisers. */
 export async function recordDeliveries(
   tx: Transaction,
   written: readonly EndedMail[],
@@ -84,7 +84,7 @@ export async function recordDeliveries(
             updated_at: at,
           },
     ),
-    // What the provider reported before this was written is newer than it.
+    // An existing row is newer: the provider's event arrived before this write.
     { onConflict: "skip", on: "deliveries_pkey" },
   );
 }

@@ -9,10 +9,10 @@ import { whyNotMailable } from "@/lib/mails/mailable-account";
 import type { PendingMail } from "./pending-mail";
 
 /**
- * Which of these mails are not needed any more, by id, and why: those about invoices of an account that is on paper
- * (R22), closed or without an address; and those whose link was used or ended, or whose user was deactivated or has
- * another address or password since. The preference counts as it was at the deposit (R18). A mail that may have arrived
- * is left out: the provider is asked about it again under its key.
+ * Finds the mails that are no longer needed, by id, with the reason: mails about invoices of an account that is on
+ * paper (R22), closed or without an address; mails whose link was used or ended, or whose user was deactivated or has
+ * changed address or password since. The preference is not read again: that of the deposit applies (R18). A mail that
+ * may have arrived is left out: it is sent again under its key to learn its outcome.
  */
 export async function findMailsToCancel(
   tx: Transaction,
@@ -64,7 +64,7 @@ const REASONS = {
   no_address: "account_without_address",
 } as const;
 
-/** Tokens that were used or ended, or that nobody holds who could use them. */
+/** Finds tokens that were used or ended, or that no active user can use. */
 async function unusableTokens(tx: Transaction, pending: readonly PendingMail[]): Promise<Set<string>> {
   const ids = pending.flatMap(({ tokenId }) => tokenId ?? []);
   if (ids.length === 0) return new Set();

@@ -7,10 +7,10 @@ import type { Readdressing } from "./readdress-mails";
 import type { ClaimedMail } from "./shipment";
 
 /**
- * Which of these mails about invoices were queued for an address that their account has changed since (R21), each with
- * the account's present address. That may be the same one again, where a change has revoked the mail's link. Locks the
- * addresses: a later change finds the mails waiting. A mail whose account has no address any more is left out; it is
- * cancelled before its next try.
+ * Finds the mails about invoices that were queued before their account changed its address (R21), each with the
+ * account's current address. That may be the same address again, if a change has revoked the mail's link. Locks the
+ * addresses, so that a later change finds the mails waiting. A mail whose account has no address any more is left
+ * out; it is cancelled before its next try.
  */
 export async function findMailsToReaddress(
   tx: Transaction,

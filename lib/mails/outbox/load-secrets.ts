@@ -6,8 +6,8 @@ import { deriveTokenAgain } from "@/lib/tokens/mailed-token";
 import type { ClaimedMail } from "./shipment";
 
 /**
- * The secrets of all links in these mails, derived again under whichever server key made each. The returned function
- * throws for a secret that no key makes any more.
+ * Loads the digests of all links in these mails, and returns a function that derives each secret again with the server
+ * key that made it. That function throws when no current key makes the secret.
  */
 export async function loadSecrets(mails: readonly ClaimedMail[]): Promise<SecretOf> {
   const tokenIds = mails.flatMap(({ content }) => content?.tokenId ?? []);

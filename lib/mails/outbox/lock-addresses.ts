@@ -3,9 +3,9 @@ import { accounts } from "@/db/schema/accounts";
 import type { Transaction } from "@/db/transaction";
 
 /**
- * The notification addresses of these accounts as they are now, locked until the transaction ends: a change of address
- * waits for it, and then finds the mails that the transaction wrote. Call it before any row of `mails` is locked, in
- * the order in which the change locks them.
+ * Returns the current notification addresses of these accounts, locked until the transaction ends: a change of
+ * address waits for it, and then finds the mails that the transaction wrote. Call it before any row of `mails` is
+ * locked, because a change of address takes its locks in this order.
  */
 export async function lockAddresses(
   tx: Transaction,

@@ -10,6 +10,6 @@ export interface PendingMail {
   tries: number;
   /** Whether an earlier try may have arrived. */
   isInDoubt: boolean;
-  /** The token of its link, where that works once. */
+  /** The token of its single-use link, if it has one. */
   tokenId: string | null;
 }

@@ -9,35 +9,35 @@ interface Envelope {
   supplierId: string;
   accountId: string | null;
   userId: string | null;
-  /** What the mail is about; with account, kind and generation it makes the mail unique. */
+  /** The subject of the mail (an invoice, a user, …); with account, kind and generation it makes the mail unique. */
   subjectId: string;
   recipient: string;
   locale: Locale;
   at: Date;
 }
 
-/** A mail of a kind, with what that kind stores: it stays the same, so that a retry renders the same bytes. */
+/** A mail with the data its kind stores. The data never changes, so that a retry renders the same bytes. */
 export type MailToQueue = Envelope & QueuedMail;
 
 /**
- * Puts a mail into the outbox, in the transaction of the change it tells about; the same mail twice is one. Throws when
- * the props do not fit the kind's schema.
+ * Adds a mail to the outbox, in the transaction of the change it reports; the same mail is added only once. Throws
+ * when the props do not match the schema of the kind.
  */
 export function queueMail(tx: Transaction, mail: MailToQueue): Promise<void> {
   return queueMails(tx, [mail]);
 }
 
 /**
- * Puts a mail about something that is new in this transaction into the outbox: it cannot be there already. For viewers
- * that may add a mail and read none (to skip a row that is there, PostgreSQL asks whether it may be read).
+ * Adds a mail about something created in this transaction, which therefore cannot be in the outbox already. For
+ * viewers that may insert mails but not read them: to skip an existing row, PostgreSQL requires the right to read it.
  */
 export function queueNewMail(tx: Transaction, mail: MailToQueue): Promise<void> {
   return insertMails(tx, [mail], { onConflict: "fail" });
 }
 
-/** The same as `queueMail` for several, in one statement. */
+/** Does the same as `queueMail` for several mails, in one statement. */
 export function queueMails(tx: Transaction, queued: readonly MailToQueue[]): Promise<void> {
-  // The same account, kind, subject and generation: the same mail, which is queued once.
+  // A mail with the same account, kind, subject and generation is the same mail and is queued once.
   return insertMails(tx, queued, { onConflict: "skip", on: "mails_once" });
 }
 
@@ -59,7 +59,7 @@ function insertMails(tx: Transaction, queued: readonly MailToQueue[], conflict: 
         props,
         state: "queued",
         is_urgent: isUrgent,
-        // What somebody waits for shares no request with others, and what carries a file cannot.
+        // An urgent mail shares no request with others; a mail with an attachment cannot.
         travels_alone: isUrgent || props.original?.isAttached === true,
         next_try_at: mail.at,
         created_at: mail.at,

@@ -5,16 +5,16 @@ import { linkCapabilityInvoices } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 import { createLinks } from "@/lib/links/create-links";
 
-/** A mail, and the address it goes to from now on. */
+/** A mail and its new recipient. */
 export interface Readdressing {
   id: string;
   recipient: string;
 }
 
 /**
- * Sends mails that surely did not arrive to another address, as new mails: with a new id, since the provider may keep
- * the bytes of a refused try under the former one, and with new links in place of those for the former address. The
- * caller revokes the former links, and has locked the rows.
+ * Gives mails that surely did not arrive a new recipient. They become new mails: with a new id, because the provider
+ * may keep the bytes of a refused try under the former one, and with new links. The caller has locked the rows, and
+ * revokes the former links.
  */
 export async function readdressMails(
   tx: Transaction,
@@ -51,7 +51,7 @@ export async function readdressMails(
     .where(eq(mails.id, sql`moved.id`));
 }
 
-/** What the direct links of these mails open. */
+/** Finds the invoices opened by the direct links of these mails. */
 function linkedInvoices(tx: Transaction, ids: string[]) {
   return tx
     .select({

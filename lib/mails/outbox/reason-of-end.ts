@@ -2,14 +2,14 @@ import type { MailReason } from "@/db/schema/mail-reasons";
 import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
 import type { MailEnd } from "./shipment";
 
-/** Why a mail came to this end; null while it is well, or will be tried again. */
+/** Returns the reason why a mail ended; null when it was sent, or will be tried again. */
 export function reasonOfEnd(end: MailEnd, outcome: SendOutcome): MailReason | null {
   if (end === "sent" || end === "queued") return null;
   if (end === "uncertain") return "answer_unknown";
   return outcome.kind === "refused" ? reasonOfRefusal(outcome) : "given_up";
 }
 
-/** Why a mail was refused, as the portal keeps it. */
+/** Returns the reason to store for a refused mail. */
 export function reasonOfRefusal(outcome: Extract<SendOutcome, { kind: "refused" }>): MailReason {
   switch (outcome.by) {
     case "receiving_server":

@@ -1,13 +1,13 @@
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { lockMessages } from "@/lib/mails/deliveries/lock-messages";
-import { noteAddress } from "@/lib/mails/deliveries/note-address";
+import { recordAddressState } from "@/lib/mails/deliveries/record-address-state";
 import { settleEarlyEvents } from "@/lib/mails/deliveries/settle-early-events";
 import { findMailKind } from "@/lib/mails/kinds/mail-kinds";
 import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
 import { COUNTED_FROM_ACCEPTANCE } from "@/lib/tokens/life-spans";
 import { startTokenLife } from "@/lib/tokens/start-token-life";
-import { endBatch, freezeBatch, isStillOurs } from "./batch-row";
+import { endBatch, freezeBatch, lockOwnBatch } from "./batch-row";
 import { type EndedMail, endMails, recordDeliveries } from "./end-mails";
 import { findMailsToReaddress } from "./find-mails-to-readdress";
 import { type Readdressing, readdressMails } from "./readdress-mails";
@@ -17,11 +17,11 @@ import { endOf, type MailEnd, nextTryAt, type Shipment } from "./shipment";
 const NONE: ReadonlyMap<string, Readdressing> = new Map();
 
 /**
- * Records what became of a try that began at `since`; returns the end of each mail of the shipment. A batch that may
- * have arrived is kept unchanged until it is sent again under its key. One that surely did not arrive is dissolved, and
- * after a refusal its mails are sent one by one. A mail that surely did not arrive, and whose account changed its
- * address meanwhile, goes to the new address. When another process has taken the shipment over, only an acceptance
- * counts.
+ * Records the outcome of a try that began at `since`; returns the end of each mail of the shipment. A batch that may
+ * have arrived is kept unchanged until it is sent again under its key. A batch that surely did not arrive is
+ * dissolved; after a refusal its mails are sent one by one. A mail that surely did not arrive is readdressed if its
+ * account has changed its address meanwhile. When another process has claimed the shipment again, only an acceptance
+ * is recorded.
  */
 export async function recordOutcome(
   shipment: Shipment,
@@ -38,19 +38,19 @@ export async function recordOutcome(
     const end = endOf(mail, shipment, outcome, isIdempotent, at);
     return { mail, end, messageId: messageIds[index] ?? null };
   });
-  const isAgain = ended.some(({ end }) => end === "queued");
+  const isRetried = ended.some(({ end }) => end === "queued");
   return withViewer({ kind: "job" }, async (tx) => {
     await lockMessages(tx, messageIds);
     if (shipment.isBatch) {
-      if (!(await isStillOurs(tx, shipment, outcome))) return [];
-      if (isAgain && mayHaveArrivedSince) {
+      if (!(await lockOwnBatch(tx, shipment, outcome))) return [];
+      if (isRetried && mayHaveArrivedSince) {
         await freezeBatch(tx, shipment.id, mayHaveArrivedSince, nextTryAt(shipment.tries, outcome, at));
         return ended.map(({ end }) => end);
       }
     }
     const isSurelyUnsent = !mayHaveArrivedSince && (outcome.kind === "retry" || outcome.kind === "refused");
     const readdressed = isSurelyUnsent ? await findMailsToReaddress(tx, shipment.mails) : NONE;
-    // Also after a refusal: the former address refused it, the new one was not tried.
+    // Also after a refusal: it came from the former address, and the new one was not tried.
     const final = ended.map((one): EndedMail =>
       readdressed.has(one.mail.id) ? { ...one, end: "queued" } : one,
     );
@@ -67,7 +67,7 @@ export async function recordOutcome(
   });
 }
 
-/** Applies events that came early, starts the life of links, and notes an address that refused. */
+/** Applies events that arrived early, starts the validity of links, and records an address that refused. */
 async function applyConsequences(
   tx: Transaction,
   shipment: Shipment,
@@ -77,12 +77,12 @@ async function applyConsequences(
 ): Promise<void> {
   const named = written.flatMap(({ mail, messageId }) => (messageId ? [[messageId, mail] as const] : []));
   if (named.length > 0) await settleEarlyEvents(tx, new Map(named));
-  const tokenIds = outcome.kind === "accepted" ? written.flatMap(tokenCountedFromNow) : [];
+  const tokenIds = outcome.kind === "accepted" ? written.flatMap(tokenValidFromAcceptance) : [];
   await startTokenLife(tx, tokenIds, at);
   const [first] = written;
-  // A refused batch does not say which of its mails is to blame.
+  // The refusal of a batch does not tell which of its mails caused it.
   if (first && !shipment.isBatch && outcome.kind === "refused" && outcome.isAddressDead)
-    await noteAddress(tx, {
+    await recordAddressState(tx, {
       supplierId: shipment.supplierId,
       email: first.mail.recipient,
       state: "bounced",
@@ -91,8 +91,8 @@ async function applyConsequences(
     });
 }
 
-/** The token of a mail whose link lives from the acceptance of the mail. */
-function tokenCountedFromNow({ mail: { kind, content } }: EndedMail): string[] {
+/** Returns the token of a mail whose link is valid from the acceptance of the mail. */
+function tokenValidFromAcceptance({ mail: { kind, content } }: EndedMail): string[] {
   const purpose = findMailKind(kind)?.tokenPurpose;
   const isCounted = COUNTED_FROM_ACCEPTANCE.some((one) => one === purpose);
   return isCounted && content?.tokenId ? [content.tokenId] : [];

@@ -9,12 +9,12 @@ import { loadSecrets } from "./load-secrets";
 import { recordOutcome } from "./record-outcome";
 import { isTooLateToAsk, type MailEnd, type Shipment } from "./shipment";
 
-const COMPOSED_IN_ONE_GO = 10;
+const COMPOSED_WITHOUT_PAUSE = 10;
 
-/** Nothing is sent: the provider may have the mail already, and would not recognize a repetition. */
+/** The outcome when nothing is sent: the provider may have the mail already, and would not recognize a repetition. */
 const IN_DOUBT: SendOutcome = { kind: "unknown", afterMs: null, detail: "may have arrived" };
 
-/** One try: makes the request and writes down what became of each mail. `waitMs` is what the provider asked for. */
+/** Makes one try: sends the request and records the end of each mail. `waitMs`: the wait requested by the provider. */
 export async function sendShipment(shipment: Shipment): Promise<{ ends: MailEnd[]; waitMs: number }> {
   const { isIdempotent } = mailTransport();
   const since = now();
@@ -26,29 +26,32 @@ export async function sendShipment(shipment: Shipment): Promise<{ ends: MailEnd[
   return { ends, waitMs: outcome.kind === "retry" ? (outcome.afterMs ?? 0) : 0 };
 }
 
-/** A mail that cannot be composed is a fault of the portal. It is tried again, since a deployment may fix it. */
+/**
+ * Sends the request. A mail that cannot be composed is an error of the portal; it is retried: a deployment may fix
+ * it.
+ */
 async function tryToSend(shipment: Shipment): Promise<SendOutcome> {
   const { id, isBatch, supplierId, mayHaveArrivedSince } = shipment;
   try {
     return await mailTransport().send(id, composing(shipment));
   } catch (error) {
     log("error", "mail_not_composed", { supplierId, ...describeError(error) });
-    // One such mail must not hold up the others of a new batch.
+    // One such mail must not delay the others of a new batch.
     return isBatch && mayHaveArrivedSince === null
       ? { kind: "refused", by: "portal", isAddressDead: false, detail: "not composed" }
       : { kind: "retry", afterMs: null, detail: "not composed" };
   }
 }
 
-/** Performance: each mail is composed when the request takes it, so that one mail of a batch at a time is in memory. */
+/** Performance: each mail is composed when the transport reads it, so that only one mail of a batch is in memory. */
 function composing({ mails }: Shipment): MailsToSend {
   return {
     length: mails.length,
     async *[Symbol.asyncIterator]() {
       const secretOf = await loadSecrets(mails);
       for (const [at, mail] of mails.entries()) {
-        // A hundred mails without a pause would make the requests for pages of the same process wait.
-        if (at > 0 && at % COMPOSED_IN_ONE_GO === 0) await nextTurn();
+        // A hundred mails without a pause would delay the page requests of the same process.
+        if (at > 0 && at % COMPOSED_WITHOUT_PAUSE === 0) await nextTurn();
         yield await composeMail(mail, secretOf);
       }
     },

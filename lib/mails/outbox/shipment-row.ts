@@ -4,16 +4,16 @@ import { mails } from "@/db/schema/mails";
 import { findMailKind } from "@/lib/mails/kinds/mail-kinds";
 import type { ClaimedMail } from "./shipment";
 
-/** Longer than any request lasts. */
+/** Longer than any request. */
 const LEASE_MS = 2 * 60_000;
 
 export const leaseEnd = (at: Date) => new Date(at.getTime() + LEASE_MS);
 
-/** When a lease that ended had been taken. */
+/** Returns the time at which an ended lease began. */
 export const leaseStart = (leasedUntil: AnyColumn) =>
   sql`${leasedUntil} - ${LEASE_MS / 1000} * interval '1 second'`;
 
-/** What sending needs of a mail's row. */
+/** The columns of a mail's row that are needed to send it. */
 export const shipmentColumns = {
   id: mails.id,
   kind: mails.kind,
@@ -28,7 +28,7 @@ export const shipmentColumns = {
 
 type Row = Pick<typeof mails.$inferSelect, keyof typeof shipmentColumns>;
 
-/** The rows as mails, ordered by their ids: a repeated request has them in the same order. */
+/** Converts rows to mails, ordered by id, so that a repeated request has the same order. */
 export function claimedMails(rows: readonly Row[]): ClaimedMail[] {
   return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)).map(claimedMail);
 }

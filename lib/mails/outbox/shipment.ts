@@ -2,7 +2,7 @@ import type { Locale } from "@/lib/languages";
 import type { MailContent } from "@/lib/mails/kinds/define-mail-kind";
 import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
 
-/** A mail that this process tries to send; no other process does until its lease ends. */
+/** A mail claimed by this process; no other process sends it until the lease ends. */
 export interface ClaimedMail {
   id: string;
   kind: string;
@@ -10,14 +10,14 @@ export interface ClaimedMail {
   accountId: string | null;
   recipient: string;
   locale: Locale;
-  /** Null when the kind does not understand what the row holds: the mail cannot be composed. */
+  /** Null when the row does not match the schema of its kind: the mail cannot be composed. */
   content: MailContent | null;
   /** This try included. */
   tries: number;
   createdAt: Date;
 }
 
-/** What one request to the provider carries: one mail, or a batch of one supplier's mails, ordered by their ids. */
+/** The mails of one request to the provider: one mail, or a batch of one supplier's mails, ordered by id. */
 export interface Shipment {
   /** The idempotency key: the id of the mail or of the batch. */
   id: string;
@@ -26,13 +26,15 @@ export interface Shipment {
   mails: readonly ClaimedMail[];
   /** This try included. */
   tries: number;
-  /** When the first try began that had no clear answer: the provider may have the mails since then. Null without one. */
+  /**
+   * The start of the first try without a clear answer: the provider may have the mails since then. Null without one.
+   */
   mayHaveArrivedSince: Date | null;
 }
 
 export type MailEnd = "sent" | "queued" | "dead" | "uncertain";
 
-/** How long a mail that surely was not accepted is tried again, so that no mail is lost to an outage of a day. */
+/** The time during which a mail that surely was not accepted is retried, so that an outage of a day loses no mail. */
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
 /** The provider forgets idempotency keys after 24 hours (quality T21). */
 const KEYS_LAST_MS = 23 * 3_600_000;
@@ -40,8 +42,8 @@ const FIRST_DELAY_MS = 5_000;
 const LONGEST_DELAY_MS = 60 * 60_000;
 
 /**
- * Whether a shipment that may have arrived must not be sent again: always when the transport has no idempotency keys,
- * else once the provider may have forgotten this key.
+ * Returns whether a shipment that may have arrived must not be sent again: always when the transport has no
+ * idempotency keys, else once the provider may have forgotten this key.
  */
 export function isTooLateToAsk(
   { mayHaveArrivedSince }: Pick<Shipment, "mayHaveArrivedSince">,
@@ -52,7 +54,7 @@ export function isTooLateToAsk(
   return !isIdempotent || at.getTime() - mayHaveArrivedSince.getTime() >= KEYS_LAST_MS;
 }
 
-/** What an outcome makes of a mail of the shipment. Pure, so that every case can be read and tested. */
+/** Returns the end of a mail of the shipment after an outcome. A pure function, so that each case can be tested. */
 export function endOf(
   mail: Pick<ClaimedMail, "createdAt">,
   shipment: Pick<Shipment, "isBatch" | "mayHaveArrivedSince">,
@@ -65,8 +67,8 @@ export function endOf(
     case "accepted":
       return "sent";
     case "refused":
-      // One mail of the batch is to blame, so each is tried alone: one bad address must not cost the others their mail.
-      // Had an earlier request with this key been accepted, the provider would have said so again.
+      // At least one mail of the batch caused the refusal, so each is tried alone: one bad address must not stop the
+      // others. No earlier request with this key was accepted, or the provider would have answered so again.
       if (shipment.isBatch) return "queued";
       return isInDoubt ? "uncertain" : "dead";
     case "unknown":
@@ -77,9 +79,9 @@ export function endOf(
   }
 }
 
-/** When to try again: later each time, and not before the provider allows it. */
+/** Returns the time of the next try: with a growing delay, and not before the provider allows it. */
 export function nextTryAt(tries: number, outcome: SendOutcome, at: Date): Date {
   const growing = Math.min(FIRST_DELAY_MS * 2 ** (tries - 1), LONGEST_DELAY_MS);
-  const told = "afterMs" in outcome ? (outcome.afterMs ?? 0) : 0;
-  return new Date(at.getTime() + (outcome.kind === "refused" ? 0 : Math.max(growing, told)));
+  const requested = "afterMs" in outcome ? (outcome.afterMs ?? 0) : 0;
+  return new Date(at.getTime() + (outcome.kind === "refused" ? 0 : Math.max(growing, requested)));
 }

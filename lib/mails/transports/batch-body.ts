@@ -1,15 +1,15 @@
 const FIRST_SIZE = 2 ** 20;
 
 /**
- * The JSON of a request of many mails, written mail by mail as UTF-8 into a buffer that is reused. Performance: a
- * hundred mails kept as strings until the answer outlive V8's quick collections of young objects, and a dispatch of many
- * batches would keep all of them in memory.
+ * Writes the JSON of a batch request, mail by mail as UTF-8, into a reused buffer. Performance: a hundred mails kept
+ * as strings until the answer survive V8's collections of young objects, and a dispatch of many batches would keep
+ * all of them in memory.
  */
 export class BatchBody {
   private memory = Buffer.allocUnsafeSlow(FIRST_SIZE);
   private length = 0;
 
-  /** Begins an empty list. */
+  /** Starts an empty list. */
   begin(): void {
     this.length = 0;
   }
@@ -19,17 +19,17 @@ export class BatchBody {
     this.write(JSON.stringify(mail));
   }
 
-  /** The finished list, of one mail at least; valid until the next one begins. */
+  /** Returns the finished list of at least one mail; the bytes are valid until the next `begin`. */
   end(): Uint8Array<ArrayBuffer> {
     this.write("]");
     return this.memory.subarray(0, this.length);
   }
 
   private write(text: string): void {
-    // UTF-8 takes at most three bytes for each UTF-16 unit of a string.
-    const most = this.length + 3 * text.length;
-    if (most > this.memory.length) {
-      const larger = Buffer.allocUnsafeSlow(2 * most);
+    // UTF-8 needs at most three bytes for each UTF-16 code unit of a string.
+    const needed = this.length + 3 * text.length;
+    if (needed > this.memory.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * needed);
       this.memory.copy(larger, 0, 0, this.length);
       this.memory = larger;
     }

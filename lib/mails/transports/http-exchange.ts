@@ -9,7 +9,9 @@ export interface Answered {
   body: string;
 }
 
-/** Why no answer came. `isSurelyUnsent`: no connection ever stood, so that nobody can have read a byte. */
+/**
+ * The error when no answer arrived. `isSurelyUnsent`: no connection was established, so no byte can have been read.
+ */
 export class NoAnswer extends Error {
   constructor(
     override readonly cause: unknown,
@@ -23,9 +25,9 @@ const agent = new Agent({ keepAlive: true });
 const secureAgent = new SecureAgent({ keepAlive: true });
 
 /**
- * One request and its whole answer within `timeoutMs`; redirections are not followed. Rejects with `NoAnswer`.
- * Performance: the body is sent without a copy. `fetch` makes one that stays in memory until the next full garbage
- * collection, which adds up over many batches.
+ * Sends one request and reads the whole answer within `timeoutMs`; redirections are not followed. Rejects with
+ * `NoAnswer`. Performance: the body is sent without a copy. `fetch` makes one that stays in memory until the next full
+ * garbage collection, which adds up over many batches.
  */
 export function exchange(
   url: string,
@@ -35,8 +37,8 @@ export function exchange(
   const isSecure = url.startsWith("https:");
   const open = isSecure ? secureRequest : request;
   return new Promise((resolve, reject) => {
-    let hasStood = false;
-    const fail = (cause: unknown) => reject(new NoAnswer(cause, !hasStood));
+    let hasConnected = false;
+    const fail = (cause: unknown) => reject(new NoAnswer(cause, !hasConnected));
     const sent = open(
       url,
       {
@@ -46,16 +48,17 @@ export function exchange(
         signal: AbortSignal.timeout(timeoutMs),
       },
       (response) => {
-        const told = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
+        const received = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
         text(response).then(
-          (body) => resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(told), body }),
+          (body) =>
+            resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(received), body }),
           fail,
         );
       },
     );
     sent.on("socket", (socket) => {
-      if (!socket.connecting) hasStood = true;
-      else socket.once(isSecure ? "secureConnect" : "connect", () => (hasStood = true));
+      if (!socket.connecting) hasConnected = true;
+      else socket.once(isSecure ? "secureConnect" : "connect", () => (hasConnected = true));
     });
     sent.on("error", fail);
     sent.end(body);

@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { env } from "@/lib/env";
 import { isRequestFolder, type MailboxMail, readMails } from "./mailbox-folder";
 
-/** How far back a search for one recipient looks, in requests. */
-const SEARCHED = 2000;
+/** The number of newest requests searched for one recipient. */
+const MOST_SEARCHED = 2000;
 
-/** The newest mails of the demo mailbox first, at most `limit`, only those to `to` when it is given (in any case). */
+/** Lists the mails of the demo mailbox, newest first, at most `limit`; with `to`, only those to it (ignoring case). */
 export async function listMailbox(limit: number, to?: string): Promise<MailboxMail[]> {
   const folder = join(env().DATA_DIR, "mailbox");
   const wanted = to?.trim().toLowerCase();
   const mails: MailboxMail[] = [];
-  for (const request of (await newestFirst(folder)).slice(0, SEARCHED)) {
+  for (const request of (await newestFirst(folder)).slice(0, MOST_SEARCHED)) {
     const arrived = (await readMails(folder, request)).reverse();
     mails.push(...arrived.filter((mail) => !wanted || mail.to.toLowerCase() === wanted));
     if (mails.length >= limit) break;
@@ -19,7 +19,7 @@ export async function listMailbox(limit: number, to?: string): Promise<MailboxMa
   return mails.slice(0, limit);
 }
 
-/** By the machine's own clock: tests may turn the portal's back. */
+/** Sorts by file time, not by the portal's clock, which tests may set back. */
 async function newestFirst(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   const dated = await Promise.all(

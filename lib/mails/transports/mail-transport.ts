@@ -1,40 +1,40 @@
 import type { MailsToSend } from "./mails-to-send";
 
 /**
- * Sends mails. It never throws for what a provider or a network does: the outcome says it. Every transport passes
- * tests/integration/mails/transport-contract.ts.
+ * Sends mails. It never throws for errors of a provider or a network: the outcome reports them. All transports pass
+ * the tests of tests/integration/mails/transport-contract.ts.
  */
 export interface MailTransport {
-  /** How many mails without attachments one request carries; 1 when the transport has no batches. */
+  /** The maximum number of mails without attachments in one request; 1 when the transport has no batches. */
   readonly batchLimit: number;
-  /** Whether the same request under the same key, within 23 hours, is accepted once however often it is made. */
+  /** Whether a request repeated with the same key within 23 hours is accepted only once. */
   readonly isIdempotent: boolean;
   /**
-   * Makes ONE request: all its mails are accepted, or none. A retry repeats the key and the very same mails. Several
-   * mails must be without attachments and no more than `batchLimit`; anything else throws. So does what the mails throw
-   * while they are taken, one after the other, before the request is made.
+   * Makes ONE request: all its mails are accepted, or none. A retry must repeat the key and exactly the same mails.
+   * Throws when several mails have attachments or exceed `batchLimit`. The mails are read one after the other before
+   * the request is made; an error thrown while reading them is passed on.
    */
   send(idempotencyKey: string, mails: MailsToSend): Promise<SendOutcome>;
-  /** Closes idle connections; sends under way are completed. */
+  /** Closes idle connections; sends in progress are completed. */
   close(): Promise<void>;
 }
 
 /**
- * What became of this one request. After an `unknown` one, an earlier request may have been accepted whatever a later
- * one says. `detail` is short, technical, and holds neither addresses nor anything of the mail: it is stored and logged.
+ * The outcome of one request. After an `unknown` outcome that request may have been accepted, whatever a later one
+ * returns. `detail` is short and technical, without addresses or content of the mail, because it is stored and logged.
  */
 export type SendOutcome =
-  /** The provider's id of each mail; empty when it only says that it accepted this request before. */
+  /** The provider's id of each mail; empty when it only reports that it accepted this request before. */
   | { kind: "accepted"; messageIds: readonly string[] }
-  /** Surely not accepted: try again, not before `afterMs` when the provider says so. */
+  /** Surely not accepted: try again, after `afterMs` if the provider gives a delay. */
   | { kind: "retry"; afterMs: number | null; detail: string }
-  /** May have been accepted. An idempotent transport may be asked again under the SAME key; another one may not. */
+  /** May have been accepted. With an idempotent transport repeat it under the SAME key; with another one do not. */
   | { kind: "unknown"; afterMs: number | null; detail: string }
   /**
-   * Never will be accepted. Of several mails at least one is to blame: send them one by one, under keys of their own.
-   * `isAddressDead`: the recipient's address will never take a mail.
+   * Will never be accepted. Of several mails at least one is the cause: send them one by one, each under its own key.
+   * `isAddressDead`: the recipient's address will never accept a mail.
    */
   | { kind: "refused"; by: RefusedBy; isAddressDead: boolean; detail: string };
 
-/** Who refused: the server of the recipient, the mail provider, or the portal before it made a request. */
+/** The origin of a refusal: the recipient's server, the mail provider, or the portal before it made a request. */
 export type RefusedBy = "receiving_server" | "provider" | "portal";

@@ -5,7 +5,7 @@ import { sha256Hex } from "@/lib/sha256";
 
 /*
  * The demo mailbox on disk: one folder per request, named after its idempotency key, with `mails.json` and a file per
- * attachment. A folder gets its name when it is complete, so that a request is there whole or not at all, and once.
+ * attachment. A folder gets its name when it is complete, so that a request is stored as a whole or not at all, and once.
  */
 
 const mailboxMails = z.array(
@@ -34,15 +34,15 @@ export const mailsFile = (folder: string, request: string) => join(folder, reque
 export const attachmentFile = (folder: string, request: string, mail: number, attachment: number) =>
   join(folder, request, `${mail}-${attachment}`);
 
-/** Where a mail is stored; null when the id is not one of a mail. */
-export function placeOf(id: string): { request: string; index: number } | null {
+/** Returns the request and position of a mail by its id; null for any other text. */
+export function parseMailId(id: string): { request: string; index: number } | null {
   const found = /^([0-9a-f]{32})-(\d{1,3})$/.exec(id);
   return found?.[1] && found[2] ? { request: found[1], index: Number(found[2]) } : null;
 }
 
 export const isRequestFolder = (name: string) => /^[0-9a-f]{32}$/.test(name);
 
-/** The mails of a request in the order in which they were sent; none when the folder was deleted meanwhile. */
+/** Reads the mails of a request in the order of sending; none when the folder was deleted meanwhile. */
 export async function readMails(folder: string, request: string): Promise<MailboxMail[]> {
   const text = await readFile(mailsFile(folder, request), "utf8").catch(() => "[]");
   return mailboxMails.parse(JSON.parse(text));

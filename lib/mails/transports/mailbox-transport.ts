@@ -9,7 +9,9 @@ import { refusedAddress } from "./refused-address";
 
 const BATCH_LIMIT = 100;
 
-/** The demo: every mail is stored in a folder of this machine, where /dev/mailbox shows it. Any process may write. */
+/**
+ * Stores each mail in a folder of this machine, for the demo; /dev/mailbox shows them. Several processes may write.
+ */
 export function mailboxTransport(path: string): MailTransport {
   const folder = resolve(path);
 
@@ -28,7 +30,7 @@ export function mailboxTransport(path: string): MailTransport {
       }
       const request = requestFolder(idempotencyKey);
       try {
-        if (!(await isThere(mailsFile(folder, request)))) await store(folder, request, safe);
+        if (!(await fileExists(mailsFile(folder, request)))) await store(folder, request, safe);
       } catch (error) {
         return { kind: "retry", afterMs: null, detail: `mailbox ${codeOf(error) ?? "failed"}` };
       }
@@ -49,13 +51,13 @@ async function store(folder: string, request: string, mails: readonly OutgoingMa
     }
     const written = mails.map((mail, at) => mailboxMail(mail, mailId(request, at)));
     await writeFile(mailsFile(folder, draft), JSON.stringify(written));
-    // A file system's own time stands still for milliseconds, in which the next request may arrive.
+    // The file system's own time advances in steps of milliseconds; the next request may arrive within one step.
     const arrivedAt = (performance.timeOrigin + performance.now()) / 1000;
     await utimes(join(folder, draft), arrivedAt, arrivedAt);
     await rename(join(folder, draft), join(folder, request));
   } catch (error) {
-    // The name is taken: another process was faster with the same request.
-    if (!(await isThere(mailsFile(folder, request)))) throw error;
+    // The name exists already: another process has stored the same request.
+    if (!(await fileExists(mailsFile(folder, request)))) throw error;
   } finally {
     await rm(join(folder, draft), { recursive: true, force: true });
   }
@@ -81,7 +83,7 @@ function mailboxMail(mail: OutgoingMail, id: string): MailboxMail {
   };
 }
 
-const isThere = (path: string) =>
+const fileExists = (path: string) =>
   stat(path).then(
     () => true,
     () => false,

@@ -1,11 +1,11 @@
 import type { OutgoingMail } from "./outgoing-mail";
 
-/** The mails of one request: an array, or something that composes each mail when it is taken. */
+/** The mails of one request: an array, or an iterable that composes each mail when it is read. */
 export type MailsToSend = { readonly length: number } & (
   Iterable<OutgoingMail> | AsyncIterable<OutgoingMail>
 );
 
-/** The one mail of a request; throws when there are others, or none. */
+/** Returns the only mail of a request; throws when there are several, or none. */
 export async function onlyMail(mails: MailsToSend): Promise<OutgoingMail> {
   if (mails.length === 1) for await (const mail of mails) return mail;
   throw new Error("A request carries one mail.");

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { env } from "@/lib/env";
-import { type MailboxMail, placeOf, readMails } from "./mailbox-folder";
+import { type MailboxMail, parseMailId, readMails } from "./mailbox-folder";
 
-/** One mail of the demo mailbox, or null. */
+/** Opens one mail of the demo mailbox; null if there is none. */
 export async function openMailboxMail(id: string): Promise<MailboxMail | null> {
-  const place = placeOf(id);
+  const place = parseMailId(id);
   if (!place) return null;
   return (await readMails(join(env().DATA_DIR, "mailbox"), place.request))[place.index] ?? null;
 }

@@ -7,12 +7,12 @@ import { smtpTransport } from "./smtp-transport";
 
 let opened: MailTransport | undefined;
 
-/** The installation's transport, as `EMAIL_TRANSPORT` says. */
+/** Returns the installation's transport, selected by `EMAIL_TRANSPORT`. */
 export function mailTransport(): MailTransport {
   return (opened ??= openTransport());
 }
 
-/** For tests and benchmarks, which change the settings of a running process. */
+/** Closes the transport, so that the next use opens a new one: for tests and benchmarks that change the settings. */
 export async function forgetTransport(): Promise<void> {
   const old = opened;
   opened = undefined;

@@ -1,9 +1,9 @@
 /** A rendered mail to one person. */
 export interface OutgoingMail {
   from: { name: string; address: string };
-  /** An address alone, without a name. */
+  /** One address, without a name. */
   replyTo: string;
-  /** One address alone, without a name. */
+  /** Exactly one address, without a name. */
   to: string;
   subject: string;
   html: string;
@@ -13,9 +13,9 @@ export interface OutgoingMail {
 }
 
 /**
- * The mail without anything that could become another header, another recipient or a path: what people typed (names,
+ * Checks a mail and removes all that could become another header, another recipient or a path: typed text (names,
  * subjects, header values, file names) loses its control characters, and each address must be exactly one (RFC 5321,
- * section 4.1.2, without quoted local parts). `address` names the first address that is not.
+ * section 4.1.2, without quoted local parts). `address` names the first field that is not.
  */
 export function checkMail(
   mail: OutgoingMail,
@@ -44,7 +44,7 @@ export function checkMail(
   };
 }
 
-/** `"Mobilize Lease" <factures@lease.example>`, the name quoted (RFC 5322, section 3.2.4). */
+/** Writes `"Mobilize Lease" <factures@lease.example>`, with the name quoted (RFC 5322, section 3.2.4). */
 export function quotedAddress({ name, address }: OutgoingMail["from"]): string {
   return name ? `"${name.replace(/["\\]/g, "\\$&")}" <${address}>` : address;
 }
@@ -66,7 +66,7 @@ function oneLine(value: string): string {
     .trim();
 }
 
-/** The portal chooses the names of headers, so a wrong one is a bug. */
+/** Returns the name of a header. The portal chooses it, so a malformed one is a bug. */
 function headerName(name: string): string {
   if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name)) throw new Error("A mail header has a malformed name.");
   return name;

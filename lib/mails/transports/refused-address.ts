@@ -1,6 +1,6 @@
 import type { SendOutcome } from "./mail-transport";
 
-/** The outcome of every transport for a mail one of whose addresses is malformed. */
+/** Returns the outcome, the same for all transports, for a mail with a malformed address. */
 export const refusedAddress = (address: "from" | "replyTo" | "to"): SendOutcome => ({
   kind: "refused",
   by: "portal",

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { parseJson } from "@/lib/http/parse-json";
 import { exchange, NoAnswer } from "./http-exchange";
 
-/** What the API, or the way to it, answered. `isSurelyUnsent`: no byte of the request can have been read. */
+/** An error of the API or of the network. `isSurelyUnsent`: no byte of the request can have been read. */
 export type ResendFailure = ErrorResponse & { networkCode?: string; isSurelyUnsent?: boolean };
 
 /**
- * Resend's SDK with our own HTTP request below it: the original has no timeout and loses why a connection failed, and
- * with that whether the mail may have been sent.
+ * Resend's SDK with our own HTTP request: that of the SDK has no timeout and does not report why a connection failed,
+ * which tells whether the mail may have been sent.
  */
 export class ResendClient extends Resend {
   constructor(
@@ -19,7 +19,7 @@ export class ResendClient extends Resend {
     super(apiKey, { ...(baseUrl && { baseUrl: baseUrl.replace(/\/+$/, "") }) });
   }
 
-  /** Sends a batch as ready JSON. Performance: the SDK's own method keeps each mail in memory several times until the answer. */
+  /** Sends a batch as JSON bytes. Performance: the SDK's method keeps several copies of each mail until the answer. */
   sendBatch(body: Uint8Array<ArrayBuffer>, idempotencyKey: string) {
     const options = { idempotencyKey, headers: { "x-batch-validation": "strict" }, body };
     return this.post<CreateBatchSuccessResponse>("/emails/batch", null, options);
@@ -37,18 +37,18 @@ export class ResendClient extends Resend {
   }
 }
 
-/** What the SDK returns for a call. */
+/** The SDK's return type of a call. */
 interface SdkRequest {
   method: string;
   headers: Headers;
   body: string | Uint8Array;
 }
 
-/** Proxies and load balancers answer in HTML: then only the status is used. */
+/** Reads the error of an answer. Proxies and load balancers may answer in HTML: then only the status is used. */
 function errorOf(statusCode: number, body: string): ErrorResponse {
-  const told = z.object({ name: z.string().regex(/^[a-z_]{1,60}$/) }).safeParse(parseJson(body));
+  const parsed = z.object({ name: z.string().regex(/^[a-z_]{1,60}$/) }).safeParse(parseJson(body));
   // The API has more names than the SDK's types list.
-  const name = (told.data?.name ?? "application_error") as ErrorResponse["name"];
+  const name = (parsed.data?.name ?? "application_error") as ErrorResponse["name"];
   return { name, statusCode, message: "" };
 }
 

@@ -10,8 +10,8 @@ import { ResendClient, type ResendFailure } from "./resend-client";
 const BATCH_LIMIT = 100;
 
 /**
- * Resend's HTTP API: batches of 100 for mails without attachments, single sends for those with. It keeps idempotency
- * keys for 24 hours; the whole of a request, answer included, must be over within `timeoutMs`.
+ * Sends through Resend's HTTP API: batches of up to 100 mails without attachments, and mails with attachments one by
+ * one. The API keeps idempotency keys for 24 hours. A request with its answer must take at most `timeoutMs`.
  */
 export function resendTransport(options: {
   apiKey: string;
@@ -33,7 +33,7 @@ export function resendTransport(options: {
     }
     const { data, error, headers } = await client.sendBatch(body.end(), idempotencyKey);
     if (error) return outcomeOf(error, headers);
-    // Reused only now, when the request does not read it any more.
+    // Reused only now, after the request has read it.
     spare.push(body);
     return acceptedAs(Array.isArray(data.data) ? data.data.map(({ id }) => id) : [], mails.length);
   }
@@ -76,7 +76,7 @@ function payloadOf(mail: OutgoingMail): CreateEmailOptions {
   };
 }
 
-/** A 2xx answer without the ids of the mails is not from the API: something in between answered. */
+/** Returns the outcome of a 2xx answer. Without the ids of the mails it is not from the API but from a proxy. */
 function acceptedAs(messageIds: unknown[], count: number): SendOutcome {
   const names = messageIds.filter((id) => typeof id === "string");
   return names.length === count
@@ -84,26 +84,29 @@ function acceptedAs(messageIds: unknown[], count: number): SendOutcome {
     : { kind: "unknown", afterMs: null, detail: "resend answered without message ids" };
 }
 
-/** What blames the mail itself; every other 4xx blames the installation (key, domain, address, quota) and may pass. */
-const BLAMES_THE_MAIL = [400, 413, 422, 451];
+/**
+ * The statuses caused by the mail; any other 4xx concerns the installation (key, domain, address, quota)
+ * and may be solved later.
+ */
+const CAUSED_BY_THE_MAIL = [400, 413, 422, 451];
 
 function outcomeOf(error: ResendFailure, headers: Record<string, string> | null): SendOutcome {
   const detail = `resend ${error.statusCode ?? error.networkCode ?? "no answer"} ${error.name}`;
   const afterMs = retryAfterMs(headers?.["retry-after"]);
   if (error.statusCode === null)
     return { kind: error.isSurelyUnsent ? "retry" : "unknown", afterMs: null, detail };
-  // The provider knows this key from a request that it accepted, whose body differed.
+  // The provider has accepted a request with this key and another body.
   if (error.name === "invalid_idempotent_request") return { kind: "accepted", messageIds: [] };
   if (error.name === "concurrent_idempotent_requests" || error.statusCode >= 500)
     return { kind: "unknown", afterMs, detail };
-  if (BLAMES_THE_MAIL.includes(error.statusCode))
+  if (CAUSED_BY_THE_MAIL.includes(error.statusCode))
     return { kind: "refused", by: "provider", isAddressDead: false, detail };
   return { kind: "retry", afterMs, detail };
 }
 
 const DAY_MS = 86_400_000;
 
-/** Retry-After in seconds or as a date (RFC 9110, section 10.2.3), at most a day. */
+/** Reads Retry-After, in seconds or as a date (RFC 9110, section 10.2.3); returns at most one day. */
 function retryAfterMs(value: string | undefined): number | null {
   if (!value) return null;
   const wait = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now().getTime();

@@ -1,12 +1,12 @@
 import type { SendOutcome } from "./mail-transport";
 
 /**
- * What a failed send means. The server's own answer decides: 4xx try again, 5xx never (RFC 5321, section 4.2.1), but
- * only where it speaks of the mail; a refused greeting or password is the installation's fault and may pass. Without an
- * answer it depends on whether the whole message was handed over.
+ * Returns the outcome of a failed send. The server's answer decides: 4xx means try again, 5xx never (RFC 5321, section
+ * 4.2.1), but only if it concerns the mail; a refused greeting or password concerns the installation and may be solved
+ * later. Without an answer it depends on whether the whole message was transmitted.
  */
 export function smtpOutcome(error: unknown, isHandedOver: boolean): SendOutcome {
-  const { code, command, responseCode, status } = facts(error);
+  const { code, command, responseCode, status } = errorParts(error);
   const detail = ["smtp", responseCode ?? code, status, responseCode ? command : undefined]
     .filter(Boolean)
     .join(" ");
@@ -21,16 +21,16 @@ export function smtpOutcome(error: unknown, isHandedOver: boolean): SendOutcome 
         }
       : { kind: "retry", afterMs: null, detail };
   if (isHandedOver) return { kind: "unknown", afterMs: null, detail };
-  // The message itself cannot be said in SMTP: too large for the server, or an envelope it has no words for.
+  // SMTP cannot transmit this message: too large for the server, or an envelope that cannot be expressed.
   if (code === "EENVELOPE" || code === "EMESSAGE")
     return { kind: "refused", by: "portal", isAddressDead: false, detail };
   return { kind: "retry", afterMs: null, detail };
 }
 
 /**
- * Whether a refused recipient will never take a mail. A full mailbox (RFC 3463: X.2.2) will, and a refusal for policy
- * (X.7.x, a blocked sender for instance) is not about the address; a server without such codes answers 552 when the
- * mailbox is full (RFC 5321, section 4.2.3).
+ * Returns whether a refused recipient will never accept a mail. A full mailbox (RFC 3463: X.2.2) may accept one
+ * later, and a refusal for policy (X.7.x, for example a blocked sender) does not concern the address. A server
+ * without such codes answers 552 for a full mailbox (RFC 5321, section 4.2.3).
  */
 function isAddressDead(
   responseCode: number,
@@ -42,8 +42,8 @@ function isAddressDead(
 
 type NodemailerError = Error & Partial<Record<"code" | "command" | "responseCode" | "response", unknown>>;
 
-/** The parts of nodemailer's error that quote nothing; `status` is the enhanced code (RFC 3463), such as 5.2.2. */
-function facts(error: unknown) {
+/** Returns the parts of nodemailer's error without quoted text; `status` is the enhanced code (RFC 3463), as 5.2.2. */
+function errorParts(error: unknown) {
   const known: NodemailerError = error instanceof Error ? error : new Error();
   const word = (value: unknown) => (typeof value === "string" ? value : undefined);
   return {

@@ -1,6 +1,7 @@
 /**
- * The server that `smtp://user:password@host:port` names, for nodemailer. `smtps` speaks TLS from the start (RFC 8314);
- * `smtp` must offer STARTTLS, except on this machine, or where `?requireTLS=false` allows a relay in the same network without it.
+ * Returns nodemailer's settings for the server of `smtp://user:password@host:port`. `smtps` uses TLS from the start
+ * (RFC 8314). With `smtp` the server must offer STARTTLS, except on this machine, or when `?requireTLS=false` allows
+ * a relay in the same network without it.
  */
 export function smtpServer(url: string) {
   const { protocol, hostname, port, username, password, searchParams } = new URL(url);

@@ -11,18 +11,18 @@ import { smtpOutcome } from "./smtp-outcome";
 import { smtpServer } from "./smtp-server";
 
 /**
- * Any SMTP server, one message per recipient over a few kept connections. SMTP cannot promise exactly once (RFC 5321,
- * section 4.5.5): once the last byte is out, no answer means unknown.
+ * Sends through an SMTP server, one message per recipient over a few persistent connections. SMTP cannot guarantee
+ * exactly once (RFC 5321, section 4.5.5): after the last byte is sent, a missing answer means unknown.
  */
 export function smtpTransport(options: { url: string; timeoutMs?: number }): MailTransport {
   const timeoutMs = options.timeoutMs ?? 30_000;
   const pool = createTransport({
-    // Not nodemailer's own `url`: beside it, every other option is silently ignored.
+    // Not nodemailer's own `url` option: with it, all other options are silently ignored.
     ...smtpServer(options.url),
     pool: true,
     maxConnections: 4,
-    // Left alone, nodemailer begins again by itself, without end, when a connection closes: that is the dispatcher's to
-    // decide. Its types do not know this option.
+    // By default nodemailer sends again, without limit, when a connection closes; retries are the dispatcher's
+    // decision. Its types do not contain this option.
     ...{ maxRequeues: 0 },
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
@@ -33,8 +33,8 @@ export function smtpTransport(options: { url: string; timeoutMs?: number }): Mai
   });
   const progress = new Map<string, Progress>();
 
-  // nodemailer fills its stream long before the server asks for the message; this one is read after DATA alone, so
-  // that its end tells when the whole message was handed over.
+  // nodemailer fills its own stream long before the server asks for the message. This stream is read only after DATA,
+  // so that its end shows when the whole message was transmitted.
   pool.use("stream", ({ message }, done) => {
     const create = message.createReadStream.bind(message);
     const own = progress.get(message.messageId());
@@ -97,7 +97,7 @@ interface Progress {
   isAbandoned: boolean;
 }
 
-/** The message's bytes; a message given up on never comes to its end, and so is never accepted. */
+/** Yields the message's bytes. The stream of an abandoned message fails before its end, so it is never accepted. */
 async function* handOver(create: () => Readable, progress: Progress): AsyncGenerator<Uint8Array> {
   for await (const chunk of create()) {
     if (progress.isAbandoned) throw new Error("given up on");
@@ -107,7 +107,7 @@ async function* handOver(create: () => Readable, progress: Progress): AsyncGener
   progress.isHandedOver = true;
 }
 
-/** Bounds the whole of a send: nodemailer's own timeouts begin anew with every line a slow server says. */
+/** Limits the total time of a send: nodemailer's own timeouts restart with each line from a slow server. */
 function abandonAfter(timeoutMs: number, progress: Progress) {
   let timer: NodeJS.Timeout | undefined;
   const passed = new Promise<never>((_, reject) => {

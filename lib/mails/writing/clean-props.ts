@@ -4,10 +4,10 @@ import { isMailAddress } from "@/lib/mail-address";
 /** C0 and C1 controls, line and paragraph separators. */
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
-/** Marks that turn the direction of what follows them, and invisible ones that make two names look alike. */
+/** Marks that change the direction of the text after them, and invisible characters that make two names look alike. */
 const INVISIBLE = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
 
-/** Any character of the two above, or half a surrogate pair. One test lets most strings pass without being rewritten. */
+/** Any character of the two above, or half a surrogate pair. With this one test, most strings need no rewriting. */
 const SUSPECT =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]/;
 
@@ -21,12 +21,12 @@ export function cleanText(text: string): string {
 const LONGEST_NAME = 80;
 
 /**
- * A name that a user of another account typed, made safe to show in a mail: at most 80 characters, and nothing that a
+ * Makes a name typed by a user of another account safe to show in a mail: at most 80 characters, and nothing that a
  * mail program turns into a link. A dot before a letter or digit gets a space; "@" and slashes become spaces.
  */
 export function nameInMail(name: string): string {
   const composed = cleanText(name.normalize("NFKC"));
-  // A user without a name is called by their identifier, which may be a mail address: that one is left as it is.
+  // For a user without a name this is the identifier, which may be a mail address: it stays unchanged.
   if (isMailAddress(composed) && isIdentifier(composed)) return composed;
   const plain = composed
     .replace(/[@\/\\\s]+/g, " ")
@@ -37,7 +37,7 @@ export function nameInMail(name: string): string {
 }
 
 /**
- * Props of a mail with every string cleaned. A checked link (`emails/mail-link.ts`) stays as it is: the URL standard
+ * Cleans all strings in the props of a mail. A checked link (`emails/mail-link.ts`) does not change: the URL standard
  * leaves nothing in it to clean.
  */
 export function cleanProps<Props extends object>(props: Props): Props {

@@ -1,11 +1,11 @@
-/** Every HTML element that has no content and no end tag (HTML standard, section 13.1.2). */
+/** All HTML elements without content and end tag (HTML standard, section 13.1.2). */
 export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
   "area base br col embed hr img input link meta source track wbr".split(" "),
 );
 
 /**
- * Attributes that lead to or load something, and what their values start with. Components take checked links
- * (`emails/mail-link.ts`), so the compiler refuses other strings; this refuses those written as plain JSX.
+ * Attributes with a URL, and the allowed start of their values. Components take checked links
+ * (`emails/mail-link.ts`), so the compiler refuses other strings; this check also refuses links written as plain JSX.
  */
 const SAFE_START: ReadonlyMap<string, RegExp> = new Map([
   ["href", /^(?:https?:\/\/|mailto:)/],
@@ -35,7 +35,7 @@ export function escapeHtml(text: string): string {
   return SPECIAL.test(text) ? text.replace(SPECIALS, (sign) => ESCAPES[sign] ?? sign) : text;
 }
 
-/** `<a href="…">`, closed at once (`<br/>`) for a void element. */
+/** Writes an opening tag such as `<a href="…">`; for a void element a closed one (`<br/>`). */
 export function openingTag(tag: string, props: Readonly<Record<string, unknown>>): string {
   let html = `<${tag}`;
   for (const name in props) {
@@ -53,9 +53,9 @@ export function openingTag(tag: string, props: Readonly<Record<string, unknown>>
 }
 
 /**
- * Performance: the written form of frozen styles, which are the same objects in every mail (emails/mail-styles.ts).
- * Styles made for one mail are not kept: even as weak keys they survive V8's collections of young objects, and sending
- * some thousand mails left tens of megabytes of them in memory.
+ * Performance: the written form of frozen styles, which are the same objects in all mails (emails/mail-styles.ts).
+ * Styles made for one mail are not cached: even as weak keys they survive V8's collections of young objects, and
+ * after some thousand mails they occupied tens of megabytes.
  */
 const written = new WeakMap<object, string>();
 

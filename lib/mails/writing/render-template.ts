@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { cleanProps, cleanText } from "./clean-props";
 import { writeMailTree } from "./write-mail-tree";
 
-/** A file of `emails/`: pure functions of its props. */
+/** The exports of a file of `emails/`: pure functions of the props. */
 export interface MailTemplate<Props> {
   subject: (props: Props) => string;
   Mail: (props: Props) => ReactNode;
@@ -15,17 +15,17 @@ export interface RenderedMail {
   text: string;
 }
 
-/** As React Email writes it: the doctype that mail programs lay out in their standard mode. */
+/** The doctype of React Email, with which mail programs use their standard layout mode. */
 const DOCTYPE =
   '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
 
-/** Long enough for every subject with ordinary names; a header line may have 998 bytes (RFC 5322, section 2.1.1). */
+/** Enough for all subjects with ordinary names; a header line may have 998 bytes (RFC 5322, section 2.1.1). */
 const LONGEST_SUBJECT = 150;
 
 /**
- * A mail as it is sent: subject, HTML and plain text. The same props always give the same bytes. The subject is one
- * line without control characters, of 150 characters at most; names are shown as text whatever they contain.
- * Throws on props that make no mail: an amount that cannot be read, a missing sentence.
+ * Renders a mail: subject, HTML and plain text. The same props always give the same bytes. The subject is one line
+ * without control characters, with at most 150 characters; names are shown as text whatever they contain. Throws on
+ * invalid props: an amount that cannot be read, a missing sentence.
  */
 export function renderTemplate<Props extends object>(
   template: MailTemplate<Props>,

@@ -1,17 +1,17 @@
-/** A link met in a block, and where its words stand in the block's text. */
+/** A link in a block, with the position of its words in the block's text. */
 interface BlockLink {
   url: string;
   from: number;
   to: number;
 }
 
-/** One paragraph, heading or cell of the text part while it is being written. */
+/** Collects one paragraph, heading or cell of the text part. */
 export class TextBlock {
   private text = "";
   private links: BlockLink[] = [];
   private openLink: { url: string; from: number } | null = null;
 
-  /** Adds words; white space counts as in HTML: runs are one space, none at the start of a line. */
+  /** Adds words; white space works as in HTML: several are one space, none at the start of a line. */
   write(words: string): void {
     const spaced = words.replace(/[ \t\r\n]+/g, " ");
     const isAtStart = this.text === "" || /[ \n]$/.test(this.text);
@@ -32,8 +32,8 @@ export class TextBlock {
   }
 
   /**
-   * The text, then each link as `words: URL`. A link that is all there is, or the end of the sentence, takes its URL
-   * in place; links that stand alone between separators (a footer) get a line each.
+   * Returns the text, then each link as `words: URL`. If the only link is the whole text or its end, the URL is
+   * written in place. Links with only separators between them (a footer) get one line each.
    */
   finish(colon: string): { text: string; links: string[] } {
     const text = this.text.trim();
@@ -51,7 +51,7 @@ export class TextBlock {
     return { text, links: written };
   }
 
-  /** The words alone, for a cell of a table, whose links follow the row. */
+  /** Returns the words without links, for a table cell; the links are written below the row. */
   finishCell(): { text: string; urls: string[] } {
     return { text: this.text.trim(), urls: this.links.map(({ url }) => url) };
   }

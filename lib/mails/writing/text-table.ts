@@ -7,12 +7,12 @@ export interface TextCell {
 
 const GAP = "  ";
 
-/** A very long name does not push the other rows apart. */
-const WIDEST = 40;
+/** Limits the width of a column, so that a very long name does not widen all rows. */
+const MAX_WIDTH = 40;
 
 /**
- * The rows of a table as aligned lines, each row's links on lines of their own below it. Amounts keep to the right,
- * except beside labels: two columns are a list.
+ * Writes the rows of a table as aligned lines, with each row's links on separate lines below it. Amounts are aligned
+ * to the right, except in a table of two columns, which is a list of labels and values.
  */
 export function alignTable(rows: readonly (readonly TextCell[])[]): string {
   const widths = columnWidths(rows);
@@ -29,13 +29,13 @@ function columnWidths(rows: readonly (readonly TextCell[])[]): number[] {
   for (const cells of rows) {
     if (cells.some(({ span }) => span > 1)) continue;
     cells.forEach(({ text }, at) => {
-      widths[at] = Math.max(widths[at] ?? 0, Math.min(lengthOf(text), WIDEST));
+      widths[at] = Math.max(widths[at] ?? 0, Math.min(lengthOf(text), MAX_WIDTH));
     });
   }
   return widths;
 }
 
-/** A cell over several columns is a heading, alone on its line. */
+/** Writes one row; a cell over several columns is a heading on a separate line. */
 function alignRow(cells: readonly TextCell[], widths: readonly number[]): string {
   if (cells.some(({ span }) => span > 1)) return `\n${cells.map(({ text }) => text).join(GAP)}`;
   return cells

@@ -4,7 +4,7 @@ import { alignTable, type TextCell } from "./text-table";
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** Lines before and after an element: 2 leaves an empty one. */
+/** Line breaks before and after an element; 2 leaves an empty line. */
 const BREAKS: Readonly<Record<string, number>> = { p: 2, h1: 2, h2: 2, table: 2, div: 1, tr: 1, td: 1 };
 
 /** Collects the plain-text part of a mail while its HTML is written. */
@@ -13,9 +13,9 @@ export class TextWriter {
   private lines = 0;
   private block = new TextBlock();
   private colon = ": ";
-  /** How many elements deep inside one that the text part leaves out. */
+  /** The depth of open elements, counted from one that the text part leaves out; 0 outside. */
   private hidden = 0;
-  /** The rows of the data table that is open. Null in layout tables, which are read as a sequence of blocks. */
+  /** The rows of the open data table. Null in layout tables, which are read as a sequence of blocks. */
   private rows: TextCell[][] | null = null;
   private readonly tables: boolean[] = [];
   private cell: { span: number; isRight: boolean } | null = null;
@@ -51,7 +51,7 @@ export class TextWriter {
     else this.endBlock(BREAKS[tag] ?? 0);
   }
 
-  /** The whole text, ending with one line break. */
+  /** Returns the whole text, with one line break at the end. */
   finish(): string {
     this.endBlock(1);
     return `${this.written}\n`;

@@ -5,13 +5,13 @@ import { TextWriter } from "./text-writer";
 type Properties = Readonly<Record<string, unknown>>;
 
 /**
- * Writes a tree of React elements as HTML and as plain text, in one walk. For trees of plain functions (no state, no
- * hooks, no classes), as mails are, the HTML has the same bytes as React's own static renderer; a test compares them.
- * React's renderer cannot be bundled into Next's server layer, and is several times slower.
+ * Writes a tree of React elements as HTML and as plain text, in one pass. The tree must consist of plain functions (no
+ * state, hooks or classes); then the HTML has the same bytes as that of React's static renderer, and a test compares
+ * them. React's renderer cannot be bundled into Next's server layer, and is several times slower.
  */
 export function writeMailTree(tree: ReactNode): { html: string; text: string } {
-  // Performance: the pieces are joined once at the end. With `+=`, V8 keeps a string's thousand parts as separate objects
-  // until it is read, and a batch of such mails takes several times the memory.
+  // Performance: the pieces are joined once at the end. With `+=`, V8 keeps a string's thousand parts as separate
+  // objects until it is read, and a batch of such mails takes several times the memory.
   const writing: Writing = { html: [], text: new TextWriter() };
   writeNode(tree, writing);
   return { html: writing.html.join(""), text: writing.text.finish() };
@@ -57,7 +57,7 @@ function writeTag(tag: string, props: Properties, writing: Writing): void {
   }
 }
 
-/** The words that stand for an image where images are not shown, the text part included; empty for a decoration. */
+/** Returns the alternative text of an image, also used in the text part; empty for a decoration. */
 function textOfImage({ src, alt }: Properties): string {
   if (typeof src !== "string" || typeof alt !== "string")
     throw new TypeError("An image of a mail needs src and alt");

@@ -4,7 +4,7 @@ import type { MailReason } from "@/db/schema/mail-reasons";
 import type { Transaction } from "@/db/transaction";
 import { type AddressState, lessSeriousStates } from "./delivery-event";
 
-interface AddressNews {
+interface AddressReport {
   supplierId: string;
   email: string;
   state: AddressState;
@@ -12,12 +12,12 @@ interface AddressNews {
   at: Date;
 }
 
-/** Records, for one supplier alone, what became of an address. Something more serious that is known of it stays. */
-export async function noteAddress(tx: Transaction, news: AddressNews): Promise<void> {
-  const { state, reason, at } = news;
-  const email = news.email.toLowerCase();
+/** Records the state of an address for one supplier alone. A more serious state stays. */
+export async function recordAddressState(tx: Transaction, report: AddressReport): Promise<void> {
+  const { state, reason, at } = report;
+  const email = report.email.toLowerCase();
   const lessSerious = lessSeriousStates(state);
-  const row = { supplierId: news.supplierId, email, state, reason, at };
+  const row = { supplierId: report.supplierId, email, state, reason, at };
   const insert = tx.insert(mailAddresses).values(row);
   if (lessSerious.length === 0) {
     await insert.onConflictDoNothing();
