@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { env } from "./env";
 
 /**
- * The present instant for every rule of the portal. Tests move it, for all processes at once, by writing an
- * ISO 8601 instant into the file that `CLOCK_FILE` names.
+ * Returns the current instant, for all rules of the portal. Tests change it, for all processes at once, by writing an
+ * ISO 8601 instant into the file named by `CLOCK_FILE`.
  */
 export function now(): Date {
   const file = env().CLOCK_FILE;

@@ -5,7 +5,7 @@ export type PlainDate = string;
 
 const DAY_MS = 86_400_000;
 
-/** Whether the text is a day that exists in the calendar, years 0001 to 9999. */
+/** Returns whether the text is a day that exists in the calendar, years 0001 to 9999. */
 export function isPlainDate(text: string): text is PlainDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const { year, month, day } = parts(text);
@@ -13,8 +13,8 @@ export function isPlainDate(text: string): text is PlainDate {
 }
 
 /**
- * The same day of another month, or that month's last day when it has no such day:
- * 29 February 2024 + 24 months is 28 February 2026, as PostgreSQL computes it.
+ * Returns the same day of another month, or the last day of that month if it is shorter:
+ * 29 February 2024 + 24 months is 28 February 2026, as in PostgreSQL.
  */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   const { year, month, day } = parts(date);
@@ -24,7 +24,7 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return written(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
-/** The day `days` later, or earlier when negative. */
+/** Returns the day `days` later, or earlier when negative. */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
@@ -34,43 +34,43 @@ export function compare(a: PlainDate, b: PlainDate): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The calendar day in an IANA time zone at an instant (milliseconds since 1970). */
+/** Returns the calendar day in an IANA time zone at an instant (milliseconds since 1970). */
 export function todayIn(timeZone: string, nowMs: number): PlainDate {
   return zoned(nowMs, timeZone).date;
 }
 
-/** 20/11/2026 in French, 20 Nov 2026 in English. */
+/** Formats a day: 20/11/2026 in French, 20 Nov 2026 in English. */
 export function formatDate(date: PlainDate, locale: Locale): string {
   return fill(LANGUAGES[locale].datePattern, date, locale);
 }
 
-/** 4/12 in French, 4 Dec in English: a day whose year is known. */
+/** Formats a day without its year: 4/12 in French, 4 Dec in English. */
 export function formatShortDate(date: PlainDate, locale: Locale): string {
   return fill(LANGUAGES[locale].shortDatePattern, date, locale);
 }
 
-/** « Novembre 2026 », from a day or from `YYYY-MM`. */
+/** Formats a month, « Novembre 2026 », from a day or from `YYYY-MM`. */
 export function formatMonth(date: PlainDate, locale: Locale): string {
   const words = monthInSentence(date, locale);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** « novembre 2026 », for use within a sentence; from a day or from `YYYY-MM`. */
+/** Formats a month for use within a sentence, « novembre 2026 », from a day or from `YYYY-MM`. */
 export function monthInSentence(date: PlainDate, locale: Locale): string {
   return `${monthName(date, locale)} ${parts(date).year}`;
 }
 
-/** « novembre », for use within a sentence; from a day or from `YYYY-MM`. */
+/** Returns the name of a month for use within a sentence, « novembre », from a day or from `YYYY-MM`. */
 export function monthName(date: PlainDate, locale: Locale): string {
   return LANGUAGES[locale].months[parts(date).month - 1] ?? "";
 }
 
-/** « nov. », from a day or from `YYYY-MM`. */
+/** Returns the short name of a month, « nov. », from a day or from `YYYY-MM`. */
 export function shortMonthName(date: PlainDate, locale: Locale): string {
   return LANGUAGES[locale].shortMonths[parts(date).month - 1] ?? "";
 }
 
-/** The wall-clock minute of an instant in the time zone: 20/11/2026 à 14:05, or 20 Nov 2026, 14:05. */
+/** Formats an instant to the minute in the time zone: 20/11/2026 à 14:05, or 20 Nov 2026, 14:05. */
 export function formatInstant(instant: number | Date, locale: Locale, timeZone: string): string {
   const { date, time } = zoned(Number(instant), timeZone);
   return LANGUAGES[locale].instantPattern
@@ -78,12 +78,12 @@ export function formatInstant(instant: number | Date, locale: Locale, timeZone: 
     .replace("{time}", time);
 }
 
-/** « 18 h », 18:00: a full hour of the day, 0 to 23. */
+/** Formats a full hour of the day, 0 to 23: « 18 h », 18:00. */
 export function formatHour(hour: number, locale: Locale): string {
   return LANGUAGES[locale].hourPattern.replace("{hour}", String(hour));
 }
 
-/** The date in a pattern of Unicode CLDR's letters: `d` or `dd`, `M`, `MM` or `MMM`, `yyyy`. */
+/** Formats the date by a pattern with Unicode CLDR letters: `d` or `dd`, `M`, `MM` or `MMM`, `yyyy`. */
 function fill(pattern: string, date: PlainDate, locale: Locale): string {
   return pattern.replace(/d+|M+|y+/g, (field) => {
     if (field === "MMM") return shortMonthName(date, locale);
@@ -110,7 +110,7 @@ function written(year: number, month: number, day: number): PlainDate {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-/** Formatters are kept: making one costs more than using one a hundred times. */
+/** Formatters are cached: creating one takes longer than using one a hundred times. */
 const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
 
 function zoned(instantMs: number, timeZone: string): { date: PlainDate; time: string } {

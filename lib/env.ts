@@ -3,7 +3,7 @@ import { z } from "zod";
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
 
-/** One secret, or `old,new` during a rotation. The newest comes first in the result and signs; all of them verify. */
+/** One secret, or `old,new` during a rotation. In the result the newest is first; it signs, and all of them verify. */
 const secrets = z
   .string()
   .transform((value) =>
@@ -43,7 +43,7 @@ const settings = z
     SMTP_URL: url(/^smtps?$/, "smtps://user:password@host").optional(),
     CRON_SECRET: z.string().min(16, "must have at least 16 characters"),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
-    /** Who hosts the portal, as its legal notice must say (loi n° 2004-575, article 1-1). */
+    /** The host of the portal, required in its legal notice (loi n° 2004-575, article 1-1). */
     LEGAL_HOST: z.string().max(500).optional(),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     /** Set only by `npm start`: database, secrets and mailbox belong to this machine. */
@@ -64,12 +64,12 @@ export type Env = z.infer<typeof settings>;
 
 let checked: Env | undefined;
 
-/** The settings, checked once. Throws one error that names every wrong one and never shows a value. */
+/** Returns the settings, checked once. Throws one error that names all wrong settings and never shows a value. */
 export function env(): Env {
   return (checked ??= parseEnv(process.env));
 }
 
-/** Reads the settings again at the next use. For tests and benchmarks, which change them while running. */
+/** Makes the next use read the settings again: for tests and benchmarks, which change them while running. */
 export function forgetEnv(): void {
   checked = undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * An identifier as it is stored and compared: Unicode compatibility form, trimmed, lower-case. Characters that PostgreSQL
- * cannot store (U+0000, lone surrogates) become U+FFFD, which no identifier contains.
+ * Returns an identifier as it is stored and compared: Unicode compatibility form, trimmed, lower-case. Characters that
+ * PostgreSQL cannot store (U+0000, lone surrogates) become U+FFFD, which no identifier contains.
  */
 export function normalizeIdentifier(typed: string): string {
   return typed.normalize("NFKC").trim().toLowerCase().toWellFormed().replaceAll("\0", "\ufffd");
@@ -10,7 +10,7 @@ export function normalizeIdentifier(typed: string): string {
 const LONGEST = 254;
 
 /**
- * Whether a person may choose this identifier: at least 3 characters, only letters without accents, digits and
+ * Returns whether a person may choose this identifier: at least 3 characters, only letters without accents, digits and
  * `. _ - + @`. These can be typed on any keyboard, and none of them looks like another character.
  */
 export function isIdentifier(normalized: string): boolean {

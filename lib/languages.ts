@@ -1,44 +1,44 @@
 /*
  * The languages of the portal. A language is added here, in messages/ and in the help topics (lib/help/topics), and
- * nowhere else: what else depends on the language is derived from this list.
+ * nowhere else: all other code that depends on the language uses this list.
  */
 
-/** BCP 47 tags, as the `lang` of a page and Intl take them; the portal is complete in each. The first is the default. */
+/** BCP 47 tags, for the `lang` of a page and for Intl; the portal is complete in each. The first is the default. */
 export const LOCALES = ["fr", "en"] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
 export const DEFAULT_LOCALE: Locale = LOCALES[0];
 
-/** Holds the language someone chose; readable by scripts, it names nobody. */
+/** The cookie with the chosen language. Scripts may read it, because it identifies nobody. */
 export const LOCALE_COOKIE = "locale";
 
-/** How a language writes what is not a sentence. Patterns of dates use the letters of Unicode CLDR. */
+/** The formats of a language, besides its sentences. Date patterns use the letters of Unicode CLDR. */
 interface Language {
-  /** Its own name, which whoever looks for it reads. */
+  /** The name of the language in the language itself. */
   name: string;
-  /** As they stand within a sentence, January first. */
+  /** The form used within a sentence, January first. */
   months: readonly string[];
   shortMonths: readonly string[];
   datePattern: string;
-  /** Within a year that is known. */
+  /** Without the year, when it is known from the context. */
   shortDatePattern: string;
   /** With `{date}` and `{time}`. */
   instantPattern: string;
   /** With `{hour}`, 0 to 23: a full hour. */
   hourPattern: string;
-  /** Zero to ten, as running text writes them. */
+  /** Zero to ten in words. */
   numberWords: readonly string[];
   decimalMark: string;
   thousandsMark: string;
-  /** On which side of the amount the currency stands. */
+  /** The position of the currency relative to the amount. */
   currencySide: "before" | "after";
-  /** A thousand, a million and a milliard, in short after an amount. */
+  /** Abbreviations after an amount; a milliard is 10⁹. */
   amountUnits: { thousand: string; million: string; milliard: string };
   fileUnits: { kilobyte: string; megabyte: string };
-  /** A colon with the spaces around it, between a label and its value. */
+  /** A colon with its spaces, between a label and its value. */
   colon: string;
-  /** Spaces that typography wants unbreakable in a text typed with plain ones. */
+  /** Matches the plain spaces of a text that must become no-break spaces by the rules of typography. */
   noBreakSpaces: readonly RegExp[];
 }
 
@@ -82,7 +82,7 @@ export const LANGUAGES: Readonly<Record<Locale, Language>> = {
   },
 };
 
-/** Whether the text names a language of the portal. */
+/** Returns whether the text is the tag of a language of the portal. */
 export function isLocale(text: unknown): text is Locale {
   return LOCALES.some((locale) => locale === text);
 }

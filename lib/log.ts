@@ -30,7 +30,7 @@ export function log(level: Level, event: string, fields: LogFields = {}): void {
   process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`);
 }
 
-/** The path without secrets: tokens of mailed links and query strings are removed. */
+/** Returns the path without secrets: tokens of mailed links and query strings are removed. */
 export function redactPath(path: string): string {
   return path
     .replace(/\?.*$/s, "")
@@ -39,7 +39,7 @@ export function redactPath(path: string): string {
     .replace(/^(\/profile\/companies\/attach)\/[^/]+/, "$1/…");
 }
 
-/** The part of an error that may be logged: kind, code and stack, but no message, because a message may quote input. */
+/** Returns the loggable part of an error: name, code and stack, but no message, because a message may quote input. */
 export function describeError(error: unknown): Pick<LogFields, "errorName" | "errorCode" | "stack"> {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const cause = error.cause instanceof Error ? error.cause : error;

@@ -9,7 +9,10 @@ const MINOR_DIGITS: Readonly<Record<string, number>> = {
   ...digits(4, "CLF UYW"),
 };
 
-/** Symbols that stand for exactly one currency. Other currencies are written with their ISO code, since "$" is ambiguous. */
+/**
+ * Symbols that stand for exactly one currency. Other currencies are written with their ISO code, since "$" is
+ * ambiguous.
+ */
 const SYMBOLS: Readonly<Record<string, string>> = { EUR: "€", GBP: "£" };
 
 /** The limits of PostgreSQL's `bigint`, the column type of amounts. */
@@ -26,7 +29,7 @@ export const OTHER_DECIMALS: readonly { digits: number; currencies: readonly str
   }),
 );
 
-/** The number of decimals of a currency; 2 unless ISO 4217 says otherwise. */
+/** Returns the number of decimals of a currency; 2 unless ISO 4217 says otherwise. */
 export function minorDigits(currency: string): number {
   return MINOR_DIGITS[currency] ?? 2;
 }
@@ -49,15 +52,15 @@ export function parseDecimal(text: string, currency: string): Minor | null {
   return sign === "-" ? -magnitude : magnitude;
 }
 
-/** The amount as a plain decimal string with all the currency's decimals: `123450n, "EUR"` gives "1234.50". */
+/** Returns the amount as a decimal string with all decimals of the currency: `123450n, "EUR"` gives "1234.50". */
 export function toDecimal(minor: Minor, currency: string): string {
   const { whole, fraction } = split(minor, currency);
   return (minor < 0n ? "-" : "") + whole + (fraction && `.${fraction}`);
 }
 
 /**
- * The amount for people: "1 234,50 €" in French (no-break spaces U+00A0), "€1,234.50" in English, a true minus.
- * Does not use Intl, so that server and browser write the same text whatever locale data they have.
+ * Formats an amount for people: "1 234,50 €" in French (no-break spaces U+00A0), "€1,234.50" in English, with a minus
+ * sign (U+2212). Does not use Intl, so that server and browser write the same text whatever locale data they have.
  */
 export function formatMoney(minor: Minor, currency: string, locale: Locale): string {
   const { whole, fraction } = split(minor, currency);
@@ -72,8 +75,8 @@ const UNITS = [
 ] as const;
 
 /**
- * A short, rounded amount for the axis of a chart: "92,3 k€" or "€92.3k", rounded half away from zero to one decimal.
- * Below a thousand, zero decimals are left out. Do not use it where the exact amount is needed.
+ * Formats a short, rounded amount for the axis of a chart: "92,3 k€" or "€92.3k", rounded half away from zero to one
+ * decimal. Below a thousand, zero decimals are left out. Do not use it when the exact amount is needed.
  */
 export function formatMoneyShort(minor: Minor, currency: string, locale: Locale): string {
   const { whole, fraction } = split(minor, currency);
@@ -93,8 +96,8 @@ export function formatMoneyShort(minor: Minor, currency: string, locale: Locale)
 }
 
 /**
- * The difference between `after` and `before` in whole percent, rounded half away from zero. Null when `before` is zero
- * or negative, because a percentage then means nothing.
+ * Returns the change from `before` to `after` in whole percent, rounded half away from zero. Null when `before` is
+ * zero or negative, because a percentage then has no meaning.
  */
 export function percentChange(before: Minor, after: Minor): number | null {
   if (before <= 0n) return null;
@@ -120,7 +123,7 @@ function written(
 }
 
 /**
- * A decimal string formatted for people, without currency, with at least `fewest` decimals: "1000.2" is « 1 000,20 » in
+ * Formats a decimal string for people, without currency, with at least `fewest` decimals: "1000.2" is « 1 000,20 » in
  * French and "1,000.20" in English. Only trailing zeros are dropped.
  */
 export function formatDecimal(decimal: string, locale: Locale, fewest = 2): string {
@@ -132,7 +135,7 @@ export function formatDecimal(decimal: string, locale: Locale, fewest = 2): stri
   return `${minus}${grouped(whole || "0", thousandsMark)}${fraction && decimalMark + fraction}`;
 }
 
-/** Whether one decimal string is less than another, compared exactly, whatever their number of decimals. */
+/** Returns whether one decimal string is less than another, compared exactly, with any number of decimals. */
 export function isLessDecimal(one: string, other: string): boolean {
   const scale = Math.max(decimalsOf(one), decimalsOf(other));
   const scaled = (decimal: string) =>

@@ -1,12 +1,12 @@
-/** What a new password lacks, in the order in which a form lists it. */
+/** The errors of a new password, in the order in which a form lists them. */
 export type PasswordFault =
   "too_short" | "no_upper_case" | "no_digit" | "no_special" | "too_long" | "like_identifier";
 
-/** Characters a password has at least (FAQ 2.2), of which one of each kind that `PASSWORD_CRITERIA` names. */
+/** The minimum number of characters (FAQ 2.2), with at least one of each kind in `PASSWORD_CRITERIA`. */
 export const PASSWORD_MIN_LENGTH = 8;
 const PASSWORD_MAX_LENGTH = 256;
 
-/** What a form ticks while one types; pure, since the browser checks the same. */
+/** The criteria that a form ticks during typing; pure functions, because the browser runs them too. */
 export const PASSWORD_CRITERIA = {
   length: (password: string) => [...password].length >= PASSWORD_MIN_LENGTH,
   upperCase: (password: string) => /\p{Lu}/u.test(password),
@@ -15,8 +15,8 @@ export const PASSWORD_CRITERIA = {
 };
 
 /**
- * The rule for passwords (FAQ 2.2): `PASSWORD_CRITERIA`, a length that can be hashed, and
- * nothing that repeats the identifier, which a guesser tries first (NIST SP 800-63B, 3.1.1.2). Names every fault.
+ * Returns all errors of a new password. The rule (FAQ 2.2): `PASSWORD_CRITERIA`, a length that can be hashed, and no
+ * repetition of the identifier, which an attacker tries first (NIST SP 800-63B, 3.1.1.2).
  */
 export function passwordFaults(password: string, identifier: string): PasswordFault[] {
   const faults: PasswordFault[] = [];
@@ -29,7 +29,7 @@ export function passwordFaults(password: string, identifier: string): PasswordFa
   return faults;
 }
 
-/** Whether the password contains the identifier, or its part before the @; case is ignored. */
+/** Returns whether the password contains the identifier, or its part before the @; case is ignored. */
 function repeats(password: string, identifier: string): boolean {
   const lower = password.toLowerCase();
   const [name = ""] = identifier.split("@");

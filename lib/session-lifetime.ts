@@ -1,5 +1,5 @@
 /*
- * How long a session lasts (OWASP ASVS 5.0, 7.3): without activity, and altogether.
+ * The lifetime of a session (OWASP ASVS 5.0, 7.3): without activity, and in total.
  */
 export const IDLE_MINUTES = 30;
 export const SESSION_HOURS = 8;

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 
-/** SHA-256 in hexadecimal. Tokens, API keys and throttle keys are stored only in this form. */
+/** Returns the SHA-256 in hexadecimal. Tokens, API keys and throttle keys are stored only in this form. */
 export function sha256Hex(value: string | Uint8Array): string {
   return createHash("sha256").update(value).digest("hex");
 }
 
-/** A secret of 160 random bits, base64url, with a prefix that people and secret scanners recognise. */
+/** Returns a secret of 160 random bits, base64url, with a prefix that people and secret scanners recognise. */
 export function newSecret(prefix: string): string {
   return `${prefix}_${randomBytes(20).toString("base64url")}`;
 }

@@ -5,14 +5,14 @@ import { invoices } from "@/db/schema/invoices";
 import type { Viewer } from "./viewer";
 
 /*
- * Who sees what, on one page. Every query adds its predicate; row-level security (db/policies) says the
- * same a second time. A row outside is answered exactly like a row that does not exist.
+ * The visibility rules on one page. Every query adds its condition; row-level security (db/policies) applies the same
+ * rules a second time. A row that is not visible gets the same answer as a row that does not exist.
  *
  *                     invoices                    accounts        deposits
  *  administrator      of the account, available   its own         –
  *  member             of the account, available   its own         –
  *  customer token     of the account, available   its own         –
- *  link               those it names, available   –               –
+ *  link               listed in it, available     –               –
  *  adviser, manager   of the supplier             of the supplier of the supplier
  *  supplier key       of the supplier             of the supplier of the supplier
  *  operator           –                           –               –
@@ -21,12 +21,12 @@ import type { Viewer } from "./viewer";
  *  person             –                           –               –
  *  job                all                         all             all
  *
- * The three before the last serve what a person sets going before the portal knows which account it is about:
- *  recovery           learns of the users with one address at one supplier, makes a link to that address
- *  token holder       sets the password of the users that one mailed link names, consumes that address's links
- *  person             attaches, detaches or switches between the users of one live session and one more
- * They reach rows of users, sessions, tokens, mails and the journal only, those they name (db/policies, and the functions
- * auth_recoverable_users and auth_person_users). `job` is background work alone.
+ * The three before the last are for steps of a person before the portal knows the account:
+ *  recovery           finds the users with one address at one supplier, makes a link to that address
+ *  token holder       sets the password of the users of one mailed link, consumes that address's links
+ *  person             attaches, detaches or switches between the user of an open session and one other
+ * They reach only rows of users, sessions, tokens, mails and the journal, and only those they name (db/policies, and the
+ * functions auth_recoverable_users and auth_person_users). `job` is for background work alone.
  */
 
 const nothing = sql`false`;

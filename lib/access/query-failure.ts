@@ -2,8 +2,8 @@ import { DrizzleQueryError } from "drizzle-orm";
 import postgres from "postgres";
 
 /**
- * A query that the database refused or never heard, told without the values it carried: frameworks print what nobody
- * catches, and a value may be a password's hash or an address (quality T26). `code` is PostgreSQL's or the driver's.
+ * A failed query, reported without its values: frameworks print uncaught errors, and a value may be a password hash
+ * or an address (quality T26). `code` is that of PostgreSQL or of the driver.
  */
 export class QueryFailed extends Error {
   override name = "QueryFailed";
@@ -18,7 +18,7 @@ export class QueryFailed extends Error {
   }
 }
 
-/** The same error, or a `QueryFailed` where it would quote a query's values. */
+/** Returns the same error, or a `QueryFailed` in place of one that would quote a query's values. */
 export function withoutValues(error: unknown): unknown {
   const cause = error instanceof DrizzleQueryError ? error.cause : error;
   if (cause === error && !(error instanceof postgres.PostgresError)) return error;

@@ -1,4 +1,4 @@
-/** Everyone and everything that can ask the portal for something: always the first argument of an operation. */
+/** The actor of a request: a user, link, key or job. It is always the first argument of an operation. */
 export type Viewer =
   | { kind: "anonymous" }
   | { kind: "link"; linkId: string; accountId: string; invoiceIds: string[] }
@@ -7,16 +7,16 @@ export type Viewer =
   | { kind: "operator"; userId: string }
   | { kind: "supplier_key"; keyId: string; supplierId: string }
   | { kind: "customer_token"; tokenId: string; userId: string; accountId: string; supplierId: string }
-  /** Somebody who is not signed in says that this address is theirs, at this supplier. */
+  /** A visitor who is not signed in and typed this address as theirs, at this supplier. */
   | { kind: "recovery"; supplierId: string; email: string }
-  /** Somebody holds the secret of a link that was mailed for this supplier; its SHA-256 names the link. */
+  /** A visitor with the secret of a link mailed for this supplier; its SHA-256 identifies the link. */
   | { kind: "token_holder"; supplierId: string; tokenHash: string }
-  /** Who is signed in with this session works with another user of theirs: attaches, detaches, switches to it. */
+  /** The user of this session, who attaches, detaches or switches to another user of the same person. */
   | { kind: "person"; sessionId: string; other: OtherUser }
-  /** Background work, and nothing that a person waits for. */
+  /** Background work that no person waits for. */
   | { kind: "job" };
 
-/** The other user, or the SHA-256 of the attachment link that names it; null where it is not known beforehand. */
+/** The other user, or the SHA-256 of the attachment link that identifies it; null when it is not known yet. */
 type OtherUser = { userId: string } | { linkHash: string } | null;
 
 export type CustomerUser = Extract<Viewer, { kind: "administrator" | "member" }>;
@@ -29,14 +29,14 @@ export type TokenHolder = Extract<Viewer, { kind: "token_holder" }>;
 export type Person = Extract<Viewer, { kind: "person" }>;
 export type CustomerToken = Extract<Viewer, { kind: "customer_token" }>;
 
-/** Whether somebody of an account asks, administrator or member. */
+/** Returns whether the viewer is a user of an account, administrator or member. */
 export const isCustomerUser = (viewer: Viewer): viewer is CustomerUser =>
   viewer.kind === "administrator" || viewer.kind === "member";
 
-/** Whether an administrator of an account asks. */
+/** Returns whether the viewer is an administrator of an account. */
 export const isAdministrator = (viewer: Viewer): viewer is Administrator => viewer.kind === "administrator";
 
-/** The viewer a user row stands for; `supplierId` is its supplier's, directly or through its account. */
+/** Returns the viewer of a user's row; `supplierId` is that of the user, or of its account. */
 export function userViewer(user: {
   userId: string;
   role: SignedInUser["kind"];
@@ -56,7 +56,7 @@ export function userViewer(user: {
   }
 }
 
-/** What row-level security knows of the viewer; the policies (db/policies) read these settings back. */
+/** Returns the settings that describe the viewer to row-level security; the policies (db/policies) read them. */
 export function viewerSettings(viewer: Viewer): Record<string, string> {
   const isSupplierSide =
     viewer.kind === "adviser" || viewer.kind === "manager" || viewer.kind === "supplier_key";
@@ -70,7 +70,9 @@ export function viewerSettings(viewer: Viewer): Record<string, string> {
   };
 }
 
-/** What the narrow viewers name. They set none of the settings above, which open whole accounts and suppliers. */
+/**
+ * Returns the settings of the narrow viewers. They set none of those above, which open whole accounts and suppliers.
+ */
 function namedSettings(viewer: Viewer): Record<string, string> {
   switch (viewer.kind) {
     case "recovery":

@@ -10,20 +10,21 @@ import { pageOfForm } from "./page-of-form";
 type Typed<Fields extends FormFields> = z.output<z.ZodObject<Fields>>;
 
 /**
- * What a form posts to: first the values its page bound to it, last the form. A form that is answered in its own place
- * (`components/ui/answered-form.tsx`) sends what it shows now between them; nobody reads that.
+ * The server action of a form: its arguments are first the values bound by the page, last the form. A form that is
+ * answered in its own place (`components/ui/answered-form.tsx`) also sends its current content between them, unused.
  */
 type ServerAction<Bound extends string[], Shown> = (
   ...sent: [...Bound, ...([Shown] extends [never] ? [] : [shown: ReactNode]), form?: FormData]
 ) => Promise<Shown>;
 
 /**
- * Makes the wrapper for the actions of one kind of person. `recognise` returns who sent the form, or sends away (by a
- * redirect) whom the action is not for. An action checks, in this order: the origin, the person, the form. Then it runs
- * one operation and gives its answer: an element is shown in the form's place, an `Answer` is a page to go to.
+ * Makes the wrapper for the actions of one kind of person. `recognise` returns the person who sent the form, or
+ * redirects persons who may not use the action. An action checks, in this order: the origin, the person, the form.
+ * Then it runs one operation and returns its answer: an element is shown in the form's place, an `Answer` redirects
+ * to a page.
  *
- * What a run counts or limits is in its operation, which knows what counts. `run` names the values bound by the page
- * after the form's, without defaults; a client can send others, so they are to be checked like any field.
+ * Counting and limits are in the operation, which knows what to count. `run` takes the values bound by the page after
+ * the fields of the form, without default values; a client can send others, so check them like any field.
  */
 export function actionFor<Person>(recognise: () => Promise<Person>) {
   function action<
@@ -49,7 +50,7 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
       const form = sent.at(-1);
       const typed = schema.safeParse(form instanceof FormData ? Object.fromEntries(form) : {});
       if (!typed.success) redirect(await pageOfForm());
-      // A form that is sent twice gets its first answer here.
+      // This is the place where a form that is sent twice gets its first answer.
       const answer = await run(person, typed.data, ...boundTexts(sent, run.length - 2));
       if (!("to" in answer)) return answer;
       if (answer.said) {
@@ -62,6 +63,6 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
   return action;
 }
 
-/** The first `count` values; one that is missing, no text or very long is "", like a field. */
+/** Returns the first `count` values; a value that is missing, not a text or very long is "", as for a field. */
 const boundTexts = (sent: readonly unknown[], count: number): string[] =>
   Array.from({ length: count }, (_, at) => z.string().max(1_000).catch("").parse(sent[at]));

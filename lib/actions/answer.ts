@@ -1,55 +1,55 @@
 /**
- * How an action answers: the browser is sent to `to`; what is said waits for the page at `page` (`lib/http/flash.ts`).
- * It is a value and has no effect of its own, so that the first answer of a form can be given a second time.
+ * The answer of an action: the browser is redirected to `to`; a message waits for the page at `page`
+ * (`lib/http/flash.ts`). It is a value without side effects, so that the first answer of a form can be given again.
  */
 export interface Answer {
   to: string;
   said: { page: string; facts: Record<string, string>; keepsTyped: boolean } | null;
 }
 
-/** What an operation can tell: texts, counts, instants and lists of words. What is missing is left out. */
+/** The facts an operation can report: texts, counts, instants and lists of words. Missing facts are left out. */
 export type Facts = Readonly<
   Record<string, string | number | boolean | Date | readonly string[] | null | undefined>
 >;
 
-/** Shows the page at `to`, and says nothing. */
+/** Shows the page at `to`, without a message. */
 export const goTo = (to: string): Answer => ({ to, said: null });
 
-/** Says something on the page at `page`; `to` is the same page with a query or an anchor, or one below it. */
+/** Shows a message on the page at `page`; `to` is the same page with a query or an anchor, or one below it. */
 export const say = (page: string, facts: Facts, to = page): Answer => ({
   to,
-  said: { page, facts: inWords(facts), keepsTyped: false },
+  said: { page, facts: toTexts(facts), keepsTyped: false },
 });
 
 /**
- * Says on the page at `page` why the operation was refused, and gives back what was typed. `refusal` is the result of
- * the operation as it is: a wait (`retryAfterMs`) is told as `minutes`.
+ * Shows on the page at `page` why the operation was refused, and returns the typed values. `refusal` is the unchanged
+ * result of the operation: a wait (`retryAfterMs`) is reported as `minutes`.
  */
 export const refuse = (page: string, refusal: Facts & { reason: string }, to = page): Answer => ({
   to,
-  said: { page, facts: inWords(refusal), keepsTyped: true },
+  said: { page, facts: toTexts(refusal), keepsTyped: true },
 });
 
-/** Shows the form at `page` again with what was typed, and says nothing. */
+/** Shows the form at `page` again with the typed values, without a message. */
 export const showAgain = (page: string): Answer => ({
   to: page,
   said: { page, facts: {}, keepsTyped: true },
 });
 
-function inWords({ ok: _ok, retryAfterMs, ...facts }: Facts): Record<string, string> {
+function toTexts({ ok: _ok, retryAfterMs, ...facts }: Facts): Record<string, string> {
   const minutes = typeof retryAfterMs === "number" ? minutesUntil(retryAfterMs) : undefined;
   return Object.fromEntries(
     Object.entries({ ...facts, minutes }).flatMap(([name, fact]) => {
-      const words = inWord(fact);
-      return words === null ? [] : [[name, words]];
+      const text = toText(fact);
+      return text === null ? [] : [[name, text]];
     }),
   );
 }
 
-/** Whole minutes to wait, one at least: nobody is told to come back in no time. */
+/** Returns the wait in whole minutes, at least one, so that no page asks to wait for zero minutes. */
 const minutesUntil = (ms: number) => Math.max(1, Math.ceil(ms / 60_000));
 
-function inWord(fact: Facts[string]): string | null {
+function toText(fact: Facts[string]): string | null {
   if (fact === null || fact === undefined || fact === false) return null;
   if (fact === true) return "yes";
   if (fact instanceof Date) return fact.toISOString();

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /*
- * The fields of a form. What a person typed or chose is kept when the form is refused; every other field, and above all
- * a password, is not. A field is kept only if it was made by `text` or `choice`: nothing is kept by mistake.
+ * The fields of a form. Typed or chosen values are kept when the form is refused; all other fields, above all passwords,
+ * are not. A field is kept only if it was made by `text`, `choice` or `choiceOr`, so nothing is kept by mistake.
  */
 const KEPT = new WeakSet<z.ZodType>();
 
@@ -10,8 +10,8 @@ const KEPT = new WeakSet<z.ZodType>();
 export type FormFields = Readonly<Record<string, z.ZodType>>;
 
 /**
- * A text that a person typed, "" where none was sent. It is cut after `most` characters: choose more than the operation
- * accepts, so that a longer text is refused as too long and not taken for an empty one.
+ * A typed text, "" when none was sent. It is cut after `most` characters: choose more than the operation accepts, so
+ * that a longer text is refused as too long and not read as an empty one.
  */
 export const text = (most: number) =>
   kept(
@@ -21,20 +21,20 @@ export const text = (most: number) =>
       .transform((typed) => typed.slice(0, most)),
   );
 
-/** One of `values`, as a person chose it. A form with any other value was not written by us: its page is shown again. */
+/** A choice of one of `values`. A form with another value was not written by us: its page is shown again. */
 export const choice = <const Value extends string>(values: readonly Value[]) => kept(z.enum(values));
 
-/** One of `values`, as a person chose it; `otherwise` where nothing, or something else, was sent. */
+/** A choice of one of `values`; `otherwise` when nothing, or another value, was sent. */
 export const choiceOr = <const Value extends string>(values: readonly Value[], otherwise: NoInfer<Value>) =>
   kept(z.enum(values).catch(otherwise));
 
-/** A password or the secret of a link. It is never kept, and not cut either: a longer one is read as "". */
+/** A password or the secret of a link. It is never kept, and never cut: one that is too long is read as "". */
 export const secret = () => z.string().max(1_024).catch("");
 
-/** What our page wrote into its form, such as the id of a row; "" where it is missing or longer than `most`. */
+/** A hidden field of the page, such as the id of a row; "" when it is missing or longer than `most`. */
 export const hidden = (most: number) => z.string().max(most).catch("");
 
-/** What was typed in the fields that are kept, in words that a cookie can hold. */
+/** Returns the values of the kept fields, as texts for a cookie. */
 export function keptOf(fields: FormFields, typed: Readonly<Record<string, unknown>>): Record<string, string> {
   const names = Object.keys(fields).filter((name) => {
     const field = fields[name];

@@ -8,10 +8,10 @@ import {
 import { actionFor } from "./action-for";
 
 /*
- * Every server action is made by one of these (docs/decisions/0024-actions.md): the wrapper says who may send the form.
+ * Every server action is made by one of these wrappers (docs/decisions/0024-actions.md), which checks who sends the form.
  */
 
-/** For anybody, signed in or not: it acts for whoever the form or the link in it proves. */
+/** For anybody, signed in or not: it acts for the person proven by the form or by the link in it. */
 export const publicAction = actionFor(readVisitor);
 
 /** For the users of customers: runs with their session. */
@@ -23,5 +23,5 @@ export const administratorAction = actionFor(requireAdministrator);
 /** For advisers, managers and operators: runs with their session. */
 export const staffAction = actionFor(requireStaff);
 
-/** For who must choose a password before anything else: runs with their session. */
+/** For users who must choose a password before anything else: runs with their session. */
 export const passwordChangeAction = actionFor(requirePasswordChange);

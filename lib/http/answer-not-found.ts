@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import { isSoftNavigation, setPageStatus } from "./response-head";
 
 /**
- * Sets the status of the current page to 404; the page then renders its own text. Where the status cannot be set, it
- * throws to not-found.tsx, which shows a shorter text.
+ * Sets the status of the current page to 404; the page then renders its own text. If the status cannot be set, throws
+ * to not-found.tsx, which shows a shorter text.
  */
 export function answerNotFound(): void {
   if (!setPageStatus(404) && !isSoftNavigation()) notFound();

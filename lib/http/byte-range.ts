@@ -1,8 +1,8 @@
 import type { ByteRange } from "@/lib/storage/storage";
 
 /**
- * The single byte range a request asks for (RFC 9110, section 14.2): the range, `unsatisfiable`, or null for the whole
- * (no header, another unit, several ranges, or an If-Range that no longer matches).
+ * Returns the single byte range of a request (RFC 9110, section 14.2): the range, `unsatisfiable`, or null for the
+ * whole file (no header, another unit, several ranges, or an If-Range that no longer matches).
  */
 export function requestedRange(
   headers: Headers,

@@ -2,8 +2,8 @@ import { isIP } from "node:net";
 import { env } from "@/lib/env";
 
 /**
- * The client's address, or "" when it is unknown. `X-Forwarded-For` is read from the right, and only as many entries as
- * `TRUSTED_PROXY_HOPS` says: entries further left can be forged.
+ * Returns the client's address, or "" when it is unknown. `X-Forwarded-For` is read from the right, and only as many
+ * entries as `TRUSTED_PROXY_HOPS` says: entries further left can be forged.
  */
 export function clientAddress(headers: Headers): string {
   const hops = env().TRUSTED_PROXY_HOPS;
@@ -13,7 +13,10 @@ export function clientAddress(headers: Headers): string {
   return isIP(address) ? address : "";
 }
 
-/** The network an address belongs to for throttling: /24 of IPv4, also as `::ffff:…` (RFC 4291, 2.5.5.2), /64 of IPv6. */
+/**
+ * Returns the network of an address for throttling: /24 for IPv4, also as `::ffff:…` (RFC 4291, 2.5.5.2); /64 for
+ * IPv6.
+ */
 export function networkOf(address: string): string {
   if (isIP(address) === 4) return `${address.split(".").slice(0, 3).join(".")}.0/24`;
   if (isIP(address) !== 6) return "";
@@ -25,7 +28,7 @@ export function networkOf(address: string): string {
 const dotted = (groups: string[]) =>
   groups.flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 255]).join(".");
 
-/** Eight groups without leading zeros; an IPv4 tail becomes two of them. */
+/** Returns the eight groups of an IPv6 address without leading zeros; an IPv4 part at the end becomes two groups. */
 function expandIpv6(address: string): string[] {
   const written = (address.split("%")[0] ?? "").toLowerCase();
   const hex = written.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_quad, ...bytes: string[]) => {

@@ -1,8 +1,8 @@
 /**
- * The Content-Disposition of a file (RFC 6266): an ASCII name for every client and the exact one in UTF-8 (RFC 8187).
- * Path separators, control and bidirectional characters never get through.
+ * Returns the Content-Disposition of a file (RFC 6266): an ASCII name for all clients and the exact name in UTF-8 (RFC
+ * 8187). Path separators, control and bidirectional characters are replaced.
  */
-export function contentDisposition(how: "inline" | "attachment", fileName: string): string {
+export function contentDisposition(type: "inline" | "attachment", fileName: string): string {
   const name =
     fileName
       .replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, "_")
@@ -20,5 +20,5 @@ export function contentDisposition(how: "inline" | "attachment", fileName: strin
     /['()*]/g,
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `${how}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+  return `${type}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

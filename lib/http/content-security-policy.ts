@@ -1,6 +1,8 @@
 import { isDevelopment } from "@/lib/env";
 
-/** Scripts and styles of this response only; nothing inline without the nonce, nothing from elsewhere (quality T11). */
+/**
+ * Builds the policy: scripts and styles from this origin or with this response's nonce, nothing else (quality T11).
+ */
 export function contentSecurityPolicy(nonce: string, path: string): string {
   return [
     "default-src 'none'",
@@ -13,7 +15,7 @@ export function contentSecurityPolicy(nonce: string, path: string): string {
     // The preview of an invoice reads its PDF in a worker.
     ...(path.startsWith("/invoices/") ? ["worker-src 'self'"] : []),
     "form-action 'self'",
-    // The demo mailbox shows each mail in a frame of its own, stricter still.
+    // The demo mailbox shows each mail in a frame, which has an even stricter policy.
     ...(path.startsWith("/dev/mailbox/") ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
     "frame-ancestors 'none'",

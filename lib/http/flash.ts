@@ -3,7 +3,9 @@ import { z } from "zod";
 
 const SECONDS = 60;
 
-/** A browser keeps 4,096 bytes of a cookie (RFC 6265, 6.1): in base64 this many take up 3,734, its name the rest. */
+/**
+ * A browser stores 4,096 bytes of a cookie (RFC 6265, 6.1): in base64 this many take 3,734; the rest is for its name.
+ */
 const MOST_BYTES = 2_800;
 
 /*
@@ -11,9 +13,9 @@ const MOST_BYTES = 2_800;
  * this way works without JavaScript, keeps what was typed, and sends nothing twice on reload.
  */
 export interface Flash {
-  /** What happened, or why not. */
+  /** The result of the action, or the reason for its refusal. */
   said: Record<string, string>;
-  /** What was typed into the form that was refused. */
+  /** The texts typed into the refused form. */
   typed: Record<string, string>;
 }
 
@@ -21,8 +23,8 @@ const words = z.record(z.string(), z.string());
 const flash = z.object({ said: words, typed: words });
 
 /**
- * Leaves `value` for the page at `path`. It travels in a cookie: never a password, and long texts are shortened to what
- * a cookie holds.
+ * Leaves `value` for the page at `path`. It is sent in a cookie, so it must never contain a password; long texts are
+ * shortened to fit.
  */
 export async function leaveFlash(path: string, value: Flash): Promise<void> {
   (await cookies()).set(cookieName(path), Buffer.from(fitting(value)).toString("base64url"), {
@@ -34,7 +36,7 @@ export async function leaveFlash(path: string, value: Flash): Promise<void> {
   });
 }
 
-/** What was left for the page at `path`; nothing said and nothing typed where nothing was. */
+/** Reads the message left for the page at `path`; empty when there is none. */
 export async function readFlash(path: string): Promise<Flash> {
   try {
     const value = (await cookies()).get(cookieName(path))?.value ?? "";
@@ -44,7 +46,7 @@ export async function readFlash(path: string): Promise<Flash> {
   }
 }
 
-/** As JSON that a cookie can hold: the longest of the typed texts are shortened until it does. */
+/** Returns the message as JSON that fits into a cookie: the longest typed texts are shortened until it fits. */
 export function fitting({ said, typed }: Flash): string {
   for (let most = MOST_BYTES; ; most = Math.floor(most * 0.9)) {
     const shortened = Object.entries(typed).map(([name, text]) => [name, text.slice(0, most)]);

@@ -1,4 +1,4 @@
-/** Whether the request is a prefetch by the browser or Next: nobody has seen what it returns. */
+/** Returns whether the request is a prefetch by the browser or Next, whose response no person has seen. */
 export function isPrefetch(headers: Headers): boolean {
   const purposes = [headers.get("sec-purpose"), headers.get("purpose"), headers.get("x-moz")];
   return (

@@ -1,5 +1,5 @@
 const CODES = new Set([
-  // the driver's, and the operating system's
+  // Codes of the driver and of the operating system.
   "CONNECT_TIMEOUT",
   "CONNECTION_CLOSED",
   "CONNECTION_ENDED",
@@ -9,7 +9,7 @@ const CODES = new Set([
   "EPIPE",
   "ENOTFOUND",
   "ETIMEDOUT",
-  // PostgreSQL: shutting down, starting up, out of connections, out of disk
+  // PostgreSQL: shutting down, starting up, out of connections, out of disk.
   "57P01",
   "57P02",
   "57P03",
@@ -18,7 +18,7 @@ const CODES = new Set([
   "ENOSPC",
 ]);
 
-/** Whether the error means that database or storage cannot be reached now, so that a retry may help. */
+/** Returns whether the error means that database or storage cannot be reached now, so that a retry may help. */
 export function isUnavailable(error: unknown): boolean {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     if ("code" in at && CODES.has(String(at.code))) return true;

@@ -1,4 +1,4 @@
-/** The JSON value of a body. Invalid JSON gives undefined, which schemas that ask for an object refuse. */
+/** Parses a JSON body. Returns undefined for invalid JSON, which all schemas of objects refuse. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -7,7 +7,7 @@ export interface PlainPage {
   link: { href: string; label: string };
 }
 
-/** A page of text and one link, for a browser that asked a route handler for a file it cannot have. No styles, no scripts. */
+/** Returns a page of text and one link, for a browser whose request for a file is refused. No styles, no scripts. */
 export function plainPage({ status, locale, title, text, link }: PlainPage): Response {
   const html = `<!doctype html>
 <html lang="${locale}">

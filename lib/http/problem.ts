@@ -1,4 +1,4 @@
-/** An RFC 9457 problem. `type` is a stable URN; extra members list every fault. */
+/** An RFC 9457 problem. `type` is the end of a stable URN; `problems` lists all errors. */
 export interface Problem {
   status: 400 | 401 | 404 | 405 | 409 | 410 | 411 | 413 | 415 | 422 | 429 | 500 | 503;
   type: string;
@@ -33,7 +33,7 @@ export const unauthorized = () =>
 export const notFound = () =>
   problemResponse({ status: 404, type: "not-found", title: "There is no such thing here." });
 
-/** The body is longer than so many kilobytes. */
+/** Answers 413: the body exceeds this number of kilobytes. */
 export const bodyTooLarge = (kilobytes: number) =>
   problemResponse({
     status: 413,
@@ -41,7 +41,7 @@ export const bodyTooLarge = (kilobytes: number) =>
     title: `The body may have ${kilobytes} KB at most.`,
   });
 
-/** The resource exists but does not support the method (RFC 9110, section 15.5.6). */
+/** Answers 405: the resource exists but does not support the method (RFC 9110, section 15.5.6). */
 export function methodNotAllowed(allowed: string): Response {
   const response = problemResponse({
     status: 405,

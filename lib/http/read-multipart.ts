@@ -21,7 +21,7 @@ export type MultipartResult =
     };
 
 const METADATA_LIMIT = 256 * 1024;
-/** Boundaries, part headers and metadata beside the file. */
+/** Limit for boundaries, part headers and metadata, besides the file. */
 const OVERHEAD_LIMIT = METADATA_LIMIT + 64 * 1024;
 
 /**
@@ -64,7 +64,7 @@ function parse(body: Readable, contentType: string, fileLimit: number): Promise<
     let file: MultipartDeposit["file"] | null = null;
 
     parser.on("file", (name, stream, fileName) => {
-      // A part may be cut short: without a listener this error would end the process.
+      // A part may be truncated: without a listener this error would end the process.
       stream.on("error", () => stop("malformed"));
       if (name === "metadata") return readMetadata(stream);
       if (name !== "file") return void stream.resume();
@@ -75,7 +75,7 @@ function parse(body: Readable, contentType: string, fileLimit: number): Promise<
       stream.on("limit", () => stop("file_too_large"));
       stream.on("end", () => (file = { bytes: Buffer.concat(chunks), fileName: storedName(fileName) }));
     });
-    /** A browser's FormData sends a typed blob with a file name, so that the parser takes it for a file. */
+    /** Reads metadata sent as a file: a browser's FormData sends a typed blob with a file name. */
     const readMetadata = (stream: NodeJS.ReadableStream) => {
       const chunks: Buffer[] = [];
       let size = 0;
@@ -99,7 +99,7 @@ function parse(body: Readable, contentType: string, fileLimit: number): Promise<
   });
 }
 
-/** The supplier's file name with characters that the database accepts. It is only shown, never used as a path. */
+/** Returns the supplier's file name with characters that the database accepts. It is shown, never used as a path. */
 function storedName(sent: string | undefined): string {
   return (
     (sent ?? "")

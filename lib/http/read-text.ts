@@ -1,4 +1,4 @@
-/** The body of a request as text, or null when it exceeds `limit` bytes. Never holds more than that in memory. */
+/** Reads the body of a request as text, or returns null above `limit` bytes. Never keeps more than that in memory. */
 export async function readText(request: Request, limit: number): Promise<string | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,9 +1,9 @@
 import { isPrefetch } from "./is-prefetch";
 
 /**
- * Whether a response with an original counts as "seen" (shown by the browser) or "downloaded" (`?download`). HEAD,
- * prefetches and responses without bytes count as neither. Of several ranges only one counts: the first one for "seen",
- * the last one for "downloaded".
+ * Returns whether a response with an original counts as "seen" (shown by the browser) or "downloaded" (`?download`).
+ * HEAD, prefetches and responses without bytes count as neither. Of several range requests only one counts: that of
+ * the first byte for "seen", that of the last byte for "downloaded".
  */
 export function readingOfAnswer(request: Request, response: Response): "seen" | "downloaded" | null {
   if (request.method !== "GET" || isPrefetch(request.headers)) return null;

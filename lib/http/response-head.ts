@@ -34,8 +34,8 @@ export function setPageStatus(status: 404 | 503): boolean {
 }
 
 /**
- * Whether the response is data for scripts of an open page and no document (RSC, or the answer to a server action). Its
- * status is never looked at, and its head is sent before the page runs.
+ * Returns whether the response is data for scripts of an open page, not a document (RSC, or the answer to a server
+ * action). Nobody reads its status, and its head is sent before the page runs.
  */
 export function isSoftNavigation(): boolean {
   const headers = globalThis.efactureResponses?.getStore()?.req.headers;
@@ -49,25 +49,26 @@ export function announceLength(bytes: number): void {
 }
 
 /**
- * A function that tells, once the answer under way is over, whether all of it went out; where a host does not show its
- * responses, that is taken to be so.
+ * Returns a function to call after the current response: it tells whether all of it was sent. It returns true if the
+ * host gives no access to its responses.
  */
 export function followDelivery(): () => boolean {
   const response = globalThis.efactureResponses?.getStore();
   if (!response) return () => true;
-  // Node also calls an answer finished whose rest it drops because the connection broke: only the socket knows.
+  // Node also marks a response as finished when the connection broke and the rest is dropped: only the socket shows
+  // it.
   const { socket } = response;
   return () => response.writableFinished && !socket?.errored;
 }
 
-/** Calls back when the current response has ended, complete or aborted. */
+/** Calls `callback` when the current response has ended, complete or aborted. */
 export function whenAnswered(callback: () => void): void {
   const response = globalThis.efactureResponses?.getStore();
   if (response?.closed) callback();
   else response?.once("close", callback);
 }
 
-/** Whether the current page was requested with GET and not as a prefetch, so that a person sees it. */
+/** Returns whether the current page was requested with GET and not as a prefetch, so that a person sees it. */
 export function isVisit(): boolean {
   const request = globalThis.efactureResponses?.getStore()?.req;
   if (!request) return true;

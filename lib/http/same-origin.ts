@@ -1,8 +1,8 @@
 import { env } from "@/lib/env";
 
 /**
- * Whether a state-changing request comes from one of our own pages: its Origin is ours, or the browser sends no Origin and
- * Fetch Metadata says "same-origin" (quality T10). `null`, sibling domains and other sites are refused.
+ * Returns whether a state-changing request comes from one of our own pages: its Origin is ours, or there is no Origin
+ * and Fetch Metadata says "same-origin" (quality T10). `null`, sibling domains and other sites are refused.
  */
 export function isSameOrigin(headers: Headers): boolean {
   const origin = headers.get("origin");

@@ -1,15 +1,15 @@
 import { headers } from "next/headers";
 import { clientAddress } from "./client-address";
 
-/** Where a request comes from, as far as it can be known. */
+/** The origin of a request, as far as it is known. */
 export interface Visitor {
-  /** The network address, or "" when it cannot be known. */
+  /** The network address, or "" when it is unknown. */
   address: string;
-  /** What the browser says it is. */
+  /** The browser's own description (`User-Agent`). */
   userAgent: string;
 }
 
-/** Where the request being answered comes from. */
+/** Reads the origin of the current request. */
 export async function readVisitor(): Promise<Visitor> {
   const head = await headers();
   return { address: clientAddress(head), userAgent: head.get("user-agent") ?? "" };

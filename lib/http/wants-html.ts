@@ -1,4 +1,6 @@
-/** Whether the client is a browser that shows pages: `Accept` names HTML explicitly, not only through a wildcard. */
+/**
+ * Returns whether the client is a browser that shows pages: `Accept` names HTML explicitly, not only by a wildcard.
+ */
 export function wantsHtml(headers: Headers): boolean {
   return (headers.get("accept") ?? "")
     .toLowerCase()
