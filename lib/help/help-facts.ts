@@ -14,15 +14,15 @@ import {
 } from "@/lib/tokens/life-spans";
 import { MESSAGES } from "@/messages/messages";
 
-/** The facts of a supplier that help texts use: values to fill in, and conditions. */
+/** The facts of a supplier used by help texts: values to fill in, and conditions. */
 export interface HelpFacts {
   slug: string;
   values: Readonly<Record<string, string>>;
-  isSo: Readonly<Record<HelpCondition, boolean>>;
+  conditions: Readonly<Record<HelpCondition, boolean>>;
   formerPortalUrl: string | null;
 }
 
-/** The facts of this supplier, formatted for the language. */
+/** Returns the facts of this supplier, formatted for the language. */
 export function helpFacts(supplier: Supplier, locale: Locale): HelpFacts {
   const { startsOn, formerPortalName, formerPortalUrl } = supplier;
   return {
@@ -44,7 +44,7 @@ export function helpFacts(supplier: Supplier, locale: Locale): HelpFacts {
       startsOn: startsOn === null ? "" : formatDate(startsOn, locale),
       formerPortal: formerPortalName ?? MESSAGES[locale].register.former.unnamed,
     },
-    isSo: {
+    conditions: {
       hasStartDate: startsOn !== null,
       hasFormerPortal: startsOn !== null && (formerPortalName !== null || formerPortalUrl !== null),
       linksOpenDirectly: supplier.linkOpens === "direct",

@@ -2,7 +2,7 @@ import type { HelpFacts } from "./help-facts";
 import { helpPath } from "./help-path";
 import { HELP_TOPICS } from "./help-topics";
 
-/** The URL of a place named in a help text; null when this supplier has none, undefined for an unknown place. */
+/** Returns the URL of a place in a help text; null when this supplier has none, undefined for an unknown place. */
 export function helpHref(place: string, { slug, formerPortalUrl }: HelpFacts): string | null | undefined {
   if (place.startsWith("topic:")) {
     const topic = place.slice("topic:".length);

@@ -23,7 +23,7 @@ import { severalCompanies } from "./topics/several-companies";
 import { signIn } from "./topics/sign-in";
 import { whoToAsk } from "./topics/who-to-ask";
 
-/** Every question of the help, in the order of its pages. */
+/** All questions of the help, in the order of the page. */
 export const HELP_TOPICS: readonly HelpTopic[] = [
   about,
   openMyInvoices,

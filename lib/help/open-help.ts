@@ -6,7 +6,7 @@ import { HELP_TOPICS } from "./help-topics";
 import { plain, type ReadBlock, readHelpBlocks, readHelpText } from "./read-help-text";
 import { searchHelp } from "./search-help";
 
-/** A question as lists and results show it. */
+/** A question, as shown in lists and search results. */
 export interface HelpEntry {
   slug: string;
   question: string;
@@ -21,7 +21,7 @@ export interface HelpAnswer extends HelpEntry {
   beside: HelpEntry[];
 }
 
-/** The questions of the help by group, as this supplier answers them. */
+/** Lists the questions of the help by group, filled in for this supplier. */
 export function listHelp(supplier: Supplier, locale: Locale): { group: HelpGroup; entries: HelpEntry[] }[] {
   const facts = helpFacts(supplier, locale);
   return HELP_GROUPS.map((group) => ({
@@ -30,13 +30,13 @@ export function listHelp(supplier: Supplier, locale: Locale): { group: HelpGroup
   }));
 }
 
-/** The questions that match a search, best first. */
+/** Finds the questions that match a search, best first. */
 export function findHelp(words: string, supplier: Supplier, locale: Locale): HelpEntry[] {
   const facts = helpFacts(supplier, locale);
   return searchHelp(words, facts, locale).map((topic) => entry(topic, facts, locale));
 }
 
-/** One question and its answer; null for an unknown slug. */
+/** Returns one question with its answer; null for an unknown slug. */
 export function openHelp(slug: string, supplier: Supplier, locale: Locale): HelpAnswer | null {
   const topic = HELP_TOPICS.find((one) => one.slug === slug);
   if (!topic) return null;

@@ -13,12 +13,13 @@ export type ReadBlock =
   | { kind: "title"; text: string }
   | { kind: "steps" | "list"; items: HelpPiece[][] };
 
-/** The blocks of an answer for this supplier, without those whose condition is not met. */
+/** Returns the blocks of an answer for this supplier, without those whose condition is not met. */
 export function readHelpBlocks(blocks: readonly HelpBlock[], facts: HelpFacts, locale: Locale): ReadBlock[] {
   const read = (text: string) => readHelpText(text, facts, locale);
   return blocks.flatMap((block): ReadBlock[] => {
     if (typeof block === "string") return [{ kind: "text", pieces: read(block) }];
-    if ("when" in block) return facts.isSo[block.when] ? [{ kind: "text", pieces: read(block.text) }] : [];
+    if ("when" in block)
+      return facts.conditions[block.when] ? [{ kind: "text", pieces: read(block.text) }] : [];
     if ("title" in block) return [{ kind: "title", text: plain(read(block.title)) }];
     if ("steps" in block) return [{ kind: "steps", items: block.steps.map(read) }];
     return [{ kind: "list", items: block.list.map(read) }];
@@ -47,5 +48,5 @@ export function readHelpText(text: string, facts: HelpFacts, locale: Locale): He
     });
 }
 
-/** The plain text without markup, for search and lists. */
+/** Returns the plain text without markup, for search and lists. */
 export const plain = (pieces: readonly HelpPiece[]): string => pieces.map(({ text }) => text).join("");

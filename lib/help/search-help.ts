@@ -6,9 +6,9 @@ import { plain, readHelpBlocks, readHelpText } from "./read-help-text";
 import { HELP_STOP_WORDS } from "./topics/stop-words";
 
 /** Longer queries are cut. */
-const LONGEST = 200;
-/** Maximum of words that are searched; further words are ignored. */
-const MOST_WORDS = 12;
+const MAX_LENGTH = 200;
+/** The maximum number of searched words; further words are ignored. */
+const MAX_WORDS = 12;
 /** A match in the question counts more than one in the answer. */
 const WEIGHTS = { question: 6, also: 5, summary: 2, answer: 1 } as const;
 
@@ -16,13 +16,13 @@ const WEIGHTS = { question: 6, also: 5, summary: 2, answer: 1 } as const;
 const STOP_WORDS = new Set(Object.values(HELP_STOP_WORDS).flatMap((words) => words.split(" ")));
 
 /**
- * The topics that match a query, best first: those that contain all its words or, when there are none, some of them.
- * Accents, case, plurals and endings are ignored. An empty query finds nothing.
+ * Finds the topics that match a query, best first: those that contain all its words or, if there are none, some of
+ * them. Accents, case, plurals and endings are ignored. An empty query finds nothing.
  */
 export function searchHelp(question: string, facts: HelpFacts, locale: Locale): HelpTopic[] {
-  const wanted = [...new Set(wordsOf(question.slice(0, LONGEST)))]
+  const wanted = [...new Set(wordsOf(question.slice(0, MAX_LENGTH)))]
     .filter((word) => word.length > 1 && !STOP_WORDS.has(word))
-    .slice(0, MOST_WORDS);
+    .slice(0, MAX_WORDS);
   if (wanted.length === 0) return [];
   const scored = HELP_TOPICS.map((topic) => {
     const scores = wanted.map((word) => scoreOf(word, topic[locale], facts, locale));
@@ -59,13 +59,13 @@ function scoreOf(word: string, words: HelpWords, facts: HelpFacts, locale: Local
   }, 0);
 }
 
-/** Whether the query word is a prefix of the text's word (« factur », « facture »), or only its ending is longer. */
+/** Returns whether one of the two words begins with the other (« factur », « facture »), above a minimum length. */
 function isAlike(one: string, wanted: string): boolean {
   if (one === wanted) return true;
   return (wanted.length >= 4 && one.startsWith(wanted)) || (one.length >= 5 && wanted.startsWith(one));
 }
 
-/** The words in lower case, without accents, punctuation and plural endings. */
+/** Returns the words in lower case, without accents, punctuation and plural endings. */
 function wordsOf(text: string): string[] {
   return text
     .toLowerCase()

@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/languages";
 
-/** The parts of the help, in their order. */
+/** The groups of help topics, in the order of the page. */
 export const HELP_GROUPS = [
   "first_connection",
   "signing_in",
@@ -12,12 +12,13 @@ export const HELP_GROUPS = [
 
 export type HelpGroup = (typeof HELP_GROUPS)[number];
 
-/** What must be so at the supplier for a block to be shown. */
+/** The conditions on a supplier under which a block is shown. */
 export type HelpCondition = "hasStartDate" | "hasFormerPortal" | "linksOpenDirectly" | "linksAskToSignIn";
 
 /**
- * A block of an answer. Texts hold `{supplier}`-like values of lib/help/help-facts.ts, `**words**` to mark, and
- * `[words](place)` to lead to a place of lib/help/help-places.ts; spaces and apostrophes are plain, set in type when shown.
+ * A block of an answer. Texts may contain values of lib/help/help-facts.ts such as `{supplier}`, bold text as
+ * `**words**`, and links as `[words](place)` to a place of lib/help/help-places.ts. Spaces and apostrophes are plain;
+ * `typeset` replaces them.
  */
 export type HelpBlock =
   | string
@@ -28,20 +29,20 @@ export type HelpBlock =
 
 export interface HelpWords {
   question: string;
-  /** The answer in a sentence, for lists and results. */
+  /** The answer in one sentence, for lists and search results. */
   summary: string;
-  /** Other words people search it by. */
+  /** Other search words for this question. */
   also: string;
   answer: readonly HelpBlock[];
 }
 
 interface HelpPlace {
-  /** Its place in the URL, the same in every language. */
+  /** The last part of its URL, the same in every language. */
   slug: string;
   group: HelpGroup;
-  /** Who is signed in sees below it what became of the last mails. */
+  /** A signed-in user sees the delivery of the last mails below the answer. */
   showsMails?: true;
 }
 
-/** A question, once per language. */
+/** A question with its answer, in each language. */
 export type HelpTopic = HelpPlace & Readonly<Record<Locale, HelpWords>>;

@@ -1,6 +1,6 @@
 import type { HelpTopic } from "./help-topic";
 
-/** R14: the right identifier, then the display history, then the adviser, in this order. */
+/** The order of the checks is given by R14: identifier, display history, adviser. */
 export const missingInvoice: HelpTopic = {
   slug: "missing-invoice",
   group: "invoices",

@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/languages";
 
-/** Words that say nothing of what a question is about: lower case, without accents. */
+/** Words ignored in a search, because they do not tell the subject of a question: lower case, without accents. */
 export const HELP_STOP_WORDS: Readonly<Record<Locale, string>> = {
   fr:
     "je j tu il elle on nous vous ils le la les l un une des du de d et ou a au aux en y dans sur pour par avec sans " +
