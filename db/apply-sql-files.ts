@@ -25,15 +25,16 @@ const REMOVE_WHAT_FILES_CREATE = `
   revoke all on all functions in schema public from efacture_app`;
 
 /**
- * Makes the functions, triggers, policies and grants of a database those of the files (`sqlFiles().afterTables`), in the
- * caller's transaction: nobody sees a table without its policies meanwhile. A function that no file creates any more stays
- * until a numbered migration drops it, for the version before may still call it.
+ * Replaces the functions, triggers, policies and grants of a database by those of the files
+ * (`sqlFiles().afterTables`), in the caller's transaction, so that nobody sees a table without its policies. A
+ * function that no file creates any more stays until a numbered migration drops it, because the version before may
+ * still call it.
  */
 export async function applySqlFiles(tx: postgres.TransactionSql, files: readonly SqlFile[]): Promise<void> {
   const [roles, ...others] = files;
   if (roles) await run(tx, roles);
   await tx.unsafe(REMOVE_WHAT_FILES_CREATE);
-  // PostgreSQL lets efacture_auth be given a function only while it may create one itself.
+  // PostgreSQL lets efacture_auth become owner of a function only while it may create one itself.
   await tx.unsafe("grant create on schema public to efacture_auth");
   for (const file of others) await run(tx, file);
   await tx.unsafe("revoke create on schema public from efacture_auth");

@@ -3,17 +3,17 @@ import { env } from "@/lib/env";
 
 const POOL_SIZE = 10;
 
-/** The driver, with the types above. */
+/** The driver, with the types below. */
 export type Sql = postgres.Sql<{ instant: Date; plainDate: string; json: string }>;
 
 declare global {
-  // One pool, also through hot reloads of the development server.
+  // One pool, kept through hot reloads of the development server.
   var efactureSql: Sql | undefined;
 }
 
 /*
- * How values travel, for plain queries and for Drizzle alike: instants as Date, invoice dates and JSON as text (Drizzle
- * reads and writes JSON itself). drizzle() would change the driver's own table to suit it; see db/transaction.ts.
+ * The conversion of values, for plain queries and for Drizzle: instants as Date, invoice dates and JSON as text (Drizzle
+ * reads and writes JSON itself). drizzle() would change the driver's own table of types; see db/transaction.ts.
  */
 const text = { serialize: (value: string) => value, parse: (value: string) => value };
 const types = {
@@ -27,7 +27,7 @@ const types = {
   json: { to: 3802, from: [114, 3802], ...text },
 };
 
-/** The pool of connections under the application role. Opened at the first query: a build needs no database. */
+/** Returns the pool of connections with the application role. It is opened at the first query: a build needs none. */
 export function sqlClient(): Sql {
   return (globalThis.efactureSql ??= postgres(env().DATABASE_URL, {
     max: POOL_SIZE,

@@ -3,15 +3,15 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Transaction } from "./transaction";
 
 /**
- * What a row means that breaks a unique constraint: with `fail` it is a mistake, and the statement throws; with `skip` it
- * is there already by the constraint named in `on`, and the one that is there stays. Any other constraint throws.
+ * The effect of a row that violates a unique constraint: with `fail` the statement throws; with `skip` a row that
+ * exists already by the constraint `on` stays unchanged. A violation of any other constraint throws.
  */
 export type OnConflict = { onConflict: "fail" } | { onConflict: "skip"; on: string };
 
 /**
- * Inserts many rows at once, written with the columns' own names and JSON's types (instants as ISO 8601, digests as
- * `\x…`). One parameter and one text whatever their number: a parameter a value costs the driver more than PostgreSQL
- * takes to store it.
+ * Inserts many rows at once, given with the columns' own names and JSON types (instants as ISO 8601, digests as
+ * `\x…`). There is one parameter and one statement text for any number of rows: with one parameter per value the
+ * driver takes longer than PostgreSQL needs to store the row.
  */
 export async function insertRows<Row extends object>(
   tx: Transaction,

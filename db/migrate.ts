@@ -6,20 +6,20 @@ import { applySqlFiles, run } from "./apply-sql-files";
 import { sqlFiles } from "./sql-files";
 
 const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
-/** Any constant: two deployments migrating at once take turns on it. */
+/** An arbitrary lock number: two deployments that migrate at the same time take turns. */
 const LOCK = 4_116_931;
 /*
- * How long a statement waits for a table that the running portal uses, and how often all is tried again. It is less than
- * PostgreSQL's deadlock_timeout of one second: in a deadlock this transaction gives way and never a request of a user.
+ * The time a statement waits for a table used by the running portal, and the number of tries of the whole. The time is
+ * less than PostgreSQL's deadlock_timeout of one second: in a deadlock this transaction fails, never a user's request.
  */
 const LOCK_TIMEOUT_MS = 500;
 const TRIES = 120;
 
 /**
- * Brings the database of `ownerUrl` to the newest schema, in one transaction: the numbered migrations that it does not
- * have yet, then all of db/functions and db/policies. Does nothing when no numbered migration is missing, so an older
- * version that starts beside a newer one undoes nothing. Safe to run again and side by side. `folder` is another one than
- * db/migrations in tests only.
+ * Migrates the database of `ownerUrl` to the newest schema, in one transaction: the missing numbered migrations, then
+ * all of db/functions and db/policies. Does nothing when no numbered migration is missing, so that an older version
+ * started beside a newer one undoes nothing. Safe to run again and in parallel. Only tests use a `folder` other than
+ * db/migrations.
  */
 export async function migrate(ownerUrl: string, folder: string = MIGRATIONS): Promise<void> {
   const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
@@ -62,7 +62,7 @@ async function applyMissing(tx: postgres.TransactionSql, folder: string): Promis
   await applySqlFiles(tx, afterTables);
 }
 
-/** The numbered migrations start with a baseline; nothing leads to it from a database that is older. */
+/** Throws for a database older than the baseline, the first numbered migration: there is no path from it. */
 function refuseForeign(applied: number | null, baseline: number): void {
   if (applied !== null && applied < baseline)
     throw new Error(

@@ -1,18 +1,18 @@
 import type postgres from "postgres";
 import type { Sql } from "./client";
 
-/** Rejects what waits for a connection of a pool that is given up. */
+/** The functions that reject the waits for a connection, when their pool is abandoned. */
 const waiting = new WeakMap<Sql, Set<(error: Error) => void>>();
 
-/** A connection of the pool; refused at once when the pool is given up meanwhile. */
+/** Reserves a connection of the pool; rejects at once when the pool is abandoned meanwhile. */
 export async function reserveFrom(pool: Sql): Promise<postgres.ReservedSql> {
   const waiters = waiting.get(pool) ?? new Set();
   waiting.set(pool, waiters);
   const reserving = pool.reserve();
-  let leave: (error: Error) => void = () => {};
-  const left = new Promise<never>((_, reject) => waiters.add((leave = reject)));
+  let abandon: (error: Error) => void = () => {};
+  const abandoned = new Promise<never>((_, reject) => waiters.add((abandon = reject)));
   try {
-    return await Promise.race([reserving, left]);
+    return await Promise.race([reserving, abandoned]);
   } catch (error) {
     reserving.then(
       (late) => late.release(),
@@ -20,13 +20,14 @@ export async function reserveFrom(pool: Sql): Promise<postgres.ReservedSql> {
     );
     throw error;
   } finally {
-    waiters.delete(leave);
+    waiters.delete(abandon);
   }
 }
 
 /**
- * Opens a new pool for what comes next: in postgres.js 3.4.9 a connection that closed with something left to write can
- * never write again, and nobody outside can tell which those are. Transactions that run on the old pool go on.
+ * Makes the next query open a new pool: in postgres.js 3.4.9 a connection closed with unsent data can never write
+ * again, and nothing outside the driver shows which connections these are. Transactions running on the old pool
+ * continue.
  */
 export function abandonPool(old: Sql): void {
   if (globalThis.efactureSql !== old) return;

@@ -2,27 +2,27 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** A file of `db/functions` or `db/policies`: a part of the schema as it is now. */
+/** A file of `db/functions` or `db/policies`: a part of the current schema. */
 export interface SqlFile {
-  /** From `db/` on, with forward slashes. */
+  /** Relative to `db/`, with forward slashes. */
   path: string;
   text: string;
 }
 
 const ROOT = new URL("./", import.meta.url);
-/** Called by check constraints, so it comes before the tables. */
+/** Applied before the tables, because check constraints call its functions. */
 const BEFORE_TABLES = ["functions/constraint-rules.sql"];
-/** What the other files refer to. */
+/** Applied first, because the other files refer to these. */
 const FIRST = ["policies/roles.sql", "functions/viewer.sql"];
 
-/** All functions and policies in the order in which they are applied: before the tables, and after them. */
+/** Returns all functions and policies in the order in which they are applied: before the tables, and after them. */
 export function sqlFiles(): { beforeTables: SqlFile[]; afterTables: SqlFile[] } {
   const named = new Set([...BEFORE_TABLES, ...FIRST]);
   const others = ["functions", "policies"].flatMap(listFolder).filter((path) => !named.has(path));
   return { beforeTables: BEFORE_TABLES.map(read), afterTables: [...FIRST, ...others].map(read) };
 }
 
-/** SHA-256 in hexadecimal over the names and contents of all files. */
+/** Returns the SHA-256 in hexadecimal of the names and contents of all files. */
 export function sqlFilesDigest(): string {
   const { beforeTables, afterTables } = sqlFiles();
   const hash = createHash("sha256");
@@ -30,7 +30,7 @@ export function sqlFilesDigest(): string {
   return hash.digest("hex");
 }
 
-/** The line at the end of a numbered migration that says which state of the files it applies. */
+/** Returns the line at the end of a numbered migration that identifies the state of the files it applies. */
 export const digestLine = (digest: string): string => `-- db/functions and db/policies: sha256 ${digest}`;
 
 function listFolder(folder: string): string[] {

@@ -5,13 +5,13 @@ import { sqlClient } from "./client";
 import { ConnectionLife } from "./connection-life";
 import { abandonPool, reserveFrom } from "./pool";
 
-/** A transaction to write queries in. */
+/** A transaction in which queries run. */
 export type Transaction = PostgresJsDatabase<Record<string, never>>;
 
 /**
- * Runs `work` in one transaction whose settings (`set_config`, local to it) are in force from the first query on.
- * BEGIN and the settings travel with the first query and COMMIT makes the second round trip; statements are prepared
- * once per connection.
+ * Runs `work` in one transaction with these settings (`set_config`, local to it) from the first query on. BEGIN and
+ * the settings are sent with the first query, and COMMIT is the second round trip; statements are prepared once per
+ * connection.
  */
 export async function transaction<T>(
   settings: Record<string, string>,
@@ -30,7 +30,7 @@ export async function transaction<T>(
         { prepare: true },
       ),
     ]);
-    // When opening fails the work's queries fail after it; the first cause is the one to tell.
+    // If opening fails, the queries of `work` fail too; the error of opening is the one to throw.
     opening.catch(() => {});
     try {
       const result = await life.orEnd(work(queriesOn(connection, life)));
@@ -48,10 +48,10 @@ export async function transaction<T>(
   }
 }
 
-/** One for all: it remembers the columns' names. */
+/** Shared by all transactions, because it caches the names of columns. */
 const dialect = new PgDialect({ casing: "snake_case" });
 
-/** What `drizzle()` would make, but that it would make a dialect for every transaction and change the driver's types. */
+/** Does the work of `drizzle()`, which would make a dialect for each transaction and change the driver's types. */
 function queriesOn(connection: postgres.ReservedSql, life: ConnectionLife): Transaction {
   const prepared = {
     unsafe: (query: string, parameters: never[], options: object) =>

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeDataFolder, makeFolder, readIfPresent, writePrivateFile } from "./private-file";
 
-/** Whom the server runs as. PostgreSQL refuses root: when root starts it, it runs as a user without rights. */
+/** The user of the server process. PostgreSQL refuses root: when root starts it, it runs as a user without rights. */
 interface ServerUser {
   uid: number;
   gid: number;
@@ -21,9 +21,9 @@ export interface ClusterPlace {
 const NOBODY: ServerUser = { uid: 65_534, gid: 65_534 };
 
 /**
- * Where the cluster of `dataDir` is: inside it, or, when the server's user may not enter it (root's home is
- * closed to others), in a folder elsewhere whose path `dataDir` then records. A copied `dataDir` gets a new
- * cluster, a moved one keeps its own.
+ * Finds the place of the cluster of `dataDir`: inside it or, if the server's user may not enter it (root's home is
+ * closed to others), in another folder whose path is recorded in `dataDir`. A copied `dataDir` gets a new cluster, a
+ * moved one keeps its own.
  */
 export function findClusterPlace(dataDir: string): ClusterPlace {
   const isRoot = process.getuid?.() === 0;
@@ -45,7 +45,7 @@ function ownerOf(folder: string): ServerUser | null {
   return uid === 0 ? null : { uid, gid };
 }
 
-/** Tried, not computed: modes, access lists and mounts all decide. */
+/** Returns whether the user can enter the folder. It is tried, because modes, access lists and mounts all matter. */
 function canEnter(folder: string, user: ServerUser): boolean {
   const attempt = spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], {
     ...user,
@@ -72,7 +72,7 @@ function placeOutside(root: string, inside: string, user: ServerUser): string {
     throw new Error("No folder found that PostgreSQL's user can reach. Set DATA_DIR to such a folder.");
   removeOrphans(base);
   const home = join(base, name);
-  // It bears the name of this data folder, which has no record of it: left from one that was deleted.
+  // A folder with this name but without a record in this data folder belonged to one that was deleted.
   if (existsSync(home)) rmSync(home, { recursive: true });
   makeFolder(home, 0o711);
   writePrivateFile(join(home, "belongs-to"), root);
@@ -80,7 +80,7 @@ function placeOutside(root: string, inside: string, user: ServerUser): string {
   return home;
 }
 
-/** Removes the clusters of temporary data folders that were deleted; nothing else would. */
+/** Removes the clusters of temporary data folders that were deleted, because nothing else removes them. */
 function removeOrphans(base: string): void {
   for (const name of readdirSync(base).filter((one) => /^e-facture-[0-9a-f]{12}$/.test(one))) {
     const owner = readIfPresent(join(base, name, "belongs-to"));

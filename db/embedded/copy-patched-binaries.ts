@@ -6,11 +6,11 @@ const USER_LOOKUP = Buffer.from("\0getpwuid\0");
 const REPLACEMENT = Buffer.from("\0getpwent\0");
 
 /**
- * A copy of the programs that can create a cluster for a user that /etc/passwd does not list, which is common in
- * containers. initdb asks the system for the user's name, although we name the first role ourselves, and no
- * option prevents it; a running server never asks. So the copy calls `getpwent` (the first entry of the list)
- * in place of `getpwuid`: a name of the same length, with the same result type. Null when the programs of this
- * machine are built differently.
+ * Makes a copy of the programs that can create a cluster for a user without an entry in /etc/passwd, which is common
+ * in containers. initdb asks the system for the user's name, although we name the first role ourselves, and no option
+ * prevents it; a running server never asks. So the copy calls `getpwent` (the first entry of the list) in place of
+ * `getpwuid`: a name of the same length, with the same result type. Null when the programs of this machine are built
+ * differently.
  */
 export function copyPatchedBinaries(place: ClusterPlace, folder: string): ServerBinaries | null {
   const binaries = copyServerBinaries(place, folder);

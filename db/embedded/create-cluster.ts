@@ -16,9 +16,9 @@ const credentials = z.object({ ownerPassword: z.string(), webPassword: z.string(
 export type Credentials = z.infer<typeof credentials>;
 
 /**
- * Creates the cluster's data folder and passwords at the first call; returns the passwords. The folder is made
- * under another name and then renamed: a killed initdb leaves nothing that looks like a cluster, and when two
- * processes do it at once, one of them wins.
+ * Creates the cluster's data folder and passwords at the first call; returns the passwords. The folder is made under
+ * another name and then renamed, so that a killed initdb leaves nothing that looks like a cluster, and only one of two
+ * simultaneous processes creates it.
  */
 export function createCluster(place: ClusterPlace, binaries: ServerBinaries, isFast: boolean): Credentials {
   const final = join(place.home, "cluster");
@@ -52,7 +52,7 @@ function fillCluster(draft: string, place: ClusterPlace, binaries: ServerBinarie
     `--pwfile=${passwordFile}`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",
-    // PostgreSQL's own collation: the same order and upper case on every machine, whatever its libc.
+    // PostgreSQL's own collation: the same order and upper case on all machines, with any libc.
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
     "--locale=C",
@@ -74,7 +74,7 @@ function fillCluster(draft: string, place: ClusterPlace, binaries: ServerBinarie
   writePrivateFile(join(draft, "credentials.json"), JSON.stringify(made));
 }
 
-/** Null when the folder is made, its error output otherwise. */
+/** Runs initdb; returns null when it made the folder, else its error output. */
 function runInitdb(initdb: string, options: string[], cwd: string, place: ClusterPlace): string | null {
   const env = { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
   const run = spawnSync(initdb, options, { ...place.serverUser, cwd, encoding: "utf8", env });

@@ -5,11 +5,11 @@ import { servesFolder } from "./live-process";
 import { isErrorCode } from "./private-file";
 
 /**
- * Lets PostgreSQL start although `postmaster.pid` names a living process that is not our server: its number was
- * given to another program, the folder was copied, or the server is a zombie. PostgreSQL refuses to start while
- * that process lives, but takes the number of its own parent for a leftover and still checks the shared memory
- * that the file names. So this writes the keeper's number into the file. Only one keeper may do so for one and
- * the same file: a second could overwrite the file of a server that the first has just started.
+ * Lets PostgreSQL start although `postmaster.pid` contains the number of a running process that is not our server:
+ * the number was given to another program, the folder was copied, or the server is a zombie. PostgreSQL refuses to
+ * start while that process runs, but ignores the number of its own parent process and still checks the shared memory
+ * given in the file. So this writes the keeper's number into the file. Only one keeper may do so for the same file: a
+ * second one could overwrite the file of a server that the first has just started.
  */
 export function discardStalePid(home: string, dataFolder: string): void {
   const path = join(dataFolder, "postmaster.pid");

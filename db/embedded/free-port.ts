@@ -1,18 +1,18 @@
 import { createServer } from "node:net";
 import { isErrorCode } from "./private-file";
 
-/** A port that nothing listens on just now. */
+/** Returns a port on which no process listens at this moment. */
 export async function findFreePort(): Promise<number> {
   return (await tryToListen(0, "127.0.0.1")) ?? 0;
 }
 
-/** Whether nothing listens on `port` of this machine, on either loopback address. */
+/** Returns whether no process of this machine listens on `port`, on either loopback address. */
 export async function isPortFree(port: number): Promise<boolean> {
   const found = await Promise.all(["127.0.0.1", "::1"].map((host) => tryToListen(port, host)));
   return found.every((used) => used !== null);
 }
 
-/** The port that could be listened on, or null when it is taken; a machine without that address counts as free. */
+/** Returns the port if this process can listen on it, null when it is taken; an address the machine lacks is free. */
 function tryToListen(port: number, host: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

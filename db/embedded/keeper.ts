@@ -1,9 +1,9 @@
-// The keeper: a small process of its own that starts PostgreSQL, restarts it when it is killed, and stops it
-// when the last user has left, even a user that was killed. It runs detached from the terminal: Ctrl-C reaches
-// the portal first, and the database stops after it. start-keeper.ts starts it with one JSON argument.
+// The keeper: a small separate process that starts PostgreSQL, restarts it when it is killed, and stops it when the
+// last user has ended, even a user that was killed. It is detached from the terminal: Ctrl-C reaches the portal first,
+// and the database stops after it. start-keeper.ts starts it with one JSON argument.
 //
-// A user may arrive while the last one leaves. The keeper first renames its mark to "closing" and then reads
-// the leases once more; a user first adds its lease and then reads the mark. So at least one sees the other.
+// A user may start while the last one ends. The keeper first renames its mark to "closing" and then reads the leases
+// once more; a user first adds its lease and then reads the mark. So at least one of them sees the other.
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ import { rememberedPort } from "./remembered-port";
 import type { KeeperOptions } from "./start-keeper";
 
 const POLL_MS = 100;
-/** Starts that may fail in a row: the port or the old shared memory may need a moment to be free. */
+/** Number of consecutive starts that may fail: the port or the old shared memory may need a moment to become free. */
 const MAX_FAILED_RESTARTS = 60;
 const MAX_FAILED_FIRST_STARTS = 20;
 const STOP_TIMEOUT_MS = 10_000;
@@ -63,7 +63,7 @@ async function keepRunning(): Promise<void> {
     } else if (!server?.isLive && !child) {
       if (failedStarts >= (wasReady ? MAX_FAILED_RESTARTS : MAX_FAILED_FIRST_STARTS)) return;
       if (server) discardStalePid(home, dataFolder);
-      // Users already know the port of a server that was ready: only a first start may choose another one.
+      // Users already know the port of a server that was ready, so only a first start may choose another one.
       await startServer(wasReady ? port.last() : await port.choose(failedStarts === 0));
       failedStarts += 1;
     }
@@ -95,13 +95,13 @@ function openLog(): number {
   try {
     return openSync(path, "a", 0o600);
   } catch {
-    // Another user's log, in a folder where we may replace it.
+    // The log belongs to another user, but the folder allows to replace it.
     rmSync(path, { force: true });
     return openSync(path, "a", 0o600);
   }
 }
 
-/** Fast shutdown first (SIGINT: running statements are rolled back), immediate (SIGQUIT) when it hangs. */
+/** Stops the server: fast shutdown (SIGINT, rolls back running statements), then immediate (SIGQUIT) if it hangs. */
 async function stopServer(): Promise<void> {
   for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
     const deadline = Date.now() + STOP_TIMEOUT_MS;

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { isLive } from "./live-process";
 import { isErrorCode } from "./private-file";
 
-// Who uses the cluster. A lease is an empty file named after its process, `<identity>_<anything>`: it cannot be
-// half written, and the lease of a killed process counts as gone. A keeper's mark is such a file too.
+// The users of the cluster. A lease is an empty file named after its process, `<identity>_<anything>`: it cannot be
+// half written, and the lease of a killed process does not count. A keeper's mark is such a file too.
 
-/** The leases in `folder` whose process lives; the others are deleted. */
+/** Returns the leases in `folder` whose process is running; deletes the others. */
 export function liveLeases(folder: string): string[] {
   return namesIn(folder).filter((name) => {
     if (isLive(name.split("_")[0] ?? "")) return true;
@@ -15,18 +15,18 @@ export function liveLeases(folder: string): string[] {
   });
 }
 
-/** Adds a lease, and the folder when it does not exist. */
+/** Adds a lease, and creates the folder if it does not exist. */
 export function addLease(folder: string, name: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, name), "");
 }
 
-/** Renames a lease in one step: a reader sees the old name or the new one. */
+/** Renames a lease atomically: a reader sees the old name or the new one. */
 export function renameLease(folder: string, from: string, to: string): void {
   renameSync(join(folder, from), join(folder, to));
 }
 
-/** Deletes a lease, if it is there. */
+/** Deletes a lease if it exists. */
 export function removeLease(folder: string, name: string): void {
   rmSync(join(folder, name), { force: true });
 }

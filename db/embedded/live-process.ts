@@ -5,8 +5,8 @@ import { isErrorCode } from "./private-file";
 const hasProc = process.platform === "linux";
 
 /**
- * A name for a running process that a later process with the same number does not get, or null when it has
- * ended. A zombie has ended: it holds no file, port or memory any more.
+ * Returns an identity of a running process that a later process with the same number does not have, or null when the
+ * process has ended. A zombie has ended: it has no file, port or memory any more.
  */
 export function processIdentity(pid: number): string | null {
   if (!Number.isInteger(pid) || pid <= 0) return null;
@@ -22,14 +22,14 @@ export function processIdentity(pid: number): string | null {
   return !state || state.startsWith("Z") ? null : `${pid}.${Date.parse(start.join(" ")) || 0}`;
 }
 
-/** Whether the process that `processIdentity` once named still runs. */
+/** Returns whether the process with this identity (`processIdentity`) is still running. */
 export function isLive(identity: string): boolean {
   return processIdentity(Number(identity.split(".")[0])) === identity;
 }
 
 /**
- * Whether process `pid` is a PostgreSQL server on exactly this data folder, by its command line. A number in a
- * file proves nothing: it may have been given to another program, or the file may be a copy.
+ * Returns whether process `pid` is a PostgreSQL server on exactly this data folder, by its command line. A number in a
+ * file proves nothing: the system may have given it to another program, or the file may be a copy.
  */
 export function servesFolder(pid: number, dataFolder: string): boolean {
   if (!processIdentity(pid)) return false;
@@ -49,7 +49,7 @@ export function servesFolder(pid: number, dataFolder: string): boolean {
 function identityFromProc(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The second field is the program's name in brackets and may hold anything, brackets included.
+    // The second field is the program's name in brackets; it may contain any character, also brackets.
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return fields[0] === "Z" || fields[0] === "X" ? null : `${pid}.${fields[19]}`;
   } catch {

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 
 /**
- * Whether the server at `serverUrl` (an address without a database) serves `dataFolder`; if so, creates `database`
+ * Returns whether the server at `serverUrl` (a URL without a database) serves `dataFolder`; if so, creates `database`
  * when it is missing. False for another server, and for one that does not answer.
  */
 export async function openDatabase(

@@ -7,11 +7,11 @@ export interface PostmasterFile {
   port: number;
   /** The server accepts connections. */
   isReady: boolean;
-  /** That very process runs on this very folder. */
+  /** The process with this number is a server on this data folder. */
   isLive: boolean;
 }
 
-/** What `postmaster.pid` says (PostgreSQL: src/include/utils/pidfile.h), or null when there is none. */
+/** Reads `postmaster.pid` (PostgreSQL: src/include/utils/pidfile.h); null when there is none. */
 export function readPostmasterFile(dataFolder: string): PostmasterFile | null {
   const lines = readIfPresent(join(dataFolder, "postmaster.pid"))?.split("\n");
   if (!lines) return null;

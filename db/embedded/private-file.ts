@@ -2,8 +2,8 @@ import { chownSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync
 import { dirname } from "node:path";
 
 /**
- * Writes a file that only its owner may read, whole or not at all. When root writes it, it belongs to the owner
- * of the folder, who may start the portal the next time.
+ * Writes a file that only its owner may read, completely or not at all. If root writes it, it belongs to the owner of
+ * the folder, who may start the portal the next time.
  */
 export function writePrivateFile(path: string, text: string): void {
   const draft = `${path}.${process.pid}`;
@@ -12,7 +12,7 @@ export function writePrivateFile(path: string, text: string): void {
   renameSync(draft, path);
 }
 
-/** The text of a file, or null when it does not exist. */
+/** Reads the text of a file; null when it does not exist. */
 export function readIfPresent(path: string): string | null {
   try {
     return readFileSync(path, "utf8");
@@ -22,13 +22,13 @@ export function readIfPresent(path: string): string | null {
   }
 }
 
-/** Makes a folder and those above it; when root does, it belongs to the owner of the folder above. */
+/** Makes a folder with its parents; if root makes it, it belongs to the owner of the parent folder. */
 export function makeFolder(path: string, mode: number): void {
   const made = mkdirSync(path, { recursive: true, mode });
   if (made) giveToFolderOwner(path);
 }
 
-/** Makes the data folder. Others may pass through root's, since the database's user must. */
+/** Makes the data folder. Other users may pass through that of root, because the database's user needs to. */
 export function makeDataFolder(path: string): void {
   makeFolder(path, process.getuid?.() === 0 ? 0o711 : 0o700);
 }
@@ -39,7 +39,7 @@ function giveToFolderOwner(path: string): void {
   if (folder.uid !== 0) chownSync(path, folder.uid, folder.gid);
 }
 
-/** Whether a thrown value is a system error of this code. */
+/** Returns whether a thrown value is a system error with one of these codes. */
 export function isErrorCode(error: unknown, ...codes: string[]): error is Error {
   return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }

@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { findFreePort, isPortFree } from "./free-port";
 
 export interface RememberedPort {
-  /** The port of the last server that was ready; 0 when there was none. */
+  /** Returns the port of the last server that was ready; 0 when there was none. */
   last(): number;
-  /** Keeps the port of a server that is ready, for the next start. */
+  /** Stores the port of a server that is ready, for the next start. */
   remember(port: number): void;
-  /** The port of last time when it is wanted and free, any free one otherwise. */
+  /** Returns the last port when it is wanted and free, else any free port. */
   choose(wantsLast: boolean): Promise<number>;
 }
 
-/** The server's port, kept in a file of `home` so that a restart has the same address. */
+/** Returns access to the server's port, stored in a file of `home` so that a restart uses the same port. */
 export function rememberedPort(home: string): RememberedPort {
   const path = join(home, "port");
   let last = readPort(path);

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { readIfPresent } from "./private-file";
 
-/** Deletes the cluster of `dataDir`, wherever it lives, and nothing else. For clusters that were stopped. */
+/** Deletes the cluster of `dataDir`, inside or outside it, and nothing else. Only for stopped clusters. */
 export function removeEmbedded(dataDir: string): void {
   const inside = join(dataDir, "postgres");
   const outside = readIfPresent(join(inside, "location"));

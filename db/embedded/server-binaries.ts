@@ -12,7 +12,9 @@ export interface ServerBinaries {
 
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
-/** PostgreSQL's programs for this machine: those in node_modules, or a copy when the server's user cannot run those. */
+/**
+ * Finds PostgreSQL's programs for this machine: in node_modules, or in a copy if the server's user cannot run those.
+ */
 export function findServerBinaries(place: ClusterPlace): ServerBinaries {
   const { folder, version } = findPackage();
   const copy = join(place.home, `server-${version}`);
@@ -43,7 +45,7 @@ function findPackage(): { folder: string; version: string } {
   }
 }
 
-/** What the package's install script does, which npm may have been told not to run. */
+/** Does the work of the package's install script, because npm may be configured not to run it. */
 function createSymlinks(folder: string): void {
   const list = join(folder, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
@@ -58,7 +60,7 @@ function runs(binaries: ServerBinaries, user: ClusterPlace["serverUser"]): boole
   return attempt.status === 0;
 }
 
-/** A copy of the programs at `copy`, which the server's user can run. */
+/** Copies the programs to `copy`, where the server's user can run them. */
 export function copyServerBinaries({ serverUser }: ClusterPlace, copy: string): ServerBinaries {
   const { folder } = findPackage();
   const draft = `${copy}.${process.pid}`;
@@ -85,7 +87,7 @@ export function copyServerBinaries({ serverUser }: ClusterPlace, copy: string): 
   return inFolder(copy);
 }
 
-/** Under a strict umask npm unpacks files that only their owner may read. */
+/** Makes the files readable by all users: under a strict umask npm unpacks files that only their owner may read. */
 function openToAll(folder: string): void {
   if (process.platform !== "win32") spawnSync("chmod", ["-R", "a+rX", folder]);
 }

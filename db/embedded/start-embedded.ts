@@ -14,22 +14,22 @@ import { type Keeper, startKeeper } from "./start-keeper";
 
 export interface EmbeddedOptions {
   dataDir: string;
-  /** For tests: faster, and a power cut may lose data. */
+  /** For tests: faster, but a power failure may lose data. */
   fast?: boolean;
 }
 
 export interface EmbeddedDatabase {
-  /** As the role that owns the database, for migrations. */
+  /** For the role that owns the database, for migrations. */
   ownerUrl: string;
-  /** As the application's login, usable after `grantApplicationLogin`. */
+  /** For the application's login, usable after `grantApplicationLogin`. */
   appUrl: string;
   port: number;
-  /** Whether the server was already running, for another process. */
+  /** Whether the server was already running for another process. */
   attached: boolean;
   /** The server's data folder and log. */
   dataFolder: string;
   logFile: string;
-  /** Ends this use; the last user to leave waits until the server has stopped. */
+  /** Ends this use; the last user waits until the server has stopped. */
   stop(): Promise<void>;
 }
 
@@ -38,9 +38,9 @@ const POLL_MS = 20;
 let leaseCount = 0;
 
 /**
- * A running PostgreSQL for `dataDir`: created at the first call, attached to when another process has it
- * running, started otherwise (after a crash too). Safe to call from several processes at once. When that is
- * impossible, throws an error whose message tells the user what to do.
+ * Returns a running PostgreSQL for `dataDir`: creates it at the first call, attaches to it if another process has
+ * started it, else starts it (also after a crash). Safe to call from several processes at once. If it is not
+ * possible, throws an error whose message tells the user what to do.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   try {
@@ -118,7 +118,7 @@ async function leave(place: ClusterPlace, dataFolder: string, lease: string): Pr
     const hasKeeper = liveLeases(join(place.home, "keepers")).length > 0;
     const server = readPostmasterFile(dataFolder);
     if (!hasKeeper && !server?.isLive) return;
-    // The keeper was killed: stop the server in its place.
+    // The keeper was killed, so the server is stopped here.
     if (!hasKeeper && server?.isLive) process.kill(server.pid, "SIGINT");
     await pause(POLL_MS);
   }

@@ -5,17 +5,17 @@ import type { ClusterPlace } from "./cluster-place";
 import type { ServerBinaries } from "./server-binaries";
 
 const KEEPER = fileURLToPath(new URL("./keeper.ts", import.meta.url));
-/** As an address: the keeper runs in another folder, from which the package's name leads nowhere. */
+/** As a URL: the keeper runs in another folder, from which the package's name cannot be resolved. */
 const TYPESCRIPT_LOADER = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 const SETTINGS: Record<string, string> = {
   listen_addresses: "127.0.0.1",
-  // A socket's path may have 107 characters, a project's folder more.
+  // No socket: its path may have only 107 characters, and a project's folder may have more.
   unix_socket_directories: "",
   max_connections: "100",
   shared_buffers: "128MB",
   max_wal_size: "512MB",
-  // No replica ever follows this server.
+  // This server never has a replica.
   wal_level: "minimal",
   max_wal_senders: "0",
   random_page_cost: "1.1",
@@ -27,7 +27,7 @@ const SETTINGS: Record<string, string> = {
   logging_collector: "off",
 };
 
-/** For the clusters of test runs: faster, and a power cut may lose data. */
+/** For the clusters of test runs: faster, but a power failure may lose data. */
 const FAST_SETTINGS: Record<string, string> = {
   fsync: "off",
   full_page_writes: "off",
@@ -36,24 +36,24 @@ const FAST_SETTINGS: Record<string, string> = {
   autovacuum_naptime: "10min",
 };
 
-/** What the keeper is told, as JSON on its command line. */
+/** The options of the keeper, passed as JSON on its command line. */
 export interface KeeperOptions {
   home: string;
   dataFolder: string;
   /** The server's program and its options. */
   postgres: string;
   settings: string[];
-  /** Whom the server runs as; null: as the keeper itself. */
+  /** The user of the server process; null: that of the keeper. */
   uid: number | null;
   gid: number | null;
 }
 
 export interface Keeper {
-  /** Whether it has ended, which it does when the server cannot be started. */
+  /** Returns whether the keeper has ended; it ends when the server cannot be started. */
   hasEnded(): boolean;
 }
 
-/** Starts a keeper (see keeper.ts): a process that outlives this one and looks after the server. */
+/** Starts a keeper (see keeper.ts): a process that continues after this one and supervises the server. */
 export function startKeeper(
   place: ClusterPlace,
   binaries: ServerBinaries,
@@ -74,7 +74,7 @@ export function startKeeper(
     cwd: place.home,
     detached: true,
     stdio: "ignore",
-    // Nothing else of our environment: the debugger, the loaders and the secrets are not for the keeper.
+    // No other variables of our environment: the keeper must not get the debugger, the loaders and the secrets.
     env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
   });
   let hasEnded = false;

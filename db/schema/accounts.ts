@@ -5,7 +5,7 @@ import { CHANNELS, PREFERENCES } from "@/lib/preferences";
 import { id, instant, isOneOf } from "./columns";
 import { companies } from "./companies";
 
-/** The space of a company at its supplier: where its invoices are, and how it is told about them. */
+/** The space of a company at its supplier, with its invoices and its notification settings. */
 export const accounts = pgTable(
   "accounts",
   {
@@ -31,7 +31,7 @@ export const accounts = pgTable(
     adviserPhone: text(),
     locale: text({ enum: LOCALES }).notNull().default(DEFAULT_LOCALE),
     activationQueuedAt: instant(),
-    /** Its administrators were warned of never-downloaded invoices that leave up to this day. */
+    /** The account was warned of never-downloaded invoices that are removed up to this day. */
     expiryWarnedThrough: date({ mode: "string" }),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),

@@ -1,7 +1,7 @@
 import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns";
 
-/** Who did what, when; written in the transaction of the change, never changed afterwards. */
+/** The journal of changes with actor and time; written in the transaction of the change, never changed afterwards. */
 export const auditEvents = pgTable(
   "audit_events",
   {

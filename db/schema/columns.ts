@@ -2,7 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { type AnyPgColumn, customType, timestamp, uuid } from "drizzle-orm/pg-core";
 import { v7 as uuidv7 } from "uuid";
 
-/** Time-ordered UUID (RFC 9562, version 7), made by the application so that any PostgreSQL will do. */
+/**
+ * A time-ordered UUID (RFC 9562, version 7), made by the application so that any version of PostgreSQL can be used.
+ */
 export const id = () =>
   uuid()
     .primaryKey()
@@ -18,6 +20,8 @@ export const sha256 = customType<{ data: string; driverData: Buffer }>({
   fromDriver: (bytes) => bytes.toString("hex"),
 });
 
-/** The condition that a column holds one of these: plain words or numbers, which a constraint cannot take as parameters. */
+/**
+ * Returns the condition that a column has one of these values, written as literals: a constraint takes no parameters.
+ */
 export const isOneOf = (column: AnyPgColumn, choices: readonly (string | number)[]): SQL =>
   sql`${column} in (${sql.raw(choices.map((one) => (typeof one === "string" ? `'${one}'` : one)).join(", "))})`;

@@ -3,7 +3,7 @@ import { check, foreignKey, pgTable, text, unique, uuid } from "drizzle-orm/pg-c
 import { id, instant } from "./columns";
 import { suppliers } from "./suppliers";
 
-/** A customer organisation of ONE supplier; another supplier of the same firm holds its own row. */
+/** A customer organisation of ONE supplier; each supplier of the same firm has its own row. */
 export const companies = pgTable(
   "companies",
   {

@@ -4,7 +4,7 @@ import { accounts } from "./accounts";
 import { id, instant } from "./columns";
 import { users } from "./users";
 
-/** What a customer asks of its adviser, who alone can do it: another address or preference (R20), a duplicate (R15). */
+/** A customer's request that only its adviser can fulfil: another address or preference (R20), a duplicate (R15). */
 export const customerRequests = pgTable(
   "customer_requests",
   {
@@ -13,7 +13,7 @@ export const customerRequests = pgTable(
     accountId: uuid().notNull(),
     userId: uuid().notNull(),
     kind: text({ enum: ["notification_change", "duplicate"] }).notNull(),
-    /** What is wanted, as it was typed and checked; its shape belongs to lib/requests. */
+    /** The requested values, checked; their shape is defined in lib/requests. */
     wanted: jsonb().$type<Record<string, unknown>>().notNull(),
     message: text().notNull().default(""),
     state: text({ enum: ["open", "accepted", "declined"] })

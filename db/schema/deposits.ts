@@ -25,7 +25,7 @@ export const deposits = pgTable(
   ],
 );
 
-/** A file of a deposit and what became of it. */
+/** A file of a deposit with its result. */
 export const depositFiles = pgTable(
   "deposit_files",
   {

@@ -18,7 +18,7 @@ import { accounts } from "./accounts";
 import { id, instant, sha256 } from "./columns";
 import { deposits } from "./deposits";
 
-/** One deposited document. A row exists only if its original is stored and its fingerprint matched. */
+/** One deposited document. A row exists only if its original is stored and the SHA-256 matched. */
 export const invoices = pgTable(
   "invoices",
   {
@@ -27,7 +27,10 @@ export const invoices = pgTable(
     accountId: uuid().notNull(),
     depositId: uuid().notNull(),
     depositedAt: instant().notNull(),
-    /** The ledger's sequence of the deposit: gap-free and in commit order per supplier, so a `since` cursor misses nothing. */
+    /**
+     * The ledger's sequence of the deposit: without gaps, in commit order per supplier; a `since` cursor misses
+     * nothing.
+     */
     sequence: bigint({ mode: "bigint" }).notNull(),
     number: text().notNull(),
     type: text({ enum: ["invoice", "credit_note"] }).notNull(),
@@ -42,7 +45,7 @@ export const invoices = pgTable(
     totalWithoutVatMinor: bigint({ mode: "bigint" }),
     contracts: text().array().notNull(),
     vehicles: text().array().notNull(),
-    /** Who numbers: `siren:…`, `vat:…`, `name:…` or `supplier`; see docs/decisions/0008. */
+    /** The issuer that assigned the number: `siren:…`, `vat:…`, `name:…` or `supplier`; see docs/decisions/0008. */
     sellerKey: text().notNull(),
     sellerName: text().notNull(),
     sellerSiren: text(),
@@ -105,7 +108,7 @@ export const invoices = pgTable(
   ],
 );
 
-/** BG-3: the invoices a document refers to (a credit note names what it credits). */
+/** BG-3: the preceding invoices a document refers to (for a credit note, the credited invoices). */
 export const invoiceReferences = pgTable(
   "invoice_references",
   {
@@ -126,7 +129,7 @@ export const invoiceReferences = pgTable(
   ],
 );
 
-/** What a user did with an invoice; written after a signed-in response, never for staff. */
+/** The readings of an invoice by a user; written after a response to a signed-in customer, never for staff. */
 export const invoiceReadings = pgTable(
   "invoice_readings",
   {

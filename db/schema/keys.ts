@@ -4,7 +4,7 @@ import { id, instant, sha256 } from "./columns";
 import { suppliers } from "./suppliers";
 import { users } from "./users";
 
-/** A supplier's key to the API. Only its digest is kept; the prefix tells keys apart on a screen. */
+/** A supplier's key to the API. Only its digest is stored; the prefix identifies a key on a screen. */
 export const supplierKeys = pgTable(
   "supplier_keys",
   {
@@ -24,7 +24,7 @@ export const supplierKeys = pgTable(
   ],
 );
 
-/** A customer's read-only token to its own account's invoices; dies with the user who made it. */
+/** A customer's read-only token for the invoices of its account; it ends with the access of the user who made it. */
 export const customerTokens = pgTable(
   "customer_tokens",
   {

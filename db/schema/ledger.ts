@@ -3,7 +3,7 @@ import { bigint, check, date, foreignKey, index, pgTable, primaryKey, text, uuid
 import { instant, sha256 } from "./columns";
 import { suppliers } from "./suppliers";
 
-/** The last link of each supplier's chain; locked last in a transaction. */
+/** The last entry of each supplier's chain; locked last in a transaction. */
 export const ledgerHeads = pgTable(
   "ledger_heads",
   {
@@ -14,7 +14,10 @@ export const ledgerHeads = pgTable(
   (t) => [foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] })],
 );
 
-/** Append-only; outlives the invoice. The bytes hashed are defined in lib/ledger/ledger-entry.ts. */
+/**
+ * The entries of the ledger: append-only, kept after the invoice. lib/ledger/ledger-entry.ts defines the hashed
+ * bytes.
+ */
 export const ledgerEntries = pgTable(
   "ledger_entries",
   {

@@ -5,7 +5,9 @@ import { MAIL_REASONS } from "./mail-reasons";
 import { mails } from "./mails";
 import { suppliers } from "./suppliers";
 
-/** Addresses that refused, were refused or complained: what each supplier may still send there. */
+/**
+ * Addresses that bounced, complained or are suppressed by the provider, per supplier; the state limits further mails.
+ */
 export const mailAddresses = pgTable(
   "mail_addresses",
   {
@@ -23,13 +25,13 @@ export const mailAddresses = pgTable(
   ],
 );
 
-/** What the mail provider told, each of its events once; without a mail until ours is written down as sent. */
+/** The events of the mail provider, each once; `mailId` is null until our mail is recorded as sent. */
 export const mailEvents = pgTable(
   "mail_events",
   {
-    /** The provider's name of the event. */
+    /** The provider's id of the event. */
     id: text().primaryKey(),
-    /** The provider's name of the mail. */
+    /** The provider's id of the mail. */
     messageId: text().notNull(),
     mailId: uuid(),
     state: text({

@@ -1,9 +1,10 @@
 /**
- * Why a mail did not reach its reader. Kept with the mail, its delivery, the provider's event and the address; the API
- * tells it as it is, pages say it in the words of `recentMails.fates` (`lib/mails/deliveries/mail-fate.ts`).
+ * The reasons why a mail did not reach its reader. Stored with the mail, its delivery, the provider's event and the
+ * address. The API returns the reason as it is; pages show the texts of `recentMails.fates`
+ * (`lib/mails/deliveries/mail-fate.ts`).
  */
 export const MAIL_REASONS = [
-  // Told by the mail provider after it took the mail.
+  // Reported by the mail provider after it accepted the mail.
   "mailbox_full",
   "message_too_large",
   "attachment_refused",
@@ -15,7 +16,7 @@ export const MAIL_REASONS = [
   "suppressed",
   "complained",
   "provider_failed",
-  // Learned while the mail was being sent; `mails.failure` has the technical details.
+  // Found while the mail was being sent; `mails.failure` has the technical details.
   "refused_by_server",
   "address_malformed",
   "not_accepted",
@@ -25,7 +26,7 @@ export const MAIL_REASONS = [
   "address_bounced",
   "address_complained",
   "invoice_withdrawn",
-  // Cancelled by the portal, since it is not needed any more.
+  // Cancelled by the portal, because it is no longer needed.
   "account_closed",
   "account_on_paper",
   "account_without_address",

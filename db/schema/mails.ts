@@ -18,8 +18,8 @@ import { MAIL_REASONS } from "./mail-reasons";
 import { suppliers } from "./suppliers";
 
 /**
- * Mails of one supplier that travel in one request, in the order of their ids, under the batch's id. One that may have
- * arrived is frozen and retried whole; one that surely did not is dissolved.
+ * Mails of one supplier sent in one request, ordered by id, with the batch's id as idempotency key. A batch that may
+ * have arrived is frozen and retried as a whole; one that surely did not arrive is dissolved.
  */
 export const mailBatches = pgTable(
   "mail_batches",
@@ -41,8 +41,8 @@ export const mailBatches = pgTable(
 );
 
 /**
- * A mail to send, once per (account, kind, subject, generation). It is rendered when it is sent, from its props; which
- * kinds there are, and what the props of each hold, is defined in `lib/mails/kinds`.
+ * A mail to send, once per (account, kind, subject, generation). It is rendered from its props when it is sent. The
+ * kinds and the props of each are defined in `lib/mails/kinds`.
  */
 export const mails = pgTable(
   "mails",
@@ -61,19 +61,19 @@ export const mails = pgTable(
     tries: integer().notNull().default(0),
     nextTryAt: instant().notNull(),
     leasedUntil: instant(),
-    /** Copied from its kind: somebody waits for it, so it is sent before all others. */
+    /** Copied from its kind: a user waits for it, so it is sent before all others. */
     isUrgent: boolean().notNull().default(false),
-    /** Start of the first try without a clear answer, or whose sender died (quality T21). */
+    /** Start of the first try without a clear answer, or whose sender process died (quality T21). */
     mayHaveArrivedSince: instant(),
-    /** Never part of a batch: urgent, with attachments, or of a batch that was refused. */
+    /** Never part of a batch: urgent, with attachments, or from a batch that was refused. */
     travelsAlone: boolean().notNull().default(false),
-    /** Set while the mail is in a request with others, and after that request was accepted or left in doubt. */
+    /** Set while the mail is in a request with others, and kept when that request was accepted or left in doubt. */
     batchId: uuid(),
     providerMessageId: text(),
     sentAt: instant(),
-    /** What the last try failed with, in technical words without addresses. */
+    /** The error of the last try, in technical words without addresses. */
     failure: text(),
-    /** Why it was not sent, or may not have been; null before its end. */
+    /** The reason why it was not sent, or may not have been; null before its end. */
     reason: text({ enum: MAIL_REASONS }),
     createdAt: instant().notNull(),
   },
@@ -97,7 +97,7 @@ export const mails = pgTable(
   ],
 );
 
-/** What the provider told about a sent mail; its state only moves forward. */
+/** The delivery of a mail as reported by the provider; its state only moves forward. */
 export const deliveries = pgTable(
   "deliveries",
   {

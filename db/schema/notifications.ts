@@ -5,7 +5,7 @@ import { accounts } from "./accounts";
 import { id, instant, isOneOf } from "./columns";
 import { invoices } from "./invoices";
 
-/** One mail a day listing what waited for an account. */
+/** One daily mail that lists an account's waiting notifications. */
 export const digests = pgTable(
   "digests",
   {
@@ -22,7 +22,7 @@ export const digests = pgTable(
   ],
 );
 
-/** The outbox of a deposit: telling an account about one invoice, its preference frozen at deposit. */
+/** The notification of an account about one invoice, with the preference as it was at the deposit. */
 export const notifications = pgTable(
   "notifications",
   {

@@ -4,7 +4,7 @@ import { accounts } from "./accounts";
 import { id, instant } from "./columns";
 import { users } from "./users";
 
-/** A search of the invoice list that a user gave a name; nobody else sees it. */
+/** A filter of the invoice list that a user saved under a name; nobody else sees it. */
 export const savedFilters = pgTable(
   "saved_filters",
   {

@@ -4,11 +4,11 @@ import { instant } from "./columns";
 import { suppliers } from "./suppliers";
 import { users } from "./users";
 
-/** One sign-in on one browser. The cookie names it; every request reads it again here. */
+/** One sign-in on one browser. The cookie contains its id; every request reads the row again. */
 export const sessions = pgTable(
   "sessions",
   {
-    /** 122 random bits (UUID version 4), not time-ordered: nothing about it may be guessed. */
+    /** 122 random bits (UUID version 4), not time-ordered, so that no part of it can be guessed. */
     id: uuid().primaryKey(),
     userId: uuid().notNull(),
     stamp: integer().notNull(),
@@ -17,11 +17,11 @@ export const sessions = pgTable(
     lastSeenAt: instant().notNull(),
     expiresAt: instant().notNull(),
     endedAt: instant(),
-    /** When this user had last signed in before: what came since is new to them. */
+    /** The user's previous sign-in: invoices deposited since then are new. */
     previousVisitAt: instant(),
     /** The supplier on whose page the identifier was typed, when it is not the user's own (R11). */
     entrySupplierId: uuid(),
-    /** Opened by switching: the user whose sign-in it goes back to. It ends with that user's access. */
+    /** For a session opened by switching: the user who signed in. The session ends with that user's access. */
     originUserId: uuid(),
     ip: text().notNull().default(""),
     userAgent: text().notNull().default(""),

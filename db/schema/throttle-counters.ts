@@ -1,7 +1,7 @@
 import { integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant, sha256 } from "./columns";
 
-/** Attempts per identifier, address block and supplier, shared by all instances. Keys are digests: no identifier stands here. */
+/** Attempts per identifier, network and supplier, shared by all instances. Keys are digests, never identifiers. */
 export const throttleCounters = pgTable(
   "throttle_counters",
   {

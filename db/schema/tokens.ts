@@ -17,8 +17,8 @@ import { suppliers } from "./suppliers";
 import { users } from "./users";
 
 /**
- * A mailed link that lets its holder choose a password (recovery, activation, invitation), or lets the user who asked for
- * it attach the identifier it was mailed for (attachment).
+ * A mailed link with which its holder chooses a password (recovery, activation, invitation), or with which the user
+ * who asked for it attaches the identifier that received it (attachment).
  */
 export const tokens = pgTable(
   "tokens",
@@ -27,12 +27,12 @@ export const tokens = pgTable(
     purpose: text({ enum: ["recovery", "activation", "invitation", "attachment"] }).notNull(),
     supplierId: uuid().notNull(),
     userId: uuid(),
-    /** The only one who may use an attachment: who asked for it. */
+    /** For an attachment: the user who asked for it, and who alone may use it. */
     askingUserId: uuid(),
     email: text().notNull(),
     tokenHash: sha256().notNull(),
     createdAt: instant().notNull(),
-    /** Null until the provider accepted the mail, where a link counts its time from there (R6). */
+    /** Null until the provider accepts the mail, for links whose validity starts then (R6). */
     expiresAt: instant(),
     consumedAt: instant(),
   },
@@ -58,7 +58,7 @@ export const tokens = pgTable(
   ],
 );
 
-/** A direct link from a mail: read-only access to the invoices it names, without a session (R19). */
+/** A direct link in a mail: read-only access to the listed invoices, without a session (R19). */
 export const linkCapabilities = pgTable(
   "link_capabilities",
   {
@@ -70,7 +70,7 @@ export const linkCapabilities = pgTable(
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     revokedAt: instant(),
-    /** What was shown through it, without saying to whom: a link knows no person. */
+    /** The uses of the link. They identify no person. */
     firstUsedAt: instant(),
     lastUsedAt: instant(),
     useCount: integer().notNull().default(0),

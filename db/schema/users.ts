@@ -17,7 +17,9 @@ import { accounts } from "./accounts";
 import { id, instant, isOneOf } from "./columns";
 import { suppliers } from "./suppliers";
 
-/** A sign-in identity of exactly one account, one supplier, or the installation. Never deleted: identifiers are never reused. */
+/**
+ * A sign-in identity of one account, one supplier, or the installation. Never deleted: identifiers are never reused.
+ */
 export const users = pgTable(
   "users",
   {
@@ -25,7 +27,7 @@ export const users = pgTable(
     identifier: text().notNull().unique(),
     name: text().notNull().default(""),
     email: text(),
-    /** Set only by consuming a mailed link. */
+    /** Set only when a mailed link is used. */
     emailVerifiedAt: instant(),
     passwordHash: text(),
     passwordChangedAt: instant(),
@@ -34,13 +36,13 @@ export const users = pgTable(
       .notNull()
       .default("active"),
     mustChangePassword: boolean().notNull().default(false),
-    /** When a default password or an invitation given by an administrator stops working. */
+    /** The end of validity of a default password or an invitation given by an administrator. */
     defaultPasswordExpiresAt: instant(),
-    /** Sessions carry the stamp they were opened under; raising it ends them all. */
+    /** Sessions contain the stamp at their opening; increasing it ends all of them. */
     stamp: integer().notNull().default(1),
     locale: text({ enum: LOCALES }).notNull().default(DEFAULT_LOCALE),
     historyMonths: smallint(),
-    /** Users that one person proved to be theirs share it; null while nothing was attached. */
+    /** Common to all users that a person has proven to be theirs; null when nothing is attached. */
     personId: uuid(),
     lastSignInAt: instant(),
     accountId: uuid(),
