@@ -2,8 +2,8 @@ import type postgres from "postgres";
 import type { SqlFile } from "./sql-files";
 
 /*
- * Policies and triggers cannot be replaced in place, and a grant that is gone from its file must be gone from the database.
- * Functions are replaced in place: constraints, policies and other functions may depend on them.
+ * Policies and triggers cannot be replaced in place, and a grant removed from its file must be removed from the database.
+ * Functions are replaced in place, because constraints, policies and other functions may depend on them.
  */
 const REMOVE_WHAT_FILES_CREATE = `
   do $$

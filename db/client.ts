@@ -12,8 +12,9 @@ declare global {
 }
 
 /*
- * The conversion of values, for plain queries and for Drizzle: instants as Date, invoice dates and JSON as text (Drizzle
- * reads and writes JSON itself). drizzle() would change the driver's own table of types; see db/transaction.ts.
+ * The conversion of values, for plain queries and for Drizzle: instants as Date, invoice dates and JSON as text
+ * (Drizzle reads and writes JSON itself). drizzle() would change the driver's own table of types; see
+ * db/transaction.ts.
  */
 const text = { serialize: (value: string) => value, parse: (value: string) => value };
 const types = {

@@ -1,6 +1,6 @@
 /*
- * The numbers of months for which the portal keeps and shows invoices. A supplier or a user chooses within these ranges;
- * the database checks the same ones.
+ * The numbers of months for which the portal keeps and shows invoices. A supplier or a user chooses within these
+ * ranges; the database checks the same ones.
  */
 
 /**

@@ -25,8 +25,8 @@ import type { Viewer } from "./viewer";
  *  recovery           finds the users with one address at one supplier, makes a link to that address
  *  token holder       sets the password of the users of one mailed link, consumes that address's links
  *  person             attaches, detaches or switches between the user of an open session and one other
- * They reach only rows of users, sessions, tokens, mails and the journal, and only those they name (db/policies, and the
- * functions auth_recoverable_users and auth_person_users). `job` is for background work alone.
+ * They reach only rows of users, sessions, tokens, mails and the journal, and only those they name (db/policies, and
+ * the functions auth_recoverable_users and auth_person_users). `job` is for background work alone.
  */
 
 const nothing = sql`false`;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /*
- * The fields of a form. Typed or chosen values are kept when the form is refused; all other fields, above all passwords,
- * are not. A field is kept only if it was made by `text`, `choice` or `choiceOr`, so nothing is kept by mistake.
+ * The fields of a form. Typed or chosen values are kept when the form is refused; all other fields, above all
+ * passwords, are not. A field is kept only if made by `text`, `choice` or `choiceOr`, so nothing is kept by mistake.
  */
 const KEPT = new WeakSet<z.ZodType>();
 

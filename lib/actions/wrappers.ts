@@ -8,7 +8,7 @@ import {
 import { actionFor } from "./action-for";
 
 /*
- * Every server action is made by one of these wrappers (docs/decisions/0024-actions.md), which checks who sends the form.
+ * Every server action is made by one of these wrappers (docs/decisions/0024-actions.md), which check who sends the form.
  */
 
 /** For anybody, signed in or not: it acts for the person proven by the form or by the link in it. */

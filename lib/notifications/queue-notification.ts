@@ -4,9 +4,9 @@ import { whyNotNotified } from "@/lib/mails/mailable-account";
 import type { Channel, Preference } from "@/lib/preferences";
 
 /**
- * Records the notification of an invoice, in the deposit's transaction. The preference is fixed here; the recipient is
- * read when the mail is made; a later change to paper stops mails that were not sent yet. Paper and « none » also get a
- * row, without a mail, so that "why did no mail come?" has an answer (R18, R22).
+ * Records the notification of an invoice, in the deposit's transaction. The preference is fixed here; the recipient
+ * is read when the mail is made; a later change to paper stops mails that were not sent yet. Paper and « none » also
+ * get a row, without a mail, so that "why did no mail come?" has an answer (R18, R22).
  */
 export async function queueNotification(
   tx: Transaction,

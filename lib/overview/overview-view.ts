@@ -13,38 +13,38 @@ export interface SpendView extends Spend {
   netMinor: Minor;
 }
 
-/** A month `YYYY-MM` and the list of its documents; `href` is null when it has none. */
+/** A month `YYYY-MM` with the link to its documents; `href` is null when it has none. */
 export interface MonthView extends SpendView {
   month: string;
   href: string | null;
-  /** The month that is not over. */
+  /** The unfinished month. */
   isCurrent: boolean;
 }
 
-/** A month of the last twelve beside the same month a year earlier. */
+/** One of the last twelve months, with the same month of the year before. */
 export interface MonthPair {
   now: MonthView;
   before: MonthView;
 }
 
-/** A line of the breakdown; a named one leads to its documents, `others` to the page with all of them. */
+/** A line of the breakdown; a named line links to its documents, `others` to the page with all lines. */
 export interface NameView extends NameSpend {
   netMinor: Minor;
   href: string | null;
 }
 
-/** What the twelve months of the chart have to tell, by their invoices. */
+/** The remarkable months among the twelve of the chart, by their invoices. */
 export interface MonthFindings {
-  /** Finished months with documents; null without any. The same month when there is only one. */
+  /** Among finished months with documents; null without any, and the same month when there is only one. */
   highest: MonthView | null;
   lowest: MonthView | null;
-  /** Finished months without a document, after the first with one. */
+  /** Finished months without a document, after the first month with one. */
   gaps: string[];
-  /** The month that is not over, when it is one of them. */
+  /** The unfinished month, if it is one of the twelve. */
   unfinished: string | null;
 }
 
-/** `/overview` as it is shown; all amounts are in `currency`. */
+/** The data of the page `/overview`; all amounts are in `currency`. */
 export interface OverviewView {
   currency: string;
   currencies: { name: string; href: string; isCurrent: boolean }[];
@@ -57,16 +57,16 @@ export interface OverviewView {
   months: MonthView[];
   monthsTotal: SpendView;
   year: YearComparison | null;
-  /** The last twelve months; the breakdown adds up to it. */
+  /** The total of the last twelve months, which is also that of the breakdown. */
   total: SpendView;
   dimension: Dimension;
   dimensions: { by: Dimension; href: string; isCurrent: boolean }[];
   names: NameView[];
-  /** Corrective invoices of all months, which replace what they name and are counted beside it. */
+  /** The corrective invoices of all months. They replace the invoices they refer to, but both are counted. */
   correctiveCount: number;
 }
 
-/** Makes the page's content of the account's sums: totals, pairs of months, findings, and where each line leads. */
+/** Builds the data of the page from the account's sums: totals, pairs of months, findings, and links. */
 export function overviewView(overview: Overview): OverviewView {
   const { query, currency, months, dimension } = overview;
   const latest = months.slice(-BREAKDOWN_MONTHS);
@@ -128,7 +128,7 @@ function findingsOf(months: readonly MonthView[]): MonthFindings {
   };
 }
 
-/** The month whose invoices are the best; the earlier one when two are equal. */
+/** Returns the month with the best invoices; of two equal months the earlier one. */
 function best(months: readonly MonthView[], isBetter: (a: Minor, b: Minor) => boolean): MonthView | null {
   return months.reduce<MonthView | null>(
     (found, one) => (found === null || isBetter(one.invoicesMinor, found.invoicesMinor) ? one : found),
@@ -136,7 +136,7 @@ function best(months: readonly MonthView[], isBetter: (a: Minor, b: Minor) => bo
   );
 }
 
-/** From the first day of the first month to the last day of the last one. */
+/** Returns the period from the first day of the first month to the last day of the last one. */
 function spanOf(months: readonly OverviewMonth[]): { from: string; to: string } {
   return {
     from: monthRange(months.at(0)?.month ?? "").from,

@@ -18,8 +18,8 @@ export interface Neighbours<Account> {
 }
 
 /**
- * Finds the invoices directly before and after this one in the list of these accounts, with the effective filter and the
- * sort; null at either end. The invoice itself need not match the filter: only its position in the order counts.
+ * Finds the invoices directly before and after this one in the list of these accounts, with the effective filter and
+ * the sort; null at either end. The invoice itself need not match the filter: only its position in the order counts.
  */
 export async function findNeighbours<Account extends { viewer: CustomerUser }>(
   accounts: readonly Account[],

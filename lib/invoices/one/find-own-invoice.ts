@@ -15,8 +15,8 @@ export interface OwnInvoice {
 }
 
 /**
- * Finds an invoice in the person's other accounts, each queried as its own user. Returns null if none holds it, exactly
- * as for an invoice that does not exist.
+ * Finds an invoice in the person's other accounts, each queried as its own user. Returns null if none holds it,
+ * exactly as for an invoice that does not exist.
  */
 export async function findOwnInvoice(session: CustomerSession, id: string): Promise<OwnInvoice | null> {
   if (!isUuid(id)) return null;

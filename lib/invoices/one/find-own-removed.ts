@@ -12,8 +12,8 @@ export interface OwnRemoved {
 }
 
 /**
- * Finds a removed document by id in all accounts this person may open, each queried as its own user. Returns null if it
- * was removed from none of them.
+ * Finds a removed document by id in all accounts this person may open, each queried as its own user. Returns null if
+ * it was removed from none of them.
  */
 export async function findOwnRemoved(session: CustomerSession, id: string): Promise<OwnRemoved | null> {
   if (!isUuid(id)) return null;

@@ -20,7 +20,8 @@ const withdrawals = alias(ledgerEntries, "withdrawals");
 
 /**
  * Finds the documents with this number that were removed from the viewer's account after retention, latest issue date
- * first; numbers are unique per seller and year only. Withdrawn documents reached the wrong customer: they are left out.
+ * first; numbers are unique per seller and year only. Withdrawn documents reached the wrong customer: they are left
+ * out.
  */
 export async function findRemoved(
   tx: Transaction,

@@ -66,7 +66,9 @@ const linked = {
   totalWithVatMinor: invoices.totalWithVatMinor,
 };
 
-/** Returns an invoice with the documents it refers to and those that refer to it; null if absent or not the viewer's. */
+/**
+ * Returns an invoice with the documents it refers to and those that refer to it; null if absent or not the viewer's.
+ */
 export function getInvoice(viewer: Viewer, id: string): Promise<InvoiceDetails | null> {
   if (!isUuid(id)) return Promise.resolve(null);
   return withViewer(viewer, async (tx) => {

@@ -57,8 +57,8 @@ export interface Credited {
 }
 
 /**
- * Returns null when nothing is credited, and when the result would be a guess: a corrective invoice replaces the amount,
- * a credit note for several invoices does not give the part of each, another currency has no rate.
+ * Returns null when nothing is credited, and when the result would be a guess: a corrective invoice replaces the
+ * amount, a credit note for several invoices does not give the part of each, another currency has no rate.
  */
 export function credited(
   { type, currency, totalWithVatMinor }: Pick<InvoiceDetails, "type" | "currency" | "totalWithVatMinor">,

@@ -14,8 +14,9 @@ const MAX_ROWS = 50;
 const MAIL_KINDS = ["notification_link", "notification_attachment", "digest"] as const;
 
 /**
- * Lists the events of one invoice of the viewer's account, newest first: its mails with their delivery state, the users
- * of the account who opened or downloaded it, and the uses of mailed links to it. Empty for another account's invoice.
+ * Lists the events of one invoice of the viewer's account, newest first: its mails with their delivery state, the
+ * users of the account who opened or downloaded it, and the uses of mailed links to it. Empty for another account's
+ * invoice.
  */
 export async function listInvoiceEvents(viewer: CustomerUser, invoiceId: string): Promise<InvoiceEvent[]> {
   const events = await withViewer(viewer, (tx) =>

@@ -5,8 +5,8 @@ import { openOriginal, type Original } from "./open-original";
 import { withReadSlot } from "./read-slot";
 
 /**
- * Opens the invoice XML of a hybrid PDF (Factur-X, ZUGFeRD): the bytes exactly as embedded, with the embedded file name.
- * Null when the invoice is not the viewer's or its original contains no XML.
+ * Opens the invoice XML of a hybrid PDF (Factur-X, ZUGFeRD): the bytes exactly as embedded, with the embedded file
+ * name. Null when the invoice is not the viewer's or its original contains no XML.
  */
 export async function openAttachedXml(viewer: Viewer, invoiceId: string): Promise<Original | null> {
   const original = await openOriginal(viewer, invoiceId);

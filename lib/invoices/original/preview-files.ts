@@ -5,7 +5,9 @@ import { extname, join } from "node:path";
 /** The folder of the package; it exists while the portal is built. */
 const PACKAGE = join(process.cwd(), "node_modules/pdfjs-dist");
 
-/** The folders pdf.js loads from: worker, image decoders, colour profiles, character maps, fonts a PDF may leave out. */
+/**
+ * The folders pdf.js loads from: worker, image decoders, colour profiles, character maps, fonts a PDF may leave out.
+ */
 const FOLDERS = ["legacy/build", "wasm", "iccs", "cmaps", "standard_fonts"];
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".mjs": "text/javascript; charset=utf-8",

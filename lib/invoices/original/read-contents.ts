@@ -15,9 +15,9 @@ export type ContentsReading =
   | { ok: false; reason: "no_data" | "too_large" | "unreadable" };
 
 /**
- * Reads the content of the original (parties, lines, VAT, totals) from the stored file, on request, without storing it.
- * Bounded: 5 MB, 2.5 s including the wait for a read slot, outside the main thread. Null when the invoice is not the
- * viewer's.
+ * Reads the content of the original (parties, lines, VAT, totals) from the stored file, on request, without storing
+ * it. Bounded: 5 MB, 2.5 s including the wait for a read slot, outside the main thread. Null when the invoice is not
+ * the viewer's.
  */
 export async function readContents(viewer: CustomerUser, id: string): Promise<ContentsReading | null> {
   const original = await openOriginal(viewer, id);

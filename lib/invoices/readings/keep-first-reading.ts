@@ -6,8 +6,8 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 
 /**
- * Records when this user first saw or downloaded these invoices; later readings do not change it. Skips ids that are not
- * the viewer's. Any number of ids, in one statement; safe to run twice and in parallel.
+ * Records when this user first saw or downloaded these invoices; later readings do not change it. Skips ids that are
+ * not the viewer's. Any number of ids, in one statement; safe to run twice and in parallel.
  */
 export async function keepFirstReading(
   viewer: CustomerUser,

@@ -47,7 +47,9 @@ export interface MonthSummary {
   totals: CurrencyTotal[];
 }
 
-/** The figures of all matches. Above COUNT_LIMIT, `hasMore` is set, and no total and no figure but `count` is valid. */
+/**
+ * The figures of all matches. Above COUNT_LIMIT, `hasMore` is set, and no total and no figure but `count` is valid.
+ */
 export interface InvoiceSummary {
   count: number;
   hasMore: boolean;

@@ -12,8 +12,9 @@ import { selectInvoices } from "./select-invoices";
 import { summariseInvoices } from "./summarise-invoices";
 
 /**
- * Returns one page of the account's invoices. Keyset pagination: every page costs the same, at any position and for any
- * size of the table. Counts and totals cover this account only and stop at COUNT_LIMIT. The queries are pipelined.
+ * Returns one page of the account's invoices. Keyset pagination: every page costs the same, at any position and for
+ * any size of the table. Counts and totals cover this account only and stop at COUNT_LIMIT. The queries are
+ * pipelined.
  */
 export async function readList(
   tx: Transaction,

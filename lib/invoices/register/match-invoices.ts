@@ -47,7 +47,9 @@ const contains = (text: SQL, part: string): SQL => sql`strpos(${folded(text)}, $
 
 const folded = (text: SQL): SQL => sql`translate(lower(${text}), ${IGNORED_SIGNS}, '')`;
 
-/** Converts a decimal string to the minor unit of each row's currency, without rounding: a fraction of a unit stays. */
+/**
+ * Converts a decimal string to the minor unit of each row's currency, without rounding: a fraction of a unit stays.
+ */
 function inMinor(decimal: string): SQL {
   const cases = OTHER_DECIMALS.map(
     ({ digits, currencies }) =>

@@ -17,7 +17,7 @@ export type MailFate =
   | "stopped_unwanted"
   | "suppressed"
   | "withdrawn"
-  /** Cancelled: the account may not be mailed any more, its address changed, or the link was used or ended. */
+  /** Cancelled: the account is no longer mailable, its address changed, or the link was used or ended. */
   | "no_longer_needed"
   | "not_sent"
   /** It may have been sent: the portal cannot know, and does not send it again. */

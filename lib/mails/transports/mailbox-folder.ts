@@ -5,7 +5,7 @@ import { sha256Hex } from "@/lib/sha256";
 
 /*
  * The demo mailbox on disk: one folder per request, named after its idempotency key, with `mails.json` and a file per
- * attachment. A folder gets its name when it is complete, so that a request is stored as a whole or not at all, and once.
+ * attachment. A folder gets its name when it is complete, so that a request is stored wholly or not at all, and once.
  */
 
 const mailboxMails = z.array(
