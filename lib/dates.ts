@@ -1,15 +1,18 @@
+import { Temporal } from "temporal-polyfill";
 import { LANGUAGES, type Locale } from "./languages";
 
 /** A calendar day without time or zone, `YYYY-MM-DD`, as on invoices. Comparing two as strings compares the days. */
 export type PlainDate = string;
 
-const DAY_MS = 86_400_000;
-
 /** Returns whether the text is a day that exists in the calendar, years 0001 to 9999. */
 export function isPlainDate(text: string): text is PlainDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const { year, month, day } = parts(text);
-  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith("0000")) return false;
+  try {
+    Temporal.PlainDate.from(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -17,16 +20,12 @@ export function isPlainDate(text: string): text is PlainDate {
  * 29 February 2024 + 24 months is 28 February 2026, as in PostgreSQL.
  */
 export function addMonths(date: PlainDate, months: number): PlainDate {
-  const { year, month, day } = parts(date);
-  const index = year * 12 + (month - 1) + months;
-  const toYear = Math.floor(index / 12);
-  const toMonth = index - toYear * 12 + 1;
-  return written(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+  return Temporal.PlainDate.from(date).add({ months }).toString();
 }
 
 /** Returns the day `days` later, or earlier when negative. */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
 /** Compares two days for `sort`: negative when `a` is before `b`, zero when equal, positive when after. */
@@ -99,15 +98,6 @@ function fill(pattern: string, date: PlainDate, locale: Locale): string {
 function parts(date: string): { year: number; month: number; day: number } {
   const [year = NaN, month = NaN, day = 1] = date.split("-").map(Number);
   return { year, month, day };
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-function written(year: number, month: number, day: number): PlainDate {
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
 /** Formatters are cached: creating one takes longer than using one a hundred times. */

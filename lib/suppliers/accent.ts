@@ -1,4 +1,4 @@
-import { contrastRatio, fromOklch, toOklch } from "@/lib/suppliers/colour-space";
+import { clampChroma, converter, formatHex, type Oklch, wcagContrast } from "culori";
 
 /** The colours of one theme, derived from a supplier's colour; each is `#rrggbb`. */
 interface ThemeAccent {
@@ -70,47 +70,56 @@ export function accentStylesheet(brandColor: string): string {
   );
 }
 
+const toOklch = converter("oklch");
+
+/** A `#rrggbb` colour as OKLCH: lightness 0 to 1, chroma 0 to about 0.4, hue in degrees (none for a grey). */
+const oklchOf = (color: string): Oklch => toOklch(color) ?? { mode: "oklch", l: 0, c: 0 };
+
+/** The nearest `#rrggbb` of that lightness and hue: chroma is reduced until the colour is inside sRGB. */
+const hexOf = ({ l, c, h }: Pick<Oklch, "l" | "c" | "h">): string =>
+  formatHex(clampChroma({ mode: "oklch", l, c, h }, "oklch"));
+
 function deriveTheme(brand: string, theme: Theme): ThemeAccent {
-  const { chroma, hue } = toOklch(brand);
+  const { c, h } = oklchOf(brand);
   const soft = theme.darker
-    ? fromOklch({ lightness: 0.29, chroma: Math.min(chroma, 0.03), hue })
-    : fromOklch({ lightness: 0.955, chroma: Math.min(chroma, 0.018), hue });
+    ? hexOf({ l: 0.29, c: Math.min(c, 0.03), h })
+    : hexOf({ l: 0.955, c: Math.min(c, 0.018), h });
   const accent = readableAccent(brand, theme, soft);
   const fill = canFill(brand, theme) ? brand : accent;
   const on = readableOn(fill, theme);
-  const edge = theme.surfaces.every((ground) => contrastRatio(fill, ground) >= CONTROL) ? fill : accent;
+  const edge = theme.surfaces.every((ground) => wcagContrast(fill, ground) >= CONTROL) ? fill : accent;
   return { accent, fill, hover: pointedAt(fill, on), on, edge, soft };
 }
 
 /** Changes only the lightness, so that the hue stays, until the text is readable on every background. */
 function readableAccent(brand: string, theme: Theme, soft: string): string {
-  const { lightness, chroma, hue } = toOklch(brand);
+  const { l, c, h } = oklchOf(brand);
   const grounds = [...theme.surfaces, soft];
   const step = theme.darker ? 0.005 : -0.005;
-  let level = theme.darker ? Math.max(lightness, 0.72) : Math.min(lightness, 0.52);
+  let level = theme.darker ? Math.max(l, 0.72) : Math.min(l, 0.52);
   for (;;) {
-    const accent = fromOklch({ lightness: level, chroma: Math.min(chroma, 0.18), hue });
+    const accent = hexOf({ l: level, c: Math.min(c, 0.18), h });
     level += step;
     if (level <= 0 || level >= 1) return accent;
-    if (grounds.every((ground) => contrastRatio(accent, ground) >= ACCENT_TEXT)) return accent;
+    if (grounds.every((ground) => wcagContrast(accent, ground) >= ACCENT_TEXT)) return accent;
   }
 }
 
 /** Uses the brand colour itself for the button when text on it is readable and, in dark mode, when it stands out. */
 function canFill(brand: string, theme: Theme): boolean {
-  const reads = contrastRatio(readableOn(brand, theme), brand) >= TEXT;
+  const reads = wcagContrast(readableOn(brand, theme), brand) >= TEXT;
   const ground = theme.surfaces[0] ?? brand;
-  return reads && (!theme.darker || contrastRatio(brand, ground) >= CONTROL);
+  return reads && (!theme.darker || wcagContrast(brand, ground) >= CONTROL);
 }
 
 function readableOn(color: string, theme: Theme): string {
-  return contrastRatio("#ffffff", color) > contrastRatio(theme.ink, color) ? "#ffffff" : theme.ink;
+  return wcagContrast("#ffffff", color) > wcagContrast(theme.ink, color) ? "#ffffff" : theme.ink;
 }
 
 /** Slightly darker, or lighter where a darker colour would make the text hard to read. */
 function pointedAt(fill: string, on: string): string {
-  const { lightness, chroma, hue } = toOklch(fill);
-  const darker = fromOklch({ lightness: lightness - 0.05, chroma, hue });
-  if (contrastRatio(on, darker) >= TEXT) return darker;
-  return fromOklch({ lightness: lightness + 0.05, chroma, hue });
+  const { l, c, h } = oklchOf(fill);
+  const darker = hexOf({ l: l - 0.05, c, h });
+  if (wcagContrast(on, darker) >= TEXT) return darker;
+  return hexOf({ l: l + 0.05, c, h });
 }

@@ -1,6 +1,6 @@
+import { wcagContrast } from "culori";
 import { describe, expect, it } from "vitest";
 import { accentStylesheet } from "@/lib/suppliers/accent";
-import { contrastRatio } from "@/lib/suppliers/colour-space";
 import { type Colours, readColours, type Theme, themeColours } from "./theme-colours";
 
 /** WCAG 2.2: 1.4.3 for text, 1.4.11 for what makes a control or its state visible. */
@@ -50,7 +50,7 @@ function failures(colours: Colours): string[] {
   return PAIRS.flatMap(([front, ground, least]) => {
     const [above, below] = [colours[front], colours[ground]];
     if (!above || !below) return [`${front} on ${ground}: not in the style sheet`];
-    const ratio = contrastRatio(above, below);
+    const ratio = wcagContrast(above, below);
     return ratio < least ? [`${front} on ${ground}: ${ratio.toFixed(2)} < ${least}`] : [];
   });
 }

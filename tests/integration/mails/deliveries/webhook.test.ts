@@ -1,3 +1,4 @@
+import { Webhook as StandardWebhook } from "standardwebhooks";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import * as route from "@/app/api/webhooks/resend/route";
 import { asOwner } from "@/tests/support/world";
@@ -103,6 +104,13 @@ describe("a webhook of the mail provider is accepted", () => {
     const signed = webhookRequest({ body, secret, at: NOW });
     const own = signed.headers.get("svix-signature") ?? "";
     signed.headers.set("svix-signature", `v1a,xyz v1,AAAA ${own}`);
+    expect((await sendWebhook(signed)).status).toBe(200);
+  });
+
+  it("as the library of the Standard Webhooks specification signs it", async () => {
+    const body = eventBody("email.sent", MESSAGE, { subject: "Votre facture d’été" });
+    const signature = new StandardWebhook(secret).sign("msg_1", NOW, body);
+    const signed = webhookRequest({ body, secret, at: NOW, id: "msg_1", signature, prefix: "webhook" });
     expect((await sendWebhook(signed)).status).toBe(200);
   });
 
