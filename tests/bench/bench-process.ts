@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A process of its own that runs a file of this folder, on this process's settings; it speaks first when it is ready. */
+/** Starts a process that runs a file of this folder with the same settings; its first message says that it is ready. */
 export async function startProcess<Order, Answer>(file: string) {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
     cwd: ROOT,

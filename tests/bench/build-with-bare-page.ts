@@ -3,16 +3,16 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildPortal, portalSources } from "@/scripts/launcher/portal-build";
 
-/** Inside the project, for its packages to be found. */
+/** Inside the project, so that its packages are found. */
 const FOLDER = resolve(".data/bench-portal");
 const BARE_PAGE = fileURLToPath(new URL("bare-page.tsx", import.meta.url));
 
-/** A build of the portal's sources with a bare page at `/bare` beside them, in a folder of its own. */
+/** Builds the portal's sources with an additional bare page at `/bare`, in a separate folder. */
 export async function buildWithBarePage(): Promise<{ folder: string; remove(): void }> {
   const remove = () => rmSync(FOLDER, { recursive: true, force: true });
   remove();
   const { files, folders } = portalSources();
-  // A lock file would make the folder a project of its own, without packages.
+  // With a lock file Next would treat the folder as a separate project without packages.
   for (const name of [...folders, ...files.filter((file) => file !== "package-lock.json")])
     cpSync(name, join(FOLDER, name), { recursive: true });
   symlinkSync(resolve("node_modules"), join(FOLDER, "node_modules"));

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 
-/** A clock tick of /proc, on every Linux. */
+/** The clock tick of /proc in milliseconds, the same on every Linux. */
 const TICK_MS = 10;
 
-/** CPU time that these processes of a Linux machine have used, all their threads, in milliseconds; 0 for ended ones. */
+/** CPU time of these processes on Linux, with all threads, in milliseconds; 0 for ended ones. */
 export function cpuTime(...pids: number[]): number {
   return pids.reduce((sum, pid) => sum + cpuTimeOf(pid), 0);
 }
 
 function cpuTimeOf(pid: number): number {
   try {
-    // After the name, which may hold spaces: utime and stime are the 14th and 15th fields of proc(5).
+    // After the name, which may contain spaces: utime and stime are the 14th and 15th fields of proc(5).
     const [userTicks, systemTicks] = readFileSync(`/proc/${pid}/stat`, "utf8")
       .replace(/^.*\) /, "")
       .split(" ")

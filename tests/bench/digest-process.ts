@@ -17,9 +17,9 @@ export interface DigestAnswer {
   /** Mails that were made or sent. */
   done: number;
   ms: number;
-  /** Of this process, all its threads. */
+  /** CPU time of this process with all its threads. */
   cpuMs: number;
-  /** Peak of the memory above what the process had before. */
+  /** Peak of the memory minus the memory before. */
   growth: number;
 }
 
@@ -37,7 +37,7 @@ const STEPS: Record<DigestOrder["step"], (count: number) => Promise<number>> = {
   },
 };
 
-/** The least any sender does: ready-made mails to JSON, and the requests. */
+/** The minimum work of any sender: ready-made mails to JSON, and the requests. */
 async function postPayloads(count: number): Promise<number> {
   const mail = renderTemplate(digest, props);
   const payload = (at: number) => ({

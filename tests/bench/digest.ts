@@ -12,7 +12,7 @@ const RECIPIENTS = 10_000;
 const FEW = 2_000;
 const INVOICES_EACH = 3;
 
-/** What the provider takes for a request of 100 mails; so that one process alone does not fill the machine. */
+/** The time of the provider for a request of 100 mails; chosen so that one process does not use the whole machine. */
 const ANSWER_MS = 400;
 
 /** In megabytes, for any number of recipients. */
@@ -20,9 +20,9 @@ const GROWTH_BAR = 128;
 const TWO_BAR = 1.8;
 
 /**
- * Digests of three invoices each, made and sent through the provider's stub, which runs in a process of its own and
- * takes `answerMs` for a request; beside what two references do in the same run: JSON and POST of ready-made mails alone,
- * answered at once, and one React Email render per mail. CPU is that of the sending processes.
+ * Makes and sends digests of three invoices each through the stub of the provider, which runs in its own process and takes
+ * `answerMs` for a request. Two references in the same run: JSON and POST of ready-made mails, answered at once, and one
+ * React Email render per mail. CPU is that of the sending processes.
  */
 export async function benchDigest([
   recipients = RECIPIENTS,
@@ -121,7 +121,7 @@ async function fill(ownerUrl: string, recipients: number): Promise<void> {
   await owner.end();
 }
 
-/** Side by side: the slowest's time, everybody's work. */
+/** For processes side by side: the time of the slowest, the work of all. */
 function together(answers: readonly DigestAnswer[]): DigestAnswer {
   const sum = (of: (answer: DigestAnswer) => number) => answers.reduce((total, one) => total + of(one), 0);
   const most = (of: (answer: DigestAnswer) => number) => Math.max(...answers.map(of));

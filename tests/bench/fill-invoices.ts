@@ -2,7 +2,7 @@ import type postgres from "postgres";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withoutIndexes } from "./without-indexes";
 
-/** Fills one supplier with so many accounts of so many invoices each, over 24 months, straight into the tables. */
+/** Inserts this many accounts of one supplier with this many invoices each, over 24 months. */
 export async function fillInvoices(
   sql: postgres.Sql,
   accounts: number,
@@ -22,7 +22,7 @@ export async function fillInvoices(
   await sql`
     insert into deposits (id, supplier_id, source, state, file_count, received_at)
     select '00000000-0000-7000-8000-000000000002', id, 'archive', 'done', 1, now() from suppliers`;
-  // Deposited month after month, account after account: neighbours in the table belong to different accounts.
+  // Ordered by month, then by account, so that neighbouring rows belong to different accounts.
   await withoutIndexes(
     sql,
     "invoices",

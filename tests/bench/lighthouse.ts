@@ -8,11 +8,11 @@ import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/te
 import { percentile } from "./percentile";
 import { signedInCookies } from "./signed-in";
 
-/** The last for Node 20; fetched when the benchmark runs, for nothing else needs its hundred packages. */
+/** The last version for Node 20; installed when the benchmark runs, because nothing else needs its hundred packages. */
 const LIGHTHOUSE = "lighthouse@12.8.2";
 const RUNS = 5;
 
-/** Now and then Lighthouse misses the beginning of a page, and asks to be run again. */
+/** Sometimes Lighthouse misses the beginning of a page and must run again. */
 const TRIES = 3;
 
 const CATEGORIES = ["performance", "accessibility", "best-practices"] as const;

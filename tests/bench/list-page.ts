@@ -13,7 +13,7 @@ const PATHS = { bare: "/bare", list: "/invoices" };
 type Name = keyof typeof PATHS;
 const NAMES = ["bare", "list"] as const satisfies Name[];
 
-/** Milliseconds a request: of the portal's process, of its connections' processes in PostgreSQL, until the answer. */
+/** Milliseconds a request: CPU of the portal, CPU of its connections in PostgreSQL, time until the answer. */
 interface Round {
   cpu: number;
   database: number;
@@ -27,8 +27,8 @@ interface Bench {
 }
 
 /**
- * The signed-in list of 25 invoices of the demo beside a bare dynamic page of the same build, under the same layout and
- * proxy: rounds of either in turns, one request after the other. What counts is the CPU time of the portal's process.
+ * Compares the signed-in list of 25 demo invoices with a bare dynamic page of the same build, under the same layout and
+ * proxy. Rounds of both alternate, one request after the other. The result is the CPU time of the portal's process.
  */
 export async function benchListPage(): Promise<void> {
   const build = await buildWithBarePage();

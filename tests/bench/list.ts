@@ -23,7 +23,7 @@ const listing = (filter: Partial<InvoiceFilter>, change: Partial<InvoiceListing>
   ...change,
 });
 
-/** What is measured: each list with its counts and totals, of which so many invoices match. */
+/** The measured lists, each with its counts and totals, and the number of matching invoices. */
 const LISTS: Record<string, { listing: InvoiceListing; matching: number }> = {
   first: { listing: listing({}), matching: INVOICES_PER_ACCOUNT },
   filter: { listing: listing({ q: "ga-5-a", from: null, isNew: true }), matching: 11 },
@@ -38,8 +38,8 @@ interface Table {
 }
 
 /**
- * One page of an account's list, with all its counts: how much slower it gets when the table holds a thousand times as
- * many invoices. The reference is the smallest table, in the same run, measured in turns with the others. Sizes may be
+ * Measures one page of an account's list with all its counts, and how much slower it is when the table has a thousand
+ * times as many invoices. The reference is the smallest table in the same run; tables are measured in turns. Sizes may be
  * given: `npm run bench -- list 10000 1000000`.
  */
 export async function benchList(sizes: readonly number[] = SIZES): Promise<void> {

@@ -24,8 +24,8 @@ const words: IndexWords = {
 };
 
 /**
- * A pack of 2,000 originals of 100 KB: bytes per second beside reading the same files alone, in the same run, one round
- * of each after the other; and how much memory it takes beyond what the process had after the first round.
+ * Measures a pack of 2,000 originals of 100 kB: bytes per second, compared with only reading the same files in the same
+ * run, in alternating rounds; and the growth of memory after the first round.
  */
 export async function benchPack(): Promise<void> {
   const database = await throwAwayDatabase();
@@ -101,7 +101,7 @@ async function drain(chunks: AsyncIterable<Uint8Array>): Promise<number> {
   return bytes;
 }
 
-/** Growth is the largest resident size seen meanwhile, over what it was before, garbage collected where that is allowed. */
+/** Growth is the largest resident size during the work minus that before it, after garbage collection if possible. */
 async function measure<T>(work: () => Promise<T>): Promise<{ result: T; ms: number; growth: number }> {
   globalThis.gc?.();
   const before = process.memoryUsage().rss;

@@ -11,7 +11,7 @@ export interface StubState {
   requests: number;
 }
 
-// The provider, in a process of its own so that its work does not count as ours.
+// The provider in a separate process, so that its work is not measured as ours.
 const stub = await startResendStub({ keepMails: false });
 const state = (): StubState => ({ url: stub.url, ...stub.counts });
 process.on("message", ({ answerMs }: StubOrder) => {

@@ -5,7 +5,7 @@ import { forgetEnv } from "@/lib/env";
 import { embeddedSettings } from "@/scripts/launcher/embedded-settings";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 
-/** A fresh embedded cluster in a temporary folder, with `lib` pointed at it until it is pointed elsewhere. */
+/** Starts a new embedded cluster in a temporary folder and sets `lib` to it. */
 export async function throwAwayDatabase() {
   const dataDir = createTemporaryFolder("bench");
   const database = await startEmbedded({ dataDir, fast: true });
@@ -17,13 +17,13 @@ export async function throwAwayDatabase() {
     forgetEnv();
     globalThis.efactureSql = pool;
     pool = sqlClient();
-    forgetEnv(); // What the caller sets from here on counts.
+    forgetEnv(); // So that `lib` reads settings that the caller changes later.
   };
   point();
   return {
     ownerUrl: database.ownerUrl,
     grantLogin: () => grantApplicationLogin(database.ownerUrl, database.appUrl),
-    /** Points `lib` at it again. */
+    /** Sets `lib` to this database again. */
     point,
     remove: async () => {
       await pool?.end();

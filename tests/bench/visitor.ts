@@ -3,14 +3,14 @@ import { signedInCookies } from "./signed-in";
 
 export interface Answer {
   status: number;
-  /** As many as travelled. */
+  /** The size of the body as transferred, compressed. */
   bytes: number;
   text: string;
 }
 
 export type Visit = (path: string, headers?: Record<string, string>) => Promise<Answer>;
 
-/** Someone signed in who asks as a browser does, over one connection that is kept. */
+/** A signed-in client that sends requests like a browser, over one kept connection. */
 export async function visitor(url: string): Promise<Visit> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const standard = {

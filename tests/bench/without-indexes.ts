@@ -6,7 +6,7 @@ interface Statement {
 }
 
 /**
- * Runs `fill` while `table` has no index, and no constraint that keeps one or looks one up, then makes them again as the
+ * Runs `fill` while `table` has no index and no constraint that needs one, then makes them again as the
  * catalogue described them: one sort each instead of a descent for every row. PostgreSQL checks every constraint again.
  */
 export async function withoutIndexes(

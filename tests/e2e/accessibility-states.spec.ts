@@ -15,7 +15,7 @@ import {
 } from "@/tests/support/mailed-customer";
 import { complaints, signIn } from "@/tests/support/portal-page";
 
-// What a page becomes when it is used, or shows to few: in French, as the first visit is judged elsewhere.
+// States of pages after some use, and pages that few people see, in French; accessibility.spec.ts checks the other pages.
 test.describe.configure({ mode: "parallel" });
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
@@ -35,28 +35,28 @@ test("axe finds nothing in an opened preview", async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
-test("axe finds nothing in the readable view of an invoice that is data alone", async ({ page }) => {
+test("axe finds nothing in the readable view of an invoice without a PDF", async ({ page }) => {
   await signIn(page, demoPerson("flotte@brumaire.example"));
   await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().click();
   await expect(page.getByRole("region", { name: "Vue lisible" })).toBeVisible();
   await judgeState(page, "the readable view");
 });
 
-test("axe finds nothing where the company is chosen", async ({ page }) => {
+test("axe finds nothing in the menu of companies", async ({ page }) => {
   await signIn(page, demoPerson("camille.lorme@perce-neige.example"));
   await page.getByRole("button", { name: /Changer d’entreprise ou de fournisseur/ }).click();
   await expect(page.locator("#company-menu")).toBeVisible();
   await judgeState(page, "the choice of a company");
 });
 
-test("axe finds nothing on a removed number that is found", async ({ page }) => {
+test("axe finds nothing on the page of a removed invoice", async ({ page }) => {
   await signIn(page, demoPerson(SABINE));
   await rememberRemoved("FT-2024-900001");
   await judgePage(page, "/invoices/removed?number=FT-2024-900001");
   await expect(page.getByRole("main")).toContainText("Empreinte");
 });
 
-test("axe finds nothing behind mailed links", async ({ page, request }, { project }) => {
+test("axe finds nothing on the pages of mailed links", async ({ page, request }, { project }) => {
   const customer = await newCustomer(request, project.name, "link");
   const { number } = await deposit(request, customer);
   await judgePage(page, resetPath(await mailTo(request, customer.email, /^Activation/)));
@@ -73,7 +73,7 @@ test("axe finds nothing behind mailed links", async ({ page, request }, { projec
   await expect(page.getByRole("button", { name: "Rattacher", exact: true })).toBeVisible();
 });
 
-test("axe finds nothing where a default password is replaced", async ({ page }) => {
+test("axe finds nothing on the page that replaces a default password", async ({ page }) => {
   const user = demoPerson("brumaire-accueil");
   await page.goto("/mobilize-lease");
   await page.getByLabel("Identifiant", { exact: true }).fill(user?.identifier ?? "");
@@ -83,7 +83,7 @@ test("axe finds nothing where a default password is replaced", async ({ page }) 
   await judgeState(page, "/password");
 });
 
-/** As the ledger keeps an invoice of Sabine's company whose original has left. */
+/** Writes ledger entries like those of a removed invoice of Sabine's company. */
 async function rememberRemoved(number: string): Promise<void> {
   const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
   const [account] = await sql<{ id: string; supplier_id: string }[]>`

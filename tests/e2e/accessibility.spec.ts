@@ -3,7 +3,7 @@ import { demo, demoUser } from "@/tests/support/demo";
 import { judgeEnglish, judgePage } from "@/tests/support/judge-page";
 import { complaints, signIn } from "@/tests/support/portal-page";
 
-/** Whose pages they are, and which; who is signed in asks for the last of them by its link. */
+/** The readers and their pages. For a signed-in reader, the last page is opened through its link. */
 const PAGES = {
   nobody: [
     "/",
@@ -42,7 +42,7 @@ const PAGES = {
 };
 type Reader = keyof typeof PAGES;
 
-// A page takes seconds to judge, and there are many; each test goes to the worker that is free.
+// Checking a page takes seconds, and there are many, so each test runs on the next free worker.
 test.describe.configure({ timeout: 900_000, mode: "parallel" });
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
@@ -65,7 +65,7 @@ for (const [locale, judge] of [
       if (reader === "nobody") await judge(page, "/mobilize-lease/nothing/here");
     });
 
-/** The administrator is of a company to which no other test adds people. */
+/** An administrator of a company to which no other test adds people. */
 function demoPerson(reader: Reader) {
   if (reader === "nobody") return null;
   if (reader !== "an administrator") return demoUser("member", "mobilize-lease");
@@ -74,7 +74,7 @@ function demoPerson(reader: Reader) {
   );
 }
 
-/** What only a link of another page names: an invoice, and a colleague. */
+/** Pages whose address only another page has: an invoice and a colleague. */
 async function linked(page: Page, reader: Reader): Promise<string[]> {
   if (reader === "a customer who looks for invoices") {
     await page.goto("/invoices");

@@ -8,7 +8,7 @@ import { readZip } from "@/tests/support/read-zip";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 import { today, yesterday } from "@/tests/support/test-days";
 
-/** What was downloaded is one person's: each size of screen has its own. */
+/** Downloads are counted per person, so each size of screen has its own person. */
 const accountant = (project: string) =>
   project === "phone" ? demoUser("administrator", "express-colis") : demoUser("member", "mobilize-lease");
 
@@ -17,7 +17,7 @@ async function savedBy(page: Page, click: () => Promise<void>): Promise<Download
   return download;
 }
 
-/** Unpacks and checks a pack with the system's own tool; how many lines it found right. */
+/** Unpacks and checks a pack with the system's own tool; returns how many checksums were right. */
 async function checkedSums(download: Download): Promise<{ originals: string[]; right: number }> {
   const folder = createTemporaryFolder("taken");
   try {
@@ -35,7 +35,7 @@ async function checkedSums(download: Download): Promise<{ originals: string[]; r
   }
 }
 
-test("the accountant's month: find by amount, take the rest of a month, check it, nothing missing", async ({
+test("an accountant finds an invoice by amount, downloads the rest of a month, checks it, and nothing is missing", async ({
   page,
 }, { project }) => {
   const found = complaints(page);
@@ -56,7 +56,7 @@ test("the accountant's month: find by amount, take the rest of a month, check it
   await page.goto(`/invoices?q=${encodeURIComponent(amount)}`);
   await expect(page.getByRole("link", { name: number, exact: true }).first()).toBeVisible();
 
-  // Last year is over: what other tests deposit is of today.
+  // Uses last year, because other tests deposit invoices of today.
   await page.goto(`/invoices/archive?year=${Number(today().slice(0, 4)) - 1}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Rien ne manque/);
   const month = page
@@ -66,14 +66,14 @@ test("the accountant's month: find by amount, take the rest of a month, check it
     .last();
   const name = (await month.getByRole("rowheader").textContent()) ?? "";
   const rest = month.getByRole("link", { name: /restante/ });
-  // « la restante » is one.
+  // « la restante »: exactly one invoice.
   const count = Number(/\d+ restantes/.exec((await rest.textContent()) ?? "")?.[0].split(" ")[0] ?? 1);
   const download = await savedBy(page, () => rest.click());
   expect(download.suggestedFilename()).toMatch(/^\d{4}-\d\d_[A-Z-]+_[\w-]+\.zip$/);
   const { originals, right } = await checkedSums(download);
   expect([originals.length, right]).toEqual([count, count + 2]);
 
-  // What was taken is noted once the answer is over.
+  // Downloads are recorded after the end of the response.
   const same = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
   await expect(async () => {
     await page.reload();
@@ -83,7 +83,7 @@ test("the accountant's month: find by amount, take the rest of a month, check it
   expect(found).toEqual([]);
 });
 
-test("what nobody has downloaded and leaves soon is said on the list, and taken in one click", async ({
+test("the list shows invoices that nobody has downloaded and that will be removed soon, and downloads them in one click", async ({
   page,
 }) => {
   await signIn(page);
@@ -95,7 +95,9 @@ test("what nobody has downloaded and leaves soon is said on the list, and taken 
   expect(right).toBe(originals.length + 2);
 });
 
-test("a list that is empty gives a page in words, and a way back to it", async ({ page }, { project }) => {
+test("the export of an empty list answers with a page that explains it and links back", async ({ page }, {
+  project,
+}) => {
   await signIn(page, accountant(project.name));
   const answer = await page.goto("/invoices/export?format=zip&q=nothing-like-this");
   expect(answer?.status()).toBe(404);

@@ -5,18 +5,18 @@ import { complaints, signIn } from "@/tests/support/portal-page";
 
 const OWN_PASSWORD = "Sillon-Bleu-Vif-9";
 const administrator = () => demoUser("administrator", "mobilize-lease");
-/** Of an account that no other test changes anything in: the newest lines of its journal are this test's own. */
+/** An administrator of an account that no other test changes: the newest journal entries are those of this test. */
 const quietAdministrator = () => demoUser("administrator", "diac-location");
 const member = () => demoUser("member", "mobilize-lease");
 
-/** A colleague's own browser. */
+/** A separate browser for a colleague. */
 async function otherBrowser(browser: Browser, baseURL: string | undefined) {
   const context = await browser.newContext({ baseURL, locale: "fr-FR" });
   await context.addCookies([{ name: "locale", value: "fr", url: baseURL ?? "" }]);
   return context.newPage();
 }
 
-test("an administrator adds a colleague, who changes the password, and is out at once when deactivated", async ({
+test("an administrator adds a colleague, who changes the password and loses access at once when deactivated", async ({
   page,
   browser,
   baseURL,
@@ -80,7 +80,7 @@ test("an administrator adds a colleague, who changes the password, and is out at
   await colleague.context().close();
 });
 
-test("an invited colleague chooses a password through the mail, several pasted addresses at once", async ({
+test("an invited colleague chooses a password through the mail, and several pasted addresses are added at once", async ({
   page,
   browser,
   baseURL,
@@ -119,7 +119,7 @@ test("a member who opens Administration sees whom to ask", async ({ page }) => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the password to pass on is in the answer, and a reload of the page does not bring it back", async ({
+  test("the default password is in the answer, and a reload of the page does not show it again", async ({
     page,
   }, info) => {
     await signIn(page, administrator());

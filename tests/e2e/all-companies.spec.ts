@@ -6,7 +6,7 @@ import { today, yesterday } from "@/tests/support/test-days";
 
 test.use({ javaScriptEnabled: false });
 
-test("who goes through the list of both companies is told where it goes on in the other one, and goes on there", async ({
+test("a reader of the list of both companies sees when the next invoice is in the other company, and can switch to it", async ({
   page,
 }) => {
   await signIn(page, demoUser("administrator", "mobilize-lease"));
@@ -20,7 +20,7 @@ test("who goes through the list of both companies is told where it goes on in th
   const title = page.getByRole("heading", { level: 1 });
   await expect(title).toHaveText("Cette facture est dans un autre de vos espaces");
 
-  // Passed by without leaving this company, and come back to.
+  // Skipped without switching the company, and reached again.
   const crumb = page.getByRole("navigation", { name: "Fil d’Ariane" });
   await crumb.getByRole("link", { name: "Précédente" }).click();
   await expect(title).toContainText(/FT-|AV-/);

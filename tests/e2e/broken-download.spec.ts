@@ -5,10 +5,10 @@ import { demoUser } from "@/tests/support/demo";
 import { depositPages } from "@/tests/support/deposit-pages";
 import { signIn } from "@/tests/support/portal-page";
 
-/** More than the buffers between two programs hold, so that a reader who leaves midway is noticed. */
+/** More than the buffers between two programs can hold, so that a reader who disconnects is noticed. */
 const LARGE = 16 * 1024 * 1024;
 
-/** Asks for this address as the page's user and closes the connection with the first bytes of the answer. */
+/** Requests this address as the page's user and closes the connection after the first bytes of the answer. */
 async function breakOff(page: Page, path: string): Promise<void> {
   const cookies = await page.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
@@ -23,7 +23,7 @@ async function breakOff(page: Page, path: string): Promise<void> {
   });
 }
 
-test("a download that breaks off does not count as downloaded", { tag: "@any-size" }, async ({ page }) => {
+test("an interrupted download does not count as downloaded", { tag: "@any-size" }, async ({ page }) => {
   const user = demoUser("administrator", "mobilize-lease");
   const number = `RUPTURE-${Date.now()}`;
   const broken = `/invoices/${await depositPages(user, number, 1, randomBytes(LARGE))}`;
@@ -38,7 +38,7 @@ test("a download that breaks off does not count as downloaded", { tag: "@any-siz
 
   await breakOff(page, `${broken}/original?download`);
   await breakOff(page, `/invoices/export?format=zip&q=${number}`);
-  // Noted after the two that broke off would have been.
+  // If the two interrupted downloads were recorded, it would be before this one.
   await page.request.get(`${whole}/original?download`);
   await expectDownloaded(whole);
   await page.goto(broken);

@@ -14,15 +14,15 @@ const signInAt = (page: Page, supplier: string, identifier: string) =>
 const chooser = (page: Page) => page.getByRole("button", { name: /Changer d’entreprise ou de fournisseur/ });
 const menu = (page: Page) => page.locator("#company-menu");
 
-/** Each size its own identifier, and the further one it attaches: both sizes run at once on the same portal. */
+/** Each size of screen has its own two identifiers, because both sizes run at once on the same portal. */
 const pairOf = (project: string): [string, string] =>
   project === "phone"
     ? ["compta@quatre-vents.example", "librairie@encre-sympathique.example"]
     : ["irene.lunel@trois-lunes.example", "achats@lune-rousse.example"];
 
 /**
- * When the session ends, in milliseconds since 1970, as the answer to the form that `act` sends says it: the browser's own
- * reckoning is as late as the answer.
+ * When the session ends, in milliseconds since 1970, according to the answer to the form that `act` sends. The browser's
+ * own calculation would include the delay of the answer.
  */
 async function sessionEnd(page: Page, act: () => Promise<void>): Promise<number> {
   const answer = page.waitForResponse((response) => response.request().method() === "POST");
@@ -31,7 +31,7 @@ async function sessionEnd(page: Page, act: () => Promise<void>): Promise<number>
   return Date.parse(/__Host-e-facture=.*?expires=([^;\n]+)/i.exec(cookies ?? "")?.[1] ?? "");
 }
 
-/** Goes to another company through the menu of the bar. */
+/** Switches to another company through the menu of the bar. */
 async function goTo(page: Page, identifier: string): Promise<void> {
   await chooser(page).click();
   await menu(page)
@@ -42,7 +42,7 @@ async function goTo(page: Page, identifier: string): Promise<void> {
   ).toBeVisible();
 }
 
-test("who has two companies goes from one to the other without signing in again", async ({
+test("a person with two companies switches between them without signing in again", async ({
   page,
   context,
 }) => {
@@ -58,7 +58,7 @@ test("who has two companies goes from one to the other without signing in again"
   await page.keyboard.press("Escape");
   await expect(menu(page)).toBeHidden();
 
-  // An original of the other company is taken from the list of both, and noted there; this one stays open.
+  // An original of the other company is downloaded from the list of both and recorded there; this company stays open.
   await page.goto("/invoices?scope=all");
   const row = page.getByRole("row").filter({ hasText: "Perce-Neige Frigo SARL" }).first();
   const file = page.waitForEvent("download");
@@ -79,7 +79,7 @@ test("who has two companies goes from one to the other without signing in again"
   expect(newEnd).toBeLessThanOrEqual(end);
   expect(newEnd).toBeGreaterThan(end - 60_000);
 
-  // The replaced cookie opens nothing any more.
+  // The replaced cookie no longer works.
   const stale = await page.request.get("/invoices", {
     headers: { cookie: `${before?.name}=${before?.value}` },
     maxRedirects: 0,
@@ -90,15 +90,15 @@ test("who has two companies goes from one to the other without signing in again"
   expect(errors).toEqual([]);
 });
 
-test("who has one company is shown it, and nothing to choose", async ({ page }, { project }) => {
-  // The other size may have attached its own at this moment.
+test("a person with one company sees it without a choice", async ({ page }, { project }) => {
+  // The test of the other size may have attached its own at this moment.
   const { identifier, company } = demoPerson(pairOf(project.name)[1]);
   await signInAt(page, "express-colis", identifier);
   await expect(page.getByRole("banner").getByRole("link", { name: company ?? "" })).toBeVisible();
   await expect(chooser(page)).toHaveCount(0);
 });
 
-test("an identifier typed on another supplier's page says whose space it opened, and leads to the right one", async ({
+test("after a sign-in on another supplier's page, the portal says whose account is open and links to the right one", async ({
   page,
 }) => {
   await signInAt(page, "mobilize-lease", NOE_DIAC);
@@ -112,7 +112,7 @@ test("an identifier typed on another supplier's page says whose space it opened,
   await expect(page.getByRole("heading", { name: /pas chez/ })).toHaveCount(0);
 });
 
-test("who has no identifier at the entry supplier can type another one, recover it, or stay", async ({
+test("a person without an identifier at the entry supplier can type another one, recover it, or stay", async ({
   page,
 }) => {
   await signInAt(page, "express-colis", CAMILLE);
@@ -133,7 +133,7 @@ test("who has no identifier at the entry supplier can type another one, recover 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a further identifier is attached by its mailed link, by who asked for it alone", async ({
+  test("a further identifier is attached by its mailed link, only by the user who asked", async ({
     page,
     request,
     browser,
@@ -176,7 +176,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText(/est détaché/)).toBeVisible();
   });
 
-  test("a further identifier is attached by its password, opened, and detached", async ({ page }, {
+  test("a further identifier is attached by its password, used, and detached", async ({ page }, {
     project,
   }) => {
     const [mine, further] = pairOf(project.name);

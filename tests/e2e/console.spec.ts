@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
 import { complaints, signIn } from "@/tests/support/portal-page";
 
-test("an adviser lands on the supplier's latest deposits, and on nobody else's", async ({ page }) => {
+test("an adviser sees the latest deposits of the own supplier only", async ({ page }) => {
   const errors = complaints(page);
   await signIn(page, demoUser("adviser", "express-colis"));
   await expect(page).toHaveURL(/\/console$/);
@@ -17,7 +17,7 @@ test("an adviser lands on the supplier's latest deposits, and on nobody else's",
   await expect(page).toHaveURL(/\/console$/);
 });
 
-test("an operator sees whether the installation works, and no invoice", async ({ page }) => {
+test("an operator sees whether the installation works, and no invoices", async ({ page }) => {
   await signIn(page, demoUser("operator", null));
   await expect(page.getByText("En service")).toHaveCount(3);
   await expect(page.getByText(/FT-\d/)).toHaveCount(0);

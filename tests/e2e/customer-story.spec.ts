@@ -13,7 +13,7 @@ import { today } from "@/tests/support/test-days";
 
 const run = promisify(execFile);
 
-test("a supplier deposits a folder, the customer finds the invoice, reads it and gets exactly those bytes", async ({
+test("a supplier deposits a folder, the customer finds the invoice, reads it and downloads exactly those bytes", async ({
   page,
 }, info) => {
   const user = demoUser("administrator", "mobilize-lease");
@@ -50,7 +50,7 @@ test("a supplier deposits a folder, the customer finds the invoice, reads it and
 });
 
 test(
-  "a file of 19 MB goes in through the API and comes out intact",
+  "a file of 19 MB is deposited through the API and downloaded unchanged",
   { tag: "@any-size" },
   async ({ page, request }, info) => {
     const user = demoUser("administrator", "mobilize-lease");

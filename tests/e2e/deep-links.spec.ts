@@ -6,7 +6,7 @@ const CAMILLE = "camille.lorme@perce-neige.example";
 const NOE = "noe.baltard@perce-neige.example";
 const NOE_DIAC = "perce-neige-dl";
 
-/** The sign-in page of Mobilize Lease&Co, on the way to that address. */
+/** The sign-in page of Mobilize Lease&Co that leads on to this address. */
 async function atSignInPage(context: BrowserContext, link: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
@@ -14,14 +14,14 @@ async function atSignInPage(context: BrowserContext, link: string): Promise<Page
   return page;
 }
 
-/** Where the first invoice of the list leads. */
+/** The address of the first invoice of the list. */
 async function firstInvoice(page: Page): Promise<string> {
   const invoice = page.getByRole("table").getByRole("link", { name: /^FT-/ }).first();
   return new URL((await invoice.getAttribute("href")) ?? "", page.url()).pathname;
 }
 
 test(
-  "a deep link is kept from the wrong sign-in page to the right space",
+  "a deep link is kept from another supplier's sign-in page to the right account",
   { tag: "@any-size" },
   async ({ page, browser, baseURL }) => {
     await signIn(page, demoPerson(NOE));
@@ -45,7 +45,7 @@ test(
 );
 
 test(
-  "a deep link of another person's account stays not found, and is kept on the way to another identifier",
+  "a deep link to another person's account is not found, and is kept for a sign-in with another identifier",
   { tag: "@any-size" },
   async ({ page, browser, baseURL }) => {
     await signIn(page, demoPerson(CAMILLE));

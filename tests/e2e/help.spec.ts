@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
 import { signIn } from "@/tests/support/portal-page";
 
-/** Every address of the help there is at a supplier. */
+/** All help addresses of a supplier. */
 async function topics(page: Page, supplier: string): Promise<string[]> {
   await page.goto(`/${supplier}/help`);
   const hrefs = await page
@@ -13,7 +13,7 @@ async function topics(page: Page, supplier: string): Promise<string[]> {
 }
 
 test(
-  "every question has its page in both languages, whose links all lead somewhere",
+  "every question has a page in both languages, and all its links work",
   { tag: "@any-size" },
   async ({ page, context, baseURL }) => {
     for (const locale of ["fr", "en"]) {
@@ -44,7 +44,7 @@ test(
   },
 );
 
-test("a question is found by other words and without accents, and none is an answer too", async ({
+test("a question is found by other words and without accents, and a search without result says so", async ({
   page,
 }) => {
   await page.goto("/mobilize-lease/help");
@@ -62,12 +62,14 @@ test("a question is found by other words and without accents, and none is an ans
   await expect(page.getByRole("heading", { name: "Première connexion" })).toBeVisible();
 });
 
-test("a question that is not asked is a page not found", { tag: "@any-size" }, async ({ page }) => {
+test("an unknown question is a page not found", { tag: "@any-size" }, async ({ page }) => {
   for (const path of ["/mobilize-lease/help/nothing", "/nobody/help/sign-in"])
     expect((await page.goto(path))?.status(), path).toBe(404);
 });
 
-test("whoever waits for a mail gets from the sign-in page to what became of it", async ({ page }) => {
+test("a person who waits for a mail gets from the sign-in page to the delivery of the mail", async ({
+  page,
+}) => {
   const user = demoUser("administrator", "mobilize-lease");
   await page.goto("/mobilize-lease");
   await page.context().addCookies([{ name: "locale", value: "fr", url: page.url() }]);
@@ -84,14 +86,14 @@ test("whoever waits for a mail gets from the sign-in page to what became of it",
   await expect(
     page.getByText(/^Vos mails partent à camille\.lorme@perce-neige\.example\u00a0: un par jour/),
   ).toBeVisible();
-  // Mails to her about other tests' requests may be among the last ones.
+  // Mails to her from other tests may be among the last ones.
   await expect(page.getByRole("link", { name: "elsa.quimper@mobilize-lease.example" })).toBeVisible();
   await page.goto("/diac-location/help/no-notification-mail");
   await expect(page.getByText("elsa.quimper@mobilize-lease.example")).toBeHidden();
   await expect(page.getByRole("heading", { name: "Les derniers mails de votre espace" })).toBeHidden();
 });
 
-test("the recovery page leads to why its mail may be missing", async ({ page }) => {
+test("the recovery page links to the reasons why its mail may be missing", async ({ page }) => {
   await page.goto("/mobilize-lease/recover");
   await page.getByRole("link", { name: /Le mail n’arrive pas/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/mail de récupération/);

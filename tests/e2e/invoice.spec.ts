@@ -5,7 +5,7 @@ import { depositPages } from "@/tests/support/deposit-pages";
 import { complaints, signIn } from "@/tests/support/portal-page";
 import { today, yesterday } from "@/tests/support/test-days";
 
-/** The demo's customer whose invoices are UBL. */
+/** The demo customer with UBL invoices. */
 const UBL_CUSTOMER = "212009";
 const administrator = () => demoUser("administrator", "mobilize-lease");
 const member = () => demoUser("member", "mobilize-lease");
@@ -18,7 +18,7 @@ async function openFirst(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-test("the preview shows every page of the original, its text to select, and gives far pages back", async ({
+test("the preview shows every page of the original with selectable text, and frees distant pages", async ({
   page,
 }, { project }) => {
   const name = `APERCU-${project.name}-${Date.now()}`;
@@ -64,7 +64,7 @@ test("the preview shows every page of the original, its text to select, and give
   expect(errors).toEqual([]);
 });
 
-test("without scripts the preview is the original itself, and nothing useless is shown", async ({
+test("without scripts the preview is a link to the original, and no inactive buttons are shown", async ({
   browser,
   baseURL,
 }) => {
@@ -81,7 +81,9 @@ test("without scripts the preview is the original itself, and nothing useless is
   await context.close();
 });
 
-test("the invoices before and after follow the order of the list one came from", async ({ page }) => {
+test("the invoices before and after follow the order of the list that the reader came from", async ({
+  page,
+}) => {
   await signIn(page, member());
   await page.goto(`/invoices?from=${addMonths(today(), -6)}&to=${yesterday()}&sort=amount`);
   const listed = await numbers(page).allTextContents();
@@ -101,7 +103,10 @@ test("the invoices before and after follow the order of the list one came from",
   await expect(page).toHaveURL(/sort=amount/);
 });
 
-test("a hybrid hands out the XML inside it, and its fingerprint can be copied", async ({ page, context }) => {
+test("the XML inside a hybrid can be downloaded, and the SHA-256 can be copied", async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await signIn(page, administrator());
   await openFirst(page);
@@ -110,7 +115,7 @@ test("a hybrid hands out the XML inside it, and its fingerprint can be copied", 
   expect(xml.headers()["content-disposition"]).toContain('attachment; filename="factur-x.xml"');
   expect(await xml.text()).toContain("CrossIndustryInvoice");
 
-  // The button is there before the script that makes it work.
+  // The button is visible before its script is loaded.
   await expect(async () => {
     await page.getByRole("button", { name: "Copier l’empreinte" }).click();
     await expect(page.getByText("C’est copié")).toBeVisible({ timeout: 1_000 });
@@ -119,7 +124,7 @@ test("a hybrid hands out the XML inside it, and its fingerprint can be copied", 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
 });
 
-test("an invoice that is data alone is made readable, and says that the file is the original", async ({
+test("an invoice without a PDF has a readable view, which says that the file is the original", async ({
   page,
 }) => {
   const user = demo().users.find(({ customerNumber }) => customerNumber === UBL_CUSTOMER);
@@ -133,7 +138,7 @@ test("an invoice that is data alone is made readable, and says that the file is 
 });
 
 test(
-  "who opened and downloaded it is in its history; asking ahead or for the head is not opening",
+  "the history shows who opened and downloaded it; prefetch and HEAD do not count",
   { tag: "@any-size" },
   async ({ page, browser, baseURL }, { project }) => {
     const number = `LECTURES-${project.name}-${Date.now()}`;
@@ -170,7 +175,7 @@ test(
   },
 );
 
-test("a number that never left is not found among the removed", async ({ page }) => {
+test("the number of an invoice that was never removed is not found among removed ones", async ({ page }) => {
   await signIn(page, administrator());
   await page.goto("/invoices/removed");
   await page.getByLabel("Numéro de la facture ou de l’avoir", { exact: true }).fill("RIEN-1");

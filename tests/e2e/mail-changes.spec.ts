@@ -15,7 +15,7 @@ import {
   supplierKey,
 } from "@/tests/support/mailed-customer";
 
-/** What time and providers do, straight in the database. */
+/** Simulates the passage of time and events of providers, directly in the database. */
 async function arrange(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
   const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
   await work(sql).finally(() => sql.end());
@@ -23,13 +23,13 @@ async function arrange(work: (sql: postgres.Sql) => Promise<unknown>): Promise<v
 
 const newAddress = (customer: Customer) => customer.email.replace("e2e-", "nouvelle-");
 
-/** The former address has its farewell, without the new one in it. */
+/** The former address got its last mail, which does not contain the new address. */
 async function expectFarewell(request: APIRequestContext, customer: Customer): Promise<void> {
   const told = await mailTo(request, customer.email, /^Cette adresse ne reçoit plus/);
   expect(told.html + told.text).not.toContain(newAddress(customer));
 }
 
-test("a change of address now: both are told, what was mailed and open is dead, the new one starts anew with the history", async ({
+test("a change of address at once: both get a mail, old links and sessions end, the new address is activated and keeps the history", async ({
   page,
   browser,
   baseURL,
@@ -56,7 +56,7 @@ test("a change of address now: both are told, what was mailed and open is dead, 
   await successor.close();
 });
 
-test("a change of address with the next invoice waits for it; links to choose a password die with it", async ({
+test("a change of address with the next invoice waits for it, and then links to choose a password end", async ({
   page,
   request,
 }, info) => {
@@ -78,7 +78,7 @@ test("a change of address with the next invoice waits for it; links to choose a 
   await expect(page.getByLabel("Votre mot de passe", { exact: true })).toBeHidden();
 });
 
-test("an expired link says so and sends a new one that works, with one button", async ({
+test("an expired link says so, and one button sends a new link that works", async ({
   page,
   request,
 }, info) => {
@@ -98,7 +98,10 @@ test("an expired link says so and sends a new one that works, with one button", 
   await expect(page.getByLabel("Identifiant", { exact: true })).toHaveValue(customer.email);
 });
 
-test("an address whose mails come back is told so, with whom to call", async ({ page, request }, info) => {
+test("the account of an address whose mails bounce sees it, with a contact", async ({
+  page,
+  request,
+}, info) => {
   const customer = await newCustomer(request, info.project.name, "none");
   await deposit(request, customer);
   await mailTo(request, customer.email, /^Activation/);
@@ -118,7 +121,7 @@ test("an address whose mails come back is told so, with whom to call", async ({ 
   expect((await account.json()).stopped).toMatchObject({ state: "bounced" });
 });
 
-test("the use of a direct link is told when its invoice is withdrawn; asking for its head alone is none", async ({
+test("a withdrawal reports the use of a direct link; HEAD does not count as use", async ({
   page,
   request,
 }, info) => {

@@ -13,7 +13,10 @@ import {
 } from "@/tests/support/mailed-customer";
 import { complaints, openMenu } from "@/tests/support/portal-page";
 
-test("from the first invoice to the first sign-in, alone", async ({ page, request }, info) => {
+test("a new customer gets from the first invoice to the first sign-in without help", async ({
+  page,
+  request,
+}, info) => {
   const errors = complaints(page);
   const customer = await newCustomer(request, info.project.name, "link");
   const { number } = await deposit(request, customer);
@@ -39,7 +42,7 @@ test("from the first invoice to the first sign-in, alone", async ({ page, reques
   expect(errors).toEqual([]);
 });
 
-test("recovering with several companies: each identifier is shown, one password for all works", async ({
+test("recovery with several companies shows each identifier, and one password for all works", async ({
   page,
   request,
 }, info) => {
@@ -81,7 +84,7 @@ test("recovering with several companies: each identifier is shown, one password 
 });
 
 test(
-  "each preference sends what it says, and a digest's link opens its invoices in a clean browser",
+  "each preference sends the right mail, and the link of a digest opens its invoices in a new browser",
   { tag: "@any-size" },
   async ({ request, browser, baseURL }, info) => {
     const attached = await newCustomer(request, info.project.name, "attachment");
@@ -127,7 +130,10 @@ test(
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("one recovers, chooses a password, signs in and out", async ({ page, request }, info) => {
+  test("a person recovers the identifier, chooses a password, signs in and out", async ({
+    page,
+    request,
+  }, info) => {
     const customer = await newCustomer(request, info.project.name, "none");
     await deposit(request, customer);
     await mailTo(request, customer.email, /^Activation/);

@@ -16,7 +16,7 @@ test.describe("without JavaScript", () => {
     }
   });
 
-  test("a signed-in customer stays in their space, in their language, with a way back", async ({ page }) => {
+  test("a signed-in customer sees the own account, the own language, and a link back", async ({ page }) => {
     await signIn(page, demoUser("member", "mobilize-lease"));
     for (const path of [NEVER, "/invoices/x", "/nowhere/at/all", "/nobody"]) {
       const response = await page.goto(path);

@@ -2,7 +2,9 @@ import { expect, test } from "@playwright/test";
 import { demo } from "@/tests/support/demo";
 import { signIn } from "@/tests/support/portal-page";
 
-test("each month of the chart says its amounts and leads to that month's documents", async ({ page }) => {
+test("each month of the chart shows its amounts and links to the documents of the month", async ({
+  page,
+}) => {
   await signIn(page);
   await page.getByRole("navigation", { name: "Rubriques" }).getByRole("link", { name: "Synthèse" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Synthèse");
@@ -24,7 +26,9 @@ test("each month of the chart says its amounts and leads to that month's documen
   await expect(page).toHaveURL(`/invoices?from=${from}&to=${to}`);
 });
 
-test("the table behind the chart opens on demand, and its total is that of its rows", async ({ page }) => {
+test("the table of the chart opens on request, and its total equals the sum of its rows", async ({
+  page,
+}) => {
   await signIn(page);
   await page.goto("/overview");
   const table = page.getByRole("table", { name: "Dépense par mois, 24 derniers mois" });
@@ -44,9 +48,7 @@ test("the table behind the chart opens on demand, and its total is that of its r
   }
 });
 
-test("spending is broken down by vehicle or contract, and a line leads to its documents", async ({
-  page,
-}) => {
+test("spend is broken down by vehicle or contract, and a line links to its documents", async ({ page }) => {
   await signIn(page);
   await page.goto("/overview");
   await page
@@ -71,10 +73,7 @@ test("a fleet's invoices are counted once, and the page says where", async ({ pa
   await expect(page.getByText(/est compté une seule fois/)).toBeVisible();
 });
 
-test("without JavaScript the charts, the table and the switch are all there", async ({
-  browser,
-  baseURL,
-}) => {
+test("without JavaScript the charts, the table and the switch work", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL, locale: "fr-FR" });
   const page = await context.newPage();
   await signIn(page);

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "@/tests/support/portal-page";
 
-/** What every page of this build ships, an empty one included. */
+/** The scripts of every page of this build, also of an empty one. */
 const shared = new Set(
   Object.values(JSON.parse(readFileSync(".next/build-manifest.json", "utf8")) as Record<string, string[]>)
     .flat()
@@ -23,11 +23,11 @@ test("the list ships at most 25 kB of JavaScript more than an empty page and 30 
   expect(own).toBeLessThanOrEqual(25 * 1024);
   const html = await (await page.request.get("/invoices")).body();
   expect(gzipSync(html).byteLength).toBeLessThanOrEqual(30 * 1024);
-  // What Next sends along in case a page were missing must not be a second page, with its bar and what that asks for.
+  // Next also sends the page for "not found". It must not contain a second bar with its data.
   expect(sentAlong(String(html)).match(/"id":"account-menu"/g)).toHaveLength(1);
 });
 
-/** What Next sends along for its scripts, put together: it comes in pieces that are cut anywhere. */
+/** The data that Next sends for its scripts, joined: it comes in pieces that may be cut anywhere. */
 function sentAlong(html: string): string {
   const pieces = html.matchAll(/self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g);
   return Array.from(pieces, ([, piece = ""]) => JSON.parse(piece) as string).join("");

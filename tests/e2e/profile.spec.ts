@@ -9,14 +9,14 @@ test.beforeEach(async () => {
   world = await makePortalWorld();
 });
 test.afterEach(async () => {
-  // An account may have ten open ones.
+  // An account may have ten open requests.
   const ours = Object.values(world.visitors).flatMap(({ userId }) => userId ?? []);
   await world.sql`
     update customer_requests set state = 'declined', closed_at = now() where state = 'open' and user_id = any (${ours})`;
   await world.sql.end();
 });
 
-/** A new person of the demo's first company, who has never asked or changed anything. */
+/** A new person of the demo's first company, without requests or changes. */
 const signInAs = (page: Page, kind: "administrator" | "member", password = PASSWORD) =>
   signIn(page, {
     identifier: world.visitors[kind].identifier,
@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test(
-      "one changes one's name and password; the other browser is signed out, a mail tells of it",
+      "a user changes name and password; the other browser is signed out, and a mail is sent",
       { tag: "@any-size" },
       async ({ page, browser }) => {
         const email = `moi-${crypto.randomUUID()}@essai.example`;
@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
       },
     );
 
-    test("one sees where one is signed in, and ends it", { tag: "@any-size" }, async ({ page, browser }) => {
+    test("a user sees the own sessions and ends one", { tag: "@any-size" }, async ({ page, browser }) => {
       await signInAs(page, "member");
       const others = await Promise.all([1, 2, 3].map(async () => (await browser.newContext()).newPage()));
       for (const other of others) await signInAs(other, "member");
@@ -104,7 +104,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/invoices$/);
     });
 
-    test("one asks for a change: the adviser is told, address and preference stay as they are", async ({
+    test("a user asks for a change: the adviser gets a mail, address and preference do not change", async ({
       page,
     }) => {
       const asked = `nouvelle-${crypto.randomUUID()}@essai.example`;
@@ -142,11 +142,11 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test(
-  "what else a body holds changes nobody's address, preference or role",
+  "extra fields in a request body change no address, preference or role",
   { tag: "@any-size" },
   async ({ page }) => {
     await signInAs(page, "member");
-    // Other tests add people meanwhile.
+    // Other tests may add people at the same time.
     const ours = Object.values(world.visitors).flatMap(({ userId }) => userId ?? []);
     const state = () =>
       world.sql`
@@ -172,7 +172,7 @@ test(
 );
 
 test(
-  "one's own data is a file of JSON, kept by no cache, with nothing secret in it",
+  "the export of own data is a JSON file without secrets that no cache stores",
   { tag: "@any-size" },
   async ({ page }) => {
     await signInAs(page, "member");
@@ -190,7 +190,7 @@ test(
   },
 );
 
-test("a member sees whom to ask, and the language chosen is that of the pages", async ({ page }) => {
+test("a member sees whom to ask, and pages are in the chosen language", async ({ page }) => {
   await signInAs(page, "member");
   await page.goto("/profile/account");
   await expect(page.getByRole("heading", { name: "Vos administrateurs" })).toBeVisible();

@@ -3,7 +3,7 @@ import { demoUser } from "@/tests/support/demo";
 import { signIn } from "@/tests/support/portal-page";
 import { yesterday } from "@/tests/support/test-days";
 
-/** The last invoice of the first page that the demo made: its number, plate and total as the list shows them. */
+/** The last demo invoice of the first page: number, plate and total as the list shows them. */
 async function shownInvoice(page: Page) {
   const row = page
     .locator("table tbody tr:not(.month)")
@@ -23,7 +23,7 @@ async function unfold(page: Page): Promise<void> {
 }
 
 test(
-  "an amount is found in every writing, and a plate whatever its dashes",
+  "an amount is found in every form, and a plate with or without dashes",
   { tag: "@any-size" },
   async ({ page }) => {
     await signIn(page);
@@ -44,7 +44,7 @@ test(
   },
 );
 
-test("filters combine, are named as chips and removed one by one; the total and the pack follow them", async ({
+test("filters combine, are shown as chips and removed one by one; total and pack follow them", async ({
   page,
 }) => {
   await signIn(page);
@@ -75,7 +75,7 @@ test("filters combine, are named as chips and removed one by one; the total and 
   await expect(page).toHaveURL(/\/invoices$/);
 });
 
-test("what cannot be read is said beside its field, and nothing else is lost", async ({ page }) => {
+test("invalid input has its message beside the field, and other input is kept", async ({ page }) => {
   await signIn(page);
   await unfold(page);
   await page.getByLabel("TTC min.").fill("beaucoup");
@@ -96,9 +96,7 @@ test("what cannot be read is said beside its field, and nothing else is lost", a
   await expect(page.getByRole("link", { name: "Retirer le filtre Contrat : LLD" })).toBeVisible();
 });
 
-test("nothing found says what to do: all dates, no filter, or invoices that were removed", async ({
-  page,
-}) => {
+test("a search without result offers all dates, no filter, or removed invoices", async ({ page }) => {
   await signIn(page);
   await page.goto("/invoices?q=FT-1999-000001&from=2026-01-01");
   await expect(page.getByRole("heading", { level: 2 })).toHaveText(
@@ -114,7 +112,7 @@ test("nothing found says what to do: all dates, no filter, or invoices that were
   await expect(page.getByRole("table")).toBeVisible();
 });
 
-test("a month is one choice away and keeps what else was asked for", async ({ page }) => {
+test("a month is chosen in one step and keeps the other filters", async ({ page }) => {
   await signIn(page);
   await page.goto("/invoices?type=invoice&sort=amount");
   await unfold(page);
@@ -129,7 +127,7 @@ test("a month is one choice away and keeps what else was asked for", async ({ pa
   await expect(month).toHaveValue(value);
 });
 
-test("a search is kept under a name, opened by it, and forgotten", async ({ page, isMobile }) => {
+test("a search is saved under a name, opened by it, and removed", async ({ page, isMobile }) => {
   const name = `Avoirs ${isMobile ? "téléphone" : "bureau"}`;
   await signIn(page);
   await page.goto("/invoices?type=credit_note&from=2025-01-01");
@@ -149,7 +147,7 @@ test("a search is kept under a name, opened by it, and forgotten", async ({ page
   await expect(page.getByRole("link", { name, exact: true })).toBeHidden();
 });
 
-test("the list is sorted by its heads, on a phone by a choice, and pages keep the order", async ({
+test("the list is sorted by its column headers, on a phone by a select, and pages keep the order", async ({
   page,
   isMobile,
 }) => {
@@ -179,7 +177,7 @@ test("the list is sorted by its heads, on a phone by a choice, and pages keep th
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("filters, sorting and keeping a search work all the same", async ({ page, isMobile }) => {
+  test("filters, sorting and saving a search work", async ({ page, isMobile }) => {
     await signIn(page);
     await unfold(page);
     await page.getByLabel("Type").selectOption("Avoirs");

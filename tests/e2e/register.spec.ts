@@ -5,7 +5,7 @@ import { yesterday } from "@/tests/support/test-days";
 
 const numbers = (page: Page) => page.locator("table tbody .number a").allTextContents();
 
-test("the list opens on the display history and shows the older ones in one click", async ({ page }) => {
+test("the list opens with the display history and shows older invoices in one click", async ({ page }) => {
   await signIn(page);
   await expect(page.getByText(/Vous voyez les 3 derniers mois/)).toBeVisible();
   await page.getByRole("link", { name: "Les afficher" }).click();
@@ -13,7 +13,7 @@ test("the list opens on the display history and shows the older ones in one clic
   await expect(page).toHaveURL(/from=/);
 });
 
-test("pages follow one another without a gap or a repetition, and lead back", async ({ page }) => {
+test("pages follow one another without gaps or repetitions, and link back", async ({ page }) => {
   await signIn(page, demoUser("member", "mobilize-lease"));
   await page.goto(`/invoices?to=${yesterday()}`);
   const first = await numbers(page);
@@ -27,7 +27,7 @@ test("pages follow one another without a gap or a repetition, and lead back", as
   expect(await numbers(page)).toEqual(first);
 });
 
-test("a period asked for is named, its emptiness too, and the display history is one click away", async ({
+test("a chosen period is named, also when empty, and the display history is one click away", async ({
   page,
 }) => {
   await signIn(page);
@@ -42,7 +42,7 @@ test("a period asked for is named, its emptiness too, and the display history is
   await expect(page.getByText(/Vous voyez les 3 derniers mois/)).toBeVisible();
 });
 
-test("an invoice leads back to the page and the period of the list it was opened from", async ({ page }) => {
+test("an invoice links back to the page and the period of the list it was opened from", async ({ page }) => {
   await signIn(page);
   await page.goto("/invoices?from=1900-01-01");
   await page.getByRole("link", { name: "Plus anciennes" }).click();
@@ -58,7 +58,7 @@ test("an invoice leads back to the page and the period of the list it was opened
 });
 
 test(
-  "somebody else's invoice is the same page as none at all",
+  "an invoice of somebody else gives the same page as an unknown invoice",
   { tag: "@any-size" },
   async ({ page, browser, baseURL }) => {
     await signIn(page);

@@ -2,7 +2,9 @@ import { expect, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
 import { openMenu, signIn } from "@/tests/support/portal-page";
 
-test("a wrong password says so, names neither field and keeps the identifier", async ({ page }) => {
+test("a wrong password gives an error that names neither field, and the identifier is kept", async ({
+  page,
+}) => {
   await page.goto("/express-colis");
   await page.getByLabel("Identifiant", { exact: true }).fill("personne@nulle-part.example");
   await page.getByLabel("Mot de passe", { exact: true }).fill("Pas-Le-Bon-1");
@@ -16,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled });
 
-    test("each refusal marks the fields, says why beside them and puts the caret in the password", async ({
+    test("each refusal marks the fields, shows the reason beside them and focuses the password", async ({
       page,
     }, { project }) => {
       await page.goto("/express-colis");
@@ -37,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a deep link survives signing in", async ({ page }) => {
+test("a deep link is kept while signing in", async ({ page }) => {
   const user = demoUser("member", "mobilize-lease");
   await page.goto("/profile/display");
   await expect(page).toHaveURL(/\/\?next=/);
@@ -69,7 +71,7 @@ test("signing out ends the session for every copy of its cookie", async ({
 });
 
 test(
-  "a download without a session says where to sign in, to a person and to a program",
+  "a download without a session says where to sign in, to people and to programs",
   { tag: "@any-size" },
   async ({ page }) => {
     const path = "/invoices/019ac0de-0000-7000-8000-000000000000/original?download";
@@ -90,7 +92,7 @@ test(
   },
 );
 
-test("the menu closes at Escape, giving the focus back, and at a press elsewhere", async ({ page }) => {
+test("the menu closes with Escape, which returns the focus, and with a click outside", async ({ page }) => {
   await signIn(page, demoUser("administrator", "diac-location"));
   const button = page.getByRole("button", { name: /^Menu de / });
   const menu = page.locator("#account-menu");
@@ -111,7 +113,7 @@ test("the menu closes at Escape, giving the focus back, and at a press elsewhere
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("one signs in, changes the display history and the language, and signs out", async ({ page }) => {
+  test("a user signs in, changes the display history and the language, and signs out", async ({ page }) => {
     await signIn(page, demoUser("administrator", "express-colis"));
     await page.goto("/profile/display");
     await page.getByLabel(/^12 mois/).check();

@@ -24,7 +24,7 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   test("pages say in the reader's language that the database does not answer", async ({ page, context }) => {
-    // A cookie is of a host, whatever its port: the session of the portal that works goes to the one that does not.
+    // Cookies ignore the port, so the session of the working portal is also sent to the portal without a database.
     await signIn(page);
     for (const path of ["/", "/mobilize-lease", "/invoices"]) {
       const response = await page.goto(portal.url + path);

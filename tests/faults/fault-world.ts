@@ -9,7 +9,7 @@ import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/te
 import { startTestCluster } from "@/tests/support/test-cluster";
 import { testSettings } from "@/tests/support/test-settings";
 
-/** A PostgreSQL, a folder and a clock of their own; this process, and whatever it starts, is set to them. */
+/** Starts a separate PostgreSQL, folder and clock, and sets this process and its child processes to them. */
 export async function openFaultWorld(): Promise<() => Promise<void>> {
   const cluster = await startTestCluster();
   const database = await createTestDatabase(cluster, "faults");

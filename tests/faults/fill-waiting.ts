@@ -3,15 +3,15 @@ import { storage } from "@/lib/storage/open-storage";
 import { asOwner } from "@/tests/support/world";
 
 export interface Waiting {
-  /** Part of every number, so that they are told apart in mails: letters and digits only. */
+  /** Part of every number, to distinguish them in mails; letters and digits only. */
   label: string;
   supplierId: string;
   preference: "attachment" | "link" | "digest";
   accounts: number;
-  /** Invoices of each account. */
+  /** The number of invoices of each account. */
   each: number;
   at: Date;
-  /** Of the accounts' addresses. */
+  /** The domain of the accounts' addresses. */
   domain?: string;
 }
 
@@ -19,8 +19,8 @@ const ORIGINAL = Buffer.from("%PDF-1.7\n% a fictional invoice\n");
 let sequence = 1_000_000;
 
 /**
- * Accounts whose invoices were deposited at `at` and wait for their mails, straight into the tables. Account `n` is
- * reached at `label-n@domain` and its invoices are `label-n-1` and so on.
+ * Inserts accounts with invoices that were deposited at `at` and wait for their mails. Account `n` has the address
+ * `label-n@domain` and the invoices `label-n-1` and so on.
  */
 export async function fillWaiting(waiting: Waiting): Promise<void> {
   const { label, supplierId, preference, accounts, each } = waiting;

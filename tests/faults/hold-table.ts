@@ -3,12 +3,12 @@ import { testDatabase } from "@/tests/support/database";
 import { eventually } from "@/tests/support/eventually";
 
 export interface HeldTable {
-  /** Settles when somebody waits for the table, or `patience` is over. */
+  /** Settles when somebody waits for the table, or after `patience` milliseconds. */
   reached(patience: { isOver: boolean }): Promise<void>;
   release(): Promise<void>;
 }
 
-/** Keeps everybody from writing into a table. */
+/** Locks a table against writing. */
 export async function holdTable(table: string): Promise<HeldTable> {
   const [holder, looker] = [connect(), connect()];
   await holder.unsafe(`begin; lock table ${table} in share row exclusive mode`);

@@ -10,7 +10,7 @@ import { expectEachInvoiceOnce, tally } from "./provider-ledger";
 const START = Date.parse("2026-09-01T17:00:00Z");
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** Longer would use up the tries of a mail with bad luck. */
+/** How long the provider fails at random: far less than the two days after which a mail is given up. */
 const HOSTILE_MS = 40 * MINUTE_MS;
 const DISPATCHERS = 3;
 const AT_MOST_MS = 365 * 24 * HOUR_MS;
@@ -18,20 +18,21 @@ const AT_MOST_MS = 365 * 24 * HOUR_MS;
 export interface HostileProvider {
   stub: ResendStub;
   seed: string;
-  /** Of each kind in turn: with a link, with an attachment, digests. */
+  /** The number of mails of each kind: with a link, with an attachment, digests. */
   mails: { link: number; attachment: number; digest: number };
   /** Mails to addresses that the provider refuses. */
   refused: number;
   /** Requests that end in our own timeout, 30 seconds each. */
   hangs: number;
-  /** Mails whose acceptance is never known, and mails of an outage that outlasts every try. */
+  /** Mails whose acceptance stays unknown, and mails of an outage that lasts longer than all tries. */
   lost: number;
 }
 
 /**
- * B6: a provider that answers 429 with Retry-After, 5xx, HTML, nothing, or cuts the connection, before or after it has
- * accepted, and is down for a while; three dispatchers, a moved clock. By the provider's own ledger every mail is accepted
- * once; what never was is a dead letter with its reason; what may have been, and can no longer be asked, is not sent again.
+ * B6: the provider answers with 429 and Retry-After, 5xx, HTML or nothing, or cuts the connection, before or after it has
+ * accepted, and is down for a time. Three dispatchers run, and the clock is moved. According to the provider every mail is
+ * accepted once. A mail that was never accepted is a dead letter with its reason. A mail that may have been accepted, but
+ * whose key the provider has forgotten, is not sent again.
  */
 export async function hostileProvider(suite: HostileProvider): Promise<string[]> {
   const { stub } = suite;
@@ -65,7 +66,7 @@ export async function hostileProvider(suite: HostileProvider): Promise<string[]>
   for (const unit of good) expectEachInvoiceOnce(stub.accepted, unit);
   const wanted = suite.mails.link + suite.mails.attachment + suite.mails.digest;
   assert.equal(stub.accepted.length, wanted, "mails accepted");
-  // Refused after a try whose end is unknown proves nothing: such a mail is uncertain.
+  // A refusal after a try with unknown result proves nothing: such a mail is uncertain.
   const { dead = 0, uncertain = 0, ...others } = await endsOf("B6BAD");
   assert.deepEqual([dead + uncertain, others], [suite.refused, {}], "mails to refused addresses");
   assert.deepEqual(await endsOf("B6LINK"), { sent: suite.mails.link });
@@ -85,7 +86,7 @@ export async function hostileProvider(suite: HostileProvider): Promise<string[]>
   ];
 }
 
-/** Rounds of dispatchers side by side, the clock moving on, until nothing is on its way. */
+/** Runs rounds of dispatchers side by side and moves the clock, until no mail is in progress. */
 async function sendAll(stub: ResendStub, random: SeededRandom, hangs: number) {
   const faults = new Map<string, number>();
   let [at, hangsLeft, downRounds] = [START, hangs, 0];
@@ -136,7 +137,7 @@ function nameOf(fault: StubFault): string {
   return fault.status === 429 ? "429 with Retry-After" : `5xx, ${after}`;
 }
 
-/** Every answer is lost, for a day; then the provider has forgotten the keys. */
+/** All answers are lost for a day; then the provider has forgotten the keys. */
 async function loseAnswers(stub: ResendStub, fill: () => Promise<unknown>, count: number): Promise<void> {
   const told = stub.accepted.length;
   const start = START + 48 * HOUR_MS;
@@ -156,7 +157,7 @@ async function loseAnswers(stub: ResendStub, fill: () => Promise<unknown>, count
   assert.deepEqual(await endsOf("B6LOST"), { uncertain: count });
 }
 
-/** Nobody listens until the last try is used up. */
+/** The provider is down until the last try. */
 async function outlast(stub: ResendStub, fill: () => Promise<unknown>, count: number): Promise<void> {
   const start = START + 96 * HOUR_MS;
   clockAt(start);
@@ -185,7 +186,7 @@ async function endsOf(label: string): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 }
 
-/** What an adviser needs to see of every mail that was not sent. */
+/** The information that an adviser needs about every mail that was not sent. */
 async function expectReasons(): Promise<void> {
   const silent = await asOwner(
     (sql) => sql`

@@ -10,7 +10,7 @@ import { holdTable } from "./hold-table";
 import { expectEachInvoiceOnce, tally } from "./provider-ledger";
 import { startWorker, type WorkerProcess } from "./worker-process";
 
-/** Where a worker is killed. */
+/** The moment at which a worker is killed. */
 const MOMENTS = {
   digest: "between a digest's row and its mail, uncommitted",
   queueing: "while a digest's mail is written, uncommitted",
@@ -22,7 +22,7 @@ const MOMENTS = {
 export type Moment = keyof typeof MOMENTS;
 const NAMES = Object.keys(MOMENTS) as Moment[];
 
-/** What a worker is blocked on at a moment that lies in the database. */
+/** The table that is locked so that a worker waits there, for moments inside the database. */
 const HELD: Partial<Record<Moment, string>> = {
   digest: "link_capabilities",
   queueing: "mails",
@@ -31,9 +31,9 @@ const HELD: Partial<Record<Moment, string>> = {
 
 const FIRST_DAY = Date.parse("2026-09-01T17:00:00Z");
 const HOUR_MS = 3_600_000;
-/** Mails of one request, at most. */
+/** The largest number of mails in one request. */
 const BATCH = 100;
-/** Past every lease. */
+/** Longer than every lease. */
 const LATER_MS = 6 * 60_000;
 
 export interface KilledDigest {
@@ -41,15 +41,15 @@ export interface KilledDigest {
   seed: string;
   /** Workers to kill, in all. */
   kills: number;
-  /** Of each day. */
+  /** The number for each day. */
   moments?: Moment[];
   accounts: number;
   each: number;
 }
 
 /**
- * B2: day after day every account has invoices for its digest; workers that make and send them are killed, then one
- * runs to the end. Each day each account has one accepted mail, and each invoice is in exactly one.
+ * B2: every day every account has invoices for its digest. Workers that make and send digests are killed, then one runs
+ * to the end. Each day each account has one accepted mail, and each invoice is in exactly one.
  */
 export async function killedDigest(suite: KilledDigest): Promise<string[]> {
   const { stub, kills, moments = NAMES, accounts, each } = suite;
@@ -74,7 +74,7 @@ export async function killedDigest(suite: KilledDigest): Promise<string[]> {
         ...{ label, supplierId: supplier.id, preference: "digest", accounts, each },
         at: new Date(at - 3 * HOUR_MS),
       });
-      // The first day passes unharmed, to know how long the work takes.
+      // On the first day no worker is killed, to measure how long the work takes.
       for (const moment of day === 0 ? [] : inOrder(random, moments)) {
         const worker = await nextWorker();
         const isKilled = await killAt(worker, moment, { stub, random, usualMs, accounts });
@@ -102,7 +102,7 @@ export async function killedDigest(suite: KilledDigest): Promise<string[]> {
   ];
 }
 
-/** In a day's order: what is being made is killed before what is being sent, the rest at random. */
+/** In the order of a day: first the kills while making, then those while sending, the others at random. */
 function inOrder(random: SeededRandom, moments: Moment[]): Moment[] {
   const rank = (moment: Moment) => {
     if (moment === "random") return random.below(30);
@@ -114,7 +114,7 @@ function inOrder(random: SeededRandom, moments: Moment[]): Moment[] {
     .map(({ moment }) => moment);
 }
 
-/** Lets the worker work and kills it at its moment. False when it was done before. */
+/** Lets the worker work and kills it at its moment. False when it had finished before. */
 async function killAt(
   worker: WorkerProcess,
   moment: Moment,
@@ -147,7 +147,7 @@ async function killAt(
   }
 }
 
-/** Undisturbed workers, until nothing is under way any more. Returns how long they worked. */
+/** Runs workers without kills until nothing is in progress. Returns how long they worked. */
 async function runToTheEnd(nextWorker: () => Promise<WorkerProcess>, from: number): Promise<number> {
   await forgetTheKilled();
   let workMs = 0;
@@ -166,7 +166,7 @@ async function runToTheEnd(nextWorker: () => Promise<WorkerProcess>, from: numbe
   }
 }
 
-/** A killed worker's last statement may still be running in PostgreSQL, which would make others pass over its rows. */
+/** Waits for the last statement of a killed worker, which may still run in PostgreSQL; others would skip its rows. */
 const forgetTheKilled = () =>
   eventually("PostgreSQL has let go of the killed", async () => {
     const [row] = await asOwner(

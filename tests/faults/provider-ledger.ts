@@ -8,14 +8,14 @@ export function tally(keys: Iterable<string>): Map<string, number> {
   return counts;
 }
 
-/** The invoices of `label` that a mail's text names, each once. */
+/** The invoices of `label` that the text of a mail names, without duplicates. */
 export function numbersIn({ mail }: AcceptedMail, label: string): string[] {
   return [...new Set(mail.text?.match(new RegExp(`\\b${label}-\\d+-\\d+\\b`, "g")) ?? [])];
 }
 
 /**
- * By what the provider accepted: every invoice of `label` is in exactly one mail, and that mail went to its account.
- * Says which are missing or twice.
+ * Checks by the accepted mails that every invoice of `label` is in exactly one mail, and that the mail went to its
+ * account. Fails with the invoices that are missing or listed twice.
  */
 export function expectEachInvoiceOnce(
   accepted: readonly AcceptedMail[],

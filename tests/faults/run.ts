@@ -11,7 +11,7 @@ import { tokenRace } from "./token-race";
 
 type Suite = (world: { stub: ResendStub; seed: string }) => Promise<string[]>;
 
-/** By the names of the bars in docs/reliability.md, at the scale that is written there. */
+/** The suites by the names in docs/reliability.md, with the sizes given there. */
 const SUITES: Record<string, Suite> = {
   B2: (world) => killedDigest({ ...world, kills: 60, accounts: 250, each: 2 }),
   B3: onTwoInstances,
@@ -26,7 +26,7 @@ const SUITES: Record<string, Suite> = {
     }),
 };
 
-/** Two servers of the built portal on one database, each with a pool of its own. */
+/** Two servers of the built portal on one database, each with its own pool. */
 async function onTwoInstances({ stub }: { stub: ResendStub }): Promise<string[]> {
   if (!isBuilt()) {
     console.log("  building the portal first");
@@ -37,7 +37,7 @@ async function onTwoInstances({ stub }: { stub: ResendStub }): Promise<string[]>
     startApp({
       database: testDatabase(),
       dataDir: env().DATA_DIR,
-      // Without the timer of the embedded mode: the calls are all the work there is.
+      // Without the timer of the embedded mode, so that only the calls do the work.
       env: { EMBEDDED: "", EMAIL_TRANSPORT: "resend", LOG_LEVEL: "error" },
     });
   const apps = await Promise.all([instance(), instance()]);

@@ -11,7 +11,7 @@ const HOUR_MS = 3_600_000;
 export interface SideBySide {
   stub: ResendStub;
   rounds: number;
-  /** At once, in each round. */
+  /** The number of simultaneous calls in each round. */
   calls: number;
   /** The `n`th call of a cron route, with the scheduler's secret. */
   call: (path: string, n: number) => Promise<Response>;
@@ -20,7 +20,7 @@ export interface SideBySide {
 
 /**
  * B3: the scheduler calls both cron routes many times at once. Every unit has one effect: a digest per account, a
- * notification and a mail per invoice; no mail is even tried twice, and the answers' counts add up to the truth.
+ * notification and a mail per invoice. No mail is tried twice, and the counts in the answers add up correctly.
  */
 export async function sideBySide(suite: SideBySide): Promise<string[]> {
   const { stub, rounds, calls, call, accounts } = suite;
@@ -87,7 +87,7 @@ export async function sideBySide(suite: SideBySide): Promise<string[]> {
   ];
 }
 
-/** Kind, state, tries and failure of all mails, to say why some are missing. */
+/** Kind, state, tries and failure of all mails, to explain missing ones. */
 async function fates(): Promise<string> {
   const rows = await asOwner(
     (sql) => sql`

@@ -5,13 +5,13 @@ import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/s
 import { tally } from "./provider-ledger";
 import { startWorker } from "./worker-process";
 
-/** One process hashes two passwords at once and lets sixteen wait; more are told to come back. */
+/** A process hashes two passwords at once, and sixteen may wait; further requests are answered busy. */
 const MOST_PER_PROCESS = 18;
 
 /**
- * B5: each recovery link is used so many times at the same moment, by processes with pools of their own, each use with
- * another password. One succeeds, the others are told that it was used; the user's stamp, the journal and the mail
- * "password changed" tell of one change.
+ * B5: each recovery link is used this many times at the same moment, by processes with their own pools, each use with
+ * another password. One use succeeds, the others get "used". The user's stamp, the journal and the mail "password changed"
+ * show one change.
  */
 export async function tokenRace({
   tokens,

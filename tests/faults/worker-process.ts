@@ -3,16 +3,16 @@ import { fileURLToPath } from "node:url";
 import type { Answer, Order } from "./worker";
 
 export interface WorkerProcess {
-  /** Gives it work; settles with its answer, or with null when it was killed meanwhile. */
+  /** Gives it work; resolves with its answer, or with null when it was killed. */
   order(work: Order): Promise<Answer | null>;
-  /** kill -9; settles when it is gone. */
+  /** kill -9; resolves when the process has ended. */
   kill(): Promise<void>;
 }
 
 const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A process of its own, on this process's settings, with everything loaded and nothing begun. */
+/** Starts a separate process with the settings of this one, which has loaded its code and does nothing yet. */
 export async function startWorker(): Promise<WorkerProcess> {
   const child = fork(WORKER, { cwd: ROOT, execArgv: ["--import", "tsx"], env: process.env });
   const listeners: ((answer: Answer | null) => void)[] = [];
@@ -24,7 +24,7 @@ export async function startWorker(): Promise<WorkerProcess> {
       else reject(new Error(`A worker ended with code ${code}.`));
     });
   });
-  // Awaited by whoever orders or kills.
+  // Prevents an unhandled rejection: work and kill await it.
   ended.catch(() => {});
   child.on("message", (answer: Answer) => listeners.shift()?.(answer));
   const answered = async () => {

@@ -2,15 +2,15 @@ import { runDueWork, type WorkDone } from "@/lib/jobs/run-due-work";
 import { mailTransport } from "@/lib/mails/transports/open-transport";
 import { choosePassword } from "@/lib/recovery/choose-password";
 
-/** What a worker process can be told to do, and what it answers. */
+/** The orders for a worker process, and its answers. */
 export type Order =
   { kind: "jobs" } | { kind: "choose"; supplierId: string; secret: string; passwords: string[] };
 export type Answer =
   { kind: "ready" } | { kind: "jobs"; done: WorkDone } | { kind: "choose"; outcomes: string[] };
 
 /*
- * The portal's own operations in a process of their own, loaded beforehand so that the moment of a kill lies within the
- * work. It ends with its parent.
+ * Runs operations of the portal in a separate process. The code is loaded first, so that a kill happens during the work.
+ * The process ends with its parent.
  */
 const AT_MOST_MS = 10 * 60_000;
 

@@ -16,11 +16,11 @@ export interface TestApp {
 
 export interface TestAppOptions {
   database: { ownerUrl: string; appUrl: string };
-  /** Originals and whatever else the portal keeps in files. */
+  /** The folder for originals and other files of the portal. */
   dataDir: string;
-  /** Where the build is; unset: here. */
+  /** The folder with the build; this project by default. */
   folder?: string | undefined;
-  /** Settings of this instance that differ, `CLOCK_FILE` for instance. */
+  /** Settings that differ for this instance, such as `CLOCK_FILE`. */
   env?: Record<string, string>;
 }
 
@@ -57,7 +57,7 @@ export async function startApp({
   };
 }
 
-/** Another program may take a free port before we do. */
+/** Tries again, because another program may take a free port first. */
 async function onFreePort(
   start: (port: number, url: string) => Promise<PortalServer>,
 ): Promise<{ server: PortalServer; url: string }> {

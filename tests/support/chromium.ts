@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
-/** Needs neither a sandbox, which a container often forbids, nor the network. */
+/** Works without a sandbox, which containers often forbid, and without the network. */
 export const CHROMIUM_FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -11,7 +11,7 @@ export const CHROMIUM_FLAGS = [
   "--no-first-run",
 ];
 
-/** The browser of the end-to-end tests: the one asked for, the system's, or Playwright's own; null when none is there. */
+/** The browser of the end-to-end tests: the configured one, the system's, or Playwright's own; null when there is none. */
 export function findChromium(): string | null {
   const asked = process.env.PLAYWRIGHT_CHROMIUM;
   if (asked) return asked;

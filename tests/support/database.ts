@@ -3,13 +3,13 @@ import { inDatabase, type TestCluster } from "./test-cluster";
 
 export interface TestDatabase {
   name: string;
-  /** As the role that owns the tables and sees every row. */
+  /** The address for the role that owns the tables and sees every row. */
   ownerUrl: string;
-  /** As the portal's own login, under row-level security. */
+  /** The address for the portal's own login, under row-level security. */
   appUrl: string;
-  /** Runs SQL as the owner, on a connection that nobody else uses meanwhile and that outlives the call: as it was opened. */
+  /** Runs SQL as the owner on a kept connection that nothing else uses at the same time; leave its settings unchanged. */
   asOwner<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T>;
-  /** Empties every table that a test has filled; open connections stay. */
+  /** Deletes all rows that a test has written; open connections stay. */
   reset(): Promise<void>;
   drop(): Promise<void>;
 }
@@ -19,7 +19,7 @@ declare global {
   var testDatabase: TestDatabase | undefined;
 }
 
-/** The database of the test file that runs; `process.env` is already set to it. */
+/** The database of the current test file; `process.env` already names it. */
 export function testDatabase(): TestDatabase {
   if (!globalThis.testDatabase) throw new Error("Only integration tests have a database.");
   return globalThis.testDatabase;
@@ -27,7 +27,7 @@ export function testDatabase(): TestDatabase {
 
 type Server = Pick<TestCluster, "template" | "ownerUrl" | "appUrl">;
 
-/** A new database with the whole schema and nothing in it, in place of one of that name. */
+/** A new database with the complete schema and no rows; replaces one with the same name. */
 export async function createTestDatabase(server: Server, name: string): Promise<TestDatabase> {
   await onServer(server, async (sql) => {
     await sql`drop database if exists ${sql(name)} with (force)`;
@@ -36,7 +36,7 @@ export async function createTestDatabase(server: Server, name: string): Promise<
   const ownerUrl = inDatabase(server.ownerUrl, name);
   const owners: postgres.Sql[] = [];
   const asOwner: TestDatabase["asOwner"] = async (work) => {
-    // To connect costs more than nearly everything that tests ask for.
+    // Connecting costs more than nearly everything else in a test.
     const sql = owners.pop() ?? connect(ownerUrl);
     try {
       return await work(sql);
@@ -61,9 +61,9 @@ export async function createTestDatabase(server: Server, name: string): Promise<
 }
 
 /**
- * Tests leave a few rows in a handful of tables: to delete them costs a tenth of truncating, which makes new files of every
- * table that refers to one. Triggers stay silent, foreign keys among them: those that forbid removing a ledger entry mean
- * the portal.
+ * Tests leave a few rows in some tables. Deleting them takes a tenth of the time of TRUNCATE, which makes new files for
+ * every referring table. Triggers, also those of foreign keys, are switched off, because some forbid the portal to remove
+ * a ledger entry.
  */
 async function emptyTables(sql: postgres.Sql): Promise<void> {
   await sql.unsafe(`

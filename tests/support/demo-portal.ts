@@ -13,8 +13,8 @@ export interface DemoPortal {
 }
 
 /**
- * The portal as `npm start` would bring it up, built, with fresh demo data, on a free port; `process.env` is set to it.
- * The demo's people are in demo.ts. `folder` holds the build, where it is not the project's own.
+ * Starts the built portal like `npm start`, with fresh demo data, on a free port, and sets `process.env` to it. demo.ts
+ * has the demo users. `folder` contains the build if it is not the project's own.
  */
 export async function startDemoPortal(folder?: string): Promise<DemoPortal> {
   const cleanUps: (() => Promise<void> | void)[] = [];

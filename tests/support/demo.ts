@@ -1,6 +1,6 @@
 import { type DemoFile, readDemoFile } from "@/scripts/launcher/demo-file";
 
-/** What `demo.json` says of the portal under test. */
+/** The contents of `demo.json` of the portal under test. */
 export function demo(): DemoFile {
   const file = readDemoFile(process.env.DATA_DIR ?? "");
   if (!file) throw new Error("The demo data is not loaded.");
@@ -17,7 +17,7 @@ export function demoUser(
   return user;
 }
 
-/** The demo user of that identifier. */
+/** The demo user with this identifier. */
 export function demoPerson(identifier: string): DemoFile["users"][number] {
   const user = demo().users.find((one) => one.identifier === identifier);
   if (!user) throw new Error(`The demo has no ${identifier}.`);

@@ -3,8 +3,8 @@ import { demo, type demoUser } from "./demo";
 import { today } from "./test-days";
 
 /**
- * Deposits, through the API, a PDF of so many pages that each say their number, for that user's account; returns its id.
- * `ballast` makes the file larger and is shown nowhere.
+ * Deposits, through the API, a PDF with this many pages, each with its number, for the user's account; returns its id.
+ * `ballast` makes the file larger and is not visible.
  */
 export async function depositPages(
   user: ReturnType<typeof demoUser>,
@@ -13,7 +13,7 @@ export async function depositPages(
   ballast?: Uint8Array,
 ): Promise<string> {
   const pdf = await PDFDocument.create();
-  // Not embedded, so that the preview needs a font of the portal's.
+  // The font is not embedded, so the preview needs one from the portal.
   const font = await pdf.embedFont(StandardFonts.Helvetica);
   for (let page = 1; page <= pages; page += 1)
     pdf.addPage([595, 842]).drawText(`Feuillet ${page} de ${number}`, { x: 72, y: 700, size: 18, font });

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { forgetTransport } from "@/lib/mails/transports/open-transport";
 
-/** No mail was sent yet, by whichever transport the settings now name. */
+/** Empties the mailbox, and opens the transport again that the settings now name. */
 export async function emptyMailbox(): Promise<void> {
   await forgetTransport();
   rmSync(join(process.env.DATA_DIR ?? "", "mailbox"), { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Asks again until `ask` answers something true, and returns that; says what it waited for when it never does. */
+/** Calls `ask` until it returns a true value, and returns that; fails with the name of what it waited for. */
 export async function eventually<T>(
   what: string,
   ask: () => T | Promise<T>,

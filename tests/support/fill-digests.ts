@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 
-/** So many accounts of a supplier, each with so many invoices that wait for its digest, straight into the tables. */
+/** Inserts this many accounts of a supplier, each with this many invoices that wait for its digest. */
 export async function fillDigests(
   sql: postgres.Sql,
   supplierId: string,

@@ -5,9 +5,9 @@ import { createTestDatabase } from "./database";
 import { createTemporaryFolder, removeTemporaryFolder } from "./temporary-folder";
 import { testSettings } from "./test-settings";
 
-// Before each test file: a fresh database and data folder of its own, and the environment set to them, so that
-// `lib/env` and the pool of `db/client` find them. The clock stands still until a test moves it, on a day of which months
-// later there is one too: whatever day the tests run on, they see the same.
+// Before each test file: a new database and data folder, with the environment set to them, so that `lib/env` and the pool
+// of `db/client` use them. The clock stands still until a test moves it, so the tests do not depend on the date. Its day
+// exists in every month, so adding months gives the same day.
 const folder = createTemporaryFolder("worker");
 const database = await createTestDatabase(inject("cluster"), `worker_${process.env.VITEST_POOL_ID ?? "0"}`);
 const clock = join(folder, "clock");

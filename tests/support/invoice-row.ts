@@ -4,7 +4,7 @@ import { asOwner, type TestAccount, type TestSupplier } from "./world";
 
 let sequence = 0;
 
-/** A row of `invoices` in snake case, its number and sequence new: deposited now, kept for long. */
+/** A row of `invoices` in snake case with a new number and sequence: deposited now, kept for a long time. */
 export const invoiceRow = (supplier: TestSupplier, account: TestAccount, depositId: string) => ({
   id: uuidv7(),
   supplier_id: supplier.id,
@@ -35,7 +35,7 @@ export const invoiceRow = (supplier: TestSupplier, account: TestAccount, deposit
   remove_after: "2099-01-01",
 });
 
-/** Writes such rows and their deposit, a thousand at once. */
+/** Inserts such rows and their deposit, a thousand at a time. */
 export async function insertInvoices(
   supplier: TestSupplier,
   depositId: string,

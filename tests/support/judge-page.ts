@@ -1,18 +1,18 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** A desktop and a phone: our pages look at the width alone. */
+/** A desktop and a phone; the layout of our pages depends on the width only. */
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
 ];
 const TIGHT_WIDTHS = [768, 320];
-/** The dark look differs in colours, and in nothing else. */
+/** The rules of axe for the dark theme, which differs only in colours. */
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
-/** What another language changes: names, descriptions, titles, and what the page says its language is. */
+/** The rules of axe for another language, which changes names, descriptions, titles and the `lang` attribute. */
 const LANGUAGE_TAGS = ["cat.language", "cat.name-role-value", "cat.text-alternatives", "cat.forms"];
 
-/** Goes to a page in French and judges it. */
+/** Opens a page in French and checks it. */
 export async function judgePage(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
@@ -20,8 +20,8 @@ export async function judgePage(page: Page, path: string): Promise<void> {
 }
 
 /**
- * Axe finds nothing in what the page shows now, on a desktop and a phone, nor in its colours when it is dark, and
- * nothing overflows down to 320 pixels. `called` says what was judged. Without reduced motion colours would fade.
+ * Checks that axe finds nothing in the current page, on a desktop and a phone, nor in its colours in the dark theme, and
+ * that nothing overflows down to a width of 320 pixels. `called` names the page. Reduced motion avoids fading colours.
  */
 export async function judgeState(page: Page, called: string): Promise<void> {
   for (const size of SIZES) {
@@ -34,7 +34,7 @@ export async function judgeState(page: Page, called: string): Promise<void> {
   await expectNoOverflow(page, called);
 }
 
-/** The same page in English: what the language changes, whatever axe finds in French. */
+/** Checks the same page in English, only with the rules that depend on the language. */
 export async function judgeEnglish(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
@@ -45,7 +45,7 @@ export async function judgeEnglish(page: Page, path: string): Promise<void> {
   await expectNoOverflow(page, `${path} in English`);
 }
 
-/** Without frames the page itself is all there is to look at, and of what is right nothing need be told. */
+/** The page has no frames to check, and axe need not report rules that passed. */
 const axe = (page: Page) =>
   new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
 

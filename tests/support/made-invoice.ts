@@ -4,7 +4,7 @@ import type { InvoiceFile } from "./invoice-file";
 
 const party = { street: "1 rue des Essais", postcode: "00000", city: "Essaiville" };
 
-/** An invoice of 1,200.00 EUR with VAT, unlike any other by its number. */
+/** An invoice of 1,200.00 EUR with VAT and a unique number. */
 export function invoiceSpec(change: Partial<InvoiceSpec> = {}): InvoiceSpec {
   return {
     seller: {
@@ -37,7 +37,7 @@ export function invoiceSpec(change: Partial<InvoiceSpec> = {}): InvoiceSpec {
   };
 }
 
-/** The file the demo generator makes of such an invoice, for tests to which its contents matter. */
+/** The file that the demo generator makes of such an invoice, for tests that depend on its contents. */
 export function madeInvoice(change: Partial<InvoiceSpec> = {}): InvoiceFile {
   const spec = invoiceSpec(change);
   return { bytes: makeCii(spec), fileName: `${spec.number}.xml` };

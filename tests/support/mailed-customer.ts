@@ -6,9 +6,9 @@ import { eventually } from "./eventually";
 import { invoiceSpec } from "./made-invoice";
 import { today } from "./test-days";
 
-/** What `choosePassword` chooses. */
+/** The password that `choosePassword` enters. */
 export const CUSTOMER_PASSWORD = "Sillon-Bleu-Vif-9";
-/** Whose direct links open without signing in, in the demo. */
+/** The demo supplier whose direct links open without signing in. */
 export const MAIL_SUPPLIER = "diac-location";
 
 export interface Mail {
@@ -24,14 +24,14 @@ export interface Customer {
   email: string;
 }
 
-/** The headers of the supplier's key. */
+/** The request headers with the supplier's key. */
 export const supplierKey = () => ({ authorization: `Bearer ${demo().supplierKeys[MAIL_SUPPLIER]}` });
 let count = 0;
 
-/** Says that no mail comes, not that the machine is busy. */
+/** Long enough for a busy machine: after this time no mail will come. */
 const PATIENCE_MS = 180_000;
 
-/** A new account at the supplier, reached at an address nobody else has. */
+/** A new account at the supplier with an address that nobody else has. */
 export async function newCustomer(
   request: APIRequestContext,
   project: string,
@@ -48,7 +48,7 @@ export async function newCustomer(
   return { number, email };
 }
 
-/** What the supplier says of an account; answers the account. */
+/** Sends the supplier's data of an account; returns the account. */
 export async function putAccount(
   request: APIRequestContext,
   number: string,
@@ -79,7 +79,7 @@ export async function mailsTo(request: APIRequestContext, email: string): Promis
   return (await request.get(`/dev/mailbox.json?to=${encodeURIComponent(email)}`)).json();
 }
 
-/** The newest mail to the address whose subject fits, once it is there. */
+/** Waits for a mail to the address whose subject matches, and returns the newest. */
 export async function mailTo(request: APIRequestContext, email: string, subject: RegExp): Promise<Mail> {
   return eventually(
     `a mail ${subject} to ${email}`,
@@ -90,15 +90,15 @@ export async function mailTo(request: APIRequestContext, email: string, subject:
 
 const pathIn = (mail: Mail, pattern: RegExp) =>
   new URL(pattern.exec(mail.html)?.[0] ?? "", demo().url).pathname;
-/** Where the link of an activation or recovery leads. */
+/** The path of the link in an activation or recovery. */
 export const resetPath = (mail: Mail) => pathIn(mail, /https?:\/\/[^"]+\/reset\/[\w-]+/);
-/** Where the link of an attachment leads. */
+/** The path of an attachment link. */
 export const attachmentPath = (mail: Mail) =>
   pathIn(mail, /https?:\/\/[^"]+\/profile\/companies\/attach\/[\w-]+/);
-/** Where a direct link leads. */
+/** The path of a direct link. */
 export const directPath = (mail: Mail) => pathIn(mail, /https?:\/\/[^"]+\/d\/[\w-]+/);
 
-/** On the page of a mailed link. */
+/** Chooses the password on the page of a mailed link. */
 export async function choosePassword(page: Page, password = CUSTOMER_PASSWORD): Promise<void> {
   await page.getByLabel("Votre mot de passe", { exact: true }).fill(password);
   await page.getByLabel("Confirmation", { exact: true }).fill(password);

@@ -3,7 +3,7 @@ import { demoUser } from "./demo";
 
 type DemoUser = ReturnType<typeof demoUser>;
 
-/** Signs in through the form of the user's own supplier and waits for what comes after. */
+/** Signs in through the form of the user's own supplier and waits for the next page. */
 export async function signIn(
   page: Page,
   user: DemoUser = demoUser("administrator", "mobilize-lease"),
@@ -14,7 +14,7 @@ export async function signIn(
   await page.waitForURL(/\/(invoices|console)/);
 }
 
-/** Fills in the form of the sign-in page under view, and sends it. */
+/** Fills in the form of the open sign-in page, and sends it. */
 export async function typeCredentials(
   page: Page,
   { identifier, password }: Pick<DemoUser, "identifier" | "password">,
@@ -24,14 +24,14 @@ export async function typeCredentials(
   await page.getByRole("button", { name: "Connexion" }).click();
 }
 
-/** On a page of the portal: a browser without a choice takes the user's language, and another test may be trying the other one. */
+/** Chooses French on the open page. Without a choice the user's language applies, and another test may change that. */
 export async function keepFrench(page: Page): Promise<void> {
   const context = page.context();
   const hasChosen = (await context.cookies()).some(({ name }) => name === "locale");
   if (!hasChosen) await context.addCookies([{ name: "locale", value: "fr", url: page.url() }]);
 }
 
-/** Everything the browser complained about on this page: scripts that failed, and what the policy refused. */
+/** All errors that the browser reports on this page: failed scripts, and violations of the policy. */
 export function complaints(page: Page): string[] {
   const found: string[] = [];
   page.on("console", (message) => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
 
-// Property tests draw the same cases at every run, so that none fails by chance on a change that has nothing to do with
-// it. PROPERTY_SEED (a whole number) draws others.
+// Property tests use the same random cases in every run, so that none fails by chance after an unrelated change.
+// PROPERTY_SEED (a whole number) gives other cases.
 fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 20_261_123) });

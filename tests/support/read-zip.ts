@@ -7,7 +7,7 @@ export interface UnpackedFile {
   isCompressed: boolean;
 }
 
-/** Reads a ZIP archive from its central directory, ZIP64 included, and checks every CRC: not the code that writes them. */
+/** Reads a ZIP archive from its central directory, with ZIP64, and checks every CRC. Independent of our writer. */
 export function readZip(zip: Buffer): UnpackedFile[] {
   const end = zip.lastIndexOf(Buffer.from("504b0506", "hex"));
   if (end < 0) throw new Error("The archive has no end.");

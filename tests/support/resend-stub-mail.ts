@@ -1,4 +1,4 @@
-/** A mail as Resend's API reads it. */
+/** A mail in the format of Resend's API. */
 export interface StubMail {
   from: string;
   to: string;
@@ -12,7 +12,7 @@ export interface StubMail {
 
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/;
 
-/** The API's name of what is wrong with a body, or null: one bad mail refuses its whole batch. */
+/** The API's error name for a body, or null. One bad mail makes the API refuse the whole batch. */
 export function bodyFaults(body: unknown, isBatch: boolean): string | null {
   if (!isBatch) return mailFault(body, true);
   if (!Array.isArray(body) || body.length === 0 || body.length > 100) return "validation_error";

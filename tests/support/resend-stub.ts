@@ -4,12 +4,12 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { bodyFaults, type StubMail } from "./resend-stub-mail";
 
-/** How a request goes wrong. `accept` says whether the mail is sent all the same. */
+/** How a request fails. `accept` says whether the mail is still sent. */
 export type StubFault =
   | { kind: "status"; status: number; name?: string; retryAfter?: string; html?: boolean; accept?: boolean }
   /** The connection is cut without an answer. */
   | { kind: "reset"; accept: boolean }
-  /** No answer ever comes; the client's patience ends it. */
+  /** No answer ever comes; the client's timeout ends the request. */
   | { kind: "hang"; accept: boolean };
 
 export interface AcceptedMail {
@@ -20,15 +20,15 @@ export interface AcceptedMail {
 
 export interface ResendStub {
   readonly url: string;
-  /** Every mail it would deliver, in order, once each. Empty with `keepMails: false`. */
+  /** Every mail that it would deliver, once, in order. Empty with `keepMails: false`. */
   readonly accepted: AcceptedMail[];
-  /** How many mails and requests there were, whatever became of the latter. */
+  /** The number of mails, and of requests with any result. */
   readonly counts: { mails: number; requests: number };
-  /** The next requests go wrong in this order. */
+  /** The next requests fail in this order. */
   failNext(...faults: StubFault[]): void;
-  /** Decides for each request, counted from 1, that `failNext` leaves alone; null lets it pass. */
+  /** Decides about each request that `failNext` does not cover, counted from 1; null means no fault. */
   decide(rule: (request: number) => StubFault | null): void;
-  /** From now on lets its client wait so long for each answer. */
+  /** From now on waits this long before each answer. */
   answerAfter(ms: number): void;
   /** Forgets idempotency keys, as the real one does after 24 hours. */
   forgetKeys(): void;
@@ -40,8 +40,8 @@ export interface ResendStub {
 export const STUB_KEY = "re_only_for_tests";
 
 /**
- * Resend's sending API as it really behaves: keys kept with their answer, 409 for another body under a key and for a
- * request still under way, strict validation of the whole batch, and whatever faults a test asks for.
+ * Behaves like Resend's sending API: it keeps keys with their answer, answers 409 to another body under a key and to a
+ * request still in progress, validates the whole batch strictly, and fails as a test asks.
  */
 export async function startResendStub({ keepMails = true } = {}): Promise<ResendStub> {
   const accepted: AcceptedMail[] = [];
@@ -99,7 +99,7 @@ export async function startResendStub({ keepMails = true } = {}): Promise<Resend
     return { status: 200, json: answer };
   }
 
-  // After five idle seconds it would close a connection, perhaps just as a request of a starved process sets out on it.
+  // By default a connection closes after five idle seconds, perhaps just when a slow process sends a request on it.
   server.keepAliveTimeout = 0;
   const listen = (port: number) =>
     new Promise<void>((done) => server.listen(port, "127.0.0.1", () => done()));

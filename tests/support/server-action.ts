@@ -3,22 +3,22 @@ import { adapter } from "next/dist/server/web/adapter";
 interface Request {
   /** Cookies of the browser, as it sends them. */
   cookie?: string;
-  /** Where the form comes from; by itself our own page. */
+  /** The origin of the form; by default our own page. */
   origin?: string;
-  /** The page that carries the form. */
+  /** The page that contains the form. */
   path?: string;
 }
 
 interface Answered {
-  /** Where the browser is sent; null where the form was answered in its place. */
+  /** The target of the redirect; null when the answer replaced the form. */
   location: string | null;
-  /** Every cookie that was set, by its name. */
+  /** Every cookie that was set, by name. */
   cookies: Record<string, string>;
   result: unknown;
 }
 
 /**
- * Runs a server action within a request, as Next runs it: headers and cookies can be read, cookies set, redirects thrown.
+ * Runs a server action within a request, like Next: headers and cookies can be read, cookies set, redirects thrown.
  * A test that uses it imports "next/dist/server/node-environment-baseline" first, as Next's own server does.
  */
 export async function runAction(action: () => Promise<unknown>, request: Request = {}): Promise<Answered> {
@@ -53,7 +53,7 @@ export async function runAction(action: () => Promise<unknown>, request: Request
   }
 }
 
-/** Where the error sends the browser; throws every other error again. */
+/** The target of a thrown redirect; throws every other error again. */
 function redirection(error: unknown): string {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
   const [code, , ...rest] = digest.split(";");

@@ -2,12 +2,12 @@ import type { AddressInfo, Socket } from "node:net";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 
-/** How a connection goes wrong, at the command named. */
+/** How a connection fails, at the named command. */
 export type SmtpFault =
   | { kind: "answer"; at: "connect" | "mail" | "rcpt" | "data"; code: number; text?: string }
   /** The connection is cut: before the message, inside it, or after it was taken, without an answer. */
   | { kind: "reset"; at: "mail" | "inside" | "taken" }
-  /** The connection is closed in good order where the greeting should come. */
+  /** The connection is closed normally instead of the greeting. */
   | { kind: "close"; at: "connect" }
   /** No answer ever comes. */
   | { kind: "hang"; at: "connect" | "rcpt" | "taken" };
@@ -26,7 +26,7 @@ export interface SmtpStub {
   close(): Promise<void>;
 }
 
-/** A real SMTP server (smtp-server) that takes mails for anybody and fails where a test asks. */
+/** A real SMTP server (smtp-server) that accepts mails for everybody and fails as a test asks. */
 export async function startSmtpStub(): Promise<SmtpStub> {
   const taken: TakenMessage[] = [];
   const faults: SmtpFault[] = [];

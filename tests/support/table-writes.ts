@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
-/** A statement of lib that writes a table. `columns` is null for anything but an update whose columns are written out. */
+/** A statement of lib that writes a table. `columns` is null except for an update with literal columns. */
 export interface TableWrite {
   file: string;
   table: string;
@@ -61,7 +61,7 @@ function updatedColumns(update: ts.CallExpression): string[] | null {
   return values ? keysOf(values) : null;
 }
 
-/** The keys of an object literal, those of literals spread on a condition included. */
+/** The keys of an object literal, including those of conditionally spread literals. */
 function keysOf(values: ts.Expression): string[] | null {
   if (ts.isParenthesizedExpression(values)) return keysOf(values.expression);
   if (ts.isBinaryExpression(values)) return keysOf(values.right);

@@ -6,7 +6,7 @@ import { removeEmbedded } from "@/db/embedded/remove-embedded";
 
 const PREFIX = "efacture";
 
-/** A new folder that other users may pass through, as the database's user must. Its name says whose it is. */
+/** A new folder that other users, such as the database's user, may enter. Its name contains its process. */
 export function createTemporaryFolder(purpose: string): string {
   const name = [PREFIX, processIdentity(process.pid), `${purpose}-`].join("_");
   const folder = mkdtempSync(join(realpathSync(tmpdir()), name));
@@ -14,13 +14,13 @@ export function createTemporaryFolder(purpose: string): string {
   return folder;
 }
 
-/** Deletes it with the cluster it may hold. */
+/** Deletes the folder and the cluster that may be in it. */
 export function removeTemporaryFolder(folder: string): void {
   removeEmbedded(folder);
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** Deletes what test runs that were killed left behind. */
+/** Deletes the folders of killed test runs. */
 export function sweepTemporaryFolders(): void {
   const folder = realpathSync(tmpdir());
   for (const name of readdirSync(folder)) {
@@ -29,7 +29,7 @@ export function sweepTemporaryFolders(): void {
     try {
       removeTemporaryFolder(join(folder, name));
     } catch {
-      // Another user's.
+      // It belongs to another user.
     }
   }
 }

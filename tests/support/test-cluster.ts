@@ -5,7 +5,7 @@ import { migrate } from "@/db/migrate";
 import { createTemporaryFolder, removeTemporaryFolder } from "./temporary-folder";
 
 export interface TestCluster {
-  /** A database made from the migrations, empty, that nobody may connect to: `create database … template`. */
+  /** An empty migrated database without connections, for `create database … template`. */
   template: string;
   ownerUrl: string;
   appUrl: string;
@@ -14,7 +14,7 @@ export interface TestCluster {
 
 const TEMPLATE = "efacture_template";
 
-/** A throw-away PostgreSQL of its own, with the template that test databases are copied from. */
+/** Starts a temporary PostgreSQL, with the template from which test databases are copied. */
 export async function startTestCluster(): Promise<TestCluster> {
   const folder = createTemporaryFolder("cluster");
   try {

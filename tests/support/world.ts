@@ -26,7 +26,7 @@ export interface TestAccount {
   identifiers: { administrator: string; member: string };
 }
 
-/** Runs SQL as the tables' owner, past row-level security: to arrange and to look, never to act. */
+/** Runs SQL as a superuser, without row-level security: only to prepare and to check, never for the tested action. */
 export function asOwner<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
   return testDatabase().asOwner(work);
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 const FOLDERS = ["app", "components", "lib"];
 const WRAPPERS_FILE = "lib/actions/wrappers.ts";
 
-/** The wrappers an action can be made by, by their names. */
+/** The names of the wrappers that make actions. */
 export function actionWrappers(): string[] {
   return [...readFileSync(WRAPPERS_FILE, "utf8").matchAll(/^export const (\w+) = actionFor\(/gm)].map(
     ([, name = ""]) => name,
@@ -20,7 +20,7 @@ export function writtenActions(): Map<string, string> {
   return actions;
 }
 
-/** What a file of server actions exports beside wrapped ones, and every "use server" that is not its file's first line. */
+/** Other exports in files of server actions, and every "use server" that is not the first line of its file. */
 export function unwrappedActions(): string[] {
   const wrapped = new RegExp(`^export const \\w+ =\\s*(${actionWrappers().join("|")})\\(`);
   return serverFiles().flatMap(([file, source]) => [

@@ -32,7 +32,7 @@ describe("a table", () => {
         expect(folders, table).toContain(folder);
   });
 
-  it("is written only by its owner, but for columns that are listed", () => {
+  it("is written only by its owner, except for listed columns", () => {
     const writes = tableWrites();
     expect(writes.length).toBeGreaterThan(50);
     expect(writes.filter((write) => !isAllowed(write))).toEqual([]);
@@ -80,7 +80,7 @@ describe("the check of writes", () => {
     expect(write && isAllowed(write)).toBe(false);
   });
 
-  it("takes no other call for a write", () => {
+  it("treats no other call as a write", () => {
     expect(read("hash.update(bytes); map.delete(users2); tx.select().from(users)")).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ test.afterEach(() => world.sql.end());
 
 const OURS = () => process.env.E2E_URL ?? "";
 
-/** Everything an action could change of the visitors: users, sessions, and what the journal says they did. */
+/** Everything of the visitors that an action could change: users, sessions, and journal entries about them. */
 async function stateOf(users: string[]): Promise<string> {
   const { sql } = world;
   const rows = await Promise.all([
@@ -37,14 +37,14 @@ async function stateOf(users: string[]): Promise<string> {
 
 const userIds = () => VISITORS.map((kind) => world.visitors[kind].userId).filter((id) => id !== null);
 
-/** What no form of ours has; a customer's body never says who or whose anything is. */
+/** Fields that no form of ours has: identity and ownership never come from a request body. */
 const FOREIGN = Object.fromEntries(
   "id userId user_id accountId account_id supplierId supplier_id role status stamp identifier email emailVerifiedAt email_verified_at passwordHash password_hash mustChangePassword must_change_password preference channel customerNumber sessionId sid viewer kind isAdmin __proto__ constructor"
     .split(" ")
     .map((name) => [name, "operator"]),
 );
 
-/** From nowhere, another site, a sandbox, a sibling; the first two stand for all. */
+/** No origin, another site, a sandbox, a sibling domain; some tests use the first two only. */
 const FOREIGN_ORIGINS = (): Record<string, string>[] => [
   {},
   { origin: "https://evil.example" },
@@ -55,7 +55,7 @@ const FOREIGN_ORIGINS = (): Record<string, string>[] => [
   { "sec-fetch-site": "same-site" },
 ];
 
-/** As a browser without JavaScript posts the form, or as React does. */
+/** Posts the form like a browser without JavaScript, or like React. */
 async function post(
   action: BuiltAction,
   classified: ClassifiedAction,
@@ -84,7 +84,7 @@ async function post(
   return fetch(portal + path, { method: "POST", body: form, headers, redirect: "manual" });
 }
 
-/** The hidden fields of the action's form, with the values that the server sealed for whom it was written: read once. */
+/** The hidden fields of the action's form, with the values that the server encrypted for its visitor; read once. */
 function sealedFields(
   action: BuiltAction,
   path: string,
@@ -118,7 +118,7 @@ async function readSealedFields(
     .filter(([name]) => !name.startsWith("$ACTION_ID_"));
 }
 
-test("every server action of the build is classified and made by a wrapper, and none that is not there", () => {
+test("the classified server actions are exactly those of the build, each made by a wrapper", () => {
   const built = builtActions()
     .map(({ name }) => name)
     .sort();
@@ -126,10 +126,10 @@ test("every server action of the build is classified and made by a wrapper, and 
   expect([...WRAPPERS.keys()].sort()).toEqual(built);
 });
 
-/** Whom the action's wrapper runs it for. */
+/** The visitors that the wrapper of the action admits. */
 const admittedTo = (action: BuiltAction) => ADMITTED[WRAPPERS.get(action.name) ?? ""] ?? [];
 
-test("every server action changes rows of visitors only whom its wrapper admits", () => {
+test("every server action may change rows only for visitors that its wrapper admits", () => {
   for (const action of builtActions())
     expect(admittedTo(action), action.name).toEqual(
       expect.arrayContaining(ACTIONS[action.name]?.changes ?? ["nobody"]),
@@ -139,9 +139,9 @@ test("every server action changes rows of visitors only whom its wrapper admits"
 for (const action of builtActions()) {
   const classified = ACTIONS[action.name] ?? { path: "/", fields: {}, changes: [] };
 
-  test(`${action.name} changes nothing when it is posted from another site, or from nowhere`, async () => {
+  test(`${action.name} changes nothing when it is posted from another site, or without an origin`, async () => {
     const before = await stateOf(userIds());
-    // The guard knows no visitor: every origin for those the action serves and for a stranger, two for the rest.
+    // The check of the origin is the same for all: every origin for admitted visitors and one stranger, two for the others.
     const served: VisitorKind[] = ["anonymous", "administrator", ...classified.changes];
     for (const kind of VISITORS)
       for (const origin of served.includes(kind) ? FOREIGN_ORIGINS() : FOREIGN_ORIGINS().slice(0, 2))
@@ -172,7 +172,7 @@ for (const action of builtActions()) {
         const tampered = { ...classified, fields: { ...FOREIGN, ...classified.fields } };
         const response = await post(action, tampered, world.visitors[kind], { origin: OURS() }, how);
         expect(response.status, `${kind} ${how}: ${action.name}`).toBeLessThan(400);
-        // A visitor without the right gets no message. The target of a change may have got the right by it.
+        // A visitor without the right gets no message. The target of a change may have got the right through it.
         if (!admittedTo(action).includes(kind) && kind !== classified.target)
           expect(response.headers.get("set-cookie") ?? "", `${kind} ${how}`).not.toContain("flash");
         await response.body?.cancel();
@@ -183,8 +183,8 @@ for (const action of builtActions()) {
   });
 }
 
-test("every action may be sent twenty times at once: it answers each time, and opens no second session", async () => {
-  // On a server of its own: one with twenty passwords to hash tells who signs in to ask again, another test's user too.
+test("every action sent twenty times at once answers each time, and opens no second session", async () => {
+  // Uses its own server: with twenty passwords to hash, a server answers busy, also to users of other tests.
   const crowded = await startApp({ database: testedDatabase(), dataDir: process.env.DATA_DIR ?? "" });
   try {
     for (const action of builtActions()) {
@@ -214,7 +214,7 @@ const testedDatabase = () => ({
   appUrl: process.env.DATABASE_URL ?? "",
 });
 
-test("signing in opens a session for whom the password belongs to, and for nobody else", async () => {
+test("signing in opens a session for the user of the password, and for nobody else", async () => {
   const [action] = builtActions().filter(({ name }) => name.endsWith("#signInAction"));
   if (!action) throw new Error("There is no sign-in action.");
   const tryAs = (identifier: string, password: string, extra: Record<string, string> = {}) =>

@@ -12,9 +12,9 @@ const actions = z.object({
 
 export interface BuiltAction {
   id: string;
-  /** `file#export`, as the classification names it. */
+  /** `file#export`, the name in the classification. */
   name: string;
-  /** Routes whose pages carry it. */
+  /** Routes whose pages contain it. */
   routes: string[];
 }
 

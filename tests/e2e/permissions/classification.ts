@@ -1,7 +1,7 @@
 import { previewVersion } from "@/lib/invoices/original/preview-files";
 import type { PortalWorld, VisitorKind } from "./visitors";
 
-/** An answer: a status, and for redirects where to (a regular expression over path and query). */
+/** An answer: a status, and for redirects the target (a regular expression over path and query). */
 export type Expected = 200 | 401 | 404 | 405 | 415 | 422 | 500 | { to: RegExp };
 type Answers = { rest: Expected } & Partial<Record<VisitorKind, Expected>>;
 
@@ -13,7 +13,7 @@ const everybody: Answers = { rest: 200 };
 const STAFF_ELSEWHERE = { to: /^\/console$/ };
 const CUSTOMERS_ELSEWHERE = { to: /^\/invoices$/ };
 
-/** A page of a customer's own space: each customer sees its own. */
+/** A page of the own account: each customer sees its own. */
 const customerPage: Answers = {
   rest: SIGN_IN,
   administrator: 200,
@@ -26,13 +26,13 @@ const customerPage: Answers = {
   must_change: ONLY_PASSWORD,
 };
 
-/** What only administrators do, each in its own account. */
+/** Pages for administrators only, each for the own account. */
 const administratorPage: Answers = {
   ...customerPage,
   member: { to: /^\/admin\/users$/ },
 };
 
-/** A page of one account: for another account it does not exist. */
+/** A page of one account; for other accounts it does not exist. */
 const customerDocument: Answers = { ...customerPage, other_administrator: 404 };
 
 const customerBytes: Answers = {
@@ -58,7 +58,7 @@ const staffPage: Answers = {
   must_change: ONLY_PASSWORD,
 };
 
-/** Who is signed in is sent on to the own space, which sends further whom it must. */
+/** Redirects a signed-in visitor to the own account, which may redirect further. */
 const signInPage: Answers = {
   rest: 200,
   administrator: CUSTOMERS_ELSEWHERE,
@@ -72,11 +72,11 @@ const signInPage: Answers = {
 };
 
 export interface ClassifiedRoute {
-  /** A real address of the pattern. */
+  /** An existing address of the pattern. */
   path: (world: PortalWorld) => string;
   answers: Answers;
   method?: "POST";
-  /** What it shows may belong to one account: shared caches keep none of it. */
+  /** Whether it may show data of one account, so that shared caches must not store it. */
   isPrivate?: boolean;
 }
 
@@ -86,19 +86,19 @@ const page = (path: string, answers: Answers, isPrivate = answers !== everybody)
   isPrivate,
 });
 
-/** Every page and route handler there is, and who gets what. What is built and not here fails. */
+/** Every page and route handler, and the answer for each visitor. A built route that is missing here fails the test. */
 export const ROUTES: Record<string, ClassifiedRoute> = {
   "/": page("/", everybody),
   "/[supplier]": page("/mobilize-lease", signInPage),
   "/[supplier]/help": page("/mobilize-lease/help", everybody, true),
   "/[supplier]/help/[topic]": page("/mobilize-lease/help/no-notification-mail", everybody, true),
   "/[supplier]/recover": page("/mobilize-lease/recover", everybody),
-  // Who holds a live link may choose a password there; tests/integration/recovery. This one was never mailed.
+  // A valid link allows to choose a password (tests/integration/recovery). This one was never mailed.
   "/[supplier]/reset/[token]": page("/mobilize-lease/reset/never-mailed", everybody),
   "/[supplier]/legal/accessibility": page("/mobilize-lease/legal/accessibility", everybody),
   "/[supplier]/legal/notice": page("/mobilize-lease/legal/notice", everybody),
   "/[supplier]/legal/privacy": page("/mobilize-lease/legal/privacy", everybody),
-  // The prerendered page for failures: it says the same to everybody, with its own status.
+  // The prerendered error page: the same for everybody, with its own status.
   "/_global-error": page("/_global-error", { rest: 500 }),
   "/_not-found": page("/_not-found", { rest: 404 }),
   "/[...path]": page("/nothing/at/all", { rest: 404 }),
@@ -110,7 +110,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: { rest: 401 },
     isPrivate: true,
   },
-  // Nobody signs for the mail provider; tests/integration/deliveries.
+  // No visitor can sign for the mail provider (tests/integration/mails/deliveries).
   "/api/webhooks/resend": {
     path: () => "/api/webhooks/resend",
     method: "POST",
@@ -123,10 +123,10 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: { rest: 401 },
     isPrivate: true,
   },
-  // A direct link that was never mailed opens nothing, for anybody.
+  // A direct link that was never mailed opens nothing for any visitor.
   "/d/[token]": page("/d/never-mailed", { rest: 404 }),
   "/d/[token]/[invoice]": { path: ({ invoice }) => `/d/never-mailed/${invoice.id}`, answers: { rest: 404 } },
-  // Embedded mode only, where the mailbox is everybody's; elsewhere 404.
+  // Embedded mode only, where everybody may read the mailbox; otherwise 404.
   "/dev/mailbox": page("/dev/mailbox", everybody),
   "/dev/mailbox.json": page("/dev/mailbox.json", everybody),
   "/dev/mailbox/[id]": page("/dev/mailbox/none", { rest: 404 }),
@@ -146,7 +146,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: { rest: 401, supplier_key: 415 },
     isPrivate: true,
   },
-  // Without a reason in its body it changes nothing; tests/integration/deposits/withdraw-invoice.test.ts.
+  // Without a reason it changes nothing (tests/integration/deposits/withdraw-invoice.test.ts).
   "/api/v1/invoices/[id]/withdrawal": {
     path: ({ invoice }) => `/api/v1/invoices/${invoice.id}/withdrawal`,
     method: "POST",
@@ -166,16 +166,16 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     isPrivate: true,
   },
   "/overview": page("/overview", customerPage),
-  // The newest demo invoices are hybrids: their XML is their account's.
+  // The newest demo invoices are hybrids; only their account gets the XML.
   "/invoices/[id]/xml": {
     path: ({ invoice }) => `/invoices/${invoice.id}/xml`,
     answers: customerBytes,
     isPrivate: true,
   },
-  // What the preview fetches while it draws: files of a public package, the same for everybody.
+  // Files that the preview loads: from a public package, the same for everybody.
   "/pdf.js/[version]/[...file]": page(`/pdf.js/${previewVersion()}/wasm/jbig2.wasm`, everybody),
   "/invoices/archive": page("/invoices/archive", customerPage),
-  // Each customer takes its own; tests/integration/exports proves that no query reaches another's.
+  // Each customer exports its own invoices; tests/integration/exports checks that no query reaches others.
   "/invoices/export": {
     path: () => "/invoices/export?format=csv&from=2000-01-01",
     answers: { ...customerBytes, other_administrator: 200 },
@@ -196,13 +196,13 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     other_administrator: 200,
   }),
   "/profile/account": page("/profile/account", customerPage),
-  // Each their own: somebody else's data has no address.
+  // Each user gets the own data; there is no address for the data of others.
   "/profile/account/export": page("/profile/account/export", { ...customerBytes, other_administrator: 200 }),
   "/profile/display": page("/profile/display", customerPage),
   "/profile/notifications": page("/profile/notifications", customerPage),
   "/profile/security": page("/profile/security", customerPage),
   "/profile/companies": page("/profile/companies", customerPage),
-  // Whose a mailed link is: tests/integration/persons/attach-by-link.test.ts. This one was never mailed.
+  // Who may use a mailed link: tests/integration/persons/attach-by-link.test.ts. This one was never mailed.
   "/profile/companies/attach/[token]": page("/profile/companies/attach/never-mailed", customerPage),
   "/console": page("/console", staffPage),
   "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),

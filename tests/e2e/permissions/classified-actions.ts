@@ -1,20 +1,20 @@
 import { PASSWORD, type PortalWorld, type VisitorKind, VISITORS } from "./visitors";
 
 export interface ClassifiedAction {
-  /** A page that carries it. */
+  /** A page that contains it. */
   path: string | ((world: PortalWorld) => string);
   /** `{me}` stands for the visitor's identifier. */
   fields: Record<string, string>;
-  /** Whose rows it changes, each visitor only its own: visitors whom its wrapper admits. */
+  /** The visitors whose own rows it changes; its wrapper must admit them. */
   changes: VisitorKind[];
-  /** Its form carries values that the server sealed, and is posted as the page wrote it for `writtenFor` (else anybody). */
+  /** Its form contains values that the server encrypted, and is posted as written for `writtenFor` (else for anybody). */
   isBound?: boolean;
   writtenFor?: VisitorKind;
-  /** Whose rows the visitors of `changes` change beside their own: a colleague's. */
+  /** A colleague whose rows the visitors of `changes` also change. */
   target?: VisitorKind;
-  /** Answers with a page of its own rather than a redirect. */
+  /** Answers with a page instead of a redirect. */
   answersInPlace?: boolean;
-  /** It acts for who holds a mailed link, or for a whole account: proved beside those rules. */
+  /** It acts for the holder of a mailed link, or for a whole account; other tests check it. */
   provedIn?: string;
 }
 
@@ -30,7 +30,7 @@ const SIGNED_IN: VisitorKind[] = [
   "must_change",
 ];
 
-/** Whom each wrapper of `lib/actions` runs an action for; everybody else is sent away before their form is read. */
+/** The visitors that each wrapper of `lib/actions` admits; all others are redirected before their form is read. */
 export const ADMITTED: Readonly<Record<string, readonly VisitorKind[]>> = {
   publicAction: VISITORS,
   customerAction: CUSTOMERS,
@@ -39,7 +39,7 @@ export const ADMITTED: Readonly<Record<string, readonly VisitorKind[]>> = {
   passwordChangeAction: ["must_change"],
 };
 
-/** Changes the member of the administrator's account, by the form that the server wrote for the administrator. */
+/** Changes the member of the administrator's account, with the form that the server wrote for the administrator. */
 const onColleague = {
   path: ({ visitors }: PortalWorld) => `/admin/users/${visitors.member.userId}`,
   changes: ["administrator" as const],
@@ -48,7 +48,7 @@ const onColleague = {
   target: "member" as const,
 };
 
-/** Every server action there is, and whose own rows it may change. */
+/** Every server action, and the visitors whose own rows it may change. */
 export const ACTIONS: Record<string, ClassifiedAction> = {
   "app/[supplier]/sign-in-action.ts#signInAction": {
     path: "/mobilize-lease",
@@ -132,7 +132,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { name: "Avoirs", query: "?type=credit_note" },
     changes: ["administrator", "member", "other_administrator"],
   },
-  // Nobody's filter has this id; whose may be removed is proved in tests/integration/invoices/saved-filters.test.ts.
+  // No filter has this id; tests/integration/invoices/saved-filters.test.ts checks who may remove which filter.
   "app/(customer)/invoices/remove-filter-action.ts#removeFilterAction": {
     path: "/invoices",
     fields: { id: "00000000-0000-7000-8000-000000000000", query: "" },
@@ -143,7 +143,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { months: "12", locale: "en" },
     changes: CUSTOMERS,
   },
-  // The same request of one account is recorded once, whoever asks.
+  // The same request of one account is recorded once, for any of its users.
   "app/(customer)/profile/notifications/ask-for-change-action.ts#askForChangeAction": {
     path: "/profile/notifications",
     fields: { email: "nouvelle@essai.example", preference: "link", message: "" },
@@ -160,13 +160,13 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { session: "00000000-0000-4000-8000-000000000000" },
     changes: [],
   },
-  // A document that left none of their accounts: nothing is asked for; tests/integration/persons/across-accounts.test.ts.
+  // A document of none of their accounts, so nothing is requested (tests/integration/persons/across-accounts.test.ts).
   "app/(customer)/invoices/removed/ask-duplicate-action.ts#askDuplicateAction": {
     path: "/invoices/removed",
     fields: { document: "nothing", message: "" },
     changes: [],
   },
-  // What each proves or may reach: tests/integration/persons. These visitors have one account each.
+  // tests/integration/persons checks what each may reach. These visitors have one account each.
   "app/switch-account-action.ts#switchAccountAction": {
     path: "/invoices",
     fields: { user: "019ac0de-0000-7000-8000-000000000000" },

@@ -21,7 +21,7 @@ function ask(
   return fetch(address(path), { method, redirect: "manual", headers: { ...visitor.headers, ...headers } });
 }
 
-/** Path and query of a redirect, which never leaves the portal. */
+/** Path and query of a redirect, which must stay within the portal. */
 function target(response: Response): string {
   const url = new URL(response.headers.get("location") ?? "", process.env.E2E_URL);
   expect(url.origin).toBe(process.env.E2E_URL);
@@ -34,7 +34,7 @@ function expectAnswer(response: Response, expected: Expected, who: string): void
   expect(target(response), who).toMatch(expected.to);
 }
 
-test("every page and route handler of the build is classified, and none that is not there", () => {
+test("the classified pages and route handlers are exactly those of the build", () => {
   expect(builtRoutes()).toEqual(Object.keys(ROUTES).sort());
 });
 
@@ -53,7 +53,7 @@ for (const [pattern, { path, answers, method, isPrivate }] of Object.entries(ROU
   });
 }
 
-test("one account's invoice is told to another's users in no other form either", async () => {
+test("users of another account do not get an invoice in any other form either", async () => {
   const { id, number } = world.invoice;
   const strangers = (
     [
@@ -87,7 +87,7 @@ test("one account's invoice is told to another's users in no other form either",
   }
 });
 
-test("an invoice of somebody else and one that never was get the same answer", async () => {
+test("an invoice of somebody else and one that does not exist get the same answer", async () => {
   const stranger = world.visitors.other_administrator;
   const never = "019ac0de-0000-7000-8000-000000000000";
   for (const [path, other] of [
@@ -101,7 +101,7 @@ test("an invoice of somebody else and one that never was get the same answer", a
     expect((await ask(stranger, `/invoices/${id}`)).status, id).toBe(404);
 });
 
-test("route handlers answer methods they do not have with 405, whoever asks", async () => {
+test("route handlers answer 405 to other methods, for every visitor", async () => {
   const { administrator, supplier_key: key } = world.visitors;
   for (const [path, methods] of [
     ["/api/v1/invoices", ["GET", "PUT", "DELETE", "PATCH"]],
@@ -113,7 +113,7 @@ test("route handlers answer methods they do not have with 405, whoever asks", as
         expect((await ask(visitor, path, method)).status, `${method} ${path}`).toBe(405);
 });
 
-test("every page carries the security headers, and a policy with a nonce of its own", async () => {
+test("every page has the security headers, and a policy with its own nonce", async () => {
   const nonces = new Set<string>();
   const paths = ["/", "/mobilize-lease", "/mobilize-lease/help", "/invoices", "/nowhere/at/all", "/console"];
   for (const path of paths) {

@@ -29,21 +29,21 @@ export type VisitorKind = (typeof VISITORS)[number];
 export interface Visitor {
   kind: VisitorKind;
   headers: Record<string, string>;
-  /** Null for those who are no user. */
+  /** Null for visitors that are not a user. */
   userId: string | null;
   identifier: string;
 }
 
 export interface PortalWorld {
   visitors: Record<VisitorKind, Visitor>;
-  /** A hybrid invoice of the account of administrator, member, disabled and must-change user. */
+  /** A hybrid invoice of the account of the visitors administrator, member, disabled and must_change. */
   invoice: { id: string; number: string };
   sql: postgres.Sql;
 }
 
 type Role = "administrator" | "member" | "adviser" | "manager" | "operator";
 
-/** One new person of each kind among the demo's companies, signed in; nobody else's rows are touched. */
+/** Adds one new signed-in person of each kind to companies of the demo; other rows are not changed. */
 export async function makePortalWorld(): Promise<PortalWorld> {
   const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 2, onnotice: () => {} });
   const [invoice] = await sql<{ id: string; number: string; account_id: string }[]>`

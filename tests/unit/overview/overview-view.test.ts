@@ -38,7 +38,7 @@ function overview(spend: Record<string, bigint>, change: Partial<Overview> = {})
 describe("the overview's months", () => {
   const view = overviewView(overview({ "2024-12": 100n, "2025-11": 30n, "2026-09": 20n, "2026-11": 50n }));
 
-  it("stand beside the same month a year earlier, the current one last", () => {
+  it("are compared with the same month a year earlier, the current month last", () => {
     expect(view.pairs).toHaveLength(12);
     expect(view.pairs.at(0)).toMatchObject({ now: { month: "2025-12" }, before: { month: "2024-12" } });
     expect(view.pairs.at(-1)).toMatchObject({
@@ -48,12 +48,12 @@ describe("the overview's months", () => {
     expect(view.months.map(({ month }) => month).slice(0, 2)).toEqual(["2026-11", "2026-10"]);
   });
 
-  it("lead to their documents, and those without any lead nowhere", () => {
+  it("link to their documents, if they have any", () => {
     expect(view.pairs.at(-1)?.now.href).toBe("/invoices?from=2026-11-01&to=2026-11-30");
     expect(view.pairs.at(-2)?.now.href).toBeNull();
   });
 
-  it("are totalled for the twelve of the chart and for all of them", () => {
+  it("are added up for the twelve of the chart and for all of them", () => {
     expect([view.total.invoicesMinor, view.monthsTotal.invoicesMinor]).toEqual([70n, 200n]);
     expect(view.correctiveCount).toBe(4);
     expect(view.exportHref).toBe("/invoices/export?format=xlsx&from=2024-12-01&to=2026-11-30");
@@ -94,7 +94,7 @@ describe("a line of the breakdown", () => {
   const hrefs = (change: Partial<Overview>) =>
     overviewView(overview({ "2026-10": 1n }, change)).names.map(({ href }) => href);
 
-  it("leads to the documents of its vehicle or contract in the twelve months", () => {
+  it("links to the documents of its vehicle or contract in the twelve months", () => {
     const names = [{ ...LINE, kind: "named" as const, name: "AB-123-CD", names: 1 }];
     expect(hrefs({ names })).toEqual(["/invoices?from=2025-12-01&to=2026-11-30&vehicle=AB-123-CD"]);
     expect(hrefs({ names, dimension: "contract" })).toEqual([
@@ -102,7 +102,7 @@ describe("a line of the breakdown", () => {
     ]);
   });
 
-  it("leads to all lines when it stands for those that are not shown", () => {
+  it("links to all lines when it is the sum of lines that are not shown", () => {
     const names = [
       { ...LINE, kind: "others" as const, names: 7 },
       { ...LINE, kind: "unnamed" as const },
@@ -112,7 +112,7 @@ describe("a line of the breakdown", () => {
     expect(hrefs({ names, query: { ...query, showsAll: true } })).toEqual([null, null]);
   });
 
-  it("tells invoices less credit notes", () => {
+  it("shows invoices minus credit notes", () => {
     const names = [{ ...LINE, kind: "unnamed" as const, invoicesMinor: 100n, creditNotesMinor: -30n }];
     expect(overviewView(overview({ "2026-10": 1n }, { names })).names[0]?.netMinor).toBe(70n);
   });
