@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { withdrawInvoice } from "@/lib/deposits/withdraw-invoice";
 import { answer } from "@/lib/http/answer";
 import { parseJson } from "@/lib/http/parse-json";
 import { bodyTooLarge, methodNotAllowed, notFound, problemResponse, unauthorized } from "@/lib/http/problem";
 import { readText } from "@/lib/http/read-text";
-import { withdrawInvoice } from "@/lib/deposits/withdraw-invoice";
 import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
 const LIMIT_KB = 64;
