@@ -152,20 +152,20 @@ describe("a request is refused", () => {
   });
 
   it.each<[string, unknown, (string | undefined)[]]>([
-    ["what is no JSON", "{", [undefined]],
-    ["what is no object", "[]", [undefined]],
-    ["misspelt and foreign fields", { companyName: "A", emial: "x", supplierId: "x" }, [undefined]],
+    ["a body that is not JSON", "{", [undefined]],
+    ["a body that is not an object", "[]", [undefined]],
+    ["misspelt and unknown fields", { companyName: "A", emial: "x", supplierId: "x" }, [undefined]],
     ["a SIREN that fails its check", { siren: "732829321" }, ["siren"]],
-    ["addresses that are none", { email: "a@b" }, ["email"]],
+    ["an invalid address", { email: "a@b" }, ["email"]],
     ["an address with a line break", { email: "a@b.example\nBcc: c@d.example" }, ["email"]],
-    ["an address of two", { email: "a@b.example,c@d.example" }, ["email"]],
-    ["an address with dots together", { email: "a..b@c.example" }, ["email"]],
+    ["two addresses in one", { email: "a@b.example,c@d.example" }, ["email"]],
+    ["an address with two dots in a row", { email: "a..b@c.example" }, ["email"]],
     ["an empty company name", { companyName: "  " }, ["companyName"]],
     ["control characters", { companyName: "A\u0000B" }, ["companyName"]],
-    ["a link for a name", { companyName: "Gagnez : https://malin.example" }, ["companyName"]],
-    ["a name that turns the text", { companyName: "A\u202eB" }, ["companyName"]],
+    ["a link in the company name", { companyName: "Gagnez : https://malin.example" }, ["companyName"]],
+    ["a direction mark in the company name", { companyName: "A\u202eB" }, ["companyName"]],
     [
-      "each fault of many",
+      "several faults",
       {
         companyName: null,
         siren: 732829320,

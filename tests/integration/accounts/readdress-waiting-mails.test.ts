@@ -17,8 +17,8 @@ beforeEach(async () => {
 
 describe("of mails that surely did not arrive, those about invoices go to the new address, those with old links are cancelled", () => {
   it.each([
-    ["nobody tried them", { tries: 0 }],
-    ["the provider has not taken them", { tries: 2, failure: "resend 429 rate_limit_exceeded" }],
+    ["they were not tried yet", { tries: 0 }],
+    ["the provider did not accept them", { tries: 2, failure: "resend 429 rate_limit_exceeded" }],
   ])("when %s", async (_, traces) => {
     const { activation, notification } = await queued();
     await asOwner((sql) => sql`update mails set ${sql(traces)}`);

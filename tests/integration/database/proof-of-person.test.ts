@@ -61,7 +61,7 @@ describe("the columns that prove a person", () => {
       NEITHER,
     ],
     [
-      "a new address that a job saw proven",
+      "a new address that a job marks as proven",
       () => JOB,
       { email: "a@b.example", email_verified_at: NOW },
       ADDRESS_ONLY,

@@ -101,19 +101,19 @@ describe("the portal's login", () => {
     ["return a hash from a change", "update users set name = '' returning password_hash"],
     ["remove a ledger entry", "delete from ledger_entries"],
     ["change a ledger entry", "update ledger_entries set number = ''"],
-    ["remove the ledger's end", "delete from ledger_heads"],
+    ["remove the head of a ledger", "delete from ledger_heads"],
     ["change the journal", "update audit_events set action = ''"],
     ["move a user to another account", "update users set account_id = null"],
     ["move a user to another supplier", "update users set supplier_id = null"],
     ["give an identifier to somebody else", "update users set identifier = 'x'"],
-    ["change whose row a user's is", "update users set id = gen_random_uuid()"],
+    ["change the id of a user", "update users set id = gen_random_uuid()"],
     ["remove a user", "delete from users"],
     ["remove an account", "delete from accounts"],
     ["empty a table", "truncate invoices"],
     ["look at the throttle counters", "select from throttle_counters"],
     ["switch a policy off", "alter table invoices disable row level security"],
-    ["silence triggers and foreign keys", "set session_replication_role = replica"],
-    ["put another function in the way", "create function public.viewer_kind() returns text return 'job'"],
+    ["switch triggers and foreign keys off", "set session_replication_role = replica"],
+    ["replace a function by another one", "create function public.viewer_kind() returns text return 'job'"],
   ])("cannot %s, for any viewer", async (_what, statement) => {
     for (const who of viewersOf(world, ours)) expect(await codeOf(who, statement), who.kind).toBe(REFUSED);
   });

@@ -130,7 +130,7 @@ describe("a migrated database", () => {
       /relation users .*security f/,
     ],
     [
-      "a table whose owner is not bound",
+      "a table without forced row-level security",
       "alter table users no force row level security",
       /relation users .*forced f/,
     ],

@@ -131,7 +131,7 @@ describe("the mailed link", () => {
 
   it.each([
     ["must replace its password", { must_change_password: true }],
-    ["has no account that is open", null],
+    ["has a closed account", null],
   ])("does not attach while the other %s", async (_what, change) => {
     const secret = await askedLink();
     if (change) await changeUser(other, change);

@@ -97,7 +97,7 @@ describe("the original of an invoice of another of the person's accounts", () =>
       "its account is closed",
       () => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${there.id}`),
     ],
-    ["one's own user is disabled", () => changeUser(mine, { status: "disabled" })],
+    ["the current user is disabled", () => changeUser(mine, { status: "disabled" })],
   ])("is not found once %s", async (_when, happens) => {
     await proveBoth();
     const session = await sessionOf(mine);
@@ -107,7 +107,7 @@ describe("the original of an invoice of another of the person's accounts", () =>
   });
 
   it.each<[string, (session: Awaited<ReturnType<typeof sessionOf>>) => Promise<unknown>]>([
-    ["is detached from here", (session) => detachIdentifier(session, there.member.userId)],
+    ["is detached", (session) => detachIdentifier(session, there.member.userId)],
     [
       "has another password",
       async () =>
@@ -117,7 +117,7 @@ describe("the original of an invoice of another of the person's accounts", () =>
           confirmation: "Encre-Violette-8",
         }),
     ],
-    ["was reached in a session that is over", (session) => signOut(session)],
+    ["is used in a session that has ended", (session) => signOut(session)],
   ])("is not found once an attached identifier %s", async (_when, happens) => {
     const session = await sessionOf(mine);
     await attachIdentifier(session, { identifier: other, password: PASSWORD, address: "" });

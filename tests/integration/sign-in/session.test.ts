@@ -104,9 +104,9 @@ describe("a session ends", () => {
 
   it.each([
     ["is disabled", () => changeUser(identifier, { status: "disabled" })],
-    ["has another password, so another stamp", () => changeUser(identifier, { stamp: 2 })],
+    ["gets another stamp, as after a change of password", () => changeUser(identifier, { stamp: 2 })],
     [
-      "loses a closed account",
+      "has a closed account",
       () => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${account.id}`),
     ],
   ])("at once when its user %s", async (_what, happens) => {
@@ -115,7 +115,7 @@ describe("a session ends", () => {
     expect(await isAlive(id)).toBe(true);
     await happens();
     expect(await isAlive(id)).toBe(false);
-    expect(await isAlive(colleague)).toBe(_what !== "loses a closed account");
+    expect(await isAlive(colleague)).toBe(_what !== "has a closed account");
   });
 
   it("but not while its account is only closing", async () => {

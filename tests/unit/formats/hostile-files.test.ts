@@ -30,14 +30,14 @@ describe("a hostile file", () => {
       "unknown_root",
     ],
     [
-      "a root named like a property of every object",
+      "a root named like a property of every JavaScript object",
       () => bytesOf("<constructor xmlns='__proto__'/>"),
       "unknown_root",
     ],
     ["an external entity", () => bytesOf(XXE), "doctype"],
     ["an external entity in UTF-16", () => bytesOf(`\ufeff${XXE}`, "utf16le"), "doctype"],
-    ["entities of entities", () => bytesOf(LAUGHS), "doctype"],
-    ["an entity never defined", () => bytesOf(makeCii({ "LOY-2026-0042": "&number;" })), "malformed_xml"],
+    ["nested entities", () => bytesOf(LAUGHS), "doctype"],
+    ["an undefined entity", () => bytesOf(makeCii({ "LOY-2026-0042": "&number;" })), "malformed_xml"],
     ["100,000 levels", () => bytesOf("<a>".repeat(100_000) + "</a>".repeat(100_000)), "too_deep"],
     ["600,000 elements", () => bytesOf(`<a>${"<a/>".repeat(600_000)}</a>`), "too_many_nodes"],
     [
@@ -72,7 +72,7 @@ describe("a hostile file", () => {
       "inflates_too_far",
     ],
     [
-      "an embedded stream of another filter",
+      "an embedded stream with another filter",
       () => makeRawPdf(EMBEDDED, ["4 0 obj<</Filter/LZWDecode/Length 3>>stream\nabc\nendstream endobj\n"]),
       "malformed_pdf",
     ],

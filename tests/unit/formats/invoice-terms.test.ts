@@ -93,7 +93,7 @@ describe("the terms of an invoice", () => {
       "invalid",
     ],
     [
-      "a French comma",
+      "a decimal comma",
       { "GrandTotalAmount>1200.00": "GrandTotalAmount>1200,00" },
       "totalWithVat",
       "BT-112",
@@ -108,7 +108,7 @@ describe("the terms of an invoice", () => {
     ],
     ["a currency in words", { "Code>EUR<": "Code>euro<" }, "currency", "BT-5", "invalid"],
     ["a SIREN with a wrong digit", { ">123456782<": ">123456783<" }, "seller.siren", "BT-30", "invalid"],
-    ["a number without end", { "LOY-2026-0042": "9".repeat(301) }, "number", "BT-1", "too_long"],
+    ["a number of 301 characters", { "LOY-2026-0042": "9".repeat(301) }, "number", "BT-1", "too_long"],
   ])("names %s as a problem and leaves the field out", async (_, changes, field, term, reason) => {
     const { fields, problems } = await read(makeCii(changes));
     expect(problems).toMatchObject([{ field, term, reason }]);

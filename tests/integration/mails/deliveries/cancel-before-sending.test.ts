@@ -62,7 +62,7 @@ const bounce = () =>
 const close = () => asOwner((sql) => sql`update accounts set state = 'closed'`);
 
 const STOPS: [string, () => Promise<unknown>][] = [
-  ["its account went to paper", () => put(supplier, "C-1", { channel: "paper" })],
+  ["its account was set to paper", () => put(supplier, "C-1", { channel: "paper" })],
   ["the address of its account was removed", () => put(supplier, "C-1", { email: null })],
   ["its account was closed", close],
   ["its invoice was withdrawn", withdraw],

@@ -38,13 +38,16 @@ describe("a webhook of the mail provider is refused", () => {
   const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 
   it.each<[string, () => Partial<Webhook>]>([
-    ["under another secret", () => ({ secret: newWebhookSecret() })],
-    ["signed with nothing", () => ({ signature: "v1," })],
+    ["signed with another secret", () => ({ secret: newWebhookSecret() })],
+    ["with an empty signature", () => ({ signature: "v1," })],
     ["signed in another version", () => ({ signature: `v2,${Buffer.alloc(32).toString("base64")}` })],
-    ["signed with another length", () => ({ signature: `v1,${Buffer.alloc(16).toString("base64")}` })],
+    [
+      "with a signature of another length",
+      () => ({ signature: `v1,${Buffer.alloc(16).toString("base64")}` }),
+    ],
     ["over 5 minutes old", () => ({ at: later(-301) })],
     ["over 5 minutes ahead", () => ({ at: later(301) })],
-    ["with an odd id", () => ({ id: "a b" })],
+    ["with an invalid id", () => ({ id: "a b" })],
   ])("%s", async (_what, change) => {
     expect((await tell(body, change())).status).toBe(401);
     expect([await delivery(), await events()]).toEqual([null, []]);
