@@ -20,18 +20,23 @@ export async function installChromium(
   const downloaded = findChromium();
   if (downloaded && canRun(downloaded)) return { path: downloaded };
   if (process.getuid?.() === 0) {
-    for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
-      const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-      const apt = spawnSync("apt-get", args, { encoding: "utf8", env });
-      reason = apt.stderr || reason;
+    aptGet("update");
+    for (const name of ["chromium-headless-shell", "chromium"]) {
+      reason = aptGet("install", "-y", "--no-install-recommends", name) || reason;
+      const installed = findChromium();
+      if (installed && canRun(installed)) return { path: installed };
     }
-    const installed = findChromium();
-    if (installed && canRun(installed)) return { path: installed };
   }
   return {
     path: null,
     reason: `No Chromium could be installed. Install one and set PLAYWRIGHT_CHROMIUM.\n${reason.slice(-800)}`,
   };
+}
+
+/** Runs apt-get and returns what it wrote about errors. */
+function aptGet(...args: string[]): string {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  return spawnSync("apt-get", args, { encoding: "utf8", env }).stderr;
 }
 
 function canRun(path: string): boolean {

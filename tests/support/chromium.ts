@@ -11,9 +11,13 @@ export const CHROMIUM_FLAGS = [
   "--no-first-run",
 ];
 
-/** The browser of the end-to-end tests: the configured one, the system's, or Playwright's own; null when there is none. */
+/**
+ * The browser of the end-to-end tests: the configured one, the system's, or Playwright's own; null when there is none.
+ * The headless shell comes first: it has no window to draw, and the tests take little more than half the time.
+ */
 export function findChromium(): string | null {
   const asked = process.env.PLAYWRIGHT_CHROMIUM;
   if (asked) return asked;
-  return ["/usr/bin/chromium", chromium.executablePath()].find((path) => existsSync(path)) ?? null;
+  const known = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", chromium.executablePath()];
+  return known.find((path) => existsSync(path)) ?? null;
 }
