@@ -1,5 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import axe, { type RunOnly } from "axe-core";
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 /** A desktop and a phone; the layout of our pages depends on the width only. */
 const SIZES = [
@@ -8,9 +14,12 @@ const SIZES = [
 ];
 const TIGHT_WIDTHS = [768, 320];
 /** The rules of axe for the dark theme, which differs only in colours. */
-const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+const COLOURS: RunOnly = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 /** The rules of axe for another language, which changes names, descriptions, titles and the `lang` attribute. */
-const LANGUAGE_TAGS = ["cat.language", "cat.name-role-value", "cat.text-alternatives", "cat.forms"];
+const LANGUAGE: RunOnly = {
+  type: "tag",
+  values: ["cat.language", "cat.name-role-value", "cat.text-alternatives", "cat.forms"],
+};
 
 /** Opens a page in French and checks it. */
 export async function judgePage(page: Page, path: string): Promise<void> {
@@ -26,9 +35,9 @@ export async function judgePage(page: Page, path: string): Promise<void> {
 export async function judgeState(page: Page, called: string): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    await expectNoViolation(axe(page), `${called} at ${size.width}`);
+    await expectNoViolation(page, `${called} at ${size.width}`);
     await page.emulateMedia({ colorScheme: "dark" });
-    await expectNoViolation(axe(page).withRules(COLOUR_RULES), `${called}, dark, at ${size.width}`);
+    await expectNoViolation(page, `${called}, dark, at ${size.width}`, COLOURS);
     await page.emulateMedia({ colorScheme: "light" });
   }
   await expectNoOverflow(page, called);
@@ -40,21 +49,22 @@ export async function judgeEnglish(page: Page, path: string): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    await expectNoViolation(axe(page).withTags(LANGUAGE_TAGS), `${path} in English at ${size.width}`);
+    await expectNoViolation(page, `${path} in English at ${size.width}`, LANGUAGE);
   }
   await expectNoOverflow(page, `${path} in English`);
 }
 
-/** The page has no frames to check, and axe need not report rules that passed. */
-const axe = (page: Page) =>
-  new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
-
-async function expectNoViolation(builder: AxeBuilder, called: string): Promise<void> {
-  const { violations } = await builder.analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${called}: ${id} at ${nodes.map(({ target }) => target).join(", ")}`,
+/** Runs axe, with all its rules or some. It is loaded once a page; there are no frames to check. */
+async function expectNoViolation(page: Page, called: string, runOnly?: RunOnly): Promise<void> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const found = await page.evaluate(
+    async (options) => {
+      const { violations } = await window.axe.run(options);
+      return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(", ")}`);
+    },
+    { resultTypes: ["violations" as const], iframes: false, ...(runOnly && { runOnly }) },
   );
-  expect(found).toEqual([]);
+  expect(found, called).toEqual([]);
 }
 
 async function expectNoOverflow(page: Page, called: string): Promise<void> {
