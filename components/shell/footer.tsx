@@ -1,11 +1,10 @@
 import { getTranslations } from "next-intl/server";
 
 /** The public pages of a supplier that the footer can link to. */
-export type PublicPage = "help" | "verify" | "accessibility" | "notice" | "privacy";
+export type PublicPage = "help" | "accessibility" | "notice" | "privacy";
 
 const PATHS: Record<PublicPage, string> = {
   help: "help",
-  verify: "verify",
   accessibility: "legal/accessibility",
   notice: "legal/notice",
   privacy: "legal/privacy",

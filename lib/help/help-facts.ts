@@ -45,7 +45,6 @@ export function helpFacts(supplier: Supplier, locale: Locale): HelpFacts {
       formerPortal: formerPortalName ?? MESSAGES[locale].register.former.unnamed,
     },
     conditions: {
-      hasStartDate: startsOn !== null,
       hasFormerPortal: startsOn !== null && (formerPortalName !== null || formerPortalUrl !== null),
       linksOpenDirectly: supplier.linkOpens === "direct",
       linksAskToSignIn: supplier.linkOpens === "sign_in",

@@ -14,7 +14,6 @@ export function helpHref(place: string, { slug, formerPortalUrl }: HelpFacts): s
     contact: "#contact",
     invoices: "/invoices",
     allInvoices: "/invoices?from=1900-01-01",
-    overview: "/overview",
     account: "/profile/account",
     display: "/profile/display",
     notifications: "/profile/notifications",

@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/languages";
 export interface PlainPage {
-  status: 401 | 404 | 413 | 429;
+  status: number;
   locale: Locale;
   title: string;
   text: string;

@@ -1,3 +1,6 @@
+/** How long to wait before asking again for an export. */
+const EXPORT_RETRY_SECONDS = 20;
+
 /** An RFC 9457 problem. `type` is the end of a stable URN; `problems` lists all errors. */
 export interface Problem {
   status: 400 | 401 | 404 | 405 | 409 | 410 | 411 | 413 | 415 | 422 | 429 | 500 | 503;
@@ -28,6 +31,22 @@ export const unauthorized = () =>
     type: "unauthorized",
     title: "A valid key is needed.",
     detail: "Send Authorization: Bearer followed by your key or token.",
+  });
+
+/** Answers 401 without `WWW-Authenticate`: pages sign in by cookie, so no `Authorization` scheme would help. */
+export function signInFirst(): Response {
+  const response = problemResponse({ status: 401, type: "unauthorized", title: "Sign in first." });
+  response.headers.delete("www-authenticate");
+  return response;
+}
+
+/** Answers 429: all slots for exports are in use. */
+export const tooManyExports = () =>
+  problemResponse({
+    status: 429,
+    type: "too-many-exports",
+    title: "Other exports are still under way.",
+    retryAfterSeconds: EXPORT_RETRY_SECONDS,
   });
 
 export const notFound = () =>

@@ -13,7 +13,7 @@ export const HELP_GROUPS = [
 export type HelpGroup = (typeof HELP_GROUPS)[number];
 
 /** The conditions on a supplier under which a block is shown. */
-export type HelpCondition = "hasStartDate" | "hasFormerPortal" | "linksOpenDirectly" | "linksAskToSignIn";
+export type HelpCondition = "hasFormerPortal" | "linksOpenDirectly" | "linksAskToSignIn";
 
 /**
  * A block of an answer. Texts may contain values of lib/help/help-facts.ts such as `{supplier}`, bold text as

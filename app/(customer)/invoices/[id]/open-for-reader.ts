@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { plainPage } from "@/lib/http/plain-page";
-import { notFound, problemResponse } from "@/lib/http/problem";
+import { notFound, signInFirst } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
 import {
   currentSession,
@@ -24,15 +24,8 @@ export async function openForReader<Opened extends object>(
 
 /** Refuses the file: with a page for a browser, with a problem document (RFC 9457) for a program. */
 async function refuseFile(request: Request, status: 401 | 404, href: string): Promise<Response> {
-  if (!wantsHtml(request.headers)) return status === 404 ? notFound() : signedOut();
+  if (!wantsHtml(request.headers)) return status === 404 ? notFound() : signInFirst();
   const key = status === 404 ? "missing" : "signedOut";
   const [locale, t] = await Promise.all([getLocale(), getTranslations(`original.${key}`)]);
   return plainPage({ status, locale, title: t("title"), text: t("text"), link: { href, label: t("link") } });
-}
-
-/** Returns a 401 without `WWW-Authenticate`: sign-in here is by cookie, so no `Authorization` scheme would help. */
-function signedOut(): Response {
-  const response = problemResponse({ status: 401, type: "unauthorized", title: "Sign in first." });
-  response.headers.delete("www-authenticate");
-  return response;
 }

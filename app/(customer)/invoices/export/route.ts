@@ -6,13 +6,11 @@ import { recordExport } from "@/lib/exports/record-export";
 import { answer } from "@/lib/http/answer";
 import { isPrefetch } from "@/lib/http/is-prefetch";
 import { plainPage } from "@/lib/http/plain-page";
-import { problemResponse } from "@/lib/http/problem";
+import { notFound, problemResponse, signInFirst, tooManyExports } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
 import { readListPath } from "@/lib/invoices/filter/invoice-paths";
 import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
 import { indexWords } from "./index-words";
-
-const RETRY_SECONDS = 20;
 
 /** Sends the invoices of the list as a pack of originals (`format=zip`), or only their index (`csv`, `xlsx`). */
 const serve = answer(async (request) => {
@@ -40,27 +38,37 @@ const serve = answer(async (request) => {
 export { serve as GET, serve as HEAD };
 
 const REFUSALS = {
-  signedOut: { status: 401, type: "unauthorized", title: "Sign in first." },
-  missing: { status: 404, type: "not-found", title: "There is no such thing here." },
-  empty: { status: 404, type: "nothing-selected", title: "No invoice is selected by this query." },
-  too_many: { status: 413, type: "too-many-invoices", title: "So many invoices are no longer one file." },
-  busy: { status: 429, type: "too-many-exports", title: "Other exports are still under way." },
-} as const;
+  signedOut: signInFirst,
+  missing: notFound,
+  empty: () =>
+    problemResponse({
+      status: 404,
+      type: "nothing-selected",
+      title: "No invoice is selected by this query.",
+    }),
+  too_many: () =>
+    problemResponse({
+      status: 413,
+      type: "too-many-invoices",
+      title: "So many invoices are no longer one file.",
+    }),
+  busy: tooManyExports,
+};
 
 /** Refuses an export: with a page that links back to the list for a browser, with a problem document for a program. */
 async function refusal(request: Request, why: keyof typeof REFUSALS): Promise<Response> {
-  const response = wantsHtml(request.headers)
-    ? await refusalPage(request, why)
-    : problemResponse(REFUSALS[why]);
-  // Sign-in here is by cookie: no `Authorization` scheme would help.
-  response.headers.delete("www-authenticate");
-  if (why === "busy") response.headers.set("retry-after", String(RETRY_SECONDS));
-  return response;
-}
-
-async function refusalPage(request: Request, why: keyof typeof REFUSALS): Promise<Response> {
+  const problem = REFUSALS[why]();
+  if (!wantsHtml(request.headers)) return problem;
   const [locale, t] = await Promise.all([getLocale(), getTranslations(`export.${why}`)]);
   const href = readListPath(new URL(request.url).searchParams);
-  const { status } = REFUSALS[why];
-  return plainPage({ status, locale, title: t("title"), text: t("text"), link: { href, label: t("link") } });
+  const page = plainPage({
+    status: problem.status,
+    locale,
+    title: t("title"),
+    text: t("text"),
+    link: { href, label: t("link") },
+  });
+  const retryAfter = problem.headers.get("retry-after");
+  if (retryAfter) page.headers.set("retry-after", retryAfter);
+  return page;
 }

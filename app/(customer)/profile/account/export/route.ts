@@ -5,7 +5,7 @@ import { takeExportSlot } from "@/lib/exports/export-slots";
 import { answer } from "@/lib/http/answer";
 import { contentDisposition } from "@/lib/http/content-disposition";
 import { plainPage } from "@/lib/http/plain-page";
-import { notFound, problemResponse } from "@/lib/http/problem";
+import { notFound, signInFirst, tooManyExports } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
 import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
 import { exportOwnData } from "@/lib/users/export-own-data";
@@ -13,7 +13,8 @@ import { exportOwnData } from "@/lib/users/export-own-data";
 /** « Télécharger mes données »: sends a JSON file with all data stored about the signed-in user. */
 export const GET = answer(async (request) => {
   const session = await currentSession();
-  if (!session || session.mustChangePassword) return signInFirst(request);
+  if (!session || session.mustChangePassword)
+    return wantsHtml(request.headers) ? refusalPage(401, "account.signedOut") : signInFirst();
   if (!isCustomerSession(session)) return notFound();
   const release = takeExportSlot(session.viewer);
   if (!release) return busy(request);
@@ -34,25 +35,11 @@ export const GET = answer(async (request) => {
 
 /** Refuses for lack of a slot. The export is held in memory as a whole, so it takes a slot as packs do. */
 async function busy(request: Request): Promise<Response> {
-  const response = wantsHtml(request.headers)
-    ? await refusalPage(429, "export.busy")
-    : problemResponse({
-        status: 429,
-        type: "too-many-exports",
-        title: "Other exports are still under way.",
-      });
-  response.headers.set("retry-after", "20");
-  return response;
-}
-
-/** Answers 401 without `WWW-Authenticate`: sign-in here is by cookie, so no `Authorization` scheme would help. */
-async function signInFirst(request: Request): Promise<Response> {
-  if (!wantsHtml(request.headers)) {
-    const response = problemResponse({ status: 401, type: "unauthorized", title: "Sign in first." });
-    response.headers.delete("www-authenticate");
-    return response;
-  }
-  return refusalPage(401, "account.signedOut");
+  const problem = tooManyExports();
+  if (!wantsHtml(request.headers)) return problem;
+  const page = await refusalPage(429, "export.busy");
+  page.headers.set("retry-after", problem.headers.get("retry-after") ?? "");
+  return page;
 }
 
 async function refusalPage(status: 401 | 429, words: "account.signedOut" | "export.busy"): Promise<Response> {
