@@ -62,9 +62,9 @@ export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
         <form action={props.changePassword} className="grid gap-6">
           <input type="hidden" name="username" autoComplete="username" value={props.identifier} />
           <PasswordField
-            id="present"
-            name="present"
-            label={t("present")}
+            id="current"
+            name="current"
+            label={t("current")}
             autoComplete="current-password"
             error={isCurrentWrong ? t("wrong") : undefined}
           />

@@ -23,12 +23,12 @@ export async function RecentMails({ mails, timeZone }: { mails: readonly RecentM
             address: () => <bdi>{mail.recipient}</bdi>,
           })}
         >
-          <p className={`flex gap-2 ${fateClass(mail)}`}>
+          <p className={`flex gap-2 ${statusClass(mail)}`}>
             <Icon
-              name={mail.isTrouble ? "alert" : mail.fate === "delivered" ? "check" : "dash"}
+              name={mail.isTrouble ? "alert" : mail.status === "delivered" ? "check" : "dash"}
               className="mt-px"
             />
-            <span>{t(`fates.${mail.fate}`)}</span>
+            <span>{t(`statuses.${mail.status}`)}</span>
           </p>
         </Entry>
       ))}
@@ -36,7 +36,7 @@ export async function RecentMails({ mails, timeZone }: { mails: readonly RecentM
   );
 }
 
-function fateClass({ fate, isTrouble }: RecentMail): string {
+function statusClass({ status, isTrouble }: RecentMail): string {
   if (isTrouble) return "text-bad";
-  return fate === "delivered" ? "text-ok" : "text-ink-2";
+  return status === "delivered" ? "text-ok" : "text-ink-2";
 }

@@ -5,6 +5,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { addDays, addMonths, todayIn } from "@/lib/dates";
 import { readInvoiceFile } from "@/lib/formats/read-invoice-file";
+import { MONTHS_AFTER_DEPOSIT } from "@/lib/month-settings";
 import { sha256Hex } from "@/lib/sha256";
 import { storage } from "@/lib/storage/open-storage";
 import { originalKey } from "@/lib/storage/storage";
@@ -69,7 +70,7 @@ export async function depositInvoice(
     legalRole: metadata.legalRole ?? supplier.defaultLegalRole,
     warnings: [
       ...established.warnings,
-      ...lateKnowledge(facts, supplier, todayIn(supplier.timeZone, at.getTime())),
+      ...depositWarnings(facts, supplier, todayIn(supplier.timeZone, at.getTime())),
     ],
   };
   if (!customer) return { ok: true, outcome: "dry_run", deposited };
@@ -87,14 +88,14 @@ function unreadable(reading: { reason: string; detail?: string }): string {
 }
 
 /** Old documents and documents with a future date are accepted with a warning. */
-function lateKnowledge(facts: DepositFacts, supplier: DepositSupplier, today: string): DepositProblem[] {
+function depositWarnings(facts: DepositFacts, supplier: DepositSupplier, today: string): DepositProblem[] {
   const { issuedOn } = facts;
   const warn = (type: DepositProblem["type"], detail: string): DepositProblem[] => [
     { type, field: "issuedOn", detail },
   ];
   if (issuedOn > addDays(today, 1)) return warn("issued_in_future", `Issued on ${issuedOn}, after today.`);
   if (addMonths(issuedOn, supplier.retentionMonths) < today)
-    return warn("issued_long_ago", `Issued on ${issuedOn}: it will be kept for 3 months only.`);
+    return warn("issued_long_ago", `Issued on ${issuedOn}: it will be kept for ${MONTHS_AFTER_DEPOSIT} months only.`);
   if (supplier.startsOn && issuedOn < supplier.startsOn)
     return warn(
       "issued_before_start",

@@ -22,7 +22,7 @@ export type ChangedOwnPassword =
   /** `detached`: the identifiers that this person can no longer reach. */
   | { ok: true; detached: string[] }
   | { ok: false; reason: "refused"; faults: PasswordRefusal[] }
-  | { ok: false; reason: "wrong_present" }
+  | { ok: false; reason: "wrong_current" }
   | { ok: false; reason: "too_many"; retryAfterMs: number };
 
 /** Limit for one user: each change sends a mail, perhaps to somebody else's address, and hashes twice. */
@@ -36,9 +36,9 @@ const PER_USER = allowance("password_changes", 10, HOUR_SECONDS);
  */
 export async function changePassword(
   session: CustomerSession,
-  entries: { present: string; password: string; confirmation: string },
+  entries: { current: string; password: string; confirmation: string },
 ): Promise<ChangedOwnPassword> {
-  const { present, password, confirmation } = entries;
+  const { current, password, confirmation } = entries;
   const faults: PasswordRefusal[] = newPasswordFaults(password, session.identifier);
   if (password !== confirmation) faults.push("different");
   if (faults.length > 0) return { ok: false, reason: "refused", faults };
@@ -46,14 +46,14 @@ export async function changePassword(
   const at = now();
   const waitMs = await takeAttempt(PER_IDENTIFIER, session.identifier, at);
   if (waitMs > 0) return { ok: false, reason: "too_many", retryAfterMs: waitMs };
-  const { passwordHash: current, stamp } = await ownCredentials(session.identifier);
+  const { passwordHash: currentHash, stamp } = await ownCredentials(session.identifier);
   let passwordHash: string;
   try {
-    if (!(await verifyPassword(current, present))) return { ok: false, reason: "wrong_present" };
+    if (!(await verifyPassword(currentHash, current))) return { ok: false, reason: "wrong_current" };
     await returnAttempts(PER_IDENTIFIER, session.identifier, true);
     const retryAfterMs = await takeAttempt(PER_USER, session.viewer.userId, at);
     if (retryAfterMs > 0) return { ok: false, reason: "too_many", retryAfterMs };
-    if (await verifyPassword(current, password))
+    if (await verifyPassword(currentHash, password))
       return { ok: false, reason: "refused", faults: ["same_as_before"] };
     passwordHash = await hashPassword(password);
   } catch (error) {
@@ -65,7 +65,7 @@ export async function changePassword(
     const reached = () => tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
     const before = await reached();
     if (!(await storeOwnPassword(tx, session, { passwordHash, stamp, at })))
-      return { ok: false, reason: "wrong_present" };
+      return { ok: false, reason: "wrong_current" };
     await tellOwner(tx, session.viewer, at);
     const still = new Set((await reached()).map(({ account_id }) => account_id));
     const lost = before.filter(({ account_id }) => !still.has(account_id));

@@ -52,8 +52,8 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByText("Votre nom est enregistré.")).toBeVisible();
         await expect(page.getByLabel("Nom", { exact: true })).toHaveValue("Noé Baltard");
 
-        const fill = async (present: string, password: string, confirmation: string) => {
-          await page.getByLabel("Mot de passe actuel", { exact: true }).fill(present);
+        const fill = async (current: string, password: string, confirmation: string) => {
+          await page.getByLabel("Mot de passe actuel", { exact: true }).fill(current);
           await page.getByLabel("Votre mot de passe", { exact: true }).fill(password);
           await page.getByLabel("Confirmation", { exact: true }).fill(confirmation);
           await page.getByRole("button", { name: "Réinitialiser mon mot de passe" }).click();

@@ -54,7 +54,7 @@ export async function sideBySide(suite: SideBySide): Promise<string[]> {
         queued: sum("queued"),
       },
       { digests: accounts, notifications: 2 * accounts, sent: 3 * accounts, queued: 0 },
-      `what the ${calls} calls of round ${round} say they did; the mails: ${await fates()}`,
+      `what the ${calls} calls of round ${round} say they did; the mails: ${await statuses()}`,
     );
     assert.equal(accepted.length, 3 * accounts);
     for (const unit of units) expectEachInvoiceOnce(accepted, unit);
@@ -88,7 +88,7 @@ export async function sideBySide(suite: SideBySide): Promise<string[]> {
 }
 
 /** Kind, state, tries and failure of all mails, to explain missing ones. */
-async function fates(): Promise<string> {
+async function statuses(): Promise<string> {
   const rows = await asOwner(
     (sql) => sql`
       select kind, state, tries, failure, count(*)::int as mails from mails group by kind, state, tries, failure

@@ -52,9 +52,9 @@ async function Title({ entry, type }: { entry: HistoryEntry; type: "invoice" | "
 }
 
 async function Detail({ entry }: { entry: HistoryEntry }) {
-  const [t, fates] = await Promise.all([
+  const [t, statuses] = await Promise.all([
     getTranslations("invoice.history"),
-    getTranslations("recentMails.fates"),
+    getTranslations("recentMails.statuses"),
   ]);
   switch (entry.kind) {
     case "deposited":
@@ -62,7 +62,7 @@ async function Detail({ entry }: { entry: HistoryEntry }) {
     case "mail":
       return (
         <small>
-          {fates(entry.fate)}
+          {statuses(entry.status)}
           <br />
           <bdi>{entry.recipient}</bdi>
         </small>

@@ -1,4 +1,4 @@
-import type { MailFate } from "@/lib/mails/deliveries/mail-fate";
+import type { MailStatus } from "@/lib/mails/deliveries/mail-status";
 
 /** One event in the life of an invoice after its deposit, as shown to its account. */
 export type InvoiceEvent = { at: Date } & (
@@ -11,7 +11,7 @@ export type SystemEvent =
       kind: "mail";
       mail: "notification_link" | "notification_attachment" | "digest";
       recipient: string;
-      fate: MailFate;
+      status: MailStatus;
       isTrouble: boolean;
     }
   /** A mail still to be sent, or the reason why none is sent. */

@@ -1,6 +1,6 @@
 import type { MailReason } from "@/db/schema/mail-reasons";
 import { deliveries, mails } from "@/db/schema/mails";
-import { fateOf, isMailTrouble, type MailFate, type MailTrace } from "./mail-fate";
+import { isMailTrouble, type MailStatus, type MailTrace,statusOf } from "./mail-status";
 
 /** The columns for the delivery state of a mail, from `mails` left joined with `deliveries`. */
 export const TRACE_COLUMNS = {
@@ -24,13 +24,13 @@ export interface TracedMail {
   recipient: string;
   /** The time at which the mail provider accepted it, else at which it was queued. */
   at: Date;
-  fate: MailFate;
+  status: MailStatus;
   /** Whether it did not, or may not, have reached its reader. */
   isTrouble: boolean;
 }
 
 /** Converts a row of these columns. */
 export function tracedMail({ recipient, queuedAt, sentAt, ownReason, ...trace }: TraceRow): TracedMail {
-  const fate = fateOf({ ...trace, reason: trace.reason ?? ownReason });
-  return { recipient, at: sentAt ?? queuedAt, fate, isTrouble: isMailTrouble(fate) };
+  const status = statusOf({ ...trace, reason: trace.reason ?? ownReason });
+  return { recipient, at: sentAt ?? queuedAt, status, isTrouble: isMailTrouble(status) };
 }

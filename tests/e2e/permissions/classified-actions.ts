@@ -119,7 +119,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   },
   "app/(customer)/profile/account/change-password-action.ts#changePasswordAction": {
     path: "/profile/account",
-    fields: { present: PASSWORD, password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },
+    fields: { current: PASSWORD, password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },
     changes: CUSTOMERS,
   },
   "app/(customer)/profile/account/save-name-action.ts#saveNameAction": {

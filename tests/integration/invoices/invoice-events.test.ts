@@ -71,7 +71,7 @@ describe("the history of an invoice", () => {
     expect(await events(account.member, id)).toMatchObject([{ kind: "mail_to_come", preference: "link" }]);
     await makeNotificationMails(at("08:30"));
     const mail = { kind: "mail", mail: "notification_link", recipient: EMAIL };
-    expect(await events(account.member, id)).toMatchObject([{ ...mail, fate: "waiting", at: at("08:30") }]);
+    expect(await events(account.member, id)).toMatchObject([{ ...mail, status: "waiting", at: at("08:30") }]);
     await asOwner(async (sql) => {
       await sql`update mails set state = 'sent', sent_at = ${at("08:40")}`;
       await sql`
@@ -79,7 +79,7 @@ describe("the history of an invoice", () => {
         select id, supplier_id, account_id, 'bounced', 'mailbox_full', ${at("08:50")} from mails`;
     });
     expect(await events(account.member, id)).toMatchObject([
-      { ...mail, fate: "mailbox_full", isTrouble: true, at: at("08:40") },
+      { ...mail, status: "mailbox_full", isTrouble: true, at: at("08:40") },
     ]);
   });
 

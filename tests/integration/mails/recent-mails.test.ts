@@ -56,13 +56,13 @@ describe("the recent mails of an account", () => {
         values (${delivered}, ${account.administrator.supplierId}, ${account.id}, 'delivered', now())`,
     );
     expect(await listRecentMails(account.member)).toMatchObject([
-      { kind: "digest", digest: { day: "2026-11-20", count: 2 }, document: null, fate: "waiting" },
+      { kind: "digest", digest: { day: "2026-11-20", count: 2 }, document: null, status: "waiting" },
       {
         kind: "notification_link",
         document: { number: "F-1", type: "invoice" },
         digest: null,
         recipient: EMAIL,
-        fate: "delivered",
+        status: "delivered",
         isTrouble: false,
       },
     ]);
@@ -144,7 +144,7 @@ describe("the recent mails of an account", () => {
       ),
     );
     expect(await listRecentMails(account.member)).toMatchObject([
-      { fate: "stopped_unwanted", isTrouble: true },
+      { status: "stopped_unwanted", isTrouble: true },
     ]);
     const stateOf = (email: string, viewer = account.member) =>
       withViewer(viewer, (tx) => findAddressState(tx, supplierId, email));

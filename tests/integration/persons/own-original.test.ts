@@ -112,7 +112,7 @@ describe("the original of an invoice of another of the person's accounts", () =>
       "has another password",
       async () =>
         changePassword(await sessionOf(other), {
-          present: PASSWORD,
+          current: PASSWORD,
           password: "Encre-Violette-8",
           confirmation: "Encre-Violette-8",
         }),

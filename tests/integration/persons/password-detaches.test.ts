@@ -34,7 +34,7 @@ describe("a change of password", () => {
     await attach(mine, other);
     await attach(mine, third);
     const session = await sessionOf(mine);
-    const entries = { present: PASSWORD, password: NEW, confirmation: NEW };
+    const entries = { current: PASSWORD, password: NEW, confirmation: NEW };
     expect(await changePassword(session, entries)).toEqual({ ok: true, detached: [other, third].sort() });
     expect(await reached(session)).toEqual([mine]);
     const again = await attachIdentifier(session, { identifier: third, password: PASSWORD, address: "" });
@@ -48,7 +48,7 @@ describe("a change of password", () => {
     await attach(other, third);
     const session = await sessionOf(mine);
     expect(await reached(session)).toHaveLength(3);
-    const entries = { present: PASSWORD, password: NEW, confirmation: NEW };
+    const entries = { current: PASSWORD, password: NEW, confirmation: NEW };
     expect(await changePassword(session, entries)).toEqual({ ok: true, detached: [] });
     expect(await reached(session)).toHaveLength(3);
   });

@@ -234,7 +234,7 @@ describe("a switched session ends", () => {
     }
     const session = await resumed(await switched((await sessionOf(mine)).id, there));
     const password = "Encre-Violette-8";
-    const changed = await changePassword(session, { present: PASSWORD, password, confirmation: password });
+    const changed = await changePassword(session, { current: PASSWORD, password, confirmation: password });
     expect(changed.ok).toBe(true);
     expect(await isAlive(session.id)).toBe(true);
   });

@@ -39,8 +39,8 @@ async function resumed(id: string): Promise<CustomerSession> {
   return found;
 }
 
-const change = (present: string, password = NEW, confirmation = password) =>
-  changePassword(session, { present, password, confirmation });
+const change = (current: string, password = NEW, confirmation = password) =>
+  changePassword(session, { current, password, confirmation });
 
 describe("« Réinitialiser mon mot de passe »", () => {
   it("needs the current password: then other sessions end, this one continues, and a mail is sent", async () => {
@@ -76,7 +76,7 @@ describe("« Réinitialiser mon mot de passe »", () => {
   it("changes nothing for a wrong current password, and counts it like a failed sign-in", async () => {
     const before = await rows("users");
     for (let guess = 0; guess < 5; guess += 1)
-      expect(await change(`Pas-Celui-${guess}`)).toEqual({ ok: false, reason: "wrong_present" });
+      expect(await change(`Pas-Celui-${guess}`)).toEqual({ ok: false, reason: "wrong_current" });
     expect(await change(PASSWORD)).toMatchObject({ ok: false, reason: "too_many" });
     expect(await tryToSignIn(identifier)).toMatchObject({ ok: false, reason: "too_many" });
     passTime(MINUTE);
@@ -88,7 +88,7 @@ describe("« Réinitialiser mon mot de passe »", () => {
     let evaluated = 0;
     for (let at = 0; at < 60; at += 1) {
       const answer = await change(`Pas-Celui-${at}`);
-      if (!answer.ok && answer.reason === "wrong_present") evaluated += 1;
+      if (!answer.ok && answer.reason === "wrong_current") evaluated += 1;
       passTime(DAY / 60);
     }
     expect(evaluated).toBeLessThanOrEqual(25);

@@ -12,7 +12,7 @@ const MOST_NAMED = 8;
 
 /** « Réinitialiser mon mot de passe » (R25). */
 export const changePasswordAction = customerAction(
-  { present: secret(), password: secret(), confirmation: secret() },
+  { current: secret(), password: secret(), confirmation: secret() },
   async (session, typed) => {
     const result = await changePassword(session, typed);
     if (!result.ok) return refuse(PAGE, result, `${PAGE}#password-form`);

@@ -52,7 +52,7 @@ export default async function Page() {
             changedAt: profile.passwordChangedAt,
             isAttached: accounts.some(({ isCurrent, isAttached }) => isCurrent && isAttached),
             ...passwordEntries(said.faults),
-            isCurrentWrong: said.reason === "wrong_present",
+            isCurrentWrong: said.reason === "wrong_current",
             waitMinutes: said.reason === "too_many" ? Number(said.minutes) : null,
           }}
           timeZone={supplier.timeZone}

@@ -2,7 +2,7 @@ import type { MailReason } from "@/db/schema/mail-reasons";
 import type { DeliveryState } from "./delivery-event";
 
 /** The delivery state of a mail, in terms for its reader. */
-export type MailFate =
+export type MailStatus =
   | "waiting"
   /** The mail provider accepted it; no event has arrived since. */
   | "sent"
@@ -31,7 +31,7 @@ export interface MailTrace {
 }
 
 /** The meaning of each reason for a reader. */
-const BY_REASON: Readonly<Record<MailReason, MailFate>> = {
+const BY_REASON: Readonly<Record<MailReason, MailStatus>> = {
   mailbox_full: "mailbox_full",
   message_too_large: "too_large",
   attachment_refused: "too_large",
@@ -59,7 +59,7 @@ const BY_REASON: Readonly<Record<MailReason, MailFate>> = {
 };
 
 /** Returns the delivery state to show, from the states stored for the mail. */
-export function fateOf({ mailState, deliveryState, reason }: MailTrace): MailFate {
+export function statusOf({ mailState, deliveryState, reason }: MailTrace): MailStatus {
   const told = reason === null ? null : BY_REASON[reason];
   switch (deliveryState) {
     case "delivered":
@@ -81,5 +81,5 @@ export function fateOf({ mailState, deliveryState, reason }: MailTrace): MailFat
 }
 
 /** Whether the mail did not reach its reader, or may not have. */
-export const isMailTrouble = (fate: MailFate): boolean =>
-  !["waiting", "sent", "delivered", "withdrawn", "no_longer_needed"].includes(fate);
+export const isMailTrouble = (status: MailStatus): boolean =>
+  !["waiting", "sent", "delivered", "withdrawn", "no_longer_needed"].includes(status);
