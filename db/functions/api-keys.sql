@@ -1,5 +1,5 @@
 -- Supplier keys and customer tokens of the API, looked up by their digest before there is a viewer.
--- Keeps true: a revoked key or token, or one whose user or account lost its access, finds nothing.
+-- Guarantees: a revoked key or token, or one whose user or account lost its access, finds nothing.
 -- Both write "last used" at most once a minute.
 
 create or replace function auth_supplier_key(p_hash bytea, p_now timestamptz)

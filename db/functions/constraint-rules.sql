@@ -1,5 +1,5 @@
 -- The rules that check constraints of tables call. They read no table, so they are created before the tables.
--- Keeps true: a stored SIREN is a valid one; no supplier's address shadows a page of the portal.
+-- Guarantees: a stored SIREN is a valid one; no supplier's address shadows a page of the portal.
 
 -- SIREN: nine digits that pass the Luhn test (INSEE).
 create or replace function is_siren(value text) returns boolean

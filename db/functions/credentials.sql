@@ -1,5 +1,5 @@
 -- What sign-in reads before there is a viewer.
--- Keeps true: the application's login never reads a password hash from the table; it gets the one of the identifier that
+-- Guarantees: the application's login never reads a password hash from the table; it gets the one of the identifier that
 -- was typed, and compares it in its own process.
 
 -- One row at most.
@@ -16,8 +16,8 @@ begin atomic
   where u.identifier = p_identifier;
 end;
 
--- Whether anybody in the whole installation is already known by this address: such an address gets another identifier
--- (R3). Suppliers never see each other's users, so they learn yes or no and nothing more.
+-- Whether a user of the whole installation already has this address or identifier; the new user then gets another
+-- identifier (R3). Suppliers never see each other's users, so the answer is yes or no and nothing more.
 create or replace function auth_is_address_known(p_email text) returns boolean
 language sql stable security definer set search_path = pg_catalog, public
 begin atomic

@@ -1,5 +1,5 @@
 -- Direct links of mails, looked up by their digest before there is a viewer (R19).
--- Keeps true: a link opens the invoices it names and no others; its use is written down and changes nothing it may do.
+-- Guarantees: a link opens the invoices it names and no others; its use is written down and changes nothing it may do.
 
 -- A link that is revoked or expired still tells its supplier, so that its page can offer to sign in there.
 create or replace function auth_link(p_hash bytea, p_now timestamptz)

@@ -1,5 +1,5 @@
 -- One person, several accounts (docs/decisions/0018-persons.md).
--- Keeps true: who may be reached is computed here, from a live session and never from a user id that the caller names.
+-- Guarantees: who may be reached is computed here, from a live session and never from a user id that the caller names.
 
 -- All users that one user leads to, itself among them: users with the same proven address, and users attached to each
 -- other, however many steps apart. A user that is disabled, must replace a password first, is staff, or whose account is
@@ -56,7 +56,7 @@ begin atomic
 end;
 
 -- The user of the session that a viewer of kind person names. Whether the session is still good is for auth_own_accounts
--- to say, which each operation asks: switching ends the session and goes on.
+-- to say: each operation calls it, because switching ends the session before its last step.
 create or replace function auth_session_user() returns uuid
 language sql stable security definer set search_path = pg_catalog, public
 begin atomic

@@ -1,5 +1,5 @@
 -- Recovery and mailed links: what is read before anybody is signed in (R5, R6, R7).
--- Keeps true: whoever says an address, or holds the secret of a mailed link, reaches the users of that one address at that
+-- Guarantees: whoever says an address, or holds the secret of a mailed link, reaches the users of that one address at that
 -- one supplier, and nobody else.
 
 -- The address that the viewer names: a recovery says it, and a token holder's is the one that the link was mailed to.

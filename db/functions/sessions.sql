@@ -1,5 +1,5 @@
 -- The session behind a cookie, read again at each request.
--- Keeps true: a session that ended, was idle too long, or whose user or account lost its access, opens nothing.
+-- Guarantees: a session that ended, was idle too long, or whose user or account lost its access, opens nothing.
 
 -- The user of a session that is still good: not ended, not idle, not past its end, its user active and unchanged in
 -- stamp, its account not closed. Writes "last seen" at most once a minute. A session that was reached by switching rests
@@ -34,7 +34,7 @@ begin
       and case when s.origin_user_id is null then true
         else s.user_id in (select auth_reached_users(s.origin_user_id)) end;
   if not found then
-    -- What is proven later does not bring back a session that lost its origin.
+    -- A session that lost its origin ends for good: a later proof does not bring it back.
     update sessions s set ended_at = s.last_seen_at
     where s.id = p_session and s.ended_at is null and s.origin_user_id is not null;
   end if;

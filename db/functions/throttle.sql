@@ -1,5 +1,5 @@
 -- Counters of attempts, shared by all instances.
--- Keeps true: of any number of simultaneous attempts, no more are let through than the counter allows. The application's
+-- Guarantees: of any number of simultaneous attempts, no more are let through than the counter allows. The application's
 -- login reaches the counters through these functions only.
 
 -- Takes one attempt from a counter, or returns how many milliseconds to wait. The first p_free attempts of a window
@@ -44,8 +44,8 @@ begin atomic
   where scope = p_scope and key_hash = p_key;
 end;
 
--- Removes counters that count no more, and returns how many: whoever types identifiers that nobody has leaves a counter
--- for each, and no window is longer than a day. In batches of 50,000.
+-- Removes counters whose window ended (no window is longer than a day), in batches of 50,000; returns how many. Attempts on
+-- invented identifiers leave one counter each.
 create or replace function auth_sweep_attempts(p_now timestamptz) returns bigint
 language sql volatile security definer set search_path = pg_catalog, public
 begin atomic

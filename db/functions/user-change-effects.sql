@@ -1,5 +1,5 @@
 -- What ends when a user changes, whoever changes it: triggers on `users` that write other tables.
--- Keeps true: a session reached by switching, or an attachment link, never outlives what made it possible.
+-- Guarantees: a session reached by switching, or an attachment link, never outlives what made it possible.
 
 -- Sessions that were reached by switching end with the proof that allowed the switch, and with the access of the user who
 -- signed in. Another stamp ends the user's own sessions by itself, except the one in which they chose their new password.

@@ -1,7 +1,7 @@
 -- What row-level security cannot say of users, because it knows rows and not columns. Triggers on `users`.
--- Keeps true: nobody raises their own role; an account keeps an administrator; a supplier ends access and changes nothing
+-- Guarantees: nobody raises their own role; an account keeps an administrator; a supplier ends access and changes nothing
 -- else of its customers' users; what proves a person is written by the portal that saw the proof, and by nobody else.
--- Where the viewer is '' it is the owner of the tables who asks: the policies let nobody else come this far.
+-- A viewer of '' is the owner of the tables: the policies stop everybody else before.
 -- PostgreSQL fires triggers by name: confine_… compare rows before guard_proof changes them.
 
 -- Nobody changes their own role or state, whatever the application asks for.
@@ -88,7 +88,7 @@ create constraint trigger keep_an_administrator after update on users deferrable
 create or replace function guard_proof() returns trigger
 language plpgsql as $$
 begin
-  -- Which of the two a token holder or a person may write, confine_named_changes says.
+  -- confine_named_changes says which of the two a token holder and a person may write.
   if coalesce(viewer_kind(), '') not in ('', 'token_holder', 'person', 'job') and (
     (new.email_verified_at is not null and new.email_verified_at is distinct from old.email_verified_at)
     or (new.person_id is not null and new.person_id is distinct from old.person_id)
@@ -117,7 +117,7 @@ $$;
 create trigger guard_proof before update of email, email_verified_at, person_id, password_hash, status on users
   for each row execute function guard_proof();
 
--- Whoever adds a colleague cannot say that the colleague proved an address, or is somebody's further identifier.
+-- A new user starts without a proven address and without a person: whoever adds a colleague cannot set either.
 create or replace function refuse_proof_of_new_user() returns trigger
 language plpgsql as $$
 begin

@@ -1,5 +1,5 @@
 -- Who asks. Each transaction of the portal sets its viewer first (lib/access); every policy reads it back with these.
--- Keeps true: without a viewer they return null, and a policy that compares with null lets nothing through.
+-- Guarantees: without a viewer they return null, and a policy that compares with null lets nothing through.
 
 -- The kind of viewer: anonymous, administrator, member, adviser, manager, operator, link, supplier_key, customer_token,
 -- recovery, token_holder, person, job.
@@ -21,8 +21,8 @@ return nullif(current_setting('app.supplier_id', true), '')::uuid;
 create or replace function viewer_invoices() returns uuid[] language sql stable parallel safe
 return nullif(current_setting('app.invoice_ids', true), '')::uuid[];
 
--- What the viewers name that a person sets going before the portal knows whose rows they may reach. These are not the
--- settings above, so no policy for users, customers or suppliers lets them through.
+-- The rows that the viewers recovery, token_holder and person work with. They are settings of their own, so that no policy
+-- for users, customers or suppliers lets these viewers through.
 
 -- recovery, token_holder: the supplier on whose page it happens.
 create or replace function viewer_named_supplier() returns uuid language sql stable parallel safe

@@ -561,4 +561,4 @@ CREATE INDEX "users_account" ON "users" USING btree ("account_id");--> statement
 CREATE INDEX "users_supplier" ON "users" USING btree ("supplier_id");--> statement-breakpoint
 CREATE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "users_person" ON "users" USING btree ("person_id");
--- db/functions and db/policies: sha256 98abc262cf9dd8179a8e375be9f5ccc19039364837908cfd3d67af911679ca76
+-- db/functions and db/policies: sha256 0cf0f9d620dedd6ce5764b84a15f7df83f543a16406b6e5ac5a5cd1c7816ad5e

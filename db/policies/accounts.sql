@@ -1,5 +1,5 @@
 -- Customer accounts and their companies.
--- Keeps true: a supplier reaches its own customers, a customer's users and tokens their own account. Nobody deletes any.
+-- Guarantees: a supplier reaches its own customers, a customer's users and tokens their own account. Nobody deletes any.
 
 alter table companies enable row level security;
 alter table companies force row level security;

@@ -1,5 +1,5 @@
 -- Supplier keys and customer tokens of the API.
--- Keeps true: a supplier manages its own keys, a user their own tokens; a supplier may end a customer's token. Nobody
+-- Guarantees: a supplier manages its own keys, a user their own tokens; a supplier may end a customer's token. Nobody
 -- deletes any: a revoked one stays.
 
 alter table supplier_keys enable row level security;

@@ -1,5 +1,5 @@
 -- The journal: who did what.
--- Keeps true: events are written in the actor's own name, account and supplier, and never changed. Administrators read
+-- Guarantees: events are written in the actor's own name, account and supplier, and never changed. Administrators read
 -- their account's, users what they did or what was done to them, a supplier its own, operators those without a customer.
 
 alter table audit_events enable row level security;

@@ -1,5 +1,5 @@
 -- What customers ask of their adviser (R20).
--- Keeps true: a user asks in their own name; the account and its supplier see it; the supplier closes it.
+-- Guarantees: a user asks in their own name; the account and its supplier see it; the supplier closes it.
 
 alter table customer_requests enable row level security;
 alter table customer_requests force row level security;

@@ -1,5 +1,5 @@
 -- Deposits and their files.
--- Keeps true: a supplier's staff and keys reach that supplier's deposits; customers reach none. Nobody deletes any.
+-- Guarantees: a supplier's staff and keys reach that supplier's deposits; customers reach none. Nobody deletes any.
 
 alter table deposits enable row level security;
 alter table deposits force row level security;

@@ -1,5 +1,5 @@
 -- Direct links: read-only access to the invoices that a mail names (R19).
--- Keeps true: an account's users see whether the links of their mails were used; a link opens by its secret alone, which is
+-- Guarantees: an account's users see whether the links of their mails were used; a link opens by its secret alone, which is
 -- looked up by auth_link. Which invoices a link names never changes.
 
 alter table link_capabilities enable row level security;

@@ -1,5 +1,5 @@
 -- Invoices, the invoices they refer to, and who has seen and downloaded them.
--- Keeps true: a customer reaches its own account's invoices, a direct link those it names, and neither those that were
+-- Guarantees: a customer reaches its own account's invoices, a direct link those it names, and neither those that were
 -- withdrawn; a supplier reaches its own. A reading is written by the user who read.
 
 alter table invoices enable row level security;

@@ -1,5 +1,5 @@
 -- The ledger: one entry for each deposit, withdrawal and removal, chained by hashes, and each chain's head.
--- Keeps true: entries are only added. The application's login has no right to change or delete one.
+-- Guarantees: entries are only added. The application's login has no right to change or delete one.
 
 alter table ledger_entries enable row level security;
 alter table ledger_entries force row level security;

@@ -1,5 +1,5 @@
 -- What is known of mail addresses, and what the mail provider reported.
--- Keeps true: an address belongs to the supplier whose mails it refused; that supplier's staff and keys read it, and delete
+-- Guarantees: an address belongs to the supplier whose mails it refused; that supplier's staff and keys read it, and delete
 -- it when they record the address again. A customer reads it of their own notification address, and a
 -- recovery of the address it names. What the provider reported is for background work alone.
 

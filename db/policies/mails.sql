@@ -1,5 +1,5 @@
 -- The outbox: mails, the batches that are sent together, and what became of each.
--- Keeps true: a customer's user queues the mails that their own acts cause, in their account's name, and no others; an
+-- Guarantees: a customer's user queues the mails that their own acts cause, in their account's name, and no others; an
 -- administrator also invitations to their own account. A recovery, the holder of a mailed link and a person who attaches
 -- queue the one kind of mail that belongs to it, to the address that they name. Sending is background work. The mail of an
 -- attachment link names who asks, so it is read by its recipient and by background work alone.

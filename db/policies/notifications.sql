@@ -1,5 +1,5 @@
 -- Notifications of invoices, and the digests that list them.
--- Keeps true: a supplier's deposit makes a notification; only background work makes digests. Customers read their own.
+-- Guarantees: a supplier's deposit makes a notification; only background work makes digests. Customers read their own.
 
 alter table notifications enable row level security;
 alter table notifications force row level security;

@@ -1,5 +1,5 @@
 -- The two roles that rights are given to. Neither can sign in; a login becomes a member of efacture_app.
--- Keeps true: the application (efacture_app) owns nothing; what has to happen before there is a viewer runs in a few
+-- Guarantees: the application (efacture_app) owns nothing; what has to happen before there is a viewer runs in a few
 -- functions of efacture_auth, which can do only what those functions need.
 
 do $$

@@ -1,5 +1,5 @@
 -- Saved filters.
--- Keeps true: a user's own filters are nobody else's.
+-- Guarantees: a user's own filters are nobody else's.
 
 alter table saved_filters enable row level security;
 alter table saved_filters force row level security;

@@ -1,5 +1,5 @@
 -- Sessions.
--- Keeps true: a user reads, opens and ends their own sessions only. A person who switches opens one for the user they
+-- Guarantees: a user reads, opens and ends their own sessions only. A person who switches opens one for the user they
 -- switch to, and ends the one they leave.
 
 alter table sessions enable row level security;

@@ -1,5 +1,5 @@
 -- Suppliers.
--- Keeps true: a supplier's settings are changed by background work and the demo data only; anybody may read them, for its
+-- Guarantees: a supplier's settings are changed by background work and the demo data only; anybody may read them, for its
 -- sign-in page shows them to everybody.
 
 alter table suppliers enable row level security;

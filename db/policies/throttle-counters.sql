@@ -1,5 +1,5 @@
 -- Counters of attempts.
--- Keeps true: the application's login counts through the functions of db/functions/throttle.sql, and reads none.
+-- Guarantees: the application's login counts through the functions of db/functions/throttle.sql, and reads none.
 
 alter table throttle_counters enable row level security;
 alter table throttle_counters force row level security;

@@ -1,5 +1,5 @@
 -- Tokens: mailed links with which somebody chooses a password or attaches an identifier.
--- Keeps true: a supplier issues links for its own customers; an administrator invites people to their own account. Who asks
+-- Guarantees: a supplier issues links for its own customers; an administrator invites people to their own account. Who asks
 -- to attach which identifier is known to those two alone: no supplier and no colleague reads or writes such a link. A
 -- recovery makes a link to the address that it names; the holder of a link uses those of the same address.
 

@@ -1,7 +1,8 @@
 -- Users.
--- Keeps true: a user sees themselves and their colleagues; a supplier its staff and its customers' users; operators see
--- staff and no customers. Who holds a mailed link reaches the users it names, and a person those they attach or switch to. A password hash is never read by the application's login, and a user's identifier, account and
--- supplier never change: it has no right to these columns. Nobody deletes a user: identifiers are never given again.
+-- Guarantees: a user sees themselves and their colleagues; a supplier its staff and its customers' users; operators see
+-- staff and no customers. The holder of a mailed link reaches the users it names, and a person the users they attach or
+-- switch to. The application's login has no right to read a password hash, or to change a user's identifier, account or
+-- supplier. Nobody deletes a user: an identifier is never given again.
 -- Who may change which column of a user is in db/functions/user-guards.sql.
 
 alter table users enable row level security;
