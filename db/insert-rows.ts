@@ -9,8 +9,8 @@ import type { Transaction } from "./transaction";
 export type OnConflict = { onConflict: "fail" } | { onConflict: "skip"; on: string };
 
 /**
- * Inserts many rows at once, given with the columns' own names and JSON types (instants as ISO 8601, digests as
- * `\x…`). There is one parameter and one statement text for any number of rows: with one parameter per value the
+ * Inserts many rows with one statement, given with the columns' own names and JSON types (instants as ISO 8601, digests
+ * as `\x…`). There is one parameter and one statement text for any number of rows: with one parameter per value the
  * driver takes longer than PostgreSQL needs to store the row.
  */
 export async function insertRows<Row extends object>(

@@ -4,7 +4,7 @@ import type { Sql } from "./client";
 /** The functions that reject the waits for a connection, when their pool is abandoned. */
 const waiting = new WeakMap<Sql, Set<(error: Error) => void>>();
 
-/** Reserves a connection of the pool; rejects at once when the pool is abandoned meanwhile. */
+/** Reserves a connection of the pool; rejects immediately when the pool is abandoned meanwhile. */
 export async function reserveFrom(pool: Sql): Promise<postgres.ReservedSql> {
   const waiters = waiting.get(pool) ?? new Set();
   waiting.set(pool, waiters);

@@ -25,7 +25,7 @@ export async function transaction<T>(
     const opening = Promise.all([
       connection.unsafe("begin", [], life.watching({ prepare: true })),
       connection.unsafe(
-        `select ${names.map((name, at) => `set_config('${name}', $${at + 1}, true)`).join(", ")}`,
+        `select ${names.map((name, index) => `set_config('${name}', $${index + 1}, true)`).join(", ")}`,
         Object.values(settings),
         { prepare: true },
       ),

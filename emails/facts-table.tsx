@@ -27,8 +27,8 @@ export function FactsTable({ facts, totals }: FactsTableProps) {
             </td>
           </tr>
         ))}
-        {totals.map(({ label, value }, at) => (
-          <tr key={at}>
+        {totals.map(({ label, value }, index) => (
+          <tr key={index}>
             <th scope="row" align="left" style={styles.totalLabel}>
               {label}
             </th>

@@ -1,18 +1,18 @@
 import { formatInstant } from "@/lib/dates";
-import { type Asked, askedFacts } from "./asked";
-import { AskedMessage } from "./asked-message";
 import { type Fact, FactsTable } from "./facts-table";
 import { inBold, MailBand, Paragraph, SectionTitle, SmallParagraph } from "./mail-band";
 import type { MailAccount, MailFrame, Preference } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";
 import { MailtoAddress } from "./mailto-address";
+import { type RequestContent, requestFacts } from "./request-content";
+import { RequestMessage } from "./request-message";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 
 export interface Props extends MailFrame, MailAccount {
   /** An instant, ISO 8601 in UTC. */
   askedAt: string;
-  asked: Asked;
+  asked: RequestContent;
   asker: {
     /** Empty if no name is recorded. */
     name: string;
@@ -55,8 +55,8 @@ export function Mail(props: Props) {
             b: inBold,
           })}
         </Paragraph>
-        <FactsTable facts={askedFacts(asked, locale)} totals={[]} />
-        <AskedMessage asked={asked} locale={locale} />
+        <FactsTable facts={requestFacts(asked, locale)} totals={[]} />
+        <RequestMessage asked={asked} locale={locale} />
         <SectionTitle>{t("request.askedBy")}</SectionTitle>
         <FactsTable facts={askerFacts(props)} totals={[]} />
         {!asked.document && (

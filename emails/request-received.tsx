@@ -1,17 +1,17 @@
 import { formatInstant } from "@/lib/dates";
-import { type Asked, askedFacts } from "./asked";
-import { AskedMessage } from "./asked-message";
 import { FactsTable } from "./facts-table";
 import { inBold, MailBand, Paragraph } from "./mail-band";
 import type { MailAccount, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";
+import { type RequestContent, requestFacts } from "./request-content";
+import { RequestMessage } from "./request-message";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 
 export interface Props extends MailFrame, MailAccount {
   /** An instant, ISO 8601 in UTC. */
   askedAt: string;
-  asked: Asked;
+  asked: RequestContent;
 }
 
 export function subject({ locale, supplier }: Props): string {
@@ -40,8 +40,8 @@ export function Mail(props: Props) {
             b: inBold,
           })}
         </Paragraph>
-        <FactsTable facts={askedFacts(asked, locale)} totals={[]} />
-        <AskedMessage asked={asked} locale={locale} />
+        <FactsTable facts={requestFacts(asked, locale)} totals={[]} />
+        <RequestMessage asked={asked} locale={locale} />
       </MailBand>
       <MailBand>
         <Paragraph>{t("request.receivedNext", { supplier })}</Paragraph>

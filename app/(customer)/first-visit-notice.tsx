@@ -21,7 +21,7 @@ const OUTCOMES = new Map<string, "switched" | "unreachable" | "tooOften">([
 export async function FirstVisitNotice({ session }: { session: CustomerSession }) {
   const { entrySupplier, supplier, account } = session;
   if (entrySupplier === null) {
-    const { switched } = (await readFlash("/invoices")).said;
+    const { switched } = (await readFlash("/invoices")).result;
     const outcome = switched === undefined ? undefined : OUTCOMES.get(switched);
     if (!outcome) return null;
     return <SwitchNotice outcome={outcome} companyName={account.companyName} supplierName={supplier.name} />;

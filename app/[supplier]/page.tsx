@@ -19,17 +19,17 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
   const supplier = await requireSupplier(params);
   const { next: asked, other } = await searchParams;
   const next = returnPath(typeof asked === "string" ? asked : null);
-  const { said, typed } = await readFlash(`/${supplier.slug}`);
+  const { result, typed } = await readFlash(`/${supplier.slug}`);
   // A signed-in user still sees the form to sign in with another identifier (R11) or with a password just chosen.
-  const showsForm = other !== undefined || said.reason !== undefined;
+  const showsForm = other !== undefined || result.reason !== undefined;
   if (!showsForm && (await currentSession())) redirect(next ?? "/invoices");
   return (
     <SupplierShell supplier={supplier}>
       <SignInPage
         supplierName={supplier.name}
         contact={contactOf(supplier)}
-        notice={noticeOf(said) ?? (next ? { kind: "sign_in_first" } : null)}
-        identifier={typed.identifier ?? said.identifier ?? ""}
+        notice={noticeOf(result) ?? (next ? { kind: "sign_in_first" } : null)}
+        identifier={typed.identifier ?? result.identifier ?? ""}
         recoverHref={`/${supplier.slug}/recover`}
         helpHref={helpPath(supplier.slug)}
         next={next}
@@ -39,24 +39,24 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
   );
 }
 
-function noticeOf(said: Flash["said"]): SignInNoticeKind | null {
-  switch (said.reason) {
+function noticeOf(result: Flash["result"]): SignInNoticeKind | null {
+  switch (result.reason) {
     case "wrong":
       return { kind: "wrong_credentials" };
     case "too_many":
-      return { kind: "too_many_attempts", minutes: Number(said.minutes) || 1 };
+      return { kind: "too_many_attempts", minutes: Number(result.minutes) || 1 };
     case "password_set":
       return {
         kind: "password_set",
-        identifier: said.identifier ?? "",
-        isDetached: said.detached === "yes",
+        identifier: result.identifier ?? "",
+        isDetached: result.detached === "yes",
       };
     case "incomplete":
     case "busy":
     case "signed_out":
     case "account_closed":
     case "default_password_expired":
-      return { kind: said.reason };
+      return { kind: result.reason };
     default:
       return null;
   }

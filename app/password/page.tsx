@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The only page open to a user whose password somebody else chose: they must first choose their own. */
 export default async function Page() {
   const session = await requirePasswordChange();
-  const { said } = await readFlash("/password");
+  const { result } = await readFlash("/password");
   const { supplier } = session;
   return (
     <PublicShell
@@ -27,7 +27,7 @@ export default async function Page() {
       <ChangePasswordPage
         identifier={session.identifier}
         reason="must_change"
-        {...passwordEntries(said.faults)}
+        {...passwordEntries(result.faults)}
         changePassword={replacePasswordAction}
       />
     </PublicShell>

@@ -17,9 +17,9 @@ export async function SeveralUsersResult({ rows }: { rows: readonly SeveralResul
       </Note>
       {rows.length > 0 && (
         <ul className="bleed border border-line bg-surface text-2" aria-label={t("several.results")}>
-          {rows.map(({ email, identifier, password, refusal }, at) => (
+          {rows.map(({ email, identifier, password, refusal }, index) => (
             <li
-              key={at}
+              key={index}
               className="grid gap-x-4 gap-y-1 border-b border-line px-4 py-2 last:border-b-0 tablet:grid-cols-2"
             >
               <span className="font-mono break-all">{identifier ?? email}</span>

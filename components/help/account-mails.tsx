@@ -6,7 +6,7 @@ import type { Channel, Preference } from "@/lib/preferences";
 
 export interface AccountMailsProps {
   /** The account's notification settings. */
-  told: {
+  settings: {
     email: string | null;
     preference: Preference;
     channel: Channel;
@@ -18,20 +18,20 @@ export interface AccountMailsProps {
 }
 
 /** For a signed-in reader: the settings of their account that the answer is about, and its last mails. */
-export async function AccountMails({ told, mails, timeZone }: AccountMailsProps) {
+export async function AccountMails({ settings, mails, timeZone }: AccountMailsProps) {
   const t = await getTranslations("help.mails");
   return (
     <Section title={t("title")}>
       <p>
-        {told.channel === "paper"
+        {settings.channel === "paper"
           ? t("paper")
-          : told.email === null
+          : settings.email === null
             ? t("noAddress")
-            : told.preference === "none"
-              ? t("none", { email: told.email })
-              : told.isStopped
-                ? t("stopped", { email: told.email })
-                : t(`told.${told.preference}`, { email: told.email })}
+            : settings.preference === "none"
+              ? t("none", { email: settings.email })
+              : settings.isStopped
+                ? t("stopped", { email: settings.email })
+                : t(`settings.${settings.preference}`, { email: settings.email })}
       </p>
       <p className="mt-3 mb-3 text-ink-2">{t(mails.length > 0 ? "lead" : "noMail")}</p>
       {mails.length > 0 && <RecentMails mails={mails} timeZone={timeZone} />}

@@ -4,16 +4,16 @@ import type { HelpBlock, HelpPiece } from "@/components/help/help-entry";
 export function HelpBlocks({ blocks }: { blocks: readonly HelpBlock[] }) {
   return (
     <div className="space-y-3">
-      {blocks.map((block, at) => {
+      {blocks.map((block, index) => {
         if (block.kind === "title")
           return (
-            <h2 className="mt-6" key={at}>
+            <h2 className="mt-6" key={index}>
               {block.text}
             </h2>
           );
         if (block.kind === "text")
           return (
-            <p key={at}>
+            <p key={index}>
               <Sentence pieces={block.pieces} />
             </p>
           );
@@ -26,7 +26,7 @@ export function HelpBlocks({ blocks }: { blocks: readonly HelpBlock[] }) {
         return (
           <List
             className={`grid gap-[0.6rem] pl-6 marker:font-bold marker:text-ink-2 ${block.kind === "steps" ? "list-decimal" : "list-disc"}`}
-            key={at}
+            key={index}
           >
             {items}
           </List>
@@ -37,13 +37,13 @@ export function HelpBlocks({ blocks }: { blocks: readonly HelpBlock[] }) {
 }
 
 function Sentence({ pieces }: { pieces: readonly HelpPiece[] }) {
-  return pieces.map((piece, at) => {
+  return pieces.map((piece, index) => {
     if (piece.kind === "link")
       return (
-        <a key={at} href={piece.href}>
+        <a key={index} href={piece.href}>
           {piece.text}
         </a>
       );
-    return piece.kind === "marked" ? <b key={at}>{piece.text}</b> : piece.text;
+    return piece.kind === "bold" ? <b key={index}>{piece.text}</b> : piece.text;
   });
 }

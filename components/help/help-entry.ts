@@ -10,7 +10,7 @@ export type HelpGroup =
 
 /** A piece of a sentence: plain text, bold text or a link. */
 export type HelpPiece =
-  { kind: "words" | "marked"; text: string } | { kind: "link"; text: string; href: string };
+  { kind: "text" | "bold"; text: string } | { kind: "link"; text: string; href: string };
 
 export type HelpBlock =
   | { kind: "text"; pieces: readonly HelpPiece[] }

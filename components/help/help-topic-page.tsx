@@ -8,7 +8,7 @@ import { Section } from "@/components/ui/section";
 
 interface HelpTopicPageProps {
   helpHref: string;
-  answer: HelpEntry & { group: HelpGroup; blocks: readonly HelpBlock[]; beside: readonly HelpEntry[] };
+  answer: HelpEntry & { group: HelpGroup; blocks: readonly HelpBlock[]; related: readonly HelpEntry[] };
   /** On pages about mails: what became of the account's last mails, or a sign-in link. */
   mails: AccountMailsProps | { signInHref: string } | null;
   aside: HelpAside;
@@ -32,15 +32,15 @@ export async function HelpTopicPage({ helpHref, answer, mails, aside }: HelpTopi
           <p className="mt-3 mb-6 text-4 text-ink-2">{answer.summary}</p>
           <HelpBlocks blocks={answer.blocks} />
         </article>
-        {mails && "told" in mails && <AccountMails {...mails} />}
+        {mails && "settings" in mails && <AccountMails {...mails} />}
         {mails && "signInHref" in mails && (
           <Section title={t("mails.title")}>
             <p>{t.rich("mails.signIn", { link: (words) => <a href={mails.signInHref}>{words}</a> })}</p>
           </Section>
         )}
-        {answer.beside.length > 0 && (
-          <Section title={t("beside")}>
-            <HelpQuestions entries={answer.beside} helpHref={helpHref} />
+        {answer.related.length > 0 && (
+          <Section title={t("related")}>
+            <HelpQuestions entries={answer.related} helpHref={helpHref} />
           </Section>
         )}
       </HelpFrame>

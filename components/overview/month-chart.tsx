@@ -75,12 +75,12 @@ export async function MonthChart({ pairs, currency, labelledBy, describedBy }: M
             y2={y}
           />
         ))}
-        {pairs.map((pair, at) => (
+        {pairs.map((pair, index) => (
           <MonthColumn
             key={pair.now.month}
             pair={pair}
             currency={currency}
-            place={{ at, of: pairs.length }}
+            place={{ at: index, of: pairs.length }}
             bars={{
               now: barsOf(pair.now),
               before: barsOf(pair.before),

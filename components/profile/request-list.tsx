@@ -30,8 +30,8 @@ export async function RequestList(props: { requests: readonly RequestMade[]; tim
             detail={
               <>
                 {t("requestLine", { name: askedBy, when: formatInstant(askedAt, locale, props.timeZone) })}
-                {asked.message.map((line, at) => (
-                  <span className="block" key={at}>
+                {asked.message.map((line, index) => (
+                  <span className="block" key={index}>
                     {line}
                   </span>
                 ))}

@@ -4,7 +4,9 @@ import postgres from "postgres";
 export const APPLICATION_LOGIN = "efacture_web";
 /** The group role that the migrations create, with its rights. */
 const APPLICATION_GROUP = "efacture_app";
-/** An arbitrary lock number: roles belong to the whole server, and two processes must not change one at once. */
+/**
+ * An arbitrary lock number: roles belong to the whole server, and two processes must not change one at the same time.
+ */
 const LOCK = 4_116_932;
 
 /**

@@ -36,7 +36,7 @@ export function servesFolder(pid: number, dataFolder: string): boolean {
   if (hasProc) {
     try {
       const args = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-      return args.some((arg, at) => arg === "-D" && args[at + 1] === dataFolder);
+      return args.some((arg, index) => arg === "-D" && args[index + 1] === dataFolder);
     } catch {
       return false;
     }

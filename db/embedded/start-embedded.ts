@@ -39,7 +39,7 @@ let leaseCount = 0;
 
 /**
  * Returns a running PostgreSQL for `dataDir`: creates it at the first call, attaches to it if another process has
- * started it, else starts it (also after a crash). Safe to call from several processes at once. If it is not
+ * started it, else starts it (also after a crash). Safe to call from several processes at the same time. If it is not
  * possible, throws an error whose message tells the user what to do.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {

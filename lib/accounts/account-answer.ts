@@ -36,18 +36,18 @@ export function accountAnswer(account: AccountFound): Record<string, unknown> {
 }
 
 /** Returns the state reported by the provider; without a report, the mail's own state. */
-function deliveryState({ mailState, deliveryState: told }: AccountFound["lastMails"][number]): string {
+function deliveryState({ mailState, deliveryState: reported }: AccountFound["lastMails"][number]): string {
   switch (mailState) {
     case "cancelled":
     case "uncertain":
-      return told === null || told === "queued" ? mailState : told;
+      return reported === null || reported === "queued" ? mailState : reported;
     case "dead":
-      return told ?? "undeliverable";
+      return reported ?? "undeliverable";
     case "sent":
-      return told ?? "sent";
+      return reported ?? "sent";
     case "queued":
     case "sending":
-      return told ?? "queued";
+      return reported ?? "queued";
   }
 }
 

@@ -61,7 +61,7 @@ export type AccountChange = z.infer<typeof accountChange>;
 /** The supplier's customer number, from the URL of the request. */
 const customerNumber = text(64);
 
-/** Reads number and body of a change and returns all problems at once. */
+/** Reads number and body of a change and returns all problems together. */
 export function parseAccountChange(
   number: string,
   json: string,

@@ -16,7 +16,7 @@ type CompanyChange = Pick<AccountChange, "companyName" | "siren" | "vatNumber">;
 /**
  * Saves the company of an account after a change: the supplier's row with this SIREN if there is one; else the
  * account's own row, with the SIREN added; or a new row when other accounts share it. Null when a new company has no
- * name. The caller holds the supplier's lock, so that two changes never look for the same SIREN at once.
+ * name. The caller holds the supplier's lock, so that two changes never look for the same SIREN at the same time.
  */
 export async function saveCompany(
   tx: Transaction,

@@ -53,9 +53,9 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
       // This is the place where a form that is sent twice gets its first answer.
       const answer = await run(person, typed.data, ...boundTexts(sent, run.length - 2));
       if (!("to" in answer)) return answer;
-      if (answer.said) {
-        const { page, facts, keepsTyped } = answer.said;
-        await leaveFlash(page, { said: facts, typed: keepsTyped ? keptOf(fields, typed.data) : {} });
+      if (answer.message) {
+        const { page, facts, keepsTyped } = answer.message;
+        await leaveFlash(page, { result: facts, typed: keepsTyped ? keptOf(fields, typed.data) : {} });
       }
       redirect(answer.to);
     };
@@ -65,4 +65,4 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
 
 /** Returns the first `count` values; a value that is missing, not a text or very long is "", as for a field. */
 const boundTexts = (sent: readonly unknown[], count: number): string[] =>
-  Array.from({ length: count }, (_, at) => z.string().max(1_000).catch("").parse(sent[at]));
+  Array.from({ length: count }, (_, index) => z.string().max(1_000).catch("").parse(sent[index]));

@@ -4,7 +4,7 @@
  */
 export interface Answer {
   to: string;
-  said: { page: string; facts: Record<string, string>; keepsTyped: boolean } | null;
+  message: { page: string; facts: Record<string, string>; keepsTyped: boolean } | null;
 }
 
 /** The facts an operation can report: texts, counts, instants and lists of words. Missing facts are left out. */
@@ -13,12 +13,12 @@ export type Facts = Readonly<
 >;
 
 /** Shows the page at `to`, without a message. */
-export const goTo = (to: string): Answer => ({ to, said: null });
+export const goTo = (to: string): Answer => ({ to, message: null });
 
 /** Shows a message on the page at `page`; `to` is the same page with a query or an anchor, or one below it. */
 export const say = (page: string, facts: Facts, to = page): Answer => ({
   to,
-  said: { page, facts: toTexts(facts), keepsTyped: false },
+  message: { page, facts: toTexts(facts), keepsTyped: false },
 });
 
 /**
@@ -27,13 +27,13 @@ export const say = (page: string, facts: Facts, to = page): Answer => ({
  */
 export const refuse = (page: string, refusal: Facts & { reason: string }, to = page): Answer => ({
   to,
-  said: { page, facts: toTexts(refusal), keepsTyped: true },
+  message: { page, facts: toTexts(refusal), keepsTyped: true },
 });
 
 /** Shows the form at `page` again with the typed values, without a message. */
 export const showAgain = (page: string): Answer => ({
   to: page,
-  said: { page, facts: {}, keepsTyped: true },
+  message: { page, facts: {}, keepsTyped: true },
 });
 
 function toTexts({ ok: _ok, retryAfterMs, ...facts }: Facts): Record<string, string> {

@@ -28,7 +28,9 @@ export interface ArchiveMonth extends MonthCount {
 
 /** Returns January to December of the year. */
 export const archiveMonths = (year: number, company: CompanyYear): ArchiveMonth[] =>
-  Array.from({ length: 12 }, (_, at) => archiveMonth(`${year}-${String(at + 1).padStart(2, "0")}`, company));
+  Array.from({ length: 12 }, (_, index) =>
+    archiveMonth(`${year}-${String(index + 1).padStart(2, "0")}`, company),
+  );
 
 function archiveMonth(month: string, { months, gaps, today }: CompanyYear): ArchiveMonth {
   const count = months.find((one) => one.month === month) ?? { month, ...NOTHING };

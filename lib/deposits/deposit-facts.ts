@@ -31,17 +31,18 @@ export type FactsResult =
 
 /**
  * Combines the file with its metadata. The file is the invoice: metadata may add what it lacks or repeat it, but not
- * contradict it. Returns all problems at once.
+ * contradict it. Returns all problems together.
  */
 export function establishFacts(reading: ReadInvoice, metadata: DepositMetadata): FactsResult {
   const fields = reading.fields;
   const problems: DepositProblem[] = [];
 
   const value = <K extends "number" | "issuedOn" | "dueOn" | "currency">(name: K): string | null => {
-    const said = fields?.[name] ?? null;
-    const added = metadata[name] ?? null;
-    if (said !== null && added !== null && said !== added) problems.push(contradiction(name, said, added));
-    return said ?? added;
+    const inFile = fields?.[name] ?? null;
+    const inMetadata = metadata[name] ?? null;
+    if (inFile !== null && inMetadata !== null && inFile !== inMetadata)
+      problems.push(contradiction(name, inFile, inMetadata));
+    return inFile ?? inMetadata;
   };
   const number = value("number");
   const issuedOn = value("issuedOn");
@@ -126,7 +127,7 @@ function total(
   currency: string | null,
   problems: DepositProblem[],
 ): Minor | null {
-  const [said, added] = [fields?.[name] ?? null, metadata[name] ?? null].map((decimal) => {
+  const [inFile, inMetadata] = [fields?.[name] ?? null, metadata[name] ?? null].map((decimal) => {
     if (decimal === null || currency === null) return null;
     const minor = parseDecimal(decimal, currency);
     if (minor === null)
@@ -137,9 +138,9 @@ function total(
       });
     return minor;
   });
-  if (said != null && added != null && said !== added && currency !== null)
-    problems.push(contradiction(name, toDecimal(said, currency), toDecimal(added, currency)));
-  return said ?? added ?? null;
+  if (inFile != null && inMetadata != null && inFile !== inMetadata && currency !== null)
+    problems.push(contradiction(name, toDecimal(inFile, currency), toDecimal(inMetadata, currency)));
+  return inFile ?? inMetadata ?? null;
 }
 
 function list(
@@ -148,12 +149,12 @@ function list(
   metadata: DepositMetadata,
   problems: DepositProblem[],
 ): string[] {
-  const said = fields?.[name] ?? [];
-  const added = metadata[name] ?? [];
-  if (said.length === 0) return [...new Set(added)];
-  if (added.length > 0 && [...said].sort().join("\n") !== [...added].sort().join("\n"))
-    problems.push(contradiction(name, said.join(", "), added.join(", ")));
-  return [...new Set(said)].slice(0, 500);
+  const inFile = fields?.[name] ?? [];
+  const inMetadata = metadata[name] ?? [];
+  if (inFile.length === 0) return [...new Set(inMetadata)];
+  if (inMetadata.length > 0 && [...inFile].sort().join("\n") !== [...inMetadata].sort().join("\n"))
+    problems.push(contradiction(name, inFile.join(", "), inMetadata.join(", ")));
+  return [...new Set(inFile)].slice(0, 500);
 }
 
 /** Malformed values of the file that the metadata did not replace: reported as warnings, not dropped silently. */
@@ -173,19 +174,21 @@ function readingWarnings(reading: ReadInvoice, metadata: DepositMetadata): Depos
   return warnings;
 }
 
-const contradiction = (name: string, said: string, added: string): DepositProblem => ({
+const contradiction = (name: string, inFile: string, inMetadata: string): DepositProblem => ({
   type: "metadata_contradicts_file",
   field: name,
-  detail: `metadata says ${name} ${added}, the file says ${said}. The file decides: correct or leave out the metadata.`,
+  detail: `metadata says ${name} ${inMetadata}, the file says ${inFile}. The file decides: correct or leave out the metadata.`,
 });
 
 function missing(name: string, reading: ReadInvoice): DepositProblem {
-  const told = reading.problems.find((problem) => problem.field === name && problem.reason !== "missing");
-  return told
+  const malformed = reading.problems.find(
+    (problem) => problem.field === name && problem.reason !== "missing",
+  );
+  return malformed
     ? {
         type: "field_invalid",
         field: name,
-        detail: `${told.term} (${name}) is ${told.reason.replace("_", " ")} in the file; give it in metadata.`,
+        detail: `${malformed.term} (${name}) is ${malformed.reason.replace("_", " ")} in the file; give it in metadata.`,
       }
     : { type: "field_missing", field: name, detail: `${name} is neither in the file nor in metadata.` };
 }

@@ -35,7 +35,7 @@ const metadata = z.strictObject({
 
 export type DepositMetadata = z.infer<typeof metadata>;
 
-/** Reads the `metadata` part of a deposit and returns all problems at once. A missing part counts as empty. */
+/** Reads the `metadata` part of a deposit and returns all problems together. A missing part counts as empty. */
 export function parseMetadata(
   json: string | null,
 ): { ok: true; metadata: DepositMetadata } | { ok: false; problems: DepositProblem[] } {

@@ -51,12 +51,12 @@ export async function findConflict(
     .orderBy(sql`${invoices.sha256} <> ${sql.param(deposited.sha256, invoices.sha256)}`)
     .limit(1);
   if (!found) return null;
-  const { accountId, sha256, facts: stored, ...told } = found;
+  const { accountId, sha256, facts: storedFacts, ...storedParts } = found;
   if (sha256 !== deposited.sha256) return { ok: false, reason: "number_taken" };
   if (accountId !== customer.accountId) return { ok: false, reason: "file_elsewhere" };
   return {
     ok: true,
     outcome: "already_there",
-    deposited: { ...deposited, ...told, facts: { ...facts, ...stored } },
+    deposited: { ...deposited, ...storedParts, facts: { ...facts, ...storedFacts } },
   };
 }

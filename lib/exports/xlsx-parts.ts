@@ -38,10 +38,10 @@ export function workbookParts(sheetName: string): [path: string, xml: string][] 
 
 /** The styles: a bold header, dates as the reader's own system writes them, and one format per currency. */
 export function stylesPart(currencies: readonly string[]): string {
-  const formats = currencies.map((currency, at) => {
+  const formats = currencies.map((currency, index) => {
     const digits = minorDigits(currency);
     const code = `#,##0${digits > 0 ? `.${"0".repeat(digits)}` : ""}\\ "${currency === "EUR" ? "€" : currency}"`;
-    return `<numFmt numFmtId="${164 + at}" formatCode="${escaped(code)}"/>`;
+    return `<numFmt numFmtId="${164 + index}" formatCode="${escaped(code)}"/>`;
   });
   const format = (id: number, font = 0) =>
     `<xf numFmtId="${id}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`;
@@ -50,7 +50,7 @@ export function stylesPart(currencies: readonly string[]): string {
     format(0, 1),
     format(14),
     format(3),
-    ...currencies.map((_, at) => format(164 + at)),
+    ...currencies.map((_, index) => format(164 + index)),
   ];
   return `${XML}<styleSheet xmlns="${MAIN}">${formats.length > 0 ? `<numFmts count="${formats.length}">${formats.join("")}</numFmts>` : ""}<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
@@ -58,7 +58,7 @@ export function stylesPart(currencies: readonly string[]): string {
 /** The beginning of the sheet: frozen header row and column widths. */
 export function sheetStart(titles: readonly string[]): string {
   const widths = INDEX_COLUMNS.map(
-    ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+    ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
   return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData><row>${titles.map((title) => textCell(title, STYLE.header)).join("")}</row>`;
 }

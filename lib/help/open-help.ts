@@ -18,7 +18,7 @@ export interface HelpAnswer extends HelpEntry {
   showsMails: boolean;
   blocks: ReadBlock[];
   /** The other questions of its group. */
-  beside: HelpEntry[];
+  related: HelpEntry[];
 }
 
 /** Lists the questions of the help by group, filled in for this supplier. */
@@ -46,7 +46,7 @@ export function openHelp(slug: string, supplier: Supplier, locale: Locale): Help
     group: topic.group,
     showsMails: topic.showsMails ?? false,
     blocks: readHelpBlocks(topic[locale].answer, facts, locale),
-    beside: HELP_TOPICS.filter((one) => one.group === topic.group && one !== topic).map((one) =>
+    related: HELP_TOPICS.filter((one) => one.group === topic.group && one !== topic).map((one) =>
       entry(one, facts, locale),
     ),
   };

@@ -6,7 +6,7 @@ import { typeset } from "./typeset";
 
 /** A part of a sentence: plain text, bold text, or a link. */
 export type HelpPiece =
-  { kind: "words" | "marked"; text: string } | { kind: "link"; text: string; href: string };
+  { kind: "text" | "bold"; text: string } | { kind: "link"; text: string; href: string };
 
 export type ReadBlock =
   | { kind: "text"; pieces: HelpPiece[] }
@@ -28,7 +28,7 @@ export function readHelpBlocks(blocks: readonly HelpBlock[], facts: HelpFacts, l
 
 /** Parses bold text and links before filling in values, so that a supplier's name is never read as markup. */
 export function readHelpText(text: string, facts: HelpFacts, locale: Locale): HelpPiece[] {
-  const filled = (words: string) =>
+  const withValues = (words: string) =>
     typeset(
       words.replace(/\{(\w+)\}/g, (all, name) => facts.values[name] ?? all),
       locale,
@@ -40,11 +40,11 @@ export function readHelpText(text: string, facts: HelpFacts, locale: Locale): He
       const link = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(part);
       const [, words = "", place = ""] = link ?? [];
       const href = link ? helpHref(place, facts) : null;
-      if (href) return { kind: "link", text: filled(words), href };
-      if (link) return { kind: "words", text: filled(words) };
+      if (href) return { kind: "link", text: withValues(words), href };
+      if (link) return { kind: "text", text: withValues(words) };
       return part.startsWith("**")
-        ? { kind: "marked", text: filled(part.slice(2, -2)) }
-        : { kind: "words", text: filled(part) };
+        ? { kind: "bold", text: withValues(part.slice(2, -2)) }
+        : { kind: "text", text: withValues(part) };
     });
 }
 

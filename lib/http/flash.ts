@@ -14,13 +14,13 @@ const MOST_BYTES = 2_800;
  */
 export interface Flash {
   /** The result of the action, or the reason for its refusal. */
-  said: Record<string, string>;
+  result: Record<string, string>;
   /** The texts typed into the refused form. */
   typed: Record<string, string>;
 }
 
 const words = z.record(z.string(), z.string());
-const flash = z.object({ said: words, typed: words });
+const flash = z.object({ result: words, typed: words });
 
 /**
  * Leaves `value` for the page at `path`. It is sent in a cookie, so it must never contain a password; long texts are
@@ -42,15 +42,15 @@ export async function readFlash(path: string): Promise<Flash> {
     const value = (await cookies()).get(cookieName(path))?.value ?? "";
     return flash.parse(JSON.parse(Buffer.from(value, "base64url").toString("utf8")));
   } catch {
-    return { said: {}, typed: {} };
+    return { result: {}, typed: {} };
   }
 }
 
 /** Returns the message as JSON that fits into a cookie: the longest typed texts are shortened until it fits. */
-export function fitting({ said, typed }: Flash): string {
+export function fitting({ result, typed }: Flash): string {
   for (let most = MOST_BYTES; ; most = Math.floor(most * 0.9)) {
     const shortened = Object.entries(typed).map(([name, text]) => [name, text.slice(0, most)]);
-    const json = JSON.stringify({ said, typed: Object.fromEntries(shortened) });
+    const json = JSON.stringify({ result, typed: Object.fromEntries(shortened) });
     if (Buffer.byteLength(json) <= MOST_BYTES || most === 0) return json;
   }
 }

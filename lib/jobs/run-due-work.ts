@@ -2,12 +2,12 @@ import { now } from "@/lib/clock";
 import { sweepAttempts } from "@/lib/limits/sweep-attempts";
 import { sweepMailEvents } from "@/lib/mails/deliveries/sweep-mail-events";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
-import type { MailEnd } from "@/lib/mails/outbox/shipment";
+import type { StateAfterTry } from "@/lib/mails/outbox/shipment";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { warnOfExpiry } from "@/lib/retention/warn-of-expiry";
 
-export interface WorkDone extends Record<MailEnd, number> {
+export interface WorkDone extends Record<StateAfterTry, number> {
   notifications: number;
   digests: number;
   expiryWarnings: number;
@@ -15,8 +15,8 @@ export interface WorkDone extends Record<MailEnd, number> {
 
 /**
  * Runs all background work that is due: sends waiting mails, turns notifications into mails, makes digests after their
- * hour, queues expiry warnings, and sends the new mails until `atMostMs` have passed. Safe to run twice and in parallel.
- * `isImmediate` makes digests without waiting for their hour.
+ * hour, queues expiry warnings, and sends the new mails until `atMostMs` have passed. Safe to run twice and in
+ * parallel. `isImmediate` makes digests without waiting for their hour.
  */
 export async function runDueWork(atMostMs: number, isImmediate = false): Promise<WorkDone> {
   const deadline = new Date(now().getTime() + atMostMs);
@@ -32,8 +32,8 @@ export async function runDueWork(atMostMs: number, isImmediate = false): Promise
     done.expiryWarnings = await warnOfExpiry(now());
   } finally {
     // An error while making mails must not stop the sending of mails that exist already.
-    const ends = await dispatchMails(deadline);
-    for (const end of ["sent", "queued", "dead", "uncertain"] as const) done[end] += ends[end];
+    const counts = await dispatchMails(deadline);
+    for (const state of ["sent", "queued", "dead", "uncertain"] as const) done[state] += counts[state];
   }
   await sweepMailEvents(now());
   await sweepAttempts(now());

@@ -4,7 +4,7 @@ import { runDueWork } from "./run-due-work";
 const EVERY_MS = 1_000;
 const AT_MOST_MS = 30_000;
 
-/** Embedded mode has no scheduler, so this process runs due work every second and demo mails arrive at once. */
+/** Embedded mode has no scheduler, so this process runs due work every second and demo mails arrive immediately. */
 export function startWorkTimer(): void {
   let isRunning = false;
   setInterval(() => {

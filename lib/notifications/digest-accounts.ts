@@ -73,15 +73,15 @@ interface AccountDigest {
   digestId: string;
   mailId: string;
   account: WaitingNotification;
-  told: WaitingNotification[];
+  waiting: WaitingNotification[];
 }
 
 function byAccount(waiting: readonly WaitingNotification[]): AccountDigest[] {
   const found = new Map<string, AccountDigest>();
   for (const one of waiting) {
     const known = found.get(one.accountId);
-    if (known) known.told.push(one);
-    else found.set(one.accountId, { digestId: uuidv7(), mailId: uuidv7(), account: one, told: [one] });
+    if (known) known.waiting.push(one);
+    else found.set(one.accountId, { digestId: uuidv7(), mailId: uuidv7(), account: one, waiting: [one] });
   }
   return [...found.values()];
 }
@@ -102,17 +102,17 @@ async function queueDigests(tx: Transaction, of: DigestDay, listed: readonly Acc
     { onConflict: "fail" },
   );
   const digestOf = new Map(
-    listed.flatMap(({ digestId, told }) => told.map(({ id }) => [id, digestId] as const)),
+    listed.flatMap(({ digestId, waiting: told }) => told.map(({ id }) => [id, digestId] as const)),
   );
   await endWait(
     tx,
-    listed.flatMap(({ told }) => told),
+    listed.flatMap(({ waiting: told }) => told),
     "mailed",
     (id) => digestOf.get(id) ?? null,
   );
   const links = await createLinks(
     tx,
-    listed.map(({ mailId, account: { accountId, timeZone }, told }) => ({
+    listed.map(({ mailId, account: { accountId, timeZone }, waiting: told }) => ({
       supplierId,
       accountId,
       mailId,
@@ -124,7 +124,7 @@ async function queueDigests(tx: Transaction, of: DigestDay, listed: readonly Acc
   const supplier = await mailSupplier(tx, supplierId);
   await queueMails(
     tx,
-    listed.flatMap(({ digestId, mailId, account, told }, index) => {
+    listed.flatMap(({ digestId, mailId, account, waiting: told }, index) => {
       const link = links[index];
       if (!link) return [];
       const { accountId, locale, companyName, customerNumber, retentionMonths } = account;

@@ -65,7 +65,7 @@ function mailOf(
   at: Date,
 ): MailToQueue {
   const { mailId, supplierId, accountId, companyName, customerNumber, storageKey, fileName, mediaType } = one;
-  const told = {
+  const commonProps = {
     supplier,
     account: { companyName, customerNumber },
     document: queuedDocument(one),
@@ -81,8 +81,8 @@ function mailOf(
     locale: one.locale,
     at,
   };
-  if (one.preference === "link") return { ...mail, kind: "notification_link", props: told };
+  if (one.preference === "link") return { ...mail, kind: "notification_link", props: commonProps };
   const isAttached = one.size <= one.attachmentLimitBytes;
   const original = { storageKey, fileName, mediaType, bytes: one.size, isAttached };
-  return { ...mail, kind: "notification_attachment", props: { ...told, original } };
+  return { ...mail, kind: "notification_attachment", props: { ...commonProps, original } };
 }

@@ -73,7 +73,7 @@ export function overviewView(overview: Overview): OverviewView {
   const shown = months.map((month) => monthView(month, month === months.at(-1)));
   const pairs = shown
     .slice(-BREAKDOWN_MONTHS)
-    .map((now, at) => ({ now, before: shown[at + shown.length - 2 * BREAKDOWN_MONTHS] ?? now }));
+    .map((now, index) => ({ now, before: shown[index + shown.length - 2 * BREAKDOWN_MONTHS] ?? now }));
   return {
     currency,
     currencies: overview.currencies.map((name) => ({

@@ -1,4 +1,4 @@
-import type { Asked } from "@/emails/asked";
+import type { RequestContent } from "@/emails/request-content";
 import { isPlainDate, type PlainDate } from "@/lib/dates";
 import { isMailAddress } from "@/lib/mail-address";
 import { cleanText } from "@/lib/mails/writing/clean-props";
@@ -11,7 +11,10 @@ export type CustomerRequest =
 
 export type RequestFault = "nothing_asked" | "not_an_address" | "too_long";
 
-/** A form sends each line break as two characters, and other clients may say more than ours lets be typed. */
+/**
+ * More than the form allows: it counts a line break as one character but sends two. Checked here too, because other
+ * clients may send longer texts.
+ */
 const LONGEST_MESSAGE = 2_000;
 const LONGEST_NUMBER = 100;
 
@@ -21,10 +24,10 @@ const LONGEST_NUMBER = 100;
  */
 export function readRequest(
   request: CustomerRequest,
-): { ok: true; asked: Asked } | { ok: false; reason: RequestFault } {
+): { ok: true; asked: RequestContent } | { ok: false; reason: RequestFault } {
   if (request.message.length > LONGEST_MESSAGE) return { ok: false, reason: "too_long" };
   const message = request.message.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => cleanText(line).trim());
-  const asked: Asked = {
+  const asked: RequestContent = {
     address: null,
     preference: null,
     document: null,
@@ -45,8 +48,8 @@ export function readRequest(
 }
 
 /** Whether two requests ask for the same. The message counts only when nothing else was asked. */
-export function isSameRequest(one: Asked, other: Asked): boolean {
-  const wanted = ({ address, preference, document, message }: Asked) =>
+export function isSameRequest(one: RequestContent, other: RequestContent): boolean {
+  const wanted = ({ address, preference, document, message }: RequestContent) =>
     address === null && preference === null && document === null
       ? message.join("\n")
       : JSON.stringify([address, preference, document?.number.toLowerCase()]);

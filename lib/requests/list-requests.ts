@@ -1,16 +1,16 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { customerRequests } from "@/db/schema/customer-requests";
 import { users } from "@/db/schema/users";
-import type { Asked } from "@/emails/asked";
+import type { RequestContent } from "@/emails/request-content";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
-import { readAsked } from "./stored-request";
+import { fromStoredRequest } from "./stored-request";
 
 const NEWEST = 20;
 
 export interface RequestMade {
   id: string;
-  asked: Asked;
+  asked: RequestContent;
   state: "open" | "accepted" | "declined";
   /** The name, or else the identifier. */
   askedBy: string;
@@ -39,5 +39,8 @@ export async function listRequests(viewer: CustomerUser): Promise<RequestMade[]>
       )
       .limit(NEWEST),
   );
-  return rows.map(({ wanted, message, ...row }) => ({ ...row, asked: readAsked({ wanted, message }) }));
+  return rows.map(({ wanted, message, ...row }) => ({
+    ...row,
+    asked: fromStoredRequest({ wanted, message }),
+  }));
 }

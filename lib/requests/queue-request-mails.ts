@@ -4,7 +4,7 @@ import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import type { Asked } from "@/emails/asked";
+import type { RequestContent } from "@/emails/request-content";
 import { visibleAccounts } from "@/lib/access/access";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { DEFAULT_LOCALE } from "@/lib/languages";
@@ -22,7 +22,7 @@ const ADVISER_LOCALE = DEFAULT_LOCALE;
 export async function queueRequestMails(
   tx: Transaction,
   viewer: CustomerUser,
-  request: { id: string; asked: Asked; at: Date },
+  request: { id: string; asked: RequestContent; at: Date },
 ): Promise<void> {
   const { accountId, supplierId, userId } = viewer;
   const { id: subjectId, asked, at } = request;
@@ -30,14 +30,14 @@ export async function queueRequestMails(
   const { account, present, adviserEmail } = await accountAsked(tx, viewer);
   const asker = await askerOf(tx, viewer);
   const mail = { supplierId, accountId, userId, subjectId, at };
-  const told = { supplier, account, askedAt: at.toISOString(), asked };
+  const commonProps = { supplier, account, askedAt: at.toISOString(), asked };
   await queueMail(tx, {
     ...mail,
     id: uuidv7(),
     kind: "request_made",
     recipient: addressOf(adviserEmail) ?? supplier.contactEmail,
     locale: ADVISER_LOCALE,
-    props: { ...told, asker: asker.shown, present },
+    props: { ...commonProps, asker: asker.shown, present },
   });
   if (asker.shown.email === null) return;
   await queueMail(tx, {
@@ -47,7 +47,7 @@ export async function queueRequestMails(
     recipient: asker.shown.email,
     locale: asker.locale,
     // An address that is not proven must not receive typed text in the supplier's name.
-    props: asker.shown.isEmailProven ? told : { ...told, asked: { ...asked, message: [] } },
+    props: asker.shown.isEmailProven ? commonProps : { ...commonProps, asked: { ...asked, message: [] } },
   });
 }
 
@@ -63,7 +63,7 @@ async function accountAsked(tx: Transaction, viewer: CustomerUser) {
     .from(accounts)
     .innerJoin(companies, eq(companies.id, accounts.companyId))
     .where(visibleAccounts(viewer));
-  if (!found) throw new Error("A signed-in customer without an account.");
+  if (!found) throw new Error("The account of the signed-in user was not found.");
   const { companyName, customerNumber, address, preference, adviserEmail } = found;
   return { account: { companyName, customerNumber }, present: { address, preference }, adviserEmail };
 }
@@ -79,7 +79,7 @@ async function askerOf(tx: Transaction, viewer: CustomerUser) {
     })
     .from(users)
     .where(eq(users.id, viewer.userId));
-  if (!user) throw new Error("A signed-in user is not there.");
+  if (!user) throw new Error("The signed-in user was not found.");
   const { name, identifier, locale, emailVerifiedAt } = user;
   return {
     locale,

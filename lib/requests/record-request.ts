@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { customerRequests } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
-import type { Asked } from "@/emails/asked";
+import type { RequestContent } from "@/emails/request-content";
 import { visibleAccounts } from "@/lib/access/access";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
@@ -11,7 +11,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { type CustomerRequest, isSameRequest, readRequest, type RequestFault } from "./customer-request";
 import { queueRequestMails } from "./queue-request-mails";
-import { readAsked, writeAsked } from "./stored-request";
+import { fromStoredRequest, toStoredRequest } from "./stored-request";
 
 /** Maximum of open requests of one account, to protect the adviser's mailbox. */
 const MOST_OPEN = 10;
@@ -23,9 +23,9 @@ export type RecordedRequest =
 
 /**
  * Records a request to the adviser and queues a mail to the adviser and, when their address is known, to the person who
- * asked. Changes nothing else, because only the supplier changes address and preference (R20). Refuses an empty request,
- * one that asks for the current state, an invalid address, a request that is already open (with its time), and more than
- * ten open requests. The same request sent twice at the same moment is recorded once.
+ * asked. Changes nothing else, because only the supplier changes address and preference (R20). Refuses an empty
+ * request, one that asks for the current state, an invalid address, a request that is already open (with its time), and
+ * more than ten open requests. The same request sent twice at the same moment is recorded once.
  */
 export function recordRequest(viewer: CustomerUser, request: CustomerRequest): Promise<RecordedRequest> {
   return withViewer(viewer, async (tx): Promise<RecordedRequest> => {
@@ -48,7 +48,7 @@ export function recordRequest(viewer: CustomerUser, request: CustomerRequest): P
       accountId,
       userId,
       kind: request.kind,
-      ...writeAsked(asked),
+      ...toStoredRequest(asked),
       createdAt: at,
     });
     await queueRequestMails(tx, viewer, { id, asked, at });
@@ -69,7 +69,11 @@ async function lockRequests(tx: Transaction, accountId: string): Promise<void> {
 }
 
 /** Whether the account already has what is asked, and there is no message. */
-async function isRecordedAlready(tx: Transaction, viewer: CustomerUser, asked: Asked): Promise<boolean> {
+async function isRecordedAlready(
+  tx: Transaction,
+  viewer: CustomerUser,
+  asked: RequestContent,
+): Promise<boolean> {
   if (asked.document || asked.message.length > 0) return false;
   const [account] = await tx
     .select({ email: accounts.email, preference: accounts.preference })
@@ -91,5 +95,5 @@ async function openRequests(tx: Transaction, accountId: string) {
     .from(customerRequests)
     .where(and(eq(customerRequests.accountId, accountId), eq(customerRequests.state, "open")))
     .orderBy(asc(customerRequests.createdAt));
-  return rows.map((row) => ({ asked: readAsked(row), createdAt: row.createdAt }));
+  return rows.map((row) => ({ asked: fromStoredRequest(row), createdAt: row.createdAt }));
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Asked } from "@/emails/asked";
+import type { RequestContent } from "@/emails/request-content";
 import { PREFERENCES } from "@/lib/preferences";
 
 const wanted = z.object({
@@ -9,11 +9,14 @@ const wanted = z.object({
 });
 
 /** The `details` of a row of `customer_requests`, beside its message. */
-export function writeAsked({ message, ...rest }: Asked): { wanted: z.infer<typeof wanted>; message: string } {
+export function toStoredRequest({ message, ...rest }: RequestContent): {
+  wanted: z.infer<typeof wanted>;
+  message: string;
+} {
   return { wanted: rest, message: message.join("\n") };
 }
 
 /** Reads the details back. */
-export function readAsked(row: { wanted: unknown; message: string }): Asked {
+export function fromStoredRequest(row: { wanted: unknown; message: string }): RequestContent {
   return { ...wanted.parse(row.wanted), message: row.message === "" ? [] : row.message.split("\n") };
 }

@@ -4,7 +4,7 @@ import { now } from "@/lib/clock";
 import type { Session } from "@/lib/sign-in/session/session";
 import { stopSession } from "@/lib/sign-in/session/stop-session";
 
-/** Ends the session at once on every instance. Copies of its cookie no longer work. */
+/** Ends the session immediately on every instance. Copies of its cookie no longer work. */
 export function signOut(session: Session): Promise<void> {
   const at = now();
   return withViewer(session.viewer, async (tx) => {

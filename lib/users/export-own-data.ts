@@ -12,8 +12,8 @@ import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 
 /**
  * All data about the signed-in person, machine-readable (GDPR, articles 15 and 20): user, sessions, readings, saved
- * filters, requests, journal and mails. It contains no hashes and no keys, so the file gives access to nothing. Instants
- * are ISO 8601 in UTC.
+ * filters, requests, journal and mails. It contains no hashes and no keys, so the file gives access to nothing.
+ * Instants are ISO 8601 in UTC.
  */
 export function exportOwnData({ viewer, account, supplier }: CustomerSession) {
   const { userId, accountId } = viewer;
@@ -33,7 +33,7 @@ export function exportOwnData({ viewer, account, supplier }: CustomerSession) {
       })
       .from(users)
       .where(eq(users.id, userId));
-    if (!user) throw new Error("A signed-in user is not there.");
+    if (!user) throw new Error("The signed-in user was not found.");
     return {
       exportedAt: now(),
       supplier: { name: supplier.name, portal: supplier.slug },

@@ -35,7 +35,7 @@ export function getOwnProfile(viewer: CustomerUser) {
       .innerJoin(accounts, eq(accounts.id, users.accountId))
       .innerJoin(companies, eq(companies.id, accounts.companyId))
       .where(eq(users.id, viewer.userId));
-    if (!found) throw new Error("A signed-in user is not there.");
+    if (!found) throw new Error("The signed-in user was not found.");
     const addressState =
       found.notificationEmail && (await findAddressState(tx, viewer.supplierId, found.notificationEmail));
     return { ...found, addressState: addressState || null };

@@ -17,8 +17,8 @@ export type ResetPassword =
 
 /**
  * Gives a colleague a new first access (R23): a default password or a mailed link. The old password stops working and
- * all sessions end at once. Proofs of the person end too (trigger guard_proof), because an administrator who knows the
- * default password must not reach that person's other accounts. Nobody resets their own password here.
+ * all sessions end immediately. Proofs of the person end too (trigger guard_proof), because an administrator who knows
+ * the default password must not reach that person's other accounts. Nobody resets their own password here.
  */
 export async function resetUserPassword(
   inviter: Inviter,

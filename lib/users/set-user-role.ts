@@ -6,9 +6,9 @@ import { changeColleague, type ChangedColleague } from "./change-colleague";
 import { isNotificationAddress } from "./is-notification-address";
 
 /**
- * Makes a colleague an administrator, or a member again (R23). Refused for oneself and for the notified person (only the
- * supplier could restore that role); one active administrator always remains. The sessions of a former administrator end
- * at once (quality T7).
+ * Makes a colleague an administrator, or a member again (R23). Refused for oneself and for the notified person (only
+ * the supplier could restore that role); one active administrator always remains. The sessions of a former
+ * administrator end immediately (quality T7).
  */
 export function setUserRole(
   viewer: Administrator,

@@ -4,8 +4,8 @@ import type { Administrator } from "@/lib/access/viewer";
 import { changeColleague, type ChangedColleague } from "./change-colleague";
 
 /**
- * Disables or enables a colleague's access. Disabling ends all sessions at once, on every instance (quality T7). Refused
- * for oneself, for the notified person and for the last administrator.
+ * Disables or enables a colleague's access. Disabling ends all sessions immediately, on every instance (quality T7).
+ * Refused for oneself, for the notified person and for the last administrator.
  */
 export function setUserStatus(
   viewer: Administrator,

@@ -36,8 +36,10 @@ function keyTable({ supplierKeys }: DemoFile): string[] {
 }
 
 function table(head: string[], rows: string[][]): string[] {
-  const widths = head.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const widths = head.map((name, index) =>
+    Math.max(name.length, ...rows.map((row) => row[index]?.length ?? 0)),
+  );
   const line = (cells: string[]) =>
-    `  ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("   ")}`.trimEnd();
+    `  ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("   ")}`.trimEnd();
   return [dim(line(head)), dim(line(widths.map((width) => "─".repeat(width)))), ...rows.map(line)];
 }

@@ -19,7 +19,7 @@ for (const [signal, number] of [
   ["SIGINT", 2],
   ["SIGTERM", 15],
 ] as const) {
-  // A script with a handler of its own ends by itself, for instance after the file that it sends.
+  // A script with its own handler stops by itself, for instance when the file that it is sending is complete.
   process.on(signal, () => {
     if (process.listenerCount(signal) === 1) void end(128 + number);
   });

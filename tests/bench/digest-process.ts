@@ -32,7 +32,7 @@ const STEPS: Record<DigestOrder["step"], (count: number) => Promise<number>> = {
   send: async () => (await dispatchMails(new Date("2100-01-01"))).sent,
   post: postPayloads,
   render: async (count) => {
-    for (let at = 0; at < count; at += 1) await render(createElement(Mail, props));
+    for (let index = 0; index < count; index += 1) await render(createElement(Mail, props));
     return count;
   },
 };
@@ -46,7 +46,7 @@ async function postPayloads(count: number): Promise<number> {
     reply_to: "a@bench.example",
     ...mail,
   });
-  const batch = Array.from({ length: BATCH }, (_, at) => payload(at));
+  const batch = Array.from({ length: BATCH }, (_, index) => payload(index));
   let left = count / BATCH;
   const post = async () => {
     while (left-- > 0) {

@@ -20,9 +20,9 @@ const GROWTH_BAR = 128;
 const TWO_BAR = 1.8;
 
 /**
- * Makes and sends digests of three invoices each through the stub of the provider, which runs in its own process and takes
- * `answerMs` for a request. Two references in the same run: JSON and POST of ready-made mails, answered at once, and one
- * React Email render per mail. CPU is that of the sending processes.
+ * Makes and sends digests of three invoices each through the stub of the provider, which runs in its own process and
+ * takes `answerMs` for a request. Two references in the same run: JSON and POST of ready-made mails, answered
+ * immediately, and one React Email render per mail. CPU is that of the sending processes.
  */
 export async function benchDigest([
   recipients = RECIPIENTS,
@@ -139,5 +139,5 @@ function line(name: string, { done, ms, cpuMs, growth }: DigestAnswer): void {
   );
   const all = [...cells, (cpuMs / done).toFixed(3), (growth / 2 ** 20).toFixed(0)];
   const widths = [8, 10, 14, 14, 17];
-  console.log(`  ${name.padEnd(28)}${all.map((cell, at) => cell.padStart(widths[at] ?? 0)).join("")}`);
+  console.log(`  ${name.padEnd(28)}${all.map((cell, index) => cell.padStart(widths[index] ?? 0)).join("")}`);
 }

@@ -2,11 +2,11 @@ import type postgres from "postgres";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withoutIndexes } from "./without-indexes";
 
-/** Inserts this many accounts of one supplier with this many invoices each, over 24 months. */
+/** Inserts accounts of one supplier, with `invoicesPerAccount` invoices each, over 24 months. */
 export async function fillInvoices(
   sql: postgres.Sql,
   accounts: number,
-  each: number,
+  invoicesPerAccount: number,
 ): Promise<CustomerUser[]> {
   await sql`
     insert into suppliers (id, slug, name, legal_name, brand_color, sender_name, sender_address, reply_to, contact_email, created_at)
@@ -31,11 +31,11 @@ export async function fillInvoices(
       due_on, currency, total_with_vat_minor, total_without_vat_minor, contracts, vehicles, seller_key, seller_name, buyer_name,
       format, media_type, sha256, size, storage_key, file_name, legal_role, remove_after)
     select md5('invoice' || i || '-' || n)::uuid, s.id, md5('account' || n)::uuid, '00000000-0000-7000-8000-000000000002', now(),
-      (i - 1) * ${accounts}::bigint + n, 'FT-' || i || '-' || n, 'invoice', '380', date '2024-11-25' + i * 700 / ${each}::int,
-      date '2024-12-25' + i * 700 / ${each}::int, 'EUR', 12000 + i, 10000 + i, array['CC-' || i % 7], array['GA-' || i % 9 || '-AA'],
+      (i - 1) * ${accounts}::bigint + n, 'FT-' || i || '-' || n, 'invoice', '380', date '2024-11-25' + i * 700 / ${invoicesPerAccount}::int,
+      date '2024-12-25' + i * 700 / ${invoicesPerAccount}::int, 'EUR', 12000 + i, 10000 + i, array['CC-' || i % 7], array['GA-' || i % 9 || '-AA'],
       'supplier', 'Bench SAS', 'Company ' || n, 'facturx', 'application/pdf', sha256((i || '-' || n)::bytea), 100000, 'k', 'f.pdf',
       'original', date '2028-01-01'
-    from suppliers s, generate_series(1, ${each}::int) i, generate_series(1, ${accounts}::int) n`,
+    from suppliers s, generate_series(1, ${invoicesPerAccount}::int) i, generate_series(1, ${accounts}::int) n`,
   );
   await sql`vacuum analyze`;
   await sql`checkpoint`;

@@ -59,7 +59,7 @@ async function checkList(visit: Visit): Promise<void> {
 async function measure({ visit, portal, sql }: Bench, name: Name, requests: number): Promise<Round> {
   const times: number[] = [];
   const before = { cpu: cpuTime(portal), database: cpuTime(...(await backends(sql))) };
-  for (let at = 0; at < requests; at += 1) {
+  for (let index = 0; index < requests; index += 1) {
     const start = performance.now();
     const { status } = await visit(PATHS[name]);
     times.push(performance.now() - start);
@@ -99,7 +99,7 @@ milliseconds a request, CPU as the median of the rounds
     const cells = [cpu(name), database, percentile(times, 50), percentile(times, 95)];
     const widths = [19, 20, 15, 9];
     console.log(
-      `  ${name.padEnd(10)}${cells.map((ms, at) => ms.toFixed(2).padStart(widths[at] ?? 0)).join("")}`,
+      `  ${name.padEnd(10)}${cells.map((ms, index) => ms.toFixed(2).padStart(widths[index] ?? 0)).join("")}`,
     );
   }
   console.log(`

@@ -13,6 +13,6 @@ export async function signedInCookies(): Promise<string> {
     insert into sessions (id, user_id, stamp, created_at, last_seen_at, expires_at)
     select ${id}, id, stamp, ${at}, ${at}, ${expiresAt} from users where identifier = ${identifier}`;
   await sql.end();
-  if (made.count !== 1) throw new Error("The demo's administrator is not there.");
+  if (made.count !== 1) throw new Error("The demo's administrator was not found.");
   return `${SESSION_COOKIE}=${await sealSessionId(id, expiresAt, at)}; locale=fr`;
 }

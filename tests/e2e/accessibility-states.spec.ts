@@ -3,8 +3,8 @@ import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
 import { withViewer } from "@/lib/access/with-viewer";
 import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
+import { checkPage, checkState } from "@/tests/support/check-page";
 import { demo, demoUser } from "@/tests/support/demo";
-import { judgePage, judgeState } from "@/tests/support/judge-page";
 import {
   attachmentPath,
   deposit,
@@ -13,9 +13,10 @@ import {
   newCustomer,
   resetPath,
 } from "@/tests/support/mailed-customer";
-import { complaints, signIn } from "@/tests/support/portal-page";
+import { browserErrors, signIn } from "@/tests/support/portal-page";
 
-// States of pages after some use, and pages that few people see, in French; accessibility.spec.ts checks the other pages.
+// States of pages after some use, and pages that few people see, in French; accessibility.spec.ts checks the other
+// pages.
 test.describe.configure({ mode: "parallel" });
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
@@ -24,14 +25,14 @@ const demoPerson = (identifier: string) => demo().users.find((user) => user.iden
 
 test("axe finds nothing in an opened preview", async ({ page }) => {
   await signIn(page, demoUser("member", "mobilize-lease"));
-  const errors = complaints(page);
+  const errors = browserErrors(page);
   await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().click();
   await page.getByRole("button", { name: "Afficher l’aperçu" }).click();
   const sheet = page
     .getByRole("region", { name: "Aperçu du document" })
     .getByRole("group", { name: "Page 1" });
   await expect(sheet.getByText(/^FT-/).first()).toBeAttached();
-  await judgeState(page, "the opened preview");
+  await checkState(page, "the opened preview");
   expect(errors).toEqual([]);
 });
 
@@ -39,29 +40,29 @@ test("axe finds nothing in the readable view of an invoice without a PDF", async
   await signIn(page, demoPerson("flotte@brumaire.example"));
   await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().click();
   await expect(page.getByRole("region", { name: "Vue lisible" })).toBeVisible();
-  await judgeState(page, "the readable view");
+  await checkState(page, "the readable view");
 });
 
 test("axe finds nothing in the menu of companies", async ({ page }) => {
   await signIn(page, demoPerson("camille.lorme@perce-neige.example"));
   await page.getByRole("button", { name: /Changer d’entreprise ou de fournisseur/ }).click();
   await expect(page.locator("#company-menu")).toBeVisible();
-  await judgeState(page, "the choice of a company");
+  await checkState(page, "the choice of a company");
 });
 
 test("axe finds nothing on the page of a removed invoice", async ({ page }) => {
   await signIn(page, demoPerson(SABINE));
   await rememberRemoved("FT-2024-900001");
-  await judgePage(page, "/invoices/removed?number=FT-2024-900001");
+  await checkPage(page, "/invoices/removed?number=FT-2024-900001");
   await expect(page.getByRole("main")).toContainText("Empreinte");
 });
 
 test("axe finds nothing on the pages of mailed links", async ({ page, request }, { project }) => {
   const customer = await newCustomer(request, project.name, "link");
   const { number } = await deposit(request, customer);
-  await judgePage(page, resetPath(await mailTo(request, customer.email, /^Activation/)));
+  await checkPage(page, resetPath(await mailTo(request, customer.email, /^Activation/)));
   await expect(page.getByLabel("Votre mot de passe", { exact: true })).toBeVisible();
-  await judgePage(page, directPath(await mailTo(request, customer.email, new RegExp(number))));
+  await checkPage(page, directPath(await mailTo(request, customer.email, new RegExp(number))));
   await expect(page.getByRole("main")).toContainText(number);
 
   await signIn(page, demoPerson(SABINE));
@@ -69,7 +70,7 @@ test("axe finds nothing on the pages of mailed links", async ({ page, request },
   await page.getByLabel("Identifiant", { exact: true }).fill("perce-neige-frigo");
   await page.getByRole("button", { name: /recevoir un lien/ }).click();
   const mail = await mailTo(request, "camille.lorme@perce-neige.example", /^Rattacher votre identifiant/);
-  await judgePage(page, attachmentPath(mail));
+  await checkPage(page, attachmentPath(mail));
   await expect(page.getByRole("button", { name: "Rattacher", exact: true })).toBeVisible();
 });
 
@@ -80,7 +81,7 @@ test("axe finds nothing on the page that replaces a default password", async ({ 
   await page.getByLabel("Mot de passe", { exact: true }).fill(user?.password ?? "");
   await page.getByRole("button", { name: "Connexion" }).click();
   await page.waitForURL("**/password");
-  await judgeState(page, "/password");
+  await checkState(page, "/password");
 });
 
 /** Writes ledger entries like those of a removed invoice of Sabine's company. */

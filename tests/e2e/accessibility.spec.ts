@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
+import { checkEnglish, checkPage } from "@/tests/support/check-page";
 import { demo, demoUser } from "@/tests/support/demo";
-import { judgeEnglish, judgePage } from "@/tests/support/judge-page";
-import { complaints, signIn } from "@/tests/support/portal-page";
+import { browserErrors, signIn } from "@/tests/support/portal-page";
 
 /** The readers and their pages. For a signed-in reader, the last page is opened through its link. */
 const PAGES = {
@@ -47,8 +47,8 @@ test.describe.configure({ timeout: 900_000, mode: "parallel" });
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 for (const [locale, judge] of [
-  ["fr", judgePage],
-  ["en", judgeEnglish],
+  ["fr", checkPage],
+  ["en", checkEnglish],
 ] as const)
   for (const reader of Object.keys(PAGES) as Reader[])
     test(`in ${locale} axe finds nothing on the pages of ${reader}, and nothing overflows`, async ({
@@ -59,7 +59,7 @@ for (const [locale, judge] of [
       const user = demoPerson(reader);
       if (user) await signIn(page, user);
       await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
-      const errors = complaints(page);
+      const errors = browserErrors(page);
       for (const path of [...PAGES[reader], ...(await linked(page, reader))]) await judge(page, path);
       expect(errors).toEqual([]);
       if (reader === "nobody") await judge(page, "/mobilize-lease/nothing/here");

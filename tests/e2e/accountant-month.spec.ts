@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Download, expect, type Page, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
-import { complaints, signIn } from "@/tests/support/portal-page";
+import { browserErrors, signIn } from "@/tests/support/portal-page";
 import { readZip } from "@/tests/support/read-zip";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 import { today, yesterday } from "@/tests/support/test-days";
@@ -38,7 +38,7 @@ async function checkedSums(download: Download): Promise<{ originals: string[]; r
 test("an accountant finds an invoice by amount, downloads the rest of a month, checks it, and nothing is missing", async ({
   page,
 }, { project }) => {
-  const found = complaints(page);
+  const found = browserErrors(page);
   await signIn(page, accountant(project.name));
   await page.goto(`/invoices?from=1900-01-01&to=${yesterday()}`);
   const row = page

@@ -1,7 +1,7 @@
 import { type Browser, expect, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
 import { mailTo, resetPath } from "@/tests/support/mailed-customer";
-import { complaints, signIn } from "@/tests/support/portal-page";
+import { browserErrors, signIn } from "@/tests/support/portal-page";
 
 const OWN_PASSWORD = "Sillon-Bleu-Vif-9";
 const administrator = () => demoUser("administrator", "mobilize-lease");
@@ -16,12 +16,12 @@ async function otherBrowser(browser: Browser, baseURL: string | undefined) {
   return context.newPage();
 }
 
-test("an administrator adds a colleague, who changes the password and loses access at once when deactivated", async ({
+test("an administrator adds a colleague, who changes the password and loses access immediately when deactivated", async ({
   page,
   browser,
   baseURL,
 }, info) => {
-  const errors = complaints(page);
+  const errors = browserErrors(page);
   await signIn(page, quietAdministrator());
   await page.goto("/admin/users");
   await page.getByRole("link", { name: "Ajout d’un utilisateur" }).click();
@@ -80,7 +80,7 @@ test("an administrator adds a colleague, who changes the password and loses acce
   await colleague.context().close();
 });
 
-test("an invited colleague chooses a password through the mail, and several pasted addresses are added at once", async ({
+test("an invited colleague chooses a password through the mail, and several pasted addresses are added together", async ({
   page,
   browser,
   baseURL,

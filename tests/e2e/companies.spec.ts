@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { demoPerson } from "@/tests/support/demo";
 import { attachmentPath, mailTo } from "@/tests/support/mailed-customer";
-import { complaints, signIn } from "@/tests/support/portal-page";
+import { browserErrors, signIn } from "@/tests/support/portal-page";
 
 const CAMILLE = "camille.lorme@perce-neige.example";
 const FRIGO = "perce-neige-frigo";
@@ -14,15 +14,15 @@ const signInAt = (page: Page, supplier: string, identifier: string) =>
 const chooser = (page: Page) => page.getByRole("button", { name: /Changer d’entreprise ou de fournisseur/ });
 const menu = (page: Page) => page.locator("#company-menu");
 
-/** Each size of screen has its own two identifiers, because both sizes run at once on the same portal. */
+/** Each size of screen has its own two identifiers, because both sizes run at the same time on the same portal. */
 const pairOf = (project: string): [string, string] =>
   project === "phone"
     ? ["compta@quatre-vents.example", "librairie@encre-sympathique.example"]
     : ["irene.lunel@trois-lunes.example", "achats@lune-rousse.example"];
 
 /**
- * When the session ends, in milliseconds since 1970, according to the answer to the form that `act` sends. The browser's
- * own calculation would include the delay of the answer.
+ * When the session ends, in milliseconds since 1970, according to the answer to the form that `act` sends. The
+ * browser's own calculation would include the delay of the answer.
  */
 async function sessionEnd(page: Page, act: () => Promise<void>): Promise<number> {
   const answer = page.waitForResponse((response) => response.request().method() === "POST");
@@ -46,7 +46,7 @@ test("a person with two companies switches between them without signing in again
   page,
   context,
 }) => {
-  const errors = complaints(page);
+  const errors = browserErrors(page);
   const end = await sessionEnd(page, () => signInAt(page, "mobilize-lease", CAMILLE));
   await expect(chooser(page)).toContainText("Transports Perce-Neige SAS");
   const before = (await context.cookies()).find(({ name }) => name === "__Host-e-facture");

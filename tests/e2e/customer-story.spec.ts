@@ -8,7 +8,7 @@ import { expect, test } from "@playwright/test";
 import { makeFacturX } from "@/scripts/demo/make-factur-x";
 import { demo, demoUser } from "@/tests/support/demo";
 import { invoiceSpec } from "@/tests/support/made-invoice";
-import { complaints, signIn } from "@/tests/support/portal-page";
+import { browserErrors, signIn } from "@/tests/support/portal-page";
 import { today } from "@/tests/support/test-days";
 
 const run = promisify(execFile);
@@ -33,7 +33,7 @@ test("a supplier deposits a folder, the customer finds the invoice, reads it and
   const report = readFileSync(join(folder, "report.csv"), "utf8");
   expect(report).toContain(createHash("sha256").update(bytes).digest("hex"));
 
-  const errors = complaints(page);
+  const errors = browserErrors(page);
   await signIn(page, user);
   await page.getByRole("link", { name: number, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Facture ${number}`);

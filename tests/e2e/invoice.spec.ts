@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { addMonths } from "@/lib/dates";
 import { demo, demoUser } from "@/tests/support/demo";
 import { depositPages } from "@/tests/support/deposit-pages";
-import { complaints, signIn } from "@/tests/support/portal-page";
+import { browserErrors, signIn } from "@/tests/support/portal-page";
 import { today, yesterday } from "@/tests/support/test-days";
 
 /** The demo customer with UBL invoices. */
@@ -24,7 +24,7 @@ test("the preview shows every page of the original with selectable text, and fre
   const name = `APERCU-${project.name}-${Date.now()}`;
   const id = await depositPages(administrator(), name, 12);
   await signIn(page, administrator());
-  const errors = complaints(page);
+  const errors = browserErrors(page);
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   await page.goto(`/invoices/${id}`);

@@ -25,11 +25,11 @@ const newAddress = (customer: Customer) => customer.email.replace("e2e-", "nouve
 
 /** The former address got its last mail, which does not contain the new address. */
 async function expectFarewell(request: APIRequestContext, customer: Customer): Promise<void> {
-  const told = await mailTo(request, customer.email, /^Cette adresse ne reçoit plus/);
-  expect(told.html + told.text).not.toContain(newAddress(customer));
+  const mail = await mailTo(request, customer.email, /^Cette adresse ne reçoit plus/);
+  expect(mail.html + mail.text).not.toContain(newAddress(customer));
 }
 
-test("a change of address at once: both get a mail, old links and sessions end, the new address is activated and keeps the history", async ({
+test("an immediate change of address: both get a mail, old links and sessions end, the new address is activated and keeps the history", async ({
   page,
   browser,
   baseURL,
@@ -130,7 +130,7 @@ test("a withdrawal reports the use of a direct link; HEAD does not count as use"
   const linkOf = async (number: string) =>
     directPath(await mailTo(request, customer.email, new RegExp(number)));
   const asked = await linkOf(first.number);
-  for (let at = 0; at < 3; at += 1) expect((await request.head(asked)).status()).toBe(200);
+  for (let index = 0; index < 3; index += 1) expect((await request.head(asked)).status()).toBe(200);
   await page.goto(await linkOf(second.number));
   await expect(page.getByText(second.number)).toBeVisible();
   const withdraw = async ({ id }: { id: string }) => {

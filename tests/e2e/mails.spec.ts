@@ -11,13 +11,13 @@ import {
   newCustomer,
   resetPath,
 } from "@/tests/support/mailed-customer";
-import { complaints, openMenu } from "@/tests/support/portal-page";
+import { browserErrors, openMenu } from "@/tests/support/portal-page";
 
 test("a new customer gets from the first invoice to the first sign-in without help", async ({
   page,
   request,
 }, info) => {
-  const errors = complaints(page);
+  const errors = browserErrors(page);
   const customer = await newCustomer(request, info.project.name, "link");
   const { number } = await deposit(request, customer);
   const mail = await mailTo(request, customer.email, /^Activation de votre espace E-Facture/);
@@ -68,7 +68,7 @@ test("recovery with several companies shows each identifier, and one password fo
 
   const mail = await mailTo(request, first.email, /identifiant|mot de passe/i);
   const path = resetPath(mail);
-  for (let at = 0; at < 20; at += 1) await request.get(path);
+  for (let index = 0; index < 20; index += 1) await request.get(path);
   await page.goto(path);
   await expect(page.locator("mark")).toHaveCount(2);
   await page.getByLabel("Le même mot de passe pour toutes").check();
@@ -110,7 +110,7 @@ test(
       expect.stringMatching(/^Activation/),
     ]);
     const clean = await browser.newPage({ baseURL });
-    const errors = complaints(clean);
+    const errors = browserErrors(clean);
     const answer = await clean.goto(directPath(digest));
     expect(answer?.headers()["x-robots-tag"]).toBe("noindex");
     expect(answer?.headers()["referrer-policy"]).toBe("no-referrer");

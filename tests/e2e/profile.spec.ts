@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { complaints, signIn } from "@/tests/support/portal-page";
+import { browserErrors, signIn } from "@/tests/support/portal-page";
 import { makePortalWorld, PASSWORD, type PortalWorld } from "./permissions/visitors";
 
 const NEW = "Encre-Violette-8";
@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       async ({ page, browser }) => {
         const email = `moi-${crypto.randomUUID()}@essai.example`;
         await giveAddress("member", email);
-        const errors = complaints(page);
+        const errors = browserErrors(page);
         await signInAs(page, "member");
         const elsewhere = await (await browser.newContext()).newPage();
         await signInAs(elsewhere, "member");

@@ -29,10 +29,10 @@ export interface HostileProvider {
 }
 
 /**
- * B6: the provider answers with 429 and Retry-After, 5xx, HTML or nothing, or cuts the connection, before or after it has
- * accepted, and is down for a time. Three dispatchers run, and the clock is moved. According to the provider every mail is
- * accepted once. A mail that was never accepted is a dead letter with its reason. A mail that may have been accepted, but
- * whose key the provider has forgotten, is not sent again.
+ * B6: the provider answers with 429 and Retry-After, 5xx, HTML or nothing, or cuts the connection, before or after it
+ * has accepted, and is down for a time. Three dispatchers run, and the clock is moved. According to the provider every
+ * mail is accepted once. A mail that was never accepted is a dead letter with its reason. A mail that may have been
+ * accepted, but whose key the provider has forgotten, is not sent again.
  */
 export async function hostileProvider(suite: HostileProvider): Promise<string[]> {
   const { stub } = suite;
@@ -139,7 +139,7 @@ function nameOf(fault: StubFault): string {
 
 /** All answers are lost for a day; then the provider has forgotten the keys. */
 async function loseAnswers(stub: ResendStub, fill: () => Promise<unknown>, count: number): Promise<void> {
-  const told = stub.accepted.length;
+  const acceptedBefore = stub.accepted.length;
   const start = START + 48 * HOUR_MS;
   clockAt(start);
   await fill();
@@ -152,7 +152,7 @@ async function loseAnswers(stub: ResendStub, fill: () => Promise<unknown>, count
   stub.forgetKeys();
   clockAt(start + 24 * HOUR_MS);
   await Promise.all(Array.from({ length: DISPATCHERS }, () => runDueWork(AT_MOST_MS)));
-  const again = [...tally(stub.accepted.slice(told).map(({ mail }) => mail.to)).values()];
+  const again = [...tally(stub.accepted.slice(acceptedBefore).map(({ mail }) => mail.to)).values()];
   assert.deepEqual([again.length, Math.max(0, ...again)], [count, Math.min(1, count)], "sent again blindly");
   assert.deepEqual(await endsOf("B6LOST"), { uncertain: count });
 }

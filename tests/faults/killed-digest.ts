@@ -69,7 +69,7 @@ export async function killedDigest(suite: KilledDigest): Promise<string[]> {
       let at = FIRST_DAY + day * 24 * HOUR_MS;
       clockAt(at);
       const label = `B2D${day}`;
-      const told = stub.accepted.length;
+      const acceptedBefore = stub.accepted.length;
       await fillWaiting({
         ...{ label, supplierId: supplier.id, preference: "digest", accounts, each },
         at: new Date(at - 3 * HOUR_MS),
@@ -86,7 +86,7 @@ export async function killedDigest(suite: KilledDigest): Promise<string[]> {
       }
       const workMs = await runToTheEnd(nextWorker, at);
       if (day === 0) usualMs = workMs;
-      const accepted = stub.accepted.slice(told);
+      const accepted = stub.accepted.slice(acceptedBefore);
       expectEachInvoiceOnce(accepted, { label, accounts, each });
       const perAccount = tally(accepted.map(({ mail }) => mail.to));
       assert.deepEqual([perAccount.size, accepted.length], [accounts, accounts], `digests of day ${day}`);

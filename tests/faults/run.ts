@@ -71,9 +71,9 @@ async function runSuite(name: string): Promise<void> {
   try {
     const { stub, stop } = await openProvider();
     try {
-      const told = (await SUITES[name]?.({ stub, seed: `${name} ${seed}` })) ?? [];
+      const report = (await SUITES[name]?.({ stub, seed: `${name} ${seed}` })) ?? [];
       console.log(`\n${name} held, in ${Math.round((performance.now() - start) / 1000)} s`);
-      for (const line of told) console.log(`  ${line}`);
+      for (const line of report) console.log(`  ${line}`);
     } finally {
       await stop();
     }

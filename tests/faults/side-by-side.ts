@@ -19,8 +19,9 @@ export interface SideBySide {
 }
 
 /**
- * B3: the scheduler calls both cron routes many times at once. Every unit has one effect: a digest per account, a
- * notification and a mail per invoice. No mail is tried twice, and the counts in the answers add up correctly.
+ * B3: the scheduler calls both cron routes many times at the same time. Every unit has one effect: a digest per
+ * account, a notification and a mail per invoice. No mail is tried twice, and the counts in the answers add up
+ * correctly.
  */
 export async function sideBySide(suite: SideBySide): Promise<string[]> {
   const { stub, rounds, calls, call, accounts } = suite;
@@ -29,7 +30,7 @@ export async function sideBySide(suite: SideBySide): Promise<string[]> {
   for (let round = 0; round < rounds; round += 1) {
     const at = FIRST_DAY + round * 24 * HOUR_MS;
     clockAt(at);
-    const told = stub.accepted.length;
+    const acceptedBefore = stub.accepted.length;
     const fill = (preference: Waiting["preference"], each: number) => {
       const label = `B3${preference}${round}`.toUpperCase();
       const unit = { label, supplierId: supplier.id, preference, accounts, each };
@@ -45,7 +46,7 @@ export async function sideBySide(suite: SideBySide): Promise<string[]> {
     );
     const sum = (name: keyof (typeof answers)[number]) =>
       answers.reduce((count, answer) => count + answer[name], 0);
-    const accepted = stub.accepted.slice(told);
+    const accepted = stub.accepted.slice(acceptedBefore);
     assert.deepEqual(
       {
         digests: sum("digests"),
@@ -82,7 +83,7 @@ export async function sideBySide(suite: SideBySide): Promise<string[]> {
     },
   );
   return [
-    `${total.calls} calls, ${calls} at once, ${rounds} rounds: ${total.digests} digests and ${total.notifications} ` +
+    `${total.calls} calls, ${calls} at the same time, ${rounds} rounds: ${total.digests} digests and ${total.notifications} ` +
       `notifications made once each, ${total.mails} mails tried once and accepted once`,
   ];
 }

@@ -5,13 +5,13 @@ import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/s
 import { tally } from "./provider-ledger";
 import { startWorker } from "./worker-process";
 
-/** A process hashes two passwords at once, and sixteen may wait; further requests are answered busy. */
+/** A process hashes two passwords at the same time, and sixteen may wait; further requests are answered busy. */
 const MOST_PER_PROCESS = 18;
 
 /**
  * B5: each recovery link is used this many times at the same moment, by processes with their own pools, each use with
- * another password. One use succeeds, the others get "used". The user's stamp, the journal and the mail "password changed"
- * show one change.
+ * another password. One use succeeds, the others get "used". The user's stamp, the journal and the mail "password
+ * changed" show one change.
  */
 export async function tokenRace({
   tokens,
@@ -26,12 +26,12 @@ export async function tokenRace({
   try {
     for (let n = 0; n < tokens; n += 1) {
       const secret = await mailedSecret(supplier, n);
-      const passwords = Array.from({ length: parallel }, (_, at) => `Sillon-Bleu-Vif-${n}-${at}`);
+      const passwords = Array.from({ length: parallel }, (_, index) => `Sillon-Bleu-Vif-${n}-${index}`);
       const outcomes = await Promise.all(
-        workers.map((worker, at) =>
+        workers.map((worker, index) =>
           worker.order({
             ...{ kind: "choose", supplierId: supplier.id, secret },
-            passwords: passwords.filter((_, n) => n % processes === at),
+            passwords: passwords.filter((_, n) => n % processes === index),
           }),
         ),
       );
@@ -49,7 +49,7 @@ export async function tokenRace({
   );
   assert.deepEqual({ ...row }, { changed_once: tokens, events: tokens, mails: tokens });
   return [
-    `${tokens} links, each used ${parallel} times at once over ${processes} processes: ` +
+    `${tokens} links, each used ${parallel} times at the same time over ${processes} processes: ` +
       `${tokens} successes, ${tokens * (parallel - 1)} times "used"`,
   ];
 }

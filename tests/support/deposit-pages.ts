@@ -3,7 +3,7 @@ import { demo, type demoUser } from "./demo";
 import { today } from "./test-days";
 
 /**
- * Deposits, through the API, a PDF with this many pages, each with its number, for the user's account; returns its id.
+ * Deposits, through the API, a PDF of `pages` numbered pages, for the user's account; returns its id.
  * `ballast` makes the file larger and is not visible.
  */
 export async function depositPages(

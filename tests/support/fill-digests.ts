@@ -1,11 +1,11 @@
 import type postgres from "postgres";
 
-/** Inserts this many accounts of a supplier, each with this many invoices that wait for its digest. */
+/** Inserts accounts of a supplier, each with `invoicesPerAccount` invoices that wait for its digest. */
 export async function fillDigests(
   sql: postgres.Sql,
   supplierId: string,
   accounts: number,
-  each: number,
+  invoicesPerAccount: number,
   at: Date,
 ): Promise<void> {
   const deposited = at.toISOString();
@@ -27,11 +27,11 @@ export async function fillDigests(
       due_on, currency, total_with_vat_minor, total_without_vat_minor, contracts, vehicles, seller_key, seller_name, buyer_name,
       format, media_type, sha256, size, storage_key, file_name, legal_role, remove_after)
     select md5('invoice' || i || '-' || n)::uuid, ${supplierId}, md5('account' || n)::uuid, md5('deposit')::uuid,
-      ${deposited}, (n - 1) * ${each}::bigint + i, 'FT-2026-' || n || '-' || i, 'invoice', '380', date '2026-11-20' - i % 2,
+      ${deposited}, (n - 1) * ${invoicesPerAccount}::bigint + i, 'FT-2026-' || n || '-' || i, 'invoice', '380', date '2026-11-20' - i % 2,
       date '2026-12-20', 'EUR', 42000 + n + i, 35000 + n + i, array['CC-' || n], array['GA-' || 100 + i || '-AA'], 'supplier',
       'Loueur', 'Client', 'facturx', 'application/pdf', sha256((i || '-' || n)::bytea), 100000, 'k', 'f.pdf', 'original',
       date '2028-12-01'
-    from generate_series(1, ${accounts}::int) n, generate_series(1, ${each}::int) i`;
+    from generate_series(1, ${accounts}::int) n, generate_series(1, ${invoicesPerAccount}::int) i`;
   await sql`
     insert into notifications (id, supplier_id, account_id, invoice_id, preference, channel, state, created_at)
     select md5('notification' || id)::uuid, supplier_id, account_id, id, 'digest', 'electronic', 'waiting', ${deposited}

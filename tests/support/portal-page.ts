@@ -31,8 +31,8 @@ export async function keepFrench(page: Page): Promise<void> {
   if (!hasChosen) await context.addCookies([{ name: "locale", value: "fr", url: page.url() }]);
 }
 
-/** All errors that the browser reports on this page: failed scripts, and violations of the policy. */
-export function complaints(page: Page): string[] {
+/** Collects the errors that the browser reports on this page: failed scripts, and violations of the security policy. */
+export function browserErrors(page: Page): string[] {
   const found: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") found.push(message.text());

@@ -31,8 +31,8 @@ export function unwrappedActions(): string[] {
       .map((exported) => `${file}: ${exported.split("\n")[0]}`),
     ...source
       .split("\n")
-      .flatMap((line, at) =>
-        at > 0 && isDirective(line) ? [`${file}: "use server" in line ${at + 1}`] : [],
+      .flatMap((line, index) =>
+        index > 0 && isDirective(line) ? [`${file}: "use server" in line ${index + 1}`] : [],
       ),
     ...(source.includes('from "@/lib/actions/wrappers"') ? [] : [`${file}: no wrapper`]),
   ]);

@@ -35,7 +35,7 @@ describe("the settings", () => {
     }
   });
 
-  it("report all wrong ones at once, by name and without values", () => {
+  it("report all wrong ones together, by name and without values", () => {
     const wrong = {
       ...complete,
       DATABASE_URL: "mysql://hidden-value",

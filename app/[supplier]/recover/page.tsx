@@ -21,12 +21,12 @@ const ANSWERS: readonly RecoverAnswer[] = [
 
 export default async function Page({ params }: PageProps<"/[supplier]/recover">) {
   const supplier = await requireSupplier(params);
-  const { said } = await readFlash(`/${supplier.slug}/recover`);
+  const { result } = await readFlash(`/${supplier.slug}/recover`);
   return (
     <SupplierShell supplier={supplier}>
       <RecoverPage
-        answer={ANSWERS.find((answer) => answer === said.answer) ?? null}
-        email={said.email ?? ""}
+        answer={ANSWERS.find((answer) => answer === result.answer) ?? null}
+        email={result.email ?? ""}
         contact={contactOf(supplier)}
         senderAddress={supplier.senderAddress}
         signInHref={`/${supplier.slug}`}

@@ -7,7 +7,7 @@ interface InvoiceLinesProps {
   contents: Pick<InvoiceContents, "lines" | "lineCount" | "currency">;
 }
 
-/** The most lines shown at once; more are folded under a summary with their count. */
+/** The most lines shown directly; more are folded under a summary with their count. */
 const MOST_UNFOLDED = 12;
 const COLUMNS = ["name", "quantity", "unitPrice", "vat", "net"] as const;
 const CLASSES: Partial<Record<(typeof COLUMNS)[number], string>> = { name: "name", net: "amount" };
@@ -49,9 +49,9 @@ export async function LineTable({ contents }: InvoiceLinesProps) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {lines.map((line, at) => (
+          {lines.map((line, index) => (
             <LineRow
-              key={at}
+              key={index}
               line={line}
               currency={currency}
               locale={locale}

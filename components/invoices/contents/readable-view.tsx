@@ -41,8 +41,8 @@ export async function ReadableView({ contents }: { contents: InvoiceContents }) 
       {allowances.length > 0 && (
         <table className="totals ml-auto max-w-96" aria-label={t("allowances")}>
           <tbody>
-            {allowances.map(({ isCharge, reason, amount: value }, at) => (
-              <tr key={at}>
+            {allowances.map(({ isCharge, reason, amount: value }, index) => (
+              <tr key={index}>
                 <th scope="row">
                   {t(isCharge ? "charge" : "allowance")}
                   {reason !== null && `, ${reason}`}
@@ -106,8 +106,8 @@ async function Party({ title, party }: { title: string; party: ContentsParty }) 
       <h3 className="text-1 font-regular text-ink-2">{title}</h3>
       <p>
         <b className="block wrap-anywhere">{party.name ?? "–"}</b>
-        {party.address.map((line, at) => (
-          <span className="block wrap-anywhere" key={at}>
+        {party.address.map((line, index) => (
+          <span className="block wrap-anywhere" key={index}>
             {line}
           </span>
         ))}

@@ -29,8 +29,8 @@ export async function VatTable({ contents }: { contents: InvoiceContents }) {
         </tr>
       </thead>
       <tbody>
-        {vatBreakdown.map(({ category, rate, taxable, tax, exemption }, at) => (
-          <tr key={at}>
+        {vatBreakdown.map(({ category, rate, taxable, tax, exemption }, index) => (
+          <tr key={index}>
             <th scope="row" className="name">
               {rate !== null && /[1-9]/.test(rate)
                 ? lines("rate", { rate: formatDecimal(rate, locale, 0) })

@@ -26,8 +26,8 @@ export async function Fingerprint({ sha256, legalRole }: FingerprintProps) {
         aria-labelledby="fingerprint"
         role="group"
       >
-        {groups.map((group, at) => (
-          <span key={at} className="even:text-ink-3">
+        {groups.map((group, index) => (
+          <span key={index} className="even:text-ink-3">
             {group}
           </span>
         ))}

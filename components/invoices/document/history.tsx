@@ -16,8 +16,8 @@ export async function History({ entries, type, timeZone }: HistoryProps) {
   return (
     <Section title={t("title")}>
       <ol className="timeline">
-        {entries.map((entry, at) => (
-          <li key={at} className={entry.kind === "mail" && entry.isTrouble ? "trouble" : undefined}>
+        {entries.map((entry, index) => (
+          <li key={index} className={entry.kind === "mail" && entry.isTrouble ? "trouble" : undefined}>
             <Title entry={entry} type={type} />
             <time dateTime={entry.at.toISOString()}>{formatInstant(entry.at, locale, timeZone)}</time>
             <Detail entry={entry} />

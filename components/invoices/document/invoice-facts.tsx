@@ -73,9 +73,9 @@ async function Names({ names }: { names: readonly NameLink[] }) {
   const t = await getTranslations("invoice.facts");
   return (
     <>
-      {names.slice(0, MOST_NAMES).map(({ name, href }, at) => (
+      {names.slice(0, MOST_NAMES).map(({ name, href }, index) => (
         <Fragment key={name}>
-          {at > 0 && ", "}
+          {index > 0 && ", "}
           <a className="inline-block" href={href}>
             {name}
           </a>

@@ -83,12 +83,12 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
       >
         {opened &&
           scale > 0 &&
-          Array.from({ length: Math.min(pages, MOST_PAGES) }, (_, at) => (
+          Array.from({ length: Math.min(pages, MOST_PAGES) }, (_, index) => (
             <PdfPage
-              key={at}
+              key={index}
               pdf={opened.pdf}
-              number={at + 1}
-              label={fillPlaceholders(words.page, { page: at + 1 })}
+              number={index + 1}
+              label={fillPlaceholders(words.page, { page: index + 1 })}
               likelySize={opened.firstSize}
               scale={scale}
               scroller={scroller}

@@ -50,7 +50,7 @@ export async function InvoicesPage({ view, ...props }: InvoicesPageProps) {
       {done && (
         <div className="mb-4">
           <Note tone="ok">
-            <p>{t(`saved.said.${done.kind}`, { name: done.name })}</p>
+            <p>{t(`saved.result.${done.kind}`, { name: done.name })}</p>
           </Note>
         </div>
       )}

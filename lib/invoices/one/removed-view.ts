@@ -33,7 +33,7 @@ export interface RemovedView {
   searchHref: string;
 }
 
-interface Asked {
+interface RemovedSearch {
   number: string;
   scope: Scope;
   ownAccounts: readonly OwnAccount[];
@@ -43,7 +43,7 @@ interface Asked {
 
 export function removedView(
   documents: readonly RemovedDocument<ScopedAccount>[],
-  { number, scope, ownAccounts, flash }: Asked,
+  { number, scope, ownAccounts, flash }: RemovedSearch,
 ): RemovedView {
   return {
     number,

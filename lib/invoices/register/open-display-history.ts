@@ -29,10 +29,10 @@ export async function openDisplayHistory(session: CustomerSession): Promise<{
   return {
     supplier,
     chosenMonths: session.historyMonths ?? supplier.defaultHistoryMonths,
-    choices: HISTORY_CHOICES.map((months, at) => ({
+    choices: HISTORY_CHOICES.map((months, index) => ({
       months,
-      since: months >= supplier.retentionMonths ? null : (starts[at] ?? today),
-      count: counted(counts[at] ?? 0),
+      since: months >= supplier.retentionMonths ? null : (starts[index] ?? today),
+      count: counted(counts[index] ?? 0),
     })),
   };
 }

@@ -14,11 +14,11 @@ export interface FilterNews {
 }
 
 /** Reads the result that the action left for the list at `path`; results for another list are ignored. */
-export function filterNews({ said, typed }: Flash, path: string): FilterNews {
-  if (said.path !== path) return { done: null, refusal: null };
-  const reason = SAVING_REFUSALS.find((one) => one === said.reason);
+export function filterNews({ result, typed }: Flash, path: string): FilterNews {
+  if (result.path !== path) return { done: null, refusal: null };
+  const reason = SAVING_REFUSALS.find((one) => one === result.reason);
   return {
-    done: doneOf(said),
+    done: doneOf(result),
     refusal: reason === undefined ? null : { reason, name: typed.name ?? "" },
   };
 }

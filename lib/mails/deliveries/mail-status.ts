@@ -60,7 +60,7 @@ const BY_REASON: Readonly<Record<MailReason, MailStatus>> = {
 
 /** Returns the delivery state to show, from the states stored for the mail. */
 export function statusOf({ mailState, deliveryState, reason }: MailTrace): MailStatus {
-  const told = reason === null ? null : BY_REASON[reason];
+  const statusByReason = reason === null ? null : BY_REASON[reason];
   switch (deliveryState) {
     case "delivered":
     case "delayed":
@@ -68,13 +68,13 @@ export function statusOf({ mailState, deliveryState, reason }: MailTrace): MailS
     case "complained":
       return "unwanted";
     case "bounced":
-      return told ?? "sent_back";
+      return statusByReason ?? "sent_back";
     case "undeliverable":
-      return told ?? "not_sent";
+      return statusByReason ?? "not_sent";
     default:
       break;
   }
-  if (mailState === "cancelled") return told ?? "no_longer_needed";
+  if (mailState === "cancelled") return statusByReason ?? "no_longer_needed";
   if (mailState === "dead") return "not_sent";
   if (mailState === "sent" || mailState === "uncertain") return mailState;
   return "waiting";

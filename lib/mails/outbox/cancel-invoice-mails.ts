@@ -18,14 +18,14 @@ export async function cancelInvoiceMails(
 ): Promise<void> {
   // Notifications are locked first, as in the job that makes their mails, so that a mail made meanwhile is found
   // below.
-  const told = await tx
+  const notified = await tx
     .update(notifications)
     .set({
       state: sql`case ${notifications.state} when 'waiting' then 'cancelled' else ${notifications.state} end`,
     })
     .where(eq(notifications.invoiceId, invoice.id))
     .returning({ digestId: notifications.digestId });
-  const digestIds = told.flatMap(({ digestId }) => (digestId ? [digestId] : []));
+  const digestIds = notified.flatMap(({ digestId }) => (digestId ? [digestId] : []));
   const cancelled = await tx
     .update(mails)
     .set({ state: "cancelled", leasedUntil: null, reason: "invoice_withdrawn" })

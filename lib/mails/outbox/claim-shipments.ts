@@ -8,20 +8,20 @@ import { claimBatchInDoubt } from "./claim-batch-in-doubt";
 import type { Shipment } from "./shipment";
 import { claimedMails, leaseEnd, leaseStart, shipmentColumns } from "./shipment-row";
 
-/** The number of mails that share no request and are claimed together, to be sent at the same time. */
-const ALONE_AT_ONCE = 2;
+/** The number of mails claimed together when each is sent in a request of its own; these requests run in parallel. */
+const SINGLE_MAILS = 2;
 
 /** A mail that may have arrived under its own key: its try had no clear answer, or its sender process died. */
 const isInDoubt = sql<boolean>`(${mails.state} = 'sending' or ${mails.mayHaveArrivedSince} is not null)`;
 
-/** A mail that must not share a request with others. */
+/** A mail that must be sent in a request of its own. */
 const isAlone = sql<boolean>`(${mails.travelsAlone} or ${isInDoubt})`;
 
 /**
- * Claims the next mails to send: urgent mails first, then a batch in doubt, then the mails due longest: a few that
- * must be sent alone, or up to `batchLimit` mails of one supplier as a new batch. Other senders skip claimed mails
- * until the lease ends. Safe in parallel. Mails that must no longer be sent are cancelled instead. Returns an empty
- * list when nothing is due.
+ * Claims the next mails to send: urgent mails first, then a batch in doubt, then the mails that have been due longest.
+ * Claims a few mails that must be sent alone, or up to `batchLimit` mails of one supplier as a new batch. Other senders
+ * skip claimed mails until the lease ends. Safe in parallel. Mails that must no longer be sent are cancelled instead.
+ * Returns an empty list when nothing is due.
  */
 export async function claimShipments(batchLimit: number, at: Date): Promise<Shipment[]> {
   for (;;) {
@@ -33,7 +33,7 @@ export async function claimShipments(batchLimit: number, at: Date): Promise<Ship
 
 /** Claims once. Null when nothing is due; empty when all mails found had to be cancelled. */
 async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise<Shipment[] | null> {
-  // Claims take turns: in parallel they would make several small batches instead of one large one.
+  // One claim at a time: parallel claims would make several small batches instead of one large one.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('mails are claimed', 0))`);
   const first = await firstDue(tx, at);
   if (!first?.isUrgent) {
@@ -61,7 +61,7 @@ async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise
         : and(isDue(at), batchLimit > 1 ? isAlone : undefined),
     )
     .orderBy(desc(mails.isUrgent), asc(mails.nextTryAt))
-    .limit(mayBatch ? batchLimit : ALONE_AT_ONCE)
+    .limit(mayBatch ? batchLimit : SINGLE_MAILS)
     .for("update", { skipLocked: true });
   const stopped = await cancelBeforeSending(tx, found, at);
   const ids = found.map(({ id }) => id).filter((id) => !stopped.has(id));

@@ -3,7 +3,7 @@ import { now } from "@/lib/clock";
 import { mailTransport } from "@/lib/mails/transports/open-transport";
 import { claimShipments } from "./claim-shipments";
 import { sendShipment } from "./send-shipment";
-import type { MailEnd, Shipment } from "./shipment";
+import type { Shipment, StateAfterTry } from "./shipment";
 
 /** The number of parallel requests: while one waits for its answer, the mails of the next are rendered. */
 const SENDERS = 2;
@@ -13,15 +13,16 @@ const LONGEST_WAIT_MS = 5_000;
 
 /**
  * Sends due mails until none is left or `deadline` has passed. Each mail or batch uses its own id as idempotency key
- * and has the same bytes at each try. Safe to run twice and in parallel. Returns the number of mails by their end.
+ * and has the same bytes at each try. Safe to run twice and in parallel. Returns the number of mails by their new
+ * state.
  */
-export async function dispatchMails(deadline: Date): Promise<Record<MailEnd, number>> {
-  const ends: Record<MailEnd, number> = { sent: 0, queued: 0, dead: 0, uncertain: 0 };
+export async function dispatchMails(deadline: Date): Promise<Record<StateAfterTry, number>> {
+  const counts: Record<StateAfterTry, number> = { sent: 0, queued: 0, dead: 0, uncertain: 0 };
   const claim = async () => (now() < deadline ? claimShipments(mailTransport().batchLimit, now()) : []);
   async function sendFrom(first: readonly Shipment[]): Promise<void> {
     for (let shipments = first; shipments.length > 0;) {
       const tries = await Promise.all(shipments.map(sendShipment));
-      for (const end of tries.flatMap((one) => one.ends)) ends[end] += 1;
+      for (const state of tries.flatMap((one) => one.states)) counts[state] += 1;
       const waitMs = Math.max(...tries.map((one) => one.waitMs));
       if (waitMs > LONGEST_WAIT_MS) return;
       shipments = await claim();
@@ -34,5 +35,5 @@ export async function dispatchMails(deadline: Date): Promise<Record<MailEnd, num
     const others = Array.from({ length: SENDERS - 1 }, async () => sendFrom(await claim()));
     await Promise.all([sendFrom(first), ...others]);
   }
-  return ends;
+  return counts;
 }

@@ -16,17 +16,17 @@ export async function findMailsToReaddress(
   tx: Transaction,
   tried: readonly ClaimedMail[],
 ): Promise<Map<string, Readdressing>> {
-  const told = tried.filter(({ kind }) => isAboutInvoices(kind));
+  const aboutInvoices = tried.filter(({ kind }) => isAboutInvoices(kind));
   const addresses = await lockAddresses(
     tx,
-    told.flatMap(({ accountId }) => accountId ?? []),
+    aboutInvoices.flatMap(({ accountId }) => accountId ?? []),
   );
   const revoked = await revokedLinks(
     tx,
-    told.flatMap(({ content }) => content?.linkId ?? []),
+    aboutInvoices.flatMap(({ content }) => content?.linkId ?? []),
   );
   return new Map(
-    told.flatMap((mail) => {
+    aboutInvoices.flatMap((mail) => {
       const recipient = addresses.get(mail.accountId ?? "");
       const isRevoked = revoked.has(mail.content?.linkId ?? "");
       return recipient && (recipient !== mail.recipient || isRevoked)

@@ -8,17 +8,17 @@ import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
 import { COUNTED_FROM_ACCEPTANCE } from "@/lib/tokens/life-spans";
 import { startTokenLife } from "@/lib/tokens/start-token-life";
 import { endBatch, freezeBatch, lockOwnBatch } from "./batch-row";
-import { type EndedMail, endMails, recordDeliveries } from "./end-mails";
 import { findMailsToReaddress } from "./find-mails-to-readdress";
 import { type Readdressing, readdressMails } from "./readdress-mails";
-import { reasonOfRefusal } from "./reason-of-end";
-import { endOf, type MailEnd, nextTryAt, type Shipment } from "./shipment";
+import { reasonOfRefusal } from "./reason-of-state";
+import { recordDeliveries, recordStates, type TriedMail } from "./record-states";
+import { nextTryAt, type Shipment, type StateAfterTry, stateAfterTry } from "./shipment";
 
 const NONE: ReadonlyMap<string, Readdressing> = new Map();
 
 /**
- * Records the outcome of a try that began at `since`; returns the end of each mail of the shipment. A batch that may
- * have arrived is kept unchanged until it is sent again under its key. A batch that surely did not arrive is
+ * Records the outcome of a try that began at `since`; returns the new state of each mail of the shipment. A batch that
+ * may have arrived is kept unchanged until it is sent again under its key. A batch that surely did not arrive is
  * dissolved; after a refusal its mails are sent one by one. A mail that surely did not arrive is readdressed if its
  * account has changed its address meanwhile. When another process has claimed the shipment again, only an acceptance
  * is recorded.
@@ -29,32 +29,32 @@ export async function recordOutcome(
   isIdempotent: boolean,
   at: Date,
   since: Date = at,
-): Promise<MailEnd[]> {
+): Promise<StateAfterTry[]> {
   const messageIds = outcome.kind === "accepted" ? outcome.messageIds : [];
   const isDissolved = shipment.isBatch && outcome.kind === "refused";
   const doubtSince = shipment.mayHaveArrivedSince ?? (outcome.kind === "unknown" ? since : null);
   const mayHaveArrivedSince = isDissolved ? null : doubtSince;
-  const ended = shipment.mails.map((mail, index): EndedMail => {
-    const end = endOf(mail, shipment, outcome, isIdempotent, at);
-    return { mail, end, messageId: messageIds[index] ?? null };
+  const tried = shipment.mails.map((mail, index): TriedMail => {
+    const state = stateAfterTry(mail, shipment, outcome, isIdempotent, at);
+    return { mail, state, messageId: messageIds[index] ?? null };
   });
-  const isRetried = ended.some(({ end }) => end === "queued");
+  const isRetried = tried.some(({ state }) => state === "queued");
   return withViewer({ kind: "job" }, async (tx) => {
     await lockMessages(tx, messageIds);
     if (shipment.isBatch) {
       if (!(await lockOwnBatch(tx, shipment, outcome))) return [];
       if (isRetried && mayHaveArrivedSince) {
         await freezeBatch(tx, shipment.id, mayHaveArrivedSince, nextTryAt(shipment.tries, outcome, at));
-        return ended.map(({ end }) => end);
+        return tried.map(({ state }) => state);
       }
     }
     const isSurelyUnsent = !mayHaveArrivedSince && (outcome.kind === "retry" || outcome.kind === "refused");
     const readdressed = isSurelyUnsent ? await findMailsToReaddress(tx, shipment.mails) : NONE;
     // Also after a refusal: it came from the former address, and the new one was not tried.
-    const final = ended.map((one): EndedMail =>
-      readdressed.has(one.mail.id) ? { ...one, end: "queued" } : one,
+    const final = tried.map((one): TriedMail =>
+      readdressed.has(one.mail.id) ? { ...one, state: "queued" } : one,
     );
-    const written = await endMails(tx, final, { shipment, outcome, mayHaveArrivedSince, at });
+    const written = await recordStates(tx, final, { shipment, outcome, mayHaveArrivedSince, at });
     await readdressMails(
       tx,
       written.flatMap(({ mail: { id } }) => readdressed.get(id) ?? []),
@@ -63,7 +63,7 @@ export async function recordOutcome(
     if (shipment.isBatch) await endBatch(tx, shipment.id, at);
     await recordDeliveries(tx, written, outcome, at);
     await applyConsequences(tx, shipment, written, outcome, at);
-    return written.map(({ end }) => end);
+    return written.map(({ state }) => state);
   });
 }
 
@@ -71,7 +71,7 @@ export async function recordOutcome(
 async function applyConsequences(
   tx: Transaction,
   shipment: Shipment,
-  written: readonly EndedMail[],
+  written: readonly TriedMail[],
   outcome: SendOutcome,
   at: Date,
 ): Promise<void> {
@@ -92,7 +92,7 @@ async function applyConsequences(
 }
 
 /** Returns the token of a mail whose link is valid from the acceptance of the mail. */
-function tokenValidFromAcceptance({ mail: { kind, content } }: EndedMail): string[] {
+function tokenValidFromAcceptance({ mail: { kind, content } }: TriedMail): string[] {
   const purpose = findMailKind(kind)?.tokenPurpose;
   const isCounted = COUNTED_FROM_ACCEPTANCE.some((one) => one === purpose);
   return isCounted && content?.tokenId ? [content.tokenId] : [];

@@ -7,23 +7,26 @@ import { mailTransport } from "@/lib/mails/transports/open-transport";
 import { composeMail } from "./compose-mail";
 import { loadSecrets } from "./load-secrets";
 import { recordOutcome } from "./record-outcome";
-import { isTooLateToAsk, type MailEnd, type Shipment } from "./shipment";
+import { isTooLateToRetry, type Shipment, type StateAfterTry } from "./shipment";
 
 const COMPOSED_WITHOUT_PAUSE = 10;
 
 /** The outcome when nothing is sent: the provider may have the mail already, and would not recognize a repetition. */
 const IN_DOUBT: SendOutcome = { kind: "unknown", afterMs: null, detail: "may have arrived" };
 
-/** Makes one try: sends the request and records the end of each mail. `waitMs`: the wait requested by the provider. */
-export async function sendShipment(shipment: Shipment): Promise<{ ends: MailEnd[]; waitMs: number }> {
+/**
+ * Makes one try: sends the request and records the new state of each mail. `waitMs` is the wait that the provider asked
+ * for.
+ */
+export async function sendShipment(shipment: Shipment): Promise<{ states: StateAfterTry[]; waitMs: number }> {
   const { isIdempotent } = mailTransport();
   const since = now();
-  const outcome = isTooLateToAsk(shipment, isIdempotent, since) ? IN_DOUBT : await tryToSend(shipment);
-  const ends = await recordOutcome(shipment, outcome, isIdempotent, now(), since);
-  const lost = ends.filter((end) => end === "dead" || end === "uncertain").length;
+  const outcome = isTooLateToRetry(shipment, isIdempotent, since) ? IN_DOUBT : await tryToSend(shipment);
+  const states = await recordOutcome(shipment, outcome, isIdempotent, now(), since);
+  const lost = states.filter((state) => state === "dead" || state === "uncertain").length;
   if (lost > 0 && outcome.kind !== "accepted")
     log("error", "mail_not_sent", { supplierId: shipment.supplierId, count: lost, reason: outcome.detail });
-  return { ends, waitMs: outcome.kind === "retry" ? (outcome.afterMs ?? 0) : 0 };
+  return { states, waitMs: outcome.kind === "retry" ? (outcome.afterMs ?? 0) : 0 };
 }
 
 /**
@@ -49,9 +52,9 @@ function composing({ mails }: Shipment): MailsToSend {
     length: mails.length,
     async *[Symbol.asyncIterator]() {
       const secretOf = await loadSecrets(mails);
-      for (const [at, mail] of mails.entries()) {
+      for (const [index, mail] of mails.entries()) {
         // A hundred mails without a pause would delay the page requests of the same process.
-        if (at > 0 && at % COMPOSED_WITHOUT_PAUSE === 0) await nextTurn();
+        if (index > 0 && index % COMPOSED_WITHOUT_PAUSE === 0) await nextTurn();
         yield await composeMail(mail, secretOf);
       }
     },

@@ -27,12 +27,14 @@ export interface Shipment {
   /** This try included. */
   tries: number;
   /**
-   * The start of the first try without a clear answer: the provider may have the mails since then. Null without one.
+   * The start of the first try without a clear answer, after which the provider may have the mails; null if every try
+   * had one.
    */
   mayHaveArrivedSince: Date | null;
 }
 
-export type MailEnd = "sent" | "queued" | "dead" | "uncertain";
+/** The state of a mail after a try: `dead` is surely not sent, `uncertain` perhaps; neither is tried again. */
+export type StateAfterTry = "sent" | "queued" | "dead" | "uncertain";
 
 /** The time during which a mail that surely was not accepted is retried, so that an outage of a day loses no mail. */
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
@@ -45,7 +47,7 @@ const LONGEST_DELAY_MS = 60 * 60_000;
  * Returns whether a shipment that may have arrived must not be sent again: always when the transport has no
  * idempotency keys, else once the provider may have forgotten this key.
  */
-export function isTooLateToAsk(
+export function isTooLateToRetry(
   { mayHaveArrivedSince }: Pick<Shipment, "mayHaveArrivedSince">,
   isIdempotent: boolean,
   at: Date,
@@ -54,14 +56,14 @@ export function isTooLateToAsk(
   return !isIdempotent || at.getTime() - mayHaveArrivedSince.getTime() >= KEYS_LAST_MS;
 }
 
-/** Returns the end of a mail of the shipment after an outcome. A pure function, so that each case can be tested. */
-export function endOf(
+/** Returns the new state of a mail after the outcome of a try. A pure function, so that each case can be tested. */
+export function stateAfterTry(
   mail: Pick<ClaimedMail, "createdAt">,
   shipment: Pick<Shipment, "isBatch" | "mayHaveArrivedSince">,
   outcome: SendOutcome,
   isIdempotent: boolean,
   at: Date,
-): MailEnd {
+): StateAfterTry {
   const isInDoubt = shipment.mayHaveArrivedSince !== null;
   switch (outcome.kind) {
     case "accepted":
@@ -72,9 +74,9 @@ export function endOf(
       if (shipment.isBatch) return "queued";
       return isInDoubt ? "uncertain" : "dead";
     case "unknown":
-      return isIdempotent && !isTooLateToAsk(shipment, isIdempotent, at) ? "queued" : "uncertain";
+      return isIdempotent && !isTooLateToRetry(shipment, isIdempotent, at) ? "queued" : "uncertain";
     case "retry":
-      if (isInDoubt) return isTooLateToAsk(shipment, isIdempotent, at) ? "uncertain" : "queued";
+      if (isInDoubt) return isTooLateToRetry(shipment, isIdempotent, at) ? "uncertain" : "queued";
       return at.getTime() - mail.createdAt.getTime() < GIVE_UP_AFTER_MS ? "queued" : "dead";
   }
 }

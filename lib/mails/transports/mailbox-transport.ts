@@ -45,11 +45,11 @@ async function store(folder: string, request: string, mails: readonly OutgoingMa
   const draft = `.draft-${randomUUID()}`;
   await mkdir(join(folder, draft), { recursive: true });
   try {
-    for (const [at, mail] of mails.entries()) {
+    for (const [index, mail] of mails.entries()) {
       for (const [number, { content }] of mail.attachments.entries())
-        await writeFile(attachmentFile(folder, draft, at, number), content);
+        await writeFile(attachmentFile(folder, draft, index, number), content);
     }
-    const written = mails.map((mail, at) => mailboxMail(mail, mailId(request, at)));
+    const written = mails.map((mail, index) => mailboxMail(mail, mailId(request, index)));
     await writeFile(mailsFile(folder, draft), JSON.stringify(written));
     // The file system's own time advances in steps of milliseconds; the next request may arrive within one step.
     const arrivedAt = (performance.timeOrigin + performance.now()) / 1000;

@@ -28,8 +28,8 @@ function columnWidths(rows: readonly (readonly TextCell[])[]): number[] {
   const widths: number[] = [];
   for (const cells of rows) {
     if (cells.some(({ span }) => span > 1)) continue;
-    cells.forEach(({ text }, at) => {
-      widths[at] = Math.max(widths[at] ?? 0, Math.min(lengthOf(text), MAX_WIDTH));
+    cells.forEach(({ text }, index) => {
+      widths[index] = Math.max(widths[index] ?? 0, Math.min(lengthOf(text), MAX_WIDTH));
     });
   }
   return widths;
@@ -39,8 +39,8 @@ function columnWidths(rows: readonly (readonly TextCell[])[]): number[] {
 function alignRow(cells: readonly TextCell[], widths: readonly number[]): string {
   if (cells.some(({ span }) => span > 1)) return `\n${cells.map(({ text }) => text).join(GAP)}`;
   return cells
-    .map(({ text, isRight }, at) => {
-      const padding = " ".repeat(Math.max(0, (widths[at] ?? 0) - lengthOf(text)));
+    .map(({ text, isRight }, index) => {
+      const padding = " ".repeat(Math.max(0, (widths[index] ?? 0) - lengthOf(text)));
       return isRight && widths.length > 2 ? padding + text : text + padding;
     })
     .join(GAP)

@@ -6,6 +6,6 @@ export async function ownCredentials(
 ): Promise<{ passwordHash: string | null; stamp: number }> {
   const [row] = await sqlClient()<{ password_hash: string | null; stamp: number }[]>`
     select password_hash, stamp from auth_credentials(${identifier})`;
-  if (!row) throw new Error("A signed-in user is not there.");
+  if (!row) throw new Error("The signed-in user was not found.");
   return { passwordHash: row.password_hash, stamp: row.stamp };
 }

@@ -10,7 +10,8 @@ export type PasswordRefusal = NewPasswordFault | "different" | "same_as_before" 
 
 /**
  * Replaces the default password that an administrator set, at its first use (product, settled conflicts). The user's
- * other sessions end; this one continues. Refuses two different entries, faults of the rule, and the same password.
+ * other sessions end; this one continues. Refuses a password that breaks the rules, differs from its confirmation, or
+ * is the same as before.
  */
 export async function replaceDefaultPassword(
   session: Session,

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import type { Transaction } from "@/db/transaction";
 
-/** Ends a session at once on every instance. */
+/** Ends a session immediately on every instance. */
 export async function stopSession(tx: Transaction, id: string, at: Date): Promise<void> {
   await tx.update(sessions).set({ endedAt: at }).where(eq(sessions.id, id));
 }

@@ -141,7 +141,8 @@ for (const action of builtActions()) {
 
   test(`${action.name} changes nothing when it is posted from another site, or without an origin`, async () => {
     const before = await stateOf(userIds());
-    // The check of the origin is the same for all: every origin for admitted visitors and one stranger, two for the others.
+    // The check of the origin is the same for all: every origin for admitted visitors and one stranger, two for the
+    // others.
     const served: VisitorKind[] = ["anonymous", "administrator", ...classified.changes];
     for (const kind of VISITORS)
       for (const origin of served.includes(kind) ? FOREIGN_ORIGINS() : FOREIGN_ORIGINS().slice(0, 2))
@@ -183,7 +184,7 @@ for (const action of builtActions()) {
   });
 }
 
-test("every action sent twenty times at once answers each time, and opens no second session", async () => {
+test("every action sent twenty times at the same time answers each time, and opens no second session", async () => {
   // Uses its own server: with twenty passwords to hash, a server answers busy, also to users of other tests.
   const crowded = await startApp({ database: testedDatabase(), dataDir: process.env.DATA_DIR ?? "" });
   try {
@@ -240,9 +241,9 @@ test("signing in opens a session for the user of the password, and for nobody el
     const cookies = headers.get("set-cookie") ?? "";
     expect(cookies).not.toContain("e-facture=");
     const flash = Buffer.from(/flash[\w-]*=([^;]*)/.exec(cookies)?.[1] ?? "", "base64url").toString();
-    const told = flash.replace(identifier, "…");
+    const message = flash.replace(identifier, "…");
     const others = cookies.replace(/flash[\w-]*=[^;]*|Expires=[^;]*/g, "");
-    refusals.push({ status, location: headers.get("location"), told, others });
+    refusals.push({ status, location: headers.get("location"), told: message, others });
   }
   expect(refusals).toEqual([refusals[0], refusals[0], refusals[0]]);
 });

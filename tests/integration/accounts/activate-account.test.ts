@@ -70,7 +70,7 @@ it("stores no secret: neither the row of the mail nor that of the token can open
   expect(JSON.stringify(await mails())).not.toContain(secret);
 });
 
-it("makes one user and one mail when twenty first deposits arrive at once", async () => {
+it("makes one user and one mail when twenty first deposits arrive at the same time", async () => {
   const account = await accountReachedAt("compta@essai.example");
   await Promise.all(Array.from({ length: 20 }, () => deposit(account)));
   expect(await usersOf(account)).toHaveLength(1);
@@ -88,10 +88,10 @@ it("assigns a short identifier without similar characters when the address is al
   expect(user?.email).toBe("compta@essai.example");
 });
 
-it("gives the address as identifier to one of several suppliers that activate it at once", async () => {
+it("gives the address as identifier to one of several suppliers that activate it at the same time", async () => {
   const others = await Promise.all(Array.from({ length: 6 }, () => makeSupplier()));
   const reached = await Promise.all(others.map((one) => accountReachedAt("compta@essai.example", one)));
-  await Promise.all(reached.map((account, at) => deposit(account, others[at])));
+  await Promise.all(reached.map((account, index) => deposit(account, others[index])));
   const identifiers = (await Promise.all(reached.map(usersOf))).flat().map((row) => row.identifier);
   expect(new Set(identifiers).size).toBe(6);
   expect(identifiers.filter((identifier) => identifier === "compta@essai.example")).toHaveLength(1);

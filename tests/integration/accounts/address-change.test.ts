@@ -53,7 +53,7 @@ async function expectTakenOver(): Promise<void> {
 }
 
 describe("a change of address", () => {
-  it("replaces the address at once before the first invoice", async () => {
+  it("replaces the address immediately before the first invoice", async () => {
     const { body } = await put(supplier, "C-1", { email: NEW });
     expect(body).toMatchObject({ email: NEW, pending: null });
     await deposit(supplier, "C-1");
@@ -78,7 +78,7 @@ describe("a change of address", () => {
     expect(actions.filter((action) => action === "address_changed")).toHaveLength(1);
   });
 
-  it("takes effect at once when the supplier says so, also when it is already waiting", async () => {
+  it("takes effect immediately when the supplier says so, also when it is already waiting", async () => {
     const { session } = await activated();
     await put(supplier, "C-1", { email: NEW });
     const { body } = await put(supplier, "C-1", { email: NEW, effective: "now" });
@@ -123,7 +123,7 @@ describe("a change of address", () => {
     expect(third?.identifier).toMatch(/^[2-9a-z]{4}-[2-9a-z]{4}$/);
   });
 
-  it("is applied once by twenty deposits at once, and by twenty changes at once", async () => {
+  it("is applied once by twenty simultaneous deposits, and by twenty simultaneous changes", async () => {
     await activated();
     await put(supplier, "C-1", { email: NEW });
     await Promise.all(Array.from({ length: 20 }, () => deposit(supplier, "C-1")));
@@ -141,8 +141,8 @@ describe("a change of address", () => {
   it("stays consistent when deposits and changes run at the same time", async () => {
     await activated();
     await Promise.all(
-      Array.from({ length: 20 }, (_, at) =>
-        at % 2 ? deposit(supplier, "C-1") : put(supplier, "C-1", { email: NEW, effective: "now" }),
+      Array.from({ length: 20 }, (_, index) =>
+        index % 2 ? deposit(supplier, "C-1") : put(supplier, "C-1", { email: NEW, effective: "now" }),
       ),
     );
     await expectTakenOver();

@@ -95,7 +95,7 @@ describe("an account of the API", () => {
     });
   });
 
-  it("is created once by twenty requests at once", async () => {
+  it("is created once by twenty requests at the same time", async () => {
     const sent = await Promise.all(Array.from({ length: 20 }, () => put(supplier, "C-1", WHOLE)));
     expect(sent.map(({ status }) => status).sort()).toEqual([...Array<number>(19).fill(200), 201]);
     expect(await rows("accounts")).toHaveLength(1);
@@ -105,8 +105,8 @@ describe("an account of the API", () => {
 });
 
 describe("the company of an account", () => {
-  it("is the supplier's company with that SIREN, also for accounts created at once", async () => {
-    const numbers = Array.from({ length: 10 }, (_, at) => `C-${at}`);
+  it("is the supplier's company with that SIREN, also for accounts created at the same time", async () => {
+    const numbers = Array.from({ length: 10 }, (_, index) => `C-${index}`);
     await Promise.all(numbers.map((number) => put(supplier, number, { companyName: "Un", siren: SIREN })));
     expect(await rows("companies")).toHaveLength(1);
     const third = await put(supplier, "C-99", { siren: "732 829 320" });

@@ -26,7 +26,7 @@ const REFUSED = {
   detail: "smtp 550 5.1.1 RCPT TO",
 } as const;
 const LOST = { kind: "unknown", afterMs: null, detail: "resend ECONNRESET" } as const;
-const soon = new Date(START + 365 * 86_400_000);
+const deadline = new Date(START + 365 * 86_400_000);
 const resend = await throughResend();
 let supplier: TestSupplier;
 
@@ -36,13 +36,13 @@ beforeEach(async () => {
   await put(supplier, "C-1", { companyName: "Perce-Neige", email: OLD, preference: "link" });
   await deposit(supplier, "C-1");
   await makeNotificationMails(new Date(START));
-  await dispatchMails(soon);
+  await dispatchMails(deadline);
   resend.accepted.splice(0);
 });
 
-/** This many mails about invoices, claimed by a sender that has no answer for them yet. */
-async function onTheirWay(count: number): Promise<Shipment> {
-  for (let at = 0; at < count; at += 1) await deposit(supplier, "C-1");
+/** Queues `count` mails about invoices and claims them, as a sender does before it has an answer. */
+async function claimMails(count: number): Promise<Shipment> {
+  for (let index = 0; index < count; index += 1) await deposit(supplier, "C-1");
   await makeNotificationMails(new Date(START));
   const [shipment, ...others] = await claimShipments(100, new Date(START));
   if (!shipment || others.length > 0 || shipment.mails.length !== count) throw new Error("not one shipment");
@@ -53,23 +53,25 @@ const change = async (email: string | null, effective = "now") =>
   expect(await put(supplier, "C-1", { email, effective })).toMatchObject({ status: 200 });
 const record = (shipment: Shipment, outcome: SendOutcome) =>
   recordOutcome(shipment, outcome, true, new Date(START));
-const about = async () => (await rows("mails")).filter(({ kind }) => !/activation|changed/.test(kind));
-const waiting = async () => (await about()).filter(({ state }) => state !== "sent");
+/** The mails about invoices that are not sent yet. */
+const waiting = async () =>
+  (await rows("mails")).filter(({ kind, state }) => !/activation|changed/.test(kind) && state !== "sent");
 async function dispatchAfter(hours: number) {
   clockAt(START + hours * HOUR);
-  return dispatchMails(soon);
+  return dispatchMails(deadline);
 }
-const told = () => resend.accepted.filter(({ mail }) => mail.subject.includes("facture A-"));
+/** The mails about one invoice that the provider accepted. */
+const invoiceMails = () => resend.accepted.filter(({ mail }) => mail.subject.includes("facture A-"));
 
 /** The secrets of the links in the mails that the provider accepted. */
-const secrets = () => told().map(({ mail }) => /\/d\/([\w-]{43})/.exec(mail.html ?? "")?.[1] ?? "");
+const secrets = () => invoiceMails().map(({ mail }) => /\/d\/([\w-]{43})/.exec(mail.html ?? "")?.[1] ?? "");
 
-describe("a mail whose account changes its address while the mail is being tried", () => {
+describe("a mail whose account changes its address while the mail is being sent", () => {
   it.each<[string, SendOutcome]>([
     ["the provider is busy", BUSY],
     ["the former address refuses it", REFUSED],
   ])("goes to the new address, with another key and another link, when %s", async (_, outcome) => {
-    const shipment = await onTheirWay(1);
+    const shipment = await claimMails(1);
     const [link] = (await rows("link_capabilities")).slice(-1);
     await change(NEW);
     expect(await record(shipment, outcome)).toEqual(["queued"]);
@@ -79,8 +81,8 @@ describe("a mail whose account changes its address while the mail is being tried
     expect(mail?.id).not.toBe(shipment.id);
 
     await dispatchAfter(1);
-    expect(told()).toMatchObject([{ mail: { to: NEW } }]);
-    expect(told()[0]?.idempotencyKey).not.toBe(shipment.id);
+    expect(invoiceMails()).toMatchObject([{ mail: { to: NEW } }]);
+    expect(invoiceMails()[0]?.idempotencyKey).not.toBe(shipment.id);
     expect(await openLink(secrets()[0] ?? "")).toMatchObject({ ok: true });
     const links = await rows("link_capabilities");
     expect(links.find(({ id }) => id === link?.id)?.revoked_at).not.toBeNull();
@@ -88,36 +90,36 @@ describe("a mail whose account changes its address while the mail is being tried
   });
 
   it("goes to the new address when there was no connection", async () => {
-    const shipment = await onTheirWay(1);
+    const shipment = await claimMails(1);
     await change(NEW);
     const comeUp = await resend.goDown();
     try {
-      expect(await sendShipment(shipment)).toMatchObject({ ends: ["queued"] });
+      expect(await sendShipment(shipment)).toMatchObject({ states: ["queued"] });
     } finally {
       await comeUp();
     }
     await dispatchAfter(1);
-    expect(told().map(({ mail }) => mail.to)).toEqual([NEW]);
+    expect(invoiceMails().map(({ mail }) => mail.to)).toEqual([NEW]);
   });
 
   it.each<[string, SendOutcome]>([
     ["the provider is busy", BUSY],
     ["the provider refuses the batch", { ...REFUSED, by: "provider", isAddressDead: false }],
-  ])("goes to the new address also as a member of a batch, when %s", async (_, outcome) => {
-    const shipment = await onTheirWay(3);
+  ])("goes to the new address when it is part of a batch and %s", async (_, outcome) => {
+    const shipment = await claimMails(3);
     expect(shipment.isBatch).toBe(true);
     await change(NEW);
     expect(await record(shipment, outcome)).toEqual(["queued", "queued", "queued"]);
     const ids = (await waiting()).map(({ id }) => id);
     expect(ids.filter((id) => shipment.mails.some((mail) => mail.id === id))).toEqual([]);
     await dispatchAfter(1);
-    expect(told().map(({ mail }) => mail.to)).toEqual([NEW, NEW, NEW]);
+    expect(invoiceMails().map(({ mail }) => mail.to)).toEqual([NEW, NEW, NEW]);
     for (const secret of secrets()) expect(await openLink(secret)).toMatchObject({ ok: true });
   });
 
   it("keeps all its invoices when it is a digest", async () => {
     await put(supplier, "C-1", { preference: "digest" });
-    for (let at = 0; at < 3; at += 1) await deposit(supplier, "C-1");
+    for (let index = 0; index < 3; index += 1) await deposit(supplier, "C-1");
     await makeDigests(new Date(START), true);
     const [shipment] = await claimShipments(100, new Date(START));
     if (!shipment) throw new Error("no digest");
@@ -131,7 +133,7 @@ describe("a mail whose account changes its address while the mail is being tried
   });
 
   it("keeps its key and its address while it may have arrived, and its link stops working", async () => {
-    const shipment = await onTheirWay(1);
+    const shipment = await claimMails(1);
     await change(NEW);
     expect(await record(shipment, LOST)).toEqual(["queued"]);
     const [mail] = await waiting();
@@ -141,47 +143,47 @@ describe("a mail whose account changes its address while the mail is being tried
     expect(await record(again, BUSY)).toEqual(["queued"]);
     expect(await waiting()).toMatchObject([{ id: shipment.id, recipient: OLD }]);
     await dispatchAfter(2);
-    expect(told().map(({ mail: { to }, idempotencyKey }) => [to, idempotencyKey])).toEqual([
+    expect(invoiceMails().map(({ mail: { to }, idempotencyKey }) => [to, idempotencyKey])).toEqual([
       [OLD, shipment.id],
     ]);
     expect(await openLink(secrets()[0] ?? "")).toMatchObject({ ok: false });
   });
 
   it("goes to the last address after several changes", async () => {
-    const shipment = await onTheirWay(1);
+    const shipment = await claimMails(1);
     await change(NEW);
     await change(THIRD);
     await record(shipment, BUSY);
     await dispatchAfter(1);
-    expect(told().map(({ mail }) => mail.to)).toEqual([THIRD]);
+    expect(invoiceMails().map(({ mail }) => mail.to)).toEqual([THIRD]);
   });
 
   it.each([
     ["removed and restored", null],
     ["changed and changed back", NEW],
   ])("has a working link when the address was %s meanwhile", async (_, between) => {
-    const shipment = await onTheirWay(1);
+    const shipment = await claimMails(1);
     await change(between);
     await change(OLD);
     await record(shipment, BUSY);
     await dispatchAfter(1);
-    expect(told().map(({ mail }) => mail.to)).toEqual([OLD]);
+    expect(invoiceMails().map(({ mail }) => mail.to)).toEqual([OLD]);
     expect(await openLink(secrets()[0] ?? "")).toMatchObject({ ok: true });
   });
 
   it("keeps its address while the change waits for the next invoice", async () => {
-    const shipment = await onTheirWay(1);
+    const shipment = await claimMails(1);
     await change(NEW, "next_invoice");
     await record(shipment, BUSY);
     expect(await waiting()).toMatchObject([{ id: shipment.id, recipient: OLD }]);
   });
 
   it("is not lost when the outcome and the change are written at the same moment", async () => {
-    const shipment = await onTheirWay(1);
+    const shipment = await claimMails(1);
     let recorded: Promise<unknown> | undefined;
     await asOwner((sql) =>
       sql.begin(async (tx) => {
-        // Like a change that has not reached its mails yet.
+        // A change that has not updated the account's mails yet.
         await tx`update accounts set email = ${NEW}`;
         recorded = record(shipment, BUSY);
         await eventually("the outcome waits", waitingForLock);
@@ -192,10 +194,10 @@ describe("a mail whose account changes its address while the mail is being tried
   });
 
   it("is not lost when the outcome and the change are written in any order, ten times", async () => {
-    for (let at = 0; at < 10; at += 1) {
-      const shipment = await onTheirWay(1);
-      await Promise.all([change(`a${at}@perce-neige.example`), record(shipment, BUSY)]);
-      expect(await waiting()).toMatchObject([{ recipient: `a${at}@perce-neige.example` }]);
+    for (let index = 0; index < 10; index += 1) {
+      const shipment = await claimMails(1);
+      await Promise.all([change(`a${index}@perce-neige.example`), record(shipment, BUSY)]);
+      expect(await waiting()).toMatchObject([{ recipient: `a${index}@perce-neige.example` }]);
       await dispatchAfter(1);
       clockAt(START);
     }

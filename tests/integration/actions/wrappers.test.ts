@@ -153,7 +153,7 @@ describe("the form of a wrapped action", () => {
     const { location, cookies } = await runAction(() => action(form(sent)));
     expect(location).toBe("/page#form");
     expect(left(cookies, "flash-page")).toEqual({
-      said: { reason: "too_many", minutes: "2" },
+      result: { reason: "too_many", minutes: "2" },
       typed: { name: " Lila ", role: "member" },
     });
     expect(JSON.stringify(cookies)).not.toContain("Papier-Carbone-7");
@@ -162,7 +162,7 @@ describe("the form of a wrapped action", () => {
   it("is not kept when it is accepted", async () => {
     const action = publicAction(fields, async () => say("/page", { saved: "name" }));
     const { cookies } = await runAction(() => action(form(sent)));
-    expect(left(cookies, "flash-page")).toEqual({ said: { saved: "name" }, typed: {} });
+    expect(left(cookies, "flash-page")).toEqual({ result: { saved: "name" }, typed: {} });
   });
 });
 

@@ -33,7 +33,7 @@ const names = () =>
 
 const UNIQUE_VIOLATION = { code: "23505" };
 
-describe("rows inserted at once", () => {
+describe("rows inserted with one statement", () => {
   it("are all refused when one of them breaks a constraint, unless the call says otherwise", async () => {
     const rows = [company(randomUUID(), "Alpha"), company(randomUUID(), "Beta")];
     await expect(insert(rows, { onConflict: "fail" })).rejects.toMatchObject(UNIQUE_VIOLATION);

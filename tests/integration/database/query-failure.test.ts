@@ -44,9 +44,9 @@ describe("a query that fails", () => {
   it("because the server is gone is recognised as such, so that a retry may help", () => {
     for (const code of ["57P01", "CONNECTION_CLOSED", "ECONNREFUSED"]) {
       const cause = Object.assign(new Error(CANARY), { code });
-      const told = withoutValues(new DrizzleQueryError("select $1", [CANARY], cause));
-      expect(isUnavailable(told)).toBe(true);
-      expect(inspect(told)).not.toContain(CANARY);
+      const cleaned = withoutValues(new DrizzleQueryError("select $1", [CANARY], cause));
+      expect(isUnavailable(cleaned)).toBe(true);
+      expect(inspect(cleaned)).not.toContain(CANARY);
     }
   });
 

@@ -108,11 +108,11 @@ describe("PostgreSQL alone, without the predicates of lib/access/access.ts", () 
           const reached = await reach(viewer, table, contents);
           for (const operation of OPERATIONS) {
             const rules = RULES[table]?.[operation] ?? "";
-            const told = (wanted: OwnedRow[]) => wanted.map(describeRow).sort();
+            const described = (wanted: OwnedRow[]) => wanted.map(describeRow).sort();
             expect(
-              told(rows.filter((row) => reached[operation].includes(row.key))),
+              described(rows.filter((row) => reached[operation].includes(row.key))),
               `${viewer.kind} ${operation} ${table}`,
-            ).toEqual(told(rows.filter((row) => mayReach(rules, viewer, row))));
+            ).toEqual(described(rows.filter((row) => mayReach(rules, viewer, row))));
           }
         }
       }

@@ -144,7 +144,7 @@ describe("a migrated database", () => {
       "drop trigger keep_an_administrator on users",
       /in the files: trigger users.keep_an/,
     ],
-  ])("differs from the files after %s", async (_what, change, told) => {
-    expect((await differences(change)).join("\n")).toMatch(told);
+  ])("differs from the files after %s", async (_what, change, expected) => {
+    expect((await differences(change)).join("\n")).toMatch(expected);
   });
 });

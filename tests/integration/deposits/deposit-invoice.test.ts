@@ -130,13 +130,13 @@ describe("a deposit", () => {
     expect(again).toEqual({ ok: false, reason: "file_elsewhere" });
   });
 
-  it("makes one invoice of twenty equal deposits at once, and gap-free sequence numbers for twenty different ones", async () => {
+  it("makes one invoice of twenty simultaneous equal deposits, and gap-free sequence numbers for twenty different ones", async () => {
     const same = await Promise.all(Array.from({ length: 20 }, () => deposit()));
     expect(same.filter((result) => result.ok && result.outcome === "created")).toHaveLength(1);
     expect(same.filter((result) => result.ok && result.outcome === "already_there")).toHaveLength(19);
-    await Promise.all(Array.from({ length: 20 }, (_, at) => deposit({ number: `N-${at}` })));
+    await Promise.all(Array.from({ length: 20 }, (_, index) => deposit({ number: `N-${index}` })));
     const rows = await asOwner((sql) => sql`select sequence::int from invoices order by sequence`);
-    expect(rows.map((row) => row.sequence)).toEqual(Array.from({ length: 21 }, (_, at) => at + 1));
+    expect(rows.map((row) => row.sequence)).toEqual(Array.from({ length: 21 }, (_, index) => index + 1));
     expect(await verifyLedger({ kind: "job" }, supplier.id)).toEqual({ ok: true, entries: 21n });
   });
 
@@ -195,7 +195,7 @@ describe("the customer of a deposit", () => {
 });
 
 describe("the facts of a deposit", () => {
-  it("come from the file; all contradictions with the metadata are reported at once", async () => {
+  it("come from the file; all contradictions with the metadata are reported together", async () => {
     const result = await deposit(
       {},
       { number: "X", totalWithVat: "1", currency: "USD", type: "credit_note", contracts: ["Y"] },

@@ -114,7 +114,7 @@ describe("withdrawing an invoice that reached the wrong customer", () => {
     expect(mailed).toEqual([{ kind: "notification_link", recipient: "a@b.example", sentAt: seen }]);
   });
 
-  it("a second time gives the same answer and changes nothing, even 20 times at once", async () => {
+  it("a second time gives the same answer and changes nothing, even 20 times at the same time", async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, withdraw));
     clockAt(LATER);
     answers.push(await sendWithdrawal(supplier.key, id, { reason: "Autre raison" }));

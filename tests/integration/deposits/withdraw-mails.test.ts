@@ -18,7 +18,7 @@ import {
 import { sendWithdrawal } from "./withdrawal-request";
 
 const NOW = new Date("2026-11-23T08:00:00Z");
-const soon = new Date(NOW.getTime() + 86_400_000);
+const deadline = new Date(NOW.getTime() + 86_400_000);
 const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;
 
@@ -69,23 +69,23 @@ describe("withdrawing an invoice", () => {
     await withdraw(first);
     expect((await states("mails")).sort()).toEqual(["cancelled", "queued"]);
     expect(await openLinks()).toBe(1);
-    expect(await dispatchMails(soon)).toMatchObject({ sent: 1 });
+    expect(await dispatchMails(deadline)).toMatchObject({ sent: 1 });
     const [mail] = await listMailbox(5);
     expect(mail?.text).toContain("F-2");
     expect(mail?.text).not.toContain("F-1");
   });
 
-  it("revokes the link of a sent mail, but not one that names other invoices too", async () => {
+  it("revokes the link of a sent mail, but not one that also opens other invoices", async () => {
     const account = await reader("digest");
     const first = await deposit(account, "F-1");
     await deposit(account, "F-2");
     await makeDigests(NOW, true);
-    await dispatchMails(soon);
+    await dispatchMails(deadline);
     await withdraw(first);
     expect([await states("mails"), await openLinks()]).toEqual([["sent"], 1]);
     const alone = await deposit(account, "F-3");
     await makeDigests(NOW, true);
-    await dispatchMails(soon);
+    await dispatchMails(deadline);
     expect(await openLinks()).toBe(2);
     const { mailed } = (await withdraw(alone)).body;
     expect(mailed).toEqual([{ kind: "digest", recipient: EMAIL, sentAt: NOW.toISOString() }]);
@@ -100,7 +100,7 @@ describe("withdrawing an invoice", () => {
     await withdraw(first);
     expect([await states("mails"), await openLinks()]).toEqual([["cancelled"], 0]);
     expect(await makeDigests(NOW, true)).toBe(1);
-    expect(await dispatchMails(soon)).toMatchObject({ sent: 1 });
+    expect(await dispatchMails(deadline)).toMatchObject({ sent: 1 });
     const [mail, ...more] = await listMailbox(5);
     expect(more).toEqual([]);
     expect(mail?.text).toContain("F-2");
@@ -121,12 +121,12 @@ describe("withdrawing an invoice", () => {
   it("stops the retry of a mail that was being sent", async () => {
     const id = await deposit(await reader("link"), "F-1");
     await makeNotificationMails(NOW);
-    const lease = soon.toISOString();
+    const lease = deadline.toISOString();
     await asOwner((sql) => sql`update mails set state = 'sending', tries = 1, leased_until = ${lease}`);
     await withdraw(id);
     expect(await states("mails")).toEqual(["sending"]);
     await asOwner((sql) => sql`update mails set state = 'queued', leased_until = null, failure = '429'`);
-    expect(await dispatchMails(soon)).toMatchObject({ sent: 0 });
+    expect(await dispatchMails(deadline)).toMatchObject({ sent: 0 });
     expect(await states("mails")).toEqual(["cancelled"]);
     expect(await asOwner((sql) => sql`select state, reason from deliveries`)).toEqual([
       { state: "undeliverable", reason: "invoice_withdrawn" },
@@ -140,13 +140,13 @@ describe("withdrawing an invoice", () => {
     const evening = new Date("2026-11-23T17:30:00Z");
     clockAt(evening);
     await makeDigests(evening);
-    const lease = soon.toISOString();
+    const lease = deadline.toISOString();
     await asOwner((sql) => sql`update mails set state = 'sending', tries = 1, leased_until = ${lease}`);
     await withdraw(first);
     await asOwner((sql) => sql`update mails set state = 'queued', leased_until = null, failure = '429'`);
-    expect(await dispatchMails(soon)).toMatchObject({ sent: 0 });
+    expect(await dispatchMails(deadline)).toMatchObject({ sent: 0 });
     expect([await makeDigests(evening), await makeDigests(evening)]).toEqual([1, 0]);
-    expect(await dispatchMails(soon)).toMatchObject({ sent: 1 });
+    expect(await dispatchMails(deadline)).toMatchObject({ sent: 1 });
     const [mail] = await listMailbox(5);
     expect(mail?.text).toContain("F-2");
     expect(mail?.text).not.toContain("F-1");
@@ -154,7 +154,7 @@ describe("withdrawing an invoice", () => {
 
   it("leaves no mail about it, also when mails are made at the same moment", async () => {
     const account = await reader("link");
-    const ids = await Promise.all(Array.from({ length: 12 }, (_, at) => deposit(account, `F-${at}`)));
+    const ids = await Promise.all(Array.from({ length: 12 }, (_, index) => deposit(account, `F-${index}`)));
     await Promise.all([...ids.map(withdraw), makeNotificationMails(NOW), makeNotificationMails(NOW)]);
     await makeNotificationMails(NOW);
     expect((await states("mails")).filter((state) => state !== "cancelled")).toEqual([]);

@@ -32,7 +32,7 @@ test("after kill -9 PostgreSQL starts again at the same address with the committ
   expect(await query(database.ownerUrl, "select n from kept")).toBe(42);
 });
 
-test("kill -9 of everything at once does not block the next start", async () => {
+test("kill -9 of everything at the same time does not block the next start", async () => {
   const user = await startClusterUser(dataDir);
   await query(user.ownerUrl, "create table kept (n int); insert into kept values (42)");
   const server = serverPid(user);

@@ -42,7 +42,7 @@ test("a second process uses the same server, and the server stops when the last 
   expect(keepersOf(dataDir)).toEqual([]);
 });
 
-test("many processes that start at once share one server", async () => {
+test("many processes that start at the same time share one server", async () => {
   const users = await Promise.all([1, 2, 3, 4].map(() => startClusterUser(dataDir)));
   expect(new Set(users.map((user) => user.port)).size).toBe(1);
   await Promise.all(users.map((user) => user.leave()));

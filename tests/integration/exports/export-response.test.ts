@@ -32,7 +32,7 @@ const ask = (headers: Record<string, string> = {}, exported = pack, method = "GE
 const received = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
 describe("the response of an export", () => {
-  it("has length and file name, is not cached, and is complete when all of it was read", async () => {
+  it("has a length and a file name, is not cached, and is complete when all of it was read", async () => {
     const { response, isComplete, hasEnded } = ask();
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-type": "application/zip",
@@ -75,7 +75,7 @@ describe("the response of an export", () => {
     expect([beyond.response.status, beyond.hasEnded()]).toEqual([416, true]);
   });
 
-  it("is complete with the rest only for a client that names the file with If-Range", async () => {
+  it("is complete when the rest of the file was read, but only if If-Range named the file", async () => {
     const part = async (headers: Record<string, string>) => {
       const { response, isComplete } = ask(headers);
       await received(response);
@@ -86,7 +86,7 @@ describe("the response of an export", () => {
     expect(await part({ range: "bytes=0-100", "if-range": pack.etag })).toBe(false);
   });
 
-  it("makes nothing before it is read", async () => {
+  it("is generated while it is read, not before", async () => {
     let made = 0;
     const counted: Export = {
       ...pack,
@@ -110,7 +110,7 @@ describe("the response of an export", () => {
     for (const taken of [0, 1, 7, 12, 13, 14]) {
       const { response, isComplete, hasEnded } = ask();
       const reader = response.body?.getReader();
-      for (let at = 0; at < taken; at += 1) await reader?.read();
+      for (let index = 0; index < taken; index += 1) await reader?.read();
       await reader?.cancel();
       await eventually("every file is closed", () => openFiles().length === 0);
       expect([isComplete(), hasEnded()]).toEqual([false, true]);

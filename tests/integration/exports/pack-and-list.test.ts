@@ -33,17 +33,17 @@ describe("a pack", () => {
     const stored = await storeInvoices(
       supplier,
       account,
-      Array.from({ length: 60 }, (_, at) => ({
-        issued_on: addDays("2026-11-20", -(at % 12) * 20),
-        due_on: at % 3 === 0 ? null : addDays("2026-11-01", at % 9),
-        number: at % 5 === 0 ? `FT ${at}/é` : `FT-${at}`,
-        type: at % 7 === 0 ? "credit_note" : "invoice",
-        total_with_vat_minor: ((at * 37) % 11) * 1_000 - 2_000,
-        contracts: `{CC-${at % 4}}`,
-        vehicles: at % 2 === 0 ? "{GA-123-BC}" : "{}",
+      Array.from({ length: 60 }, (_, index) => ({
+        issued_on: addDays("2026-11-20", -(index % 12) * 20),
+        due_on: index % 3 === 0 ? null : addDays("2026-11-01", index % 9),
+        number: index % 5 === 0 ? `FT ${index}/é` : `FT-${index}`,
+        type: index % 7 === 0 ? "credit_note" : "invoice",
+        total_with_vat_minor: ((index * 37) % 11) * 1_000 - 2_000,
+        contracts: `{CC-${index % 4}}`,
+        vehicles: index % 2 === 0 ? "{GA-123-BC}" : "{}",
       })),
     );
-    const taken = stored.filter((_, at) => at % 4 === 0).map(({ id }) => id);
+    const taken = stored.filter((_, index) => index % 4 === 0).map(({ id }) => id);
     await recordDownloads(account.administrator, taken);
     const current = await session();
     const day = fc.option(fc.integer({ min: -260, max: 10 }).map((days) => addDays("2026-11-23", days)));
@@ -98,7 +98,7 @@ describe("a pack", () => {
     const second = await makeAccount(await makeSupplier());
     for (const { identifiers } of [account, second])
       await prove(identifiers.administrator, "moi@essai.example");
-    const dates = Array.from({ length: 20 }, (_, at) => addDays("2026-11-20", -(at % 7)));
+    const dates = Array.from({ length: 20 }, (_, index) => addDays("2026-11-20", -(index % 7)));
     await storeInvoices(
       supplier,
       account,
@@ -107,7 +107,7 @@ describe("a pack", () => {
     await storeInvoices(
       { ...supplier, id: second.administrator.supplierId },
       second,
-      dates.map((issued_on, at) => ({ issued_on, type: at % 3 === 0 ? "credit_note" : "invoice" })),
+      dates.map((issued_on, index) => ({ issued_on, type: index % 3 === 0 ? "credit_note" : "invoice" })),
     );
     const current = await session();
     for (const asked of ["scope=all", "scope=all&type=credit_note", "scope=all&sort=number-asc"]) {
@@ -129,7 +129,7 @@ describe("a pack", () => {
   });
 
   it("reads an account in batches, for any number of invoices", async () => {
-    const dates = Array.from({ length: 1_201 }, (_, at) => addDays("2026-11-01", at % 5));
+    const dates = Array.from({ length: 1_201 }, (_, index) => addDays("2026-11-01", index % 5));
     await fillAccount(supplier, account, dates);
     for (const sort of ["date", "due-asc", "amount", "number"]) {
       const { originals } = await opened(await session(), `sort=${sort}`);

@@ -7,11 +7,11 @@ it("a provider that fails in every way accepts each mail once, and other mails a
   await testDatabase().reset();
   const { stub, stop } = await openProvider();
   try {
-    const told = await hostileProvider({
+    const report = await hostileProvider({
       ...{ stub, seed: "small", refused: 2, hangs: 0, lost: 3 },
       mails: { link: 40, attachment: 10, digest: 10 },
     });
-    expect(told.join()).toContain("60 mails, each accepted once");
+    expect(report.join()).toContain("60 mails, each accepted once");
   } finally {
     await stop();
   }

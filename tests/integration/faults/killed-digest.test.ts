@@ -7,7 +7,7 @@ it("kill -9 in the middle of a digest leaves one accepted mail per account and d
   await testDatabase().reset();
   const { stub, stop } = await openProvider();
   try {
-    const told = await killedDigest({
+    const report = await killedDigest({
       stub,
       seed: "small",
       kills: 3,
@@ -15,7 +15,7 @@ it("kill -9 in the middle of a digest leaves one accepted mail per account and d
       accounts: 30,
       each: 2,
     });
-    expect(told.at(-1)).toMatch(/digests accepted/);
+    expect(report.at(-1)).toMatch(/digests accepted/);
   } finally {
     await stop();
   }

@@ -6,7 +6,7 @@ import { openProvider } from "@/tests/faults/fault-world";
 import { sideBySide } from "@/tests/faults/side-by-side";
 import { testDatabase } from "@/tests/support/database";
 
-it("twenty calls of the scheduler at once have one effect per unit (B3, small)", async () => {
+it("twenty calls of the scheduler at the same time have one effect per unit (B3, small)", async () => {
   await testDatabase().reset();
   const { stub, stop } = await openProvider();
   const call = (path: string) => {
@@ -15,8 +15,8 @@ it("twenty calls of the scheduler at once have one effect per unit (B3, small)",
     return path.endsWith("digest") ? digest(request, {}) : dispatch(request, {});
   };
   try {
-    const told = await sideBySide({ stub, rounds: 2, calls: 20, call, accounts: 10 });
-    expect(told.join()).toContain("60 mails tried once and accepted once");
+    const report = await sideBySide({ stub, rounds: 2, calls: 20, call, accounts: 10 });
+    expect(report.join()).toContain("60 mails tried once and accepted once");
   } finally {
     await stop();
   }

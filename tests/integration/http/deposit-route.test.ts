@@ -103,7 +103,7 @@ describe("a deposit over HTTP is answered", () => {
     }
   });
 
-  it("422 with every problem at once", async () => {
+  it("422 with every problem together", async () => {
     const contradicting = { number: "X", currency: "USD", totalWithVat: "1" };
     const sent = await sendFile(supplier.key, file(), contradicting);
     expect(sent.status).toBe(422);

@@ -89,8 +89,8 @@ export async function fillSamples(): Promise<{ account: TestAccount; other: Test
     });
     if (one === account)
       await asOwner(async (sql) => {
-        for (const [at, id] of ids.entries())
-          for (const { userId } of [...(SAMPLES[at]?.isDownloaded ? [one.member] : []), one.administrator])
+        for (const [index, id] of ids.entries())
+          for (const { userId } of [...(SAMPLES[index]?.isDownloaded ? [one.member] : []), one.administrator])
             await sql`
               insert into invoice_readings (invoice_id, supplier_id, account_id, user_id, downloaded_at)
               values (${id}, ${supplier.id}, ${one.id}, ${userId}, now())`;

@@ -67,7 +67,7 @@ const remove = (number: string, issuedOn: string, accountId = account.id) =>
 const quantity = (units: string) => invoiceSpec().lines.map((line) => ({ ...line, quantity: units }));
 const first = { number: "FT-1", issuedOn: "2026-11-02" };
 
-describe("an invoice and the documents that name it", () => {
+describe("an invoice and the documents that refer to it", () => {
   it("is reduced by the credit notes for this invoice only", async () => {
     const id = await deposit({ number: "FT-1", lines: quantity("3") });
     await deposit({ number: "AV-1", type: "credit_note", precedingInvoice: first });
@@ -99,7 +99,7 @@ describe("an invoice and the documents that name it", () => {
     expect(replacement.credited).toBeNull();
   });
 
-  it("is not reduced by a final invoice that names it", async () => {
+  it("is not reduced by a final invoice that refers to it", async () => {
     const id = await deposit({ number: "FT-1" });
     await deposit({ number: "FT-2", precedingInvoice: first });
     const invoice = await open(id);

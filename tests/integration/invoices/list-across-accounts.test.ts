@@ -25,7 +25,7 @@ const drawn = fc.record({
   number: fc.constantFrom("F", "f", "é", "F-1", "𝔉", "\uffee"),
 });
 
-/** The ids of all pages, down and up again. */
+/** The ids on all pages, read from the first page to the last and from the last to the first. */
 async function walk(accounts: readonly TestAccount[], sort: InvoiceSort): Promise<[string[], string[]]> {
   const open = (page: InvoiceListing["page"]) =>
     listAcrossAccounts(own(accounts), listing({}, { sort, page }));
@@ -40,15 +40,15 @@ async function walk(accounts: readonly TestAccount[], sort: InvoiceSort): Promis
 }
 
 describe("the list of several companies", () => {
-  it("merges them in one order, shows each invoice once over all pages, and names its company", async () => {
+  it("sorts all invoices together, shows each one once over all pages, and shows its company", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(drawn, { maxLength: 40, size: "max" }), { minLength: 2, maxLength: 3 }),
         async (lists) => {
           const accounts: TestAccount[] = [];
           const owners = new Map<string, string>();
-          for (const [at, invoices] of lists.entries()) {
-            const supplier = suppliers[at % suppliers.length];
+          for (const [index, invoices] of lists.entries()) {
+            const supplier = suppliers[index % suppliers.length];
             if (!supplier) throw new Error("no supplier");
             const account = await makeAccount(supplier);
             accounts.push(account);

@@ -54,10 +54,10 @@ describe("the neighbours of an invoice", () => {
               const sort = { by, isAscending };
               const filter = { ...EMPTY_FILTER, from };
               const { rows } = await listInvoices(administrator, listing({ from }, { sort }));
-              for (const [at, row] of rows.entries())
+              for (const [index, row] of rows.entries())
                 expect(await besides([administrator], { filter, sort }, row)).toEqual([
-                  rows[at - 1]?.id,
-                  rows[at + 1]?.id,
+                  rows[index - 1]?.id,
+                  rows[index + 1]?.id,
                 ]);
             }
         },
@@ -89,10 +89,10 @@ describe("the neighbours of an invoice", () => {
               const filter = { ...EMPTY_FILTER, from: "2026-11-02" };
               const place = (row: (typeof rows)[number] | undefined) =>
                 row ? { id: row.id, account: row.account } : null;
-              for (const [at, row] of rows.entries())
+              for (const [index, row] of rows.entries())
                 expect(await findNeighbours(accounts, { filter, sort }, row)).toEqual({
-                  previous: place(rows[at - 1]),
-                  next: place(rows[at + 1]),
+                  previous: place(rows[index - 1]),
+                  next: place(rows[index + 1]),
                 });
             }
         },

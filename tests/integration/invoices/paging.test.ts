@@ -68,7 +68,7 @@ async function filled(account: TestAccount, invoices: readonly Drawn[]): Promise
     },
   );
   fills += 1;
-  return invoices.map((one, at) => ({ ...one, id: ids[at] ?? "" }));
+  return invoices.map((one, index) => ({ ...one, id: ids[index] ?? "" }));
 }
 let fills = 0;
 

@@ -100,7 +100,7 @@ describe("the readings of a user", () => {
     expect(await readings()).toEqual([read(account.member, own, null, "08:00")]);
   });
 
-  it("are written once by twenty requests at once, for any order of the invoices", async () => {
+  it("are written once by twenty requests at the same time, for any order of the invoices", async () => {
     const ids = await fillAccount(supplier, account, Array<string>(200).fill("2026-11-01"));
     const backwards = ids.toReversed();
     await Promise.all(

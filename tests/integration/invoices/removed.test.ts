@@ -26,8 +26,8 @@ function keep(number: string, kinds: LedgerEntry["kind"][], of = account, issued
   const invoiceId = uuidv7();
   return withViewer({ kind: "job" }, async (tx) => {
     let head = await lockLedger(tx, supplier.id);
-    for (const [at, kind] of kinds.entries()) {
-      const recordedAt = new Date(Date.UTC(2026, 9, 3 + at));
+    for (const [index, kind] of kinds.entries()) {
+      const recordedAt = new Date(Date.UTC(2026, 9, 3 + index));
       const entry = { kind, invoiceId, accountId: of.id, number, issuedOn, sha256: SHA256, recordedAt };
       head = await appendToLedger(tx, head, entry);
     }

@@ -53,7 +53,7 @@ describe("a saved filter", () => {
     expect(await save(" \u200b ")).toEqual({ ok: false, reason: "name_missing" });
     expect(await save("a".repeat(LONGEST_FILTER_NAME + 1))).toEqual({ ok: false, reason: "name_too_long" });
     const results = await Promise.all(
-      Array.from({ length: MOST_SAVED_FILTERS + 3 }, (_, at) => save(`Filtre ${at}`)),
+      Array.from({ length: MOST_SAVED_FILTERS + 3 }, (_, index) => save(`Filtre ${index}`)),
     );
     expect(results.filter(({ ok }) => ok)).toHaveLength(MOST_SAVED_FILTERS);
     expect(await filtersOf(account.member)).toHaveLength(MOST_SAVED_FILTERS);

@@ -27,7 +27,7 @@ beforeEach(async () => {
   await testDatabase().reset();
   supplier = await makeSupplier();
   account = await makeAccount(supplier);
-  for (let at = 1; at <= ENTRIES; at += 1) await deposit(supplier, account, `L-${at} « é"\\`);
+  for (let index = 1; index <= ENTRIES; index += 1) await deposit(supplier, account, `L-${index} « é"\\`);
 });
 
 async function deposit(who: TestSupplier, customer: TestAccount, number: string): Promise<void> {
@@ -62,11 +62,11 @@ describe("a ledger", () => {
         from ledger_entries order by sequence`,
     );
     let previous = "0".repeat(64);
-    for (const [at, entry] of entries.entries()) {
+    for (const [index, entry] of entries.entries()) {
       const strings = [
         "e-facture-ledger-1",
         entry.supplier_id,
-        String(at + 1),
+        String(index + 1),
         entry.kind,
         entry.invoice_id,
         entry.account_id,
@@ -80,7 +80,7 @@ describe("a ledger", () => {
       const hash = createHash("sha256")
         .update(Buffer.from(`[${quoted.join(",")}]`, "utf8"))
         .digest("hex");
-      expect([entry.sequence, entry.previous, entry.hash]).toEqual([String(at + 1), previous, hash]);
+      expect([entry.sequence, entry.previous, entry.hash]).toEqual([String(index + 1), previous, hash]);
       previous = hash;
     }
     const [head] = await asOwner(
@@ -172,7 +172,7 @@ describe("a ledger", () => {
   });
 
   it("is valid for a check that runs while deposits arrive", async () => {
-    const deposits = Array.from({ length: 10 }, (_, at) => deposit(supplier, account, `D-${at}`));
+    const deposits = Array.from({ length: 10 }, (_, index) => deposit(supplier, account, `D-${index}`));
     const checks = await Promise.all(Array.from({ length: 20 }, verify));
     await Promise.all(deposits);
     for (const check of checks) expect(check.ok).toBe(true);

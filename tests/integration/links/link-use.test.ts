@@ -68,7 +68,7 @@ describe("the use of a direct link", () => {
     clockAt(NOW + 120_000);
     await download();
     const withdraw = () => sendWithdrawal(supplier.key, id, { reason: "Mauvais client" });
-    const told = [
+    const expected = [
       {
         kind: "digest",
         recipient: EMAIL,
@@ -77,10 +77,10 @@ describe("the use of a direct link", () => {
         useCount: 2,
       },
     ];
-    expect((await withdraw()).body.openedThroughLinks).toEqual(told);
+    expect((await withdraw()).body.openedThroughLinks).toEqual(expected);
     clockAt(NOW + 300_000);
     expect(await download()).toBe(410);
     expect(await download("GET", "x".repeat(43))).toBe(404);
-    expect((await withdraw()).body.openedThroughLinks).toEqual(told);
+    expect((await withdraw()).body.openedThroughLinks).toEqual(expected);
   });
 });

@@ -11,7 +11,7 @@ import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world"
 import { fillOutbox, HOUR, misaddressOne, START } from "./outbox";
 import { throughResend } from "./through-resend";
 
-const soon = new Date(START + 365 * 86_400_000);
+const deadline = new Date(START + 365 * 86_400_000);
 const LOST_ANSWER: StubFault = { kind: "reset", accept: true };
 const LOST_REQUEST: StubFault = { kind: "reset", accept: false };
 const BUSY: StubFault = { kind: "status", status: 429, name: "rate_limit_exceeded" };
@@ -32,7 +32,7 @@ async function requestsOf(work: () => Promise<unknown>): Promise<number> {
 }
 async function dispatchAfter(hours: number) {
   clockAt(START + hours * HOUR);
-  return dispatchMails(soon);
+  return dispatchMails(deadline);
 }
 /** Sends a request and then stops, like a sender that is killed with kill -9. */
 async function dieSending(): Promise<void> {
@@ -43,7 +43,7 @@ async function dieSending(): Promise<void> {
 describe("a batch", () => {
   it("sends up to a hundred mails in one request, and each gets its own id from the provider", async () => {
     await fillOutbox(supplier, 250);
-    expect(await requestsOf(() => dispatchMails(soon))).toBe(3);
+    expect(await requestsOf(() => dispatchMails(deadline))).toBe(3);
     expect([new Set(recipients()).size, keys().size, await count("sent")]).toEqual([250, 3, 250]);
     const rows = await asOwner((sql) => sql`select recipient, provider_message_id as name from mails`);
     const names = new Map(resend.accepted.map(({ id, mail }) => [mail.to, id]));
@@ -58,7 +58,7 @@ describe("a batch", () => {
   it("belongs to one supplier, and never has a single mail", async () => {
     await fillOutbox(supplier, 3);
     await fillOutbox(await makeSupplier(), 1);
-    expect(await requestsOf(() => dispatchMails(soon))).toBe(2);
+    expect(await requestsOf(() => dispatchMails(deadline))).toBe(2);
     expect(await batched()).toHaveLength(3);
     // The two requests are sent together, in any order, so the single mail is found by its key.
     const single = await asOwner((sql) => sql`select from mails where id = any (${[...keys()]})`);
@@ -69,7 +69,7 @@ describe("a batch", () => {
     await fillOutbox(supplier, 30);
     await fillOutbox(supplier, 5, { kind: "notification_attachment" });
     await fillOutbox(supplier, 1, { kind: "recovery" });
-    expect(await requestsOf(() => dispatchMails(soon))).toBe(7);
+    expect(await requestsOf(() => dispatchMails(deadline))).toBe(7);
     expect(resend.accepted.filter(({ mail }) => mail.attachments?.length === 1)).toHaveLength(5);
     expect(await batched()).toHaveLength(30);
   });
@@ -85,7 +85,7 @@ describe("a batch", () => {
 
   it("contains no mail twice when dispatchers run side by side", async () => {
     await fillOutbox(supplier, 450);
-    await Promise.all([dispatchMails(soon), dispatchMails(soon), dispatchMails(soon)]);
+    await Promise.all([dispatchMails(deadline), dispatchMails(deadline), dispatchMails(deadline)]);
     expect([recipients().length, new Set(recipients()).size, await count("sent")]).toEqual([450, 450, 450]);
   });
 });
@@ -94,7 +94,7 @@ describe("a batch that may have arrived", () => {
   it("applies events that arrived before the ids of its mails were known", async () => {
     await fillOutbox(supplier, 3);
     resend.failNext(LOST_ANSWER);
-    await dispatchMails(soon);
+    await dispatchMails(deadline);
     const news = {
       id: "msg_1",
       state: "bounced",
@@ -114,7 +114,7 @@ describe("a batch that may have arrived", () => {
   it("is sent again unchanged under its key when its sender died after the provider accepted it", async () => {
     await fillOutbox(supplier, 40);
     resend.failNext(LOST_ANSWER);
-    expect(await dispatchMails(soon)).toMatchObject({ queued: 40 });
+    expect(await dispatchMails(deadline)).toMatchObject({ queued: 40 });
     expect(await requestsOf(() => dispatchAfter(1))).toBe(1);
     expect([resend.accepted.length, keys().size, await count("sent")]).toEqual([40, 1, 40]);
   });
@@ -131,7 +131,7 @@ describe("a batch that may have arrived", () => {
   it("has the same bytes at each try, also with a mail whose invoice was withdrawn and whose link is revoked", async () => {
     const { invoiceIds } = await fillOutbox(supplier, 3, { isDirect: true });
     resend.failNext(LOST_ANSWER);
-    await dispatchMails(soon);
+    await dispatchMails(deadline);
     await sendWithdrawal(supplier.key, invoiceIds[1] ?? "", { reason: "Mauvais client" });
     expect(await dispatchAfter(1)).toMatchObject({ sent: 3 });
     expect(resend.accepted).toHaveLength(3);
@@ -143,7 +143,7 @@ describe("a batch that may have arrived", () => {
   it("counts as accepted when the provider knows the key, without ids of the mails", async () => {
     await fillOutbox(supplier, 3);
     resend.failNext(LOST_ANSWER);
-    await dispatchMails(soon);
+    await dispatchMails(deadline);
     await asOwner((sql) => sql`update mails set props = jsonb_set(props, '{supplier,name}', '"Autre"')`);
     expect(await dispatchAfter(1)).toMatchObject({ sent: 3 });
     expect(resend.accepted).toHaveLength(3);
@@ -187,7 +187,7 @@ describe("a batch that surely did not arrive", () => {
   it("is dissolved, so that a mail withdrawn meanwhile is not sent", async () => {
     const { invoiceIds } = await fillOutbox(supplier, 4);
     resend.failNext(BUSY);
-    expect(await dispatchMails(soon)).toMatchObject({ queued: 4 });
+    expect(await dispatchMails(deadline)).toMatchObject({ queued: 4 });
     expect(await batched()).toEqual([]);
     await sendWithdrawal(supplier.key, invoiceIds[0] ?? "", { reason: "Mauvais client" });
     expect(await dispatchAfter(1)).toMatchObject({ sent: 3 });
@@ -197,7 +197,7 @@ describe("a batch that surely did not arrive", () => {
   it("because it was refused sends its mails one by one, and only the bad one fails", async () => {
     await fillOutbox(supplier, 20);
     await misaddressOne("nobody at all");
-    expect(await requestsOf(() => dispatchMails(soon))).toBe(19);
+    expect(await requestsOf(() => dispatchMails(deadline))).toBe(19);
     expect([await count("sent"), await count("dead"), keys().size]).toEqual([19, 1, 19]);
     expect(await batched()).toEqual([]);
     expect(await asOwner((sql) => sql`select email from mail_addresses`)).toEqual([
@@ -208,7 +208,7 @@ describe("a batch that surely did not arrive", () => {
   it("because it was refused marks no address as bad", async () => {
     await fillOutbox(supplier, 5);
     resend.failNext({ kind: "status", status: 422, name: "validation_error" });
-    await dispatchMails(soon);
+    await dispatchMails(deadline);
     expect([await count("sent"), keys().size]).toEqual([5, 5]);
     expect(await asOwner((sql) => sql`select from mail_addresses`)).toEqual([]);
   });
@@ -219,7 +219,7 @@ describe("a batch that surely did not arrive", () => {
       (sql) =>
         sql`update mails set props = props #- '{document,totalWithVat}' where id = (select min(id::text)::uuid from mails)`,
     );
-    await dispatchMails(soon);
+    await dispatchMails(deadline);
     expect([await count("sent"), await count("queued")]).toEqual([4, 1]);
   });
 });
@@ -227,5 +227,5 @@ describe("a batch that surely did not arrive", () => {
 it("notifications with links are sent in one request", async () => {
   await fillOutbox(supplier, 5, { isQueued: false });
   await makeNotificationMails(new Date(START));
-  expect(await requestsOf(() => dispatchMails(soon))).toBe(1);
+  expect(await requestsOf(() => dispatchMails(deadline))).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
-import { endOf } from "@/lib/mails/outbox/shipment";
+import { stateAfterTry } from "@/lib/mails/outbox/shipment";
 import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 import { forgetTransport } from "@/lib/mails/transports/open-transport";
 import { openToken } from "@/lib/recovery/open-token";
@@ -17,7 +17,7 @@ const START = Date.parse("2026-11-23T08:00:00Z");
 const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;
 
-const soon = () => new Date(START + 365 * 86_400_000);
+const deadline = () => new Date(START + 365 * 86_400_000);
 
 beforeEach(async () => {
   clockAt(START);
@@ -39,8 +39,8 @@ const ask = () =>
 describe("the dispatcher", () => {
   it("sends a due mail once, with a working link, and starts its 60 minutes", async () => {
     await ask();
-    expect(await dispatchMails(soon())).toEqual({ sent: 1, queued: 0, dead: 0, uncertain: 0 });
-    expect(await dispatchMails(soon())).toEqual({ sent: 0, queued: 0, dead: 0, uncertain: 0 });
+    expect(await dispatchMails(deadline())).toEqual({ sent: 1, queued: 0, dead: 0, uncertain: 0 });
+    expect(await dispatchMails(deadline())).toEqual({ sent: 0, queued: 0, dead: 0, uncertain: 0 });
     const [mail, ...others] = await listMailbox(10, EMAIL);
     expect(others).toEqual([]);
     const secret = /\/reset\/([\w-]{43})/.exec(mail?.html ?? "")?.[1] ?? "";
@@ -52,8 +52,8 @@ describe("the dispatcher", () => {
   });
 
   it("sends each mail once when eight dispatchers run side by side", async () => {
-    for (let at = 0; at < 5; at += 1) await ask();
-    const counts = await Promise.all(Array.from({ length: 8 }, () => dispatchMails(soon())));
+    for (let index = 0; index < 5; index += 1) await ask();
+    const counts = await Promise.all(Array.from({ length: 8 }, () => dispatchMails(deadline())));
     expect(counts.reduce((sum, { sent }) => sum + sent, 0)).toBe(5);
     expect(await listMailbox(50, EMAIL)).toHaveLength(5);
   });
@@ -64,9 +64,9 @@ describe("the dispatcher", () => {
       (sql) =>
         sql`update mails set state = 'sending', tries = 1, leased_until = ${new Date(START + 60_000).toISOString()}`,
     );
-    expect(await dispatchMails(soon())).toMatchObject({ sent: 0 });
+    expect(await dispatchMails(deadline())).toMatchObject({ sent: 0 });
     clockAt(START + 61_000);
-    expect(await dispatchMails(soon())).toMatchObject({ sent: 1 });
+    expect(await dispatchMails(deadline())).toMatchObject({ sent: 1 });
   });
 });
 
@@ -85,7 +85,7 @@ describe("a mail that may have arrived", () => {
   async function tryAt(hours: number) {
     clockAt(START + hours * HOUR);
     await asOwner((sql) => sql`update mails set next_try_at = ${new Date(START).toISOString()}`);
-    return dispatchMails(soon());
+    return dispatchMails(deadline());
   }
   async function startThroughResend() {
     await sendThrough("resend", resend.url);
@@ -186,7 +186,7 @@ describe("the state of a mail after an outcome", () => {
       "uncertain",
     ],
     [
-      "an unknown outcome without idempotency keys is uncertain at once",
+      "an unknown outcome without idempotency keys is uncertain immediately",
       mail,
       unknown,
       false,
@@ -209,6 +209,8 @@ describe("the state of a mail after an outcome", () => {
       "queued",
     ],
   ])("%s", (_name, shipment, outcome, isIdempotent, hours, end) => {
-    expect(endOf({ createdAt: new Date(START) }, shipment, outcome, isIdempotent, at(hours))).toBe(end);
+    expect(stateAfterTry({ createdAt: new Date(START) }, shipment, outcome, isIdempotent, at(hours))).toBe(
+      end,
+    );
   });
 });

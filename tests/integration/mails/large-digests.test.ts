@@ -7,33 +7,33 @@ import { HOUR, START, startWithEmptyOutbox } from "./outbox";
 
 const DAY = 24 * HOUR;
 const EVENING = new Date(START + 10 * HOUR);
-/** One transaction makes digests of at most this many invoices. */
-const AT_ONCE = 5_000;
+/** The limit of a transaction that makes digests (`digest-accounts.ts`). */
+const MOST_INVOICES = 5_000;
 
 beforeEach(startWithEmptyOutbox);
 
-/** This many accounts with this many invoices each, all waiting for the digest of this evening. */
-async function fill(accounts: number, each: number): Promise<void> {
+/** Inserts accounts with `invoicesPerAccount` invoices each, all waiting for the digest of this evening. */
+async function fill(accounts: number, invoicesPerAccount: number): Promise<void> {
   const supplier = await makeSupplier();
-  await asOwner((sql) => fillDigests(sql, supplier.id, accounts, each, new Date(START)));
+  await asOwner((sql) => fillDigests(sql, supplier.id, accounts, invoicesPerAccount, new Date(START)));
   clockAt(EVENING.getTime());
 }
 
-/** The digests made so far according to their mails: day and number of invoices, by account. */
+/** The digests made so far, read from their mails: account, day and number of invoices. */
 async function digests(): Promise<string[]> {
   const rows = await asOwner(
-    (sql) => sql<{ told: string }[]>`
+    (sql) => sql<{ digest: string }[]>`
       select right(accounts.customer_number, 1) || ' ' || digests.day || ' '
-        || jsonb_array_length(mails.props->'documents') as told
+        || jsonb_array_length(mails.props->'documents') as digest
       from digests join mails on mails.subject_id = digests.id and mails.kind = 'digest'
         join accounts on accounts.id = digests.account_id
       order by accounts.customer_number, digests.day, digests.id`,
   );
-  return rows.map(({ told }) => told);
+  return rows.map(({ digest }) => digest);
 }
 
-/** How many invoices are in a digest, and how often each of them is listed. */
-async function told() {
+/** The number of invoices listed in all digests, and the number of different ones. */
+async function invoicesInDigests() {
   const [row] = await asOwner(
     (sql) => sql`
       select count(*)::int as invoices, count(distinct document->>'invoiceId')::int as different
@@ -44,24 +44,27 @@ async function told() {
 
 it.each([
   ["its hour", false],
-  ["being asked for at once", true],
+  ["being requested immediately", true],
 ])(
   "an account that does not fit completely into one transaction has one digest a day, after %s",
   async (_, now) => {
-    await fill(3, 0.4 * AT_ONCE);
+    await fill(3, 0.4 * MOST_INVOICES);
     while ((await makeDigests(EVENING, now)) > 0);
     expect(await digests()).toEqual(["1 2026-11-23 2000", "2 2026-11-23 2000", "3 2026-11-23 2000"]);
-    expect(await told()).toEqual({ invoices: 1.2 * AT_ONCE, different: 1.2 * AT_ONCE });
+    expect(await invoicesInDigests()).toEqual({
+      invoices: 1.2 * MOST_INVOICES,
+      different: 1.2 * MOST_INVOICES,
+    });
   },
 );
 
 it("an account with more invoices than one transaction allows gets the others in the next day's digest", async () => {
-  await fill(1, AT_ONCE + 1);
+  await fill(1, MOST_INVOICES + 1);
   while ((await makeDigests(EVENING)) > 0);
   expect(await digests()).toEqual(["1 2026-11-23 5000"]);
   const next = new Date(EVENING.getTime() + DAY);
   clockAt(next.getTime());
   while ((await makeDigests(next)) > 0);
   expect(await digests()).toEqual(["1 2026-11-23 5000", "1 2026-11-24 1"]);
-  expect(await told()).toEqual({ invoices: AT_ONCE + 1, different: AT_ONCE + 1 });
+  expect(await invoicesInDigests()).toEqual({ invoices: MOST_INVOICES + 1, different: MOST_INVOICES + 1 });
 });

@@ -39,14 +39,13 @@ const QUEUED: QueuedMail[] = [
   },
 ];
 
-it.each(QUEUED)("a name stored in a row gives no link in $kind", async ({ kind, props }) => {
+it.each(QUEUED)("an address in a stored name does not become a link in $kind", async ({ kind, props }) => {
   const content = findMailKind(kind)?.read(props) ?? null;
   const row = { id: uuidv7(), kind, supplierId: "", accountId: null, recipient: "", tries: 1 };
   const { subject, html, text } = await composeMail(
     { ...row, content, locale: "fr", createdAt: at },
     () => "secret",
   );
-  const [open, closed] = [/malin\.example|vous@malin/, "malin. example"];
-  for (const part of [subject, html, text]) expect(part).not.toMatch(open);
-  expect(text).toContain(closed);
+  for (const part of [subject, html, text]) expect(part).not.toMatch(/malin\.example|vous@malin/);
+  expect(text).toContain("malin. example");
 });

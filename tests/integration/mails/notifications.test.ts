@@ -113,7 +113,7 @@ describe("a notification", () => {
 
   it("is one mail per invoice when eight senders make and send them side by side", async () => {
     const account = await accountPreferring("link");
-    for (let at = 0; at < 6; at += 1) await deposit(account);
+    for (let index = 0; index < 6; index += 1) await deposit(account);
     await Promise.all(Array.from({ length: 8 }, send));
     expect(await send()).toHaveLength(6);
   });
@@ -154,7 +154,7 @@ describe("a digest", () => {
 
   it("lists every invoice exactly once, for any number of processes and during deposits", async () => {
     const account = await accountPreferring("digest");
-    for (let at = 0; at < 5; at += 1) await deposit(account);
+    for (let index = 0; index < 5; index += 1) await deposit(account);
     clockAt("2026-11-23T18:00:00Z");
     await Promise.all([
       ...Array.from({ length: 8 }, () => makeDigests(now())),

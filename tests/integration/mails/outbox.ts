@@ -20,11 +20,11 @@ interface OutboxChange {
   kind?: "notification_link" | "notification_attachment" | "recovery";
   /** Whether the links in the mails open without signing in. */
   isDirect?: boolean;
-  /** False: the notifications exist, but their mails are not made yet. */
+  /** False if only the notifications exist, and their mails are not made yet. */
   isQueued?: boolean;
 }
 
-/** This many mails about invoices, each for its own account, due now. */
+/** Queues `count` mails about invoices, each for its own account, due now. */
 export async function fillOutbox(
   supplier: TestSupplier,
   count: number,
@@ -66,7 +66,7 @@ export async function fillOutbox(
   return { invoiceIds };
 }
 
-/** This many accounts like this one, each with its own address; returns their ids. */
+/** Inserts `count` copies of an account, each with its own address; returns their ids. */
 async function multiply(accountId: string, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => randomUUID());
   await asOwner(

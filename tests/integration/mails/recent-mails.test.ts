@@ -69,8 +69,8 @@ describe("the recent mails of an account", () => {
   });
 
   it("are twenty at most, of this account only", async () => {
-    for (let at = 0; at < 22; at += 1)
-      await addMail({ kind: "digest", props: { day: `${at}`, documents: [] } });
+    for (let index = 0; index < 22; index += 1)
+      await addMail({ kind: "digest", props: { day: `${index}`, documents: [] } });
     const other = await makeAccount(await makeSupplier());
     await addMail({ kind: "digest", of: other });
     const seen = await listRecentMails(account.member);

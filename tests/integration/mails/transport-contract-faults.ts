@@ -18,7 +18,7 @@ export function describeRepeats(under: () => TransportUnderTest): void {
 
   it("sends ten simultaneous mails as ten mails", async () => {
     const { transport, arrived } = under();
-    const subjects = Array.from({ length: 10 }, (_, at) => `Facture ${at}`);
+    const subjects = Array.from({ length: 10 }, (_, index) => `Facture ${index}`);
     const outcomes = await Promise.all(
       subjects.map((subject) => transport.send(randomUUID(), [sampleMail({ subject })])),
     );
@@ -28,8 +28,8 @@ export function describeRepeats(under: () => TransportUnderTest): void {
 
   it("sends a whole batch or nothing of it, each mail with its own id", async () => {
     const { transport, arrived } = under();
-    const mails = Array.from({ length: transport.batchLimit }, (_, at) =>
-      sampleMail({ to: `reader-${at}@client.example` }),
+    const mails = Array.from({ length: transport.batchLimit }, (_, index) =>
+      sampleMail({ to: `reader-${index}@client.example` }),
     );
     const key = randomUUID();
     const outcome = await transport.send(key, mails);
@@ -48,7 +48,8 @@ export function describeRepeats(under: () => TransportUnderTest): void {
     const composing = (isAble: boolean) => ({
       length: transport.batchLimit,
       async *[Symbol.asyncIterator]() {
-        for (let at = 1; at < transport.batchLimit; at += 1) yield sampleMail({ subject: `Facture ${at}` });
+        for (let index = 1; index < transport.batchLimit; index += 1)
+          yield sampleMail({ subject: `Facture ${index}` });
         if (!isAble) throw new Error("not composed");
         yield sampleMail({ subject: `Facture ${transport.batchLimit}` });
       },
@@ -57,7 +58,7 @@ export function describeRepeats(under: () => TransportUnderTest): void {
     expect(await arrived()).toEqual([]);
     expect((await transport.send(randomUUID(), composing(true))).kind).toBe("accepted");
     expect((await arrived()).map(({ subject }) => subject)).toEqual(
-      Array.from({ length: transport.batchLimit }, (_, at) => `Facture ${at + 1}`),
+      Array.from({ length: transport.batchLimit }, (_, index) => `Facture ${index + 1}`),
     );
   });
 }

@@ -80,8 +80,8 @@ export function describeTransport(
       expect(arrived?.attachments.map(({ fileName, mediaType }) => [fileName, mediaType])).toEqual(
         attachments.map(({ fileName, mediaType }) => [fileName, mediaType]),
       );
-      attachments.forEach(({ content }, at) =>
-        expect(arrived?.attachments[at]?.content.equals(content)).toBe(true),
+      attachments.forEach(({ content }, index) =>
+        expect(arrived?.attachments[index]?.content.equals(content)).toBe(true),
       );
     });
 

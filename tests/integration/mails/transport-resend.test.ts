@@ -69,7 +69,9 @@ describe("the transport for Resend", () => {
 
   it("sends a batch in one request, and a repetition returns the same ids", async () => {
     const [transport, key] = [open(), randomUUID()];
-    const mails = Array.from({ length: 100 }, (_, at) => sampleMail({ to: `reader-${at}@client.example` }));
+    const mails = Array.from({ length: 100 }, (_, index) =>
+      sampleMail({ to: `reader-${index}@client.example` }),
+    );
     const before = stub.counts.requests;
     stub.failNext({ kind: "reset", accept: true });
     expect((await transport.send(key, mails)).kind).toBe("unknown");
@@ -81,8 +83,8 @@ describe("the transport for Resend", () => {
   it("sends large and small batches in turn and side by side, each with its exact bytes", async () => {
     const transport = resendTransport({ apiKey: STUB_KEY, baseUrl: stub.url });
     const batch = (mark: string, length: number) =>
-      Array.from({ length: 100 }, (_, at) =>
-        sampleMail({ subject: `${mark} ${at}`, html: `<p>${`${mark}é€👩‍💻`.repeat(length)}</p>` }),
+      Array.from({ length: 100 }, (_, index) =>
+        sampleMail({ subject: `${mark} ${index}`, html: `<p>${`${mark}é€👩‍💻`.repeat(length)}</p>` }),
       );
     const batches = [batch("A", 1), batch("B", 2_000), batch("C", 30), batch("D", 1_500)];
     for (let round = 0; round < 2; round += 1) {

@@ -81,12 +81,12 @@ async function deposit(documents: readonly Document[]): Promise<void> {
     documents.map(({ issuedOn }) => issuedOn),
   );
   await asOwner(async (sql) => {
-    for (const [at, { type, minor, currency, contracts, vehicles, state }] of documents.entries())
+    for (const [index, { type, minor, currency, contracts, vehicles, state }] of documents.entries())
       await sql`
         update invoices set currency = ${currency}, type = ${type}, total_with_vat_minor = ${minor.toString()}::bigint,
           contracts = ${contracts}, vehicles = ${vehicles}, state = ${state},
           withdrawn_at = ${state === "withdrawn" ? new Date() : null}
-        where id = ${ids[at] ?? ""}`;
+        where id = ${ids[index] ?? ""}`;
   });
 }
 
@@ -212,10 +212,10 @@ describe("the overview", () => {
   });
 
   it("shows the ten largest and the sum of the others, or all of them on request", async () => {
-    for (let at = 1; at <= 13; at += 1)
+    for (let index = 1; index <= 13; index += 1)
       await fillAccount(supplier, account, ["2026-10-10"], {
-        contracts: [`C-${String(at).padStart(2, "0")}`],
-        total_with_vat_minor: at,
+        contracts: [`C-${String(index).padStart(2, "0")}`],
+        total_with_vat_minor: index,
       });
     const { names, dimension } = await open();
     expect(dimension).toBe("contract");

@@ -81,7 +81,7 @@ async function remove(supplier: TestSupplier, account: TestAccount): Promise<str
 const mine = () => sessionOf(here.account.identifiers.member);
 const ALL = new URLSearchParams("scope=all&year=2026");
 
-/** Everything that is read of all companies at once: the accounts in each answer. */
+/** Everything that is read of all companies together: the accounts in each answer. */
 async function answering(session: CustomerSession) {
   const accounts = await accountsInScope(session, "all");
   const [removed, guard, archive] = await Promise.all([

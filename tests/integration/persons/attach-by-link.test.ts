@@ -168,7 +168,7 @@ describe("the mailed link", () => {
     expect(await reached(session)).toEqual([mine, other].sort());
   });
 
-  it("used twenty times at once succeeds once", async () => {
+  it("used twenty times at the same time succeeds once", async () => {
     const secret = await askedLink();
     const session = await sessionOf(mine);
     const results = await Promise.all(Array.from({ length: 20 }, () => attachByLink(session, secret)));

@@ -67,7 +67,7 @@ describe("attaching an identifier", () => {
     const session = await sessionOf(mine);
     const guess = () =>
       attachIdentifier(session, { identifier: other, password: "Faux-Papier-9", address: "" });
-    for (let at = 0; at < 4; at += 1) expect(await guess()).toEqual(wrong);
+    for (let index = 0; index < 4; index += 1) expect(await guess()).toEqual(wrong);
     expect(await guess()).toMatchObject({ reason: "too_many" });
     expect(await tryToSignIn(other)).toMatchObject({ reason: "too_many" });
     expect(await attach(mine, other)).toMatchObject({ reason: "too_many" });
@@ -121,15 +121,15 @@ describe("attaching an identifier", () => {
     for (const identifier of all) expect(await reached(await sessionOf(identifier))).toEqual(all);
   });
 
-  it("in every direction at once gives one person", async () => {
+  it("in every direction at the same time gives one person", async () => {
     const accounts = [here, there];
-    for (let at = 0; at < 4; at += 1) accounts.push(await makeAccount(await makeSupplier()));
+    for (let index = 0; index < 4; index += 1) accounts.push(await makeAccount(await makeSupplier()));
     const identifiers = accounts.map(({ identifiers: { member } }) => member);
     const sessions = await Promise.all(identifiers.map((identifier) => sessionOf(identifier)));
     const results = await Promise.all(
-      sessions.map((session, at) =>
+      sessions.map((session, index) =>
         attachIdentifier(session, {
-          identifier: identifiers[(at + 1) % identifiers.length] ?? "",
+          identifier: identifiers[(index + 1) % identifiers.length] ?? "",
           password: PASSWORD,
           address: "",
         }),
@@ -161,7 +161,7 @@ describe("detaching an identifier", () => {
     });
   });
 
-  it("is possible from the identifier that somebody else attached, and ends their access at once", async () => {
+  it("is possible from the identifier that somebody else attached, and ends their access immediately", async () => {
     await attach(mine, other);
     const crossed = await switchAccount(await sessionOf(mine), there.member.userId, BROWSER);
     if (!crossed.ok) throw new Error("not switched");

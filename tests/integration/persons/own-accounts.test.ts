@@ -79,9 +79,9 @@ describe("the accounts of a person", () => {
     const supplier = await makeSupplier();
     const more = await Promise.all([makeAccount(supplier), makeAccount(supplier)]);
     const named = ["Société 12", "Société 2"];
-    for (const [at, account] of more.entries())
+    for (const [index, account] of more.entries())
       await asOwner(
-        (sql) => sql`update companies set name = ${named[at] ?? ""} where id = ${account.companyId}`,
+        (sql) => sql`update companies set name = ${named[index] ?? ""} where id = ${account.companyId}`,
       );
     await attach(mine, other, ...more.map(({ identifiers }) => identifiers.member));
     const accounts = await listOwnAccounts(await sessionOf(mine));

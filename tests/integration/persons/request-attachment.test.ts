@@ -86,12 +86,12 @@ describe("asking for a link to attach an identifier", () => {
       const work = await writesSoFar();
       expect(work).toEqual({ tokens: 1, mails: 1, audit_events: 1 });
       const once = await written();
-      for (const [at, identifier] of ["personne@essai.example", mine, here.identifiers.member].entries()) {
+      for (const [index, identifier] of ["personne@essai.example", mine, here.identifiers.member].entries()) {
         await requestAttachment(session, identifier);
         expect(await writesSoFar(), identifier).toEqual({
-          tokens: at + 2,
-          mails: at + 2,
-          audit_events: at + 2,
+          tokens: index + 2,
+          mails: index + 2,
+          audit_events: index + 2,
         });
       }
       expect(await written()).toEqual(once);
@@ -103,11 +103,11 @@ describe("asking for a link to attach an identifier", () => {
   it("is limited per identifier, existing or not, and per user who asks", async () => {
     const tooMany = { ok: false, reason: "too_many" };
     for (const identifier of [other, "personne@essai.example"]) {
-      for (let at = 0; at < 5; at += 1) expect(await ask(identifier)).toEqual(OK);
+      for (let index = 0; index < 5; index += 1) expect(await ask(identifier)).toEqual(OK);
       expect(await ask(identifier, here.identifiers.member)).toEqual(tooMany);
     }
     expect(await written()).toMatchObject({ tokens: 5, mails: 5 });
-    for (let at = 0; at < 5; at += 1) expect(await ask(`personne-${at}`)).toEqual(OK);
+    for (let index = 0; index < 5; index += 1) expect(await ask(`personne-${index}`)).toEqual(OK);
     expect(await ask("personne-5")).toEqual(tooMany);
     passTime(HOUR);
     expect(await ask()).toEqual(OK);

@@ -83,11 +83,11 @@ describe("asking for a link", () => {
     await setEmail(second, EMAIL);
     await makeAccount(supplier);
     await ask();
-    const told = await asOwner(
+    const recorded = await asOwner(
       (sql) => sql`select account_id, subject_id from audit_events where action = 'recovery_requested'`,
     );
     const concerned = [account, second].map(({ id, administrator }) => `${id} ${administrator.userId}`);
-    expect(told.map((row) => `${row.account_id} ${row.subject_id}`).sort()).toEqual(concerned.sort());
+    expect(recorded.map((row) => `${row.account_id} ${row.subject_id}`).sort()).toEqual(concerned.sort());
   });
 
   it("finds nobody by an identifier that looks like an address, at another supplier, disabled or closed", async () => {
@@ -105,7 +105,7 @@ describe("asking for a link", () => {
   });
 
   it("is limited per address, known or not, and answers neutrally after too many requests for a supplier", async () => {
-    for (let at = 0; at < 5; at += 1) await ask("inconnu@essai.example");
+    for (let index = 0; index < 5; index += 1) await ask("inconnu@essai.example");
     expect(await ask("inconnu@essai.example")).toBe("too_many");
     expect(await ask()).toBe("sent");
     await asOwner(
@@ -149,8 +149,8 @@ describe("a mailed link", () => {
     expect(session.ok && (await resumeSession(session.sessionId))).toBeNull();
     const rows = await asOwner((sql) => sql`select email_verified_at from users where email = ${EMAIL}`);
     expect(rows.every((row) => row.email_verified_at !== null)).toBe(true);
-    const told = await asOwner((sql) => sql`select recipient from mails where kind = 'password_changed'`);
-    expect(told).toHaveLength(1);
+    const mails = await asOwner((sql) => sql`select recipient from mails where kind = 'password_changed'`);
+    expect(mails).toHaveLength(1);
   });
 
   it("works until one of several links is used; then all have ended", async () => {
@@ -195,7 +195,7 @@ describe("a mailed link", () => {
   it("allows one of fifty simultaneous uses", async () => {
     const secret = await firstLink();
     const results = await Promise.all(
-      Array.from({ length: 50 }, (_, at) => choose(secret, "all", `${NEW}${at}`)),
+      Array.from({ length: 50 }, (_, index) => choose(secret, "all", `${NEW}${index}`)),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(1);
   });

@@ -87,8 +87,8 @@ describe("a request to the adviser", () => {
         .map(({ text }) => text.includes(words));
     expect(repeated("nouvelle@essai.example", ASKER)).toEqual([false]);
     expect(repeated("encore@essai.example", ASKER)).toEqual([true]);
-    const told = mails.filter(({ to, text }) => to !== ASKER && text.includes(words));
-    expect(told.map(({ text, html }) => /nom\.example/.test(text + html))).toEqual([false, false]);
+    const toOthers = mails.filter(({ to, text }) => to !== ASKER && text.includes(words));
+    expect(toOthers.map(({ text, html }) => /nom\.example/.test(text + html))).toEqual([false, false]);
   });
 
   it("has the asking user's address as Reply-To, or the supplier's if there is none", async () => {
@@ -124,11 +124,11 @@ describe("a request to the adviser", () => {
     expect(await ask(change())).toMatchObject({ ok: true });
   });
 
-  it("is recorded once by twenty requests at once, and at most ten stay open", async () => {
+  it("is recorded once by twenty requests at the same time, and at most ten stay open", async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask(change())));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await rows("mails")).toHaveLength(2);
-    const others = await Promise.all(Array.from({ length: 20 }, (_, at) => ask(duplicate(`F-${at}`))));
+    const others = await Promise.all(Array.from({ length: 20 }, (_, index) => ask(duplicate(`F-${index}`))));
     expect(others.filter(({ ok }) => ok)).toHaveLength(9);
     expect(others.find(({ ok }) => !ok)).toEqual({ ok: false, reason: "too_many_open" });
   });

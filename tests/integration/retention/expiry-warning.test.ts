@@ -40,7 +40,8 @@ async function accountWith(
   return account;
 }
 
-const leaving = async (account: TestAccount, ...days: string[]) => {
+/** Inserts an invoice for each day on which one will be removed; returns their ids. */
+const invoicesRemovedOn = async (account: TestAccount, ...days: string[]) => {
   const ids: string[] = [];
   for (const day of days)
     ids.push(...(await fillAccount(supplier, account, ["2024-11-20"], { remove_after: day })));
@@ -57,7 +58,7 @@ const queued = () =>
 describe("the mail before invoices are removed", () => {
   it("goes to the notification address once, 30 days before, with the invoices that nobody has downloaded and a link", async () => {
     const account = await accountWith();
-    const ids = await leaving(account, "2026-12-23", "2026-12-24", "2026-12-30", "2026-12-31");
+    const ids = await invoicesRemovedOn(account, "2026-12-23", "2026-12-24", "2026-12-30", "2026-12-31");
     await recordDownloads(account.member, ids.slice(1, 2));
     expect((await runDueWork(10_000)).expiryWarnings).toBe(1);
     expect((await runDueWork(10_000)).expiryWarnings).toBe(0);
@@ -69,21 +70,21 @@ describe("the mail before invoices are removed", () => {
     expect(mail?.text).not.toContain("31/12/2026");
   });
 
-  it("is never sent later than 30 days before, nor twice a week, for any days of removal", async () => {
+  it("is sent at least 30 days before each removal, but not twice in a week", async () => {
     const account = await accountWith();
     const today = "2026-11-23";
-    const days = Array.from({ length: 60 }, (_, at) => addDays(today, 20 + at));
-    await leaving(account, ...days);
+    const days = Array.from({ length: 60 }, (_, index) => addDays(today, 20 + index));
+    await invoicesRemovedOn(account, ...days);
     const mailsOn: { day: string; through: string }[] = [];
     for (let step = 0; step < 50; step += 1) {
       const day = addDays(today, step);
       morningOf(day);
       if ((await warnOfExpiry(now())) > 0) mailsOn.push({ day, through: addDays(day, 37) });
     }
-    for (const [at, { day }] of mailsOn.entries())
-      if (at > 0) expect(day >= addDays(mailsOn[at - 1]?.day ?? "", 7)).toBe(true);
-    const told = (await queued()).reduce((sum, { count }) => sum + count, 0);
-    expect(told).toBe(days.filter((day) => day <= (mailsOn.at(-1)?.through ?? "")).length);
+    for (const [index, { day }] of mailsOn.entries())
+      if (index > 0) expect(day >= addDays(mailsOn[index - 1]?.day ?? "", 7)).toBe(true);
+    const warned = (await queued()).reduce((sum, { count }) => sum + count, 0);
+    expect(warned).toBe(days.filter((day) => day <= (mailsOn.at(-1)?.through ?? "")).length);
     for (const leaves of days.filter((day) => day >= addDays(today, 30) && day <= addDays(today, 79)))
       expect(
         mailsOn.some(({ day, through }) => leaves <= through && addDays(day, 30) <= leaves),
@@ -91,9 +92,9 @@ describe("the mail before invoices are removed", () => {
       ).toBe(true);
   });
 
-  it("is not sent when all was downloaded, and lists later invoices when their time comes", async () => {
+  it("is not sent when everything was downloaded, and lists later invoices 30 days before their removal", async () => {
     const account = await accountWith();
-    const [first = ""] = await leaving(account, "2026-12-10", "2027-01-20");
+    const [first = ""] = await invoicesRemovedOn(account, "2026-12-10", "2027-01-20");
     await recordDownloads(account.administrator, [first]);
     expect(await warnOfExpiry(now())).toBe(0);
     morningOf("2026-12-21");
@@ -102,12 +103,12 @@ describe("the mail before invoices are removed", () => {
   });
 
   it("is not sent to an account on paper, closed, without an address, or whose address refused mails", async () => {
-    const silent: Record<string, string>[] = [{ channel: "paper" }, { state: "closed" }];
-    for (const change of silent) await leaving(await accountWith(EMAIL, change), "2026-12-10");
-    await leaving(await accountWith(null), "2026-12-10");
+    const changes: Record<string, string>[] = [{ channel: "paper" }, { state: "closed" }];
+    for (const change of changes) await invoicesRemovedOn(await accountWith(EMAIL, change), "2026-12-10");
+    await invoicesRemovedOn(await accountWith(null), "2026-12-10");
     for (const state of ["bounced", "complained", "suppressed"]) {
       const email = `${state}@essai.example`;
-      await leaving(await accountWith(email), "2026-12-10");
+      await invoicesRemovedOn(await accountWith(email), "2026-12-10");
       await asOwner(
         (sql) => sql`
           insert into mail_addresses (supplier_id, email, state, reason, at)
@@ -122,8 +123,8 @@ describe("the mail before invoices are removed", () => {
 
   it("counts no invoices of other accounts, no withdrawn ones, and none whose day has passed", async () => {
     const [mine, theirs] = [await accountWith(), await accountWith("eux@essai.example")];
-    await leaving(mine, "2026-12-10", "2026-11-22");
-    await leaving(theirs, "2026-12-11", "2026-12-12");
+    await invoicesRemovedOn(mine, "2026-12-10", "2026-11-22");
+    await invoicesRemovedOn(theirs, "2026-12-11", "2026-12-12");
     await fillAccount(supplier, mine, ["2024-11-20"], {
       remove_after: "2026-12-10",
       state: "withdrawn",
@@ -139,9 +140,9 @@ describe("the mail before invoices are removed", () => {
     );
   });
 
-  it("is one mail per account when eight processes run side by side", async () => {
-    for (let at = 0; at < 12; at += 1)
-      await leaving(await accountWith(`compte-${at}@essai.example`), "2026-12-10");
+  it("is one mail per account when eight processes run in parallel", async () => {
+    for (let index = 0; index < 12; index += 1)
+      await invoicesRemovedOn(await accountWith(`compte-${index}@essai.example`), "2026-12-10");
     const counts = await Promise.all(Array.from({ length: 8 }, () => warnOfExpiry(now())));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(12);
     expect(new Set((await queued()).map(({ accountId }) => accountId)).size).toBe(12);
@@ -149,7 +150,7 @@ describe("the mail before invoices are removed", () => {
   });
 
   it("waits for the supplier's morning", async () => {
-    await leaving(await accountWith(), "2026-12-24");
+    await invoicesRemovedOn(await accountWith(), "2026-12-24");
     clockAt("2026-11-24T06:59:00Z"); // 07:59 in Paris: before today's check
     await asOwner((sql) => sql`update accounts set expiry_warned_through = '2026-12-23'`);
     expect(await warnOfExpiry(now())).toBe(0);

@@ -57,9 +57,9 @@ describe("« Réinitialiser mon mot de passe »", () => {
   });
 
   it("is possible ten times an hour at most, which limits its mails", async () => {
-    const words = [PASSWORD, ...Array.from({ length: 11 }, (_, at) => `${NEW}${at}`)];
-    for (let at = 0; at < 10; at += 1)
-      expect(await change(words[at] ?? "", words[at + 1] ?? "")).toMatchObject({ ok: true });
+    const words = [PASSWORD, ...Array.from({ length: 11 }, (_, index) => `${NEW}${index}`)];
+    for (let index = 0; index < 10; index += 1)
+      expect(await change(words[index] ?? "", words[index + 1] ?? "")).toMatchObject({ ok: true });
     expect(await change(words[10] ?? "", words[11] ?? "")).toMatchObject({ ok: false, reason: "too_many" });
     expect(await rows("mails")).toHaveLength(10);
     passTime(60 * MINUTE);
@@ -86,8 +86,8 @@ describe("« Réinitialiser mon mot de passe »", () => {
 
   it("checks the password 25 times at most for sixty guesses over a day", async () => {
     let evaluated = 0;
-    for (let at = 0; at < 60; at += 1) {
-      const answer = await change(`Pas-Celui-${at}`);
+    for (let index = 0; index < 60; index += 1) {
+      const answer = await change(`Pas-Celui-${index}`);
       if (!answer.ok && answer.reason === "wrong_current") evaluated += 1;
       passTime(DAY / 60);
     }
@@ -104,9 +104,9 @@ describe("« Réinitialiser mon mot de passe »", () => {
     expect(await rows("users")).toEqual(before);
   });
 
-  it("succeeds once of twenty changes at once", async () => {
+  it("succeeds only once when twenty changes are sent at the same time", async () => {
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, at) => change(PASSWORD, `${NEW}-${at}`)),
+      Array.from({ length: 20 }, (_, index) => change(PASSWORD, `${NEW}-${index}`)),
     );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await rows("mails")).toHaveLength(1);

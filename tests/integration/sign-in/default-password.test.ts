@@ -86,7 +86,9 @@ describe("a default password", () => {
 
   it("gives one valid password after ten simultaneous replacements, and the session stays valid", async () => {
     const results = await Promise.all(
-      Array.from({ length: 10 }, (_, at) => replace(`${NEW}-${at}`).then((result) => ({ result, at }))),
+      Array.from({ length: 10 }, (_, index) =>
+        replace(`${NEW}-${index}`).then((result) => ({ result, at: index })),
+      ),
     );
     expect(await resumeSession(session.id)).not.toBeNull();
     const accepted = results.filter(({ result }) => result.ok).map(({ at }) => at);

@@ -39,13 +39,13 @@ describe("the sessions of a user", () => {
     const { open, recent } = await listSessions(session);
     expect(open.map(({ isThis }) => isThis)).toEqual([true, false]);
     expect(recent.map(({ id }) => id)).toEqual([other, idle, session.id]);
-    for (let at = 0; at < 20; at += 1) await openSession(identifier);
+    for (let index = 0; index < 20; index += 1) await openSession(identifier);
     expect((await listSessions(session)).recent).toHaveLength(20);
     passTime(8 * HOUR);
     expect(await openIds()).toEqual([]);
   });
 
-  it("can be ended one by one, at once", async () => {
+  it("can be ended one by one, and end immediately", async () => {
     const [one, other] = [await openSession(identifier), await openSession(identifier)];
     expect(await endSession(session, { id: one })).toBe(1);
     expect(await resumeSession(one)).toBeNull();
@@ -63,7 +63,7 @@ describe("the sessions of a user", () => {
     expect(events).toMatchObject([{ details: { count: 2 }, subject_id: account.member.userId }]);
   });
 
-  it("are ended once by twenty requests at once; not those of others, unknown ones, or the current one", async () => {
+  it("are ended once by twenty simultaneous requests; not those of others, unknown ones, or the current one", async () => {
     const one = await openSession(identifier);
     const counts = await Promise.all(Array.from({ length: 20 }, () => endSession(session, { id: one })));
     expect(counts.filter((count) => count === 1)).toHaveLength(1);

@@ -109,7 +109,7 @@ describe("a session ends", () => {
       "has a closed account",
       () => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${account.id}`),
     ],
-  ])("at once when its user %s", async (_what, happens) => {
+  ])("immediately when its user %s", async (_what, happens) => {
     const id = await openSession(identifier);
     const colleague = await openSession(account.identifiers.member);
     expect(await isAlive(id)).toBe(true);

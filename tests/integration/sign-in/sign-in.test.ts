@@ -124,7 +124,9 @@ describe("signing in", () => {
   it("answers busy when the queue for hashing is full, which does not count as an attempt", async () => {
     const flood = async (name: string, attempts: number) => {
       const results = await Promise.all(
-        Array.from({ length: attempts }, (_, at) => tryToSignIn(`${name}-${at}`, PASSWORD, "192.0.2.1")),
+        Array.from({ length: attempts }, (_, index) =>
+          tryToSignIn(`${name}-${index}`, PASSWORD, "192.0.2.1"),
+        ),
       );
       return results.map((result) => (result.ok ? "ok" : result.reason));
     };

@@ -87,7 +87,9 @@ describe("guessing one identifier", () => {
     const started = now().getTime();
     let evaluated = 0;
     try {
-      const waits = await Promise.all(Array.from({ length: 1_000 }, (_, at) => (at % 2 ? here() : there())));
+      const waits = await Promise.all(
+        Array.from({ length: 1_000 }, (_, index) => (index % 2 ? here() : there())),
+      );
       evaluated = waits.filter((wait) => wait === 0).length;
       expect(evaluated).toBe(5);
       for (let round = 0; round < 60 && now().getTime() - started < DAY; round += 1) {

@@ -16,7 +16,9 @@ describe("the folder of the disk storage", () => {
   it("contains only complete objects, also after simultaneous writes", async () => {
     const root = join(folder, "clean");
     const store = diskStorage(root);
-    await Promise.all(Array.from({ length: 10 }, (_, at) => store.put("a/2026/b", Buffer.from(String(at)))));
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) => store.put("a/2026/b", Buffer.from(String(index)))),
+    );
     expect(readdirSync(join(root, "a/2026"))).toEqual(["b"]);
   });
 

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 describe("a colleague", () => {
-  it("loses access at once when deactivated, and has the same password when reactivated", async () => {
+  it("loses access immediately when deactivated, and has the same password when reactivated", async () => {
     const { id, identifier } = await addNewcomer(world.inviter);
     const entered = await enter(identifier, "Givre-Tulipe-Canard-58");
     if (!entered.ok) throw new Error("The newcomer did not come in.");

@@ -15,7 +15,7 @@ describe("an answer", () => {
     };
     expect(say("/page", facts)).toEqual({
       to: "/page",
-      said: {
+      message: {
         page: "/page",
         facts: { saved: "name", count: "3", at: at.toISOString(), names: "a b", isFirst: "yes" },
         keepsTyped: false,
@@ -32,12 +32,12 @@ describe("an answer", () => {
     const refused = { ok: false, reason: "too_many", retryAfterMs } as const;
     expect(refuse("/page", refused, "/page#form")).toEqual({
       to: "/page#form",
-      said: { page: "/page", facts: { reason: "too_many", minutes }, keepsTyped: true },
+      message: { page: "/page", facts: { reason: "too_many", minutes }, keepsTyped: true },
     });
   });
 
   it("may have no message", () => {
-    expect(goTo("/page")).toEqual({ to: "/page", said: null });
-    expect(showAgain("/page").said).toEqual({ page: "/page", facts: {}, keepsTyped: true });
+    expect(goTo("/page")).toEqual({ to: "/page", message: null });
+    expect(showAgain("/page").message).toEqual({ page: "/page", facts: {}, keepsTyped: true });
   });
 });

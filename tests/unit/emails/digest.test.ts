@@ -14,11 +14,11 @@ const digestOf = (documents: readonly MailDocument[], locale: Locale = "fr") =>
   renderTemplate(digest, { ...PreviewProps, locale, documents });
 
 const many = (count: number): MailDocument[] =>
-  Array.from({ length: count }, (_, at) => ({
+  Array.from({ length: count }, (_, index) => ({
     ...invoice,
-    number: `FT-2026-${String(at).padStart(6, "0")}`,
+    number: `FT-2026-${String(index).padStart(6, "0")}`,
     totalWithVat: "0.10",
-    openUrl: webLink(`https://portail.example/d/${String(at).padStart(43, "x")}`),
+    openUrl: webLink(`https://portail.example/d/${String(index).padStart(43, "x")}`),
   }));
 
 describe("a digest", () => {

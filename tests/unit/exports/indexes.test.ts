@@ -130,7 +130,7 @@ describe("the index in CSV", () => {
     );
   });
 
-  it.each(PAYLOADS)("keeps %j a text that runs nothing and reads as it was", (payload) => {
+  it.each(PAYLOADS)("writes %j as text, which is not run as a formula and is shown unchanged", (payload) => {
     const cells = csvCells({ ...row, number: payload, sellerName: payload, contracts: [payload] });
     for (const name of ["number", "seller", "contracts"] as const) {
       const cell = cells[column(name)];
@@ -155,7 +155,7 @@ describe("the index in CSV", () => {
     );
   });
 
-  it("gives back every text unchanged", () => {
+  it("contains every text unchanged, apart from a quote that protects it", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (seller) => {
         const value = csvCells({ ...row, sellerName: seller.toWellFormed() })[column("seller")]?.value ?? "";
@@ -200,13 +200,16 @@ describe("the index in XLSX", () => {
     );
   });
 
-  it.each(PAYLOADS)("keeps %j a text that runs nothing and reads as it was", async (payload) => {
-    const { cells, part } = await openXlsx([{ ...row, number: payload }]);
-    const cell = cells[1]?.[column("number")];
-    expect(cell?.type).toBe("inlineStr");
-    expect(unescaped(cell?.value ?? "")).toBe(payload);
-    expect(part("xl/worksheets/sheet1.xml")).not.toContain("<f>");
-  });
+  it.each(PAYLOADS)(
+    "writes %j as text, which is not run as a formula and is shown unchanged",
+    async (payload) => {
+      const { cells, part } = await openXlsx([{ ...row, number: payload }]);
+      const cell = cells[1]?.[column("number")];
+      expect(cell?.type).toBe("inlineStr");
+      expect(unescaped(cell?.value ?? "")).toBe(payload);
+      expect(part("xl/worksheets/sheet1.xml")).not.toContain("<f>");
+    },
+  );
 
   it("writes an amount with more digits than a spreadsheet keeps as text, with every digit", async () => {
     const { cells } = await openXlsx([{ ...row, totalWithVatMinor: 1_234_567_890_123_456_78n }]);

@@ -52,8 +52,8 @@ describe("an archive", () => {
   });
 
   it("contains more files than two bytes can count (ZIP64)", async () => {
-    const files = Array.from({ length: 70_000 }, (_, at) => ({
-      name: `${at}`,
+    const files = Array.from({ length: 70_000 }, (_, index) => ({
+      name: `${index}`,
       modifiedAt,
       bytes: Buffer.from("x"),
     }));

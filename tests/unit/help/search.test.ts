@@ -10,7 +10,7 @@ const found = (words: string, locale: Locale = "fr") =>
 
 describe("searching the help", () => {
   it("uses only the first words of a long question", () => {
-    const noise = Array.from({ length: 11 }, (_, at) => `zq${"abcdefghijk"[at]}`).join(" ");
+    const noise = Array.from({ length: 11 }, (_, index) => `zq${"abcdefghijk"[index]}`).join(" ");
     expect(found(`${noise} hameçonnage`)[0]).toBe("genuine-mails");
     expect(found(`${noise} zql hameçonnage`)).toEqual([]);
   });

@@ -47,7 +47,7 @@ describe("a byte range", () => {
   it("always lies within the file and equals slice()", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.nat(700), fc.option(fc.nat(700)), (size, from, to) => {
-        const bytes = Array.from({ length: size }, (_, at) => at);
+        const bytes = Array.from({ length: size }, (_, index) => index);
         const range = asked(`bytes=${from}-${to ?? ""}`, size);
         if (range === "unsatisfiable") return void expect(from).toBeGreaterThanOrEqual(size);
         if (range === null) return void expect(to ?? Infinity).toBeLessThan(from);

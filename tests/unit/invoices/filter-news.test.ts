@@ -7,19 +7,19 @@ const NOTHING = { done: null, refusal: null };
 
 describe("the message after an action on saved filters", () => {
   it.each([
-    [{ said: { saved: "Octobre" } }, { done: { kind: "saved", name: "Octobre" }, refusal: null }],
-    [{ said: { removed: "Octobre" } }, { done: { kind: "removed", name: "Octobre" }, refusal: null }],
+    [{ result: { saved: "Octobre" } }, { done: { kind: "saved", name: "Octobre" }, refusal: null }],
+    [{ result: { removed: "Octobre" } }, { done: { kind: "removed", name: "Octobre" }, refusal: null }],
     [
-      { said: { reason: "too_many" }, typed: { name: "x" } },
+      { result: { reason: "too_many" }, typed: { name: "x" } },
       { done: null, refusal: { reason: "too_many", name: "x" } },
     ],
-    [{ said: { reason: "anything" } }, NOTHING],
+    [{ result: { reason: "anything" } }, NOTHING],
     [{}, NOTHING],
-  ])("for %j is %j", ({ said = {}, typed = {} }: Partial<Flash>, news) => {
-    expect(filterNews({ said: { ...said, path: PATH }, typed }, PATH)).toEqual(news);
+  ])("for %j is %j", ({ result = {}, typed = {} }: Partial<Flash>, news) => {
+    expect(filterNews({ result: { ...result, path: PATH }, typed }, PATH)).toEqual(news);
   });
 
   it("is nothing on the page of another list", () => {
-    expect(filterNews({ said: { saved: "Octobre", path: PATH }, typed: {} }, "/invoices")).toEqual(NOTHING);
+    expect(filterNews({ result: { saved: "Octobre", path: PATH }, typed: {} }, "/invoices")).toEqual(NOTHING);
   });
 });

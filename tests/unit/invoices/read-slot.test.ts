@@ -12,7 +12,7 @@ describe("read slots", () => {
       return at;
     };
     const ends = await Promise.allSettled(
-      Array.from({ length: 50 }, (_, at) => withReadSlot(() => work(at))),
+      Array.from({ length: 50 }, (_, index) => withReadSlot(() => work(index))),
     );
     expect(most).toBe(4);
     expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(33);

@@ -42,9 +42,9 @@ describe("the scale of a chart", () => {
         for (const value of values) expect(value >= lowest && value <= highest).toBe(true);
         expect(ticks).toContain(0n);
         expect(ticks.length).toBeLessThanOrEqual(6);
-        ticks.forEach((tick, at) => {
+        ticks.forEach((tick, index) => {
           expect(tick >= lowest && tick <= highest).toBe(true);
-          const next = ticks[at + 1];
+          const next = ticks[index + 1];
           if (next !== undefined) expect(next > tick).toBe(true);
         });
       }),

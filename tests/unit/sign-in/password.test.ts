@@ -58,7 +58,7 @@ describe("the check of a new password", () => {
     // Without the limits, each of these took more than a hundred times as long as an ordinary one.
     for (const word of ["p4$$w0rd", "4b(d3f6h1jklmn0pqr57uvwxy2", "01/01/2001"])
       expect(median(`Aa1!${word.repeat(9).slice(0, 240)}`, "camille"), word).toBeLessThan(25 * ordinary);
-    const many = Array.from({ length: 50 }, (_, at) => `compta-${at}`);
+    const many = Array.from({ length: 50 }, (_, index) => `compta-${index}`);
     expect(median("Givre-Tulipe-Canard-58", ...many)).toBeLessThan(10 * ordinary);
   });
 });
@@ -91,7 +91,7 @@ describe("a password's hash", () => {
     expect(await verifyPassword(await hashPassword("Été-2026"), "E\u0301te\u0301-2026")).toBe(true);
   });
 
-  it("accepts 18 requests at once; the next one is refused as busy and succeeds later", async () => {
+  it("accepts 18 requests at the same time; the next one is refused as busy and succeeds later", async () => {
     const results = await Promise.allSettled(Array.from({ length: 40 }, () => verifyPassword(null, "x")));
     const refused = results.filter((result) => result.status === "rejected");
     expect(refused).toHaveLength(22);

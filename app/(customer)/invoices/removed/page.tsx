@@ -21,7 +21,7 @@ export default async function Page({ searchParams }: PageProps<"/invoices/remove
   const params = await searchParams;
   const number = searchParam(params, "number").trim();
   const scope = readScope(params);
-  const [accounts, ownAccounts, { said }] = await Promise.all([
+  const [accounts, ownAccounts, { result }] = await Promise.all([
     accountsInScope(session, scope),
     listOwnAccounts(session),
     readFlash("/invoices/removed"),
@@ -30,7 +30,7 @@ export default async function Page({ searchParams }: PageProps<"/invoices/remove
   return (
     <CustomerShell session={session} section="invoices">
       <RemovedPage
-        view={removedView(documents, { number, scope, ownAccounts, flash: said })}
+        view={removedView(documents, { number, scope, ownAccounts, flash: result })}
         retentionMonths={session.supplier.retentionMonths}
         ask={askDuplicateAction}
       />

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const session = await requireCustomer();
   const { viewer, supplier } = session;
-  const [profile, accounts, administrators, { said, typed }] = await Promise.all([
+  const [profile, accounts, administrators, { result, typed }] = await Promise.all([
     getOwnProfile(viewer),
     listOwnAccounts(session),
     viewer.kind === "member" ? listAdministrators(viewer) : [],
@@ -37,7 +37,7 @@ export default async function Page() {
             role: viewer.kind,
             email: profile.email,
             isEmailProven: profile.emailVerifiedAt !== null,
-            nameProblem: NAME_PROBLEMS.find((problem) => problem === said.reason) ?? null,
+            nameProblem: NAME_PROBLEMS.find((problem) => problem === result.reason) ?? null,
             typedName: typed.name ?? null,
             isNotificationAddress: profile.email !== null && profile.email === profile.notificationEmail,
           }}
@@ -51,12 +51,12 @@ export default async function Page() {
           password={{
             changedAt: profile.passwordChangedAt,
             isAttached: accounts.some(({ isCurrent, isAttached }) => isCurrent && isAttached),
-            ...passwordEntries(said.faults),
-            isCurrentWrong: said.reason === "wrong_current",
-            waitMinutes: said.reason === "too_many" ? Number(said.minutes) : null,
+            ...passwordEntries(result.faults),
+            isCurrentWrong: result.reason === "wrong_current",
+            waitMinutes: result.reason === "too_many" ? Number(result.minutes) : null,
           }}
           timeZone={supplier.timeZone}
-          saved={savedOf(said)}
+          saved={savedOf(result)}
           links={{
             recover: `/${supplier.slug}/recover`,
             request: "/profile/notifications#request",
@@ -72,7 +72,7 @@ export default async function Page() {
   );
 }
 
-function savedOf({ saved, detached = "", detachedCount }: Flash["said"]): AccountSaved | null {
+function savedOf({ saved, detached = "", detachedCount }: Flash["result"]): AccountSaved | null {
   if (saved === "name") return { what: saved };
   if (saved !== "password") return null;
   const identifiers = detached.split(" ").filter(Boolean);

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const session = await requireCustomer();
-  const [accounts, { said, typed }] = await Promise.all([
+  const [accounts, { result, typed }] = await Promise.all([
     listOwnAccounts(session),
     readFlash("/profile/companies"),
   ]);
@@ -27,8 +27,8 @@ export default async function Page() {
       <ProfileNav pages={PROFILE_PAGES} currentPage="companies">
         <CompaniesPage
           companies={accounts}
-          news={newsOf(said, session.identifier)}
-          refusal={refusalOf(said)}
+          news={newsOf(result, session.identifier)}
+          refusal={refusalOf(result)}
           identifier={typed.identifier ?? ""}
           open={switchAccountAction}
           detach={detachIdentifierAction}
@@ -40,23 +40,23 @@ export default async function Page() {
   );
 }
 
-function newsOf(said: Flash["said"], ownIdentifier: string): CompaniesNews | null {
-  switch (said.news) {
+function newsOf(result: Flash["result"], ownIdentifier: string): CompaniesNews | null {
+  switch (result.news) {
     case "attached":
-      return { kind: said.news, companyName: said.company ?? "", supplierName: said.supplier ?? "" };
+      return { kind: result.news, companyName: result.company ?? "", supplierName: result.supplier ?? "" };
     case "detached":
     case "still_mine":
-      return { kind: said.news, identifier: said.identifier ?? "" };
+      return { kind: result.news, identifier: result.identifier ?? "" };
     case "link_requested":
-      return { kind: said.news, identifier: ownIdentifier };
+      return { kind: result.news, identifier: ownIdentifier };
     case "not_attached":
-      return { kind: said.news };
+      return { kind: result.news };
     default:
       return null;
   }
 }
 
-function refusalOf({ reason, minutes }: Flash["said"]): AttachRefusal | null {
+function refusalOf({ reason, minutes }: Flash["result"]): AttachRefusal | null {
   if (reason === "too_many") return { reason, minutes: Number(minutes) || 1 };
   return isAttachRefusal(reason) ? { reason } : null;
 }

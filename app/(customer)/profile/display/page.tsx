@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const session = await requireCustomer();
-  const [{ supplier, chosenMonths, choices }, { said }] = await Promise.all([
+  const [{ supplier, chosenMonths, choices }, { result }] = await Promise.all([
     openDisplayHistory(session),
     readFlash("/profile/display"),
   ]);
@@ -27,8 +27,8 @@ export default async function Page() {
           chosenMonths={chosenMonths}
           defaultMonths={supplier.defaultHistoryMonths}
           retentionMonths={supplier.retentionMonths}
-          isSaved={said.saved === "yes"}
-          isRefused={said.reason === "too_often"}
+          isSaved={result.saved === "yes"}
+          isRefused={result.reason === "too_often"}
           formerPortal={formerPortal(supplier)}
           save={saveDisplayHistoryAction}
         />

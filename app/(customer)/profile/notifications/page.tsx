@@ -41,7 +41,7 @@ export default async function Page() {
           requests={requests}
           mails={mails}
           answer={requestAnswer(flash)}
-          sent={flash.said.sent === "yes" ? { isCopied: profile.email !== null } : null}
+          sent={flash.result.sent === "yes" ? { isCopied: profile.email !== null } : null}
           helpHref={helpPath(supplier.slug, "no-notification-mail")}
           ask={askForChangeAction}
         />

@@ -2,8 +2,8 @@ import { REQUEST_REFUSALS, type RequestAnswer } from "@/components/profile/reque
 import type { Flash } from "@/lib/http/flash";
 
 /** Returns the refusal reason and the typed entries that the action left in the flash for the form. */
-export function requestAnswer({ said, typed }: Flash): RequestAnswer | null {
-  const { reason, askedAt = "" } = said;
+export function requestAnswer({ result, typed }: Flash): RequestAnswer | null {
+  const { reason, askedAt = "" } = result;
   const { email = "", preference = "", message = "" } = typed;
   const entries = { email, preference, message };
   if (reason === "already_asked" && Date.parse(askedAt))

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const session = await requireCustomer();
-  const [{ open, recent }, profile, { said }] = await Promise.all([
+  const [{ open, recent }, profile, { result }] = await Promise.all([
     listSessions(session),
     getOwnProfile(session.viewer),
     readFlash("/profile/security"),
@@ -29,7 +29,7 @@ export default async function Page() {
           recent={recent}
           passwordChangedAt={profile.passwordChangedAt}
           timeZone={session.supplier.timeZone}
-          endedCount={/^\d{1,4}$/.test(said.ended ?? "") ? Number(said.ended) : null}
+          endedCount={/^\d{1,4}$/.test(result.ended ?? "") ? Number(result.ended) : null}
           passwordHref="/profile/account#password-form"
           end={endSessionAction}
           endOthers={endOtherSessionsAction}

@@ -47,7 +47,7 @@ async function mailsShown({ session, profile, isSignedIn }: HelpVisitor, slug: s
     const mails = await listRecentMails(session.viewer);
     const { notificationEmail: email, preference, channel, addressState } = profile;
     return {
-      told: { email, preference, channel, isStopped: addressState !== null },
+      settings: { email, preference, channel, isStopped: addressState !== null },
       mails,
       timeZone: session.supplier.timeZone,
     };

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The page of a mailed password link. Opening it changes nothing, because mail scanners open every link. */
 export default async function Page({ params }: PageProps<"/[supplier]/reset/[token]">) {
   const [supplier, { token: secret }] = await Promise.all([requireSupplier(params), params]);
-  const [opened, { said, typed }, locale] = await Promise.all([
+  const [opened, { result, typed }, locale] = await Promise.all([
     openToken(supplier.id, secret),
     readFlash(`/${supplier.slug}/reset`),
     getLocale(),
@@ -30,7 +30,7 @@ export default async function Page({ params }: PageProps<"/[supplier]/reset/[tok
           users={opened.token.users}
           chosen={typed.user ?? ""}
           expiresAt={formatInstant(opened.token.expiresAt, locale, supplier.timeZone)}
-          {...passwordEntries(said.faults)}
+          {...passwordEntries(result.faults)}
           choosePassword={choosePasswordAction.bind(null, supplier.slug, secret)}
         />
       ) : (

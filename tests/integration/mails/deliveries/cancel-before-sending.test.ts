@@ -15,7 +15,7 @@ import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world"
 const EMAIL = "compta@perce-neige.example";
 const BUSY = { kind: "retry", afterMs: null, detail: "resend 429 rate_limit_exceeded" } as const;
 const LOST = { kind: "unknown", afterMs: null, detail: "resend ECONNRESET" } as const;
-const soon = new Date(START + 365 * 86_400_000);
+const deadline = new Date(START + 365 * 86_400_000);
 const resend = await throughResend();
 let supplier: TestSupplier;
 
@@ -24,12 +24,12 @@ beforeEach(async () => {
   await put(supplier, "C-1", { companyName: "Perce-Neige", email: EMAIL, preference: "link" });
   await deposit(supplier, "C-1");
   await makeNotificationMails(new Date(START));
-  await dispatchMails(soon);
+  await dispatchMails(deadline);
   resend.accepted.splice(0);
 });
 
 async function queue(count: number): Promise<void> {
-  for (let at = 0; at < count; at += 1) await deposit(supplier, "C-1");
+  for (let index = 0; index < count; index += 1) await deposit(supplier, "C-1");
   await makeNotificationMails(new Date(START));
 }
 const recover = () =>
@@ -46,7 +46,7 @@ async function claim(): Promise<Shipment> {
 }
 async function dispatchLater() {
   clockAt(START + HOUR);
-  return dispatchMails(soon);
+  return dispatchMails(deadline);
 }
 const last = async (kind: string) => (await rows("mails")).filter((mail) => mail.kind === kind).at(-1);
 

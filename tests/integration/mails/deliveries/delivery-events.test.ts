@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { bounce, setWebhookSecret } from "./resend-webhook";
-import { addMail, addresses, deliveryOf, makeSentMail, tellEvent as event } from "./sent-mail";
+import { addMail, addresses, deliveryOf, makeSentMail, postEvent as event } from "./sent-mail";
 
 let supplier: TestSupplier;
 let mailId: string;
@@ -31,7 +31,7 @@ describe("the delivery of a mail", () => {
     }
   });
 
-  it("has the same final state for every order of the same events, even all at once", async () => {
+  it("has the same final state for every order of the same events, even all at the same time", async () => {
     const news = ["email.delivered", "email.sent", "email.delivery_delayed", "email.bounced"];
     for (let turn = 0; turn < news.length; turn += 1) {
       await asOwner((sql) => sql`truncate deliveries, mail_events, mail_addresses`);
@@ -61,9 +61,9 @@ describe("the delivery of a mail", () => {
     ["email.suppressed", {}, { state: "undeliverable", reason: "suppressed" }, "suppressed"],
     ["email.complained", {}, { state: "complained", reason: "complained" }, "complained"],
     ["email.failed", {}, { state: "undeliverable", reason: "provider_failed" }, null],
-  ])("after %s with %j has a reason, and an effect on the address", async (type, more, told, address) => {
+  ])("after %s with %j has a reason, and an effect on the address", async (type, more, expected, address) => {
     await event(type, more);
-    expect(await delivery()).toEqual(told);
+    expect(await delivery()).toEqual(expected);
     const known = address
       ? [{ supplier_id: supplier.id, email: "compta@essai.example", state: address }]
       : [];

@@ -43,7 +43,7 @@ export async function addMail(of: TestSupplier, messageId: string): Promise<stri
 export const tell = (body: string, change: Partial<Webhook> = {}) =>
   sendWebhook(webhookRequest({ body, secret, at: NOW, ...change }));
 
-export const tellEvent = (type: string, more: object = {}, messageId = MESSAGE) =>
+export const postEvent = (type: string, more: object = {}, messageId = MESSAGE) =>
   tell(eventBody(type, messageId, more));
 
 export async function deliveryOf(mailId: string) {

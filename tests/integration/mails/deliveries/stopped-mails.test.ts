@@ -18,9 +18,9 @@ import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { eventually } from "@/tests/support/eventually";
 import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { bounce, setWebhookSecret } from "./resend-webhook";
-import { addresses, deliveryOf, EMAIL, makeSentMail, NOW, tellEvent } from "./sent-mail";
+import { addresses, deliveryOf, EMAIL, makeSentMail, NOW, postEvent } from "./sent-mail";
 
-const soon = new Date(NOW.getTime() + 86_400_000);
+const deadline = new Date(NOW.getTime() + 86_400_000);
 const address = EMAIL.toLowerCase();
 const MORE_THAN_ONE_CLAIM = 21;
 let supplier: TestSupplier;
@@ -41,7 +41,7 @@ async function addReader(of: TestSupplier): Promise<void> {
 const ask = (of = supplier, recoveryAnswer: RecoveryRequest["supplier"]["recoveryAnswer"] = "explicit") =>
   requestRecovery({ supplier: { id: of.id, recoveryAnswer }, email: EMAIL, address: "", locale: "fr" });
 
-const hardBounce = () => tellEvent("email.bounced", bounce("Permanent", "General"));
+const hardBounce = () => postEvent("email.bounced", bounce("Permanent", "General"));
 
 /** Changes the kind of the queued mail; its props need not fit, because a stopped mail is never rendered. */
 const makeNotification = () =>
@@ -54,7 +54,7 @@ describe("after a hard bounce", () => {
   it("the supplier's queued mails to that address are cancelled, and their deliveries have the reason", async () => {
     await ask();
     await hardBounce();
-    expect(await dispatchMails(soon)).toMatchObject({ sent: 0, queued: 0, dead: 0 });
+    expect(await dispatchMails(deadline)).toMatchObject({ sent: 0, queued: 0, dead: 0 });
     expect(await listMailbox(5)).toEqual([]);
     const [row] = await asOwner((sql) => sql`select id from mails where state = 'cancelled'`);
     expect(await deliveryOf(String(row?.id))).toEqual({
@@ -64,7 +64,7 @@ describe("after a hard bounce", () => {
   });
 
   it("later mails to other addresses, and those of other suppliers to that address, are still sent", async () => {
-    for (let at = 0; at < MORE_THAN_ONE_CLAIM; at += 1) {
+    for (let index = 0; index < MORE_THAN_ONE_CLAIM; index += 1) {
       await asOwner((sql) => sql`truncate throttle_counters`);
       await ask();
     }
@@ -72,7 +72,7 @@ describe("after a hard bounce", () => {
     await addReader(other);
     await hardBounce();
     expect(await ask(other)).toBe("sent");
-    expect(await dispatchMails(soon)).toMatchObject({ sent: 1 });
+    expect(await dispatchMails(deadline)).toMatchObject({ sent: 1 });
     expect(await listMailbox(5)).toHaveLength(1);
     const states = (await mailStates()).map(({ state }) => state);
     expect(states.filter((state) => state === "cancelled")).toHaveLength(MORE_THAN_ONE_CLAIM);
@@ -97,9 +97,9 @@ describe("other events of an address", () => {
   it("a complaint stops notifications, but not mails that the reader asked for", async () => {
     await ask();
     const [notification] = await makeNotification();
-    await tellEvent("email.complained");
+    await postEvent("email.complained");
     expect(await ask()).toBe("sent");
-    expect(await dispatchMails(soon)).toMatchObject({ sent: 1, queued: 0 });
+    expect(await dispatchMails(deadline)).toMatchObject({ sent: 1, queued: 0 });
     expect((await listMailbox(5)).map(({ to }) => to)).toEqual([address]);
     expect(await deliveryOf(String(notification?.id))).toEqual({
       state: "undeliverable",
@@ -108,16 +108,16 @@ describe("other events of an address", () => {
   });
 
   it("a full mailbox stops nothing", async () => {
-    await tellEvent("email.bounced", bounce("Transient", "MailboxFull"));
+    await postEvent("email.bounced", bounce("Transient", "MailboxFull"));
     expect(await ask()).toBe("sent");
-    expect(await dispatchMails(soon)).toMatchObject({ sent: 1 });
+    expect(await dispatchMails(deadline)).toMatchObject({ sent: 1 });
   });
 
   it("a suppression by the provider is shown, and mails are still tried, so that its end is noticed", async () => {
-    await tellEvent("email.suppressed");
+    await postEvent("email.suppressed");
     expect(await ask()).toBe("undeliverable");
-    expect(await dispatchMails(soon)).toMatchObject({ sent: 1 });
-    await tellEvent("email.delivered");
+    expect(await dispatchMails(deadline)).toMatchObject({ sent: 1 });
+    await postEvent("email.delivered");
     expect(await ask()).toBe("sent");
   });
 });
@@ -164,8 +164,8 @@ describe("the result of the request itself", () => {
   it("an event that arrived before the mail was recorded as sent is applied then", async () => {
     const mail = await sending();
     const messageId = `re_${randomUUID()}`;
-    expect((await tellEvent("email.delivery_delayed", {}, messageId)).outcome).toBe("no_mail");
-    expect((await tellEvent("email.bounced", bounce("Permanent", "General"), messageId)).outcome).toBe(
+    expect((await postEvent("email.delivery_delayed", {}, messageId)).outcome).toBe("no_mail");
+    expect((await postEvent("email.bounced", bounce("Permanent", "General"), messageId)).outcome).toBe(
       "no_mail",
     );
     await recordOutcome(mail, { kind: "accepted", messageIds: [messageId] }, true, NOW);
@@ -177,28 +177,28 @@ describe("the result of the request itself", () => {
     const { mails: claimed } = await sending();
     const [mail] = claimed;
     if (!mail) throw new Error("no mail");
-    let told: ReturnType<typeof tellEvent> | undefined;
+    let answered: ReturnType<typeof postEvent> | undefined;
     await withViewer({ kind: "job" }, async (tx) => {
       await lockMessages(tx, ["re_meanwhile"]);
       await tx.update(mails).set({ providerMessageId: "re_meanwhile" }).where(eq(mails.id, mail.id));
-      told = tellEvent("email.delivered", {}, "re_meanwhile");
+      answered = postEvent("email.delivered", {}, "re_meanwhile");
       await eventually("the webhook waits", waitingForLock);
       await settleEarlyEvents(tx, new Map([["re_meanwhile", mail]]));
     });
-    expect((await told)?.outcome).toBe("recorded");
+    expect((await answered)?.outcome).toBe("recorded");
     expect(await deliveryOf(mail.id)).toMatchObject({ state: "delivered" });
   });
 
   it("no event is lost when both happen at the same moment, 20 times", async () => {
     const claimed: Shipment[] = [];
-    for (let at = 0; at < 20; at += 1) {
+    for (let index = 0; index < 20; index += 1) {
       await asOwner((sql) => sql`truncate throttle_counters`);
       claimed.push(await sending());
     }
     await Promise.all(
-      claimed.flatMap((mail, at) => [
-        recordOutcome(mail, { kind: "accepted", messageIds: [`re_race_${at}`] }, true, NOW),
-        tellEvent("email.delivered", {}, `re_race_${at}`),
+      claimed.flatMap((mail, index) => [
+        recordOutcome(mail, { kind: "accepted", messageIds: [`re_race_${index}`] }, true, NOW),
+        postEvent("email.delivered", {}, `re_race_${index}`),
       ]),
     );
     for (const mail of claimed) expect(await deliveryOf(mail.id)).toMatchObject({ state: "delivered" });

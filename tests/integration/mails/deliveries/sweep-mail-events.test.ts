@@ -4,7 +4,7 @@ import { runDueWork } from "@/lib/jobs/run-due-work";
 import { sweepMailEvents } from "@/lib/mails/deliveries/sweep-mail-events";
 import { clockAt } from "@/tests/support/clock-file";
 import { asOwner } from "@/tests/support/world";
-import { makeSentMail, NOW, tellEvent } from "./sent-mail";
+import { makeSentMail, NOW, postEvent } from "./sent-mail";
 
 const DAY = 86_400_000;
 const left = async () =>
@@ -14,8 +14,8 @@ const daysLater = (days: number) => clockAt(NOW.getTime() + days * DAY);
 beforeEach(async () => void (await makeSentMail()));
 
 it("due work deletes events of the provider after 30 days, and no younger ones", async () => {
-  await tellEvent("email.delivered");
-  await tellEvent("email.delivered", {}, "re_of_nobody");
+  await postEvent("email.delivered");
+  await postEvent("email.delivered", {}, "re_of_nobody");
   await asOwner(
     (sql) => sql`
       update mail_events set received_at = ${new Date(NOW.getTime() + DAY).toISOString()} where message_id = 're_1'`,
@@ -30,7 +30,7 @@ it("it searches once an hour at most", async () => {
   daysLater(100);
   await sweepMailEvents(now());
   daysLater(0);
-  await tellEvent("email.delivered", {}, "re_old");
+  await postEvent("email.delivered", {}, "re_old");
   daysLater(100);
   expect(await sweepMailEvents(now())).toBe(0);
   daysLater(100.05);

@@ -17,9 +17,9 @@ import {
   makeSentMail,
   MESSAGE,
   NOW,
+  postEvent as event,
   secret,
   tell,
-  tellEvent as event,
 } from "./sent-mail";
 
 let mailId: string;
@@ -142,7 +142,7 @@ describe("a webhook of the mail provider is accepted", () => {
     expect(await addresses()).toEqual([]);
   });
 
-  it("once when it arrives 20 times at once", async () => {
+  it("once when it arrives 20 times at the same time", async () => {
     const body = eventBody("email.bounced", MESSAGE, bounce("Permanent", "General"));
     const sent = await Promise.all(Array.from({ length: 20 }, () => tell(body, { id: "msg_1" })));
     expect(sent.map(({ status }) => status)).toEqual(Array(20).fill(200));

@@ -33,16 +33,16 @@ export default async function Page({ params }: Props) {
     answerNotFound();
     return <MissingPage />;
   }
-  const { said, typed } = await readFlash(`/admin/users/${user.id}`);
+  const { result, typed } = await readFlash(`/admin/users/${user.id}`);
   return (
     <CustomerShell session={session} section="admin">
       <UserPage
         user={user}
         timeZone={session.supplier.timeZone}
         proposal={proposePassword(user.identifier)}
-        news={await userNews(said)}
+        news={await userNews(result)}
         typed={{ name: typed.name ?? user.name, email: typed.email ?? user.email ?? "" }}
-        errors={await userErrors(said)}
+        errors={await userErrors(result)}
         editUser={editUserAction.bind(null, user.id)}
         resetPassword={resetPasswordAction.bind(null, user.id)}
         setStatus={setStatusAction.bind(null, user.id)}

@@ -12,9 +12,9 @@ import { userPath } from "./user-path";
 
 /** Gives a colleague a new default password or invitation. Only this response shows the password to pass on. */
 export const resetPasswordAction = administratorAction(
-  { access: choice(["default_password", "invitation"]), password: secret(), another: hidden(3) },
-  async (session, { access, password, another }, id: string) => {
-    if (another) return goTo(userPath(id));
+  { access: choice(["default_password", "invitation"]), password: secret(), proposeAnother: hidden(3) },
+  async (session, { access, password, proposeAnother }, id: string) => {
+    if (proposeAnother) return goTo(userPath(id));
     const isInvitation = access === "invitation";
     const result = await resetUserPassword(
       inviterOf(session),

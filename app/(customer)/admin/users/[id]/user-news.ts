@@ -9,31 +9,33 @@ const findKnown = <T extends string>(known: readonly T[], value: string | undefi
   known.find((one) => one === value);
 
 /** Returns the message about the last form sent from a colleague's page: what was saved, or why it was refused. */
-export async function userNews(said: Flash["said"]): Promise<{ tone: "ok" | "bad"; text: string } | null> {
+export async function userNews(
+  result: Flash["result"],
+): Promise<{ tone: "ok" | "bad"; text: string } | null> {
   const t = await getTranslations("admin.user");
-  const saved = findKnown(SAVED, said.saved);
-  const refused = findKnown(REFUSED, said.reason);
+  const saved = findKnown(SAVED, result.saved);
+  const refused = findKnown(REFUSED, result.reason);
   if (saved) return { tone: "ok", text: t(`saved.${saved}`) };
   return refused ? { tone: "bad", text: t(`refused.${refused}`) } : null;
 }
 
 /** Returns the error messages of the fields. */
 export async function userErrors(
-  said: Flash["said"],
+  result: Flash["result"],
 ): Promise<Partial<Record<"name" | "email" | "password", string>>> {
   const t = await getTranslations("admin.new.errors");
-  switch (said.reason) {
+  switch (result.reason) {
     case "name_missing":
     case "name_invalid":
-      return { name: t(said.reason) };
+      return { name: t(result.reason) };
     case "email_invalid":
     case "email_missing":
-      return { email: t(said.reason) };
+      return { email: t(result.reason) };
     case "busy":
     case "too_many":
-      return { password: t(said.reason) };
+      return { password: t(result.reason) };
     case "password":
-      return { password: await passwordFaultsInWords(said.faults) };
+      return { password: await passwordFaultsInWords(result.faults) };
     default:
       return {};
   }

@@ -17,7 +17,7 @@ const fields = {
   email: text(400),
   access: choiceOr(["default_password", "invitation"], "default_password"),
   password: secret(),
-  another: hidden(3),
+  proposeAnother: hidden(3),
 };
 
 /**
@@ -26,8 +26,8 @@ const fields = {
  */
 export const addUserAction = administratorAction(
   fields,
-  async (session, { name, identifier, email, access, password, another }) => {
-    if (another) return showAgain(PAGE);
+  async (session, { name, identifier, email, access, password, proposeAnother }) => {
+    if (proposeAnother) return showAgain(PAGE);
     const isInvitation = access === "invitation";
     const added = await addUser(inviterOf(session), {
       name,

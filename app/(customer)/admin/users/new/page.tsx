@@ -14,7 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/admin/users/new">) {
   const session = await requireAdministrator();
-  const [{ said, typed }, { identifier }] = await Promise.all([readFlash("/admin/users/new"), searchParams]);
+  const [{ result, typed }, { identifier }] = await Promise.all([
+    readFlash("/admin/users/new"),
+    searchParams,
+  ]);
   const suggested = typeof identifier === "string" ? identifier.slice(0, 254) : null;
   return (
     <CustomerShell session={session} section="admin">
@@ -23,8 +26,8 @@ export default async function Page({ searchParams }: PageProps<"/admin/users/new
         identifier={suggested ?? typed.identifier ?? ""}
         email={typed.email ?? ""}
         access={typed.access === "invitation" ? "invitation" : "default_password"}
-        errors={suggested === null ? await errorsOf(said) : {}}
-        suggestion={suggested === null ? (said.suggestion ?? null) : null}
+        errors={suggested === null ? await errorsOf(result) : {}}
+        suggestion={suggested === null ? (result.suggestion ?? null) : null}
         companyName={session.account.companyName}
         proposal={proposePassword()}
         addUser={addUserAction}
@@ -44,7 +47,7 @@ const FIELD_OF_REASON = {
   busy: "form",
 } as const;
 
-async function errorsOf({ reason, faults }: Flash["said"]): Promise<NewUserEntries["errors"]> {
+async function errorsOf({ reason, faults }: Flash["result"]): Promise<NewUserEntries["errors"]> {
   if (reason === "password") return { password: await passwordFaultsInWords(faults) };
   const t = await getTranslations("admin.new.errors");
   const known = (Object.keys(FIELD_OF_REASON) as (keyof typeof FIELD_OF_REASON)[]).find(

@@ -5,7 +5,7 @@ import type { Preference } from "./mail-frame";
 import { mailWords } from "./mail-words";
 
 /** A customer's request to its adviser (R15, R20); null for each part that is not requested. */
-export interface Asked {
+export interface RequestContent {
   address: string | null;
   preference: Preference | null;
   /** The invoice to get a duplicate of. */
@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 /** Returns the requested changes as labels and values. */
-export function askedFacts({ address, preference, document }: Asked, locale: Locale): Fact[] {
+export function requestFacts({ address, preference, document }: RequestContent, locale: Locale): Fact[] {
   const t = mailWords(locale);
   const facts: Fact[] = [];
   if (address !== null) facts.push({ label: t("request.address"), value: address });

@@ -1,11 +1,11 @@
 import type { MailReason } from "@/db/schema/mail-reasons";
 import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
-import type { MailEnd } from "./shipment";
+import type { StateAfterTry } from "./shipment";
 
-/** Returns the reason why a mail ended; null when it was sent, or will be tried again. */
-export function reasonOfEnd(end: MailEnd, outcome: SendOutcome): MailReason | null {
-  if (end === "sent" || end === "queued") return null;
-  if (end === "uncertain") return "answer_unknown";
+/** Returns the reason why a mail will not be sent again; null when it was sent, or will be tried again. */
+export function reasonOfState(state: StateAfterTry, outcome: SendOutcome): MailReason | null {
+  if (state === "sent" || state === "queued") return null;
+  if (state === "uncertain") return "answer_unknown";
   return outcome.kind === "refused" ? reasonOfRefusal(outcome) : "given_up";
 }
 

@@ -22,29 +22,30 @@ const LANGUAGE: RunOnly = {
 };
 
 /** Opens a page in French and checks it. */
-export async function judgePage(page: Page, path: string): Promise<void> {
+export async function checkPage(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
-  await judgeState(page, path);
+  await checkState(page, path);
 }
 
 /**
- * Checks that axe finds nothing in the current page, on a desktop and a phone, nor in its colours in the dark theme, and
- * that nothing overflows down to a width of 320 pixels. `called` names the page. Reduced motion avoids fading colours.
+ * Checks that axe finds nothing in the current page, on a desktop and a phone, nor in its colours in the dark theme,
+ * and that nothing overflows down to a width of 320 pixels. `name` is the page's name in failures. Reduced motion
+ * avoids fading colours.
  */
-export async function judgeState(page: Page, called: string): Promise<void> {
+export async function checkState(page: Page, name: string): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    await expectNoViolation(page, `${called} at ${size.width}`);
+    await expectNoViolation(page, `${name} at ${size.width}`);
     await page.emulateMedia({ colorScheme: "dark" });
-    await expectNoViolation(page, `${called}, dark, at ${size.width}`, COLOURS);
+    await expectNoViolation(page, `${name}, dark, at ${size.width}`, COLOURS);
     await page.emulateMedia({ colorScheme: "light" });
   }
-  await expectNoOverflow(page, called);
+  await expectNoOverflow(page, name);
 }
 
 /** Checks the same page in English, only with the rules that depend on the language. */
-export async function judgeEnglish(page: Page, path: string): Promise<void> {
+export async function checkEnglish(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   for (const size of SIZES) {
@@ -55,7 +56,7 @@ export async function judgeEnglish(page: Page, path: string): Promise<void> {
 }
 
 /** Runs axe, with all its rules or some. It is loaded once a page; there are no frames to check. */
-async function expectNoViolation(page: Page, called: string, runOnly?: RunOnly): Promise<void> {
+async function expectNoViolation(page: Page, name: string, runOnly?: RunOnly): Promise<void> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(
     async (options) => {
@@ -64,13 +65,13 @@ async function expectNoViolation(page: Page, called: string, runOnly?: RunOnly):
     },
     { resultTypes: ["violations" as const], iframes: false, ...(runOnly && { runOnly }) },
   );
-  expect(found, called).toEqual([]);
+  expect(found, name).toEqual([]);
 }
 
-async function expectNoOverflow(page: Page, called: string): Promise<void> {
+async function expectNoOverflow(page: Page, name: string): Promise<void> {
   for (const width of TIGHT_WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
     const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(needed, `${called} at ${width}`).toBeLessThanOrEqual(width);
+    expect(needed, `${name} at ${width}`).toBeLessThanOrEqual(width);
   }
 }
