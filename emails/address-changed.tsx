@@ -1,6 +1,7 @@
 import { formatDate, type PlainDate } from "@/lib/dates";
+import type { Preference } from "@/lib/preferences";
 import { inBold, MailBand, Paragraph } from "./mail-band";
-import type { MailAccount, MailFrame, Preference } from "./mail-frame";
+import type { MailAccount, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame } from "./sample-frame";

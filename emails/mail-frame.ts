@@ -52,5 +52,3 @@ export interface MailAccount {
   companyName: string;
   customerNumber: string;
 }
-
-export type Preference = "attachment" | "link" | "digest" | "none";

@@ -1,7 +1,7 @@
 import { formatDate, type PlainDate } from "@/lib/dates";
 import type { Locale } from "@/lib/languages";
+import type { Preference } from "@/lib/preferences";
 import type { Fact } from "./facts-table";
-import type { Preference } from "./mail-frame";
 import { mailWords } from "./mail-words";
 
 /** A customer's request to its adviser (R15, R20); null for each part that is not requested. */

@@ -1,7 +1,9 @@
 import { formatInstant } from "@/lib/dates";
+import type { Preference } from "@/lib/preferences";
+import type { CustomerRole } from "@/lib/roles";
 import { type Fact, FactsTable } from "./facts-table";
 import { inBold, MailBand, Paragraph, SectionTitle, SmallParagraph } from "./mail-band";
-import type { MailAccount, MailFrame, Preference } from "./mail-frame";
+import type { MailAccount, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";
 import { MailtoAddress } from "./mailto-address";
@@ -17,7 +19,7 @@ export interface Props extends MailFrame, MailAccount {
     /** Empty if no name is recorded. */
     name: string;
     identifier: string;
-    role: "administrator" | "member";
+    role: CustomerRole;
     email: string | null;
     /** Whether a link mailed to that address was used. */
     isEmailProven: boolean;

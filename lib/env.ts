@@ -32,9 +32,7 @@ const settings = z
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
       .string()
       .refine((value) => Buffer.from(value, "base64").length === 32, "must be 32 random bytes in base64"),
-    STORAGE_URL: z
-      .string()
-      .regex(/^(file:.+|s3:\/\/.+)/, "must be file:FOLDER or s3://bucket/prefix?endpoint=…&region=…"),
+    STORAGE_URL: z.string().regex(/^file:.+/, "must be file:FOLDER"),
     EMAIL_TRANSPORT: z.enum(["mailbox", "resend", "smtp"]),
     EMAIL_FROM: z.string().min(3).optional(),
     RESEND_API_KEY: z.string().optional(),

@@ -4,6 +4,8 @@ export type PasswordFault =
 
 /** The minimum number of characters (FAQ 2.2), with at least one of each kind in `PASSWORD_CRITERIA`. */
 export const PASSWORD_MIN_LENGTH = 8;
+/** The length that the help recommends. */
+export const PASSWORD_GOOD_LENGTH = PASSWORD_MIN_LENGTH + 4;
 const PASSWORD_MAX_LENGTH = 256;
 
 /** The criteria that a form ticks during typing; pure functions, because the browser runs them too. */

@@ -1,7 +1,7 @@
 /**
  * The reasons why a mail did not reach its reader. Stored with the mail, its delivery, the provider's event and the
- * address. The API returns the reason as it is; pages show the texts of `recentMails.fates`
- * (`lib/mails/deliveries/mail-fate.ts`).
+ * address. The API returns the reason as it is; pages show the texts of `recentMails.statuses`
+ * (`lib/mails/deliveries/mail-status.ts`).
  */
 export const MAIL_REASONS = [
   // Reported by the mail provider after it accepted the mail.

@@ -95,7 +95,10 @@ function depositWarnings(facts: DepositFacts, supplier: DepositSupplier, today: 
   ];
   if (issuedOn > addDays(today, 1)) return warn("issued_in_future", `Issued on ${issuedOn}, after today.`);
   if (addMonths(issuedOn, supplier.retentionMonths) < today)
-    return warn("issued_long_ago", `Issued on ${issuedOn}: it will be kept for ${MONTHS_AFTER_DEPOSIT} months only.`);
+    return warn(
+      "issued_long_ago",
+      `Issued on ${issuedOn}: it will be kept for ${MONTHS_AFTER_DEPOSIT} months only.`,
+    );
   if (supplier.startsOn && issuedOn < supplier.startsOn)
     return warn(
       "issued_before_start",

@@ -3,7 +3,7 @@ import type { HelpCondition } from "@/lib/help/topics/help-topic";
 import type { Locale } from "@/lib/languages";
 import { MONTHS_AFTER_DEPOSIT } from "@/lib/month-settings";
 import { numberInWords } from "@/lib/number-in-words";
-import { PASSWORD_MIN_LENGTH } from "@/lib/password-rule";
+import { PASSWORD_GOOD_LENGTH, PASSWORD_MIN_LENGTH } from "@/lib/password-rule";
 import { IDLE_MINUTES, SESSION_HOURS } from "@/lib/session-lifetime";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 import {
@@ -38,6 +38,7 @@ export function helpFacts(supplier: Supplier, locale: Locale): HelpFacts {
       firstAccessDays: numberInWords(FIRST_ACCESS_DAYS, locale),
       monthsAfterDeposit: numberInWords(MONTHS_AFTER_DEPOSIT, locale),
       passwordLength: String(PASSWORD_MIN_LENGTH),
+      goodPasswordLength: String(PASSWORD_GOOD_LENGTH),
       idleMinutes: String(IDLE_MINUTES),
       sessionHours: numberInWords(SESSION_HOURS, locale),
       digestHour: formatHour(supplier.digestHour, locale),

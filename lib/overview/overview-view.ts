@@ -1,4 +1,4 @@
-import { EMPTY_FILTER, type InvoiceFilter, writeInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import { exportPath, filteredListPath } from "@/lib/invoices/filter/invoice-paths";
 import type { Minor } from "@/lib/money";
 import { BREAKDOWN_MONTHS } from "@/lib/month-settings";
 import { monthRange } from "@/lib/months";
@@ -81,7 +81,7 @@ export function overviewView(overview: Overview): OverviewView {
       href: overviewHref(query, { currency: name, showsAll: false }),
       isCurrent: name === currency,
     })),
-    exportHref: `/invoices/export?format=xlsx&${writeInvoiceFilter({ ...EMPTY_FILTER, ...spanOf(months) })}`,
+    exportHref: exportPath("xlsx", { filter: spanOf(months), scope: "own" }),
     pairs,
     findings: findingsOf(pairs.map(({ now }) => now)),
     months: shown.toReversed(),
@@ -106,12 +106,12 @@ export function overviewView(overview: Overview): OverviewView {
 const withNet = <T extends Spend>(spend: T) => ({ ...spend, netMinor: netOf(spend) });
 
 function monthView({ correctiveCount: _, ...month }: OverviewMonth, isCurrent: boolean): MonthView {
-  const href = documentsOf(month) > 0 ? listHref(monthRange(month.month)) : null;
+  const href = documentsOf(month) > 0 ? filteredListPath(monthRange(month.month)) : null;
   return { ...withNet(month), isCurrent, href };
 }
 
 function nameHref(line: NameSpend, overview: Overview, months: readonly OverviewMonth[]): string | null {
-  if (line.kind === "named") return listHref({ [overview.dimension]: line.name, ...spanOf(months) });
+  if (line.kind === "named") return filteredListPath({ [overview.dimension]: line.name, ...spanOf(months) });
   const isCut = line.kind === "others" && !overview.query.showsAll;
   return isCut ? overviewHref(overview.query, { showsAll: true }) : null;
 }
@@ -146,6 +146,3 @@ function spanOf(months: readonly OverviewMonth[]): { from: string; to: string } 
 
 const overviewHref = (query: OverviewQuery, change: Partial<OverviewQuery>) =>
   `/overview${writeOverviewQuery({ ...query, ...change })}`;
-
-const listHref = (filter: Partial<InvoiceFilter>) =>
-  `/invoices?${writeInvoiceFilter({ ...EMPTY_FILTER, ...filter })}`;

@@ -5,6 +5,7 @@ import type { DepositMetadata } from "@/lib/deposits/deposit-metadata";
 import { recordDeposit } from "@/lib/deposits/record-deposit";
 import { readInvoiceFile } from "@/lib/formats/read-invoice-file";
 import { toDecimal } from "@/lib/money";
+import { RETENTION_MONTHS } from "@/lib/month-settings";
 import { sha256Hex } from "@/lib/sha256";
 import { storage } from "@/lib/storage/open-storage";
 import { originalKey } from "@/lib/storage/storage";
@@ -55,7 +56,7 @@ export async function depositDemoInvoice(invoice: DemoInvoice, demoRows: DemoRow
         id: supplier.id,
         legalName: seller.name,
         timeZone: "Europe/Paris",
-        retentionMonths: 24,
+        retentionMonths: RETENTION_MONTHS.usual,
         startsOn: supplier.supplier.startsOn,
         defaultLegalRole: "original",
       },

@@ -5,8 +5,6 @@ import { SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { FilterForm } from "@/lib/invoices/register/filter-form";
 
-const SORTS = ["date", "date-asc", "due", "due-asc", "number", "number-asc", "amount", "amount-asc"] as const;
-
 /** The search form. It uses GET, so that the URL holds the search. On phones all fields but the first are folded. */
 export async function RegisterFilters({ form }: { form: FilterForm }) {
   const { activeCount, periods } = form;
@@ -61,7 +59,7 @@ export async function RegisterFilters({ form }: { form: FilterForm }) {
             <div className="field col-span-full tablet:hidden">
               <label htmlFor="sort">{t("sort")}</label>
               <select className="input" id="sort" name="sort" defaultValue={form.sort}>
-                {SORTS.map((sort) => (
+                {form.sorts.map((sort) => (
                   <option key={sort} value={sort}>
                     {t(`sorts.${sort}`)}
                   </option>

@@ -11,7 +11,7 @@ export const passwords: HelpTopic = {
     answer: [
       {
         list: [
-          "Au moins {passwordLength} caractères : 12 ou plus, c'est mieux.",
+          "Au moins {passwordLength} caractères : {goodPasswordLength} ou plus, c'est mieux.",
           "1 majuscule, 1 chiffre et 1 caractère spécial.",
           "Ni votre identifiant, ni un mot de passe déjà divulgué ailleurs.",
         ],
@@ -28,7 +28,7 @@ export const passwords: HelpTopic = {
     answer: [
       {
         list: [
-          "At least {passwordLength} characters: 12 or more are better.",
+          "At least {passwordLength} characters: {goodPasswordLength} or more are better.",
           "1 capital, 1 digit and 1 special character.",
           "Neither your identifier, nor a password already disclosed elsewhere.",
         ],

@@ -2,6 +2,12 @@
 export const SORT_KEYS = ["date", "due", "number", "amount"] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
+/** A sort as a URL writes it. */
+export type WrittenSort = SortKey | `${SortKey}-asc`;
+
+/** All sorts, each key with the largest or latest first, then the other way round. */
+export const WRITTEN_SORTS: readonly WrittenSort[] = SORT_KEYS.flatMap((key) => [key, `${key}-asc` as const]);
+
 /**
  * The order of the list. In URLs `sort=amount` puts the largest amount (or latest date) first, `sort=amount-asc` the
  * smallest. Rows without a due date always come last. Amounts are grouped by currency and compared within each.
@@ -20,6 +26,6 @@ export function readSort(text: string): InvoiceSort {
 }
 
 /** Writes the sort for a URL; `readSort` reads it. */
-export function writeSort({ by, isAscending }: InvoiceSort): string {
+export function writeSort({ by, isAscending }: InvoiceSort): WrittenSort {
   return isAscending ? `${by}-asc` : by;
 }

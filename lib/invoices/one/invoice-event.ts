@@ -1,4 +1,5 @@
 import type { MailStatus } from "@/lib/mails/deliveries/mail-status";
+import type { Preference } from "@/lib/preferences";
 
 /** One event in the life of an invoice after its deposit, as shown to its account. */
 export type InvoiceEvent = { at: Date } & (
@@ -15,7 +16,7 @@ export type SystemEvent =
       isTrouble: boolean;
     }
   /** A mail still to be sent, or the reason why none is sent. */
-  | { kind: "mail_to_come"; preference: "attachment" | "link" | "digest" }
+  | { kind: "mail_to_come"; preference: Exclude<Preference, "none"> }
   | { kind: "no_mail"; why: "none" | "paper" | "cancelled" | "no_address" }
   /** A mailed link identifies no person, and a digest's link does not tell which of its invoices was opened. */
   | { kind: "link_used"; count: number; namesOthers: boolean };

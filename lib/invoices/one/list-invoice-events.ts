@@ -8,6 +8,7 @@ import type { Transaction } from "@/db/transaction";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { TRACE_COLUMNS, tracedMail } from "@/lib/mails/deliveries/mail-trace";
+import { whyNotNotified } from "@/lib/mails/mailable-account";
 import type { InvoiceEvent } from "./invoice-event";
 
 const MAX_ROWS = 50;
@@ -89,8 +90,8 @@ async function listUnmailed(tx: Transaction, viewer: CustomerUser, id: string): 
   return rows.flatMap(({ at, state, preference, channel }): InvoiceEvent[] => {
     if (state === "mailed") return [];
     if (state === "cancelled") return [{ kind: "no_mail", at, why: "cancelled" }];
-    if (channel === "paper") return [{ kind: "no_mail", at, why: "paper" }];
-    if (preference === "none") return [{ kind: "no_mail", at, why: "none" }];
+    const why = whyNotNotified({ channel, preference });
+    if (why || preference === "none") return [{ kind: "no_mail", at, why: why ?? "none" }];
     if (state === "nothing_to_send") return [{ kind: "no_mail", at, why: "no_address" }];
     return [{ kind: "mail_to_come", at, preference }];
   });

@@ -3,7 +3,7 @@ import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { type FilterFault, findFilterFaults } from "@/lib/invoices/filter/filter-faults";
 import { listPath } from "@/lib/invoices/filter/invoice-paths";
 import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
-import { writeSort } from "@/lib/invoices/filter/invoice-sort";
+import { writeSort, WRITTEN_SORTS, type WrittenSort } from "@/lib/invoices/filter/invoice-sort";
 import { QUICK_PERIODS, quickPeriod, type QuickPeriodName } from "@/lib/invoices/filter/quick-periods";
 import { LANGUAGES, type Locale } from "@/lib/languages";
 import { type DateRange, monthRange, monthsBack } from "@/lib/months";
@@ -33,8 +33,9 @@ export interface FilterForm {
   contract: string;
   vehicle: string;
   isNew: boolean;
-  /** The `sort` parameter of the URL. */
-  sort: string;
+  /** The `sort` parameter of the URL, and its possible values. */
+  sort: WrittenSort;
+  sorts: readonly WrittenSort[];
   /** The list covers all companies the person may open. */
   isAllCompanies: boolean;
   /** The number of active filters, without the search text. */
@@ -79,6 +80,7 @@ export function filterForm(
     vehicle: vehicle ?? "",
     isNew,
     sort: writeSort(query.sort),
+    sorts: WRITTEN_SORTS,
     isAllCompanies: query.scope === "all",
     activeCount: [from ?? to, type, contract, vehicle, min, max, isNew || null].filter((one) => one !== null)
       .length,

@@ -1,3 +1,4 @@
+import { whyNotNotified } from "@/lib/mails/mailable-account";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import type { Supplier } from "@/lib/suppliers/find-supplier";
 
@@ -12,6 +13,6 @@ export function noMailNotice(
   account: Pick<CustomerSession["account"], "channel" | "preference">,
   supplier: Pick<Supplier, "contactPhone" | "contactEmail">,
 ): NoMailNotice | null {
-  const why = account.channel === "paper" ? "paper" : account.preference === "none" ? "none" : null;
+  const why = whyNotNotified(account);
   return why && { why, contact: { phone: supplier.contactPhone, email: supplier.contactEmail } };
 }

@@ -1,6 +1,6 @@
 import type { MailReason } from "@/db/schema/mail-reasons";
 import { deliveries, mails } from "@/db/schema/mails";
-import { isMailTrouble, type MailStatus, type MailTrace,statusOf } from "./mail-status";
+import { isMailTrouble, type MailStatus, type MailTrace, statusOf } from "./mail-status";
 
 /** The columns for the delivery state of a mail, from `mails` left joined with `deliveries`. */
 export const TRACE_COLUMNS = {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import * as template from "@/emails/request-made";
 import { PreviewProps } from "@/emails/request-made";
 import { nameInMail } from "@/lib/mails/writing/clean-props";
+import { CUSTOMER_ROLES } from "@/lib/roles";
 import { defineMailKind } from "./define-mail-kind";
 import { mailSupplierSchema, preference, queuedAccount, queuedRequest } from "./queued-parts";
 import { sampleDuplicateRequest } from "./sample-documents";
@@ -20,7 +21,7 @@ export const requestMade = defineMailKind({
     asker: z.object({
       name: z.string(),
       identifier: z.string(),
-      role: z.enum(["administrator", "member"]),
+      role: z.enum(CUSTOMER_ROLES),
       email: z.string().nullable(),
       isEmailProven: z.boolean(),
     }),
