@@ -74,7 +74,7 @@ export async function applyAddressChange(
   const { companyName, customerNumber } = account;
   const supplier = await mailSupplier(tx, supplierId);
   const mail = { kind: "address_changed" as const, supplierId, accountId, locale: waiting.locale, at };
-  const tell = (told: QueuedProps<"address_changed">["told"]): QueuedProps<"address_changed"> => ({
+  const propsFor = (told: QueuedProps<"address_changed">["told"]): QueuedProps<"address_changed"> => ({
     supplier,
     account: { companyName, customerNumber },
     changedOn: todayIn(supplier.timeZone, at.getTime()),
@@ -88,7 +88,7 @@ export async function applyAddressChange(
       // Not the user's id: as a successor, that user already got a mail of this kind.
       subjectId: uuidv7(),
       recipient: formerAddress,
-      props: tell({ address: "former", keepsAccess: waiting.keepsMember }),
+      props: propsFor({ address: "former", keepsAccess: waiting.keepsMember }),
     });
   await queueMail(tx, {
     ...mail,
@@ -96,7 +96,7 @@ export async function applyAddressChange(
     userId: administrator.id,
     subjectId: administrator.id,
     recipient: newAddress,
-    props: tell({ address: "new", preference: waiting.preference }),
+    props: propsFor({ address: "new", preference: waiting.preference }),
   });
   await recordAudit(tx, viewer, { action: "address_changed", subjectId: administrator.id, accountId, at });
   return true;

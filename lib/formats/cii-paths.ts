@@ -12,7 +12,7 @@ const LINE_SETTLEMENT = "SpecifiedLineTradeSettlement|SpecifiedSupplyChainTradeS
 const LINE_TOTALS =
   "SpecifiedTradeSettlementLineMonetarySummation|SpecifiedTradeSettlementMonetarySummation/LineTotalAmount";
 
-/** UN/CEFACT Cross Industry Invoice, bound to EN 16931 by CEN/TS 16931-3-3; ZUGFeRD 1 beside it. */
+/** UN/CEFACT Cross Industry Invoice, mapped to EN 16931 by CEN/TS 16931-3-3, and its ZUGFeRD 1 variants. */
 export const CII_PATHS: InvoicePaths = {
   profile:
     "ExchangedDocumentContext|SpecifiedExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID",

@@ -32,7 +32,7 @@ const CII_PERIOD = `${SETTLEMENT}/BillingSpecifiedPeriod`;
 const CII_PRICE = "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement/NetPriceProductTradePrice";
 const CII_LINE_VAT = "SpecifiedLineTradeSettlement|SpecifiedSupplyChainTradeSettlement/ApplicableTradeTax";
 
-/** UN/CEFACT Cross Industry Invoice (CEN/TS 16931-3-3), ZUGFeRD 1 beside it. */
+/** UN/CEFACT Cross Industry Invoice (CEN/TS 16931-3-3), and its ZUGFeRD 1 variants. */
 export const CII_CONTENTS: ContentsPaths = {
   currency: CII_PATHS.currency,
   notes: `${DOCUMENT}/IncludedNote/Content`,

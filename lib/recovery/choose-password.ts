@@ -11,7 +11,7 @@ import { type NewPasswordFault, newPasswordFaults } from "@/lib/sign-in/password
 import { HashingBusy, hashPassword } from "@/lib/sign-in/password/password-hash";
 import { storePassword } from "@/lib/sign-in/password/store-password";
 import { consumeTokens, lockTokens } from "@/lib/tokens/consume-tokens";
-import { tellPasswordChanged } from "@/lib/users/tell-password-changed";
+import { queuePasswordChangedMail } from "@/lib/users/queue-password-changed-mail";
 import type { Recoverable } from "./find-recoverable";
 import { type OpenToken, openToken, readToken, tokenHolder } from "./open-token";
 
@@ -34,9 +34,10 @@ export type ChosenPassword =
 
 /**
  * Sets the password of one user, or of all users of the link, and consumes the link and all other links of the same
- * address at this supplier (R6). The address is proven by it; all sessions of these users end; a mail notifies them.
- * Hashing happens before the transaction and consuming inside it, so only one of two simultaneous uses succeeds. A user
- * whose address changed meanwhile is not changed, because the link proves no other address.
+ * address at this supplier (R6). The use of the link proves the address. All sessions of these users end, and a mail
+ * notifies them. The password is hashed before the transaction and the link is consumed inside it, so only one of two
+ * simultaneous uses succeeds. A user whose address changed meanwhile keeps the old password, because the link does not
+ * prove the new address.
  */
 export async function choosePassword(choice: PasswordChoice): Promise<ChosenPassword> {
   const opened = await openToken(choice.supplierId, choice.secret);
@@ -64,13 +65,15 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
     await lockUsers(tx, chosen);
     const locked = await readToken(tx, choice.supplierId, choice.secret, at);
     if (!locked.ok) return locked;
-    const still = locked.token.users.filter((user) => chosen.some(({ userId }) => userId === user.userId));
-    if (still.length === 0) return { ok: false, reason: "refused", faults: ["nobody_chosen"] };
+    const remaining = locked.token.users.filter((user) =>
+      chosen.some(({ userId }) => userId === user.userId),
+    );
+    if (remaining.length === 0) return { ok: false, reason: "refused", faults: ["nobody_chosen"] };
     await consumeTokens(tx, linksOf(choice.supplierId, locked.token.email), at);
-    for (const user of still) await setPassword(tx, holder, user, passwordHash, at);
-    await tellByMail(tx, choice.supplierId, locked.token, still, at);
-    const wasAttached = still.some(({ isAttached }) => isAttached);
-    return { ok: true, identifier: still[0]?.identifier ?? "", wasAttached };
+    for (const user of remaining) await setPassword(tx, holder, user, passwordHash, at);
+    await notifyByMail(tx, choice.supplierId, locked.token, remaining, at);
+    const wasAttached = remaining.some(({ isAttached }) => isAttached);
+    return { ok: true, identifier: remaining[0]?.identifier ?? "", wasAttached };
   });
   if (result.ok) for (const user of chosen) await returnAttempts(PER_IDENTIFIER, user.identifier, true);
   return result;
@@ -91,7 +94,7 @@ async function lockUsers(tx: Transaction, chosen: readonly Recoverable[]): Promi
     .for("no key update");
 }
 
-/** The links that are locked and consumed. Links to attach a user end when that user's password changes (trigger on users). */
+/** The links to lock and to consume. Attachment links end when the user's password changes (trigger on users). */
 const linksOf = (supplierId: string, email: string) =>
   and(eq(tokens.supplierId, supplierId), eq(tokens.email, email), ne(tokens.purpose, "attachment"));
 
@@ -112,7 +115,7 @@ async function setPassword(
   });
 }
 
-async function tellByMail(
+async function notifyByMail(
   tx: Transaction,
   supplierId: string,
   token: OpenToken,
@@ -121,7 +124,7 @@ async function tellByMail(
 ): Promise<void> {
   const [first] = chosen;
   if (!first) return;
-  await tellPasswordChanged(tx, {
+  await queuePasswordChangedMail(tx, {
     supplierId,
     accountId: first.accountId,
     userId: first.userId,

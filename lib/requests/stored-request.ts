@@ -8,7 +8,7 @@ const wanted = z.object({
   document: z.object({ number: z.string(), issuedOn: z.string().nullable() }).nullable(),
 });
 
-/** The `details` of a row of `customer_requests`, beside its message. */
+/** Returns the columns `wanted` and `message` of a row of `customer_requests`. */
 export function toStoredRequest({ message, ...rest }: RequestContent): {
   wanted: z.infer<typeof wanted>;
   message: string;
@@ -16,7 +16,7 @@ export function toStoredRequest({ message, ...rest }: RequestContent): {
   return { wanted: rest, message: message.join("\n") };
 }
 
-/** Reads the details back. */
+/** Reads a request from its row. */
 export function fromStoredRequest(row: { wanted: unknown; message: string }): RequestContent {
   return { ...wanted.parse(row.wanted), message: row.message === "" ? [] : row.message.split("\n") };
 }

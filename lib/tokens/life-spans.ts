@@ -2,8 +2,8 @@ import type { tokens } from "@/db/schema/tokens";
 import { addMonths, type PlainDate } from "@/lib/dates";
 
 /*
- * How long everything works that opens something without a session, or before somebody chose a password. Code and
- * sentences take these numbers from here, and nothing repeats them.
+ * The validity of everything that gives access without a session, or before the user has chosen a password: mailed
+ * links, direct links and default passwords. Code and texts use these constants, so that no number is repeated.
  */
 
 /** R2: the link of an activation mail, in days from when the mail was queued. */
@@ -15,7 +15,7 @@ export const FIRST_ACCESS_DAYS = 7;
 /** R6: a link to recover an access or to attach an identifier, in minutes from when the provider accepted its mail. */
 export const MAILED_LINK_MINUTES = 60;
 
-/** The same link, in hours from when its mail was queued: it never works longer, however late the mail leaves. */
+/** The upper limit for the same link, in hours from when its mail was queued, even if the mail is sent late. */
 const MAILED_LINK_MAX_HOURS = 24;
 
 /** R19: a direct link to invoices, in months from the day its mail was made. */
@@ -34,20 +34,20 @@ const LONGEST_MS: Record<TokenPurpose, number> = {
   attachment: MAILED_LINK_MAX_HOURS * HOUR_MS,
 };
 
-/** When a mailed link created at that moment stops working at the latest, whenever its mail is accepted. */
+/** Returns the latest end of a mailed link created at that moment, whenever its mail is accepted. */
 export function latestEnd(purpose: TokenPurpose, createdAt: Date): Date {
   return new Date(createdAt.getTime() + LONGEST_MS[purpose]);
 }
 
-/** Purposes whose links count their time from when the provider accepted the mail, not from when it was queued. */
+/** The purposes of links whose validity starts when the provider accepts the mail, not when it is queued. */
 export const COUNTED_FROM_ACCEPTANCE = ["recovery", "attachment"] as const satisfies readonly TokenPurpose[];
 
-/** When such a link stops working whose mail the provider accepted at that moment; `latestEnd` still bounds it. */
+/** Returns the end of such a link whose mail the provider accepted at that moment; `latestEnd` still limits it. */
 export function endAfterAcceptance(acceptedAt: Date): Date {
   return new Date(acceptedAt.getTime() + MAILED_LINK_MINUTES * MINUTE_MS);
 }
 
-/** When a stored mailed link stops working. */
+/** Returns the end of a stored mailed link. */
 export function tokenEnd(
   token: Pick<typeof tokens.$inferSelect, "purpose" | "createdAt" | "expiresAt">,
 ): Date {
@@ -55,12 +55,12 @@ export function tokenEnd(
   return token.expiresAt && token.expiresAt < latest ? token.expiresAt : latest;
 }
 
-/** When an invitation or a default password given at that moment stops working. */
+/** Returns the end of an invitation or a default password given at that moment. */
 export function firstAccessEnd(givenAt: Date): Date {
   return new Date(givenAt.getTime() + FIRST_ACCESS_DAYS * DAY_MS);
 }
 
-/** The last day on which a direct link made on that day works. */
+/** Returns the last day on which a direct link made on that day works. */
 export function lastDayOfDirectLink(madeOn: PlainDate): PlainDate {
   return addMonths(madeOn, DIRECT_LINK_MONTHS);
 }

@@ -16,7 +16,7 @@ import { HashingBusy, hashPassword, verifyPassword } from "@/lib/sign-in/passwor
 import type { PasswordRefusal } from "@/lib/sign-in/password/replace-default-password";
 import { storeOwnPassword } from "@/lib/sign-in/password/store-own-password";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
-import { tellPasswordChanged } from "./tell-password-changed";
+import { queuePasswordChangedMail } from "./queue-password-changed-mail";
 
 export type ChangedOwnPassword =
   /** `detached`: the identifiers that this person can no longer reach. */
@@ -29,10 +29,10 @@ export type ChangedOwnPassword =
 const PER_USER = allowance("password_changes", 10, HOUR_SECONDS);
 
 /**
- * « Réinitialiser mon mot de passe » (R25). The current password is the proof; wrong ones count as failed sign-ins, and ten
- * changes an hour are allowed. The user's other sessions and mailed links end, this session continues, and a mail
- * notifies the recorded address. Attachments proven with the old password end (decision 18); the answer names them. Only
- * one of several simultaneous changes succeeds: for the others the current password is wrong.
+ * « Réinitialiser mon mot de passe » (R25). The current password is the proof; wrong ones count as failed sign-ins, and
+ * ten changes an hour are allowed. The user's other sessions and mailed links end, this session continues, and a mail
+ * notifies the recorded address. Attachments proven with the old password end (decision 18); the answer names them.
+ * Only one of several simultaneous changes succeeds: for the others the current password is wrong.
  */
 export async function changePassword(
   session: CustomerSession,
@@ -62,18 +62,18 @@ export async function changePassword(
     return { ok: false, reason: "refused", faults: ["busy"] };
   }
   return withViewer(session.viewer, async (tx): Promise<ChangedOwnPassword> => {
-    const reached = () => tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
-    const before = await reached();
+    const reachable = () => tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
+    const before = await reachable();
     if (!(await storeOwnPassword(tx, session, { passwordHash, stamp, at })))
       return { ok: false, reason: "wrong_current" };
-    await tellOwner(tx, session.viewer, at);
-    const still = new Set((await reached()).map(({ account_id }) => account_id));
-    const lost = before.filter(({ account_id }) => !still.has(account_id));
+    await notifyByMail(tx, session.viewer, at);
+    const reachableAfter = new Set((await reachable()).map(({ account_id }) => account_id));
+    const lost = before.filter(({ account_id }) => !reachableAfter.has(account_id));
     return { ok: true, detached: lost.map(({ identifier }) => identifier).sort() };
   });
 }
 
-async function tellOwner(tx: Transaction, viewer: CustomerUser, at: Date): Promise<void> {
+async function notifyByMail(tx: Transaction, viewer: CustomerUser, at: Date): Promise<void> {
   const [user] = await tx
     .select({
       email: users.email,
@@ -89,7 +89,7 @@ async function tellOwner(tx: Transaction, viewer: CustomerUser, at: Date): Promi
   if (!user?.email || !isMailAddress(user.email)) return;
   const { email, locale, ...account } = user;
   const { supplierId, accountId, userId } = viewer;
-  await tellPasswordChanged(tx, {
+  await queuePasswordChangedMail(tx, {
     supplierId,
     accountId,
     userId,

@@ -29,7 +29,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(sign
 
 await findBrowser();
 begin("Checks");
-// Two at a time, for two cores: the checks that only read, beside the stages up to the build that later stages need.
+// In parallel, for two cores: the stages up to the build, which later stages need, and the checks that only read files.
 await Promise.all([
   runOneByOne(["types", "build"]),
   runOneByOne(["format", "lint", "structure", "unused", "unit"]),

@@ -32,7 +32,9 @@ const report = z.object({
 });
 type Report = z.infer<typeof report>;
 
-/** Lighthouse on a simulated phone for the sign-in page and the signed-in list of a fresh demo: medians of five runs. */
+/**
+ * Lighthouse on a simulated phone for the sign-in page and the signed-in list of a fresh demo: medians of five runs.
+ */
 export async function benchLighthouse(): Promise<void> {
   const portal = await startDemoPortal();
   const folder = createTemporaryFolder("lighthouse");
@@ -47,7 +49,7 @@ export async function benchLighthouse(): Promise<void> {
       writeFileSync(headers, JSON.stringify({ cookie }), { mode: 0o600 });
       const reports: Report[] = [];
       for (let run = 0; run < RUNS; run += 1) reports.push(await look(portal.app.url + path, headers));
-      tell(name, reports);
+      printScores(name, reports);
     }
   } finally {
     removeTemporaryFolder(folder);
@@ -76,7 +78,7 @@ async function look(url: string, headersFile: string, left = TRIES - 1): Promise
   throw new Error(`Lighthouse ended with ${code}, ${TRIES} times.`);
 }
 
-function tell(name: string, reports: readonly Report[]): void {
+function printScores(name: string, reports: readonly Report[]): void {
   const scores = CATEGORIES.map((category) => {
     const values = reports.map(({ categories }) => Math.round((categories[category]?.score ?? 0) * 100));
     return `${category} ${percentile(values, 50)} (${[...values].sort((a, b) => a - b).join(" ")})`;

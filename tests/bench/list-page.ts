@@ -86,7 +86,7 @@ function report(rounds: Record<Name, Round[]>, bytes: number): void {
       50,
     );
   console.log(`
-list-page: the signed-in list of 25 invoices beside a bare page, ${ROUNDS} rounds of ${REQUESTS_A_ROUND} requests
+list-page: the signed-in list of 25 invoices compared with a bare page, ${ROUNDS} rounds of ${REQUESTS_A_ROUND} requests
 milliseconds a request, CPU as the median of the rounds
 
               CPU of the portal   CPU of PostgreSQL   answered p50      p95`);

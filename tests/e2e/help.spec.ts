@@ -62,12 +62,12 @@ test("a question is found by other words and without accents, and a search witho
   await expect(page.getByRole("heading", { name: "Première connexion" })).toBeVisible();
 });
 
-test("an unknown question is a page not found", { tag: "@any-size" }, async ({ page }) => {
+test("an unknown question gives a 404 page", { tag: "@any-size" }, async ({ page }) => {
   for (const path of ["/mobilize-lease/help/nothing", "/nobody/help/sign-in"])
     expect((await page.goto(path))?.status(), path).toBe(404);
 });
 
-test("a person who waits for a mail gets from the sign-in page to the delivery of the mail", async ({
+test("a person who waits for a mail gets from the sign-in page to the delivery state of the mail", async ({
   page,
 }) => {
   const user = demoUser("administrator", "mobilize-lease");

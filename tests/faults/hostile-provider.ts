@@ -49,7 +49,7 @@ export async function hostileProvider(suite: HostileProvider): Promise<string[]>
       supplierId: supplier.id,
       preference,
       accounts,
-      each: preference === "digest" ? 3 : 1,
+      invoicesPerAccount: preference === "digest" ? 3 : 1,
     };
     if (accounts > 0)
       await fillWaiting({ ...unit, at: new Date(START - 3 * HOUR_MS), ...(domain && { domain }) });
@@ -67,9 +67,9 @@ export async function hostileProvider(suite: HostileProvider): Promise<string[]>
   const wanted = suite.mails.link + suite.mails.attachment + suite.mails.digest;
   assert.equal(stub.accepted.length, wanted, "mails accepted");
   // A refusal after a try with unknown result proves nothing: such a mail is uncertain.
-  const { dead = 0, uncertain = 0, ...others } = await endsOf("B6BAD");
+  const { dead = 0, uncertain = 0, ...others } = await countStates("B6BAD");
   assert.deepEqual([dead + uncertain, others], [suite.refused, {}], "mails to refused addresses");
-  assert.deepEqual(await endsOf("B6LINK"), { sent: suite.mails.link });
+  assert.deepEqual(await countStates("B6LINK"), { sent: suite.mails.link });
 
   const requests = stub.counts.requests;
   await loseAnswers(stub, () => fill("B6LOST", "link", suite.lost), suite.lost);
@@ -106,7 +106,7 @@ async function sendAll(stub: ResendStub, random: SeededRandom, hangs: number) {
     clockAt(at);
     await Promise.all(Array.from({ length: DISPATCHERS }, () => runDueWork(AT_MOST_MS)));
     await comeBack();
-    const left = await onTheirWay();
+    const left = await countUnsentMails();
     if (left === 0) break;
     assert.ok(round < 500, `${left} mails are still on their way`);
     at += random.between(20_000, 4 * MINUTE_MS);
@@ -154,7 +154,7 @@ async function loseAnswers(stub: ResendStub, fill: () => Promise<unknown>, count
   await Promise.all(Array.from({ length: DISPATCHERS }, () => runDueWork(AT_MOST_MS)));
   const again = [...tally(stub.accepted.slice(acceptedBefore).map(({ mail }) => mail.to)).values()];
   assert.deepEqual([again.length, Math.max(0, ...again)], [count, Math.min(1, count)], "sent again blindly");
-  assert.deepEqual(await endsOf("B6LOST"), { uncertain: count });
+  assert.deepEqual(await countStates("B6LOST"), { uncertain: count });
 }
 
 /** The provider is down until the last try. */
@@ -163,22 +163,22 @@ async function outlast(stub: ResendStub, fill: () => Promise<unknown>, count: nu
   clockAt(start);
   await fill();
   const comeBack = await stub.goDown();
-  for (let hours = 0; hours <= 48 && (hours === 0 || (await onTheirWay()) > 0); hours += 1) {
+  for (let hours = 0; hours <= 48 && (hours === 0 || (await countUnsentMails()) > 0); hours += 1) {
     clockAt(start + hours * HOUR_MS);
     await runDueWork(AT_MOST_MS);
   }
   await comeBack();
-  assert.deepEqual(await endsOf("B6DOWN"), { dead: count });
+  assert.deepEqual(await countStates("B6DOWN"), { dead: count });
 }
 
-async function onTheirWay(): Promise<number> {
+async function countUnsentMails(): Promise<number> {
   const [row] = await asOwner(
     (sql) => sql`select count(*)::int as n from mails where state in ('queued', 'sending')`,
   );
   return Number(row?.n);
 }
 
-async function endsOf(label: string): Promise<Record<string, number>> {
+async function countStates(label: string): Promise<Record<string, number>> {
   const rows = await asOwner(
     (sql) => sql<{ state: string; n: number }[]>`
       select state, count(*)::int as n from mails where recipient like ${`${label.toLowerCase()}-%`} group by state`,

@@ -44,7 +44,7 @@ export interface KilledDigest {
   /** The number for each day. */
   moments?: Moment[];
   accounts: number;
-  each: number;
+  invoicesPerAccount: number;
 }
 
 /**
@@ -52,7 +52,7 @@ export interface KilledDigest {
  * to the end. Each day each account has one accepted mail, and each invoice is in exactly one.
  */
 export async function killedDigest(suite: KilledDigest): Promise<string[]> {
-  const { stub, kills, moments = NAMES, accounts, each } = suite;
+  const { stub, kills, moments = NAMES, accounts, invoicesPerAccount } = suite;
   const random = seededRandom(suite.seed);
   const supplier = await makeSupplier();
   const killedAt = new Map<string, number>();
@@ -71,7 +71,7 @@ export async function killedDigest(suite: KilledDigest): Promise<string[]> {
       const label = `B2D${day}`;
       const acceptedBefore = stub.accepted.length;
       await fillWaiting({
-        ...{ label, supplierId: supplier.id, preference: "digest", accounts, each },
+        ...{ label, supplierId: supplier.id, preference: "digest", accounts, invoicesPerAccount },
         at: new Date(at - 3 * HOUR_MS),
       });
       // On the first day no worker is killed, to measure how long the work takes.
@@ -87,18 +87,18 @@ export async function killedDigest(suite: KilledDigest): Promise<string[]> {
       const workMs = await runToTheEnd(nextWorker, at);
       if (day === 0) usualMs = workMs;
       const accepted = stub.accepted.slice(acceptedBefore);
-      expectEachInvoiceOnce(accepted, { label, accounts, each });
+      expectEachInvoiceOnce(accepted, { label, accounts, invoicesPerAccount });
       const perAccount = tally(accepted.map(({ mail }) => mail.to));
       assert.deepEqual([perAccount.size, accepted.length], [accounts, accounts], `digests of day ${day}`);
     }
   } finally {
     await (await spare).kill();
   }
-  await expectNothingLeft(day * accounts, day * accounts * each);
+  await expectNothingLeft(day * accounts, day * accounts * invoicesPerAccount);
   return [
     `${killed} workers killed in ${day} days (${unharmed} were done before their moment came):`,
     ...NAMES.map((name) => `  ${String(killedAt.get(name) ?? 0).padStart(3)} ${MOMENTS[name]}`),
-    `${stub.counts.mails} digests accepted, one per account and day; ${day * accounts * each} invoices, each in exactly one`,
+    `${stub.counts.mails} digests accepted, one per account and day; ${day * accounts * invoicesPerAccount} invoices, each in exactly one`,
   ];
 }
 

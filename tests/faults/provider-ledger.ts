@@ -19,13 +19,13 @@ export function numbersIn({ mail }: AcceptedMail, label: string): string[] {
  */
 export function expectEachInvoiceOnce(
   accepted: readonly AcceptedMail[],
-  of: { label: string; accounts: number; each: number },
+  of: { label: string; accounts: number; invoicesPerAccount: number },
 ): void {
-  const { label, accounts, each } = of;
+  const { label, accounts, invoicesPerAccount } = of;
   const counts = tally(accepted.flatMap((one) => numbersIn(one, label)));
   const wrong: string[] = [];
   for (let n = 1; n <= accounts; n += 1)
-    for (let i = 1; i <= each; i += 1) {
+    for (let i = 1; i <= invoicesPerAccount; i += 1) {
       const number = `${label}-${n}-${i}`;
       const times = counts.get(number) ?? 0;
       if (times !== 1) wrong.push(`${number}: ${times} times`);

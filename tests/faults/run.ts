@@ -13,7 +13,7 @@ type Suite = (world: { stub: ResendStub; seed: string }) => Promise<string[]>;
 
 /** The suites by the names in docs/reliability.md, with the sizes given there. */
 const SUITES: Record<string, Suite> = {
-  B2: (world) => killedDigest({ ...world, kills: 60, accounts: 250, each: 2 }),
+  B2: (world) => killedDigest({ ...world, kills: 60, accounts: 250, invoicesPerAccount: 2 }),
   B3: onTwoInstances,
   B5: () => tokenRace({ tokens: 100, parallel: 50 }),
   B6: (world) =>
@@ -52,17 +52,17 @@ async function onTwoInstances({ stub }: { stub: ResendStub }): Promise<string[]>
   }
 }
 
-const words = process.argv.slice(2);
-const seedAt = words.indexOf("--seed");
-const [, given] = seedAt < 0 ? [] : words.splice(seedAt, 2);
+const args = process.argv.slice(2);
+const seedAt = args.indexOf("--seed");
+const [, given] = seedAt < 0 ? [] : args.splice(seedAt, 2);
 const seed = given ?? new Date().toISOString().slice(0, 19);
-const unknown = words.filter((name) => !(name in SUITES));
+const unknown = args.filter((name) => !(name in SUITES));
 if (unknown.length > 0) {
   console.error(`There is no suite ${unknown.join(", ")}. There are: ${Object.keys(SUITES).join(", ")}.`);
   process.exitCode = 2;
 } else {
   console.log(`seed ${seed} (repeat with --seed ${seed})`);
-  for (const name of words.length > 0 ? words : Object.keys(SUITES)) await runSuite(name);
+  for (const name of args.length > 0 ? args : Object.keys(SUITES)) await runSuite(name);
 }
 
 async function runSuite(name: string): Promise<void> {

@@ -31,9 +31,9 @@ export async function sideBySide(suite: SideBySide): Promise<string[]> {
     const at = FIRST_DAY + round * 24 * HOUR_MS;
     clockAt(at);
     const acceptedBefore = stub.accepted.length;
-    const fill = (preference: Waiting["preference"], each: number) => {
+    const fill = (preference: Waiting["preference"], invoicesPerAccount: number) => {
       const label = `B3${preference}${round}`.toUpperCase();
-      const unit = { label, supplierId: supplier.id, preference, accounts, each };
+      const unit = { label, supplierId: supplier.id, preference, accounts, invoicesPerAccount };
       return fillWaiting({ ...unit, at: new Date(at - 3 * HOUR_MS) }).then(() => unit);
     };
     const units = [await fill("digest", 3), await fill("link", 1), await fill("attachment", 1)];

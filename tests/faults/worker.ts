@@ -9,8 +9,8 @@ export type Answer =
   { kind: "ready" } | { kind: "jobs"; done: WorkDone } | { kind: "choose"; outcomes: string[] };
 
 /*
- * Runs operations of the portal in a separate process. The code is loaded first, so that a kill happens during the work.
- * The process ends with its parent.
+ * Runs operations of the portal in a separate process. The code is loaded first, so that a kill happens during the
+ * work. The process ends with its parent.
  */
 const AT_MOST_MS = 10 * 60_000;
 
@@ -28,12 +28,12 @@ async function obey(order: Order): Promise<Answer> {
   return { kind: "choose", outcomes: results.map((result) => (result.ok ? "ok" : result.reason)) };
 }
 
-const tell = (answer: Answer) => process.connected && process.send?.(answer, undefined, {}, () => {});
+const reply = (answer: Answer) => process.connected && process.send?.(answer, undefined, {}, () => {});
 process.on("disconnect", () => process.exit(0));
 process.on("message", (order: Order) => {
-  obey(order).then(tell, (error: unknown) => {
+  obey(order).then(reply, (error: unknown) => {
     console.error(error);
     process.exit(1);
   });
 });
-tell({ kind: "ready" });
+reply({ kind: "ready" });

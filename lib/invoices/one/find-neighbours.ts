@@ -28,12 +28,12 @@ export async function findNeighbours<Account extends { viewer: CustomerUser }>(
 ): Promise<Neighbours<Account>> {
   const cursor = cursorAt(invoice, sort.by);
   const found = await queryPerAccount(accounts, async (tx, account) => {
-    const beside = async (direction: "before" | "after") => {
+    const nextEntry = async (direction: "before" | "after") => {
       const listing = { filter, sort, page: { direction, cursor } };
       const entries = await selectInvoices(tx, account.viewer, listing, 1);
       return entries.map((entry) => ({ entry, account }));
     };
-    const [before, after] = await Promise.all([beside("before"), beside("after")]);
+    const [before, after] = await Promise.all([nextEntry("before"), nextEntry("after")]);
     return { before, after };
   });
   const inOrder = (direction: "before" | "after") =>

@@ -13,7 +13,7 @@ it("kill -9 in the middle of a digest leaves one accepted mail per account and d
       kills: 3,
       moments: ["digest", "accepted", "writing"],
       accounts: 30,
-      each: 2,
+      invoicesPerAccount: 2,
     });
     expect(report.at(-1)).toMatch(/digests accepted/);
   } finally {

@@ -109,7 +109,7 @@ describe("the list under a filter", () => {
     expect(await found({ q: "'; drop table invoices; --" })).toEqual([]);
   });
 
-  it("finds nothing that spans two names beside each other", async () => {
+  it("finds nothing that spans two neighbouring names", async () => {
     expect(await found({ contract: "AB" })).toEqual(["É-1"]);
   });
 });

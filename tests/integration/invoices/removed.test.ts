@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 /** Writes ledger entries like those of a deposited invoice, and of later events; returns its id. */
-function keep(number: string, kinds: LedgerEntry["kind"][], of = account, issuedOn = "2024-10-02") {
+function writeEntries(number: string, kinds: LedgerEntry["kind"][], of = account, issuedOn = "2024-10-02") {
   const invoiceId = uuidv7();
   return withViewer({ kind: "job" }, async (tx) => {
     let head = await lockLedger(tx, supplier.id);
@@ -43,7 +43,7 @@ const byId = (who: TestAccount, id: string) =>
 
 describe("the number of a removed invoice", () => {
   it("is still found, with dates and SHA-256, as typed or in upper case", async () => {
-    const id = await keep("FT-2024-7", ["deposited", "removed"]);
+    const id = await writeEntries("FT-2024-7", ["deposited", "removed"]);
     const expected = {
       id,
       number: "FT-2024-7",
@@ -58,13 +58,13 @@ describe("the number of a removed invoice", () => {
     expect(await byId(account, id)).toEqual(expected);
   });
 
-  it("contains no control character", async () => {
+  it("is not found when it is typed with a control character", async () => {
     expect(await numbers("FT\u0000-2024-7")).toEqual([]);
   });
 
-  it("may exist in several years: the latest comes first", async () => {
-    await keep("FT-7", ["deposited", "removed"], account, "2023-05-01");
-    await keep("FT-7", ["deposited", "removed"], account, "2024-05-01");
+  it("can exist in several years; the latest year comes first", async () => {
+    await writeEntries("FT-7", ["deposited", "removed"], account, "2023-05-01");
+    await writeEntries("FT-7", ["deposited", "removed"], account, "2024-05-01");
     expect(await numbers("FT-7")).toEqual([
       ["FT-7", "2024-05-01"],
       ["FT-7", "2023-05-01"],
@@ -73,24 +73,24 @@ describe("the number of a removed invoice", () => {
 
   it("is not found if the invoice still exists or was withdrawn, even if it was removed later", async () => {
     const ids = [
-      await keep("F-HERE", ["deposited"]),
-      await keep("F-WRONG", ["deposited", "withdrawn"]),
-      await keep("F-GONE", ["deposited", "withdrawn", "removed"]),
+      await writeEntries("F-HERE", ["deposited"]),
+      await writeEntries("F-WRONG", ["deposited", "withdrawn"]),
+      await writeEntries("F-GONE", ["deposited", "withdrawn", "removed"]),
     ];
     for (const number of ["F-HERE", "F-WRONG", "F-GONE", "", " ", "x".repeat(400)])
       expect(await numbers(number)).toEqual([]);
     for (const id of ids) expect(await byId(account, id)).toBeNull();
   });
 
-  it("of another account does not exist", async () => {
-    const id = await keep("FT-2024-7", ["deposited", "removed"]);
+  it("is not found in another account", async () => {
+    const id = await writeEntries("FT-2024-7", ["deposited", "removed"]);
     const other = await makeAccount(supplier);
     expect(await numbers("FT-2024-7", other)).toEqual([]);
     expect(await byId(other, id)).toBeNull();
   });
 
   it("allows one request for a duplicate, visible to every colleague and to no other account", async () => {
-    await keep("FT-2024-7", ["deposited", "removed"]);
+    await writeEntries("FT-2024-7", ["deposited", "removed"]);
     const request = { kind: "duplicate", number: "FT-2024-7", issuedOn: "2024-10-02", message: "" } as const;
     expect((await recordRequest(account.member, request)).ok).toBe(true);
     const askedAt = new Date("2026-11-23T08:00:00Z");
@@ -99,7 +99,7 @@ describe("the number of a removed invoice", () => {
     );
     expect(await recordRequest(account.administrator, request)).toMatchObject({ reason: "already_asked" });
     const other = await makeAccount(supplier);
-    await keep("FT-2024-7", ["deposited", "removed"], other);
+    await writeEntries("FT-2024-7", ["deposited", "removed"], other);
     expect((await found(other, "FT-2024-7"))[0]?.askedAt).toBeNull();
   });
 });

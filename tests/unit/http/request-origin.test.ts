@@ -182,9 +182,9 @@ describe("the network of an address", () => {
         const full = groups.map((value) => value.toString(16).padStart(4, "0")).join(":");
         const short = new URL(`http://[${full}]`).hostname.slice(1, -1);
         expect(networkOf(short)).toBe(networkOf(full.toUpperCase()));
-        const beside = [...groups];
-        beside[3] = (groups[3] ?? 0) ^ 1;
-        expect(networkOf(beside.map((value) => value.toString(16)).join(":"))).not.toBe(networkOf(full));
+        const neighbour = [...groups];
+        neighbour[3] = (groups[3] ?? 0) ^ 1;
+        expect(networkOf(neighbour.map((value) => value.toString(16)).join(":"))).not.toBe(networkOf(full));
       }),
     );
   });

@@ -62,7 +62,7 @@ describe("the page of an invoice", () => {
     ["invoice", "384", "corrective_invoice"],
     ["credit_note", "381", "credit_note"],
     ["credit_note", "384", "credit_note"],
-  ] as const)("calls a %s of type code %s: %s", (type, typeCode, kind) => {
+  ] as const)("shows the type %s with the type code %s as %s", (type, typeCode, kind) => {
     expect(view({ type, typeCode }).kind).toBe(kind);
   });
 
@@ -87,7 +87,7 @@ describe("the page of an invoice", () => {
     ]).toEqual([null, "too_large", "unreadable", "unreadable"]);
   });
 
-  it("links to its neighbours in the list, and names their company when it is another", () => {
+  it("links to the previous and the next invoice of the list, with their company if it is another", () => {
     const other = account({ isCurrent: false });
     const neighbours = { previous: { id: "1", account: account() }, next: { id: "3", account: other } };
     expect(view({}, { neighbours }).place).toEqual({

@@ -40,11 +40,11 @@ export async function addMail(of: TestSupplier, messageId: string): Promise<stri
   return id;
 }
 
-export const tell = (body: string, change: Partial<Webhook> = {}) =>
+export const postWebhook = (body: string, change: Partial<Webhook> = {}) =>
   sendWebhook(webhookRequest({ body, secret, at: NOW, ...change }));
 
 export const postEvent = (type: string, more: object = {}, messageId = MESSAGE) =>
-  tell(eventBody(type, messageId, more));
+  postWebhook(eventBody(type, messageId, more));
 
 export async function deliveryOf(mailId: string) {
   const [row] = await asOwner((sql) => sql`select state, reason from deliveries where mail_id = ${mailId}`);

@@ -7,13 +7,13 @@ import { asOwner } from "@/tests/support/world";
 import { makeSentMail, NOW, postEvent } from "./sent-mail";
 
 const DAY = 86_400_000;
-const left = async () =>
+const remainingEvents = async () =>
   (await asOwner((sql) => sql`select message_id from mail_events order by 1`)).map((row) => row.message_id);
 const daysLater = (days: number) => clockAt(NOW.getTime() + days * DAY);
 
 beforeEach(async () => void (await makeSentMail()));
 
-it("due work deletes events of the provider after 30 days, and no younger ones", async () => {
+it("the due work deletes events of the provider after 30 days, but no newer ones", async () => {
   await postEvent("email.delivered");
   await postEvent("email.delivered", {}, "re_of_nobody");
   await asOwner(
@@ -22,11 +22,11 @@ it("due work deletes events of the provider after 30 days, and no younger ones",
   );
   daysLater(30.5);
   await runDueWork(1_000);
-  expect(await left()).toEqual(["re_1"]);
+  expect(await remainingEvents()).toEqual(["re_1"]);
   expect(await asOwner((sql) => sql`select state from deliveries`)).toEqual([{ state: "delivered" }]);
 });
 
-it("it searches once an hour at most", async () => {
+it("old events are searched for once an hour at most", async () => {
   daysLater(100);
   await sweepMailEvents(now());
   daysLater(0);

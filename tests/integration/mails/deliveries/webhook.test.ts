@@ -18,8 +18,8 @@ import {
   MESSAGE,
   NOW,
   postEvent as event,
+  postWebhook,
   secret,
-  tell,
 } from "./sent-mail";
 
 let mailId: string;
@@ -49,7 +49,7 @@ describe("a webhook of the mail provider is refused", () => {
     ["over 5 minutes ahead", () => ({ at: later(301) })],
     ["with an invalid id", () => ({ id: "a b" })],
   ])("%s", async (_what, change) => {
-    expect((await tell(body, change())).status).toBe(401);
+    expect((await postWebhook(body, change())).status).toBe(401);
     expect([await delivery(), await events()]).toEqual([null, []]);
   });
 
@@ -74,12 +74,12 @@ describe("a webhook of the mail provider is refused", () => {
   it.each([null, "", "whsec_", ",", "whsec_AAAA", "undefined"])("while the secret is %s", async (value) => {
     setWebhookSecret(value);
     for (const key of [secret, value ?? "", "whsec_", "undefined"])
-      expect((await tell(body, { secret: key })).status).toBe(401);
+      expect((await postWebhook(body, { secret: key })).status).toBe(401);
   });
 
   it("for other methods, and for a body larger than any event", async () => {
     expect((await route.GET()).status).toBe(405);
-    expect((await tell("x".repeat(300_000))).status).toBe(413);
+    expect((await postWebhook("x".repeat(300_000))).status).toBe(413);
   });
 
   it("as malformed when it is signed but is no event", async () => {
@@ -94,7 +94,7 @@ describe("a webhook of the mail provider is refused", () => {
       '{"type": 1, "data": {}}',
     ];
     const nameless = [eventBody("email.bounced", ""), eventBody("email.delivered", MESSAGE, { email_id: 3 })];
-    for (const one of [...broken, ...nameless]) expect((await tell(one)).status, one).toBe(400);
+    for (const one of [...broken, ...nameless]) expect((await postWebhook(one)).status, one).toBe(400);
   });
 });
 
@@ -102,8 +102,8 @@ describe("a webhook of the mail provider is accepted", () => {
   it("at both ends of the 5 minutes, with either name of its headers, among several signatures", async () => {
     const body = eventBody("email.sent", MESSAGE);
     const moved = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
-    expect((await tell(body, { at: moved(-300) })).status).toBe(200);
-    expect((await tell(body, { at: moved(300), prefix: "webhook" })).status).toBe(200);
+    expect((await postWebhook(body, { at: moved(-300) })).status).toBe(200);
+    expect((await postWebhook(body, { at: moved(300), prefix: "webhook" })).status).toBe(200);
     const signed = webhookRequest({ body, secret, at: NOW });
     const own = signed.headers.get("svix-signature") ?? "";
     signed.headers.set("svix-signature", `v1a,xyz v1,AAAA ${own}`);
@@ -121,7 +121,7 @@ describe("a webhook of the mail provider is accepted", () => {
     const next = newWebhookSecret();
     setWebhookSecret(`${secret}, ${next}`);
     expect((await event("email.sent")).status).toBe(200);
-    expect((await tell(eventBody("email.delivered", MESSAGE), { secret: next })).status).toBe(200);
+    expect((await postWebhook(eventBody("email.delivered", MESSAGE), { secret: next })).status).toBe(200);
     expect(await delivery()).toEqual({ state: "delivered", reason: null });
   });
 
@@ -135,16 +135,16 @@ describe("a webhook of the mail provider is accepted", () => {
   it("once: a second one with the same id has no effect, also with other contents", async () => {
     const first = eventBody("email.delivered", MESSAGE);
     const second = eventBody("email.bounced", MESSAGE, bounce("Permanent", "General"));
-    expect((await tell(first, { id: "msg_1" })).outcome).toBe("recorded");
-    expect((await tell(first, { id: "msg_1" })).outcome).toBe("seen");
-    expect((await tell(second, { id: "msg_1" })).outcome).toBe("seen");
+    expect((await postWebhook(first, { id: "msg_1" })).outcome).toBe("recorded");
+    expect((await postWebhook(first, { id: "msg_1" })).outcome).toBe("seen");
+    expect((await postWebhook(second, { id: "msg_1" })).outcome).toBe("seen");
     expect(await delivery()).toMatchObject({ state: "delivered" });
     expect(await addresses()).toEqual([]);
   });
 
   it("once when it arrives 20 times at the same time", async () => {
     const body = eventBody("email.bounced", MESSAGE, bounce("Permanent", "General"));
-    const sent = await Promise.all(Array.from({ length: 20 }, () => tell(body, { id: "msg_1" })));
+    const sent = await Promise.all(Array.from({ length: 20 }, () => postWebhook(body, { id: "msg_1" })));
     expect(sent.map(({ status }) => status)).toEqual(Array(20).fill(200));
     expect(sent.filter(({ outcome }) => outcome === "recorded")).toHaveLength(1);
     expect([await events(), await addresses()].map(({ length }) => length)).toEqual([1, 1]);

@@ -15,7 +15,9 @@ import { journalRow } from "../journal-row";
 
 const PAGE_SIZE = 500;
 
-/** Sends the whole journal as CSV, one database page at a time. Redirects users without access to the journal page. */
+/**
+ * Sends the whole journal as CSV, one database page at a time. Users without access are redirected to the journal page.
+ */
 export const GET = answer(async () => {
   const session = await currentSession();
   if (

@@ -19,7 +19,7 @@ export interface ChangedPassword {
 }
 
 /** Queues the mail that notifies the owner of a changed password, in the transaction of the change. */
-export async function tellPasswordChanged(tx: Transaction, changed: ChangedPassword): Promise<void> {
+export async function queuePasswordChangedMail(tx: Transaction, changed: ChangedPassword): Promise<void> {
   const { accounts, at, ...mail } = changed;
   await queueNewMail(tx, {
     ...mail,
