@@ -9,23 +9,23 @@ import { sampleAccount, sampleFrame } from "./sample-frame";
 export interface Props extends MailFrame, MailAccount {
   /** The day the change took effect. */
   changedOn: PlainDate;
-  /** Which of the two addresses gets this mail. The former address is not told the new one (R21). */
-  told: { address: "former"; keepsAccess: boolean } | { address: "new"; preference: Preference };
+  /** Which of the two addresses gets this mail. The mail to the former address does not contain the new one (R21). */
+  receiver: { address: "former"; keepsAccess: boolean } | { address: "new"; preference: Preference };
 }
 
-export function subject({ locale, supplier, told }: Props): string {
+export function subject({ locale, supplier, receiver }: Props): string {
   const t = mailWords(locale);
-  return t(told.address === "former" ? "addressChanged.formerSubject" : "addressChanged.newSubject", {
+  return t(receiver.address === "former" ? "addressChanged.formerSubject" : "addressChanged.newSubject", {
     supplier: supplier.name,
   });
 }
 
 /** Tells the former or the new notification address what the change means for it. */
 export function Mail(props: Props) {
-  return props.told.address === "former" ? (
-    <ToFormer {...props} keepsAccess={props.told.keepsAccess} />
+  return props.receiver.address === "former" ? (
+    <ToFormer {...props} keepsAccess={props.receiver.keepsAccess} />
   ) : (
-    <ToNew {...props} preference={props.told.preference} />
+    <ToNew {...props} preference={props.receiver.preference} />
   );
 }
 
@@ -90,5 +90,5 @@ export const PreviewProps: Props = {
   ...sampleFrame,
   ...sampleAccount,
   changedOn: "2026-11-23",
-  told: { address: "former", keepsAccess: false },
+  receiver: { address: "former", keepsAccess: false },
 };

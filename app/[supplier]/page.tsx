@@ -17,8 +17,8 @@ export async function generateMetadata({ params }: PageProps<"/[supplier]">): Pr
 
 export default async function Page({ params, searchParams }: PageProps<"/[supplier]">) {
   const supplier = await requireSupplier(params);
-  const { next: asked, other } = await searchParams;
-  const next = returnPath(typeof asked === "string" ? asked : null);
+  const { next: requested, other } = await searchParams;
+  const next = returnPath(typeof requested === "string" ? requested : null);
   const { result, typed } = await readFlash(`/${supplier.slug}`);
   // A signed-in user still sees the form to sign in with another identifier (R11) or with a password just chosen.
   const showsForm = other !== undefined || result.reason !== undefined;

@@ -18,9 +18,9 @@ import { signOut } from "@/lib/sign-in/sign-out";
 /** Signs in, or shows the form again with the entries and the reason. Works on any supplier's page (R11). */
 export const signInAction = publicAction(
   { identifier: text(320), password: secret(), next: hidden(500) },
-  async (_visitor, { identifier, password, next: asked }, slug: string) => {
+  async (_visitor, { identifier, password, next: requested }, slug: string) => {
     if (!/^[a-z0-9-]{1,63}$/.test(slug)) notFound();
-    const next = returnPath(asked);
+    const next = returnPath(requested);
     const page = `/${slug}`;
     const formPath = next ? `${page}?next=${encodeURIComponent(next)}` : page;
     if (identifier.trim() === "" || password === "") return refuse(page, { reason: "incomplete" }, formPath);

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { LeavingTable } from "@/components/archive/leaving-table";
+import { ExpiringTable } from "@/components/archive/expiring-table";
 import { ScopeSwitch } from "@/components/invoices/register/scope-switch";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -41,7 +41,7 @@ export async function ArchiveFrame({ view, lead, title, children }: ArchiveFrame
       </PageHead>
       {view.scope && <ScopeSwitch scope={view.scope} />}
       <p className="mb-4 max-w-(--container-text) text-2 text-ink-2">{lead}</p>
-      {view.guard && <LeavingTable guard={view.guard} />}
+      {view.guard && <ExpiringTable guard={view.guard} />}
       <Section title={title}>
         <Switch label={t("years")} choices={years} />
         {children}

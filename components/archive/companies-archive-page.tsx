@@ -4,7 +4,7 @@ import { CompanyTable } from "@/components/archive/company-table";
 import type { MonthState } from "@/lib/completeness/archive-month";
 import type { ArchiveView } from "@/lib/completeness/archive-view";
 
-const NEEDS_ATTENTION: readonly MonthState[] = ["leaving", "remaining", "gap"];
+const NEEDS_ATTENTION: readonly MonthState[] = ["expiring", "remaining", "gap"];
 
 interface CompaniesArchivePageProps {
   view: ArchiveView;

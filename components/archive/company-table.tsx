@@ -23,7 +23,7 @@ export async function CompanyTable({
         { name: t("company"), className: "row-name" },
         { name: t("months"), className: "months" },
         { name: t("deposited") },
-        { name: t("mine") },
+        { name: t("downloaded") },
         { name: t("state") },
         { name: t("details"), className: "row-action" },
       ]}
@@ -52,8 +52,8 @@ async function Row({ company, switchCompany }: SwitchProps & { company: ArchiveC
       <td role="cell" data-label={t("deposited")}>
         {t("count", { count: company.deposited })}
       </td>
-      <td role="cell" data-label={t("mine")}>
-        {t("count", { count: company.mine })}
+      <td role="cell" data-label={t("downloaded")}>
+        {t("count", { count: company.downloaded })}
       </td>
       <td role="cell" data-label={t("state")}>
         <State company={company} />
@@ -87,8 +87,8 @@ async function Months({ months }: { months: readonly ArchiveMonth[] }) {
 
 async function State({ company }: { company: ArchiveCompany }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.companies")]);
-  const { state, months, deposited, mine, missing, firstLeaving } = company;
-  const rest = deposited - mine;
+  const { state, months, deposited, downloaded, missing, firstExpiring } = company;
+  const rest = deposited - downloaded;
   if (rest === 0 && missing === 0)
     return state === "complete" ? (
       <span className="inline-flex items-center gap-[0.3em] font-medium text-ok">
@@ -99,7 +99,7 @@ async function State({ company }: { company: ArchiveCompany }) {
       t("none")
     );
   const inMonths = months
-    .filter((one) => one.mine < one.deposited || one.missing > 0)
+    .filter((one) => one.downloaded < one.deposited || one.missing > 0)
     .map(({ month }) => shortMonthName(month, locale))
     .join(", ");
   return (
@@ -108,7 +108,7 @@ async function State({ company }: { company: ArchiveCompany }) {
       {rest > 0 && missing > 0 && <br />}
       {missing > 0 && <b className={TEXT_STYLES[state]}>{t("missing", { count: missing })}</b>}
       <span className="sr-only"> {t("in", { months: inMonths })}</span>
-      {firstLeaving !== null && <small>{t("until", { date: formatDate(firstLeaving, locale) })}</small>}
+      {firstExpiring !== null && <small>{t("until", { date: formatDate(firstExpiring, locale) })}</small>}
     </>
   );
 }

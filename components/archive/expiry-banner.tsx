@@ -11,23 +11,23 @@ export async function ExpiryBanner({
   guard: ExpiryGuard | null;
   archiveHref: string;
 }) {
-  const window = guard?.windows.find(({ untaken }) => untaken > 0);
-  if (!guard || !window || guard.firstUntaken === null) return null;
+  const window = guard?.windows.find(({ neverDownloaded }) => neverDownloaded > 0);
+  if (!guard || !window || guard.firstNeverDownloaded === null) return null;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.banner")]);
   return (
     <div className="mb-4">
       <Note tone={window.days > 30 ? "info" : "warn"}>
         <p>
           {t.rich("text", {
-            count: window.untaken,
+            count: window.neverDownloaded,
             days: window.days,
-            first: formatDate(guard.firstUntaken, locale),
+            first: formatDate(guard.firstNeverDownloaded, locale),
             b: (words) => <b>{words}</b>,
           })}
         </p>
         <p className="flex flex-wrap gap-x-6 gap-y-2">
-          <a className="tap-link" href={window.downloadUntakenHref}>
-            {t("take", { count: window.untaken })}
+          <a className="tap-link" href={window.neverDownloadedHref}>
+            {t("take", { count: window.neverDownloaded })}
           </a>
           <a className="tap-link" href={archiveHref}>
             {t("more")}

@@ -32,7 +32,7 @@ async function Cell({ month }: { month: ArchiveMonth }) {
     </>
   );
   if (month.deposited === 0) return <div className={`${CELL} ${BACKGROUNDS[state]}`.trim()}>{content}</div>;
-  const hasRest = month.mine < month.deposited && month.downloadHref !== null;
+  const hasRest = month.downloaded < month.deposited && month.downloadHref !== null;
   return (
     <a
       className={`${CELL} text-inherit no-underline hover:bg-sunken focus-visible:-outline-offset-3 ${BACKGROUNDS[state]}`.trim()}
@@ -50,16 +50,16 @@ function nameStyle(state: MonthState): string {
 
 async function MonthText({ month }: { month: ArchiveMonth }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.cell")]);
-  const { state, deposited, mine, removed, missing, firstLeaving } = month;
+  const { state, deposited, downloaded, removed, missing, firstExpiring } = month;
   const figure = `${FIGURE} ${state === "removed" ? ON_HATCHING : "text-2"} ${TEXT_STYLES[state]}`;
-  const rest = <b className={figure}>{t("rest", { count: deposited - mine })}</b>;
+  const rest = <b className={figure}>{t("rest", { count: deposited - downloaded })}</b>;
   switch (state) {
-    case "leaving":
+    case "expiring":
       return (
         <span>
           {rest}
           <small className="block text-1 text-ink-2">
-            {t("until", { date: formatShortDate(firstLeaving ?? "", locale) })}
+            {t("until", { date: formatShortDate(firstExpiring ?? "", locale) })}
           </small>
         </span>
       );
@@ -67,7 +67,7 @@ async function MonthText({ month }: { month: ArchiveMonth }) {
       return (
         <span>
           {rest}
-          <small className="block text-1 text-ink-2">{t("of", { mine, deposited })}</small>
+          <small className="block text-1 text-ink-2">{t("of", { downloaded, deposited })}</small>
         </span>
       );
     case "gap":

@@ -2,7 +2,7 @@ import type { MonthState } from "@/lib/completeness/archive-month";
 
 /** The classes for the background of a month. */
 export const BACKGROUNDS: Record<MonthState, string> = {
-  leaving: "bg-warn-bg [box-shadow:inset_0_-3px_var(--color-warn)]",
+  expiring: "bg-warn-bg [box-shadow:inset_0_-3px_var(--color-warn)]",
   remaining: "bg-accent-soft [box-shadow:inset_0_-3px_var(--accent)]",
   gap: "bg-bad-bg [box-shadow:inset_0_-3px_var(--color-bad)]",
   complete: "",
@@ -13,7 +13,7 @@ export const BACKGROUNDS: Record<MonthState, string> = {
 
 /** The classes for the text of a month. */
 export const TEXT_STYLES: Record<MonthState, string> = {
-  leaving: "text-warn",
+  expiring: "text-warn",
   remaining: "text-accent",
   gap: "text-bad",
   complete: "font-medium text-ok",

@@ -13,8 +13,8 @@ export async function MonthTable({ months }: { months: readonly ArchiveMonth[] }
       columns={[
         { name: t("month"), className: "row-name" },
         { name: t("deposited") },
-        { name: t("mine") },
-        { name: t("anyones") },
+        { name: t("downloaded") },
+        { name: t("downloadedByAnyone") },
         { name: t("take"), className: "row-action" },
       ]}
     >
@@ -29,9 +29,9 @@ export async function MonthTable({ months }: { months: readonly ArchiveMonth[] }
 
 async function Row({ month }: { month: ArchiveMonth }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.table")]);
-  const { deposited, mine, anyones, removed, downloadHref } = month;
+  const { deposited, downloaded, downloadedByAnyone, removed, downloadHref } = month;
   const name = formatMonth(`${month.month}-01`, locale);
-  const rest = deposited - mine;
+  const rest = deposited - downloaded;
   return (
     <tr role="row">
       <th role="rowheader" scope="row" className="row-name">
@@ -41,11 +41,11 @@ async function Row({ month }: { month: ArchiveMonth }) {
         {t("count", { count: deposited })}
         {removed > 0 && <small>{t("removed", { count: removed })}</small>}
       </td>
-      <td role="cell" data-label={t("mine")}>
-        {t("count", { count: mine })}
+      <td role="cell" data-label={t("downloaded")}>
+        {t("count", { count: downloaded })}
       </td>
-      <td role="cell" data-label={t("anyones")}>
-        {t("count", { count: anyones })}
+      <td role="cell" data-label={t("downloadedByAnyone")}>
+        {t("count", { count: downloadedByAnyone })}
       </td>
       <td role="cell" className="row-action">
         {downloadHref !== null && (

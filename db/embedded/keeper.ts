@@ -2,8 +2,8 @@
 // last user has ended, even a user that was killed. It is detached from the terminal: Ctrl-C reaches the portal first,
 // and the database stops after it. start-keeper.ts starts it with one JSON argument.
 //
-// A user may start while the last one ends. The keeper first renames its mark to "closing" and then reads the leases
-// once more; a user first adds its lease and then reads the mark. So at least one of them sees the other.
+// A process may start while the last one ends. The keeper first renames its marker to "closing" and then reads the
+// leases once more; a process first adds its lease and then reads the marker. So at least one of them sees the other.
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";

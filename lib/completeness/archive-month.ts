@@ -12,7 +12,15 @@ const URGENT_DAYS = 30;
  * others not downloaded; numbers missing in a sequence; all downloaded; all removed from the portal; no invoice; a
  * future month.
  */
-export const MONTH_STATES = ["leaving", "remaining", "gap", "complete", "removed", "none", "future"] as const;
+export const MONTH_STATES = [
+  "expiring",
+  "remaining",
+  "gap",
+  "complete",
+  "removed",
+  "none",
+  "future",
+] as const;
 export type MonthState = (typeof MONTH_STATES)[number];
 
 /** One month of « Rien ne manque ». */
@@ -38,7 +46,7 @@ function archiveMonth(month: string, { months, gaps, today }: CompanyYear): Arch
     .filter((gap) => gap.month === month)
     .reduce((sum, gap) => sum + gap.missing.length, 0);
   const period = monthRange(month);
-  const isRemaining = count.mine < count.deposited;
+  const isRemaining = count.downloaded < count.deposited;
   return {
     ...count,
     missing,
@@ -52,10 +60,10 @@ function archiveMonth(month: string, { months, gaps, today }: CompanyYear): Arch
 }
 
 function monthState(count: MonthCount, missing: number, today: PlainDate): MonthState {
-  const { month, deposited, mine, firstLeaving, removed } = count;
+  const { month, deposited, downloaded, firstExpiring, removed } = count;
   if (deposited === 0) return removed > 0 ? "removed" : month > today.slice(0, 7) ? "future" : "none";
-  if (mine === deposited) return missing > 0 ? "gap" : "complete";
-  return firstLeaving !== null && firstLeaving <= addDays(today, URGENT_DAYS) ? "leaving" : "remaining";
+  if (downloaded === deposited) return missing > 0 ? "gap" : "complete";
+  return firstExpiring !== null && firstExpiring <= addDays(today, URGENT_DAYS) ? "expiring" : "remaining";
 }
 
-const NOTHING = { deposited: 0, mine: 0, anyones: 0, firstLeaving: null, removed: 0 };
+const NOTHING = { deposited: 0, downloaded: 0, downloadedByAnyone: 0, firstExpiring: null, removed: 0 };

@@ -20,11 +20,11 @@ export interface ArchiveCompany {
   gaps: NumberGap[];
   deposited: number;
   /** Downloaded by the viewer. */
-  mine: number;
+  downloaded: number;
   /** The number of invoice numbers missing in a sequence. */
   missing: number;
   /** The earliest last day of retention among invoices soon removed and not downloaded by the viewer. */
-  firstLeaving: PlainDate | null;
+  firstExpiring: PlainDate | null;
   /** The company's own « Rien ne manque » page. */
   href: string;
 }
@@ -53,7 +53,7 @@ export function archiveView(
 ): ArchiveView {
   const shown = companies.map((company) => archiveCompany(year, company));
   const deposited = sum(shown, "deposited");
-  const remaining = deposited - sum(shown, "mine");
+  const remaining = deposited - sum(shown, "downloaded");
   const period = { from: `${year}-01-01`, to: `${year}-12-31` };
   return {
     year,
@@ -79,12 +79,12 @@ function archiveCompany(year: number, company: CompanyYear): ArchiveCompany {
     months,
     gaps: company.gaps ?? [],
     deposited: sum(months, "deposited"),
-    mine: sum(months, "mine"),
+    downloaded: sum(months, "downloaded"),
     missing: sum(months, "missing"),
-    firstLeaving:
+    firstExpiring:
       months
-        .filter(({ state }) => state === "leaving")
-        .map(({ firstLeaving }) => firstLeaving)
+        .filter(({ state }) => state === "expiring")
+        .map(({ firstExpiring }) => firstExpiring)
         .sort()[0] ?? null,
     href: archivePath({ scope: "own", year }),
   };

@@ -12,11 +12,13 @@ export interface MonthCount {
   month: string;
   /** Invoices now on the portal. */
   deposited: number;
-  /** Of these, downloaded by the viewer (`mine`) and by any user of the account (`anyones`). */
-  mine: number;
-  anyones: number;
+  /**
+   * Of these, the number that the viewer has downloaded, and the number that any user of the account has downloaded.
+   */
+  downloaded: number;
+  downloadedByAnyone: number;
   /** The earliest last day of retention among those the viewer has not downloaded. */
-  firstLeaving: PlainDate | null;
+  firstExpiring: PlainDate | null;
   /** Invoices removed from the portal. */
   removed: number;
 }
@@ -27,10 +29,12 @@ export async function countMonths(
   viewer: CustomerUser,
   year: number,
 ): Promise<MonthCount[]> {
-  const taken = tx
+  const downloads = tx
     .select({
-      mine: sql<boolean>`coalesce(bool_or(${invoiceReadings.userId} = ${viewer.userId}), false)`.as("mine"),
-      anyones: sql<boolean>`count(*) > 0`.as("anyones"),
+      byViewer: sql<boolean>`coalesce(bool_or(${invoiceReadings.userId} = ${viewer.userId}), false)`.as(
+        "by_viewer",
+      ),
+      byAnyone: sql<boolean>`count(*) > 0`.as("by_anyone"),
     })
     .from(invoiceReadings)
     .where(
@@ -40,7 +44,7 @@ export async function countMonths(
         sql`${invoiceReadings.downloadedAt} is not null`,
       ),
     )
-    .as("taken");
+    .as("downloads");
   const month = (of: typeof invoices.issuedOn | typeof ledgerEntries.issuedOn) =>
     sql<string>`to_char(${of}, 'YYYY-MM')`;
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
@@ -49,12 +53,12 @@ export async function countMonths(
       .select({
         month: month(invoices.issuedOn),
         deposited: sql<number>`count(*)::int`,
-        mine: sql<number>`(count(*) filter (where ${taken.mine}))::int`,
-        anyones: sql<number>`(count(*) filter (where ${taken.anyones}))::int`,
-        firstLeaving: sql<PlainDate | null>`min(${invoices.removeAfter}) filter (where not ${taken.mine})`,
+        downloaded: sql<number>`(count(*) filter (where ${downloads.byViewer}))::int`,
+        downloadedByAnyone: sql<number>`(count(*) filter (where ${downloads.byAnyone}))::int`,
+        firstExpiring: sql<PlainDate | null>`min(${invoices.removeAfter}) filter (where not ${downloads.byViewer})`,
       })
       .from(invoices)
-      .innerJoinLateral(taken, sql`true`)
+      .innerJoinLateral(downloads, sql`true`)
       .where(and(visibleInvoices(viewer), between(invoices.issuedOn, first, last)))
       .groupBy(sql`1`),
     tx
@@ -71,7 +75,7 @@ export async function countMonths(
   ]);
   const months = new Map<string, MonthCount>(present.map((row) => [row.month, { ...row, removed: 0 }]));
   for (const row of removed) {
-    const none = { deposited: 0, mine: 0, anyones: 0, firstLeaving: null };
+    const none = { deposited: 0, downloaded: 0, downloadedByAnyone: 0, firstExpiring: null };
     months.set(row.month, { ...none, ...months.get(row.month), ...row });
   }
   return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1));

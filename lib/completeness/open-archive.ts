@@ -31,16 +31,16 @@ export interface Archive {
  * own user, in one transaction.
  */
 export async function openArchive(session: CustomerSession, params: SearchParams): Promise<Archive> {
-  const asked = Number(searchParam(params, "year"));
+  const requestedYear = Number(searchParam(params, "year"));
   const at = now().getTime();
   const scope = readScope(params);
   const accounts = await accountsInScope(session, scope);
   const opened = await queryPerAccount(accounts, async (tx, account) => {
     const today = todayIn(account.supplier.timeZone, at);
-    return { account, today, ...(await readYear(tx, account.viewer, { today, asked })) };
+    return { account, today, ...(await readYear(tx, account.viewer, { today, requestedYear })) };
   });
   const thisYear = Number(todayIn(session.supplier.timeZone, at).slice(0, 4));
-  const year = opened.some((one) => one.year === asked) ? asked : thisYear;
+  const year = opened.some((one) => one.year === requestedYear) ? requestedYear : thisYear;
   return {
     year,
     years: [...new Set([thisYear, ...opened.flatMap(({ years }) => years)])].sort((a, b) => b - a),
@@ -51,7 +51,7 @@ export async function openArchive(session: CustomerSession, params: SearchParams
         : { account, today, months: [], gaps: [] },
     ),
     guard: expiryGuard(
-      opened.map(({ leaving }) => leaving),
+      opened.map(({ expiring }) => expiring),
       scope,
     ),
   };

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/transaction";
 import { visibleInvoices } from "@/lib/access/access";
 import type { CustomerUser } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
-import { countLeaving, type LeavingCounts } from "@/lib/retention/open-expiry-guard";
+import { countExpiring, type ExpiryCounts } from "@/lib/retention/open-expiry-guard";
 import { countMonths, type MonthCount } from "./count-months";
 import { findGaps } from "./find-gaps";
 import type { NumberGap } from "./number-gaps";
@@ -21,24 +21,24 @@ export interface AccountYear {
   months: MonthCount[];
   /** Null when there are too many numbers to examine. */
   gaps: NumberGap[] | null;
-  leaving: LeavingCounts | null;
+  expiring: ExpiryCounts | null;
 }
 
 /** Reads the requested year, or the current year if that one has no invoices. */
 export async function readYear(
   tx: Transaction,
   viewer: CustomerUser,
-  { today, asked }: { today: PlainDate; asked: number },
+  { today, requestedYear }: { today: PlainDate; requestedYear: number },
 ): Promise<AccountYear> {
   const thisYear = Number(today.slice(0, 4));
   const years = await findYears(tx, viewer, thisYear);
-  const year = years.includes(asked) ? asked : thisYear;
-  const [months, gaps, leaving] = await Promise.all([
+  const year = years.includes(requestedYear) ? requestedYear : thisYear;
+  const [months, gaps, expiring] = await Promise.all([
     countMonths(tx, viewer, year),
     findGaps(tx, viewer, year),
-    countLeaving(tx, viewer, today),
+    countExpiring(tx, viewer, today),
   ]);
-  return { year, years, months, gaps, leaving };
+  return { year, years, months, gaps, expiring };
 }
 
 async function findYears(tx: Transaction, viewer: CustomerUser, thisYear: number): Promise<number[]> {

@@ -6,21 +6,21 @@ import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
 import { type InvoiceFilter, readInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { type InvoiceSort, readSort } from "@/lib/invoices/filter/invoice-sort";
 import { matchInvoices } from "@/lib/invoices/register/match-invoices";
-import { isLeavingDays, leavingBy, neverTaken } from "@/lib/retention/leaving-invoices";
+import { expiringBy, isExpiryDays, neverDownloaded } from "@/lib/retention/expiring-invoices";
 
-/** The invoices of a pack or an index: those the list shows for the same query, or those that leave the portal soon. */
+/** The invoices of a pack or an index: those the list shows for the same query, or those that are removed soon. */
 export interface ExportSelection {
   filter: InvoiceFilter;
   sort: InvoiceSort;
   /** Only invoices whose last day is this day or earlier. */
-  leavingBy: PlainDate | null;
+  expiringBy: PlainDate | null;
   /** Only invoices that nobody of the account has downloaded. */
-  isUntaken: boolean;
+  isNeverDownloaded: boolean;
 }
 
 /**
  * Reads the selection from a URL: the filter of the list, with the display history where the list applies it (R14), or
- * `leaving=90|30|7` (invoices that leave within so many days, without display history), and `untaken=1`.
+ * `leaving=90|30|7` (invoices removed within that number of days, without display history), and `untaken=1`.
  */
 export function readExportSelection(
   params: URLSearchParams,
@@ -28,12 +28,12 @@ export function readExportSelection(
 ): ExportSelection {
   const filter = readInvoiceFilter(params);
   const days = Number(searchParam(params, "leaving"));
-  const isLeaving = isLeavingDays(days);
+  const isExpiring = isExpiryDays(days);
   return {
     sort: readSort(searchParam(params, "sort")),
-    filter: isLeaving ? filter : effectiveFilter(filter, historySince),
-    leavingBy: isLeaving ? addDays(today, days) : null,
-    isUntaken: searchParam(params, "untaken") === "1",
+    filter: isExpiring ? filter : effectiveFilter(filter, historySince),
+    expiringBy: isExpiring ? addDays(today, days) : null,
+    isNeverDownloaded: searchParam(params, "untaken") === "1",
   };
 }
 
@@ -41,7 +41,7 @@ export function readExportSelection(
 export function selectedInvoices(viewer: CustomerUser, selection: ExportSelection): SQL | undefined {
   return and(
     matchInvoices(viewer, selection.filter),
-    selection.leavingBy === null ? undefined : leavingBy(selection.leavingBy),
-    selection.isUntaken ? neverTaken() : undefined,
+    selection.expiringBy === null ? undefined : expiringBy(selection.expiringBy),
+    selection.isNeverDownloaded ? neverDownloaded() : undefined,
   );
 }

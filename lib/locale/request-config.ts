@@ -5,8 +5,8 @@ import { negotiateLocale } from "@/lib/locale/negotiate-locale";
 import { MESSAGES } from "@/messages/messages";
 
 /** next-intl's configuration of a request: the language and its messages, on the server only. */
-export default getRequestConfig(async ({ locale: asked }) => {
-  const locale = isLocale(asked) ? asked : await requestLocale();
+export default getRequestConfig(async ({ locale: requested }) => {
+  const locale = isLocale(requested) ? requested : await requestLocale();
   return { locale, messages: MESSAGES[locale], timeZone: "Europe/Paris" };
 });
 

@@ -8,39 +8,39 @@ import { addDays, type PlainDate, todayIn } from "@/lib/dates";
 import { exportPath } from "@/lib/invoices/filter/invoice-paths";
 import { queryPerAccount } from "@/lib/persons/query-per-account";
 import type { Scope } from "@/lib/persons/scope";
-import { LEAVING_DAYS, leavingBy, type LeavingDays, neverTaken } from "./leaving-invoices";
+import { expiringBy, EXPIRY_DAYS, type ExpiryDays, neverDownloaded } from "./expiring-invoices";
 
 const LONGEST = 90;
-/** Maximum of invoices looked at, soonest first. */
+/** The largest number of invoices that are counted, soonest first. */
 const COUNT_LIMIT = 1_000;
 
-/** The invoices that leave within this number of days, including those of shorter periods. */
-interface LeavingWindow {
-  days: LeavingDays;
+/** The invoices that are removed within this number of days, including those of shorter periods. */
+interface ExpiryWindow {
+  days: ExpiryDays;
   /** The last day of the period. */
   until: PlainDate;
   count: number;
   /** Number of invoices that nobody of the account has downloaded. */
-  untaken: number;
+  neverDownloaded: number;
 }
 
-/** The invoices of an account that leave the portal soon (R15); `isCapped` when there are more than were counted. */
-export interface LeavingCounts {
-  windows: LeavingWindow[];
-  /** The earliest last day, of all invoices and of those that nobody downloaded. */
+/** The invoices of an account that are removed soon (R15); `isCapped` when there are more than were counted. */
+export interface ExpiryCounts {
+  windows: ExpiryWindow[];
+  /** The earliest last day of all invoices, and of those that nobody has downloaded. */
   first: PlainDate;
-  firstUntaken: PlainDate | null;
+  firstNeverDownloaded: PlainDate | null;
   isCapped: boolean;
 }
 
-/** The same of all accounts of a scope, with the downloads of each window. */
-export interface ExpiryGuard extends LeavingCounts {
-  windows: (LeavingWindow & { downloadHref: string; downloadUntakenHref: string })[];
+/** The sums over all accounts of a scope, with the links to download the invoices of each period. */
+export interface ExpiryGuard extends ExpiryCounts {
+  windows: (ExpiryWindow & { downloadHref: string; neverDownloadedHref: string })[];
 }
 
 /**
- * The invoices that leave within 90, 30 and 7 days, of the accounts that the scope stands for, each read as its own user;
- * null if none.
+ * Counts the invoices of the accounts of the scope that are removed within 90, 30 and 7 days. Each account is read as
+ * its own user. Null if there are none.
  */
 export async function openExpiryGuard(
   accounts: readonly { viewer: CustomerUser; supplier: { timeZone: string } }[],
@@ -48,13 +48,13 @@ export async function openExpiryGuard(
 ): Promise<ExpiryGuard | null> {
   const at = now().getTime();
   const counts = await queryPerAccount(accounts, (tx, { viewer, supplier }) =>
-    countLeaving(tx, viewer, todayIn(supplier.timeZone, at)),
+    countExpiring(tx, viewer, todayIn(supplier.timeZone, at)),
   );
   return expiryGuard(counts, scope);
 }
 
-/** Adds up several accounts; a period ends on the earliest day of theirs. */
-export function expiryGuard(accounts: readonly (LeavingCounts | null)[], scope: Scope): ExpiryGuard | null {
+/** Adds up the counts of several accounts; a period ends on the earliest of their last days. */
+export function expiryGuard(accounts: readonly (ExpiryCounts | null)[], scope: Scope): ExpiryGuard | null {
   const [first, ...others] = accounts.filter((counts) => counts !== null);
   if (!first) return null;
   const all = others.reduce(added, first);
@@ -62,61 +62,66 @@ export function expiryGuard(accounts: readonly (LeavingCounts | null)[], scope: 
     ...all,
     windows: all.windows.map((window) => ({
       ...window,
-      downloadHref: exportPath("zip", { leavingDays: window.days, scope }),
-      downloadUntakenHref: exportPath("zip", { leavingDays: window.days, scope, isUntaken: true }),
+      downloadHref: exportPath("zip", { expiryDays: window.days, scope }),
+      neverDownloadedHref: exportPath("zip", { expiryDays: window.days, scope, isNeverDownloaded: true }),
     })),
   };
 }
 
-function added(one: LeavingCounts, other: LeavingCounts): LeavingCounts {
+function added(one: ExpiryCounts, other: ExpiryCounts): ExpiryCounts {
   return {
     windows: one.windows.map((window) => {
       const more = other.windows.find(({ days }) => days === window.days) ?? {
         ...window,
         count: 0,
-        untaken: 0,
+        neverDownloaded: 0,
       };
       return {
         ...window,
         until: earlier(window.until, more.until),
         count: window.count + more.count,
-        untaken: window.untaken + more.untaken,
+        neverDownloaded: window.neverDownloaded + more.neverDownloaded,
       };
     }),
     first: earlier(one.first, other.first),
-    firstUntaken:
-      one.firstUntaken && other.firstUntaken
-        ? earlier(one.firstUntaken, other.firstUntaken)
-        : (one.firstUntaken ?? other.firstUntaken),
+    firstNeverDownloaded:
+      one.firstNeverDownloaded && other.firstNeverDownloaded
+        ? earlier(one.firstNeverDownloaded, other.firstNeverDownloaded)
+        : (one.firstNeverDownloaded ?? other.firstNeverDownloaded),
     isCapped: one.isCapped || other.isCapped,
   };
 }
 
 const earlier = (one: PlainDate, other: PlainDate) => (one < other ? one : other);
 
-/** The invoices of one account that leave soon, read within a transaction. */
-export async function countLeaving(
+/** Counts the invoices of one account that are removed soon, within a transaction. */
+export async function countExpiring(
   tx: Transaction,
   viewer: CustomerUser,
   today: PlainDate,
-): Promise<LeavingCounts | null> {
-  const leaving = await tx
-    .select({ removeAfter: invoices.removeAfter, isUntaken: sql<boolean>`${neverTaken()}` })
+): Promise<ExpiryCounts | null> {
+  const expiring = await tx
+    .select({ removeAfter: invoices.removeAfter, isNeverDownloaded: sql<boolean>`${neverDownloaded()}` })
     .from(invoices)
-    .where(and(visibleInvoices(viewer), leavingBy(addDays(today, LONGEST))))
+    .where(and(visibleInvoices(viewer), expiringBy(addDays(today, LONGEST))))
     .orderBy(asc(invoices.removeAfter))
     .limit(COUNT_LIMIT + 1);
-  const counted = leaving.slice(0, COUNT_LIMIT);
+  const counted = expiring.slice(0, COUNT_LIMIT);
   const [first] = counted;
   if (!first) return null;
   return {
-    windows: LEAVING_DAYS.map((days) => {
+    windows: EXPIRY_DAYS.map((days) => {
       const until = addDays(today, days);
       const within = counted.filter(({ removeAfter }) => removeAfter <= until);
-      return { days, until, count: within.length, untaken: within.filter((one) => one.isUntaken).length };
+      return {
+        days,
+        until,
+        count: within.length,
+        neverDownloaded: within.filter((one) => one.isNeverDownloaded).length,
+      };
     }),
     first: first.removeAfter,
-    firstUntaken: counted.find(({ isUntaken }) => isUntaken)?.removeAfter ?? null,
-    isCapped: leaving.length > COUNT_LIMIT,
+    firstNeverDownloaded: counted.find(({ isNeverDownloaded }) => isNeverDownloaded)?.removeAfter ?? null,
+    isCapped: expiring.length > COUNT_LIMIT,
   };
 }

@@ -11,11 +11,11 @@ import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { isMailable } from "@/lib/mails/mailable-account";
 import { queueMails } from "@/lib/mails/outbox/queue-mail";
 import { lastDigestWindow } from "@/lib/notifications/digest-window";
-import { leavingUntaken } from "./leaving-untaken";
+import { expiringNeverDownloaded } from "./expiring-never-downloaded";
 
-/** The warning comes at least this many days before. */
+/** A warning is queued at least this many days before the removal of an invoice. */
 const WARNED_DAYS = 30;
-/** A warning covers one week more, so that the next one comes a week later at the earliest. */
+/** A warning covers one week more, so that the next one comes at least a week later. */
 const LOOKED_AHEAD_DAYS = 37;
 /** Hours of the day for warnings: none are sent at night. */
 const MORNING_HOUR = 8;
@@ -23,11 +23,12 @@ const ACCOUNTS_AT_ONCE = 200;
 const BATCHES_AT_ONCE = 5;
 
 /**
- * Queues one mail for each account that has invoices nobody of it has downloaded and that leave the portal within 30
- * days: to its notification address, about everything that leaves within 37. `expiryWarnedThrough` says how far an
- * account was looked at, whether there was something to say or not: what leaves later than that is never missed, since
- * a download is never taken back. Nothing goes out on paper accounts, closed ones, without an address, or to one that
- * refused. At most 1,000 accounts of a supplier a call; safe twice and side by side. Returns how many were queued.
+ * Queues one mail for each account with invoices that are removed within 30 days and that none of its users has
+ * downloaded. The mail goes to the notification address and lists the invoices removed within 37 days.
+ * `expiryWarnedThrough` is the last day for which an account was checked, with or without a mail; the next check starts
+ * after it, because a download is never undone. Accounts that are closed, on paper, without an address, or whose
+ * address refused mails get no mail. Checks at most 1,000 accounts of a supplier in a call. Safe to run twice and in
+ * parallel. Returns the number of queued mails.
  */
 export async function warnOfExpiry(at: Date): Promise<number> {
   let queued = 0;
@@ -55,11 +56,11 @@ function warnBatch(
     const claimed = await claimAccounts(tx, supplierId, addDays(day, WARNED_DAYS));
     if (claimed.length === 0) return { looked: 0, queued: 0 };
     const ids = claimed.map(({ id }) => id);
-    const leaving = await leavingUntaken(tx, ids, day, through);
-    const warned = claimed.filter(({ id }) => leaving.has(id));
+    const expiring = await expiringNeverDownloaded(tx, ids, day, through);
+    const warned = claimed.filter(({ id }) => expiring.has(id));
     const supplier = warned.length > 0 ? await mailSupplier(tx, supplierId) : null;
     const mails = warned.flatMap((account) => {
-      const documents = leaving.get(account.id) ?? [];
+      const documents = expiring.get(account.id) ?? [];
       const [first] = documents;
       if (!first || !supplier) return [];
       const { companyName, customerNumber, locale } = account;
@@ -89,7 +90,7 @@ function warnBatch(
   });
 }
 
-/** Accounts that may be mailed and were not checked up to that day, locked for the transaction; others skip them. */
+/** Locks the accounts that may get mails and are not checked up to that day; parallel calls skip them. */
 function claimAccounts(tx: Transaction, supplierId: string, through: PlainDate) {
   const refusing = tx
     .select({ one: sql`1` })

@@ -39,7 +39,7 @@ export async function benchPack(): Promise<void> {
     await owner.end();
     const account: PackAccount = {
       viewer: viewer satisfies CustomerUser,
-      selection: { filter: EMPTY_FILTER, sort: NEWEST_FIRST, leavingBy: null, isUntaken: false },
+      selection: { filter: EMPTY_FILTER, sort: NEWEST_FIRST, expiringBy: null, isNeverDownloaded: false },
       supplierName: "Bench",
       companyName: "Company",
       customerNumber: "1",

@@ -16,8 +16,8 @@ export const CHROMIUM_FLAGS = [
  * The headless shell comes first: it has no window to draw, and the tests take little more than half the time.
  */
 export function findChromium(): string | null {
-  const asked = process.env.PLAYWRIGHT_CHROMIUM;
-  if (asked) return asked;
+  const configured = process.env.PLAYWRIGHT_CHROMIUM;
+  if (configured) return configured;
   const known = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", chromium.executablePath()];
   return known.find((path) => existsSync(path)) ?? null;
 }

@@ -15,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/dev/mailbox">) {
   requireMailbox();
-  const asked = (await searchParams).to;
-  const to = typeof asked === "string" ? asked.trim() : "";
+  const recipient = (await searchParams).to;
+  const to = typeof recipient === "string" ? recipient.trim() : "";
   const mails = await listMailbox(SHOWN, to || undefined);
   return (
     <PublicShell brand={null} links={[]} changeLocale={changeLocaleAction}>

@@ -46,19 +46,19 @@ export function archivePath({ scope, year }: { scope: Scope; year?: number }): s
 export interface ExportChoice {
   filter?: Partial<InvoiceFilter>;
   /** Only invoices that the portal removes within this number of days. */
-  leavingDays?: number;
+  expiryDays?: number;
   scope: Scope;
   /** Only invoices that no user of the account has downloaded. */
-  isUntaken?: boolean;
+  isNeverDownloaded?: boolean;
 }
 
 /** Returns the path that exports the chosen invoices as one file: the originals in a ZIP, or only their list. */
 export function exportPath(format: "zip" | "csv" | "xlsx", choice: ExportChoice): string {
-  const { filter = {}, leavingDays, scope, isUntaken = false } = choice;
+  const { filter = {}, expiryDays, scope, isNeverDownloaded = false } = choice;
   const params = new URLSearchParams({ format });
   for (const [name, value] of writeInvoiceFilter({ ...EMPTY_FILTER, ...filter })) params.set(name, value);
-  if (leavingDays !== undefined) params.set("leaving", String(leavingDays));
+  if (expiryDays !== undefined) params.set("leaving", String(expiryDays));
   if (scope === "all") params.set("scope", scope);
-  if (isUntaken) params.set("untaken", "1");
+  if (isNeverDownloaded) params.set("untaken", "1");
   return `/invoices/export?${params}`;
 }

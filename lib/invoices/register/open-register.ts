@@ -16,7 +16,7 @@ import { type InvoiceList } from "./invoice-list";
 import { listAcrossAccounts, type OwnedEntry } from "./list-across-accounts";
 import { readList } from "./list-invoices";
 
-/** A customer's list: the query, its meaning today, and the result. */
+/** The list of a customer: the query, the values that depend on the current day, and the result. */
 export interface Register {
   supplier: Supplier;
   query: InvoiceQuery;
@@ -39,10 +39,12 @@ const ofOneAccount = (list: InvoiceList): Register["list"] => ({
   rows: list.rows.map((row) => ({ ...row, account: null })),
 });
 
-/** Opens the list of the URL's query: of this account, or of all the person may open, each read as its own user. */
+/**
+ * Opens the list that the URL asks for: of this account, or of all accounts of the person, each read as its own user.
+ */
 export async function openRegister(session: CustomerSession, params: SearchParams): Promise<Register> {
   const supplier = await findSupplier(session.supplier.slug);
-  if (!supplier) throw new Error("A session without a supplier.");
+  if (!supplier) throw new Error("The supplier of the session was not found.");
   const query = readInvoiceQuery(params);
   const today = todayIn(supplier.timeZone, now().getTime());
   const historyMonths = session.historyMonths ?? supplier.defaultHistoryMonths;

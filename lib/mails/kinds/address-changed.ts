@@ -20,11 +20,11 @@ export const addressChanged = defineMailKind({
       z.object({ address: z.literal("new"), preference }),
     ]),
   }),
-  toProps: ({ account, changedOn, told }, { frame }) => ({ ...frame, ...account, changedOn, told }),
+  toProps: ({ account, changedOn, told }, { frame }) => ({ ...frame, ...account, changedOn, receiver: told }),
   template,
   samples: {
     former: PreviewProps,
-    "former-keeps-access": { ...PreviewProps, told: { address: "former", keepsAccess: true } },
-    new: { ...PreviewProps, told: { address: "new", preference: "digest" } },
+    "former-keeps-access": { ...PreviewProps, receiver: { address: "former", keepsAccess: true } },
+    new: { ...PreviewProps, receiver: { address: "new", preference: "digest" } },
   },
 });

@@ -60,13 +60,13 @@ describe("« Rien ne manque »", () => {
     await recordDownloads(account.member, ids.slice(0, 2));
     const opened = await archive();
     expect([opened.year, opened.years]).toEqual([2026, [2026, 2025]]);
-    const none = { removed: 0, firstLeaving: "2026-12-10" };
+    const none = { removed: 0, firstExpiring: "2026-12-10" };
     expect(opened.months).toEqual([
-      { ...none, month: "2026-10", deposited: 3, mine: 1, anyones: 2 },
-      { ...none, month: "2026-11", deposited: 1, mine: 0, anyones: 0 },
+      { ...none, month: "2026-10", deposited: 3, downloaded: 1, downloadedByAnyone: 2 },
+      { ...none, month: "2026-11", deposited: 1, downloaded: 0, downloadedByAnyone: 0 },
     ]);
     const colleague = await archive("", sessionOf(account.identifiers.member));
-    expect(colleague.months?.[0]).toMatchObject({ mine: 2, anyones: 2 });
+    expect(colleague.months?.[0]).toMatchObject({ downloaded: 2, downloadedByAnyone: 2 });
   });
 
   it("includes removed invoices, and opens the requested year if it exists", async () => {
@@ -74,7 +74,14 @@ describe("« Rien ne manque »", () => {
     await inLedger("removed", "F-2", "2024-10-03");
     await fillAccount(supplier, account, ["2024-10-30"]);
     expect((await archive("year=2024")).months).toEqual([
-      { month: "2024-10", deposited: 1, mine: 0, anyones: 0, removed: 2, firstLeaving: "2099-01-01" },
+      {
+        month: "2024-10",
+        deposited: 1,
+        downloaded: 0,
+        downloadedByAnyone: 0,
+        removed: 2,
+        firstExpiring: "2099-01-01",
+      },
     ]);
     for (const query of ["year=1999", "year=abc", "year=2024&year=2025", ""])
       expect((await archive(query)).year).toBe(2026);
@@ -97,20 +104,20 @@ describe("« Rien ne manque »", () => {
 
 describe("the expiry guard", () => {
   it("counts the invoices that will be removed within 7, 30 and 90 days, and those that nobody downloaded", async () => {
-    const leaving = async (day: string) =>
+    const expiring = async (day: string) =>
       (await fillAccount(supplier, account, ["2024-12-01"], { remove_after: day }))[0] ?? "";
     const ids = [];
     for (const day of ["2026-11-20", "2026-11-30", "2026-12-01", "2026-12-23", "2027-02-21", "2027-02-22"])
-      ids.push(await leaving(day));
+      ids.push(await expiring(day));
     await recordDownloads(account.member, ids.slice(0, 2));
     expect(await openExpiryGuard([await session()], "own")).toMatchObject({
       windows: [
-        { days: 7, until: "2026-11-30", count: 2, untaken: 0 },
-        { days: 30, until: "2026-12-23", count: 4, untaken: 2 },
-        { days: 90, until: "2027-02-21", count: 5, untaken: 3 },
+        { days: 7, until: "2026-11-30", count: 2, neverDownloaded: 0 },
+        { days: 30, until: "2026-12-23", count: 4, neverDownloaded: 2 },
+        { days: 90, until: "2027-02-21", count: 5, neverDownloaded: 3 },
       ],
       first: "2026-11-20",
-      firstUntaken: "2026-12-01",
+      firstNeverDownloaded: "2026-12-01",
       isCapped: false,
     });
     clockAt("2026-11-23T23:30:00Z");

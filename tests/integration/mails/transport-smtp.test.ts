@@ -6,8 +6,8 @@ import { describeTransport } from "./transport-contract";
 import { sampleMail } from "./transport-sample";
 import type { ArrivedMail, Fault } from "./transport-under-test";
 
-/** Only for a server that never answers. A slow line on a busy machine must stay far below it. */
-const SHORT_PATIENCE_MS = 2_000;
+/** The timeout for a server that never answers. It is long enough for a normal answer on a busy machine. */
+const SHORT_TIMEOUT_MS = 2_000;
 
 const FAULTS: Partial<Record<Fault, SmtpFault>> = {
   delay: { kind: "answer", at: "rcpt", code: 451, text: "4.7.1 greylisted, reader@client.example" },
@@ -27,7 +27,7 @@ describeTransport(
     const stub = await startSmtpStub();
     return {
       transport: smtpTransport({ url: stub.url }),
-      impatient: smtpTransport({ url: stub.url, timeoutMs: SHORT_PATIENCE_MS }),
+      impatient: smtpTransport({ url: stub.url, timeoutMs: SHORT_TIMEOUT_MS }),
       arrived: async () => stub.taken.splice(0).map(arrivedMail),
       cause: (fault) => stub.failNext(...[FAULTS[fault]].filter((known) => known !== undefined)),
       goDown: stub.goDown,
@@ -57,28 +57,30 @@ describe("an SMTP server", () => {
   afterAll(() => stub.close());
   afterEach(() => void stub.taken.splice(0));
 
-  async function once<T>(
-    carry: (transport: ReturnType<typeof smtpTransport>) => Promise<T>,
-    patience: { timeoutMs?: number } = {},
+  async function withTransport<T>(
+    work: (transport: ReturnType<typeof smtpTransport>) => Promise<T>,
+    options: { timeoutMs?: number } = {},
   ): Promise<T> {
-    const transport = smtpTransport({ url: stub.url, ...patience });
+    const transport = smtpTransport({ url: stub.url, ...options });
     try {
-      return await carry(transport);
+      return await work(transport);
     } finally {
       await transport.close();
     }
   }
 
-  it("that closes the connection inside a long message surely did not accept it", async () => {
+  it("that closes the connection inside a long message has not accepted it, so the outcome is a retry", async () => {
     const attachments = [{ fileName: "big", mediaType: "text/plain", content: randomBytes(8_000_000) }];
     stub.failNext({ kind: "reset", at: "inside" });
-    const outcome = await once((transport) => transport.send(randomUUID(), [sampleMail({ attachments })]));
+    const outcome = await withTransport((transport) =>
+      transport.send(randomUUID(), [sampleMail({ attachments })]),
+    );
     expect(outcome.kind).toBe("retry");
     expect(stub.taken).toEqual([]);
   });
 
-  it("that accepted a mail and then stopped answering never gets it again from the pool", async () => {
-    await once(async (transport) => {
+  it("that accepted a mail but whose answer was lost does not get the mail again from the connection pool", async () => {
+    await withTransport(async (transport) => {
       stub.failNext({ kind: "reset", at: "taken" });
       expect((await transport.send(randomUUID(), [sampleMail({ subject: "lost answer" })])).kind).toBe(
         "unknown",
@@ -88,27 +90,27 @@ describe("an SMTP server", () => {
     expect(stub.taken.map(({ parsed }) => parsed.subject)).toEqual(["lost answer", "next"]);
   });
 
-  it("that greets with a refusal, or not at all, is a fault of the installation, not of the mail", async () => {
+  it("that refuses the connection, or never greets, gives a retry, because the mail is not the cause", async () => {
     stub.failNext({ kind: "answer", at: "connect", code: 554, text: "not you" });
-    expect((await once((transport) => transport.send("a", [sampleMail({})]))).kind).toBe("retry");
+    expect((await withTransport((transport) => transport.send("a", [sampleMail({})]))).kind).toBe("retry");
     stub.failNext({ kind: "hang", at: "connect" });
-    const unheard = await once((transport) => transport.send("b", [sampleMail({})]), {
-      timeoutMs: SHORT_PATIENCE_MS,
+    const unanswered = await withTransport((transport) => transport.send("b", [sampleMail({})]), {
+      timeoutMs: SHORT_TIMEOUT_MS,
     });
-    expect(unheard.kind).toBe("retry");
+    expect(unanswered.kind).toBe("retry");
   });
 
-  it("that closes the connection before its greeting is not called again by the pool itself", async () => {
+  it("that closes the connection before its greeting is not tried again by the connection pool itself", async () => {
     stub.failNext({ kind: "close", at: "connect" }, { kind: "answer", at: "connect", code: 421 });
-    const hungUp = await once((transport) => transport.send("c", [sampleMail({})]));
-    expect(hungUp).toEqual({ kind: "retry", afterMs: null, detail: "smtp connection closed" });
-    const second = await once((transport) => transport.send("c", [sampleMail({})]));
+    const first = await withTransport((transport) => transport.send("c", [sampleMail({})]));
+    expect(first).toEqual({ kind: "retry", afterMs: null, detail: "smtp connection closed" });
+    const second = await withTransport((transport) => transport.send("c", [sampleMail({})]));
     expect(second).toMatchObject({ kind: "retry", detail: expect.stringContaining("421") });
   });
 
-  it("gets one Message-ID per key, in the sender's domain, and no name of the software", async () => {
-    await once((transport) => transport.send("mail/1", [sampleMail({})]));
-    await once((transport) => transport.send("mail/2", [sampleMail({})]));
+  it("gets one Message-ID per key, in the sender's domain, and not the name of the software", async () => {
+    await withTransport((transport) => transport.send("mail/1", [sampleMail({})]));
+    await withTransport((transport) => transport.send("mail/2", [sampleMail({})]));
     const ids = stub.taken.map(({ parsed }) => parsed.messageId);
     expect(new Set(ids).size).toBe(2);
     for (const id of ids) expect(id).toMatch(/^<[0-9a-f]{32}@lease\.example>$/);
@@ -122,9 +124,9 @@ describe("an SMTP server", () => {
     expect(await transport.send(randomUUID(), [sampleMail({})])).toMatchObject({ kind: "retry" });
     await transport.close();
     expect(stub.taken).toEqual([]);
-    const lifted = smtpTransport({ url: `${url}?requireTLS=false` });
-    expect(await lifted.send(randomUUID(), [sampleMail({})])).toMatchObject({ kind: "accepted" });
-    await lifted.close();
+    const withoutTls = smtpTransport({ url: `${url}?requireTLS=false` });
+    expect(await withoutTls.send(randomUUID(), [sampleMail({})])).toMatchObject({ kind: "accepted" });
+    await withoutTls.close();
   });
 });
 

@@ -93,7 +93,7 @@ async function answering(session: CustomerSession) {
   if (!invoice) throw new Error("no invoice of one's own");
   return {
     removed: removed.map(({ id }) => id).sort(),
-    leaving: guard?.windows.find(({ days }) => days === 90)?.count,
+    expiring: guard?.windows.find(({ days }) => days === 90)?.count,
     companies: archive.companies.map(({ account }) => account.viewer).sort(byUser),
     next: (await openNeighbours(session, invoice, readInvoiceQuery(ALL))).next?.id,
     elsewhere: (await findOwnInvoice(session, there.invoiceId))?.account.viewer,
@@ -109,7 +109,7 @@ describe("reading all companies of a person", () => {
     const session = await mine();
     expect(await answering(session)).toEqual({
       removed: [here.removedId, there.removedId].sort(),
-      leaving: 2,
+      expiring: 2,
       companies: [...viewers].sort(byUser),
       next: there.invoiceId,
       elsewhere: there.account.administrator,
@@ -138,7 +138,7 @@ describe("reading all companies of a person", () => {
     await happens(session);
     expect(await answering(session)).toEqual({
       removed: [here.removedId],
-      leaving: 1,
+      expiring: 1,
       companies: [here.account.member],
       next: undefined,
       elsewhere: undefined,
@@ -174,7 +174,7 @@ describe("« Rien ne manque » of all companies", () => {
         of: (place: Place) =>
           companies
             .find(({ account }) => account.viewer.accountId === place.account.id)
-            ?.months.map(({ month, deposited, mine }) => [month, deposited, mine]),
+            ?.months.map(({ month, deposited, downloaded }) => [month, deposited, downloaded]),
       };
     };
     const now = await counted("2026");
@@ -190,12 +190,12 @@ describe("invoices of all companies that will be removed soon", () => {
     await recordDownloads(there.account.administrator, [there.invoiceId]);
     expect(await openExpiryGuard(await accountsInScope(await mine(), "all"), "all")).toMatchObject({
       windows: [
-        { days: 7, until: "2026-11-30", count: 1, untaken: 0 },
-        { days: 30, until: "2026-12-23", count: 2, untaken: 1 },
-        { days: 90, until: "2027-02-21", count: 2, untaken: 1 },
+        { days: 7, until: "2026-11-30", count: 1, neverDownloaded: 0 },
+        { days: 30, until: "2026-12-23", count: 2, neverDownloaded: 1 },
+        { days: 90, until: "2027-02-21", count: 2, neverDownloaded: 1 },
       ],
       first: "2026-11-29",
-      firstUntaken: "2026-12-01",
+      firstNeverDownloaded: "2026-12-01",
       isCapped: false,
     });
     expect(await openExpiryGuard([], "all")).toBeNull();

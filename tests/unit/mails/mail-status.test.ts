@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { statusOf, isMailTrouble, type MailStatus } from "@/lib/mails/deliveries/mail-status";
+import { isMailTrouble, type MailStatus, statusOf } from "@/lib/mails/deliveries/mail-status";
 import { parseResendEvent } from "@/lib/mails/deliveries/parse-resend-event";
 import fr from "@/messages/fr.json";
 
-/** What became of a sent mail after an event in the provider's own form, so that parser and reader are tested together. */
+/** The status of a sent mail after an event as the provider sends it, so that the parser is tested too. */
 function statusAfter(type: string, bounce?: { type: string; subType: string }): MailStatus {
   const body = JSON.stringify({ type, data: { email_id: "re_1", ...(bounce && { bounce }) } });
   const parsed = parseResendEvent(new TextEncoder().encode(body));
@@ -11,7 +11,7 @@ function statusAfter(type: string, bounce?: { type: string; subType: string }): 
   return statusOf({ mailState: "sent", deliveryState: parsed.event.state, reason: parsed.event.reason });
 }
 
-describe("what became of a mail", () => {
+describe("the status of a mail", () => {
   it("is read from the events of the mail provider", () => {
     expect(statusAfter("email.delivered")).toBe("delivered");
     expect(statusAfter("email.delivery_delayed")).toBe("delayed");
@@ -25,11 +25,11 @@ describe("what became of a mail", () => {
     expect(statusAfter("email.bounced", { type: "Undetermined", subType: "" })).toBe("sent_back");
   });
 
-  it("is read from the mail itself while there is no event", () => {
-    const untold = { deliveryState: null, reason: null };
-    expect(statusOf({ mailState: "queued", ...untold })).toBe("waiting");
-    expect(statusOf({ mailState: "sending", ...untold })).toBe("waiting");
-    expect(statusOf({ mailState: "sent", ...untold })).toBe("sent");
+  it("is the state of the mail itself while there is no event", () => {
+    const noReport = { deliveryState: null, reason: null };
+    expect(statusOf({ mailState: "queued", ...noReport })).toBe("waiting");
+    expect(statusOf({ mailState: "sending", ...noReport })).toBe("waiting");
+    expect(statusOf({ mailState: "sent", ...noReport })).toBe("sent");
     expect(statusOf({ mailState: "sent", deliveryState: "sent", reason: null })).toBe("sent");
     expect(statusOf({ mailState: "uncertain", deliveryState: "queued", reason: "answer_unknown" })).toBe(
       "uncertain",
@@ -42,7 +42,7 @@ describe("what became of a mail", () => {
     );
   });
 
-  it("is a refusal by the server if SMTP said so, otherwise a failure of the portal", () => {
+  it("is a refusal if the SMTP server refused the mail, otherwise a failure of the portal", () => {
     const dead = { mailState: "dead", deliveryState: "undeliverable" } as const;
     expect(statusOf({ ...dead, reason: "refused_by_server" })).toBe("refused");
     expect(statusOf({ ...dead, reason: "given_up" })).toBe("not_sent");

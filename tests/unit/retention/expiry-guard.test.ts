@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { expiryGuard, type LeavingCounts } from "@/lib/retention/open-expiry-guard";
+import { type ExpiryCounts, expiryGuard } from "@/lib/retention/open-expiry-guard";
 
-const counts = (change: Partial<LeavingCounts> = {}): LeavingCounts => ({
-  windows: [{ days: 30, until: "2026-12-23", count: 3, untaken: 1 }],
+const counts = (change: Partial<ExpiryCounts> = {}): ExpiryCounts => ({
+  windows: [{ days: 30, until: "2026-12-23", count: 3, neverDownloaded: 1 }],
   first: "2026-11-30",
-  firstUntaken: null,
+  firstNeverDownloaded: null,
   isCapped: false,
   ...change,
 });
@@ -20,19 +20,21 @@ describe("invoices that will be removed soon", () => {
         days: 30,
         until: "2026-12-23",
         count: 3,
-        untaken: 1,
+        neverDownloaded: 1,
         downloadHref: "/invoices/export?format=zip&leaving=30",
-        downloadUntakenHref: "/invoices/export?format=zip&leaving=30&untaken=1",
+        neverDownloadedHref: "/invoices/export?format=zip&leaving=30&untaken=1",
       },
     ]);
   });
 
   it("are added up over companies, with the earliest day of removal", () => {
-    const other = counts({ first: "2026-11-25", firstUntaken: "2026-12-02", isCapped: true });
+    const other = counts({ first: "2026-11-25", firstNeverDownloaded: "2026-12-02", isCapped: true });
     expect(expiryGuard([counts(), other], "all")).toMatchObject({
-      windows: [{ count: 6, untaken: 2, downloadHref: "/invoices/export?format=zip&leaving=30&scope=all" }],
+      windows: [
+        { count: 6, neverDownloaded: 2, downloadHref: "/invoices/export?format=zip&leaving=30&scope=all" },
+      ],
       first: "2026-11-25",
-      firstUntaken: "2026-12-02",
+      firstNeverDownloaded: "2026-12-02",
       isCapped: true,
     });
   });

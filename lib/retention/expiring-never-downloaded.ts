@@ -3,15 +3,15 @@ import { accounts } from "@/db/schema/accounts";
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
 import type { PlainDate } from "@/lib/dates";
-import { neverTaken } from "./leaving-invoices";
+import { neverDownloaded } from "./expiring-invoices";
 
 const MOST_LISTED = 10;
 
 /**
- * The invoices of these accounts that leave between two days and that nobody has downloaded: by account, soonest first,
- * at most ten of each. Each row also has the account's total.
+ * Returns the invoices of these accounts whose last day is between two days and that nobody has downloaded: by account,
+ * soonest first, at most ten of each. Each row also has the account's total.
  */
-export async function leavingUntaken(
+export async function expiringNeverDownloaded(
   tx: Transaction,
   accountIds: string[],
   from: PlainDate,
@@ -36,7 +36,7 @@ export async function leavingUntaken(
         eq(invoices.state, "available"),
         between(invoices.removeAfter, from, through),
         sql`${invoices.removeAfter} > coalesce(${accounts.expiryWarnedThrough}, '-infinity')`,
-        neverTaken(),
+        neverDownloaded(),
       ),
     )
     .as("ranked");

@@ -6,8 +6,8 @@ import { formatDate } from "@/lib/dates";
 import type { ExpiryGuard } from "@/lib/retention/open-expiry-guard";
 
 /** The invoices to be removed within 7, 30 and 90 days, with one download per window; those never downloaded first. */
-export async function LeavingTable({ guard }: { guard: ExpiryGuard }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.leaving")]);
+export async function ExpiringTable({ guard }: { guard: ExpiryGuard }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.expiring")]);
   return (
     <div className="mb-8">
       <Section title={t("title")}>
@@ -19,7 +19,7 @@ export async function LeavingTable({ guard }: { guard: ExpiryGuard }) {
           caption={t("title")}
           columns={[
             { name: t("within"), className: "row-name" },
-            { name: t("untaken") },
+            { name: t("neverDownloaded") },
             { name: t("all") },
             { name: t("take"), className: "row-action" },
           ]}
@@ -34,10 +34,10 @@ export async function LeavingTable({ guard }: { guard: ExpiryGuard }) {
                 </th>
                 <td
                   role="cell"
-                  data-label={t("untaken")}
-                  className={window.untaken > 0 ? "font-bold text-warn" : undefined}
+                  data-label={t("neverDownloaded")}
+                  className={window.neverDownloaded > 0 ? "font-bold text-warn" : undefined}
                 >
-                  {t("count", { count: window.untaken })}
+                  {t("count", { count: window.neverDownloaded })}
                 </td>
                 <td role="cell" data-label={t("all")}>
                   {t("count", { count: window.count })}
@@ -45,11 +45,11 @@ export async function LeavingTable({ guard }: { guard: ExpiryGuard }) {
                 <td role="cell">
                   <a
                     className="tap-link gap-[0.4em]"
-                    href={window.untaken > 0 ? window.downloadUntakenHref : window.downloadHref}
+                    href={window.neverDownloaded > 0 ? window.neverDownloadedHref : window.downloadHref}
                   >
                     <Icon name="download" />
-                    {window.untaken > 0
-                      ? t("takeUntaken", { count: window.untaken })
+                    {window.neverDownloaded > 0
+                      ? t("takeNeverDownloaded", { count: window.neverDownloaded })
                       : t("takeAll", { count: window.count })}
                     <span className="sr-only"> {t("days", { days: window.days })}</span>
                   </a>
