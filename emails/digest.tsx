@@ -127,7 +127,7 @@ export const PreviewProps: Props = {
 };
 
 function sampleDocument(
-  at: number,
+  index: number,
   number: string,
   totalWithVat: string,
   vehicles: readonly string[],
@@ -137,6 +137,6 @@ function sampleDocument(
     number,
     totalWithVat,
     vehicles,
-    openUrl: webLink(`https://portail.example/d/exemple-${at}`),
+    openUrl: webLink(`https://portail.example/d/exemple-${index}`),
   };
 }

@@ -80,7 +80,7 @@ export async function MonthChart({ pairs, currency, labelledBy, describedBy }: M
             key={pair.now.month}
             pair={pair}
             currency={currency}
-            place={{ at: index, of: pairs.length }}
+            place={{ index: index, count: pairs.length }}
             bars={{
               now: barsOf(pair.now),
               before: barsOf(pair.before),

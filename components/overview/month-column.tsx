@@ -11,7 +11,7 @@ interface Bar {
 interface MonthColumnProps {
   pair: MonthPair;
   currency: string;
-  place: { at: number; of: number };
+  place: { index: number; count: number };
   bars: { now: Bar[]; before: Bar[] };
   top: number;
   frame: number;
@@ -23,14 +23,14 @@ interface MonthColumnProps {
 export async function MonthColumn({ pair, currency, place, bars, top, frame, peak }: MonthColumnProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview")]);
   const { now, before } = pair;
-  const slot = 100 / place.of;
-  const left = place.at * slot;
+  const slot = 100 / place.count;
+  const left = place.index * slot;
   const x = (share: number) => `${(left + share * slot).toFixed(3)}%`;
   const width = `${(0.38 * slot).toFixed(3)}%`;
   const bottom = top + frame;
   const month = shortMonthName(now.month, locale);
   // The first month has no year label if it is December, because the label of January beside it would overlap.
-  const hasYear = now.month.endsWith("-01") || (place.at === 0 && !now.month.endsWith("-12"));
+  const hasYear = now.month.endsWith("-01") || (place.index === 0 && !now.month.endsWith("-12"));
   const column = (
     <>
       <rect

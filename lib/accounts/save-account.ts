@@ -118,7 +118,7 @@ async function changeAccount(
   const { supplierId } = viewer;
   const current = { ...found, id: found.companyId, name: found.companyName, accountId: found.id };
   const company = await saveCompany(tx, supplierId, current, change, at);
-  if (!company) throw new Error("A company lost its name.");
+  if (!company) throw new Error("The company of the account was not found.");
 
   const formerAddress = found.email ?? (await findFormerAddress(tx, found.id));
   const isActivated = found.activationQueuedAt !== null;

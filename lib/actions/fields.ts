@@ -10,18 +10,18 @@ const KEPT = new WeakSet<z.ZodType>();
 export type FormFields = Readonly<Record<string, z.ZodType>>;
 
 /**
- * A typed text, "" when none was sent. It is cut after `most` characters: choose more than the operation accepts, so
+ * A typed text, "" when none was sent. It is cut after `longest` characters: choose more than the operation accepts, so
  * that a longer text is refused as too long and not read as an empty one.
  */
-export const text = (most: number) =>
+export const text = (longest: number) =>
   kept(
     z
       .string()
       .catch("")
-      .transform((typed) => typed.slice(0, most)),
+      .transform((typed) => typed.slice(0, longest)),
   );
 
-/** A choice of one of `values`. A form with another value was not written by us: its page is shown again. */
+/** A choice of one of `values`. Our forms send no other value; after another one the page is shown again. */
 export const choice = <const Value extends string>(values: readonly Value[]) => kept(z.enum(values));
 
 /** A choice of one of `values`; `otherwise` when nothing, or another value, was sent. */
@@ -31,8 +31,8 @@ export const choiceOr = <const Value extends string>(values: readonly Value[], o
 /** A password or the secret of a link. It is never kept, and never cut: one that is too long is read as "". */
 export const secret = () => z.string().max(1_024).catch("");
 
-/** A hidden field of the page, such as the id of a row; "" when it is missing or longer than `most`. */
-export const hidden = (most: number) => z.string().max(most).catch("");
+/** A hidden field of the page, such as the id of a row; "" when it is missing or has more than `longest` characters. */
+export const hidden = (longest: number) => z.string().max(longest).catch("");
 
 /** Returns the values of the kept fields, as texts for a cookie. */
 export function keptOf(fields: FormFields, typed: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -33,8 +33,8 @@ export function numberGaps(present: readonly NumberedInvoice[]): NumberGap[] {
 }
 
 interface Position extends NumberedInvoice {
-  at: number;
-  write: (at: number) => string;
+  place: number;
+  write: (place: number) => string;
 }
 
 function inSeries(present: readonly NumberedInvoice[]): Map<string, Position[]> {
@@ -43,22 +43,23 @@ function inSeries(present: readonly NumberedInvoice[]): Map<string, Position[]> 
     const [, prefix, digits] = /^(.*?)(\d{1,15})$/.exec(invoice.number) ?? [];
     if (prefix === undefined || digits === undefined) continue;
     const key = JSON.stringify([invoice.sellerKey, prefix, digits.length]);
-    const write = (at: number) => prefix + String(at).padStart(digits.length, "0");
-    series.set(key, [...(series.get(key) ?? []), { ...invoice, at: Number(digits), write }]);
+    const write = (place: number) => prefix + String(place).padStart(digits.length, "0");
+    series.set(key, [...(series.get(key) ?? []), { ...invoice, place: Number(digits), write }]);
   }
   return series;
 }
 
 function gapsOf(series: readonly Position[]): NumberGap[] {
-  const sorted = [...series].sort((a, b) => a.at - b.at);
+  const sorted = [...series].sort((a, b) => a.place - b.place);
   const [first, last] = [sorted.at(0), sorted.at(-1)];
-  const places = new Set(sorted.map(({ at }) => at)).size;
-  if (!first || !last || places < MIN_PRESENT || places / (last.at - first.at + 1) < MIN_SHARE) return [];
+  const places = new Set(sorted.map(({ place: at }) => at)).size;
+  if (!first || !last || places < MIN_PRESENT || places / (last.place - first.place + 1) < MIN_SHARE)
+    return [];
   return sorted.slice(1).flatMap((next, index) => {
     const from = sorted[index];
-    if (!from || next.at - from.at < 2) return [];
-    const missing = Array.from({ length: next.at - from.at - 1 }, (_, step) =>
-      from.write(from.at + 1 + step),
+    if (!from || next.place - from.place < 2) return [];
+    const missing = Array.from({ length: next.place - from.place - 1 }, (_, step) =>
+      from.write(from.place + 1 + step),
     );
     return [{ after: from.number, before: next.number, missing, month: from.issuedOn.slice(0, 7) }];
   });

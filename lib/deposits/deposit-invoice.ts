@@ -52,7 +52,7 @@ export async function depositInvoice(
         .where(eq(suppliers.id, viewer.supplierId)),
       options.dryRun ? null : findCustomer(tx, viewer, facts, metadata),
     ]);
-    if (!settings[0]) throw new Error("A supplier key without a supplier.");
+    if (!settings[0]) throw new Error("The supplier of the key was not found.");
     return { supplier: settings[0] as DepositSupplier, found: customer };
   });
   if (found && !found.ok) return refuse(found.problems);

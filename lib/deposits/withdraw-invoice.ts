@@ -44,10 +44,10 @@ export type Withdrawal =
   | { ok: false; reason: "not_found" | "reason_missing" | "reason_too_long" };
 
 /**
- * Withdraws an invoice that reached the wrong customer (product, settled conflicts). It is hidden from all customers and
- * links, its unsent mails are cancelled, its number and bytes may be deposited again for the right account. The row, the
- * ledger and the readings stay. A repeated withdrawal has no effect and returns the same answer. Issued invoices are
- * never edited: a mistake in the document itself requires a credit note.
+ * Withdraws an invoice that reached the wrong customer (product, settled conflicts). It is hidden from all customers
+ * and links, its unsent mails are cancelled, its number and bytes may be deposited again for the right account. The
+ * row, the ledger and the readings stay. A repeated withdrawal has no effect and returns the same answer. Issued
+ * invoices are never edited: a mistake in the document itself requires a credit note.
  */
 export async function withdrawInvoice(viewer: SupplierKey, id: string, reason: string): Promise<Withdrawal> {
   const given = reason.trim();
@@ -56,7 +56,7 @@ export async function withdrawInvoice(viewer: SupplierKey, id: string, reason: s
   if (!isUuid(id)) return { ok: false, reason: "not_found" };
   const at = now();
   return withViewer(viewer, async (tx): Promise<Withdrawal> => {
-    // Deposits and withdrawals of a supplier take this lock in turn: nothing read under it can change meanwhile.
+    // Each deposit and withdrawal of a supplier takes this lock, so nothing that is read under it can change meanwhile.
     const head = await lockLedger(tx, viewer.supplierId);
     const invoice = await readInvoice(tx, viewer, id);
     if (!invoice) return { ok: false, reason: "not_found" };

@@ -4,7 +4,7 @@
  */
 const MOST_PER_USER = 2;
 const MOST_PER_ACCOUNT = 4;
-const MOST_AT_ONCE = 8;
+const MOST_PARALLEL = 8;
 
 interface Taker {
   userId: string;
@@ -13,12 +13,14 @@ interface Taker {
 
 const running = new Set<Taker>();
 
-/** Takes a place for one export and returns the function that frees it (safe to call twice); null when all are taken. */
+/**
+ * Takes a place for one export and returns the function that frees it (safe to call twice); null when all are taken.
+ */
 export function takeExportSlot({ userId, accountId }: Taker): (() => void) | null {
   const taken = [...running];
   const ofUser = taken.filter((one) => one.userId === userId).length;
   const ofAccount = taken.filter((one) => one.accountId === accountId).length;
-  if (ofUser >= MOST_PER_USER || ofAccount >= MOST_PER_ACCOUNT || taken.length >= MOST_AT_ONCE) return null;
+  if (ofUser >= MOST_PER_USER || ofAccount >= MOST_PER_ACCOUNT || taken.length >= MOST_PARALLEL) return null;
   const place = { userId, accountId };
   running.add(place);
   return () => void running.delete(place);

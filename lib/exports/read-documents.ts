@@ -8,7 +8,7 @@ import { LISTED_COLUMNS, type ListedInvoice } from "@/lib/invoices/register/sele
 import { beyondCursor, orderInvoices } from "@/lib/invoices/register/sort-invoices";
 import { type ExportSelection, selectedInvoices } from "./export-selection";
 
-const AT_ONCE = 500;
+const BATCH_SIZE = 500;
 
 /** The fields of an invoice that a pack needs. */
 export interface ExportedDocument extends ListedInvoice {
@@ -31,7 +31,7 @@ export async function* readDocuments(
   for (let last: ExportedDocument | undefined; ;) {
     const batch = await readBatch(viewer, selection, last);
     if (batch.length > 0) yield batch;
-    if (batch.length < AT_ONCE) return;
+    if (batch.length < BATCH_SIZE) return;
     last = batch.at(-1);
   }
 }
@@ -58,6 +58,6 @@ function readBatch(
         and(selectedInvoices(viewer, selection), last && beyondCursor(sort, cursorAt(last, sort.by), false)),
       )
       .orderBy(...orderInvoices(sort, false))
-      .limit(AT_ONCE),
+      .limit(BATCH_SIZE),
   );
 }

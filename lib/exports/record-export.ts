@@ -4,7 +4,7 @@ import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
 import { describeError, log } from "@/lib/log";
 import type { Export } from "./open-export";
 
-const AT_ONCE = 5_000;
+const BATCH_SIZE = 5_000;
 
 /**
  * Records the invoices of an export as downloaded, for each account as its own user, after the whole response was sent.
@@ -16,8 +16,8 @@ export function recordExport({ originals }: Export, isComplete: () => boolean): 
     if (!isComplete() || !wasDelivered()) return;
     try {
       for (const { viewer, ids } of originals)
-        for (let at = 0; at < ids.length; at += AT_ONCE)
-          await recordDownloads(viewer, ids.slice(at, at + AT_ONCE));
+        for (let at = 0; at < ids.length; at += BATCH_SIZE)
+          await recordDownloads(viewer, ids.slice(at, at + BATCH_SIZE));
     } catch (error) {
       log("error", "export_not_recorded", describeError(error));
     }

@@ -9,7 +9,7 @@ import type { PackPlan, PlannedDocument } from "./plan-pack";
 import { writeZip, type ZipEntry, zipSize } from "./write-zip";
 
 /** Number of invoices checked again in one query, shortly before they are sent. */
-const AT_ONCE = 50;
+const BATCH_SIZE = 50;
 
 /** The exact length of the archive in bytes. */
 export function packSize(plan: PackPlan): number {
@@ -18,9 +18,9 @@ export function packSize(plan: PackPlan): number {
 
 /**
  * The archive of a plan: indexes and checksums, then the unchanged originals in the plan's order, without compression.
- * Each original is opened when it is sent, and hashed meanwhile. The stream fails when an invoice was withdrawn meanwhile
- * or a file differs from its deposit, because an incomplete pack must not look complete; the next request makes one
- * without the withdrawn invoice. It also fails when `mayGoOn`, called before each original, throws.
+ * Each original is opened when it is sent, and hashed meanwhile. The stream fails when an invoice was withdrawn
+ * meanwhile or a file differs from its deposit, because an incomplete pack must not look complete; the next request
+ * makes one without the withdrawn invoice. It also fails when `mayGoOn`, called before each original, throws.
  */
 export function streamPack(plan: PackPlan, mayGoOn: MayGoOn): AsyncGenerator<Uint8Array, void, void> {
   return writeZip(entriesOf(plan, mayGoOn));
@@ -32,8 +32,8 @@ async function* entriesOf(plan: PackPlan, mayGoOn: MayGoOn): AsyncGenerator<ZipE
   yield* madeHere(plan);
   for (const { account, documents } of plan.parts) {
     const { viewer } = account;
-    for (let at = 0; at < documents.length; at += AT_ONCE) {
-      for (const entry of await openDocuments(viewer, documents.slice(at, at + AT_ONCE))) {
+    for (let at = 0; at < documents.length; at += BATCH_SIZE) {
+      for (const entry of await openDocuments(viewer, documents.slice(at, at + BATCH_SIZE))) {
         await mayGoOn(viewer);
         yield entry;
       }
@@ -56,7 +56,7 @@ async function openDocuments(viewer: CustomerUser, planned: readonly PlannedDocu
   );
   return planned.map(({ id, name, size }) => {
     const original = found.get(id);
-    if (!original) throw new Error("An invoice of a pack left while the pack was being sent.");
+    if (!original) throw new Error("An invoice was withdrawn while the pack was being sent.");
     const { storageKey, sha256, depositedAt } = original;
     return { name, size, modifiedAt: depositedAt, read: () => readOriginal(storageKey, sha256) };
   });
@@ -85,5 +85,6 @@ async function* readOriginal(storageKey: string, sha256: string): AsyncGenerator
     hash.update(chunk);
     yield chunk;
   }
-  if (hash.digest("hex") !== sha256) throw new Error("An original is not what was deposited.");
+  if (hash.digest("hex") !== sha256)
+    throw new Error("The SHA-256 of an original is not that of the deposited file.");
 }

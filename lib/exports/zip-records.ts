@@ -19,18 +19,18 @@ const VERSION_ZIP64 = 45;
 /** "Made by" Unix, so that readers use the file mode below. */
 const MADE_BY_UNIX = 3 << 8;
 const ORDINARY_FILE = (0o100644 << 16) >>> 0;
-const FULL_32 = 0xffffffff;
-const FULL_16 = 0xffff;
+const MOST_32 = 0xffffffff;
+const MOST_16 = 0xffff;
 
 /*
  * The records of a ZIP archive (PKWARE APPNOTE 6.3.10, sections 4.3.7 to 4.3.16). The modification time is in the extra
- * field of Info-ZIP (0x5455), so that the bytes do not depend on a time zone. A streamed file has a data descriptor after
- * its bytes, which holds the CRC and sizes that its local header leaves out.
+ * field of Info-ZIP (0x5455), so that the bytes do not depend on a time zone. A streamed file has a data descriptor
+ * after its bytes, with the CRC and the sizes, which are not known when its local header is written.
  */
 
 export function localHeader(facts: ZipFacts, hasDescriptor: boolean): Buffer {
   const name = Buffer.from(facts.name, "utf8");
-  const changed = changedField(facts.modifiedAt);
+  const timestamp = timestampField(facts.modifiedAt);
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
   header.writeUInt16LE(VERSION, 4);
@@ -39,8 +39,8 @@ export function localHeader(facts: ZipFacts, hasDescriptor: boolean): Buffer {
   writeDosTime(header, facts.modifiedAt, 10);
   if (!hasDescriptor) writeSizes(header, facts, 14);
   header.writeUInt16LE(name.length, 26);
-  header.writeUInt16LE(changed.length, 28);
-  return Buffer.concat([header, name, changed]);
+  header.writeUInt16LE(timestamp.length, 28);
+  return Buffer.concat([header, name, timestamp]);
 }
 
 export function dataDescriptor(facts: ZipFacts): Buffer {
@@ -52,12 +52,15 @@ export function dataDescriptor(facts: ZipFacts): Buffer {
 
 export function centralRecord(facts: ZipFacts, offset: number, hasDescriptor: boolean): Buffer {
   const name = Buffer.from(facts.name, "utf8");
-  const isFar = offset >= FULL_32;
-  const extra = Buffer.concat([changedField(facts.modifiedAt), isFar ? farField(offset) : Buffer.alloc(0)]);
+  const needsZip64 = offset >= MOST_32;
+  const extra = Buffer.concat([
+    timestampField(facts.modifiedAt),
+    needsZip64 ? zip64Field(offset) : Buffer.alloc(0),
+  ]);
   const record = Buffer.alloc(46);
   record.writeUInt32LE(0x02014b50, 0);
-  record.writeUInt16LE(MADE_BY_UNIX | (isFar ? VERSION_ZIP64 : VERSION), 4);
-  record.writeUInt16LE(isFar ? VERSION_ZIP64 : VERSION, 6);
+  record.writeUInt16LE(MADE_BY_UNIX | (needsZip64 ? VERSION_ZIP64 : VERSION), 4);
+  record.writeUInt16LE(needsZip64 ? VERSION_ZIP64 : VERSION, 6);
   record.writeUInt16LE(NAMES_IN_UTF8 | (hasDescriptor ? CRC_FOLLOWS : 0), 8);
   record.writeUInt16LE(facts.deflatedSize === null ? STORED : DEFLATED, 10);
   writeDosTime(record, facts.modifiedAt, 12);
@@ -65,7 +68,7 @@ export function centralRecord(facts: ZipFacts, offset: number, hasDescriptor: bo
   record.writeUInt16LE(name.length, 28);
   record.writeUInt16LE(extra.length, 30);
   record.writeUInt32LE(ORDINARY_FILE, 38);
-  record.writeUInt32LE(Math.min(offset, FULL_32), 42);
+  record.writeUInt32LE(Math.min(offset, MOST_32), 42);
   return Buffer.concat([record, name, extra]);
 }
 
@@ -73,30 +76,30 @@ export function centralRecord(facts: ZipFacts, offset: number, hasDescriptor: bo
 export function endOfDirectory(count: number, size: number, offset: number): Buffer {
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Math.min(count, FULL_16), 8);
-  end.writeUInt16LE(Math.min(count, FULL_16), 10);
-  end.writeUInt32LE(Math.min(size, FULL_32), 12);
-  end.writeUInt32LE(Math.min(offset, FULL_32), 16);
-  if (count < FULL_16 && size < FULL_32 && offset < FULL_32) return end;
-  const far = Buffer.alloc(56 + 20);
-  far.writeUInt32LE(0x06064b50, 0);
-  far.writeBigUInt64LE(44n, 4);
-  far.writeUInt16LE(MADE_BY_UNIX | VERSION_ZIP64, 12);
-  far.writeUInt16LE(VERSION_ZIP64, 14);
-  far.writeBigUInt64LE(BigInt(count), 24);
-  far.writeBigUInt64LE(BigInt(count), 32);
-  far.writeBigUInt64LE(BigInt(size), 40);
-  far.writeBigUInt64LE(BigInt(offset), 48);
-  far.writeUInt32LE(0x07064b50, 56);
-  far.writeBigUInt64LE(BigInt(offset + size), 64);
-  far.writeUInt32LE(1, 72);
-  return Buffer.concat([far, end]);
+  end.writeUInt16LE(Math.min(count, MOST_16), 8);
+  end.writeUInt16LE(Math.min(count, MOST_16), 10);
+  end.writeUInt32LE(Math.min(size, MOST_32), 12);
+  end.writeUInt32LE(Math.min(offset, MOST_32), 16);
+  if (count < MOST_16 && size < MOST_32 && offset < MOST_32) return end;
+  const zip64End = Buffer.alloc(56 + 20);
+  zip64End.writeUInt32LE(0x06064b50, 0);
+  zip64End.writeBigUInt64LE(44n, 4);
+  zip64End.writeUInt16LE(MADE_BY_UNIX | VERSION_ZIP64, 12);
+  zip64End.writeUInt16LE(VERSION_ZIP64, 14);
+  zip64End.writeBigUInt64LE(BigInt(count), 24);
+  zip64End.writeBigUInt64LE(BigInt(count), 32);
+  zip64End.writeBigUInt64LE(BigInt(size), 40);
+  zip64End.writeBigUInt64LE(BigInt(offset), 48);
+  zip64End.writeUInt32LE(0x07064b50, 56);
+  zip64End.writeBigUInt64LE(BigInt(offset + size), 64);
+  zip64End.writeUInt32LE(1, 72);
+  return Buffer.concat([zip64End, end]);
 }
 
-function writeSizes(into: Buffer, { size, deflatedSize, crc32 }: ZipFacts, at: number): void {
-  into.writeUInt32LE(crc32, at);
-  into.writeUInt32LE(deflatedSize ?? size, at + 4);
-  into.writeUInt32LE(size, at + 8);
+function writeSizes(into: Buffer, { size, deflatedSize, crc32 }: ZipFacts, offset: number): void {
+  into.writeUInt32LE(crc32, offset);
+  into.writeUInt32LE(deflatedSize ?? size, offset + 4);
+  into.writeUInt32LE(size, offset + 8);
 }
 
 /** MS-DOS time: from 1980, in steps of two seconds, without time zone; written in UTC. */
@@ -107,7 +110,7 @@ function writeDosTime(into: Buffer, at: Date, offset: number): void {
   into.writeUInt16LE(date, offset + 2);
 }
 
-function changedField(at: Date): Buffer {
+function timestampField(at: Date): Buffer {
   const field = Buffer.alloc(9);
   field.writeUInt16LE(0x5455, 0);
   field.writeUInt16LE(5, 2);
@@ -116,7 +119,7 @@ function changedField(at: Date): Buffer {
   return field;
 }
 
-function farField(offset: number): Buffer {
+function zip64Field(offset: number): Buffer {
   const field = Buffer.alloc(12);
   field.writeUInt16LE(0x0001, 0);
   field.writeUInt16LE(8, 2);

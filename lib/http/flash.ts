@@ -4,7 +4,8 @@ import { z } from "zod";
 const SECONDS = 60;
 
 /**
- * A browser stores 4,096 bytes of a cookie (RFC 6265, 6.1): in base64 this many take 3,734; the rest is for its name.
+ * A browser stores 4,096 bytes of a cookie (RFC 6265, 6.1). These bytes become 3,734 in base64; the rest is for the
+ * cookie's name and attributes.
  */
 const MOST_BYTES = 2_800;
 
@@ -27,7 +28,7 @@ const flash = z.object({ result: words, typed: words });
  * shortened to fit.
  */
 export async function leaveFlash(path: string, value: Flash): Promise<void> {
-  (await cookies()).set(cookieName(path), Buffer.from(fitting(value)).toString("base64url"), {
+  (await cookies()).set(cookieName(path), Buffer.from(jsonForCookie(value)).toString("base64url"), {
     path,
     maxAge: SECONDS,
     httpOnly: true,
@@ -47,7 +48,7 @@ export async function readFlash(path: string): Promise<Flash> {
 }
 
 /** Returns the message as JSON that fits into a cookie: the longest typed texts are shortened until it fits. */
-export function fitting({ result, typed }: Flash): string {
+export function jsonForCookie({ result, typed }: Flash): string {
   for (let most = MOST_BYTES; ; most = Math.floor(most * 0.9)) {
     const shortened = Object.entries(typed).map(([name, text]) => [name, text.slice(0, most)]);
     const json = JSON.stringify({ result, typed: Object.fromEntries(shortened) });

@@ -1,8 +1,8 @@
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/languages";
 
 /**
- * The language to answer in: the one chosen (cookie), else the first of the browser's `Accept-Language`
- * the portal has, by weight (RFC 9110, 12.5.4), else the default.
+ * Returns the language of the answer: the one chosen (cookie), else the language of the portal with the highest weight
+ * in the browser's `Accept-Language` (RFC 9110, 12.5.4), else the default.
  */
 export function negotiateLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
   if (isLocale(chosen)) return chosen;

@@ -5,7 +5,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 
 /** Number of digests made in one transaction. */
-export const ACCOUNTS_AT_ONCE = 100;
+export const ACCOUNTS_PER_BATCH = 100;
 
 /** The day of a digest, and the time before which a deposit makes it due; null: all waiting notifications are due. */
 export interface DueWindow {
@@ -49,7 +49,7 @@ export async function findDueAccounts(
         ),
       )
       .orderBy(asc(notifications.accountId))
-      .limit(ACCOUNTS_AT_ONCE);
+      .limit(ACCOUNTS_PER_BATCH);
   });
   return rows.map(({ accountId }) => accountId);
 }

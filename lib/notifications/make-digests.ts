@@ -5,7 +5,7 @@ import { todayIn } from "@/lib/dates";
 import { describeError, log } from "@/lib/log";
 import { digestAccounts, type DigestDay } from "./digest-accounts";
 import { lastDigestWindow } from "./digest-window";
-import { ACCOUNTS_AT_ONCE, type DueWindow, findDueAccounts } from "./due-accounts";
+import { ACCOUNTS_PER_BATCH, type DueWindow, findDueAccounts } from "./due-accounts";
 
 /**
  * Makes all digests that are due: for each account with an invoice deposited before its supplier's last digest hour
@@ -23,7 +23,7 @@ export async function makeDigests(at: Date, isImmediate = false): Promise<number
     for (let after: string | null = null; ;) {
       const due = await findDueAccounts(supplierId, window, after);
       made += await digestEach({ supplierId, day: window.day, at }, due);
-      if (due.length < ACCOUNTS_AT_ONCE) break;
+      if (due.length < ACCOUNTS_PER_BATCH) break;
       after = due.at(-1) ?? null;
     }
   }

@@ -15,7 +15,7 @@ import {
   type WaitingNotification,
 } from "./waiting-notifications";
 
-const AT_ONCE = 200;
+const BATCH_SIZE = 200;
 
 /**
  * Makes the mails of notifications with preference `attachment` or `link` (R18): one per invoice, to the account's
@@ -27,12 +27,16 @@ export async function makeNotificationMails(at: Date): Promise<number> {
   for (;;) {
     const batch = await withViewer({ kind: "job" }, (tx) => makeBatch(tx, at));
     made += batch.made;
-    if (batch.found < AT_ONCE) return made;
+    if (batch.found < BATCH_SIZE) return made;
   }
 }
 
 async function makeBatch(tx: Transaction, at: Date): Promise<{ found: number; made: number }> {
-  const waiting = await claimWaiting(tx, inArray(notifications.preference, ["attachment", "link"]), AT_ONCE);
+  const waiting = await claimWaiting(
+    tx,
+    inArray(notifications.preference, ["attachment", "link"]),
+    BATCH_SIZE,
+  );
   const deliverable = waiting
     .filter(isDeliverable)
     .map((one) => ({ ...one, mailId: uuidv7(), invoiceIds: [one.document.invoiceId] }));

@@ -19,8 +19,8 @@ const WARNED_DAYS = 30;
 const LOOKED_AHEAD_DAYS = 37;
 /** Hours of the day for warnings: none are sent at night. */
 const MORNING_HOUR = 8;
-const ACCOUNTS_AT_ONCE = 200;
-const BATCHES_AT_ONCE = 5;
+const ACCOUNTS_PER_BATCH = 200;
+const BATCHES_PER_CALL = 5;
 
 /**
  * Queues one mail for each account with invoices that are removed within 30 days and that none of its users has
@@ -37,10 +37,10 @@ export async function warnOfExpiry(at: Date): Promise<number> {
   );
   for (const { id, timeZone } of found) {
     const { day } = lastDigestWindow(timeZone, MORNING_HOUR, at);
-    for (let batch = 0; batch < BATCHES_AT_ONCE; batch += 1) {
+    for (let batch = 0; batch < BATCHES_PER_CALL; batch += 1) {
       const done = await warnBatch(id, day, at);
       queued += done.queued;
-      if (done.looked < ACCOUNTS_AT_ONCE) break;
+      if (done.looked < ACCOUNTS_PER_BATCH) break;
     }
   }
   return queued;
@@ -115,6 +115,6 @@ function claimAccounts(tx: Transaction, supplierId: string, through: PlainDate) 
       ),
     )
     .orderBy(sql`${accounts.expiryWarnedThrough} asc nulls first`)
-    .limit(ACCOUNTS_AT_ONCE)
+    .limit(ACCOUNTS_PER_BATCH)
     .for("update", { of: accounts, skipLocked: true });
 }

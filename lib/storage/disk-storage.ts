@@ -4,7 +4,9 @@ import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import type { ByteRange, Storage } from "./storage";
 
-/** Stores objects in a folder on disk. `link()` gives a finished file its final name, so exactly one writer succeeds. */
+/**
+ * Stores objects in a folder on disk. `link()` gives a finished file its final name, so exactly one writer succeeds.
+ */
 export function diskStorage(folder: string): Storage {
   const root = resolve(folder);
   const pathOf = (key: string) => join(root, checkedKey(key));
@@ -45,8 +47,7 @@ export function diskStorage(folder: string): Storage {
 
 /** Throws for a key that `originalKey` did not make, before it reaches the disk. */
 function checkedKey(key: string): string {
-  if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(key))
-    throw new Error("A storage key has a form the portal never makes.");
+  if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(key)) throw new Error("The storage key is malformed.");
   return key;
 }
 

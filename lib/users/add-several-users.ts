@@ -16,12 +16,12 @@ export interface SeveralResult {
 }
 
 /** Maximum of one list; the addresses beyond it are reported. */
-export const MOST_AT_ONCE = 50;
+export const MOST_ADDED_TOGETHER = 50;
 
 /**
- * Adds a member for each address of a pasted list: one on each line, or separated by commas or semicolons; also in the form
- * « Lila Montferrand <lila@…> ». The identifier is the address, or an assigned one when the address is taken (R3). Each
- * person is added separately, so that a wrong line does not stop the others.
+ * Adds a member for each address of a pasted list: one on each line, or separated by commas or semicolons; also in the
+ * form « Lila Montferrand <lila@…> ». The identifier is the address, or an assigned one when the address is taken (R3).
+ * Each person is added separately, so that a wrong line does not stop the others.
  */
 export async function addSeveralUsers(
   inviter: Inviter,
@@ -34,7 +34,7 @@ export async function addSeveralUsers(
   for (const { name, email } of readPastedAddresses(pasted)) {
     const refused = (refusal: SeveralResult["refusal"]) =>
       results.push({ email, identifier: null, password: null, refusal });
-    if (results.length >= MOST_AT_ONCE) refused("too_many");
+    if (results.length >= MOST_ADDED_TOGETHER) refused("too_many");
     else if (!isMailAddress(email)) refused("email_invalid");
     else if (seen.has(email)) refused("twice");
     else {

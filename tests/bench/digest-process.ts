@@ -40,9 +40,9 @@ const STEPS: Record<DigestOrder["step"], (count: number) => Promise<number>> = {
 /** The minimum work of any sender: ready-made mails to JSON, and the requests. */
 async function postPayloads(count: number): Promise<number> {
   const mail = renderTemplate(digest, props);
-  const payload = (at: number) => ({
+  const payload = (index: number) => ({
     from: '"Bench" <a@bench.example>',
-    to: `reader-${at}@client.example`,
+    to: `reader-${index}@client.example`,
     reply_to: "a@bench.example",
     ...mail,
   });

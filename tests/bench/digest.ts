@@ -121,7 +121,7 @@ async function fill(ownerUrl: string, recipients: number): Promise<void> {
   await owner.end();
 }
 
-/** For processes side by side: the time of the slowest, the work of all. */
+/** For processes in parallel: the time of the slowest, the work of all. */
 function together(answers: readonly DigestAnswer[]): DigestAnswer {
   const sum = (of: (answer: DigestAnswer) => number) => answers.reduce((total, one) => total + of(one), 0);
   const most = (of: (answer: DigestAnswer) => number) => Math.max(...answers.map(of));

@@ -53,7 +53,7 @@ export async function benchListPage(): Promise<void> {
 async function checkList(visit: Visit): Promise<void> {
   const { status, text } = await visit(PATHS.list, { "accept-encoding": "identity" });
   const rows = new Set(text.match(/href="\/invoices\/[0-9a-f-]{36}/g)).size;
-  if (status !== 200 || rows !== 25) throw new Error(`A wrong list: ${status}, ${rows} invoices.`);
+  if (status !== 200 || rows !== 25) throw new Error(`Unexpected list: status ${status}, ${rows} invoices.`);
 }
 
 async function measure({ visit, portal, sql }: Bench, name: Name, requests: number): Promise<Round> {

@@ -39,8 +39,8 @@ interface Table {
 
 /**
  * Measures one page of an account's list with all its counts, and how much slower it is when the table has a thousand
- * times as many invoices. The reference is the smallest table in the same run; tables are measured in turns. Sizes may be
- * given: `npm run bench -- list 10000 1000000`.
+ * times as many invoices. The reference is the smallest table in the same run; tables are measured in turns. Sizes may
+ * be given: `npm run bench -- list 10000 1000000`.
  */
 export async function benchList(sizes: readonly number[] = SIZES): Promise<void> {
   const tables: Table[] = [];
@@ -85,7 +85,7 @@ async function measure(
     for (const [name, { listing: asked, matching }] of Object.entries(LISTS)) {
       const [list, ms] = await timed(() => listInvoices(viewer, asked));
       if (list.count !== matching || list.rows.length !== Math.min(25, matching))
-        throw new Error("A wrong list.");
+        throw new Error("The list has an unexpected number of invoices.");
       (times[name] ??= []).push(ms);
       if (name === "first" && list.next) deep = { ...asked, page: { direction: "after", cursor: list.next } };
     }

@@ -50,7 +50,8 @@ export async function benchPack(): Promise<void> {
       const alone = await measure(() => drain(readAll(keys)));
       const plan = await measure(() => plannedPack(account));
       const pack = await measure(() => drain(streamPack(plan.result, async () => {})));
-      if (pack.result !== packSize(plan.result)) throw new Error("A pack of another length than announced.");
+      if (pack.result !== packSize(plan.result))
+        throw new Error("The length of a pack is not the announced one.");
       if (round > 0) rounds.push({ alone, plan, pack });
     }
     report(
@@ -83,7 +84,8 @@ async function storeOriginals(owner: postgres.Sql): Promise<string[]> {
 
 async function plannedPack(account: PackAccount) {
   const plan = await planPack([account], words);
-  if (plan === null || plan === "too_many" || plan.count !== INVOICES) throw new Error("A wrong pack.");
+  if (plan === null || plan === "too_many" || plan.count !== INVOICES)
+    throw new Error("The pack has an unexpected number of invoices.");
   return plan;
 }
 

@@ -3,8 +3,8 @@ import { testDatabase } from "@/tests/support/database";
 import { eventually } from "@/tests/support/eventually";
 
 export interface HeldTable {
-  /** Settles when somebody waits for the table, or after `patience` milliseconds. */
-  reached(patience: { isOver: boolean }): Promise<void>;
+  /** Settles when somebody waits for the table, or when `stop.isOver` becomes true. */
+  reached(stop: { isOver: boolean }): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -13,12 +13,12 @@ export async function holdTable(table: string): Promise<HeldTable> {
   const [holder, looker] = [connect(), connect()];
   await holder.unsafe(`begin; lock table ${table} in share row exclusive mode`);
   return {
-    async reached(patience) {
+    async reached(stop) {
       const isThere = async () => {
         const waiting = await looker`
           select from pg_locks where not granted and relation = ${table}::regclass and database =
             (select oid from pg_database where datname = current_database())`;
-        return patience.isOver || waiting.length > 0;
+        return stop.isOver || waiting.length > 0;
       };
       await eventually(`somebody waits for ${table}`, isThere, 300_000);
     },

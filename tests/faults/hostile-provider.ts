@@ -86,7 +86,7 @@ export async function hostileProvider(suite: HostileProvider): Promise<string[]>
   ];
 }
 
-/** Runs rounds of dispatchers side by side and moves the clock, until no mail is in progress. */
+/** Runs rounds of dispatchers in parallel and moves the clock, until no mail is in progress. */
 async function sendAll(stub: ResendStub, random: SeededRandom, hangs: number) {
   const faults = new Map<string, number>();
   let [at, hangsLeft, downRounds] = [START, hangs, 0];
@@ -132,7 +132,7 @@ function drawFault(random: SeededRandom, mayHang: boolean): StubFault | null {
 
 function nameOf(fault: StubFault): string {
   const after = fault.accept ? "after accepting" : "before accepting";
-  if (fault.kind === "hang") return `no answer within our patience, ${after}`;
+  if (fault.kind === "hang") return `no answer before our timeout, ${after}`;
   if (fault.kind === "reset") return `connection reset, ${after}`;
   return fault.status === 429 ? "429 with Retry-After" : `5xx, ${after}`;
 }

@@ -123,11 +123,11 @@ async function killAt(
   const { stub, random, accounts } = world;
   const table = HELD[moment];
   const held = table ? await holdTable(table) : null;
-  const patience = { isOver: false };
-  const done = worker.order({ kind: "jobs" }).then(() => void (patience.isOver = true));
-  await Promise.race([done, held ? held.reached(patience) : reach()]);
-  const isDone = patience.isOver;
-  patience.isOver = true;
+  const stop = { isOver: false };
+  const done = worker.order({ kind: "jobs" }).then(() => void (stop.isOver = true));
+  await Promise.race([done, held ? held.reached(stop) : reach()]);
+  const isDone = stop.isOver;
+  stop.isOver = true;
   await worker.kill();
   await held?.release();
   stub.decide(() => null);

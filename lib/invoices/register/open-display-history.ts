@@ -22,7 +22,7 @@ export async function openDisplayHistory(session: CustomerSession): Promise<{
   choices: HistoryChoice[];
 }> {
   const supplier = await findSupplier(session.supplier.slug);
-  if (!supplier) throw new Error("A session without a supplier.");
+  if (!supplier) throw new Error("The supplier of the session was not found.");
   const today = todayIn(supplier.timeZone, now().getTime());
   const starts = HISTORY_CHOICES.map((months) => shownSince(today, months));
   const counts = await countByHistory(session.viewer, starts);

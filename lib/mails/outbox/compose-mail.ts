@@ -10,7 +10,7 @@ import type { ClaimedMail } from "./shipment";
  */
 export async function composeMail(mail: ClaimedMail, secretOf: SecretOf): Promise<OutgoingMail> {
   const { content } = mail;
-  if (!content) throw new Error("What the row of a mail holds does not fit its kind.");
+  if (!content) throw new Error("The stored properties of a mail do not match the schema of its kind.");
   const { supplier, replyTo, attachment } = content;
   const { subject, html, text } = content.render(mail, secretOf);
   return {

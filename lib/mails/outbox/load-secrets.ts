@@ -30,7 +30,8 @@ export async function loadSecrets(mails: readonly ClaimedMail[]): Promise<Secret
   return (purpose, rowId) => {
     const hash = hashes.get(rowId);
     const secret = hash && deriveTokenAgain(purpose, rowId, hash);
-    if (!secret) throw new Error("No server key makes this mail's link any more.");
+    if (!secret)
+      throw new Error("The secret of this mail's link cannot be derived from any current server key.");
     return secret;
   };
 }

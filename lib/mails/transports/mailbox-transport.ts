@@ -21,7 +21,7 @@ export function mailboxTransport(path: string): MailTransport {
 
     async send(idempotencyKey, mails) {
       if (mails.length === 0 || mails.length > BATCH_LIMIT)
-        throw new Error("A request carries 1 to 100 mails.");
+        throw new Error("A request must contain 1 to 100 mails.");
       const safe: OutgoingMail[] = [];
       for await (const mail of mails) {
         const checked = checkMail(mail);

@@ -8,5 +8,5 @@ export type MailsToSend = { readonly length: number } & (
 /** Returns the only mail of a request; throws when there are several, or none. */
 export async function onlyMail(mails: MailsToSend): Promise<OutgoingMail> {
   if (mails.length === 1) for await (const mail of mails) return mail;
-  throw new Error("A request carries one mail.");
+  throw new Error("A request must contain exactly one mail.");
 }

@@ -44,7 +44,7 @@ export function resendTransport(options: {
 
     async send(idempotencyKey, mails) {
       if (mails.length === 0 || mails.length > BATCH_LIMIT)
-        throw new Error("A request carries 1 to 100 mails.");
+        throw new Error("A request must contain 1 to 100 mails.");
       if (mails.length > 1) return sendBatch(idempotencyKey, mails);
       const checked = checkMail(await onlyMail(mails));
       if (!checked.ok) return refusedAddress(checked.address);

@@ -53,7 +53,7 @@ export function smtpTransport(options: { url: string; timeoutMs?: number }): Mai
       const { from, replyTo, to, subject, html, text, headers, attachments } = checked.mail;
       const domain = domainToASCII(from.address.split("@")[1] ?? "") || "localhost";
       const messageId = `<${sha256Hex(idempotencyKey).slice(0, 32)}@${domain}>`;
-      if (progress.has(messageId)) throw new Error("A request is under way under this key.");
+      if (progress.has(messageId)) throw new Error("A request with this key is in progress.");
       const own: Progress = { isHandedOver: false, isAbandoned: false };
       progress.set(messageId, own);
       const deadline = abandonAfter(timeoutMs, own);
@@ -100,10 +100,10 @@ interface Progress {
 /** Yields the message's bytes. The stream of an abandoned message fails before its end, so it is never accepted. */
 async function* handOver(create: () => Readable, progress: Progress): AsyncGenerator<Uint8Array> {
   for await (const chunk of create()) {
-    if (progress.isAbandoned) throw new Error("given up on");
+    if (progress.isAbandoned) throw new Error("The message was abandoned.");
     yield chunk;
   }
-  if (progress.isAbandoned) throw new Error("given up on");
+  if (progress.isAbandoned) throw new Error("The message was abandoned.");
   progress.isHandedOver = true;
 }
 

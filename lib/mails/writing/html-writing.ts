@@ -57,14 +57,14 @@ export function openingTag(tag: string, props: Readonly<Record<string, unknown>>
  * Styles made for one mail are not cached: even as weak keys they survive V8's collections of young objects, and
  * after some thousand mails they occupied tens of megabytes.
  */
-const written = new WeakMap<object, string>();
+const writtenStyles = new WeakMap<object, string>();
 
 function styleAttribute(style: unknown): string {
   if (typeof style !== "object" || style === null) return "";
-  const known = written.get(style);
+  const known = writtenStyles.get(style);
   if (known !== undefined) return known;
   const css = writeStyle(style);
-  if (Object.isFrozen(style)) written.set(style, css);
+  if (Object.isFrozen(style)) writtenStyles.set(style, css);
   return css;
 }
 

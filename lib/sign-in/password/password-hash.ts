@@ -8,7 +8,7 @@ const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1
 const NOBODY =
   "$argon2id$v=19$m=19456,t=2,p=1$szarJhRbkdhGhZpa8Mib+g$XteX+gnJ6Wp4AefsnD7JKajeciWF4Ukqbb6ywSGW29U";
 
-const AT_ONCE = 2;
+const MOST_PARALLEL = 2;
 const MAY_WAIT = 16;
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -35,7 +35,7 @@ export function verifyPassword(passwordHash: string | null, password: string): P
 }
 
 async function bounded<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
+  if (running >= MOST_PARALLEL) {
     if (waiting.length >= MAY_WAIT) throw new HashingBusy();
     await new Promise<void>((start) => waiting.push(start));
   } else {

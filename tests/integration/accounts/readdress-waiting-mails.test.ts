@@ -59,6 +59,6 @@ async function queued() {
   const [activation, notification] = ["activation", "notification_link"].map((wanted) =>
     mails.find(({ kind }) => kind === wanted),
   );
-  if (!activation || !notification) throw new Error("Two mails were to be queued.");
+  if (!activation || !notification) throw new Error("Two queued mails were expected.");
   return { activation, notification };
 }

@@ -91,7 +91,7 @@ describe("« Rien ne manque »", () => {
   it("finds a skipped number, and no gap when the number was withdrawn, removed or is of another year", async () => {
     const skipped = [7, 11, 15, 19];
     const numbers = Array.from({ length: 40 }, (_, index) => index + 1).filter((at) => !skipped.includes(at));
-    const number = (at: number) => `F-2026-${String(at).padStart(4, "0")}`;
+    const number = (place: number) => `F-2026-${String(place).padStart(4, "0")}`;
     for (const at of numbers) await fillAccount(supplier, account, ["2026-07-14"], { number: number(at) });
     const missing = async () => (await archive()).gaps?.flatMap((gap) => gap.missing);
     expect(await missing()).toEqual(skipped.map(number));

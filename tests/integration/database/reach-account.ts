@@ -9,7 +9,7 @@ export async function addReachAccount(
   add: Add,
   addPerson: AddPerson,
   supplier: string,
-  at: number,
+  index: number,
   named: Named,
 ): Promise<AccountPlace> {
   const account = randomUUID();
@@ -21,12 +21,12 @@ export async function addReachAccount(
     id: account,
     supplier_id: supplier,
     company_id: company,
-    customer_number: `C-${at}`,
+    customer_number: `C-${index}`,
     created_at: NOW,
     updated_at: NOW,
   });
   const { email, tokenHash, sessionId, otherUserId } = named;
-  const isFirst = at === 1;
+  const isFirst = index === 1;
   const people = { administrator: isFirst ? randomUUID() : otherUserId, member: randomUUID() };
   await addPerson(
     "administrator",
@@ -49,16 +49,16 @@ export async function addReachAccount(
         created_at: NOW,
       },
     );
-    const asked = { ...tenant, user_id: person, created_at: NOW };
+    const common = { ...tenant, user_id: person, created_at: NOW };
     await add(
       "saved_filters",
       { ...owner, user: person },
-      { id: randomUUID(), ...asked, name: "Mon filtre", query: "type=credit_note" },
+      { id: randomUUID(), ...common, name: "Mon filtre", query: "type=credit_note" },
     );
     await add(
       "customer_requests",
       { ...owner, user: person },
-      { id: randomUUID(), ...asked, kind: "duplicate", wanted: "{}" },
+      { id: randomUUID(), ...common, kind: "duplicate", wanted: "{}" },
     );
   }
   const depositId = randomUUID();
@@ -81,14 +81,14 @@ export async function addReachAccount(
   });
   const invoice = randomUUID();
   const document = { ...tenant, deposit_id: depositId };
-  await add("invoices", owner, invoiceValues(invoice, document, at * 2, "available"));
+  await add("invoices", owner, invoiceValues(invoice, document, index * 2, "available"));
   const withdrawn = randomUUID();
   await add(
     "invoices",
     { ...owner, isWithdrawn: true },
-    invoiceValues(withdrawn, document, at * 2 + 1, "withdrawn"),
+    invoiceValues(withdrawn, document, index * 2 + 1, "withdrawn"),
   );
-  await addAround(add, owner, tenant, invoice, people.administrator, at);
+  await addAround(add, owner, tenant, invoice, people.administrator, index);
   return { id: account, people, invoice, withdrawn };
 }
 

@@ -71,7 +71,7 @@ async function reach(viewer: Viewer, table: string, contents: Record<string, unk
       sql`select probe.reach(${table}, ${key}, ${JSON.stringify(contents)}::text::jsonb)::text as reach`,
     ),
   );
-  if (!row) throw new Error("The probe says nothing.");
+  if (!row) throw new Error("The probe returned no row.");
   return JSON.parse(row.reach) as Reached;
 }
 

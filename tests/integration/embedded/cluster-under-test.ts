@@ -48,7 +48,7 @@ export function giveFolder(path: string, like: string): void {
 
 export function serverPid(database: { dataFolder: string }): number {
   const server = readPostmasterFile(database.dataFolder);
-  if (!server?.isLive) throw new Error("The server does not run.");
+  if (!server?.isLive) throw new Error("The server is not running.");
   return server.pid;
 }
 

@@ -52,7 +52,7 @@ describe.runIf(process.getuid?.() === 0)("started by root", () => {
     expect(existsSync(home)).toBe(false);
   });
 
-  test("an ordinary user, root, and the ordinary user again can start in turn", async () => {
+  test("an ordinary user, root, and the ordinary user again can start one after the other", async () => {
     mkdirSync(dataDir);
     chownSync(dataDir, SOMEONE, SOMEONE);
     const first = await startClusterUser(dataDir, someone);

@@ -50,7 +50,7 @@ test("many processes that start at the same time share one server", async () => 
   expect(database && isStopped(database)).toBe(true);
 });
 
-test("users that start and stop in turn always find a server", async () => {
+test("processes that start and stop one after the other always find a server", async () => {
   for (const round of [1, 2, 3, 4, 5, 6]) {
     const leaving = await start(dataDir);
     const [arriving] = await Promise.all([start(dataDir), leaving.stop()]);

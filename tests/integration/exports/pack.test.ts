@@ -132,20 +132,20 @@ describe("a pack", () => {
       })),
     );
     await recordDownloads(account.member, [stored[1]?.id ?? ""]);
-    const taken = async (query: string) => {
+    const exportedIndexes = async (query: string) => {
       const ids = (await opened(await session(), query)).originals.flatMap((one) => one.ids);
       return ids.map((id) => stored.findIndex((one) => one.id === id)).sort();
     };
-    expect(await taken("leaving=7")).toEqual([0, 1]);
-    expect(await taken("leaving=30")).toEqual([0, 1, 2, 3]);
-    expect(await taken("leaving=90")).toEqual([0, 1, 2, 3, 4, 5]);
-    expect(await taken("leaving=30&untaken=1")).toEqual([0, 2, 3]);
+    expect(await exportedIndexes("leaving=7")).toEqual([0, 1]);
+    expect(await exportedIndexes("leaving=30")).toEqual([0, 1, 2, 3]);
+    expect(await exportedIndexes("leaving=90")).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(await exportedIndexes("leaving=30&untaken=1")).toEqual([0, 2, 3]);
     expect(await openExport(await session(), new URLSearchParams("leaving=31"), WORDS)).toMatchObject({
       ok: false,
     });
   });
 
-  it("is one archive for all companies of a person: a folder each, one index, one list of checksums", async () => {
+  it("is one archive for all companies of a person: one folder per company, one index, one list of checksums", async () => {
     const elsewhere = await makeSupplier();
     const second = await makeAccount(elsewhere, { customerNumber: "DL-48210" });
     const third = await makeAccount(supplier);
@@ -193,11 +193,13 @@ describe("a pack", () => {
   it("fails when a file is not what was deposited", async () => {
     const stored = await storeInvoices(supplier, account, [{}, {}, {}]);
     await spoil(stored[1]);
-    await expect(bytesOf(await opened(await session(), ""))).rejects.toThrow(/not what was deposited/);
+    await expect(bytesOf(await opened(await session(), ""))).rejects.toThrow(
+      /not that of the deposited file/,
+    );
     expect(openFiles()).toEqual([]);
   });
 
-  it("fails when an invoice is withdrawn before its turn, and is complete without it the next time", async () => {
+  it("fails when an invoice is withdrawn before it is sent; the next pack is complete without it", async () => {
     const stored = await storeInvoices(
       supplier,
       account,
@@ -208,7 +210,7 @@ describe("a pack", () => {
     for (let taken = 0; taken < 20; taken += 1) await chunks.next();
     const last = exported.originals[0]?.ids.at(-1) ?? "";
     await withdraw(last);
-    await expect(drained(chunks)).rejects.toThrow(/left while the pack/);
+    await expect(drained(chunks)).rejects.toThrow(/withdrawn while the pack/);
     const again = unpacked(await bytesOf(await opened(await session(), "")));
     expect(again.originals).toHaveLength(stored.length - 1);
   });

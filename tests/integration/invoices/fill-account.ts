@@ -9,7 +9,7 @@ export async function fillAccount(
   supplier: TestSupplier,
   account: TestAccount,
   dates: readonly string[],
-  change: Record<string, unknown> | ((at: number) => Record<string, unknown>) = {},
+  change: Record<string, unknown> | ((index: number) => Record<string, unknown>) = {},
 ): Promise<string[]> {
   if (dates.length === 0) return [];
   const depositId = randomUUID();

@@ -83,7 +83,7 @@ describe("a batch", () => {
     expect(first.flatMap(({ mails }) => mails.map(({ kind }) => kind))).toContain("recovery");
   });
 
-  it("contains no mail twice when dispatchers run side by side", async () => {
+  it("contains no mail twice when dispatchers run in parallel", async () => {
     await fillOutbox(supplier, 450);
     await Promise.all([dispatchMails(deadline), dispatchMails(deadline), dispatchMails(deadline)]);
     expect([recipients().length, new Set(recipients()).size, await count("sent")]).toEqual([450, 450, 450]);

@@ -51,7 +51,7 @@ describe("the dispatcher", () => {
     expect(mail?.text).toContain(secret);
   });
 
-  it("sends each mail once when eight dispatchers run side by side", async () => {
+  it("sends each mail once when eight dispatchers run in parallel", async () => {
     for (let index = 0; index < 5; index += 1) await ask();
     const counts = await Promise.all(Array.from({ length: 8 }, () => dispatchMails(deadline())));
     expect(counts.reduce((sum, { sent }) => sum + sent, 0)).toBe(5);

@@ -24,7 +24,7 @@ async function digested() {
   return row;
 }
 
-it("digests of many accounts, made by several processes side by side, list every invoice once", async () => {
+it("digests of many accounts, made by several processes in parallel, list every invoice once", async () => {
   const made = await Promise.all([makeDigests(EVENING), makeDigests(EVENING), makeDigests(EVENING)]);
   const rest = await makeDigests(EVENING);
   expect(made.reduce((sum, one) => sum + one, 0) + rest).toBe(MORE_THAN_ONE_BATCH);

@@ -111,7 +111,7 @@ describe("a notification", () => {
     ]);
   });
 
-  it("is one mail per invoice when eight senders make and send them side by side", async () => {
+  it("is one mail per invoice when eight senders make and send them in parallel", async () => {
     const account = await accountPreferring("link");
     for (let index = 0; index < 6; index += 1) await deposit(account);
     await Promise.all(Array.from({ length: 8 }, send));

@@ -73,7 +73,7 @@ export function describeFaults(
   it.each(cases)(
     "after the fault %s returns %o, and one mail arrives unless it was refused",
     async (fault, says) => {
-      const { transport, impatient = transport, cause, arrived } = under();
+      const { transport, withShortTimeout: impatient = transport, cause, arrived } = under();
       cause(fault);
       const [mail, key] = [sampleMail({}), randomUUID()];
       const isSilent = fault === "hangBefore" || fault === "hangAfter";

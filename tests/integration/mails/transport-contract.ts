@@ -18,7 +18,7 @@ export function describeTransport(
     });
     afterAll(async () => {
       await under.transport.close();
-      await under.impatient?.close();
+      await under.withShortTimeout?.close();
       await under.close();
     });
     const send = (mail: OutgoingMail, key: string = randomUUID()) => under.transport.send(key, [mail]);

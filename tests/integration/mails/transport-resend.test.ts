@@ -26,7 +26,11 @@ describeTransport(
     const stub = await startResendStub();
     return {
       transport: resendTransport({ apiKey: STUB_KEY, baseUrl: stub.url }),
-      impatient: resendTransport({ apiKey: STUB_KEY, baseUrl: stub.url, timeoutMs: SHORT_PATIENCE_MS }),
+      withShortTimeout: resendTransport({
+        apiKey: STUB_KEY,
+        baseUrl: stub.url,
+        timeoutMs: SHORT_PATIENCE_MS,
+      }),
       arrived: async () => stub.accepted.splice(0).map(({ mail }) => arrivedMail(mail)),
       cause: (fault) => stub.failNext(...[FAULTS[fault]].filter((known) => known !== undefined)),
       goDown: stub.goDown,
@@ -80,7 +84,7 @@ describe("the transport for Resend", () => {
     expect([stub.counts.requests - before, stub.accepted.length]).toEqual([2, 100]);
   });
 
-  it("sends large and small batches in turn and side by side, each with its exact bytes", async () => {
+  it("sends large and small batches one after the other and in parallel, each with its exact bytes", async () => {
     const transport = resendTransport({ apiKey: STUB_KEY, baseUrl: stub.url });
     const batch = (mark: string, length: number) =>
       Array.from({ length: 100 }, (_, index) =>

@@ -27,7 +27,7 @@ describeTransport(
     const stub = await startSmtpStub();
     return {
       transport: smtpTransport({ url: stub.url }),
-      impatient: smtpTransport({ url: stub.url, timeoutMs: SHORT_TIMEOUT_MS }),
+      withShortTimeout: smtpTransport({ url: stub.url, timeoutMs: SHORT_TIMEOUT_MS }),
       arrived: async () => stub.taken.splice(0).map(arrivedMail),
       cause: (fault) => stub.failNext(...[FAULTS[fault]].filter((known) => known !== undefined)),
       goDown: stub.goDown,

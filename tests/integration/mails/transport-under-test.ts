@@ -29,7 +29,7 @@ export type Fault =
 export interface TransportUnderTest {
   transport: MailTransport;
   /** The same server with a short timeout, for faults without an answer; if the transport can have such faults. */
-  impatient?: MailTransport;
+  withShortTimeout?: MailTransport;
   /** The mails that arrived since the last call, in order. */
   arrived(): Promise<ArrivedMail[]>;
   /** Makes the next request fail in this way. */

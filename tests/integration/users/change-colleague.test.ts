@@ -23,7 +23,7 @@ describe("a colleague", () => {
   it("loses access immediately when deactivated, and has the same password when reactivated", async () => {
     const { id, identifier } = await addNewcomer(world.inviter);
     const entered = await enter(identifier, "Givre-Tulipe-Canard-58");
-    if (!entered.ok) throw new Error("The newcomer did not come in.");
+    if (!entered.ok) throw new Error("The new user could not sign in.");
     expect(await setUserStatus(world.administrator, id, "disabled")).toMatchObject({ ok: true });
     expect(await resumeSession(entered.sessionId)).toBeNull();
     expect(await enter(identifier, "Givre-Tulipe-Canard-58")).toEqual({ ok: false, reason: "wrong" });

@@ -7,7 +7,7 @@ const invoice = (number: string, sellerKey = "siren:1", issuedOn = "2026-07-14")
   sellerKey,
   issuedOn,
 });
-const written = (at: number, prefix = "F-2026-") => prefix + String(at).padStart(6, "0");
+const written = (place: number, prefix = "F-2026-") => prefix + String(place).padStart(6, "0");
 const range = (from: number, to: number, without: readonly number[] = []) =>
   Array.from({ length: to - from + 1 }, (_, step) => from + step).filter((at) => !without.includes(at));
 

@@ -7,7 +7,7 @@ import type { Locale } from "@/lib/languages";
 import { renderTemplate } from "@/lib/mails/writing/render-template";
 
 const [first] = PreviewProps.documents;
-if (!first) throw new Error("The preview lists at least one invoice");
+if (!first) throw new Error("The preview lists no invoice.");
 const invoice: MailDocument = first;
 
 const digestOf = (documents: readonly MailDocument[], locale: Locale = "fr") =>

@@ -4,12 +4,12 @@ import { withReadSlot } from "@/lib/invoices/original/read-slot";
 describe("read slots", () => {
   it("limit simultaneous reads to four, and a failed read frees its slot", async () => {
     let [running, most] = [0, 0];
-    const work = async (at: number) => {
+    const work = async (index: number) => {
       most = Math.max(most, (running += 1));
       await new Promise((resolve) => setImmediate(resolve));
       running -= 1;
-      if (at % 3 === 0) throw new Error("broken");
-      return at;
+      if (index % 3 === 0) throw new Error("broken");
+      return index;
     };
     const ends = await Promise.allSettled(
       Array.from({ length: 50 }, (_, index) => withReadSlot(() => work(index))),

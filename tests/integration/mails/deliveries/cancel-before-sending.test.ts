@@ -69,8 +69,8 @@ const STOPS: [string, () => Promise<unknown>][] = [
   ["its address refused another mail", bounce],
 ];
 
-describe("a mail about an invoice that surely did not arrive is not tried again", () => {
-  it.each(STOPS)("when %s meanwhile", async (_, stop) => {
+describe("the next try of a mail about an invoice", () => {
+  it.each(STOPS)("is cancelled when %s meanwhile", async (_, stop) => {
     await queue(1);
     const shipment = await claim();
     await stop();
@@ -80,7 +80,7 @@ describe("a mail about an invoice that surely did not arrive is not tried again"
     expect(resend.accepted).toEqual([]);
   });
 
-  it.each(STOPS.slice(0, 3))("in a batch, when %s meanwhile", async (_, stop) => {
+  it.each(STOPS.slice(0, 3))("is cancelled in a batch when %s meanwhile", async (_, stop) => {
     await queue(2);
     const shipment = await claim();
     expect(shipment.isBatch).toBe(true);
@@ -94,7 +94,7 @@ describe("a mail about an invoice that surely did not arrive is not tried again"
     expect(ended).toMatchObject([{ state: "cancelled" }, { state: "cancelled" }]);
   });
 
-  it("but sent again under its key if it may have arrived", async () => {
+  it("takes place with the same key if the mail may have arrived", async () => {
     await queue(1);
     const shipment = await claim();
     await put(supplier, "C-1", { channel: "paper" });
@@ -103,7 +103,7 @@ describe("a mail about an invoice that surely did not arrive is not tried again"
     expect(resend.accepted).toMatchObject([{ idempotencyKey: shipment.id }]);
   });
 
-  it("and is not in the list of problems", async () => {
+  it("is cancelled without a delivery problem", async () => {
     await queue(1);
     await put(supplier, "C-1", { channel: "paper" });
     await dispatchLater();
@@ -114,14 +114,14 @@ describe("a mail about an invoice that surely did not arrive is not tried again"
     );
   });
 
-  it("but a preference changed after the deposit has no effect (R18)", async () => {
+  it("takes place although the preference changed after the deposit (R18)", async () => {
     await queue(1);
     await put(supplier, "C-1", { preference: "none" });
     expect(await dispatchLater()).toMatchObject({ sent: 1 });
   });
 });
 
-describe("a mail whose link no longer works is not tried again", () => {
+describe("the next try of a mail with a link", () => {
   it.each<[string, () => Promise<unknown>]>([
     ["its user was deactivated", () => asOwner((sql) => sql`update users set status = 'disabled'`)],
     ["its user has another address", () => asOwner((sql) => sql`update users set email = 'a@b.example'`)],
@@ -131,7 +131,7 @@ describe("a mail whose link no longer works is not tried again", () => {
         asOwner((sql) => sql`update users set password_changed_at = ${new Date(START + 1000).toISOString()}`),
     ],
     ["another link was used", () => asOwner((sql) => sql`update tokens set consumed_at = created_at`)],
-  ])("when %s meanwhile", async (_, stop) => {
+  ])("is cancelled when %s meanwhile", async (_, stop) => {
     await recover();
     const shipment = await claim();
     await stop();
@@ -144,7 +144,7 @@ describe("a mail whose link no longer works is not tried again", () => {
     expect(resend.accepted).toEqual([]);
   });
 
-  it("but is tried again if nothing changed", async () => {
+  it("takes place if nothing changed", async () => {
     await recover();
     await recordOutcome(await claim(), BUSY, true, new Date(START));
     expect(await dispatchLater()).toMatchObject({ sent: 1 });

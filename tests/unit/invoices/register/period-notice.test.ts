@@ -16,7 +16,7 @@ describe("the notice of the period", () => {
     expect(notice("", { olderHidden: 9 })).toMatchObject({ hidden: { value: 9, isCapped: false } });
   });
 
-  it("is absent for an account without invoices, and for a search at all dates", () => {
+  it("is absent for an account without invoices, and for a search without a period", () => {
     expect(notice("")).toBeNull();
     expect(notice("q=FT-1", { count: 4, olderHidden: 3 })).toBeNull();
   });

@@ -30,7 +30,7 @@ export const PUT = answer(async (request) => {
   const saved = await saveAccount(viewer, parsed.customerNumber, parsed.change);
   if (!saved.ok) return accountRefused(saved.problems);
   const account = await getAccount(viewer, parsed.customerNumber);
-  if (!account) throw new Error("An account vanished after it was saved.");
+  if (!account) throw new Error("An account was not found after it was saved.");
   const status = saved.outcome === "created" ? 201 : 200;
   return Response.json(accountAnswer(account), { status, headers: PRIVATE });
 });
