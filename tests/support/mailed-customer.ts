@@ -29,7 +29,7 @@ export const supplierKey = () => ({ authorization: `Bearer ${demo().supplierKeys
 let count = 0;
 
 /** Long enough for a busy machine: after this time no mail will come. */
-const PATIENCE_MS = 180_000;
+const TIMEOUT_MS = 180_000;
 
 /** A new account at the supplier with an address that nobody else has. */
 export async function newCustomer(
@@ -84,7 +84,7 @@ export async function mailTo(request: APIRequestContext, email: string, subject:
   return eventually(
     `a mail ${subject} to ${email}`,
     async () => (await mailsTo(request, email)).find((mail) => subject.test(mail.subject)) as Mail,
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 }
 

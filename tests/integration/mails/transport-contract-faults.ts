@@ -73,11 +73,11 @@ export function describeFaults(
   it.each(cases)(
     "after the fault %s returns %o, and one mail arrives unless it was refused",
     async (fault, says) => {
-      const { transport, withShortTimeout: impatient = transport, cause, arrived } = under();
+      const { transport, withShortTimeout = transport, cause, arrived } = under();
       cause(fault);
       const [mail, key] = [sampleMail({}), randomUUID()];
       const isSilent = fault === "hangBefore" || fault === "hangAfter";
-      const outcome = await (isSilent ? impatient : transport).send(key, [mail]);
+      const outcome = await (isSilent ? withShortTimeout : transport).send(key, [mail]);
       expect(outcome).toMatchObject(says);
       expect(outcome).toMatchObject({ detail: expect.stringMatching(/^[\w .]+$/) });
       if (outcome.kind === "refused") return expect(await arrived()).toEqual([]);

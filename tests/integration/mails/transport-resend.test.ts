@@ -8,7 +8,7 @@ import { sampleMail } from "./transport-sample";
 import type { ArrivedMail, Fault } from "./transport-under-test";
 
 /** Only for answers that never come. A slow request on a busy machine must stay far below it. */
-const SHORT_PATIENCE_MS = 2_000;
+const SHORT_TIMEOUT_MS = 2_000;
 
 const FAULTS: Partial<Record<Fault, StubFault>> = {
   delay: { kind: "status", status: 429, name: "rate_limit_exceeded", retryAfter: "2" },
@@ -29,7 +29,7 @@ describeTransport(
       withShortTimeout: resendTransport({
         apiKey: STUB_KEY,
         baseUrl: stub.url,
-        timeoutMs: SHORT_PATIENCE_MS,
+        timeoutMs: SHORT_TIMEOUT_MS,
       }),
       arrived: async () => stub.accepted.splice(0).map(({ mail }) => arrivedMail(mail)),
       cause: (fault) => stub.failNext(...[FAULTS[fault]].filter((known) => known !== undefined)),
