@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import type { ArchiveMonth, MonthState } from "@/lib/completeness/archive-month";
 import { formatShortDate, shortMonthName } from "@/lib/dates";
 
-const CELL = "grid h-full content-between gap-[2px] p-2";
+const CELL = "month-cell";
 const FIGURE = "flex items-center gap-[0.3em]";
 /** Has a plain background, so that text is legible on the hatching. */
 const ON_HATCHING = "w-max justify-self-start bg-surface pr-[0.3em] text-1";
@@ -35,7 +35,7 @@ async function Cell({ month }: { month: ArchiveMonth }) {
   const hasRest = month.downloaded < month.deposited && month.downloadHref !== null;
   return (
     <a
-      className={`${CELL} text-inherit no-underline hover:bg-sunken focus-visible:-outline-offset-3 ${BACKGROUNDS[state]}`.trim()}
+      className={`${CELL} hover:bg-sunken ${BACKGROUNDS[state]}`.trim()}
       href={hasRest ? (month.downloadHref ?? "") : month.listHref}
     >
       {content}

@@ -30,33 +30,29 @@ export async function Breakdown({ dimension, currency, names, total }: Breakdown
       </thead>
       <tbody role="rowgroup" className="block">
         {names.map((line) => (
-          <tr role="row" key={`${line.kind} ${line.name}`} className="breakdown-row border-b border-line">
-            <th role="rowheader" scope="row" className="text-left font-medium wrap-anywhere [grid-area:name]">
+          <tr role="row" key={`${line.kind} ${line.name}`} className="breakdown-row">
+            <th role="rowheader" scope="row" className="row-name">
               <Name line={line} dimension={dimension} />
             </th>
-            <td role="cell" className="[grid-area:documents]">
+            <td role="cell" className="documents">
               {line.kind === "named" && <NetBar net={line.netMinor} among={nets} />}
-              <small className="text-1 text-ink-2">{documents(line)}</small>
+              <small>{documents(line)}</small>
             </td>
-            <td role="cell" className="text-right font-bold whitespace-nowrap [grid-area:net]">
+            <td role="cell" className="net-amount">
               {formatMoney(line.netMinor, currency, locale)}
             </td>
           </tr>
         ))}
       </tbody>
       <tfoot role="rowgroup" className="block">
-        <tr role="row" className="breakdown-row border-t border-ink">
-          <th
-            role="rowheader"
-            scope="row"
-            className="text-left text-3 font-bold wrap-anywhere [grid-area:name]"
-          >
+        <tr role="row" className="breakdown-row">
+          <th role="rowheader" scope="row" className="row-name">
             {t("breakdown.total")}
           </th>
-          <td role="cell" className="[grid-area:documents]">
-            <small className="text-1 text-ink-2">{documents(total)}</small>
+          <td role="cell" className="documents">
+            <small>{documents(total)}</small>
           </td>
-          <td role="cell" className="text-right text-3 font-bold whitespace-nowrap [grid-area:net]">
+          <td role="cell" className="net-amount">
             <span className="total-figure">{formatMoney(total.netMinor, currency, locale)}</span>
           </td>
         </tr>
@@ -88,12 +84,7 @@ function NetBar({ net, among }: { net: bigint; among: readonly bigint[] }) {
       preserveAspectRatio="none"
       aria-hidden="true"
     >
-      <rect
-        className={net < 0n ? "fill-chart-before stroke-line-ctl" : "fill-accent"}
-        x={start}
-        width={length}
-        height="10"
-      />
+      <rect className={net < 0n ? "bar-before" : "fill-accent"} x={start} width={length} height="10" />
     </svg>
   );
 }

@@ -33,13 +33,7 @@ export async function MonthColumn({ pair, currency, place, bars, top, frame, pea
   const hasYear = now.month.endsWith("-01") || (place.index === 0 && !now.month.endsWith("-12"));
   const column = (
     <>
-      <rect
-        className="fill-transparent group-hover:fill-accent-soft group-focus-visible:fill-accent-soft"
-        x={x(0)}
-        y={0}
-        width={`${slot.toFixed(3)}%`}
-        height={bottom + 38}
-      />
+      <rect className="month-area" x={x(0)} y={0} width={`${slot.toFixed(3)}%`} height={bottom + 38} />
       {bars.now.map(({ y, height }) => (
         <rect
           key={y}
@@ -48,7 +42,7 @@ export async function MonthColumn({ pair, currency, place, bars, top, frame, pea
         />
       ))}
       {bars.before.map(({ y, height }) => (
-        <rect key={y} className="fill-chart-before stroke-line-ctl" {...{ x: x(0.52), y, width, height }} />
+        <rect key={y} className="bar-before" {...{ x: x(0.52), y, width, height }} />
       ))}
       <g aria-hidden="true" textAnchor="middle">
         {peak !== null && (
@@ -73,11 +67,7 @@ export async function MonthColumn({ pair, currency, place, bars, top, frame, pea
   const href = now.href ?? before.href;
   if (href === null) return <g>{column}</g>;
   return (
-    <a
-      className="group no-underline focus-visible:-outline-offset-1"
-      href={href}
-      aria-label={[describe(now), describe(before)].join(" ")}
-    >
+    <a className="month-column" href={href} aria-label={[describe(now), describe(before)].join(" ")}>
       {column}
     </a>
   );

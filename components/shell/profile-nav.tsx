@@ -19,7 +19,7 @@ export async function ProfileNav({ pages, currentPage, children }: ProfileNavPro
           {pages.map((page) => (
             <li key={page}>
               <a
-                className="flex min-h-(--tap) items-center border-line px-3 text-2 text-ink-2 no-underline hover:bg-sunken focus-visible:-outline-offset-3 aria-[current]:border-accent aria-[current]:font-bold aria-[current]:text-ink max-tablet:border-b-3 max-tablet:px-0 max-tablet:not-aria-[current]:border-transparent tablet:border-l-3"
+                className="profile-link"
                 href={`/profile/${page}`}
                 aria-current={page === currentPage ? "page" : undefined}
               >

@@ -15,7 +15,7 @@ export function Switch({ label, choices }: { label: string; choices: readonly Ch
       {choices.map((choice) => (
         <a
           key={choice.href}
-          className="inline-flex min-h-11 items-center border-b-3 border-transparent whitespace-nowrap text-ink-2 no-underline focus-visible:-outline-offset-3 aria-[current]:border-accent aria-[current]:font-bold aria-[current]:text-ink"
+          className="view-link"
           href={choice.href}
           aria-current={choice.isCurrent ? "page" : undefined}
         >

@@ -44,7 +44,7 @@ interface DownloadProps {
 /** One line; its link covers the full width. */
 function Download({ icon, href, detail, children }: DownloadProps) {
   return (
-    <li className="relative grid min-h-11 grid-cols-[auto_1fr_auto] items-center gap-3 border-b border-line text-2 hover:bg-surface max-tablet:min-h-13">
+    <li className="download-row">
       <Icon name={icon} className="text-ink-2" />
       <a className="after:absolute after:inset-0" href={href}>
         {children}
