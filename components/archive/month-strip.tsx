@@ -12,9 +12,9 @@ const ON_HATCHING = "w-max justify-self-start bg-surface pr-[0.3em] text-1";
 /** Twelve cells, one for each month, with its state and figure. The table below gives the full figures. */
 export async function MonthStrip({ months }: { months: readonly ArchiveMonth[] }) {
   return (
-    <ul className="grid grid-cols-[repeat(12,1fr)] border-t border-l border-line bg-surface max-desk:grid-cols-[repeat(6,1fr)] max-tablet:grid-cols-[repeat(3,1fr)]">
+    <ul className="month-strip">
       {months.map((month) => (
-        <li key={month.month} className="min-h-17 border-r border-b border-line text-1">
+        <li key={month.month}>
           <Cell month={month} />
         </li>
       ))}
@@ -27,7 +27,7 @@ async function Cell({ month }: { month: ArchiveMonth }) {
   const { state } = month;
   const content = (
     <>
-      <small className={`block text-1 ${nameStyle(state)}`}>{shortMonthName(month.month, locale)}</small>
+      <small className={nameStyle(state)}>{shortMonthName(month.month, locale)}</small>
       <MonthText month={month} />
     </>
   );

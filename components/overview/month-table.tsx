@@ -22,9 +22,7 @@ export async function MonthTable({ months, total, currency }: MonthTableProps) {
     ));
   return (
     <details className="chart-table mt-2 text-2">
-      <summary className="inline-flex min-h-(--tap) items-center underline decoration-accent underline-offset-[0.2em] print:hidden">
-        {t("table.open")}
-      </summary>
+      <summary>{t("table.open")}</summary>
       <div className="overflow-x-auto">
         <table className="totals chart-figures" aria-label={t("table.title", { months: months.length })}>
           <thead>

@@ -56,7 +56,7 @@ export async function OverviewPage({ customerNumber, overview }: OverviewPagePro
           </Note>
         </div>
       )}
-      <div className="mt-8 grid grid-cols-[minmax(0,7fr)_minmax(0,5fr)] items-start gap-12 max-desk:grid-cols-[minmax(0,1fr)] max-desk:gap-8 print:[print-color-adjust:exact]">
+      <div className="overview-columns">
         <figure className="section" aria-labelledby="by-month">
           <h2 id="by-month">{t("monthTitle")}</h2>
           <MonthFinding id="month-finding" findings={overview.findings} {...{ total, currency }} />

@@ -16,7 +16,7 @@ export async function YearFigures({ year, total, currency }: YearFiguresProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("overview.figures")]);
   const money = (minor: bigint) => formatMoney(minor, currency, locale);
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))] gap-x-6 gap-y-4 border-y border-ink py-4">
+    <dl className="year-figures">
       {year && (
         <Figure
           term={t("span", {
