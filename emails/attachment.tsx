@@ -25,7 +25,7 @@ export function subject({ locale, supplier }: Props): string {
   return mailWords(locale)("attachment.subject", { supplier: supplier.name });
 }
 
-/** Lets the owner of an identifier's address attach it to the identifier that they are signed in with. */
+/** Asks the owner of the address of `identifier` to confirm by a link that the asker may open its account too. */
 export function Mail(props: Props) {
   const { locale, timeZone, asker, attachUrl } = props;
   const t = mailWords(locale);

@@ -15,8 +15,8 @@ type CompanyChange = Pick<AccountChange, "companyName" | "siren" | "vatNumber">;
 
 /**
  * Saves the company of an account after a change: the supplier's row with this SIREN if there is one; else the
- * account's own row, with the SIREN added; or a new row when other accounts share it. Null when a new company has no
- * name. The caller holds the supplier's lock, so that two changes never look for the same SIREN at the same time.
+ * account's own row, with the new SIREN; or a new row when other accounts share the account's row. Null when a new
+ * company has no name. The caller holds the supplier's lock, so that two changes never look for the same SIREN at the same time.
  */
 export async function saveCompany(
   tx: Transaction,
@@ -29,9 +29,9 @@ export async function saveCompany(
   const keepsSiren = current !== null && current.siren === siren;
   const known = keepsSiren || siren === null ? null : await findBySiren(tx, supplierId, siren);
   const kept = keepsSiren ? current : known;
-  if (kept) return { id: kept.id, changed: await rename(tx, kept, { ...change, siren }, current) };
+  if (kept) return { id: kept.id, changed: await updateCompany(tx, kept, { ...change, siren }, current) };
   if (current && !(await isShared(tx, current)))
-    return { id: current.id, changed: await rename(tx, current, { ...change, siren }, current) };
+    return { id: current.id, changed: await updateCompany(tx, current, { ...change, siren }, current) };
 
   const name = change.companyName ?? current?.name;
   if (name === undefined) return null;
@@ -66,7 +66,7 @@ async function isShared(tx: Transaction, company: { id: string; accountId: strin
 }
 
 /** Updates the row and returns the names of the changed fields. */
-async function rename(
+async function updateCompany(
   tx: Transaction,
   row: CompanyRow,
   change: CompanyChange,

@@ -2,8 +2,8 @@ import { addMonths, type PlainDate } from "@/lib/dates";
 import { MONTHS_AFTER_DEPOSIT } from "@/lib/month-settings";
 
 /**
- * The last day on which an invoice is available; it may be removed on the next day at the earliest: `retentionMonths` of
- * the supplier after the issue date (FAQ 4.2), and `MONTHS_AFTER_DEPOSIT` after the deposit.
+ * Returns the last day on which an invoice is available: `retentionMonths` of the supplier after the issue date (FAQ
+ * 4.2) or `MONTHS_AFTER_DEPOSIT` after the deposit, whichever is later. It may be removed from the next day on.
  */
 export function removeAfter(issuedOn: PlainDate, depositedOn: PlainDate, retentionMonths: number): PlainDate {
   const byIssue = addMonths(issuedOn, retentionMonths);

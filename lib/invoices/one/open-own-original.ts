@@ -3,7 +3,7 @@ import { openOriginal, type Original } from "@/lib/invoices/original/open-origin
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { findOwnInvoice } from "./find-own-invoice";
 
-/** An original, with the user of the person for whom the reading is recorded. */
+/** An original, with the user for whom its opening is recorded. */
 export interface OwnOriginal {
   original: Original;
   viewer: CustomerUser;

@@ -14,8 +14,8 @@ import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS, type SavingRefusalReason } fro
 export type FilterSaving = { ok: true; name: string } | { ok: false; reason: SavingRefusalReason };
 
 /**
- * Saves the filter of the list under a name, for this user alone; an existing filter with this name is replaced. Of
- * the query only the parameters that the list itself writes are kept, without the current page.
+ * Saves the filter of the list under a name, for this user alone; an existing filter with this name is replaced. Keeps
+ * only the parameters of the query that the list itself writes, without the current page.
  */
 export async function saveFilter(
   viewer: CustomerUser,

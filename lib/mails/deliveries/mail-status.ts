@@ -1,7 +1,7 @@
 import type { MailReason } from "@/db/schema/mail-reasons";
 import type { DeliveryState } from "./delivery-event";
 
-/** The delivery state of a mail, in terms for its reader. */
+/** The delivery state of a mail, as pages show it. */
 export type MailStatus =
   | "waiting"
   /** The mail provider accepted it; no event has arrived since. */
@@ -30,7 +30,7 @@ export interface MailTrace {
   reason: MailReason | null;
 }
 
-/** The meaning of each reason for a reader. */
+/** The status to show for each reason. */
 const BY_REASON: Readonly<Record<MailReason, MailStatus>> = {
   mailbox_full: "mailbox_full",
   message_too_large: "too_large",

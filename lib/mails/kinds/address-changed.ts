@@ -14,7 +14,7 @@ export const addressChanged = defineMailKind({
     supplier: mailSupplierSchema,
     account: queuedAccount,
     changedOn: z.iso.date(),
-    /** The former address must not learn the new one (R21): a mail to it does not contain it. */
+    /** The mail to the former address must not contain the new address (R21). */
     told: z.discriminatedUnion("address", [
       z.object({ address: z.literal("former"), keepsAccess: z.boolean() }),
       z.object({ address: z.literal("new"), preference }),

@@ -15,7 +15,8 @@ export interface TriedMail {
 
 /**
  * Stores the states of a shipment's mails in one statement; mails to send again leave their batch. Returns the mails
- * that no other process had claimed meanwhile.
+ * whose state was stored. Skips a mail that is no longer `sending`, and, unless the provider accepted the shipment, one
+ * that another process has claimed meanwhile.
  */
 export async function recordStates(
   tx: Transaction,
@@ -79,7 +80,7 @@ export async function recordDeliveries(
             mail_id: mail.id,
             supplier_id: mail.supplierId,
             account_id: mail.accountId,
-            state: STATES[state],
+            state: DELIVERY_STATES[state],
             reason: reasonOfState(state, outcome),
             updated_at: at,
           },
@@ -89,4 +90,5 @@ export async function recordDeliveries(
   );
 }
 
-const STATES = { sent: "sent", dead: "undeliverable", uncertain: "queued" } as const;
+/** An uncertain mail counts as queued, so that any event of the provider can replace its state. */
+const DELIVERY_STATES = { sent: "sent", dead: "undeliverable", uncertain: "queued" } as const;
