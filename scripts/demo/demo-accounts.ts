@@ -124,10 +124,12 @@ function account(
   };
 }
 
+/** One vehicle per contract; each number is the months since the start of a contract. */
 function lease(contractsSince: number[]): DemoBilling {
   return { kind: "per_vehicle", format: "facturx", payment: "direct_debit", contractsSince };
 }
 
+/** One parcel contract, which started this many months ago. */
 function parcels(monthsAgo: number): DemoBilling {
   return {
     kind: "parcels",

@@ -27,7 +27,7 @@ export async function isDatabaseEmpty(ownerUrl: string): Promise<boolean> {
 
 /** Tells whether an earlier loading of the demo data did not finish. */
 export function wasDemoInterrupted(dataDir: string): boolean {
-  return readIfPresent(markPath(dataDir)) !== null;
+  return readIfPresent(loadingFile(dataDir)) !== null;
 }
 
 /** Deletes what an interrupted loading left: the contents of the database and the files. */
@@ -55,7 +55,7 @@ export async function loadDemo(
   dataDir: string,
   onProgress: (done: number, total: number, label: string) => void,
 ): Promise<DemoAccess> {
-  writeFileSync(markPath(dataDir), "");
+  writeFileSync(loadingFile(dataDir), "");
   const seeder = fork(SEEDER, { execArgv: ["--import", "tsx"], stdio: ["ignore", "pipe", "pipe", "ipc"] });
   const stopSeeder = () => seeder.kill("SIGKILL");
   process.once("exit", stopSeeder);
@@ -75,10 +75,11 @@ export async function loadDemo(
   process.off("exit", stopSeeder);
   if (code !== 0 || access === null)
     throw new Error(`The demo data could not be loaded (${code}).\n\n${errorOutput.trim()}`);
-  rmSync(markPath(dataDir), { force: true });
+  rmSync(loadingFile(dataDir), { force: true });
   return access;
 }
 
-function markPath(dataDir: string): string {
+/** The file that exists while the demo data is being loaded; after an interruption it is still there. */
+function loadingFile(dataDir: string): string {
   return join(dataDir, "seeding");
 }

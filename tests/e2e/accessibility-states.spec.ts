@@ -52,7 +52,7 @@ test("axe finds nothing in the menu of companies", async ({ page }) => {
 
 test("axe finds nothing on the page of a removed invoice", async ({ page }) => {
   await signIn(page, demoPerson(SABINE));
-  await rememberRemoved("FT-2024-900001");
+  await recordRemoval("FT-2024-900001");
   await checkPage(page, "/invoices/removed?number=FT-2024-900001");
   await expect(page.getByRole("main")).toContainText("Empreinte");
 });
@@ -85,7 +85,7 @@ test("axe finds nothing on the page that replaces a default password", async ({ 
 });
 
 /** Writes ledger entries like those of a removed invoice of Sabine's company. */
-async function rememberRemoved(number: string): Promise<void> {
+async function recordRemoval(number: string): Promise<void> {
   const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
   const [account] = await sql<{ id: string; supplier_id: string }[]>`
     select a.id, a.supplier_id from accounts a join users u on u.account_id = a.id where u.identifier = ${SABINE}`;

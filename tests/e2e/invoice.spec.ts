@@ -18,7 +18,7 @@ async function openFirst(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-test("the preview shows every page of the original with selectable text, and frees distant pages", async ({
+test("the preview shows every page of the original with selectable text, and frees the memory of distant pages", async ({
   page,
 }, { project }) => {
   const name = `APERCU-${project.name}-${Date.now()}`;
@@ -103,7 +103,7 @@ test("the invoices before and after follow the order of the list that the reader
   await expect(page).toHaveURL(/sort=amount/);
 });
 
-test("the XML inside a hybrid can be downloaded, and the SHA-256 can be copied", async ({
+test("the XML inside a Factur-X file can be downloaded, and the SHA-256 can be copied", async ({
   page,
   context,
 }) => {
@@ -138,7 +138,7 @@ test("an invoice without a PDF has a readable view, which says that the file is 
 });
 
 test(
-  "the history shows who opened and downloaded it; prefetch and HEAD do not count",
+  "the history of an invoice shows who opened and downloaded it; prefetch, HEAD and a partial download do not count",
   { tag: "@any-size" },
   async ({ page, browser, baseURL }, { project }) => {
     const number = `LECTURES-${project.name}-${Date.now()}`;
@@ -175,7 +175,7 @@ test(
   },
 );
 
-test("the number of an invoice that was never removed is not found among removed ones", async ({ page }) => {
+test("the search for removed invoices says when it does not find the number", async ({ page }) => {
   await signIn(page, administrator());
   await page.goto("/invoices/removed");
   await page.getByLabel("Numéro de la facture ou de l’avoir", { exact: true }).fill("RIEN-1");

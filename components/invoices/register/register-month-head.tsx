@@ -4,7 +4,10 @@ import { formatMonth } from "@/lib/dates";
 import type { RegisterMonth } from "@/lib/invoices/register/register-table";
 import { formatMoney } from "@/lib/money";
 
-/** The head of a month: « Novembre 2026 11 factures … 5 054,03 € », with a link that downloads what is left. */
+/**
+ * The head of a month: « Novembre 2026 11 factures … 5 054,03 € », with a link that downloads the invoices the user has
+ * not downloaded yet.
+ */
 export async function RegisterMonthHead({
   month,
   summary,

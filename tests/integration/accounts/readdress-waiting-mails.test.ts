@@ -15,43 +15,43 @@ beforeEach(async () => {
   await put(supplier, "C-1", { companyName: "Perce-Neige", email: OLD, preference: "link" });
 });
 
-describe("of mails that surely did not arrive, those about invoices go to the new address, those with old links are cancelled", () => {
+describe("of mails that surely did not arrive, notifications go to the new address and the activation is cancelled", () => {
   it.each([
-    ["they were not tried yet", { tries: 0 }],
+    ["no attempt was made yet", { tries: 0 }],
     ["the provider did not accept them", { tries: 2, failure: "resend 429 rate_limit_exceeded" }],
-  ])("when %s", async (_, traces) => {
-    const { activation, notification } = await queued();
-    await asOwner((sql) => sql`update mails set ${sql(traces)}`);
+  ])("when %s", async (_, columns) => {
+    const { activation, notification } = await queueMails();
+    await asOwner((sql) => sql`update mails set ${sql(columns)}`);
     await put(supplier, "C-1", { email: NEW, effective: "now" });
     const mails = await rows("mails");
     expect(mails.find(({ id }) => id === activation.id)?.state).toBe("cancelled");
-    const moved = mails.find(({ kind }) => kind === "notification_link");
-    expect(moved).toMatchObject({ recipient: NEW, state: "queued", ...traces });
-    // The provider may know the former key, with the former bytes.
-    expect(moved?.id).not.toBe(notification.id);
+    const readdressed = mails.find(({ kind }) => kind === "notification_link");
+    expect(readdressed).toMatchObject({ recipient: NEW, state: "queued", ...columns });
+    // The id is the idempotency key. The provider may already know the old one, with the old content.
+    expect(readdressed?.id).not.toBe(notification.id);
     const [former, fresh, ...others] = await rows("link_capabilities");
     expect(others).toEqual([]);
     expect(former?.revoked_at).not.toBeNull();
-    expect(fresh).toMatchObject({ mail_id: moved?.id, revoked_at: null });
-    expect(moved?.props.link.id).toBe(fresh?.id);
+    expect(fresh).toMatchObject({ mail_id: readdressed?.id, revoked_at: null });
+    expect(readdressed?.props.link.id).toBe(fresh?.id);
   });
 });
 
 it("mails that may have arrived keep the former address, and their links stop working", async () => {
-  await queued();
+  await queueMails();
   await asOwner((sql) => sql`update mails set tries = 1, may_have_arrived_since = now()`);
   const before = (await rows("mails")).map(({ id }) => id);
   await put(supplier, "C-1", { email: NEW, effective: "now" });
-  const stayed = (await rows("mails")).filter(({ id }) => before.includes(id));
-  expect(stayed).toMatchObject([
+  const earlierMails = (await rows("mails")).filter(({ id }) => before.includes(id));
+  expect(earlierMails).toMatchObject([
     { recipient: OLD, state: "queued" },
     { recipient: OLD, state: "queued" },
   ]);
   expect((await rows("link_capabilities"))[0]?.revoked_at).not.toBeNull();
 });
 
-/** The mails of a first invoice: an activation, and a notification with a direct link. */
-async function queued() {
+/** Queues and returns the mails of a first invoice: an activation, and a notification with a direct link. */
+async function queueMails() {
   await asOwner((sql) => sql`update suppliers set link_opens = 'direct'`);
   await deposit(supplier, "C-1");
   await makeNotificationMails(now());

@@ -23,17 +23,17 @@ export interface Webhook {
 
 /** A request signed as the provider signs (https://docs.svix.com/receiving/verifying-payloads/how-manual). */
 export function webhookRequest({ body, secret, at, id, signature, prefix = "svix" }: Webhook): Request {
-  const name = id ?? `msg_${randomUUID()}`;
+  const eventId = id ?? `msg_${randomUUID()}`;
   const timestamp = String(Math.floor(at.getTime() / 1000));
   const key = Buffer.from(secret.replace("whsec_", ""), "base64");
-  const signed = createHmac("sha256", key).update(`${name}.${timestamp}.${body}`).digest("base64");
+  const validSignature = createHmac("sha256", key).update(`${eventId}.${timestamp}.${body}`).digest("base64");
   return new Request("http://localhost:3000/api/webhooks/resend", {
     method: "POST",
     headers: {
       "content-type": "application/json",
-      [`${prefix}-id`]: name,
+      [`${prefix}-id`]: eventId,
       [`${prefix}-timestamp`]: timestamp,
-      [`${prefix}-signature`]: signature ?? `v1,${signed}`,
+      [`${prefix}-signature`]: signature ?? `v1,${validSignature}`,
     },
     body,
   });
