@@ -28,15 +28,15 @@ const NOBODY: ServerUser = { uid: 65_534, gid: 65_534 };
 export function findClusterPlace(dataDir: string): ClusterPlace {
   const isRoot = process.getuid?.() === 0;
   makeDataFolder(dataDir);
-  const root = realpathSync(dataDir);
-  const inside = join(root, "postgres");
+  const dataFolder = realpathSync(dataDir);
+  const inside = join(dataFolder, "postgres");
   makeFolder(inside, 0o711);
   if (!isRoot) return { home: inside, serverUser: null };
 
   const serverUser = ownerOf(join(inside, "cluster", "data")) ?? NOBODY;
   if (existsSync(join(inside, "cluster")) || canEnter(inside, serverUser))
     return { home: inside, serverUser };
-  return { home: placeOutside(root, inside, serverUser), serverUser };
+  return { home: placeOutside(dataFolder, inside, serverUser), serverUser };
 }
 
 function ownerOf(folder: string): ServerUser | null {
@@ -45,7 +45,7 @@ function ownerOf(folder: string): ServerUser | null {
   return uid === 0 ? null : { uid, gid };
 }
 
-/** Returns whether the user can enter the folder. It is tried, because modes, access lists and mounts all matter. */
+/** Returns whether the user can enter the folder. Tries it, because modes, access lists and mounts all matter. */
 function canEnter(folder: string, user: ServerUser): boolean {
   const attempt = spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], {
     ...user,
@@ -61,21 +61,21 @@ function canEnter(folder: string, user: ServerUser): boolean {
   return attempt.status === 0;
 }
 
-function placeOutside(root: string, inside: string, user: ServerUser): string {
+function placeOutside(dataFolder: string, inside: string, user: ServerUser): string {
   const record = join(inside, "location");
   const recorded = readIfPresent(record);
-  if (recorded && belongsTo(recorded, root, record)) return recorded;
+  if (recorded && belongsTo(recorded, dataFolder, record)) return recorded;
 
-  const name = `e-facture-${createHash("sha256").update(root).digest("hex").slice(0, 12)}`;
+  const name = `e-facture-${createHash("sha256").update(dataFolder).digest("hex").slice(0, 12)}`;
   const base = ["/var/lib", "/var/tmp", tmpdir()].find((folder) => isUsable(folder, user));
   if (!base)
     throw new Error("No folder found that PostgreSQL's user can reach. Set DATA_DIR to such a folder.");
   removeOrphans(base);
   const home = join(base, name);
-  // A folder with this name but without a record in this data folder belonged to one that was deleted.
+  // No record of this data folder names the folder: it belonged to a deleted data folder with the same path.
   if (existsSync(home)) rmSync(home, { recursive: true });
   makeFolder(home, 0o711);
-  writePrivateFile(join(home, "belongs-to"), root);
+  writePrivateFile(join(home, "belongs-to"), dataFolder);
   writePrivateFile(record, home);
   return home;
 }
@@ -98,14 +98,18 @@ function isUsable(folder: string, user: ServerUser): boolean {
   return canEnter(folder, user);
 }
 
-function belongsTo(home: string, root: string, record: string): boolean {
+/**
+ * Returns whether the recorded cluster at `home` belongs to this data folder. If the data folder was moved, updates
+ * the cluster's owner; if it is a copy, or the cluster is gone, removes the record.
+ */
+function belongsTo(home: string, dataFolder: string, record: string): boolean {
   const owner = readIfPresent(join(home, "belongs-to"));
-  if (owner === root) return true;
+  if (owner === dataFolder) return true;
   const ownerStillThere = owner !== null && existsSync(join(owner, "postgres", "location"));
   if (owner === null || ownerStillThere) {
     rmSync(record, { force: true });
     return false;
   }
-  writePrivateFile(join(home, "belongs-to"), root);
+  writePrivateFile(join(home, "belongs-to"), dataFolder);
   return true;
 }

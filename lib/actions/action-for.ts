@@ -50,7 +50,7 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
       const form = sent.at(-1);
       const typed = schema.safeParse(form instanceof FormData ? Object.fromEntries(form) : {});
       if (!typed.success) redirect(await pageOfForm());
-      // This is the place where a form that is sent twice gets its first answer.
+      // A form that is sent twice runs twice: a check that returns the first answer again would belong here.
       const answer = await run(person, typed.data, ...boundTexts(sent, run.length - 2));
       if (!("to" in answer)) return answer;
       if (answer.message) {

@@ -5,9 +5,9 @@ import { isPrefetch } from "./is-prefetch";
 
 /*
  * In Next 16 a page can change its status only with notFound(), which renders in the browser only: the document stays
- * empty until scripts run (vercel/next.js#62228). So pages render the error themselves and set its status here. Next also omits
- * the Content-Length of a streamed response, without which a download shows no progress, and hides the method and the
- * prefetch headers from pages.
+ * empty until scripts run (vercel/next.js#62228). So pages render the error themselves and set its status here. Next
+ * also omits the Content-Length of a streamed response, without which a download shows no progress, and hides the
+ * method and the prefetch headers from pages.
  */
 
 declare global {

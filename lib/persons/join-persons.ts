@@ -19,8 +19,9 @@ export type JoinResult =
   | { ok: false; reason: "wrong" };
 
 /**
- * Makes one person of the user of an open session and another user whose proof they just gave. Everything attached to
- * either side belongs to it. Of two simultaneous calls both take effect.
+ * Joins the user of an open session and another user into one person, after the first has proved to be the second too
+ * (by its password or its mailed link). Everything attached to either user then belongs to that person. Of two
+ * simultaneous calls both take effect.
  */
 export async function joinPersons(
   tx: Transaction,
@@ -34,10 +35,10 @@ export async function joinPersons(
   if (before.length === 0) return { ok: false, reason: "session_over" };
   if (before.some((row) => row.user_id === proven.userId)) return { ok: false, reason: "already_mine" };
   if (before.some((row) => row.account_id === proven.accountId)) return { ok: false, reason: "same_account" };
-  const held = await lockUsers(tx, [ownUserId, proven.userId]);
-  const own = held.find(({ id }) => id === ownUserId);
-  const other = held.find(({ id }) => id === proven.userId);
-  // The proof belongs to this stamp; the password changed since.
+  const locked = await lockUsers(tx, [ownUserId, proven.userId]);
+  const own = locked.find(({ id }) => id === ownUserId);
+  const other = locked.find(({ id }) => id === proven.userId);
+  // Another stamp: the user's password or access changed after the proof.
   if (!own || !other || other.stamp !== proven.stamp) return { ok: false, reason: "wrong" };
   const personId = own.personId ?? other.personId ?? randomUUID();
   const joined = other.personId === null ? undefined : eq(users.personId, other.personId);

@@ -12,7 +12,7 @@ export interface Recoverable {
   customerNumber: string;
   locale: Locale;
   passwordChangedAt: Date | null;
-  /** Whether other identifiers are attached to this one: another password ends that (decision 18). */
+  /** Whether other identifiers are attached to this one; a new password detaches them (decision 18). */
   isAttached: boolean;
 }
 

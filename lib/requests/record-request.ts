@@ -33,7 +33,7 @@ export function recordRequest(viewer: CustomerUser, request: CustomerRequest): P
     if (!read.ok) return read;
     const { asked } = read;
     await lockRequests(tx, viewer.accountId);
-    if (await isRecordedAlready(tx, viewer, asked)) return { ok: false, reason: "as_it_is" };
+    if (await asksForCurrentState(tx, viewer, asked)) return { ok: false, reason: "as_it_is" };
     const open = await openRequests(tx, viewer.accountId);
     const same = open.find((other) => isSameRequest(other.asked, asked));
     if (same) return { ok: false, reason: "already_asked", askedAt: same.createdAt };
@@ -69,7 +69,7 @@ async function lockRequests(tx: Transaction, accountId: string): Promise<void> {
 }
 
 /** Whether the account already has what is asked, and there is no message. */
-async function isRecordedAlready(
+async function asksForCurrentState(
   tx: Transaction,
   viewer: CustomerUser,
   asked: RequestContent,

@@ -10,7 +10,7 @@ import { queryPerAccount } from "@/lib/persons/query-per-account";
 import type { Scope } from "@/lib/persons/scope";
 import { expiringBy, EXPIRY_DAYS, type ExpiryDays, neverDownloaded } from "./expiring-invoices";
 
-const LONGEST = 90;
+const LONGEST_DAYS = 90;
 /** The largest number of invoices that are counted, soonest first. */
 const COUNT_LIMIT = 1_000;
 
@@ -103,7 +103,7 @@ export async function countExpiring(
   const expiring = await tx
     .select({ removeAfter: invoices.removeAfter, isNeverDownloaded: sql<boolean>`${neverDownloaded()}` })
     .from(invoices)
-    .where(and(visibleInvoices(viewer), expiringBy(addDays(today, LONGEST))))
+    .where(and(visibleInvoices(viewer), expiringBy(addDays(today, LONGEST_DAYS))))
     .orderBy(asc(invoices.removeAfter))
     .limit(COUNT_LIMIT + 1);
   const counted = expiring.slice(0, COUNT_LIMIT);

@@ -45,7 +45,7 @@ export function beyondCursor(
   }
 }
 
-/** Rows without a due date come last: only others of them can follow, and all rows with a due date come before. */
+/** Rows without a due date come last: forward, only more of them follow; backward, also all rows with a due date. */
 function beyondUndated(id: string, operator: SQL, isBackward: boolean): SQL | undefined {
   const others = and(isNull(invoices.dueOn), sql`${invoices.id} ${operator} ${id}::uuid`);
   return isBackward ? or(others, sql`${invoices.dueOn} is not null`) : others;

@@ -37,8 +37,8 @@ export function renderTemplate<Props extends object>(
 }
 
 function headerLine(subject: string): string {
-  const signs = [...cleanText(subject)];
-  return signs.length <= LONGEST_SUBJECT
-    ? signs.join("")
-    : `${signs.slice(0, LONGEST_SUBJECT - 1).join("")}…`;
+  const characters = [...cleanText(subject)];
+  return characters.length <= LONGEST_SUBJECT
+    ? characters.join("")
+    : `${characters.slice(0, LONGEST_SUBJECT - 1).join("")}…`;
 }
