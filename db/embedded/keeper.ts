@@ -1,5 +1,5 @@
 // The keeper: a small separate process that starts PostgreSQL, restarts it when it is killed, and stops it when the
-// last user has ended, even a user that was killed. It is detached from the terminal: Ctrl-C reaches the portal first,
+// last process that uses it has ended or was killed. It is detached from the terminal: Ctrl-C reaches the portal first,
 // and the database stops after it. start-keeper.ts starts it with one JSON argument.
 //
 // A process may start while the last one ends. The keeper first renames its marker to "closing" and then reads the
@@ -63,7 +63,7 @@ async function keepRunning(): Promise<void> {
     } else if (!server?.isLive && !child) {
       if (failedStarts >= (wasReady ? MAX_FAILED_RESTARTS : MAX_FAILED_FIRST_STARTS)) return;
       if (server) discardStalePid(home, dataFolder);
-      // Users already know the port of a server that was ready, so only a first start may choose another one.
+      // Other processes already use the port of a server that was ready, so only a first start may choose another one.
       await startServer(wasReady ? port.last() : await port.choose(failedStarts === 0));
       failedStarts += 1;
     }

@@ -27,7 +27,7 @@ export interface FolderOwner {
 export function documentName({ number, issuedOn, supplierName, mediaType }: NamedDocument): string {
   const extension = mediaType === "application/pdf" ? "pdf" : "xml";
   const written =
-    plain(number)
+    toAscii(number)
       .slice(0, LONGEST_NUMBER)
       .replace(/^[-.]+|[-.]+$/g, "") || "sans-numero";
   return `${issuedOn.slice(0, 7)}_${shortName(supplierName)}_${written}.${extension}`;
@@ -35,7 +35,7 @@ export function documentName({ number, issuedOn, supplierName, mediaType }: Name
 
 /** MOBILIZE for « Mobilize Lease&Co »: the first significant word, else all words. */
 export function shortName(supplierName: string): string {
-  const words = supplierName.split(/\s+/).map((word) => plain(word).replace(/^[-.]+|[-.]+$/g, ""));
+  const words = supplierName.split(/\s+/).map((word) => toAscii(word).replace(/^[-.]+|[-.]+$/g, ""));
   return (
     (words.find((word) => word.length > 2) ?? words.join("-")).slice(0, 24).toUpperCase() || "FOURNISSEUR"
   );
@@ -47,7 +47,7 @@ export function packName(
   account: { supplierName: string; customerNumber: string } | null,
 ): string {
   if (account === null) return `${months}_E-Facture`;
-  return `${months}_${shortName(account.supplierName)}_${plain(account.customerNumber).slice(0, LONGEST_NUMBER)}`;
+  return `${months}_${shortName(account.supplierName)}_${toAscii(account.customerNumber).slice(0, LONGEST_NUMBER)}`;
 }
 
 /**
@@ -55,7 +55,11 @@ export function packName(
  * may be a customer of two suppliers.
  */
 export function folderName({ companyName, supplierName, customerNumber }: FolderOwner): string {
-  const name = [plain(companyName).slice(0, LONGEST_COMPANY), shortName(supplierName), plain(customerNumber)]
+  const name = [
+    toAscii(companyName).slice(0, LONGEST_COMPANY),
+    shortName(supplierName),
+    toAscii(customerNumber),
+  ]
     .join("_")
     .replace(/^[-.]+/, "")
     .slice(0, LONGEST_FOLDER)
@@ -80,7 +84,8 @@ export function distinctNames(): (name: string) => string {
   };
 }
 
-function plain(text: string): string {
+/** Removes accents and replaces all other characters that file names may not contain by hyphens. */
+function toAscii(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{Mn}/gu, "")

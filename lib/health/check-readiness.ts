@@ -3,7 +3,7 @@ import journal from "@/db/migrations/meta/_journal.json";
 import { describeError, log } from "@/lib/log";
 import { storage } from "@/lib/storage/open-storage";
 
-/** When the newest numbered migration of this build was written: its name in the record of applied ones. */
+/** The creation time of this build's newest numbered migration; Drizzle records applied migrations by this time. */
 const NEWEST = Math.max(...journal.entries.map(({ when }) => when));
 
 export interface Readiness {

@@ -55,7 +55,10 @@ export async function requestRecovery(request: RecoveryRequest): Promise<Recover
   return isOverrun || supplier.recoveryAnswer === "neutral" ? "neutral" : answer;
 }
 
-/** The viewer: nobody is signed in, so it reaches only the users of one address at one supplier. */
+/**
+ * Queues the mail with the link, if the address is known. Nobody is signed in, so the viewer reaches only the users of
+ * one address at one supplier.
+ */
 function mailLink(
   supplierId: string,
   email: string,

@@ -46,8 +46,8 @@ interface Row {
  *
  * Unknown, wrong and disabled users get the same answer for the same work (OWASP: authentication responses). Attempts are
  * counted for each identifier and network before the password is checked, so parallel guesses gain nothing; an attempt
- * that was not checked (`busy`) is taken back. Only with the correct password is it said that a default password expired
- * (product, settled conflicts) or that the account is closed.
+ * that was not checked (`busy`) is taken back. Only a person with the correct password is told that a default password
+ * expired (product, settled conflicts) or that the account is closed.
  */
 export async function checkCredentials(
   typed: TypedCredentials,
