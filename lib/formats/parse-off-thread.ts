@@ -10,12 +10,12 @@ const BUDGET_MS = 3_500;
 /** pdf-lib never frees the names and references it has seen, so workers are replaced after this many files. */
 const JOBS_PER_WORKER = 1_000;
 
-interface Member {
+interface PooledWorker {
   worker: Worker;
   jobs: number;
 }
 
-const idle: Member[] = [];
+const idle: PooledWorker[] = [];
 const waiting: (() => void)[] = [];
 let running = 0;
 
@@ -31,32 +31,32 @@ export async function parseOffThread<K extends keyof ParseAnswers>(
 ): Promise<ParseAnswers[K]> {
   if (running >= MAX_WORKERS) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
-  let member: Member;
+  let pooled: PooledWorker;
   try {
-    member = idle.pop() ?? { worker: await startWorker(), jobs: 0 };
+    pooled = idle.pop() ?? { worker: await startWorker(), jobs: 0 };
   } catch (error) {
-    giveTurn();
+    freeSlot();
     throw error;
   }
-  return parseIn(member, { kind, bytes }, failed);
+  return parseIn(pooled, { kind, bytes }, failed);
 }
 
 async function parseIn<K extends keyof ParseAnswers>(
-  member: Member,
+  pooled: PooledWorker,
   job: ParseJob & { kind: K },
   failed: (reason: RefusalReason) => ParseAnswers[K],
 ): Promise<ParseAnswers[K]> {
-  const { worker } = member;
+  const { worker } = pooled;
   worker.ref();
   try {
     const answer = once(worker, "message", { signal: AbortSignal.timeout(BUDGET_MS) });
     worker.postMessage(job);
     const [answered] = (await answer) as [ParseAnswers[K]];
-    member.jobs += 1;
-    if (member.jobs < JOBS_PER_WORKER) {
+    pooled.jobs += 1;
+    if (pooled.jobs < JOBS_PER_WORKER) {
       worker.unref();
-      idle.push(member);
-      giveTurn();
+      idle.push(pooled);
+      freeSlot();
     } else {
       replace(worker);
     }
@@ -67,12 +67,13 @@ async function parseIn<K extends keyof ParseAnswers>(
   }
 }
 
-/** Frees the place only after the thread has ended, so that never more than two hold memory. */
+/** Frees the slot only after the thread has ended, so that never more than two hold memory. */
 function replace(worker: Worker): void {
-  void worker.terminate().finally(giveTurn);
+  void worker.terminate().finally(freeSlot);
 }
 
-function giveTurn(): void {
+/** Passes the slot to the next file that waits, or frees it. */
+function freeSlot(): void {
   const next = waiting.shift();
   if (next) next();
   else running -= 1;

@@ -39,7 +39,7 @@ export async function switchAccount(
   if ((await takeChange(session.viewer.userId, at)) > 0) return { ok: false, reason: "too_often" };
   const person: Person = { kind: "person", sessionId: session.id, other: { userId: targetUserId } };
   return withViewer(person, async (tx): Promise<SwitchResult> => {
-    const origin = await holdSession(tx, session, targetUserId);
+    const origin = await lockSession(tx, session, targetUserId);
     if (!origin) return { ok: false, reason: "unreachable" };
     const rows = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
     const row = rows.find(({ user_id }) => user_id === targetUserId);
@@ -59,8 +59,11 @@ export async function switchAccount(
   });
 }
 
-/** Locks all users whose proofs are needed, users before sessions, like everything that ends a proof; null when it has ended. */
-async function holdSession(
+/**
+ * Locks all users whose proofs the new session needs, then the current session: everything that ends a proof locks in
+ * this order too. Null when the session has ended.
+ */
+async function lockSession(
   tx: Transaction,
   session: CustomerSession,
   targetUserId: string,

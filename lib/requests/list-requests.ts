@@ -17,7 +17,7 @@ export interface RequestMade {
   askedAt: Date;
 }
 
-/** All requests of the account to its adviser: open ones first, then the newest. */
+/** The account's requests to its adviser, at most 20: the open ones first, each group from the newest on. */
 export async function listRequests(viewer: CustomerUser): Promise<RequestMade[]> {
   const rows = await withViewer(viewer, (tx) =>
     tx

@@ -16,7 +16,7 @@ export interface Original {
   read(range?: ByteRange): Promise<ReadableStream<Uint8Array>>;
 }
 
-/** Opens the original of an invoice the viewer may see, or returns null. Reads stream outside any transaction. */
+/** Opens the original of an invoice the viewer may see, or returns null. `read` streams outside any transaction. */
 export async function openOriginal(viewer: Viewer, invoiceId: string): Promise<Original | null> {
   if (!isUuid(invoiceId)) return null;
   const [found] = await withViewer(viewer, (tx) =>
