@@ -8,7 +8,7 @@ interface Subject {
 
 /** Returns a service in addition to the rent: one or two lines and a note with the reason. */
 export function oneOffLines(random: SeededRandom, subject: Subject): { lines: InvoiceLine[]; note: string } {
-  const one = (description: string, unitPrice: string, vatRate = "20"): InvoiceLine => ({
+  const oneUnit = (description: string, unitPrice: string, vatRate = "20"): InvoiceLine => ({
     description,
     quantity: "1",
     unit: "one",
@@ -21,7 +21,7 @@ export function oneOffLines(random: SeededRandom, subject: Subject): { lines: In
     () => ({
       lines: [
         {
-          ...one("Kilomètres au-delà du forfait", "0.085"),
+          ...oneUnit("Kilomètres au-delà du forfait", "0.085"),
           quantity: String(kilometres),
           unit: "kilometre" as const,
         },
@@ -29,19 +29,22 @@ export function oneOffLines(random: SeededRandom, subject: Subject): { lines: In
       note: `Relevé kilométrique : ${kilometres} km au-delà du forfait.`,
     }),
     () => ({
-      lines: [one("Remplacement du pare-brise", "312.50"), one("Main-d’œuvre", "96.00")],
+      lines: [oneUnit("Remplacement du pare-brise", "312.50"), oneUnit("Main-d’œuvre", "96.00")],
       note: "Intervention demandée par le conducteur.",
     }),
     () => ({
-      lines: [one("Frais de gestion, avis de contravention", "24.00")],
+      lines: [oneUnit("Frais de gestion, avis de contravention", "24.00")],
       note: "Désignation du conducteur transmise à l’administration.",
     }),
     () => ({
-      lines: [one("Franchise d’assurance, sinistre matériel", "450.00", "0")],
+      lines: [oneUnit("Franchise d’assurance, sinistre matériel", "450.00", "0")],
       note: "Sinistre sans tiers identifié.",
     }),
     () => ({
-      lines: [one("Remise en état, carrosserie", "684.20"), one("Pneumatiques, deux unités", "238.00")],
+      lines: [
+        oneUnit("Remise en état, carrosserie", "684.20"),
+        oneUnit("Pneumatiques, deux unités", "238.00"),
+      ],
       note: "Expertise contradictoire du véhicule.",
     }),
   ])();

@@ -5,7 +5,7 @@ interface Catalogue {
   [key: string]: string | Catalogue;
 }
 
-/** The messages of a language by their whole key, as their file has them. */
+/** The unparsed messages of a language, by full key such as `register.title`. */
 export function readMessages(locale: string): Record<string, string> {
   const file = new URL(`../../messages/${locale}.json`, import.meta.url);
   return flatten(JSON.parse(readFileSync(file, "utf8")));

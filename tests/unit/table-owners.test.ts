@@ -38,7 +38,7 @@ describe("a table", () => {
     expect(writes.filter((write) => !isAllowed(write))).toEqual([]);
   });
 
-  it("lists no column for a folder that does not update it", () => {
+  it("does not allow a folder to update columns that it never updates", () => {
     const updated = new Set(
       tableWrites().flatMap(({ file, table, columns }) =>
         (columns ?? []).map((column) => `${table} ${folderOf(file)} ${column}`),
@@ -80,7 +80,7 @@ describe("the check of writes", () => {
     expect(write && isAllowed(write)).toBe(false);
   });
 
-  it("treats no other call as a write", () => {
+  it("ignores other calls", () => {
     expect(read("hash.update(bytes); map.delete(users2); tx.select().from(users)")).toEqual([]);
   });
 });

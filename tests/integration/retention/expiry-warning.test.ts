@@ -40,7 +40,7 @@ async function accountWith(
   return account;
 }
 
-/** Inserts an invoice for each day on which one will be removed; returns their ids. */
+/** Inserts one invoice for each day, to be removed on that day; returns their ids. */
 const invoicesRemovedOn = async (account: TestAccount, ...days: string[]) => {
   const ids: string[] = [];
   for (const day of days)
@@ -85,10 +85,10 @@ describe("the mail before invoices are removed", () => {
       if (index > 0) expect(day >= addDays(mailsOn[index - 1]?.day ?? "", 7)).toBe(true);
     const warned = (await queued()).reduce((sum, { count }) => sum + count, 0);
     expect(warned).toBe(days.filter((day) => day <= (mailsOn.at(-1)?.through ?? "")).length);
-    for (const leaves of days.filter((day) => day >= addDays(today, 30) && day <= addDays(today, 79)))
+    for (const removalDay of days.filter((day) => day >= addDays(today, 30) && day <= addDays(today, 79)))
       expect(
-        mailsOn.some(({ day, through }) => leaves <= through && addDays(day, 30) <= leaves),
-        leaves,
+        mailsOn.some(({ day, through }) => removalDay <= through && addDays(day, 30) <= removalDay),
+        removalDay,
       ).toBe(true);
   });
 
@@ -149,7 +149,7 @@ describe("the mail before invoices are removed", () => {
     expect(await queued()).toHaveLength(12);
   });
 
-  it("waits for the supplier's morning", async () => {
+  it("is not sent before eight in the morning in the supplier's time zone", async () => {
     await invoicesRemovedOn(await accountWith(), "2026-12-24");
     clockAt("2026-11-24T06:59:00Z"); // 07:59 in Paris: before today's check
     await asOwner((sql) => sql`update accounts set expiry_warned_through = '2026-12-23'`);

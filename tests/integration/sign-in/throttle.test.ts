@@ -21,7 +21,7 @@ beforeEach(async () => {
 const guess = (address = "") => tryToSignIn(identifier, "Faux-Papier-9", address);
 
 describe("the counters", () => {
-  it("are deleted by due work two days after they began, and no younger ones", async () => {
+  it("are deleted by the due work two days after they began, and not earlier", async () => {
     for (let guesses = 0; guesses < 3; guesses += 1) await tryToSignIn(`nobody-${guesses}`);
     passTime(2 * DAY);
     await guess();
@@ -135,7 +135,7 @@ describe("guessing one identifier", () => {
 });
 
 describe("guessing from one network", () => {
-  it("is delayed after 60 identifiers and refused after 300 an hour, but another network is not", async () => {
+  it("is delayed after 60 attempts and refused after 300 in an hour, but another network is not", async () => {
     const take = (network: string) => takeAttempt(PER_NETWORK, network, now());
     const first = await Promise.all(Array.from({ length: 100 }, () => take("192.0.2.0/24")));
     expect(first.filter((wait) => wait === 0)).toHaveLength(60);
@@ -152,7 +152,7 @@ describe("guessing from one network", () => {
     expect(await take("192.0.2.0/24")).toBe(0);
   });
 
-  it("counts only the wrong passwords of an office", async () => {
+  it("counts only wrong passwords", async () => {
     const attempts = () =>
       asOwner(async (sql) => {
         const rows = await sql`select attempts from throttle_counters where scope = 'sign_in_network'`;
@@ -168,7 +168,7 @@ describe("guessing from one network", () => {
     expect(await attempts()).toEqual([1, 1]);
   });
 
-  it("ends with the hour", async () => {
+  it("is no longer delayed after an hour", async () => {
     for (let wrong = 0; wrong < 61; wrong += 1) await takeAttempt(PER_NETWORK, "n", now());
     expect(await takeAttempt(PER_NETWORK, "n", now())).toBeGreaterThan(0);
     passTime(60 * MINUTE);

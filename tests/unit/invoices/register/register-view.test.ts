@@ -15,10 +15,10 @@ type Session = Parameters<typeof registerView>[0];
 function view(
   url: string,
   change: Parameters<typeof register>[1] = {},
-  { of, ...session }: Partial<Session> & { of?: Partial<Session["account"]> } = {},
+  { accountChange, ...session }: Partial<Session> & { accountChange?: Partial<Session["account"]> } = {},
 ) {
   return registerView(
-    { account: { ...ACCOUNT, ...of }, previousVisitAt: null, ...session },
+    { account: { ...ACCOUNT, ...accountChange }, previousVisitAt: null, ...session },
     register(url, change),
     { params: new URLSearchParams(url), locale: "fr" },
   );
@@ -61,13 +61,14 @@ describe("the page of the list", () => {
   });
 
   it("says why no mail is sent", () => {
-    const why = (of: Partial<Session["account"]>) => view("", {}, { of }).noMail?.why ?? null;
+    const why = (accountChange: Partial<Session["account"]>) =>
+      view("", {}, { accountChange }).noMail?.why ?? null;
     expect(why({})).toBeNull();
     expect(why({ preference: "none" })).toBe("none");
     expect(why({ preference: "none", channel: "paper" })).toBe("paper");
   });
 
-  it("names the former portal below the oldest page only", () => {
+  it("names the former portal only on the last page, which has the oldest invoices", () => {
     const { supplier } = register("");
     const former = { ...supplier, startsOn: "2022-12-02", formerPortalName: "E-Fact" };
     const next = { key: "2026-11-02", id: ENTRY.id };
