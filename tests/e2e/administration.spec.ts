@@ -119,7 +119,7 @@ test("a member who opens Administration sees whom to ask", async ({ page }) => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the default password is in the answer, and a reload of the page does not show it again", async ({
+  test("the default password is in the response, and a reload of the page does not show it again", async ({
     page,
   }, info) => {
     await signIn(page, administrator());

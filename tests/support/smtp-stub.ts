@@ -5,7 +5,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "s
 /** How a connection fails, at the named command. */
 export type SmtpFault =
   | { kind: "answer"; at: "connect" | "mail" | "rcpt" | "data"; code: number; text?: string }
-  /** The connection is cut: before the message, inside it, or after it was taken, without an answer. */
+  /** The connection is cut: before the message, inside it, or after it was accepted, without an answer. */
   | { kind: "reset"; at: "mail" | "inside" | "taken" }
   /** The connection is closed normally instead of the greeting. */
   | { kind: "close"; at: "connect" }
@@ -21,7 +21,9 @@ export interface TakenMessage {
 export interface SmtpStub {
   readonly url: string;
   readonly taken: TakenMessage[];
+  /** Each fault applies once, in this order. */
   failNext(...faults: SmtpFault[]): void;
+  /** Stops the server; the returned function starts it again on the same port. */
   goDown(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
@@ -31,10 +33,14 @@ export async function startSmtpStub(): Promise<SmtpStub> {
   const taken: TakenMessage[] = [];
   const faults: SmtpFault[] = [];
   const sockets = new Set<Socket>();
-  const atHand = (at: SmtpFault["at"]) => (faults[0]?.at === at ? faults.shift() : undefined);
+  const takeFault = (at: SmtpFault["at"]) => (faults[0]?.at === at ? faults.shift() : undefined);
 
-  function meet(at: SmtpFault["at"], session: SMTPServerSession, done: (error?: Error | null) => void): void {
-    const fault = atHand(at);
+  function failOrContinue(
+    at: SmtpFault["at"],
+    session: SMTPServerSession,
+    done: (error?: Error | null) => void,
+  ): void {
+    const fault = takeFault(at);
     if (!fault) return done();
     if (fault.kind === "hang") return;
     if (fault.kind === "reset") return cut(session);
@@ -49,11 +55,11 @@ export async function startSmtpStub(): Promise<SmtpStub> {
     for (const socket of sockets) if (socket.remotePort === remotePort) socket.end();
   };
 
-  async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
+  async function receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) {
       chunks.push(chunk as Buffer);
-      if (atHand("inside")) return cut(session);
+      if (takeFault("inside")) return cut(session);
     }
     const raw = Buffer.concat(chunks);
     const { mailFrom, rcptTo } = session.envelope;
@@ -66,11 +72,11 @@ export async function startSmtpStub(): Promise<SmtpStub> {
       authOptional: true,
       disabledCommands: ["AUTH", "STARTTLS"],
       closeTimeout: 1,
-      onConnect: (session, done) => meet("connect", session, done),
-      onMailFrom: (_address, session, done) => meet("mail", session, done),
-      onRcptTo: (_address, session, done) => meet("rcpt", session, done),
+      onConnect: (session, done) => failOrContinue("connect", session, done),
+      onMailFrom: (_address, session, done) => failOrContinue("mail", session, done),
+      onRcptTo: (_address, session, done) => failOrContinue("rcpt", session, done),
       onData: (stream, session, done) => {
-        const refusal = atHand("data");
+        const refusal = takeFault("data");
         if (refusal?.kind === "answer") {
           stream.resume();
           stream.once("end", () =>
@@ -78,7 +84,7 @@ export async function startSmtpStub(): Promise<SmtpStub> {
           );
           return;
         }
-        void take(stream, session).then(() => meet("taken", session, done), done);
+        void receive(stream, session).then(() => failOrContinue("taken", session, done), done);
       },
     });
     server.on("error", () => {});

@@ -31,7 +31,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   }
 }
 
-/** The same address for another database of the same server. */
+/** Returns the connection URL of another database of the same server. */
 export function inDatabase(url: string, name: string): string {
   const changed = new URL(url);
   changed.pathname = `/${name}`;

@@ -5,25 +5,25 @@ import type { PortalWorld, VisitorKind } from "./visitors";
 export type Expected = 200 | 401 | 404 | 405 | 415 | 422 | 500 | { to: RegExp };
 type Answers = { rest: Expected } & Partial<Record<VisitorKind, Expected>>;
 
-const SIGN_IN = { to: /^\/(mobilize-lease)?(\?next=.*)?$/ };
-const ONLY_PASSWORD = { to: /^\/password$/ };
+const TO_SIGN_IN = { to: /^\/(mobilize-lease)?(\?next=.*)?$/ };
+const TO_PASSWORD = { to: /^\/password$/ };
 
 const everybody: Answers = { rest: 200 };
 
-const STAFF_ELSEWHERE = { to: /^\/console$/ };
-const CUSTOMERS_ELSEWHERE = { to: /^\/invoices$/ };
+const TO_CONSOLE = { to: /^\/console$/ };
+const TO_INVOICES = { to: /^\/invoices$/ };
 
 /** A page of the own account: each customer sees its own. */
 const customerPage: Answers = {
-  rest: SIGN_IN,
+  rest: TO_SIGN_IN,
   administrator: 200,
   member: 200,
   other_administrator: 200,
-  adviser: STAFF_ELSEWHERE,
-  manager: STAFF_ELSEWHERE,
-  other_adviser: STAFF_ELSEWHERE,
-  operator: STAFF_ELSEWHERE,
-  must_change: ONLY_PASSWORD,
+  adviser: TO_CONSOLE,
+  manager: TO_CONSOLE,
+  other_adviser: TO_CONSOLE,
+  operator: TO_CONSOLE,
+  must_change: TO_PASSWORD,
 };
 
 /** Pages for administrators only, each for the own account. */
@@ -47,23 +47,23 @@ const customerBytes: Answers = {
 };
 
 const staffPage: Answers = {
-  rest: SIGN_IN,
+  rest: TO_SIGN_IN,
   adviser: 200,
   manager: 200,
   other_adviser: 200,
   operator: 200,
-  administrator: CUSTOMERS_ELSEWHERE,
-  member: CUSTOMERS_ELSEWHERE,
-  other_administrator: CUSTOMERS_ELSEWHERE,
-  must_change: ONLY_PASSWORD,
+  administrator: TO_INVOICES,
+  member: TO_INVOICES,
+  other_administrator: TO_INVOICES,
+  must_change: TO_PASSWORD,
 };
 
 /** Redirects a signed-in visitor to the own account, which may redirect further. */
 const signInPage: Answers = {
   rest: 200,
-  administrator: CUSTOMERS_ELSEWHERE,
-  member: CUSTOMERS_ELSEWHERE,
-  other_administrator: CUSTOMERS_ELSEWHERE,
+  administrator: TO_INVOICES,
+  member: TO_INVOICES,
+  other_administrator: TO_INVOICES,
   adviser: { to: /^\/(invoices|console)$/ },
   manager: { to: /^\/(invoices|console)$/ },
   other_adviser: { to: /^\/(invoices|console)$/ },
@@ -166,7 +166,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     isPrivate: true,
   },
   "/overview": page("/overview", customerPage),
-  // The newest demo invoices are hybrids; only their account gets the XML.
+  // The newest demo invoices are Factur-X files; only their account gets the XML.
   "/invoices/[id]/xml": {
     path: ({ invoice }) => `/invoices/${invoice.id}/xml`,
     answers: customerBytes,

@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 type Change = Partial<InvoiceSpec> & { typeCode?: string; alsoNames?: string };
 
-/** Deposits a document of 1,200.00 EUR with VAT per unit of `quantity`; its id. */
+/** Deposits a document of 1,200.00 EUR with VAT per unit of `quantity`; returns its id. */
 async function deposit({ typeCode, alsoNames, ...change }: Change): Promise<string> {
   const { bytes, fileName } = madeInvoice({ customerNumber: account.customerNumber, ...change });
   let xml = new TextDecoder().decode(bytes);
@@ -57,7 +57,7 @@ async function open(id: string) {
 }
 
 /** Writes ledger entries like those of a document whose original was removed. */
-const remove = (number: string, issuedOn: string, accountId = account.id) =>
+const recordRemoval = (number: string, issuedOn: string, accountId = account.id) =>
   withViewer({ kind: "job" }, async (tx) => {
     const recordedAt = new Date("2026-11-20T23:30:00Z");
     const entry = { kind: "removed" as const, invoiceId: uuidv7(), sha256: "ab".repeat(32), recordedAt };
@@ -68,7 +68,7 @@ const quantity = (units: string) => invoiceSpec().lines.map((line) => ({ ...line
 const first = { number: "FT-1", issuedOn: "2026-11-02" };
 
 describe("an invoice and the documents that refer to it", () => {
-  it("is reduced by the credit notes for this invoice only", async () => {
+  it("is reduced by the credit notes that name no other invoice", async () => {
     const id = await deposit({ number: "FT-1", lines: quantity("3") });
     await deposit({ number: "AV-1", type: "credit_note", precedingInvoice: first });
     await deposit({ number: "AV-2", type: "credit_note", precedingInvoice: first });
@@ -130,10 +130,10 @@ describe("an invoice and the documents that refer to it", () => {
   it("links to the record of a removed document, only of this account and date", async () => {
     const id = await deposit({ number: "AV-1", type: "credit_note", precedingInvoice: first });
     const other = await makeAccount(supplier);
-    await remove("FT-1", "2026-11-02", other.id);
-    await remove("FT-1", "2025-11-02");
+    await recordRemoval("FT-1", "2026-11-02", other.id);
+    await recordRemoval("FT-1", "2025-11-02");
     expect((await open(id)).corrects).toEqual([{ href: null, ...first, removedOn: null }]);
-    await remove("FT-1", "2026-11-02");
+    await recordRemoval("FT-1", "2026-11-02");
     expect((await open(id)).corrects).toEqual([
       { href: "/invoices/removed?number=FT-1", ...first, removedOn: "2026-11-21" },
     ]);

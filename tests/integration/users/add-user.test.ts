@@ -120,7 +120,7 @@ describe("« Ajout d’un utilisateur »", () => {
 });
 
 describe("a pasted list", () => {
-  it("is read as people paste it", () => {
+  it("may contain names and addresses in the formats that people paste", () => {
     expect(
       readPastedAddresses(
         'Lila Montferrand <Lila@a.example>; noe@b.example\n\n"Zoé" <zoe@c.example>,mailto:x@d.example,ana.roy@e.example <ana.roy@e.example>',
