@@ -48,7 +48,8 @@ export async function benchLighthouse(): Promise<void> {
       const headers = join(folder, `${name}.json`);
       writeFileSync(headers, JSON.stringify({ cookie }), { mode: 0o600 });
       const reports: Report[] = [];
-      for (let run = 0; run < RUNS; run += 1) reports.push(await look(portal.app.url + path, headers));
+      for (let run = 0; run < RUNS; run += 1)
+        reports.push(await runLighthouse(portal.app.url + path, headers));
       printScores(name, reports);
     }
   } finally {
@@ -57,13 +58,13 @@ export async function benchLighthouse(): Promise<void> {
   }
 }
 
-async function look(url: string, headersFile: string, left = TRIES - 1): Promise<Report> {
-  const words = [
+async function runLighthouse(url: string, headersFile: string, left = TRIES - 1): Promise<Report> {
+  const args = [
     ...["--yes", LIGHTHOUSE, url, "--quiet", "--output=json", `--extra-headers=${headersFile}`],
     `--only-categories=${CATEGORIES.join(",")}`,
     `--chrome-flags=${["--headless=new", ...CHROMIUM_FLAGS].join(" ")}`,
   ];
-  const child = spawn("npx", words, {
+  const child = spawn("npx", args, {
     env: { ...process.env, CHROME_PATH: findChromium() ?? "" },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -74,7 +75,7 @@ async function look(url: string, headersFile: string, left = TRIES - 1): Promise
     child.on("close", resolve);
   });
   if (code === 0) return report.parse(JSON.parse(output));
-  if (left > 0) return look(url, headersFile, left - 1);
+  if (left > 0) return runLighthouse(url, headersFile, left - 1);
   throw new Error(`Lighthouse ended with ${code}, ${TRIES} times.`);
 }
 

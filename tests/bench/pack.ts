@@ -108,11 +108,11 @@ async function measure<T>(work: () => Promise<T>): Promise<{ result: T; ms: numb
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
   let peak = before;
-  const look = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 5);
+  const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 5);
   const start = performance.now();
   const result = await work();
   const ms = performance.now() - start;
-  clearInterval(look);
+  clearInterval(sampler);
   return { result, ms, growth: peak - before };
 }
 
@@ -124,18 +124,18 @@ interface Round {
 }
 
 function report(rounds: Round[]): void {
-  const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-  const of = (pick: (round: Round) => number) => middle(rounds.map(pick));
+  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+  const medianOf = (pick: (round: Round) => number) => median(rounds.map(pick));
   const perSecond = (bytesPerMs: number) => `${(bytesPerMs / 1_000).toFixed(0)} MB/s`;
   console.log(
     `\npack: ${INVOICES.toLocaleString("en")} originals of ${BYTES / 1_000} kB, median of ${ROUNDS} rounds\n`,
   );
-  console.log(`  reading the files alone      ${perSecond(of(({ alone }) => alone))}`);
-  console.log(`  the pack, plan included      ${perSecond(of(({ pack }) => pack))}`);
+  console.log(`  reading the files alone      ${perSecond(medianOf(({ alone }) => alone))}`);
+  console.log(`  the pack, plan included      ${perSecond(medianOf(({ pack }) => pack))}`);
   console.log(
-    `  time against reading alone   ${of(({ alone, pack }) => alone / pack).toFixed(2)} (bar: 2.00)`,
+    `  time against reading alone   ${medianOf(({ alone, pack }) => alone / pack).toFixed(2)} (bar: 2.00)`,
   );
-  console.log(`  the plan and its indexes     ${of(({ planMs }) => planMs).toFixed(0)} ms`);
+  console.log(`  the plan and its indexes     ${medianOf(({ planMs }) => planMs).toFixed(0)} ms`);
   console.log(
     `  memory, largest growth       ${(Math.max(...rounds.map(({ growth }) => growth)) / 1e6).toFixed(1)} MB (bar: 16)`,
   );

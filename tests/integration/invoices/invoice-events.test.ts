@@ -30,7 +30,7 @@ beforeEach(async () => {
   await asOwner((sql) => sql`update suppliers set link_opens = 'direct'`);
 });
 
-async function reader(change: Parameters<typeof makeAccount>[1]): Promise<TestAccount> {
+async function makeReader(change: Parameters<typeof makeAccount>[1]): Promise<TestAccount> {
   const account = await makeAccount(supplier, change);
   await asOwner(
     (sql) => sql`update accounts set email = ${EMAIL}, activation_queued_at = now() where id = ${account.id}`,
@@ -46,8 +46,8 @@ async function deposit(account: TestAccount, number: string): Promise<string> {
 const events = (viewer: CustomerUser, id: string) => listInvoiceEvents(viewer, id);
 
 describe("the history of an invoice", () => {
-  it("shows every colleague who of the account opened and downloaded it, newest first", async () => {
-    const account = await reader({ preference: "none" });
+  it("tells every user of the account who opened and downloaded it, newest first", async () => {
+    const account = await makeReader({ preference: "none" });
     const id = await deposit(account, "F-1");
     hourIs("09:00");
     await recordSeen(account.member, id);
@@ -66,7 +66,7 @@ describe("the history of an invoice", () => {
   });
 
   it("shows which mail announced it, to whom, and what became of the mail", async () => {
-    const account = await reader({ preference: "link" });
+    const account = await makeReader({ preference: "link" });
     const id = await deposit(account, "F-1");
     expect(await events(account.member, id)).toMatchObject([{ kind: "mail_to_come", preference: "link" }]);
     await makeNotificationMails(at("08:30"));
@@ -84,7 +84,7 @@ describe("the history of an invoice", () => {
   });
 
   it("counts the uses of a mailed link, and says if the link opens other invoices too", async () => {
-    const account = await reader({ preference: "digest" });
+    const account = await makeReader({ preference: "digest" });
     const [one, two] = [await deposit(account, "F-1"), await deposit(account, "F-2")];
     await makeDigests(at("08:30"), true);
     await asOwner((sql) => sql`update link_capabilities set use_count = 3, last_used_at = ${at("11:00")}`);
@@ -95,15 +95,18 @@ describe("the history of an invoice", () => {
       ]);
   });
 
-  it("says that paper needs no mail", async () => {
-    const account = await reader({ preference: "link", channel: "paper" });
+  it("says that an account on paper gets no mail", async () => {
+    const account = await makeReader({ preference: "link", channel: "paper" });
     expect(await events(account.member, await deposit(account, "F-1"))).toMatchObject([
       { kind: "no_mail", why: "paper" },
     ]);
   });
 
   it("of another account's invoice is empty", async () => {
-    const [account, other] = [await reader({ preference: "link" }), await reader({ preference: "link" })];
+    const [account, other] = [
+      await makeReader({ preference: "link" }),
+      await makeReader({ preference: "link" }),
+    ];
     const id = await deposit(account, "F-1");
     await recordSeen(account.member, id);
     await makeNotificationMails(at("08:30"));

@@ -91,7 +91,7 @@ async function deposit(documents: readonly Document[]): Promise<void> {
 }
 
 /** The total of the filtered list in one currency, added up invoice by invoice. */
-async function listed(filter: Partial<InvoiceFilter>, currency: string): Promise<Spend> {
+async function sumOfListed(filter: Partial<InvoiceFilter>, currency: string): Promise<Spend> {
   const rows = await withViewer(session.viewer, (tx) =>
     tx
       .select({ type: invoices.type, minor: invoices.totalWithVatMinor, currency: invoices.currency })
@@ -137,7 +137,7 @@ describe("the overview", () => {
           if (overview?.currency !== currency) continue;
           for (const month of overview.months) {
             const list = monthRange(month.month);
-            expect(amountsOf(month)).toEqual(await listed(list, currency));
+            expect(amountsOf(month)).toEqual(await sumOfListed(list, currency));
             expect(netOf(month)).toBe(await listTotal(list, currency));
           }
           const months = overview.months.slice(-BREAKDOWN_MONTHS);
@@ -145,7 +145,7 @@ describe("the overview", () => {
             from: monthRange(months.at(0)?.month ?? "").from,
             to: monthRange(months.at(-1)?.month ?? "").to,
           };
-          const whole = await listed(year, currency);
+          const whole = await sumOfListed(year, currency);
           expect(totalOf(months)).toEqual(whole);
           expect(totalOf(overview.names)).toEqual(whole);
           expect(totalOf((await open({ currency, by: "vehicle" })).names)).toEqual(whole);
@@ -178,7 +178,7 @@ describe("the overview", () => {
     });
   });
 
-  it("never adds two currencies: it shows the one of most documents first, and another can be chosen", async () => {
+  it("never adds two currencies: it shows the currency with the most documents, and another can be chosen", async () => {
     await fillAccount(supplier, account, ["2026-10-10", "2026-10-11"], { currency: "CHF" });
     await fillAccount(supplier, account, ["2026-10-12"], { total_with_vat_minor: 7_000_000 });
     const first = await open();
@@ -211,7 +211,7 @@ describe("the overview", () => {
     expect((await open()).dimension).toBe("contract");
   });
 
-  it("shows the ten largest and the sum of the others, or all of them on request", async () => {
+  it("shows the ten largest contracts and the sum of the others, or all contracts on request", async () => {
     for (let index = 1; index <= 13; index += 1)
       await fillAccount(supplier, account, ["2026-10-10"], {
         contracts: [`C-${String(index).padStart(2, "0")}`],

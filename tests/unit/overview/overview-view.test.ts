@@ -74,7 +74,7 @@ describe("the findings", () => {
     expect([highest?.month, lowest?.month]).toEqual(["2026-05", "2026-07"]);
   });
 
-  it("name the finished months without a document after the first with one", () => {
+  it("name as gaps the finished months without a document that follow a month with one", () => {
     expect(findings({ "2026-07": 1n, "2026-09": 1n })).toMatchObject({
       gaps: ["2026-08", "2026-10"],
       unfinished: "2026-11",
@@ -85,7 +85,7 @@ describe("the findings", () => {
     expect(findings({ "2026-11": 1n })).toMatchObject({ gaps: [], highest: null, lowest: null });
   });
 
-  it("name every finished month when all documents are older", () => {
+  it("name every finished month as a gap when all documents are older", () => {
     expect(findings({ "2024-12": 1n }).gaps).toHaveLength(11);
   });
 });
@@ -118,8 +118,8 @@ describe("a line of the breakdown", () => {
   });
 });
 
-describe("the choices", () => {
-  it("keep the rest of the query and start with the first lines again", () => {
+describe("the links to other currencies and breakdowns", () => {
+  it("keep the rest of the query, but show only the first lines again", () => {
     const view = overviewView(
       overview(
         { "2026-10": 1n },

@@ -5,8 +5,13 @@ import { account, ENTRY, ID, register } from "./made-register";
 type Entry = typeof ENTRY;
 const LAST_VISIT = new Date("2026-11-01T00:00:00Z");
 
-function row(change: Partial<Entry> = {}, url = "", lastVisitAt: Date | null = LAST_VISIT, of = false) {
-  const owner = of ? account({ isCurrent: false }) : null;
+function row(
+  change: Partial<Entry> = {},
+  url = "",
+  lastVisitAt: Date | null = LAST_VISIT,
+  isOfOtherCompany = false,
+) {
+  const owner = isOfOtherCompany ? account({ isCurrent: false }) : null;
   const opened = register(url, { list: { rows: [{ ...ENTRY, ...change, account: owner }] } });
   return registerTable(opened, lastVisitAt).rows[0];
 }
@@ -30,7 +35,7 @@ describe("a line of the list", () => {
     expect(isNew({}, "", null)).toBe(false);
   });
 
-  it("links to its page, with the list in the address, and to its original", () => {
+  it("links to its page, with the query of the list in the URL, and to its original", () => {
     expect(row({}, "q=FT&sort=due")).toMatchObject({
       company: null,
       href: `/invoices/${ID}?q=FT&sort=due`,
