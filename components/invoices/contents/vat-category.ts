@@ -1,4 +1,4 @@
-/** UNCL 5305 codes that EN 16931 uses without a VAT rate to show: zero-rated, exempt, reverse charge and others. */
+/** The UNCL 5305 codes of EN 16931 shown as text instead of a VAT rate: zero-rated, exempt, reverse charge and others. */
 const CATEGORIES = ["Z", "E", "AE", "K", "G", "O"] as const;
 type VatCategory = (typeof CATEGORIES)[number];
 

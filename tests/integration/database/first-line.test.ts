@@ -38,7 +38,7 @@ const rowsOf = (table: string) => world.rows.filter((row) => row.table === table
 const everyViewer = () => world.suppliers.flatMap((place) => viewersOf(world, place));
 const keys = (rows: OwnedRow[]) => rows.map(({ key }) => key).sort();
 
-/** What row-level security would show: both lines must agree. */
+/** The keys of the rows that row-level security would show: both protections must agree. */
 const reachable = (table: string, viewer: Viewer) =>
   keys(rowsOf(table).filter((row) => mayReach(RULES[table]?.select ?? "", viewer, row)));
 
@@ -52,7 +52,7 @@ describe("the predicates of lib/access/access.ts, without row-level security", (
 
   it("let each viewer see the invoices, accounts and deposits that row-level security shows", async () => {
     for (const viewer of everyViewer()) {
-      const [seen, spaces, deliveries] = await withViewer(viewer, (tx) =>
+      const [seenInvoices, seenAccounts, seenDeposits] = await withViewer(viewer, (tx) =>
         Promise.all([
           tx.select({ id: invoices.id }).from(invoices).where(visibleInvoices(viewer)),
           tx.select({ id: accounts.id }).from(accounts).where(visibleAccounts(viewer)),
@@ -60,9 +60,9 @@ describe("the predicates of lib/access/access.ts, without row-level security", (
         ]),
       );
       const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).sort();
-      expect(ids(seen), `invoices ${viewer.kind}`).toEqual(reachable("invoices", viewer));
-      expect(ids(spaces), `accounts ${viewer.kind}`).toEqual(reachable("accounts", viewer));
-      expect(ids(deliveries), `deposits ${viewer.kind}`).toEqual(reachable("deposits", viewer));
+      expect(ids(seenInvoices), `invoices ${viewer.kind}`).toEqual(reachable("invoices", viewer));
+      expect(ids(seenAccounts), `accounts ${viewer.kind}`).toEqual(reachable("accounts", viewer));
+      expect(ids(seenDeposits), `deposits ${viewer.kind}`).toEqual(reachable("deposits", viewer));
     }
   });
 

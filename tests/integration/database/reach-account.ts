@@ -88,7 +88,7 @@ export async function addReachAccount(
     { ...owner, isWithdrawn: true },
     invoiceValues(withdrawn, document, index * 2 + 1, "withdrawn"),
   );
-  await addAround(add, owner, tenant, invoice, people.administrator, index);
+  await addInvoiceRows(add, owner, tenant, invoice, people.administrator, index);
   return { id: account, people, invoice, withdrawn };
 }
 
@@ -123,7 +123,7 @@ function invoiceValues(id: string, document: object, sequence: number, state: "a
 }
 
 /** Every row that belongs to an account's invoice. */
-async function addAround(
+async function addInvoiceRows(
   add: Add,
   owner: Owner,
   tenant: { supplier_id: string; account_id: string },

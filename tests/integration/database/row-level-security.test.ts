@@ -42,7 +42,7 @@ describe("the tables of the portal", () => {
     expect(await unprotected()).toEqual([]);
   });
 
-  it("are reported when a migration adds one without", async () => {
+  it("are reported when a migration adds one without row-level security", async () => {
     await asOwner((owner) => owner`create table forgotten (id int)`);
     try {
       expect(await unprotected()).toEqual(["forgotten"]);
@@ -118,7 +118,7 @@ describe("the portal's login", () => {
     for (const who of viewersOf(world, ours)) expect(await codeOf(who, statement), who.kind).toBe(REFUSED);
   });
 
-  it("reaches only the suppliers before there is a viewer", async () => {
+  it("reads rows of the suppliers only, before there is a viewer", async () => {
     const tables = [...new Set(world.rows.map(({ table }) => table))].filter(
       (table) => !["suppliers", "throttle_counters"].includes(table),
     );
@@ -183,7 +183,7 @@ describe("a viewer's transaction", () => {
     expect(rest?.viewer).toBe("");
   });
 
-  it("takes ids as values, never as settings or SQL", async () => {
+  it("treats ids as values, never as settings or SQL", async () => {
     const odd: Viewer = { kind: "administrator", userId: "', true) --", accountId: "x", supplierId: "" };
     await expect(withViewer(odd, (tx) => tx.execute(sql`select from invoices`))).rejects.toThrow();
     const link: Viewer = { kind: "link", linkId: "", accountId: "", invoiceIds: [] };

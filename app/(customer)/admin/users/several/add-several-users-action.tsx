@@ -8,7 +8,7 @@ import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { addSeveralUsers } from "@/lib/users/add-several-users";
 import { inviterOf } from "../inviter";
 
-/** Refused as a whole when too long, never cut: a cut address could be that of another person. */
+/** A list that is too long counts as empty. It is not cut, because a cut address could be that of another person. */
 const list = z.string().max(20_000).catch("");
 
 /** Adds all users of a pasted list. Only this response shows the passwords to pass on. */
