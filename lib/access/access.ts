@@ -21,7 +21,7 @@ import type { Viewer } from "./viewer";
  *  person             –                           –               –
  *  job                all                         all             all
  *
- * The three before the last are for steps of a person before the portal knows the account:
+ * Recovery, token holder and person are for steps before the portal knows which account opens:
  *  recovery           finds the users with one address at one supplier, makes a link to that address
  *  token holder       sets the password of the users of one mailed link, consumes that address's links
  *  person             attaches, detaches or switches between the user of an open session and one other

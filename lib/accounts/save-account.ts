@@ -21,9 +21,10 @@ export type SavedAccount =
 
 /**
  * Creates the supplier's account with this customer number, or changes only the given fields (R1, R20–R22). The
- * company is the supplier's row with this SIREN, else a new one. No mail is sent before the first invoice (R2). The
- * same change again has no effect. Change and journal entry are one transaction; changes of one supplier's accounts
- * run one after the other. Refuses a new account without a company name, and a closed account.
+ * company is the supplier's row with this SIREN, else the account's own row or a new one (`saveCompany`). No mail is
+ * sent before the first invoice (R2). The same change again has no effect. Change and journal entry are one
+ * transaction; changes of one supplier's accounts run one after the other. Refuses a new account without a company
+ * name, and a closed account.
  */
 export function saveAccount(
   viewer: SupplierKey,
@@ -124,11 +125,11 @@ async function changeAccount(
   const isActivated = found.activationQueuedAt !== null;
   const channel = change.channel ?? found.channel;
   const address = planAddress({ ...found, formerAddress, isActivated }, change, channel, at);
-  const plain = (["preference", "channel", "locale"] as const).filter(
+  const changedSettings = (["preference", "channel", "locale"] as const).filter(
     (name) => change[name] !== undefined && change[name] !== found[name],
   );
   const addressFields = Object.keys(address.set).length > 0 || address.then === "apply" ? ["email"] : [];
-  const fields = [...company.changed, ...addressFields, ...plain];
+  const fields = [...company.changed, ...addressFields, ...changedSettings];
   if (fields.length === 0) return { ok: true, outcome: "unchanged" };
   // An address that bounced is tried again when it is recorded again.
   if (addressFields.length > 0 && change.email) await forgetAddress(tx, supplierId, change.email);
@@ -137,7 +138,7 @@ async function changeAccount(
     .update(accounts)
     .set({
       companyId: company.id,
-      ...Object.fromEntries(plain.map((name) => [name, change[name]])),
+      ...Object.fromEntries(changedSettings.map((name) => [name, change[name]])),
       ...address.set,
       updatedAt: at,
     })

@@ -26,40 +26,41 @@ const MOST_MISSING = 50;
  * Finds the gaps in an account's numbers. Numbers belong to one series when they have the same seller, the same
  * prefix and the same number of final digits. Suppliers usually number across all customers. Only a series of which
  * the account has nearly all numbers is taken as its own, and only numbers between two present ones are a gap. Even
- * then a gap is a question to ask, not a missing invoice.
+ * then a gap does not prove that an invoice is missing: it is a reason to ask the supplier.
  */
 export function numberGaps(present: readonly NumberedInvoice[]): NumberGap[] {
   return [...inSeries(present).values()].flatMap(gapsOf).slice(0, MOST_MISSING);
 }
 
-interface Position extends NumberedInvoice {
-  place: number;
-  write: (place: number) => string;
+/** A number split into the prefix of its series and the value of its final digits. */
+interface SeriesNumber extends NumberedInvoice {
+  value: number;
+  /** Writes the number of the series with this value. */
+  write: (value: number) => string;
 }
 
-function inSeries(present: readonly NumberedInvoice[]): Map<string, Position[]> {
-  const series = new Map<string, Position[]>();
+function inSeries(present: readonly NumberedInvoice[]): Map<string, SeriesNumber[]> {
+  const series = new Map<string, SeriesNumber[]>();
   for (const invoice of present) {
     const [, prefix, digits] = /^(.*?)(\d{1,15})$/.exec(invoice.number) ?? [];
     if (prefix === undefined || digits === undefined) continue;
     const key = JSON.stringify([invoice.sellerKey, prefix, digits.length]);
-    const write = (place: number) => prefix + String(place).padStart(digits.length, "0");
-    series.set(key, [...(series.get(key) ?? []), { ...invoice, place: Number(digits), write }]);
+    const write = (value: number) => prefix + String(value).padStart(digits.length, "0");
+    series.set(key, [...(series.get(key) ?? []), { ...invoice, value: Number(digits), write }]);
   }
   return series;
 }
 
-function gapsOf(series: readonly Position[]): NumberGap[] {
-  const sorted = [...series].sort((a, b) => a.place - b.place);
+function gapsOf(series: readonly SeriesNumber[]): NumberGap[] {
+  const sorted = [...series].sort((a, b) => a.value - b.value);
   const [first, last] = [sorted.at(0), sorted.at(-1)];
-  const places = new Set(sorted.map(({ place: at }) => at)).size;
-  if (!first || !last || places < MIN_PRESENT || places / (last.place - first.place + 1) < MIN_SHARE)
-    return [];
+  const known = new Set(sorted.map(({ value }) => value)).size;
+  if (!first || !last || known < MIN_PRESENT || known / (last.value - first.value + 1) < MIN_SHARE) return [];
   return sorted.slice(1).flatMap((next, index) => {
     const from = sorted[index];
-    if (!from || next.place - from.place < 2) return [];
-    const missing = Array.from({ length: next.place - from.place - 1 }, (_, step) =>
-      from.write(from.place + 1 + step),
+    if (!from || next.value - from.value < 2) return [];
+    const missing = Array.from({ length: next.value - from.value - 1 }, (_, step) =>
+      from.write(from.value + 1 + step),
     );
     return [{ after: from.number, before: next.number, missing, month: from.issuedOn.slice(0, 7) }];
   });

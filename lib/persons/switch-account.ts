@@ -83,8 +83,8 @@ async function lockSession(
     .where(inArray(users.id, [userId, seen.userId, targetUserId]))
     .orderBy(asc(users.id))
     .for("no key update");
-  const [held] = await tx.select({ id: sessions.id }).from(sessions).where(live).for("update");
-  return held ? { userId, expiresAt: seen.expiresAt } : null;
+  const [locked] = await tx.select({ id: sessions.id }).from(sessions).where(live).for("update");
+  return locked ? { userId, expiresAt: seen.expiresAt } : null;
 }
 
 async function openSession(
@@ -100,15 +100,23 @@ async function openSession(
       originUserId: originUserId === targetUserId ? null : originUserId,
       stamp,
       expiresAt,
-      previousVisitAt: await noteVisit(tx, targetUserId, expiresAt, at),
+      previousVisitAt: await previousVisit(tx, targetUserId, expiresAt, at),
     },
     browser,
     at,
   );
 }
 
-/** The last visit before this sign-in: switching back and forth does not change which invoices are new. */
-async function noteVisit(tx: Transaction, userId: string, expiresAt: Date, at: Date): Promise<Date | null> {
+/**
+ * Returns the user's last visit before this sign-in, and records the sign-in. If this user has had a session with the
+ * same end, returns that session's value: switching back and forth does not change which invoices are new.
+ */
+async function previousVisit(
+  tx: Transaction,
+  userId: string,
+  expiresAt: Date,
+  at: Date,
+): Promise<Date | null> {
   const [earlier] = await tx
     .select({ previousVisitAt: sessions.previousVisitAt })
     .from(sessions)

@@ -27,7 +27,7 @@ export async function queueRequestMails(
   const { accountId, supplierId, userId } = viewer;
   const { id: subjectId, asked, at } = request;
   const supplier = await mailSupplier(tx, supplierId);
-  const { account, present, adviserEmail } = await accountAsked(tx, viewer);
+  const { account, present, adviserEmail } = await accountOf(tx, viewer);
   const asker = await askerOf(tx, viewer);
   const mail = { supplierId, accountId, userId, subjectId, at };
   const commonProps = { supplier, account, askedAt: at.toISOString(), asked };
@@ -51,7 +51,7 @@ export async function queueRequestMails(
   });
 }
 
-async function accountAsked(tx: Transaction, viewer: CustomerUser) {
+async function accountOf(tx: Transaction, viewer: CustomerUser) {
   const [found] = await tx
     .select({
       companyName: companies.name,

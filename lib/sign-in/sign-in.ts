@@ -17,7 +17,10 @@ import { startSession } from "./session/start-session";
 
 export interface SignInAttempt extends TypedCredentials {
   userAgent: string;
-  /** Slug of the supplier on whose page this was typed; it decides nothing, and is kept where it is another's (R11). */
+  /**
+   * The slug of the supplier on whose page the user signs in. It does not decide which account opens, and is stored
+   * only if it is not the user's own supplier (R11).
+   */
   entrySupplier?: string;
 }
 

@@ -17,7 +17,7 @@ export interface Session {
   historyMonths: number | null;
   /** When this user had last signed in before; null on a first visit. */
   previousVisitAt: Date | null;
-  /** The supplier at whose page they signed in, where it is not theirs (R11). */
+  /** The supplier on whose page the user signed in; null if it is the user's own (R11). */
   entrySupplier: { slug: string; name: string } | null;
   mustChangePassword: boolean;
   account: {
