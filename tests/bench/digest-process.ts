@@ -9,7 +9,7 @@ import { STUB_KEY } from "@/tests/support/resend-stub";
 
 export interface DigestOrder {
   step: "make" | "send" | "post" | "render";
-  /** How many mails a reference makes. */
+  /** How many mails the steps `post` and `render` make, with which the others are compared. */
   count: number;
 }
 
@@ -24,7 +24,7 @@ export interface DigestAnswer {
 }
 
 const BATCH = 100;
-const SIDE_BY_SIDE = 3;
+const PARALLEL_REQUESTS = 3;
 const props = { ...PreviewProps, documents: PreviewProps.documents.slice(0, 3) };
 
 const STEPS: Record<DigestOrder["step"], (count: number) => Promise<number>> = {
@@ -58,7 +58,7 @@ async function postPayloads(count: number): Promise<number> {
       await response.json();
     }
   };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, post));
+  await Promise.all(Array.from({ length: PARALLEL_REQUESTS }, post));
   return count;
 }
 

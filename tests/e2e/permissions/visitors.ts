@@ -36,7 +36,7 @@ export interface Visitor {
 
 export interface PortalWorld {
   visitors: Record<VisitorKind, Visitor>;
-  /** A hybrid invoice of the account of the visitors administrator, member, disabled and must_change. */
+  /** A Factur-X invoice of the account of the visitors administrator, member, disabled and must_change. */
   invoice: { id: string; number: string };
   sql: postgres.Sql;
 }

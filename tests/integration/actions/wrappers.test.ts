@@ -20,7 +20,7 @@ import { changeUser, openSession } from "../sign-in/sign-in-world";
 
 let account: TestAccount;
 let staff: string;
-/** What the actions below ran with. */
+/** For each run of the actions below: who ran it and with which values. */
 let runs: unknown[];
 
 beforeEach(async () => {
@@ -42,21 +42,21 @@ function form(fields: Record<string, string>): FormData {
   return data;
 }
 
-const left = (cookies: Record<string, string>, name: string): unknown =>
+const flashIn = (cookies: Record<string, string>, name: string): unknown =>
   JSON.parse(Buffer.from(cookies[name] ?? "", "base64url").toString());
 
 /** Records who ran it with which values, and answers nothing. */
-const noting = async (person: object, typed: object) => {
+const recordRun = async (person: object, typed: object) => {
   runs.push({ who: "identifier" in person ? person.identifier : "anybody", ...typed });
   return goTo("/done");
 };
 
 const wrappers = {
-  publicAction: publicAction({}, noting),
-  customerAction: customerAction({}, noting),
-  administratorAction: administratorAction({}, noting),
-  staffAction: staffAction({}, noting),
-  passwordChangeAction: passwordChangeAction({}, noting),
+  publicAction: publicAction({}, recordRun),
+  customerAction: customerAction({}, recordRun),
+  administratorAction: administratorAction({}, recordRun),
+  staffAction: staffAction({}, recordRun),
+  passwordChangeAction: passwordChangeAction({}, recordRun),
 };
 
 describe("a wrapped action", () => {
@@ -132,13 +132,13 @@ describe("the form of a wrapped action", () => {
   const sent = { name: " Lila ", role: "member", password: "Papier-Carbone-7", id: "12", status: "active" };
 
   it("is read by its named fields only", async () => {
-    await runAction(() => publicAction(fields, noting)(form(sent)));
+    await runAction(() => publicAction(fields, recordRun)(form(sent)));
     const { status: _foreign, ...named } = sent;
     expect(runs).toEqual([{ who: "anybody", ...named }]);
   });
 
   it("shows its page again when a value is not one of the choices", async () => {
-    const action = publicAction(fields, noting);
+    const action = publicAction(fields, recordRun);
     const path = "/admin/users/several?after=3";
     const posted = () => action(form({ ...sent, role: "operator" }));
     expect((await runAction(posted, { path })).location).toBe(path);
@@ -152,7 +152,7 @@ describe("the form of a wrapped action", () => {
     );
     const { location, cookies } = await runAction(() => action(form(sent)));
     expect(location).toBe("/page#form");
-    expect(left(cookies, "flash-page")).toEqual({
+    expect(flashIn(cookies, "flash-page")).toEqual({
       result: { reason: "too_many", minutes: "2" },
       typed: { name: " Lila ", role: "member" },
     });
@@ -162,7 +162,7 @@ describe("the form of a wrapped action", () => {
   it("is not kept when it is accepted", async () => {
     const action = publicAction(fields, async () => say("/page", { saved: "name" }));
     const { cookies } = await runAction(() => action(form(sent)));
-    expect(left(cookies, "flash-page")).toEqual({ result: { saved: "name" }, typed: {} });
+    expect(flashIn(cookies, "flash-page")).toEqual({ result: { saved: "name" }, typed: {} });
   });
 });
 
@@ -193,7 +193,7 @@ describe("a value that the page bound to an action", () => {
 });
 
 describe("an action whose answer replaces the form", () => {
-  it("returns its element, and gets neither the element shown before nor more than its page bound", async () => {
+  it("returns its element, and receives the bound values and the form, but not the element shown before", async () => {
     const action = publicAction({ name: text(20) }, async (_visitor, { name }, id: string) =>
       name === "" ? refuse("/page", { reason: "name_missing" }) : createElement("p", {}, name, id),
     );

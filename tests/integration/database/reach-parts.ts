@@ -8,7 +8,10 @@ export interface Owner {
   isAttachment?: boolean;
   /** A user whose address is proven: no viewer may add such a row. */
   isProven?: boolean;
-  /** By what the narrow viewers name the row: an address, the digest of a link, a session or a user. */
+  /**
+   * The values by which the viewers `recovery`, `token_holder` and `person` find the row: an address, the digest of a
+   * link, a session or a user.
+   */
   namedBy?: string[];
 }
 

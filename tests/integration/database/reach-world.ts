@@ -25,7 +25,7 @@ export const KEYS: Record<string, string> = {
 
 export interface SupplierPlace {
   id: string;
-  /** What the narrow viewers of this supplier name. */
+  /** The values by which the viewers `recovery`, `token_holder` and `person` of this supplier find their rows. */
   named: Named;
   staff: Record<"adviser" | "manager", string>;
   accounts: [AccountPlace, AccountPlace];
@@ -66,6 +66,7 @@ export function makeReachWorld(): Promise<ReachWorld> {
 
 const NOW = "2026-11-20T10:00:00Z";
 const LATER = "2027-02-20T10:00:00Z";
+
 /** A user with a session; the password hash is not a valid one. */
 function personAdder(add: Add): AddPerson {
   return async (role, id, place, { email, sessionId = randomUUID(), namedBy = [] } = {}) => {

@@ -42,7 +42,7 @@ const byId = (who: TestAccount, id: string) =>
   withViewer(who.member, (tx) => findRemovedById(tx, who.member, id));
 
 describe("the number of a removed invoice", () => {
-  it("is still found, with dates and SHA-256, as typed or in upper case", async () => {
+  it("is still found, with dates and SHA-256, also when it is typed in lower case and with spaces", async () => {
     const id = await writeEntries("FT-2024-7", ["deposited", "removed"]);
     const expected = {
       id,

@@ -34,8 +34,8 @@ async function dispatchAfter(hours: number) {
   clockAt(START + hours * HOUR);
   return dispatchMails(deadline);
 }
-/** Sends a request and then stops, like a sender that is killed with kill -9. */
-async function dieSending(): Promise<void> {
+/** Claims the mails that are due and then stops, like a sender that is killed with kill -9. */
+async function claimAndDie(): Promise<void> {
   const [batch] = await claimShipments(100, new Date(START));
   expect(batch?.isBatch).toBe(true);
 }
@@ -111,7 +111,7 @@ describe("a batch that may have arrived", () => {
     expect(bounced?.recipient).toBe(resend.accepted[1]?.mail.to);
   });
 
-  it("is sent again unchanged under its key when its sender died after the provider accepted it", async () => {
+  it("is sent again unchanged under its key when the provider accepted it but the answer was lost", async () => {
     await fillOutbox(supplier, 40);
     resend.failNext(LOST_ANSWER);
     expect(await dispatchMails(deadline)).toMatchObject({ queued: 40 });
@@ -121,7 +121,7 @@ describe("a batch that may have arrived", () => {
 
   it("keeps its mails when its sender died before any answer, and gets no mails that became due since", async () => {
     await fillOutbox(supplier, 40);
-    await dieSending();
+    await claimAndDie();
     await fillOutbox(supplier, 10);
     expect(await dispatchAfter(0)).toMatchObject({ sent: 10 });
     expect(await dispatchAfter(1)).toMatchObject({ sent: 40 });

@@ -79,7 +79,7 @@ describe("the recent mails of an account", () => {
     expect(await listRecentMails(other.member)).toHaveLength(1);
   });
 
-  it("hide personal mails to colleagues: about passwords from everybody, about access from members", async () => {
+  it("hide mails to colleagues: those about passwords from everybody, those about access from members", async () => {
     for (const user of [account.administrator, account.member]) {
       for (const kind of [
         "recovery",

@@ -39,7 +39,7 @@ describe("a PDF", () => {
     expect(reading.fields?.number).toBe("B");
   });
 
-  it("prefers data to an alternative, and a readable XML to a broken one", async () => {
+  it("prefers data to a supplement, and a readable XML to a broken one", async () => {
     const byRelationship = await readPdf([
       { name: "a.xml", content: numbered("A"), relationship: AFRelationship.Supplement },
       { name: "b.xml", content: numbered("B"), relationship: AFRelationship.Data },
