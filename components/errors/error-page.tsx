@@ -2,7 +2,7 @@ import { LinkButton } from "@/components/ui/button";
 import type { Locale } from "@/lib/languages";
 import errorPage from "@/messages/error-page.json";
 
-/** In a file of its own: this page is rendered in the browser, which does not get the other messages. */
+/** These texts have their own file, because this page is rendered in the browser, which does not get the other messages. */
 const WORDS: Readonly<Record<Locale, typeof errorPage.fr>> = errorPage;
 
 interface ErrorPageProps {

@@ -7,7 +7,7 @@ const NEVER = "/invoices/00000000-0000-7000-8000-000000000000";
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a supplier or an address that does not exist says so", async ({ page }) => {
+  test("the page for a supplier or an address that does not exist says so", async ({ page }) => {
     for (const path of ["/nobody", "/nobody/help", "/nobody/at/all", "/mobilize-lease/nothing/here"]) {
       const response = await page.goto(path);
       expect(response?.status(), path).toBe(404);
