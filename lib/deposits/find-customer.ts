@@ -33,7 +33,7 @@ export async function findCustomer(
   facts: DepositFacts,
   metadata: DepositMetadata,
 ): Promise<Found> {
-  const found = await candidates(tx, viewer, facts, metadata);
+  const found = await findCandidate(tx, viewer, facts, metadata);
   if (!found.ok) return found;
   const { state, ...customer } = found.candidate;
   if (state === "closed")
@@ -50,7 +50,7 @@ export async function findCustomer(
 
 type Candidate = Customer & { state: "open" | "closing" | "closed" };
 
-async function candidates(
+async function findCandidate(
   tx: Transaction,
   viewer: Viewer,
   facts: DepositFacts,

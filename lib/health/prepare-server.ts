@@ -13,7 +13,7 @@ export async function prepareServer(): Promise<void> {
     env();
     publishAuthUrl();
     storage();
-    if (await isRoleUnconfined()) {
+    if (await bypassesRowSecurity()) {
       throw new Error(
         "DATABASE_URL names a role that bypasses row-level security (a superuser, BYPASSRLS, or the tables' owner). " +
           "Use a plain login role that is a member of efacture_app.",
@@ -26,15 +26,18 @@ export async function prepareServer(): Promise<void> {
   }
 }
 
-/** Also false while the database cannot be reached; /api/ready and the pages report that. */
-async function isRoleUnconfined(): Promise<boolean> {
+/**
+ * Returns whether the database role bypasses row-level security. False also while the database cannot be reached;
+ * /api/ready and the pages report that.
+ */
+async function bypassesRowSecurity(): Promise<boolean> {
   try {
-    const [row] = await sqlClient()<{ unconfined: boolean }[]>`
+    const [row] = await sqlClient()<{ bypasses: boolean }[]>`
       select rolsuper or rolbypassrls or exists (
         select from pg_class where relname = 'invoices' and relnamespace = 'public'::regnamespace and relowner = r.oid
-      ) as unconfined
+      ) as bypasses
       from pg_roles r where rolname = current_user`;
-    return row?.unconfined ?? false;
+    return row?.bypasses ?? false;
   } catch (error) {
     log("warn", "database_not_reached_at_start", describeError(error));
     return false;

@@ -16,8 +16,8 @@ import { expiringNeverDownloaded } from "./expiring-never-downloaded";
 /** A warning is queued at least this many days before the removal of an invoice. */
 const WARNED_DAYS = 30;
 /** A warning covers one week more, so that the next one comes at least a week later. */
-const LOOKED_AHEAD_DAYS = 37;
-/** Hours of the day for warnings: none are sent at night. */
+const COVERED_DAYS = 37;
+/** The hour at which a new day of warnings begins, so that none are sent at night. */
 const MORNING_HOUR = 8;
 const ACCOUNTS_PER_BATCH = 200;
 const BATCHES_PER_CALL = 5;
@@ -40,7 +40,7 @@ export async function warnOfExpiry(at: Date): Promise<number> {
     for (let batch = 0; batch < BATCHES_PER_CALL; batch += 1) {
       const done = await warnBatch(id, day, at);
       queued += done.queued;
-      if (done.looked < ACCOUNTS_PER_BATCH) break;
+      if (done.checked < ACCOUNTS_PER_BATCH) break;
     }
   }
   return queued;
@@ -50,11 +50,11 @@ function warnBatch(
   supplierId: string,
   day: PlainDate,
   at: Date,
-): Promise<{ looked: number; queued: number }> {
-  const through = addDays(day, LOOKED_AHEAD_DAYS);
+): Promise<{ checked: number; queued: number }> {
+  const through = addDays(day, COVERED_DAYS);
   return withViewer({ kind: "job" }, async (tx) => {
     const claimed = await claimAccounts(tx, supplierId, addDays(day, WARNED_DAYS));
-    if (claimed.length === 0) return { looked: 0, queued: 0 };
+    if (claimed.length === 0) return { checked: 0, queued: 0 };
     const ids = claimed.map(({ id }) => id);
     const expiring = await expiringNeverDownloaded(tx, ids, day, through);
     const warned = claimed.filter(({ id }) => expiring.has(id));
@@ -86,7 +86,7 @@ function warnBatch(
     });
     await queueMails(tx, mails);
     await tx.update(accounts).set({ expiryWarnedThrough: through }).where(inArray(accounts.id, ids));
-    return { looked: claimed.length, queued: mails.length };
+    return { checked: claimed.length, queued: mails.length };
   });
 }
 

@@ -44,7 +44,7 @@ export async function findRemovedById(
   return removed ?? null;
 }
 
-/** Finds the removed documents for several numbers, as another document refers to them. */
+/** Finds the removed documents that have one of these numbers, to which another document refers. */
 export async function findRemovedAmong(
   tx: Transaction,
   accountId: string,
