@@ -7,8 +7,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * The page for notFound(), where no page can render MissingPage. Next renders it twice with every page, in case it is
- * needed, so it reads no session, makes no query and has little text.
+ * The page that Next shows after notFound(); pages that can render MissingPage do that instead. Next renders it twice
+ * with every page, in case it is needed, so it reads no session, makes no query and has little text.
  */
 export default function NotFound() {
   return (

@@ -91,7 +91,7 @@ test("a person with two companies switches between them without signing in again
 });
 
 test("a person with one company sees it without a choice", async ({ page }, { project }) => {
-  // The test of the other size may have attached its own at this moment.
+  // Not the same person as in the test of the other size, which may have two companies at this moment.
   const { identifier, company } = demoPerson(pairOf(project.name)[1]);
   await signInAt(page, "express-colis", identifier);
   await expect(page.getByRole("banner").getByRole("link", { name: company ?? "" })).toBeVisible();
@@ -112,7 +112,7 @@ test("after a sign-in on another supplier's page, the portal says whose account 
   await expect(page.getByRole("heading", { name: /pas chez/ })).toHaveCount(0);
 });
 
-test("a person without an identifier at the entry supplier can type another one, recover it, or stay", async ({
+test("a person without an identifier at the entry supplier can recover one there, or stay", async ({
   page,
 }) => {
   await signInAt(page, "express-colis", CAMILLE);

@@ -90,7 +90,7 @@ describe("asking for a link", () => {
     expect(recorded.map((row) => `${row.account_id} ${row.subject_id}`).sort()).toEqual(concerned.sort());
   });
 
-  it("finds nobody by an identifier that looks like an address, at another supplier, disabled or closed", async () => {
+  it("finds nobody for an identifier that looks like an address, at another supplier, or if the user is deactivated", async () => {
     expect(await ask(account.identifiers.administrator)).toBe("unknown");
     const elsewhere = await makeSupplier();
     expect(await ask(EMAIL, { supplier: { id: elsewhere.id, recoveryAnswer: "explicit" } })).toBe("unknown");

@@ -63,7 +63,7 @@ describe("a search or filter without a match", () => {
     expect(why("new=1")).toMatchObject({ kind: "no_match", q: null });
   });
 
-  it("offers older matches: for a filter at all dates, for a text without the period", () => {
+  it("offers older matches: for a filter with a period that includes everything, for a searched text without a period", () => {
     expect(why("type=credit_note", hidden(2))).toMatchObject({
       older: { count: { value: 2, isCapped: false }, showHref: "/invoices?from=1900-01-01&type=credit_note" },
       everywhereHref: null,
