@@ -93,7 +93,7 @@ export function describeTransport(
       ['" <thief@evil.example>, "', "quotes and another address"],
       ['\\" <thief@evil.example>', "an escaped quote"],
       ["=?utf-8?q?=0D=0ABcc:_thief@evil.example?=", "an encoded line"],
-    ])("lets %j (%s) in what people typed become no header and no recipient", async (evil) => {
+    ])("does not let %j (%s) in a typed text become a header or a recipient", async (evil) => {
       const mail = sampleMail({
         from: { name: `Lease ${evil}`, address: "factures@lease.example" },
         subject: `Facture ${evil}`,
@@ -125,7 +125,7 @@ export function describeTransport(
       "a b@c.example",
       "group: a@b.example;",
       `${"a".repeat(250)}@b.example`,
-    ])("refuses %j as a recipient, sender or place to answer", async (address) => {
+    ])("refuses %j as a recipient, sender or reply address", async (address) => {
       const wrong = [
         sampleMail({ to: address }),
         sampleMail({ replyTo: address }),

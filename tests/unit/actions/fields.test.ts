@@ -39,7 +39,7 @@ describe("the values kept from a refused form", () => {
     expect(keptOf(fields, typed)).toEqual({ name: "Lila", access: "link" });
   });
 
-  it("contain no field that is not marked to be kept", () => {
+  it("contain only fields that are marked to be kept", () => {
     const fields = { name: text(10).optional(), list: z.string() };
     expect(keptOf(fields, { name: "Lila", list: "a@b.example" })).toEqual({});
   });

@@ -84,7 +84,7 @@ describe("a digest", () => {
     expect(digestOf(many(1234), "en").subject).toContain("1,234 new invoices");
   });
 
-  it("shows contracts when no document names a vehicle, and neither when there are none", () => {
+  it("shows contracts when no document names a vehicle, and no such column when there are no contracts either", () => {
     expect(digestOf([{ ...invoice, vehicles: [] }]).text).toMatch(/Contrat[^]*LLD-88412/);
     expect(digestOf([{ ...invoice, vehicles: [], contracts: [] }]).text).not.toMatch(/Contrat|Véhicule/);
   });
