@@ -28,7 +28,7 @@ export function makeFolder(path: string, mode: number): void {
   if (made) giveToFolderOwner(path);
 }
 
-/** Makes the data folder. Other users may pass through that of root, because the database's user needs to. */
+/** Makes the data folder. If root makes it, other users may enter it, because the database's user needs to. */
 export function makeDataFolder(path: string): void {
   makeFolder(path, process.getuid?.() === 0 ? 0o711 : 0o700);
 }

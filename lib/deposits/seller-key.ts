@@ -1,9 +1,10 @@
 import type { InvoiceParty } from "@/lib/formats/invoice-reading";
 
 /**
- * The seller within whose invoices a number is unique. The law numbers invoices per taxable person, in one chronological and continuous
- * sequence or several distinct ones (CGI, annexe II, art. 242 nonies A, I, 7°), so numbers are compared within the
- * seller's SIREN, else its VAT number, else its name; a file that names no seller counts as the supplier's own.
+ * Returns the key of the seller; an invoice number is unique among the invoices with the same key. By law each taxable
+ * person numbers its invoices in one chronological and continuous sequence, or in several distinct ones (CGI, annexe
+ * II, art. 242 nonies A, I, 7°). So the key is the seller's SIREN, else its VAT number, else its name; a file that names
+ * no seller counts as the supplier's own.
  */
 export function sellerKey(seller: InvoiceParty | null): string {
   if (seller?.siren) return `siren:${seller.siren}`;

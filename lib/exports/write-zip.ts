@@ -12,7 +12,8 @@ type SizedEntry = { name: string } & ({ bytes: Uint8Array } | { size: number });
 
 /**
  * A ZIP archive as a stream of chunks, each made on demand, so that a client that stops also stops the reading. It
- * compresses nothing itself. The same entries give the same bytes. Throws when the length of a file differs from the announced one.
+ * compresses nothing itself. The same entries give the same bytes. Throws when the length of a file differs from the
+ * announced one.
  */
 export async function* writeZip(
   entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,

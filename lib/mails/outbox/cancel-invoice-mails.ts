@@ -85,6 +85,6 @@ async function revokeItsLinks(
     .select({ id: linkCapabilityInvoices.linkId })
     .from(linkCapabilityInvoices)
     .where(and(eq(linkCapabilityInvoices.invoiceId, invoice.id), notExists(namesOthers)));
-  const opening = or(inArray(linkCapabilities.id, aboutItAlone), inArray(linkCapabilities.mailId, mailIds));
-  await revokeLinks(tx, invoice.accountId, at, opening);
+  const itsLinks = or(inArray(linkCapabilities.id, aboutItAlone), inArray(linkCapabilities.mailId, mailIds));
+  await revokeLinks(tx, invoice.accountId, at, itsLinks);
 }

@@ -37,7 +37,7 @@ export class ResendClient extends Resend {
   }
 }
 
-/** The SDK's return type of a call. */
+/** The request that the SDK passes to `fetchRequest`. */
 interface SdkRequest {
   method: string;
   headers: Headers;
