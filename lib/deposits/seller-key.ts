@@ -3,8 +3,8 @@ import type { InvoiceParty } from "@/lib/formats/invoice-reading";
 /**
  * Returns the key of the seller; an invoice number is unique among the invoices with the same key. By law each taxable
  * person numbers its invoices in one chronological and continuous sequence, or in several distinct ones (CGI, annexe
- * II, art. 242 nonies A, I, 7°). So the key is the seller's SIREN, else its VAT number, else its name; a file that names
- * no seller counts as the supplier's own.
+ * II, art. 242 nonies A, I, 7°). So the key is the seller's SIREN, else its VAT number, else its name; a file that
+ * names no seller counts as the supplier's own.
  */
 export function sellerKey(seller: InvoiceParty | null): string {
   if (seller?.siren) return `siren:${seller.siren}`;

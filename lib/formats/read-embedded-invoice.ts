@@ -12,7 +12,10 @@ const MAX_CANDIDATES = 10;
 /** The file names prescribed by Factur-X 1.0, ZUGFeRD 1 and 2; case is ignored. */
 const KNOWN_NAMES = new Set(["factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"]);
 
-/** Data and Source say the XML is where the page comes from; Alternative, that it says the same (ISO 32000-2, 14.13). */
+/**
+ * The values of AFRelationship (ISO 32000-2, 14.13), preferred first. With Data and Source the page was made from the
+ * XML; with Alternative the XML has the same content as the page.
+ */
 const RELATIONSHIPS = ["Data", "Source", "Alternative"];
 
 /**

@@ -3,12 +3,12 @@ import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 
 /**
- * Runs the same query for several accounts of one person, each as its own user in its own transaction. The answers are in
- * the order of the accounts. The caller must have checked just before that the accounts are the person's.
+ * Runs the same query for several accounts of one person, each as its own user in its own transaction. The results are
+ * in the order of the accounts. The caller must have checked just before that the accounts are the person's.
  */
-export function queryPerAccount<Account extends { viewer: CustomerUser }, Answer>(
+export function queryPerAccount<Account extends { viewer: CustomerUser }, Result>(
   accounts: readonly Account[],
-  ask: (tx: Transaction, account: Account) => Promise<Answer>,
-): Promise<Answer[]> {
-  return Promise.all(accounts.map((account) => withViewer(account.viewer, (tx) => ask(tx, account))));
+  query: (tx: Transaction, account: Account) => Promise<Result>,
+): Promise<Result[]> {
+  return Promise.all(accounts.map((account) => withViewer(account.viewer, (tx) => query(tx, account))));
 }

@@ -78,9 +78,9 @@ function payloadOf(mail: OutgoingMail): CreateEmailOptions {
 
 /** Returns the outcome of a 2xx answer. Without the ids of the mails it is not from the API but from a proxy. */
 function acceptedAs(messageIds: unknown[], count: number): SendOutcome {
-  const names = messageIds.filter((id) => typeof id === "string");
-  return names.length === count
-    ? { kind: "accepted", messageIds: names }
+  const ids = messageIds.filter((id) => typeof id === "string");
+  return ids.length === count
+    ? { kind: "accepted", messageIds: ids }
     : { kind: "unknown", afterMs: null, detail: "resend answered without message ids" };
 }
 
