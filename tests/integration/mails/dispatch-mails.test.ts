@@ -58,7 +58,7 @@ describe("the dispatcher", () => {
     expect(await listMailbox(50, EMAIL)).toHaveLength(5);
   });
 
-  it("sends a mail whose sender died again under the same key, after its lease", async () => {
+  it("sends a mail again under the same key when its sender died, after the lease", async () => {
     await ask();
     await asOwner(
       (sql) =>
@@ -126,7 +126,7 @@ describe("a mail that may have arrived", () => {
     expect(resend.accepted).toHaveLength(1);
   });
 
-  it("because its sender died counts the 23 hours from then, for any later answers", async () => {
+  it("counts the 23 hours from the try of a sender that died, for any later answers", async () => {
     await startThroughResend();
     const leaseEnds = new Date(START + 120_000).toISOString();
     await asOwner((sql) => sql`update mails set state = 'sending', tries = 1, leased_until = ${leaseEnds}`);
@@ -137,14 +137,14 @@ describe("a mail that may have arrived", () => {
     expect(resend.accepted).toEqual([]);
   });
 
-  it("and is refused later is uncertain, because it may have been accepted before", async () => {
+  it("is uncertain when it is refused later, because it may have been accepted before", async () => {
     await startThroughResend();
     resend.failNext(LOST_ANSWER, BUSY, { kind: "status", status: 422, name: "validation_error" });
     for (const hours of [0, 1]) expect(await tryAt(hours)).toMatchObject({ queued: 1 });
     expect(await tryAt(2)).toMatchObject({ uncertain: 1, dead: 0 });
   });
 
-  it("through a server without idempotency keys is not sent a second time", async () => {
+  it("is not sent a second time through a server without idempotency keys", async () => {
     const smtp = await startSmtpStub();
     await sendThrough("smtp", smtp.url);
     await ask();
@@ -162,7 +162,7 @@ describe("a mail that may have arrived", () => {
 
 describe("the state of a mail after an outcome", () => {
   const mail = { isBatch: false, mayHaveArrivedSince: null };
-  const doubted = { ...mail, mayHaveArrivedSince: new Date(START) };
+  const inDoubtMail = { ...mail, mayHaveArrivedSince: new Date(START) };
   const unknown = { kind: "unknown", afterMs: null, detail: "timeout" } as const;
   const retry = { kind: "retry", afterMs: null, detail: "429" } as const;
   const refused = {
@@ -174,12 +174,12 @@ describe("the state of a mail after an outcome", () => {
   const at = (hours: number) => new Date(START + hours * 3_600_000);
 
   it.each([
-    ["accepted is sent", mail, { kind: "accepted", messageIds: ["1"] } as const, true, 0, "sent"],
-    ["an unknown outcome is tried again under its key", doubted, unknown, true, 22, "queued"],
+    ["an accepted mail is sent", mail, { kind: "accepted", messageIds: ["1"] } as const, true, 0, "sent"],
+    ["an unknown outcome is tried again under its key", inDoubtMail, unknown, true, 22, "queued"],
     ["a first unknown outcome is tried again for a mail of any age", mail, unknown, true, 40, "queued"],
     [
       "an unknown outcome is uncertain when the provider may have forgotten the key",
-      doubted,
+      inDoubtMail,
       unknown,
       true,
       23,
@@ -197,12 +197,12 @@ describe("the state of a mail after an outcome", () => {
     ["a busy provider is tried again after 47 hours", mail, retry, true, 47, "queued"],
     ["a mail is given up after two days", mail, retry, true, 48, "dead"],
     ["a refusal is final", mail, refused, true, 0, "dead"],
-    ["a refusal after a try in doubt is uncertain", doubted, refused, true, 0, "uncertain"],
-    ["a busy answer after a forgotten key is uncertain", doubted, retry, true, 23, "uncertain"],
+    ["a refusal after a try in doubt is uncertain", inDoubtMail, refused, true, 0, "uncertain"],
+    ["a busy answer after a forgotten key is uncertain", inDoubtMail, retry, true, 23, "uncertain"],
     ["a refused batch sends its mails one by one", { ...mail, isBatch: true }, refused, true, 0, "queued"],
     [
       "a refused batch in doubt sends its mails one by one",
-      { ...doubted, isBatch: true },
+      { ...inDoubtMail, isBatch: true },
       refused,
       true,
       0,

@@ -117,10 +117,10 @@ describe("switching", () => {
   });
 });
 
-describe("nobody switches", () => {
+describe("nobody can switch", () => {
   it.each<[string, () => string]>([
     ["to somebody else", () => there.member.userId],
-    ["to nobody", () => randomUUID()],
+    ["to an unknown user", () => randomUUID()],
     ["to an invalid id", () => "' or true"],
     ["to the current user", () => here.administrator.userId],
     ["to a colleague", () => here.member.userId],
@@ -143,7 +143,7 @@ describe("nobody switches", () => {
   });
 });
 
-describe("a switched session ends", () => {
+describe("a switched session", () => {
   it.each<[string, () => Promise<unknown>, keepsOwnSession?: boolean]>([
     ["its user is disabled", () => changeUser(other, { status: "disabled" })],
     ["its user has another password", () => changeUser(other, { stamp: 2 })],
@@ -155,7 +155,7 @@ describe("a switched session ends", () => {
       () => changeUser(mine, { email: "autre@essai.example" }),
       true,
     ],
-  ])("when %s", async (_what, happens, keepsOwnSession = false) => {
+  ])("ends when %s", async (_what, happens, keepsOwnSession = false) => {
     const id = await switched((await sessionOf(mine)).id, there);
     const own = await openSession(other);
     expect(await isAlive(id)).toBe(true);
@@ -180,7 +180,7 @@ describe("a switched session ends", () => {
       "has a closed account",
       ({ id }) => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${id}`),
     ],
-  ])("when a user in between, through whom it was reached, %s", async (_what, happens) => {
+  ])("ends when a user in between, through whom it was reached, %s", async (_what, happens) => {
     const { bridge, far } = await bridged();
     const id = await switched(await switched((await sessionOf(mine)).id, bridge), far);
     expect(await isAlive(id)).toBe(true);
@@ -188,7 +188,7 @@ describe("a switched session ends", () => {
     expect(await isAlive(id)).toBe(false);
   });
 
-  it("immediately and for good: it does not continue when the user belongs to the person again", async () => {
+  it("ends immediately and for good: it does not continue when the user belongs to the person again", async () => {
     const { bridge, far, person } = await bridged();
     const crossed = await resumed(await switched((await sessionOf(mine)).id, far));
     await detach(bridge.identifiers.member);
@@ -198,7 +198,7 @@ describe("a switched session ends", () => {
     expect(await isAlive(crossed.id)).toBe(false);
   });
 
-  it("but not while its user can still be reached in another way", async () => {
+  it("does not end while its user can still be reached in another way", async () => {
     const { bridge, far, person } = await bridged();
     const id = await switched((await sessionOf(mine)).id, far);
     await changeUser(mine, { person_id: person });
@@ -221,14 +221,14 @@ describe("a switched session ends", () => {
   const detach = (identifier: string) =>
     asOwner((sql) => sql`update users set person_id = null where identifier = ${identifier}`);
 
-  it("when the user who signed in ends all their other sessions; sessions of other sign-ins stay", async () => {
+  it("ends when the user who signed in ends all their other sessions; sessions of other sign-ins stay", async () => {
     const id = await switched((await sessionOf(mine)).id, there);
     const own = await openSession(other);
     expect(await endSession(await sessionOf(mine), "all")).toBe(1);
     expect([await isAlive(id), await isAlive(own)]).toEqual([false, true]);
   });
 
-  it("but not when its user changes the password in it with the current one; then it is their own session", async () => {
+  it("becomes its user's own session when the user changes the password in it with the current one", async () => {
     const person = randomUUID();
     for (const identifier of [mine, other]) {
       await prove(identifier, `${identifier}@essai.example`);
@@ -241,7 +241,7 @@ describe("a switched session ends", () => {
     expect(await isAlive(session.id)).toBe(true);
   });
 
-  it("but not after switching back to the user who signed in, when the other user's access ends", async () => {
+  it("does not end after switching back to the user who signed in, when the other user's access ends", async () => {
     const id = await switched(await switched((await sessionOf(mine)).id, there), here);
     await changeUser(other, { status: "disabled" });
     expect(await isAlive(id)).toBe(true);

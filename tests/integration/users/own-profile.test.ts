@@ -36,7 +36,7 @@ async function signedIn(identifier = account.identifiers.member): Promise<Custom
 const nameOf = async (userId: string) => (await rows("users")).find(({ id }) => id === userId)?.name;
 
 describe("the own name of a user", () => {
-  it("is saved as shown, with one event for any number of equal requests", async () => {
+  it("is saved with single spaces, with one event for any number of equal requests", async () => {
     await Promise.all(Array.from({ length: 20 }, () => setName(account.member, "  Noé \n Baltard ")));
     expect(await nameOf(account.member.userId)).toBe("Noé Baltard");
     expect((await rows("audit_events")).map(({ action }) => action)).toEqual(["name_changed"]);

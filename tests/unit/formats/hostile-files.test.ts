@@ -135,7 +135,7 @@ describe("a hostile file", () => {
     }
   });
 
-  it("made by any change of a good one gives a reading or a reason", async () => {
+  it("that is a good file with any changes gives a reading or a reason", async () => {
     const seeds = [bytesOf(makeCii()), bytesOf(makeUbl()), await hybrid()];
     const edit = fc.record({ at: fc.nat(), cut: fc.nat(40), put: fc.uint8Array({ maxLength: 8 }) });
     await fc.assert(
