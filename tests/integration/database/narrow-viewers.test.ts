@@ -7,8 +7,9 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { makeReachWorld, type SupplierPlace, viewersOf } from "./reach-world";
 
 /*
- * What the narrow viewers (decision 21) may do: those of steps that a person starts before being recognised. reach.test.ts
- * checks which rows they reach; this file checks which columns they change, and what they add for whom.
+ * What the narrow viewers `recovery`, `token_holder` and `person` may do, which serve steps that a person starts before
+ * being recognised (decision 21). reach.test.ts checks which rows they reach; this file checks which columns they
+ * change, and what they add for whom.
  */
 const NOW = "2026-11-20T10:00:00Z";
 const REFUSED = "42501";

@@ -72,7 +72,7 @@ describe("the columns that prove a person", () => {
     ["a password of their own", () => account.member, { password_hash: "x" }, ADDRESS_ONLY],
     ["a password chosen through a mailed link", () => JOB, { password_hash: "x" }, ADDRESS_ONLY],
     ["another name, language or stamp", () => account.member, { name: "C", locale: "en", stamp: 2 }, BOTH],
-  ])("after %s", async (_what, viewer, set, left) => {
+  ])("are kept or emptied after %s", async (_what, viewer, set, left) => {
     expect(await proofs()).toEqual(BOTH);
     await change(viewer(), set);
     expect(await proofs()).toEqual(left);

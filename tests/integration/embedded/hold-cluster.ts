@@ -1,6 +1,6 @@
 import { startEmbedded } from "@/db/embedded/start-embedded";
 
-/** A separate process that uses a cluster: it reports how it got it, and ends when its input ends. */
+/** A separate process that uses a cluster: prints the connection data as JSON, and ends when its input ends. */
 const [dataDir] = process.argv.slice(2);
 if (!dataDir) throw new Error("Name the data folder.");
 const database = await startEmbedded({ dataDir });

@@ -139,7 +139,7 @@ describe("a ledger", () => {
     expect(await verify()).toEqual(brokenAt(1n));
   });
 
-  it("is reported as broken when its end was rewritten with matching hashes", async () => {
+  it("is reported as broken when the hash in its head was changed", async () => {
     await tamper(
       (sql) => sql`update ledger_heads set hash = ${Buffer.alloc(32, 1)} where supplier_id = ${supplier.id}`,
     );

@@ -113,7 +113,7 @@ describe("an amount", () => {
     expect(parseAmount(text)).toBeNull();
   });
 
-  it("is written in a form that is read as the same amount", () => {
+  it("stays the same when the result of reading is read again", () => {
     const signs = fc.constantFrom(..."0123456789,. -\u2212€\u00a0".split(""));
     fc.assert(
       fc.property(fc.string({ unit: signs, maxLength: 14 }), (text) => {
