@@ -23,8 +23,8 @@ import { recordDeposit } from "./record-deposit";
  * The same bytes for the same account are `already_there`; the same bytes for another account are `file_elsewhere`;
  * another document with a number that its seller already used that year is `number_taken`. A refused deposit stores
  * nothing. The original is stored first; then invoice, ledger entry, journal entry and notification are written in one
- * transaction. `dryRun` reads and checks file and metadata alone: it looks for no customer, compares nothing with stored
- * invoices and stores nothing.
+ * transaction. `dryRun` reads and checks file and metadata alone: it looks for no customer, compares nothing with
+ * stored invoices and stores nothing.
  */
 export async function depositInvoice(
   viewer: SupplierKey,
