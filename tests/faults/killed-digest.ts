@@ -23,7 +23,7 @@ export type Moment = keyof typeof MOMENTS;
 const NAMES = Object.keys(MOMENTS) as Moment[];
 
 /** The table that is locked so that a worker waits there, for moments inside the database. */
-const HELD: Partial<Record<Moment, string>> = {
+const LOCKED_TABLES: Partial<Record<Moment, string>> = {
   digest: "link_capabilities",
   queueing: "mails",
   writing: "deliveries",
@@ -41,7 +41,7 @@ export interface KilledDigest {
   seed: string;
   /** Workers to kill, in all. */
   kills: number;
-  /** The number for each day. */
+  /** The moments of the kills of each day; by default all. */
   moments?: Moment[];
   accounts: number;
   invoicesPerAccount: number;
@@ -121,7 +121,7 @@ async function killAt(
   world: { stub: ResendStub; random: SeededRandom; usualMs: number; accounts: number },
 ): Promise<boolean> {
   const { stub, random, accounts } = world;
-  const table = HELD[moment];
+  const table = LOCKED_TABLES[moment];
   const held = table ? await holdTable(table) : null;
   const stop = { isOver: false };
   const done = worker.order({ kind: "jobs" }).then(() => void (stop.isOver = true));
@@ -149,7 +149,7 @@ async function killAt(
 
 /** Runs workers without kills until nothing is in progress. Returns how long they worked. */
 async function runToTheEnd(nextWorker: () => Promise<WorkerProcess>, from: number): Promise<number> {
-  await forgetTheKilled();
+  await waitForKilledWorkers();
   let workMs = 0;
   for (let at = from, round = 0; ; at += LATER_MS, round += 1) {
     clockAt(at);
@@ -167,8 +167,8 @@ async function runToTheEnd(nextWorker: () => Promise<WorkerProcess>, from: numbe
 }
 
 /** Waits for the last statement of a killed worker, which may still run in PostgreSQL; others would skip its rows. */
-const forgetTheKilled = () =>
-  eventually("PostgreSQL has let go of the killed", async () => {
+const waitForKilledWorkers = () =>
+  eventually("the last statements of the killed workers have ended", async () => {
     const [row] = await asOwner(
       (sql) => sql`
         select count(*)::int as n from pg_stat_activity
@@ -179,7 +179,7 @@ const forgetTheKilled = () =>
   });
 
 async function expectNothingLeft(mails: number, invoices: number): Promise<void> {
-  await forgetTheKilled();
+  await waitForKilledWorkers();
   const [row] = await asOwner(
     (sql) => sql`
       select (select count(*)::int from mails where state = 'sent') as sent,

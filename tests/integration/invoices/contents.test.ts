@@ -53,7 +53,7 @@ describe("the contents of a stored invoice", () => {
   });
 });
 
-describe("the XML inside a hybrid", () => {
+describe("the XML inside a Factur-X file", () => {
   it("is sent byte for byte under its own name", async () => {
     const id = await deposit({ bytes: frozenFile("factur-x.pdf"), fileName: "facture.pdf" });
     const xml = await openAttachedXml(account.member, id);

@@ -42,7 +42,7 @@ describe("a change of password", () => {
     expect(await reached(session)).toEqual([mine, other, third].sort());
   });
 
-  it("returns no identifiers that share a proven address, and none when none was attached", async () => {
+  it("returns no identifier if none was attached to this one; those with the same proven address stay reachable", async () => {
     await prove(mine, ADDRESS);
     await prove(other, ADDRESS);
     await attach(other, third);

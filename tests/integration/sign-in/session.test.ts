@@ -67,7 +67,7 @@ describe("a session", () => {
 });
 
 describe("a session ends", () => {
-  it("after 30 minutes without activity; each request starts them again", async () => {
+  it("after 30 minutes without activity; each request starts the 30 minutes again", async () => {
     const id = await openSession(identifier);
     for (let visit = 0; visit < 4; visit += 1) {
       passTime(30 * MINUTE);
@@ -118,7 +118,7 @@ describe("a session ends", () => {
     expect(await isAlive(colleague)).toBe(_what !== "has a closed account");
   });
 
-  it("but not while its account is only closing", async () => {
+  it("only when its account is closed, not while it is closing", async () => {
     const id = await openSession(identifier);
     await asOwner((sql) => sql`update accounts set state = 'closing' where id = ${account.id}`);
     expect(await isAlive(id)).toBe(true);
