@@ -21,7 +21,7 @@ interface AccountPageProps {
   links: { recover: string; request: string; privacy: string; export: string; companies: string };
   /** Receives `name`. */
   saveName: (form: FormData) => Promise<void>;
-  /** Receives `present`, `password` and `confirmation`. */
+  /** Receives `current`, `password` and `confirmation`. */
   changePassword: (form: FormData) => Promise<void>;
 }
 

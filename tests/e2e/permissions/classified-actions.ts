@@ -7,14 +7,15 @@ export interface ClassifiedAction {
   fields: Record<string, string>;
   /** The visitors whose own rows it changes; its wrapper must admit them. */
   changes: VisitorKind[];
-  /** Its form contains values that the server encrypted, and is posted as written for `writtenFor` (else for anybody). */
+  /** Its form contains values that the server encrypted; it is posted as the server wrote it for `writtenFor`. */
   isBound?: boolean;
+  /** By default an anonymous visitor. */
   writtenFor?: VisitorKind;
   /** A colleague whose rows the visitors of `changes` also change. */
   target?: VisitorKind;
   /** Answers with a page instead of a redirect. */
   answersInPlace?: boolean;
-  /** It acts for the holder of a mailed link, or for a whole account; other tests check it. */
+  /** The tests that check it instead, because it acts for the holder of a mailed link or for a whole account. */
   provedIn?: string;
 }
 
