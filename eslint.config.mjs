@@ -1,5 +1,6 @@
 import next from "eslint-config-next/core-web-vitals";
 import typescript from "eslint-config-next/typescript";
+import regexp from "eslint-plugin-regexp";
 import importSort from "eslint-plugin-simple-import-sort";
 
 const config = [
@@ -27,6 +28,15 @@ const config = [
         { name: "parseFloat", message: "Amounts are integer minor units: lib/money." },
       ],
       eqeqeq: ["error", "always", { null: "ignore" }],
+    },
+  },
+  // Expressions that see foreign text take linear time (docs/security.md, T31).
+  {
+    files: ["app/**", "components/**", "db/**", "emails/**", "lib/**", "scripts/deposit/**", "proxy.ts"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: false }],
     },
   },
   {

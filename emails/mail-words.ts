@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { LANGUAGES, type Locale, LOCALES } from "@/lib/languages";
-import { formatMoney, type Minor, parseDecimal } from "@/lib/money";
+import { formatMoney, groupDigits, type Minor, parseDecimal } from "@/lib/money";
 import { MESSAGES } from "@/messages/messages";
 import type { MailDocument } from "./mail-frame";
 
@@ -14,7 +14,7 @@ export function mailWords(locale: Locale) {
 
 /** Formats a whole number, grouped with the no-break space that every font has. */
 export function formatCount(count: number, locale: Locale): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, LANGUAGES[locale].thousandsMark);
+  return groupDigits(String(count), LANGUAGES[locale].thousandsMark);
 }
 
 /** Formats a file size in kilobytes, or in megabytes with one decimal; rounded up, so that no size is 0. */

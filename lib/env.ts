@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stripEnd } from "./strip";
 
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
@@ -27,7 +28,7 @@ const settings = z
         protocol: /^https?$/,
         error: "must be the portal's public address, such as https://factures.example",
       })
-      .transform((value) => value.replace(/\/+$/, "")),
+      .transform((value) => stripEnd(value, "/")),
     AUTH_SECRET: secrets,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
       .string()

@@ -32,8 +32,8 @@ export function log(level: Level, event: string, fields: LogFields = {}): void {
 
 /** Returns the path without secrets: tokens of mailed links and query strings are removed. */
 export function redactPath(path: string): string {
-  return path
-    .replace(/\?.*$/s, "")
+  const [withoutQuery = ""] = path.split("?", 1);
+  return withoutQuery
     .replace(/^\/d\/[^/]+/, "/d/…")
     .replace(/^(\/[^/]+\/reset)\/[^/]+/, "$1/…")
     .replace(/^(\/profile\/companies\/attach)\/[^/]+/, "$1/…");

@@ -1,4 +1,6 @@
 import { LANGUAGES, type Locale } from "./languages";
+import { stripEnd } from "./strip";
+
 /** An amount in the currency's smallest unit (ISO 4217): cents for EUR, whole yen for JPY. */
 export type Minor = bigint;
 
@@ -45,7 +47,7 @@ export function parseDecimal(text: string, currency: string): Minor | null {
   const [, sign = "", whole = "", fraction = ""] = match;
   if (whole === "" && fraction === "") return null;
   const scale = minorDigits(currency);
-  const significant = fraction.replace(/0+$/, "");
+  const significant = stripEnd(fraction, "0");
   if (significant.length > scale) return null;
   const magnitude = BigInt(whole + significant.padEnd(scale, "0"));
   if (magnitude > LARGEST) return null;
@@ -116,7 +118,7 @@ function written(
   const minus = isNegative ? TRUE_MINUS : "";
   const symbol = SYMBOLS[currency];
   const { thousandsMark, decimalMark, currencySide } = LANGUAGES[locale];
-  const amount = grouped(whole, thousandsMark) + (fraction && decimalMark + fraction);
+  const amount = groupDigits(whole, thousandsMark) + (fraction && decimalMark + fraction);
   if (currencySide === "before") return `${minus}${symbol ?? currency + NO_BREAK_SPACE}${amount}${unit}`;
   const sign = symbol ?? (unit && NO_BREAK_SPACE) + currency;
   return `${minus}${amount}${NO_BREAK_SPACE}${unit}${sign}`;
@@ -127,12 +129,12 @@ function written(
  * French and "1,000.20" in English. Only trailing zeros are dropped.
  */
 export function formatDecimal(decimal: string, locale: Locale, fewest = 2): string {
-  const [, sign = "", whole = "", written = ""] = /^([+-]?)0*(\d*)(?:\.(\d*))?$/.exec(decimal) ?? [];
-  const fraction = written.replace(/0+$/, "").padEnd(fewest, "0");
+  const [, sign = "", whole = "", written = ""] = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(decimal) ?? [];
+  const fraction = stripEnd(written, "0").padEnd(fewest, "0");
   const isZero = /^[0.]*$/.test(whole + fraction);
   const minus = sign === "-" && !isZero ? TRUE_MINUS : "";
   const { thousandsMark, decimalMark } = LANGUAGES[locale];
-  return `${minus}${grouped(whole || "0", thousandsMark)}${fraction && decimalMark + fraction}`;
+  return `${minus}${groupDigits(whole.replace(/^0+/, "") || "0", thousandsMark)}${fraction && decimalMark + fraction}`;
 }
 
 /** Returns whether one decimal string is less than another, compared exactly, with any number of decimals. */
@@ -152,8 +154,12 @@ function split(minor: Minor, currency: string): { whole: string; fraction: strin
   return { whole: text.slice(0, point), fraction: text.slice(point) };
 }
 
-function grouped(whole: string, separator: string): string {
-  return whole.replace(/\B(?=(\d{3})+$)/g, separator);
+/** Writes a whole number in groups of three digits. */
+export function groupDigits(whole: string, separator: string): string {
+  const first = whole.length % 3 || 3;
+  const groups = [whole.slice(0, first)];
+  for (let at = first; at < whole.length; at += 3) groups.push(whole.slice(at, at + 3));
+  return groups.join(separator);
 }
 
 function digits(count: number, currencies: string): Record<string, number> {

@@ -1,4 +1,5 @@
 import type { PlainDate } from "@/lib/dates";
+import { stripEnd, stripEnds } from "@/lib/strip";
 
 const LONGEST_NUMBER = 80;
 const LONGEST_COMPANY = 40;
@@ -26,16 +27,13 @@ export interface FolderOwner {
  */
 export function documentName({ number, issuedOn, supplierName, mediaType }: NamedDocument): string {
   const extension = mediaType === "application/pdf" ? "pdf" : "xml";
-  const written =
-    toAscii(number)
-      .slice(0, LONGEST_NUMBER)
-      .replace(/^[-.]+|[-.]+$/g, "") || "sans-numero";
+  const written = stripEnds(toAscii(number).slice(0, LONGEST_NUMBER), "-.") || "sans-numero";
   return `${issuedOn.slice(0, 7)}_${shortName(supplierName)}_${written}.${extension}`;
 }
 
 /** MOBILIZE for « Mobilize Lease&Co »: the first significant word, else all words. */
 export function shortName(supplierName: string): string {
-  const words = supplierName.split(/\s+/).map((word) => toAscii(word).replace(/^[-.]+|[-.]+$/g, ""));
+  const words = supplierName.split(/\s+/).map((word) => stripEnds(toAscii(word), "-."));
   return (
     (words.find((word) => word.length > 2) ?? words.join("-")).slice(0, 24).toUpperCase() || "FOURNISSEUR"
   );
@@ -62,9 +60,9 @@ export function folderName({ companyName, supplierName, customerNumber }: Folder
   ]
     .join("_")
     .replace(/^[-.]+/, "")
-    .slice(0, LONGEST_FOLDER)
-    .replace(/[-.]+$/, "");
-  return RESERVED.test(name) ? `_${name}` : name;
+    .slice(0, LONGEST_FOLDER);
+  const stripped = stripEnd(name, "-.");
+  return RESERVED.test(stripped) ? `_${stripped}` : stripped;
 }
 
 /**

@@ -4,7 +4,7 @@ import { parseDecimal } from "@/lib/money";
 
 const MAX_PROBLEMS = 100;
 const MAX_TEXT = 300;
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+const DECIMAL = /^[+-]?(\d+(?:\.\d*)?|\.\d+)$/;
 
 /** The business term of a value, and whether EN 16931 requires it exactly once. */
 export interface Term {

@@ -44,7 +44,7 @@ function steps(path: string): Step[] {
   let known = compiled.get(path);
   if (!known) {
     known = (path.match(/[^/[\]]+(\[[^\]]*\])?/g) ?? []).map((step) => {
-      const [, names = "", wherePath, equals = ""] = /^([^[]+)(?:\[(.+)=(.*)\])?$/.exec(step) ?? [];
+      const [, names = "", wherePath, equals = ""] = /^([^[]+)(?:\[([^=]+)=(.*)\])?$/.exec(step) ?? [];
       return { names: names.split("|"), where: wherePath === undefined ? null : { path: wherePath, equals } };
     });
     compiled.set(path, known);

@@ -34,7 +34,7 @@ export function readHelpText(text: string, facts: HelpFacts, locale: Locale): He
       locale,
     );
   return text
-    .split(/(\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\))/)
+    .split(/(\*\*[^*]+\*\*|\[[^[\]]+\]\([^)]+\))/)
     .filter((part) => part !== "")
     .map((part): HelpPiece => {
       const link = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(part);

@@ -1,5 +1,6 @@
 import type { HelpTopic, HelpWords } from "@/lib/help/topics/help-topic";
 import type { Locale } from "@/lib/languages";
+import { stripEnds } from "@/lib/strip";
 import type { HelpFacts } from "./help-facts";
 import { HELP_TOPICS } from "./help-topics";
 import { plain, readHelpBlocks, readHelpText } from "./read-help-text";
@@ -73,7 +74,7 @@ function wordsOf(text: string): string[] {
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .split(/[^a-z0-9@.+]+/)
-    .map((word) => word.replace(/^[.+@]+|[.+@]+$/g, ""))
+    .map((word) => stripEnds(word, ".+@"))
     .map((word) => (word.length > 4 ? word.replace(/[sx]$/, "") : word))
     .filter((word) => word !== "");
 }

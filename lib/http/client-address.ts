@@ -31,7 +31,7 @@ const dotted = (groups: string[]) =>
 /** Returns the eight groups of an IPv6 address without leading zeros; an IPv4 part at the end becomes two groups. */
 function expandIpv6(address: string): string[] {
   const written = (address.split("%")[0] ?? "").toLowerCase();
-  const hex = written.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_quad, ...bytes: string[]) => {
+  const hex = written.replace(/(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/, (_quad, ...bytes: string[]) => {
     const [a = 0, b = 0, c = 0, d = 0] = bytes.slice(0, 4).map(Number);
     return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
   });

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
 import { isIdentifier } from "@/lib/identifier";
+import { stripEnds } from "@/lib/strip";
 import { newIdentifier } from "./assign-identifier";
 
 /**
@@ -23,12 +24,14 @@ export async function suggestIdentifier(
 
 /** The text without accents, capitals and symbols, so that it is easy to type. */
 const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+  stripEnds(
+    text
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-"),
+    "-",
+  );
 
 async function isKnown(tx: Transaction, identifier: string): Promise<boolean> {
   const [row] = await tx.execute<{ known: boolean }>(

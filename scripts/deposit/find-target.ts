@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripEnd } from "@/lib/strip";
 
 type Target = { ok: true; url: string; key: string } | { ok: false; detail: string };
 
 /** Returns the URL and key for deposits: the given ones, else those of the portal that `npm start` runs here. */
 export function findTarget(given: { supplier: string; url?: string; key?: string }): Target {
-  if (given.url && given.key) return { ok: true, url: given.url.replace(/\/+$/, ""), key: given.key };
+  if (given.url && given.key) return { ok: true, url: stripEnd(given.url, "/"), key: given.key };
   const demo = readDemo();
   const url = given.url ?? demo?.url;
   const key = given.key ?? demo?.supplierKeys?.[given.supplier];
@@ -18,7 +19,7 @@ export function findTarget(given: { supplier: string; url?: string; key?: string
       detail: `No key is known for the supplier ${given.supplier} (known here: ${known}). Give --key.`,
     };
   }
-  return { ok: true, url: url.replace(/\/+$/, ""), key };
+  return { ok: true, url: stripEnd(url, "/"), key };
 }
 
 function readDemo(): { url?: string; supplierKeys?: Record<string, string> } | null {

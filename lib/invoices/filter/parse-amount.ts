@@ -1,8 +1,10 @@
 import { minorDigits } from "@/lib/money";
+import { stripEnd } from "@/lib/strip";
 
 const SIGN = "[-+\\u2010-\\u2013\\u2212]?";
 const CURRENCY = "(€|£|[A-Za-z]{3})?";
-const WRITTEN = new RegExp(`^(${SIGN})\\s*${CURRENCY}\\s*(${SIGN})\\s*([\\d.,\\s]*?)\\s*${CURRENCY}$`);
+/** For a text without spaces at its ends and with single ones inside, so that no two parts can share a run of spaces. */
+const WRITTEN = new RegExp(`^(${SIGN}) ?${CURRENCY} ?(${SIGN}) ?([\\d.,]+(?: [\\d.,]+)*) ?${CURRENCY}$`);
 
 /** Thousands separated, then a different decimal separator; the number never starts with a zero. */
 const GROUPED = [
@@ -22,7 +24,7 @@ const UNGROUPED = /^(?:\d+(?:[.,](\d*))?|[.,](\d+))$/;
  * (`1,000 TND` is one dinar), it is a decimal separator.
  */
 export function parseAmount(text: string): string | null {
-  const match = text.length > 64 ? null : WRITTEN.exec(text.trim());
+  const match = text.length > 64 ? null : WRITTEN.exec(text.trim().replace(/\s+/g, " "));
   if (!match) return null;
   const [, outer = "", before, inner = "", figures = "", after] = match;
   if ((outer && inner) || (before && after)) return null;
@@ -30,7 +32,7 @@ export function parseAmount(text: string): string | null {
   if (!split) return null;
   const whole = split.whole.replace(/^0+/, "") || "0";
   // A zero is added to three decimals, so that the result is read as the same value when it comes back in a URL.
-  const fraction = split.fraction.replace(/0+$/, "").replace(/^\d{3}$/, "$&0");
+  const fraction = stripEnd(split.fraction, "0").replace(/^\d{3}$/, "$&0");
   const magnitude = fraction === "" ? whole : `${whole}.${fraction}`;
   const isNegative = /[^+]/.test(outer + inner);
   return isNegative && magnitude !== "0" ? `-${magnitude}` : magnitude;

@@ -1,6 +1,7 @@
 import { type CreateBatchSuccessResponse, type ErrorResponse, Resend, type Response as Answer } from "resend";
 import { z } from "zod";
 import { parseJson } from "@/lib/http/parse-json";
+import { stripEnd } from "@/lib/strip";
 import { exchange, NoAnswer } from "./http-exchange";
 
 /** An error of the API or of the network. `isSurelyUnsent`: no byte of the request can have been read. */
@@ -16,7 +17,7 @@ export class ResendClient extends Resend {
     baseUrl: string | undefined,
     readonly timeoutMs: number,
   ) {
-    super(apiKey, { ...(baseUrl && { baseUrl: baseUrl.replace(/\/+$/, "") }) });
+    super(apiKey, { ...(baseUrl && { baseUrl: stripEnd(baseUrl, "/") }) });
   }
 
   /** Sends a batch as JSON bytes. Performance: the SDK's method keeps several copies of each mail until the answer. */

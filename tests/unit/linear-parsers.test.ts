@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { isPlainDate } from "@/lib/dates";
+import { documentName, folderName, shortName } from "@/lib/exports/document-name";
+import { sirenOf } from "@/lib/formats/siren";
+import { networkOf } from "@/lib/http/client-address";
+import { contentDisposition } from "@/lib/http/content-disposition";
+import { isIdentifier, normalizeIdentifier } from "@/lib/identifier";
+import { parseAmount } from "@/lib/invoices/filter/parse-amount";
+import { parseDay } from "@/lib/invoices/filter/parse-day";
+import { searchedText } from "@/lib/invoices/filter/searched-text";
+import { negotiateLocale } from "@/lib/locale/negotiate-locale";
+import { redactPath } from "@/lib/log";
+import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
+import { cleanText, nameInMail } from "@/lib/mails/writing/clean-props";
+import { formatDecimal, parseDecimal } from "@/lib/money";
+import { readDevice } from "@/lib/sign-in/session/device";
+import { isPersonName, readPersonName } from "@/lib/users/person-name";
+
+/** Everything that reads text from outside (quality T31). */
+const READERS: Record<string, (text: string) => unknown> = {
+  isPlainDate,
+  documentName: (number) =>
+    documentName({ number, issuedOn: "2026-11-29", supplierName: number, mediaType: "application/pdf" }),
+  folderName: (text) => folderName({ companyName: text, supplierName: text, customerNumber: text }),
+  shortName,
+  sirenOf: (text) => sirenOf(text, null),
+  networkOf,
+  contentDisposition: (text) => contentDisposition("attachment", text),
+  isIdentifier: (text) => isIdentifier(normalizeIdentifier(text)),
+  parseAmount,
+  parseDay,
+  searchedText,
+  negotiateLocale: (text) => negotiateLocale(undefined, text),
+  redactPath,
+  isMailAddress: (text) => isMailAddress(normalizeMailAddress(text)),
+  cleanText,
+  nameInMail,
+  parseDecimal: (text) => parseDecimal(text, "EUR"),
+  formatDecimal: (text) => formatDecimal(text, "fr"),
+  readDevice,
+  readPersonName: (text) => isPersonName(readPersonName(text)),
+};
+
+const RUNS = [" ", "-", ".", "0", "1", "1 ", "?", "@", "a.", ";q=", "=?", "Version/1", "1.", "::", "/d/"];
+const LENGTH = 20_000;
+
+/** Milliseconds for the hostile texts of this length; the best of three. */
+function time(read: (text: string) => unknown, run: string, length: number): number {
+  const filling = run.repeat(length / run.length);
+  const texts = [filling, `x${filling}x`, `-${filling}!`];
+  const times = [1, 2, 3].map(() => {
+    const began = performance.now();
+    for (const text of texts) read(text);
+    return performance.now() - began;
+  });
+  return Math.min(...times);
+}
+
+/** Four times the length takes four times as long, or sixteen times where time is quadratic. */
+function isQuadratic(read: (text: string) => unknown, run: string): boolean {
+  const long = time(read, run, 4 * LENGTH);
+  return long > 20 && long > 9 * time(read, run, LENGTH);
+}
+
+it.each(Object.entries(READERS))(
+  "%s takes time in proportion to the length of a hostile text",
+  (_name, read) => {
+    // A busy machine can make one measurement slow, but hardly four.
+    expect(RUNS.filter((run) => [1, 2, 3, 4].every(() => isQuadratic(read, run)))).toEqual([]);
+  },
+);
