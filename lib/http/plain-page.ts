@@ -1,14 +1,19 @@
 import type { Locale } from "@/lib/languages";
+
 export interface PlainPage {
-  status: number;
+  /** The problem document that a program would get. */
+  problem: Response;
   locale: Locale;
   title: string;
   text: string;
   link: { href: string; label: string };
 }
 
-/** Returns a page of text and one link, for a browser whose request for a file is refused. No styles, no scripts. */
-export function plainPage({ status, locale, title, text, link }: PlainPage): Response {
+/**
+ * Returns a page of text and one link, for a browser whose request for a file is refused: with the status and the wait of
+ * the problem. No styles, no scripts.
+ */
+export function plainPage({ problem, locale, title, text, link }: PlainPage): Response {
   const html = `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -27,9 +32,11 @@ export function plainPage({ status, locale, title, text, link }: PlainPage): Res
 </body>
 </html>
 `;
+  const retryAfter = problem.headers.get("retry-after");
   return new Response(html, {
-    status,
+    status: problem.status,
     headers: {
+      ...(retryAfter && { "retry-after": retryAfter }),
       "content-type": "text/html; charset=utf-8",
       "content-security-policy":
         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

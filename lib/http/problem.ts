@@ -1,6 +1,3 @@
-/** How long to wait before asking again for an export. */
-const EXPORT_RETRY_SECONDS = 20;
-
 /** An RFC 9457 problem. `type` is the end of a stable URN; `problems` lists all errors. */
 export interface Problem {
   status: 400 | 401 | 404 | 405 | 409 | 410 | 411 | 413 | 415 | 422 | 429 | 500 | 503;
@@ -39,15 +36,6 @@ export function signInFirst(): Response {
   response.headers.delete("www-authenticate");
   return response;
 }
-
-/** Answers 429: all slots for exports are in use. */
-export const tooManyExports = () =>
-  problemResponse({
-    status: 429,
-    type: "too-many-exports",
-    title: "Other exports are still under way.",
-    retryAfterSeconds: EXPORT_RETRY_SECONDS,
-  });
 
 export const notFound = () =>
   problemResponse({ status: 404, type: "not-found", title: "There is no such thing here." });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainPage } from "@/lib/http/plain-page";
+import { notFound, problemResponse } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
 import { NAUGHTY_NAMES } from "./naughty-names";
 
@@ -7,7 +8,7 @@ describe("a plain page", () => {
   it("lets no text become markup, and allows neither style nor script", async () => {
     for (const name of NAUGHTY_NAMES) {
       const link = { href: name, label: name };
-      const response = plainPage({ status: 404, locale: "fr", title: name, text: name, link });
+      const response = plainPage({ problem: notFound(), locale: "fr", title: name, text: name, link });
       expect(response.headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
       const html = await response.text();
       const tags = html.match(/<[a-z!][^>]*>/gi) ?? [];
@@ -16,6 +17,18 @@ describe("a plain page", () => {
       );
     }
   });
+});
+
+it("has the status and the wait of the problem it stands for", () => {
+  const problem = problemResponse({ status: 429, type: "busy", title: "Busy.", retryAfterSeconds: 20 });
+  const page = plainPage({
+    problem,
+    locale: "en",
+    title: "Busy",
+    text: "Try again.",
+    link: { href: "/", label: "Back" },
+  });
+  expect([page.status, page.headers.get("retry-after")]).toEqual([429, "20"]);
 });
 
 describe("a browser", () => {

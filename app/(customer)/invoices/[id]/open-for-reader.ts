@@ -17,15 +17,17 @@ export async function openForReader<Opened extends object>(
   const session = await currentSession();
   // The link goes to the invoice's page, which asks the user to sign in.
   if (!session || session.mustChangePassword)
-    return refuseFile(request, 401, `/invoices/${encodeURIComponent(id)}`);
+    return refuseFile(request, "signedOut", `/invoices/${encodeURIComponent(id)}`);
   const opened = isCustomerSession(session) ? await open(session) : null;
-  return opened ?? refuseFile(request, 404, "/invoices");
+  return opened ?? refuseFile(request, "missing", "/invoices");
 }
 
+const REFUSALS = { signedOut: signInFirst, missing: notFound };
+
 /** Refuses the file: with a page for a browser, with a problem document (RFC 9457) for a program. */
-async function refuseFile(request: Request, status: 401 | 404, href: string): Promise<Response> {
-  if (!wantsHtml(request.headers)) return status === 404 ? notFound() : signInFirst();
-  const key = status === 404 ? "missing" : "signedOut";
-  const [locale, t] = await Promise.all([getLocale(), getTranslations(`original.${key}`)]);
-  return plainPage({ status, locale, title: t("title"), text: t("text"), link: { href, label: t("link") } });
+async function refuseFile(request: Request, why: keyof typeof REFUSALS, href: string): Promise<Response> {
+  const problem = REFUSALS[why]();
+  if (!wantsHtml(request.headers)) return problem;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations(`original.${why}`)]);
+  return plainPage({ problem, locale, title: t("title"), text: t("text"), link: { href, label: t("link") } });
 }

@@ -3,10 +3,11 @@ import { exportResponse } from "@/lib/exports/export-response";
 import { takeExportSlot } from "@/lib/exports/export-slots";
 import { openExport } from "@/lib/exports/open-export";
 import { recordExport } from "@/lib/exports/record-export";
+import { tooManyExports } from "@/lib/exports/too-many-exports";
 import { answer } from "@/lib/http/answer";
 import { isPrefetch } from "@/lib/http/is-prefetch";
 import { plainPage } from "@/lib/http/plain-page";
-import { notFound, problemResponse, signInFirst, tooManyExports } from "@/lib/http/problem";
+import { notFound, problemResponse, signInFirst } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
 import { readListPath } from "@/lib/invoices/filter/invoice-paths";
 import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
@@ -61,14 +62,5 @@ async function refusal(request: Request, why: keyof typeof REFUSALS): Promise<Re
   if (!wantsHtml(request.headers)) return problem;
   const [locale, t] = await Promise.all([getLocale(), getTranslations(`export.${why}`)]);
   const href = readListPath(new URL(request.url).searchParams);
-  const page = plainPage({
-    status: problem.status,
-    locale,
-    title: t("title"),
-    text: t("text"),
-    link: { href, label: t("link") },
-  });
-  const retryAfter = problem.headers.get("retry-after");
-  if (retryAfter) page.headers.set("retry-after", retryAfter);
-  return page;
+  return plainPage({ problem, locale, title: t("title"), text: t("text"), link: { href, label: t("link") } });
 }

@@ -2,10 +2,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { takeExportSlot } from "@/lib/exports/export-slots";
+import { tooManyExports } from "@/lib/exports/too-many-exports";
 import { answer } from "@/lib/http/answer";
 import { contentDisposition } from "@/lib/http/content-disposition";
 import { plainPage } from "@/lib/http/plain-page";
-import { notFound, signInFirst, tooManyExports } from "@/lib/http/problem";
+import { notFound, signInFirst } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
 import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
 import { exportOwnData } from "@/lib/users/export-own-data";
@@ -13,11 +14,11 @@ import { exportOwnData } from "@/lib/users/export-own-data";
 /** « Télécharger mes données »: sends a JSON file with all data stored about the signed-in user. */
 export const GET = answer(async (request) => {
   const session = await currentSession();
-  if (!session || session.mustChangePassword)
-    return wantsHtml(request.headers) ? refusalPage(401, "account.signedOut") : signInFirst();
+  if (!session || session.mustChangePassword) return refusal(request, "account.signedOut");
   if (!isCustomerSession(session)) return notFound();
+  // The export is held in memory as a whole, so it takes a slot as packs do.
   const release = takeExportSlot(session.viewer);
-  if (!release) return busy(request);
+  if (!release) return refusal(request, "export.busy");
   const data = await exportOwnData(session).finally(release);
   const day = todayIn(session.supplier.timeZone, now().getTime());
   return new Response(JSON.stringify(data, null, 2), {
@@ -33,19 +34,18 @@ export const GET = answer(async (request) => {
   });
 });
 
-/** Refuses for lack of a slot. The export is held in memory as a whole, so it takes a slot as packs do. */
-async function busy(request: Request): Promise<Response> {
-  const problem = tooManyExports();
-  if (!wantsHtml(request.headers)) return problem;
-  const page = await refusalPage(429, "export.busy");
-  page.headers.set("retry-after", problem.headers.get("retry-after") ?? "");
-  return page;
-}
+const REFUSALS = {
+  "account.signedOut": signInFirst,
+  "export.busy": tooManyExports,
+};
 
-async function refusalPage(status: 401 | 429, words: "account.signedOut" | "export.busy"): Promise<Response> {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations(words)]);
+/** Refuses the export: with a page for a browser, with a problem document (RFC 9457) for a program. */
+async function refusal(request: Request, why: keyof typeof REFUSALS): Promise<Response> {
+  const problem = REFUSALS[why]();
+  if (!wantsHtml(request.headers)) return problem;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations(why)]);
   return plainPage({
-    status,
+    problem,
     locale,
     title: t("title"),
     text: t("text"),
