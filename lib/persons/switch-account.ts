@@ -1,6 +1,5 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
-import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import type { Person } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
@@ -8,10 +7,11 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { takeChange } from "@/lib/limits/throttle";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { markSessionEnded } from "@/lib/sign-in/session/mark-session-ended";
 import { recordSignIn } from "@/lib/sign-in/session/record-sign-in";
 import { startSession } from "@/lib/sign-in/session/start-session";
-import { stopSession } from "@/lib/sign-in/session/stop-session";
 import { isUuid } from "@/lib/uuid";
+import { lockUsers } from "./lock-users";
 import { type OwnAccount, ownAccount, type OwnAccountRow, ownAccountRows } from "./own-account";
 
 export type SwitchResult =
@@ -45,7 +45,7 @@ export async function switchAccount(
     const row = rows.find(({ user_id }) => user_id === targetUserId);
     const account = row && ownAccount(row, session);
     if (!account || account.isCurrent) return { ok: false, reason: "unreachable" };
-    await stopSession(tx, session.id, at);
+    await markSessionEnded(tx, session.id, at);
     await recordAudit(tx, session.viewer, { action: "signed_out", subjectId: session.viewer.userId, at });
     const sessionId = await openSession(tx, { ...origin, stamp: row.stamp, targetUserId, at }, browser);
     await recordAudit(tx, account.viewer, { action: "signed_in", subjectId: targetUserId, at });
@@ -77,12 +77,7 @@ async function lockSession(
   const [seen] = await tx.select(columns).from(sessions).where(live);
   if (!seen) return null;
   const userId = seen.originUserId ?? seen.userId;
-  await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(inArray(users.id, [userId, seen.userId, targetUserId]))
-    .orderBy(asc(users.id))
-    .for("no key update");
+  await lockUsers(tx, [userId, seen.userId, targetUserId]);
   const [locked] = await tx.select({ id: sessions.id }).from(sessions).where(live).for("update");
   return locked ? { userId, expiresAt: seen.expiresAt } : null;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { tokens } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
@@ -7,6 +7,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { PER_IDENTIFIER, returnAttempts } from "@/lib/limits/throttle";
+import { lockUsers } from "@/lib/persons/lock-users";
 import { type NewPasswordFault, newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
 import { HashingBusy, hashPassword } from "@/lib/sign-in/password/password-hash";
 import { storePassword } from "@/lib/sign-in/password/store-password";
@@ -62,7 +63,11 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
   const result = await withViewer(holder, async (tx): Promise<ChosenPassword> => {
     const at = now();
     await lockTokens(tx, linksOf(choice.supplierId, opened.token.email));
-    await lockUsers(tx, chosen);
+    // Nobody's address or access changes between reading the link and storing the password.
+    await lockUsers(
+      tx,
+      chosen.map(({ userId }) => userId),
+    );
     const locked = await readToken(tx, choice.supplierId, choice.secret, at);
     if (!locked.ok) return locked;
     const remaining = locked.token.users.filter((user) =>
@@ -77,21 +82,6 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
   });
   if (result.ok) for (const user of chosen) await returnAttempts(PER_IDENTIFIER, user.identifier, true);
   return result;
-}
-
-/** Locks the users, so that nobody's address or access changes between reading the link and storing the password. */
-async function lockUsers(tx: Transaction, chosen: readonly Recoverable[]): Promise<void> {
-  await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(
-      inArray(
-        users.id,
-        chosen.map(({ userId }) => userId),
-      ),
-    )
-    .orderBy(asc(users.id))
-    .for("no key update");
 }
 
 /** The links to lock and to consume. Attachment links end when the user's password changes (trigger on users). */

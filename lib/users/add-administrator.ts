@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import type { Locale } from "@/lib/languages";
 import { newIdentifier } from "./assign-identifier";
+import { isAddressKnown } from "./is-address-known";
 
 const TRIES = 5;
 
@@ -16,8 +16,7 @@ export async function addAdministrator(
   at: Date,
 ): Promise<{ id: string; identifier: string }> {
   const { email } = account;
-  const [known] = await tx.execute<{ known: boolean }>(sql`select auth_is_address_known(${email}) as known`);
-  const wanted = known?.known ? [] : [email];
+  const wanted = (await isAddressKnown(tx, email)) ? [] : [email];
   for (const identifier of [...wanted, ...Array.from({ length: TRIES }, newIdentifier)]) {
     const [added] = await tx
       .insert(users)

@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
 import { isIdentifier } from "@/lib/identifier";
 import { stripEnds } from "@/lib/strip";
 import { newIdentifier } from "./assign-identifier";
+import { isAddressKnown } from "./is-address-known";
 
 /**
  * Suggests a free identifier when the wanted one is taken, made of the company's name and the wanted one:
@@ -18,7 +18,7 @@ export async function suggestIdentifier(
   const readable = [`${company}-${plain(person)}`, `${plain(person)}-${company}`].filter(
     (one) => isIdentifier(one) && one.length <= 40,
   );
-  for (const identifier of readable) if (!(await isKnown(tx, identifier))) return identifier;
+  for (const identifier of readable) if (!(await isAddressKnown(tx, identifier))) return identifier;
   return newIdentifier();
 }
 
@@ -32,10 +32,3 @@ const plain = (text: string): string =>
       .replace(/[^a-z0-9]+/g, "-"),
     "-",
   );
-
-async function isKnown(tx: Transaction, identifier: string): Promise<boolean> {
-  const [row] = await tx.execute<{ known: boolean }>(
-    sql`select auth_is_address_known(${identifier}) as known`,
-  );
-  return row?.known ?? true;
-}

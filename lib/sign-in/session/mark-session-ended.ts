@@ -3,6 +3,6 @@ import { sessions } from "@/db/schema/sessions";
 import type { Transaction } from "@/db/transaction";
 
 /** Ends a session immediately on every instance. */
-export async function stopSession(tx: Transaction, id: string, at: Date): Promise<void> {
+export async function markSessionEnded(tx: Transaction, id: string, at: Date): Promise<void> {
   await tx.update(sessions).set({ endedAt: at }).where(eq(sessions.id, id));
 }
