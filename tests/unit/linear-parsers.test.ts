@@ -42,7 +42,7 @@ const READERS: Record<string, (text: string) => unknown> = {
 };
 
 const RUNS = [" ", "-", ".", "0", "1", "1 ", "?", "@", "a.", ";q=", "=?", "Version/1", "1.", "::", "/d/"];
-const LENGTH = 20_000;
+const LENGTH = 6_000;
 
 /** Milliseconds for the hostile texts of this length; the best of three. */
 function time(read: (text: string) => unknown, run: string, length: number): number {
