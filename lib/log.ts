@@ -3,16 +3,26 @@ import { env } from "./env";
 const LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 type Level = Exclude<(typeof LEVELS)[number], "silent">;
 
-/** The allowed fields of a log line. There is none for a password, token, cookie, address or mail body. */
+/** The allowed fields of a log line. There is none for a password, token, cookie, mail address or mail body. */
 export interface LogFields {
+  /** Set on security events (lib/security-log.ts). */
+  security?: true;
   requestId?: string;
   method?: string;
   /** Pass it through `redactPath` first. */
   path?: string;
   status?: number;
   durationMs?: number;
+  /** The kind of viewer that acts. */
   viewer?: string;
+  /** The user who acts. */
   userId?: string;
+  /** The user, account or invoice that it is about. */
+  subjectId?: string;
+  /** A keyed digest of a typed identifier. */
+  identifierDigest?: string;
+  /** The client's network (/24 or /64), never its whole address. */
+  network?: string;
   accountId?: string;
   supplierId?: string;
   invoiceId?: string;

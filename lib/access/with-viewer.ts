@@ -1,4 +1,5 @@
 import { type Transaction, transaction } from "@/db/transaction";
+import { runAfterCommit } from "./after-commit";
 import { withoutValues } from "./query-failure";
 import { type Viewer, viewerSettings } from "./viewer";
 
@@ -9,7 +10,12 @@ import { type Viewer, viewerSettings } from "./viewer";
  */
 export async function withViewer<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
   try {
-    return await transaction(viewerSettings(viewer), work);
+    const [result, tx] = await transaction(
+      viewerSettings(viewer),
+      async (tx) => [await work(tx), tx] as const,
+    );
+    runAfterCommit(tx);
+    return result;
   } catch (error) {
     throw withoutValues(error);
   }

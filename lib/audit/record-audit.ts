@@ -1,6 +1,8 @@
 import { auditEvents } from "@/db/schema/audit-events";
 import type { Transaction } from "@/db/transaction";
+import { afterCommit } from "@/lib/access/after-commit";
 import type { Viewer } from "@/lib/access/viewer";
+import { logSecurityEvent } from "@/lib/security-log";
 
 export interface AuditEvent {
   action:
@@ -40,6 +42,21 @@ export interface AuditEvent {
   details?: Record<string, unknown>;
 }
 
+/** What changes how somebody can sign in, or with which rights: also a security event in the log. */
+const CHANGES_OF_ACCESS: ReadonlySet<AuditEvent["action"]> = new Set([
+  "password_chosen",
+  "password_changed",
+  "user_password_reset",
+  "user_added",
+  "user_deactivated",
+  "user_reactivated",
+  "administrator_named",
+  "administrator_removed",
+  "address_changed",
+  "identifier_attached",
+  "identifier_detached",
+]);
+
 /** Writes who did what to the journal, in the same transaction as the change. */
 export async function recordAudit(tx: Transaction, viewer: Viewer, event: AuditEvent): Promise<void> {
   const isStaffOrKey =
@@ -53,6 +70,17 @@ export async function recordAudit(tx: Transaction, viewer: Viewer, event: AuditE
     action: event.action,
     subjectId: event.subjectId,
     details: event.details ?? {},
+  });
+  if (CHANGES_OF_ACCESS.has(event.action)) afterCommit(tx, () => logChange(viewer, event));
+}
+
+function logChange(viewer: Viewer, event: AuditEvent): void {
+  logSecurityEvent("access_changed", {
+    reason: event.action,
+    viewer: viewer.kind,
+    userId: "userId" in viewer ? viewer.userId : undefined,
+    subjectId: event.subjectId,
+    accountId: event.accountId ?? ("accountId" in viewer ? viewer.accountId : undefined),
   });
 }
 

@@ -22,14 +22,6 @@ export function problemResponse(problem: Problem): Response {
   });
 }
 
-export const unauthorized = () =>
-  problemResponse({
-    status: 401,
-    type: "unauthorized",
-    title: "A valid key is needed.",
-    detail: "Send Authorization: Bearer followed by your key or token.",
-  });
-
 /** Answers 401 without `WWW-Authenticate`: pages sign in by cookie, so no `Authorization` scheme would help. */
 export function signInFirst(): Response {
   const response = problemResponse({ status: 401, type: "unauthorized", title: "Sign in first." });

@@ -4,6 +4,7 @@ import { now } from "@/lib/clock";
 import { networkOf } from "@/lib/http/client-address";
 import { normalizeIdentifier } from "@/lib/identifier";
 import { PER_IDENTIFIER, PER_NETWORK, returnAttempts, takeAttempt } from "@/lib/limits/throttle";
+import { identifierDigest, logSecurityEvent } from "@/lib/security-log";
 import { HashingBusy, verifyPassword } from "@/lib/sign-in/password/password-hash";
 
 export interface TypedCredentials {
@@ -55,10 +56,14 @@ export async function checkCredentials(
   const at = now();
   const identifier = normalizeIdentifier(typed.identifier);
   const network = networkOf(typed.address);
+  const logged = { identifierDigest: identifierDigest(identifier), network };
   const waitMs =
     (network && (await takeAttempt(PER_NETWORK, network, at))) ||
     (await takeAttempt(PER_IDENTIFIER, identifier, at));
-  if (waitMs > 0) return { ok: false, reason: "too_many", retryAfterMs: waitMs };
+  if (waitMs > 0) {
+    logSecurityEvent("sign_in_locked", logged);
+    return { ok: false, reason: "too_many", retryAfterMs: waitMs };
+  }
 
   const giveBack = async (all: boolean) => {
     await returnAttempts(PER_IDENTIFIER, identifier, all);
@@ -74,10 +79,14 @@ export async function checkCredentials(
     await giveBack(false);
     return { ok: false, reason: "busy" };
   }
-  if (!isRight || !found || found.status !== "active") return { ok: false, reason: "wrong" };
-  if (found.account_state === "closed") return { ok: false, reason: "account_closed" };
+  const refuse = (reason: "wrong" | "account_closed" | "default_password_expired") => {
+    logSecurityEvent("sign_in_failed", { ...logged, subjectId: found?.user_id, reason });
+    return { ok: false, reason } as const;
+  };
+  if (!isRight || !found || found.status !== "active") return refuse("wrong");
+  if (found.account_state === "closed") return refuse("account_closed");
   if (found.default_password_expires_at && found.default_password_expires_at <= at)
-    return { ok: false, reason: "default_password_expired" };
+    return refuse("default_password_expired");
 
   await giveBack(true);
   const { user_id: userId, role, stamp, account_id: accountId, supplier_id: supplierId } = found;

@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { derivedKey } from "@/lib/derived-key";
 import { env } from "@/lib/env";
 import { sha256Hex } from "@/lib/sha256";
 
@@ -6,27 +7,14 @@ import { sha256Hex } from "@/lib/sha256";
  * The secret of a mailed link: an HMAC of the row's id with a server key, 256 bits, base64url. It is derived each time the
  * mail is rendered, so a retry has the same bytes and no secret is stored; the database holds only its SHA-256.
  */
-export function deriveToken(purpose: string, rowId: string, secret = currentSecret()): string {
-  return createHmac("sha256", keyOf(secret)).update(`${purpose}:${rowId}`).digest("base64url");
-}
-
-/** Derived keys by server secret, because deriving one costs more than using it. */
-const keys = new Map<string, Buffer>();
-
-function keyOf(secret: string): Buffer {
-  const key = keys.get(secret) ?? Buffer.from(hkdfSync("sha256", secret, "", "e-facture mailed links", 32));
-  keys.set(secret, key);
-  return key;
+export function deriveToken(purpose: string, rowId: string, secret?: string): string {
+  return createHmac("sha256", derivedKey("mailed links", secret))
+    .update(`${purpose}:${rowId}`)
+    .digest("base64url");
 }
 
 /** The secret of a stored digest, whichever of the rotated server keys made it; null when none did. */
 export function deriveTokenAgain(purpose: string, rowId: string, tokenHash: string): string | null {
   const candidates = env().AUTH_SECRET.map((secret) => deriveToken(purpose, rowId, secret));
   return candidates.find((token) => sha256Hex(token) === tokenHash) ?? null;
-}
-
-function currentSecret(): string {
-  const [secret] = env().AUTH_SECRET;
-  if (!secret) throw new Error("AUTH_SECRET is empty.");
-  return secret;
 }

@@ -10,6 +10,7 @@ import { now } from "@/lib/clock";
 import { allowance, HOUR_SECONDS, PER_IDENTIFIER, returnAttempts, takeAttempt } from "@/lib/limits/throttle";
 import { isMailAddress } from "@/lib/mail-address";
 import { type OwnAccountRow, ownAccountRows } from "@/lib/persons/own-account";
+import { logSecurityEvent } from "@/lib/security-log";
 import { newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
 import { ownCredentials } from "@/lib/sign-in/password/own-credentials";
 import { HashingBusy, hashPassword, verifyPassword } from "@/lib/sign-in/password/password-hash";
@@ -45,11 +46,17 @@ export async function changePassword(
 
   const at = now();
   const waitMs = await takeAttempt(PER_IDENTIFIER, session.identifier, at);
-  if (waitMs > 0) return { ok: false, reason: "too_many", retryAfterMs: waitMs };
+  if (waitMs > 0) {
+    logSecurityEvent("sign_in_locked", { userId: session.viewer.userId });
+    return { ok: false, reason: "too_many", retryAfterMs: waitMs };
+  }
   const { passwordHash: currentHash, stamp } = await ownCredentials(session.identifier);
   let passwordHash: string;
   try {
-    if (!(await verifyPassword(currentHash, current))) return { ok: false, reason: "wrong_current" };
+    if (!(await verifyPassword(currentHash, current))) {
+      logSecurityEvent("sign_in_failed", { userId: session.viewer.userId, reason: "wrong_current" });
+      return { ok: false, reason: "wrong_current" };
+    }
     await returnAttempts(PER_IDENTIFIER, session.identifier, true);
     const retryAfterMs = await takeAttempt(PER_USER, session.viewer.userId, at);
     if (retryAfterMs > 0) return { ok: false, reason: "too_many", retryAfterMs };

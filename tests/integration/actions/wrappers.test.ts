@@ -1,7 +1,7 @@
 import "next/dist/server/node-environment-baseline";
 import { randomUUID } from "node:crypto";
 import { createElement } from "react";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { goTo, refuse, say } from "@/lib/actions/answer";
 import { choice, hidden, secret, text } from "@/lib/actions/fields";
 import {
@@ -12,6 +12,7 @@ import {
   staffAction,
 } from "@/lib/actions/wrappers";
 import { now } from "@/lib/clock";
+import { forgetEnv } from "@/lib/env";
 import { sealSessionId, SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
 import { testDatabase } from "@/tests/support/database";
 import { runAction } from "@/tests/support/server-action";
@@ -65,6 +66,18 @@ describe("a wrapped action", () => {
     for (const action of Object.values(wrappers))
       await expect(runAction(() => action(form({})), { cookie, origin })).rejects.toThrow("another origin");
     expect(runs).toEqual([]);
+  });
+
+  it("leaves a security event for a form from another origin, without what it sent", async () => {
+    process.env.LOG_LEVEL = "info";
+    forgetEnv();
+    const written = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const [origin, path] = ["https://evil.example", "/mobilize-lease/reset/canary"];
+    await runAction(() => wrappers.publicAction(form({})), { origin, path }).catch(() => {});
+    const lines = written.mock.calls.join("\n");
+    written.mockRestore();
+    expect(lines).toContain('"event":"origin_refused","security":true,"path":"/mobilize-lease/reset/…"');
+    expect(lines).not.toContain("canary");
   });
 
   it("runs for the viewers of its wrapper, and redirects everybody else", async () => {

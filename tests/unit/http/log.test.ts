@@ -67,6 +67,7 @@ describe("the log", () => {
 
   it("has no field for a secret", () => {
     const allowed: Required<LogFields> = {
+      security: true,
       requestId: "",
       method: "",
       path: "",
@@ -74,6 +75,9 @@ describe("the log", () => {
       durationMs: 0,
       viewer: "",
       userId: "",
+      subjectId: "",
+      identifierDigest: "",
+      network: "",
       accountId: "",
       supplierId: "",
       invoiceId: "",

@@ -1,5 +1,5 @@
 import { answer } from "@/lib/http/answer";
-import { unauthorized } from "@/lib/http/problem";
+import { refuseCaller } from "@/lib/http/refuse-caller";
 import { isScheduler } from "@/lib/jobs/authenticate-scheduler";
 import { runDueWork } from "@/lib/jobs/run-due-work";
 
@@ -7,7 +7,7 @@ const AT_MOST_MS = 50_000;
 
 /** Makes and sends the digests that are due; with `?now`, without waiting for the supplier's digest hour. */
 const digest = answer(async (request) => {
-  if (!isScheduler(request.headers)) return unauthorized();
+  if (!isScheduler(request.headers)) return refuseCaller(request, "scheduler_refused");
   const isImmediate = new URL(request.url).searchParams.has("now");
   return Response.json(await runDueWork(AT_MOST_MS, isImmediate), {
     headers: { "cache-control": "no-store" },

@@ -1,5 +1,5 @@
 import { answer } from "@/lib/http/answer";
-import { unauthorized } from "@/lib/http/problem";
+import { refuseCaller } from "@/lib/http/refuse-caller";
 import { isScheduler } from "@/lib/jobs/authenticate-scheduler";
 import { runDueWork } from "@/lib/jobs/run-due-work";
 
@@ -7,7 +7,7 @@ const AT_MOST_MS = 50_000;
 
 /** Sends the mails that are due. The host's scheduler calls it every minute. */
 const dispatch = answer(async (request) => {
-  if (!isScheduler(request.headers)) return unauthorized();
+  if (!isScheduler(request.headers)) return refuseCaller(request, "scheduler_refused");
   return Response.json(await runDueWork(AT_MOST_MS), { headers: { "cache-control": "no-store" } });
 });
 

@@ -4,13 +4,14 @@ import { parseMetadata } from "@/lib/deposits/deposit-metadata";
 import { depositConflict, depositRefused, unreadableBody } from "@/lib/deposits/deposit-refusals";
 import { FILE_LIMIT_BYTES } from "@/lib/formats/file-limit";
 import { answer } from "@/lib/http/answer";
-import { methodNotAllowed, unauthorized } from "@/lib/http/problem";
+import { methodNotAllowed } from "@/lib/http/problem";
 import { readMultipart } from "@/lib/http/read-multipart";
+import { refuseCaller } from "@/lib/http/refuse-caller";
 import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
 export const POST = answer(async (request) => {
   const viewer = await authenticateSupplierKey(request.headers);
-  if (!viewer) return unauthorized();
+  if (!viewer) return refuseCaller(request, "key_refused");
   const body = await readMultipart(request, FILE_LIMIT_BYTES);
   if (!body.ok) return unreadableBody(body.reason);
   const metadata = parseMetadata(body.deposit.metadata);

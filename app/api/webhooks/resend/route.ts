@@ -2,6 +2,7 @@ import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { answer } from "@/lib/http/answer";
 import { methodNotAllowed, problemResponse } from "@/lib/http/problem";
+import { refuseCaller } from "@/lib/http/refuse-caller";
 import { parseResendEvent } from "@/lib/mails/deliveries/parse-resend-event";
 import { readWebhookBody } from "@/lib/mails/deliveries/read-webhook-body";
 import { recordEvent } from "@/lib/mails/deliveries/record-event";
@@ -14,11 +15,11 @@ const BODY_LIMIT = 256 * 1024;
 export const POST = answer(async (request) => {
   const at = now();
   const headers = readSignedHeaders(request.headers, at);
-  if (!headers) return unsigned();
+  if (!headers) return unsigned(request);
   const body = await readWebhookBody(request, BODY_LIMIT);
   if (!body)
     return problemResponse({ status: 413, type: "too-large", title: "No event of a mail is that large." });
-  if (!isSigned(headers, body, env().RESEND_WEBHOOK_SECRET)) return unsigned();
+  if (!isSigned(headers, body, env().RESEND_WEBHOOK_SECRET)) return unsigned(request);
   const parsed = parseResendEvent(body);
   if (!parsed.ok && parsed.reason === "malformed")
     return problemResponse({
@@ -30,8 +31,8 @@ export const POST = answer(async (request) => {
   return Response.json({ outcome }, { headers: { "cache-control": "no-store" } });
 });
 
-const unsigned = () =>
-  problemResponse({
+const unsigned = (request: Request) =>
+  refuseCaller(request, "webhook_refused", {
     status: 401,
     type: "unsigned",
     title: "A fresh signature of the mail provider is needed.",

@@ -3,8 +3,9 @@ import { parseAccountChange } from "@/lib/accounts/account-change";
 import { getAccount } from "@/lib/accounts/get-account";
 import { saveAccount } from "@/lib/accounts/save-account";
 import { answer } from "@/lib/http/answer";
-import { bodyTooLarge, methodNotAllowed, notFound, unauthorized } from "@/lib/http/problem";
+import { bodyTooLarge, methodNotAllowed, notFound } from "@/lib/http/problem";
 import { readText } from "@/lib/http/read-text";
+import { refuseCaller } from "@/lib/http/refuse-caller";
 import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
 const LIMIT_KB = 64;
@@ -12,7 +13,7 @@ const PRIVATE = { "cache-control": "private, no-store" };
 
 export const GET = answer(async (request) => {
   const viewer = await authenticateSupplierKey(request.headers);
-  if (!viewer) return unauthorized();
+  if (!viewer) return refuseCaller(request, "key_refused");
   const number = customerNumber(request);
   const account = number === null ? null : await getAccount(viewer, number);
   return account ? Response.json(accountAnswer(account), { headers: PRIVATE }) : notFound();
@@ -20,7 +21,7 @@ export const GET = answer(async (request) => {
 
 export const PUT = answer(async (request) => {
   const viewer = await authenticateSupplierKey(request.headers);
-  if (!viewer) return unauthorized();
+  if (!viewer) return refuseCaller(request, "key_refused");
   const number = customerNumber(request);
   if (number === null) return notFound();
   const body = await readText(request, LIMIT_KB * 1024);

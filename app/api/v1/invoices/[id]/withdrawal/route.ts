@@ -2,8 +2,9 @@ import { z } from "zod";
 import { withdrawInvoice } from "@/lib/deposits/withdraw-invoice";
 import { answer } from "@/lib/http/answer";
 import { parseJson } from "@/lib/http/parse-json";
-import { bodyTooLarge, methodNotAllowed, notFound, problemResponse, unauthorized } from "@/lib/http/problem";
+import { bodyTooLarge, methodNotAllowed, notFound, problemResponse } from "@/lib/http/problem";
 import { readText } from "@/lib/http/read-text";
+import { refuseCaller } from "@/lib/http/refuse-caller";
 import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
 const LIMIT_KB = 64;
@@ -13,7 +14,7 @@ const body = z.strictObject({ reason: z.string() });
 /** Withdraws an invoice deposited for the wrong customer. The answer lists who opened it. */
 export const POST = answer<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   const viewer = await authenticateSupplierKey(request.headers);
-  if (!viewer) return unauthorized();
+  if (!viewer) return refuseCaller(request, "key_refused");
   const { id } = await params;
   const text = await readText(request, LIMIT_KB * 1024);
   if (text === null) return bodyTooLarge(LIMIT_KB);

@@ -1,0 +1,13 @@
+import type { Transaction } from "@/db/transaction";
+
+const waiting = new WeakMap<Transaction, (() => void)[]>();
+
+/** Runs `effect` when the transaction has been committed, and never when it is rolled back. For what is only logged. */
+export function afterCommit(tx: Transaction, effect: () => void): void {
+  waiting.set(tx, [...(waiting.get(tx) ?? []), effect]);
+}
+
+/** Runs the effects that wait for this transaction. Called by `withViewer`. */
+export function runAfterCommit(tx: Transaction): void {
+  for (const effect of waiting.get(tx) ?? []) effect();
+}

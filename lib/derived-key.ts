@@ -1,0 +1,19 @@
+import { hkdfSync } from "node:crypto";
+import { env } from "./env";
+
+/** Derived keys by purpose and secret, because deriving one costs more than using it. */
+const keys = new Map<string, Buffer>();
+
+/** Returns the 256-bit key for one purpose (HKDF, RFC 5869); keys of different purposes tell nothing of each other. */
+export function derivedKey(purpose: string, secret = currentSecret()): Buffer {
+  const name = `${purpose}\n${secret}`;
+  const key = keys.get(name) ?? Buffer.from(hkdfSync("sha256", secret, "", `e-facture ${purpose}`, 32));
+  keys.set(name, key);
+  return key;
+}
+
+function currentSecret(): string {
+  const [secret] = env().AUTH_SECRET;
+  if (!secret) throw new Error("AUTH_SECRET is empty.");
+  return secret;
+}

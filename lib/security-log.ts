@@ -1,0 +1,33 @@
+import { createHmac } from "node:crypto";
+import { derivedKey } from "./derived-key";
+import { log, type LogFields } from "./log";
+
+/** The security events: what a person who watches the installation must be able to find (OWASP ASVS 5.0, 16.3). */
+export type SecurityEvent =
+  /** A sign-in, or a password that was asked for as a proof, that was not right. */
+  | "sign_in_failed"
+  /** Too many attempts: the password was not checked. */
+  | "sign_in_locked"
+  /** An API key or customer token that is missing, unknown or revoked. */
+  | "key_refused"
+  | "scheduler_refused"
+  | "webhook_refused"
+  /** A form posted by another site. */
+  | "origin_refused"
+  /** A password, address, identifier or role that lets somebody in was changed; `reason` is the journal's action. */
+  | "access_changed";
+
+/**
+ * Writes a security event to the log. A changed access is an information, a refusal a warning; `LOG_LEVEL` applies.
+ * Identifiers typed by strangers are never logged, only their `identifierDigest`.
+ */
+export function logSecurityEvent(event: SecurityEvent, fields: LogFields): void {
+  log(event === "access_changed" ? "info" : "warn", event, { security: true, ...fields });
+}
+
+/**
+ * Returns a short keyed digest of a typed identifier: equal for equal identifiers of one installation, so that attempts on
+ * one can be counted in the log, and of no use to guess which it is.
+ */
+export const identifierDigest = (identifier: string): string =>
+  createHmac("sha256", derivedKey("identifiers in the log")).update(identifier).digest("hex").slice(0, 16);
