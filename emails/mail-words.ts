@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { LANGUAGES, type Locale, LOCALES } from "@/lib/languages";
-import { formatMoney, groupDigits, type Minor, parseDecimal } from "@/lib/money";
+import { formatMoney, groupDigits, type Minor, parseDecimal, signOf } from "@/lib/money";
 import { MESSAGES } from "@/messages/messages";
 import type { MailDocument } from "./mail-frame";
 
@@ -26,15 +26,16 @@ export function formatSize(bytes: number, locale: Locale): string {
   return t("size.megabytes", { size: `${tenths.slice(0, -1)}${decimalMark}${tenths.slice(-1)}` });
 }
 
-/** Returns the amount that a document adds to a total: negative for a credit note, whatever the sign in its file. */
-export function amountOf(document: MailDocument): Minor {
-  const minor = originalAmount(document);
-  return document.type === "credit_note" && minor > 0n ? -minor : minor;
+/** Returns the amount that a document shows and adds to a total: negative for a credit note. */
+export function amountOf({ type, totalWithVat, currency }: MailDocument): Minor {
+  const minor = parseDecimal(totalWithVat, currency);
+  if (minor === null) throw new RangeError(`"${totalWithVat}" is no amount in ${currency}`);
+  return signOf(type, minor) * minor;
 }
 
-/** Formats the document's amount, with the sign of its original. */
+/** Formats the document's amount. */
 export function writtenAmount(document: MailDocument, locale: Locale): string {
-  return formatMoney(originalAmount(document), document.currency, locale);
+  return formatMoney(amountOf(document), document.currency, locale);
 }
 
 /** Returns the first of several number plates or contracts, and the number of others. */
@@ -42,12 +43,6 @@ export function firstOf(names: readonly string[], locale: Locale): string {
   const [first = "", ...others] = names;
   if (others.length === 0) return first;
   return `${first} ${mailWords(locale)("label.more", { count: formatCount(others.length, locale) })}`;
-}
-
-function originalAmount({ totalWithVat, currency }: MailDocument): Minor {
-  const minor = parseDecimal(totalWithVat, currency);
-  if (minor === null) throw new RangeError(`"${totalWithVat}" is no amount in ${currency}`);
-  return minor;
 }
 
 function translator(locale: Locale) {

@@ -54,6 +54,15 @@ export function parseDecimal(text: string, currency: string): Minor | null {
   return sign === "-" ? -magnitude : magnitude;
 }
 
+/**
+ * What turns the amounts of an original into those that people and spreadsheets add up: -1 for a credit note whose total
+ * is written positive (type 381), else 1. A credit note is negative then, whichever sign its file uses. The column
+ * `sign` of invoices is the same rule.
+ */
+export function signOf(type: "invoice" | "credit_note", totalWithVat: Minor): 1n | -1n {
+  return type === "credit_note" && totalWithVat > 0n ? -1n : 1n;
+}
+
 /** Returns the amount as a decimal string with all decimals of the currency: `123450n, "EUR"` gives "1234.50". */
 export function toDecimal(minor: Minor, currency: string): string {
   const { whole, fraction } = split(minor, currency);

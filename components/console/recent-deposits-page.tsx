@@ -52,7 +52,7 @@ export async function RecentDepositsPage({ supplierName, deposits, timeZone }: R
               {t("issued", { date: formatDate(deposit.issuedOn, locale) })}
             </span>
             <span className="text-right whitespace-nowrap max-desk:order-2">
-              {formatMoney(deposit.totalWithVatMinor, deposit.currency, locale)}
+              {formatMoney(deposit.signedWithVatMinor, deposit.currency, locale)}
             </span>
           </li>
         ))}

@@ -54,7 +54,7 @@ export async function LinkedInvoicesPage({
               </p>
             </div>
             <p className="text-4 font-bold whitespace-nowrap tablet:text-right">
-              {formatMoney(invoice.totalWithVatMinor, invoice.currency, locale)}
+              {formatMoney(invoice.signedWithVatMinor, invoice.currency, locale)}
             </p>
             <p className="flex flex-wrap gap-3">
               <LinkButton href={invoice.openHref}>{t("open")}</LinkButton>

@@ -1,4 +1,4 @@
--- Invoices, the invoices they refer to, and who has seen and downloaded them.
+-- Invoices, the invoices they refer to, their VAT and lines, and who has seen and downloaded them.
 -- Guarantees: a customer reaches its own account's invoices, a direct link those it names, and neither those that were
 -- withdrawn; a supplier reaches its own. A reading is written by the user who read.
 
@@ -22,6 +22,24 @@ create policy jobs on invoice_references using (viewer_kind() = 'job') with chec
 create policy supplier_reads on invoice_references for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on invoice_references for insert with check (supplier_id = viewer_supplier());
 create policy account_reads on invoice_references for select using (account_id = viewer_account());
+
+alter table invoice_vat enable row level security;
+alter table invoice_vat force row level security;
+grant select, insert, update, delete on invoice_vat to efacture_app;
+
+create policy jobs on invoice_vat using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy supplier_reads on invoice_vat for select using (supplier_id = viewer_supplier());
+create policy supplier_adds on invoice_vat for insert with check (supplier_id = viewer_supplier());
+create policy account_reads on invoice_vat for select using (account_id = viewer_account());
+
+alter table invoice_lines enable row level security;
+alter table invoice_lines force row level security;
+grant select, insert, update, delete on invoice_lines to efacture_app;
+
+create policy jobs on invoice_lines using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy supplier_reads on invoice_lines for select using (supplier_id = viewer_supplier());
+create policy supplier_adds on invoice_lines for insert with check (supplier_id = viewer_supplier());
+create policy account_reads on invoice_lines for select using (account_id = viewer_account());
 
 alter table invoice_readings enable row level security;
 alter table invoice_readings force row level security;

@@ -8,7 +8,9 @@ import {
   foreignKey,
   index,
   integer,
+  numeric,
   pgTable,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -17,6 +19,9 @@ import {
 import { accounts } from "./accounts";
 import { id, instant, sha256 } from "./columns";
 import { deposits } from "./deposits";
+
+/** -1 for a credit note whose original writes a positive total (type 381), else 1; see `signOf` in lib/money. */
+const sign = sql`(case when type = 'credit_note' and total_with_vat_minor > 0 then -1 else 1 end)`;
 
 /** One deposited document. A row exists only if its original is stored and the SHA-256 matched. */
 export const invoices = pgTable(
@@ -43,6 +48,19 @@ export const invoices = pgTable(
     currency: char({ length: 3 }).notNull(),
     totalWithVatMinor: bigint({ mode: "bigint" }).notNull(),
     totalWithoutVatMinor: bigint({ mode: "bigint" }),
+    /** What makes the original's amounts those that people and spreadsheets add up: a credit note is negative. */
+    sign: smallint().notNull().generatedAlwaysAs(sign),
+    /** The totals as everybody adds them up; the others keep the original's sign. */
+    signedWithVatMinor: bigint({ mode: "bigint" })
+      .notNull()
+      .generatedAlwaysAs(sql`${sign} * total_with_vat_minor`),
+    signedWithoutVatMinor: bigint({ mode: "bigint" }).generatedAlwaysAs(
+      sql`${sign} * total_without_vat_minor`,
+    ),
+    /** BT-81, UNTDID 4461; null when the file does not say it. */
+    paymentMeans: text(),
+    /** BT-84: the account that a transfer goes to, an IBAN for instance. */
+    paymentAccount: text(),
     contracts: text().array().notNull(),
     vehicles: text().array().notNull(),
     /** The issuer that assigned the number: `siren:…`, `vat:…`, `name:…` or `supplier`; see docs/decisions/0008. */
@@ -83,6 +101,10 @@ export const invoices = pgTable(
       .where(sql`state = 'available'`),
     index("invoices_newest_first")
       .on(t.accountId, t.issuedOn.desc(), t.id.desc())
+      .where(sql`state = 'available'`),
+    // The list sorted by amount (sort-invoices.ts): by currency, then as shown.
+    index("invoices_largest_first")
+      .on(t.accountId, sql`currency collate "C" desc nulls last`, t.signedWithVatMinor.desc(), t.id.desc())
       .where(sql`state = 'available'`),
     index("invoices_account_leaving")
       .on(t.accountId, t.removeAfter)
@@ -126,6 +148,64 @@ export const invoiceReferences = pgTable(
       foreignColumns: [invoices.accountId, invoices.id],
     }).onDelete("cascade"),
     index("invoice_references_number").on(t.accountId, t.number),
+  ],
+);
+
+/** BG-23: the VAT of an invoice, one row for each category and rate, with the original's sign. */
+export const invoiceVat = pgTable(
+  "invoice_vat",
+  {
+    invoiceId: uuid().notNull(),
+    supplierId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    position: integer().notNull(),
+    /** BT-118, UNCL 5305; null when the deposit gives a rate only. */
+    category: text(),
+    /** BT-119, in percent; null outside the scope of VAT. */
+    rate: numeric(),
+    /** BT-116 */
+    baseMinor: bigint({ mode: "bigint" }).notNull(),
+    /** BT-117 */
+    taxMinor: bigint({ mode: "bigint" }).notNull(),
+  },
+  (t) => [
+    unique("invoice_vat_position").on(t.invoiceId, t.position),
+    foreignKey({
+      columns: [t.accountId, t.invoiceId],
+      foreignColumns: [invoices.accountId, invoices.id],
+    }).onDelete("cascade"),
+    check("invoice_vat_said", sql`${t.category} is not null or ${t.rate} is not null`),
+  ],
+);
+
+/** BG-25: the lines of an invoice, in the order of the file. */
+export const invoiceLines = pgTable(
+  "invoice_lines",
+  {
+    invoiceId: uuid().notNull(),
+    supplierId: uuid().notNull(),
+    accountId: uuid().notNull(),
+    position: integer().notNull(),
+    /** BT-153 */
+    name: text(),
+    /** BT-131, as written: lines may have more decimals than the currency. */
+    netAmount: numeric(),
+    /** BT-151, UNCL 5305. */
+    vatCategory: text(),
+    /** BT-152, in percent. */
+    vatRate: numeric(),
+    contract: text(),
+    vehicle: text(),
+    /** BT-134 and BT-135 */
+    periodFrom: date({ mode: "string" }),
+    periodTo: date({ mode: "string" }),
+  },
+  (t) => [
+    unique("invoice_lines_position").on(t.invoiceId, t.position),
+    foreignKey({
+      columns: [t.accountId, t.invoiceId],
+      foreignColumns: [invoices.accountId, invoices.id],
+    }).onDelete("cascade"),
   ],
 );
 

@@ -39,6 +39,8 @@ export const mailEvents = pgTable(
     }).notNull(),
     reason: text({ enum: MAIL_REASONS }),
     addressState: text({ enum: ["suppressed", "complained", "bounced"] }),
+    /** The addresses the event is about, as the provider names them; null when it names none. */
+    recipients: text().array(),
     receivedAt: instant().notNull(),
   },
   (t) => [

@@ -16,7 +16,7 @@ export interface RecentDeposit {
   type: "invoice" | "credit_note";
   issuedOn: PlainDate;
   currency: string;
-  totalWithVatMinor: Minor;
+  signedWithVatMinor: Minor;
   state: "available" | "withdrawn";
   customerNumber: string;
   companyName: string;
@@ -34,7 +34,7 @@ export function listRecentDeposits(viewer: StaffUser, limit: number): Promise<Re
         type: invoices.type,
         issuedOn: invoices.issuedOn,
         currency: invoices.currency,
-        totalWithVatMinor: invoices.totalWithVatMinor,
+        signedWithVatMinor: invoices.signedWithVatMinor,
         state: invoices.state,
         customerNumber: accounts.customerNumber,
         companyName: companies.name,

@@ -15,9 +15,9 @@ export interface IndexRow {
   contracts: readonly string[];
   vehicles: readonly string[];
   currency: string;
-  /** With the original's sign. */
-  totalWithoutVatMinor: Minor | null;
-  totalWithVatMinor: Minor;
+  /** As everybody adds them up: negative for a credit note. */
+  signedWithoutVatMinor: Minor | null;
+  signedWithVatMinor: Minor;
   format: "pdf" | "facturx" | "zugferd" | "cii" | "ubl";
   legalRole: "original" | "duplicate";
   /** The calendar day in the supplier's time zone. */
@@ -70,8 +70,8 @@ export const INDEX_COLUMNS = [
   { name: "contracts", width: 18, cell: (row) => text(row.contracts.join(", ")) },
   { name: "vehicles", width: 18, cell: (row) => text(row.vehicles.join(", ")) },
   { name: "currency", width: 8, cell: (row) => text(row.currency) },
-  { name: "withoutVat", width: 14, cell: (row) => amount(row.totalWithoutVatMinor, row.currency) },
-  { name: "withVat", width: 14, cell: (row) => amount(row.totalWithVatMinor, row.currency) },
+  { name: "withoutVat", width: 14, cell: (row) => amount(row.signedWithoutVatMinor, row.currency) },
+  { name: "withVat", width: 14, cell: (row) => amount(row.signedWithVatMinor, row.currency) },
   { name: "format", width: 10, cell: (row) => text(FORMATS[row.format]) },
   { name: "legalRole", width: 11, cell: (row, words) => text(words.legalRole[row.legalRole]) },
   { name: "depositedOn", width: 12, cell: (row) => date(row.depositedOn) },

@@ -15,7 +15,7 @@ export function listLinkedInvoices(viewer: LinkViewer) {
         issuedOn: invoices.issuedOn,
         dueOn: invoices.dueOn,
         currency: invoices.currency,
-        totalWithVatMinor: invoices.totalWithVatMinor,
+        signedWithVatMinor: invoices.signedWithVatMinor,
         mediaType: invoices.mediaType,
         size: invoices.size,
         removeAfter: invoices.removeAfter,

@@ -40,15 +40,14 @@ const isInvoice = sql`${invoices.type} = 'invoice'`;
 const isCreditNote = sql`${invoices.type} = 'credit_note'`;
 
 /**
- * The columns of a `Spend` in a grouped query, exact: PostgreSQL sums `bigint` as `numeric`. A credit note is
- * subtracted, whether its total is written negative (type 380) or positive (type 381).
+ * The columns of a `Spend` in a grouped query, exact: PostgreSQL sums `bigint` as `numeric`.
  */
 export const spendColumns = {
-  invoicesMinor: sql`coalesce(sum(${invoices.totalWithVatMinor}) filter (where ${isInvoice}), 0)::text`
+  invoicesMinor: sql`coalesce(sum(${invoices.signedWithVatMinor}) filter (where ${isInvoice}), 0)::text`
     .mapWith(BigInt)
     .as("invoices_minor"),
   creditNotesMinor:
-    sql`coalesce(-sum(abs(${invoices.totalWithVatMinor}::numeric)) filter (where ${isCreditNote}), 0)::text`
+    sql`coalesce(sum(${invoices.signedWithVatMinor}) filter (where ${isCreditNote}), 0)::text`
       .mapWith(BigInt)
       .as("credit_notes_minor"),
   invoiceCount: sql<number>`count(*) filter (where ${isInvoice})::int`.as("invoice_count"),

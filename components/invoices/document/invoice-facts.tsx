@@ -10,7 +10,7 @@ import { formatMoney } from "@/lib/money";
 /** The facts read from the file: first the amount, then what a reader needs. */
 export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.facts")]);
-  const { totalWithVatMinor, totalWithoutVatMinor, vatMinor } = invoice;
+  const { signedWithVatMinor, signedWithoutVatMinor, vatMinor } = invoice;
   const money = (minor: bigint) => formatMoney(minor, invoice.currency, locale);
   return (
     <section className="section [grid-area:facts] print:order-first" aria-labelledby="amount">
@@ -18,7 +18,7 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
         {t("title")}
       </h2>
       <p className="text-7 leading-none font-bold whitespace-nowrap [letter-spacing:-0.02em]">
-        {money(totalWithVatMinor)}
+        {money(signedWithVatMinor)}
       </p>
       <p className="mt-1 mb-4 text-2 text-ink-2">
         {invoice.type === "credit_note"
@@ -41,9 +41,9 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
           {
             term: t(vatMinor === null ? "withoutVat" : "withoutVatAndVat"),
             value:
-              totalWithoutVatMinor === null ? null : (
+              signedWithoutVatMinor === null ? null : (
                 <>
-                  {money(totalWithoutVatMinor)}
+                  {money(signedWithoutVatMinor)}
                   {vatMinor !== null && ` + ${money(vatMinor)}`}
                 </>
               ),

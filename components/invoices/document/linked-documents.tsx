@@ -78,7 +78,7 @@ async function NetAmount({ invoice }: { invoice: InvoiceView }) {
       <tbody>
         <tr>
           <th scope="row">{t("invoice")}</th>
-          <td>{money(invoice.totalWithVatMinor)}</td>
+          <td>{money(invoice.signedWithVatMinor)}</td>
         </tr>
         {credited.creditNotes.map(({ id, number, amountMinor }) => (
           <tr key={id}>

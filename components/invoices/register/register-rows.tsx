@@ -37,10 +37,10 @@ export async function RegisterRows({ rows }: { rows: readonly RegisterRow[] }) {
         {row.dueOn && formatDate(row.dueOn, locale)}
       </td>
       <td role="cell" className="untaxed">
-        {row.totalWithoutVatMinor !== null && formatMoney(row.totalWithoutVatMinor, row.currency, locale)}
+        {row.signedWithoutVatMinor !== null && formatMoney(row.signedWithoutVatMinor, row.currency, locale)}
       </td>
       <td role="cell" className="total">
-        {formatMoney(row.totalWithVatMinor, row.currency, locale)}
+        {formatMoney(row.signedWithVatMinor, row.currency, locale)}
       </td>
       <td role="cell" className="download">
         <a href={row.downloadHref} aria-label={`${download} ${row.number}`} />

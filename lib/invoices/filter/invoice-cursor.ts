@@ -23,7 +23,7 @@ interface Sorted {
   dueOn: PlainDate | null;
   number: string;
   currency: string;
-  totalWithVatMinor: Minor;
+  signedWithVatMinor: Minor;
 }
 
 /** Returns the position of an invoice in a list with this sort. */
@@ -32,7 +32,7 @@ export function cursorAt(row: Sorted, by: SortKey): InvoiceCursor {
     date: row.issuedOn,
     due: row.dueOn,
     number: row.number,
-    amount: `${row.currency}${row.totalWithVatMinor}`,
+    amount: `${row.currency}${row.signedWithVatMinor}`,
   };
   return { key: keys[by], id: row.id };
 }

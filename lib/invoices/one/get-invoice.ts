@@ -18,7 +18,7 @@ export interface LinkedInvoice {
   typeCode: string;
   issuedOn: PlainDate;
   currency: string;
-  totalWithVatMinor: Minor;
+  signedWithVatMinor: Minor;
 }
 
 /** A document that refers to this one; `namesOthers`: its amount also concerns other documents. */
@@ -63,7 +63,7 @@ const linked = {
   typeCode: invoices.typeCode,
   issuedOn: invoices.issuedOn,
   currency: invoices.currency,
-  totalWithVatMinor: invoices.totalWithVatMinor,
+  signedWithVatMinor: invoices.signedWithVatMinor,
 };
 
 /**
@@ -77,7 +77,7 @@ export function getInvoice(viewer: Viewer, id: string): Promise<InvoiceDetails |
         ...linked,
         accountId: invoices.accountId,
         dueOn: invoices.dueOn,
-        totalWithoutVatMinor: invoices.totalWithoutVatMinor,
+        signedWithoutVatMinor: invoices.signedWithoutVatMinor,
         contracts: invoices.contracts,
         vehicles: invoices.vehicles,
         format: invoices.format,

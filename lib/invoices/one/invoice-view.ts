@@ -68,14 +68,14 @@ export function invoiceView(
   { session, query }: { session: Pick<CustomerSession, "viewer" | "supplier">; query: InvoiceQuery },
 ): InvoiceView {
   const { viewer, supplier } = session;
-  const { id, totalWithVatMinor, totalWithoutVatMinor } = invoice;
+  const { id, signedWithVatMinor, signedWithoutVatMinor } = invoice;
   const listQuery = writeInvoiceQuery(query);
   const downloaded = events.find((one) => one.kind === "downloaded" && one.by.userId === viewer.userId);
   const found = corrections(invoice, listQuery);
   return {
     ...invoice,
     kind: documentKind(invoice),
-    vatMinor: totalWithoutVatMinor === null ? null : totalWithVatMinor - totalWithoutVatMinor,
+    vatMinor: signedWithoutVatMinor === null ? null : signedWithVatMinor - signedWithoutVatMinor,
     contracts: invoice.contracts.map((name) => ({ name, href: filteredListPath({ contract: name }) })),
     vehicles: invoice.vehicles.map((name) => ({ name, href: filteredListPath({ vehicle: name }) })),
     corrects: namedDocuments(invoice, { listQuery, timeZone: supplier.timeZone }),

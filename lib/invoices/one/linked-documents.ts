@@ -61,10 +61,10 @@ export interface Credited {
  * amount, a credit note for several invoices does not give the part of each, another currency has no rate.
  */
 export function credited(
-  { type, currency, totalWithVatMinor }: Pick<InvoiceDetails, "type" | "currency" | "totalWithVatMinor">,
+  { type, currency, signedWithVatMinor }: Pick<InvoiceDetails, "type" | "currency" | "signedWithVatMinor">,
   found: readonly Pick<
     Correction,
-    "id" | "number" | "kind" | "namesOthers" | "currency" | "totalWithVatMinor"
+    "id" | "number" | "kind" | "namesOthers" | "currency" | "signedWithVatMinor"
   >[],
 ): Credited | null {
   if (type === "credit_note" || found.length === 0) return null;
@@ -72,12 +72,11 @@ export function credited(
     (one) => one.kind === "credit_note" && !one.namesOthers && one.currency === currency,
   );
   if (!isCertain) return null;
-  const creditNotes = found.map(({ id, number, totalWithVatMinor: total }) => ({
+  const creditNotes = found.map(({ id, number, signedWithVatMinor: amountMinor }) => ({
     id,
     number,
-    // A credit note reduces whether its total is written negative (type 380) or positive (type 381).
-    amountMinor: total > 0n ? -total : total,
+    amountMinor,
   }));
-  const netMinor = creditNotes.reduce((net, { amountMinor }) => net + amountMinor, totalWithVatMinor);
+  const netMinor = creditNotes.reduce((net, { amountMinor }) => net + amountMinor, signedWithVatMinor);
   return { creditNotes, netMinor };
 }

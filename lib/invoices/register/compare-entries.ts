@@ -11,7 +11,7 @@ export function compareEntries(a: ListedInvoice, b: ListedInvoice, { by, isAscen
 function compareKeys(a: ListedInvoice, b: ListedInvoice, by: InvoiceSort["by"]): number {
   if (by !== "amount")
     return compareBytes(cursorAt(a, by).key ?? "", cursorAt(b, by).key ?? "") || compareBytes(a.id, b.id);
-  const difference = a.totalWithVatMinor - b.totalWithVatMinor;
+  const difference = a.signedWithVatMinor - b.signedWithVatMinor;
   return (
     compareBytes(a.currency, b.currency) ||
     (difference < 0n ? -1 : difference > 0n ? 1 : 0) ||

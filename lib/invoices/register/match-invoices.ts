@@ -21,8 +21,8 @@ export function matchInvoices(viewer: CustomerUser, filter: InvoiceFilter): SQL 
     type === null ? undefined : eq(invoices.type, type),
     contract === null ? undefined : contains(lines(invoices.contracts), contract),
     vehicle === null ? undefined : contains(lines(invoices.vehicles), vehicle),
-    min === null ? undefined : sql`${invoices.totalWithVatMinor} >= ${inMinor(min)}`,
-    max === null ? undefined : sql`${invoices.totalWithVatMinor} <= ${inMinor(max)}`,
+    min === null ? undefined : sql`${invoices.signedWithVatMinor} >= ${inMinor(min)}`,
+    max === null ? undefined : sql`${invoices.signedWithVatMinor} <= ${inMinor(max)}`,
     q === null ? undefined : matchesSearch(q),
     filter.isNew ? notDownloaded(viewer) : undefined,
   );
@@ -35,7 +35,7 @@ function matchesSearch(q: string): SQL | undefined {
     contains(everyName, q),
     amount === undefined
       ? undefined
-      : sql`${inMinor(amount)} in (abs(${invoices.totalWithVatMinor}), abs(${invoices.totalWithoutVatMinor}))`,
+      : sql`${inMinor(amount)} in (abs(${invoices.signedWithVatMinor}), abs(${invoices.signedWithoutVatMinor}))`,
   );
 }
 

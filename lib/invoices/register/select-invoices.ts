@@ -17,8 +17,8 @@ export interface ListedInvoice {
   issuedOn: PlainDate;
   dueOn: PlainDate | null;
   currency: string;
-  totalWithVatMinor: Minor;
-  totalWithoutVatMinor: Minor | null;
+  signedWithVatMinor: Minor;
+  signedWithoutVatMinor: Minor | null;
   contracts: string[];
   vehicles: string[];
   format: "pdf" | "facturx" | "zugferd" | "cii" | "ubl";
@@ -40,8 +40,8 @@ export const LISTED_COLUMNS = {
   issuedOn: invoices.issuedOn,
   dueOn: invoices.dueOn,
   currency: invoices.currency,
-  totalWithVatMinor: invoices.totalWithVatMinor,
-  totalWithoutVatMinor: invoices.totalWithoutVatMinor,
+  signedWithVatMinor: invoices.signedWithVatMinor,
+  signedWithoutVatMinor: invoices.signedWithoutVatMinor,
   contracts: invoices.contracts,
   vehicles: invoices.vehicles,
   format: invoices.format,

@@ -13,7 +13,7 @@ export function orderInvoices({ by, isAscending }: InvoiceSort, isBackward: bool
     date: [sql`${invoices.issuedOn}`],
     due: [sql`${invoices.dueOn}`],
     number: [number],
-    amount: [currency, sql`${invoices.totalWithVatMinor}`],
+    amount: [currency, sql`${invoices.signedWithVatMinor}`],
   }[by];
   const isDescending = isAscending === isBackward;
   const nullsLast = by === "due" ? !isBackward : isDescending;
@@ -35,7 +35,7 @@ export function beyondCursor(
       return sql`(${number}, ${invoices.id}) ${operator} (${key}, ${id}::uuid)`;
     case "amount": {
       const amount = readAmountKey(key ?? "");
-      return sql`(${currency}, ${invoices.totalWithVatMinor}, ${invoices.id})
+      return sql`(${currency}, ${invoices.signedWithVatMinor}, ${invoices.id})
         ${operator} (${amount?.currency ?? ""}::bpchar, ${String(amount?.minor ?? 0n)}::bigint, ${id}::uuid)`;
     }
     case "due":

@@ -24,9 +24,8 @@ export async function summariseInvoices(
       month: sql<string>`to_char(${invoices.issuedOn}, 'YYYY-MM')`.as("month"),
       type: invoices.type,
       currency: invoices.currency,
-      // A credit note is subtracted, whether its total is written negative (type 380) or positive (type 381).
-      withVat: signed(invoices.totalWithVatMinor).as("with_vat"),
-      withoutVat: signed(invoices.totalWithoutVatMinor).as("without_vat"),
+      withVat: invoices.signedWithVatMinor,
+      withoutVat: invoices.signedWithoutVatMinor,
       depositedAt: invoices.depositedAt,
       size: invoices.size,
     })
@@ -69,6 +68,3 @@ export async function summariseInvoices(
     withoutVatMinor: withoutVat === null ? null : BigInt(withoutVat),
   }));
 }
-
-const signed = (total: typeof invoices.totalWithVatMinor | typeof invoices.totalWithoutVatMinor) =>
-  sql<bigint | null>`case ${invoices.type} when 'credit_note' then -abs(${total}) else ${total} end`;

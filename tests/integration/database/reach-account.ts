@@ -136,6 +136,16 @@ async function addInvoiceRows(
   const link = randomUUID();
   const dated = { ...tenant, created_at: NOW };
   await add("invoice_references", owner, { invoice_id: invoice, ...tenant, position: 0, number: "F-0" });
+  await add("invoice_vat", owner, {
+    invoice_id: invoice,
+    ...tenant,
+    position: 0,
+    category: "S",
+    rate: "20",
+    base_minor: 100,
+    tax_minor: 20,
+  });
+  await add("invoice_lines", owner, { invoice_id: invoice, ...tenant, position: 0, name: "Loyer" });
   await add(
     "invoice_readings",
     { ...owner, user: reader },

@@ -73,6 +73,14 @@ const bySupplier: Rules = {
   delete: "",
 };
 
+/** What is read from a document when it is deposited, and never changed. */
+const readOnce: Rules = {
+  select: "customers:account supplier:supplier job:all",
+  insert: "supplier:supplier job:all",
+  update: "job:all",
+  delete: "job:all",
+};
+
 export const RULES: Record<string, Rules> = {
   suppliers: { ...jobsOnly, select: "everyone:all" },
   companies: { ...bySupplier, select: "customers:account supplier:supplier job:all" },
@@ -98,12 +106,9 @@ export const RULES: Record<string, Rules> = {
     select: "customers:available link:named supplier:supplier job:all",
     delete: "job:all",
   },
-  invoice_references: {
-    select: "customers:account supplier:supplier job:all",
-    insert: "supplier:supplier job:all",
-    update: "job:all",
-    delete: "job:all",
-  },
+  invoice_references: readOnce,
+  invoice_vat: readOnce,
+  invoice_lines: readOnce,
   invoice_readings: {
     select: "customers:account supplier:supplier job:all",
     insert: "customer_users:self job:all",

@@ -14,6 +14,8 @@ export interface OwnedRow extends Owner {
 /** The key column of tables without `id`. */
 export const KEYS: Record<string, string> = {
   invoice_references: "invoice_id",
+  invoice_vat: "invoice_id",
+  invoice_lines: "invoice_id",
   invoice_readings: "user_id",
   ledger_heads: "supplier_id",
   ledger_entries: "invoice_id",

@@ -1,5 +1,5 @@
 import { type InvoiceFilter, readInvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
-import { minorDigits } from "@/lib/money";
+import { minorDigits, signOf } from "@/lib/money";
 import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
 import { fillAccount } from "./fill-account";
 
@@ -113,7 +113,7 @@ const absolute = (value: bigint) => (value < 0n ? -value : value);
 /** The same filter, written as plainly as possible. */
 export function matches(one: Sample, filter: InvoiceFilter): boolean {
   const { q, from, to, type, contract, vehicle, min, max, isNew } = filter;
-  const withVat = valued(one.withVat, one.currency);
+  const withVat = valued(signOf(one.type, one.withVat) * one.withVat, one.currency);
   const amounts = [one.withVat, one.withoutVat].flatMap((minor) =>
     minor === null ? [] : [absolute(valued(minor, one.currency))],
   );

@@ -29,6 +29,7 @@ const drawn = fc.record({
   currency: fc.constantFrom("EUR", "EUR", "EUR", "JPY"),
   total: fc.integer({ min: -2, max: 2 }),
   number: fc.constantFrom("F", "f", "é", "F-1", "F_1", "F 10", "f-2", "%"),
+  type: fc.constantFrom("invoice" as const, "credit_note" as const),
 });
 interface Drawn {
   issuedOn: string;
@@ -36,6 +37,7 @@ interface Drawn {
   currency: string;
   total: number;
   number: string;
+  type: "invoice" | "credit_note";
 }
 type Placed = Drawn & { id: string };
 /** Chooses several pages as often as one page. */
@@ -49,6 +51,7 @@ const sameDay = (count: number): Drawn[] =>
     currency: "EUR",
     total: 1,
     number: "F",
+    type: "invoice",
   }));
 
 async function filled(account: TestAccount, invoices: readonly Drawn[]): Promise<Placed[]> {
@@ -57,8 +60,9 @@ async function filled(account: TestAccount, invoices: readonly Drawn[]): Promise
     account,
     invoices.map(({ issuedOn }) => issuedOn),
     (at) => {
-      const { dueOn, currency, total, number } = invoices[at] ?? {};
+      const { dueOn, currency, total, number, type } = invoices[at] ?? {};
       return {
+        type,
         due_on: dueOn,
         currency,
         total_with_vat_minor: total,
@@ -72,13 +76,16 @@ async function filled(account: TestAccount, invoices: readonly Drawn[]): Promise
 }
 let fills = 0;
 
+/** The amount in the list: negative for a credit note. */
+const shown = ({ type, total }: Drawn) => (type === "credit_note" ? -Math.abs(total) : total);
+
 /** The same order, written as plainly as possible. */
 function inOrder(rows: readonly Placed[], { by, isAscending }: InvoiceSort): string[] {
   const bytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
   const compare = (a: Placed, b: Placed): number => {
     if (by === "date") return bytes(a.issuedOn, b.issuedOn) || bytes(a.id, b.id);
     if (by === "number") return bytes(a.number, b.number) || bytes(a.id, b.id);
-    if (by === "amount") return bytes(a.currency, b.currency) || a.total - b.total || bytes(a.id, b.id);
+    if (by === "amount") return bytes(a.currency, b.currency) || shown(a) - shown(b) || bytes(a.id, b.id);
     return bytes(a.dueOn ?? "", b.dueOn ?? "") || bytes(a.id, b.id);
   };
   const turned = [...rows].sort((a, b) => (isAscending ? compare(a, b) : compare(b, a)));

@@ -6,6 +6,7 @@ import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/filter/invoice-
 import { addUp } from "@/lib/invoices/register/invoice-summary";
 import { matchInvoices } from "@/lib/invoices/register/match-invoices";
 import { summariseInvoices } from "@/lib/invoices/register/summarise-invoices";
+import { signOf } from "@/lib/money";
 import { BREAKDOWN_MONTHS } from "@/lib/month-settings";
 import { monthRange } from "@/lib/months";
 import { openOverview, type Overview } from "@/lib/overview/open-overview";
@@ -104,7 +105,7 @@ async function sumOfListed(filter: Partial<InvoiceFilter>, currency: string): Pr
       .map(({ type, minor }) =>
         type === "invoice"
           ? { ...NO_SPEND, invoicesMinor: minor, invoiceCount: 1 }
-          : { ...NO_SPEND, creditNotesMinor: minor > 0n ? -minor : minor, creditNoteCount: 1 },
+          : { ...NO_SPEND, creditNotesMinor: signOf(type, minor) * minor, creditNoteCount: 1 },
       ),
   );
 }

@@ -29,8 +29,8 @@ const row: IndexRow = {
   contracts: ["CC-1", "CC-2"],
   vehicles: [],
   currency: "EUR",
-  totalWithoutVatMinor: 100_000n,
-  totalWithVatMinor: 120_050n,
+  signedWithoutVatMinor: 100_000n,
+  signedWithVatMinor: 120_050n,
   format: "facturx",
   legalRole: "original",
   depositedOn: "2026-10-15",
@@ -146,7 +146,7 @@ describe("the index in CSV", () => {
         fc.bigInt({ min: -(2n ** 62n), max: 2n ** 62n }),
         fc.constantFrom("EUR", "JPY", "TND"),
         (minor, currency) => {
-          const cell = csvCells({ ...row, totalWithVatMinor: minor, currency })[column("withVat")];
+          const cell = csvCells({ ...row, signedWithVatMinor: minor, currency })[column("withVat")];
           expect(cell?.isQuoted).toBe(false);
           expect(cell?.value).toMatch(/^-?\d+(,\d{2,3})?$/);
           expect(BigInt((cell?.value ?? "").replace(",", ""))).toBe(minor);
@@ -167,7 +167,7 @@ describe("the index in CSV", () => {
 
 describe("the index in XLSX", () => {
   it("has typed dates and numbers, a format for each currency, a frozen header and column widths", async () => {
-    const yen = { ...row, currency: "JPY", totalWithVatMinor: -5_000n, totalWithoutVatMinor: null };
+    const yen = { ...row, currency: "JPY", signedWithVatMinor: -5_000n, signedWithoutVatMinor: null };
     const { cells, part } = await openXlsx([row, yen, { ...row, type: "credit_note" }]);
     expect(cells).toHaveLength(4);
     expect(cells[0]?.map(({ value }) => value)).toEqual(INDEX_COLUMNS.map(({ name }) => `Titre ${name}`));
@@ -212,7 +212,7 @@ describe("the index in XLSX", () => {
   );
 
   it("writes an amount with more digits than a spreadsheet keeps as text, with every digit", async () => {
-    const { cells } = await openXlsx([{ ...row, totalWithVatMinor: 1_234_567_890_123_456_78n }]);
+    const { cells } = await openXlsx([{ ...row, signedWithVatMinor: 1_234_567_890_123_456_78n }]);
     expect(cells[1]?.[column("withVat")]).toMatchObject({ type: "inlineStr", value: "1234567890123456.78" });
   });
 

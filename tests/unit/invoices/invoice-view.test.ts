@@ -30,7 +30,7 @@ const CREDIT_NOTE = {
   typeCode: "381",
   issuedOn: "2026-11-05",
   currency: "EUR",
-  totalWithVatMinor: 20_000n,
+  signedWithVatMinor: -20_000n,
   namesOthers: false,
 } as const;
 
@@ -67,7 +67,7 @@ describe("the page of an invoice", () => {
   });
 
   it("shows the VAT only when the file contains both totals", () => {
-    expect([view().vatMinor, view({ totalWithoutVatMinor: null }).vatMinor]).toEqual([20_000n, null]);
+    expect([view().vatMinor, view({ signedWithoutVatMinor: null }).vatMinor]).toEqual([20_000n, null]);
   });
 
   it("links to the invoices of each contract and vehicle", () => {
@@ -119,8 +119,8 @@ describe("the history of an invoice", () => {
 describe("the total of an invoice after credit notes", () => {
   const credited = (...correctedBy: InvoiceDetails["correctedBy"]) => view({ correctedBy }).credited;
 
-  it("is reduced by each credit note, with either sign of its total", () => {
-    const negative = { ...CREDIT_NOTE, id: "3", number: "AV-2", totalWithVatMinor: -30_000n };
+  it("is reduced by each credit note", () => {
+    const negative = { ...CREDIT_NOTE, id: "3", number: "AV-2", signedWithVatMinor: -30_000n };
     expect(credited(CREDIT_NOTE, negative)).toEqual({
       creditNotes: [
         { id: "2", number: "AV-1", amountMinor: -20_000n },
