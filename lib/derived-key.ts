@@ -12,6 +12,10 @@ export function derivedKey(purpose: string, secret = currentSecret()): Buffer {
   return key;
 }
 
+/** Returns the keys for one purpose under each rotated secret, the newest first: one made earlier still opens. */
+export const derivedKeys = (purpose: string): Buffer[] =>
+  env().AUTH_SECRET.map((secret) => derivedKey(purpose, secret));
+
 function currentSecret(): string {
   const [secret] = env().AUTH_SECRET;
   if (!secret) throw new Error("AUTH_SECRET is empty.");

@@ -11,7 +11,7 @@ export type Locale = (typeof LOCALES)[number];
 export const DEFAULT_LOCALE: Locale = LOCALES[0];
 
 /** The cookie with the chosen language. Scripts may read it, because it identifies nobody. */
-export const LOCALE_COOKIE = "locale";
+export const LOCALE_COOKIE = "__Host-locale";
 
 /** The formats of a language, besides its sentences. Date patterns use the letters of Unicode CLDR. */
 interface Language {

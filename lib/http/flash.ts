@@ -1,11 +1,13 @@
 import { cookies } from "next/headers";
 import { z } from "zod";
+import { now } from "@/lib/clock";
+import { seal, unseal } from "@/lib/seal";
 
 const SECONDS = 60;
 
 /**
- * A browser stores 4,096 bytes of a cookie (RFC 6265, 6.1). These bytes become 3,734 in base64; the rest is for the
- * cookie's name and attributes.
+ * A browser stores 4,096 bytes of a cookie (RFC 6265, 6.1). Sealed, these bytes become 3,782 characters; the rest is for
+ * the cookie's name.
  */
 const MOST_BYTES = 2_800;
 
@@ -24,11 +26,12 @@ const words = z.record(z.string(), z.string());
 const flash = z.object({ result: words, typed: words });
 
 /**
- * Leaves `value` for the page at `path`. It is sent in a cookie, so it must never contain a password; long texts are
- * shortened to fit.
+ * Leaves `value` for the page at `path`. It is sent in a cookie that only the portal can read and make (lib/seal.ts).
+ * It must never contain a password all the same; long texts are shortened to fit.
  */
 export async function leaveFlash(path: string, value: Flash): Promise<void> {
-  (await cookies()).set(cookieName(path), Buffer.from(jsonForCookie(value)).toString("base64url"), {
+  const endsAt = new Date(now().getTime() + SECONDS * 1_000);
+  (await cookies()).set(cookieName(path), seal(sealedFor(path), jsonForCookie(value), endsAt), {
     path,
     maxAge: SECONDS,
     httpOnly: true,
@@ -37,15 +40,13 @@ export async function leaveFlash(path: string, value: Flash): Promise<void> {
   });
 }
 
-/** Reads the message left for the page at `path`; empty when there is none. */
+/** Reads the message left for the page at `path`; empty when there is none, or it was forged or is over. */
 export async function readFlash(path: string): Promise<Flash> {
-  try {
-    const value = (await cookies()).get(cookieName(path))?.value ?? "";
-    return flash.parse(JSON.parse(Buffer.from(value, "base64url").toString("utf8")));
-  } catch {
-    return { result: {}, typed: {} };
-  }
+  const json = unseal(sealedFor(path), (await cookies()).get(cookieName(path))?.value ?? "");
+  return json === null ? { result: {}, typed: {} } : flash.parse(JSON.parse(json));
 }
+
+const sealedFor = (path: string) => ({ purpose: "flash", of: path }) as const;
 
 /** Returns the message as JSON that fits into a cookie: the longest typed texts are shortened until it fits. */
 export function jsonForCookie({ result, typed }: Flash): string {
@@ -56,5 +57,8 @@ export function jsonForCookie({ result, typed }: Flash): string {
   }
 }
 
-/** One cookie name for each page, because browsers also send a page's cookie to the pages below it. */
-const cookieName = (path: string) => `flash${path.replace(/[^a-z0-9]+/g, "-")}`;
+/**
+ * One cookie name for each page, because browsers also send a page's cookie to the pages below it. `__Secure-`, because
+ * `__Host-` would allow no path (RFC 6265bis, 4.1.3).
+ */
+const cookieName = (path: string) => `__Secure-flash${path.replace(/[^a-z0-9]+/g, "-")}`;

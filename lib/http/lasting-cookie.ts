@@ -1,4 +1,4 @@
 const YEAR_SECONDS = 365 * 86_400;
 
-/** Options of a cookie that is kept for a year and sent with every page. */
+/** Options of a cookie that is kept for a year and sent with every page; those that its prefix `__Host-` requires. */
 export const LASTING_COOKIE = { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax", secure: true } as const;

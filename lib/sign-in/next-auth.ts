@@ -34,7 +34,11 @@ export const { signIn: sealSession, signOut: clearSession } = NextAuth((): NextA
   secret: env().AUTH_SECRET,
   trustHost: true,
   session: { strategy: "jwt", maxAge: SESSION_LIFETIME_MS / 1000 },
-  cookies: { sessionToken: { name: SESSION_COOKIE, options: SESSION_COOKIE_OPTIONS } },
+  cookies: {
+    sessionToken: { name: SESSION_COOKIE, options: SESSION_COOKIE_OPTIONS },
+    // Auth.js would keep the page to return to. The portal knows it already: no browser keeps this cookie.
+    callbackUrl: { name: "__Host-auth-return", options: { ...SESSION_COOKIE_OPTIONS, maxAge: 0 } },
+  },
   logger: {
     error: (error) => {
       if (!(error instanceof CredentialsSignin)) log("error", "auth_failed", describeError(error));

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { LOCALE_COOKIE } from "@/lib/languages";
 import { CHROMIUM_FLAGS, findChromium } from "@/tests/support/chromium";
 import { startDemoPortal } from "@/tests/support/demo-portal";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
@@ -40,7 +41,7 @@ export async function benchLighthouse(): Promise<void> {
   const folder = createTemporaryFolder("lighthouse");
   try {
     const pages = [
-      { name: "sign-in", path: "/mobilize-lease", cookie: "locale=fr" },
+      { name: "sign-in", path: "/mobilize-lease", cookie: `${LOCALE_COOKIE}=fr` },
       { name: "list", path: "/invoices", cookie: await signedInCookies() },
     ];
     console.log(`\n${LIGHTHOUSE}, mobile, median of ${RUNS} (bar: performance 95)\n`);

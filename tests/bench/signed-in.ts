@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
+import { LOCALE_COOKIE } from "@/lib/languages";
 import { sealSessionId, SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
 import { demoUser } from "@/tests/support/demo";
 
@@ -14,5 +15,5 @@ export async function signedInCookies(): Promise<string> {
     select ${id}, id, stamp, ${at}, ${at}, ${expiresAt} from users where identifier = ${identifier}`;
   await sql.end();
   if (made.count !== 1) throw new Error("The demo's administrator was not found.");
-  return `${SESSION_COOKIE}=${await sealSessionId(id, expiresAt, at)}; locale=fr`;
+  return `${SESSION_COOKIE}=${await sealSessionId(id, expiresAt, at)}; ${LOCALE_COOKIE}=fr`;
 }

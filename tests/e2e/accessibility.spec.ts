@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { checkEnglish, checkPage } from "@/tests/support/check-page";
 import { demo, demoUser } from "@/tests/support/demo";
+import { languageCookie } from "@/tests/support/language-cookie";
 import { browserErrors, signIn } from "@/tests/support/portal-page";
 
 /** The readers and their pages. For a signed-in reader, the last page is opened through its link. */
@@ -54,11 +55,10 @@ for (const [locale, judge] of [
     test(`in ${locale} axe finds nothing on the pages of ${reader}, and nothing overflows`, async ({
       page,
       context,
-      baseURL,
     }) => {
       const user = demoPerson(reader);
       if (user) await signIn(page, user);
-      await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
+      await context.addCookies([languageCookie(locale)]);
       const errors = browserErrors(page);
       for (const path of [...PAGES[reader], ...(await linked(page, reader))]) await judge(page, path);
       expect(errors).toEqual([]);

@@ -1,5 +1,6 @@
 import { type Browser, expect, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
+import { languageCookie } from "@/tests/support/language-cookie";
 import { mailTo, resetPath } from "@/tests/support/mailed-customer";
 import { browserErrors, signIn } from "@/tests/support/portal-page";
 
@@ -12,7 +13,7 @@ const member = () => demoUser("member", "mobilize-lease");
 /** A separate browser for a colleague. */
 async function otherBrowser(browser: Browser, baseURL: string | undefined) {
   const context = await browser.newContext({ baseURL, locale: "fr-FR" });
-  await context.addCookies([{ name: "locale", value: "fr", url: baseURL ?? "" }]);
+  await context.addCookies([languageCookie("fr")]);
   return context.newPage();
 }
 

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
+import { languageCookie } from "@/tests/support/language-cookie";
 import { signIn } from "@/tests/support/portal-page";
 
 /** All help addresses of a supplier. */
@@ -15,9 +16,9 @@ async function topics(page: Page, supplier: string): Promise<string[]> {
 test(
   "every question has a page in both languages, and all its links work",
   { tag: "@any-size" },
-  async ({ page, context, baseURL }) => {
-    for (const locale of ["fr", "en"]) {
-      await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
+  async ({ page, context }) => {
+    for (const locale of ["fr", "en"] as const) {
+      await context.addCookies([languageCookie(locale)]);
       const paths = await topics(page, "mobilize-lease");
       expect(paths.length).toBeGreaterThan(20);
       for (const path of paths) {
@@ -26,7 +27,7 @@ test(
         expect(await response.text(), path).toContain(`lang="${locale}"`);
       }
     }
-    await context.addCookies([{ name: "locale", value: "fr", url: baseURL ?? "" }]);
+    await context.addCookies([languageCookie("fr")]);
     await signIn(page);
     const seen = new Set<string>();
     for (const path of await topics(page, "mobilize-lease")) {
@@ -72,7 +73,7 @@ test("a person who waits for a mail gets from the sign-in page to the delivery s
 }) => {
   const user = demoUser("administrator", "mobilize-lease");
   await page.goto("/mobilize-lease");
-  await page.context().addCookies([{ name: "locale", value: "fr", url: page.url() }]);
+  await page.context().addCookies([languageCookie("fr")]);
   await page.getByRole("link", { name: "Toutes les questions" }).click();
   await page.getByRole("link", { name: "Je n’ai pas reçu le mail pour ma dernière facture" }).click();
   await expect(page.getByText("factures@mobilize-lease.example")).toBeVisible();

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { startApp, type TestApp } from "@/tests/support/app";
+import { languageCookie } from "@/tests/support/language-cookie";
 import { signIn } from "@/tests/support/portal-page";
 
 /** Port 1 of this machine: nothing listens there. */
@@ -35,7 +36,7 @@ test.describe("without JavaScript", () => {
       );
       await expect(page.getByRole("link", { name: "Réessayer" }), path).toHaveAttribute("href", path);
     }
-    await context.addCookies([{ name: "locale", value: "en", url: portal.url }]);
+    await context.addCookies([languageCookie("en")]);
     await page.goto(`${portal.url}/invoices`);
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Your invoices are safe");
   });

@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { LOCALE_COOKIE } from "@/lib/languages";
 import { demoUser } from "./demo";
+import { languageCookie } from "./language-cookie";
 
 type DemoUser = ReturnType<typeof demoUser>;
 
@@ -27,8 +29,8 @@ export async function typeCredentials(
 /** Chooses French on the open page. Without a choice the user's language applies, and another test may change that. */
 export async function keepFrench(page: Page): Promise<void> {
   const context = page.context();
-  const hasChosen = (await context.cookies()).some(({ name }) => name === "locale");
-  if (!hasChosen) await context.addCookies([{ name: "locale", value: "fr", url: page.url() }]);
+  const hasChosen = (await context.cookies()).some(({ name }) => name === LOCALE_COOKIE);
+  if (!hasChosen) await context.addCookies([languageCookie("fr")]);
 }
 
 /** Collects the errors that the browser reports on this page: failed scripts, and violations of the security policy. */

@@ -14,7 +14,7 @@ import { resumeSession, type Session } from "./session";
 import { SESSION_COOKIE, unsealSessionId } from "./session-cookie";
 
 /** The supplier whose sign-in page this browser used last, so that a deep link leads to the right sign-in page. */
-export const SUPPLIER_COOKIE = "supplier";
+export const SUPPLIER_COOKIE = "__Host-supplier";
 
 /** The session of this request, or null. Read once for each request. */
 export const currentSession = cache(async (): Promise<Session | null> => {

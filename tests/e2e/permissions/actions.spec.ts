@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
+import { LOCALE_COOKIE } from "@/lib/languages";
+import { unseal } from "@/lib/seal";
 import { startApp } from "@/tests/support/app";
 import { writtenActions } from "@/tests/support/written-actions";
 import { type BuiltAction, builtActions } from "./built-portal";
@@ -176,12 +178,28 @@ for (const action of builtActions()) {
         // A visitor without the right gets no message. The target of a change may have got the right through it.
         if (!admittedTo(action).includes(kind) && kind !== classified.target)
           expect(response.headers.get("set-cookie") ?? "", `${kind} ${how}`).not.toContain("flash");
+        expectSafeCookies(response, action.name);
         await response.body?.cancel();
         expect((await mine()) !== before.mine, `${kind} ${how}`).toBe(classified.changes.includes(kind));
         expect(await stateOf(others)).toBe(before.others);
       }
     }
   });
+}
+
+/** Each cookie has a prefix and what it asks for (RFC 6265bis, 4.1.3), and only a script of ours may read the language. */
+function expectSafeCookies(response: Response, of: string): void {
+  for (const line of response.headers.getSetCookie()) {
+    const [pair = "", ...attributes] = line.toLowerCase().split("; ");
+    const [name = ""] = pair.split("=");
+    expect(name, of).toMatch(/^__(host|secure)-/);
+    expect(attributes, of).toEqual(
+      expect.arrayContaining(["secure", expect.stringMatching(/^samesite=(lax|strict)$/)]),
+    );
+    if (name.startsWith("__host-")) expect(attributes, of).toContain("path=/");
+    if (name !== LOCALE_COOKIE.toLowerCase()) expect(attributes, of).toContain("httponly");
+    expect(line, of).not.toMatch(/domain=/i);
+  }
 }
 
 test("every action sent twenty times at the same time answers each time, and opens no second session", async () => {
@@ -230,6 +248,7 @@ test("signing in opens a session for the user of the password, and for nobody el
   const foreign = { next: "//evil.example", userId: "x", role: "operator" };
   const right = await tryAs(member.identifier, PASSWORD, foreign);
   expect([right.status, right.headers.get("location")]).toEqual([303, "/invoices"]);
+  expectSafeCookies(right, "signInAction");
   expect(right.headers.get("set-cookie")).toMatch(/__Host-e-facture=[^;]+;.*HttpOnly.*SameSite=lax/i);
   const refusals = [];
   for (const [identifier, password] of [
@@ -240,9 +259,11 @@ test("signing in opens a session for the user of the password, and for nobody el
     const { status, headers } = await tryAs(identifier, password);
     const cookies = headers.get("set-cookie") ?? "";
     expect(cookies).not.toContain("e-facture=");
-    const flash = Buffer.from(/flash[\w-]*=([^;]*)/.exec(cookies)?.[1] ?? "", "base64url").toString();
-    const message = flash.replace(identifier, "…");
+    const sealed = /flash[\w-]*=([^;]*)/.exec(cookies)?.[1] ?? "";
+    const flash = unseal({ purpose: "flash", of: "/mobilize-lease" }, sealed);
+    const message = flash?.replace(identifier, "…");
     const others = cookies.replace(/flash[\w-]*=[^;]*|Expires=[^;]*/g, "");
+    expect(message).toContain("wrong");
     refusals.push({ status, location: headers.get("location"), told: message, others });
   }
   expect(refusals).toEqual([refusals[0], refusals[0], refusals[0]]);
