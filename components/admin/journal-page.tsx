@@ -9,7 +9,10 @@ import { AdminBreadcrumb } from "./breadcrumb";
 export interface JournalRow {
   id: string;
   at: Date;
+  /** The identifier as it was, or the side that acted. */
   who: string;
+  /** The name that this person has chosen since; may be "". */
+  name: string;
   what: string;
 }
 
@@ -36,13 +39,16 @@ export async function JournalPage({ rows, olderHref, timeZone }: JournalPageProp
         <p>{t("empty")}</p>
       ) : (
         <ol className="bleed border border-line bg-surface text-2" aria-label={t("title")}>
-          {rows.map(({ id, at, who, what }) => (
+          {rows.map(({ id, at, who, name, what }) => (
             <li
               key={id}
-              className="grid gap-x-4 border-b border-line px-4 py-2 last:border-b-0 tablet:grid-cols-[10rem_minmax(0,14rem)_minmax(0,1fr)]"
+              className="grid gap-x-4 border-b border-line px-4 py-2 last:border-b-0 tablet:grid-cols-[10rem_minmax(0,20rem)_minmax(0,1fr)]"
             >
               <span className="text-ink-2">{formatInstant(at, locale, timeZone)}</span>
-              <span className="font-medium break-words">{who}</span>
+              <span className="break-words">
+                <b className="font-medium">{who}</b>
+                {name && <span className="text-ink-2"> {name}</span>}
+              </span>
               <span className="break-words">{what}</span>
             </li>
           ))}

@@ -11,8 +11,12 @@ export const auditEvents = pgTable(
     accountId: uuid(),
     actorKind: text().notNull(),
     actorId: uuid(),
+    /** The identifier of the actor when it happened, written by the database; null when no user acted. */
+    actorIdentifier: text(),
     action: text().notNull(),
     subjectId: uuid(),
+    /** The same of the subject; null when it is no user. */
+    subjectIdentifier: text(),
     details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   },
   (t) => [

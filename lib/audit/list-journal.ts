@@ -14,11 +14,17 @@ export interface JournalEntry {
   id: string;
   at: Date;
   action: AuditEvent["action"];
-  /** The colleague's name or identifier, or which side acted (supplier, portal). */
-  actor: { kind: "user"; name: string } | { kind: "supplier" | "portal" };
-  /** Name or identifier of the user concerned; null when it is not about a user, or about the actor. */
-  about: string | null;
+  /** The colleague who acted, or which side did (supplier, portal). */
+  actor: ({ kind: "user" } & JournalPerson) | { kind: "supplier" | "portal" };
+  /** The user concerned; null when it is not about a user, or about the actor. */
+  about: JournalPerson | null;
   details: Record<string, unknown>;
+}
+
+/** The identifier as it was when the event was written, and the name as it is now, "" when there is none (quality T33). */
+export interface JournalPerson {
+  identifier: string;
+  name: string;
 }
 
 /** A position in the journal, newest first. In URLs `1764000000000_0198…`. */
@@ -57,8 +63,11 @@ export async function listJournal(
         actorId: auditEvents.actorId,
         subjectId: auditEvents.subjectId,
         details: auditEvents.details,
-        actorName: sql<string | null>`coalesce(nullif(${actor.name}, ''), ${actor.identifier})`,
-        aboutName: sql<string | null>`coalesce(nullif(${about.name}, ''), ${about.identifier})`,
+        // Events from before identifiers were written with them have those of today: none had changed.
+        actorIdentifier: sql<string | null>`coalesce(${auditEvents.actorIdentifier}, ${actor.identifier})`,
+        actorName: actor.name,
+        aboutIdentifier: sql<string | null>`coalesce(${auditEvents.subjectIdentifier}, ${about.identifier})`,
+        aboutName: about.name,
       })
       .from(auditEvents)
       .leftJoin(actor, eq(actor.id, auditEvents.actorId))
@@ -75,17 +84,21 @@ export async function listJournal(
       .orderBy(desc(auditEvents.at), desc(auditEvents.id))
       .limit(limit + 1),
   );
-  const entries = rows
-    .slice(0, limit)
-    .map(({ actorKind, actorId, actorName, aboutName, subjectId, action, ...entry }): JournalEntry => ({
-      ...entry,
+  const entries = rows.slice(0, limit).map((row): JournalEntry => {
+    const { id, at, action, details, actorKind, actorId, subjectId } = row;
+    const actedBy = person(row.actorIdentifier, row.actorName);
+    return {
+      id,
+      at,
       action: action as JournalEntry["action"],
-      actor:
-        actorName !== null
-          ? { kind: "user", name: actorName }
-          : { kind: actorKind === "job" ? "portal" : "supplier" },
-      about: subjectId === actorId ? null : aboutName,
-    }));
+      actor: actedBy ? { kind: "user", ...actedBy } : { kind: actorKind === "job" ? "portal" : "supplier" },
+      about: subjectId === actorId ? null : person(row.aboutIdentifier, row.aboutName),
+      details,
+    };
+  });
   const last = entries.at(-1);
   return { entries, older: rows.length > limit && last ? { at: last.at, id: last.id } : null };
 }
+
+const person = (identifier: string | null, name: string | null): JournalPerson | null =>
+  identifier === null ? null : { identifier, name: name ?? "" };

@@ -4,6 +4,7 @@ import { users } from "@/db/schema/users";
 import type { RequestContent } from "@/emails/request-content";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { personLabel } from "@/lib/person-label";
 import { fromStoredRequest } from "./stored-request";
 
 const NEWEST = 20;
@@ -12,7 +13,7 @@ export interface RequestMade {
   id: string;
   asked: RequestContent;
   state: "open" | "accepted" | "declined";
-  /** The name, or else the identifier. */
+  /** Identifier and name. */
   askedBy: string;
   askedAt: Date;
 }
@@ -26,7 +27,8 @@ export async function listRequests(viewer: CustomerUser): Promise<RequestMade[]>
         wanted: customerRequests.wanted,
         message: customerRequests.message,
         state: customerRequests.state,
-        askedBy: sql<string>`coalesce(nullif(${users.name}, ''), ${users.identifier})`,
+        identifier: users.identifier,
+        name: users.name,
         askedAt: customerRequests.createdAt,
       })
       .from(customerRequests)
@@ -39,8 +41,9 @@ export async function listRequests(viewer: CustomerUser): Promise<RequestMade[]>
       )
       .limit(NEWEST),
   );
-  return rows.map(({ wanted, message, ...row }) => ({
+  return rows.map(({ wanted, message, identifier, name, ...row }) => ({
     ...row,
+    askedBy: personLabel({ identifier, name }),
     asked: fromStoredRequest({ wanted, message }),
   }));
 }

@@ -71,7 +71,7 @@ test("an administrator adds a colleague, who changes the password and loses acce
   await expect(colleague.getByRole("button", { name: "Connexion" })).toBeVisible();
 
   await page.goto("/admin/journal");
-  await expect(page.getByText("a désactivé l’accès de Lila Montferrand").first()).toBeVisible();
+  await expect(page.getByText(`a désactivé l’accès de ${identifier} (Lila Montferrand)`).first()).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Exporter en CSV" }).click(),

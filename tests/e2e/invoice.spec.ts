@@ -158,19 +158,19 @@ test(
     await signIn(page, administrator());
     await page.goto(path);
     const history = page.locator(".timeline");
-    await expect(history.getByText(/par Noé Baltard/)).toHaveCount(0);
+    await expect(history.getByText(/par noe.baltard/)).toHaveCount(0);
 
     await colleague.goto(path);
     await page.request.get(`${path}/original?download`);
     await expect(async () => {
       await page.reload();
-      await expect(history.getByText("Ouverte par Noé Baltard")).toBeVisible({ timeout: 500 });
+      await expect(history.getByText(`Ouverte par ${member().identifier} (Noé Baltard)`)).toBeVisible({ timeout: 500 });
       await expect(history.getByText("Téléchargée par vous")).toBeVisible({ timeout: 500 });
     }).toPass();
     await expect(
       page.locator(".page-head").getByText(/Téléchargée par vous le \d\d\/\d\d\/\d{4}/),
     ).toBeVisible();
-    await expect(history.getByText("Téléchargée par Noé Baltard")).toHaveCount(0);
+    await expect(history.getByText(/Téléchargée par noe.baltard/)).toHaveCount(0);
     await colleague.close();
   },
 );

@@ -3,7 +3,7 @@ import type { Preference } from "@/lib/preferences";
 
 /** One event in the life of an invoice after its deposit, as shown to its account. */
 export type InvoiceEvent = { at: Date } & (
-  { kind: "seen" | "downloaded"; by: { userId: string; name: string } } | SystemEvent
+  { kind: "seen" | "downloaded"; by: { userId: string; label: string } } | SystemEvent
 );
 
 /** An event not caused by a user of the account. */

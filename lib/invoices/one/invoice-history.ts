@@ -19,7 +19,7 @@ export function invoiceHistory(
     ...events.map((event): HistoryEntry => {
       if (!("by" in event)) return event;
       const { at, kind, by } = event;
-      return { at, kind, by: by.userId === readerId ? null : by.name };
+      return { at, kind, by: by.userId === readerId ? null : by.label };
     }),
     { kind: "deposited", at: depositedAt, by: supplierName, ledgerEntry: sequence.toString() },
   ];

@@ -9,6 +9,7 @@ import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { TRACE_COLUMNS, tracedMail } from "@/lib/mails/deliveries/mail-trace";
 import { whyNotNotified } from "@/lib/mails/mailable-account";
+import { personLabel } from "@/lib/person-label";
 import type { InvoiceEvent } from "./invoice-event";
 
 const MAX_ROWS = 50;
@@ -35,7 +36,8 @@ async function listReadings(tx: Transaction, viewer: CustomerUser, id: string): 
   const rows = await tx
     .select({
       userId: invoiceReadings.userId,
-      name: sql<string>`coalesce(nullif(${users.name}, ''), ${users.identifier})`,
+      identifier: users.identifier,
+      name: users.name,
       seenAt: invoiceReadings.seenAt,
       downloadedAt: invoiceReadings.downloadedAt,
     })
@@ -43,7 +45,11 @@ async function listReadings(tx: Transaction, viewer: CustomerUser, id: string): 
     .innerJoin(users, eq(users.id, invoiceReadings.userId))
     .where(and(eq(invoiceReadings.invoiceId, id), eq(invoiceReadings.accountId, viewer.accountId)))
     .limit(MAX_ROWS);
-  return rows.flatMap(({ seenAt, downloadedAt, ...by }) => [
+  const read = rows.map(({ userId, identifier, name, ...at }) => ({
+    ...at,
+    by: { userId, label: personLabel({ identifier, name }) },
+  }));
+  return read.flatMap(({ seenAt, downloadedAt, by }) => [
     ...(seenAt ? [{ kind: "seen", at: seenAt, by } as const] : []),
     ...(downloadedAt ? [{ kind: "downloaded", at: downloadedAt, by } as const] : []),
   ]);

@@ -123,7 +123,7 @@ describe("the requests of an account", () => {
       "F-2 open",
       "F-1 declined",
     ]);
-    expect(seen[1]).toMatchObject({ askedBy: "member" });
+    expect(seen[1]).toMatchObject({ askedBy: `${account.identifiers.member} (member)` });
     const other = await makeAccount(await makeSupplier());
     expect(await listRequests(other.member)).toEqual([]);
   });

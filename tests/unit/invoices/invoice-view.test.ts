@@ -100,7 +100,7 @@ describe("the page of an invoice", () => {
 
 describe("the history of an invoice", () => {
   const at = new Date("2026-11-04T23:30:00Z");
-  const by = (userId: string) => ({ kind: "downloaded", at, by: { userId, name: "Noé" } }) as const;
+  const by = (userId: string) => ({ kind: "downloaded", at, by: { userId, label: "Noé" } }) as const;
 
   it("names colleagues but not the reader, and ends with the deposit", () => {
     expect(view({}, { events: [by("other"), by("user")] }).history).toEqual([

@@ -37,7 +37,7 @@ export const GET = answer(async () => {
     async pull(stream) {
       if (!isStarted) {
         isStarted = true;
-        const heads = [t("date"), t("who"), t("what")].map(csvText);
+        const heads = [t("date"), t("who"), t("name"), t("what")].map(csvText);
         stream.enqueue(encoder.encode(BYTE_ORDER_MARK + csvLine(heads)));
         return;
       }
@@ -45,8 +45,8 @@ export const GET = answer(async () => {
       if (current?.viewer.kind !== "administrator") return stream.error(new Error("Access ended."));
       const { entries, older } = await listJournal(viewer, after, PAGE_SIZE);
       const written = entries.map((entry) => {
-        const { at, who, what } = journalRow(entry, t);
-        return csvLine([formatInstant(at, locale, timeZone), who, what].map(csvText));
+        const { at, who, name, what } = journalRow(entry, t);
+        return csvLine([formatInstant(at, locale, timeZone), who, name, what].map(csvText));
       });
       stream.enqueue(encoder.encode(written.join("")));
       after = older;
