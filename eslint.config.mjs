@@ -64,6 +64,20 @@ const config = [
       ],
     },
   },
+  {
+    files: ["app/**/*.tsx", "components/**/*.tsx"],
+    ignores: ["components/ui/form.tsx", "components/ui/answered-form-state.tsx"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "JSXOpeningElement[name.name='form']:has(JSXAttribute[name.name='action'] > JSXExpressionContainer):not(:has(JSXAttribute[name.name='method']))",
+          message: "A form that posts carries an id, so that it may be sent twice: components/ui/form.tsx.",
+        },
+      ],
+    },
+  },
   // next/image is for pages.
   {
     files: ["emails/**", "tests/unit/emails/**", "tests/unit/mails/**"],

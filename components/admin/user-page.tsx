@@ -5,6 +5,7 @@ import { AnsweredForm } from "@/components/ui/answered-form";
 import { SubmitButton } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
@@ -67,7 +68,7 @@ export async function UserPage(props: UserPageProps) {
           </Note>
         )}
         <Section title={t("user.details")}>
-          <form action={props.editUser} className="grid max-w-form gap-6">
+          <Form action={props.editUser} className="grid max-w-form gap-6">
             <Field
               id="name"
               name="name"
@@ -90,7 +91,7 @@ export async function UserPage(props: UserPageProps) {
             <Actions>
               <SubmitButton>{t("user.save")}</SubmitButton>
             </Actions>
-          </form>
+          </Form>
         </Section>
         {user.isMyself ? (
           <Note tone="info">
@@ -118,7 +119,7 @@ export async function UserPage(props: UserPageProps) {
             )}
             {canEndAccess && !isDisabled && (
               <Section title={t("user.roleTitle")}>
-                <form action={props.setRole} className="grid gap-4">
+                <Form action={props.setRole} className="grid gap-4">
                   <p className="text-2 text-ink-2">{t(`user.about.${user.role}`)}</p>
                   <input
                     type="hidden"
@@ -128,12 +129,12 @@ export async function UserPage(props: UserPageProps) {
                   <Actions>
                     <SubmitButton>{t(`user.become.${user.role}`)}</SubmitButton>
                   </Actions>
-                </form>
+                </Form>
               </Section>
             )}
             {canEndAccess && (
               <Section title={t("user.accessTitle")}>
-                <form action={props.setStatus} className="grid gap-4">
+                <Form action={props.setStatus} className="grid gap-4">
                   <p className="text-2 text-ink-2">{t(isDisabled ? "user.reactivate" : "user.deactivate")}</p>
                   <input type="hidden" name="status" value={isDisabled ? "active" : "disabled"} />
                   <Actions>
@@ -141,7 +142,7 @@ export async function UserPage(props: UserPageProps) {
                       {t(isDisabled ? "user.reactivateSubmit" : "user.deactivateSubmit")}
                     </SubmitButton>
                   </Actions>
-                </form>
+                </Form>
               </Section>
             )}
           </>

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FiguresTable } from "@/components/archive/figures-table";
 import { BACKGROUNDS, TEXT_STYLES } from "@/components/archive/month-styles";
+import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import type { ArchiveMonth } from "@/lib/completeness/archive-month";
 import type { ArchiveCompany } from "@/lib/completeness/archive-view";
@@ -129,11 +130,11 @@ async function Details({ company, switchCompany }: SwitchProps & { company: Arch
       </a>
     );
   return (
-    <form action={switchCompany}>
+    <Form action={switchCompany}>
       <input type="hidden" name="next" value={href} />
       <button className="tap-link" name="user" value={account.viewer.userId}>
         {words}
       </button>
-    </form>
+    </Form>
   );
 }

@@ -2,6 +2,7 @@ import { getNow, getTranslations } from "next-intl/server";
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { PasswordField } from "@/components/ui/password-field";
 
@@ -41,7 +42,7 @@ export async function AttachForm({ refusal, identifier, attach, askLink }: Attac
     password: isEmpty && identifier !== "",
   };
   return (
-    <form
+    <Form
       // A new key after each refusal renders the form again: the notice is announced and the field gets the focus.
       key={refusal ? now.getTime() : "first"}
       action={attach}
@@ -91,6 +92,6 @@ export async function AttachForm({ refusal, identifier, attach, askLink }: Attac
         </SubmitButton>
         <p className="text-2 text-ink-2">{t("askLinkHint")}</p>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Actions } from "@/components/ui/actions";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 
 const COMPANIES = "/profile/companies";
 
@@ -44,14 +45,14 @@ export async function AttachLinkPage({ mine, other, expiresAt, secret, attach }:
         ))}
       </dl>
       <p>{t("means")}</p>
-      <form action={attach} className="grid gap-3">
+      <Form action={attach} className="grid gap-3">
         <input type="hidden" name="secret" value={secret} />
         <Actions>
           <SubmitButton kind="main">{t("attach")}</SubmitButton>
           <LinkButton href={COMPANIES}>{t("cancel")}</LinkButton>
         </Actions>
         <p className="text-2 text-ink-2">{t("expires", { at: expiresAt })}</p>
-      </form>
+      </Form>
     </div>
   );
 }

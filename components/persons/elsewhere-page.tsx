@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { InvoiceCrumb } from "@/components/invoices/document/invoice-crumb";
 import { Actions } from "@/components/ui/actions";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import type { ListPlace } from "@/lib/invoices/one/list-place";
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
@@ -24,14 +25,14 @@ export async function ElsewherePage({ company, place, next, switchCompany }: Els
       <div className="max-w-text space-y-4 py-8">
         <h1>{t("title")}</h1>
         <p className="text-4 text-ink-2">{t("lead", names)}</p>
-        <form action={switchCompany}>
+        <Form action={switchCompany}>
           <input type="hidden" name="user" value={company.viewer.userId} />
           <input type="hidden" name="next" value={next} />
           <Actions>
             <SubmitButton kind="main">{t("open", names)}</SubmitButton>
             <LinkButton href={place.listHref}>{t("stay")}</LinkButton>
           </Actions>
-        </form>
+        </Form>
       </div>
     </>
   );

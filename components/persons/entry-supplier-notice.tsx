@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
@@ -31,7 +32,7 @@ export async function EntrySupplierNotice(props: EntrySupplierNoticeProps) {
       <p>{t.rich("why", { ...names, identifier: () => <b className="font-mono">{identifier}</b> })}</p>
       <div className="-ml-2 flex flex-wrap gap-x-2">
         {companies.length > 0 ? (
-          <form action={props.switchCompany} className="flex flex-wrap gap-x-2">
+          <Form action={props.switchCompany} className="flex flex-wrap gap-x-2">
             {keepNext}
             {companies.map((company) => (
               <button
@@ -43,7 +44,7 @@ export async function EntrySupplierNotice(props: EntrySupplierNoticeProps) {
                 {t("open", { entry: entrySupplier.name, company: company.companyName })}
               </button>
             ))}
-          </form>
+          </Form>
         ) : (
           <>
             <LinkButton kind="quiet" className="text-left" href={`/${entrySupplier.slug}?${query}`}>
@@ -54,12 +55,12 @@ export async function EntrySupplierNotice(props: EntrySupplierNoticeProps) {
             </LinkButton>
           </>
         )}
-        <form action={props.stay}>
+        <Form action={props.stay}>
           {keepNext}
           <SubmitButton kind="quiet" className="text-left">
             {t("stay", names)}
           </SubmitButton>
-        </form>
+        </Form>
       </div>
     </Note>
   );

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import type { OwnAccount } from "@/lib/persons/own-account";
 
 interface OwnCompaniesProps {
@@ -61,13 +62,13 @@ interface RowButtonProps {
 /** The button of one row. Its accessible name also names the row. */
 function RowButton({ action, userId, label, spokenLabel }: RowButtonProps) {
   return (
-    <form action={action}>
+    <Form action={action}>
       <input type="hidden" name="user" value={userId} />
       <SubmitButton>
         <span aria-hidden="true">{label}</span>
         <span className="sr-only">{spokenLabel}</span>
       </SubmitButton>
-    </form>
+    </Form>
   );
 }
 

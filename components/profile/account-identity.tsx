@@ -4,6 +4,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { CopyText } from "@/components/ui/copy-text";
 import { Facts } from "@/components/ui/facts";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Section } from "@/components/ui/section";
 import type { CustomerRole } from "@/lib/roles";
 
@@ -46,7 +47,7 @@ export async function AccountIdentity({ identity, links, saveName }: AccountIden
           { term: t("email"), value: <Email identity={identity} links={links} /> },
         ]}
       />
-      <form action={saveName} className="mt-6 grid max-w-form gap-4">
+      <Form action={saveName} className="mt-6 grid max-w-form gap-4">
         <Field
           id="name"
           name="name"
@@ -59,7 +60,7 @@ export async function AccountIdentity({ identity, links, saveName }: AccountIden
         <Actions>
           <SubmitButton>{t("nameSubmit")}</SubmitButton>
         </Actions>
-      </form>
+      </Form>
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import type { PasswordEntries } from "@/components/profile/password-entries";
 import { PasswordErrors } from "@/components/profile/password-errors";
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { PasswordField } from "@/components/ui/password-field";
 import { Section } from "@/components/ui/section";
@@ -59,7 +60,7 @@ export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
             <p>{t("tooMany", { minutes: waitMinutes })}</p>
           </Note>
         )}
-        <form action={props.changePassword} className="grid gap-6">
+        <Form action={props.changePassword} className="grid gap-6">
           <input type="hidden" name="username" autoComplete="username" value={props.identifier} />
           <PasswordField
             id="current"
@@ -72,7 +73,7 @@ export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
           <Actions>
             <SubmitButton kind="main">{t("submit")}</SubmitButton>
           </Actions>
-        </form>
+        </Form>
       </div>
     </Section>
   );

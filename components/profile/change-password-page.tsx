@@ -3,6 +3,7 @@ import { NewPasswordFields } from "@/components/profile/new-password-fields";
 import type { PasswordEntries } from "@/components/profile/password-entries";
 import { PasswordErrors } from "@/components/profile/password-errors";
 import { SubmitButton } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 
@@ -26,7 +27,7 @@ export async function ChangePasswordPage({
   const isRefused = entries.problems.length > 0 || entries.isConfirmationDifferent;
   return (
     <div className="grid items-start gap-x-12 gap-y-8 tablet:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] desk:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
-      <form action={changePassword} className="grid gap-6">
+      <Form action={changePassword} className="grid gap-6">
         <h1>{t("title")}</h1>
         <PasswordErrors {...entries} />
         {reason === "must_change" && !isRefused && (
@@ -39,7 +40,7 @@ export async function ChangePasswordPage({
         <SubmitButton kind="main" className="w-full text-3">
           {t("submit")}
         </SubmitButton>
-      </form>
+      </Form>
       <div className="max-w-form text-2 text-ink-2 tablet:pt-1">
         <Section title={t("adviceTitle")}>
           <p>{t("advice")}</p>

@@ -3,6 +3,7 @@ import { FormerPortalHint } from "@/components/invoices/register/former-portal-h
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { countArguments } from "@/components/ui/count-arguments";
+import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
@@ -46,7 +47,7 @@ export async function DisplayPage(props: DisplayPageProps) {
           <p>{t("tooOften")}</p>
         </Note>
       )}
-      <form action={props.save} className="grid gap-8">
+      <Form action={props.save} className="grid gap-8">
         <OptionGroup legend={t("legend")} lead={t("explanation")}>
           {props.choices.map(({ months, since, count }) => (
             <OptionRow
@@ -81,7 +82,7 @@ export async function DisplayPage(props: DisplayPageProps) {
         <Actions>
           <SubmitButton kind="main">{t("submit")}</SubmitButton>
         </Actions>
-      </form>
+      </Form>
       <Section title={t("olderTitle", { months: props.retentionMonths })}>
         <p className="text-2 text-ink-2">{t("older", { months: props.retentionMonths })}</p>
         {props.formerPortal && <FormerPortalHint formerPortal={props.formerPortal} />}

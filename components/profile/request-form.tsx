@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
@@ -44,7 +45,7 @@ export async function RequestForm({ answer, current, timeZone, ask }: RequestFor
     (answer?.refusal.reason === "too_long" && field === "message");
   return (
     <Section title={t("requestTitle")}>
-      <form action={ask} id="request" className="grid gap-6">
+      <Form action={ask} id="request" className="grid gap-6">
         {words && (
           <Note tone="bad" title={t("refusedTitle")}>
             <p>{words}</p>
@@ -93,7 +94,7 @@ export async function RequestForm({ answer, current, timeZone, ask }: RequestFor
         <Actions>
           <SubmitButton kind="main">{t("send")}</SubmitButton>
         </Actions>
-      </form>
+      </Form>
     </Section>
   );
 

@@ -3,6 +3,7 @@ import { deviceWords } from "@/components/profile/device-words";
 import { Badge } from "@/components/ui/badge";
 import { SubmitButton } from "@/components/ui/button";
 import { Entries, Entry } from "@/components/ui/entries";
+import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
@@ -55,7 +56,7 @@ export async function SecurityPage(props: SecurityPageProps) {
               {entry.isThis ? (
                 <Badge>{t("this")}</Badge>
               ) : (
-                <form action={props.end}>
+                <Form action={props.end}>
                   <input type="hidden" name="session" value={entry.id} />
                   <SubmitButton>
                     <span aria-hidden="true">{t("end")}</span>
@@ -63,15 +64,15 @@ export async function SecurityPage(props: SecurityPageProps) {
                       {t("endOf", { device: deviceOf(entry), started: when(entry.at) })}
                     </span>
                   </SubmitButton>
-                </form>
+                </Form>
               )}
             </Entry>
           ))}
         </Entries>
         {open.length > 1 && (
-          <form action={props.endOthers} className="mt-4">
+          <Form action={props.endOthers} className="mt-4">
             <SubmitButton kind="danger">{t("endAll")}</SubmitButton>
-          </form>
+          </Form>
         )}
       </Section>
       <Section title={t("recentTitle")}>

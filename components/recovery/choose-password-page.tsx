@@ -3,6 +3,7 @@ import { NewPasswordFields } from "@/components/profile/new-password-fields";
 import type { PasswordEntries } from "@/components/profile/password-entries";
 import { PasswordErrors } from "@/components/profile/password-errors";
 import { SubmitButton } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
@@ -34,7 +35,7 @@ export async function ChoosePasswordPage(props: ChoosePasswordPageProps) {
   const isOne = users.length === 1;
   return (
     <div className="grid items-start gap-x-10 gap-y-8 tablet:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] desk:gap-x-16 desk:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
-      <form action={choosePassword} className="grid gap-8">
+      <Form action={choosePassword} className="grid gap-8">
         <div className="grid gap-4">
           <h1>{t("title")}</h1>
           <p className="text-ink-2">{t.rich("for", { email: () => <b className="break-all">{email}</b> })}</p>
@@ -74,7 +75,7 @@ export async function ChoosePasswordPage(props: ChoosePasswordPageProps) {
         <SubmitButton kind="main" className="w-full text-3">
           {t("submit")}
         </SubmitButton>
-      </form>
+      </Form>
       <div className="grid max-w-form gap-6 text-2 text-ink-2">
         <Section title={t("noteTitle")}>
           <p>{t("note")}</p>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 
 interface LinkProblemPageProps {
   problem: "expired" | "used" | "unknown";
@@ -16,9 +17,9 @@ export async function LinkProblemPage({ problem, recoverHref, sendAgain }: LinkP
       <h1>{t(`${problem}.title`)}</h1>
       <p className="text-4 text-ink-2">{t(`${problem}.lead`)}</p>
       {sendAgain ? (
-        <form action={sendAgain} className="actions">
+        <Form action={sendAgain} className="actions">
           <SubmitButton kind="main">{t("sendAgain")}</SubmitButton>
-        </form>
+        </Form>
       ) : (
         <p className="actions">
           <LinkButton kind="main" href={recoverHref}>

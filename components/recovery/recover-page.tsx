@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { type Contact, ContactFacts } from "@/components/pages/contact-facts";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { MAILED_LINK_MINUTES } from "@/lib/tokens/life-spans";
@@ -36,7 +37,7 @@ export async function RecoverPage(props: RecoverPageProps) {
         : undefined;
   return (
     <div className="grid items-start gap-x-10 gap-y-8 tablet:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] desk:gap-x-16 desk:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
-      <form action={props.recover} className="grid gap-6" noValidate>
+      <Form action={props.recover} className="grid gap-6" noValidate>
         <div>
           <h1>{t("title")}</h1>
           <p className="mt-3 text-ink-2">{t("lead")}</p>
@@ -70,7 +71,7 @@ export async function RecoverPage(props: RecoverPageProps) {
             {t("back")}
           </a>
         </p>
-      </form>
+      </Form>
       {answer !== "undeliverable" && (
         <div className="grid max-w-form gap-6 text-2 text-ink-2">
           <Section title={t("notReceivedTitle")}>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 
 /** The pages of « Mon profil ». */
@@ -36,9 +37,9 @@ export async function AccountMenu({ userName, pages, currentPage, helpHref, sign
         ))}
         <hr />
         {helpHref !== null && <a href={helpHref}>{t("links.help")}</a>}
-        <form action={signOut}>
+        <Form action={signOut}>
           <button>{t("signOut")}</button>
-        </form>
+        </Form>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { type Brand, initials } from "@/components/shell/brand";
+import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 
@@ -46,7 +47,7 @@ export async function CompanyMenu({ brand, companyName, companies, switchCompany
         <span className="sr-only">{t("open")}</span>
       </button>
       <div className="menu menu-start" id="company-menu" popover="auto">
-        <form action={switchCompany}>
+        <Form action={switchCompany}>
           {bySupplier(companies).map((group) => (
             <div key={group.slug} role="group" aria-labelledby={`company-menu-${group.slug}`}>
               <p id={`company-menu-${group.slug}`}>{group.name}</p>
@@ -59,7 +60,7 @@ export async function CompanyMenu({ brand, companyName, companies, switchCompany
               ))}
             </div>
           ))}
-        </form>
+        </Form>
         <hr />
         <a href={EVERYWHERE}>{t("everywhere")}</a>
         <a href={COMPANIES}>{t("manage")}</a>

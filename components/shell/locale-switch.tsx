@@ -1,4 +1,5 @@
 import { getLocale } from "next-intl/server";
+import { Form } from "@/components/ui/form";
 import { LANGUAGES, LOCALES } from "@/lib/languages";
 
 /** Receives `locale`, remembers it and shows the same page again. */
@@ -8,7 +9,7 @@ export type ChangeLocale = (form: FormData) => Promise<void>;
 export async function LocaleSwitch({ action }: { action: ChangeLocale }) {
   const current = await getLocale();
   return (
-    <form action={action} className="flex items-center">
+    <Form action={action} className="flex items-center">
       {LOCALES.filter((locale) => locale !== current).map((locale) => (
         <button key={locale} className="button button-quiet" name="locale" value={locale} lang={locale}>
           <span className="max-tablet:sr-only">{LANGUAGES[locale].name}</span>
@@ -17,6 +18,6 @@ export async function LocaleSwitch({ action }: { action: ChangeLocale }) {
           </span>
         </button>
       ))}
-    </form>
+    </Form>
   );
 }

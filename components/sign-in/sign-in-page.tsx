@@ -3,6 +3,7 @@ import { type Contact, ContactFacts } from "@/components/pages/contact-facts";
 import { SignInNotice, type SignInNoticeKind } from "@/components/sign-in/sign-in-notice";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { PasswordField } from "@/components/ui/password-field";
 import { Section } from "@/components/ui/section";
 
@@ -28,7 +29,7 @@ export async function SignInPage(props: SignInPageProps) {
   const wrong = wrongFields(notice, identifier);
   return (
     <div className="grid items-start justify-between gap-x-16 gap-y-6 tablet:grid-cols-[minmax(0,31rem)_minmax(0,32rem)]">
-      <form
+      <Form
         // A new key after each refusal renders the form again: the notice is announced and the field gets the focus.
         key={wrong ? now.getTime() : "first"}
         action={signIn}
@@ -76,7 +77,7 @@ export async function SignInPage(props: SignInPageProps) {
             </a>
           </p>
         )}
-      </form>
+      </Form>
       <div className="grid gap-6 tablet:pt-4">
         <Section title={t("firstTitle")}>
           <p className="text-ink-2">{t("first")}</p>

@@ -1,29 +1,15 @@
-"use client";
-
-import { type ReactNode, useActionState } from "react";
-
-interface AnsweredFormProps {
-  /** Returns the content to show once instead of the form, or redirects. */
-  action: (shown: ReactNode, form: FormData) => Promise<ReactNode>;
-  className?: string;
-  children: ReactNode;
-}
+import { type AnsweredFormProps, AnsweredFormState } from "./answered-form-state";
+import { FormId } from "./form";
 
 /**
- * A form whose answer holds a secret. The answer is only in the response to the POST, not in a cookie or URL, and a
- * reload does not show it again. Works without scripts.
+ * A form whose answer holds a secret. The answer is only in the response to the POST, not in a cookie or URL, and a later
+ * visit of the page does not show it again. Works without scripts.
  */
-export function AnsweredForm({ action, className, children }: AnsweredFormProps) {
-  const [answer, submit] = useActionState(action, null);
-  if (answer === null)
-    return (
-      <form action={submit} className={className}>
-        {children}
-      </form>
-    );
+export function AnsweredForm({ children, ...form }: AnsweredFormProps) {
   return (
-    <div ref={(element) => element?.focus()} tabIndex={-1}>
-      {answer}
-    </div>
+    <AnsweredFormState {...form}>
+      <FormId />
+      {children}
+    </AnsweredFormState>
   );
 }

@@ -1,11 +1,13 @@
 import { redirect } from "next/navigation";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { leaveFlash } from "@/lib/http/flash";
 import { requireSameOrigin } from "@/lib/http/require-same-origin";
-import type { Answer } from "./answer";
+import type { Answer, Shown } from "./answer";
+import { answerOnce } from "./answer-once";
 import { type FormFields, keptOf } from "./fields";
 import { pageOfForm } from "./page-of-form";
+import { cookiesOfAnswer, setCookies } from "./set-cookies";
 
 type Typed<Fields extends FormFields> = z.output<z.ZodObject<Fields>>;
 
@@ -13,54 +15,71 @@ type Typed<Fields extends FormFields> = z.output<z.ZodObject<Fields>>;
  * The server action of a form: its arguments are first the values bound by the page, last the form. A form that is
  * answered in its own place (`components/ui/answered-form.tsx`) also sends its current content between them, unused.
  */
-type ServerAction<Bound extends string[], Shown> = (
-  ...sent: [...Bound, ...([Shown] extends [never] ? [] : [shown: ReactNode]), form?: FormData]
-) => Promise<Shown>;
+type ServerAction<Bound extends string[]> = (...sent: [...Bound, form?: FormData]) => Promise<undefined>;
+type ShowingAction<Bound extends string[]> = (
+  ...sent: [...Bound, shown: ReactNode, form?: FormData]
+) => Promise<ReactNode>;
 
 /**
  * Makes the wrapper for the actions of one kind of person. `recognise` returns the person who sent the form, or
- * redirects persons who may not use the action. An action checks, in this order: the origin, the person, the form.
- * Then it runs one operation and returns its answer: an element is shown in the form's place, an `Answer` redirects
- * to a page.
+ * redirects persons who may not use the action. An action checks, in this order: the origin, whether the form was sent
+ * before (then its first answer is given again), the person, the form. Then it runs one operation and returns its
+ * answer: an `Answer` redirects to a page; `showInPlace` shows the component `Show` in the form's place.
  *
  * Counting and limits are in the operation, which knows what to count. `run` takes the values bound by the page after
  * the fields of the form, without default values; a client can send others, so check them like any field.
  */
 export function actionFor<Person>(recognise: () => Promise<Person>) {
-  function action<
-    Fields extends FormFields,
-    Result extends Answer | ReactElement,
-    Bound extends string[] = [],
-  >(
+  function action<Fields extends FormFields, Bound extends string[] = []>(
     fields: Fields,
-    run: (person: Person, typed: Typed<Fields>, ...bound: Bound) => Promise<Result>,
-  ): ServerAction<Bound, Exclude<Result, Answer>>;
+    run: (person: Person, typed: Typed<Fields>, ...bound: Bound) => Promise<Answer>,
+  ): ServerAction<Bound>;
+  function action<Fields extends FormFields, Props extends object, Bound extends string[] = []>(
+    fields: Fields,
+    run: (person: Person, typed: Typed<Fields>, ...bound: Bound) => Promise<Answer | Shown<Props>>,
+    Show: (props: Props) => ReactNode | Promise<ReactNode>,
+  ): ShowingAction<Bound>;
   function action(
     fields: FormFields,
     run: (
       person: Person,
       typed: Record<string, unknown>,
       ...bound: string[]
-    ) => Promise<Answer | ReactElement>,
+    ) => Promise<Answer | Shown<object>>,
+    Show?: (props: never) => ReactNode | Promise<ReactNode>,
   ) {
     const schema = z.object(fields);
-    return async (...sent: unknown[]): Promise<ReactElement> => {
+    return async function post(...sent: unknown[]): Promise<ReactNode> {
       await requireSameOrigin();
-      const person = await recognise();
-      const form = sent.at(-1);
-      const typed = schema.safeParse(form instanceof FormData ? Object.fromEntries(form) : {});
-      if (!typed.success) redirect(await pageOfForm());
-      // A form that is sent twice runs twice: a check that returns the first answer again would belong here.
-      const answer = await run(person, typed.data, ...boundTexts(sent, run.length - 2));
-      if (!("to" in answer)) return answer;
-      if (answer.message) {
-        const { page, facts, keepsTyped } = answer.message;
-        await leaveFlash(page, { result: facts, typed: keepsTyped ? keptOf(fields, typed.data) : {} });
-      }
-      redirect(answer.to);
+      const last = sent.at(-1);
+      const form = last instanceof FormData ? last : new FormData();
+      const bound = boundTexts(sent, run.length - 2);
+      const { to, shown, cookies } = await answerOnce(
+        { form, fields: Object.keys(fields), bound },
+        async () => {
+          const person = await recognise();
+          const typed = schema.safeParse(Object.fromEntries(form));
+          if (!typed.success) redirect(await pageOfForm());
+          return answered(await run(person, typed.data, ...bound), keptOf(fields, typed.data));
+        },
+      );
+      await setCookies(cookies);
+      if (to !== null) redirect(to);
+      // Kept as JSON since `run` returned them: the overload above says of which type they are.
+      return Show?.(shown as never);
     };
   }
   return action;
+}
+
+/** Leaves the message for its page, with what was typed if it says so; returns all that the response consists of. */
+async function answered(answer: Answer | Shown<object>, typed: Record<string, string>) {
+  if ("shown" in answer)
+    return { to: null, shown: { ...answer.shown }, cookies: await cookiesOfAnswer(), isRefusal: false };
+  const { to, message } = answer;
+  if (message)
+    await leaveFlash(message.page, { result: message.facts, typed: message.keepsTyped ? typed : {} });
+  return { to, shown: {}, cookies: await cookiesOfAnswer(), isRefusal: message?.keepsTyped ?? false };
 }
 
 /** Returns the first `count` values; a value that is missing, not a text or very long is "", as for a field. */

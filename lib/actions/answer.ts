@@ -7,6 +7,11 @@ export interface Answer {
   message: { page: string; facts: Record<string, string>; keepsTyped: boolean } | null;
 }
 
+/** The answer of an action that shows something in the form's place: the properties of its component, plain values. */
+export interface Shown<Props extends object> {
+  shown: Props;
+}
+
 /** The facts an operation can report: texts, counts, instants and lists of words. Missing facts are left out. */
 export type Facts = Readonly<
   Record<string, string | number | boolean | Date | readonly string[] | null | undefined>
@@ -14,6 +19,9 @@ export type Facts = Readonly<
 
 /** Shows the page at `to`, without a message. */
 export const goTo = (to: string): Answer => ({ to, message: null });
+
+/** Shows the action's component with these properties in the form's place. */
+export const showInPlace = <Props extends object>(shown: Props): Shown<Props> => ({ shown });
 
 /** Shows a message on the page at `page`; `to` is the same page with a query or an anchor, or one below it. */
 export const say = (page: string, facts: Facts, to = page): Answer => ({

@@ -1,3 +1,4 @@
+import { sweepFormAnswers } from "@/lib/actions/form-answers";
 import { now } from "@/lib/clock";
 import { sweepAttempts } from "@/lib/limits/sweep-attempts";
 import { sweepMailEvents } from "@/lib/mails/deliveries/sweep-mail-events";
@@ -37,5 +38,6 @@ export async function runDueWork(atMostMs: number, isImmediate = false): Promise
   }
   await sweepMailEvents(now());
   await sweepAttempts(now());
+  await sweepFormAnswers(now());
   return done;
 }

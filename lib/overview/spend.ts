@@ -46,10 +46,9 @@ export const spendColumns = {
   invoicesMinor: sql`coalesce(sum(${invoices.signedWithVatMinor}) filter (where ${isInvoice}), 0)::text`
     .mapWith(BigInt)
     .as("invoices_minor"),
-  creditNotesMinor:
-    sql`coalesce(sum(${invoices.signedWithVatMinor}) filter (where ${isCreditNote}), 0)::text`
-      .mapWith(BigInt)
-      .as("credit_notes_minor"),
+  creditNotesMinor: sql`coalesce(sum(${invoices.signedWithVatMinor}) filter (where ${isCreditNote}), 0)::text`
+    .mapWith(BigInt)
+    .as("credit_notes_minor"),
   invoiceCount: sql<number>`count(*) filter (where ${isInvoice})::int`.as("invoice_count"),
   creditNoteCount: sql<number>`count(*) filter (where ${isCreditNote})::int`.as("credit_note_count"),
 };

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-frame";
+import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import type { RegisterView } from "@/lib/invoices/register/register-view";
 import type { SavingRefusal } from "@/lib/invoices/saved-filters/filter-news";
@@ -20,7 +21,7 @@ export async function SaveFilter({ query, refusal, save }: SaveFilterProps) {
   return (
     <details className="fold" open={refusal !== null || undefined}>
       <summary className="tap-link">{t("keep")}</summary>
-      <form action={save} className="w-[min(26rem,100%)] py-2">
+      <Form action={save} className="w-[min(26rem,100%)] py-2">
         <input type="hidden" name="query" value={query} />
         <div className="field">
           <label htmlFor="filter-name">{t("name")}</label>
@@ -43,7 +44,7 @@ export async function SaveFilter({ query, refusal, save }: SaveFilterProps) {
             <SubmitButton>{t("save")}</SubmitButton>
           </div>
         </div>
-      </form>
+      </Form>
     </details>
   );
 }
@@ -70,14 +71,14 @@ export async function SavedFilters({ filters, query, remove }: SavedFiltersProps
             <a className="tap-link" href={href}>
               {name}
             </a>
-            <form action={remove}>
+            <Form action={remove}>
               <input type="hidden" name="id" value={id} />
               <input type="hidden" name="query" value={query} />
               <SubmitButton kind="quiet">
                 {t("remove")}
                 <span className="sr-only"> {name}</span>
               </SubmitButton>
-            </form>
+            </Form>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { formatDate } from "@/lib/dates";
@@ -84,7 +85,7 @@ async function Removed({ entry, scope, ask }: RemovedProps) {
             <p>{t("askedOn", { date: formatDate(askedOn, locale) })}</p>
           </Note>
         ) : (
-          <form action={ask} className="grid gap-3">
+          <Form action={ask} className="grid gap-3">
             {isRefused && (
               <Note tone="bad">
                 <p>{t("refused")}</p>
@@ -102,7 +103,7 @@ async function Removed({ entry, scope, ask }: RemovedProps) {
             <Actions>
               <SubmitButton kind="main">{t("ask")}</SubmitButton>
             </Actions>
-          </form>
+          </Form>
         )}
       </div>
     </section>

@@ -2,7 +2,7 @@ import "next/dist/server/node-environment-baseline";
 import { randomUUID } from "node:crypto";
 import { createElement } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { goTo, refuse, say } from "@/lib/actions/answer";
+import { goTo, refuse, say, showInPlace } from "@/lib/actions/answer";
 import { choice, hidden, secret, text } from "@/lib/actions/fields";
 import {
   administratorAction,
@@ -245,9 +245,14 @@ describe("a value that the page bound to an action", () => {
 });
 
 describe("an action whose answer replaces the form", () => {
-  it("returns its element, and receives the bound values and the form, but not the element shown before", async () => {
-    const action = publicAction({ name: text(20) }, async (_visitor, { name }, id: string) =>
-      name === "" ? refuse("/page", { reason: "name_missing" }) : createElement("p", {}, name, id),
+  const Named = ({ name, id }: { name: string; id: string }) => createElement("p", {}, name, id);
+
+  it("shows its component, and receives the bound values and the form, but not what was shown before", async () => {
+    const action = publicAction(
+      { name: text(20) },
+      async (_visitor, { name }, id: string) =>
+        name === "" ? refuse("/page", { reason: "name_missing" }) : showInPlace({ name, id }),
+      Named,
     );
     const bound = action.bind(null, "12");
     const answered = await runAction(() => bound("shown before", form({ name: "Lila" })));

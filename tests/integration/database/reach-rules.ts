@@ -176,6 +176,7 @@ export const RULES: Record<string, Rules> = {
   },
   mail_events: { ...jobsOnly, delete: "job:all" },
   throttle_counters: { select: "", insert: "", update: "", delete: "" },
+  form_answers: { select: "", insert: "", update: "", delete: "" },
 };
 
 /** Whether `rules` allow the viewer to reach the row. */

@@ -23,6 +23,7 @@ export const KEYS: Record<string, string> = {
   deliveries: "mail_id",
   mail_addresses: "email",
   throttle_counters: "scope",
+  form_answers: "answer",
 };
 
 export interface SupplierPlace {
@@ -58,6 +59,7 @@ export function makeReachWorld(): Promise<ReachWorld> {
       window_started_at: NOW,
       last_attempt_at: NOW,
     });
+    await add("form_answers", nobody, { key_hash: randomBytes(32), answer: "test", expires_at: LATER });
     return {
       rows,
       operator,

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { SeveralUsersResult } from "@/components/admin/several-users-result";
+import { showInPlace } from "@/lib/actions/answer";
 import { choiceOr } from "@/lib/actions/fields";
 import { administratorAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
@@ -17,6 +18,7 @@ export const addSeveralUsersAction = administratorAction(
   async (session, { addresses, access }) => {
     const results = await addSeveralUsers(inviterOf(session), addresses, access, session.locale);
     if (access === "invitation") dispatchSoon();
-    return <SeveralUsersResult rows={results} />;
+    return showInPlace({ rows: results });
   },
+  SeveralUsersResult,
 );

@@ -2,7 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { NewCredentials } from "@/components/admin/new-credentials";
-import { goTo, refuse } from "@/lib/actions/answer";
+import { goTo, refuse, showInPlace } from "@/lib/actions/answer";
 import { choice, hidden, secret } from "@/lib/actions/fields";
 import { administratorAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
@@ -25,13 +25,12 @@ export const resetPasswordAction = administratorAction(
     if (isInvitation) dispatchSoon();
     const { colleague } = result;
     const t = await getTranslations("admin.user");
-    return (
-      <NewCredentials
-        done={t("resetDone", { name: colleague.name || colleague.identifier })}
-        identifier={colleague.identifier}
-        password={isInvitation ? null : password}
-        email={isInvitation ? colleague.email : null}
-      />
-    );
+    return showInPlace({
+      done: t("resetDone", { name: colleague.name || colleague.identifier }),
+      identifier: colleague.identifier,
+      password: isInvitation ? null : password,
+      email: isInvitation ? colleague.email : null,
+    });
   },
+  NewCredentials,
 );

@@ -2,7 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { NewCredentials } from "@/components/admin/new-credentials";
-import { refuse, showAgain } from "@/lib/actions/answer";
+import { refuse, showAgain, showInPlace } from "@/lib/actions/answer";
 import { choiceOr, hidden, secret, text } from "@/lib/actions/fields";
 import { administratorAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
@@ -39,13 +39,12 @@ export const addUserAction = administratorAction(
     if (!added.ok) return refuse(PAGE, added);
     if (isInvitation) dispatchSoon();
     const t = await getTranslations("admin.new");
-    return (
-      <NewCredentials
-        done={t("added", { name: name.trim() })}
-        identifier={added.identifier}
-        password={isInvitation ? null : password}
-        email={isInvitation ? email.trim() : null}
-      />
-    );
+    return showInPlace({
+      done: t("added", { name: name.trim() }),
+      identifier: added.identifier,
+      password: isInvitation ? null : password,
+      email: isInvitation ? email.trim() : null,
+    });
   },
+  NewCredentials,
 );

@@ -1,0 +1,58 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { now } from "@/lib/clock";
+import { readFormId } from "@/lib/form-id";
+import { sha256Hex } from "@/lib/sha256";
+import { claimForm, keepAnswer, type KeptAnswer, releaseForm } from "./form-answers";
+
+/** A form sent again within this time (double click, reload, back) gets its first answer. */
+const ANSWER_LASTS_MS = 10 * 60_000;
+
+/** A refused form can be sent again soon: the reason may be gone (a wait, a limit). Longer than a double click. */
+const REFUSAL_LASTS_MS = 5_000;
+
+/** After this time a copy of the form runs, although the first has not answered: its process must have ended. */
+const CLAIM_LASTS_MS = 60_000;
+
+const ASK_AGAIN_MS = 50;
+
+interface SentForm {
+  form: FormData;
+  /** The names of the fields that the action reads. They also tell two actions of one form apart. */
+  fields: readonly string[];
+  /** The values bound by the page. */
+  bound: readonly string[];
+}
+
+/**
+ * Runs a form once and returns its answer; an identical copy of it gets the same answer, on any instance, also while the
+ * first still runs (product.md: every form may be sent twice). Copies have the same random id, fields and bound values.
+ * A form without an id, which no page of ours sends, runs each time. When `run` throws, the next copy runs.
+ */
+export async function answerOnce(
+  sent: SentForm,
+  run: () => Promise<KeptAnswer & { isRefusal: boolean }>,
+): Promise<KeptAnswer> {
+  const id = readFormId(sent.form);
+  if (id === null) return run();
+  const copy = { id, keyHash: digestOf(id, sent) };
+  for (;;) {
+    const claim = await claimForm(copy, now(), after(CLAIM_LASTS_MS));
+    if (claim.isFirst) break;
+    if (claim.answer) return claim.answer;
+    await wait(ASK_AGAIN_MS);
+  }
+  try {
+    const { isRefusal, ...answer } = await run();
+    await keepAnswer(copy, answer, after(isRefusal ? REFUSAL_LASTS_MS : ANSWER_LASTS_MS));
+    return answer;
+  } catch (error) {
+    await releaseForm(copy.keyHash);
+    throw error;
+  }
+}
+
+const after = (ms: number) => new Date(now().getTime() + ms);
+
+function digestOf(id: string, { form, fields, bound }: SentForm): string {
+  return sha256Hex(JSON.stringify([id, bound, fields.map((name) => [name, form.getAll(name).map(String)])]));
+}
