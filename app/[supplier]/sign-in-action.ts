@@ -8,6 +8,8 @@ import { publicAction } from "@/lib/actions/wrappers";
 import { rememberLocale } from "@/lib/http/remember-locale";
 import { returnPath } from "@/lib/http/return-path";
 import { LOCALE_COOKIE } from "@/lib/languages";
+import { keepDeviceSecret } from "@/lib/sign-in/known-device/keep-device-secret";
+import { deviceSecret } from "@/lib/sign-in/known-device/known-device";
 import { sealSession, SignInRefused } from "@/lib/sign-in/next-auth";
 import { rememberSupplier } from "@/lib/sign-in/remember-supplier";
 import { currentSession } from "@/lib/sign-in/session/current-session";
@@ -18,7 +20,7 @@ import { signOut } from "@/lib/sign-in/sign-out";
 /** Signs in, or shows the form again with the entries and the reason. Works on any supplier's page (R11). */
 export const signInAction = publicAction(
   { identifier: text(320), password: secret(), next: hidden(500) },
-  async (_visitor, { identifier, password, next: requested }, slug: string) => {
+  async (visitor, { identifier, password, next: requested }, slug: string) => {
     if (!/^[a-z0-9-]{1,63}$/.test(slug)) notFound();
     const next = returnPath(requested);
     const page = `/${slug}`;
@@ -26,13 +28,21 @@ export const signInAction = publicAction(
     if (identifier.trim() === "" || password === "") return refuse(page, { reason: "incomplete" }, formPath);
     // Signing in again ends the browser's previous session (OWASP ASVS 5.0, 7.2.4).
     const previous = await currentSession();
+    const device = deviceSecret(visitor.device);
     try {
-      await sealSession("credentials", { identifier, password, entrySupplier: slug, redirect: false });
+      await sealSession("credentials", {
+        identifier,
+        password,
+        entrySupplier: slug,
+        device,
+        redirect: false,
+      });
     } catch (error) {
       if (!(error instanceof SignInRefused)) throw error;
       return refuse(page, error.refusal, formPath);
     }
     if (previous) await signOut(previous);
+    await keepDeviceSecret(device);
     await rememberUser();
     return goTo(next ?? "/invoices");
   },

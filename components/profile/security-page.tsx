@@ -18,6 +18,8 @@ interface SecurityPageProps {
   /** The number of sessions just ended; null if no session was to be ended. */
   endedCount: number | null;
   passwordHref: string;
+  /** How many other browsers are known for the user. */
+  otherDevices: number;
   /** Receives `session`. */
   end: (form: FormData) => Promise<void>;
   endOthers: () => Promise<void>;
@@ -69,7 +71,10 @@ export async function SecurityPage(props: SecurityPageProps) {
             </Entry>
           ))}
         </Entries>
-        {open.length > 1 && (
+        {props.otherDevices > 0 && (
+          <p className="mt-4 text-2 text-ink-2">{t("otherDevices", { count: props.otherDevices })}</p>
+        )}
+        {(open.length > 1 || props.otherDevices > 0) && (
           <Form action={props.endOthers} className="mt-4">
             <SubmitButton kind="danger">{t("endAll")}</SubmitButton>
           </Form>

@@ -42,12 +42,20 @@ end
 $$;
 
 -- Ends sessions of the user of this session, which goes on: the one named in p_only, or without it every other, and those
--- of other users that were reached by switching from this user's sign-in. Returns how many it ended: those that a request
--- would still resume. None when this session has ended itself.
+-- of other users that were reached by switching from this user's sign-in. Their browsers are not known any more: that of
+-- the one named, or without it all but this session's. Returns how many sessions it ended: those that a request would
+-- still resume. None when this session has ended itself.
 create or replace function auth_end_sessions(p_session uuid, p_only uuid, p_now timestamptz, p_idle interval) returns bigint
 language sql volatile security definer set search_path = pg_catalog, public
 begin atomic
-  with ended as (
+  with forgotten as (
+    delete from known_devices d
+    using sessions this
+    where this.id = p_session and this.ended_at is null
+      and d.user_id = this.user_id and d.secret_hash is distinct from this.device_hash
+      and (p_only is null or d.secret_hash = (
+        select o.device_hash from sessions o where o.id = p_only and o.user_id = this.user_id))
+  ), ended as (
     update sessions s set ended_at = p_now
     from sessions this, users u
     where this.id = p_session and this.ended_at is null

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { instant } from "./columns";
+import { instant, sha256 } from "./columns";
 import { suppliers } from "./suppliers";
 import { users } from "./users";
 
@@ -23,6 +23,8 @@ export const sessions = pgTable(
     entrySupplierId: uuid(),
     /** For a session opened by switching: the user who signed in. The session ends with that user's access. */
     originUserId: uuid(),
+    /** The browser it was opened on by a password (`known_devices`); null when it had no cookie, or for a switch. */
+    deviceHash: sha256(),
     ip: text().notNull().default(""),
     userAgent: text().notNull().default(""),
   },

@@ -22,7 +22,7 @@ export interface JournalEntry {
 }
 
 /** The identifier as it was when the event was written, and the name as it is now, "" when there is none (quality T33). */
-export interface JournalPerson {
+interface JournalPerson {
   identifier: string;
   name: string;
 }

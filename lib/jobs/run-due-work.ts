@@ -7,6 +7,7 @@ import type { StateAfterTry } from "@/lib/mails/outbox/shipment";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { warnOfExpiry } from "@/lib/retention/warn-of-expiry";
+import { sweepKnownDevices } from "@/lib/sign-in/known-device/sweep-known-devices";
 
 export interface WorkDone extends Record<StateAfterTry, number> {
   notifications: number;
@@ -39,5 +40,6 @@ export async function runDueWork(atMostMs: number, isImmediate = false): Promise
   await sweepMailEvents(now());
   await sweepAttempts(now());
   await sweepFormAnswers(now());
+  await sweepKnownDevices(now());
   return done;
 }

@@ -17,7 +17,7 @@ export interface Limit {
 export const HOUR_SECONDS = 3_600;
 export const DAY_SECONDS = 86_400;
 
-/** Guesses for one identifier: five without delay, then 2 s, 4 s, 8 s …, at most 25 a day (quality T3). */
+/** Guesses of strangers for one identifier: five without delay, then 2 s, 4 s, 8 s …, at most 25 a day (quality T3). */
 export const PER_IDENTIFIER: Limit = {
   scope: "sign_in_identifier",
   windowSeconds: DAY_SECONDS,
@@ -26,6 +26,12 @@ export const PER_IDENTIFIER: Limit = {
   baseSeconds: 2,
   longestSeconds: 900,
 };
+
+/** The same for one identifier on a browser where its user has signed in before, and apart from strangers' guesses. */
+export const PER_DEVICE: Limit = { ...PER_IDENTIFIER, scope: "sign_in_device" };
+
+/** The same for the current password that a signed-in user types as a proof: strangers cannot keep them from it. */
+export const PER_OWN_PASSWORD: Limit = { ...PER_IDENTIFIER, scope: "own_password" };
 
 /** Guesses from one network. Successful sign-ins do not count, so an office behind one address is not slowed down. */
 export const PER_NETWORK: Limit = {

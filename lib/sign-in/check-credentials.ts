@@ -3,15 +3,18 @@ import type { SignedInUser } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { networkOf } from "@/lib/http/client-address";
 import { normalizeIdentifier } from "@/lib/identifier";
-import { PER_IDENTIFIER, PER_NETWORK, returnAttempts, takeAttempt } from "@/lib/limits/throttle";
 import { identifierDigest, logSecurityEvent } from "@/lib/security-log";
-import { HashingBusy, verifyPassword } from "@/lib/sign-in/password/password-hash";
+import { clearAttempts, countersOf, returnUnchecked, takeAttempts } from "./attempts";
+import { deviceHash } from "./known-device/known-device";
+import { HashingBusy, verifyPassword } from "./password/password-hash";
 
 export interface TypedCredentials {
   identifier: string;
   password: string;
   /** The client's network address, "" when unknown. */
   address: string;
+  /** The secret of the browser's cookie (`Visitor`); without it the attempt counts among those of strangers. */
+  device?: string;
 }
 
 /** The user whose password was correct. */
@@ -46,8 +49,8 @@ interface Row {
  * Checks an identifier and its password, at sign-in and wherever else a password is a proof.
  *
  * Unknown, wrong and disabled users get the same answer for the same work (OWASP: authentication responses). Attempts are
- * counted for each identifier and network before the password is checked, so parallel guesses gain nothing; an attempt
- * that was not checked (`busy`) is taken back. Only a person with the correct password is told that a default password
+ * counted before the password is checked, so parallel guesses gain nothing: for each identifier and network, or for the
+ * known browser (`attempts.ts`). An attempt that was not checked (`busy`) is taken back. Only a person with the correct password is told that a default password
  * expired (product, settled conflicts) or that the account is closed.
  */
 export async function checkCredentials(
@@ -57,18 +60,13 @@ export async function checkCredentials(
   const identifier = normalizeIdentifier(typed.identifier);
   const network = networkOf(typed.address);
   const logged = { identifierDigest: identifierDigest(identifier), network };
-  const waitMs =
-    (network && (await takeAttempt(PER_NETWORK, network, at))) ||
-    (await takeAttempt(PER_IDENTIFIER, identifier, at));
+  const attempt = { identifier, network, device: deviceHash(typed.device ?? "") };
+  const counters = await countersOf(attempt, at);
+  const waitMs = await takeAttempts(counters, at);
   if (waitMs > 0) {
     logSecurityEvent("sign_in_locked", logged);
     return { ok: false, reason: "too_many", retryAfterMs: waitMs };
   }
-
-  const giveBack = async (all: boolean) => {
-    await returnAttempts(PER_IDENTIFIER, identifier, all);
-    if (network) await returnAttempts(PER_NETWORK, network, false);
-  };
 
   const [found] = await sqlClient()<Row[]>`select * from auth_credentials(${identifier})`;
   let isRight: boolean;
@@ -76,7 +74,7 @@ export async function checkCredentials(
     isRight = await verifyPassword(found?.password_hash ?? null, typed.password);
   } catch (error) {
     if (!(error instanceof HashingBusy)) throw error;
-    await giveBack(false);
+    await returnUnchecked(counters);
     return { ok: false, reason: "busy" };
   }
   const refuse = (reason: "wrong" | "account_closed" | "default_password_expired") => {
@@ -88,7 +86,7 @@ export async function checkCredentials(
   if (found.default_password_expires_at && found.default_password_expires_at <= at)
     return refuse("default_password_expired");
 
-  await giveBack(true);
+  await clearAttempts(counters, attempt);
   const { user_id: userId, role, stamp, account_id: accountId, supplier_id: supplierId } = found;
   return {
     ok: true,

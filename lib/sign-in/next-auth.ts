@@ -23,6 +23,7 @@ const credentials = z.object({
   identifier: z.string().max(320),
   password: z.string().max(1_024),
   entrySupplier: z.string().max(63),
+  device: z.string().max(64),
 });
 
 /*
@@ -48,7 +49,7 @@ export const { signIn: sealSession, signOut: clearSession } = NextAuth((): NextA
   },
   providers: [
     Credentials({
-      credentials: { identifier: {}, password: {}, entrySupplier: {} },
+      credentials: { identifier: {}, password: {}, entrySupplier: {}, device: {} },
       async authorize(typed, request) {
         const parsed = credentials.safeParse(typed);
         if (!parsed.success) throw new SignInRefused({ ok: false, reason: "wrong" });

@@ -12,6 +12,8 @@ import {
   type KnownUser,
   type TypedCredentials,
 } from "./check-credentials";
+import { deviceHash } from "./known-device/known-device";
+import { rememberDevice } from "./known-device/remember-device";
 import { recordSignIn } from "./session/record-sign-in";
 import { startSession } from "./session/start-session";
 
@@ -26,7 +28,10 @@ export interface SignInAttempt extends TypedCredentials {
 
 export type SignInResult = { ok: true; sessionId: string; userId: string } | CredentialsRefusal;
 
-/** Opens a new session when identifier and password are correct; refuses like `checkCredentials`. */
+/**
+ * Opens a new session when identifier and password are correct; refuses like `checkCredentials`. From then on the browser
+ * with this `device` secret is known for this user.
+ */
 export async function signIn(attempt: SignInAttempt): Promise<SignInResult> {
   const checked = await checkCredentials(attempt);
   if (!checked.ok) return checked;
@@ -40,6 +45,7 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInResult> {
 async function openSession(user: KnownUser, attempt: SignInAttempt, at: Date): Promise<string> {
   const { userId } = user;
   const viewer = userViewer(user);
+  const secretHash = deviceHash(attempt.device ?? "");
   return withViewer(viewer, async (tx) => {
     const sessionId = await startSession(
       tx,
@@ -49,10 +55,12 @@ async function openSession(user: KnownUser, attempt: SignInAttempt, at: Date): P
         expiresAt: new Date(at.getTime() + SESSION_LIFETIME_MS),
         previousVisitAt: await recordSignIn(tx, userId, at),
         entrySupplierId: await otherSupplier(tx, attempt.entrySupplier ?? "", user.supplierId),
+        deviceHash: secretHash,
       },
       attempt,
       at,
     );
+    if (secretHash) await rememberDevice(tx, { userId, stamp: user.stamp, secretHash, at });
     await recordAudit(tx, viewer, { action: "signed_in", subjectId: userId, at });
     return sessionId;
   });

@@ -7,7 +7,13 @@ import type { Transaction } from "@/db/transaction";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
-import { allowance, HOUR_SECONDS, PER_IDENTIFIER, returnAttempts, takeAttempt } from "@/lib/limits/throttle";
+import {
+  allowance,
+  HOUR_SECONDS,
+  PER_OWN_PASSWORD,
+  returnAttempts,
+  takeAttempt,
+} from "@/lib/limits/throttle";
 import { isMailAddress } from "@/lib/mail-address";
 import { type OwnAccountRow, ownAccountRows } from "@/lib/persons/own-account";
 import { logSecurityEvent } from "@/lib/security-log";
@@ -30,8 +36,8 @@ export type ChangedOwnPassword =
 const PER_USER = allowance("password_changes", 10, HOUR_SECONDS);
 
 /**
- * « Réinitialiser mon mot de passe » (R25). The current password is the proof; wrong ones count as failed sign-ins, and
- * ten changes an hour are allowed. The user's other sessions and mailed links end, this session continues, and a mail
+ * « Réinitialiser mon mot de passe » (R25). The current password is the proof; wrong ones are counted like
+ * failed sign-ins but apart from them, so that strangers cannot prevent it, and ten changes an hour are allowed. The user's other sessions and mailed links end, this session continues, and a mail
  * notifies the recorded address. Attachments proven with the old password end (decision 18); the answer names them.
  * Only one of several simultaneous changes succeeds: for the others the current password is wrong.
  */
@@ -45,7 +51,7 @@ export async function changePassword(
   if (faults.length > 0) return { ok: false, reason: "refused", faults };
 
   const at = now();
-  const waitMs = await takeAttempt(PER_IDENTIFIER, session.identifier, at);
+  const waitMs = await takeAttempt(PER_OWN_PASSWORD, session.viewer.userId, at);
   if (waitMs > 0) {
     logSecurityEvent("sign_in_locked", { userId: session.viewer.userId });
     return { ok: false, reason: "too_many", retryAfterMs: waitMs };
@@ -57,7 +63,7 @@ export async function changePassword(
       logSecurityEvent("sign_in_failed", { userId: session.viewer.userId, reason: "wrong_current" });
       return { ok: false, reason: "wrong_current" };
     }
-    await returnAttempts(PER_IDENTIFIER, session.identifier, true);
+    await returnAttempts(PER_OWN_PASSWORD, session.viewer.userId, true);
     const retryAfterMs = await takeAttempt(PER_USER, session.viewer.userId, at);
     if (retryAfterMs > 0) return { ok: false, reason: "too_many", retryAfterMs };
     if (await verifyPassword(currentHash, password))
@@ -65,7 +71,7 @@ export async function changePassword(
     passwordHash = await hashPassword(password);
   } catch (error) {
     if (!(error instanceof HashingBusy)) throw error;
-    await returnAttempts(PER_IDENTIFIER, session.identifier, false);
+    await returnAttempts(PER_OWN_PASSWORD, session.viewer.userId, false);
     return { ok: false, reason: "refused", faults: ["busy"] };
   }
   return withViewer(session.viewer, async (tx): Promise<ChangedOwnPassword> => {

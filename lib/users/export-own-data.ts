@@ -2,6 +2,7 @@ import { and, asc, eq, ne, or } from "drizzle-orm";
 import { auditEvents } from "@/db/schema/audit-events";
 import { customerRequests } from "@/db/schema/customer-requests";
 import { invoiceReadings, invoices } from "@/db/schema/invoices";
+import { knownDevices } from "@/db/schema/known-devices";
 import { deliveries, mails } from "@/db/schema/mails";
 import { savedFilters } from "@/db/schema/saved-filters";
 import { sessions } from "@/db/schema/sessions";
@@ -11,7 +12,7 @@ import { now } from "@/lib/clock";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 
 /**
- * All data about the signed-in person, machine-readable (GDPR, articles 15 and 20): user, sessions, readings, saved
+ * All data about the signed-in person, machine-readable (GDPR, articles 15 and 20): user, sessions, known browsers, readings, saved
  * filters, requests, journal and mails. It contains no hashes and no keys, so the file gives access to nothing.
  * Instants are ISO 8601 in UTC.
  */
@@ -51,6 +52,11 @@ export function exportOwnData({ viewer, account, supplier }: CustomerSession) {
         .from(sessions)
         .where(eq(sessions.userId, userId))
         .orderBy(asc(sessions.createdAt)),
+      knownDevices: await tx
+        .select({ knownSince: knownDevices.knownSince, lastUsedAt: knownDevices.lastUsedAt })
+        .from(knownDevices)
+        .where(eq(knownDevices.userId, userId))
+        .orderBy(asc(knownDevices.knownSince)),
       readings: await tx
         .select({
           invoice: invoices.number,

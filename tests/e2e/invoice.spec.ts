@@ -164,7 +164,9 @@ test(
     await page.request.get(`${path}/original?download`);
     await expect(async () => {
       await page.reload();
-      await expect(history.getByText(`Ouverte par ${member().identifier} (Noé Baltard)`)).toBeVisible({ timeout: 500 });
+      await expect(history.getByText(`Ouverte par ${member().identifier} (Noé Baltard)`)).toBeVisible({
+        timeout: 500,
+      });
       await expect(history.getByText("Téléchargée par vous")).toBeVisible({ timeout: 500 });
     }).toPass();
     await expect(

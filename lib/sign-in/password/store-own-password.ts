@@ -3,6 +3,7 @@ import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { rememberDevice } from "@/lib/sign-in/known-device/remember-device";
 import type { Session } from "@/lib/sign-in/session/session";
 import { storePassword } from "./store-password";
 
@@ -22,7 +23,14 @@ export async function storeOwnPassword(
   if (newStamp === null) return false;
   // The current password was a proof, so this session no longer depends on the identifier it was switched from; and the
   // attachments proven by the old password have ended.
-  await tx.update(sessions).set({ stamp: newStamp, originUserId: null }).where(eq(sessions.id, id));
+  const [session] = await tx
+    .update(sessions)
+    .set({ stamp: newStamp, originUserId: null })
+    .where(eq(sessions.id, id))
+    .returning({ deviceHash: sessions.deviceHash });
+  // The browsers known until now are not any more, except the one in use.
+  if (session?.deviceHash)
+    await rememberDevice(tx, { userId: viewer.userId, stamp: newStamp, secretHash: session.deviceHash, at });
   await recordAudit(tx, viewer, { action: "password_changed", subjectId: viewer.userId, at });
   return true;
 }

@@ -1,9 +1,12 @@
-import { and, desc, eq, gt, gte, isNull } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, isNull, sql } from "drizzle-orm";
+import { knownDevices } from "@/db/schema/known-devices";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { IDLE_MS } from "@/lib/session-lifetime";
+import { knownSince } from "@/lib/sign-in/known-device/known-device";
 import { type Device, readDevice } from "./device";
 import type { Session } from "./session";
 
@@ -38,10 +41,15 @@ const isOpen = (at: Date) =>
     eq(sessions.stamp, users.stamp),
   );
 
-/** The user's open sessions, the current one first, and the last 20 sign-ins, newest first. */
-export async function listSessions(session: Session): Promise<{ open: SignIn[]; recent: SignIn[] }> {
+/**
+ * The user's open sessions, the current one first; the last 20 sign-ins, newest first; and how many browsers are known
+ * for the user besides the one of this session.
+ */
+export async function listSessions(
+  session: Session,
+): Promise<{ open: SignIn[]; recent: SignIn[]; otherDevices: number }> {
   const { userId } = session.viewer;
-  const { open, recent } = await withViewer(session.viewer, async (tx) => ({
+  const { open, recent, otherDevices } = await withViewer(session.viewer, async (tx) => ({
     open: await tx
       .select(columns)
       .from(sessions)
@@ -55,6 +63,7 @@ export async function listSessions(session: Session): Promise<{ open: SignIn[]; 
       .where(eq(sessions.userId, userId))
       .orderBy(desc(sessions.createdAt))
       .limit(RECENT),
+    otherDevices: await countOtherDevices(tx, session.id),
   }));
   const shown = ({ userAgent, ...row }: (typeof open)[number]): SignIn => ({
     ...row,
@@ -64,5 +73,23 @@ export async function listSessions(session: Session): Promise<{ open: SignIn[]; 
   return {
     open: open.map(shown).sort((one, other) => Number(other.isThis) - Number(one.isThis)),
     recent: recent.map(shown),
+    otherDevices,
   };
+}
+
+/** The browsers that sign-in still knows for the user of this session (`auth_knows_device`), without its own. */
+async function countOtherDevices(tx: Transaction, sessionId: string): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .innerJoin(knownDevices, and(eq(knownDevices.userId, users.id), eq(knownDevices.stamp, users.stamp)))
+    .where(
+      and(
+        eq(sessions.id, sessionId),
+        gte(knownDevices.lastUsedAt, knownSince(now())),
+        sql`${knownDevices.secretHash} is distinct from ${sessions.deviceHash}`,
+      ),
+    );
+  return row?.count ?? 0;
 }

@@ -99,6 +99,12 @@ export const RULES: Record<string, Rules> = {
     update: "users:self person:own_session job:all",
     delete: "job:all",
   },
+  known_devices: {
+    select: "users:self job:all",
+    insert: "users:self job:all",
+    update: "users:self job:all",
+    delete: "users:self job:all",
+  },
   deposits: bySupplier,
   deposit_files: bySupplier,
   invoices: {

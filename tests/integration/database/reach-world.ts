@@ -24,6 +24,7 @@ export const KEYS: Record<string, string> = {
   mail_addresses: "email",
   throttle_counters: "scope",
   form_answers: "answer",
+  known_devices: "user_id",
 };
 
 export interface SupplierPlace {
@@ -87,6 +88,13 @@ function personAdder(add: Add): AddPerson {
       created_at: NOW,
     });
     const seen = { created_at: NOW, last_seen_at: NOW, expires_at: LATER };
+    await add("known_devices", owner, {
+      user_id: id,
+      secret_hash: randomBytes(32),
+      stamp: 1,
+      known_since: NOW,
+      last_used_at: NOW,
+    });
     await add("sessions", owner, { id: sessionId, user_id: id, stamp: 1, ...seen });
   };
 }

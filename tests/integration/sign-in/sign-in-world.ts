@@ -12,8 +12,14 @@ export function passTime(milliseconds: number): void {
   clockAt(now().getTime() + milliseconds);
 }
 
-export function tryToSignIn(identifier: string, password = PASSWORD, address = "", entrySupplier = "") {
-  return signIn({ identifier, password, address, userAgent: "test", entrySupplier });
+export function tryToSignIn(
+  identifier: string,
+  password = PASSWORD,
+  address = "",
+  entrySupplier = "",
+  device = "",
+) {
+  return signIn({ identifier, password, address, userAgent: "test", entrySupplier, device });
 }
 
 /** Signs in and returns the session's id. */

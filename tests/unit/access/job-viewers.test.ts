@@ -18,6 +18,7 @@ const BACKGROUND = [
   "lib/notifications/make-digests.ts",
   "lib/notifications/make-notification-mails.ts",
   "lib/retention/warn-of-expiry.ts",
+  "lib/sign-in/known-device/sweep-known-devices.ts",
   "scripts/demo/insert-demo-accounts.ts",
   "scripts/demo/insert-demo-users.ts",
 ];

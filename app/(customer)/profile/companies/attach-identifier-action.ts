@@ -13,8 +13,8 @@ export const attachIdentifierAction = customerAction(
   { identifier: text(320), password: secret() },
   async (session, { identifier, password }) => {
     if (identifier.trim() === "" || password === "") return refuse(PAGE, { reason: "incomplete" });
-    const { address } = await readVisitor();
-    const result = await attachIdentifier(session, { identifier, password, address });
+    const { address, device } = await readVisitor();
+    const result = await attachIdentifier(session, { identifier, password, address, device });
     if (!result.ok) return refuse(PAGE, result);
     const { companyName, supplierName } = result.account;
     return say(PAGE, { news: "attached", company: companyName, supplier: supplierName });

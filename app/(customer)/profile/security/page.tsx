@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const session = await requireCustomer();
-  const [{ open, recent }, profile, { result }] = await Promise.all([
+  const [{ open, recent, otherDevices }, profile, { result }] = await Promise.all([
     listSessions(session),
     getOwnProfile(session.viewer),
     readFlash("/profile/security"),
@@ -27,6 +27,7 @@ export default async function Page() {
         <SecurityPage
           open={open}
           recent={recent}
+          otherDevices={otherDevices}
           passwordChangedAt={profile.passwordChangedAt}
           timeZone={session.supplier.timeZone}
           endedCount={/^\d{1,4}$/.test(result.ended ?? "") ? Number(result.ended) : null}

@@ -1,0 +1,16 @@
+-- Browsers that a user has signed in on.
+-- Guarantees: a user sees, remembers and forgets their own only; nobody else's can be read. Sign-in asks one question of
+-- them, yes or no (db/functions/known-devices.sql).
+
+alter table known_devices enable row level security;
+alter table known_devices force row level security;
+grant select, insert, delete, update (stamp, last_used_at) on known_devices to efacture_app;
+grant select, delete on known_devices to efacture_auth;
+
+create policy jobs on known_devices using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy self_reads on known_devices for select using (user_id = viewer_user());
+create policy self_adds on known_devices for insert with check (user_id = viewer_user());
+create policy self_changes on known_devices for update
+  using (user_id = viewer_user()) with check (user_id = viewer_user());
+create policy self_removes on known_devices for delete using (user_id = viewer_user());
+create policy auth_functions on known_devices to efacture_auth using (true) with check (true);

@@ -1,0 +1,65 @@
+import {
+  type Limit,
+  PER_DEVICE,
+  PER_IDENTIFIER,
+  PER_NETWORK,
+  returnAttempts,
+  takeAttempt,
+} from "@/lib/limits/throttle";
+import { isKnownDevice } from "./known-device/is-known-device";
+
+/** Who tries to sign in, and from where. */
+export interface Attempt {
+  identifier: string;
+  /** "" when unknown. */
+  network: string;
+  /** The digest of the browser's secret; null when it has none. */
+  device: string | null;
+}
+
+/** The counters of one attempt, in the order in which they are taken. */
+export type AttemptCounters = readonly (readonly [Limit, string])[];
+
+const deviceCounter = (identifier: string, device: string) =>
+  [PER_DEVICE, `${device} ${identifier}`] as const;
+
+/**
+ * The counters of an attempt. A browser on which the user has signed in before has one of its own, whatever strangers do;
+ * all others share those of the identifier and of their network (quality T3, T30).
+ */
+export async function countersOf(
+  { identifier, network, device }: Attempt,
+  at: Date,
+): Promise<AttemptCounters> {
+  if (device && (await isKnownDevice(identifier, device, at))) return [deviceCounter(identifier, device)];
+  const ofIdentifier = [PER_IDENTIFIER, identifier] as const;
+  return network === "" ? [ofIdentifier] : [[PER_NETWORK, network], ofIdentifier];
+}
+
+/** Counts one attempt. Returns 0, or the milliseconds to wait: the password must not be checked then. */
+export async function takeAttempts(counters: AttemptCounters, at: Date): Promise<number> {
+  for (const [limit, key] of counters) {
+    const waitMs = await takeAttempt(limit, key, at);
+    if (waitMs > 0) return waitMs;
+  }
+  return 0;
+}
+
+/** Takes back an attempt whose password was not checked. */
+export async function returnUnchecked(counters: AttemptCounters): Promise<void> {
+  for (const [limit, key] of counters) await returnAttempts(limit, key, false);
+}
+
+/**
+ * After the right password: this attempt is taken back from the network, and the identifier or the browser starts again
+ * from zero. What strangers have tried meanwhile stays counted when the browser was known.
+ */
+export async function clearAttempts(
+  counters: AttemptCounters,
+  { identifier, device }: Attempt,
+): Promise<void> {
+  for (const [limit, key] of counters) await returnAttempts(limit, key, limit !== PER_NETWORK);
+  // A browser that had used up its attempts before a new password was chosen starts again too.
+  if (device && counters.length > 0 && counters[0]?.[0] !== PER_DEVICE)
+    await returnAttempts(...deviceCounter(identifier, device), true);
+}

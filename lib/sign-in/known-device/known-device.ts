@@ -1,0 +1,16 @@
+import { randomBytes } from "node:crypto";
+import { sha256Hex } from "@/lib/sha256";
+
+/** A known browser that nobody signed in on for so long is a stranger again. */
+const KEPT_MS = 365 * 86_400_000;
+
+/** The earliest last use of a browser that is still known. */
+export const knownSince = (at: Date): Date => new Date(at.getTime() - KEPT_MS);
+
+/** The digest under which a browser is stored; null for a cookie that the portal did not make. */
+export const deviceHash = (secret: string): string | null =>
+  /^[\w-]{43}$/.test(secret) ? sha256Hex(secret) : null;
+
+/** The secret of a browser: the one in its cookie, or a new one of 256 random bits, base64url. */
+export const deviceSecret = (cookie: string): string =>
+  deviceHash(cookie) === null ? randomBytes(32).toString("base64url") : cookie;
