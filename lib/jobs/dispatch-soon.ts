@@ -4,10 +4,14 @@ import { runDueWork } from "./run-due-work";
 
 const AT_MOST_MS = 20_000;
 
-/** Sends due mails right after the response, where the host allows it. The scheduler sends the rest. */
-export function dispatchSoon(): void {
+/**
+ * Sends due mails right after the response, where the host allows it, and before them runs `first`, which may queue some.
+ * The scheduler sends the rest.
+ */
+export function dispatchSoon(first?: () => Promise<unknown>): void {
   after(async () => {
     try {
+      await first?.();
       await runDueWork(AT_MOST_MS);
     } catch (error) {
       log("error", "dispatch_failed", describeError(error));

@@ -24,6 +24,11 @@ export interface RecoveryRequest {
   /** The client's network address, "" when unknown. */
   address: string;
   locale: Locale;
+  /**
+   * Runs work once the answer is sent. A neutral answer is given before anything is looked up, so that its time tells
+   * nothing; without this function the work is done first.
+   */
+  afterResponse?: (work: () => Promise<unknown>) => void;
 }
 
 export type RecoveryAnswer =
@@ -38,7 +43,7 @@ export type RecoveryAnswer =
 /**
  * « Mot de passe ou identifiant oublié » (FAQ 1.4, 2.2): mails a link that shows the identifiers of the address at this
  * supplier and lets its holder choose a password. Answers like the FAQ: `sent`, `unknown` or `undeliverable`; `neutral`
- * when the supplier's setting says so or too many requests arrive.
+ * when the supplier's setting says so or too many requests arrive, and then after the same work for every address.
  */
 export async function requestRecovery(request: RecoveryRequest): Promise<RecoveryAnswer> {
   const at = now();
@@ -51,8 +56,11 @@ export async function requestRecovery(request: RecoveryRequest): Promise<Recover
   if ((await takeAttempt(PER_ADDRESS, `${supplier.id} ${email}`, at)) > 0) return "too_many";
   const isOverrun = (await takeAttempt(PER_SUPPLIER, supplier.id, at)) > 0;
 
-  const answer = await mailLink(supplier.id, email, request.locale, at);
-  return isOverrun || supplier.recoveryAnswer === "neutral" ? "neutral" : answer;
+  const mail = () => mailLink(supplier.id, email, request.locale, at);
+  if (!isOverrun && supplier.recoveryAnswer === "explicit") return mail();
+  if (request.afterResponse) request.afterResponse(mail);
+  else await mail();
+  return "neutral";
 }
 
 /**

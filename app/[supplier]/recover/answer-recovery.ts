@@ -10,7 +10,8 @@ import { findSupplier } from "@/lib/suppliers/find-supplier";
 export async function answerRecovery(visitor: Visitor, slug: string, email: string): Promise<Answer> {
   const supplier = (await findSupplier(slug)) ?? notFound();
   const { address } = visitor;
-  const answer = await requestRecovery({ supplier, email, address, locale: await getLocale() });
-  dispatchSoon();
+  const locale = await getLocale();
+  const answer = await requestRecovery({ supplier, email, address, locale, afterResponse: dispatchSoon });
+  if (answer !== "neutral") dispatchSoon();
   return say(`/${supplier.slug}/recover`, { answer, email: email.trim().slice(0, 254) });
 }

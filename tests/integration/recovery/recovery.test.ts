@@ -10,6 +10,7 @@ import { asAdministrator } from "@/tests/integration/users/administration-world"
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { eventually } from "@/tests/support/eventually";
+import { countStatements } from "@/tests/support/statements";
 import {
   asOwner,
   makeAccount,
@@ -98,10 +99,23 @@ describe("asking for a link", () => {
     expect(await ask()).toBe("unknown");
   });
 
-  it("gives the same answer to everybody if the supplier wants it", async () => {
-    const neutral = { supplier: { id: supplier.id, recoveryAnswer: "neutral" as const } };
-    expect(await ask(EMAIL, neutral)).toBe("neutral");
-    expect(await ask("inconnu@essai.example", neutral)).toBe("neutral");
+  it("gives the same answer to everybody if the supplier wants it, after the same work", async () => {
+    const later: (() => Promise<unknown>)[] = [];
+    const neutral = {
+      supplier: { id: supplier.id, recoveryAnswer: "neutral" as const },
+      afterResponse: (work: () => Promise<unknown>) => void later.push(work),
+    };
+    await asOwner(
+      (sql) => sql`insert into mail_addresses (supplier_id, email, state, reason, at)
+      values (${supplier.id}, 'rejetee@essai.example', 'bounced', 'mailbox_full', now())`,
+    );
+    const work = [];
+    for (const email of [EMAIL, "inconnu@essai.example", "rejetee@essai.example"])
+      work.push(await countStatements(async () => expect(await ask(email, neutral)).toBe("neutral")));
+    expect(work).toEqual([2, 2, 2]);
+    expect(await links()).toHaveLength(0);
+    for (const mail of later) await mail();
+    expect(await asOwner((sql) => sql`select recipient from mails`)).toEqual([{ recipient: EMAIL }]);
   });
 
   it("is limited per address, known or not, and answers neutrally after too many requests for a supplier", async () => {
@@ -111,7 +125,9 @@ describe("asking for a link", () => {
     await asOwner(
       (sql) => sql`update throttle_counters set attempts = 500 where scope = 'recovery_supplier'`,
     );
-    expect(await ask("autre@essai.example")).toBe("neutral");
+    const statementsFor = (email: string) =>
+      countStatements(async () => expect(await ask(email, { afterResponse: () => {} })).toBe("neutral"));
+    expect(await statementsFor("autre@essai.example")).toBe(await statementsFor(EMAIL));
   });
 });
 

@@ -1,10 +1,13 @@
+import type * as Argon2 from "@node-rs/argon2";
 import fc from "fast-check";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { now } from "@/lib/clock";
 import { networkOf } from "@/lib/http/client-address";
+import { PER_IDENTIFIER, takeAttempt } from "@/lib/limits/throttle";
 import { sha256Hex } from "@/lib/sha256";
 import { verifyPassword } from "@/lib/sign-in/password/password-hash";
 import { testDatabase } from "@/tests/support/database";
+import { countStatements } from "@/tests/support/statements";
 import {
   asOwner,
   makeAccount,
@@ -14,6 +17,17 @@ import {
   type TestAccount,
 } from "@/tests/support/world";
 import { changeUser, DAY, openSession, passTime, tryToSignIn } from "./sign-in-world";
+
+/** Counts the passwords that are verified; each is verified as without the test. */
+const verified = vi.hoisted(() => ({ count: 0 }));
+vi.mock("@node-rs/argon2", async (importOriginal) => {
+  const argon2 = await importOriginal<typeof Argon2>();
+  const verify: typeof Argon2.verify = (...args) => {
+    verified.count += 1;
+    return argon2.verify(...args);
+  };
+  return { ...argon2, verify };
+});
 
 let account: TestAccount;
 let identifier: string;
@@ -78,6 +92,25 @@ describe("signing in", () => {
     expect(await tryToSignIn(nobody.identifiers.member)).toEqual(WRONG);
     const [count] = await asOwner((sql) => sql`select count(*)::int as n from sessions`);
     expect(count?.n).toBe(0);
+  });
+
+  it("does the same work for them: as many statements, and one password verified each", async () => {
+    await changeUser(account.identifiers.member, { status: "disabled" });
+    const { member: locked } = (await makeAccount(await makeSupplier())).identifiers;
+    for (const who of [locked, "locked@essai.example"])
+      for (let guess = 0; guess < 5; guess += 1) await takeAttempt(PER_IDENTIFIER, who, now());
+    const workOf = async (who: string) => {
+      verified.count = 0;
+      const statements = await countStatements(() =>
+        tryToSignIn(who, "Faux-Papier-9", "", "", "x".repeat(43)),
+      );
+      return { statements, verified: verified.count };
+    };
+    const refused = { statements: 3, verified: 1 };
+    for (const who of [identifier, "nobody@essai.example", account.identifiers.member])
+      expect(await workOf(who), who).toEqual(refused);
+    const shut = { statements: 2, verified: 0 };
+    for (const who of [locked, "locked@essai.example"]) expect(await workOf(who), who).toEqual(shut);
   });
 
   it("answers any text and never throws", async () => {
