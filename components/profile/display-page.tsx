@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { FormerPortalHint } from "@/components/invoices/register/former-portal-hint";
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
+import { CopyText } from "@/components/ui/copy-text";
 import { countArguments } from "@/components/ui/count-arguments";
 import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
@@ -16,6 +17,10 @@ import type { FormerPortal } from "@/lib/suppliers/former-portal";
 const INVOICES = "/invoices";
 
 interface DisplayPageProps {
+  /** The identifier that this person is signed in with, and for whose invoices (FAQ 3.1). */
+  identifier: string;
+  companyName: string;
+  supplierName: string;
   choices: readonly HistoryChoice[];
   chosenMonths: number;
   /** The supplier's default. */
@@ -35,6 +40,19 @@ export async function DisplayPage(props: DisplayPageProps) {
   return (
     <div className="grid gap-8">
       <h1>{t("title")}</h1>
+      <section aria-labelledby="identifier-title">
+        <h2 id="identifier-title" className="sr-only">
+          {t("identifierTitle")}
+        </h2>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {t("identifier")}
+          <mark className="font-mono font-medium break-all">{props.identifier}</mark>
+          <CopyText text={props.identifier} label={t("copy")} />
+        </p>
+        <p className="mt-2 text-2 text-ink-2">
+          {t("identifierOf", { company: props.companyName, supplier: props.supplierName })}
+        </p>
+      </section>
       {props.isSaved && (
         <Note tone="ok">
           <p>

@@ -8,6 +8,8 @@ import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import { Section } from "@/components/ui/section";
 
+const COMPANIES = "companies";
+
 interface RecoverableRow {
   userId: string;
   companyName: string;
@@ -21,6 +23,8 @@ type ChoosePasswordPageProps = PasswordEntries & {
   users: readonly RecoverableRow[];
   /** The choice made before, "all", or "" for none. */
   chosen: string;
+  /** Whether none was chosen in the last entries: with several companies nobody is chosen for them. */
+  isNobodyChosen: boolean;
   /** The formatted time when the link expires. */
   expiresAt: string;
   /** Receives `user`, `password` and `confirmation`. */
@@ -29,17 +33,22 @@ type ChoosePasswordPageProps = PasswordEntries & {
 
 /** The page of a mailed password link (FAQ 1.4, 2.2): each company with its identifier, then the password. */
 export async function ChoosePasswordPage(props: ChoosePasswordPageProps) {
-  const { email, users, chosen, expiresAt, choosePassword, ...entries } = props;
+  const { email, users, chosen, isNobodyChosen, expiresAt, choosePassword, ...entries } = props;
   const t = await getTranslations("reset");
   const [only] = users;
   const isOne = users.length === 1;
+  // What a password manager saves the new password for.
+  const savedFor = users.find(({ userId }) => isOne || userId === chosen)?.identifier ?? "";
   return (
     <div className="grid items-start gap-x-10 gap-y-8 tablet:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] desk:gap-x-16 desk:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
       <Form action={choosePassword} className="grid gap-8">
         <div className="grid gap-4">
           <h1>{t("title")}</h1>
           <p className="text-ink-2">{t.rich("for", { email: () => <b className="break-all">{email}</b> })}</p>
-          <PasswordErrors {...entries} />
+          <PasswordErrors
+            {...entries}
+            others={isNobodyChosen ? [{ href: `#${COMPANIES}`, text: t("nobodyChosen") }] : []}
+          />
         </div>
         {isOne && only ? (
           <div>
@@ -50,13 +59,18 @@ export async function ChoosePasswordPage(props: ChoosePasswordPageProps) {
             <input type="hidden" name="user" value={only.userId} />
           </div>
         ) : (
-          <OptionGroup legend={t("which")} hint={t("onlyThat")}>
+          <OptionGroup
+            id={COMPANIES}
+            legend={t("which")}
+            hint={t("onlyThat")}
+            error={isNobodyChosen ? t("nobodyChosen") : undefined}
+          >
             {users.map(({ userId, companyName, identifier }) => (
               <OptionRow
                 key={userId}
                 name="user"
                 value={userId}
-                isChecked={chosen === userId || (chosen === "" && userId === only?.userId)}
+                isChecked={chosen === userId}
                 label={companyName}
                 detail={
                   <>
@@ -68,7 +82,7 @@ export async function ChoosePasswordPage(props: ChoosePasswordPageProps) {
             <OptionRow name="user" value="all" isChecked={chosen === "all"} label={t("all")} />
           </OptionGroup>
         )}
-        <input type="hidden" name="username" autoComplete="username" value={only?.identifier ?? ""} />
+        <input type="hidden" name="username" autoComplete="username" value={savedFor} />
         <div className="grid gap-6">
           <NewPasswordFields {...entries} />
         </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FieldError } from "./field-frame";
 
 interface OptionGroupProps {
   legend: string;
@@ -6,15 +7,20 @@ interface OptionGroupProps {
   isField?: boolean;
   lead?: string;
   hint?: string;
+  /** Why the last choice was refused. */
+  error?: string | undefined;
+  /** The target of links to it; needed for an error. */
+  id?: string;
   /** Its `OptionRow`s. */
   children: ReactNode;
 }
 
 /** A group of radio buttons with its legend. */
-export function OptionGroup({ legend, isField = false, lead, hint, children }: OptionGroupProps) {
+export function OptionGroup({ legend, isField = false, lead, hint, error, id, children }: OptionGroupProps) {
   return (
-    <fieldset>
+    <fieldset id={id} aria-describedby={error && id ? `${id}-error` : undefined}>
       <legend className={isField ? "mb-2 text-2 font-medium" : "mb-2 text-4 font-bold"}>{legend}</legend>
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       {lead && <p className="mb-3 text-2 text-ink-2">{lead}</p>}
       <div className="border-t border-line">{children}</div>
       {hint && <p className="mt-2 text-1 text-ink-2">{hint}</p>}

@@ -72,6 +72,12 @@ test("recovery with several companies shows each identifier, and one password fo
   for (let index = 0; index < 20; index += 1) await request.get(path);
   await page.goto(path);
   await expect(page.locator("mark")).toHaveCount(2);
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  await choosePassword(page);
+  await expect(
+    page.getByText("Choisissez l’entreprise, ou le même mot de passe pour toutes.").first(),
+  ).toBeVisible();
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
   await page.getByLabel("Le même mot de passe pour toutes").check();
   await choosePassword(page);
   await expect(page).toHaveURL(new RegExp(`/${MAIL_SUPPLIER}$`));

@@ -195,6 +195,7 @@ test("a member sees whom to ask, and pages are in the chosen language", async ({
   await page.goto("/profile/account");
   await expect(page.getByRole("heading", { name: "Vos administrateurs" })).toBeVisible();
   await page.goto("/profile/display");
+  await expect(page.locator("main mark")).toHaveText(world.visitors.member.identifier);
   await page.getByLabel("English", { exact: true }).check();
   await page.getByRole("button", { name: "Valider" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Invoice display");

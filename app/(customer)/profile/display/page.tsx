@@ -23,6 +23,9 @@ export default async function Page() {
     <CustomerShell session={session} section={null} profilePage="display">
       <ProfileNav pages={PROFILE_PAGES} currentPage="display">
         <DisplayPage
+          identifier={session.identifier}
+          companyName={session.account.companyName}
+          supplierName={session.supplier.name}
           choices={choices}
           chosenMonths={chosenMonths}
           defaultMonths={supplier.defaultHistoryMonths}

@@ -30,6 +30,7 @@ export default async function Page({ params }: PageProps<"/[supplier]/reset/[tok
           users={opened.token.users}
           chosen={typed.user ?? ""}
           expiresAt={formatInstant(opened.token.expiresAt, locale, supplier.timeZone)}
+          isNobodyChosen={(result.faults ?? "").split(" ").includes("nobody_chosen")}
           {...passwordEntries(result.faults)}
           choosePassword={choosePasswordAction.bind(null, supplier.slug, secret)}
         />
