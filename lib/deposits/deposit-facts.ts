@@ -171,6 +171,11 @@ function readingWarnings(reading: ReadInvoice, metadata: DepositMetadata): Depos
       type: "active_content",
       detail: "The PDF holds active content (scripts, launch actions or rich media).",
     });
+  for (const name of reading.unusedInvoices)
+    warnings.push({
+      type: "invoice_inside_ignored",
+      detail: `The PDF holds a further invoice, ${name}, which was not read: ${reading.xmlAttachment} was.`,
+    });
   return warnings;
 }
 

@@ -21,4 +21,5 @@ type ProblemType =
   | "issued_long_ago"
   | "issued_in_future"
   | "active_content"
+  | "invoice_inside_ignored"
   | "value_ignored";

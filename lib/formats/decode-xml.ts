@@ -8,6 +8,7 @@ const ENCODINGS: Readonly<Record<string, string>> = {
   ascii: "utf-8",
   "iso-8859-1": "windows-1252",
   "iso8859-1": "windows-1252",
+  "iso_8859-1": "windows-1252",
   latin1: "windows-1252",
   "windows-1252": "windows-1252",
   cp1252: "windows-1252",
@@ -16,9 +17,18 @@ const ENCODINGS: Readonly<Record<string, string>> = {
   "utf-16": "utf-8",
 };
 
+/**
+ * The characters of windows-1252 at bytes 80 to 9F; five bytes stand for the control of the same number, as in browsers.
+ * Node's decoder reads all 32 as controls.
+ */
+const WINDOWS_1252 =
+  "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
+  "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
+
 /** The text of an XML document: the byte order mark decides, then the declaration, else UTF-8 (XML 1.0, appendix F). */
 export function decodeXml(bytes: Uint8Array): string {
   const encoding = byByteOrder(bytes) ?? byDeclaration(bytes);
+  if (encoding === "windows-1252") return decodeWindows1252(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -26,17 +36,27 @@ export function decodeXml(bytes: Uint8Array): string {
   }
 }
 
+function decodeWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString("latin1")
+    .replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80));
+}
+
+/** White space may stand before the first tag, which shows the width of a character and the order of its bytes. */
 function byByteOrder(bytes: Uint8Array): string | null {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
-  if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return "utf-16le";
-  if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return "utf-16be";
-  return null;
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  const tag = bytes.indexOf(0x3c);
+  if (tag !== -1 && bytes[tag + 1] === 0) return "utf-16le";
+  return tag > 0 && bytes[tag - 1] === 0 ? "utf-16be" : null;
 }
 
 function byDeclaration(bytes: Uint8Array): string {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 256));
-  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*(?:"([\w.-]*)"|'([\w.-]*)')/
+  const tag = Math.max(0, bytes.indexOf(0x3c));
+  const head = Buffer.from(bytes.subarray(tag, tag + 256)).toString("latin1");
+  const declared = /^<\?xml[^>]*?\sencoding\s*=\s*(?:"([\w.-]*)"|'([\w.-]*)')/
     .exec(head)
     ?.slice(1)
     .find(Boolean);

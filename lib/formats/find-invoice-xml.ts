@@ -1,7 +1,7 @@
 import { decodeXml } from "@/lib/formats/decode-xml";
 import { detectContainer } from "@/lib/formats/detect-container";
-import { FormatRefusal } from "@/lib/formats/format-refusal";
-import { type InvoiceSyntax, syntaxOf } from "@/lib/formats/invoice-syntax";
+import { findInvoiceRoot } from "@/lib/formats/find-invoice-root";
+import type { InvoiceSyntax } from "@/lib/formats/invoice-syntax";
 import { openPdf } from "@/lib/formats/open-pdf";
 import { parseXml } from "@/lib/formats/parse-xml";
 import { readEmbeddedInvoice } from "@/lib/formats/read-embedded-invoice";
@@ -14,11 +14,7 @@ export async function findInvoiceXml(
 ): Promise<{ name: string | null; bytes: Uint8Array; root: XmlElement; syntax: InvoiceSyntax } | null> {
   if (detectContainer(file) === "pdf") {
     const { context, catalog } = await openPdf(file);
-    const embedded = readEmbeddedInvoice(surveyPdf(context, catalog).attachments);
-    return embedded && { ...embedded, syntax: "cii" };
+    return readEmbeddedInvoice(surveyPdf(context, catalog).attachments);
   }
-  const root = parseXml(decodeXml(file));
-  const syntax = syntaxOf(root);
-  if (syntax === null) throw new FormatRefusal("unknown_root", root.name.slice(0, 80));
-  return { name: null, bytes: file, root, syntax };
+  return { name: null, bytes: file, ...findInvoiceRoot(parseXml(decodeXml(file))) };
 }

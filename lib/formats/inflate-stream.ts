@@ -1,5 +1,5 @@
 import { constants, inflateSync } from "node:zlib";
-import { PDFArray, PDFName, type PDFRawStream } from "@cantoo/pdf-lib";
+import { PDFArray, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import { FormatRefusal } from "@/lib/formats/format-refusal";
 
 /**
@@ -14,6 +14,20 @@ export function inflateStream(stream: PDFRawStream, limit: number): Uint8Array {
     bytes = inflate(bytes, limit);
   }
   return bytes;
+}
+
+/** How much of a stream is opened to see what it is, as stored; compressed data grows at most a thousandfold. */
+const START_BYTES = 8 * 1024;
+
+/** The decoded first bytes of a stream; null when they cannot be decoded. */
+export function inflateStart(stream: PDFRawStream): Uint8Array | null {
+  const start = PDFRawStream.of(stream.dict, stream.contents.subarray(0, START_BYTES));
+  try {
+    return inflateStream(start, START_BYTES * 1100).subarray(0, START_BYTES);
+  } catch (error) {
+    if (error instanceof FormatRefusal) return null;
+    throw error;
+  }
 }
 
 function inflate(bytes: Uint8Array, limit: number): Uint8Array {

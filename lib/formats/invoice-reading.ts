@@ -13,6 +13,8 @@ export interface ReadInvoice {
   xmlAttachment: string | null;
   /** Names of everything embedded in the PDF, in the order of its name tree. */
   attachments: string[];
+  /** Names of further invoices embedded in the PDF, which were not read. */
+  unusedInvoices: string[];
   /** JavaScript, launch actions, rich media and the like, found in the PDF. */
   hasActiveContent: boolean;
   problems: FormatProblem[];
@@ -20,6 +22,7 @@ export interface ReadInvoice {
 
 export type InvoiceFormat = "pdf" | "facturx" | "zugferd" | "cii" | "ubl";
 
+/** Each is a verdict on the file: reading it again gives the same one, whatever else the server does. */
 export type RefusalReason =
   | "empty"
   | "too_large"
@@ -33,7 +36,7 @@ export type RefusalReason =
   | "malformed_pdf"
   | "encrypted_pdf"
   | "inflates_too_far"
-  | "timeout"
+  | "too_complex"
   | "out_of_memory"
   | "crashed";
 

@@ -1,72 +1,71 @@
 import {
+  PDFArray,
   type PDFContext,
   PDFDict,
+  PDFHexString,
   PDFName,
-  type PDFObject,
-  PDFParser,
-  PDFRawStream,
-  type PDFRef,
+  PDFNumber,
+  PDFString,
 } from "@cantoo/pdf-lib";
+import { BoundedPdfParser, type ObjectCipher } from "@/lib/formats/bounded-pdf-parser";
 import { FormatRefusal } from "@/lib/formats/format-refusal";
-import { inflateStream } from "@/lib/formats/inflate-stream";
-
-/** Limit for all object streams of a document together. */
-const MAX_INFLATED_OBJECTS = 64 * 1024 * 1024;
-
-/** The end-of-file marker is in the last kilobyte (ISO 32000-1, annex H.3.4.4); some producers add bytes after it. */
-const TRAILER_WINDOW = 2048;
+import { openWithoutPassword } from "@/lib/formats/pdf-cipher";
 
 /**
- * The objects of a PDF. Refuses a document that is encrypted (even with an empty password: what it holds
- * cannot be checked), cut short, without a catalog, or whose object streams inflate beyond 64 MB.
+ * The objects of a PDF, decrypted when it opens without a password. Refuses a document that asks for a password, is
+ * cut short, has no catalog, or takes more work than the parser's limits.
  */
 export async function openPdf(bytes: Uint8Array): Promise<{ context: PDFContext; catalog: PDFDict }> {
-  const tail = new TextDecoder("latin1").decode(bytes.subarray(-TRAILER_WINDOW));
-  if (!tail.includes("%%EOF")) throw new FormatRefusal("malformed_pdf", "cut short");
-  const parser = new BoundedParser(bytes);
-  const context = await parser.parseDocument().catch((error: unknown) => {
-    throw parser.refusal ?? new FormatRefusal("malformed_pdf", String(error).slice(0, 200));
-  });
-  if (context.trailerInfo.Encrypt) throw new FormatRefusal("encrypted_pdf");
-  if (parser.refusal) throw parser.refusal;
+  const text = new TextDecoder("latin1").decode(bytes);
+  if (isCutShort(text)) throw new FormatRefusal("malformed_pdf", "cut short");
+  let { context, refusal } = await parse(bytes);
+  if (context.trailerInfo.Encrypt) {
+    const cipher = cipherOf(context);
+    ({ context, refusal } = await parse(bytes, cipher));
+  }
+  if (refusal) throw refusal;
   const catalog = context.lookup(context.trailerInfo.Root);
   if (!(catalog instanceof PDFDict) || !catalog.has(PDFName.of("Pages"))) {
     throw new FormatRefusal("malformed_pdf", "no catalog");
   }
+  if (isShorterThanSaid(context, bytes.length)) throw new FormatRefusal("malformed_pdf", "cut short");
   return { context, catalog };
 }
 
-/** pdf-lib inflates object streams without a limit, so they are inflated before, within our limit. */
-class BoundedParser extends PDFParser {
-  refusal: FormatRefusal | null = null;
-  private inflated = 0;
-
-  override parseObject(ref?: PDFRef): PDFObject {
-    const object = super.parseObject(ref);
-    if (!(object instanceof PDFRawStream)) return object;
-    const type = object.dict.lookup(PDFName.of("Type"));
-    if (type === PDFName.of("ObjStm")) return this.inflatedStream(object);
-    if (type === PDFName.of("XRef")) return trailerOnly(object);
-    return object;
-  }
-
-  private inflatedStream(stream: PDFRawStream): PDFObject {
-    try {
-      const contents = inflateStream(stream, MAX_INFLATED_OBJECTS - this.inflated);
-      this.inflated += contents.length;
-      stream.dict.delete(PDFName.of("Filter"));
-      return PDFRawStream.of(stream.dict, contents);
-    } catch (error) {
-      // pdf-lib ignores errors of its parser: keep this one for the caller.
-      if (error instanceof FormatRefusal) this.refusal ??= error;
-      throw error;
-    }
-  }
+async function parse(bytes: Uint8Array, cipher: ObjectCipher | null = null) {
+  const parser = new BoundedPdfParser(bytes, cipher);
+  const context = await parser.parseDocument().catch((error: unknown) => {
+    throw parser.refusal ?? new FormatRefusal("malformed_pdf", String(error).slice(0, 200));
+  });
+  return { context, refusal: parser.refusal };
 }
 
-/** Objects are found by reading the whole file, so the offsets and their stated count are not needed. */
-function trailerOnly({ dict }: PDFRawStream): PDFObject {
-  dict.delete(PDFName.of("Filter"));
-  dict.set(PDFName.of("Index"), dict.context.obj([]));
-  return PDFRawStream.of(dict, new Uint8Array());
+/**
+ * Whether the end is missing. Any bytes may follow the last end-of-file marker, as readers allow, but not further
+ * objects: those belong to a later part whose own end is missing (an update, or the rest of a linearized file).
+ */
+function isCutShort(text: string): boolean {
+  const end = text.lastIndexOf("%%EOF");
+  return end === -1 || /\d\s+\d+\s+obj\b/.test(text.slice(end));
+}
+
+/** Whether a linearized file says that it is longer (ISO 32000-2, F.3.3: `L` is its length in bytes). */
+function isShorterThanSaid(context: PDFContext, length: number): boolean {
+  const [first] = context.enumerateIndirectObjects();
+  const dict = first?.[1];
+  if (!(dict instanceof PDFDict) || !dict.has(PDFName.of("Linearized"))) return false;
+  const said = dict.lookup(PDFName.of("L"));
+  return said instanceof PDFNumber && said.asNumber() > length;
+}
+
+function cipherOf(context: PDFContext): ObjectCipher {
+  const { Encrypt, ID } = context.trailerInfo;
+  const encrypt = context.lookup(Encrypt);
+  if (!(encrypt instanceof PDFDict)) throw new FormatRefusal("encrypted_pdf", "no encryption dictionary");
+  const ids = context.lookup(ID);
+  const id = ids instanceof PDFArray ? ids.lookup(0) : undefined;
+  return openWithoutPassword(
+    encrypt,
+    id instanceof PDFString || id instanceof PDFHexString ? id.asBytes() : new Uint8Array(),
+  );
 }

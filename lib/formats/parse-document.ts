@@ -1,8 +1,8 @@
 import { decodeXml } from "@/lib/formats/decode-xml";
 import { detectContainer } from "@/lib/formats/detect-container";
+import { findInvoiceRoot } from "@/lib/formats/find-invoice-root";
 import { FormatRefusal } from "@/lib/formats/format-refusal";
 import type { InvoiceFormat, InvoiceReading } from "@/lib/formats/invoice-reading";
-import { syntaxOf } from "@/lib/formats/invoice-syntax";
 import { mapInvoice } from "@/lib/formats/map-invoice";
 import { openPdf } from "@/lib/formats/open-pdf";
 import { parseXml } from "@/lib/formats/parse-xml";
@@ -24,9 +24,7 @@ export async function parseDocument(bytes: Uint8Array): Promise<InvoiceReading> 
 }
 
 function readXml(bytes: Uint8Array): InvoiceReading {
-  const root = parseXml(decodeXml(bytes));
-  const syntax = syntaxOf(root);
-  if (syntax === null) throw new FormatRefusal("unknown_root", root.name.slice(0, 80));
+  const { root, syntax } = findInvoiceRoot(parseXml(decodeXml(bytes)));
   return {
     ok: true,
     format: syntax === "cii" ? "cii" : "ubl",
@@ -34,6 +32,7 @@ function readXml(bytes: Uint8Array): InvoiceReading {
     ...mapInvoice(root, syntax),
     xmlAttachment: null,
     attachments: [],
+    unusedInvoices: [],
     hasActiveContent: false,
   };
 }
@@ -49,14 +48,17 @@ async function readPdf(bytes: Uint8Array): Promise<InvoiceReading> {
     hasActiveContent,
   } as const;
   if (!embedded) {
-    return { ...common, format: "pdf", profile: null, fields: null, xmlAttachment: null, problems: [] };
+    const nothing = { profile: null, fields: null, xmlAttachment: null, unusedInvoices: [], problems: [] };
+    return { ...common, format: "pdf", ...nothing };
   }
-  const mapped = mapInvoice(embedded.root, "cii");
-  const format = hybridFormat(embedded.name, mapped.profile ?? "");
-  return { ...common, format, ...mapped, xmlAttachment: embedded.name };
+  const { name, root, syntax, unused } = embedded;
+  const mapped = mapInvoice(root, syntax);
+  const format = syntax === "cii" ? hybridFormat(name, mapped.profile ?? "") : "ubl";
+  return { ...common, format, ...mapped, xmlAttachment: name, unusedInvoices: unused };
 }
 
-/** Factur-X and ZUGFeRD are one standard; this is the name that the file uses. */
+/** Factur-X and ZUGFeRD are one standard; this is the name that the file uses, in its attachment or its profile. */
 function hybridFormat(name: string, profile: string): InvoiceFormat {
-  return /^factur-x/i.test(name) && !profile.startsWith("urn:ferd:") ? "facturx" : "zugferd";
+  if (profile.startsWith("urn:ferd:")) return "zugferd";
+  return /^factur-x/i.test(name) || profile.includes("factur-x") ? "facturx" : "zugferd";
 }

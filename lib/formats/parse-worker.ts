@@ -3,6 +3,9 @@ import { parseAttachment, parseContents } from "@/lib/formats/parse-contents";
 import { parseDocument } from "@/lib/formats/parse-document";
 import type { ParseAnswers, ParseJob } from "@/lib/formats/parse-job";
 
+// The PDF parser throws at each false start: most of the time of a broken file would go to unread stack traces.
+Error.stackTraceLimit = 0;
+
 async function answerJob({ kind, bytes }: ParseJob): Promise<ParseAnswers[ParseJob["kind"]]> {
   if (kind === "reading") return parseDocument(bytes);
   try {

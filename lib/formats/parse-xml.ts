@@ -10,7 +10,8 @@ const MAX_NODES = 500_000;
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
 /**
- * The document as a tree of elements, namespaces resolved; comments and instructions dropped.
+ * The document as a tree of elements, namespaces resolved; comments and instructions dropped. White space and zero bytes
+ * around it are ignored, also before the declaration.
  * Refuses a document type before parsing anything (no entity is ever defined or fetched),
  * more than 64 levels, more than 500,000 nodes, and what is not well-formed.
  */
@@ -54,9 +55,19 @@ export function parseXml(text: string): XmlElement {
     open.pop();
   });
 
-  parser.write(text).close();
+  parser.write(withoutPadding(text)).close();
   if (!root) throw new FormatRefusal("malformed_xml", "no element");
   return root;
+}
+
+/** Zero bytes and the end mark of DOS are left by systems that fill up blocks. */
+const PADDING = "\t\n\r \0\u001a\ufeff";
+
+function withoutPadding(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && PADDING.includes(text.charAt(start))) start += 1;
+  while (end > start && PADDING.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 function attributesOf(attributes: { local: string; prefix: string; value: string }[]) {

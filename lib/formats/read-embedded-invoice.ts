@@ -1,13 +1,20 @@
 import { decodeXml } from "@/lib/formats/decode-xml";
+import { detectContainer } from "@/lib/formats/detect-container";
+import { findInvoiceRoot } from "@/lib/formats/find-invoice-root";
 import { FormatRefusal } from "@/lib/formats/format-refusal";
-import { inflateStream } from "@/lib/formats/inflate-stream";
-import { syntaxOf } from "@/lib/formats/invoice-syntax";
+import { inflateStart, inflateStream } from "@/lib/formats/inflate-stream";
+import { type InvoiceSyntax, ROOT_NAMESPACES } from "@/lib/formats/invoice-syntax";
 import { parseXml } from "@/lib/formats/parse-xml";
 import type { PdfAttachment } from "@/lib/formats/survey-pdf";
 import type { XmlElement } from "@/lib/formats/xml-element";
 
 const MAX_XML_BYTES = 20 * 1024 * 1024;
-const MAX_CANDIDATES = 10;
+/** How many attachments are opened to see what they are, and how many of them are read as invoices. */
+const MOST_OPENED = 1_000;
+const MOST_CANDIDATES = 5;
+
+/** For an attachment without a name, so that it can be downloaded. */
+const NO_NAME = "invoice.xml";
 
 /** The file names prescribed by Factur-X 1.0, ZUGFeRD 1 and 2; case is ignored. */
 const KNOWN_NAMES = new Set(["factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"]);
@@ -18,21 +25,37 @@ const KNOWN_NAMES = new Set(["factur-x.xml", "zugferd-invoice.xml", "xrechnung.x
  */
 const RELATIONSHIPS = ["Data", "Source", "Alternative"];
 
+export interface EmbeddedInvoice {
+  name: string;
+  bytes: Uint8Array;
+  root: XmlElement;
+  syntax: InvoiceSyntax;
+  /** Names of other attachments that are invoices too. */
+  unused: string[];
+}
+
 /**
- * The invoice attached to a hybrid PDF: the first attachment whose root is a Cross Industry Invoice, trying prescribed
- * names first, then relationships, then the order of the name tree. Null when there is none. Refuses when an attachment
- * has a prescribed name but none can be read, because such a PDF promises data that it does not contain.
+ * The invoice attached to a hybrid PDF, under any name: the first attachment that is an invoice in a known syntax,
+ * trying prescribed names first, then relationships, then the order of the name tree. Null when there is none. Refuses
+ * when an attachment has a prescribed name but none can be read, because such a PDF promises data that it does not
+ * contain.
  */
-export function readEmbeddedInvoice(
-  attachments: PdfAttachment[],
-): { name: string; bytes: Uint8Array; root: XmlElement } | null {
+export function readEmbeddedInvoice(attachments: PdfAttachment[]): EmbeddedInvoice | null {
   let refusal: FormatRefusal | null = null;
-  for (const attachment of candidatesOf(attachments)) {
+  const candidates = attachments
+    .slice(0, MOST_OPENED)
+    .filter(mayBeInvoice)
+    .sort((a, b) => rank(a) - rank(b));
+  for (const [at, attachment] of candidates.slice(0, MOST_CANDIDATES).entries()) {
     try {
       const bytes = inflateStream(attachment.stream, MAX_XML_BYTES);
-      const root = parseXml(decodeXml(bytes));
-      if (syntaxOf(root) === "cii") return { name: attachment.name, bytes, root };
-      throw new FormatRefusal("unknown_root", root.name.slice(0, 80));
+      const unused = candidates.slice(at + 1).map(({ name }) => name);
+      return {
+        name: attachment.name || NO_NAME,
+        bytes,
+        unused,
+        ...findInvoiceRoot(parseXml(decodeXml(bytes))),
+      };
     } catch (error) {
       if (!(error instanceof FormatRefusal)) throw error;
       if (isKnown(attachment)) {
@@ -47,11 +70,13 @@ export function readEmbeddedInvoice(
   return null;
 }
 
-function candidatesOf(attachments: PdfAttachment[]): PdfAttachment[] {
-  return attachments
-    .filter(({ name }) => name.toLowerCase().endsWith(".xml"))
-    .sort((a, b) => rank(a) - rank(b))
-    .slice(0, MAX_CANDIDATES);
+/** Whether it has a prescribed name, or its first bytes are XML with the namespace of an invoice. */
+function mayBeInvoice(attachment: PdfAttachment): boolean {
+  if (isKnown(attachment)) return true;
+  const start = inflateStart(attachment.stream);
+  if (start === null || detectContainer(start) !== "xml") return false;
+  const text = Buffer.from(start).toString("latin1").replaceAll("\0", "");
+  return ROOT_NAMESPACES.some((namespace) => text.includes(namespace));
 }
 
 function rank(attachment: PdfAttachment): number {

@@ -3,7 +3,7 @@ import { parseOffThread } from "@/lib/formats/parse-off-thread";
 
 /**
  * All fields of an invoice file that a person reads (parties, lines, VAT, totals), named after EN 16931; null for a file
- * without readable data. Runs off the main thread with the same limits of time and memory as a deposit.
+ * without readable data. Runs off the main thread with the same limits as a deposit; throws `ParserBusyError`.
  */
 export function readInvoiceContents(bytes: Uint8Array): Promise<InvoiceContents | null> {
   return parseOffThread("contents", bytes, () => null);

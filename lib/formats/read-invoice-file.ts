@@ -7,8 +7,8 @@ import { parseOffThread } from "@/lib/formats/parse-off-thread";
  * alone decides the format; the result uses EN 16931 terms. The bytes are not changed.
  *
  * Any bytes get an answer: a reading, whose `problems` list missing or malformed values, or a refusal with its reason,
- * within 5 s after a worker is free and in bounded memory, off the main thread. Throws only when the parser cannot be
- * started.
+ * in bounded memory and off the main thread. The work is limited by what the file makes it do, not by the clock. Throws
+ * `ParserBusyError` when the server has no time, and when the parser cannot be started.
  */
 export async function readInvoiceFile(bytes: Uint8Array): Promise<InvoiceReading> {
   if (bytes.length === 0) return { ok: false, reason: "empty" };

@@ -38,10 +38,11 @@ export function surveyPdf(
 ): { attachments: PdfAttachment[]; hasActiveContent: boolean } {
   const attachments: PdfAttachment[] = [];
   const streams = new Set<PDFRawStream>();
+  const treeNames = namesInTree(context, catalog);
   let hasActiveContent = false;
   for (const dict of reachableDicts(context, catalog)) {
     hasActiveContent ||= isActive(dict);
-    const attachment = attachmentOf(dict);
+    const attachment = attachmentOf(dict, treeNames.get(dict) ?? "");
     if (attachment && !streams.has(attachment.stream)) {
       streams.add(attachment.stream);
       attachments.push(attachment);
@@ -50,9 +51,34 @@ export function surveyPdf(
   return { attachments, hasActiveContent };
 }
 
-function* reachableDicts(context: PDFContext, catalog: PDFDict): Generator<PDFDict> {
+/** The names under which the tree of embedded files lists them (ISO 32000-2, 7.9.6): a file may have no other. */
+function namesInTree(context: PDFContext, catalog: PDFDict): Map<PDFObject, string> {
+  const found = new Map<PDFObject, string>();
+  const seen = new Set<PDFObject>();
+  const waiting = [context.lookup(embeddedFiles(catalog))];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (!(node instanceof PDFDict) || seen.has(node)) continue;
+    seen.add(node);
+    const [names, kids] = [node.lookup(PDFName.of("Names")), node.lookup(PDFName.of("Kids"))];
+    if (kids instanceof PDFArray) for (const kid of kids.asArray()) waiting.push(context.lookup(kid));
+    if (!(names instanceof PDFArray)) continue;
+    for (let at = 0; at + 1 < names.size(); at += 2) {
+      const [name, file] = [names.lookup(at), names.lookup(at + 1)];
+      if (file && (name instanceof PDFString || name instanceof PDFHexString))
+        found.set(file, name.decodeText());
+    }
+  }
+  return found;
+}
+
+function embeddedFiles(catalog: PDFDict): PDFObject | undefined {
   const names = catalog.lookup(PDFName.of("Names"));
-  const embedded = names instanceof PDFDict ? names.get(PDFName.of("EmbeddedFiles")) : undefined;
+  return names instanceof PDFDict ? names.get(PDFName.of("EmbeddedFiles")) : undefined;
+}
+
+function* reachableDicts(context: PDFContext, catalog: PDFDict): Generator<PDFDict> {
+  const embedded = embeddedFiles(catalog);
   const seen = new Set<PDFRef>();
   const waiting: (PDFObject | undefined)[] = [catalog, embedded];
   while (waiting.length > 0) {
@@ -79,14 +105,17 @@ function isActive(dict: PDFDict): boolean {
   );
 }
 
-function attachmentOf(dict: PDFDict): PdfAttachment | null {
+/** Where a file specification keeps its file and its name; the last three are of old systems (ISO 32000-2, 7.11.3). */
+const FILE_KEYS = ["UF", "F", "Unix", "Mac", "DOS"];
+
+function attachmentOf(dict: PDFDict, treeName: string): PdfAttachment | null {
   const files = dict.lookup(PDFName.of("EF"));
   if (!(files instanceof PDFDict)) return null;
-  const stream = [files.lookup(PDFName.of("UF")), files.lookup(PDFName.of("F"))].find(
+  const stream = FILE_KEYS.map((key) => files.lookup(PDFName.of(key))).find(
     (candidate) => candidate instanceof PDFRawStream,
   );
   if (!stream) return null;
-  const name = textOf(dict, "UF") ?? textOf(dict, "F") ?? "";
+  const name = FILE_KEYS.map((key) => textOf(dict, key)).find((text) => text) ?? treeName;
   return { name: name.slice(0, 255), relationship: nameOf(dict, "AFRelationship"), stream };
 }
 

@@ -16,9 +16,11 @@ const CODES = new Set([
   "53300",
   "53100",
   "ENOSPC",
+  // The parser of invoice files did not answer in time (lib/formats/parser-busy-error.ts).
+  "PARSER_BUSY",
 ]);
 
-/** Returns whether the error means that database or storage cannot be reached now, so that a retry may help. */
+/** Returns whether the error means that a part of the portal cannot answer now, so that a retry may help. */
 export function isUnavailable(error: unknown): boolean {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     if ("code" in at && CODES.has(String(at.code))) return true;

@@ -1,7 +1,8 @@
 import { AFRelationship, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import { readInvoiceFile } from "@/lib/formats/read-invoice-file";
-import { type Attachment, makeCii, makePdf, makeRawPdf } from "./made-files";
+import { fieldFile } from "@/tests/support/field-file";
+import { type Attachment, makeCii, makePdf, makeRawPdf, makeUbl } from "./made-files";
 
 const numbered = (number: string) => makeCii({ "LOY-2026-0042": number });
 
@@ -66,6 +67,51 @@ describe("a PDF", () => {
     expect(await save("<broken")).toMatchObject({ ok: false, reason: "malformed_xml" });
     expect(await save('<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>')).toMatchObject({ reason: "doctype" });
     expect(await save("<order/>")).toMatchObject({ ok: false, reason: "unknown_root" });
+  });
+
+  it.each([
+    ["name-only-in-name-tree.pdf", "facturx", "factur-x.xml"],
+    ["hybrid-pdf-with-ubl.pdf", "ubl", "UBL-Invoice-2.1.xml"],
+  ])("is read with its invoice: %s", async (name, format, xmlAttachment) => {
+    const reading = await readInvoiceFile(fieldFile(name));
+    expect(reading).toMatchObject({ format, xmlAttachment, fields: { totalWithVat: "1200.00" } });
+  });
+
+  it.each([
+    ["another ending", "rechnung.bin", makeCii(), "zugferd"],
+    ["no name", "", makeCii(), "zugferd"],
+    ["UBL", "ubl.xml", makeUbl(), "ubl"],
+    ["UBL in UTF-16", "ubl.xml", Buffer.from(`\ufeff${makeUbl()}`, "utf16le"), "ubl"],
+    [
+      "the profile of Factur-X",
+      "f.dat",
+      makeCii({ "urn:cen.eu:en16931:2017": "urn:factur-x.eu:1p0:basic" }),
+      "facturx",
+    ],
+    ["an envelope", "e.xml", `<e:Envelope xmlns:e="urn:e">${makeUbl()}</e:Envelope>`, "ubl"],
+  ])("is read when the attachment has %s", async (_, name, content, format) => {
+    expect((await readPdf([{ name: name || "x", content }])).format).toBe(format);
+  });
+
+  const xmlStream = `6 0 obj<</Length ${Buffer.byteLength(makeCii())}>>stream\n${makeCii()}\nendstream endobj\n`;
+  const fileSpec = "5 0 obj<</Type/Filespec/EF<</F 6 0 R>>>>endobj\n";
+  it.each([
+    ["the associated files of the document", "/AF[5 0 R]"],
+    ["the associated files of a page", "/Extra<</Type/Page/AF[5 0 R]>>"],
+    ["an annotation", "/Extra<</Type/Annot/Subtype/FileAttachment/FS 5 0 R>>"],
+    ["a branch of the name tree", "/Names<</EmbeddedFiles<</Kids[<</Names[(factur-x.xml)5 0 R]>>]>>>>"],
+  ])("is read when only %s names the attachment", async (_, extra) => {
+    const reading = await readInvoiceFile(makeRawPdf(extra, [fileSpec, xmlStream]));
+    expect(reading).toMatchObject({ fields: { number: "LOY-2026-0042" } });
+  });
+
+  it("tells which other invoices inside were not read", async () => {
+    const reading = await readPdf([
+      { name: "ubl.xml", content: makeUbl() },
+      { name: "factur-x.xml", content: makeCii() },
+      { name: "notes.xml", content: "<notes/>" },
+    ]);
+    expect(reading).toMatchObject({ xmlAttachment: "factur-x.xml", unusedInvoices: ["ubl.xml"] });
   });
 
   it.each([

@@ -105,9 +105,9 @@ export function makeBomb(dict: string, inflatedBytes: number): Uint8Array {
   return deflatedStream(dict, Buffer.alloc(inflatedBytes));
 }
 
-/** An object stream of one object: its number, offset 0 and the object. */
-export function makeObjectStream(content: string): Uint8Array {
-  return deflatedStream("/Type/ObjStm/N 1/First 4", Buffer.from(content));
+/** An object stream, by default of one object: its number, offset 0 and the object. */
+export function makeObjectStream(content: string, count = 1, first = 4): Uint8Array {
+  return deflatedStream(`/Type/ObjStm/N ${count}/First ${first}`, Buffer.from(content));
 }
 
 function deflatedStream(dict: string, content: Buffer): Uint8Array {
