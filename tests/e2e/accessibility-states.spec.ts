@@ -39,7 +39,16 @@ test("axe finds nothing in an opened preview", async ({ page }) => {
 test("axe finds nothing in the readable view of an invoice without a PDF", async ({ page }) => {
   await signIn(page, demoPerson("flotte@brumaire.example"));
   await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().click();
-  await expect(page.getByRole("region", { name: "Vue lisible" })).toBeVisible();
+  // A busy machine may take too long for the first answer; the page then offers to ask again.
+  const [view, again] = [
+    page.getByRole("region", { name: "Vue lisible" }),
+    page.getByRole("link", { name: "Réessayer" }),
+  ];
+  await expect(async () => {
+    await expect(view.or(again)).toBeVisible();
+    if (await again.isVisible()) await again.click();
+    await expect(view).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await checkState(page, "the readable view");
 });
 

@@ -34,6 +34,11 @@ export async function InvoicePage({ invoice, timeZone }: InvoicePageProps) {
           {notRead && (
             <Note tone="info">
               <p>{t(`notRead.${notRead}`)}</p>
+              {notRead === "busy" && (
+                <p className="mt-2">
+                  <a href={invoice.pageHref}>{t("readAgain")}</a>
+                </p>
+              )}
             </Note>
           )}
         </div>

@@ -4,6 +4,7 @@ import {
   attachedXmlPath,
   downloadPath,
   filteredListPath,
+  invoicePath,
   originalPath,
 } from "@/lib/invoices/filter/invoice-paths";
 import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
@@ -53,8 +54,10 @@ export interface InvoiceView extends Omit<
   /** The content of the file; null for a PDF without data, and when it was not read. */
   contents: InvoiceContents | null;
   /** Why a file with data was not read. */
-  notRead: "too_large" | "unreadable" | null;
+  notRead: "too_large" | "unreadable" | "busy" | null;
   place: ListPlace;
+  /** The page itself, with the query of the list. */
+  pageHref: string;
   /** Opens the original in the browser. */
   openHref: string;
   downloadHref: string;
@@ -86,6 +89,7 @@ export function invoiceView(
     contents: contents?.ok ? contents.contents : null,
     notRead: notRead(contents),
     place: listPlace(query, neighbours),
+    pageHref: invoicePath(id, listQuery),
     openHref: originalPath(id),
     downloadHref: downloadPath(id),
     xmlHref: attachedXmlPath(id),
@@ -95,5 +99,5 @@ export function invoiceView(
 /** Returns the reason to show when data was not read; null for a plain PDF, which has none. */
 function notRead(reading: ContentsReading | null): InvoiceView["notRead"] {
   if (reading === null || reading.ok) return null;
-  return reading.reason === "too_large" ? "too_large" : "unreadable";
+  return reading.reason === "no_data" ? "unreadable" : reading.reason;
 }

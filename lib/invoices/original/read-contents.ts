@@ -1,39 +1,48 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { once } from "node:events";
 import type { CustomerUser } from "@/lib/access/viewer";
 import type { InvoiceContents } from "@/lib/formats/invoice-contents";
+import { ParserBusyError } from "@/lib/formats/parser-busy-error";
 import { readInvoiceContents } from "@/lib/formats/read-invoice-contents";
 import { openOriginal, type Original } from "./open-original";
 import { withReadSlot } from "./read-slot";
 
 /** A structured invoice has some hundred kilobytes; larger files would delay the page. */
 const MAX_BYTES = 5 * 1024 * 1024;
-const TIMEOUT_MS = 2_500;
+const TIMEOUT_MS = 5_000;
 
 export type ContentsReading =
   | { ok: true; contents: InvoiceContents }
-  /** The file contains no data; is too large to be read for a page; took too long or cannot be read. */
-  | { ok: false; reason: "no_data" | "too_large" | "unreadable" };
+  /** The file contains no data or cannot be read; is too large to be read for a page; the server had no time for it. */
+  | { ok: false; reason: "no_data" | "too_large" | "busy" };
+
+const BUSY: ContentsReading = { ok: false, reason: "busy" };
 
 /**
  * Reads the content of the original (parties, lines, VAT, totals) from the stored file, on request, without storing
- * it. Bounded: 5 MB, 2.5 s including the wait for a read slot, outside the main thread. Null when the invoice is not
- * the viewer's.
+ * it. Bounded: 5 MB, and until the deadline (5 s) including the wait for a read slot, outside the main thread. Null when
+ * the invoice is not the viewer's.
  */
-export async function readContents(viewer: CustomerUser, id: string): Promise<ContentsReading | null> {
+export async function readContents(
+  viewer: CustomerUser,
+  id: string,
+  deadline = AbortSignal.timeout(TIMEOUT_MS),
+): Promise<ContentsReading | null> {
   const original = await openOriginal(viewer, id);
   if (!original) return null;
   if (original.size > MAX_BYTES) return { ok: false, reason: "too_large" };
-  const timeout = new AbortController();
-  const reading = Promise.race([
-    withReadSlot(() => read(original), timeout.signal),
-    pause(TIMEOUT_MS, { ok: false, reason: "unreadable" } as const, { signal: timeout.signal, ref: false }),
-  ]);
-  return (await reading.finally(() => timeout.abort())) ?? { ok: false, reason: "unreadable" };
+  if (deadline.aborted) return BUSY;
+  const gaveUp = once(deadline, "abort").then(() => BUSY);
+  return (await Promise.race([withReadSlot(() => read(original), deadline), gaveUp])) ?? BUSY;
 }
 
 async function read(original: Original): Promise<ContentsReading> {
-  const contents = await readInvoiceContents(
-    new Uint8Array(await new Response(await original.read()).arrayBuffer()),
-  );
-  return contents ? { ok: true, contents } : { ok: false, reason: "no_data" };
+  try {
+    const contents = await readInvoiceContents(
+      new Uint8Array(await new Response(await original.read()).arrayBuffer()),
+    );
+    return contents ? { ok: true, contents } : { ok: false, reason: "no_data" };
+  } catch (error) {
+    if (error instanceof ParserBusyError) return BUSY;
+    throw error;
+  }
 }

@@ -45,6 +45,12 @@ describe("the contents of a stored invoice", () => {
     expect([totals.withoutVat, totals.vat, totals.withVat].map(Number)).toEqual([1000, 200, 1200]);
   });
 
+  it("can be asked for again when the server had no time, and are then read", async () => {
+    const id = await deposit(invoiceFile());
+    expect(await readContents(account.member, id, AbortSignal.abort())).toEqual({ ok: false, reason: "busy" });
+    expect(await readContents(account.member, id)).toMatchObject({ ok: true, contents: { lineCount: 1 } });
+  });
+
   it("are not visible to another account", async () => {
     const id = await deposit(invoiceFile());
     const other = await makeAccount(supplier);

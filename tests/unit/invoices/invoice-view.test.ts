@@ -82,9 +82,9 @@ describe("the page of an invoice", () => {
     expect([
       notRead(null),
       notRead({ ok: false, reason: "too_large" }),
-      notRead({ ok: false, reason: "unreadable" }),
+      notRead({ ok: false, reason: "busy" }),
       notRead({ ok: false, reason: "no_data" }),
-    ]).toEqual([null, "too_large", "unreadable", "unreadable"]);
+    ]).toEqual([null, "too_large", "busy", "unreadable"]);
   });
 
   it("links to the previous and the next invoice of the list, with their company if it is another", () => {
