@@ -1,10 +1,18 @@
-import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
 import type { Viewer } from "@/lib/access/viewer";
+import { withoutInvisible } from "@/lib/invisible-text";
 import type { Channel, Preference } from "@/lib/preferences";
+import {
+  buyerIdentity,
+  companyIdentity,
+  contradiction,
+  type Identity,
+  isSameCompany,
+} from "./buyer-evidence";
 import type { DepositFacts } from "./deposit-facts";
 import type { DepositMetadata } from "./deposit-metadata";
 import type { DepositProblem } from "./deposit-problem";
@@ -23,9 +31,10 @@ export interface Customer {
 type Found = { ok: true; customer: Customer } | { ok: false; problems: DepositProblem[] };
 
 /**
- * The account a document belongs to: the customer number in the metadata, else the one the file carries as buyer
- * reference (BT-10) or buyer identifier (BT-46), else the only open account of the buyer's SIREN (BT-47). A buyer
- * SIREN that contradicts the account refuses the deposit unless `confirmBuyer` says it is meant.
+ * The account a document belongs to. The customer number in the metadata decides. Without it the file does: the numbers
+ * that identify its buyer (legal identifier, VAT number, electronic address), a buyer identifier (BT-46) or a buyer
+ * reference (BT-10) that is a customer number; the reference never outweighs the others. A buyer who contradicts the
+ * account refuses the deposit unless `confirmBuyer` says that it is meant.
  */
 export async function findCustomer(
   tx: Transaction,
@@ -33,46 +42,67 @@ export async function findCustomer(
   facts: DepositFacts,
   metadata: DepositMetadata,
 ): Promise<Found> {
-  const found = await findCandidate(tx, viewer, facts, metadata);
+  const buyer = buyerIdentity(facts.buyer);
+  const found =
+    metadata.customerNumber === undefined
+      ? await findByFile(tx, viewer, facts, buyer)
+      : await findByNumber(tx, viewer, metadata.customerNumber);
   if (!found.ok) return found;
-  const { state, ...customer } = found.candidate;
+  const { state, companyVatNumber, ...customer } = found.candidate;
   if (state === "closed")
     return refuse("customer_closed", `The account ${customer.customerNumber} is closed.`);
-  const buyerSiren = facts.buyer?.siren ?? null;
-  if (buyerSiren && customer.companySiren && buyerSiren !== customer.companySiren && !metadata.confirmBuyer)
+  const other = contradiction(buyer, identityOf({ ...customer, companyVatNumber }));
+  if (other && !metadata.confirmBuyer)
     return refuse(
       "buyer_contradicts_account",
-      `The file's buyer has SIREN ${buyerSiren}, the account ${customer.customerNumber} belongs to SIREN ` +
-        `${customer.companySiren}. Correct the customer number, or send confirmBuyer: true if this is meant.`,
+      `The file's buyer has ${other}, the account ${customer.customerNumber} belongs to ` +
+        `${customer.companySiren ? `SIREN ${customer.companySiren}` : `VAT number ${companyVatNumber}`}. ` +
+        "Correct the customer number, or send confirmBuyer: true if this is meant.",
     );
   return { ok: true, customer };
 }
 
-type Candidate = Customer & { state: "open" | "closing" | "closed" };
+type Candidate = Customer & { state: "open" | "closing" | "closed"; companyVatNumber: string | null };
+type FoundCandidate = { ok: true; candidate: Candidate } | { ok: false; problems: DepositProblem[] };
 
-async function findCandidate(
+async function findByNumber(
+  tx: Transaction,
+  viewer: Viewer,
+  customerNumber: string,
+): Promise<FoundCandidate> {
+  const [candidate] = await select(tx, viewer, eq(accounts.customerNumber, customerNumber));
+  if (candidate) return { ok: true, candidate };
+  return refuse("customer_unknown", `No account has the customer number ${customerNumber}.`);
+}
+
+async function findByFile(
   tx: Transaction,
   viewer: Viewer,
   facts: DepositFacts,
-  metadata: DepositMetadata,
-): Promise<{ ok: true; candidate: Candidate } | { ok: false; problems: DepositProblem[] }> {
-  if (metadata.customerNumber !== undefined) {
-    const [candidate] = await select(tx, viewer, eq(accounts.customerNumber, metadata.customerNumber));
-    if (candidate) return { ok: true, candidate };
-    return refuse("customer_unknown", `No account has the customer number ${metadata.customerNumber}.`);
-  }
-  const written = [facts.buyerReference, facts.buyer?.identifier].filter((text) => text != null);
+  buyer: Identity,
+): Promise<FoundCandidate> {
+  const [reference, identifier] = [facts.buyerReference, facts.buyer?.identifier].map((text) =>
+    text == null ? null : withoutInvisible(text),
+  );
+  const written = [reference, identifier].filter((text) => text != null);
   const byNumber = written.length ? await select(tx, viewer, inArray(accounts.customerNumber, written)) : [];
-  const siren = facts.buyer?.siren;
-  const found =
-    byNumber.length || !siren
-      ? byNumber
-      : await select(tx, viewer, and(eq(companies.siren, siren), ne(accounts.state, "closed")));
+  const bySame = byNumber.filter((one) => isSameCompany(buyer, identityOf(one)));
+  if (bySame.length > 0) return oneOf(bySame);
+  // Both the file's identifier and its numbers name somebody: when they differ, the caller refuses.
+  const identified = byNumber.find((one) => one.customerNumber === identifier);
+  if (identified && contradiction(buyer, identityOf(identified))) return { ok: true, candidate: identified };
+  const byIdentity = await selectByIdentity(tx, viewer, buyer);
+  if (byIdentity.length === 0) return oneOf(byNumber);
+  return oneOf(identified ? [...byIdentity, identified] : byIdentity);
+}
+
+function oneOf(found: Candidate[]): FoundCandidate {
   const [candidate, another] = found;
   if (!candidate)
     return refuse(
       "customer_unknown",
-      "The file names no customer of yours (buyer reference BT-10, buyer identifier BT-46, SIREN BT-47). Send customerNumber.",
+      "The file names no customer of yours (buyer reference BT-10, buyer identifier BT-46, legal identifier BT-47, " +
+        "VAT number BT-48, electronic address BT-49). Send customerNumber.",
     );
   if (another)
     return refuse(
@@ -82,6 +112,30 @@ async function findCandidate(
   return { ok: true, candidate };
 }
 
+const identityOf = (candidate: Pick<Candidate, "companySiren" | "companyVatNumber">): Identity =>
+  companyIdentity({ siren: candidate.companySiren, vatNumber: candidate.companyVatNumber });
+
+/** The accounts, except closed ones, of companies with one of these numbers. */
+async function selectByIdentity(tx: Transaction, viewer: Viewer, buyer: Identity): Promise<Candidate[]> {
+  const { sirens, vatNumbers } = buyer;
+  if (sirens.length + vatNumbers.length === 0) return [];
+  const vatKey = sql`upper(regexp_replace(${companies.vatNumber}, '[^0-9A-Za-z]', '', 'g'))`;
+  return select(
+    tx,
+    viewer,
+    and(
+      ne(accounts.state, "closed"),
+      or(
+        sirens.length ? inArray(companies.siren, [...sirens]) : undefined,
+        sirens.length
+          ? and(sql`${vatKey} like 'FR%'`, inArray(sql`right(${vatKey}, 9)`, [...sirens]))
+          : undefined,
+        vatNumbers.length ? inArray(vatKey, [...vatNumbers]) : undefined,
+      ),
+    ),
+  );
+}
+
 function select(tx: Transaction, viewer: Viewer, which: SQL | undefined): Promise<Candidate[]> {
   return tx
     .select({
@@ -89,6 +143,7 @@ function select(tx: Transaction, viewer: Viewer, which: SQL | undefined): Promis
       customerNumber: accounts.customerNumber,
       companyName: companies.name,
       companySiren: companies.siren,
+      companyVatNumber: companies.vatNumber,
       preference: accounts.preference,
       channel: accounts.channel,
       awaitsActivation: sql<boolean>`(${accounts.email} is not null and ${accounts.activationQueuedAt} is null)

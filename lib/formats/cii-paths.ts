@@ -43,6 +43,9 @@ export const CII_PATHS: InvoicePaths = {
     legalId: "SpecifiedLegalOrganization/ID",
     identifiers: ["ID", "GlobalID"],
     vatNumber: "SpecifiedTaxRegistration[ID/@schemeID=VA]/ID",
+    taxNumbers: "SpecifiedTaxRegistration/ID",
+    electronicAddress: "URIUniversalCommunication/URIID",
+    country: "PostalTradeAddress/CountryID",
   },
   line: {
     each: `${TRADE}/IncludedSupplyChainTradeLineItem`,

@@ -25,6 +25,10 @@ export interface PartyPaths {
   legalId: string;
   identifiers: readonly string[];
   vatNumber: string;
+  /** Tax registrations of every scheme. */
+  taxNumbers: string;
+  electronicAddress: string;
+  country: string;
 }
 
 export interface LinePaths {

@@ -80,8 +80,13 @@ export interface InvoiceParty {
   identifier: string | null;
   /** BT-30, BT-47, as written. */
   legalId: string | null;
-  /** Nine digits with a right check digit, from a legal or party identifier of scheme 0002 (SIREN) or 0009 (SIRET). */
+  /** The first of `sirens`. */
   siren: string | null;
+  /**
+   * Every SIREN that identifies the party, each nine digits with a right check digit: in its legal identifier, its other
+   * identifiers, its French VAT number and its electronic address (BT-34, BT-49).
+   */
+  sirens: readonly string[];
   /** BT-31, BT-48 */
   vatNumber: string | null;
 }

@@ -27,6 +27,9 @@ export const UBL_PATHS: InvoicePaths = {
     legalId: "PartyLegalEntity/CompanyID",
     identifiers: ["PartyIdentification/ID"],
     vatNumber: "PartyTaxScheme[TaxScheme/ID=VAT]/CompanyID",
+    taxNumbers: "PartyTaxScheme/CompanyID",
+    electronicAddress: "EndpointID",
+    country: "PostalAddress/Country/IdentificationCode",
   },
   line: {
     each: "InvoiceLine|CreditNoteLine",
