@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   char,
@@ -16,12 +17,19 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { INVISIBLE_SIGNS } from "@/lib/invisible-text";
 import { accounts } from "./accounts";
 import { id, instant, sha256 } from "./columns";
 import { deposits } from "./deposits";
 
 /** -1 for a credit note whose original writes a positive total (type 381), else 1; see `signOf` in lib/money. */
 const sign = sql`(case when type = 'credit_note' and total_with_vat_minor > 0 then -1 else 1 end)`;
+
+/** The number without characters that cannot be seen, as `invoices_number_as_seen` keeps it. */
+function withoutInvisibleSigns(number: AnyPgColumn): SQL<string> {
+  const codes = [...INVISIBLE_SIGNS].map((sign) => sign.charCodeAt(0).toString(16).padStart(4, "0"));
+  return sql`translate(${number}, U&'${sql.raw(codes.map((code) => `\\${code}`).join(""))}', '')`;
+}
 
 /** One deposited document. A row exists only if its original is stored and the SHA-256 matched. */
 export const invoices = pgTable(
@@ -96,6 +104,9 @@ export const invoices = pgTable(
     uniqueIndex("invoices_number")
       .on(t.supplierId, t.sellerKey, t.number, t.issuedYear)
       .where(sql`state = 'available'`),
+    index("invoices_number_as_seen")
+      .on(t.supplierId, withoutInvisibleSigns(t.number), t.issuedYear)
+      .where(sql`state = 'available'`),
     uniqueIndex("invoices_sha256")
       .on(t.supplierId, t.sha256)
       .where(sql`state = 'available'`),
@@ -129,6 +140,9 @@ export const invoices = pgTable(
     check("invoices_removed_after_issue", sql`${t.removeAfter} > ${t.issuedOn}`),
   ],
 );
+
+/** The number as people see it; comparisons with it use `invoices_number_as_seen`. */
+export const numberAsSeen = withoutInvisibleSigns(invoices.number);
 
 /** BG-3: the preceding invoices a document refers to (for a credit note, the credited invoices). */
 export const invoiceReferences = pgTable(

@@ -44,6 +44,8 @@ export async function depositInvoice(
         .select({
           id: suppliers.id,
           legalName: suppliers.legalName,
+          siren: suppliers.siren,
+          vatNumber: suppliers.vatNumber,
           timeZone: suppliers.timeZone,
           retentionMonths: suppliers.retentionMonths,
           startsOn: suppliers.startsOn,

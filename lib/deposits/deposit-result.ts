@@ -29,6 +29,8 @@ export type DepositResult =
 export interface DepositSupplier {
   id: string;
   legalName: string;
+  siren: string | null;
+  vatNumber: string | null;
   timeZone: string;
   retentionMonths: number;
   startsOn: string | null;

@@ -1,31 +1,36 @@
-import { and, eq, or, sql } from "drizzle-orm";
-import { invoices } from "@/db/schema/invoices";
+import { and, desc, eq, or, sql } from "drizzle-orm";
+import { invoices, numberAsSeen } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
-import type { Deposited, DepositResult } from "./deposit-result";
-import { sellerKey } from "./seller-key";
+import { withoutInvisible } from "@/lib/invisible-text";
+import type { Deposited, DepositResult, DepositSupplier } from "./deposit-result";
+import { isSameSeller, type Seller } from "./seller-identity";
+import { NO_SELLER } from "./seller-key";
 
 /**
  * The result of a deposit that conflicts with a stored invoice, or null. The same bytes are looked for first, then the
- * seller's number of that year. The same bytes for the same account return the stored invoice.
+ * same number of the same seller and year. The same bytes for the same account return the stored invoice.
  */
 export async function findConflict(
   tx: Transaction,
-  deposit: { deposited: Deposited; supplier: { id: string }; customer: { accountId: string } },
+  deposit: { deposited: Deposited; supplier: DepositSupplier; customer: { accountId: string } },
 ): Promise<DepositResult | null> {
   const { deposited, supplier, customer } = deposit;
   const { facts } = deposited;
   const sameNumber = and(
-    eq(invoices.sellerKey, sellerKey(facts.seller)),
-    eq(invoices.number, facts.number),
+    eq(numberAsSeen, withoutInvisible(facts.number)),
     eq(invoices.issuedYear, Number(facts.issuedOn.slice(0, 4))),
   );
-  const [found] = await tx
+  const isSameFile = sql<boolean>`${invoices.sha256} = ${sql.param(deposited.sha256, invoices.sha256)}`;
+  const found = await tx
     .select({
       id: invoices.id,
       accountId: invoices.accountId,
-      sha256: invoices.sha256,
+      isSameFile,
       legalRole: invoices.legalRole,
+      sellerKey: invoices.sellerKey,
       sellerName: invoices.sellerName,
+      sellerSiren: invoices.sellerSiren,
+      sellerVatNumber: invoices.sellerVatNumber,
       buyerName: invoices.buyerName,
       facts: {
         number: invoices.number,
@@ -42,21 +47,52 @@ export async function findConflict(
     })
     .from(invoices)
     .where(
-      and(
-        eq(invoices.supplierId, supplier.id),
-        eq(invoices.state, "available"),
-        or(eq(invoices.sha256, deposited.sha256), sameNumber),
-      ),
+      and(eq(invoices.supplierId, supplier.id), eq(invoices.state, "available"), or(isSameFile, sameNumber)),
     )
-    .orderBy(sql`${invoices.sha256} <> ${sql.param(deposited.sha256, invoices.sha256)}`)
-    .limit(1);
-  if (!found) return null;
-  const { accountId, sha256, facts: storedFacts, ...storedParts } = found;
-  if (sha256 !== deposited.sha256) return { ok: false, reason: "number_taken" };
-  if (accountId !== customer.accountId) return { ok: false, reason: "file_elsewhere" };
-  return {
-    ok: true,
-    outcome: "already_there",
-    deposited: { ...deposited, ...storedParts, facts: { ...facts, ...storedFacts } },
-  };
+    .orderBy(desc(isSameFile))
+    .limit(MOST_SELLERS);
+  const own = sellerOf(deposited, supplier);
+  const conflict = found.find(
+    (stored) =>
+      stored.isSameFile ||
+      isSameSeller(own, storedSeller(stored, supplier), stored.accountId === customer.accountId),
+  );
+  if (!conflict) return null;
+  if (!conflict.isSameFile) return { ok: false, reason: "number_taken" };
+  if (conflict.accountId !== customer.accountId) return { ok: false, reason: "file_elsewhere" };
+  const { id, legalRole, sellerName, buyerName, facts: storedFacts } = conflict;
+  const stored = { id, legalRole, sellerName, buyerName, facts: { ...facts, ...storedFacts } };
+  return { ok: true, outcome: "already_there", deposited: { ...deposited, ...stored } };
 }
+
+/** As many different sellers of one supplier as may have used a number in a year. */
+const MOST_SELLERS = 200;
+
+function sellerOf({ facts }: Deposited, supplier: DepositSupplier): Seller {
+  const { seller } = facts;
+  if (!seller || (seller.name === null && seller.sirens.length === 0 && seller.vatNumber === null))
+    return supplierAsSeller(supplier);
+  const { name, sirens, vatNumber } = seller;
+  return { isNamed: true, name: name ?? "", sirens, vatNumber };
+}
+
+function storedSeller(
+  stored: {
+    sellerKey: string;
+    sellerName: string;
+    sellerSiren: string | null;
+    sellerVatNumber: string | null;
+  },
+  supplier: DepositSupplier,
+): Seller {
+  if (stored.sellerKey === NO_SELLER) return supplierAsSeller(supplier);
+  const { sellerName: name, sellerSiren, sellerVatNumber: vatNumber } = stored;
+  return { isNamed: true, name, sirens: sellerSiren ? [sellerSiren] : [], vatNumber };
+}
+
+const supplierAsSeller = ({ legalName, siren, vatNumber }: DepositSupplier): Seller => ({
+  isNamed: false,
+  name: legalName,
+  sirens: siren ? [siren] : [],
+  vatNumber,
+});
