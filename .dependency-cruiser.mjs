@@ -66,8 +66,8 @@ const config = {
     // Types are free: components take lib's read models.
     only(
       "components",
-      `^(components/|messages/error-page\\.json$|lib/(money|dates|form-id|${CHOICES}|${RULE_NUMBERS})\\.ts$)`,
-      "Components get data as props, tell the numbers of rules, and give each form its id.",
+      `^(components/|messages/error-page\\.json$|lib/(money|dates|written-identifiers|country-name|form-id|${CHOICES}|${RULE_NUMBERS})\\.ts$)`,
+      "Components get data as props, write it in words, tell the numbers of rules, and give each form its id.",
       ["type-only"],
     ),
     only("lib", "^(lib|db|emails|messages)/", "lib knows no page and no script."),

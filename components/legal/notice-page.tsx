@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { LegalPage } from "@/components/legal/legal-page";
 import type { LegalSupplier } from "@/components/legal/legal-supplier";
 import { Facts } from "@/components/ui/facts";
+import { formatSiren } from "@/lib/written-identifiers";
 
 interface NoticePageProps {
   supplier: LegalSupplier;
@@ -21,7 +22,7 @@ export async function NoticePage({ supplier, host, isDemonstration }: NoticePage
         facts={[
           { term: t("company"), value: supplier.legalName },
           { term: t("address"), value: supplier.address },
-          { term: "SIREN", value: supplier.siren },
+          { term: "SIREN", value: supplier.siren && formatSiren(supplier.siren) },
           { term: t("vatNumber"), value: supplier.vatNumber },
           { term: t("publisher"), value: supplier.publisher },
           { term: tContact("phone"), value: supplier.contact.phone },

@@ -6,6 +6,7 @@ import { Entries, Entry } from "@/components/ui/entries";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
+import { formatSiren } from "@/lib/written-identifiers";
 
 /** The saved change. For a password also the identifiers it detached, and the number of others not listed. */
 export type AccountSaved = { what: "name" } | { what: "password"; detached: readonly string[]; more: number };
@@ -50,7 +51,7 @@ export async function AccountPage(props: AccountPageProps) {
         <Facts
           facts={[
             { term: t("company"), value: company.name },
-            { term: t("siren"), value: company.siren?.replace(/(\d{3})(?=\d)/g, "$1\u00a0") },
+            { term: t("siren"), value: company.siren && formatSiren(company.siren) },
             { term: t("customerNumber"), value: company.customerNumber },
             { term: t("supplier"), value: company.supplier },
           ]}

@@ -20,7 +20,14 @@ export const CII_PATHS: InvoicePaths = {
   issuedOn: `${DOCUMENT}/IssueDateTime/DateTimeString`,
   typeCode: `${DOCUMENT}/TypeCode`,
   currency: `${SETTLEMENT}/InvoiceCurrencyCode`,
-  dueOn: [`${SETTLEMENT}/SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString`],
+  dueOn: [
+    {
+      each: `${SETTLEMENT}/SpecifiedTradePaymentTerms`,
+      date: "DueDateDateTime/DateTimeString|DateTime",
+      note: "Description",
+      discount: "ApplicableTradePaymentDiscountTerms",
+    },
+  ],
   buyerReference: `${AGREEMENT}/BuyerReference`,
   contracts: `${AGREEMENT}/ContractReferencedDocument/IssuerAssignedID|ID`,
   totalWithoutVat: `${TOTALS}/TaxBasisTotalAmount`,

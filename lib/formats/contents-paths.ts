@@ -1,6 +1,6 @@
 import { AGREEMENT, CII_PATHS, DOCUMENT, SETTLEMENT, TOTALS, TRADE } from "@/lib/formats/cii-paths";
 import type { ContentsLine, ContentsTotals } from "@/lib/formats/invoice-contents";
-import type { PartyPaths } from "@/lib/formats/invoice-paths";
+import type { DueDatePaths, PartyPaths } from "@/lib/formats/invoice-paths";
 import { UBL_PATHS } from "@/lib/formats/ubl-paths";
 
 /** The paths of each syntax to the fields of `InvoiceContents`, named after the EN 16931 terms. */
@@ -9,6 +9,7 @@ export interface ContentsPaths {
   notes: string;
   orderReference: string;
   buyerReference: string;
+  dueOn: readonly DueDatePaths[];
   deliveredOn: string;
   periodFrom: string;
   periodTo: string;
@@ -18,7 +19,6 @@ export interface ContentsPaths {
   streets: readonly string[];
   postcode: string;
   city: string;
-  country: string;
   lines: string;
   line: Record<keyof ContentsLine, string>;
   allowance: { each: string; isCharge: string; reason: string; amount: string };
@@ -38,6 +38,7 @@ export const CII_CONTENTS: ContentsPaths = {
   notes: `${DOCUMENT}/IncludedNote/Content`,
   orderReference: `${AGREEMENT}/BuyerOrderReferencedDocument/IssuerAssignedID|ID`,
   buyerReference: CII_PATHS.buyerReference,
+  dueOn: CII_PATHS.dueOn,
   deliveredOn: `${TRADE}/ApplicableHeaderTradeDelivery|ApplicableSupplyChainTradeDelivery/ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString`,
   periodFrom: `${CII_PERIOD}/StartDateTime/DateTimeString`,
   periodTo: `${CII_PERIOD}/EndDateTime/DateTimeString`,
@@ -47,7 +48,6 @@ export const CII_CONTENTS: ContentsPaths = {
   streets: ["LineOne", "LineTwo", "LineThree"].map((line) => `PostalTradeAddress/${line}`),
   postcode: "PostalTradeAddress/PostcodeCode",
   city: "PostalTradeAddress/CityName",
-  country: "PostalTradeAddress/CountryID",
   lines: CII_PATHS.line.each,
   line: {
     id: CII_PATHS.line.id,
@@ -96,6 +96,7 @@ export const UBL_CONTENTS: ContentsPaths = {
   notes: "Note",
   orderReference: "OrderReference/ID",
   buyerReference: UBL_PATHS.buyerReference,
+  dueOn: UBL_PATHS.dueOn,
   deliveredOn: "Delivery/ActualDeliveryDate",
   periodFrom: "InvoicePeriod/StartDate",
   periodTo: "InvoicePeriod/EndDate",
@@ -105,7 +106,6 @@ export const UBL_CONTENTS: ContentsPaths = {
   streets: ["StreetName", "AdditionalStreetName", "AddressLine/Line"].map((line) => `PostalAddress/${line}`),
   postcode: "PostalAddress/PostalZone",
   city: "PostalAddress/CityName",
-  country: "PostalAddress/Country/IdentificationCode",
   lines: UBL_PATHS.line.each,
   line: {
     id: UBL_PATHS.line.id,

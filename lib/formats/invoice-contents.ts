@@ -11,6 +11,8 @@ export interface InvoiceContents {
   orderReference: string | null;
   /** BT-10 */
   buyerReference: string | null;
+  /** BT-9, each once, earliest first. */
+  dueDates: string[];
   /** BT-72 */
   deliveredOn: string | null;
   /** BT-73 and BT-74 */
@@ -65,9 +67,13 @@ export interface ContentsTotals {
 
 export interface ContentsParty {
   name: string | null;
-  /** BG-5, BG-8: street lines, then postcode and city, then the country's code. */
+  /** BG-5, BG-8: street lines, then postcode and city. */
   address: string[];
+  /** BT-40, BT-55, ISO 3166-1 alpha-2. */
+  country: string | null;
+  /** BT-30, BT-47; without spaces when it is a SIREN or a SIRET. */
   legalId: string | null;
+  legalIdKind: "siren" | "siret" | null;
   vatNumber: string | null;
 }
 

@@ -5,7 +5,8 @@ export interface InvoicePaths {
   issuedOn: string;
   typeCode: string;
   currency: string;
-  dueOn: readonly string[];
+  /** Every place of a due date: an invoice that is paid in parts has several. */
+  dueOn: readonly DueDatePaths[];
   buyerReference: string;
   contracts: string;
   totalWithoutVat: string;
@@ -18,6 +19,14 @@ export interface InvoicePaths {
   buyer: string;
   party: PartyPaths;
   line: LinePaths;
+}
+
+/** `discount` and `note` tell a date until which a discount is given from a date on which the amount is due. */
+export interface DueDatePaths {
+  each: string;
+  date: string;
+  note?: string;
+  discount?: string;
 }
 
 export interface PartyPaths {

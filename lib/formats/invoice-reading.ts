@@ -51,7 +51,7 @@ export interface InvoiceFields {
   type: "invoice" | "credit_note";
   /** BT-5, ISO 4217. */
   currency: string | null;
-  /** BT-9 */
+  /** BT-9, the earliest when there are several. */
   dueOn: string | null;
   /** BT-10 */
   buyerReference: string | null;

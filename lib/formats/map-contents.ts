@@ -6,6 +6,8 @@ import {
   MOST_LINES,
 } from "@/lib/formats/invoice-contents";
 import type { InvoiceSyntax } from "@/lib/formats/invoice-syntax";
+import { readDueDates } from "@/lib/formats/read-due-dates";
+import { compact, isSiren } from "@/lib/formats/siren";
 import { ValueChecker } from "@/lib/formats/value-checker";
 import { readText, select, type XmlElement } from "@/lib/formats/xml-element";
 
@@ -27,6 +29,7 @@ export function mapContents(root: XmlElement, syntax: InvoiceSyntax): InvoiceCon
       .flatMap((note) => text(note, "")?.replace(SUBJECT_CODE, "") ?? []),
     orderReference: text(root, paths.orderReference),
     buyerReference: text(root, paths.buyerReference),
+    dueDates: readDueDates(root, paths.dueOn, new ValueChecker()).all,
     deliveredOn: date(root, paths.deliveredOn),
     period: { from: date(root, paths.periodFrom), to: date(root, paths.periodTo) },
     seller: mapParty(root, paths.seller, paths),
@@ -68,18 +71,26 @@ export function mapContents(root: XmlElement, syntax: InvoiceSyntax): InvoiceCon
 
 function mapParty(root: XmlElement, path: string, paths: ContentsPaths): ContentsParty {
   const [party] = select(root, path);
-  if (!party) return { name: null, address: [], legalId: null, vatNumber: null };
+  if (!party)
+    return { name: null, address: [], country: null, legalId: null, legalIdKind: null, vatNumber: null };
   const town = [text(party, paths.postcode), text(party, paths.city)].filter((part) => part !== null);
   return {
     name: paths.party.name.map((name) => text(party, name)).find((name) => name !== null) ?? null,
     address: [
       ...paths.streets.map((street) => text(party, street)),
       town.length > 0 ? town.join(" ") : null,
-      text(party, paths.country),
     ].filter((part) => part !== null),
-    legalId: text(party, paths.party.legalId),
+    country: text(party, paths.party.country),
+    ...mapLegalId(text(party, paths.party.legalId)),
     vatNumber: text(party, paths.party.vatNumber),
   };
+}
+
+function mapLegalId(written: string | null): Pick<ContentsParty, "legalId" | "legalIdKind"> {
+  const digits = compact(written ?? "");
+  const isFrench = /^(\d{9}|\d{14})$/.test(digits) && isSiren(digits.slice(0, 9));
+  if (!isFrench) return { legalId: written, legalIdKind: null };
+  return { legalId: digits, legalIdKind: digits.length === 9 ? "siren" : "siret" };
 }
 
 function mapLine(line: XmlElement, { line: paths }: ContentsPaths): ContentsLine {

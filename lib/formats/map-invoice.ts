@@ -1,4 +1,5 @@
 import { CII_PATHS } from "@/lib/formats/cii-paths";
+import { readDueDates } from "@/lib/formats/read-due-dates";
 import type { InvoicePaths } from "@/lib/formats/invoice-paths";
 import type { FormatProblem, InvoiceFields } from "@/lib/formats/invoice-reading";
 import type { InvoiceSyntax } from "@/lib/formats/invoice-syntax";
@@ -36,7 +37,6 @@ export function mapInvoice(
   const totalWithVat = amount("totalWithVat", "BT-112", true);
   const isCredit =
     syntax === "ubl-credit-note" || CREDIT_NOTE_CODES.has(typeCode ?? "") || isNegative(totalWithVat);
-  const due = paths.dueOn.map(read).find((text) => text !== null) ?? null;
 
   const fields: InvoiceFields = {
     number: check.text(read(paths.number), { field: "number", term: "BT-1", isRequired: true }),
@@ -44,7 +44,7 @@ export function mapInvoice(
     typeCode,
     type: isCredit ? "credit_note" : "invoice",
     currency,
-    dueOn: check.date(due, { field: "dueOn", term: "BT-9" }),
+    dueOn: readDueDates(root, paths.dueOn, check).dueOn,
     buyerReference: check.text(read(paths.buyerReference), { field: "buyerReference", term: "BT-10" }),
     precedingInvoices: mapPreceding(root, paths, check),
     totalWithoutVat: amount("totalWithoutVat", "BT-109"),

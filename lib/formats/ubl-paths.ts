@@ -8,7 +8,16 @@ export const UBL_PATHS: InvoicePaths = {
   typeCode: "InvoiceTypeCode|CreditNoteTypeCode",
   currency: "DocumentCurrencyCode",
   // A credit note has no DueDate of its own.
-  dueOn: ["DueDate", "PaymentMeans/PaymentDueDate"],
+  dueOn: [
+    { each: "DueDate", date: "" },
+    { each: "PaymentMeans", date: "PaymentDueDate" },
+    {
+      each: "PaymentTerms",
+      date: "PaymentDueDate|InstallmentDueDate",
+      note: "Note",
+      discount: "SettlementDiscountPercent",
+    },
+  ],
   buyerReference: "BuyerReference",
   contracts: "ContractDocumentReference/ID",
   totalWithoutVat: "LegalMonetaryTotal/TaxExclusiveAmount",

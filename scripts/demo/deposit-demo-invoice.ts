@@ -55,6 +55,8 @@ export async function depositDemoInvoice(invoice: DemoInvoice, demoRows: DemoRow
       supplier: {
         id: supplier.id,
         legalName: seller.name,
+        siren: seller.siren,
+        vatNumber: seller.vatNumber,
         timeZone: "Europe/Paris",
         retentionMonths: RETENTION_MONTHS.usual,
         startsOn: supplier.supplier.startsOn,

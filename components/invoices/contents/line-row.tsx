@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { formatAmount } from "@/components/invoices/contents/format-amount";
+import { formatAmount, formatPrice } from "@/components/invoices/contents/format-amount";
 import { isVatCategory } from "@/components/invoices/contents/vat-category";
 import type { ContentsLine } from "@/lib/formats/invoice-contents";
 import type { Locale } from "@/lib/languages";
@@ -38,7 +38,7 @@ export async function LineRow({ line, currency, locale, labels }: LineRowProps) 
         {quantity === null ? "–" : formatDecimal(quantity, locale, 0) + unitName}
       </td>
       <td role="cell" data-label={labels.unitPrice}>
-        {unitPrice === null ? "–" : formatDecimal(unitPrice, locale)}
+        {unitPrice === null ? "–" : formatPrice(unitPrice, currency, locale)}
         {isPerMany && ` / ${formatDecimal(priceQuantity, locale, 0)}`}
       </td>
       <td role="cell" data-label={labels.vat}>

@@ -1,14 +1,23 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatAmount } from "@/components/invoices/contents/format-amount";
 import { LineTable } from "@/components/invoices/contents/invoice-lines";
+import { totalRows } from "@/components/invoices/contents/total-rows";
 import { VatTable } from "@/components/invoices/contents/vat-table";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
+import { countryName } from "@/lib/country-name";
 import { formatDate } from "@/lib/dates";
 import type { ContentsParty, InvoiceContents } from "@/lib/formats/invoice-contents";
+import { formatIban, formatSiren } from "@/lib/written-identifiers";
+
+interface ReadableViewProps {
+  contents: InvoiceContents;
+  /** A credit note never asks for money. */
+  type: "invoice" | "credit_note";
+}
 
 /** A readable view of an invoice that is data only (XML). The file remains the original. */
-export async function ReadableView({ contents }: { contents: InvoiceContents }) {
+export async function ReadableView({ contents, type }: ReadableViewProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.readable")]);
   const { seller, buyer, period, notes, totals, currency, allowances } = contents;
   const day = (date: string | null) => date && formatDate(date, locale);
@@ -30,6 +39,10 @@ export async function ReadableView({ contents }: { contents: InvoiceContents }) 
         facts={[
           { term: t("orderReference"), value: contents.orderReference },
           { term: t("buyerReference"), value: contents.buyerReference },
+          {
+            term: t("dueOn", { count: contents.dueDates.length }),
+            value: contents.dueDates.map((date) => formatDate(date, locale)).join(", "),
+          },
           { term: t("deliveredOn"), value: day(contents.deliveredOn) },
           {
             term: t("period"),
@@ -56,42 +69,27 @@ export async function ReadableView({ contents }: { contents: InvoiceContents }) 
       <VatTable contents={contents} />
       <table className="totals ml-auto max-w-96" aria-label={t("totals")}>
         <tbody>
-          {(["lines", "allowances", "charges", "withoutVat", "vat", "rounding"] as const).map((total) => {
-            const value = totals[total];
-            return (
-              value !== null && (
-                <tr key={total}>
-                  <th scope="row">{t(`total.${total}`)}</th>
-                  <td>{amount(value)}</td>
-                </tr>
-              )
-            );
-          })}
-          {totals.withVat !== null && (
-            <tr className="total">
-              <th scope="row">{t("total.withVat")}</th>
+          {totalRows(totals, type).map(({ label, decimal }) => (
+            <tr key={label} className={label === "withVat" ? "total" : undefined}>
+              <th scope="row">{t(`total.${label}`)}</th>
               <td>
-                <span className="total-figure">{amount(totals.withVat)}</span>
+                {label === "withVat" ? (
+                  <span className="total-figure">{amount(decimal)}</span>
+                ) : (
+                  amount(decimal)
+                )}
               </td>
             </tr>
-          )}
-          {(["prepaid", "due"] as const).map((total) => {
-            const value = totals[total];
-            return (
-              value !== null && (
-                <tr key={total}>
-                  <th scope="row">{t(`total.${total}`)}</th>
-                  <td>{amount(value)}</td>
-                </tr>
-              )
-            );
-          })}
+          ))}
         </tbody>
       </table>
       <Facts
         facts={[
           { term: t("paymentTerms"), value: contents.paymentTerms },
-          { term: t("paymentAccount"), value: contents.paymentAccount },
+          {
+            term: t("paymentAccount"),
+            value: contents.paymentAccount && formatIban(contents.paymentAccount),
+          },
           { term: t("notes", { count: notes.length }), value: notes.length > 0 ? notes.join(" ") : null },
         ]}
       />
@@ -100,20 +98,21 @@ export async function ReadableView({ contents }: { contents: InvoiceContents }) 
 }
 
 async function Party({ title, party }: { title: string; party: ContentsParty }) {
-  const t = await getTranslations("invoice.readable");
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.readable")]);
+  const address = [...party.address, ...(party.country === null ? [] : [countryName(party.country, locale)])];
   return (
     <div>
       <h3 className="text-1 font-regular text-ink-2">{title}</h3>
       <p>
         <b className="block wrap-anywhere">{party.name ?? "–"}</b>
-        {party.address.map((line, index) => (
+        {address.map((line, index) => (
           <span className="block wrap-anywhere" key={index}>
             {line}
           </span>
         ))}
         {party.legalId !== null && (
           <small className="block text-1 wrap-anywhere text-ink-2">
-            {t("legalId", { id: party.legalId })}
+            {t(party.legalIdKind ?? "legalId", { id: formatSiren(party.legalId) })}
           </small>
         )}
         {party.vatNumber !== null && (

@@ -14,6 +14,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import type { RegisterView } from "@/lib/invoices/register/register-view";
 import type { FilterNews } from "@/lib/invoices/saved-filters/filter-news";
+import { formatSiren } from "@/lib/written-identifiers";
 
 type Action = (form: FormData) => Promise<void>;
 
@@ -41,7 +42,7 @@ export async function InvoicesPage({ view, ...props }: InvoicesPageProps) {
       <PageHead title={t("title")}>
         <p className="text-2 text-ink-2">
           {t("customer", { number: props.customerNumber })}
-          {props.siren !== null && ` · SIREN\u00a0${spacedSiren(props.siren)}`}
+          {props.siren !== null && ` · SIREN\u00a0${formatSiren(props.siren)}`}
           {" · "}
           <a href={view.archiveHref}>{archive("title")}</a>
         </p>
@@ -88,9 +89,4 @@ function OwnFilters({ view, filterNews, saveFilter, removeFilter }: OwnFiltersPr
       <SavedFilters filters={savedFilters} query={query} remove={removeFilter} />
     </div>
   );
-}
-
-/** Formats 999204118 as 999 204 118. */
-function spacedSiren(siren: string): string {
-  return siren.replace(/(\d{3})(?=\d)/g, "$1\u00a0");
 }

@@ -32,7 +32,7 @@ describe("the contents of a stored invoice", () => {
         currency: "EUR",
         lineCount: 1,
         lines: [{ id: "1", name: "Loyer", unit: "MON", vatCategory: "S" }],
-        seller: { name: "Loueur Essai SA", address: ["1 rue des Essais", "00000 Essaiville", "FR"] },
+        seller: { name: "Loueur Essai SA", address: ["1 rue des Essais", "00000 Essaiville"], country: "FR" },
         buyer: { name: "Client Essai SARL" },
       },
     });
@@ -47,7 +47,10 @@ describe("the contents of a stored invoice", () => {
 
   it("can be asked for again when the server had no time, and are then read", async () => {
     const id = await deposit(invoiceFile());
-    expect(await readContents(account.member, id, AbortSignal.abort())).toEqual({ ok: false, reason: "busy" });
+    expect(await readContents(account.member, id, AbortSignal.abort())).toEqual({
+      ok: false,
+      reason: "busy",
+    });
     expect(await readContents(account.member, id)).toMatchObject({ ok: true, contents: { lineCount: 1 } });
   });
 

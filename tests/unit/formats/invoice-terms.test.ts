@@ -27,6 +27,7 @@ describe("the terms of an invoice", () => {
         identifier: null,
         legalId: "123456782",
         siren: "123456782",
+        sirens: ["123456782"],
         vatNumber: "FR11123456782",
       },
       buyer: {
@@ -34,6 +35,7 @@ describe("the terms of an invoice", () => {
         identifier: "CLI-0007",
         legalId: "732 829 320 00074",
         siren: "732829320",
+        sirens: ["732829320"],
         vatNumber: null,
       },
       lines: [
@@ -107,7 +109,7 @@ describe("the terms of an invoice", () => {
       "too_precise",
     ],
     ["a currency in words", { "Code>EUR<": "Code>euro<" }, "currency", "BT-5", "invalid"],
-    ["a SIREN with a wrong digit", { ">123456782<": ">123456783<" }, "seller.siren", "BT-30", "invalid"],
+    ["a SIREN with a wrong digit", { "123456782<": "123456783<" }, "seller.siren", "BT-30", "invalid"],
     ["a number of 301 characters", { "LOY-2026-0042": "9".repeat(301) }, "number", "BT-1", "too_long"],
   ])("names %s as a problem and leaves the field out", async (_, changes, field, term, reason) => {
     const { fields, problems } = await read(makeCii(changes));
