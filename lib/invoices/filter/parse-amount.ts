@@ -1,3 +1,4 @@
+import { withoutInvisible } from "@/lib/invisible-text";
 import { minorDigits } from "@/lib/money";
 import { stripEnd } from "@/lib/strip";
 
@@ -24,7 +25,7 @@ const UNGROUPED = /^(?:\d+(?:[.,](\d*))?|[.,](\d+))$/;
  * (`1,000 TND` is one dinar), it is a decimal separator.
  */
 export function parseAmount(text: string): string | null {
-  const match = text.length > 64 ? null : WRITTEN.exec(text.trim().replace(/\s+/g, " "));
+  const match = text.length > 64 ? null : WRITTEN.exec(withoutInvisible(text).trim().replace(/\s+/g, " "));
   if (!match) return null;
   const [, outer = "", before, inner = "", figures = "", after] = match;
   if ((outer && inner) || (before && after)) return null;

@@ -1,15 +1,32 @@
-/** Characters that a search ignores: AB-123-CD, ab 123 cd and AB123CD are the same. */
-export const IGNORED_SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212 \t\u00a0\u2007\u2009\u202f";
+import { INVISIBLE_SIGNS, withoutInvisible } from "@/lib/invisible-text";
+
+/** The ignored characters of ASCII. */
+export const IGNORED_ASCII = "- \t";
+
+/**
+ * Characters that a search ignores: dashes, spaces, and what nobody can see or type. AB-123-CD, ab 123 cd and AB123CD
+ * are the same.
+ */
+export const IGNORED_SIGNS =
+  `${IGNORED_ASCII}\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005` +
+  `\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000${INVISIBLE_SIGNS}`;
+
+/** Removes the characters that a search ignores. */
+export function withoutIgnored(text: string): string {
+  return [...text].filter((sign) => !IGNORED_SIGNS.includes(sign)).join("");
+}
 
 const LONGEST = 100;
+/** A pasted text may hold more characters than anybody sees. */
+const LONGEST_TYPED = 1_000;
 
-/** Returns the typed search text in one line; null when only ignored characters are left. */
+/** Returns the typed search text in one line, as people see it; null when only ignored characters are left. */
 export function searchedText(typed: string): string | null {
-  const line = typed
+  const line = withoutInvisible(typed.slice(0, LONGEST_TYPED))
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
     .slice(0, LONGEST)
     .toWellFormed()
     .trim();
-  return [...line].every((sign) => IGNORED_SIGNS.includes(sign)) ? null : line;
+  return withoutIgnored(line) === "" ? null : line;
 }

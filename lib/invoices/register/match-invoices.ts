@@ -4,13 +4,13 @@ import { visibleInvoices } from "@/lib/access/access";
 import type { CustomerUser } from "@/lib/access/viewer";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { parseAmount } from "@/lib/invoices/filter/parse-amount";
-import { IGNORED_SIGNS } from "@/lib/invoices/filter/searched-text";
+import { IGNORED_ASCII, IGNORED_SIGNS, withoutIgnored } from "@/lib/invoices/filter/searched-text";
 import { OTHER_DECIMALS } from "@/lib/money";
 
 /**
  * Builds the condition for the invoices of the viewer's account that match the filter. The account comes first: under
  * row-level security no other condition here could use an index. Texts are searched anywhere in numbers, contracts and
- * plates, ignoring case, spaces and dashes; no character is a wildcard.
+ * plates, ignoring case, spaces, dashes and what nobody can see; no character is a wildcard.
  */
 export function matchInvoices(viewer: CustomerUser, filter: InvoiceFilter): SQL | undefined {
   const { q, from, to, type, contract, vehicle, min, max } = filter;
@@ -43,9 +43,13 @@ function matchesSearch(q: string): SQL | undefined {
 const lines = (names: typeof invoices.contracts | typeof invoices.vehicles): SQL =>
   sql`array_to_string(${names}, chr(10))`;
 
-const contains = (text: SQL, part: string): SQL => sql`strpos(${folded(text)}, ${folded(sql`${part}`)}) > 0`;
+const contains = (text: SQL, part: string): SQL =>
+  sql`strpos(${folded(text)}, lower(${withoutIgnored(part)})) > 0`;
 
-const folded = (text: SQL): SQL => sql`translate(lower(${text}), ${IGNORED_SIGNS}, '')`;
+/** `translate` compares each character with the whole list, which is long: most texts are ASCII and need three. */
+const folded = (text: SQL): SQL => sql`case when octet_length(${text}) = length(${text})
+  then translate(lower(${text}), ${IGNORED_ASCII}, '')
+  else translate(lower(${text}), ${IGNORED_SIGNS}, '') end`;
 
 /**
  * Converts a decimal string to the minor unit of each row's currency, without rounding: a fraction of a unit stays.
