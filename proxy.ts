@@ -1,12 +1,15 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { answerUnusableForm } from "@/lib/actions/answer-unusable-form";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 
 /*
- * Gives each page its own Content-Security-Policy nonce and passes its path on. It does not check access: lib does.
+ * Gives each page its own Content-Security-Policy nonce and passes its path on. It answers forms that no action can read. It does not check access: lib does.
  * /api is excluded because Next cuts bodies that pass through a proxy; originals and the demo's mails have their own,
  * stricter policy.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<Response> {
+  const unusable = await answerUnusableForm(request);
+  if (unusable) return unusable;
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname);
   const headers = new Headers(request.headers);

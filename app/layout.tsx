@@ -3,6 +3,8 @@ import type { Metadata, Viewport } from "next";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fonts } from "@/components/shell/fonts";
+import { PageChangedNotice } from "@/components/shell/page-changed-notice";
+import { hasPageChanged } from "@/lib/actions/has-page-changed";
 
 export const metadata: Metadata = {
   title: { default: "E-Facture", template: "%s, E-Facture" },
@@ -22,9 +24,13 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, isChanged] = await Promise.all([getLocale(), hasPageChanged()]);
   return (
-    <html lang={await getLocale()} className={fonts}>
-      <body>{children}</body>
+    <html lang={locale} className={fonts}>
+      <body>
+        {isChanged && <PageChangedNotice />}
+        {children}
+      </body>
     </html>
   );
 }

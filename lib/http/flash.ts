@@ -30,14 +30,21 @@ const flash = z.object({ result: words, typed: words });
  * It must never contain a password all the same; long texts are shortened to fit.
  */
 export async function leaveFlash(path: string, value: Flash): Promise<void> {
+  (await cookies()).set(flashCookie(path, value));
+}
+
+/** Returns the cookie of `leaveFlash`, for an answer that is made outside of a page or an action. */
+export function flashCookie(path: string, value: Flash) {
   const endsAt = new Date(now().getTime() + SECONDS * 1_000);
-  (await cookies()).set(cookieName(path), seal(sealedFor(path), jsonForCookie(value), endsAt), {
+  return {
+    name: cookieName(path),
+    value: seal(sealedFor(path), jsonForCookie(value), endsAt),
     path,
     maxAge: SECONDS,
     httpOnly: true,
     sameSite: "strict",
     secure: true,
-  });
+  } as const;
 }
 
 /** Reads the message left for the page at `path`; empty when there is none, or it was forged or is over. */

@@ -7,13 +7,15 @@ export interface PlainPage {
   title: string;
   text: string;
   link: { href: string; label: string };
+  /** Shown one below the other, as they are. */
+  lines?: readonly string[];
 }
 
 /**
- * Returns a page of text and one link, for a browser whose request for a file is refused: with the status and the wait of
+ * Returns a page of text and one link, for a browser whose request for a file or from elsewhere is refused: with the status and the wait of
  * the problem. No styles, no scripts.
  */
-export function plainPage({ problem, locale, title, text, link }: PlainPage): Response {
+export function plainPage({ problem, locale, title, text, link, lines = [] }: PlainPage): Response {
   const html = `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -27,7 +29,7 @@ export function plainPage({ problem, locale, title, text, link }: PlainPage): Re
 <main>
 <h1>${escaped(title)}</h1>
 <p>${escaped(text)}</p>
-<p><a href="${escaped(link.href)}">${escaped(link.label)}</a></p>
+${lines.map((line) => `<pre>${escaped(line)}</pre>\n`).join("")}<p><a href="${escaped(link.href)}">${escaped(link.label)}</a></p>
 </main>
 </body>
 </html>

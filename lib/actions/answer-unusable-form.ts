@@ -1,0 +1,59 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { clientAddress, networkOf } from "@/lib/http/client-address";
+import { flashCookie } from "@/lib/http/flash";
+import { plainPage } from "@/lib/http/plain-page";
+import { problemResponse } from "@/lib/http/problem";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { LOCALE_COOKIE } from "@/lib/languages";
+import { negotiateLocale } from "@/lib/locale/negotiate-locale";
+import { logSecurityEvent } from "@/lib/security-log";
+import FOREIGN_FORM from "@/messages/foreign-form.json";
+import { PAGE_CHANGED } from "./has-page-changed";
+import { isKnownAction } from "./known-actions";
+import { readPostedForm } from "./posted-form";
+
+/**
+ * Answers a posted form that no action may or can read; null for every other request. Nothing is done.
+ * - From another origin (quality T10): 403, a page that says so and repeats what was typed, but fills in no form.
+ * - From before a deployment, when this build has no such action: the page again, with a notice and what was typed.
+ */
+export async function answerUnusableForm(request: NextRequest): Promise<Response | null> {
+  if (request.method !== "POST") return null;
+  if (!isSameOrigin(request.headers)) return refuseForeign(request);
+  const { actionIds, typed } = await readPostedForm(request);
+  return actionIds.every(isKnownAction) ? null : showPageAgain(request, typed);
+}
+
+async function refuseForeign(request: NextRequest): Promise<Response> {
+  logSecurityEvent("origin_refused", { network: networkOf(clientAddress(request.headers)) });
+  const { typed } = await readPostedForm(request);
+  const { locale, href } = visitOf(request);
+  const { title, text, link } = FOREIGN_FORM[locale];
+  return plainPage({
+    problem: problemResponse({ status: 403, type: "foreign-origin", title }),
+    locale,
+    title,
+    text,
+    link: { href, label: link },
+    lines: Object.values(typed),
+  });
+}
+
+/** A browser follows the redirect; Next's client reads its own header, and loads the page anew because no data follows. */
+function showPageAgain(request: NextRequest, typed: Record<string, string>): Response {
+  const { pathname, search } = request.nextUrl;
+  const response = request.headers.has("next-action")
+    ? new NextResponse(null, { headers: { "x-action-redirect": `${pathname}${search};replace` } })
+    : NextResponse.redirect(new URL(`${pathname}${search}`, request.nextUrl), 303);
+  response.cookies.set(flashCookie(pathname, { result: PAGE_CHANGED, typed }));
+  response.headers.set("cache-control", "private, no-store");
+  return response;
+}
+
+function visitOf(request: NextRequest) {
+  const chosen = request.cookies.get(LOCALE_COOKIE)?.value;
+  return {
+    locale: negotiateLocale(chosen, request.headers.get("accept-language")),
+    href: request.nextUrl.pathname,
+  };
+}
