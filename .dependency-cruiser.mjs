@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 const floors = JSON.parse(readFileSync(new URL("lib/floors.json", import.meta.url), "utf8")).map(Object.keys);
 
 /** Lists of choices without any code, which columns, forms, pages and mails share. */
-const CHOICES = "languages|month-settings|preferences|roles";
+const CHOICES = "access-changes|languages|month-settings|preferences|roles";
 
 /** Numbers of rules that sentences tell; nothing of these reaches the database. */
 const RULE_NUMBERS = [
@@ -66,8 +66,8 @@ const config = {
     // Types are free: components take lib's read models.
     only(
       "components",
-      `^(components/|messages/error-page\\.json$|lib/(money|dates|written-identifiers|country-name|form-id|${CHOICES}|${RULE_NUMBERS})\\.ts$)`,
-      "Components get data as props, write it in words, tell the numbers of rules, and give each form its id.",
+      `^(components/|messages/error-page\\.json$|lib/(money|dates|written-identifiers|country-name|form-id|proof-field|${CHOICES}|${RULE_NUMBERS})\\.ts$)`,
+      "Components get data as props, write it in words, tell the numbers of rules, and name the fields that every form may have.",
       ["type-only"],
     ),
     only("lib", "^(lib|db|emails|messages)/", "lib knows no page and no script."),

@@ -1,6 +1,8 @@
+import { accessChanged } from "./access-changed";
 import { activation } from "./activation";
 import { addressChanged } from "./address-changed";
 import { attachment } from "./attachment";
+import { attachmentChanged } from "./attachment-changed";
 import type { MailKindDefinition } from "./define-mail-kind";
 import { digest } from "./digest";
 import { expiryWarning } from "./expiry-warning";
@@ -18,6 +20,7 @@ const KINDS = [
   activation,
   recovery,
   attachment,
+  attachmentChanged,
   invitation,
   notificationLink,
   notificationAttachment,
@@ -25,6 +28,7 @@ const KINDS = [
   expiryWarning,
   addressChanged,
   passwordChanged,
+  accessChanged,
   requestReceived,
   requestMade,
 ] as const;

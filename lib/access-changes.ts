@@ -1,0 +1,16 @@
+/*
+ * The changes of what lets somebody into an account that need fresh proof and are told by mail
+ * (docs/decisions/0027-fresh-proof.md).
+ */
+export const ACCESS_CHANGES = [
+  "address_changed",
+  "administrator_named",
+  "user_added",
+  /** Several from one pasted list. */
+  "users_added",
+  /** A default password or an invitation, given again. */
+  "access_given",
+  "access_restored",
+] as const;
+
+export type AccessChange = (typeof ACCESS_CHANGES)[number];

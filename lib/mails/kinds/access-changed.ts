@@ -1,0 +1,42 @@
+import { z } from "zod";
+import * as template from "@/emails/access-changed";
+import { PreviewProps } from "@/emails/access-changed";
+import { ACCESS_CHANGES } from "@/lib/access-changes";
+import { nameInMail } from "@/lib/mails/writing/clean-props";
+import { defineMailKind } from "./define-mail-kind";
+import { mailSupplierSchema } from "./queued-parts";
+
+const OWN = { ...PreviewProps, isYours: true, identifier: "noe.vasseur@perce-neige.example" };
+
+/** Tells the administrators of an account, and the user concerned, that an access to it changed (quality T29). */
+export const accessChanged = defineMailKind({
+  kind: "access_changed",
+  about: "person",
+  isUrgent: false,
+  listedFor: "nobody",
+  queued: z.object({
+    supplier: mailSupplierSchema,
+    companyName: z.string(),
+    change: z.enum(ACCESS_CHANGES),
+    isYours: z.boolean(),
+    /** Null in the mail to an address that is not proven: it names nobody but its reader. */
+    identifier: z.string().nullable(),
+    by: z.object({ name: z.string(), identifier: z.string() }).nullable(),
+    changedAt: z.iso.datetime(),
+  }),
+  toProps: ({ by, companyName, change, isYours, identifier, changedAt }, { frame, supplierPage }) => ({
+    ...frame,
+    ...{ companyName, change, isYours, identifier, changedAt },
+    by: by && { ...by, name: nameInMail(by.name) },
+    recoverUrl: supplierPage("/recover"),
+  }),
+  template,
+  samples: {
+    "": PreviewProps,
+    several: { ...PreviewProps, change: "users_added", identifier: null },
+    administrator: { ...PreviewProps, change: "administrator_named" },
+    "own-address": { ...OWN, change: "address_changed", by: null },
+    given: { ...OWN, change: "access_given" },
+    restored: { ...PreviewProps, change: "access_restored", by: { name: "", identifier: "k7m-4pq" } },
+  },
+});
