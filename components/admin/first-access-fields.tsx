@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
 import { Icon } from "@/components/ui/icon";
+import { KeptInput } from "@/components/ui/kept-input";
 import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import { PASSWORD_MIN_LENGTH } from "@/lib/password-rule";
@@ -23,6 +24,7 @@ export async function FirstAccessChoice({ chosen }: { chosen: FirstAccessKind })
       <OptionRow
         name="access"
         value="default_password"
+        isKept
         isChecked={chosen === "default_password"}
         label={t("defaultPassword")}
         detail={t("defaultPasswordDetail")}
@@ -30,6 +32,7 @@ export async function FirstAccessChoice({ chosen }: { chosen: FirstAccessKind })
       <OptionRow
         name="access"
         value="invitation"
+        isKept
         isChecked={chosen === "invitation"}
         label={t("invitation")}
         detail={t("invitationDetail", { days: FIRST_ACCESS_DAYS })}
@@ -52,7 +55,7 @@ export async function FirstAccessFields({ chosen, proposal, error }: FirstAccess
         className="group-has-[[value=invitation]:checked]:hidden"
       >
         <div className="input-group">
-          <input
+          <KeptInput
             className="input font-mono"
             id="password"
             name="password"

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
-import { Actions } from "@/components/ui/actions";
 import { AnsweredForm } from "@/components/ui/answered-form";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
+import type { AnsweringAction } from "@/components/ui/answered-form-state";
+import { LinkButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { ProofSubmit } from "@/components/ui/proof-submit";
 import { Section } from "@/components/ui/section";
 import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 import { AdminBreadcrumb } from "./breadcrumb";
@@ -24,7 +24,7 @@ export interface NewUserEntries {
 type NewUserPageProps = NewUserEntries & {
   companyName: string;
   proposal: string;
-  addUser: (shown: ReactNode, form: FormData) => Promise<ReactNode>;
+  addUser: AnsweringAction;
 };
 
 /** `/admin/users/new`: « Ajout d'un utilisateur » (FAQ 4.1). */
@@ -45,6 +45,7 @@ export async function NewUserPage(props: NewUserPageProps) {
             label={t("name")}
             defaultValue={props.name}
             autoComplete="off"
+            isKept
             error={errors.name}
           />
           <Field
@@ -53,6 +54,7 @@ export async function NewUserPage(props: NewUserPageProps) {
             label={t("identifier")}
             defaultValue={props.identifier}
             autoComplete="off"
+            isKept
             error={errors.identifier}
             hint={
               suggestion === null ? (
@@ -72,16 +74,21 @@ export async function NewUserPage(props: NewUserPageProps) {
             label={t("email")}
             defaultValue={props.email}
             autoComplete="off"
+            isKept
             error={errors.email}
             hint={t("emailHint")}
           />
           <FirstAccessFields chosen={props.access} proposal={props.proposal} error={errors.password} />
-          <Actions>
-            <SubmitButton kind="main">{t("submit")}</SubmitButton>
-            <LinkButton kind="quiet" href="/admin/users">
-              {t("cancel")}
-            </LinkButton>
-          </Actions>
+          <ProofSubmit
+            id="proof"
+            beside={
+              <LinkButton kind="quiet" href="/admin/users">
+                {t("cancel")}
+              </LinkButton>
+            }
+          >
+            {t("submit")}
+          </ProofSubmit>
         </AnsweredForm>
         <aside className="grid gap-6 text-2 text-ink-2">
           <Section title={t("nextTitle")}>

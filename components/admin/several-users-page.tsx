@@ -1,15 +1,15 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
-import { Actions } from "@/components/ui/actions";
 import { AnsweredForm } from "@/components/ui/answered-form";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
+import type { AnsweringAction } from "@/components/ui/answered-form-state";
+import { LinkButton } from "@/components/ui/button";
+import { ProofSubmit } from "@/components/ui/proof-submit";
 import { TextArea } from "@/components/ui/text-area";
 import { AdminBreadcrumb } from "./breadcrumb";
 import { FirstAccessChoice } from "./first-access-fields";
 
 interface SeveralUsersPageProps {
   mostAtOnce: number;
-  addUsers: (shown: ReactNode, form: FormData) => Promise<ReactNode>;
+  addUsers: AnsweringAction;
 }
 
 /** `/admin/users/several`: adds users from a pasted list of addresses. */
@@ -28,14 +28,19 @@ export async function SeveralUsersPage({ mostAtOnce, addUsers }: SeveralUsersPag
           rows={8}
           spellCheck={false}
           autoCapitalize="none"
+          isKept
         />
         <FirstAccessChoice chosen="invitation" />
-        <Actions>
-          <SubmitButton kind="main">{t("several.submit")}</SubmitButton>
-          <LinkButton kind="quiet" href="/admin/users">
-            {t("new.cancel")}
-          </LinkButton>
-        </Actions>
+        <ProofSubmit
+          id="proof"
+          beside={
+            <LinkButton kind="quiet" href="/admin/users">
+              {t("new.cancel")}
+            </LinkButton>
+          }
+        >
+          {t("several.submit")}
+        </ProofSubmit>
       </AnsweredForm>
     </div>
   );

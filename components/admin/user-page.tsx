@@ -1,12 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
-import { Actions } from "@/components/ui/actions";
 import { AnsweredForm } from "@/components/ui/answered-form";
-import { SubmitButton } from "@/components/ui/button";
+import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import { Facts } from "@/components/ui/facts";
 import { Field } from "@/components/ui/field";
-import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
+import { ProofSubmit } from "@/components/ui/proof-submit";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
 import type { Colleague } from "@/lib/users/colleague";
@@ -25,12 +23,12 @@ interface UserPageProps {
   news: { tone: "ok" | "bad"; text: string } | null;
   typed: { name: string; email: string };
   errors: Partial<Record<"name" | "email" | "password", string>>;
-  editUser: (form: FormData) => Promise<void>;
-  resetPassword: (shown: ReactNode, form: FormData) => Promise<ReactNode>;
+  editUser: AnsweringAction;
+  resetPassword: AnsweringAction;
   /** Receives `status`. */
-  setStatus: (form: FormData) => Promise<void>;
+  setStatus: AnsweringAction;
   /** Receives `role`. */
-  setRole: (form: FormData) => Promise<void>;
+  setRole: AnsweringAction;
 }
 
 /** `/admin/users/{id}`: one colleague, with all that an administrator may change. */
@@ -68,13 +66,14 @@ export async function UserPage(props: UserPageProps) {
           </Note>
         )}
         <Section title={t("user.details")}>
-          <Form action={props.editUser} className="grid max-w-form gap-6">
+          <AnsweredForm action={props.editUser} className="grid max-w-form gap-6">
             <Field
               id="name"
               name="name"
               label={t("new.name")}
               defaultValue={typed.name}
               autoComplete="off"
+              isKept
               error={errors.name}
             />
             <Field
@@ -84,14 +83,15 @@ export async function UserPage(props: UserPageProps) {
               label={t("new.email")}
               defaultValue={typed.email}
               autoComplete="off"
+              isKept
               error={errors.email}
               readOnly={user.isNotified}
               hint={user.isNotified ? t("user.emailOfSupplier") : t("new.emailHint")}
             />
-            <Actions>
-              <SubmitButton>{t("user.save")}</SubmitButton>
-            </Actions>
-          </Form>
+            <ProofSubmit id="edit-proof" kind="plain">
+              {t("user.save")}
+            </ProofSubmit>
+          </AnsweredForm>
         </Section>
         {user.isMyself ? (
           <Note tone="info">
@@ -111,38 +111,36 @@ export async function UserPage(props: UserPageProps) {
                     proposal={props.proposal}
                     error={errors.password}
                   />
-                  <Actions>
-                    <SubmitButton>{t("user.resetSubmit")}</SubmitButton>
-                  </Actions>
+                  <ProofSubmit id="reset-proof" kind="plain">
+                    {t("user.resetSubmit")}
+                  </ProofSubmit>
                 </AnsweredForm>
               </Section>
             )}
             {canEndAccess && !isDisabled && (
               <Section title={t("user.roleTitle")}>
-                <Form action={props.setRole} className="grid gap-4">
+                <AnsweredForm action={props.setRole} className="grid max-w-form gap-4">
                   <p className="text-2 text-ink-2">{t(`user.about.${user.role}`)}</p>
                   <input
                     type="hidden"
                     name="role"
                     value={user.role === "administrator" ? "member" : "administrator"}
                   />
-                  <Actions>
-                    <SubmitButton>{t(`user.become.${user.role}`)}</SubmitButton>
-                  </Actions>
-                </Form>
+                  <ProofSubmit id="role-proof" kind="plain">
+                    {t(`user.become.${user.role}`)}
+                  </ProofSubmit>
+                </AnsweredForm>
               </Section>
             )}
             {canEndAccess && (
               <Section title={t("user.accessTitle")}>
-                <Form action={props.setStatus} className="grid gap-4">
+                <AnsweredForm action={props.setStatus} className="grid max-w-form gap-4">
                   <p className="text-2 text-ink-2">{t(isDisabled ? "user.reactivate" : "user.deactivate")}</p>
                   <input type="hidden" name="status" value={isDisabled ? "active" : "disabled"} />
-                  <Actions>
-                    <SubmitButton kind={isDisabled ? "plain" : "danger"}>
-                      {t(isDisabled ? "user.reactivateSubmit" : "user.deactivateSubmit")}
-                    </SubmitButton>
-                  </Actions>
-                </Form>
+                  <ProofSubmit id="status-proof" kind={isDisabled ? "plain" : "danger"}>
+                    {t(isDisabled ? "user.reactivateSubmit" : "user.deactivateSubmit")}
+                  </ProofSubmit>
+                </AnsweredForm>
               </Section>
             )}
           </>

@@ -1,10 +1,12 @@
 import { getNow, getTranslations } from "next-intl/server";
-import { Actions } from "@/components/ui/actions";
+import { AnsweredForm } from "@/components/ui/answered-form";
+import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { PasswordField } from "@/components/ui/password-field";
+import { ProofSubmit } from "@/components/ui/proof-submit";
+import { TypedSecret } from "@/components/ui/typed-secret";
 
 const REFUSALS = {
   incomplete: "incomplete",
@@ -28,7 +30,7 @@ export const isAttachRefusal = (reason: string | undefined): reason is keyof typ
 interface AttachFormProps {
   refusal: AttachRefusal | null;
   identifier: string;
-  attach: (form: FormData) => Promise<void>;
+  attach: AnsweringAction;
   askLink: (form: FormData) => Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export async function AttachForm({ refusal, identifier, attach, askLink }: Attac
     password: isEmpty && identifier !== "",
   };
   return (
-    <Form
+    <AnsweredForm
       // A new key after each refusal renders the form again: the notice is announced and the field gets the focus.
       key={refusal ? now.getTime() : "first"}
       action={attach}
@@ -70,28 +72,29 @@ export async function AttachForm({ refusal, identifier, attach, askLink }: Attac
         label={t("identifier")}
         autoComplete="off"
         defaultValue={identifier}
+        isKept
         isInvalid={isWrong || isMissing.identifier}
         describedBy={isWrong || isMissing.identifier ? "refusal" : undefined}
         autoFocus={refusal !== null && !isWrong && !isMissing.password}
       />
-      <PasswordField
-        id="password"
-        name="password"
-        label={t("password")}
-        autoComplete="current-password"
-        isInvalid={isWrong || isMissing.password}
-        describedBy={isWrong || isMissing.password ? "refusal" : undefined}
-        autoFocus={isWrong || isMissing.password}
-      />
-      <Actions>
-        <SubmitButton kind="main">{t("attach")}</SubmitButton>
-      </Actions>
+      <TypedSecret name="password">
+        <PasswordField
+          id="password"
+          name="password"
+          label={t("password")}
+          autoComplete="current-password"
+          isInvalid={isWrong || isMissing.password}
+          describedBy={isWrong || isMissing.password ? "refusal" : undefined}
+          autoFocus={isWrong || isMissing.password}
+        />
+      </TypedSecret>
+      <ProofSubmit id="attach-proof">{t("attach")}</ProofSubmit>
       <div className="grid justify-items-start gap-2">
         <SubmitButton kind="quiet" className="-ml-2 text-left" action={askLink}>
           {t("askLink")}
         </SubmitButton>
         <p className="text-2 text-ink-2">{t("askLinkHint")}</p>
       </div>
-    </Form>
+    </AnsweredForm>
   );
 }

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { Actions } from "@/components/ui/actions";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
-import { Form } from "@/components/ui/form";
+import { AnsweredForm } from "@/components/ui/answered-form";
+import type { AnsweringAction } from "@/components/ui/answered-form-state";
+import { LinkButton } from "@/components/ui/button";
+import { ProofSubmit } from "@/components/ui/proof-submit";
 
 const COMPANIES = "/profile/companies";
 
@@ -19,7 +20,7 @@ interface AttachLinkPageProps {
   /** The secret of the mailed link. */
   secret: string;
   /** Receives `secret`. */
-  attach: (form: FormData) => Promise<void>;
+  attach: AnsweringAction;
 }
 
 /** The page of a mailed attachment link: the two identifiers, the consequences and the button that attaches them. */
@@ -45,14 +46,13 @@ export async function AttachLinkPage({ mine, other, expiresAt, secret, attach }:
         ))}
       </dl>
       <p>{t("means")}</p>
-      <Form action={attach} className="grid gap-3">
+      <AnsweredForm action={attach} className="grid gap-3">
         <input type="hidden" name="secret" value={secret} />
-        <Actions>
-          <SubmitButton kind="main">{t("attach")}</SubmitButton>
-          <LinkButton href={COMPANIES}>{t("cancel")}</LinkButton>
-        </Actions>
+        <ProofSubmit id="proof" beside={<LinkButton href={COMPANIES}>{t("cancel")}</LinkButton>}>
+          {t("attach")}
+        </ProofSubmit>
         <p className="text-2 text-ink-2">{t("expires", { at: expiresAt })}</p>
-      </Form>
+      </AnsweredForm>
     </div>
   );
 }

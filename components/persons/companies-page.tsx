@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { AttachForm, type AttachRefusal } from "@/components/persons/attach-form";
 import { OwnCompanies } from "@/components/persons/own-companies";
+import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import type { OwnAccount } from "@/lib/persons/own-account";
@@ -20,9 +21,9 @@ interface CompaniesPageProps {
   identifier: string;
   /** Each receives `user`. */
   open: (form: FormData) => Promise<void>;
-  detach: (form: FormData) => Promise<void>;
+  detach: AnsweringAction;
   /** Receives `identifier` and `password`. */
-  attach: (form: FormData) => Promise<void>;
+  attach: AnsweringAction;
   /** Receives `identifier`. */
   askLink: (form: FormData) => Promise<void>;
 }

@@ -1,12 +1,15 @@
 import { getTranslations } from "next-intl/server";
+import { AnsweredForm } from "@/components/ui/answered-form";
+import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import { SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
+import { ProofSubmit } from "@/components/ui/proof-submit";
 import type { OwnAccount } from "@/lib/persons/own-account";
 
 interface OwnCompaniesProps {
   companies: readonly OwnAccount[];
   open: (form: FormData) => Promise<void>;
-  detach: (form: FormData) => Promise<void>;
+  detach: AnsweringAction;
 }
 
 /** The list of the person's accounts: for each, why it is theirs and buttons to open or detach it. */
@@ -38,12 +41,13 @@ export async function OwnCompanies({ companies, open, detach }: OwnCompaniesProp
               />
             )}
             {company.isAttached && (
-              <RowButton
-                action={detach}
-                userId={company.viewer.userId}
-                label={t("detach")}
-                spokenLabel={t("detachWhich", { identifier: company.identifier })}
-              />
+              <AnsweredForm action={detach} className="grid max-w-form gap-3">
+                <input type="hidden" name="user" value={company.viewer.userId} />
+                <ProofSubmit id={`proof-${company.viewer.userId}`} kind="plain">
+                  <span aria-hidden="true">{t("detach")}</span>
+                  <span className="sr-only">{t("detachWhich", { identifier: company.identifier })}</span>
+                </ProofSubmit>
+              </AnsweredForm>
             )}
           </div>
         </li>

@@ -1,10 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { deviceWords } from "@/components/profile/device-words";
+import { AnsweredForm } from "@/components/ui/answered-form";
+import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import { Badge } from "@/components/ui/badge";
 import { SubmitButton } from "@/components/ui/button";
 import { Entries, Entry } from "@/components/ui/entries";
 import { Form } from "@/components/ui/form";
+import { KeptInput } from "@/components/ui/kept-input";
 import { Note } from "@/components/ui/note";
+import { ProofSubmit } from "@/components/ui/proof-submit";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
 import { IDLE_MINUTES, SESSION_HOURS } from "@/lib/session-lifetime";
@@ -17,18 +21,23 @@ interface SecurityPageProps {
   timeZone: string;
   /** The number of sessions just ended; null if no session was to be ended. */
   endedCount: number | null;
+  /** The number of identifiers just detached. */
+  detachedCount: number;
+  /** Whether an identifier is attached to this one. */
+  hasAttached: boolean;
   passwordHref: string;
   /** How many other browsers are known for the user. */
   otherDevices: number;
   /** Receives `session`. */
   end: (form: FormData) => Promise<void>;
-  endOthers: () => Promise<void>;
+  /** Receives `detach`. */
+  endOthers: AnsweringAction;
 }
 
 /** `/profile/security`: the user's open sessions, with buttons to end them, and recent sign-ins. */
 export async function SecurityPage(props: SecurityPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("security")]);
-  const { open, recent, endedCount, passwordChangedAt } = props;
+  const { open, recent, endedCount, detachedCount, hasAttached, passwordChangedAt } = props;
   const when = (at: Date) => formatInstant(at, locale, props.timeZone);
   const deviceOf = ({ device }: SignIn) => deviceWords(t, device);
   const addressOf = ({ address }: SignIn) => (address === "" ? t("noAddress") : t("address", { address }));
@@ -36,8 +45,11 @@ export async function SecurityPage(props: SecurityPageProps) {
     <div className="grid gap-8">
       <h1>{t("title")}</h1>
       {endedCount !== null && (
-        <Note tone={endedCount > 0 ? "ok" : "info"}>
-          <p>{endedCount > 0 ? t("ended", { count: endedCount }) : t("notEnded")}</p>
+        <Note tone={endedCount + detachedCount > 0 ? "ok" : "info"}>
+          {(endedCount > 0 || detachedCount === 0) && (
+            <p>{endedCount > 0 ? t("ended", { count: endedCount }) : t("notEnded")}</p>
+          )}
+          {detachedCount > 0 && <p>{t("detached", { count: detachedCount })}</p>}
         </Note>
       )}
       <Section title={t("openTitle")}>
@@ -74,10 +86,19 @@ export async function SecurityPage(props: SecurityPageProps) {
         {props.otherDevices > 0 && (
           <p className="mt-4 text-2 text-ink-2">{t("otherDevices", { count: props.otherDevices })}</p>
         )}
-        {(open.length > 1 || props.otherDevices > 0) && (
-          <Form action={props.endOthers} className="mt-4">
-            <SubmitButton kind="danger">{t("endAll")}</SubmitButton>
-          </Form>
+        {(open.length > 1 || props.otherDevices > 0 || hasAttached) && (
+          <AnsweredForm action={props.endOthers} className="mt-4 grid max-w-form gap-4">
+            {hasAttached && (
+              <label className="option-row">
+                <KeptInput type="checkbox" name="detach" value="yes" />
+                <span className="font-medium">{t("detach")}</span>
+                <small className="col-start-2 text-1 text-ink-2">{t("detachHint")}</small>
+              </label>
+            )}
+            <ProofSubmit id="proof" kind="danger">
+              {t("endAll")}
+            </ProofSubmit>
+          </AnsweredForm>
         )}
       </Section>
       <Section title={t("recentTitle")}>

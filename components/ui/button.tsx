@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 
-type Kind = "main" | "plain" | "quiet" | "danger";
+export type ButtonKind = "main" | "plain" | "quiet" | "danger";
 
-const CLASSES: Record<Kind, string> = {
+const CLASSES: Record<ButtonKind, string> = {
   main: "button button-main",
   plain: "button",
   quiet: "button button-quiet",
@@ -10,7 +10,7 @@ const CLASSES: Record<Kind, string> = {
 };
 
 interface ButtonProps {
-  kind?: Kind;
+  kind?: ButtonKind;
   className?: string;
   children: ReactNode;
 }

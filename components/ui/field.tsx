@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
+import { KeptInput } from "@/components/ui/kept-input";
 
 interface FieldProps {
   id: string;
@@ -16,15 +17,26 @@ interface FieldProps {
   /** The id of another element that describes the field, besides hint and error. */
   describedBy?: string | undefined;
   autoFocus?: boolean;
+  /** For a form that may ask for a proof: the typed value comes back with it. */
+  isKept?: boolean;
 }
 
 /** A text field with its label. */
-export function Field({ label, hint, error, type = "text", describedBy, ...rest }: FieldProps) {
+export function Field({
+  label,
+  hint,
+  error,
+  type = "text",
+  describedBy,
+  isKept = false,
+  ...rest
+}: FieldProps) {
   const { isInvalid = error !== undefined, ...input } = rest;
   const { id } = input;
+  const Input = isKept ? KeptInput : "input";
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>
-      <input
+      <Input
         className="input"
         type={type}
         autoCapitalize="none"

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
+import { KeptTextArea } from "@/components/ui/kept-input";
 
 interface TextAreaProps {
   id: string;
@@ -12,14 +13,17 @@ interface TextAreaProps {
   maxLength?: number;
   spellCheck?: boolean;
   autoCapitalize?: "none";
+  /** For a form that may ask for a proof: the typed value comes back with it. */
+  isKept?: boolean;
 }
 
 /** A text area with its label. */
-export function TextArea({ label, hint, error, rows = 4, ...input }: TextAreaProps) {
+export function TextArea({ label, hint, error, rows = 4, isKept = false, ...input }: TextAreaProps) {
   const { id } = input;
+  const Area = isKept ? KeptTextArea : "textarea";
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>
-      <textarea
+      <Area
         className="input"
         rows={rows}
         aria-invalid={error ? true : undefined}

@@ -63,9 +63,9 @@ begin atomic
   select user_id from sessions where id = viewer_session();
 end;
 
--- The users that a viewer of kind person works with: the user of the session, the user whose sign-in it goes back to, the
--- other user that the viewer names, or an attachment link that this user asked for; and all that are attached to one of
--- them.
+-- The users that a viewer of kind person works with: the user of the session and all that this user leads to, the user
+-- whose sign-in it goes back to, the other user that the viewer names, or an attachment link that this user asked for; and
+-- all that are attached to one of them.
 create or replace function auth_person_users() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public
 begin atomic
@@ -79,7 +79,23 @@ begin atomic
   )
   select id from named
   union
-  select u.id from users u where u.person_id in (select person_id from named);
+  select u.id from users u where u.person_id in (select person_id from named)
+  union
+  select auth_reached_users(s.user_id) from sessions s where s.id = viewer_session();
+end;
+
+-- The identifiers and addresses of these users, to tell them that an identifier was attached or detached.
+create or replace function auth_person_identities()
+returns table (
+  user_id uuid, identifier text, email text, is_proven boolean, locale text, account_id uuid, customer_number text,
+  company_name text, supplier_id uuid
+)
+language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  select u.id, u.identifier, u.email, u.email_verified_at is not null, u.locale, a.id, a.customer_number, c.name,
+    a.supplier_id
+  from users u join accounts a on a.id = u.account_id join companies c on c.id = a.company_id
+  where u.id in (select auth_person_users());
 end;
 
 -- The user with this identifier or id, if a mailed link may attach it: an active customer's with a proven address, a
@@ -117,13 +133,14 @@ alter function auth_reached_users(uuid) owner to efacture_auth;
 alter function auth_own_accounts(uuid, timestamptz, interval) owner to efacture_auth;
 alter function auth_session_user() owner to efacture_auth;
 alter function auth_person_users() owner to efacture_auth;
+alter function auth_person_identities() owner to efacture_auth;
 alter function auth_attachable_user(text, uuid) owner to efacture_auth;
 alter function auth_attachment(bytea) owner to efacture_auth;
 revoke all on function
   auth_reached_users(uuid), auth_own_accounts(uuid, timestamptz, interval), auth_session_user(), auth_person_users(),
-  auth_attachable_user(text, uuid), auth_attachment(bytea)
+  auth_person_identities(), auth_attachable_user(text, uuid), auth_attachment(bytea)
 from public;
 grant execute on function
   auth_own_accounts(uuid, timestamptz, interval), auth_session_user(), auth_person_users(),
-  auth_attachable_user(text, uuid), auth_attachment(bytea)
+  auth_person_identities(), auth_attachable_user(text, uuid), auth_attachment(bytea)
 to efacture_app;

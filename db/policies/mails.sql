@@ -1,8 +1,9 @@
 -- The outbox: mails, the batches that are sent together, and what became of each.
 -- Guarantees: a customer's user queues the mails that their own acts cause, in their account's name, and no others; an
--- administrator also invitations to their own account. A recovery, the holder of a mailed link and a person who attaches
--- queue the one kind of mail that belongs to it, to the address that they name. Sending is background work. The mail of an
--- attachment link names who asks, so it is read by its recipient and by background work alone.
+-- administrator also invitations to their own account, and what tells its users that an access changed. A recovery, the
+-- holder of a mailed link and a person who attaches or detaches queue the kinds of mail that belong to it, to the address
+-- that they name. Sending is background work. Mails about attachments name another identifier, so they are read by their
+-- recipient and by background work alone.
 
 alter table mails enable row level security;
 alter table mails force row level security;
@@ -18,7 +19,7 @@ create policy customer_adds on mails for insert
   with check (viewer_kind() in ('administrator', 'member') and user_id = viewer_user() and account_id = viewer_account()
     and state = 'queued' and kind in ('request_made', 'request_received', 'password_changed'));
 create policy administrator_invites on mails for insert
-  with check (viewer_kind() = 'administrator' and kind = 'invitation' and account_id = viewer_account() and exists (
+  with check (viewer_kind() = 'administrator' and kind in ('invitation', 'access_changed') and account_id = viewer_account() and exists (
     select from users where users.id = mails.user_id and users.account_id = viewer_account()
       and users.email = mails.recipient)
     and exists (
@@ -36,8 +37,13 @@ create policy person_adds on mails for insert to efacture_app
     select from tokens
     where tokens.id = mails.subject_id and tokens.purpose = 'attachment' and tokens.asking_user_id = auth_session_user()
       and tokens.user_id = mails.user_id and tokens.supplier_id = mails.supplier_id and tokens.email = mails.recipient));
+create policy person_tells on mails for insert to efacture_app
+  with check (viewer_kind() = 'person' and kind = 'attachment_changed' and state = 'queued' and exists (
+    select from auth_person_identities() as told
+    where told.user_id = mails.user_id and told.email = mails.recipient and told.account_id = mails.account_id
+      and told.supplier_id = mails.supplier_id));
 create policy attachments_only_by_recipient on mails as restrictive for select to efacture_app
-  using (kind <> 'attachment' or viewer_kind() = 'job' or user_id = viewer_user());
+  using (kind not in ('attachment', 'attachment_changed') or viewer_kind() = 'job' or user_id = viewer_user());
 
 alter table mail_batches enable row level security;
 alter table mail_batches force row level security;

@@ -1,11 +1,12 @@
 -- Sessions.
 -- Guarantees: a user reads, opens and ends their own sessions only. A person who switches opens one for the user they
--- switch to, and ends the one they leave.
+-- switch to, and ends the one they leave. When somebody proved who they are is written at sign-in and by
+-- auth_record_proof, and cannot be changed otherwise.
 
 alter table sessions enable row level security;
 alter table sessions force row level security;
-grant select, insert, update, delete on sessions to efacture_app;
-grant select, update (last_seen_at, ended_at) on sessions to efacture_auth;
+grant select, insert, delete, update (stamp, ended_at, entry_supplier_id, origin_user_id) on sessions to efacture_app;
+grant select, update (last_seen_at, ended_at, proven_at) on sessions to efacture_auth;
 
 create policy jobs on sessions using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy self_reads on sessions for select using (user_id = viewer_user());

@@ -25,6 +25,8 @@ export const sessions = pgTable(
     originUserId: uuid(),
     /** The browser it was opened on by a password (`known_devices`); null when it had no cookie, or for a switch. */
     deviceHash: sha256(),
+    /** When the person last proved who they are: by signing in, or in a form that asked. Null: not in this session. */
+    provenAt: instant(),
     ip: text().notNull().default(""),
     userAgent: text().notNull().default(""),
   },

@@ -9,7 +9,7 @@ import { type FormFields, keptOf } from "./fields";
 import { pageOfForm } from "./page-of-form";
 import { cookiesOfAnswer, setCookies } from "./set-cookies";
 
-type Typed<Fields extends FormFields> = z.output<z.ZodObject<Fields>>;
+export type Typed<Fields extends FormFields> = z.output<z.ZodObject<Fields>>;
 
 /**
  * The server action of a form: its arguments are first the values bound by the page, last the form. A form that is
@@ -75,7 +75,12 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
 /** Leaves the message for its page, with what was typed if it says so; returns all that the response consists of. */
 async function answered(answer: Answer | Shown<object>, typed: Record<string, string>) {
   if ("shown" in answer)
-    return { to: null, shown: { ...answer.shown }, cookies: await cookiesOfAnswer(), isRefusal: false };
+    return {
+      to: null,
+      shown: { ...answer.shown },
+      cookies: await cookiesOfAnswer(),
+      isRefusal: answer.isRefusal ?? false,
+    };
   const { to, message } = answer;
   if (message)
     await leaveFlash(message.page, { result: message.facts, typed: message.keepsTyped ? typed : {} });

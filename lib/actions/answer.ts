@@ -10,6 +10,8 @@ export interface Answer {
 /** The answer of an action that shows something in the form's place: the properties of its component, plain values. */
 export interface Shown<Props extends object> {
   shown: Props;
+  /** The form was refused and is shown again: it can be sent again soon. */
+  isRefusal?: boolean;
 }
 
 /** The facts an operation can report: texts, counts, instants and lists of words. Missing facts are left out. */

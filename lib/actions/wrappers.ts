@@ -6,6 +6,7 @@ import {
   requireStaff,
 } from "@/lib/sign-in/session/current-session";
 import { actionFor } from "./action-for";
+import { provenActionFor } from "./proven-action";
 
 /*
  * Every server action is made by one of these wrappers (docs/decisions/0024-actions.md), which check who sends the form.
@@ -19,6 +20,12 @@ export const customerAction = actionFor(requireCustomer);
 
 /** For the administrators of customers (R23): runs with their session. */
 export const administratorAction = actionFor(requireAdministrator);
+
+/** For the users of customers who change what lets somebody in: the form may ask for fresh proof (decision 27). */
+export const provenCustomerAction = provenActionFor(requireCustomer);
+
+/** The same for administrators. */
+export const provenAdministratorAction = provenActionFor(requireAdministrator);
 
 /** For advisers, managers and operators: runs with their session. */
 export const staffAction = actionFor(requireStaff);

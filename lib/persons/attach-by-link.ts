@@ -3,6 +3,7 @@ import { tokens } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
+import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { consumeTokens, lockTokens } from "@/lib/tokens/consume-tokens";
 import { joinPersons, type JoinResult } from "./join-persons";
@@ -10,13 +11,16 @@ import { lockPersons } from "./lock-persons";
 import { lockUsers } from "./lock-users";
 import { type AttachmentOpening, linkUser, readAttachment } from "./open-attachment";
 
-export type AttachByLinkResult = JoinResult | Exclude<AttachmentOpening, { ok: true }>;
+export type AttachByLinkResult = JoinResult | StaleProof | Exclude<AttachmentOpening, { ok: true }>;
 
 /**
  * Attaches the identifier of a mailed link to the user who asked for it, in an open session of that user. Consumes the
- * link and all other open links between the two. Only one of several simultaneous uses succeeds.
+ * link and all other open links between the two. Only one of several simultaneous uses succeeds. Needs fresh proof of the
+ * signed-in person; the link proves the other identifier, as it does when a password is recovered.
  */
-export function attachByLink(session: CustomerSession, secret: string): Promise<AttachByLinkResult> {
+export async function attachByLink(session: CustomerSession, secret: string): Promise<AttachByLinkResult> {
+  const proof = await checkFreshProof(session);
+  if (!proof.ok) return proof;
   return withViewer(linkUser(session, secret), async (tx): Promise<AttachByLinkResult> => {
     const at = now();
     await lockPersons(tx);

@@ -4,20 +4,26 @@ import type { Person } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { isUuid } from "@/lib/uuid";
 import { lockPersons } from "./lock-persons";
 import { type OwnAccountRow, ownAccountRows } from "./own-account";
+import { queueAttachmentNotices } from "./queue-attachment-notices";
+import { sessionUsers } from "./session-users";
 
 export type DetachResult =
-  { ok: true; identifier: string; isStillMine: boolean } | { ok: false; reason: "not_attached" };
+  { ok: true; identifier: string; isStillMine: boolean } | { ok: false; reason: "not_attached" } | StaleProof;
 
 /**
  * « Détacher »: separates an identifier from the person; it may be the one they are signed in with. Sessions that were
- * switched to it or from it end. With the same proven address it still belongs to the person.
+ * switched to it or from it end. With the same proven address it still belongs to the person. Needs fresh proof; both
+ * sides are told by mail.
  */
-export function detachIdentifier(session: CustomerSession, userId: string): Promise<DetachResult> {
-  if (!isUuid(userId)) return Promise.resolve({ ok: false, reason: "not_attached" });
+export async function detachIdentifier(session: CustomerSession, userId: string): Promise<DetachResult> {
+  if (!isUuid(userId)) return { ok: false, reason: "not_attached" };
+  const proof = await checkFreshProof(session);
+  if (!proof.ok) return proof;
   const at = now();
   const person: Person = { kind: "person", sessionId: session.id, other: { userId } };
   return withViewer(person, async (tx): Promise<DetachResult> => {
@@ -25,6 +31,10 @@ export function detachIdentifier(session: CustomerSession, userId: string): Prom
     const own = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
     const row = own.find((one) => one.user_id === userId && one.is_attached);
     if (!row) return { ok: false, reason: "not_attached" };
+    const others = (await sessionUsers(tx, session)).filter((id) => id !== userId);
+    const attached = own.filter((one) => one.is_attached && one.user_id !== userId);
+    const left = others.length > 0 ? others : attached.map((one) => one.user_id);
+    await queueAttachmentNotices(tx, "detached", [left, [userId]], at);
     await tx
       .update(users)
       .set({ personId: null })
@@ -35,11 +45,11 @@ export function detachIdentifier(session: CustomerSession, userId: string): Prom
       at,
       details: { by: session.viewer.userId },
     });
-    const left = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
+    const rest = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
     return {
       ok: true,
       identifier: row.identifier,
-      isStillMine: left.some((one) => one.user_id === userId),
+      isStillMine: rest.some((one) => one.user_id === userId),
     };
   });
 }

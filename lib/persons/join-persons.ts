@@ -8,6 +8,8 @@ import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { lockPersons } from "./lock-persons";
 import { lockUsers } from "./lock-users";
 import { type OwnAccountRow, ownAccountRows } from "./own-account";
+import { queueAttachmentNotices } from "./queue-attachment-notices";
+import { sessionUsers } from "./session-users";
 
 export type JoinResult =
   | { ok: true; account: { companyName: string; supplierName: string } }
@@ -20,8 +22,8 @@ export type JoinResult =
 
 /**
  * Joins the user of an open session and another user into one person, after the first has proved to be the second too
- * (by its password or its mailed link). Everything attached to either user then belongs to that person. Of two
- * simultaneous calls both take effect.
+ * (by its password or its mailed link). Everything attached to either user then belongs to that person. Both are told by
+ * mail. Of two simultaneous calls both take effect.
  */
 export async function joinPersons(
   tx: Transaction,
@@ -51,6 +53,7 @@ export async function joinPersons(
     { kind: "person", sessionId: session.id, other: { userId: proven.userId } },
     { action: "identifier_attached", subjectId: proven.userId, at, details: { to: ownUserId } },
   );
+  await queueAttachmentNotices(tx, "attached", [await sessionUsers(tx, session), [proven.userId]], at);
   const after = await tx.execute<OwnAccountRow>(ownAccountRows(session.id, at));
   const row = after.find(({ account_id }) => account_id === proven.accountId);
   if (!row) return { ok: false, reason: "account_closed" };

@@ -21,6 +21,8 @@ export type SwitchResult =
 interface Origin {
   userId: string;
   expiresAt: Date;
+  /** When the user who signed in last proved who they are: switching is no proof. */
+  provenAt: Date | null;
 }
 
 /**
@@ -73,13 +75,14 @@ async function lockSession(
     userId: sessions.userId,
     originUserId: sessions.originUserId,
     expiresAt: sessions.expiresAt,
+    provenAt: sessions.provenAt,
   };
   const [seen] = await tx.select(columns).from(sessions).where(live);
   if (!seen) return null;
   const userId = seen.originUserId ?? seen.userId;
   await lockUsers(tx, [userId, seen.userId, targetUserId]);
   const [locked] = await tx.select({ id: sessions.id }).from(sessions).where(live).for("update");
-  return locked ? { userId, expiresAt: seen.expiresAt } : null;
+  return locked ? { userId, expiresAt: seen.expiresAt, provenAt: seen.provenAt } : null;
 }
 
 async function openSession(
@@ -87,7 +90,7 @@ async function openSession(
   opening: Origin & { stamp: number; targetUserId: string; at: Date },
   browser: { address: string; userAgent: string },
 ): Promise<string> {
-  const { userId: originUserId, expiresAt, stamp, targetUserId, at } = opening;
+  const { userId: originUserId, expiresAt, provenAt, stamp, targetUserId, at } = opening;
   return startSession(
     tx,
     {
@@ -95,6 +98,7 @@ async function openSession(
       originUserId: originUserId === targetUserId ? null : originUserId,
       stamp,
       expiresAt,
+      provenAt,
       previousVisitAt: await previousVisit(tx, targetUserId, expiresAt, at),
     },
     browser,

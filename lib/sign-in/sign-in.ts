@@ -52,6 +52,7 @@ async function openSession(user: KnownUser, attempt: SignInAttempt, at: Date): P
       {
         userId,
         stamp: user.stamp,
+        provenAt: at,
         expiresAt: new Date(at.getTime() + SESSION_LIFETIME_MS),
         previousVisitAt: await recordSignIn(tx, userId, at),
         entrySupplierId: await otherSupplier(tx, attempt.entrySupplier ?? "", user.supplierId),

@@ -3,7 +3,8 @@ import { addMonths, type PlainDate } from "@/lib/dates";
 
 /*
  * The validity of everything that gives access without a session, or before the user has chosen a password: mailed
- * links, direct links and default passwords. Code and texts use these constants, so that no number is repeated.
+ * links, direct links and default passwords; and how long a proof allows changing what lets somebody in. Code and texts
+ * use these constants, so that no number is repeated.
  */
 
 /** R2: the link of an activation mail, in days from when the mail was queued. */
@@ -20,6 +21,9 @@ const MAILED_LINK_MAX_HOURS = 24;
 
 /** R19: a direct link to invoices, in months from the day its mail was made. */
 export const DIRECT_LINK_MONTHS = 3;
+
+/** A proof of who somebody is (signing in, or a password typed again) allows changing access for so many minutes. */
+export const FRESH_PROOF_MINUTES = 5;
 
 export type TokenPurpose = (typeof tokens.$inferSelect)["purpose"];
 
@@ -58,6 +62,11 @@ export function tokenEnd(
 /** Returns the end of an invitation or a default password given at that moment. */
 export function firstAccessEnd(givenAt: Date): Date {
   return new Date(givenAt.getTime() + FIRST_ACCESS_DAYS * DAY_MS);
+}
+
+/** Whether a proof given at `provenAt` (null: none) still counts; not any more when exactly five minutes have passed. */
+export function isFreshProof(provenAt: Date | null, at: Date): boolean {
+  return provenAt !== null && at.getTime() < provenAt.getTime() + FRESH_PROOF_MINUTES * MINUTE_MS;
 }
 
 /** Returns the last day on which a direct link made on that day works. */

@@ -6,9 +6,12 @@ import { now } from "@/lib/clock";
 import { isIdentifier, normalizeIdentifier } from "@/lib/identifier";
 import type { Locale } from "@/lib/languages";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
+import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
+import type { ActingAdministrator } from "./acting-administrator";
 import { type FirstAccess, type FirstAccessRefusal, prepareFirstAccess } from "./first-access";
-import { type Inviter, inviteUser } from "./invite-user";
+import { inviteUser } from "./invite-user";
 import { isPersonName, readPersonName } from "./person-name";
+import { queueAccessNotices } from "./queue-access-notices";
 import { suggestIdentifier } from "./suggest-identifier";
 
 export interface NewUser {
@@ -24,15 +27,22 @@ export type AddedUser =
   | { ok: true; id: string; identifier: string }
   | { ok: false; reason: "identifier_taken"; suggestion: string }
   | { ok: false; reason: "identifier_invalid" | "email_invalid" | "name_missing" | "name_invalid" }
-  | FirstAccessRefusal;
+  | FirstAccessRefusal
+  | StaleProof;
 
 /**
  * « Ajout d'un utilisateur » (R23, R24, FAQ 4.1): adds a member to the administrator's own account, who sees its invoices
  * and gets no notification. Identifiers are unique in the whole installation; the answer does not say who holds a taken
- * one. With a default password no mail is sent; an invitation queues its mail in the same transaction.
+ * one. With a default password no mail is sent to the user; an invitation queues its mail in the same transaction. Needs
+ * fresh proof, and the administrators are told by mail; `listId` is common to the users of one list, who are told of in
+ * one mail.
  */
-export async function addUser(inviter: Inviter, wanted: NewUser): Promise<AddedUser> {
-  const { viewer } = inviter;
+export async function addUser(
+  administrator: ActingAdministrator,
+  wanted: NewUser,
+  listId?: string,
+): Promise<AddedUser> {
+  const { viewer } = administrator;
   const at = now();
   const name = readPersonName(wanted.name);
   const identifier = normalizeIdentifier(wanted.identifier);
@@ -41,6 +51,8 @@ export async function addUser(inviter: Inviter, wanted: NewUser): Promise<AddedU
   if (!isPersonName(name)) return { ok: false, reason: "name_invalid" };
   if (!isIdentifier(identifier)) return { ok: false, reason: "identifier_invalid" };
   if (email !== null && !isMailAddress(email)) return { ok: false, reason: "email_invalid" };
+  const proof = await checkFreshProof({ id: administrator.sessionId });
+  if (!proof.ok) return proof;
   const prepared = await prepareFirstAccess(wanted.access, { identifier, email }, viewer.accountId, at);
   if (!prepared.ok) return prepared;
 
@@ -65,10 +77,10 @@ export async function addUser(inviter: Inviter, wanted: NewUser): Promise<AddedU
       return {
         ok: false,
         reason: "identifier_taken",
-        suggestion: await suggestIdentifier(tx, inviter.companyName, identifier),
+        suggestion: await suggestIdentifier(tx, administrator.companyName, identifier),
       };
     if (wanted.access.kind === "invitation" && email)
-      await inviteUser(tx, inviter, { id: added.id, identifier, email, locale: wanted.locale }, at);
+      await inviteUser(tx, administrator, { id: added.id, identifier, email, locale: wanted.locale }, at);
     await recordAudit(tx, viewer, {
       action: "user_added",
       subjectId: added.id,
@@ -76,6 +88,18 @@ export async function addUser(inviter: Inviter, wanted: NewUser): Promise<AddedU
       at,
       details: { identifier, access: wanted.access.kind },
     });
+    await queueAccessNotices(
+      tx,
+      administrator,
+      listId === undefined
+        ? {
+            change: "user_added",
+            concerned: { id: added.id, identifier },
+            isConcernedToldOtherwise: true,
+            at,
+          }
+        : { change: "users_added", concerned: null, id: listId, at },
+    );
     return { ok: true, id: added.id, identifier };
   });
 }

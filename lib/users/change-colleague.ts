@@ -3,24 +3,30 @@ import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { QueryFailed } from "@/lib/access/query-failure";
-import type { Administrator } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import type { AccessChange } from "@/lib/access-changes";
 import { type AuditEvent, recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { takeChange } from "@/lib/limits/throttle";
+import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import { isUuid } from "@/lib/uuid";
+import type { ActingAdministrator } from "./acting-administrator";
 import type { Colleague, ColleagueRefusal } from "./colleague";
 import { selectColleagues } from "./list-colleagues";
+import { queueAccessNotices, type ToldChange } from "./queue-access-notices";
 
 /** The columns to write for a change, and its journal entry. */
 interface ColleagueChange {
   set: PgUpdateSetSource<typeof users>;
   action: AuditEvent["action"];
   details?: Record<string, unknown>;
+  /** How the change lets somebody in: it then needs fresh proof and is told by mail. */
+  letsIn?: AccessChange;
+  isConcernedToldOtherwise?: ToldChange["isConcernedToldOtherwise"];
 }
 
 export type ChangedColleague<Refusal extends string = never> =
-  { ok: true; colleague: Colleague } | { ok: false; reason: ColleagueRefusal | Refusal };
+  { ok: true; colleague: Colleague } | { ok: false; reason: ColleagueRefusal | Refusal } | StaleProof;
 
 type Decision<Refusal> =
   | ColleagueChange
@@ -35,15 +41,18 @@ const CHECK_VIOLATION = "23514";
 /**
  * Changes one user of the administrator's account while holding its lock, and writes the journal entry. `decide` gets the
  * current user and returns the columns to write, a refusal, or null when nothing changes. The database checks at commit
- * that the account keeps an administrator.
+ * that the account keeps an administrator. A change that lets somebody in needs fresh proof; those who were reached
+ * before are told by mail.
  */
 export async function changeColleague<Refusal extends string = never>(
-  viewer: Administrator,
+  administrator: ActingAdministrator,
   id: string,
   decide: (colleague: Colleague, tx: Transaction, at: Date) => Decision<NoInfer<Refusal>>,
 ): Promise<ChangedColleague<Refusal>> {
+  const { viewer } = administrator;
   if (!isUuid(id)) return { ok: false, reason: "not_found" };
   if ((await takeChange(viewer.userId, now())) > 0) return { ok: false, reason: "too_often" };
+  const proof = await checkFreshProof({ id: administrator.sessionId });
   try {
     return await withViewer(viewer, async (tx): Promise<ChangedColleague<Refusal>> => {
       const at = now();
@@ -54,6 +63,14 @@ export async function changeColleague<Refusal extends string = never>(
       const change = await decide(colleague, tx, at);
       if (change === null) return { ok: true, colleague };
       if (typeof change === "string") return { ok: false, reason: change };
+      const { letsIn, isConcernedToldOtherwise } = change;
+      if (letsIn) {
+        if (!proof.ok) return proof;
+        await queueAccessNotices(tx, administrator, {
+          ...{ change: letsIn, concerned: colleague, at },
+          ...(isConcernedToldOtherwise && { isConcernedToldOtherwise }),
+        });
+      }
       await tx.update(users).set(change.set).where(theirs);
       await recordAudit(tx, viewer, {
         action: change.action,

@@ -1,5 +1,5 @@
-import type { Administrator } from "@/lib/access/viewer";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
+import type { ActingAdministrator } from "./acting-administrator";
 import { changeColleague, type ChangedColleague } from "./change-colleague";
 import { isNotificationAddress } from "./is-notification-address";
 import { isPersonName, readPersonName } from "./person-name";
@@ -7,10 +7,11 @@ import { isPersonName, readPersonName } from "./person-name";
 /**
  * Corrects a colleague's name and address. A new address is not proven, and what was proven with the old one ends
  * (trigger guard_proof). Only the supplier changes the address of the notified person (R20), and no other administrator
- * may take that address, because nobody could then remove their access.
+ * may take that address, because nobody could then remove their access. Another address needs fresh proof, because a
+ * forgotten password is recovered through it; the former one is told.
  */
 export async function editUser(
-  viewer: Administrator,
+  administrator: ActingAdministrator,
   id: string,
   typed: { name: string; email: string },
 ): Promise<ChangedColleague<"name_missing" | "name_invalid" | "email_invalid">> {
@@ -19,13 +20,15 @@ export async function editUser(
   if (name === "") return { ok: false, reason: "name_missing" };
   if (!isPersonName(name)) return { ok: false, reason: "name_invalid" };
   if (email !== null && !isMailAddress(email)) return { ok: false, reason: "email_invalid" };
-  return changeColleague(viewer, id, async (colleague, tx) => {
+  const { viewer } = administrator;
+  return changeColleague(administrator, id, async (colleague, tx) => {
     if (colleague.name === name && colleague.email === email) return null;
     const isMoved = colleague.role === "administrator" && colleague.email !== email;
     if (isMoved && (colleague.isNotified || (await isNotificationAddress(tx, viewer, email))))
       return "notified";
     return {
       set: { name, email },
+      ...(colleague.email !== email && { letsIn: "address_changed" as const }),
       action: "user_changed",
       details: {
         ...(colleague.name !== name && { name: { from: colleague.name, to: name } }),

@@ -1,22 +1,15 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/transaction";
-import type { Administrator } from "@/lib/access/viewer";
 import type { Locale } from "@/lib/languages";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
 import { issueToken } from "@/lib/tokens/issue-token";
-
-/** The person who invites, as shown in the mail. */
-export interface Inviter {
-  viewer: Administrator;
-  name: string;
-  companyName: string;
-}
+import type { ActingAdministrator } from "./acting-administrator";
 
 /** Queues the mail whose link lets the person choose a password (R23), in the transaction that gives the access. */
 export async function inviteUser(
   tx: Transaction,
-  inviter: Inviter,
+  inviter: Pick<ActingAdministrator, "viewer" | "name" | "companyName">,
   user: { id: string; identifier: string; email: string; locale: Locale },
   at: Date,
 ): Promise<void> {

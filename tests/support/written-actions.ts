@@ -6,9 +6,11 @@ const WRAPPERS_FILE = "lib/actions/wrappers.ts";
 
 /** The names of the wrappers that make actions. */
 export function actionWrappers(): string[] {
-  return [...readFileSync(WRAPPERS_FILE, "utf8").matchAll(/^export const (\w+) = actionFor\(/gm)].map(
-    ([, name = ""]) => name,
-  );
+  return [
+    ...readFileSync(WRAPPERS_FILE, "utf8").matchAll(
+      /^export const (\w+) = (?:actionFor|provenActionFor)\(/gm,
+    ),
+  ].map(([, name = ""]) => name);
 }
 
 /** The wrapper of every server action in the code, by the action's name in the build (`file#export`). */

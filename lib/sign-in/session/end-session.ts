@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -11,22 +12,28 @@ import type { Session } from "./session";
  * other accounts of the person that this user's sign-in was switched to, because a thief may have switched. Returns the
  * number ended: 0 for a session that is over, unknown, another user's, or the current one (« Déconnexion » ends that).
  */
-export function endSession(session: Session, which: { id: string } | "all"): Promise<number> {
-  const { viewer } = session;
-  if (which !== "all" && !isUuid(which.id)) return Promise.resolve(0);
-  return withViewer(viewer, async (tx) => {
-    const at = now();
-    const only = which === "all" ? null : which.id;
-    const [row] = await tx.execute<{ ended: string }>(sql`
-      select auth_end_sessions(${session.id}, ${only}, ${at.toISOString()}, make_interval(mins => ${IDLE_MINUTES})) as ended`);
-    const count = Number(row?.ended ?? 0);
-    if (count > 0)
-      await recordAudit(tx, viewer, {
-        action: "sessions_ended",
-        subjectId: viewer.userId,
-        at,
-        details: { count },
-      });
-    return count;
-  });
+export async function endSession(session: Session, which: { id: string } | "all"): Promise<number> {
+  if (which !== "all" && !isUuid(which.id)) return 0;
+  return withViewer(session.viewer, (tx) => endOtherSessions(tx, session, which, now()));
+}
+
+/** The same within a transaction. */
+export async function endOtherSessions(
+  tx: Transaction,
+  { id, viewer }: Session,
+  which: { id: string } | "all",
+  at: Date,
+): Promise<number> {
+  const only = which === "all" ? null : which.id;
+  const [row] = await tx.execute<{ ended: string }>(sql`
+    select auth_end_sessions(${id}, ${only}, ${at.toISOString()}, make_interval(mins => ${IDLE_MINUTES})) as ended`);
+  const count = Number(row?.ended ?? 0);
+  if (count > 0)
+    await recordAudit(tx, viewer, {
+      action: "sessions_ended",
+      subjectId: viewer.userId,
+      at,
+      details: { count },
+    });
+  return count;
 }

@@ -4,7 +4,14 @@ import type { Transaction } from "@/db/transaction";
 
 type NewSession = Pick<
   typeof sessions.$inferInsert,
-  "userId" | "stamp" | "expiresAt" | "previousVisitAt" | "entrySupplierId" | "originUserId" | "deviceHash"
+  | "userId"
+  | "stamp"
+  | "expiresAt"
+  | "previousVisitAt"
+  | "entrySupplierId"
+  | "originUserId"
+  | "deviceHash"
+  | "provenAt"
 >;
 
 /** Starts a session of a user in a browser, within a transaction. Returns its id, which the cookie carries. */

@@ -36,6 +36,8 @@ export const ADMITTED: Readonly<Record<string, readonly VisitorKind[]>> = {
   publicAction: VISITORS,
   customerAction: CUSTOMERS,
   administratorAction: ["administrator", "other_administrator"],
+  provenCustomerAction: CUSTOMERS,
+  provenAdministratorAction: ["administrator", "other_administrator"],
   staffAction: ["adviser", "manager", "other_adviser", "operator"],
   passwordChangeAction: ["must_change"],
 };

@@ -68,8 +68,8 @@ export async function makePortalWorld(): Promise<PortalWorld> {
       values (${userId}, ${identifier}, ${kind}, ${role}, ${passwordHash}, ${place.account ?? null},
         ${place.supplier ?? null}, ${kind === "disabled" ? "disabled" : "active"}, ${kind === "must_change"}, now())`;
     await sql`
-      insert into sessions (id, user_id, stamp, created_at, last_seen_at, expires_at, ended_at)
-      values (${sessionId}, ${userId}, 1, now(), now(), now() + interval '8 hours',
+      insert into sessions (id, user_id, stamp, created_at, last_seen_at, expires_at, proven_at, ended_at)
+      values (${sessionId}, ${userId}, 1, now(), now(), now() + interval '8 hours', now(),
         ${kind === "signed_out" ? new Date() : null})`;
     const sealed = await encode({
       token: { sid: sessionId },

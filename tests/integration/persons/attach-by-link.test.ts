@@ -144,7 +144,7 @@ describe("the mailed link", () => {
     const secret = await askedLink();
     const session = await sessionOf(mine);
     await asOwner((sql) => sql`update sessions set ended_at = now()`);
-    expect(await attachByLink(session, secret)).toEqual({ ok: false, reason: "session_over" });
+    expect(await attachByLink(session, secret)).toMatchObject({ ok: false, reason: "proof_needed" });
     expect(await ask()).toEqual(OK);
     expect(await requestAttachment(session, other)).toEqual(OK);
     expect(await written()).toMatchObject({ joined: 0, tokens: 2 });

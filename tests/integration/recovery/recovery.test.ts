@@ -6,7 +6,7 @@ import { resumeSession } from "@/lib/sign-in/session/session";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { deriveToken } from "@/lib/tokens/mailed-token";
 import { editUser } from "@/lib/users/edit-user";
-import { asAdministrator } from "@/tests/integration/users/administration-world";
+import { actingAs } from "@/tests/integration/users/administration-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { eventually } from "@/tests/support/eventually";
@@ -220,13 +220,14 @@ describe("a mailed link", () => {
     const { userId } = account.member;
     await asOwner((sql) => sql`update users set email = ${EMAIL} where id = ${userId}`);
     const secret = await firstLink();
+    const acting = await actingAs(account.administrator);
     const choosing = await asOwner((sql) =>
       sql.begin(async (tx) => {
         await tx`select from tokens for update`;
         const choosing = choose(secret, userId);
         await eventually("the choice waits for its link", async () => (await waiting()) > 0);
         const typed = { name: "Lila Montferrand", email: "victime@essai.example" };
-        expect(await editUser(asAdministrator(account.administrator), userId, typed)).toMatchObject({
+        expect(await editUser(acting, userId, typed)).toMatchObject({
           ok: true,
         });
         return { outcome: choosing };

@@ -16,7 +16,7 @@ import { changePassword } from "@/lib/users/change-password";
 import { setUserStatus } from "@/lib/users/set-user-status";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
-import { asAdministrator } from "../users/administration-world";
+import { actingAs } from "../users/administration-world";
 import { changeUser, DAY, passTime, tryToSignIn } from "./sign-in-world";
 
 let account: TestAccount;
@@ -154,7 +154,7 @@ describe("a browser is not known any more", () => {
     [
       "while the user is disabled, and afterwards",
       async () => {
-        const administrator = asAdministrator(account.administrator);
+        const administrator = await actingAs(account.administrator);
         await setUserStatus(administrator, account.member.userId, "disabled");
         await setUserStatus(administrator, account.member.userId, "active");
       },

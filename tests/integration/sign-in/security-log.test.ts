@@ -12,7 +12,7 @@ import { changePassword } from "@/lib/users/change-password";
 import { setUserStatus } from "@/lib/users/set-user-status";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
-import { asAdministrator } from "../users/administration-world";
+import { actingAs } from "../users/administration-world";
 import { openSession, tryToSignIn } from "./sign-in-world";
 
 let account: TestAccount;
@@ -75,7 +75,7 @@ describe("a sign-in", () => {
 
 describe("a changed access", () => {
   it("is logged with who changed it and for whom, once it is stored", async () => {
-    await setUserStatus(asAdministrator(account.administrator), account.member.userId, "disabled");
+    await setUserStatus(await actingAs(account.administrator), account.member.userId, "disabled");
     expect(events()).toEqual([
       {
         event: "access_changed",

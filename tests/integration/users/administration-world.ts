@@ -1,16 +1,26 @@
+import { randomUUID } from "node:crypto";
 import { type Administrator, type CustomerUser, isAdministrator } from "@/lib/access/viewer";
+import { now } from "@/lib/clock";
 import { signIn } from "@/lib/sign-in/sign-in";
+import type { ActingAdministrator } from "@/lib/users/acting-administrator";
 import { addUser, type NewUser } from "@/lib/users/add-user";
-import type { Inviter } from "@/lib/users/invite-user";
+import { HOUR } from "@/tests/integration/sign-in/sign-in-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
-import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
+import {
+  asOwner,
+  makeAccount,
+  makeSupplier,
+  type TestAccount,
+  type TestSupplier,
+} from "@/tests/support/world";
 
 export interface AdministrationWorld {
   supplier: TestSupplier;
   account: TestAccount;
   administrator: Administrator;
-  inviter: Inviter;
+  /** The same, in a session that has just been opened. */
+  acting: ActingAdministrator;
 }
 
 export const asAdministrator = (viewer: CustomerUser): Administrator => {
@@ -25,12 +35,29 @@ export async function makeAdministrationWorld(): Promise<AdministrationWorld> {
   const supplier = await makeSupplier();
   const account = await makeAccount(supplier);
   const administrator = asAdministrator(account.administrator);
-  const inviter = {
-    viewer: administrator,
-    name: "Camille Lorme",
+  const acting = { ...(await actingAs(administrator)), name: "Camille Lorme" };
+  return { supplier, account, administrator, acting };
+}
+
+/** An administrator in a session that has just been opened; it leaves nothing in the journal. */
+export async function actingAs(viewer: CustomerUser): Promise<ActingAdministrator> {
+  const sessionId = randomUUID();
+  const at = now();
+  const [user] = await asOwner(
+    (sql) => sql<{ identifier: string; name: string }[]>`
+      with session as (
+        insert into sessions (id, user_id, stamp, created_at, last_seen_at, expires_at, proven_at)
+        select ${sessionId}, id, stamp, ${at}, ${at}, ${new Date(at.getTime() + 8 * HOUR)}, ${at} from users
+        where id = ${viewer.userId})
+      select identifier, name from users where id = ${viewer.userId}`,
+  );
+  const { identifier = "", name = "" } = user ?? {};
+  return {
+    viewer: asAdministrator({ ...viewer, kind: "administrator" }),
+    sessionId,
+    ...{ identifier, name },
     companyName: "Transports Perce-Neige SAS",
   };
-  return { supplier, account, administrator, inviter };
 }
 
 export const newcomer = (change: Partial<NewUser> = {}): NewUser => ({
@@ -42,8 +69,8 @@ export const newcomer = (change: Partial<NewUser> = {}): NewUser => ({
   ...change,
 });
 
-export async function addNewcomer(inviter: Inviter, change: Partial<NewUser> = {}) {
-  const added = await addUser(inviter, newcomer(change));
+export async function addNewcomer(acting: ActingAdministrator, change: Partial<NewUser> = {}) {
+  const added = await addUser(acting, newcomer(change));
   if (!added.ok) throw new Error(added.reason);
   return added;
 }

@@ -21,9 +21,9 @@ beforeEach(async () => {
 
 describe("the journal", () => {
   it("shows administrators who did what to whom, page by page, and nothing of other accounts", async () => {
-    const { id } = await addNewcomer(world.inviter);
+    const { id } = await addNewcomer(world.acting);
     clockAt("2026-11-20T10:00:00.500Z");
-    await setUserStatus(world.administrator, id, "disabled");
+    await setUserStatus(world.acting, id, "disabled");
     clockAt("2026-11-20T10:00:01Z");
     await enter(world.account.identifiers.member, "Papier-Carbone-7");
     await enter((await makeAccount(world.supplier)).identifiers.member, "Papier-Carbone-7");
@@ -52,7 +52,7 @@ describe("the past", () => {
   it("keeps the identifier of who acted, whatever name they choose later", async () => {
     const { account, administrator } = world;
     const [me, colleague] = [account.identifiers.administrator, account.identifiers.member];
-    await setUserStatus(administrator, account.member.userId, "disabled");
+    await setUserStatus(world.acting, account.member.userId, "disabled");
     await setName(administrator, "Noé Baltard");
     const actor = { kind: "user", identifier: me, name: "Noé Baltard" };
     const [, disabled] = await actors();
@@ -60,8 +60,8 @@ describe("the past", () => {
   });
 
   it("keeps the identifier when the user has another one since", async () => {
-    const { account, administrator } = world;
-    await setUserStatus(administrator, account.member.userId, "disabled");
+    const { account } = world;
+    await setUserStatus(world.acting, account.member.userId, "disabled");
     await asOwner((sql) => sql`update users set identifier = identifier || '-since'`);
     expect(await actors()).toMatchObject([
       {
@@ -97,7 +97,7 @@ describe("PostgreSQL itself", () => {
   });
 
   it("allows an administrator to queue an invitation to a user of the own account, and no other mail or link", async () => {
-    const { id } = await addNewcomer(world.inviter, { email: "lila@perce-neige.example" });
+    const { id } = await addNewcomer(world.acting, { email: "lila@perce-neige.example" });
     const stranger = (await makeAccount(world.supplier)).member.userId;
     const insert = (viewer: CustomerUser, kind: string, user: string, to = "lila@perce-neige.example") =>
       withViewer(viewer, (tx) =>

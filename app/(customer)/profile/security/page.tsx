@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { SecurityPage } from "@/components/profile/security-page";
 import { ProfileNav } from "@/components/shell/profile-nav";
 import { readFlash } from "@/lib/http/flash";
+import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { listSessions } from "@/lib/sign-in/session/list-sessions";
 import { getOwnProfile } from "@/lib/users/get-own-profile";
@@ -16,8 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const session = await requireCustomer();
-  const [{ open, recent, otherDevices }, profile, { result }] = await Promise.all([
+  const [{ open, recent, otherDevices }, accounts, profile, { result }] = await Promise.all([
     listSessions(session),
+    listOwnAccounts(session),
     getOwnProfile(session.viewer),
     readFlash("/profile/security"),
   ]);
@@ -30,7 +32,9 @@ export default async function Page() {
           otherDevices={otherDevices}
           passwordChangedAt={profile.passwordChangedAt}
           timeZone={session.supplier.timeZone}
-          endedCount={/^\d{1,4}$/.test(result.ended ?? "") ? Number(result.ended) : null}
+          endedCount={countIn(result.ended)}
+          detachedCount={countIn(result.detached) ?? 0}
+          hasAttached={accounts.some(({ isAttached }) => isAttached)}
           passwordHref="/profile/account#password-form"
           end={endSessionAction}
           endOthers={endOtherSessionsAction}
@@ -39,3 +43,5 @@ export default async function Page() {
     </CustomerShell>
   );
 }
+
+const countIn = (text = "") => (/^\d{1,4}$/.test(text) ? Number(text) : null);

@@ -4,25 +4,25 @@ import { getTranslations } from "next-intl/server";
 import { NewCredentials } from "@/components/admin/new-credentials";
 import { goTo, refuse, showInPlace } from "@/lib/actions/answer";
 import { choice, hidden, secret } from "@/lib/actions/fields";
-import { administratorAction } from "@/lib/actions/wrappers";
+import { provenAdministratorAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { resetUserPassword } from "@/lib/users/reset-user-password";
-import { inviterOf } from "../inviter";
+import { actingAdministrator } from "../acting-administrator";
 import { userPath } from "./user-path";
 
 /** Gives a colleague a new default password or invitation. Only this response shows the password to pass on. */
-export const resetPasswordAction = administratorAction(
+export const resetPasswordAction = provenAdministratorAction(
   { access: choice(["default_password", "invitation"]), password: secret(), proposeAnother: hidden(3) },
   async (session, { access, password, proposeAnother }, id: string) => {
     if (proposeAnother) return goTo(userPath(id));
     const isInvitation = access === "invitation";
     const result = await resetUserPassword(
-      inviterOf(session),
+      actingAdministrator(session),
       id,
       isInvitation ? { kind: "invitation" } : { kind: "default_password", password },
     );
     if (!result.ok) return refuse(userPath(id), result);
-    if (isInvitation) dispatchSoon();
+    dispatchSoon();
     const { colleague } = result;
     const t = await getTranslations("admin.user");
     return showInPlace({

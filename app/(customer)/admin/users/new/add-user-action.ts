@@ -4,10 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { NewCredentials } from "@/components/admin/new-credentials";
 import { refuse, showAgain, showInPlace } from "@/lib/actions/answer";
 import { choiceOr, hidden, secret, text } from "@/lib/actions/fields";
-import { administratorAction } from "@/lib/actions/wrappers";
+import { provenAdministratorAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { addUser } from "@/lib/users/add-user";
-import { inviterOf } from "../inviter";
+import { actingAdministrator } from "../acting-administrator";
 
 const PAGE = "/admin/users/new";
 
@@ -24,12 +24,12 @@ const fields = {
  * Adds a user. Only this response shows the password to pass on. After a refusal, or a request for another proposed
  * password, shows the form again.
  */
-export const addUserAction = administratorAction(
+export const addUserAction = provenAdministratorAction(
   fields,
   async (session, { name, identifier, email, access, password, proposeAnother }) => {
     if (proposeAnother) return showAgain(PAGE);
     const isInvitation = access === "invitation";
-    const added = await addUser(inviterOf(session), {
+    const added = await addUser(actingAdministrator(session), {
       name,
       identifier,
       email,
@@ -37,7 +37,7 @@ export const addUserAction = administratorAction(
       access: isInvitation ? { kind: "invitation" } : { kind: "default_password", password },
     });
     if (!added.ok) return refuse(PAGE, added);
-    if (isInvitation) dispatchSoon();
+    dispatchSoon();
     const t = await getTranslations("admin.new");
     return showInPlace({
       done: t("added", { name: name.trim() }),

@@ -1,0 +1,74 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { ProofAsked } from "@/lib/actions/proof-asked";
+import { PROOF_FIELD } from "@/lib/proof-field";
+import { Actions } from "./actions";
+import { type ButtonKind, SubmitButton } from "./button";
+import { descriptionOf, FieldFrame } from "./field-frame";
+import { Note } from "./note";
+import { PasswordInput } from "./password-input";
+import { useProofAsked } from "./proof-asked-context";
+
+type Asked = ProofAsked["asked"];
+
+interface ProofFieldsProps {
+  id: string;
+  kind?: ButtonKind;
+  beside?: ReactNode;
+  words: {
+    title: string;
+    lead: string;
+    label: Record<Asked["kind"], string>;
+    whose: string;
+    confirm: string;
+    /** `{minutes}` stands for the wait. */
+    problems: Record<Exclude<Asked["problem"], "none">, string>;
+    show: string;
+    hide: string;
+  };
+  children: ReactNode;
+}
+
+/** The field of the proof, when the form asks for one, and the submit button (`proof-submit.tsx`). */
+export function ProofFields({ id, kind = "main", beside, words, children }: ProofFieldsProps) {
+  const asked = useProofAsked()?.asked;
+  if (!asked)
+    return (
+      <Actions>
+        <SubmitButton kind={kind}>{children}</SubmitButton>
+        {beside}
+      </Actions>
+    );
+  const { problem, minutes, identifier } = asked;
+  const error = problem === "none" ? undefined : words.problems[problem].replace("{minutes}", minutes);
+  const hint = (
+    <>
+      {words.whose} <code className="wrap-anywhere">{identifier}</code>
+    </>
+  );
+  return (
+    <>
+      <Note tone="info" title={words.title}>
+        <p>{words.lead}</p>
+      </Note>
+      <input type="hidden" name="username" autoComplete="username" value={identifier} />
+      <FieldFrame id={id} label={words.label[asked.kind]} hint={hint} error={error}>
+        <PasswordInput
+          id={id}
+          name={PROOF_FIELD}
+          autoComplete="current-password"
+          describedBy={descriptionOf({ id, hint, error })}
+          isInvalid={error !== undefined}
+          autoFocus
+          showLabel={words.show}
+          hideLabel={words.hide}
+        />
+      </FieldFrame>
+      <Actions>
+        <SubmitButton kind={kind}>{words.confirm}</SubmitButton>
+        {beside}
+      </Actions>
+    </>
+  );
+}

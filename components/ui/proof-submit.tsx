@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { FRESH_PROOF_MINUTES } from "@/lib/tokens/life-spans";
+import type { ButtonKind } from "./button";
+import { ProofFields } from "./proof-fields";
+
+interface ProofSubmitProps {
+  /** The id of the field of the proof, unique on the page. */
+  id: string;
+  kind?: ButtonKind;
+  /** Other buttons and links beside the submit button. */
+  beside?: ReactNode;
+  /** The words of the submit button while no proof is asked for. */
+  children: ReactNode;
+}
+
+/**
+ * The submit button of an `AnsweredForm` that changes what lets somebody in. When the form comes back and asks for a
+ * proof, a field « Mot de passe » stands above it, and the button is « Confirmer ».
+ */
+export async function ProofSubmit({ children, ...rest }: ProofSubmitProps) {
+  const [t, form] = await Promise.all([getTranslations("proof"), getTranslations("form")]);
+  return (
+    <ProofFields
+      {...rest}
+      words={{
+        title: t("title"),
+        lead: t("lead", { minutes: FRESH_PROOF_MINUTES }),
+        label: { password: t("password") },
+        whose: t("whose"),
+        confirm: t("confirm"),
+        problems: { wrong: t("wrong"), busy: t("busy"), too_many: t.raw("tooMany") },
+        show: form("show"),
+        hide: form("hide"),
+      }}
+    >
+      {children}
+    </ProofFields>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import { now } from "@/lib/clock";
+import { readVisitor } from "@/lib/http/visitor";
+import { PROOF_FIELD } from "@/lib/proof-field";
+import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
+import type { Session } from "@/lib/sign-in/session/session";
+import { actionFor, type Typed } from "./action-for";
+import { type Answer, refuse, type Shown } from "./answer";
+import { type FormFields, secret } from "./fields";
+import type { ProofAsked } from "./proof-asked";
+
+/** The server action of an `AnsweredForm`, which may come back to ask for a proof. */
+type ProvenAction<Bound extends string[]> = (
+  ...sent: [...Bound, shown: ReactNode | ProofAsked, form?: FormData]
+) => Promise<ReactNode | ProofAsked>;
+
+type Outcome = Answer | Shown<object>;
+
+/**
+ * Makes the wrapper for actions that change what lets somebody in. It is `actionFor`, and it also reads the proof that
+ * the form may hold, before the operation: a wrong one is refused and counted like a sign-in. Whether a proof is needed
+ * is said by the operation, which refuses with `proof_needed`; the form then comes back and asks for it.
+ */
+export function provenActionFor<Person extends Session>(recognise: () => Promise<Person>) {
+  const plainAction = actionFor(recognise);
+  function action<Fields extends FormFields, Bound extends string[] = []>(
+    fields: Fields,
+    run: (person: Person, typed: Typed<Fields>, ...bound: Bound) => Promise<Answer>,
+  ): ProvenAction<Bound>;
+  function action<Fields extends FormFields, Props extends object, Bound extends string[] = []>(
+    fields: Fields,
+    run: (person: Person, typed: Typed<Fields>, ...bound: Bound) => Promise<Answer | Shown<Props>>,
+    Show: (props: Props) => ReactNode | Promise<ReactNode>,
+  ): ProvenAction<Bound>;
+  function action(
+    fields: FormFields,
+    run: (person: Person, typed: Record<string, unknown>, ...bound: string[]) => Promise<Outcome>,
+    Show?: (props: never) => ReactNode | Promise<ReactNode>,
+  ) {
+    const runProven = async (
+      session: Person,
+      { [PROOF_FIELD]: proof, ...typed }: Record<string, unknown>,
+      ...bound: string[]
+    ): Promise<Outcome> => {
+      const given = await checkTyped(session, String(proof ?? ""));
+      const answer = given.ok ? await run(session, typed, ...bound) : refuse("/", given);
+      const facts = "to" in answer ? answer.message?.facts : undefined;
+      return facts?.reason === "proof_needed" ? { shown: asked(facts, typed), isRefusal: true } : answer;
+    };
+    // `actionFor` reads from the length how many values the page binds.
+    Object.defineProperty(runProven, "length", { value: run.length });
+    // The form itself shows what is asked (`answered-form-state.tsx`), so it gets the plain value.
+    const show = (shown: object) =>
+      "asked" in shown ? (shown as unknown as ReactNode) : Show?.(shown as never);
+    return plainAction({ ...fields, [PROOF_FIELD]: secret() }, runProven, show);
+  }
+  return action;
+}
+
+async function checkTyped(session: Session, proof: string): Promise<{ ok: true } | StaleProof> {
+  if (proof === "") return { ok: true };
+  return checkFreshProof(session, { ...(await readVisitor()), secret: proof });
+}
+
+/** `facts` are those of a `StaleProof`. */
+function asked(facts: Record<string, string>, typed: Record<string, unknown>): ProofAsked {
+  const problem = (["wrong", "busy", "too_many"] as const).find((one) => one === facts.problem) ?? "none";
+  const { identifier = "", minutes = "" } = facts;
+  return {
+    asked: { kind: "password", identifier, problem, minutes, at: now().getTime() },
+    typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)])),
+  };
+}

@@ -1,0 +1,14 @@
+import { eq } from "drizzle-orm";
+import { sessions } from "@/db/schema/sessions";
+import type { Transaction } from "@/db/transaction";
+import type { Session } from "@/lib/sign-in/session/session";
+
+/** The user of a session and, after switching, the user who signed in: whoever acts in it, both may be the victim. */
+export async function sessionUsers(tx: Transaction, session: Session): Promise<string[]> {
+  const { userId } = session.viewer;
+  const [row] = await tx
+    .select({ originUserId: sessions.originUserId })
+    .from(sessions)
+    .where(eq(sessions.id, session.id));
+  return row?.originUserId ? [userId, row.originUserId] : [userId];
+}

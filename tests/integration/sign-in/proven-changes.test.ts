@@ -1,0 +1,203 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { attachByLink } from "@/lib/persons/attach-by-link";
+import { attachIdentifier } from "@/lib/persons/attach-identifier";
+import { detachIdentifier } from "@/lib/persons/detach-identifier";
+import { endEverything } from "@/lib/persons/end-everything";
+import { requestAttachment } from "@/lib/persons/request-attachment";
+import { checkFreshProof } from "@/lib/sign-in/fresh-proof";
+import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { FRESH_PROOF_MINUTES } from "@/lib/tokens/life-spans";
+import type { ActingAdministrator } from "@/lib/users/acting-administrator";
+import { addSeveralUsers } from "@/lib/users/add-several-users";
+import { addUser } from "@/lib/users/add-user";
+import { editUser } from "@/lib/users/edit-user";
+import { resetUserPassword } from "@/lib/users/reset-user-password";
+import { setUserRole } from "@/lib/users/set-user-role";
+import { setUserStatus } from "@/lib/users/set-user-status";
+import { links } from "@/tests/integration/persons/attachment-world";
+import { prove, sessionOf } from "@/tests/integration/persons/person-world";
+import { asAdministrator } from "@/tests/integration/users/administration-world";
+import { testDatabase } from "@/tests/support/database";
+import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
+import { changeUser, MINUTE, passTime } from "./sign-in-world";
+
+/*
+ * Every operation that changes what lets somebody in (T29): without fresh proof it changes nothing; with it, it makes one
+ * change, one line in the journal, and one mail to each address that was good before; sent again, nothing more.
+ */
+let here: TestAccount;
+let there: TestAccount;
+let session: CustomerSession;
+let acting: ActingAdministrator;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  here = await makeAccount(await makeSupplier());
+  there = await makeAccount(await makeSupplier());
+  await prove(here.identifiers.administrator, "administrateur@ici.example");
+  await prove(here.identifiers.member, "membre@ici.example");
+  await prove(there.identifiers.administrator, "administrateur@ailleurs.example");
+  session = await sessionOf(here.identifiers.administrator);
+  acting = {
+    viewer: asAdministrator(here.administrator),
+    sessionId: session.id,
+    identifier: session.identifier,
+    ...{ name: "Camille Lorme", companyName: "Transports Perce-Neige SAS" },
+  };
+});
+
+interface Change {
+  /** What must be there before. */
+  prepare?: () => Promise<unknown>;
+  run: () => Promise<{ ok: boolean }>;
+  action: string;
+  told: string[];
+  /** Sent again, it makes the change again: another first password, or another user for a taken address. */
+  isRepeatable?: boolean;
+}
+
+const ADMINISTRATOR = "administrateur@ici.example";
+const MEMBER = "membre@ici.example";
+const OTHER = "administrateur@ailleurs.example";
+const DEFAULT_PASSWORD = { kind: "default_password", password: "Givre-Tulipe-Canard-58" } as const;
+
+const memberId = () => here.member.userId;
+const attachBoth = () =>
+  asOwner(
+    (sql) => sql`
+      update users set person_id = ${there.administrator.userId}
+      where id in (${here.administrator.userId}, ${there.administrator.userId})`,
+  );
+
+const CHANGES: Record<string, Change> = {
+  "attaching by password": {
+    run: () =>
+      attachIdentifier(session, {
+        identifier: there.identifiers.administrator,
+        ...{ password: PASSWORD, address: "" },
+      }),
+    action: "identifier_attached",
+    told: [OTHER, ADMINISTRATOR],
+  },
+  "attaching by a mailed link": {
+    prepare: () => requestAttachment(session, there.identifiers.administrator),
+    run: async () => attachByLink(session, (await links())[0] ?? ""),
+    action: "identifier_attached",
+    told: [OTHER, ADMINISTRATOR],
+  },
+  detaching: {
+    prepare: attachBoth,
+    run: () => detachIdentifier(session, there.administrator.userId),
+    action: "identifier_detached",
+    told: [OTHER, ADMINISTRATOR],
+  },
+  "detaching everything": {
+    prepare: attachBoth,
+    run: () => endEverything(session),
+    action: "identifier_detached",
+    told: [OTHER, ADMINISTRATOR],
+  },
+  "changing the own address": {
+    run: () =>
+      editUser(acting, here.administrator.userId, { name: "Camille", email: "nouvelle@ici.example" }),
+    action: "user_changed",
+    told: [ADMINISTRATOR],
+  },
+  "changing a colleague's address": {
+    run: () => editUser(acting, memberId(), { name: "Noé", email: "" }),
+    action: "user_changed",
+    told: [ADMINISTRATOR, MEMBER],
+  },
+  "naming an administrator": {
+    run: () => setUserRole(acting, memberId(), "administrator"),
+    action: "administrator_named",
+    told: [ADMINISTRATOR, MEMBER],
+  },
+  "enabling a user again": {
+    prepare: () => changeUser(here.identifiers.member, { status: "disabled" }),
+    run: () => setUserStatus(acting, memberId(), "active"),
+    action: "user_reactivated",
+    told: [ADMINISTRATOR, MEMBER],
+  },
+  "adding a user": {
+    run: () =>
+      addUser(acting, {
+        ...{ name: "Lila Montferrand", identifier: "lila", email: "lila@ici.example", locale: "fr" },
+        access: DEFAULT_PASSWORD,
+      }),
+    action: "user_added",
+    told: [ADMINISTRATOR],
+  },
+  "adding several users": {
+    run: () => addSeveralUsers(acting, "lila@ici.example", "default_password", "fr"),
+    action: "user_added",
+    told: [ADMINISTRATOR],
+    isRepeatable: true,
+  },
+  "giving a password": {
+    run: () => resetUserPassword(acting, memberId(), DEFAULT_PASSWORD),
+    action: "user_password_reset",
+    told: [ADMINISTRATOR, MEMBER],
+    isRepeatable: true,
+  },
+};
+
+/** Users, mails that tell of a change, links, and the lines of the journal. */
+async function state() {
+  const rows = await asOwner((sql) =>
+    Promise.all([
+      sql`select id, email, role, status, password_hash, person_id, stamp from users order by id`,
+      sql`select kind, recipient from mails where kind like '%changed' order by recipient`,
+      sql`select action from audit_events where action <> 'signed_in' order by id`,
+      sql`select id, consumed_at from tokens order by id`,
+    ]),
+  );
+  const [, mails, events] = rows;
+  return {
+    text: JSON.stringify(rows),
+    told: mails.map(({ recipient }) => String(recipient)),
+    events: events.map(({ action }) => String(action)),
+  };
+}
+
+describe("with fresh proof only, told by mail and once:", () => {
+  it.each(Object.entries(CHANGES))("%s", async (_name, { prepare, run, action, told, isRepeatable }) => {
+    await prepare?.();
+    const before = await state();
+    passTime(FRESH_PROOF_MINUTES * MINUTE);
+    expect(await run()).toMatchObject({ ok: false, reason: "proof_needed", identifier: session.identifier });
+    await checkFreshProof(session, { secret: "Faux-Papier-9", address: "" });
+    expect(await run()).toMatchObject({ ok: false, reason: "proof_needed" });
+    expect((await state()).text).toBe(before.text);
+
+    expect(await checkFreshProof(session, { secret: PASSWORD, address: "" })).toEqual({ ok: true });
+    expect(await run()).toMatchObject({ ok: true });
+    const after = await state();
+    expect(after.text).not.toBe(before.text);
+    expect(after.told).toEqual([...told].sort());
+    expect(after.events).toEqual([...before.events, action]);
+    if (isRepeatable) return;
+    await run();
+    expect((await state()).text).toBe(after.text);
+  });
+});
+
+describe("without fresh proof", () => {
+  beforeEach(() => passTime(FRESH_PROOF_MINUTES * MINUTE));
+
+  it("what lets nobody in goes on: a name, a demotion, an end of access, the end of other sessions", async () => {
+    await changeUser(here.identifiers.member, { role: "administrator" });
+    const name = { name: "Noé Vasseur", email: MEMBER };
+    expect(await editUser(acting, memberId(), name)).toMatchObject({ ok: true });
+    expect(await setUserRole(acting, memberId(), "member")).toMatchObject({ ok: true });
+    expect(await setUserStatus(acting, memberId(), "disabled")).toMatchObject({ ok: true });
+    expect((await state()).told).toEqual([]);
+  });
+
+  it("a pasted list adds nobody", async () => {
+    const before = await state();
+    const added = await addSeveralUsers(acting, "a@ici.example\nb@ici.example", "invitation", "fr");
+    expect(added).toMatchObject({ ok: false, reason: "proof_needed" });
+    expect((await state()).text).toBe(before.text);
+  });
+});
