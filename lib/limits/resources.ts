@@ -1,0 +1,82 @@
+import type { Bounds } from "./turn";
+
+/**
+ * What is scarce in one process, and how it is shared (quality T30). Each process counts its own: these are its threads,
+ * memory, descriptors and connections. What several processes must know together is in PostgreSQL: attempts
+ * (throttle.ts) and the end of sessions.
+ */
+export const RESOURCES = {
+  /** Computing argon2id: 19 MiB and about 35 ms of one core. */
+  hashing: {
+    atOnce: 2,
+    waiting: 96,
+    waitingEach: { network: 48, identifier: 4, user: 4 },
+    waitMs: 5_000,
+  },
+  /** A thread that parses invoice files. One supplier never has all of them. */
+  parsing: {
+    atOnce: 3,
+    each: { supplier: 2 },
+    waiting: 200,
+    waitingEach: { supplier: 100 },
+    waitMs: 30_000,
+  },
+  /** An original that is read into memory for a page. */
+  reading: {
+    atOnce: 4,
+    each: { supplier: 3, account: 2 },
+    waiting: 64,
+    waitingEach: { user: 16 },
+    waitMs: 5_000,
+  },
+  /** A connection of the pool, for one transaction; the rest of the pool is for what runs outside of transactions. */
+  connections: {
+    atOnce: 8,
+    each: { supplier: 6, account: 4, user: 3, job: 4 },
+    waiting: 256,
+    waitingEach: { account: 128, user: 64 },
+    waitMs: 10_000,
+  },
+  /** A query that may look at every invoice of an account. */
+  searching: {
+    atOnce: 3,
+    each: { supplier: 2, account: 1 },
+    waiting: 128,
+    waitingEach: { account: 48, user: 32 },
+    waitMs: 10_000,
+  },
+  /** A pack, table or file of one's own data that is being made and sent. */
+  exports: {
+    atOnce: 16,
+    each: { supplier: 12, account: 4, user: 2 },
+    waiting: 32,
+    waitingEach: { account: 8, user: 4 },
+    waitMs: 5_000,
+  },
+  /** An original that is being sent: an open file and a connection. */
+  downloads: {
+    atOnce: 96,
+    each: { supplier: 72, account: 24, user: 8, link: 8 },
+    waiting: 128,
+    waitingEach: { account: 32, user: 16, link: 16 },
+    waitMs: 5_000,
+  },
+  /** A deposit whose file is received and stored: up to 20 MB of memory. */
+  deposits: {
+    atOnce: 8,
+    each: { supplier: 6, key: 6 },
+    waiting: 256,
+    waitingEach: { supplier: 128 },
+    waitMs: 30_000,
+  },
+  /** The body of any other request, received before the portal reads it: up to 1 MB of memory. */
+  bodies: {
+    atOnce: 64,
+    each: { network: 32 },
+    waiting: 256,
+    waitingEach: { network: 128 },
+    waitMs: 10_000,
+  },
+} as const satisfies Record<string, Bounds>;
+
+export type Resource = keyof typeof RESOURCES;

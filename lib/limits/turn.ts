@@ -1,0 +1,40 @@
+/** What an owner of a turn is. */
+type OwnerKind =
+  "network" | "identifier" | "supplier" | "key" | "account" | "user" | "session" | "link" | "job";
+
+/** One of those who share a resource, such as `supplier:3f…` or `network:192.0.2.0/24`. */
+export type Owner = `${OwnerKind}:${string}`;
+
+/** Who asks for a turn. */
+export interface Asker {
+  /** From the widest to the narrowest: supplier, account, user. Turns are shared fairly on each level. */
+  owners: readonly Owner[];
+  /** Whether it is somebody who is known (signed in, a device that signed in before): served before strangers. */
+  isKnown?: boolean;
+}
+
+/** How much of a resource may be used, and how long others may wait for it. */
+export interface Bounds {
+  /** The most turns at the same time. */
+  atOnce: number;
+  /** Of these, the most that one owner of a kind may have. */
+  each?: Partial<Record<OwnerKind, number>>;
+  /** The most that may wait for a turn. */
+  waiting: number;
+  /** Of these, the most that one owner of a kind may have. */
+  waitingEach?: Partial<Record<OwnerKind, number>>;
+  /** How long one waits at most, in milliseconds. */
+  waitMs: number;
+}
+
+/** The right to use a resource until `release`. */
+export interface Turn {
+  /** Gives the turn back; may be called again without effect. */
+  release(): void;
+  /** Aborted when the turn is taken away (`end`), so that what uses it stops. */
+  readonly signal: AbortSignal;
+  /** Takes the turn away from who has it. */
+  end(): void;
+}
+
+export const kindOf = (owner: Owner): OwnerKind => owner.slice(0, owner.indexOf(":")) as OwnerKind;
