@@ -42,6 +42,11 @@ export function isSoftNavigation(): boolean {
   return headers !== undefined && ("rsc" in headers || "next-action" in headers);
 }
 
+/** Returns the address at the other end of the connection: the client's, or a proxy's; "" when the host hides it. */
+export function peerAddress(): string {
+  return globalThis.efactureResponses?.getStore()?.req.socket.remoteAddress ?? "";
+}
+
 /** Announces the length of the current response's body; a server that compresses it removes the header again. */
 export function announceLength(bytes: number): void {
   const response = globalThis.efactureResponses?.getStore();

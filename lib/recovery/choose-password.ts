@@ -6,10 +6,11 @@ import type { TokenHolder } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { Busy } from "@/lib/limits/take-turn";
 import { PER_IDENTIFIER, returnAttempts } from "@/lib/limits/throttle";
 import { lockUsers } from "@/lib/persons/lock-users";
 import { type NewPasswordFault, newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
-import { HashingBusy, hashPassword } from "@/lib/sign-in/password/password-hash";
+import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { storePassword } from "@/lib/sign-in/password/store-password";
 import { consumeTokens, lockTokens } from "@/lib/tokens/consume-tokens";
 import { queuePasswordChangedMail } from "@/lib/users/queue-password-changed-mail";
@@ -53,8 +54,10 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
     ...(choice.password !== choice.confirmation ? (["different"] as const) : []),
   ];
   if (refused.length > 0) return { ok: false, reason: "refused", faults: refused };
-  const passwordHash = await hashPassword(choice.password).catch((error: unknown) => {
-    if (error instanceof HashingBusy) return null;
+  // Who holds a mailed link is known.
+  const asker = { owners: chosen.slice(0, 1).map(({ userId }) => `user:${userId}` as const), isKnown: true };
+  const passwordHash = await hashPassword(choice.password, asker).catch((error: unknown) => {
+    if (error instanceof Busy) return null;
     throw error;
   });
   if (passwordHash === null) return { ok: false, reason: "refused", faults: ["busy"] };

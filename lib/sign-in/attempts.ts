@@ -1,3 +1,5 @@
+import { networkOf } from "@/lib/http/client-address";
+import { peerAddress } from "@/lib/http/response-head";
 import {
   type Limit,
   PER_DEVICE,
@@ -6,6 +8,7 @@ import {
   returnAttempts,
   takeAttempt,
 } from "@/lib/limits/throttle";
+import type { Asker } from "@/lib/limits/turn";
 import { isKnownDevice } from "./known-device/is-known-device";
 
 /** Who tries to sign in, and from where. */
@@ -34,6 +37,17 @@ export async function countersOf(
   if (device && (await isKnownDevice(identifier, device, at))) return [deviceCounter(identifier, device)];
   const ofIdentifier = [PER_IDENTIFIER, identifier] as const;
   return network === "" ? [ofIdentifier] : [[PER_NETWORK, network], ofIdentifier];
+}
+
+/**
+ * Whose turn the check of the password is. A known browser is served before strangers and does not share with its network.
+ * A stranger shares with its network, and has the identifier as this network types it: strangers elsewhere who guess it take
+ * nothing from its owner.
+ */
+export function askerOf(counters: AttemptCounters, { identifier, network }: Attempt): Asker {
+  if (counters[0]?.[0] === PER_DEVICE) return { owners: [`identifier:${identifier}`], isKnown: true };
+  const origin = network || networkOf(peerAddress());
+  return { owners: [`network:${origin}`, `identifier:${origin} ${identifier}`] };
 }
 
 /** Counts one attempt. Returns 0, or the milliseconds to wait: the password must not be checked then. */

@@ -3,10 +3,11 @@ import type { SignedInUser } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { networkOf } from "@/lib/http/client-address";
 import { normalizeIdentifier } from "@/lib/identifier";
+import { Busy } from "@/lib/limits/take-turn";
 import { identifierDigest, logSecurityEvent } from "@/lib/security-log";
-import { clearAttempts, countersOf, returnUnchecked, takeAttempts } from "./attempts";
+import { askerOf, clearAttempts, countersOf, returnUnchecked, takeAttempts } from "./attempts";
 import { deviceHash } from "./known-device/known-device";
-import { HashingBusy, verifyPassword } from "./password/password-hash";
+import { verifyPassword } from "./password/password-hash";
 
 export interface TypedCredentials {
   identifier: string;
@@ -71,9 +72,9 @@ export async function checkCredentials(
   const [found] = await sqlClient()<Row[]>`select * from auth_credentials(${identifier})`;
   let isRight: boolean;
   try {
-    isRight = await verifyPassword(found?.password_hash ?? null, typed.password);
+    isRight = await verifyPassword(found?.password_hash ?? null, typed.password, askerOf(counters, attempt));
   } catch (error) {
-    if (!(error instanceof HashingBusy)) throw error;
+    if (!(error instanceof Busy)) throw error;
     await returnUnchecked(counters);
     return { ok: false, reason: "busy" };
   }

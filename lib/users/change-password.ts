@@ -4,9 +4,11 @@ import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
+import { ownersOf } from "@/lib/access/owners";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
+import { Busy } from "@/lib/limits/take-turn";
 import {
   allowance,
   HOUR_SECONDS,
@@ -19,7 +21,7 @@ import { type OwnAccountRow, ownAccountRows } from "@/lib/persons/own-account";
 import { logSecurityEvent } from "@/lib/security-log";
 import { newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
 import { ownCredentials } from "@/lib/sign-in/password/own-credentials";
-import { HashingBusy, hashPassword, verifyPassword } from "@/lib/sign-in/password/password-hash";
+import { hashPassword, verifyPassword } from "@/lib/sign-in/password/password-hash";
 import type { PasswordRefusal } from "@/lib/sign-in/password/replace-default-password";
 import { storeOwnPassword } from "@/lib/sign-in/password/store-own-password";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
@@ -57,20 +59,21 @@ export async function changePassword(
     return { ok: false, reason: "too_many", retryAfterMs: waitMs };
   }
   const { passwordHash: currentHash, stamp } = await ownCredentials(session.identifier);
+  const asker = { owners: ownersOf(session.viewer), isKnown: true };
   let passwordHash: string;
   try {
-    if (!(await verifyPassword(currentHash, current))) {
+    if (!(await verifyPassword(currentHash, current, asker))) {
       logSecurityEvent("sign_in_failed", { userId: session.viewer.userId, reason: "wrong_current" });
       return { ok: false, reason: "wrong_current" };
     }
     await returnAttempts(PER_OWN_PASSWORD, session.viewer.userId, true);
     const retryAfterMs = await takeAttempt(PER_USER, session.viewer.userId, at);
     if (retryAfterMs > 0) return { ok: false, reason: "too_many", retryAfterMs };
-    if (await verifyPassword(currentHash, password))
+    if (await verifyPassword(currentHash, password, asker))
       return { ok: false, reason: "refused", faults: ["same_as_before"] };
-    passwordHash = await hashPassword(password);
+    passwordHash = await hashPassword(password, asker);
   } catch (error) {
-    if (!(error instanceof HashingBusy)) throw error;
+    if (!(error instanceof Busy)) throw error;
     await returnAttempts(PER_OWN_PASSWORD, session.viewer.userId, false);
     return { ok: false, reason: "refused", faults: ["busy"] };
   }

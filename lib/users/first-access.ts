@@ -1,6 +1,7 @@
+import { Busy } from "@/lib/limits/take-turn";
 import { allowance, DAY_SECONDS, takeAttempt } from "@/lib/limits/throttle";
 import { type NewPasswordFault, newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
-import { HashingBusy, hashPassword } from "@/lib/sign-in/password/password-hash";
+import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { firstAccessEnd } from "@/lib/tokens/life-spans";
 
 /** The first access of a user: a default password passed on by hand, or a mailed link (R23). */
@@ -46,10 +47,13 @@ export async function prepareFirstAccess(
   if (faults.length > 0) return { ok: false, reason: "password", faults };
   if (await isOverrun()) return { ok: false, reason: "too_many" };
   try {
-    const passwordHash = await hashPassword(access.password);
+    const passwordHash = await hashPassword(access.password, {
+      owners: [`account:${accountId}`],
+      isKnown: true,
+    });
     return { ok: true, columns: { ...common, passwordHash, mustChangePassword: true } };
   } catch (error) {
-    if (error instanceof HashingBusy) return { ok: false, reason: "busy" };
+    if (error instanceof Busy) return { ok: false, reason: "busy" };
     throw error;
   }
 }

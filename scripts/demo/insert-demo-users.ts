@@ -54,7 +54,7 @@ async function userRow(
     name,
     email,
     emailVerifiedAt: user.isEmailVerified ? at : null,
-    passwordHash: await hashPassword(user.password),
+    passwordHash: await hashPassword(user.password, { owners: [] }),
     passwordChangedAt: at,
     role,
     mustChangePassword,

@@ -69,7 +69,7 @@ export async function makeAccount(supplier: TestSupplier, change: AccountChange 
     companyId: uuidv7(),
     customerNumber: change.customerNumber ?? `C-${number}`,
   };
-  const hash = await (passwordHash ??= hashPassword(PASSWORD));
+  const hash = await (passwordHash ??= hashPassword(PASSWORD, { owners: [] }));
   const people = { administrator: uuidv7(), member: uuidv7() };
   const identifiers = { administrator: `admin-${number}@essai.example`, member: `membre-${number}` };
   await asOwner(async (sql) => {
@@ -102,7 +102,7 @@ export async function makeStaff(
 ): Promise<{ viewer: Viewer; identifier: string }> {
   const userId = uuidv7();
   const identifier = `${role}-${(count += 1)}`;
-  const hash = await (passwordHash ??= hashPassword(PASSWORD));
+  const hash = await (passwordHash ??= hashPassword(PASSWORD, { owners: [] }));
   await asOwner(
     (sql) => sql`
       insert into users (id, identifier, name, role, password_hash, supplier_id, created_at)

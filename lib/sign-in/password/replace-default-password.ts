@@ -1,9 +1,11 @@
+import { ownersOf } from "@/lib/access/owners";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
+import { Busy } from "@/lib/limits/take-turn";
 import type { Session } from "@/lib/sign-in/session/session";
 import { type NewPasswordFault, newPasswordFaults } from "./new-password-faults";
 import { ownCredentials } from "./own-credentials";
-import { HashingBusy, hashPassword, verifyPassword } from "./password-hash";
+import { hashPassword, verifyPassword } from "./password-hash";
 import { storeOwnPassword } from "./store-own-password";
 
 export type PasswordRefusal = NewPasswordFault | "different" | "same_as_before" | "busy";
@@ -22,12 +24,13 @@ export async function replaceDefaultPassword(
   if (password !== confirmation) faults.push("different");
   if (faults.length > 0) return { ok: false, faults };
   const { passwordHash: current, stamp } = await ownCredentials(session.identifier);
+  const asker = { owners: ownersOf(session.viewer), isKnown: true };
   let passwordHash: string;
   try {
-    if (await verifyPassword(current, password)) return { ok: false, faults: ["same_as_before"] };
-    passwordHash = await hashPassword(password);
+    if (await verifyPassword(current, password, asker)) return { ok: false, faults: ["same_as_before"] };
+    passwordHash = await hashPassword(password, asker);
   } catch (error) {
-    if (error instanceof HashingBusy) return { ok: false, faults: ["busy"] };
+    if (error instanceof Busy) return { ok: false, faults: ["busy"] };
     throw error;
   }
   const chosen = { passwordHash, stamp, at: now() };

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalizeIdentifier } from "@/lib/identifier";
+import { Busy } from "@/lib/limits/take-turn";
+import type { Asker } from "@/lib/limits/turn";
 import { passwordFaults } from "@/lib/password-rule";
 import { newSecret, sha256Hex } from "@/lib/sha256";
 import { newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
-import { HashingBusy, hashPassword, verifyPassword } from "@/lib/sign-in/password/password-hash";
+import { hashPassword, verifyPassword } from "@/lib/sign-in/password/password-hash";
 
 const text = fc.string({ unit: "grapheme", maxLength: 300 });
 
@@ -77,32 +79,43 @@ describe("an identifier", () => {
   });
 });
 
+const asker: Asker = { owners: ["user:somebody"] };
+
 describe("a password's hash", () => {
   it("is argon2id with its own salt, and matches only its password", async () => {
-    const [one, two] = await Promise.all([hashPassword("Secret-1"), hashPassword("Secret-1")]);
+    const [one, two] = await Promise.all([hashPassword("Secret-1", asker), hashPassword("Secret-1", asker)]);
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(one).not.toBe(two);
-    expect(await verifyPassword(one, "Secret-1")).toBe(true);
-    expect(await verifyPassword(one, "Secret-2")).toBe(false);
-    expect(await verifyPassword(null, "Secret-1")).toBe(false);
+    expect(await verifyPassword(one, "Secret-1", asker)).toBe(true);
+    expect(await verifyPassword(one, "Secret-2", asker)).toBe(false);
+    expect(await verifyPassword(null, "Secret-1", asker)).toBe(false);
   });
 
   it("matches the password in both Unicode forms of accents", async () => {
-    expect(await verifyPassword(await hashPassword("Été-2026"), "E\u0301te\u0301-2026")).toBe(true);
+    expect(await verifyPassword(await hashPassword("Été-2026", asker), "E\u0301te\u0301-2026", asker)).toBe(
+      true,
+    );
   });
 
-  it("accepts 18 requests at the same time; the next one is refused as busy and succeeds later", async () => {
-    const results = await Promise.allSettled(Array.from({ length: 40 }, () => verifyPassword(null, "x")));
-    const refused = results.filter((result) => result.status === "rejected");
-    expect(refused).toHaveLength(22);
-    for (const result of refused) expect(result.reason).toBeInstanceOf(HashingBusy);
-    expect(await verifyPassword(null, "x")).toBe(false);
+  it("is refused as busy to a stranger who asks too often at the same time, and to nobody else", async () => {
+    const guesser: Asker = { owners: ["network:192.0.2.0/24", "identifier:here somebody"] };
+    const guesses = Promise.allSettled(Array.from({ length: 12 }, () => verifyPassword(null, "x", guesser)));
+    const others = await Promise.allSettled([
+      verifyPassword(null, "x", { owners: ["network:192.0.2.0/24", "identifier:here another"] }),
+      verifyPassword(null, "x", { owners: ["network:198.51.100.0/24", "identifier:there somebody"] }),
+      verifyPassword(null, "x", { owners: ["user:known"], isKnown: true }),
+    ]);
+    expect(others.map(({ status }) => status)).toEqual(Array(3).fill("fulfilled"));
+    const refused = (await guesses).filter((result) => result.status === "rejected");
+    expect(refused).toHaveLength(6);
+    for (const result of refused) expect(result.reason).toBeInstanceOf(Busy);
+    expect(await verifyPassword(null, "x", guesser)).toBe(false);
   });
 
   it("that is malformed fails only for its caller, and frees its place", async () => {
-    const broken = Array.from({ length: 10 }, () => verifyPassword("not a hash", "x"));
+    const broken = Array.from({ length: 5 }, () => verifyPassword("not a hash", "x", asker));
     for (const result of await Promise.allSettled(broken)) expect(result.status).toBe("rejected");
-    expect(await verifyPassword(await hashPassword("Secret-1"), "Secret-1")).toBe(true);
+    expect(await verifyPassword(await hashPassword("Secret-1", asker), "Secret-1", asker)).toBe(true);
   });
 });
 
