@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { suppliers } from "@/db/schema/suppliers";
+import { ownersOf } from "@/lib/access/owners";
 import type { SupplierKey } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
@@ -32,7 +33,7 @@ export async function depositInvoice(
   metadata: DepositMetadata,
   options: { dryRun: boolean },
 ): Promise<DepositResult> {
-  const reading = await readInvoiceFile(file.bytes);
+  const reading = await readInvoiceFile(file.bytes, { owners: ownersOf(viewer) });
   if (!reading.ok) return refuse([{ type: "file_unreadable", field: "file", detail: unreadable(reading) }]);
   const established = establishFacts(reading, metadata);
   if (!established.ok) return refuse(established.problems);

@@ -1,10 +1,10 @@
 import { CII_PATHS } from "@/lib/formats/cii-paths";
-import { readDueDates } from "@/lib/formats/read-due-dates";
 import type { InvoicePaths } from "@/lib/formats/invoice-paths";
 import type { FormatProblem, InvoiceFields } from "@/lib/formats/invoice-reading";
 import type { InvoiceSyntax } from "@/lib/formats/invoice-syntax";
 import { mapLines } from "@/lib/formats/map-lines";
 import { mapParty } from "@/lib/formats/map-party";
+import { readDueDates } from "@/lib/formats/read-due-dates";
 import { UBL_PATHS } from "@/lib/formats/ubl-paths";
 import { ValueChecker } from "@/lib/formats/value-checker";
 import { readText, select, type XmlElement } from "@/lib/formats/xml-element";

@@ -4,8 +4,8 @@ import type { RefusalReason } from "@/lib/formats/invoice-reading";
 import type { ParseAnswers, ParseJob } from "@/lib/formats/parse-job";
 import { ParserBusyError } from "@/lib/formats/parser-busy-error";
 import { startWorker } from "@/lib/formats/start-worker";
-
-const MAX_WORKERS = 2;
+import { Busy, takeTurn } from "@/lib/limits/take-turn";
+import type { Asker, Turn } from "@/lib/limits/turn";
 
 /**
  * The limits of work (bytes, objects, levels, nodes) end each file long before. When this passes, the machine is
@@ -21,49 +21,55 @@ interface PooledWorker {
   jobs: number;
 }
 
+/** A worker that parses a file, in the turn of somebody. */
+interface BusyWorker {
+  pooled: PooledWorker;
+  turn: Turn;
+}
+
 const idle: PooledWorker[] = [];
-const waiting: (() => void)[] = [];
-let running = 0;
 
 /**
- * Parses in one of two workers, so that no file can block the server or use up its memory. Beyond the heap limit the
- * worker is ended and replaced, and the result is `failed`. Further files wait for a free worker.
+ * Parses in a worker, so that no file can block the server or use up its memory. Beyond the heap limit the worker is
+ * ended and replaced, and the result is `failed`. Files wait for a turn of `asker` (`parsing` in lib/limits).
  *
- * Throws `ParserBusyError` when the worker gives no answer before the deadline, 20 s after its turn came unless stated.
+ * Throws `ParserBusyError` when the worker gives no answer before the deadline, 20 s after its turn came unless stated, and
+ * `Busy` when there is no turn.
  */
 export async function parseOffThread<K extends keyof ParseAnswers>(
   kind: K,
   bytes: Uint8Array,
   failed: (reason: RefusalReason) => ParseAnswers[K],
+  asker: Asker,
   deadline?: AbortSignal,
 ): Promise<ParseAnswers[K]> {
-  const pooled = await takeWorker({ isNew: false });
-  const isNew = pooled.jobs === 0;
-  const answer = await parseIn(pooled, { kind, bytes }, deadline);
+  const first = await takeWorker(asker, { isNew: false });
+  const isNew = first.pooled.jobs === 0;
+  const answer = await parseIn(first, { kind, bytes }, deadline);
   if (typeof answer !== "string") return answer;
   if (isNew) return failed(answer);
   // Earlier files may have filled the memory of this worker: they must not decide about this one.
-  const second = await parseIn(await takeWorker({ isNew: true }), { kind, bytes }, deadline);
+  const second = await parseIn(await takeWorker(asker, { isNew: true }), { kind, bytes }, deadline);
   return typeof second === "string" ? failed(second) : second;
 }
 
-/** Waits for its turn. Each worker that is given holds one of the slots until `freeSlot`. */
-async function takeWorker({ isNew }: { isNew: boolean }): Promise<PooledWorker> {
-  if (running >= MAX_WORKERS) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
+/** Waits for a turn, and takes a worker for it. */
+async function takeWorker(asker: Asker, { isNew }: { isNew: boolean }): Promise<BusyWorker> {
+  const turn = await takeTurn("parsing", asker);
+  if (!turn) throw new Busy("parsing");
   try {
     const used = idle.pop();
-    if (used && !isNew) return used;
+    if (used && !isNew) return { pooled: used, turn };
     await used?.worker.terminate();
-    return { worker: await startWorker(), jobs: 0 };
+    return { pooled: { worker: await startWorker(), jobs: 0 }, turn };
   } catch (error) {
-    freeSlot();
+    turn.release();
     throw error;
   }
 }
 
 async function parseIn<K extends keyof ParseAnswers>(
-  pooled: PooledWorker,
+  { pooled, turn }: BusyWorker,
   job: ParseJob & { kind: K },
   deadline = AbortSignal.timeout(DEADLINE_MS),
 ): Promise<ParseAnswers[K] | "out_of_memory" | "crashed"> {
@@ -77,28 +83,21 @@ async function parseIn<K extends keyof ParseAnswers>(
     if (pooled.jobs < JOBS_PER_WORKER) {
       worker.unref();
       idle.push(pooled);
-      freeSlot();
+      turn.release();
     } else {
-      replace(worker);
+      endWorker(worker, turn);
     }
     return answered;
   } catch (error) {
-    replace(worker);
+    endWorker(worker, turn);
     if (error instanceof Error && error.name === "AbortError") throw new ParserBusyError();
     return isOutOfMemory(error) ? "out_of_memory" : "crashed";
   }
 }
 
-/** Frees the slot only after the thread has ended, so that never more than two hold memory. */
-function replace(worker: Worker): void {
-  void worker.terminate().finally(freeSlot);
-}
-
-/** Passes the slot to the next file that waits, or frees it. */
-function freeSlot(): void {
-  const next = waiting.shift();
-  if (next) next();
-  else running -= 1;
+/** Gives the turn back only after the thread has ended, so that no more threads hold memory than there are turns. */
+function endWorker(worker: Worker, turn: Turn): void {
+  void worker.terminate().finally(() => turn.release());
 }
 
 const isOutOfMemory = (error: unknown) =>

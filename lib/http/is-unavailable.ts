@@ -18,6 +18,8 @@ const CODES = new Set([
   "ENOSPC",
   // The parser of invoice files did not answer in time (lib/formats/parser-busy-error.ts).
   "PARSER_BUSY",
+  // lib/limits: no turn was free in time.
+  "BUSY",
 ]);
 
 /** Returns whether the error means that a part of the portal cannot answer now, so that a retry may help. */

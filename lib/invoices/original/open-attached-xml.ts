@@ -1,8 +1,9 @@
+import { ownersOf } from "@/lib/access/owners";
 import type { Viewer } from "@/lib/access/viewer";
 import { readAttachedXml } from "@/lib/formats/read-attached-xml";
+import { withTurn } from "@/lib/limits/take-turn";
 import { sha256Hex } from "@/lib/sha256";
 import { openOriginal, type Original } from "./open-original";
-import { withReadSlot } from "./read-slot";
 
 /**
  * Opens the invoice XML of a hybrid PDF (Factur-X, ZUGFeRD): the bytes exactly as embedded, with the embedded file
@@ -11,8 +12,9 @@ import { withReadSlot } from "./read-slot";
 export async function openAttachedXml(viewer: Viewer, invoiceId: string): Promise<Original | null> {
   const original = await openOriginal(viewer, invoiceId);
   if (original?.mediaType !== "application/pdf") return null;
-  const xml = await withReadSlot(async () =>
-    readAttachedXml(new Uint8Array(await new Response(await original.read()).arrayBuffer())),
+  const asker = { owners: ownersOf(viewer) };
+  const xml = await withTurn("reading", asker, async () =>
+    readAttachedXml(new Uint8Array(await new Response(await original.read()).arrayBuffer()), asker),
   );
   if (!xml) return null;
   // Copied, because the worker's bytes may be a part of a larger buffer.

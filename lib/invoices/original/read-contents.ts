@@ -1,10 +1,12 @@
 import { once } from "node:events";
+import { ownersOf } from "@/lib/access/owners";
 import type { CustomerUser } from "@/lib/access/viewer";
 import type { InvoiceContents } from "@/lib/formats/invoice-contents";
 import { ParserBusyError } from "@/lib/formats/parser-busy-error";
 import { readInvoiceContents } from "@/lib/formats/read-invoice-contents";
+import { Busy, withTurn } from "@/lib/limits/take-turn";
+import type { Asker } from "@/lib/limits/turn";
 import { openOriginal, type Original } from "./open-original";
-import { withReadSlot } from "./read-slot";
 
 /** A structured invoice has some hundred kilobytes; larger files would delay the page. */
 const MAX_BYTES = 5 * 1024 * 1024;
@@ -19,7 +21,7 @@ const BUSY: ContentsReading = { ok: false, reason: "busy" };
 
 /**
  * Reads the content of the original (parties, lines, VAT, totals) from the stored file, on request, without storing
- * it. Bounded: 5 MB, and until the deadline (5 s) including the wait for a read slot, outside the main thread. Null when
+ * it. Bounded: 5 MB, and until the deadline (5 s) including the wait for a turn, outside the main thread. Null when
  * the invoice is not the viewer's.
  */
 export async function readContents(
@@ -32,17 +34,21 @@ export async function readContents(
   if (original.size > MAX_BYTES) return { ok: false, reason: "too_large" };
   if (deadline.aborted) return BUSY;
   const gaveUp = once(deadline, "abort").then(() => BUSY);
-  return (await Promise.race([withReadSlot(() => read(original), deadline), gaveUp])) ?? BUSY;
+  return Promise.race([readInTurn(original, { owners: ownersOf(viewer) }, deadline), gaveUp]);
 }
 
-async function read(original: Original): Promise<ContentsReading> {
+async function readInTurn(original: Original, asker: Asker, deadline: AbortSignal): Promise<ContentsReading> {
   try {
-    const contents = await readInvoiceContents(
-      new Uint8Array(await new Response(await original.read()).arrayBuffer()),
-    );
-    return contents ? { ok: true, contents } : { ok: false, reason: "no_data" };
+    // Not read any more when nobody waits for it.
+    return await withTurn("reading", asker, async () => (deadline.aborted ? BUSY : read(original, asker)));
   } catch (error) {
-    if (error instanceof ParserBusyError) return BUSY;
+    if (error instanceof ParserBusyError || error instanceof Busy) return BUSY;
     throw error;
   }
+}
+
+async function read(original: Original, asker: Asker): Promise<ContentsReading> {
+  const bytes = new Uint8Array(await new Response(await original.read()).arrayBuffer());
+  const contents = await readInvoiceContents(bytes, asker);
+  return contents ? { ok: true, contents } : { ok: false, reason: "no_data" };
 }

@@ -110,7 +110,7 @@ describe("a hostile file", () => {
     ["lists one object 20,000 times", () => makeRawPdf("", [overlappingObjects(20_000)])],
     ["is one long string", () => makeRawPdf("", [makeObjectStream(`9 0 (${"x".repeat(15_000_000)})`)])],
   ])("that %s is refused for the work it makes, not for its time", async (_, make) => {
-    const readings = await Promise.all([make(), bytesOf(makeCii())].map(readInvoiceFile));
+    const readings = await Promise.all([make(), bytesOf(makeCii())].map((file) => readInvoiceFile(file)));
     expect(readings.map(reasonOf)).toEqual(["too_complex", "read"]);
   });
 
@@ -120,12 +120,32 @@ describe("a hostile file", () => {
       (_, at) => `${at + 3} 0 obj<</A ${at}/Next ${at + 4} 0 R>>endobj\n`,
     );
     const file = makeRawPdf("/Extra 3 0 R", [objects.join("")]);
-    const readings = await Promise.all([file, file, file, file].map(readInvoiceFile));
+    const readings = await Promise.all([file, file, file, file].map((one) => readInvoiceFile(one)));
     expect(readings.map(reasonOf)).toEqual(["read", "read", "read", "read"]);
   });
 
+  it("of one supplier does not keep another supplier's file waiting", async () => {
+    const hostile = makeRawPdf("", ["5 0 obj << /A ".repeat(1_000_000)]);
+    const finished: string[] = [];
+    const read = async (supplier: string, file: Uint8Array) => {
+      await readInvoiceFile(file, { owners: [`supplier:${supplier}`] });
+      finished.push(supplier);
+    };
+    await Promise.all([
+      ...Array.from({ length: 8 }, () => read("hostile", hostile)),
+      read("other", bytesOf(makeCii())),
+    ]);
+    expect(finished.indexOf("other")).toBeLessThan(4);
+  });
+
   it("gets no verdict when the deadline passes, and the next file is read", async () => {
-    const late = parseOffThread("reading", bytesOf(makeCii()), () => never(), AbortSignal.abort());
+    const late = parseOffThread(
+      "reading",
+      bytesOf(makeCii()),
+      () => never(),
+      { owners: [] },
+      AbortSignal.abort(),
+    );
     await expect(late).rejects.toBeInstanceOf(ParserBusyError);
     expect(reasonOf(await readInvoiceFile(bytesOf(makeCii())))).toBe("read");
   });
