@@ -1,6 +1,8 @@
 import { requestedRange } from "@/lib/http/byte-range";
 import { contentDisposition } from "@/lib/http/content-disposition";
-import { announceLength, whenAnswered } from "@/lib/http/response-head";
+import { generatorSource, leasedBody } from "@/lib/http/leased-body";
+import { announceLength } from "@/lib/http/response-head";
+import type { Turn } from "@/lib/limits/turn";
 import { describeError, log } from "@/lib/log";
 import type { ByteRange } from "@/lib/storage/storage";
 import type { Export } from "./open-export";
@@ -13,10 +15,10 @@ export interface ExportAnswer {
 
 /**
  * The response of an export: with its length, so that the browser shows progress; with support for one byte range, so
- * that an interrupted download can continue (`If-Range` ensures that the bytes are the same); and for HEAD. `onEnd` is
- * called at the end in every case, when no file is open any more.
+ * that an interrupted download can continue (`If-Range` ensures that the bytes are the same); and for HEAD. `turn` is
+ * given back at the end in every case, and taken away from a reader that stalls.
  */
-export function exportResponse(request: Request, exported: Export, onEnd: () => void): ExportAnswer {
+export function exportResponse(request: Request, exported: Export, turn: Turn): ExportAnswer {
   const { etag, size } = exported;
   const headers = new Headers({
     "content-type": exported.mediaType,
@@ -31,7 +33,7 @@ export function exportResponse(request: Request, exported: Export, onEnd: () => 
   const isHead = request.method === "HEAD";
   const range = isHead ? null : requestedRange(request.headers, size, etag);
   if (range === "unsatisfiable") {
-    onEnd();
+    turn.release();
     return answered(416, { "content-range": `bytes */${size}`, "cache-control": "private, no-store" });
   }
   const length = range ? range.last - range.first + 1 : size;
@@ -39,12 +41,14 @@ export function exportResponse(request: Request, exported: Export, onEnd: () => 
   announceLength(length);
   if (range) headers.set("content-range", `bytes ${range.first}-${range.last}/${size}`);
   if (isHead) {
-    onEnd();
+    turn.release();
     return { response: new Response(null, { headers }), isComplete: () => false };
   }
 
-  const body = pulled(range ? partOf(exported.read(), range) : exported.read(), onEnd);
-  whenAnswered(body.stop);
+  const chunks = range ? partOf(exported.read(), range) : exported.read();
+  const body = leasedBody(generatorSource(chunks), turn, (error) =>
+    log("error", "export_broke_off", describeError(error)),
+  );
   // A client that continues the file named by `If-Range` already has the bytes before the range.
   const isRest = range === null || (range.last === size - 1 && request.headers.has("if-range"));
   return {
@@ -55,32 +59,6 @@ export function exportResponse(request: Request, exported: Export, onEnd: () => 
 
 function answered(status: number, headers: Record<string, string>): ExportAnswer {
   return { response: new Response(null, { status, headers }), isComplete: () => false };
-}
-
-/** The chunks as a response body: the next chunk is made when there is room, and none after the client is gone. */
-function pulled(chunks: AsyncGenerator<Uint8Array, void, void>, onEnd: () => void) {
-  let isWhole = false;
-  const stop = () => {
-    onEnd();
-    void chunks.return().catch(() => {});
-  };
-  const stream = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const next = await chunks.next();
-        if (!next.done) return controller.enqueue(next.value);
-        isWhole = true;
-        onEnd();
-        controller.close();
-      } catch (error) {
-        log("error", "export_broke_off", describeError(error));
-        onEnd();
-        controller.error(error);
-      }
-    },
-    cancel: stop,
-  });
-  return { stream, stop, isWhole: () => isWhole };
 }
 
 /** The bytes before the range are made and discarded, because the archive's end contains their checksums. */

@@ -66,11 +66,21 @@ export function followDelivery(): () => boolean {
   return () => response.writableFinished && !socket?.errored;
 }
 
-/** Calls `callback` when the current response has ended, complete or aborted. */
-export function whenAnswered(callback: () => void): void {
+/**
+ * Calls `callback` when the current response has ended, complete or aborted. False, without calling it, if the host gives
+ * no access to its responses.
+ */
+export function whenAnswered(callback: () => void): boolean {
   const response = globalThis.efactureResponses?.getStore();
   if (response?.closed) callback();
   else response?.once("close", callback);
+  return response !== undefined;
+}
+
+/** Returns a function that closes the connection of the current response, so that a reader who stalls frees it. */
+export function breakOffAnswer(): () => void {
+  const response = globalThis.efactureResponses?.getStore();
+  return () => void response?.destroy();
 }
 
 /** Returns whether the current page was requested with GET and not as a prefetch, so that a person sees it. */

@@ -54,10 +54,11 @@ export class FairQueue {
     return new Promise((resolve) => this.#enqueue(place, resolve));
   }
 
-  /** Refuses what this owner waits for, and takes away every turn it has. */
-  end(owner: Owner): void {
-    for (const waiter of this.#waiting.filter(({ owners }) => owners.includes(owner))) waiter.settle(null);
-    for (const { place, turn } of [...this.#running]) if (place.owners.includes(owner)) turn.end();
+  /** Refuses what this owner waits for, and takes away every turn it has, except those of `spared`. */
+  end(owner: Owner, spared?: Owner): void {
+    const isMeant = ({ owners }: Place) => owners.includes(owner) && !(spared && owners.includes(spared));
+    for (const waiter of this.#waiting.filter(isMeant)) waiter.settle(null);
+    for (const { place, turn } of [...this.#running]) if (isMeant(place)) turn.end();
   }
 
   #hasRoom({ owners }: Place): boolean {

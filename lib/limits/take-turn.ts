@@ -38,9 +38,12 @@ export async function withTurn<T>(resource: Resource, asker: Asker, work: () => 
   }
 }
 
-/** Takes away every turn of an owner, such as those of a session that ended: what it reads stops at once. */
-export function endTurns(owner: Owner): void {
-  for (const queue of globalThis.efactureTurns?.values() ?? []) queue.end(owner);
+/**
+ * Takes away every turn of an owner in this process, except those of `spared`. When a session has ended, what it reads
+ * stops at once; other processes notice within five seconds (lib/persons/watch-access.ts).
+ */
+export function endTurns(owner: Owner, spared?: Owner): void {
+  for (const queue of globalThis.efactureTurns?.values() ?? []) queue.end(owner, spared);
 }
 
 function queueOf(resource: Resource): FairQueue {

@@ -1,16 +1,22 @@
 import { requestedRange } from "@/lib/http/byte-range";
 import { contentDisposition } from "@/lib/http/content-disposition";
+import { leasedBody, streamSource } from "@/lib/http/leased-body";
 import { announceLength } from "@/lib/http/response-head";
+import { Busy, takeTurn } from "@/lib/limits/take-turn";
+import type { Asker } from "@/lib/limits/turn";
+import type { ByteRange } from "@/lib/storage/storage";
 import type { Original } from "./open-original";
 
 /**
  * Serves the exact bytes of an original, with its media type, a strong ETag (its SHA-256), single ranges and HEAD.
- * Sandboxed and not sniffed, because a supplier's file may contain anything; never cached (quality T11, T28).
+ * Sandboxed and not sniffed, because a supplier's file may contain anything; never cached (quality T11, T28). Sending
+ * takes a turn of `asker` (`downloads`), which a reader that stalls loses. Throws `Busy` when there is none.
  */
 export async function originalResponse(
   request: Request,
   original: Original,
   disposition: "inline" | "attachment",
+  asker: Asker,
 ): Promise<Response> {
   const etag = `"sha256-${original.sha256}"`;
   const headers = new Headers({
@@ -41,6 +47,17 @@ export async function originalResponse(
   headers.set("content-length", String(length));
   announceLength(length);
   if (range) headers.set("content-range", `bytes ${range.first}-${range.last}/${original.size}`);
-  const body = isHead ? null : await original.read(range ?? undefined);
+  const body = isHead ? null : await sent(original, range, asker);
   return new Response(body, { status: range ? 206 : 200, headers });
+}
+
+async function sent(original: Original, range: ByteRange | null, asker: Asker) {
+  const turn = await takeTurn("downloads", asker);
+  if (!turn) throw new Busy("downloads");
+  try {
+    return leasedBody(streamSource(await original.read(range ?? undefined)), turn).stream;
+  } catch (error) {
+    turn.release();
+    throw error;
+  }
 }

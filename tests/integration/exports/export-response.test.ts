@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { exportResponse } from "@/lib/exports/export-response";
-import { takeExportSlot } from "@/lib/exports/export-slots";
 import type { Export } from "@/lib/exports/open-export";
+import { FairQueue } from "@/lib/limits/fair-queue";
 import { sessionOf } from "@/tests/integration/persons/person-world";
 import { eventually } from "@/tests/support/eventually";
 import { makeAccount, makeSupplier } from "@/tests/support/world";
@@ -23,17 +23,19 @@ beforeAll(async () => {
   bytes = await bytesOf(pack);
 });
 
-const ask = (headers: Record<string, string> = {}, exported = pack, method = "GET") => {
-  let ended = 0;
+const ask = async (headers: Record<string, string> = {}, exported = pack, method = "GET") => {
+  const turns = new FairQueue({ atOnce: 1, waiting: 0, waitMs: 0 });
   const request = new Request("http://localhost:3000/invoices/export", { method, headers });
-  const { response, isComplete } = exportResponse(request, exported, () => (ended += 1));
-  return { response, isComplete, hasEnded: () => ended > 0 };
+  const turn = await turns.take({ owners: [] });
+  if (!turn) throw new Error("The first turn was refused.");
+  const { response, isComplete } = exportResponse(request, exported, turn);
+  return { response, isComplete, turn, hasEnded: () => turns.load.running === 0 };
 };
 const received = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
 describe("the response of an export", () => {
   it("has a length and a file name, is not cached, and is complete when all of it was read", async () => {
-    const { response, isComplete, hasEnded } = ask();
+    const { response, isComplete, hasEnded } = await ask();
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-type": "application/zip",
       "content-length": String(bytes.length),
@@ -50,7 +52,7 @@ describe("the response of an export", () => {
   });
 
   it("answers HEAD with the same headers, without a body, and records no download", async () => {
-    const { response, isComplete, hasEnded } = ask({ range: "bytes=0-9" }, pack, "HEAD");
+    const { response, isComplete, hasEnded } = await ask({ range: "bytes=0-9" }, pack, "HEAD");
     expect([response.status, response.headers.get("content-length")]).toEqual([200, String(bytes.length)]);
     expect((await received(response)).length).toBe(0);
     expect([isComplete(), hasEnded()]).toEqual([false, true]);
@@ -60,7 +62,7 @@ describe("the response of an export", () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(3_000), async (first, length) => {
         const last = Math.min(first + length, bytes.length - 1);
-        const { response } = ask({ range: `bytes=${first}-${last}`, "if-range": pack.etag });
+        const { response } = await ask({ range: `bytes=${first}-${last}`, "if-range": pack.etag });
         expect([response.status, response.headers.get("content-range")]).toEqual([
           206,
           `bytes ${first}-${last}/${bytes.length}`,
@@ -69,15 +71,15 @@ describe("the response of an export", () => {
       }),
       { numRuns: 25 },
     );
-    const other = ask({ range: "bytes=5-", "if-range": '"zip-another"' });
+    const other = await ask({ range: "bytes=5-", "if-range": '"zip-another"' });
     expect([other.response.status, (await received(other.response)).length]).toEqual([200, bytes.length]);
-    const beyond = ask({ range: `bytes=${bytes.length}-` });
+    const beyond = await ask({ range: `bytes=${bytes.length}-` });
     expect([beyond.response.status, beyond.hasEnded()]).toEqual([416, true]);
   });
 
   it("is complete when the rest of the file was read, but only if If-Range named the file", async () => {
     const part = async (headers: Record<string, string>) => {
-      const { response, isComplete } = ask(headers);
+      const { response, isComplete } = await ask(headers);
       await received(response);
       return isComplete();
     };
@@ -97,7 +99,7 @@ describe("the response of an export", () => {
         }
       },
     };
-    const reader = ask({}, counted).response.body?.getReader();
+    const reader = (await ask({}, counted)).response.body?.getReader();
     for (let taken = 1; taken <= 30; taken += 1) {
       await reader?.read();
       expect(made).toBeLessThanOrEqual(taken + 1);
@@ -108,7 +110,7 @@ describe("the response of an export", () => {
 
   it("leaves no file open and records no download when the client disconnects", async () => {
     for (const taken of [0, 1, 7, 12, 13, 14]) {
-      const { response, isComplete, hasEnded } = ask();
+      const { response, isComplete, hasEnded } = await ask();
       const reader = response.body?.getReader();
       for (let index = 0; index < taken; index += 1) await reader?.read();
       await reader?.cancel();
@@ -116,30 +118,18 @@ describe("the response of an export", () => {
       expect([isComplete(), hasEnded()]).toEqual([false, true]);
     }
   });
-});
 
-describe("the slots for exports", () => {
-  const take = (userId: string, accountId = userId) => takeExportSlot({ userId, accountId });
-
-  it("are two for a user and eight in all, and each is freed once", () => {
-    const mine = [take("a"), take("a")];
-    expect(take("a")).toBeNull();
-    const others = ["b", "b", "c", "c", "d", "d"].map((user) => take(user));
-    expect(others.every((release) => release !== null)).toBe(true);
-    expect(take("e")).toBeNull();
-    mine[0]?.();
-    mine[0]?.();
-    const again = take("a");
-    expect(again).not.toBeNull();
-    expect(take("a")).toBeNull();
-    for (const release of [...mine, ...others, again]) release?.();
-  });
-
-  it("are four for an account with any number of users, so that another account still gets one", () => {
-    const theirs = ["a", "a", "b", "b", "c", "d"].map((user) => take(user, "perce-neige"));
-    expect(theirs.filter((release) => release !== null)).toHaveLength(4);
-    const mine = take("e", "chardon");
-    expect(mine).not.toBeNull();
-    for (const release of [...theirs, mine]) release?.();
+  it("stops and closes its file when its turn is taken away", async () => {
+    const { response, isComplete, hasEnded, turn } = await ask();
+    const reader = response.body?.getReader();
+    await reader?.read();
+    turn.end();
+    await expect(
+      (async () => {
+        for (;;) if ((await reader?.read())?.done) return;
+      })(),
+    ).rejects.toThrow("The turn was taken away.");
+    await eventually("every file is closed", () => openFiles().length === 0);
+    expect([isComplete(), hasEnded()]).toEqual([false, true]);
   });
 });

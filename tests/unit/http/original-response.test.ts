@@ -24,7 +24,7 @@ function serve(
     },
   };
   const request = new Request("http://localhost/invoices/1/original", { method, headers });
-  return originalResponse(request, original, how).then(async (response) => ({
+  return originalResponse(request, original, how, { owners: [] }).then(async (response) => ({
     status: response.status,
     header: (name: string) => response.headers.get(name),
     body: Buffer.from(await response.arrayBuffer()),

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { exportResponse } from "@/lib/exports/export-response";
-import { takeExportSlot } from "@/lib/exports/export-slots";
 import { openExport } from "@/lib/exports/open-export";
 import { recordExport } from "@/lib/exports/record-export";
 import { tooManyExports } from "@/lib/exports/too-many-exports";
@@ -9,34 +8,38 @@ import { isPrefetch } from "@/lib/http/is-prefetch";
 import { plainPage } from "@/lib/http/plain-page";
 import { notFound, problemResponse, signInFirst } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
-import { readListPath } from "@/lib/invoices/filter/invoice-paths";
+import { takeTurn } from "@/lib/limits/take-turn";
 import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
+import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 import { indexWords } from "./index-words";
 
 /** Sends the invoices of the list as a pack of originals (`format=zip`), or only their index (`csv`, `xlsx`). */
 const serve = answer(async (request) => {
-  const params = new URL(request.url).searchParams;
   const session = await currentSession();
   if (!session || session.mustChangePassword) return refusal(request, "signedOut");
   if (!isCustomerSession(session)) return refusal(request, "missing");
-  const release = takeExportSlot(session.viewer);
-  if (!release) return refusal(request, "busy");
+  const turn = await takeTurn("exports", { owners: sessionOwners(session) });
+  if (!turn) return refusal(request, "busy");
   try {
+    const params = new URL(request.url).searchParams;
     const opened = await openExport(session, params, await indexWords());
     if (opened.ok) {
-      const { response, isComplete } = exportResponse(request, opened.export, release);
+      const { response, isComplete } = exportResponse(request, opened.export, turn);
       if (!isPrefetch(request.headers)) recordExport(opened.export, isComplete);
       return response;
     }
-    release();
+    turn.release();
     return await refusal(request, opened.reason);
   } catch (error) {
-    release();
+    turn.release();
     throw error;
   }
 });
 
 export { serve as GET, serve as HEAD };
+
+/** Longer queries than the list writes are not passed on. */
+const LONGEST_KEPT = 500;
 
 const REFUSALS = {
   signedOut: signInFirst,
@@ -56,11 +59,15 @@ const REFUSALS = {
   busy: tooManyExports,
 };
 
-/** Refuses an export: with a page that links back to the list for a browser, with a problem document for a program. */
+/**
+ * Refuses an export: with a page that links back to the list for a browser, with a problem document for a program. The
+ * filter is not read for that link but passed on as it came: a refused request costs nothing more.
+ */
 async function refusal(request: Request, why: keyof typeof REFUSALS): Promise<Response> {
   const problem = REFUSALS[why]();
   if (!wantsHtml(request.headers)) return problem;
   const [locale, t] = await Promise.all([getLocale(), getTranslations(`export.${why}`)]);
-  const href = readListPath(new URL(request.url).searchParams);
+  const { search } = new URL(request.url);
+  const href = `/invoices${search.length <= LONGEST_KEPT ? search : ""}`;
   return plainPage({ problem, locale, title: t("title"), text: t("text"), link: { href, label: t("link") } });
 }

@@ -1,3 +1,4 @@
+import { ownersOf } from "@/lib/access/owners";
 import { answer } from "@/lib/http/answer";
 import { notFound, problemResponse } from "@/lib/http/problem";
 import { openOriginal } from "@/lib/invoices/original/open-original";
@@ -21,7 +22,9 @@ const serve = answer<{ params: Promise<{ token: string; invoice: string }> }>(as
   if (!original) return notFound();
   if (request.method !== "HEAD") await noteLinkUse(opened.viewer);
   const isDownload = new URL(request.url).searchParams.has("download");
-  return originalResponse(request, original, isDownload ? "attachment" : "inline");
+  return originalResponse(request, original, isDownload ? "attachment" : "inline", {
+    owners: ownersOf(opened.viewer),
+  });
 });
 
 export { serve as GET, serve as HEAD };

@@ -3,14 +3,18 @@ import { type JournalCursor, listJournal } from "@/lib/audit/list-journal";
 import { now } from "@/lib/clock";
 import { BYTE_ORDER_MARK, csvLine, csvText } from "@/lib/csv-text";
 import { formatInstant, todayIn } from "@/lib/dates";
+import { tooManyExports } from "@/lib/exports/too-many-exports";
 import { answer } from "@/lib/http/answer";
 import { contentDisposition } from "@/lib/http/content-disposition";
+import { generatorSource, leasedBody } from "@/lib/http/leased-body";
+import { takeTurn } from "@/lib/limits/take-turn";
 import {
   currentSession,
   isAdministratorSession,
   isCustomerSession,
 } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
+import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 import { journalRow } from "../journal-row";
 
 const PAGE_SIZE = 500;
@@ -27,33 +31,28 @@ export const GET = answer(async () => {
     !isAdministratorSession(session)
   )
     return new Response(null, { status: 303, headers: { location: "/admin/journal" } });
-  const { viewer, supplier } = session;
+  const { id: sessionId, viewer, supplier } = session;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("admin.journal")]);
   const { timeZone } = supplier;
   const encoder = new TextEncoder();
-  let after: JournalCursor | null = null;
-  let isStarted = false;
-  const lines = new ReadableStream<Uint8Array>({
-    async pull(stream) {
-      if (!isStarted) {
-        isStarted = true;
-        const heads = [t("date"), t("who"), t("name"), t("what")].map(csvText);
-        stream.enqueue(encoder.encode(BYTE_ORDER_MARK + csvLine(heads)));
-        return;
-      }
-      const current = await resumeSession(session.id);
-      if (current?.viewer.kind !== "administrator") return stream.error(new Error("Access ended."));
-      const { entries, older } = await listJournal(viewer, after, PAGE_SIZE);
-      const written = entries.map((entry) => {
+  const turn = await takeTurn("exports", { owners: sessionOwners(session) });
+  if (!turn) return tooManyExports();
+  async function* lines(): AsyncGenerator<Uint8Array, void, void> {
+    yield encoder.encode(BYTE_ORDER_MARK + csvLine([t("date"), t("who"), t("name"), t("what")].map(csvText)));
+    let after: JournalCursor | null = null;
+    do {
+      const current = await resumeSession(sessionId);
+      if (current?.viewer.kind !== "administrator") throw new Error("Access ended.");
+      const page: Awaited<ReturnType<typeof listJournal>> = await listJournal(viewer, after, PAGE_SIZE);
+      const written = page.entries.map((entry) => {
         const { at, who, name, what } = journalRow(entry, t);
         return csvLine([formatInstant(at, locale, timeZone), who, name, what].map(csvText));
       });
-      stream.enqueue(encoder.encode(written.join("")));
-      after = older;
-      if (!after) stream.close();
-    },
-  });
-  return new Response(lines, {
+      yield encoder.encode(written.join(""));
+      after = page.older;
+    } while (after);
+  }
+  return new Response(leasedBody(generatorSource(lines()), turn).stream, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": contentDisposition(

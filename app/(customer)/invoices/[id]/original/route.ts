@@ -4,7 +4,9 @@ import { openOwnOriginal, type OwnOriginal } from "@/lib/invoices/one/open-own-o
 import { openOriginal } from "@/lib/invoices/original/open-original";
 import { originalResponse } from "@/lib/invoices/original/original-response";
 import { recordReading } from "@/lib/invoices/readings/record-reading";
+import type { Owner } from "@/lib/limits/turn";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 import { openForReader } from "../open-for-reader";
 
 /**
@@ -18,8 +20,10 @@ const serve = answer<{ params: Promise<{ id: string }> }>(async (request, { para
   const isOfAnyCompany = isDownload && query.get("scope") === "all";
   const opened = await openForReader(request, id, (session) => open(session, id, isOfAnyCompany));
   if (opened instanceof Response) return opened;
-  const { original, viewer } = opened;
-  const response = await originalResponse(request, original, isDownload ? "attachment" : "inline");
+  const { original, viewer, owners } = opened;
+  const response = await originalResponse(request, original, isDownload ? "attachment" : "inline", {
+    owners,
+  });
   const reading = readingOfAnswer(request, response);
   if (reading) recordReading(viewer, id, reading);
   return response;
@@ -29,10 +33,14 @@ async function open(
   session: CustomerSession,
   id: string,
   isOfAnyCompany: boolean,
-): Promise<OwnOriginal | null> {
-  if (isOfAnyCompany) return openOwnOriginal(session, id);
-  const original = await openOriginal(session.viewer, id);
-  return original && { original, viewer: session.viewer };
+): Promise<(OwnOriginal & { owners: Owner[] }) | null> {
+  const opened = isOfAnyCompany ? await openOwnOriginal(session, id) : await openOne(session.viewer, id);
+  return opened && { ...opened, owners: sessionOwners(session) };
+}
+
+async function openOne(viewer: CustomerSession["viewer"], id: string): Promise<OwnOriginal | null> {
+  const original = await openOriginal(viewer, id);
+  return original && { original, viewer };
 }
 
 export { serve as GET, serve as HEAD };

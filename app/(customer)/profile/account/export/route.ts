@@ -1,14 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
-import { takeExportSlot } from "@/lib/exports/export-slots";
 import { tooManyExports } from "@/lib/exports/too-many-exports";
 import { answer } from "@/lib/http/answer";
 import { contentDisposition } from "@/lib/http/content-disposition";
 import { plainPage } from "@/lib/http/plain-page";
 import { notFound, signInFirst } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
+import { takeTurn } from "@/lib/limits/take-turn";
 import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
+import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 import { exportOwnData } from "@/lib/users/export-own-data";
 
 /** « Télécharger mes données »: sends a JSON file with all data stored about the signed-in user. */
@@ -17,9 +18,9 @@ export const GET = answer(async (request) => {
   if (!session || session.mustChangePassword) return refusal(request, "account.signedOut");
   if (!isCustomerSession(session)) return notFound();
   // The export is held in memory as a whole, so it takes a slot as packs do.
-  const release = takeExportSlot(session.viewer);
-  if (!release) return refusal(request, "export.busy");
-  const data = await exportOwnData(session).finally(release);
+  const turn = await takeTurn("exports", { owners: sessionOwners(session) });
+  if (!turn) return refusal(request, "export.busy");
+  const data = await exportOwnData(session).finally(() => turn.release());
   const day = todayIn(session.supplier.timeZone, now().getTime());
   return new Response(JSON.stringify(data, null, 2), {
     headers: {
