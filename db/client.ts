@@ -39,6 +39,8 @@ export function sqlClient(): Sql {
     connection: {
       application_name: "e-facture",
       statement_timeout: 15_000,
+      // A query takes one core: with more, one search would take those of other people's pages.
+      max_parallel_workers_per_gather: 0,
       idle_in_transaction_session_timeout: 30_000,
     },
   }));

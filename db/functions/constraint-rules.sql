@@ -1,5 +1,7 @@
--- The rules that check constraints of tables call. They read no table, so they are created before the tables.
--- Guarantees: a stored SIREN is a valid one; no supplier's address shadows a page of the portal.
+-- The rules that check constraints and computed columns of tables call. They read no table, so they are created before the
+-- tables.
+-- Guarantees: a stored SIREN is a valid one; no supplier's address shadows a page of the portal; a search finds a text
+-- however it is written.
 
 -- SIREN: nine digits that pass the Luhn test (INSEE).
 create or replace function is_siren(value text) returns boolean
@@ -19,3 +21,18 @@ return value = any (array[
   'accessibility', 'admin', 'api', 'console', 'd', 'dev', 'export', 'help', 'invoices', 'legal', 'notice',
   'overview', 'password', 'privacy', 'profile', 'recover', 'reset', 'sign-out', 'verify'
 ]);
+
+-- A text as a search compares it: without case, spaces, dashes and what nobody can see. lib/invoices/filter/searched-text.ts
+-- has the same signs; a test compares them.
+create or replace function folded_text(value text) returns text
+language sql immutable strict parallel safe
+return case when octet_length(value) = length(value) then translate(lower(value), E'- \t', '')
+  else regexp_replace(lower(value), E'[- \t\u2010-\u2015\u2212\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000'
+    '\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]', '', 'g') end;
+
+-- Number, contracts and plates of an invoice, folded, joined by a line feed: no match spans two of them.
+create or replace function searched_text(number text, contracts text[], vehicles text[]) returns text
+language sql immutable strict parallel safe
+return folded_text(
+  number || chr(10) || array_to_string(contracts, chr(10)) || chr(10) || array_to_string(vehicles, chr(10))
+);

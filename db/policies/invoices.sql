@@ -6,13 +6,16 @@ alter table invoices enable row level security;
 alter table invoices force row level security;
 grant select, insert, update, delete on invoices to efacture_app;
 
-create policy jobs on invoices using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
-create policy supplier_reads on invoices for select using (supplier_id = viewer_supplier());
+-- `(select …)` asks who the viewer is once for a query, not once for each row: a search looks at every row of an account.
+create policy jobs on invoices using ((select viewer_kind()) = 'job') with check (viewer_kind() = 'job');
+create policy supplier_reads on invoices for select using (supplier_id = (select viewer_supplier()));
 create policy supplier_adds on invoices for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on invoices for update
   using (supplier_id = viewer_supplier()) with check (supplier_id = viewer_supplier());
-create policy account_reads on invoices for select using (account_id = viewer_account() and state = 'available');
-create policy link_reads on invoices for select using (id = any (viewer_invoices()) and state = 'available');
+create policy account_reads on invoices for select
+  using (account_id = (select viewer_account()) and state = 'available');
+create policy link_reads on invoices for select
+  using (id = any ((select viewer_invoices())::uuid[]) and state = 'available');
 
 alter table invoice_references enable row level security;
 alter table invoice_references force row level security;

@@ -71,6 +71,10 @@ export const invoices = pgTable(
     paymentAccount: text(),
     contracts: text().array().notNull(),
     vehicles: text().array().notNull(),
+    /** Number, contracts and plates as a search compares them (db/functions/constraint-rules.sql). */
+    searched: text()
+      .notNull()
+      .generatedAlwaysAs(sql`searched_text(number, contracts, vehicles)`),
     /** The issuer that assigned the number: `siren:…`, `vat:…`, `name:…` or `supplier`; see docs/decisions/0008. */
     sellerKey: text().notNull(),
     sellerName: text().notNull(),

@@ -9,11 +9,18 @@ import { type Viewer, viewerSettings } from "./viewer";
  * Runs `work` in one transaction in which PostgreSQL itself limits access to the rows that `viewer` may reach. Do
  * nothing slow in it: no storage, network, hashing or streaming, and no other transaction. A failed query throws
  * `QueryFailed`, which quotes no value. The connection is a turn of the viewer's; throws `Busy` when there is none.
+ * PostgreSQL ends a query after `longestQueryMs` (15 s by default).
  */
-export async function withViewer<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function withViewer<T>(
+  viewer: Viewer,
+  work: (tx: Transaction) => Promise<T>,
+  { longestQueryMs }: { longestQueryMs?: number } = {},
+): Promise<T> {
+  const settings = viewerSettings(viewer);
+  if (longestQueryMs !== undefined) settings.statement_timeout = String(longestQueryMs);
   try {
     const [result, tx] = await withTurn("connections", connectionAsker(viewer), () =>
-      transaction(viewerSettings(viewer), async (tx) => [await work(tx), tx] as const),
+      transaction(settings, async (tx) => [await work(tx), tx] as const),
     );
     runAfterCommit(tx);
     return result;

@@ -35,10 +35,14 @@ export async function openArchive(session: CustomerSession, params: SearchParams
   const at = now().getTime();
   const scope = readScope(params);
   const accounts = await accountsInScope(session, scope);
-  const opened = await queryPerAccount(accounts, async (tx, account) => {
-    const today = todayIn(account.supplier.timeZone, at);
-    return { account, today, ...(await readYear(tx, account.viewer, { today, requestedYear })) };
-  });
+  const opened = await queryPerAccount(
+    accounts,
+    async (tx, account) => {
+      const today = todayIn(account.supplier.timeZone, at);
+      return { account, today, ...(await readYear(tx, account.viewer, { today, requestedYear })) };
+    },
+    { looksAtAll: true },
+  );
   const thisYear = Number(todayIn(session.supplier.timeZone, at).slice(0, 4));
   const year = opened.some((one) => one.year === requestedYear) ? requestedYear : thisYear;
   return {

@@ -32,9 +32,9 @@ export const RESOURCES = {
   /** A connection of the pool, for one transaction; the rest of the pool is for what runs outside of transactions. */
   connections: {
     atOnce: 8,
-    each: { network: 4, supplier: 6, account: 4, user: 3, job: 4 },
+    each: { network: 4, supplier: 6, key: 4, account: 4, user: 3, session: 3, link: 4, job: 4 },
     waiting: 256,
-    waitingEach: { account: 128, user: 64 },
+    waitingEach: { supplier: 192, account: 128, user: 64, session: 64, link: 64 },
     waitMs: 15_000,
   },
   /** A query that may look at every invoice of an account. */

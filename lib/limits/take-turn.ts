@@ -8,7 +8,7 @@ declare global {
 }
 
 /** Seconds after which somebody who was refused may ask again. */
-export const BUSY_RETRY_SECONDS = 5;
+const BUSY_RETRY_SECONDS = 5;
 
 /** Thrown when no turn was free in time; nothing was done, and asking again later may help. */
 export class Busy extends Error {
@@ -38,12 +38,15 @@ export async function withTurn<T>(resource: Resource, asker: Asker, work: () => 
   }
 }
 
+/** What goes on after the request was understood, for as long as somebody reads the answer. */
+const ANSWERS = ["exports", "downloads"] as const;
+
 /**
- * Takes away every turn of an owner in this process, except those of `spared`. When a session has ended, what it reads
- * stops at once; other processes notice within five seconds (lib/persons/watch-access.ts).
+ * Ends what an owner is being sent or waits to be sent in this process, except for `spared`: when a session has ended,
+ * its downloads stop at once. Other processes notice within five seconds (lib/persons/watch-access.ts).
  */
-export function endTurns(owner: Owner, spared?: Owner): void {
-  for (const queue of globalThis.efactureTurns?.values() ?? []) queue.end(owner, spared);
+export function endAnswers(owner: Owner, spared?: Owner): void {
+  for (const resource of ANSWERS) queueOf(resource).end(owner, spared);
 }
 
 function queueOf(resource: Resource): FairQueue {

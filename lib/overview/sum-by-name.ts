@@ -2,7 +2,7 @@ import { and, between, eq, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
 import type { CustomerUser } from "@/lib/access/viewer";
-import { withViewer } from "@/lib/access/with-viewer";
+import { withSearch } from "@/lib/access/with-search";
 import type { PlainDate } from "@/lib/dates";
 import type { Dimension } from "./overview-query";
 import { type Spend, spendColumns } from "./spend";
@@ -34,7 +34,7 @@ export interface NameSumRequest {
  */
 export function sumByName(viewer: CustomerUser, request: NameSumRequest): Promise<NameSpend[]> {
   const names = request.dimension === "contract" ? invoices.contracts : invoices.vehicles;
-  return withViewer(viewer, async (tx) => {
+  return withSearch(viewer, async (tx) => {
     const grouped = tx
       .select({
         kind: sql<

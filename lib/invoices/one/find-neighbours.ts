@@ -2,6 +2,7 @@ import type { CustomerUser } from "@/lib/access/viewer";
 import { cursorAt } from "@/lib/invoices/filter/invoice-cursor";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import type { InvoiceSort } from "@/lib/invoices/filter/invoice-sort";
+import { looksAtAll } from "@/lib/invoices/filter/looks-at-all";
 import { compareEntries } from "@/lib/invoices/register/compare-entries";
 import { type ListedInvoice, selectInvoices } from "@/lib/invoices/register/select-invoices";
 import { queryPerAccount } from "@/lib/persons/query-per-account";
@@ -27,15 +28,19 @@ export async function findNeighbours<Account extends { viewer: CustomerUser }>(
   invoice: ListedInvoice,
 ): Promise<Neighbours<Account>> {
   const cursor = cursorAt(invoice, sort.by);
-  const found = await queryPerAccount(accounts, async (tx, account) => {
-    const nextEntry = async (direction: "before" | "after") => {
-      const listing = { filter, sort, page: { direction, cursor } };
-      const entries = await selectInvoices(tx, account.viewer, listing, 1);
-      return entries.map((entry) => ({ entry, account }));
-    };
-    const [before, after] = await Promise.all([nextEntry("before"), nextEntry("after")]);
-    return { before, after };
-  });
+  const found = await queryPerAccount(
+    accounts,
+    async (tx, account) => {
+      const nextEntry = async (direction: "before" | "after") => {
+        const listing = { filter, sort, page: { direction, cursor } };
+        const entries = await selectInvoices(tx, account.viewer, listing, 1);
+        return entries.map((entry) => ({ entry, account }));
+      };
+      const [before, after] = await Promise.all([nextEntry("before"), nextEntry("after")]);
+      return { before, after };
+    },
+    { looksAtAll: looksAtAll({ filter, sort }) },
+  );
   const inOrder = (direction: "before" | "after") =>
     found.flatMap((one) => one[direction]).sort((a, b) => compareEntries(a.entry, b.entry, sort));
   const named = (one: ReturnType<typeof inOrder>[number] | undefined): Neighbour<Account> | null =>

@@ -1,5 +1,6 @@
-import { EMPTY_FILTER, type InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
+import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
 import { listPath, removedPath } from "@/lib/invoices/filter/invoice-paths";
+import { isNarrowed } from "@/lib/invoices/filter/looks-at-all";
 import { parseAmount } from "@/lib/invoices/filter/parse-amount";
 import { type Count, counted } from "./invoice-summary";
 import type { Register } from "./open-register";
@@ -54,10 +55,6 @@ export function emptyList(register: ListFacts): EmptyList | null {
     showHiddenHref: listPath(ofPeriod(query, ALL_DATES)),
   };
 }
-
-/** Whether a field other than the period filters the list. */
-const isNarrowed = (filter: InvoiceFilter) =>
-  Object.values({ ...filter, ...NO_PERIOD }).some((value) => value !== null && value !== false);
 
 function noMatch({ query, list }: ListFacts): NoMatch {
   const { q, from, to } = query.filter;

@@ -1,4 +1,5 @@
 import type { CustomerUser } from "@/lib/access/viewer";
+import { looksAtAll } from "@/lib/invoices/filter/looks-at-all";
 import { queryPerAccount } from "@/lib/persons/query-per-account";
 import { type InvoiceList, type InvoiceListing } from "./invoice-list";
 import { readPart } from "./list-invoices";
@@ -18,9 +19,13 @@ export async function listAcrossAccounts<Account extends { viewer: CustomerUser 
   accounts: readonly Account[],
   listing: InvoiceListing,
 ): Promise<InvoiceList<OwnedEntry<Account>>> {
-  const parts = await queryPerAccount(accounts, async (tx, account) => {
-    const part = await readPart(tx, account.viewer, listing);
-    return { ...part, found: part.found.map((entry) => ({ ...entry, account })) };
-  });
+  const parts = await queryPerAccount(
+    accounts,
+    async (tx, account) => {
+      const part = await readPart(tx, account.viewer, listing);
+      return { ...part, found: part.found.map((entry) => ({ ...entry, account })) };
+    },
+    { looksAtAll: looksAtAll(listing) },
+  );
   return mergeLists(parts, listing);
 }

@@ -1,3 +1,4 @@
+import { withSearch } from "@/lib/access/with-search";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { type PlainDate, todayIn } from "@/lib/dates";
@@ -6,6 +7,7 @@ import { shownSince } from "@/lib/invoices/filter/display-history";
 import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { type InvoiceQuery, readInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
+import { looksAtAll } from "@/lib/invoices/filter/looks-at-all";
 import { listSavedFilters } from "@/lib/invoices/saved-filters/list-saved-filters";
 import type { SavedFilter } from "@/lib/invoices/saved-filters/saved-filter";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
@@ -53,9 +55,10 @@ export async function openRegister(session: CustomerSession, params: SearchParam
   const { sort, page } = query;
   const listing = { filter: effective, sort, page, lastVisitAt: session.previousVisitAt };
   const { viewer } = session;
+  const read = query.scope === "own" && looksAtAll(listing) ? withSearch : withViewer;
   const [ownAccounts, [ownList, savedFilters]] = await Promise.all([
     listOwnAccounts(session),
-    withViewer(viewer, (tx) =>
+    read(viewer, (tx) =>
       Promise.all([
         query.scope === "own" ? readList(tx, viewer, listing) : null,
         listSavedFilters(tx, viewer),

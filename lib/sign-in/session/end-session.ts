@@ -4,7 +4,7 @@ import { afterCommit } from "@/lib/access/after-commit";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { endTurns } from "@/lib/limits/take-turn";
+import { endAnswers } from "@/lib/limits/take-turn";
 import { IDLE_MINUTES } from "@/lib/session-lifetime";
 import { isUuid } from "@/lib/uuid";
 import type { Session } from "./session";
@@ -31,8 +31,8 @@ export async function endOtherSessions(
     select auth_end_sessions(${id}, ${only}, ${at.toISOString()}, make_interval(mins => ${IDLE_MINUTES})) as ended`);
   const count = Number(row?.ended ?? 0);
   afterCommit(tx, () => {
-    if (which === "all") endTurns(`user:${viewer.userId}`, `session:${id}`);
-    else if (count > 0) endTurns(`session:${which.id}`);
+    if (which === "all") endAnswers(`user:${viewer.userId}`, `session:${id}`);
+    else if (count > 0) endAnswers(`session:${which.id}`);
   });
   if (count > 0)
     await recordAudit(tx, viewer, {

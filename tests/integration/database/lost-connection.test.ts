@@ -1,13 +1,15 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { withViewer } from "@/lib/access/with-viewer";
+import { transaction } from "@/db/transaction";
+import { viewerSettings } from "@/lib/access/viewer";
 import { isUnavailable } from "@/lib/http/is-unavailable";
 import { eventually } from "@/tests/support/eventually";
 import { asOwner } from "@/tests/support/world";
 
 const OURS = "application_name = 'e-facture' and datname = current_database()";
-const run = (work: Parameters<typeof withViewer>[1]) =>
-  withViewer({ kind: "job" }, work).then(
+/** Without the turn that each viewer needs, so that all connections of the pool can be used at once. */
+const run = (work: Parameters<typeof transaction>[1]) =>
+  transaction(viewerSettings({ kind: "job" }), work).then(
     () => "done",
     (error: unknown) => (isUnavailable(error) ? "unavailable" : String(error)),
   );

@@ -171,7 +171,7 @@ describe("a viewer's transaction", () => {
   it("leaves no settings on its connection for the next transaction", async () => {
     const both = [viewer("administrator"), viewer("administrator", theirs)];
     const seen = await Promise.all(
-      Array.from({ length: 200 }, async (_, index) => {
+      Array.from({ length: 150 }, async (_, index) => {
         const who = index % 5 === 4 ? viewer("anonymous") : (both[index % 2] ?? viewer("anonymous"));
         const rows = await withViewer(who, (tx) =>
           tx.execute<{ account_id: string }>(sql`select account_id from invoices`),

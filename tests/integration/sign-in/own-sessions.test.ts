@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { takeTurn } from "@/lib/limits/take-turn";
 import { endSession } from "@/lib/sign-in/session/end-session";
 import { listSessions } from "@/lib/sign-in/session/list-sessions";
 import { resumeSession, type Session } from "@/lib/sign-in/session/session";
+import { signOut } from "@/lib/sign-in/sign-out";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
 import { rows } from "../accounts/account-request";
@@ -61,6 +63,19 @@ describe("the sessions of a user", () => {
     for (const id of [session.id, administratorSession]) expect(await resumeSession(id)).not.toBeNull();
     const events = (await rows("audit_events")).filter(({ action }) => action === "sessions_ended");
     expect(events).toMatchObject([{ details: { count: 2 }, subject_id: account.member.userId }]);
+  });
+
+  it("stop what they download when they end, and only that", async () => {
+    const [other, third] = [await openSession(identifier), await openSession(identifier)];
+    const user = `user:${session.viewer.userId}` as const;
+    const download = (id: string) => takeTurn("downloads", { owners: [user, `session:${id}`] });
+    const [mine, others, thirds] = [await download(session.id), await download(other), await download(third)];
+    await endSession(session, { id: other });
+    expect([mine, others, thirds].map((turn) => turn?.signal.aborted)).toEqual([false, true, false]);
+    await endSession(session, "all");
+    expect([mine, thirds].map((turn) => turn?.signal.aborted)).toEqual([false, true]);
+    await signOut(session);
+    expect(mine?.signal.aborted).toBe(true);
   });
 
   it("are ended only once by twenty simultaneous requests; those of other users, unknown ones and the current one are not ended", async () => {

@@ -1,0 +1,19 @@
+import type { Transaction } from "@/db/transaction";
+import { withTurn } from "@/lib/limits/take-turn";
+import { ownersOf } from "./owners";
+import type { Viewer } from "./viewer";
+import { withViewer } from "./with-viewer";
+
+/** PostgreSQL ends a search that takes longer. It looks at 200,000 invoices in a tenth of this on a busy machine. */
+const LONGEST_MS = 5_000;
+
+/**
+ * Runs `work` like `withViewer`, for queries that may look at every invoice of an account: one at a time for each
+ * account and few in all, whatever the number of requests, and five seconds at most for each query. Throws `Busy`, or
+ * `QueryFailed` (57014) after that time; both are answered with 503.
+ */
+export function withSearch<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return withTurn("searching", { owners: ownersOf(viewer), isKnown: true }, () =>
+    withViewer(viewer, work, { longestQueryMs: LONGEST_MS }),
+  );
+}

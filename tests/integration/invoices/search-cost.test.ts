@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { invoices } from "@/db/schema/invoices";
+import { withSearch } from "@/lib/access/with-search";
+import { withViewer } from "@/lib/access/with-viewer";
+import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
+import { IGNORED_SIGNS } from "@/lib/invoices/filter/searched-text";
+import { matchInvoices } from "@/lib/invoices/register/match-invoices";
+import { takeTurn } from "@/lib/limits/take-turn";
+import { makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
+
+let account: TestAccount;
+
+beforeAll(async () => {
+  account = await makeAccount(await makeSupplier());
+});
+
+describe("a search of one account", () => {
+  it("ignores the same signs in the database as the search field does", async () => {
+    const visible = "aZé9_%\\'";
+    const [row] = await withViewer(account.member, (tx) =>
+      tx.execute<{ folded: string }>(sql`select folded_text(${[...visible].join(IGNORED_SIGNS)}) as folded`),
+    );
+    expect(row?.folded).toBe(visible.toLowerCase());
+  });
+
+  it("asks who the viewer is once, not for each row, and takes one core", async () => {
+    const matching = matchInvoices(account.member, { ...EMPTY_FILTER, q: "zz" });
+    const plan = await withViewer(account.member, async (tx) => {
+      const rows = await tx.execute<{ "QUERY PLAN": string }>(
+        sql`explain (costs off) select ${invoices.id} from ${invoices} where ${matching}`,
+      );
+      return rows.map((row) => row["QUERY PLAN"]).join("\n");
+    });
+    expect(plan).toMatch(/Filter: .*strpos\(.*searched/);
+    expect(plan).not.toMatch(/Filter: .*current_setting|Gather/);
+  });
+
+  it("is one query of five seconds at a time, for all users of the account", async () => {
+    const timeouts: string[] = [];
+    let running = 0;
+    const search = (viewer: TestAccount["member"]) =>
+      withSearch(viewer, async (tx) => {
+        running += 1;
+        expect(running).toBe(1);
+        const [row] = await tx.execute<{ limit: string }>(
+          sql`select current_setting('statement_timeout') as limit`,
+        );
+        timeouts.push(row?.limit ?? "");
+        running -= 1;
+      });
+    await Promise.all([account.member, account.administrator, account.member].map(search));
+    expect(timeouts).toEqual(["5s", "5s", "5s"]);
+  });
+
+  it("leaves every connection but three to others, however many lists one user opens", async () => {
+    const [mine, theirs] = [account.member, (await makeAccount(await makeSupplier())).member];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const lists = Array.from({ length: 12 }, () => withViewer(mine, () => held));
+    const [row] = await withViewer(theirs, (tx) => tx.execute<{ one: number }>(sql`select 1 as one`));
+    expect(row?.one).toBe(1);
+    const turn = await takeTurn("connections", { owners: ["user:another"], isKnown: true });
+    expect(turn).not.toBeNull();
+    turn?.release();
+    release();
+    await Promise.all(lists);
+  });
+});
