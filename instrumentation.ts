@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   await prepareServer();
   const { followResponses } = await import("@/lib/http/response-head");
   followResponses();
+  const { guardRequests } = await import("@/lib/http/guard-requests");
+  guardRequests();
 }

@@ -1,4 +1,5 @@
 import createNextIntlPlugin from "next-intl/plugin";
+import { SECURITY_HEADERS } from "./lib/http/security-headers.mjs";
 
 const withLocale = createNextIntlPlugin({
   requestConfig: "./lib/locale/request-config.ts",
@@ -8,20 +9,6 @@ const withLocale = createNextIntlPlugin({
   },
 });
 
-const SECURITY_HEADERS = [
-  { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  // same-origin, not no-referrer: with the latter, browsers send forms with `Origin: null`.
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  {
-    key: "Permissions-Policy",
-    value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
-  },
-];
-
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -29,6 +16,10 @@ const config = {
   // `npm test` checks the types, also of tests and scripts; `npm start` need not wait for it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "@cantoo/pdf-lib"],
+  experimental: {
+    // What passes through proxy.ts is held in memory twice; the guard refuses larger bodies (lib/http/guard-requests.ts).
+    proxyClientMaxBodySize: "2mb",
+  },
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     {

@@ -1,8 +1,10 @@
 import { describeError, log, redactPath } from "@/lib/log";
 import { isUnavailable } from "./is-unavailable";
-import { problemResponse } from "./problem";
+import { refusedRequest } from "./refused-request";
 
-/** Wraps a route handler: an error is logged once, here, and answered with 503 (try again) or 500. */
+/**
+ * Wraps a route handler: an error is logged once, here, and answered with 503 (try again) or 500; in words for a browser.
+ */
 export function answer<Context>(
   handler: (request: Request, context: Context) => Promise<Response>,
 ): (request: Request, context: Context) => Promise<Response> {
@@ -18,14 +20,14 @@ export function answer<Context>(
         ...describeError(error),
       });
       return unavailable
-        ? problemResponse({
+        ? refusedRequest(request.headers, "busy", {
             status: 503,
             type: "unavailable",
             title: "The portal cannot answer at this moment.",
             detail: "Nothing was changed. Ask again in a few seconds.",
             retryAfterSeconds: 5,
           })
-        : problemResponse({
+        : refusedRequest(request.headers, "failed", {
             status: 500,
             type: "internal",
             title: "The portal failed. Nothing was changed.",

@@ -1,6 +1,6 @@
 /** An RFC 9457 problem. `type` is the end of a stable URN; `problems` lists all errors. */
 export interface Problem {
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 411 | 413 | 415 | 422 | 429 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 411 | 413 | 414 | 415 | 421 | 422 | 429 | 500 | 503;
   type: string;
   title: string;
   detail?: string;

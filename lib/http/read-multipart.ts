@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import busboy from "@fastify/busboy";
+import { BODY_STALLED_AFTER_MS } from "./read-text";
 
 interface MultipartDeposit {
   file: { bytes: Uint8Array; fileName: string };
@@ -26,7 +27,8 @@ const OVERHEAD_LIMIT = METADATA_LIMIT + 64 * 1024;
 
 /**
  * Reads a `multipart/form-data` request (RFC 7578) while it arrives: one part `file` and an optional part `metadata`.
- * Stops at `fileLimit` bytes. A body shorter than its Content-Length is refused as `truncated`.
+ * Stops at `fileLimit` bytes. A body that is shorter than its Content-Length, or stops to arrive, is refused as
+ * `truncated`.
  */
 export async function readMultipart(request: Request, fileLimit: number): Promise<MultipartResult> {
   const type = request.headers.get("content-type") ?? "";
@@ -38,8 +40,15 @@ export async function readMultipart(request: Request, fileLimit: number): Promis
 
   let received = 0;
   const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
-  body.on("data", (chunk: Buffer) => (received += chunk.length));
-  const result = await parse(body, type, fileLimit);
+  const watchdog = setTimeout(
+    () => body.destroy(new Error("The body stopped to arrive.")),
+    BODY_STALLED_AFTER_MS,
+  );
+  body.on("data", (chunk: Buffer) => {
+    received += chunk.length;
+    watchdog.refresh();
+  });
+  const result = await parse(body, type, fileLimit).finally(() => clearTimeout(watchdog));
   if (result.ok && announced !== null && received !== Number(announced))
     return { ok: false, reason: "truncated" };
   return result;

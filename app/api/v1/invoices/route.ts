@@ -1,3 +1,5 @@
+import { ownersOf } from "@/lib/access/owners";
+import type { SupplierKey } from "@/lib/access/viewer";
 import { depositAnswer } from "@/lib/deposits/deposit-answer";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import { parseMetadata } from "@/lib/deposits/deposit-metadata";
@@ -7,11 +9,17 @@ import { answer } from "@/lib/http/answer";
 import { methodNotAllowed } from "@/lib/http/problem";
 import { readMultipart } from "@/lib/http/read-multipart";
 import { refuseCaller } from "@/lib/http/refuse-caller";
+import { withTurn } from "@/lib/limits/take-turn";
 import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
 export const POST = answer(async (request) => {
   const viewer = await authenticateSupplierKey(request.headers);
   if (!viewer) return refuseCaller(request, "key_refused");
+  return withTurn("deposits", { owners: ownersOf(viewer), isKnown: true }, () => deposit(request, viewer));
+});
+
+/** Reads and deposits the file in a turn of the key's, which was taken before the body is read. */
+async function deposit(request: Request, viewer: SupplierKey): Promise<Response> {
   const body = await readMultipart(request, FILE_LIMIT_BYTES);
   if (!body.ok) return unreadableBody(body.reason);
   const metadata = parseMetadata(body.deposit.metadata);
@@ -26,7 +34,7 @@ export const POST = answer(async (request) => {
     status: result.outcome === "created" ? 201 : 200,
     headers: { "cache-control": "private, no-store" },
   });
-});
+}
 
 const refuseMethod = () => methodNotAllowed("POST");
 

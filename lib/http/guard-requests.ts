@@ -1,0 +1,167 @@
+import { subscribe } from "node:diagnostics_channel";
+import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import { env } from "@/lib/env";
+import { takeTurn } from "@/lib/limits/take-turn";
+import { clientAddress, networkOf } from "./client-address";
+import type { Problem } from "./problem";
+import { refusedRequest } from "./refused-request";
+import {
+  areSameMachine,
+  FORM_LIMIT_BYTES,
+  isDeposit,
+  methodsOf,
+  type RequestFault,
+  requestFault,
+} from "./request-fault";
+import { SECURITY_HEADERS } from "./security-headers.mjs";
+
+/** A body that does not grow for this long, or takes so long in all, loses its turn and its connection. */
+const STALLED_AFTER_MS = 10_000;
+const LONGEST_BODY_MS = 60_000;
+const WATCH_EVERY_MS = 1_000;
+
+const guarded = new WeakSet<Server>();
+
+/**
+ * Stands between Node's server and Next: refuses requests that no page or route should see, in words, and bounds the bodies
+ * of forms. Next reads a form's body into memory, twice when a proxy.ts is in the way, before any of our code runs; so the
+ * turn for it (`bodies`) is taken here. Called once, when the server starts. Hosts that do not use Node's server bound
+ * methods, names, sizes and times themselves (docs/decisions/0029).
+ */
+export function guardRequests(): void {
+  subscribe("http.server.request.start", (message) => {
+    const { server } = message as { server?: unknown };
+    if (server instanceof Server && !guarded.has(server)) guard(server);
+  });
+}
+
+function guard(server: Server): void {
+  guarded.add(server);
+  const next = server.listeners("request");
+  server.removeAllListeners("request");
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    void admit(request, response, () => {
+      for (const listener of next) listener.call(server, request, response);
+    });
+  });
+}
+
+async function admit(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
+  const { method = "", url: target = "" } = request;
+  const headers = headersOf(request);
+  const bodyLength = lengthOf(request);
+  const hosts = [headers.get("host") ?? "", headers.get("x-forwarded-host") ?? ""];
+  const origin = env().APP_URL;
+  const fault = requestFault({ method, target, bodyLength, hosts }, origin);
+  if (fault) return send(response, refusal(headers, fault, { target, hosts, origin }));
+  if (bodyLength === 0 || isDeposit(target) || method === "GET" || method === "HEAD") return next();
+
+  const network = networkOf(clientAddress(headers)) || networkOf(request.socket.remoteAddress ?? "");
+  const turn = await takeTurn("bodies", { owners: [`network:${network}`] });
+  if (!turn)
+    return send(
+      response,
+      refusedRequest(headers, "busy", {
+        status: 503,
+        type: "busy",
+        title: "Too many requests are being received.",
+        retryAfterSeconds: 5,
+      }),
+    );
+  // The client may be gone by the time it is its turn.
+  if (request.socket.destroyed) return turn.release();
+  const stopWatching = watchBody(request, (reason) =>
+    send(
+      response,
+      refusedRequest(
+        headers,
+        reason,
+        reason === "stalled"
+          ? { status: 408, type: "stalled", title: "The rest of the request did not arrive." }
+          : BODY_TOO_LARGE,
+      ),
+    ),
+  );
+  const finish = () => {
+    stopWatching();
+    turn.release();
+  };
+  request.once("end", finish);
+  request.once("close", finish);
+  response.once("close", finish);
+  next();
+}
+
+const BODY_TOO_LARGE: Problem = {
+  status: 413,
+  type: "body-too-large",
+  title: "The body may have 1 MB at most.",
+};
+
+/** Calls `refuse` when the body stops to arrive or grows beyond a form's, and closes its connection. */
+function watchBody(
+  request: IncomingMessage,
+  refuse: (reason: "stalled" | "body_too_large") => void,
+): () => void {
+  const { socket } = request;
+  const begun = { at: Date.now(), bytes: socket.bytesRead };
+  let last = begun;
+  const watch = setInterval(() => {
+    const now = { at: Date.now(), bytes: socket.bytesRead };
+    if (now.bytes > last.bytes) last = now;
+    const isTooLarge = now.bytes - begun.bytes > 2 * FORM_LIMIT_BYTES;
+    const isStalled = now.at - last.at >= STALLED_AFTER_MS || now.at - begun.at >= LONGEST_BODY_MS;
+    if (!isTooLarge && !isStalled) return;
+    clearInterval(watch);
+    refuse(isTooLarge ? "body_too_large" : "stalled");
+  }, WATCH_EVERY_MS).unref();
+  return () => clearInterval(watch);
+}
+
+const PROBLEMS: Record<RequestFault, Problem> = {
+  malformed: { status: 400, type: "malformed", title: "The address of the request cannot be read." },
+  too_long: { status: 414, type: "too-long", title: "The address of the request is too long." },
+  method: { status: 405, type: "method-not-allowed", title: "No address answers to that method." },
+  body_too_large: BODY_TOO_LARGE,
+  address: { status: 421, type: "other-address", title: "The portal has another address." },
+};
+
+function refusal(
+  headers: Headers,
+  fault: RequestFault,
+  { target, hosts, origin }: { target: string; hosts: readonly string[]; origin: string },
+): Response {
+  const href = fault === "address" ? origin + target : "/";
+  // A browser on this machine is sent on: what it was going to see is the same.
+  if (fault === "address" && areSameMachine(hosts[0] ?? "", origin))
+    return new Response(null, { status: 307, headers: { location: href, "cache-control": "no-store" } });
+  const response = refusedRequest(headers, fault, PROBLEMS[fault], { href, address: origin });
+  if (fault === "method") response.headers.set("allow", methodsOf(target).join(", "));
+  return response;
+}
+
+/** Sends the answer and closes the connection, because the rest of the request is not read. */
+function send(response: ServerResponse, answer: Response): void {
+  if (response.headersSent) return void response.destroy();
+  response.statusCode = answer.status;
+  for (const { key, value } of SECURITY_HEADERS) response.setHeader(key, value);
+  answer.headers.forEach((value, name) => response.setHeader(name, value));
+  response.setHeader("connection", "close");
+  void answer.text().then((text) => {
+    const { socket } = response;
+    response.end(response.req.method === "HEAD" ? undefined : text, () => socket?.destroySoon());
+  });
+}
+
+/** The length of the body: 0 without one, null when only its end will tell. */
+function lengthOf({ headers }: IncomingMessage): number | null {
+  if (headers["transfer-encoding"] !== undefined) return null;
+  return Number(headers["content-length"] ?? 0);
+}
+
+function headersOf(request: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    if (typeof value === "string") headers.set(name, value);
+  return headers;
+}

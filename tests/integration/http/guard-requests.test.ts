@@ -1,0 +1,126 @@
+import { createServer, type Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { env } from "@/lib/env";
+import { guardRequests } from "@/lib/http/guard-requests";
+import { eventually } from "@/tests/support/eventually";
+
+let server: Server;
+let port: number;
+/** The requests that the guard let through, and those of them whose body has been read. */
+const seen: string[] = [];
+const read: string[] = [];
+
+beforeAll(async () => {
+  guardRequests();
+  server = createServer((request, response) => {
+    seen.push(request.url ?? "");
+    request.resume().on("end", () => {
+      read.push(request.url ?? "");
+      response.end("passed");
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => void server.close());
+afterEach(() => {
+  vi.useRealTimers();
+  seen.length = 0;
+  read.length = 0;
+});
+
+const HOST = () => new URL(env().APP_URL).host;
+
+/** Sends the bytes of a request and returns those of the answer, until the server closes the connection. */
+function send(head: string, headers: string[] = [], body = ""): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1");
+    let answer = "";
+    socket.on("data", (bytes) => (answer += String(bytes)));
+    socket.on("close", () => resolve(answer));
+    socket.on("error", reject);
+    const host = headers.some((line) => /^host:/i.test(line)) ? [] : [`Host: ${HOST()}`];
+    socket.write([`${head} HTTP/1.1`, ...host, ...headers, "", body].join("\r\n"));
+  });
+}
+
+const BROWSER = ["Accept: text/html", "Accept-Language: fr"];
+
+describe("the guard before Next", () => {
+  it("lets a form through, with its body", async () => {
+    const answer = await send("POST /a", ["Content-Length: 4", "Connection: close"], "text");
+    expect(answer).toMatch(/^HTTP\/1\.1 200 .*passed$/s);
+    expect([seen, read]).toEqual([["/a"], ["/a"]]);
+  });
+
+  it.each([
+    ["GET /%", 400, "Cette adresse n’est pas lisible"],
+    ["GET /api/v1/accounts/%ff", 400, "Cette adresse n’est pas lisible"],
+    ["TRACE /", 405, "Cette demande n’est pas possible ici"],
+    [`GET /${"a".repeat(9_000)}`, 414, "Cette adresse est trop longue"],
+  ])("refuses %.20s with %i, our headers and a page in words", async (head, status, title) => {
+    const answer = await send(head, BROWSER);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toContain(`<h1>${title}</h1>`);
+    expect(answer.toLowerCase()).toMatch(/x-content-type-options: nosniff/);
+    expect(answer.toLowerCase()).toMatch(/content-security-policy: default-src 'none'/);
+    expect(answer).not.toMatch(/\bat .*\.(js|ts):\d/);
+    expect(seen).toEqual([]);
+  });
+
+  it("answers a program with a problem document", async () => {
+    expect(await send("GET /%")).toMatch(/^HTTP\/1\.1 400 .*application\/problem\+json.*"urn:e-facture/s);
+  });
+
+  it("refuses a form of 9 MB before any of it is read", async () => {
+    const answer = await send("POST /mobilize-lease", [...BROWSER, "Content-Length: 9000000"], "x");
+    expect(answer).toMatch(/^HTTP\/1\.1 413 .*C’est trop pour un formulaire/s);
+    expect(seen).toEqual([]);
+  });
+
+  it("sends a browser of this machine from 127.0.0.1 to the portal's address, and tells others where it is", async () => {
+    const here = HOST().replace("localhost", "127.0.0.1");
+    const sentOn = await send("GET /mobilize-lease?next=%2Finvoices", [...BROWSER, `Host: ${here}`]);
+    expect(sentOn).toMatch(/^HTTP\/1\.1 307 /);
+    expect(sentOn).toContain(`location: ${env().APP_URL}/mobilize-lease?next=%2Finvoices`);
+    const told = await send("GET /mobilize-lease", [...BROWSER, "Host: 192.168.1.20:3000"]);
+    expect(told).toMatch(/^HTTP\/1\.1 421 /);
+    expect(told).toContain(`href="${env().APP_URL}/mobilize-lease"`);
+  });
+
+  it("ends a form that stops to arrive, and takes its turn away", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    const waiting = send("POST /slow", [...BROWSER, "Content-Length: 100"], "only this");
+    await eventually("it is let through", () => seen.includes("/slow"));
+    for (let second = 0; second < 11; second += 1) vi.advanceTimersByTime(1_000);
+    expect(await waiting).toMatch(/^HTTP\/1\.1 408 .*L’envoi s’est arrêté/s);
+    expect(globalThis.efactureTurns?.get("bodies")?.load).toEqual({ running: 0, waiting: 0 });
+  });
+
+  it("ends a form of unknown length that grows beyond its limit", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    const chunk = "x".repeat(3 * 1024 * 1024);
+    const waiting = send(
+      "POST /endless",
+      [...BROWSER, "Transfer-Encoding: chunked"],
+      `${chunk.length.toString(16)}\r\n${chunk}\r\n`,
+    );
+    await eventually("it has arrived", async () => {
+      vi.advanceTimersByTime(1_000);
+      return (await Promise.race([waiting, Promise.resolve("")])) !== "";
+    });
+    expect(await waiting).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  it("lets one network have half of the bodies, so that another network's form arrives", async () => {
+    const sockets = Array.from({ length: 40 }, () => connect(port, "127.0.0.1"));
+    for (const socket of sockets)
+      socket.write(`POST /held HTTP/1.1\r\nHost: ${HOST()}\r\nContent-Length: 100\r\n\r\nonly this`);
+    const bodies = () => globalThis.efactureTurns?.get("bodies")?.load;
+    await eventually("the network has what it may have", () => bodies()?.waiting === 8);
+    expect(bodies()).toEqual({ running: 32, waiting: 8 });
+    for (const socket of sockets) socket.destroy();
+    await eventually("they are given back", () => bodies()?.running === 0 && bodies()?.waiting === 0);
+  });
+});
