@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { runDueWork } from "@/lib/jobs/run-due-work";
+import { RESOURCES } from "@/lib/limits/resources";
+import { takeTurn } from "@/lib/limits/take-turn";
 import { PER_IDENTIFIER, PER_NETWORK, takeAttempt } from "@/lib/limits/throttle";
 import { attachIdentifier } from "@/lib/persons/attach-identifier";
 import { sha256Hex } from "@/lib/sha256";
@@ -15,6 +17,7 @@ import { resumeSession } from "@/lib/sign-in/session/session";
 import { changePassword } from "@/lib/users/change-password";
 import { setUserStatus } from "@/lib/users/set-user-status";
 import { testDatabase } from "@/tests/support/database";
+import { eventually } from "@/tests/support/eventually";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
 import { actingAs } from "../users/administration-world";
 import { changeUser, DAY, passTime, tryToSignIn } from "./sign-in-world";
@@ -71,6 +74,22 @@ describe("a known browser", () => {
     expect(await guessAsStranger()).toMatchObject({ reason: "too_many" });
     expect(await signInOn(device)).toMatchObject({ ok: true });
     expect(await guessAsStranger()).toMatchObject({ reason: "too_many" });
+  });
+
+  it("signs in although strangers in its network take every place for hashing", async () => {
+    const { atOnce, waitingEach } = RESOURCES.hashing;
+    const strangers = Array.from({ length: atOnce + waitingEach.network }, () =>
+      takeTurn("hashing", { owners: ["network:192.0.2.0/24"] }),
+    );
+    expect(await signInOn("", PASSWORD, account.identifiers.administrator)).toMatchObject({ reason: "busy" });
+    const mine = signInOn(device);
+    await eventually(
+      "the known browser waits too",
+      () => globalThis.efactureTurns?.get("hashing")?.load.waiting === waitingEach.network + 1,
+    );
+    (await strangers[0])?.release();
+    expect(await mine).toMatchObject({ ok: true });
+    for (const turn of strangers) (await turn)?.release();
   });
 
   it("signs in although its network is refused", async () => {
