@@ -1,9 +1,19 @@
 import { expect, it } from "vitest";
+import { parseAccountChange } from "@/lib/accounts/account-change";
+import { csvText } from "@/lib/csv-text";
 import { isPlainDate } from "@/lib/dates";
+import { sellerKey } from "@/lib/deposits/seller-key";
 import { documentName, folderName, shortName } from "@/lib/exports/document-name";
+import { detectContainer } from "@/lib/formats/detect-container";
+import type { InvoiceParty } from "@/lib/formats/invoice-reading";
 import { sirenOf } from "@/lib/formats/siren";
+import { requestedRange } from "@/lib/http/byte-range";
 import { networkOf } from "@/lib/http/client-address";
 import { contentDisposition } from "@/lib/http/content-disposition";
+import { isPrefetch } from "@/lib/http/is-prefetch";
+import { requestFault } from "@/lib/http/request-fault";
+import { returnPath } from "@/lib/http/return-path";
+import { wantsHtml } from "@/lib/http/wants-html";
 import { isIdentifier, normalizeIdentifier } from "@/lib/identifier";
 import { parseAmount } from "@/lib/invoices/filter/parse-amount";
 import { parseDay } from "@/lib/invoices/filter/parse-day";
@@ -12,8 +22,11 @@ import { negotiateLocale } from "@/lib/locale/negotiate-locale";
 import { redactPath } from "@/lib/log";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { cleanText, nameInMail } from "@/lib/mails/writing/clean-props";
+import { escapeHtml } from "@/lib/mails/writing/html-writing";
 import { formatDecimal, parseDecimal } from "@/lib/money";
+import { readRequest } from "@/lib/requests/customer-request";
 import { readDevice } from "@/lib/sign-in/session/device";
+import { readPastedAddresses } from "@/lib/users/add-several-users";
 import { isPersonName, readPersonName } from "@/lib/users/person-name";
 
 /** Everything that reads text from outside (quality T31). */
@@ -39,7 +52,23 @@ const READERS: Record<string, (text: string) => unknown> = {
   formatDecimal: (text) => formatDecimal(text, "fr"),
   readDevice,
   readPersonName: (text) => isPersonName(readPersonName(text)),
+  readPastedAddresses,
+  sellerKey: (name) => sellerKey({ name, siren: null, vatNumber: name } as InvoiceParty),
+  parseAccountChange: (text) => parseAccountChange(text, JSON.stringify({ siren: text, vatNumber: text })),
+  readRequest: (message) => readRequest({ kind: "other", message } as Parameters<typeof readRequest>[0]),
+  returnPath,
+  requestFault: (target) =>
+    requestFault({ method: "GET", target: `/${target}`, bodyLength: 0, hosts: [target] }, "http://localhost"),
+  requestedRange: (text) => requestedRange(new Headers({ range: headerText(text) }), 1_000, "etag"),
+  wantsHtml: (text) => wantsHtml(new Headers({ accept: headerText(text) })),
+  isPrefetch: (text) => isPrefetch(new Headers({ purpose: headerText(text) })),
+  detectContainer: (text) => detectContainer(Buffer.from(text)),
+  csvText,
+  escapeHtml,
 };
+
+/** A header has no bytes above U+00FF and none of a line's end. */
+const headerText = (text: string) => text.replace(/[^\x20-\xff]/g, "");
 
 const RUNS = [" ", "-", ".", "0", "1", "1 ", "?", "@", "a.", ";q=", "=?", "Version/1", "1.", "::", "/d/"];
 const LENGTH = 6_000;
