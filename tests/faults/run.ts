@@ -1,17 +1,18 @@
 import { env } from "@/lib/env";
-import { buildPortal, isBuilt } from "@/scripts/launcher/portal-build";
 import { startApp } from "@/tests/support/app";
 import { testDatabase } from "@/tests/support/database";
 import type { ResendStub } from "@/tests/support/resend-stub";
+import { buildIfNeeded } from "./build-if-needed";
 import { openFaultWorld, openProvider } from "./fault-world";
 import { hostileProvider } from "./hostile-provider";
 import { killedDigest } from "./killed-digest";
 import { sideBySide } from "./side-by-side";
+import { slowText, starvation } from "./starvation";
 import { tokenRace } from "./token-race";
 
 type Suite = (world: { stub: ResendStub; seed: string }) => Promise<string[]>;
 
-/** The suites by the names in docs/reliability.md, with the sizes given there. */
+/** The suites by the names in docs/reliability.md and docs/security.md, with the sizes given there. */
 const SUITES: Record<string, Suite> = {
   B2: (world) => killedDigest({ ...world, kills: 60, accounts: 250, invoicesPerAccount: 2 }),
   B3: onTwoInstances,
@@ -24,15 +25,13 @@ const SUITES: Record<string, Suite> = {
       hangs: 8,
       lost: 50,
     }),
+  T30: () => starvation({ invoices: 200_000 }),
+  T31: slowText,
 };
 
 /** Two servers of the built portal on one database, each with its own pool. */
 async function onTwoInstances({ stub }: { stub: ResendStub }): Promise<string[]> {
-  if (!isBuilt()) {
-    console.log("  building the portal first");
-    const { ok, output } = await buildPortal(() => {});
-    if (!ok) throw new Error(output);
-  }
+  await buildIfNeeded();
   const instance = () =>
     startApp({
       database: testDatabase(),
