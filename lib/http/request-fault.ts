@@ -24,7 +24,7 @@ const API_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 export const methodsOf = (target: string): readonly string[] => (isApi(target) ? API_METHODS : PAGE_METHODS);
 
 /** Whether the target belongs to programs: their callers may use any name of the server. */
-export const isApi = (target: string): boolean => target.startsWith("/api/");
+const isApi = (target: string): boolean => target.startsWith("/api/");
 
 /** Whether the body is a deposit: its route takes a turn and reads it with a bound of its own, after the key was checked. */
 export const isDeposit = (target: string): boolean => target.startsWith("/api/v1/");

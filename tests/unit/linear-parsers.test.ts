@@ -55,7 +55,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   readPastedAddresses,
   sellerKey: (name) => sellerKey({ name, siren: null, vatNumber: name } as InvoiceParty),
   parseAccountChange: (text) => parseAccountChange(text, JSON.stringify({ siren: text, vatNumber: text })),
-  readRequest: (message) => readRequest({ kind: "other", message } as Parameters<typeof readRequest>[0]),
+  readRequest: (message) => readRequest({ kind: "duplicate", number: message, issuedOn: null, message }),
   returnPath,
   requestFault: (target) =>
     requestFault({ method: "GET", target: `/${target}`, bodyLength: 0, hosts: [target] }, "http://localhost"),
