@@ -29,7 +29,7 @@ beforeEach(async () => {
   mine = here.identifiers.administrator;
   other = there.identifiers.administrator;
   for (const identifier of [mine, other]) await prove(identifier, "camille@essai.example");
-  await changeUser(other, { password_hash: await hashPassword(OTHER_PASSWORD) });
+  await changeUser(other, { password_hash: await hashPassword(OTHER_PASSWORD, { owners: [] }) });
   await prove(other, "camille@essai.example");
 });
 
