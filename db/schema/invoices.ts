@@ -87,6 +87,8 @@ export const invoices = pgTable(
     profile: text(),
     mediaType: text({ enum: ["application/pdf", "application/xml"] }).notNull(),
     xmlAttachment: text(),
+    /** Names of the documents joined to the invoice; the address of each ends with its place here, counted from 1. */
+    joinedDocuments: text().array().notNull().default([]),
     hasActiveContent: boolean().notNull().default(false),
     sha256: sha256().notNull(),
     size: integer().notNull(),

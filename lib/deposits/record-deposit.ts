@@ -126,6 +126,7 @@ async function insertInvoice(
       profile: reading.profile,
       mediaType: reading.mediaType,
       xmlAttachment: reading.xmlAttachment,
+      joinedDocuments: reading.joinedDocuments,
       hasActiveContent: reading.hasActiveContent,
       sha256: deposited.sha256,
       size: deposited.size,

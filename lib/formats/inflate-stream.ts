@@ -9,12 +9,18 @@ import { FormatRefusal } from "@/lib/formats/format-refusal";
 export function inflateStream(stream: PDFRawStream, limit: number): Uint8Array {
   let bytes: Uint8Array = stream.contents;
   for (const filter of filtersOf(stream)) {
-    if (filter !== "FlateDecode" && filter !== "Fl")
-      throw new FormatRefusal("malformed_pdf", `filter ${filter}`);
+    if (!FLATE.has(filter)) throw new FormatRefusal("malformed_pdf", `filter ${filter}`);
     bytes = inflate(bytes, limit);
   }
   return bytes;
 }
+
+/** Whether `inflateStream` knows how the stream is encoded. */
+export function canInflate(stream: PDFRawStream): boolean {
+  return filtersOf(stream).every((filter) => FLATE.has(filter));
+}
+
+const FLATE = new Set(["FlateDecode", "Fl"]);
 
 /** How much of a stream is opened to see what it is, as stored; compressed data grows at most a thousandfold. */
 const START_BYTES = 8 * 1024;

@@ -13,6 +13,8 @@ export interface ReadInvoice {
   xmlAttachment: string | null;
   /** Names of everything embedded in the PDF, in the order of its name tree. */
   attachments: string[];
+  /** Names of the documents joined to the invoice (BG-24, other files in the PDF); their number is their place here. */
+  joinedDocuments: string[];
   /** Names of further invoices embedded in the PDF, which were not read. */
   unusedInvoices: string[];
   /** JavaScript, launch actions, rich media and the like, found in the PDF. */

@@ -3,6 +3,7 @@ import { detectContainer } from "@/lib/formats/detect-container";
 import { findInvoiceRoot } from "@/lib/formats/find-invoice-root";
 import { FormatRefusal } from "@/lib/formats/format-refusal";
 import type { InvoiceFormat, InvoiceReading } from "@/lib/formats/invoice-reading";
+import { findJoinedDocuments } from "@/lib/formats/joined-documents";
 import { mapInvoice } from "@/lib/formats/map-invoice";
 import { openPdf } from "@/lib/formats/open-pdf";
 import { parseXml } from "@/lib/formats/parse-xml";
@@ -32,6 +33,7 @@ function readXml(bytes: Uint8Array): InvoiceReading {
     ...mapInvoice(root, syntax),
     xmlAttachment: null,
     attachments: [],
+    joinedDocuments: namesOfJoined([], { stream: null, root }),
     unusedInvoices: [],
     hasActiveContent: false,
   };
@@ -41,10 +43,12 @@ async function readPdf(bytes: Uint8Array): Promise<InvoiceReading> {
   const { context, catalog } = await openPdf(bytes);
   const { attachments, hasActiveContent } = surveyPdf(context, catalog);
   const embedded = readEmbeddedInvoice(attachments);
+  const joinedDocuments = namesOfJoined(attachments, embedded ?? { stream: null, root: null });
   const common = {
     ok: true,
     mediaType: "application/pdf",
     attachments: attachments.slice(0, 100).map(({ name }) => name),
+    joinedDocuments,
     hasActiveContent,
   } as const;
   if (!embedded) {
@@ -56,6 +60,9 @@ async function readPdf(bytes: Uint8Array): Promise<InvoiceReading> {
   const format = syntax === "cii" ? hybridFormat(name, mapped.profile ?? "") : "ubl";
   return { ...common, format, ...mapped, xmlAttachment: name, unusedInvoices: unused };
 }
+
+const namesOfJoined = (...found: Parameters<typeof findJoinedDocuments>) =>
+  findJoinedDocuments(...found).map(({ name }) => name);
 
 /** Factur-X and ZUGFeRD are one standard; this is the name that the file uses, in its attachment or its profile. */
 function hybridFormat(name: string, profile: string): InvoiceFormat {

@@ -1,5 +1,6 @@
 import type { InvoiceContents } from "@/lib/formats/invoice-contents";
 import type { InvoiceReading } from "@/lib/formats/invoice-reading";
+import type { JoinedDocument } from "@/lib/formats/joined-documents";
 
 /** The questions to a worker about a file, and the types of its answers. */
 export interface ParseAnswers {
@@ -8,9 +9,13 @@ export interface ParseAnswers {
   contents: InvoiceContents | null;
   /** The XML inside a hybrid PDF; null when there is none. */
   attachment: { name: string; bytes: Uint8Array } | null;
+  /** A document joined to the invoice; null when there is none of that number. */
+  joined: JoinedDocument | null;
 }
 
 export interface ParseJob {
   kind: keyof ParseAnswers;
   bytes: Uint8Array;
+  /** Of the joined documents, which one, counted from 1. */
+  number?: number;
 }

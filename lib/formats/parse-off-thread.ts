@@ -41,15 +41,16 @@ export async function parseOffThread<K extends keyof ParseAnswers>(
   bytes: Uint8Array,
   failed: (reason: RefusalReason) => ParseAnswers[K],
   asker: Asker,
-  deadline?: AbortSignal,
+  { deadline, number }: { deadline?: AbortSignal; number?: number } = {},
 ): Promise<ParseAnswers[K]> {
+  const job = { kind, bytes, number };
   const first = await takeWorker(asker, { isNew: false });
   const isNew = first.pooled.jobs === 0;
-  const answer = await parseIn(first, { kind, bytes }, deadline);
+  const answer = await parseIn(first, job, deadline);
   if (typeof answer !== "string") return answer;
   if (isNew) return failed(answer);
   // Earlier files may have filled the memory of this worker: they must not decide about this one.
-  const second = await parseIn(await takeWorker(asker, { isNew: true }), { kind, bytes }, deadline);
+  const second = await parseIn(await takeWorker(asker, { isNew: true }), job, deadline);
   return typeof second === "string" ? failed(second) : second;
 }
 

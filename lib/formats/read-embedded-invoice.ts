@@ -30,6 +30,7 @@ export interface EmbeddedInvoice {
   bytes: Uint8Array;
   root: XmlElement;
   syntax: InvoiceSyntax;
+  stream: PdfAttachment["stream"];
   /** Names of other attachments that are invoices too. */
   unused: string[];
 }
@@ -54,6 +55,7 @@ export function readEmbeddedInvoice(attachments: PdfAttachment[]): EmbeddedInvoi
         name: attachment.name || NO_NAME,
         bytes,
         unused,
+        stream: attachment.stream,
         ...findInvoiceRoot(parseXml(decodeXml(bytes))),
       };
     } catch (error) {

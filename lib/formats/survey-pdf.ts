@@ -14,6 +14,7 @@ import {
 export interface PdfAttachment {
   name: string;
   relationship: string | null;
+  mediaType: string | null;
   stream: PDFRawStream;
 }
 
@@ -116,7 +117,12 @@ function attachmentOf(dict: PDFDict, treeName: string): PdfAttachment | null {
   );
   if (!stream) return null;
   const name = FILE_KEYS.map((key) => textOf(dict, key)).find((text) => text) ?? treeName;
-  return { name: name.slice(0, 255), relationship: nameOf(dict, "AFRelationship"), stream };
+  return {
+    name: name.slice(0, 255),
+    relationship: nameOf(dict, "AFRelationship"),
+    mediaType: nameOf(stream.dict, "Subtype"),
+    stream,
+  };
 }
 
 function nameOf(dict: PDFDict, key: string): string | null {

@@ -25,6 +25,11 @@ export async function Downloads({ invoice }: { invoice: InvoiceView }) {
             {t("xml", { format: formatName(invoice.format) })}
           </Download>
         )}
+        {invoice.joinedDocuments.map(({ name, href }) => (
+          <Download key={href} icon="file" href={href} detail={t("joined")}>
+            {name}
+          </Download>
+        ))}
         <Download icon="next" href={invoice.openHref}>
           {t("open")}
         </Download>

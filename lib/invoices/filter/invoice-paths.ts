@@ -27,6 +27,10 @@ export const downloadPath = (id: string, scope: Scope = "own"): string =>
 /** Returns the path of the XML inside a hybrid PDF. */
 export const attachedXmlPath = (id: string): string => `/invoices/${id}/xml`;
 
+/** Returns the path of a document joined to the invoice, counted from 1. */
+export const joinedDocumentPath = (id: string, number: number): string =>
+  `/invoices/${id}/attachments/${number}`;
+
 /** Returns the path of the page with the ledger data of removed invoices with this number. */
 export function removedPath(number: string, scope: Scope): string {
   const params = new URLSearchParams({ number });

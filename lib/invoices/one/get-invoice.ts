@@ -45,6 +45,8 @@ export interface InvoiceDetails extends ListedInvoice {
   fileName: string;
   /** Name of the XML inside a hybrid PDF. */
   xmlAttachment: string | null;
+  /** Names of the documents that the supplier joined to it. */
+  joinedDocuments: string[];
   size: number;
   sha256: string;
   sequence: bigint;
@@ -88,6 +90,7 @@ export function getInvoice(viewer: Viewer, id: string): Promise<InvoiceDetails |
         mediaType: invoices.mediaType,
         fileName: invoices.fileName,
         xmlAttachment: invoices.xmlAttachment,
+        joinedDocuments: invoices.joinedDocuments,
         size: invoices.size,
         sha256: invoices.sha256,
         sequence: invoices.sequence,

@@ -5,6 +5,7 @@ import {
   downloadPath,
   filteredListPath,
   invoicePath,
+  joinedDocumentPath,
   originalPath,
 } from "@/lib/invoices/filter/invoice-paths";
 import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
@@ -26,7 +27,7 @@ import {
 import { type ListPlace, listPlace } from "./list-place";
 import type { InvoiceSurroundings } from "./open-surroundings";
 
-/** A contract or a vehicle, with the link to the list of its invoices. */
+/** A contract or a vehicle with the link to the list of its invoices, or a joined document with the link to it. */
 export interface NameLink {
   name: string;
   href: string;
@@ -35,7 +36,7 @@ export interface NameLink {
 /** The data of an invoice's page. */
 export interface InvoiceView extends Omit<
   InvoiceDetails,
-  "contracts" | "vehicles" | "corrects" | "correctedBy"
+  "contracts" | "vehicles" | "corrects" | "correctedBy" | "joinedDocuments"
 > {
   kind: DocumentKind;
   /** Null when the file does not state the total without VAT. */
@@ -62,6 +63,7 @@ export interface InvoiceView extends Omit<
   openHref: string;
   downloadHref: string;
   xmlHref: string;
+  joinedDocuments: NameLink[];
 }
 
 /** Builds the data of an invoice's page; `query` is that of the list from which the user came. */
@@ -93,6 +95,10 @@ export function invoiceView(
     openHref: originalPath(id),
     downloadHref: downloadPath(id),
     xmlHref: attachedXmlPath(id),
+    joinedDocuments: invoice.joinedDocuments.map((name, at) => ({
+      name,
+      href: joinedDocumentPath(id, at + 1),
+    })),
   };
 }
 

@@ -7,13 +7,18 @@ import { storage } from "@/lib/storage/open-storage";
 import { type ByteRange } from "@/lib/storage/storage";
 import { isUuid } from "@/lib/uuid";
 
-/** The deposited file, never rewritten (R17). */
-export interface Original {
+/** A file as it is sent to a reader. */
+export interface ServedFile {
   sha256: string;
   size: number;
-  mediaType: "application/pdf" | "application/xml";
+  mediaType: string;
   fileName: string;
   read(range?: ByteRange): Promise<ReadableStream<Uint8Array>>;
+}
+
+/** The deposited file, never rewritten (R17). */
+export interface Original extends ServedFile {
+  mediaType: "application/pdf" | "application/xml";
 }
 
 /** Opens the original of an invoice the viewer may see, or returns null. `read` streams outside any transaction. */

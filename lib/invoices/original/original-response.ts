@@ -5,7 +5,7 @@ import { announceLength } from "@/lib/http/response-head";
 import { Busy, takeTurn } from "@/lib/limits/take-turn";
 import type { Asker } from "@/lib/limits/turn";
 import type { ByteRange } from "@/lib/storage/storage";
-import type { Original } from "./open-original";
+import type { ServedFile } from "./open-original";
 
 /**
  * Serves the exact bytes of an original, with its media type, a strong ETag (its SHA-256), single ranges and HEAD.
@@ -14,7 +14,7 @@ import type { Original } from "./open-original";
  */
 export async function originalResponse(
   request: Request,
-  original: Original,
+  original: ServedFile,
   disposition: "inline" | "attachment",
   asker: Asker,
 ): Promise<Response> {

@@ -172,6 +172,11 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: customerBytes,
     isPrivate: true,
   },
+  "/invoices/[id]/attachments/[n]": {
+    path: ({ invoiceWithJoined }) => `/invoices/${invoiceWithJoined.id}/attachments/1`,
+    answers: customerBytes,
+    isPrivate: true,
+  },
   // Files that the preview loads: from a public package, the same for everybody.
   "/pdf.js/[version]/[...file]": page(`/pdf.js/${previewVersion()}/wasm/jbig2.wasm`, everybody),
   "/invoices/archive": page("/invoices/archive", customerPage),

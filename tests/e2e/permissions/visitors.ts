@@ -4,6 +4,7 @@ import postgres from "postgres";
 import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
 import { demo } from "@/tests/support/demo";
+import { fieldFile } from "@/tests/support/field-file";
 
 export const PASSWORD = "Papier-Carbone-7";
 const SUPPLIER = "mobilize-lease";
@@ -38,6 +39,8 @@ export interface PortalWorld {
   visitors: Record<VisitorKind, Visitor>;
   /** A Factur-X invoice of the account of the visitors administrator, member, disabled and must_change. */
   invoice: { id: string; number: string };
+  /** An invoice of the same account with a joined document. */
+  invoiceWithJoined: { id: string };
   sql: postgres.Sql;
 }
 
@@ -46,8 +49,8 @@ type Role = "administrator" | "member" | "adviser" | "manager" | "operator";
 /** Adds one new signed-in person of each kind to companies of the demo; other rows are not changed. */
 export async function makePortalWorld(): Promise<PortalWorld> {
   const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 2, onnotice: () => {} });
-  const [invoice] = await sql<{ id: string; number: string; account_id: string }[]>`
-    select i.id, i.number, i.account_id from invoices i join suppliers s on s.id = i.supplier_id
+  const [invoice] = await sql<{ id: string; number: string; account_id: string; customer_number: string }[]>`
+    select i.id, i.number, i.account_id, a.customer_number from invoices i join suppliers s on s.id = i.supplier_id
     join accounts a on a.id = i.account_id
     where s.slug = ${SUPPLIER} and a.state = 'open' and i.state = 'available' and i.format = 'facturx' order by i.issued_on desc, i.id limit 1`;
   const [other] = await sql<{ id: string }[]>`
@@ -87,6 +90,7 @@ export async function makePortalWorld(): Promise<PortalWorld> {
   return {
     sql,
     invoice,
+    invoiceWithJoined: await depositWithJoined(invoice.customer_number),
     visitors: {
       anonymous: machine("anonymous", undefined),
       administrator: await person("administrator", "administrator", ours),
@@ -106,4 +110,18 @@ export async function makePortalWorld(): Promise<PortalWorld> {
       ),
     },
   };
+}
+
+async function depositWithJoined(customerNumber: string): Promise<{ id: string }> {
+  const xml = Buffer.from(fieldFile("ubl-with-embedded-pdf.xml")).toString();
+  const form = new FormData();
+  form.set("metadata", JSON.stringify({ customerNumber }));
+  form.set("file", new Blob([xml.replace("FIELD-EMB", `JOINED-${randomUUID().slice(0, 13)}`)]), "joined.xml");
+  const response = await fetch(`${process.env.E2E_URL}/api/v1/invoices`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${demo().supplierKeys[SUPPLIER]}` },
+    body: form,
+  });
+  if (response.status !== 201) throw new Error(await response.text());
+  return (await response.json()) as { id: string };
 }

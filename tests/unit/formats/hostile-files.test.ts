@@ -144,7 +144,7 @@ describe("a hostile file", () => {
       bytesOf(makeCii()),
       () => never(),
       { owners: [] },
-      AbortSignal.abort(),
+      { deadline: AbortSignal.abort() },
     );
     await expect(late).rejects.toBeInstanceOf(ParserBusyError);
     expect(reasonOf(await readInvoiceFile(bytesOf(makeCii())))).toBe("read");

@@ -15,6 +15,7 @@ const INVOICE: InvoiceDetails = {
   mediaType: "application/pdf",
   fileName: "FT-1.pdf",
   xmlAttachment: null,
+  joinedDocuments: [],
   size: 900,
   sha256: "ab",
   sequence: 7n,

@@ -1,0 +1,44 @@
+import type { Viewer } from "@/lib/access/viewer";
+import { readJoinedDocument } from "@/lib/formats/read-joined-document";
+import { sha256Hex } from "@/lib/sha256";
+import { openOriginal, type ServedFile } from "./open-original";
+import { withReadSlot } from "./read-slot";
+
+/** The types that BT-125 may have in EN 16931; anything else is sent as bytes without a meaning. */
+const MEDIA_TYPES = new Set([
+  "application/pdf",
+  "image/png",
+  "image/jpeg",
+  "text/csv",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "application/vnd.oasis.opendocument.spreadsheet",
+]);
+
+/**
+ * Opens a document that the supplier joined to the invoice (BG-24, or another file in its PDF), counted from 1: the
+ * bytes exactly as embedded. Null when the invoice is not the viewer's or has no such document.
+ */
+export async function openJoinedDocument(
+  viewer: Viewer,
+  invoiceId: string,
+  number: number,
+): Promise<ServedFile | null> {
+  if (!Number.isSafeInteger(number) || number < 1) return null;
+  const original = await openOriginal(viewer, invoiceId);
+  if (!original) return null;
+  const document = await withReadSlot(async () =>
+    readJoinedDocument(new Uint8Array(await new Response(await original.read()).arrayBuffer()), number),
+  );
+  if (!document) return null;
+  // Copied, because the worker's bytes may be a part of a larger buffer.
+  const bytes = new Uint8Array(document.bytes);
+  return {
+    sha256: sha256Hex(bytes),
+    size: bytes.length,
+    mediaType: MEDIA_TYPES.has(document.mediaType ?? "")
+      ? (document.mediaType ?? "")
+      : "application/octet-stream",
+    fileName: document.name,
+    read: async (range) => new Blob([range ? bytes.subarray(range.first, range.last + 1) : bytes]).stream(),
+  };
+}
