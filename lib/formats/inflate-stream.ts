@@ -23,7 +23,7 @@ export function canInflate(stream: PDFRawStream): boolean {
 const FLATE = new Set(["FlateDecode", "Fl"]);
 
 /** How much of a stream is opened to see what it is, as stored; compressed data grows at most a thousandfold. */
-const START_BYTES = 8 * 1024;
+const START_BYTES = 4 * 1024;
 
 /** The decoded first bytes of a stream; null when they cannot be decoded. */
 export function inflateStart(stream: PDFRawStream): Uint8Array | null {

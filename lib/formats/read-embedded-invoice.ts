@@ -9,8 +9,8 @@ import type { PdfAttachment } from "@/lib/formats/survey-pdf";
 import type { XmlElement } from "@/lib/formats/xml-element";
 
 const MAX_XML_BYTES = 20 * 1024 * 1024;
-/** How many attachments are opened to see what they are, and how many of them are read as invoices. */
-const MOST_OPENED = 1_000;
+/** How many attachments of other names are opened to see what they are, and how many are read as invoices. */
+const MOST_OPENED = 200;
 const MOST_CANDIDATES = 5;
 
 /** For an attachment without a name, so that it can be downloaded. */
@@ -43,10 +43,10 @@ export interface EmbeddedInvoice {
  */
 export function readEmbeddedInvoice(attachments: PdfAttachment[]): EmbeddedInvoice | null {
   let refusal: FormatRefusal | null = null;
-  const candidates = attachments
-    .slice(0, MOST_OPENED)
-    .filter(mayBeInvoice)
-    .sort((a, b) => rank(a) - rank(b));
+  const others = attachments.filter((attachment) => !isKnown(attachment)).slice(0, MOST_OPENED);
+  const candidates = [...attachments.filter(isKnown), ...others.filter(startsAsInvoice)].sort(
+    (a, b) => rank(a) - rank(b),
+  );
   for (const [at, attachment] of candidates.slice(0, MOST_CANDIDATES).entries()) {
     try {
       const bytes = inflateStream(attachment.stream, MAX_XML_BYTES);
@@ -72,9 +72,8 @@ export function readEmbeddedInvoice(attachments: PdfAttachment[]): EmbeddedInvoi
   return null;
 }
 
-/** Whether it has a prescribed name, or its first bytes are XML with the namespace of an invoice. */
-function mayBeInvoice(attachment: PdfAttachment): boolean {
-  if (isKnown(attachment)) return true;
+/** Whether its first bytes are XML with the namespace of an invoice. */
+function startsAsInvoice(attachment: PdfAttachment): boolean {
   const start = inflateStart(attachment.stream);
   if (start === null || detectContainer(start) !== "xml") return false;
   const text = Buffer.from(start).toString("latin1").replaceAll("\0", "");
