@@ -134,6 +134,9 @@ test("an invoice without a PDF has a readable view, which says that the file is 
   await expect(view.getByText(/qui est l’original et fait foi/)).toBeVisible();
   for (const table of ["Lignes", "Détail de la TVA", "Totaux"])
     await expect(view.getByRole("table", { name: table })).toBeVisible();
+  await expect(view).toContainText(/SIREN \d{3}\s\d{3}\s\d{3}/);
+  await expect(view).toContainText(/FR\d{2}(\s\w{4})+/);
+  await expect(view.getByText("France", { exact: true }).first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Afficher l’aperçu" })).toHaveCount(0);
 });
 

@@ -1,5 +1,6 @@
 import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
-import { demo, type demoUser } from "./demo";
+import type { demoUser } from "./demo";
+import { depositFile } from "./deposit-file";
 import { today } from "./test-days";
 
 /**
@@ -18,23 +19,11 @@ export async function depositPages(
   for (let page = 1; page <= pages; page += 1)
     pdf.addPage([595, 842]).drawText(`Feuillet ${page} de ${number}`, { x: 72, y: 700, size: 18, font });
   if (ballast) pdf.context.register(pdf.context.stream(ballast));
-  const form = new FormData();
-  form.set("file", new Blob([new Uint8Array(await pdf.save())]), `${number}.pdf`);
   const metadata = {
-    customerNumber: user.customerNumber,
     number,
     issuedOn: today(),
     currency: "EUR",
     totalWithVat: "12.00",
   };
-  form.set("metadata", JSON.stringify(metadata));
-  const key = demo().supplierKeys[user.supplier ?? ""] ?? "";
-  const response = await fetch(`${process.env.E2E_URL}/api/v1/invoices`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${key}` },
-    body: form,
-  });
-  const answer = (await response.json()) as { id?: string };
-  if (!answer.id) throw new Error(`The deposit was refused: ${JSON.stringify(answer)}`);
-  return answer.id;
+  return depositFile(user, { bytes: await pdf.save(), fileName: `${number}.pdf` }, metadata);
 }

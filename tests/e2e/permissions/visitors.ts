@@ -4,6 +4,7 @@ import postgres from "postgres";
 import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
 import { demo } from "@/tests/support/demo";
+import { depositFile } from "@/tests/support/deposit-file";
 import { fieldFile } from "@/tests/support/field-file";
 
 export const PASSWORD = "Papier-Carbone-7";
@@ -113,15 +114,8 @@ export async function makePortalWorld(): Promise<PortalWorld> {
 }
 
 async function depositWithJoined(customerNumber: string): Promise<{ id: string }> {
-  const xml = Buffer.from(fieldFile("ubl-with-embedded-pdf.xml")).toString();
-  const form = new FormData();
-  form.set("metadata", JSON.stringify({ customerNumber }));
-  form.set("file", new Blob([xml.replace("FIELD-EMB", `JOINED-${randomUUID().slice(0, 13)}`)]), "joined.xml");
-  const response = await fetch(`${process.env.E2E_URL}/api/v1/invoices`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${demo().supplierKeys[SUPPLIER]}` },
-    body: form,
-  });
-  if (response.status !== 201) throw new Error(await response.text());
-  return (await response.json()) as { id: string };
+  const number = `JOINED-${randomUUID().slice(0, 13)}`;
+  const xml = Buffer.from(fieldFile("ubl-with-embedded-pdf.xml")).toString().replace("FIELD-EMB", number);
+  const file = { bytes: Buffer.from(xml), fileName: "joined.xml" };
+  return { id: await depositFile({ customerNumber, supplier: SUPPLIER }, file) };
 }

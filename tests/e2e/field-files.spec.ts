@@ -1,0 +1,52 @@
+import { expect, test } from "@playwright/test";
+import { demoUser } from "@/tests/support/demo";
+import { depositFile } from "@/tests/support/deposit-file";
+import { fieldFile } from "@/tests/support/field-file";
+import { signIn } from "@/tests/support/portal-page";
+
+const administrator = () => demoUser("administrator", "mobilize-lease");
+
+/** Deposits a file of tests/fixtures/field under a new number; returns the path of its page. */
+async function depositXml(name: string, number: string, newNumber: string): Promise<string> {
+  const bytes = Buffer.from(Buffer.from(fieldFile(name)).toString().replace(number, newNumber));
+  return `/invoices/${await depositFile(administrator(), { bytes, fileName: name })}`;
+}
+
+test("a credit note is to the customer's credit, and several due dates are all shown", async ({ page }, {
+  project,
+}) => {
+  const suffix = `${project.name}-${Date.now()}`;
+  await signIn(page, administrator());
+  const view = page.getByRole("region", { name: "Vue lisible" });
+
+  await page.goto(await depositXml("credit-note-381-positive.xml", "FIELD-AV", `FIELD-AV-${suffix}`));
+  await expect(view.getByRole("table", { name: "Totaux" })).toContainText(/À votre crédit\s*360,00\s€/);
+  await expect(page.getByRole("main")).not.toContainText("Reste à payer");
+
+  const terms = await depositXml("two-payment-terms-out-of-order.xml", "FIELD-", `FIELD-${suffix}-`);
+  await page.goto(terms);
+  await expect(view).toContainText(/Échéances\s*31\/12\/2026, 31\/01\/2027/);
+  await expect(page.getByText("TTC, échéance le 31/12/2026")).toBeVisible();
+});
+
+test("a joined document is listed and downloaded under its name", async ({ page }, { project }) => {
+  await signIn(page, administrator());
+  await page.goto(
+    await depositXml("ubl-with-embedded-pdf.xml", "FIELD-EMB", `FIELD-EMB-${project.name}-${Date.now()}`),
+  );
+  const downloaded = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Détail.pdf" }).click();
+  expect((await downloaded).suggestedFilename()).toBe("Détail.pdf");
+});
+
+test("a PDF with an owner's password only can be previewed", async ({ page }, { project }) => {
+  const number = `PROTEGE-${project.name}-${Date.now()}`;
+  const bytes = Buffer.concat([fieldFile("owner-password-only-aes256.pdf"), Buffer.from(`\n${number}\n`)]);
+  const metadata = { number, issuedOn: "2026-11-20", currency: "EUR", totalWithVat: "12.00" };
+  const id = await depositFile(administrator(), { bytes, fileName: "protege.pdf" }, metadata);
+  await signIn(page, administrator());
+  await page.goto(`/invoices/${id}`);
+  await page.getByRole("button", { name: "Afficher l’aperçu" }).click();
+  const preview = page.getByRole("region", { name: "Aperçu du document" });
+  await expect(preview.getByRole("status")).toHaveText("Aperçu affiché, pages\u00a0: 1");
+});
