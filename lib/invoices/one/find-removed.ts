@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, notExists, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, notExists, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { ledgerEntries } from "@/db/schema/ledger";
 import type { Transaction } from "@/db/transaction";
 import type { CustomerUser } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
+import { INVISIBLE_SIGNS, withoutInvisible } from "@/lib/invisible-text";
 
 /** The data the ledger keeps of a document whose original was removed at the end of retention (R15). */
 export interface RemovedInvoice {
@@ -28,10 +29,18 @@ export async function findRemoved(
   viewer: CustomerUser,
   number: string,
 ): Promise<RemovedInvoice[]> {
-  const typed = number.normalize("NFC").trim();
+  const typed = withoutInvisible(number.normalize("NFC")).trim();
   // No number contains control characters, and PostgreSQL rejects U+0000 in a parameter.
   if (typed === "" || typed.length > 300 || /\p{Cc}/u.test(typed)) return [];
-  return selectRemoved(tx, viewer.accountId, inArray(ledgerEntries.number, [typed, typed.toUpperCase()]));
+  return selectRemoved(tx, viewer.accountId, isWritten([typed, typed.toUpperCase()]));
+}
+
+/** The entries with one of these numbers, as people see it: only a number beyond ASCII can hold what nobody sees. */
+function isWritten(numbers: string[]): SQL | undefined {
+  const { number } = ledgerEntries;
+  const isBeyondAscii = sql`octet_length(${number}) <> length(${number})`;
+  const asSeen = sql`translate(${number}, ${INVISIBLE_SIGNS}, '')`;
+  return or(inArray(number, numbers), and(isBeyondAscii, inArray(asSeen, numbers)));
 }
 
 /** Finds one removed document by id, for a user who kept the URL of its page; null for any other id. */
@@ -57,7 +66,7 @@ export async function findRemovedAmong(
 function selectRemoved(
   tx: Transaction,
   accountId: string,
-  condition: SQL,
+  condition: SQL | undefined,
   limit = MAX_ROWS,
 ): Promise<RemovedInvoice[]> {
   return tx

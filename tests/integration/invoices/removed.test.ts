@@ -58,6 +58,12 @@ describe("the number of a removed invoice", () => {
     expect(await byId(account, id)).toEqual(expected);
   });
 
+  it("is found without the characters that nobody can see, in the ledger or as typed", async () => {
+    await writeEntries("FT-20\u200b24-7", ["deposited", "removed"]);
+    for (const typed of ["FT-2024-7", "\u2066FT-2024\u00ad-7\u2069"])
+      expect(await numbers(typed)).toEqual([["FT-20\u200b24-7", "2024-10-02"]]);
+  });
+
   it("is not found when it is typed with a control character", async () => {
     expect(await numbers("FT\u0000-2024-7")).toEqual([]);
   });
