@@ -40,7 +40,8 @@ export function establishFacts(reading: ReadInvoice, metadata: DepositMetadata):
   const value = <K extends "number" | "issuedOn" | "dueOn" | "currency">(name: K): string | null => {
     const inFile = fields?.[name] ?? null;
     const inMetadata = metadata[name] ?? null;
-    if (inFile !== null && inMetadata !== null && inFile !== inMetadata)
+    const isOneOfSeveral = name === "dueOn" && fields?.dueDates.includes(inMetadata ?? "");
+    if (inFile !== null && inMetadata !== null && inFile !== inMetadata && !isOneOfSeveral)
       problems.push(contradiction(name, inFile, inMetadata));
     return inFile ?? inMetadata;
   };

@@ -55,6 +55,8 @@ export interface InvoiceFields {
   currency: string | null;
   /** BT-9, the earliest when there are several. */
   dueOn: string | null;
+  /** All dates that the payment terms name, each once, earliest first. */
+  dueDates: readonly string[];
   /** BT-10 */
   buyerReference: string | null;
   /** BT-12, and the contracts named on lines. */

@@ -38,13 +38,16 @@ export function mapInvoice(
   const isCredit =
     syntax === "ubl-credit-note" || CREDIT_NOTE_CODES.has(typeCode ?? "") || isNegative(totalWithVat);
 
+  const { dueOn, all: dueDates } = readDueDates(root, paths.dueOn, check);
+
   const fields: InvoiceFields = {
     number: check.text(read(paths.number), { field: "number", term: "BT-1", isRequired: true }),
     issuedOn: check.date(read(paths.issuedOn), { field: "issuedOn", term: "BT-2", isRequired: true }),
     typeCode,
     type: isCredit ? "credit_note" : "invoice",
     currency,
-    dueOn: readDueDates(root, paths.dueOn, check).dueOn,
+    dueOn,
+    dueDates,
     buyerReference: check.text(read(paths.buyerReference), { field: "buyerReference", term: "BT-10" }),
     precedingInvoices: mapPreceding(root, paths, check),
     totalWithoutVat: amount("totalWithoutVat", "BT-109"),

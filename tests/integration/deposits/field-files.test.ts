@@ -57,6 +57,20 @@ describe("a file from the field", () => {
   });
 });
 
+describe("a due date in the metadata", () => {
+  it.each([
+    ["2026-12-31", 201],
+    ["2027-01-31", 201],
+    ["2027-02-28", 422],
+  ])("may be any of the file's: %s is answered %i", async (dueOn, status) => {
+    const xml = Buffer.from(fieldFile("two-payment-terms-out-of-order.xml")).toString();
+    const bytes = Buffer.from(xml.replace("FIELD-TERMS", `TERMS-${dueOn}`));
+    const sent = await sendFile(supplier.key, { bytes, fileName: "f.xml" }, { ...metadataOf(false), dueOn });
+    expect(sent.status).toBe(status);
+    if (status === 201) expect(sent.body.dueOn).toBe("2026-12-31");
+  });
+});
+
 const half = (bytes: Uint8Array) => bytes.subarray(0, bytes.length / 2);
 const hybrid = async (...attachments: Parameters<typeof makePdf>[0] & object) =>
   (await makePdf(attachments)).save();

@@ -15,6 +15,7 @@ describe("the terms of an invoice", () => {
       type: "invoice",
       currency: "EUR",
       dueOn: "2026-12-20",
+      dueDates: ["2026-12-20"],
       buyerReference: "CLI-0007",
       contracts: ["C-777", "C-778"],
       vehicles: ["FZ-001-AA", "GB-456-CD", "GA-123-BC"],
