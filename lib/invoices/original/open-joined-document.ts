@@ -1,8 +1,9 @@
+import { ownersOf } from "@/lib/access/owners";
 import type { Viewer } from "@/lib/access/viewer";
 import { readJoinedDocument } from "@/lib/formats/read-joined-document";
+import { withTurn } from "@/lib/limits/take-turn";
 import { sha256Hex } from "@/lib/sha256";
 import { openOriginal, type ServedFile } from "./open-original";
-import { withReadSlot } from "./read-slot";
 
 /** The types that BT-125 may have in EN 16931; anything else is sent as bytes without a meaning. */
 const MEDIA_TYPES = new Set([
@@ -26,8 +27,13 @@ export async function openJoinedDocument(
   if (!Number.isSafeInteger(number) || number < 1) return null;
   const original = await openOriginal(viewer, invoiceId);
   if (!original) return null;
-  const document = await withReadSlot(async () =>
-    readJoinedDocument(new Uint8Array(await new Response(await original.read()).arrayBuffer()), number),
+  const asker = { owners: ownersOf(viewer) };
+  const document = await withTurn("reading", asker, async () =>
+    readJoinedDocument(
+      new Uint8Array(await new Response(await original.read()).arrayBuffer()),
+      number,
+      asker,
+    ),
   );
   if (!document) return null;
   // Copied, because the worker's bytes may be a part of a larger buffer.

@@ -51,7 +51,7 @@ export async function originalResponse(
   return new Response(body, { status: range ? 206 : 200, headers });
 }
 
-async function sent(original: Original, range: ByteRange | null, asker: Asker) {
+async function sent(original: ServedFile, range: ByteRange | null, asker: Asker) {
   const turn = await takeTurn("downloads", asker);
   if (!turn) throw new Busy("downloads");
   try {

@@ -36,7 +36,9 @@ describe("the documents joined to an invoice", () => {
     expect((await getInvoice(account.member, id))?.joinedDocuments).toEqual(["Détail.pdf"]);
     const file = await openJoinedDocument(account.member, id, 1);
     if (!file) throw new Error("not found");
-    const response = await originalResponse(new Request("http://localhost/"), file, "attachment");
+    const response = await originalResponse(new Request("http://localhost/"), file, "attachment", {
+      owners: [],
+    });
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-type": "application/pdf",
       "content-disposition": expect.stringMatching(/^attachment; .*D%C3%A9tail\.pdf/),

@@ -3,17 +3,19 @@ import { readingOfAnswer } from "@/lib/http/reading-of-answer";
 import { openJoinedDocument } from "@/lib/invoices/original/open-joined-document";
 import { originalResponse } from "@/lib/invoices/original/original-response";
 import { recordReading } from "@/lib/invoices/readings/record-reading";
+import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 import { openForReader } from "../../open-for-reader";
 
 /** Sends a document joined to the invoice. Records "seen": it is the original that the user must keep. */
 const serve = answer<{ params: Promise<{ id: string; n: string }> }>(async (request, { params }) => {
   const { id, n } = await params;
-  const opened = await openForReader(request, id, async ({ viewer }) => {
+  const opened = await openForReader(request, id, async (session) => {
+    const { viewer } = session;
     const file = /^[1-9]\d{0,2}$/.test(n) ? await openJoinedDocument(viewer, id, Number(n)) : null;
-    return file && { file, viewer };
+    return file && { file, viewer, owners: sessionOwners(session) };
   });
   if (opened instanceof Response) return opened;
-  const response = await originalResponse(request, opened.file, "attachment");
+  const response = await originalResponse(request, opened.file, "attachment", { owners: opened.owners });
   if (readingOfAnswer(request, response)) recordReading(opened.viewer, id, "seen");
   return response;
 });
