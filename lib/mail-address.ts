@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import { z } from "zod";
 
 /**
@@ -8,5 +9,16 @@ export const isMailAddress = (value: string): boolean =>
   z.regexes.html5Email.test(value) &&
   /^(?!\.)(?!.*\.[.@])[^@]{1,64}@[^@]+\.[^@.]{2,}$/.test(value);
 
-/** Returns a typed address as it is stored and compared: Unicode compatibility form, trimmed, lower-case. */
-export const normalizeMailAddress = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
+/**
+ * Returns a typed address as it is stored, compared and shown: Unicode compatibility form, trimmed, lower-case; the
+ * apostrophes of word processors become `'`, and a domain with accents or of another script becomes its ASCII form
+ * (`xn--…`, RFC 5891), which every mail server takes and nobody can imitate.
+ */
+export function normalizeMailAddress(typed: string): string {
+  const address = typed.normalize("NFKC").trim().toLowerCase().replace(/[‘’ʼ]/g, "'");
+  const at = address.lastIndexOf("@");
+  const domain = address.slice(at + 1);
+  // Only letters, digits, dots and hyphens: of anything else the conversion would drop parts.
+  if (at < 0 || !/[^ -~]/.test(domain) || !/^[\p{L}\p{M}\p{N}.。-]+$/u.test(domain)) return address;
+  return `${address.slice(0, at)}@${domainToASCII(domain) || domain}`;
+}

@@ -17,17 +17,31 @@ export const PASSWORD_CRITERIA = {
 };
 
 /**
+ * Returns a password as it is judged, compared and hashed: Unicode compatibility form (NFKC; NIST SP 800-63B, 3.1.1.2),
+ * so that the same keys on another system give the same password.
+ */
+export const normalizePassword = (typed: string): string => typed.normalize("NFKC");
+
+/** Returns whether a new password was typed the same way twice. */
+export const isConfirmed = (password: string, confirmation: string): boolean =>
+  normalizePassword(password) === normalizePassword(confirmation);
+
+/** Returns whether a typed password begins or ends with white space, which is easily pasted along and hard to see. */
+export const hasOuterSpace = (typed: string): boolean => typed !== typed.trim();
+
+/**
  * Returns all errors of a new password. The rule (FAQ 2.2): `PASSWORD_CRITERIA`, a length that can be hashed, and no
  * repetition of the identifier, which an attacker tries first (NIST SP 800-63B, 3.1.1.2).
  */
-export function passwordFaults(password: string, identifier: string): PasswordFault[] {
+export function passwordFaults(typed: string, identifier: string): PasswordFault[] {
+  const password = normalizePassword(typed);
   const faults: PasswordFault[] = [];
   if (!PASSWORD_CRITERIA.length(password)) faults.push("too_short");
   if ([...password].length > PASSWORD_MAX_LENGTH) faults.push("too_long");
   if (!PASSWORD_CRITERIA.upperCase(password)) faults.push("no_upper_case");
   if (!PASSWORD_CRITERIA.digit(password)) faults.push("no_digit");
   if (!PASSWORD_CRITERIA.special(password)) faults.push("no_special");
-  if (repeats(password, identifier)) faults.push("like_identifier");
+  if (repeats(typed, identifier) || repeats(password, identifier)) faults.push("like_identifier");
   return faults;
 }
 

@@ -4,6 +4,7 @@ import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
+import { OuterSpaceHint } from "@/components/ui/outer-space-hint";
 import { PasswordField } from "@/components/ui/password-field";
 import { ProofSubmit } from "@/components/ui/proof-submit";
 import { TypedSecret } from "@/components/ui/typed-secret";
@@ -22,7 +23,9 @@ const REFUSALS = {
   must_change: "mustChange",
 } as const;
 
-export type AttachRefusal = { reason: keyof typeof REFUSALS } | { reason: "too_many"; minutes: number };
+export type AttachRefusal =
+  /** `isSpaced`: the password was typed with a space at one end. */
+  { reason: keyof typeof REFUSALS; isSpaced: boolean } | { reason: "too_many"; minutes: number };
 
 export const isAttachRefusal = (reason: string | undefined): reason is keyof typeof REFUSALS =>
   reason !== undefined && Object.hasOwn(REFUSALS, reason);
@@ -63,6 +66,7 @@ export async function AttachForm({ refusal, identifier, attach, askLink }: Attac
                 ? t("refusal.tooMany", { minutes: refusal.minutes })
                 : t(`refusal.${REFUSALS[refusal.reason]}`)}
             </p>
+            {refusal.reason === "wrong" && refusal.isSpaced && <OuterSpaceHint />}
           </Note>
         </div>
       )}

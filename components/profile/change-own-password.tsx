@@ -6,6 +6,7 @@ import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
+import { OuterSpaceHint } from "@/components/ui/outer-space-hint";
 import { PasswordField } from "@/components/ui/password-field";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
@@ -13,6 +14,8 @@ import { formatInstant } from "@/lib/dates";
 /** The server's answer to the last entries. */
 export type PasswordAnswer = PasswordEntries & {
   isCurrentWrong: boolean;
+  /** Whether the current password was typed with a space at one end. */
+  isSpaced: boolean;
   /** Minutes to wait after too many wrong attempts; null if the user may try. */
   waitMinutes: number | null;
 };
@@ -52,6 +55,7 @@ export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
         <PasswordErrors {...entries} />
         {isCurrentWrong && (
           <Note tone="bad" title={t("wrong")}>
+            {props.isSpaced && <OuterSpaceHint />}
             <p>{t.rich("wrongHint", { link: (words) => <a href={recoverHref}>{words}</a> })}</p>
           </Note>
         )}

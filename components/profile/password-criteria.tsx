@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
-import { PASSWORD_CRITERIA } from "@/lib/password-rule";
+import { normalizePassword, PASSWORD_CRITERIA } from "@/lib/password-rule";
 
 const MARK = "mt-[0.15em] size-4 text-ink-3";
 
@@ -29,7 +29,7 @@ export function PasswordCriteria({ id, inputId, labels, metLabel, unchecked }: P
   return (
     <ul className="-mt-3 grid grid-cols-[1fr_1fr] gap-x-4 gap-y-1 text-2 text-ink-2" id={id}>
       {Object.entries(PASSWORD_CRITERIA).map(([criterion, isMet]) => {
-        const met = isMet(password);
+        const met = isMet(normalizePassword(password));
         return (
           <li key={criterion} className={met ? "flex gap-2 text-ok" : "flex gap-2"}>
             <Icon name={met ? "check" : "dash"} className={MARK} />

@@ -1,16 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Note } from "@/components/ui/note";
+import { OuterSpaceHint } from "@/components/ui/outer-space-hint";
 import { numberInWords } from "@/lib/number-in-words";
 import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 
 /** The notice on the sign-in page. After a failure it does not say which of the two fields is wrong. */
 export type SignInNoticeKind =
   | { kind: "too_many_attempts"; minutes: number }
+  | { kind: "wrong_credentials"; isSpaced: boolean }
   | { kind: "password_set"; identifier: string; isDetached: boolean }
   | { kind: keyof typeof REFUSALS | keyof typeof REMINDERS };
 
 const REFUSALS = {
-  wrong_credentials: "wrong",
   incomplete: "incomplete",
   busy: "busy",
   account_closed: "closed",
@@ -30,6 +31,13 @@ export async function SignInNotice({ notice }: { notice: SignInNoticeKind }) {
       return (
         <Note tone="bad" title={t("tooManyTitle")}>
           <p>{t("tooMany", { minutes: notice.minutes })}</p>
+        </Note>
+      );
+    case "wrong_credentials":
+      return (
+        <Note tone="bad" title={t("wrongTitle")}>
+          <p>{t("wrong")}</p>
+          {notice.isSpaced && <OuterSpaceHint />}
         </Note>
       );
     case "password_set":

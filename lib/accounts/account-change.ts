@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isSiren } from "@/lib/formats/siren";
 import { parseJson } from "@/lib/http/parse-json";
 import { LOCALES } from "@/lib/languages";
-import { isMailAddress } from "@/lib/mail-address";
+import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { CHANNELS, PREFERENCES } from "@/lib/preferences";
 
 /** One reason why an account is not saved; types are stable. */
@@ -30,8 +30,7 @@ const companyName = text(200).refine(
 
 const email = z
   .string()
-  .trim()
-  .toLowerCase()
+  .transform(normalizeMailAddress)
   .refine(isMailAddress, "must be an e-mail address such as compta@client.example");
 
 const siren = z

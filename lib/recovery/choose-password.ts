@@ -8,6 +8,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { Busy } from "@/lib/limits/take-turn";
 import { PER_IDENTIFIER, returnAttempts } from "@/lib/limits/throttle";
+import { isConfirmed } from "@/lib/password-rule";
 import { lockUsers } from "@/lib/persons/lock-users";
 import { type NewPasswordFault, newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
 import { hashPassword } from "@/lib/sign-in/password/password-hash";
@@ -51,7 +52,7 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
   const refused = [
     ...faults,
     ...(chosen.length === 0 ? (["nobody_chosen"] as const) : []),
-    ...(choice.password !== choice.confirmation ? (["different"] as const) : []),
+    ...(!isConfirmed(choice.password, choice.confirmation) ? (["different"] as const) : []),
   ];
   if (refused.length > 0) return { ok: false, reason: "refused", faults: refused };
   // Who holds a mailed link is known.

@@ -1,6 +1,6 @@
 import type { RequestContent } from "@/emails/request-content";
 import { isPlainDate, type PlainDate } from "@/lib/dates";
-import { isMailAddress } from "@/lib/mail-address";
+import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { cleanText } from "@/lib/mails/writing/clean-props";
 import type { Preference } from "@/lib/preferences";
 
@@ -40,7 +40,7 @@ export function readRequest(
     const issuedOn = request.issuedOn !== null && isPlainDate(request.issuedOn) ? request.issuedOn : null;
     return { ok: true, asked: { ...asked, document: { number, issuedOn } } };
   }
-  const address = (request.email ?? "").normalize("NFKC").trim().toLowerCase();
+  const address = normalizeMailAddress(request.email ?? "");
   if (address !== "" && !isMailAddress(address)) return { ok: false, reason: "not_an_address" };
   if (address === "" && request.preference === null && asked.message.length === 0)
     return { ok: false, reason: "nothing_asked" };

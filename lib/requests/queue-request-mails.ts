@@ -8,7 +8,7 @@ import type { RequestContent } from "@/emails/request-content";
 import { visibleAccounts } from "@/lib/access/access";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { DEFAULT_LOCALE } from "@/lib/languages";
-import { isMailAddress } from "@/lib/mail-address";
+import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMail } from "@/lib/mails/outbox/queue-mail";
 
@@ -94,5 +94,7 @@ async function askerOf(tx: Transaction, viewer: CustomerUser) {
 }
 
 /** The address, when a mail can be sent to it. */
-const addressOf = (email: string | null): string | null =>
-  email !== null && isMailAddress(email.toLowerCase()) ? email.toLowerCase() : null;
+function addressOf(email: string | null): string | null {
+  const address = normalizeMailAddress(email ?? "");
+  return isMailAddress(address) ? address : null;
+}

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Locale } from "@/lib/languages";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
+import { stripEnds } from "@/lib/strip";
 import type { ActingAdministrator } from "./acting-administrator";
 import { type AddedUser, addUser, type NewUser } from "./add-user";
 import { isPersonName } from "./person-name";
@@ -88,7 +89,7 @@ export function readPastedAddresses(pasted: string): { name: string; email: stri
     .map((line) => {
       const [, named = "", bracketed] = /^(.*)<([^<>]*)>$/.exec(line) ?? [];
       const email = normalizeMailAddress(bracketed ?? line).replace(/^mailto:/, "");
-      const name = named.replace(/["']/g, "").trim();
+      const name = stripEnds(named.trim(), `"'`).trim();
       const words = (email.split("@")[0] ?? "").replace(/[._]+/g, " ").trim();
       return { name: name !== "" && isPersonName(name) ? name : words || email, email };
     });

@@ -17,6 +17,7 @@ import {
   takeAttempt,
 } from "@/lib/limits/throttle";
 import { isMailAddress } from "@/lib/mail-address";
+import { isConfirmed } from "@/lib/password-rule";
 import { type OwnAccountRow, ownAccountRows } from "@/lib/persons/own-account";
 import { logSecurityEvent } from "@/lib/security-log";
 import { newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
@@ -49,7 +50,7 @@ export async function changePassword(
 ): Promise<ChangedOwnPassword> {
   const { current, password, confirmation } = entries;
   const faults: PasswordRefusal[] = newPasswordFaults(password, session.identifier);
-  if (password !== confirmation) faults.push("different");
+  if (!isConfirmed(password, confirmation)) faults.push("different");
   if (faults.length > 0) return { ok: false, reason: "refused", faults };
 
   const at = now();

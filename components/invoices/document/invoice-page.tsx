@@ -30,7 +30,12 @@ export async function InvoicePage({ invoice, timeZone }: InvoicePageProps) {
       <div className="invoice-page">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-8 [grid-area:view] print:empty:hidden">
           {isPdf && <DocumentPreview href={invoice.openHref} />}
-          {contents && (isPdf ? <InvoiceLines contents={contents} /> : <ReadableView contents={contents} type={invoice.type} />)}
+          {contents &&
+            (isPdf ? (
+              <InvoiceLines contents={contents} />
+            ) : (
+              <ReadableView contents={contents} type={invoice.type} />
+            ))}
           {notRead && (
             <Note tone="info">
               <p>{t(`notRead.${notRead}`)}</p>

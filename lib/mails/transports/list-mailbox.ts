@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "@/lib/env";
+import { normalizeMailAddress } from "@/lib/mail-address";
 import { isRequestFolder, type MailboxMail, readMails } from "./mailbox-folder";
 
 /** The number of newest requests searched for one recipient. */
@@ -9,7 +10,7 @@ const MOST_SEARCHED = 2000;
 /** Lists the mails of the demo mailbox, newest first, at most `limit`; with `to`, only those to it (ignoring case). */
 export async function listMailbox(limit: number, to?: string): Promise<MailboxMail[]> {
   const folder = join(env().DATA_DIR, "mailbox");
-  const wanted = to?.trim().toLowerCase();
+  const wanted = to && normalizeMailAddress(to);
   const mails: MailboxMail[] = [];
   for (const request of (await newestFirst(folder)).slice(0, MOST_SEARCHED)) {
     const arrived = (await readMails(folder, request)).reverse();

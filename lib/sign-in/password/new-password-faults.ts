@@ -1,7 +1,7 @@
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import * as common from "@zxcvbn-ts/language-common";
 import * as french from "@zxcvbn-ts/language-fr";
-import { type PasswordFault, passwordFaults } from "@/lib/password-rule";
+import { normalizePassword, type PasswordFault, passwordFaults } from "@/lib/password-rule";
 
 /** A password that needs fewer guesses is refused as well known. */
 const FEWEST_GUESSES_LOG10 = 7;
@@ -15,7 +15,8 @@ const DISGUISES_JUDGED = 10;
 export type NewPasswordFault = PasswordFault | "breached";
 
 /** All reasons to refuse a new password for these identifiers: the faults of the rule, else that it is well known. */
-export function newPasswordFaults(password: string, ...identifiers: string[]): NewPasswordFault[] {
+export function newPasswordFaults(typed: string, ...identifiers: string[]): NewPasswordFault[] {
+  const password = normalizePassword(typed);
   const faults = [...new Set(identifiers.flatMap((identifier) => passwordFaults(password, identifier)))];
   return faults.length === 0 && isWellKnown(password, identifiers) ? ["breached"] : faults;
 }

@@ -1,6 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { withTurn } from "@/lib/limits/take-turn";
 import type { Asker } from "@/lib/limits/turn";
+import { normalizePassword } from "@/lib/password-rule";
 
 // OWASP Password Storage Cheat Sheet: argon2id, 19 MiB, two passes, one lane. About 35 ms on one core.
 // (2 is Algorithm.Argon2id: the package declares it as a const enum, which isolated modules cannot import.)
@@ -12,7 +13,7 @@ const NOBODY =
 
 /** The argon2id hash of `password` in PHC form. Throws `Busy` when `asker` gets no turn. */
 export function hashPassword(password: string, asker: Asker): Promise<string> {
-  return withTurn("hashing", asker, () => hash(password.normalize("NFKC"), ARGON2ID));
+  return withTurn("hashing", asker, () => hash(normalizePassword(password), ARGON2ID));
 }
 
 /**
@@ -25,7 +26,7 @@ export function verifyPassword(
   asker: Asker,
 ): Promise<boolean> {
   return withTurn("hashing", asker, async () => {
-    const isRight = await verify(passwordHash ?? NOBODY, password.normalize("NFKC"));
+    const isRight = await verify(passwordHash ?? NOBODY, normalizePassword(password));
     return isRight && passwordHash !== null;
   });
 }

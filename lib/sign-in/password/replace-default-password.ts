@@ -2,6 +2,7 @@ import { ownersOf } from "@/lib/access/owners";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { Busy } from "@/lib/limits/take-turn";
+import { isConfirmed } from "@/lib/password-rule";
 import type { Session } from "@/lib/sign-in/session/session";
 import { type NewPasswordFault, newPasswordFaults } from "./new-password-faults";
 import { ownCredentials } from "./own-credentials";
@@ -21,7 +22,7 @@ export async function replaceDefaultPassword(
 ): Promise<{ ok: true } | { ok: false; faults: PasswordRefusal[] }> {
   const { password, confirmation } = entries;
   const faults: PasswordRefusal[] = newPasswordFaults(password, session.identifier);
-  if (password !== confirmation) faults.push("different");
+  if (!isConfirmed(password, confirmation)) faults.push("different");
   if (faults.length > 0) return { ok: false, faults };
   const { passwordHash: current, stamp } = await ownCredentials(session.identifier);
   const asker = { owners: ownersOf(session.viewer), isKnown: true };

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { LOCALE_COOKIE } from "@/lib/languages";
 import { unseal } from "@/lib/seal";
 import { startApp } from "@/tests/support/app";
 import { writtenActions } from "@/tests/support/written-actions";
 import { type BuiltAction, builtActions } from "./built-portal";
 import { ACTIONS, ADMITTED, type ClassifiedAction } from "./classified-actions";
+import { FOREIGN_FIELDS, foreignOrigins } from "./foreign-requests";
+import { expectSafeCookies } from "./safe-cookies";
 import {
   makePortalWorld,
   PASSWORD,
@@ -38,24 +39,6 @@ async function stateOf(users: string[]): Promise<string> {
 }
 
 const userIds = () => VISITORS.map((kind) => world.visitors[kind].userId).filter((id) => id !== null);
-
-/** Fields that no form of ours has: identity and ownership never come from a request body. */
-const FOREIGN = Object.fromEntries(
-  "id userId user_id accountId account_id supplierId supplier_id role status stamp identifier email emailVerifiedAt email_verified_at passwordHash password_hash mustChangePassword must_change_password preference channel customerNumber sessionId sid viewer kind isAdmin __proto__ constructor"
-    .split(" ")
-    .map((name) => [name, "operator"]),
-);
-
-/** No origin, another site, a sandbox, a sibling domain; some tests use the first two only. */
-const FOREIGN_ORIGINS = (): Record<string, string>[] => [
-  {},
-  { origin: "https://evil.example" },
-  { origin: "null" },
-  { origin: OURS().replace("localhost", "evil.localhost") },
-  { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
-  { "sec-fetch-site": "cross-site" },
-  { "sec-fetch-site": "same-site" },
-];
 
 /** Posts the form like a browser without JavaScript, or like React. */
 async function post(
@@ -147,7 +130,9 @@ for (const action of builtActions()) {
     // others.
     const served: VisitorKind[] = ["anonymous", "administrator", ...classified.changes];
     for (const kind of VISITORS)
-      for (const origin of served.includes(kind) ? FOREIGN_ORIGINS() : FOREIGN_ORIGINS().slice(0, 2))
+      for (const origin of served.includes(kind)
+        ? foreignOrigins(OURS())
+        : foreignOrigins(OURS()).slice(0, 2))
         for (const how of ["form", "script"] as const) {
           const response = await post(action, classified, world.visitors[kind], origin, how);
           expect(response.status, `${kind} ${JSON.stringify(origin)} ${how}`).toBeGreaterThanOrEqual(400);
@@ -172,7 +157,7 @@ for (const action of builtActions()) {
         const mine = () => stateOf(userId ? [userId] : []);
         const before = { mine: await mine(), others: await stateOf(others) };
         if (classified.isBound && how === "script") continue;
-        const tampered = { ...classified, fields: { ...FOREIGN, ...classified.fields } };
+        const tampered = { ...classified, fields: { ...FOREIGN_FIELDS, ...classified.fields } };
         const response = await post(action, tampered, world.visitors[kind], { origin: OURS() }, how);
         expect(response.status, `${kind} ${how}: ${action.name}`).toBeLessThan(400);
         // A visitor without the right gets no message. The target of a change may have got the right through it.
@@ -185,21 +170,6 @@ for (const action of builtActions()) {
       }
     }
   });
-}
-
-/** Each cookie has a prefix and what it asks for (RFC 6265bis, 4.1.3), and only a script of ours may read the language. */
-function expectSafeCookies(response: Response, of: string): void {
-  for (const line of response.headers.getSetCookie()) {
-    const [pair = "", ...attributes] = line.toLowerCase().split("; ");
-    const [name = ""] = pair.split("=");
-    expect(name, of).toMatch(/^__(host|secure)-/);
-    expect(attributes, of).toEqual(
-      expect.arrayContaining(["secure", expect.stringMatching(/^samesite=(lax|strict)$/)]),
-    );
-    if (name.startsWith("__host-")) expect(attributes, of).toContain("path=/");
-    if (name !== LOCALE_COOKIE.toLowerCase()) expect(attributes, of).toContain("httponly");
-    expect(line, of).not.toMatch(/domain=/i);
-  }
 }
 
 test("every action sent twenty times at the same time answers each time, and opens no second session", async () => {

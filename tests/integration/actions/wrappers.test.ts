@@ -13,12 +13,12 @@ import {
 } from "@/lib/actions/wrappers";
 import { now } from "@/lib/clock";
 import { forgetEnv } from "@/lib/env";
-import { readFlash } from "@/lib/http/flash";
 import { sealSessionId, SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
 import { testDatabase } from "@/tests/support/database";
+import { flashFor } from "@/tests/support/flash-for";
 import { runAction } from "@/tests/support/server-action";
 import { makeAccount, makeStaff, makeSupplier, type TestAccount } from "@/tests/support/world";
-import { changeUser, openSession, passTime } from "../sign-in/sign-in-world";
+import { changeUser, openSession } from "../sign-in/sign-in-world";
 
 let account: TestAccount;
 let staff: string;
@@ -42,14 +42,6 @@ function form(fields: Record<string, string>): FormData {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.append(name, value);
   return data;
-}
-
-/** The message that the page at this path reads in a browser with these cookies. */
-async function flashFor(path: string, cookies: Record<string, string>): Promise<unknown> {
-  const cookie = Object.entries(cookies)
-    .map((pair) => pair.join("="))
-    .join("; ");
-  return (await runAction(() => readFlash(path), { cookie })).result;
 }
 
 /** Records who ran it with which values, and answers nothing. */
@@ -177,38 +169,6 @@ describe("the form of a wrapped action", () => {
     });
     expect(JSON.stringify(cookies)).not.toMatch(/Papier-Carbone-7|Lila|too_many/);
     expect(JSON.stringify(await flashFor("/page", cookies))).not.toContain("Papier-Carbone-7");
-  });
-
-  it("fits into a cookie however long it is", async () => {
-    const action = publicAction({ name: text(30_000) }, async () => refuse("/page", { reason: "long" }));
-    const { cookies } = await runAction(() => action(form({ name: "é".repeat(30_000) })));
-    const [cookie = []] = Object.entries(cookies);
-    expect(cookie.join("=").length).toBeLessThan(4_000);
-    expect(await flashFor("/page", cookies)).toMatchObject({
-      typed: { name: expect.stringMatching(/^é{900}/) },
-    });
-  });
-
-  const NOTHING = { result: {}, typed: {} };
-
-  it("is told to its own page only, for a minute, and never when the cookie was forged", async () => {
-    const action = publicAction(fields, async () => say("/page", { saved: "name" }));
-    const { cookies } = await runAction(() => action(form(sent)));
-    const [[name = "", value = ""] = []] = Object.entries(cookies);
-    expect(name).toBe("__Secure-flash-page");
-    expect(await flashFor("/other", { "__Secure-flash-other": value })).toEqual(NOTHING);
-    const written = JSON.stringify({ result: { saved: "forged" }, typed: {} });
-    for (const forged of [
-      Buffer.from(written).toString("base64url"),
-      "",
-      `A${value.slice(1)}`,
-      value.slice(0, -4),
-    ])
-      expect(await flashFor("/page", { [name]: forged }), forged).toEqual(NOTHING);
-    passTime(59_000);
-    expect(await flashFor("/page", cookies)).toEqual({ result: { saved: "name" }, typed: {} });
-    passTime(1_000);
-    expect(await flashFor("/page", cookies)).toEqual(NOTHING);
   });
 
   it("is not kept when it is accepted", async () => {

@@ -10,7 +10,6 @@ import { actingAs } from "@/tests/integration/users/administration-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { eventually } from "@/tests/support/eventually";
-import { countStatements } from "@/tests/support/statements";
 import {
   asOwner,
   makeAccount,
@@ -69,69 +68,18 @@ async function firstLink(): Promise<string> {
   return (await links())[0] ?? "";
 }
 
-describe("asking for a link", () => {
-  it("answers sent or unknown as in the FAQ, and queues one mail for the known address", async () => {
-    expect(await ask(" COMPTA@essai.example ")).toBe("sent");
-    expect(await ask("inconnu@essai.example")).toBe("unknown");
-    expect(await ask("pas une adresse")).toBe("not_an_address");
-    const mails = await asOwner((sql) => sql`select kind, recipient, props from mails`);
-    expect(mails).toHaveLength(1);
-    expect(mails[0]).toMatchObject({ kind: "recovery", recipient: EMAIL });
-  });
-
-  it("is recorded in the journal of every account whose user it concerns, and of no other", async () => {
-    const second = await makeAccount(supplier);
-    await setEmail(second, EMAIL);
-    await makeAccount(supplier);
-    await ask();
-    const recorded = await asOwner(
-      (sql) => sql`select account_id, subject_id from audit_events where action = 'recovery_requested'`,
-    );
-    const concerned = [account, second].map(({ id, administrator }) => `${id} ${administrator.userId}`);
-    expect(recorded.map((row) => `${row.account_id} ${row.subject_id}`).sort()).toEqual(concerned.sort());
-  });
-
-  it("finds nobody for an identifier that looks like an address, at another supplier, or if the user is deactivated", async () => {
-    expect(await ask(account.identifiers.administrator)).toBe("unknown");
-    const elsewhere = await makeSupplier();
-    expect(await ask(EMAIL, { supplier: { id: elsewhere.id, recoveryAnswer: "explicit" } })).toBe("unknown");
-    await asOwner((sql) => sql`update users set status = 'disabled' where email = ${EMAIL}`);
-    expect(await ask()).toBe("unknown");
-  });
-
-  it("gives the same answer to everybody if the supplier wants it, after the same work", async () => {
-    const later: (() => Promise<unknown>)[] = [];
-    const neutral = {
-      supplier: { id: supplier.id, recoveryAnswer: "neutral" as const },
-      afterResponse: (work: () => Promise<unknown>) => void later.push(work),
-    };
-    await asOwner(
-      (sql) => sql`insert into mail_addresses (supplier_id, email, state, reason, at)
-      values (${supplier.id}, 'rejetee@essai.example', 'bounced', 'mailbox_full', now())`,
-    );
-    const work = [];
-    for (const email of [EMAIL, "inconnu@essai.example", "rejetee@essai.example"])
-      work.push(await countStatements(async () => expect(await ask(email, neutral)).toBe("neutral")));
-    expect(work).toEqual([2, 2, 2]);
-    expect(await links()).toHaveLength(0);
-    for (const mail of later) await mail();
-    expect(await asOwner((sql) => sql`select recipient from mails`)).toEqual([{ recipient: EMAIL }]);
-  });
-
-  it("is limited per address, known or not, and answers neutrally after too many requests for a supplier", async () => {
-    for (let index = 0; index < 5; index += 1) await ask("inconnu@essai.example");
-    expect(await ask("inconnu@essai.example")).toBe("too_many");
-    expect(await ask()).toBe("sent");
-    await asOwner(
-      (sql) => sql`update throttle_counters set attempts = 500 where scope = 'recovery_supplier'`,
-    );
-    const statementsFor = (email: string) =>
-      countStatements(async () => expect(await ask(email, { afterResponse: () => {} })).toBe("neutral"));
-    expect(await statementsFor("autre@essai.example")).toBe(await statementsFor(EMAIL));
-  });
-});
-
 describe("a mailed link", () => {
+  it("takes a confirmation that was typed on another keyboard, in another Unicode form", async () => {
+    const secret = await firstLink();
+    const [composed, decomposed] = ["Sillon-Bleuté-9".normalize("NFC"), "Sillon-Bleuté-9".normalize("NFD")];
+    const user = account.administrator.userId;
+    expect(await choose(secret, user, composed, "Sillon-Bleute-9")).toMatchObject({ faults: ["different"] });
+    expect(await choose(secret, user, composed, decomposed)).toMatchObject({ ok: true });
+    const typed = { identifier: account.identifiers.administrator, address: "", userAgent: "" };
+    for (const password of [composed, decomposed])
+      expect(await signIn({ ...typed, password })).toMatchObject({ ok: true });
+  });
+
   it("shows every identifier of the address and sets the password of the chosen one only", async () => {
     const second = await makeAccount(supplier);
     await setEmail(second, EMAIL);

@@ -4,6 +4,7 @@ import { refuse, say } from "@/lib/actions/answer";
 import { secret } from "@/lib/actions/fields";
 import { customerAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
+import { hasOuterSpace } from "@/lib/password-rule";
 import { changePassword } from "@/lib/users/change-password";
 
 const PAGE = "/profile/account";
@@ -15,7 +16,10 @@ export const changePasswordAction = customerAction(
   { current: secret(), password: secret(), confirmation: secret() },
   async (session, typed) => {
     const result = await changePassword(session, typed);
-    if (!result.ok) return refuse(PAGE, result, `${PAGE}#password-form`);
+    if (!result.ok) {
+      const refusal = { ...result, isSpaced: hasOuterSpace(typed.current) };
+      return refuse(PAGE, refusal, `${PAGE}#password-form`);
+    }
     dispatchSoon();
     const { detached } = result;
     const facts = {

@@ -5,6 +5,7 @@ import { secret, text } from "@/lib/actions/fields";
 import { provenCustomerAction } from "@/lib/actions/wrappers";
 import { readVisitor } from "@/lib/http/visitor";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
+import { hasOuterSpace } from "@/lib/password-rule";
 import { attachIdentifier } from "@/lib/persons/attach-identifier";
 
 const PAGE = "/profile/companies";
@@ -16,7 +17,7 @@ export const attachIdentifierAction = provenCustomerAction(
     if (identifier.trim() === "" || password === "") return refuse(PAGE, { reason: "incomplete" });
     const { address, device } = await readVisitor();
     const result = await attachIdentifier(session, { identifier, password, address, device });
-    if (!result.ok) return refuse(PAGE, result);
+    if (!result.ok) return refuse(PAGE, { ...result, isSpaced: hasOuterSpace(password) });
     dispatchSoon();
     const { companyName, supplierName } = result.account;
     return say(PAGE, { news: "attached", company: companyName, supplier: supplierName });

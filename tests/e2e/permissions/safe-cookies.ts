@@ -1,0 +1,17 @@
+import { expect } from "@playwright/test";
+import { LOCALE_COOKIE } from "@/lib/languages";
+
+/** Each cookie has a prefix and what it asks for (RFC 6265bis, 4.1.3), and only a script of ours may read the language. */
+export function expectSafeCookies(response: Response, of: string): void {
+  for (const line of response.headers.getSetCookie()) {
+    const [pair = "", ...attributes] = line.toLowerCase().split("; ");
+    const [name = ""] = pair.split("=");
+    expect(name, of).toMatch(/^__(host|secure)-/);
+    expect(attributes, of).toEqual(
+      expect.arrayContaining(["secure", expect.stringMatching(/^samesite=(lax|strict)$/)]),
+    );
+    if (name.startsWith("__host-")) expect(attributes, of).toContain("path=/");
+    if (name !== LOCALE_COOKIE.toLowerCase()) expect(attributes, of).toContain("httponly");
+    expect(line, of).not.toMatch(/domain=/i);
+  }
+}
