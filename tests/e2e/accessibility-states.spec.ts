@@ -14,6 +14,7 @@ import {
   resetPath,
 } from "@/tests/support/mailed-customer";
 import { browserErrors, signIn } from "@/tests/support/portal-page";
+import { readableView } from "@/tests/support/readable-view";
 
 // States of pages after some use, and pages that few people see, in French; accessibility.spec.ts checks the other
 // pages.
@@ -39,16 +40,7 @@ test("axe finds nothing in an opened preview", async ({ page }) => {
 test("axe finds nothing in the readable view of an invoice without a PDF", async ({ page }) => {
   await signIn(page, demoPerson("flotte@brumaire.example"));
   await page.getByRole("table").getByRole("link", { name: /^FT-/ }).first().click();
-  // A busy machine may take too long for the first answer; the page then offers to ask again.
-  const [view, again] = [
-    page.getByRole("region", { name: "Vue lisible" }),
-    page.getByRole("link", { name: "Réessayer" }),
-  ];
-  await expect(async () => {
-    await expect(view.or(again)).toBeVisible();
-    if (await again.isVisible()) await again.click();
-    await expect(view).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await readableView(page);
   await checkState(page, "the readable view");
 });
 

@@ -3,6 +3,7 @@ import { demoUser } from "@/tests/support/demo";
 import { depositFile } from "@/tests/support/deposit-file";
 import { fieldFile } from "@/tests/support/field-file";
 import { signIn } from "@/tests/support/portal-page";
+import { readableView } from "@/tests/support/readable-view";
 
 const administrator = () => demoUser("administrator", "mobilize-lease");
 
@@ -17,15 +18,14 @@ test("a credit note is to the customer's credit, and several due dates are all s
 }) => {
   const suffix = `${project.name}-${Date.now()}`;
   await signIn(page, administrator());
-  const view = page.getByRole("region", { name: "Vue lisible" });
-
   await page.goto(await depositXml("credit-note-381-positive.xml", "FIELD-AV", `FIELD-AV-${suffix}`));
+  const view = await readableView(page);
   await expect(view.getByRole("table", { name: "Totaux" })).toContainText(/À votre crédit\s*360,00\s€/);
   await expect(page.getByRole("main")).not.toContainText("Reste à payer");
 
   const terms = await depositXml("two-payment-terms-out-of-order.xml", "FIELD-", `FIELD-${suffix}-`);
   await page.goto(terms);
-  await expect(view).toContainText(/Échéances\s*31\/12\/2026, 31\/01\/2027/);
+  await expect(await readableView(page)).toContainText(/Échéances\s*31\/12\/2026, 31\/01\/2027/);
   await expect(page.getByText("TTC, échéance le 31/12/2026")).toBeVisible();
 });
 

@@ -3,6 +3,7 @@ import { addMonths } from "@/lib/dates";
 import { demo, demoUser } from "@/tests/support/demo";
 import { depositPages } from "@/tests/support/deposit-pages";
 import { browserErrors, signIn } from "@/tests/support/portal-page";
+import { readableView, readContents } from "@/tests/support/readable-view";
 import { today, yesterday } from "@/tests/support/test-days";
 
 /** The demo customer with UBL invoices. */
@@ -77,7 +78,7 @@ test("without scripts the preview is a link to the original, and no inactive but
     `${path}/original`,
   );
   await expect(page.getByRole("button", { name: "Copier l’empreinte" })).toBeHidden();
-  await expect(page.getByRole("table", { name: "Lignes" })).toBeVisible();
+  await readContents(page, page.getByRole("table", { name: "Lignes" }));
   await context.close();
 });
 
@@ -130,7 +131,7 @@ test("an invoice without a PDF has a readable view, which says that the file is 
   const user = demo().users.find(({ customerNumber }) => customerNumber === UBL_CUSTOMER);
   await signIn(page, user);
   await openFirst(page);
-  const view = page.getByRole("region", { name: "Vue lisible" });
+  const view = await readableView(page);
   await expect(view.getByText(/qui est l’original et fait foi/)).toBeVisible();
   for (const table of ["Lignes", "Détail de la TVA", "Totaux"])
     await expect(view.getByRole("table", { name: table })).toBeVisible();
