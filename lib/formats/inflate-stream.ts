@@ -1,26 +1,40 @@
 import { constants, inflateSync } from "node:zlib";
 import { PDFArray, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
+import { decodeAscii85, decodeAsciiHex } from "@/lib/formats/ascii-filters";
 import { FormatRefusal } from "@/lib/formats/format-refusal";
 
 /**
  * The decoded bytes of a PDF stream, never inflated beyond `limit`: a few kilobytes can inflate to gigabytes,
- * and typed arrays escape the worker's heap limit. FlateDecode or no filter; others are refused.
+ * and typed arrays escape the worker's heap limit. FlateDecode, ASCIIHexDecode, ASCII85Decode or no filter; others are
+ * refused.
  */
 export function inflateStream(stream: PDFRawStream, limit: number): Uint8Array {
   let bytes: Uint8Array = stream.contents;
-  for (const filter of filtersOf(stream)) {
-    if (!FLATE.has(filter)) throw new FormatRefusal("malformed_pdf", `filter ${filter}`);
-    bytes = inflate(bytes, limit);
+  const filters = filtersOf(stream);
+  if (filters.length > MOST_FILTERS) throw new FormatRefusal("malformed_pdf", `${filters.length} filters`);
+  for (const filter of filters) {
+    const decode = DECODERS.get(filter);
+    if (!decode) throw new FormatRefusal("malformed_pdf", `filter ${filter}`);
+    bytes = decode(bytes, limit);
+    if (bytes.length > limit) throw new FormatRefusal("inflates_too_far");
   }
   return bytes;
 }
 
 /** Whether `inflateStream` knows how the stream is encoded. */
 export function canInflate(stream: PDFRawStream): boolean {
-  return filtersOf(stream).every((filter) => FLATE.has(filter));
+  return filtersOf(stream).every((filter) => DECODERS.has(filter));
 }
 
-const FLATE = new Set(["FlateDecode", "Fl"]);
+const MOST_FILTERS = 4;
+const DECODERS = new Map<string, (bytes: Uint8Array, limit: number) => Uint8Array>([
+  ["FlateDecode", inflate],
+  ["Fl", inflate],
+  ["ASCIIHexDecode", decodeAsciiHex],
+  ["AHx", decodeAsciiHex],
+  ["ASCII85Decode", decodeAscii85],
+  ["A85", decodeAscii85],
+]);
 
 /** How much of a stream is opened to see what it is, as stored; compressed data grows at most a thousandfold. */
 const START_BYTES = 4 * 1024;

@@ -1,8 +1,26 @@
+import { deflateSync } from "node:zlib";
 import { AFRelationship, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import { readInvoiceFile } from "@/lib/formats/read-invoice-file";
 import { fieldFile } from "@/tests/support/field-file";
 import { type Attachment, makeCii, makePdf, makeRawPdf, makeUbl } from "./made-files";
+
+/** The bytes as ASCII85, without the end mark. */
+function ascii85(bytes: Buffer): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 4) {
+    const group = Buffer.alloc(4);
+    const kept = bytes.copy(group, 0, at, at + 4);
+    const value = group.readUInt32BE();
+    if (value === 0 && kept === 4) {
+      text += "z";
+      continue;
+    }
+    const signs = [4, 3, 2, 1, 0].map((power) => 0x21 + (Math.floor(value / 85 ** power) % 85));
+    text += String.fromCharCode(...signs.slice(0, kept + 1));
+  }
+  return text;
+}
 
 const numbered = (number: string) => makeCii({ "LOY-2026-0042": number });
 
@@ -103,6 +121,19 @@ describe("a PDF", () => {
   ])("is read when only %s names the attachment", async (_, extra) => {
     const reading = await readInvoiceFile(makeRawPdf(extra, [fileSpec, xmlStream]));
     expect(reading).toMatchObject({ fields: { number: "LOY-2026-0042" } });
+  });
+
+  it.each([
+    ["ASCIIHexDecode", `${Buffer.from(makeCii()).toString("hex")}>`],
+    ["ASCII85Decode", `${ascii85(Buffer.from(makeCii()))}~>`],
+    ["[/ASCII85Decode/FlateDecode]", `${ascii85(deflateSync(makeCii()))}~>`],
+  ])("is read when the attachment is encoded by %s", async (filter, content) => {
+    const written = filter.startsWith("[") ? filter : `/${filter}`;
+    const stream = `6 0 obj<</Filter${written}/Length ${content.length}>>stream\n${content}\nendstream endobj\n`;
+    const reading = await readInvoiceFile(makeRawPdf("/AF[5 0 R]", [fileSpec, stream]));
+    expect(reading).toMatchObject({
+      fields: { number: "LOY-2026-0042", buyer: { name: "Boulangerie Épi d'Or" } },
+    });
   });
 
   it("tells which other invoices inside were not read", async () => {
