@@ -1,12 +1,12 @@
-import { isPrefetch } from "./is-prefetch";
+import { isReading } from "./counted-request";
 
 /**
  * Returns whether a response with an original counts as "seen" (shown by the browser) or "downloaded" (`?download`).
- * HEAD, prefetches and responses without bytes count as neither. Of several range requests only one counts: that of
+ * HEAD, prefetches, requests from other sites and responses without bytes count as neither. Of several range requests only one counts: that of
  * the first byte for "seen", that of the last byte for "downloaded".
  */
 export function readingOfAnswer(request: Request, response: Response): "seen" | "downloaded" | null {
-  if (request.method !== "GET" || isPrefetch(request.headers)) return null;
+  if (request.method !== "GET" || !isReading(request.headers)) return null;
   if (response.status !== 200 && response.status !== 206) return null;
   const range = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(response.headers.get("content-range") ?? "");
   const [, first = "0", last = "0", size = "1"] = range ?? [];

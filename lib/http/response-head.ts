@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { ServerResponse } from "node:http";
-import { isPrefetch } from "./is-prefetch";
 
 /*
  * In Next 16 a page can change its status only with notFound(), which renders in the browser only: the document stays
@@ -83,14 +82,18 @@ export function breakOffAnswer(): () => void {
   return () => void response?.destroy();
 }
 
-/** Returns whether the current page was requested with GET and not as a prefetch, so that a person sees it. */
-export function isVisit(): boolean {
+/**
+ * Returns whether the current page was requested with GET and with headers that count (`isReading`, `isLinkUse`). Next
+ * hides the prefetch headers from pages; where the host gives no access to its requests, `seen` decides: the headers
+ * that Next shows.
+ */
+export function isVisit(isCounted: (headers: Headers) => boolean, seen: Headers): boolean {
   const request = globalThis.efactureResponses?.getStore()?.req;
-  if (!request) return true;
+  if (!request) return isCounted(seen);
   const headers = Object.entries(request.headers).flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value] as [string, string]] : [],
   );
-  return request.method === "GET" && !isPrefetch(new Headers(headers));
+  return request.method === "GET" && isCounted(new Headers(headers));
 }
 
 function hasResponse(message: unknown): message is { response: ServerResponse } {

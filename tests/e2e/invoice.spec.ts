@@ -142,7 +142,7 @@ test("an invoice without a PDF has a readable view, which says that the file is 
 });
 
 test(
-  "the history of an invoice shows who opened and downloaded it; prefetch, HEAD and a partial download do not count",
+  "the history of an invoice shows who opened and downloaded it; prefetch, HEAD, other sites and a partial download do not count",
   { tag: "@any-size" },
   async ({ page, browser, baseURL }, { project }) => {
     const number = `LECTURES-${project.name}-${Date.now()}`;
@@ -155,8 +155,11 @@ test(
       { "sec-purpose": "prefetch" },
       { purpose: "prefetch" },
       { "next-router-prefetch": "1" },
+      { "sec-fetch-site": "cross-site" },
     ] as Record<string, string>[])
       await colleague.request.get(path, { headers });
+    for (const other of ["original", "original?download", "xml"])
+      await colleague.request.get(`${path}/${other}`, { headers: { "sec-fetch-site": "cross-site" } });
     await colleague.request.get(`${path}/original?download`, { headers: { range: "bytes=0-9" } });
 
     await signIn(page, administrator());

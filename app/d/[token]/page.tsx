@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { MissingPage } from "@/app/missing-page";
 import { PUBLIC_PAGES } from "@/app/public-pages";
@@ -6,6 +7,7 @@ import { EndedLinkPage } from "@/components/links/ended-link-page";
 import { LinkedInvoicesPage } from "@/components/links/linked-invoices-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { answerNotFound } from "@/lib/http/answer-not-found";
+import { isLinkUse } from "@/lib/http/counted-request";
 import { isVisit } from "@/lib/http/response-head";
 import { listLinkedInvoices } from "@/lib/links/list-linked-invoices";
 import { noteLinkUse } from "@/lib/links/note-link-use";
@@ -22,7 +24,7 @@ export default async function Page({ params }: PageProps<"/d/[token]">) {
   if (!opened.ok && opened.reason === "unknown") return missing();
   const supplier = await findSupplier(opened.supplierSlug);
   if (!supplier) return missing();
-  if (opened.ok && isVisit()) await noteLinkUse(opened.viewer);
+  if (opened.ok && isVisit(isLinkUse, await headers())) await noteLinkUse(opened.viewer);
   // No language switch here: forms of a page with the policy `no-referrer` send no origin and are refused.
   return (
     <PublicShell

@@ -35,8 +35,12 @@ beforeEach(async () => {
   secret = deriveToken("link", String(link?.id));
 });
 
-async function download(method: "GET" | "HEAD" = "GET", token = secret): Promise<number> {
-  const request = new Request(`http://localhost:3000/d/${token}/${id}`, { method });
+async function download(
+  method: "GET" | "HEAD" = "GET",
+  token = secret,
+  headers: Record<string, string> = {},
+): Promise<number> {
+  const request = new Request(`http://localhost:3000/d/${token}/${id}`, { method, headers });
   const response = await GET(request, { params: Promise.resolve({ token, invoice: id }) });
   await response.arrayBuffer();
   return response.status;
@@ -46,8 +50,9 @@ const uses = () =>
   asOwner((sql) => sql`select first_used_at, last_used_at, use_count from link_capabilities`);
 
 describe("the use of a direct link", () => {
-  it("is recorded with its first and last time; many requests of a scanner are one use, HEAD is none", async () => {
+  it("is recorded with its first and last time; many requests of a scanner are one use, HEAD and what another site loads are none", async () => {
     expect(await download("HEAD")).toBe(200);
+    expect(await download("GET", secret, { "sec-fetch-site": "cross-site" })).toBe(200);
     expect(await uses()).toEqual([{ first_used_at: null, last_used_at: null, use_count: 0 }]);
     expect(await Promise.all(Array.from({ length: 20 }, () => download()))).toEqual(
       Array<number>(20).fill(200),

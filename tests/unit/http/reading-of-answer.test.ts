@@ -1,7 +1,24 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { forgetEnv } from "@/lib/env";
+import { isLinkUse } from "@/lib/http/counted-request";
 import { readingOfAnswer } from "@/lib/http/reading-of-answer";
+import { testSettings } from "@/tests/support/test-settings";
+
+beforeAll(() => {
+  const nowhere = "postgres://nobody@127.0.0.1:1/none";
+  const database = { ownerUrl: nowhere, appUrl: nowhere };
+  Object.assign(process.env, testSettings(database, "/nonexistent", "https://factures.example/"));
+  forgetEnv();
+});
 
 const SIZE = 1000;
+const ELSEWHERE = "https://evil.example/page";
+const CLICK_ELSEWHERE = {
+  "sec-fetch-site": "cross-site",
+  "sec-fetch-mode": "navigate",
+  "sec-fetch-dest": "document",
+  "sec-fetch-user": "?1",
+};
 
 function read(
   how: "inline" | "attachment",
@@ -42,8 +59,41 @@ describe("an original that was sent", () => {
     ["a prerendering", { headers: { "sec-purpose": "prefetch;prerender" } }],
     ["a prefetch of older browsers", { headers: { purpose: "prefetch" } }],
     ["a prefetch of Next", { headers: { "next-router-prefetch": "1" } }],
+    ["a page of another site", { headers: { "sec-fetch-site": "cross-site" } }],
+    ["a click on another site", { headers: { ...CLICK_ELSEWHERE } }],
+    ["a page of a sibling domain", { headers: { "sec-fetch-site": "same-site" } }],
+    ["a foreign Referer of an older browser", { headers: { host: "localhost:3000", referer: ELSEWHERE } }],
+    ["a Referer that is no address", { headers: { host: "localhost:3000", referer: "about" } }],
   ])("does not count for %s", (_, change) => {
     expect(read("inline", change)).toBeNull();
     expect(read("attachment", change)).toBeNull();
+  });
+
+  it.each([
+    ["one of our pages", { "sec-fetch-site": "same-origin" }],
+    ["a typed address, a bookmark or a mail program", { "sec-fetch-site": "none" }],
+    [
+      "one of our pages in an older browser",
+      { host: "localhost:3000", referer: "http://localhost:3000/invoices" },
+    ],
+  ])("counts when it was asked for by %s", (_, headers) => {
+    expect(read("inline", { headers })).toBe("seen");
+    expect(read("attachment", { headers })).toBe("downloaded");
+  });
+});
+
+describe("a direct link", () => {
+  it("is used by a click in a webmail, and not by what another page loads by itself", () => {
+    expect(isLinkUse(new Headers(CLICK_ELSEWHERE))).toBe(true);
+    expect(isLinkUse(new Headers({ "sec-fetch-site": "none" }))).toBe(true);
+    expect(isLinkUse(new Headers())).toBe(true);
+    const loaded = [
+      { "sec-fetch-site": "cross-site" },
+      { ...CLICK_ELSEWHERE, "sec-fetch-dest": "iframe" },
+      { ...CLICK_ELSEWHERE, "sec-fetch-user": "" },
+      { ...CLICK_ELSEWHERE, "sec-purpose": "prefetch" },
+      { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors", "sec-fetch-dest": "image" },
+    ];
+    for (const headers of loaded) expect(isLinkUse(new Headers(headers))).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
@@ -7,6 +8,7 @@ import { switchAccountAction } from "@/app/switch-account-action";
 import { InvoicePage } from "@/components/invoices/document/invoice-page";
 import { ElsewherePage } from "@/components/persons/elsewhere-page";
 import { answerNotFound } from "@/lib/http/answer-not-found";
+import { isReading } from "@/lib/http/counted-request";
 import { isVisit, setPageStatus } from "@/lib/http/response-head";
 import { returnPath } from "@/lib/http/return-path";
 import { invoicePath } from "@/lib/invoices/filter/invoice-paths";
@@ -37,7 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
   // The page has no query of its own: this is the query of the list, kept for the links back to it.
   const query = readInvoiceQuery(await searchParams);
   if (!invoice) return showMissingInvoice(session, (await params).id, query);
-  if (isVisit()) recordReading(session.viewer, invoice.id, "seen");
+  if (isVisit(isReading, await headers())) recordReading(session.viewer, invoice.id, "seen");
   const { supplier } = session;
   const surroundings = await openSurroundings(session, invoice, query);
   return (

@@ -4,7 +4,7 @@ import { openExport } from "@/lib/exports/open-export";
 import { recordExport } from "@/lib/exports/record-export";
 import { tooManyExports } from "@/lib/exports/too-many-exports";
 import { answer } from "@/lib/http/answer";
-import { isPrefetch } from "@/lib/http/is-prefetch";
+import { isReading } from "@/lib/http/counted-request";
 import { plainPage } from "@/lib/http/plain-page";
 import { notFound, problemResponse, signInFirst } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
@@ -25,7 +25,7 @@ const serve = answer(async (request) => {
     const opened = await openExport(session, params, await indexWords());
     if (opened.ok) {
       const { response, isComplete } = exportResponse(request, opened.export, turn);
-      if (!isPrefetch(request.headers)) recordExport(opened.export, isComplete);
+      if (isReading(request.headers)) recordExport(opened.export, isComplete);
       return response;
     }
     turn.release();

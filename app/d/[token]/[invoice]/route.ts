@@ -1,5 +1,6 @@
 import { ownersOf } from "@/lib/access/owners";
 import { answer } from "@/lib/http/answer";
+import { isLinkUse } from "@/lib/http/counted-request";
 import { notFound, problemResponse } from "@/lib/http/problem";
 import { openOriginal } from "@/lib/invoices/original/open-original";
 import { originalResponse } from "@/lib/invoices/original/original-response";
@@ -20,7 +21,7 @@ const serve = answer<{ params: Promise<{ token: string; invoice: string }> }>(as
         });
   const original = await openOriginal(opened.viewer, invoice);
   if (!original) return notFound();
-  if (request.method !== "HEAD") await noteLinkUse(opened.viewer);
+  if (request.method !== "HEAD" && isLinkUse(request.headers)) await noteLinkUse(opened.viewer);
   const isDownload = new URL(request.url).searchParams.has("download");
   return originalResponse(request, original, isDownload ? "attachment" : "inline", {
     owners: ownersOf(opened.viewer),
