@@ -1,5 +1,14 @@
-import { chownSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 
 /**
  * Writes a file that only its owner may read, completely or not at all. If root writes it, it belongs to the owner of
@@ -31,6 +40,26 @@ export function makeFolder(path: string, mode: number): void {
 /** Makes the data folder. If root makes it, other users may enter it, because the database's user needs to. */
 export function makeDataFolder(path: string): void {
   makeFolder(path, process.getuid?.() === 0 ? 0o711 : 0o700);
+}
+
+/**
+ * Takes the rights of other users from a data folder made by an earlier version or under a loose umask, and from what is
+ * in it, except the cluster, whose own user needs them. A folder that everybody shares (such as /tmp) stays as it is.
+ */
+export function closeDataFolder(path: string): void {
+  if (process.platform === "win32") return;
+  takeRights(path, process.getuid?.() === 0 ? 0o711 : 0o700);
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.isDirectory() && entry.name !== "postgres") takeRights(join(path, entry.name), 0o700);
+    if (entry.isFile()) takeRights(join(path, entry.name), 0o600);
+  }
+}
+
+function takeRights(path: string, atMost: number): void {
+  const { mode, uid } = statSync(path);
+  const isOurs = process.getuid?.() === 0 || uid === process.getuid?.();
+  const isShared = (mode & 0o1000) !== 0;
+  if (isOurs && !isShared && (mode & 0o777 & ~atMost) !== 0) chmodSync(path, mode & atMost);
 }
 
 function giveToFolderOwner(path: string): void {

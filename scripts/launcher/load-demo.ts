@@ -55,7 +55,7 @@ export async function loadDemo(
   dataDir: string,
   onProgress: (done: number, total: number, label: string) => void,
 ): Promise<DemoAccess> {
-  writeFileSync(loadingFile(dataDir), "");
+  writeFileSync(loadingFile(dataDir), "", { mode: 0o600 });
   const seeder = fork(SEEDER, { execArgv: ["--import", "tsx"], stdio: ["ignore", "pipe", "pipe", "ipc"] });
   const stopSeeder = () => seeder.kill("SIGKILL");
   process.once("exit", stopSeeder);

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { closeDataFolder } from "@/db/embedded/private-file";
 import { type EmbeddedDatabase, startEmbedded } from "@/db/embedded/start-embedded";
 import { dataFolder, embeddedSettings } from "./embedded-settings";
 
@@ -18,6 +19,7 @@ export function isEmbedded(): boolean {
 export async function openEmbedded(appUrl: string): Promise<EmbeddedDatabase> {
   const dataDir = dataFolder();
   const database = await startEmbedded({ dataDir });
+  closeDataFolder(dataDir);
   Object.assign(process.env, embeddedSettings(dataDir, appUrl), {
     DATABASE_URL: database.appUrl,
     DATABASE_OWNER_URL: database.ownerUrl,

@@ -8,6 +8,9 @@ import { checkMail, type OutgoingMail, quotedAddress } from "./outgoing-mail";
 import { refusedAddress } from "./refused-address";
 
 const BATCH_LIMIT = 100;
+/** Mails contain links that open accounts: only the user of this process may read them. */
+const PRIVATE_FOLDER = { recursive: true, mode: 0o700 };
+const PRIVATE_FILE = { mode: 0o600 };
 
 /**
  * Stores each mail in a folder of this machine, for the demo; /dev/mailbox shows them. Several processes may write.
@@ -43,14 +46,14 @@ export function mailboxTransport(path: string): MailTransport {
 
 async function store(folder: string, request: string, mails: readonly OutgoingMail[]): Promise<void> {
   const draft = `.draft-${randomUUID()}`;
-  await mkdir(join(folder, draft), { recursive: true });
+  await mkdir(join(folder, draft), PRIVATE_FOLDER);
   try {
     for (const [index, mail] of mails.entries()) {
       for (const [number, { content }] of mail.attachments.entries())
-        await writeFile(attachmentFile(folder, draft, index, number), content);
+        await writeFile(attachmentFile(folder, draft, index, number), content, PRIVATE_FILE);
     }
     const written = mails.map((mail, index) => mailboxMail(mail, mailId(request, index)));
-    await writeFile(mailsFile(folder, draft), JSON.stringify(written));
+    await writeFile(mailsFile(folder, draft), JSON.stringify(written), PRIVATE_FILE);
     // The file system's own time advances in steps of milliseconds; the next request may arrive within one step.
     const arrivedAt = (performance.timeOrigin + performance.now()) / 1000;
     await utimes(join(folder, draft), arrivedAt, arrivedAt);

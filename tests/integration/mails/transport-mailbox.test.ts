@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -49,6 +49,21 @@ describe("the demo mailbox's folder", () => {
     );
     expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
     expect(readdirSync(path)).toHaveLength(1);
+  });
+
+  it("can be read by the user of the portal alone", async () => {
+    const path = join(env().DATA_DIR, "other-mailbox");
+    await mailboxTransport(path).send(randomUUID(), [
+      sampleMail({
+        attachments: [{ fileName: "a.pdf", mediaType: "application/pdf", content: randomBytes(9) }],
+      }),
+    ]);
+    const names = readdirSync(path, { recursive: true, encoding: "utf8" });
+    const modes = [".", ...names].map((name) => {
+      const found = statSync(join(path, name));
+      return `${found.isDirectory() ? "folder" : "file"} ${(found.mode & 0o777).toString(8)}`;
+    });
+    expect([...new Set(modes)].sort()).toEqual(["file 600", "folder 700"]);
   });
 
   it("gives access to no other folder, for any requested name", async () => {
