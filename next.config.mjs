@@ -15,6 +15,8 @@ const config = {
   reactStrictMode: true,
   // `npm test` checks the types, also of tests and scripts; `npm start` need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // The portal has no picture to resize: /_next/image, which would decode any file of this site, answers 404.
+  images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "@cantoo/pdf-lib"],
   experimental: {
     // What passes through proxy.ts is held in memory twice; the guard refuses larger bodies (lib/http/guard-requests.ts).

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readIfPresent } from "@/db/embedded/private-file";
+import { removeServerSources } from "./remove-server-sources";
 
 const FOLDERS = ["app", "components", "db", "emails", "lib", "messages", "public"];
 const ROOT_FILES = /^(package-lock\.json|tsconfig\.json|.*\.config\.(ts|mjs|js)|[a-z-]+\.tsx?)$/;
@@ -52,7 +53,10 @@ export async function buildPortal(onLine: (line: string) => void, folder = "."):
     build.on("close", (code) => resolve(code === 0));
   });
   process.off("exit", stopBuild);
-  if (ok) writeFileSync(join(folder, STAMP), fingerprint);
+  if (ok) {
+    removeServerSources(join(folder, ".next/static"));
+    writeFileSync(join(folder, STAMP), fingerprint);
+  }
   return { ok, output };
 }
 
