@@ -73,7 +73,7 @@ const config = {
     only("lib", "^(lib|db|emails|messages)/", "lib knows no page and no script."),
     only(
       "db",
-      `^(db/|lib/(env|invisible-text|${CHOICES})\\.ts$)`,
+      `^(db/|lib/(env|database-address|invisible-text|${CHOICES})\\.ts$)`,
       "The database layer needs the settings and the choices alone.",
     ),
     only(

@@ -21,8 +21,8 @@ const REMOVE_WHAT_FILES_CREATE = `
     end loop;
   end
   $$;
-  revoke all on all tables in schema public from public, efacture_app, efacture_auth;
-  revoke all on all functions in schema public from efacture_app`;
+  revoke all on all tables in schema public from public, efacture_app, efacture_auth, efacture_jobs;
+  revoke all on all functions in schema public from efacture_app, efacture_jobs`;
 
 /**
  * Replaces the functions, triggers, policies and grants of a database by those of the files

@@ -1,14 +1,23 @@
 import postgres from "postgres";
+import { readDatabaseAddress } from "@/lib/database-address";
 import { env } from "@/lib/env";
 
-const POOL_SIZE = 10;
+/**
+ * The two logins of the portal: `web` works for the person or program that asks; `jobs` for background work alone, as
+ * the viewer `job`, which the web's login cannot become (db/policies/roles.sql).
+ */
+export type Login = "web" | "jobs";
+
+const POOL_SIZE: Record<Login, number> = { web: 10, jobs: 5 };
 
 /** The driver, with the types below. */
 export type Sql = postgres.Sql<{ instant: Date; plainDate: string; json: string }>;
 
 declare global {
-  // One pool, kept through hot reloads of the development server.
-  var efactureSql: Sql | undefined;
+  // One pool for each login, kept through hot reloads of the development server.
+  var efacturePools: Partial<Record<Login, Sql>> | undefined;
+  // Set while the start checks have not passed. Instrumentation and pages are separate bundles.
+  var efactureQueriesHeld: boolean | undefined;
 }
 
 /*
@@ -28,20 +37,59 @@ const types = {
   json: { to: 3802, from: [114, 3802], ...text },
 };
 
-/** Returns the pool of connections with the application role. It is opened at the first query: a build needs none. */
-export function sqlClient(): Sql {
-  return (globalThis.efactureSql ??= postgres(env().DATABASE_URL, {
-    max: POOL_SIZE,
-    idle_timeout: 60,
-    connect_timeout: 5,
-    onnotice: () => {},
-    types,
-    connection: {
-      application_name: "e-facture",
-      statement_timeout: 15_000,
-      // A query takes one core: with more, one search would take those of other people's pages.
-      max_parallel_workers_per_gather: 0,
-      idle_in_transaction_session_timeout: 30_000,
-    },
-  }));
+/**
+ * Returns the pool of connections of a login. It is opened at the first query: a build needs none, and the jobs' only
+ * where background work runs. Throws while the start checks have not passed.
+ */
+export function sqlClient(login: Login = "web"): Sql {
+  if (globalThis.efactureQueriesHeld)
+    throw Object.assign(new Error("The start checks have not passed yet."), { code: "CONNECTION_HELD" });
+  const pools = (globalThis.efacturePools ??= {});
+  return (pools[login] ??= openPool(login, POOL_SIZE[login]));
+}
+
+/** Opens a pool of its own, which the caller ends: the start checks use one connection before any other query. */
+export function openPool(login: Login, size: number): Sql {
+  const { DATABASE_URL, DATABASE_JOBS_URL } = env();
+  return postgres(
+    ...connectionTo(login === "web" ? DATABASE_URL : DATABASE_JOBS_URL, {
+      max: size,
+      idle_timeout: 60,
+      connect_timeout: 5,
+      onnotice: () => {},
+      types,
+      connection: {
+        application_name: login === "web" ? "e-facture" : "e-facture jobs",
+        statement_timeout: 15_000,
+        // A query takes one core: with more, one search would take those of other people's pages.
+        max_parallel_workers_per_gather: 0,
+        idle_in_transaction_session_timeout: 30_000,
+      },
+    }),
+  );
+}
+
+/** Returns the driver's arguments for an address: the connection leaves this machine only with verified TLS. */
+export function connectionTo<Options extends object>(
+  address: string,
+  options: Options,
+): [string, Options & { ssl: false | object }] {
+  const read = readDatabaseAddress(address);
+  if (!read.ok) throw new Error(`The address of the database ${read.reason}.`);
+  return [read.url, { ...options, ssl: read.tls }];
+}
+
+/** Makes `sqlClient` refuse until the start checks have passed. */
+export function holdQueries(isHeld: boolean): void {
+  globalThis.efactureQueriesHeld = isHeld;
+}
+
+/** Whether queries wait for the start checks. */
+export const areQueriesHeld = (): boolean => globalThis.efactureQueriesHeld === true;
+
+/** Ends both pools; the next query opens new ones with the settings of that moment. For tests and benchmarks. */
+export async function closePools(): Promise<void> {
+  const pools = Object.values(globalThis.efacturePools ?? {});
+  globalThis.efacturePools = undefined;
+  await Promise.all(pools.map((pool) => pool.end({ timeout: 1 })));
 }

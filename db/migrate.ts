@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import postgres from "postgres";
 import { applySqlFiles, run } from "./apply-sql-files";
+import { connectionTo } from "./client";
 import { sqlFiles } from "./sql-files";
 
 const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -22,7 +23,7 @@ const TRIES = 120;
  * db/migrations.
  */
 export async function migrate(ownerUrl: string, folder: string = MIGRATIONS): Promise<void> {
-  const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const client = postgres(...connectionTo(ownerUrl, { max: 1, onnotice: () => {} }));
   try {
     await client`select pg_advisory_lock(${LOCK})`;
     for (let left = TRIES; ; left -= 1) {

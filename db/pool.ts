@@ -30,8 +30,10 @@ export async function reserveFrom(pool: Sql): Promise<postgres.ReservedSql> {
  * continue.
  */
 export function abandonPool(old: Sql): void {
-  if (globalThis.efactureSql !== old) return;
-  globalThis.efactureSql = undefined;
+  const pools = globalThis.efacturePools ?? {};
+  const login = (["web", "jobs"] as const).find((name) => pools[name] === old);
+  if (!login) return;
+  delete pools[login];
   const error = Object.assign(new Error("The database closed a connection."), { code: "CONNECTION_CLOSED" });
   for (const reject of waiting.get(old) ?? []) reject(error);
   old.end({ timeout: 20 }).catch(() => {});

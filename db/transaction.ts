@@ -1,7 +1,7 @@
 import { PgDialect } from "drizzle-orm/pg-core";
 import { PostgresJsDatabase, PostgresJsSession } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
-import { sqlClient } from "./client";
+import { type Login, sqlClient } from "./client";
 import { ConnectionLife } from "./connection-life";
 import { abandonPool, reserveFrom } from "./pool";
 
@@ -9,15 +9,16 @@ import { abandonPool, reserveFrom } from "./pool";
 export type Transaction = PostgresJsDatabase<Record<string, never>>;
 
 /**
- * Runs `work` in one transaction with these settings (`set_config`, local to it) from the first query on. BEGIN and
+ * Runs `work` in one transaction of this login, with these settings (`set_config`, local to it) from the first query on. BEGIN and
  * the settings are sent with the first query, and COMMIT is the second round trip; statements are prepared once per
  * connection.
  */
 export async function transaction<T>(
+  login: Login,
   settings: Record<string, string>,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const pool = sqlClient();
+  const pool = sqlClient(login);
   const connection = await reserveFrom(pool);
   const life = new ConnectionLife();
   try {

@@ -1,8 +1,16 @@
 import { z } from "zod";
+import { isLocalHost, readDatabaseAddress } from "./database-address";
 import { stripEnd } from "./strip";
 
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
+
+/** The address of a database; beyond this machine only with verified TLS. */
+const database = (example: string) =>
+  url(/^postgres(ql)?$/, example).superRefine((value, context) => {
+    const read = URL.canParse(value) ? readDatabaseAddress(value) : null;
+    if (read && !read.ok) context.addIssue({ code: "custom", message: read.reason });
+  });
 
 /** One secret, or `old,new` during a rotation. In the result the newest is first; it signs, and all of them verify. */
 const secrets = z
@@ -20,8 +28,9 @@ const secrets = z
 
 const settings = z
   .object({
-    DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@host/database"),
-    DATABASE_OWNER_URL: url(/^postgres(ql)?$/, "postgres://owner:password@host/database").optional(),
+    DATABASE_URL: database("postgres://user:password@host/database"),
+    DATABASE_JOBS_URL: database("postgres://jobs:password@host/database"),
+    DATABASE_OWNER_URL: database("postgres://owner:password@host/database").optional(),
     DATA_DIR: z.string().default(".data"),
     APP_URL: z
       .url({
@@ -57,7 +66,41 @@ const settings = z
   .refine((s) => s.EMAIL_TRANSPORT !== "smtp" || s.SMTP_URL, {
     path: ["SMTP_URL"],
     error: "is needed by EMAIL_TRANSPORT=smtp",
+  })
+  .refine((s) => loginOf(s.DATABASE_JOBS_URL) !== loginOf(s.DATABASE_URL), {
+    path: ["DATABASE_JOBS_URL"],
+    error: "must name another login than DATABASE_URL: a member of efacture_jobs, for background work alone",
+  })
+  .refine((s) => !s.EMBEDDED || (isOnThisMachine(s.DATABASE_URL) && isOnThisMachine(s.DATABASE_JOBS_URL)), {
+    path: ["EMBEDDED"],
+    error:
+      "must not be true beside a database elsewhere: it opens the demo mailbox, and `npm start` sets it itself",
+  })
+  .refine((s) => s.EMBEDDED || isPrivate(s.APP_URL, "https:"), {
+    path: ["APP_URL"],
+    error: "must start with https:// (http:// only on this machine): sessions and passwords travel over it",
+  })
+  .refine((s) => s.RESEND_BASE_URL === undefined || isPrivate(s.RESEND_BASE_URL, "https:"), {
+    path: ["RESEND_BASE_URL"],
+    error: "must start with https:// (http:// only on this machine): the API key travels over it",
+  })
+  .refine((s) => s.CLOCK_FILE === undefined || isOnThisMachine(s.DATABASE_URL), {
+    path: ["CLOCK_FILE"],
+    error: "is for tests: it moves every deadline, so it is refused beside a database elsewhere",
   });
+
+function isOnThisMachine(address: string): boolean {
+  const read = readDatabaseAddress(address);
+  return read.ok && read.isOnThisMachine;
+}
+
+function loginOf(address: string): string | null {
+  const read = readDatabaseAddress(address);
+  return read.ok ? read.user : null;
+}
+
+const isPrivate = (address: string, protocol: string) =>
+  new URL(address).protocol === protocol || isLocalHost(new URL(address).hostname.replace(/^\[|\]$/g, ""));
 
 export type Env = z.infer<typeof settings>;
 
@@ -87,6 +130,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
 /** Whether `next dev` runs this process. */
 export const isDevelopment = process.env.NODE_ENV === "development";
+
+/** Whether the owner's address of the database is in the environment of this process. */
+export const hasOwnerUrl = (): boolean => Boolean(process.env.DATABASE_OWNER_URL);
+
+/** Whether `npm start` or `npm run dev` started this server: they alone may open the embedded mode. */
+export const isStartedByLauncher = (): boolean => Boolean(process.env.EFACTURE_PARENT);
 
 /** Sets the portal's address for Auth.js, which reads the environment itself. */
 export function publishAuthUrl(): void {

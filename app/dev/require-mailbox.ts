@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
-import { env } from "@/lib/env";
+import { isDemonstration } from "@/lib/health/is-demonstration";
 
 /** Answers 404 outside the demo: the mailbox shows all mails, with their links, so only the demo may have it. */
 export function requireMailbox(): void {
-  if (!env().EMBEDDED) notFound();
+  if (!isDemonstration()) notFound();
 }

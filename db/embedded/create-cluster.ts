@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -13,7 +13,8 @@ export const OWNER_ROLE = "efacture_owner";
 export const DATABASE = "efacture";
 
 const credentials = z.object({ ownerPassword: z.string(), webPassword: z.string() });
-export type Credentials = z.infer<typeof credentials>;
+/** The jobs' password is derived, so that a cluster of an earlier version, whose file has two, gets it too. */
+export type Credentials = z.infer<typeof credentials> & { jobsPassword: string };
 
 /**
  * Creates the cluster's data folder and passwords at the first call; returns the passwords. The folder is made under
@@ -33,7 +34,11 @@ export function createCluster(place: ClusterPlace, binaries: ServerBinaries, isF
       if (!existsSync(final)) throw error;
     }
   }
-  return credentials.parse(JSON.parse(readFileSync(join(final, "credentials.json"), "utf8")));
+  const kept = credentials.parse(JSON.parse(readFileSync(join(final, "credentials.json"), "utf8")));
+  const jobsPassword = createHmac("sha256", kept.ownerPassword)
+    .update("login of the jobs")
+    .digest("base64url");
+  return { ...kept, jobsPassword };
 }
 
 function fillCluster(draft: string, place: ClusterPlace, binaries: ServerBinaries, isFast: boolean): void {
@@ -41,7 +46,7 @@ function fillCluster(draft: string, place: ClusterPlace, binaries: ServerBinarie
   const data = join(draft, "data");
   makeFolder(data, 0o700);
   const passwordFile = join(draft, "password");
-  const made: Credentials = { ownerPassword: newPassword(), webPassword: newPassword() };
+  const made: z.infer<typeof credentials> = { ownerPassword: newPassword(), webPassword: newPassword() };
   writeFileSync(passwordFile, made.ownerPassword, { mode: 0o600 });
   if (place.serverUser) {
     for (const path of [data, passwordFile]) chownSync(path, place.serverUser.uid, place.serverUser.gid);

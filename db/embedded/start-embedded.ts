@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type ClusterPlace, findClusterPlace } from "./cluster-place";
 import { createCluster, type Credentials, DATABASE, OWNER_ROLE } from "./create-cluster";
-import { APPLICATION_LOGIN } from "./grant-application-login";
+import { JOBS_LOGIN, WEB_LOGIN } from "./grant-logins";
 import { addLease, liveLeases, removeLease } from "./leases";
 import { processIdentity } from "./live-process";
 import { openDatabase } from "./open-database";
@@ -21,8 +21,9 @@ export interface EmbeddedOptions {
 export interface EmbeddedDatabase {
   /** For the role that owns the database, for migrations. */
   ownerUrl: string;
-  /** For the application's login, usable after `grantApplicationLogin`. */
+  /** For the portal's two logins, usable after `grantLogins`. */
   appUrl: string;
+  jobsUrl: string;
   port: number;
   /** Whether the server was already running for another process. */
   attached: boolean;
@@ -68,7 +69,8 @@ async function start({ dataDir, fast: isFast = false }: EmbeddedOptions): Promis
       `postgres://${role}:${password}@127.0.0.1:${port}/${DATABASE}`;
     return {
       ownerUrl: url(OWNER_ROLE, credentials.ownerPassword),
-      appUrl: url(APPLICATION_LOGIN, credentials.webPassword),
+      appUrl: url(WEB_LOGIN, credentials.webPassword),
+      jobsUrl: url(JOBS_LOGIN, credentials.jobsPassword),
       port,
       attached,
       dataFolder,

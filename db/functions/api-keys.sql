@@ -4,7 +4,7 @@
 
 create or replace function auth_supplier_key(p_hash bytea, p_now timestamptz)
 returns table (key_id uuid, supplier_id uuid)
-language plpgsql volatile security definer set search_path = pg_catalog, public
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   update supplier_keys k set last_used_at = p_now
@@ -17,7 +17,7 @@ $$;
 
 create or replace function auth_customer_token(p_hash bytea, p_now timestamptz)
 returns table (token_id uuid, user_id uuid, account_id uuid, supplier_id uuid)
-language plpgsql volatile security definer set search_path = pg_catalog, public
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   update customer_tokens t set last_used_at = p_now

@@ -8,7 +8,7 @@ returns table (
   user_id uuid, password_hash text, role text, status text, stamp int, account_id uuid, supplier_id uuid,
   account_state text, must_change_password boolean, default_password_expires_at timestamptz
 )
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select u.id, u.password_hash, u.role, u.status, u.stamp, u.account_id, coalesce(u.supplier_id, a.supplier_id),
     a.state, u.must_change_password, u.default_password_expires_at
@@ -19,7 +19,7 @@ end;
 -- Whether a user of the whole installation already has this address or identifier; the new user then gets another
 -- identifier (R3). Suppliers never see each other's users, so the answer is yes or no and nothing more.
 create or replace function auth_is_address_known(p_email text) returns boolean
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select exists (select from users where identifier = p_email or email = p_email);
 end;

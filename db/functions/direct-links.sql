@@ -4,7 +4,7 @@
 -- A link that is revoked or expired still tells its supplier, so that its page can offer to sign in there.
 create or replace function auth_link(p_hash bytea, p_now timestamptz)
 returns table (link_id uuid, account_id uuid, supplier_slug text, company_name text, is_open boolean, invoice_ids uuid[])
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select l.id, l.account_id, s.slug, c.name,
     l.revoked_at is null and l.expires_at > p_now and a.state <> 'closed',
@@ -18,7 +18,7 @@ end;
 
 -- At most once a minute.
 create or replace function auth_note_link_use(p_link uuid, p_now timestamptz) returns void
-language sql volatile security definer set search_path = pg_catalog, public
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   update link_capabilities
   set first_used_at = coalesce(first_used_at, p_now), last_used_at = p_now, use_count = use_count + 1

@@ -5,7 +5,7 @@
 -- Who must prove who they are, and when they last did. No row when the session has ended.
 create or replace function auth_session_proof(p_session uuid)
 returns table (user_id uuid, identifier text, proven_at timestamptz)
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select u.id, u.identifier, s.proven_at
   from sessions s join users u on u.id = coalesce(s.origin_user_id, s.user_id)
@@ -14,7 +14,7 @@ end;
 
 -- Notes that the user with this stamp has just typed their password in this session. False when nothing was noted.
 create or replace function auth_record_proof(p_session uuid, p_user uuid, p_stamp int, p_now timestamptz) returns boolean
-language sql volatile security definer set search_path = pg_catalog, public
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   with proven as (
     update sessions s set proven_at = p_now

@@ -5,7 +5,7 @@
 -- other, however many steps apart. A user that is disabled, must replace a password first, is staff, or whose account is
 -- closed, is not reached and leads nowhere. Called by the functions of efacture_auth only.
 create or replace function auth_reached_users(p_user uuid) returns setof uuid
-language sql stable set search_path = pg_catalog, public
+language sql stable set search_path = pg_catalog, public, pg_temp
 begin atomic
   with recursive reachable as not materialized (
     select u.id, u.email, u.email_verified_at, u.person_id
@@ -30,7 +30,7 @@ returns table (
   user_id uuid, identifier text, role text, stamp int, is_attached boolean, account_id uuid, customer_number text,
   company_name text, supplier_id uuid, supplier_slug text, supplier_name text, brand_color text, time_zone text
 )
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   with current_user_of as (
     select s.user_id
@@ -58,7 +58,7 @@ end;
 -- The user of the session that a viewer of kind person names. Whether the session is still good is for auth_own_accounts
 -- to say: each operation calls it, because switching ends the session before its last step.
 create or replace function auth_session_user() returns uuid
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select user_id from sessions where id = viewer_session();
 end;
@@ -67,7 +67,7 @@ end;
 -- whose sign-in it goes back to, the other user that the viewer names, or an attachment link that this user asked for; and
 -- all that are attached to one of them.
 create or replace function auth_person_users() returns setof uuid
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   with named as (
     select u.id, u.person_id
@@ -90,7 +90,7 @@ returns table (
   user_id uuid, identifier text, email text, is_proven boolean, locale text, account_id uuid, customer_number text,
   company_name text, supplier_id uuid
 )
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select u.id, u.identifier, u.email, u.email_verified_at is not null, u.locale, a.id, a.customer_number, c.name,
     a.supplier_id
@@ -105,7 +105,7 @@ returns table (
   user_id uuid, stamp int, identifier text, email text, locale text, account_id uuid, customer_number text,
   company_name text, supplier_id uuid, supplier_name text
 )
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select u.id, u.stamp, u.identifier, u.email, u.locale, a.id, a.customer_number, c.name, s.id, s.name
   from users u
@@ -122,7 +122,7 @@ returns table (
   email text, user_id uuid, asking_user_id uuid, asking_identifier text, created_at timestamptz, expires_at timestamptz,
   consumed_at timestamptz
 )
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select t.email, t.user_id, t.asking_user_id, u.identifier, t.created_at, t.expires_at, t.consumed_at
   from tokens t join users u on u.id = t.asking_user_id

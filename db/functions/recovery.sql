@@ -4,7 +4,7 @@
 
 -- The address that the viewer names: a recovery says it, and a token holder's is the one that the link was mailed to.
 create or replace function auth_named_email() returns text
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select case viewer_kind()
     when 'recovery' then nullif(current_setting('app.email', true), '')
@@ -22,7 +22,7 @@ returns table (
   user_id uuid, account_id uuid, identifier text, company_name text, customer_number text, locale text,
   password_changed_at timestamptz, is_attached boolean
 )
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select u.id, u.account_id, u.identifier, coalesce(c.name, s.name), coalesce(a.customer_number, ''), u.locale,
     u.password_changed_at, exists (select from users o where o.person_id = u.person_id and o.id <> u.id)

@@ -13,7 +13,7 @@ returns table (
   time_zone text, retention_months smallint, previous_visit_at timestamptz, entry_supplier_slug text,
   entry_supplier_name text
 )
-language plpgsql volatile security definer set search_path = pg_catalog, public
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   update sessions s set last_seen_at = p_now
@@ -46,7 +46,7 @@ $$;
 -- the one named, or without it all but this session's. Returns how many sessions it ended: those that a request would
 -- still resume. None when this session has ended itself.
 create or replace function auth_end_sessions(p_session uuid, p_only uuid, p_now timestamptz, p_idle interval) returns bigint
-language sql volatile security definer set search_path = pg_catalog, public
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   with forgotten as (
     delete from known_devices d

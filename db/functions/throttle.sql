@@ -8,7 +8,7 @@
 create or replace function auth_take_attempt(
   p_scope text, p_key bytea, p_now timestamptz, p_window interval, p_free int, p_most int, p_base interval, p_longest interval
 ) returns bigint
-language plpgsql volatile security definer set search_path = pg_catalog, public
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   c throttle_counters;
@@ -38,7 +38,7 @@ $$;
 
 -- Gives attempts back after a success: all of them, or the one just taken.
 create or replace function auth_return_attempts(p_scope text, p_key bytea, p_all boolean) returns void
-language sql volatile security definer set search_path = pg_catalog, public
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   update throttle_counters set attempts = case when p_all then 0 else greatest(attempts - 1, 0) end
   where scope = p_scope and key_hash = p_key;
@@ -47,7 +47,7 @@ end;
 -- Removes counters whose window ended (no window is longer than a day), in batches of 50,000; returns how many. Attempts on
 -- invented identifiers leave one counter each.
 create or replace function auth_sweep_attempts(p_now timestamptz) returns bigint
-language sql volatile security definer set search_path = pg_catalog, public
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   with gone as (
     delete from throttle_counters
@@ -68,6 +68,6 @@ revoke all on function
 from public;
 grant execute on function
   auth_take_attempt(text, bytea, timestamptz, interval, int, int, interval, interval),
-  auth_return_attempts(text, bytea, boolean),
-  auth_sweep_attempts(timestamptz)
+  auth_return_attempts(text, bytea, boolean)
 to efacture_app;
+grant execute on function auth_sweep_attempts(timestamptz) to efacture_jobs;

@@ -4,7 +4,7 @@
 -- Sessions that were reached by switching end with the proof that allowed the switch, and with the access of the user who
 -- signed in. Another stamp ends the user's own sessions by itself, except the one in which they chose their new password.
 create or replace function end_switched_sessions() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   update sessions set ended_at = last_seen_at
@@ -22,7 +22,7 @@ create trigger end_switched_sessions after update on users
 
 -- An open attachment link ends when either of its two users changes password, address or access.
 create or replace function end_attachment_links() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   -- Locked in one order, so that two users who change at once wait for each other and do not deadlock.

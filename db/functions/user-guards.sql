@@ -1,15 +1,16 @@
 -- What row-level security cannot say of users, because it knows rows and not columns. Triggers on `users`.
 -- Guarantees: nobody raises their own role; an account keeps an administrator; a supplier ends access and changes nothing
 -- else of its customers' users; what proves a person is written by the portal that saw the proof, and by nobody else.
--- A viewer of '' is the owner of the tables: the policies stop everybody else before.
+-- Where no viewer is set, only the owner of the tables passes (viewer_is_owner).
 -- PostgreSQL fires triggers by name: confine_… compare rows before guard_proof changes them.
 
 -- Nobody changes their own role or state, whatever the application asks for.
 create or replace function forbid_self_promotion() returns trigger
-language plpgsql as $$
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if coalesce(viewer_kind(), '') in ('', 'administrator', 'adviser', 'manager', 'supplier_key', 'job')
-    and new.id is distinct from viewer_user() then
+  if viewer_is_owner() or viewer_is_job() or (
+    viewer_kind() in ('administrator', 'adviser', 'manager', 'supplier_key') and new.id is distinct from viewer_user()
+  ) then
     return new;
   end if;
   raise exception 'role and state of a user are changed by an administrator, the supplier or a job' using errcode = '42501';
@@ -23,7 +24,7 @@ create trigger forbid_self_promotion before update of role, status on users
 -- A supplier's staff and keys end, keep or lower the access of their customers' users (R21). What proves a person,
 -- password and address, stays that person's own.
 create or replace function confine_supplier_changes() returns trigger
-language plpgsql as $$
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   if to_jsonb(new) - array['role', 'status', 'stamp'] is distinct from to_jsonb(old) - array['role', 'status', 'stamp']
     or new.stamp < old.stamp then
@@ -40,7 +41,7 @@ create trigger confine_supplier_changes before update on users
 -- The holder of a mailed link sets a password and nothing else; a person attaches and detaches users, and switching notes
 -- the visit.
 create or replace function confine_named_changes() returns trigger
-language plpgsql as $$
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
   allowed text[] := case viewer_kind()
     when 'token_holder' then array['password_hash', 'password_changed_at', 'email_verified_at', 'must_change_password',
@@ -62,9 +63,9 @@ create trigger confine_named_changes before update on users
 -- The last active administrator of an account cannot be removed. Checked at commit, so that a successor may come in the
 -- same transaction. Removals of one account wait for each other, so that two cannot each rely on the other's administrator.
 create or replace function keep_an_administrator() returns trigger
-language plpgsql as $$
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if coalesce(viewer_kind(), '') = '' then
+  if viewer_is_owner() then
     return null;
   end if;
   perform pg_advisory_xact_lock(hashtextextended('administrators of ' || old.account_id, 0));
@@ -86,10 +87,12 @@ create constraint trigger keep_an_administrator after update on users deferrable
 -- password that was shown for it, and the user's access. The proof of the address ends with the address, and with a
 -- password that somebody else set, for then somebody else can sign in.
 create or replace function guard_proof() returns trigger
-language plpgsql as $$
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+  is_allowed boolean := viewer_is_owner() or viewer_is_job();
 begin
   -- confine_named_changes says which of the two a token holder and a person may write.
-  if coalesce(viewer_kind(), '') not in ('', 'token_holder', 'person', 'job') and (
+  if not is_allowed and coalesce(viewer_kind(), '') not in ('token_holder', 'person') and (
     (new.email_verified_at is not null and new.email_verified_at is distinct from old.email_verified_at)
     or (new.person_id is not null and new.person_id is distinct from old.person_id)
   ) then
@@ -106,7 +109,7 @@ begin
   end if;
   if new.password_hash is distinct from old.password_hash then
     new.person_id := null;
-    if coalesce(viewer_kind(), '') not in ('', 'token_holder', 'job') and new.id is distinct from viewer_user() then
+    if not is_allowed and coalesce(viewer_kind(), '') <> 'token_holder' and new.id is distinct from viewer_user() then
       new.email_verified_at := null;
     end if;
   end if;
@@ -119,13 +122,13 @@ create trigger guard_proof before update of email, email_verified_at, person_id,
 
 -- A new user starts without a proven address and without a person: whoever adds a colleague cannot set either.
 create or replace function refuse_proof_of_new_user() returns trigger
-language plpgsql as $$
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   raise exception 'only the portal itself writes what proves a person' using errcode = '42501';
 end
 $$;
 
 create trigger refuse_proof_of_new_user before insert on users
-  for each row when (coalesce(viewer_kind(), '') not in ('', 'job')
+  for each row when (not viewer_is_owner() and not viewer_is_job()
     and (new.email_verified_at is not null or new.person_id is not null))
   execute function refuse_proof_of_new_user();

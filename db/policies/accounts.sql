@@ -6,7 +6,7 @@ alter table companies force row level security;
 grant select, insert, update on companies to efacture_app;
 grant select on companies to efacture_auth;
 
-create policy jobs on companies using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on companies to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on companies for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on companies for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on companies for update
@@ -20,7 +20,7 @@ alter table accounts force row level security;
 grant select, insert, update on accounts to efacture_app;
 grant select on accounts to efacture_auth;
 
-create policy jobs on accounts using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on accounts to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on accounts for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on accounts for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on accounts for update

@@ -7,7 +7,7 @@ alter table supplier_keys force row level security;
 grant select, insert, update on supplier_keys to efacture_app;
 grant select, update (last_used_at) on supplier_keys to efacture_auth;
 
-create policy jobs on supplier_keys using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on supplier_keys to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on supplier_keys for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on supplier_keys for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on supplier_keys for update
@@ -19,7 +19,7 @@ alter table customer_tokens force row level security;
 grant select, insert, update on customer_tokens to efacture_app;
 grant select, update (last_used_at) on customer_tokens to efacture_auth;
 
-create policy jobs on customer_tokens using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on customer_tokens to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on customer_tokens for select using (supplier_id = viewer_supplier());
 create policy supplier_changes on customer_tokens for update
   using (supplier_id = viewer_supplier()) with check (supplier_id = viewer_supplier());

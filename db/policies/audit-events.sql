@@ -4,9 +4,10 @@
 
 alter table audit_events enable row level security;
 alter table audit_events force row level security;
-grant select, insert, delete on audit_events to efacture_app;
+grant select, insert on audit_events to efacture_app;
+grant delete on audit_events to efacture_jobs;
 
-create policy jobs on audit_events using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on audit_events to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on audit_events for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on audit_events for insert with check (supplier_id = viewer_supplier());
 create policy actor_adds on audit_events for insert

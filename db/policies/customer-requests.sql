@@ -5,7 +5,7 @@ alter table customer_requests enable row level security;
 alter table customer_requests force row level security;
 grant select, insert, update on customer_requests to efacture_app;
 
-create policy jobs on customer_requests using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on customer_requests to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on customer_requests for select using (supplier_id = viewer_supplier());
 create policy supplier_changes on customer_requests for update
   using (supplier_id = viewer_supplier()) with check (supplier_id = viewer_supplier());

@@ -5,7 +5,7 @@ alter table deposits enable row level security;
 alter table deposits force row level security;
 grant select, insert, update on deposits to efacture_app;
 
-create policy jobs on deposits using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on deposits to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on deposits for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on deposits for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on deposits for update
@@ -15,7 +15,7 @@ alter table deposit_files enable row level security;
 alter table deposit_files force row level security;
 grant select, insert, update on deposit_files to efacture_app;
 
-create policy jobs on deposit_files using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on deposit_files to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on deposit_files for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on deposit_files for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on deposit_files for update

@@ -4,10 +4,11 @@
 
 alter table link_capabilities enable row level security;
 alter table link_capabilities force row level security;
-grant select, insert, update, delete on link_capabilities to efacture_app;
+grant select, insert, update on link_capabilities to efacture_app;
+grant delete on link_capabilities to efacture_jobs;
 grant select, update (first_used_at, last_used_at, use_count) on link_capabilities to efacture_auth;
 
-create policy jobs on link_capabilities using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on link_capabilities to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on link_capabilities for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on link_capabilities for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on link_capabilities for update
@@ -19,10 +20,11 @@ create policy auth_functions_note_use on link_capabilities for update to efactur
 
 alter table link_capability_invoices enable row level security;
 alter table link_capability_invoices force row level security;
-grant select, insert, delete on link_capability_invoices to efacture_app;
+grant select, insert on link_capability_invoices to efacture_app;
+grant delete on link_capability_invoices to efacture_jobs;
 grant select on link_capability_invoices to efacture_auth;
 
-create policy jobs on link_capability_invoices using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on link_capability_invoices to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on link_capability_invoices for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on link_capability_invoices for insert with check (supplier_id = viewer_supplier());
 create policy account_reads on link_capability_invoices for select

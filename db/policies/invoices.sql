@@ -4,10 +4,11 @@
 
 alter table invoices enable row level security;
 alter table invoices force row level security;
-grant select, insert, update, delete on invoices to efacture_app;
+grant select, insert, update on invoices to efacture_app;
+grant delete on invoices to efacture_jobs;
 
 -- `(select …)` asks who the viewer is once for a query, not once for each row: a search looks at every row of an account.
-create policy jobs on invoices using ((select viewer_kind()) = 'job') with check (viewer_kind() = 'job');
+create policy jobs on invoices to efacture_jobs using ((select viewer_kind()) = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on invoices for select using (supplier_id = (select viewer_supplier()));
 create policy supplier_adds on invoices for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on invoices for update
@@ -19,36 +20,40 @@ create policy link_reads on invoices for select
 
 alter table invoice_references enable row level security;
 alter table invoice_references force row level security;
-grant select, insert, update, delete on invoice_references to efacture_app;
+grant select, insert, update on invoice_references to efacture_app;
+grant delete on invoice_references to efacture_jobs;
 
-create policy jobs on invoice_references using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on invoice_references to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on invoice_references for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on invoice_references for insert with check (supplier_id = viewer_supplier());
 create policy account_reads on invoice_references for select using (account_id = viewer_account());
 
 alter table invoice_vat enable row level security;
 alter table invoice_vat force row level security;
-grant select, insert, update, delete on invoice_vat to efacture_app;
+grant select, insert on invoice_vat to efacture_app;
+grant update, delete on invoice_vat to efacture_jobs;
 
-create policy jobs on invoice_vat using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on invoice_vat to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on invoice_vat for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on invoice_vat for insert with check (supplier_id = viewer_supplier());
 create policy account_reads on invoice_vat for select using (account_id = viewer_account());
 
 alter table invoice_lines enable row level security;
 alter table invoice_lines force row level security;
-grant select, insert, update, delete on invoice_lines to efacture_app;
+grant select, insert on invoice_lines to efacture_app;
+grant update, delete on invoice_lines to efacture_jobs;
 
-create policy jobs on invoice_lines using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on invoice_lines to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on invoice_lines for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on invoice_lines for insert with check (supplier_id = viewer_supplier());
 create policy account_reads on invoice_lines for select using (account_id = viewer_account());
 
 alter table invoice_readings enable row level security;
 alter table invoice_readings force row level security;
-grant select, insert, update, delete on invoice_readings to efacture_app;
+grant select, insert, update on invoice_readings to efacture_app;
+grant delete on invoice_readings to efacture_jobs;
 
-create policy jobs on invoice_readings using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on invoice_readings to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on invoice_readings for select using (supplier_id = viewer_supplier());
 create policy account_reads on invoice_readings for select using (account_id = viewer_account());
 create policy reader_adds on invoice_readings for insert

@@ -7,7 +7,7 @@ alter table known_devices force row level security;
 grant select, insert, delete, update (stamp, last_used_at) on known_devices to efacture_app;
 grant select, delete on known_devices to efacture_auth;
 
-create policy jobs on known_devices using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on known_devices to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy self_reads on known_devices for select using (user_id = viewer_user());
 create policy self_adds on known_devices for insert with check (user_id = viewer_user());
 create policy self_changes on known_devices for update

@@ -5,7 +5,7 @@ alter table ledger_entries enable row level security;
 alter table ledger_entries force row level security;
 grant select, insert on ledger_entries to efacture_app;
 
-create policy jobs on ledger_entries using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on ledger_entries to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on ledger_entries for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on ledger_entries for insert with check (supplier_id = viewer_supplier());
 create policy account_reads on ledger_entries for select using (account_id = viewer_account());
@@ -14,7 +14,7 @@ alter table ledger_heads enable row level security;
 alter table ledger_heads force row level security;
 grant select, insert, update on ledger_heads to efacture_app;
 
-create policy jobs on ledger_heads using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on ledger_heads to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on ledger_heads for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on ledger_heads for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on ledger_heads for update

@@ -7,7 +7,7 @@ alter table mail_addresses enable row level security;
 alter table mail_addresses force row level security;
 grant select, insert, update, delete on mail_addresses to efacture_app;
 
-create policy jobs on mail_addresses using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on mail_addresses to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on mail_addresses for select using (supplier_id = viewer_supplier());
 create policy supplier_deletes on mail_addresses for delete using (supplier_id = viewer_supplier());
 create policy account_reads on mail_addresses for select
@@ -19,6 +19,6 @@ create policy recovery_reads on mail_addresses for select to efacture_app
 
 alter table mail_events enable row level security;
 alter table mail_events force row level security;
-grant select, insert, update, delete on mail_events to efacture_app;
+grant select, insert, update, delete on mail_events to efacture_jobs;
 
-create policy jobs on mail_events using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on mail_events to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');

@@ -9,7 +9,7 @@ alter table mails enable row level security;
 alter table mails force row level security;
 grant select, insert, update on mails to efacture_app;
 
-create policy jobs on mails using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on mails to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on mails for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on mails for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on mails for update
@@ -43,18 +43,19 @@ create policy person_tells on mails for insert to efacture_app
     where told.user_id = mails.user_id and told.email = mails.recipient and told.account_id = mails.account_id
       and told.supplier_id = mails.supplier_id));
 create policy attachments_only_by_recipient on mails as restrictive for select to efacture_app
-  using (kind not in ('attachment', 'attachment_changed') or viewer_kind() = 'job' or user_id = viewer_user());
+  using (kind not in ('attachment', 'attachment_changed') or viewer_is_job() or user_id = viewer_user());
 
 alter table mail_batches enable row level security;
 alter table mail_batches force row level security;
-grant select, insert, update on mail_batches to efacture_app;
+grant select, insert, update on mail_batches to efacture_jobs;
 
-create policy jobs on mail_batches using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on mail_batches to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 
 alter table deliveries enable row level security;
 alter table deliveries force row level security;
-grant select, insert, update, delete on deliveries to efacture_app;
+grant select, insert, update on deliveries to efacture_app;
+grant delete on deliveries to efacture_jobs;
 
-create policy jobs on deliveries using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on deliveries to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on deliveries for select using (supplier_id = viewer_supplier());
 create policy account_reads on deliveries for select using (account_id = viewer_account());

@@ -3,9 +3,10 @@
 
 alter table notifications enable row level security;
 alter table notifications force row level security;
-grant select, insert, update, delete on notifications to efacture_app;
+grant select, insert, update on notifications to efacture_app;
+grant delete on notifications to efacture_jobs;
 
-create policy jobs on notifications using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on notifications to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on notifications for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on notifications for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on notifications for update
@@ -16,6 +17,6 @@ alter table digests enable row level security;
 alter table digests force row level security;
 grant select, insert, update on digests to efacture_app;
 
-create policy jobs on digests using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on digests to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on digests for select using (supplier_id = viewer_supplier());
 create policy account_reads on digests for select using (account_id = viewer_account());

@@ -5,10 +5,11 @@
 
 alter table sessions enable row level security;
 alter table sessions force row level security;
-grant select, insert, delete, update (stamp, ended_at, entry_supplier_id, origin_user_id) on sessions to efacture_app;
+grant select, insert, update (stamp, ended_at, entry_supplier_id, origin_user_id) on sessions to efacture_app;
+grant delete on sessions to efacture_jobs;
 grant select, update (last_seen_at, ended_at, proven_at) on sessions to efacture_auth;
 
-create policy jobs on sessions using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on sessions to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy self_reads on sessions for select using (user_id = viewer_user());
 create policy self_adds on sessions for insert with check (user_id = viewer_user());
 create policy self_changes on sessions for update

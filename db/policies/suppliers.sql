@@ -7,5 +7,5 @@ alter table suppliers force row level security;
 grant select, insert, update on suppliers to efacture_app;
 grant select on suppliers to efacture_auth;
 
-create policy jobs on suppliers using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on suppliers to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy anyone_reads on suppliers for select using (true);

@@ -5,12 +5,13 @@
 
 alter table tokens enable row level security;
 alter table tokens force row level security;
-grant select, insert, update, delete on tokens to efacture_app;
+grant select, insert, update on tokens to efacture_app;
+grant delete on tokens to efacture_jobs;
 grant select (
   id, purpose, supplier_id, user_id, asking_user_id, email, token_hash, created_at, expires_at, consumed_at
 ), update (consumed_at) on tokens to efacture_auth;
 
-create policy jobs on tokens using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on tokens to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on tokens for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on tokens for insert with check (supplier_id = viewer_supplier());
 create policy supplier_changes on tokens for update
@@ -22,8 +23,8 @@ create policy administrator_invites on tokens for insert
     and exists (
     select from accounts where accounts.id = viewer_account() and accounts.supplier_id = tokens.supplier_id));
 create policy attachments_only_by_portal on tokens as restrictive to efacture_app
-  using (purpose <> 'attachment' or viewer_kind() in ('person', 'job'))
-  with check (purpose <> 'attachment' or viewer_kind() in ('person', 'job'));
+  using (purpose <> 'attachment' or viewer_kind() = 'person' or viewer_is_job())
+  with check (purpose <> 'attachment' or viewer_kind() = 'person' or viewer_is_job());
 create policy auth_functions on tokens to efacture_auth using (true) with check (true);
 create policy recovery_adds on tokens for insert to efacture_app
   with check (viewer_kind() = 'recovery' and purpose = 'recovery' and supplier_id = viewer_named_supplier()

@@ -22,7 +22,7 @@ grant select (
   default_password_expires_at, stamp, locale, history_months, person_id, account_id, supplier_id
 ) on users to efacture_auth;
 
-create policy jobs on users using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
+create policy jobs on users to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy self_reads on users for select using (id = viewer_user());
 create policy self_changes on users for update using (id = viewer_user()) with check (id = viewer_user());
 create policy account_reads on users for select using (account_id = viewer_account());

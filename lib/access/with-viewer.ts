@@ -6,8 +6,8 @@ import { withoutValues } from "./query-failure";
 import { type Viewer, viewerSettings } from "./viewer";
 
 /**
- * Runs `work` in one transaction in which PostgreSQL itself limits access to the rows that `viewer` may reach. Do
- * nothing slow in it: no storage, network, hashing or streaming, and no other transaction. A failed query throws
+ * Runs `work` in one transaction in which PostgreSQL itself limits access to the rows that `viewer` may reach;
+ * the viewer `job` has a login of its own. Do nothing slow in it: no storage, network, hashing or streaming, and no other transaction. A failed query throws
  * `QueryFailed`, which quotes no value. The connection is a turn of the viewer's; throws `Busy` when there is none.
  * PostgreSQL ends a query after `longestQueryMs` (15 s by default).
  */
@@ -20,7 +20,11 @@ export async function withViewer<T>(
   if (longestQueryMs !== undefined) settings.statement_timeout = String(longestQueryMs);
   try {
     const [result, tx] = await withTurn("connections", connectionAsker(viewer), () =>
-      transaction(settings, async (tx) => [await work(tx), tx] as const),
+      transaction(
+        viewer.kind === "job" ? "jobs" : "web",
+        settings,
+        async (tx) => [await work(tx), tx] as const,
+      ),
     );
     runAfterCommit(tx);
     return result;

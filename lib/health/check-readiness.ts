@@ -2,6 +2,7 @@ import { sqlClient } from "@/db/client";
 import journal from "@/db/migrations/meta/_journal.json";
 import { describeError, log } from "@/lib/log";
 import { storage } from "@/lib/storage/open-storage";
+import { havePassedStartChecks, passStartChecks } from "./start-checks";
 
 /** The creation time of this build's newest numbered migration; Drizzle records applied migrations by this time. */
 const NEWEST = Math.max(...journal.entries.map(({ when }) => when));
@@ -12,8 +13,13 @@ export interface Readiness {
   storage: boolean;
 }
 
-/** Whether this process can work now: the database has the schema of this build, and the storage answers. */
+/**
+ * Whether this process can work now: the start checks have passed, the database has the schema of this build, and the
+ * storage answers. Start checks that have not passed are tried again at once.
+ */
 export async function checkReadiness(): Promise<Readiness> {
+  // A wrong setting is reported by `prepareServer`, which ends the process.
+  if (!havePassedStartChecks()) await passStartChecks().catch(() => false);
   const [applied, stored] = await Promise.all([
     attempt("database", async () => {
       const [row] = await sqlClient()<{ newest: number | null }[]>`

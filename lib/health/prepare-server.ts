@@ -1,45 +1,46 @@
-import { sqlClient } from "@/db/client";
-import { env, publishAuthUrl } from "@/lib/env";
+import { holdQueries } from "@/db/client";
+import { env, hasOwnerUrl, isStartedByLauncher, publishAuthUrl } from "@/lib/env";
 import { startWorkTimer } from "@/lib/jobs/work-timer";
-import { describeError, log } from "@/lib/log";
 import { storage } from "@/lib/storage/open-storage";
+import { passStartChecks, WrongSetting } from "./start-checks";
+
+const AGAIN_MS = 2_000;
 
 /**
- * Checks the settings when a server starts, and that row-level security applies to the database role. Stops the process
- * with a sentence that says what to do.
+ * Checks everything that a server needs before it serves: the settings, the storage, and the two logins of the
+ * database. A wrong setting stops the process with a sentence that says what to do, also when it is only found later,
+ * because the database was down at first. Until the checks have passed nothing is queried, and the server answers 503.
  */
 export async function prepareServer(): Promise<void> {
   try {
     env();
+    if (hasOwnerUrl())
+      throw new WrongSetting(
+        "DATABASE_OWNER_URL must not be in the environment of the web process. Give it to `npm run db:migrate` alone.",
+      );
+    if (env().EMBEDDED && !isStartedByLauncher())
+      throw new WrongSetting(
+        "EMBEDDED must not be set here: the embedded mode has public demo passwords. Only `npm start` opens it.",
+      );
     publishAuthUrl();
     storage();
-    if (await bypassesRowSecurity()) {
-      throw new Error(
-        "DATABASE_URL names a role that bypasses row-level security (a superuser, BYPASSRLS, or the tables' owner). " +
-          "Use a plain login role that is a member of efacture_app.",
-      );
-    }
-    if (env().EMBEDDED) startWorkTimer();
   } catch (error) {
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n\n`);
-    process.exit(1);
+    stopWith(error);
+  }
+  holdQueries(true);
+  await checkUntilPassed();
+}
+
+async function checkUntilPassed(): Promise<void> {
+  try {
+    if (!(await passStartChecks())) setTimeout(() => void checkUntilPassed(), AGAIN_MS).unref();
+    else if (env().EMBEDDED) startWorkTimer();
+  } catch (error) {
+    stopWith(error);
   }
 }
 
-/**
- * Returns whether the database role bypasses row-level security. False also while the database cannot be reached;
- * /api/ready and the pages report that.
- */
-async function bypassesRowSecurity(): Promise<boolean> {
-  try {
-    const [row] = await sqlClient()<{ bypasses: boolean }[]>`
-      select rolsuper or rolbypassrls or exists (
-        select from pg_class where relname = 'invoices' and relnamespace = 'public'::regnamespace and relowner = r.oid
-      ) as bypasses
-      from pg_roles r where rolname = current_user`;
-    return row?.bypasses ?? false;
-  } catch (error) {
-    log("warn", "database_not_reached_at_start", describeError(error));
-    return false;
-  }
+function stopWith(error: unknown): never {
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n\n`);
+  process.exit(1);
 }

@@ -1,4 +1,6 @@
 const CODES = new Set([
+  // The start checks have not passed yet (db/client.ts).
+  "CONNECTION_HELD",
   // Codes of the driver and of the operating system.
   "CONNECT_TIMEOUT",
   "CONNECTION_CLOSED",

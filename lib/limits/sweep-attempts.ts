@@ -11,6 +11,6 @@ let sweptAt = 0;
 export async function sweepAttempts(at: Date): Promise<number> {
   if (Math.abs(at.getTime() - sweptAt) < EVERY_MS) return 0;
   sweptAt = at.getTime();
-  const [row] = await sqlClient()<{ gone: string }[]>`select auth_sweep_attempts(${at}) as gone`;
+  const [row] = await sqlClient("jobs")<{ gone: string }[]>`select auth_sweep_attempts(${at}) as gone`;
   return Number(row?.gone ?? 0);
 }

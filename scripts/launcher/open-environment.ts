@@ -22,6 +22,7 @@ export async function openEmbedded(appUrl: string): Promise<EmbeddedDatabase> {
   closeDataFolder(dataDir);
   Object.assign(process.env, embeddedSettings(dataDir, appUrl), {
     DATABASE_URL: database.appUrl,
+    DATABASE_JOBS_URL: database.jobsUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
   });
   return database;

@@ -83,7 +83,7 @@ async function makeAndSend(
   Object.assign(process.env, { EMAIL_TRANSPORT: "resend", RESEND_API_KEY: STUB_KEY });
   try {
     await migrate(database.ownerUrl);
-    await database.grantLogin();
+    await database.grantLogins();
     await fill(database.ownerUrl, recipients);
     const workers = await Promise.all(
       Array.from({ length: count }, () => startProcess<DigestOrder, DigestAnswer>("./digest-process.ts")),

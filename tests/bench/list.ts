@@ -62,7 +62,7 @@ export async function benchList(sizes: readonly number[] = SIZES): Promise<void>
 async function fillTable(table: Table): Promise<void> {
   const start = performance.now();
   await migrate(table.database.ownerUrl);
-  await table.database.grantLogin();
+  await table.database.grantLogins();
   const owner = postgres(table.database.ownerUrl, { max: 1, onnotice: () => {} });
   table.viewers = await fillInvoices(owner, table.rows / INVOICES_PER_ACCOUNT, INVOICES_PER_ACCOUNT);
   await owner.end();

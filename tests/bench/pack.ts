@@ -31,7 +31,7 @@ export async function benchPack(): Promise<void> {
   const database = await throwAwayDatabase();
   try {
     await migrate(database.ownerUrl);
-    await database.grantLogin();
+    await database.grantLogins();
     const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
     const [viewer] = await fillInvoices(owner, 1, INVOICES);
     if (!viewer) throw new Error("No account to pack.");

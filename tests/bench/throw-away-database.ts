@@ -1,5 +1,5 @@
-import { sqlClient } from "@/db/client";
-import { grantApplicationLogin } from "@/db/embedded/grant-application-login";
+import { closePools, sqlClient } from "@/db/client";
+import { grantLogins } from "@/db/embedded/grant-logins";
 import { startEmbedded } from "@/db/embedded/start-embedded";
 import { forgetEnv } from "@/lib/env";
 import { embeddedSettings } from "@/scripts/launcher/embedded-settings";
@@ -9,25 +9,30 @@ import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/te
 export async function throwAwayDatabase() {
   const dataDir = createTemporaryFolder("bench");
   const database = await startEmbedded({ dataDir, fast: true });
-  let pool: typeof globalThis.efactureSql;
+  let pools: typeof globalThis.efacturePools;
   const point = () => {
     Object.assign(process.env, embeddedSettings(dataDir, "http://localhost:3000"), {
       DATABASE_URL: database.appUrl,
+      DATABASE_JOBS_URL: database.jobsUrl,
     });
     forgetEnv();
-    globalThis.efactureSql = pool;
-    pool = sqlClient();
+    globalThis.efacturePools = pools;
+    sqlClient();
+    sqlClient("jobs");
+    pools = globalThis.efacturePools;
     forgetEnv(); // So that `lib` reads settings that the caller changes later.
   };
   point();
   return {
     ownerUrl: database.ownerUrl,
-    grantLogin: () => grantApplicationLogin(database.ownerUrl, database.appUrl),
+    grantLogins: () => grantLogins(database),
     /** Sets `lib` to this database again. */
     point,
     remove: async () => {
-      await pool?.end();
-      if (globalThis.efactureSql === pool) globalThis.efactureSql = undefined;
+      const others = globalThis.efacturePools;
+      globalThis.efacturePools = pools;
+      await closePools();
+      if (others !== pools) globalThis.efacturePools = others;
       forgetEnv();
       await database.stop();
       removeTemporaryFolder(dataDir);

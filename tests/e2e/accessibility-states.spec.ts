@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
+import { closePools } from "@/db/client";
 import { withViewer } from "@/lib/access/with-viewer";
 import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import { checkPage, checkState } from "@/tests/support/check-page";
@@ -109,5 +110,5 @@ async function recordRemoval(number: string): Promise<void> {
         recordedAt: new Date(`${day}T08:00:00Z`),
       });
   });
-  await globalThis.efactureSql?.end({ timeout: 1 });
+  await closePools();
 }

@@ -5,16 +5,17 @@ import { expect, test } from "@playwright/test";
 import { startApp, type TestApp } from "@/tests/support/app";
 import { languageCookie } from "@/tests/support/language-cookie";
 import { signIn } from "@/tests/support/portal-page";
-
-/** Port 1 of this machine: nothing listens there. */
-const NOWHERE = "postgres://nobody:nothing@127.0.0.1:1/none";
+import { NO_DATABASE } from "@/tests/support/test-settings";
 
 let portal: TestApp;
 let folder: string;
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "e-facture-down-"));
-  portal = await startApp({ database: { ownerUrl: NOWHERE, appUrl: NOWHERE }, dataDir: folder });
+  portal = await startApp({
+    database: NO_DATABASE,
+    dataDir: folder,
+  });
 });
 test.afterAll(async () => {
   await portal.stop();

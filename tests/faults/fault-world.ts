@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { closePools } from "@/db/client";
 import { forgetEnv } from "@/lib/env";
 import { forgetTransport } from "@/lib/mails/transports/open-transport";
 import { forgetStorage } from "@/lib/storage/open-storage";
@@ -24,8 +25,7 @@ export async function openFaultWorld(): Promise<() => Promise<void>> {
   forgetStorage();
   globalThis.testDatabase = database;
   return async () => {
-    await globalThis.efactureSql?.end({ timeout: 1 });
-    globalThis.efactureSql = undefined;
+    await closePools();
     await database.drop();
     await cluster.stop();
     removeTemporaryFolder(folder);

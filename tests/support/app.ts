@@ -15,7 +15,7 @@ export interface TestApp {
 }
 
 export interface TestAppOptions {
-  database: { ownerUrl: string; appUrl: string };
+  database: { ownerUrl: string; appUrl: string; jobsUrl: string };
   /** The folder for originals and other files of the portal. */
   dataDir: string;
   /** The folder with the build; this project by default. */

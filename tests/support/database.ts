@@ -1,12 +1,14 @@
 import postgres from "postgres";
+import { markEmbedded } from "@/db/embedded/grant-logins";
 import { inDatabase, type TestCluster } from "./test-cluster";
 
 export interface TestDatabase {
   name: string;
   /** The address for the role that owns the tables and sees every row. */
   ownerUrl: string;
-  /** The address for the portal's own login, under row-level security. */
+  /** The addresses for the portal's two logins, under row-level security. */
   appUrl: string;
+  jobsUrl: string;
   /** Runs SQL as the owner on a kept connection that nothing else uses at the same time; leave its settings unchanged. */
   asOwner<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T>;
   /** Deletes all rows that a test has written; open connections stay. */
@@ -25,13 +27,15 @@ export function testDatabase(): TestDatabase {
   return globalThis.testDatabase;
 }
 
-type Server = Pick<TestCluster, "template" | "ownerUrl" | "appUrl">;
+type Server = Pick<TestCluster, "template" | "ownerUrl" | "appUrl" | "jobsUrl">;
 
 /** A new database with the complete schema and no rows; replaces one with the same name. */
 export async function createTestDatabase(server: Server, name: string): Promise<TestDatabase> {
   await onServer(server, async (sql) => {
     await sql`drop database if exists ${sql(name)} with (force)`;
     await sql`create database ${sql(name)} template ${sql(server.template)}`;
+    // A template does not pass these on.
+    await markEmbedded(sql, name);
   });
   const ownerUrl = inDatabase(server.ownerUrl, name);
   const owners: postgres.Sql[] = [];
@@ -48,6 +52,7 @@ export async function createTestDatabase(server: Server, name: string): Promise<
     name,
     ownerUrl,
     appUrl: inDatabase(server.appUrl, name),
+    jobsUrl: inDatabase(server.jobsUrl, name),
     asOwner,
     reset: () => asOwner(emptyTables),
     drop: async () => {

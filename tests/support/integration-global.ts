@@ -3,7 +3,7 @@ import { startTestCluster } from "./test-cluster";
 
 declare module "vitest" {
   interface ProvidedContext {
-    cluster: { template: string; ownerUrl: string; appUrl: string };
+    cluster: { template: string; ownerUrl: string; appUrl: string; jobsUrl: string };
   }
 }
 

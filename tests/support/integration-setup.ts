@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
+import { closePools } from "@/db/client";
 import { setClock } from "./clock-file";
 import { createTestDatabase } from "./database";
 import { createTemporaryFolder, removeTemporaryFolder } from "./temporary-folder";
@@ -20,7 +21,7 @@ Object.assign(process.env, testSettings(database, join(folder, "data"), "http://
 globalThis.testDatabase = database;
 
 afterAll(async () => {
-  await globalThis.efactureSql?.end({ timeout: 1 });
+  await closePools();
   await database.drop();
   removeTemporaryFolder(folder);
 });

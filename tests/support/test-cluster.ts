@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { grantApplicationLogin } from "@/db/embedded/grant-application-login";
+import { grantLogins } from "@/db/embedded/grant-logins";
 import { startEmbedded } from "@/db/embedded/start-embedded";
 import { migrate } from "@/db/migrate";
 import { createTemporaryFolder, removeTemporaryFolder } from "./temporary-folder";
@@ -9,6 +9,7 @@ export interface TestCluster {
   template: string;
   ownerUrl: string;
   appUrl: string;
+  jobsUrl: string;
   stop(): Promise<void>;
 }
 
@@ -19,12 +20,13 @@ export async function startTestCluster(): Promise<TestCluster> {
   const folder = createTemporaryFolder("cluster");
   try {
     const database = await startEmbedded({ dataDir: folder, fast: true });
-    await makeTemplate(database.ownerUrl, database.appUrl);
+    await makeTemplate(database);
     const stop = async () => {
       await database.stop();
       removeTemporaryFolder(folder);
     };
-    return { template: TEMPLATE, ownerUrl: database.ownerUrl, appUrl: database.appUrl, stop };
+    const { ownerUrl, appUrl, jobsUrl } = database;
+    return { template: TEMPLATE, ownerUrl, appUrl, jobsUrl, stop };
   } catch (error) {
     removeTemporaryFolder(folder);
     throw error;
@@ -38,12 +40,13 @@ export function inDatabase(url: string, name: string): string {
   return changed.href;
 }
 
-async function makeTemplate(ownerUrl: string, appUrl: string): Promise<void> {
+async function makeTemplate(server: { ownerUrl: string; appUrl: string; jobsUrl: string }): Promise<void> {
+  const { ownerUrl } = server;
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await sql`create database ${sql(TEMPLATE)}`;
     await migrate(inDatabase(ownerUrl, TEMPLATE));
-    await grantApplicationLogin(ownerUrl, appUrl);
+    await grantLogins(server);
     await sql`alter database ${sql(TEMPLATE)} is_template true allow_connections false`;
   } finally {
     await sql.end();

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readDatabaseAddress } from "@/lib/database-address";
 import { parseEnv, settingNames } from "@/lib/env";
 
 const complete = {
   DATABASE_URL: "postgres://web:secret-of-the-database@localhost/efacture",
+  DATABASE_JOBS_URL: "postgres://jobs:secret-of-the-jobs@localhost/efacture",
   APP_URL: "https://factures.example/",
   AUTH_SECRET: "a-secret-of-more-than-thirty-two-characters",
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
@@ -60,5 +62,111 @@ describe("the settings", () => {
     expect(() => parseEnv({ ...complete, AUTH_SECRET: `${complete.AUTH_SECRET},weak` })).toThrow(
       "AUTH_SECRET",
     );
+  });
+});
+
+/** Each setting that would open the portal if it were accepted, and what the refusal says. */
+const ELSEWHERE = "postgres://web:hidden@db.example/efacture";
+const JOBS_ELSEWHERE = "postgres://jobs:hidden@db.example/efacture";
+const WRONG: [what: string, change: Record<string, string>, refusal: RegExp][] = [
+  [
+    "one login for both",
+    { DATABASE_JOBS_URL: complete.DATABASE_URL },
+    /DATABASE_JOBS_URL must name another login/,
+  ],
+  [
+    "the embedded mode beside a database elsewhere",
+    { EMBEDDED: "true", DATABASE_URL: ELSEWHERE },
+    /EMBEDDED must not/,
+  ],
+  [
+    "the embedded mode beside jobs elsewhere",
+    { EMBEDDED: "true", DATABASE_JOBS_URL: JOBS_ELSEWHERE },
+    /EMBEDDED must not/,
+  ],
+  ...["disable", "allow", "prefer", "no-verify", "false", "nonsense"].map(
+    (mode): [string, Record<string, string>, RegExp] => [
+      `sslmode=${mode} beyond this machine`,
+      { DATABASE_URL: `${ELSEWHERE}?sslmode=${mode}` },
+      /DATABASE_URL must not say sslmode=/,
+    ],
+  ),
+  ["ssl=false beyond this machine", { DATABASE_URL: `${ELSEWHERE}?ssl=false` }, /DATABASE_URL must not say/],
+  [
+    "weak TLS of the jobs",
+    { DATABASE_JOBS_URL: `${JOBS_ELSEWHERE}?sslmode=prefer` },
+    /DATABASE_JOBS_URL must not say/,
+  ],
+  [
+    "weak TLS of the owner",
+    { DATABASE_OWNER_URL: `${ELSEWHERE}?sslmode=prefer` },
+    /DATABASE_OWNER_URL must not say/,
+  ],
+  [
+    "an authority that is not there",
+    { DATABASE_URL: `${ELSEWHERE}?sslrootcert=/none/ca.pem` },
+    /DATABASE_URL names a file/,
+  ],
+  ["an address without host", { DATABASE_URL: "postgres:///efacture" }, /DATABASE_URL must/],
+  ["a public address without TLS", { APP_URL: "http://factures.example" }, /APP_URL must start with https/],
+  [
+    "a mail provider without TLS",
+    { RESEND_BASE_URL: "http://api.example" },
+    /RESEND_BASE_URL must start with https/,
+  ],
+  [
+    "a clock file beside a database elsewhere",
+    { DATABASE_URL: ELSEWHERE, CLOCK_FILE: "/tmp/clock" },
+    /CLOCK_FILE is for tests/,
+  ],
+  ["a short secret of the scheduler", { CRON_SECRET: "short" }, /CRON_SECRET must have/],
+  ["a short secret of the sessions", { AUTH_SECRET: "short" }, /AUTH_SECRET must have/],
+];
+
+describe("a setting that fails open", () => {
+  it.each(WRONG)("is refused by name: %s", (_what, change, refusal) => {
+    expect(() => parseEnv({ ...complete, ...change })).toThrow(refusal);
+    expect(() => parseEnv({ ...complete, ...change })).toThrow(/^((?!hidden)[\s\S])*$/);
+  });
+});
+
+describe("the connection to a database", () => {
+  const tlsOf = (address: string) => {
+    const read = readDatabaseAddress(address);
+    return read.ok ? read.tls : "refused";
+  };
+
+  it.each(["", "?sslmode=require", "?sslmode=verify-ca", "?sslmode=verify-full", "?ssl=true"])(
+    "beyond this machine is encrypted and verified with « %s »",
+    (query) => {
+      for (const host of ["db.example", "10.0.0.7", "db", "evil.localhost.example", "localhost,db.example"])
+        expect(tlsOf(`postgres://web:x@${host}/efacture${query}`), host).toMatchObject({
+          rejectUnauthorized: true,
+        });
+    },
+  );
+
+  it("names an IP address for the comparison with the certificate, because TLS has no name for it", () => {
+    expect(tlsOf("postgres://web:x@10.0.0.7/efacture")).toEqual({
+      rejectUnauthorized: true,
+      host: "10.0.0.7",
+    });
+  });
+
+  it("on this machine is plain unless TLS is asked for, which is then verified", () => {
+    for (const host of ["localhost", "127.0.0.1", "127.9.9.9", "%2Fvar%2Frun%2Fpostgresql"]) {
+      expect(tlsOf(`postgres://web:x@${host}/efacture`), host).toBe(false);
+      expect(tlsOf(`postgres://web:x@${host}/efacture?sslmode=prefer`), host).toBe(false);
+      expect(tlsOf(`postgres://web:x@${host}/efacture?sslmode=require`), host).toMatchObject({
+        rejectUnauthorized: true,
+      });
+    }
+  });
+
+  it("keeps the client's own parameters to itself, because PostgreSQL would refuse them", () => {
+    const read = readDatabaseAddress(
+      "postgres://web:x@db.example/efacture?sslmode=require&options=-c%20a%3Db",
+    );
+    expect(read.ok && read.url).toBe("postgres://web:x@db.example/efacture?options=-c+a%3Db");
   });
 });

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { now } from "@/lib/clock";
 import { forgetEnv } from "@/lib/env";
 import { seal, unseal } from "@/lib/seal";
-import { testSettings } from "@/tests/support/test-settings";
+import { NO_DATABASE, testSettings } from "@/tests/support/test-settings";
 
 const OLD = "an-old-secret-an-old-secret-an-old-secret";
 const NEW = "a-new-secret-a-new-secret-a-new-secret-a-";
@@ -10,12 +10,9 @@ const PAGE = { purpose: "flash", of: "/page" } as const;
 const inAMinute = () => new Date(now().getTime() + 60_000);
 
 function sealWith(secrets: string): void {
-  const nowhere = "postgres://nobody@127.0.0.1:1/none";
-  Object.assign(
-    process.env,
-    testSettings({ ownerUrl: nowhere, appUrl: nowhere }, "/none", "http://localhost"),
-    { AUTH_SECRET: secrets },
-  );
+  Object.assign(process.env, testSettings(NO_DATABASE, "/none", "http://localhost"), {
+    AUTH_SECRET: secrets,
+  });
   forgetEnv();
 }
 

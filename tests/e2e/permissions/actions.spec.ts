@@ -201,6 +201,7 @@ test("every action sent twenty times at the same time answers each time, and ope
 const testedDatabase = () => ({
   ownerUrl: process.env.DATABASE_OWNER_URL ?? "",
   appUrl: process.env.DATABASE_URL ?? "",
+  jobsUrl: process.env.DATABASE_JOBS_URL ?? "",
 });
 
 test("signing in opens a session for the user of the password, and for nobody else", async () => {

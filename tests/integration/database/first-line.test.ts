@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closePools } from "@/db/client";
 import { accounts } from "@/db/schema/accounts";
 import { deposits } from "@/db/schema/deposits";
 import { invoices } from "@/db/schema/invoices";
@@ -28,8 +29,7 @@ afterAll(async () => {
 });
 
 async function connectAs(url: string): Promise<void> {
-  await globalThis.efactureSql?.end();
-  globalThis.efactureSql = undefined;
+  await closePools();
   process.env.DATABASE_URL = url;
   forgetEnv();
 }

@@ -8,8 +8,8 @@ import { asOwner } from "@/tests/support/world";
 
 const OURS = "application_name = 'e-facture' and datname = current_database()";
 /** Without the turn that each viewer needs, so that all connections of the pool can be used at once. */
-const run = (work: Parameters<typeof transaction>[1]) =>
-  transaction(viewerSettings({ kind: "job" }), work).then(
+const run = (work: Parameters<typeof transaction>[2]) =>
+  transaction("web", viewerSettings({ kind: "anonymous" }), work).then(
     () => "done",
     (error: unknown) => (isUnavailable(error) ? "unavailable" : String(error)),
   );

@@ -56,7 +56,14 @@ const strangers = (catalogue: string[]) =>
   catalogue.filter((line) =>
     [...line.matchAll(/ (\w+)=[A-Z]+\*?(?= |$|:)/g)].some(
       ([, role = ""]) =>
-        !["public", "pg_database_owner", "efacture_owner", "efacture_app", "efacture_auth"].includes(role),
+        ![
+          "public",
+          "pg_database_owner",
+          "efacture_owner",
+          "efacture_app",
+          "efacture_auth",
+          "efacture_jobs",
+        ].includes(role),
     ),
   );
 

@@ -43,7 +43,7 @@ function start(wantedPort: number): Command {
     PORT: String(wantedPort),
     NO_COLOR: "1",
   };
-  const worker = testSettings({ ownerUrl: "", appUrl: "" }, "", "");
+  const worker = testSettings({ ownerUrl: "", appUrl: "", jobsUrl: "" }, "", "");
   for (const name of [...Object.keys(worker), "CLOCK_FILE", "npm_lifecycle_event"]) {
     if (name !== "DATA_DIR") delete env[name];
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:net";
 import { beforeEach, describe, expect, it } from "vitest";
+import { closePools } from "@/db/client";
 import { forgetEnv } from "@/lib/env";
 import { newSecret, sha256Hex } from "@/lib/sha256";
 import { testDatabase } from "@/tests/support/database";
@@ -213,8 +214,7 @@ describe("a deposit while the database cannot be reached", () => {
   });
 
   async function connectTo(url: string): Promise<void> {
-    await globalThis.efactureSql?.end({ timeout: 1 });
-    globalThis.efactureSql = undefined;
+    await closePools();
     process.env.DATABASE_URL = url;
     forgetEnv();
   }

@@ -4,13 +4,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { answerUnusableForm } from "@/lib/actions/answer-unusable-form";
 import { KEPT_NAMES, readPostedForm } from "@/lib/actions/posted-form";
 import { env, forgetEnv } from "@/lib/env";
-import { testSettings } from "@/tests/support/test-settings";
+import { NO_DATABASE, testSettings } from "@/tests/support/test-settings";
 import { writtenActions } from "@/tests/support/written-actions";
 
 beforeAll(() => {
-  const nowhere = "postgres://nobody@127.0.0.1:1/none";
-  const database = { ownerUrl: nowhere, appUrl: nowhere };
-  Object.assign(process.env, testSettings(database, "/nonexistent", "https://factures.example/"));
+  Object.assign(process.env, testSettings(NO_DATABASE, "/nonexistent", "https://factures.example/"));
   forgetEnv();
 });
 

@@ -3,17 +3,13 @@ import { forgetEnv } from "@/lib/env";
 import { answer } from "@/lib/http/answer";
 import { isUnavailable } from "@/lib/http/is-unavailable";
 import { describeError, log, type LogFields, redactPath } from "@/lib/log";
-import { testSettings } from "@/tests/support/test-settings";
+import { NO_DATABASE, testSettings } from "@/tests/support/test-settings";
 
 const CANARY = "canary-7f3a";
 let printed = "";
 
 beforeEach(() => {
-  const nowhere = "postgres://nobody@127.0.0.1:1/none";
-  Object.assign(
-    process.env,
-    testSettings({ ownerUrl: nowhere, appUrl: nowhere }, "/none", "http://localhost"),
-  );
+  Object.assign(process.env, testSettings(NO_DATABASE, "/none", "http://localhost"));
   process.env.LOG_LEVEL = "debug";
   forgetEnv();
   printed = "";

@@ -2,12 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { forgetEnv } from "@/lib/env";
 import { isLinkUse } from "@/lib/http/counted-request";
 import { readingOfAnswer } from "@/lib/http/reading-of-answer";
-import { testSettings } from "@/tests/support/test-settings";
+import { NO_DATABASE, testSettings } from "@/tests/support/test-settings";
 
 beforeAll(() => {
-  const nowhere = "postgres://nobody@127.0.0.1:1/none";
-  const database = { ownerUrl: nowhere, appUrl: nowhere };
-  Object.assign(process.env, testSettings(database, "/nonexistent", "https://factures.example/"));
+  Object.assign(process.env, testSettings(NO_DATABASE, "/nonexistent", "https://factures.example/"));
   forgetEnv();
 });
 
@@ -87,7 +85,7 @@ describe("a direct link", () => {
     expect(isLinkUse(new Headers(CLICK_ELSEWHERE))).toBe(true);
     expect(isLinkUse(new Headers({ "sec-fetch-site": "none" }))).toBe(true);
     expect(isLinkUse(new Headers())).toBe(true);
-    const loaded = [
+    const loaded: Record<string, string>[] = [
       { "sec-fetch-site": "cross-site" },
       { ...CLICK_ELSEWHERE, "sec-fetch-dest": "iframe" },
       { ...CLICK_ELSEWHERE, "sec-fetch-user": "" },

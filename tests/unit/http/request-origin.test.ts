@@ -4,12 +4,10 @@ import { forgetEnv } from "@/lib/env";
 import { networkOf } from "@/lib/http/client-address";
 import { returnPath } from "@/lib/http/return-path";
 import { isSameOrigin } from "@/lib/http/same-origin";
-import { testSettings } from "@/tests/support/test-settings";
+import { NO_DATABASE, testSettings } from "@/tests/support/test-settings";
 
 beforeAll(() => {
-  const nowhere = "postgres://nobody@127.0.0.1:1/none";
-  const database = { ownerUrl: nowhere, appUrl: nowhere };
-  Object.assign(process.env, testSettings(database, "/nonexistent", "https://factures.example/"));
+  Object.assign(process.env, testSettings(NO_DATABASE, "/nonexistent", "https://factures.example/"));
   forgetEnv();
 });
 

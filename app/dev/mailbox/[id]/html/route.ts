@@ -1,4 +1,4 @@
-import { env } from "@/lib/env";
+import { isDemonstration } from "@/lib/health/is-demonstration";
 import { answer } from "@/lib/http/answer";
 import { notFound } from "@/lib/http/problem";
 import { openMailboxMail } from "@/lib/mails/transports/open-mailbox-mail";
@@ -17,7 +17,7 @@ const POLICY = [
 
 /** Sends the HTML part of a mail, for the frame of its page. */
 export const GET = answer<{ params: Promise<{ id: string }> }>(async (_request, { params }) => {
-  const mail = env().EMBEDDED ? await openMailboxMail((await params).id) : null;
+  const mail = isDemonstration() ? await openMailboxMail((await params).id) : null;
   if (!mail) return notFound();
   const html = mail.html.replace(/<head[^>]*>/i, (head) => `${head}<base target="_blank">`);
   return new Response(html, {

@@ -1,4 +1,4 @@
-import { env } from "@/lib/env";
+import { isDemonstration } from "@/lib/health/is-demonstration";
 import { answer } from "@/lib/http/answer";
 import { contentDisposition } from "@/lib/http/content-disposition";
 import { notFound } from "@/lib/http/problem";
@@ -8,7 +8,7 @@ import { openMailboxAttachment } from "@/lib/mails/transports/open-mailbox-attac
 export const GET = answer<{ params: Promise<{ id: string; number: string }> }>(
   async (_request, { params }) => {
     const { id, number } = await params;
-    const isAllowed = env().EMBEDDED && /^\d{1,2}$/.test(number);
+    const isAllowed = isDemonstration() && /^\d{1,2}$/.test(number);
     const attachment = isAllowed ? await openMailboxAttachment(id, Number(number)) : null;
     if (!attachment) return notFound();
     return new Response(attachment.content, {

@@ -1,0 +1,2 @@
+-- Custom SQL migration file, put your code below! --
+-- db/functions and db/policies: sha256 a4e2d5f775ec5d0a2175a65b068a36dd19f111621514069cd72515ff3922232a
