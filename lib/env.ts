@@ -135,7 +135,7 @@ export const isDevelopment = process.env.NODE_ENV === "development";
 export const hasOwnerUrl = (): boolean => Boolean(process.env.DATABASE_OWNER_URL);
 
 /** Whether `npm start` or `npm run dev` started this server: they alone may open the embedded mode. */
-export const isStartedByLauncher = (): boolean => Boolean(process.env.EFACTURE_PARENT);
+export const isStartedByLauncher = (): boolean => process.env.EFACTURE_LAUNCHED === "true";
 
 /** Sets the portal's address for Auth.js, which reads the environment itself. */
 export function publishAuthUrl(): void {

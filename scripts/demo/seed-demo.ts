@@ -2,6 +2,8 @@ import { suppliers } from "@/db/schema/suppliers";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
+import { env } from "@/lib/env";
+import { passStartChecks } from "@/lib/health/start-checks";
 import { demoPlan } from "./demo-plan";
 import type { DemoUser, DemoWorld } from "./demo-world";
 import { depositDemoInvoice } from "./deposit-demo-invoice";
@@ -21,17 +23,27 @@ export interface DemoSummary {
 
 /**
  * Fills an empty database with the demo data of today. Each invoice goes through the portal's own storage, ledger,
- * journal and outbox. If there is already a supplier, does nothing and returns an empty summary.
+ * journal and outbox. If there is already a supplier, does nothing and returns an empty summary. Throws outside the
+ * embedded database: the passwords are public.
  */
 export async function seedDemo(options: {
   onProgress(done: number, total: number, label: string): void;
 }): Promise<DemoSummary> {
+  await requireEmbedded();
   if (await hasSuppliers()) return { users: [], supplierKeys: {}, customerTokens: {} };
   const world = demoPlan(todayIn("Europe/Paris", now().getTime()));
   const { demoRows, supplierKeys } = await insertDemoAccounts(world);
   const customerTokens = await insertDemoUsers(world, demoRows);
   await depositAll(world, demoRows, options.onProgress);
   return { users: world.users.map((user) => userSummary(user, world)), supplierKeys, customerTokens };
+}
+
+async function requireEmbedded(): Promise<void> {
+  if (!env().EMBEDDED)
+    throw new Error(
+      "The demo data has public passwords, so only the embedded database gets it. Leave DATABASE_URL out.",
+    );
+  if (!(await passStartChecks())) throw new Error("The database cannot be reached, or has no schema yet.");
 }
 
 async function hasSuppliers(): Promise<boolean> {

@@ -72,6 +72,8 @@ function serverEnvironment(env: PortalOptions["env"], isDev: boolean): NodeJS.Pr
     NODE_ENV: isDev ? "development" : "production",
     NODE_OPTIONS: nodeOptions.filter(Boolean).join(" "),
     EFACTURE_PARENT: String(process.pid),
+    // Without it a server refuses the embedded mode.
+    EFACTURE_LAUNCHED: "true",
     // Migrations are this process's work. Empty, not absent: Next would read it again from .env.
     DATABASE_OWNER_URL: "",
     NEXT_TELEMETRY_DISABLED: "1",

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { applySchema } from "./apply-schema";
 import { dataFolder } from "./embedded-settings";
 import { isEmbedded, loadDotEnv, openEmbedded } from "./open-environment";
+import { refuseOpenDemo } from "./refuse-open-demo";
 import { runningPortal } from "./run-claim";
 
 // Runs a TypeScript file of the project with the settings of `npm start` (see scripts/run.mjs).
@@ -14,6 +15,8 @@ if (!file) throw new Error("Name the TypeScript file to run.");
 
 loadDotEnv();
 const appUrl = runningPortal(dataFolder()) ?? `http://localhost:${process.env.PORT || 3000}`;
+// A forgotten DATABASE_URL must not make the work of a production run on the demo data.
+if (needsDatabase) refuseOpenDemo({ ...process.env, HOST: "" }, false);
 const database = needsDatabase && isEmbedded() ? await openEmbedded(appUrl) : null;
 for (const [signal, number] of [
   ["SIGINT", 2],

@@ -10,6 +10,7 @@ import { clearInterruptedDemo, isDatabaseEmpty, loadDemo, wasDemoInterrupted } f
 import { isEmbedded, loadDotEnv, openEmbedded } from "./open-environment";
 import { buildPortal, isBuilt } from "./portal-build";
 import { type PortalServer, startPortal } from "./portal-server";
+import { refuseOpenDemo } from "./refuse-open-demo";
 import { claimRun, type RunClaim, runningPortal } from "./run-claim";
 import { begin, done, failIfBegun, progress } from "./steps.mjs";
 import { watchNpm } from "./watch-npm";
@@ -39,6 +40,7 @@ try {
 
 async function run(): Promise<void> {
   loadDotEnv();
+  refuseOpenDemo(process.env, isDev);
   const embedded = isEmbedded();
   const port = await wantedPort(process.env.PORT);
   const url = process.env.APP_URL || `http://localhost:${port}`;
@@ -102,7 +104,7 @@ async function migrateOwnDatabase(): Promise<null> {
 
 async function serve(port: number, embedded: boolean): Promise<void> {
   begin("Server");
-  // The demo passwords are public, so by default only this machine can connect; HOST can change that.
+  // The demo passwords are public, so by default only this machine can connect (refuse-open-demo.ts).
   const host = process.env.HOST || (embedded ? "localhost" : undefined);
   server = await startPortal({
     port,

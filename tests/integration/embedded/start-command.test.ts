@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -36,7 +36,7 @@ afterAll(async () => {
   removeTemporaryFolder(folder);
 });
 
-function start(wantedPort: number): Command {
+function start(wantedPort: number, change: Record<string, string> = {}): Command {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     DATA_DIR: dataDir,
@@ -47,6 +47,7 @@ function start(wantedPort: number): Command {
   for (const name of [...Object.keys(worker), "CLOCK_FILE", "npm_lifecycle_event"]) {
     if (name !== "DATA_DIR") delete env[name];
   }
+  Object.assign(env, change);
   const child = spawn(process.execPath, ["scripts/start.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => (text += String(bytes)));
@@ -78,6 +79,37 @@ test("starts the portal with demo users, listed on screen and in demo.json", asy
   for (const key of Object.values(demo.supplierKeys)) expect(command.output()).toContain(key);
   expect(statSync(join(dataDir, "demo.json")).mode & 0o777).toBe(0o600);
   expect(statSync(join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);
+});
+
+test("the web process does not know the owner's address of the database", () => {
+  const ours = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => environmentOf(pid))
+    .filter((variables) => variables.includes(`EFACTURE_PARENT=${commands[0]?.child.pid}`));
+  expect(ours.length).toBeGreaterThan(0);
+  for (const variables of ours) {
+    expect(variables.filter((line) => line.includes("efacture_owner"))).toEqual([]);
+    expect(variables.filter((line) => /^DATABASE_(JOBS_)?URL=.+@127/.test(line))).toHaveLength(2);
+  }
+});
+
+function environmentOf(pid: string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+  } catch {
+    return []; // It has just ended, or belongs to another user.
+  }
+}
+
+test.each([
+  [{ NODE_ENV: "production" }, "NODE_ENV is production"],
+  [{ HOST: "0.0.0.0" }, "HOST=0.0.0.0 would show"],
+  [{ EMBEDDED: "true", DATABASE_URL: "postgres://web@db.example/efacture" }, "EMBEDDED is true"],
+])("refuses to show the demo to strangers: %o", async (change, refusal) => {
+  const refused = start(0, change as Record<string, string>);
+  expect(await refused.ended).toBe(1);
+  expect(refused.output()).toContain(refusal);
+  expect(refused.output()).not.toMatch(/\n\s+at /);
 });
 
 test("says where the portal runs when it is started a second time, and does not touch it", async () => {
