@@ -31,7 +31,7 @@ export async function OwnCompanies({ companies, open, detach }: OwnCompaniesProp
               <code className="wrap-anywhere">{company.identifier}</code> · {t(`tie.${tieOf(company)}`)}
             </p>
           </div>
-          <div className="flex flex-wrap items-center gap-3">
+          <div className="flex flex-wrap items-center gap-3 has-[[name=proof]]:w-full">
             {!company.isCurrent && (
               <RowButton
                 action={open}
@@ -41,7 +41,7 @@ export async function OwnCompanies({ companies, open, detach }: OwnCompaniesProp
               />
             )}
             {company.isAttached && (
-              <AnsweredForm action={detach} className="grid max-w-form gap-3">
+              <AnsweredForm action={detach} className="grid max-w-form gap-3 has-[[name=proof]]:basis-full">
                 <input type="hidden" name="user" value={company.viewer.userId} />
                 <ProofSubmit id={`proof-${company.viewer.userId}`} kind="plain">
                   <span aria-hidden="true">{t("detach")}</span>

@@ -4,6 +4,9 @@ import { FRESH_PROOF_MINUTES } from "@/lib/tokens/life-spans";
 import type { ButtonKind } from "./button";
 import { ProofFields } from "./proof-fields";
 
+/** Replaced in the browser (`proof-fields.tsx`), because the wait is known only with the answer. */
+const MINUTES = "{minutes}";
+
 interface ProofSubmitProps {
   /** The id of the field of the proof, unique on the page. */
   id: string;
@@ -29,7 +32,7 @@ export async function ProofSubmit({ children, ...rest }: ProofSubmitProps) {
         label: { password: t("password") },
         whose: t("whose"),
         confirm: t("confirm"),
-        problems: { wrong: t("wrong"), busy: t("busy"), too_many: t.raw("tooMany") },
+        problems: { wrong: t("wrong"), busy: t("busy"), too_many: t("tooMany", { minutes: MINUTES }) },
         show: form("show"),
         hide: form("hide"),
       }}

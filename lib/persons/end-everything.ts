@@ -32,21 +32,22 @@ export async function endEverything(session: CustomerSession): Promise<EndEveryt
       .select({ id: users.id })
       .from(users)
       .where(and(isNotNull(users.personId), sql`${users.id} in (select auth_person_users())`));
-    const mine = await sessionUsers(tx, session);
-    const theirs = attached.map(({ id }) => id).filter((id) => !mine.includes(id));
-    if (theirs.length === 0) return { ok: true, ended, detached: 0 };
-    await queueAttachmentNotices(tx, "detached", [mine, theirs], at);
+    const { userId } = session.viewer;
+    const others = attached.map(({ id }) => id).filter((id) => id !== userId);
+    if (others.length === 0) return { ok: true, ended, detached: 0 };
+    const acting = (await sessionUsers(tx, session)).filter((id) => !others.includes(id));
+    await queueAttachmentNotices(tx, "detached", [acting, others], at);
     await tx
       .update(users)
       .set({ personId: null })
-      .where(inArray(users.id, [...mine, ...theirs]));
-    for (const subjectId of theirs)
+      .where(inArray(users.id, [userId, ...others]));
+    for (const subjectId of others)
       await recordAudit(tx, person, {
         action: "identifier_detached",
         subjectId,
         at,
-        details: { by: session.viewer.userId },
+        details: { by: userId },
       });
-    return { ok: true, ended, detached: theirs.length };
+    return { ok: true, ended, detached: others.length };
   });
 }
