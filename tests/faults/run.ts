@@ -2,6 +2,7 @@ import { env } from "@/lib/env";
 import { startApp } from "@/tests/support/app";
 import { testDatabase } from "@/tests/support/database";
 import type { ResendStub } from "@/tests/support/resend-stub";
+import { borrowedSession } from "./borrowed-session";
 import { buildIfNeeded } from "./build-if-needed";
 import { openFaultWorld, openProvider } from "./fault-world";
 import { hostileProvider } from "./hostile-provider";
@@ -25,12 +26,24 @@ const SUITES: Record<string, Suite> = {
       hangs: 8,
       lost: 50,
     }),
+  T29: ({ stub }) => withPortals(1, ([url = ""]) => borrowedSession({ url, stub })),
   T30: () => starvation({ invoices: 200_000 }),
   T31: slowText,
 };
 
 /** Two servers of the built portal on one database, each with its own pool. */
-async function onTwoInstances({ stub }: { stub: ResendStub }): Promise<string[]> {
+function onTwoInstances({ stub }: { stub: ResendStub }): Promise<string[]> {
+  return withPortals(2, (urls) =>
+    sideBySide({
+      ...{ stub, rounds: 6, calls: 50, accounts: 60 },
+      call: (path, n) =>
+        fetch(`${urls[n % 2]}${path}`, { headers: { authorization: `Bearer ${env().CRON_SECRET}` } }),
+    }),
+  );
+}
+
+/** Runs `attack` against so many servers of the built portal. */
+async function withPortals(count: number, attack: (urls: string[]) => Promise<string[]>): Promise<string[]> {
   await buildIfNeeded();
   const instance = () =>
     startApp({
@@ -39,13 +52,9 @@ async function onTwoInstances({ stub }: { stub: ResendStub }): Promise<string[]>
       // Without the timer of the embedded mode, so that only the calls do the work.
       env: { EMBEDDED: "", EMAIL_TRANSPORT: "resend", LOG_LEVEL: "error" },
     });
-  const apps = await Promise.all([instance(), instance()]);
+  const apps = await Promise.all(Array.from({ length: count }, instance));
   try {
-    return await sideBySide({
-      ...{ stub, rounds: 6, calls: 50, accounts: 60 },
-      call: (path, n) =>
-        fetch(`${apps[n % 2]?.url}${path}`, { headers: { authorization: `Bearer ${env().CRON_SECRET}` } }),
-    });
+    return await attack(apps.map(({ url }) => url));
   } finally {
     await Promise.all(apps.map((app) => app.stop()));
   }

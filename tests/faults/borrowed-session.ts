@@ -1,0 +1,158 @@
+import { strict as assert } from "node:assert";
+import { now } from "@/lib/clock";
+import { runDueWork } from "@/lib/jobs/run-due-work";
+import { requestAttachment } from "@/lib/persons/request-attachment";
+import { type CustomerSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
+import { resumeSession } from "@/lib/sign-in/session/session";
+import { sealSessionId, SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
+import { signIn } from "@/lib/sign-in/sign-in";
+import { FRESH_PROOF_MINUTES } from "@/lib/tokens/life-spans";
+import { deriveToken } from "@/lib/tokens/mailed-token";
+import type { ResendStub } from "@/tests/support/resend-stub";
+import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
+import { clockAt } from "./fault-world";
+import { type Browser, type FormAnswer, postForm } from "./posted-form";
+
+const VICTIM = "victime@ici.example";
+const THIEF = "voleur@ailleurs.example";
+const GUESSES = 60;
+
+interface Crime {
+  url: string;
+  stub: ResendStub;
+  /** The victim's account, and the thief's own. */
+  here: TestAccount;
+  there: TestAccount;
+}
+
+/**
+ * T29: a thief has a copied session cookie of an administrator, an account of their own elsewhere, and nothing else. Over
+ * HTTP on a running portal they send every form that lets somebody in, more than five minutes after the victim signed in,
+ * and guess the password in one. Nothing changes. Within the five minutes the cookie suffices; then the victim has a
+ * mail, and one form ends both the session and what was attached.
+ */
+export async function borrowedSession(portal: { url: string; stub: ResendStub }): Promise<string[]> {
+  const here = await makeAccount(await makeSupplier());
+  const there = await makeAccount(await makeSupplier());
+  const prove = (userId: string, email: string) =>
+    asOwner(
+      (sql) => sql`update users set email = ${email}, email_verified_at = ${now()} where id = ${userId}`,
+    );
+  await prove(here.administrator.userId, VICTIM);
+  await prove(there.administrator.userId, THIEF);
+  const crime = { ...portal, here, there };
+  return [await attackLate(crime), await guess(crime), await attackEarly(crime)];
+}
+
+async function attackLate(crime: Crime): Promise<string> {
+  const { here, there } = crime;
+  const { browser, session } = await enter(crime);
+  await requestAttachment(session, there.identifiers.administrator);
+  const [link] = await asOwner((sql) => sql<{ id: string }[]>`select id from tokens`);
+  const secret = deriveToken("attachment", link?.id ?? "");
+  pass(FRESH_PROOF_MINUTES);
+
+  const before = await access();
+  const user = (userId: string) => `/admin/users/${userId}`;
+  const own = user(here.administrator.userId);
+  const colleague = user(here.member.userId);
+  const attacks: [string, RegExp, Record<string, string>][] = [
+    ["/profile/companies", /name="identifier"/, { ...credentials(there) }],
+    [`/profile/companies/attach/${secret}`, /name="secret"/, {}],
+    [own, /name="email"/, { name: "Camille", email: THIEF }],
+    [colleague, /name="email"/, { name: "Noé", email: THIEF }],
+    [colleague, /name="role"/, {}],
+    [colleague, /name="access"/, { password: "Givre-Tulipe-Canard-58" }],
+    ["/admin/users/new", /name="identifier"/, { name: "Lila", identifier: "lila" }],
+    ["/admin/users/several", /name="addresses"/, { addresses: THIEF }],
+  ];
+  for (const [path, form, typed] of attacks)
+    expectAsked(await postForm(browser, path, form, typed), `${path} ${String(form)}`);
+  assert.equal(await access(), before);
+
+  const ids = [here.administrator.userId, there.administrator.userId];
+  await asOwner(async (sql) => {
+    await sql`update users set status = 'disabled' where id = ${here.member.userId}`;
+    await sql`update users set person_id = ${here.administrator.userId} where id = any (${ids})`;
+  });
+  const prepared = await access();
+  expectAsked(await postForm(browser, colleague, /name="status"/, {}), "enabling again");
+  expectAsked(await postForm(browser, "/profile/companies", /Détacher/, {}), "detaching");
+  expectAsked(
+    await postForm(browser, "/profile/security", /name="detach"/, { detach: "yes" }),
+    "detaching all",
+  );
+  assert.equal(await access(), prepared);
+  await asOwner((sql) => sql`update users set person_id = null, status = 'active'`);
+  return `${attacks.length + 3} forms with a stolen cookie, ${FRESH_PROOF_MINUTES} minutes after the sign-in: each asks for the password, 0 changes`;
+}
+
+async function guess(crime: Crime): Promise<string> {
+  const { browser } = await enter(crime);
+  const before = await access();
+  for (let n = 0; n < GUESSES; n += 1) {
+    const typed = { addresses: THIEF, proof: `Faux-Papier-${n}` };
+    expectAsked(await postForm(browser, "/admin/users/several", /name="addresses"/, typed), `guess ${n}`);
+    pass(1);
+  }
+  assert.equal(await access(), before);
+  const [row] = await asOwner(
+    (sql) => sql`select max(attempts) as most from throttle_counters where scope = 'sign_in_identifier'`,
+  );
+  const checked = Number(row?.most);
+  assert.ok(checked <= 25, `${checked} guesses were checked`);
+  await asOwner((sql) => sql`delete from throttle_counters`);
+  return `${GUESSES} guesses of the password in such a form, one a minute: ${checked} checked, 0 changes`;
+}
+
+async function attackEarly(crime: Crime): Promise<string> {
+  const { stub, there } = crime;
+  const { browser: stolen } = await enter(crime);
+  const attached = await postForm(stolen, "/profile/companies", /name="identifier"/, credentials(there));
+  assert.equal(attached.status, 303);
+  await runDueWork(60_000);
+  const told = stub.accepted.filter(({ mail }) => mail.to === VICTIM).map(({ mail }) => mail.subject);
+  assert.deepEqual(told, ["Un identifiant est rattaché au vôtre – Loueur Essai"]);
+
+  const { browser: victim } = await enter(crime);
+  const ended = await postForm(victim, "/profile/security", /name="detach"/, { detach: "yes" });
+  assert.equal(ended.status, 303);
+  const [row] = await asOwner((sql) => sql`select count(person_id)::int as attached from users`);
+  assert.equal(row?.attached, 0);
+  const after = await fetch(`${crime.url}/invoices`, {
+    headers: { cookie: stolen.cookie },
+    redirect: "manual",
+  });
+  assert.equal(after.status, 307, "the stolen session has ended");
+  return "within the five minutes the thief attaches an identifier: the victim has 1 mail, and one form ends session and attachment";
+}
+
+const credentials = (account: TestAccount) => ({
+  identifier: account.identifiers.administrator,
+  password: PASSWORD,
+});
+
+/** The victim signs in; the cookie is what the thief copies. */
+async function enter({ url, here }: Crime): Promise<{ browser: Browser; session: CustomerSession }> {
+  const entered = await signIn({ ...credentials(here), address: "", userAgent: "browser" });
+  assert.ok(entered.ok);
+  const session = await resumeSession(entered.sessionId);
+  assert.ok(session && isCustomerSession(session));
+  const sealed = await sealSessionId(session.id, new Date(now().getTime() + 8 * 3_600_000), now());
+  return { browser: { url, cookie: `${SESSION_COOKIE}=${sealed}` }, session };
+}
+
+/** The form came back and asks for the password. */
+function expectAsked({ status, html }: FormAnswer, attack: string): void {
+  assert.deepEqual({ status, asks: html.includes("Confirmer") }, { status: 200, asks: true }, attack);
+}
+
+/** All that lets somebody in. */
+async function access(): Promise<string> {
+  const rows = await asOwner(
+    (sql) => sql`select id, email, role, status, password_hash, person_id, stamp from users order by id`,
+  );
+  return JSON.stringify(rows);
+}
+
+const pass = (minutes: number) => clockAt(now().getTime() + minutes * 60_000);
