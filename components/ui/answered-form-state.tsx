@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import type { ProofAsked } from "@/lib/actions/proof-asked";
-import { ProofAskedContext } from "./proof-asked-context";
+import type { FormAgain } from "@/lib/actions/form-again";
+import { FormAgainContext } from "./form-again-context";
 
-type Shown = ReactNode | ProofAsked;
+type Shown = ReactNode | FormAgain;
 
 /** Returns the content to show once instead of the form, or what the form must ask for; or redirects. */
 export type AnsweringAction = (shown: Shown, form: FormData) => Promise<Shown>;
@@ -16,19 +16,19 @@ export interface AnsweredFormProps {
 }
 
 /**
- * Shows the form until it is answered, then the answer in its place. A form that comes back to ask for a proof tells its
+ * Shows the form until it is answered, then the answer in its place. A form that comes back to ask for more tells its
  * fields what was typed.
  */
 export function AnsweredFormState({ action, className, children }: AnsweredFormProps) {
   const [answer, submit] = useActionState<Shown, FormData>(action, null);
-  if (answer === null || answer === undefined || isProofAsked(answer)) {
-    const asked = answer ?? null;
+  if (answer === null || answer === undefined || isFormAgain(answer)) {
+    const again = answer ?? null;
     return (
-      <ProofAskedContext value={asked}>
-        <form key={asked?.asked.at} action={submit} className={className}>
+      <FormAgainContext value={again}>
+        <form key={again?.at} action={submit} className={className}>
           {children}
         </form>
-      </ProofAskedContext>
+      </FormAgainContext>
     );
   }
   return (
@@ -38,5 +38,5 @@ export function AnsweredFormState({ action, className, children }: AnsweredFormP
   );
 }
 
-const isProofAsked = (answer: Shown): answer is ProofAsked =>
-  typeof answer === "object" && answer !== null && "asked" in answer;
+const isFormAgain = (answer: Shown): answer is FormAgain =>
+  typeof answer === "object" && answer !== null && "typed" in answer;

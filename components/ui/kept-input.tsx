@@ -1,11 +1,11 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { useProofAsked } from "./proof-asked-context";
+import { useFormAgain } from "./form-again-context";
 
 /** An input that keeps what was typed or chosen when its form comes back to ask for a proof. */
 export function KeptInput({ defaultValue, defaultChecked, ...input }: ComponentProps<"input">) {
-  const kept = useProofAsked()?.typed[input.name ?? ""];
+  const kept = useFormAgain()?.typed[input.name ?? ""];
   if (input.type === "radio" || input.type === "checkbox")
     return <input {...input} defaultChecked={kept === undefined ? defaultChecked : kept === input.value} />;
   return <input {...input} defaultValue={kept ?? defaultValue} />;
@@ -13,5 +13,5 @@ export function KeptInput({ defaultValue, defaultChecked, ...input }: ComponentP
 
 /** The same for a text area. */
 export function KeptTextArea({ defaultValue, ...area }: ComponentProps<"textarea">) {
-  return <textarea {...area} defaultValue={useProofAsked()?.typed[area.name ?? ""] ?? defaultValue} />;
+  return <textarea {...area} defaultValue={useFormAgain()?.typed[area.name ?? ""] ?? defaultValue} />;
 }

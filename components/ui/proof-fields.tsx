@@ -1,16 +1,16 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { ProofAsked } from "@/lib/actions/proof-asked";
+import type { FormAgain } from "@/lib/actions/form-again";
 import { PROOF_FIELD } from "@/lib/proof-field";
 import { Actions } from "./actions";
 import { type ButtonKind, SubmitButton } from "./button";
 import { descriptionOf, FieldFrame } from "./field-frame";
+import { useFormAgain } from "./form-again-context";
 import { Note } from "./note";
 import { PasswordInput } from "./password-input";
-import { useProofAsked } from "./proof-asked-context";
 
-type Asked = ProofAsked["asked"];
+type Asked = NonNullable<FormAgain["asked"]>;
 
 interface ProofFieldsProps {
   id: string;
@@ -32,7 +32,7 @@ interface ProofFieldsProps {
 
 /** The field of the proof, when the form asks for one, and the submit button (`proof-submit.tsx`). */
 export function ProofFields({ id, kind = "main", beside, words, children }: ProofFieldsProps) {
-  const asked = useProofAsked()?.asked;
+  const asked = useFormAgain()?.asked;
   if (!asked)
     return (
       <Actions>

@@ -24,7 +24,16 @@ begin atomic
   select exists (select from users where identifier = p_email or email = p_email);
 end;
 
+-- Whether somebody has this identifier. Identifiers are unique in the whole installation.
+create or replace function auth_is_identifier_taken(p_identifier text) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+begin atomic
+  select exists (select from users where identifier = p_identifier);
+end;
+
 alter function auth_credentials(text) owner to efacture_auth;
 alter function auth_is_address_known(text) owner to efacture_auth;
-revoke all on function auth_credentials(text), auth_is_address_known(text) from public;
-grant execute on function auth_credentials(text), auth_is_address_known(text) to efacture_app;
+alter function auth_is_identifier_taken(text) owner to efacture_auth;
+revoke all on function auth_credentials(text), auth_is_address_known(text), auth_is_identifier_taken(text) from public;
+grant execute on function auth_credentials(text), auth_is_address_known(text), auth_is_identifier_taken(text)
+to efacture_app;

@@ -40,10 +40,10 @@ export const refuse = (page: string, refusal: Facts & { reason: string }, to = p
   message: { page, facts: toTexts(refusal), keepsTyped: true },
 });
 
-/** Shows the form at `page` again with the typed values, without a message. */
-export const showAgain = (page: string): Answer => ({
+/** Shows the form at `page` again with the typed values. */
+export const showAgain = (page: string, facts: Facts = {}): Answer => ({
   to: page,
-  message: { page, facts: {}, keepsTyped: true },
+  message: { page, facts: toTexts(facts), keepsTyped: true },
 });
 
 function toTexts({ ok: _ok, retryAfterMs, ...facts }: Facts): Record<string, string> {

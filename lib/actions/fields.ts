@@ -31,6 +31,12 @@ export const choiceOr = <const Value extends string>(values: readonly Value[], o
 /** A password or the secret of a link. It is never kept, and never cut: one that is too long is read as "". */
 export const secret = () => z.string().max(1_024).catch("");
 
+/**
+ * A default password, which the form shows while it is typed: kept like a text when the form is refused, sealed and for a
+ * minute (`lib/http/flash.ts`). Never cut: one that is too long is read as "".
+ */
+export const shownPassword = () => kept(z.string().max(128).catch(""));
+
 /** A hidden field of the page, such as the id of a row; "" when it is missing or has more than `longest` characters. */
 export const hidden = (longest: number) => z.string().max(longest).catch("");
 

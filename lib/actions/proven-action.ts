@@ -7,14 +7,14 @@ import type { Session } from "@/lib/sign-in/session/session";
 import { actionFor, type Typed } from "./action-for";
 import { type Answer, refuse, type Shown } from "./answer";
 import { type FormFields, secret } from "./fields";
-import type { ProofAsked } from "./proof-asked";
+import type { FormAgain, ToConfirm } from "./form-again";
 
 /** The server action of an `AnsweredForm`, which may come back to ask for a proof. */
 type ProvenAction<Bound extends string[]> = (
-  ...sent: [...Bound, shown: ReactNode | ProofAsked, form?: FormData]
-) => Promise<ReactNode | ProofAsked>;
+  ...sent: [...Bound, shown: ReactNode | FormAgain, form?: FormData]
+) => Promise<ReactNode | FormAgain>;
 
-type Outcome = Answer | Shown<object>;
+type Outcome = Answer | Shown<object> | ToConfirm;
 
 /**
  * Makes the wrapper for actions that change what lets somebody in. It is `actionFor`, and it also reads the proof that
@@ -29,7 +29,11 @@ export function provenActionFor<Person extends Session>(recognise: () => Promise
   ): ProvenAction<Bound>;
   function action<Fields extends FormFields, Props extends object, Bound extends string[] = []>(
     fields: Fields,
-    run: (person: Person, typed: Typed<Fields>, ...bound: Bound) => Promise<Answer | Shown<Props>>,
+    run: (
+      person: Person,
+      typed: Typed<Fields>,
+      ...bound: Bound
+    ) => Promise<Answer | Shown<Props> | ToConfirm>,
     Show: (props: Props) => ReactNode | Promise<ReactNode>,
   ): ProvenAction<Bound>;
   function action(
@@ -41,17 +45,20 @@ export function provenActionFor<Person extends Session>(recognise: () => Promise
       session: Person,
       { [PROOF_FIELD]: proof, ...typed }: Record<string, unknown>,
       ...bound: string[]
-    ): Promise<Outcome> => {
+    ): Promise<Answer | Shown<object>> => {
       const given = await checkTyped(session, String(proof ?? ""));
       const answer = given.ok ? await run(session, typed, ...bound) : refuse("/", given);
+      if ("toConfirm" in answer) return { shown: formAgain(typed, { asked: null, read: answer.toConfirm }) };
       const facts = "to" in answer ? answer.message?.facts : undefined;
-      return facts?.reason === "proof_needed" ? { shown: asked(facts, typed), isRefusal: true } : answer;
+      return facts?.reason === "proof_needed"
+        ? { shown: formAgain(typed, { asked: askedBy(facts), read: null }), isRefusal: true }
+        : answer;
     };
     // `actionFor` reads from the length how many values the page binds.
     Object.defineProperty(runProven, "length", { value: run.length });
     // The form itself shows what is asked (`answered-form-state.tsx`), so it gets the plain value.
     const show = (shown: object) =>
-      "asked" in shown ? (shown as unknown as ReactNode) : Show?.(shown as never);
+      "typed" in shown ? (shown as unknown as ReactNode) : Show?.(shown as never);
     return plainAction({ ...fields, [PROOF_FIELD]: secret() }, runProven, show);
   }
   return action;
@@ -63,11 +70,13 @@ async function checkTyped(session: Session, proof: string): Promise<{ ok: true }
 }
 
 /** `facts` are those of a `StaleProof`. */
-function asked(facts: Record<string, string>, typed: Record<string, unknown>): ProofAsked {
-  const problem = (["wrong", "busy", "too_many"] as const).find((one) => one === facts.problem) ?? "none";
-  const { identifier = "", minutes = "" } = facts;
-  return {
-    asked: { kind: "password", identifier, problem, minutes, at: now().getTime() },
-    typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)])),
-  };
+function askedBy({ identifier = "", minutes = "", problem }: Record<string, string>): FormAgain["asked"] {
+  const named = (["wrong", "busy", "too_many"] as const).find((one) => one === problem) ?? "none";
+  return { kind: "password", identifier, problem: named, minutes };
 }
+
+const formAgain = (typed: Record<string, unknown>, more: Pick<FormAgain, "asked" | "read">): FormAgain => ({
+  ...more,
+  typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)])),
+  at: now().getTime(),
+});

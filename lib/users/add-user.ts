@@ -7,9 +7,16 @@ import { isIdentifier, normalizeIdentifier } from "@/lib/identifier";
 import type { Locale } from "@/lib/languages";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
+import { type NewPasswordFault, newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
 import type { ActingAdministrator } from "./acting-administrator";
-import { type FirstAccess, type FirstAccessRefusal, prepareFirstAccess } from "./first-access";
+import {
+  type FirstAccess,
+  type FirstAccessRefusal,
+  hasGivenTooMany,
+  prepareFirstAccess,
+} from "./first-access";
 import { inviteUser } from "./invite-user";
+import { isIdentifierTaken } from "./is-identifier-taken";
 import { isPersonName, readPersonName } from "./person-name";
 import { queueAccessNotices } from "./queue-access-notices";
 import { suggestIdentifier } from "./suggest-identifier";
@@ -23,12 +30,27 @@ export interface NewUser {
   locale: Locale;
 }
 
+export type NewUserProblem =
+  | "name_missing"
+  | "name_invalid"
+  | "identifier_invalid"
+  | "identifier_taken"
+  | "email_invalid"
+  | "email_missing"
+  | "password";
+
+/** All that is wrong with the entries; `faults` is what is wrong with the default password. */
+interface InvalidUser {
+  ok: false;
+  reason: "invalid";
+  problems: NewUserProblem[];
+  faults: NewPasswordFault[];
+  /** A free identifier in place of one that is taken. */
+  suggestion: string | null;
+}
+
 export type AddedUser =
-  | { ok: true; id: string; identifier: string }
-  | { ok: false; reason: "identifier_taken"; suggestion: string }
-  | { ok: false; reason: "identifier_invalid" | "email_invalid" | "name_missing" | "name_invalid" }
-  | FirstAccessRefusal
-  | StaleProof;
+  { ok: true; id: string; identifier: string } | InvalidUser | FirstAccessRefusal | StaleProof;
 
 /**
  * « Ajout d'un utilisateur » (R23, R24, FAQ 4.1): adds a member to the administrator's own account, who sees its invoices
@@ -44,13 +66,10 @@ export async function addUser(
 ): Promise<AddedUser> {
   const { viewer } = administrator;
   const at = now();
-  const name = readPersonName(wanted.name);
-  const identifier = normalizeIdentifier(wanted.identifier);
-  const email = normalizeMailAddress(wanted.email) || null;
-  if (name === "") return { ok: false, reason: "name_missing" };
-  if (!isPersonName(name)) return { ok: false, reason: "name_invalid" };
-  if (!isIdentifier(identifier)) return { ok: false, reason: "identifier_invalid" };
-  if (email !== null && !isMailAddress(email)) return { ok: false, reason: "email_invalid" };
+  const user = readUser(wanted);
+  const invalid = await findProblems(administrator, user, wanted.access, at);
+  if (invalid) return invalid;
+  const { name, identifier, email } = user;
   const proof = await checkFreshProof({ id: administrator.sessionId });
   if (!proof.ok) return proof;
   const prepared = await prepareFirstAccess(wanted.access, { identifier, email }, viewer.accountId, at);
@@ -73,12 +92,7 @@ export async function addUser(
       })
       .onConflictDoNothing({ target: users.identifier })
       .returning({ id: users.id });
-    if (!added)
-      return {
-        ok: false,
-        reason: "identifier_taken",
-        suggestion: await suggestIdentifier(tx, administrator.companyName, identifier),
-      };
+    if (!added) return isTaken(await suggestIdentifier(tx, administrator.companyName, identifier));
     if (wanted.access.kind === "invitation" && email)
       await inviteUser(tx, administrator, { id: added.id, identifier, email, locale: wanted.locale }, at);
     await recordAudit(tx, viewer, {
@@ -103,3 +117,44 @@ export async function addUser(
     return { ok: true, id: added.id, identifier };
   });
 }
+
+const readUser = ({ name, identifier, email }: NewUser) => ({
+  name: readPersonName(name),
+  identifier: normalizeIdentifier(identifier),
+  email: normalizeMailAddress(email) || null,
+});
+
+/** Returns what is wrong with the entries; null when only the insertion can still find the identifier taken. */
+async function findProblems(
+  { viewer, companyName }: ActingAdministrator,
+  { name, identifier, email }: ReturnType<typeof readUser>,
+  access: FirstAccess,
+  at: Date,
+): Promise<InvalidUser | FirstAccessRefusal | null> {
+  const problems: NewUserProblem[] = [];
+  if (name === "") problems.push("name_missing");
+  else if (!isPersonName(name)) problems.push("name_invalid");
+  if (!isIdentifier(identifier)) problems.push("identifier_invalid");
+  if (email !== null && !isMailAddress(email)) problems.push("email_invalid");
+  if (email === null && access.kind === "invitation") problems.push("email_missing");
+  const faults = access.kind === "default_password" ? newPasswordFaults(access.password, identifier) : [];
+  if (faults.length > 0) problems.push("password");
+  if (problems.length === 0) return null;
+  if (problems.includes("identifier_invalid"))
+    return { ok: false, reason: "invalid", problems, faults, suggestion: null };
+  if (await hasGivenTooMany(viewer.accountId, at)) return { ok: false, reason: "too_many" };
+  return withViewer(viewer, async (tx) => {
+    if (!(await isIdentifierTaken(tx, identifier)))
+      return { ok: false, reason: "invalid", problems, faults, suggestion: null };
+    const suggestion = await suggestIdentifier(tx, companyName, identifier);
+    return { ok: false, reason: "invalid", problems: [...problems, "identifier_taken"], faults, suggestion };
+  });
+}
+
+const isTaken = (suggestion: string): InvalidUser => ({
+  ok: false,
+  reason: "invalid",
+  problems: ["identifier_taken"],
+  faults: [],
+  suggestion,
+});

@@ -37,15 +37,14 @@ export async function prepareFirstAccess(
   at: Date,
 ): Promise<{ ok: true; columns: FirstAccessColumns } | FirstAccessRefusal> {
   const common = { passwordChangedAt: null, defaultPasswordExpiresAt: firstAccessEnd(at) };
-  const isOverrun = async () => (await takeAttempt(PER_ACCOUNT, accountId, at)) > 0;
   if (access.kind === "invitation") {
     if (user.email === null) return { ok: false, reason: "email_missing" };
-    if (await isOverrun()) return { ok: false, reason: "too_many" };
+    if (await hasGivenTooMany(accountId, at)) return { ok: false, reason: "too_many" };
     return { ok: true, columns: { ...common, passwordHash: null, mustChangePassword: false } };
   }
   const faults = newPasswordFaults(access.password, user.identifier);
   if (faults.length > 0) return { ok: false, reason: "password", faults };
-  if (await isOverrun()) return { ok: false, reason: "too_many" };
+  if (await hasGivenTooMany(accountId, at)) return { ok: false, reason: "too_many" };
   try {
     const passwordHash = await hashPassword(access.password, {
       owners: [`account:${accountId}`],
@@ -57,3 +56,7 @@ export async function prepareFirstAccess(
     throw error;
   }
 }
+
+/** Counts one first access, or one answer that tells whether an identifier is taken; returns whether it is one too many. */
+export const hasGivenTooMany = async (accountId: string, at: Date): Promise<boolean> =>
+  (await takeAttempt(PER_ACCOUNT, accountId, at)) > 0;

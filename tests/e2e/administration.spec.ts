@@ -29,8 +29,11 @@ test("an administrator adds a colleague, who changes the password and loses acce
 
   await page.getByLabel("Prénom et nom", { exact: true }).fill("Lila Montferrand");
   await page.getByLabel("Identifiant", { exact: true }).fill(quietAdministrator().identifier);
+  await page.locator("#password").fill("court");
   await page.getByRole("button", { name: "Ajouter l’utilisateur" }).click();
   await expect(page.getByText("Cet identifiant est déjà pris.")).toBeVisible();
+  await expect(page.locator("#password")).toHaveValue("court");
+  await expect(page.locator("#password")).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByLabel("Prénom et nom", { exact: true })).toHaveValue("Lila Montferrand");
   await expect(page.getByText("Disponible").getByRole("link")).toBeVisible();
 
@@ -71,7 +74,9 @@ test("an administrator adds a colleague, who changes the password and loses acce
   await expect(colleague.getByRole("button", { name: "Connexion" })).toBeVisible();
 
   await page.goto("/admin/journal");
-  await expect(page.getByText(`a désactivé l’accès de ${identifier} (Lila Montferrand)`).first()).toBeVisible();
+  await expect(
+    page.getByText(`a désactivé l’accès de ${identifier} (Lila Montferrand)`).first(),
+  ).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Exporter en CSV" }).click(),
@@ -90,9 +95,16 @@ test("an invited colleague chooses a password through the mail, and several past
   await signIn(page, administrator());
   await page.goto("/admin/users/several");
   const email = `noe-${info.project.name}-${Date.now()}@perce-neige.example`;
-  await page.getByLabel("Adresses e-mail", { exact: true }).fill(`Noé Vasseur <${email}>\npas une adresse`);
-  await page.getByRole("button", { name: "Ajouter ces personnes" }).click();
-  await expect(page.getByText("1 personne ajoutée sur 2 lignes.")).toBeVisible();
+  const colleagueHere = administrator().identifier;
+  await page
+    .getByLabel("Personnes", { exact: true })
+    .fill(`Noé Vasseur <${email}>\npas une adresse\n${colleagueHere}`);
+  await page.getByRole("button", { name: "Vérifier la liste" }).click();
+  await expect(page.getByRole("heading", { name: "1 personne à ajouter" })).toBeFocused();
+  await expect(page.getByText("Noé Vasseur", { exact: true })).toBeVisible();
+  await expect(page.getByText("Déjà dans cet espace.")).toBeVisible();
+  await page.getByRole("button", { name: "Ajouter cette personne" }).click();
+  await expect(page.getByText("1 personne ajoutée sur 3 lignes.")).toBeVisible();
   await expect(page.getByText("Ce n’est pas une adresse e‑mail.")).toBeVisible();
 
   const mail = await mailTo(request, email, /^Votre accès/);

@@ -49,8 +49,10 @@ const asked = (problem: string, minutes = "") => ({
   location: null,
   cookies: {},
   result: {
-    asked: { kind: "password", identifier, problem, minutes, at: now().getTime() },
+    asked: { kind: "password", identifier, problem, minutes },
+    read: null,
     typed: { name: "Lila", password: "Givre-Tulipe-58", access: "two" },
+    at: now().getTime(),
   },
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { resumeSession } from "@/lib/sign-in/session/session";
-import { addSeveralUsers, readPastedAddresses } from "@/lib/users/add-several-users";
+import { addSeveralUsers } from "@/lib/users/add-several-users";
 import { addUser } from "@/lib/users/add-user";
 import { getColleague, listColleagues } from "@/lib/users/list-colleagues";
 import { proposePassword } from "@/lib/users/propose-password";
@@ -70,13 +70,13 @@ describe("« Ajout d’un utilisateur »", () => {
     );
     expect(refused).toEqual({
       ok: false,
-      reason: "identifier_taken",
+      reason: "invalid",
+      problems: ["identifier_taken"],
+      faults: [],
       suggestion: expect.stringMatching(/^transports-perce-admin-\d+$/),
     });
-    if (refused.ok || refused.reason !== "identifier_taken") return;
-    expect((await addNewcomer(world.acting, { identifier: refused.suggestion })).identifier).toBe(
-      refused.suggestion,
-    );
+    const suggestion = "suggestion" in refused ? (refused.suggestion ?? "") : "";
+    expect((await addNewcomer(world.acting, { identifier: suggestion })).identifier).toBe(suggestion);
   });
 
   it("suggests no identifier that a mail program turns into a link", async () => {
@@ -97,16 +97,38 @@ describe("« Ajout d’un utilisateur »", () => {
     [{ email: "lila@" }, "email_invalid"],
     [{ access: { kind: "invitation" } as const }, "email_missing"],
     [{ access: { kind: "default_password", password: "court" } as const }, "password"],
-  ])("refuses %j: %s", async (change, reason) => {
-    expect(await addUser(world.acting, newcomer(change))).toMatchObject({ ok: false, reason });
+  ])("refuses %j: %s", async (change, problem) => {
+    expect(await addUser(world.acting, newcomer(change))).toMatchObject({
+      ok: false,
+      reason: "invalid",
+      problems: [problem],
+    });
     expect(await listColleagues(world.administrator)).toHaveLength(2);
+  });
+
+  it("says all that is wrong at once, also that the identifier is taken", async () => {
+    expect(
+      await addUser(world.acting, {
+        name: "",
+        identifier: world.account.identifiers.member,
+        email: "lila@",
+        access: { kind: "default_password", password: "court" },
+        locale: "fr",
+      }),
+    ).toEqual({
+      ok: false,
+      reason: "invalid",
+      problems: ["name_missing", "email_invalid", "password", "identifier_taken"],
+      faults: expect.arrayContaining(["too_short"]),
+      suggestion: expect.any(String),
+    });
   });
 
   it("adds one user of twenty simultaneous additions, and refuses the others with the reason", async () => {
     const results = await Promise.all(Array.from({ length: 20 }, () => addUser(world.acting, newcomer())));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     for (const result of results.filter((one) => !one.ok))
-      expect(["identifier_taken", "busy"]).toContain("reason" in result && result.reason);
+      expect(["invalid", "busy"]).toContain("reason" in result && result.reason);
   });
 
   it("stops after 200 a day, to limit mails and guesses of identifiers", async () => {
@@ -120,25 +142,13 @@ describe("« Ajout d’un utilisateur »", () => {
 });
 
 describe("a pasted list", () => {
-  it("may contain names and addresses in the formats that people paste", () => {
-    expect(
-      readPastedAddresses(
-        'Lila Montferrand <Lila@a.example>; noe@b.example\n\n"Zoé" <zoe@c.example>,mailto:x@d.example,ana.roy@e.example <ana.roy@e.example>',
-      ),
-    ).toEqual([
-      { name: "Lila Montferrand", email: "lila@a.example" },
-      { name: "noe", email: "noe@b.example" },
-      { name: "Zoé", email: "zoe@c.example" },
-      { name: "x", email: "x@d.example" },
-      { name: "ana roy", email: "ana.roy@e.example" },
-    ]);
-  });
-
   it("adds each valid address, with another identifier if the address is taken, and reports the rest", async () => {
-    const taken = world.account.identifiers.administrator;
+    const elsewhere = await makeAccount(await makeSupplier());
+    const taken = elsewhere.identifiers.administrator;
+    const colleague = world.account.identifiers.administrator;
     const added = await addSeveralUsers(
       world.acting,
-      `lila@a.example\nno address\nlila@a.example\n${taken}`,
+      `lila@a.example\nno address\nlila@a.example\n${taken}\n${colleague}`,
       "default_password",
       "fr",
     );
@@ -148,6 +158,7 @@ describe("a pasted list", () => {
       [false, "email_invalid"],
       [false, "twice"],
       [true, null],
+      [false, "already_here"],
     ]);
     expect(results[3]?.identifier).not.toBe(taken);
     for (const { identifier, password } of results.filter((one) => one.identifier !== null))

@@ -3,7 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { NewCredentials } from "@/components/admin/new-credentials";
 import { refuse, showAgain, showInPlace } from "@/lib/actions/answer";
-import { choiceOr, hidden, secret, text } from "@/lib/actions/fields";
+import { choiceOr, hidden, shownPassword, text } from "@/lib/actions/fields";
 import { provenAdministratorAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { addUser } from "@/lib/users/add-user";
@@ -16,7 +16,7 @@ const fields = {
   identifier: text(400),
   email: text(400),
   access: choiceOr(["default_password", "invitation"], "default_password"),
-  password: secret(),
+  password: shownPassword(),
   proposeAnother: hidden(3),
 };
 
@@ -27,7 +27,7 @@ const fields = {
 export const addUserAction = provenAdministratorAction(
   fields,
   async (session, { name, identifier, email, access, password, proposeAnother }) => {
-    if (proposeAnother) return showAgain(PAGE);
+    if (proposeAnother) return showAgain(PAGE, { another: true });
     const isInvitation = access === "invitation";
     const added = await addUser(actingAdministrator(session), {
       name,
@@ -36,7 +36,7 @@ export const addUserAction = provenAdministratorAction(
       locale: session.locale,
       access: isInvitation ? { kind: "invitation" } : { kind: "default_password", password },
     });
-    if (!added.ok) return refuse(PAGE, added);
+    if (!added.ok) return refuse(PAGE, { ...added });
     dispatchSoon();
     const t = await getTranslations("admin.new");
     return showInPlace({

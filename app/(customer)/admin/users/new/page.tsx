@@ -29,14 +29,14 @@ export default async function Page({ searchParams }: PageProps<"/admin/users/new
         errors={suggested === null ? await errorsOf(result) : {}}
         suggestion={suggested === null ? (result.suggestion ?? null) : null}
         companyName={session.account.companyName}
-        proposal={proposePassword()}
+        proposal={result.another ? proposePassword() : typed.password || proposePassword()}
         addUser={addUserAction}
       />
     </CustomerShell>
   );
 }
 
-const FIELD_OF_REASON = {
+const FIELD_OF_PROBLEM = {
   name_missing: "name",
   name_invalid: "name",
   identifier_invalid: "identifier",
@@ -45,13 +45,15 @@ const FIELD_OF_REASON = {
   email_missing: "email",
   too_many: "form",
   busy: "form",
-} as const;
+} as const satisfies Record<string, keyof NewUserEntries["errors"]>;
 
-async function errorsOf({ reason, faults }: Flash["result"]): Promise<NewUserEntries["errors"]> {
-  if (reason === "password") return { password: await passwordFaultsInWords(faults) };
+const isProblem = (word: string): word is keyof typeof FIELD_OF_PROBLEM => word in FIELD_OF_PROBLEM;
+
+async function errorsOf({ reason, problems, faults }: Flash["result"]): Promise<NewUserEntries["errors"]> {
   const t = await getTranslations("admin.new.errors");
-  const known = (Object.keys(FIELD_OF_REASON) as (keyof typeof FIELD_OF_REASON)[]).find(
-    (one) => one === reason,
-  );
-  return known ? { [FIELD_OF_REASON[known]]: t(known) } : {};
+  const found = (problems ?? reason ?? "").split(" ").filter(isProblem);
+  return {
+    ...Object.fromEntries(found.map((problem) => [FIELD_OF_PROBLEM[problem], t(problem)])),
+    ...(faults && { password: await passwordFaultsInWords(faults) }),
+  };
 }

@@ -7,15 +7,21 @@ import { choiceOr } from "@/lib/actions/fields";
 import { provenAdministratorAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { addSeveralUsers } from "@/lib/users/add-several-users";
+import { planSeveralUsers } from "@/lib/users/plan-several-users";
 import { actingAdministrator } from "../acting-administrator";
 
 /** A list that is too long counts as empty. It is not cut, because a cut address could be that of another person. */
 const list = z.string().max(20_000).catch("");
 
-/** Adds all users of a pasted list. Only this response shows the passwords to pass on. */
+/** Shows who is read from a pasted list, then adds them. Only this response shows the passwords to pass on. */
 export const addSeveralUsersAction = provenAdministratorAction(
-  { addresses: list, access: choiceOr(["default_password", "invitation"], "invitation") },
-  async (session, { addresses, access }) => {
+  {
+    addresses: list,
+    access: choiceOr(["default_password", "invitation"], "invitation"),
+    step: choiceOr(["check", "add"], "check"),
+  },
+  async (session, { addresses, access, step }) => {
+    if (step === "check") return { toConfirm: await planSeveralUsers(session.viewer, addresses) };
     const added = await addSeveralUsers(actingAdministrator(session), addresses, access, session.locale);
     if (!added.ok) return refuse("/admin/users/several", added);
     dispatchSoon();

@@ -1,0 +1,9 @@
+"use client";
+
+import { createContext, use } from "react";
+import type { FormAgain } from "@/lib/actions/form-again";
+
+/** What the form around asks for when it comes back; null before that. */
+export const FormAgainContext = createContext<FormAgain | null>(null);
+
+export const useFormAgain = () => use(FormAgainContext);

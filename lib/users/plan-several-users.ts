@@ -1,0 +1,51 @@
+import { eq } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import type { Administrator } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { isMailAddress } from "@/lib/mail-address";
+import { readPastedPeople } from "./pasted-people";
+
+/** A person of a pasted list, and why they cannot be added. */
+export interface PlannedUser {
+  name: string;
+  email: string;
+  refusal: "email_invalid" | "twice" | "already_here" | "too_many" | null;
+}
+
+/** Maximum of one list; the people beyond it are reported. */
+export const MOST_ADDED_TOGETHER = 50;
+
+/** The most lines that are looked at, so that an answer stays readable. */
+const MOST_LINES = 500;
+
+/**
+ * Reads a pasted list (`readPastedPeople`) and says for each person whether they can be added: not twice, and not when a
+ * colleague of this account, also one without access, already has the address or it is their identifier.
+ */
+export async function planSeveralUsers(viewer: Administrator, pasted: string): Promise<PlannedUser[]> {
+  const colleagues = await withViewer(viewer, (tx) =>
+    tx
+      .select({ identifier: users.identifier, email: users.email })
+      .from(users)
+      .where(eq(users.accountId, viewer.accountId)),
+  );
+  const here = new Set(colleagues.flatMap(({ identifier, email }) => [identifier, email]));
+  const seen = new Set<string>();
+  let count = 0;
+  return readPastedPeople(pasted)
+    .slice(0, MOST_LINES)
+    .map(({ name, email }) => {
+      const refusal = !isMailAddress(email)
+        ? "email_invalid"
+        : seen.has(email)
+          ? "twice"
+          : here.has(email)
+            ? "already_here"
+            : count >= MOST_ADDED_TOGETHER
+              ? "too_many"
+              : null;
+      seen.add(email);
+      if (refusal === null) count++;
+      return { name, email, refusal };
+    });
+}
