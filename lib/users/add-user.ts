@@ -30,7 +30,7 @@ export interface NewUser {
   locale: Locale;
 }
 
-export type NewUserProblem =
+type NewUserProblem =
   | "name_missing"
   | "name_invalid"
   | "identifier_invalid"

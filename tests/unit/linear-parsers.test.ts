@@ -26,7 +26,7 @@ import { escapeHtml } from "@/lib/mails/writing/html-writing";
 import { formatDecimal, parseDecimal } from "@/lib/money";
 import { readRequest } from "@/lib/requests/customer-request";
 import { readDevice } from "@/lib/sign-in/session/device";
-import { readPastedAddresses } from "@/lib/users/add-several-users";
+import { readPastedPeople } from "@/lib/users/pasted-people";
 import { isPersonName, readPersonName } from "@/lib/users/person-name";
 
 /** Everything that reads text from outside (quality T31). */
@@ -52,7 +52,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   formatDecimal: (text) => formatDecimal(text, "fr"),
   readDevice,
   readPersonName: (text) => isPersonName(readPersonName(text)),
-  readPastedAddresses,
+  readPastedPeople,
   sellerKey: (name) => sellerKey({ name, siren: null, vatNumber: name } as InvoiceParty),
   parseAccountChange: (text) => parseAccountChange(text, JSON.stringify({ siren: text, vatNumber: text })),
   readRequest: (message) => readRequest({ kind: "duplicate", number: message, issuedOn: null, message }),
