@@ -3,7 +3,7 @@ import { parseAccountChange } from "@/lib/accounts/account-change";
 import { isIdentifier, normalizeIdentifier } from "@/lib/identifier";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { readRequest } from "@/lib/requests/customer-request";
-import { readPastedAddresses } from "@/lib/users/add-several-users";
+import { readPastedPeople } from "@/lib/users/pasted-people";
 
 const STORED = "o'brien@xn--socit-esab.example";
 const TYPED = [
@@ -30,7 +30,7 @@ describe("a mail address with an apostrophe and accents in its domain", () => {
       });
       const request = { kind: "notification_change", email: typed, preference: null, message: "" } as const;
       expect(readRequest(request)).toMatchObject({ asked: { address: STORED } });
-      expect(readPastedAddresses(typed)).toMatchObject([{ email: STORED }]);
+      expect(readPastedPeople(typed)).toMatchObject([{ email: STORED }]);
     },
   );
 });
@@ -57,7 +57,7 @@ it("other identifiers stay as they are", () => {
 });
 
 it("a name in a pasted list keeps its apostrophe, without the quotes around it", () => {
-  expect(readPastedAddresses(`"Maud D'Arcy" <maud@a.example>; 'Zoé' <zoe@a.example>`)).toMatchObject([
+  expect(readPastedPeople(`"Maud D'Arcy" <maud@a.example>; 'Zoé' <zoe@a.example>`)).toMatchObject([
     { name: "Maud D'Arcy" },
     { name: "Zoé" },
   ]);
