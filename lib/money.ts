@@ -146,6 +146,14 @@ export function formatDecimal(decimal: string, locale: Locale, fewest = 2): stri
   return `${minus}${groupDigits(whole.replace(/^0+/, "") || "0", thousandsMark)}${fraction && decimalMark + fraction}`;
 }
 
+/** Returns a decimal string without needless signs and zeros: "+020.500" is "20.5". */
+export function plainDecimal(decimal: string): string {
+  const [, sign = "", whole = "", fraction = ""] = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(decimal) ?? [];
+  const significant = stripEnd(fraction, "0");
+  const magnitude = (whole.replace(/^0+/, "") || "0") + (significant && `.${significant}`);
+  return sign === "-" && magnitude !== "0" ? `-${magnitude}` : magnitude;
+}
+
 /** Returns whether one decimal string is less than another, compared exactly, with any number of decimals. */
 export function isLessDecimal(one: string, other: string): boolean {
   const scale = Math.max(decimalsOf(one), decimalsOf(other));

@@ -1,8 +1,15 @@
 import { isPlainDate } from "@/lib/dates";
-import type { InvoiceFields, InvoiceParty, ReadInvoice } from "@/lib/formats/invoice-reading";
+import type {
+  InvoiceFields,
+  InvoiceLine,
+  InvoiceParty,
+  InvoicePayment,
+  ReadInvoice,
+} from "@/lib/formats/invoice-reading";
 import { type Minor, parseDecimal, toDecimal } from "@/lib/money";
 import type { DepositMetadata } from "./deposit-metadata";
-import type { DepositProblem } from "./deposit-problem";
+import { contradiction, type DepositProblem } from "./deposit-problem";
+import { type DepositVat, establishVat } from "./deposit-vat";
 
 /** The facts of a deposited document, from file and metadata together. */
 export interface DepositFacts {
@@ -14,6 +21,11 @@ export interface DepositFacts {
   currency: string;
   totalWithVatMinor: Minor;
   totalWithoutVatMinor: Minor | null;
+  /** By category and rate; empty when neither file nor metadata says it. */
+  vat: DepositVat[];
+  lines: readonly InvoiceLine[];
+  /** BT-81 and BT-84 */
+  payment: InvoicePayment;
   contracts: string[];
   vehicles: string[];
   seller: InvoiceParty | null;
@@ -91,6 +103,7 @@ export function establishFacts(reading: ReadInvoice, metadata: DepositMetadata):
       detail: "A document with a negative total is a credit note.",
     });
 
+  const vat = establishVat(fields?.vat ?? [], metadata.vat ?? [], currency, problems);
   const contracts = list("contracts", fields, metadata, problems);
   const vehicles = list("vehicles", fields, metadata, problems);
   if (
@@ -111,6 +124,9 @@ export function establishFacts(reading: ReadInvoice, metadata: DepositMetadata):
     currency,
     totalWithVatMinor,
     totalWithoutVatMinor,
+    vat,
+    lines: fields?.lines ?? [],
+    payment: fields?.payment ?? { means: null, account: null },
     contracts,
     vehicles,
     seller: fields?.seller ?? null,
@@ -179,12 +195,6 @@ function readingWarnings(reading: ReadInvoice, metadata: DepositMetadata): Depos
     });
   return warnings;
 }
-
-const contradiction = (name: string, inFile: string, inMetadata: string): DepositProblem => ({
-  type: "metadata_contradicts_file",
-  field: name,
-  detail: `metadata says ${name} ${inMetadata}, the file says ${inFile}. The file decides: correct or leave out the metadata.`,
-});
 
 function missing(name: string, reading: ReadInvoice): DepositProblem {
   const malformed = reading.problems.find(

@@ -14,6 +14,13 @@ const amount = z
   .string('must be a decimal in quotes, such as "1234.50"')
   .regex(/^[+-]?\d+(\.\d+)?$/, 'must be a decimal such as "1234.50"');
 
+/** A percentage, as a number too: 5.5 is exact enough for a rate, not for an amount. */
+const rate = z
+  .union([z.number().transform(String), z.string()], 'must be a percentage such as "20" or "5.5"')
+  .pipe(z.string().regex(/^\d{1,3}(\.\d{1,4})?$/, 'must be a percentage such as "20" or "5.5"'));
+/** The codes of UNCL 5305 that EN 16931 uses (BT-118). */
+const category = z.enum(["S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B"]);
+
 /** The metadata that a supplier sends with a file. Strict, so that a misspelt field name is reported. */
 const metadata = z.strictObject({
   customerNumber: text(64).optional(),
@@ -27,6 +34,10 @@ const metadata = z.strictObject({
     .optional(),
   totalWithVat: amount.optional(),
   totalWithoutVat: amount.optional(),
+  vat: z
+    .array(z.strictObject({ category: category.optional(), rate, base: amount, amount }))
+    .max(50)
+    .optional(),
   contracts: z.array(text(100)).max(500).optional(),
   vehicles: z.array(text(40)).max(500).optional(),
   legalRole: z.enum(["original", "duplicate"]).optional(),

@@ -23,3 +23,10 @@ type ProblemType =
   | "active_content"
   | "invoice_inside_ignored"
   | "value_ignored";
+
+/** The problem of metadata that says something else than the file. */
+export const contradiction = (name: string, inFile: string, inMetadata: string): DepositProblem => ({
+  type: "metadata_contradicts_file",
+  field: name,
+  detail: `metadata says ${name} ${inMetadata}, the file says ${inFile}. The file decides: correct or leave out the metadata.`,
+});

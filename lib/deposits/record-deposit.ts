@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
+import { insertRows } from "@/db/insert-rows";
 import { depositFiles, deposits } from "@/db/schema/deposits";
-import { invoiceReferences, invoices } from "@/db/schema/invoices";
+import { invoiceLines, invoiceReferences, invoices, invoiceVat } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
 import type { SupplierKey } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
@@ -12,6 +13,7 @@ import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import { queueNotification } from "@/lib/notifications/queue-notification";
 import { removeAfter } from "@/lib/retention/remove-after";
 import { originalKey } from "@/lib/storage/storage";
+import type { DepositFacts } from "./deposit-facts";
 import type { Deposited, DepositResult, DepositSupplier } from "./deposit-result";
 import { findConflict } from "./find-conflict";
 import type { Customer } from "./find-customer";
@@ -113,6 +115,8 @@ async function insertInvoice(
       currency: facts.currency,
       totalWithVatMinor: facts.totalWithVatMinor,
       totalWithoutVatMinor: facts.totalWithoutVatMinor,
+      paymentMeans: facts.payment.means,
+      paymentAccount: facts.payment.account,
       contracts: facts.contracts,
       vehicles: facts.vehicles,
       sellerKey: sellerKey(facts.seller),
@@ -140,5 +144,42 @@ async function insertInvoice(
       ),
     }),
     ...(references.length ? [tx.insert(invoiceReferences).values(references)] : []),
+  ]);
+  await insertContents(
+    tx,
+    { invoice_id: invoiceId, supplier_id: supplier.id, account_id: customer.accountId },
+    facts,
+  );
+}
+
+/** Stores what exports and overviews need from inside the document, so that they never read originals again. */
+async function insertContents(
+  tx: Transaction,
+  owner: { invoice_id: string; supplier_id: string; account_id: string },
+  { vat, lines }: DepositFacts,
+): Promise<void> {
+  const vatRows = vat.map(({ category, rate, baseMinor, taxMinor }, position) => ({
+    ...owner,
+    position,
+    category,
+    rate,
+    base_minor: String(baseMinor),
+    tax_minor: String(taxMinor),
+  }));
+  const lineRows = lines.map((line, position) => ({
+    ...owner,
+    position,
+    name: line.name,
+    net_amount: line.netAmount,
+    vat_category: line.vatCategory,
+    vat_rate: line.vatRate,
+    contract: line.contract,
+    vehicle: line.vehicle,
+    period_from: line.periodFrom,
+    period_to: line.periodTo,
+  }));
+  await Promise.all([
+    insertRows(tx, invoiceVat, vatRows, { onConflict: "fail" }),
+    insertRows(tx, invoiceLines, lineRows, { onConflict: "fail" }),
   ]);
 }

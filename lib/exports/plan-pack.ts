@@ -4,8 +4,9 @@ import { todayIn } from "@/lib/dates";
 import { csvHeader, csvRow } from "./csv-index";
 import { distinctNames, documentName, folderName } from "./document-name";
 import type { ExportSelection } from "./export-selection";
-import type { IndexRow, IndexWords } from "./index-columns";
-import { type ExportedDocument, readDocuments } from "./read-documents";
+import { indexColumns, type IndexRow, type IndexWords } from "./index-columns";
+import { type ExportedDocument, readDocuments, readVatRates } from "./read-documents";
+import { distinctRates, vatKey, type VatRate, vatRateOf } from "./vat-rates";
 import { startXlsxIndex } from "./xlsx-index";
 
 /** Maximum of a pack: its plan is kept in memory, about one kilobyte for each document. */
@@ -53,10 +54,25 @@ export async function planPack(
   accounts: readonly PackAccount[],
   words: IndexWords,
 ): Promise<PackPlan | null | "too_many"> {
+  for (;;) {
+    const found = await Promise.all(accounts.map(({ viewer, selection }) => readVatRates(viewer, selection)));
+    const plan = await planWithRates(accounts, distinctRates(found.flat()), words);
+    if (plan !== "new_rate") return plan;
+  }
+}
+
+/** `new_rate`: an invoice with another rate of VAT was deposited since the rates were read. */
+async function planWithRates(
+  accounts: readonly PackAccount[],
+  rates: readonly VatRate[],
+  words: IndexWords,
+): Promise<PackPlan | null | "too_many" | "new_rate"> {
+  const columns = indexColumns(rates, words);
+  const knownRates = new Set(rates.map(vatKey));
   const nameOf = distinctNames();
   const folderOf = distinctNames();
-  const xlsx = startXlsxIndex(words);
-  const csv = [csvHeader(words)];
+  const xlsx = startXlsxIndex(columns, words);
+  const csv = [csvHeader(columns)];
   const checksums: Buffer[] = [];
   const fingerprint = createHash("sha256");
   const parts: PackPlan["parts"] = [];
@@ -68,13 +84,15 @@ export async function planPack(
     for await (const batch of readDocuments(account.viewer, account.selection)) {
       count += batch.length;
       if (count > MOST_DOCUMENTS) return "too_many";
+      if (batch.some(({ vat }) => vat.some((one) => !knownRates.has(vatKey(vatRateOf(one))))))
+        return "new_rate";
       const rows = batch.map((document): IndexRow => {
         const name = nameOf(folder + documentName({ ...document, supplierName: account.supplierName }));
         documents.push({ id: document.id, name, size: document.size });
         return indexRow(account, document, name);
       });
       await xlsx.add(rows);
-      csv.push(...rows.map((row) => csvRow(row, words)));
+      csv.push(...rows.map((row) => csvRow(row, columns, words)));
       for (const { file, sha256, issuedOn } of rows) {
         checksums.push(checksumLine(sha256, file));
         if (issuedOn < from) from = issuedOn;

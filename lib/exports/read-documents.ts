@@ -1,5 +1,5 @@
-import { and } from "drizzle-orm";
-import { invoices } from "@/db/schema/invoices";
+import { and, eq, sql } from "drizzle-orm";
+import { invoices, invoiceVat } from "@/db/schema/invoices";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";
@@ -7,17 +7,54 @@ import { cursorAt } from "@/lib/invoices/filter/invoice-cursor";
 import { LISTED_COLUMNS, type ListedInvoice } from "@/lib/invoices/register/select-invoices";
 import { beyondCursor, orderInvoices } from "@/lib/invoices/register/sort-invoices";
 import { type ExportSelection, selectedInvoices } from "./export-selection";
+import type { StoredVat } from "./vat-rates";
 
 const BATCH_SIZE = 500;
 
 /** The fields of an invoice that a pack needs. */
 export interface ExportedDocument extends ListedInvoice {
   sellerName: string;
+  sign: number;
+  vat: StoredVat[];
+  paymentAccount: string | null;
   mediaType: "application/pdf" | "application/xml";
   depositedAt: Date;
   removeAfter: PlainDate;
   size: number;
   sha256: string;
+}
+
+/** The rows of an invoice's VAT, read with it; amounts as text, because JSON has no exact whole numbers. */
+const vat = sql`(
+  select coalesce(json_agg(json_build_array(row.category, row.rate::text, row.base_minor::text, row.tax_minor::text)
+    order by row.position), '[]')
+  from ${invoiceVat} row where row.invoice_id = ${invoices.id}
+)`.mapWith((json: string) =>
+  (JSON.parse(json) as [string | null, string | null, string, string][]).map(
+    ([category, rate, base, tax]): StoredVat => ({
+      category,
+      rate,
+      baseMinor: BigInt(base),
+      taxMinor: BigInt(tax),
+    }),
+  ),
+);
+
+/** The categories and rates of VAT among the selected invoices, each once, in no order. */
+export function readVatRates(
+  viewer: CustomerUser,
+  selection: ExportSelection,
+): Promise<Pick<StoredVat, "category" | "rate">[]> {
+  return withViewer(viewer, (tx) =>
+    tx
+      .selectDistinct({ category: invoiceVat.category, rate: invoiceVat.rate })
+      .from(invoices)
+      .innerJoin(
+        invoiceVat,
+        and(eq(invoiceVat.invoiceId, invoices.id), eq(invoiceVat.accountId, invoices.accountId)),
+      )
+      .where(selectedInvoices(viewer, selection)),
+  );
 }
 
 /**
@@ -47,6 +84,9 @@ function readBatch(
       .select({
         ...LISTED_COLUMNS,
         sellerName: invoices.sellerName,
+        sign: invoices.sign,
+        vat,
+        paymentAccount: invoices.paymentAccount,
         mediaType: invoices.mediaType,
         depositedAt: invoices.depositedAt,
         removeAfter: invoices.removeAfter,

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { crc32, createDeflateRaw } from "node:zlib";
-import { INDEX_COLUMNS, type IndexRow, type IndexWords } from "./index-columns";
+import type { Column, IndexRow, IndexWords } from "./index-columns";
 import { writeZip, type ZipEntry } from "./write-zip";
 import { sheetEnd, sheetRow, sheetStart, stylesPart, workbookParts } from "./xlsx-parts";
 
@@ -15,7 +15,7 @@ export interface XlsxIndex {
  * The index as a workbook with one sheet. Dates and amounts are typed cells, amounts in the format of their currency; the
  * header row is frozen; texts stay texts whatever their first character.
  */
-export function startXlsxIndex(words: IndexWords): XlsxIndex {
+export function startXlsxIndex(columns: readonly Column[], words: IndexWords): XlsxIndex {
   const deflate = createDeflateRaw();
   const chunks: Buffer[] = [];
   deflate.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -32,18 +32,18 @@ export function startXlsxIndex(words: IndexWords): XlsxIndex {
     check = crc32(bytes, check);
     if (!deflate.write(bytes)) await once(deflate, "drain");
   };
-  const started = write(sheetStart(INDEX_COLUMNS.map(({ name }) => words.columns[name])));
+  const started = write(sheetStart(columns));
 
   return {
     async add(more) {
       await started;
       rows += more.length;
-      const cells = (row: IndexRow) => INDEX_COLUMNS.map(({ cell }) => cell(row, words));
+      const cells = (row: IndexRow) => columns.map(({ cell }) => cell(row, words));
       await write(more.map((row) => sheetRow(cells(row), styleOf)).join(""));
     },
     async finish(modifiedAt) {
       await started;
-      await write(sheetEnd(rows));
+      await write(sheetEnd(columns.length, rows));
       const isWritten = once(deflate, "end");
       deflate.end();
       await isWritten;

@@ -1,5 +1,5 @@
 import { minorDigits, toDecimal } from "@/lib/money";
-import { type Cell, INDEX_COLUMNS } from "./index-columns";
+import type { Cell, Column } from "./index-columns";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -56,11 +56,11 @@ export function stylesPart(currencies: readonly string[]): string {
 }
 
 /** The beginning of the sheet: frozen header row and column widths. */
-export function sheetStart(titles: readonly string[]): string {
-  const widths = INDEX_COLUMNS.map(
+export function sheetStart(columns: readonly Column[]): string {
+  const widths = columns.map(
     ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
-  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData><row>${titles.map((title) => textCell(title, STYLE.header)).join("")}</row>`;
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData><row>${columns.map(({ title }) => textCell(title, STYLE.header)).join("")}</row>`;
 }
 
 /** One row of the sheet; `styleOf` is the cell style of amounts in a currency. */
@@ -87,9 +87,14 @@ export function sheetRow(cells: readonly Cell[], styleOf: (currency: string) => 
 }
 
 /** The end of the sheet, with filter buttons over the given columns and rows. */
-export function sheetEnd(rows: number): string {
-  const last = String.fromCharCode("A".charCodeAt(0) + INDEX_COLUMNS.length - 1);
-  return `</sheetData><autoFilter ref="A1:${last}${rows + 1}"/></worksheet>`;
+export function sheetEnd(columns: number, rows: number): string {
+  return `</sheetData><autoFilter ref="A1:${columnName(columns)}${rows + 1}"/></worksheet>`;
+}
+
+/** The name of the n-th column: A for 1, Z for 26, AA for 27. */
+function columnName(n: number): string {
+  const last = String.fromCharCode("A".charCodeAt(0) + ((n - 1) % 26));
+  return n > 26 ? columnName(Math.floor((n - 1) / 26)) + last : last;
 }
 
 /** A string cell is never a formula, whatever its first character. */

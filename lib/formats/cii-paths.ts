@@ -9,6 +9,8 @@ export const TOTALS = `${SETTLEMENT}/SpecifiedTradeSettlementHeaderMonetarySumma
 const LINE_AGREEMENT = "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement";
 const LINE_DELIVERY = "SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery";
 const LINE_SETTLEMENT = "SpecifiedLineTradeSettlement|SpecifiedSupplyChainTradeSettlement";
+const LINE_VAT = `${LINE_SETTLEMENT}/ApplicableTradeTax`;
+const LINE_PERIOD = `${LINE_SETTLEMENT}/BillingSpecifiedPeriod`;
 const LINE_TOTALS =
   "SpecifiedTradeSettlementLineMonetarySummation|SpecifiedTradeSettlementMonetarySummation/LineTotalAmount";
 
@@ -33,6 +35,18 @@ export const CII_PATHS: InvoicePaths = {
   totalWithoutVat: `${TOTALS}/TaxBasisTotalAmount`,
   totalWithVat: `${TOTALS}/GrandTotalAmount`,
   amountDue: `${TOTALS}/DuePayableAmount`,
+  vat: {
+    each: `${SETTLEMENT}/ApplicableTradeTax`,
+    category: "CategoryCode",
+    rate: "RateApplicablePercent|ApplicablePercent",
+    base: "BasisAmount",
+    tax: "CalculatedAmount",
+  },
+  payment: {
+    each: `${SETTLEMENT}/SpecifiedTradeSettlementPaymentMeans`,
+    means: "TypeCode",
+    account: "PayeePartyCreditorFinancialAccount/IBANID|ProprietaryID",
+  },
   preceding: {
     each: `${SETTLEMENT}/InvoiceReferencedDocument`,
     number: "IssuerAssignedID|ID",
@@ -60,6 +74,10 @@ export const CII_PATHS: InvoicePaths = {
     name: "SpecifiedTradeProduct/Name",
     quantity: `${LINE_DELIVERY}/BilledQuantity`,
     netAmount: `${LINE_SETTLEMENT}/${LINE_TOTALS}`,
+    vatCategory: `${LINE_VAT}/CategoryCode`,
+    vatRate: `${LINE_VAT}/RateApplicablePercent|ApplicablePercent`,
+    periodFrom: `${LINE_PERIOD}/StartDateTime/DateTimeString`,
+    periodTo: `${LINE_PERIOD}/EndDateTime/DateTimeString`,
     contracts: [`${LINE_AGREEMENT}/ContractReferencedDocument/IssuerAssignedID|ID`],
     objects: {
       each: `${LINE_SETTLEMENT}/AdditionalReferencedDocument[TypeCode=130]`,

@@ -1,6 +1,6 @@
 import { AGREEMENT, CII_PATHS, DOCUMENT, SETTLEMENT, TOTALS, TRADE } from "@/lib/formats/cii-paths";
 import type { ContentsLine, ContentsTotals } from "@/lib/formats/invoice-contents";
-import type { DueDatePaths, PartyPaths } from "@/lib/formats/invoice-paths";
+import type { DueDatePaths, InvoicePaths, PartyPaths } from "@/lib/formats/invoice-paths";
 import { UBL_PATHS } from "@/lib/formats/ubl-paths";
 
 /** The paths of each syntax to the fields of `InvoiceContents`, named after the EN 16931 terms. */
@@ -22,7 +22,7 @@ export interface ContentsPaths {
   lines: string;
   line: Record<keyof ContentsLine, string>;
   allowance: { each: string; isCharge: string; reason: string; amount: string };
-  vat: { each: string; category: string; rate: string; taxable: string; tax: string; exemption: string };
+  vat: InvoicePaths["vat"] & { exemption: string };
   totals: Record<keyof ContentsTotals, string>;
   paymentTerms: string;
   paymentAccount: string;
@@ -30,7 +30,6 @@ export interface ContentsPaths {
 
 const CII_PERIOD = `${SETTLEMENT}/BillingSpecifiedPeriod`;
 const CII_PRICE = "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement/NetPriceProductTradePrice";
-const CII_LINE_VAT = "SpecifiedLineTradeSettlement|SpecifiedSupplyChainTradeSettlement/ApplicableTradeTax";
 
 /** UN/CEFACT Cross Industry Invoice (CEN/TS 16931-3-3), and its ZUGFeRD 1 variants. */
 export const CII_CONTENTS: ContentsPaths = {
@@ -57,8 +56,8 @@ export const CII_CONTENTS: ContentsPaths = {
     unit: `${CII_PATHS.line.quantity}/@unitCode`,
     unitPrice: `${CII_PRICE}/ChargeAmount`,
     priceQuantity: `${CII_PRICE}/BasisQuantity`,
-    vatCategory: `${CII_LINE_VAT}/CategoryCode`,
-    vatRate: `${CII_LINE_VAT}/RateApplicablePercent|ApplicablePercent`,
+    vatCategory: CII_PATHS.line.vatCategory,
+    vatRate: CII_PATHS.line.vatRate,
     netAmount: CII_PATHS.line.netAmount,
   },
   allowance: {
@@ -67,14 +66,7 @@ export const CII_CONTENTS: ContentsPaths = {
     reason: "Reason",
     amount: "ActualAmount",
   },
-  vat: {
-    each: `${SETTLEMENT}/ApplicableTradeTax`,
-    category: "CategoryCode",
-    rate: "RateApplicablePercent|ApplicablePercent",
-    taxable: "BasisAmount",
-    tax: "CalculatedAmount",
-    exemption: "ExemptionReason",
-  },
+  vat: { ...CII_PATHS.vat, exemption: "ExemptionReason" },
   totals: {
     lines: `${TOTALS}/LineTotalAmount`,
     allowances: `${TOTALS}/AllowanceTotalAmount`,
@@ -87,7 +79,7 @@ export const CII_CONTENTS: ContentsPaths = {
     due: CII_PATHS.amountDue,
   },
   paymentTerms: `${SETTLEMENT}/SpecifiedTradePaymentTerms/Description`,
-  paymentAccount: `${SETTLEMENT}/SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/IBANID|ProprietaryID`,
+  paymentAccount: `${CII_PATHS.payment.each}/${CII_PATHS.payment.account}`,
 };
 
 /** OASIS UBL 2.1 Invoice and CreditNote (CEN/TS 16931-3-2). */
@@ -115,8 +107,8 @@ export const UBL_CONTENTS: ContentsPaths = {
     unit: `${UBL_PATHS.line.quantity}/@unitCode`,
     unitPrice: "Price/PriceAmount",
     priceQuantity: "Price/BaseQuantity",
-    vatCategory: "Item/ClassifiedTaxCategory/ID",
-    vatRate: "Item/ClassifiedTaxCategory/Percent",
+    vatCategory: UBL_PATHS.line.vatCategory,
+    vatRate: UBL_PATHS.line.vatRate,
     netAmount: UBL_PATHS.line.netAmount,
   },
   allowance: {
@@ -125,14 +117,7 @@ export const UBL_CONTENTS: ContentsPaths = {
     reason: "AllowanceChargeReason",
     amount: "Amount",
   },
-  vat: {
-    each: "TaxTotal/TaxSubtotal",
-    category: "TaxCategory/ID",
-    rate: "TaxCategory/Percent",
-    taxable: "TaxableAmount",
-    tax: "TaxAmount",
-    exemption: "TaxCategory/TaxExemptionReason",
-  },
+  vat: { ...UBL_PATHS.vat, exemption: "TaxCategory/TaxExemptionReason" },
   totals: {
     lines: "LegalMonetaryTotal/LineExtensionAmount",
     allowances: "LegalMonetaryTotal/AllowanceTotalAmount",
@@ -145,5 +130,5 @@ export const UBL_CONTENTS: ContentsPaths = {
     due: UBL_PATHS.amountDue,
   },
   paymentTerms: "PaymentTerms/Note",
-  paymentAccount: "PaymentMeans/PayeeFinancialAccount/ID",
+  paymentAccount: `${UBL_PATHS.payment.each}/${UBL_PATHS.payment.account}`,
 };

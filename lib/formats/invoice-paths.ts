@@ -12,6 +12,10 @@ export interface InvoicePaths {
   totalWithoutVat: string;
   totalWithVat: string;
   amountDue: string;
+  /** BG-23 */
+  vat: { each: string; category: string; rate: string; base: string; tax: string };
+  /** BG-16 */
+  payment: { each: string; means: string; account: string };
   preceding: { each: string; number: string; issuedOn: string };
   /** BT-18, then BT-128 below a line: a document reference of UNTDID 1001 code 130 is an object identifier. */
   objects: ObjectPaths;
@@ -46,6 +50,10 @@ export interface LinePaths {
   name: string;
   quantity: string;
   netAmount: string;
+  vatCategory: string;
+  vatRate: string;
+  periodFrom: string;
+  periodTo: string;
   contracts: readonly string[];
   objects: ObjectPaths;
   attributes: { each: string; name: string; value: string };

@@ -71,6 +71,9 @@ export interface InvoiceFields {
   totalWithVat: string | null;
   /** BT-115 */
   amountDue: string | null;
+  /** BG-23; empty when the file gives none, or not all of its amounts. */
+  vat: readonly InvoiceVat[];
+  payment: InvoicePayment;
   seller: InvoiceParty;
   buyer: InvoiceParty;
   /** The first 5,000. */
@@ -95,6 +98,24 @@ export interface InvoiceParty {
   vatNumber: string | null;
 }
 
+export interface InvoiceVat {
+  /** BT-118, UNCL 5305. */
+  category: string | null;
+  /** BT-119, in percent. */
+  rate: string | null;
+  /** BT-116 */
+  base: string;
+  /** BT-117 */
+  tax: string;
+}
+
+export interface InvoicePayment {
+  /** BT-81, UNTDID 4461, of the first payment instruction. */
+  means: string | null;
+  /** BT-84: the seller's account for a transfer, an IBAN for instance. */
+  account: string | null;
+}
+
 export interface InvoiceLine {
   /** BT-126 */
   id: string | null;
@@ -104,6 +125,15 @@ export interface InvoiceLine {
   quantity: string | null;
   /** BT-131 */
   netAmount: string | null;
+  /** BT-151, UNCL 5305. */
+  vatCategory: string | null;
+  /** BT-152, in percent. */
+  vatRate: string | null;
+  /** BT-134 and BT-135 */
+  periodFrom: string | null;
+  periodTo: string | null;
+  /** The first contract and vehicle that the line itself names. */
+  contract: string | null;
   vehicle: string | null;
 }
 

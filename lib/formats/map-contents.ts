@@ -6,6 +6,7 @@ import {
   MOST_LINES,
 } from "@/lib/formats/invoice-contents";
 import type { InvoiceSyntax } from "@/lib/formats/invoice-syntax";
+import { isInCurrency } from "@/lib/formats/is-in-currency";
 import { readDueDates } from "@/lib/formats/read-due-dates";
 import { compact, isSiren } from "@/lib/formats/siren";
 import { ValueChecker } from "@/lib/formats/value-checker";
@@ -45,11 +46,11 @@ export function mapContents(root: XmlElement, syntax: InvoiceSyntax): InvoiceCon
       })),
     vatBreakdown: select(root, vat.each)
       .slice(0, MOST_REPETITIONS)
-      .filter((each) => isIn(each, vat.tax, currency))
+      .filter((each) => isInCurrency(each, vat.tax, currency))
       .map((each) => ({
         category: text(each, vat.category),
         rate: decimal(each, vat.rate),
-        taxable: decimal(each, vat.taxable),
+        taxable: decimal(each, vat.base),
         tax: decimal(each, vat.tax),
         exemption: text(each, vat.exemption),
       })),
@@ -121,9 +122,4 @@ function amountIn(root: XmlElement, path: string, currency: string | null): stri
   const amounts = select(root, path);
   const own = amounts.find((amount) => readText(amount, "@currencyID") === currency) ?? amounts[0];
   return own ? decimal(own, "") : null;
-}
-
-function isIn(element: XmlElement, path: string, currency: string | null): boolean {
-  const written = readText(element, `${path}/@currencyID`);
-  return written === null || currency === null || written === currency;
 }

@@ -4,6 +4,8 @@ import type { FormatProblem, InvoiceFields } from "@/lib/formats/invoice-reading
 import type { InvoiceSyntax } from "@/lib/formats/invoice-syntax";
 import { mapLines } from "@/lib/formats/map-lines";
 import { mapParty } from "@/lib/formats/map-party";
+import { mapPayment } from "@/lib/formats/map-payment";
+import { mapVat } from "@/lib/formats/map-vat";
 import { readDueDates } from "@/lib/formats/read-due-dates";
 import { UBL_PATHS } from "@/lib/formats/ubl-paths";
 import { ValueChecker } from "@/lib/formats/value-checker";
@@ -53,6 +55,8 @@ export function mapInvoice(
     totalWithoutVat: amount("totalWithoutVat", "BT-109"),
     totalWithVat,
     amountDue: amount("amountDue", "BT-115"),
+    vat: mapVat(root, paths, currency, check),
+    payment: mapPayment(root, paths, check),
     seller: mapParty(root, paths, "seller", check),
     buyer: mapParty(root, paths, "buyer", check),
     ...mapLines(root, paths, check),

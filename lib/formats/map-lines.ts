@@ -5,6 +5,7 @@ import { readText, select, type XmlElement } from "@/lib/formats/xml-element";
 
 const MAX_LINES = 5_000;
 const VEHICLE_SCHEME = "ABZ";
+const LONGEST_NAME = 300;
 
 /** EN 16931 has no term for a plate or a contract per line: suppliers write them as item attributes (BT-160, BT-161). */
 const PLATE_ATTRIBUTE = /immatriculation|\bplaque\b|\bplate\b|\bregistration (no|number)\b|kennzeichen/i;
@@ -20,10 +21,14 @@ export function mapLines(root: XmlElement, paths: InvoicePaths, check: ValueChec
       ...vehiclesOf(element, paths.line.objects),
       ...attributesOf(element, paths.line, PLATE_ATTRIBUTE),
     ];
+    const ownContracts = [
+      ...textsOf(element, paths.line.contracts),
+      ...attributesOf(element, paths.line, CONTRACT_ATTRIBUTE),
+    ];
     own.forEach((vehicle) => vehicles.add(vehicle));
-    textsOf(element, paths.line.contracts).forEach((contract) => contracts.add(contract));
-    attributesOf(element, paths.line, CONTRACT_ATTRIBUTE).forEach((contract) => contracts.add(contract));
-    lines.push(mapLine(element, paths.line, own[0] ?? null, check));
+    ownContracts.forEach((contract) => contracts.add(contract));
+    const named = { vehicle: own.find(isName) ?? null, contract: ownContracts.find(isName) ?? null };
+    lines.push({ ...mapLine(element, paths.line, check), ...named });
   }
   const kept = (values: Set<string>, field: string, term: string) =>
     [...values].filter((value) => check.text(value, { field, term }) !== null);
@@ -37,21 +42,23 @@ export function mapLines(root: XmlElement, paths: InvoicePaths, check: ValueChec
 function mapLine(
   element: XmlElement,
   paths: LinePaths,
-  vehicle: string | null,
   check: ValueChecker,
-): InvoiceLine {
+): Omit<InvoiceLine, "vehicle" | "contract"> {
+  const read = (path: string) => readText(element, path);
   return {
-    id: check.text(readText(element, paths.id), { field: "lines.id", term: "BT-126" }),
+    id: check.text(read(paths.id), { field: "lines.id", term: "BT-126" }),
     // An item name may be a whole paragraph. It is cut and not refused.
-    name: readText(element, paths.name)?.slice(0, 300) ?? null,
-    quantity: check.decimal(readText(element, paths.quantity), { field: "lines.quantity", term: "BT-129" }),
-    netAmount: check.decimal(readText(element, paths.netAmount), {
-      field: "lines.netAmount",
-      term: "BT-131",
-    }),
-    vehicle,
+    name: read(paths.name)?.slice(0, LONGEST_NAME) ?? null,
+    quantity: check.decimal(read(paths.quantity), { field: "lines.quantity", term: "BT-129" }),
+    netAmount: check.decimal(read(paths.netAmount), { field: "lines.netAmount", term: "BT-131" }),
+    vatCategory: check.text(read(paths.vatCategory), { field: "lines.vatCategory", term: "BT-151" }),
+    vatRate: check.decimal(read(paths.vatRate), { field: "lines.vatRate", term: "BT-152" }),
+    periodFrom: check.date(read(paths.periodFrom), { field: "lines.periodFrom", term: "BT-134" }),
+    periodTo: check.date(read(paths.periodTo), { field: "lines.periodTo", term: "BT-135" }),
   };
 }
+
+const isName = (text: string) => text.length <= LONGEST_NAME;
 
 function vehiclesOf(from: XmlElement, paths: ObjectPaths): string[] {
   return select(from, paths.each)

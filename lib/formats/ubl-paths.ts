@@ -23,6 +23,14 @@ export const UBL_PATHS: InvoicePaths = {
   totalWithoutVat: "LegalMonetaryTotal/TaxExclusiveAmount",
   totalWithVat: "LegalMonetaryTotal/TaxInclusiveAmount",
   amountDue: "LegalMonetaryTotal/PayableAmount",
+  vat: {
+    each: "TaxTotal/TaxSubtotal",
+    category: "TaxCategory/ID",
+    rate: "TaxCategory/Percent",
+    base: "TaxableAmount",
+    tax: "TaxAmount",
+  },
+  payment: { each: "PaymentMeans", means: "PaymentMeansCode", account: "PayeeFinancialAccount/ID" },
   preceding: { each: "BillingReference/InvoiceDocumentReference", number: "ID", issuedOn: "IssueDate" },
   objects: {
     each: "AdditionalDocumentReference[DocumentTypeCode=130]",
@@ -46,6 +54,10 @@ export const UBL_PATHS: InvoicePaths = {
     name: "Item/Name",
     quantity: "InvoicedQuantity|CreditedQuantity",
     netAmount: "LineExtensionAmount",
+    vatCategory: "Item/ClassifiedTaxCategory/ID",
+    vatRate: "Item/ClassifiedTaxCategory/Percent",
+    periodFrom: "InvoicePeriod/StartDate",
+    periodTo: "InvoicePeriod/EndDate",
     contracts: [],
     objects: {
       each: "DocumentReference[DocumentTypeCode=130]",

@@ -89,6 +89,12 @@ function metadataOf(spec: InvoiceSpec): DepositMetadata {
     currency: spec.currency,
     totalWithVat: toDecimal(totals.grossMinor, spec.currency),
     totalWithoutVat: toDecimal(totals.netMinor, spec.currency),
+    vat: totals.vat.map(({ category, rate, basisMinor, vatMinor }) => ({
+      category,
+      rate,
+      base: toDecimal(basisMinor, spec.currency),
+      amount: toDecimal(vatMinor, spec.currency),
+    })),
     contracts: spec.contracts,
     vehicles: spec.plates,
   };

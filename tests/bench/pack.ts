@@ -2,26 +2,19 @@ import { createHash, randomFillSync } from "node:crypto";
 import postgres from "postgres";
 import { migrate } from "@/db/migrate";
 import type { CustomerUser } from "@/lib/access/viewer";
-import { type ColumnName, INDEX_COLUMNS, type IndexWords } from "@/lib/exports/index-columns";
 import { type PackAccount, planPack } from "@/lib/exports/plan-pack";
 import { packSize, streamPack } from "@/lib/exports/stream-pack";
 import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
 import { NEWEST_FIRST } from "@/lib/invoices/filter/invoice-sort";
 import { storage } from "@/lib/storage/open-storage";
 import { originalKey } from "@/lib/storage/storage";
+import { INDEX_WORDS } from "@/tests/support/index-words";
 import { fillInvoices } from "./fill-invoices";
 import { throwAwayDatabase } from "./throw-away-database";
 
 const INVOICES = 2_000;
 const BYTES = 100_000;
 const ROUNDS = 5;
-
-const words: IndexWords = {
-  sheet: "Factures",
-  columns: Object.fromEntries(INDEX_COLUMNS.map(({ name }) => [name, name])) as Record<ColumnName, string>,
-  type: { invoice: "Facture", credit_note: "Avoir" },
-  legalRole: { original: "Original", duplicate: "Duplicata" },
-};
 
 /**
  * Measures a pack of 2,000 originals of 100 kB: bytes per second, compared with only reading the same files in the same
@@ -83,7 +76,7 @@ async function storeOriginals(owner: postgres.Sql): Promise<string[]> {
 }
 
 async function plannedPack(account: PackAccount) {
-  const plan = await planPack([account], words);
+  const plan = await planPack([account], INDEX_WORDS);
   if (plan === null || plan === "too_many" || plan.count !== INVOICES)
     throw new Error("The pack has an unexpected number of invoices.");
   return plan;

@@ -38,6 +38,8 @@ interface NamedInvoice {
 export interface InvoiceDetails extends ListedInvoice {
   accountId: string;
   typeCode: string;
+  /** BT-84 */
+  paymentAccount: string | null;
   sellerName: string;
   buyerName: string;
   profile: string | null;
@@ -79,6 +81,8 @@ export function getInvoice(viewer: Viewer, id: string): Promise<InvoiceDetails |
         ...linked,
         accountId: invoices.accountId,
         dueOn: invoices.dueOn,
+        paymentMeans: invoices.paymentMeans,
+        paymentAccount: invoices.paymentAccount,
         signedWithoutVatMinor: invoices.signedWithoutVatMinor,
         contracts: invoices.contracts,
         vehicles: invoices.vehicles,

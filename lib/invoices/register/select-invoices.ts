@@ -16,6 +16,8 @@ export interface ListedInvoice {
   type: "invoice" | "credit_note";
   issuedOn: PlainDate;
   dueOn: PlainDate | null;
+  /** BT-81, UNTDID 4461. */
+  paymentMeans: string | null;
   currency: string;
   signedWithVatMinor: Minor;
   signedWithoutVatMinor: Minor | null;
@@ -39,6 +41,7 @@ export const LISTED_COLUMNS = {
   type: invoices.type,
   issuedOn: invoices.issuedOn,
   dueOn: invoices.dueOn,
+  paymentMeans: invoices.paymentMeans,
   currency: invoices.currency,
   signedWithVatMinor: invoices.signedWithVatMinor,
   signedWithoutVatMinor: invoices.signedWithoutVatMinor,

@@ -12,8 +12,9 @@ import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { prove, sessionOf } from "@/tests/integration/persons/person-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
+import { INDEX_WORDS } from "@/tests/support/index-words";
 import { makeAccount, makeSupplier, type TestAccount, type TestSupplier } from "@/tests/support/world";
-import { opened, storeInvoices, WORDS } from "./pack-world";
+import { opened, storeInvoices } from "./pack-world";
 
 let supplier: TestSupplier;
 let account: TestAccount;
@@ -74,7 +75,7 @@ describe("a pack", () => {
           page = list.next && { direction: "after", cursor: list.next };
         }
         const params = new URLSearchParams(writeInvoiceQuery(query));
-        const result = await openExport(current, params, WORDS);
+        const result = await openExport(current, params, INDEX_WORDS);
         const packed = result.ok ? result.export.originals.flatMap(({ ids }) => ids) : [];
         expect(packed).toEqual(listed);
         filled += result.ok ? 1 : 0;

@@ -1,11 +1,11 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type ColumnName, INDEX_COLUMNS, type IndexWords } from "@/lib/exports/index-columns";
 import { type Export, openExport } from "@/lib/exports/open-export";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { storage } from "@/lib/storage/open-storage";
 import { originalKey } from "@/lib/storage/storage";
+import { INDEX_WORDS } from "@/tests/support/index-words";
 import { insertInvoices, invoiceRow } from "@/tests/support/invoice-row";
 import { readZip } from "@/tests/support/read-zip";
 import { asOwner, type TestAccount, type TestSupplier } from "@/tests/support/world";
@@ -52,15 +52,8 @@ export async function withdraw(id: string): Promise<void> {
   await asOwner((sql) => sql`update invoices set state = 'withdrawn', withdrawn_at = now() where id = ${id}`);
 }
 
-export const WORDS: IndexWords = {
-  sheet: "Factures",
-  columns: Object.fromEntries(INDEX_COLUMNS.map(({ name }) => [name, name])) as Record<ColumnName, string>,
-  type: { invoice: "Facture", credit_note: "Avoir" },
-  legalRole: { original: "Original", duplicate: "Duplicata" },
-};
-
 export async function opened(session: CustomerSession, query: string): Promise<Export> {
-  const result = await openExport(session, new URLSearchParams(query), WORDS);
+  const result = await openExport(session, new URLSearchParams(query), INDEX_WORDS);
   if (!result.ok) throw new Error(result.reason);
   return result.export;
 }

@@ -5,11 +5,13 @@ import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { now } from "@/lib/clock";
 import { addDays, todayIn } from "@/lib/dates";
+import { INDEX_COLUMNS } from "@/lib/exports/index-columns";
 import { openExport } from "@/lib/exports/open-export";
 import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
 import { prove, sessionOf } from "@/tests/integration/persons/person-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
+import { INDEX_WORDS } from "@/tests/support/index-words";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 import {
   asOwner,
@@ -18,17 +20,7 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import {
-  bytesOf,
-  drained,
-  opened,
-  openFiles,
-  spoil,
-  storeInvoices,
-  unpacked,
-  withdraw,
-  WORDS,
-} from "./pack-world";
+import { bytesOf, drained, opened, openFiles, spoil, storeInvoices, unpacked, withdraw } from "./pack-world";
 
 let supplier: TestSupplier;
 let account: TestAccount;
@@ -110,12 +102,12 @@ describe("a pack", () => {
       const result = await openExport(
         await session(),
         new URLSearchParams(`from=2000-01-01&${query}`),
-        WORDS,
+        INDEX_WORDS,
       );
       const ids = result.ok ? result.export.originals.flatMap((one) => one.ids) : [];
       expect(ids.filter((id) => id !== mine?.id)).toEqual([]);
     }
-    expect(await openExport(await session(), new URLSearchParams("q=THEIRS-1"), WORDS)).toEqual({
+    expect(await openExport(await session(), new URLSearchParams("q=THEIRS-1"), INDEX_WORDS)).toEqual({
       ok: false,
       reason: "empty",
     });
@@ -140,7 +132,7 @@ describe("a pack", () => {
     expect(await exportedIndexes("leaving=30")).toEqual([0, 1, 2, 3]);
     expect(await exportedIndexes("leaving=90")).toEqual([0, 1, 2, 3, 4, 5]);
     expect(await exportedIndexes("leaving=30&untaken=1")).toEqual([0, 2, 3]);
-    expect(await openExport(await session(), new URLSearchParams("leaving=31"), WORDS)).toMatchObject({
+    expect(await openExport(await session(), new URLSearchParams("leaving=31"), INDEX_WORDS)).toMatchObject({
       ok: false,
     });
   });
@@ -178,7 +170,7 @@ describe("a pack", () => {
     expect(files[0]?.bytes.toString("utf8")).toBe(index);
     const lines = index.trimEnd().split("\r\n").slice(1);
     const cells = lines.map((line) => line.split(";").map((cell) => cell.replace(/^"|"$/g, "")));
-    expect(cells.map((line) => [line[0], line[5], line[7], line[8]])).toEqual([
+    expect(cells.map((line) => [line[0], line[7], line[9], line[10]])).toEqual([
       [paths[0], "Autre Bailleur", "Fret & Fils", "DL-48210"],
       [paths[1], "Autre Bailleur", "Fret & Fils", "DL-48210"],
       [paths[2], "Loueur Essai", "Fret & Fils", "204 118"],
@@ -216,7 +208,7 @@ describe("a pack", () => {
   });
 
   it("is refused as empty when it has no invoices", async () => {
-    expect(await openExport(await session(), new URLSearchParams(), WORDS)).toEqual({
+    expect(await openExport(await session(), new URLSearchParams(), INDEX_WORDS)).toEqual({
       ok: false,
       reason: "empty",
     });
@@ -224,6 +216,40 @@ describe("a pack", () => {
 });
 
 describe("an index without a pack", () => {
+  it("has the stored VAT by rate, of the account's own invoices alone, negative for a credit note", async () => {
+    const other = await makeAccount(supplier);
+    const [invoice] = await storeInvoices(supplier, account, [
+      { number: "F-1", total_with_vat_minor: 12_550 },
+    ]);
+    const [creditNote] = await storeInvoices(supplier, account, [
+      { number: "AV-1", type: "credit_note", total_with_vat_minor: 1_200 },
+    ]);
+    const [foreign] = await storeInvoices(supplier, other, [{ number: "X-1" }]);
+    const vat = [
+      {
+        id: invoice?.id,
+        owner: account,
+        rows: [["S", "20.00", 10_000, 2_000] as const, ["S", "10", 500, 50] as const],
+      },
+      { id: creditNote?.id, owner: account, rows: [["S", "20", 1_000, 200] as const] },
+      { id: foreign?.id, owner: other, rows: [["S", "5.5", 100, 6] as const] },
+    ];
+    await asOwner(async (sql) => {
+      for (const { id, owner, rows } of vat)
+        for (const [position, [category, rate, base, tax]] of rows.entries())
+          await sql`
+            insert into invoice_vat (invoice_id, supplier_id, account_id, position, category, rate, base_minor, tax_minor)
+            values (${id ?? ""}, ${supplier.id}, ${owner.id}, ${position}, ${category}, ${rate}, ${base}, ${tax})`;
+    });
+    const csv = (await bytesOf(await opened(await session(), "format=csv&sort=amount"))).toString("utf8");
+    const [heads, ...lines] = csv
+      .trimEnd()
+      .split("\r\n")
+      .map((line) => line.split(";").slice(INDEX_COLUMNS.length).join(" "));
+    expect(heads).toBe('"base 20" "tva 20" "base 10" "tva 10"');
+    expect(lines).toEqual(["100,00 20,00 5,00 0,50", "-10,00 -2,00  "]);
+  });
+
   it("equals the index of the pack", async () => {
     await storeInvoices(supplier, account, [{}, {}]);
     const { files } = unpacked(await bytesOf(await opened(await session(), "format=zip")));

@@ -1,19 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvHeader, csvRow } from "@/lib/exports/csv-index";
-import { type ColumnName, INDEX_COLUMNS, type IndexRow, type IndexWords } from "@/lib/exports/index-columns";
+import {
+  type ColumnName,
+  INDEX_COLUMNS,
+  indexColumns,
+  type IndexRow,
+  type IndexWords,
+} from "@/lib/exports/index-columns";
+import { distinctRates, type StoredVat } from "@/lib/exports/vat-rates";
 import { startXlsxIndex } from "@/lib/exports/xlsx-index";
 import { parseXml } from "@/lib/formats/parse-xml";
+import { INDEX_WORDS } from "@/tests/support/index-words";
 import { readZip } from "@/tests/support/read-zip";
 
 const words: IndexWords = {
+  ...INDEX_WORDS,
   sheet: "Factures & avoirs",
   columns: Object.fromEntries(INDEX_COLUMNS.map(({ name }) => [name, `Titre ${name}`])) as Record<
     ColumnName,
     string
   >,
-  type: { invoice: "Facture", credit_note: "Avoir" },
-  legalRole: { original: "Original", duplicate: "Duplicata" },
 };
 
 const row: IndexRow = {
@@ -31,6 +38,10 @@ const row: IndexRow = {
   currency: "EUR",
   signedWithoutVatMinor: 100_000n,
   signedWithVatMinor: 120_050n,
+  sign: 1,
+  vat: [],
+  paymentMeans: "58",
+  paymentAccount: "FR7630006000011234567890189",
   format: "facturx",
   legalRole: "original",
   depositedOn: "2026-10-15",
@@ -79,7 +90,12 @@ function readCsv(text: string): { value: string; isQuoted: boolean }[][] {
   return rows;
 }
 
-const csvCells = (changed: IndexRow) => readCsv(csvRow(changed, words).toString("utf8"))[0] ?? [];
+/** The columns for these rows. */
+const columnsOf = (rows: readonly IndexRow[]) =>
+  indexColumns(distinctRates(rows.flatMap(({ vat }) => vat)), words);
+
+const csvCells = (changed: IndexRow) =>
+  readCsv(csvRow(changed, columnsOf([changed]), words).toString("utf8"))[0] ?? [];
 
 interface SheetCell {
   type: string | undefined;
@@ -88,7 +104,7 @@ interface SheetCell {
 }
 
 async function openXlsx(rows: readonly IndexRow[]) {
-  const index = startXlsxIndex(words);
+  const index = startXlsxIndex(columnsOf(rows), words);
   for (let at = 0; at < rows.length; at += 2) await index.add(rows.slice(at, at + 2));
   const files = readZip(Buffer.from(await index.finish(new Date("2026-10-15T08:00:00Z"))));
   const part = (name: string) => {
@@ -119,14 +135,15 @@ const unescaped = (xml: string) =>
 
 describe("the index in CSV", () => {
   it("opens in a French spreadsheet: byte order mark, semicolons, decimal commas, line ends", () => {
-    const header = csvHeader(words);
+    const header = csvHeader(columnsOf([row]));
     expect(header.subarray(0, 3).toString("hex")).toBe("efbbbf");
     expect(header.toString("utf8").slice(1)).toBe(
       `${INDEX_COLUMNS.map(({ name }) => `"Titre ${name}"`).join(";")}\r\n`,
     );
-    expect(csvRow(row, words).toString("utf8")).toBe(
-      '"2026-10_LOUEUR_F-1.pdf";"F-1";"Facture";2026-10-14;;"Loueur";"Loueur Essai SA";"Client Essai SARL";"00412";' +
-        `"CC-1, CC-2";;"EUR";1000,00;1200,50;"Factur-X";"Original";2026-10-15;2028-10-14;123456;"${"0f".repeat(32)}"\r\n`,
+    expect(csvRow(row, columnsOf([row]), words).toString("utf8")).toBe(
+      '"2026-10_LOUEUR_F-1.pdf";"F-1";"Facture";2026-10-14;;"Virement";"FR76 3000 6000 0112 3456 7890 189";"Loueur";' +
+        `"Loueur Essai SA";"Client Essai SARL";"'00412";"CC-1, CC-2";;"EUR";1000,00;200,50;1200,50;"positif";` +
+        `"taux non communiqué";"Factur-X";"Original";2026-10-15;2028-10-14;123456;"${"0f".repeat(32)}"\r\n`,
     );
   });
 
@@ -165,6 +182,104 @@ describe("the index in CSV", () => {
   });
 });
 
+describe("a text that a spreadsheet would convert", () => {
+  const CONVERTED =
+    "00412 0012.50 123456789012 12345678901234567890 12E3 1,5e10 1-2 12/26 2026-11 12.5 12:30 3-mai mai-26 DEC1 12-août-26";
+
+  it.each(CONVERTED.split(" "))("such as %s stays text in the CSV, with every character", (text) => {
+    const cell = csvCells({ ...row, number: text })[column("number")];
+    expect(cell).toEqual({ value: `'${text}`, isQuoted: true });
+  });
+
+  it("such as a contract of zeros is plain text in the XLSX", async () => {
+    const { cells } = await openXlsx([{ ...row, contracts: ["00000012345678901234"] }]);
+    expect(cells[1]?.[column("contracts")]).toMatchObject({
+      type: "inlineStr",
+      value: "00000012345678901234",
+    });
+  });
+
+  it.each(["204118", "F-2026-000123", "AB-123-CD", "Mars", "2026-10_LOUEUR_F-1.pdf", "CC-1, CC-2", "0"])(
+    "unlike %s, which is written as it is",
+    (text) => {
+      expect(csvCells({ ...row, number: text })[column("number")]?.value).toBe(text);
+    },
+  );
+
+  it("is the only one that gets an apostrophe, so that removing one gives every text back", () => {
+    for (const text of ["'00412", "''", "00412", "=1", "plain"]) {
+      const value = csvCells({ ...row, number: text })[column("number")]?.value ?? "";
+      expect(value.replace(/^'/, "")).toBe(text);
+    }
+  });
+});
+
+describe("the VAT of an index", () => {
+  const vat = (category: string | null, rate: string | null, base: bigint, tax: bigint): StoredVat => ({
+    category,
+    rate,
+    baseMinor: base,
+    taxMinor: tax,
+  });
+  const invoice: IndexRow = {
+    ...row,
+    vat: [vat("S", "20", 90_000n, 18_000n), vat("E", "0", 5_000n, 0n), vat("O", null, 5_000n, 0n)],
+    signedWithVatMinor: 118_000n,
+  };
+  const creditNote: IndexRow = {
+    ...row,
+    type: "credit_note",
+    sign: -1,
+    vat: [vat(null, "20.0", 1_000n, 200n), vat("S", "5.5", 2_000n, 110n), vat("AE", "0", 700n, 0n)],
+    signedWithoutVatMinor: null,
+    signedWithVatMinor: -4_010n,
+  };
+  const rows = [invoice, creditNote, { ...row, sign: 1, vat: [vat("Z", "0", 100_000n, 0n)] }, row];
+  const table = () =>
+    readCsv(
+      [csvHeader(columnsOf(rows)), ...rows.map((one) => csvRow(one, columnsOf(rows), words))]
+        .map((line) => line.toString("utf8").replace("\ufeff", ""))
+        .join(""),
+    ).map((cells) => cells.map(({ value }) => value));
+
+  it("has two columns for each rate, and one for what is exempt, outside the scope or reverse charge", () => {
+    const [heads = [], ...lines] = table();
+    expect(heads.slice(INDEX_COLUMNS.length)).toEqual([
+      "base 20",
+      "tva 20",
+      "base 5.5",
+      "tva 5.5",
+      "base 0",
+      "tva 0",
+      "base E",
+      "base AE",
+      "base O",
+    ]);
+    expect(lines.map((cells) => cells.slice(INDEX_COLUMNS.length).join("|"))).toEqual([
+      "900,00|180,00|||||50,00||50,00",
+      "-10,00|-2,00|-20,00|-1,10||||-7,00|",
+      "||||1000,00|0,00|||",
+      "||||||||",
+    ]);
+  });
+
+  it("names the rates of each document, its whole VAT, and the sign of its original", () => {
+    const [, ...lines] = table();
+    const of = (name: ColumnName) => lines.map((cells) => cells[column(name)]);
+    expect(of("vatRates")).toEqual(["20, E, O", "20, 5.5, AE", "0", "taux non communiqué"]);
+    expect(of("vat")).toEqual(["180,00", "-3,10", "200,50", "200,50"]);
+    expect(of("originalSign")).toEqual(["positif", "positif", "positif", "positif"]);
+    const negative = { ...row, type: "credit_note" as const, sign: 1, signedWithVatMinor: -100n };
+    expect(csvCells(negative)[column("originalSign")]?.value).toBe("négatif");
+  });
+
+  it("has columns with names beyond Z in the XLSX too", async () => {
+    const { cells, part } = await openXlsx(rows);
+    expect(part("xl/worksheets/sheet1.xml")).toContain('<autoFilter ref="A1:AH5"/>');
+    expect(cells[2]?.[INDEX_COLUMNS.length]).toMatchObject({ type: undefined, value: "-10.00" });
+  });
+});
+
 describe("the index in XLSX", () => {
   it("has typed dates and numbers, a format for each currency, a frozen header and column widths", async () => {
     const yen = { ...row, currency: "JPY", signedWithVatMinor: -5_000n, signedWithoutVatMinor: null };
@@ -184,7 +299,7 @@ describe("the index in XLSX", () => {
     const sheet = part("xl/worksheets/sheet1.xml");
     expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
     expect(sheet.match(/<col /g)).toHaveLength(INDEX_COLUMNS.length);
-    expect(sheet).toContain('<autoFilter ref="A1:T4"/>');
+    expect(sheet).toContain('<autoFilter ref="A1:Y4"/>');
     expect(part("xl/workbook.xml")).toContain('name="Factures &amp; avoirs"');
   });
 

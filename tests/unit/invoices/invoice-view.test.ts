@@ -7,6 +7,8 @@ import { account, ENTRY } from "./register/made-register";
 
 const INVOICE: InvoiceDetails = {
   ...ENTRY,
+  paymentMeans: null,
+  paymentAccount: null,
   accountId: "account",
   typeCode: "380",
   sellerName: "Loueur",

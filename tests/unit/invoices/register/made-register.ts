@@ -14,6 +14,7 @@ const LISTED: ListedInvoice = {
   type: "invoice",
   issuedOn: "2026-11-02",
   dueOn: null,
+  paymentMeans: null,
   currency: "EUR",
   signedWithVatMinor: 120_000n,
   signedWithoutVatMinor: 100_000n,

@@ -1,0 +1,38 @@
+import { isLessDecimal, type Minor, plainDecimal } from "@/lib/money";
+
+/** The VAT of a document for one category (UNCL 5305) and rate, as stored: with the original's sign. */
+export interface StoredVat {
+  category: string | null;
+  rate: string | null;
+  baseMinor: Minor;
+  taxMinor: Minor;
+}
+
+/** The categories that are not taxed, whatever rate the file writes: none of them is a rate of 0 %. */
+export const UNTAXED = ["E", "AE", "K", "G", "O"] as const;
+type Untaxed = (typeof UNTAXED)[number];
+
+/** A rate of VAT, or the reason why there is none. */
+export type VatRate = { kind: "rate"; rate: string } | { kind: "untaxed"; category: Untaxed };
+
+/** Standard and zero rates are the same whether the file names the category or a plain PDF's metadata only the rate. */
+export function vatRateOf({ category, rate }: Pick<StoredVat, "category" | "rate">): VatRate {
+  const untaxed = UNTAXED.find((one) => one === category);
+  return untaxed ? { kind: "untaxed", category: untaxed } : { kind: "rate", rate: plainDecimal(rate ?? "0") };
+}
+
+/** A text that is the same for the same rate only. */
+export const vatKey = (rate: VatRate): string => (rate.kind === "rate" ? rate.rate : rate.category);
+
+/** Each rate once: the highest first, then what is not taxed. */
+export function distinctRates(stored: readonly Pick<StoredVat, "category" | "rate">[]): VatRate[] {
+  const rates = new Map(stored.map(vatRateOf).map((rate) => [vatKey(rate), rate]));
+  return [...rates.values()].sort(compareRates);
+}
+
+function compareRates(one: VatRate, other: VatRate): number {
+  if (one.kind === "rate" && other.kind === "rate") return isLessDecimal(one.rate, other.rate) ? 1 : -1;
+  if (one.kind === "untaxed" && other.kind === "untaxed")
+    return UNTAXED.indexOf(one.category) - UNTAXED.indexOf(other.category);
+  return one.kind === "rate" ? -1 : 1;
+}
