@@ -13,13 +13,14 @@ import { listLinkedInvoices } from "@/lib/links/list-linked-invoices";
 import { noteLinkUse } from "@/lib/links/note-link-use";
 import { openLink, pageOfLink } from "@/lib/links/open-link";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
+import { pastedSecret } from "@/lib/tokens/pasted-secret";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("link"))("pageTitle"), referrer: "no-referrer" };
 }
 
 export default async function Page({ params }: PageProps<"/d/[token]">) {
-  const { token } = await params;
+  const token = pastedSecret((await params).token);
   const opened = await openLink(token);
   if (!opened.ok && opened.reason === "unknown") return missing();
   const supplier = await findSupplier(opened.supplierSlug);

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { deriveToken } from "@/lib/tokens/mailed-token";
+import { pastedSecret } from "@/lib/tokens/pasted-secret";
+
+const secret = deriveToken(
+  "link",
+  "0198c0de-0000-7000-8000-000000000001",
+  "a secret of the server, for tests",
+);
+
+it.each([".", ")", ">", "%3E", "%29.", ",", ";", "%C2%BB", "'", "_", "-", "*", "…", ").Merci"])(
+  "a mailed link followed by %s is the link",
+  (glued) => {
+    expect(pastedSecret(secret + glued)).toBe(secret);
+  },
+);
+
+it("a shorter text is no link, whatever follows", () => {
+  for (const wrong of ["", secret.slice(1), `${secret.slice(1)}.`, `.${secret}`])
+    expect(pastedSecret(wrong)).toBe(wrong);
+});
