@@ -78,7 +78,7 @@ const config = {
     ),
     only(
       "emails",
-      `^(emails/|messages/|lib/(money|dates|${CHOICES})\\.ts$)`,
+      `^(emails/|messages/|lib/(money|dates|payment-means|${CHOICES})\\.ts$)`,
       "Templates are pure functions of props.",
     ),
     ...[

@@ -7,9 +7,11 @@ import { firstOf, mailWords, writtenAmount } from "./mail-words";
 /** The facts of one invoice or credit note, to read before opening it. */
 export function DocumentFacts({ document, locale }: { document: MailDocument; locale: Locale }) {
   const t = mailWords(locale);
-  const { type, issuedOn, dueOn, contracts, vehicles } = document;
+  const { type, issuedOn, dueOn, payment, contracts, vehicles } = document;
   const facts: Fact[] = [{ label: t("label.issuedOn", { type }), value: formatDate(issuedOn, locale) }];
-  if (dueOn !== null) facts.push({ label: t("label.dueOn"), value: formatDate(dueOn, locale) });
+  if (dueOn !== null)
+    facts.push({ label: t("label.dueOn", { way: payment.way }), value: formatDate(dueOn, locale) });
+  if (payment.account !== null) facts.push({ label: t("label.transferAccount"), value: payment.account });
   if (contracts.length > 0) {
     facts.push({
       label: t("label.contract", { count: contracts.length }),

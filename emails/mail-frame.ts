@@ -1,5 +1,6 @@
 import type { PlainDate } from "@/lib/dates";
 import type { Locale } from "@/lib/languages";
+import type { PaymentWay } from "@/lib/payment-means";
 import type { WebLink } from "./mail-link";
 
 /** The supplier's colours in one theme; `lib/suppliers/accent` derives both themes from one colour. */
@@ -37,6 +38,8 @@ export interface MailDocument {
   number: string;
   issuedOn: PlainDate;
   dueOn: PlainDate | null;
+  /** What happens on the due date, and the account to pay to (of a transfer). */
+  payment: { way: PaymentWay; account: string | null };
   totalWithVat: string;
   currency: string;
   contracts: readonly string[];

@@ -23,6 +23,8 @@ export function MailLayout({ frame, title, preview, why, children }: MailLayoutP
     <Html lang={frame.locale}>
       <Head>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {/* Otherwise iOS turns invoice numbers, amounts and dates into links to call or to note. */}
+        <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <title>{title}</title>

@@ -27,6 +27,7 @@ export const sampleInvoice: MailDocument = {
   number: "FT-2026-110610",
   issuedOn: "2026-11-20",
   dueOn: "2026-12-20",
+  payment: { way: "debit", account: null },
   totalWithVat: "507.79",
   currency: "EUR",
   contracts: ["LLD-88412"],

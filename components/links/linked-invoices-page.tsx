@@ -47,7 +47,9 @@ export async function LinkedInvoicesPage({
               </p>
               <p className="text-2 text-ink-2">
                 {t("issued", { date: formatDate(invoice.issuedOn, locale) })}
-                {invoice.dueOn && `, ${t("due", { date: formatDate(invoice.dueOn, locale) })}`}
+                {invoice.dueOn &&
+                  `, ${t("due", { way: invoice.paymentWay, date: formatDate(invoice.dueOn, locale) })}`}
+                {invoice.transferAccount !== null && `, IBAN ${invoice.transferAccount}`}
               </p>
               <p className="text-1 text-ink-2">
                 {t("kept", { date: formatDate(invoice.removeAfter, locale) })}

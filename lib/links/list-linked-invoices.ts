@@ -3,10 +3,11 @@ import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
 import type { LinkViewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { paymentWay, transferAccount } from "@/lib/payment-means";
 
 /** The invoices of a direct link that are still available, newest first. */
-export function listLinkedInvoices(viewer: LinkViewer) {
-  return withViewer(viewer, (tx) =>
+export async function listLinkedInvoices(viewer: LinkViewer) {
+  const found = await withViewer(viewer, (tx) =>
     tx
       .select({
         id: invoices.id,
@@ -14,6 +15,8 @@ export function listLinkedInvoices(viewer: LinkViewer) {
         type: invoices.type,
         issuedOn: invoices.issuedOn,
         dueOn: invoices.dueOn,
+        paymentMeans: invoices.paymentMeans,
+        paymentAccount: invoices.paymentAccount,
         currency: invoices.currency,
         signedWithVatMinor: invoices.signedWithVatMinor,
         mediaType: invoices.mediaType,
@@ -24,6 +27,10 @@ export function listLinkedInvoices(viewer: LinkViewer) {
       .where(visibleInvoices(viewer))
       .orderBy(desc(invoices.issuedOn), desc(invoices.id)),
   );
+  return found.map(({ paymentMeans, paymentAccount, ...invoice }) => {
+    const payment = { type: invoice.type, paymentMeans, paymentAccount };
+    return { ...invoice, paymentWay: paymentWay(payment), transferAccount: transferAccount(payment) };
+  });
 }
 
 export type LinkedInvoice = Awaited<ReturnType<typeof listLinkedInvoices>>[number];

@@ -9,6 +9,7 @@ import type { QueuedDocument } from "@/lib/mails/kinds/queued-parts";
 import { whyNotMailable } from "@/lib/mails/mailable-account";
 import { lockAddresses } from "@/lib/mails/outbox/lock-addresses";
 import { toDecimal } from "@/lib/money";
+import { paymentWay, transferAccount } from "@/lib/payment-means";
 
 const document = {
   invoiceId: invoices.id,
@@ -16,6 +17,8 @@ const document = {
   number: invoices.number,
   issuedOn: invoices.issuedOn,
   dueOn: invoices.dueOn,
+  paymentMeans: invoices.paymentMeans,
+  paymentAccount: invoices.paymentAccount,
   currency: invoices.currency,
   totalWithVatMinor: invoices.totalWithVatMinor,
   contracts: invoices.contracts,
@@ -75,8 +78,12 @@ export function isDeliverable(waiting: WaitingNotification): boolean {
 
 /** Returns the invoice data to store for its mail. */
 export function queuedDocument({ document: row }: WaitingNotification): QueuedDocument {
-  const { totalWithVatMinor, ...rest } = row;
-  return { ...rest, totalWithVat: toDecimal(totalWithVatMinor, row.currency) };
+  const { totalWithVatMinor, paymentMeans: _means, paymentAccount: _account, ...rest } = row;
+  return {
+    ...rest,
+    payment: { way: paymentWay(row), account: transferAccount(row) },
+    totalWithVat: toDecimal(totalWithVatMinor, row.currency),
+  };
 }
 
 /** Records the final state of waiting notifications; `digestOf` gives the digest that lists each one. */

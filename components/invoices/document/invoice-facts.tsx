@@ -25,10 +25,11 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
           ? t("creditedToYou")
           : invoice.dueOn === null
             ? t("withVat")
-            : t("payableOn", { date: formatDate(invoice.dueOn, locale) })}
+            : t("payableOn", { way: invoice.paymentWay, date: formatDate(invoice.dueOn, locale) })}
       </p>
       <Facts
         facts={[
+          { term: t("transferAccount"), value: invoice.transferAccount },
           { term: t("issuedOn", { type: invoice.type }), value: formatDate(invoice.issuedOn, locale) },
           {
             term: t("contract", { count: invoice.contracts.length }),

@@ -15,6 +15,8 @@ export async function RegisterRows({ rows }: { rows: readonly RegisterRow[] }) {
     seen: t("reading.seen"),
     downloaded: t("reading.downloaded"),
     sinceLastVisit: t("reading.sinceLastVisit"),
+    debit: `${t("collectedOn")} `,
+    transfer: `${t("payOn")} `,
   };
   return rows.map((row) => (
     <tr role="row" key={row.id} className={row.isSinceLastVisit ? "is-new" : undefined}>
@@ -34,6 +36,7 @@ export async function RegisterRows({ rows }: { rows: readonly RegisterRow[] }) {
         {shortened(row.vehicles)}
       </td>
       <td role="cell" className="due-on">
+        {row.dueOn && row.paymentWay !== "unknown" && <small>{words[row.paymentWay]}</small>}
         {row.dueOn && formatDate(row.dueOn, locale)}
       </td>
       <td role="cell" className="untaxed">

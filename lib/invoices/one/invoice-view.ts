@@ -11,6 +11,7 @@ import {
 import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import type { ContentsReading } from "@/lib/invoices/original/read-contents";
 import type { Minor } from "@/lib/money";
+import { type PaymentWay, paymentWay, transferAccount } from "@/lib/payment-means";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import type { InvoiceDetails } from "./get-invoice";
 import { type HistoryEntry, invoiceHistory } from "./invoice-history";
@@ -41,6 +42,10 @@ export interface InvoiceView extends Omit<
   kind: DocumentKind;
   /** Null when the file does not state the total without VAT. */
   vatMinor: Minor | null;
+  /** What happens on the due date. */
+  paymentWay: PaymentWay;
+  /** The account to pay to, as people read it; null unless the invoice asks for a transfer. */
+  transferAccount: string | null;
   contracts: NameLink[];
   vehicles: NameLink[];
   /** The preceding documents this one refers to. */
@@ -81,6 +86,8 @@ export function invoiceView(
     ...invoice,
     kind: documentKind(invoice),
     vatMinor: signedWithoutVatMinor === null ? null : signedWithVatMinor - signedWithoutVatMinor,
+    paymentWay: paymentWay(invoice),
+    transferAccount: transferAccount(invoice),
     contracts: invoice.contracts.map((name) => ({ name, href: filteredListPath({ contract: name }) })),
     vehicles: invoice.vehicles.map((name) => ({ name, href: filteredListPath({ vehicle: name }) })),
     corrects: namedDocuments(invoice, { listQuery, timeZone: supplier.timeZone }),

@@ -1,5 +1,6 @@
 import { type PlainDate, todayIn } from "@/lib/dates";
 import { downloadPath, invoicePath } from "@/lib/invoices/filter/invoice-paths";
+import { type PaymentWay, paymentWay } from "@/lib/payment-means";
 import { accountLabel } from "@/lib/persons/account-label";
 import type { OwnAccount } from "@/lib/persons/own-account";
 import type { OwnedEntry } from "./list-across-accounts";
@@ -13,6 +14,8 @@ export interface RegisterRow extends ListedInvoice {
   readingState: ReadingState;
   /** Deposited since the user's last visit, and neither opened nor downloaded. */
   isSinceLastVisit: boolean;
+  /** What happens on the due date. */
+  paymentWay: PaymentWay;
   /** The company, when the list covers several. */
   company: string | null;
   /** The invoice's page. */
@@ -38,6 +41,7 @@ export function registerRow(
     ...entry,
     readingState: readingState(entry, timeZone),
     isSinceLastVisit: isUnread && lastVisitAt !== null && entry.depositedAt > lastVisitAt,
+    paymentWay: paymentWay(entry),
     company: account && accountLabel(account),
     href: invoicePath(entry.id, listQuery),
     downloadHref: downloadPath(entry.id, account === null || account.isCurrent ? "own" : "all"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAYMENT_WAYS } from "@/lib/payment-means";
 import { PREFERENCES } from "@/lib/preferences";
 
 /** The sending supplier, as it was when the mail was queued. */
@@ -26,6 +27,11 @@ export type IdentifiedAccount = z.infer<typeof identifiedAccount>;
 
 export const documentType = z.enum(["invoice", "credit_note"]);
 
+/** How the invoice is paid; mails queued by versions that did not know it do not say it. */
+const queuedPayment = z
+  .object({ way: z.enum(PAYMENT_WAYS), account: z.string().nullable() })
+  .default({ way: "unknown", account: null });
+
 /** The data of an invoice shown in its mail; the amount is a decimal string with the original's sign. */
 export const queuedDocument = z.object({
   invoiceId: z.guid(),
@@ -33,6 +39,7 @@ export const queuedDocument = z.object({
   number: z.string(),
   issuedOn: z.iso.date(),
   dueOn: z.iso.date().nullable(),
+  payment: queuedPayment,
   currency: z.string(),
   totalWithVat: z.string(),
   contracts: z.array(z.string()),

@@ -6,6 +6,7 @@ export const sampleCreditNote = {
   type: "credit_note",
   number: "AV-2026-0413",
   dueOn: null,
+  payment: { way: "unknown", account: null },
   totalWithVat: "154.80",
 } as const;
 
