@@ -1,3 +1,5 @@
+import { formatIban } from "./written-identifiers";
+
 /** What happens on the due date: the seller collects (debit), the buyer pays (transfer), or the file does not say. */
 export const PAYMENT_WAYS = ["debit", "transfer", "unknown"] as const;
 export type PaymentWay = (typeof PAYMENT_WAYS)[number];
@@ -20,14 +22,17 @@ export function paymentWay({
   return TRANSFERS.has(paymentMeans) ? "transfer" : "unknown";
 }
 
-/** The account to which the buyer pays (BT-84), an IBAN in groups of four; null when the document asks for no transfer. */
+/** The account to which the buyer pays (BT-84), usually an IBAN; null when the document asks for no transfer. */
 export function transferAccount(document: {
   type: "invoice" | "credit_note";
   paymentMeans: string | null;
   paymentAccount: string | null;
 }): string | null {
-  const { paymentAccount: account } = document;
-  if (account === null || paymentWay(document) !== "transfer") return null;
-  const compact = account.replace(/\s/g, "").toUpperCase();
-  return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(compact) ? compact.replace(/.{4}(?=.)/g, "$& ") : account;
+  return paymentWay(document) === "transfer" ? document.paymentAccount : null;
+}
+
+/** The same as people read it, an IBAN in groups of four. */
+export function writtenAccount(document: Parameters<typeof transferAccount>[0]): string | null {
+  const account = transferAccount(document);
+  return account && formatIban(account);
 }

@@ -9,7 +9,7 @@ export interface StoredVat {
 }
 
 /** The categories that are not taxed, whatever rate the file writes: none of them is a rate of 0 %. */
-export const UNTAXED = ["E", "AE", "K", "G", "O"] as const;
+const UNTAXED = ["E", "AE", "K", "G", "O"] as const;
 type Untaxed = (typeof UNTAXED)[number];
 
 /** A rate of VAT, or the reason why there is none. */

@@ -3,7 +3,7 @@ import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
 import type { LinkViewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
-import { paymentWay, transferAccount } from "@/lib/payment-means";
+import { paymentWay, writtenAccount } from "@/lib/payment-means";
 
 /** The invoices of a direct link that are still available, newest first. */
 export async function listLinkedInvoices(viewer: LinkViewer) {
@@ -29,7 +29,7 @@ export async function listLinkedInvoices(viewer: LinkViewer) {
   );
   return found.map(({ paymentMeans, paymentAccount, ...invoice }) => {
     const payment = { type: invoice.type, paymentMeans, paymentAccount };
-    return { ...invoice, paymentWay: paymentWay(payment), transferAccount: transferAccount(payment) };
+    return { ...invoice, paymentWay: paymentWay(payment), transferAccount: writtenAccount(payment) };
   });
 }
 

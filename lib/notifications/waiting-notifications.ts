@@ -9,7 +9,7 @@ import type { QueuedDocument } from "@/lib/mails/kinds/queued-parts";
 import { whyNotMailable } from "@/lib/mails/mailable-account";
 import { lockAddresses } from "@/lib/mails/outbox/lock-addresses";
 import { toDecimal } from "@/lib/money";
-import { paymentWay, transferAccount } from "@/lib/payment-means";
+import { paymentWay, writtenAccount } from "@/lib/payment-means";
 
 const document = {
   invoiceId: invoices.id,
@@ -81,7 +81,7 @@ export function queuedDocument({ document: row }: WaitingNotification): QueuedDo
   const { totalWithVatMinor, paymentMeans: _means, paymentAccount: _account, ...rest } = row;
   return {
     ...rest,
-    payment: { way: paymentWay(row), account: transferAccount(row) },
+    payment: { way: paymentWay(row), account: writtenAccount(row) },
     totalWithVat: toDecimal(totalWithVatMinor, row.currency),
   };
 }

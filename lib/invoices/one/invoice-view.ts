@@ -11,7 +11,7 @@ import {
 import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import type { ContentsReading } from "@/lib/invoices/original/read-contents";
 import type { Minor } from "@/lib/money";
-import { type PaymentWay, paymentWay, transferAccount } from "@/lib/payment-means";
+import { type PaymentWay, paymentWay, writtenAccount } from "@/lib/payment-means";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import type { InvoiceDetails } from "./get-invoice";
 import { type HistoryEntry, invoiceHistory } from "./invoice-history";
@@ -87,7 +87,7 @@ export function invoiceView(
     kind: documentKind(invoice),
     vatMinor: signedWithoutVatMinor === null ? null : signedWithVatMinor - signedWithoutVatMinor,
     paymentWay: paymentWay(invoice),
-    transferAccount: transferAccount(invoice),
+    transferAccount: writtenAccount(invoice),
     contracts: invoice.contracts.map((name) => ({ name, href: filteredListPath({ contract: name }) })),
     vehicles: invoice.vehicles.map((name) => ({ name, href: filteredListPath({ vehicle: name }) })),
     corrects: namedDocuments(invoice, { listQuery, timeZone: supplier.timeZone }),

@@ -3,6 +3,7 @@ import { deliveries } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import { type DeliveryEvent, statesBefore } from "./delivery-event";
 import { endSuppression } from "./end-suppression";
+import { isSameAddress } from "./is-same-address";
 import { recordAddressState } from "./record-address-state";
 
 /** The mail of an event. */
@@ -13,7 +14,10 @@ export interface DeliveredMail {
   recipient: string;
 }
 
-/** Moves a mail's delivery forward, never back, and records the address state given by the event. */
+/**
+ * Moves a mail's delivery forward, never back, and records the address state given by the event. An event about other
+ * addresses only, such as a bounce from a mailbox to which the recipient forwards, says nothing about this mail.
+ */
 export async function applyEvent(
   tx: Transaction,
   mail: DeliveredMail,
@@ -21,6 +25,7 @@ export async function applyEvent(
   at: Date,
 ): Promise<void> {
   const { supplierId, accountId, recipient } = mail;
+  if (event.recipients !== null && !event.recipients.some((one) => isSameAddress(one, recipient))) return;
   const { state, reason, addressState } = event;
   await tx
     .insert(deliveries)

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { MailReason } from "@/db/schema/mail-reasons";
+import { normalizeMailAddress } from "@/lib/mail-address";
 import type { DeliveryEvent } from "./delivery-event";
 
 const envelope = z.object({ type: z.string(), data: z.object({}).loose() });
 const aboutMail = z.object({
   email_id: z.string().min(1).max(200),
+  to: z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional(),
   bounce: z.object({ type: z.string(), subType: z.string() }).partial().optional(),
 });
 
@@ -14,7 +16,7 @@ export type ParsedEvent =
   | { ok: false; reason: "irrelevant" }
   | { ok: false; reason: "malformed" };
 
-type Delivery = Omit<DeliveryEvent, "id" | "messageId">;
+type Delivery = Omit<DeliveryEvent, "id" | "messageId" | "recipients">;
 
 /**
  * Parses a webhook event of Resend about one mail (https://resend.com/docs/webhooks/event-types). A bounce that is
@@ -28,9 +30,20 @@ export function parseResendEvent(body: Uint8Array): ParsedEvent {
   if (!DELIVERIES.has(type) && type !== "email.bounced") return { ok: false, reason: "irrelevant" };
   const mail = aboutMail.safeParse(data);
   if (!mail.success) return { ok: false, reason: "malformed" };
-  const { bounce } = mail.data;
+  const { bounce, to } = mail.data;
   const delivery = DELIVERIES.get(type) ?? bounced(bounce?.type ?? "", bounce?.subType ?? "");
-  return { ok: true, event: { messageId: mail.data.email_id, ...delivery } };
+  const recipients = to && to.length > 0 ? to.slice(0, MOST_RECIPIENTS).map(addressIn) : null;
+  return { ok: true, event: { messageId: mail.data.email_id, ...delivery, recipients } };
+}
+
+/** Our mails have one recipient; more than these are not ours. */
+const MOST_RECIPIENTS = 50;
+
+/** The address of `Name <address>`. */
+function addressIn(written: string): string {
+  const bracket = written.lastIndexOf("<");
+  const address = bracket === -1 ? written : written.slice(bracket + 1).replace(">", "");
+  return normalizeMailAddress(address.slice(0, 320));
 }
 
 const SUPPRESSED: Delivery = {

@@ -50,7 +50,13 @@ describe("a batch", () => {
     for (const { recipient, name } of rows) expect(name).toBe(names.get(recipient));
     const sent = await asOwner((sql) => sql`select from deliveries where state = 'sent'`);
     expect(sent).toHaveLength(250);
-    const news = { id: "msg_1", state: "delivered", reason: null, addressState: null } as const;
+    const news = {
+      id: "msg_1",
+      state: "delivered",
+      reason: null,
+      addressState: null,
+      recipients: null,
+    } as const;
     const messageId = String(rows[7]?.name);
     expect(await recordEvent({ ...news, messageId }, new Date(START))).toBe("recorded");
   });
@@ -100,6 +106,7 @@ describe("a batch that may have arrived", () => {
       state: "bounced",
       reason: "address_refused",
       addressState: "bounced",
+      recipients: null,
     } as const;
     const messageId = resend.accepted[1]?.id ?? "";
     expect(await recordEvent({ ...news, messageId }, new Date(START))).toBe("no_mail");

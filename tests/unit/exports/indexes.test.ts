@@ -141,7 +141,7 @@ describe("the index in CSV", () => {
       `${INDEX_COLUMNS.map(({ name }) => `"Titre ${name}"`).join(";")}\r\n`,
     );
     expect(csvRow(row, columnsOf([row]), words).toString("utf8")).toBe(
-      '"2026-10_LOUEUR_F-1.pdf";"F-1";"Facture";2026-10-14;;"Virement";"FR76 3000 6000 0112 3456 7890 189";"Loueur";' +
+      '"2026-10_LOUEUR_F-1.pdf";"F-1";"Facture";2026-10-14;;"Virement";"FR7630006000011234567890189";"Loueur";' +
         `"Loueur Essai SA";"Client Essai SARL";"'00412";"CC-1, CC-2";;"EUR";1000,00;200,50;1200,50;"positif";` +
         `"taux non communiqué";"Factur-X";"Original";2026-10-15;2028-10-14;123456;"${"0f".repeat(32)}"\r\n`,
     );

@@ -71,6 +71,45 @@ describe("the delivery of a mail", () => {
   });
 });
 
+describe("an event that names somebody else", () => {
+  const elsewhere = { to: ["Archives <archives@ailleurs.example>"] };
+
+  it("leaves the mail and its recipient as they are", async () => {
+    await event("email.delivered");
+    for (const [type, more] of [
+      ["email.bounced", bounce("Permanent", "General")],
+      ["email.complained", {}],
+      ["email.suppressed", {}],
+    ] as const)
+      await event(type, { ...more, ...elsewhere });
+    expect(await delivery()).toEqual({ state: "delivered", reason: null });
+    expect(await addresses()).toEqual([]);
+  });
+
+  it("has no effect either when it arrives before the mail is recorded as sent", async () => {
+    await event("email.bounced", { ...bounce("Permanent", "General"), ...elsewhere }, "re_early");
+    const [stored] = await asOwner((sql) => sql`select recipients from mail_events`);
+    expect(stored).toEqual({ recipients: ["archives@ailleurs.example"] });
+  });
+
+  it("counts when it names the recipient too, however the address is written", async () => {
+    const to = ["archives@ailleurs.example", "Compta <COMPTA@essai.example>"];
+    await event("email.bounced", { ...bounce("Permanent", "General"), to });
+    expect(await delivery()).toEqual({ state: "bounced", reason: "address_refused" });
+    expect(await addresses()).toMatchObject([{ state: "bounced" }]);
+  });
+});
+
+it.each([
+  ["Transient", "General"],
+  ["Transient", "MailboxFull"],
+  ["Permanent", "MailboxFull"],
+  ["Undetermined", "Undetermined"],
+])("one soft bounce (%s, %s) never condemns the address", async (type, subType) => {
+  await event("email.bounced", bounce(type, subType));
+  expect(await addresses()).toEqual([]);
+});
+
 describe("the state of an address", () => {
   it("only gets worse until the address is recorded again; a delivery ends a suppression only", async () => {
     const second = await addMail(supplier, "re_2");
