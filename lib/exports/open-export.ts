@@ -8,9 +8,9 @@ import { readScope } from "@/lib/persons/scope";
 import { watchAccess } from "@/lib/persons/watch-access";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
-import { packName } from "./document-name";
 import { readExportSelection } from "./export-selection";
 import type { IndexWords } from "./index-columns";
+import { packName } from "./pack-names";
 import { type PackAccount, type PackPlan, planPack } from "./plan-pack";
 import { packSize, streamPack } from "./stream-pack";
 

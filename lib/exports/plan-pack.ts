@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { todayIn } from "@/lib/dates";
+import { documentName } from "@/lib/document-name";
 import { csvHeader, csvRow } from "./csv-index";
-import { distinctNames, documentName, folderName } from "./document-name";
 import type { ExportSelection } from "./export-selection";
 import { indexColumns, type IndexRow, type IndexWords } from "./index-columns";
+import { distinctNames, folderName } from "./pack-names";
 import { type ExportedDocument, readDocuments, readVatRates } from "./read-documents";
 import { distinctRates, vatKey, type VatRate, vatRateOf } from "./vat-rates";
 import { startXlsxIndex } from "./xlsx-index";

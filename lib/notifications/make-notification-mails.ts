@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { notifications } from "@/db/schema/notifications";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
+import { documentName } from "@/lib/document-name";
 import { createLinks } from "@/lib/links/create-links";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import type { MailSupplier, QueuedLink } from "@/lib/mails/kinds/queued-parts";
@@ -68,7 +69,7 @@ function mailOf(
   link: QueuedLink | null,
   at: Date,
 ): MailToQueue {
-  const { mailId, supplierId, accountId, companyName, customerNumber, storageKey, fileName, mediaType } = one;
+  const { mailId, supplierId, accountId, companyName, customerNumber, storageKey, mediaType } = one;
   const commonProps = {
     supplier,
     account: { companyName, customerNumber },
@@ -87,6 +88,7 @@ function mailOf(
   };
   if (one.preference === "link") return { ...mail, kind: "notification_link", props: commonProps };
   const isAttached = one.size <= one.attachmentLimitBytes;
+  const fileName = documentName({ ...one.document, supplierName: one.supplierName, mediaType });
   const original = { storageKey, fileName, mediaType, bytes: one.size, isAttached };
   return { ...mail, kind: "notification_attachment", props: { ...commonProps, original } };
 }

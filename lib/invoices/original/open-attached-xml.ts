@@ -6,8 +6,9 @@ import { sha256Hex } from "@/lib/sha256";
 import { openOriginal, type Original } from "./open-original";
 
 /**
- * Opens the invoice XML of a hybrid PDF (Factur-X, ZUGFeRD): the bytes exactly as embedded, with the embedded file
- * name. Null when the invoice is not the viewer's or its original contains no XML.
+ * Opens the invoice XML of a hybrid PDF (Factur-X, ZUGFeRD): the bytes exactly as embedded. The name of the original comes
+ * before the embedded one, because most of them are `factur-x.xml`. Null when the invoice is not the viewer's or its
+ * original contains no XML.
  */
 export async function openAttachedXml(viewer: Viewer, invoiceId: string): Promise<Original | null> {
   const original = await openOriginal(viewer, invoiceId);
@@ -23,7 +24,7 @@ export async function openAttachedXml(viewer: Viewer, invoiceId: string): Promis
     sha256: sha256Hex(bytes),
     size: bytes.length,
     mediaType: "application/xml",
-    fileName: xml.name,
+    fileName: `${original.fileName.replace(/\.pdf$/, "")}_${xml.name}`,
     read: async (range) => new Blob([range ? bytes.subarray(range.first, range.last + 1) : bytes]).stream(),
   };
 }

@@ -1,8 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
+import { suppliers } from "@/db/schema/suppliers";
 import { visibleInvoices } from "@/lib/access/access";
 import type { Viewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { documentName } from "@/lib/document-name";
 import { storage } from "@/lib/storage/open-storage";
 import { type ByteRange } from "@/lib/storage/storage";
 import { isUuid } from "@/lib/uuid";
@@ -12,6 +14,7 @@ export interface ServedFile {
   sha256: string;
   size: number;
   mediaType: string;
+  /** The name to save it under; of an original it is `documentName`, not the one it was deposited with. */
   fileName: string;
   read(range?: ByteRange): Promise<ReadableStream<Uint8Array>>;
 }
@@ -30,16 +33,22 @@ export async function openOriginal(viewer: Viewer, invoiceId: string): Promise<O
         sha256: invoices.sha256,
         size: invoices.size,
         mediaType: invoices.mediaType,
-        fileName: invoices.fileName,
         storageKey: invoices.storageKey,
+        number: invoices.number,
+        issuedOn: invoices.issuedOn,
+        supplierName: suppliers.name,
       })
       .from(invoices)
+      .innerJoin(suppliers, eq(suppliers.id, invoices.supplierId))
       .where(and(visibleInvoices(viewer), eq(invoices.id, invoiceId))),
   );
   if (!found) return null;
-  const { storageKey, ...original } = found;
+  const { storageKey, sha256, size, mediaType } = found;
   return {
-    ...original,
+    sha256,
+    size,
+    mediaType,
+    fileName: documentName(found),
     async read(range) {
       const stream = await storage().read(storageKey, range);
       if (!stream) throw new Error("An original is missing from storage.");

@@ -63,11 +63,12 @@ describe("the contents of a stored invoice", () => {
 });
 
 describe("the XML inside a Factur-X file", () => {
-  it("is sent byte for byte under its own name", async () => {
+  it("is sent byte for byte, its name after that of the invoice", async () => {
     const id = await deposit({ bytes: frozenFile("factur-x.pdf"), fileName: "facture.pdf" });
     const xml = await openAttachedXml(account.member, id);
     const bytes = Buffer.from(await new Response(await xml?.read()).arrayBuffer());
-    expect(xml).toMatchObject({ fileName: "factur-x.xml", mediaType: "application/xml", size: bytes.length });
+    expect(xml?.fileName).toMatch(/^2026-11_LOUEUR_[\w-]+_factur-x\.xml$/);
+    expect(xml).toMatchObject({ mediaType: "application/xml", size: bytes.length });
     expect(bytes.equals(frozenFile("invoice.cii.xml"))).toBe(true);
     const part = await new Response(await xml?.read({ first: 5, last: 9 })).text();
     expect(part).toBe(bytes.subarray(5, 10).toString());

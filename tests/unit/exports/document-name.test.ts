@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { distinctNames, documentName, folderName, shortName } from "@/lib/exports/document-name";
+import { documentName, shortName } from "@/lib/document-name";
+import { distinctNames, folderName } from "@/lib/exports/pack-names";
 import { NAUGHTY_NAMES } from "@/tests/unit/http/naughty-names";
 
 const named = (number: string, supplierName = "Mobilize Lease&Co") =>
