@@ -113,7 +113,9 @@ test("the XML inside a Factur-X file can be downloaded, and the SHA-256 can be c
   await openFirst(page);
   const href = await page.getByRole("link", { name: "Données Factur-X, XML" }).getAttribute("href");
   const xml = await page.request.get(href ?? "");
-  expect(xml.headers()["content-disposition"]).toContain('attachment; filename="factur-x.xml"');
+  expect(xml.headers()["content-disposition"]).toMatch(
+    /^attachment; filename="\d{4}-\d\d_MOBILIZE_[\w-]+_factur-x\.xml"/,
+  );
   expect(await xml.text()).toContain("CrossIndustryInvoice");
 
   // The button is visible before its script is loaded.

@@ -6,7 +6,7 @@ import { VatTable } from "@/components/invoices/contents/vat-table";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { countryName } from "@/lib/country-name";
-import { formatDate } from "@/lib/dates";
+import { formatDate, type PlainDate } from "@/lib/dates";
 import type { ContentsParty, InvoiceContents } from "@/lib/formats/invoice-contents";
 import { formatIban, formatSiren } from "@/lib/written-identifiers";
 
@@ -14,10 +14,11 @@ interface ReadableViewProps {
   contents: InvoiceContents;
   /** A credit note never asks for money. */
   type: "invoice" | "credit_note";
+  issuedOn: PlainDate;
 }
 
 /** A readable view of an invoice that is data only (XML). The file remains the original. */
-export async function ReadableView({ contents, type }: ReadableViewProps) {
+export async function ReadableView({ contents, type, issuedOn }: ReadableViewProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice.readable")]);
   const { seller, buyer, period, notes, totals, currency, allowances } = contents;
   const day = (date: string | null) => date && formatDate(date, locale);
@@ -37,6 +38,7 @@ export async function ReadableView({ contents, type }: ReadableViewProps) {
       </div>
       <Facts
         facts={[
+          { term: t("issuedOn"), value: formatDate(issuedOn, locale) },
           { term: t("orderReference"), value: contents.orderReference },
           { term: t("buyerReference"), value: contents.buyerReference },
           {

@@ -13,7 +13,7 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
   const { signedWithVatMinor, signedWithoutVatMinor, vatMinor } = invoice;
   const money = (minor: bigint) => formatMoney(minor, invoice.currency, locale);
   return (
-    <section className="section [grid-area:facts] print:order-first" aria-labelledby="amount">
+    <section className="section" aria-labelledby="amount">
       <h2 className="sr-only" id="amount">
         {t("title")}
       </h2>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { PrintButton } from "@/components/invoices/document/print-button";
+import { PrintDocument } from "@/components/invoices/document/print-document";
 import { Actions } from "@/components/ui/actions";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
@@ -11,13 +11,13 @@ import type { Locale } from "@/lib/languages";
 
 interface InvoiceHeadProps {
   invoice: InvoiceView;
-  /** The address of a PDF, which the browser shows and prints; null for XML, whose readable view is printed. */
-  openHref: string | null;
+  /** What is printed: the original PDF, or the readable view of this page; null when there is neither. */
+  printHref: string | null;
   locale: Locale;
 }
 
 /** The head of an invoice's page: its title, whether the user downloaded it, and buttons to download and print. */
-export async function InvoiceHead({ invoice, openHref, locale }: InvoiceHeadProps) {
+export async function InvoiceHead({ invoice, printHref, locale }: InvoiceHeadProps) {
   const t = await getTranslations("invoice");
   const kind = invoice.mediaType === "application/pdf" ? "PDF" : "XML";
   return (
@@ -37,16 +37,11 @@ export async function InvoiceHead({ invoice, openHref, locale }: InvoiceHeadProp
           <Icon name="download" />
           {t("download", { kind, size: formatFileSize(invoice.size, locale) })}
         </LinkButton>
-        {openHref === null ? (
-          <PrintButton>
+        {printHref !== null && (
+          <PrintDocument href={printHref} isPdf={kind === "PDF"}>
             <Icon name="print" />
             {t("print")}
-          </PrintButton>
-        ) : (
-          <LinkButton href={openHref}>
-            <Icon name="print" />
-            {t("print")}
-          </LinkButton>
+          </PrintDocument>
         )}
       </Actions>
     </div>

@@ -23,19 +23,19 @@ export async function InvoicePage({ invoice, timeZone }: InvoicePageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice")]);
   const { contents, notRead } = invoice;
   const isPdf = invoice.mediaType === "application/pdf";
+  const readable = !isPdf && contents;
+  const printHref = isPdf ? invoice.openHref : readable ? "#readable" : null;
+  // Where the readable view is the document to print, nothing else of the page is printed.
+  const besideDocument = readable ? "print:hidden" : "";
   return (
     <>
       <InvoiceCrumb place={invoice.place} />
-      <InvoiceHead invoice={invoice} openHref={isPdf ? invoice.openHref : null} locale={locale} />
+      <InvoiceHead invoice={invoice} printHref={printHref} locale={locale} />
       <div className="invoice-page">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-8 [grid-area:view] print:empty:hidden">
           {isPdf && <DocumentPreview href={invoice.openHref} />}
-          {contents &&
-            (isPdf ? (
-              <InvoiceLines contents={contents} />
-            ) : (
-              <ReadableView contents={contents} type={invoice.type} />
-            ))}
+          {isPdf && contents && <InvoiceLines contents={contents} />}
+          {readable && <ReadableView contents={readable} type={invoice.type} issuedOn={invoice.issuedOn} />}
           {notRead && (
             <Note tone="info">
               <p>{t(`notRead.${notRead}`)}</p>
@@ -47,8 +47,10 @@ export async function InvoicePage({ invoice, timeZone }: InvoicePageProps) {
             </Note>
           )}
         </div>
-        <InvoiceFacts invoice={invoice} />
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-8 [grid-area:aside]">
+        <div className={`[grid-area:facts] print:order-first ${besideDocument}`}>
+          <InvoiceFacts invoice={invoice} />
+        </div>
+        <div className={`grid grid-cols-[minmax(0,1fr)] gap-8 [grid-area:aside] ${besideDocument}`}>
           <LinkedDocuments invoice={invoice} />
           <Downloads invoice={invoice} />
           <Fingerprint sha256={invoice.sha256} legalRole={invoice.legalRole} />
