@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FilterChips } from "@/components/invoices/filters/filter-chips";
+import { DownloadNews } from "@/components/invoices/register/download-news";
 import { Actions } from "@/components/ui/actions";
 import { LinkButton } from "@/components/ui/button";
 import { countArguments } from "@/components/ui/count-arguments";
@@ -42,34 +43,44 @@ export async function RegisterResult({ result, savedFilters }: RegisterResultPro
         <FilterChips chips={result.chips} clearHref={result.clearHref} />
         {savedFilters}
       </div>
-      {downloads && (
-        <div>
-          <Actions>
-            <LinkButton kind="main" href={downloads.zipHref}>
-              <Icon name="download" />
-              {t(areCreditNotes ? "takeCreditNotes" : "take", countArguments(count))}
-            </LinkButton>
-            {downloads.remaining && (
-              <LinkButton href={downloads.remaining.href}>
-                {downloads.remaining.count === null
-                  ? t("takeRemaining")
-                  : t("takeRemainingCounted", { count: downloads.remaining.count })}
+      <div>
+        {downloads && (
+          <>
+            <Actions>
+              <LinkButton kind="main" href={downloads.zipHref}>
+                <Icon name="download" />
+                {t(areCreditNotes ? "takeCreditNotes" : "take", countArguments(count))}
               </LinkButton>
-            )}
-          </Actions>
-          <p className="mt-1 text-1 text-ink-2">
-            {downloads.size === null
-              ? t("zip")
-              : t("zipOf", { size: formatFileSize(downloads.size, locale) })}
-          </p>
-          <p className="text-1 text-ink-2">
-            {t.rich("lists", {
-              csv: (words) => <a href={downloads.csvHref}>{words}</a>,
-              xlsx: (words) => <a href={downloads.xlsxHref}>{words}</a>,
-            })}
-          </p>
-        </div>
-      )}
+              {downloads.remaining && (
+                <LinkButton href={downloads.remaining.href}>
+                  {downloads.remaining.count === null
+                    ? t("takeRemaining")
+                    : t("takeRemainingCounted", { count: downloads.remaining.count })}
+                </LinkButton>
+              )}
+            </Actions>
+            <p className="mt-1 text-1 text-ink-2">
+              {downloads.size === null
+                ? t("zip")
+                : t("zipOf", { size: formatFileSize(downloads.size, locale) })}
+            </p>
+            <p className="text-1 text-ink-2">
+              {t.rich("lists", {
+                csv: (words) => <a href={downloads.csvHref}>{words}</a>,
+                xlsx: (words) => <a href={downloads.xlsxHref}>{words}</a>,
+              })}
+            </p>
+          </>
+        )}
+        <DownloadNews
+          {...result.notDownloaded}
+          words={{
+            one: t("takenOne"),
+            several: t("takenSeveral", { count: "{count}" }),
+            unknown: t("takenUnknown"),
+          }}
+        />
+      </div>
     </section>
   );
 }

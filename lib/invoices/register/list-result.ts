@@ -25,6 +25,8 @@ export interface ListResult {
   chips: FilterChip[];
   /** The list without any filter. */
   clearHref: string;
+  /** What the user has not downloaded; above COUNT_LIMIT a part of it, which still changes with a download. */
+  notDownloaded: { remaining: number; isCounted: boolean };
   /** Null when nothing matches. */
   downloads: ListDownloads | null;
 }
@@ -40,6 +42,7 @@ export function listResult(register: Register, lastVisitAt: Date | null): ListRe
         : { count: list.sinceLastVisit, lastVisitAt, timeZone: supplier.timeZone },
     chips: filterChips(query),
     clearHref: listPath({ ...query, filter: EMPTY_FILTER, page: { direction: "first" } }),
+    notDownloaded: { remaining: list.remaining, isCounted: !list.hasMore },
     downloads: list.count === 0 ? null : listDownloads(register),
   };
 }

@@ -1,0 +1,71 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+
+interface DownloadNewsProps {
+  /** Matching invoices that the reader has not downloaded. */
+  remaining: number;
+  words: {
+    one: string;
+    /** With `{count}`. */
+    several: string;
+    /** When the number is not known. */
+    unknown: string;
+  };
+  isCounted: boolean;
+}
+
+/** Pauses between looks at the list: a small pack is recorded at once, a large one after minutes. */
+const PAUSES_MS = [1_000, 2_000, 3_000, 5_000, 8_000, 13_000, 21_000, 34_000, 55_000];
+
+/**
+ * After a click on a download, renews the list until the invoices received are ticked, and says how many were taken. The
+ * browser tells no page when a download ends; the portal records it after the last byte.
+ */
+export function DownloadNews({ remaining, words, isCounted }: DownloadNewsProps) {
+  const router = useRouter();
+  const [start, setStart] = useState<{ remaining: number } | null>(null);
+
+  useEffect(() => {
+    const watch = ({ target }: MouseEvent) => {
+      const link = target instanceof Element ? target.closest("a") : null;
+      if (link?.href && sendsOriginals(new URL(link.href))) setStart({ remaining });
+    };
+    document.addEventListener("click", watch);
+    return () => document.removeEventListener("click", watch);
+  }, [remaining]);
+
+  const taken = start === null ? 0 : start.remaining - remaining;
+  const isWaiting = start !== null && taken === 0;
+  useEffect(() => {
+    if (!isWaiting) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const lookAgain = (look: number) => {
+      const pause = PAUSES_MS[look];
+      if (pause === undefined) return;
+      timer = setTimeout(() => {
+        router.refresh();
+        lookAgain(look + 1);
+      }, pause);
+    };
+    lookAgain(0);
+    return () => clearTimeout(timer);
+  }, [start, isWaiting, router]);
+
+  return (
+    <p role="status" className="mt-2 text-2 font-bold empty:hidden">
+      {taken > 0 && wordsFor(taken)}
+    </p>
+  );
+
+  function wordsFor(count: number): string {
+    if (!isCounted) return words.unknown;
+    return count === 1 ? words.one : words.several.replace("{count}", String(count));
+  }
+}
+
+function sendsOriginals({ pathname, searchParams }: URL): boolean {
+  if (pathname === "/invoices/export") return searchParams.get("format") === "zip";
+  return pathname.endsWith("/original") && searchParams.has("download");
+}
