@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Download, expect, type Page, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
+import { depositPages } from "@/tests/support/deposit-pages";
 import { browserErrors, signIn } from "@/tests/support/portal-page";
 import { readZip } from "@/tests/support/read-zip";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
@@ -93,6 +94,23 @@ test("the list shows invoices that nobody has downloaded and that will be remove
     .getByRole("link", { name: /^Télécharger/ });
   const { originals, right } = await checkedSums(await savedBy(page, () => take.click()));
   expect(right).toBe(originals.length + 2);
+});
+
+test("after a download the rows are ticked at once, and the list says how many were taken", async ({ page }, {
+  project,
+}) => {
+  const owner = accountant(project.name);
+  const numbers = ["A", "B"].map((letter) => `COCHE${letter}-${project.name}-${Date.now()}`);
+  for (const number of numbers) await depositPages(owner, number, 1);
+  await signIn(page, owner);
+  await page.goto(`/invoices?q=COCHE&from=${yesterday()}`);
+  const rows = numbers.map((number) => page.getByRole("row").filter({ hasText: number }));
+  for (const row of rows) await expect(row.locator(".unread")).toBeVisible();
+  // The button is visible before its script is loaded.
+  await page.waitForLoadState("networkidle");
+  await savedBy(page, () => page.getByRole("link", { name: /^Télécharger les \d+ factures/ }).click());
+  for (const row of rows) await expect(row.locator(".taken")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /factures téléchargées/ })).toBeVisible();
 });
 
 test("the export of an empty list answers with a page that explains it and links back", async ({ page }, {

@@ -63,7 +63,7 @@ test("a person with two companies switches between them without signing in again
   const row = page.getByRole("row").filter({ hasText: "Perce-Neige Frigo SARL" }).first();
   const file = page.waitForEvent("download");
   await row.getByRole("link", { name: /^Télécharger/ }).click();
-  expect((await file).suggestedFilename()).toMatch(/^(FT|AV)-\d{4}-\d+\.(pdf|xml)$/);
+  expect((await file).suggestedFilename()).toMatch(/^\d{4}-\d\d_[A-Z-]+_(FT|AV)-\d{4}-\d+\.(pdf|xml)$/);
   await expect(async () => {
     await page.reload();
     await expect(row.getByText("Téléchargée")).toBeAttached({ timeout: 1_000 });

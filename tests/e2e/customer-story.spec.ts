@@ -42,7 +42,8 @@ test("a supplier deposits a folder, the customer finds the invoice, reads it and
     page.waitForEvent("download"),
     page.getByRole("link", { name: /^Télécharger l’original/ }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe("facture.pdf");
+  expect(download.suggestedFilename()).toMatch(new RegExp(`^\\d{4}-\\d\\d_[A-Z-]+_${number}\\.pdf$`));
+  await expect(page.getByText("Déposé sous le nom facture.pdf")).toBeVisible();
   const saved = readFileSync(await download.path());
   expect(saved.equals(bytes)).toBe(true);
   expect(errors).toEqual([]);

@@ -42,6 +42,22 @@ test("a new customer gets from the first invoice to the first sign-in without he
   expect(errors).toEqual([]);
 });
 
+test("a mailed link opens with the sign that a sentence put after it", async ({ page, request }, info) => {
+  const customer = await newCustomer(request, info.project.name, "link");
+  const { number } = await deposit(request, customer);
+  const activation = await mailTo(request, customer.email, /^Activation de votre espace E-Facture/);
+  for (const glued of [".", ")", ">", "),"]) {
+    await page.goto(`${resetPath(activation)}${glued}`);
+    await expect(page.getByLabel("Votre mot de passe", { exact: true })).toBeVisible();
+  }
+  const notification = await mailTo(request, customer.email, new RegExp(number));
+  for (const glued of [".", ")", ">"]) {
+    await page.goto(`${directPath(notification)}${glued}`);
+    await expect(page.getByText(number).first()).toBeVisible();
+  }
+  expect(activation.html).toContain('name="format-detection"');
+});
+
 test("recovery with several companies shows each identifier, and one password for all works", async ({
   page,
   request,
@@ -126,7 +142,7 @@ test(
       newBrowserPage.waitForEvent("download"),
       newBrowserPage.getByRole("link", { name: /^Télécharger/ }).click(),
     ]);
-    expect(file.suggestedFilename()).toBe(`${third.number}.pdf`);
+    expect(file.suggestedFilename()).toMatch(new RegExp(`^\\d{4}-\\d\\d_[A-Z-]+_${third.number}\\.pdf$`));
     expect(
       (await newBrowserPage.context().cookies()).filter(({ name }) => name.startsWith("__Host")),
     ).toEqual([]);
