@@ -27,7 +27,7 @@ it("two invoices deposited under one file name are saved, attached and sent unde
     const original = await openOriginal(account.member, id);
     if (!original) throw new Error("The original is missing.");
     const request = new Request("http://localhost/");
-    const response = await originalResponse(request, original, "attachment");
+    const response = await originalResponse(request, original, "attachment", { owners: [] });
     names.push(response.headers.get("content-disposition") ?? "");
     await response.body?.cancel();
   }
