@@ -1,9 +1,9 @@
 import { inArray } from "drizzle-orm";
 import { deliveries } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
+import { normalizeMailAddress } from "@/lib/mail-address";
 import { type DeliveryEvent, statesBefore } from "./delivery-event";
 import { endSuppression } from "./end-suppression";
-import { isSameAddress } from "./is-same-address";
 import { recordAddressState } from "./record-address-state";
 
 /** The mail of an event. */
@@ -25,7 +25,7 @@ export async function applyEvent(
   at: Date,
 ): Promise<void> {
   const { supplierId, accountId, recipient } = mail;
-  if (event.recipients !== null && !event.recipients.some((one) => isSameAddress(one, recipient))) return;
+  if (event.recipients !== null && !event.recipients.includes(normalizeMailAddress(recipient))) return;
   const { state, reason, addressState } = event;
   await tx
     .insert(deliveries)

@@ -18,7 +18,7 @@ export interface DeliveryEvent {
    * The state of the address itself, which applies to all later mails of the supplier; null when it does not change.
    */
   addressState: AddressState | null;
-  /** The addresses the event is about, without names; null when the provider names none. */
+  /** The addresses the event is about, normalized, without names; null when the provider names none. */
   recipients: string[] | null;
 }
 
