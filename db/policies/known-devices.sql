@@ -1,5 +1,6 @@
 -- Browsers that a user has signed in on.
--- Guarantees: a user sees, remembers and forgets their own only; nobody else's can be read. Sign-in asks one question of
+-- Guarantees: a user sees, remembers and forgets their own only, and the holder of a mailed link those of the users it
+-- names; nobody else's can be read. Sign-in asks one question of
 -- them, yes or no (db/functions/known-devices.sql).
 
 alter table known_devices enable row level security;
@@ -13,4 +14,7 @@ create policy self_adds on known_devices for insert with check (user_id = viewer
 create policy self_changes on known_devices for update
   using (user_id = viewer_user()) with check (user_id = viewer_user());
 create policy self_removes on known_devices for delete using (user_id = viewer_user());
+create policy token_holder on known_devices to efacture_app
+  using (viewer_kind() = 'token_holder' and user_id in (select user_id from auth_recoverable_users()))
+  with check (viewer_kind() = 'token_holder' and user_id in (select user_id from auth_recoverable_users()));
 create policy auth_functions on known_devices to efacture_auth using (true) with check (true);

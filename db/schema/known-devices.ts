@@ -3,7 +3,7 @@ import { instant, sha256 } from "./columns";
 import { users } from "./users";
 
 /**
- * A browser on which a user has signed in with the right password. It has counters of attempts of its own, so that
+ * A browser on which a user has signed in with the right password, or chosen it by a mailed link. It has counters of attempts of its own, so that
  * strangers who guess do not shut its user out; it gives no access. It ends with the user's stamp.
  */
 export const knownDevices = pgTable(

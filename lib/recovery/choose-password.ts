@@ -10,6 +10,8 @@ import { Busy } from "@/lib/limits/take-turn";
 import { PER_IDENTIFIER, returnAttempts } from "@/lib/limits/throttle";
 import { isConfirmed } from "@/lib/password-rule";
 import { lockUsers } from "@/lib/persons/lock-users";
+import { deviceHash } from "@/lib/sign-in/known-device/known-device";
+import { rememberDevice } from "@/lib/sign-in/known-device/remember-device";
 import { type NewPasswordFault, newPasswordFaults } from "@/lib/sign-in/password/new-password-faults";
 import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { storePassword } from "@/lib/sign-in/password/store-password";
@@ -26,6 +28,8 @@ export interface PasswordChoice {
   userId: string;
   password: string;
   confirmation: string;
+  /** The secret of the browser, which is known for these users from then on. */
+  device?: string;
 }
 
 export type ChosenPassword =
@@ -79,7 +83,12 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
     );
     if (remaining.length === 0) return { ok: false, reason: "refused", faults: ["nobody_chosen"] };
     await consumeTokens(tx, linksOf(choice.supplierId, locked.token.email), at);
-    for (const user of remaining) await setPassword(tx, holder, user, passwordHash, at);
+    for (const user of remaining) {
+      const stamp = await setPassword(tx, holder, user, passwordHash, at);
+      const secretHash = deviceHash(choice.device ?? "");
+      if (secretHash && stamp !== null)
+        await rememberDevice(tx, { userId: user.userId, stamp, secretHash, at });
+    }
     await notifyByMail(tx, choice.supplierId, locked.token, remaining, at);
     const wasAttached = remaining.some(({ isAttached }) => isAttached);
     return { ok: true, identifier: remaining[0]?.identifier ?? "", wasAttached };
@@ -98,8 +107,8 @@ async function setPassword(
   user: Recoverable,
   passwordHash: string,
   at: Date,
-): Promise<void> {
-  await storePassword(tx, eq(users.id, user.userId), { passwordHash, at, provesAddress: true });
+): Promise<number | null> {
+  const stamp = await storePassword(tx, eq(users.id, user.userId), { passwordHash, at, provesAddress: true });
   await recordAudit(tx, holder, {
     action: "password_chosen",
     subjectId: user.userId,
@@ -107,6 +116,7 @@ async function setPassword(
     accountId: user.accountId ?? undefined,
     at,
   });
+  return stamp;
 }
 
 async function notifyByMail(

@@ -6,8 +6,8 @@ import type { Transaction } from "@/db/transaction";
 const MOST_KNOWN = 20;
 
 /**
- * Remembers the browser on which this user has just given the right password, within the transaction that opens the
- * session. The user's 20 browsers used last stay known.
+ * Remembers the browser on which this user has just given the right password or chosen it by a mailed link, within the
+ * transaction of it. The user's 20 browsers used last stay known.
  */
 export async function rememberDevice(
   tx: Transaction,

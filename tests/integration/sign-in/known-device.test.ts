@@ -6,6 +6,8 @@ import { RESOURCES } from "@/lib/limits/resources";
 import { takeTurn } from "@/lib/limits/take-turn";
 import { PER_IDENTIFIER, PER_NETWORK, takeAttempt } from "@/lib/limits/throttle";
 import { attachIdentifier } from "@/lib/persons/attach-identifier";
+import { choosePassword } from "@/lib/recovery/choose-password";
+import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { sha256Hex } from "@/lib/sha256";
 import { countersOf, takeAttempts } from "@/lib/sign-in/attempts";
 import { deviceHash, deviceSecret } from "@/lib/sign-in/known-device/known-device";
@@ -14,6 +16,7 @@ import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { endSession } from "@/lib/sign-in/session/end-session";
 import { listSessions } from "@/lib/sign-in/session/list-sessions";
 import { resumeSession } from "@/lib/sign-in/session/session";
+import { deriveToken } from "@/lib/tokens/mailed-token";
 import { changePassword } from "@/lib/users/change-password";
 import { setUserStatus } from "@/lib/users/set-user-status";
 import { testDatabase } from "@/tests/support/database";
@@ -210,6 +213,26 @@ describe("a browser is not known any more", () => {
 });
 
 describe("strangers' guesses", () => {
+  it("do not keep a user out who chooses a password by a mailed link, on that browser", async () => {
+    const supplier = account.member.supplierId;
+    await changeUser(identifier, { email: "lila@essai.example" });
+    const request = { email: "lila@essai.example", address: "", locale: "fr" } as const;
+    await requestRecovery({ supplier: { id: supplier, recoveryAnswer: "explicit" }, ...request });
+    const [token] = await asOwner((sql) => sql<{ id: string }[]>`select id from tokens`);
+    const used = deviceSecret("");
+    const chosen = await choosePassword({
+      supplierId: supplier,
+      secret: deriveToken("recovery", token?.id ?? ""),
+      userId: account.member.userId,
+      password: NEW_PASSWORD,
+      confirmation: NEW_PASSWORD,
+      device: used,
+    });
+    expect(chosen).toMatchObject({ ok: true });
+    expect(await isShutOutOn(used, NEW_PASSWORD)).toBe(false);
+    expect(await isShutOutOn(device, NEW_PASSWORD)).toBe(true);
+  });
+
   it("do not keep a signed-in user from changing the password", async () => {
     await exhaustGuesses();
     const entries = { current: PASSWORD, password: NEW_PASSWORD, confirmation: NEW_PASSWORD };
