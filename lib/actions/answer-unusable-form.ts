@@ -1,13 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { clientAddress, networkOf } from "@/lib/http/client-address";
 import { flashCookie } from "@/lib/http/flash";
-import { plainPage } from "@/lib/http/plain-page";
-import { problemResponse } from "@/lib/http/problem";
+import { refusedRequest } from "@/lib/http/refused-request";
 import { isSameOrigin } from "@/lib/http/same-origin";
-import { LOCALE_COOKIE } from "@/lib/languages";
-import { negotiateLocale } from "@/lib/locale/negotiate-locale";
 import { logSecurityEvent } from "@/lib/security-log";
-import FOREIGN_FORM from "@/messages/foreign-form.json";
 import { PAGE_CHANGED } from "./has-page-changed";
 import { isKnownAction } from "./known-actions";
 import { readPostedForm } from "./posted-form";
@@ -27,14 +23,13 @@ export async function answerUnusableForm(request: NextRequest): Promise<Response
 async function refuseForeign(request: NextRequest): Promise<Response> {
   logSecurityEvent("origin_refused", { network: networkOf(clientAddress(request.headers)) });
   const { typed } = await readPostedForm(request);
-  const { locale, href } = visitOf(request);
-  const { title, text, link } = FOREIGN_FORM[locale];
-  return plainPage({
-    problem: problemResponse({ status: 403, type: "foreign-origin", title }),
-    locale,
-    title,
-    text,
-    link: { href, label: link },
+  const problem = {
+    status: 403,
+    type: "foreign-form",
+    title: "The form comes from another origin.",
+  } as const;
+  return refusedRequest(request.headers, "foreign_form", problem, {
+    href: request.nextUrl.pathname,
     lines: Object.values(typed),
   });
 }
@@ -48,12 +43,4 @@ function showPageAgain(request: NextRequest, typed: Record<string, string>): Res
   response.cookies.set(flashCookie(pathname, { result: PAGE_CHANGED, typed }));
   response.headers.set("cache-control", "private, no-store");
   return response;
-}
-
-function visitOf(request: NextRequest) {
-  const chosen = request.cookies.get(LOCALE_COOKIE)?.value;
-  return {
-    locale: negotiateLocale(chosen, request.headers.get("accept-language")),
-    href: request.nextUrl.pathname,
-  };
 }

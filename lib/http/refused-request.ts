@@ -9,13 +9,17 @@ type Reason = keyof (typeof MESSAGES)[Locale]["refusedRequest"];
 
 /**
  * The answer to a request that is refused outside of a page: a page in words for a browser, in its language, with a link to
- * `href`; the problem document for a program.
+ * `href` and `lines` shown as they are; the problem document for a program.
  */
 export function refusedRequest(
   headers: Headers,
   reason: Reason,
   problem: Problem,
-  { href = "/", address = "" }: { href?: string; address?: string } = {},
+  {
+    href = "/",
+    address = "",
+    lines = [],
+  }: { href?: string; address?: string; lines?: readonly string[] } = {},
 ): Response {
   const refusal = problemResponse(problem);
   if (!wantsHtml(headers)) return refusal;
@@ -27,6 +31,7 @@ export function refusedRequest(
     title,
     text: text.replace("{address}", address),
     link: { href, label: link },
+    lines,
   });
 }
 

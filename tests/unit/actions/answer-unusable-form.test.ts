@@ -26,6 +26,7 @@ function posted(fields: Record<string, string>, headers: Record<string, string> 
       "content-type": encoded.headers.get("content-type") ?? "",
       "content-length": "1000",
       origin: new URL(env().APP_URL).origin,
+      accept: "text/html",
       ...headers,
     },
   });
