@@ -1,7 +1,9 @@
 import { subscribe } from "node:diagnostics_channel";
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { env } from "@/lib/env";
 import { takeTurn } from "@/lib/limits/take-turn";
+import type { Asker } from "@/lib/limits/turn";
 import { clientAddress, networkOf } from "./client-address";
 import type { Problem } from "./problem";
 import { refusedRequest } from "./refused-request";
@@ -20,12 +22,15 @@ const STALLED_AFTER_MS = 10_000;
 const LONGEST_BODY_MS = 60_000;
 const WATCH_EVERY_MS = 1_000;
 
+/** No form in which people type is larger; larger ones wait for a turn of their own. */
+const TYPED_BYTES = 64 * 1024;
+
 const guarded = new WeakSet<Server>();
 
 /**
  * Stands between Node's server and Next: refuses requests that no page or route should see, in words, and bounds the bodies
  * of forms. Next reads a form's body into memory, twice when a proxy.ts is in the way, before any of our code runs; so the
- * turn for it (`bodies`) is taken here. Called once, when the server starts. Hosts that do not use Node's server bound
+ * turns for it are taken here: one until a large body has arrived (`bodies`), one until the form is answered (`forms`). Called once, when the server starts. Hosts that do not use Node's server bound
  * methods, names, sizes and times themselves (docs/decisions/0029).
  */
 export function guardRequests(): void {
@@ -37,6 +42,7 @@ export function guardRequests(): void {
 
 function guard(server: Server): void {
   guarded.add(server);
+  server.on("connection", (socket: Socket) => void admitSocket(socket));
   const next = server.listeners("request");
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
@@ -44,6 +50,14 @@ function guard(server: Server): void {
       for (const listener of next) listener.call(server, request, response);
     });
   });
+}
+
+/** Closes a connection at once when its network, or everybody together, has too many. */
+async function admitSocket(socket: Socket): Promise<void> {
+  const turn = await takeTurn("sockets", { owners: [`network:${networkOf(socket.remoteAddress ?? "")}`] });
+  if (!turn) return void socket.destroy();
+  if (socket.destroyed) turn.release();
+  else socket.once("close", () => turn.release());
 }
 
 async function admit(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
@@ -57,41 +71,39 @@ async function admit(request: IncomingMessage, response: ServerResponse, next: (
   if (bodyLength === 0 || isDeposit(target) || method === "GET" || method === "HEAD") return next();
 
   const network = networkOf(clientAddress(headers)) || networkOf(request.socket.remoteAddress ?? "");
-  const turn = await takeTurn("bodies", { owners: [`network:${network}`] });
-  if (!turn)
-    return send(
-      response,
-      refusedRequest(headers, "busy", {
-        status: 503,
-        type: "busy",
-        title: "Too many requests are being received.",
-        retryAfterSeconds: 5,
-      }),
-    );
-  // The client may be gone by the time it is its turn.
-  if (request.socket.destroyed) return turn.release();
+  const asker: Asker = { owners: [`network:${network}`] };
+  const form = await takeTurn("forms", asker);
+  const isLarge = bodyLength === null || bodyLength > TYPED_BYTES;
+  const body = form && isLarge ? await takeTurn("bodies", asker) : form;
+  if (!form || !body) {
+    form?.release();
+    return send(response, refusedRequest(headers, "busy", BUSY));
+  }
   const stopWatching = watchBody(request, (reason) =>
-    send(
-      response,
-      refusedRequest(
-        headers,
-        reason,
-        reason === "stalled"
-          ? { status: 408, type: "stalled", title: "The rest of the request did not arrive." }
-          : BODY_TOO_LARGE,
-      ),
-    ),
+    send(response, refusedRequest(headers, reason, reason === "stalled" ? STALLED : BODY_TOO_LARGE)),
   );
-  const finish = () => {
+  const arrived = () => {
     stopWatching();
-    turn.release();
+    if (isLarge) body.release();
   };
-  request.once("end", finish);
-  request.once("close", finish);
-  response.once("close", finish);
+  const answered = () => {
+    arrived();
+    form.release();
+  };
+  // The client may be gone by the time it is its turn.
+  if (request.socket.destroyed) return answered();
+  request.once("end", arrived);
+  response.once("close", answered);
   next();
 }
 
+const BUSY: Problem = {
+  status: 503,
+  type: "busy",
+  title: "Too many requests are being received.",
+  retryAfterSeconds: 5,
+};
+const STALLED: Problem = { status: 408, type: "stalled", title: "The rest of the request did not arrive." };
 const BODY_TOO_LARGE: Problem = {
   status: 413,
   type: "body-too-large",

@@ -69,13 +69,31 @@ export const RESOURCES = {
     waitingEach: { supplier: 128 },
     waitMs: 30_000,
   },
-  /** The body of any other request, received before the portal reads it: up to 1 MB of memory. */
+  /**
+   * Any other request with a body, until it is answered. More than wait for hashing, so that a known browser's reaches the
+   * queue there; fewer than one thread can handle late without being late for everybody.
+   */
+  forms: {
+    atOnce: 192,
+    each: { network: 96 },
+    waiting: 192,
+    waitingEach: { network: 96 },
+    waitMs: 5_000,
+  },
+  /** The body of a form beyond what any has that people type, until it has arrived: up to 1 MB, held twice. */
   bodies: {
-    atOnce: 64,
-    each: { network: 32 },
-    waiting: 256,
-    waitingEach: { network: 128 },
-    waitMs: 10_000,
+    atOnce: 48,
+    each: { network: 16 },
+    waiting: 96,
+    waitingEach: { network: 32 },
+    waitMs: 5_000,
+  },
+  /** A connection of a client: a descriptor. */
+  sockets: {
+    atOnce: 4_000,
+    each: { network: 1_000 },
+    waiting: 0,
+    waitMs: 0,
   },
 } as const satisfies Record<string, Bounds>;
 

@@ -31,6 +31,7 @@ export async function starvation({ invoices }: { invoices: number }): Promise<st
         broken.push(line);
     }
   } finally {
+    if (portal.app.output() !== "") console.log(portal.app.output().slice(-4_000));
     await portal.stop();
   }
   assert.deepEqual(broken, []);

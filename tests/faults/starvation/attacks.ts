@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { invoiceFile } from "@/tests/support/invoice-file";
@@ -120,7 +121,11 @@ async function signInOn(url: string, { supplier }: Tenant) {
   const page = `${url}/${supplier.slug}`;
   const hidden = await readForm(page);
   return async (identifier: string, from: string) => {
-    const fields = hidden.filter(([name]) => name !== "identifier" && name !== "password");
+    // Each is a form of its own: one that is sent again would get its first answer.
+    const fields = hidden.map(([name, value]): [string, string] => [
+      name,
+      name === "formId" ? randomUUID() : value,
+    ]);
     const { body, type } = multipart([...fields, ["identifier", identifier], ["password", PASSWORD]]);
     const headers = { ...HTML, origin: url, "content-type": type, "content-length": String(body.length) };
     const { status, location, ms } = await ask(page, { method: "POST", headers, body, from });

@@ -3,6 +3,8 @@ import { type AddressInfo, connect } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { env } from "@/lib/env";
 import { guardRequests } from "@/lib/http/guard-requests";
+import { RESOURCES } from "@/lib/limits/resources";
+import { takeTurn } from "@/lib/limits/take-turn";
 import { eventually } from "@/tests/support/eventually";
 
 let server: Server;
@@ -95,7 +97,7 @@ describe("the guard before Next", () => {
     await eventually("it is let through", () => seen.includes("/slow"));
     for (let second = 0; second < 11; second += 1) vi.advanceTimersByTime(1_000);
     expect(await waiting).toMatch(/^HTTP\/1\.1 408 .*L’envoi s’est arrêté/s);
-    expect(globalThis.efactureTurns?.get("bodies")?.load).toEqual({ running: 0, waiting: 0 });
+    expect(globalThis.efactureTurns?.get("forms")?.load).toEqual({ running: 0, waiting: 0 });
   });
 
   it("ends a form of unknown length that grows beyond its limit", async () => {
@@ -113,14 +115,43 @@ describe("the guard before Next", () => {
     expect(await waiting).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  it("lets one network have half of the bodies, so that another network's form arrives", async () => {
-    const sockets = Array.from({ length: 40 }, () => connect(port, "127.0.0.1"));
-    for (const socket of sockets)
-      socket.write(`POST /held HTTP/1.1\r\nHost: ${HOST()}\r\nContent-Length: 100\r\n\r\nonly this`);
-    const bodies = () => globalThis.efactureTurns?.get("bodies")?.load;
-    await eventually("the network has what it may have", () => bodies()?.waiting === 8);
-    expect(bodies()).toEqual({ running: 32, waiting: 8 });
-    for (const socket of sockets) socket.destroy();
-    await eventually("they are given back", () => bodies()?.running === 0 && bodies()?.waiting === 0);
+  it.each([
+    ["forms", 100],
+    ["bodies", 900_000],
+  ] as const)(
+    "lets one network have a part of the %s, so that another network's arrives",
+    async (resource, length) => {
+      const { atOnce, each } = RESOURCES[resource];
+      const sockets = Array.from({ length: each.network + 5 }, () => connect(port, "127.0.0.1"));
+      for (const socket of sockets)
+        socket.write(`POST /held HTTP/1.1\r\nHost: ${HOST()}\r\nContent-Length: ${length}\r\n\r\nonly this`);
+      const load = () => globalThis.efactureTurns?.get(resource)?.load;
+      await eventually("the network has what it may have", () => load()?.waiting === 5);
+      expect(load()).toEqual({ running: each.network, waiting: 5 });
+      expect(each.network).toBeLessThan(atOnce);
+      for (const socket of sockets) socket.destroy();
+      await eventually("they are given back", () => load()?.running === 0 && load()?.waiting === 0);
+    },
+  );
+
+  it("closes the connections of one network beyond its number, and counts those that ended no more", async () => {
+    const sockets = () => globalThis.efactureTurns?.get("sockets")?.load.running;
+    await eventually("earlier ones have ended", () => sockets() === 0);
+    const held = await Promise.all(
+      Array.from({ length: RESOURCES.sockets.each.network - 1 }, () =>
+        takeTurn("sockets", { owners: ["network:127.0.0.0/24"] }),
+      ),
+    );
+    const one = connect(port, "127.0.0.1");
+    await eventually("it is counted", () => sockets() === RESOURCES.sockets.each.network);
+    const refused = await new Promise((resolve) =>
+      connect(port, "127.0.0.1")
+        .on("close", () => resolve("closed"))
+        .on("error", () => {}),
+    );
+    expect(refused).toBe("closed");
+    one.destroy();
+    for (const turn of held) turn?.release();
+    await eventually("all are given back", () => sockets() === 0);
   });
 });
