@@ -12,7 +12,7 @@ export function Facts({ facts, className = "" }: { facts: Fact[]; className?: st
       className={`grid grid-cols-[max-content_1fr] items-baseline gap-x-6 gap-y-2 text-2 max-tablet:grid-cols-[minmax(6rem,8rem)_1fr] max-tablet:gap-x-3 ${className}`.trim()}
     >
       {facts
-        .filter(({ value }) => value !== null && value !== undefined && value !== "")
+        .filter(({ value }) => value !== null && value !== undefined && value !== false && value !== "")
         .map(({ term, value }) => (
           <div className="contents" key={term}>
             <dt className="text-ink-2">{term}</dt>

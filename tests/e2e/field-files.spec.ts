@@ -22,6 +22,7 @@ test("a credit note is to the customer's credit, and several due dates are all s
   const view = await readableView(page);
   await expect(view.getByRole("table", { name: "Totaux" })).toContainText(/À votre crédit\s*360,00\s€/);
   await expect(page.getByRole("main")).not.toContainText("Reste à payer");
+  await expect(page.getByText("Véhicule", { exact: true })).toHaveCount(0);
 
   const terms = await depositXml("two-payment-terms-out-of-order.xml", "FIELD-", `FIELD-${suffix}-`);
   await page.goto(terms);
@@ -36,7 +37,11 @@ test("a joined document is listed and downloaded under its name", async ({ page 
   );
   const downloaded = page.waitForEvent("download");
   await page.getByRole("link", { name: "Détail.pdf" }).click();
-  expect((await downloaded).suggestedFilename()).toBe("Détail.pdf");
+  const download = await downloaded;
+  expect(download.suggestedFilename()).toBe("Détail.pdf");
+  // Nothing in it may run, even if it is opened: the policy of the pages does not replace the one of files.
+  const policy = (await page.request.get(download.url())).headers()["content-security-policy"];
+  expect(policy).toMatch(/^sandbox;/);
 });
 
 test("a PDF with an owner's password only can be previewed", async ({ page }, { project }) => {
