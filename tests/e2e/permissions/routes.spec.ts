@@ -97,8 +97,10 @@ test("an invoice of somebody else and one that does not exist get the same answe
     const [one, two] = await Promise.all([ask(stranger, path), ask(stranger, other)]);
     expect([one.status, await one.text()]).toEqual([two.status, await two.text()]);
   }
-  for (const id of [world.invoice.id, never, "not-an-id", "%00", "..%2f..", "'"])
+  for (const id of [world.invoice.id, never, "not-an-id", "..%2f..", "'"])
     expect((await ask(stranger, `/invoices/${id}`)).status, id).toBe(404);
+  // No address holds a zero byte: it is refused before it is looked up.
+  expect((await ask(stranger, "/invoices/%00")).status).toBe(400);
 });
 
 test("route handlers answer 405 to other methods, for every visitor", async () => {
