@@ -110,6 +110,21 @@ describe("a person", () => {
     expect(await mailTo("stranger@b.example")).toBe(REFUSED);
   });
 
+  it("tells of an attachment at the recorded addresses of their own users only", async () => {
+    const [first, second] = place.accounts;
+    const [user, address] = [place.named.otherUserId, `second-${place.named.email}`];
+    const tell = (recipient: string, to: string, account: string) => {
+      const told = { recipient, to, account, kind: "attachment_changed" };
+      return outcome("person", notice(told));
+    };
+    expect(await tell(address, user, second.id)).toBe(1);
+    expect(await tell("stranger@b.example", user, second.id)).toBe(REFUSED);
+    expect(await tell(address, user, first.id)).toBe(REFUSED);
+    expect(await tell(address, first.people.administrator, first.id)).toBe(REFUSED);
+    const other = { recipient: address, to: user, account: second.id, kind: "access_changed" };
+    expect(await outcome("person", notice(other))).toBe(REFUSED);
+  });
+
   it("writes in the journal only what their own users did, or events without user and account", async () => {
     const [first, second] = place.accounts;
     const event = (actor: string | null, account: string | null) =>
@@ -170,6 +185,24 @@ describe("a recovery", () => {
 const mail = (kind: string, recipient: string, user: string, subject: string = randomUUID()) => sql`
   insert into mails (id, supplier_id, user_id, kind, subject_id, recipient, locale, props, state, next_try_at, created_at)
   values (gen_random_uuid(), ${place.id}, ${user}, ${kind}, ${subject}, ${recipient}, 'fr', '{}', 'queued', ${NOW}, ${NOW})`;
+
+const notice = (of: { recipient: string; to: string; account: string; kind: string }) => sql`
+  insert into mails (id, supplier_id, account_id, user_id, kind, subject_id, recipient, locale, props, state, next_try_at,
+    created_at)
+  values (gen_random_uuid(), ${place.id}, ${of.account}, ${of.to}, ${of.kind}, gen_random_uuid(), ${of.recipient}, 'fr',
+    '{}', 'queued', ${NOW}, ${NOW})`;
+
+describe("an administrator", () => {
+  it("tells of a changed access at the recorded addresses of their own account only", async () => {
+    const [first, second] = place.accounts;
+    const { administrator } = first.people;
+    const tell = (recipient: string, to: string, account: string) =>
+      outcome("administrator", notice({ recipient, to, account, kind: "access_changed" }));
+    expect(await tell(place.named.email, administrator, first.id)).toBe(1);
+    expect(await tell("stranger@b.example", administrator, first.id)).toBe(REFUSED);
+    expect(await tell(`second-${place.named.email}`, place.named.otherUserId, second.id)).toBe(REFUSED);
+  });
+});
 
 const journal = (
   actor: string | null,
