@@ -46,8 +46,8 @@ export async function JournalPage({ rows, olderHref, timeZone }: JournalPageProp
             >
               <span className="text-ink-2">{formatInstant(at, locale, timeZone)}</span>
               <span className="break-words">
-                <b className="font-medium">{who}</b>
-                {name && <span className="text-ink-2"> {name}</span>}
+                <b className="mr-2 font-medium">{who}</b>
+                {name && <span className="inline-block text-ink-2">{name}</span>}
               </span>
               <span className="break-words">{what}</span>
             </li>

@@ -20,7 +20,11 @@ export function OptionGroup({ legend, isField = false, lead, hint, error, id, ch
   return (
     <fieldset id={id} aria-describedby={error && id ? `${id}-error` : undefined}>
       <legend className={isField ? "mb-2 text-2 font-medium" : "mb-2 text-4 font-bold"}>{legend}</legend>
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {error && (
+        <div className="mb-3">
+          <FieldError id={`${id}-error`}>{error}</FieldError>
+        </div>
+      )}
       {lead && <p className="mb-3 text-2 text-ink-2">{lead}</p>}
       <div className="border-t border-line">{children}</div>
       {hint && <p className="mt-2 text-1 text-ink-2">{hint}</p>}

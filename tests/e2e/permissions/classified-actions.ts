@@ -77,7 +77,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     changes: [],
     provedIn: "tests/integration/recovery",
   },
-  "app/(customer)/admin/users/new/add-user-action.tsx#addUserAction": {
+  "app/(customer)/admin/users/new/add-user-action.ts#addUserAction": {
     path: "/admin/users/new",
     fields: {
       name: "Lila Montferrand",
@@ -90,7 +90,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     writtenFor: "administrator",
     answersInPlace: true,
   },
-  "app/(customer)/admin/users/several/add-several-users-action.tsx#addSeveralUsersAction": {
+  "app/(customer)/admin/users/several/add-several-users-action.ts#addSeveralUsersAction": {
     path: "/admin/users/several",
     fields: { addresses: "a-{me}@perce-neige.example\nb-{me}@perce-neige.example" },
     changes: ["administrator", "other_administrator"],
@@ -110,7 +110,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     ...onColleague,
     fields: { status: "disabled" },
   },
-  "app/(customer)/admin/users/[id]/reset-password-action.tsx#resetPasswordAction": {
+  "app/(customer)/admin/users/[id]/reset-password-action.ts#resetPasswordAction": {
     ...onColleague,
     fields: { access: "default_password", password: "Givre-Tulipe-Canard-58" },
     answersInPlace: true,
