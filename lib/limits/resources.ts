@@ -70,20 +70,20 @@ export const RESOURCES = {
     waitMs: 30_000,
   },
   /**
-   * Any other request with a body, until it is answered. More than wait for hashing, so that a known browser's reaches the
-   * queue there; fewer than one thread can handle late without being late for everybody.
+   * Any other request with a body, until it is answered: one thread runs all pages, and each form that it has begun makes
+   * the others late.
    */
   forms: {
-    atOnce: 192,
-    each: { network: 96 },
+    atOnce: 48,
+    each: { network: 16 },
     waiting: 192,
     waitingEach: { network: 96 },
     waitMs: 5_000,
   },
   /** The body of a form beyond what any has that people type, until it has arrived: up to 1 MB, held twice. */
   bodies: {
-    atOnce: 48,
-    each: { network: 16 },
+    atOnce: 24,
+    each: { network: 8 },
     waiting: 96,
     waitingEach: { network: 32 },
     waitMs: 5_000,

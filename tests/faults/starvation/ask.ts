@@ -19,17 +19,19 @@ export interface Asked {
   from?: string;
 }
 
-/** Sends a request over a connection of its own and waits for the whole answer. */
+/** Sends a request over a connection of its own and waits for the whole answer; a broken one has the status 0. */
 export function ask(url: string, { method = "GET", headers = {}, body, from = "127.0.0.1" }: Asked = {}) {
   const start = performance.now();
-  return new Promise<Answer>((resolve, reject) => {
+  return new Promise<Answer>((resolve) => {
+    const broken = () =>
+      resolve({ status: 0, location: "", body: Buffer.alloc(0), ms: performance.now() - start });
     const sent = request(
       url,
       { method, headers, localAddress: from, family: 4, agent: new Agent({ maxSockets: 1 }) },
       (response: IncomingMessage) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
-        response.on("error", reject);
+        response.on("error", broken);
         response.on("end", () =>
           resolve({
             status: response.statusCode ?? 0,
@@ -40,7 +42,7 @@ export function ask(url: string, { method = "GET", headers = {}, body, from = "1
         );
       },
     );
-    sent.on("error", reject);
+    sent.on("error", broken);
     sent.end(body);
   });
 }

@@ -134,6 +134,24 @@ describe("the guard before Next", () => {
     },
   );
 
+  it("serves a browser that has signed in before the strangers of its network", async () => {
+    const strangers = Array.from({ length: RESOURCES.forms.each.network + 20 }, () =>
+      connect(port, "127.0.0.1"),
+    );
+    const post = (path: string, cookie = "", length = 100) =>
+      `POST ${path} HTTP/1.1\r\nHost: ${HOST()}\r\nConnection: close\r\n${cookie}Content-Length: ${length}\r\n\r\nonly this`;
+    for (const socket of strangers) socket.write(post("/stranger"));
+    const waiting = () => globalThis.efactureTurns?.get("forms")?.load.waiting;
+    await eventually("strangers wait", () => waiting() === 20);
+    const known = connect(port, "127.0.0.1");
+    known.write(post("/known", `Cookie: a=b; __Host-device=${"x".repeat(43)}\r\n`, 9));
+    await eventually("the known one waits", () => waiting() === 21);
+    strangers[0]?.destroy();
+    await eventually("it is read", () => read.includes("/known"));
+    for (const socket of strangers) socket.destroy();
+    await eventually("all are given back", () => globalThis.efactureTurns?.get("forms")?.load.running === 0);
+  });
+
   it("closes the connections of one network beyond its number, and counts those that ended no more", async () => {
     const sockets = () => globalThis.efactureTurns?.get("sockets")?.load.running;
     await eventually("earlier ones have ended", () => sockets() === 0);
