@@ -66,7 +66,7 @@ export async function FirstAccessFields({ chosen, proposal, error }: FirstAccess
             aria-invalid={error !== undefined || undefined}
             aria-describedby={descriptionOf({ id: "password", error, hint: true })}
           />
-          <button className="button whitespace-nowrap" name="proposeAnother" value="yes" formNoValidate>
+          <button className="button whitespace-nowrap" name="proposeAnother" value="yes">
             <Icon name="refresh" />
             <span className="max-desk:sr-only">{t("another")}</span>
           </button>

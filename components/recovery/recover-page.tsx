@@ -37,7 +37,7 @@ export async function RecoverPage(props: RecoverPageProps) {
         : undefined;
   return (
     <div className="grid items-start gap-x-10 gap-y-8 tablet:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] desk:gap-x-16 desk:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
-      <Form action={props.recover} className="grid gap-6" noValidate>
+      <Form action={props.recover} className="grid gap-6">
         <div>
           <h1>{t("title")}</h1>
           <p className="mt-3 text-ink-2">{t("lead")}</p>

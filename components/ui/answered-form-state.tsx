@@ -25,7 +25,7 @@ export function AnsweredFormState({ action, className, children }: AnsweredFormP
     const again = answer ?? null;
     return (
       <FormAgainContext value={again}>
-        <form key={again?.at} action={submit} className={className}>
+        <form key={again?.at} action={submit} className={className} noValidate>
           {children}
         </form>
       </FormAgainContext>

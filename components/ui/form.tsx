@@ -1,10 +1,13 @@
 import type { ComponentProps } from "react";
 import { FORM_ID_FIELD, newFormId } from "@/lib/form-id";
 
-/** A form that posts to an action. Its random id lets it be sent twice (`lib/actions/answer-once.ts`). */
+/**
+ * A form that posts to an action. The server checks it and says all that is wrong at once, in the reader’s language, so the
+ * browser does not. Its random id lets it be sent twice (`lib/actions/answer-once.ts`).
+ */
 export function Form({ children, ...form }: ComponentProps<"form">) {
   return (
-    <form {...form}>
+    <form noValidate {...form}>
       <FormId />
       {children}
     </form>
