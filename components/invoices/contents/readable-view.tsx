@@ -90,7 +90,8 @@ export async function ReadableView({ contents, type, issuedOn }: ReadableViewPro
           { term: t("paymentTerms"), value: contents.paymentTerms },
           {
             term: t("paymentAccount"),
-            value: contents.paymentAccount && formatIban(contents.paymentAccount),
+            // Nobody pays a credit note: its seller's account would be taken for a request.
+            value: type === "invoice" && contents.paymentAccount && formatIban(contents.paymentAccount),
           },
           { term: t("notes", { count: notes.length }), value: notes.length > 0 ? notes.join(" ") : null },
         ]}
