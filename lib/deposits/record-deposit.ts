@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { insertRows } from "@/db/insert-rows";
 import { depositFiles, deposits } from "@/db/schema/deposits";
-import { invoiceLines, invoiceReferences, invoices, invoiceVat } from "@/db/schema/invoices";
+import { invoiceLines, invoiceVat } from "@/db/schema/invoice-contents";
+import { invoiceReferences, invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
 import type { SupplierKey } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { invoices, invoiceVat } from "@/db/schema/invoices";
+import { invoiceVat } from "@/db/schema/invoice-contents";
+import { invoices } from "@/db/schema/invoices";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
-import { type DepositMetadata, parseMetadata } from "@/lib/deposits/deposit-metadata";
+import type { DepositMetadata } from "@/lib/deposits/deposit-metadata";
 import { type DepositResult } from "@/lib/deposits/deposit-result";
 import { verifyLedger } from "@/lib/ledger/verify-ledger";
 import { sha256Hex } from "@/lib/sha256";
@@ -65,22 +65,6 @@ describe("a deposit", () => {
     expect(Buffer.from(await new Response(stored).arrayBuffer()).equals(bytes)).toBe(true);
     for (const table of ["deposits", "deposit_files", "ledger_entries", "notifications", "audit_events"])
       expect(await count(table), table).toBe(1);
-  });
-
-  it("stores VAT, lines and payment from the same reading", async () => {
-    await deposit({ payment: "credit_transfer" });
-    const [vat] = await asOwner((sql) => sql`select category, rate, base_minor, tax_minor from invoice_vat`);
-    expect(vat).toEqual({ category: "S", rate: "20", base_minor: "100000", tax_minor: "20000" });
-    const [line] = await asOwner((sql) => sql`select * from invoice_lines`);
-    expect(line).toMatchObject({
-      position: 0,
-      name: "Loyer",
-      net_amount: "1000.00",
-      vat_category: "S",
-      vat_rate: "20",
-    });
-    const [row] = await asOwner((sql) => sql`select payment_means, payment_account from invoices`);
-    expect(row).toEqual({ payment_means: "58", payment_account: "FR7630006000011234567890189" });
   });
 
   it("keeps the invoice until the last day of 24 months, or 3 months after a late deposit", async () => {
@@ -236,42 +220,6 @@ describe("the facts of a deposit", () => {
       ok: true,
       deposited: { facts: { type: "credit_note", typeCode: "381", totalWithVatMinor: -1250n } },
     });
-  });
-
-  it("take the VAT of a plain PDF from metadata, with rates as numbers too", async () => {
-    const file = { bytes: frozenFile("plain.pdf"), fileName: "p.pdf" };
-    const metadata = parseMetadata(
-      JSON.stringify({
-        customerNumber: account.customerNumber,
-        number: "P-1",
-        issuedOn: "2026-11-03",
-        currency: "EUR",
-        totalWithVat: "160.00",
-        totalWithoutVat: "140.00",
-        vat: [
-          { rate: "20.00", base: "100.00", amount: "20.00" },
-          { rate: 0, category: "E", base: "40.00", amount: "0" },
-        ],
-      }),
-    );
-    if (!metadata.ok) throw new Error(JSON.stringify(metadata.problems));
-    await depositInvoice(supplier.keyViewer, file, metadata.metadata, { dryRun: false });
-    expect(
-      await asOwner(
-        (sql) => sql`select category, rate, base_minor, tax_minor from invoice_vat order by position`,
-      ),
-    ).toEqual([
-      { category: null, rate: "20", base_minor: "10000", tax_minor: "2000" },
-      { category: "E", rate: "0", base_minor: "4000", tax_minor: "0" },
-    ]);
-    expect(await count("invoice_lines")).toBe(0);
-  });
-
-  it("accept metadata that repeats the VAT of the file, and refuse metadata that contradicts it", async () => {
-    const vat = (amount: string) => ({ vat: [{ rate: "20", base: "1000", amount }] });
-    expect(problems(await deposit({}, vat("199.99")))).toEqual(["metadata_contradicts_file"]);
-    expect(await deposit({}, vat("200.00"))).toMatchObject({ ok: true });
-    expect(parseMetadata('{"vat":[{"rate":"20 %","base":"1","amount":0.2}]}')).toMatchObject({ ok: false });
   });
 
   it("give warnings when old or in the future", async () => {
