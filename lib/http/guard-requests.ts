@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import { env } from "@/lib/env";
 import { takeTurn } from "@/lib/limits/take-turn";
 import type { Asker } from "@/lib/limits/turn";
+import { describeError, log } from "@/lib/log";
 import { clientAddress, networkOf } from "./client-address";
 import type { Problem } from "./problem";
 import { refusedRequest } from "./refused-request";
@@ -46,8 +47,12 @@ function guard(server: Server): void {
   const next = server.listeners("request");
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    void admit(request, response, () => {
+    const pass = () => {
       for (const listener of next) listener.call(server, request, response);
+    };
+    admit(request, response, pass).catch((error: unknown) => {
+      log("error", "request_failed", describeError(error));
+      response.destroy();
     });
   });
 }
@@ -154,7 +159,10 @@ function refusal(
   // A browser on this machine is sent on: what it was going to see is the same.
   if (fault === "address" && areSameMachine(hosts[0] ?? "", origin))
     return new Response(null, { status: 307, headers: { location: href, "cache-control": "no-store" } });
-  const response = refusedRequest(headers, fault, PROBLEMS[fault], { href, address: origin });
+  const response = refusedRequest(headers, fault, PROBLEMS[fault], {
+    href,
+    lines: fault === "address" ? [origin] : [],
+  });
   if (fault === "method") response.headers.set("allow", methodsOf(target).join(", "));
   return response;
 }

@@ -15,21 +15,18 @@ export function refusedRequest(
   headers: Headers,
   reason: Reason,
   problem: Problem,
-  {
-    href = "/",
-    address = "",
-    lines = [],
-  }: { href?: string; address?: string; lines?: readonly string[] } = {},
+  { href = "/", lines = [] }: { href?: string; lines?: readonly string[] } = {},
 ): Response {
   const refusal = problemResponse(problem);
   if (!wantsHtml(headers)) return refusal;
   const locale = negotiateLocale(localeCookie(headers), headers.get("accept-language"));
+  // Plain texts only: the build turns messages with arguments into something else than text.
   const { title, text, link } = MESSAGES[locale].refusedRequest[reason];
   return plainPage({
     problem: refusal,
     locale,
     title,
-    text: text.replace("{address}", address),
+    text,
     link: { href, label: link },
     lines,
   });

@@ -64,7 +64,7 @@ export const RESOURCES = {
   /** A deposit whose file is received and stored: up to 20 MB of memory. */
   deposits: {
     atOnce: 8,
-    each: { supplier: 6, key: 6 },
+    each: { supplier: 3, key: 3 },
     waiting: 256,
     waitingEach: { supplier: 128 },
     waitMs: 30_000,

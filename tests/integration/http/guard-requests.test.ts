@@ -89,6 +89,7 @@ describe("the guard before Next", () => {
     const told = await send("GET /mobilize-lease", [...BROWSER, "Host: 192.168.1.20:3000"]);
     expect(told).toMatch(/^HTTP\/1\.1 421 /);
     expect(told).toContain(`href="${env().APP_URL}/mobilize-lease"`);
+    expect(told).toContain(`<pre>${env().APP_URL}</pre>`);
   });
 
   it("ends a form that stops to arrive, and takes its turn away", async () => {
