@@ -16,7 +16,7 @@ create or replace function viewer_is_owner() returns boolean language sql stable
 return coalesce(viewer_kind(), '') = ''
   and pg_has_role(session_user, (select relowner from pg_class where oid = 'public.users'::regclass), 'usage');
 
--- The next four are null for a kind of viewer that does not have them, so that a made-up kind reaches nothing.
+-- The next five are null for a kind of viewer that does not have them, so that a made-up kind reaches nothing.
 
 create or replace function viewer_user() returns uuid language sql stable parallel safe
 return case when viewer_kind() in ('administrator', 'member', 'adviser', 'manager', 'operator')
@@ -31,6 +31,10 @@ return case when viewer_kind() in ('administrator', 'member', 'customer_token')
 create or replace function viewer_supplier() returns uuid language sql stable parallel safe
 return case when viewer_kind() in ('adviser', 'manager', 'supplier_key')
   then nullif(current_setting('app.supplier_id', true), '')::uuid end;
+
+-- The supplier key that asks.
+create or replace function viewer_key() returns uuid language sql stable parallel safe
+return case when viewer_kind() = 'supplier_key' then nullif(current_setting('app.key_id', true), '')::uuid end;
 
 -- The invoices that a direct link names.
 create or replace function viewer_invoices() returns uuid[] language sql stable parallel safe

@@ -6,6 +6,7 @@ alter table audit_events enable row level security;
 alter table audit_events force row level security;
 grant select, insert on audit_events to efacture_app;
 grant delete on audit_events to efacture_jobs;
+grant insert on audit_events to efacture_auth;
 
 create policy jobs on audit_events to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on audit_events for select using (supplier_id = viewer_supplier());
@@ -32,3 +33,5 @@ create policy person_adds on audit_events for insert to efacture_app
     (actor_id is null and account_id is null)
     or exists (
       select from users where users.id = audit_events.actor_id and users.account_id = audit_events.account_id)));
+-- Who made a key, token or link (db/functions/issue.sql).
+create policy auth_functions on audit_events for insert to efacture_auth with check (true);

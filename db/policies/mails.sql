@@ -1,5 +1,6 @@
 -- The outbox: mails, the batches that are sent together, and what became of each.
--- Guarantees: a customer's user queues the mails that their own acts cause, in their account's name, and no others; an
+-- Guarantees: every mail that a person or a supplier queues goes to an address that is recorded for its account. A
+-- customer's user queues the mails that their own acts cause, in their account's name, and no others; an
 -- administrator also invitations to their own account, and what tells its users that an access changed. A recovery, the
 -- holder of a mailed link and a person who attaches or detaches queue the kinds of mail that belong to it, to the address
 -- that they name. Sending is background work. Mails about attachments name another identifier, so they are read by their
@@ -11,13 +12,23 @@ grant select, insert, update on mails to efacture_app;
 
 create policy jobs on mails to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on mails for select using (supplier_id = viewer_supplier());
-create policy supplier_adds on mails for insert with check (supplier_id = viewer_supplier());
+create policy supplier_adds on mails for insert
+  with check (supplier_id = viewer_supplier() and state = 'queued' and auth_is_recorded_address(account_id, recipient));
 create policy supplier_changes on mails for update
-  using (supplier_id = viewer_supplier()) with check (supplier_id = viewer_supplier());
+  using (supplier_id = viewer_supplier())
+  with check (supplier_id = viewer_supplier()
+    and (state = 'cancelled' or auth_is_recorded_address(account_id, recipient)));
 create policy account_reads on mails for select using (account_id = viewer_account());
 create policy customer_adds on mails for insert
   with check (viewer_kind() in ('administrator', 'member') and user_id = viewer_user() and account_id = viewer_account()
-    and state = 'queued' and kind in ('request_made', 'request_received', 'password_changed'));
+    and state = 'queued' and case kind
+      when 'request_made' then recipient in (
+        select lower(accounts.adviser_email) from accounts where accounts.id = viewer_account()
+        union all
+        select suppliers.contact_email from suppliers where suppliers.id = mails.supplier_id)
+      when 'request_received' then recipient = (select lower(users.email) from users where users.id = viewer_user())
+      when 'password_changed' then recipient = (select users.email from users where users.id = viewer_user())
+    end);
 create policy administrator_invites on mails for insert
   with check (viewer_kind() = 'administrator' and kind in ('invitation', 'access_changed') and account_id = viewer_account() and exists (
     select from users where users.id = mails.user_id and users.account_id = viewer_account()

@@ -65,6 +65,7 @@ export function viewerSettings(viewer: Viewer): Record<string, string> {
     "app.user_id": "userId" in viewer && viewer.kind !== "customer_token" ? viewer.userId : "",
     "app.account_id": "accountId" in viewer && viewer.kind !== "link" ? viewer.accountId : "",
     "app.supplier_id": isSupplierSide ? viewer.supplierId : "",
+    "app.key_id": viewer.kind === "supplier_key" ? viewer.keyId : "",
     "app.invoice_ids": viewer.kind === "link" ? `{${viewer.invoiceIds.join(",")}}` : "",
     ...namedSettings(viewer),
   };

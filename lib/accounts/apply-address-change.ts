@@ -47,6 +47,30 @@ export async function applyAddressChange(
   const newAddress = waiting.pendingEmail;
   const formerAddress = waiting.email ?? (await findFormerAddress(tx, accountId));
 
+  const former = formerAddress
+    ? await endOldLinks(tx, { supplierId, accountId, formerAddress, newAddress }, at)
+    : [];
+  const { companyName, customerNumber } = account;
+  const supplier = await mailSupplier(tx, supplierId);
+  const mail = { kind: "address_changed" as const, supplierId, accountId, locale: waiting.locale, at };
+  const propsFor = (told: QueuedProps<"address_changed">["told"]): QueuedProps<"address_changed"> => ({
+    supplier,
+    account: { companyName, customerNumber },
+    changedOn: todayIn(supplier.timeZone, at.getTime()),
+    told,
+  });
+  // Before the account forgets this address: a mail goes to recorded addresses only (db/policies/mails.sql).
+  if (formerAddress)
+    await queueMail(tx, {
+      ...mail,
+      id: uuidv7(),
+      userId: former[0]?.id ?? null,
+      // Not the user's id: as a successor, that user already got a mail of this kind.
+      subjectId: uuidv7(),
+      recipient: formerAddress,
+      props: propsFor({ address: "former", keepsAccess: waiting.keepsMember }),
+    });
+
   await tx
     .update(accounts)
     .set({
@@ -60,9 +84,6 @@ export async function applyAddressChange(
       updatedAt: at,
     })
     .where(eq(accounts.id, accountId));
-  const former = formerAddress
-    ? await endOldLinks(tx, { supplierId, accountId, formerAddress, newAddress }, at)
-    : [];
   await endAccess(
     tx,
     former.map(({ id }) => id),
@@ -71,25 +92,6 @@ export async function applyAddressChange(
   const administrator = await activateAccount(tx, viewer, account, at);
   if (!administrator) throw new Error("A new address was not activated.");
 
-  const { companyName, customerNumber } = account;
-  const supplier = await mailSupplier(tx, supplierId);
-  const mail = { kind: "address_changed" as const, supplierId, accountId, locale: waiting.locale, at };
-  const propsFor = (told: QueuedProps<"address_changed">["told"]): QueuedProps<"address_changed"> => ({
-    supplier,
-    account: { companyName, customerNumber },
-    changedOn: todayIn(supplier.timeZone, at.getTime()),
-    told,
-  });
-  if (formerAddress)
-    await queueMail(tx, {
-      ...mail,
-      id: uuidv7(),
-      userId: former[0]?.id ?? null,
-      // Not the user's id: as a successor, that user already got a mail of this kind.
-      subjectId: uuidv7(),
-      recipient: formerAddress,
-      props: propsFor({ address: "former", keepsAccess: waiting.keepsMember }),
-    });
   await queueMail(tx, {
     ...mail,
     id: uuidv7(),

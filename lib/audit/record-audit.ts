@@ -34,7 +34,9 @@ export interface AuditEvent {
     | "user_reactivated"
     | "user_password_reset"
     | "administrator_named"
-    | "administrator_removed";
+    | "administrator_removed"
+    /** Written by PostgreSQL itself (db/functions/issue.sql). */
+    | "customer_token_issued";
   subjectId: string;
   at: Date;
   supplierId?: string;

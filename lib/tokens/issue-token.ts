@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { tokens } from "@/db/schema/tokens";
+import type { tokens } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 import { sha256Hex } from "@/lib/sha256";
 import { deriveToken } from "./mailed-token";
@@ -12,10 +13,15 @@ type NewToken = Pick<
 
 /**
  * Creates the token of one mailed link, in the transaction that queues its mail. Returns its id: the secret is derived
- * from it when the mail is rendered. Only the secret's SHA-256 is stored.
+ * from it when the mail is rendered. Only the secret's SHA-256 is stored. PostgreSQL refuses a link that the viewer may
+ * not make, or to an address that is not recorded for the user, and writes the journal (db/functions/issue.sql).
  */
 export async function issueToken(tx: Transaction, token: NewToken): Promise<string> {
   const id = uuidv7();
-  await tx.insert(tokens).values({ ...token, id, tokenHash: sha256Hex(deriveToken(token.purpose, id)) });
+  const { purpose, supplierId, userId = null, askingUserId = null, email, createdAt } = token;
+  const hash = sha256Hex(deriveToken(purpose, id));
+  await tx.execute(sql`
+    select issue_access_link(${id}, ${purpose}, ${supplierId}, ${userId}, ${askingUserId}, ${email},
+      decode(${hash}, 'hex'), ${createdAt.toISOString()})`);
   return id;
 }

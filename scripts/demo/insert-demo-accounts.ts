@@ -1,13 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
-import { supplierKeys } from "@/db/schema/keys";
 import { ledgerHeads } from "@/db/schema/ledger";
 import { suppliers } from "@/db/schema/suppliers";
 import { withViewer } from "@/lib/access/with-viewer";
 import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
-import { newSecret, sha256Hex } from "@/lib/sha256";
-import { SUPPLIER_KEY_PREFIX } from "@/lib/tokens/api-credentials";
+import { issueSupplierKey } from "@/lib/tokens/issue-api-access";
 import type { DemoAccount, DemoSupplier, DemoWorld } from "./demo-world";
 
 /** The database ids of the plan's suppliers and accounts. */
@@ -30,7 +28,6 @@ export async function insertDemoAccounts(
   const keys: Record<string, string> = {};
   for (const supplier of world.suppliers) {
     demoRows.suppliers.set(supplier.slug, { id: uuidv7(), keyId: uuidv7(), supplier });
-    keys[supplier.slug] = newSecret(SUPPLIER_KEY_PREFIX);
   }
   for (const account of world.accounts) {
     const row = { id: uuidv7(), companyId: uuidv7(), account };
@@ -47,16 +44,13 @@ export async function insertDemoAccounts(
     await tx
       .insert(ledgerHeads)
       .values(supplierRows.map(({ id }) => ({ supplierId: id, sequence: 0n, hash: GENESIS_HASH })));
-    await tx.insert(supplierKeys).values(
-      supplierRows.map(({ id, keyId, supplier }) => ({
+    for (const { id, keyId, supplier } of supplierRows)
+      keys[supplier.slug] = await issueSupplierKey(tx, {
         id: keyId,
         supplierId: id,
         name: "Démonstration",
-        prefix: (keys[supplier.slug] ?? "").slice(0, 12),
-        keyHash: sha256Hex(keys[supplier.slug] ?? ""),
-        createdAt: beganAt,
-      })),
-    );
+        at: beganAt,
+      });
     await tx.insert(companies).values(
       accountRows.map(([, { companyId, account }]) => ({
         id: companyId,

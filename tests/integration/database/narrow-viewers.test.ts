@@ -138,15 +138,15 @@ describe("a person", () => {
   });
 
   const attachment = (id: string, of: { asker: string; user: string; email: string }) => sql`
-    insert into tokens (id, purpose, supplier_id, user_id, asking_user_id, email, token_hash, created_at)
-    values (${id}, 'attachment', ${place.id}, ${of.user}, ${of.asker}, ${of.email}, sha256(${id}::text::bytea), ${NOW})`;
+    select issue_access_link(${id}, 'attachment', ${place.id}, ${of.user}, ${of.asker}, ${of.email},
+      sha256(${id}::text::bytea), ${NOW})`;
 });
 
 describe("a recovery", () => {
   it("makes one kind of link and mail, for its own address and supplier", async () => {
     const token = (purpose: string, email: string, supplier: string = place.id) => sql`
-      insert into tokens (id, purpose, supplier_id, email, token_hash, created_at)
-      values (gen_random_uuid(), ${purpose}, ${supplier}, ${email}, sha256(gen_random_uuid()::text::bytea), ${NOW})`;
+      select issue_access_link(gen_random_uuid(), ${purpose}, ${supplier}, null, null, ${email},
+        sha256(gen_random_uuid()::text::bytea), ${NOW})`;
     const { email } = place.named;
     expect(await outcome("recovery", token("recovery", email))).toBe(1);
     expect(await outcome("recovery", token("activation", email))).toBe(REFUSED);

@@ -136,8 +136,8 @@ export const RULES: Record<string, Rules> = {
   },
   tokens: {
     select: "supplier:no_attachment token_holder:named_by person:named_by job:all",
-    insert: "supplier:no_attachment recovery:named_by person:named_by job:all",
-    update: "supplier:no_attachment token_holder:named_by person:named_by job:all",
+    insert: "",
+    update: "job:all",
     delete: "job:all",
   },
   link_capabilities: {
@@ -151,16 +151,17 @@ export const RULES: Record<string, Rules> = {
     update: "",
     delete: "job:all",
   },
-  supplier_keys: bySupplier,
+  supplier_keys: { select: "supplier:supplier job:all", insert: "", update: "job:all", delete: "" },
   customer_tokens: {
     select: "customer_users:self supplier:supplier job:all",
-    insert: "customer_users:self job:all",
-    update: "customer_users:self supplier:supplier job:all",
+    insert: "",
+    update: "job:all",
     delete: "",
   },
   digests: { ...jobsOnly, select: "customers:account supplier:supplier job:all" },
   notifications: { ...bySupplier, select: "customers:account supplier:supplier job:all", delete: "job:all" },
-  mails: { ...bySupplier, select: "customers:account supplier:supplier job:all" },
+  /** Their recipient is recorded nowhere: see issue.test.ts for those that are. */
+  mails: { ...jobsOnly, select: "customers:account supplier:supplier job:all" },
   mail_batches: jobsOnly,
   deliveries: { ...jobsOnly, select: "customers:account supplier:supplier job:all", delete: "job:all" },
   saved_filters: {

@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/transaction";
+import { newSecret, sha256Hex } from "@/lib/sha256";
+import { CUSTOMER_TOKEN_PREFIX, SUPPLIER_KEY_PREFIX } from "./api-credentials";
+
+/** The first characters of a secret, by which people recognise it on a screen. */
+const SHOWN_LENGTH = 12;
+
+/**
+ * Makes a supplier's key to the API and returns it; only its SHA-256 is stored, so it is shown once. PostgreSQL lets a
+ * manager make keys of their own supplier, and the demo data any, and writes the journal (db/functions/issue.sql).
+ */
+export async function issueSupplierKey(
+  tx: Transaction,
+  key: { id: string; supplierId: string; name: string; at: Date },
+): Promise<string> {
+  const secret = newSecret(SUPPLIER_KEY_PREFIX);
+  await tx.execute(sql`
+    select issue_supplier_key(${key.id}, ${key.supplierId}, ${key.name}, ${secret.slice(0, SHOWN_LENGTH)},
+      decode(${sha256Hex(secret)}, 'hex'), ${key.at.toISOString()})`);
+  return secret;
+}
+
+/**
+ * Makes a read-only token of the API for a customer's user and returns it, as above. PostgreSQL lets an administrator
+ * make their own, and the demo data any.
+ */
+export async function issueCustomerToken(
+  tx: Transaction,
+  token: { id: string; userId: string; name: string; at: Date },
+): Promise<string> {
+  const secret = newSecret(CUSTOMER_TOKEN_PREFIX);
+  await tx.execute(sql`
+    select issue_customer_token(${token.id}, ${token.userId}, ${token.name}, ${secret.slice(0, SHOWN_LENGTH)},
+      decode(${sha256Hex(secret)}, 'hex'), ${token.at.toISOString()})`);
+  return secret;
+}
