@@ -7,6 +7,7 @@ import { buildIfNeeded } from "./build-if-needed";
 import { openFaultWorld, openProvider } from "./fault-world";
 import { hostileProvider } from "./hostile-provider";
 import { killedDigest } from "./killed-digest";
+import { crossSiteFacts, secondLine, wrongSettings } from "./second-line";
 import { sideBySide } from "./side-by-side";
 import { slowText, starvation } from "./starvation";
 import { tokenRace } from "./token-race";
@@ -29,6 +30,9 @@ const SUITES: Record<string, Suite> = {
   T29: ({ stub }) => withPortals(1, ([url = ""]) => borrowedSession({ url, stub })),
   T30: () => starvation({ invoices: 200_000 }),
   T31: slowText,
+  T32: secondLine,
+  T34: crossSiteFacts,
+  T35: wrongSettings,
 };
 
 /** Two servers of the built portal on one database, each with its own pool. */
