@@ -93,8 +93,8 @@ async function askerOf(tx: Transaction, viewer: CustomerUser) {
   };
 }
 
-/** The address, when a mail can be sent to it. */
+/** The address, when a mail can be sent to it exactly as it is recorded: PostgreSQL queues a mail to no other. */
 function addressOf(email: string | null): string | null {
   const address = normalizeMailAddress(email ?? "");
-  return isMailAddress(address) ? address : null;
+  return isMailAddress(address) && address === email?.toLowerCase() ? address : null;
 }
