@@ -64,7 +64,7 @@ async function attackLate(crime: Crime): Promise<string> {
     [colleague, /name="role"/, {}],
     [colleague, /name="access"/, { password: "Givre-Tulipe-Canard-58" }],
     ["/admin/users/new", /name="identifier"/, { name: "Lila", identifier: "lila" }],
-    ["/admin/users/several", /name="addresses"/, { addresses: THIEF }],
+    ["/admin/users/several", /name="addresses"/, { addresses: THIEF, step: "add" }],
   ];
   for (const [path, form, typed] of attacks)
     expectAsked(await postForm(browser, path, form, typed), `${path} ${String(form)}`);
@@ -91,7 +91,7 @@ async function guess(crime: Crime): Promise<string> {
   const { browser } = await enter(crime);
   const before = await access();
   for (let n = 0; n < GUESSES; n += 1) {
-    const typed = { addresses: THIEF, proof: `Faux-Papier-${n}` };
+    const typed = { addresses: THIEF, step: "add", proof: `Faux-Papier-${n}` };
     expectAsked(await postForm(browser, "/admin/users/several", /name="addresses"/, typed), `guess ${n}`);
     pass(1);
   }
