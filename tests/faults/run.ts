@@ -10,6 +10,7 @@ import { killedDigest } from "./killed-digest";
 import { crossSiteFacts, secondLine, wrongSettings } from "./second-line";
 import { sideBySide } from "./side-by-side";
 import { slowText, starvation } from "./starvation";
+import { tellingTimes } from "./telling-times";
 import { tokenRace } from "./token-race";
 
 type Suite = (world: { stub: ResendStub; seed: string }) => Promise<string[]>;
@@ -27,6 +28,7 @@ const SUITES: Record<string, Suite> = {
       hangs: 8,
       lost: 50,
     }),
+  T2: () => tellingTimes({ each: 60 }),
   T29: ({ stub }) => withPortals(1, ([url = ""]) => borrowedSession({ url, stub })),
   T30: () => starvation({ invoices: 200_000 }),
   T31: slowText,

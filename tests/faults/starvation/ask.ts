@@ -70,15 +70,16 @@ export async function cookieOf(userId: string): Promise<string> {
   return `${SESSION_COOKIE}=${await sealSessionId(id, expiresAt, at)}`;
 }
 
-/** The sign-in form of a page: its hidden fields, as a browser without scripts sends them. */
-export async function readForm(url: string): Promise<[string, string][]> {
+/** The form of a page with this field: its hidden fields, as a browser without scripts sends them. */
+export async function readForm(url: string, field = "password"): Promise<[string, string][]> {
   const html = (await ask(url, { headers: { accept: "text/html" } })).body.toString();
-  const form = html.match(/<form[^>]*>(?:(?!<\/form>)[\s\S])*name="password"[\s\S]*?<\/form>/)?.[0] ?? "";
+  const forms = html.match(/<form[^>]*>[\s\S]*?<\/form>/g) ?? [];
+  const form = forms.find((one) => one.includes(`name="${field}"`)) ?? "";
   const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => {
     const attribute = (name: string) => decoded(input.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1] ?? "");
     return [attribute("name"), attribute("value")] as [string, string];
   });
-  if (hidden.length === 0) throw new Error("The page has no sign-in form.");
+  if (hidden.length === 0) throw new Error("The page has no such form.");
   return hidden;
 }
 
