@@ -1,10 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { now } from "./clock";
 import { derivedKey, derivedKeys } from "./derived-key";
 
 /*
  * AES-256-GCM (NIST SP 800-38D): a random nonce of 96 bits, then the ciphertext, then the tag of 128 bits. The plaintext
- * begins with the end of its life, in milliseconds. The purpose chooses the key; what it belongs to is authenticated.
+ * begins with the end of its life, in milliseconds. The key is derived from the purpose and from what the text belongs to.
  */
 const CIPHER = "aes-256-gcm";
 const NONCE_BYTES = 12;
@@ -20,7 +20,7 @@ export interface SealedFor {
 /** Encrypts and authenticates `text` for one purpose, until `endsAt`. The result is base64url. */
 export function seal({ purpose, of }: SealedFor, text: string, endsAt: Date): string {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, derivedKey(purpose), nonce).setAAD(Buffer.from(of));
+  const cipher = createCipheriv(CIPHER, keyFor(derivedKey(purpose), of), nonce);
   const end = Buffer.alloc(END_BYTES);
   end.writeBigInt64BE(BigInt(endsAt.getTime()));
   const sealed = [
@@ -38,17 +38,20 @@ export function unseal({ purpose, of }: SealedFor, sealed: string): string | nul
   const bytes = Buffer.from(sealed, "base64url");
   if (bytes.length < NONCE_BYTES + END_BYTES + TAG_BYTES) return null;
   for (const key of derivedKeys(purpose)) {
-    const opened = open(key, of, bytes);
+    const opened = open(keyFor(key, of), bytes);
     if (opened)
       return opened.readBigInt64BE() > BigInt(now().getTime()) ? opened.toString("utf8", END_BYTES) : null;
   }
   return null;
 }
 
-function open(key: Buffer, of: string, bytes: Buffer): Buffer | null {
-  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
-    .setAAD(Buffer.from(of))
-    .setAuthTag(bytes.subarray(-TAG_BYTES));
+const keyFor = (purposeKey: Buffer, of: string) => createHmac("sha256", purposeKey).update(of).digest();
+
+function open(key: Buffer, bytes: Buffer): Buffer | null {
+  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
   try {
     return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
   } catch {

@@ -27,14 +27,14 @@ begin atomic
   update form_answers set answer = p_answer, expires_at = p_expires_at where key_hash = p_key;
 end;
 
--- Gives a claim back, so that the next copy of the form runs: its action failed.
+-- Releases a claim after the form's action failed, so that the next copy of the form runs.
 create or replace function auth_release_form(p_key bytea) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   delete from form_answers where key_hash = p_key and answer is null;
 end;
 
--- Removes expired answers in batches of 50,000; returns how many.
+-- Removes at most 50,000 expired claims and answers in one call; returns the number removed.
 create or replace function auth_sweep_form_answers(p_now timestamptz) returns bigint
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic

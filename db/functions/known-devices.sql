@@ -1,7 +1,7 @@
--- Whether the browser that signs in has done so before.
--- Guarantees: whoever asks must hold the secret of the browser's cookie, and learns yes or no.
+-- Known devices: whether the user of an identifier has already given the right password on this browser.
+-- Guarantees: the caller must have the secret of the browser's cookie, and learns only yes or no.
 
--- Not after the user's password, access or stamp changed, nor when it was last used before p_since.
+-- False when the user's password, access or stamp changed since then, or when the browser was last used before p_since.
 create or replace function auth_knows_device(p_identifier text, p_secret_hash bytea, p_since timestamptz) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic

@@ -1,8 +1,9 @@
 -- Recovery and mailed links: what is read before anybody is signed in (R5, R6, R7).
--- Guarantees: whoever says an address, or holds the secret of a mailed link, reaches the users of that one address at that
--- one supplier, and nobody else.
+-- Guarantees: a viewer who gives an address, or holds the secret of a mailed link, can read only the users with that
+-- address at that one supplier.
 
--- The address that the viewer names: a recovery says it, and a token holder's is the one that the link was mailed to.
+-- The viewer's address: in a recovery, the address that was typed; for a token holder, the address that the link was
+-- mailed to.
 create or replace function auth_named_email() returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -15,8 +16,8 @@ begin atomic
   end;
 end;
 
--- The users whose password that address may choose: active, of accounts that are not closed, and the supplier's own staff.
--- A link that was made for one user names that user only.
+-- The users who can choose a new password by a link to that address: active users of accounts that are not closed, and
+-- active staff of the supplier. A link that was made for one user returns that user only.
 create or replace function auth_recoverable_users()
 returns table (
   user_id uuid, account_id uuid, identifier text, company_name text, customer_number text, locale text,
@@ -25,7 +26,9 @@ returns table (
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select u.id, u.account_id, u.identifier, coalesce(c.name, s.name), coalesce(a.customer_number, ''), u.locale,
-    u.password_changed_at, exists (select from users o where o.person_id = u.person_id and o.id <> u.id)
+    -- An administrator's gift of a first access changes the password too; its end is 7 days later (FIRST_ACCESS_DAYS).
+    greatest(u.password_changed_at, u.default_password_expires_at - interval '168 hours'),
+    exists (select from users o where o.person_id = u.person_id and o.id <> u.id)
   from users u
   join suppliers s on s.id = viewer_named_supplier()
   left join accounts a on a.id = u.account_id

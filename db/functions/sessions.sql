@@ -42,9 +42,9 @@ end
 $$;
 
 -- Ends sessions of the user of this session, which goes on: the one named in p_only, or without it every other, and those
--- of other users that were reached by switching from this user's sign-in. Their browsers are not known any more: that of
--- the one named, or without it all but this session's. Returns how many sessions it ended: those that a request would
--- still resume. None when this session has ended itself.
+-- of other users that were reached by switching from this user's sign-in; in a switched session also those of the user who
+-- signed in. Their browsers are not known any more: that of the one named, or without it all but this session's. Returns
+-- how many sessions it ended: those that a request would still resume. None when this session has ended itself.
 create or replace function auth_end_sessions(p_session uuid, p_only uuid, p_now timestamptz, p_idle interval) returns bigint
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -52,7 +52,8 @@ begin atomic
     delete from known_devices d
     using sessions this
     where this.id = p_session and this.ended_at is null
-      and d.user_id = this.user_id and d.secret_hash is distinct from this.device_hash
+      and (d.user_id = this.user_id or (p_only is null and d.user_id = this.origin_user_id))
+      and d.secret_hash is distinct from this.device_hash
       and (p_only is null or d.secret_hash = (
         select o.device_hash from sessions o where o.id = p_only and o.user_id = this.user_id))
   ), ended as (
@@ -60,7 +61,8 @@ begin atomic
     from sessions this, users u
     where this.id = p_session and this.ended_at is null
       and u.id = s.user_id and u.stamp = s.stamp
-      and (s.user_id = this.user_id or (p_only is null and s.origin_user_id = this.user_id))
+      and (s.user_id = this.user_id or (p_only is null and (
+        s.user_id = this.origin_user_id or s.origin_user_id in (this.user_id, this.origin_user_id))))
       and (p_only is null or s.id = p_only) and s.id <> this.id
       and s.ended_at is null and s.expires_at > p_now and s.last_seen_at >= p_now - p_idle
     returning 1

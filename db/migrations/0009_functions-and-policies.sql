@@ -1,2 +1,1 @@
--- Custom SQL migration file, put your code below! --
--- db/functions and db/policies: sha256 a4e2d5f775ec5d0a2175a65b068a36dd19f111621514069cd72515ff3922232a
+-- db/functions and db/policies: sha256 6522fe118291fd99447068d86592a12e727cf3e72e79aa38061700ebaf354f5a

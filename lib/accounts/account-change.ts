@@ -19,7 +19,8 @@ const text = (most: number) =>
     .trim()
     .min(1)
     .max(most)
-    .refine((value) => !/\p{Cc}/u.test(value) && value.isWellFormed(), "must not hold control characters");
+    .refine((value) => !/\p{Cc}/u.test(value), "must not contain control characters")
+    .refine((value) => value.isWellFormed(), "must not contain unpaired surrogates");
 
 /** The name appears in mails of the portal. */
 const companyName = text(200).refine(

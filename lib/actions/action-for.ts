@@ -54,15 +54,19 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
       const last = sent.at(-1);
       const form = last instanceof FormData ? last : new FormData();
       const bound = boundTexts(sent, run.length - 2);
+      let isCopy = true;
       const { to, shown, cookies } = await answerOnce(
         { form, fields: Object.keys(fields), bound },
         async () => {
+          isCopy = false;
           const person = await recognise();
           const typed = schema.safeParse(Object.fromEntries(form));
           if (!typed.success) redirect(await pageOfForm());
           return answered(await run(person, typed.data, ...bound), keptOf(fields, typed.data));
         },
       );
+      // What is shown in place may be a password: only to who may still see it. A redirect is to a page that checks.
+      if (isCopy && to === null) await recognise();
       await setCookies(cookies);
       if (to !== null) redirect(to);
       // Kept as JSON since `run` returned them: the overload above says of which type they are.

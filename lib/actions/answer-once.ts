@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { now } from "@/lib/clock";
 import { readFormId } from "@/lib/form-id";
+import { describeError, log } from "@/lib/log";
 import { sha256Hex } from "@/lib/sha256";
 import { claimForm, keepAnswer, type KeptAnswer, releaseForm } from "./form-answers";
 
@@ -41,12 +42,20 @@ export async function answerOnce(
     if (claim.answer) return claim.answer;
     await wait(ASK_AGAIN_MS);
   }
+  const { isRefusal, ...answer } = await runOrRelease(copy.keyHash, run);
+  // What ran must not run again because its answer could not be kept: the claim holds other copies back for its minute.
+  await keepAnswer(copy, answer, after(isRefusal ? REFUSAL_LASTS_MS : ANSWER_LASTS_MS)).catch(
+    (error: unknown) => log("error", "form_answer_lost", describeError(error)),
+  );
+  return answer;
+}
+
+async function runOrRelease<Result>(keyHash: string, run: () => Promise<Result>): Promise<Result> {
   try {
-    const { isRefusal, ...answer } = await run();
-    await keepAnswer(copy, answer, after(isRefusal ? REFUSAL_LASTS_MS : ANSWER_LASTS_MS));
-    return answer;
+    return await run();
   } catch (error) {
-    await releaseForm(copy.keyHash);
+    // The error of the action matters, not one while releasing: the claim ends by itself.
+    await releaseForm(keyHash).catch(() => {});
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { setCookie } from "./set-cookies";
 
 /*
  * The answers to forms, kept so that a form sent twice gets its first answer again. An answer may contain a password that
- * is shown once, or a session's cookie, so it is sealed for the form's id, of which the database has only a digest.
+ * is shown once, or a session's cookie, so its key is derived from the form's id, of which the database has only a digest.
  */
 
 const answer = z.object({
@@ -57,10 +57,11 @@ export async function sweepFormAnswers(at: Date): Promise<number> {
   return Number(row?.gone ?? 0);
 }
 
-/** Opens an answer; null when it has just expired. */
-function opened(sealed: string, formId: string): KeptAnswer | null {
+/** Opens an answer. Throws when that is not possible: it has just expired, or another instance has another secret. */
+function opened(sealed: string, formId: string): KeptAnswer {
   const json = unseal({ purpose: "form_answer", of: formId }, sealed);
-  return json === null ? null : answer.parse(JSON.parse(json));
+  if (json === null) throw new Error("The answer of a form cannot be opened.");
+  return answer.parse(JSON.parse(json));
 }
 
 const bytes = (hex: string) => Buffer.from(hex, "hex");

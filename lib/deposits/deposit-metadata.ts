@@ -8,13 +8,14 @@ const text = (most: number) =>
     .trim()
     .min(1)
     .max(most)
-    .refine((value) => !/\p{Cc}/u.test(value) && value.isWellFormed(), "must not hold control characters");
+    .refine((value) => !/\p{Cc}/u.test(value), "must not contain control characters")
+    .refine((value) => value.isWellFormed(), "must not contain unpaired surrogates");
 const date = z.string().refine(isPlainDate, "must be a calendar date, YYYY-MM-DD");
 const amount = z
   .string('must be a decimal in quotes, such as "1234.50"')
   .regex(/^[+-]?\d+(\.\d+)?$/, 'must be a decimal such as "1234.50"');
 
-/** A percentage, as a number too: 5.5 is exact enough for a rate, not for an amount. */
+/** A percentage, as text or as a JSON number. Amounts must be text, because a JSON number may be rounded. */
 const rate = z
   .union([z.number().transform(String), z.string()], 'must be a percentage such as "20" or "5.5"')
   .pipe(z.string().regex(/^\d{1,3}(\.\d{1,4})?$/, 'must be a percentage such as "20" or "5.5"'));

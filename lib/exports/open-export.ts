@@ -59,7 +59,7 @@ export async function openExport(
   return { ok: true, export: exported(session, plan, readExportFormat(params), accounts) };
 }
 
-/** The session's account or, with `scope=all`, all accounts of the person, each read as its own user. */
+/** The session's account or, with `scope=all`, all accounts of the person, each read as that account's user. */
 async function packAccounts(session: CustomerSession, params: URLSearchParams): Promise<PackAccount[]> {
   const { slug } = session.supplier;
   const months =

@@ -13,7 +13,7 @@ import { startXlsxIndex } from "./xlsx-index";
 /** Maximum of a pack: its plan is kept in memory, about one kilobyte for each document. */
 const MOST_DOCUMENTS = 50_000;
 
-/** An account whose invoices go into the pack, read as its own viewer. */
+/** An account whose invoices go into the pack, and the user (`viewer`) as whom they are read. */
 export interface PackAccount {
   viewer: CustomerUser;
   selection: ExportSelection;
@@ -40,7 +40,7 @@ export interface PackPlan {
   checksums: Buffer;
   /** Time of the latest deposit. It dates the generated files, so that the same selection gives the same bytes. */
   latestDeposit: Date;
-  /** Issue dates from the first to the last. */
+  /** The first and the last issue date of the invoices. */
   from: string;
   to: string;
   /** Changes when any byte of the pack changes. */

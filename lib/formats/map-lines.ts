@@ -48,7 +48,7 @@ function mapLine(
   return {
     id: check.text(read(paths.id), { field: "lines.id", term: "BT-126" }),
     // An item name may be a whole paragraph. It is cut and not refused.
-    name: read(paths.name)?.slice(0, LONGEST_NAME) ?? null,
+    name: read(paths.name)?.slice(0, LONGEST_NAME).toWellFormed() ?? null,
     quantity: check.decimal(read(paths.quantity), { field: "lines.quantity", term: "BT-129" }),
     netAmount: check.decimal(read(paths.netAmount), { field: "lines.netAmount", term: "BT-131" }),
     vatCategory: check.text(read(paths.vatCategory), { field: "lines.vatCategory", term: "BT-151" }),

@@ -118,7 +118,11 @@ function attachmentOf(dict: PDFDict, treeName: string): PdfAttachment | null {
   if (!stream) return null;
   const name = FILE_KEYS.map((key) => textOf(dict, key)).find((text) => text) ?? treeName;
   return {
-    name: name.slice(0, 255),
+    // PostgreSQL stores neither U+0000 nor half a character.
+    name: name
+      .replace(/\p{Cc}/gu, "")
+      .slice(0, 255)
+      .toWellFormed(),
     relationship: nameOf(dict, "AFRelationship"),
     mediaType: nameOf(stream.dict, "Subtype"),
     stream,

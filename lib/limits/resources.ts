@@ -78,7 +78,7 @@ export const RESOURCES = {
     each: { network: 16 },
     waiting: 192,
     waitingEach: { network: 96 },
-    waitMs: 5_000,
+    waitMs: 15_000,
   },
   /** The body of a form beyond what any has that people type, until it has arrived: up to 1 MB, held twice. */
   bodies: {

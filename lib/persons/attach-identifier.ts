@@ -14,14 +14,14 @@ export type AttachResult =
   | JoinResult
   | StaleProof
   | CredentialsRefusal
-  /** Told only after the correct password. */
+  /** Returned only if the password was correct. */
   | { ok: false; reason: "staff" | "must_change" };
 
 /**
- * « Rattacher un autre identifiant »: the password of the other identifier, typed once in an open session, makes both users
- * one person, also across suppliers. Attempts are counted and answered like sign-ins with that identifier. Staff cannot
- * be attached. It asks for what signing in with that identifier asks, and for fresh proof of the signed-in person, whose
- * other accounts it will open.
+ * « Rattacher un autre identifiant »: makes the signed-in user and the user of another identifier one person, also
+ * across suppliers. Needs two proofs: the other identifier's password, and fresh proof of the signed-in person, because
+ * the other identifier then opens that person's accounts too. Attempts are counted and refused like sign-ins with the
+ * other identifier. Staff cannot be attached, nor a user who must first choose a new password.
  */
 export async function attachIdentifier(
   session: CustomerSession,

@@ -4,8 +4,10 @@ import { withSearch } from "@/lib/access/with-search";
 import { withViewer } from "@/lib/access/with-viewer";
 
 /**
- * Runs the same query for several accounts of one person, each as its own user in its own transaction. The results are
- * in the order of the accounts. `looksAtAll`: the query may look at every invoice of an account. The caller must have checked just before that the accounts are the person's.
+ * Runs the same query for several accounts of one person, for each in its own transaction and as that account's user.
+ * Returns the results in the order of the accounts. Set `looksAtAll` if the query may read every invoice of an account:
+ * it then runs under the limits of `withSearch`. The caller must have just checked that the accounts belong to the
+ * person.
  */
 export function queryPerAccount<Account extends { viewer: CustomerUser }, Result>(
   accounts: readonly Account[],

@@ -1,7 +1,7 @@
 import type { OwnAccount } from "./own-account";
 import type { Scope } from "./scope";
 
-/** The same page about the company that is open, or about all that the person may open. */
+/** The links to the same page for the current account (`own`) and for all accounts that the person may open (`all`). */
 export interface ScopeChoice {
   current: Scope;
   ownHref: string;

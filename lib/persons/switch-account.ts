@@ -23,6 +23,8 @@ interface Origin {
   expiresAt: Date;
   /** When the user who signed in last proved who they are: switching is no proof. */
   provenAt: Date | null;
+  /** The digest of the browser's secret, so that the browser stays a known device. */
+  deviceHash: string | null;
 }
 
 /**
@@ -76,13 +78,16 @@ async function lockSession(
     originUserId: sessions.originUserId,
     expiresAt: sessions.expiresAt,
     provenAt: sessions.provenAt,
+    deviceHash: sessions.deviceHash,
   };
   const [seen] = await tx.select(columns).from(sessions).where(live);
   if (!seen) return null;
   const userId = seen.originUserId ?? seen.userId;
   await lockUsers(tx, [userId, seen.userId, targetUserId]);
   const [locked] = await tx.select({ id: sessions.id }).from(sessions).where(live).for("update");
-  return locked ? { userId, expiresAt: seen.expiresAt, provenAt: seen.provenAt } : null;
+  if (!locked) return null;
+  const { expiresAt, provenAt, deviceHash } = seen;
+  return { userId, expiresAt, provenAt, deviceHash };
 }
 
 async function openSession(
@@ -90,7 +95,7 @@ async function openSession(
   opening: Origin & { stamp: number; targetUserId: string; at: Date },
   browser: { address: string; userAgent: string },
 ): Promise<string> {
-  const { userId: originUserId, expiresAt, provenAt, stamp, targetUserId, at } = opening;
+  const { userId: originUserId, expiresAt, provenAt, deviceHash, stamp, targetUserId, at } = opening;
   return startSession(
     tx,
     {
@@ -99,6 +104,7 @@ async function openSession(
       stamp,
       expiresAt,
       provenAt,
+      deviceHash,
       previousVisitAt: await previousVisit(tx, targetUserId, expiresAt, at),
     },
     browser,

@@ -24,11 +24,11 @@ export interface PasswordChoice {
   supplierId: string;
   /** The secret of the mailed link. */
   secret: string;
-  /** The user's id; "all" is « le même mot de passe pour toutes ». */
+  /** A user's id; "all" sets the password of every user of the link (« le même mot de passe pour toutes »). */
   userId: string;
   password: string;
   confirmation: string;
-  /** The secret of the browser, which is known for these users from then on. */
+  /** The secret in the browser's cookie. Once the password is set, the browser is a known device of these users. */
   device?: string;
 }
 
@@ -59,7 +59,7 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
     ...(!isConfirmed(choice.password, choice.confirmation) ? (["different"] as const) : []),
   ];
   if (refused.length > 0) return { ok: false, reason: "refused", faults: refused };
-  // Who holds a mailed link is known.
+  // Only the owner of the address has the mailed link, so the request is served before those of strangers.
   const asker = { owners: chosen.slice(0, 1).map(({ userId }) => `user:${userId}` as const), isKnown: true };
   const passwordHash = await hashPassword(choice.password, asker).catch((error: unknown) => {
     if (error instanceof Busy) return null;
@@ -71,7 +71,7 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
   const result = await withViewer(holder, async (tx): Promise<ChosenPassword> => {
     const at = now();
     await lockTokens(tx, linksOf(choice.supplierId, opened.token.email));
-    // Nobody's address or access changes between reading the link and storing the password.
+    // Locks the users, so that no address or access changes before the password is stored.
     await lockUsers(
       tx,
       chosen.map(({ userId }) => userId),

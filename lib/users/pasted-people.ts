@@ -2,17 +2,17 @@ import { normalizeMailAddress } from "@/lib/mail-address";
 import { stripEnds } from "@/lib/strip";
 import { isPersonName, readPersonName } from "./person-name";
 
-/** A person of a pasted list. `email` is what was written in the place of the address; it may be none. */
+/** A person of a pasted list. `email` is the text found in place of an address; it may not be a valid address. */
 export interface PastedPerson {
   name: string;
   email: string;
 }
 
 /**
- * Reads people from a pasted list, as mail programs and spreadsheets write them: one on each line, or separated by commas
- * or semicolons. Understood are « lila@… », « Lila Montferrand <lila@…> », « "Montferrand, Lila" <lila@…> », and name and
- * address in columns of either order. Without a usable name, the part before the @ becomes the name. A line without
- * any address is returned as an address, for the caller to refuse.
+ * Reads people from a pasted list, as mail programs and spreadsheets write them: one on each line, or separated by
+ * commas or semicolons. Accepts « lila@… », « Lila Montferrand <lila@…> », « "Montferrand, Lila" <lila@…> », and name
+ * and address in two columns, in either order. Without a usable name, the part before the @ becomes the name. If a line
+ * contains no address, its text is returned as `email`, so that the caller can refuse it.
  */
 export function readPastedPeople(pasted: string): PastedPerson[] {
   return pasted
@@ -31,7 +31,7 @@ interface Part {
   address: string;
 }
 
-/** Returns the people of a line; parts without an address are names of the person that they stand beside. */
+/** Returns the people of a line. A part without an address is a name: it belongs to the address next to it. */
 function peopleOfLine(line: string): Part[] {
   const people: Part[] = [];
   let names: string[] = [];
@@ -69,8 +69,8 @@ function readPart(part: string): Part[] {
   const inside = open >= 0 && close > open ? part.slice(open + 1, close).trim() : "";
   const outside = `${part.slice(0, Math.max(open, 0))} ${part.slice(close + 1)}`;
   if (inside !== "" && !/[\s"]/.test(inside) && !outside.includes("@"))
-    return [{ names: [unquoted(outside)].filter(Boolean), address: inside }];
-  if (!part.includes("@")) return [{ names: [unquoted(part)].filter(Boolean), address: "" }];
+    return [{ names: [plainName(outside)].filter(Boolean), address: inside }];
+  if (!part.includes("@")) return [{ names: [plainName(part)].filter(Boolean), address: "" }];
   const words = part.split(/[\s,;"<>]/).filter(Boolean);
   const addresses = words.filter((word) => word.includes("@"));
   if (addresses.length > 1) return addresses.map((address) => ({ names: [], address }));
@@ -78,8 +78,8 @@ function readPart(part: string): Part[] {
   return [{ names: [name].filter(Boolean), address: addresses[0] ?? "" }];
 }
 
-/** « "Montferrand, Lila" » is « Lila Montferrand ». */
-function unquoted(text: string): string {
+/** Removes quotation marks and puts the surname last: « "Montferrand, Lila" » becomes « Lila Montferrand ». */
+function plainName(text: string): string {
   const plain = text.replaceAll('"', " ").replaceAll("\t", " ").split(" ").filter(Boolean).join(" ");
   const [surname = "", ...others] = plain.split(",").map((part) => part.trim());
   return [...others, surname].filter(Boolean).join(" ");

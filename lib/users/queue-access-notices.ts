@@ -10,19 +10,20 @@ import type { ActingAdministrator } from "./acting-administrator";
 
 export interface ToldChange {
   change: AccessChange;
-  /** The user whose access changes; null when several do. */
+  /** The user whose access changes; null when the access of several users changes. */
   concerned: { id: string; identifier: string } | null;
-  /** Whether another mail tells the concerned user about it. */
+  /** Whether another mail already tells the concerned user about the change. */
   isConcernedToldOtherwise?: boolean;
-  /** The same for several changes that are told in one mail. */
+  /** The id of the change. Changes with the same id are reported in one mail to each recipient. */
   id?: string;
   at: Date;
 }
 
 /**
- * Queues the mails that tell of a changed access, in the transaction of the change and before it: to every active
- * administrator of the account and to the user concerned, at the addresses recorded until then; one mail for each
- * address. An address that no mailed link has proven may be somebody else's, so its mail names nobody but its reader.
+ * Queues the mails about a changed access. Call it in the transaction of the change, before the change is written,
+ * because the mails go to the addresses recorded until then: one mail for each address, to every active administrator of
+ * the account and to the user concerned. An address that is not proven may belong to somebody else, so a mail to it
+ * names no other user.
  */
 export async function queueAccessNotices(
   tx: Transaction,
@@ -49,7 +50,7 @@ export async function queueAccessNotices(
     );
   const supplier = await mailSupplier(tx, supplierId);
   const byAddress = new Map(told.map((user) => [user.email, user]));
-  // The one whose access it is comes first when two users share an address.
+  // If the affected user shares an address with another user, the mail is made for the affected user.
   for (const user of told) if (user.id === concerned?.id) byAddress.set(user.email, user);
   await queueMails(
     tx,

@@ -7,7 +7,7 @@ const NOE = "noe.baltard@perce-neige.example";
 const NOE_DIAC = "perce-neige-dl";
 
 /** The sign-in page of Mobilize Lease&Co that leads on to this address. */
-async function atSignInPage(context: BrowserContext, link: string): Promise<Page> {
+async function openSignInPage(context: BrowserContext, link: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
   await keepFrench(page);
@@ -21,7 +21,7 @@ async function firstInvoice(page: Page): Promise<string> {
 }
 
 test(
-  "a deep link is kept from another supplier's sign-in page to the right account",
+  "a deep link, after a sign-in with the person's identifier at another supplier, leads to the right account",
   { tag: "@any-size" },
   async ({ page, browser, baseURL }) => {
     await signIn(page, demoPerson(NOE));
@@ -29,7 +29,7 @@ test(
     expect(link).toMatch(/^\/invoices\/[0-9a-f-]{36}$/);
 
     const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
-    const other = await atSignInPage(context, link);
+    const other = await openSignInPage(context, link);
     await typeCredentials(other, demoPerson(NOE_DIAC));
     await expect(other.getByRole("heading", { level: 1 })).toHaveText(
       "Cette facture est dans un autre de vos espaces",
@@ -45,13 +45,13 @@ test(
 );
 
 test(
-  "a deep link to another person's account is not found, and is kept for a sign-in with another identifier",
+  "a deep link to another person's account is not found, and opens after a sign-in with the right identifier",
   { tag: "@any-size" },
   async ({ page, browser, baseURL }) => {
     await signIn(page, demoPerson(CAMILLE));
     const link = await firstInvoice(page);
     const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
-    const other = await atSignInPage(context, link);
+    const other = await openSignInPage(context, link);
     await typeCredentials(other, demoPerson("achats@lune-rousse.example"));
     await expect(other.getByRole("heading", { level: 1 })).toHaveText("Cette page n’est pas là");
     expect((await context.request.get(`${link}/original?download&scope=all`)).status()).toBe(404);

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { demoUser } from "@/tests/support/demo";
 import { signIn } from "@/tests/support/portal-page";
 
-const NEVER = "/invoices/00000000-0000-7000-8000-000000000000";
+const UNKNOWN_INVOICE = "/invoices/00000000-0000-7000-8000-000000000000";
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
@@ -16,9 +16,9 @@ test.describe("without JavaScript", () => {
     }
   });
 
-  test("a signed-in customer sees the own account, the own language, and a link back", async ({ page }) => {
+  test("a signed-in customer sees their account, their language and a link back", async ({ page }) => {
     await signIn(page, demoUser("member", "mobilize-lease"));
-    for (const path of [NEVER, "/invoices/x", "/nowhere/at/all", "/nobody"]) {
+    for (const path of [UNKNOWN_INVOICE, "/invoices/x", "/nowhere/at/all", "/nobody"]) {
       const response = await page.goto(path);
       expect(response?.status(), path).toBe(404);
       await expect(page).toHaveTitle(/^Page introuvable/);

@@ -10,8 +10,8 @@ const secret = deriveToken(
 
 it.each([".", ")", ">", "%3E", "%29.", ",", ";", "%C2%BB", "'", "_", "-", "*", "…", ").Merci"])(
   "a mailed link followed by %s is the link",
-  (glued) => {
-    expect(pastedSecret(secret + glued)).toBe(secret);
+  (punctuation) => {
+    expect(pastedSecret(secret + punctuation)).toBe(secret);
   },
 );
 

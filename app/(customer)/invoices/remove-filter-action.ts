@@ -6,7 +6,7 @@ import { customerAction } from "@/lib/actions/wrappers";
 import { readListPath } from "@/lib/invoices/filter/invoice-paths";
 import { removeSavedFilter } from "@/lib/invoices/saved-filters/remove-saved-filter";
 
-/** Removes one of the user's own saved searches. */
+/** Removes one of the user's own saved filters. */
 export const removeFilterAction = customerAction(
   { id: hidden(100), query: hidden(10_000) },
   async ({ viewer }, { id, query }) => {

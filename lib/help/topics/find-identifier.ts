@@ -19,7 +19,7 @@ export const findIdentifier: HelpTopic = {
         steps: [
           "Ouvrez [Mot de passe ou identifiant oublié](recover).",
           "Saisissez l'adresse où le mail d'activation est arrivé, ou celle que votre administrateur a enregistrée pour vous, puis « Envoyer ».",
-          "Ouvrez le mail reçu : son lien mène à une page qui montre votre entreprise et votre identifiant. Si vous avez plusieurs entreprises, elle les montre toutes, chacune avec le sien.",
+          "Ouvrez le mail reçu : son lien mène à une page qui montre votre entreprise et votre identifiant. Si vous avez plusieurs entreprises, la page les montre toutes, chacune avec son identifiant.",
         ],
       },
       "Le lien expire au bout de {linkMinutes} minutes. S'il a expiré, recommencez : un nouveau mail part aussitôt.",
@@ -41,8 +41,8 @@ export const findIdentifier: HelpTopic = {
       {
         steps: [
           "Open [Forgotten password or identifier](recover).",
-          "Type the address where the activation mail arrived, or the one that your administrator recorded for you, then send.",
-          "Open the mail you receive: its link leads to a page that shows your company and your identifier. If you have several companies it shows them all, each with its own.",
+          "Type the address where the activation mail arrived, or the one that your administrator recorded for you, then choose “Send”.",
+          "Open the mail you receive: its link leads to a page that shows your company and your identifier. If you have several companies the page shows them all, each with its own identifier.",
         ],
       },
       "The link expires after {linkMinutes} minutes. If it has, start again: another mail leaves at once.",

@@ -2,7 +2,7 @@
 export interface SavedFilter {
   id: string;
   name: string;
-  /** The list's query string, without `?` and without a page. */
+  /** The list's query string, without `?` and without the page number. */
   query: string;
 }
 

@@ -44,7 +44,7 @@ interface MailKindSpec<
   template: MailTemplate<Props>;
   /** The address for replies; null or absent: that of the supplier. */
   replyTo?(queued: Queued): string | null;
-  /** Variants of the mail, by a suffix to the kind's name; without them the template's preview is the only sample. */
+  /** Sample props, each with a suffix to the sample's name; if absent, the only sample is the template's preview. */
   samples?: Readonly<Record<string, NoInfer<Props>>>;
 }
 

@@ -8,7 +8,7 @@ import { directLink } from "./notification-props";
 import { mailSupplierSchema, queuedAccount, queuedDocument, queuedLink } from "./queued-parts";
 import { sampleCreditNote } from "./sample-documents";
 
-/** Lists the invoices deposited for an account on one day (R18 `digest`). */
+/** Lists, once a day, the invoices of an account that no earlier digest listed (R18 `digest`). */
 export const digest = defineMailKind({
   kind: "digest",
   about: "invoices",

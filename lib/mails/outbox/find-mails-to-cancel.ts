@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lte, notExists, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, notExists, or, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import type { MailReason } from "@/db/schema/mail-reasons";
 import { tokens } from "@/db/schema/tokens";
@@ -6,6 +6,7 @@ import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { isAboutInvoices } from "@/lib/mails/kinds/mail-kinds";
 import { whyNotMailable } from "@/lib/mails/mailable-account";
+import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 import type { PendingMail } from "./pending-mail";
 
 /**
@@ -78,7 +79,9 @@ async function unusableTokens(tx: Transaction, pending: readonly PendingMail[]):
         eq(users.status, "active"),
         or(isNull(tokens.userId), eq(users.id, tokens.userId)),
         or(eq(users.supplierId, tokens.supplierId), eq(accounts.supplierId, tokens.supplierId)),
-        or(isNull(users.passwordChangedAt), lte(users.passwordChangedAt, tokens.createdAt)),
+        // As in db/functions/recovery.sql: an administrator's gift of a first access changes the password too.
+        sql`coalesce(greatest(${users.passwordChangedAt},
+          ${users.defaultPasswordExpiresAt} - make_interval(days => ${FIRST_ACCESS_DAYS})) <= ${tokens.createdAt}, true)`,
       ),
     );
   const rows = await tx

@@ -92,7 +92,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   },
   "app/(customer)/admin/users/several/add-several-users-action.ts#addSeveralUsersAction": {
     path: "/admin/users/several",
-    fields: { addresses: "a-{me}@perce-neige.example\nb-{me}@perce-neige.example" },
+    fields: { addresses: "a-{me}@perce-neige.example\nb-{me}@perce-neige.example", step: "add" },
     changes: ["administrator", "other_administrator"],
     isBound: true,
     writtenFor: "administrator",

@@ -2,8 +2,9 @@ import type { Viewer } from "@/lib/access/viewer";
 import type { OwnedRow } from "./reach-world";
 
 /*
- * What PostgreSQL alone allows each kind of viewer, per table, as `viewers:rows`; everything else is refused. Compare it
- * with db/policies: a policy or grant that allows more or less makes a test fail.
+ * What the policies and grants of PostgreSQL allow each kind of viewer, without the checks of the application: for each
+ * table and operation, a list of `viewers:rows`. Everything else is refused. The test fails if db/policies allows more
+ * or less than this.
  */
 
 const GROUPS: Record<string, Viewer["kind"][]> = {
@@ -73,8 +74,8 @@ const bySupplier: Rules = {
   delete: "",
 };
 
-/** What is read from a document when it is deposited, and never changed. */
-const readOnce: Rules = {
+/** Data read from a document when it is deposited. Afterwards only jobs may change or delete it. */
+const parsedFromDocument: Rules = {
   select: "customers:account supplier:supplier job:all",
   insert: "supplier:supplier job:all",
   update: "job:all",
@@ -112,9 +113,9 @@ export const RULES: Record<string, Rules> = {
     select: "customers:available link:named supplier:supplier job:all",
     delete: "job:all",
   },
-  invoice_references: readOnce,
-  invoice_vat: readOnce,
-  invoice_lines: readOnce,
+  invoice_references: parsedFromDocument,
+  invoice_vat: parsedFromDocument,
+  invoice_lines: parsedFromDocument,
   invoice_readings: {
     select: "customers:account supplier:supplier job:all",
     insert: "customer_users:self job:all",
@@ -160,7 +161,8 @@ export const RULES: Record<string, Rules> = {
   },
   digests: { ...jobsOnly, select: "customers:account supplier:supplier job:all" },
   notifications: { ...bySupplier, select: "customers:account supplier:supplier job:all", delete: "job:all" },
-  /** Their recipient is recorded nowhere: see issue.test.ts for those that are. */
+  // The recipient of these mails is recorded for no account, so only jobs may insert or change them; issue.test.ts tests
+  // mails to recorded addresses.
   mails: { ...jobsOnly, select: "customers:account supplier:supplier job:all" },
   mail_batches: jobsOnly,
   deliveries: { ...jobsOnly, select: "customers:account supplier:supplier job:all", delete: "job:all" },
@@ -193,7 +195,7 @@ export function mayReach(rules: string, viewer: Viewer, row: OwnedRow): boolean 
     .filter(Boolean)
     .some((rule) => {
       const [who = "", rows = ""] = rule.split(":");
-      const isMeant = (GROUPS[who] ?? [who]).includes(viewer.kind);
-      return isMeant && (SCOPES[rows]?.(row, viewer) ?? false);
+      const isForViewer = (GROUPS[who] ?? [who]).includes(viewer.kind);
+      return isForViewer && (SCOPES[rows]?.(row, viewer) ?? false);
     });
 }

@@ -54,8 +54,8 @@ describe("the history of an invoice", () => {
     hourIs("10:00");
     await recordDownloads(account.administrator, [id]);
     const [administrator, member] = [
-      { userId: account.administrator.userId, name: "administrator" },
-      { userId: account.member.userId, name: "member" },
+      { userId: account.administrator.userId, label: expect.stringMatching(/.+ \(administrator\)$/) },
+      { userId: account.member.userId, label: expect.stringMatching(/.+ \(member\)$/) },
     ];
     for (const viewer of [account.administrator, account.member])
       expect(await events(viewer, id)).toEqual([

@@ -7,7 +7,7 @@ import { HOUR, START, startWithEmptyOutbox } from "./outbox";
 
 const DAY = 24 * HOUR;
 const EVENING = new Date(START + 10 * HOUR);
-/** The limit of a transaction that makes digests (`digest-accounts.ts`). */
+/** The most invoices that one transaction puts into digests (`digest-accounts.ts`). */
 const MOST_INVOICES = 5_000;
 
 beforeEach(startWithEmptyOutbox);
@@ -43,13 +43,13 @@ async function invoicesInDigests() {
 }
 
 it.each([
-  ["its hour", false],
-  ["being requested immediately", true],
+  ["at the digest hour", false],
+  ["when digests are requested immediately", true],
 ])(
-  "an account that does not fit completely into one transaction has one digest a day, after %s",
-  async (_, now) => {
+  "an account whose invoices do not all fit into one transaction still gets only one digest a day, %s",
+  async (_, isImmediate) => {
     await fill(3, 0.4 * MOST_INVOICES);
-    while ((await makeDigests(EVENING, now)) > 0);
+    while ((await makeDigests(EVENING, isImmediate)) > 0);
     expect(await digests()).toEqual(["1 2026-11-23 2000", "2 2026-11-23 2000", "3 2026-11-23 2000"]);
     expect(await invoicesInDigests()).toEqual({
       invoices: 1.2 * MOST_INVOICES,

@@ -59,7 +59,7 @@ async function send() {
 const secretIn = (html: string) => /\/d\/([\w-]{43})/.exec(html)?.[1] ?? "";
 
 describe("a notification", () => {
-  it("with preference attachment contains the exact bytes of the original, once", async () => {
+  it("with preference attachment contains the original as its only attachment, and is sent once", async () => {
     const account = await accountPreferring("attachment");
     await deposit(account);
     const [mail, ...others] = await send();
@@ -71,7 +71,7 @@ describe("a notification", () => {
     expect(await send()).toHaveLength(1);
   });
 
-  it("above the supplier's limit contains the link instead and says so", async () => {
+  it("for an original above the supplier's attachment limit contains a link instead and says so", async () => {
     await asOwner((sql) => sql`update suppliers set attachment_limit_bytes = 100`);
     const id = await deposit(await accountPreferring("attachment"));
     const [mail] = await send();
@@ -93,7 +93,7 @@ describe("a notification", () => {
     expect(opened.ok && opened.viewer.invoiceIds).toEqual([second]);
   });
 
-  it("with preference none or on paper is not sent", async () => {
+  it("is not sent with preference none, or to an account that gets its invoices on paper", async () => {
     await deposit(await accountPreferring("none"));
     const paper = await accountPreferring("link");
     await asOwner((sql) => sql`update accounts set channel = 'paper' where id = ${paper.id}`);
@@ -101,7 +101,7 @@ describe("a notification", () => {
     expect(await send()).toEqual([]);
   });
 
-  it("goes to the address that the account has when the mail is made, and is not sent without one", async () => {
+  it("is not sent when the account has no address at the time the mail is made", async () => {
     const account = await accountPreferring("link");
     await deposit(account);
     await asOwner((sql) => sql`update accounts set email = null where id = ${account.id}`);
@@ -131,7 +131,7 @@ describe("a digest", () => {
     const [mail, ...others] = await send();
     expect(others).toEqual([]);
     const opened = await openLink(secretIn(mail?.html ?? ""));
-    if (!opened.ok) throw new Error("closed");
+    if (!opened.ok) throw new Error("The link of the digest does not open.");
     expect([...opened.viewer.invoiceIds].sort()).toEqual([...ids].sort());
     for (const id of ids) expect(await openOriginal(opened.viewer, id)).not.toBeNull();
     expect(await openOriginal(opened.viewer, await deposit(account))).toBeNull();

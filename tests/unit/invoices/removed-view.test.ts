@@ -18,13 +18,13 @@ const view = (
   scope: "own" | "all" = "own",
 ) => removedView([{ ...DOCUMENT, ...change }], { number: "FT-1", scope, ownAccounts: [account()], flash });
 
-describe("the number of a removed invoice", () => {
+describe("the page about removed invoices", () => {
   it("shows days in the supplier's time zone, and the company when several are searched", () => {
     expect(view().entries).toMatchObject([{ removedOn: "2026-11-21", company: null, askedOn: null }]);
     expect(view({}, {}, "all").entries).toMatchObject([{ company: "Perce-Neige · 204118" }]);
   });
 
-  it("says that a duplicate was requested, now or before, or why it cannot be", () => {
+  it("says that a duplicate was requested, just now or earlier, or that the request was refused", () => {
     const askedAt = new Date("2026-11-22T10:00:00Z");
     expect(view({ askedAt }, { asked: "1" }).entries).toMatchObject([
       { askedOn: "2026-11-22", isJustAsked: true },
@@ -34,7 +34,7 @@ describe("the number of a removed invoice", () => {
     expect(view({ askedAt }, { refused: "1" }).entries).toMatchObject([{ isRefused: false }]);
   });
 
-  it("links back to the list of the search", () => {
+  it("links to the list, and to the search for the same number in it", () => {
     expect(view({}, {}, "all")).toMatchObject({
       listHref: "/invoices?scope=all",
       searchHref: "/invoices?q=FT-1&scope=all",

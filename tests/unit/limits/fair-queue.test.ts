@@ -28,7 +28,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("the fair queue", () => {
-  it("gives turns at once while there is room, and later ones in the order of asking to one owner", async () => {
+  it("gives turns at once while there is room; then serves the requests of one owner in their order", async () => {
     const queue = new FairQueue(bounds({ atOnce: 1 }));
     const first = await queue.take(by("user:a"));
     const order: number[] = [];
@@ -42,7 +42,7 @@ describe("the fair queue", () => {
     expect(order).toEqual([1, 2, 3]);
   });
 
-  it("serves an owner that asks once after one turn of an owner that asks a hundred times", async () => {
+  it("lets an owner with one request wait for at most one turn of an owner with a hundred requests", async () => {
     const queue = new FairQueue(bounds({ atOnce: 1, waiting: 200 }));
     const first = await queue.take(by("user:greedy"));
     const served = orderOfService(queue, [
@@ -75,7 +75,7 @@ describe("the fair queue", () => {
     expect((await served)[0]).toBe("user:owner");
   });
 
-  it("leaves turns to others when one owner has as many as it may", async () => {
+  it("gives an owner no more turns than its limit, and leaves the rest to other owners", async () => {
     const queue = new FairQueue(bounds({ atOnce: 3, each: { supplier: 2 }, waiting: 10 }));
     await queue.take(by("supplier:a"));
     await queue.take(by("supplier:a"));
@@ -86,7 +86,7 @@ describe("the fair queue", () => {
     expect(await third).toBeNull();
   });
 
-  it("refuses who has waited as long as the bounds say, and forgets the place", async () => {
+  it("refuses an asker that has waited for the maximum time, and removes it from the queue", async () => {
     const queue = new FairQueue(bounds({ atOnce: 1 }));
     const first = await queue.take(by("user:a"));
     const second = queue.take(by("user:b"));
@@ -107,7 +107,7 @@ describe("the fair queue", () => {
     expect(queue.load).toEqual({ running: 0, waiting: 0 });
   });
 
-  it("makes the owner with most waiting lose a place in a full queue, not a newcomer", async () => {
+  it("when the queue is full, refuses a request of the owner with the most waiting, not of a newcomer", async () => {
     const queue = new FairQueue(bounds({ atOnce: 1, waiting: 3 }));
     const first = await queue.take(by("network:a"));
     const served = orderOfService(queue, [
@@ -129,7 +129,7 @@ describe("the fair queue", () => {
     expect(queue.load.running).toBe(1);
   });
 
-  it("ends every turn of an owner at once and refuses what it waits for", async () => {
+  it("ends every turn of one owner and refuses its waiting requests", async () => {
     const queue = new FairQueue(bounds({ atOnce: 2 }));
     const owned = await queue.take(by("user:a", "session:1"));
     const other = await queue.take(by("user:a", "session:2"));
@@ -140,14 +140,14 @@ describe("the fair queue", () => {
     expect(queue.load).toEqual({ running: 1, waiting: 0 });
   });
 
-  it("starts nothing when there is no queue and no room", async () => {
+  it("refuses at once when all turns are taken and nobody may wait", async () => {
     const queue = new FairQueue(bounds({ atOnce: 1, waiting: 0 }));
     await queue.take(by("user:a"));
     expect(await queue.take(by("user:b"))).toBeNull();
   });
 });
 
-describe("whatever is asked for and given back", () => {
+describe("for any sequence of requests, releases, ends and waiting times", () => {
   const owner = fc.constantFrom<Owner>("user:a", "user:b", "user:c", "network:d");
   const step = fc.oneof(
     fc.record({ ask: fc.array(owner, { maxLength: 3 }), isKnown: fc.boolean() }),
@@ -156,7 +156,7 @@ describe("whatever is asked for and given back", () => {
     fc.record({ pass: fc.integer({ min: 1, max: 3_000 }) }),
   );
 
-  it("no bound is exceeded, every asker gets an answer, and nothing is left behind", async () => {
+  it("the total limits hold, every asker gets an answer, and nothing is left in the queue", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
         const limits = bounds({ atOnce: 3, each: { user: 2 }, waiting: 6, waitingEach: { user: 4 } });
@@ -185,7 +185,7 @@ describe("whatever is asked for and given back", () => {
     );
   });
 
-  it("nobody waits for more turns than there are owners besides, with one turn at a time", async () => {
+  it("with one turn at a time, one request waits for at most as many turns as there are other owners", async () => {
     const crowd = fc.array(fc.constantFrom<Owner>("user:a", "user:b", "user:c"), { maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(crowd, fc.nat(40), async (asked, at) => {

@@ -38,8 +38,8 @@ const serve = answer(async (request) => {
 
 export { serve as GET, serve as HEAD };
 
-/** Longer queries than the list writes are not passed on. */
-const LONGEST_KEPT = 500;
+/** A longer query string is left out of the link back to the list. The list itself writes only shorter ones. */
+const LONGEST_QUERY = 500;
 
 const REFUSALS = {
   signedOut: signInFirst,
@@ -54,20 +54,20 @@ const REFUSALS = {
     problemResponse({
       status: 413,
       type: "too-many-invoices",
-      title: "So many invoices are no longer one file.",
+      title: "Too many invoices for one file.",
     }),
   busy: tooManyExports,
 };
 
 /**
- * Refuses an export: with a page that links back to the list for a browser, with a problem document for a program. The
- * filter is not read for that link but passed on as it came: a refused request costs nothing more.
+ * Refuses an export: answers a browser with a page that links back to the list, and a program with a problem document.
+ * The link contains the query string unchanged: reading the filter would make a refused request more expensive.
  */
 async function refusal(request: Request, why: keyof typeof REFUSALS): Promise<Response> {
   const problem = REFUSALS[why]();
   if (!wantsHtml(request.headers)) return problem;
   const [locale, t] = await Promise.all([getLocale(), getTranslations(`export.${why}`)]);
   const { search } = new URL(request.url);
-  const href = `/invoices${search.length <= LONGEST_KEPT ? search : ""}`;
+  const href = `/invoices${search.length <= LONGEST_QUERY ? search : ""}`;
   return plainPage({ problem, locale, title: t("title"), text: t("text"), link: { href, label: t("link") } });
 }

@@ -15,7 +15,7 @@ const fields = {
   message: text(10_000),
 };
 
-/** « Demander une modification » (R20): sends the request to the adviser and changes nothing else. */
+/** « Demander une modification » (R20): sends a request to the adviser; the settings stay unchanged. */
 export const askForChangeAction = customerAction(
   fields,
   async ({ viewer }, { email, preference, message }) => {

@@ -13,7 +13,10 @@ import { actingAdministrator } from "../acting-administrator";
 /** A list that is too long counts as empty. It is not cut, because a cut address could be that of another person. */
 const list = z.string().max(20_000).catch("");
 
-/** Shows who is read from a pasted list, then adds them. Only this response shows the passwords to pass on. */
+/**
+ * Step `check` shows the people found in the pasted list; step `add` adds them. Only the response to `add` shows the
+ * passwords to pass on.
+ */
 export const addSeveralUsersAction = provenAdministratorAction(
   {
     addresses: list,

@@ -17,7 +17,7 @@ export const GET = answer(async (request) => {
   const session = await currentSession();
   if (!session || session.mustChangePassword) return refusal(request, "account.signedOut");
   if (!isCustomerSession(session)) return notFound();
-  // The export is held in memory as a whole, so it takes a slot as packs do.
+  // The whole export is built in memory, so it needs a turn, as a pack does.
   const turn = await takeTurn("exports", { owners: sessionOwners(session) });
   if (!turn) return refusal(request, "export.busy");
   const data = await exportOwnData(session).finally(() => turn.release());

@@ -6,7 +6,7 @@ import { recordReading } from "@/lib/invoices/readings/record-reading";
 import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 import { openForReader } from "../../open-for-reader";
 
-/** Sends a document joined to the invoice. Records "seen": it is the original that the user must keep. */
+/** Sends a document joined to the invoice. Records "seen", not "downloaded": the user did not download the original. */
 const serve = answer<{ params: Promise<{ id: string; n: string }> }>(async (request, { params }) => {
   const { id, n } = await params;
   const opened = await openForReader(request, id, async (session) => {

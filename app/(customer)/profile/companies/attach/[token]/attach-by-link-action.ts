@@ -8,7 +8,10 @@ import { attachByLink } from "@/lib/persons/attach-by-link";
 
 const PAGE = "/profile/companies";
 
-/** Consumes the mailed link of an attachment. If that is not possible, shows the link's page with the reason. */
+/**
+ * Attaches the identifier of a mailed link. The companies page shows the result, also when the identifier or its account
+ * was already the person's. After other refusals the link's page opens again.
+ */
 export const attachByLinkAction = provenCustomerAction(
   { secret: secret() },
   async (session, { secret: token }) => {

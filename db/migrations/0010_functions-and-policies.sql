@@ -1,2 +1,0 @@
--- Custom SQL migration file, put your code below! --
--- db/functions and db/policies: sha256 73d2f0b219f4e9182f06c07f0f9c1b42b690ed24fa7ea940a9106eb3c02595d1

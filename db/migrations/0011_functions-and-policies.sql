@@ -1,2 +1,0 @@
--- Custom SQL migration file, put your code below! --
--- db/functions and db/policies: sha256 35d896be0ca9309ae0953900f70a19c302bd989c453174f46a7a3173c32c5d86

@@ -1,2 +1,0 @@
--- Custom SQL migration file, put your code below! --
--- db/functions and db/policies: sha256 d664c6435a86576b6272f84ab3f263c6d2f7f39710a800004e5c03f142dace27
