@@ -5,11 +5,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { goTo, refuse, say, showInPlace } from "@/lib/actions/answer";
 import { hidden, secret, text } from "@/lib/actions/fields";
 import { sweepFormAnswers } from "@/lib/actions/form-answers";
-import { publicAction } from "@/lib/actions/wrappers";
+import { administratorAction, publicAction } from "@/lib/actions/wrappers";
 import { now } from "@/lib/clock";
+import { sealSessionId, SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
+import { openSession } from "@/tests/integration/sign-in/sign-in-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { runAction } from "@/tests/support/server-action";
+import { makeAccount, makeSupplier } from "@/tests/support/world";
 
 const fields = { name: text(20), password: secret() };
 let runs = 0;
@@ -115,6 +118,40 @@ describe("a form that is sent twice", () => {
     afterSeconds(5);
     await send();
     expect(runs).toBe(2);
+  });
+
+  it("runs once even if its answer cannot be kept: the copy waits, and runs when the claim is over", async () => {
+    const large = publicAction(
+      fields,
+      async () => {
+        runs++;
+        return showInPlace({ text: "x".repeat(300_000) });
+      },
+      ({ text }: { text: string }) => text.length,
+    );
+    const formId = randomUUID();
+    const send = () => runAction(() => large(null, form({ formId, name: "Lila" })));
+    expect((await send()).result).toBe(300_000);
+    const copy = send();
+    await expect.poll(() => runs).toBe(1);
+    afterSeconds(60);
+    expect((await copy).result).toBe(300_000);
+    expect(runs).toBe(2);
+  });
+
+  it("shows nothing in its place to somebody who has signed out since", async () => {
+    const account = await makeAccount(await makeSupplier());
+    const id = await openSession(account.identifiers.administrator);
+    const sealed = await sealSessionId(id, new Date(now().getTime() + 60_000), now());
+    const show = administratorAction(
+      fields,
+      async (_session, { password }) => showInPlace({ password }),
+      ({ password }: { password: string }) => password,
+    );
+    const sent = form({ formId: randomUUID(), password: "Papier-Carbone-7" });
+    const send = (cookie: string) => runAction(() => show(null, sent), { cookie });
+    expect((await send(`${SESSION_COOKIE}=${sealed}`)).result).toBe("Papier-Carbone-7");
+    expect(await send("")).toMatchObject({ location: "/", result: undefined });
   });
 
   it("runs again after a failure", async () => {

@@ -34,6 +34,11 @@ const names = () =>
 const UNIQUE_VIOLATION = { code: "23505" };
 
 describe("rows inserted with one statement", () => {
+  it("store a text that was cut within a character", async () => {
+    await insert([company(randomUUID(), "Voiture 🚗".slice(0, -1))], { onConflict: "fail" });
+    expect(await names()).toEqual(["Voiture \ufffd"]);
+  });
+
   it("are all refused when one of them breaks a constraint, unless the call says otherwise", async () => {
     const rows = [company(randomUUID(), "Alpha"), company(randomUUID(), "Beta")];
     await expect(insert(rows, { onConflict: "fail" })).rejects.toMatchObject(UNIQUE_VIOLATION);

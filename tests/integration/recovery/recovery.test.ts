@@ -6,6 +6,7 @@ import { resumeSession } from "@/lib/sign-in/session/session";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { deriveToken } from "@/lib/tokens/mailed-token";
 import { editUser } from "@/lib/users/edit-user";
+import { resetUserPassword } from "@/lib/users/reset-user-password";
 import { actingAs } from "@/tests/integration/users/administration-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
@@ -67,6 +68,21 @@ async function firstLink(): Promise<string> {
   await ask();
   return (await links())[0] ?? "";
 }
+
+it("a link ends when an administrator gives a new first access, also one that had ended before", async () => {
+  await ask();
+  const [first = ""] = await links();
+  clockAt(START + 60_000);
+  expect(await choose(first, account.administrator.userId)).toMatchObject({ ok: true });
+  await ask();
+  const second = (await links()).find((secret) => secret !== first) ?? "";
+  clockAt(START + 120_000);
+  const acting = await actingAs(account.member);
+  const access = { kind: "default_password", password: "Givre-Tulipe-Canard-58" } as const;
+  expect(await resetUserPassword(acting, account.administrator.userId, access)).toMatchObject({ ok: true });
+  for (const secret of [first, second])
+    expect(await openToken(supplier.id, secret)).toMatchObject({ ok: false, reason: "used" });
+});
 
 describe("a mailed link", () => {
   it("takes a confirmation that was typed on another keyboard, in another Unicode form", async () => {

@@ -1,0 +1,45 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { switchAccount } from "@/lib/persons/switch-account";
+import { endSession } from "@/lib/sign-in/session/end-session";
+import { testDatabase } from "@/tests/support/database";
+import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
+import { isAlive, prove, resumed, sessionOf } from "./person-world";
+
+const ADDRESS = "camille@essai.example";
+const BROWSER = { address: "192.0.2.7", userAgent: "test" };
+let there: TestAccount;
+let mine: string;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  mine = (await makeAccount(await makeSupplier())).identifiers.administrator;
+  there = await makeAccount(await makeSupplier());
+  await prove(mine, ADDRESS);
+  await prove(there.identifiers.administrator, ADDRESS);
+});
+
+async function switched(from: string, to: TestAccount): Promise<string> {
+  const result = await switchAccount(await resumed(from), to.administrator.userId, BROWSER);
+  if (!result.ok) throw new Error("The session was not switched.");
+  return result.sessionId;
+}
+
+describe("a switched session", () => {
+  it("keeps the browser known, for the end of other sessions and a change of password", async () => {
+    const session = await sessionOf(mine);
+    const digest = Buffer.alloc(32, 7);
+    await asOwner((sql) => sql`update sessions set device_hash = ${digest} where id = ${session.id}`);
+    const id = await switched(session.id, there);
+    const [row] = await asOwner((sql) => sql`select device_hash from sessions where id = ${id}`);
+    expect(row?.device_hash).toEqual(digest);
+  });
+
+  it("lets the person end the other sessions of the user who signed in, and those switched from it", async () => {
+    const stolen = await sessionOf(mine);
+    const stolenAndSwitched = await switched((await sessionOf(mine)).id, there);
+    const id = await switched((await sessionOf(mine)).id, there);
+    expect(await endSession(await resumed(id), "all")).toBe(2);
+    for (const ended of [stolen.id, stolenAndSwitched]) expect(await isAlive(ended)).toBe(false);
+    expect(await isAlive(id)).toBe(true);
+  });
+});
