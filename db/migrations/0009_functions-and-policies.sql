@@ -1,1 +1,1 @@
--- db/functions and db/policies: sha256 6522fe118291fd99447068d86592a12e727cf3e72e79aa38061700ebaf354f5a
+-- db/functions and db/policies: sha256 331708688bd477acab152e20ecef7b026d4d28171a0593585776f32451ec887e

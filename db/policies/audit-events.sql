@@ -1,6 +1,7 @@
 -- The journal: who did what.
--- Guarantees: events are written in the actor's own name, account and supplier, and never changed. Administrators read
--- their account's, users what they did or what was done to them, a supplier its own, operators those without a customer.
+-- Guarantees: users write events in their own name, account and supplier, suppliers events of their own accounts; none is
+-- ever changed. Administrators read their account's, users what they did or what was done to them, a supplier its own,
+-- operators those without a customer.
 
 alter table audit_events enable row level security;
 alter table audit_events force row level security;
@@ -10,7 +11,9 @@ grant insert on audit_events to efacture_auth;
 
 create policy jobs on audit_events to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on audit_events for select using (supplier_id = viewer_supplier());
-create policy supplier_adds on audit_events for insert with check (supplier_id = viewer_supplier());
+create policy supplier_adds on audit_events for insert
+  with check (supplier_id = viewer_supplier() and (account_id is null or exists (
+    select from accounts where accounts.id = audit_events.account_id and accounts.supplier_id = viewer_supplier())));
 create policy actor_adds on audit_events for insert
   with check (actor_id = viewer_user()
     and (account_id is null or account_id = viewer_account())

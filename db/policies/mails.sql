@@ -21,7 +21,9 @@ create policy supplier_changes on mails for update
 create policy account_reads on mails for select using (account_id = viewer_account());
 create policy customer_adds on mails for insert
   with check (viewer_kind() in ('administrator', 'member') and user_id = viewer_user() and account_id = viewer_account()
-    and state = 'queued' and case kind
+    and state = 'queued' and exists (
+      select from accounts where accounts.id = viewer_account() and accounts.supplier_id = mails.supplier_id)
+    and case kind
       when 'request_made' then recipient in (
         select lower(accounts.adviser_email) from accounts where accounts.id = viewer_account()
         union all
@@ -30,7 +32,8 @@ create policy customer_adds on mails for insert
       when 'password_changed' then recipient = (select users.email from users where users.id = viewer_user())
     end);
 create policy administrator_invites on mails for insert
-  with check (viewer_kind() = 'administrator' and kind in ('invitation', 'access_changed') and account_id = viewer_account() and exists (
+  with check (viewer_kind() = 'administrator' and kind in ('invitation', 'access_changed') and state = 'queued'
+    and account_id = viewer_account() and exists (
     select from users where users.id = mails.user_id and users.account_id = viewer_account()
       and users.email = mails.recipient)
     and exists (

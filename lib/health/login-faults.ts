@@ -17,6 +17,8 @@ export async function loginFaults(sql: Sql, login: Login): Promise<string[]> {
       rolsuper or rolbypassrls or rolcreaterole or exists (
         select from pg_class
         where relname = 'invoices' and relnamespace = to_regnamespace('public') and pg_has_role(r.oid, relowner, 'member')
+      ) or exists (
+        select from pg_roles a where a.rolname = 'efacture_auth' and pg_has_role(r.oid, a.oid, 'member')
       ) as bypasses,
       coalesce((select pg_has_role(r.oid, oid, 'usage') from pg_roles where rolname = ${GROUP[login]}), false) as belongs,
       coalesce((select pg_has_role(r.oid, oid, 'member') from pg_roles where rolname = 'efacture_jobs'), false) as can_be_job,
@@ -26,7 +28,7 @@ export async function loginFaults(sql: Sql, login: Login): Promise<string[]> {
   const { name, database } = found;
   return [
     found.bypasses &&
-      `${SETTING[login]} names a role that bypasses row-level security (a superuser, BYPASSRLS, CREATEROLE, or the tables' owner). Use a plain login role that is a member of ${GROUP[login]}.`,
+      `${SETTING[login]} names a role that bypasses row-level security (a superuser, BYPASSRLS, CREATEROLE, the tables' owner, or a member of efacture_auth). Use a plain login role that is a member of ${GROUP[login]}.`,
     !found.belongs &&
       `${SETTING[login]} names a role without rights. Run: GRANT ${GROUP[login]} TO ${quoted(name)}`,
     login === "web" &&

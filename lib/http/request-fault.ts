@@ -27,7 +27,7 @@ export const methodsOf = (target: string): readonly string[] => (isApi(target) ?
 const isApi = (target: string): boolean => target.startsWith("/api/");
 
 /** Whether the body is a deposit: its route takes a turn and reads it with a bound of its own, after the key was checked. */
-export const isDeposit = (target: string): boolean => target.startsWith("/api/v1/");
+export const isDeposit = (target: string): boolean => /^\/api\/v1\/(invoices|deposits)(\?|$)/.test(target);
 
 /**
  * The fault of a request, or null: a target that is too long, is no path, or has an escape that is no UTF-8 or a null byte;
