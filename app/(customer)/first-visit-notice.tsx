@@ -15,8 +15,8 @@ const OUTCOMES = new Map<string, "switched" | "unreachable" | "tooOften">([
 ]);
 
 /**
- * The notice on the first page after a sign-in or switch: says that another account is open now, or that the account
- * belongs to another supplier than the sign-in page (R11).
+ * The notice on the first page after a sign-in or switch: says which account is open after the switch or why the switch
+ * failed, or that the account belongs to another supplier than the sign-in page (R11).
  */
 export async function FirstVisitNotice({ session }: { session: CustomerSession }) {
   const { entrySupplier, supplier, account } = session;

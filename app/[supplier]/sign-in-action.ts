@@ -40,7 +40,7 @@ export const signInAction = publicAction(
       });
     } catch (error) {
       if (!(error instanceof SignInRefused)) throw error;
-      return refuse(page, { ...error.refusal, isSpaced: hasOuterSpace(password) }, formPath);
+      return refuse(page, { ...error.refusal, hasOuterSpace: hasOuterSpace(password) }, formPath);
     }
     if (previous) await signOut(previous);
     await keepDeviceSecret(device);

@@ -24,8 +24,8 @@ const REFUSALS = {
 } as const;
 
 export type AttachRefusal =
-  /** `isSpaced`: the password was typed with a space at one end. */
-  { reason: keyof typeof REFUSALS; isSpaced: boolean } | { reason: "too_many"; minutes: number };
+  /** `hasOuterSpace`: the password was typed with a space at one end. */
+  { reason: keyof typeof REFUSALS; hasOuterSpace: boolean } | { reason: "too_many"; minutes: number };
 
 export const isAttachRefusal = (reason: string | undefined): reason is keyof typeof REFUSALS =>
   reason !== undefined && Object.hasOwn(REFUSALS, reason);
@@ -66,7 +66,7 @@ export async function AttachForm({ refusal, identifier, attach, askLink }: Attac
                 ? t("refusal.tooMany", { minutes: refusal.minutes })
                 : t(`refusal.${REFUSALS[refusal.reason]}`)}
             </p>
-            {refusal.reason === "wrong" && refusal.isSpaced && <OuterSpaceHint />}
+            {refusal.reason === "wrong" && refusal.hasOuterSpace && <OuterSpaceHint />}
           </Note>
         </div>
       )}

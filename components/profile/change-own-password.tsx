@@ -15,7 +15,7 @@ import { formatInstant } from "@/lib/dates";
 export type PasswordAnswer = PasswordEntries & {
   isCurrentWrong: boolean;
   /** Whether the current password was typed with a space at one end. */
-  isSpaced: boolean;
+  hasOuterSpace: boolean;
   /** Minutes to wait after too many wrong attempts; null if the user may try. */
   waitMinutes: number | null;
 };
@@ -55,7 +55,7 @@ export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
         <PasswordErrors {...entries} />
         {isCurrentWrong && (
           <Note tone="bad" title={t("wrong")}>
-            {props.isSpaced && <OuterSpaceHint />}
+            {props.hasOuterSpace && <OuterSpaceHint />}
             <p>{t.rich("wrongHint", { link: (words) => <a href={recoverHref}>{words}</a> })}</p>
           </Note>
         )}

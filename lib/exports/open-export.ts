@@ -56,7 +56,7 @@ export async function openExport(
   const plan = await planPack(accounts, words);
   if (plan === null) return { ok: false, reason: "empty" };
   if (plan === "too_many") return { ok: false, reason: plan };
-  return { ok: true, export: exported(session, plan, readExportFormat(params), accounts) };
+  return { ok: true, export: makeExport(session, plan, readExportFormat(params), accounts) };
 }
 
 /** The session's account or, with `scope=all`, all accounts of the person, each read as that account's user. */
@@ -78,7 +78,7 @@ async function packAccounts(session: CustomerSession, params: URLSearchParams): 
   });
 }
 
-function exported(
+function makeExport(
   session: CustomerSession,
   plan: PackPlan,
   format: ExportFormat,
@@ -98,10 +98,10 @@ function exported(
     return { ...about, size: packSize(plan), read, originals };
   }
   const bytes = plan[format];
-  return { ...about, size: bytes.length, read: () => whole(bytes), originals: [] };
+  return { ...about, size: bytes.length, read: () => inOneChunk(bytes), originals: [] };
 }
 
-async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
+async function* inOneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
   yield bytes;
 }
 

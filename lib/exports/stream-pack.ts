@@ -20,21 +20,21 @@ export function packSize(plan: PackPlan): number {
  * The archive of a plan: indexes and checksums, then the unchanged originals in the plan's order, without compression.
  * Each original is opened when it is sent, and hashed meanwhile. The stream fails when an invoice was withdrawn
  * meanwhile or a file differs from its deposit, because an incomplete pack must not look complete; the next request
- * makes one without the withdrawn invoice. It also fails when `mayGoOn`, called before each original, throws.
+ * makes one without the withdrawn invoice. It also fails when `checkAccess`, called before each original, throws.
  */
-export function streamPack(plan: PackPlan, mayGoOn: MayGoOn): AsyncGenerator<Uint8Array, void, void> {
-  return writeZip(entriesOf(plan, mayGoOn));
+export function streamPack(plan: PackPlan, checkAccess: CheckAccess): AsyncGenerator<Uint8Array, void, void> {
+  return writeZip(entriesOf(plan, checkAccess));
 }
 
-type MayGoOn = (viewer: CustomerUser) => Promise<void>;
+type CheckAccess = (viewer: CustomerUser) => Promise<void>;
 
-async function* entriesOf(plan: PackPlan, mayGoOn: MayGoOn): AsyncGenerator<ZipEntry, void, void> {
+async function* entriesOf(plan: PackPlan, checkAccess: CheckAccess): AsyncGenerator<ZipEntry, void, void> {
   yield* madeHere(plan);
   for (const { account, documents } of plan.parts) {
     const { viewer } = account;
     for (let at = 0; at < documents.length; at += BATCH_SIZE) {
       for (const entry of await openDocuments(viewer, documents.slice(at, at + BATCH_SIZE))) {
-        await mayGoOn(viewer);
+        await checkAccess(viewer);
         yield entry;
       }
     }

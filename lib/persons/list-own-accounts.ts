@@ -6,9 +6,9 @@ import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { type OwnAccount, ownAccount, type OwnAccountRow, ownAccountRows } from "./own-account";
 
 /**
- * All accounts that the person of this session may open, the current one included, by supplier and company (product,
- * beyond the FAQ 3): accounts with the same proven address, and accounts of attached identifiers. Read once for each
- * request, never kept longer. Empty when the session is over.
+ * All accounts that the person of this session may open, the current one included, sorted by supplier and company:
+ * accounts with the same proven address, and accounts of attached identifiers (product.md, "Beyond the FAQ", 3). Read
+ * once for each request, never kept longer. Empty when the session is over.
  */
 export const listOwnAccounts = cache(async (session: CustomerSession): Promise<OwnAccount[]> => {
   const rows = await withViewer(session.viewer, (tx) =>

@@ -4,9 +4,10 @@ import { keepFrench, signIn, typeCredentials } from "@/tests/support/portal-page
 
 const CAMILLE = "camille.lorme@perce-neige.example";
 const NOE = "noe.baltard@perce-neige.example";
-const NOE_DIAC = "perce-neige-dl";
+/** The identifier of the same person at the supplier DIAC Location. */
+const NOE_AT_DIAC = "perce-neige-dl";
 
-/** The sign-in page of Mobilize Lease&Co that leads on to this address. */
+/** Opens the sign-in page of Mobilize Lease&Co, which goes on to `link` after the sign-in. */
 async function openSignInPage(context: BrowserContext, link: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);
@@ -30,7 +31,7 @@ test(
 
     const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
     const other = await openSignInPage(context, link);
-    await typeCredentials(other, demoPerson(NOE_DIAC));
+    await typeCredentials(other, demoPerson(NOE_AT_DIAC));
     await expect(other.getByRole("heading", { level: 1 })).toHaveText(
       "Cette facture est dans un autre de vos espaces",
     );

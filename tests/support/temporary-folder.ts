@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isLive, processIdentity } from "@/db/embedded/live-process";
-import { removeEmbedded } from "@/db/embedded/remove-embedded";
+import { removeCluster } from "@/db/embedded/remove-cluster";
 
 const PREFIX = "efacture";
 
@@ -16,7 +16,7 @@ export function createTemporaryFolder(purpose: string): string {
 
 /** Deletes the folder and the cluster that may be in it. */
 export function removeTemporaryFolder(folder: string): void {
-  removeEmbedded(folder);
+  removeCluster(folder);
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 

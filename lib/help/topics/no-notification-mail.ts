@@ -10,7 +10,7 @@ export const noNotificationMail: HelpTopic = {
       "Vérifiez dans l'ordre l'identifiant, la préférence, l'adresse, les indésirables et la place dans votre boîte.",
     also: "notification pas reçue email absent spam indésirables filtre boîte pleine préférence aucune adresse changée papier quotidien",
     answer: [
-      "Les causes, de la plus simple à la plus rare :",
+      "Les causes, de la plus fréquente à la plus rare :",
       {
         steps: [
           "**Est-ce le bon espace ?** Chaque espace a son adresse et sa préférence. Le fournisseur et l'entreprise affichés en haut de [la liste](invoices) doivent être ceux de la facture. [Les factures d'un autre fournisseur](topic:other-supplier)",
@@ -23,7 +23,7 @@ export const noNotificationMail: HelpTopic = {
           "**L'adresse est-elle fausse ou refusée ?** Après un refus définitif, nous n'écrivons plus à cette adresse : demandez [à votre conseiller](contact) de la corriger.",
         ],
       },
-      "La facture, elle, est dans [votre liste](invoices) : elle n'attend pas le mail.",
+      "La facture, elle, est déjà dans [votre liste](invoices), même si le mail n'est pas arrivé.",
     ],
   },
   en: {
@@ -37,7 +37,7 @@ export const noNotificationMail: HelpTopic = {
         steps: [
           "**Is it the right space?** Each space has its own address and preference. The supplier and the company shown above [the list](invoices) must be those of the invoice. [Another supplier's invoices](topic:other-supplier)",
           "**Is your preference “no mail”?** It is the default. See [My profile › Notifications](notifications).",
-          "**Is it one mail a day?** It leaves around {digestHour}, with the day's invoices. One deposited later waits for the next day.",
+          "**Do you get one mail a day?** It leaves around {digestHour}, with the day's invoices. An invoice deposited later waits for the next day.",
           "**Is your space on paper?** Then no mail leaves. [Receiving my invoices on paper](topic:paper)",
           "**Does the mail go to somebody else?** It goes to the company's notification address, often that of the person who signed the contract. This address may have changed.",
           "**Is it in your junk folder?** Look for a message from {sender}, then mark this address as a safe sender. Our system counts such a mail as delivered: we cannot see that it is in the junk folder.",
@@ -45,7 +45,7 @@ export const noNotificationMail: HelpTopic = {
           "**Is the address wrong or refused?** After a final refusal we no longer write to it: ask [your adviser](contact) to correct it.",
         ],
       },
-      "The invoice itself is in [your list](invoices): it does not wait for the mail.",
+      "The invoice itself is already in [your list](invoices), even if the mail has not arrived.",
     ],
   },
 };

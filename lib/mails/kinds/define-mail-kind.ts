@@ -21,8 +21,8 @@ interface KindFacts<Kind extends string> {
   kind: Kind;
   /**
    * `invoices`: sent to the notification address of an account, whoever reads it; readdressed when that address
-   * changes, and stopped after a complaint or when the account is not mailable. `person`: sent to one person, who
-   * waits for it or must know.
+   * changes, and not sent after a complaint or when the account is not mailable. `person`: sent to one person, who
+   * requested it or must be informed.
    */
   about: "invoices" | "person";
   /** True when a user waits for it in front of the screen: it is sent before all others, in its own request. */

@@ -8,7 +8,7 @@ import { onlyMail } from "./mails-to-send";
 import { checkMail } from "./outgoing-mail";
 import { refusedAddress } from "./refused-address";
 import { smtpOutcome } from "./smtp-outcome";
-import { smtpServer } from "./smtp-server";
+import { smtpSettings } from "./smtp-settings";
 
 /**
  * Sends through an SMTP server, one message per recipient over a few persistent connections. SMTP cannot guarantee
@@ -18,7 +18,7 @@ export function smtpTransport(options: { url: string; timeoutMs?: number }): Mai
   const timeoutMs = options.timeoutMs ?? 30_000;
   const pool = createTransport({
     // Not nodemailer's own `url` option: with it, all other options are silently ignored.
-    ...smtpServer(options.url),
+    ...smtpSettings(options.url),
     pool: true,
     maxConnections: 4,
     // By default nodemailer sends again, without limit, when a connection closes; retries are the dispatcher's

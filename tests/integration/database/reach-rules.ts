@@ -38,7 +38,8 @@ const SCOPES: Record<string, Scope> = {
   supplier: (row, viewer) => "supplierId" in viewer && row.supplier === viewer.supplierId,
   account: (row, viewer) => "accountId" in viewer && row.account === viewer.accountId,
   available: (row, viewer) => SCOPES.account?.(row, viewer) === true && !row.isWithdrawn,
-  named: (row, viewer) => viewer.kind === "link" && viewer.invoiceIds.includes(row.key) && !row.isWithdrawn,
+  in_direct_link: (row, viewer) =>
+    viewer.kind === "link" && viewer.invoiceIds.includes(row.key) && !row.isWithdrawn,
   self: (row, viewer) => "userId" in viewer && row.user === viewer.userId,
   account_unproven: (row, viewer) => SCOPES.account?.(row, viewer) === true && !row.isProven,
   customers_unproven: (row, viewer) => SCOPES.customers_of_supplier?.(row, viewer) === true && !row.isProven,
@@ -110,7 +111,7 @@ export const RULES: Record<string, Rules> = {
   deposit_files: bySupplier,
   invoices: {
     ...bySupplier,
-    select: "customers:available link:named supplier:supplier job:all",
+    select: "customers:available link:in_direct_link supplier:supplier job:all",
     delete: "job:all",
   },
   invoice_references: parsedFromDocument,

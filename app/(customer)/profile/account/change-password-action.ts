@@ -17,7 +17,7 @@ export const changePasswordAction = customerAction(
   async (session, typed) => {
     const result = await changePassword(session, typed);
     if (!result.ok) {
-      const refusal = { ...result, isSpaced: hasOuterSpace(typed.current) };
+      const refusal = { ...result, hasOuterSpace: hasOuterSpace(typed.current) };
       return refuse(PAGE, refusal, `${PAGE}#password-form`);
     }
     dispatchSoon();

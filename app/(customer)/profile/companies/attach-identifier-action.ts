@@ -17,7 +17,7 @@ export const attachIdentifierAction = provenCustomerAction(
     if (identifier.trim() === "" || password === "") return refuse(PAGE, { reason: "incomplete" });
     const { address, device } = await readVisitor();
     const result = await attachIdentifier(session, { identifier, password, address, device });
-    if (!result.ok) return refuse(PAGE, { ...result, isSpaced: hasOuterSpace(password) });
+    if (!result.ok) return refuse(PAGE, { ...result, hasOuterSpace: hasOuterSpace(password) });
     dispatchSoon();
     const { companyName, supplierName } = result.account;
     return say(PAGE, { news: "attached", company: companyName, supplier: supplierName });

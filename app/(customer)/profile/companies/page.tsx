@@ -56,7 +56,7 @@ function newsOf(result: Flash["result"], ownIdentifier: string): CompaniesNews |
   }
 }
 
-function refusalOf({ reason, minutes, isSpaced }: Flash["result"]): AttachRefusal | null {
+function refusalOf({ reason, minutes, hasOuterSpace }: Flash["result"]): AttachRefusal | null {
   if (reason === "too_many") return { reason, minutes: Number(minutes) || 1 };
-  return isAttachRefusal(reason) ? { reason, isSpaced: isSpaced === "yes" } : null;
+  return isAttachRefusal(reason) ? { reason, hasOuterSpace: hasOuterSpace === "yes" } : null;
 }

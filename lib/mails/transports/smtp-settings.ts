@@ -3,7 +3,7 @@
  * (RFC 8314). With `smtp` the server must offer STARTTLS, except on this machine, or when `?requireTLS=false` allows
  * a relay in the same network without it.
  */
-export function smtpServer(url: string) {
+export function smtpSettings(url: string) {
   const { protocol, hostname, port, username, password, searchParams } = new URL(url);
   const secure = protocol === "smtps:";
   const isLocal = /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
