@@ -70,7 +70,7 @@ test("a killed initdb does not block the next start", async () => {
 test("deleting a data folder stops its server", async () => {
   const database = await startEmbedded({ dataDir });
   const pid = serverPid(database);
-  rmSync(join(dataDir, "postgres"), { recursive: true });
+  rmSync(join(dataDir, "postgres"), { recursive: true, maxRetries: 10, retryDelay: 100 });
   await eventually("the server ends by itself", () => processIdentity(pid) === null);
   await database.stop();
 });
