@@ -10,7 +10,7 @@ export interface Answer {
 /** The answer of an action that shows something in the form's place: the properties of its component, plain values. */
 export interface Shown<Props extends object> {
   shown: Props;
-  /** The form was refused and is shown again: it can be sent again soon. */
+  /** The form is shown again, refused or to confirm: it can be sent again soon. */
   isRefusal?: boolean;
 }
 

@@ -48,7 +48,8 @@ export function provenActionFor<Person extends Session>(recognise: () => Promise
     ): Promise<Answer | Shown<object>> => {
       const given = await checkTyped(session, String(proof ?? ""));
       const answer = given.ok ? await run(session, typed, ...bound) : refuse("/", given);
-      if ("toConfirm" in answer) return { shown: formAgain(typed, { asked: null, read: answer.toConfirm }) };
+      if ("toConfirm" in answer)
+        return { shown: formAgain(typed, { asked: null, read: answer.toConfirm }), isRefusal: true };
       const facts = "to" in answer ? answer.message?.facts : undefined;
       return facts?.reason === "proof_needed"
         ? { shown: formAgain(typed, { asked: askedBy(facts), read: null }), isRefusal: true }

@@ -1,8 +1,10 @@
 import { now } from "@/lib/clock";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import { switchAccount } from "@/lib/persons/switch-account";
 import { type CustomerSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { changeUser, openSession } from "@/tests/integration/sign-in/sign-in-world";
+import type { TestAccount } from "@/tests/support/world";
 
 /** Signs in with this identifier and returns the session. */
 export async function sessionOf(identifier: string, password?: string): Promise<CustomerSession> {
@@ -13,6 +15,16 @@ export async function resumed(id: string): Promise<CustomerSession> {
   const session = await resumeSession(id);
   if (!session || !isCustomerSession(session)) throw new Error("No customer's session.");
   return session;
+}
+
+/** The browser that switches. */
+export const BROWSER = { address: "192.0.2.7", userAgent: "test" };
+
+/** Switches the session to the administrator of another account; returns the id of the new session. */
+export async function switched(from: string, to: TestAccount): Promise<string> {
+  const result = await switchAccount(await resumed(from), to.administrator.userId, BROWSER);
+  if (!result.ok) throw new Error("The session was not switched.");
+  return result.sessionId;
 }
 
 /** Whether a session is still valid. */

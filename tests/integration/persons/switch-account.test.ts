@@ -9,10 +9,9 @@ import { changePassword } from "@/lib/users/change-password";
 import { changeUser, HOUR, MINUTE, openSession, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
-import { isAlive, prove, resumed, sessionOf } from "./person-world";
+import { BROWSER, isAlive, prove, resumed, sessionOf, switched } from "./person-world";
 
 const ADDRESS = "camille@essai.example";
-const BROWSER = { address: "192.0.2.7", userAgent: "test" };
 let here: TestAccount;
 let there: TestAccount;
 let mine: string;
@@ -27,12 +26,6 @@ beforeEach(async () => {
   await prove(mine, ADDRESS);
   await prove(other, ADDRESS);
 });
-
-async function switched(from: string, to: TestAccount): Promise<string> {
-  const result = await switchAccount(await resumed(from), to.administrator.userId, BROWSER);
-  if (!result.ok) throw new Error("not switched");
-  return result.sessionId;
-}
 
 describe("switching", () => {
   it("continues as the other user in a new session, and ends the old one", async () => {

@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { switchAccount } from "@/lib/persons/switch-account";
 import { endSession } from "@/lib/sign-in/session/end-session";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
-import { isAlive, prove, resumed, sessionOf } from "./person-world";
+import { isAlive, prove, resumed, sessionOf, switched } from "./person-world";
 
 const ADDRESS = "camille@essai.example";
-const BROWSER = { address: "192.0.2.7", userAgent: "test" };
 let there: TestAccount;
 let mine: string;
 
@@ -17,12 +15,6 @@ beforeEach(async () => {
   await prove(mine, ADDRESS);
   await prove(there.identifiers.administrator, ADDRESS);
 });
-
-async function switched(from: string, to: TestAccount): Promise<string> {
-  const result = await switchAccount(await resumed(from), to.administrator.userId, BROWSER);
-  if (!result.ok) throw new Error("The session was not switched.");
-  return result.sessionId;
-}
 
 describe("a switched session", () => {
   it("keeps the browser known, for the end of other sessions and a change of password", async () => {
