@@ -11,10 +11,14 @@ import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 /** The sections of a customer's account. */
 export type CustomerSection = "invoices" | "overview" | "admin";
 
-const SECTION_PATHS: Record<CustomerSection, string> = {
+/** The sections of the console, for the staff of a supplier. */
+export type ConsoleSection = "today";
+
+const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   invoices: "/invoices",
   overview: "/overview",
   admin: "/admin/users",
+  today: "/console",
 };
 
 const HOME = "/";
@@ -30,8 +34,8 @@ interface SignedInShellProps {
   /** The user's name, or the identifier if no name is known. */
   userName: string;
   /** The sections that this user may open, in order. */
-  sections: readonly CustomerSection[];
-  currentSection: CustomerSection | null;
+  sections: readonly (CustomerSection | ConsoleSection)[];
+  currentSection: CustomerSection | ConsoleSection | null;
   /** The pages of « Mon profil » to link. */
   profilePages: readonly ProfilePage[];
   currentProfilePage?: ProfilePage;

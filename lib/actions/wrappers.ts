@@ -4,6 +4,7 @@ import {
   requireCustomer,
   requirePasswordChange,
   requireStaff,
+  requireSupplierStaff,
 } from "@/lib/sign-in/session/current-session";
 import { actionFor } from "./action-for";
 import { provenActionFor } from "./proven-action";
@@ -29,6 +30,12 @@ export const provenAdministratorAction = provenActionFor(requireAdministrator);
 
 /** For advisers, managers and operators: runs with their session. */
 export const staffAction = actionFor(requireStaff);
+
+/** For advisers and managers: runs with their session. */
+export const supplierStaffAction = actionFor(requireSupplierStaff);
+
+/** The same for what lets somebody in: the form may ask for fresh proof. */
+export const provenSupplierStaffAction = provenActionFor(requireSupplierStaff);
 
 /** For users who must choose a password before anything else: runs with their session. */
 export const passwordChangeAction = actionFor(requirePasswordChange);

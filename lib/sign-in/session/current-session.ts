@@ -7,6 +7,7 @@ import {
   isAdministrator,
   isCustomerUser,
   type SignedInUser,
+  type StaffUser,
 } from "@/lib/access/viewer";
 import { returnPath } from "@/lib/http/return-path";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
@@ -45,10 +46,27 @@ export async function requireAdministrator(): Promise<AdministratorSession> {
   redirect("/admin/users");
 }
 
-export async function requireStaff(): Promise<Session & { viewer: Exclude<SignedInUser, CustomerUser> }> {
+/** A session of a supplier's staff or of an operator. */
+export type StaffSession = Session & { viewer: Exclude<SignedInUser, CustomerUser> };
+
+/** For pages and actions of staff and operators: returns the session, or leads a customer to their invoices. */
+export async function requireStaff(): Promise<StaffSession> {
   const session = await requireSession();
   if (isStaffSession(session)) return session;
   redirect("/invoices");
+}
+
+/** A session of a supplier's adviser or manager. */
+export type SupplierStaffSession = Session & {
+  viewer: StaffUser;
+  supplier: NonNullable<Session["supplier"]>;
+};
+
+/** For the console's pages about customers: like `requireStaff`, and leads an operator, who sees none, to `/console`. */
+export async function requireSupplierStaff(): Promise<SupplierStaffSession> {
+  const session = await requireStaff();
+  if (isSupplierStaffSession(session)) return session;
+  redirect("/console");
 }
 
 /** For the page and the action of a password that somebody else chose: the session of who must replace it. */
@@ -82,6 +100,7 @@ export function isCustomerSession(session: Session): session is CustomerSession 
 export const isAdministratorSession = (session: CustomerSession): session is AdministratorSession =>
   isAdministrator(session.viewer);
 
-const isStaffSession = (
-  session: Session,
-): session is Session & { viewer: Exclude<SignedInUser, CustomerUser> } => !isCustomerUser(session.viewer);
+const isStaffSession = (session: Session): session is StaffSession => !isCustomerUser(session.viewer);
+
+const isSupplierStaffSession = (session: StaffSession): session is SupplierStaffSession =>
+  session.viewer.kind !== "operator" && session.supplier !== null;
