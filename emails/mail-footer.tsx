@@ -20,7 +20,7 @@ export function MailFooter({ frame, why }: { frame: MailFrame; why: string }) {
             <MailtoAddress className="i3" email={contact.email} style={styles.footLink} />
           </Text>
         )}
-        <Text style={styles.footText}>{t("footer.never")}</Text>
+        <Text style={styles.footText}>{t("footer.neverAsksPassword")}</Text>
         <Text style={styles.footLast}>
           <SafeLink className="i3" href={frame.helpUrl} style={styles.footLink}>
             {t("footer.help")}

@@ -20,7 +20,7 @@ interface UserPageProps {
   timeZone: string;
   proposal: string;
   /** The result of the last form sent from this page, or the reason of its refusal. */
-  news: { tone: "ok" | "bad"; text: string } | null;
+  message: { tone: "ok" | "bad"; text: string } | null;
   typed: { name: string; email: string };
   errors: Partial<Record<"name" | "email" | "password", string>>;
   editUser: AnsweringAction;
@@ -33,7 +33,7 @@ interface UserPageProps {
 
 /** `/admin/users/{id}`: one colleague, with all that an administrator may change. */
 export async function UserPage(props: UserPageProps) {
-  const { user, timeZone, news, typed, errors } = props;
+  const { user, timeZone, message, typed, errors } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("admin")]);
   const isDisabled = user.access === "disabled";
   const canEndAccess = !user.isMyself && !user.isNotified;
@@ -42,9 +42,9 @@ export async function UserPage(props: UserPageProps) {
       <AdminBreadcrumb />
       <h1 className="mb-5 break-words">{user.name || user.identifier}</h1>
       <div className="grid gap-8">
-        {news && (
-          <Note tone={news.tone}>
-            <p>{news.text}</p>
+        {message && (
+          <Note tone={message.tone}>
+            <p>{message.text}</p>
           </Note>
         )}
         <Facts

@@ -8,14 +8,14 @@ import type { OwnAccount } from "@/lib/persons/own-account";
 import { MAILED_LINK_MINUTES } from "@/lib/tokens/life-spans";
 
 /** The result of the last action. */
-export type CompaniesNews =
+export type CompaniesOutcome =
   | { kind: "attached"; companyName: string; supplierName: string }
   | { kind: "detached" | "still_mine" | "link_requested"; identifier: string }
   | { kind: "not_attached" };
 
 interface CompaniesPageProps {
   companies: readonly OwnAccount[];
-  news: CompaniesNews | null;
+  outcome: CompaniesOutcome | null;
   refusal: AttachRefusal | null;
   /** The initial value of the form's field. */
   identifier: string;
@@ -37,7 +37,7 @@ export async function CompaniesPage(props: CompaniesPageProps) {
         <h1>{t("title")}</h1>
         <p className="mt-3 text-ink-2">{t("lead")}</p>
       </div>
-      {props.news && <News news={props.news} />}
+      {props.outcome && <OutcomeNote outcome={props.outcome} />}
       <OwnCompanies companies={props.companies} open={props.open} detach={props.detach} />
       <Section title={t("attachTitle")}>
         <AttachForm
@@ -51,24 +51,24 @@ export async function CompaniesPage(props: CompaniesPageProps) {
   );
 }
 
-const NEWS = { detached: "detached", still_mine: "stillMine", link_requested: "linkRequested" } as const;
+const SENTENCES = { detached: "detached", still_mine: "stillMine", link_requested: "linkRequested" } as const;
 
-async function News({ news }: { news: CompaniesNews }) {
-  const t = await getTranslations("companies.news");
-  if (news.kind === "not_attached")
+async function OutcomeNote({ outcome }: { outcome: CompaniesOutcome }) {
+  const t = await getTranslations("companies.outcome");
+  if (outcome.kind === "not_attached")
     return (
       <Note tone="info">
         <p>{t("notAttached")}</p>
       </Note>
     );
   return (
-    <Note tone={news.kind === "link_requested" ? "info" : "ok"}>
+    <Note tone={outcome.kind === "link_requested" ? "info" : "ok"}>
       <p>
-        {news.kind === "attached"
-          ? t("attached", { company: news.companyName, supplier: news.supplierName })
-          : t.rich(NEWS[news.kind], {
+        {outcome.kind === "attached"
+          ? t("attached", { company: outcome.companyName, supplier: outcome.supplierName })
+          : t.rich(SENTENCES[outcome.kind], {
               minutes: MAILED_LINK_MINUTES,
-              identifier: () => <b className="font-mono">{news.identifier}</b>,
+              identifier: () => <b className="font-mono">{outcome.identifier}</b>,
             })}
       </p>
     </Note>

@@ -66,7 +66,7 @@ export const mails = pgTable(
     /** Start of the first try without a clear answer, or whose sender process died (quality T21). */
     mayHaveArrivedSince: instant(),
     /** Never part of a batch: urgent, with attachments, or from a batch that was refused. */
-    travelsAlone: boolean().notNull().default(false),
+    isSentAlone: boolean("travels_alone").notNull().default(false),
     /** Set while the mail is in a request with others, and kept when that request was accepted or left in doubt. */
     batchId: uuid(),
     providerMessageId: text(),

@@ -102,29 +102,29 @@ async function queueDigests(tx: Transaction, of: DigestDay, listed: readonly Acc
     { onConflict: "fail" },
   );
   const digestOf = new Map(
-    listed.flatMap(({ digestId, waiting: told }) => told.map(({ id }) => [id, digestId] as const)),
+    listed.flatMap(({ digestId, waiting }) => waiting.map(({ id }) => [id, digestId] as const)),
   );
   await endWait(
     tx,
-    listed.flatMap(({ waiting: told }) => told),
+    listed.flatMap(({ waiting }) => waiting),
     "mailed",
     (id) => digestOf.get(id) ?? null,
   );
   const links = await createLinks(
     tx,
-    listed.map(({ mailId, account: { accountId, timeZone }, waiting: told }) => ({
+    listed.map(({ mailId, account: { accountId, timeZone }, waiting }) => ({
       supplierId,
       accountId,
       mailId,
       timeZone,
-      invoiceIds: told.map(({ document }) => document.invoiceId),
+      invoiceIds: waiting.map(({ document }) => document.invoiceId),
     })),
     at,
   );
   const supplier = await mailSupplier(tx, supplierId);
   await queueMails(
     tx,
-    listed.flatMap(({ digestId, mailId, account, waiting: told }, index) => {
+    listed.flatMap(({ digestId, mailId, account, waiting }, index) => {
       const link = links[index];
       if (!link) return [];
       const { accountId, locale, companyName, customerNumber, retentionMonths } = account;
@@ -141,7 +141,7 @@ async function queueDigests(tx: Transaction, of: DigestDay, listed: readonly Acc
           supplier,
           account: { companyName, customerNumber },
           day,
-          documents: told.map(queuedDocument),
+          documents: waiting.map(queuedDocument),
           link,
           retentionMonths,
         },

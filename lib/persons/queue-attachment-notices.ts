@@ -36,16 +36,16 @@ export async function queueAttachmentNotices(
   const found = await tx.execute<Identity>(sql`select * from auth_person_identities()`);
   const identities = (ids: readonly string[]) =>
     ids.flatMap((id) => found.find(({ user_id }) => user_id === id) ?? []);
-  const told = new Set<string>();
-  const tell = async (side: Identity[], others: Identity[]) => {
+  const notified = new Set<string>();
+  const notify = async (side: Identity[], others: Identity[]) => {
     for (const user of side) {
-      if (user.email === null || !isMailAddress(user.email) || told.has(user.email)) continue;
-      told.add(user.email);
+      if (user.email === null || !isMailAddress(user.email) || notified.has(user.email)) continue;
+      notified.add(user.email);
       await queueNotice(tx, change, user, user.email, user.is_proven ? others : [], at);
     }
   };
-  await tell(identities(mine), identities(theirs));
-  await tell(identities(theirs), identities(mine));
+  await notify(identities(mine), identities(theirs));
+  await notify(identities(theirs), identities(mine));
 }
 
 async function queueNotice(

@@ -108,11 +108,11 @@ export async function addUser(
       listId === undefined
         ? {
             change: "user_added",
-            concerned: { id: added.id, identifier },
-            isConcernedToldOtherwise: true,
+            affectedUser: { id: added.id, identifier },
+            isUserToldByOtherMail: true,
             at,
           }
-        : { change: "users_added", concerned: null, id: listId, at },
+        : { change: "users_added", affectedUser: null, id: listId, at },
     );
     return { ok: true, id: added.id, identifier };
   });

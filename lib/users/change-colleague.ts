@@ -13,7 +13,7 @@ import { isUuid } from "@/lib/uuid";
 import type { ActingAdministrator } from "./acting-administrator";
 import type { Colleague, ColleagueRefusal } from "./colleague";
 import { selectColleagues } from "./list-colleagues";
-import { queueAccessNotices, type ToldChange } from "./queue-access-notices";
+import { type NotifiedAccessChange,queueAccessNotices } from "./queue-access-notices";
 
 /** The columns to write for a change, and its journal entry. */
 interface ColleagueChange {
@@ -22,7 +22,7 @@ interface ColleagueChange {
   details?: Record<string, unknown>;
   /** How the change lets somebody in: it then needs fresh proof and is told by mail. */
   letsIn?: AccessChange;
-  isConcernedToldOtherwise?: ToldChange["isConcernedToldOtherwise"];
+  isUserToldByOtherMail?: NotifiedAccessChange["isUserToldByOtherMail"];
 }
 
 export type ChangedColleague<Refusal extends string = never> =
@@ -63,12 +63,12 @@ export async function changeColleague<Refusal extends string = never>(
       const change = await decide(colleague, tx, at);
       if (change === null) return { ok: true, colleague };
       if (typeof change === "string") return { ok: false, reason: change };
-      const { letsIn, isConcernedToldOtherwise } = change;
+      const { letsIn, isUserToldByOtherMail } = change;
       if (letsIn) {
         if (!proof.ok) return proof;
         await queueAccessNotices(tx, administrator, {
-          ...{ change: letsIn, concerned: colleague, at },
-          ...(isConcernedToldOtherwise && { isConcernedToldOtherwise }),
+          ...{ change: letsIn, affectedUser: colleague, at },
+          ...(isUserToldByOtherMail && { isUserToldByOtherMail }),
         });
       }
       await tx.update(users).set(change.set).where(theirs);

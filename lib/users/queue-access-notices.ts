@@ -8,12 +8,12 @@ import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMails } from "@/lib/mails/outbox/queue-mail";
 import type { ActingAdministrator } from "./acting-administrator";
 
-export interface ToldChange {
+export interface NotifiedAccessChange {
   change: AccessChange;
   /** The user whose access changes; null when the access of several users changes. */
-  concerned: { id: string; identifier: string } | null;
-  /** Whether another mail already tells the concerned user about the change. */
-  isConcernedToldOtherwise?: boolean;
+  affectedUser: { id: string; identifier: string } | null;
+  /** Whether another mail already tells the affected user about the change. */
+  isUserToldByOtherMail?: boolean;
   /** The id of the change. Changes with the same id are reported in one mail to each recipient. */
   id?: string;
   at: Date;
@@ -22,18 +22,18 @@ export interface ToldChange {
 /**
  * Queues the mails about a changed access. Call it in the transaction of the change, before the change is written,
  * because the mails go to the addresses recorded until then: one mail for each address, to every active administrator of
- * the account and to the user concerned. An address that is not proven may belong to somebody else, so a mail to it
+ * the account and to the affected user. An address that is not proven may belong to somebody else, so a mail to it
  * names no other user.
  */
 export async function queueAccessNotices(
   tx: Transaction,
   administrator: ActingAdministrator,
-  { change, concerned, isConcernedToldOtherwise = false, id = uuidv7(), at }: ToldChange,
+  { change, affectedUser, isUserToldByOtherMail = false, id = uuidv7(), at }: NotifiedAccessChange,
 ): Promise<void> {
   const { viewer, name, identifier, companyName } = administrator;
   const { supplierId, accountId } = viewer;
-  const isConcerned = concerned && !isConcernedToldOtherwise ? eq(users.id, concerned.id) : undefined;
-  const told = await tx
+  const isAffectedUser = affectedUser && !isUserToldByOtherMail ? eq(users.id, affectedUser.id) : undefined;
+  const recipients = await tx
     .select({
       id: users.id,
       email: users.email,
@@ -45,19 +45,19 @@ export async function queueAccessNotices(
       and(
         eq(users.accountId, accountId),
         isNotNull(users.email),
-        or(and(eq(users.role, "administrator"), eq(users.status, "active")), isConcerned),
+        or(and(eq(users.role, "administrator"), eq(users.status, "active")), isAffectedUser),
       ),
     );
   const supplier = await mailSupplier(tx, supplierId);
-  const byAddress = new Map(told.map((user) => [user.email, user]));
+  const byAddress = new Map(recipients.map((user) => [user.email, user]));
   // If the affected user shares an address with another user, the mail is made for the affected user.
-  for (const user of told) if (user.id === concerned?.id) byAddress.set(user.email, user);
+  for (const user of recipients) if (user.id === affectedUser?.id) byAddress.set(user.email, user);
   await queueMails(
     tx,
     [...byAddress.values()].flatMap((user) => {
       const { email: recipient, locale } = user;
       if (recipient === null || !isMailAddress(recipient)) return [];
-      const isYours = user.id === concerned?.id;
+      const isYours = user.id === affectedUser?.id;
       const isProven = user.emailVerifiedAt !== null;
       return [
         {
@@ -74,7 +74,7 @@ export async function queueAccessNotices(
             companyName,
             change,
             isYours,
-            identifier: concerned && (isYours || isProven) ? concerned.identifier : null,
+            identifier: affectedUser && (isYours || isProven) ? affectedUser.identifier : null,
             by: isProven || user.id === viewer.userId ? { name, identifier } : null,
             changedAt: at.toISOString(),
           },

@@ -60,7 +60,7 @@ export async function resetUserPassword(
         action: "user_password_reset",
         details: { access: access.kind },
         letsIn: "access_given",
-        isConcernedToldOtherwise: access.kind === "invitation",
+        isUserToldByOtherMail: access.kind === "invitation",
       };
     },
   );

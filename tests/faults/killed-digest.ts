@@ -188,7 +188,7 @@ async function expectNothingLeft(mails: number, invoices: number): Promise<void>
         (select count(*)::int from link_capabilities) as links,
         (select count(distinct invoice_id)::int from link_capability_invoices) as linked,
         (select count(*)::int from link_capability_invoices) as links_to_invoices,
-        (select count(*)::int from notifications where state = 'mailed' and digest_id is not null) as told`,
+        (select count(*)::int from notifications where state = 'mailed' and digest_id is not null) as mailed_notifications`,
   );
   assert.deepEqual(
     { ...row },
@@ -199,7 +199,7 @@ async function expectNothingLeft(mails: number, invoices: number): Promise<void>
       links: mails,
       linked: invoices,
       links_to_invoices: invoices,
-      told: invoices,
+      mailed_notifications: invoices,
     },
   );
 }

@@ -68,7 +68,7 @@ export async function sideBySide(suite: SideBySide): Promise<string[]> {
     (sql) => sql`
       select count(*)::int as mails, count(*) filter (where state = 'sent' and tries = 1)::int as at_once,
         (select count(*)::int from digests) as digests,
-        (select count(*)::int from notifications where state = 'mailed') as told,
+        (select count(*)::int from notifications where state = 'mailed') as mailed_notifications,
         (select count(*)::int from link_capabilities) as links
       from mails`,
   );
@@ -78,7 +78,7 @@ export async function sideBySide(suite: SideBySide): Promise<string[]> {
       mails: total.mails,
       at_once: total.mails,
       digests: total.digests,
-      told: 3 * total.digests + total.notifications,
+      mailed_notifications: 3 * total.digests + total.notifications,
       links: total.digests,
     },
   );

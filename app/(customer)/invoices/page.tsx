@@ -7,7 +7,7 @@ import { readFlash } from "@/lib/http/flash";
 import { listPath } from "@/lib/invoices/filter/invoice-paths";
 import { openRegister } from "@/lib/invoices/register/open-register";
 import { registerView } from "@/lib/invoices/register/register-view";
-import { filterNews } from "@/lib/invoices/saved-filters/filter-news";
+import { savedFilterOutcome } from "@/lib/invoices/saved-filters/saved-filter-outcome";
 import { accountsInScope } from "@/lib/persons/accounts-in-scope";
 import { readScope } from "@/lib/persons/scope";
 import { openExpiryGuard } from "@/lib/retention/open-expiry-guard";
@@ -39,7 +39,7 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
       <ExpiryBanner guard={guard} archiveHref={view.archiveHref} />
       <InvoicesPage
         view={view}
-        filterNews={filterNews(flash, listPath(register.query))}
+        savedFilterOutcome={savedFilterOutcome(flash, listPath(register.query))}
         supplierName={supplier.name}
         customerNumber={account.customerNumber}
         siren={account.companySiren}

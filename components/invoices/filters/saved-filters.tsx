@@ -4,8 +4,8 @@ import { FieldError } from "@/components/ui/field-frame";
 import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import type { RegisterView } from "@/lib/invoices/register/register-view";
-import type { SavingRefusal } from "@/lib/invoices/saved-filters/filter-news";
 import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS } from "@/lib/invoices/saved-filters/saved-filter";
+import type { SavingRefusal } from "@/lib/invoices/saved-filters/saved-filter-outcome";
 
 type Action = (data: FormData) => Promise<void>;
 

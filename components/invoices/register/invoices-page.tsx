@@ -13,7 +13,7 @@ import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import type { RegisterView } from "@/lib/invoices/register/register-view";
-import type { FilterNews } from "@/lib/invoices/saved-filters/filter-news";
+import type { SavedFilterOutcome } from "@/lib/invoices/saved-filters/saved-filter-outcome";
 import { formatSiren } from "@/lib/written-identifiers";
 
 type Action = (form: FormData) => Promise<void>;
@@ -21,7 +21,7 @@ type Action = (form: FormData) => Promise<void>;
 interface InvoicesPageProps {
   view: RegisterView;
   /** The result of the last action on saved filters. */
-  filterNews: FilterNews;
+  savedFilterOutcome: SavedFilterOutcome;
   supplierName: string;
   customerNumber: string;
   siren: string | null;
@@ -36,7 +36,7 @@ interface InvoicesPageProps {
 /** `/invoices`: the list of invoices, with its search and downloads. */
 export async function InvoicesPage({ view, ...props }: InvoicesPageProps) {
   const [t, archive] = await Promise.all([getTranslations("register"), getTranslations("archive")]);
-  const { done } = props.filterNews;
+  const { done } = props.savedFilterOutcome;
   return (
     <>
       <PageHead title={t("title")}>
@@ -79,13 +79,13 @@ export async function InvoicesPage({ view, ...props }: InvoicesPageProps) {
   );
 }
 
-type OwnFiltersProps = Pick<InvoicesPageProps, "view" | "filterNews" | "saveFilter" | "removeFilter">;
+type OwnFiltersProps = Pick<InvoicesPageProps, "view" | "savedFilterOutcome" | "saveFilter" | "removeFilter">;
 
-function OwnFilters({ view, filterNews, saveFilter, removeFilter }: OwnFiltersProps): ReactNode {
+function OwnFilters({ view, savedFilterOutcome, saveFilter, removeFilter }: OwnFiltersProps): ReactNode {
   const { savableQuery: query, savedFilters } = view;
   return (
     <div className="saved-filters">
-      {query !== "" && <SaveFilter query={query} refusal={filterNews.refusal} save={saveFilter} />}
+      {query !== "" && <SaveFilter query={query} refusal={savedFilterOutcome.refusal} save={saveFilter} />}
       <SavedFilters filters={savedFilters} query={query} remove={removeFilter} />
     </div>
   );

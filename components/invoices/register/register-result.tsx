@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FilterChips } from "@/components/invoices/filters/filter-chips";
-import { DownloadNews } from "@/components/invoices/register/download-news";
+import { DownloadedCount } from "@/components/invoices/register/downloaded-count";
 import { Actions } from "@/components/ui/actions";
 import { LinkButton } from "@/components/ui/button";
 import { countArguments } from "@/components/ui/count-arguments";
@@ -18,7 +18,7 @@ interface RegisterResultProps {
 
 /** « 312 factures correspondantes dont 6 avoirs »: the count of the list, its filters and its downloads. */
 export async function RegisterResult({ result, savedFilters }: RegisterResultProps) {
-  const { count, creditNotes, news, downloads } = result;
+  const { count, creditNotes, newSinceVisit, downloads } = result;
   const areCreditNotes = creditNotes === count.value;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register.result")]);
   return (
@@ -32,11 +32,11 @@ export async function RegisterResult({ result, savedFilters }: RegisterResultPro
             {t("creditNotes", { count: creditNotes })}
           </span>
         )}
-        {news && (
+        {newSinceVisit && (
           <p className="mt-1 text-2 text-ink-2">
-            {t("news", {
-              count: news.count,
-              date: formatInstant(news.lastVisitAt, locale, news.timeZone),
+            {t("newSinceVisit", {
+              count: newSinceVisit.count,
+              date: formatInstant(newSinceVisit.lastVisitAt, locale, newSinceVisit.timeZone),
             })}
           </p>
         )}
@@ -72,7 +72,7 @@ export async function RegisterResult({ result, savedFilters }: RegisterResultPro
             </p>
           </>
         )}
-        <DownloadNews
+        <DownloadedCount
           {...result.notDownloaded}
           words={{
             one: t("takenOne"),

@@ -21,7 +21,7 @@ export interface ListResult {
   /** Null when not all were counted. */
   creditNotes: number | null;
   /** The invoices deposited since the user's last visit; null on a first visit, or when there are none. */
-  news: { count: number; lastVisitAt: Date; timeZone: string } | null;
+  newSinceVisit: { count: number; lastVisitAt: Date; timeZone: string } | null;
   chips: FilterChip[];
   /** The list without any filter. */
   clearHref: string;
@@ -36,7 +36,7 @@ export function listResult(register: Register, lastVisitAt: Date | null): ListRe
   return {
     count: { value: list.count, isCapped: list.hasMore },
     creditNotes: list.hasMore ? null : list.creditNotes,
-    news:
+    newSinceVisit:
       lastVisitAt === null || list.sinceLastVisit === 0
         ? null
         : { count: list.sinceLastVisit, lastVisitAt, timeZone: supplier.timeZone },

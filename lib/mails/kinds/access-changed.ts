@@ -11,7 +11,7 @@ const OWN = { ...PreviewProps, isYours: true, identifier: "noe.vasseur@perce-nei
 /** Tells the administrators of an account, and the user concerned, that an access to it changed (quality T29). */
 export const accessChanged = defineMailKind({
   kind: "access_changed",
-  about: "person",
+  sentTo: "person",
   isUrgent: false,
   listedFor: "nobody",
   queued: z.object({

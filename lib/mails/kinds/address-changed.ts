@@ -7,7 +7,7 @@ import { mailSupplierSchema, preference, queuedAccount } from "./queued-parts";
 /** Tells the former and the new notification address of an account that it changed (R21). */
 export const addressChanged = defineMailKind({
   kind: "address_changed",
-  about: "person",
+  sentTo: "person",
   isUrgent: false,
   listedFor: "account",
   queued: z.object({

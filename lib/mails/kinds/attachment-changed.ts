@@ -7,7 +7,7 @@ import { identifiedAccount, mailSupplierSchema } from "./queued-parts";
 /** Tells both sides that an identifier was attached or detached (quality T29). */
 export const attachmentChanged = defineMailKind({
   kind: "attachment_changed",
-  about: "person",
+  sentTo: "person",
   isUrgent: false,
   listedFor: "nobody",
   queued: z.object({

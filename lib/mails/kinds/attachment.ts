@@ -8,7 +8,7 @@ import { identifiedAccount, mailSupplierSchema } from "./queued-parts";
 /** Asks the user of an identifier to confirm that another user may attach it to their own. */
 export const attachment = defineMailKind({
   kind: "attachment",
-  about: "person",
+  sentTo: "person",
   isUrgent: true,
   listedFor: "nobody",
   tokenPurpose: "attachment",
@@ -18,13 +18,13 @@ export const attachment = defineMailKind({
     asker: z.object({ identifier: z.string(), companyName: z.string() }),
     tokenId: z.guid(),
   }),
-  toProps: ({ account, asker, tokenId }, { frame, queuedAt, secretOf, portalPage }) => ({
+  toProps: ({ account, asker, tokenId }, { frame, queuedAt, deriveSecret, portalPage }) => ({
     ...frame,
     ...account,
     asker: { ...asker, companyName: nameInMail(asker.companyName) },
     validMinutes: MAILED_LINK_MINUTES,
     expiresBy: latestEnd("attachment", queuedAt).toISOString(),
-    attachUrl: portalPage(`/profile/companies/attach/${secretOf("attachment", tokenId)}`),
+    attachUrl: portalPage(`/profile/companies/attach/${deriveSecret("attachment", tokenId)}`),
   }),
   template,
 });

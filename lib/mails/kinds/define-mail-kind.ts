@@ -4,7 +4,7 @@ import { type MailTemplate, type RenderedMail, renderTemplate } from "@/lib/mail
 import type { TokenPurpose } from "@/lib/tokens/life-spans";
 import { type MailSample, mailSample } from "./mail-sample";
 import type { MailSupplier, QueuedLink, QueuedOriginal } from "./queued-parts";
-import { type MailRow, type RenderContext, renderContext, type SecretOf } from "./render-context";
+import { type DeriveSecret,type MailRow, type RenderContext, renderContext } from "./render-context";
 
 /** The fields common to the rows of all kinds. Their meaning is the same in all, because the outbox reads them. */
 export interface QueuedBase {
@@ -20,11 +20,11 @@ export interface QueuedBase {
 interface KindFacts<Kind extends string> {
   kind: Kind;
   /**
-   * `invoices`: sent to the notification address of an account, whoever reads it; readdressed when that address
+   * `account`: sent to the notification address of an account, whoever reads it; readdressed when that address
    * changes, and not sent after a complaint or when the account is not mailable. `person`: sent to one person, who
    * requested it or must be informed.
    */
-  about: "invoices" | "person";
+  sentTo: "account" | "person";
   /** True when a user waits for it in front of the screen: it is sent before all others, in its own request. */
   isUrgent: boolean;
   /** The users of the account who see it in the list of recent mails, besides the user it was sent to. */
@@ -62,7 +62,7 @@ export interface MailContent {
   /** The file to attach. */
   attachment: QueuedOriginal | null;
   replyTo: string;
-  render(mail: MailRow, secretOf: SecretOf): RenderedMail;
+  render(mail: MailRow, deriveSecret: DeriveSecret): RenderedMail;
 }
 
 /** A kind of mail, as used by the outbox, the lists, the preview and the tests. */
@@ -81,11 +81,11 @@ export interface MailKindDefinition<
 export function defineMailKind<const Kind extends string, Queued extends QueuedBase, Props extends MailFrame>(
   spec: MailKindSpec<Kind, Queued, Props> & TokenRule<Queued>,
 ): MailKindDefinition<Kind, Queued> {
-  const { kind, about, isUrgent, listedFor, template } = spec;
+  const { kind, sentTo, isUrgent, listedFor, template } = spec;
   const samples = spec.samples ?? { "": template.PreviewProps };
   return {
     kind,
-    about,
+    sentTo,
     isUrgent,
     listedFor,
     tokenPurpose: spec.tokenPurpose ?? null,
@@ -112,7 +112,7 @@ function contentOf<Kind extends string, Queued extends QueuedBase, Props extends
     linkId: link?.id ?? null,
     attachment: original?.isAttached ? original : null,
     replyTo: spec.replyTo?.(queued) ?? supplier.replyTo,
-    render: (mail, secretOf) =>
-      renderTemplate(spec.template, spec.toProps(queued, renderContext(supplier, mail, secretOf))),
+    render: (mail, deriveSecret) =>
+      renderTemplate(spec.template, spec.toProps(queued, renderContext(supplier, mail, deriveSecret))),
   };
 }

@@ -11,7 +11,7 @@ import { sampleCreditNote } from "./sample-documents";
 /** Lists, once a day, the invoices of an account that no earlier digest listed (R18 `digest`). */
 export const digest = defineMailKind({
   kind: "digest",
-  about: "invoices",
+  sentTo: "account",
   isUrgent: false,
   listedFor: "account",
   queued: z.object({

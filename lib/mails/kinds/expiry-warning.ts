@@ -7,7 +7,7 @@ import { documentType, mailSupplierSchema, queuedAccount } from "./queued-parts"
 /** Warns an account of invoices that will soon be removed and that none of its users has downloaded (R15). */
 export const expiryWarning = defineMailKind({
   kind: "expiry_warning",
-  about: "invoices",
+  sentTo: "account",
   isUrgent: false,
   listedFor: "nobody",
   queued: z.object({

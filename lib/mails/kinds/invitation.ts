@@ -9,7 +9,7 @@ import { mailSupplierSchema } from "./queued-parts";
 /** Gives a colleague access to an account (R23). */
 export const invitation = defineMailKind({
   kind: "invitation",
-  about: "person",
+  sentTo: "person",
   isUrgent: false,
   listedFor: "administrators",
   tokenPurpose: "invitation",
@@ -20,13 +20,13 @@ export const invitation = defineMailKind({
     identifier: z.string(),
     tokenId: z.guid(),
   }),
-  toProps: (queued, { frame, queuedAt, secretOf, supplierPage }) => ({
+  toProps: (queued, { frame, queuedAt, deriveSecret, supplierPage }) => ({
     ...frame,
     companyName: queued.companyName,
     // For an administrator without a name this is the identifier, which may be a mail address.
     inviterName: nameInMail(queued.inviterName),
     identifier: queued.identifier,
-    passwordUrl: supplierPage(`/reset/${secretOf("invitation", queued.tokenId)}`),
+    passwordUrl: supplierPage(`/reset/${deriveSecret("invitation", queued.tokenId)}`),
     expiresOn: todayIn(queued.supplier.timeZone, latestEnd("invitation", queuedAt).getTime()),
     signInUrl: supplierPage(""),
   }),

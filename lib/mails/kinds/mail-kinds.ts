@@ -61,9 +61,9 @@ export function knownKind(name: string): MailKind | null {
 const namesWhere = (is: (definition: MailKindDefinition) => boolean): readonly string[] =>
   MAIL_KINDS.filter(is).map(({ kind }) => kind);
 
-export const ABOUT_INVOICES = namesWhere(({ about }) => about === "invoices");
+export const SENT_TO_ACCOUNT = namesWhere(({ sentTo }) => sentTo === "account");
 
-export const isAboutInvoices = (name: string): boolean => ABOUT_INVOICES.includes(name);
+export const isSentToAccount = (name: string): boolean => SENT_TO_ACCOUNT.includes(name);
 
 /** The kinds with a single-use link. */
 export const WITH_TOKEN = namesWhere(({ tokenPurpose }) => tokenPurpose !== null);

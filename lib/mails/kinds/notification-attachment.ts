@@ -8,7 +8,7 @@ import { queuedOriginal } from "./queued-parts";
 /** Notifies an account of one invoice, with its file attached (R18 `attachment`). */
 export const notificationAttachment = defineMailKind({
   kind: "notification_attachment",
-  about: "invoices",
+  sentTo: "account",
   isUrgent: false,
   listedFor: "account",
   queued: queuedNotification.extend({ original: queuedOriginal }),

@@ -7,7 +7,7 @@ import { sampleCreditNote } from "./sample-documents";
 /** Notifies an account of one invoice, with a link to it (R18 `link`). */
 export const notificationLink = defineMailKind({
   kind: "notification_link",
-  about: "invoices",
+  sentTo: "account",
   isUrgent: false,
   listedFor: "account",
   queued: queuedNotification,

@@ -29,6 +29,6 @@ export function notificationProps(
 }
 
 /** Returns the URL that shows invoices without signing in. */
-export function directLink(linkId: string, { portalPage, secretOf }: RenderContext): WebLink {
-  return portalPage(`/d/${secretOf("link", linkId)}`);
+export function directLink(linkId: string, { portalPage, deriveSecret }: RenderContext): WebLink {
+  return portalPage(`/d/${deriveSecret("link", linkId)}`);
 }

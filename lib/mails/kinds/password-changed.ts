@@ -7,7 +7,7 @@ import { identifiedAccount, mailSupplierSchema } from "./queued-parts";
 /** Reports a change of password, so that the user notices a change they did not make. */
 export const passwordChanged = defineMailKind({
   kind: "password_changed",
-  about: "person",
+  sentTo: "person",
   isUrgent: true,
   listedFor: "nobody",
   queued: z.object({

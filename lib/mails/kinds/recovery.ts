@@ -7,17 +7,17 @@ import { mailSupplierSchema } from "./queued-parts";
 /** Sends a user who forgot a password or an identifier the link to choose a new password (R6). */
 export const recovery = defineMailKind({
   kind: "recovery",
-  about: "person",
+  sentTo: "person",
   isUrgent: true,
   listedFor: "nobody",
   tokenPurpose: "recovery",
   queued: z.object({ supplier: mailSupplierSchema, tokenId: z.guid(), requestedAt: z.iso.datetime() }),
-  toProps: ({ tokenId, requestedAt }, { frame, queuedAt, secretOf, supplierPage }) => ({
+  toProps: ({ tokenId, requestedAt }, { frame, queuedAt, deriveSecret, supplierPage }) => ({
     ...frame,
     requestedAt,
     validMinutes: MAILED_LINK_MINUTES,
     expiresBy: latestEnd("recovery", queuedAt).toISOString(),
-    passwordUrl: supplierPage(`/reset/${secretOf("recovery", tokenId)}`),
+    passwordUrl: supplierPage(`/reset/${deriveSecret("recovery", tokenId)}`),
   }),
   template,
 });

@@ -6,7 +6,7 @@ import { deriveAccent } from "@/lib/suppliers/accent";
 import type { MailSupplier } from "./queued-parts";
 
 /** Derives the secret of a mailed link again from the id of the row that stores its digest. */
-export type SecretOf = (purpose: string, rowId: string) => string;
+export type DeriveSecret = (purpose: string, rowId: string) => string;
 
 /** The data of a mail's row besides its props. */
 export interface MailRow {
@@ -19,14 +19,18 @@ export interface MailRow {
 export interface RenderContext {
   frame: MailFrame;
   queuedAt: Date;
-  secretOf: SecretOf;
+  deriveSecret: DeriveSecret;
   /** Returns the URL of a page of the portal, by its path. */
   portalPage(path: string): WebLink;
   /** Returns the URL of a page below the supplier's own path. */
   supplierPage(path: string): WebLink;
 }
 
-export function renderContext(supplier: MailSupplier, mail: MailRow, secretOf: SecretOf): RenderContext {
+export function renderContext(
+  supplier: MailSupplier,
+  mail: MailRow,
+  deriveSecret: DeriveSecret,
+): RenderContext {
   const portalPage = (path: string) => webLink(env().APP_URL + path);
   const supplierPage = (path: string) => portalPage(`/${supplier.slug}${path}`);
   return {
@@ -44,7 +48,7 @@ export function renderContext(supplier: MailSupplier, mail: MailRow, secretOf: S
       privacyUrl: supplierPage("/legal/privacy"),
     },
     queuedAt: mail.createdAt,
-    secretOf,
+    deriveSecret,
     portalPage,
     supplierPage,
   };

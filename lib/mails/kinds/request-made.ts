@@ -10,7 +10,7 @@ import { sampleDuplicateRequest } from "./sample-documents";
 /** Sends a customer's request to the account's adviser (R15, R20). */
 export const requestMade = defineMailKind({
   kind: "request_made",
-  about: "person",
+  sentTo: "person",
   isUrgent: false,
   listedFor: "account",
   queued: z.object({

@@ -8,7 +8,7 @@ import { sampleDuplicateRequest } from "./sample-documents";
 /** Confirms a request to the user who made it. */
 export const requestReceived = defineMailKind({
   kind: "request_received",
-  about: "person",
+  sentTo: "person",
   isUrgent: false,
   listedFor: "nobody",
   queued: z.object({

@@ -5,7 +5,7 @@ import type { MailReason } from "@/db/schema/mail-reasons";
 import { deliveries, mails } from "@/db/schema/mails";
 import { notifications } from "@/db/schema/notifications";
 import type { Transaction } from "@/db/transaction";
-import { isAboutInvoices } from "@/lib/mails/kinds/mail-kinds";
+import { isSentToAccount } from "@/lib/mails/kinds/mail-kinds";
 import { findMailsToCancel } from "./find-mails-to-cancel";
 import type { PendingMail } from "./pending-mail";
 
@@ -30,7 +30,7 @@ export async function cancelBeforeSending(
     if (withdrawn.has(mail.subjectId)) return "invoice_withdrawn";
     const state = refusing.get(addressKey(mail.supplierId, mail.recipient));
     if (state === "bounced") return "address_bounced";
-    if (state === "complained" && isAboutInvoices(mail.kind)) return "address_complained";
+    if (state === "complained" && isSentToAccount(mail.kind)) return "address_complained";
     return null;
   };
   const stopped = pending.flatMap((mail) => {

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
-import { ABOUT_INVOICES, WITH_TOKEN } from "@/lib/mails/kinds/mail-kinds";
+import { SENT_TO_ACCOUNT, WITH_TOKEN } from "@/lib/mails/kinds/mail-kinds";
 
 /**
  * Cancels mails of an account to its former address that surely did not arrive: those whose link ended and, when there
@@ -19,7 +19,7 @@ export async function cancelUnsentMails(
     isNull(mails.mayHaveArrivedSince),
     isNull(mails.batchId),
   );
-  const cancelled = account.newAddress === null ? [...WITH_TOKEN, ...ABOUT_INVOICES] : WITH_TOKEN;
+  const cancelled = account.newAddress === null ? [...WITH_TOKEN, ...SENT_TO_ACCOUNT] : WITH_TOKEN;
   await tx
     .update(mails)
     .set({ state: "cancelled", reason: "address_changed" })
@@ -28,7 +28,7 @@ export async function cancelUnsentMails(
   const moving = await tx
     .select({ id: mails.id })
     .from(mails)
-    .where(and(unsent, inArray(mails.kind, ABOUT_INVOICES)))
+    .where(and(unsent, inArray(mails.kind, SENT_TO_ACCOUNT)))
     .for("update");
   return moving.map(({ id }) => id);
 }

@@ -15,7 +15,7 @@ const SINGLE_MAILS = 2;
 const isInDoubt = sql<boolean>`(${mails.state} = 'sending' or ${mails.mayHaveArrivedSince} is not null)`;
 
 /** A mail that must be sent in a request of its own. */
-const isAlone = sql<boolean>`(${mails.travelsAlone} or ${isInDoubt})`;
+const isAlone = sql<boolean>`(${mails.isSentAlone} or ${isInDoubt})`;
 
 /**
  * Claims the next mails to send: urgent mails first, then a batch in doubt, then the mails that have been due longest.

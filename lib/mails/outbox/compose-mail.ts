@@ -1,5 +1,5 @@
 import type { QueuedOriginal } from "@/lib/mails/kinds/queued-parts";
-import type { SecretOf } from "@/lib/mails/kinds/render-context";
+import type { DeriveSecret } from "@/lib/mails/kinds/render-context";
 import type { OutgoingMail } from "@/lib/mails/transports/outgoing-mail";
 import { storage } from "@/lib/storage/open-storage";
 import type { ClaimedMail } from "./shipment";
@@ -8,11 +8,11 @@ import type { ClaimedMail } from "./shipment";
  * Composes the mail to send from the props stored in its row, and derives its link again. The bytes are the same at
  * each try. Throws when the row does not match its kind, a secret cannot be derived, or an original is missing.
  */
-export async function composeMail(mail: ClaimedMail, secretOf: SecretOf): Promise<OutgoingMail> {
+export async function composeMail(mail: ClaimedMail, deriveSecret: DeriveSecret): Promise<OutgoingMail> {
   const { content } = mail;
   if (!content) throw new Error("The stored properties of a mail do not match the schema of its kind.");
   const { supplier, replyTo, attachment } = content;
-  const { subject, html, text } = content.render(mail, secretOf);
+  const { subject, html, text } = content.render(mail, deriveSecret);
   return {
     from: { name: supplier.senderName, address: supplier.senderAddress },
     replyTo,

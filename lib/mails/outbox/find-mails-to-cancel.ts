@@ -4,7 +4,7 @@ import type { MailReason } from "@/db/schema/mail-reasons";
 import { tokens } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import { isAboutInvoices } from "@/lib/mails/kinds/mail-kinds";
+import { isSentToAccount } from "@/lib/mails/kinds/mail-kinds";
 import { whyNotMailable } from "@/lib/mails/mailable-account";
 import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 import type { PendingMail } from "./pending-mail";
@@ -26,7 +26,7 @@ export async function findMailsToCancel(
   ]);
   const reasonOf = ({ kind, accountId, tokenId }: PendingMail): MailReason | undefined => {
     if (tokenId !== null && unusable.has(tokenId)) return "link_unusable";
-    return isAboutInvoices(kind) ? notMailable.get(accountId ?? "") : undefined;
+    return isSentToAccount(kind) ? notMailable.get(accountId ?? "") : undefined;
   };
   return new Map(
     unsent.flatMap((mail) => {
@@ -40,7 +40,7 @@ async function accountsNotMailable(
   tx: Transaction,
   pending: readonly PendingMail[],
 ): Promise<Map<string, MailReason>> {
-  const ids = pending.flatMap(({ kind, accountId }) => (isAboutInvoices(kind) && accountId) || []);
+  const ids = pending.flatMap(({ kind, accountId }) => (isSentToAccount(kind) && accountId) || []);
   if (ids.length === 0) return new Map();
   const rows = await tx
     .select({

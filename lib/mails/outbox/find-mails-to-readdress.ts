@@ -1,7 +1,7 @@
 import { and, inArray, isNotNull } from "drizzle-orm";
 import { linkCapabilities } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
-import { isAboutInvoices } from "@/lib/mails/kinds/mail-kinds";
+import { isSentToAccount } from "@/lib/mails/kinds/mail-kinds";
 import { lockAddresses } from "./lock-addresses";
 import type { Readdressing } from "./readdress-mails";
 import type { ClaimedMail } from "./shipment";
@@ -16,17 +16,17 @@ export async function findMailsToReaddress(
   tx: Transaction,
   tried: readonly ClaimedMail[],
 ): Promise<Map<string, Readdressing>> {
-  const aboutInvoices = tried.filter(({ kind }) => isAboutInvoices(kind));
+  const sentToAccount = tried.filter(({ kind }) => isSentToAccount(kind));
   const addresses = await lockAddresses(
     tx,
-    aboutInvoices.flatMap(({ accountId }) => accountId ?? []),
+    sentToAccount.flatMap(({ accountId }) => accountId ?? []),
   );
   const revoked = await revokedLinks(
     tx,
-    aboutInvoices.flatMap(({ content }) => content?.linkId ?? []),
+    sentToAccount.flatMap(({ content }) => content?.linkId ?? []),
   );
   return new Map(
-    aboutInvoices.flatMap((mail) => {
+    sentToAccount.flatMap((mail) => {
       const recipient = addresses.get(mail.accountId ?? "");
       const isRevoked = revoked.has(mail.content?.linkId ?? "");
       return recipient && (recipient !== mail.recipient || isRevoked)

@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { linkCapabilities, tokens } from "@/db/schema/tokens";
 import { withViewer } from "@/lib/access/with-viewer";
-import type { SecretOf } from "@/lib/mails/kinds/render-context";
+import type { DeriveSecret } from "@/lib/mails/kinds/render-context";
 import { deriveTokenAgain } from "@/lib/tokens/mailed-token";
 import type { ClaimedMail } from "./shipment";
 
@@ -9,7 +9,7 @@ import type { ClaimedMail } from "./shipment";
  * Loads the digests of all links in these mails, and returns a function that derives each secret again with the server
  * key that made it. That function throws when no current key makes the secret.
  */
-export async function loadSecrets(mails: readonly ClaimedMail[]): Promise<SecretOf> {
+export async function loadSecrets(mails: readonly ClaimedMail[]): Promise<DeriveSecret> {
   const tokenIds = mails.flatMap(({ content }) => content?.tokenId ?? []);
   const linkIds = mails.flatMap(({ content }) => content?.linkId ?? []);
   const hashes = new Map<string, string>();

@@ -44,7 +44,7 @@ export async function recordStates(
       reason: sql`tried.reason`,
       providerMessageId: sql`tried.message_id`,
       ...(isAccepted && { sentAt: at }),
-      ...(outcome.kind === "refused" && shipment.isBatch && { travelsAlone: true }),
+      ...(outcome.kind === "refused" && shipment.isBatch && { isSentAlone: true }),
       batchId: sql`case when tried.state in ('sent', 'uncertain') then ${mails.batchId} end`,
     })
     .from(

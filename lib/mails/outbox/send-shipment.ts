@@ -51,11 +51,11 @@ function composing({ mails }: Shipment): MailsToSend {
   return {
     length: mails.length,
     async *[Symbol.asyncIterator]() {
-      const secretOf = await loadSecrets(mails);
+      const deriveSecret = await loadSecrets(mails);
       for (const [index, mail] of mails.entries()) {
         // A hundred mails without a pause would delay the page requests of the same process.
         if (index > 0 && index % COMPOSED_WITHOUT_PAUSE === 0) await nextTurn();
-        yield await composeMail(mail, secretOf);
+        yield await composeMail(mail, deriveSecret);
       }
     },
   };

@@ -86,10 +86,10 @@ describe("the guard before Next", () => {
     const sentOn = await send("GET /mobilize-lease?next=%2Finvoices", [...BROWSER, `Host: ${here}`]);
     expect(sentOn).toMatch(/^HTTP\/1\.1 307 /);
     expect(sentOn).toContain(`location: ${env().APP_URL}/mobilize-lease?next=%2Finvoices`);
-    const told = await send("GET /mobilize-lease", [...BROWSER, "Host: 192.168.1.20:3000"]);
-    expect(told).toMatch(/^HTTP\/1\.1 421 /);
-    expect(told).toContain(`href="${env().APP_URL}/mobilize-lease"`);
-    expect(told).toContain(`<pre>${env().APP_URL}</pre>`);
+    const page = await send("GET /mobilize-lease", [...BROWSER, "Host: 192.168.1.20:3000"]);
+    expect(page).toMatch(/^HTTP\/1\.1 421 /);
+    expect(page).toContain(`href="${env().APP_URL}/mobilize-lease"`);
+    expect(page).toContain(`<pre>${env().APP_URL}</pre>`);
   });
 
   it("ends a form that stops to arrive, and takes its turn away", async () => {

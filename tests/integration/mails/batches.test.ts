@@ -50,7 +50,7 @@ describe("a batch", () => {
     for (const { recipient, name } of rows) expect(name).toBe(names.get(recipient));
     const sent = await asOwner((sql) => sql`select from deliveries where state = 'sent'`);
     expect(sent).toHaveLength(250);
-    const news = {
+    const event = {
       id: "msg_1",
       state: "delivered",
       reason: null,
@@ -58,7 +58,7 @@ describe("a batch", () => {
       recipients: null,
     } as const;
     const messageId = String(rows[7]?.name);
-    expect(await recordEvent({ ...news, messageId }, new Date(START))).toBe("recorded");
+    expect(await recordEvent({ ...event, messageId }, new Date(START))).toBe("recorded");
   });
 
   it("belongs to one supplier, and never has a single mail", async () => {
@@ -101,7 +101,7 @@ describe("a batch that may have arrived", () => {
     await fillOutbox(supplier, 3);
     resend.failNext(LOST_ANSWER);
     await dispatchMails(deadline);
-    const news = {
+    const event = {
       id: "msg_1",
       state: "bounced",
       reason: "address_refused",
@@ -109,7 +109,7 @@ describe("a batch that may have arrived", () => {
       recipients: null,
     } as const;
     const messageId = resend.accepted[1]?.id ?? "";
-    expect(await recordEvent({ ...news, messageId }, new Date(START))).toBe("no_mail");
+    expect(await recordEvent({ ...event, messageId }, new Date(START))).toBe("no_mail");
     await dispatchAfter(1);
     const [bounced] = await asOwner(
       (sql) =>

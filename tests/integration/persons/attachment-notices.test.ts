@@ -31,8 +31,8 @@ beforeEach(async () => {
 const attach = (session: CustomerSession, identifier = other) =>
   attachIdentifier(session, { identifier, password: PASSWORD, address: "" });
 
-/** Who was told what: the address, and the identifiers that the mail names besides the reader's own. */
-async function told(): Promise<Record<string, unknown>[]> {
+/** Who got which notice: the address, and the identifiers that the mail names besides the reader's own. */
+async function noticesSent(): Promise<Record<string, unknown>[]> {
   const rows = await asOwner(
     (sql) => sql`
       select recipient, supplier_id, props->>'change' as change, props->'others' as others,
@@ -46,7 +46,7 @@ describe("the mails about an attachment", () => {
   it("name the other identifier to a proven address, and nobody to one that is not", async () => {
     await asOwner((sql) => sql`update users set email_verified_at = null where identifier = ${other}`);
     await attach(await sessionOf(mine));
-    expect(await told()).toEqual([
+    expect(await noticesSent()).toEqual([
       { recipient: THEIRS, change: "attached", others: [], identifier: other },
       { recipient: MINE, change: "attached", others: [other], identifier: mine },
     ]);
@@ -57,7 +57,7 @@ describe("the mails about an attachment", () => {
       (sql) => sql`update users set email = ${MINE}, email_verified_at = null where identifier = ${other}`,
     );
     await attach(await sessionOf(mine));
-    expect((await told()).map(({ recipient }) => recipient)).toEqual([MINE]);
+    expect((await noticesSent()).map(({ recipient }) => recipient)).toEqual([MINE]);
   });
 
   it("go to whoever signed in too, when the session was switched", async () => {
@@ -69,14 +69,14 @@ describe("the mails about an attachment", () => {
     });
     if (!switched.ok) throw new Error("not switched");
     await attach(await resumed(switched.sessionId), third.identifiers.member);
-    expect((await told()).map(({ recipient }) => recipient)).toEqual([THEIRS, MINE]);
+    expect((await noticesSent()).map(({ recipient }) => recipient)).toEqual([THEIRS, MINE]);
   });
 
   it("go to those who stay, when somebody detaches the identifier they are signed in with", async () => {
     await attach(await sessionOf(mine));
     await asOwner((sql) => sql`delete from mails`);
     await detachIdentifier(await sessionOf(other), there.member.userId);
-    expect(await told()).toEqual([
+    expect(await noticesSent()).toEqual([
       { recipient: THEIRS, change: "detached", others: [mine], identifier: other },
       { recipient: MINE, change: "detached", others: [other], identifier: mine },
     ]);
@@ -109,7 +109,7 @@ describe("detaching everything", () => {
     for (const id of [borrowed.id, crossed.sessionId]) expect(await isAlive(id)).toBe(false);
     expect(await isAlive(owner.id)).toBe(true);
     expect(await reached(await sessionOf(other))).toEqual([other]);
-    expect((await told()).map(({ recipient }) => recipient)).toEqual([THEIRS, MINE]);
+    expect((await noticesSent()).map(({ recipient }) => recipient)).toEqual([THEIRS, MINE]);
   });
 
   it("reaches identifiers that are attached to another of the same proven address", async () => {

@@ -96,8 +96,8 @@ describe("a request to the adviser", () => {
     await recordRequest(account.member, duplicate("F-2"));
     const [batch] = await claimShipments(10, new Date("2100-01-01"));
     const claimed = batch?.mails ?? [];
-    const secretOf = await loadSecrets(claimed);
-    const composed = await Promise.all(claimed.map((mail) => composeMail(mail, secretOf)));
+    const deriveSecret = await loadSecrets(claimed);
+    const composed = await Promise.all(claimed.map((mail) => composeMail(mail, deriveSecret)));
     expect(composed.map(({ to, replyTo }) => `${to} ${replyTo}`).sort()).toEqual([
       `${ASKER} mails@loueur.example`,
       `conseil@loueur.example ${ASKER}`,

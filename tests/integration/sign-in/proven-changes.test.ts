@@ -51,7 +51,7 @@ interface Change {
   prepare?: () => Promise<unknown>;
   run: () => Promise<{ ok: boolean }>;
   action: string;
-  told: string[];
+  mailsTo: string[];
   /** Sent again, it makes the change again: another first password, or another user for a taken address. */
   isRepeatable?: boolean;
 }
@@ -77,47 +77,47 @@ const CHANGES: Record<string, Change> = {
         ...{ password: PASSWORD, address: "" },
       }),
     action: "identifier_attached",
-    told: [OTHER, ADMINISTRATOR],
+    mailsTo: [OTHER, ADMINISTRATOR],
   },
   "attaching by a mailed link": {
     prepare: () => requestAttachment(session, there.identifiers.administrator),
     run: async () => attachByLink(session, (await links())[0] ?? ""),
     action: "identifier_attached",
-    told: [OTHER, ADMINISTRATOR],
+    mailsTo: [OTHER, ADMINISTRATOR],
   },
   detaching: {
     prepare: attachBoth,
     run: () => detachIdentifier(session, there.administrator.userId),
     action: "identifier_detached",
-    told: [OTHER, ADMINISTRATOR],
+    mailsTo: [OTHER, ADMINISTRATOR],
   },
   "detaching everything": {
     prepare: attachBoth,
     run: () => endEverything(session),
     action: "identifier_detached",
-    told: [OTHER, ADMINISTRATOR],
+    mailsTo: [OTHER, ADMINISTRATOR],
   },
   "changing the own address": {
     run: () =>
       editUser(acting, here.administrator.userId, { name: "Camille", email: "nouvelle@ici.example" }),
     action: "user_changed",
-    told: [ADMINISTRATOR],
+    mailsTo: [ADMINISTRATOR],
   },
   "changing a colleague's address": {
     run: () => editUser(acting, memberId(), { name: "Noé", email: "" }),
     action: "user_changed",
-    told: [ADMINISTRATOR, MEMBER],
+    mailsTo: [ADMINISTRATOR, MEMBER],
   },
   "naming an administrator": {
     run: () => setUserRole(acting, memberId(), "administrator"),
     action: "administrator_named",
-    told: [ADMINISTRATOR, MEMBER],
+    mailsTo: [ADMINISTRATOR, MEMBER],
   },
   "enabling a user again": {
     prepare: () => changeUser(here.identifiers.member, { status: "disabled" }),
     run: () => setUserStatus(acting, memberId(), "active"),
     action: "user_reactivated",
-    told: [ADMINISTRATOR, MEMBER],
+    mailsTo: [ADMINISTRATOR, MEMBER],
   },
   "adding a user": {
     run: () =>
@@ -126,18 +126,18 @@ const CHANGES: Record<string, Change> = {
         access: DEFAULT_PASSWORD,
       }),
     action: "user_added",
-    told: [ADMINISTRATOR],
+    mailsTo: [ADMINISTRATOR],
   },
   "adding several users": {
     run: () => addSeveralUsers(acting, "lila@ici.example", "default_password", "fr"),
     action: "user_added",
-    told: [ADMINISTRATOR],
+    mailsTo: [ADMINISTRATOR],
     isRepeatable: true,
   },
   "giving a password": {
     run: () => resetUserPassword(acting, memberId(), DEFAULT_PASSWORD),
     action: "user_password_reset",
-    told: [ADMINISTRATOR, MEMBER],
+    mailsTo: [ADMINISTRATOR, MEMBER],
     isRepeatable: true,
   },
 };
@@ -155,13 +155,13 @@ async function state() {
   const [, mails, events] = rows;
   return {
     text: JSON.stringify(rows),
-    told: mails.map(({ recipient }) => String(recipient)),
+    mailsTo: mails.map(({ recipient }) => String(recipient)),
     events: events.map(({ action }) => String(action)),
   };
 }
 
 describe("with fresh proof only, told by mail and once:", () => {
-  it.each(Object.entries(CHANGES))("%s", async (_name, { prepare, run, action, told, isRepeatable }) => {
+  it.each(Object.entries(CHANGES))("%s", async (_name, { prepare, run, action, mailsTo, isRepeatable }) => {
     await prepare?.();
     const before = await state();
     passTime(FRESH_PROOF_MINUTES * MINUTE);
@@ -174,7 +174,7 @@ describe("with fresh proof only, told by mail and once:", () => {
     expect(await run()).toMatchObject({ ok: true });
     const after = await state();
     expect(after.text).not.toBe(before.text);
-    expect(after.told).toEqual([...told].sort());
+    expect(after.mailsTo).toEqual([...mailsTo].sort());
     expect([...after.events].sort()).toEqual([...before.events, action].sort());
     if (isRepeatable) return;
     await run();
@@ -191,7 +191,7 @@ describe("without fresh proof", () => {
     expect(await editUser(acting, memberId(), name)).toMatchObject({ ok: true });
     expect(await setUserRole(acting, memberId(), "member")).toMatchObject({ ok: true });
     expect(await setUserStatus(acting, memberId(), "disabled")).toMatchObject({ ok: true });
-    expect((await state()).told).toEqual([]);
+    expect((await state()).mailsTo).toEqual([]);
   });
 
   it("a pasted list adds nobody", async () => {

@@ -16,7 +16,7 @@ describe.each(MAIL_KINDS)("the kind $kind", (definition) => {
   it("stores the supplier, a token id only if it has a token purpose, and no link if it is about a person", () => {
     expect(stored).toContain("supplier");
     expect(stored.includes("tokenId")).toBe(definition.tokenPurpose !== null);
-    if (definition.about === "person") expect(stored).not.toContain("link");
+    if (definition.sentTo === "person") expect(stored).not.toContain("link");
   });
 
   it("refuses a row with other contents", () => {

@@ -20,6 +20,6 @@ export const attachIdentifierAction = provenCustomerAction(
     if (!result.ok) return refuse(PAGE, { ...result, hasOuterSpace: hasOuterSpace(password) });
     dispatchSoon();
     const { companyName, supplierName } = result.account;
-    return say(PAGE, { news: "attached", company: companyName, supplier: supplierName });
+    return say(PAGE, { outcome: "attached", company: companyName, supplier: supplierName });
   },
 );

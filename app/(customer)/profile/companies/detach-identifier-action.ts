@@ -17,9 +17,9 @@ export const detachIdentifierAction = provenCustomerAction(
     if (!result.ok && result.reason === "proof_needed") return refuse(PAGE, result);
     dispatchSoon();
     if (!(await resumeSession(session.id))) return say(`/${session.supplier.slug}`, { reason: "signed_out" });
-    if (!result.ok) return say(PAGE, { news: "not_attached" });
+    if (!result.ok) return say(PAGE, { outcome: "not_attached" });
     return say(PAGE, {
-      news: result.isStillMine ? "still_mine" : "detached",
+      outcome: result.isStillMine ? "still_mine" : "detached",
       identifier: result.identifier,
     });
   },

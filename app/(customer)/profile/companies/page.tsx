@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { switchAccountAction } from "@/app/switch-account-action";
 import { type AttachRefusal, isAttachRefusal } from "@/components/persons/attach-form";
-import { type CompaniesNews, CompaniesPage } from "@/components/persons/companies-page";
+import { type CompaniesOutcome, CompaniesPage } from "@/components/persons/companies-page";
 import { ProfileNav } from "@/components/shell/profile-nav";
 import { type Flash, readFlash } from "@/lib/http/flash";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
@@ -27,7 +27,7 @@ export default async function Page() {
       <ProfileNav pages={PROFILE_PAGES} currentPage="companies">
         <CompaniesPage
           companies={accounts}
-          news={newsOf(result, session.identifier)}
+          outcome={outcomeOf(result, session.identifier)}
           refusal={refusalOf(result)}
           identifier={typed.identifier ?? ""}
           open={switchAccountAction}
@@ -40,17 +40,17 @@ export default async function Page() {
   );
 }
 
-function newsOf(result: Flash["result"], ownIdentifier: string): CompaniesNews | null {
-  switch (result.news) {
+function outcomeOf(result: Flash["result"], ownIdentifier: string): CompaniesOutcome | null {
+  switch (result.outcome) {
     case "attached":
-      return { kind: result.news, companyName: result.company ?? "", supplierName: result.supplier ?? "" };
+      return { kind: result.outcome, companyName: result.company ?? "", supplierName: result.supplier ?? "" };
     case "detached":
     case "still_mine":
-      return { kind: result.news, identifier: result.identifier ?? "" };
+      return { kind: result.outcome, identifier: result.identifier ?? "" };
     case "link_requested":
-      return { kind: result.news, identifier: ownIdentifier };
+      return { kind: result.outcome, identifier: ownIdentifier };
     case "not_attached":
-      return { kind: result.news };
+      return { kind: result.outcome };
     default:
       return null;
   }

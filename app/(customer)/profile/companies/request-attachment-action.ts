@@ -15,6 +15,6 @@ export const requestAttachmentAction = customerAction(
     if (identifier.trim() === "") return refuse(PAGE, { reason: "identifier_missing" });
     const result = await requestAttachment(session, identifier.trim());
     dispatchSoon();
-    return result.ok ? say(PAGE, { news: "link_requested" }) : refuse(PAGE, { reason: "too_many_links" });
+    return result.ok ? say(PAGE, { outcome: "link_requested" }) : refuse(PAGE, { reason: "too_many_links" });
   },
 );

@@ -32,10 +32,10 @@ describe("the delivery of a mail", () => {
   });
 
   it("has the same final state for every order of the same events, even all at the same time", async () => {
-    const news = ["email.delivered", "email.sent", "email.delivery_delayed", "email.bounced"];
-    for (let turn = 0; turn < news.length; turn += 1) {
+    const events = ["email.delivered", "email.sent", "email.delivery_delayed", "email.bounced"];
+    for (let turn = 0; turn < events.length; turn += 1) {
       await asOwner((sql) => sql`truncate deliveries, mail_events, mail_addresses`);
-      const order = [...news.slice(turn), ...news.slice(0, turn)];
+      const order = [...events.slice(turn), ...events.slice(0, turn)];
       await Promise.all(order.map((type) => event(type, bounce("Permanent", "NoEmail"))));
       expect(await delivery()).toEqual({ state: "bounced", reason: "address_refused" });
     }

@@ -107,11 +107,11 @@ describe("the result of the list", () => {
   });
 
   it("shows how many invoices are new since the last visit, except on a first visit", () => {
-    const news = { list: { ...ROWS.list, sinceLastVisit: 2 } };
+    const withNewRows = { list: { ...ROWS.list, sinceLastVisit: 2 } };
     const previousVisitAt = new Date("2026-11-01T10:00:00Z");
-    expect(view("", news, { previousVisitAt }).result?.news).toMatchObject({ count: 2 });
-    expect(view("", news).result?.news).toBeNull();
-    expect(view("", ROWS, { previousVisitAt }).result?.news).toBeNull();
+    expect(view("", withNewRows, { previousVisitAt }).result?.newSinceVisit).toMatchObject({ count: 2 });
+    expect(view("", withNewRows).result?.newSinceVisit).toBeNull();
+    expect(view("", ROWS, { previousVisitAt }).result?.newSinceVisit).toBeNull();
   });
 
   it("has one chip for each filter, and one for both ends of a period", () => {

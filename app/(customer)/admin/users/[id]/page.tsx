@@ -13,7 +13,7 @@ import { editUserAction } from "./edit-user-action";
 import { resetPasswordAction } from "./reset-password-action";
 import { setRoleAction } from "./set-role-action";
 import { setStatusAction } from "./set-status-action";
-import { userErrors, userNews } from "./user-news";
+import { userFieldErrors, userFormMessage } from "./user-form-messages";
 
 type Props = PageProps<"/admin/users/[id]">;
 
@@ -40,9 +40,9 @@ export default async function Page({ params }: Props) {
         user={user}
         timeZone={session.supplier.timeZone}
         proposal={proposePassword(user.identifier)}
-        news={await userNews(result)}
+        message={await userFormMessage(result)}
         typed={{ name: typed.name ?? user.name, email: typed.email ?? user.email ?? "" }}
-        errors={await userErrors(result)}
+        errors={await userFieldErrors(result)}
         editUser={editUserAction.bind(null, user.id)}
         resetPassword={resetPasswordAction.bind(null, user.id)}
         setStatus={setStatusAction.bind(null, user.id)}

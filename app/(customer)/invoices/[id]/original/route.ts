@@ -7,7 +7,7 @@ import { recordReading } from "@/lib/invoices/readings/record-reading";
 import type { Owner } from "@/lib/limits/turn";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { sessionOwners } from "@/lib/sign-in/session/session-owners";
-import { openForReader } from "../open-for-reader";
+import { openFileForCustomer } from "../open-file-for-customer";
 
 /**
  * Sends the file as it was deposited; `?download` sends it as an attachment. With `&scope=all` the invoice may belong
@@ -18,7 +18,7 @@ const serve = answer<{ params: Promise<{ id: string }> }>(async (request, { para
   const query = new URL(request.url).searchParams;
   const isDownload = query.has("download");
   const isOfAnyCompany = isDownload && query.get("scope") === "all";
-  const opened = await openForReader(request, id, (session) => open(session, id, isOfAnyCompany));
+  const opened = await openFileForCustomer(request, id, (session) => open(session, id, isOfAnyCompany));
   if (opened instanceof Response) return opened;
   const { original, viewer, owners } = opened;
   const response = await originalResponse(request, original, isDownload ? "attachment" : "inline", {

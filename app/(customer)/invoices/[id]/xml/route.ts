@@ -4,12 +4,12 @@ import { openAttachedXml } from "@/lib/invoices/original/open-attached-xml";
 import { originalResponse } from "@/lib/invoices/original/original-response";
 import { recordReading } from "@/lib/invoices/readings/record-reading";
 import { sessionOwners } from "@/lib/sign-in/session/session-owners";
-import { openForReader } from "../open-for-reader";
+import { openFileForCustomer } from "../open-file-for-customer";
 
 /** Sends the XML of a hybrid PDF. Records "seen", not "downloaded": it is the original that the user must keep. */
 const serve = answer<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   const { id } = await params;
-  const opened = await openForReader(request, id, async (session) => {
+  const opened = await openFileForCustomer(request, id, async (session) => {
     const { viewer } = session;
     const xml = await openAttachedXml(viewer, id);
     return xml && { xml, viewer, owners: sessionOwners(session) };

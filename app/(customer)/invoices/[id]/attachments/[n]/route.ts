@@ -4,12 +4,12 @@ import { openJoinedDocument } from "@/lib/invoices/original/open-joined-document
 import { originalResponse } from "@/lib/invoices/original/original-response";
 import { recordReading } from "@/lib/invoices/readings/record-reading";
 import { sessionOwners } from "@/lib/sign-in/session/session-owners";
-import { openForReader } from "../../open-for-reader";
+import { openFileForCustomer } from "../../open-file-for-customer";
 
 /** Sends a document joined to the invoice. Records "seen", not "downloaded": the user did not download the original. */
 const serve = answer<{ params: Promise<{ id: string; n: string }> }>(async (request, { params }) => {
   const { id, n } = await params;
-  const opened = await openForReader(request, id, async (session) => {
+  const opened = await openFileForCustomer(request, id, async (session) => {
     const { viewer } = session;
     const file = /^[1-9]\d{0,2}$/.test(n) ? await openJoinedDocument(viewer, id, Number(n)) : null;
     return file && { file, viewer, owners: sessionOwners(session) };

@@ -19,7 +19,7 @@ export const attachByLinkAction = provenCustomerAction(
     if (result.ok) {
       dispatchSoon();
       const { companyName, supplierName } = result.account;
-      return say(PAGE, { news: "attached", company: companyName, supplier: supplierName });
+      return say(PAGE, { outcome: "attached", company: companyName, supplier: supplierName });
     }
     if (result.reason === "proof_needed") return refuse(PAGE, result);
     if (result.reason === "already_mine" || result.reason === "same_account") return refuse(PAGE, result);

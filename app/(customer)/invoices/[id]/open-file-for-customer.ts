@@ -9,7 +9,7 @@ import {
 } from "@/lib/sign-in/session/current-session";
 
 /** Returns what `open` finds for the signed-in customer who requests a file of an invoice, or the refusal response. */
-export async function openForReader<Opened extends object>(
+export async function openFileForCustomer<Opened extends object>(
   request: Request,
   id: string,
   open: (session: CustomerSession) => Promise<Opened | null>,

@@ -8,13 +8,13 @@ export interface SavingRefusal {
 }
 
 /** The result of the last action on saved filters, shown on the page of the list. */
-export interface FilterNews {
+export interface SavedFilterOutcome {
   done: { kind: "saved" | "removed"; name: string } | null;
   refusal: SavingRefusal | null;
 }
 
 /** Reads the result that the action left for the list at `path`; results for another list are ignored. */
-export function filterNews({ result, typed }: Flash, path: string): FilterNews {
+export function savedFilterOutcome({ result, typed }: Flash, path: string): SavedFilterOutcome {
   if (result.path !== path) return { done: null, refusal: null };
   const reason = SAVING_REFUSALS.find((one) => one === result.reason);
   return {
@@ -23,7 +23,7 @@ export function filterNews({ result, typed }: Flash, path: string): FilterNews {
   };
 }
 
-function doneOf({ saved, removed }: Readonly<Record<string, string>>): FilterNews["done"] {
+function doneOf({ saved, removed }: Readonly<Record<string, string>>): SavedFilterOutcome["done"] {
   if (saved !== undefined) return { kind: "saved", name: saved };
   return removed === undefined ? null : { kind: "removed", name: removed };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Flash } from "@/lib/http/flash";
-import { filterNews } from "@/lib/invoices/saved-filters/filter-news";
+import { savedFilterOutcome } from "@/lib/invoices/saved-filters/saved-filter-outcome";
 
 const PATH = "/invoices?q=x";
 const NOTHING = { done: null, refusal: null };
@@ -15,11 +15,13 @@ describe("the message after an action on saved filters", () => {
     ],
     [{ result: { reason: "anything" } }, NOTHING],
     [{}, NOTHING],
-  ])("for %j is %j", ({ result = {}, typed = {} }: Partial<Flash>, news) => {
-    expect(filterNews({ result: { ...result, path: PATH }, typed }, PATH)).toEqual(news);
+  ])("for %j is %j", ({ result = {}, typed = {} }: Partial<Flash>, outcome) => {
+    expect(savedFilterOutcome({ result: { ...result, path: PATH }, typed }, PATH)).toEqual(outcome);
   });
 
   it("is nothing on the page of another list", () => {
-    expect(filterNews({ result: { saved: "Octobre", path: PATH }, typed: {} }, "/invoices")).toEqual(NOTHING);
+    expect(savedFilterOutcome({ result: { saved: "Octobre", path: PATH }, typed: {} }, "/invoices")).toEqual(
+      NOTHING,
+    );
   });
 });

@@ -9,7 +9,7 @@ const findKnown = <T extends string>(known: readonly T[], value: string | undefi
   known.find((one) => one === value);
 
 /** Returns the message about the last form sent from a colleague's page: what was saved, or why it was refused. */
-export async function userNews(
+export async function userFormMessage(
   result: Flash["result"],
 ): Promise<{ tone: "ok" | "bad"; text: string } | null> {
   const t = await getTranslations("admin.user");
@@ -20,7 +20,7 @@ export async function userNews(
 }
 
 /** Returns the error messages of the fields. */
-export async function userErrors(
+export async function userFieldErrors(
   result: Flash["result"],
 ): Promise<Partial<Record<"name" | "email" | "password", string>>> {
   const t = await getTranslations("admin.new.errors");

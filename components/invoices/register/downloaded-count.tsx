@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
-interface DownloadNewsProps {
+interface DownloadedCountProps {
   /** Matching invoices that the reader has not downloaded. */
   remaining: number;
   words: {
@@ -23,7 +23,7 @@ const PAUSES_MS = [1_000, 2_000, 3_000, 5_000, 8_000, 13_000, 21_000, 34_000, 55
  * After a click on a download, renews the list until the invoices received are ticked, and says how many were taken. The
  * browser tells no page when a download ends; the portal records it after the last byte.
  */
-export function DownloadNews({ remaining, words, isCounted }: DownloadNewsProps) {
+export function DownloadedCount({ remaining, words, isCounted }: DownloadedCountProps) {
   const router = useRouter();
   const [start, setStart] = useState<{ remaining: number } | null>(null);
 
