@@ -87,6 +87,13 @@ export const RULES: Record<string, Rules> = {
   suppliers: { ...jobsOnly, select: "everyone:all" },
   companies: { ...bySupplier, select: "customers:account supplier:supplier job:all" },
   accounts: { ...bySupplier, select: "customers:account supplier:supplier job:all" },
+  // What was corrected stays; only staff mark it as undone.
+  account_corrections: {
+    select: "supplier:supplier job:all",
+    insert: "staff:self job:all",
+    update: "staff:supplier job:all",
+    delete: "",
+  },
   users: {
     select:
       "customers:account users:self supplier:supplier operator:no_customer token_holder:named_by person:named_by job:all",

@@ -173,6 +173,20 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
     await addReachAccount(add, addPerson, id, 2, named),
   ];
   await addAttachment(add, owner, named, accounts[0].people.member);
+  for (const account of accounts)
+    await add(
+      "account_corrections",
+      { ...owner, account: account.id, user: staff.adviser },
+      {
+        id: randomUUID(),
+        supplier_id: id,
+        account_id: account.id,
+        field: "email",
+        old_value: "a@b.example",
+        changed_by: staff.adviser,
+        at: NOW,
+      },
+    );
   return { id, named, staff, accounts };
 }
 
