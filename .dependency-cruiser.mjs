@@ -12,6 +12,7 @@ const CHOICES = "access-changes|languages|month-settings|preferences|roles";
 
 /** Numbers of rules that sentences tell; nothing of these reaches the database. */
 const RULE_NUMBERS = [
+  "accounts/one/notes/note-length",
   "invoices/saved-filters/saved-filter",
   "number-in-words",
   "password-rule",

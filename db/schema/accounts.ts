@@ -13,6 +13,14 @@ export const accounts = pgTable(
     supplierId: uuid().notNull(),
     companyId: uuid().notNull(),
     customerNumber: text().notNull(),
+    /** The name that the supplier gave this account; null when it is the company's. Renaming one renames no other. */
+    companyName: text(),
+    /** How the company receives electronic invoices, as the supplier recorded it; no directory is called. */
+    siret: text(),
+    routingCode: text(),
+    electronicAddress: text(),
+    /** The day on which an adviser compared these with the customer's answer or the directory. */
+    checkedOn: date({ mode: "string" }),
     /** Notification address, lower-case; null puts the account on the adviser's « no address » list (R4). */
     email: text(),
     emailSource: text({ enum: ["api", "import", "adviser"] }),
@@ -52,6 +60,8 @@ export const accounts = pgTable(
       "accounts_customer_number_filled",
       sql`btrim(${t.customerNumber}) = ${t.customerNumber} and ${t.customerNumber} <> ''`,
     ),
+    check("accounts_company_name_filled", sql`btrim(${t.companyName}) <> ''`),
+    check("accounts_siret_form", sql`${t.siret} ~ '^[0-9]{14}$'`),
     check("accounts_email_lower", sql`${t.email} = lower(${t.email})`),
     check("accounts_pending_email_lower", sql`${t.pendingEmail} = lower(${t.pendingEmail})`),
     check(

@@ -35,6 +35,8 @@ export interface AuditEvent {
     | "user_password_reset"
     | "administrator_named"
     | "administrator_removed"
+    | "note_added"
+    | "note_removed"
     /** Written by PostgreSQL itself (db/functions/issue.sql). */
     | "customer_token_issued";
   subjectId: string;

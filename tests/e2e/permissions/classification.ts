@@ -58,6 +58,9 @@ const staffPage: Answers = {
   must_change: TO_PASSWORD,
 };
 
+/** A page about customers: the supplier's staff only, operators see none. */
+const supplierStaffPage: Answers = { ...staffPage, operator: TO_CONSOLE };
+
 /** Redirects a signed-in visitor to the own account, which may redirect further. */
 const signInPage: Answers = {
   rest: 200,
@@ -210,5 +213,10 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   // Who may use a mailed link: tests/integration/persons/attach-by-link.test.ts. This one was never mailed.
   "/profile/companies/attach/[token]": page("/profile/companies/attach/never-mailed", customerPage),
   "/console": page("/console", staffPage),
+  "/console/accounts/[id]": {
+    path: ({ account }) => `/console/accounts/${account.id}`,
+    answers: { ...supplierStaffPage, other_adviser: 404 },
+    isPrivate: true,
+  },
   "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),
 };

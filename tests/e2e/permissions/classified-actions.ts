@@ -40,6 +40,8 @@ export const ADMITTED: Readonly<Record<string, readonly VisitorKind[]>> = {
   provenAdministratorAction: ["administrator", "other_administrator"],
   staffAction: ["adviser", "manager", "other_adviser", "operator"],
   passwordChangeAction: ["must_change"],
+  supplierStaffAction: ["adviser", "manager", "other_adviser"],
+  provenSupplierStaffAction: ["adviser", "manager", "other_adviser"],
 };
 
 /** Changes the member of the administrator's account, with the form that the server wrote for the administrator. */
@@ -49,6 +51,14 @@ const onColleague = {
   isBound: true,
   writtenFor: "administrator" as const,
   target: "member" as const,
+};
+
+/** On the page of the account of these visitors, with the form that the server wrote for its adviser. */
+const onAccount = {
+  path: ({ account }: PortalWorld) => `/console/accounts/${account.id}`,
+  changes: ["adviser" as const, "manager" as const],
+  isBound: true,
+  writtenFor: "adviser" as const,
 };
 
 /** Every server action, and the visitors whose own rows it may change. */
@@ -204,6 +214,10 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     path: "/password",
     fields: { password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },
     changes: ["must_change"],
+  },
+  "app/console/accounts/[id]/note-action.ts#noteAction": {
+    ...onAccount,
+    fields: { note: "Rappelle jeudi", remove: "" },
   },
   "app/sign-out-action.ts#signOutAction": { path: "/invoices", fields: {}, changes: SIGNED_IN },
 };

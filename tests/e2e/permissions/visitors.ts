@@ -40,6 +40,8 @@ export interface PortalWorld {
   visitors: Record<VisitorKind, Visitor>;
   /** A Factur-X invoice of the account of the visitors administrator, member, disabled and must_change. */
   invoice: { id: string; number: string };
+  /** The account of these visitors. */
+  account: { id: string };
   /** An invoice of the same account with a joined document. */
   invoiceWithJoined: { id: string };
   sql: postgres.Sql;
@@ -91,6 +93,7 @@ export async function makePortalWorld(): Promise<PortalWorld> {
   return {
     sql,
     invoice,
+    account: { id: invoice.account_id },
     invoiceWithJoined: await depositWithJoined(invoice.customer_number),
     visitors: {
       anonymous: machine("anonymous", undefined),

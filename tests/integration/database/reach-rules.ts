@@ -114,6 +114,12 @@ export const RULES: Record<string, Rules> = {
     update: "users:self token_holder:named_by job:all",
     delete: "users:self token_holder:named_by job:all",
   },
+  account_notes: {
+    select: "staff:supplier job:all",
+    insert: "staff:self job:all",
+    update: "",
+    delete: "staff:self job:all",
+  },
   deposits: bySupplier,
   deposit_files: bySupplier,
   invoices: {

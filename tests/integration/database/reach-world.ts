@@ -172,6 +172,20 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
     await addReachAccount(add, addPerson, id, 1, named),
     await addReachAccount(add, addPerson, id, 2, named),
   ];
+  for (const author of Object.values(staff))
+    for (const account of accounts)
+      await add(
+        "account_notes",
+        { supplier: id, account: account.id, user: author },
+        {
+          id: randomUUID(),
+          supplier_id: id,
+          account_id: account.id,
+          author_user_id: author,
+          text: "note",
+          created_at: NOW,
+        },
+      );
   await addAttachment(add, owner, named, accounts[0].people.member);
   for (const account of accounts)
     await add(

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { MissingPage } from "@/app/missing-page";
+import { AccountPage } from "@/components/console/account/account-page";
+import { AddNote } from "@/components/console/account/add-note";
+import { Notes } from "@/components/console/account/notes";
+import { listPeople } from "@/lib/accounts/one/list-people";
+import { listNotes } from "@/lib/accounts/one/notes/list-notes";
+import { openAccount } from "@/lib/accounts/one/open-account";
+import { answerNotFound } from "@/lib/http/answer-not-found";
+import { readFlash } from "@/lib/http/flash";
+import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
+import { ConsoleShell } from "../../console-shell";
+import { accountNews } from "./account-news";
+import { accountPath } from "./account-path";
+import { noteAction } from "./note-action";
+
+type Props = PageProps<"/console/accounts/[id]">;
+
+const openOne = cache(async (id: string) => {
+  const session = await requireSupplierStaff();
+  return { session, account: await openAccount(session.viewer, id) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { account } = await openOne((await params).id);
+  return { title: account ? account.companyName : (await getTranslations("notFound"))("pageTitle") };
+}
+
+export default async function Page({ params }: Props) {
+  const { session, account } = await openOne((await params).id);
+  if (!account) {
+    answerNotFound();
+    return <MissingPage />;
+  }
+  const { viewer, supplier } = session;
+  const { id } = account;
+  const { timeZone } = supplier;
+  const [people, notes, news] = await Promise.all([
+    listPeople(viewer, id),
+    listNotes(viewer, id),
+    readFlash(accountPath(id)).then(accountNews),
+  ]);
+  return (
+    <ConsoleShell session={session} section={null}>
+      <AccountPage
+        account={account}
+        people={people}
+        timeZone={timeZone}
+        news={news}
+        parts={<Notes notes={notes} timeZone={timeZone} removeNote={noteAction.bind(null, id)} />}
+        actions={<AddNote news={news} addNote={noteAction.bind(null, id)} />}
+      />
+    </ConsoleShell>
+  );
+}

@@ -1,0 +1,70 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Note } from "@/components/ui/note";
+import type { PersonOfAccount } from "@/lib/accounts/one/list-people";
+import type { OpenedAccount } from "@/lib/accounts/one/open-account";
+import { formatDate, todayIn } from "@/lib/dates";
+import { AccountFacts } from "./account-facts";
+import type { ActionNews } from "./action-news";
+import { PeopleTable } from "./people-table";
+
+interface AccountPageProps {
+  account: OpenedAccount;
+  people: readonly PersonOfAccount[];
+  timeZone: string;
+  news: ActionNews;
+  /** Further parts at the left, below the people. */
+  parts?: ReactNode;
+  /** The list of actions at the right (`ActionBox`). */
+  actions?: ReactNode;
+}
+
+/** `/console/accounts/{id}`: everything about one account, and everything that can be done to it. */
+export async function AccountPage({ account, people, timeZone, news, parts, actions }: AccountPageProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("console.account")]);
+  const { customerNumber, createdAt, adviserName } = account;
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1 className="wrap-anywhere">{account.companyName}</h1>
+          <p className="mt-1 text-2 text-ink-2">
+            {t("lead", {
+              number: customerNumber,
+              date: formatDate(todayIn(timeZone, createdAt.getTime()), locale),
+              state: account.state,
+            })}
+            {adviserName && t("leadAdviser", { name: adviserName })}
+          </p>
+        </div>
+      </div>
+      {news.done && (
+        <div className="mb-5">
+          <Note tone="ok">
+            <p>{news.done}</p>
+          </Note>
+        </div>
+      )}
+      <div className="account-split">
+        <div className="account-parts">
+          <section>
+            <h2 className="mb-3">{t("who")}</h2>
+            <AccountFacts account={account} timeZone={timeZone} />
+          </section>
+          <section>
+            <h2 className="mb-3">{t("people")}</h2>
+            <PeopleTable people={people} timeZone={timeZone} />
+          </section>
+          {parts}
+        </div>
+        {actions && (
+          <section id="actions">
+            <h2 className="mb-3">{t("actions")}</h2>
+            <div className="action-list">{actions}</div>
+            <p className="mt-3 text-1 text-ink-2">{t("actionsHint")}</p>
+          </section>
+        )}
+      </div>
+    </>
+  );
+}

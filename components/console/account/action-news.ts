@@ -1,0 +1,9 @@
+/** What became of the last form sent from the page of an account. */
+export interface ActionNews {
+  /** The sentence about what was done; null when the last form was refused or there was none. */
+  done: string | null;
+  /** Why this action's form was refused, in words; null when it was not. */
+  refused: (action: string) => string | null;
+  /** What was typed into the refused form. */
+  typed: Record<string, string>;
+}

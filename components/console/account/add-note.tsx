@@ -1,0 +1,38 @@
+import { getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { SubmitButton } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
+import { TextArea } from "@/components/ui/text-area";
+import { NOTE_LENGTH } from "@/lib/accounts/one/notes/note-length";
+import { ActionBox, Consequences } from "./action-box";
+import type { ActionNews } from "./action-news";
+
+interface AddNoteProps {
+  news: ActionNews;
+  /** Receives `note`. */
+  addNote: (form: FormData) => Promise<void>;
+}
+
+/** « Ajouter une note »: for colleagues, never for the customer. */
+export async function AddNote({ news, addNote }: AddNoteProps) {
+  const t = await getTranslations("console.account.notes");
+  const refused = news.refused("note");
+  return (
+    <ActionBox id="note" title={t("add")} hint={t("addHint")} isOpen={refused !== null}>
+      <Form action={addNote} className="grid gap-4">
+        <TextArea
+          id="note-text"
+          name="note"
+          label={t("text")}
+          defaultValue={news.typed.note ?? ""}
+          maxLength={NOTE_LENGTH}
+          error={refused ?? undefined}
+        />
+        <Consequences lines={[{ when: t("now"), what: t("consequence") }]} />
+        <Actions>
+          <SubmitButton kind="main">{t("save")}</SubmitButton>
+        </Actions>
+      </Form>
+    </ActionBox>
+  );
+}
