@@ -17,15 +17,6 @@ export function formatCount(count: number, locale: Locale): string {
   return groupDigits(String(count), LANGUAGES[locale].thousandsMark);
 }
 
-/** Formats a file size in kilobytes, or in megabytes with one decimal; rounded up, so that no size is 0. */
-export function formatSize(bytes: number, locale: Locale): string {
-  const t = mailWords(locale);
-  if (bytes < 999_000) return t("size.kilobytes", { size: formatCount(Math.ceil(bytes / 1000), locale) });
-  const tenths = String(Math.ceil(bytes / 100_000));
-  const { decimalMark } = LANGUAGES[locale];
-  return t("size.megabytes", { size: `${tenths.slice(0, -1)}${decimalMark}${tenths.slice(-1)}` });
-}
-
 /** Returns the amount that a document shows and adds to a total: negative for a credit note. */
 export function amountOf({ type, totalWithVat, currency }: MailDocument): Minor {
   const minor = parseDecimal(totalWithVat, currency);

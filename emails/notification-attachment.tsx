@@ -1,9 +1,10 @@
 import type { PlainDate } from "@/lib/dates";
+import { formatFileSize } from "@/lib/file-size";
 import { DocumentMail } from "./document-mail";
 import { documentSubject, openingSentence } from "./document-words";
 import { inBold, Paragraph, SmallParagraph } from "./mail-band";
 import type { LinkOpening, MailAccount, MailDocument, MailFrame } from "./mail-frame";
-import { formatSize, mailWords } from "./mail-words";
+import { mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame, sampleInvoice } from "./sample-frame";
 
 export interface Props extends MailFrame, MailAccount {
@@ -23,7 +24,7 @@ export function subject(props: Props): string {
 export function Mail(props: Props) {
   const { fileName: file, bytes, isAttached } = props.original;
   const t = mailWords(props.locale);
-  const size = formatSize(bytes, props.locale);
+  const size = formatFileSize(bytes, props.locale);
   return (
     <DocumentMail
       {...props}

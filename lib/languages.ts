@@ -35,6 +35,7 @@ interface Language {
   currencySide: "before" | "after";
   /** Abbreviations after an amount; a milliard is 10⁹. */
   amountUnits: { thousand: string; million: string; milliard: string };
+  /** Units of 1000 and a million bytes, with the space before them. */
   fileUnits: { kilobyte: string; megabyte: string };
   /** A colon with its spaces, between a label and its value. */
   colon: string;
@@ -59,7 +60,7 @@ export const LANGUAGES: Readonly<Record<Locale, Language>> = {
     thousandsMark: NO_BREAK_SPACE,
     currencySide: "after",
     amountUnits: { thousand: "k", million: "M", milliard: "Md" },
-    fileUnits: { kilobyte: "Ko", megabyte: "Mo" },
+    fileUnits: { kilobyte: `${NO_BREAK_SPACE}ko`, megabyte: `${NO_BREAK_SPACE}Mo` },
     colon: `${NO_BREAK_SPACE}: `,
     noBreakSpaces: [/ (?=[:;?!»%])|(?<=«) /g, /(?<=\d) (?=h\b|mois\b|Mo\b)/g],
   },
@@ -76,7 +77,7 @@ export const LANGUAGES: Readonly<Record<Locale, Language>> = {
     thousandsMark: ",",
     currencySide: "before",
     amountUnits: { thousand: "k", million: "m", milliard: "bn" },
-    fileUnits: { kilobyte: "kB", megabyte: "MB" },
+    fileUnits: { kilobyte: " kB", megabyte: " MB" },
     colon: ": ",
     noBreakSpaces: [],
   },

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
-import { formatFileSize } from "@/components/ui/file-size";
 import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { formatDate } from "@/lib/dates";
+import { formatFileSize } from "@/lib/file-size";
 import type { LinkedInvoice } from "@/lib/links/list-linked-invoices";
 import { formatMoney } from "@/lib/money";
 

@@ -2,10 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { MAILBOX } from "@/components/mailbox/mailbox-path";
 import { senderName } from "@/components/mailbox/sender-name";
 import { Facts } from "@/components/ui/facts";
-import { formatFileSize } from "@/components/ui/file-size";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
+import { formatFileSize } from "@/lib/file-size";
 
 interface Mail {
   id: string;

@@ -5,6 +5,9 @@ import { CHANNELS, PREFERENCES } from "@/lib/preferences";
 import { id, instant, isOneOf } from "./columns";
 import { companies } from "./companies";
 
+const EMAIL_SOURCES = ["api", "import", "adviser"] as const;
+const ACCOUNT_STATES = ["open", "closing", "closed"] as const;
+
 /** The space of a company at its supplier, with its invoices and its notification settings. */
 export const accounts = pgTable(
   "accounts",
@@ -23,13 +26,11 @@ export const accounts = pgTable(
     checkedOn: date({ mode: "string" }),
     /** Notification address, lower-case; null puts the account on the adviser's « no address » list (R4). */
     email: text(),
-    emailSource: text({ enum: ["api", "import", "adviser"] }),
+    emailSource: text({ enum: EMAIL_SOURCES }),
     emailRecordedAt: instant(),
     preference: text({ enum: PREFERENCES }).notNull().default("none"),
     channel: text({ enum: CHANNELS }).notNull().default("electronic"),
-    state: text({ enum: ["open", "closing", "closed"] })
-      .notNull()
-      .default("open"),
+    state: text({ enum: ACCOUNT_STATES }).notNull().default("open"),
     /** A change of address waiting for the next invoice (R21). */
     pendingEmail: text(),
     pendingSince: instant(),
@@ -66,11 +67,11 @@ export const accounts = pgTable(
     check("accounts_pending_email_lower", sql`${t.pendingEmail} = lower(${t.pendingEmail})`),
     check(
       "accounts_email_source_known",
-      sql`(${t.email} is null) or (${t.emailSource} in ('api', 'import', 'adviser'))`,
+      sql`(${t.email} is null) or (${isOneOf(t.emailSource, EMAIL_SOURCES)})`,
     ),
     check("accounts_preference_choice", isOneOf(t.preference, PREFERENCES)),
     check("accounts_channel_choice", isOneOf(t.channel, CHANNELS)),
-    check("accounts_state_choice", sql`${t.state} in ('open', 'closing', 'closed')`),
+    check("accounts_state_choice", isOneOf(t.state, ACCOUNT_STATES)),
     check("accounts_locale_choice", sql`${t.locale} ~ '^[a-z]{2}$'`),
   ],
 );

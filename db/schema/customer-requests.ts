@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
-import { id, instant } from "./columns";
+import { id, instant, isOneOf } from "./columns";
 import { users } from "./users";
+
+const REQUEST_KINDS = ["notification_change", "duplicate"] as const;
+const REQUEST_STATES = ["open", "accepted", "declined"] as const;
 
 /** A customer's request that only its adviser can fulfil: another address or preference (R20), a duplicate (R15). */
 export const customerRequests = pgTable(
@@ -12,13 +15,11 @@ export const customerRequests = pgTable(
     supplierId: uuid().notNull(),
     accountId: uuid().notNull(),
     userId: uuid().notNull(),
-    kind: text({ enum: ["notification_change", "duplicate"] }).notNull(),
+    kind: text({ enum: REQUEST_KINDS }).notNull(),
     /** The requested values, checked; their shape is defined in lib/requests. */
     wanted: jsonb().$type<Record<string, unknown>>().notNull(),
     message: text().notNull().default(""),
-    state: text({ enum: ["open", "accepted", "declined"] })
-      .notNull()
-      .default("open"),
+    state: text({ enum: REQUEST_STATES }).notNull().default("open"),
     createdAt: instant().notNull(),
     closedAt: instant(),
   },
@@ -30,8 +31,8 @@ export const customerRequests = pgTable(
       .on(t.supplierId, t.createdAt)
       .where(sql`state = 'open'`),
     index("customer_requests_account").on(t.accountId, t.createdAt.desc()),
-    check("customer_requests_kind_choice", sql`${t.kind} in ('notification_change', 'duplicate')`),
-    check("customer_requests_state_choice", sql`${t.state} in ('open', 'accepted', 'declined')`),
+    check("customer_requests_kind_choice", isOneOf(t.kind, REQUEST_KINDS)),
+    check("customer_requests_state_choice", isOneOf(t.state, REQUEST_STATES)),
     check("customer_requests_closed_dated", sql`(${t.state} = 'open') = (${t.closedAt} is null)`),
   ],
 );

@@ -18,8 +18,14 @@ import {
 } from "drizzle-orm/pg-core";
 import { INVISIBLE_SIGNS } from "@/lib/invisible-text";
 import { accounts } from "./accounts";
-import { id, instant, sha256 } from "./columns";
+import { id, instant, isOneOf, sha256 } from "./columns";
 import { deposits } from "./deposits";
+import { LEGAL_ROLES } from "./suppliers";
+
+const INVOICE_TYPES = ["invoice", "credit_note"] as const;
+const FORMATS = ["pdf", "facturx", "zugferd", "cii", "ubl"] as const;
+const MEDIA_TYPES = ["application/pdf", "application/xml"] as const;
+const INVOICE_STATES = ["available", "withdrawn"] as const;
 
 /** -1 for a credit note whose original writes a positive total (type 381), else 1; see `signOf` in lib/money. */
 const sign = sql`(case when type = 'credit_note' and total_with_vat_minor > 0 then -1 else 1 end)`;
@@ -45,7 +51,7 @@ export const invoices = pgTable(
      */
     sequence: bigint({ mode: "bigint" }).notNull(),
     number: text().notNull(),
-    type: text({ enum: ["invoice", "credit_note"] }).notNull(),
+    type: text({ enum: INVOICE_TYPES }).notNull(),
     typeCode: text().notNull(),
     issuedOn: date({ mode: "string" }).notNull(),
     issuedYear: integer()
@@ -82,9 +88,9 @@ export const invoices = pgTable(
     buyerName: text().notNull(),
     buyerSiren: text(),
     buyerVatNumber: text(),
-    format: text({ enum: ["pdf", "facturx", "zugferd", "cii", "ubl"] }).notNull(),
+    format: text({ enum: FORMATS }).notNull(),
     profile: text(),
-    mediaType: text({ enum: ["application/pdf", "application/xml"] }).notNull(),
+    mediaType: text({ enum: MEDIA_TYPES }).notNull(),
     xmlAttachment: text(),
     /** Names of the documents joined to the invoice; the address of each ends with its place here, counted from 1. */
     joinedDocuments: text().array().notNull().default([]),
@@ -93,10 +99,8 @@ export const invoices = pgTable(
     size: integer().notNull(),
     storageKey: text().notNull(),
     fileName: text().notNull(),
-    legalRole: text({ enum: ["original", "duplicate"] }).notNull(),
-    state: text({ enum: ["available", "withdrawn"] })
-      .notNull()
-      .default("available"),
+    legalRole: text({ enum: LEGAL_ROLES }).notNull(),
+    state: text({ enum: INVOICE_STATES }).notNull().default("available"),
     withdrawnAt: instant(),
     withdrawnReason: text(),
     removeAfter: date({ mode: "string" }).notNull(),
@@ -129,11 +133,11 @@ export const invoices = pgTable(
     index("invoices_account_number").on(t.accountId, t.number),
     index("invoices_deposit").on(t.depositId),
     index("invoices_remove_after").on(t.removeAfter),
-    check("invoices_type_choice", sql`${t.type} in ('invoice', 'credit_note')`),
-    check("invoices_format_choice", sql`${t.format} in ('pdf', 'facturx', 'zugferd', 'cii', 'ubl')`),
-    check("invoices_media_type_choice", sql`${t.mediaType} in ('application/pdf', 'application/xml')`),
-    check("invoices_legal_role_choice", sql`${t.legalRole} in ('original', 'duplicate')`),
-    check("invoices_state_choice", sql`${t.state} in ('available', 'withdrawn')`),
+    check("invoices_type_choice", isOneOf(t.type, INVOICE_TYPES)),
+    check("invoices_format_choice", isOneOf(t.format, FORMATS)),
+    check("invoices_media_type_choice", isOneOf(t.mediaType, MEDIA_TYPES)),
+    check("invoices_legal_role_choice", isOneOf(t.legalRole, LEGAL_ROLES)),
+    check("invoices_state_choice", isOneOf(t.state, INVOICE_STATES)),
     check("invoices_withdrawn_dated", sql`(${t.state} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
     check("invoices_currency_form", sql`${t.currency} ~ '^[A-Z]{3}$'`),
     check(

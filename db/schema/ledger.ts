@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { instant, sha256 } from "./columns";
+import { instant, isOneOf, sha256 } from "./columns";
 import { suppliers } from "./suppliers";
+
+const ENTRY_KINDS = ["deposited", "withdrawn", "removed"] as const;
 
 /** The last entry of each supplier's chain; locked last in a transaction. */
 export const ledgerHeads = pgTable(
@@ -23,7 +25,7 @@ export const ledgerEntries = pgTable(
   {
     supplierId: uuid().notNull(),
     sequence: bigint({ mode: "bigint" }).notNull(),
-    kind: text({ enum: ["deposited", "withdrawn", "removed"] }).notNull(),
+    kind: text({ enum: ENTRY_KINDS }).notNull(),
     invoiceId: uuid().notNull(),
     accountId: uuid().notNull(),
     number: text().notNull(),
@@ -42,6 +44,6 @@ export const ledgerEntries = pgTable(
       .on(t.accountId, t.issuedOn)
       .where(sql`kind = 'removed'`),
     index("ledger_entries_account_number").on(t.accountId, t.number),
-    check("ledger_entries_kind_choice", sql`${t.kind} in ('deposited', 'withdrawn', 'removed')`),
+    check("ledger_entries_kind_choice", isOneOf(t.kind, ENTRY_KINDS)),
   ],
 );

@@ -1,9 +1,12 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { instant } from "./columns";
+import { instant, isOneOf } from "./columns";
 import { MAIL_REASONS } from "./mail-reasons";
 import { mails } from "./mails";
 import { suppliers } from "./suppliers";
+
+const ADDRESS_STATES = ["suppressed", "complained", "bounced"] as const;
+const EVENT_STATES = ["sent", "delayed", "delivered", "bounced", "complained", "undeliverable"] as const;
 
 /**
  * Addresses that bounced, complained or are suppressed by the provider, per supplier; the state limits further mails.
@@ -13,14 +16,14 @@ export const mailAddresses = pgTable(
   {
     supplierId: uuid().notNull(),
     email: text().notNull(),
-    state: text({ enum: ["suppressed", "complained", "bounced"] }).notNull(),
+    state: text({ enum: ADDRESS_STATES }).notNull(),
     reason: text({ enum: MAIL_REASONS }).notNull(),
     at: instant().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.supplierId, t.email] }),
     foreignKey({ columns: [t.supplierId], foreignColumns: [suppliers.id] }),
-    check("mail_addresses_state_choice", sql`${t.state} in ('suppressed', 'complained', 'bounced')`),
+    check("mail_addresses_state_choice", isOneOf(t.state, ADDRESS_STATES)),
     check("mail_addresses_email_lower", sql`${t.email} = lower(${t.email})`),
   ],
 );
@@ -34,11 +37,9 @@ export const mailEvents = pgTable(
     /** The provider's id of the mail. */
     messageId: text().notNull(),
     mailId: uuid(),
-    state: text({
-      enum: ["sent", "delayed", "delivered", "bounced", "complained", "undeliverable"],
-    }).notNull(),
+    state: text({ enum: EVENT_STATES }).notNull(),
     reason: text({ enum: MAIL_REASONS }),
-    addressState: text({ enum: ["suppressed", "complained", "bounced"] }),
+    addressState: text({ enum: ADDRESS_STATES }),
     /** The addresses the event is about, as the provider names them; null when it names none. */
     recipients: text().array(),
     receivedAt: instant().notNull(),
@@ -49,13 +50,7 @@ export const mailEvents = pgTable(
       .on(t.messageId)
       .where(sql`mail_id is null`),
     index("mail_events_received").on(t.receivedAt),
-    check(
-      "mail_events_state_choice",
-      sql`${t.state} in ('sent', 'delayed', 'delivered', 'bounced', 'complained', 'undeliverable')`,
-    ),
-    check(
-      "mail_events_address_state_choice",
-      sql`${t.addressState} in ('suppressed', 'complained', 'bounced')`,
-    ),
+    check("mail_events_state_choice", isOneOf(t.state, EVENT_STATES)),
+    check("mail_events_address_state_choice", isOneOf(t.addressState, ADDRESS_STATES)),
   ],
 );

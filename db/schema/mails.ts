@@ -13,9 +13,20 @@ import {
 } from "drizzle-orm/pg-core";
 import { LOCALES } from "@/lib/languages";
 import { accounts } from "./accounts";
-import { id, instant } from "./columns";
+import { id, instant, isOneOf } from "./columns";
 import { MAIL_REASONS } from "./mail-reasons";
 import { suppliers } from "./suppliers";
+
+const MAIL_STATES = ["queued", "sending", "sent", "dead", "uncertain", "cancelled"] as const;
+const DELIVERY_STATES = [
+  "queued",
+  "sent",
+  "delivered",
+  "delayed",
+  "bounced",
+  "complained",
+  "undeliverable",
+] as const;
 
 /**
  * Mails of one supplier sent in one request, ordered by id, with the batch's id as idempotency key. A batch that may
@@ -57,7 +68,7 @@ export const mails = pgTable(
     recipient: text().notNull(),
     locale: text({ enum: LOCALES }).notNull(),
     props: jsonb().$type<Record<string, unknown>>().notNull(),
-    state: text({ enum: ["queued", "sending", "sent", "dead", "uncertain", "cancelled"] }).notNull(),
+    state: text({ enum: MAIL_STATES }).notNull(),
     tries: integer().notNull().default(0),
     nextTryAt: instant().notNull(),
     leasedUntil: instant(),
@@ -90,10 +101,7 @@ export const mails = pgTable(
       .on(t.batchId)
       .where(sql`batch_id is not null`),
     index("mails_account").on(t.accountId, t.createdAt.desc()),
-    check(
-      "mails_state_choice",
-      sql`${t.state} in ('queued', 'sending', 'sent', 'dead', 'uncertain', 'cancelled')`,
-    ),
+    check("mails_state_choice", isOneOf(t.state, MAIL_STATES)),
   ],
 );
 
@@ -104,9 +112,7 @@ export const deliveries = pgTable(
     mailId: uuid().primaryKey(),
     supplierId: uuid().notNull(),
     accountId: uuid(),
-    state: text({
-      enum: ["queued", "sent", "delivered", "delayed", "bounced", "complained", "undeliverable"],
-    }).notNull(),
+    state: text({ enum: DELIVERY_STATES }).notNull(),
     reason: text({ enum: MAIL_REASONS }),
     updatedAt: instant().notNull(),
   },
@@ -115,9 +121,6 @@ export const deliveries = pgTable(
     index("deliveries_problems")
       .on(t.supplierId, t.updatedAt.desc())
       .where(sql`state in ('delayed', 'bounced', 'complained', 'undeliverable')`),
-    check(
-      "deliveries_state_choice",
-      sql`${t.state} in ('queued', 'sent', 'delivered', 'delayed', 'bounced', 'complained', 'undeliverable')`,
-    ),
+    check("deliveries_state_choice", isOneOf(t.state, DELIVERY_STATES)),
   ],
 );

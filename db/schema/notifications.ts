@@ -5,6 +5,8 @@ import { accounts } from "./accounts";
 import { id, instant, isOneOf } from "./columns";
 import { invoices } from "./invoices";
 
+const NOTIFICATION_STATES = ["waiting", "mailed", "nothing_to_send", "cancelled"] as const;
+
 /** One daily mail that lists an account's waiting notifications. */
 export const digests = pgTable(
   "digests",
@@ -33,7 +35,7 @@ export const notifications = pgTable(
     generation: integer().notNull().default(1),
     preference: text({ enum: PREFERENCES }).notNull(),
     channel: text({ enum: CHANNELS }).notNull(),
-    state: text({ enum: ["waiting", "mailed", "nothing_to_send", "cancelled"] }).notNull(),
+    state: text({ enum: NOTIFICATION_STATES }).notNull(),
     digestId: uuid(),
     createdAt: instant().notNull(),
   },
@@ -50,9 +52,6 @@ export const notifications = pgTable(
       .where(sql`state = 'waiting'`),
     check("notifications_preference_choice", isOneOf(t.preference, PREFERENCES)),
     check("notifications_channel_choice", isOneOf(t.channel, CHANNELS)),
-    check(
-      "notifications_state_choice",
-      sql`${t.state} in ('waiting', 'mailed', 'nothing_to_send', 'cancelled')`,
-    ),
+    check("notifications_state_choice", isOneOf(t.state, NOTIFICATION_STATES)),
   ],
 );

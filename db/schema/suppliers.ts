@@ -3,6 +3,10 @@ import { check, date, integer, pgTable, smallint, text } from "drizzle-orm/pg-co
 import { HISTORY_CHOICES, RETENTION_MONTHS, USUAL_HISTORY_MONTHS } from "@/lib/month-settings";
 import { id, instant, isOneOf } from "./columns";
 
+const RECOVERY_ANSWERS = ["explicit", "neutral"] as const;
+const LINK_TARGETS = ["sign_in", "direct"] as const;
+export const LEGAL_ROLES = ["original", "duplicate"] as const;
+
 /** An issuer of invoices, with its branded portal at `/{slug}` and its own settings. */
 export const suppliers = pgTable(
   "suppliers",
@@ -29,15 +33,9 @@ export const suppliers = pgTable(
     startsOn: date({ mode: "string" }),
     formerPortalName: text(),
     formerPortalUrl: text(),
-    recoveryAnswer: text({ enum: ["explicit", "neutral"] })
-      .notNull()
-      .default("explicit"),
-    linkOpens: text({ enum: ["sign_in", "direct"] })
-      .notNull()
-      .default("sign_in"),
-    defaultLegalRole: text({ enum: ["original", "duplicate"] })
-      .notNull()
-      .default("original"),
+    recoveryAnswer: text({ enum: RECOVERY_ANSWERS }).notNull().default("explicit"),
+    linkOpens: text({ enum: LINK_TARGETS }).notNull().default("sign_in"),
+    defaultLegalRole: text({ enum: LEGAL_ROLES }).notNull().default("original"),
     attachmentLimitBytes: integer().notNull().default(7_000_000),
     createdAt: instant().notNull(),
   },
@@ -52,9 +50,9 @@ export const suppliers = pgTable(
       sql`${t.retentionMonths} between ${sql.raw(`${RETENTION_MONTHS.least} and ${RETENTION_MONTHS.most}`)}`,
     ),
     check("suppliers_history_choice", isOneOf(t.defaultHistoryMonths, HISTORY_CHOICES)),
-    check("suppliers_recovery_answer_choice", sql`${t.recoveryAnswer} in ('explicit', 'neutral')`),
-    check("suppliers_link_opens_choice", sql`${t.linkOpens} in ('sign_in', 'direct')`),
-    check("suppliers_legal_role_choice", sql`${t.defaultLegalRole} in ('original', 'duplicate')`),
+    check("suppliers_recovery_answer_choice", isOneOf(t.recoveryAnswer, RECOVERY_ANSWERS)),
+    check("suppliers_link_opens_choice", isOneOf(t.linkOpens, LINK_TARGETS)),
+    check("suppliers_legal_role_choice", isOneOf(t.defaultLegalRole, LEGAL_ROLES)),
     check("suppliers_attachment_limit_positive", sql`${t.attachmentLimitBytes} > 0`),
     check(
       "suppliers_former_portal_https",

@@ -11,10 +11,12 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
-import { id, instant, sha256 } from "./columns";
+import { id, instant, isOneOf, sha256 } from "./columns";
 import { invoices } from "./invoices";
 import { suppliers } from "./suppliers";
 import { users } from "./users";
+
+const TOKEN_PURPOSES = ["recovery", "activation", "invitation", "attachment"] as const;
 
 /**
  * A mailed link with which its holder chooses a password (recovery, activation, invitation), or with which the user
@@ -24,7 +26,7 @@ export const tokens = pgTable(
   "tokens",
   {
     id: id(),
-    purpose: text({ enum: ["recovery", "activation", "invitation", "attachment"] }).notNull(),
+    purpose: text({ enum: TOKEN_PURPOSES }).notNull(),
     supplierId: uuid().notNull(),
     userId: uuid(),
     /** For an attachment: the user who asked for it, and who alone may use it. */
@@ -45,10 +47,7 @@ export const tokens = pgTable(
     index("tokens_asking_user")
       .on(t.askingUserId)
       .where(sql`asking_user_id is not null`),
-    check(
-      "tokens_purpose_choice",
-      sql`${t.purpose} in ('recovery', 'activation', 'invitation', 'attachment')`,
-    ),
+    check("tokens_purpose_choice", isOneOf(t.purpose, TOKEN_PURPOSES)),
     check(
       "tokens_attachment_parties",
       sql`case ${t.purpose} when 'attachment' then ${t.userId} is not null and ${t.askingUserId} is not null

@@ -17,6 +17,8 @@ import { accounts } from "./accounts";
 import { id, instant, isOneOf } from "./columns";
 import { suppliers } from "./suppliers";
 
+const USER_STATUSES = ["active", "disabled"] as const;
+
 /**
  * A sign-in identity of one account, one supplier, or the installation. Never deleted: identifiers are never reused.
  */
@@ -32,9 +34,7 @@ export const users = pgTable(
     passwordHash: text(),
     passwordChangedAt: instant(),
     role: text({ enum: ROLES }).notNull(),
-    status: text({ enum: ["active", "disabled"] })
-      .notNull()
-      .default("active"),
+    status: text({ enum: USER_STATUSES }).notNull().default("active"),
     mustChangePassword: boolean().notNull().default(false),
     /** The end of validity of a default password or an invitation given by an administrator. */
     defaultPasswordExpiresAt: instant(),
@@ -58,7 +58,7 @@ export const users = pgTable(
     index("users_person").on(t.personId),
     check("users_identifier_lower", sql`${t.identifier} = lower(${t.identifier}) and ${t.identifier} <> ''`),
     check("users_email_lower", sql`${t.email} = lower(${t.email})`),
-    check("users_status_choice", sql`${t.status} in ('active', 'disabled')`),
+    check("users_status_choice", isOneOf(t.status, USER_STATUSES)),
     check("users_locale_choice", sql`${t.locale} ~ '^[a-z]{2}$'`),
     check("users_history_choice", isOneOf(t.historyMonths, HISTORY_CHOICES)),
     check(

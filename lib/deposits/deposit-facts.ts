@@ -6,6 +6,7 @@ import type {
   InvoicePayment,
   ReadInvoice,
 } from "@/lib/formats/invoice-reading";
+import { INVOICE_NUMBER_LENGTH } from "@/lib/invoice-number";
 import { type Minor, parseDecimal, toDecimal } from "@/lib/money";
 import type { DepositMetadata } from "./deposit-metadata";
 import { contradiction, type DepositProblem } from "./deposit-problem";
@@ -79,7 +80,7 @@ export function establishFacts(reading: ReadInvoice, metadata: DepositMetadata):
     problems.push({
       type: "field_invalid",
       field: "number",
-      detail: "The invoice number holds control characters or is longer than 100 characters.",
+      detail: `The invoice number holds control characters or is longer than ${INVOICE_NUMBER_LENGTH} characters.`,
     });
   if (currency !== null && !CURRENCIES.has(currency))
     problems.push({
@@ -210,4 +211,4 @@ function missing(name: string, reading: ReadInvoice): DepositProblem {
 }
 
 const isWellFormedNumber = (number: string) =>
-  number.length <= 100 && number === number.trim() && !/\p{Cc}/u.test(number);
+  number.length <= INVOICE_NUMBER_LENGTH && number === number.trim() && !/\p{Cc}/u.test(number);

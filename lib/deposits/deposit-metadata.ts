@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPlainDate } from "@/lib/dates";
+import { INVOICE_NUMBER_LENGTH } from "@/lib/invoice-number";
 import type { DepositProblem } from "./deposit-problem";
 
 const text = (most: number) =>
@@ -25,7 +26,7 @@ const category = z.enum(["S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B"]);
 /** The metadata that a supplier sends with a file. Strict, so that a misspelt field name is reported. */
 const metadata = z.strictObject({
   customerNumber: text(64).optional(),
-  number: text(100).optional(),
+  number: text(INVOICE_NUMBER_LENGTH).optional(),
   type: z.enum(["invoice", "credit_note"]).optional(),
   issuedOn: date.optional(),
   dueOn: date.optional(),

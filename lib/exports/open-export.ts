@@ -1,13 +1,11 @@
 import type { CustomerUser } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
-import { shownSince } from "@/lib/invoices/filter/display-history";
-import { USUAL_HISTORY_MONTHS } from "@/lib/month-settings";
+import { displayHistoryMonths, shownSince } from "@/lib/invoices/filter/display-history";
 import { accountsInScope } from "@/lib/persons/accounts-in-scope";
 import { readScope } from "@/lib/persons/scope";
 import { watchAccess } from "@/lib/persons/watch-access";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
-import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { readExportSelection } from "./export-selection";
 import type { IndexWords } from "./index-columns";
 import { packName } from "./pack-names";
@@ -61,9 +59,7 @@ export async function openExport(
 
 /** The session's account or, with `scope=all`, all accounts of the person, each read as that account's user. */
 async function packAccounts(session: CustomerSession, params: URLSearchParams): Promise<PackAccount[]> {
-  const { slug } = session.supplier;
-  const months =
-    session.historyMonths ?? (await findSupplier(slug))?.defaultHistoryMonths ?? USUAL_HISTORY_MONTHS;
+  const months = await displayHistoryMonths(session);
   const accounts = await accountsInScope(session, readScope(params));
   return accounts.map(({ viewer, companyName, customerNumber, supplier: { name, timeZone } }) => {
     const today = todayIn(timeZone, now().getTime());

@@ -3,6 +3,7 @@ import type { FormatProblem } from "@/lib/formats/invoice-reading";
 import { parseDecimal } from "@/lib/money";
 
 const MAX_PROBLEMS = 100;
+/** The longest text that is read from any field of a file; the deposit checks the shorter limits of single fields. */
 const MAX_TEXT = 300;
 const DECIMAL = /^[+-]?(\d+(?:\.\d*)?|\.\d+)$/;
 

@@ -40,6 +40,13 @@ export const findSupplier = cache(async (slug: string) => {
   return found ?? null;
 });
 
+/** The supplier of a signed-in user; the database guarantees that it exists. */
+export async function supplierOfSession(session: { supplier: { slug: string } }): Promise<Supplier> {
+  const supplier = await findSupplier(session.supplier.slug);
+  if (!supplier) throw new Error("The supplier of the session was not found.");
+  return supplier;
+}
+
 /** The suppliers of this installation, by name. */
 export function listSuppliers() {
   return withViewer({ kind: "anonymous" }, (tx) =>

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { formatName } from "@/components/invoices/document/format-name";
-import { formatFileSize } from "@/components/ui/file-size";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
+import { formatFileSize } from "@/lib/file-size";
 import type { InvoiceView } from "@/lib/invoices/one/invoice-view";
 
 /** The links to the files of the invoice. */

@@ -3,9 +3,9 @@ import { PrintDocument } from "@/components/invoices/document/print-document";
 import { Actions } from "@/components/ui/actions";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
-import { formatFileSize } from "@/components/ui/file-size";
 import { Icon } from "@/components/ui/icon";
 import { formatDate } from "@/lib/dates";
+import { formatFileSize } from "@/lib/file-size";
 import type { InvoiceView } from "@/lib/invoices/one/invoice-view";
 import type { Locale } from "@/lib/languages";
 

@@ -5,9 +5,9 @@ import { DownloadedCount } from "@/components/invoices/register/downloaded-count
 import { Actions } from "@/components/ui/actions";
 import { LinkButton } from "@/components/ui/button";
 import { countArguments } from "@/components/ui/count-arguments";
-import { formatFileSize } from "@/components/ui/file-size";
 import { Icon } from "@/components/ui/icon";
 import { formatInstant } from "@/lib/dates";
+import { formatFileSize } from "@/lib/file-size";
 import type { ListResult } from "@/lib/invoices/register/list-result";
 
 interface RegisterResultProps {

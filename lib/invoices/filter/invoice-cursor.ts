@@ -1,4 +1,5 @@
 import { isPlainDate, type PlainDate } from "@/lib/dates";
+import { INVOICE_NUMBER_LENGTH } from "@/lib/invoice-number";
 import type { Minor } from "@/lib/money";
 import { isUuid } from "@/lib/uuid";
 import type { SortKey } from "./invoice-sort";
@@ -52,7 +53,7 @@ export function readCursor(text: string, by: SortKey): InvoiceCursor | null {
 }
 
 function isKey(key: string, by: SortKey): boolean {
-  if (by === "number") return key !== "" && key.length <= 200 && !/\p{Cc}/u.test(key);
+  if (by === "number") return key !== "" && key.length <= INVOICE_NUMBER_LENGTH && !/\p{Cc}/u.test(key);
   if (by === "amount") return readAmountKey(key) !== null;
   return isPlainDate(key);
 }

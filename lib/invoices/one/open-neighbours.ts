@@ -1,12 +1,11 @@
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
-import { shownSince } from "@/lib/invoices/filter/display-history";
+import { displayHistoryMonths, shownSince } from "@/lib/invoices/filter/display-history";
 import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
 import type { InvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import type { ListedInvoice } from "@/lib/invoices/register/select-invoices";
 import { accountsInScope, type ScopedAccount } from "@/lib/persons/accounts-in-scope";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
-import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { findNeighbours, type Neighbours } from "./find-neighbours";
 
 /** Finds the previous and next invoice in the list of the query: of this company, or of all the person may open. */
@@ -15,9 +14,8 @@ export async function openNeighbours(
   invoice: ListedInvoice,
   { filter, sort, scope }: InvoiceQuery,
 ): Promise<Neighbours<ScopedAccount>> {
-  const { slug, timeZone } = session.supplier;
-  const months = session.historyMonths ?? (await findSupplier(slug))?.defaultHistoryMonths ?? 0;
-  const since = shownSince(todayIn(timeZone, now().getTime()), months);
+  const today = todayIn(session.supplier.timeZone, now().getTime());
+  const since = shownSince(today, await displayHistoryMonths(session));
   const accounts = await accountsInScope(session, scope);
   return findNeighbours(accounts, { filter: effectiveFilter(filter, since), sort }, invoice);
 }

@@ -1,9 +1,9 @@
 import { now } from "@/lib/clock";
 import { type PlainDate, todayIn } from "@/lib/dates";
-import { shownSince } from "@/lib/invoices/filter/display-history";
+import { displayHistoryMonths, shownSince } from "@/lib/invoices/filter/display-history";
 import { HISTORY_CHOICES, type HistoryMonths } from "@/lib/month-settings";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
-import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
+import { type Supplier, supplierOfSession } from "@/lib/suppliers/find-supplier";
 import { countByHistory } from "./count-by-history";
 import { type Count, counted } from "./invoice-summary";
 
@@ -21,14 +21,13 @@ export async function openDisplayHistory(session: CustomerSession): Promise<{
   chosenMonths: number;
   choices: HistoryChoice[];
 }> {
-  const supplier = await findSupplier(session.supplier.slug);
-  if (!supplier) throw new Error("The supplier of the session was not found.");
+  const supplier = await supplierOfSession(session);
   const today = todayIn(supplier.timeZone, now().getTime());
   const starts = HISTORY_CHOICES.map((months) => shownSince(today, months));
   const counts = await countByHistory(session.viewer, starts);
   return {
     supplier,
-    chosenMonths: session.historyMonths ?? supplier.defaultHistoryMonths,
+    chosenMonths: await displayHistoryMonths(session),
     choices: HISTORY_CHOICES.map((months, index) => ({
       months,
       since: months >= supplier.retentionMonths ? null : (starts[index] ?? today),

@@ -3,7 +3,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { type PlainDate, todayIn } from "@/lib/dates";
 import { type SearchParams } from "@/lib/http/search-params";
-import { shownSince } from "@/lib/invoices/filter/display-history";
+import { displayHistoryMonths, shownSince } from "@/lib/invoices/filter/display-history";
 import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { type InvoiceQuery, readInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
@@ -13,7 +13,7 @@ import type { SavedFilter } from "@/lib/invoices/saved-filters/saved-filter";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import type { OwnAccount } from "@/lib/persons/own-account";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
-import { findSupplier, type Supplier } from "@/lib/suppliers/find-supplier";
+import { type Supplier,supplierOfSession } from "@/lib/suppliers/find-supplier";
 import { type InvoiceList } from "./invoice-list";
 import { listAcrossAccounts, type OwnedEntry } from "./list-across-accounts";
 import { readList } from "./list-invoices";
@@ -45,11 +45,10 @@ const ofOneAccount = (list: InvoiceList): Register["list"] => ({
  * Opens the list that the URL asks for: of this account, or of all accounts of the person, each read as its own user.
  */
 export async function openRegister(session: CustomerSession, params: SearchParams): Promise<Register> {
-  const supplier = await findSupplier(session.supplier.slug);
-  if (!supplier) throw new Error("The supplier of the session was not found.");
+  const supplier = await supplierOfSession(session);
   const query = readInvoiceQuery(params);
   const today = todayIn(supplier.timeZone, now().getTime());
-  const historyMonths = session.historyMonths ?? supplier.defaultHistoryMonths;
+  const historyMonths = await displayHistoryMonths(session);
   const historySince = shownSince(today, historyMonths);
   const effective = effectiveFilter(query.filter, historySince);
   const { sort, page } = query;

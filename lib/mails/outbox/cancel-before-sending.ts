@@ -8,6 +8,7 @@ import type { Transaction } from "@/db/transaction";
 import { isSentToAccount } from "@/lib/mails/kinds/mail-kinds";
 import { findMailsToCancel } from "./find-mails-to-cancel";
 import type { PendingMail } from "./pending-mail";
+import { releaseDigests } from "./release-digests";
 
 /**
  * Cancels the mails that must not be sent: mails to an address that bounced for this supplier, mails about invoices
@@ -107,20 +108,4 @@ async function withdrawnSince(tx: Transaction, pending: readonly PendingMail[]):
       ),
     );
   return new Set(rows.flatMap(({ invoiceId, digestId }) => [invoiceId, digestId ?? invoiceId]));
-}
-
-/** Lets the other invoices of a digest that lists a withdrawn one wait for another digest of the same day. */
-async function releaseDigests(tx: Transaction, digestIds: string[]): Promise<void> {
-  if (digestIds.length === 0) return;
-  const readable = tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.state, "available"));
-  await tx
-    .update(notifications)
-    .set({ state: "waiting", digestId: null })
-    .where(
-      and(
-        inArray(notifications.digestId, digestIds),
-        eq(notifications.state, "mailed"),
-        inArray(notifications.invoiceId, readable),
-      ),
-    );
 }

@@ -1,13 +1,14 @@
-import { and, eq, inArray, isNotNull, lte, ne, notExists, or, sql } from "drizzle-orm";
+import { and, eq, inArray, lte, ne, notExists, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { mails } from "@/db/schema/mails";
 import { notifications } from "@/db/schema/notifications";
 import { linkCapabilities, linkCapabilityInvoices } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 import { revokeLinks } from "@/lib/links/revoke-links";
+import { releaseDigests } from "./release-digests";
 
 /**
- * Cancels the mails about an invoice that is being withdrawn: waiting notifications, queued mails, and the links that
+ * Cancels the mails about an invoice, after it was marked as withdrawn: waiting notifications, queued mails, and the links that
  * open only this invoice. A queued digest that lists it is cancelled as a whole, and its other invoices wait for the
  * next one. A mail now being sent cannot be cancelled, but its links no longer open the invoice.
  */
@@ -39,7 +40,6 @@ export async function cancelInvoiceMails(
     .returning({ id: mails.id, subjectId: mails.subjectId });
   await releaseDigests(
     tx,
-    invoice,
     cancelled.map(({ subjectId }) => subjectId).filter((id) => id !== invoice.id),
   );
   await revokeItsLinks(
@@ -48,26 +48,6 @@ export async function cancelInvoiceMails(
     cancelled.map(({ id }) => id),
     at,
   );
-}
-
-async function releaseDigests(
-  tx: Transaction,
-  invoice: { id: string; accountId: string },
-  digestIds: string[],
-) {
-  if (digestIds.length === 0) return;
-  await tx
-    .update(notifications)
-    .set({ state: "waiting", digestId: null })
-    .where(
-      and(
-        eq(notifications.accountId, invoice.accountId),
-        ne(notifications.invoiceId, invoice.id),
-        eq(notifications.state, "mailed"),
-        isNotNull(notifications.digestId),
-        inArray(notifications.digestId, digestIds),
-      ),
-    );
 }
 
 async function revokeItsLinks(

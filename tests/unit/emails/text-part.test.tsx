@@ -2,7 +2,6 @@ import { Head } from "@react-email/components";
 import type { ReactNode } from "react";
 import { describe, expect, it } from "vitest";
 import { webLink } from "@/emails/mail-link";
-import { formatSize } from "@/emails/mail-words";
 import { writeMailTree } from "@/lib/mails/writing/write-mail-tree";
 
 const textOf = (node: ReactNode) => writeMailTree(node).text;
@@ -143,16 +142,5 @@ describe("the contents of a mail", () => {
       expect(() => webLink(url), url).toThrow(/not an absolute/);
     }
     expect(webLink('https://a.example/"<>')).toBe("https://a.example/%22%3C%3E");
-  });
-
-  it("have file sizes in the decimal units of the language, never as zero", () => {
-    expect([1, 84_210, 998_999, 999_001, 12_340_000].map((bytes) => formatSize(bytes, "fr"))).toEqual([
-      "1\u00a0ko",
-      "85\u00a0ko",
-      "999\u00a0ko",
-      "1,0\u00a0Mo",
-      "12,4\u00a0Mo",
-    ]);
-    expect(formatSize(12_340_000, "en")).toBe("12.4 MB");
   });
 });
