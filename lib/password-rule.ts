@@ -27,7 +27,7 @@ export const isConfirmed = (password: string, confirmation: string): boolean =>
   normalizePassword(password) === normalizePassword(confirmation);
 
 /** Returns whether a typed password begins or ends with white space, which is easily pasted along and hard to see. */
-export const hasOuterSpace = (typed: string): boolean => typed !== typed.trim();
+export const hasSpaceAtEnds = (typed: string): boolean => typed !== typed.trim();
 
 /**
  * Returns all errors of a new password. The rule (FAQ 2.2): `PASSWORD_CRITERIA`, a length that can be hashed, and no

@@ -42,7 +42,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
 function noticeOf(result: Flash["result"]): SignInNoticeKind | null {
   switch (result.reason) {
     case "wrong":
-      return { kind: "wrong_credentials", hasOuterSpace: result.hasOuterSpace === "yes" };
+      return { kind: "wrong_credentials", hasSpaceAtEnds: result.hasSpaceAtEnds === "yes" };
     case "too_many":
       return { kind: "too_many_attempts", minutes: Number(result.minutes) || 1 };
     case "password_set":

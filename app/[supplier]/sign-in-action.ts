@@ -8,7 +8,7 @@ import { publicAction } from "@/lib/actions/wrappers";
 import { rememberLocale } from "@/lib/http/remember-locale";
 import { returnPath } from "@/lib/http/return-path";
 import { LOCALE_COOKIE } from "@/lib/languages";
-import { hasOuterSpace } from "@/lib/password-rule";
+import { hasSpaceAtEnds } from "@/lib/password-rule";
 import { keepDeviceSecret } from "@/lib/sign-in/known-device/keep-device-secret";
 import { deviceSecret } from "@/lib/sign-in/known-device/known-device";
 import { sealSession, SignInRefused } from "@/lib/sign-in/next-auth";
@@ -40,7 +40,7 @@ export const signInAction = publicAction(
       });
     } catch (error) {
       if (!(error instanceof SignInRefused)) throw error;
-      return refuse(page, { ...error.refusal, hasOuterSpace: hasOuterSpace(password) }, formPath);
+      return refuse(page, { ...error.refusal, hasSpaceAtEnds: hasSpaceAtEnds(password) }, formPath);
     }
     if (previous) await signOut(previous);
     await keepDeviceSecret(device);

@@ -4,9 +4,9 @@ import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
-import { OuterSpaceHint } from "@/components/ui/outer-space-hint";
 import { PasswordField } from "@/components/ui/password-field";
 import { ProofSubmit } from "@/components/ui/proof-submit";
+import { SpaceAtEndsHint } from "@/components/ui/space-at-ends-hint";
 import { TypedSecret } from "@/components/ui/typed-secret";
 
 const REFUSALS = {
@@ -24,8 +24,8 @@ const REFUSALS = {
 } as const;
 
 export type AttachRefusal =
-  /** `hasOuterSpace`: the password was typed with a space at one end. */
-  { reason: keyof typeof REFUSALS; hasOuterSpace: boolean } | { reason: "too_many"; minutes: number };
+  /** `hasSpaceAtEnds`: the password was typed with a space at one end. */
+  { reason: keyof typeof REFUSALS; hasSpaceAtEnds: boolean } | { reason: "too_many"; minutes: number };
 
 export const isAttachRefusal = (reason: string | undefined): reason is keyof typeof REFUSALS =>
   reason !== undefined && Object.hasOwn(REFUSALS, reason);
@@ -66,7 +66,7 @@ export async function AttachForm({ refusal, identifier, attach, askLink }: Attac
                 ? t("refusal.tooMany", { minutes: refusal.minutes })
                 : t(`refusal.${REFUSALS[refusal.reason]}`)}
             </p>
-            {refusal.reason === "wrong" && refusal.hasOuterSpace && <OuterSpaceHint />}
+            {refusal.reason === "wrong" && refusal.hasSpaceAtEnds && <SpaceAtEndsHint />}
           </Note>
         </div>
       )}

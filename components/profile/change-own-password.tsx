@@ -6,16 +6,16 @@ import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
-import { OuterSpaceHint } from "@/components/ui/outer-space-hint";
 import { PasswordField } from "@/components/ui/password-field";
 import { Section } from "@/components/ui/section";
+import { SpaceAtEndsHint } from "@/components/ui/space-at-ends-hint";
 import { formatInstant } from "@/lib/dates";
 
 /** The server's answer to the last entries. */
 export type PasswordAnswer = PasswordEntries & {
   isCurrentWrong: boolean;
   /** Whether the current password was typed with a space at one end. */
-  hasOuterSpace: boolean;
+  hasSpaceAtEnds: boolean;
   /** Minutes to wait after too many wrong attempts; null if the user may try. */
   waitMinutes: number | null;
 };
@@ -55,7 +55,7 @@ export async function ChangeOwnPassword(props: ChangeOwnPasswordProps) {
         <PasswordErrors {...entries} />
         {isCurrentWrong && (
           <Note tone="bad" title={t("wrong")}>
-            {props.hasOuterSpace && <OuterSpaceHint />}
+            {props.hasSpaceAtEnds && <SpaceAtEndsHint />}
             <p>{t.rich("wrongHint", { link: (words) => <a href={recoverHref}>{words}</a> })}</p>
           </Note>
         )}

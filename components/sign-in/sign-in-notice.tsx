@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Note } from "@/components/ui/note";
-import { OuterSpaceHint } from "@/components/ui/outer-space-hint";
+import { SpaceAtEndsHint } from "@/components/ui/space-at-ends-hint";
 import { numberInWords } from "@/lib/number-in-words";
 import { FIRST_ACCESS_DAYS } from "@/lib/tokens/life-spans";
 
 /** The notice on the sign-in page. After a failure it does not say which of the two fields is wrong. */
 export type SignInNoticeKind =
   | { kind: "too_many_attempts"; minutes: number }
-  | { kind: "wrong_credentials"; hasOuterSpace: boolean }
+  | { kind: "wrong_credentials"; hasSpaceAtEnds: boolean }
   | { kind: "password_set"; identifier: string; isDetached: boolean }
   | { kind: keyof typeof REFUSALS | keyof typeof REMINDERS };
 
@@ -37,7 +37,7 @@ export async function SignInNotice({ notice }: { notice: SignInNoticeKind }) {
       return (
         <Note tone="bad" title={t("wrongTitle")}>
           <p>{t("wrong")}</p>
-          {notice.hasOuterSpace && <OuterSpaceHint />}
+          {notice.hasSpaceAtEnds && <SpaceAtEndsHint />}
         </Note>
       );
     case "password_set":

@@ -13,7 +13,7 @@ const BATCH_SIZE = 50;
 
 /** The exact length of the archive in bytes. */
 export function packSize(plan: PackPlan): number {
-  return zipSize([...madeHere(plan), ...plan.parts.flatMap(({ documents }) => documents)]);
+  return zipSize([...generatedFiles(plan), ...plan.parts.flatMap(({ documents }) => documents)]);
 }
 
 /**
@@ -29,7 +29,7 @@ export function streamPack(plan: PackPlan, checkAccess: CheckAccess): AsyncGener
 type CheckAccess = (viewer: CustomerUser) => Promise<void>;
 
 async function* entriesOf(plan: PackPlan, checkAccess: CheckAccess): AsyncGenerator<ZipEntry, void, void> {
-  yield* madeHere(plan);
+  yield* generatedFiles(plan);
   for (const { account, documents } of plan.parts) {
     const { viewer } = account;
     for (let at = 0; at < documents.length; at += BATCH_SIZE) {
@@ -41,7 +41,7 @@ async function* entriesOf(plan: PackPlan, checkAccess: CheckAccess): AsyncGenera
   }
 }
 
-function madeHere({ csv, xlsx, checksums, latestDeposit: modifiedAt }: PackPlan) {
+function generatedFiles({ csv, xlsx, checksums, latestDeposit: modifiedAt }: PackPlan) {
   return [
     { name: "index.csv", modifiedAt, bytes: csv },
     { name: "index.xlsx", modifiedAt, bytes: xlsx },

@@ -44,7 +44,7 @@ export function findJoinedDocuments(
     .map((document, index) => ({ ...document, name: safeName(document.name) || `document-${index + 1}` }));
 }
 
-/** One of them, counted from 1; null when there is no such one, or its bytes cannot be read. */
+/** Opens the document with this number, counted from 1; null when there is none, or its bytes cannot be read. */
 export function openJoinedDocument(
   documents: readonly FoundDocument[],
   number: number,

@@ -122,7 +122,7 @@ const BODY_TOO_LARGE: Problem = {
   title: "The body may have 1 MB at most.",
 };
 
-/** Calls `refuse` when the body stops to arrive or grows beyond a form's, and closes its connection. */
+/** Calls `refuse` when the body stops arriving or grows beyond a form's, and closes its connection. */
 function watchBody(
   request: IncomingMessage,
   refuse: (reason: "stalled" | "body_too_large") => void,

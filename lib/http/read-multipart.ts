@@ -27,7 +27,7 @@ const OVERHEAD_LIMIT = METADATA_LIMIT + 64 * 1024;
 
 /**
  * Reads a `multipart/form-data` request (RFC 7578) while it arrives: one part `file` and an optional part `metadata`.
- * Stops at `fileLimit` bytes. A body that is shorter than its Content-Length, or stops to arrive, is refused as
+ * Stops at `fileLimit` bytes. A body that is shorter than its Content-Length, or stops arriving, is refused as
  * `truncated`.
  */
 export async function readMultipart(request: Request, fileLimit: number): Promise<MultipartResult> {
@@ -41,7 +41,7 @@ export async function readMultipart(request: Request, fileLimit: number): Promis
   let received = 0;
   const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
   const watchdog = setTimeout(
-    () => body.destroy(new Error("The body stopped to arrive.")),
+    () => body.destroy(new Error("The body stopped arriving.")),
     BODY_STALLED_AFTER_MS,
   );
   body.on("data", (chunk: Buffer) => {

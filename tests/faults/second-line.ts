@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { env, parseEnv } from "@/lib/env";
 import { isLinkUse } from "@/lib/http/counted-request";
-import { readingOfAnswer } from "@/lib/http/reading-of-answer";
+import { readingToRecord } from "@/lib/http/reading-to-record";
 import { refuseOpenDemo } from "@/scripts/launcher/refuse-open-demo";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeStaff, makeSupplier } from "@/tests/support/world";
@@ -91,7 +91,7 @@ export function crossSiteFacts(): Promise<string[]> {
   const report = elsewhere.flatMap(([what, headers]) => {
     const request = new Request("http://localhost:3000/invoices/1/original?download", { headers });
     const answered = new Response("x", { headers: { "content-disposition": "attachment" } });
-    const reading = readingOfAnswer(request, answered);
+    const reading = readingToRecord(request, answered);
     return [
       held(`${what}, an original`, "downloaded", reading ?? "no fact", reading === null),
       held(

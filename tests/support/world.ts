@@ -95,6 +95,15 @@ export async function makeAccount(supplier: TestSupplier, change: AccountChange 
   return { ...account, administrator: viewer("administrator"), member: viewer("member"), identifiers };
 }
 
+/** Empties the database and makes one supplier with one account. */
+export async function resetToOneAccount(
+  change: AccountChange = {},
+): Promise<{ supplier: TestSupplier; account: TestAccount }> {
+  await testDatabase().reset();
+  const supplier = await makeSupplier();
+  return { supplier, account: await makeAccount(supplier, change) };
+}
+
 /** A user of the supplier's staff, or the operator (`supplier` null), who signs in with PASSWORD. */
 export async function makeStaff(
   role: "adviser" | "manager" | "operator",

@@ -14,7 +14,10 @@ export const addressChanged = defineMailKind({
     supplier: mailSupplierSchema,
     account: queuedAccount,
     changedOn: z.iso.date(),
-    /** The mail to the former address must not contain the new address (R21). */
+    /**
+     * Which of the two addresses this mail goes to; rows store it under this name. The mail to the former address must
+     * not contain the new one (R21).
+     */
     told: z.discriminatedUnion("address", [
       z.object({ address: z.literal("former"), keepsAccess: z.boolean() }),
       z.object({ address: z.literal("new"), preference }),

@@ -2,12 +2,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import type { DepositMetadata } from "@/lib/deposits/deposit-metadata";
 import type { DepositResult } from "@/lib/deposits/deposit-result";
-import { testDatabase } from "@/tests/support/database";
 import { fieldFile } from "@/tests/support/field-file";
 import {
   asOwner,
   makeAccount,
-  makeSupplier,
+  resetToOneAccount,
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
@@ -17,9 +16,7 @@ let supplier: TestSupplier;
 let account: TestAccount;
 
 beforeEach(async () => {
-  await testDatabase().reset();
-  supplier = await makeSupplier();
-  account = await makeAccount(supplier, { siren: "732829320" });
+  ({ supplier, account } = await resetToOneAccount({ siren: "732829320" }));
 });
 
 const deposit = (bytes: Uint8Array, metadata: DepositMetadata = {}) =>

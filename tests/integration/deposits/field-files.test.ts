@@ -37,7 +37,7 @@ const FILES = readdirSync(new URL("../../fixtures/field/", import.meta.url)).fil
   (name) => name !== "README.md",
 );
 
-describe("a file from the field", () => {
+describe("a real invoice file", () => {
   it.each(FILES)("is accepted and given back byte for byte, or refused with its reason: %s", async (name) => {
     const bytes = fieldFile(name);
     const sent = await sendFile(supplier.key, { bytes, fileName: name }, metadataOf(PLAIN.includes(name)));

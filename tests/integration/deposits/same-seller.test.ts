@@ -2,12 +2,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import type { DepositMetadata } from "@/lib/deposits/deposit-metadata";
 import type { DepositResult } from "@/lib/deposits/deposit-result";
-import { testDatabase } from "@/tests/support/database";
 import { fieldFile } from "@/tests/support/field-file";
 import {
   asOwner,
   makeAccount,
-  makeSupplier,
+  resetToOneAccount,
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
@@ -17,9 +16,7 @@ let supplier: TestSupplier;
 let account: TestAccount;
 
 beforeEach(async () => {
-  await testDatabase().reset();
-  supplier = await makeSupplier();
-  account = await makeAccount(supplier);
+  ({ supplier, account } = await resetToOneAccount());
 });
 
 function deposit(bytes: Uint8Array, change: DepositMetadata = {}) {
@@ -45,7 +42,7 @@ const address = (id: string, scheme: string) =>
   `<ram:URIUniversalCommunication><ram:URIID schemeID="${scheme}">${id}</ram:URIID></ram:URIUniversalCommunication>`;
 
 describe("a number that its seller used before", () => {
-  it("is taken in the files from the field: first no seller, then a SIREN", async () => {
+  it("is taken in two real files, the first without a seller and the second with a SIREN", async () => {
     const metadata: DepositMetadata = {
       number: "F-77",
       issuedOn: "2026-11-20",

@@ -4,13 +4,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { closePools } from "@/db/client";
 import { forgetEnv } from "@/lib/env";
 import { newSecret, sha256Hex } from "@/lib/sha256";
-import { testDatabase } from "@/tests/support/database";
 import { frozenFile } from "@/tests/support/invoice-file";
 import { madeInvoice } from "@/tests/support/made-invoice";
 import {
   asOwner,
   makeAccount,
   makeSupplier,
+  resetToOneAccount,
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
@@ -20,9 +20,7 @@ let supplier: TestSupplier;
 let account: TestAccount;
 
 beforeEach(async () => {
-  await testDatabase().reset();
-  supplier = await makeSupplier();
-  account = await makeAccount(supplier);
+  ({ supplier, account } = await resetToOneAccount());
 });
 
 const file = (change = {}) => madeInvoice({ customerNumber: account.customerNumber, ...change });

@@ -92,7 +92,7 @@ describe("the guard before Next", () => {
     expect(page).toContain(`<pre>${env().APP_URL}</pre>`);
   });
 
-  it("ends a form that stops to arrive, and takes its turn away", async () => {
+  it("ends a form that stops arriving, and takes its turn away", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
     const waiting = send("POST /slow", [...BROWSER, "Content-Length: 100"], "only this");
     await eventually("it is let through", () => seen.includes("/slow"));

@@ -2,15 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { sha256Hex } from "@/lib/sha256";
 import { storage } from "@/lib/storage/open-storage";
 import { originalKey } from "@/lib/storage/storage";
-import { testDatabase } from "@/tests/support/database";
 import { invoiceFile } from "@/tests/support/invoice-file";
-import {
-  asOwner,
-  makeAccount,
-  makeSupplier,
-  type TestAccount,
-  type TestSupplier,
-} from "@/tests/support/world";
+import { asOwner, resetToOneAccount,type TestAccount, type TestSupplier } from "@/tests/support/world";
 import {
   depositRequest,
   faults,
@@ -25,9 +18,7 @@ let supplier: TestSupplier;
 let account: TestAccount;
 
 beforeEach(async () => {
-  await testDatabase().reset();
-  supplier = await makeSupplier();
-  account = await makeAccount(supplier);
+  ({ supplier, account } = await resetToOneAccount());
 });
 
 const MB = 1024 * 1024;

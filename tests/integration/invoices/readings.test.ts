@@ -3,11 +3,10 @@ import type { CustomerUser } from "@/lib/access/viewer";
 import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
 import { recordSeen } from "@/lib/invoices/readings/record-seen";
 import { clockAt } from "@/tests/support/clock-file";
-import { testDatabase } from "@/tests/support/database";
 import {
   asOwner,
   makeAccount,
-  makeSupplier,
+  resetToOneAccount,
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
@@ -17,9 +16,7 @@ let supplier: TestSupplier;
 let account: TestAccount;
 
 beforeEach(async () => {
-  await testDatabase().reset();
-  supplier = await makeSupplier();
-  account = await makeAccount(supplier);
+  ({ supplier, account } = await resetToOneAccount());
   at("08:00");
 });
 

@@ -10,7 +10,7 @@ import { requestAttachment } from "@/lib/persons/request-attachment";
 import { openToken } from "@/lib/recovery/open-token";
 import { changeUser, HOUR, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import { asOwner, PASSWORD, type TestAccount, type TestSupplier } from "@/tests/support/world";
-import { askAs, EMAIL, links, makeAttachmentWorld, written } from "./attachment-world";
+import { askAs, EMAIL, links, makeAttachmentWorld, writtenRows } from "./attachment-world";
 import { prove, reached, sessionOf } from "./person-world";
 
 const OK = { ok: true };
@@ -37,22 +37,22 @@ describe("the mailed link", () => {
     const secret = await askedLink();
     await ask();
     const session = await sessionOf(mine);
-    const before = await written();
+    const before = await writtenRows();
     expect(await openAttachment(session, secret)).toMatchObject({ ok: true, other: { identifier: other } });
-    expect(await written()).toEqual(before);
+    expect(await writtenRows()).toEqual(before);
     expect(await attachByLink(session, secret)).toMatchObject({
       ok: true,
       account: { supplierName: "Loueur Essai" },
     });
     expect(await reached(session)).toEqual([mine, other].sort());
     expect(await reached(await sessionOf(other))).toEqual([mine, other].sort());
-    expect(await written()).toMatchObject({ tokens: 2, consumed: 2, joined: 2 });
+    expect(await writtenRows()).toMatchObject({ tokens: 2, consumed: 2, joined: 2 });
     for (const again of await links()) expect(await attachByLink(session, again)).toEqual(USED);
   });
 
   it("works only for the user who asked, not even for the recipient of the mail", async () => {
     const secret = await askedLink();
-    const before = await written();
+    const before = await writtenRows();
     for (const identifier of [other, here.identifiers.member, there.identifiers.administrator])
       for (const use of [openAttachment, attachByLink])
         expect(await use(await sessionOf(identifier), secret), identifier).toEqual({
@@ -60,7 +60,7 @@ describe("the mailed link", () => {
           reason: "other_identifier",
           identifier: mine,
         });
-    expect(await written()).toEqual(before);
+    expect(await writtenRows()).toEqual(before);
   });
 
   it("cannot choose a password, and a link to choose one cannot attach", async () => {
@@ -108,7 +108,7 @@ describe("the mailed link", () => {
     expect(await openAttachment(await sessionOf(mine), later)).toMatchObject(OK);
     passTime(1_000);
     expect(await attachByLink(await sessionOf(mine), later)).toEqual({ ok: false, reason: "expired" });
-    expect(await written()).toMatchObject({ joined: 0 });
+    expect(await writtenRows()).toMatchObject({ joined: 0 });
   });
 
   it.each([
@@ -126,7 +126,7 @@ describe("the mailed link", () => {
     await changeUser(other, { status: "active" });
     await prove(other, EMAIL);
     expect(await attachByLink(session, secret)).toEqual(USED);
-    expect(await written()).toMatchObject({ joined: 0, consumed: 1 });
+    expect(await writtenRows()).toMatchObject({ joined: 0, consumed: 1 });
   });
 
   it.each([
@@ -137,7 +137,7 @@ describe("the mailed link", () => {
     if (change) await changeUser(other, change);
     else await asOwner((sql) => sql`update accounts set state = 'closed' where id = ${there.id}`);
     expect(await attachByLink(await sessionOf(mine), secret)).toEqual(USED);
-    expect(await written()).toMatchObject({ joined: 0 });
+    expect(await writtenRows()).toMatchObject({ joined: 0 });
   });
 
   it("needs a valid session", async () => {
@@ -147,7 +147,7 @@ describe("the mailed link", () => {
     expect(await attachByLink(session, secret)).toMatchObject({ ok: false, reason: "proof_needed" });
     expect(await ask()).toEqual(OK);
     expect(await requestAttachment(session, other)).toEqual(OK);
-    expect(await written()).toMatchObject({ joined: 0, tokens: 2 });
+    expect(await writtenRows()).toMatchObject({ joined: 0, tokens: 2 });
   });
 
   it("says if the identifier was attached by its password meanwhile; links in both directions give one person", async () => {
@@ -174,7 +174,7 @@ describe("the mailed link", () => {
     const results = await Promise.all(Array.from({ length: 20 }, () => attachByLink(session, secret)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(results.filter((result) => !result.ok && result.reason === "used")).toHaveLength(19);
-    expect(await written()).toMatchObject({ joined: 2, consumed: 1, events: 2 });
+    expect(await writtenRows()).toMatchObject({ joined: 2, consumed: 1, events: 2 });
   });
 
   it("never attaches together with a change of password at the same moment, in any order", async () => {

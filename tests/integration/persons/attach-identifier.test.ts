@@ -3,7 +3,6 @@ import { attachIdentifier } from "@/lib/persons/attach-identifier";
 import { detachIdentifier } from "@/lib/persons/detach-identifier";
 import { switchAccount } from "@/lib/persons/switch-account";
 import { changeUser, MINUTE, passTime, tryToSignIn } from "@/tests/integration/sign-in/sign-in-world";
-import { testDatabase } from "@/tests/support/database";
 import {
   asOwner,
   makeAccount,
@@ -12,7 +11,7 @@ import {
   PASSWORD,
   type TestAccount,
 } from "@/tests/support/world";
-import { isAlive, prove, reached, resumed, sessionOf } from "./person-world";
+import { isAlive, prove, reached, resetToTwoAccounts,resumed, sessionOf } from "./person-world";
 
 const BROWSER = { address: "", userAgent: "test" };
 let here: TestAccount;
@@ -21,9 +20,7 @@ let mine: string;
 let other: string;
 
 beforeEach(async () => {
-  await testDatabase().reset();
-  here = await makeAccount(await makeSupplier());
-  there = await makeAccount(await makeSupplier());
+  ({ here, there } = await resetToTwoAccounts());
   mine = here.identifiers.administrator;
   other = there.identifiers.member;
 });

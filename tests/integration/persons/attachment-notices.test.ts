@@ -7,9 +7,8 @@ import { detachIdentifier } from "@/lib/persons/detach-identifier";
 import { endEverything } from "@/lib/persons/end-everything";
 import { switchAccount } from "@/lib/persons/switch-account";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
-import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
-import { isAlive, prove, reached, resumed, sessionOf } from "./person-world";
+import { isAlive, prove, reached, resetToTwoAccounts,resumed, sessionOf } from "./person-world";
 
 const MINE = "camille@ici.example";
 const THEIRS = "camille@ailleurs.example";
@@ -19,9 +18,7 @@ let mine: string;
 let other: string;
 
 beforeEach(async () => {
-  await testDatabase().reset();
-  here = await makeAccount(await makeSupplier());
-  there = await makeAccount(await makeSupplier());
+  ({ here, there } = await resetToTwoAccounts());
   mine = here.identifiers.administrator;
   other = there.identifiers.member;
   await prove(mine, MINE);

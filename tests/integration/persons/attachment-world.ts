@@ -1,23 +1,19 @@
 import { requestAttachment } from "@/lib/persons/request-attachment";
 import { deriveToken } from "@/lib/tokens/mailed-token";
-import { testDatabase } from "@/tests/support/database";
-import { asOwner, makeAccount, makeSupplier } from "@/tests/support/world";
-import { prove, sessionOf } from "./person-world";
+import { asOwner } from "@/tests/support/world";
+import { prove, resetToTwoAccounts,sessionOf } from "./person-world";
 
 /** The address of the identifier to attach. */
 export const EMAIL = "camille@ailleurs.example";
 
 /** Two accounts at two suppliers; the second's member has a proven address. */
 export async function makeAttachmentWorld() {
-  await testDatabase().reset();
-  const here = await makeAccount(await makeSupplier());
-  const theirSupplier = await makeSupplier();
-  const there = await makeAccount(theirSupplier);
+  const { suppliers, here, there } = await resetToTwoAccounts();
   await prove(there.identifiers.member, EMAIL);
   return {
     here,
     there,
-    theirSupplier,
+    theirSupplier: suppliers.there,
     mine: here.identifiers.administrator,
     other: there.identifiers.member,
   };
@@ -35,8 +31,8 @@ export async function links(): Promise<string[]> {
   return rows.map(({ id }) => deriveToken("attachment", id));
 }
 
-/** All rows that asking for a link or using it can write. */
-export const written = () =>
+/** The numbers of rows that asking for a link or using it can write. */
+export const writtenRows = () =>
   asOwner(async (sql) => {
     const [row] = await sql`select
       (select count(*)::int from tokens) as tokens, (select count(*)::int from mails) as mails,

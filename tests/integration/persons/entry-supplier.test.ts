@@ -5,16 +5,8 @@ import { switchAccount } from "@/lib/persons/switch-account";
 import { forgetEntrySupplier } from "@/lib/sign-in/session/forget-entry-supplier";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { openSession } from "@/tests/integration/sign-in/sign-in-world";
-import { testDatabase } from "@/tests/support/database";
-import {
-  asOwner,
-  makeAccount,
-  makeSupplier,
-  PASSWORD,
-  type TestAccount,
-  type TestSupplier,
-} from "@/tests/support/world";
-import { prove, resumed, sessionOf } from "./person-world";
+import { asOwner, makeAccount, PASSWORD, type TestAccount, type TestSupplier } from "@/tests/support/world";
+import { prove, resetToTwoAccounts,resumed, sessionOf } from "./person-world";
 
 const ADDRESS = "camille@essai.example";
 let suppliers: { here: TestSupplier; there: TestSupplier };
@@ -23,10 +15,7 @@ let there: TestAccount;
 let mine: string;
 
 beforeEach(async () => {
-  await testDatabase().reset();
-  suppliers = { here: await makeSupplier(), there: await makeSupplier() };
-  here = await makeAccount(suppliers.here);
-  there = await makeAccount(suppliers.there);
+  ({ suppliers, here, there } = await resetToTwoAccounts());
   mine = here.identifiers.administrator;
   await prove(mine, ADDRESS);
   await prove(there.identifiers.administrator, ADDRESS);

@@ -3,9 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { signOut } from "@/lib/sign-in/sign-out";
 import { changeUser, HOUR, passTime } from "@/tests/integration/sign-in/sign-in-world";
-import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeStaff, makeSupplier, type TestAccount } from "@/tests/support/world";
-import { prove, reached, sessionOf } from "./person-world";
+import { prove, reached, resetToTwoAccounts,sessionOf } from "./person-world";
 
 const ADDRESS = "camille@essai.example";
 let here: TestAccount;
@@ -14,9 +13,7 @@ let mine: string;
 let other: string;
 
 beforeEach(async () => {
-  await testDatabase().reset();
-  here = await makeAccount(await makeSupplier());
-  there = await makeAccount(await makeSupplier());
+  ({ here, there } = await resetToTwoAccounts());
   mine = here.identifiers.administrator;
   other = there.identifiers.member;
 });

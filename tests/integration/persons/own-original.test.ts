@@ -8,16 +8,8 @@ import { signOut } from "@/lib/sign-in/sign-out";
 import { changePassword } from "@/lib/users/change-password";
 import { type StoredInvoice, storeInvoices, withdraw } from "@/tests/integration/exports/pack-world";
 import { changeUser, openSession } from "@/tests/integration/sign-in/sign-in-world";
-import { testDatabase } from "@/tests/support/database";
-import {
-  asOwner,
-  makeAccount,
-  makeSupplier,
-  PASSWORD,
-  type TestAccount,
-  type TestSupplier,
-} from "@/tests/support/world";
-import { prove, resumed, sessionOf } from "./person-world";
+import { asOwner, makeAccount, PASSWORD, type TestAccount, type TestSupplier } from "@/tests/support/world";
+import { prove, resetToTwoAccounts,resumed, sessionOf } from "./person-world";
 
 const ADDRESS = "camille@essai.example";
 let suppliers: { here: TestSupplier; there: TestSupplier };
@@ -28,10 +20,7 @@ let other: string;
 let theirs: StoredInvoice;
 
 beforeEach(async () => {
-  await testDatabase().reset();
-  suppliers = { here: await makeSupplier(), there: await makeSupplier() };
-  here = await makeAccount(suppliers.here);
-  there = await makeAccount(suppliers.there);
+  ({ suppliers, here, there } = await resetToTwoAccounts());
   mine = here.identifiers.administrator;
   other = there.identifiers.member;
   theirs = await stored(suppliers.there, there);

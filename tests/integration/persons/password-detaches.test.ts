@@ -5,9 +5,8 @@ import { openToken } from "@/lib/recovery/open-token";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { deriveToken } from "@/lib/tokens/mailed-token";
 import { changePassword } from "@/lib/users/change-password";
-import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
-import { prove, reached, sessionOf } from "./person-world";
+import { prove, reached, resetToTwoAccounts,sessionOf } from "./person-world";
 
 const NEW = "Encre-Violette-8";
 const ADDRESS = "camille@essai.example";
@@ -18,9 +17,7 @@ let other: string;
 let third: string;
 
 beforeEach(async () => {
-  await testDatabase().reset();
-  here = await makeAccount(await makeSupplier());
-  there = await makeAccount(await makeSupplier());
+  ({ here, there } = await resetToTwoAccounts());
   mine = here.identifiers.administrator;
   other = there.identifiers.member;
   third = (await makeAccount(await makeSupplier())).identifiers.member;

@@ -4,7 +4,19 @@ import { switchAccount } from "@/lib/persons/switch-account";
 import { type CustomerSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { changeUser, openSession } from "@/tests/integration/sign-in/sign-in-world";
-import type { TestAccount } from "@/tests/support/world";
+import { testDatabase } from "@/tests/support/database";
+import { makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
+
+/** Empties the database and makes two suppliers with an account each. */
+export async function resetToTwoAccounts() {
+  await testDatabase().reset();
+  const suppliers = { here: await makeSupplier(), there: await makeSupplier() };
+  return {
+    suppliers,
+    here: await makeAccount(suppliers.here),
+    there: await makeAccount(suppliers.there),
+  };
+}
 
 /** Signs in with this identifier and returns the session. */
 export async function sessionOf(identifier: string, password?: string): Promise<CustomerSession> {

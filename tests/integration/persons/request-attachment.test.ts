@@ -13,7 +13,7 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { askAs, EMAIL, makeAttachmentWorld, written } from "./attachment-world";
+import { askAs, EMAIL, makeAttachmentWorld, writtenRows } from "./attachment-world";
 import { prove, sessionOf } from "./person-world";
 
 const OK = { ok: true };
@@ -33,7 +33,7 @@ const ask = (identifier = other, from = mine) => askAs(from, identifier);
 describe("asking for a link to attach an identifier", () => {
   it("sends a mail that names who asks, in one transaction with the link and the journal", async () => {
     expect(await ask(` ${other.toUpperCase()} `)).toEqual(OK);
-    expect(await written()).toEqual({ ...NOTHING, tokens: 1, mails: 1, events: 1 });
+    expect(await writtenRows()).toEqual({ ...NOTHING, tokens: 1, mails: 1, events: 1 });
     const [mail] = await asOwner((sql) => sql`select kind, recipient, user_id, account_id, props from mails`);
     expect(mail).toMatchObject({
       kind: "attachment",
@@ -75,7 +75,7 @@ describe("asking for a link to attach an identifier", () => {
       "\0",
     ])
       expect(await ask(identifier), identifier).toEqual(OK);
-    expect(await written()).toEqual(NOTHING);
+    expect(await writtenRows()).toEqual(NOTHING);
   });
 
   it("does the same work when nothing can be attached, and rolls it back", async () => {
@@ -85,7 +85,7 @@ describe("asking for a link to attach an identifier", () => {
       await requestAttachment(session, other);
       const work = await writesSoFar();
       expect(work).toEqual({ tokens: 1, mails: 1, audit_events: 2 });
-      const once = await written();
+      const once = await writtenRows();
       for (const [index, identifier] of ["personne@essai.example", mine, here.identifiers.member].entries()) {
         await requestAttachment(session, identifier);
         expect(await writesSoFar(), identifier).toEqual({
@@ -94,7 +94,7 @@ describe("asking for a link to attach an identifier", () => {
           audit_events: 2 * (index + 2),
         });
       }
-      expect(await written()).toEqual(once);
+      expect(await writtenRows()).toEqual(once);
     } finally {
       await stopCounting();
     }
@@ -106,7 +106,7 @@ describe("asking for a link to attach an identifier", () => {
       for (let index = 0; index < 5; index += 1) expect(await ask(identifier)).toEqual(OK);
       expect(await ask(identifier, here.identifiers.member)).toEqual(tooMany);
     }
-    expect(await written()).toMatchObject({ tokens: 5, mails: 5 });
+    expect(await writtenRows()).toMatchObject({ tokens: 5, mails: 5 });
     for (let index = 0; index < 5; index += 1) expect(await ask(`personne-${index}`)).toEqual(OK);
     expect(await ask("personne-5")).toEqual(tooMany);
     passTime(HOUR);

@@ -7,9 +7,8 @@ import { endSession } from "@/lib/sign-in/session/end-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { changePassword } from "@/lib/users/change-password";
 import { changeUser, HOUR, MINUTE, openSession, passTime } from "@/tests/integration/sign-in/sign-in-world";
-import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
-import { BROWSER, isAlive, prove, resumed, sessionOf, switched } from "./person-world";
+import { BROWSER, isAlive, prove, resetToTwoAccounts,resumed, sessionOf, switched } from "./person-world";
 
 const ADDRESS = "camille@essai.example";
 let here: TestAccount;
@@ -18,9 +17,7 @@ let mine: string;
 let other: string;
 
 beforeEach(async () => {
-  await testDatabase().reset();
-  here = await makeAccount(await makeSupplier());
-  there = await makeAccount(await makeSupplier());
+  ({ here, there } = await resetToTwoAccounts());
   mine = here.identifiers.administrator;
   other = there.identifiers.administrator;
   await prove(mine, ADDRESS);

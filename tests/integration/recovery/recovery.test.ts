@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { choosePassword } from "@/lib/recovery/choose-password";
 import { openToken } from "@/lib/recovery/open-token";
-import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { deriveToken } from "@/lib/tokens/mailed-token";
@@ -9,7 +8,6 @@ import { editUser } from "@/lib/users/edit-user";
 import { resetUserPassword } from "@/lib/users/reset-user-password";
 import { actingAs } from "@/tests/integration/users/administration-world";
 import { clockAt } from "@/tests/support/clock-file";
-import { testDatabase } from "@/tests/support/database";
 import { eventually } from "@/tests/support/eventually";
 import {
   asOwner,
@@ -19,32 +17,18 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
+import { askForLink, EMAIL, resetToRecoverableAccount, setEmail, START } from "./recovery-world";
 
-const EMAIL = "compta@essai.example";
 const NEW = "Sillon-Bleu-Vif-9";
-const START = Date.parse("2026-11-23T08:00:00Z");
 let supplier: TestSupplier;
 let account: TestAccount;
 
 beforeEach(async () => {
-  clockAt(START);
-  await testDatabase().reset();
-  supplier = await makeSupplier();
-  account = await makeAccount(supplier);
-  await setEmail(account, EMAIL);
+  ({ supplier, account } = await resetToRecoverableAccount());
 });
 
-const setEmail = (of: TestAccount, email: string) =>
-  asOwner((sql) => sql`update users set email = ${email} where id = ${of.administrator.userId}`);
-
-const ask = (email = EMAIL, change: Partial<Parameters<typeof requestRecovery>[0]> = {}) =>
-  requestRecovery({
-    supplier: { id: supplier.id, recoveryAnswer: "explicit" },
-    email,
-    address: "",
-    locale: "fr",
-    ...change,
-  });
+const ask = (email = EMAIL, change: Parameters<typeof askForLink>[2] = {}) =>
+  askForLink(supplier, email, change);
 
 /** The secrets of all recovery links, as in their mails. */
 async function links(): Promise<string[]> {

@@ -1,7 +1,4 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { requestRecovery } from "@/lib/recovery/request-recovery";
-import { clockAt } from "@/tests/support/clock-file";
-import { testDatabase } from "@/tests/support/database";
 import { countStatements } from "@/tests/support/statements";
 import {
   asOwner,
@@ -10,30 +7,17 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
+import { askForLink, EMAIL, resetToRecoverableAccount, setEmail } from "./recovery-world";
 
-const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;
 let account: TestAccount;
 
 beforeEach(async () => {
-  clockAt(Date.parse("2026-11-23T08:00:00Z"));
-  await testDatabase().reset();
-  supplier = await makeSupplier();
-  account = await makeAccount(supplier);
-  await setEmail(account, EMAIL);
+  ({ supplier, account } = await resetToRecoverableAccount());
 });
 
-const setEmail = (of: TestAccount, email: string) =>
-  asOwner((sql) => sql`update users set email = ${email} where id = ${of.administrator.userId}`);
-
-const ask = (email = EMAIL, change: Partial<Parameters<typeof requestRecovery>[0]> = {}) =>
-  requestRecovery({
-    supplier: { id: supplier.id, recoveryAnswer: "explicit" },
-    email,
-    address: "",
-    locale: "fr",
-    ...change,
-  });
+const ask = (email = EMAIL, change: Parameters<typeof askForLink>[2] = {}) =>
+  askForLink(supplier, email, change);
 
 describe("asking for a link", () => {
   it("answers sent or unknown as in the FAQ, and queues one mail for the known address", async () => {

@@ -8,9 +8,8 @@ import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { signOut } from "@/lib/sign-in/sign-out";
 import { FRESH_PROOF_MINUTES } from "@/lib/tokens/life-spans";
-import { prove, resumed, sessionOf } from "@/tests/integration/persons/person-world";
-import { testDatabase } from "@/tests/support/database";
-import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
+import { prove, resetToTwoAccounts,resumed, sessionOf } from "@/tests/integration/persons/person-world";
+import { asOwner, PASSWORD, type TestAccount } from "@/tests/support/world";
 import { changeUser, MINUTE, passTime, tryToSignIn } from "./sign-in-world";
 
 const FIVE_MINUTES = FRESH_PROOF_MINUTES * MINUTE;
@@ -23,9 +22,7 @@ let other: string;
 
 /** Two accounts of one person, reached by switching; the second has another password. */
 beforeEach(async () => {
-  await testDatabase().reset();
-  here = await makeAccount(await makeSupplier());
-  there = await makeAccount(await makeSupplier());
+  ({ here, there } = await resetToTwoAccounts());
   mine = here.identifiers.administrator;
   other = there.identifiers.administrator;
   for (const identifier of [mine, other]) await prove(identifier, "camille@essai.example");

@@ -85,17 +85,17 @@ describe("signing in", () => {
   it("does the same work for them: as many statements, and a password verified or not", async () => {
     await changeUser(account.identifiers.member, { status: "disabled" });
     const { member: locked } = (await makeAccount(await makeSupplier())).identifiers;
-    const shut = [locked, "locked@essai.example"];
-    for (const who of shut)
+    const lockedOnes = [locked, "locked@essai.example"];
+    for (const who of lockedOnes)
       for (let guess = 0; guess < 5; guess += 1) await takeAttempt(PER_IDENTIFIER, who, now());
     const guessOn = (who: string) => tryToSignIn(who, "Faux-Papier-9", "192.0.2.7", "", "x".repeat(43));
     const refused = [identifier, "nobody@essai.example", account.identifiers.member];
     for (const who of refused) expect(await countStatements(() => guessOn(who)), who).toBe(4);
-    for (const who of shut) expect(await countStatements(() => guessOn(who)), who).toBe(3);
+    for (const who of lockedOnes) expect(await countStatements(() => guessOn(who)), who).toBe(3);
     // Without a place for hashing, only those whose password would be verified are told so.
     const leave = takeEveryPlace();
     for (const who of refused) expect(await guessOn(who), who).toEqual({ ok: false, reason: "busy" });
-    for (const who of shut) expect(await guessOn(who), who).toMatchObject({ reason: "too_many" });
+    for (const who of lockedOnes) expect(await guessOn(who), who).toMatchObject({ reason: "too_many" });
     await leave();
   });
 

@@ -38,9 +38,9 @@ describe("guessing one identifier", () => {
   it("has no delay five times, then 2 s, 4 s, 8 s … up to a quarter of an hour", async () => {
     for (let free = 0; free < 5; free += 1) expect(await guess()).toEqual({ ok: false, reason: "wrong" });
     const waits: number[] = [];
-    for (let paid = 0; paid < 12; paid += 1) {
+    for (let delayed = 0; delayed < 12; delayed += 1) {
       const refused = await guess();
-      if (refused.ok || refused.reason !== "too_many") throw new Error(`no wait at ${paid}`);
+      if (refused.ok || refused.reason !== "too_many") throw new Error(`no wait at ${delayed}`);
       waits.push(refused.retryAfterMs / 1000);
       passTime(refused.retryAfterMs - 1);
       expect(await guess()).toMatchObject({ reason: "too_many", retryAfterMs: 1 });

@@ -54,7 +54,7 @@ describe("white space around an invoice", () => {
     });
   });
 
-  it("is ignored in the file from the field", async () => {
+  it("is ignored in a real invoice file", async () => {
     const reading = await parseDocument(fieldFile("blank-line-before-xml-declaration.xml"));
     expect(reading).toMatchObject({ format: "cii", fields: { number: "FIELD-BLANK" } });
   });

@@ -4,7 +4,7 @@ import { refuse, say } from "@/lib/actions/answer";
 import { secret } from "@/lib/actions/fields";
 import { customerAction } from "@/lib/actions/wrappers";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
-import { hasOuterSpace } from "@/lib/password-rule";
+import { hasSpaceAtEnds } from "@/lib/password-rule";
 import { changePassword } from "@/lib/users/change-password";
 
 const PAGE = "/profile/account";
@@ -17,7 +17,7 @@ export const changePasswordAction = customerAction(
   async (session, typed) => {
     const result = await changePassword(session, typed);
     if (!result.ok) {
-      const refusal = { ...result, hasOuterSpace: hasOuterSpace(typed.current) };
+      const refusal = { ...result, hasSpaceAtEnds: hasSpaceAtEnds(typed.current) };
       return refuse(PAGE, refusal, `${PAGE}#password-form`);
     }
     dispatchSoon();

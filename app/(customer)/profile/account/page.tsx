@@ -53,7 +53,7 @@ export default async function Page() {
             isAttached: accounts.some(({ isCurrent, isAttached }) => isCurrent && isAttached),
             ...passwordEntries(result.faults),
             isCurrentWrong: result.reason === "wrong_current",
-            hasOuterSpace: result.hasOuterSpace === "yes",
+            hasSpaceAtEnds: result.hasSpaceAtEnds === "yes",
             waitMinutes: result.reason === "too_many" ? Number(result.minutes) : null,
           }}
           timeZone={supplier.timeZone}

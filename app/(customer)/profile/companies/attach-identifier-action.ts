@@ -5,7 +5,7 @@ import { secret, text } from "@/lib/actions/fields";
 import { provenCustomerAction } from "@/lib/actions/wrappers";
 import { readVisitor } from "@/lib/http/visitor";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
-import { hasOuterSpace } from "@/lib/password-rule";
+import { hasSpaceAtEnds } from "@/lib/password-rule";
 import { attachIdentifier } from "@/lib/persons/attach-identifier";
 
 const PAGE = "/profile/companies";
@@ -17,7 +17,7 @@ export const attachIdentifierAction = provenCustomerAction(
     if (identifier.trim() === "" || password === "") return refuse(PAGE, { reason: "incomplete" });
     const { address, device } = await readVisitor();
     const result = await attachIdentifier(session, { identifier, password, address, device });
-    if (!result.ok) return refuse(PAGE, { ...result, hasOuterSpace: hasOuterSpace(password) });
+    if (!result.ok) return refuse(PAGE, { ...result, hasSpaceAtEnds: hasSpaceAtEnds(password) });
     dispatchSoon();
     const { companyName, supplierName } = result.account;
     return say(PAGE, { outcome: "attached", company: companyName, supplier: supplierName });

@@ -56,7 +56,7 @@ function outcomeOf(result: Flash["result"], ownIdentifier: string): CompaniesOut
   }
 }
 
-function refusalOf({ reason, minutes, hasOuterSpace }: Flash["result"]): AttachRefusal | null {
+function refusalOf({ reason, minutes, hasSpaceAtEnds }: Flash["result"]): AttachRefusal | null {
   if (reason === "too_many") return { reason, minutes: Number(minutes) || 1 };
-  return isAttachRefusal(reason) ? { reason, hasOuterSpace: hasOuterSpace === "yes" } : null;
+  return isAttachRefusal(reason) ? { reason, hasSpaceAtEnds: hasSpaceAtEnds === "yes" } : null;
 }

@@ -1,5 +1,5 @@
 import { answer } from "@/lib/http/answer";
-import { readingOfAnswer } from "@/lib/http/reading-of-answer";
+import { readingToRecord } from "@/lib/http/reading-to-record";
 import { openOwnOriginal, type OwnOriginal } from "@/lib/invoices/one/open-own-original";
 import { openOriginal } from "@/lib/invoices/original/open-original";
 import { originalResponse } from "@/lib/invoices/original/original-response";
@@ -24,7 +24,7 @@ const serve = answer<{ params: Promise<{ id: string }> }>(async (request, { para
   const response = await originalResponse(request, original, isDownload ? "attachment" : "inline", {
     owners,
   });
-  const reading = readingOfAnswer(request, response);
+  const reading = readingToRecord(request, response);
   if (reading) recordReading(viewer, id, reading);
   return response;
 });

@@ -1,5 +1,5 @@
 import { answer } from "@/lib/http/answer";
-import { readingOfAnswer } from "@/lib/http/reading-of-answer";
+import { readingToRecord } from "@/lib/http/reading-to-record";
 import { openJoinedDocument } from "@/lib/invoices/original/open-joined-document";
 import { originalResponse } from "@/lib/invoices/original/original-response";
 import { recordReading } from "@/lib/invoices/readings/record-reading";
@@ -16,7 +16,7 @@ const serve = answer<{ params: Promise<{ id: string; n: string }> }>(async (requ
   });
   if (opened instanceof Response) return opened;
   const response = await originalResponse(request, opened.file, "attachment", { owners: opened.owners });
-  if (readingOfAnswer(request, response)) recordReading(opened.viewer, id, "seen");
+  if (readingToRecord(request, response)) recordReading(opened.viewer, id, "seen");
   return response;
 });
 

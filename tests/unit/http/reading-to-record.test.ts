@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { forgetEnv } from "@/lib/env";
 import { isLinkUse } from "@/lib/http/counted-request";
-import { readingOfAnswer } from "@/lib/http/reading-of-answer";
+import { readingToRecord } from "@/lib/http/reading-to-record";
 import { NO_DATABASE, testSettings } from "@/tests/support/test-settings";
 
 beforeAll(() => {
@@ -32,7 +32,7 @@ function read(
   if (range) answered.set("content-range", `bytes ${range[0]}-${range[1]}/${SIZE}`);
   const request = new Request("http://localhost/invoices/1/original", { method, headers });
   const status = change.status ?? (range ? 206 : 200);
-  return readingOfAnswer(request, new Response(null, { status, headers: answered }));
+  return readingToRecord(request, new Response(null, { status, headers: answered }));
 }
 
 describe("an original that was sent", () => {

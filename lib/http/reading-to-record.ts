@@ -1,11 +1,11 @@
 import { isReading } from "./counted-request";
 
 /**
- * Returns whether a response with an original counts as "seen" (shown by the browser) or "downloaded" (`?download`).
- * HEAD, prefetches, requests from other sites and responses without bytes count as neither. Of several range requests only one counts: that of
+ * Returns what to record for a response with an original: "seen" (shown by the browser) or "downloaded" (`?download`).
+ * HEAD, prefetches, requests from other sites and responses without bytes are not recorded. Of several range requests only one counts: that of
  * the first byte for "seen", that of the last byte for "downloaded".
  */
-export function readingOfAnswer(request: Request, response: Response): "seen" | "downloaded" | null {
+export function readingToRecord(request: Request, response: Response): "seen" | "downloaded" | null {
   if (request.method !== "GET" || !isReading(request.headers)) return null;
   if (response.status !== 200 && response.status !== 206) return null;
   const range = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(response.headers.get("content-range") ?? "");
