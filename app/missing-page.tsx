@@ -2,7 +2,7 @@ import { changeLocaleAction } from "@/app/locale-action";
 import { NotFoundPage } from "@/components/errors/not-found-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { isUnavailable } from "@/lib/http/is-unavailable";
-import { currentSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
+import { currentSession, readerSession } from "@/lib/sign-in/session/current-session";
 import { CustomerShell } from "./(customer)/customer-shell";
 import { FirstVisitNotice } from "./(customer)/first-visit-notice";
 
@@ -12,10 +12,11 @@ export async function MissingPage() {
     if (isUnavailable(error)) return null;
     throw error;
   });
-  if (session && isCustomerSession(session) && !session.mustChangePassword)
+  const reader = session && !session.mustChangePassword ? readerSession(session) : null;
+  if (reader)
     return (
-      <CustomerShell session={session} section={null}>
-        <FirstVisitNotice session={session} />
+      <CustomerShell session={reader} section={null}>
+        <FirstVisitNotice session={reader} />
         <NotFoundPage back="invoices" />
       </CustomerShell>
     );

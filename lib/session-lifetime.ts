@@ -6,3 +6,7 @@ export const SESSION_HOURS = 8;
 
 export const IDLE_MS = IDLE_MINUTES * 60_000;
 export const SESSION_LIFETIME_MS = SESSION_HOURS * 3_600_000;
+
+/** How long a member of staff looks at the portal as a customer's user before having to say the reason again. */
+export const VIEW_AS_MINUTES = 30;
+export const VIEW_AS_MS = VIEW_AS_MINUTES * 60_000;

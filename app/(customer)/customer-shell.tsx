@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
+import { leaveViewAction } from "@/app/console/view-as/leave-view-action";
 import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
 import { signOutAction } from "@/app/sign-out-action";
 import { switchAccountAction } from "@/app/switch-account-action";
+import { ViewAsBanner } from "@/components/console/view-as-banner";
 import type { ProfilePage } from "@/components/shell/account-menu";
 import { type CustomerSection, SignedInShell } from "@/components/shell/signed-in-shell";
+import { personLabel } from "@/lib/person-label";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 
 export const PROFILE_PAGES: readonly ProfilePage[] = [
   "account",
@@ -17,15 +20,18 @@ export const PROFILE_PAGES: readonly ProfilePage[] = [
 ];
 
 interface CustomerShellProps {
-  session: CustomerSession;
+  session: ReaderSession;
   section: CustomerSection | null;
   profilePage?: ProfilePage;
   children: ReactNode;
 }
 
-/** The frame of a customer's page. Its bar always shows the supplier and the company. */
+/**
+ * The frame of a customer's page. Its bar always shows the supplier and the company; a banner says when a member of staff
+ * looks at it.
+ */
 export async function CustomerShell({ session, section, profilePage, children }: CustomerShellProps) {
-  const { supplier, account } = session;
+  const { supplier, account, viewAs } = session;
   return (
     <SignedInShell
       brand={{ slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
@@ -42,6 +48,16 @@ export async function CustomerShell({ session, section, profilePage, children }:
       changeLocale={changeLocaleAction}
       signOut={signOutAction}
     >
+      {viewAs && (
+        <ViewAsBanner
+          person={personLabel(viewAs)}
+          companyName={account.companyName}
+          reason={viewAs.reason}
+          until={viewAs.until}
+          timeZone={supplier.timeZone}
+          leave={leaveViewAction}
+        />
+      )}
       {children}
     </SignedInShell>
   );

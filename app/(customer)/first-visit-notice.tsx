@@ -6,7 +6,7 @@ import { SwitchNotice } from "@/components/persons/switch-notice";
 import { readFlash } from "@/lib/http/flash";
 import { returnPath } from "@/lib/http/return-path";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 
 const OUTCOMES = new Map<string, "switched" | "unreachable" | "tooOften">([
   ["yes", "switched"],
@@ -18,7 +18,7 @@ const OUTCOMES = new Map<string, "switched" | "unreachable" | "tooOften">([
  * The notice on the first page after a sign-in or switch: says which account is open after the switch or why the switch
  * failed, or that the account belongs to another supplier than the sign-in page (R11).
  */
-export async function FirstVisitNotice({ session }: { session: CustomerSession }) {
+export async function FirstVisitNotice({ session }: { session: ReaderSession }) {
   const { entrySupplier, supplier, account } = session;
   if (entrySupplier === null) {
     const { switched } = (await readFlash("/invoices")).result;

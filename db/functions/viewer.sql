@@ -2,7 +2,7 @@
 -- Guarantees: without a viewer they return null, and a policy that compares with null lets nothing through.
 
 -- The kind of viewer: anonymous, administrator, member, adviser, manager, operator, link, supplier_key, customer_token,
--- recovery, token_holder, person, job.
+-- recovery, token_holder, person, view_as, job.
 create or replace function viewer_kind() returns text language sql stable parallel safe
 return current_setting('app.viewer', true);
 
@@ -47,7 +47,7 @@ return case when viewer_kind() = 'link' then nullif(current_setting('app.invoice
 create or replace function viewer_named_supplier() returns uuid language sql stable parallel safe
 return nullif(current_setting('app.named_supplier_id', true), '')::uuid;
 
--- person: the session that they are signed in with.
+-- person, view_as: the session that they are signed in with.
 create or replace function viewer_session() returns uuid language sql stable parallel safe
 return nullif(current_setting('app.session_id', true), '')::uuid;
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant, sha256 } from "./columns";
 import { suppliers } from "./suppliers";
 import { users } from "./users";
@@ -27,6 +27,10 @@ export const sessions = pgTable(
     deviceHash: sha256(),
     /** When the person last proved who they are: by signing in, or in a form that asked. Null: not in this session. */
     provenAt: instant(),
+    /** A member of staff looks at the portal as this customer's user does, without changing anything, until then. */
+    viewAsUserId: uuid(),
+    viewAsReason: text(),
+    viewAsUntil: instant(),
     ip: text().notNull().default(""),
     userAgent: text().notNull().default(""),
   },
@@ -34,6 +38,11 @@ export const sessions = pgTable(
     foreignKey({ columns: [t.userId], foreignColumns: [users.id] }),
     foreignKey({ columns: [t.entrySupplierId], foreignColumns: [suppliers.id] }),
     foreignKey({ columns: [t.originUserId], foreignColumns: [users.id] }),
+    foreignKey({ columns: [t.viewAsUserId], foreignColumns: [users.id] }),
+    check(
+      "sessions_view_as_whole",
+      sql`num_nulls(${t.viewAsUserId}, ${t.viewAsReason}, ${t.viewAsUntil}) in (0, 3)`,
+    ),
     index("sessions_user").on(t.userId, t.createdAt),
     index("sessions_expiry").on(t.expiresAt),
     index("sessions_origin")

@@ -12,6 +12,7 @@ import type { Viewer } from "./viewer";
  *  administrator      of the account, available   its own         –
  *  member             of the account, available   its own         –
  *  customer token     of the account, available   its own         –
+ *  view as            of the account, available   the account     –
  *  link               listed in it, available     –               –
  *  adviser, manager   of the supplier             of the supplier of the supplier
  *  supplier key       of the supplier             of the supplier of the supplier
@@ -21,6 +22,7 @@ import type { Viewer } from "./viewer";
  *  person             –                           –               –
  *  job                all                         all             all
  *
+ * View as is a member of staff who looks at the portal as a customer's user does, and changes nothing (decision 42).
  * Recovery, token holder and person are for steps before the portal knows which account opens:
  *  recovery           finds the users with one address at one supplier, makes a link to that address
  *  token holder       sets the password of the users of one mailed link, consumes that address's links
@@ -38,6 +40,7 @@ export function visibleInvoices(viewer: Viewer): SQL {
     case "administrator":
     case "member":
     case "customer_token":
+    case "view_as":
       return and(eq(invoices.accountId, viewer.accountId), available) ?? nothing;
     case "link":
       return and(inArray(invoices.id, viewer.invoiceIds), available) ?? nothing;
@@ -61,6 +64,7 @@ export function visibleAccounts(viewer: Viewer): SQL {
     case "administrator":
     case "member":
     case "customer_token":
+    case "view_as":
       return eq(accounts.id, viewer.accountId);
     case "adviser":
     case "manager":

@@ -7,6 +7,8 @@ export function ownersOf(viewer: Viewer): Owner[] {
     case "administrator":
     case "member":
       return [`supplier:${viewer.supplierId}`, `account:${viewer.accountId}`, `user:${viewer.userId}`];
+    case "view_as":
+      return [`supplier:${viewer.supplierId}`, `user:${viewer.staffId}`];
     case "customer_token":
       return [`supplier:${viewer.supplierId}`, `account:${viewer.accountId}`, `key:${viewer.tokenId}`];
     case "adviser":

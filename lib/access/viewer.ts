@@ -5,6 +5,15 @@ export type Viewer =
   | { kind: "administrator" | "member"; userId: string; accountId: string; supplierId: string }
   | { kind: "adviser" | "manager"; userId: string; supplierId: string }
   | { kind: "operator"; userId: string }
+  /** A member of staff who looks at the portal as this user of a customer does, in this session, and changes nothing. */
+  | {
+      kind: "view_as";
+      userId: string;
+      accountId: string;
+      supplierId: string;
+      staffId: string;
+      sessionId: string;
+    }
   | { kind: "supplier_key"; keyId: string; supplierId: string }
   | { kind: "customer_token"; tokenId: string; userId: string; accountId: string; supplierId: string }
   /** A visitor who is not signed in and typed this address as theirs, at this supplier. */
@@ -22,6 +31,10 @@ type OtherUser = { userId: string } | { linkHash: string } | null;
 export type CustomerUser = Extract<Viewer, { kind: "administrator" | "member" }>;
 export type Administrator = CustomerUser & { kind: "administrator" };
 export type StaffUser = Extract<Viewer, { kind: "adviser" | "manager" }>;
+export type ViewAs = Extract<Viewer, { kind: "view_as" }>;
+/** Who reads a customer's account in the portal: one of its users, or staff that looks as one. */
+export type AccountReader = CustomerUser | ViewAs;
+/** The user that a session was opened for. */
 export type SignedInUser = CustomerUser | StaffUser | Extract<Viewer, { kind: "operator" }>;
 export type SupplierKey = Extract<Viewer, { kind: "supplier_key" }>;
 export type LinkViewer = Extract<Viewer, { kind: "link" }>;
@@ -32,6 +45,10 @@ export type CustomerToken = Extract<Viewer, { kind: "customer_token" }>;
 /** Returns whether the viewer is a user of an account, administrator or member. */
 export const isCustomerUser = (viewer: Viewer): viewer is CustomerUser =>
   viewer.kind === "administrator" || viewer.kind === "member";
+
+/** Returns whether the viewer is an adviser or manager of a supplier. */
+export const isSupplierStaff = (viewer: Viewer): viewer is StaffUser =>
+  viewer.kind === "adviser" || viewer.kind === "manager";
 
 /** Returns whether the viewer is an administrator of an account. */
 export const isAdministrator = (viewer: Viewer): viewer is Administrator => viewer.kind === "administrator";
@@ -62,8 +79,12 @@ export function viewerSettings(viewer: Viewer): Record<string, string> {
     viewer.kind === "adviser" || viewer.kind === "manager" || viewer.kind === "supplier_key";
   return {
     "app.viewer": viewer.kind,
-    "app.user_id": "userId" in viewer && viewer.kind !== "customer_token" ? viewer.userId : "",
-    "app.account_id": "accountId" in viewer && viewer.kind !== "link" ? viewer.accountId : "",
+    "app.user_id":
+      viewer.kind !== "customer_token" && viewer.kind !== "view_as" && "userId" in viewer
+        ? viewer.userId
+        : "",
+    "app.account_id":
+      viewer.kind !== "link" && viewer.kind !== "view_as" && "accountId" in viewer ? viewer.accountId : "",
     "app.supplier_id": isSupplierSide ? viewer.supplierId : "",
     "app.key_id": viewer.kind === "supplier_key" ? viewer.keyId : "",
     "app.invoice_ids": viewer.kind === "link" ? `{${viewer.invoiceIds.join(",")}}` : "",
@@ -86,6 +107,8 @@ function namedSettings(viewer: Viewer): Record<string, string> {
         "app.other_user_id": viewer.other && "userId" in viewer.other ? viewer.other.userId : "",
         "app.token_hash": viewer.other && "linkHash" in viewer.other ? viewer.other.linkHash : "",
       };
+    case "view_as":
+      return { "app.session_id": viewer.sessionId };
     default:
       return {};
   }

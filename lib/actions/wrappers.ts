@@ -5,6 +5,7 @@ import {
   requirePasswordChange,
   requireStaff,
   requireSupplierStaff,
+  requireViewAs,
 } from "@/lib/sign-in/session/current-session";
 import { actionFor } from "./action-for";
 import { provenActionFor } from "./proven-action";
@@ -36,6 +37,9 @@ export const supplierStaffAction = actionFor(requireSupplierStaff);
 
 /** The same for what lets somebody in: the form may ask for fresh proof. */
 export const provenSupplierStaffAction = provenActionFor(requireSupplierStaff);
+
+/** For staff that looks as a customer's user: the only forms of such a view. */
+export const viewAsAction = actionFor(requireViewAs);
 
 /** For users who must choose a password before anything else: runs with their session. */
 export const passwordChangeAction = actionFor(requirePasswordChange);

@@ -37,8 +37,11 @@ export interface AuditEvent {
     | "administrator_removed"
     | "note_added"
     | "note_removed"
-    /** Written by PostgreSQL itself (db/functions/issue.sql). */
-    | "customer_token_issued";
+    /** Written by PostgreSQL itself (db/functions/issue.sql, view-as.sql). */
+    | "customer_token_issued"
+    | "view_as_started"
+    | "view_as_ended"
+    | "view_as_original_opened";
   subjectId: string;
   at: Date;
   supplierId?: string;

@@ -3,7 +3,7 @@ import { invoiceReadings, invoices } from "@/db/schema/invoices";
 import { ledgerEntries } from "@/db/schema/ledger";
 import type { Transaction } from "@/db/transaction";
 import { visibleInvoices } from "@/lib/access/access";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
 
 /** The counts of the invoices issued in one month. */
@@ -26,7 +26,7 @@ export interface MonthCount {
 /** Counts the months of a year that have present or removed invoices, earliest first, with two grouped queries. */
 export async function countMonths(
   tx: Transaction,
-  viewer: CustomerUser,
+  viewer: AccountReader,
   year: number,
 ): Promise<MonthCount[]> {
   const downloads = tx

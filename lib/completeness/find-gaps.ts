@@ -3,7 +3,7 @@ import { invoices } from "@/db/schema/invoices";
 import { ledgerEntries } from "@/db/schema/ledger";
 import type { Transaction } from "@/db/transaction";
 import { visibleInvoices } from "@/lib/access/access";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { type NumberGap, numberGaps } from "./number-gaps";
 
 const MOST_EXAMINED = 5_000;
@@ -15,7 +15,7 @@ const MOST_EXAMINED = 5_000;
  */
 export async function findGaps(
   tx: Transaction,
-  viewer: CustomerUser,
+  viewer: AccountReader,
   year: number,
 ): Promise<NumberGap[] | null> {
   const present = await tx
@@ -37,7 +37,7 @@ export async function findGaps(
 
 async function knownNumbers(
   tx: Transaction,
-  viewer: CustomerUser,
+  viewer: AccountReader,
   numbers: readonly string[],
 ): Promise<Set<string>> {
   if (numbers.length === 0) return new Set();

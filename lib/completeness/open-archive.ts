@@ -5,7 +5,7 @@ import { accountsInScope, type ScopedAccount } from "@/lib/persons/accounts-in-s
 import { queryPerAccount } from "@/lib/persons/query-per-account";
 import { readScope } from "@/lib/persons/scope";
 import { type ExpiryGuard, expiryGuard } from "@/lib/retention/open-expiry-guard";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { type AccountYear, readYear } from "./read-year";
 
 /** The year of one account. */
@@ -30,7 +30,7 @@ export interface Archive {
  * Opens the year and scope of the URL; the current year if that one has no invoices. Each account is queried as its
  * own user, in one transaction.
  */
-export async function openArchive(session: CustomerSession, params: SearchParams): Promise<Archive> {
+export async function openArchive(session: ReaderSession, params: SearchParams): Promise<Archive> {
   const requestedYear = Number(searchParam(params, "year"));
   const at = now().getTime();
   const scope = readScope(params);

@@ -3,7 +3,7 @@ import { invoices } from "@/db/schema/invoices";
 import { ledgerEntries } from "@/db/schema/ledger";
 import type { Transaction } from "@/db/transaction";
 import { visibleInvoices } from "@/lib/access/access";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
 import { countExpiring, type ExpiryCounts } from "@/lib/retention/open-expiry-guard";
 import { countMonths, type MonthCount } from "./count-months";
@@ -27,7 +27,7 @@ export interface AccountYear {
 /** Reads the requested year, or the current year if that one has no invoices. */
 export async function readYear(
   tx: Transaction,
-  viewer: CustomerUser,
+  viewer: AccountReader,
   { today, requestedYear }: { today: PlainDate; requestedYear: number },
 ): Promise<AccountYear> {
   const thisYear = Number(today.slice(0, 4));
@@ -41,7 +41,7 @@ export async function readYear(
   return { year, years, months, gaps, expiring };
 }
 
-async function findYears(tx: Transaction, viewer: CustomerUser, thisYear: number): Promise<number[]> {
+async function findYears(tx: Transaction, viewer: AccountReader, thisYear: number): Promise<number[]> {
   const [[present], [removed]] = await Promise.all([
     tx
       .select({

@@ -1,5 +1,5 @@
 import { and, type SQL } from "drizzle-orm";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { addDays, type PlainDate } from "@/lib/dates";
 import { searchParam } from "@/lib/http/search-params";
 import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
@@ -38,7 +38,7 @@ export function readExportSelection(
 }
 
 /** The viewer's invoices that the selection names. */
-export function selectedInvoices(viewer: CustomerUser, selection: ExportSelection): SQL | undefined {
+export function selectedInvoices(viewer: AccountReader, selection: ExportSelection): SQL | undefined {
   return and(
     matchInvoices(viewer, selection.filter),
     selection.expiringBy === null ? undefined : expiringBy(selection.expiringBy),

@@ -1,4 +1,4 @@
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { displayHistoryMonths, shownSince } from "@/lib/invoices/filter/display-history";
@@ -30,7 +30,7 @@ export interface Export {
   /** The bytes; each chunk is made on demand. */
   read(): AsyncGenerator<Uint8Array, void, void>;
   /** The accounts whose originals it contains; none for an index. */
-  originals: { viewer: CustomerUser; ids: string[] }[];
+  originals: { viewer: AccountReader; ids: string[] }[];
 }
 
 export type OpenedExport = { ok: true; export: Export } | { ok: false; reason: "empty" | "too_many" };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { todayIn } from "@/lib/dates";
 import { documentName } from "@/lib/document-name";
 import { csvHeader, csvRow } from "./csv-index";
@@ -15,7 +15,7 @@ const MOST_DOCUMENTS = 50_000;
 
 /** An account whose invoices go into the pack, and the user (`viewer`) as whom they are read. */
 export interface PackAccount {
-  viewer: CustomerUser;
+  viewer: AccountReader;
   selection: ExportSelection;
   supplierName: string;
   companyName: string;

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { invoiceVat } from "@/db/schema/invoice-contents";
 import { invoices } from "@/db/schema/invoices";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 import { cursorAt } from "@/lib/invoices/filter/invoice-cursor";
@@ -43,7 +43,7 @@ const vat = sql`(
 
 /** The categories and rates of VAT among the selected invoices, each once, in no order. */
 export function readVatRates(
-  viewer: CustomerUser,
+  viewer: AccountReader,
   selection: ExportSelection,
 ): Promise<Pick<StoredVat, "category" | "rate">[]> {
   return withViewer(viewer, (tx) =>
@@ -63,7 +63,7 @@ export function readVatRates(
  * no transaction stays open while a pack is sent.
  */
 export async function* readDocuments(
-  viewer: CustomerUser,
+  viewer: AccountReader,
   selection: ExportSelection,
 ): AsyncGenerator<ExportedDocument[], void, void> {
   for (let last: ExportedDocument | undefined; ;) {
@@ -75,7 +75,7 @@ export async function* readDocuments(
 }
 
 function readBatch(
-  viewer: CustomerUser,
+  viewer: AccountReader,
   selection: ExportSelection,
   last: ExportedDocument | undefined,
 ): Promise<ExportedDocument[]> {

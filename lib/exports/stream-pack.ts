@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { storage } from "@/lib/storage/open-storage";
 import type { PackPlan, PlannedDocument } from "./plan-pack";
@@ -26,7 +26,7 @@ export function streamPack(plan: PackPlan, checkAccess: CheckAccess): AsyncGener
   return writeZip(entriesOf(plan, checkAccess));
 }
 
-type CheckAccess = (viewer: CustomerUser) => Promise<void>;
+type CheckAccess = (viewer: AccountReader) => Promise<void>;
 
 async function* entriesOf(plan: PackPlan, checkAccess: CheckAccess): AsyncGenerator<ZipEntry, void, void> {
   yield* generatedFiles(plan);
@@ -49,7 +49,10 @@ function generatedFiles({ csv, xlsx, checksums, latestDeposit: modifiedAt }: Pac
   ];
 }
 
-async function openDocuments(viewer: CustomerUser, planned: readonly PlannedDocument[]): Promise<ZipEntry[]> {
+async function openDocuments(
+  viewer: AccountReader,
+  planned: readonly PlannedDocument[],
+): Promise<ZipEntry[]> {
   const found = await findOriginals(
     viewer,
     planned.map(({ id }) => id),
@@ -62,7 +65,7 @@ async function openDocuments(viewer: CustomerUser, planned: readonly PlannedDocu
   });
 }
 
-async function findOriginals(viewer: CustomerUser, ids: readonly string[]) {
+async function findOriginals(viewer: AccountReader, ids: readonly string[]) {
   const rows = await withViewer(viewer, (tx) =>
     tx
       .select({

@@ -2,7 +2,7 @@ import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { BREAKDOWN_MONTHS, OVERVIEW_MONTHS } from "@/lib/month-settings";
 import { monthRange, monthsBack } from "@/lib/months";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { compareYears, type YearComparison } from "./compare-years";
 import { fillMonths, type OverviewMonth } from "./overview-month";
 import { type Dimension, type OverviewQuery, readOverviewQuery } from "./overview-query";
@@ -29,7 +29,7 @@ export interface Overview {
 
 /** Opens the account's spending with its supplier, for the query of the URL; null without a document in this time. */
 export async function openOverview(
-  session: CustomerSession,
+  session: ReaderSession,
   params: Record<string, string | string[] | undefined>,
 ): Promise<Overview | null> {
   const query = readOverviewQuery(params);

@@ -1,7 +1,7 @@
 import { and, asc, between, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { withSearch } from "@/lib/access/with-search";
 import type { PlainDate } from "@/lib/dates";
 import { type Spend, spendColumns } from "./spend";
@@ -18,7 +18,7 @@ export interface MonthSpend extends Spend {
 }
 
 /** Sums the account's documents issued between two days, both included, by month and currency, oldest first. */
-export function sumByMonth(viewer: CustomerUser, from: PlainDate, to: PlainDate): Promise<MonthSpend[]> {
+export function sumByMonth(viewer: AccountReader, from: PlainDate, to: PlainDate): Promise<MonthSpend[]> {
   const month = sql<string>`to_char(${invoices.issuedOn}, 'YYYY-MM')`;
   return withSearch(viewer, (tx) =>
     tx

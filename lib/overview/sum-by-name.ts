@@ -1,7 +1,7 @@
 import { and, between, eq, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { withSearch } from "@/lib/access/with-search";
 import type { PlainDate } from "@/lib/dates";
 import type { Dimension } from "./overview-query";
@@ -32,7 +32,7 @@ export interface NameSumRequest {
  * the lines add up to the whole period. A document that names several is not split: its total does not give the
  * parts.
  */
-export function sumByName(viewer: CustomerUser, request: NameSumRequest): Promise<NameSpend[]> {
+export function sumByName(viewer: AccountReader, request: NameSumRequest): Promise<NameSpend[]> {
   const names = request.dimension === "contract" ? invoices.contracts : invoices.vehicles;
   return withSearch(viewer, async (tx) => {
     const grouped = tx

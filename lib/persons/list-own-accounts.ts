@@ -2,15 +2,22 @@ import { cache } from "react";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { DEFAULT_LOCALE } from "@/lib/languages";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
-import { type OwnAccount, ownAccount, type OwnAccountRow, ownAccountRows } from "./own-account";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
+import {
+  accountOfSession,
+  type OwnAccount,
+  ownAccount,
+  type OwnAccountRow,
+  ownAccountRows,
+} from "./own-account";
 
 /**
  * All accounts that the person of this session may open, the current one included, sorted by supplier and company:
  * accounts with the same proven address, and accounts of attached identifiers (product.md, "Beyond the FAQ", 3). Read
- * once for each request, never kept longer. Empty when the session is over.
+ * once for each request, never kept longer. Empty when the session is over. Staff that looks as a user sees one account.
  */
-export const listOwnAccounts = cache(async (session: CustomerSession): Promise<OwnAccount[]> => {
+export const listOwnAccounts = cache(async (session: ReaderSession): Promise<OwnAccount[]> => {
+  if (session.viewer.kind === "view_as") return [{ ...accountOfSession(session), isAttached: false }];
   const rows = await withViewer(session.viewer, (tx) =>
     tx.execute<OwnAccountRow>(ownAccountRows(session.id, now())),
   );

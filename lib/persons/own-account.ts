@@ -1,12 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type CustomerUser, userViewer } from "@/lib/access/viewer";
+import { type AccountReader, userViewer } from "@/lib/access/viewer";
 import type { CustomerRole } from "@/lib/roles";
 import { IDLE_MINUTES } from "@/lib/session-lifetime";
-import type { Session } from "@/lib/sign-in/session/session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 
 /** An account that the person of a session may open, and the user to open it as. */
 export interface OwnAccount {
-  viewer: CustomerUser;
+  viewer: AccountReader;
   identifier: string;
   customerNumber: string;
   companyName: string;
@@ -15,6 +15,13 @@ export interface OwnAccount {
   isCurrent: boolean;
   /** Reached through a further identifier that was attached, and can be detached. */
   isAttached: boolean;
+}
+
+/** The account that a session is in. */
+export function accountOfSession(session: ReaderSession): Omit<OwnAccount, "isAttached"> {
+  const { viewer, identifier, supplier } = session;
+  const { companyName, customerNumber } = session.account;
+  return { viewer, identifier, companyName, customerNumber, supplier, isCurrent: true };
 }
 
 /** A row of `auth_own_accounts` (db/functions/persons.sql). */
@@ -38,7 +45,7 @@ export const ownAccountRows = (sessionId: string, at: Date): SQL =>
   sql`select * from auth_own_accounts(${sessionId}, ${at.toISOString()}, make_interval(mins => ${IDLE_MINUTES}))`;
 
 /** The account of a row, for this session's person; null for a staff role. */
-export function ownAccount(row: OwnAccountRow, session: Session): OwnAccount | null {
+export function ownAccount(row: OwnAccountRow, session: Pick<ReaderSession, "viewer">): OwnAccount | null {
   const viewer = userViewer({
     userId: row.user_id,
     role: row.role,

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/db/transaction";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { withSearch } from "@/lib/access/with-search";
 import { withViewer } from "@/lib/access/with-viewer";
 
@@ -9,7 +9,7 @@ import { withViewer } from "@/lib/access/with-viewer";
  * it then runs under the limits of `withSearch`. The caller must have just checked that the accounts belong to the
  * person.
  */
-export function queryPerAccount<Account extends { viewer: CustomerUser }, Result>(
+export function queryPerAccount<Account extends { viewer: AccountReader }, Result>(
   accounts: readonly Account[],
   query: (tx: Transaction, account: Account) => Promise<Result>,
   { looksAtAll }: { looksAtAll: boolean } = { looksAtAll: false },

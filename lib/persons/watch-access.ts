@@ -1,4 +1,4 @@
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { type CustomerSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
@@ -11,7 +11,7 @@ const EVERY_MS = 5_000;
  * For long responses: the returned function throws when the session has ended or can no longer open the viewer's account.
  * It asks the database at most every five seconds. Each check counts as activity of the session, like a page.
  */
-export function watchAccess(session: CustomerSession): (viewer: CustomerUser) => Promise<void> {
+export function watchAccess(session: CustomerSession): (viewer: AccountReader) => Promise<void> {
   let askedAt = now().getTime();
   let reached: ReadonlySet<string> | null = null;
   return async ({ accountId }) => {

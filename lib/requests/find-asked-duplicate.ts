@@ -1,12 +1,12 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { customerRequests } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 
 /** When the viewer's account asked for a duplicate of this number, if that request is still open; else null. */
 export async function findAskedDuplicate(
   tx: Transaction,
-  viewer: CustomerUser,
+  viewer: AccountReader,
   number: string,
 ): Promise<Date | null> {
   const [asked] = await tx

@@ -2,7 +2,7 @@ import { desc, eq, sql } from "drizzle-orm";
 import { customerRequests } from "@/db/schema/customer-requests";
 import { users } from "@/db/schema/users";
 import type { RequestContent } from "@/emails/request-content";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { personLabel } from "@/lib/person-label";
 import { fromStoredRequest } from "./stored-request";
@@ -19,7 +19,7 @@ export interface RequestMade {
 }
 
 /** The account's requests to its adviser, at most 20: the open ones first, each group from the newest on. */
-export async function listRequests(viewer: CustomerUser): Promise<RequestMade[]> {
+export async function listRequests(viewer: AccountReader): Promise<RequestMade[]> {
   const rows = await withViewer(viewer, (tx) =>
     tx
       .select({

@@ -2,7 +2,7 @@ import { and, asc, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
 import { visibleInvoices } from "@/lib/access/access";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { addDays, type PlainDate, todayIn } from "@/lib/dates";
 import { exportPath } from "@/lib/invoices/filter/invoice-paths";
@@ -43,7 +43,7 @@ export interface ExpiryGuard extends ExpiryCounts {
  * its own user. Null if there are none.
  */
 export async function openExpiryGuard(
-  accounts: readonly { viewer: CustomerUser; supplier: { timeZone: string } }[],
+  accounts: readonly { viewer: AccountReader; supplier: { timeZone: string } }[],
   scope: Scope,
 ): Promise<ExpiryGuard | null> {
   const at = now().getTime();
@@ -97,7 +97,7 @@ const earlier = (one: PlainDate, other: PlainDate) => (one < other ? one : other
 /** Counts the invoices of one account that are removed soon, within a transaction. */
 export async function countExpiring(
   tx: Transaction,
-  viewer: CustomerUser,
+  viewer: AccountReader,
   today: PlainDate,
 ): Promise<ExpiryCounts | null> {
   const expiring = await tx

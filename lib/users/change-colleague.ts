@@ -13,7 +13,7 @@ import { isUuid } from "@/lib/uuid";
 import type { ActingAdministrator } from "./acting-administrator";
 import type { Colleague, ColleagueRefusal } from "./colleague";
 import { selectColleagues } from "./list-colleagues";
-import { type NotifiedAccessChange,queueAccessNotices } from "./queue-access-notices";
+import { type NotifiedAccessChange, queueAccessNotices } from "./queue-access-notices";
 
 /** The columns to write for a change, and its journal entry. */
 interface ColleagueChange {

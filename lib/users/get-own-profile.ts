@@ -2,14 +2,14 @@ import { eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { users } from "@/db/schema/users";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { findAddressState } from "@/lib/mails/deliveries/find-address-state";
 
 export type OwnProfile = Awaited<ReturnType<typeof getOwnProfile>>;
 
 /** The profile of a customer's user: the user, how the account is notified, and its adviser. */
-export function getOwnProfile(viewer: CustomerUser) {
+export function getOwnProfile(viewer: AccountReader) {
   return withViewer(viewer, async (tx) => {
     const [found] = await tx
       .select({

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { users } from "@/db/schema/users";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 
 export interface AdministratorContact {
@@ -11,7 +11,7 @@ export interface AdministratorContact {
 }
 
 /** The account's active administrators by name; members ask them for access or a new password (R23). */
-export function listAdministrators(viewer: CustomerUser): Promise<AdministratorContact[]> {
+export function listAdministrators(viewer: AccountReader): Promise<AdministratorContact[]> {
   return withViewer(viewer, (tx) =>
     tx
       .select({ id: users.id, name: users.name, identifier: users.identifier, email: users.email })

@@ -2,14 +2,14 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import type { Administrator } from "@/lib/access/viewer";
+import type { Administrator, ViewAs } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
 import { accessOf, type Colleague } from "./colleague";
 
 /** All users of the administrator's account, also invited and disabled ones: those with access first, by role and name. */
-export function listColleagues(viewer: Administrator): Promise<Colleague[]> {
+export function listColleagues(viewer: Administrator | ViewAs): Promise<Colleague[]> {
   return withViewer(viewer, (tx) => selectColleagues(tx, viewer));
 }
 
@@ -23,7 +23,7 @@ export async function getColleague(viewer: Administrator, id: string): Promise<C
 /** The same within a transaction. */
 export async function selectColleagues(
   tx: Transaction,
-  viewer: Administrator,
+  viewer: Administrator | ViewAs,
   which?: SQL,
 ): Promise<Colleague[]> {
   const at = now();

@@ -11,7 +11,7 @@ import { savedFilterOutcome } from "@/lib/invoices/saved-filters/saved-filter-ou
 import { accountsInScope } from "@/lib/persons/accounts-in-scope";
 import { readScope } from "@/lib/persons/scope";
 import { openExpiryGuard } from "@/lib/retention/open-expiry-guard";
-import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { requireReader } from "@/lib/sign-in/session/current-session";
 import { CustomerShell } from "../customer-shell";
 import { FirstVisitNotice } from "../first-visit-notice";
 import { removeFilterAction } from "./remove-filter-action";
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<"/invoices">) {
-  const session = await requireCustomer();
+  const session = await requireReader();
   const params = await searchParams;
   const scope = readScope(params);
   const [register, guard, flash, locale] = await Promise.all([

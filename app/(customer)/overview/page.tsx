@@ -4,7 +4,7 @@ import { EmptyOverview } from "@/components/overview/empty-overview";
 import { OverviewPage } from "@/components/overview/overview-page";
 import { openOverview } from "@/lib/overview/open-overview";
 import { overviewView } from "@/lib/overview/overview-view";
-import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { requireReader } from "@/lib/sign-in/session/current-session";
 import { CustomerShell } from "../customer-shell";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<"/overview">) {
-  const session = await requireCustomer();
+  const session = await requireReader();
   const overview = await openOverview(session, await searchParams);
   return (
     <CustomerShell session={session} section="overview">

@@ -1,9 +1,9 @@
 import { addMonths, type PlainDate } from "@/lib/dates";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { supplierOfSession } from "@/lib/suppliers/find-supplier";
 
 /** Returns the length of the user's display history: the user's choice, else the supplier's default. */
-export async function displayHistoryMonths(session: CustomerSession): Promise<number> {
+export async function displayHistoryMonths(session: ReaderSession): Promise<number> {
   return session.historyMonths ?? (await supplierOfSession(session)).defaultHistoryMonths;
 }
 

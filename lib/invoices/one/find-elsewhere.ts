@@ -1,7 +1,7 @@
 import { removedPath } from "@/lib/invoices/filter/invoice-paths";
 import type { InvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import type { OwnAccount } from "@/lib/persons/own-account";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { findOwnInvoice } from "./find-own-invoice";
 import { findOwnRemoved } from "./find-own-removed";
 import { type ListPlace, listPlace } from "./list-place";
@@ -16,7 +16,7 @@ export type ElsewhereInvoice =
 
 /** Looks in all accounts of the person, each read as its own user. Returns null if none holds or held the invoice. */
 export async function findElsewhere(
-  session: CustomerSession,
+  session: ReaderSession,
   id: string,
   query: InvoiceQuery,
 ): Promise<ElsewhereInvoice | null> {

@@ -1,4 +1,4 @@
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { cursorAt } from "@/lib/invoices/filter/invoice-cursor";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import type { InvoiceSort } from "@/lib/invoices/filter/invoice-sort";
@@ -22,7 +22,7 @@ export interface Neighbours<Account> {
  * Finds the invoices directly before and after this one in the list of these accounts, with the effective filter and
  * the sort; null at either end. The invoice itself need not match the filter: only its position in the order counts.
  */
-export async function findNeighbours<Account extends { viewer: CustomerUser }>(
+export async function findNeighbours<Account extends { viewer: AccountReader }>(
   accounts: readonly Account[],
   { filter, sort }: { filter: InvoiceFilter; sort: InvoiceSort },
   invoice: ListedInvoice,

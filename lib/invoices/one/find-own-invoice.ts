@@ -5,7 +5,7 @@ import { LISTED_COLUMNS, type ListedInvoice } from "@/lib/invoices/register/sele
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import type { OwnAccount } from "@/lib/persons/own-account";
 import { queryPerAccount } from "@/lib/persons/query-per-account";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { isUuid } from "@/lib/uuid";
 
 /** An invoice of another account of the person, with that account. */
@@ -18,7 +18,7 @@ export interface OwnInvoice {
  * Finds an invoice in the person's other accounts, each queried as its own user. Returns null if none holds it,
  * exactly as for an invoice that does not exist.
  */
-export async function findOwnInvoice(session: CustomerSession, id: string): Promise<OwnInvoice | null> {
+export async function findOwnInvoice(session: ReaderSession, id: string): Promise<OwnInvoice | null> {
   if (!isUuid(id)) return null;
   const others = (await listOwnAccounts(session)).filter(({ isCurrent }) => !isCurrent);
   const found = await queryPerAccount(others, async (tx, account) => {

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, notExists, or, type SQL, sql } from "drizzle-or
 import { alias } from "drizzle-orm/pg-core";
 import { ledgerEntries } from "@/db/schema/ledger";
 import type { Transaction } from "@/db/transaction";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
 import { INVISIBLE_SIGNS, withoutInvisible } from "@/lib/invisible-text";
 
@@ -26,7 +26,7 @@ const withdrawals = alias(ledgerEntries, "withdrawals");
  */
 export async function findRemoved(
   tx: Transaction,
-  viewer: CustomerUser,
+  viewer: AccountReader,
   number: string,
 ): Promise<RemovedInvoice[]> {
   const typed = withoutInvisible(number.normalize("NFC")).trim();
@@ -46,7 +46,7 @@ function isWritten(numbers: string[]): SQL | undefined {
 /** Finds one removed document by id, for a user who kept the URL of its page; null for any other id. */
 export async function findRemovedById(
   tx: Transaction,
-  viewer: CustomerUser,
+  viewer: AccountReader,
   id: string,
 ): Promise<RemovedInvoice | null> {
   const [removed] = await selectRemoved(tx, viewer.accountId, eq(ledgerEntries.invoiceId, id));

@@ -12,7 +12,7 @@ import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invo
 import type { ContentsReading } from "@/lib/invoices/original/read-contents";
 import type { Minor } from "@/lib/money";
 import { type PaymentWay, paymentWay, writtenAccount } from "@/lib/payment-means";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import type { InvoiceDetails } from "./get-invoice";
 import { type HistoryEntry, invoiceHistory } from "./invoice-history";
 import {
@@ -75,7 +75,7 @@ export interface InvoiceView extends Omit<
 export function invoiceView(
   invoice: InvoiceDetails,
   { neighbours, events, contents }: InvoiceSurroundings,
-  { session, query }: { session: Pick<CustomerSession, "viewer" | "supplier">; query: InvoiceQuery },
+  { session, query }: { session: Pick<ReaderSession, "viewer" | "supplier">; query: InvoiceQuery },
 ): InvoiceView {
   const { viewer, supplier } = session;
   const { id, signedWithVatMinor, signedWithoutVatMinor } = invoice;

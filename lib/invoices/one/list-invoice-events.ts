@@ -5,7 +5,7 @@ import { notifications } from "@/db/schema/notifications";
 import { linkCapabilities, linkCapabilityInvoices } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { TRACE_COLUMNS, tracedMail } from "@/lib/mails/deliveries/mail-trace";
 import { whyNotNotified } from "@/lib/mails/mailable-account";
@@ -20,7 +20,7 @@ const MAIL_KINDS = ["notification_link", "notification_attachment", "digest"] as
  * users of the account who opened or downloaded it, and the uses of mailed links to it. Empty for another account's
  * invoice.
  */
-export async function listInvoiceEvents(viewer: CustomerUser, invoiceId: string): Promise<InvoiceEvent[]> {
+export async function listInvoiceEvents(viewer: AccountReader, invoiceId: string): Promise<InvoiceEvent[]> {
   const events = await withViewer(viewer, (tx) =>
     Promise.all([
       listReadings(tx, viewer, invoiceId),
@@ -32,7 +32,7 @@ export async function listInvoiceEvents(viewer: CustomerUser, invoiceId: string)
   return events.flat().sort((one, other) => other.at.getTime() - one.at.getTime());
 }
 
-async function listReadings(tx: Transaction, viewer: CustomerUser, id: string): Promise<InvoiceEvent[]> {
+async function listReadings(tx: Transaction, viewer: AccountReader, id: string): Promise<InvoiceEvent[]> {
   const rows = await tx
     .select({
       userId: invoiceReadings.userId,
@@ -55,7 +55,7 @@ async function listReadings(tx: Transaction, viewer: CustomerUser, id: string): 
   ]);
 }
 
-async function listMails(tx: Transaction, viewer: CustomerUser, id: string): Promise<InvoiceEvent[]> {
+async function listMails(tx: Transaction, viewer: AccountReader, id: string): Promise<InvoiceEvent[]> {
   const digestIds = tx
     .select({ id: notifications.digestId })
     .from(notifications)
@@ -82,7 +82,7 @@ async function listMails(tx: Transaction, viewer: CustomerUser, id: string): Pro
   });
 }
 
-async function listUnmailed(tx: Transaction, viewer: CustomerUser, id: string): Promise<InvoiceEvent[]> {
+async function listUnmailed(tx: Transaction, viewer: AccountReader, id: string): Promise<InvoiceEvent[]> {
   const rows = await tx
     .select({
       at: notifications.createdAt,
@@ -103,7 +103,7 @@ async function listUnmailed(tx: Transaction, viewer: CustomerUser, id: string): 
   });
 }
 
-async function listLinkUses(tx: Transaction, viewer: CustomerUser, id: string): Promise<InvoiceEvent[]> {
+async function listLinkUses(tx: Transaction, viewer: AccountReader, id: string): Promise<InvoiceEvent[]> {
   const rows = await tx
     .select({
       at: linkCapabilities.lastUsedAt,

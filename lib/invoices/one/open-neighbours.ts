@@ -5,12 +5,12 @@ import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
 import type { InvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import type { ListedInvoice } from "@/lib/invoices/register/select-invoices";
 import { accountsInScope, type ScopedAccount } from "@/lib/persons/accounts-in-scope";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { findNeighbours, type Neighbours } from "./find-neighbours";
 
 /** Finds the previous and next invoice in the list of the query: of this company, or of all the person may open. */
 export async function openNeighbours(
-  session: CustomerSession,
+  session: ReaderSession,
   invoice: ListedInvoice,
   { filter, sort, scope }: InvoiceQuery,
 ): Promise<Neighbours<ScopedAccount>> {

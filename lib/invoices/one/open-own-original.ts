@@ -1,19 +1,19 @@
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { openOriginal, type Original } from "@/lib/invoices/original/open-original";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { findOwnInvoice } from "./find-own-invoice";
 
 /** An original, with the user for whom its opening is recorded. */
 export interface OwnOriginal {
   original: Original;
-  viewer: CustomerUser;
+  viewer: AccountReader;
 }
 
 /**
  * Opens the original of an invoice of any account that the person of this session may open now, read as that account's
  * own user; null for everything else. The session does not switch to the other account.
  */
-export async function openOwnOriginal(session: CustomerSession, id: string): Promise<OwnOriginal | null> {
+export async function openOwnOriginal(session: ReaderSession, id: string): Promise<OwnOriginal | null> {
   const here = await openOriginal(session.viewer, id);
   if (here) return { original: here, viewer: session.viewer };
   const there = await findOwnInvoice(session, id);

@@ -1,4 +1,4 @@
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { queryPerAccount } from "@/lib/persons/query-per-account";
 import { findAskedDuplicate } from "@/lib/requests/find-asked-duplicate";
 import { findRemoved, type RemovedInvoice } from "./find-removed";
@@ -14,7 +14,7 @@ export interface RemovedDocument<Account> extends RemovedInvoice {
  * Returns the documents with this number that were removed from these accounts, in the order of the accounts, each
  * queried as its own user; within one account the latest issue date comes first.
  */
-export async function openRemoved<Account extends { viewer: CustomerUser }>(
+export async function openRemoved<Account extends { viewer: AccountReader }>(
   accounts: readonly Account[],
   number: string,
 ): Promise<RemovedDocument<Account>[]> {

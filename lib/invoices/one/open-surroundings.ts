@@ -1,7 +1,7 @@
 import type { InvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import { type ContentsReading, readContents } from "@/lib/invoices/original/read-contents";
 import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import type { Neighbours } from "./find-neighbours";
 import type { InvoiceDetails } from "./get-invoice";
 import type { InvoiceEvent } from "./invoice-event";
@@ -19,7 +19,7 @@ export interface InvoiceSurroundings {
 
 /** Reads, in parallel, the data that an invoice's page shows besides the invoice. */
 export async function openSurroundings(
-  session: CustomerSession,
+  session: ReaderSession,
   invoice: InvoiceDetails,
   query: InvoiceQuery,
 ): Promise<InvoiceSurroundings> {

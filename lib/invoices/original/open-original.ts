@@ -8,6 +8,7 @@ import { documentName } from "@/lib/document-name";
 import { storage } from "@/lib/storage/open-storage";
 import { type ByteRange } from "@/lib/storage/storage";
 import { isUuid } from "@/lib/uuid";
+import { recordViewedOriginal } from "./record-viewed-original";
 
 /** A file as it is sent to a reader. */
 export interface ServedFile {
@@ -24,7 +25,10 @@ export interface Original extends ServedFile {
   mediaType: "application/pdf" | "application/xml";
 }
 
-/** Opens the original of an invoice the viewer may see, or returns null. `read` streams outside any transaction. */
+/**
+ * Opens the original of an invoice the viewer may see, or returns null. `read` streams outside any transaction. Of staff
+ * that looks as a customer, the opening goes to the customer's journal first.
+ */
 export async function openOriginal(viewer: Viewer, invoiceId: string): Promise<Original | null> {
   if (!isUuid(invoiceId)) return null;
   const [found] = await withViewer(viewer, (tx) =>
@@ -43,6 +47,7 @@ export async function openOriginal(viewer: Viewer, invoiceId: string): Promise<O
       .where(and(visibleInvoices(viewer), eq(invoices.id, invoiceId))),
   );
   if (!found) return null;
+  if (viewer.kind === "view_as" && !(await recordViewedOriginal(viewer, invoiceId))) return null;
   const { storageKey, sha256, size, mediaType } = found;
   return {
     sha256,

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { ownersOf } from "@/lib/access/owners";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import type { InvoiceContents } from "@/lib/formats/invoice-contents";
 import { ParserBusyError } from "@/lib/formats/parser-busy-error";
 import { readInvoiceContents } from "@/lib/formats/read-invoice-contents";
@@ -25,7 +25,7 @@ const BUSY: ContentsReading = { ok: false, reason: "busy" };
  * the invoice is not the viewer's.
  */
 export async function readContents(
-  viewer: CustomerUser,
+  viewer: AccountReader,
   id: string,
   deadline = AbortSignal.timeout(TIMEOUT_MS),
 ): Promise<ContentsReading | null> {

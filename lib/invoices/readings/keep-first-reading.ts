@@ -1,20 +1,20 @@
 import { and, isNull, sql } from "drizzle-orm";
 import { invoiceReadings, invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 
 /**
  * Records when this user first saw or downloaded these invoices; later readings do not change it. Skips ids that are
- * not the viewer's. Any number of ids, in one statement; safe to run twice and in parallel.
+ * not the viewer's, and records nothing for staff that looks as a customer's user. Any number of ids, in one statement; safe to run twice and in parallel.
  */
 export async function keepFirstReading(
-  viewer: CustomerUser,
+  viewer: AccountReader,
   ids: readonly string[],
   reading: "seenAt" | "downloadedAt",
 ): Promise<void> {
-  if (ids.length === 0) return;
+  if (ids.length === 0 || viewer.kind === "view_as") return;
   const at = now();
   const onlyFor = (column: typeof reading) =>
     column === reading ? sql`${at.toISOString()}::timestamptz` : sql`null::timestamptz`;

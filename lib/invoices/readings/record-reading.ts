@@ -1,5 +1,5 @@
 import { after } from "next/server";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { followDelivery } from "@/lib/http/response-head";
 import { describeError, log } from "@/lib/log";
 import { recordDownloads } from "./record-downloads";
@@ -9,7 +9,7 @@ import { recordSeen } from "./record-seen";
  * Records, after the current response, that the user saw or downloaded the invoice; an interrupted download does not
  * count. Never delays or fails the response: an error here is only logged.
  */
-export function recordReading(viewer: CustomerUser, id: string, reading: "seen" | "downloaded"): void {
+export function recordReading(viewer: AccountReader, id: string, reading: "seen" | "downloaded"): void {
   const wasDelivered = followDelivery();
   after(async () => {
     try {

@@ -1,13 +1,13 @@
 import { and, gte, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 import { COUNT_LIMIT } from "./invoice-summary";
 
 /** Counts, for each start of a display history, the invoices it would show, up to COUNT_LIMIT + 1. */
-export function countByHistory(viewer: CustomerUser, starts: readonly PlainDate[]): Promise<number[]> {
+export function countByHistory(viewer: AccountReader, starts: readonly PlainDate[]): Promise<number[]> {
   return withViewer(viewer, (tx) =>
     Promise.all(
       starts.map(async (since) => {

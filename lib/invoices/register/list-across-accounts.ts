@@ -1,4 +1,4 @@
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { looksAtAll } from "@/lib/invoices/filter/looks-at-all";
 import { queryPerAccount } from "@/lib/persons/query-per-account";
 import { type InvoiceList, type InvoiceListing } from "./invoice-list";
@@ -15,7 +15,7 @@ export interface OwnedEntry<Account> extends RegisterEntry {
  * Returns one page of the invoices of several accounts of one person, sorted together: each account is queried
  * separately, as its own user, from the same cursor.
  */
-export async function listAcrossAccounts<Account extends { viewer: CustomerUser }>(
+export async function listAcrossAccounts<Account extends { viewer: AccountReader }>(
   accounts: readonly Account[],
   listing: InvoiceListing,
 ): Promise<InvoiceList<OwnedEntry<Account>>> {

@@ -1,7 +1,7 @@
 import { and, lt, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import type { InvoiceList, InvoiceListing, PartOfList } from "./invoice-list";
 import { PAGE_SIZE } from "./invoice-pages";
@@ -18,7 +18,7 @@ import { summariseInvoices } from "./summarise-invoices";
  */
 export async function readList(
   tx: Transaction,
-  viewer: CustomerUser,
+  viewer: AccountReader,
   listing: InvoiceListing,
 ): Promise<InvoiceList> {
   return mergeLists([await readPart(tx, viewer, listing)], listing);
@@ -27,7 +27,7 @@ export async function readList(
 /** Reads the part of one account for a list of one or several accounts. */
 export async function readPart(
   tx: Transaction,
-  viewer: CustomerUser,
+  viewer: AccountReader,
   listing: InvoiceListing,
 ): Promise<PartOfList> {
   const [found, summary, olderHidden] = await Promise.all([
@@ -38,7 +38,7 @@ export async function readPart(
   return { found, summary, olderHidden };
 }
 
-async function countOlder(tx: Transaction, viewer: CustomerUser, filter: InvoiceFilter): Promise<number> {
+async function countOlder(tx: Transaction, viewer: AccountReader, filter: InvoiceFilter): Promise<number> {
   if (filter.from === null) return 0;
   const older = tx
     .select({ one: sql`1`.as("one") })

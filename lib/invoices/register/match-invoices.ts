@@ -1,7 +1,7 @@
 import { and, eq, gte, lte, or, type SQL, sql } from "drizzle-orm";
 import { invoiceReadings, invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { parseAmount } from "@/lib/invoices/filter/parse-amount";
 import { withoutIgnored } from "@/lib/invoices/filter/searched-text";
@@ -12,7 +12,7 @@ import { OTHER_DECIMALS } from "@/lib/money";
  * row-level security no other condition here could use an index. Texts are searched anywhere in numbers, contracts and
  * plates, ignoring case, spaces, dashes and what nobody can see; no character is a wildcard.
  */
-export function matchInvoices(viewer: CustomerUser, filter: InvoiceFilter): SQL | undefined {
+export function matchInvoices(viewer: AccountReader, filter: InvoiceFilter): SQL | undefined {
   const { q, from, to, type, contract, vehicle, min, max } = filter;
   return and(
     visibleInvoices(viewer),
@@ -65,7 +65,7 @@ function inMinor(decimal: string): SQL {
   return sql`${decimal}::numeric * case ${sql.join(cases, sql` `)} else 100 end`;
 }
 
-const notDownloaded = (viewer: CustomerUser): SQL => sql`not exists (
+const notDownloaded = (viewer: AccountReader): SQL => sql`not exists (
   select from ${invoiceReadings} reading
   where reading.user_id = ${viewer.userId} and reading.invoice_id = ${invoices.id} and reading.account_id = ${viewer.accountId}
     and reading.downloaded_at is not null

@@ -2,7 +2,7 @@ import { now } from "@/lib/clock";
 import { type PlainDate, todayIn } from "@/lib/dates";
 import { displayHistoryMonths, shownSince } from "@/lib/invoices/filter/display-history";
 import { HISTORY_CHOICES, type HistoryMonths } from "@/lib/month-settings";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { type Supplier, supplierOfSession } from "@/lib/suppliers/find-supplier";
 import { countByHistory } from "./count-by-history";
 import { type Count, counted } from "./invoice-summary";
@@ -16,7 +16,7 @@ export interface HistoryChoice {
 }
 
 /** Returns the user's display history and the possible choices. */
-export async function openDisplayHistory(session: CustomerSession): Promise<{
+export async function openDisplayHistory(session: ReaderSession): Promise<{
   supplier: Supplier;
   chosenMonths: number;
   choices: HistoryChoice[];

@@ -12,8 +12,8 @@ import { listSavedFilters } from "@/lib/invoices/saved-filters/list-saved-filter
 import type { SavedFilter } from "@/lib/invoices/saved-filters/saved-filter";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import type { OwnAccount } from "@/lib/persons/own-account";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
-import { type Supplier,supplierOfSession } from "@/lib/suppliers/find-supplier";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
+import { type Supplier, supplierOfSession } from "@/lib/suppliers/find-supplier";
 import { type InvoiceList } from "./invoice-list";
 import { listAcrossAccounts, type OwnedEntry } from "./list-across-accounts";
 import { readList } from "./list-invoices";
@@ -44,7 +44,7 @@ const ofOneAccount = (list: InvoiceList): Register["list"] => ({
 /**
  * Opens the list that the URL asks for: of this account, or of all accounts of the person, each read as its own user.
  */
-export async function openRegister(session: CustomerSession, params: SearchParams): Promise<Register> {
+export async function openRegister(session: ReaderSession, params: SearchParams): Promise<Register> {
   const supplier = await supplierOfSession(session);
   const query = readInvoiceQuery(params);
   const today = todayIn(supplier.timeZone, now().getTime());

@@ -3,7 +3,7 @@ import { archivePath, listPath, readListPath } from "@/lib/invoices/filter/invoi
 import { type InvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import type { Locale } from "@/lib/languages";
 import { type ScopeChoice, scopeChoice } from "@/lib/persons/scope-choice";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { type FormerPortal, formerPortal } from "@/lib/suppliers/former-portal";
 import { type EmptyList, emptyList } from "./empty-list";
 import { type FilterForm, filterForm } from "./filter-form";
@@ -44,7 +44,7 @@ export interface RegisterView {
 
 /** Builds the data of the list's page; `params` are those of its URL. */
 export function registerView(
-  { account, previousVisitAt }: Pick<CustomerSession, "account" | "previousVisitAt">,
+  { account, previousVisitAt }: Pick<ReaderSession, "account" | "previousVisitAt">,
   register: Register,
   { params, locale }: { params: SearchParams; locale: Locale },
 ): RegisterView {

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { invoiceReadings, invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
 import type { InvoicePage } from "@/lib/invoices/filter/invoice-cursor";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
@@ -54,7 +54,7 @@ export const LISTED_COLUMNS = {
 /** Selects up to `limit` invoices after (or before) a cursor, in the order of reading. */
 export function selectInvoices(
   tx: Transaction,
-  viewer: CustomerUser,
+  viewer: AccountReader,
   { filter, sort, page }: { filter: InvoiceFilter; sort: InvoiceSort; page: InvoicePage },
   limit: number,
 ): Promise<RegisterEntry[]> {

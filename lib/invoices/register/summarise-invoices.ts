@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { invoiceReadings, invoices } from "@/db/schema/invoices";
 import type { Transaction } from "@/db/transaction";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { NEWEST_FIRST } from "@/lib/invoices/filter/invoice-sort";
 import { COUNT_LIMIT, type SummaryRow } from "./invoice-summary";
@@ -14,7 +14,7 @@ import { orderInvoices } from "./sort-invoices";
  */
 export async function summariseInvoices(
   tx: Transaction,
-  viewer: CustomerUser,
+  viewer: AccountReader,
   filter: InvoiceFilter,
   lastVisitAt: Date | null,
 ): Promise<SummaryRow[]> {

@@ -1,11 +1,11 @@
 import { and, asc, eq } from "drizzle-orm";
 import { savedFilters } from "@/db/schema/saved-filters";
 import type { Transaction } from "@/db/transaction";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { MOST_SAVED_FILTERS, type SavedFilter } from "./saved-filter";
 
 /** Lists the viewer's own filters for the account, by name. */
-export function listSavedFilters(tx: Transaction, viewer: CustomerUser): Promise<SavedFilter[]> {
+export function listSavedFilters(tx: Transaction, viewer: AccountReader): Promise<SavedFilter[]> {
   return tx
     .select({ id: savedFilters.id, name: savedFilters.name, query: savedFilters.query })
     .from(savedFilters)
@@ -15,5 +15,5 @@ export function listSavedFilters(tx: Transaction, viewer: CustomerUser): Promise
 }
 
 /** The condition that selects a user's saved filters: nobody else sees, changes or removes them. */
-export const ownFilters = ({ userId, accountId }: CustomerUser) =>
+export const ownFilters = ({ userId, accountId }: AccountReader) =>
   and(eq(savedFilters.userId, userId), eq(savedFilters.accountId, accountId));

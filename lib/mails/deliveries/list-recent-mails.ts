@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { deliveries, mails } from "@/db/schema/mails";
-import type { CustomerUser } from "@/lib/access/viewer";
+import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import {
   knownKind,
@@ -27,7 +27,7 @@ export interface RecentMail extends TracedMail {
  * for the account or its administrators, and mails sent to the viewer personally. Nobody sees a colleague's mails
  * about passwords.
  */
-export async function listRecentMails(viewer: CustomerUser): Promise<RecentMail[]> {
+export async function listRecentMails(viewer: AccountReader): Promise<RecentMail[]> {
   const rows = await withViewer(viewer, (tx) =>
     tx
       .select({

@@ -4,7 +4,7 @@ import { type MailTemplate, type RenderedMail, renderTemplate } from "@/lib/mail
 import type { TokenPurpose } from "@/lib/tokens/life-spans";
 import { type MailSample, mailSample } from "./mail-sample";
 import type { MailSupplier, QueuedLink, QueuedOriginal } from "./queued-parts";
-import { type DeriveSecret,type MailRow, type RenderContext, renderContext } from "./render-context";
+import { type DeriveSecret, type MailRow, type RenderContext, renderContext } from "./render-context";
 
 /** The fields common to the rows of all kinds. Their meaning is the same in all, because the outbox reads them. */
 export interface QueuedBase {

@@ -2,6 +2,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import {
+  type AccountReader,
   type Administrator,
   type CustomerUser,
   isAdministrator,
@@ -13,6 +14,7 @@ import { returnPath } from "@/lib/http/return-path";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { resumeSession, type Session } from "./session";
 import { SESSION_COOKIE, unsealSessionId } from "./session-cookie";
+import type { ViewedUser } from "./viewed-user";
 
 /** The supplier whose sign-in page this browser used last, so that a deep link leads to the right sign-in page. */
 export const SUPPLIER_COOKIE = "__Host-supplier";
@@ -34,7 +36,41 @@ export type CustomerSession = Session & {
 export async function requireCustomer(): Promise<CustomerSession> {
   const session = await requireSession();
   if (isCustomerSession(session)) return session;
-  redirect("/console");
+  redirect(session.viewAs ? VIEW_AS_PAGE : "/console");
+}
+
+/** Says what is not shown to staff that looks as a customer, and ends the view. */
+const VIEW_AS_PAGE = "/console/view-as";
+
+/** Who reads an account: the session of a customer's user, or that of staff that looks as one. */
+export type ReaderSession = Omit<CustomerSession, "viewer"> & { viewer: AccountReader };
+
+/** For pages that change nothing: like `requireCustomer`, and staff that looks as a customer's user reads them too. */
+export async function requireReader(): Promise<ReaderSession> {
+  const session = await requireSession();
+  return readerSession(session) ?? redirect("/console");
+}
+
+/** The session as that of who reads an account; null when it belongs to staff that looks as nobody. */
+export function readerSession(session: Session): ReaderSession | null {
+  if (isCustomerSession(session)) return session;
+  const { viewAs, supplier } = session;
+  if (!viewAs || !supplier) return null;
+  const { viewer, identifier, name, historyMonths, account, lastSignInAt } = viewAs;
+  return {
+    ...session,
+    ...{ viewer, identifier, name, historyMonths, account, supplier },
+    previousVisitAt: lastSignInAt,
+    entrySupplier: null,
+  };
+}
+
+/** For the page and the action that end a view: returns the session of staff that looks as a customer's user. */
+export async function requireViewAs(): Promise<Session & { viewAs: ViewedUser }> {
+  const session = await requireSession();
+  const { viewAs } = session;
+  if (viewAs) return { ...session, viewAs };
+  redirect(isCustomerUser(session.viewer) ? "/invoices" : "/console");
 }
 
 export type AdministratorSession = CustomerSession & { viewer: Administrator };
@@ -49,10 +85,13 @@ export async function requireAdministrator(): Promise<AdministratorSession> {
 /** A session of a supplier's staff or of an operator. */
 export type StaffSession = Session & { viewer: Exclude<SignedInUser, CustomerUser> };
 
-/** For pages and actions of staff and operators: returns the session, or leads a customer to their invoices. */
+/**
+ * For pages and actions of staff and operators: returns the session, or leads a customer, and staff that looks as one, to
+ * the invoices.
+ */
 export async function requireStaff(): Promise<StaffSession> {
   const session = await requireSession();
-  if (isStaffSession(session)) return session;
+  if (isStaffSession(session) && !session.viewAs) return session;
   redirect("/invoices");
 }
 

@@ -1,9 +1,9 @@
 import { ownersOf } from "@/lib/access/owners";
+import type { Viewer } from "@/lib/access/viewer";
 import type { Owner } from "@/lib/limits/turn";
-import type { Session } from "./session";
 
 /** Those for whom a session downloads: its turns are taken away when the session ends. */
-export const sessionOwners = ({ id, viewer }: Pick<Session, "id" | "viewer">): Owner[] => [
+export const sessionOwners = ({ id, viewer }: { id: string; viewer: Viewer }): Owner[] => [
   ...ownersOf(viewer),
   `session:${id}`,
 ];

@@ -1,10 +1,11 @@
 import { sqlClient } from "@/db/client";
-import { type SignedInUser, userViewer } from "@/lib/access/viewer";
+import { isSupplierStaff, type SignedInUser, userViewer } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import type { Locale } from "@/lib/languages";
 import { RETENTION_MONTHS } from "@/lib/month-settings";
 import type { Channel, Preference } from "@/lib/preferences";
 import { IDLE_MINUTES } from "@/lib/session-lifetime";
+import { findViewedUser, type ViewedUser } from "./viewed-user";
 
 /** The signed-in user, with what every page's header shows. */
 export interface Session {
@@ -34,6 +35,8 @@ export interface Session {
     timeZone: string;
     retentionMonths: number;
   } | null;
+  /** The customer's user as whom this member of staff looks at the portal now; null for everybody else. */
+  viewAs: ViewedUser | null;
 }
 
 interface Row {
@@ -69,14 +72,16 @@ export async function resumeSession(id: string): Promise<Session | null> {
   const [row] = await sqlClient()<Row[]>`
     select * from auth_resume_session(${id}, ${now()}, make_interval(mins => ${IDLE_MINUTES}))`;
   if (!row) return null;
+  const viewer = userViewer({
+    userId: row.user_id,
+    role: row.role,
+    accountId: row.account_id,
+    supplierId: row.supplier_id,
+  });
   return {
     id,
-    viewer: userViewer({
-      userId: row.user_id,
-      role: row.role,
-      accountId: row.account_id,
-      supplierId: row.supplier_id,
-    }),
+    viewer,
+    viewAs: isSupplierStaff(viewer) ? await findViewedUser(id, viewer) : null,
     identifier: row.identifier,
     name: row.user_name,
     locale: row.locale,

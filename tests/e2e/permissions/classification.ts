@@ -12,6 +12,8 @@ const everybody: Answers = { rest: 200 };
 
 const TO_CONSOLE = { to: /^\/console$/ };
 const TO_INVOICES = { to: /^\/invoices$/ };
+/** Says what is not part of a view as a customer. */
+const TO_VIEW_LIMITS = { to: /^\/console\/view-as$/ };
 
 /** A page of the own account: each customer sees its own. */
 const customerPage: Answers = {
@@ -24,7 +26,11 @@ const customerPage: Answers = {
   other_adviser: TO_CONSOLE,
   operator: TO_CONSOLE,
   must_change: TO_PASSWORD,
+  view_as: TO_VIEW_LIMITS,
 };
+
+/** The same, and staff that looks as one of the account's users reads it too. */
+const readerPage: Answers = { ...customerPage, view_as: 200 };
 
 /** Pages for administrators only, each for the own account. */
 const administratorPage: Answers = {
@@ -33,7 +39,7 @@ const administratorPage: Answers = {
 };
 
 /** A page of one account; for other accounts it does not exist. */
-const customerDocument: Answers = { ...customerPage, other_administrator: 404 };
+const customerDocument: Answers = { ...readerPage, other_administrator: 404 };
 
 const customerBytes: Answers = {
   rest: 401,
@@ -44,7 +50,11 @@ const customerBytes: Answers = {
   manager: 404,
   other_adviser: 404,
   operator: 404,
+  view_as: 404,
 };
+
+/** One file of an invoice, which staff that looks as a user of the account may read too. */
+const readerBytes: Answers = { ...customerBytes, view_as: 200 };
 
 const staffPage: Answers = {
   rest: TO_SIGN_IN,
@@ -56,6 +66,7 @@ const staffPage: Answers = {
   member: TO_INVOICES,
   other_administrator: TO_INVOICES,
   must_change: TO_PASSWORD,
+  view_as: TO_INVOICES,
 };
 
 /** A page about customers: the supplier's staff only, operators see none. */
@@ -72,6 +83,7 @@ const signInPage: Answers = {
   other_adviser: { to: /^\/(invoices|console)$/ },
   operator: { to: /^\/(invoices|console)$/ },
   must_change: { to: /^\/(invoices|password)$/ },
+  view_as: TO_INVOICES,
 };
 
 export interface ClassifiedRoute {
@@ -156,8 +168,8 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: { rest: 401, supplier_key: 422 },
     isPrivate: true,
   },
-  "/invoices": page("/invoices", customerPage),
-  "/invoices/removed": page("/invoices/removed", customerPage),
+  "/invoices": page("/invoices", readerPage),
+  "/invoices/removed": page("/invoices/removed", readerPage),
   "/invoices/[id]": {
     path: ({ invoice }) => `/invoices/${invoice.id}`,
     answers: customerDocument,
@@ -165,31 +177,31 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   },
   "/invoices/[id]/original": {
     path: ({ invoice }) => `/invoices/${invoice.id}/original`,
-    answers: customerBytes,
+    answers: readerBytes,
     isPrivate: true,
   },
-  "/overview": page("/overview", customerPage),
+  "/overview": page("/overview", readerPage),
   // The newest demo invoices are Factur-X files; only their account gets the XML.
   "/invoices/[id]/xml": {
     path: ({ invoice }) => `/invoices/${invoice.id}/xml`,
-    answers: customerBytes,
+    answers: readerBytes,
     isPrivate: true,
   },
   "/invoices/[id]/attachments/[n]": {
     path: ({ invoiceWithJoined }) => `/invoices/${invoiceWithJoined.id}/attachments/1`,
-    answers: customerBytes,
+    answers: readerBytes,
     isPrivate: true,
   },
   // Files that the preview loads: from a public package, the same for everybody.
   "/pdf.js/[version]/[...file]": page(`/pdf.js/${previewVersion()}/wasm/jbig2.wasm`, everybody),
-  "/invoices/archive": page("/invoices/archive", customerPage),
+  "/invoices/archive": page("/invoices/archive", readerPage),
   // Each customer exports its own invoices; tests/integration/exports checks that no query reaches others.
   "/invoices/export": {
     path: () => "/invoices/export?format=csv&from=2000-01-01",
     answers: { ...customerBytes, other_administrator: 200 },
     isPrivate: true,
   },
-  "/admin/users": page("/admin/users", customerPage),
+  "/admin/users": page("/admin/users", readerPage),
   "/admin/users/new": page("/admin/users/new", administratorPage),
   "/admin/users/several": page("/admin/users/several", administratorPage),
   "/admin/users/[id]": {
@@ -206,8 +218,8 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/profile/account": page("/profile/account", customerPage),
   // Each user gets the own data; there is no address for the data of others.
   "/profile/account/export": page("/profile/account/export", { ...customerBytes, other_administrator: 200 }),
-  "/profile/display": page("/profile/display", customerPage),
-  "/profile/notifications": page("/profile/notifications", customerPage),
+  "/profile/display": page("/profile/display", readerPage),
+  "/profile/notifications": page("/profile/notifications", readerPage),
   "/profile/security": page("/profile/security", customerPage),
   "/profile/companies": page("/profile/companies", customerPage),
   // Who may use a mailed link: tests/integration/persons/attach-by-link.test.ts. This one was never mailed.
@@ -218,5 +230,13 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: { ...supplierStaffPage, other_adviser: 404 },
     isPrivate: true,
   },
+  "/console/view-as": page("/console/view-as", {
+    ...staffPage,
+    adviser: TO_CONSOLE,
+    manager: TO_CONSOLE,
+    other_adviser: TO_CONSOLE,
+    operator: TO_CONSOLE,
+    view_as: 200,
+  }),
   "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),
 };

@@ -29,6 +29,7 @@ const SIGNED_IN: VisitorKind[] = [
   "other_adviser",
   "operator",
   "must_change",
+  "view_as",
 ];
 
 /** The visitors that each wrapper of `lib/actions` admits; all others are redirected before their form is read. */
@@ -40,6 +41,7 @@ export const ADMITTED: Readonly<Record<string, readonly VisitorKind[]>> = {
   provenAdministratorAction: ["administrator", "other_administrator"],
   staffAction: ["adviser", "manager", "other_adviser", "operator"],
   passwordChangeAction: ["must_change"],
+  viewAsAction: ["view_as"],
   supplierStaffAction: ["adviser", "manager", "other_adviser"],
   provenSupplierStaffAction: ["adviser", "manager", "other_adviser"],
 };
@@ -218,6 +220,17 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   "app/console/accounts/[id]/note-action.ts#noteAction": {
     ...onAccount,
     fields: { note: "Rappelle jeudi", remove: "" },
+  },
+  "app/console/accounts/[id]/start-view-action.ts#startViewAction": {
+    ...onAccount,
+    fields: { user: "019ac0de-0000-7000-8000-000000000000", reason: "Appel" },
+    changes: [],
+    provedIn: "tests/integration/sign-in/view-as.test.ts",
+  },
+  "app/console/view-as/leave-view-action.ts#leaveViewAction": {
+    path: "/console/view-as",
+    fields: {},
+    changes: ["view_as"],
   },
   "app/sign-out-action.ts#signOutAction": { path: "/invoices", fields: {}, changes: SIGNED_IN },
 };

@@ -23,6 +23,7 @@ export const VISITORS = [
   "disabled",
   "must_change",
   "signed_out",
+  "view_as",
   "supplier_key",
   "customer_token",
 ] as const;
@@ -85,11 +86,18 @@ export async function makePortalWorld(): Promise<PortalWorld> {
     });
     return { kind, userId, identifier, headers: { cookie: `${SESSION_COOKIE}=${sealed}` } };
   };
+  const looksAs = async (staff: Visitor, userId: string | null): Promise<Visitor> => {
+    await sql`
+      update sessions set view_as_user_id = ${userId}, view_as_reason = 'a call', view_as_until = now() + interval '30 minutes'
+      where user_id = ${staff.userId}`;
+    return staff;
+  };
   const machine = (kind: VisitorKind, secret: string | undefined): Visitor => {
     const headers: Record<string, string> = secret ? { authorization: `Bearer ${secret}` } : {};
     return { kind, userId: null, identifier: "", headers };
   };
   const ours = { account: invoice.account_id };
+  const administrator = await person("administrator", "administrator", ours);
   return {
     sql,
     invoice,
@@ -97,7 +105,7 @@ export async function makePortalWorld(): Promise<PortalWorld> {
     invoiceWithJoined: await depositWithJoined(invoice.customer_number),
     visitors: {
       anonymous: machine("anonymous", undefined),
-      administrator: await person("administrator", "administrator", ours),
+      administrator,
       member: await person("member", "member", ours),
       disabled: await person("disabled", "administrator", ours),
       must_change: await person("must_change", "member", ours),
@@ -107,6 +115,10 @@ export async function makePortalWorld(): Promise<PortalWorld> {
       manager: await person("manager", "manager", { supplier: supplierOf(SUPPLIER) }),
       other_adviser: await person("other_adviser", "adviser", { supplier: supplierOf(OTHER_SUPPLIER) }),
       operator: await person("operator", "operator", {}),
+      view_as: await looksAs(
+        await person("view_as", "adviser", { supplier: supplierOf(SUPPLIER) }),
+        administrator.userId,
+      ),
       supplier_key: machine("supplier_key", demo().supplierKeys[SUPPLIER]),
       customer_token: machine(
         "customer_token",

@@ -21,9 +21,12 @@ const GROUPS: Record<string, Viewer["kind"][]> = {
     "recovery",
     "token_holder",
     "person",
+    "view_as",
     "job",
   ],
   customers: ["administrator", "member", "customer_token"],
+  readers: ["administrator", "member", "customer_token", "view_as"],
+  portal_readers: ["administrator", "member", "view_as"],
   customer_users: ["administrator", "member"],
   supplier: ["adviser", "manager", "supplier_key"],
   staff: ["adviser", "manager"],
@@ -77,7 +80,7 @@ const bySupplier: Rules = {
 
 /** Data read from a document when it is deposited. Afterwards only jobs may change or delete it. */
 const parsedFromDocument: Rules = {
-  select: "customers:account supplier:supplier job:all",
+  select: "readers:account supplier:supplier job:all",
   insert: "supplier:supplier job:all",
   update: "job:all",
   delete: "job:all",
@@ -85,8 +88,8 @@ const parsedFromDocument: Rules = {
 
 export const RULES: Record<string, Rules> = {
   suppliers: { ...jobsOnly, select: "everyone:all" },
-  companies: { ...bySupplier, select: "customers:account supplier:supplier job:all" },
-  accounts: { ...bySupplier, select: "customers:account supplier:supplier job:all" },
+  companies: { ...bySupplier, select: "readers:account supplier:supplier job:all" },
+  accounts: { ...bySupplier, select: "readers:account supplier:supplier job:all" },
   // What was corrected stays; only staff mark it as undone.
   account_corrections: {
     select: "supplier:supplier job:all",
@@ -96,7 +99,7 @@ export const RULES: Record<string, Rules> = {
   },
   users: {
     select:
-      "customers:account users:self supplier:supplier operator:no_customer token_holder:named_by person:named_by job:all",
+      "readers:account users:self supplier:supplier operator:no_customer token_holder:named_by person:named_by job:all",
     insert: "administrator:account_unproven supplier:customers_unproven job:all",
     update:
       "administrator:account users:self supplier:customers_of_supplier token_holder:named_by person:named_by job:all",
@@ -124,21 +127,21 @@ export const RULES: Record<string, Rules> = {
   deposit_files: bySupplier,
   invoices: {
     ...bySupplier,
-    select: "customers:available link:in_direct_link supplier:supplier job:all",
+    select: "readers:available link:in_direct_link supplier:supplier job:all",
     delete: "job:all",
   },
   invoice_references: parsedFromDocument,
   invoice_vat: parsedFromDocument,
   invoice_lines: parsedFromDocument,
   invoice_readings: {
-    select: "customers:account supplier:supplier job:all",
+    select: "readers:account supplier:supplier job:all",
     insert: "customer_users:self job:all",
     update: "customer_users:self job:all",
     delete: "job:all",
   },
   ledger_heads: bySupplier,
   ledger_entries: {
-    select: "customers:account supplier:supplier job:all",
+    select: "readers:account supplier:supplier job:all",
     insert: "supplier:supplier job:all",
     update: "",
     delete: "",
@@ -157,12 +160,12 @@ export const RULES: Record<string, Rules> = {
   },
   link_capabilities: {
     ...bySupplier,
-    select: "customer_users:account supplier:supplier job:all",
+    select: "portal_readers:account supplier:supplier job:all",
     delete: "job:all",
   },
   link_capability_invoices: {
     ...bySupplier,
-    select: "customer_users:account supplier:supplier job:all",
+    select: "portal_readers:account supplier:supplier job:all",
     update: "",
     delete: "job:all",
   },
@@ -173,21 +176,21 @@ export const RULES: Record<string, Rules> = {
     update: "job:all",
     delete: "",
   },
-  digests: { ...jobsOnly, select: "customers:account supplier:supplier job:all" },
-  notifications: { ...bySupplier, select: "customers:account supplier:supplier job:all", delete: "job:all" },
+  digests: { ...jobsOnly, select: "readers:account supplier:supplier job:all" },
+  notifications: { ...bySupplier, select: "readers:account supplier:supplier job:all", delete: "job:all" },
   // The recipient of these mails is recorded for no account, so only jobs may insert or change them; issue.test.ts tests
   // mails to recorded addresses.
-  mails: { ...jobsOnly, select: "customers:account supplier:supplier job:all" },
+  mails: { ...jobsOnly, select: "readers:account supplier:supplier job:all" },
   mail_batches: jobsOnly,
-  deliveries: { ...jobsOnly, select: "customers:account supplier:supplier job:all", delete: "job:all" },
+  deliveries: { ...jobsOnly, select: "readers:account supplier:supplier job:all", delete: "job:all" },
   saved_filters: {
-    select: "customer_users:self job:all",
+    select: "portal_readers:self job:all",
     insert: "customer_users:self job:all",
     update: "customer_users:self job:all",
     delete: "customer_users:self job:all",
   },
   customer_requests: {
-    select: "customers:account supplier:supplier job:all",
+    select: "readers:account supplier:supplier job:all",
     insert: "customer_users:self job:all",
     update: "supplier:supplier job:all",
     delete: "",

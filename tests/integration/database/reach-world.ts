@@ -32,6 +32,8 @@ export interface SupplierPlace {
   /** The values by which the viewers `recovery`, `token_holder` and `person` of this supplier find their rows. */
   named: Named;
   staff: Record<"adviser" | "manager", string>;
+  /** The adviser's session that looks as the administrator of the first account. */
+  viewSession: string;
   accounts: [AccountPlace, AccountPlace];
 }
 
@@ -201,7 +203,23 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
         at: NOW,
       },
     );
-  return { id, named, staff, accounts };
+  const viewSession = randomUUID();
+  await add(
+    "sessions",
+    { ...owner, user: staff.adviser },
+    {
+      id: viewSession,
+      user_id: staff.adviser,
+      stamp: 1,
+      created_at: NOW,
+      last_seen_at: NOW,
+      expires_at: LATER,
+      view_as_user_id: accounts[0].people.administrator,
+      view_as_reason: "a call",
+      view_as_until: LATER,
+    },
+  );
+  return { id, named, staff, viewSession, accounts };
 }
 
 /** The link by which the member asked to attach the administrator of the other account. */
@@ -245,6 +263,13 @@ export function viewersOf(world: ReachWorld, place: SupplierPlace): Viewer[] {
     { kind: "recovery", supplierId: place.id, email: place.named.email },
     { kind: "token_holder", supplierId: place.id, tokenHash: place.named.tokenHash },
     { kind: "person", sessionId: place.named.sessionId, other: { userId: place.named.otherUserId } },
+    {
+      kind: "view_as",
+      userId: administrator,
+      staffId: place.staff.adviser,
+      sessionId: place.viewSession,
+      ...tenant,
+    },
     { kind: "job" },
   ];
 }

@@ -8,7 +8,7 @@ import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { signOut } from "@/lib/sign-in/sign-out";
 import { FRESH_PROOF_MINUTES } from "@/lib/tokens/life-spans";
-import { prove, resetToTwoAccounts,resumed, sessionOf } from "@/tests/integration/persons/person-world";
+import { prove, resetToTwoAccounts, resumed, sessionOf } from "@/tests/integration/persons/person-world";
 import { asOwner, PASSWORD, type TestAccount } from "@/tests/support/world";
 import { changeUser, MINUTE, passTime, tryToSignIn } from "./sign-in-world";
 

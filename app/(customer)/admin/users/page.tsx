@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdministratorsPage } from "@/components/admin/administrators-page";
 import { UsersPage } from "@/components/admin/users-page";
-import { isAdministratorSession, requireCustomer } from "@/lib/sign-in/session/current-session";
+import { type Administrator, isAdministrator, type ViewAs } from "@/lib/access/viewer";
+import { type ReaderSession, requireReader } from "@/lib/sign-in/session/current-session";
 import { listAdministrators } from "@/lib/users/list-administrators";
 import { listColleagues } from "@/lib/users/list-colleagues";
 import { CustomerShell } from "../../customer-shell";
@@ -13,14 +14,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The users page: administrators see all users; members see which administrators to ask (R23). */
 export default async function Page() {
-  const session = await requireCustomer();
+  const session = await requireReader();
   const { companyName } = session.account;
+  const administrator = administratorOf(session);
   return (
     <CustomerShell session={session} section="admin">
-      {isAdministratorSession(session) ? (
+      {administrator ? (
         <UsersPage
           companyName={companyName}
-          users={await listColleagues(session.viewer)}
+          users={await listColleagues(administrator)}
           timeZone={session.supplier.timeZone}
         />
       ) : (
@@ -31,4 +33,10 @@ export default async function Page() {
       )}
     </CustomerShell>
   );
+}
+
+/** The viewer when it is an administrator, or staff that looks as one; else null. */
+function administratorOf({ viewer, viewAs }: ReaderSession): Administrator | ViewAs | null {
+  if (viewer.kind === "view_as") return viewAs?.role === "administrator" ? viewer : null;
+  return isAdministrator(viewer) ? viewer : null;
 }

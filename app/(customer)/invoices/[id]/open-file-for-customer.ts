@@ -2,23 +2,20 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { plainPage } from "@/lib/http/plain-page";
 import { notFound, signInFirst } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
-import {
-  currentSession,
-  type CustomerSession,
-  isCustomerSession,
-} from "@/lib/sign-in/session/current-session";
+import { currentSession, type ReaderSession, readerSession } from "@/lib/sign-in/session/current-session";
 
 /** Returns what `open` finds for the signed-in customer who requests a file of an invoice, or the refusal response. */
 export async function openFileForCustomer<Opened extends object>(
   request: Request,
   id: string,
-  open: (session: CustomerSession) => Promise<Opened | null>,
+  open: (session: ReaderSession) => Promise<Opened | null>,
 ): Promise<Opened | Response> {
   const session = await currentSession();
   // The link goes to the invoice's page, which asks the user to sign in.
   if (!session || session.mustChangePassword)
     return refuseFile(request, "signedOut", `/invoices/${encodeURIComponent(id)}`);
-  const opened = isCustomerSession(session) ? await open(session) : null;
+  const reader = readerSession(session);
+  const opened = reader ? await open(reader) : null;
   return opened ?? refuseFile(request, "missing", "/invoices");
 }
 

@@ -18,13 +18,13 @@ import { getInvoice } from "@/lib/invoices/one/get-invoice";
 import { invoiceView } from "@/lib/invoices/one/invoice-view";
 import { openSurroundings } from "@/lib/invoices/one/open-surroundings";
 import { recordReading } from "@/lib/invoices/readings/record-reading";
-import { type CustomerSession, requireCustomer } from "@/lib/sign-in/session/current-session";
+import { type ReaderSession, requireReader } from "@/lib/sign-in/session/current-session";
 import { CustomerShell } from "../../customer-shell";
 
 type Props = PageProps<"/invoices/[id]">;
 
 const openInvoice = cache(async (id: string) => {
-  const session = await requireCustomer();
+  const session = await requireReader();
   return { session, invoice: await getInvoice(session.viewer, id) };
 });
 
@@ -56,7 +56,7 @@ export default async function Page({ params, searchParams }: Props) {
  * Redirects to the page about a removed invoice, or names the other company of the person that has the invoice; else
  * shows the not-found page.
  */
-async function showMissingInvoice(session: CustomerSession, id: string, query: InvoiceQuery) {
+async function showMissingInvoice(session: ReaderSession, id: string, query: InvoiceQuery) {
   const elsewhere = await findElsewhere(session, id, query);
   if (elsewhere?.kind === "removed") redirect(elsewhere.href);
   if (!elsewhere) {

@@ -7,7 +7,7 @@ import { archiveView } from "@/lib/completeness/archive-view";
 import { openArchive } from "@/lib/completeness/open-archive";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { readScope } from "@/lib/persons/scope";
-import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { requireReader } from "@/lib/sign-in/session/current-session";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { CustomerShell } from "../../customer-shell";
 
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<"/invoices/archive">) {
-  const session = await requireCustomer();
+  const session = await requireReader();
   const params = await searchParams;
   const scope = readScope(params);
   const [archive, ownAccounts, supplier] = await Promise.all([

@@ -1,5 +1,6 @@
 "use server";
 
+import { isCustomerUser } from "@/lib/access/viewer";
 import { goTo, refuse, say } from "@/lib/actions/answer";
 import { choiceOr, hidden, text } from "@/lib/actions/fields";
 import { customerAction } from "@/lib/actions/wrappers";
@@ -14,7 +15,7 @@ export const askDuplicateAction = customerAction(
   { document: hidden(100), message: text(10_000), scope: choiceOr(["own", "all"], "own") },
   async (session, { document: id, message, scope }) => {
     const wanted = await findOwnRemoved(session, id);
-    if (!wanted) return goTo(PAGE);
+    if (!wanted || !isCustomerUser(wanted.account.viewer)) return goTo(PAGE);
     const { number, issuedOn } = wanted.document;
     const request = { kind: "duplicate", number, issuedOn, message } as const;
     const asked = await recordRequest(wanted.account.viewer, request);

@@ -8,7 +8,7 @@ import { removedView } from "@/lib/invoices/one/removed-view";
 import { accountsInScope } from "@/lib/persons/accounts-in-scope";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { readScope } from "@/lib/persons/scope";
-import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { requireReader } from "@/lib/sign-in/session/current-session";
 import { CustomerShell } from "../../customer-shell";
 import { askDuplicateAction } from "./ask-duplicate-action";
 
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<"/invoices/removed">) {
-  const session = await requireCustomer();
+  const session = await requireReader();
   const params = await searchParams;
   const number = searchParam(params, "number").trim();
   const scope = readScope(params);

@@ -4,7 +4,7 @@ import { DisplayPage } from "@/components/profile/display-page";
 import { ProfileNav } from "@/components/shell/profile-nav";
 import { readFlash } from "@/lib/http/flash";
 import { openDisplayHistory } from "@/lib/invoices/register/open-display-history";
-import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { requireReader } from "@/lib/sign-in/session/current-session";
 import { formerPortal } from "@/lib/suppliers/former-portal";
 import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
 import { saveDisplayHistoryAction } from "./save-display-history-action";
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const session = await requireCustomer();
+  const session = await requireReader();
   const [{ supplier, chosenMonths, choices }, { result }] = await Promise.all([
     openDisplayHistory(session),
     readFlash("/profile/display"),

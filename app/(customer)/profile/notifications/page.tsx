@@ -6,7 +6,7 @@ import { helpPath } from "@/lib/help/help-path";
 import { readFlash } from "@/lib/http/flash";
 import { listRecentMails } from "@/lib/mails/deliveries/list-recent-mails";
 import { listRequests } from "@/lib/requests/list-requests";
-import { requireCustomer } from "@/lib/sign-in/session/current-session";
+import { requireReader } from "@/lib/sign-in/session/current-session";
 import { getOwnProfile } from "@/lib/users/get-own-profile";
 import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
 import { askForChangeAction } from "./ask-for-change-action";
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const session = await requireCustomer();
+  const session = await requireReader();
   const { viewer, supplier } = session;
   const [profile, requests, mails, flash] = await Promise.all([
     getOwnProfile(viewer),

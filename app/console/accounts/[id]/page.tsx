@@ -5,6 +5,7 @@ import { MissingPage } from "@/app/missing-page";
 import { AccountPage } from "@/components/console/account/account-page";
 import { AddNote } from "@/components/console/account/add-note";
 import { Notes } from "@/components/console/account/notes";
+import { ViewAs } from "@/components/console/account/view-as";
 import { listPeople } from "@/lib/accounts/one/list-people";
 import { listNotes } from "@/lib/accounts/one/notes/list-notes";
 import { openAccount } from "@/lib/accounts/one/open-account";
@@ -15,6 +16,7 @@ import { ConsoleShell } from "../../console-shell";
 import { accountNews } from "./account-news";
 import { accountPath } from "./account-path";
 import { noteAction } from "./note-action";
+import { startViewAction } from "./start-view-action";
 
 type Props = PageProps<"/console/accounts/[id]">;
 
@@ -50,7 +52,12 @@ export default async function Page({ params }: Props) {
         timeZone={timeZone}
         news={news}
         parts={<Notes notes={notes} timeZone={timeZone} removeNote={noteAction.bind(null, id)} />}
-        actions={<AddNote news={news} addNote={noteAction.bind(null, id)} />}
+        actions={
+          <>
+            <ViewAs people={people} news={news} viewAs={startViewAction.bind(null, id)} />
+            <AddNote news={news} addNote={noteAction.bind(null, id)} />
+          </>
+        }
       />
     </ConsoleShell>
   );

@@ -5,7 +5,7 @@ import { openOriginal } from "@/lib/invoices/original/open-original";
 import { originalResponse } from "@/lib/invoices/original/original-response";
 import { recordReading } from "@/lib/invoices/readings/record-reading";
 import type { Owner } from "@/lib/limits/turn";
-import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 import { openFileForCustomer } from "../open-file-for-customer";
 
@@ -30,7 +30,7 @@ const serve = answer<{ params: Promise<{ id: string }> }>(async (request, { para
 });
 
 async function open(
-  session: CustomerSession,
+  session: ReaderSession,
   id: string,
   isOfAnyCompany: boolean,
 ): Promise<(OwnOriginal & { owners: Owner[] }) | null> {
@@ -38,7 +38,7 @@ async function open(
   return opened && { ...opened, owners: sessionOwners(session) };
 }
 
-async function openOne(viewer: CustomerSession["viewer"], id: string): Promise<OwnOriginal | null> {
+async function openOne(viewer: ReaderSession["viewer"], id: string): Promise<OwnOriginal | null> {
   const original = await openOriginal(viewer, id);
   return original && { original, viewer };
 }

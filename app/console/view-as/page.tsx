@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CustomerShell } from "@/app/(customer)/customer-shell";
+import { ViewAsLimitsPage } from "@/components/console/view-as-limits-page";
+import { readerSession, requireViewAs } from "@/lib/sign-in/session/current-session";
+import { leaveViewAction } from "./leave-view-action";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("console.viewAs"))("limitsTitle") };
+}
+
+/** Where staff that looks as a customer arrives instead of a page or form that is not part of the view. */
+export default async function Page() {
+  const session = readerSession(await requireViewAs());
+  if (!session) return null;
+  return (
+    <CustomerShell session={session} section={null}>
+      <ViewAsLimitsPage companyName={session.account.companyName} leave={leaveViewAction} />
+    </CustomerShell>
+  );
+}

@@ -1,0 +1,57 @@
+import { getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FieldFrame } from "@/components/ui/field-frame";
+import { Form } from "@/components/ui/form";
+import type { PersonOfAccount } from "@/lib/accounts/one/list-people";
+import { VIEW_AS_MINUTES } from "@/lib/session-lifetime";
+import { ActionBox, Consequences } from "./action-box";
+import type { ActionNews } from "./action-news";
+
+interface ViewAsProps {
+  people: readonly PersonOfAccount[];
+  news: ActionNews;
+  /** Receives `user` and `reason`. */
+  viewAs: (form: FormData) => Promise<void>;
+}
+
+/** « Voir comme ce client »: the portal as one of its users sees it. Missing while nobody of the customer has access. */
+export async function ViewAs({ people, news, viewAs }: ViewAsProps) {
+  const t = await getTranslations("console.viewAs");
+  const refused = news.refused("view_as");
+  const withAccess = people.filter(({ status }) => status === "active");
+  if (withAccess.length === 0) return null;
+  return (
+    <ActionBox id="view-as" title={t("action")} hint={t("hint")} isOpen={refused !== null}>
+      <Form action={viewAs} className="grid gap-4">
+        <FieldFrame id="view-as-user" label={t("person")}>
+          <select className="input" id="view-as-user" name="user" defaultValue={news.typed.user}>
+            {withAccess.map(({ id, name, identifier }) => (
+              <option key={id} value={id}>
+                {name === "" ? identifier : `${name}, ${identifier}`}
+              </option>
+            ))}
+          </select>
+        </FieldFrame>
+        <Field
+          id="view-as-reason"
+          name="reason"
+          label={t("reason")}
+          hint={t("reasonHint")}
+          defaultValue={news.typed.reason ?? ""}
+          error={refused ?? undefined}
+        />
+        <Consequences
+          lines={[
+            { when: t("during"), what: t("duringWhat", { minutes: VIEW_AS_MINUTES }) },
+            { when: t("noted"), what: t("notedWhat") },
+          ]}
+        />
+        <Actions>
+          <SubmitButton kind="main">{t("action")}</SubmitButton>
+        </Actions>
+      </Form>
+    </ActionBox>
+  );
+}
