@@ -4,6 +4,8 @@ import { checkState } from "@/tests/support/check-page";
 import { demoUser } from "@/tests/support/demo";
 import { browserErrors, signIn } from "@/tests/support/portal-page";
 
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
 async function accountOf(identifier: string): Promise<string> {
   const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1 });
   try {
