@@ -55,9 +55,9 @@ export function parseDecimal(text: string, currency: string): Minor | null {
 }
 
 /**
- * What turns the amounts of an original into those that people and spreadsheets add up: -1 for a credit note whose total
- * is written positive (type 381), else 1. A credit note is negative then, whichever sign its file uses. The column
- * `sign` of invoices is the same rule.
+ * Returns the factor by which the amounts of an original are multiplied before anybody adds them up: -1 for a credit note
+ * whose total is written positive (type 381), else 1. So a credit note is always negative, whichever sign its file uses.
+ * The column `sign` of invoices is the same rule.
  */
 export function signOf(type: "invoice" | "credit_note", totalWithVat: Minor): 1n | -1n {
   return type === "credit_note" && totalWithVat > 0n ? -1n : 1n;

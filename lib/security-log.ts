@@ -18,7 +18,7 @@ export type SecurityEvent =
   | "access_changed";
 
 /**
- * Writes a security event to the log. A changed access is an information, a refusal a warning; `LOG_LEVEL` applies.
+ * Writes a security event to the log. A changed access is logged as info, a refusal as a warning; `LOG_LEVEL` applies.
  * Identifiers typed by strangers are never logged, only their `identifierDigest`.
  */
 export function logSecurityEvent(event: SecurityEvent, fields: LogFields): void {

@@ -5,7 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { formatInstant } from "@/lib/dates";
 
 interface ViewAsBannerProps {
-  /** Identifier and name of the user that is looked as. */
+  /** Identifier and name of the viewed user. */
   person: string;
   companyName: string;
   reason: string;

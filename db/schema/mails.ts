@@ -74,7 +74,7 @@ export const mails = pgTable(
     leasedUntil: instant(),
     /** Copied from its kind: a user waits for it, so it is sent before all others. */
     isUrgent: boolean().notNull().default(false),
-    /** Start of the first try without a clear answer, or whose sender process died (quality T21). */
+    /** Start of the first try without a clear answer, or whose sender process died (security T21). */
     mayHaveArrivedSince: instant(),
     /** Never part of a batch: urgent, with attachments, or from a batch that was refused. */
     isSentAlone: boolean("travels_alone").notNull().default(false),

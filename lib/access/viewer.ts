@@ -32,7 +32,7 @@ export type CustomerUser = Extract<Viewer, { kind: "administrator" | "member" }>
 export type Administrator = CustomerUser & { kind: "administrator" };
 export type StaffUser = Extract<Viewer, { kind: "adviser" | "manager" }>;
 export type ViewAs = Extract<Viewer, { kind: "view_as" }>;
-/** Who reads a customer's account in the portal: one of its users, or staff that looks as one. */
+/** Who reads a customer's account in the portal: one of its users, or staff that views the portal as one. */
 export type AccountReader = CustomerUser | ViewAs;
 /** The user that a session was opened for. */
 export type SignedInUser = CustomerUser | StaffUser | Extract<Viewer, { kind: "operator" }>;

@@ -6,9 +6,9 @@ import { withoutValues } from "./query-failure";
 import { type Viewer, viewerSettings } from "./viewer";
 
 /**
- * Runs `work` in one transaction in which PostgreSQL itself limits access to the rows that `viewer` may reach;
- * the viewer `job` has a login of its own. Do nothing slow in it: no storage, network, hashing or streaming, and no other transaction. A failed query throws
- * `QueryFailed`, which quotes no value. The connection is a turn of the viewer's; throws `Busy` when there is none.
+ * Runs `work` in one transaction in which PostgreSQL itself limits access to the rows that `viewer` may reach; the viewer
+ * `job` has a login of its own. Do nothing slow in it: no storage, network, hashing or streaming, and no other transaction.
+ * A failed query throws `QueryFailed`, which quotes no value. The connection needs a turn; throws `Busy` when there is none.
  * PostgreSQL ends a query after `longestQueryMs` (15 s by default).
  */
 export async function withViewer<T>(

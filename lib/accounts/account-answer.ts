@@ -3,7 +3,7 @@ import type { AccountProblem } from "./account-change";
 import type { AccountFound } from "./get-account";
 
 /**
- * Builds the body of an account (contract, API). Instants are ISO 8601 in UTC. `stopped` tells why and since when
+ * Builds the body of an account in the API's answers. Instants are ISO 8601 in UTC. `stopped` tells why and since when
  * mails to `email` are not sent: `{state: "bounced" | "complained" | "suppressed", reason, since}`, or null.
  */
 export function accountAnswer(account: AccountFound): Record<string, unknown> {

@@ -65,11 +65,12 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
           return answered(await run(person, typed.data, ...bound), keptOf(fields, typed.data));
         },
       );
-      // What is shown in place may be a password: only to who may still see it. A redirect is to a page that checks.
+      // What is shown in place may be a password, so a copy of the form checks the person too. After a redirect the page
+      // does that itself.
       if (isCopy && to === null) await recognise();
       await setCookies(cookies);
       if (to !== null) redirect(to);
-      // Kept as JSON since `run` returned them: the overload above says of which type they are.
+      // The properties come back from JSON without a type; the overloads above make sure that `Show` takes them.
       return Show?.(shown as never);
     };
   }

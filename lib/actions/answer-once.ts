@@ -26,7 +26,8 @@ interface SentForm {
 
 /**
  * Runs a form once and returns its answer; an identical copy of it gets the same answer, on any instance, also while the
- * first still runs (product.md: every form may be sent twice). Copies have the same random id, fields and bound values.
+ * first still runs. A double click, a reload or the back button sends such a copy: it has the same random id, fields and
+ * bound values.
  * A form without an id, which no page of ours sends, runs each time. When `run` throws, the next copy runs.
  */
 export async function answerOnce(

@@ -10,7 +10,7 @@ import { readPostedForm } from "./posted-form";
 
 /**
  * Answers a posted form that no action may or can read; null for every other request. Nothing is done.
- * - From another origin (quality T10): 403, a page that says so and repeats what was typed, but fills in no form.
+ * - From another origin (security T10): 403, a page that says so and repeats what was typed, but fills in no form.
  * - From before a deployment, when this build has no such action: the page again, with a notice and what was typed.
  */
 export async function answerUnusableForm(request: NextRequest): Promise<Response | null> {

@@ -38,7 +38,7 @@ export const supplierStaffAction = actionFor(requireSupplierStaff);
 /** The same for what lets somebody in: the form may ask for fresh proof. */
 export const provenSupplierStaffAction = provenActionFor(requireSupplierStaff);
 
-/** For staff that looks as a customer's user: the only forms of such a view. */
+/** For staff viewing as a customer's user: the only forms of such a view. */
 export const viewAsAction = actionFor(requireViewAs);
 
 /** For users who must choose a password before anything else: runs with their session. */

@@ -21,7 +21,7 @@ export interface JournalEntry {
   details: Record<string, unknown>;
 }
 
-/** The identifier as it was when the event was written, and the name as it is now, "" when there is none (quality T33). */
+/** The identifier as it was when the event was written, and the name as it is now, "" when there is none (security T33). */
 interface JournalPerson {
   identifier: string;
   name: string;

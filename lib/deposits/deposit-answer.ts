@@ -1,7 +1,7 @@
 import { toDecimal } from "@/lib/money";
 import type { Deposited } from "./deposit-result";
 
-/** The body of an accepted deposit (contract, API): amounts as decimal strings with the original's sign. */
+/** The body of the API's answer to an accepted deposit: amounts as decimal strings with the original's sign. */
 export function depositAnswer(deposited: Deposited): Record<string, unknown> {
   const { facts, reading } = deposited;
   const amount = (minor: bigint | null) => (minor === null ? null : toDecimal(minor, facts.currency));

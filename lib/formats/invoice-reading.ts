@@ -24,7 +24,7 @@ export interface ReadInvoice {
 
 export type InvoiceFormat = "pdf" | "facturx" | "zugferd" | "cii" | "ubl";
 
-/** Each is a verdict on the file: reading it again gives the same one, whatever else the server does. */
+/** Each is about the file alone: reading it again gives the same reason, whatever else the server does. */
 export type RefusalReason =
   | "empty"
   | "too_large"

@@ -8,8 +8,8 @@ import { Busy, takeTurn } from "@/lib/limits/take-turn";
 import type { Asker, Turn } from "@/lib/limits/turn";
 
 /**
- * The limits of work (bytes, objects, levels, nodes) end each file long before. When this passes, the machine is
- * overloaded, which is no verdict on the file.
+ * The limits of work (bytes, objects, levels, nodes) stop a hostile file much earlier. Reaching this deadline means that the
+ * machine is overloaded; it says nothing about the file.
  */
 const DEADLINE_MS = 20_000;
 
@@ -21,7 +21,7 @@ interface PooledWorker {
   jobs: number;
 }
 
-/** A worker that parses a file, in the turn of somebody. */
+/** A worker that parses a file, with the turn that allows it. */
 interface BusyWorker {
   pooled: PooledWorker;
   turn: Turn;
@@ -33,8 +33,8 @@ const idle: PooledWorker[] = [];
  * Parses in a worker, so that no file can block the server or use up its memory. Beyond the heap limit the worker is
  * ended and replaced, and the result is `failed`. Files wait for a turn of `asker` (`parsing` in lib/limits).
  *
- * Throws `ParserBusyError` when the worker gives no answer before the deadline, 20 s after its turn came unless stated, and
- * `Busy` when there is no turn.
+ * Throws `ParserBusyError` when the worker gives no answer before `deadline` (20 s after it starts, if not given), and `Busy`
+ * when there is no turn.
  */
 export async function parseOffThread<K extends keyof ParseAnswers>(
   kind: K,

@@ -4,7 +4,7 @@ const SETTING: Record<Login, string> = { web: "DATABASE_URL", jobs: "DATABASE_JO
 const GROUP: Record<Login, string> = { web: "efacture_app", jobs: "efacture_jobs" };
 
 /**
- * Examines one of the portal's two logins in its own connection (quality T32) and returns, for each fault, a sentence
+ * Examines one of the portal's two logins in its own connection (security T32) and returns, for each fault, a sentence
  * that names the setting and says what to do. Empty when the login is what it should be. Throws when the database
  * cannot be reached or has no schema yet.
  */

@@ -1,7 +1,7 @@
 import { isDevelopment } from "@/lib/env";
 
 /**
- * Builds the policy: scripts and styles from this origin or with this response's nonce, nothing else (quality T11).
+ * Builds the policy: scripts and styles from this origin or with this response's nonce, nothing else (security T11).
  */
 export function contentSecurityPolicy(nonce: string, path: string): string {
   return [

@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 import { isPrefetch } from "./is-prefetch";
 
 /**
- * Returns whether a response to this request may be recorded as a reading (quality T34): the request comes from one of
+ * Returns whether a response to this request may be recorded as a reading (security T34): the request comes from one of
  * our own pages, or the person typed the address, used a bookmark or a mail program. A page of another site can make
  * the browser send a request with our cookies, so such a request is answered and records nothing. Prefetches record
  * nothing either.

@@ -12,8 +12,8 @@ export interface PlainPage {
 }
 
 /**
- * Returns a page of text and one link, for a browser whose request for a file or from elsewhere is refused: with the status and the wait of
- * the problem. No styles, no scripts.
+ * Returns a page of text and one link in place of a problem document, for a browser: a refused file, or a refused request
+ * from another site. It has the status and the `Retry-After` of `problem`, and no styles or scripts.
  */
 export function plainPage({ problem, locale, title, text, link, lines = [] }: PlainPage): Response {
   const html = `<!doctype html>

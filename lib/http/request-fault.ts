@@ -23,7 +23,7 @@ const API_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 /** The methods that an address may answer to, for the `Allow` of a 405. */
 export const methodsOf = (target: string): readonly string[] => (isApi(target) ? API_METHODS : PAGE_METHODS);
 
-/** Whether the target belongs to programs: their callers may use any name of the server. */
+/** Whether the target is called by programs, which may use any host name of the server. */
 const isApi = (target: string): boolean => target.startsWith("/api/");
 
 /** Whether the body is a deposit: its route takes a turn and reads it with a bound of its own, after the key was checked. */

@@ -4,7 +4,7 @@ import { logSecurityEvent } from "@/lib/security-log";
 import { clientAddress, networkOf } from "./client-address";
 import { isSameOrigin } from "./same-origin";
 
-/** Refuses a form posted by another site; the first check of every server action (quality T10). */
+/** Refuses a form posted by another site; the first check of every server action (security T10). */
 export async function requireSameOrigin(): Promise<void> {
   const head = await headers();
   if (isSameOrigin(head)) return;

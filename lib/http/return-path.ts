@@ -1,5 +1,5 @@
 /**
- * Allow-list of the relative paths to which sign-in may return, including help pages (quality T9).
+ * Allow-list of the relative paths to which sign-in may return, including help pages (security T9).
  */
 const PLACES =
   /^\/(invoices|overview|profile|admin|console|[a-z0-9-]{1,63}\/help)(\/[A-Za-z0-9_-]+)*(\?[A-Za-z0-9\-._~%=&+,]*)?$/;

@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 
 /**
  * Returns whether a state-changing request comes from one of our own pages: its Origin is ours, or there is no Origin
- * and Fetch Metadata says "same-origin" (quality T10). `null`, sibling domains and other sites are refused.
+ * and Fetch Metadata says "same-origin" (security T10). `null`, sibling domains and other sites are refused.
  */
 export function isSameOrigin(headers: Headers): boolean {
   const origin = headers.get("origin");

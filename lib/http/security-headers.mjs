@@ -1,5 +1,5 @@
 /**
- * The headers of every answer (quality T11). Read by next.config.mjs, and for answers that are given before Next sees the
+ * The headers of every answer (security T11). Read by next.config.mjs, and for answers that are given before Next sees the
  * request.
  */
 export const SECURITY_HEADERS = [

@@ -1,7 +1,7 @@
 import type { Bounds } from "./turn";
 
 /**
- * What is scarce in one process, and how it is shared (quality T30). Each process counts its own: these are its threads,
+ * What is scarce in one process, and how it is shared (security T30). Each process counts its own: these are its threads,
  * memory, descriptors and connections. What several processes must know together is in PostgreSQL: attempts
  * (throttle.ts) and the end of sessions.
  */

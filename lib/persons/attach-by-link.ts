@@ -36,7 +36,7 @@ export async function attachByLink(session: CustomerSession, secret: string): Pr
   });
 }
 
-/** Locks all open links between the two users, in both directions and always in the same order. */
+/** Consumes all open links between the two users, in both directions. They are locked first, always in the same order. */
 async function consumeLinks(tx: Transaction, pair: string[], at: Date): Promise<void> {
   const open = and(
     eq(tokens.purpose, "attachment"),

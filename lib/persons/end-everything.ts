@@ -15,7 +15,7 @@ export type EndEverythingResult = { ok: true; ended: number; detached: number } 
 
 /**
  * « Fermer toutes les autres sessions » with « Détacher … »: ends the person's other sessions like `endSession`, and
- * detaches every identifier from every other (quality T29). Each side is told by mail. Needs fresh proof. A session that
+ * detaches every identifier from every other (security T29). Each side is told by mail. Needs fresh proof. A session that
  * was switched to an attached identifier ends with it.
  */
 export async function endEverything(session: CustomerSession): Promise<EndEverythingResult> {

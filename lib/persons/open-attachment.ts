@@ -15,7 +15,7 @@ export type AttachmentOpening =
   /** Another user asked for the link; only that user may use it, signed in. */
   | { ok: false; reason: "other_identifier"; identifier: string };
 
-/** Reads the link to attach without consuming it: GET changes nothing (quality T5). */
+/** Reads the link to attach without consuming it: GET changes nothing (security T5). */
 export function openAttachment(session: CustomerSession, secret: string): Promise<AttachmentOpening> {
   return withViewer(linkUser(session, secret), (tx) => readAttachment(tx, session, secret, now()));
 }

@@ -22,7 +22,7 @@ export type TokenOpening =
   | { ok: false; reason: "unknown" }
   | { ok: false; reason: "expired" | "used"; email: string };
 
-/** Reads a mailed link without consuming it: GET changes nothing (quality T5). */
+/** Reads a mailed link without consuming it: GET changes nothing (security T5). */
 export function openToken(supplierId: string, secret: string): Promise<TokenOpening> {
   return withViewer(tokenHolder(supplierId, secret), (tx) => readToken(tx, supplierId, secret, now()));
 }
@@ -61,7 +61,7 @@ export async function readToken(
   if (expiresAt <= at) return { ok: false, reason: "expired", email };
   const named = await findRecoverable(tx);
   if (named.length === 0) return { ok: false, reason: "unknown" };
-  // A later change of the password, by whatever way, ends the link for that user (quality T4).
+  // A later change of the password, by whatever way, ends the link for that user (security T4).
   const users = named.filter(
     ({ passwordChangedAt }) => passwordChangedAt === null || passwordChangedAt <= row.createdAt,
   );

@@ -15,7 +15,7 @@ import { findRecoverable } from "./find-recoverable";
 
 const PER_ADDRESS = allowance("recovery_address", 5, HOUR_SECONDS);
 const PER_NETWORK = allowance("recovery_network", 30, HOUR_SECONDS);
-/** After this many requests an hour the supplier's page gives everybody the neutral answer (product, settled conflicts). */
+/** After this many requests an hour the supplier's page gives everybody the neutral answer. */
 const PER_SUPPLIER = allowance("recovery_supplier", 500, HOUR_SECONDS);
 
 export interface RecoveryRequest {

@@ -28,7 +28,7 @@ const deviceCounter = (identifier: string, device: string) =>
 
 /**
  * The counters of an attempt. A browser on which the user has signed in before has one of its own, whatever strangers do;
- * all others share those of the identifier and of their network (quality T3, T30).
+ * all others share those of the identifier and of their network (security T3, T30).
  */
 export async function countersOf(
   { identifier, network, device }: Attempt,
@@ -40,9 +40,9 @@ export async function countersOf(
 }
 
 /**
- * Whose turn the check of the password is. A known browser is served before strangers and does not share with its network.
- * A stranger shares with its network, and has the identifier as this network types it: strangers elsewhere who guess it take
- * nothing from its owner.
+ * The owners of the turn in which the password is hashed. A known browser is served before strangers and shares with nobody
+ * else. Other attempts share with their network; the identifier counts separately in each network, so that strangers on
+ * another network who try it do not delay its owner.
  */
 export function askerOf(counters: AttemptCounters, { identifier, network }: Attempt): Asker {
   if (counters[0]?.[0] === PER_DEVICE) return { owners: [`identifier:${identifier}`], isKnown: true };

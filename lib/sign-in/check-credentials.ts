@@ -52,7 +52,7 @@ interface Row {
  * Unknown, wrong and disabled users get the same answer for the same work (OWASP: authentication responses). Attempts are
  * counted before the password is checked, so parallel guesses gain nothing: for each identifier and network, or for the
  * known browser (`attempts.ts`). An attempt that was not checked (`busy`) is taken back. Only a person with the correct
- * password is told that a default password expired (product, settled conflicts) or that the account is closed.
+ * password is told that a default password expired or that the account is closed.
  */
 export async function checkCredentials(
   typed: TypedCredentials,

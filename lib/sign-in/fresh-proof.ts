@@ -34,7 +34,7 @@ interface Row {
 }
 
 /**
- * Whether the person of this session proved within the last five minutes who they are (product, settled conflicts).
+ * Whether the person of this session proved within the last five minutes who they are.
  * Signing in is a proof; `typed` is another, is checked and counted like a sign-in, and renews it. In a switched session
  * it is the proof of the identifier that signed in. Every operation that changes what lets somebody in asks this first.
  */

@@ -22,7 +22,7 @@ const MAILED_LINK_MAX_HOURS = 24;
 /** R19: a direct link to invoices, in months from the day its mail was made. */
 export const DIRECT_LINK_MONTHS = 3;
 
-/** A proof of who somebody is (signing in, or a password typed again) allows changing access for so many minutes. */
+/** A proof of who somebody is (signing in, or a password typed again) allows changes of access for this many minutes. */
 export const FRESH_PROOF_MINUTES = 5;
 
 export type TokenPurpose = (typeof tokens.$inferSelect)["purpose"];

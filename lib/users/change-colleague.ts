@@ -35,7 +35,7 @@ type Decision<Refusal> =
   | null
   | Promise<ColleagueChange | ColleagueRefusal | Refusal | null>;
 
-/** The check constraint behind invariant 5: an account keeps an active administrator. */
+/** The code of the check that an account keeps an active administrator. */
 const CHECK_VIOLATION = "23514";
 
 /**

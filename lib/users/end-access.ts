@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/transaction";
 
 /**
  * Ends the access of administrators whose account has a new address (R21): they are disabled, or stay as members. All
- * their sessions end, because their stamp increases (quality T7).
+ * their sessions end, because their stamp increases (security T7).
  */
 export async function endAccess(
   tx: Transaction,

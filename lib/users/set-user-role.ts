@@ -8,7 +8,7 @@ import { isNotificationAddress } from "./is-notification-address";
 /**
  * Makes a colleague an administrator, or a member again (R23). Refused for oneself and for the notified person (only
  * the supplier could restore that role); one active administrator always remains. The sessions of a former
- * administrator end immediately (quality T7). Naming one needs fresh proof and is told by mail.
+ * administrator end immediately (security T7). Naming one needs fresh proof and is told by mail.
  */
 export function setUserRole(
   administrator: ActingAdministrator,

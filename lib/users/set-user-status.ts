@@ -4,7 +4,7 @@ import type { ActingAdministrator } from "./acting-administrator";
 import { changeColleague, type ChangedColleague } from "./change-colleague";
 
 /**
- * Disables or enables a colleague's access. Disabling ends all sessions immediately, on every instance (quality T7).
+ * Disables or enables a colleague's access. Disabling ends all sessions immediately, on every instance (security T7).
  * Refused for oneself, for the notified person and for the last administrator. Enabling needs fresh proof and is told by
  * mail.
  */

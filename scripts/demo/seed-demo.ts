@@ -10,7 +10,7 @@ import { depositDemoInvoice } from "./deposit-demo-invoice";
 import { type DemoRows, insertDemoAccounts } from "./insert-demo-accounts";
 import { insertDemoUsers } from "./insert-demo-users";
 
-/** The parts of `demo.json` that come from the demo data (contract.md). Keys and tokens are new each time. */
+/** The parts of `demo.json` that come from the demo data. Keys and tokens are new each time. */
 export interface DemoSummary {
   users: (Pick<DemoUser, "identifier" | "password" | "role" | "supplier" | "customerNumber" | "email"> & {
     company: string | null;

@@ -3,7 +3,7 @@ import { networkInterfaces } from "node:os";
 import { isLocalHost } from "@/lib/database-address";
 
 /**
- * Throws an error that says what to do where `npm start` would show demo data to strangers (quality T35): the demo
+ * Throws an error that says what to do where `npm start` would show demo data to strangers (security T35): the demo
  * passwords are printed in the README. `DATABASE_URL` decides between the embedded database and another one.
  */
 export function refuseOpenDemo(env: NodeJS.ProcessEnv, isDev: boolean): void {

@@ -30,7 +30,7 @@ import { readDevice } from "@/lib/sign-in/session/device";
 import { readPastedPeople } from "@/lib/users/pasted-people";
 import { isPersonName, readPersonName } from "@/lib/users/person-name";
 
-/** Everything that reads text from outside (quality T31). */
+/** Everything that reads text from outside (security T31). */
 const READERS: Record<string, (text: string) => unknown> = {
   isPlainDate,
   documentName: (number) =>

@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("console.viewAs"))("limitsTitle") };
 }
 
-/** Where staff that looks as a customer arrives instead of a page or form that is not part of the view. */
+/** Shown to staff viewing as a customer in place of a page or form that is not part of the view. */
 export default async function Page() {
   const session = readerSession(await requireViewAs());
   if (!session) return null;

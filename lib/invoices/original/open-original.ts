@@ -26,8 +26,8 @@ export interface Original extends ServedFile {
 }
 
 /**
- * Opens the original of an invoice the viewer may see, or returns null. `read` streams outside any transaction. Of staff
- * that looks as a customer, the opening goes to the customer's journal first.
+ * Opens the original of an invoice the viewer may see, or returns null. `read` streams outside any transaction. When staff
+ * views as a customer, the opening is first written to the customer's journal.
  */
 export async function openOriginal(viewer: Viewer, invoiceId: string): Promise<Original | null> {
   if (!isUuid(invoiceId)) return null;

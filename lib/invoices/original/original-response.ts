@@ -9,7 +9,7 @@ import type { ServedFile } from "./open-original";
 
 /**
  * Serves the exact bytes of an original, with its media type, a strong ETag (its SHA-256), single ranges and HEAD.
- * Sandboxed and not sniffed, because a supplier's file may contain anything; never cached (quality T11, T28). Sending
+ * Sandboxed and not sniffed, because a supplier's file may contain anything; never cached (security T11, T28). Sending
  * takes a turn of `asker` (`downloads`), which a reader that stalls loses. Throws `Busy` when there is none.
  */
 export async function originalResponse(

@@ -7,7 +7,8 @@ import { now } from "@/lib/clock";
 
 /**
  * Records when this user first saw or downloaded these invoices; later readings do not change it. Skips ids that are
- * not the viewer's, and records nothing for staff that looks as a customer's user. Any number of ids, in one statement; safe to run twice and in parallel.
+ * not the viewer's, and records nothing for staff viewing as a customer's user. Takes any number of ids, in one
+ * statement; safe to run twice and in parallel.
  */
 export async function keepFirstReading(
   viewer: AccountReader,

@@ -7,7 +7,7 @@ import type { DeliveryEvent } from "./delivery-event";
 import { lockMessages } from "./lock-messages";
 
 /**
- * Records an event of the mail provider about a mail, each event once (quality T17): `seen` when it is recorded
+ * Records an event of the mail provider about a mail, each event once (security T17): `seen` when it is recorded
  * already. An event whose mail is not found is stored without effect: it may have arrived before the mail was
  * recorded as sent (`settleEarlyEvents`).
  */

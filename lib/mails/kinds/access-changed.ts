@@ -8,7 +8,7 @@ import { mailSupplierSchema } from "./queued-parts";
 
 const OWN = { ...PreviewProps, isYours: true, identifier: "noe.vasseur@perce-neige.example" };
 
-/** Tells the administrators of an account, and the user concerned, that an access to it changed (quality T29). */
+/** Tells the administrators of an account, and the user concerned, that an access to it changed (security T29). */
 export const accessChanged = defineMailKind({
   kind: "access_changed",
   sentTo: "person",

@@ -4,7 +4,7 @@ import { PreviewProps } from "@/emails/attachment-changed";
 import { defineMailKind } from "./define-mail-kind";
 import { identifiedAccount, mailSupplierSchema } from "./queued-parts";
 
-/** Tells both sides that an identifier was attached or detached (quality T29). */
+/** Tells both sides that an identifier was attached or detached (security T29). */
 export const attachmentChanged = defineMailKind({
   kind: "attachment_changed",
   sentTo: "person",

@@ -27,7 +27,7 @@ export type IdentifiedAccount = z.infer<typeof identifiedAccount>;
 
 export const documentType = z.enum(["invoice", "credit_note"]);
 
-/** How the invoice is paid; mails queued by versions that did not know it do not say it. */
+/** How the invoice is paid; absent in mails that older versions queued. */
 const queuedPayment = z
   .object({ way: z.enum(PAYMENT_WAYS), account: z.string().nullable() })
   .default({ way: "unknown", account: null });

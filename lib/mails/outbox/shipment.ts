@@ -38,7 +38,7 @@ export type StateAfterTry = "sent" | "queued" | "dead" | "uncertain";
 
 /** The time during which a mail that surely was not accepted is retried, so that an outage of a day loses no mail. */
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
-/** The provider forgets idempotency keys after 24 hours (quality T21). */
+/** The provider forgets idempotency keys after 24 hours (security T21). */
 const KEYS_LAST_MS = 23 * 3_600_000;
 const FIRST_DELAY_MS = 5_000;
 const LONGEST_DELAY_MS = 60 * 60_000;

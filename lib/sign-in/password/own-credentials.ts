@@ -1,6 +1,6 @@
 import { sqlClient } from "@/db/client";
 
-/** Password hash and stamp of a signed-in user. Read before hashing, so that a change meanwhile is noticed. */
+/** Password hash and stamp of a signed-in user. Read before hashing, so that a change in the meantime is noticed. */
 export async function ownCredentials(
   identifier: string,
 ): Promise<{ passwordHash: string | null; stamp: number }> {

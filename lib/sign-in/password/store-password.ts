@@ -3,7 +3,7 @@ import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 
 /**
- * Stores the hash of the password that a user chose. All sessions of the user end, because the stamp increases (quality
+ * Stores the hash of the password that a user chose. All sessions of the user end, because the stamp increases (security
  * T7). With `provesAddress` the user's address counts as proven by a mailed link. Returns the new stamp, or null when no
  * user matches.
  */

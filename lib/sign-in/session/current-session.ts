@@ -39,19 +39,19 @@ export async function requireCustomer(): Promise<CustomerSession> {
   redirect(session.viewAs ? VIEW_AS_PAGE : "/console");
 }
 
-/** Says what is not shown to staff that looks as a customer, and ends the view. */
+/** The page that says what is not part of a view as a customer, with the button that ends the view. */
 const VIEW_AS_PAGE = "/console/view-as";
 
-/** Who reads an account: the session of a customer's user, or that of staff that looks as one. */
+/** Who reads an account: the session of a customer's user, or that of staff viewing as one. */
 export type ReaderSession = Omit<CustomerSession, "viewer"> & { viewer: AccountReader };
 
-/** For pages that change nothing: like `requireCustomer`, and staff that looks as a customer's user reads them too. */
+/** For pages that change nothing: like `requireCustomer`, and staff viewing as a customer's user reads them too. */
 export async function requireReader(): Promise<ReaderSession> {
   const session = await requireSession();
   return readerSession(session) ?? redirect("/console");
 }
 
-/** The session as that of who reads an account; null when it belongs to staff that looks as nobody. */
+/** The session of somebody who reads an account; null for staff without a view. */
 export function readerSession(session: Session): ReaderSession | null {
   if (isCustomerSession(session)) return session;
   const { viewAs, supplier } = session;
@@ -65,7 +65,7 @@ export function readerSession(session: Session): ReaderSession | null {
   };
 }
 
-/** For the page and the action that end a view: returns the session of staff that looks as a customer's user. */
+/** For the page and the action that end a view: returns the session of staff viewing as a customer's user. */
 export async function requireViewAs(): Promise<Session & { viewAs: ViewedUser }> {
   const session = await requireSession();
   const { viewAs } = session;
@@ -86,8 +86,8 @@ export async function requireAdministrator(): Promise<AdministratorSession> {
 export type StaffSession = Session & { viewer: Exclude<SignedInUser, CustomerUser> };
 
 /**
- * For pages and actions of staff and operators: returns the session, or leads a customer, and staff that looks as one, to
- * the invoices.
+ * For pages and actions of staff and operators: returns the session, or redirects a customer, and staff viewing as one,
+ * to the invoices.
  */
 export async function requireStaff(): Promise<StaffSession> {
   const session = await requireSession();
@@ -101,14 +101,14 @@ export type SupplierStaffSession = Session & {
   supplier: NonNullable<Session["supplier"]>;
 };
 
-/** For the console's pages about customers: like `requireStaff`, and leads an operator, who sees none, to `/console`. */
+/** For the console's pages about customers: like `requireStaff`, and redirects an operator, who sees none, to `/console`. */
 export async function requireSupplierStaff(): Promise<SupplierStaffSession> {
   const session = await requireStaff();
   if (isSupplierStaffSession(session)) return session;
   redirect("/console");
 }
 
-/** For the page and the action of a password that somebody else chose: the session of who must replace it. */
+/** For the page and action that replace a password chosen by somebody else: returns the session of its user. */
 export async function requirePasswordChange(): Promise<Session> {
   const session = await currentSession();
   if (session?.mustChangePassword) return session;

@@ -6,7 +6,7 @@ import type { Channel, Preference } from "@/lib/preferences";
 /** The user of a customer as whom a member of staff looks at the portal, with what the pages show of a session. */
 export interface ViewedUser {
   viewer: ViewAs;
-  /** The role of the user that is looked as. */
+  /** The role of the viewed user. */
   role: "administrator" | "member";
   identifier: string;
   name: string;

@@ -29,7 +29,7 @@ const customerPage: Answers = {
   view_as: TO_VIEW_LIMITS,
 };
 
-/** The same, and staff that looks as one of the account's users reads it too. */
+/** The same, and staff viewing as one of the account's users reads it too. */
 const readerPage: Answers = { ...customerPage, view_as: 200 };
 
 /** Pages for administrators only, each for the own account. */
@@ -53,7 +53,7 @@ const customerBytes: Answers = {
   view_as: 404,
 };
 
-/** One file of an invoice, which staff that looks as a user of the account may read too. */
+/** One file of an invoice, which staff viewing as a user of the account may read too. */
 const readerBytes: Answers = { ...customerBytes, view_as: 200 };
 
 const staffPage: Answers = {

@@ -32,7 +32,7 @@ export interface SupplierPlace {
   /** The values by which the viewers `recovery`, `token_holder` and `person` of this supplier find their rows. */
   named: Named;
   staff: Record<"adviser" | "manager", string>;
-  /** The adviser's session that looks as the administrator of the first account. */
+  /** The adviser's session that views as the administrator of the first account. */
   viewSession: string;
   accounts: [AccountPlace, AccountPlace];
 }

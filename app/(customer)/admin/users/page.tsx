@@ -35,7 +35,7 @@ export default async function Page() {
   );
 }
 
-/** The viewer when it is an administrator, or staff that looks as one; else null. */
+/** The viewer when it is an administrator, or staff that views the portal as one; else null. */
 function administratorOf({ viewer, viewAs }: ReaderSession): Administrator | ViewAs | null {
   if (viewer.kind === "view_as") return viewAs?.role === "administrator" ? viewer : null;
   return isAdministrator(viewer) ? viewer : null;
