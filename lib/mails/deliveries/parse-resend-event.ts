@@ -1,13 +1,18 @@
 import { z } from "zod";
 import type { MailReason } from "@/db/schema/mail-reasons";
-import { normalizeMailAddress } from "@/lib/mail-address";
+import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import type { DeliveryEvent } from "./delivery-event";
 
 const envelope = z.object({ type: z.string(), data: z.object({}).loose() });
+const diagnoses = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 const aboutMail = z.object({
   email_id: z.string().min(1).max(200),
   to: z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional(),
-  bounce: z.object({ type: z.string(), subType: z.string() }).partial().optional(),
+  from: z.string().optional(),
+  bounce: z
+    .object({ type: z.string(), subType: z.string(), message: z.string(), diagnosticCode: diagnoses })
+    .partial()
+    .optional(),
 });
 
 export type ParsedEvent =
@@ -22,6 +27,9 @@ type Delivery = Omit<DeliveryEvent, "id" | "messageId" | "recipients">;
  * Parses a webhook event of Resend about one mail (https://resend.com/docs/webhooks/event-types). A bounce that is
  * not permanent, such as a full mailbox, does not change the state of the address. The provider's suppression list is
  * shared by all suppliers, so an address on it has not bounced for this one.
+ *
+ * `to` is the mail's own recipient, also when it was another mailbox, to which the recipient forwards, that refused it. The
+ * words of the server that refused it name that mailbox: then the event is about it alone.
  */
 export function parseResendEvent(body: Uint8Array): ParsedEvent {
   const parsed = envelope.safeParse(jsonOf(body));
@@ -30,9 +38,12 @@ export function parseResendEvent(body: Uint8Array): ParsedEvent {
   if (!DELIVERIES.has(type) && type !== "email.bounced") return { ok: false, reason: "irrelevant" };
   const mail = aboutMail.safeParse(data);
   if (!mail.success) return { ok: false, reason: "malformed" };
-  const { bounce, to } = mail.data;
+  const { bounce, to, from } = mail.data;
   const delivery = DELIVERIES.get(type) ?? bounced(bounce?.type ?? "", bounce?.subType ?? "");
-  const recipients = to && to.length > 0 ? to.slice(0, MOST_RECIPIENTS).map(addressIn) : null;
+  const addressees = to && to.length > 0 ? to.slice(0, MOST_RECIPIENTS).map(addressIn) : null;
+  const refused = refusedMailboxes([...(bounce?.diagnosticCode ?? []), bounce?.message ?? ""], from);
+  const isForwarded = addressees && refused.length > 0 && !refused.some((one) => addressees.includes(one));
+  const recipients = isForwarded ? refused : addressees;
   return { ok: true, event: { messageId: mail.data.email_id, ...delivery, recipients } };
 }
 
@@ -45,6 +56,16 @@ function addressIn(written: string): string {
   const address = bracket === -1 ? written : written.slice(bracket + 1).replace(">", "");
   return normalizeMailAddress(address.slice(0, 320));
 }
+
+/** Servers write `550 5.1.1 <jean@example.com>: user unknown`. Without brackets an address may be that of their support. */
+function refusedMailboxes(words: readonly string[], from = ""): string[] {
+  const named = words
+    .slice(0, MOST_RECIPIENTS)
+    .flatMap((text) => text.slice(0, 2_000).match(BRACKETED) ?? []);
+  return named.map(addressIn).filter((address) => isMailAddress(address) && address !== addressIn(from));
+}
+
+const BRACKETED = /<[^<>\s]{3,320}>/g;
 
 const SUPPRESSED: Delivery = {
   state: "undeliverable",

@@ -92,6 +92,18 @@ describe("an event that names somebody else", () => {
     expect(stored).toEqual({ recipients: ["archives@ailleurs.example"] });
   });
 
+  it.each([
+    ["the mailbox it was forwarded to", "smtp; 550 5.1.1 <archives@ailleurs.example>: user unknown", []],
+    ["the recipient", "smtp; 550 5.1.1 <Compta@essai.example>: user unknown", ["bounced"]],
+    ["only our sender", "550 5.7.1 <mails@loueur.example>: refused, ask help@essai.example", ["bounced"]],
+    ["nobody", "550 mailbox unavailable, <https://help.example>", ["bounced"]],
+  ])("is recognised by the words of the server, when they name %s", async (_whom, words, states) => {
+    await event("email.bounced", {
+      bounce: { type: "Permanent", subType: "General", message: "…", diagnosticCode: [words] },
+    });
+    expect((await addresses()).map(({ state }) => state)).toEqual(states);
+  });
+
   it("counts when it names the recipient too, however the address is written", async () => {
     const to = ["archives@ailleurs.example", "Compta <COMPTA@essai.example>"];
     await event("email.bounced", { ...bounce("Permanent", "General"), to });
