@@ -9,6 +9,7 @@ export interface ContentsPaths {
   notes: string;
   orderReference: string;
   buyerReference: string;
+  externalDocuments: string;
   dueOn: readonly DueDatePaths[];
   deliveredOn: string;
   periodFrom: string;
@@ -37,6 +38,7 @@ export const CII_CONTENTS: ContentsPaths = {
   notes: `${DOCUMENT}/IncludedNote/Content`,
   orderReference: `${AGREEMENT}/BuyerOrderReferencedDocument/IssuerAssignedID|ID`,
   buyerReference: CII_PATHS.buyerReference,
+  externalDocuments: `${AGREEMENT}/AdditionalReferencedDocument/URIID`,
   dueOn: CII_PATHS.dueOn,
   deliveredOn: `${TRADE}/ApplicableHeaderTradeDelivery|ApplicableSupplyChainTradeDelivery/ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString`,
   periodFrom: `${CII_PERIOD}/StartDateTime/DateTimeString`,
@@ -88,6 +90,7 @@ export const UBL_CONTENTS: ContentsPaths = {
   notes: "Note",
   orderReference: "OrderReference/ID",
   buyerReference: UBL_PATHS.buyerReference,
+  externalDocuments: "AdditionalDocumentReference/Attachment/ExternalReference/URI",
   dueOn: UBL_PATHS.dueOn,
   deliveredOn: "Delivery/ActualDeliveryDate",
   periodFrom: "InvoicePeriod/StartDate",

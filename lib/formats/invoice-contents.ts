@@ -11,6 +11,8 @@ export interface InvoiceContents {
   orderReference: string | null;
   /** BT-10 */
   buyerReference: string | null;
+  /** BT-124: where the seller says that further documents are. Shown as text, never fetched, never a link. */
+  externalDocuments: string[];
   /** BT-9, each once, earliest first. */
   dueDates: string[];
   /** BT-72 */

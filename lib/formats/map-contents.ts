@@ -30,6 +30,9 @@ export function mapContents(root: XmlElement, syntax: InvoiceSyntax): InvoiceCon
       .flatMap((note) => text(note, "")?.replace(SUBJECT_CODE, "") ?? []),
     orderReference: text(root, paths.orderReference),
     buyerReference: text(root, paths.buyerReference),
+    externalDocuments: select(root, paths.externalDocuments)
+      .slice(0, MOST_REPETITIONS)
+      .flatMap((location) => text(location, "") ?? []),
     dueDates: readDueDates(root, paths.dueOn, new ValueChecker()).all,
     deliveredOn: date(root, paths.deliveredOn),
     period: { from: date(root, paths.periodFrom), to: date(root, paths.periodTo) },

@@ -42,6 +42,10 @@ export async function ReadableView({ contents, type, issuedOn }: ReadableViewPro
           { term: t("orderReference"), value: contents.orderReference },
           { term: t("buyerReference"), value: contents.buyerReference },
           {
+            term: t("externalDocuments", { count: contents.externalDocuments.length }),
+            value: contents.externalDocuments.join(", "),
+          },
+          {
             term: t("dueOn", { count: contents.dueDates.length }),
             value: contents.dueDates.map((date) => formatDate(date, locale)).join(", "),
           },

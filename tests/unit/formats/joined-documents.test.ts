@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseJoined } from "@/lib/formats/parse-contents";
+import { parseContents, parseJoined } from "@/lib/formats/parse-contents";
 import { parseDocument } from "@/lib/formats/parse-document";
 import { bytesOf, makeCii, makePdf, makeUbl } from "./made-files";
 
@@ -75,5 +75,29 @@ describe("a document joined to an invoice", () => {
     expect((await namesOf(file)).slice(0, 2)).toEqual(["other.txt", "detail.csv"]);
     expect(Buffer.from((await parseJoined(file, 2))?.bytes ?? []).toString()).toBe("hello");
     expect(await parseJoined(file, 9)).toBeNull();
+  });
+});
+
+describe("a document that an invoice only gives the address of (BT-124)", () => {
+  const address = "https://ailleurs.example/annexe?id=1&amp;n=2";
+  it.each([
+    [
+      "in UBL",
+      ublReference(
+        `<cbc:ID>1</cbc:ID><cac:Attachment><cac:ExternalReference><cbc:URI>${address}</cbc:URI></cac:ExternalReference></cac:Attachment>`,
+      ),
+    ],
+    [
+      "in CII",
+      bytesOf(
+        makeCii({
+          "<ram:ContractReferencedDocument>": `<ram:AdditionalReferencedDocument><ram:URIID>${address}</ram:URIID><ram:TypeCode>916</ram:TypeCode></ram:AdditionalReferencedDocument><ram:ContractReferencedDocument>`,
+        }),
+      ),
+    ],
+  ])("is text of the readable view, and no document to download, %s", async (_, file) => {
+    expect(await namesOf(file)).toEqual([]);
+    const contents = await parseContents(file);
+    expect(contents?.externalDocuments).toEqual(["https://ailleurs.example/annexe?id=1&n=2"]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseDocument } from "@/lib/formats/parse-document";
 import { fieldFile } from "@/tests/support/field-file";
 import { bytesOf, makeCii, makePdf } from "./made-files";
+import { makeRevision5 } from "./revision-5-pdf";
 
 const hybrid = async () => makePdf([{ name: "factur-x.xml", content: makeCii() }]);
 const join = (...parts: (string | Uint8Array)[]) =>
@@ -49,6 +50,12 @@ describe("a PDF that every reader opens", () => {
         }
     },
   );
+
+  it("is read with revision 5 (Acrobat 9) and an owner's password only, and refused with a user's", async () => {
+    const { file, withPassword } = makeRevision5(makeCii());
+    expect(await parseDocument(file)).toMatchObject({ ok: true, fields: { number: "LOY-2026-0042" } });
+    expect(await parseDocument(withPassword)).toMatchObject({ ok: false, reason: "encrypted_pdf" });
+  });
 
   it("is flagged for active content that is encrypted", async () => {
     const pdf = await hybrid();
