@@ -1,3 +1,5 @@
+import { mailtoHref } from "@/lib/mail-address";
+
 declare const checked: unique symbol;
 
 /**
@@ -20,7 +22,7 @@ export function webLink(url: string): WebLink {
 
 /** Makes a link that opens the reader's mail program. It is encoded, so that the address cannot add mail headers. */
 export function mailtoLink(address: string): MailtoLink {
-  const link = `mailto:${encodeURIComponent(address).replace("%40", "@")}`;
+  const link: string = mailtoHref(address);
   if (isMailto(link)) return link;
   throw new TypeError("A mailto link has no address.");
 }

@@ -9,6 +9,13 @@ export const isMailAddress = (value: string): boolean =>
   z.regexes.html5Email.test(value) &&
   /^(?!\.)(?!.*\.[.@])[^@]{1,64}@[^@]+\.[^@.]{2,}$/.test(value);
 
+/** A link that opens the reader's mail program. The address is encoded, so that it cannot add headers (RFC 6068). */
+export function mailtoHref(address: string): `mailto:${string}` {
+  const at = address.lastIndexOf("@");
+  const [local, domain] = [address.slice(0, Math.max(at, 0)), address.slice(at + 1)];
+  return `mailto:${encodeURIComponent(local)}@${encodeURIComponent(domain)}`;
+}
+
 /**
  * Returns a typed address as it is stored, compared and shown: Unicode compatibility form, trimmed, lower-case; the
  * apostrophes of word processors become `'`, and a domain with accents or of another script becomes its ASCII form

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
+import { mailtoHref } from "@/lib/mail-address";
 
 interface AdministratorsPageProps {
   companyName: string;
@@ -22,7 +23,7 @@ export async function AdministratorsPage({ companyName, administrators }: Admini
               {email === null ? (
                 <span className="text-2 text-ink-2">{t("ask.noEmail")}</span>
               ) : (
-                <a className="tap-link break-all" href={`mailto:${email}`}>
+                <a className="tap-link break-all" href={mailtoHref(email)}>
                   {email}
                 </a>
               )}

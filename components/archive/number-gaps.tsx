@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Note } from "@/components/ui/note";
 import type { NumberGap } from "@/lib/completeness/number-gaps";
 import { formatMonth } from "@/lib/dates";
+import { mailtoHref } from "@/lib/mail-address";
 
 /** The skipped invoice numbers and what they may mean. Worded as a question to the adviser, not as an accusation. */
 export async function NumberGaps({
@@ -32,7 +33,7 @@ export async function NumberGaps({
         </ul>
         <p>
           {t.rich("meaning", {
-            email: () => <a href={`mailto:${adviserEmail}`}>{adviserEmail}</a>,
+            email: () => <a href={mailtoHref(adviserEmail)}>{adviserEmail}</a>,
           })}
         </p>
       </Note>

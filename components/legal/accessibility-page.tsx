@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { LegalPage } from "@/components/legal/legal-page";
 import type { LegalSupplier } from "@/components/legal/legal-supplier";
+import { mailtoHref } from "@/lib/mail-address";
 
 /** The accessibility statement, in the order of the RGAA template (décret n° 2019-768). */
 export async function AccessibilityPage({ supplier }: { supplier: LegalSupplier }) {
@@ -19,7 +20,7 @@ export async function AccessibilityPage({ supplier }: { supplier: LegalSupplier 
         <li>{t("gaps.audit")}</li>
       </ul>
       <h2>{t("contactTitle")}</h2>
-      <p>{t.rich("contact", { email: () => <a href={`mailto:${email}`}>{email}</a> })}</p>
+      <p>{t.rich("contact", { email: () => <a href={mailtoHref(email)}>{email}</a> })}</p>
       <h2>{t("appealTitle")}</h2>
       <p>
         {t.rich("appeal", {

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { LegalPage } from "@/components/legal/legal-page";
 import type { LegalSupplier } from "@/components/legal/legal-supplier";
 import { Facts } from "@/components/ui/facts";
+import { mailtoHref } from "@/lib/mail-address";
 import { formatSiren } from "@/lib/written-identifiers";
 
 interface NoticePageProps {
@@ -29,7 +30,7 @@ export async function NoticePage({ supplier, host, isDemonstration }: NoticePage
           {
             term: tContact("email"),
             value: supplier.contact.email && (
-              <a className="tap-link" href={`mailto:${supplier.contact.email}`}>
+              <a className="tap-link" href={mailtoHref(supplier.contact.email)}>
                 {supplier.contact.email}
               </a>
             ),

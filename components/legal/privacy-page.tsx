@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { LegalPage } from "@/components/legal/legal-page";
 import type { LegalSupplier } from "@/components/legal/legal-supplier";
+import { mailtoHref } from "@/lib/mail-address";
 
 /** « Données personnelles »: the information that GDPR articles 13 and 14 require, as the portal really works. */
 export async function PrivacyPage({ supplier }: { supplier: LegalSupplier }) {
@@ -29,7 +30,7 @@ export async function PrivacyPage({ supplier }: { supplier: LegalSupplier }) {
       <h2>{t("cookiesTitle")}</h2>
       <p>{t("cookies")}</p>
       <h2>{t("rightsTitle")}</h2>
-      <p>{t.rich("rights", { email: () => <a href={`mailto:${email}`}>{email}</a> })}</p>
+      <p>{t.rich("rights", { email: () => <a href={mailtoHref(email)}>{email}</a> })}</p>
       <p>{t("export")}</p>
       <p>{t.rich("authority", { link: (words) => <a href="https://www.cnil.fr">{words}</a> })}</p>
     </LegalPage>

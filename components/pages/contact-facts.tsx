@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Facts } from "@/components/ui/facts";
+import { mailtoHref } from "@/lib/mail-address";
 
 /** The contact for questions: the account's adviser or the supplier's customer service. Empty texts are left out. */
 export interface Contact {
@@ -25,7 +26,7 @@ export async function ContactFacts({ contact }: { contact: Contact }) {
         {
           term: t("email"),
           value: contact.email && (
-            <a className="tap-link" href={`mailto:${contact.email}`}>
+            <a className="tap-link" href={mailtoHref(contact.email)}>
               {contact.email}
             </a>
           ),

@@ -6,6 +6,7 @@ import { Entries, Entry } from "@/components/ui/entries";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
+import { mailtoHref } from "@/lib/mail-address";
 import { formatSiren } from "@/lib/written-identifiers";
 
 /** The saved change. For a password also the identifiers it detached, and the number of others not listed. */
@@ -64,7 +65,7 @@ export async function AccountPage(props: AccountPageProps) {
             {administrators.map(({ id, name, identifier, email }) => (
               <Entry key={id} title={<bdi>{name || identifier}</bdi>}>
                 {email !== null && (
-                  <a className="tap-link" href={`mailto:${email}`}>
+                  <a className="tap-link" href={mailtoHref(email)}>
                     {email}
                   </a>
                 )}
