@@ -5,6 +5,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { endAnswers } from "@/lib/limits/take-turn";
+import { sessionUsers } from "@/lib/persons/session-users";
 import { IDLE_MINUTES } from "@/lib/session-lifetime";
 import { isUuid } from "@/lib/uuid";
 import type { Session } from "./session";
@@ -27,12 +28,14 @@ export async function endOtherSessions(
   at: Date,
 ): Promise<number> {
   const only = which === "all" ? null : which.id;
+  // The user who signed in, too, when the session was switched.
+  const acting = which === "all" ? await sessionUsers(tx, { id, viewer }) : [];
   const [row] = await tx.execute<{ ended: string }>(sql`
     select auth_end_sessions(${id}, ${only}, ${at.toISOString()}, make_interval(mins => ${IDLE_MINUTES})) as ended`);
   const count = Number(row?.ended ?? 0);
   afterCommit(tx, () => {
-    if (which === "all") endAnswers(`user:${viewer.userId}`, `session:${id}`);
-    else if (count > 0) endAnswers(`session:${which.id}`);
+    for (const userId of acting) endAnswers(`user:${userId}`, `session:${id}`);
+    if (which !== "all" && count > 0) endAnswers(`session:${which.id}`);
   });
   if (count > 0)
     await recordAudit(tx, viewer, {

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { takeTurn } from "@/lib/limits/take-turn";
 import { endSession } from "@/lib/sign-in/session/end-session";
+import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
 import { isAlive, prove, resumed, sessionOf, switched } from "./person-world";
@@ -33,5 +35,15 @@ describe("a switched session", () => {
     expect(await endSession(await resumed(id), "all")).toBe(2);
     for (const ended of [stolen.id, stolenAndSwitched]) expect(await isAlive(ended)).toBe(false);
     expect(await isAlive(id)).toBe(true);
+  });
+
+  it("stops what the user who signed in is being sent in another session, when all others are ended", async () => {
+    const before = await sessionOf(mine);
+    const other = await takeTurn("downloads", { owners: sessionOwners(before) });
+    const session = await resumed(await switched((await sessionOf(mine)).id, there));
+    const own = await takeTurn("downloads", { owners: sessionOwners(session) });
+    await endSession(session, "all");
+    expect([other?.signal.aborted, own?.signal.aborted]).toEqual([true, false]);
+    own?.release();
   });
 });
