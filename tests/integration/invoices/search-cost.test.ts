@@ -6,6 +6,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
 import { IGNORED_SIGNS } from "@/lib/invoices/filter/searched-text";
 import { matchInvoices } from "@/lib/invoices/register/match-invoices";
+import { orderInvoices } from "@/lib/invoices/register/sort-invoices";
 import { takeTurn } from "@/lib/limits/take-turn";
 import { makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
 
@@ -35,6 +36,27 @@ describe("a search of one account", () => {
     expect(plan).toMatch(/Filter: .*strpos\(.*searched/);
     expect(plan).not.toMatch(/Filter: .*current_setting|Gather/);
   });
+
+  it.each([false, true])(
+    "reads the list by amount from its index, without a sort (backward: %s)",
+    async (isBackward) => {
+      const order = orderInvoices({ by: "amount", isAscending: false }, isBackward);
+      const matching = matchInvoices(account.member, EMPTY_FILTER);
+      const plan = await withViewer(account.member, async (tx) => {
+        // The table of the test is too small for an index to be worth it.
+        await tx.execute(sql`set local enable_seqscan = off`);
+        await tx.execute(sql`set local enable_bitmapscan = off`);
+        await tx.execute(sql`set local enable_sort = off`);
+        const rows = await tx.execute<{ "QUERY PLAN": string }>(
+          sql`explain (costs off) select ${invoices.id} from ${invoices} where ${matching}
+            order by ${sql.join(order, sql`, `)} limit 25`,
+        );
+        return rows.map((row) => row["QUERY PLAN"]).join("\n");
+      });
+      expect(plan).toMatch(/Index Scan (Backward )?using invoices_largest_first/);
+      expect(plan).not.toMatch(/Sort/);
+    },
+  );
 
   it("is one query of five seconds at a time, for all users of the account", async () => {
     const timeouts: string[] = [];
