@@ -30,7 +30,8 @@ const SUITES: Record<string, Suite> = {
     }),
   T2: () => tellingTimes({ each: 60 }),
   T29: ({ stub }) => withPortals(1, ([url = ""]) => borrowedSession({ url, stub })),
-  T30: () => starvation({ invoices: 200_000 }),
+  T30: () =>
+    starvation({ invoices: Number(options.get("--invoices") ?? 200_000), only: options.get("--attack") }),
   T31: slowText,
   T32: secondLine,
   T34: crossSiteFacts,
@@ -67,9 +68,12 @@ async function withPortals(count: number, attack: (urls: string[]) => Promise<st
 }
 
 const args = process.argv.slice(2);
-const seedAt = args.indexOf("--seed");
-const [, given] = seedAt < 0 ? [] : args.splice(seedAt, 2);
-const seed = given ?? new Date().toISOString().slice(0, 19);
+const options = new Map<string, string>();
+while (args.at(-2)?.startsWith("--")) {
+  const [name = "", value = ""] = args.splice(-2);
+  options.set(name, value);
+}
+const seed = options.get("--seed") ?? new Date().toISOString().slice(0, 19);
 const unknown = args.filter((name) => !(name in SUITES));
 if (unknown.length > 0) {
   console.error(`There is no suite ${unknown.join(", ")}. There are: ${Object.keys(SUITES).join(", ")}.`);

@@ -23,12 +23,17 @@ export interface Tenant {
   invoiceId: string;
 }
 
-export interface AttackedPortal {
-  app: TestApp;
+/** What is attacked. The process that attacks gets a copy of it. */
+export interface Target {
+  app: Pick<TestApp, "url" | "pid">;
   attacker: Tenant;
   /** Other users of the attacker's supplier, each of an account of its own. */
   accomplices: { account: TestAccount; cookie: string }[];
   victim: Tenant;
+}
+
+export interface AttackedPortal extends Target {
+  app: TestApp;
   stop(): Promise<void>;
 }
 

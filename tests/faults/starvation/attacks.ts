@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { invoiceFile } from "@/tests/support/invoice-file";
 import { PASSWORD } from "@/tests/support/world";
 import { ask, hold, multipart, readForm } from "./ask";
-import type { AttackedPortal, Tenant } from "./attacked-portal";
+import type { Target, Tenant } from "./attacked-portal";
 import { holdings, type Try } from "./measure";
 
 /** What somebody does to the portal, and what somebody else wants from it meanwhile. */
@@ -23,7 +23,7 @@ const VICTIM = "127.0.7.7";
 const HTML = { accept: "text/html" };
 
 /** The attacks of issue T30, at the volumes at which they were seen to work. */
-export async function attacksOn(portal: AttackedPortal): Promise<Attack[]> {
+export async function attacksOn(portal: Target): Promise<Attack[]> {
   const { app, attacker, accomplices, victim } = portal;
   const { url } = app;
   const list: Try = async () => {
@@ -37,7 +37,7 @@ export async function attacksOn(portal: AttackedPortal): Promise<Attack[]> {
   return [
     {
       name: "38 sign-ins a second on invented identifiers",
-      times: 20,
+      times: 60,
       victim: () => signIn(victim.account.identifiers.member, VICTIM),
       begin: async () => {
         let sent = 0;
@@ -49,7 +49,7 @@ export async function attacksOn(portal: AttackedPortal): Promise<Attack[]> {
     },
     {
       name: "24 searches of one user at a time",
-      times: 30,
+      times: 60,
       victim: list,
       begin: () =>
         repeatedly(24, async (n) => {
@@ -60,7 +60,7 @@ export async function attacksOn(portal: AttackedPortal): Promise<Attack[]> {
     },
     {
       name: "packs of four users with two stalled readers each",
-      times: 10,
+      times: 30,
       victim: async () => {
         const { status, ms } = await ask(`${url}/invoices/export?format=csv`, {
           headers: { cookie: victim.cookie },
@@ -78,25 +78,25 @@ export async function attacksOn(portal: AttackedPortal): Promise<Attack[]> {
     },
     {
       name: "24 hostile PDFs of one supplier",
-      times: 6,
+      times: 20,
       victim: () => deposit(url, victim, invoiceFile({ customerNumber: victim.account.customerNumber })),
       begin: () => repeatedly(24, async () => (await deposit(url, attacker, HOSTILE)).status),
     },
     {
       name: "120 unfinished posts of 9 MB",
-      times: 20,
+      times: 60,
       victim: () => signIn(victim.account.identifiers.member, VICTIM),
       begin: () => unfinished(url, app.pid, 9_000_000),
     },
     {
       name: "120 unfinished posts of 900 KB",
-      times: 20,
+      times: 60,
       victim: () => signIn(victim.account.identifiers.member, VICTIM),
       begin: () => unfinished(url, app.pid, 900_000),
     },
     {
       name: "200 stalled downloads of one user",
-      times: 20,
+      times: 60,
       victim: async () => {
         const { status, ms, body } = await ask(`${url}/invoices/${victim.invoiceId}/original?download`, {
           headers: { cookie: victim.cookie },

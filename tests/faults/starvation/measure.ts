@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { percentile } from "@/tests/bench/percentile";
 
 export interface Measured {
+  p50: number;
   p95: number;
   asked: number;
   refused: number;
@@ -18,16 +19,35 @@ export async function measure(attempt: Try, times: number, atOnce = 1): Promise<
       while (found.length + atOnce <= times + atOnce - 1) found.push(await attempt());
     }),
   );
+  const durations = found.map(({ ms }) => ms);
   return {
-    p95: Math.round(
-      percentile(
-        found.map(({ ms }) => ms),
-        95,
-      ),
-    ),
+    p50: Math.round(percentile(durations, 50)),
+    p95: Math.round(percentile(durations, 95)),
     asked: found.length,
     refused: found.filter(({ isRight }) => !isRight).length,
   };
+}
+
+/** Begins to watch these processes; the returned function says how many cores each, and all programs, have used. */
+export function watchWork(pids: Record<string, number>): () => string {
+  const used = () => ({
+    at: performance.now(),
+    each: Object.entries(pids).map(([name, pid]) => [name, holdings(pid).cpuMs] as const),
+    all: machineCpuMs(),
+  });
+  const before = used();
+  return () => {
+    const after = used();
+    const cores = (from: number, to: number) => ((to - from) / (after.at - before.at)).toFixed(2);
+    const each = after.each.map(([name, ms], n) => `${name} ${cores(before.each[n]?.[1] ?? 0, ms)}`);
+    return [...each, `all ${cores(before.all, after.all)}`].join(", ");
+  };
+}
+
+/** The CPU time that all programs of this machine have used (user, nice, system, interrupts), in ms. */
+function machineCpuMs(): number {
+  const [, ...fields] = readFileSync("/proc/stat", "utf8").split("\n")[0]?.split(/\s+/) ?? [];
+  return [0, 1, 2, 5, 6].reduce((sum, field) => sum + Number(fields[field] ?? 0), 0) * 10;
 }
 
 /** What the process of the portal holds: memory in MB, open descriptors, CPU time in ms. */
