@@ -4,6 +4,7 @@ import type { RefusalReason } from "@/lib/formats/invoice-reading";
 import type { ParseAnswers, ParseJob } from "@/lib/formats/parse-job";
 import { ParserBusyError } from "@/lib/formats/parser-busy-error";
 import { startWorker } from "@/lib/formats/start-worker";
+import { RESOURCES } from "@/lib/limits/resources";
 import { Busy, takeTurn } from "@/lib/limits/take-turn";
 import type { Asker, Turn } from "@/lib/limits/turn";
 
@@ -28,6 +29,10 @@ interface BusyWorker {
 }
 
 const idle: PooledWorker[] = [];
+
+/** Whether a worker is being started that nobody has asked for yet. */
+let isStartingSpare = false;
+let running = 0;
 
 /**
  * Parses in a worker, so that no file can block the server or use up its memory. Beyond the heap limit the worker is
@@ -60,13 +65,31 @@ async function takeWorker(asker: Asker, { isNew }: { isNew: boolean }): Promise<
   if (!turn) throw new Busy("parsing");
   try {
     const used = idle.pop();
-    if (used && !isNew) return { pooled: used, turn };
-    await used?.worker.terminate();
-    return { pooled: { worker: await startWorker(), jobs: 0 }, turn };
+    running += 1;
+    const isUsable = used !== undefined && (!isNew || used.jobs === 0);
+    if (!isUsable) await used?.worker.terminate();
+    const pooled = isUsable ? used : { worker: await startWorker(), jobs: 0 };
+    keepOneReady();
+    return { pooled, turn };
   } catch (error) {
+    running -= 1;
     turn.release();
     throw error;
   }
+}
+
+/**
+ * Starts the worker of whoever comes next while others are parsing: it takes half a second, which a supplier would otherwise
+ * wait because another one deposits much.
+ */
+function keepOneReady(): void {
+  if (isStartingSpare || idle.length > 0 || running >= RESOURCES.parsing.atOnce) return;
+  isStartingSpare = true;
+  startWorker()
+    .then((worker) => idle.push({ worker, jobs: 0 }))
+    // Whoever needs it starts one, and learns why it does not start.
+    .catch(() => {})
+    .finally(() => (isStartingSpare = false));
 }
 
 async function parseIn<K extends keyof ParseAnswers>(
@@ -84,6 +107,7 @@ async function parseIn<K extends keyof ParseAnswers>(
     if (pooled.jobs < JOBS_PER_WORKER) {
       worker.unref();
       idle.push(pooled);
+      running -= 1;
       turn.release();
     } else {
       endWorker(worker, turn);
@@ -98,7 +122,10 @@ async function parseIn<K extends keyof ParseAnswers>(
 
 /** Gives the turn back only after the thread has ended, so that no more threads hold memory than there are turns. */
 function endWorker(worker: Worker, turn: Turn): void {
-  void worker.terminate().finally(() => turn.release());
+  void worker.terminate().finally(() => {
+    running -= 1;
+    turn.release();
+  });
 }
 
 const isOutOfMemory = (error: unknown) =>

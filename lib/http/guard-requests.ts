@@ -3,25 +3,16 @@ import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { env } from "@/lib/env";
 import { takeTurn } from "@/lib/limits/take-turn";
-import type { Asker } from "@/lib/limits/turn";
+import type { Asker, Owner } from "@/lib/limits/turn";
 import { describeError, log } from "@/lib/log";
 import { clientAddress, networkOf } from "./client-address";
+import { isOwnConnection } from "./own-connections";
+import { isPage, pageAsker, releaseAfter } from "./page-turn";
 import type { Problem } from "./problem";
 import { refusedRequest } from "./refused-request";
-import {
-  areSameMachine,
-  FORM_LIMIT_BYTES,
-  isDeposit,
-  methodsOf,
-  type RequestFault,
-  requestFault,
-} from "./request-fault";
+import { areSameMachine, isDeposit, methodsOf, type RequestFault, requestFault } from "./request-fault";
 import { SECURITY_HEADERS } from "./security-headers.mjs";
-
-/** A body that does not grow for this long, or takes so long in all, loses its turn and its connection. */
-const STALLED_AFTER_MS = 10_000;
-const LONGEST_BODY_MS = 60_000;
-const WATCH_EVERY_MS = 1_000;
+import { hasArrived, watchBody } from "./watch-body";
 
 /** No form in which people type is larger; larger ones wait for a turn of their own. */
 const TYPED_BYTES = 64 * 1024;
@@ -31,8 +22,9 @@ const guarded = new WeakSet<Server>();
 /**
  * Stands between Node's server and Next: refuses requests that no page or route should see, in words, and bounds the bodies
  * of forms. Next reads a form's body into memory, twice when a proxy.ts is in the way, before any of our code runs; so the
- * turns for it are taken here: one until a large body has arrived (`bodies`), one until the form is answered (`forms`). Called once, when the server starts. Hosts that do not use Node's server bound
- * methods, names, sizes and times themselves (docs/decisions/0029).
+ * turns for it are taken here (`forms`, `bodies`), and the turn in which Next makes a page or runs a form (`pages`). Called
+ * once, when the server starts. Hosts that do not use Node's server bound methods, names, sizes and times themselves
+ * (docs/decisions/0029).
  */
 export function guardRequests(): void {
   subscribe("http.server.request.start", (message) => {
@@ -41,15 +33,19 @@ export function guardRequests(): void {
   });
 }
 
+/** Calls Next's own listeners; settles when they have done their work. */
+type Next = () => Promise<unknown>;
+
 function guard(server: Server): void {
   guarded.add(server);
   server.on("connection", (socket: Socket) => void admitSocket(socket));
   const next = server.listeners("request");
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    const pass = () => {
-      for (const listener of next) listener.call(server, request, response);
-    };
+    const pass = () =>
+      Promise.allSettled(
+        next.map((listener): unknown => Reflect.apply(listener, server, [request, response])),
+      );
     admit(request, response, pass).catch((error: unknown) => {
       log("error", "request_failed", describeError(error));
       response.destroy();
@@ -57,15 +53,20 @@ function guard(server: Server): void {
   });
 }
 
-/** Closes a connection at once when its network, or everybody together, has too many. */
+/**
+ * Closes a connection at once when its network, or everybody together, has too many. Behind a trusted proxy all connections
+ * are the proxy's, which bounds those of its clients itself.
+ */
 async function admitSocket(socket: Socket): Promise<void> {
-  const turn = await takeTurn("sockets", { owners: [`network:${networkOf(socket.remoteAddress ?? "")}`] });
+  const isProxy = env().TRUSTED_PROXY_HOPS > 0;
+  const owner: Owner = isProxy ? "proxy:trusted" : `network:${networkOf(socket.remoteAddress ?? "")}`;
+  const turn = await takeTurn("sockets", { owners: [owner] });
   if (!turn) return void socket.destroy();
   if (socket.destroyed) turn.release();
   else socket.once("close", () => turn.release());
 }
 
-async function admit(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
+async function admit(request: IncomingMessage, response: ServerResponse, next: Next): Promise<void> {
   const { method = "", url: target = "" } = request;
   const headers = headersOf(request);
   const bodyLength = lengthOf(request);
@@ -73,12 +74,39 @@ async function admit(request: IncomingMessage, response: ServerResponse, next: (
   const origin = env().APP_URL;
   const fault = requestFault({ method, target, bodyLength, hosts }, origin);
   if (fault) return send(response, refusal(headers, fault, { target, hosts, origin }));
-  if (bodyLength === 0 || isDeposit(target) || method === "GET" || method === "HEAD") return next();
+  const hasForm = bodyLength !== 0 && !["GET", "HEAD"].includes(method) && !isDeposit(target);
+  // What Next asks of itself belongs to a request that has its turn: waiting for another one would never end.
+  if (!hasForm && (!isPage(target) || isOwnConnection(request.socket))) return void next();
 
   const network = networkOf(clientAddress(headers)) || networkOf(request.socket.remoteAddress ?? "");
-  const asker: Asker = { owners: [`network:${network}`], isKnown: saysToBeKnown(headers) };
+  const entry = { request, response, asker: await pageAsker(headers, network), next };
+  if (!hasForm) await passPage(entry, headers);
+  else await passForm(entry, headers, { isLarge: bodyLength === null || bodyLength > TYPED_BYTES });
+}
+
+interface Entry {
+  request: IncomingMessage;
+  response: ServerResponse;
+  asker: Asker;
+  next: Next;
+}
+
+/** Lets a request through to Next in its turn: few at a time of each session, so that one thread serves all alike. */
+async function passPage({ request, response, asker, next }: Entry, headers: Headers): Promise<void> {
+  const turn = await takeTurn("pages", asker);
+  if (!turn) return send(response, refusedRequest(headers, "busy", BUSY));
+  // The client may be gone by the time it is its turn.
+  if (request.socket.destroyed) return turn.release();
+  releaseAfter(response, turn, next());
+}
+
+/**
+ * Receives a form in a turn. A short one goes on to Next like a page when it is there, a large one at once: Next reads it
+ * while it arrives.
+ */
+async function passForm(entry: Entry, headers: Headers, { isLarge }: { isLarge: boolean }): Promise<void> {
+  const { request, response, asker, next } = entry;
   const form = await takeTurn("forms", asker);
-  const isLarge = bodyLength === null || bodyLength > TYPED_BYTES;
   const body = form && isLarge ? await takeTurn("bodies", asker) : form;
   if (!form || !body) {
     form?.release();
@@ -87,27 +115,23 @@ async function admit(request: IncomingMessage, response: ServerResponse, next: (
   const stopWatching = watchBody(request, (reason) =>
     send(response, refusedRequest(headers, reason, reason === "stalled" ? STALLED : BODY_TOO_LARGE)),
   );
-  const arrived = () => {
-    stopWatching();
-    if (isLarge) body.release();
-  };
   const answered = () => {
-    arrived();
+    stopWatching();
+    body.release();
     form.release();
   };
   // The client may be gone by the time it is its turn.
   if (request.socket.destroyed) return answered();
-  request.once("end", arrived);
+  request.once("end", stopWatching);
   response.once("close", answered);
-  next();
+  if (isLarge) {
+    releaseAfter(response, body, next());
+  } else if (await hasArrived(request)) {
+    stopWatching();
+    if (isPage(request.url ?? "")) await passPage(entry, headers);
+    else await next();
+  }
 }
-
-/**
- * Whether the browser has a cookie of somebody who signed in. It is not checked here: it decides only who of a network comes
- * first at this door, and no network has more than a third of the turns behind it.
- */
-const saysToBeKnown = (headers: Headers): boolean =>
-  /(?:^|; )__Host-(?:device|e-facture)=[^;]{40}/.test(headers.get("cookie") ?? "");
 
 const BUSY: Problem = {
   status: 503,
@@ -121,26 +145,6 @@ const BODY_TOO_LARGE: Problem = {
   type: "body-too-large",
   title: "The body may have 1 MB at most.",
 };
-
-/** Calls `refuse` when the body stops arriving or grows beyond a form's, and closes its connection. */
-function watchBody(
-  request: IncomingMessage,
-  refuse: (reason: "stalled" | "body_too_large") => void,
-): () => void {
-  const { socket } = request;
-  const begun = { at: Date.now(), bytes: socket.bytesRead };
-  let last = begun;
-  const watch = setInterval(() => {
-    const now = { at: Date.now(), bytes: socket.bytesRead };
-    if (now.bytes > last.bytes) last = now;
-    const isTooLarge = now.bytes - begun.bytes > 2 * FORM_LIMIT_BYTES;
-    const isStalled = now.at - last.at >= STALLED_AFTER_MS || now.at - begun.at >= LONGEST_BODY_MS;
-    if (!isTooLarge && !isStalled) return;
-    clearInterval(watch);
-    refuse(isTooLarge ? "body_too_large" : "stalled");
-  }, WATCH_EVERY_MS).unref();
-  return () => clearInterval(watch);
-}
 
 const PROBLEMS: Record<RequestFault, Problem> = {
   malformed: { status: 400, type: "malformed", title: "The address of the request cannot be read." },

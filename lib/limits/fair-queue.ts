@@ -7,6 +7,8 @@ interface Place {
 }
 
 interface Waiter extends Place {
+  /** When it may begin although others are running (`Bounds.yieldMs`). */
+  yieldsUntil: number;
   settle(turn: Turn | null): void;
 }
 
@@ -96,17 +98,20 @@ export class FairQueue {
   }
 
   #enqueue(place: Place, resolve: (turn: Turn | null) => void): void {
-    const { waiting, waitMs } = this.#bounds;
+    const { waiting, waitMs, yieldMs = 0 } = this.#bounds;
     const waiter: Waiter = {
       ...place,
+      yieldsUntil: performance.now() + yieldMs,
       settle: (turn) => {
         clearTimeout(timer);
+        clearTimeout(yielded);
         this.#waiting = this.#waiting.filter((other) => other !== waiter);
         for (const owner of place.owners) this.#change(owner, { waiting: -1 });
         resolve(turn);
       },
     };
     const timer = setTimeout(() => waiter.settle(null), waitMs);
+    const yielded = yieldMs > 0 ? setTimeout(() => this.#serveWaiting(), yieldMs + 1) : undefined;
     this.#changes += 1;
     for (const owner of place.owners) this.#change(owner, { waiting: 1 });
     this.#waiting.push(waiter);
@@ -116,7 +121,10 @@ export class FairQueue {
 
   #serveWaiting(): void {
     for (;;) {
-      const ready = this.#waiting.filter((waiter) => this.#hasRoom(waiter));
+      const now = performance.now();
+      const ready = this.#waiting.filter(
+        (waiter) => (this.#running.size === 0 || waiter.yieldsUntil <= now) && this.#hasRoom(waiter),
+      );
       const [first, ...others] = ready;
       if (!first) return;
       const next = others.reduce((one, other) => (this.#comesBefore(other, one) ? other : one), first);

@@ -70,23 +70,33 @@ export const RESOURCES = {
     waitMs: 30_000,
   },
   /**
-   * Any other request with a body, until it is answered: one thread runs all pages, and each form that it has begun makes
-   * the others late.
+   * The one thread on which Next makes all pages and runs all forms. Whatever a session begins at the same time makes the
+   * others late, so it has one at once, and its next ones let others go first; strangers of one network are like one
+   * session.
    */
+  pages: {
+    atOnce: 256,
+    each: { network: 32, session: 1 },
+    waiting: 1_024,
+    waitingEach: { network: 512, session: 128 },
+    waitMs: 15_000,
+    yieldMs: 250,
+  },
+  /** Any request with a body that is no deposit, until it is answered: a connection, and up to 64 KB before it runs. */
   forms: {
-    atOnce: 48,
-    each: { network: 16 },
+    atOnce: 128,
+    each: { network: 64 },
     waiting: 192,
     waitingEach: { network: 96 },
     waitMs: 15_000,
   },
-  /** The body of a form beyond what any has that people type, until it has arrived: up to 1 MB, held twice. */
+  /** The body of a form beyond what any has that people type, until it is answered: up to 1 MB, held twice. */
   bodies: {
     atOnce: 24,
-    each: { network: 8 },
+    each: { network: 4 },
     waiting: 96,
     waitingEach: { network: 32 },
-    waitMs: 5_000,
+    waitMs: 15_000,
   },
   /** A connection of a client: a descriptor. */
   sockets: {

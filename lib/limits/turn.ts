@@ -1,6 +1,6 @@
 /** What an owner of a turn is. */
 type OwnerKind =
-  "network" | "identifier" | "supplier" | "key" | "account" | "user" | "session" | "link" | "job";
+  "network" | "proxy" | "identifier" | "supplier" | "key" | "account" | "user" | "session" | "link" | "job";
 
 /** One of those who share a resource, such as `supplier:3f…` or `network:192.0.2.0/24`. */
 export type Owner = `${OwnerKind}:${string}`;
@@ -25,6 +25,11 @@ export interface Bounds {
   waitingEach?: Partial<Record<OwnerKind, number>>;
   /** How long one waits at most, in milliseconds. */
   waitMs: number;
+  /**
+   * Who had to wait, because an owner asked for more than it may have at once, begins when nothing else is running, or after
+   * so many milliseconds. Thus somebody who asks for much delays others by what they have begun, and no more.
+   */
+  yieldMs?: number;
 }
 
 /** The right to use a resource until `release`. */

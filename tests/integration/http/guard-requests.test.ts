@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { env } from "@/lib/env";
+import { env, forgetEnv } from "@/lib/env";
 import { guardRequests } from "@/lib/http/guard-requests";
 import { RESOURCES } from "@/lib/limits/resources";
 import { takeTurn } from "@/lib/limits/take-turn";
+import { sealSessionId, SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
 import { eventually } from "@/tests/support/eventually";
 
 let server: Server;
@@ -13,10 +15,14 @@ let port: number;
 const seen: string[] = [];
 const read: string[] = [];
 
+/** Ends the answers to pages that take until then. */
+const finish: (() => void)[] = [];
+
 beforeAll(async () => {
   guardRequests();
   server = createServer((request, response) => {
     seen.push(request.url ?? "");
+    if (request.url?.startsWith("/long")) return void finish.push(() => response.end("at last"));
     request.resume().on("end", () => {
       read.push(request.url ?? "");
       response.end("passed");
@@ -95,10 +101,12 @@ describe("the guard before Next", () => {
   it("ends a form that stops arriving, and takes its turn away", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
     const waiting = send("POST /slow", [...BROWSER, "Content-Length: 100"], "only this");
-    await eventually("it is let through", () => seen.includes("/slow"));
+    const load = () => globalThis.efactureTurns?.get("forms")?.load;
+    await eventually("it has its turn", () => load()?.running === 1);
     for (let second = 0; second < 11; second += 1) vi.advanceTimersByTime(1_000);
     expect(await waiting).toMatch(/^HTTP\/1\.1 408 .*L’envoi s’est arrêté/s);
-    expect(globalThis.efactureTurns?.get("forms")?.load).toEqual({ running: 0, waiting: 0 });
+    expect(load()).toEqual({ running: 0, waiting: 0 });
+    expect(seen).toEqual([]);
   });
 
   it("ends a form of unknown length that grows beyond its limit", async () => {
@@ -151,6 +159,54 @@ describe("the guard before Next", () => {
     await eventually("it is read", () => read.includes("/known"));
     for (const socket of strangers) socket.destroy();
     await eventually("all are given back", () => globalThis.efactureTurns?.get("forms")?.load.running === 0);
+  });
+
+  it("makes few pages of one session at the same time, and those of others meanwhile", async () => {
+    const expiresAt = new Date(Date.now() + 60_000);
+    const [mine, yours] = await Promise.all(
+      [0, 1].map(async () => `${SESSION_COOKIE}=${await sealSessionId(randomUUID(), expiresAt, new Date())}`),
+    );
+    const open = (path: string, cookie: string) =>
+      void send(`GET ${path}`, [`Cookie: ${cookie}`, "Connection: close"]);
+    const { session } = RESOURCES.pages.each;
+    const started = (path: string) => seen.filter((one) => one === path).length;
+    const waiting = () => globalThis.efactureTurns?.get("pages")?.load.waiting;
+
+    for (let n = 0; n < session + 2; n += 1) open("/long/mine", mine ?? "");
+    await eventually("two wait", () => waiting() === 2);
+    for (let n = 0; n < session + 1; n += 1) open("/long/forged", `${SESSION_COOKIE}=forged-${n}`);
+    await eventually("forged cookies are one stranger's", () => waiting() === 3);
+    open("/long/yours", yours ?? "");
+    await eventually("another session is served", () => started("/long/yours") === 1);
+    expect([started("/long/mine"), started("/long/forged")]).toEqual([session, session]);
+
+    await eventually("all are answered", () => {
+      for (const end of finish.splice(0)) end();
+      return started("/long/mine") === session + 2 && started("/long/forged") === session + 1;
+    });
+    await eventually("all turns are given back", () => {
+      for (const end of finish.splice(0)) end();
+      return globalThis.efactureTurns?.get("pages")?.load.running === 0;
+    });
+  });
+
+  it("bounds the connections behind a trusted proxy only together", async () => {
+    process.env.TRUSTED_PROXY_HOPS = "1";
+    forgetEnv();
+    const sockets = () => globalThis.efactureTurns?.get("sockets")?.load.running;
+    await eventually("earlier ones have ended", () => sockets() === 0);
+    const held = await Promise.all(
+      Array.from({ length: RESOURCES.sockets.each.network }, () =>
+        takeTurn("sockets", { owners: ["proxy:trusted"] }),
+      ),
+    );
+    try {
+      expect(await send("GET /behind", ["Connection: close"])).toMatch(/^HTTP\/1\.1 200 /);
+    } finally {
+      delete process.env.TRUSTED_PROXY_HOPS;
+      forgetEnv();
+      for (const turn of held) turn?.release();
+    }
   });
 
   it("closes the connections of one network beyond its number, and counts those that ended no more", async () => {

@@ -86,6 +86,36 @@ describe("the fair queue", () => {
     expect(await third).toBeNull();
   });
 
+  it("lets what an owner asked for too much go on when nobody else is running, or after a while", async () => {
+    const queue = new FairQueue(bounds({ atOnce: 10, each: { session: 1 }, yieldMs: 250 }));
+    const started: string[] = [];
+    const take = async (owner: Owner) => {
+      const turn = await queue.take(by(owner));
+      started.push(owner);
+      return turn;
+    };
+    const greedy = [1, 2, 3].map(() => take("session:greedy"));
+    const modest = await take("session:modest");
+    await vi.advanceTimersByTimeAsync(0);
+    (await greedy[0])?.release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(started).toEqual(["session:greedy", "session:modest"]);
+    modest?.release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(started).toHaveLength(3);
+    // Now others are running without an end.
+    await take("session:modest");
+    (await greedy[1])?.release();
+    await vi.advanceTimersByTimeAsync(251);
+    expect(started).toEqual([
+      "session:greedy",
+      "session:modest",
+      "session:greedy",
+      "session:modest",
+      "session:greedy",
+    ]);
+  });
+
   it("refuses an asker that has waited for the maximum time, and removes it from the queue", async () => {
     const queue = new FairQueue(bounds({ atOnce: 1 }));
     const first = await queue.take(by("user:a"));

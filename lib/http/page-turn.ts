@@ -1,0 +1,63 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Asker, Turn } from "@/lib/limits/turn";
+import { SESSION_COOKIE, unsealSessionId } from "@/lib/sign-in/session/session-cookie";
+
+/**
+ * What costs the thread of pages little, or has turns of its own (lib/limits/resources.ts): files of the build, addresses
+ * for programs, exports, originals.
+ */
+const NO_PAGE =
+  /^\/(?:_next|api|pdf\.js|icon\.svg)(?:\/|$)|^\/d\/[^/]+\/[^/]+$|\/(?:export|original|xml|attachments\/[^/]+)$/;
+
+/** Whether the answer is a page, which React makes on the one thread that all requests share. */
+export const isPage = (target: string): boolean => !NO_PAGE.test(target.split("?", 1)[0] ?? "");
+
+/** Who asks for a page or sends a form: the network and, in it, the session, or all strangers of that network together. */
+export async function pageAsker(headers: Headers, network: string): Promise<Asker> {
+  const session = await sessionOf(cookieOf(headers, SESSION_COOKIE));
+  return {
+    owners: [`network:${network}`, `session:${session ?? `strangers of ${network}`}`],
+    isKnown: session !== null || saysToBeKnown(headers),
+  };
+}
+
+/**
+ * Whether the browser has a cookie of somebody who signed in. It is not checked here: it decides only who of a network comes
+ * first at this door.
+ */
+const saysToBeKnown = (headers: Headers): boolean => cookieOf(headers, "__Host-device").length >= 40;
+
+const cookieOf = (headers: Headers, name: string): string =>
+  (headers.get("cookie") ?? "")
+    .split("; ")
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1) ?? "";
+
+/** Cookies seen lately and the sessions sealed in them: opening the seal takes a third of a millisecond. */
+const opened = new Map<string, string | null>();
+const MOST_OPENED = 2_000;
+
+/** The session sealed in the cookie, which may have ended meanwhile; null for a cookie that the portal did not make. */
+async function sessionOf(cookie: string): Promise<string | null> {
+  if (cookie === "" || cookie.length > 2_000) return null;
+  const known = opened.get(cookie);
+  if (known !== undefined) return known;
+  const session = await unsealSessionId(cookie);
+  if (opened.size >= MOST_OPENED) opened.delete(opened.keys().next().value ?? "");
+  opened.set(cookie, session);
+  return session;
+}
+
+/** Next may go on with a page after its reader has left, but hardly for longer. */
+const LONGEST_AFTER_CLOSE_MS = 10_000;
+
+/** Gives the turn back when the answer is over and Next has done its work, also for a reader who left before. */
+export function releaseAfter(response: ServerResponse, turn: Turn, work: Promise<unknown>): void {
+  const release = async () => {
+    await Promise.race([work, pause(LONGEST_AFTER_CLOSE_MS, undefined, { ref: false })]);
+    turn.release();
+  };
+  if (response.closed) void release();
+  else response.once("close", () => void release());
+}

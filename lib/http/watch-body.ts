@@ -1,0 +1,40 @@
+import type { IncomingMessage } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { FORM_LIMIT_BYTES } from "./request-fault";
+
+/** A body that does not grow for this long, or takes so long in all, loses its turn and its connection. */
+const STALLED_AFTER_MS = 10_000;
+const LONGEST_BODY_MS = 60_000;
+const WATCH_EVERY_MS = 1_000;
+
+/** Calls `refuse` when the body stops arriving or grows beyond a form's. The returned function ends the watch. */
+export function watchBody(
+  request: IncomingMessage,
+  refuse: (reason: "stalled" | "body_too_large") => void,
+): () => void {
+  const { socket } = request;
+  const begun = { at: Date.now(), bytes: socket.bytesRead };
+  let last = begun;
+  const watch = setInterval(() => {
+    const now = { at: Date.now(), bytes: socket.bytesRead };
+    if (now.bytes > last.bytes) last = now;
+    const isTooLarge = now.bytes - begun.bytes > 2 * FORM_LIMIT_BYTES;
+    const isStalled = now.at - last.at >= STALLED_AFTER_MS || now.at - begun.at >= LONGEST_BODY_MS;
+    if (!isTooLarge && !isStalled) return;
+    clearInterval(watch);
+    refuse(isTooLarge ? "body_too_large" : "stalled");
+  }, WATCH_EVERY_MS).unref();
+  return () => clearInterval(watch);
+}
+
+/**
+ * Waits until a short body is in memory; false when its connection ends before. Node takes up to 64 KB of a body before
+ * somebody reads it, and tells by `complete` that all of it is there.
+ */
+export async function hasArrived(request: IncomingMessage): Promise<boolean> {
+  for (let waitMs = 0; !request.complete; waitMs = Math.min(waitMs + 2, 50)) {
+    if (request.socket.destroyed) return false;
+    await pause(waitMs);
+  }
+  return !request.socket.destroyed;
+}
