@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 const floors = JSON.parse(readFileSync(new URL("lib/floors.json", import.meta.url), "utf8")).map(Object.keys);
 
 /** Lists of choices without any code, which columns, forms, pages and mails share. */
-const CHOICES = "access-changes|languages|month-settings|preferences|roles";
+const CHOICES = "access-changes|languages|month-settings|preferences|request-choices|roles";
 
 /** Numbers of rules that sentences tell; nothing of these reaches the database. */
 const RULE_NUMBERS = [
@@ -17,6 +17,7 @@ const RULE_NUMBERS = [
   "number-in-words",
   "password-rule",
   "requests/message-length",
+  "requests/template-limits",
   "session-lifetime",
   "tokens/life-spans",
 ].join("|");

@@ -1,29 +1,20 @@
 import { formatInstant } from "@/lib/dates";
 import type { Preference } from "@/lib/preferences";
-import type { CustomerRole } from "@/lib/roles";
+import { type Asker, askerFacts } from "./asker-facts";
 import { type Fact, FactsTable } from "./facts-table";
 import { inBold, MailBand, Paragraph, SectionTitle, SmallParagraph } from "./mail-band";
 import type { MailAccount, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";
-import { MailtoAddress } from "./mailto-address";
+import { MessageLines } from "./message-lines";
 import { type RequestContent, requestFacts } from "./request-content";
-import { RequestMessage } from "./request-message";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 
 export interface Props extends MailFrame, MailAccount {
   /** An instant, ISO 8601 in UTC. */
   askedAt: string;
   asked: RequestContent;
-  asker: {
-    /** Empty if no name is recorded. */
-    name: string;
-    identifier: string;
-    role: CustomerRole;
-    email: string | null;
-    /** Whether a link mailed to that address was used. */
-    isEmailProven: boolean;
-  };
+  asker: Asker;
   /** The recorded settings. */
   present: { address: string | null; preference: Preference };
 }
@@ -58,9 +49,9 @@ export function Mail(props: Props) {
           })}
         </Paragraph>
         <FactsTable facts={requestFacts(asked, locale)} totals={[]} />
-        <RequestMessage asked={asked} locale={locale} />
+        <MessageLines lines={asked.message} locale={locale} />
         <SectionTitle>{t("request.askedBy")}</SectionTitle>
-        <FactsTable facts={askerFacts(props)} totals={[]} />
+        <FactsTable facts={askerFacts(asker, locale)} totals={[]} />
         {!asked.document && (
           <>
             <SectionTitle>{t("request.present")}</SectionTitle>
@@ -75,19 +66,6 @@ export function Mail(props: Props) {
       </MailBand>
     </MailLayout>
   );
-}
-
-function askerFacts({ locale, asker }: Props): Fact[] {
-  const t = mailWords(locale);
-  const facts: Fact[] = [{ label: t("label.identifier"), value: asker.identifier }];
-  if (asker.name !== "") facts.unshift({ label: t("request.name"), value: asker.name });
-  facts.push({ label: t("request.role"), value: t(`request.roles.${asker.role}`) });
-  if (asker.email === null) return facts;
-  return [
-    ...facts,
-    { label: t("request.email"), value: <MailtoAddress className="i" email={asker.email} style={{}} /> },
-    { label: t("request.emailProven"), value: t(asker.isEmailProven ? "request.yes" : "request.no") },
-  ];
 }
 
 function presentFacts({ locale, present }: Props): Fact[] {

@@ -1,17 +1,90 @@
-import type { Locale } from "@/lib/languages";
-import { Paragraph, SectionTitle } from "./mail-band";
+import { formatInstant } from "@/lib/dates";
+import { ActionButton } from "./action-button";
+import { type Asker, askerFacts } from "./asker-facts";
+import { FactsTable } from "./facts-table";
+import { inBold, MailBand, Paragraph, SectionTitle, SmallParagraph } from "./mail-band";
+import type { MailAccount, MailFrame } from "./mail-frame";
+import { MailLayout } from "./mail-layout";
+import { type WebLink, webLink } from "./mail-link";
 import { mailWords } from "./mail-words";
-import type { RequestContent } from "./request-content";
+import { MessageLines } from "./message-lines";
+import { type RequestSubject, subjectFacts, subjectInWords } from "./request-subject";
+import { sampleAccount, sampleFrame } from "./sample-frame";
 
-/** The message of a request, line by line. */
-export function RequestMessage({ asked, locale }: { asked: RequestContent; locale: Locale }) {
-  if (asked.message.length === 0) return null;
+export interface Props extends MailFrame, MailAccount {
+  /** An instant, ISO 8601 in UTC. */
+  writtenAt: string;
+  /** Whether it is a further message of a thread that was there before. */
+  isReply: boolean;
+  about: RequestSubject;
+  asker: Asker;
+  /** The message, line by line. */
+  message: readonly string[];
+  /** The thread in the console. */
+  threadUrl: WebLink;
+}
+
+export function subject({ locale, isReply, about, companyName: company, customerNumber: number }: Props) {
+  const what = subjectInWords(about, locale);
+  return mailWords(locale)(isReply ? "thread.replySubject" : "thread.questionSubject", {
+    company,
+    number,
+    what,
+  });
+}
+
+/** Tells who answers requests that a customer asks a question, or writes again. */
+export function Mail(props: Props) {
+  const { locale, about, asker, isReply, companyName: company, customerNumber: number } = props;
+  const t = mailWords(locale);
   return (
-    <>
-      <SectionTitle>{mailWords(locale)("request.message")}</SectionTitle>
-      {asked.message.map((line, index) => (
-        <Paragraph key={index}>{line}</Paragraph>
-      ))}
-    </>
+    <MailLayout
+      frame={props}
+      title={t(isReply ? "thread.replyTitle" : "thread.questionTitle")}
+      preview={t("thread.messagePreview", { company, number })}
+      why={t("thread.messageWhy", { supplier: props.supplier.name })}
+    >
+      <MailBand>
+        <Paragraph>{t("hello")}</Paragraph>
+        <Paragraph>
+          {t.rich("thread.messageLead", {
+            company,
+            number,
+            when: formatInstant(new Date(props.writtenAt), locale, props.timeZone),
+            b: inBold,
+          })}
+        </Paragraph>
+        <FactsTable facts={subjectFacts(about, locale)} totals={[]} />
+        <MessageLines lines={props.message} locale={locale} />
+        <ActionButton frame={props} href={props.threadUrl}>
+          {t("thread.openInConsole")}
+        </ActionButton>
+        <SectionTitle>{t("request.askedBy")}</SectionTitle>
+        <FactsTable facts={askerFacts(asker, locale)} totals={[]} />
+      </MailBand>
+      <MailBand>
+        <SmallParagraph>
+          {t(asker.email === null ? "request.madeNoReply" : "thread.messageReply")}
+        </SmallParagraph>
+      </MailBand>
+    </MailLayout>
   );
 }
+
+export const PreviewProps: Props = {
+  ...sampleFrame,
+  contact: null,
+  ...sampleAccount,
+  writtenAt: "2026-11-19T08:52:00.000Z",
+  isReply: false,
+  about: { kind: "question", topic: "vehicle", document: "FT-2026-110408" },
+  asker: {
+    name: "Camille Lorme",
+    identifier: "camille.lorme@perce-neige.example",
+    role: "administrator",
+    email: "camille.lorme@perce-neige.example",
+    isEmailProven: true,
+  },
+  message: ["Le véhicule de remplacement a été rendu le 3 novembre.", "L’avoir en tient-il compte ?"],
+  threadUrl: webLink("https://portail.example/console/requests/0199"),
+};

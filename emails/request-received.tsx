@@ -4,8 +4,8 @@ import { inBold, MailBand, Paragraph } from "./mail-band";
 import type { MailAccount, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { mailWords } from "./mail-words";
+import { MessageLines } from "./message-lines";
 import { type RequestContent, requestFacts } from "./request-content";
-import { RequestMessage } from "./request-message";
 import { sampleAccount, sampleFrame } from "./sample-frame";
 
 export interface Props extends MailFrame, MailAccount {
@@ -41,7 +41,7 @@ export function Mail(props: Props) {
           })}
         </Paragraph>
         <FactsTable facts={requestFacts(asked, locale)} totals={[]} />
-        <RequestMessage asked={asked} locale={locale} />
+        <MessageLines lines={asked.message} locale={locale} />
       </MailBand>
       <MailBand>
         <Paragraph>{t("request.receivedNext", { supplier })}</Paragraph>

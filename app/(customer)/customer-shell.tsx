@@ -15,6 +15,7 @@ export const PROFILE_PAGES: readonly ProfilePage[] = [
   "account",
   "display",
   "notifications",
+  "requests",
   "security",
   "companies",
 ];

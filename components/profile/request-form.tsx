@@ -19,6 +19,7 @@ export const REQUEST_REFUSALS = [
   "too_long",
   "as_it_is",
   "too_many_open",
+  "too_many_today",
 ] as const;
 
 /** The reason why a request was refused, and the typed entries. */

@@ -26,7 +26,11 @@ export async function RequestList(props: { requests: readonly RequestMade[]; tim
         {props.requests.map(({ id, asked, state, askedBy, askedAt }) => (
           <Entry
             key={id}
-            title={titleOf(asked)}
+            title={
+              <a className="tap-link" href={`/profile/requests/${id}`}>
+                {titleOf(asked)}
+              </a>
+            }
             detail={
               <>
                 {t("requestLine", { name: askedBy, when: formatInstant(askedAt, locale, props.timeZone) })}

@@ -3,7 +3,7 @@ import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 
 /** The pages of « Mon profil ». */
-export type ProfilePage = "account" | "display" | "notifications" | "security" | "companies";
+export type ProfilePage = "account" | "display" | "notifications" | "requests" | "security" | "companies";
 
 interface AccountMenuProps {
   userName: string;

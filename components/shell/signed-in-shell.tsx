@@ -12,13 +12,14 @@ import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 export type CustomerSection = "invoices" | "overview" | "admin";
 
 /** The sections of the console, for the staff of a supplier. */
-export type ConsoleSection = "today";
+export type ConsoleSection = "today" | "requests";
 
 const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   invoices: "/invoices",
   overview: "/overview",
   admin: "/admin/users",
   today: "/console",
+  requests: "/console/requests",
 };
 
 const HOME = "/";

@@ -1,5 +1,6 @@
 -- The outbox: mails, the batches that are sent together, and what became of each.
--- Guarantees: every mail that a person or a supplier queues goes to an address that is recorded for its account. A
+-- Guarantees: every mail that a person or a supplier queues goes to an address that is recorded for its account, or, for a
+-- request that staff pass on, on the list that the supplier's managers keep. A
 -- customer's user queues the mails that their own acts cause, in their account's name, and no others; an
 -- administrator also invitations to their own account, and what tells its users that an access changed. A recovery, the
 -- holder of a mailed link and a person who attaches or detaches queue the kinds of mail that belong to it, to the address
@@ -14,6 +15,12 @@ create policy jobs on mails to efacture_jobs using (viewer_kind() = 'job') with 
 create policy supplier_reads on mails for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on mails for insert
   with check (supplier_id = viewer_supplier() and state = 'queued' and auth_is_recorded_address(account_id, recipient));
+-- A request passed on: to an address that a manager put on the supplier's list for that.
+create policy staff_passes_on on mails for insert
+  with check (viewer_kind() in ('adviser', 'manager') and kind = 'request_passed_on' and supplier_id = viewer_supplier()
+    and state = 'queued' and user_id is null and exists (
+    select from request_contacts
+    where request_contacts.supplier_id = mails.supplier_id and request_contacts.email = mails.recipient));
 create policy supplier_changes on mails for update
   using (supplier_id = viewer_supplier())
   with check (supplier_id = viewer_supplier()
@@ -28,6 +35,12 @@ create policy customer_adds on mails for insert
         select lower(accounts.adviser_email) from accounts where accounts.id = viewer_account()
         union all
         select suppliers.contact_email from suppliers where suppliers.id = mails.supplier_id)
+      when 'request_message' then recipient = auth_request_adviser((
+        select request_id from request_messages
+        where request_messages.id = mails.subject_id and request_messages.author_id = viewer_user()
+        union all
+        select id from customer_requests
+        where customer_requests.id = mails.subject_id and customer_requests.user_id = viewer_user()))
       when 'request_received' then recipient = (select lower(users.email) from users where users.id = viewer_user())
       when 'password_changed' then recipient = (select users.email from users where users.id = viewer_user())
     end);

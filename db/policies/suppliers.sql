@@ -1,11 +1,16 @@
 -- Suppliers.
--- Guarantees: a supplier's settings are changed by background work and the demo data only; anybody may read them, for its
--- sign-in page shows them to everybody.
+-- Guarantees: a supplier's settings are changed by background work and the demo data only, except the delay it promises for
+-- answers, which its managers set; anybody may read them, for its sign-in page shows them to everybody.
 
 alter table suppliers enable row level security;
 alter table suppliers force row level security;
-grant select, insert, update on suppliers to efacture_app;
+grant select on suppliers to efacture_app;
+grant update (answer_within_days) on suppliers to efacture_app;
+grant insert, update on suppliers to efacture_jobs;
 grant select on suppliers to efacture_auth;
 
 create policy jobs on suppliers to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy anyone_reads on suppliers for select using (true);
+create policy manager_changes on suppliers for update
+  using (viewer_kind() = 'manager' and id = viewer_supplier())
+  with check (viewer_kind() = 'manager' and id = viewer_supplier());

@@ -43,6 +43,8 @@ create policy view_as_reads on ledger_entries for select to efacture_app
   using (account_id = (select viewer_viewed_account()));
 create policy view_as_reads on customer_requests for select to efacture_app
   using (account_id = (select viewer_viewed_account()));
+create policy view_as_reads on request_messages for select to efacture_app
+  using (account_id = (select viewer_viewed_account()));
 create policy view_as_reads on saved_filters for select to efacture_app
   using (user_id = (select viewer_viewed_user()));
 create policy view_as_reads on mail_addresses for select to efacture_app

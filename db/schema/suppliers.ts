@@ -36,6 +36,8 @@ export const suppliers = pgTable(
     recoveryAnswer: text({ enum: RECOVERY_ANSWERS }).notNull().default("explicit"),
     linkOpens: text({ enum: LINK_TARGETS }).notNull().default("sign_in"),
     defaultLegalRole: text({ enum: LEGAL_ROLES }).notNull().default("original"),
+    /** Working days within which it promises to answer requests; null: it promises nothing. */
+    answerWithinDays: smallint(),
     attachmentLimitBytes: integer().notNull().default(7_000_000),
     createdAt: instant().notNull(),
   },
@@ -53,6 +55,7 @@ export const suppliers = pgTable(
     check("suppliers_recovery_answer_choice", isOneOf(t.recoveryAnswer, RECOVERY_ANSWERS)),
     check("suppliers_link_opens_choice", isOneOf(t.linkOpens, LINK_TARGETS)),
     check("suppliers_legal_role_choice", isOneOf(t.defaultLegalRole, LEGAL_ROLES)),
+    check("suppliers_answer_within_range", sql`${t.answerWithinDays} between 1 and 30`),
     check("suppliers_attachment_limit_positive", sql`${t.attachmentLimitBytes} > 0`),
     check(
       "suppliers_former_portal_https",

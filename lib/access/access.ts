@@ -1,5 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
+import { customerRequests } from "@/db/schema/customer-requests";
 import { deposits } from "@/db/schema/deposits";
 import { invoices } from "@/db/schema/invoices";
 import type { Viewer } from "./viewer";
@@ -22,7 +23,8 @@ import type { Viewer } from "./viewer";
  *  person             –                           –               –
  *  job                all                         all             all
  *
- * View as is a member of staff who looks at the portal as a customer's user does, and changes nothing (decision 42).
+ * Requests and their threads: administrators, members and view as of the account, advisers and managers of the supplier,
+ * jobs. View as is a member of staff who looks at the portal as a customer's user does, and changes nothing (decision 42).
  * Recovery, token holder and person are for steps before the portal knows which account opens:
  *  recovery           finds the users with one address at one supplier, makes a link to that address
  *  token holder       sets the password of the users of one mailed link, consumes that address's links
@@ -88,6 +90,23 @@ export function visibleDeposits(viewer: Viewer): SQL {
     case "manager":
     case "supplier_key":
       return eq(deposits.supplierId, viewer.supplierId);
+    case "job":
+      return everything;
+    default:
+      return nothing;
+  }
+}
+
+/** Requests to the adviser and their threads: of users who may ask, and of the staff who answer. No key, token or link. */
+export function visibleRequests(viewer: Viewer): SQL {
+  switch (viewer.kind) {
+    case "administrator":
+    case "member":
+    case "view_as":
+      return eq(customerRequests.accountId, viewer.accountId);
+    case "adviser":
+    case "manager":
+      return eq(customerRequests.supplierId, viewer.supplierId);
     case "job":
       return everything;
     default:

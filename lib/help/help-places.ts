@@ -17,6 +17,7 @@ export function helpHref(place: string, { slug, formerPortalUrl }: HelpFacts): s
     account: "/profile/account",
     display: "/profile/display",
     notifications: "/profile/notifications",
+    requests: "/profile/requests",
     security: "/profile/security",
     companies: "/profile/companies",
     colleagues: "/admin/users",

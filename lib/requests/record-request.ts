@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { customerRequests } from "@/db/schema/customer-requests";
@@ -10,22 +10,23 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { type CustomerRequest, isSameRequest, readRequest, type RequestFault } from "./customer-request";
+import { hasWrittenTooMuch } from "./has-written-too-much";
+import { lockRequests } from "./lock-requests";
+import { MOST_OPEN_REQUESTS } from "./message-length";
 import { queueRequestMails } from "./queue-request-mails";
 import { fromStoredRequest, toStoredRequest } from "./stored-request";
-
-/** Maximum of open requests of one account, to protect the adviser's mailbox. */
-const MOST_OPEN = 10;
 
 export type RecordedRequest =
   | { ok: true; id: string; askedAt: Date }
   | { ok: false; reason: "already_asked"; askedAt: Date }
-  | { ok: false; reason: RequestFault | "as_it_is" | "too_many_open" };
+  | { ok: false; reason: RequestFault | "as_it_is" | "too_many_open" | "too_many_today" };
 
 /**
  * Records a request to the adviser and queues a mail to the adviser and, when their address is known, to the person who
  * asked. Changes nothing else, because only the supplier changes address and preference (R20). Refuses an empty
- * request, one that asks for the current state, an invalid address, a request that is already open (with its time), and
- * more than ten open requests. The same request sent twice at the same moment is recorded once.
+ * request, one that asks for the current state, an invalid address, a request that is already open (with its time), more
+ * than ten open requests, and more than twenty messages of the account in a day. The same request sent twice at the
+ * same moment is recorded once.
  */
 export function recordRequest(viewer: CustomerUser, request: CustomerRequest): Promise<RecordedRequest> {
   return withViewer(viewer, async (tx): Promise<RecordedRequest> => {
@@ -35,11 +36,12 @@ export function recordRequest(viewer: CustomerUser, request: CustomerRequest): P
     await lockRequests(tx, viewer.accountId);
     if (await asksForCurrentState(tx, viewer, asked)) return { ok: false, reason: "as_it_is" };
     const open = await openRequests(tx, viewer.accountId);
-    const same = open.find((other) => isSameRequest(other.asked, asked));
+    const same = open.find((other) => other.kind === request.kind && isSameRequest(other.asked, asked));
     if (same) return { ok: false, reason: "already_asked", askedAt: same.createdAt };
-    if (open.length >= MOST_OPEN) return { ok: false, reason: "too_many_open" };
+    if (open.length >= MOST_OPEN_REQUESTS) return { ok: false, reason: "too_many_open" };
 
     const at = now();
+    if (await hasWrittenTooMuch(tx, viewer.accountId, at)) return { ok: false, reason: "too_many_today" };
     const id = uuidv7();
     const { accountId, supplierId, userId } = viewer;
     await tx.insert(customerRequests).values({
@@ -50,6 +52,7 @@ export function recordRequest(viewer: CustomerUser, request: CustomerRequest): P
       kind: request.kind,
       ...toStoredRequest(asked),
       createdAt: at,
+      waitingSince: at,
     });
     await queueRequestMails(tx, viewer, { id, asked, at });
     await recordAudit(tx, viewer, {
@@ -61,11 +64,6 @@ export function recordRequest(viewer: CustomerUser, request: CustomerRequest): P
     });
     return { ok: true, id, askedAt: at };
   });
-}
-
-/** Locks the account's requests until the transaction ends, so that they are recorded one after the other. */
-async function lockRequests(tx: Transaction, accountId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`requests of ${accountId}`}, 0))`);
 }
 
 /** Whether the account already has what is asked, and there is no message. */
@@ -88,6 +86,7 @@ async function asksForCurrentState(
 async function openRequests(tx: Transaction, accountId: string) {
   const rows = await tx
     .select({
+      kind: customerRequests.kind,
       wanted: customerRequests.wanted,
       message: customerRequests.message,
       createdAt: customerRequests.createdAt,
@@ -95,5 +94,5 @@ async function openRequests(tx: Transaction, accountId: string) {
     .from(customerRequests)
     .where(and(eq(customerRequests.accountId, accountId), eq(customerRequests.state, "open")))
     .orderBy(asc(customerRequests.createdAt));
-  return rows.map((row) => ({ asked: fromStoredRequest(row), createdAt: row.createdAt }));
+  return rows.map(({ kind, createdAt, ...row }) => ({ kind, asked: fromStoredRequest(row), createdAt }));
 }

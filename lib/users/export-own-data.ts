@@ -1,6 +1,6 @@
-import { and, asc, eq, ne, or } from "drizzle-orm";
+import { and, asc, eq, notInArray, or } from "drizzle-orm";
 import { auditEvents } from "@/db/schema/audit-events";
-import { customerRequests } from "@/db/schema/customer-requests";
+import { customerRequests, requestMessages } from "@/db/schema/customer-requests";
 import { invoiceReadings, invoices } from "@/db/schema/invoices";
 import { knownDevices } from "@/db/schema/known-devices";
 import { deliveries, mails } from "@/db/schema/mails";
@@ -13,7 +13,7 @@ import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 
 /**
  * All data about the signed-in person, machine-readable (GDPR, articles 15 and 20): user, sessions, known browsers, readings, saved
- * filters, requests, journal and mails. It contains no hashes and no keys, so the file gives access to nothing.
+ * filters, requests, messages, journal and mails. It contains no hashes and no keys, so the file gives access to nothing.
  * Instants are ISO 8601 in UTC.
  */
 export function exportOwnData({ viewer, account, supplier }: CustomerSession) {
@@ -75,6 +75,7 @@ export function exportOwnData({ viewer, account, supplier }: CustomerSession) {
       requests: await tx
         .select({
           kind: customerRequests.kind,
+          topic: customerRequests.topic,
           wanted: customerRequests.wanted,
           message: customerRequests.message,
           state: customerRequests.state,
@@ -84,6 +85,11 @@ export function exportOwnData({ viewer, account, supplier }: CustomerSession) {
         .from(customerRequests)
         .where(and(eq(customerRequests.userId, userId), eq(customerRequests.accountId, accountId)))
         .orderBy(asc(customerRequests.createdAt)),
+      messages: await tx
+        .select({ requestId: requestMessages.requestId, text: requestMessages.text, at: requestMessages.at })
+        .from(requestMessages)
+        .where(and(eq(requestMessages.authorId, userId), eq(requestMessages.accountId, accountId)))
+        .orderBy(asc(requestMessages.at)),
       journal: await tx
         .select({
           at: auditEvents.at,
@@ -114,8 +120,8 @@ export function exportOwnData({ viewer, account, supplier }: CustomerSession) {
         .where(
           and(
             eq(mails.accountId, accountId),
-            // This mail went to the adviser.
-            ne(mails.kind, "request_made"),
+            // These mails went to the adviser.
+            notInArray(mails.kind, ["request_made", "request_message"]),
             user.email === null
               ? eq(mails.userId, userId)
               : or(eq(mails.userId, userId), eq(mails.recipient, user.email)),

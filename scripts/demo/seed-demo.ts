@@ -8,6 +8,7 @@ import { demoPlan } from "./demo-plan";
 import type { DemoUser, DemoWorld } from "./demo-world";
 import { depositDemoInvoice } from "./deposit-demo-invoice";
 import { type DemoRows, insertDemoAccounts } from "./insert-demo-accounts";
+import { insertDemoRequests } from "./insert-demo-requests";
 import { insertDemoUsers } from "./insert-demo-users";
 
 /** The parts of `demo.json` that come from the demo data. Keys and tokens are new each time. */
@@ -35,6 +36,7 @@ export async function seedDemo(options: {
   const { demoRows, supplierKeys } = await insertDemoAccounts(world);
   const customerTokens = await insertDemoUsers(world, demoRows);
   await depositAll(world, demoRows, options.onProgress);
+  await insertDemoRequests(demoRows);
   return { users: world.users.map((user) => userSummary(user, world)), supplierKeys, customerTokens };
 }
 

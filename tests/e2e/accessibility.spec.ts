@@ -35,9 +35,17 @@ const PAGES = {
     "/profile/account",
     "/profile/display",
     "/profile/notifications",
+    "/profile/requests",
+    "/profile/requests/new",
     "/profile/security",
     "/profile/companies",
     "/profile/companies/attach/never-mailed",
+  ],
+  "an adviser who answers requests": [
+    "/console/requests?view=all",
+    "/console/requests/settings",
+    "/console/templates",
+    "/console/templates/new",
   ],
   "an administrator": ["/admin/users", "/admin/users/new", "/admin/users/several", "/admin/journal"],
 };
@@ -68,6 +76,7 @@ for (const [locale, judge] of [
 /** An administrator of a company to which no other test adds people. */
 function demoPerson(reader: Reader) {
   if (reader === "nobody") return null;
+  if (reader === "an adviser who answers requests") return demoUser("adviser", "mobilize-lease");
   if (reader !== "an administrator") return demoUser("member", "mobilize-lease");
   return demo().users.find(
     ({ role, customerNumber }) => role === "administrator" && customerNumber === "212009",

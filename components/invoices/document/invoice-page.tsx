@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { InvoiceLines } from "@/components/invoices/contents/invoice-lines";
 import { ReadableView } from "@/components/invoices/contents/readable-view";
 import { DocumentPreview } from "@/components/invoices/document/document-preview";
@@ -16,10 +17,12 @@ interface InvoicePageProps {
   invoice: InvoiceView;
   /** The IANA time zone for the times of the history. */
   timeZone: string;
+  /** The questions about it (`Questions`). */
+  questions: ReactNode;
 }
 
 /** `/invoices/{id}`: one document with its contents, proof and original. */
-export async function InvoicePage({ invoice, timeZone }: InvoicePageProps) {
+export async function InvoicePage({ invoice, timeZone, questions }: InvoicePageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("invoice")]);
   const { contents, notRead } = invoice;
   const isPdf = invoice.mediaType === "application/pdf";
@@ -51,6 +54,7 @@ export async function InvoicePage({ invoice, timeZone }: InvoicePageProps) {
           <InvoiceFacts invoice={invoice} />
         </div>
         <div className={`grid grid-cols-[minmax(0,1fr)] gap-8 [grid-area:aside] ${besideDocument}`}>
+          {questions}
           <LinkedDocuments invoice={invoice} />
           <Downloads invoice={invoice} />
           <Fingerprint sha256={invoice.sha256} legalRole={invoice.legalRole} />

@@ -16,7 +16,7 @@ export interface NotChanged {
 }
 
 /** The account as it is before the change, locked. */
-type LockedAccount = NonNullable<Awaited<ReturnType<typeof lockAccount>>>;
+export type LockedAccount = NonNullable<Awaited<ReturnType<typeof lockAccount>>>;
 
 /**
  * Changes one account of the supplier in the name of a member of its staff: counts the change, locks the account and
@@ -36,7 +36,8 @@ export async function changeOne<Result>(
   });
 }
 
-async function lockAccount(tx: Transaction, viewer: StaffUser, id: string) {
+/** The supplier's account, locked until the transaction ends; undefined when absent or another supplier's. */
+export async function lockAccount(tx: Transaction, viewer: StaffUser, id: string) {
   const [account] = await tx
     .select({
       id: accounts.id,
@@ -45,6 +46,7 @@ async function lockAccount(tx: Transaction, viewer: StaffUser, id: string) {
       customerNumber: accounts.customerNumber,
       companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
       email: accounts.email,
+      pendingEmail: accounts.pendingEmail,
       preference: accounts.preference,
       channel: accounts.channel,
       state: accounts.state,

@@ -14,7 +14,8 @@ export const whoToAsk: HelpTopic = {
       {
         list: [
           "**L'accès d'un collègue, son mot de passe** : un administrateur de votre entreprise, dans [Administration](colleagues).",
-          "**Une adresse ou une préférence à changer, une facture absente, un montant** : votre conseiller.",
+          "**Un montant, un véhicule, une période sur une facture** : posez la question depuis la page de la facture ; la réponse est sous [Demandes](requests).",
+          "**Une adresse ou une préférence à changer, une facture absente** : votre conseiller.",
         ],
       },
     ],
@@ -29,7 +30,8 @@ export const whoToAsk: HelpTopic = {
       {
         list: [
           "**A colleague's access or password**: an administrator of your company, under [Administration](colleagues).",
-          "**An address or a preference to change, a missing invoice, an amount**: your adviser.",
+          "**An amount, a vehicle, a period on an invoice**: ask on the invoice's own page; the answer is under [Requests](requests).",
+          "**An address or a preference to change, a missing invoice**: your adviser.",
         ],
       },
     ],

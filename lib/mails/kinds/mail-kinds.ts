@@ -12,7 +12,10 @@ import { notificationAttachment } from "./notification-attachment";
 import { notificationLink } from "./notification-link";
 import { passwordChanged } from "./password-changed";
 import { recovery } from "./recovery";
+import { requestAnswered } from "./request-answered";
 import { requestMade } from "./request-made";
+import { requestMessage } from "./request-message";
+import { requestPassedOn } from "./request-passed-on";
 import { requestReceived } from "./request-received";
 
 /** All kinds of mail the portal sends. A new kind needs a file in this folder and a line here. */
@@ -31,6 +34,9 @@ const KINDS = [
   accessChanged,
   requestReceived,
   requestMade,
+  requestMessage,
+  requestAnswered,
+  requestPassedOn,
 ] as const;
 
 export const MAIL_KINDS: readonly MailKindDefinition[] = KINDS;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { PAYMENT_WAYS } from "@/lib/payment-means";
 import { PREFERENCES } from "@/lib/preferences";
+import { QUESTION_TOPICS, REQUEST_KINDS } from "@/lib/request-choices";
+import { CUSTOMER_ROLES } from "@/lib/roles";
 
 /** The sending supplier, as it was when the mail was queued. */
 export const mailSupplierSchema = z.object({
@@ -73,4 +75,21 @@ export const queuedRequest = z.object({
   preference: preference.nullable(),
   document: z.object({ number: z.string(), issuedOn: z.iso.date().nullable() }).nullable(),
   message: z.array(z.string()).readonly(),
+});
+
+/** What a request is about, in a few words. */
+export const queuedRequestSubject = z.object({
+  kind: z.enum(REQUEST_KINDS),
+  topic: z.enum(QUESTION_TOPICS).nullable(),
+  /** The number of the invoice or of the document asked for. */
+  document: z.string().nullable(),
+});
+
+/** The user who asked or wrote. */
+export const queuedAsker = z.object({
+  name: z.string(),
+  identifier: z.string(),
+  role: z.enum(CUSTOMER_ROLES),
+  email: z.string().nullable(),
+  isEmailProven: z.boolean(),
 });

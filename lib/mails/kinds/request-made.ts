@@ -2,9 +2,8 @@ import { z } from "zod";
 import * as template from "@/emails/request-made";
 import { PreviewProps } from "@/emails/request-made";
 import { nameInMail } from "@/lib/mails/writing/clean-props";
-import { CUSTOMER_ROLES } from "@/lib/roles";
 import { defineMailKind } from "./define-mail-kind";
-import { mailSupplierSchema, preference, queuedAccount, queuedRequest } from "./queued-parts";
+import { mailSupplierSchema, preference, queuedAccount, queuedAsker, queuedRequest } from "./queued-parts";
 import { sampleDuplicateRequest } from "./sample-documents";
 
 /** Sends a customer's request to the account's adviser (R15, R20). */
@@ -18,13 +17,7 @@ export const requestMade = defineMailKind({
     account: queuedAccount,
     askedAt: z.iso.datetime(),
     asked: queuedRequest,
-    asker: z.object({
-      name: z.string(),
-      identifier: z.string(),
-      role: z.enum(CUSTOMER_ROLES),
-      email: z.string().nullable(),
-      isEmailProven: z.boolean(),
-    }),
+    asker: queuedAsker,
     present: z.object({ address: z.string().nullable(), preference }),
   }),
   toProps: ({ account, askedAt, asked, asker, present }, { frame }) => ({

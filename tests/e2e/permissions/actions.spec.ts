@@ -54,7 +54,10 @@ async function post(
   const bound = classified.isBound ? await sealedFields(action, path, classified.writtenFor) : null;
   const fields = Object.entries(classified.fields).map(([name, value]) => [
     name,
-    value.replaceAll("{me}", visitor.identifier || visitor.kind),
+    value
+      .replaceAll("{me}", visitor.identifier || visitor.kind)
+      .replaceAll("{myId}", visitor.userId ?? "")
+      .replaceAll("{request}", world.request.id),
   ]);
   if (how === "form") {
     if (bound) for (const [name, value] of bound) form.append(name, value);

@@ -1,90 +1,19 @@
 import { previewVersion } from "@/lib/invoices/original/preview-files";
-import type { PortalWorld, VisitorKind } from "./visitors";
-
-/** An answer: a status, and for redirects the target (a regular expression over path and query). */
-export type Expected = 200 | 401 | 404 | 405 | 415 | 422 | 500 | { to: RegExp };
-type Answers = { rest: Expected } & Partial<Record<VisitorKind, Expected>>;
-
-const TO_SIGN_IN = { to: /^\/(mobilize-lease)?(\?next=.*)?$/ };
-const TO_PASSWORD = { to: /^\/password$/ };
-
-const everybody: Answers = { rest: 200 };
-
-const TO_CONSOLE = { to: /^\/console$/ };
-const TO_INVOICES = { to: /^\/invoices$/ };
-/** Says what is not part of a view as a customer. */
-const TO_VIEW_LIMITS = { to: /^\/console\/view-as$/ };
-
-/** A page of the own account: each customer sees its own. */
-const customerPage: Answers = {
-  rest: TO_SIGN_IN,
-  administrator: 200,
-  member: 200,
-  other_administrator: 200,
-  adviser: TO_CONSOLE,
-  manager: TO_CONSOLE,
-  other_adviser: TO_CONSOLE,
-  operator: TO_CONSOLE,
-  must_change: TO_PASSWORD,
-  view_as: TO_VIEW_LIMITS,
-};
-
-/** The same, and staff viewing as one of the account's users reads it too. */
-const readerPage: Answers = { ...customerPage, view_as: 200 };
-
-/** Pages for administrators only, each for the own account. */
-const administratorPage: Answers = {
-  ...customerPage,
-  member: { to: /^\/admin\/users$/ },
-};
-
-/** A page of one account; for other accounts it does not exist. */
-const customerDocument: Answers = { ...readerPage, other_administrator: 404 };
-
-const customerBytes: Answers = {
-  rest: 401,
-  administrator: 200,
-  member: 200,
-  other_administrator: 404,
-  adviser: 404,
-  manager: 404,
-  other_adviser: 404,
-  operator: 404,
-  view_as: 404,
-};
-
-/** One file of an invoice, which staff viewing as a user of the account may read too. */
-const readerBytes: Answers = { ...customerBytes, view_as: 200 };
-
-const staffPage: Answers = {
-  rest: TO_SIGN_IN,
-  adviser: 200,
-  manager: 200,
-  other_adviser: 200,
-  operator: 200,
-  administrator: TO_INVOICES,
-  member: TO_INVOICES,
-  other_administrator: TO_INVOICES,
-  must_change: TO_PASSWORD,
-  view_as: TO_INVOICES,
-};
-
-/** A page about customers: the supplier's staff only, operators see none. */
-const supplierStaffPage: Answers = { ...staffPage, operator: TO_CONSOLE };
-
-/** Redirects a signed-in visitor to the own account, which may redirect further. */
-const signInPage: Answers = {
-  rest: 200,
-  administrator: TO_INVOICES,
-  member: TO_INVOICES,
-  other_administrator: TO_INVOICES,
-  adviser: { to: /^\/(invoices|console)$/ },
-  manager: { to: /^\/(invoices|console)$/ },
-  other_adviser: { to: /^\/(invoices|console)$/ },
-  operator: { to: /^\/(invoices|console)$/ },
-  must_change: { to: /^\/(invoices|password)$/ },
-  view_as: TO_INVOICES,
-};
+import {
+  type Answers,
+  everybody,
+  TO_CONSOLE,
+  customerPage,
+  readerPage,
+  administratorPage,
+  customerDocument,
+  customerBytes,
+  readerBytes,
+  staffPage,
+  supplierStaffPage,
+  signInPage,
+} from "./expected-answers";
+import type { PortalWorld } from "./visitors";
 
 export interface ClassifiedRoute {
   /** An existing address of the pattern. */
@@ -220,6 +149,13 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/profile/account/export": page("/profile/account/export", { ...customerBytes, other_administrator: 200 }),
   "/profile/display": page("/profile/display", readerPage),
   "/profile/notifications": page("/profile/notifications", readerPage),
+  "/profile/requests": page("/profile/requests", readerPage),
+  "/profile/requests/new": page("/profile/requests/new", customerPage),
+  "/profile/requests/[id]": {
+    path: ({ request }) => `/profile/requests/${request.id}`,
+    answers: customerDocument,
+    isPrivate: true,
+  },
   "/profile/security": page("/profile/security", customerPage),
   "/profile/companies": page("/profile/companies", customerPage),
   // Who may use a mailed link: tests/integration/persons/attach-by-link.test.ts. This one was never mailed.
@@ -238,5 +174,19 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     operator: TO_CONSOLE,
     view_as: 200,
   }),
+  "/console/requests": page("/console/requests", supplierStaffPage),
+  "/console/requests/settings": page("/console/requests/settings", supplierStaffPage),
+  "/console/requests/[id]": {
+    path: ({ request }) => `/console/requests/${request.id}`,
+    answers: { ...supplierStaffPage, other_adviser: 404 },
+    isPrivate: true,
+  },
+  "/console/templates": page("/console/templates", supplierStaffPage),
+  "/console/templates/new": page("/console/templates/new", supplierStaffPage),
+  "/console/templates/[id]": {
+    path: ({ template }) => `/console/templates/${template.id}`,
+    answers: { ...supplierStaffPage, other_adviser: 404 },
+    isPrivate: true,
+  },
   "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),
 };

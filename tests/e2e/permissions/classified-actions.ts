@@ -1,9 +1,10 @@
+import { REQUEST_ACTIONS } from "./request-actions";
 import { PASSWORD, type PortalWorld, type VisitorKind, VISITORS } from "./visitors";
 
 export interface ClassifiedAction {
   /** A page that contains it. */
   path: string | ((world: PortalWorld) => string);
-  /** `{me}` stands for the visitor's identifier. */
+  /** `{me}` stands for the visitor's identifier, `{myId}` for its id, `{request}` for that of the request. */
   fields: Record<string, string>;
   /** The visitors whose own rows it changes; its wrapper must admit them. */
   changes: VisitorKind[];
@@ -232,5 +233,6 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: {},
     changes: ["view_as"],
   },
+  ...REQUEST_ACTIONS,
   "app/sign-out-action.ts#signOutAction": { path: "/invoices", fields: {}, changes: SIGNED_IN },
 };

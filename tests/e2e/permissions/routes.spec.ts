@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { builtRoutes } from "./built-portal";
-import { type Expected, ROUTES } from "./classification";
+import { ROUTES } from "./classification";
+import type { Expected } from "./expected-answers";
 import { makePortalWorld, type PortalWorld, type Visitor, VISITORS } from "./visitors";
 
 let world: PortalWorld;

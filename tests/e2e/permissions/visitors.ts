@@ -43,6 +43,10 @@ export interface PortalWorld {
   invoice: { id: string; number: string };
   /** The account of these visitors. */
   account: { id: string };
+  /** A question of the administrator, answered long ago. */
+  request: { id: string };
+  /** An answer template of their supplier. */
+  template: { id: string };
   /** An invoice of the same account with a joined document. */
   invoiceWithJoined: { id: string };
   sql: postgres.Sql;
@@ -99,6 +103,8 @@ export async function makePortalWorld(): Promise<PortalWorld> {
   const ours = { account: invoice.account_id };
   const administrator = await person("administrator", "administrator", ours);
   return {
+    request: await addQuestion(sql, invoice.account_id, administrator.userId),
+    template: await addTemplate(sql, supplierOf(SUPPLIER)),
     sql,
     invoice,
     account: { id: invoice.account_id },
@@ -126,6 +132,30 @@ export async function makePortalWorld(): Promise<PortalWorld> {
       ),
     },
   };
+}
+
+/** Answered long ago, so that it counts for no limit. */
+async function addQuestion(sql: postgres.Sql, accountId: string, userId: string): Promise<{ id: string }> {
+  const id = randomUUID();
+  const at = "2025-01-20T10:00:00Z";
+  await sql`
+    insert into customer_requests (id, supplier_id, account_id, user_id, kind, topic, wanted, message, state, created_at,
+      first_answered_at)
+    select ${id}, supplier_id, id, ${userId}, 'question', 'other', ${sql.json({ address: null, preference: null, document: null })},
+      'Bonjour ?', 'answered', ${at}, ${at} from accounts where id = ${accountId}`;
+  return { id };
+}
+
+async function addTemplate(sql: postgres.Sql, supplierId: string): Promise<{ id: string }> {
+  const id = randomUUID();
+  const at = new Date();
+  // Those of earlier tests: a supplier has only some, and its pages list them all.
+  await sql`
+    delete from answer_templates where title like 'Permissions %' and created_at < now() - interval '3 minutes'`;
+  await sql`
+    insert into answer_templates (id, supplier_id, title, texts, created_at, updated_at)
+    values (${id}, ${supplierId}, ${`Permissions ${id}`}, ${sql.json({ fr: "Bonjour {name}" })}, ${at}, ${at})`;
+  return { id };
 }
 
 async function depositWithJoined(customerNumber: string): Promise<{ id: string }> {

@@ -55,10 +55,22 @@ export async function addReachAccount(
       { ...owner, user: person },
       { id: randomUUID(), ...common, name: "Mon filtre", query: "type=credit_note" },
     );
+    const request = randomUUID();
     await add(
       "customer_requests",
       { ...owner, user: person },
-      { id: randomUUID(), ...common, kind: "duplicate", wanted: "{}" },
+      { id: request, ...common, kind: "duplicate", wanted: "{}" },
+    );
+    const message = { ...tenant, request_id: request, text: "Bonjour", at: NOW };
+    await add(
+      "request_messages",
+      { ...owner, user: person },
+      { id: randomUUID(), ...message, side: "customer", author_id: person },
+    );
+    await add(
+      "request_messages",
+      { ...owner, user: named.adviserId },
+      { id: randomUUID(), ...message, side: "supplier", author_id: named.adviserId },
     );
   }
   const depositId = randomUUID();

@@ -39,4 +39,6 @@ export interface Named {
   tokenHash: string;
   sessionId: string;
   otherUserId: string;
+  /** An adviser of the supplier, who writes in the threads of its accounts. */
+  adviserId: string;
 }

@@ -87,7 +87,8 @@ const parsedFromDocument: Rules = {
 };
 
 export const RULES: Record<string, Rules> = {
-  suppliers: { ...jobsOnly, select: "everyone:all" },
+  // A manager changes one setting of the own supplier, by the grants of db/policies/suppliers.sql.
+  suppliers: { ...jobsOnly, select: "everyone:all", update: "manager:supplier job:all" },
   companies: { ...bySupplier, select: "readers:account supplier:supplier job:all" },
   accounts: { ...bySupplier, select: "readers:account supplier:supplier job:all" },
   // What was corrected stays; only staff mark it as undone.
@@ -190,10 +191,28 @@ export const RULES: Record<string, Rules> = {
     delete: "customer_users:self job:all",
   },
   customer_requests: {
-    select: "readers:account supplier:supplier job:all",
+    select: "portal_readers:account staff:supplier job:all",
     insert: "customer_users:self job:all",
-    update: "supplier:supplier job:all",
+    update: "customer_users:account staff:supplier job:all",
     delete: "",
+  },
+  request_messages: {
+    select: "portal_readers:account staff:supplier job:all",
+    insert: "customer_users:self staff:self job:all",
+    update: "",
+    delete: "",
+  },
+  answer_templates: {
+    select: "staff:supplier job:all",
+    insert: "staff:supplier job:all",
+    update: "staff:supplier job:all",
+    delete: "staff:supplier job:all",
+  },
+  request_contacts: {
+    select: "staff:supplier job:all",
+    insert: "manager:supplier job:all",
+    update: "",
+    delete: "manager:supplier job:all",
   },
   mail_addresses: {
     ...jobsOnly,

@@ -141,6 +141,7 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
     tokenHash: tokenHash.toString("hex"),
     sessionId: randomUUID(),
     otherUserId: randomUUID(),
+    adviserId: staff.adviser,
   };
   const token = { supplier_id: id, created_at: NOW };
   await add(
@@ -169,6 +170,21 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
     message_id: slug,
     state: "sent",
     received_at: NOW,
+  });
+  await add("answer_templates", owner, {
+    id: randomUUID(),
+    supplier_id: id,
+    title: "Réponse",
+    texts: "{}",
+    created_at: NOW,
+    updated_at: NOW,
+  });
+  await add("request_contacts", owner, {
+    id: randomUUID(),
+    supplier_id: id,
+    name: "Atelier",
+    email: `atelier@${slug}.example`,
+    created_at: NOW,
   });
   const accounts: [AccountPlace, AccountPlace] = [
     await addReachAccount(add, addPerson, id, 1, named),

@@ -63,7 +63,7 @@ describe("the viewer job", () => {
           expect(found?.n, table).toBe(0);
         }
       }
-      expect((await tx`update suppliers set name = 'taken over'`).count).toBe(0);
+      expect((await tx`update suppliers set answer_within_days = 9`).count).toBe(0);
       expect((await tx`update users set status = 'disabled'`).count).toBe(0);
     });
     const [supplier] = world.suppliers;

@@ -6,11 +6,14 @@ import { cache } from "react";
 import { MissingPage } from "@/app/missing-page";
 import { switchAccountAction } from "@/app/switch-account-action";
 import { InvoicePage } from "@/components/invoices/document/invoice-page";
+import { Questions } from "@/components/invoices/document/questions";
 import { ElsewherePage } from "@/components/persons/elsewhere-page";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isReading } from "@/lib/http/counted-request";
+import { readFlash } from "@/lib/http/flash";
 import { isVisit, setPageStatus } from "@/lib/http/response-head";
 import { returnPath } from "@/lib/http/return-path";
+import { searchParam } from "@/lib/http/search-params";
 import { invoicePath } from "@/lib/invoices/filter/invoice-paths";
 import { type InvoiceQuery, readInvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import { findElsewhere } from "@/lib/invoices/one/find-elsewhere";
@@ -18,8 +21,14 @@ import { getInvoice } from "@/lib/invoices/one/get-invoice";
 import { invoiceView } from "@/lib/invoices/one/invoice-view";
 import { openSurroundings } from "@/lib/invoices/one/open-surroundings";
 import { recordReading } from "@/lib/invoices/readings/record-reading";
+import { listInvoiceQuestions } from "@/lib/requests/list-invoice-questions";
+import { noteRequestRead } from "@/lib/requests/note-request-read";
 import { type ReaderSession, requireReader } from "@/lib/sign-in/session/current-session";
 import { CustomerShell } from "../../customer-shell";
+import { askQuestionAction } from "../../profile/requests/ask-question-action";
+import { closeRequestAction } from "../../profile/requests/close-request-action";
+import { replyAction } from "../../profile/requests/reply-action";
+import { writingAnswer, writingNews } from "../../profile/requests/writing-answer";
 
 type Props = PageProps<"/invoices/[id]">;
 
@@ -41,15 +50,47 @@ export default async function Page({ params, searchParams }: Props) {
   if (!invoice) return showMissingInvoice(session, (await params).id, query);
   if (isVisit(isReading, await headers())) recordReading(session.viewer, invoice.id, "seen");
   const { supplier } = session;
-  const surroundings = await openSurroundings(session, invoice, query);
+  const [surroundings, questions] = await Promise.all([
+    openSurroundings(session, invoice, query),
+    listInvoiceQuestions(session.viewer, invoice.id),
+  ]);
+  if (isVisit(isReading, await headers()))
+    noteRequestRead(
+      session.viewer,
+      questions.threads.map((thread) => thread.id),
+    );
+  const flash = await readFlash(invoicePath(invoice.id));
   return (
     <CustomerShell session={session} section="invoices">
       <InvoicePage
         invoice={invoiceView(invoice, surroundings, { session, query })}
         timeZone={supplier.timeZone}
+        questions={
+          <Questions
+            invoiceId={invoice.id}
+            questions={questions}
+            supplierName={supplier.name}
+            timeZone={supplier.timeZone}
+            isAsking={searchParam(await searchParams, "ask") !== ""}
+            {...askingLinks(invoicePath(invoice.id, writeInvoiceQuery(query)))}
+            news={writingNews(flash)}
+            answer={writingAnswer(flash)}
+            ask={askQuestionAction}
+            reply={replyAction}
+            close={closeRequestAction}
+          />
+        }
       />
     </CustomerShell>
   );
+}
+
+/** The links that open and close the form of a question on the invoice's page. */
+function askingLinks(page: string) {
+  return {
+    askHref: `${page}${page.includes("?") ? "&" : "?"}ask=1#questions`,
+    cancelHref: `${page}#questions`,
+  };
 }
 
 /**

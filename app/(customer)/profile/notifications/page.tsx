@@ -21,7 +21,7 @@ export default async function Page() {
   const { viewer, supplier } = session;
   const [profile, requests, mails, flash] = await Promise.all([
     getOwnProfile(viewer),
-    listRequests(viewer),
+    listRequests(viewer, ["notification_change", "duplicate"]),
     listRecentMails(viewer),
     readFlash("/profile/notifications"),
   ]);

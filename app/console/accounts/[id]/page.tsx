@@ -6,11 +6,13 @@ import { AccountPage } from "@/components/console/account/account-page";
 import { AddNote } from "@/components/console/account/add-note";
 import { Notes } from "@/components/console/account/notes";
 import { ViewAs } from "@/components/console/account/view-as";
+import { AccountRequests } from "@/components/console/requests/account-requests";
 import { listPeople } from "@/lib/accounts/one/list-people";
 import { listNotes } from "@/lib/accounts/one/notes/list-notes";
 import { openAccount } from "@/lib/accounts/one/open-account";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { readFlash } from "@/lib/http/flash";
+import { listAccountRequests } from "@/lib/requests/list-account-requests";
 import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
 import { ConsoleShell } from "../../console-shell";
 import { accountNews } from "./account-news";
@@ -39,9 +41,10 @@ export default async function Page({ params }: Props) {
   const { viewer, supplier } = session;
   const { id } = account;
   const { timeZone } = supplier;
-  const [people, notes, news] = await Promise.all([
+  const [people, notes, requests, news] = await Promise.all([
     listPeople(viewer, id),
     listNotes(viewer, id),
+    listAccountRequests(viewer, id),
     readFlash(accountPath(id)).then(accountNews),
   ]);
   return (
@@ -51,7 +54,12 @@ export default async function Page({ params }: Props) {
         people={people}
         timeZone={timeZone}
         news={news}
-        parts={<Notes notes={notes} timeZone={timeZone} removeNote={noteAction.bind(null, id)} />}
+        parts={
+          <>
+            <AccountRequests requests={requests} timeZone={timeZone} />
+            <Notes notes={notes} timeZone={timeZone} removeNote={noteAction.bind(null, id)} />
+          </>
+        }
         actions={
           <>
             <ViewAs people={people} news={news} viewAs={startViewAction.bind(null, id)} />

@@ -1,0 +1,16 @@
+"use server";
+
+import { refuse, say } from "@/lib/actions/answer";
+import { customerAction } from "@/lib/actions/wrappers";
+import { closeOwnRequest } from "@/lib/requests/close-own-request";
+import { threadPlace } from "./request-path";
+
+/** « C'est réglé »: closes a request, on its own page or on that of its invoice. */
+export const closeRequestAction = customerAction(
+  {},
+  async ({ viewer }, _typed, requestId: string, invoiceId: string) => {
+    const { page, to } = threadPlace(requestId, invoiceId);
+    const closed = await closeOwnRequest(viewer, requestId);
+    return closed.ok ? say(page, { news: "closed" }, to) : refuse(page, { ...closed, about: requestId }, to);
+  },
+);

@@ -1,0 +1,20 @@
+"use server";
+
+import { refuse, say } from "@/lib/actions/answer";
+import { text } from "@/lib/actions/fields";
+import { customerAction } from "@/lib/actions/wrappers";
+import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
+import { replyToRequest } from "@/lib/requests/reply-to-request";
+import { threadPlace } from "./request-path";
+
+/** Adds a message to the thread of a request, which is read on its own page or on that of its invoice. */
+export const replyAction = customerAction(
+  { text: text(10_000) },
+  async ({ viewer }, typed, requestId: string, invoiceId: string) => {
+    const { page, to } = threadPlace(requestId, invoiceId);
+    const replied = await replyToRequest(viewer, requestId, typed.text);
+    if (!replied.ok) return refuse(page, { ...replied, about: requestId }, to);
+    dispatchSoon();
+    return say(page, { news: "replied" }, to);
+  },
+);

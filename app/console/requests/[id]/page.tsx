@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { MissingPage } from "@/app/missing-page";
+import { StaffRequestPage } from "@/components/console/requests/staff-request-page";
+import { requestTitle } from "@/components/requests/request-title";
+import { answerNotFound } from "@/lib/http/answer-not-found";
+import { isReading } from "@/lib/http/counted-request";
+import { readFlash } from "@/lib/http/flash";
+import { isVisit } from "@/lib/http/response-head";
+import { holdRequest } from "@/lib/requests/hold-request";
+import { openStaffRequest } from "@/lib/requests/open-staff-request";
+import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
+import { ConsoleShell } from "../../console-shell";
+import { answerRequestAction } from "./answer-request-action";
+import { assignRequestAction } from "./assign-request-action";
+import { endRequestAction } from "./end-request-action";
+import { holdRequestAction } from "./hold-request-action";
+import { passOnRequestAction } from "./pass-on-request-action";
+import { requestNews } from "./request-news";
+import { staffRequestPath } from "./staff-request-path";
+
+type Props = PageProps<"/console/requests/[id]">;
+
+const openRequest = cache(async (id: string) => {
+  const session = await requireSupplierStaff();
+  return { session, request: await openStaffRequest(session.viewer, id) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { request } = await openRequest((await params).id);
+  if (!request) return { title: (await getTranslations("notFound"))("pageTitle") };
+  return { title: requestTitle(await getTranslations("requests"), request.thread.subject) };
+}
+
+export default async function Page({ params }: Props) {
+  const { session, request } = await openRequest((await params).id);
+  if (!request) {
+    answerNotFound();
+    return <MissingPage />;
+  }
+  const { viewer, supplier } = session;
+  const { id } = request.thread;
+  if (isVisit(isReading, await headers())) await holdRequest(viewer, id);
+  const flash = await readFlash(staffRequestPath(id));
+  return (
+    <ConsoleShell session={session} section="requests">
+      <StaffRequestPage
+        request={request}
+        supplierName={supplier.name}
+        viewerId={viewer.userId}
+        timeZone={supplier.timeZone}
+        news={await requestNews(flash)}
+        typedNote={flash.typed.note ?? ""}
+        answer={answerRequestAction.bind(null, id)}
+        hold={holdRequestAction.bind(null, id)}
+        assign={assignRequestAction.bind(null, id)}
+        passOn={passOnRequestAction.bind(null, id)}
+        end={endRequestAction.bind(null, id)}
+      />
+    </ConsoleShell>
+  );
+}

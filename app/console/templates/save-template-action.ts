@@ -1,0 +1,25 @@
+"use server";
+
+import { say } from "@/lib/actions/answer";
+import { provenSupplierStaffAction } from "@/lib/actions/wrappers";
+import { previewTemplate } from "@/lib/requests/preview-template";
+import { saveTemplate } from "@/lib/requests/save-template";
+import { templateFields, textsOf } from "./template-fields";
+
+/**
+ * Saves a template, a new one when the bound id is "new"; step `preview` shows it with sample values. The form comes back
+ * where it is, with everything typed; no proof is ever asked for.
+ */
+export const saveTemplateAction = provenSupplierStaffAction(
+  templateFields,
+  async ({ viewer }, typed, id: string) => {
+    const { title, step } = typed;
+    const texts = textsOf(typed);
+    if (step === "preview") return { toConfirm: { preview: await previewTemplate(viewer, texts) } };
+    const saved = await saveTemplate(viewer, id === "new" ? null : id, { title, texts });
+    if (!saved.ok) return { toConfirm: { problem: saved.reason, place: saved.place ?? "" } };
+    const page = `/console/templates/${saved.id}`;
+    return say(page, { done: "saved" });
+  },
+  () => null,
+);

@@ -1,0 +1,101 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { AnsweredForm } from "@/components/ui/answered-form";
+import type { AnsweringAction } from "@/components/ui/answered-form-state";
+import { Note } from "@/components/ui/note";
+import { LANGUAGES } from "@/lib/languages";
+import { groupDigits } from "@/lib/money";
+import { isEnded } from "@/lib/request-choices";
+import { ANSWER_LENGTH } from "@/lib/requests/message-length";
+import type { OpenedRequest } from "@/lib/requests/open-staff-request";
+import { AnswerText } from "./answer-text";
+
+export interface AnswerFormProps {
+  request: OpenedRequest;
+  /** Receives `text`, `template`, `seen` and `step`. */
+  answer: AnsweringAction;
+  /** Tells colleagues that the viewer goes on answering. */
+  hold: (shown: null, form: FormData) => Promise<unknown>;
+}
+
+/** The answer to a request: a template to insert, the text, and what to do with it. */
+export async function AnswerForm({ request, answer, hold }: AnswerFormProps) {
+  const { thread, templates, account } = request;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("console.requests")]);
+  const length = groupDigits(String(ANSWER_LENGTH), LANGUAGES[locale].thousandsMark);
+  const isDecided = thread.subject.kind !== "question" && !isEnded(thread.state);
+  const { address } = thread.asked;
+  const isChanged = address === null || address === account.email || address === account.pendingEmail;
+  const change = new URLSearchParams({ change: "address", to: address ?? "", request: thread.id });
+  return (
+    <AnsweredForm action={answer} className="section grid gap-4">
+      <h2>{t("answerTitle")}</h2>
+      {isDecided && address !== null && (
+        <Note tone={isChanged ? "ok" : "info"}>
+          {isChanged ? (
+            <p>{t("addressChanged", { address })}</p>
+          ) : (
+            <>
+              <p>{t("addressFirst", { address })}</p>
+              <p>
+                <a href={`/console/accounts/${account.id}?${change}#address`}>{t("changeAddress")}</a>
+              </p>
+            </>
+          )}
+        </Note>
+      )}
+      {templates.length > 0 && (
+        <div className="flex flex-wrap items-end gap-3">
+          <div className="field min-w-0 flex-1">
+            <label className="text-2 font-medium" htmlFor="template">
+              {t("template")}
+            </label>
+            <select className="input" id="template" name="template" defaultValue="">
+              <option value="">{t("noTemplate")}</option>
+              {templates.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </div>
+          <button className="button" name="step" value="insert">
+            {t("insert")}
+          </button>
+        </div>
+      )}
+      <input type="hidden" name="seen" value={request.seen} />
+      <AnswerText
+        label={t("answerLabel")}
+        hint={t("answerHint", { length })}
+        maxLength={ANSWER_LENGTH}
+        problems={{
+          nothing_written: t("problems.nothing_written"),
+          too_long: t("problems.too_long", { length }),
+          newer_message: t("problems.newer_message"),
+          address_not_changed: t("problems.address_not_changed"),
+          no_decision: t("problems.no_decision"),
+          not_found: t("problems.not_found"),
+          no_template: t("problems.no_template"),
+        }}
+        hold={hold}
+      />
+      {isDecided && <p className="text-1 text-ink-2">{t(`decision.${thread.subject.kind}`)}</p>}
+      <Actions>
+        {isDecided && (
+          <>
+            <button className="button button-main" name="step" value="accept">
+              {t("accept")}
+            </button>
+            <button className="button button-danger" name="step" value="decline">
+              {t("decline")}
+            </button>
+          </>
+        )}
+        <button className={isDecided ? "button" : "button button-main"} name="step" value="send">
+          {t("answer")}
+        </button>
+      </Actions>
+    </AnsweredForm>
+  );
+}

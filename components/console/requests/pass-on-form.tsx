@@ -1,0 +1,52 @@
+import { getTranslations } from "next-intl/server";
+import { SubmitButton } from "@/components/ui/button";
+import { FieldFrame } from "@/components/ui/field-frame";
+import { Form } from "@/components/ui/form";
+import { TextArea } from "@/components/ui/text-area";
+
+const SETTINGS = "/console/requests/settings";
+
+interface PassOnFormProps {
+  contacts: readonly { id: string; name: string; email: string }[];
+  /** What was typed before it was refused. */
+  note: string;
+  /** Receives `contact` and `note`. */
+  passOn: (form: FormData) => Promise<void>;
+}
+
+/** Passes a request on by mail, to somebody on the list that managers keep. */
+export async function PassOnForm({ contacts, note, passOn }: PassOnFormProps) {
+  const t = await getTranslations("console.requests");
+  return (
+    <section className="section">
+      <h2>{t("passOnTitle")}</h2>
+      {contacts.length === 0 ? (
+        <p className="text-2 text-ink-2">
+          {t("noContacts")} <a href={SETTINGS}>{t("settingsLink")}</a>
+        </p>
+      ) : (
+        <Form action={passOn} className="grid gap-3">
+          <FieldFrame id="contact" label={t("contact")}>
+            <select className="input" id="contact" name="contact">
+              {contacts.map(({ id, name, email }) => (
+                <option key={id} value={id}>
+                  {name} ({email})
+                </option>
+              ))}
+            </select>
+          </FieldFrame>
+          <TextArea
+            id="note"
+            name="note"
+            label={t("note")}
+            hint={t("noteHint")}
+            rows={3}
+            maxLength={1_000}
+            defaultValue={note}
+          />
+          <SubmitButton className="justify-self-start">{t("passOn")}</SubmitButton>
+        </Form>
+      )}
+    </section>
+  );
+}

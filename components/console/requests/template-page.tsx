@@ -1,0 +1,120 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { AnsweredForm } from "@/components/ui/answered-form";
+import type { AnsweringAction } from "@/components/ui/answered-form-state";
+import { SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { Icon } from "@/components/ui/icon";
+import { Note } from "@/components/ui/note";
+import { TextArea } from "@/components/ui/text-area";
+import { LANGUAGES, LOCALES } from "@/lib/languages";
+import { groupDigits } from "@/lib/money";
+import type { AnswerTemplate } from "@/lib/requests/list-templates";
+import { ANSWER_LENGTH } from "@/lib/requests/message-length";
+import { MOST_TEMPLATES, TITLE_LENGTH } from "@/lib/requests/template-limits";
+import { TemplateResult } from "./template-result";
+
+const TEMPLATES = "/console/templates";
+
+interface TemplatePageProps {
+  /** Null for a new one. */
+  template: AnswerTemplate | null;
+  isSaved: boolean;
+  /** Receives `title`, a text for each language, and `step`. */
+  save: AnsweringAction;
+  remove: (() => Promise<void>) | null;
+}
+
+/** `/console/templates/{id}`: one ready-made answer, its text in each language, and how it will read. */
+export async function TemplatePage({ template, isSaved, save, remove }: TemplatePageProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("console.templates")]);
+  const places = ["company", "customer", "number", "name", "adviser"] as const;
+  const limits = {
+    length: groupDigits(String(ANSWER_LENGTH), LANGUAGES[locale].thousandsMark),
+    title: TITLE_LENGTH,
+    most: MOST_TEMPLATES,
+  };
+  return (
+    <div className="max-w-text">
+      <nav className="breadcrumb" aria-label={t("breadcrumb")}>
+        <Icon name="back" />
+        <a className="tap-link" href={TEMPLATES}>
+          {t("title")}
+        </a>
+      </nav>
+      <h1 className="mb-5 wrap-anywhere">{template ? template.title : t("new")}</h1>
+      {isSaved && (
+        <div className="mb-5">
+          <Note tone="ok">
+            <p>{t("saved")}</p>
+          </Note>
+        </div>
+      )}
+      <AnsweredForm action={save} className="grid gap-5">
+        <TemplateResult
+          words={{
+            preview: t("preview"),
+            languages: Object.fromEntries(LOCALES.map((one) => [one, LANGUAGES[one].name])),
+            problems: {
+              title_missing: t("problems.title_missing"),
+              title_too_long: t("problems.title_too_long", limits),
+              title_taken: t("problems.title_taken"),
+              text_missing: t("problems.text_missing"),
+              too_long: t("problems.too_long", limits),
+              unknown_place: t("problems.unknown_place", { place: "{place}" }),
+              too_many: t("problems.too_many", limits),
+              too_often: t("problems.too_often"),
+              not_found: t("problems.not_found"),
+            },
+          }}
+        />
+        <Field
+          id="title"
+          name="title"
+          label={t("titleLabel")}
+          hint={t("titleHint")}
+          autoComplete="off"
+          defaultValue={template?.title ?? ""}
+          isKept
+        />
+        {LOCALES.map((language) => (
+          <TextArea
+            key={language}
+            id={language}
+            name={language}
+            label={t("text", { language: LANGUAGES[language].name })}
+            rows={7}
+            maxLength={ANSWER_LENGTH}
+            defaultValue={template?.texts[language] ?? ""}
+            isKept
+          />
+        ))}
+        <div className="text-1 text-ink-2">
+          <p>{t("placesLead")}</p>
+          <ul>
+            {places.map((place) => (
+              <li key={place}>
+                <code>{`{${place}}`}</code> {t(`places.${place}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <Actions>
+          <button className="button button-main" name="step" value="save">
+            {t("save")}
+          </button>
+          <button className="button" name="step" value="preview">
+            {t("showPreview")}
+          </button>
+        </Actions>
+      </AnsweredForm>
+      {remove && (
+        <Form action={remove} className="section mt-8">
+          <SubmitButton kind="danger">{t("remove")}</SubmitButton>
+          <p className="mt-2 text-1 text-ink-2">{t("removeHint")}</p>
+        </Form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useFormAgain } from "@/components/ui/form-again-context";
+import { Note } from "@/components/ui/note";
+
+interface TemplateResultProps {
+  words: {
+    preview: string;
+    languages: Readonly<Record<string, string>>;
+    /** By the reason of the refusal; `{place}` stands for an unknown place. */
+    problems: Readonly<Record<string, string>>;
+  };
+}
+
+/** What the action read from the form. */
+interface Read {
+  preview?: Readonly<Record<string, string>>;
+  problem?: string;
+  place?: string;
+}
+
+/** Above the form that came back: why the template was not saved, or how it reads with sample values. */
+export function TemplateResult({ words }: TemplateResultProps) {
+  const again = useFormAgain();
+  const read: Read = again?.read && typeof again.read === "object" ? again.read : {};
+  const problem = read.problem === undefined ? undefined : words.problems[read.problem];
+  if (problem !== undefined)
+    return (
+      <Note tone="bad">
+        <p>{problem.replace("{place}", `{${read.place ?? ""}}`)}</p>
+      </Note>
+    );
+  if (!read.preview) return null;
+  return (
+    <section className="grid gap-4" aria-labelledby="preview">
+      <h2 id="preview" ref={(heading) => heading?.focus()} tabIndex={-1}>
+        {words.preview}
+      </h2>
+      {Object.entries(read.preview)
+        .filter(([, text]) => text !== "")
+        .map(([locale, text]) => (
+          <div className="border border-line bg-surface px-4 py-3 text-2" key={locale}>
+            <p className="mb-1 text-1 text-ink-2">{words.languages[locale]}</p>
+            <p className="whitespace-pre-line wrap-anywhere" lang={locale}>
+              {text}
+            </p>
+          </div>
+        ))}
+    </section>
+  );
+}

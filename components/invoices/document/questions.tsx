@@ -1,0 +1,97 @@
+import { getTranslations } from "next-intl/server";
+import { QuestionForm, type WritingAnswer } from "@/components/requests/question-form";
+import { ReplyForm } from "@/components/requests/reply-form";
+import { Thread } from "@/components/requests/thread";
+import { LinkButton } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+import type { InvoiceQuestions } from "@/lib/requests/list-invoice-questions";
+
+const REQUESTS = "/profile/requests";
+
+type BoundAction = (requestId: string, invoiceId: string, form?: FormData) => Promise<undefined>;
+
+export interface QuestionsProps {
+  invoiceId: string;
+  questions: InvoiceQuestions;
+  supplierName: string;
+  timeZone: string;
+  /** Opens the form of a question; the same page with the query of the list. */
+  askHref: string;
+  cancelHref: string;
+  isAsking: boolean;
+  /** What was just sent. */
+  news: "asked" | "asked_before" | "replied" | "closed" | null;
+  /** Why what was written was not sent; `about` is the request of a reply, null for a new question. */
+  answer: (WritingAnswer & { about: string | null }) | null;
+  ask: (form: FormData) => Promise<void>;
+  /** Get the ids of the request and of the invoice as bound values. */
+  reply: BoundAction;
+  close: BoundAction;
+}
+
+/** The questions about an invoice, where it is read: their threads, a reply to the last one, and a new question. */
+export async function Questions(props: QuestionsProps) {
+  const { questions, answer, isAsking } = props;
+  const { threads, hasMore, adviser } = questions;
+  const t = await getTranslations("requests");
+  return (
+    <section className="section print:hidden" id="questions">
+      <h2>{t("questionsTitle")}</h2>
+      <div className="grid gap-5">
+        {props.news && (
+          <Note tone="ok">
+            <p>
+              {t(`news.${props.news}`)}{" "}
+              {props.news !== "closed" &&
+                adviser.answerWithinDays !== null &&
+                t("promise", { days: adviser.answerWithinDays })}
+            </p>
+          </Note>
+        )}
+        {hasMore && (
+          <a className="tap-link text-2" href={REQUESTS}>
+            {t("earlier")}
+          </a>
+        )}
+        {threads.map((thread, index) => (
+          <div className="grid gap-3" key={thread.id}>
+            <Thread
+              thread={thread}
+              side="customer"
+              supplierName={props.supplierName}
+              timeZone={props.timeZone}
+            />
+            {index === threads.length - 1 && !isAsking ? (
+              <ReplyForm
+                id={`reply-${thread.id}`}
+                state={thread.state}
+                answer={answer && answer.about === thread.id ? answer : null}
+                reply={props.reply.bind(null, thread.id, props.invoiceId)}
+                close={props.close.bind(null, thread.id, props.invoiceId)}
+              />
+            ) : (
+              <p className="text-2">
+                <a className="tap-link" href={`/profile/requests/${thread.id}`}>
+                  {t("openThread")}
+                </a>
+              </p>
+            )}
+          </div>
+        ))}
+        {isAsking ? (
+          <QuestionForm
+            invoiceId={props.invoiceId}
+            answer={answer && answer.about === null ? answer : null}
+            answerWithinDays={adviser.answerWithinDays}
+            cancelHref={props.cancelHref}
+            ask={props.ask}
+          />
+        ) : (
+          <LinkButton href={props.askHref} className="justify-self-start max-tablet:w-full">
+            {t("ask")}
+          </LinkButton>
+        )}
+      </div>
+    </section>
+  );
+}

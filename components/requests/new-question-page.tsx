@@ -1,0 +1,45 @@
+import { getTranslations } from "next-intl/server";
+import { ContactFacts } from "@/components/pages/contact-facts";
+import { Icon } from "@/components/ui/icon";
+import { Section } from "@/components/ui/section";
+import type { AdviserContact } from "@/lib/requests/find-adviser";
+import { QuestionForm, type WritingAnswer } from "./question-form";
+
+const REQUESTS = "/profile/requests";
+
+interface NewQuestionPageProps {
+  adviser: AdviserContact;
+  answer: WritingAnswer | null;
+  ask: (form: FormData) => Promise<void>;
+}
+
+/** `/profile/requests/new`: a question that is about no invoice. */
+export async function NewQuestionPage({ adviser, answer, ask }: NewQuestionPageProps) {
+  const t = await getTranslations("requests");
+  return (
+    <div className="grid gap-6">
+      <div>
+        <nav className="breadcrumb" aria-label={t("breadcrumb")}>
+          <Icon name="back" />
+          <a className="tap-link" href={REQUESTS}>
+            {t("title")}
+          </a>
+        </nav>
+        <h1>{t("newQuestion")}</h1>
+        <p className="mt-2 text-2 text-ink-2">{t("newLead")}</p>
+      </div>
+      <div className="max-w-form">
+        <QuestionForm
+          invoiceId={null}
+          answer={answer}
+          answerWithinDays={adviser.answerWithinDays}
+          cancelHref="/profile/requests"
+          ask={ask}
+        />
+      </div>
+      <Section title={t("adviserTitle")}>
+        <ContactFacts contact={adviser} />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { getTranslations } from "next-intl/server";
+import { ContactFacts } from "@/components/pages/contact-facts";
+import { Badge } from "@/components/ui/badge";
+import { Icon } from "@/components/ui/icon";
+import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
+import type { AdviserContact } from "@/lib/requests/find-adviser";
+import type { RequestThread } from "@/lib/requests/request-thread";
+import type { WritingAnswer } from "./question-form";
+import { ReplyForm } from "./reply-form";
+import { requestTitle } from "./request-title";
+import { Thread } from "./thread";
+
+const REQUESTS = "/profile/requests";
+
+export const WRITING_NEWS = ["asked", "asked_before", "replied", "closed"] as const;
+
+export type WritingNews = (typeof WRITING_NEWS)[number];
+
+interface OwnRequestPageProps {
+  thread: RequestThread;
+  adviser: AdviserContact;
+  supplierName: string;
+  timeZone: string;
+  news: WritingNews | null;
+  answer: WritingAnswer | null;
+  reply: (form: FormData) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** `/profile/requests/{id}`: a request of the account with its thread, a reply, and who answers. */
+export async function OwnRequestPage(props: OwnRequestPageProps) {
+  const { thread, adviser, news } = props;
+  const t = await getTranslations("requests");
+  return (
+    <div className="grid gap-6">
+      <div>
+        <nav className="breadcrumb" aria-label={t("breadcrumb")}>
+          <Icon name="back" />
+          <a className="tap-link" href={REQUESTS}>
+            {t("title")}
+          </a>
+        </nav>
+        <h1 className="wrap-anywhere">{requestTitle(t, thread.subject)}</h1>
+        <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-2">
+          <Badge>{t(`states.${thread.state}`)}</Badge>
+          {thread.invoiceId !== null && (
+            <a className="tap-link" href={`/invoices/${thread.invoiceId}`}>
+              {t("openInvoice")}
+            </a>
+          )}
+        </p>
+      </div>
+      {news && (
+        <Note tone="ok">
+          <p>
+            {t(`news.${news}`)}{" "}
+            {news !== "closed" && adviser.answerWithinDays !== null && (
+              <>{t("promise", { days: adviser.answerWithinDays })}</>
+            )}
+          </p>
+        </Note>
+      )}
+      <Thread thread={thread} side="customer" supplierName={props.supplierName} timeZone={props.timeZone} />
+      <ReplyForm
+        id="text"
+        state={thread.state}
+        answer={props.answer}
+        reply={props.reply}
+        close={props.close}
+      />
+      <Section title={t("adviserTitle")}>
+        <ContactFacts contact={adviser} />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { SubmitButton } from "@/components/ui/button";
+import { FieldFrame } from "@/components/ui/field-frame";
+import { Form } from "@/components/ui/form";
+import { Note } from "@/components/ui/note";
+import { TextArea } from "@/components/ui/text-area";
+import { QUESTION_TOPICS } from "@/lib/request-choices";
+import { MESSAGE_LENGTH } from "@/lib/requests/message-length";
+
+export const WRITING_REFUSALS = [
+  "nothing_written",
+  "too_long",
+  "too_many_open",
+  "too_many_today",
+  "not_found",
+] as const;
+
+/** Why what was written was not sent, and what was typed. */
+export interface WritingAnswer {
+  reason: (typeof WRITING_REFUSALS)[number];
+  typed: { topic: string; text: string };
+}
+
+interface QuestionFormProps {
+  /** The invoice that it is about; null for another question. */
+  invoiceId: string | null;
+  answer: WritingAnswer | null;
+  /** Null: the supplier promises nothing. */
+  answerWithinDays: number | null;
+  cancelHref: string;
+  /** Receives `invoice`, `topic` and `text`. */
+  ask: (form: FormData) => Promise<void>;
+}
+
+/** The form of a question to the adviser. */
+export async function QuestionForm(props: QuestionFormProps) {
+  const { invoiceId, answer, answerWithinDays } = props;
+  const t = await getTranslations("requests");
+  const words = answer && t(`refusals.${answer.reason}`, { length: MESSAGE_LENGTH });
+  const isAboutText = answer?.reason === "nothing_written" || answer?.reason === "too_long";
+  return (
+    <Form action={props.ask} className="grid gap-4">
+      {words && !isAboutText && (
+        <Note tone="bad" title={t("notSent")}>
+          <p>{words}</p>
+        </Note>
+      )}
+      <input type="hidden" name="invoice" value={invoiceId ?? ""} />
+      <FieldFrame id="topic" label={t("topic")}>
+        <select className="input" id="topic" name="topic" defaultValue={answer?.typed.topic || "amount"}>
+          {QUESTION_TOPICS.map((topic) => (
+            <option key={topic} value={topic}>
+              {t(`topics.${topic}`)}
+            </option>
+          ))}
+        </select>
+      </FieldFrame>
+      <TextArea
+        id="text"
+        name="text"
+        label={t("question")}
+        hint={t("questionHint", {
+          length: MESSAGE_LENGTH,
+          promise: answerWithinDays === null ? "no" : "yes",
+          days: answerWithinDays ?? 0,
+        })}
+        maxLength={MESSAGE_LENGTH}
+        defaultValue={answer?.typed.text ?? ""}
+        error={words && isAboutText ? words : undefined}
+      />
+      <Actions>
+        <SubmitButton kind="main">{t("send")}</SubmitButton>
+        <a className="tap-link text-2" href={props.cancelHref}>
+          {t("cancel")}
+        </a>
+      </Actions>
+    </Form>
+  );
+}

@@ -1,0 +1,55 @@
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import { addStaffMessage } from "@/lib/requests/add-staff-message";
+import { lockRequest } from "@/lib/requests/lock-request";
+import { type MessageFault, readMessage } from "@/lib/requests/read-message";
+import { fromStoredRequest } from "@/lib/requests/stored-request";
+import { applyPreference } from "./apply-preference";
+import { lockAccount } from "./change-one";
+
+export interface Decision {
+  outcome: "accepted" | "declined";
+  /** The answer beside it; a declined request says why. */
+  text: string;
+  /** The last entry of the thread that the viewer saw. */
+  seen: string;
+}
+
+export type DecidedRequest =
+  | { ok: true; isTold: boolean }
+  | {
+      ok: false;
+      reason: MessageFault | "not_found" | "no_decision" | "newer_message" | "address_not_changed";
+    };
+
+/**
+ * Accepts or declines a request for other notifications or for a duplicate; the customer's user is told. Accepting sets
+ * the preference that is asked for. An address is changed with its own form (R21), so accepting is refused as long as the
+ * account has another one. Declining needs a text.
+ */
+export function decideRequest(viewer: StaffUser, id: string, decision: Decision): Promise<DecidedRequest> {
+  const { outcome, seen } = decision;
+  return withViewer(viewer, async (tx): Promise<DecidedRequest> => {
+    const read = readMessage(decision.text, "supplier");
+    if (!read.ok && (read.reason === "too_long" || outcome === "declined")) return read;
+    const request = await lockRequest(tx, viewer, id);
+    if (!request) return { ok: false, reason: "not_found" };
+    if (request.kind === "question" || (request.state !== "open" && request.state !== "answered"))
+      return { ok: false, reason: "no_decision" };
+    if (request.lastEntryId !== seen) return { ok: false, reason: "newer_message" };
+    const at = now();
+    if (outcome === "accepted") {
+      const account = await lockAccount(tx, viewer, request.accountId);
+      if (!account) return { ok: false, reason: "not_found" };
+      const { address, preference } = fromStoredRequest(request);
+      if (address !== null && address !== account.email && address !== account.pendingEmail)
+        return { ok: false, reason: "address_not_changed" };
+      const askedBy = request.userIdentifier;
+      if (preference !== null)
+        await applyPreference(tx, viewer, account, { preference, at, ...(askedBy && { askedBy }) });
+    }
+    const text = read.ok ? read.text : "";
+    return { ok: true, ...(await addStaffMessage(tx, viewer, request, { text, outcome, at })) };
+  });
+}

@@ -1,0 +1,30 @@
+/** What customers ask their adviser: other notifications (R20), a duplicate (R15), a question. */
+export const REQUEST_KINDS = ["notification_change", "duplicate", "question"] as const;
+
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+
+/** What a question is about. */
+export const QUESTION_TOPICS = ["amount", "vehicle", "period", "address", "other"] as const;
+
+export type QuestionTopic = (typeof QUESTION_TOPICS)[number];
+
+/**
+ * `open` waits for the supplier, `answered` for the customer or for nothing. The others are ended: a request for a change
+ * is accepted or declined, and either side may close any request.
+ */
+export const REQUEST_STATES = ["open", "answered", "accepted", "declined", "closed"] as const;
+
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** What a message of a thread does besides saying something. */
+export const MESSAGE_OUTCOMES = ["accepted", "declined", "closed", "reopened"] as const;
+
+export type MessageOutcome = (typeof MESSAGE_OUTCOMES)[number];
+
+/** Who wrote a message: somebody of the account, or of the supplier's staff. */
+export const MESSAGE_SIDES = ["customer", "supplier"] as const;
+
+export type MessageSide = (typeof MESSAGE_SIDES)[number];
+
+/** Returns whether the request waits for nothing more. */
+export const isEnded = (state: RequestState): boolean => state !== "open" && state !== "answered";

@@ -1,0 +1,85 @@
+import { and, desc, eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { customerRequests, requestMessages } from "@/db/schema/customer-requests";
+import type { Transaction } from "@/db/transaction";
+import type { StaffUser } from "@/lib/access/viewer";
+import { type AuditEvent, recordAudit } from "@/lib/audit/record-audit";
+import { isEnded, type MessageOutcome, type RequestState } from "@/lib/request-choices";
+import type { LockedRequest } from "./lock-request";
+import { queueAnswerMail } from "./queue-answer-mail";
+
+/** A message of the supplier: an answer, a decision, or both. */
+export interface StaffMessage {
+  /** As `readMessage` returns it; "" only with an outcome. */
+  text: string;
+  outcome: MessageOutcome | null;
+  at: Date;
+}
+
+/**
+ * Adds a message of the supplier to the thread of a locked request, with the state that follows from it, the event in the
+ * journal and the mail to the customer's user. Whoever answers a request that nobody takes care of takes care of it.
+ * Returns whether somebody could be told by mail.
+ */
+export async function addStaffMessage(
+  tx: Transaction,
+  viewer: StaffUser,
+  request: LockedRequest,
+  message: StaffMessage,
+): Promise<{ isTold: boolean }> {
+  const { text, outcome, at } = message;
+  const { id: requestId, accountId, supplierId } = request;
+  const id = uuidv7();
+  await tx.insert(requestMessages).values({
+    ...{ id, supplierId, accountId, requestId, outcome, text, at },
+    side: "supplier",
+    authorId: viewer.userId,
+  });
+  const state = STATES[outcome ?? "answer"];
+  await tx
+    .update(customerRequests)
+    .set({
+      state,
+      closedAt: isEnded(state) ? at : null,
+      waitingSince: outcome === "reopened" ? at : request.waitingSince,
+      assigneeId: request.assigneeId ?? viewer.userId,
+      firstAnsweredAt: request.firstAnsweredAt ?? at,
+      lastAnsweredAt: at,
+      answeringUserId: null,
+      answeringUntil: null,
+    })
+    .where(eq(customerRequests.id, requestId));
+  const action = EVENTS[outcome ?? "answer"];
+  await recordAudit(tx, viewer, { action, subjectId: requestId, accountId, at });
+  const readerId = (await lastWriter(tx, requestId)) ?? request.userId;
+  return { isTold: await queueAnswerMail(tx, viewer, { ...message, id, request, readerId }) };
+}
+
+/** The customer's user who wrote last: they wait for the answer. */
+async function lastWriter(tx: Transaction, requestId: string): Promise<string | null> {
+  const [last] = await tx
+    .select({ authorId: requestMessages.authorId })
+    .from(requestMessages)
+    .where(and(eq(requestMessages.requestId, requestId), eq(requestMessages.side, "customer")))
+    .orderBy(desc(requestMessages.at), desc(requestMessages.id))
+    .limit(1);
+  return last?.authorId ?? null;
+}
+
+type Said = MessageOutcome | "answer";
+
+const STATES: Record<Said, RequestState> = {
+  answer: "answered",
+  accepted: "accepted",
+  declined: "declined",
+  closed: "closed",
+  reopened: "open",
+};
+
+const EVENTS: Record<Said, AuditEvent["action"]> = {
+  answer: "request_answered",
+  accepted: "request_accepted",
+  declined: "request_declined",
+  closed: "request_closed",
+  reopened: "request_reopened",
+};

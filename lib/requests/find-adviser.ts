@@ -1,0 +1,49 @@
+import { eq } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import { suppliers } from "@/db/schema/suppliers";
+import type { Transaction } from "@/db/transaction";
+import { visibleAccounts } from "@/lib/access/access";
+import type { AccountReader } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+
+/** Who answers the customer, and how to reach them. Texts may be "". */
+export interface AdviserContact {
+  /** Absent for the supplier's customer service. */
+  adviserName?: string;
+  email: string;
+  phone: string;
+  hours: string;
+  /** Working days within which the supplier promises an answer; null: it promises nothing. */
+  answerWithinDays: number | null;
+}
+
+/** The adviser of the viewer's account, or else the supplier's customer service. */
+export async function findAdviser(tx: Transaction, viewer: AccountReader): Promise<AdviserContact> {
+  const [found] = await tx
+    .select({
+      name: accounts.adviserName,
+      email: accounts.adviserEmail,
+      phone: accounts.adviserPhone,
+      contactEmail: suppliers.contactEmail,
+      contactPhone: suppliers.contactPhone,
+      contactHours: suppliers.contactHours,
+      answerWithinDays: suppliers.answerWithinDays,
+    })
+    .from(accounts)
+    .innerJoin(suppliers, eq(suppliers.id, accounts.supplierId))
+    .where(visibleAccounts(viewer));
+  if (!found) throw new Error("The account of the signed-in user was not found.");
+  const { name, answerWithinDays, contactEmail, contactPhone, contactHours } = found;
+  if (!name) return { email: contactEmail, phone: contactPhone, hours: contactHours, answerWithinDays };
+  return {
+    adviserName: name,
+    email: found.email ?? contactEmail,
+    phone: found.phone ?? contactPhone,
+    hours: "",
+    answerWithinDays,
+  };
+}
+
+/** The same, for a page that shows nothing else of the account. */
+export const openAdviser = (viewer: AccountReader): Promise<AdviserContact> =>
+  withViewer(viewer, (tx) => findAdviser(tx, viewer));

@@ -1,0 +1,36 @@
+import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { customerRequests } from "@/db/schema/customer-requests";
+import { visibleRequests } from "@/lib/access/access";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import { isUuid } from "@/lib/uuid";
+
+/** Colleagues see that somebody is answering for this long after the page was opened, or typed on. */
+const HOLD_MS = 2 * 60_000;
+
+/**
+ * Shows colleagues that the viewer is answering a request that waits, unless somebody else is. It hinders nobody: an
+ * answer to a thread that went on is refused by itself (`answerRequest`).
+ */
+export async function holdRequest(viewer: StaffUser, id: string): Promise<void> {
+  if (!isUuid(id)) return;
+  const at = now();
+  await withViewer(viewer, (tx) =>
+    tx
+      .update(customerRequests)
+      .set({ answeringUserId: viewer.userId, answeringUntil: new Date(at.getTime() + HOLD_MS) })
+      .where(
+        and(
+          visibleRequests(viewer),
+          eq(customerRequests.id, id),
+          eq(customerRequests.state, "open"),
+          or(
+            isNull(customerRequests.answeringUntil),
+            lt(customerRequests.answeringUntil, at),
+            eq(customerRequests.answeringUserId, viewer.userId),
+          ),
+        ),
+      ),
+  );
+}

@@ -1,0 +1,21 @@
+import { asc, eq } from "drizzle-orm";
+import { requestContacts } from "@/db/schema/customer-requests";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+
+/** Somebody to whom requests may be passed on by mail. */
+export interface RequestContact {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** The supplier's contacts for passing requests on, by name. There are at most `MOST_CONTACTS`. */
+export const listContacts = (viewer: StaffUser): Promise<RequestContact[]> =>
+  withViewer(viewer, (tx) =>
+    tx
+      .select({ id: requestContacts.id, name: requestContacts.name, email: requestContacts.email })
+      .from(requestContacts)
+      .where(eq(requestContacts.supplierId, viewer.supplierId))
+      .orderBy(asc(requestContacts.name), asc(requestContacts.id)),
+  );

@@ -1,0 +1,125 @@
+import { and, asc, desc, eq, gt, isNull, lt, or, type SQL, sql, type SQLWrapper } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { accounts } from "@/db/schema/accounts";
+import { companies } from "@/db/schema/companies";
+import { customerRequests } from "@/db/schema/customer-requests";
+import { users } from "@/db/schema/users";
+import type { RequestSubject } from "@/emails/request-subject";
+import { visibleRequests } from "@/lib/access/access";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import type { RequestKind, RequestState } from "@/lib/request-choices";
+import { readRequestCursor, type RequestCursor, writeRequestCursor } from "./request-cursor";
+import { requestSubject } from "./request-subject";
+
+const PAGE_SIZE = 50;
+
+/** `mine`: what waits for the viewer; `team`: everything that waits; `all`: also what is answered or ended. */
+export const STAFF_VIEWS = ["mine", "team", "all"] as const;
+
+export interface StaffRequestFilter {
+  view: (typeof STAFF_VIEWS)[number];
+  kind: RequestKind | null;
+  /** A position in the list, or "". */
+  after: string;
+}
+
+export interface StaffRequest {
+  id: string;
+  accountId: string;
+  companyName: string;
+  customerNumber: string;
+  subject: RequestSubject;
+  /** The beginning of what was asked. */
+  excerpt: string;
+  state: RequestState;
+  waitingSince: Date;
+  /** Who takes care of it; null when nobody does yet. */
+  assignee: { name: string; isViewer: boolean } | null;
+  /** The colleague who is writing an answer now. */
+  answering: string | null;
+}
+
+/**
+ * A page of the supplier's requests: what waits, the longest wait first; of all, the newest first. Those without an
+ * assignee are the viewer's when the account names them as its adviser.
+ */
+export function listStaffRequests(
+  viewer: StaffUser,
+  { view, kind, after }: StaffRequestFilter,
+): Promise<{ requests: StaffRequest[]; next: string | null }> {
+  const assignee = alias(users, "assignee");
+  const answering = alias(users, "answering");
+  const isNewestFirst = view === "all";
+  const { waitingSince, id } = customerRequests;
+  return withViewer(viewer, async (tx) => {
+    const rows = await tx
+      .select({
+        id,
+        accountId: customerRequests.accountId,
+        companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+        customerNumber: accounts.customerNumber,
+        kind: customerRequests.kind,
+        topic: customerRequests.topic,
+        wanted: customerRequests.wanted,
+        excerpt: sql<string>`left(${customerRequests.message}, 160)`,
+        state: customerRequests.state,
+        waitingSince,
+        assigneeId: customerRequests.assigneeId,
+        assigneeName: personName(assignee),
+        answeringName: sql<
+          string | null
+        >`case when ${customerRequests.answeringUntil} > ${now().toISOString()}::timestamptz
+          and ${customerRequests.answeringUserId} <> ${viewer.userId} then ${personName(answering)} end`,
+      })
+      .from(customerRequests)
+      .innerJoin(accounts, eq(accounts.id, customerRequests.accountId))
+      .innerJoin(companies, eq(companies.id, accounts.companyId))
+      .leftJoin(assignee, eq(assignee.id, customerRequests.assigneeId))
+      .leftJoin(answering, eq(answering.id, customerRequests.answeringUserId))
+      .where(
+        and(
+          visibleRequests(viewer),
+          view === "all" ? undefined : eq(customerRequests.state, "open"),
+          view === "mine" ? isMine(viewer) : undefined,
+          kind === null ? undefined : eq(customerRequests.kind, kind),
+          beyond(readRequestCursor(after), isNewestFirst),
+        ),
+      )
+      .orderBy(isNewestFirst ? desc(waitingSince) : asc(waitingSince), isNewestFirst ? desc(id) : asc(id))
+      .limit(PAGE_SIZE + 1);
+    const requests = rows.slice(0, PAGE_SIZE).map((row): StaffRequest => {
+      const { assigneeId, assigneeName, answeringName, kind: ofKind, topic, wanted, ...rest } = row;
+      return {
+        ...rest,
+        waitingSince: row.waitingSince ?? new Date(0),
+        subject: requestSubject({ kind: ofKind, topic, wanted }),
+        assignee: assigneeId === null ? null : { name: assigneeName, isViewer: assigneeId === viewer.userId },
+        answering: answeringName,
+      };
+    });
+    const last = requests.at(-1);
+    const hasMore = rows.length > PAGE_SIZE && last;
+    return { requests, next: hasMore ? writeRequestCursor({ at: last.waitingSince, id: last.id }) : null };
+  });
+}
+
+/** The name of a person, or the identifier when there is none. */
+const personName = (person: Record<"name" | "identifier", SQLWrapper>) =>
+  sql<string>`coalesce(nullif(${person.name}, ''), ${person.identifier})`;
+
+function isMine(viewer: StaffUser): SQL | undefined {
+  const isAdviser = sql`lower(${accounts.adviserEmail}) = (select ${users.email} from ${users} where ${users.id} = ${viewer.userId})`;
+  return or(
+    eq(customerRequests.assigneeId, viewer.userId),
+    and(isNull(customerRequests.assigneeId), isAdviser),
+  );
+}
+
+function beyond(cursor: RequestCursor | null, isNewestFirst: boolean): SQL | undefined {
+  if (!cursor) return undefined;
+  const { waitingSince, id } = customerRequests;
+  const passes = isNewestFirst ? lt : gt;
+  return or(passes(waitingSince, cursor.at), and(eq(waitingSince, cursor.at), passes(id, cursor.id)));
+}

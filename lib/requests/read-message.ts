@@ -1,0 +1,27 @@
+import { cleanText } from "@/lib/mails/writing/clean-props";
+import { ANSWER_LENGTH, MESSAGE_LENGTH } from "./message-length";
+
+export type MessageFault = "nothing_written" | "too_long";
+
+/**
+ * A form counts a line break as one character and sends two, and other clients may send longer texts: more is accepted
+ * than the form says.
+ */
+const SLACK = 1.25;
+
+const LONGEST = { customer: MESSAGE_LENGTH * SLACK, supplier: ANSWER_LENGTH * SLACK };
+
+/** The text of a message as stored: without control characters, lines joined by "\n", at most one empty line in a row. */
+export function readMessage(
+  typed: string,
+  side: keyof typeof LONGEST,
+): { ok: true; text: string } | { ok: false; reason: MessageFault } {
+  if (typed.length > LONGEST[side]) return { ok: false, reason: "too_long" };
+  const lines = typed.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => cleanText(line).trim());
+  const kept = lines.filter((line, at) => line !== "" || (lines[at - 1] ?? "") !== "");
+  if (kept.at(-1) === "") kept.pop();
+  return kept.length === 0 ? { ok: false, reason: "nothing_written" } : { ok: true, text: kept.join("\n") };
+}
+
+/** The lines of a stored text that say something, for a mail or a page. */
+export const linesOf = (text: string): string[] => text.split("\n").filter((line) => line !== "");

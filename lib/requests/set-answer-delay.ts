@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import { suppliers } from "@/db/schema/suppliers";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { ANSWER_DAYS } from "./template-limits";
+
+/**
+ * Sets the working days within which the supplier promises to answer, which customers read where they ask; "" promises
+ * nothing. Only managers may.
+ */
+export async function setAnswerDelay(
+  viewer: StaffUser,
+  typed: string,
+): Promise<{ ok: true } | { ok: false; reason: "not_allowed" | "not_a_delay" }> {
+  if (viewer.kind !== "manager") return { ok: false, reason: "not_allowed" };
+  const text = typed.trim();
+  const days = text === "" ? null : Number(text);
+  const isPossible =
+    days === null || (/^\d{1,2}$/.test(text) && days >= ANSWER_DAYS.least && days <= ANSWER_DAYS.most);
+  if (!isPossible) return { ok: false, reason: "not_a_delay" };
+  const { supplierId } = viewer;
+  await withViewer(viewer, async (tx) => {
+    const [before] = await tx
+      .select({ days: suppliers.answerWithinDays })
+      .from(suppliers)
+      .where(eq(suppliers.id, supplierId));
+    if (before?.days === days) return;
+    await tx.update(suppliers).set({ answerWithinDays: days }).where(eq(suppliers.id, supplierId));
+    await recordAudit(tx, viewer, {
+      action: "answer_delay_changed",
+      ...{ subjectId: supplierId, at: now(), details: { from: before?.days ?? null, to: days } },
+    });
+  });
+  return { ok: true };
+}
+
+/** The working days that the supplier promises now; null when it promises nothing. */
+export async function findAnswerDelay(viewer: StaffUser): Promise<number | null> {
+  const [found] = await withViewer(viewer, (tx) =>
+    tx
+      .select({ days: suppliers.answerWithinDays })
+      .from(suppliers)
+      .where(eq(suppliers.id, viewer.supplierId)),
+  );
+  return found?.days ?? null;
+}

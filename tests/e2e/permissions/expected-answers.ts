@@ -1,0 +1,86 @@
+import type { VisitorKind } from "./visitors";
+
+/** An answer: a status, and for redirects the target (a regular expression over path and query). */
+export type Expected = 200 | 401 | 404 | 405 | 415 | 422 | 500 | { to: RegExp };
+export type Answers = { rest: Expected } & Partial<Record<VisitorKind, Expected>>;
+
+const TO_SIGN_IN = { to: /^\/(mobilize-lease)?(\?next=.*)?$/ };
+const TO_PASSWORD = { to: /^\/password$/ };
+
+export const everybody: Answers = { rest: 200 };
+
+export const TO_CONSOLE = { to: /^\/console$/ };
+const TO_INVOICES = { to: /^\/invoices$/ };
+/** Says what is not part of a view as a customer. */
+const TO_VIEW_LIMITS = { to: /^\/console\/view-as$/ };
+
+/** A page of the own account: each customer sees its own. */
+export const customerPage: Answers = {
+  rest: TO_SIGN_IN,
+  administrator: 200,
+  member: 200,
+  other_administrator: 200,
+  adviser: TO_CONSOLE,
+  manager: TO_CONSOLE,
+  other_adviser: TO_CONSOLE,
+  operator: TO_CONSOLE,
+  must_change: TO_PASSWORD,
+  view_as: TO_VIEW_LIMITS,
+};
+
+/** The same, and staff viewing as one of the account's users reads it too. */
+export const readerPage: Answers = { ...customerPage, view_as: 200 };
+
+/** Pages for administrators only, each for the own account. */
+export const administratorPage: Answers = {
+  ...customerPage,
+  member: { to: /^\/admin\/users$/ },
+};
+
+/** A page of one account; for other accounts it does not exist. */
+export const customerDocument: Answers = { ...readerPage, other_administrator: 404 };
+
+export const customerBytes: Answers = {
+  rest: 401,
+  administrator: 200,
+  member: 200,
+  other_administrator: 404,
+  adviser: 404,
+  manager: 404,
+  other_adviser: 404,
+  operator: 404,
+  view_as: 404,
+};
+
+/** One file of an invoice, which staff viewing as a user of the account may read too. */
+export const readerBytes: Answers = { ...customerBytes, view_as: 200 };
+
+export const staffPage: Answers = {
+  rest: TO_SIGN_IN,
+  adviser: 200,
+  manager: 200,
+  other_adviser: 200,
+  operator: 200,
+  administrator: TO_INVOICES,
+  member: TO_INVOICES,
+  other_administrator: TO_INVOICES,
+  must_change: TO_PASSWORD,
+  view_as: TO_INVOICES,
+};
+
+/** A page about customers: the supplier's staff only, operators see none. */
+export const supplierStaffPage: Answers = { ...staffPage, operator: TO_CONSOLE };
+
+/** Redirects a signed-in visitor to the own account, which may redirect further. */
+export const signInPage: Answers = {
+  rest: 200,
+  administrator: TO_INVOICES,
+  member: TO_INVOICES,
+  other_administrator: TO_INVOICES,
+  adviser: { to: /^\/(invoices|console)$/ },
+  manager: { to: /^\/(invoices|console)$/ },
+  other_adviser: { to: /^\/(invoices|console)$/ },
+  operator: { to: /^\/(invoices|console)$/ },
+  must_change: { to: /^\/(invoices|password)$/ },
+  view_as: TO_INVOICES,
+};

@@ -1,0 +1,101 @@
+import type { PortalWorld, VisitorKind } from "./visitors";
+
+/** On the page of a request of these visitors, in the console or in their account. */
+const onRequest = {
+  path: ({ request }: PortalWorld) => `/console/requests/${request.id}`,
+  isBound: true,
+  writtenFor: "adviser" as const,
+};
+const onOwnRequest = {
+  path: ({ request }: PortalWorld) => `/profile/requests/${request.id}`,
+  isBound: true,
+  writtenFor: "administrator" as const,
+};
+
+const nobody: VisitorKind[] = [];
+
+/** The actions of requests, questions and templates (`classified-actions.ts`). */
+export const REQUEST_ACTIONS = {
+  // An account has only few open requests and messages a day.
+  "app/(customer)/profile/requests/ask-question-action.ts#askQuestionAction": {
+    path: "/profile/requests/new",
+    fields: { invoice: "", topic: "other", text: "Bonjour ?" },
+    changes: nobody,
+    provedIn: "tests/e2e/requests.spec.ts",
+  },
+  "app/(customer)/profile/requests/reply-action.ts#replyAction": {
+    ...onOwnRequest,
+    fields: { text: "Bonjour {me} ?" },
+    changes: ["administrator" as const, "member" as const],
+  },
+  // It is closed once, for any user of the account.
+  "app/(customer)/profile/requests/close-request-action.ts#closeRequestAction": {
+    ...onOwnRequest,
+    fields: {},
+    changes: ["administrator" as const],
+  },
+  // The first answer makes the thread go on, so the second one is refused (tests/integration/requests).
+  "app/console/requests/[id]/answer-request-action.ts#answerRequestAction": {
+    ...onRequest,
+    fields: { text: "Bonjour {me}", template: "", seen: "{request}", step: "send" },
+    changes: ["adviser" as const],
+    answersInPlace: true,
+  },
+  "app/console/requests/[id]/assign-request-action.ts#assignRequestAction": {
+    ...onRequest,
+    fields: { assignee: "{myId}" },
+    changes: ["adviser" as const, "manager" as const],
+  },
+  "app/console/requests/[id]/end-request-action.ts#endRequestAction": {
+    ...onRequest,
+    fields: { outcome: "closed" },
+    changes: ["adviser" as const],
+  },
+  // Called by a script while an answer is typed; writes no row of a user.
+  "app/console/requests/[id]/hold-request-action.ts#holdRequestAction": {
+    ...onRequest,
+    isBound: false,
+    fields: {},
+    changes: nobody,
+    answersInPlace: true,
+  },
+  "app/console/requests/[id]/pass-on-request-action.ts#passOnRequestAction": {
+    ...onRequest,
+    isBound: false,
+    fields: { contact: "00000000-0000-7000-8000-000000000000", note: "" },
+    changes: nobody,
+  },
+  "app/console/requests/settings/add-contact-action.ts#addContactAction": {
+    path: "/console/requests/settings",
+    fields: { name: "Atelier {me}", email: "atelier-{me}@essai.example" },
+    changes: ["manager" as const],
+    isBound: true,
+    writtenFor: "manager",
+    answersInPlace: true,
+  },
+  "app/console/requests/settings/remove-contact-action.ts#removeContactAction": {
+    path: "/console/requests/settings",
+    fields: { contact: "00000000-0000-7000-8000-000000000000" },
+    changes: nobody,
+  },
+  "app/console/requests/settings/set-delay-action.ts#setDelayAction": {
+    path: "/console/requests/settings",
+    fields: { days: "no number" },
+    changes: nobody,
+  },
+  "app/console/templates/save-template-action.ts#saveTemplateAction": {
+    path: ({ template }: PortalWorld) => `/console/templates/${template.id}`,
+    fields: { title: "Modèle {me}", fr: "Bonjour {name}", en: "", step: "save" },
+    changes: ["adviser" as const, "manager" as const],
+    isBound: true,
+    writtenFor: "adviser",
+    answersInPlace: true,
+  },
+  "app/console/templates/remove-template-action.ts#removeTemplateAction": {
+    path: ({ template }: PortalWorld) => `/console/templates/${template.id}`,
+    fields: {},
+    changes: ["adviser" as const],
+    isBound: true,
+    writtenFor: "adviser",
+  },
+};

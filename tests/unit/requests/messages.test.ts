@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { fillTemplate, unknownPlaces } from "@/lib/requests/fill-template";
+import { readMessage } from "@/lib/requests/read-message";
+import { readRequestCursor, writeRequestCursor } from "@/lib/requests/request-cursor";
+import { paragraphsOf } from "@/lib/requests/request-thread";
+
+const VALUES = {
+  company: "Brumaire",
+  customer: "212009",
+  number: "",
+  name: "Oscar {adviser}",
+  adviser: "Elsa",
+};
+
+describe("a template", () => {
+  it("gets its places filled in once; a place without a value stays", () => {
+    expect(fillTemplate("{name} de {company} : {number}, {autre} {", VALUES)).toBe(
+      "Oscar {adviser} de Brumaire : {number}, {autre} {",
+    );
+  });
+
+  it("names the places that nothing fills in", () => {
+    expect(unknownPlaces("{name} {nom} {nom} {} {company}")).toEqual(["nom", ""]);
+  });
+});
+
+describe("a message", () => {
+  it("keeps its lines and one empty line between paragraphs, without control characters", () => {
+    const read = readMessage(" Bonjour \r\n\r\n\r\nMerci\u0000!\n\n", "customer");
+    expect(read).toEqual({ ok: true, text: "Bonjour\n\nMerci !" });
+    expect(paragraphsOf("Bonjour\nvous\n\nMerci")).toEqual([["Bonjour", "vous"], ["Merci"]]);
+  });
+
+  it("is refused when it says nothing, or too much for its side", () => {
+    expect(readMessage("\n \u200b", "supplier")).toEqual({ ok: false, reason: "nothing_written" });
+    expect(readMessage("x".repeat(1_001), "customer")).toEqual({ ok: false, reason: "too_long" });
+    expect(readMessage("x".repeat(1_001), "supplier").ok).toBe(true);
+    expect(readMessage("x".repeat(5_001), "supplier")).toEqual({ ok: false, reason: "too_long" });
+  });
+});
+
+it("a position in a list is read as it was written, and nothing else is", () => {
+  const cursor = { at: new Date(1_764_000_000_000), id: "0198f000-0000-7000-8000-000000000000" };
+  expect(readRequestCursor(writeRequestCursor(cursor))).toEqual(cursor);
+  for (const text of ["", "x", "1_2", "-1_0198f000-0000-7000-8000-000000000000"])
+    expect(readRequestCursor(text)).toBeNull();
+});
