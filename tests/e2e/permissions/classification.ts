@@ -1,17 +1,17 @@
 import { previewVersion } from "@/lib/invoices/original/preview-files";
 import {
-  type Answers,
-  everybody,
-  TO_CONSOLE,
-  customerPage,
-  readerPage,
   administratorPage,
-  customerDocument,
+  type Answers,
   customerBytes,
+  customerDocument,
+  customerPage,
+  everybody,
   readerBytes,
+  readerPage,
+  signInPage,
   staffPage,
   supplierStaffPage,
-  signInPage,
+  TO_CONSOLE,
 } from "./expected-answers";
 import type { PortalWorld } from "./visitors";
 

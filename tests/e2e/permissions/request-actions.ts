@@ -70,7 +70,7 @@ export const REQUEST_ACTIONS = {
     fields: { name: "Atelier {me}", email: "atelier-{me}@essai.example" },
     changes: ["manager" as const],
     isBound: true,
-    writtenFor: "manager",
+    writtenFor: "manager" as const,
     answersInPlace: true,
   },
   "app/console/requests/settings/remove-contact-action.ts#removeContactAction": {
@@ -88,7 +88,7 @@ export const REQUEST_ACTIONS = {
     fields: { title: "Modèle {me}", fr: "Bonjour {name}", en: "", step: "save" },
     changes: ["adviser" as const, "manager" as const],
     isBound: true,
-    writtenFor: "adviser",
+    writtenFor: "adviser" as const,
     answersInPlace: true,
   },
   "app/console/templates/remove-template-action.ts#removeTemplateAction": {
@@ -96,6 +96,6 @@ export const REQUEST_ACTIONS = {
     fields: {},
     changes: ["adviser" as const],
     isBound: true,
-    writtenFor: "adviser",
+    writtenFor: "adviser" as const,
   },
 };
