@@ -18,11 +18,22 @@ const RULE_NUMBERS = [
   "password-rule",
   "requests/message-length",
   "requests/template-limits",
+  "retention/unread-days",
   "session-lifetime",
   "tokens/life-spans",
 ].join("|");
 
 const insideFolders = (names) => `^lib/(${names.join("|")})/`;
+
+/** Addresses, choices and pure rules of the console's lists, which its tables, boxes and links share with the routes. */
+const CONSOLE_LISTS = [
+  "accounts/bulk/bulk-action",
+  "accounts/lists/account-facts",
+  "accounts/lists/account-list",
+  "accounts/lists/account-query",
+  "accounts/search/found-account",
+  "accounts/search/matched-part",
+].join("|");
 
 /** For each floor: what its folders must not import. */
 const floorRules = floors.map((names, index) => ({
@@ -68,7 +79,7 @@ const config = {
     // Types are free: components take lib's read models.
     only(
       "components",
-      `^(components/|messages/error-page\\.json$|lib/(money|dates|file-size|written-identifiers|country-name|form-id|proof-field|${CHOICES}|${RULE_NUMBERS})\\.ts$)`,
+      `^(components/|messages/error-page\\.json$|lib/(money|dates|file-size|written-identifiers|country-name|form-id|proof-field|${CHOICES}|${RULE_NUMBERS}|${CONSOLE_LISTS})\\.ts$)`,
       "Components get data as props, write it in words, tell the numbers of rules, and name the fields that every form may have.",
       ["type-only"],
     ),

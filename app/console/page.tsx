@@ -1,13 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InstallationPage } from "@/components/console/installation-page";
-import { RecentDepositsPage } from "@/components/console/recent-deposits-page";
+import { TodayPage } from "@/components/console/today/today-page";
+import { openToday } from "@/lib/console/open-today";
 import { listRecentDeposits } from "@/lib/deposits/list-recent-deposits";
 import { checkReadiness } from "@/lib/health/check-readiness";
-import { requireStaff } from "@/lib/sign-in/session/current-session";
+import {
+  isSupplierStaffSession,
+  requireStaff,
+  type SupplierStaffSession,
+} from "@/lib/sign-in/session/current-session";
 import { ConsoleShell } from "./console-shell";
 
-const SHOWN = 50;
+/** The latest deposits on the page. */
+const SHOWN = 12;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("console"))("pageTitle") };
@@ -15,18 +21,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const session = await requireStaff();
-  const { viewer, supplier } = session;
   return (
     <ConsoleShell session={session} section="today">
-      {viewer.kind === "operator" || !supplier ? (
-        <InstallationPage readiness={await checkReadiness()} />
+      {isSupplierStaffSession(session) ? (
+        await todayPage(session)
       ) : (
-        <RecentDepositsPage
-          supplierName={supplier.name}
-          timeZone={supplier.timeZone}
-          deposits={await listRecentDeposits(viewer, SHOWN)}
-        />
+        <InstallationPage readiness={await checkReadiness()} />
       )}
     </ConsoleShell>
   );
+}
+
+async function todayPage({ viewer, supplier }: SupplierStaffSession) {
+  const { timeZone } = supplier;
+  const [today, deposits] = await Promise.all([
+    openToday(viewer, timeZone),
+    listRecentDeposits(viewer, SHOWN),
+  ]);
+  return <TodayPage today={today} deposits={deposits} supplierName={supplier.name} timeZone={timeZone} />;
 }

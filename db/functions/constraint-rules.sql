@@ -36,3 +36,33 @@ language sql immutable strict parallel safe
 return folded_text(
   number || chr(10) || array_to_string(contracts, chr(10)) || chr(10) || array_to_string(vehicles, chr(10))
 );
+
+-- The words of a name or number as the console's search compares them: without case, accents and signs.
+create or replace function search_words(value text) returns text[]
+language sql immutable strict parallel safe
+return array_remove(regexp_split_to_array(
+  replace(replace(replace(regexp_replace(lower(normalize(value, nfkd)), '[\u0300-\u036f]', '', 'g'),
+    'œ', 'oe'), 'æ', 'ae'), 'ß', 'ss'),
+  '[\u0001-/:-@\[-`{-\u00bf\u02b0-\u02ff\u1680\u180e\u2000-\u206f\u3000\ufe00-\ufe0f\ufeff\ufff0-\ufffb]+'), '');
+
+-- These words in one, cut to the length that is kept: what is typed is compared with the beginning of it.
+create or replace function search_key(value text) returns text
+language sql immutable strict parallel safe
+return left(array_to_string(search_words(value), ''), 80);
+
+-- The name from each of its words on, and then its beginning: « Perce-Neige » is found by either word, in any order.
+create or replace function search_rotations(value text) returns setof text
+language sql immutable strict parallel safe
+begin atomic
+  select left(array_to_string(words[first:] || words[:first - 1], ''), 80)
+  from (select search_words(value) as words) as split,
+    generate_series(1, least(cardinality(split.words), 8)) as first;
+end;
+
+-- Contracts and plates of an invoice, folded and each after its supplier, so that one index keeps all suppliers apart.
+-- Without a query in it, because it is called for every invoice when the index is made.
+create or replace function contract_keys(supplier uuid, contracts text[], vehicles text[]) returns text[]
+language sql immutable strict parallel safe
+return case when cardinality(contracts) + cardinality(vehicles) = 0 then '{}'::text[]
+  else string_to_array(supplier::text || ':' || replace(folded_text(array_to_string(contracts || vehicles, chr(10))),
+    chr(10), chr(10) || supplier::text || ':'), chr(10)) end;

@@ -18,7 +18,7 @@ create policy auth_functions on companies to efacture_auth using (true) with che
 alter table accounts enable row level security;
 alter table accounts force row level security;
 grant select, insert, update on accounts to efacture_app;
-grant select on accounts to efacture_auth;
+grant select, update (activated_at, sort_name) on accounts to efacture_auth;
 
 create policy jobs on accounts to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on accounts for select using (supplier_id = viewer_supplier());

@@ -6,6 +6,7 @@ alter table invoices enable row level security;
 alter table invoices force row level security;
 grant select, insert, update on invoices to efacture_app;
 grant delete on invoices to efacture_jobs;
+grant select (id, supplier_id, account_id, number, contracts, vehicles, state) on invoices to efacture_auth;
 
 -- `(select …)` asks who the viewer is once for a query, not once for each row: a search looks at every row of an account.
 create policy jobs on invoices to efacture_jobs using ((select viewer_kind()) = 'job') with check (viewer_kind() = 'job');

@@ -18,6 +18,8 @@ export const accounts = pgTable(
     customerNumber: text().notNull(),
     /** The name that the supplier gave this account; null when it is the company's. Renaming one renames no other. */
     companyName: text(),
+    /** The name as lists sort it, without case, accents and signs; written by PostgreSQL (db/functions/account-search.sql). */
+    sortName: text().notNull().default(""),
     /** How the company receives electronic invoices, as the supplier recorded it; no directory is called. */
     siret: text(),
     routingCode: text(),
@@ -38,8 +40,19 @@ export const accounts = pgTable(
     adviserName: text(),
     adviserEmail: text(),
     adviserPhone: text(),
+    /** A member of the supplier's staff who looks after the account; PostgreSQL checks that (db/functions/account-guards.sql). */
+    adviserUserId: uuid(),
     locale: text({ enum: LOCALES }).notNull().default(DEFAULT_LOCALE),
+    /** When the newest activation mail was queued (R2); null before the first, and after an address that is yet to activate. */
     activationQueuedAt: instant(),
+    /** When an administrator first chose a password after that mail; written by PostgreSQL. Null: never activated. */
+    activatedAt: instant(),
+    /** The daily check of the account's invoices (lib/retention/check-unread.ts), and what it found. */
+    unreadCheckedOn: date({ mode: "string" }),
+    /** Deposit of the oldest invoice that nobody has opened, when it is over 30 days old. */
+    unseenSince: instant(),
+    /** First last day of an invoice that leaves within 30 days and that nobody has downloaded. */
+    leavingOn: date({ mode: "string" }),
     /** The account was warned of never-downloaded invoices that are removed up to this day. */
     expiryWarnedThrough: date({ mode: "string" }),
     createdAt: instant().notNull(),
@@ -57,6 +70,27 @@ export const accounts = pgTable(
       .on(t.supplierId, t.expiryWarnedThrough.asc().nullsFirst())
       .where(sql`channel = 'electronic' and state <> 'closed' and email is not null`),
     index("accounts_email").on(t.supplierId, t.email),
+    index("accounts_pending_email")
+      .on(t.supplierId, t.pendingEmail)
+      .where(sql`pending_email is not null`),
+    // The lists of the console (lib/accounts/lists).
+    index("accounts_by_name").on(t.supplierId, sql`sort_name collate "C"`, t.id),
+    index("accounts_no_address")
+      .on(t.supplierId, t.id)
+      .where(sql`email is null and channel = 'electronic' and state = 'open'`),
+    index("accounts_paper")
+      .on(t.supplierId, t.id)
+      .where(sql`channel = 'paper' and state <> 'closed'`),
+    index("accounts_never_activated")
+      .on(t.supplierId, t.activationQueuedAt)
+      .where(sql`activated_at is null and activation_queued_at is not null`),
+    index("accounts_unseen")
+      .on(t.supplierId, t.unseenSince)
+      .where(sql`unseen_since is not null`),
+    index("accounts_leaving")
+      .on(t.supplierId, t.leavingOn)
+      .where(sql`leaving_on is not null`),
+    index("accounts_unread_check_due").on(t.supplierId, t.unreadCheckedOn.asc().nullsFirst()),
     check(
       "accounts_customer_number_filled",
       sql`btrim(${t.customerNumber}) = ${t.customerNumber} and ${t.customerNumber} <> ''`,

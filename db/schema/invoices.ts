@@ -119,6 +119,11 @@ export const invoices = pgTable(
     uniqueIndex("invoices_sha256")
       .on(t.supplierId, t.sha256)
       .where(sql`state = 'available'`),
+    // For the console's search, across all accounts of a supplier (db/functions/account-search.sql).
+    index("invoices_found_by_number").on(t.supplierId, sql`folded_text(number) text_pattern_ops`),
+    index("invoices_found_by_contract")
+      .using("gin", sql`contract_keys(supplier_id, contracts, vehicles)`)
+      .with({ fastupdate: false }),
     index("invoices_newest_first")
       .on(t.accountId, t.issuedOn.desc(), t.id.desc())
       .where(sql`state = 'available'`),

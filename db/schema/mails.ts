@@ -101,6 +101,10 @@ export const mails = pgTable(
       .on(t.batchId)
       .where(sql`batch_id is not null`),
     index("mails_account").on(t.accountId, t.createdAt.desc()),
+    // The mails of the last days (lib/console).
+    index("mails_sent_lately")
+      .on(t.supplierId, t.sentAt.desc())
+      .where(sql`sent_at is not null`),
     check("mails_state_choice", isOneOf(t.state, MAIL_STATES)),
   ],
 );

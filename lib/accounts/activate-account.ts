@@ -1,14 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import type { Transaction } from "@/db/transaction";
 import type { SupplierKey } from "@/lib/access/viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { isMailable } from "@/lib/mails/mailable-account";
-import { queueMail } from "@/lib/mails/outbox/queue-mail";
-import { issueToken } from "@/lib/tokens/issue-token";
 import { addAdministrator } from "@/lib/users/add-administrator";
+import { queueActivation } from "./queue-activation";
 
 /**
  * Activates an account with the first invoice deposited after its address is known (R2): creates its administrator,
@@ -30,33 +27,7 @@ export async function activateAccount(
   if (!marked?.email) return null;
   const { email, locale } = marked;
   const administrator = await addAdministrator(tx, { accountId: account.accountId, email, locale }, at);
-  const tokenId = await issueToken(tx, {
-    purpose: "activation",
-    supplierId: viewer.supplierId,
-    userId: administrator.id,
-    email,
-    createdAt: at,
-  });
-  await queueMail(tx, {
-    id: uuidv7(),
-    kind: "activation",
-    supplierId: viewer.supplierId,
-    accountId: account.accountId,
-    userId: administrator.id,
-    subjectId: administrator.id,
-    recipient: email,
-    locale,
-    props: {
-      supplier: await mailSupplier(tx, viewer.supplierId),
-      account: {
-        companyName: account.companyName,
-        customerNumber: account.customerNumber,
-        identifier: administrator.identifier,
-      },
-      tokenId,
-    },
-    at,
-  });
+  await queueActivation(tx, viewer, { account, administrator, email, locale, generation: 1 }, at);
   await recordAudit(tx, viewer, {
     action: "account_activated",
     subjectId: administrator.id,

@@ -17,7 +17,7 @@ export type Typed<Fields extends FormFields> = z.output<z.ZodObject<Fields>>;
  */
 type ServerAction<Bound extends string[]> = (...sent: [...Bound, form?: FormData]) => Promise<undefined>;
 type ShowingAction<Bound extends string[]> = (
-  ...sent: [...Bound, shown: ReactNode, form?: FormData]
+  ...sent: [...Bound, shown: unknown, form?: FormData]
 ) => Promise<ReactNode>;
 
 /**

@@ -10,6 +10,7 @@ export interface AuditEvent {
     | "recovery_requested"
     | "password_chosen"
     | "account_activated"
+    | "activation_resent"
     | "account_created"
     | "account_changed"
     | "address_changed"

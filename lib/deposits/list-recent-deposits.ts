@@ -10,6 +10,7 @@ import type { Minor } from "@/lib/money";
 
 export interface RecentDeposit {
   invoiceId: string;
+  accountId: string;
   sequence: bigint;
   depositedAt: Date;
   number: string;
@@ -28,6 +29,7 @@ export function listRecentDeposits(viewer: StaffUser, limit: number): Promise<Re
     tx
       .select({
         invoiceId: invoices.id,
+        accountId: invoices.accountId,
         sequence: invoices.sequence,
         depositedAt: invoices.depositedAt,
         number: invoices.number,

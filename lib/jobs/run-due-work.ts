@@ -6,6 +6,7 @@ import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
 import type { StateAfterTry } from "@/lib/mails/outbox/shipment";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
+import { checkUnread } from "@/lib/retention/check-unread";
 import { warnOfExpiry } from "@/lib/retention/warn-of-expiry";
 import { sweepKnownDevices } from "@/lib/sign-in/known-device/sweep-known-devices";
 
@@ -37,6 +38,7 @@ export async function runDueWork(atMostMs: number, isImmediate = false): Promise
     const counts = await dispatchMails(deadline);
     for (const state of ["sent", "queued", "dead", "uncertain"] as const) done[state] += counts[state];
   }
+  await checkUnread(now());
   await sweepMailEvents(now());
   await sweepAttempts(now());
   await sweepFormAnswers(now());

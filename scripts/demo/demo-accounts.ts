@@ -7,7 +7,7 @@ const ELSA = {
   phone: "01 99 00 10 42",
 };
 
-/** The twelve accounts of eleven invented companies: every preference, one on paper, one without an address. */
+/** The accounts of invented companies: every preference, one on paper, one without an address, one never activated. */
 export const demoAccounts: readonly DemoAccount[] = [
   account("mobilize-lease", "204118", ["Transports Perce-Neige SAS", "99920411"], {
     address: ["4 chemin de la Congère", "Combe-Fictive", "Service comptabilité"],
@@ -61,6 +61,27 @@ export const demoAccounts: readonly DemoAccount[] = [
       contractsSince: [27, 27, 24, 20, 20, 13, 9],
     },
   }),
+  account("mobilize-lease", "213377", ["Menuiserie Rose-des-Vents SARL", "99921337"], {
+    address: ["3 quai de la Boussole", "Cap-Imaginaire"],
+    email: "atelier@rose-des-vents.example",
+    preference: "link",
+    activationUnusedDays: 21,
+    billing: lease([2]),
+  }),
+  account("mobilize-lease", "214402", ["Serrurerie Clef-de-Sol SARL", "99921440"], {
+    address: ["8 rue du Diapason", "Gamme-la-Feinte"],
+    email: "bounced+clef-de-sol@resend.dev",
+    preference: "link",
+    mailTrouble: "bounced",
+    billing: lease([3]),
+  }),
+  account("mobilize-lease", "215118", ["Fleurs Pivoine et Cie", "99921511"], {
+    address: ["12 allée du Pollen", "Pétale-Irréel"],
+    email: "complained+pivoine@resend.dev",
+    preference: "link",
+    mailTrouble: "complained",
+    billing: lease([3]),
+  }),
   account("diac-location", "DL-48210", ["Transports Perce-Neige SAS", "99920411"], {
     address: ["4 chemin de la Congère", "Combe-Fictive", "Service comptabilité"],
     email: "noe.baltard@perce-neige.example",
@@ -100,6 +121,8 @@ interface Details {
   preference: DemoAccount["preference"];
   channel?: DemoAccount["channel"];
   adviser?: DemoAccount["adviser"];
+  activationUnusedDays?: number;
+  mailTrouble?: DemoAccount["mailTrouble"];
   billing: DemoBilling;
 }
 
@@ -120,6 +143,8 @@ function account(
     preference: details.preference,
     channel: details.channel ?? "electronic",
     adviser: details.adviser ?? null,
+    ...(details.mailTrouble !== undefined && { mailTrouble: details.mailTrouble }),
+    ...(details.activationUnusedDays !== undefined && { activationUnusedDays: details.activationUnusedDays }),
     billing: details.billing,
   };
 }

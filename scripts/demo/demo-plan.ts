@@ -9,7 +9,7 @@ import type { DemoInvoice, DemoSupplier, DemoWorld } from "./demo-world";
 import type { InvoiceSpec } from "./invoice-spec";
 
 /**
- * Returns the demo data of the day `today`: three suppliers, twelve accounts, their users, and about 400 invoices of
+ * Returns the demo data of the day `today`: three suppliers, about twelve accounts, their users, and about 400 invoices of
  * the 30 months before. The same day gives the same data, to the last byte of each file.
  */
 export function demoPlan(today: PlainDate): DemoWorld {

@@ -35,6 +35,8 @@ export const demoUsers: readonly DemoUser[] = [
     isEmailVerified: false,
     mustChangePassword: true,
   },
+  customer("bounced+clef-de-sol@resend.dev", "Aristide Portée", "mobilize-lease", "214402"),
+  customer("complained+pivoine@resend.dev", "Capucine Corolle", "mobilize-lease", "215118"),
   {
     ...customer("perce-neige-dl", "Noé Baltard", "diac-location", "DL-48210"),
     email: "noe.baltard@perce-neige.example",

@@ -42,6 +42,10 @@ export interface DemoAccount {
   preference: Preference;
   channel: Channel;
   adviser: { name: string; email: string; phone: string } | null;
+  /** Its activation mail was sent this many days ago, and nobody used it. */
+  activationUnusedDays?: number;
+  /** What became of its mails of the last month; they arrived when absent. */
+  mailTrouble?: "bounced" | "complained";
   billing: DemoBilling;
 }
 

@@ -65,7 +65,7 @@ export async function insertDemoAccounts(
         companyId,
         supplierId: demoRows.suppliers.get(account.supplier)?.id ?? "",
         ...accountValues(account, beganAt),
-        activationQueuedAt: activated.has(key) ? beganAt : null,
+        activationQueuedAt: activated.has(key) || account.activationUnusedDays !== undefined ? beganAt : null,
       })),
     );
   });

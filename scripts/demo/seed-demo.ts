@@ -4,10 +4,12 @@ import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { passStartChecks } from "@/lib/health/start-checks";
+import { checkUnread } from "@/lib/retention/check-unread";
 import { demoPlan } from "./demo-plan";
 import type { DemoUser, DemoWorld } from "./demo-world";
 import { depositDemoInvoice } from "./deposit-demo-invoice";
 import { type DemoRows, insertDemoAccounts } from "./insert-demo-accounts";
+import { insertDemoMails } from "./insert-demo-mails";
 import { insertDemoRequests } from "./insert-demo-requests";
 import { insertDemoUsers } from "./insert-demo-users";
 
@@ -32,11 +34,14 @@ export async function seedDemo(options: {
 }): Promise<DemoSummary> {
   await requireEmbedded();
   if (await hasSuppliers()) return { users: [], supplierKeys: {}, customerTokens: {} };
-  const world = demoPlan(todayIn("Europe/Paris", now().getTime()));
+  const today = todayIn("Europe/Paris", now().getTime());
+  const world = demoPlan(today);
   const { demoRows, supplierKeys } = await insertDemoAccounts(world);
   const customerTokens = await insertDemoUsers(world, demoRows);
   await depositAll(world, demoRows, options.onProgress);
   await insertDemoRequests(demoRows);
+  await insertDemoMails(world, demoRows, today, now());
+  await checkUnread(now());
   return { users: world.users.map((user) => userSummary(user, world)), supplierKeys, customerTokens };
 }
 

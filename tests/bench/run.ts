@@ -1,3 +1,4 @@
+import { benchConsoleSearch } from "./console-search";
 import { benchDigest } from "./digest";
 import { benchLighthouse } from "./lighthouse";
 import { benchList } from "./list";
@@ -5,6 +6,7 @@ import { benchListPage } from "./list-page";
 import { benchPack } from "./pack";
 
 const BENCHES: Record<string, (sizes?: number[]) => Promise<void>> = {
+  "console-search": benchConsoleSearch,
   digest: benchDigest,
   lighthouse: benchLighthouse,
   list: benchList,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import type { InvoiceSpec } from "@/scripts/demo/invoice-spec";
 import { makeFacturX } from "@/scripts/demo/make-factur-x";
 import { demo } from "./demo";
 import { eventually } from "./eventually";
@@ -62,9 +63,16 @@ export async function putAccount(
 export async function deposit(
   request: APIRequestContext,
   customer: Customer,
+  change: Partial<InvoiceSpec> = {},
 ): Promise<{ id: string; number: string }> {
   const number = `M-${customer.number}-${(count += 1)}`;
-  const spec = invoiceSpec({ number, issuedOn: today(), dueOn: undefined, customerNumber: customer.number });
+  const spec = invoiceSpec({
+    number,
+    issuedOn: today(),
+    dueOn: undefined,
+    customerNumber: customer.number,
+    ...change,
+  });
   const buffer = Buffer.from(await makeFacturX(spec));
   const response = await request.post("/api/v1/invoices", {
     headers: supplierKey(),

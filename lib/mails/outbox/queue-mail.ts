@@ -11,6 +11,8 @@ interface Envelope {
   userId: string | null;
   /** The subject of the mail (an invoice, a user, …); with account, kind and generation it makes the mail unique. */
   subjectId: string;
+  /** A deliberate resend is a new generation; the first is 1. */
+  generation?: number;
   recipient: string;
   locale: Locale;
   at: Date;
@@ -54,6 +56,7 @@ function insertMails(tx: Transaction, queued: readonly MailToQueue[], conflict: 
         account_id: mail.accountId,
         user_id: mail.userId,
         subject_id: mail.subjectId,
+        generation: mail.generation ?? 1,
         recipient: mail.recipient,
         locale: mail.locale,
         props,

@@ -141,5 +141,9 @@ export const isAdministratorSession = (session: CustomerSession): session is Adm
 
 const isStaffSession = (session: Session): session is StaffSession => !isCustomerUser(session.viewer);
 
-const isSupplierStaffSession = (session: StaffSession): session is SupplierStaffSession =>
-  session.viewer.kind !== "operator" && session.supplier !== null;
+/** Whether the session is that of a supplier's adviser or manager, who does not look as a customer's user. */
+export const isSupplierStaffSession = (session: Session): session is SupplierStaffSession =>
+  isStaffSession(session) &&
+  !session.viewAs &&
+  session.viewer.kind !== "operator" &&
+  session.supplier !== null;

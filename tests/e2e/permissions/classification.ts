@@ -161,6 +161,15 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   // Who may use a mailed link: tests/integration/persons/attach-by-link.test.ts. This one was never mailed.
   "/profile/companies/attach/[token]": page("/profile/companies/attach/never-mailed", customerPage),
   "/console": page("/console", staffPage),
+  // Each shows the accounts of the own supplier alone (tests/integration/accounts/account-lists.test.ts).
+  "/console/accounts": page("/console/accounts", supplierStaffPage),
+  "/console/accounts/bulk": page("/console/accounts/bulk?action=resend_activation", supplierStaffPage),
+  "/console/accounts/export": page("/console/accounts/export?list=paper", {
+    rest: { to: /^\/console\/accounts\?list=paper$/ },
+    adviser: 200,
+    manager: 200,
+    other_adviser: 200,
+  }),
   "/console/accounts/[id]": {
     path: ({ account }) => `/console/accounts/${account.id}`,
     answers: { ...supplierStaffPage, other_adviser: 404 },

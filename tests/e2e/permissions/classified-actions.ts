@@ -218,6 +218,14 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },
     changes: ["must_change"],
   },
+  // Without accounts it changes nothing; which accounts it may change is checked there.
+  "app/console/accounts/bulk/apply-bulk-action.ts#applyBulkAction": {
+    path: ({ account }) => `/console/accounts/bulk?action=assign-nobody&account=${account.id}`,
+    fields: { action: "assign-nobody", accounts: "" },
+    changes: [],
+    answersInPlace: true,
+    provedIn: "tests/integration/accounts/account-lists.test.ts",
+  },
   "app/console/accounts/[id]/note-action.ts#noteAction": {
     ...onAccount,
     fields: { note: "Rappelle jeudi", remove: "" },

@@ -220,6 +220,7 @@ export const RULES: Record<string, Rules> = {
     delete: "supplier:supplier job:all",
   },
   mail_events: { ...jobsOnly, delete: "job:all" },
+  account_search_words: { select: "", insert: "", update: "", delete: "" },
   throttle_counters: { select: "", insert: "", update: "", delete: "" },
   form_answers: { select: "", insert: "", update: "", delete: "" },
 };

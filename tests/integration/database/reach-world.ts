@@ -25,6 +25,7 @@ export const KEYS: Record<string, string> = {
   throttle_counters: "scope",
   form_answers: "answer",
   known_devices: "user_id",
+  account_search_words: "ctid",
 };
 
 export interface SupplierPlace {
@@ -63,11 +64,14 @@ export function makeReachWorld(): Promise<ReachWorld> {
       last_attempt_at: NOW,
     });
     await add("form_answers", nobody, { key_hash: randomBytes(32), answer: "test", expires_at: LATER });
-    return {
-      rows,
-      operator,
-      suppliers: [await addSupplier(add, addPerson, "un"), await addSupplier(add, addPerson, "deux")],
-    };
+    const suppliers: ReachWorld["suppliers"] = [
+      await addSupplier(add, addPerson, "un"),
+      await addSupplier(add, addPerson, "deux"),
+    ];
+    // Written by triggers.
+    for (const { key } of await sql<{ key: string }[]>`select ctid::text as key from account_search_words`)
+      rows.push({ table: "account_search_words", ...nobody, key });
+    return { rows, operator, suppliers };
   });
 }
 

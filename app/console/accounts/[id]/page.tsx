@@ -48,7 +48,7 @@ export default async function Page({ params }: Props) {
     readFlash(accountPath(id)).then(accountNews),
   ]);
   return (
-    <ConsoleShell session={session} section={null}>
+    <ConsoleShell session={session} section="accounts">
       <AccountPage
         account={account}
         people={people}

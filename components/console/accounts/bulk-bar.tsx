@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import { SubmitButton } from "@/components/ui/button";
+import { writeBulkAction } from "@/lib/accounts/bulk/bulk-action";
+import type { Adviser } from "@/lib/accounts/list-advisers";
+import { PREFERENCES } from "@/lib/preferences";
+
+interface BulkBarProps {
+  advisers: readonly Adviser[];
+  /** All accounts of the page, for the box that chooses them. */
+  shown: readonly string[];
+}
+
+/** Chooses what to do with the ticked accounts; the next page says what will happen before anything does. */
+export async function BulkBar({ advisers, shown }: BulkBarProps) {
+  const t = await getTranslations("console.accounts");
+  return (
+    <div className="bulk-bar">
+      <input type="hidden" name="shown" value={shown.join(" ")} />
+      <label className="flex min-h-(--tap) items-center gap-2">
+        <input type="checkbox" name="all" value="1" className="size-5 accent-accent" />
+        {t("bulk.all", { count: shown.length })}
+      </label>
+      <label htmlFor="bulk-action" className="max-tablet:w-full tablet:ml-auto">
+        {t("bulk.action")}
+      </label>
+      <select id="bulk-action" name="action" className="input" defaultValue="resend_activation">
+        <option value="resend_activation">{t("bulk.resend")}</option>
+        <optgroup label={t("bulk.preference")}>
+          {PREFERENCES.map((preference) => (
+            <option key={preference} value={writeBulkAction({ kind: "set_preference", preference })}>
+              {t(`preferences.${preference}`)}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={t("bulk.assign")}>
+          {advisers.map(({ userId, label }) => (
+            <option key={userId} value={writeBulkAction({ kind: "assign", userId })}>
+              {label}
+            </option>
+          ))}
+          <option value={writeBulkAction({ kind: "assign", userId: null })}>{t("bulk.nobody")}</option>
+        </optgroup>
+      </select>
+      <SubmitButton>{t("bulk.preview")}</SubmitButton>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Actor, Happening } from "@/lib/console/list-happenings";
+import { formatInstant } from "@/lib/dates";
+
+/** The newest events, newest first: what, about which customer, and by whom. */
+export async function Happenings({
+  happenings,
+  timeZone,
+}: {
+  happenings: readonly Happening[];
+  timeZone: string;
+}) {
+  const [locale, t, journal, mails] = await Promise.all([
+    getLocale(),
+    getTranslations("console.today.happened"),
+    getTranslations("admin.journal"),
+    getTranslations("recentMails"),
+  ]);
+  if (happenings.length === 0) return <p className="text-2 text-ink-2">{t("none")}</p>;
+  return (
+    <ol className="happenings">
+      {happenings.map((happening) => {
+        const { at, accountId, companyName } = happening;
+        return (
+          <li key={`${at.getTime()} ${accountId} ${happening.kind}`}>
+            <time dateTime={at.toISOString()}>{formatInstant(at, locale, timeZone)}</time>
+            <div>
+              <span className={happening.kind === "mail" ? "font-medium text-bad" : undefined}>
+                {happening.kind === "mail" ? mails(`statuses.${happening.status}`) : whatHappened(happening)}
+              </span>
+              <small>
+                {happening.kind === "mail" && <>{happening.recipient} · </>}
+                {accountId !== null && <a href={`/console/accounts/${accountId}`}>{companyName}</a>}
+              </small>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+
+  function whatHappened({ action, count, by, about }: Extract<Happening, { kind: "act" }>) {
+    const who = nameOf(by);
+    if (action === "invoice_deposited") return t("deposited", { who, count });
+    const words = `actions.${action}` as "actions.signed_in";
+    return journal.has(words)
+      ? t("act", { who, what: journal(words, { about: about ?? "" }) })
+      : t("changed", { who });
+  }
+
+  function nameOf(by: Actor): string {
+    if (by.kind === "person") return by.name;
+    return by.kind === "key" ? t("key", { name: by.name }) : t("portal");
+  }
+}

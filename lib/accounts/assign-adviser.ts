@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { findAdviser } from "./list-advisers";
+import { lockAccount } from "./lock-account";
+
+export type AssignedAdviser =
+  { ok: true; isNew: boolean } | { ok: false; reason: "not_found" | "closed" | "not_staff" };
+
+/**
+ * Gives an account to a member of the supplier's staff, who is then its adviser; null takes it from everybody. The
+ * member must be active at this supplier. Giving it to the same member again changes nothing (`isNew` false).
+ */
+export function assignAdviser(
+  viewer: StaffUser,
+  accountId: string,
+  userId: string | null,
+): Promise<AssignedAdviser> {
+  return withViewer(viewer, async (tx): Promise<AssignedAdviser> => {
+    const account = await lockAccount(tx, viewer, accountId);
+    if (!account) return { ok: false, reason: "not_found" };
+    if (account.state === "closed") return { ok: false, reason: "closed" };
+    const adviser = userId === null ? null : await findAdviser(tx, viewer, userId);
+    if (adviser === undefined) return { ok: false, reason: "not_staff" };
+    if (account.adviserUserId === userId) return { ok: true, isNew: false };
+    const at = now();
+    await tx.update(accounts).set({ adviserUserId: userId, updatedAt: at }).where(eq(accounts.id, accountId));
+    await recordAudit(tx, viewer, {
+      action: "account_changed",
+      subjectId: accountId,
+      accountId,
+      details: { fields: ["adviser"], adviser: adviser?.label ?? null },
+      at,
+    });
+    return { ok: true, isNew: true };
+  });
+}

@@ -1,0 +1,40 @@
+import type { StaffUser } from "@/lib/access/viewer";
+import { assignAdviser } from "@/lib/accounts/assign-adviser";
+import { resendActivation } from "@/lib/accounts/resend-activation";
+import { setPreference } from "@/lib/accounts/set-preference";
+import type { BulkAccount, BulkAction } from "./bulk-action";
+
+/** How many accounts were changed, were as wanted already, or could not be changed. */
+export interface BulkDone {
+  changed: number;
+  unchanged: number;
+  refused: number;
+}
+
+/**
+ * Does the previewed action to each account, one transaction each, so that one refusal stops no other. Applied again, it
+ * changes nothing that was changed: a mail is sent only when no newer one was queued since the preview.
+ */
+export async function applyBulk(
+  viewer: StaffUser,
+  action: BulkAction,
+  accounts: readonly BulkAccount[],
+): Promise<BulkDone> {
+  const done: BulkDone = { changed: 0, unchanged: 0, refused: 0 };
+  for (const account of accounts) {
+    const result = await applyTo(viewer, action, account);
+    done[!result.ok ? "refused" : result.isNew ? "changed" : "unchanged"] += 1;
+  }
+  return done;
+}
+
+function applyTo(viewer: StaffUser, action: BulkAction, { accountId, generation }: BulkAccount) {
+  switch (action.kind) {
+    case "resend_activation":
+      return resendActivation(viewer, accountId, { afterGeneration: generation });
+    case "set_preference":
+      return setPreference(viewer, accountId, action.preference);
+    case "assign":
+      return assignAdviser(viewer, accountId, action.userId);
+  }
+}

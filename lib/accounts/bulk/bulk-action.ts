@@ -1,0 +1,50 @@
+import { type Preference, PREFERENCES } from "@/lib/preferences";
+import { isUuid } from "@/lib/uuid";
+
+/** What is done to several accounts at once. */
+export type BulkAction =
+  | { kind: "resend_activation" }
+  | { kind: "set_preference"; preference: Preference }
+  /** To a member of staff; null takes the accounts from everybody. */
+  | { kind: "assign"; userId: string | null };
+
+/** Accounts that one action changes at most: those of one page. */
+export const MOST_TOGETHER = 50;
+
+/** Writes an action for a form: `resend_activation`, `preference-link`, `assign-0198…`, `assign-nobody`. */
+export function writeBulkAction(action: BulkAction): string {
+  if (action.kind === "set_preference") return `preference-${action.preference}`;
+  if (action.kind === "assign") return `assign-${action.userId ?? "nobody"}`;
+  return action.kind;
+}
+
+/** Reads an action; null for any text that `writeBulkAction` does not write. */
+export function readBulkAction(text: string): BulkAction | null {
+  if (text === "resend_activation") return { kind: text };
+  const preference = PREFERENCES.find((one) => text === `preference-${one}`);
+  if (preference) return { kind: "set_preference", preference };
+  if (text === "assign-nobody") return { kind: "assign", userId: null };
+  const userId = text.startsWith("assign-") ? text.slice("assign-".length) : "";
+  return isUuid(userId) ? { kind: "assign", userId } : null;
+}
+
+/** An account of a previewed action, with the newest activation mail that the preview knew of. */
+export interface BulkAccount {
+  accountId: string;
+  generation: number;
+}
+
+/** Writes the accounts of a preview for its form: `0198…:1 0198…:2`. */
+export const writeBulkAccounts = (accounts: readonly BulkAccount[]): string =>
+  accounts.map(({ accountId, generation }) => `${accountId}:${generation}`).join(" ");
+
+/** Reads what `writeBulkAccounts` wrote, each account once, at most `MOST_TOGETHER`; leaves out anything else. */
+export function readBulkAccounts(text: string): BulkAccount[] {
+  const accounts = new Map<string, BulkAccount>();
+  for (const part of text.split(" ")) {
+    const [accountId = "", generation = ""] = part.split(":");
+    if (isUuid(accountId) && /^\d{1,6}$/.test(generation))
+      accounts.set(accountId, { accountId, generation: Number(generation) });
+  }
+  return [...accounts.values()].slice(0, MOST_TOGETHER);
+}

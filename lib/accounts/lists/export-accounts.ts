@@ -1,0 +1,51 @@
+import { and, inArray } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { findAccounts } from "@/lib/accounts/search/find-accounts";
+import { now } from "@/lib/clock";
+import type { AccountFacts } from "./account-facts";
+import type { AccountPage, AccountQuery } from "./account-query";
+import { listCondition } from "./list-condition";
+import { readAccountFacts } from "./read-account-facts";
+import { selectAccountIds } from "./select-account-ids";
+
+const PAGE_SIZE = 500;
+
+/** All accounts of a list or search, in its order, one page and one transaction at a time. */
+export async function* exportAccounts(
+  viewer: StaffUser,
+  query: Pick<AccountQuery, "q" | "list" | "sort">,
+): AsyncGenerator<AccountFacts[], void, void> {
+  const at = now();
+  let page: AccountPage = { direction: "first" };
+  for (;;) {
+    const from: AccountPage = page;
+    const { rows, last } = await withViewer(viewer, async (tx) => {
+      const found = query.q === "" ? null : await findAccounts(tx, query.q);
+      const condition = and(
+        query.list === null ? undefined : listCondition(tx, viewer, query.list, at),
+        found
+          ? inArray(
+              accounts.id,
+              found.accounts.map(({ accountId }) => accountId),
+            )
+          : undefined,
+      );
+      const selected = await selectAccountIds(
+        tx,
+        viewer,
+        { condition, sort: query.sort, page: from },
+        PAGE_SIZE,
+      );
+      const ids = selected.map(({ id }) => id);
+      return {
+        rows: await readAccountFacts(tx, viewer, ids),
+        last: selected.length === PAGE_SIZE ? selected.at(-1) : undefined,
+      };
+    });
+    yield rows;
+    if (!last) return;
+    page = { direction: "after", cursor: last };
+  }
+}

@@ -1,0 +1,105 @@
+import { and, inArray } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { findAccounts } from "@/lib/accounts/search/find-accounts";
+import {
+  type FoundAccount,
+  type FoundMatch,
+  MOST_FOUND,
+  onlyInvoice,
+} from "@/lib/accounts/search/found-account";
+import { now } from "@/lib/clock";
+import type { Count } from "@/lib/invoices/register/invoice-summary";
+import type { AccountFacts } from "./account-facts";
+import type { AccountCursor, AccountQuery } from "./account-query";
+import { countAccounts, countLists, type ListCounts } from "./count-lists";
+import { listCondition } from "./list-condition";
+import { readAccountFacts } from "./read-account-facts";
+import { selectAccountIds } from "./select-account-ids";
+
+/** Accounts on one page. */
+const PAGE_SIZE = 50;
+/** PostgreSQL ends a query of the console that takes longer. */
+const LONGEST_MS = 5_000;
+
+/** An account on the page, with what of it the search matched. */
+export type ListedAccount = AccountFacts & { matches: readonly FoundMatch[] };
+
+export interface AccountListResult {
+  rows: ListedAccount[];
+  /** Accounts of this list that match the search. */
+  total: Count;
+  counts: ListCounts;
+  /** Of all accounts of the supplier. */
+  all: Count;
+  previous: AccountCursor | null;
+  next: AccountCursor | null;
+  /** More accounts match the search than can be listed. */
+  isCut: boolean;
+  /** The one invoice whose whole number was typed; the answer is on its account's page. */
+  invoice: { accountId: string; invoiceId: string } | null;
+}
+
+/**
+ * One page of the supplier's accounts: of a list, found by a search, or both. A search lists at most `MOST_FOUND`
+ * accounts, the exact matches first, on one page.
+ */
+export function listAccounts(viewer: StaffUser, query: AccountQuery): Promise<AccountListResult> {
+  const at = now();
+  return withViewer(
+    viewer,
+    async (tx) => {
+      const found = query.q === "" ? null : await findAccounts(tx, query.q);
+      const invoice = found && query.list === null && !found.isCut ? onlyInvoice(found.accounts) : null;
+      const condition = and(
+        query.list === null ? undefined : listCondition(tx, viewer, query.list, at),
+        found ? inArray(accounts.id, idsOf(found.accounts)) : undefined,
+      );
+      const page = found ? ({ direction: "first" } as const) : query.page;
+      const limit = found ? MOST_FOUND : PAGE_SIZE;
+      const selected = await selectAccountIds(tx, viewer, { condition, sort: query.sort, page }, limit + 1);
+      const shown = inReadingOrder(selected.slice(0, limit), page.direction === "before");
+      const hasMore = selected.length > limit;
+      const rows = await readAccountFacts(
+        tx,
+        viewer,
+        shown.map(({ id }) => id),
+      );
+      const total = await countAccounts(tx, viewer, condition);
+      const counts = await countLists(tx, viewer, at);
+      const all = query.list === null && !found ? total : await countAccounts(tx, viewer, undefined);
+      const [first = null, last = null] = [shown[0], shown.at(-1)];
+      return {
+        rows: withMatches(rows, found?.accounts ?? null, query),
+        total,
+        counts,
+        all,
+        previous: page.direction === "after" || (page.direction === "before" && hasMore) ? first : null,
+        next: page.direction === "before" || hasMore ? last : null,
+        isCut: found?.isCut ?? false,
+        invoice,
+      };
+    },
+    { longestQueryMs: LONGEST_MS },
+  );
+}
+
+const idsOf = (found: readonly FoundAccount[]) => found.map(({ accountId }) => accountId);
+
+const inReadingOrder = <Row>(rows: Row[], isBackward: boolean): Row[] =>
+  isBackward ? rows.toReversed() : rows;
+
+/** Adds what matched; without a chosen order, accounts come in that of the search. */
+function withMatches(
+  rows: readonly AccountFacts[],
+  found: readonly FoundAccount[] | null,
+  { sort }: AccountQuery,
+): ListedAccount[] {
+  if (!found) return rows.map((row) => ({ ...row, matches: [] }));
+  const places = new Map(found.map(({ accountId, matches }, place) => [accountId, { place, matches }]));
+  const listed = rows.map((row) => ({ ...row, matches: places.get(row.id)?.matches ?? [] }));
+  if (sort.by !== "company" || sort.isDescending) return listed;
+  const isExact = ({ matches }: ListedAccount) => matches.some((match) => match.isExact);
+  return [...listed.filter(isExact), ...listed.filter((row) => !isExact(row))];
+}

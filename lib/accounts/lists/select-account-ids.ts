@@ -1,0 +1,52 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import { invoices } from "@/db/schema/invoices";
+import type { Transaction } from "@/db/transaction";
+import { visibleAccounts } from "@/lib/access/access";
+import type { StaffUser } from "@/lib/access/viewer";
+import type { AccountSort } from "./account-list";
+import type { AccountCursor, AccountPage } from "./account-query";
+
+/** Before any date of an invoice: accounts without one come first or last, in the order's direction. */
+const NO_INVOICE = "-infinity";
+
+/** Selects up to `limit` accounts after (or before) a position, in the order of reading, with their positions. */
+export function selectAccountIds(
+  tx: Transaction,
+  viewer: StaffUser,
+  which: { condition: SQL | undefined; sort: AccountSort; page: AccountPage },
+  limit: number,
+): Promise<AccountCursor[]> {
+  const { condition, sort, page } = which;
+  const key = SORT_VALUES[sort.by];
+  const isBackward = page.direction === "before";
+  const isFalling = sort.isDescending !== isBackward;
+  const direction = sql.raw(isFalling ? "desc" : "asc");
+  const cast = sql.raw(sort.by === "last" ? "::date" : "::text");
+  const operator = sql.raw(isFalling ? "<" : ">");
+  const beyond = (cursor: AccountCursor) => {
+    const value = sql`${cursor.key}${cast}`;
+    // The first part alone can start in an index; the second leaves out what was shown.
+    return and(
+      sql`${key} ${operator}= ${value}`,
+      sql`(${key}, ${accounts.id}) ${operator} (${value}, ${cursor.id}::uuid)`,
+    );
+  };
+  return tx
+    .select({ key: sql<string>`${key}::text`, id: accounts.id })
+    .from(accounts)
+    .where(
+      and(visibleAccounts(viewer), condition, page.direction === "first" ? undefined : beyond(page.cursor)),
+    )
+    .orderBy(sql`${key} ${direction}`, sql`${accounts.id} ${direction}`)
+    .limit(limit);
+}
+
+const SORT_VALUES: Record<AccountSort["by"], SQL> = {
+  company: sql`${accounts.sortName} collate "C"`,
+  number: sql`${accounts.customerNumber}`,
+  last: sql`coalesce((
+    select ${invoices.issuedOn} from ${invoices}
+    where ${invoices.accountId} = ${accounts.id} and ${invoices.state} = 'available'
+    order by ${invoices.issuedOn} desc, ${invoices.id} desc limit 1), ${NO_INVOICE}::date)`,
+};

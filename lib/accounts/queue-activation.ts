@@ -1,0 +1,50 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Transaction } from "@/db/transaction";
+import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
+import type { Locale } from "@/lib/languages";
+import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { queueMail } from "@/lib/mails/outbox/queue-mail";
+import { issueToken } from "@/lib/tokens/issue-token";
+
+interface Activation {
+  account: { accountId: string; companyName: string; customerNumber: string };
+  administrator: { id: string; identifier: string };
+  email: string;
+  locale: Locale;
+  generation: number;
+}
+
+/** Queues the activation mail of an account's administrator, with a new link to choose a password (R2). */
+export async function queueActivation(
+  tx: Transaction,
+  { supplierId }: SupplierKey | StaffUser,
+  { account, administrator, email, locale, generation }: Activation,
+  at: Date,
+): Promise<void> {
+  const { accountId, companyName, customerNumber } = account;
+  const { id: userId, identifier } = administrator;
+  const tokenId = await issueToken(tx, {
+    purpose: "activation",
+    supplierId,
+    userId,
+    email,
+    createdAt: at,
+  });
+  await queueMail(tx, {
+    id: uuidv7(),
+    kind: "activation",
+    supplierId,
+    accountId,
+    userId,
+    subjectId: userId,
+    generation,
+    recipient: email,
+    locale,
+    props: {
+      supplier: await mailSupplier(tx, supplierId),
+      account: { companyName, customerNumber, identifier },
+      tokenId,
+    },
+    at,
+  });
+}

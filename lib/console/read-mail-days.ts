@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/transaction";
+import type { StaffUser } from "@/lib/access/viewer";
+import { addDays, type PlainDate, todayIn } from "@/lib/dates";
+
+/** Days of the chart, today among them. */
+const MAIL_DAYS = 30;
+/** A mail that its server took later than this counts as delayed. */
+const DELAYED_AFTER_SECONDS = 600;
+/** Above it only the newest mails are looked at, so that the page costs the same. */
+const MOST_MAILS = 20_000;
+
+/** What became of the mails sent on one day. */
+export interface MailDay {
+  day: PlainDate;
+  delivered: number;
+  /** Not taken yet, or taken late. */
+  delayed: number;
+  /** Refused, marked as unwanted, or not deliverable. */
+  bounced: number;
+}
+
+export interface MailDays {
+  /** One for each of the last 30 days, the oldest first. */
+  days: MailDay[];
+  total: Omit<MailDay, "day">;
+  /** Seconds from the deposit to the delivery: half of the mails, and 95 in 100, were faster. Null without any. */
+  medianSeconds: number | null;
+  slowestSeconds: number | null;
+  activationsSent: number;
+  activationsUsed: number;
+  /** The number of mails counted, when there were more; else null. */
+  cutAt: number | null;
+}
+
+interface Row extends Record<string, unknown> {
+  /** Null in the row of the totals. */
+  day: PlainDate | null;
+  delivered: number;
+  delayed: number;
+  bounced: number;
+  median: number | null;
+  slowest: number | null;
+  mails: number;
+}
+
+/** What became of the supplier's mails of the last 30 days, by day in its time zone; of 20,000 mails at most. */
+export async function readMailDays(
+  tx: Transaction,
+  { supplierId }: StaffUser,
+  timeZone: string,
+  at: Date,
+): Promise<MailDays> {
+  const today = todayIn(timeZone, at.getTime());
+  const first = addDays(today, 1 - MAIL_DAYS);
+  const recent = sql`
+    select id, kind, user_id, created_at, sent_at from mails
+    where supplier_id = ${supplierId} and sent_at >= (${first}::timestamp at time zone ${timeZone})
+    order by sent_at desc nulls last limit ${MOST_MAILS}`;
+  const rows = await tx.execute<Row>(sql`
+    with recent as materialized (${recent}), arrived as (
+      select (recent.sent_at at time zone ${timeZone})::date::text as day, d.state,
+        extract(epoch from d.updated_at - recent.created_at)::float8 as seconds,
+        extract(epoch from d.updated_at - recent.sent_at) > ${DELAYED_AFTER_SECONDS} as is_late
+      from recent left join deliveries d on d.mail_id = recent.id
+    )
+    select day, count(*)::int as mails,
+      (count(*) filter (where state = 'delivered' and not is_late))::int as delivered,
+      (count(*) filter (where state = 'delayed' or (state = 'delivered' and is_late)))::int as delayed,
+      (count(*) filter (where state in ('bounced', 'complained', 'undeliverable')))::int as bounced,
+      percentile_disc(0.5) within group (order by seconds) filter (where state = 'delivered') as median,
+      percentile_disc(0.95) within group (order by seconds) filter (where state = 'delivered') as slowest
+    from arrived group by grouping sets ((day), ()) order by day nulls last`);
+  const [activations] = await tx.execute<{ sent: number; used: number }>(sql`
+    with recent as materialized (${recent})
+    select count(distinct recent.user_id)::int as sent,
+      (count(distinct recent.user_id) filter (where users.password_changed_at >= recent.created_at))::int as used
+    from recent join users on users.id = recent.user_id where recent.kind = 'activation'`);
+  const byDay = new Map(rows.map((row) => [row.day, row]));
+  const total = byDay.get(null);
+  const countsOf = (row: Row | undefined) => ({
+    delivered: row?.delivered ?? 0,
+    delayed: row?.delayed ?? 0,
+    bounced: row?.bounced ?? 0,
+  });
+  return {
+    days: Array.from({ length: MAIL_DAYS }, (_, index) => {
+      const day = addDays(first, index);
+      return { day, ...countsOf(byDay.get(day)) };
+    }),
+    total: countsOf(total),
+    medianSeconds: total?.median ?? null,
+    slowestSeconds: total?.slowest ?? null,
+    activationsSent: activations?.sent ?? 0,
+    activationsUsed: activations?.used ?? 0,
+    cutAt: (total?.mails ?? 0) >= MOST_MAILS ? MOST_MAILS : null,
+  };
+}

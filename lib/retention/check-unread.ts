@@ -1,0 +1,77 @@
+import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import { suppliers } from "@/db/schema/suppliers";
+import { withViewer } from "@/lib/access/with-viewer";
+import { addDays, type PlainDate, todayIn } from "@/lib/dates";
+import { neverOpened } from "./never-opened";
+import { LEAVING_DAYS, UNSEEN_DAYS } from "./unread-days";
+
+const ACCOUNTS_PER_BATCH = 200;
+const BATCHES_PER_CALL = 10;
+const DAY_MS = 86_400_000;
+
+/**
+ * Looks once a day at the invoices of each account, for the lists of the console: since when an invoice was not opened by
+ * anybody, and when the next one leaves that nobody has downloaded. Checks at most 2,000 accounts of a supplier in a call,
+ * those checked longest ago first. Safe to run twice and in parallel. Returns the number of accounts checked.
+ */
+export async function checkUnread(at: Date): Promise<number> {
+  let checked = 0;
+  const found = await withViewer({ kind: "job" }, (tx) =>
+    tx.select({ id: suppliers.id, timeZone: suppliers.timeZone }).from(suppliers).orderBy(asc(suppliers.id)),
+  );
+  for (const { id, timeZone } of found) {
+    const day = todayIn(timeZone, at.getTime());
+    for (let batch = 0; batch < BATCHES_PER_CALL; batch += 1) {
+      const done = await checkBatch(id, day, at);
+      checked += done;
+      if (done < ACCOUNTS_PER_BATCH) break;
+    }
+  }
+  return checked;
+}
+
+function checkBatch(supplierId: string, day: PlainDate, at: Date): Promise<number> {
+  return withViewer({ kind: "job" }, async (tx) => {
+    const due = await tx
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(
+        and(
+          eq(accounts.supplierId, supplierId),
+          or(isNull(accounts.unreadCheckedOn), lt(accounts.unreadCheckedOn, day)),
+        ),
+      )
+      .orderBy(sql`${accounts.unreadCheckedOn} asc nulls first`)
+      .limit(ACCOUNTS_PER_BATCH)
+      .for("no key update", { skipLocked: true });
+    if (due.length === 0) return 0;
+    const isRead = sql`${accounts.channel} = 'electronic' and ${accounts.state} <> 'closed'`;
+    const opened = new Date(at.getTime() - UNSEEN_DAYS * DAY_MS).toISOString();
+    await tx
+      .update(accounts)
+      .set({
+        unreadCheckedOn: day,
+        unseenSince: sql`(
+          select i.deposited_at from invoices i
+          where ${isRead} and i.account_id = ${accounts.id} and i.state = 'available'
+            and i.deposited_at < ${opened}::timestamptz and ${neverOpened("i")}
+          order by i.sequence limit 1)`,
+        leavingOn: sql`(
+          select i.remove_after from invoices i
+          where ${isRead} and i.account_id = ${accounts.id} and i.state = 'available'
+            and i.remove_after between ${day}::date and ${addDays(day, LEAVING_DAYS)}::date
+            and not exists (
+              select from invoice_readings r
+              where r.invoice_id = i.id and r.account_id = i.account_id and r.downloaded_at is not null)
+          order by i.remove_after limit 1)`,
+      })
+      .where(
+        inArray(
+          accounts.id,
+          due.map(({ id }) => id),
+        ),
+      );
+    return due.length;
+  });
+}

@@ -1,0 +1,184 @@
+import { and, asc, between, eq, inArray } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { accounts } from "@/db/schema/accounts";
+import { invoices } from "@/db/schema/invoices";
+import { mailAddresses } from "@/db/schema/mail-addresses";
+import { deliveries, mails } from "@/db/schema/mails";
+import { users } from "@/db/schema/users";
+import type { Transaction } from "@/db/transaction";
+import { withViewer } from "@/lib/access/with-viewer";
+import { addDays, type PlainDate } from "@/lib/dates";
+import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
+import { type MailToQueue, queueMails } from "@/lib/mails/outbox/queue-mail";
+import { toDecimal } from "@/lib/money";
+import type { DemoAccount, DemoWorld } from "./demo-world";
+import { accountKey, type DemoRows } from "./insert-demo-accounts";
+
+/** Mails of invoices deposited in the last seven days are sent by the portal itself (deposit-demo-invoice.ts). */
+const NEWEST_DAYS = 8;
+const OLDEST_DAYS = 29;
+const SECOND_MS = 1_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * Writes the mails that the portal would have sent in the last month, each with what became of it, and the activation
+ * mails that nobody used: so that the console has something to show on the first day.
+ */
+export async function insertDemoMails(
+  world: DemoWorld,
+  demoRows: DemoRows,
+  today: PlainDate,
+  at: Date,
+): Promise<void> {
+  await withViewer({ kind: "job" }, async (tx) => {
+    const queued = [
+      ...(await notificationMails(tx, demoRows, today)),
+      ...(await unusedActivations(tx, world, demoRows, at)),
+    ];
+    await queueMails(tx, queued);
+    const troubles = new Map(world.accounts.map(({ email, mailTrouble }) => [email, mailTrouble]));
+    for (const [index, mail] of queued.entries())
+      await deliver(tx, mail, index, troubles.get(mail.recipient));
+  });
+}
+
+/** One mail for each invoice of the last month, to accounts that get a mail for each. */
+async function notificationMails(
+  tx: Transaction,
+  demoRows: DemoRows,
+  today: PlainDate,
+): Promise<MailToQueue[]> {
+  const rows = await tx
+    .select({
+      invoiceId: invoices.id,
+      supplierId: invoices.supplierId,
+      accountId: invoices.accountId,
+      type: invoices.type,
+      number: invoices.number,
+      issuedOn: invoices.issuedOn,
+      dueOn: invoices.dueOn,
+      currency: invoices.currency,
+      totalMinor: invoices.totalWithVatMinor,
+      contracts: invoices.contracts,
+      vehicles: invoices.vehicles,
+      keptUntil: invoices.removeAfter,
+      depositedAt: invoices.depositedAt,
+      recipient: accounts.email,
+      customerNumber: accounts.customerNumber,
+    })
+    .from(invoices)
+    .innerJoin(accounts, eq(accounts.id, invoices.accountId))
+    .where(
+      and(
+        between(invoices.issuedOn, addDays(today, -OLDEST_DAYS), addDays(today, -NEWEST_DAYS)),
+        inArray(accounts.preference, ["link", "attachment"]),
+        eq(accounts.channel, "electronic"),
+      ),
+    )
+    .orderBy(asc(invoices.depositedAt), asc(invoices.id));
+  const names = new Map([...demoRows.accounts.values()].map(({ id, account }) => [id, account.company.name]));
+  const suppliers = new Map<string, Awaited<ReturnType<typeof mailSupplier>>>();
+  for (const { id } of demoRows.suppliers.values()) suppliers.set(id, await mailSupplier(tx, id));
+  return rows.flatMap((row) => {
+    const {
+      invoiceId,
+      supplierId,
+      accountId,
+      recipient,
+      customerNumber,
+      depositedAt,
+      totalMinor,
+      ...document
+    } = row;
+    const supplier = suppliers.get(supplierId);
+    if (!supplier || recipient === null) return [];
+    return {
+      id: uuidv7(),
+      kind: "notification_link" as const,
+      supplierId,
+      accountId,
+      userId: null,
+      subjectId: invoiceId,
+      recipient,
+      locale: "fr" as const,
+      props: {
+        supplier,
+        account: { companyName: names.get(accountId) ?? "", customerNumber },
+        document: {
+          ...document,
+          invoiceId,
+          totalWithVat: toDecimal(totalMinor, row.currency),
+          payment: { way: "unknown" as const, account: null },
+        },
+        link: null,
+      },
+      at: depositedAt,
+    };
+  });
+}
+
+/** The activation mail of each account whose people never came, with its administrator. */
+async function unusedActivations(
+  tx: Transaction,
+  world: DemoWorld,
+  demoRows: DemoRows,
+  at: Date,
+): Promise<MailToQueue[]> {
+  const queued: MailToQueue[] = [];
+  for (const { supplier, customerNumber, email, company, activationUnusedDays } of world.accounts) {
+    const row = demoRows.accounts.get(accountKey(supplier, customerNumber));
+    const supplierId = demoRows.suppliers.get(supplier)?.id;
+    if (activationUnusedDays === undefined || email === null || !row || !supplierId) continue;
+    const mailedAt = new Date(at.getTime() - activationUnusedDays * DAY_MS);
+    const [user] = await tx
+      .insert(users)
+      .values({ identifier: email, email, role: "administrator", accountId: row.id, createdAt: mailedAt })
+      .returning({ id: users.id });
+    if (!user) throw new Error("An administrator of the demo data was not added.");
+    await tx.update(accounts).set({ activationQueuedAt: mailedAt }).where(eq(accounts.id, row.id));
+    queued.push({
+      id: uuidv7(),
+      kind: "activation",
+      supplierId,
+      accountId: row.id,
+      userId: user.id,
+      subjectId: user.id,
+      recipient: email,
+      locale: "fr",
+      props: {
+        supplier: await mailSupplier(tx, supplierId),
+        account: { companyName: company.name, customerNumber, identifier: email },
+        tokenId: uuidv7(),
+      },
+      at: mailedAt,
+    });
+  }
+  return queued;
+}
+
+const REASONS = { bounced: "address_refused", complained: "complained" } as const;
+
+/** Most mails are taken within seconds, every seventh late; some addresses refuse them. */
+async function deliver(
+  tx: Transaction,
+  { id, supplierId, accountId, recipient: email, at }: MailToQueue,
+  index: number,
+  trouble: DemoAccount["mailTrouble"],
+): Promise<void> {
+  const sentAt = new Date(at.getTime() + (2 + (index % 3)) * SECOND_MS);
+  const seconds = index % 7 === 3 ? 1_500 + 60 * index : 2 + (index % 5);
+  const updatedAt = new Date(sentAt.getTime() + seconds * SECOND_MS);
+  const reason = trouble ? REASONS[trouble] : null;
+  await tx
+    .update(mails)
+    .set({ state: "sent", tries: 1, sentAt, providerMessageId: `demo-${id}` })
+    .where(eq(mails.id, id));
+  await tx
+    .insert(deliveries)
+    .values({ mailId: id, supplierId, accountId, state: trouble ?? "delivered", reason, updatedAt });
+  if (trouble && reason)
+    await tx
+      .insert(mailAddresses)
+      .values({ supplierId, email, state: trouble, reason, at: updatedAt })
+      .onConflictDoNothing();
+}
