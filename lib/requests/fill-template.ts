@@ -1,5 +1,5 @@
 /** The places of a template that are filled in, as they are written in its text. */
-export const PLACES = ["company", "customer", "number", "name", "adviser"] as const;
+const PLACES = ["company", "customer", "number", "name", "adviser"] as const;
 
 export type TemplateValues = Record<(typeof PLACES)[number], string>;
 
