@@ -2,7 +2,7 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import { PostgresJsDatabase, PostgresJsSession } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import { type Login, sqlClient } from "./client";
-import { ConnectionLife } from "./connection-life";
+import { ConnectionWatch } from "./connection-watch";
 import { abandonPool, reserveFrom } from "./pool";
 
 /** A transaction in which queries run. */
@@ -20,11 +20,11 @@ export async function transaction<T>(
 ): Promise<T> {
   const pool = sqlClient(login);
   const connection = await reserveFrom(pool);
-  const life = new ConnectionLife();
+  const watch = new ConnectionWatch();
   try {
     const names = Object.keys(settings);
     const opening = Promise.all([
-      connection.unsafe("begin", [], life.watching({ prepare: true })),
+      connection.unsafe("begin", [], watch.withCloseHook({ prepare: true })),
       connection.unsafe(
         `select ${names.map((name, index) => `set_config('${name}', $${index + 1}, true)`).join(", ")}`,
         Object.values(settings),
@@ -34,17 +34,17 @@ export async function transaction<T>(
     // If opening fails, the queries of `work` fail too; the error of opening is the one to throw.
     opening.catch(() => {});
     try {
-      const result = await life.orEnd(work(queriesOn(connection, life)));
-      await life.orEnd(opening);
-      await life.orEnd(connection.unsafe("commit", [], { prepare: true }));
+      const result = await watch.orClosed(work(queriesOn(connection, watch)));
+      await watch.orClosed(opening);
+      await watch.orClosed(connection.unsafe("commit", [], { prepare: true }));
       return result;
     } catch (error) {
-      if (!life.isOver(error)) await life.orEnd(connection.unsafe("rollback")).catch(() => {});
-      await life.orEnd(opening);
+      if (!watch.isClosed(error)) await watch.orClosed(connection.unsafe("rollback")).catch(() => {});
+      await watch.orClosed(opening);
       throw error;
     }
   } finally {
-    if (life.isOver()) abandonPool(pool);
+    if (watch.isClosed()) abandonPool(pool);
     else connection.release();
   }
 }
@@ -53,10 +53,10 @@ export async function transaction<T>(
 const dialect = new PgDialect({ casing: "snake_case" });
 
 /** Does the work of `drizzle()`, which would make a dialect for each transaction and change the driver's types. */
-function queriesOn(connection: postgres.ReservedSql, life: ConnectionLife): Transaction {
+function queriesOn(connection: postgres.ReservedSql, watch: ConnectionWatch): Transaction {
   const prepared = {
     unsafe: (query: string, parameters: never[], options: object) =>
-      life.isOver() ? life.refuse() : connection.unsafe(query, parameters, { ...options, prepare: true }),
+      watch.isClosed() ? watch.refuse() : connection.unsafe(query, parameters, { ...options, prepare: true }),
   };
   const session = new PostgresJsSession<postgres.Sql, Record<string, never>, Record<string, never>>(
     prepared as unknown as postgres.Sql,

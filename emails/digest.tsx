@@ -23,7 +23,7 @@ export interface Props extends MailFrame, MailAccount {
 }
 
 /** The most documents listed. Gmail cuts a message at 102 kB, so that a longer list would hide totals and button. */
-const MOST_LISTED = 120;
+const MAX_LISTED = 120;
 
 export function subject({ locale, supplier, documents, day }: Props): string {
   const counted = countedDocuments(documents, locale);
@@ -41,7 +41,7 @@ export function Mail(props: Props) {
   const supplier = props.supplier.name;
   const invoices = documents.filter(({ type }) => type === "invoice");
   const creditNotes = documents.filter(({ type }) => type === "credit_note");
-  const listed = new Set(documents.slice(0, MOST_LISTED));
+  const listed = new Set(documents.slice(0, MAX_LISTED));
   const isMixed = invoices.length > 0 && creditNotes.length > 0;
   const unlisted = documents.length - listed.size;
   return (

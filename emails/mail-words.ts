@@ -52,7 +52,7 @@ function translator(locale: Locale) {
 }
 
 /** Performance: most sentences are the same from mail to mail, and composing them takes a quarter of a mail's time. */
-const MOST_CACHED = 1_000;
+const MAX_CACHED = 1_000;
 
 function withCache<Translator extends (key: never, values?: never) => string>(
   translate: Translator,
@@ -62,7 +62,7 @@ function withCache<Translator extends (key: never, values?: never) => string>(
     const name = values === undefined ? key : `${String(key)} ${JSON.stringify(values)}`;
     const known = cache.get(name);
     if (known !== undefined) return known;
-    if (cache.size >= MOST_CACHED) cache.clear();
+    if (cache.size >= MAX_CACHED) cache.clear();
     const sentence = translate(key, values);
     cache.set(name, sentence);
     return sentence;

@@ -7,7 +7,7 @@ const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 /** A longer text is no number and no date for a spreadsheet. */
 const LONGEST_CONVERTED = 64;
 /** Above it a spreadsheet shows a rounded power of ten. */
-const MOST_SHOWN_DIGITS = 11;
+const MAX_SHOWN_DIGITS = 11;
 const MONTH = "(?:jan|f[eé]v|feb|mar|avr|apr|mai|may|jui|jun|jul|ao[uû]|aug|sep|oct|nov|d[eé]c)[a-zéû]{0,6}";
 
 /** What a spreadsheet reads as a number or a date, and then shows or keeps differently: 00412, 12E3, 1-2, 12/26, mai-26. */
@@ -35,7 +35,7 @@ function isChanged(text: string): boolean {
 }
 
 const isLongNumber = (text: string) =>
-  /^\d[\d .,]*$/.test(text) && text.replace(/\D/g, "").length > MOST_SHOWN_DIGITS;
+  /^\d[\d .,]*$/.test(text) && text.replace(/\D/g, "").length > MAX_SHOWN_DIGITS;
 
 /** Writes one CSV line that French spreadsheets open directly: cells separated by `;`, CRLF at the end. */
 export const csvLine = (cells: readonly string[]): string => `${cells.join(";")}\r\n`;

@@ -3,7 +3,7 @@
  * spaces and joiners, direction marks and isolates, fillers, variation selectors, byte order mark, annotations
  * (Unicode's Default_Ignorable_Code_Point in the basic plane, and the annotation marks).
  */
-export const INVISIBLE_SIGNS: string = [
+export const INVISIBLE_CHARACTERS: string = [
   [0xad, 0xad],
   [0x34f, 0x34f],
   [0x61c, 0x61c],
@@ -23,10 +23,11 @@ export const INVISIBLE_SIGNS: string = [
   .map((code) => String.fromCharCode(code))
   .join("");
 
-const SIGNS = new Set(INVISIBLE_SIGNS);
+const CHARACTERS = new Set(INVISIBLE_CHARACTERS);
 
 /** Returns the text as people see it, without characters that cannot be seen. */
 export function withoutInvisible(text: string): string {
-  for (const sign of text) if (SIGNS.has(sign)) return [...text].filter((one) => !SIGNS.has(one)).join("");
+  for (const character of text)
+    if (CHARACTERS.has(character)) return [...text].filter((one) => !CHARACTERS.has(one)).join("");
   return text;
 }

@@ -7,14 +7,14 @@
  * Months for which an invoice is kept from its issue date (FAQ 4.2: 24): a supplier's range of choice, and the
  * default.
  */
-export const RETENTION_MONTHS = { least: 24, most: 120, usual: 24 } as const;
+export const RETENTION_MONTHS = { min: 24, max: 120, default: 24 } as const;
 
 /** An invoice deposited late is kept at least this number of months from its deposit (R15). */
 export const MONTHS_AFTER_DEPOSIT = 3;
 
 /** « Historique d'affichage » (FAQ 3.2): the number of months that the list shows by default. */
 export const HISTORY_CHOICES = [3, 6, 12, 24] as const;
-export const USUAL_HISTORY_MONTHS = 3;
+export const DEFAULT_HISTORY_MONTHS = 3;
 
 export type HistoryMonths = (typeof HISTORY_CHOICES)[number];
 

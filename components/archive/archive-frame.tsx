@@ -41,7 +41,7 @@ export async function ArchiveFrame({ view, lead, title, children }: ArchiveFrame
       </PageHead>
       {view.scope && <ScopeSwitch scope={view.scope} />}
       <p className="mb-4 max-w-(--container-text) text-2 text-ink-2">{lead}</p>
-      {view.guard && <ExpiringTable guard={view.guard} />}
+      {view.expiring && <ExpiringTable expiring={view.expiring} />}
       <Section title={title}>
         <Switch label={t("years")} choices={years} />
         {children}

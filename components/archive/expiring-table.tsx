@@ -3,17 +3,17 @@ import { FiguresTable } from "@/components/archive/figures-table";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/dates";
-import type { ExpiryGuard } from "@/lib/retention/open-expiry-guard";
+import type { ExpiringInvoices } from "@/lib/retention/open-expiring-invoices";
 
 /** The invoices to be removed within 7, 30 and 90 days, with one download per window; those never downloaded first. */
-export async function ExpiringTable({ guard }: { guard: ExpiryGuard }) {
+export async function ExpiringTable({ expiring }: { expiring: ExpiringInvoices }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.expiring")]);
   return (
     <div className="mb-8">
       <Section title={t("title")}>
         <p className="mb-3 text-2 text-ink-2">
-          {t("lead", { first: formatDate(guard.first, locale) })}
-          {guard.isCapped && ` ${t("capped")}`}
+          {t("lead", { first: formatDate(expiring.first, locale) })}
+          {expiring.isCapped && ` ${t("capped")}`}
         </p>
         <FiguresTable
           caption={t("title")}
@@ -24,7 +24,7 @@ export async function ExpiringTable({ guard }: { guard: ExpiryGuard }) {
             { name: t("take"), className: "row-action" },
           ]}
         >
-          {guard.windows
+          {expiring.windows
             .filter(({ count }) => count > 0)
             .map((window) => (
               <tr role="row" key={window.days}>

@@ -1,18 +1,18 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Note } from "@/components/ui/note";
 import { formatDate } from "@/lib/dates";
-import type { ExpiryGuard } from "@/lib/retention/open-expiry-guard";
+import type { ExpiringInvoices } from "@/lib/retention/open-expiring-invoices";
 
 /** The banner above the list: invoices that nobody downloaded and that are removed soonest, with a download link. */
 export async function ExpiryBanner({
-  guard,
+  expiring,
   archiveHref,
 }: {
-  guard: ExpiryGuard | null;
+  expiring: ExpiringInvoices | null;
   archiveHref: string;
 }) {
-  const window = guard?.windows.find(({ neverDownloaded }) => neverDownloaded > 0);
-  if (!guard || !window || guard.firstNeverDownloaded === null) return null;
+  const window = expiring?.windows.find(({ neverDownloaded }) => neverDownloaded > 0);
+  if (!expiring || !window || expiring.firstNeverDownloaded === null) return null;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("archive.banner")]);
   return (
     <div className="mb-4">
@@ -21,7 +21,7 @@ export async function ExpiryBanner({
           {t.rich("text", {
             count: window.neverDownloaded,
             days: window.days,
-            first: formatDate(guard.firstNeverDownloaded, locale),
+            first: formatDate(expiring.firstNeverDownloaded, locale),
             b: (words) => <b>{words}</b>,
           })}
         </p>

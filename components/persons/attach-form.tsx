@@ -7,7 +7,7 @@ import { Note } from "@/components/ui/note";
 import { PasswordField } from "@/components/ui/password-field";
 import { ProofSubmit } from "@/components/ui/proof-submit";
 import { SpaceAtEndsHint } from "@/components/ui/space-at-ends-hint";
-import { TypedSecret } from "@/components/ui/typed-secret";
+import { HiddenDuringProof } from "@/components/ui/hidden-during-proof";
 
 const REFUSALS = {
   incomplete: "incomplete",
@@ -81,7 +81,7 @@ export async function AttachForm({ refusal, identifier, attach, askLink }: Attac
         describedBy={isWrong || isMissing.identifier ? "refusal" : undefined}
         autoFocus={refusal !== null && !isWrong && !isMissing.password}
       />
-      <TypedSecret name="password">
+      <HiddenDuringProof name="password">
         <PasswordField
           id="password"
           name="password"
@@ -91,7 +91,7 @@ export async function AttachForm({ refusal, identifier, attach, askLink }: Attac
           describedBy={isWrong || isMissing.password ? "refusal" : undefined}
           autoFocus={isWrong || isMissing.password}
         />
-      </TypedSecret>
+      </HiddenDuringProof>
       <ProofSubmit id="attach-proof">{t("attach")}</ProofSubmit>
       <div className="grid justify-items-start gap-2">
         <SubmitButton kind="quiet" className="-ml-2 text-left" action={askLink}>

@@ -16,7 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { INVISIBLE_SIGNS } from "@/lib/invisible-text";
+import { INVISIBLE_CHARACTERS } from "@/lib/invisible-text";
 import { accounts } from "./accounts";
 import { id, instant, isOneOf, sha256 } from "./columns";
 import { deposits } from "./deposits";
@@ -32,7 +32,9 @@ const sign = sql`(case when type = 'credit_note' and total_with_vat_minor > 0 th
 
 /** The number without characters that cannot be seen, as `invoices_number_as_seen` keeps it. */
 function withoutInvisibleSigns(number: AnyPgColumn): SQL<string> {
-  const codes = [...INVISIBLE_SIGNS].map((sign) => sign.charCodeAt(0).toString(16).padStart(4, "0"));
+  const codes = [...INVISIBLE_CHARACTERS].map((character) =>
+    character.charCodeAt(0).toString(16).padStart(4, "0"),
+  );
   return sql`translate(${number}, U&'${sql.raw(codes.map((code) => `\\${code}`).join(""))}', '')`;
 }
 

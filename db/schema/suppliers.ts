@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
-import { HISTORY_CHOICES, RETENTION_MONTHS, USUAL_HISTORY_MONTHS } from "@/lib/month-settings";
+import { DEFAULT_HISTORY_MONTHS, HISTORY_CHOICES, RETENTION_MONTHS } from "@/lib/month-settings";
 import { id, instant, isOneOf } from "./columns";
 
 const RECOVERY_ANSWERS = ["explicit", "neutral"] as const;
@@ -28,8 +28,8 @@ export const suppliers = pgTable(
     contactHours: text().notNull().default(""),
     timeZone: text().notNull().default("Europe/Paris"),
     digestHour: smallint().notNull().default(18),
-    retentionMonths: smallint().notNull().default(RETENTION_MONTHS.usual),
-    defaultHistoryMonths: smallint().notNull().default(USUAL_HISTORY_MONTHS),
+    retentionMonths: smallint().notNull().default(RETENTION_MONTHS.default),
+    defaultHistoryMonths: smallint().notNull().default(DEFAULT_HISTORY_MONTHS),
     startsOn: date({ mode: "string" }),
     formerPortalName: text(),
     formerPortalUrl: text(),
@@ -49,7 +49,7 @@ export const suppliers = pgTable(
     check("suppliers_digest_hour_range", sql`${t.digestHour} between 0 and 23`),
     check(
       "suppliers_retention_range",
-      sql`${t.retentionMonths} between ${sql.raw(`${RETENTION_MONTHS.least} and ${RETENTION_MONTHS.most}`)}`,
+      sql`${t.retentionMonths} between ${sql.raw(`${RETENTION_MONTHS.min} and ${RETENTION_MONTHS.max}`)}`,
     ),
     check("suppliers_history_choice", isOneOf(t.defaultHistoryMonths, HISTORY_CHOICES)),
     check("suppliers_recovery_answer_choice", isOneOf(t.recoveryAnswer, RECOVERY_ANSWERS)),

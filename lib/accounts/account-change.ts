@@ -13,12 +13,12 @@ export interface AccountProblem {
   detail: string;
 }
 
-const text = (most: number) =>
+const text = (maxLength: number) =>
   z
     .string()
     .trim()
     .min(1)
-    .max(most)
+    .max(maxLength)
     .refine((value) => !/\p{Cc}/u.test(value), "must not contain control characters")
     .refine((value) => value.isWellFormed(), "must not contain unpaired surrogates");
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The maximum of a form's body: that of Next, which refuses a larger one itself. */
-const MOST_BYTES = 1_048_576;
+const MAX_BYTES = 1_048_576;
 
 /** The names of fields that hold nothing secret in any form: only their texts are kept. */
 export const KEPT_NAMES: ReadonlySet<string> = new Set([
@@ -38,7 +38,7 @@ export async function readPostedForm(request: Request): Promise<PostedForm> {
 async function fieldsOf(request: Request): Promise<[string, string][]> {
   const length = Number(request.headers.get("content-length") ?? Infinity);
   const type = request.headers.get("content-type") ?? "";
-  if (length > MOST_BYTES || !type.startsWith("multipart/form-data")) return [];
+  if (length > MAX_BYTES || !type.startsWith("multipart/form-data")) return [];
   try {
     const form = await request.clone().formData();
     return [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");

@@ -4,7 +4,7 @@ import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 import type { OwnAccount } from "@/lib/persons/own-account";
 import type { Scope } from "@/lib/persons/scope";
 import { type ScopeChoice, scopeChoice } from "@/lib/persons/scope-choice";
-import type { ExpiryGuard } from "@/lib/retention/open-expiry-guard";
+import type { ExpiringInvoices } from "@/lib/retention/open-expiring-invoices";
 import { type ArchiveMonth, archiveMonths, MONTH_STATES, type MonthState } from "./archive-month";
 import type { NumberGap } from "./number-gaps";
 import type { Archive, CompanyYear } from "./open-archive";
@@ -41,13 +41,13 @@ export interface ArchiveView {
   remaining: number;
   /** Downloads the year's invoices not yet downloaded, or all of them when none remains. */
   downloadHref: string;
-  guard: ExpiryGuard | null;
+  expiring: ExpiringInvoices | null;
   /** Most urgent first, then in the order of the person's companies. */
   companies: ArchiveCompany[];
 }
 
 export function archiveView(
-  { year, years, companies, guard }: Archive,
+  { year, years, companies, expiring }: Archive,
   scope: Scope,
   ownAccounts: readonly OwnAccount[],
 ): ArchiveView {
@@ -66,7 +66,7 @@ export function archiveView(
     deposited,
     remaining,
     downloadHref: exportPath("zip", { filter: { ...period, isNew: remaining > 0 }, scope }),
-    guard,
+    expiring,
     companies: shown.sort((a, b) => MONTH_STATES.indexOf(a.state) - MONTH_STATES.indexOf(b.state)),
   };
 }

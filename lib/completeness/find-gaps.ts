@@ -6,7 +6,7 @@ import { visibleInvoices } from "@/lib/access/access";
 import type { AccountReader } from "@/lib/access/viewer";
 import { type NumberGap, numberGaps } from "./number-gaps";
 
-const MOST_EXAMINED = 5_000;
+const MAX_EXAMINED = 5_000;
 
 /**
  * Finds the gaps in the numbers of the account's invoices of one year. A number that the account ever had, in any
@@ -22,8 +22,8 @@ export async function findGaps(
     .select({ number: invoices.number, sellerKey: invoices.sellerKey, issuedOn: invoices.issuedOn })
     .from(invoices)
     .where(and(visibleInvoices(viewer), between(invoices.issuedOn, `${year}-01-01`, `${year}-12-31`)))
-    .limit(MOST_EXAMINED + 1);
-  if (present.length > MOST_EXAMINED) return null;
+    .limit(MAX_EXAMINED + 1);
+  if (present.length > MAX_EXAMINED) return null;
   const gaps = numberGaps(present);
   const known = await knownNumbers(
     tx,

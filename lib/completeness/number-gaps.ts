@@ -20,7 +20,7 @@ export interface NumberGap {
 const MIN_PRESENT = 10;
 /** In a series of one customer, nearly all numbers are present. */
 const MIN_SHARE = 0.9;
-const MOST_MISSING = 50;
+const MAX_MISSING = 50;
 
 /**
  * Finds the gaps in an account's numbers. Numbers belong to one series when they have the same seller, the same
@@ -29,7 +29,7 @@ const MOST_MISSING = 50;
  * then a gap does not prove that an invoice is missing: it is a reason to ask the supplier.
  */
 export function numberGaps(present: readonly NumberedInvoice[]): NumberGap[] {
-  return [...inSeries(present).values()].flatMap(gapsOf).slice(0, MOST_MISSING);
+  return [...inSeries(present).values()].flatMap(gapsOf).slice(0, MAX_MISSING);
 }
 
 /** A number split into the prefix of its series and the value of its final digits. */

@@ -4,7 +4,7 @@ import { searchParam, type SearchParams } from "@/lib/http/search-params";
 import { accountsInScope, type ScopedAccount } from "@/lib/persons/accounts-in-scope";
 import { queryPerAccount } from "@/lib/persons/query-per-account";
 import { readScope } from "@/lib/persons/scope";
-import { type ExpiryGuard, expiryGuard } from "@/lib/retention/open-expiry-guard";
+import { addUpExpiringInvoices, type ExpiringInvoices } from "@/lib/retention/open-expiring-invoices";
 import type { ReaderSession } from "@/lib/sign-in/session/current-session";
 import { type AccountYear, readYear } from "./read-year";
 
@@ -23,7 +23,7 @@ export interface Archive {
   /** In the order of the accounts. */
   companies: CompanyYear[];
   /** The warning about invoices that will soon be removed, over all these accounts. */
-  guard: ExpiryGuard | null;
+  expiring: ExpiringInvoices | null;
 }
 
 /**
@@ -54,7 +54,7 @@ export async function openArchive(session: ReaderSession, params: SearchParams):
         ? { account, today, months: read.months, gaps: read.gaps }
         : { account, today, months: [], gaps: [] },
     ),
-    guard: expiryGuard(
+    expiring: addUpExpiringInvoices(
       opened.map(({ expiring }) => expiring),
       scope,
     ),

@@ -5,13 +5,13 @@ import type { Transaction } from "@/db/transaction";
 import { visibleInvoices } from "@/lib/access/access";
 import type { AccountReader } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
-import { countExpiring, type ExpiryCounts } from "@/lib/retention/open-expiry-guard";
+import { countExpiring, type ExpiryCounts } from "@/lib/retention/open-expiring-invoices";
 import { countMonths, type MonthCount } from "./count-months";
 import { findGaps } from "./find-gaps";
 import type { NumberGap } from "./number-gaps";
 
 /** Longer than any retention; needed because an issue date may have any year. */
-const MOST_YEARS = 12;
+const MAX_YEARS = 12;
 
 /** The data of one account for one year of issue dates. */
 export interface AccountYear {
@@ -58,5 +58,5 @@ async function findYears(tx: Transaction, viewer: AccountReader, thisYear: numbe
   const yearOf = (day: PlainDate | null | undefined) => (day ? Number(day.slice(0, 4)) : thisYear);
   const last = Math.max(yearOf(present?.last), thisYear);
   const first = Math.min(yearOf(present?.first), yearOf(removed?.first), thisYear);
-  return Array.from({ length: Math.min(last - first + 1, MOST_YEARS) }, (_, step) => last - step);
+  return Array.from({ length: Math.min(last - first + 1, MAX_YEARS) }, (_, step) => last - step);
 }

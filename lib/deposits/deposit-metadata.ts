@@ -3,12 +3,12 @@ import { isPlainDate } from "@/lib/dates";
 import { INVOICE_NUMBER_LENGTH } from "@/lib/invoice-number";
 import type { DepositProblem } from "./deposit-problem";
 
-const text = (most: number) =>
+const text = (maxLength: number) =>
   z
     .string()
     .trim()
     .min(1)
-    .max(most)
+    .max(maxLength)
     .refine((value) => !/\p{Cc}/u.test(value), "must not contain control characters")
     .refine((value) => value.isWellFormed(), "must not contain unpaired surrogates");
 const date = z.string().refine(isPlainDate, "must be a calendar date, YYYY-MM-DD");

@@ -59,7 +59,7 @@ export function unreadableBody(reason: Unreadable): Response {
       return problemResponse({
         status: 400,
         type: "body-incomplete",
-        title: "The body broke off or is malformed.",
+        title: "The body is incomplete or malformed.",
         detail: "Nothing was stored. Send it again.",
       });
     case "file_missing":

@@ -50,7 +50,7 @@ export async function findConflict(
       and(eq(invoices.supplierId, supplier.id), eq(invoices.state, "available"), or(isSameFile, sameNumber)),
     )
     .orderBy(desc(isSameFile))
-    .limit(MOST_SELLERS);
+    .limit(MAX_SELLERS);
   const own = sellerOf(deposited, supplier);
   const conflict = found.find(
     (stored) =>
@@ -66,7 +66,7 @@ export async function findConflict(
 }
 
 /** As many different sellers of one supplier as may have used a number in a year. */
-const MOST_SELLERS = 200;
+const MAX_SELLERS = 200;
 
 function sellerOf({ facts }: Deposited, supplier: DepositSupplier): Seller {
   const { seller } = facts;

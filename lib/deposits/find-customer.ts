@@ -33,8 +33,8 @@ type Found = { ok: true; customer: Customer } | { ok: false; problems: DepositPr
 /**
  * The account a document belongs to. The customer number in the metadata decides. Without it the file does: the numbers
  * that identify its buyer (legal identifier, VAT number, electronic address), a buyer identifier (BT-46) or a buyer
- * reference (BT-10) that is a customer number; the reference never outweighs the others. A buyer who contradicts the
- * account refuses the deposit unless `confirmBuyer` says that it is meant.
+ * reference (BT-10) that is a customer number; the reference never outweighs the others. A deposit whose buyer
+ * contradicts the account is refused unless `confirmBuyer` says that it is meant.
  */
 export async function findCustomer(
   tx: Transaction,
@@ -84,19 +84,21 @@ async function findByFile(
   const [reference, identifier] = [facts.buyerReference, facts.buyer?.identifier].map((text) =>
     text == null ? null : withoutInvisible(text),
   );
-  const written = [reference, identifier].filter((text) => text != null);
-  const byNumber = written.length ? await select(tx, viewer, inArray(accounts.customerNumber, written)) : [];
-  const bySame = byNumber.filter((one) => isSameCompany(buyer, identityOf(one)));
-  if (bySame.length > 0) return oneOf(bySame);
+  const writtenNumbers = [reference, identifier].filter((text) => text != null);
+  const byNumber = writtenNumbers.length
+    ? await select(tx, viewer, inArray(accounts.customerNumber, writtenNumbers))
+    : [];
+  const ofSameCompany = byNumber.filter((one) => isSameCompany(buyer, identityOf(one)));
+  if (ofSameCompany.length > 0) return onlyOne(ofSameCompany);
   // Both the file's identifier and its numbers name somebody: when they differ, the caller refuses.
   const identified = byNumber.find((one) => one.customerNumber === identifier);
   if (identified && contradiction(buyer, identityOf(identified))) return { ok: true, candidate: identified };
   const byIdentity = await selectByIdentity(tx, viewer, buyer);
-  if (byIdentity.length === 0) return oneOf(byNumber);
-  return oneOf(identified ? [...byIdentity, identified] : byIdentity);
+  if (byIdentity.length === 0) return onlyOne(byNumber);
+  return onlyOne(identified ? [...byIdentity, identified] : byIdentity);
 }
 
-function oneOf(found: Candidate[]): FoundCandidate {
+function onlyOne(found: Candidate[]): FoundCandidate {
   const [candidate, another] = found;
   if (!candidate)
     return refuse(

@@ -11,7 +11,7 @@ import { distinctRates, vatKey, type VatRate, vatRateOf } from "./vat-rates";
 import { startXlsxIndex } from "./xlsx-index";
 
 /** Maximum of a pack: its plan is kept in memory, about one kilobyte for each document. */
-const MOST_DOCUMENTS = 50_000;
+const MAX_DOCUMENTS = 50_000;
 
 /** An account whose invoices go into the pack, and the user (`viewer`) as whom they are read. */
 export interface PackAccount {
@@ -49,7 +49,7 @@ export interface PackPlan {
 
 /**
  * Reads the selected invoices of each account in batches, and makes indexes and checksums from the rows alone. With
- * several accounts, each gets a folder. Null when nothing is selected; `too_many` above MOST_DOCUMENTS.
+ * several accounts, each gets a folder. Null when nothing is selected; `too_many` above MAX_DOCUMENTS.
  */
 export async function planPack(
   accounts: readonly PackAccount[],
@@ -84,7 +84,7 @@ async function planWithRates(
     const documents: PlannedDocument[] = [];
     for await (const batch of readDocuments(account.viewer, account.selection)) {
       count += batch.length;
-      if (count > MOST_DOCUMENTS) return "too_many";
+      if (count > MAX_DOCUMENTS) return "too_many";
       if (batch.some(({ vat }) => vat.some((one) => !knownRates.has(vatKey(vatRateOf(one))))))
         return "new_rate";
       const rows = batch.map((document): IndexRow => {

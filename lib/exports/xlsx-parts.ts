@@ -8,7 +8,7 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /** Spreadsheets keep 15 significant digits, so a longer amount is written as text and not rounded. */
-const MOST_DIGITS = 15;
+const MAX_DIGITS = 15;
 /** Positions in `cellXfs` below; currencies follow. */
 const STYLE = { plain: 0, header: 1, date: 2, count: 3, firstCurrency: 4 } as const;
 
@@ -75,7 +75,7 @@ export function sheetRow(cells: readonly Cell[], styleOf: (currency: string) => 
         return `<c s="${STYLE.count}"><v>${cell.count}</v></c>`;
       case "amount": {
         const decimal = toDecimal(cell.minor, cell.currency);
-        const isExact = decimal.replace(/\D/g, "").length <= MOST_DIGITS;
+        const isExact = decimal.replace(/\D/g, "").length <= MAX_DIGITS;
         const style = STYLE.firstCurrency + styleOf(cell.currency);
         return isExact ? `<c s="${style}"><v>${decimal}</v></c>` : textCell(decimal, STYLE.plain);
       }

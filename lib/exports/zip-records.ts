@@ -19,8 +19,8 @@ const VERSION_ZIP64 = 45;
 /** "Made by" Unix, so that readers use the file mode below. */
 const MADE_BY_UNIX = 3 << 8;
 const ORDINARY_FILE = (0o100644 << 16) >>> 0;
-const MOST_32 = 0xffffffff;
-const MOST_16 = 0xffff;
+const MAX_UINT32 = 0xffffffff;
+const MAX_UINT16 = 0xffff;
 
 /*
  * The records of a ZIP archive (PKWARE APPNOTE 6.3.10, sections 4.3.7 to 4.3.16). The modification time is in the extra
@@ -52,7 +52,7 @@ export function dataDescriptor(facts: ZipFacts): Buffer {
 
 export function centralRecord(facts: ZipFacts, offset: number, hasDescriptor: boolean): Buffer {
   const name = Buffer.from(facts.name, "utf8");
-  const needsZip64 = offset >= MOST_32;
+  const needsZip64 = offset >= MAX_UINT32;
   const extra = Buffer.concat([
     timestampField(facts.modifiedAt),
     needsZip64 ? zip64Field(offset) : Buffer.alloc(0),
@@ -68,7 +68,7 @@ export function centralRecord(facts: ZipFacts, offset: number, hasDescriptor: bo
   record.writeUInt16LE(name.length, 28);
   record.writeUInt16LE(extra.length, 30);
   record.writeUInt32LE(ORDINARY_FILE, 38);
-  record.writeUInt32LE(Math.min(offset, MOST_32), 42);
+  record.writeUInt32LE(Math.min(offset, MAX_UINT32), 42);
   return Buffer.concat([record, name, extra]);
 }
 
@@ -76,11 +76,11 @@ export function centralRecord(facts: ZipFacts, offset: number, hasDescriptor: bo
 export function endOfDirectory(count: number, size: number, offset: number): Buffer {
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Math.min(count, MOST_16), 8);
-  end.writeUInt16LE(Math.min(count, MOST_16), 10);
-  end.writeUInt32LE(Math.min(size, MOST_32), 12);
-  end.writeUInt32LE(Math.min(offset, MOST_32), 16);
-  if (count < MOST_16 && size < MOST_32 && offset < MOST_32) return end;
+  end.writeUInt16LE(Math.min(count, MAX_UINT16), 8);
+  end.writeUInt16LE(Math.min(count, MAX_UINT16), 10);
+  end.writeUInt32LE(Math.min(size, MAX_UINT32), 12);
+  end.writeUInt32LE(Math.min(offset, MAX_UINT32), 16);
+  if (count < MAX_UINT16 && size < MAX_UINT32 && offset < MAX_UINT32) return end;
   const zip64End = Buffer.alloc(56 + 20);
   zip64End.writeUInt32LE(0x06064b50, 0);
   zip64End.writeBigUInt64LE(44n, 4);

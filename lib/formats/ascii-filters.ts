@@ -8,7 +8,7 @@ export function decodeAsciiHex(bytes: Uint8Array): Uint8Array {
   return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, "hex");
 }
 
-/** ASCII85Decode (ISO 32000-2, 7.4.3): five signs for four bytes, "z" for four zero bytes, ended by "~". */
+/** ASCII85Decode (ISO 32000-2, 7.4.3): five characters for four bytes, "z" for four zero bytes, ended by "~". */
 export function decodeAscii85(bytes: Uint8Array): Uint8Array {
   const decoded = Buffer.alloc(bytes.length * 4 + 4);
   let [length, count, value] = [0, 0, 0];
@@ -17,11 +17,11 @@ export function decodeAscii85(bytes: Uint8Array): Uint8Array {
     length += kept;
     [count, value] = [0, 0];
   };
-  for (const sign of bytes) {
-    if (sign === 0x7e) break;
-    if (sign === 0x7a && count === 0) put(4);
-    if (sign < 0x21 || sign > 0x75) continue;
-    value = value * 85 + (sign - 0x21);
+  for (const code of bytes) {
+    if (code === 0x7e) break;
+    if (code === 0x7a && count === 0) put(4);
+    if (code < 0x21 || code > 0x75) continue;
+    value = value * 85 + (code - 0x21);
     count += 1;
     if (count === 5) put(4);
   }

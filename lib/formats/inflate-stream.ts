@@ -11,7 +11,7 @@ import { FormatRefusal } from "@/lib/formats/format-refusal";
 export function inflateStream(stream: PDFRawStream, limit: number): Uint8Array {
   let bytes: Uint8Array = stream.contents;
   const filters = filtersOf(stream);
-  if (filters.length > MOST_FILTERS) throw new FormatRefusal("malformed_pdf", `${filters.length} filters`);
+  if (filters.length > MAX_FILTERS) throw new FormatRefusal("malformed_pdf", `${filters.length} filters`);
   for (const filter of filters) {
     const decode = DECODERS.get(filter);
     if (!decode) throw new FormatRefusal("malformed_pdf", `filter ${filter}`);
@@ -26,7 +26,7 @@ export function canInflate(stream: PDFRawStream): boolean {
   return filtersOf(stream).every((filter) => DECODERS.has(filter));
 }
 
-const MOST_FILTERS = 4;
+const MAX_FILTERS = 4;
 const DECODERS = new Map<string, (bytes: Uint8Array, limit: number) => Uint8Array>([
   ["FlateDecode", inflate],
   ["Fl", inflate],

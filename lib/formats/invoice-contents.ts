@@ -21,7 +21,7 @@ export interface InvoiceContents {
   period: { from: string | null; to: string | null };
   seller: ContentsParty;
   buyer: ContentsParty;
-  /** The first of them, at most MOST_LINES. */
+  /** The first of them, at most MAX_LINES. */
   lines: ContentsLine[];
   lineCount: number;
   /** BG-20 and BG-21, on the whole document. */
@@ -103,4 +103,4 @@ export interface ContentsLine {
 }
 
 /** Maximum number of lines shown; longer invoices are easier to read in the file itself. */
-export const MOST_LINES = 500;
+export const MAX_LINES = 500;

@@ -17,7 +17,7 @@ interface FoundDocument extends Omit<JoinedDocument, "bytes"> {
   decode(): Uint8Array;
 }
 
-const MOST_DOCUMENTS = 100;
+const MAX_DOCUMENTS = 100;
 const MAX_BYTES = 20 * 1024 * 1024;
 
 /** BT-125 in CII and in UBL, wherever a reference to a document carries one: the header, a contract, a line. */
@@ -40,7 +40,7 @@ export function findJoinedDocuments(
     }));
   const inXml = invoice.root ? findBinaryObjects(invoice.root) : [];
   return [...inPdf, ...inXml]
-    .slice(0, MOST_DOCUMENTS)
+    .slice(0, MAX_DOCUMENTS)
     .map((document, index) => ({ ...document, name: safeName(document.name) || `document-${index + 1}` }));
 }
 

@@ -3,7 +3,7 @@ import {
   type ContentsLine,
   type ContentsParty,
   type InvoiceContents,
-  MOST_LINES,
+  MAX_LINES,
 } from "@/lib/formats/invoice-contents";
 import type { InvoiceSyntax } from "@/lib/formats/invoice-syntax";
 import { isInCurrency } from "@/lib/formats/is-in-currency";
@@ -13,7 +13,7 @@ import { ValueChecker } from "@/lib/formats/value-checker";
 import { readText, select, type XmlElement } from "@/lib/formats/xml-element";
 
 const LONGEST_TEXT = 2_000;
-const MOST_REPETITIONS = 50;
+const MAX_REPETITIONS = 50;
 /** BT-21 in UBL: the subject of a note, written in front of it (CEN/TS 16931-3-2). */
 const SUBJECT_CODE = /^#[A-Z]{3}#/;
 
@@ -26,29 +26,29 @@ export function mapContents(root: XmlElement, syntax: InvoiceSyntax): InvoiceCon
   return {
     currency,
     notes: select(root, paths.notes)
-      .slice(0, MOST_REPETITIONS)
+      .slice(0, MAX_REPETITIONS)
       .flatMap((note) => text(note, "")?.replace(SUBJECT_CODE, "") ?? []),
     orderReference: text(root, paths.orderReference),
     buyerReference: text(root, paths.buyerReference),
     externalDocuments: select(root, paths.externalDocuments)
-      .slice(0, MOST_REPETITIONS)
+      .slice(0, MAX_REPETITIONS)
       .flatMap((location) => text(location, "") ?? []),
     dueDates: readDueDates(root, paths.dueOn, new ValueChecker()).all,
     deliveredOn: date(root, paths.deliveredOn),
     period: { from: date(root, paths.periodFrom), to: date(root, paths.periodTo) },
     seller: mapParty(root, paths.seller, paths),
     buyer: mapParty(root, paths.buyer, paths),
-    lines: lines.slice(0, MOST_LINES).map((line) => mapLine(line, paths)),
+    lines: lines.slice(0, MAX_LINES).map((line) => mapLine(line, paths)),
     lineCount: lines.length,
     allowances: select(root, allowance.each)
-      .slice(0, MOST_REPETITIONS)
+      .slice(0, MAX_REPETITIONS)
       .map((each) => ({
         isCharge: text(each, allowance.isCharge) === "true",
         reason: text(each, allowance.reason),
         amount: decimal(each, allowance.amount),
       })),
     vatBreakdown: select(root, vat.each)
-      .slice(0, MOST_REPETITIONS)
+      .slice(0, MAX_REPETITIONS)
       .filter((each) => isInCurrency(each, vat.tax, currency))
       .map((each) => ({
         category: text(each, vat.category),

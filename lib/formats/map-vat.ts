@@ -4,7 +4,7 @@ import { isInCurrency } from "@/lib/formats/is-in-currency";
 import type { ValueChecker } from "@/lib/formats/value-checker";
 import { readText, select, type XmlElement } from "@/lib/formats/xml-element";
 
-const MOST_RATES = 50;
+const MAX_RATES = 50;
 
 /**
  * The VAT of the invoice by category and rate (BG-23). UBL repeats it in the accounting currency; that of the invoice's
@@ -24,7 +24,7 @@ export function mapVat(
       base: check.amount(readText(element, paths.base), currency, { field: "vat.base", term: "BT-116" }),
       tax: check.amount(readText(element, paths.tax), currency, { field: "vat.tax", term: "BT-117" }),
     }));
-  return rows.length <= MOST_RATES && rows.every(isComplete) ? rows : [];
+  return rows.length <= MAX_RATES && rows.every(isComplete) ? rows : [];
 }
 
 function isComplete(row: Record<keyof InvoiceVat, string | null>): row is InvoiceVat {

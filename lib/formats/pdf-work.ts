@@ -2,7 +2,7 @@ import type { PDFObjectParser } from "@cantoo/pdf-lib";
 import { FormatRefusal } from "@/lib/formats/format-refusal";
 
 /** Steps over one byte; 60,000 objects in 5 MB take 19 million, and 150 million about 3 s on one core. */
-const MOST_STEPS = 150_000_000;
+const MAX_STEPS = 150_000_000;
 
 /** What a dictionary, or a failed attempt at an object, costs besides its bytes. */
 const STEPS_PER_OBJECT = 200;
@@ -22,7 +22,7 @@ type Counted = Record<"parseObject" | (typeof TOKENS)[number], (...parameters: u
 
 /**
  * The work that a PDF makes its parsers do, and its limit. A broken or hostile file can make them read the same bytes
- * thousands of times, so its size alone does not limit it. Counted in steps, the verdict is the same on any machine.
+ * thousands of times, so its size alone does not limit it. Counted in steps, the result is the same on any machine.
  */
 export class PdfWork {
   refusal: FormatRefusal | null = null;
@@ -62,7 +62,7 @@ export class PdfWork {
 
   spend(steps: number): void {
     this.steps += steps;
-    if (this.steps > MOST_STEPS) this.refuse();
+    if (this.steps > MAX_STEPS) this.refuse();
   }
 
   /** pdf-lib catches what is thrown within an object, and goes on: keeps the first refusal, and ends every later step. */

@@ -10,8 +10,8 @@ import type { XmlElement } from "@/lib/formats/xml-element";
 
 const MAX_XML_BYTES = 20 * 1024 * 1024;
 /** How many attachments of other names are opened to see what they are, and how many are read as invoices. */
-const MOST_OPENED = 200;
-const MOST_CANDIDATES = 5;
+const MAX_OPENED_ATTACHMENTS = 200;
+const MAX_READ_ATTACHMENTS = 5;
 
 /** For an attachment without a name, so that it can be downloaded. */
 const NO_NAME = "invoice.xml";
@@ -43,11 +43,11 @@ export interface EmbeddedInvoice {
  */
 export function readEmbeddedInvoice(attachments: PdfAttachment[]): EmbeddedInvoice | null {
   let refusal: FormatRefusal | null = null;
-  const others = attachments.filter((attachment) => !isKnown(attachment)).slice(0, MOST_OPENED);
+  const others = attachments.filter((attachment) => !isKnown(attachment)).slice(0, MAX_OPENED_ATTACHMENTS);
   const candidates = [...attachments.filter(isKnown), ...others.filter(startsAsInvoice)].sort(
     (a, b) => rank(a) - rank(b),
   );
-  for (const [at, attachment] of candidates.slice(0, MOST_CANDIDATES).entries()) {
+  for (const [at, attachment] of candidates.slice(0, MAX_READ_ATTACHMENTS).entries()) {
     try {
       const bytes = inflateStream(attachment.stream, MAX_XML_BYTES);
       const unused = candidates.slice(at + 1).map(({ name }) => name);

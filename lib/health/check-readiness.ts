@@ -5,7 +5,7 @@ import { storage } from "@/lib/storage/open-storage";
 import { havePassedStartChecks, passStartChecks } from "./start-checks";
 
 /** The creation time of this build's newest numbered migration; Drizzle records applied migrations by this time. */
-const NEWEST = Math.max(...journal.entries.map(({ when }) => when));
+const NEWEST_MIGRATION = Math.max(...journal.entries.map(({ when }) => when));
 
 export interface Readiness {
   database: boolean;
@@ -30,7 +30,7 @@ export async function checkReadiness(): Promise<Readiness> {
   ]);
   return {
     database: applied !== undefined,
-    migrations: applied !== undefined && applied >= NEWEST,
+    migrations: applied !== undefined && applied >= NEWEST_MIGRATION,
     storage: stored !== undefined,
   };
 }

@@ -9,7 +9,7 @@ const SECONDS = 60;
  * A browser stores 4,096 bytes of a cookie (RFC 6265, 6.1). Sealed, these bytes become 3,782 characters; the rest is for
  * the cookie's name.
  */
-const MOST_BYTES = 2_800;
+const MAX_BYTES = 2_800;
 
 /*
  * A message from an action to the page it redirects to, valid for one minute and on that path only. A form that answers
@@ -57,10 +57,10 @@ const sealedFor = (path: string) => ({ purpose: "flash", of: path }) as const;
 
 /** Returns the message as JSON that fits into a cookie: the longest typed texts are shortened until it fits. */
 export function jsonForCookie({ result, typed }: Flash): string {
-  for (let most = MOST_BYTES; ; most = Math.floor(most * 0.9)) {
+  for (let most = MAX_BYTES; ; most = Math.floor(most * 0.9)) {
     const shortened = Object.entries(typed).map(([name, text]) => [name, text.slice(0, most)]);
     const json = JSON.stringify({ result, typed: Object.fromEntries(shortened) });
-    if (Buffer.byteLength(json) <= MOST_BYTES || most === 0) return json;
+    if (Buffer.byteLength(json) <= MAX_BYTES || most === 0) return json;
   }
 }
 

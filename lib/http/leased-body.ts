@@ -1,7 +1,7 @@
 import type { Turn } from "@/lib/limits/turn";
-import { breakOffAnswer, whenAnswered } from "./response-head";
+import { responseAborter, whenAnswered } from "./response-head";
 
-/** A reader that takes no further bytes for this long loses its turn and its connection (quality T30). */
+/** A reader that takes no further bytes for this long loses its turn and its connection (security T30). */
 export const STALLED_AFTER_MS = 30_000;
 
 /** Where the bytes come from: an async generator, or the reader of a stream. */
@@ -18,8 +18,8 @@ export interface LeasedBody {
 }
 
 /**
- * A response's body that keeps `turn` until the answer was sent: the next chunk is made when there is room for it. The
- * turn is given back, and the source closed, when the answer has ended or broken off, when the reader has stalled, and
+ * A response's body that keeps `turn` until the response was sent: the next chunk is made when there is room for it. The
+ * turn is given back, and the source closed, when the response has ended or was cut, when the reader has stalled, and
  * when the turn is taken away (its session ended); in the last two cases the connection is closed as well.
  */
 export function leasedBody(
@@ -29,7 +29,7 @@ export function leasedBody(
 ): LeasedBody {
   let isWhole = false;
   let watchdog: NodeJS.Timeout | undefined;
-  const breakOff = breakOffAnswer();
+  const abortResponse = responseAborter();
   const watch = () => {
     clearTimeout(watchdog);
     watchdog = setTimeout(turn.end, STALLED_AFTER_MS).unref();
@@ -48,7 +48,7 @@ export function leasedBody(
       turn.signal.addEventListener("abort", () => {
         stop();
         if (!isWhole) controller.error(turn.signal.reason);
-        breakOff();
+        abortResponse();
       });
     },
     async pull(controller) {

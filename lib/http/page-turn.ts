@@ -36,7 +36,7 @@ const cookieOf = (headers: Headers, name: string): string =>
 
 /** Cookies seen lately and the sessions sealed in them: opening the seal takes a third of a millisecond. */
 const opened = new Map<string, string | null>();
-const MOST_OPENED = 2_000;
+const MAX_OPENED = 2_000;
 
 /** The session sealed in the cookie, which may have ended meanwhile; null for a cookie that the portal did not make. */
 async function sessionOf(cookie: string): Promise<string | null> {
@@ -44,7 +44,7 @@ async function sessionOf(cookie: string): Promise<string | null> {
   const known = opened.get(cookie);
   if (known !== undefined) return known;
   const session = await unsealSessionId(cookie);
-  if (opened.size >= MOST_OPENED) opened.delete(opened.keys().next().value ?? "");
+  if (opened.size >= MAX_OPENED) opened.delete(opened.keys().next().value ?? "");
   opened.set(cookie, session);
   return session;
 }

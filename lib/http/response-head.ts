@@ -77,7 +77,7 @@ export function whenAnswered(callback: () => void): boolean {
 }
 
 /** Returns a function that closes the connection of the current response, so that a reader who stalls frees it. */
-export function breakOffAnswer(): () => void {
+export function responseAborter(): () => void {
   const response = globalThis.efactureResponses?.getStore();
   return () => void response?.destroy();
 }
@@ -87,7 +87,7 @@ export function breakOffAnswer(): () => void {
  * hides the prefetch headers from pages; where the host gives no access to its requests, `seen` decides: the headers
  * that Next shows.
  */
-export function isVisit(isCounted: (headers: Headers) => boolean, seen: Headers): boolean {
+export function isCountedVisit(isCounted: (headers: Headers) => boolean, seen: Headers): boolean {
   const request = globalThis.efactureResponses?.getStore()?.req;
   if (!request) return isCounted(seen);
   const headers = Object.entries(request.headers).flatMap(([name, value]) =>

@@ -18,11 +18,11 @@ export interface WorkDone extends Record<StateAfterTry, number> {
 
 /**
  * Runs all background work that is due: sends waiting mails, turns notifications into mails, makes digests after their
- * hour, queues expiry warnings, and sends the new mails until `atMostMs` have passed. Safe to run twice and in
+ * hour, queues expiry warnings, and sends the new mails until `maxMs` have passed. Safe to run twice and in
  * parallel. `isImmediate` makes digests without waiting for their hour.
  */
-export async function runDueWork(atMostMs: number, isImmediate = false): Promise<WorkDone> {
-  const deadline = new Date(now().getTime() + atMostMs);
+export async function runDueWork(maxMs: number, isImmediate = false): Promise<WorkDone> {
+  const deadline = new Date(now().getTime() + maxMs);
   const done: WorkDone = {
     notifications: 0,
     digests: 0,

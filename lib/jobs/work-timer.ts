@@ -2,7 +2,7 @@ import { describeError, log } from "@/lib/log";
 import { runDueWork } from "./run-due-work";
 
 const EVERY_MS = 1_000;
-const AT_MOST_MS = 30_000;
+const MAX_WORK_MS = 30_000;
 
 /** Embedded mode has no scheduler, so this process runs due work every second and demo mails arrive immediately. */
 export function startWorkTimer(): void {
@@ -10,7 +10,7 @@ export function startWorkTimer(): void {
   setInterval(() => {
     if (isRunning) return;
     isRunning = true;
-    runDueWork(AT_MOST_MS)
+    runDueWork(MAX_WORK_MS)
       .catch((error: unknown) => log("error", "work_failed", describeError(error)))
       .finally(() => (isRunning = false));
   }, EVERY_MS).unref();

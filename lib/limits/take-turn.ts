@@ -38,15 +38,15 @@ export async function withTurn<T>(resource: Resource, asker: Asker, work: () => 
   }
 }
 
-/** What goes on after the request was understood, for as long as somebody reads the answer. */
-const ANSWERS = ["exports", "downloads"] as const;
+/** The resources that a response holds until its last byte is sent. */
+const RESPONSES = ["exports", "downloads"] as const;
 
 /**
  * Ends what an owner is being sent or waits to be sent in this process, except for `spared`: when a session has ended,
  * its downloads stop at once. Other processes notice within five seconds (lib/persons/watch-access.ts).
  */
-export function endAnswers(owner: Owner, spared?: Owner): void {
-  for (const resource of ANSWERS) queueOf(resource).end(owner, spared);
+export function endResponses(owner: Owner, spared?: Owner): void {
+  for (const resource of RESPONSES) queueOf(resource).end(owner, spared);
 }
 
 function queueOf(resource: Resource): FairQueue {

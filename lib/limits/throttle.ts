@@ -8,7 +8,7 @@ export interface Limit {
   /** Attempts without any delay. */
   free: number;
   /** All attempts allowed in the window; further ones are refused until it ends. */
-  most: number;
+  max: number;
   /** Delay after the free attempts, in seconds; it doubles up to `longestSeconds`. */
   baseSeconds: number;
   longestSeconds: number;
@@ -17,12 +17,12 @@ export interface Limit {
 export const HOUR_SECONDS = 3_600;
 export const DAY_SECONDS = 86_400;
 
-/** Guesses of strangers for one identifier: five without delay, then 2 s, 4 s, 8 s …, at most 25 a day (quality T3). */
+/** Guesses of strangers for one identifier: five without delay, then 2 s, 4 s, 8 s …, at most 25 a day (security T3). */
 export const PER_IDENTIFIER: Limit = {
   scope: "sign_in_identifier",
   windowSeconds: DAY_SECONDS,
   free: 5,
-  most: 25,
+  max: 25,
   baseSeconds: 2,
   longestSeconds: 900,
 };
@@ -38,17 +38,17 @@ export const PER_NETWORK: Limit = {
   scope: "sign_in_network",
   windowSeconds: HOUR_SECONDS,
   free: 60,
-  most: 300,
+  max: 300,
   baseSeconds: 1,
   longestSeconds: 30,
 };
 
-/** A limit of `most` attempts in the window, without delays. */
-export const allowance = (scope: string, most: number, windowSeconds: number): Limit => ({
+/** A limit of `max` attempts in the window, without delays. */
+export const allowance = (scope: string, max: number, windowSeconds: number): Limit => ({
   scope,
   windowSeconds,
-  free: most,
-  most,
+  free: max,
+  max,
   baseSeconds: 0,
   longestSeconds: 0,
 });
@@ -63,7 +63,7 @@ export const takeChange = (userId: string, now: Date): Promise<number> => takeAt
 export async function takeAttempt(limit: Limit, key: string, now: Date): Promise<number> {
   const [row] = await sqlClient()<{ wait: string }[]>`
     select auth_take_attempt(${limit.scope}, ${digest(key)}, ${now}, make_interval(secs => ${limit.windowSeconds}),
-      ${limit.free}, ${limit.most}, make_interval(secs => ${limit.baseSeconds}),
+      ${limit.free}, ${limit.max}, make_interval(secs => ${limit.baseSeconds}),
       make_interval(secs => ${limit.longestSeconds})) as wait`;
   return Number(row?.wait ?? 0);
 }

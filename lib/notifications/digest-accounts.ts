@@ -11,14 +11,14 @@ import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMails } from "@/lib/mails/outbox/queue-mail";
 import {
   claimWaiting,
-  endWait,
   isDeliverable,
   queuedDocument,
+  recordFinalState,
   type WaitingNotification,
 } from "./waiting-notifications";
 
 /** Limits the memory of a transaction; further invoices of an account come in its next digest. */
-const MOST_INVOICES = 5_000;
+const MAX_INVOICES = 5_000;
 
 export interface DigestDay {
   supplierId: string;
@@ -34,7 +34,7 @@ export function digestAccounts(of: DigestDay, accountIds: readonly string[]): Pr
   return withViewer({ kind: "job" }, async (tx) => {
     const waiting = await claimWholeAccounts(tx, await lockAccounts(tx, accountIds));
     const listed = byAccount(waiting.filter(isDeliverable));
-    await endWait(
+    await recordFinalState(
       tx,
       waiting.filter((one) => !isDeliverable(one)),
       "nothing_to_send",
@@ -63,9 +63,9 @@ async function claimWholeAccounts(tx: Transaction, accountIds: string[]): Promis
     inArray(notifications.accountId, accountIds),
     eq(notifications.preference, "digest"),
   );
-  const waiting = await claimWaiting(tx, ofAccounts, MOST_INVOICES);
+  const waiting = await claimWaiting(tx, ofAccounts, MAX_INVOICES);
   const last = waiting.at(-1)?.accountId;
-  const isCut = waiting.length === MOST_INVOICES && waiting[0]?.accountId !== last;
+  const isCut = waiting.length === MAX_INVOICES && waiting[0]?.accountId !== last;
   return isCut ? waiting.filter(({ accountId }) => accountId !== last) : waiting;
 }
 
@@ -104,7 +104,7 @@ async function queueDigests(tx: Transaction, of: DigestDay, listed: readonly Acc
   const digestOf = new Map(
     listed.flatMap(({ digestId, waiting }) => waiting.map(({ id }) => [id, digestId] as const)),
   );
-  await endWait(
+  await recordFinalState(
     tx,
     listed.flatMap(({ waiting }) => waiting),
     "mailed",

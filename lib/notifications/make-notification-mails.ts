@@ -10,9 +10,9 @@ import type { MailSupplier, QueuedLink } from "@/lib/mails/kinds/queued-parts";
 import { type MailToQueue, queueMails } from "@/lib/mails/outbox/queue-mail";
 import {
   claimWaiting,
-  endWait,
   isDeliverable,
   queuedDocument,
+  recordFinalState,
   type WaitingNotification,
 } from "./waiting-notifications";
 
@@ -54,8 +54,8 @@ async function makeBatch(tx: Transaction, at: Date): Promise<{ found: number; ma
       return supplier ? [mailOf(one, supplier, linkOf.get(one.mailId) ?? null, at)] : [];
     }),
   );
-  await endWait(tx, deliverable, "mailed");
-  await endWait(
+  await recordFinalState(tx, deliverable, "mailed");
+  await recordFinalState(
     tx,
     waiting.filter((one) => !isDeliverable(one)),
     "nothing_to_send",

@@ -87,7 +87,7 @@ export function queuedDocument({ document: row }: WaitingNotification): QueuedDo
 }
 
 /** Records the final state of waiting notifications; `digestOf` gives the digest that lists each one. */
-export async function endWait(
+export async function recordFinalState(
   tx: Transaction,
   waiting: readonly { id: string }[],
   state: "mailed" | "nothing_to_send",

@@ -9,7 +9,7 @@ import { takeChange } from "@/lib/limits/throttle";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { cleanText } from "@/lib/mails/writing/clean-props";
 import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
-import { MOST_CONTACTS, TITLE_LENGTH } from "./template-limits";
+import { MAX_CONTACTS, TITLE_LENGTH } from "./template-limits";
 
 export type ContactFault =
   "not_allowed" | "name_missing" | "not_an_address" | "already_here" | "too_many" | "too_often";
@@ -40,7 +40,7 @@ export async function addContact(
       .where(and(ofSupplier, eq(requestContacts.email, email)));
     if (same) return { ok: false, reason: "already_here" };
     const [all] = await tx.select({ n: count() }).from(requestContacts).where(ofSupplier);
-    if ((all?.n ?? 0) >= MOST_CONTACTS) return { ok: false, reason: "too_many" };
+    if ((all?.n ?? 0) >= MAX_CONTACTS) return { ok: false, reason: "too_many" };
     const id = uuidv7();
     await tx.insert(requestContacts).values({ id, supplierId, name, email, createdAt: at });
     const details = { name, email };

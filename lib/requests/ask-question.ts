@@ -12,7 +12,7 @@ import type { QuestionTopic } from "@/lib/request-choices";
 import { isUuid } from "@/lib/uuid";
 import { hasWrittenTooMuch } from "./has-written-too-much";
 import { lockRequests } from "./lock-requests";
-import { MOST_OPEN_REQUESTS } from "./message-length";
+import { MAX_OPEN_REQUESTS } from "./message-length";
 import { queueMessageMail } from "./queue-message-mail";
 import { type MessageFault, readMessage } from "./read-message";
 import { toStoredRequest } from "./stored-request";
@@ -48,7 +48,7 @@ export function askQuestion(viewer: CustomerUser, question: Question): Promise<A
         other.invoiceId === (invoice?.id ?? null) && other.topic === topic && other.text === read.text,
     );
     if (same) return { ok: true, id: same.id, isNew: false };
-    if (open.length >= MOST_OPEN_REQUESTS) return { ok: false, reason: "too_many_open" };
+    if (open.length >= MAX_OPEN_REQUESTS) return { ok: false, reason: "too_many_open" };
     const at = now();
     if (await hasWrittenTooMuch(tx, accountId, at)) return { ok: false, reason: "too_many_today" };
 

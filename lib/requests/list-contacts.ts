@@ -10,7 +10,7 @@ export interface RequestContact {
   email: string;
 }
 
-/** The supplier's contacts for passing requests on, by name. There are at most `MOST_CONTACTS`. */
+/** The supplier's contacts for passing requests on, by name. There are at most `MAX_CONTACTS`. */
 export const listContacts = (viewer: StaffUser): Promise<RequestContact[]> =>
   withViewer(viewer, (tx) =>
     tx

@@ -12,7 +12,7 @@ import { readRequestCursor, type RequestCursor, writeRequestCursor } from "./req
 import { requestSubject } from "./request-subject";
 import { fromStoredRequest } from "./stored-request";
 
-const NEWEST = 20;
+const MAX_REQUESTS = 20;
 
 export interface RequestMade {
   id: string;
@@ -53,12 +53,12 @@ export function listOwnRequests(viewer: AccountReader, after: string): Promise<O
         .orderBy(...order, desc(customerRequests.createdAt), desc(customerRequests.id))
         .limit(limit);
     const current = cursor ? [] : await select(isCurrent, 50, desc(isUnread));
-    const past = await select(and(not(isCurrent), olderThan(cursor)), NEWEST + 1);
-    const last = past[NEWEST - 1];
+    const past = await select(and(not(isCurrent), olderThan(cursor)), MAX_REQUESTS + 1);
+    const last = past[MAX_REQUESTS - 1];
     return {
       current: current.map(toRequest),
-      past: past.slice(0, NEWEST).map(toRequest),
-      older: past.length > NEWEST && last ? writeRequestCursor({ at: last.askedAt, id: last.id }) : null,
+      past: past.slice(0, MAX_REQUESTS).map(toRequest),
+      older: past.length > MAX_REQUESTS && last ? writeRequestCursor({ at: last.askedAt, id: last.id }) : null,
     };
   });
 }
@@ -79,7 +79,7 @@ export async function listRequests(
         desc(customerRequests.createdAt),
         desc(customerRequests.id),
       )
-      .limit(NEWEST),
+      .limit(MAX_REQUESTS),
   );
   return rows.map(toRequest);
 }

@@ -16,7 +16,7 @@ export interface AnswerTemplate {
 
 const fields = { id: answerTemplates.id, title: answerTemplates.title, texts: answerTemplates.texts };
 
-/** The supplier's templates by title. There are at most `MOST_TEMPLATES`. */
+/** The supplier's templates by title. There are at most `MAX_TEMPLATES`. */
 export const listTemplates = (tx: Transaction, viewer: StaffUser): Promise<AnswerTemplate[]> =>
   tx
     .select(fields)

@@ -5,7 +5,7 @@ export const MESSAGE_LENGTH = 800;
 export const ANSWER_LENGTH = 4_000;
 
 /** Requests of one account that may wait for an answer, to protect the adviser's mailbox. */
-export const MOST_OPEN_REQUESTS = 10;
+export const MAX_OPEN_REQUESTS = 10;
 
 /** Messages that one account may write in a day. */
 export const MESSAGES_A_DAY = 20;

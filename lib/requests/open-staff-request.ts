@@ -14,7 +14,7 @@ import { isUuid } from "@/lib/uuid";
 import { listTemplates } from "./list-templates";
 import { readThreads } from "./read-thread";
 
-const MOST_EVENTS = 20;
+const MAX_EVENTS = 20;
 
 export type OpenedRequest = NonNullable<Awaited<ReturnType<typeof openStaffRequest>>>;
 
@@ -118,5 +118,5 @@ function listEvents(tx: Transaction, viewer: StaffUser, id: string) {
       ),
     )
     .orderBy(desc(auditEvents.at), desc(auditEvents.id))
-    .limit(MOST_EVENTS);
+    .limit(MAX_EVENTS);
 }

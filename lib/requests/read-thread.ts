@@ -11,7 +11,7 @@ import { paragraphsOf, type RequestThread, type ThreadEntry } from "./request-th
 import { fromStoredRequest } from "./stored-request";
 
 /** More than anybody reads; the limits on writing keep threads far below. */
-const MOST_MESSAGES = 500;
+const MAX_MESSAGES = 500;
 
 /** The threads of these requests that the viewer may see, in the order of the requests' times. */
 export async function readThreads(
@@ -63,7 +63,7 @@ export async function readThreads(
       ),
     )
     .orderBy(asc(requestMessages.at), asc(requestMessages.id))
-    .limit(MOST_MESSAGES);
+    .limit(MAX_MESSAGES);
   return rows.map((row): RequestThread => {
     const first: ThreadEntry = {
       id: row.id,

@@ -12,7 +12,7 @@ import { now } from "@/lib/clock";
 import { type CustomerRequest, isSameRequest, readRequest, type RequestFault } from "./customer-request";
 import { hasWrittenTooMuch } from "./has-written-too-much";
 import { lockRequests } from "./lock-requests";
-import { MOST_OPEN_REQUESTS } from "./message-length";
+import { MAX_OPEN_REQUESTS } from "./message-length";
 import { queueRequestMails } from "./queue-request-mails";
 import { fromStoredRequest, toStoredRequest } from "./stored-request";
 
@@ -38,7 +38,7 @@ export function recordRequest(viewer: CustomerUser, request: CustomerRequest): P
     const open = await openRequests(tx, viewer.accountId);
     const same = open.find((other) => other.kind === request.kind && isSameRequest(other.asked, asked));
     if (same) return { ok: false, reason: "already_asked", askedAt: same.createdAt };
-    if (open.length >= MOST_OPEN_REQUESTS) return { ok: false, reason: "too_many_open" };
+    if (open.length >= MAX_OPEN_REQUESTS) return { ok: false, reason: "too_many_open" };
 
     const at = now();
     if (await hasWrittenTooMuch(tx, viewer.accountId, at)) return { ok: false, reason: "too_many_today" };

@@ -11,7 +11,7 @@ import { cleanText } from "@/lib/mails/writing/clean-props";
 import { isUuid } from "@/lib/uuid";
 import { unknownPlaces } from "./fill-template";
 import { readMessage } from "./read-message";
-import { MOST_TEMPLATES, TITLE_LENGTH } from "./template-limits";
+import { MAX_TEMPLATES, TITLE_LENGTH } from "./template-limits";
 
 export type TemplateFault =
   | "not_found"
@@ -60,7 +60,7 @@ export async function saveTemplate(
     const savedId = id ?? uuidv7();
     if (id === null) {
       const [all] = await tx.select({ n: count() }).from(answerTemplates).where(ofSupplier);
-      if ((all?.n ?? 0) >= MOST_TEMPLATES) return { ok: false, reason: "too_many" };
+      if ((all?.n ?? 0) >= MAX_TEMPLATES) return { ok: false, reason: "too_many" };
       await tx.insert(answerTemplates).values({
         ...{ id: savedId, supplierId, title, texts },
         createdAt: at,

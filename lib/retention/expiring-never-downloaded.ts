@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/transaction";
 import type { PlainDate } from "@/lib/dates";
 import { neverDownloaded } from "./expiring-invoices";
 
-const MOST_LISTED = 10;
+const MAX_LISTED = 10;
 
 /**
  * Returns the invoices of these accounts whose last day is between two days and that nobody has downloaded: by account,
@@ -43,7 +43,7 @@ export async function expiringNeverDownloaded(
   const rows = await tx
     .select()
     .from(ranked)
-    .where(lte(ranked.rank, MOST_LISTED))
+    .where(lte(ranked.rank, MAX_LISTED))
     .orderBy(ranked.accountId, ranked.rank);
   const byAccount = new Map<string, typeof rows>();
   for (const row of rows) byAccount.set(row.accountId, [...(byAccount.get(row.accountId) ?? []), row]);

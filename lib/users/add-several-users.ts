@@ -46,7 +46,7 @@ export async function addSeveralUsers(
       access: password === null ? { kind: "invitation" } : { kind: "default_password", password },
       locale,
     };
-    const added = await addFreely(administrator, wanted, listId);
+    const added = await addWithFreeIdentifier(administrator, wanted, listId);
     if (added.ok) results.push({ email, identifier: added.identifier, password, refusal: null });
     else refused(REFUSALS[added.reason] ?? "not_added");
   }
@@ -61,7 +61,7 @@ const REFUSALS: Partial<Record<string, SeveralResult["refusal"]>> = {
 };
 
 /** Adds the user with the wanted identifier, or with the suggested one when it is taken. */
-async function addFreely(
+async function addWithFreeIdentifier(
   administrator: ActingAdministrator,
   wanted: NewUser,
   listId: string,

@@ -13,10 +13,10 @@ export interface PlannedUser {
 }
 
 /** Maximum of one list; the people beyond it are reported. */
-export const MOST_ADDED_TOGETHER = 50;
+export const MAX_ADDED_TOGETHER = 50;
 
 /** The most lines that are looked at, so that an answer stays readable. */
-const MOST_LINES = 500;
+const MAX_LINES = 500;
 
 /**
  * Reads a pasted list (`readPastedPeople`) and says for each person whether they can be added: not twice, and not when a
@@ -33,7 +33,7 @@ export async function planSeveralUsers(viewer: Administrator, pasted: string): P
   const seen = new Set<string>();
   let count = 0;
   return readPastedPeople(pasted)
-    .slice(0, MOST_LINES)
+    .slice(0, MAX_LINES)
     .map(({ name, email }) => {
       const refusal = !isMailAddress(email)
         ? "email_invalid"
@@ -41,7 +41,7 @@ export async function planSeveralUsers(viewer: Administrator, pasted: string): P
           ? "twice"
           : here.has(email)
             ? "already_here"
-            : count >= MOST_ADDED_TOGETHER
+            : count >= MAX_ADDED_TOGETHER
               ? "too_many"
               : null;
       seen.add(email);

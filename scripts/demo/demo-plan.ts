@@ -39,7 +39,7 @@ function invoicesOf(supplier: DemoSupplier, today: PlainDate): DemoInvoice[] {
       spec,
       format: draft.format,
       depositedAt: depositInstant(draft.issuedOn, index),
-      expired: addMonths(draft.issuedOn, RETENTION_MONTHS.usual) < today,
+      expired: addMonths(draft.issuedOn, RETENTION_MONTHS.default) < today,
       file: () => makeDemoFile(spec, draft.format, fileName),
     };
   });

@@ -58,7 +58,7 @@ export async function depositDemoInvoice(invoice: DemoInvoice, demoRows: DemoRow
         siren: seller.siren,
         vatNumber: seller.vatNumber,
         timeZone: "Europe/Paris",
-        retentionMonths: RETENTION_MONTHS.usual,
+        retentionMonths: RETENTION_MONTHS.default,
         startsOn: supplier.supplier.startsOn,
         defaultLegalRole: "original",
       },

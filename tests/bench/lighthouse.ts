@@ -44,7 +44,7 @@ export async function benchLighthouse(): Promise<void> {
       { name: "sign-in", path: "/mobilize-lease", cookie: `${LOCALE_COOKIE}=fr` },
       { name: "list", path: "/invoices", cookie: await signedInCookies() },
     ];
-    console.log(`\n${LIGHTHOUSE}, mobile, median of ${RUNS} (bar: performance 95)\n`);
+    console.log(`\n${LIGHTHOUSE}, mobile, median of ${RUNS} (target: performance 95)\n`);
     for (const { name, path, cookie } of pages) {
       const headers = join(folder, `${name}.json`);
       writeFileSync(headers, JSON.stringify({ cookie }), { mode: 0o600 });

@@ -106,7 +106,7 @@ function report(tables: readonly Table[]): void {
   const [reference] = tables;
   if (!reference) return;
   console.log("\nlist: one page of 25 with its counts and totals, milliseconds\n");
-  console.log("  rows        list        p50     p95   p95 against the smallest table (bar: 1.20)");
+  console.log("  rows        list        p50     p95   p95 against the smallest table (target: 1.20)");
   for (const { rows, times } of tables) {
     for (const [name, taken] of Object.entries(times)) {
       const ratio = percentile(taken, 95) / percentile(reference.times[name] ?? [], 95);

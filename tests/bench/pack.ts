@@ -126,10 +126,10 @@ function report(rounds: Round[]): void {
   console.log(`  reading the files alone      ${perSecond(medianOf(({ alone }) => alone))}`);
   console.log(`  the pack, plan included      ${perSecond(medianOf(({ pack }) => pack))}`);
   console.log(
-    `  time against reading alone   ${medianOf(({ alone, pack }) => alone / pack).toFixed(2)} (bar: 2.00)`,
+    `  time against reading alone   ${medianOf(({ alone, pack }) => alone / pack).toFixed(2)} (target: 2.00)`,
   );
   console.log(`  the plan and its indexes     ${medianOf(({ planMs }) => planMs).toFixed(0)} ms`);
   console.log(
-    `  memory, largest growth       ${(Math.max(...rounds.map(({ growth }) => growth)) / 1e6).toFixed(1)} MB (bar: 16)`,
+    `  memory, largest growth       ${(Math.max(...rounds.map(({ growth }) => growth)) / 1e6).toFixed(1)} MB (target: 16)`,
   );
 }

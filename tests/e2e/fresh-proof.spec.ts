@@ -75,7 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) expect(errors).toEqual([]);
     });
 
-    test("an administrator changes the own address with the password, and the former address is told", async ({
+    test("an administrator changes their own address with the password, and the former address is told", async ({
       page,
       request,
     }) => {
@@ -93,7 +93,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(mail.text).not.toContain(`nouvelle-${address}`);
     });
 
-    test("attaching an identifier asks for the own password too; both addresses are told, and everything is detached again", async ({
+    test("attaching an identifier asks for one's own password too; both addresses are told, and everything is detached again", async ({
       page,
       request,
     }) => {

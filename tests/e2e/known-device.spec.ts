@@ -15,11 +15,11 @@ import { openMenu, typeCredentials } from "@/tests/support/portal-page";
 /** Strangers use up the guesses of a day: as `throttle.test.ts` shows, they can. */
 async function exhaustGuesses(identifier: string): Promise<void> {
   const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1 });
-  const { scope, most } = PER_IDENTIFIER;
+  const { scope, max } = PER_IDENTIFIER;
   await sql`
     insert into throttle_counters (scope, key_hash, attempts, window_started_at, last_attempt_at)
-    values (${scope}, ${Buffer.from(sha256Hex(identifier), "hex")}, ${most}, now(), now())
-    on conflict (scope, key_hash) do update set attempts = ${most}, window_started_at = now()`;
+    values (${scope}, ${Buffer.from(sha256Hex(identifier), "hex")}, ${max}, now(), now())
+    on conflict (scope, key_hash) do update set attempts = ${max}, window_started_at = now()`;
   await sql.end();
 }
 

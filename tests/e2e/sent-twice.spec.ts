@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled });
 
-    test("a double click recovers an access, chooses a password and signs in like a click @any-size", async ({
+    test("a double click asks for a recovery mail, chooses a password and signs in like a click @any-size", async ({
       page,
       request,
     }, info) => {

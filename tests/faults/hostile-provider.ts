@@ -13,7 +13,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** How long the provider fails at random: far less than the two days after which a mail is given up. */
 const HOSTILE_MS = 40 * MINUTE_MS;
 const DISPATCHERS = 3;
-const AT_MOST_MS = 365 * 24 * HOUR_MS;
+const MAX_WORK_MS = 365 * 24 * HOUR_MS;
 
 export interface HostileProvider {
   stub: ResendStub;
@@ -104,7 +104,7 @@ async function sendAll(stub: ResendStub, random: SeededRandom, hangs: number) {
     const comeBack = isDown ? await stub.goDown() : async () => {};
     if (isDown) downRounds += 1;
     clockAt(at);
-    await Promise.all(Array.from({ length: DISPATCHERS }, () => runDueWork(AT_MOST_MS)));
+    await Promise.all(Array.from({ length: DISPATCHERS }, () => runDueWork(MAX_WORK_MS)));
     await comeBack();
     const left = await countUnsentMails();
     if (left === 0) break;
@@ -146,12 +146,12 @@ async function loseAnswers(stub: ResendStub, fill: () => Promise<unknown>, count
   stub.decide(() => ({ kind: "reset", accept: true }));
   for (const minutes of [0, 5, 30, 120]) {
     clockAt(start + minutes * MINUTE_MS);
-    await runDueWork(AT_MOST_MS);
+    await runDueWork(MAX_WORK_MS);
   }
   stub.decide(() => null);
   stub.forgetKeys();
   clockAt(start + 24 * HOUR_MS);
-  await Promise.all(Array.from({ length: DISPATCHERS }, () => runDueWork(AT_MOST_MS)));
+  await Promise.all(Array.from({ length: DISPATCHERS }, () => runDueWork(MAX_WORK_MS)));
   const again = [...tally(stub.accepted.slice(acceptedBefore).map(({ mail }) => mail.to)).values()];
   assert.deepEqual([again.length, Math.max(0, ...again)], [count, Math.min(1, count)], "sent again blindly");
   assert.deepEqual(await countStates("B6LOST"), { uncertain: count });
@@ -165,7 +165,7 @@ async function outlast(stub: ResendStub, fill: () => Promise<unknown>, count: nu
   const comeBack = await stub.goDown();
   for (let hours = 0; hours <= 48 && (hours === 0 || (await countUnsentMails()) > 0); hours += 1) {
     clockAt(start + hours * HOUR_MS);
-    await runDueWork(AT_MOST_MS);
+    await runDueWork(MAX_WORK_MS);
   }
   await comeBack();
   assert.deepEqual(await countStates("B6DOWN"), { dead: count });

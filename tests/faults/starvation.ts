@@ -4,7 +4,7 @@ import { ask } from "./starvation/ask";
 import { attackFromOutside } from "./starvation/attack-from-outside";
 import { startAttackedPortal } from "./starvation/attacked-portal";
 import { attacksOn } from "./starvation/attacks";
-import { holdings, measure, watchWork } from "./starvation/measure";
+import { measure, resourceUse, watchWork } from "./starvation/measure";
 
 /** Requests that are not counted, so that the code is compiled and the caches are full. */
 const WARM_UP = 30;
@@ -20,7 +20,7 @@ export interface StarvationSize {
 }
 
 /**
- * T30: each attack is repeated at the volume at which it was seen to work, while somebody of another tenant and network
+ * T30: each attack is repeated at a volume that once made the portal unusable, while somebody of another tenant and network
  * goes on working. None of their requests is refused, and 95 of 100 take twice as long as alone at most.
  */
 export async function starvation({ invoices, only = "" }: StarvationSize): Promise<string[]> {
@@ -57,9 +57,9 @@ export async function slowText(): Promise<string[]> {
   const portal = await startAttackedPortal(10);
   const cpuOf = async (min: string) => {
     const path = `${portal.app.url}/invoices/export?min=${encodeURIComponent(min)}`;
-    const before = holdings(portal.app.pid).cpuMs;
+    const before = resourceUse(portal.app.pid).cpuMs;
     for (let request = 0; request < 60; request += 1) assert.equal((await ask(path)).status, 401);
-    return (holdings(portal.app.pid).cpuMs - before) / 60;
+    return (resourceUse(portal.app.pid).cpuMs - before) / 60;
   };
   try {
     await cpuOf("1");

@@ -7,7 +7,7 @@ import { buildIfNeeded } from "./build-if-needed";
 import { ask, multipart, readForm } from "./starvation/ask";
 
 /** By how much the median of one kind of name may differ from that of the other. */
-const MOST_APART = 1.15;
+const MAX_RATIO = 1.15;
 /** The work that follows the answer for a known address is done by then. */
 const PAUSE_MS = 150;
 
@@ -75,7 +75,7 @@ async function compare(
       times[kind].push(await send(names[kind][index] ?? ""));
   const [known, unknown] = [median(times.known), median(times.unknown)];
   const line = `${what}: ${known.toFixed(1)} ms known, ${unknown.toFixed(1)} ms unknown (medians of ${times.known.length})`;
-  assert.ok(Math.max(known, unknown) / Math.min(known, unknown) <= MOST_APART, line);
+  assert.ok(Math.max(known, unknown) / Math.min(known, unknown) <= MAX_RATIO, line);
   return line;
 }
 

@@ -6,7 +6,7 @@ import { tally } from "./provider-ledger";
 import { startWorker } from "./worker-process";
 
 /** A process hashes two passwords at the same time, and sixteen may wait; further requests are answered busy. */
-const MOST_PER_PROCESS = 18;
+const MAX_PER_PROCESS = 18;
 
 /**
  * B5: each recovery link is used this many times at the same moment, by processes with their own pools, each use with
@@ -21,7 +21,7 @@ export async function tokenRace({
   parallel: number;
 }): Promise<string[]> {
   const supplier = await makeSupplier();
-  const processes = Math.max(2, Math.ceil(parallel / MOST_PER_PROCESS));
+  const processes = Math.max(2, Math.ceil(parallel / MAX_PER_PROCESS));
   const workers = await Promise.all(Array.from({ length: processes }, startWorker));
   try {
     for (let n = 0; n < tokens; n += 1) {

@@ -12,11 +12,11 @@ export type Answer =
  * Runs operations of the portal in a separate process. The code is loaded first, so that a kill happens during the
  * work. The process ends with its parent.
  */
-const AT_MOST_MS = 10 * 60_000;
+const MAX_WORK_MS = 10 * 60_000;
 
 async function obey(order: Order): Promise<Answer> {
   if (order.kind === "jobs") {
-    const done = await runDueWork(AT_MOST_MS);
+    const done = await runDueWork(MAX_WORK_MS);
     await mailTransport().close();
     return { kind: "jobs", done };
   }

@@ -65,9 +65,9 @@ describe("the settings", () => {
   });
 });
 
-/** Each setting that would open the portal if it were accepted, and what the refusal says. */
 const ELSEWHERE = "postgres://web:hidden@db.example/efacture";
 const JOBS_ELSEWHERE = "postgres://jobs:hidden@db.example/efacture";
+/** Each setting that would open the portal to others if it were accepted, and what the refusal says. */
 const WRONG: [what: string, change: Record<string, string>, refusal: RegExp][] = [
   [
     "one login for both",
@@ -75,23 +75,23 @@ const WRONG: [what: string, change: Record<string, string>, refusal: RegExp][] =
     /DATABASE_JOBS_URL must name another login/,
   ],
   [
-    "the embedded mode beside a database elsewhere",
+    "the embedded mode with a database on another machine",
     { EMBEDDED: "true", DATABASE_URL: ELSEWHERE },
     /EMBEDDED must not/,
   ],
   [
-    "the embedded mode beside jobs elsewhere",
+    "the embedded mode with the jobs' database on another machine",
     { EMBEDDED: "true", DATABASE_JOBS_URL: JOBS_ELSEWHERE },
     /EMBEDDED must not/,
   ],
   ...["disable", "allow", "prefer", "no-verify", "false", "nonsense"].map(
     (mode): [string, Record<string, string>, RegExp] => [
-      `sslmode=${mode} beyond this machine`,
+      `sslmode=${mode} for another machine`,
       { DATABASE_URL: `${ELSEWHERE}?sslmode=${mode}` },
       /DATABASE_URL must not say sslmode=/,
     ],
   ),
-  ["ssl=false beyond this machine", { DATABASE_URL: `${ELSEWHERE}?ssl=false` }, /DATABASE_URL must not say/],
+  ["ssl=false for another machine", { DATABASE_URL: `${ELSEWHERE}?ssl=false` }, /DATABASE_URL must not say/],
   [
     "weak TLS of the jobs",
     { DATABASE_JOBS_URL: `${JOBS_ELSEWHERE}?sslmode=prefer` },
@@ -103,7 +103,7 @@ const WRONG: [what: string, change: Record<string, string>, refusal: RegExp][] =
     /DATABASE_OWNER_URL must not say/,
   ],
   [
-    "an authority that is not there",
+    "a file of a certificate authority that does not exist",
     { DATABASE_URL: `${ELSEWHERE}?sslrootcert=/none/ca.pem` },
     /DATABASE_URL names a file/,
   ],
@@ -115,7 +115,7 @@ const WRONG: [what: string, change: Record<string, string>, refusal: RegExp][] =
     /RESEND_BASE_URL must start with https/,
   ],
   [
-    "a clock file beside a database elsewhere",
+    "a clock file with a database on another machine",
     { DATABASE_URL: ELSEWHERE, CLOCK_FILE: "/tmp/clock" },
     /CLOCK_FILE is for tests/,
   ],
@@ -137,7 +137,7 @@ describe("the connection to a database", () => {
   };
 
   it.each(["", "?sslmode=require", "?sslmode=verify-ca", "?sslmode=verify-full", "?ssl=true"])(
-    "beyond this machine is encrypted and verified with « %s »",
+    "to another machine is encrypted and verified with « %s »",
     (query) => {
       for (const host of ["db.example", "10.0.0.7", "db", "evil.localhost.example", "localhost,db.example"])
         expect(tlsOf(`postgres://web:x@${host}/efacture${query}`), host).toMatchObject({

@@ -10,7 +10,7 @@ import { registerView } from "@/lib/invoices/register/register-view";
 import { savedFilterOutcome } from "@/lib/invoices/saved-filters/saved-filter-outcome";
 import { accountsInScope } from "@/lib/persons/accounts-in-scope";
 import { readScope } from "@/lib/persons/scope";
-import { openExpiryGuard } from "@/lib/retention/open-expiry-guard";
+import { openExpiringInvoices } from "@/lib/retention/open-expiring-invoices";
 import { requireReader } from "@/lib/sign-in/session/current-session";
 import { CustomerShell } from "../customer-shell";
 import { FirstVisitNotice } from "../first-visit-notice";
@@ -25,9 +25,9 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
   const session = await requireReader();
   const params = await searchParams;
   const scope = readScope(params);
-  const [register, guard, flash, locale] = await Promise.all([
+  const [register, expiring, flash, locale] = await Promise.all([
     openRegister(session, params),
-    accountsInScope(session, scope).then((accounts) => openExpiryGuard(accounts, scope)),
+    accountsInScope(session, scope).then((accounts) => openExpiringInvoices(accounts, scope)),
     readFlash("/invoices"),
     getLocale(),
   ]);
@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: PageProps<"/invoices">) {
   return (
     <CustomerShell session={session} section="invoices">
       <FirstVisitNotice session={session} />
-      <ExpiryBanner guard={guard} archiveHref={view.archiveHref} />
+      <ExpiryBanner expiring={expiring} archiveHref={view.archiveHref} />
       <InvoicesPage
         view={view}
         savedFilterOutcome={savedFilterOutcome(flash, listPath(register.query))}

@@ -8,24 +8,24 @@ import { LinkedInvoicesPage } from "@/components/links/linked-invoices-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isLinkUse } from "@/lib/http/counted-request";
-import { isVisit } from "@/lib/http/response-head";
+import { isCountedVisit } from "@/lib/http/response-head";
 import { listLinkedInvoices } from "@/lib/links/list-linked-invoices";
 import { noteLinkUse } from "@/lib/links/note-link-use";
 import { openLink, pageOfLink } from "@/lib/links/open-link";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
-import { pastedSecret } from "@/lib/tokens/pasted-secret";
+import { secretInPath } from "@/lib/tokens/secret-in-path";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("link"))("pageTitle"), referrer: "no-referrer" };
 }
 
 export default async function Page({ params }: PageProps<"/d/[token]">) {
-  const token = pastedSecret((await params).token);
+  const token = secretInPath((await params).token);
   const opened = await openLink(token);
   if (!opened.ok && opened.reason === "unknown") return missing();
   const supplier = await findSupplier(opened.supplierSlug);
   if (!supplier) return missing();
-  if (opened.ok && isVisit(isLinkUse, await headers())) await noteLinkUse(opened.viewer);
+  if (opened.ok && isCountedVisit(isLinkUse, await headers())) await noteLinkUse(opened.viewer);
   // No language switch here: forms of a page with the policy `no-referrer` send no origin and are refused.
   return (
     <PublicShell

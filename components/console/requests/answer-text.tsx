@@ -5,7 +5,7 @@ import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
 import { useFormAgain } from "@/components/ui/form-again-context";
 
 const RENEW_EVERY_MS = 60_000;
-const MOST_RENEWALS = 60;
+const MAX_RENEWALS = 60;
 
 interface AnswerTextProps {
   label: string;
@@ -31,7 +31,7 @@ export function AnswerText({ label, hint, maxLength, problems, hold }: AnswerTex
   const renew = () => {
     const { at, count } = renewed.current;
     const now = Date.now();
-    if (now - at < RENEW_EVERY_MS || count >= MOST_RENEWALS) return;
+    if (now - at < RENEW_EVERY_MS || count >= MAX_RENEWALS) return;
     renewed.current = { at: now, count: count + 1 };
     // Only a help for colleagues: an error does not matter.
     hold(null, new FormData()).catch(() => {});

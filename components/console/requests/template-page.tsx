@@ -12,7 +12,7 @@ import { LANGUAGES, LOCALES } from "@/lib/languages";
 import { groupDigits } from "@/lib/money";
 import type { AnswerTemplate } from "@/lib/requests/list-templates";
 import { ANSWER_LENGTH } from "@/lib/requests/message-length";
-import { MOST_TEMPLATES, TITLE_LENGTH } from "@/lib/requests/template-limits";
+import { MAX_TEMPLATES, TITLE_LENGTH } from "@/lib/requests/template-limits";
 import { TemplateResult } from "./template-result";
 
 const TEMPLATES = "/console/templates";
@@ -33,7 +33,7 @@ export async function TemplatePage({ template, isSaved, save, remove }: Template
   const limits = {
     length: groupDigits(String(ANSWER_LENGTH), LANGUAGES[locale].thousandsMark),
     title: TITLE_LENGTH,
-    most: MOST_TEMPLATES,
+    most: MAX_TEMPLATES,
   };
   return (
     <div className="max-w-text">

@@ -8,7 +8,7 @@ interface InvoiceLinesProps {
 }
 
 /** The most lines shown directly; more are folded under a summary with their count. */
-const MOST_UNFOLDED = 12;
+const MAX_UNFOLDED_LINES = 12;
 const COLUMNS = ["name", "quantity", "unitPrice", "vat", "net"] as const;
 const CLASSES: Partial<Record<(typeof COLUMNS)[number], string>> = { name: "name", net: "amount" };
 
@@ -19,7 +19,7 @@ export async function InvoiceLines({ contents }: InvoiceLinesProps) {
   if (lineCount === 0) return null;
   return (
     <Section title={t("title")}>
-      {lineCount <= MOST_UNFOLDED ? (
+      {lineCount <= MAX_UNFOLDED_LINES ? (
         <LineTable contents={contents} />
       ) : (
         <details className="fold">

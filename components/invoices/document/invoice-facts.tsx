@@ -68,13 +68,13 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
 }
 
 /** The most names shown as links; a fleet invoice can have hundreds. */
-const MOST_NAMES = 20;
+const MAX_NAMES = 20;
 
 async function Names({ names }: { names: readonly NameLink[] }) {
   const t = await getTranslations("invoice.facts");
   return (
     <>
-      {names.slice(0, MOST_NAMES).map(({ name, href }, index) => (
+      {names.slice(0, MAX_NAMES).map(({ name, href }, index) => (
         <Fragment key={name}>
           {index > 0 && ", "}
           <a className="inline-block" href={href}>
@@ -82,7 +82,7 @@ async function Names({ names }: { names: readonly NameLink[] }) {
           </a>
         </Fragment>
       ))}
-      {names.length > MOST_NAMES && ` ${t("others", { count: names.length - MOST_NAMES })}`}
+      {names.length > MAX_NAMES && ` ${t("others", { count: names.length - MAX_NAMES })}`}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { FieldError } from "@/components/ui/field-frame";
 import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import type { RegisterView } from "@/lib/invoices/register/register-view";
-import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS } from "@/lib/invoices/saved-filters/saved-filter";
+import { LONGEST_FILTER_NAME, MAX_SAVED_FILTERS } from "@/lib/invoices/saved-filters/saved-filter";
 import type { SavingRefusal } from "@/lib/invoices/saved-filters/saved-filter-outcome";
 
 type Action = (data: FormData) => Promise<void>;
@@ -27,7 +27,7 @@ export async function SaveFilter({ query, refusal, save }: SaveFilterProps) {
           <label htmlFor="filter-name">{t("name")}</label>
           {refusal && (
             <FieldError id="filter-name-error">
-              {t(`refusals.${refusal.reason}`, { length: LONGEST_FILTER_NAME, count: MOST_SAVED_FILTERS })}
+              {t(`refusals.${refusal.reason}`, { length: LONGEST_FILTER_NAME, count: MAX_SAVED_FILTERS })}
             </FieldError>
           )}
           <div className="input-group">

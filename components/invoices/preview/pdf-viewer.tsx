@@ -15,7 +15,7 @@ export interface PdfViewerProps {
 const WIDEST_SHEET = 736;
 const ZOOMS = [50, 75, 100, 125, 150, 200, 300, 400];
 /** Pages need little memory until they are drawn. A longer document is better read as a file. */
-const MOST_PAGES = 500;
+const MAX_PAGES = 500;
 
 const SHEETS =
   "relative grid min-h-48 justify-center-safe justify-items-center gap-4 overflow-auto p-6 max-tablet:p-3";
@@ -83,7 +83,7 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
       >
         {opened &&
           scale > 0 &&
-          Array.from({ length: Math.min(pages, MOST_PAGES) }, (_, index) => (
+          Array.from({ length: Math.min(pages, MAX_PAGES) }, (_, index) => (
             <PdfPage
               key={index}
               pdf={opened.pdf}
@@ -94,7 +94,7 @@ export function PdfViewer({ href, words, onClose, onFail }: PdfViewerProps) {
               scroller={scroller}
             />
           ))}
-        {pages > MOST_PAGES && <p>{words.tooMany}</p>}
+        {pages > MAX_PAGES && <p>{words.tooMany}</p>}
       </div>
     </section>
   );

@@ -4,7 +4,7 @@ import { openDocument } from "@/components/invoices/preview/open-document";
 /** 200 dots an inch, as sharp as office printers need; an A4 page has 4 million pixels. */
 const DOTS_PER_POINT = 200 / 72;
 /** More pages take too much memory on a phone; the browser's own viewer prints them. */
-const MOST_PAGES = 30;
+const MAX_PAGES = 30;
 
 /**
  * Prints the pages of a PDF and nothing else of the page: `print.css` shows them in place of it. They stay until the page
@@ -26,7 +26,7 @@ export async function printPages(href: string): Promise<void> {
 }
 
 async function drawPages(pdf: PDFDocumentProxy): Promise<HTMLCanvasElement[]> {
-  if (pdf.numPages > MOST_PAGES) throw new RangeError("Too many pages to draw for printing.");
+  if (pdf.numPages > MAX_PAGES) throw new RangeError("Too many pages to draw for printing.");
   const canvases: HTMLCanvasElement[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);

@@ -12,8 +12,8 @@ export const colleaguePassword: HelpTopic = {
       {
         list: [
           "**Son adresse est enregistrée** : il ouvre [Mot de passe ou identifiant oublié](recover) et suit le mail reçu.",
-          "**Il n'a pas d'adresse** : un administrateur lui donne un nouveau mot de passe provisoire dans [Administration](colleagues).",
-          "**Son mot de passe provisoire a expiré** : il valait {firstAccessDays} jours. L'administrateur en donne un autre.",
+          "**Il n'a pas d'adresse** : un administrateur lui donne un nouveau mot de passe par défaut dans [Administration](colleagues).",
+          "**Son mot de passe par défaut a expiré** : il valait {firstAccessDays} jours. L'administrateur en donne un autre.",
         ],
       },
     ],
@@ -26,8 +26,8 @@ export const colleaguePassword: HelpTopic = {
       {
         list: [
           "**Their address is recorded**: they open [Forgotten password or identifier](recover) and follow the mail.",
-          "**They have no address**: an administrator gives them a new temporary password under [Administration](colleagues).",
-          "**Their temporary password has expired**: it worked for {firstAccessDays} days. The administrator gives another.",
+          "**They have no address**: an administrator gives them a new default password under [Administration](colleagues).",
+          "**Their default password has expired**: it worked for {firstAccessDays} days. The administrator gives another.",
         ],
       },
     ],

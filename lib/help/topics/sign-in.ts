@@ -24,7 +24,7 @@ export const signIn: HelpTopic = {
         list: [
           "Vérifiez l'identifiant autant que le mot de passe : la réponse ne dit pas lequel est faux, pour votre sécurité. [Où trouver mon identifiant](topic:find-identifier)",
           "Après plusieurs essais, il faut attendre quelques minutes. La récupération reste possible pendant ce temps.",
-          "Un mot de passe provisoire, donné par un administrateur, ne vaut que {firstAccessDays} jours.",
+          "Un mot de passe par défaut, donné par un administrateur, ne vaut que {firstAccessDays} jours.",
           "Après {idleMinutes} minutes sans rien faire, ou {sessionHours} heures en tout, il faut se reconnecter.",
         ],
       },
@@ -50,7 +50,7 @@ export const signIn: HelpTopic = {
         list: [
           "Check the identifier as much as the password: the answer does not say which one is wrong, for your safety. [Where to find my identifier](topic:find-identifier)",
           "After several attempts you have to wait a few minutes. Recovery stays possible meanwhile.",
-          "A temporary password, given by an administrator, works for {firstAccessDays} days only.",
+          "A default password, given by an administrator, works for {firstAccessDays} days only.",
           "After {idleMinutes} minutes without doing anything, or {sessionHours} hours in all, you have to sign in again.",
         ],
       },

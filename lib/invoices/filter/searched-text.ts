@@ -1,16 +1,16 @@
-import { INVISIBLE_SIGNS, withoutInvisible } from "@/lib/invisible-text";
+import { INVISIBLE_CHARACTERS, withoutInvisible } from "@/lib/invisible-text";
 
 /**
  * Characters that a search ignores: dashes, spaces, and what nobody can see or type. AB-123-CD, ab 123 cd and AB123CD
  * are the same. The function `folded_text` of the database has the same; a test compares them.
  */
-export const IGNORED_SIGNS =
+export const IGNORED_CHARACTERS =
   `- \t\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005` +
-  `\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000${INVISIBLE_SIGNS}`;
+  `\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000${INVISIBLE_CHARACTERS}`;
 
 /** Removes the characters that a search ignores. */
 export function withoutIgnored(text: string): string {
-  return [...text].filter((sign) => !IGNORED_SIGNS.includes(sign)).join("");
+  return [...text].filter((character) => !IGNORED_CHARACTERS.includes(character)).join("");
 }
 
 const LONGEST = 100;

@@ -4,7 +4,7 @@ import { ledgerEntries } from "@/db/schema/ledger";
 import type { Transaction } from "@/db/transaction";
 import type { AccountReader } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
-import { INVISIBLE_SIGNS, withoutInvisible } from "@/lib/invisible-text";
+import { INVISIBLE_CHARACTERS, withoutInvisible } from "@/lib/invisible-text";
 
 /** The data the ledger keeps of a document whose original was removed at the end of retention (R15). */
 export interface RemovedInvoice {
@@ -39,7 +39,7 @@ export async function findRemoved(
 function isWritten(numbers: string[]): SQL | undefined {
   const { number } = ledgerEntries;
   const isBeyondAscii = sql`octet_length(${number}) <> length(${number})`;
-  const asSeen = sql`translate(${number}, ${INVISIBLE_SIGNS}, '')`;
+  const asSeen = sql`translate(${number}, ${INVISIBLE_CHARACTERS}, '')`;
   return or(inArray(number, numbers), and(isBeyondAscii, inArray(asSeen, numbers)));
 }
 

@@ -5,10 +5,10 @@ import { addUp } from "./invoice-summary";
 import type { RegisterEntry } from "./select-invoices";
 
 /** Merges the lists of several accounts, each read from the same cursor, into one page. */
-export function mergeLists<Owned extends RegisterEntry>(
-  parts: readonly PartOfList<Owned>[],
+export function mergeLists<Row extends RegisterEntry>(
+  parts: readonly PartOfList<Row>[],
   listing: InvoiceListing,
-): InvoiceList<Owned> {
+): InvoiceList<Row> {
   const isBackward = listing.page.direction === "before";
   const found = parts
     .flatMap((part) => part.found)

@@ -2,7 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { savedFilters } from "@/db/schema/saved-filters";
 import type { Transaction } from "@/db/transaction";
 import type { AccountReader } from "@/lib/access/viewer";
-import { MOST_SAVED_FILTERS, type SavedFilter } from "./saved-filter";
+import { MAX_SAVED_FILTERS, type SavedFilter } from "./saved-filter";
 
 /** Lists the viewer's own filters for the account, by name. */
 export function listSavedFilters(tx: Transaction, viewer: AccountReader): Promise<SavedFilter[]> {
@@ -11,7 +11,7 @@ export function listSavedFilters(tx: Transaction, viewer: AccountReader): Promis
     .from(savedFilters)
     .where(ownFilters(viewer))
     .orderBy(asc(savedFilters.name))
-    .limit(MOST_SAVED_FILTERS);
+    .limit(MAX_SAVED_FILTERS);
 }
 
 /** The condition that selects a user's saved filters: nobody else sees, changes or removes them. */

@@ -9,7 +9,7 @@ import { now } from "@/lib/clock";
 import { readInvoiceQuery, writeInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
 import { takeChange } from "@/lib/limits/throttle";
 import { listSavedFilters } from "./list-saved-filters";
-import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS, type SavingRefusalReason } from "./saved-filter";
+import { LONGEST_FILTER_NAME, MAX_SAVED_FILTERS, type SavingRefusalReason } from "./saved-filter";
 
 export type FilterSaving = { ok: true; name: string } | { ok: false; reason: SavingRefusalReason };
 
@@ -34,7 +34,7 @@ export async function saveFilter(
     await tx.select({ id: users.id }).from(users).where(eq(users.id, viewer.userId)).for("update");
     const saved = await listSavedFilters(tx, viewer);
     const isNew = saved.every((one) => one.name !== name);
-    if (isNew && saved.length >= MOST_SAVED_FILTERS) return { ok: false, reason: "too_many" };
+    if (isNew && saved.length >= MAX_SAVED_FILTERS) return { ok: false, reason: "too_many" };
     const { userId, accountId, supplierId } = viewer;
     const at = now();
     const [row] = await tx

@@ -11,5 +11,5 @@ export const SAVING_REFUSALS = ["name_missing", "name_too_long", "too_many", "to
 export type SavingRefusalReason = (typeof SAVING_REFUSALS)[number];
 
 /** Limited, so that the list of saved filters stays easy to scan. */
-export const MOST_SAVED_FILTERS = 30;
+export const MAX_SAVED_FILTERS = 30;
 export const LONGEST_FILTER_NAME = 60;

@@ -10,7 +10,7 @@ import {
 } from "@/lib/mails/kinds/mail-kinds";
 import { TRACE_COLUMNS, type TracedMail, tracedMail } from "./mail-trace";
 
-const NEWEST = 20;
+const MAX_MAILS = 20;
 
 export interface RecentMail extends TracedMail {
   id: string;
@@ -55,7 +55,7 @@ export async function listRecentMails(viewer: AccountReader): Promise<RecentMail
         ),
       )
       .orderBy(desc(mails.createdAt), desc(mails.id))
-      .limit(NEWEST),
+      .limit(MAX_MAILS),
   );
   return rows.map(({ id, kind, number, type, day, count, ...trace }) => ({
     id,

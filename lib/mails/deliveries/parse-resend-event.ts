@@ -40,7 +40,7 @@ export function parseResendEvent(body: Uint8Array): ParsedEvent {
   if (!mail.success) return { ok: false, reason: "malformed" };
   const { bounce, to, from } = mail.data;
   const delivery = DELIVERIES.get(type) ?? bounced(bounce?.type ?? "", bounce?.subType ?? "");
-  const addressees = to && to.length > 0 ? to.slice(0, MOST_RECIPIENTS).map(addressIn) : null;
+  const addressees = to && to.length > 0 ? to.slice(0, MAX_RECIPIENTS).map(addressIn) : null;
   const refused = refusedMailboxes([...(bounce?.diagnosticCode ?? []), bounce?.message ?? ""], from);
   const isForwarded = addressees && refused.length > 0 && !refused.some((one) => addressees.includes(one));
   const recipients = isForwarded ? refused : addressees;
@@ -48,7 +48,7 @@ export function parseResendEvent(body: Uint8Array): ParsedEvent {
 }
 
 /** Our mails have one recipient; more than these are not ours. */
-const MOST_RECIPIENTS = 50;
+const MAX_RECIPIENTS = 50;
 
 /** The address of `Name <address>`. */
 function addressIn(written: string): string {
@@ -60,7 +60,7 @@ function addressIn(written: string): string {
 /** Servers write `550 5.1.1 <jean@example.com>: user unknown`. Without brackets an address may be that of their support. */
 function refusedMailboxes(words: readonly string[], from = ""): string[] {
   const named = words
-    .slice(0, MOST_RECIPIENTS)
+    .slice(0, MAX_RECIPIENTS)
     .flatMap((text) => text.slice(0, 2_000).match(BRACKETED) ?? []);
   return named.map(addressIn).filter((address) => isMailAddress(address) && address !== addressIn(from));
 }

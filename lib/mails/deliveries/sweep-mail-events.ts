@@ -4,7 +4,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 
 const KEPT_MS = 30 * 86_400_000;
 const EVERY_MS = 3_600_000;
-const AT_MOST = 5_000;
+const MAX_EVENTS_A_RUN = 5_000;
 
 let sweptAt = 0;
 
@@ -21,7 +21,7 @@ export async function sweepMailEvents(at: Date): Promise<number> {
       .select({ id: mailEvents.id })
       .from(mailEvents)
       .where(lt(mailEvents.receivedAt, new Date(at.getTime() - KEPT_MS)))
-      .limit(AT_MOST);
+      .limit(MAX_EVENTS_A_RUN);
     return tx.delete(mailEvents).where(inArray(mailEvents.id, old)).returning({ id: mailEvents.id });
   });
   return gone.length;

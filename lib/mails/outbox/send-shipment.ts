@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as letOthersRun } from "node:timers/promises";
 import { now } from "@/lib/clock";
 import { describeError, log } from "@/lib/log";
 import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
@@ -54,7 +54,7 @@ function composing({ mails }: Shipment): MailsToSend {
       const deriveSecret = await loadSecrets(mails);
       for (const [index, mail] of mails.entries()) {
         // A hundred mails without a pause would delay the page requests of the same process.
-        if (index > 0 && index % COMPOSED_WITHOUT_PAUSE === 0) await nextTurn();
+        if (index > 0 && index % COMPOSED_WITHOUT_PAUSE === 0) await letOthersRun();
         yield await composeMail(mail, deriveSecret);
       }
     },

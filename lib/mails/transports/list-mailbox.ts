@@ -5,14 +5,14 @@ import { normalizeMailAddress } from "@/lib/mail-address";
 import { isRequestFolder, type MailboxMail, readMails } from "./mailbox-folder";
 
 /** The number of newest requests searched for one recipient. */
-const MOST_SEARCHED = 2000;
+const MAX_SEARCHED_REQUESTS = 2000;
 
 /** Lists the mails of the demo mailbox, newest first, at most `limit`; with `to`, only those to it (ignoring case). */
 export async function listMailbox(limit: number, to?: string): Promise<MailboxMail[]> {
   const folder = join(env().DATA_DIR, "mailbox");
   const wanted = to && normalizeMailAddress(to);
   const mails: MailboxMail[] = [];
-  for (const request of (await newestFirst(folder)).slice(0, MOST_SEARCHED)) {
+  for (const request of (await newestFirst(folder)).slice(0, MAX_SEARCHED_REQUESTS)) {
     const arrived = (await readMails(folder, request)).reverse();
     mails.push(...arrived.filter((mail) => !wanted || mail.to.toLowerCase() === wanted));
     if (mails.length >= limit) break;

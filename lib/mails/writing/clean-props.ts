@@ -32,8 +32,8 @@ export function nameInMail(name: string): string {
     .replace(/[@\/\\\s]+/g, " ")
     .replace(/[.\u3002](?=[\p{L}\p{N}])/gu, ". ")
     .trim();
-  const signs = [...plain];
-  return signs.length <= LONGEST_NAME ? plain : `${signs.slice(0, LONGEST_NAME - 1).join("")}…`;
+  const characters = [...plain];
+  return characters.length <= LONGEST_NAME ? plain : `${characters.slice(0, LONGEST_NAME - 1).join("")}…`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { sha256Hex } from "@/lib/sha256";
 const KEPT_MS = 365 * 86_400_000;
 
 /** The earliest last use of a browser that is still known. */
-export const knownSince = (at: Date): Date => new Date(at.getTime() - KEPT_MS);
+export const oldestKnownUse = (at: Date): Date => new Date(at.getTime() - KEPT_MS);
 
 /** The digest under which a browser is stored; null for a cookie that the portal did not make. */
 export const deviceHash = (secret: string): string | null =>

@@ -3,11 +3,11 @@ import { knownDevices } from "@/db/schema/known-devices";
 import type { Transaction } from "@/db/transaction";
 
 /** The browsers of one user that are known at a time; each has 25 guesses a day. */
-const MOST_KNOWN = 20;
+const MAX_KNOWN_DEVICES = 20;
 
 /**
- * Remembers the browser on which this user has just given the right password or chosen it by a mailed link, within the
- * transaction of it. The user's 20 browsers used last stay known.
+ * Remembers the browser on which this user has just given the right password or chosen it by a mailed link, in the
+ * transaction `tx` of that change. The user's 20 browsers used last stay known.
  */
 export async function rememberDevice(
   tx: Transaction,
@@ -23,7 +23,7 @@ export async function rememberDevice(
     .from(knownDevices)
     .where(eq(knownDevices.userId, userId))
     .orderBy(desc(knownDevices.lastUsedAt), desc(knownDevices.knownSince))
-    .limit(MOST_KNOWN);
+    .limit(MAX_KNOWN_DEVICES);
   await tx
     .delete(knownDevices)
     .where(and(eq(knownDevices.userId, userId), notInArray(knownDevices.secretHash, newest)));

@@ -1,7 +1,7 @@
 import { lt } from "drizzle-orm";
 import { knownDevices } from "@/db/schema/known-devices";
 import { withViewer } from "@/lib/access/with-viewer";
-import { knownSince } from "./known-device";
+import { oldestKnownUse } from "./known-device";
 
 const EVERY_MS = 3_600_000;
 
@@ -12,6 +12,6 @@ export async function sweepKnownDevices(at: Date): Promise<void> {
   if (Math.abs(at.getTime() - sweptAt) < EVERY_MS) return;
   sweptAt = at.getTime();
   await withViewer({ kind: "job" }, (tx) =>
-    tx.delete(knownDevices).where(lt(knownDevices.lastUsedAt, knownSince(at))),
+    tx.delete(knownDevices).where(lt(knownDevices.lastUsedAt, oldestKnownUse(at))),
   );
 }

@@ -4,13 +4,14 @@ import * as french from "@zxcvbn-ts/language-fr";
 import { normalizePassword, type PasswordFault, passwordFaults } from "@/lib/password-rule";
 
 /** A password that needs fewer guesses is refused as well known. */
-const FEWEST_GUESSES_LOG10 = 7;
+const MIN_GUESSES_LOG10 = 7;
 /**
- * Estimating blocks the thread of all requests: a crafted password of 64 characters took seconds with the library's own
- * limit of a hundred substitutions (« 4 » for « a »). Passwords that attackers try first are shorter and simpler.
+ * Limits of the estimate, because it blocks the thread of all requests: a crafted password of 64 characters took seconds
+ * with the library's own limit of a hundred substitutions (« 4 » for « a »). Passwords that attackers try first are shorter
+ * and simpler.
  */
-const LONGEST_JUDGED = 40;
-const DISGUISES_JUDGED = 10;
+const MAX_CHECKED_LENGTH = 40;
+const MAX_SUBSTITUTIONS = 10;
 
 export type NewPasswordFault = PasswordFault | "breached";
 
@@ -31,11 +32,11 @@ function isWellKnown(password: string, about: readonly string[]): boolean {
   estimator ??= new ZxcvbnFactory({
     dictionary: { ...common.dictionary, ...french.dictionary },
     graphs: common.adjacencyGraphs,
-    maxLength: LONGEST_JUDGED,
-    l33tMaxSubstitutions: DISGUISES_JUDGED,
+    maxLength: MAX_CHECKED_LENGTH,
+    l33tMaxSubstitutions: MAX_SUBSTITUTIONS,
   });
   const parts = about
     .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
     .filter((part) => part.length > 2);
-  return estimator.check(password.slice(0, LONGEST_JUDGED), parts).guessesLog10 < FEWEST_GUESSES_LOG10;
+  return estimator.check(password.slice(0, MAX_CHECKED_LENGTH), parts).guessesLog10 < MIN_GUESSES_LOG10;
 }

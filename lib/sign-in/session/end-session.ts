@@ -4,7 +4,7 @@ import { afterCommit } from "@/lib/access/after-commit";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { endAnswers } from "@/lib/limits/take-turn";
+import { endResponses } from "@/lib/limits/take-turn";
 import { sessionUsers } from "@/lib/persons/session-users";
 import { IDLE_MINUTES } from "@/lib/session-lifetime";
 import { isUuid } from "@/lib/uuid";
@@ -34,8 +34,8 @@ export async function endOtherSessions(
     select auth_end_sessions(${id}, ${only}, ${at.toISOString()}, make_interval(mins => ${IDLE_MINUTES})) as ended`);
   const count = Number(row?.ended ?? 0);
   afterCommit(tx, () => {
-    for (const userId of acting) endAnswers(`user:${userId}`, `session:${id}`);
-    if (which !== "all" && count > 0) endAnswers(`session:${which.id}`);
+    for (const userId of acting) endResponses(`user:${userId}`, `session:${id}`);
+    if (which !== "all" && count > 0) endResponses(`session:${which.id}`);
   });
   if (count > 0)
     await recordAudit(tx, viewer, {

@@ -6,12 +6,12 @@ import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { IDLE_MS } from "@/lib/session-lifetime";
-import { knownSince } from "@/lib/sign-in/known-device/known-device";
+import { oldestKnownUse } from "@/lib/sign-in/known-device/known-device";
 import { type Device, readDevice } from "./device";
 import type { Session } from "./session";
 
-const RECENT = 20;
-const MOST_OPEN = 50;
+const MAX_RECENT_SESSIONS = 20;
+const MAX_OPEN_SESSIONS = 50;
 
 /** A sign-in on one browser. */
 export interface SignIn {
@@ -56,13 +56,13 @@ export async function listSessions(
       .innerJoin(users, eq(users.id, sessions.userId))
       .where(and(eq(sessions.userId, userId), isOpen(now())))
       .orderBy(desc(sessions.lastSeenAt))
-      .limit(MOST_OPEN),
+      .limit(MAX_OPEN_SESSIONS),
     recent: await tx
       .select(columns)
       .from(sessions)
       .where(eq(sessions.userId, userId))
       .orderBy(desc(sessions.createdAt))
-      .limit(RECENT),
+      .limit(MAX_RECENT_SESSIONS),
     otherDevices: await countOtherDevices(tx, session.id),
   }));
   const shown = ({ userAgent, ...row }: (typeof open)[number]): SignIn => ({
@@ -87,7 +87,7 @@ async function countOtherDevices(tx: Transaction, sessionId: string): Promise<nu
     .where(
       and(
         eq(sessions.id, sessionId),
-        gte(knownDevices.lastUsedAt, knownSince(now())),
+        gte(knownDevices.lastUsedAt, oldestKnownUse(now())),
         sql`${knownDevices.secretHash} is distinct from ${sessions.deviceHash}`,
       ),
     );

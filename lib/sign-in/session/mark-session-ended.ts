@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import type { Transaction } from "@/db/transaction";
 import { afterCommit } from "@/lib/access/after-commit";
-import { endAnswers } from "@/lib/limits/take-turn";
+import { endResponses } from "@/lib/limits/take-turn";
 
-/** Ends a session immediately on every instance, and its downloads. */
+/** Ends a session and its downloads. It is valid on no instance any more once the transaction commits. */
 export async function markSessionEnded(tx: Transaction, id: string, at: Date): Promise<void> {
-  afterCommit(tx, () => endAnswers(`session:${id}`));
+  afterCommit(tx, () => endResponses(`session:${id}`));
   await tx.update(sessions).set({ endedAt: at }).where(eq(sessions.id, id));
 }

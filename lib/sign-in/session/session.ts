@@ -107,7 +107,7 @@ export async function resumeSession(id: string): Promise<Session | null> {
           name: row.supplier_name ?? "",
           brandColor: row.brand_color ?? "",
           timeZone: row.time_zone ?? "Europe/Paris",
-          retentionMonths: row.retention_months ?? RETENTION_MONTHS.usual,
+          retentionMonths: row.retention_months ?? RETENTION_MONTHS.default,
         }
       : null,
   };

@@ -5,16 +5,16 @@ import { invoiceFile } from "@/tests/support/invoice-file";
 import { PASSWORD } from "@/tests/support/world";
 import { ask, hold, multipart, readForm } from "./ask";
 import type { Target, Tenant } from "./attacked-portal";
-import { holdings, type Try } from "./measure";
+import { resourceUse, type Try } from "./measure";
 
-/** What somebody does to the portal, and what somebody else wants from it meanwhile. */
+/** An attack on the portal, and the request that another person, the victim, makes meanwhile. */
 export interface Attack {
   name: string;
-  /** One request of the other person. */
+  /** One request of the victim. */
   victim: Try;
-  /** How often the other person asks. */
+  /** How many requests the victim makes. */
   times: number;
-  /** Begins the attack; the returned function ends it and may report what it held. */
+  /** Begins the attack; the returned function ends it and returns a line for the report. */
   begin(): Promise<() => Promise<string>>;
 }
 
@@ -22,7 +22,7 @@ const ATTACKER = "127.0.66.6";
 const VICTIM = "127.0.7.7";
 const HTML = { accept: "text/html" };
 
-/** The attacks of issue T30, at the volumes at which they were seen to work. */
+/** The attacks of issue T30, at volumes that once made the portal unusable. */
 export async function attacksOn(portal: Target): Promise<Attack[]> {
   const { app, attacker, accomplices, victim } = portal;
   const { url } = app;
@@ -70,10 +70,10 @@ export async function attacksOn(portal: Target): Promise<Attack[]> {
       },
       begin: async () => {
         const sockets = accomplices.flatMap(({ cookie }) =>
-          [1, 2].map(() => stalled(url, "/invoices/export?format=zip", cookie)),
+          [1, 2].map(() => stalledReader(url, "/invoices/export?format=zip", cookie)),
         );
         await pause(1_500);
-        return () => ended(sockets, app.pid);
+        return () => closeAndReport(sockets, app.pid);
       },
     },
     {
@@ -86,13 +86,13 @@ export async function attacksOn(portal: Target): Promise<Attack[]> {
       name: "120 unfinished posts of 9 MB",
       times: 60,
       victim: () => signIn(victim.account.identifiers.member, VICTIM),
-      begin: () => unfinished(url, app.pid, 9_000_000),
+      begin: () => holdUnfinishedPosts(url, app.pid, 9_000_000),
     },
     {
       name: "120 unfinished posts of 900 KB",
       times: 60,
       victim: () => signIn(victim.account.identifiers.member, VICTIM),
-      begin: () => unfinished(url, app.pid, 900_000),
+      begin: () => holdUnfinishedPosts(url, app.pid, 900_000),
     },
     {
       name: "200 stalled downloads of one user",
@@ -106,9 +106,9 @@ export async function attacksOn(portal: Target): Promise<Attack[]> {
       },
       begin: async () => {
         const path = `/invoices/${attacker.invoiceId}/original?download`;
-        const sockets = Array.from({ length: 200 }, () => stalled(url, path, attacker.cookie));
+        const sockets = Array.from({ length: 200 }, () => stalledReader(url, path, attacker.cookie));
         await pause(3_000);
-        return () => ended(sockets, app.pid);
+        return () => closeAndReport(sockets, app.pid);
       },
     },
   ];
@@ -152,13 +152,13 @@ async function deposit(
   return { status, ms, isRight: status === 200 };
 }
 
-/** Keeps `parallel` of these under way until the end; reports how they were answered. */
+/** Keeps `parallel` attempts running until the attack ends; reports the statuses they got. */
 async function repeatedly(parallel: number, attempt: (n: number) => Promise<number>) {
   let isOver = false;
   const statuses = new Map<string, number>();
   const loops = Array.from({ length: parallel }, async (_, n) => {
     while (!isOver) {
-      const status = await attempt(n).catch(() => "broken off");
+      const status = await attempt(n).catch(() => "cut");
       statuses.set(String(status), (statuses.get(String(status)) ?? 0) + 1);
     }
   });
@@ -170,27 +170,27 @@ async function repeatedly(parallel: number, attempt: (n: number) => Promise<numb
   };
 }
 
-const stalled = (url: string, path: string, cookie: string): Socket =>
+const stalledReader = (url: string, path: string, cookie: string): Socket =>
   hold(url, `GET ${path} HTTP/1.1\r\nHost: ${new URL(url).host}\r\nCookie: ${cookie}\r\n\r\n`, {
     isStalled: true,
   });
 
-async function unfinished(url: string, pid: number, bytes: number) {
-  const before = holdings(pid).megabytes;
+async function holdUnfinishedPosts(url: string, pid: number, bytes: number) {
+  const before = resourceUse(pid).megabytes;
   const head = `POST / HTTP/1.1\r\nHost: ${new URL(url).host}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ${bytes}\r\n\r\n`;
   const sockets = Array.from({ length: 120 }, () =>
     hold(url, head + "x".repeat(bytes - 1_000), { isStalled: false }),
   );
   await pause(3_000);
   return async () => {
-    const { megabytes } = holdings(pid);
+    const { megabytes } = resourceUse(pid);
     for (const socket of sockets) socket.destroy();
     return `memory of the portal ${before} MB before, ${megabytes} MB during the attack`;
   };
 }
 
-async function ended(sockets: Socket[], pid: number): Promise<string> {
-  const { descriptors } = holdings(pid);
+async function closeAndReport(sockets: Socket[], pid: number): Promise<string> {
+  const { descriptors } = resourceUse(pid);
   const open = sockets.filter(({ destroyed }) => !destroyed).length;
   for (const socket of sockets) socket.destroy();
   return `${open} of ${sockets.length} still connected, ${descriptors} descriptors of the portal`;

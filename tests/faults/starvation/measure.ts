@@ -11,12 +11,12 @@ export interface Measured {
 /** One request of somebody who attacks nobody: how long it took, and whether it was what they asked for. */
 export type Try = () => Promise<{ ms: number; isRight: boolean }>;
 
-/** Repeats `attempt` one after the other, some at a time. */
+/** Runs `attempt` this many times, `atOnce` of them at the same time. */
 export async function measure(attempt: Try, times: number, atOnce = 1): Promise<Measured> {
   const found: { ms: number; isRight: boolean }[] = [];
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      while (found.length + atOnce <= times + atOnce - 1) found.push(await attempt());
+      while (found.length < times) found.push(await attempt());
     }),
   );
   const durations = found.map(({ ms }) => ms);
@@ -32,7 +32,7 @@ export async function measure(attempt: Try, times: number, atOnce = 1): Promise<
 export function watchWork(pids: Record<string, number>): () => string {
   const used = () => ({
     at: performance.now(),
-    each: Object.entries(pids).map(([name, pid]) => [name, holdings(pid).cpuMs] as const),
+    each: Object.entries(pids).map(([name, pid]) => [name, resourceUse(pid).cpuMs] as const),
     all: machineCpuMs(),
   });
   const before = used();
@@ -50,8 +50,8 @@ function machineCpuMs(): number {
   return [0, 1, 2, 5, 6].reduce((sum, field) => sum + Number(fields[field] ?? 0), 0) * 10;
 }
 
-/** What the process of the portal holds: memory in MB, open descriptors, CPU time in ms. */
-export function holdings(pid: number): { megabytes: number; descriptors: number; cpuMs: number } {
+/** What the process of the portal uses now: memory in MB, open descriptors, CPU time in ms. */
+export function resourceUse(pid: number): { megabytes: number; descriptors: number; cpuMs: number } {
   const pages = Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]);
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
   return {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openArchive } from "@/lib/completeness/open-archive";
 import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
-import { openExpiryGuard } from "@/lib/retention/open-expiry-guard";
+import { openExpiringInvoices } from "@/lib/retention/open-expiring-invoices";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { sessionOf } from "@/tests/integration/persons/person-world";
 import { clockAt } from "@/tests/support/clock-file";
@@ -102,7 +102,7 @@ describe("« Rien ne manque »", () => {
   });
 });
 
-describe("the expiry guard", () => {
+describe("the notice of invoices that are removed soon", () => {
   it("counts the invoices that will be removed within 7, 30 and 90 days, and those that nobody downloaded", async () => {
     const expiring = async (day: string) =>
       (await fillAccount(supplier, account, ["2024-12-01"], { remove_after: day }))[0] ?? "";
@@ -110,7 +110,7 @@ describe("the expiry guard", () => {
     for (const day of ["2026-11-20", "2026-11-30", "2026-12-01", "2026-12-23", "2027-02-21", "2027-02-22"])
       ids.push(await expiring(day));
     await recordDownloads(account.member, ids.slice(0, 2));
-    expect(await openExpiryGuard([await session()], "own")).toMatchObject({
+    expect(await openExpiringInvoices([await session()], "own")).toMatchObject({
       windows: [
         { days: 7, until: "2026-11-30", count: 2, neverDownloaded: 0 },
         { days: 30, until: "2026-12-23", count: 4, neverDownloaded: 2 },
@@ -121,7 +121,7 @@ describe("the expiry guard", () => {
       isCapped: false,
     });
     clockAt("2026-11-23T23:30:00Z");
-    expect((await openExpiryGuard([await session()], "own"))?.windows[0]).toMatchObject({
+    expect((await openExpiringInvoices([await session()], "own"))?.windows[0]).toMatchObject({
       until: "2026-12-01",
       count: 3,
     });
@@ -130,6 +130,6 @@ describe("the expiry guard", () => {
   it("is absent when no invoice will be removed", async () => {
     await fillAccount(supplier, account, ["2026-11-01"]);
     await fillAccount(supplier, await makeAccount(supplier), ["2024-12-01"], { remove_after: "2026-12-01" });
-    expect(await openExpiryGuard([await session()], "own")).toBeNull();
+    expect(await openExpiringInvoices([await session()], "own")).toBeNull();
   });
 });

@@ -8,21 +8,21 @@ import { eventually } from "@/tests/support/eventually";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 import { asOwner } from "@/tests/support/world";
 
-const NEWEST = Math.max(...journal.entries.map(({ when }) => when));
+const NEWEST_MIGRATION = Math.max(...journal.entries.map(({ when }) => when));
 const folder = createTemporaryFolder("migrations");
 afterAll(() => removeTemporaryFolder(folder));
 // Restores the database of this version after each test.
 afterEach(async () => {
-  await setNewest(NEWEST);
+  await setNewest(NEWEST_MIGRATION);
   await migrate(testDatabase().ownerUrl, withNext("-- nothing"));
-  await setNewest(NEWEST);
+  await setNewest(NEWEST_MIGRATION);
 });
 
 /** A copy of the numbered migrations with one more after them. */
 function withNext(sql: string): string {
   cpSync("db/migrations", folder, { recursive: true });
   const idx = journal.entries.length;
-  const next = { idx, version: "7", when: NEWEST + 1, tag: "9999_next", breakpoints: true };
+  const next = { idx, version: "7", when: NEWEST_MIGRATION + 1, tag: "9999_next", breakpoints: true };
   writeFileSync(
     join(folder, "meta/_journal.json"),
     JSON.stringify({ ...journal, entries: [...journal.entries, next] }),
@@ -61,7 +61,7 @@ describe("migrate", () => {
   });
 
   it("does nothing in a database that has every migration, also after a newer version", async () => {
-    for (const newest of [NEWEST, NEWEST + 1000]) {
+    for (const newest of [NEWEST_MIGRATION, NEWEST_MIGRATION + 1000]) {
       await setNewest(newest);
       await asOwner((sql) => sql`create policy newer on users using (true)`);
       await migrate(testDatabase().ownerUrl);
@@ -94,6 +94,6 @@ describe("migrate", () => {
     const [row] = await asOwner(
       (sql) => sql`select max(created_at)::float8 as at from drizzle.__drizzle_migrations`,
     );
-    expect(row?.at).toBe(NEWEST + 1);
+    expect(row?.at).toBe(NEWEST_MIGRATION + 1);
   });
 });

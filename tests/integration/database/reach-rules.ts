@@ -179,8 +179,8 @@ export const RULES: Record<string, Rules> = {
   },
   digests: { ...jobsOnly, select: "readers:account supplier:supplier job:all" },
   notifications: { ...bySupplier, select: "readers:account supplier:supplier job:all", delete: "job:all" },
-  // The recipient of these mails is recorded for no account, so only jobs may insert or change them; issue.test.ts tests
-  // mails to recorded addresses.
+  // The recipient of these mails is recorded for no account, so only jobs may insert or change them;
+  // issuing-rights.test.ts tests mails to recorded addresses.
   mails: { ...jobsOnly, select: "readers:account supplier:supplier job:all" },
   mail_batches: jobsOnly,
   deliveries: { ...jobsOnly, select: "readers:account supplier:supplier job:all", delete: "job:all" },

@@ -42,7 +42,7 @@ export async function query<T>(url: string, text: string): Promise<T | undefined
  * Gives the files in `path` the owner of `like`. Files copied by root belong to root, but a server reads only files of
  * its own user.
  */
-export function giveFolder(path: string, like: string): void {
+export function setFileOwnerLike(path: string, like: string): void {
   const { uid, gid } = statSync(like);
   for (const name of ["", ...(statSync(path).isDirectory() ? readdirSync(path, { recursive: true }) : [])]) {
     chownSync(join(path, String(name)), uid, gid);

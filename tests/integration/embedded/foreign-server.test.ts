@@ -3,7 +3,7 @@ import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { giveFolder, newDataDir, query, start } from "./cluster-under-test";
+import { newDataDir, query, setFileOwnerLike, start } from "./cluster-under-test";
 
 let dataDir: string;
 
@@ -16,7 +16,7 @@ test("a copied data folder gets its own server, and the first server is not touc
   const copy = newDataDir();
   cpSync(join(dataDir, "postgres"), join(copy, "postgres"), { recursive: true });
   for (const name of ["users", "keepers"]) rmSync(join(copy, "postgres", name), { recursive: true });
-  giveFolder(join(copy, "postgres", "cluster", "data"), first.dataFolder);
+  setFileOwnerLike(join(copy, "postgres", "cluster", "data"), first.dataFolder);
 
   const second = await start(copy);
   expect(second.port).not.toBe(first.port);
@@ -30,7 +30,7 @@ test("another process with the number in postmaster.pid is not touched", async (
   await first.stop();
   const file = ["", first.dataFolder, "1", String(first.port), "", "127.0.0.1", "1 1", "ready   ", ""];
   writeFileSync(join(first.dataFolder, "postmaster.pid"), [process.ppid, ...file.slice(1)].join("\n"));
-  giveFolder(join(first.dataFolder, "postmaster.pid"), first.dataFolder);
+  setFileOwnerLike(join(first.dataFolder, "postmaster.pid"), first.dataFolder);
 
   const again = await start(dataDir);
   expect(again.attached).toBe(false);

@@ -8,12 +8,12 @@ import { isUnavailable } from "@/lib/http/is-unavailable";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner } from "@/tests/support/world";
 
-const right = { ...process.env };
+const validSettings = { ...process.env };
 
 beforeEach(() => holdQueries(true));
 
 afterEach(async () => {
-  Object.assign(process.env, right);
+  Object.assign(process.env, validSettings);
   forgetEnv();
   await closePools();
   holdQueries(false);
@@ -45,13 +45,13 @@ describe("the start checks", () => {
   it("wait for a database that is down; meanwhile nothing is queried or shown, and readiness asks again", async () => {
     settings({ DATABASE_URL: "postgres://efacture_web:x@127.0.0.1:1/none" });
     expect(await passStartChecks()).toBe(false);
-    let held: unknown;
+    let thrown: unknown;
     try {
       sqlClient("jobs");
     } catch (error) {
-      held = error;
+      thrown = error;
     }
-    expect(isUnavailable(held)).toBe(true);
+    expect(isUnavailable(thrown)).toBe(true);
     expect(isDemonstration()).toBe(false);
     expect(await checkReadiness()).toMatchObject({ database: false });
     settings({ DATABASE_URL: testDatabase().appUrl });
@@ -82,7 +82,7 @@ describe("the start checks", () => {
       () => ({ DATABASE_URL: testDatabase().jobsUrl, DATABASE_JOBS_URL: testDatabase().appUrl }),
       /^DATABASE_URL names a role that may do background work[^]*^DATABASE_JOBS_URL names a role without rights/m,
     ],
-  ])("refuse %s, by the name of the setting", async (_what, change, refusal) => {
+  ])("refuse %s, and name the setting", async (_what, change, refusal) => {
     settings(change());
     await expect(passStartChecks()).rejects.toThrow(refusal);
     expect(havePassedStartChecks()).toBe(false);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { ParserBusyError } from "@/lib/formats/parser-busy-error";
 import { answer } from "@/lib/http/answer";
 
-it("A parser that had no time is answered with 503 and when to ask again, not with a verdict", async () => {
+it("a file that the parser had no time to read is answered with 503 and Retry-After, and not refused", async () => {
   const handler = answer(async () => {
     throw new ParserBusyError();
   });

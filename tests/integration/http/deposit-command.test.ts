@@ -9,7 +9,7 @@ const server = createServer();
 
 afterEach(() => server.close());
 
-it("npm run deposit sends a file again when the portal had no time for it, and then reports its verdict", async () => {
+it("npm run deposit sends a file again when the portal had no time for it, and then reports the result", async () => {
   const answers = [
     {
       status: 503,

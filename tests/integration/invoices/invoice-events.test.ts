@@ -30,7 +30,7 @@ beforeEach(async () => {
   await asOwner((sql) => sql`update suppliers set link_opens = 'direct'`);
 });
 
-async function makeReader(change: Parameters<typeof makeAccount>[1]): Promise<TestAccount> {
+async function makeAccountWithAddress(change: Parameters<typeof makeAccount>[1]): Promise<TestAccount> {
   const account = await makeAccount(supplier, change);
   await asOwner(
     (sql) => sql`update accounts set email = ${EMAIL}, activation_queued_at = now() where id = ${account.id}`,
@@ -47,7 +47,7 @@ const events = (viewer: CustomerUser, id: string) => listInvoiceEvents(viewer, i
 
 describe("the history of an invoice", () => {
   it("tells every user of the account who opened and downloaded it, newest first", async () => {
-    const account = await makeReader({ preference: "none" });
+    const account = await makeAccountWithAddress({ preference: "none" });
     const id = await deposit(account, "F-1");
     hourIs("09:00");
     await recordSeen(account.member, id);
@@ -66,7 +66,7 @@ describe("the history of an invoice", () => {
   });
 
   it("shows which mail announced it, to whom, and what became of the mail", async () => {
-    const account = await makeReader({ preference: "link" });
+    const account = await makeAccountWithAddress({ preference: "link" });
     const id = await deposit(account, "F-1");
     expect(await events(account.member, id)).toMatchObject([{ kind: "mail_to_come", preference: "link" }]);
     await makeNotificationMails(at("08:30"));
@@ -84,7 +84,7 @@ describe("the history of an invoice", () => {
   });
 
   it("counts the uses of a mailed link, and says if the link opens other invoices too", async () => {
-    const account = await makeReader({ preference: "digest" });
+    const account = await makeAccountWithAddress({ preference: "digest" });
     const [one, two] = [await deposit(account, "F-1"), await deposit(account, "F-2")];
     await makeDigests(at("08:30"), true);
     await asOwner((sql) => sql`update link_capabilities set use_count = 3, last_used_at = ${at("11:00")}`);
@@ -96,7 +96,7 @@ describe("the history of an invoice", () => {
   });
 
   it("says that an account on paper gets no mail", async () => {
-    const account = await makeReader({ preference: "link", channel: "paper" });
+    const account = await makeAccountWithAddress({ preference: "link", channel: "paper" });
     expect(await events(account.member, await deposit(account, "F-1"))).toMatchObject([
       { kind: "no_mail", why: "paper" },
     ]);
@@ -104,8 +104,8 @@ describe("the history of an invoice", () => {
 
   it("of another account's invoice is empty", async () => {
     const [account, other] = [
-      await makeReader({ preference: "link" }),
-      await makeReader({ preference: "link" }),
+      await makeAccountWithAddress({ preference: "link" }),
+      await makeAccountWithAddress({ preference: "link" }),
     ];
     const id = await deposit(account, "F-1");
     await recordSeen(account.member, id);

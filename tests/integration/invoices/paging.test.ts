@@ -40,8 +40,8 @@ interface Drawn {
   type: "invoice" | "credit_note";
 }
 type Placed = Drawn & { id: string };
-/** Chooses several pages as often as one page. */
-const some = (most: number) => fc.array(drawn, { maxLength: most, size: "max" });
+/** Up to `max` invoices; long lists, of several pages, are as likely as short ones. */
+const some = (max: number) => fc.array(drawn, { maxLength: max, size: "max" });
 const sorts = fc.record({ by: fc.constantFrom(...SORT_KEYS), isAscending: fc.boolean() });
 
 const sameDay = (count: number): Drawn[] =>

@@ -39,7 +39,7 @@ function readings(): Promise<Reading[]> {
   ).then((rows) => rows.map((row) => ({ ...row }) as unknown as Reading));
 }
 
-const read = (
+const readingOf = (
   viewer: CustomerUser,
   invoice: string | undefined,
   seen: string | null,
@@ -64,8 +64,8 @@ describe("the readings of a user", () => {
     await recordDownloads(administrator, [one ?? "", two ?? ""]);
     await recordSeen(administrator, one ?? "");
     expect(await readings()).toEqual([
-      read(administrator, one, "08:00", "09:00"),
-      read(administrator, two, "09:00", "08:00"),
+      readingOf(administrator, one, "08:00", "09:00"),
+      readingOf(administrator, two, "09:00", "08:00"),
     ]);
   });
 
@@ -74,8 +74,8 @@ describe("the readings of a user", () => {
     await recordSeen(account.administrator, one ?? "");
     await recordDownloads(account.member, [one ?? ""]);
     expect(await readings()).toEqual([
-      read(account.administrator, one, "08:00", null),
-      read(account.member, one, null, "08:00"),
+      readingOf(account.administrator, one, "08:00", null),
+      readingOf(account.member, one, null, "08:00"),
     ]);
   });
 
@@ -94,7 +94,7 @@ describe("the readings of a user", () => {
       [foreign, withdrawn, own, absent].map((id) => id ?? ""),
     );
     await recordDownloads(account.member, []);
-    expect(await readings()).toEqual([read(account.member, own, null, "08:00")]);
+    expect(await readings()).toEqual([readingOf(account.member, own, null, "08:00")]);
   });
 
   it("are written once by twenty requests at the same time, for any order of the invoices", async () => {

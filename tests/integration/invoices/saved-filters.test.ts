@@ -4,7 +4,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { listSavedFilters } from "@/lib/invoices/saved-filters/list-saved-filters";
 import { removeSavedFilter } from "@/lib/invoices/saved-filters/remove-saved-filter";
 import { saveFilter } from "@/lib/invoices/saved-filters/save-filter";
-import { LONGEST_FILTER_NAME, MOST_SAVED_FILTERS } from "@/lib/invoices/saved-filters/saved-filter";
+import { LONGEST_FILTER_NAME, MAX_SAVED_FILTERS } from "@/lib/invoices/saved-filters/saved-filter";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
 
@@ -53,10 +53,10 @@ describe("a saved filter", () => {
     expect(await save(" \u200b ")).toEqual({ ok: false, reason: "name_missing" });
     expect(await save("a".repeat(LONGEST_FILTER_NAME + 1))).toEqual({ ok: false, reason: "name_too_long" });
     const results = await Promise.all(
-      Array.from({ length: MOST_SAVED_FILTERS + 3 }, (_, index) => save(`Filtre ${index}`)),
+      Array.from({ length: MAX_SAVED_FILTERS + 3 }, (_, index) => save(`Filtre ${index}`)),
     );
-    expect(results.filter(({ ok }) => ok)).toHaveLength(MOST_SAVED_FILTERS);
-    expect(await filtersOf(account.member)).toHaveLength(MOST_SAVED_FILTERS);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(MAX_SAVED_FILTERS);
+    expect(await filtersOf(account.member)).toHaveLength(MAX_SAVED_FILTERS);
     expect(await save("Un de trop")).toEqual({ ok: false, reason: "too_many" });
   });
 

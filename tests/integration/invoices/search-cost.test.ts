@@ -4,7 +4,7 @@ import { invoices } from "@/db/schema/invoices";
 import { withSearch } from "@/lib/access/with-search";
 import { withViewer } from "@/lib/access/with-viewer";
 import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
-import { IGNORED_SIGNS } from "@/lib/invoices/filter/searched-text";
+import { IGNORED_CHARACTERS } from "@/lib/invoices/filter/searched-text";
 import { matchInvoices } from "@/lib/invoices/register/match-invoices";
 import { orderInvoices } from "@/lib/invoices/register/sort-invoices";
 import { takeTurn } from "@/lib/limits/take-turn";
@@ -17,10 +17,12 @@ beforeAll(async () => {
 });
 
 describe("a search of one account", () => {
-  it("ignores the same signs in the database as the search field does", async () => {
+  it("ignores the same characters in the database as the search field does", async () => {
     const visible = "aZé9_%\\'";
     const [row] = await withViewer(account.member, (tx) =>
-      tx.execute<{ folded: string }>(sql`select folded_text(${[...visible].join(IGNORED_SIGNS)}) as folded`),
+      tx.execute<{ folded: string }>(
+        sql`select folded_text(${[...visible].join(IGNORED_CHARACTERS)}) as folded`,
+      ),
     );
     expect(row?.folded).toBe(visible.toLowerCase());
   });
@@ -75,7 +77,7 @@ describe("a search of one account", () => {
     expect(timeouts).toEqual(["5s", "5s", "5s"]);
   });
 
-  it("leaves every connection but three to others, however many lists one user opens", async () => {
+  it("lets one user hold at most three connections, however many lists they open", async () => {
     const [mine, theirs] = [account.member, (await makeAccount(await makeSupplier())).member];
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));

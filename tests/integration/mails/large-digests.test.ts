@@ -8,7 +8,7 @@ import { HOUR, START, startWithEmptyOutbox } from "./outbox";
 const DAY = 24 * HOUR;
 const EVENING = new Date(START + 10 * HOUR);
 /** The most invoices that one transaction puts into digests (`digest-accounts.ts`). */
-const MOST_INVOICES = 5_000;
+const MAX_INVOICES = 5_000;
 
 beforeEach(startWithEmptyOutbox);
 
@@ -48,23 +48,23 @@ it.each([
 ])(
   "an account whose invoices do not all fit into one transaction still gets only one digest a day, %s",
   async (_, isImmediate) => {
-    await fill(3, 0.4 * MOST_INVOICES);
+    await fill(3, 0.4 * MAX_INVOICES);
     while ((await makeDigests(EVENING, isImmediate)) > 0);
     expect(await digests()).toEqual(["1 2026-11-23 2000", "2 2026-11-23 2000", "3 2026-11-23 2000"]);
     expect(await invoicesInDigests()).toEqual({
-      invoices: 1.2 * MOST_INVOICES,
-      different: 1.2 * MOST_INVOICES,
+      invoices: 1.2 * MAX_INVOICES,
+      different: 1.2 * MAX_INVOICES,
     });
   },
 );
 
 it("an account with more invoices than one transaction allows gets the others in the next day's digest", async () => {
-  await fill(1, MOST_INVOICES + 1);
+  await fill(1, MAX_INVOICES + 1);
   while ((await makeDigests(EVENING)) > 0);
   expect(await digests()).toEqual(["1 2026-11-23 5000"]);
   const next = new Date(EVENING.getTime() + DAY);
   clockAt(next.getTime());
   while ((await makeDigests(next)) > 0);
   expect(await digests()).toEqual(["1 2026-11-23 5000", "1 2026-11-24 1"]);
-  expect(await invoicesInDigests()).toEqual({ invoices: MOST_INVOICES + 1, different: MOST_INVOICES + 1 });
+  expect(await invoicesInDigests()).toEqual({ invoices: MAX_INVOICES + 1, different: MAX_INVOICES + 1 });
 });

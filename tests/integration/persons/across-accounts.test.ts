@@ -13,7 +13,7 @@ import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
 import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import { accountsInScope } from "@/lib/persons/accounts-in-scope";
 import { detachIdentifier } from "@/lib/persons/detach-identifier";
-import { openExpiryGuard } from "@/lib/retention/open-expiry-guard";
+import { openExpiringInvoices } from "@/lib/retention/open-expiring-invoices";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
 import { changeUser } from "@/tests/integration/sign-in/sign-in-world";
@@ -81,19 +81,19 @@ async function remove(supplier: TestSupplier, account: TestAccount): Promise<str
 const mine = () => sessionOf(here.account.identifiers.member);
 const ALL = new URLSearchParams("scope=all&year=2026");
 
-/** Everything that is read of all companies together: the accounts in each answer. */
-async function answering(session: CustomerSession) {
+/** Runs every operation that reads all companies together; returns which accounts and invoices each one shows. */
+async function readAllCompanies(session: CustomerSession) {
   const accounts = await accountsInScope(session, "all");
-  const [removed, guard, archive] = await Promise.all([
+  const [removed, expiring, archive] = await Promise.all([
     openRemoved(accounts, NUMBER),
-    openExpiryGuard(accounts, "all"),
+    openExpiringInvoices(accounts, "all"),
     openArchive(session, ALL),
   ]);
   const invoice = await getInvoice(session.viewer, here.invoiceId);
   if (!invoice) throw new Error("no invoice of one's own");
   return {
     removed: removed.map(({ id }) => id).sort(),
-    expiring: guard?.windows.find(({ days }) => days === 90)?.count,
+    expiring: expiring?.windows.find(({ days }) => days === 90)?.count,
     companies: archive.companies.map(({ account }) => account.viewer).sort(byUser),
     next: (await openNeighbours(session, invoice, readInvoiceQuery(ALL))).next?.id,
     elsewhere: (await findOwnInvoice(session, there.invoiceId))?.account.viewer,
@@ -107,7 +107,7 @@ describe("reading all companies of a person", () => {
   it("reads each account as its own user, and no other account", async () => {
     const viewers = [here.account.member, there.account.administrator];
     const session = await mine();
-    expect(await answering(session)).toEqual({
+    expect(await readAllCompanies(session)).toEqual({
       removed: [here.removedId, there.removedId].sort(),
       expiring: 2,
       companies: [...viewers].sort(byUser),
@@ -136,7 +136,7 @@ describe("reading all companies of a person", () => {
   ])("reads only the current account when %s", async (_why, happens) => {
     const session = await mine();
     await happens(session);
-    expect(await answering(session)).toEqual({
+    expect(await readAllCompanies(session)).toEqual({
       removed: [here.removedId],
       expiring: 1,
       companies: [here.account.member],
@@ -188,7 +188,7 @@ describe("« Rien ne manque » of all companies", () => {
 describe("invoices of all companies that will be removed soon", () => {
   it("are added up, with the earliest day of removal", async () => {
     await recordDownloads(there.account.administrator, [there.invoiceId]);
-    expect(await openExpiryGuard(await accountsInScope(await mine(), "all"), "all")).toMatchObject({
+    expect(await openExpiringInvoices(await accountsInScope(await mine(), "all"), "all")).toMatchObject({
       windows: [
         { days: 7, until: "2026-11-30", count: 1, neverDownloaded: 0 },
         { days: 30, until: "2026-12-23", count: 2, neverDownloaded: 1 },
@@ -198,6 +198,6 @@ describe("invoices of all companies that will be removed soon", () => {
       firstNeverDownloaded: "2026-12-01",
       isCapped: false,
     });
-    expect(await openExpiryGuard([], "all")).toBeNull();
+    expect(await openExpiringInvoices([], "all")).toBeNull();
   });
 });

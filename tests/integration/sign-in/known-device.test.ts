@@ -50,7 +50,7 @@ const exhaustGuesses = () =>
   asOwner(
     (sql) => sql`
       insert into throttle_counters (scope, key_hash, attempts, window_started_at, last_attempt_at)
-      values (${PER_IDENTIFIER.scope}, ${Buffer.from(sha256Hex(identifier), "hex")}, ${PER_IDENTIFIER.most}, ${now()}, ${now()})
+      values (${PER_IDENTIFIER.scope}, ${Buffer.from(sha256Hex(identifier), "hex")}, ${PER_IDENTIFIER.max}, ${now()}, ${now()})
       on conflict (scope, key_hash) do update
       set attempts = excluded.attempts, window_started_at = excluded.window_started_at`,
   );
@@ -79,7 +79,7 @@ describe("a known browser", () => {
     expect(await guessAsStranger()).toMatchObject({ reason: "too_many" });
   });
 
-  it("signs in although strangers in its network take every place for hashing", async () => {
+  it("signs in although strangers in its network take every turn for hashing", async () => {
     const { atOnce, waitingEach } = RESOURCES.hashing;
     const strangers = Array.from({ length: atOnce + waitingEach.network }, () =>
       takeTurn("hashing", { owners: ["network:192.0.2.0/24"] }),
@@ -107,9 +107,9 @@ describe("a known browser", () => {
     const counters = await countersOf({ identifier, network: "", device: deviceHash(device) }, now());
     const end = now().getTime() + DAY;
     let checked = 0;
-    for (const free of [0, 0, 0, 0, 0, 2_000]) {
-      expect(await takeAttempts(counters, now())).toBe(free);
-      if (free === 0) checked += 1;
+    for (const waitMs of [0, 0, 0, 0, 0, 2_000]) {
+      expect(await takeAttempts(counters, now())).toBe(waitMs);
+      if (waitMs === 0) checked += 1;
     }
     while (now().getTime() < end) {
       const waitMs = await takeAttempts(counters, now());
@@ -127,7 +127,7 @@ describe("a known browser", () => {
     expect(await signInOn(device, PASSWORD, other)).toMatchObject({ reason: "too_many" });
   });
 
-  it("counts for attaching the identifier too", async () => {
+  it("may attach its user's identifier to another person although strangers have used up their guesses", async () => {
     const administrator = await enterOn(device, account.identifiers.administrator);
     const other = (await makeAccount(await makeSupplier())).identifiers.member;
     await enterOn(device, other);
@@ -196,7 +196,7 @@ describe("a browser is not known any more", () => {
     expect(await signInOn(used, NEW_PASSWORD)).toMatchObject({ ok: true });
   });
 
-  it("when it is another's, by the session's own buttons", async () => {
+  it("but stays known when another user closes sessions, or when its own user closes the others from it", async () => {
     const administrator = await enterOn("", account.identifiers.administrator);
     await endSession(administrator, "all");
     await endSession(administrator, { id: session.id });

@@ -29,8 +29,8 @@ beforeEach(async () => {
 
 const WRONG = { ok: false, reason: "wrong" };
 
-/** Takes all places of a network for hashing until the returned function is called. */
-function takeEveryPlace(): () => Promise<void> {
+/** Takes all turns for hashing that one network may have or wait for, until the returned function is called. */
+function takeEveryTurn(): () => Promise<void> {
   const { atOnce, waitingEach } = RESOURCES.hashing;
   const turns = Array.from({ length: atOnce + waitingEach.network }, () =>
     takeTurn("hashing", { owners: ["network:192.0.2.0/24"] }),
@@ -82,7 +82,7 @@ describe("signing in", () => {
     expect(count?.n).toBe(0);
   });
 
-  it("does the same work for them: as many statements, and a password verified or not", async () => {
+  it("does the same work whatever the reason of such an answer: as many statements, and as many verified passwords", async () => {
     await changeUser(account.identifiers.member, { status: "disabled" });
     const { member: locked } = (await makeAccount(await makeSupplier())).identifiers;
     const lockedOnes = [locked, "locked@essai.example"];
@@ -92,8 +92,8 @@ describe("signing in", () => {
     const refused = [identifier, "nobody@essai.example", account.identifiers.member];
     for (const who of refused) expect(await countStatements(() => guessOn(who)), who).toBe(4);
     for (const who of lockedOnes) expect(await countStatements(() => guessOn(who)), who).toBe(3);
-    // Without a place for hashing, only those whose password would be verified are told so.
-    const leave = takeEveryPlace();
+    // Without a turn for hashing, only those whose password would be verified are told so.
+    const leave = takeEveryTurn();
     for (const who of refused) expect(await guessOn(who), who).toEqual({ ok: false, reason: "busy" });
     for (const who of lockedOnes) expect(await guessOn(who), who).toMatchObject({ reason: "too_many" });
     await leave();
@@ -149,12 +149,12 @@ describe("signing in", () => {
       );
       return results.map((result) => (result.ok ? "ok" : result.reason));
     };
-    const leave = takeEveryPlace();
-    expect(new Set(await flood("unheard", 12))).toEqual(new Set(["busy"]));
+    const leave = takeEveryTurn();
+    expect(new Set(await flood("while-full", 12))).toEqual(new Set(["busy"]));
     const elsewhere = tryToSignIn(identifier, PASSWORD, "198.51.100.1");
     await leave();
     expect(await elsewhere).toMatchObject({ ok: true });
-    expect(await flood("heard", 18)).toEqual(Array(18).fill("wrong"));
+    expect(await flood("afterwards", 18)).toEqual(Array(18).fill("wrong"));
     const counters = await asOwner(
       (sql) => sql`select encode(key_hash, 'hex') as key, attempts from throttle_counters`,
     );

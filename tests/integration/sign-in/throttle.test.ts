@@ -75,11 +75,11 @@ describe("guessing one identifier", () => {
 
   it("checks five of 1,000 simultaneous guesses over two instances, and 25 in a day", async () => {
     const otherInstance = postgres(testDatabase().appUrl, { max: 10 });
-    const { scope, windowSeconds, free, most, baseSeconds, longestSeconds } = PER_IDENTIFIER;
+    const { scope, windowSeconds, free, max, baseSeconds, longestSeconds } = PER_IDENTIFIER;
     const key = Buffer.from(sha256Hex(identifier), "hex");
     const there = async () => {
       const [row] = await otherInstance`
-        select auth_take_attempt(${scope}, ${key}, ${now()}, make_interval(secs => ${windowSeconds}), ${free}, ${most},
+        select auth_take_attempt(${scope}, ${key}, ${now()}, make_interval(secs => ${windowSeconds}), ${free}, ${max},
           make_interval(secs => ${baseSeconds}), make_interval(secs => ${longestSeconds})) as wait`;
       return Number(row?.wait);
     };

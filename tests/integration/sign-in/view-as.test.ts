@@ -47,7 +47,7 @@ const enter = async (userId = account.administrator.userId, reason = "Appel du c
 
 async function reader(): Promise<ReaderSession> {
   const session = readerSession(await staffSession());
-  if (!session) throw new Error("Nobody is looked as.");
+  if (!session) throw new Error("The session has no view.");
   return session;
 }
 
@@ -64,7 +64,7 @@ async function journal() {
   return entries.filter(({ action }) => action.startsWith("view_as"));
 }
 
-describe("an adviser who looks as a customer's user", () => {
+describe("an adviser viewing as a customer's user", () => {
   it("reads the account with that user's settings, and the journal says who, as whom and why", async () => {
     await asOwner((sql) => sql`update users set history_months = 12 where id = ${account.member.userId}`);
     expect(await enter(account.member.userId)).toEqual({ ok: true });

@@ -113,7 +113,7 @@ describe("a colleague", () => {
     });
   });
 
-  it("cannot get the protection of the notified person: neither the address nor, with it, the role", async () => {
+  it("cannot become protected like the notified person: no administrator may take that address, and no member with it the role", async () => {
     const { member } = world.account;
     const address = "compta@essai.example";
     await asOwner(
@@ -128,7 +128,7 @@ describe("a colleague", () => {
     expect(await setUserStatus(world.acting, member.userId, "disabled")).toMatchObject({ ok: true });
   });
 
-  it("stays the last administrator when two remove each other at the same moment", async () => {
+  it("stays administrator when two remove each other at the same moment: only one succeeds", async () => {
     await setUserRole(world.acting, world.account.member.userId, "administrator");
     const second = await actingAs(world.account.member);
     const ended = await Promise.all([

@@ -99,7 +99,7 @@ describe("a form from another origin", () => {
     expect(html).not.toContain("Papier-Carbone-7");
   });
 
-  it("is none when it is a GET", async () => {
+  it("is not looked for in a GET request", async () => {
     const request = new NextRequest(new URL("/loueur", env().APP_URL), {
       headers: { origin: "https://evil.example" },
     });

@@ -21,7 +21,7 @@ function company(months: MonthCount[], change: Partial<CompanyYear> = {}): Compa
 }
 
 const view = (companies: CompanyYear[], scope: "own" | "all" = "own") =>
-  archiveView({ year: 2026, years: [2026, 2025], companies, guard: null }, scope, [account()]);
+  archiveView({ year: 2026, years: [2026, 2025], companies, expiring: null }, scope, [account()]);
 
 const july = (one: CompanyYear) => view([one]).companies[0]?.months[6];
 

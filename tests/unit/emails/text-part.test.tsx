@@ -23,7 +23,7 @@ describe("the text part", () => {
     ).toBe("Title\n\nOne\ntwo\n\nThree\n");
   });
 
-  it("writes a link as text and address, with the colon of the language", () => {
+  it("writes a link as text and address, with a colon as the language spaces it", () => {
     const link = <a href="https://a.example/x">Open</a>;
     expect(textOf(<p>{link}</p>)).toBe("Open: https://a.example/x\n");
     expect(
@@ -109,7 +109,7 @@ describe("the text part", () => {
     ).toBe("Hello\n");
   });
 
-  it("leaves out what is only visual or only for the list of mails", () => {
+  it("leaves out the head and what is marked as not for the text part", () => {
     expect(
       textOf(
         <html lang="en">

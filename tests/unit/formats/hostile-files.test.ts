@@ -22,7 +22,7 @@ function overlappingObjects(count: number): Uint8Array {
 }
 
 const never = () => {
-  throw new Error("A verdict was given.");
+  throw new Error("The file was accepted or refused.");
 };
 const reasonOf = (reading: InvoiceReading) => (reading.ok ? "read" : reading.reason);
 
@@ -138,7 +138,7 @@ describe("a hostile file", () => {
     expect(finished.indexOf("other")).toBeLessThan(3);
   });
 
-  it("gets no verdict when the deadline passes, and the next file is read", async () => {
+  it("is neither accepted nor refused when the deadline passes, and the next file is read", async () => {
     const late = parseOffThread(
       "reading",
       bytesOf(makeCii()),

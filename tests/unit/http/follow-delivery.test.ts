@@ -47,7 +47,7 @@ it("an answer whose reader disconnects before the end was not delivered", async 
   expect(await delivered).toBe(false);
 });
 
-it("an answer that the server itself breaks off was not delivered", async () => {
+it("an answer that the server itself cuts was not delivered", async () => {
   answer = (response) => {
     response.writeHead(200, { "content-length": LARGE.length });
     response.write("the beginning", () => response.destroy());

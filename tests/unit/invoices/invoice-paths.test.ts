@@ -42,7 +42,7 @@ describe("the portal's own paths", () => {
     expect(readListPath(new URLSearchParams("q=a&next=//evil.example&from=x&sort=//"))).toBe("/invoices?q=a");
   });
 
-  it("of an export contain the filter, the remaining days and `untaken`", () => {
+  it("of an export contain the filter, the days until removal (`leaving`) and never downloaded (`untaken`)", () => {
     expect([
       exportPath("csv", { scope: "own" }),
       exportPath("zip", { filter: { from: "2026-10-01", isNew: true }, scope: "all" }),

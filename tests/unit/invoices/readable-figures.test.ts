@@ -69,7 +69,7 @@ describe("the due date", () => {
       ["2026-12-01", "2026-12-20"],
       "2026-12-20",
     ],
-    ["in no calendar", inUbl(means("2026-13-01")), ["2026-12-20"]],
+    ["except a date that does not exist", inUbl(means("2026-13-01")), ["2026-12-20"]],
     [
       "written as a date with time in CII",
       bytesOf(
@@ -108,13 +108,13 @@ describe("figures", () => {
     expect(formatIban("12345-678")).toBe("12345-678");
   });
 
-  it("of a party are a SIREN or a SIRET only with a right check digit", async () => {
+  it("of a party count as a SIREN or a SIRET only with a correct check digit", async () => {
     const { seller, buyer } = await contentsOf(bytesOf(makeCii({ "123456782": "123456789" })));
     expect(seller).toMatchObject({ legalId: "123456789", legalIdKind: null });
     expect(buyer).toMatchObject({ legalId: "73282932000074", legalIdKind: "siret" });
   });
 
-  it("name the country in the reader's language", () => {
+  it("stand beside the country, which is named in the reader's language", () => {
     expect([countryName("FR", "fr"), countryName("DE", "en"), countryName("de", "fr")]).toEqual([
       "France",
       "Germany",

@@ -11,7 +11,7 @@ import { ElsewherePage } from "@/components/persons/elsewhere-page";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isReading } from "@/lib/http/counted-request";
 import { readFlash } from "@/lib/http/flash";
-import { isVisit, setPageStatus } from "@/lib/http/response-head";
+import { isCountedVisit, setPageStatus } from "@/lib/http/response-head";
 import { returnPath } from "@/lib/http/return-path";
 import { searchParam } from "@/lib/http/search-params";
 import { invoicePath } from "@/lib/invoices/filter/invoice-paths";
@@ -48,13 +48,13 @@ export default async function Page({ params, searchParams }: Props) {
   // The page has no query of its own: this is the query of the list, kept for the links back to it.
   const query = readInvoiceQuery(await searchParams);
   if (!invoice) return showMissingInvoice(session, (await params).id, query);
-  if (isVisit(isReading, await headers())) recordReading(session.viewer, invoice.id, "seen");
+  if (isCountedVisit(isReading, await headers())) recordReading(session.viewer, invoice.id, "seen");
   const { supplier } = session;
   const [surroundings, questions] = await Promise.all([
     openSurroundings(session, invoice, query),
     listInvoiceQuestions(session.viewer, invoice.id),
   ]);
-  if (isVisit(isReading, await headers()))
+  if (isCountedVisit(isReading, await headers()))
     noteRequestRead(
       session.viewer,
       questions.threads.map((thread) => thread.id),

@@ -9,7 +9,7 @@ import { changePassword } from "@/lib/users/change-password";
 
 const PAGE = "/profile/account";
 /** The most identifiers that fit into the flash cookie; `detachedCount` gives the full number. */
-const MOST_NAMED = 8;
+const MAX_NAMED_IDENTIFIERS = 8;
 
 /** « Réinitialiser mon mot de passe » (R25). */
 export const changePasswordAction = customerAction(
@@ -24,7 +24,7 @@ export const changePasswordAction = customerAction(
     const { detached } = result;
     const facts = {
       saved: "password",
-      detached: detached.slice(0, MOST_NAMED),
+      detached: detached.slice(0, MAX_NAMED_IDENTIFIERS),
       detachedCount: detached.length,
     };
     // The message is at the top of the page, which on a phone is far above the form.

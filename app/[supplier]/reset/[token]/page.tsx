@@ -6,7 +6,7 @@ import { LinkProblemPage } from "@/components/recovery/link-problem-page";
 import { formatInstant } from "@/lib/dates";
 import { readFlash } from "@/lib/http/flash";
 import { openToken } from "@/lib/recovery/open-token";
-import { pastedSecret } from "@/lib/tokens/pasted-secret";
+import { secretInPath } from "@/lib/tokens/secret-in-path";
 import { requireSupplier, SupplierShell } from "../../supplier-shell";
 import { choosePasswordAction } from "./choose-password-action";
 import { sendAgainAction } from "./send-again-action";
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The page of a mailed password link. Opening it changes nothing, because mail scanners open every link. */
 export default async function Page({ params }: PageProps<"/[supplier]/reset/[token]">) {
   const [supplier, { token }] = await Promise.all([requireSupplier(params), params]);
-  const secret = pastedSecret(token);
+  const secret = secretInPath(token);
   const [opened, { result, typed }, locale] = await Promise.all([
     openToken(supplier.id, secret),
     readFlash(`/${supplier.slug}/reset`),

@@ -3,13 +3,13 @@ import { refuseCaller } from "@/lib/http/refuse-caller";
 import { isScheduler } from "@/lib/jobs/authenticate-scheduler";
 import { runDueWork } from "@/lib/jobs/run-due-work";
 
-const AT_MOST_MS = 50_000;
+const MAX_WORK_MS = 50_000;
 
 /** Makes and sends the digests that are due; with `?now`, without waiting for the supplier's digest hour. */
 const digest = answer(async (request) => {
   if (!isScheduler(request.headers)) return refuseCaller(request, "scheduler_refused");
   const isImmediate = new URL(request.url).searchParams.has("now");
-  return Response.json(await runDueWork(AT_MOST_MS, isImmediate), {
+  return Response.json(await runDueWork(MAX_WORK_MS, isImmediate), {
     headers: { "cache-control": "no-store" },
   });
 });

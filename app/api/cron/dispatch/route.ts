@@ -3,12 +3,12 @@ import { refuseCaller } from "@/lib/http/refuse-caller";
 import { isScheduler } from "@/lib/jobs/authenticate-scheduler";
 import { runDueWork } from "@/lib/jobs/run-due-work";
 
-const AT_MOST_MS = 50_000;
+const MAX_WORK_MS = 50_000;
 
 /** Sends the mails that are due. The host's scheduler calls it every minute. */
 const dispatch = answer(async (request) => {
   if (!isScheduler(request.headers)) return refuseCaller(request, "scheduler_refused");
-  return Response.json(await runDueWork(AT_MOST_MS), { headers: { "cache-control": "no-store" } });
+  return Response.json(await runDueWork(MAX_WORK_MS), { headers: { "cache-control": "no-store" } });
 });
 
 export { dispatch as GET, dispatch as POST };

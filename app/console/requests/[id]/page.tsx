@@ -8,7 +8,7 @@ import { requestTitle } from "@/components/requests/request-title";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isReading } from "@/lib/http/counted-request";
 import { readFlash } from "@/lib/http/flash";
-import { isVisit } from "@/lib/http/response-head";
+import { isCountedVisit } from "@/lib/http/response-head";
 import { holdRequest } from "@/lib/requests/hold-request";
 import { openStaffRequest } from "@/lib/requests/open-staff-request";
 import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
@@ -42,7 +42,7 @@ export default async function Page({ params }: Props) {
   }
   const { viewer, supplier } = session;
   const { id } = request.thread;
-  if (isVisit(isReading, await headers())) await holdRequest(viewer, id);
+  if (isCountedVisit(isReading, await headers())) await holdRequest(viewer, id);
   const flash = await readFlash(staffRequestPath(id));
   return (
     <ConsoleShell session={session} section="requests">

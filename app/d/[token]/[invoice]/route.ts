@@ -6,12 +6,12 @@ import { openOriginal } from "@/lib/invoices/original/open-original";
 import { originalResponse } from "@/lib/invoices/original/original-response";
 import { noteLinkUse } from "@/lib/links/note-link-use";
 import { openLink } from "@/lib/links/open-link";
-import { pastedSecret } from "@/lib/tokens/pasted-secret";
+import { secretInPath } from "@/lib/tokens/secret-in-path";
 
 /** Sends the file of an invoice that a direct link names; 410 once the link has ended. */
 const serve = answer<{ params: Promise<{ token: string; invoice: string }> }>(async (request, { params }) => {
   const { token, invoice } = await params;
-  const opened = await openLink(pastedSecret(token));
+  const opened = await openLink(secretInPath(token));
   if (!opened.ok)
     return opened.reason === "unknown"
       ? notFound()

@@ -5,7 +5,7 @@ import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { personLabel } from "@/lib/person-label";
 
-const NEWEST = 50;
+const MAX_NOTES = 50;
 
 export interface AccountNote {
   id: string;
@@ -32,7 +32,7 @@ export async function listNotes(viewer: StaffUser, accountId: string): Promise<A
       .innerJoin(users, eq(users.id, accountNotes.authorUserId))
       .where(and(eq(accountNotes.supplierId, viewer.supplierId), eq(accountNotes.accountId, accountId)))
       .orderBy(desc(accountNotes.createdAt), desc(accountNotes.id))
-      .limit(NEWEST),
+      .limit(MAX_NOTES),
   );
   return rows.map(({ authorId, name, identifier, ...note }) => ({
     ...note,

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SeveralUsersPage } from "@/components/admin/several-users-page";
 import { requireAdministrator } from "@/lib/sign-in/session/current-session";
-import { MOST_ADDED_TOGETHER } from "@/lib/users/plan-several-users";
+import { MAX_ADDED_TOGETHER } from "@/lib/users/plan-several-users";
 import { CustomerShell } from "../../../customer-shell";
 import { addSeveralUsersAction } from "./add-several-users-action";
 
@@ -14,7 +14,7 @@ export default async function Page() {
   const session = await requireAdministrator();
   return (
     <CustomerShell session={session} section="admin">
-      <SeveralUsersPage mostAtOnce={MOST_ADDED_TOGETHER} addUsers={addSeveralUsersAction} />
+      <SeveralUsersPage mostAtOnce={MAX_ADDED_TOGETHER} addUsers={addSeveralUsersAction} />
     </CustomerShell>
   );
 }

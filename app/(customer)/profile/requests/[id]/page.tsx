@@ -9,7 +9,7 @@ import { ProfileNav } from "@/components/shell/profile-nav";
 import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isReading } from "@/lib/http/counted-request";
 import { readFlash } from "@/lib/http/flash";
-import { isVisit } from "@/lib/http/response-head";
+import { isCountedVisit } from "@/lib/http/response-head";
 import { noteRequestRead } from "@/lib/requests/note-request-read";
 import { openOwnRequest } from "@/lib/requests/open-own-request";
 import { requireReader } from "@/lib/sign-in/session/current-session";
@@ -39,7 +39,7 @@ export default async function Page({ params }: Props) {
     return <MissingPage />;
   }
   const { thread, adviser } = opened;
-  if (isVisit(isReading, await headers())) noteRequestRead(session.viewer, [thread.id]);
+  if (isCountedVisit(isReading, await headers())) noteRequestRead(session.viewer, [thread.id]);
   const flash = await readFlash(requestPath(thread.id));
   return (
     <CustomerShell session={session} section={null} profilePage="requests">

@@ -6,7 +6,7 @@ import { ProfileNav } from "@/components/shell/profile-nav";
 import { formatInstant } from "@/lib/dates";
 import { openAttachment } from "@/lib/persons/open-attachment";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
-import { pastedSecret } from "@/lib/tokens/pasted-secret";
+import { secretInPath } from "@/lib/tokens/secret-in-path";
 import { CustomerShell, PROFILE_PAGES } from "../../../../customer-shell";
 import { attachByLinkAction } from "./attach-by-link-action";
 
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The page of a mailed attachment link. Opening it changes nothing, because mail scanners open every link. */
 export default async function Page({ params }: PageProps<"/profile/companies/attach/[token]">) {
   const [session, { token }, locale] = await Promise.all([requireCustomer(), params, getLocale()]);
-  const secret = pastedSecret(token);
+  const secret = secretInPath(token);
   const opened = await openAttachment(session, secret);
   return (
     <CustomerShell session={session} section={null} profilePage="companies">

@@ -76,7 +76,7 @@ describe("a mailed link", () => {
         expect(await codeOf(viewer, insertToken(purpose)), `${viewer.kind} ${purpose}`).toBe(REFUSED);
   });
 
-  it("to choose a password again is not made by the supplier, and no other to an address that is not recorded", async () => {
+  it("for recovery cannot be made by the supplier, and the others only for the recorded address of the right user", async () => {
     const { userId } = account.administrator;
     for (const viewer of [adviser, manager, supplier.keyViewer]) {
       expect(await codeOf(viewer, link("activation", userId, EMAIL)), viewer.kind).toBe("");
@@ -114,7 +114,7 @@ describe("a mailed link", () => {
     );
   });
 
-  it("stays used once it is used, and its making is in the journal without its secret", async () => {
+  it("stays used once it is used, and the journal says who made it, without its secret", async () => {
     await withViewer(adviser, (tx) => tx.execute(link("activation", account.administrator.userId, EMAIL)));
     await withViewer(adviser, (tx) => tx.execute(sql`update tokens set consumed_at = now()`));
     expect(await codeOf(adviser, sql`update tokens set consumed_at = null`)).toBe(REFUSED);
@@ -197,7 +197,7 @@ describe("a mail", () => {
         );
   });
 
-  it("of a supplier goes to an address that is recorded for the account, also when it is sent elsewhere later", async () => {
+  it("of a supplier goes to an address recorded for the account, and its recipient can only be changed to another such address", async () => {
     const { userId } = account.administrator;
     for (const viewer of [adviser, supplier.keyViewer]) {
       expect(await codeOf(viewer, mail("activation", EMAIL, userId)), viewer.kind).toBe("");

@@ -4,22 +4,22 @@ const GONE = /^(57P0[123]|CONNECTION_\w+|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 /**
  * Detects that the connection of a transaction is closed. postgres.js 3.4.9 would continue to write to it: it then
  * throws outside of any promise and never settles the query (its issues 1154 and 1208), so nothing may be sent after
- * the end.
+ * the connection is closed.
  */
-export class ConnectionLife {
-  #isOver = false;
+export class ConnectionWatch {
+  #isClosed = false;
   #reject: (error: Error) => void = () => {};
-  #end = new Promise<never>((_, reject) => (this.#reject = reject));
+  #closed = new Promise<never>((_, reject) => (this.#reject = reject));
 
   constructor() {
-    this.#end.catch(() => {});
+    this.#closed.catch(() => {});
   }
 
-  /** Adds to the options of the first query the hook with which the driver's own transactions learn of the end. */
-  watching<Options extends object>(options: Options): Options {
+  /** Adds to the options of the first query the hook with which the driver's own transactions learn that it was closed. */
+  withCloseHook<Options extends object>(options: Options): Options {
     const onexecute = (connection: { onclose?: (error: Error) => void }) => {
       connection.onclose = (error) => {
-        this.#isOver = true;
+        this.#isClosed = true;
         this.#reject(error);
       };
       return true;
@@ -27,16 +27,16 @@ export class ConnectionLife {
     return { ...options, onexecute };
   }
 
-  /** Returns the result of `work`, or rejects when the connection ends first. */
-  orEnd<T>(work: Promise<T>): Promise<T> {
-    return Promise.race([work, this.#end]);
+  /** Returns the result of `work`, or rejects when the connection is closed first. */
+  orClosed<T>(work: Promise<T>): Promise<T> {
+    return Promise.race([work, this.#closed]);
   }
 
   /** Returns whether the connection is closed, or is being closed according to this error. */
-  isOver(error?: unknown): boolean {
+  isClosed(error?: unknown): boolean {
     for (let at = error; at instanceof Error; at = at.cause)
-      if ("code" in at && GONE.test(String(at.code))) this.#isOver = true;
-    return this.#isOver;
+      if ("code" in at && GONE.test(String(at.code))) this.#isClosed = true;
+    return this.#isClosed;
   }
 
   /** Returns the result of a query that is no longer sent; it rejects like a query of the driver. */

@@ -34,7 +34,7 @@ export interface ExpiryCounts {
 }
 
 /** The sums over all accounts of a scope, with the links to download the invoices of each period. */
-export interface ExpiryGuard extends ExpiryCounts {
+export interface ExpiringInvoices extends ExpiryCounts {
   windows: (ExpiryWindow & { downloadHref: string; neverDownloadedHref: string })[];
 }
 
@@ -42,19 +42,22 @@ export interface ExpiryGuard extends ExpiryCounts {
  * Counts the invoices of the accounts of the scope that are removed within 90, 30 and 7 days. Each account is read as
  * its own user. Null if there are none.
  */
-export async function openExpiryGuard(
+export async function openExpiringInvoices(
   accounts: readonly { viewer: AccountReader; supplier: { timeZone: string } }[],
   scope: Scope,
-): Promise<ExpiryGuard | null> {
+): Promise<ExpiringInvoices | null> {
   const at = now().getTime();
   const counts = await queryPerAccount(accounts, (tx, { viewer, supplier }) =>
     countExpiring(tx, viewer, todayIn(supplier.timeZone, at)),
   );
-  return expiryGuard(counts, scope);
+  return addUpExpiringInvoices(counts, scope);
 }
 
 /** Adds up the counts of several accounts; a period ends on the earliest of their last days. */
-export function expiryGuard(accounts: readonly (ExpiryCounts | null)[], scope: Scope): ExpiryGuard | null {
+export function addUpExpiringInvoices(
+  accounts: readonly (ExpiryCounts | null)[],
+  scope: Scope,
+): ExpiringInvoices | null {
   const [first, ...others] = accounts.filter((counts) => counts !== null);
   if (!first) return null;
   const all = others.reduce(added, first);

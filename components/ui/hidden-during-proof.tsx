@@ -7,7 +7,7 @@ import { useFormAgain } from "./form-again-context";
  * The field of a secret, `children`. While its form asks for a proof the field is hidden and keeps its value, so that
  * the only password to see is the one that is asked for.
  */
-export function TypedSecret({ name, children }: { name: string; children: ReactNode }) {
+export function HiddenDuringProof({ name, children }: { name: string; children: ReactNode }) {
   const again = useFormAgain();
   return again?.asked ? <input type="hidden" name={name} value={again.typed[name] ?? ""} /> : children;
 }

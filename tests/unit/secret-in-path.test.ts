@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { deriveToken } from "@/lib/tokens/mailed-token";
-import { pastedSecret } from "@/lib/tokens/pasted-secret";
+import { secretInPath } from "@/lib/tokens/secret-in-path";
 
 const secret = deriveToken(
   "link",
@@ -11,11 +11,11 @@ const secret = deriveToken(
 it.each([".", ")", ">", "%3E", "%29.", ",", ";", "%C2%BB", "'", "_", "-", "*", "…", ").Merci"])(
   "a mailed link followed by %s is the link",
   (punctuation) => {
-    expect(pastedSecret(secret + punctuation)).toBe(secret);
+    expect(secretInPath(secret + punctuation)).toBe(secret);
   },
 );
 
 it("a shorter or longer text is no link", () => {
   for (const wrong of ["", secret.slice(1), `${secret.slice(1)}.`, `.${secret}`, `${secret}x`])
-    expect(pastedSecret(wrong)).toBe(wrong);
+    expect(secretInPath(wrong)).toBe(wrong);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ExpiryCounts, expiryGuard } from "@/lib/retention/open-expiry-guard";
+import { addUpExpiringInvoices, type ExpiryCounts } from "@/lib/retention/open-expiring-invoices";
 
 const counts = (change: Partial<ExpiryCounts> = {}): ExpiryCounts => ({
   windows: [{ days: 30, until: "2026-12-23", count: 3, neverDownloaded: 1 }],
@@ -11,11 +11,11 @@ const counts = (change: Partial<ExpiryCounts> = {}): ExpiryCounts => ({
 
 describe("invoices that will be removed soon", () => {
   it("are absent when none will be removed soon", () => {
-    expect(expiryGuard([null, null], "all")).toBeNull();
+    expect(addUpExpiringInvoices([null, null], "all")).toBeNull();
   });
 
   it("can be downloaded, all of them or only those that nobody has downloaded", () => {
-    expect(expiryGuard([counts(), null], "own")?.windows).toEqual([
+    expect(addUpExpiringInvoices([counts(), null], "own")?.windows).toEqual([
       {
         days: 30,
         until: "2026-12-23",
@@ -29,7 +29,7 @@ describe("invoices that will be removed soon", () => {
 
   it("are added up over companies, with the earliest day of removal", () => {
     const other = counts({ first: "2026-11-25", firstNeverDownloaded: "2026-12-02", isCapped: true });
-    expect(expiryGuard([counts(), other], "all")).toMatchObject({
+    expect(addUpExpiringInvoices([counts(), other], "all")).toMatchObject({
       windows: [
         { count: 6, neverDownloaded: 2, downloadHref: "/invoices/export?format=zip&leaving=30&scope=all" },
       ],
