@@ -1,6 +1,8 @@
 import { setImmediate as letOthersRun } from "node:timers/promises";
 import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
 import { describeError, log } from "@/lib/log";
+import { reportTestAddresses } from "@/lib/mails/deliveries/report-test-addresses";
 import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
 import type { MailsToSend } from "@/lib/mails/transports/mails-to-send";
 import { mailTransport } from "@/lib/mails/transports/open-transport";
@@ -23,10 +25,23 @@ export async function sendShipment(shipment: Shipment): Promise<{ states: StateA
   const since = now();
   const outcome = isTooLateToRetry(shipment, isIdempotent, since) ? IN_DOUBT : await tryToSend(shipment);
   const states = await recordOutcome(shipment, outcome, isIdempotent, now(), since);
+  if (outcome.kind === "accepted") await reportFromMailbox(shipment, outcome.messageIds);
   const lost = states.filter((state) => state === "dead" || state === "uncertain").length;
   if (lost > 0 && outcome.kind !== "accepted")
     log("error", "mail_not_sent", { supplierId: shipment.supplierId, count: lost, reason: outcome.detail });
   return { states, waitMs: outcome.kind === "retry" ? (outcome.afterMs ?? 0) : 0 };
+}
+
+/** In the demo nobody but the portal itself can say what became of a mail. */
+async function reportFromMailbox({ mails }: Shipment, messageIds: readonly string[]): Promise<void> {
+  const { EMBEDDED, EMAIL_TRANSPORT } = env();
+  if (!EMBEDDED || EMAIL_TRANSPORT !== "mailbox") return;
+  await reportTestAddresses(
+    mails.flatMap(({ recipient: to }, index) => {
+      const id = messageIds[index];
+      return id === undefined ? [] : [{ id, to }];
+    }),
+  );
 }
 
 /**
