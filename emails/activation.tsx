@@ -11,6 +11,8 @@ import { TextLink } from "./text-link";
 
 export interface Props extends MailFrame, MailAccount {
   identifier: string;
+  /** Further accounts that the link opens, each with its own identifier. */
+  others: readonly { companyName: string; customerNumber: string; identifier: string }[];
   passwordUrl: WebLink;
   /** The last day the link works, 14 days after the mail. */
   expiresOn: PlainDate;
@@ -42,6 +44,9 @@ export function Mail(props: Props) {
           customerNumber={customerNumber}
           identifier={identifier}
         />
+        {props.others.map((other) => (
+          <IdentifierBox key={other.identifier} frame={props} {...other} />
+        ))}
       </MailBand>
       <MailBand>
         <ActionButton frame={props} href={passwordUrl}>
@@ -76,6 +81,7 @@ export const PreviewProps: Props = {
   ...sampleFrame,
   ...sampleAccount,
   identifier: "camille.lorme@perce-neige.example",
+  others: [],
   passwordUrl: webLink("https://portail.example/tramontane/reset/exemple"),
   expiresOn: "2026-12-07",
   signInUrl: webLink("https://portail.example/tramontane"),

@@ -9,24 +9,72 @@ import { sampleAccount, sampleFrame } from "./sample-frame";
 export interface Props extends MailFrame, MailAccount {
   /** The day the change took effect. */
   changedOn: PlainDate;
-  /** Which of the two addresses gets this mail. The mail to the former address does not contain the new one (R21). */
-  receiver: { address: "former"; keepsAccess: boolean } | { address: "new"; preference: Preference };
+  /** Further companies whose address changed with it. */
+  others: readonly string[];
+  /** Who gets this mail. Only the new address learns the new address (R21). */
+  receiver:
+    | { address: "former"; keepsAccess: boolean }
+    | { address: "new"; preference: Preference; identifier: string | null }
+    | { address: "administrator" }
+    | { address: "undone" }
+    | { address: "restored" };
 }
+
+const SUBJECTS = {
+  former: "addressChanged.formerSubject",
+  new: "addressChanged.newSubject",
+  administrator: "addressChanged.administratorSubject",
+  undone: "addressChanged.undoneSubject",
+  restored: "addressChanged.restoredSubject",
+} as const;
 
 export function subject({ locale, supplier, receiver }: Props): string {
   const t = mailWords(locale);
-  return t(receiver.address === "former" ? "addressChanged.formerSubject" : "addressChanged.newSubject", {
-    supplier: supplier.name,
-  });
+  return t(SUBJECTS[receiver.address], { supplier: supplier.name });
 }
 
-/** Tells the former or the new notification address what the change means for it. */
+/** Tells the former or the new notification address, and the other administrators, what the change means for them. */
 export function Mail(props: Props) {
-  return props.receiver.address === "former" ? (
-    <ToFormer {...props} keepsAccess={props.receiver.keepsAccess} />
-  ) : (
-    <ToNew {...props} preference={props.receiver.preference} />
+  const { receiver } = props;
+  switch (receiver.address) {
+    case "former":
+      return <ToFormer {...props} keepsAccess={receiver.keepsAccess} />;
+    case "new":
+      return <ToNew {...props} {...receiver} />;
+    case "administrator":
+    case "undone":
+    case "restored":
+      return <Short {...props} about={receiver.address} />;
+  }
+}
+
+function Short({ about, ...props }: Props & { about: "administrator" | "undone" | "restored" }) {
+  const t = mailWords(props.locale);
+  const { company, supplier, facts } = factsOf(props);
+  return (
+    <MailLayout
+      frame={props}
+      title={t(`addressChanged.${about}Title`)}
+      preview={t("addressChanged.formerPreview", { company })}
+      why={t(about === "undone" ? "addressChanged.formerWhy" : "addressChanged.administratorWhy", {
+        company,
+        supplier,
+      })}
+    >
+      <MailBand>
+        <Paragraph>{t("hello")}</Paragraph>
+        <Paragraph>{t.rich(`addressChanged.${about}Lead`, facts)}</Paragraph>
+        <AlsoFor {...props} />
+        <Paragraph>{t("addressChanged.unexpected")}</Paragraph>
+      </MailBand>
+    </MailLayout>
   );
+}
+
+/** The further companies, if there are any. */
+function AlsoFor({ locale, others }: Props) {
+  if (others.length === 0) return null;
+  return <Paragraph>{mailWords(locale)("addressChanged.also", { companies: others.join(", ") })}</Paragraph>;
 }
 
 function ToFormer({ keepsAccess, ...props }: Props & { keepsAccess: boolean }) {
@@ -42,6 +90,7 @@ function ToFormer({ keepsAccess, ...props }: Props & { keepsAccess: boolean }) {
       <MailBand>
         <Paragraph>{t("hello")}</Paragraph>
         <Paragraph>{t.rich("addressChanged.formerLead", facts)}</Paragraph>
+        <AlsoFor {...props} />
         <Paragraph>{t(keepsAccess ? "addressChanged.formerKeeps" : "addressChanged.formerEnds")}</Paragraph>
         <Paragraph>{t("addressChanged.unexpected")}</Paragraph>
       </MailBand>
@@ -49,7 +98,11 @@ function ToFormer({ keepsAccess, ...props }: Props & { keepsAccess: boolean }) {
   );
 }
 
-function ToNew({ preference, ...props }: Props & { preference: Preference }) {
+function ToNew({
+  preference,
+  identifier,
+  ...props
+}: Props & { preference: Preference; identifier: string | null }) {
   const t = mailWords(props.locale);
   const { company, supplier, facts } = factsOf(props);
   return (
@@ -62,6 +115,7 @@ function ToNew({ preference, ...props }: Props & { preference: Preference }) {
       <MailBand>
         <Paragraph>{t("hello")}</Paragraph>
         <Paragraph>{t.rich("addressChanged.newLead", facts)}</Paragraph>
+        <AlsoFor {...props} />
         <Paragraph>
           {preference === "none"
             ? t("addressChanged.newNone")
@@ -70,7 +124,11 @@ function ToNew({ preference, ...props }: Props & { preference: Preference }) {
                 b: inBold,
               })}
         </Paragraph>
-        <Paragraph>{t("addressChanged.newActivation")}</Paragraph>
+        <Paragraph>
+          {identifier === null
+            ? t("addressChanged.newActivation")
+            : t.rich("addressChanged.newKeeps", { identifier, b: inBold })}
+        </Paragraph>
         <Paragraph>{t("addressChanged.unexpected")}</Paragraph>
       </MailBand>
     </MailLayout>
@@ -89,6 +147,7 @@ function factsOf({ locale, companyName: company, customerNumber: number, changed
 export const PreviewProps: Props = {
   ...sampleFrame,
   ...sampleAccount,
+  others: [],
   changedOn: "2026-11-23",
   receiver: { address: "former", keepsAccess: false },
 };

@@ -1,14 +1,12 @@
 import { formatDate, type PlainDate } from "@/lib/dates";
-import { ActionButton } from "./action-button";
-import { DigestTable } from "./digest-table";
 import { totalsOf } from "./digest-totals";
-import { buttonWords, countedDocuments } from "./digest-words";
-import { FactsTable } from "./facts-table";
-import { inBold, MailBand, Paragraph, SectionTitle, SmallParagraph } from "./mail-band";
+import { countedDocuments } from "./digest-words";
+import { ListedDocuments } from "./listed-documents";
+import { inBold } from "./mail-band";
 import type { MailAccount, MailDocument, MailFrame } from "./mail-frame";
 import { MailLayout } from "./mail-layout";
 import { type WebLink, webLink } from "./mail-link";
-import { formatCount, mailWords } from "./mail-words";
+import { mailWords } from "./mail-words";
 import { sampleAccount, sampleFrame, sampleInvoice } from "./sample-frame";
 
 export interface Props extends MailFrame, MailAccount {
@@ -21,9 +19,6 @@ export interface Props extends MailFrame, MailAccount {
   opensUntil: PlainDate;
   retentionMonths: number;
 }
-
-/** The most documents listed. Gmail cuts a message at 102 kB, so that a longer list would hide totals and button. */
-const MAX_LISTED = 120;
 
 export function subject({ locale, supplier, documents, day }: Props): string {
   const counted = countedDocuments(documents, locale);
@@ -39,11 +34,7 @@ export function Mail(props: Props) {
   const { locale, documents, companyName: company } = props;
   const t = mailWords(locale);
   const supplier = props.supplier.name;
-  const invoices = documents.filter(({ type }) => type === "invoice");
-  const creditNotes = documents.filter(({ type }) => type === "credit_note");
-  const listed = new Set(documents.slice(0, MAX_LISTED));
-  const isMixed = invoices.length > 0 && creditNotes.length > 0;
-  const unlisted = documents.length - listed.size;
+  const onlyInvoices = documents.every(({ type }) => type === "invoice");
   return (
     <MailLayout
       frame={props}
@@ -51,61 +42,22 @@ export function Mail(props: Props) {
       preview={t("digest.preview", { company, totals: totalsOf(documents, locale).join(" + ") })}
       why={t("footer.because", { why: t("digest.why", { company }) })}
     >
-      <MailBand>
-        <Paragraph>
-          {t.rich("digest.lead", {
-            count: documents.length,
-            feminine: invoices.length > 0 && creditNotes.length === 0 ? "yes" : "no",
-            supplier,
-            company,
-            number: props.customerNumber,
-            day: formatDate(props.day, locale),
-            b: inBold,
-          })}
-        </Paragraph>
-        {isMixed && <SectionTitle>{t("digest.invoices")}</SectionTitle>}
-        {invoices.length > 0 && (
-          <DigestTable
-            frame={props}
-            type="invoice"
-            listed={invoices.filter((document) => listed.has(document))}
-            documents={invoices}
-            isLast={!isMixed}
-          />
-        )}
-      </MailBand>
-      {creditNotes.length > 0 && (
-        <MailBand>
-          {isMixed && <SectionTitle>{t("digest.creditNotes")}</SectionTitle>}
-          <DigestTable
-            frame={props}
-            type="credit_note"
-            listed={creditNotes.filter((document) => listed.has(document))}
-            documents={creditNotes}
-            isLast={!isMixed}
-          />
-        </MailBand>
-      )}
-      {isMixed && (
-        <MailBand>
-          <FactsTable
-            facts={[]}
-            totals={totalsOf(documents, locale).map((value) => ({ label: t("digest.totalNet"), value }))}
-          />
-        </MailBand>
-      )}
-      <MailBand>
-        {unlisted > 0 && (
-          <Paragraph>
-            {t("digest.notListed", { count: unlisted, counted: formatCount(unlisted, locale) })}
-          </Paragraph>
-        )}
-        <ActionButton frame={props} href={props.allUrl}>
-          {buttonWords(invoices.length, creditNotes.length, locale)}
-        </ActionButton>
-        <SmallParagraph>{t("digest.opens", { date: formatDate(props.opensUntil, locale) })}</SmallParagraph>
-        <SmallParagraph>{t("digest.archive", { months: String(props.retentionMonths) })}</SmallParagraph>
-      </MailBand>
+      <ListedDocuments
+        frame={props}
+        documents={documents}
+        allUrl={props.allUrl}
+        opensUntil={props.opensUntil}
+        retentionMonths={props.retentionMonths}
+        lead={t.rich("digest.lead", {
+          count: documents.length,
+          feminine: onlyInvoices ? "yes" : "no",
+          supplier,
+          company,
+          number: props.customerNumber,
+          day: formatDate(props.day, locale),
+          b: inBold,
+        })}
+      />
     </MailLayout>
   );
 }

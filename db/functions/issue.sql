@@ -28,7 +28,8 @@ end;
 
 -- The link of a mail with which its reader chooses a password or attaches an identifier. Who may make which:
 --   recovery     a visitor who typed this address at this supplier; the link names no user
---   activation   the supplier, for an administrator of its customer, at that user's recorded address
+--   activation   the supplier, for an administrator of its customer, at that user's recorded address; without a user, for
+--                all that this address administers
 --   invitation   an administrator, for a colleague of the same account, at that user's recorded address
 --   attachment   the user of a session, at the proven address of the other user. Where there is none, the same work is done
 --                with the asking user's own identifier, and undone (lib/persons/request-attachment.ts)
@@ -44,7 +45,7 @@ declare
     when 'activation' then viewer_kind() in ('adviser', 'manager', 'supplier_key') and auth_is_viewer_real()
       and p_supplier = viewer_supplier() and exists (
         select from users u join accounts a on a.id = u.account_id
-        where u.id = p_user and u.role = 'administrator' and u.email = p_email and u.status = 'active'
+        where (p_user is null or u.id = p_user) and u.role = 'administrator' and u.email = p_email and u.status = 'active'
           and a.supplier_id = p_supplier and a.email = p_email and a.state <> 'closed')
     when 'invitation' then viewer_kind() = 'administrator' and auth_is_viewer_real() and exists (
         select from users u join accounts a on a.id = u.account_id

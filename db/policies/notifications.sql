@@ -1,5 +1,6 @@
 -- Notifications of invoices, and the digests that list them.
--- Guarantees: a supplier's deposit makes a notification; only background work makes digests. Customers read their own.
+-- Guarantees: a supplier's deposit makes a notification. Background work makes digests; the supplier makes the list of what
+-- an account missed. Customers read their own.
 
 alter table notifications enable row level security;
 alter table notifications force row level security;
@@ -19,4 +20,5 @@ grant select, insert, update on digests to efacture_app;
 
 create policy jobs on digests to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on digests for select using (supplier_id = viewer_supplier());
+create policy supplier_adds on digests for insert with check (supplier_id = viewer_supplier());
 create policy account_reads on digests for select using (account_id = viewer_account());

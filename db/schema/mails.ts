@@ -105,6 +105,7 @@ export const mails = pgTable(
     index("mails_sent_lately")
       .on(t.supplierId, t.sentAt.desc())
       .where(sql`sent_at is not null`),
+    index("mails_supplier").on(t.supplierId, t.createdAt.desc(), t.id.desc()),
     check("mails_state_choice", isOneOf(t.state, MAIL_STATES)),
   ],
 );
@@ -118,6 +119,8 @@ export const deliveries = pgTable(
     accountId: uuid(),
     state: text({ enum: DELIVERY_STATES }).notNull(),
     reason: text({ enum: MAIL_REASONS }),
+    /** Why it came back from a mailbox to which the recipient forwards; the recipient received it all the same. */
+    forwardReason: text({ enum: MAIL_REASONS }),
     updatedAt: instant().notNull(),
   },
   (t) => [
@@ -125,6 +128,12 @@ export const deliveries = pgTable(
     index("deliveries_problems")
       .on(t.supplierId, t.updatedAt.desc())
       .where(sql`state in ('delayed', 'bounced', 'complained', 'undeliverable')`),
+    index("deliveries_uncertain")
+      .on(t.supplierId, t.updatedAt.desc())
+      .where(sql`state = 'queued' and reason = 'answer_unknown'`),
+    index("deliveries_forwarded")
+      .on(t.supplierId, t.updatedAt.desc())
+      .where(sql`forward_reason is not null`),
     check("deliveries_state_choice", isOneOf(t.state, DELIVERY_STATES)),
   ],
 );

@@ -40,6 +40,8 @@ export interface AuditEvent {
     | "request_contact_added"
     | "request_contact_removed"
     | "answer_delay_changed"
+    | "missed_sent"
+    | "address_change_undone"
     | "name_changed"
     | "sessions_ended"
     | "user_added"

@@ -11,7 +11,8 @@ import { lockAddresses } from "@/lib/mails/outbox/lock-addresses";
 import { toDecimal } from "@/lib/money";
 import { paymentWay, writtenAccount } from "@/lib/payment-means";
 
-const document = {
+/** The columns of an invoice that its mail shows. */
+export const DOCUMENT_COLUMNS = {
   invoiceId: invoices.id,
   type: invoices.type,
   number: invoices.number,
@@ -48,7 +49,7 @@ export async function claimWaiting(tx: Transaction, condition: SQL | undefined, 
       supplierName: suppliers.name,
       mediaType: invoices.mediaType,
       size: invoices.size,
-      document,
+      document: DOCUMENT_COLUMNS,
     })
     .from(notifications)
     .innerJoin(invoices, eq(invoices.id, notifications.invoiceId))
@@ -77,7 +78,7 @@ export function isDeliverable(waiting: WaitingNotification): boolean {
 }
 
 /** Returns the invoice data to store for its mail. */
-export function queuedDocument({ document: row }: WaitingNotification): QueuedDocument {
+export function queuedDocument({ document: row }: Pick<WaitingNotification, "document">): QueuedDocument {
   const { totalWithVatMinor, paymentMeans: _means, paymentAccount: _account, ...rest } = row;
   return {
     ...rest,

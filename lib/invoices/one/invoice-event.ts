@@ -10,7 +10,7 @@ export type InvoiceEvent = { at: Date } & (
 export type SystemEvent =
   | {
       kind: "mail";
-      mail: "notification_link" | "notification_attachment" | "digest";
+      mail: "notification_link" | "notification_attachment" | "digest" | "missed_invoices";
       recipient: string;
       status: MailStatus;
       isTrouble: boolean;

@@ -13,7 +13,7 @@ import { personLabel } from "@/lib/person-label";
 import type { InvoiceEvent } from "./invoice-event";
 
 const MAX_ROWS = 50;
-const MAIL_KINDS = ["notification_link", "notification_attachment", "digest"] as const;
+const MAIL_KINDS = ["notification_link", "notification_attachment", "digest", "missed_invoices"] as const;
 
 /**
  * Lists the events of one invoice of the viewer's account, newest first: its mails with their delivery state, the

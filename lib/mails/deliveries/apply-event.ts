@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { deliveries } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import { normalizeMailAddress } from "@/lib/mail-address";
@@ -16,7 +16,8 @@ export interface DeliveredMail {
 
 /**
  * Moves a mail's delivery forward, never back, and records the address state given by the event. An event about other
- * addresses only, such as a bounce from a mailbox to which the recipient forwards, says nothing about this mail.
+ * addresses only, such as a bounce from a mailbox to which the recipient forwards, says nothing about this mail: its reason
+ * is only noted, for the supplier's staff.
  */
 export async function applyEvent(
   tx: Transaction,
@@ -25,8 +26,12 @@ export async function applyEvent(
   at: Date,
 ): Promise<void> {
   const { supplierId, accountId, recipient } = mail;
-  if (event.recipients !== null && !event.recipients.includes(normalizeMailAddress(recipient))) return;
   const { state, reason, addressState } = event;
+  if (event.recipients !== null && !event.recipients.includes(normalizeMailAddress(recipient))) {
+    if (reason)
+      await tx.update(deliveries).set({ forwardReason: reason }).where(eq(deliveries.mailId, mail.id));
+    return;
+  }
   await tx
     .insert(deliveries)
     .values({ mailId: mail.id, supplierId, accountId, state, reason, updatedAt: at })

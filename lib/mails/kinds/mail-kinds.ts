@@ -8,6 +8,7 @@ import { digest } from "./digest";
 import { expiryWarning } from "./expiry-warning";
 import { invitation } from "./invitation";
 import type { MailSample } from "./mail-sample";
+import { missedInvoices } from "./missed-invoices";
 import { notificationAttachment } from "./notification-attachment";
 import { notificationLink } from "./notification-link";
 import { passwordChanged } from "./password-changed";
@@ -28,6 +29,7 @@ const KINDS = [
   notificationLink,
   notificationAttachment,
   digest,
+  missedInvoices,
   expiryWarning,
   addressChanged,
   passwordChanged,

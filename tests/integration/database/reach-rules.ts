@@ -98,6 +98,12 @@ export const RULES: Record<string, Rules> = {
     update: "staff:supplier job:all",
     delete: "",
   },
+  address_changes: {
+    select: "supplier:supplier job:all",
+    insert: "staff:supplier job:all",
+    update: "supplier:supplier job:all",
+    delete: "",
+  },
   users: {
     select:
       "readers:account users:self supplier:supplier operator:no_customer token_holder:named_by person:named_by job:all",
@@ -177,7 +183,11 @@ export const RULES: Record<string, Rules> = {
     update: "job:all",
     delete: "",
   },
-  digests: { ...jobsOnly, select: "readers:account supplier:supplier job:all" },
+  digests: {
+    ...jobsOnly,
+    select: "readers:account supplier:supplier job:all",
+    insert: "supplier:supplier job:all",
+  },
   notifications: { ...bySupplier, select: "readers:account supplier:supplier job:all", delete: "job:all" },
   // The recipient of these mails is recorded for no account, so only jobs may insert or change them;
   // issuing-rights.test.ts tests mails to recorded addresses.

@@ -4,6 +4,7 @@ import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
 import { asOwner } from "@/tests/support/world";
 import { addReachAccount } from "./reach-account";
 import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-parts";
+import { addAttachment, addCorrection } from "./reach-supplier-rows";
 
 export interface OwnedRow extends Owner {
   table: string;
@@ -209,20 +210,7 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
         },
       );
   await addAttachment(add, owner, named, accounts[0].people.member);
-  for (const account of accounts)
-    await add(
-      "account_corrections",
-      { ...owner, account: account.id, user: staff.adviser },
-      {
-        id: randomUUID(),
-        supplier_id: id,
-        account_id: account.id,
-        field: "email",
-        old_value: "a@b.example",
-        changed_by: staff.adviser,
-        at: NOW,
-      },
-    );
+  for (const account of accounts) await addCorrection(add, owner, account.id, staff.adviser);
   const viewSession = randomUUID();
   await add(
     "sessions",
@@ -240,24 +228,6 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
     },
   );
   return { id, named, staff, viewSession, accounts };
-}
-
-/** The link by which the member asked to attach the administrator of the other account. */
-async function addAttachment(add: Add, owner: Owner, named: Named, askingUserId: string): Promise<void> {
-  await add(
-    "tokens",
-    { ...owner, isAttachment: true, namedBy: [named.sessionId] },
-    {
-      id: randomUUID(),
-      purpose: "attachment",
-      supplier_id: owner.supplier,
-      user_id: named.otherUserId,
-      asking_user_id: askingUserId,
-      email: `second-${named.email}`,
-      token_hash: randomBytes(32),
-      created_at: NOW,
-    },
-  );
 }
 
 /** Every kind of viewer, in the first account of `place`; the link also names a withdrawn invoice. */

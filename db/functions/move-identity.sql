@@ -1,0 +1,35 @@
+-- The same person with a new address has a new identity (R21). What is theirs alone moves to it once they have proven the
+-- new address, so that nothing moves when the change is undone before.
+-- Guarantees: both identities are of the account whose address changed. Attachments to other identities do not move: only
+-- the person's own proof attaches (docs/decisions/0038-change-of-address.md).
+
+create or replace function move_identity() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  change record;
+  former uuid;
+begin
+  for change in
+    update address_changes set moved_at = coalesce(new.email_verified_at, created_at)
+    where new_user_id = new.id and state = 'applied' and is_same_person and moved_at is null
+    returning account_id, former_users
+  loop
+    select u.id into former from users u
+    where u.id = (change.former_users -> 0 ->> 'id')::uuid and u.account_id = change.account_id
+      and new.account_id = change.account_id and u.id <> new.id;
+    continue when former is null;
+    update saved_filters f set user_id = new.id
+    where f.user_id = former
+      and not exists (select from saved_filters o where o.user_id = new.id and o.name = f.name);
+  end loop;
+  return null;
+end
+$$;
+
+create trigger move_identity after update of email_verified_at on users
+  for each row when (old.email_verified_at is null and new.email_verified_at is not null)
+  execute function move_identity();
+
+alter function move_identity() owner to efacture_auth;
+revoke all on function move_identity() from public;

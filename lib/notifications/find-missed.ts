@@ -1,0 +1,86 @@
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { invoices } from "@/db/schema/invoices";
+import { deliveries, mails } from "@/db/schema/mails";
+import { notifications } from "@/db/schema/notifications";
+import type { Transaction } from "@/db/transaction";
+import { DOCUMENT_COLUMNS } from "./waiting-notifications";
+
+/** The kinds of mail that tell an account about its invoices. */
+const TELL_OF_INVOICES = [
+  "notification_link",
+  "notification_attachment",
+  "digest",
+  "missed_invoices",
+] as const;
+
+/** More are sent in a second mail, after the first. */
+const MOST_MISSED = 1_000;
+
+/**
+ * Finds the available invoices of these accounts that nobody was told about: the newest mail about each came back, was
+ * stopped, or may not have been sent, or there was no address to send one to. Invoices of an account that wants no mail,
+ * or gets paper, are not missed. Oldest first.
+ */
+export async function findMissed(tx: Transaction, accountIds: readonly string[]) {
+  if (accountIds.length === 0) return [];
+  const newest = tx
+    .selectDistinctOn([notifications.invoiceId], {
+      invoiceId: notifications.invoiceId,
+      accountId: notifications.accountId,
+      generation: notifications.generation,
+      preference: notifications.preference,
+      channel: notifications.channel,
+      digestId: notifications.digestId,
+      notifiedAt: sql<Date>`${notifications.createdAt}`.mapWith(notifications.createdAt).as("notified_at"),
+      state: notifications.state,
+    })
+    .from(notifications)
+    .where(inArray(notifications.accountId, [...accountIds]))
+    .orderBy(asc(notifications.invoiceId), desc(notifications.generation))
+    .as("newest");
+  const lastMail = tx
+    .select({
+      mailState: mails.state,
+      mailReason: sql<string | null>`${mails.reason}`.as("mail_reason"),
+      deliveryState: sql<string | null>`${deliveries.state}`.as("delivery_state"),
+    })
+    .from(mails)
+    .leftJoin(deliveries, eq(deliveries.mailId, mails.id))
+    .where(
+      and(
+        eq(mails.accountId, newest.accountId),
+        inArray(mails.kind, [...TELL_OF_INVOICES]),
+        sql`${mails.subjectId} in (${newest.invoiceId}, ${newest.digestId})`,
+      ),
+    )
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(1)
+    .as("last_mail");
+  return tx
+    .select({
+      accountId: newest.accountId,
+      generation: newest.generation,
+      preference: newest.preference,
+      channel: newest.channel,
+      notifiedAt: newest.notifiedAt,
+      document: DOCUMENT_COLUMNS,
+    })
+    .from(newest)
+    .innerJoin(invoices, eq(invoices.id, newest.invoiceId))
+    .leftJoinLateral(lastMail, sql`true`)
+    .where(
+      and(
+        eq(invoices.state, "available"),
+        sql`case ${newest.state}
+          when 'mailed' then coalesce(${lastMail.deliveryState} in ('bounced', 'undeliverable')
+            or (${lastMail.mailState} in ('dead', 'uncertain') and ${lastMail.deliveryState} <> 'delivered')
+            or (${lastMail.mailState} = 'cancelled' and ${lastMail.mailReason} <> 'invoice_withdrawn'), false)
+          when 'nothing_to_send' then ${newest.preference} <> 'none' and ${newest.channel} = 'electronic'
+          else false end`,
+      ),
+    )
+    .orderBy(asc(newest.notifiedAt), asc(invoices.id))
+    .limit(MOST_MISSED);
+}
+
+export type MissedInvoice = Awaited<ReturnType<typeof findMissed>>[number];

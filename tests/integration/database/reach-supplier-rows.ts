@@ -1,0 +1,52 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Add, Named, Owner } from "./reach-parts";
+
+const NOW = "2026-11-20T10:00:00Z";
+
+/** What an adviser corrected in the account. */
+export async function addCorrection(add: Add, owner: Owner, account: string, adviser: string): Promise<void> {
+  const [correction, change] = [randomUUID(), randomUUID()];
+  const tenant = { supplier_id: owner.supplier, account_id: account };
+  await add(
+    "account_corrections",
+    { ...owner, account, user: adviser },
+    { id: correction, ...tenant, field: "email", old_value: "a@b.example", changed_by: adviser, at: NOW },
+  );
+  await add(
+    "address_changes",
+    { ...owner, account },
+    {
+      ...{ id: change, ...tenant, correction_id: correction, group_id: change },
+      ...{
+        new_email: "c@b.example",
+        is_same_person: false,
+        keeps_member: false,
+        state: "applied",
+        created_at: NOW,
+      },
+    },
+  );
+}
+
+/** The link by which the member asked to attach the administrator of the other account. */
+export async function addAttachment(
+  add: Add,
+  owner: Owner,
+  named: Named,
+  askingUserId: string,
+): Promise<void> {
+  await add(
+    "tokens",
+    { ...owner, isAttachment: true, namedBy: [named.sessionId] },
+    {
+      id: randomUUID(),
+      purpose: "attachment",
+      supplier_id: owner.supplier,
+      user_id: named.otherUserId,
+      asking_user_id: askingUserId,
+      email: `second-${named.email}`,
+      token_hash: randomBytes(32),
+      created_at: NOW,
+    },
+  );
+}
