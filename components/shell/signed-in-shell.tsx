@@ -12,7 +12,7 @@ import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 export type CustomerSection = "invoices" | "overview" | "admin";
 
 /** The sections of the console, for the staff of a supplier. */
-export type ConsoleSection = "today" | "accounts" | "requests";
+export type ConsoleSection = "today" | "accounts" | "deliveries" | "requests";
 
 const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   invoices: "/invoices",
@@ -21,6 +21,7 @@ const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   today: "/console",
   requests: "/console/requests",
   accounts: "/console/accounts",
+  deliveries: "/console/deliveries",
 };
 
 const HOME = "/";

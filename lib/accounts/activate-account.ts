@@ -1,11 +1,23 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import type { Transaction } from "@/db/transaction";
-import type { SupplierKey } from "@/lib/access/viewer";
+import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
+import type { Locale } from "@/lib/languages";
 import { isMailable } from "@/lib/mails/mailable-account";
 import { addAdministrator } from "@/lib/users/add-administrator";
 import { queueActivation } from "./queue-activation";
+
+export interface NamedAccount {
+  accountId: string;
+  companyName: string;
+  customerNumber: string;
+}
+
+/** An account and its administrator who is to choose a password. */
+export interface Activation extends NamedAccount {
+  administrator: { id: string; identifier: string };
+}
 
 /**
  * Activates an account with the first invoice deposited after its address is known (R2): creates its administrator,
@@ -15,19 +27,14 @@ import { queueActivation } from "./queue-activation";
  */
 export async function activateAccount(
   tx: Transaction,
-  viewer: SupplierKey,
-  account: { accountId: string; companyName: string; customerNumber: string },
+  viewer: SupplierKey | StaffUser,
+  account: NamedAccount,
   at: Date,
 ): Promise<{ id: string; identifier: string } | null> {
-  const [marked] = await tx
-    .update(accounts)
-    .set({ activationQueuedAt: at })
-    .where(and(eq(accounts.id, account.accountId), isMailable, isNull(accounts.activationQueuedAt)))
-    .returning({ email: accounts.email, locale: accounts.locale });
-  if (!marked?.email) return null;
-  const { email, locale } = marked;
-  const administrator = await addAdministrator(tx, { accountId: account.accountId, email, locale }, at);
-  await queueActivation(tx, viewer, { account, administrator, email, locale, generation: 1 }, at);
+  const marked = await markActivated(tx, account.accountId, at);
+  if (!marked) return null;
+  const administrator = await addAdministrator(tx, { accountId: account.accountId, ...marked }, at);
+  await queueActivation(tx, viewer, { account, administrator, ...marked, generation: 1 }, at);
   await recordAudit(tx, viewer, {
     action: "account_activated",
     subjectId: administrator.id,
@@ -35,4 +42,18 @@ export async function activateAccount(
     at,
   });
   return administrator;
+}
+
+/** Marks a mailable account as activated; null when it is not mailable, or marked already. */
+export async function markActivated(
+  tx: Transaction,
+  accountId: string,
+  at: Date,
+): Promise<{ email: string; locale: Locale } | null> {
+  const [marked] = await tx
+    .update(accounts)
+    .set({ activationQueuedAt: at })
+    .where(and(eq(accounts.id, accountId), isMailable, isNull(accounts.activationQueuedAt)))
+    .returning({ email: accounts.email, locale: accounts.locale });
+  return marked?.email ? { email: marked.email, locale: marked.locale } : null;
 }

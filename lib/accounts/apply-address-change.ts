@@ -1,105 +1,77 @@
-import { and, eq, isNotNull } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
-import { accounts } from "@/db/schema/accounts";
+import { and, eq, max } from "drizzle-orm";
+import { mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
-import type { SupplierKey } from "@/lib/access/viewer";
+import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { todayIn } from "@/lib/dates";
-import type { QueuedProps } from "@/lib/mails/kinds/mail-kinds";
-import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
-import { queueMail } from "@/lib/mails/outbox/queue-mail";
-import { endAccess } from "@/lib/users/end-access";
-import { activateAccount } from "./activate-account";
-import { endOldLinks } from "./end-old-links";
-import { findFormerAddress } from "./find-former-address";
+import type { Locale } from "@/lib/languages";
+import type { Activation, NamedAccount } from "./activate-account";
+import { type AppliedChange, applyOneChange } from "./apply-one-change";
+import { queueActivation } from "./queue-activation";
+import { queueChangeMails } from "./queue-change-mails";
 
 /**
  * Applies a waiting change of address, in the transaction of the next deposit or of the change itself (R21). The
- * account gets the new address and a new administrator with a NEW identifier and an activation mail. The person
- * notified before loses access and all sessions, or stays as a member when the change says so. Old links end. Both
- * addresses get a mail; the former is not told the new one. The history stays. Returns false when no change waits, so
- * that only one of several simultaneous deposits applies it. The successor is created in the same transaction, so the
- * account always has an administrator.
+ * account gets the new address and an administrator there: somebody who has access already keeps their identifier,
+ * everybody else gets a NEW one and an activation mail. The person notified before loses access and all sessions, or stays
+ * as a member when the change says so. Old links end. Both addresses and the other administrators get a mail; only the new
+ * address learns the new one. The history stays. Returns false when no change waits, so that only one of several
+ * simultaneous deposits applies it.
  */
 export async function applyAddressChange(
   tx: Transaction,
-  viewer: SupplierKey,
-  account: { accountId: string; companyName: string; customerNumber: string },
+  viewer: SupplierKey | StaffUser,
+  account: NamedAccount,
   at: Date,
 ): Promise<boolean> {
-  const { accountId } = account;
-  const { supplierId } = viewer;
-  const [waiting] = await tx
-    .select({
-      email: accounts.email,
-      pendingEmail: accounts.pendingEmail,
-      pendingSince: accounts.pendingSince,
-      keepsMember: accounts.pendingKeepsMember,
-      preference: accounts.preference,
-      locale: accounts.locale,
-    })
-    .from(accounts)
-    .where(
-      and(eq(accounts.id, accountId), isNotNull(accounts.pendingEmail), eq(accounts.channel, "electronic")),
-    )
-    .for("no key update");
-  if (!waiting?.pendingEmail) return false;
-  const newAddress = waiting.pendingEmail;
-  const formerAddress = waiting.email ?? (await findFormerAddress(tx, accountId));
+  return (await applyAddressChanges(tx, viewer, [account], at)).length > 0;
+}
 
-  const former = formerAddress
-    ? await endOldLinks(tx, { supplierId, accountId, formerAddress, newAddress }, at)
-    : [];
-  const { companyName, customerNumber } = account;
-  const supplier = await mailSupplier(tx, supplierId);
-  const mail = { kind: "address_changed" as const, supplierId, accountId, locale: waiting.locale, at };
-  const propsFor = (told: QueuedProps<"address_changed">["told"]): QueuedProps<"address_changed"> => ({
-    supplier,
-    account: { companyName, customerNumber },
-    changedOn: todayIn(supplier.timeZone, at.getTime()),
-    told,
-  });
-  // Before the account forgets this address: a mail goes to recorded addresses only (db/policies/mails.sql).
-  if (formerAddress)
-    await queueMail(tx, {
-      ...mail,
-      id: uuidv7(),
-      userId: former[0]?.id ?? null,
-      // Not the user's id: as a successor, that user already got a mail of this kind.
-      subjectId: uuidv7(),
-      recipient: formerAddress,
-      props: propsFor({ address: "former", keepsAccess: waiting.keepsMember }),
-    });
+/** Applies the waiting changes of several accounts to ONE new address: one mail to each address. */
+export async function applyAddressChanges(
+  tx: Transaction,
+  viewer: SupplierKey | StaffUser,
+  accounts: readonly NamedAccount[],
+  at: Date,
+): Promise<AppliedChange[]> {
+  const applied: AppliedChange[] = [];
+  for (const account of accounts) {
+    const change = await applyOneChange(tx, viewer, account, at);
+    if (change) applied.push(change);
+  }
+  const [first] = applied;
+  if (!first) return [];
+  const activations = applied.filter(({ needsActivation }) => needsActivation);
+  await activateTogether(tx, viewer, activations, { email: first.newAddress, locale: first.locale }, at);
+  await queueChangeMails(tx, viewer.supplierId, applied, at);
+  return applied;
+}
 
-  await tx
-    .update(accounts)
-    .set({
-      email: newAddress,
-      emailSource: "api",
-      emailRecordedAt: waiting.pendingSince ?? at,
-      pendingEmail: null,
-      pendingSince: null,
-      pendingKeepsMember: false,
-      activationQueuedAt: null,
-      updatedAt: at,
-    })
-    .where(eq(accounts.id, accountId));
-  await endAccess(
+/** Queues one activation mail for all these accounts of one address. */
+async function activateTogether(
+  tx: Transaction,
+  viewer: SupplierKey | StaffUser,
+  [first, ...others]: readonly Activation[],
+  to: { email: string; locale: Locale },
+  at: Date,
+): Promise<void> {
+  if (!first) return;
+  // A member who becomes administrator may have had an activation mail before.
+  const [earlier] = await tx
+    .select({ newest: max(mails.generation) })
+    .from(mails)
+    .where(and(eq(mails.kind, "activation"), eq(mails.subjectId, first.administrator.id)));
+  const generation = (earlier?.newest ?? 0) + 1;
+  await queueActivation(
     tx,
-    former.map(({ id }) => id),
-    waiting,
+    viewer,
+    { account: first, administrator: first.administrator, ...to, generation, others },
+    at,
   );
-  const administrator = await activateAccount(tx, viewer, account, at);
-  if (!administrator) throw new Error("A new address was not activated.");
-
-  await queueMail(tx, {
-    ...mail,
-    id: uuidv7(),
-    userId: administrator.id,
-    subjectId: administrator.id,
-    recipient: newAddress,
-    props: propsFor({ address: "new", preference: waiting.preference }),
-  });
-  await recordAudit(tx, viewer, { action: "address_changed", subjectId: administrator.id, accountId, at });
-  return true;
+  for (const { accountId, administrator } of [first, ...others])
+    await recordAudit(tx, viewer, {
+      action: "account_activated",
+      subjectId: administrator.id,
+      accountId,
+      at,
+    });
 }

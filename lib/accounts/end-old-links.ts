@@ -10,7 +10,7 @@ import { consumeTokens } from "@/lib/tokens/consume-tokens";
 
 export interface FormerUser {
   id: string;
-  role: string;
+  role: "administrator" | "member";
 }
 
 /**
@@ -54,5 +54,5 @@ export async function endOldLinks(
       moving.map((id) => ({ id, recipient: newAddress })),
       at,
     );
-  return former;
+  return former.map(({ id, role }) => ({ id, role: role === "administrator" ? role : "member" }));
 }

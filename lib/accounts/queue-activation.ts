@@ -12,13 +12,19 @@ interface Activation {
   email: string;
   locale: Locale;
   generation: number;
+  /** Further accounts that the same address administers: one mail, whose link names no single user. */
+  others?: readonly {
+    companyName: string;
+    customerNumber: string;
+    administrator: { identifier: string };
+  }[];
 }
 
 /** Queues the activation mail of an account's administrator, with a new link to choose a password (R2). */
 export async function queueActivation(
   tx: Transaction,
   { supplierId }: SupplierKey | StaffUser,
-  { account, administrator, email, locale, generation }: Activation,
+  { account, administrator, email, locale, generation, others = [] }: Activation,
   at: Date,
 ): Promise<void> {
   const { accountId, companyName, customerNumber } = account;
@@ -26,7 +32,7 @@ export async function queueActivation(
   const tokenId = await issueToken(tx, {
     purpose: "activation",
     supplierId,
-    userId,
+    userId: others.length === 0 ? userId : null,
     email,
     createdAt: at,
   });
@@ -43,6 +49,11 @@ export async function queueActivation(
     props: {
       supplier: await mailSupplier(tx, supplierId),
       account: { companyName, customerNumber, identifier },
+      others: others.map((other) => ({
+        companyName: other.companyName,
+        customerNumber: other.customerNumber,
+        identifier: other.administrator.identifier,
+      })),
       tokenId,
     },
     at,

@@ -25,7 +25,7 @@ export function provenActionFor<Person extends Session>(recognise: () => Promise
   const plainAction = actionFor(recognise);
   function action<Fields extends FormFields, Bound extends string[] = []>(
     fields: Fields,
-    run: (person: Person, typed: Typed<Fields>, ...bound: Bound) => Promise<Answer>,
+    run: (person: Person, typed: Typed<Fields>, ...bound: Bound) => Promise<Answer | ToConfirm>,
   ): ProvenAction<Bound>;
   function action<Fields extends FormFields, Props extends object, Bound extends string[] = []>(
     fields: Fields,

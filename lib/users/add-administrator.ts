@@ -12,7 +12,14 @@ const TRIES = 5;
  */
 export async function addAdministrator(
   tx: Transaction,
-  account: { accountId: string; email: string; locale: Locale },
+  account: {
+    accountId: string;
+    email: string;
+    locale: Locale;
+    /** Of the same person's former identity. */
+    name?: string;
+    historyMonths?: number | null;
+  },
   at: Date,
 ): Promise<{ id: string; identifier: string }> {
   const { email } = account;

@@ -148,6 +148,7 @@ async function unusedActivations(
       props: {
         supplier: await mailSupplier(tx, supplierId),
         account: { companyName: company.name, customerNumber, identifier: email },
+        others: [],
         tokenId: uuidv7(),
       },
       at: mailedAt,

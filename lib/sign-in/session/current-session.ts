@@ -108,6 +108,13 @@ export async function requireSupplierStaff(): Promise<SupplierStaffSession> {
   redirect("/console");
 }
 
+/** For the console's route handlers: the session of an adviser or manager who may open its pages; null for others. */
+export async function currentSupplierStaff(): Promise<SupplierStaffSession | null> {
+  const session = await currentSession();
+  if (!session || session.mustChangePassword || session.viewAs || !isStaffSession(session)) return null;
+  return isSupplierStaffSession(session) ? session : null;
+}
+
 /** For the page and action that replace a password chosen by somebody else: returns the session of its user. */
 export async function requirePasswordChange(): Promise<Session> {
   const session = await currentSession();

@@ -197,5 +197,12 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: { ...supplierStaffPage, other_adviser: 404 },
     isPrivate: true,
   },
+  "/console/deliveries": page("/console/deliveries", supplierStaffPage),
+  "/console/deliveries/export": page("/console/deliveries/export", {
+    rest: { to: /^\/console\/deliveries$/ },
+    adviser: 200,
+    manager: 200,
+    other_adviser: 200,
+  }),
   "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),
 };

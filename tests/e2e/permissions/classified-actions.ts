@@ -1,3 +1,4 @@
+import { DESK_ACTIONS } from "./desk-actions";
 import { REQUEST_ACTIONS } from "./request-actions";
 import { PASSWORD, type PortalWorld, type VisitorKind, VISITORS } from "./visitors";
 
@@ -242,5 +243,6 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     changes: ["view_as"],
   },
   ...REQUEST_ACTIONS,
+  ...DESK_ACTIONS,
   "app/sign-out-action.ts#signOutAction": { path: "/invoices", fields: {}, changes: SIGNED_IN },
 };

@@ -50,3 +50,32 @@ export async function addAttachment(
     },
   );
 }
+
+/** A note of a member of staff on the account. */
+export async function addNote(add: Add, owner: Owner, account: string, author: string): Promise<void> {
+  const note = { supplier_id: owner.supplier, account_id: account, author_user_id: author };
+  await add(
+    "account_notes",
+    { ...owner, account, user: author },
+    { id: randomUUID(), ...note, text: "note", created_at: NOW },
+  );
+}
+
+/** What the supplier's staff answer requests with. */
+export async function addAnswerRows(add: Add, owner: Owner, slug: string): Promise<void> {
+  await add("answer_templates", owner, {
+    id: randomUUID(),
+    supplier_id: owner.supplier,
+    title: "Réponse",
+    texts: "{}",
+    created_at: NOW,
+    updated_at: NOW,
+  });
+  await add("request_contacts", owner, {
+    id: randomUUID(),
+    supplier_id: owner.supplier,
+    name: "Atelier",
+    email: `atelier@${slug}.example`,
+    created_at: NOW,
+  });
+}

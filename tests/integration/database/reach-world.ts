@@ -4,7 +4,7 @@ import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
 import { asOwner } from "@/tests/support/world";
 import { addReachAccount } from "./reach-account";
 import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-parts";
-import { addAttachment, addCorrection } from "./reach-supplier-rows";
+import { addAnswerRows, addAttachment, addCorrection, addNote } from "./reach-supplier-rows";
 
 export interface OwnedRow extends Owner {
   table: string;
@@ -176,39 +176,13 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
     state: "sent",
     received_at: NOW,
   });
-  await add("answer_templates", owner, {
-    id: randomUUID(),
-    supplier_id: id,
-    title: "Réponse",
-    texts: "{}",
-    created_at: NOW,
-    updated_at: NOW,
-  });
-  await add("request_contacts", owner, {
-    id: randomUUID(),
-    supplier_id: id,
-    name: "Atelier",
-    email: `atelier@${slug}.example`,
-    created_at: NOW,
-  });
+  await addAnswerRows(add, owner, slug);
   const accounts: [AccountPlace, AccountPlace] = [
     await addReachAccount(add, addPerson, id, 1, named),
     await addReachAccount(add, addPerson, id, 2, named),
   ];
   for (const author of Object.values(staff))
-    for (const account of accounts)
-      await add(
-        "account_notes",
-        { supplier: id, account: account.id, user: author },
-        {
-          id: randomUUID(),
-          supplier_id: id,
-          account_id: account.id,
-          author_user_id: author,
-          text: "note",
-          created_at: NOW,
-        },
-      );
+    for (const account of accounts) await addNote(add, owner, account.id, author);
   await addAttachment(add, owner, named, accounts[0].people.member);
   for (const account of accounts) await addCorrection(add, owner, account.id, staff.adviser);
   const viewSession = randomUUID();

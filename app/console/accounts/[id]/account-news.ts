@@ -4,7 +4,7 @@ import { NOTE_LENGTH } from "@/lib/accounts/one/notes/note-length";
 import type { Flash } from "@/lib/http/flash";
 import { LONGEST_REASON } from "@/lib/sign-in/session/start-view-as";
 
-const DONE = ["note_added", "note_removed"] as const;
+const DONE = ["note_added", "note_removed", "address_recorded", "address_applied", "address_undone"] as const;
 const REFUSED = [
   "not_found",
   "too_often",
@@ -13,6 +13,7 @@ const REFUSED = [
   "reason_missing",
   "reason_too_long",
   "not_possible",
+  "too_late",
 ] as const;
 
 const findKnown = <T extends string>(known: readonly T[], value: string | undefined): T | undefined =>

@@ -17,6 +17,7 @@ import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
 import { ConsoleShell } from "../../console-shell";
 import { accountNews } from "./account-news";
 import { accountPath } from "./account-path";
+import { ChangeAddress } from "./change-address";
 import { noteAction } from "./note-action";
 import { startViewAction } from "./start-view-action";
 
@@ -62,6 +63,7 @@ export default async function Page({ params }: Props) {
         }
         actions={
           <>
+            <ChangeAddress viewer={viewer} account={account} people={people} timeZone={timeZone} />
             <ViewAs people={people} news={news} viewAs={startViewAction.bind(null, id)} />
             <AddNote news={news} addNote={noteAction.bind(null, id)} />
           </>

@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import { ActionBox } from "@/components/console/account/action-box";
+import { ChangeAddressForm } from "@/components/console/address-change/change-address-form";
+import { OpenChangeNotice } from "@/components/console/address-change/open-change";
+import type { StaffUser } from "@/lib/access/viewer";
+import { findOpenChange } from "@/lib/accounts/address-change/find-open-change";
+import type { PersonOfAccount } from "@/lib/accounts/one/list-people";
+import type { OpenedAccount } from "@/lib/accounts/one/open-account";
+import { changeAddressAction } from "../../change-address-action";
+import { undoAddressAction } from "../../undo-address-action";
+
+interface ChangeAddressProps {
+  viewer: StaffUser;
+  account: OpenedAccount;
+  people: readonly PersonOfAccount[];
+  timeZone: string;
+}
+
+/** « Changer l’adresse » on the page of an account, and « Annuler » while the last change can be undone. */
+export async function ChangeAddress({ viewer, account, people, timeZone }: ChangeAddressProps) {
+  const [openChange, t] = await Promise.all([
+    findOpenChange(viewer, account.id),
+    getTranslations("console.addressChange"),
+  ]);
+  const notified = people.find(({ isNotified, status }) => isNotified && status === "active");
+  return (
+    <>
+      {openChange && (
+        <OpenChangeNotice
+          change={openChange}
+          timeZone={timeZone}
+          undo={undoAddressAction.bind(null, account.id)}
+        />
+      )}
+      {account.state !== "closed" && (
+        <ActionBox id="address" title={t("title")} hint={t("hint")}>
+          <ChangeAddressForm
+            id="new-address"
+            notified={notified ? notified.name || notified.identifier : null}
+            isNow={false}
+            changeAddress={changeAddressAction.bind(null, account.id, "account")}
+          />
+        </ActionBox>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ChangeAddressForm } from "@/components/console/address-change/change-address-form";
+import { DeskPage } from "@/components/console/deliveries/desk-page";
+import { DeskRow } from "@/components/console/deliveries/desk-row";
+import { SentMailsPage } from "@/components/console/deliveries/sent-mails-page";
+import { type DeskFilter, readDeskFilter, writeAfter, writeDeskFilter } from "@/lib/desk/desk-filter";
+import { listSentMails, readMailCursor, writeMailCursor } from "@/lib/desk/list-sent-mails";
+import { listTroubled } from "@/lib/desk/list-troubled";
+import { readFlash } from "@/lib/http/flash";
+import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
+import { accountPath } from "../accounts/[id]/account-path";
+import { changeAddressAction } from "../change-address-action";
+import { ConsoleShell } from "../console-shell";
+import { DESK_PATH, deskNews } from "./desk-news";
+import { retryAction } from "./retry-action";
+
+type Props = PageProps<"/console/deliveries">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("console.deliveries"))("title") };
+}
+
+export default async function Page({ searchParams }: Props) {
+  const [session, search] = await Promise.all([requireSupplierStaff(), searchParams]);
+  const { viewer, supplier } = session;
+  const { timeZone } = supplier;
+  if (search.list === "all") {
+    const { mails, older } = await listSentMails(viewer, readMailCursor(search.after));
+    return (
+      <ConsoleShell session={session} section="deliveries">
+        <SentMailsPage
+          mails={mails}
+          olderHref={older && `${DESK_PATH}?list=all&after=${writeMailCursor(older)}`}
+          timeZone={timeZone}
+        />
+      </ConsoleShell>
+    );
+  }
+  const filter = readDeskFilter(search);
+  const [desk, news] = await Promise.all([listTroubled(viewer, filter), readFlash(DESK_PATH).then(deskNews)]);
+  const csv = writeDeskFilter(filter).toString();
+  return (
+    <ConsoleShell session={session} section="deliveries">
+      <DeskPage
+        desk={desk}
+        filter={filter}
+        href={(change) => deskHref({ ...filter, after: null, ...change })}
+        csvHref={`${DESK_PATH}/export${csv && `?${csv}`}`}
+        news={news}
+        row={(one) => {
+          const isOpen = one.isNotified && search.open === one.accountId;
+          const toggleHref = `${deskHref(filter, isOpen ? null : one.accountId)}#row-${one.accountId}`;
+          return (
+            <DeskRow
+              key={one.email}
+              one={one}
+              timeZone={timeZone}
+              accountHref={accountPath(one.accountId)}
+              toggleHref={toggleHref}
+              retry={retryAction}
+            >
+              {isOpen ? (
+                <ChangeAddressForm
+                  id="address"
+                  notified={one.person || null}
+                  isNow={one.isMissing}
+                  changeAddress={changeAddressAction.bind(null, one.accountId, "desk")}
+                  cancelHref={toggleHref}
+                />
+              ) : null}
+            </DeskRow>
+          );
+        }}
+      />
+    </ConsoleShell>
+  );
+}
+
+/** The desk with this filter, and with the form open in the row of this account. */
+function deskHref(filter: DeskFilter, open: string | null = null): string {
+  const query = writeDeskFilter(filter);
+  if (filter.after) query.set("after", writeAfter(filter.after));
+  if (open) query.set("open", open);
+  const text = query.toString();
+  return text ? `${DESK_PATH}?${text}` : DESK_PATH;
+}

@@ -1,0 +1,21 @@
+/** What the form shows when it comes back: why it was refused, or what it will do. In the reader's words. */
+export interface ChangeToConfirm {
+  /** Why it was refused, and the id of the field. */
+  error: { field: "email" | "asked" | "warnings" | null; text: string } | null;
+  consequences: readonly { when: string; what: string }[];
+  /** Further accounts that use the old address. */
+  others: readonly { id: string; label: string }[];
+  /** What may be wrong with the address, each to be confirmed. */
+  warnings: readonly { name: string; label: string }[];
+  /** The address that all this is about. */
+  email: string;
+}
+
+/** The names of the fields that the form sends back. */
+export const OTHER_FIELDS: readonly string[] = Array.from({ length: 20 }, (_, index) => `other${index}`);
+export const WARNING_FIELDS = {
+  no_mail_server: "sure_no_mail_server",
+  near_miss: "sure_near_miss",
+  free_mailbox: "sure_free_mailbox",
+  new_domain: "sure_new_domain",
+} as const;

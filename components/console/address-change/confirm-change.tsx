@@ -1,0 +1,87 @@
+"use client";
+
+import { useFormAgain } from "@/components/ui/form-again-context";
+import { Note } from "@/components/ui/note";
+import { type ChangeToConfirm, OTHER_FIELDS, WARNING_FIELDS } from "./change-to-confirm";
+
+interface ConfirmChangeProps {
+  /** The prefix of the ids of the form's fields. */
+  id: string;
+  words: { title: string; others: string; warnings: string };
+}
+
+const CARRIED: readonly string[] = ["step", "previewed", ...OTHER_FIELDS, ...Object.values(WARNING_FIELDS)];
+
+/**
+ * What the server says before the change is made: what will happen, the further accounts, all ticked, and what may be
+ * wrong with the address. When the form asks for a proof meanwhile, what was ticked is sent again.
+ */
+export function ConfirmChange({ id, words }: ConfirmChangeProps) {
+  const again = useFormAgain();
+  if (!again) return <input type="hidden" name="step" value="check" />;
+  const { typed, asked } = again;
+  if (asked)
+    return CARRIED.filter((name) => typed[name]).map((name) => (
+      <input key={name} type="hidden" name={name} value={typed[name]} />
+    ));
+  const read = again.read as ChangeToConfirm;
+  const isFirst = typed.step !== "save" || typed.previewed !== read.email;
+  const { error } = read;
+  const hasPreview = read.consequences.length > 0;
+  return (
+    <div className="grid gap-4" ref={(element) => element?.focus()} tabIndex={-1}>
+      <input type="hidden" name="step" value={hasPreview ? "save" : "check"} />
+      <input type="hidden" name="previewed" value={read.email} />
+      {error && (
+        <Note tone="bad">
+          <p>{error.field ? <a href={`#${id}-${error.field}`}>{error.text}</a> : error.text}</p>
+        </Note>
+      )}
+      {read.others.length > 0 && (
+        <fieldset>
+          <legend className="mb-2 text-2 font-medium">{words.others}</legend>
+          {read.others.map((other, index) => (
+            <label key={other.id} className="check-row">
+              <input
+                type="checkbox"
+                name={OTHER_FIELDS[index]}
+                value={other.id}
+                defaultChecked={isFirst || typed[OTHER_FIELDS[index] ?? ""] === other.id}
+              />
+              <span>{other.label}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {read.warnings.length > 0 && (
+        <fieldset id={`${id}-warnings`} tabIndex={-1}>
+          <legend className="mb-2 text-2 font-medium">{words.warnings}</legend>
+          {read.warnings.map(({ name, label }) => (
+            <label key={name} className="check-row">
+              <input
+                type="checkbox"
+                name={name}
+                value="yes"
+                defaultChecked={!isFirst && typed[name] === "yes"}
+              />
+              <span>{label}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {hasPreview && (
+        <div className="consequences">
+          <h4>{words.title}</h4>
+          <ol>
+            {read.consequences.map(({ when, what }) => (
+              <li key={when}>
+                <span>{when}</span>
+                <span>{what}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { distanceWithin } from "./edit-distance";
+
+/** What may be wrong with a new address; each is confirmed apart. */
+export const ADDRESS_WARNINGS = ["no_mail_server", "near_miss", "free_mailbox", "new_domain"] as const;
+export type AddressWarning = (typeof ADDRESS_WARNINGS)[number];
+
+/** Mailboxes that anybody can open, in France. */
+const FREE_MAILBOXES = [
+  "gmail.com",
+  "outlook.com",
+  "outlook.fr",
+  "hotmail.com",
+  "hotmail.fr",
+  "live.fr",
+  "yahoo.com",
+  "yahoo.fr",
+  "icloud.com",
+  "orange.fr",
+  "wanadoo.fr",
+  "free.fr",
+  "sfr.fr",
+  "laposte.net",
+  "bbox.fr",
+  "gmx.fr",
+  "protonmail.com",
+  "proton.me",
+] as const;
+
+/** Two typing errors at most: more is another name. */
+const MOST_ERRORS = 2;
+/** In a short name two errors make another word. */
+const SHORT_NAME = 8;
+
+const domainOf = (email: string) => email.slice(email.lastIndexOf("@") + 1);
+
+/**
+ * Compares the domain of a new address with the well-known mailboxes and with the domains this customer used before.
+ * `suggestion`: the domain that was probably meant. Says nothing about mail servers (`find-mail-server.ts`).
+ */
+export function addressWarnings(
+  email: string,
+  usedBefore: readonly string[],
+): { warnings: Exclude<AddressWarning, "no_mail_server">[]; suggestion: string | null } {
+  const domain = domainOf(email);
+  const own = [...new Set(usedBefore.map(domainOf))];
+  const isFree = FREE_MAILBOXES.some((free) => free === domain);
+  if (own.includes(domain)) return { warnings: isFree ? ["free_mailbox"] : [], suggestion: null };
+  if (isFree) return { warnings: ["free_mailbox", "new_domain"], suggestion: null };
+  const most = domain.length <= SHORT_NAME ? 1 : MOST_ERRORS;
+  const suggestion = [...own, ...FREE_MAILBOXES].find((known) => distanceWithin(domain, known, most)) ?? null;
+  return { warnings: suggestion === null ? ["new_domain"] : ["near_miss", "new_domain"], suggestion };
+}

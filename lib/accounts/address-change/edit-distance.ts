@@ -1,0 +1,27 @@
+/**
+ * Whether one text becomes the other with at most `most` errors: a letter added, left out or replaced, or two neighbours
+ * swapped. Looks only at the diagonal band that matters, so the time is linear in the length.
+ */
+export function distanceWithin(one: string, other: string, most: number): boolean {
+  if (Math.abs(one.length - other.length) > most) return false;
+  const beyond = most + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = Array<number>(other.length + 1).fill(beyond);
+    current[0] = row;
+    for (let column = Math.max(1, row - most); column <= Math.min(other.length, row + most); column += 1) {
+      const isSame = one[row - 1] === other[column - 1];
+      const isSwap =
+        row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      current[column] = Math.min(
+        (last[column - 1] ?? beyond) + (isSame ? 0 : 1),
+        (last[column] ?? beyond) + 1,
+        (current[column - 1] ?? beyond) + 1,
+        isSwap ? (beforeLast[column - 2] ?? beyond) + 1 : beyond,
+      );
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return (last[other.length] ?? beyond) <= most;
+}

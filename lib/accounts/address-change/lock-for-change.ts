@@ -1,0 +1,31 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import { companies } from "@/db/schema/companies";
+import type { Transaction } from "@/db/transaction";
+import { visibleAccounts } from "@/lib/access/access";
+import type { StaffUser } from "@/lib/access/viewer";
+
+export type AccountToChange = Awaited<ReturnType<typeof lockForChange>>[number];
+
+/** Locks these accounts of the supplier, in one order, and returns what a change of address reads of them. */
+export function lockForChange(tx: Transaction, viewer: StaffUser, ids: readonly string[]) {
+  return tx
+    .select({
+      id: accounts.id,
+      companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+      customerNumber: accounts.customerNumber,
+      email: accounts.email,
+      emailSource: accounts.emailSource,
+      emailRecordedAt: accounts.emailRecordedAt,
+      pendingEmail: accounts.pendingEmail,
+      channel: accounts.channel,
+      state: accounts.state,
+      locale: accounts.locale,
+      activationQueuedAt: accounts.activationQueuedAt,
+    })
+    .from(accounts)
+    .innerJoin(companies, eq(companies.id, accounts.companyId))
+    .where(and(visibleAccounts(viewer), inArray(accounts.id, [...ids])))
+    .orderBy(asc(accounts.id))
+    .for("no key update", { of: accounts });
+}

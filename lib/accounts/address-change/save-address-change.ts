@@ -1,0 +1,75 @@
+import { sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { applyAddressChanges } from "@/lib/accounts/apply-address-change";
+import { now } from "@/lib/clock";
+import { takeChange } from "@/lib/limits/throttle";
+import { forgetAddress } from "@/lib/mails/deliveries/forget-address";
+import { sendMissedIn } from "@/lib/notifications/send-missed";
+import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
+import { lockForChange } from "./lock-for-change";
+import type { AddressChangeForm } from "./read-address-change";
+import { recordChange } from "./record-change";
+
+export type SavedAddressChange =
+  /** `applied`: it has taken effect; `missed`: the invoices that were sent again. */
+  | { ok: true; outcome: "applied" | "recorded"; accounts: number; missed: number }
+  | { ok: false; reason: "not_found" | "closed" | "same_address" | "too_often" }
+  | StaleProof;
+
+/**
+ * Changes the notification address of an account, and of the ticked other accounts that use the same one, in the name of a
+ * member of the supplier's staff (R21). It waits for each account's next invoice, or takes effect now; then what was missed
+ * is sent to the new address, after the activation mail. Who asked is kept with it. Needs fresh proof. The same form again
+ * finds the address changed. One transaction holds everything.
+ */
+export async function saveAddressChange(
+  session: { id: string; viewer: StaffUser },
+  accountId: string,
+  form: AddressChangeForm,
+): Promise<SavedAddressChange> {
+  const proof = await checkFreshProof(session);
+  if (!proof.ok) return proof;
+  const { viewer } = session;
+  const at = now();
+  if ((await takeChange(viewer.userId, at)) > 0) return { ok: false, reason: "too_often" };
+  return withViewer(viewer, async (tx): Promise<SavedAddressChange> => {
+    // As for changes by the API (`save-account.ts`).
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`accounts of ${viewer.supplierId}`}, 0))`,
+    );
+    const locked = await lockForChange(tx, viewer, [accountId, ...form.others]);
+    const main = locked.find(({ id }) => id === accountId);
+    if (!main) return { ok: false, reason: "not_found" };
+    if (main.state === "closed") return { ok: false, reason: "closed" };
+    if (main.email === form.email) return { ok: false, reason: "same_address" };
+    // What came from the browser names other accounts: only those that use the same address are changed.
+    const changed = locked.filter(
+      ({ id, email, state }) =>
+        id === accountId || (email !== null && email === main.email && state !== "closed"),
+    );
+    await forgetAddress(tx, viewer.supplierId, form.email);
+    const groupId = uuidv7();
+    const due = [];
+    const ready = [];
+    for (const account of changed) {
+      const then = await recordChange(tx, viewer, account, form, groupId, at);
+      if (then === "apply") due.push(account);
+      if (then === "activated") ready.push(account);
+    }
+    const applied = await applyAddressChanges(
+      tx,
+      viewer,
+      due.map(({ id, companyName, customerNumber }) => ({ accountId: id, companyName, customerNumber })),
+      at,
+    );
+    let missed = 0;
+    for (const { id } of [...due, ...ready]) {
+      const sent = await sendMissedIn(tx, viewer, id, at);
+      if (sent.ok) missed += sent.count;
+    }
+    const outcome = applied.length + ready.length > 0 ? "applied" : "recorded";
+    return { ok: true, outcome, accounts: changed.length, missed };
+  });
+}

@@ -1,0 +1,42 @@
+import { isMailAddress } from "@/lib/mail-address";
+import { type Cause, readCause } from "./cause";
+
+/** What the desk shows: one cause or all, a text in person, company, address or customer number, an order and a place in it. */
+export interface DeskFilter {
+  cause: Cause | null;
+  query: string;
+  sort: "since" | "name";
+  /** The last row of the page before. */
+  after: { key: string; email: string } | null;
+}
+
+const LONGEST_QUERY = 100;
+
+/** Reads the filter from a URL. What is wrong counts as missing. */
+export function readDeskFilter(search: Record<string, unknown>): DeskFilter {
+  return {
+    cause: readCause(search.cause),
+    query: typeof search.q === "string" ? search.q.trim().slice(0, LONGEST_QUERY) : "",
+    sort: search.sort === "name" ? "name" : "since",
+    after: readAfter(search.after),
+  };
+}
+
+/** Writes the filter for a URL, without the place. */
+export function writeDeskFilter({ cause, query, sort }: Omit<DeskFilter, "after">): URLSearchParams {
+  const written = new URLSearchParams();
+  if (cause) written.set("cause", cause);
+  if (query) written.set("q", query);
+  if (sort !== "since") written.set("sort", sort);
+  return written;
+}
+
+/** `2026-11-18T10:00:00.000Z|compta@client.example`: the sorted value, and the address that tells equal ones apart. */
+export const writeAfter = (after: NonNullable<DeskFilter["after"]>): string => `${after.key}|${after.email}`;
+
+function readAfter(text: unknown): DeskFilter["after"] {
+  if (typeof text !== "string" || text.length > 700) return null;
+  const bar = text.lastIndexOf("|");
+  const email = text.slice(bar + 1);
+  return bar > 0 && isMailAddress(email) ? { key: text.slice(0, bar), email } : null;
+}

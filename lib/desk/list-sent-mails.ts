@@ -1,0 +1,84 @@
+import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import { companies } from "@/db/schema/companies";
+import { deliveries, mails } from "@/db/schema/mails";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withSearch } from "@/lib/access/with-search";
+import { now } from "@/lib/clock";
+import { TRACE_COLUMNS, type TracedMail, tracedMail } from "@/lib/mails/deliveries/mail-trace";
+import { knownKind, type MailKind } from "@/lib/mails/kinds/mail-kinds";
+import { isUuid } from "@/lib/uuid";
+
+const LISTED_DAYS = 30;
+const PAGE_SIZE = 50;
+
+/** A mail of the last 30 days. */
+export interface SentMail extends TracedMail {
+  id: string;
+  kind: MailKind | "other";
+  companyName: string | null;
+  customerNumber: string | null;
+  accountId: string | null;
+  /** Whether it came back from a mailbox to which the recipient forwards. */
+  isForwardRefused: boolean;
+}
+
+/** A place in the list, newest first. In URLs `1764000000000_0198…`. */
+export interface MailCursor {
+  at: Date;
+  id: string;
+}
+
+export function readMailCursor(text: unknown): MailCursor | null {
+  const [milliseconds = "", id = ""] = typeof text === "string" ? text.split("_") : [];
+  return /^\d{1,13}$/.test(milliseconds) && isUuid(id) ? { at: new Date(Number(milliseconds)), id } : null;
+}
+
+export const writeMailCursor = ({ at, id }: MailCursor): string => `${at.getTime()}_${id}`;
+
+/** One page of all mails of the supplier of the last 30 days, newest first, with what became of each. */
+export async function listSentMails(
+  viewer: StaffUser,
+  after: MailCursor | null,
+  limit = PAGE_SIZE,
+): Promise<{ mails: SentMail[]; older: MailCursor | null }> {
+  const from = new Date(now().getTime() - LISTED_DAYS * 86_400_000);
+  const rows = await withSearch(viewer, (tx) =>
+    tx
+      .select({
+        id: mails.id,
+        kind: mails.kind,
+        accountId: mails.accountId,
+        customerNumber: accounts.customerNumber,
+        companyName: sql<string | null>`coalesce(${accounts.companyName}, ${companies.name})`,
+        forwardReason: deliveries.forwardReason,
+        ...TRACE_COLUMNS,
+      })
+      .from(mails)
+      .leftJoin(deliveries, eq(deliveries.mailId, mails.id))
+      .leftJoin(accounts, eq(accounts.id, mails.accountId))
+      .leftJoin(companies, eq(companies.id, accounts.companyId))
+      .where(
+        and(
+          eq(mails.supplierId, viewer.supplierId),
+          gt(mails.createdAt, from),
+          after
+            ? sql`(${mails.createdAt}, ${mails.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
+            : undefined,
+        ),
+      )
+      .orderBy(desc(mails.createdAt), desc(mails.id))
+      .limit(limit + 1),
+  );
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    mails: shown.map(({ id, kind, accountId, customerNumber, companyName, forwardReason, ...trace }) => ({
+      ...{ id, accountId, customerNumber, companyName },
+      kind: knownKind(kind) ?? "other",
+      isForwardRefused: forwardReason !== null,
+      ...tracedMail(trace),
+    })),
+    older: rows.length > limit && last ? { at: last.queuedAt, id: last.id } : null,
+  };
+}

@@ -1,0 +1,169 @@
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import { deliveries, mails } from "@/db/schema/mails";
+import type { Transaction } from "@/db/transaction";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withSearch } from "@/lib/access/with-search";
+import { now } from "@/lib/clock";
+import type { MailStatus } from "@/lib/mails/deliveries/mail-status";
+import { TRACE_COLUMNS, tracedMail } from "@/lib/mails/deliveries/mail-trace";
+import { findMissed } from "@/lib/notifications/find-missed";
+import type { Preference } from "@/lib/preferences";
+import { type Cause, CAUSES, isMissing, REMEDIES, type Remedy } from "./cause";
+import type { DeskFilter } from "./desk-filter";
+import { LAST_MAILS, troubledPeople } from "./troubled-people";
+
+const DESK_PAGE_SIZE = 25;
+
+/** A person who does not get the supplier's mails. */
+export interface TroubledPerson {
+  email: string;
+  /** Name or identifier; "" when nobody has the address as a user yet. */
+  person: string;
+  /** Whether the address is the account's notification address, or only that of one of its users. */
+  isNotified: boolean;
+  accountId: string;
+  customerNumber: string;
+  companyName: string;
+  preference: Preference;
+  /** The number of further accounts that are notified at this address. */
+  otherAccounts: number;
+  cause: Cause;
+  /** Whether mails have not arrived: a delayed one still may, a forwarded one did. */
+  isMissing: boolean;
+  /** What can be done in the row; nothing for the address of a user who is not notified. */
+  remedies: readonly Remedy[];
+  /** The stored reason, for the page's words. */
+  reason: string | null;
+  since: Date;
+  /** Whether another address waits for the next invoice. */
+  isChanging: boolean;
+  /** The last five mails, oldest first. */
+  lastMails: readonly MailStatus[];
+  /** The invoices of these accounts that nobody was told about. */
+  missed: number;
+}
+
+export interface Desk {
+  people: TroubledPerson[];
+  next: DeskFilter["after"];
+  /** The people of each cause, whatever the filter shows. */
+  counts: Record<Cause, number>;
+  total: number;
+}
+
+/** One page of the desk, with the number of people for each cause. */
+export function listTroubled(viewer: StaffUser, filter: DeskFilter, limit = DESK_PAGE_SIZE): Promise<Desk> {
+  return withSearch(viewer, async (tx) => {
+    const base = troubledPeople(viewer, now());
+    const counted = await tx.execute<{ cause: Cause; count: number }>(
+      sql`${base} select cause, count(*)::int as count from troubled group by cause`,
+    );
+    const counts = Object.fromEntries(CAUSES.map((cause) => [cause, 0])) as Record<Cause, number>;
+    for (const { cause, count } of counted) counts[cause] = count;
+    const rows = await tx.execute<Row>(sql`
+      ${base} select * from troubled where ${conditionOf(filter)}
+      order by ${filter.sort === "name" ? sql`lower(company_name), email` : sql`since desc, email`}
+      limit ${limit + 1}`);
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      people: await withMails(tx, viewer, shown),
+      next: rows.length > limit && last ? placeOf(last, filter.sort) : null,
+      counts,
+      total: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    };
+  });
+}
+
+interface Row extends Record<string, unknown> {
+  email: string;
+  account_id: string;
+  is_notified: boolean;
+  since: string | Date;
+  cause: Cause;
+  reason: string | null;
+  customer_number: string;
+  preference: Preference;
+  company_name: string;
+  person: string;
+  is_changing: boolean;
+}
+
+function placeOf({ email, since, company_name }: Row, sort: DeskFilter["sort"]) {
+  return { key: sort === "name" ? company_name.toLowerCase() : new Date(since).toISOString(), email };
+}
+
+function conditionOf({ cause, query, sort, after }: DeskFilter): SQL {
+  const isAt = after !== null && !Number.isNaN(Date.parse(after.key));
+  const pattern = `%${query.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  return (
+    and(
+      cause ? sql`cause = ${cause}` : undefined,
+      query
+        ? sql`(email like ${pattern} or lower(person) like ${pattern} or lower(company_name) like ${pattern}
+            or lower(customer_number) like ${pattern})`
+        : undefined,
+      after && sort === "name"
+        ? sql`(lower(company_name), email) > (${after.key}, ${after.email})`
+        : undefined,
+      after && sort === "since" && isAt
+        ? sql`(since < ${after.key}::timestamptz or (since = ${after.key}::timestamptz and email > ${after.email}))`
+        : undefined,
+    ) ?? sql`true`
+  );
+}
+
+/** Adds the last mails, the other accounts and what was missed, for the rows of one page. */
+async function withMails(
+  tx: Transaction,
+  viewer: StaffUser,
+  rows: readonly Row[],
+): Promise<TroubledPerson[]> {
+  if (rows.length === 0) return [];
+  const emails = rows.map(({ email }) => email);
+  const notified = await tx
+    .select({ id: accounts.id, email: accounts.email })
+    .from(accounts)
+    .where(and(eq(accounts.supplierId, viewer.supplierId), inArray(accounts.email, emails)));
+  const missed = new Map<string, number>();
+  for (const { accountId } of await findMissed(
+    tx,
+    notified.map(({ id }) => id),
+  ))
+    missed.set(accountId, (missed.get(accountId) ?? 0) + 1);
+  const people: TroubledPerson[] = [];
+  for (const row of rows) {
+    const own = notified.filter(({ email }) => email === row.email);
+    people.push({
+      email: row.email,
+      person: row.person,
+      isNotified: row.is_notified,
+      accountId: row.account_id,
+      customerNumber: row.customer_number,
+      companyName: row.company_name,
+      preference: row.preference,
+      otherAccounts: Math.max(0, own.length - 1),
+      cause: row.cause,
+      isMissing: isMissing(row.cause),
+      remedies: row.is_notified ? REMEDIES[row.cause] : [],
+      reason: row.reason,
+      since: new Date(row.since),
+      isChanging: row.is_changing,
+      lastMails: await lastMails(tx, row),
+      missed: own.reduce((sum, { id }) => sum + (missed.get(id) ?? 0), 0),
+    });
+  }
+  return people;
+}
+
+async function lastMails(tx: Transaction, { account_id, email }: Row): Promise<MailStatus[]> {
+  const rows = await tx
+    .select(TRACE_COLUMNS)
+    .from(mails)
+    .leftJoin(deliveries, eq(deliveries.mailId, mails.id))
+    .where(and(eq(mails.accountId, account_id), eq(mails.recipient, email)))
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(LAST_MAILS);
+  return rows.map((row) => tracedMail(row).status).reverse();
+}

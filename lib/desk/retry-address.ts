@@ -1,0 +1,45 @@
+import { and, asc, eq, ne } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import { takeChange } from "@/lib/limits/throttle";
+import { normalizeMailAddress } from "@/lib/mail-address";
+import { findAddressState } from "@/lib/mails/deliveries/find-address-state";
+import { forgetAddress } from "@/lib/mails/deliveries/forget-address";
+import { sendMissedIn } from "@/lib/notifications/send-missed";
+
+export type RetriedAddress =
+  { ok: true; missed: number } | { ok: false; reason: "not_found" | "refused_for_good" | "too_often" };
+
+/**
+ * Tries an address again that stopped taking mails: ends the suppression or the stop after a complaint, and sends what the
+ * accounts notified there missed, once. Refused after a hard bounce: that address needs correcting. `not_found` when the
+ * supplier notifies no account at this address.
+ */
+export async function retryAddress(viewer: StaffUser, typed: string): Promise<RetriedAddress> {
+  const email = normalizeMailAddress(typed);
+  const at = now();
+  if ((await takeChange(viewer.userId, at)) > 0) return { ok: false, reason: "too_often" };
+  const { supplierId } = viewer;
+  return withViewer(viewer, async (tx): Promise<RetriedAddress> => {
+    const notified = await tx
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(
+        and(eq(accounts.supplierId, supplierId), eq(accounts.email, email), ne(accounts.state, "closed")),
+      )
+      .orderBy(asc(accounts.id))
+      .for("no key update");
+    if (notified.length === 0) return { ok: false, reason: "not_found" };
+    if ((await findAddressState(tx, supplierId, email)) === "bounced")
+      return { ok: false, reason: "refused_for_good" };
+    await forgetAddress(tx, supplierId, email);
+    let missed = 0;
+    for (const { id } of notified) {
+      const sent = await sendMissedIn(tx, viewer, id, at);
+      if (sent.ok) missed += sent.count;
+    }
+    return { ok: true, missed };
+  });
+}
