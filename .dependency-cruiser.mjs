@@ -79,7 +79,7 @@ const config = {
     // Types are free: components take lib's read models.
     only(
       "components",
-      `^(components/|messages/error-page\\.json$|lib/(money|dates|file-size|written-identifiers|country-name|form-id|proof-field|${CHOICES}|${RULE_NUMBERS}|${CONSOLE_LISTS})\\.ts$)`,
+      `^(components/|messages/error-page\\.json$|lib/(money|dates|file-size|mail-address|written-identifiers|country-name|form-id|proof-field|${CHOICES}|${RULE_NUMBERS}|${CONSOLE_LISTS})\\.ts$)`,
       "Components get data as props, write it in words, tell the numbers of rules, and name the fields that every form may have.",
       ["type-only"],
     ),
@@ -91,7 +91,7 @@ const config = {
     ),
     only(
       "emails",
-      `^(emails/|messages/|lib/(money|dates|file-size|payment-means|${CHOICES})\\.ts$)`,
+      `^(emails/|messages/|lib/(money|dates|file-size|mail-address|payment-means|${CHOICES})\\.ts$)`,
       "Templates are pure functions of props.",
     ),
     ...[

@@ -6,10 +6,10 @@ import { hidden } from "@/lib/actions/fields";
 import { customerAction } from "@/lib/actions/wrappers";
 import { now } from "@/lib/clock";
 import { returnPath } from "@/lib/http/return-path";
+import { sealSessionId, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from "@/lib/http/session-cookie";
 import { readVisitor } from "@/lib/http/visitor";
 import { switchAccount } from "@/lib/persons/switch-account";
 import { rememberSupplier } from "@/lib/sign-in/remember-supplier";
-import { sealSessionId, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from "@/lib/sign-in/session/session-cookie";
 
 /** Switches to another account of the same person and opens its list, or the requested page. */
 export const switchAccountAction = customerAction(

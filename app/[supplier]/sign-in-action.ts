@@ -7,6 +7,7 @@ import { hidden, secret, text } from "@/lib/actions/fields";
 import { publicAction } from "@/lib/actions/wrappers";
 import { rememberLocale } from "@/lib/http/remember-locale";
 import { returnPath } from "@/lib/http/return-path";
+import { SESSION_COOKIE, unsealSessionId } from "@/lib/http/session-cookie";
 import { LOCALE_COOKIE } from "@/lib/languages";
 import { hasSpaceAtEnds } from "@/lib/password-rule";
 import { keepDeviceSecret } from "@/lib/sign-in/known-device/keep-device-secret";
@@ -15,7 +16,6 @@ import { sealSession, SignInRefused } from "@/lib/sign-in/next-auth";
 import { rememberSupplier } from "@/lib/sign-in/remember-supplier";
 import { currentSession } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
-import { SESSION_COOKIE, unsealSessionId } from "@/lib/sign-in/session/session-cookie";
 import { signOut } from "@/lib/sign-in/sign-out";
 
 /** Signs in, or shows the form again with the entries and the reason. Works on any supplier's page (R11). */

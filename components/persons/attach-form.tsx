@@ -3,11 +3,11 @@ import { AnsweredForm } from "@/components/ui/answered-form";
 import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { HiddenDuringProof } from "@/components/ui/hidden-during-proof";
 import { Note } from "@/components/ui/note";
 import { PasswordField } from "@/components/ui/password-field";
 import { ProofSubmit } from "@/components/ui/proof-submit";
 import { SpaceAtEndsHint } from "@/components/ui/space-at-ends-hint";
-import { HiddenDuringProof } from "@/components/ui/hidden-during-proof";
 
 const REFUSALS = {
   incomplete: "incomplete",

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Asker, Turn } from "@/lib/limits/turn";
-import { SESSION_COOKIE, unsealSessionId } from "@/lib/sign-in/session/session-cookie";
+import { SESSION_COOKIE, unsealSessionId } from "./session-cookie";
 
 /**
  * What costs the thread of pages little, or has turns of its own (lib/limits/resources.ts): files of the build, addresses

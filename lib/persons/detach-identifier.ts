@@ -6,11 +6,11 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { sessionUsers } from "@/lib/sign-in/session/session-users";
 import { isUuid } from "@/lib/uuid";
 import { lockPersons } from "./lock-persons";
 import { type OwnAccountRow, ownAccountRows } from "./own-account";
 import { queueAttachmentNotices } from "./queue-attachment-notices";
-import { sessionUsers } from "./session-users";
 
 export type DetachResult =
   { ok: true; identifier: string; isStillMine: boolean } | { ok: false; reason: "not_attached" } | StaleProof;

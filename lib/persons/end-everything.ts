@@ -6,10 +6,10 @@ import { now } from "@/lib/clock";
 import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { endOtherSessions } from "@/lib/sign-in/session/end-session";
+import { sessionUsers } from "@/lib/sign-in/session/session-users";
 import { lockPersons } from "./lock-persons";
 import { type OwnAccountRow, ownAccountRows } from "./own-account";
 import { queueAttachmentNotices } from "./queue-attachment-notices";
-import { sessionUsers } from "./session-users";
 
 export type EndEverythingResult = { ok: true; ended: number; detached: number } | StaleProof;
 

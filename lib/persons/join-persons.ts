@@ -5,11 +5,11 @@ import type { Transaction } from "@/db/transaction";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
+import { sessionUsers } from "@/lib/sign-in/session/session-users";
 import { lockPersons } from "./lock-persons";
 import { lockUsers } from "./lock-users";
 import { type OwnAccountRow, ownAccountRows } from "./own-account";
 import { queueAttachmentNotices } from "./queue-attachment-notices";
-import { sessionUsers } from "./session-users";
 
 export type JoinResult =
   | { ok: true; account: { companyName: string; supplierName: string } }

@@ -58,7 +58,8 @@ export function listOwnRequests(viewer: AccountReader, after: string): Promise<O
     return {
       current: current.map(toRequest),
       past: past.slice(0, MAX_REQUESTS).map(toRequest),
-      older: past.length > MAX_REQUESTS && last ? writeRequestCursor({ at: last.askedAt, id: last.id }) : null,
+      older:
+        past.length > MAX_REQUESTS && last ? writeRequestCursor({ at: last.askedAt, id: last.id }) : null,
     };
   });
 }

@@ -3,9 +3,9 @@ import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
+import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from "@/lib/http/session-cookie";
 import { describeError, log } from "@/lib/log";
 import { SESSION_LIFETIME_MS } from "@/lib/session-lifetime";
-import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from "@/lib/sign-in/session/session-cookie";
 import { signIn as checkSignIn, type SignInResult } from "./sign-in";
 
 export type SignInRefusal = Extract<SignInResult, { ok: false }>;

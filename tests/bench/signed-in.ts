@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
+import { sealSessionId, SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { LOCALE_COOKIE } from "@/lib/languages";
-import { sealSessionId, SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
 import { demoUser } from "@/tests/support/demo";
 
 /** The cookies of a demo administrator's new session, in French. */

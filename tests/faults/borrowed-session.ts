@@ -1,10 +1,10 @@
 import { strict as assert } from "node:assert";
 import { now } from "@/lib/clock";
+import { sealSessionId, SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { runDueWork } from "@/lib/jobs/run-due-work";
 import { requestAttachment } from "@/lib/persons/request-attachment";
 import { type CustomerSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
-import { sealSessionId, SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { FRESH_PROOF_MINUTES } from "@/lib/tokens/life-spans";
 import { deriveToken } from "@/lib/tokens/mailed-token";

@@ -59,9 +59,7 @@ function addressIn(written: string): string {
 
 /** Servers write `550 5.1.1 <jean@example.com>: user unknown`. Without brackets an address may be that of their support. */
 function refusedMailboxes(words: readonly string[], from = ""): string[] {
-  const named = words
-    .slice(0, MAX_RECIPIENTS)
-    .flatMap((text) => text.slice(0, 2_000).match(BRACKETED) ?? []);
+  const named = words.slice(0, MAX_RECIPIENTS).flatMap((text) => text.slice(0, 2_000).match(BRACKETED) ?? []);
   return named.map(addressIn).filter((address) => isMailAddress(address) && address !== addressIn(from));
 }
 

@@ -11,9 +11,9 @@ import {
   type StaffUser,
 } from "@/lib/access/viewer";
 import { returnPath } from "@/lib/http/return-path";
+import { SESSION_COOKIE, unsealSessionId } from "@/lib/http/session-cookie";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { resumeSession, type Session } from "./session";
-import { SESSION_COOKIE, unsealSessionId } from "./session-cookie";
 import type { ViewedUser } from "./viewed-user";
 
 /** The supplier whose sign-in page this browser used last, so that a deep link leads to the right sign-in page. */

@@ -5,10 +5,10 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { endResponses } from "@/lib/limits/take-turn";
-import { sessionUsers } from "@/lib/persons/session-users";
 import { IDLE_MINUTES } from "@/lib/session-lifetime";
 import { isUuid } from "@/lib/uuid";
 import type { Session } from "./session";
+import { sessionUsers } from "./session-users";
 
 /**
  * Ends one other session of the same user immediately, on every instance. `all` ends all other sessions, also those in

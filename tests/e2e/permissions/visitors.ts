@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import postgres from "postgres";
+import { SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { hashPassword } from "@/lib/sign-in/password/password-hash";
-import { SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
 import { demo } from "@/tests/support/demo";
 import { depositFile } from "@/tests/support/deposit-file";
 import { fieldFile } from "@/tests/support/field-file";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { connect, type Socket } from "node:net";
-import { sealSessionId, SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
+import { sealSessionId, SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { asOwner } from "@/tests/support/world";
 
 export interface Answer {

@@ -7,7 +7,7 @@ import { hidden, secret, text } from "@/lib/actions/fields";
 import { sweepFormAnswers } from "@/lib/actions/form-answers";
 import { administratorAction, publicAction } from "@/lib/actions/wrappers";
 import { now } from "@/lib/clock";
-import { sealSessionId, SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
+import { sealSessionId, SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { openSession } from "@/tests/integration/sign-in/sign-in-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";

@@ -13,7 +13,7 @@ import {
 } from "@/lib/actions/wrappers";
 import { now } from "@/lib/clock";
 import { forgetEnv } from "@/lib/env";
-import { sealSessionId, SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
+import { sealSessionId, SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { testDatabase } from "@/tests/support/database";
 import { flashFor } from "@/tests/support/flash-for";
 import { runAction } from "@/tests/support/server-action";

@@ -4,9 +4,9 @@ import { type AddressInfo, connect } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { env, forgetEnv } from "@/lib/env";
 import { guardRequests } from "@/lib/http/guard-requests";
+import { sealSessionId, SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { RESOURCES } from "@/lib/limits/resources";
 import { takeTurn } from "@/lib/limits/take-turn";
-import { sealSessionId, SESSION_COOKIE } from "@/lib/sign-in/session/session-cookie";
 import { eventually } from "@/tests/support/eventually";
 
 let server: Server;

@@ -3,7 +3,7 @@ import { sha256Hex } from "@/lib/sha256";
 import { storage } from "@/lib/storage/open-storage";
 import { originalKey } from "@/lib/storage/storage";
 import { invoiceFile } from "@/tests/support/invoice-file";
-import { asOwner, resetToOneAccount,type TestAccount, type TestSupplier } from "@/tests/support/world";
+import { asOwner, resetToOneAccount, type TestAccount, type TestSupplier } from "@/tests/support/world";
 import {
   depositRequest,
   faults,

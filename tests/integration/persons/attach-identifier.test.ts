@@ -11,7 +11,7 @@ import {
   PASSWORD,
   type TestAccount,
 } from "@/tests/support/world";
-import { isAlive, prove, reached, resetToTwoAccounts,resumed, sessionOf } from "./person-world";
+import { isAlive, prove, reached, resetToTwoAccounts, resumed, sessionOf } from "./person-world";
 
 const BROWSER = { address: "", userAgent: "test" };
 let here: TestAccount;

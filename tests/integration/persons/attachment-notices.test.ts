@@ -8,7 +8,7 @@ import { endEverything } from "@/lib/persons/end-everything";
 import { switchAccount } from "@/lib/persons/switch-account";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
-import { isAlive, prove, reached, resetToTwoAccounts,resumed, sessionOf } from "./person-world";
+import { isAlive, prove, reached, resetToTwoAccounts, resumed, sessionOf } from "./person-world";
 
 const MINE = "camille@ici.example";
 const THEIRS = "camille@ailleurs.example";

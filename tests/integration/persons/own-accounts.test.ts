@@ -4,7 +4,7 @@ import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
 import { signOut } from "@/lib/sign-in/sign-out";
 import { changeUser, HOUR, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import { asOwner, makeAccount, makeStaff, makeSupplier, type TestAccount } from "@/tests/support/world";
-import { prove, reached, resetToTwoAccounts,sessionOf } from "./person-world";
+import { prove, reached, resetToTwoAccounts, sessionOf } from "./person-world";
 
 const ADDRESS = "camille@essai.example";
 let here: TestAccount;

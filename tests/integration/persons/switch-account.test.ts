@@ -8,7 +8,7 @@ import { resumeSession } from "@/lib/sign-in/session/session";
 import { changePassword } from "@/lib/users/change-password";
 import { changeUser, HOUR, MINUTE, openSession, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
-import { BROWSER, isAlive, prove, resetToTwoAccounts,resumed, sessionOf, switched } from "./person-world";
+import { BROWSER, isAlive, prove, resetToTwoAccounts, resumed, sessionOf, switched } from "./person-world";
 
 const ADDRESS = "camille@essai.example";
 let here: TestAccount;

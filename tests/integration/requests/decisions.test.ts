@@ -12,7 +12,7 @@ import { setAnswerDelay } from "@/lib/requests/set-answer-delay";
 import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { asOwner, type TestAccount } from "@/tests/support/world";
 import { rows } from "../accounts/account-request";
-import { CONTACT, makeRequestWorld, type RequestWorld,seenBy, sent } from "./request-world";
+import { CONTACT, makeRequestWorld, type RequestWorld, seenBy, sent } from "./request-world";
 
 let supplier: RequestWorld["supplier"];
 let account: RequestWorld["account"];

@@ -19,7 +19,7 @@ import { saveTemplate } from "@/lib/requests/save-template";
 import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { asOwner } from "@/tests/support/world";
 import { rows } from "../accounts/account-request";
-import { CAMILLE, ELSA, makeRequestWorld, moveTo, type RequestWorld,seenBy, sent } from "./request-world";
+import { CAMILLE, ELSA, makeRequestWorld, moveTo, type RequestWorld, seenBy, sent } from "./request-world";
 
 let account: RequestWorld["account"];
 let other: RequestWorld["other"];

@@ -3,11 +3,7 @@ import fc from "fast-check";
 import { decode, encode } from "next-auth/jwt";
 import { afterEach, describe, expect, it } from "vitest";
 import { forgetEnv } from "@/lib/env";
-import {
-  SESSION_COOKIE,
-  SESSION_COOKIE_OPTIONS,
-  unsealSessionId,
-} from "@/lib/sign-in/session/session-cookie";
+import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS, unsealSessionId } from "@/lib/http/session-cookie";
 
 const SECRET = process.env.AUTH_SECRET ?? "";
 const OTHER = "another-secret-another-secret-another-secret";

@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import type { Transaction } from "@/db/transaction";
-import type { Session } from "@/lib/sign-in/session/session";
+import type { Session } from "./session";
 
 /** The user of a session and, after switching, the user who signed in: whoever acts in it, both may be the victim. */
-export async function sessionUsers(tx: Transaction, session: Pick<Session, "id" | "viewer">): Promise<string[]> {
+export async function sessionUsers(
+  tx: Transaction,
+  session: Pick<Session, "id" | "viewer">,
+): Promise<string[]> {
   const { userId } = session.viewer;
   const [row] = await tx
     .select({ originUserId: sessions.originUserId })
