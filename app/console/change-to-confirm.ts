@@ -1,6 +1,7 @@
 import type { getTranslations } from "next-intl/server";
 import { type ChangeToConfirm, WARNING_FIELDS } from "@/components/console/address-change/change-to-confirm";
 import type { AddressChangePreview } from "@/lib/accounts/address-change/preview-address-change";
+import { ASKED_BY_LENGTH } from "@/lib/accounts/address-change/read-address-change";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"console.addressChange">>>;
 type Refusal =
@@ -19,7 +20,7 @@ const NOTHING = { consequences: [], others: [], warnings: [] };
 export const refusedChange = (reason: Refusal, email: string, t: Words): ChangeToConfirm => ({
   ...NOTHING,
   email,
-  error: { field: FIELDS[reason] ?? null, text: t(`refused.${reason}`) },
+  error: { field: FIELDS[reason] ?? null, text: t(`refused.${reason}`, { length: ASKED_BY_LENGTH }) },
 });
 
 /** Says what a change of address will do, in the order in which it happens. */

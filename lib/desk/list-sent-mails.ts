@@ -9,7 +9,7 @@ import { TRACE_COLUMNS, type TracedMail, tracedMail } from "@/lib/mails/deliveri
 import { knownKind, type MailKind } from "@/lib/mails/kinds/mail-kinds";
 import { isUuid } from "@/lib/uuid";
 
-const LISTED_DAYS = 30;
+export const LISTED_DAYS = 30;
 const PAGE_SIZE = 50;
 
 /** A mail of the last 30 days. */

@@ -5,7 +5,7 @@ import { DeskPage } from "@/components/console/deliveries/desk-page";
 import { DeskRow } from "@/components/console/deliveries/desk-row";
 import { SentMailsPage } from "@/components/console/deliveries/sent-mails-page";
 import { type DeskFilter, readDeskFilter, writeAfter, writeDeskFilter } from "@/lib/desk/desk-filter";
-import { listSentMails, readMailCursor, writeMailCursor } from "@/lib/desk/list-sent-mails";
+import { LISTED_DAYS, listSentMails, readMailCursor, writeMailCursor } from "@/lib/desk/list-sent-mails";
 import { listTroubled } from "@/lib/desk/list-troubled";
 import { readFlash } from "@/lib/http/flash";
 import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
@@ -33,6 +33,7 @@ export default async function Page({ searchParams }: Props) {
           mails={mails}
           olderHref={older && `${DESK_PATH}?list=all&after=${writeMailCursor(older)}`}
           timeZone={timeZone}
+          days={LISTED_DAYS}
         />
       </ConsoleShell>
     );

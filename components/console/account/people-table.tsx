@@ -23,7 +23,7 @@ export async function PeopleTable({ people, timeZone }: PeopleTableProps) {
       <tbody>
         {people.map((person) => (
           <tr key={person.id}>
-            <th scope="row">
+            <th scope="row" className="card-line">
               {person.name || person.identifier}
               {person.name !== "" && <small className="font-mono">{person.identifier}</small>}
             </th>

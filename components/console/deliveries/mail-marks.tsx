@@ -6,6 +6,8 @@ type Mark = "ok" | "late" | "bad" | "other";
 
 const ICONS: Record<Mark, IconName> = { ok: "check", late: "refresh", bad: "close", other: "dash" };
 
+const CLASSES: Record<Mark, string> = { ok: "is-ok", late: "is-late", bad: "is-bad", other: "is-other" };
+
 /** How a mail is drawn: it arrived, it may still, it did not, or it was not sent. */
 function markOf(status: MailStatus): Mark {
   switch (status) {
@@ -40,7 +42,7 @@ export async function MailMarks({ statuses }: { statuses: readonly MailStatus[] 
   return (
     <span className="mail-marks" role="img" aria-label={words.trim()}>
       {marks.map((mark, index) => (
-        <i key={index} className={`is-${mark}`}>
+        <i key={index} className={CLASSES[mark]}>
           <Icon name={ICONS[mark]} />
         </i>
       ))}

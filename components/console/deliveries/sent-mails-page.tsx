@@ -9,10 +9,12 @@ interface SentMailsPageProps {
   mails: readonly SentMail[];
   olderHref: string | null;
   timeZone: string;
+  /** How far back the list goes. */
+  days: number;
 }
 
 /** `/console/deliveries?list=all`: all mails of the last 30 days, with what became of each. */
-export async function SentMailsPage({ mails, olderHref, timeZone }: SentMailsPageProps) {
+export async function SentMailsPage({ mails, olderHref, timeZone, days }: SentMailsPageProps) {
   const [locale, t, words] = await Promise.all([
     getLocale(),
     getTranslations("console.deliveries"),
@@ -20,9 +22,14 @@ export async function SentMailsPage({ mails, olderHref, timeZone }: SentMailsPag
   ]);
   return (
     <>
-      <DeskHead current="all" lead={t("allLead")} query="" csvHref="/console/deliveries/export?list=all" />
+      <DeskHead
+        current="all"
+        lead={t("allLead", { days })}
+        query=""
+        csvHref="/console/deliveries/export?list=all"
+      />
       {mails.length === 0 ? (
-        <p className="text-ink-2">{t("noneYet")}</p>
+        <p className="text-ink-2">{t("noneYet", { days })}</p>
       ) : (
         <table className="desk-table" role="table">
           <caption className="sr-only">{t("all")}</caption>

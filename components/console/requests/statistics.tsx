@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formatInstant, formatShortDate } from "@/lib/dates";
 import { REQUEST_KINDS } from "@/lib/request-choices";
 import type { RequestStatistics } from "@/lib/requests/request-statistics";
+import { KIND_CLASS } from "./kind-class";
 import { WeekChart } from "./week-chart";
 
 const HOUR_MS = 3_600_000;
@@ -59,7 +60,7 @@ export async function Statistics(props: { statistics: RequestStatistics; timeZon
                 </th>
                 {REQUEST_KINDS.map((kind) => (
                   <th className="py-1 pl-3 text-right font-medium" scope="col" key={kind}>
-                    <span className={`request-key request-${kind}`} aria-hidden="true" />
+                    <span className={`request-key ${KIND_CLASS[kind]}`} aria-hidden="true" />
                     {t(`shortKinds.${kind}`)}
                   </th>
                 ))}

@@ -2,6 +2,7 @@ import { getLocale } from "next-intl/server";
 import { formatShortDate } from "@/lib/dates";
 import { REQUEST_KINDS } from "@/lib/request-choices";
 import type { RequestStatistics } from "@/lib/requests/request-statistics";
+import { KIND_CLASS } from "./kind-class";
 
 const HEIGHT = 140;
 const FOOT = 20;
@@ -28,7 +29,7 @@ export async function WeekChart({ weeks, label }: { weeks: RequestStatistics["we
               return (
                 <rect
                   key={kind}
-                  className={`request-${kind}`}
+                  className={KIND_CLASS[kind]}
                   x={`${index * STEP + (STEP - BAR) / 2}%`}
                   y={y}
                   width={`${BAR}%`}

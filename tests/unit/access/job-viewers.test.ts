@@ -17,9 +17,12 @@ const BACKGROUND = [
   "lib/notifications/due-accounts.ts",
   "lib/notifications/make-digests.ts",
   "lib/notifications/make-notification-mails.ts",
+  "lib/retention/check-unread.ts",
   "lib/retention/warn-of-expiry.ts",
   "lib/sign-in/known-device/sweep-known-devices.ts",
   "scripts/demo/insert-demo-accounts.ts",
+  "scripts/demo/insert-demo-mails.ts",
+  "scripts/demo/insert-demo-requests.ts",
   "scripts/demo/insert-demo-users.ts",
 ];
 
