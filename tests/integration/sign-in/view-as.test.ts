@@ -88,6 +88,7 @@ describe("an adviser viewing as a customer's user", () => {
     const mine = await deposit(account);
     const other = await deposit(await makeAccount(supplier), "sbdh-wrapped-ubl.xml");
     await enter();
+    passTime(MINUTE);
     const { viewer } = await reader();
     expect(await openOriginal(viewer, mine)).not.toBeNull();
     expect(await openOriginal(viewer, mine)).not.toBeNull();
