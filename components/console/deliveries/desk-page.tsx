@@ -7,6 +7,7 @@ import type { Cause } from "@/lib/desk/cause";
 import type { DeskFilter } from "@/lib/desk/desk-filter";
 import type { Desk, TroubledPerson } from "@/lib/desk/list-troubled";
 import { DeskHead } from "./desk-head";
+import { MARK_CLASS } from "./mark-class";
 
 interface DeskPageProps {
   desk: Desk;
@@ -116,7 +117,7 @@ async function Legend() {
       {marks.map(([mark, icon, words]) => (
         <span key={mark}>
           <span className="mail-marks" aria-hidden="true">
-            <i className={`is-${mark}`}>
+            <i className={MARK_CLASS[mark]}>
               <Icon name={icon} />
             </i>
           </span>

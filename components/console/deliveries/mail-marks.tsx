@@ -1,14 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { MailStatus } from "@/lib/mails/deliveries/mail-status";
-
-type Mark = "ok" | "late" | "bad" | "other";
+import { type Mark, MARK_CLASS } from "./mark-class";
 
 const ICONS: Record<Mark, IconName> = { ok: "check", late: "refresh", bad: "close", other: "dash" };
 
-const CLASSES: Record<Mark, string> = { ok: "is-ok", late: "is-late", bad: "is-bad", other: "is-other" };
-
-/** How a mail is drawn: it arrived, it may still, it did not, or it was not sent. */
 function markOf(status: MailStatus): Mark {
   switch (status) {
     case "delivered":
@@ -42,7 +38,7 @@ export async function MailMarks({ statuses }: { statuses: readonly MailStatus[] 
   return (
     <span className="mail-marks" role="img" aria-label={words.trim()}>
       {marks.map((mark, index) => (
-        <i key={index} className={CLASSES[mark]}>
+        <i key={index} className={MARK_CLASS[mark]}>
           <Icon name={ICONS[mark]} />
         </i>
       ))}
