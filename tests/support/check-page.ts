@@ -34,6 +34,7 @@ export async function checkPage(page: Page, path: string): Promise<void> {
  * avoids fading colours.
  */
 export async function checkState(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: "reduce" });
   for (const size of SIZES) {
     await page.setViewportSize(size);
     await expectNoViolation(page, `${name} at ${size.width}`);
