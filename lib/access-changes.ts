@@ -11,6 +11,8 @@ export const ACCESS_CHANGES = [
   /** A default password or an invitation, given again. */
   "access_given",
   "access_restored",
+  /** The supplier let an identifier try again that wrong passwords had blocked. */
+  "block_lifted",
 ] as const;
 
 export type AccessChange = (typeof ACCESS_CHANGES)[number];

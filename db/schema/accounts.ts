@@ -109,3 +109,6 @@ export const accounts = pgTable(
     check("accounts_locale_choice", sql`${t.locale} ~ '^[a-z]{2}$'`),
   ],
 );
+
+/** The name of an account's company: the one given to this account, else the company's; for queries that join both. */
+export const accountName = sql<string>`coalesce(${accounts.companyName}, ${companies.name})`;

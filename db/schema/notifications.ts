@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { CHANNELS, PREFERENCES } from "@/lib/preferences";
 import { accounts } from "./accounts";
 import { id, instant, isOneOf } from "./columns";
@@ -15,6 +26,8 @@ export const digests = pgTable(
     supplierId: uuid().notNull(),
     accountId: uuid().notNull(),
     day: date({ mode: "string" }).notNull(),
+    /** Asked for by the supplier's staff, beside the digest of the day. */
+    isRequested: boolean().notNull().default(false),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -37,6 +50,8 @@ export const notifications = pgTable(
     channel: text({ enum: CHANNELS }).notNull(),
     state: text({ enum: NOTIFICATION_STATES }).notNull(),
     digestId: uuid(),
+    /** Sent again on request: it does not wait for the digest's hour. */
+    isDueNow: boolean().notNull().default(false),
     createdAt: instant().notNull(),
   },
   (t) => [

@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
+import { accountName, accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { mailAddresses } from "@/db/schema/mail-addresses";
 import { deliveries, mails } from "@/db/schema/mails";
@@ -22,7 +22,7 @@ export function getAccount(viewer: SupplierKey | StaffUser, customerNumber: stri
       .select({
         id: accounts.id,
         customerNumber: accounts.customerNumber,
-        companyName: companies.name,
+        companyName: accountName,
         siren: companies.siren,
         vatNumber: companies.vatNumber,
         email: accounts.email,

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { accounts } from "@/db/schema/accounts";
+import { accountName, accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
@@ -51,7 +51,7 @@ async function lockAccount(tx: Transaction, viewer: SupplierKey, customerNumber:
       id: accounts.id,
       customerNumber: accounts.customerNumber,
       companyId: accounts.companyId,
-      companyName: companies.name,
+      companyName: accountName,
       siren: companies.siren,
       vatNumber: companies.vatNumber,
       email: accounts.email,

@@ -91,7 +91,10 @@ export async function listJournal(
       id,
       at,
       action: action as JournalEntry["action"],
-      actor: actedBy ? { kind: "user", ...actedBy } : { kind: actorKind === "job" ? "portal" : "supplier" },
+      actor:
+        actedBy && !isStaff(actorKind)
+          ? { kind: "user", ...actedBy }
+          : { kind: actorKind === "job" ? "portal" : "supplier" },
       about: subjectId === actorId ? null : person(row.aboutIdentifier, row.aboutName),
       details,
     };
@@ -99,6 +102,9 @@ export async function listJournal(
   const last = entries.at(-1);
   return { entries, older: rows.length > limit && last ? { at: last.at, id: last.id } : null };
 }
+
+/** The customer knows its supplier, not who works there. */
+const isStaff = (kind: string): boolean => kind === "adviser" || kind === "manager";
 
 const person = (identifier: string | null, name: string | null): JournalPerson | null =>
   identifier === null ? null : { identifier, name: name ?? "" };

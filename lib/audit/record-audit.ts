@@ -51,6 +51,11 @@ export interface AuditEvent {
     | "user_password_reset"
     | "administrator_named"
     | "administrator_removed"
+    | "access_link_sent"
+    | "block_lifted"
+    | "notifications_resent"
+    | "account_closing"
+    | "account_reopened"
     | "note_added"
     | "note_removed"
     /** Written by PostgreSQL itself (db/functions/issue.sql, view-as.sql). */
@@ -76,6 +81,8 @@ const CHANGES_OF_ACCESS: ReadonlySet<AuditEvent["action"]> = new Set([
   "administrator_named",
   "administrator_removed",
   "address_changed",
+  "access_link_sent",
+  "block_lifted",
   "identifier_attached",
   "identifier_detached",
 ]);

@@ -1,5 +1,5 @@
-import { and, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { accountName, accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
@@ -49,8 +49,8 @@ export async function findCustomer(
       : await findByNumber(tx, viewer, metadata.customerNumber);
   if (!found.ok) return found;
   const { state, companyVatNumber, ...customer } = found.candidate;
-  if (state === "closed")
-    return refuse("customer_closed", `The account ${customer.customerNumber} is closed.`);
+  if (state !== "open")
+    return refuse("customer_closed", `The account ${customer.customerNumber} is closed or being closed.`);
   const other = contradiction(buyer, identityOf({ ...customer, companyVatNumber }));
   if (other && !metadata.confirmBuyer)
     return refuse(
@@ -117,7 +117,7 @@ function onlyOne(found: Candidate[]): FoundCandidate {
 const identityOf = (candidate: Pick<Candidate, "companySiren" | "companyVatNumber">): Identity =>
   companyIdentity({ siren: candidate.companySiren, vatNumber: candidate.companyVatNumber });
 
-/** The accounts, except closed ones, of companies with one of these numbers. */
+/** The accounts, except closed ones and those being closed, of companies with one of these numbers. */
 async function selectByIdentity(tx: Transaction, viewer: Viewer, buyer: Identity): Promise<Candidate[]> {
   const { sirens, vatNumbers } = buyer;
   if (sirens.length + vatNumbers.length === 0) return [];
@@ -126,7 +126,7 @@ async function selectByIdentity(tx: Transaction, viewer: Viewer, buyer: Identity
     tx,
     viewer,
     and(
-      ne(accounts.state, "closed"),
+      eq(accounts.state, "open"),
       or(
         sirens.length ? inArray(companies.siren, [...sirens]) : undefined,
         sirens.length
@@ -143,7 +143,7 @@ function select(tx: Transaction, viewer: Viewer, which: SQL | undefined): Promis
     .select({
       accountId: accounts.id,
       customerNumber: accounts.customerNumber,
-      companyName: companies.name,
+      companyName: accountName,
       companySiren: companies.siren,
       companyVatNumber: companies.vatNumber,
       preference: accounts.preference,

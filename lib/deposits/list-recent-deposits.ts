@@ -1,5 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
+import { accountName, accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
@@ -39,7 +39,7 @@ export function listRecentDeposits(viewer: StaffUser, limit: number): Promise<Re
         signedWithVatMinor: invoices.signedWithVatMinor,
         state: invoices.state,
         customerNumber: accounts.customerNumber,
-        companyName: companies.name,
+        companyName: accountName,
       })
       .from(invoices)
       .innerJoin(accounts, eq(accounts.id, invoices.accountId))

@@ -24,6 +24,8 @@ export interface DigestDay {
   supplierId: string;
   day: PlainDate;
   at: Date;
+  /** Lists what the supplier's staff asked to send again, and nothing else that waits. */
+  isRequested?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface DigestDay {
  */
 export function digestAccounts(of: DigestDay, accountIds: readonly string[]): Promise<number> {
   return withViewer({ kind: "job" }, async (tx) => {
-    const waiting = await claimWholeAccounts(tx, await lockAccounts(tx, accountIds));
+    const waiting = await claimWholeAccounts(tx, of, await lockAccounts(tx, accountIds));
     const listed = byAccount(waiting.filter(isDeliverable));
     await recordFinalState(
       tx,
@@ -57,11 +59,16 @@ async function lockAccounts(tx: Transaction, accountIds: readonly string[]): Pro
 }
 
 /** Claims all waiting notifications of these accounts; at the limit, leaves out the last account, which may be cut. */
-async function claimWholeAccounts(tx: Transaction, accountIds: string[]): Promise<WaitingNotification[]> {
+async function claimWholeAccounts(
+  tx: Transaction,
+  { isRequested = false }: DigestDay,
+  accountIds: string[],
+): Promise<WaitingNotification[]> {
   if (accountIds.length === 0) return [];
   const ofAccounts = and(
     inArray(notifications.accountId, accountIds),
     eq(notifications.preference, "digest"),
+    eq(notifications.isDueNow, isRequested),
   );
   const waiting = await claimWaiting(tx, ofAccounts, MAX_INVOICES);
   const last = waiting.at(-1)?.accountId;
@@ -88,7 +95,7 @@ function byAccount(waiting: readonly WaitingNotification[]): AccountDigest[] {
 
 async function queueDigests(tx: Transaction, of: DigestDay, listed: readonly AccountDigest[]): Promise<void> {
   if (listed.length === 0) return;
-  const { supplierId, day, at } = of;
+  const { supplierId, day, at, isRequested = false } = of;
   await insertRows(
     tx,
     digests,
@@ -97,6 +104,7 @@ async function queueDigests(tx: Transaction, of: DigestDay, listed: readonly Acc
       supplier_id: supplierId,
       account_id: account.accountId,
       day,
+      is_requested: isRequested,
       created_at: at,
     })),
     { onConflict: "fail" },

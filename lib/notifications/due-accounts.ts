@@ -11,6 +11,8 @@ export const ACCOUNTS_PER_BATCH = 100;
 export interface DueWindow {
   day: PlainDate;
   closedAt: Date | null;
+  /** The digests that the supplier's staff asked for, and no others. */
+  isRequested?: boolean;
 }
 
 /**
@@ -35,7 +37,14 @@ export async function findDueAccounts(
           ne(mails.state, "cancelled"),
         ),
       )
-      .where(and(eq(digests.accountId, notifications.accountId), eq(digests.day, window.day)));
+      .where(
+        and(
+          eq(digests.accountId, notifications.accountId),
+          eq(digests.day, window.day),
+          // A digest that staff asked for is beside that of the day.
+          eq(digests.isRequested, false),
+        ),
+      );
     return tx
       .selectDistinct({ accountId: notifications.accountId })
       .from(notifications)
@@ -44,6 +53,7 @@ export async function findDueAccounts(
           eq(notifications.supplierId, supplierId),
           eq(notifications.state, "waiting"),
           eq(notifications.preference, "digest"),
+          eq(notifications.isDueNow, window.isRequested ?? false),
           after ? gt(notifications.accountId, after) : undefined,
           window.closedAt ? and(lt(notifications.createdAt, window.closedAt), notExists(made)) : undefined,
         ),

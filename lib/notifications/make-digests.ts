@@ -20,14 +20,23 @@ export async function makeDigests(at: Date, isImmediate = false): Promise<number
     const window: DueWindow = isImmediate
       ? { day: todayIn(timeZone, at.getTime()), closedAt: null }
       : lastDigestWindow(timeZone, digestHour, at);
-    for (let after: string | null = null; ;) {
-      const due = await findDueAccounts(supplierId, window, after);
-      made += await digestEach({ supplierId, day: window.day, at }, due);
-      if (due.length < ACCOUNTS_PER_BATCH) break;
-      after = due.at(-1) ?? null;
-    }
+    made += await makeDue(supplierId, window, at);
+    // What staff asked to send again waits for no hour, and takes nothing from the digest of the day.
+    const today = todayIn(timeZone, at.getTime());
+    made += await makeDue(supplierId, { day: today, closedAt: null, isRequested: true }, at);
   }
   return made;
+}
+
+async function makeDue(supplierId: string, window: DueWindow, at: Date): Promise<number> {
+  const { day, isRequested = false } = window;
+  let made = 0;
+  for (let after: string | null = null; ;) {
+    const due = await findDueAccounts(supplierId, window, after);
+    made += await digestEach({ supplierId, day, at, isRequested }, due);
+    if (due.length < ACCOUNTS_PER_BATCH) return made;
+    after = due.at(-1) ?? null;
+  }
 }
 
 function digestHours() {

@@ -1,5 +1,5 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
+import { accountName, accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { invoices } from "@/db/schema/invoices";
 import { notifications } from "@/db/schema/notifications";
@@ -33,13 +33,14 @@ export async function claimWaiting(tx: Transaction, condition: SQL | undefined, 
     .select({
       id: notifications.id,
       preference: notifications.preference,
+      generation: notifications.generation,
       supplierId: notifications.supplierId,
       accountId: notifications.accountId,
       channel: accounts.channel,
       accountState: accounts.state,
       locale: accounts.locale,
       customerNumber: accounts.customerNumber,
-      companyName: companies.name,
+      companyName: accountName,
       timeZone: suppliers.timeZone,
       retentionMonths: suppliers.retentionMonths,
       linkOpens: suppliers.linkOpens,

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, notExists, or, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { accounts } from "@/db/schema/accounts";
+import { accountName, accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { mailAddresses } from "@/db/schema/mail-addresses";
 import { suppliers } from "@/db/schema/suppliers";
@@ -102,7 +102,7 @@ function claimAccounts(tx: Transaction, supplierId: string, through: PlainDate) 
       email: accounts.email,
       locale: accounts.locale,
       customerNumber: accounts.customerNumber,
-      companyName: companies.name,
+      companyName: accountName,
     })
     .from(accounts)
     .innerJoin(companies, eq(companies.id, accounts.companyId))

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { accounts } from "@/db/schema/accounts";
+import { accountName, accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
@@ -96,7 +96,7 @@ async function notifyByMail(tx: Transaction, viewer: CustomerUser, at: Date): Pr
       email: users.email,
       locale: users.locale,
       identifier: users.identifier,
-      companyName: companies.name,
+      companyName: accountName,
       customerNumber: accounts.customerNumber,
     })
     .from(users)

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
+import { accountName, accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { users } from "@/db/schema/users";
 import type { AccountReader } from "@/lib/access/viewer";
@@ -18,7 +18,7 @@ export function getOwnProfile(viewer: AccountReader) {
         email: users.email,
         emailVerifiedAt: users.emailVerifiedAt,
         passwordChangedAt: users.passwordChangedAt,
-        companyName: companies.name,
+        companyName: accountName,
         siren: companies.siren,
         customerNumber: accounts.customerNumber,
         notificationEmail: accounts.email,

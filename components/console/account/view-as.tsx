@@ -4,7 +4,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FieldFrame } from "@/components/ui/field-frame";
 import { Form } from "@/components/ui/form";
-import type { PersonOfAccount } from "@/lib/accounts/one/list-people";
+import type { PersonOfAccount } from "@/lib/accounts/one/people/list-people";
 import { VIEW_AS_MINUTES } from "@/lib/session-lifetime";
 import { ActionBox, Consequences } from "./action-box";
 import type { ActionNews } from "./action-news";

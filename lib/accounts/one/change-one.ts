@@ -1,5 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
+import { and, eq } from "drizzle-orm";
+import { accountName, accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
@@ -44,14 +44,14 @@ export async function lockAccount(tx: Transaction, viewer: StaffUser, id: string
       supplierId: accounts.supplierId,
       companyId: accounts.companyId,
       customerNumber: accounts.customerNumber,
-      companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+      companyName: accountName,
       email: accounts.email,
       pendingEmail: accounts.pendingEmail,
       preference: accounts.preference,
       channel: accounts.channel,
       state: accounts.state,
       locale: accounts.locale,
-      activatedAt: accounts.activationQueuedAt,
+      activationQueuedAt: accounts.activationQueuedAt,
     })
     .from(accounts)
     .innerJoin(companies, eq(companies.id, accounts.companyId))

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
+import { accountName, accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
+import { users } from "@/db/schema/users";
 import { visibleAccounts } from "@/lib/access/access";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
@@ -16,7 +17,7 @@ export async function openAccount(viewer: StaffUser, id: string) {
       .select({
         id: accounts.id,
         customerNumber: accounts.customerNumber,
-        companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+        companyName: accountName,
         siren: companies.siren,
         siret: accounts.siret,
         routingCode: accounts.routingCode,
@@ -34,6 +35,9 @@ export async function openAccount(viewer: StaffUser, id: string) {
         adviserPhone: accounts.adviserPhone,
         activatedAt: accounts.activationQueuedAt,
         createdAt: accounts.createdAt,
+        /** Activated, but nobody has chosen a password yet. */
+        isWithoutPassword: sql<boolean>`${accounts.activationQueuedAt} is not null and not exists (
+          select from ${users} where ${users.accountId} = ${accounts.id} and ${users.passwordChangedAt} is not null)`,
       })
       .from(accounts)
       .innerJoin(companies, eq(companies.id, accounts.companyId))

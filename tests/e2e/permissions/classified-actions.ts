@@ -1,3 +1,4 @@
+import { ACCOUNT_ACTIONS } from "./classified-account-actions";
 import { DESK_ACTIONS } from "./desk-actions";
 import { REQUEST_ACTIONS } from "./request-actions";
 import { PASSWORD, type PortalWorld, type VisitorKind, VISITORS } from "./visitors";
@@ -55,14 +56,6 @@ const onColleague = {
   isBound: true,
   writtenFor: "administrator" as const,
   target: "member" as const,
-};
-
-/** On the page of the account of these visitors, with the form that the server wrote for its adviser. */
-const onAccount = {
-  path: ({ account }: PortalWorld) => `/console/accounts/${account.id}`,
-  changes: ["adviser" as const, "manager" as const],
-  isBound: true,
-  writtenFor: "adviser" as const,
 };
 
 /** Every server action, and the visitors whose own rows it may change. */
@@ -227,16 +220,6 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     answersInPlace: true,
     provedIn: "tests/integration/accounts/account-lists.test.ts",
   },
-  "app/console/accounts/[id]/note-action.ts#noteAction": {
-    ...onAccount,
-    fields: { note: "Rappelle jeudi", remove: "" },
-  },
-  "app/console/accounts/[id]/start-view-action.ts#startViewAction": {
-    ...onAccount,
-    fields: { user: "019ac0de-0000-7000-8000-000000000000", reason: "Appel" },
-    changes: [],
-    provedIn: "tests/integration/sign-in/view-as.test.ts",
-  },
   "app/console/view-as/leave-view-action.ts#leaveViewAction": {
     path: "/console/view-as",
     fields: {},
@@ -244,5 +227,6 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   },
   ...REQUEST_ACTIONS,
   ...DESK_ACTIONS,
+  ...ACCOUNT_ACTIONS,
   "app/sign-out-action.ts#signOutAction": { path: "/invoices", fields: {}, changes: SIGNED_IN },
 };

@@ -17,6 +17,7 @@ const BACKGROUND = [
   "lib/notifications/due-accounts.ts",
   "lib/notifications/make-digests.ts",
   "lib/notifications/make-notification-mails.ts",
+  "lib/retention/close-emptied-accounts.ts",
   "lib/retention/warn-of-expiry.ts",
   "lib/sign-in/known-device/sweep-known-devices.ts",
   "scripts/demo/insert-demo-accounts.ts",

@@ -1,0 +1,58 @@
+import { getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { SubmitButton } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
+import { Note } from "@/components/ui/note";
+import { ActionBox, Consequences } from "../action-box";
+import type { ActionNews } from "../action-news";
+
+interface CloseFormProps {
+  state: "open" | "closing";
+  news: ActionNews;
+  open: string;
+  /** Receives `setting`. */
+  set: (form: FormData) => Promise<void>;
+}
+
+/** « Clore l’espace », or opens it again while it is being closed. */
+export async function CloseForm({ state, news, open, set }: CloseFormProps) {
+  const [t, a] = await Promise.all([
+    getTranslations("console.account.close"),
+    getTranslations("console.account"),
+  ]);
+  const refused = news.refused("state");
+  const isOpen = state === "open";
+  return (
+    <ActionBox
+      id="close"
+      title={t(isOpen ? "title" : "reopen")}
+      hint={t(isOpen ? "hint" : "reopenHint")}
+      isOpen={open === "close" || refused !== null}
+    >
+      <Form action={set} className="grid gap-4">
+        {refused && (
+          <Note tone="bad" title={a("refusedTitle")}>
+            <p>{refused}</p>
+          </Note>
+        )}
+        <input type="hidden" name="setting" value={isOpen ? "closing" : "open"} />
+        <Consequences
+          lines={
+            isOpen
+              ? [
+                  { when: t("now"), what: t("nowWhat") },
+                  { when: t("then"), what: t("thenWhat") },
+                  { when: t("undo"), what: t("undoWhat") },
+                ]
+              : [{ when: t("now"), what: t("reopenWhat") }]
+          }
+        />
+        <Actions>
+          <SubmitButton kind={isOpen ? "danger" : "plain"}>
+            {t(isOpen ? "submit" : "reopenSubmit")}
+          </SubmitButton>
+        </Actions>
+      </Form>
+    </ActionBox>
+  );
+}
