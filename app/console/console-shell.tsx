@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
 import { signOutAction } from "@/app/sign-out-action";
+import { ConsoleLock } from "@/components/second-factor/console-lock";
 import { type ConsoleSection, SignedInShell } from "@/components/shell/signed-in-shell";
 import type { StaffSession } from "@/lib/sign-in/session/current-session";
+import { unlockAction } from "./unlock-action";
 
 /** In the order of the bar. An operator, who belongs to no supplier, has none of them. */
 const SECTIONS: readonly ConsoleSection[] = ["today", "accounts", "deliveries", "requests"];
@@ -30,6 +32,12 @@ export function ConsoleShell({ session, section, children }: ConsoleShellProps) 
       signOut={signOutAction}
     >
       {children}
+      <ConsoleLock
+        supplierName={supplier?.name ?? "E-Facture"}
+        identifier={identifier}
+        action={unlockAction}
+        signOut={signOutAction}
+      />
     </SignedInShell>
   );
 }

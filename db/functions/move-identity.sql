@@ -1,7 +1,8 @@
 -- The same person with a new address has a new identity (R21). What is theirs alone moves to it once they have proven the
 -- new address, so that nothing moves when the change is undone before.
 -- Guarantees: both identities are of the account whose address changed. Attachments to other identities do not move: only
--- the person's own proof attaches (docs/decisions/0038-change-of-address.md).
+-- the person's own proof attaches (docs/decisions/0038-change-of-address.md). A second factor does not move: its secret is
+-- sealed for its user.
 
 create or replace function move_identity() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp

@@ -6,7 +6,9 @@ import {
   requireStaff,
   requireSupplierStaff,
   requireViewAs,
+  requireWaitingSession,
 } from "@/lib/sign-in/session/current-session";
+import { waitingSession } from "@/lib/sign-in/session/waiting-session";
 import { actionFor } from "./action-for";
 import { provenActionFor } from "./proven-action";
 
@@ -43,3 +45,9 @@ export const viewAsAction = actionFor(requireViewAs);
 
 /** For users who must choose a password before anything else: runs with their session. */
 export const passwordChangeAction = actionFor(requirePasswordChange);
+
+/** For users whose session waits for the second factor: runs with that session. */
+export const secondFactorAction = actionFor(requireWaitingSession);
+
+/** For the code on a locked screen: runs with the locked session, or the open one when it was unlocked meanwhile. */
+export const screenLockAction = actionFor(async () => (await waitingSession()) ?? (await requireStaff()));

@@ -15,6 +15,7 @@ import { SESSION_COOKIE, unsealSessionId } from "@/lib/http/session-cookie";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { resumeSession, type Session } from "./session";
 import type { ViewedUser } from "./viewed-user";
+import { type WaitingSession, waitingSession } from "./waiting-session";
 
 /** The supplier whose sign-in page this browser used last, so that a deep link leads to the right sign-in page. */
 export const SUPPLIER_COOKIE = "__Host-supplier";
@@ -122,11 +123,25 @@ export async function requirePasswordChange(): Promise<Session> {
   redirect("/");
 }
 
+/** For the page and the actions of the second factor: the session that waits for it, or redirects. */
+export async function requireWaitingSession(): Promise<WaitingSession> {
+  const waiting = await waitingSession();
+  if (waiting) return waiting;
+  redirect((await currentSession()) ? "/invoices" : await signInPath());
+}
+
 async function requireSession(): Promise<Session> {
   const session = await currentSession();
-  if (!session) redirect(await signInPath());
+  if (!session) redirect((await secondFactorPath()) ?? (await signInPath()));
   if (session.mustChangePassword) redirect("/password");
   return session;
+}
+
+/** The page of the second factor, for a session that waits for it; keeps the page to return to. */
+async function secondFactorPath(): Promise<string | null> {
+  if (!(await waitingSession())) return null;
+  const next = returnPath((await headers()).get("x-path"));
+  return next ? `/second-factor?next=${encodeURIComponent(next)}` : "/second-factor";
 }
 
 /** The sign-in page for a visitor of the current page; keeps the page to return to. */

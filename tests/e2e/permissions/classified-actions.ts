@@ -1,5 +1,6 @@
 import { DESK_ACTIONS } from "./desk-actions";
 import { REQUEST_ACTIONS } from "./request-actions";
+import { SECOND_FACTOR_ACTIONS } from "./second-factor-actions";
 import { PASSWORD, type PortalWorld, type VisitorKind, VISITORS } from "./visitors";
 
 export interface ClassifiedAction {
@@ -46,6 +47,11 @@ export const ADMITTED: Readonly<Record<string, readonly VisitorKind[]>> = {
   viewAsAction: ["view_as"],
   supplierStaffAction: ["adviser", "manager", "other_adviser"],
   provenSupplierStaffAction: ["adviser", "manager", "other_adviser"],
+  secondFactorAction: ["second_factor_pending", "must_enrol"],
+  screenLockAction: [
+    ...(["adviser", "manager", "other_adviser", "operator"] as const),
+    ...(["second_factor_pending", "must_enrol"] as const),
+  ],
 };
 
 /** Changes the member of the administrator's account, with the form that the server wrote for the administrator. */
@@ -67,6 +73,7 @@ const onAccount = {
 
 /** Every server action, and the visitors whose own rows it may change. */
 export const ACTIONS: Record<string, ClassifiedAction> = {
+  ...SECOND_FACTOR_ACTIONS,
   "app/[supplier]/sign-in-action.ts#signInAction": {
     path: "/mobilize-lease",
     fields: { identifier: "nobody-at-all", password: "Papier-Carbone-7" },
@@ -244,5 +251,9 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   },
   ...REQUEST_ACTIONS,
   ...DESK_ACTIONS,
-  "app/sign-out-action.ts#signOutAction": { path: "/invoices", fields: {}, changes: SIGNED_IN },
+  "app/sign-out-action.ts#signOutAction": {
+    path: "/invoices",
+    fields: {},
+    changes: [...SIGNED_IN, "second_factor_pending", "must_enrol"],
+  },
 };

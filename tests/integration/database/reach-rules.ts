@@ -130,6 +130,9 @@ export const RULES: Record<string, Rules> = {
     update: "",
     delete: "staff:self job:all",
   },
+  // Through the functions of db/functions/second-factor.sql only.
+  second_factors: { select: "", insert: "job:all", update: "", delete: "" },
+  recovery_codes: { select: "", insert: "job:all", update: "", delete: "" },
   deposits: bySupplier,
   deposit_files: bySupplier,
   invoices: {

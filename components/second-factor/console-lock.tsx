@@ -1,0 +1,52 @@
+import { getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
+import { SubmitButton } from "@/components/ui/button";
+import { Form, FormId } from "@/components/ui/form";
+import { STAFF_IDLE_MINUTES } from "@/lib/session-lifetime";
+import { ScreenLock } from "./screen-lock";
+
+interface ConsoleLockProps extends Pick<ComponentProps<typeof ScreenLock>, "action"> {
+  signOut: (form: FormData) => Promise<void>;
+  supplierName: string;
+  identifier: string;
+}
+
+/** Locks a console page after a time without activity. Without scripts the next request shows the page of the code. */
+export async function ConsoleLock({ supplierName, identifier, action, signOut }: ConsoleLockProps) {
+  const t = await getTranslations("secondFactor");
+  return (
+    <ScreenLock
+      action={action}
+      signOut={
+        <Form action={signOut} className="mt-3">
+          <SubmitButton kind="quiet" className="-ml-3">
+            {t("signOut")}
+          </SubmitButton>
+        </Form>
+      }
+      stateHref="/second-factor/state"
+      lockAfterMs={STAFF_IDLE_MINUTES * 60_000}
+      words={{
+        title: t("lockedTitle"),
+        code: t("code"),
+        recovery: t("recoveryCode"),
+        submit: t("submit"),
+        problems: {
+          wrong: t("problem.wrong"),
+          used: t("lockUsed"),
+          too_many: t("lockTooMany", { minutes: "{minutes}" }),
+          session_over: t("problem.session_over"),
+        },
+      }}
+    >
+      <FormId />
+      <p className="text-ink-2">
+        {t.rich("lockedLead", {
+          supplier: () => <b>{supplierName}</b>,
+          identifier: () => <code className="wrap-anywhere">{identifier}</code>,
+          minutes: STAFF_IDLE_MINUTES,
+        })}
+      </p>
+    </ScreenLock>
+  );
+}
