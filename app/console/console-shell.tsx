@@ -6,7 +6,7 @@ import { type ConsoleSection, SignedInShell } from "@/components/shell/signed-in
 import type { StaffSession } from "@/lib/sign-in/session/current-session";
 
 /** In the order of the bar. An operator, who belongs to no supplier, has none of them. */
-const SECTIONS: readonly ConsoleSection[] = ["today", "accounts", "deliveries", "requests"];
+const SECTIONS: readonly ConsoleSection[] = ["today", "accounts", "deliveries", "requests", "paper"];
 
 interface ConsoleShellProps {
   session: StaffSession;

@@ -12,7 +12,7 @@ import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 export type CustomerSection = "invoices" | "overview" | "admin";
 
 /** The sections of the console, for the staff of a supplier. */
-export type ConsoleSection = "today" | "accounts" | "deliveries" | "requests";
+export type ConsoleSection = "today" | "accounts" | "deliveries" | "requests" | "paper";
 
 const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   invoices: "/invoices",
@@ -22,6 +22,7 @@ const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   requests: "/console/requests",
   accounts: "/console/accounts",
   deliveries: "/console/deliveries",
+  paper: "/console/paper",
 };
 
 const HOME = "/";

@@ -12,6 +12,7 @@ import {
   staffPage,
   supplierStaffPage,
   TO_CONSOLE,
+  supplierStaffBytes,
 } from "./expected-answers";
 import type { PortalWorld } from "./visitors";
 
@@ -79,6 +80,11 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/api/brand/[color]": page("/api/brand/0b4f6c", everybody),
   "/api/health": page("/api/health", everybody),
   "/api/ready": page("/api/ready", everybody),
+  "/api/v1/accounts": {
+    path: () => "/api/v1/accounts?changedSince=2026-01-01",
+    answers: { rest: 401, supplier_key: 200 },
+    isPrivate: true,
+  },
   "/api/v1/accounts/[customerNumber]": {
     path: () => "/api/v1/accounts/nobody",
     answers: { rest: 401, supplier_key: 404 },
@@ -173,6 +179,31 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/console/accounts/[id]": {
     path: ({ account }) => `/console/accounts/${account.id}`,
     answers: { ...supplierStaffPage, other_adviser: 404 },
+    isPrivate: true,
+  },
+  "/console/accounts/import": page("/console/accounts/import", supplierStaffPage),
+  "/console/accounts/import/[id]": {
+    path: ({ imported }) => `/console/accounts/import/${imported.id}`,
+    answers: { ...supplierStaffPage, other_adviser: 404 },
+    isPrivate: true,
+  },
+  "/console/accounts/import/[id]/refused": {
+    path: ({ imported }) => `/console/accounts/import/${imported.id}/refused`,
+    answers: { ...supplierStaffBytes, other_adviser: 404 },
+    isPrivate: true,
+  },
+  "/console/accounts/import/export": {
+    path: () => "/console/accounts/import/export?format=csv",
+    answers: supplierStaffBytes,
+    isPrivate: true,
+  },
+  // Who may give a file: tests/integration/imports/give-file.test.ts.
+  "/console/accounts/import/file": page("/console/accounts/import/file", { rest: 405 }),
+  "/console/paper": page("/console/paper", supplierStaffPage),
+  // A pack that nobody took; tests/integration/paper has others.
+  "/console/paper/[id]/pack": {
+    path: ({ invoice }) => `/console/paper/${invoice.id}/pack`,
+    answers: { ...supplierStaffBytes, adviser: 404, manager: 404, other_adviser: 404 },
     isPrivate: true,
   },
   "/console/view-as": page("/console/view-as", {

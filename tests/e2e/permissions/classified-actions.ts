@@ -1,4 +1,5 @@
 import { DESK_ACTIONS } from "./desk-actions";
+import { IMPORT_ACTIONS } from "./import-actions";
 import { REQUEST_ACTIONS } from "./request-actions";
 import { PASSWORD, type PortalWorld, type VisitorKind, VISITORS } from "./visitors";
 
@@ -244,5 +245,5 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   },
   ...REQUEST_ACTIONS,
   ...DESK_ACTIONS,
-  "app/sign-out-action.ts#signOutAction": { path: "/invoices", fields: {}, changes: SIGNED_IN },
+  ...IMPORT_ACTIONS,
 };

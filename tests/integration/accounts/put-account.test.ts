@@ -34,9 +34,15 @@ describe("an account of the API", () => {
       emailRecordedAt: expect.stringMatching(/Z$/),
       state: "open",
       activatedAt: null,
+      siret: null,
+      routingCode: null,
+      electronicAddress: null,
+      checkedOn: null,
+      adviser: null,
       pending: null,
       stopped: null,
       deliveries: [],
+      warnings: [],
     });
     expect((await get(supplier, "C 1/é")).body).toEqual(created.body);
     expect(await rows("mails")).toEqual([]);

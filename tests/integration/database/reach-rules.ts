@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/access/viewer";
 import type { OwnedRow } from "./reach-world";
+import { STAFF_WORK_RULES } from "./staff-work-rules";
 
 /*
  * What the policies and grants of PostgreSQL allow each kind of viewer, without the checks of the application: for each
@@ -231,6 +232,7 @@ export const RULES: Record<string, Rules> = {
   },
   mail_events: { ...jobsOnly, delete: "job:all" },
   account_search_words: { select: "", insert: "", update: "", delete: "" },
+  ...STAFF_WORK_RULES,
   throttle_counters: { select: "", insert: "", update: "", delete: "" },
   form_answers: { select: "", insert: "", update: "", delete: "" },
 };

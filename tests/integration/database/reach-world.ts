@@ -4,6 +4,7 @@ import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
 import { asOwner } from "@/tests/support/world";
 import { addReachAccount } from "./reach-account";
 import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-parts";
+import { addStaffWork } from "./reach-staff-work";
 import { addAnswerRows, addAttachment, addCorrection, addNote } from "./reach-supplier-rows";
 
 export interface OwnedRow extends Owner {
@@ -27,6 +28,8 @@ export const KEYS: Record<string, string> = {
   form_answers: "answer",
   known_devices: "user_id",
   account_search_words: "ctid",
+  account_import_lines: "import_id",
+  paper_pack_invoices: "invoice_id",
 };
 
 export interface SupplierPlace {
@@ -185,6 +188,7 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
     for (const account of accounts) await addNote(add, owner, account.id, author);
   await addAttachment(add, owner, named, accounts[0].people.member);
   for (const account of accounts) await addCorrection(add, owner, account.id, staff.adviser);
+  await addStaffWork(add, owner, staff.adviser, accounts[0]);
   const viewSession = randomUUID();
   await add(
     "sessions",

@@ -1,0 +1,33 @@
+import { and, eq } from "drizzle-orm";
+import { accountImports } from "@/db/schema/account-imports";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+
+export type UndoneImport = { ok: true } | { ok: false; reason: "import_not_found" | "import_not_applied" };
+
+/**
+ * Lets background work undo an import (« Annuler cet import »), also while it is being applied. What waits for the next
+ * invoice is cancelled; what took effect at once is put back where nobody changed it since.
+ */
+export function undoImport(viewer: StaffUser, importId: string): Promise<UndoneImport> {
+  return withViewer(viewer, async (tx) => {
+    const [found] = await tx
+      .select({ state: accountImports.state })
+      .from(accountImports)
+      .where(and(eq(accountImports.id, importId), eq(accountImports.supplierId, viewer.supplierId)))
+      .for("no key update");
+    if (!found) return { ok: false, reason: "import_not_found" };
+    if (found.state === "undoing" || found.state === "undone") return { ok: true };
+    if (found.state !== "applying" && found.state !== "applied")
+      return { ok: false, reason: "import_not_applied" };
+    const at = now();
+    await tx
+      .update(accountImports)
+      .set({ state: "undoing", undoneBy: viewer.userId, undoneAt: at, workedUntil: null })
+      .where(eq(accountImports.id, importId));
+    await recordAudit(tx, viewer, { action: "import_undone", subjectId: importId, at });
+    return { ok: true };
+  });
+}
