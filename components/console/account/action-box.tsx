@@ -31,7 +31,7 @@ export async function Consequences({ lines }: { lines: readonly { when: string; 
   const t = await getTranslations("console.account");
   return (
     <div className="consequences">
-      <h4>{t("consequences")}</h4>
+      <h3>{t("consequences")}</h3>
       <ol>
         {lines.map(({ when, what }) => (
           <li key={when}>

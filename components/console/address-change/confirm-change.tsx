@@ -71,7 +71,7 @@ export function ConfirmChange({ id, words }: ConfirmChangeProps) {
       )}
       {hasPreview && (
         <div className="consequences">
-          <h4>{words.title}</h4>
+          <h3>{words.title}</h3>
           <ol>
             {read.consequences.map(({ when, what }) => (
               <li key={when}>

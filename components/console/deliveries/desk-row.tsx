@@ -70,7 +70,7 @@ export async function DeskRow({ one, timeZone, accountHref, toggleHref, children
       {isOpen && (
         <tr role="row" className="is-form">
           <td role="cell" colSpan={6}>
-            <h3 className="mb-3">{t("fixTitle", { company: one.companyName })}</h3>
+            <h2 className="mb-3">{t("fixTitle", { company: one.companyName })}</h2>
             <div className="max-w-text">{children}</div>
           </td>
         </tr>
