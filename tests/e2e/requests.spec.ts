@@ -55,7 +55,9 @@ for (const javaScriptEnabled of [true, false])
       if (isFull) await checkState(page, "the form of a question");
       await send();
       await expect(page.getByText("Votre question est transmise à votre conseiller.")).toBeVisible();
-      await expect(page.getByRole("list", { name: "Messages" })).toContainText("rendu depuis le 3");
+      await expect(
+        page.getByRole("list", { name: "Messages" }).filter({ hasText: "rendu depuis le 3" }).last(),
+      ).toBeVisible();
       const [made] = await world.sql<{ id: string }[]>`
         select id from customer_requests where user_id = ${world.visitors.administrator.userId} and state = 'open'`;
 
