@@ -3,16 +3,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Asker, Turn } from "@/lib/limits/turn";
 import { SESSION_COOKIE, unsealSessionId } from "./session-cookie";
 
-/**
- * What costs the thread of pages little, or has turns of its own (lib/limits/resources.ts): files of the build, addresses
- * for programs, exports, originals.
- */
-const NO_PAGE =
-  /^\/(?:_next|api|pdf\.js|icon\.svg)(?:\/|$)|^\/d\/[^/]+\/[^/]+$|\/(?:export|original|xml|attachments\/[^/]+)$/;
-
-/** Whether the answer is a page, which React makes on the one thread that all requests share. */
-export const isPage = (target: string): boolean => !NO_PAGE.test(target.split("?", 1)[0] ?? "");
-
 /** Who asks for a page or sends a form: the network and, in it, the session, or all strangers of that network together. */
 export async function pageAsker(headers: Headers, network: string): Promise<Asker> {
   const session = await sessionOf(cookieOf(headers, SESSION_COOKIE));
