@@ -1,12 +1,10 @@
-import { and, eq, max } from "drizzle-orm";
-import { mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Locale } from "@/lib/languages";
 import type { Activation, NamedAccount } from "./activate-account";
 import { type AppliedChange, applyOneChange } from "./apply-one-change";
-import { queueActivation } from "./queue-activation";
+import { newestActivation, queueActivation } from "./queue-activation";
 import { queueChangeMails } from "./queue-change-mails";
 
 /**
@@ -56,11 +54,7 @@ async function activateTogether(
 ): Promise<void> {
   if (!first) return;
   // A member who becomes administrator may have had an activation mail before.
-  const [earlier] = await tx
-    .select({ newest: max(mails.generation) })
-    .from(mails)
-    .where(and(eq(mails.kind, "activation"), eq(mails.subjectId, first.administrator.id)));
-  const generation = (earlier?.newest ?? 0) + 1;
+  const generation = 1 + (await newestActivation(tx, first.accountId, first.administrator.id));
   await queueActivation(
     tx,
     viewer,

@@ -1,4 +1,6 @@
+import { and, eq, max } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
+import { mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
 import type { Locale } from "@/lib/languages";
@@ -58,4 +60,13 @@ export async function queueActivation(
     },
     at,
   });
+}
+
+/** The generation of the newest activation mail of this administrator; 0 when there is none. */
+export async function newestActivation(tx: Transaction, accountId: string, userId: string): Promise<number> {
+  const [found] = await tx
+    .select({ generation: max(mails.generation) })
+    .from(mails)
+    .where(and(eq(mails.accountId, accountId), eq(mails.kind, "activation"), eq(mails.subjectId, userId)));
+  return found?.generation ?? 0;
 }

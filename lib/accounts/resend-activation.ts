@@ -1,6 +1,5 @@
-import { and, eq, max } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
-import { mails } from "@/db/schema/mails";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
@@ -9,7 +8,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { findAddressState } from "@/lib/mails/deliveries/find-address-state";
 import { lockAccount, type LockedAccount } from "./lock-account";
-import { queueActivation } from "./queue-activation";
+import { newestActivation, queueActivation } from "./queue-activation";
 import { type NoActivation, whyNoActivation } from "./why-no-activation";
 
 export type ResentActivation =
@@ -34,7 +33,7 @@ export function resendActivation(
     const state = email === null ? null : await findAddressState(tx, viewer.supplierId, email);
     const why = whyNoActivation(account, administrator, state);
     if (why || !administrator || email === null) return { ok: false, reason: why ?? "no_administrator" };
-    const newest = await newestGeneration(tx, accountId, administrator.id);
+    const newest = await newestActivation(tx, accountId, administrator.id);
     if (afterGeneration !== undefined && newest > afterGeneration)
       return { ok: true, recipient: email, isNew: false };
     const at = now();
@@ -69,12 +68,4 @@ async function findAdministrator(tx: Transaction, { accountId, email }: LockedAc
     )
     .limit(1);
   return found;
-}
-
-async function newestGeneration(tx: Transaction, accountId: string, userId: string): Promise<number> {
-  const [found] = await tx
-    .select({ generation: max(mails.generation) })
-    .from(mails)
-    .where(and(eq(mails.accountId, accountId), eq(mails.kind, "activation"), eq(mails.subjectId, userId)));
-  return found?.generation ?? 0;
 }

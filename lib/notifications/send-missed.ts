@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { insertRows } from "@/db/insert-rows";
 import { accounts } from "@/db/schema/accounts";
@@ -74,7 +74,7 @@ async function lockAccount(tx: Transaction, viewer: StaffUser | SupplierKey, acc
       preference: accounts.preference,
       locale: accounts.locale,
       customerNumber: accounts.customerNumber,
-      companyName: companies.name,
+      companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
       timeZone: suppliers.timeZone,
       linkOpens: suppliers.linkOpens,
       retentionMonths: suppliers.retentionMonths,
