@@ -9,6 +9,7 @@ import { takeChange } from "@/lib/limits/throttle";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { cleanText } from "@/lib/mails/writing/clean-props";
 import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
+import { lockSupplierLists } from "./lock-supplier-lists";
 import { MAX_CONTACTS, TITLE_LENGTH } from "./template-limits";
 
 export type ContactFault =
@@ -33,6 +34,7 @@ export async function addContact(
   if ((await takeChange(viewer.userId, at)) > 0) return { ok: false, reason: "too_often" };
   const { supplierId } = viewer;
   return withViewer(viewer, async (tx) => {
+    await lockSupplierLists(tx, supplierId);
     const ofSupplier = eq(requestContacts.supplierId, supplierId);
     const [same] = await tx
       .select({ id: requestContacts.id })

@@ -10,6 +10,7 @@ import { takeChange } from "@/lib/limits/throttle";
 import { cleanText } from "@/lib/mails/writing/clean-props";
 import { isUuid } from "@/lib/uuid";
 import { unknownPlaces } from "./fill-template";
+import { lockSupplierLists } from "./lock-supplier-lists";
 import { readMessage } from "./read-message";
 import { MAX_TEMPLATES, TITLE_LENGTH } from "./template-limits";
 
@@ -51,6 +52,7 @@ export async function saveTemplate(
 
   const { supplierId } = viewer;
   return withViewer(viewer, async (tx) => {
+    await lockSupplierLists(tx, supplierId);
     const ofSupplier = eq(answerTemplates.supplierId, supplierId);
     const [same] = await tx
       .select({ id: answerTemplates.id })

@@ -162,7 +162,10 @@ for (const action of builtActions()) {
         if (classified.isBound && how === "script") continue;
         const tampered = { ...classified, fields: { ...FOREIGN_FIELDS, ...classified.fields } };
         const response = await post(action, tampered, world.visitors[kind], { origin: OURS() }, how);
-        expect(response.status, `${kind} ${how}: ${action.name}`).toBeLessThan(400);
+        // Answered in its place, the form of a page that this visitor cannot open is not found.
+        const isHidden = classified.answersInPlace && !classified.changes.includes(kind);
+        if (!isHidden || response.status !== 404)
+          expect(response.status, `${kind} ${how}: ${action.name}`).toBeLessThan(400);
         // A visitor without the right gets no message. The target of a change may have got the right through it.
         if (!admittedTo(action).includes(kind) && kind !== classified.target)
           expect(response.headers.get("set-cookie") ?? "", `${kind} ${how}`).not.toContain("flash");

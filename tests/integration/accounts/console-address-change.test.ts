@@ -12,6 +12,7 @@ import { makeNotificationMails } from "@/lib/notifications/make-notification-mai
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { emptyMailbox } from "@/tests/support/empty-mailbox";
+import { provenSession } from "@/tests/support/proven-session";
 import { asOwner, makeStaff, makeSupplier, type TestSupplier } from "@/tests/support/world";
 import { deposit, put } from "./account-request";
 
@@ -30,18 +31,7 @@ beforeEach(async () => {
 
 async function signedIn(of = supplier) {
   const viewer = (await makeStaff("adviser", of)).viewer as StaffUser;
-  return { id: await openSessionOf(viewer.userId), viewer };
-}
-
-/** A session whose sign-in is a proof of a moment ago. */
-async function openSessionOf(userId: string): Promise<string> {
-  const id = crypto.randomUUID();
-  await asOwner(
-    (sql) => sql`
-      insert into sessions (id, user_id, stamp, created_at, last_seen_at, expires_at, proven_at)
-      values (${id}, ${userId}, 1, ${now()}, ${now()}, ${new Date(now().getTime() + 8 * 3_600_000)}, ${now()})`,
-  );
-  return id;
+  return { id: await provenSession(viewer), viewer };
 }
 
 const form = (change: Partial<AddressChangeForm> = {}): AddressChangeForm => ({

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { StaffUser } from "@/lib/access/viewer";
+import { addContact } from "@/lib/requests/add-contact";
 import { answerRequest } from "@/lib/requests/answer-request";
 import { askQuestion } from "@/lib/requests/ask-question";
 import { assignRequest } from "@/lib/requests/assign-request";
@@ -17,6 +18,7 @@ import { replyToRequest } from "@/lib/requests/reply-to-request";
 import { requestStatistics } from "@/lib/requests/request-statistics";
 import { saveTemplate } from "@/lib/requests/save-template";
 import { emptyMailbox } from "@/tests/support/empty-mailbox";
+import { provenSession } from "@/tests/support/proven-session";
 import { asOwner } from "@/tests/support/world";
 import { rows } from "../accounts/account-request";
 import { CAMILLE, ELSA, makeRequestWorld, moveTo, type RequestWorld, seenBy, sent } from "./request-world";
@@ -163,6 +165,21 @@ describe("the answer of an adviser", () => {
     expect((await openStaffRequest(elsa, id))?.events).toMatchObject([
       { assigneeId: hugo.userId, by: "Elsa" },
     ]);
+  });
+
+  it("has templates and contacts of which one name is saved once, also twenty times at the same time", async () => {
+    const twenty = Array.from({ length: 20 }, (_, index) => index);
+    const templates = await Promise.all(
+      twenty.map((index) =>
+        saveTemplate(elsa, null, { title: "Vérifié", texts: { fr: `Bonjour ${index}` } }),
+      ),
+    );
+    expect(templates.filter(({ ok }) => ok)).toHaveLength(1);
+    const contact = { name: "Garage", email: "garage@loueur.example" };
+    const contacts = await Promise.all(
+      twenty.map(async () => addContact({ viewer: hugo, sessionId: await provenSession(hugo) }, contact)),
+    );
+    expect(contacts.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it("may be written with a template, in the customer's language", async () => {

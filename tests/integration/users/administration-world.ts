@@ -1,12 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { type Administrator, type CustomerUser, isAdministrator } from "@/lib/access/viewer";
-import { now } from "@/lib/clock";
 import { signIn } from "@/lib/sign-in/sign-in";
 import type { ActingAdministrator } from "@/lib/users/acting-administrator";
 import { addUser, type NewUser } from "@/lib/users/add-user";
-import { HOUR } from "@/tests/integration/sign-in/sign-in-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
+import { provenSession } from "@/tests/support/proven-session";
 import {
   asOwner,
   makeAccount,
@@ -41,14 +39,9 @@ export async function makeAdministrationWorld(): Promise<AdministrationWorld> {
 
 /** An administrator in a session that has just been opened; it leaves nothing in the journal. */
 export async function actingAs(viewer: CustomerUser): Promise<ActingAdministrator> {
-  const sessionId = randomUUID();
-  const at = now();
+  const sessionId = await provenSession(viewer);
   const [user] = await asOwner(
     (sql) => sql<{ identifier: string; name: string }[]>`
-      with session as (
-        insert into sessions (id, user_id, stamp, created_at, last_seen_at, expires_at, proven_at)
-        select ${sessionId}, id, stamp, ${at}, ${at}, ${new Date(at.getTime() + 8 * HOUR)}, ${at} from users
-        where id = ${viewer.userId})
       select identifier, name from users where id = ${viewer.userId}`,
   );
   const { identifier = "", name = "" } = user ?? {};
