@@ -6,7 +6,7 @@ create or replace function auth_link(p_hash bytea, p_now timestamptz)
 returns table (link_id uuid, account_id uuid, supplier_slug text, company_name text, is_open boolean, invoice_ids uuid[])
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
-  select l.id, l.account_id, s.slug, c.name,
+  select l.id, l.account_id, s.slug, coalesce(a.company_name, c.name),
     l.revoked_at is null and l.expires_at > p_now and a.state <> 'closed',
     array(select i.invoice_id from link_capability_invoices i where i.link_id = l.id)
   from link_capabilities l

@@ -46,8 +46,8 @@ begin atomic
     join users u on u.id = r.id
   )
   select distinct on (a.id) u.id, u.identifier, u.role, u.stamp,
-    exists (select from own t where t.person_id = u.person_id and t.id <> u.id), a.id, a.customer_number, c.name,
-    p.id, p.slug, p.name, p.brand_color, p.time_zone
+    exists (select from own t where t.person_id = u.person_id and t.id <> u.id), a.id, a.customer_number,
+    coalesce(a.company_name, c.name), p.id, p.slug, p.name, p.brand_color, p.time_zone
   from own u
   join accounts a on a.id = u.account_id
   join companies c on c.id = a.company_id
@@ -92,8 +92,8 @@ returns table (
 )
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
-  select u.id, u.identifier, u.email, u.email_verified_at is not null, u.locale, a.id, a.customer_number, c.name,
-    a.supplier_id
+  select u.id, u.identifier, u.email, u.email_verified_at is not null, u.locale, a.id, a.customer_number,
+    coalesce(a.company_name, c.name), a.supplier_id
   from users u join accounts a on a.id = u.account_id join companies c on c.id = a.company_id
   where u.id in (select auth_person_users());
 end;
@@ -107,7 +107,8 @@ returns table (
 )
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
-  select u.id, u.stamp, u.identifier, u.email, u.locale, a.id, a.customer_number, c.name, s.id, s.name
+  select u.id, u.stamp, u.identifier, u.email, u.locale, a.id, a.customer_number,
+    coalesce(a.company_name, c.name), s.id, s.name
   from users u
   join accounts a on a.id = u.account_id
   join companies c on c.id = a.company_id

@@ -25,7 +25,8 @@ returns table (
 )
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
-  select u.id, u.account_id, u.identifier, coalesce(c.name, s.name), coalesce(a.customer_number, ''), u.locale,
+  select u.id, u.account_id, u.identifier, coalesce(a.company_name, c.name, s.name), coalesce(a.customer_number, ''),
+    u.locale,
     -- An administrator's gift of a first access changes the password too; its end is 7 days later (FIRST_ACCESS_DAYS).
     greatest(u.password_changed_at, u.default_password_expires_at - interval '168 hours'),
     exists (select from users o where o.person_id = u.person_id and o.id <> u.id)
@@ -38,7 +39,7 @@ begin atomic
     and (viewer_kind() = 'recovery' or exists (
       select from tokens t
       where t.token_hash = decode(current_setting('app.token_hash', true), 'hex') and (t.user_id is null or t.user_id = u.id)))
-  order by c.name, u.identifier;
+  order by coalesce(a.company_name, c.name), u.identifier;
 end;
 
 alter function auth_named_email() owner to efacture_auth;

@@ -21,8 +21,8 @@ begin
     and s.ended_at is null and s.expires_at > p_now;
   return query
     select u.id, u.identifier, u.name, u.role, u.locale, u.history_months, u.must_change_password,
-      a.id, a.customer_number, c.name, c.siren, a.preference, a.channel, p.id, p.slug, p.name, p.brand_color,
-      p.time_zone, p.retention_months, s.previous_visit_at, e.slug, e.name
+      a.id, a.customer_number, coalesce(a.company_name, c.name), c.siren, a.preference, a.channel, p.id,
+      p.slug, p.name, p.brand_color, p.time_zone, p.retention_months, s.previous_visit_at, e.slug, e.name
     from sessions s
     join users u on u.id = s.user_id and u.stamp = s.stamp and u.status = 'active'
     left join accounts a on a.id = u.account_id

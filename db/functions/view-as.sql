@@ -39,7 +39,8 @@ returns table (
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select u.id, u.identifier, u.name, u.role, u.history_months, u.last_sign_in_at,
-    a.id, a.customer_number, c.name, c.siren, a.preference, a.channel, s.view_as_reason, s.view_as_until
+    a.id, a.customer_number, coalesce(a.company_name, c.name), c.siren, a.preference, a.channel,
+    s.view_as_reason, s.view_as_until
   from sessions s
   join users staff on staff.id = s.user_id and staff.role in ('adviser', 'manager')
   join users u on u.id = s.view_as_user_id and u.status = 'active'

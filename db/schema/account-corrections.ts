@@ -46,7 +46,8 @@ export const accountCorrections = pgTable(
     foreignKey({ columns: [t.supplierId, t.accountId], foreignColumns: [accounts.supplierId, accounts.id] }),
     foreignKey({ columns: [t.changedBy], foreignColumns: [users.id] }),
     index("account_corrections_account").on(t.accountId, t.field, t.at.desc()),
-    index("account_corrections_supplier").on(t.supplierId, t.at, t.id),
+    // What the console changed, in the order in which it happened (lib/accounts/list-changes.ts).
+    index("account_corrections_changed").on(t.supplierId, sql`coalesce(undone_at, at)`, t.id),
     // No list of names: a later version may correct further fields.
     check("account_corrections_field_name", sql`${t.field} ~ '^[a-z][A-Za-z]*$'`),
     check("account_corrections_differ", sql`${t.oldValue} is distinct from ${t.newValue}`),

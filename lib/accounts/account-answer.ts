@@ -1,27 +1,23 @@
 import { problemResponse } from "@/lib/http/problem";
 import type { AccountProblem } from "./account-change";
+import type { AccountValues } from "./account-values";
 import type { AccountFound } from "./get-account";
+import type { SupersededValue } from "./superseded-values";
 
 /**
  * Builds the body of an account in the API's answers. Instants are ISO 8601 in UTC. `stopped` tells why and since when
  * mails to `email` are not sent: `{state: "bounced" | "complained" | "suppressed", reason, since}`, or null.
  */
-export function accountAnswer(account: AccountFound): Record<string, unknown> {
-  const { pendingEmail, pendingSince } = account;
+export function accountAnswer(
+  account: AccountFound,
+  warnings: readonly SupersededValue[] = [],
+): Record<string, unknown> {
   return {
-    customerNumber: account.customerNumber,
-    companyName: account.companyName,
-    siren: account.siren,
-    vatNumber: account.vatNumber,
-    email: account.email,
+    ...valuesAnswer(account),
     emailSource: account.emailSource,
     emailRecordedAt: account.emailRecordedAt,
-    preference: account.preference,
-    channel: account.channel,
-    locale: account.locale,
     state: account.state,
     activatedAt: account.activatedAt,
-    pending: pendingEmail === null ? null : { email: pendingEmail, since: pendingSince },
     stopped: account.stopped,
     deliveries: account.lastMails.map((mail) => ({
       kind: mail.kind,
@@ -32,6 +28,55 @@ export function accountAnswer(account: AccountFound): Record<string, unknown> {
       sentAt: mail.sentAt,
       updatedAt: mail.updatedAt ?? mail.sentAt ?? mail.queuedAt,
     })),
+    warnings: warnings.map(warningAnswer),
+  };
+}
+
+type AnsweredValues = AccountValues & {
+  customerNumber: string;
+  pendingEmail: string | null;
+  pendingSince: Date | null;
+};
+
+/** The values that a supplier may set, with the names of the API. */
+export function valuesAnswer(account: AnsweredValues): Record<string, unknown> {
+  const { pendingEmail, pendingSince } = account;
+  return {
+    customerNumber: account.customerNumber,
+    companyName: account.companyName,
+    siren: account.siren,
+    vatNumber: account.vatNumber,
+    siret: account.siret,
+    routingCode: account.routingCode,
+    electronicAddress: account.electronicAddress,
+    checkedOn: account.checkedOn,
+    adviser: adviserOf(account),
+    email: account.email,
+    preference: account.preference,
+    channel: account.channel,
+    locale: account.locale,
+    pending: pendingEmail === null ? null : { email: pendingEmail, since: pendingSince },
+  };
+}
+
+/** Null when nothing is recorded: the customer then sees the supplier's customer service. */
+function adviserOf({ adviserName: name, adviserEmail: email, adviserPhone: phone }: AccountValues) {
+  return name === null && email === null && phone === null ? null : { name, email, phone };
+}
+
+/** A value of the call that was left alone; `at` is when the console replaced it, or mails to it were refused. */
+function warningAnswer({ field, value, kept, why, at }: SupersededValue) {
+  const since = at.toISOString();
+  return {
+    type: "superseded_value",
+    field,
+    value,
+    kept,
+    at: since,
+    detail:
+      why === "replaced"
+        ? `${field}: the console replaced this value on ${since}, so it was left alone. GET this account for the value of today.`
+        : `${field}: mails to this address were refused for good on ${since}, so it was left alone. Ask the customer for another one.`,
   };
 }
 

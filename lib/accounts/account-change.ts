@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPlainDate } from "@/lib/dates";
 import { isSiren } from "@/lib/formats/siren";
 import { parseJson } from "@/lib/http/parse-json";
 import { LOCALES } from "@/lib/languages";
@@ -44,11 +45,39 @@ const vatNumber = z
   .transform((value) => value.replace(/[\s.]/g, "").toUpperCase())
   .refine((value) => /^[A-Z]{2}[0-9A-Z+*]{2,13}$/.test(value), "must be a VAT number such as FR44732829320");
 
+const siret = z
+  .string()
+  .transform((value) => value.replace(/\s/g, ""))
+  .refine(
+    (value) => /^\d{14}$/.test(value) && isSiren(value.slice(0, 9)),
+    "must be a SIRET: fourteen digits, the first nine a SIREN",
+  );
+
+/** An electronic address of the French directory: a SIREN, alone or followed by "_" and a SIRET, a code or a suffix. */
+const electronicAddress = text(120).refine(
+  (value) => /^[!-~]+$/.test(value),
+  "must not contain spaces or accents, such as 732829320_COMPTA",
+);
+
+const checkedOn = z.string().refine(isPlainDate, "must be a day of the calendar such as 2026-11-23");
+
+/** The adviser whom the customer sees. Absent: unchanged; null: removed, also field by field. */
+const adviser = z.strictObject({
+  name: companyName.nullable().optional(),
+  email: email.nullable().optional(),
+  phone: text(40).nullable().optional(),
+});
+
 /** The fields a supplier may set. Strict, so that a misspelt name is reported. Absent: unchanged; null: removed. */
 const accountChange = z.strictObject({
   companyName: companyName.optional(),
   siren: siren.nullable().optional(),
   vatNumber: vatNumber.nullable().optional(),
+  siret: siret.nullable().optional(),
+  routingCode: text(100).nullable().optional(),
+  electronicAddress: electronicAddress.nullable().optional(),
+  checkedOn: checkedOn.nullable().optional(),
+  adviser: adviser.nullable().optional(),
   email: email.nullable().optional(),
   preference: z.enum(PREFERENCES).optional(),
   channel: z.enum(CHANNELS).optional(),

@@ -6,6 +6,7 @@ import { deliveries, mails } from "@/db/schema/mails";
 import { visibleAccounts } from "@/lib/access/access";
 import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { VALUE_COLUMNS } from "./account-values";
 
 const LAST_MAILS = 10;
 
@@ -22,17 +23,11 @@ export function getAccount(viewer: SupplierKey | StaffUser, customerNumber: stri
       .select({
         id: accounts.id,
         customerNumber: accounts.customerNumber,
-        companyName: companies.name,
-        siren: companies.siren,
-        vatNumber: companies.vatNumber,
-        email: accounts.email,
+        ...VALUE_COLUMNS,
         emailSource: accounts.emailSource,
         emailRecordedAt: accounts.emailRecordedAt,
         pendingEmail: accounts.pendingEmail,
         pendingSince: accounts.pendingSince,
-        preference: accounts.preference,
-        channel: accounts.channel,
-        locale: accounts.locale,
         state: accounts.state,
         activatedAt: accounts.activationQueuedAt,
       })

@@ -1,8 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { isUuid } from "@/lib/uuid";
 
@@ -18,7 +19,7 @@ export async function lockAccount(tx: Transaction, viewer: StaffUser, accountId:
     .select({
       accountId: accounts.id,
       customerNumber: accounts.customerNumber,
-      companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+      companyName: ACCOUNT_NAME,
       email: accounts.email,
       preference: accounts.preference,
       channel: accounts.channel,

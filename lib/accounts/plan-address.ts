@@ -1,6 +1,9 @@
 import type { Channel } from "@/lib/preferences";
 import type { AccountChange } from "./account-change";
 
+/** Where an address comes from (R1). */
+export type AddressSource = "api" | "import" | "adviser";
+
 export interface AddressState {
   email: string | null;
   pendingEmail: string | null;
@@ -15,7 +18,7 @@ export interface AddressPlan {
   /** Columns to write. */
   set: {
     email?: string | null;
-    emailSource?: "api" | null;
+    emailSource?: AddressSource | null;
     emailRecordedAt?: Date | null;
     pendingEmail?: string | null;
     pendingSince?: Date | null;
@@ -37,6 +40,7 @@ export function planAddress(
   state: AddressState,
   change: Pick<AccountChange, "email" | "effective">,
   channel: Channel,
+  source: AddressSource,
   at: Date,
 ): AddressPlan {
   const { email, effective } = change;
@@ -52,7 +56,7 @@ export function planAddress(
   const isRestored = state.email === null && email === state.formerAddress;
   if (!state.isActivated || isRestored)
     return {
-      set: { email, emailSource: "api", emailRecordedAt: at, ...NOTHING_PENDING },
+      set: { email, emailSource: source, emailRecordedAt: at, ...NOTHING_PENDING },
       then: "nothing",
     };
   const then = effective === "now" && channel === "electronic" ? "apply" : "nothing";

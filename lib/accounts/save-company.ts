@@ -11,12 +11,20 @@ export interface CompanyRow {
   vatNumber: string | null;
 }
 
+interface SavedCompany {
+  id: string;
+  name: string;
+  /** The changed fields besides the name, which an account may have of its own. */
+  changed: ("siren" | "vatNumber")[];
+}
+
 type CompanyChange = Pick<AccountChange, "companyName" | "siren" | "vatNumber">;
 
 /**
  * Saves the company of an account after a change: the supplier's row with this SIREN if there is one; else the
  * account's own row, with the new SIREN; or a new row when other accounts share the account's row. Null when a new
- * company has no name. The caller holds the supplier's lock, so that two changes never look for the same SIREN at the same time.
+ * company has no name. A row that other accounts share keeps its name: renaming one account renames no other. The caller
+ * holds the supplier's lock, so that two changes never look for the same SIREN at the same time.
  */
 export async function saveCompany(
   tx: Transaction,
@@ -24,14 +32,14 @@ export async function saveCompany(
   current: (CompanyRow & { accountId: string }) | null,
   change: CompanyChange,
   at: Date,
-): Promise<{ id: string; changed: string[] } | null> {
+): Promise<SavedCompany | null> {
   const siren = change.siren === undefined ? (current?.siren ?? null) : change.siren;
   const keepsSiren = current !== null && current.siren === siren;
   const known = keepsSiren || siren === null ? null : await findBySiren(tx, supplierId, siren);
   const kept = keepsSiren ? current : known;
-  if (kept) return { id: kept.id, changed: await updateCompany(tx, kept, { ...change, siren }, current) };
-  if (current && !(await isShared(tx, current)))
-    return { id: current.id, changed: await updateCompany(tx, current, { ...change, siren }, current) };
+  if (kept) return updateCompany(tx, kept, { ...change, siren }, current);
+  if (current && !(await isShared(tx, current.id, current.accountId)))
+    return updateCompany(tx, current, { ...change, siren }, current);
 
   const name = change.companyName ?? current?.name;
   if (name === undefined) return null;
@@ -40,7 +48,7 @@ export async function saveCompany(
     .values({ supplierId, name, siren, vatNumber: change.vatNumber ?? null, createdAt: at })
     .returning({ id: companies.id });
   if (!added) throw new Error("A company was not added.");
-  return { id: added.id, changed: current ? ["siren"] : [] };
+  return { id: added.id, name, changed: current ? ["siren"] : [] };
 }
 
 async function findBySiren(tx: Transaction, supplierId: string, siren: string): Promise<CompanyRow | null> {
@@ -56,30 +64,26 @@ async function findBySiren(tx: Transaction, supplierId: string, siren: string): 
   return found ?? null;
 }
 
-async function isShared(tx: Transaction, company: { id: string; accountId: string }): Promise<boolean> {
+/** Whether the row has an account besides this one. */
+async function isShared(tx: Transaction, id: string, accountId: string | undefined): Promise<boolean> {
   const others = await tx
     .select({ id: accounts.id })
     .from(accounts)
-    .where(and(eq(accounts.companyId, company.id), ne(accounts.id, company.accountId)))
+    .where(and(eq(accounts.companyId, id), accountId === undefined ? undefined : ne(accounts.id, accountId)))
     .limit(1);
   return others.length > 0;
 }
 
-/** Updates the row and returns the names of the changed fields. */
 async function updateCompany(
   tx: Transaction,
   row: CompanyRow,
-  change: CompanyChange,
-  before: CompanyRow | null,
-): Promise<string[]> {
-  const name = change.companyName ?? row.name;
-  const siren = change.siren === undefined ? row.siren : change.siren;
-  const vatNumber = change.vatNumber === undefined ? row.vatNumber : change.vatNumber;
-  if (name !== row.name || siren !== row.siren || vatNumber !== row.vatNumber)
-    await tx.update(companies).set({ name, siren, vatNumber }).where(eq(companies.id, row.id));
-  return [
-    ...(name !== before?.name ? ["companyName"] : []),
-    ...(siren !== before?.siren ? ["siren"] : []),
-    ...(vatNumber !== before?.vatNumber ? ["vatNumber"] : []),
-  ];
+  { companyName: name = row.name, siren = row.siren, vatNumber = row.vatNumber }: CompanyChange,
+  before: (CompanyRow & { accountId: string }) | null,
+): Promise<SavedCompany> {
+  const keepsName = name === row.name || (await isShared(tx, row.id, before?.accountId));
+  const set = { name: keepsName ? row.name : name, siren, vatNumber };
+  if (!keepsName || siren !== row.siren || vatNumber !== row.vatNumber)
+    await tx.update(companies).set(set).where(eq(companies.id, row.id));
+  const changed = (["siren", "vatNumber"] as const).filter((field) => set[field] !== before?.[field]);
+  return { id: row.id, name: set.name, changed };
 }

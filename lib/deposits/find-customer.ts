@@ -3,6 +3,7 @@ import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { Viewer } from "@/lib/access/viewer";
 import { withoutInvisible } from "@/lib/invisible-text";
 import type { Channel, Preference } from "@/lib/preferences";
@@ -143,7 +144,7 @@ function select(tx: Transaction, viewer: Viewer, which: SQL | undefined): Promis
     .select({
       accountId: accounts.id,
       customerNumber: accounts.customerNumber,
-      companyName: companies.name,
+      companyName: ACCOUNT_NAME,
       companySiren: companies.siren,
       companyVatNumber: companies.vatNumber,
       preference: accounts.preference,

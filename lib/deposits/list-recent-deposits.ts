@@ -3,6 +3,7 @@ import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";
@@ -39,7 +40,7 @@ export function listRecentDeposits(viewer: StaffUser, limit: number): Promise<Re
         signedWithVatMinor: invoices.signedWithVatMinor,
         state: invoices.state,
         customerNumber: accounts.customerNumber,
-        companyName: companies.name,
+        companyName: ACCOUNT_NAME,
       })
       .from(invoices)
       .innerJoin(accounts, eq(accounts.id, invoices.accountId))

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { deliveries, mails } from "@/db/schema/mails";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withSearch } from "@/lib/access/with-search";
 import { now } from "@/lib/clock";
@@ -50,7 +51,7 @@ export async function listSentMails(
         kind: mails.kind,
         accountId: mails.accountId,
         customerNumber: accounts.customerNumber,
-        companyName: sql<string | null>`coalesce(${accounts.companyName}, ${companies.name})`,
+        companyName: sql<string | null>`${ACCOUNT_NAME}`,
         forwardReason: deliveries.forwardReason,
         ...TRACE_COLUMNS,
       })

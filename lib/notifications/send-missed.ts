@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { insertRows } from "@/db/insert-rows";
 import { accounts } from "@/db/schema/accounts";
@@ -7,6 +7,7 @@ import { digests, notifications } from "@/db/schema/notifications";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -74,7 +75,7 @@ async function lockAccount(tx: Transaction, viewer: StaffUser | SupplierKey, acc
       preference: accounts.preference,
       locale: accounts.locale,
       customerNumber: accounts.customerNumber,
-      companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+      companyName: ACCOUNT_NAME,
       timeZone: suppliers.timeZone,
       linkOpens: suppliers.linkOpens,
       retentionMonths: suppliers.retentionMonths,

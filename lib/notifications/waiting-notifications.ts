@@ -5,6 +5,7 @@ import { invoices } from "@/db/schema/invoices";
 import { notifications } from "@/db/schema/notifications";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { QueuedDocument } from "@/lib/mails/kinds/queued-parts";
 import { whyNotMailable } from "@/lib/mails/mailable-account";
 import { lockAddresses } from "@/lib/mails/outbox/lock-addresses";
@@ -39,7 +40,7 @@ export async function claimWaiting(tx: Transaction, condition: SQL | undefined, 
       accountState: accounts.state,
       locale: accounts.locale,
       customerNumber: accounts.customerNumber,
-      companyName: companies.name,
+      companyName: ACCOUNT_NAME,
       timeZone: suppliers.timeZone,
       retentionMonths: suppliers.retentionMonths,
       linkOpens: suppliers.linkOpens,

@@ -6,6 +6,7 @@ import { customerRequests } from "@/db/schema/customer-requests";
 import { users } from "@/db/schema/users";
 import type { RequestSubject } from "@/emails/request-subject";
 import { visibleRequests } from "@/lib/access/access";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
@@ -58,7 +59,7 @@ export function listStaffRequests(
       .select({
         id,
         accountId: customerRequests.accountId,
-        companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+        companyName: ACCOUNT_NAME,
         customerNumber: accounts.customerNumber,
         kind: customerRequests.kind,
         topic: customerRequests.topic,

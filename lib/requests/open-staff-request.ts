@@ -7,6 +7,7 @@ import { customerRequests, requestContacts } from "@/db/schema/customer-requests
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { visibleRequests } from "@/lib/access/access";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
@@ -55,7 +56,7 @@ async function findRequest(tx: Transaction, viewer: StaffUser, id: string) {
       answeringName: sql<string>`coalesce(nullif(${answering.name}, ''), ${answering.identifier})`,
       account: {
         id: accounts.id,
-        companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+        companyName: ACCOUNT_NAME,
         customerNumber: accounts.customerNumber,
         email: accounts.email,
         pendingEmail: accounts.pendingEmail,

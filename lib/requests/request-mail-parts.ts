@@ -1,9 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { CustomerUser, StaffUser } from "@/lib/access/viewer";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 
@@ -11,7 +12,7 @@ import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 export async function accountInMail(tx: Transaction, viewer: CustomerUser | StaffUser, accountId: string) {
   const [found] = await tx
     .select({
-      companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+      companyName: ACCOUNT_NAME,
       customerNumber: accounts.customerNumber,
       address: accounts.email,
       preference: accounts.preference,

@@ -5,6 +5,7 @@ import { companies } from "@/db/schema/companies";
 import { mailAddresses } from "@/db/schema/mail-addresses";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import { withViewer } from "@/lib/access/with-viewer";
 import { addDays, type PlainDate } from "@/lib/dates";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
@@ -102,7 +103,7 @@ function claimAccounts(tx: Transaction, supplierId: string, through: PlainDate) 
       email: accounts.email,
       locale: accounts.locale,
       customerNumber: accounts.customerNumber,
-      companyName: companies.name,
+      companyName: ACCOUNT_NAME,
     })
     .from(accounts)
     .innerJoin(companies, eq(companies.id, accounts.companyId))

@@ -4,6 +4,7 @@ import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import { ownersOf } from "@/lib/access/owners";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
@@ -96,7 +97,7 @@ async function notifyByMail(tx: Transaction, viewer: CustomerUser, at: Date): Pr
       email: users.email,
       locale: users.locale,
       identifier: users.identifier,
-      companyName: companies.name,
+      companyName: ACCOUNT_NAME,
       customerNumber: accounts.customerNumber,
     })
     .from(users)

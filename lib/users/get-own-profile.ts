@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { users } from "@/db/schema/users";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { findAddressState } from "@/lib/mails/deliveries/find-address-state";
@@ -18,7 +19,7 @@ export function getOwnProfile(viewer: AccountReader) {
         email: users.email,
         emailVerifiedAt: users.emailVerifiedAt,
         passwordChangedAt: users.passwordChangedAt,
-        companyName: companies.name,
+        companyName: ACCOUNT_NAME,
         siren: companies.siren,
         customerNumber: accounts.customerNumber,
         notificationEmail: accounts.email,

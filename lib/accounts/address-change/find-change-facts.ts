@@ -5,6 +5,7 @@ import { companies } from "@/db/schema/companies";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { findMissed } from "@/lib/notifications/find-missed";
 import { personLabel } from "@/lib/person-label";
@@ -21,7 +22,7 @@ export async function findChangeFacts(tx: Transaction, viewer: StaffUser, accoun
     .select({
       id: accounts.id,
       customerNumber: accounts.customerNumber,
-      companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+      companyName: ACCOUNT_NAME,
       email: accounts.email,
       channel: accounts.channel,
       state: accounts.state,
@@ -57,7 +58,7 @@ function othersWith(tx: Transaction, viewer: StaffUser, accountId: string, email
     .select({
       id: accounts.id,
       customerNumber: accounts.customerNumber,
-      companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+      companyName: ACCOUNT_NAME,
     })
     .from(accounts)
     .innerJoin(companies, eq(companies.id, accounts.companyId))

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 
 export type AccountToChange = Awaited<ReturnType<typeof lockForChange>>[number];
@@ -12,7 +13,7 @@ export function lockForChange(tx: Transaction, viewer: StaffUser, ids: readonly 
   return tx
     .select({
       id: accounts.id,
-      companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+      companyName: ACCOUNT_NAME,
       customerNumber: accounts.customerNumber,
       email: accounts.email,
       emailSource: accounts.emailSource,

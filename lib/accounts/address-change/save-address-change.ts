@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { applyAddressChanges } from "@/lib/accounts/apply-address-change";
+import { lockAccountsOf } from "@/lib/accounts/lock-accounts";
 import { now } from "@/lib/clock";
 import { takeChange } from "@/lib/limits/throttle";
 import { forgetAddress } from "@/lib/mails/deliveries/forget-address";
@@ -36,9 +36,7 @@ export async function saveAddressChange(
   if ((await takeChange(viewer.userId, at)) > 0) return { ok: false, reason: "too_often" };
   return withViewer(viewer, async (tx): Promise<SavedAddressChange> => {
     // As for changes by the API (`save-account.ts`).
-    await tx.execute(
-      sql`select pg_advisory_xact_lock(hashtextextended(${`accounts of ${viewer.supplierId}`}, 0))`,
-    );
+    await lockAccountsOf(tx, viewer.supplierId);
     const locked = await lockForChange(tx, viewer, [accountId, ...form.others]);
     const main = locked.find(({ id }) => id === accountId);
     if (!main) return { ok: false, reason: "not_found" };

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { addressChanges } from "@/db/schema/address-changes";
@@ -7,6 +7,7 @@ import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { undoCorrection } from "@/lib/accounts/corrections/undo-correction";
 import { endOldLinks } from "@/lib/accounts/end-old-links";
+import { lockAccountsOf } from "@/lib/accounts/lock-accounts";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
@@ -38,9 +39,7 @@ export async function undoAddressChange(
   const at = now();
   if ((await takeChange(viewer.userId, at)) > 0) return { ok: false, reason: "too_often" };
   return withViewer(viewer, async (tx): Promise<UndoneAddressChange> => {
-    await tx.execute(
-      sql`select pg_advisory_xact_lock(hashtextextended(${`accounts of ${viewer.supplierId}`}, 0))`,
-    );
+    await lockAccountsOf(tx, viewer.supplierId);
     const ids = (await listChangesOfGroup(tx, viewer, groupId)).map(({ accountId }) => accountId);
     if (ids.length === 0) return { ok: false, reason: "not_found" };
     const locked = new Map((await lockForChange(tx, viewer, ids)).map((account) => [account.id, account]));

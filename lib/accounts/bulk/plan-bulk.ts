@@ -6,6 +6,7 @@ import { mails } from "@/db/schema/mails";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { type Adviser, findAdviser } from "@/lib/accounts/list-advisers";
@@ -85,7 +86,7 @@ function readRows(tx: Transaction, viewer: StaffUser, ids: string[]) {
   return tx
     .selectDistinctOn([accounts.sortName, accounts.id], {
       accountId: accounts.id,
-      companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+      companyName: ACCOUNT_NAME,
       customerNumber: accounts.customerNumber,
       email: accounts.email,
       preference: accounts.preference,

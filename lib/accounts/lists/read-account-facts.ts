@@ -4,6 +4,7 @@ import { companies } from "@/db/schema/companies";
 import { mailAddresses } from "@/db/schema/mail-addresses";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import type { PlainDate } from "@/lib/dates";
 import { neverOpened } from "@/lib/retention/never-opened";
@@ -24,7 +25,7 @@ export async function readAccountFacts(
   const rows = await tx
     .select({
       id: accounts.id,
-      companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
+      companyName: ACCOUNT_NAME,
       siren: companies.siren,
       customerNumber: accounts.customerNumber,
       email: accounts.email,

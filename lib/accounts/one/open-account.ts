@@ -1,9 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { visibleAccounts } from "@/lib/access/access";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { VALUE_COLUMNS } from "@/lib/accounts/account-values";
 import { isUuid } from "@/lib/uuid";
 
 export type OpenedAccount = NonNullable<Awaited<ReturnType<typeof openAccount>>>;
@@ -16,22 +17,10 @@ export async function openAccount(viewer: StaffUser, id: string) {
       .select({
         id: accounts.id,
         customerNumber: accounts.customerNumber,
-        companyName: sql<string>`coalesce(${accounts.companyName}, ${companies.name})`,
-        siren: companies.siren,
-        siret: accounts.siret,
-        routingCode: accounts.routingCode,
-        electronicAddress: accounts.electronicAddress,
-        checkedOn: accounts.checkedOn,
-        email: accounts.email,
+        ...VALUE_COLUMNS,
         pendingEmail: accounts.pendingEmail,
         pendingSince: accounts.pendingSince,
-        preference: accounts.preference,
-        channel: accounts.channel,
-        locale: accounts.locale,
         state: accounts.state,
-        adviserName: accounts.adviserName,
-        adviserEmail: accounts.adviserEmail,
-        adviserPhone: accounts.adviserPhone,
         activatedAt: accounts.activationQueuedAt,
         createdAt: accounts.createdAt,
       })

@@ -79,6 +79,11 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/api/brand/[color]": page("/api/brand/0b4f6c", everybody),
   "/api/health": page("/api/health", everybody),
   "/api/ready": page("/api/ready", everybody),
+  "/api/v1/accounts": {
+    path: () => "/api/v1/accounts?changedSince=2026-01-01",
+    answers: { rest: 401, supplier_key: 200 },
+    isPrivate: true,
+  },
   "/api/v1/accounts/[customerNumber]": {
     path: () => "/api/v1/accounts/nobody",
     answers: { rest: 401, supplier_key: 404 },

@@ -7,6 +7,7 @@ import { findSuperseded } from "@/lib/accounts/corrections/find-superseded";
 import { type Correction, recordCorrection } from "@/lib/accounts/corrections/record-correction";
 import { testDatabase } from "@/tests/support/database";
 import {
+  asOwner,
   makeAccount,
   makeStaff,
   makeSupplier,
@@ -48,6 +49,13 @@ const superseded = async () => {
 
 describe("the values that the console replaced", () => {
   it("are not to be applied again, until a later correction brings them back or they are undone", async () => {
+    await correct(null, "a@client.example", 0);
+    await correct("a@client.example", null, 1);
+    expect(await superseded()).toEqual({ email: ["a@client.example"] });
+
+    await correct(null, "b@client.example", 1);
+    expect((await superseded()).email).toEqual(["a@client.example", null]);
+    await asOwner((sql) => sql`delete from account_corrections where old_value is null or new_value is null`);
     await correct("a@client.example", "b@client.example", 1);
     expect(await superseded()).toEqual({ email: ["a@client.example"] });
 

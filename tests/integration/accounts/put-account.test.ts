@@ -13,6 +13,11 @@ const WHOLE = {
   preference: "digest",
   channel: "electronic",
   locale: "en",
+  siret: "73282932000074",
+  routingCode: "COMPTA",
+  electronicAddress: "732829320_COMPTA",
+  checkedOn: "2026-11-20",
+  adviser: { name: "Elsa Quimper", email: "elsa@loueur.example", phone: "01 23 45 67 89" },
 };
 let supplier: TestSupplier;
 
@@ -37,6 +42,7 @@ describe("an account of the API", () => {
       pending: null,
       stopped: null,
       deliveries: [],
+      warnings: [],
     });
     expect((await get(supplier, "C 1/é")).body).toEqual(created.body);
     expect(await rows("mails")).toEqual([]);
@@ -112,7 +118,7 @@ describe("the company of an account", () => {
     const third = await put(supplier, "C-99", { siren: "732 829 320" });
     expect([third.status, third.body.companyName]).toEqual([201, "Un"]);
     await put(supplier, "C-99", { companyName: "Deux" });
-    expect((await get(supplier, "C-1")).body.companyName).toBe("Deux");
+    expect((await get(supplier, "C-1")).body.companyName).toBe("Un");
   });
 
   it("is corrected while it has one account, and copied for the account when it is shared", async () => {
@@ -125,6 +131,24 @@ describe("the company of an account", () => {
     expect((await get(supplier, "C-1")).body).toMatchObject({ siren: SIREN, companyName: "Un" });
     const back = await put(supplier, "C-2", { siren: SIREN });
     expect(back.body).toMatchObject({ siren: SIREN, companyName: "Un" });
+  });
+
+  it("keeps its name while it is shared: an account that is renamed, or added, has a name of its own", async () => {
+    await put(supplier, "C-1", { companyName: "Siège", siren: SIREN });
+    await put(supplier, "C-2", { companyName: "Agence de Lyon", siren: SIREN });
+    const names = async () => [
+      (await get(supplier, "C-1")).body.companyName,
+      (await get(supplier, "C-2")).body.companyName,
+    ];
+    expect(await names()).toEqual(["Siège", "Agence de Lyon"]);
+    await put(supplier, "C-1", { companyName: "Siège social" });
+    await put(supplier, "C-2", { vatNumber: "FR44732829320" });
+    expect(await names()).toEqual(["Siège social", "Agence de Lyon"]);
+    expect(await rows("companies")).toHaveLength(1);
+    await put(supplier, "C-2", { email: "lyon@perce-neige.example" });
+    await deposit(supplier, "C-2");
+    const [activation] = await asOwner((sql) => sql`select props from mails where kind = 'activation'`);
+    expect(activation?.props).toMatchObject({ account: { companyName: "Agence de Lyon" } });
   });
 });
 

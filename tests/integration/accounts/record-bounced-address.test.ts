@@ -15,19 +15,31 @@ const refusedAddresses = (supplier: TestSupplier) =>
     ({ length }) => length,
   );
 
-it("an address that bounced is tried again for the supplier that records it again, and for no other", async () => {
+it("an address that was refused for good is left alone and told, for that supplier and no other", async () => {
   await testDatabase().reset();
   const [supplier, other] = [await makeSupplier(), await makeSupplier()];
   await recordBounce(supplier);
-  await recordBounce(other);
-  await put(supplier, "C-1", { companyName: "Perce-Neige", email: EMAIL });
-  expect([await refusedAddresses(supplier), await refusedAddresses(other)]).toEqual([0, 1]);
+  const created = await put(supplier, "C-1", { companyName: "Perce-Neige", email: EMAIL });
+  expect(created).toMatchObject({ status: 201, body: { email: null } });
+  expect(created.body.warnings).toMatchObject([{ type: "superseded_value", field: "email", value: EMAIL }]);
+  const elsewhere = await put(other, "C-1", { companyName: "Perce-Neige", email: EMAIL });
+  expect(elsewhere.body).toMatchObject({ email: EMAIL, warnings: [] });
 
-  await recordBounce(supplier);
-  expect((await put(supplier, "C-1", { email: EMAIL })).status).toBe(200);
-  expect(await refusedAddresses(supplier), "the same address again changes nothing").toBe(1);
   await put(supplier, "C-1", { email: "autre@perce-neige.example" });
-  await put(supplier, "C-1", { email: EMAIL });
-  expect(await refusedAddresses(supplier)).toBe(0);
-  expect(await rows("accounts")).toHaveLength(1);
+  const again = await put(supplier, "C-1", { email: EMAIL, preference: "link" });
+  expect(again).toMatchObject({
+    status: 200,
+    body: { email: "autre@perce-neige.example", preference: "link", warnings: [{ field: "email" }] },
+  });
+  expect(await refusedAddresses(supplier)).toBe(1);
+  expect(await rows("accounts")).toHaveLength(2);
+});
+
+it("the address that an account has already, and that bounced, changes nothing when it is sent again", async () => {
+  await testDatabase().reset();
+  const supplier = await makeSupplier();
+  await put(supplier, "C-1", { companyName: "Perce-Neige", email: EMAIL });
+  await recordBounce(supplier);
+  expect((await put(supplier, "C-1", { email: EMAIL })).body.warnings).toEqual([]);
+  expect(await refusedAddresses(supplier)).toBe(1);
 });

@@ -33,7 +33,7 @@ export const PUT = answer(async (request) => {
   const account = await getAccount(viewer, parsed.customerNumber);
   if (!account) throw new Error("An account was not found after it was saved.");
   const status = saved.outcome === "created" ? 201 : 200;
-  return Response.json(accountAnswer(account), { status, headers: PRIVATE });
+  return Response.json(accountAnswer(account, saved.warnings), { status, headers: PRIVATE });
 });
 
 /** Decodes the customer number from the URL, where it may be percent-encoded. Null when the encoding is invalid. */

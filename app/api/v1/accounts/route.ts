@@ -1,0 +1,59 @@
+import { valuesAnswer } from "@/lib/accounts/account-answer";
+import { listChanges, readChangesCursor } from "@/lib/accounts/list-changes";
+import { answer } from "@/lib/http/answer";
+import { methodNotAllowed, problemResponse } from "@/lib/http/problem";
+import { refuseCaller } from "@/lib/http/refuse-caller";
+import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
+
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
+/** What the console changed since an instant (`changedSince`), page by page (`cursor`). */
+export const GET = answer(async (request) => {
+  const viewer = await authenticateSupplierKey(request.headers);
+  if (!viewer) return refuseCaller(request, "key_refused");
+  const params = new URL(request.url).searchParams;
+  const after = placeOf(params.get("changedSince"), params.get("cursor"));
+  if (!after)
+    return problemResponse({
+      status: 422,
+      type: "query-refused",
+      title: "The query was not understood.",
+      detail:
+        "Give changedSince as an instant such as 2026-11-23T08:00:00Z, or cursor as the last answer's next.",
+    });
+  const { accounts, next, until } = await listChanges(viewer, after);
+  return Response.json(
+    {
+      accounts: accounts.map(({ changed, changedAt, ...account }) => ({
+        ...valuesAnswer(account),
+        state: account.state,
+        changed,
+        changedAt,
+      })),
+      next,
+      until,
+    },
+    { headers: { "cache-control": "private, no-store" } },
+  );
+});
+
+/** The cursor decides; without it the instant, and without both the beginning. */
+function placeOf(since: string | null, cursor: string | null) {
+  if (cursor !== null && cursor !== "") return readChangesCursor(cursor);
+  if (since === null || since === "") return { at: new Date(0), id: FIRST_ID };
+  const isInstant = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/.test(
+    since,
+  );
+  const at = new Date(since);
+  return isInstant && !Number.isNaN(at.getTime()) ? { at, id: FIRST_ID } : null;
+}
+
+const refuseMethod = () => methodNotAllowed("GET, HEAD");
+
+export {
+  refuseMethod as DELETE,
+  GET as HEAD,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+};

@@ -1,0 +1,25 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { isAmong } from "@/db/is-among";
+import { mailAddresses } from "@/db/schema/mail-addresses";
+import type { Transaction } from "@/db/transaction";
+import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
+
+/** Those of the addresses whose mails this supplier's provider refused for good, and since when. */
+export async function findBounced(
+  tx: Transaction,
+  viewer: StaffUser | SupplierKey,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  if (addresses.length === 0) return new Map();
+  const rows = await tx
+    .select({ email: mailAddresses.email, at: mailAddresses.at })
+    .from(mailAddresses)
+    .where(
+      and(
+        eq(mailAddresses.supplierId, viewer.supplierId),
+        isAmong(mailAddresses.email, addresses),
+        inArray(mailAddresses.state, ["bounced", "suppressed"]),
+      ),
+    );
+  return new Map(rows.map(({ email, at }) => [email, at]));
+}

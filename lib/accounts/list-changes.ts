@@ -1,0 +1,83 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { isAmongIds } from "@/db/is-among";
+import { accountCorrections } from "@/db/schema/account-corrections";
+import { accounts } from "@/db/schema/accounts";
+import { companies } from "@/db/schema/companies";
+import { visibleAccounts } from "@/lib/access/access";
+import type { SupplierKey } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import { isUuid } from "@/lib/uuid";
+import { type AccountField, VALUE_COLUMNS } from "./account-values";
+
+const PAGE_SIZE = 200;
+/** Longer than any transaction that records a change: what was written before that is seen by everybody. */
+const SETTLED_MS = 60_000;
+
+/** A place among the changes, in the order in which they happened. In URLs `1764000000000_0198…`. */
+export interface ChangesCursor {
+  at: Date;
+  id: string;
+}
+
+export function readChangesCursor(text: string): ChangesCursor | null {
+  const [milliseconds = "", id = ""] = text.split("_");
+  return /^\d{1,13}$/.test(milliseconds) && isUuid(id) ? { at: new Date(Number(milliseconds)), id } : null;
+}
+
+const writeChangesCursor = ({ at, id }: ChangesCursor): string => `${at.getTime()}_${id}`;
+
+/**
+ * Lists the accounts whose values the console changed after an instant, so that the supplier's own data can follow: each
+ * with its values of today, the fields that were changed and when the last of them was. A change that was undone is listed
+ * again. `next` is the place to go on from; null when nothing more has happened. `until` is the instant to ask from the next
+ * time so that no change is missed: it lies a minute back, so the newest changes may come twice.
+ */
+export function listChanges(viewer: SupplierKey, after: ChangesCursor) {
+  const at = sql<Date>`coalesce(${accountCorrections.undoneAt}, ${accountCorrections.at})`.mapWith(
+    accountCorrections.at,
+  );
+  return withViewer(viewer, async (tx) => {
+    const rows = await tx
+      .select({
+        id: accountCorrections.id,
+        accountId: accountCorrections.accountId,
+        field: accountCorrections.field,
+        at,
+      })
+      .from(accountCorrections)
+      .where(
+        and(
+          eq(accountCorrections.supplierId, viewer.supplierId),
+          sql`(${at}, ${accountCorrections.id}) > (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
+        ),
+      )
+      .orderBy(asc(at), asc(accountCorrections.id))
+      .limit(PAGE_SIZE + 1);
+    const shown = rows.slice(0, PAGE_SIZE);
+    const ids = [...new Set(shown.map(({ accountId }) => accountId))];
+    const found = await tx
+      .select({
+        id: accounts.id,
+        customerNumber: accounts.customerNumber,
+        ...VALUE_COLUMNS,
+        pendingEmail: accounts.pendingEmail,
+        pendingSince: accounts.pendingSince,
+        state: accounts.state,
+      })
+      .from(accounts)
+      .innerJoin(companies, eq(companies.id, accounts.companyId))
+      .where(and(visibleAccounts(viewer), isAmongIds(accounts.id, ids)));
+    const last = shown.at(-1);
+    return {
+      accounts: ids.flatMap((id) => {
+        const account = found.find((one) => one.id === id);
+        const own = shown.filter(({ accountId }) => accountId === id);
+        const changed: AccountField[] = [...new Set(own.map(({ field }) => field))];
+        return account ? [{ ...account, changed, changedAt: own.at(-1)?.at ?? null }] : [];
+      }),
+      next: rows.length > PAGE_SIZE && last ? writeChangesCursor(last) : null,
+      until: new Date(now().getTime() - SETTLED_MS),
+    };
+  });
+}
