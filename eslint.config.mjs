@@ -66,7 +66,11 @@ const config = [
   },
   {
     files: ["app/**/*.tsx", "components/**/*.tsx"],
-    ignores: ["components/ui/form.tsx", "components/ui/answered-form-state.tsx"],
+    ignores: [
+      "components/ui/form.tsx",
+      "components/ui/answered-form-state.tsx",
+      "components/second-factor/screen-lock.tsx",
+    ],
     rules: {
       "no-restricted-syntax": [
         "error",

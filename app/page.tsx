@@ -1,13 +1,19 @@
+import { signInAction } from "@/app/[supplier]/sign-in-action";
 import { changeLocaleAction } from "@/app/locale-action";
 import { SuppliersPage } from "@/components/pages/suppliers-page";
 import { PublicShell } from "@/components/shell/public-shell";
+import { StaffSignIn } from "@/components/sign-in/staff-sign-in";
+import { readFlash } from "@/lib/http/flash";
 import { isUnavailable } from "@/lib/http/is-unavailable";
 import { returnPath } from "@/lib/http/return-path";
 import { listSuppliers } from "@/lib/suppliers/find-supplier";
+import { signInNotice } from "./sign-in-notice";
 import { UnavailablePage } from "./unavailable-page";
 
 export default async function Page({ searchParams }: PageProps<"/">) {
-  const { next } = await searchParams;
+  const { next: requested } = await searchParams;
+  const next = returnPath(typeof requested === "string" ? requested : null);
+  const { result, typed } = await readFlash("/");
   const suppliers = await listSuppliers().catch((error: unknown) => {
     if (isUnavailable(error)) return null;
     throw error;
@@ -17,7 +23,14 @@ export default async function Page({ searchParams }: PageProps<"/">) {
     <PublicShell brand={null} links={[]} changeLocale={changeLocaleAction}>
       <SuppliersPage
         suppliers={suppliers.map(({ slug, name, brandColor }) => ({ slug, name, color: brandColor }))}
-        next={returnPath(typeof next === "string" ? next : null)}
+        next={next}
+      />
+      <StaffSignIn
+        notice={signInNotice(result)}
+        identifier={typed.identifier ?? result.identifier ?? ""}
+        recoverHref="/recover"
+        next={next}
+        signIn={signInAction.bind(null, "")}
       />
     </PublicShell>
   );

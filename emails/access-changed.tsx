@@ -1,4 +1,4 @@
-import type { AccessChange } from "@/lib/access-changes";
+import { type AccessChange, type FactorChange, isFactorChange } from "@/lib/access-changes";
 import { formatInstant } from "@/lib/dates";
 import { ActionButton } from "./action-button";
 import { FactsTable } from "./facts-table";
@@ -11,7 +11,7 @@ import { sampleAccount, sampleFrame } from "./sample-frame";
 
 export interface Props extends MailFrame {
   companyName: string;
-  change: AccessChange;
+  change: AccessChange | FactorChange;
   /** Whether the reader's own access changed. */
   isYours: boolean;
   /** The identifier whose access changed; null when it is not named in this mail. */
@@ -23,8 +23,11 @@ export interface Props extends MailFrame {
   recoverUrl: WebLink;
 }
 
-const titleOf = ({ locale, change, isYours }: Props): string =>
-  mailWords(locale)(`accessChanged.${isYours ? "yours" : "others"}.${change}`);
+function titleOf({ locale, change, isYours }: Props): string {
+  const t = mailWords(locale);
+  if (isFactorChange(change)) return t(`accessChanged.factor.${change}`);
+  return t(`accessChanged.${isYours ? "yours" : "others"}.${change}`);
+}
 
 export function subject(props: Props): string {
   return mailWords(props.locale)("accessChanged.subject", {
@@ -59,9 +62,7 @@ export function Mail(props: Props) {
       </MailBand>
       <MailBand>
         <Paragraph>{t("accessChanged.fine")}</Paragraph>
-        <Paragraph>
-          {t(`accessChanged.notYou.${isOwnAddress ? "address" : isYours ? "yours" : "others"}`)}
-        </Paragraph>
+        <Paragraph>{t(`accessChanged.notYou.${adviceOf(props)}`)}</Paragraph>
         {!isOwnAddress && (
           <ActionButton frame={props} href={recoverUrl}>
             {t("passwordChanged.button")}
@@ -70,6 +71,12 @@ export function Mail(props: Props) {
       </MailBand>
     </MailLayout>
   );
+}
+
+function adviceOf({ change, isYours }: Props): "address" | "factor" | "yours" | "others" {
+  if (isFactorChange(change)) return "factor";
+  if (!isYours) return "others";
+  return change === "address_changed" ? "address" : "yours";
 }
 
 /** An administrator without a name has only an identifier. */

@@ -13,4 +13,19 @@ export const ACCESS_CHANGES = [
   "access_restored",
 ] as const;
 
+/** Changes of a second factor, which are told to its user (docs/decisions/0034-second-factor.md). */
+export const FACTOR_CHANGES = [
+  "second_factor_enrolled",
+  "second_factor_removed",
+  /** By somebody else: a manager or an operator. */
+  "second_factor_reset",
+  "recovery_code_used",
+  "recovery_codes_renewed",
+] as const;
+
+export type FactorChange = (typeof FACTOR_CHANGES)[number];
+
+export const isFactorChange = (change: AccessChange | FactorChange): change is FactorChange =>
+  (FACTOR_CHANGES as readonly string[]).includes(change);
+
 export type AccessChange = (typeof ACCESS_CHANGES)[number];

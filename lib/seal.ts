@@ -13,7 +13,7 @@ const END_BYTES = 8;
 
 /** What a sealed text is for: a fixed purpose, and what it belongs to, such as the path of a page. */
 export interface SealedFor {
-  purpose: "flash" | "form_answer";
+  purpose: "flash" | "form_answer" | "second_factor" | "enrolment";
   of: string;
 }
 

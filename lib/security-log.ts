@@ -8,6 +8,10 @@ export type SecurityEvent =
   | "sign_in_failed"
   /** Too many attempts: the password was not checked. */
   | "sign_in_locked"
+  /** A code of the second factor, at sign-in or as a proof, that was not right or had been used. */
+  | "second_factor_failed"
+  /** Too many codes: this one was not checked. */
+  | "second_factor_locked"
   /** An API key or customer token that is missing, unknown or revoked. */
   | "key_refused"
   | "scheduler_refused"

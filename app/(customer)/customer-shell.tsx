@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { StaffLock } from "@/app/console/staff-lock";
 import { leaveViewAction } from "@/app/console/view-as/leave-view-action";
 import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
@@ -29,7 +30,7 @@ interface CustomerShellProps {
 
 /**
  * The frame of a customer's page. Its bar always shows the supplier and the company; a banner says when a member of staff
- * looks at it.
+ * looks at it, whose screen locks as in the console.
  */
 export async function CustomerShell({ session, section, profilePage, children }: CustomerShellProps) {
   const { supplier, account, viewAs } = session;
@@ -60,6 +61,7 @@ export async function CustomerShell({ session, section, profilePage, children }:
         />
       )}
       {children}
+      {viewAs && <StaffLock />}
     </SignedInShell>
   );
 }

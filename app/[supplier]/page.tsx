@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { SignInNoticeKind } from "@/components/sign-in/sign-in-notice";
+import { signInNotice } from "@/app/sign-in-notice";
 import { SignInPage } from "@/components/sign-in/sign-in-page";
 import { helpPath } from "@/lib/help/help-path";
-import { type Flash, readFlash } from "@/lib/http/flash";
+import { readFlash } from "@/lib/http/flash";
 import { returnPath } from "@/lib/http/return-path";
 import { currentSession } from "@/lib/sign-in/session/current-session";
 import { signInAction } from "./sign-in-action";
@@ -28,7 +28,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
       <SignInPage
         supplierName={supplier.name}
         contact={contactOf(supplier)}
-        notice={noticeOf(result) ?? (next ? { kind: "sign_in_first" } : null)}
+        notice={signInNotice(result) ?? (next ? { kind: "sign_in_first" } : null)}
         identifier={typed.identifier ?? result.identifier ?? ""}
         recoverHref={`/${supplier.slug}/recover`}
         helpHref={helpPath(supplier.slug)}
@@ -37,27 +37,4 @@ export default async function Page({ params, searchParams }: PageProps<"/[suppli
       />
     </SupplierShell>
   );
-}
-
-function noticeOf(result: Flash["result"]): SignInNoticeKind | null {
-  switch (result.reason) {
-    case "wrong":
-      return { kind: "wrong_credentials", hasSpaceAtEnds: result.hasSpaceAtEnds === "yes" };
-    case "too_many":
-      return { kind: "too_many_attempts", minutes: Number(result.minutes) || 1 };
-    case "password_set":
-      return {
-        kind: "password_set",
-        identifier: result.identifier ?? "",
-        isDetached: result.detached === "yes",
-      };
-    case "incomplete":
-    case "busy":
-    case "signed_out":
-    case "account_closed":
-    case "default_password_expired":
-      return { kind: result.reason };
-    default:
-      return null;
-  }
 }

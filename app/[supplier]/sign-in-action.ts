@@ -16,19 +16,23 @@ import { sealSession, SignInRefused } from "@/lib/sign-in/next-auth";
 import { rememberSupplier } from "@/lib/sign-in/remember-supplier";
 import { currentSession } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
+import { findWaitingSession, waitingSession } from "@/lib/sign-in/session/waiting-session";
 import { signOut } from "@/lib/sign-in/sign-out";
 
-/** Signs in, or shows the form again with the entries and the reason. Works on any supplier's page (R11). */
+/**
+ * Signs in, or shows the form again with the entries and the reason. Works on any supplier's page (R11), and below the list
+ * of suppliers (no slug), where staff and operators sign in.
+ */
 export const signInAction = publicAction(
   { identifier: text(320), password: secret(), next: hidden(500) },
   async (visitor, { identifier, password, next: requested }, slug: string) => {
-    if (!/^[a-z0-9-]{1,63}$/.test(slug)) notFound();
+    if (!/^[a-z0-9-]{0,63}$/.test(slug)) notFound();
     const next = returnPath(requested);
     const page = `/${slug}`;
     const formPath = next ? `${page}?next=${encodeURIComponent(next)}` : page;
     if (identifier.trim() === "" || password === "") return refuse(page, { reason: "incomplete" }, formPath);
     // Signing in again ends the browser's previous session (OWASP ASVS 5.0, 7.2.4).
-    const previous = await currentSession();
+    const previous = (await currentSession()) ?? (await waitingSession());
     const device = deviceSecret(visitor.device);
     try {
       await sealSession("credentials", {
@@ -53,7 +57,7 @@ export const signInAction = publicAction(
 async function rememberUser(): Promise<void> {
   const jar = await cookies();
   const sessionId = await unsealSessionId(jar.get(SESSION_COOKIE)?.value);
-  const session = sessionId && (await resumeSession(sessionId));
+  const session = sessionId && ((await resumeSession(sessionId)) ?? (await findWaitingSession(sessionId)));
   if (!session) return;
   if (session.supplier) await rememberSupplier(session.supplier.slug);
   if (!jar.has(LOCALE_COOKIE)) await rememberLocale(session.locale);

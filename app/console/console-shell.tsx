@@ -4,9 +4,14 @@ import { PUBLIC_PAGES } from "@/app/public-pages";
 import { signOutAction } from "@/app/sign-out-action";
 import { type ConsoleSection, SignedInShell } from "@/components/shell/signed-in-shell";
 import type { StaffSession } from "@/lib/sign-in/session/current-session";
+import { StaffLock } from "./staff-lock";
 
-/** In the order of the bar. An operator, who belongs to no supplier, has none of them. */
-const SECTIONS: readonly ConsoleSection[] = ["today", "accounts", "deliveries", "requests"];
+/** In the order of the bar. An operator, who belongs to no supplier, has those that are about no customer. */
+const SECTIONS: Record<StaffSession["viewer"]["kind"], readonly ConsoleSection[]> = {
+  adviser: ["today", "accounts", "deliveries", "requests"],
+  manager: ["today", "accounts", "deliveries", "requests", "staff"],
+  operator: ["today", "staff"],
+};
 
 interface ConsoleShellProps {
   session: StaffSession;
@@ -22,7 +27,7 @@ export function ConsoleShell({ session, section, children }: ConsoleShellProps) 
       brand={supplier && { slug: supplier.slug, name: supplier.name, color: supplier.brandColor }}
       companyName={null}
       userName={name || identifier}
-      sections={viewer.kind === "operator" ? [] : SECTIONS}
+      sections={SECTIONS[viewer.kind]}
       currentSection={section}
       profilePages={[]}
       links={PUBLIC_PAGES}
@@ -30,6 +35,7 @@ export function ConsoleShell({ session, section, children }: ConsoleShellProps) 
       signOut={signOutAction}
     >
       {children}
+      <StaffLock />
     </SignedInShell>
   );
 }

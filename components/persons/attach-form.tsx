@@ -21,6 +21,9 @@ const REFUSALS = {
   same_account: "sameAccount",
   staff: "staff",
   must_change: "mustChange",
+  code_needed: "codeNeeded",
+  code_wrong: "codeWrong",
+  code_used: "codeUsed",
 } as const;
 
 export type AttachRefusal =
@@ -42,6 +45,7 @@ export async function AttachForm({ refusal, identifier, attach, askLink }: Attac
   const [now, t] = await Promise.all([getNow(), getTranslations("companies")]);
   const isWrong = refusal?.reason === "wrong";
   const isEmpty = refusal?.reason === "incomplete";
+  const isCodeRefused = refusal?.reason.startsWith("code_") ?? false;
   const isMissing = {
     identifier: refusal?.reason === "identifier_missing" || (isEmpty && identifier === ""),
     password: isEmpty && identifier !== "",
@@ -79,7 +83,7 @@ export async function AttachForm({ refusal, identifier, attach, askLink }: Attac
         isKept
         isInvalid={isWrong || isMissing.identifier}
         describedBy={isWrong || isMissing.identifier ? "refusal" : undefined}
-        autoFocus={refusal !== null && !isWrong && !isMissing.password}
+        autoFocus={refusal !== null && !isWrong && !isMissing.password && !isCodeRefused}
       />
       <HiddenDuringProof name="password">
         <PasswordField
@@ -90,6 +94,18 @@ export async function AttachForm({ refusal, identifier, attach, askLink }: Attac
           isInvalid={isWrong || isMissing.password}
           describedBy={isWrong || isMissing.password ? "refusal" : undefined}
           autoFocus={isWrong || isMissing.password}
+        />
+      </HiddenDuringProof>
+      <HiddenDuringProof name="code">
+        <Field
+          id="code"
+          name="code"
+          label={t("code")}
+          autoComplete="one-time-code"
+          hint={t("codeHint")}
+          isInvalid={isCodeRefused}
+          describedBy={isCodeRefused ? "refusal" : undefined}
+          autoFocus={isCodeRefused}
         />
       </HiddenDuringProof>
       <ProofSubmit id="attach-proof">{t("attach")}</ProofSubmit>

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { deviceWords } from "@/components/profile/device-words";
+import { OwnFactor } from "@/components/second-factor/own-factor";
 import { AnsweredForm } from "@/components/ui/answered-form";
 import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import { Badge } from "@/components/ui/badge";
@@ -32,12 +33,17 @@ interface SecurityPageProps {
   end: (form: FormData) => Promise<void>;
   /** Receives `detach`. */
   endOthers: AnsweringAction;
+  /** The second factor; null while the user has none. */
+  factor: { enrolledAt: Date; codesLeft: number } | null;
+  /** What was just done with it. */
+  factorNews: "enrolled" | "removed" | null;
+  factorActions: Record<"start" | "renew" | "remove", AnsweringAction>;
 }
 
 /** `/profile/security`: the user's open sessions, with buttons to end them, and recent sign-ins. */
 export async function SecurityPage(props: SecurityPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("security")]);
-  const { open, recent, endedCount, detachedCount, hasAttached, passwordChangedAt } = props;
+  const { open, recent, endedCount, detachedCount, hasAttached, passwordChangedAt, factor } = props;
   const when = (at: Date) => formatInstant(at, locale, props.timeZone);
   const deviceOf = ({ device }: SignIn) => deviceWords(t, device);
   const addressOf = ({ address }: SignIn) => (address === "" ? t("noAddress") : t("address", { address }));
@@ -50,6 +56,11 @@ export async function SecurityPage(props: SecurityPageProps) {
             <p>{endedCount > 0 ? t("ended", { count: endedCount }) : t("notEnded")}</p>
           )}
           {detachedCount > 0 && <p>{t("detached", { count: detachedCount })}</p>}
+        </Note>
+      )}
+      {props.factorNews && (
+        <Note tone="ok">
+          <p>{t(`factor.${props.factorNews}`)}</p>
         </Note>
       )}
       <Section title={t("openTitle")}>
@@ -115,6 +126,10 @@ export async function SecurityPage(props: SecurityPageProps) {
           ))}
         </Entries>
       </Section>
+      <OwnFactor
+        factor={factor && { enrolledAt: when(factor.enrolledAt), codesLeft: factor.codesLeft }}
+        {...props.factorActions}
+      />
       <Section title={t("passwordTitle")}>
         <p className="text-2 text-ink-2">
           {passwordChangedAt ? t("passwordChanged", { when: when(passwordChangedAt) }) : t("passwordNever")}{" "}

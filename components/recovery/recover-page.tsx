@@ -18,8 +18,8 @@ interface RecoverPageProps {
   /** The sender address that the user should allow. */
   senderAddress: string;
   signInHref: string;
-  /** The link to the help about this mail. */
-  helpHref: string;
+  /** The link to the help about this mail; null where there is none. */
+  helpHref: string | null;
   /** Receives `email`. */
   recover: (form: FormData) => Promise<void>;
 }
@@ -79,11 +79,13 @@ export async function RecoverPage(props: RecoverPageProps) {
             <p className="mt-3">
               {t.rich("allow", { address: () => <code className="break-all">{props.senderAddress}</code> })}
             </p>
-            <p className="mt-3">
-              <a className="tap-link" href={props.helpHref}>
-                {t("help")}
-              </a>
-            </p>
+            {props.helpHref !== null && (
+              <p className="mt-3">
+                <a className="tap-link" href={props.helpHref}>
+                  {t("help")}
+                </a>
+              </p>
+            )}
           </Section>
           <Section title={t("otherAddressTitle")}>
             <p className="mb-3">{t("otherAddress")}</p>

@@ -11,8 +11,8 @@ import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 /** The sections of a customer's account. */
 export type CustomerSection = "invoices" | "overview" | "admin";
 
-/** The sections of the console, for the staff of a supplier. */
-export type ConsoleSection = "today" | "accounts" | "deliveries" | "requests";
+/** The sections of the console. */
+export type ConsoleSection = "today" | "accounts" | "deliveries" | "requests" | "staff";
 
 const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   invoices: "/invoices",
@@ -22,6 +22,7 @@ const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   requests: "/console/requests",
   accounts: "/console/accounts",
   deliveries: "/console/deliveries",
+  staff: "/console/staff",
 };
 
 const HOME = "/";

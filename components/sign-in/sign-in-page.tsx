@@ -1,11 +1,10 @@
 import { getNow, getTranslations } from "next-intl/server";
 import { type Contact, ContactFacts } from "@/components/pages/contact-facts";
-import { SignInNotice, type SignInNoticeKind } from "@/components/sign-in/sign-in-notice";
-import { SubmitButton } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { SignInFields } from "@/components/sign-in/sign-in-fields";
+import type { SignInNoticeKind } from "@/components/sign-in/sign-in-notice";
 import { Form } from "@/components/ui/form";
-import { PasswordField } from "@/components/ui/password-field";
 import { Section } from "@/components/ui/section";
+import { wrongFields } from "./wrong-fields";
 
 interface SignInPageProps {
   supplierName: string;
@@ -41,42 +40,14 @@ export async function SignInPage(props: SignInPageProps) {
             name: (words) => <span className="inline-block">{words}</span>,
           })}
         </h1>
-        {notice && (
-          <div id="notice">
-            <SignInNotice notice={notice} />
-          </div>
-        )}
-        {next !== null && <input type="hidden" name="next" value={next} />}
-        <Field
-          id="identifier"
-          name="identifier"
-          label={t("identifier")}
-          autoComplete="username"
-          defaultValue={identifier}
-          isInvalid={wrong?.identifier ?? false}
-          describedBy={wrong?.identifier ? "notice" : undefined}
-          autoFocus={wrong !== null && !wrong.password}
-          hint={t.rich("identifierHint", { mark: (words) => <mark>{words}</mark> })}
+        <SignInFields
+          notice={notice}
+          wrong={wrong}
+          identifier={identifier}
+          identifierHint={t.rich("identifierHint", { mark: (words) => <mark>{words}</mark> })}
+          recoverHref={recoverHref}
+          next={next}
         />
-        <PasswordField
-          id="password"
-          name="password"
-          label={t("password")}
-          autoComplete="current-password"
-          isInvalid={wrong?.password ?? false}
-          describedBy={wrong?.password ? "notice" : undefined}
-          autoFocus={wrong?.password ?? false}
-        />
-        <SubmitButton kind="main" className="w-full text-3">
-          {t("submit")}
-        </SubmitButton>
-        {recoverHref !== null && (
-          <p>
-            <a className="tap-link" href={recoverHref}>
-              {t("forgotten")}
-            </a>
-          </p>
-        )}
       </Form>
       <div className="grid gap-6 tablet:pt-4">
         <Section title={t("firstTitle")}>
@@ -111,12 +82,4 @@ export async function SignInPage(props: SignInPageProps) {
       </div>
     </div>
   );
-}
-
-/** Returns the fields to type again: both after a refusal, which does not say which of them is wrong. */
-function wrongFields(notice: SignInNoticeKind | null, identifier: string) {
-  if (notice?.kind === "wrong_credentials") return { identifier: true, password: true };
-  if (notice?.kind !== "incomplete") return null;
-  const isEmpty = identifier.trim() === "";
-  return { identifier: isEmpty, password: !isEmpty };
 }

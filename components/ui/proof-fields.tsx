@@ -18,12 +18,12 @@ interface ProofFieldsProps {
   beside?: ReactNode;
   words: {
     title: string;
-    lead: string;
+    lead: Record<Asked["kind"], string>;
     label: Record<Asked["kind"], string>;
     whose: string;
     confirm: string;
     /** `{minutes}` stands for the wait. */
-    problems: Record<Exclude<Asked["problem"], "none">, string>;
+    problems: Record<Asked["kind"], Record<Exclude<Asked["problem"], "none">, string>>;
     show: string;
     hide: string;
   };
@@ -40,8 +40,8 @@ export function ProofFields({ id, kind = "main", beside, words, children }: Proo
         {beside}
       </Actions>
     );
-  const { problem, minutes, identifier } = asked;
-  const error = problem === "none" ? undefined : words.problems[problem].replace("{minutes}", minutes);
+  const { kind: asks, problem, minutes, identifier } = asked;
+  const error = problem === "none" ? undefined : words.problems[asks][problem].replace("{minutes}", minutes);
   const hint = (
     <>
       {words.whose} <code className="wrap-anywhere">{identifier}</code>
@@ -50,20 +50,36 @@ export function ProofFields({ id, kind = "main", beside, words, children }: Proo
   return (
     <>
       <Note tone="info" title={words.title}>
-        <p>{words.lead}</p>
+        <p>{words.lead[asks]}</p>
       </Note>
-      <input type="hidden" name="username" autoComplete="username" value={identifier} />
-      <FieldFrame id={id} label={words.label[asked.kind]} hint={hint} error={error}>
-        <PasswordInput
-          id={id}
-          name={PROOF_FIELD}
-          autoComplete="current-password"
-          describedBy={descriptionOf({ id, hint, error })}
-          isInvalid={error !== undefined}
-          autoFocus
-          showLabel={words.show}
-          hideLabel={words.hide}
-        />
+      {asks === "password" && (
+        <input type="hidden" name="username" autoComplete="username" value={identifier} />
+      )}
+      <FieldFrame id={id} label={words.label[asks]} hint={hint} error={error}>
+        {asks === "password" ? (
+          <PasswordInput
+            id={id}
+            name={PROOF_FIELD}
+            autoComplete="current-password"
+            describedBy={descriptionOf({ id, hint, error })}
+            isInvalid={error !== undefined}
+            autoFocus
+            showLabel={words.show}
+            hideLabel={words.hide}
+          />
+        ) : (
+          <input
+            className="input code-input"
+            id={id}
+            name={PROOF_FIELD}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={12}
+            autoFocus
+            aria-describedby={descriptionOf({ id, hint, error })}
+            aria-invalid={error !== undefined || undefined}
+          />
+        )}
       </FieldFrame>
       <Actions>
         <SubmitButton kind={kind}>{words.confirm}</SubmitButton>

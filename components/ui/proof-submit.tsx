@@ -19,20 +19,24 @@ interface ProofSubmitProps {
 
 /**
  * The submit button of an `AnsweredForm` that changes what lets somebody in. When the form comes back and asks for a
- * proof, a field « Mot de passe » stands above it, and the button is « Confirmer ».
+ * proof, a field « Mot de passe » or « Code de vérification » stands above it, and the button is « Confirmer ».
  */
 export async function ProofSubmit({ children, ...rest }: ProofSubmitProps) {
   const [t, form] = await Promise.all([getTranslations("proof"), getTranslations("form")]);
+  const common = { busy: t("busy"), too_many: t("tooMany", { minutes: MINUTES }) };
   return (
     <ProofFields
       {...rest}
       words={{
         title: t("title"),
-        lead: t("lead", { minutes: FRESH_PROOF_MINUTES }),
-        label: { password: t("password") },
+        lead: { password: t("lead", { minutes: FRESH_PROOF_MINUTES }), code: t("leadCode") },
+        label: { password: t("password"), code: t("code") },
         whose: t("whose"),
         confirm: t("confirm"),
-        problems: { wrong: t("wrong"), busy: t("busy"), too_many: t("tooMany", { minutes: MINUTES }) },
+        problems: {
+          password: { ...common, wrong: t("wrong"), used: t("wrong") },
+          code: { ...common, wrong: t("wrongCode"), used: t("usedCode") },
+        },
         show: form("show"),
         hide: form("hide"),
       }}

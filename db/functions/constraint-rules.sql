@@ -18,8 +18,8 @@ return value ~ '^[0-9]{9}$' and (
 create or replace function is_reserved_slug(value text) returns boolean
 language sql immutable strict parallel safe
 return value = any (array[
-  'accessibility', 'admin', 'api', 'console', 'd', 'dev', 'export', 'help', 'invoices', 'legal', 'notice',
-  'overview', 'password', 'privacy', 'profile', 'recover', 'reset', 'sign-out', 'verify'
+  'accessibility', 'admin', 'api', 'console', 'd', 'dev', 'export', 'help', 'home', 'invoices', 'ledger', 'legal',
+  'notice', 'overview', 'password', 'privacy', 'profile', 'recover', 'reset', 'second-factor', 'sign-out', 'verify'
 ]);
 
 -- A text as a search compares it: without case, spaces, dashes and what nobody can see. lib/invoices/filter/searched-text.ts

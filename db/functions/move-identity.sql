@@ -1,7 +1,8 @@
 -- The same person with a new address has a new identity (R21). What is theirs alone moves to it once they have proven the
 -- new address, so that nothing moves when the change is undone before.
 -- Guarantees: both identities are of the account whose address changed. Attachments to other identities do not move: only
--- the person's own proof attaches (docs/decisions/0038-change-of-address.md).
+-- the person's own proof attaches (docs/decisions/0038-change-of-address.md). A second factor moves with its recovery codes
+-- and used steps, so a change of address never skips it; who has one under the new identity keeps that.
 
 create or replace function move_identity() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
@@ -22,6 +23,8 @@ begin
     update saved_filters f set user_id = new.id
     where f.user_id = former
       and not exists (select from saved_filters o where o.user_id = new.id and o.name = f.name);
+    update second_factors f set user_id = new.id
+    where f.user_id = former and not exists (select from second_factors o where o.user_id = new.id);
   end loop;
   return null;
 end

@@ -3,8 +3,9 @@
 
 -- All users that one user leads to, itself among them: users with the same proven address, and users attached to each
 -- other, however many steps apart. A user that is disabled, must replace a password first, is staff, or whose account is
--- closed, is not reached and leads nowhere. Called by the functions of efacture_auth only.
-create or replace function auth_reached_users(p_user uuid) returns setof uuid
+-- closed, is not reached and leads nowhere. The same for a user with a second factor, unless it is the first one or p_given
+-- names it; a null p_given names all. Called by the functions of efacture_auth only.
+create or replace function auth_reached_with_factors(p_user uuid, p_given uuid[]) returns setof uuid
 language sql stable set search_path = pg_catalog, public, pg_temp
 begin atomic
   with recursive reachable as not materialized (
@@ -12,6 +13,8 @@ begin atomic
     from users u join accounts a on a.id = u.account_id
     where u.status = 'active' and not u.must_change_password and u.role in ('administrator', 'member')
       and a.state <> 'closed'
+      and (p_given is null or u.id = p_user or u.id = any (p_given)
+        or not exists (select from second_factors f where f.user_id = u.id))
   ), own as (
     select u.id, u.email, u.email_verified_at, u.person_id from reachable u where u.id = p_user
     union
@@ -21,6 +24,13 @@ begin atomic
       or (u.email = o.email and u.email_verified_at is not null and o.email_verified_at is not null)
   )
   select id from own;
+end;
+
+-- The same with all second factors given: whom a person is, whatever this session has proven.
+create or replace function auth_reached_users(p_user uuid) returns setof uuid
+language sql stable set search_path = pg_catalog, public, pg_temp
+begin atomic
+  select auth_reached_with_factors(p_user, null);
 end;
 
 -- The accounts that the person behind a session may open, one user for each: the one they are signed in as, else an
@@ -33,16 +43,16 @@ returns table (
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   with current_user_of as (
-    select s.user_id
+    select s.user_id, s.factor_user_ids
     from sessions s
     join users su on su.id = s.user_id and su.stamp = s.stamp
     where s.id = p_session and s.ended_at is null and s.expires_at > p_now and s.last_seen_at >= p_now - p_idle
       and case when s.origin_user_id is null then true
-        else s.user_id in (select auth_reached_users(s.origin_user_id)) end
+        else s.user_id in (select auth_reached_with_factors(s.origin_user_id, s.factor_user_ids)) end
   ), own as (
     select u.id, u.identifier, u.role, u.stamp, u.person_id, u.account_id
     from current_user_of c
-    cross join lateral auth_reached_users(c.user_id) as r (id)
+    cross join lateral auth_reached_with_factors(c.user_id, c.factor_user_ids) as r (id)
     join users u on u.id = r.id
   )
   select distinct on (a.id) u.id, u.identifier, u.role, u.stamp,
@@ -114,7 +124,9 @@ begin atomic
   join companies c on c.id = a.company_id
   join suppliers s on s.id = a.supplier_id
   where (u.identifier = p_identifier or u.id = p_user) and u.status = 'active' and not u.must_change_password
-    and u.email is not null and u.email_verified_at is not null and a.state <> 'closed';
+    and u.email is not null and u.email_verified_at is not null and a.state <> 'closed'
+    -- A link asks for no code: such a user is attached by password and code.
+    and not exists (select from second_factors f where f.user_id = u.id);
 end;
 
 -- The attachment link with this digest, and who asked for it.
@@ -130,6 +142,7 @@ begin atomic
   where t.token_hash = p_hash and t.purpose = 'attachment';
 end;
 
+alter function auth_reached_with_factors(uuid, uuid[]) owner to efacture_auth;
 alter function auth_reached_users(uuid) owner to efacture_auth;
 alter function auth_own_accounts(uuid, timestamptz, interval) owner to efacture_auth;
 alter function auth_session_user() owner to efacture_auth;
@@ -138,7 +151,8 @@ alter function auth_person_identities() owner to efacture_auth;
 alter function auth_attachable_user(text, uuid) owner to efacture_auth;
 alter function auth_attachment(bytea) owner to efacture_auth;
 revoke all on function
-  auth_reached_users(uuid), auth_own_accounts(uuid, timestamptz, interval), auth_session_user(), auth_person_users(),
+  auth_reached_with_factors(uuid, uuid[]), auth_reached_users(uuid), auth_own_accounts(uuid, timestamptz, interval),
+  auth_session_user(), auth_person_users(),
   auth_person_identities(), auth_attachable_user(text, uuid), auth_attachment(bytea)
 from public;
 grant execute on function

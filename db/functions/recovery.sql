@@ -1,6 +1,6 @@
 -- Recovery and mailed links: what is read before anybody is signed in (R5, R6, R7).
 -- Guarantees: a viewer who gives an address, or holds the secret of a mailed link, can read only the users with that
--- address at that one supplier.
+-- address at that one supplier; where no supplier is named, only the operators with that address.
 
 -- The viewer's address: in a recovery, the address that was typed; for a token holder, the address that the link was
 -- mailed to.
@@ -12,12 +12,13 @@ begin atomic
     when 'token_holder' then (
       select t.email from tokens t
       where t.token_hash = decode(current_setting('app.token_hash', true), 'hex')
-        and t.supplier_id = viewer_named_supplier() and t.purpose <> 'attachment')
+        and t.supplier_id is not distinct from viewer_named_supplier() and t.purpose <> 'attachment')
   end;
 end;
 
 -- The users who can choose a new password by a link to that address: active users of accounts that are not closed, and
--- active staff of the supplier. A link that was made for one user returns that user only.
+-- active staff of the supplier; or the operators, where no supplier is named. A link that was made for one user returns that
+-- user only.
 create or replace function auth_recoverable_users()
 returns table (
   user_id uuid, account_id uuid, identifier text, company_name text, customer_number text, locale text,
@@ -25,17 +26,19 @@ returns table (
 )
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
-  select u.id, u.account_id, u.identifier, coalesce(a.company_name, c.name, s.name), coalesce(a.customer_number, ''),
-    u.locale,
+  select u.id, u.account_id, u.identifier, coalesce(a.company_name, c.name, s.name, 'E-Facture'),
+    coalesce(a.customer_number, ''), u.locale,
     -- An administrator's gift of a first access changes the password too; its end is 7 days later (FIRST_ACCESS_DAYS).
     greatest(u.password_changed_at, u.default_password_expires_at - interval '168 hours'),
     exists (select from users o where o.person_id = u.person_id and o.id <> u.id)
   from users u
-  join suppliers s on s.id = viewer_named_supplier()
+  left join suppliers s on s.id = viewer_named_supplier()
   left join accounts a on a.id = u.account_id
   left join companies c on c.id = a.company_id
   where u.email = auth_named_email() and u.status = 'active'
-    and (u.supplier_id = s.id or a.supplier_id = s.id) and (a.id is null or a.state <> 'closed')
+    and case when viewer_named_supplier() is null then u.role = 'operator'
+      else s.id in (u.supplier_id, a.supplier_id) end
+    and (a.id is null or a.state <> 'closed')
     and (viewer_kind() = 'recovery' or exists (
       select from tokens t
       where t.token_hash = decode(current_setting('app.token_hash', true), 'hex') and (t.user_id is null or t.user_id = u.id)))

@@ -2,9 +2,54 @@
 -- Guarantees: a session that ended, was idle too long, or whose user or account lost its access, opens nothing.
 
 -- The user of a session that is still good: not ended, not idle, not past its end, its user active and unchanged in
--- stamp, its account not closed. Writes "last seen" at most once a minute. A session that was reached by switching rests
--- on every step between the user who signed in and the user it stands for, so each request asks whether the one still
--- leads to the other. Other sessions pay nothing for it.
+-- stamp, its account not closed, and the second factor given where one is needed (db/functions/second-factor.sql). With
+-- p_is_activity it writes "last seen", at most once a minute. A session that was reached by switching rests on every step
+-- between the user who signed in and the user it stands for, so each request asks whether the one still leads to the
+-- other. Other sessions pay nothing for it.
+create or replace function auth_read_session(
+  p_session uuid, p_now timestamptz, p_idle interval, p_is_activity boolean
+)
+returns table (
+  user_id uuid, identifier text, user_name text, role text, locale text, history_months smallint,
+  must_change_password boolean, account_id uuid, customer_number text, company_name text, company_siren text,
+  preference text, channel text, supplier_id uuid, supplier_slug text, supplier_name text, brand_color text,
+  time_zone text, retention_months smallint, previous_visit_at timestamptz, entry_supplier_slug text,
+  entry_supplier_name text
+)
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  return query
+    select u.id, u.identifier, u.name, u.role, u.locale, u.history_months, u.must_change_password,
+      a.id, a.customer_number, coalesce(a.company_name, c.name), c.siren, a.preference, a.channel, p.id,
+      p.slug, p.name, p.brand_color, p.time_zone, p.retention_months, s.previous_visit_at, e.slug, e.name
+    from sessions s
+    join users u on u.id = s.user_id and u.stamp = s.stamp and u.status = 'active'
+    left join accounts a on a.id = u.account_id
+    left join companies c on c.id = a.company_id
+    left join suppliers p on p.id = coalesce(u.supplier_id, a.supplier_id)
+    left join suppliers e on e.id = s.entry_supplier_id
+    where s.id = p_session and s.ended_at is null and s.expires_at > p_now
+      and s.last_seen_at >= p_now - case when u.account_id is null then least(p_idle, auth_staff_idle()) else p_idle end
+      and (a.id is null or a.state <> 'closed')
+      and case when exists (select from second_factors f where f.user_id = u.id) then u.id = any (s.factor_user_ids)
+        else u.account_id is not null end
+      and case when s.origin_user_id is null then true
+        else s.user_id in (select auth_reached_with_factors(s.origin_user_id, s.factor_user_ids)) end;
+  if found then
+    if p_is_activity then
+      update sessions s set last_seen_at = p_now
+      where s.id = p_session and s.last_seen_at < p_now - interval '1 minute';
+    end if;
+  elsif not exists (select from auth_waiting_session(p_session, p_now, p_idle) where state = 'code') then
+    -- A session that lost its origin ends for good: a later proof does not bring it back.
+    update sessions s set ended_at = s.last_seen_at
+    where s.id = p_session and s.ended_at is null and s.origin_user_id is not null;
+  end if;
+end
+$$;
+
+-- The same with activity, for the version of the portal that ran before.
 create or replace function auth_resume_session(p_session uuid, p_now timestamptz, p_idle interval)
 returns table (
   user_id uuid, identifier text, user_name text, role text, locale text, history_months smallint,
@@ -16,28 +61,7 @@ returns table (
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update sessions s set last_seen_at = p_now
-  where s.id = p_session and s.last_seen_at < p_now - interval '1 minute' and s.last_seen_at >= p_now - p_idle
-    and s.ended_at is null and s.expires_at > p_now;
-  return query
-    select u.id, u.identifier, u.name, u.role, u.locale, u.history_months, u.must_change_password,
-      a.id, a.customer_number, coalesce(a.company_name, c.name), c.siren, a.preference, a.channel, p.id,
-      p.slug, p.name, p.brand_color, p.time_zone, p.retention_months, s.previous_visit_at, e.slug, e.name
-    from sessions s
-    join users u on u.id = s.user_id and u.stamp = s.stamp and u.status = 'active'
-    left join accounts a on a.id = u.account_id
-    left join companies c on c.id = a.company_id
-    left join suppliers p on p.id = coalesce(u.supplier_id, a.supplier_id)
-    left join suppliers e on e.id = s.entry_supplier_id
-    where s.id = p_session and s.ended_at is null and s.expires_at > p_now and s.last_seen_at >= p_now - p_idle
-      and (a.id is null or a.state <> 'closed')
-      and case when s.origin_user_id is null then true
-        else s.user_id in (select auth_reached_users(s.origin_user_id)) end;
-  if not found then
-    -- A session that lost its origin ends for good: a later proof does not bring it back.
-    update sessions s set ended_at = s.last_seen_at
-    where s.id = p_session and s.ended_at is null and s.origin_user_id is not null;
-  end if;
+  return query select * from auth_read_session(p_session, p_now, p_idle, true);
 end
 $$;
 
@@ -70,11 +94,14 @@ begin atomic
   select count(*) from ended;
 end;
 
+alter function auth_read_session(uuid, timestamptz, interval, boolean) owner to efacture_auth;
 alter function auth_resume_session(uuid, timestamptz, interval) owner to efacture_auth;
 alter function auth_end_sessions(uuid, uuid, timestamptz, interval) owner to efacture_auth;
 revoke all on function
-  auth_resume_session(uuid, timestamptz, interval), auth_end_sessions(uuid, uuid, timestamptz, interval)
+  auth_read_session(uuid, timestamptz, interval, boolean), auth_resume_session(uuid, timestamptz, interval),
+  auth_end_sessions(uuid, uuid, timestamptz, interval)
 from public;
 grant execute on function
-  auth_resume_session(uuid, timestamptz, interval), auth_end_sessions(uuid, uuid, timestamptz, interval)
+  auth_read_session(uuid, timestamptz, interval, boolean), auth_resume_session(uuid, timestamptz, interval),
+  auth_end_sessions(uuid, uuid, timestamptz, interval)
 to efacture_app;

@@ -27,7 +27,7 @@ create policy operator_reads on audit_events for select using (viewer_kind() = '
 -- In nobody's name: what is asked for before anybody is signed in.
 create policy address_adds on audit_events for insert to efacture_app
   with check (viewer_kind() in ('recovery', 'token_holder') and actor_id is null
-    and supplier_id = viewer_named_supplier() and exists (
+    and supplier_id is not distinct from viewer_named_supplier() and exists (
     select from auth_recoverable_users() as one
     where one.user_id = subject_id and one.account_id is not distinct from audit_events.account_id));
 -- In the name of the users that are switched between; in nobody's where two accounts are tied, so that neither learns of it.

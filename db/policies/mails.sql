@@ -1,11 +1,11 @@
 -- The outbox: mails, the batches that are sent together, and what became of each.
 -- Guarantees: every mail that a person or a supplier queues goes to an address that is recorded for its account, or, for a
--- request that staff pass on, on the list that the supplier's managers keep. A
--- customer's user queues the mails that their own acts cause, in their account's name, and no others; an
--- administrator also invitations to their own account, and what tells its users that an access changed. A recovery, the
--- holder of a mailed link and a person who attaches or detaches queue the kinds of mail that belong to it, to the address
--- that they name. Sending is background work. Mails about attachments name another identifier, so they are read by their
--- recipient and by background work alone.
+-- request that staff pass on, on the list that the supplier's managers keep. A customer's user queues the mails that their
+-- own acts cause, in their account's name, and no others; an administrator also invitations to their own account, and what
+-- tells its users that an access changed. Staff are told about their second factor at their recorded address. A recovery,
+-- the holder of a mailed link and a person who attaches or detaches queue the kinds of mail that belong to it, to the
+-- address that they name. Mails to operators have no supplier. Sending is background work. Mails about attachments name
+-- another identifier, so they are read by their recipient and by background work alone.
 
 alter table mails enable row level security;
 alter table mails force row level security;
@@ -43,7 +43,13 @@ create policy customer_adds on mails for insert
         where customer_requests.id = mails.subject_id and customer_requests.user_id = viewer_user()))
       when 'request_received' then recipient = (select lower(users.email) from users where users.id = viewer_user())
       when 'password_changed' then recipient = (select users.email from users where users.id = viewer_user())
+      when 'access_changed' then recipient = (select users.email from users where users.id = viewer_user())
     end);
+create policy staff_told on mails for insert
+  with check (viewer_kind() in ('adviser', 'manager', 'operator') and kind = 'access_changed' and state = 'queued'
+    and account_id is null and exists (
+    select from users where users.id = mails.user_id and users.account_id is null
+      and users.supplier_id is not distinct from mails.supplier_id and users.email = mails.recipient));
 create policy administrator_invites on mails for insert
   with check (viewer_kind() = 'administrator' and kind in ('invitation', 'access_changed') and state = 'queued'
     and account_id = viewer_account() and exists (
@@ -53,11 +59,11 @@ create policy administrator_invites on mails for insert
     select from accounts where accounts.id = viewer_account() and accounts.supplier_id = mails.supplier_id));
 create policy recovery_adds on mails for insert to efacture_app
   with check (viewer_kind() = 'recovery' and kind = 'recovery' and state = 'queued'
-    and supplier_id = viewer_named_supplier() and recipient = auth_named_email()
+    and supplier_id is not distinct from viewer_named_supplier() and recipient = auth_named_email()
     and user_id in (select user_id from auth_recoverable_users()));
 create policy token_holder_adds on mails for insert to efacture_app
   with check (viewer_kind() = 'token_holder' and kind = 'password_changed' and state = 'queued'
-    and supplier_id = viewer_named_supplier() and recipient = auth_named_email()
+    and supplier_id is not distinct from viewer_named_supplier() and recipient = auth_named_email()
     and user_id in (select user_id from auth_recoverable_users()));
 create policy person_adds on mails for insert to efacture_app
   with check (viewer_kind() = 'person' and kind = 'attachment' and state = 'queued' and exists (

@@ -1,13 +1,14 @@
 -- Sessions.
 -- Guarantees: a user reads, opens and ends their own sessions only. A person who switches opens one for the user they
 -- switch to, and ends the one they leave. When somebody proved who they are is written at sign-in and by
--- auth_record_proof, and cannot be changed otherwise.
+-- auth_record_proof, and cannot be changed otherwise; that the second factor was given by the functions of
+-- db/functions/second-factor.sql.
 
 alter table sessions enable row level security;
 alter table sessions force row level security;
 grant select, insert, update (stamp, ended_at, entry_supplier_id, origin_user_id) on sessions to efacture_app;
 grant delete on sessions to efacture_jobs;
-grant select, update (last_seen_at, ended_at, proven_at) on sessions to efacture_auth;
+grant select, update (id, last_seen_at, ended_at, proven_at, factor_user_ids) on sessions to efacture_auth;
 
 create policy jobs on sessions to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy self_reads on sessions for select using (user_id = viewer_user());

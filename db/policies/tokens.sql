@@ -20,12 +20,12 @@ create policy attachments_only_by_portal on tokens as restrictive to efacture_ap
   with check (purpose <> 'attachment' or viewer_kind() = 'person' or viewer_is_job());
 create policy auth_functions on tokens to efacture_auth using (true) with check (true);
 create policy token_holder_reads on tokens for select to efacture_app
-  using (viewer_kind() = 'token_holder' and purpose <> 'attachment' and supplier_id = viewer_named_supplier()
+  using (viewer_kind() = 'token_holder' and purpose <> 'attachment' and supplier_id is not distinct from viewer_named_supplier()
     and email = (select auth_named_email()));
 create policy token_holder_changes on tokens for update to efacture_app
-  using (viewer_kind() = 'token_holder' and purpose <> 'attachment' and supplier_id = viewer_named_supplier()
+  using (viewer_kind() = 'token_holder' and purpose <> 'attachment' and supplier_id is not distinct from viewer_named_supplier()
     and email = (select auth_named_email()))
-  with check (viewer_kind() = 'token_holder' and purpose <> 'attachment' and supplier_id = viewer_named_supplier()
+  with check (viewer_kind() = 'token_holder' and purpose <> 'attachment' and supplier_id is not distinct from viewer_named_supplier()
     and email = (select auth_named_email()) and consumed_at is not null);
 create policy person_reads on tokens for select to efacture_app
   using (viewer_kind() = 'person' and purpose = 'attachment'

@@ -20,7 +20,7 @@ grant update (
 grant select (
   id, identifier, name, email, email_verified_at, password_hash, password_changed_at, role, status, must_change_password,
   default_password_expires_at, stamp, locale, history_months, person_id, account_id, supplier_id
-) on users to efacture_auth;
+), update (stamp) on users to efacture_auth;
 
 create policy jobs on users to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy self_reads on users for select using (id = viewer_user());

@@ -59,7 +59,8 @@ export const mails = pgTable(
   "mails",
   {
     id: id(),
-    supplierId: uuid().notNull(),
+    /** Null for a mail of the installation itself, to an operator. Such a mail is never part of a batch. */
+    supplierId: uuid(),
     accountId: uuid(),
     userId: uuid(),
     kind: text().notNull(),
@@ -106,6 +107,10 @@ export const mails = pgTable(
       .on(t.supplierId, t.sentAt.desc())
       .where(sql`sent_at is not null`),
     index("mails_supplier").on(t.supplierId, t.createdAt.desc(), t.id.desc()),
+    check(
+      "mails_of_installation",
+      sql`${t.supplierId} is not null or (${t.accountId} is null and ${t.isSentAlone})`,
+    ),
     check("mails_state_choice", isOneOf(t.state, MAIL_STATES)),
   ],
 );
@@ -115,7 +120,7 @@ export const deliveries = pgTable(
   "deliveries",
   {
     mailId: uuid().primaryKey(),
-    supplierId: uuid().notNull(),
+    supplierId: uuid(),
     accountId: uuid(),
     state: text({ enum: DELIVERY_STATES }).notNull(),
     reason: text({ enum: MAIL_REASONS }),

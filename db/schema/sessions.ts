@@ -31,6 +31,11 @@ export const sessions = pgTable(
     viewAsUserId: uuid(),
     viewAsReason: text(),
     viewAsUntil: instant(),
+    /** The users whose second factor was given in this session, or in those it was switched from. */
+    factorUserIds: uuid()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     ip: text().notNull().default(""),
     userAgent: text().notNull().default(""),
   },

@@ -27,7 +27,8 @@ export const tokens = pgTable(
   {
     id: id(),
     purpose: text({ enum: TOKEN_PURPOSES }).notNull(),
-    supplierId: uuid().notNull(),
+    /** Null for the recovery of an operator. */
+    supplierId: uuid(),
     userId: uuid(),
     /** For an attachment: the user who asked for it, and who alone may use it. */
     askingUserId: uuid(),
@@ -47,6 +48,7 @@ export const tokens = pgTable(
     index("tokens_asking_user")
       .on(t.askingUserId)
       .where(sql`asking_user_id is not null`),
+    check("tokens_of_installation", sql`${t.supplierId} is not null or ${t.purpose} = 'recovery'`),
     check("tokens_purpose_choice", isOneOf(t.purpose, TOKEN_PURPOSES)),
     check(
       "tokens_attachment_parties",

@@ -20,7 +20,7 @@ export function ownersOf(viewer: Viewer): Owner[] {
       return [`account:${viewer.accountId}`, `link:${viewer.linkId}`];
     case "recovery":
     case "token_holder":
-      return [`supplier:${viewer.supplierId}`, `link:${viewer.kind}`];
+      return [`supplier:${viewer.supplierId ?? "none"}`, `link:${viewer.kind}`];
     case "operator":
       return [`user:${viewer.userId}`];
     case "person":

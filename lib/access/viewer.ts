@@ -16,10 +16,10 @@ export type Viewer =
     }
   | { kind: "supplier_key"; keyId: string; supplierId: string }
   | { kind: "customer_token"; tokenId: string; userId: string; accountId: string; supplierId: string }
-  /** A visitor who is not signed in and typed this address as theirs, at this supplier. */
-  | { kind: "recovery"; supplierId: string; email: string }
-  /** A visitor with the secret of a link mailed for this supplier; its SHA-256 identifies the link. */
-  | { kind: "token_holder"; supplierId: string; tokenHash: string }
+  /** A visitor who is not signed in and typed this address as theirs, at this supplier; null: as an operator. */
+  | { kind: "recovery"; supplierId: string | null; email: string }
+  /** A visitor with the secret of a link mailed for this supplier (null: for operators); its SHA-256 identifies the link. */
+  | { kind: "token_holder"; supplierId: string | null; tokenHash: string }
   /** The user of this session, who attaches, detaches or switches to another user of the same person. */
   | { kind: "person"; sessionId: string; other: OtherUser }
   /** Background work that no person waits for. */
@@ -98,9 +98,9 @@ export function viewerSettings(viewer: Viewer): Record<string, string> {
 function namedSettings(viewer: Viewer): Record<string, string> {
   switch (viewer.kind) {
     case "recovery":
-      return { "app.named_supplier_id": viewer.supplierId, "app.email": viewer.email };
+      return { "app.named_supplier_id": viewer.supplierId ?? "", "app.email": viewer.email };
     case "token_holder":
-      return { "app.named_supplier_id": viewer.supplierId, "app.token_hash": viewer.tokenHash };
+      return { "app.named_supplier_id": viewer.supplierId ?? "", "app.token_hash": viewer.tokenHash };
     case "person":
       return {
         "app.session_id": viewer.sessionId,

@@ -6,6 +6,7 @@ import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import type { Answer, Shown } from "./answer";
 import { answerOnce } from "./answer-once";
 import { type FormFields, keptOf } from "./fields";
+import { answerLockedForm } from "./locked-form";
 import { pageOfForm } from "./page-of-form";
 import { cookiesOfAnswer, setCookies } from "./set-cookies";
 
@@ -54,12 +55,19 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
       const last = sent.at(-1);
       const form = last instanceof FormData ? last : new FormData();
       const bound = boundTexts(sent, run.length - 2);
+      const whenLocked = async (refusal: unknown): Promise<Person | LockedForm> => {
+        const locked = await answerLockedForm(fields, form);
+        if (locked === "unlocked") return recognise();
+        if (locked) return new LockedForm(locked);
+        throw refusal;
+      };
       let isCopy = true;
       const { to, shown, cookies } = await answerOnce(
         { form, fields: Object.keys(fields), bound },
         async () => {
           isCopy = false;
-          const person = await recognise();
+          const person = await recognise().catch(whenLocked);
+          if (person instanceof LockedForm) return answered(person.answer, {});
           const typed = schema.safeParse(Object.fromEntries(form));
           if (!typed.success) redirect(await pageOfForm());
           return answered(await run(person, typed.data, ...bound), keptOf(fields, typed.data));
@@ -75,6 +83,11 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
     };
   }
   return action;
+}
+
+/** The answer to a form whose session was locked. */
+class LockedForm {
+  constructor(readonly answer: Shown<object>) {}
 }
 
 /** Leaves the message for its page, with what was typed if it says so; returns all that the response consists of. */

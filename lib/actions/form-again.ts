@@ -1,3 +1,4 @@
+import { now } from "@/lib/clock";
 import type { StaleProof } from "@/lib/sign-in/fresh-proof";
 
 /**
@@ -19,6 +20,16 @@ export interface FormAgain {
   /** Differs each time, so that the form is rendered anew. */
   at: number;
 }
+
+/** Makes the answer that shows a form again with `typed`. */
+export const formAgain = (
+  typed: Record<string, unknown>,
+  more: Pick<FormAgain, "asked" | "read">,
+): FormAgain => ({
+  ...more,
+  typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)])),
+  at: now().getTime(),
+});
 
 /** The answer of an action that lets the person confirm `read`, what it read from the form. */
 export interface ToConfirm {

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { now } from "@/lib/clock";
 import { readVisitor } from "@/lib/http/visitor";
 import { PROOF_FIELD } from "@/lib/proof-field";
 import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
@@ -7,7 +6,7 @@ import type { Session } from "@/lib/sign-in/session/session";
 import { actionFor, type Typed } from "./action-for";
 import { type Answer, refuse, type Shown } from "./answer";
 import { type FormFields, secret } from "./fields";
-import type { FormAgain, ToConfirm } from "./form-again";
+import { type FormAgain, formAgain, type ToConfirm } from "./form-again";
 
 /** The server action of an `AnsweredForm`, which may come back to ask for a proof. */
 type ProvenAction<Bound extends string[]> = (
@@ -71,13 +70,12 @@ async function checkTyped(session: Session, proof: string): Promise<{ ok: true }
 }
 
 /** `facts` are those of a `StaleProof`. */
-function askedBy({ identifier = "", minutes = "", problem }: Record<string, string>): FormAgain["asked"] {
-  const named = (["wrong", "busy", "too_many"] as const).find((one) => one === problem) ?? "none";
-  return { kind: "password", identifier, problem: named, minutes };
+function askedBy({
+  kind,
+  identifier = "",
+  minutes = "",
+  problem,
+}: Record<string, string>): FormAgain["asked"] {
+  const named = (["wrong", "used", "busy", "too_many"] as const).find((one) => one === problem) ?? "none";
+  return { kind: kind === "code" ? "code" : "password", identifier, problem: named, minutes };
 }
-
-const formAgain = (typed: Record<string, unknown>, more: Pick<FormAgain, "asked" | "read">): FormAgain => ({
-  ...more,
-  typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)])),
-  at: now().getTime(),
-});

@@ -2,10 +2,13 @@ import { readVisitor } from "@/lib/http/visitor";
 import {
   requireAdministrator,
   requireCustomer,
+  requireManager,
   requirePasswordChange,
+  requireScreen,
   requireStaff,
   requireSupplierStaff,
   requireViewAs,
+  requireWaitingSession,
 } from "@/lib/sign-in/session/current-session";
 import { actionFor } from "./action-for";
 import { provenActionFor } from "./proven-action";
@@ -38,8 +41,17 @@ export const supplierStaffAction = actionFor(requireSupplierStaff);
 /** The same for what lets somebody in: the form may ask for fresh proof. */
 export const provenSupplierStaffAction = provenActionFor(requireSupplierStaff);
 
+/** For managers and operators who change what lets others in: the form may ask for fresh proof. */
+export const provenManagerAction = provenActionFor(requireManager);
+
 /** For staff viewing as a customer's user: the only forms of such a view. */
 export const viewAsAction = actionFor(requireViewAs);
 
 /** For users who must choose a password before anything else: runs with their session. */
 export const passwordChangeAction = actionFor(requirePasswordChange);
+
+/** For users whose session waits for the second factor: runs with that session. */
+export const secondFactorAction = actionFor(requireWaitingSession);
+
+/** For the code on a locked screen: runs with the locked session, or the open one when it was unlocked meanwhile. */
+export const screenLockAction = actionFor(requireScreen);

@@ -53,6 +53,11 @@ export interface AuditEvent {
     | "administrator_removed"
     | "note_added"
     | "note_removed"
+    | "second_factor_enrolled"
+    | "second_factor_removed"
+    | "second_factor_reset"
+    | "recovery_code_used"
+    | "recovery_codes_renewed"
     /** Written by PostgreSQL itself (db/functions/issue.sql, view-as.sql). */
     | "customer_token_issued"
     | "view_as_started"
@@ -78,6 +83,11 @@ const CHANGES_OF_ACCESS: ReadonlySet<AuditEvent["action"]> = new Set([
   "address_changed",
   "identifier_attached",
   "identifier_detached",
+  "second_factor_enrolled",
+  "second_factor_removed",
+  "second_factor_reset",
+  "recovery_code_used",
+  "recovery_codes_renewed",
 ]);
 
 /** Writes who did what to the journal, in the same transaction as the change. */

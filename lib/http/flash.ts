@@ -29,18 +29,18 @@ const flash = z.object({ result: words, typed: words });
  * Leaves `value` for the page at `path`. It is sent in a cookie that only the portal can read and make (lib/seal.ts).
  * It must never contain somebody's own password all the same; long texts are shortened to fit.
  */
-export async function leaveFlash(path: string, value: Flash): Promise<void> {
-  (await cookies()).set(flashCookie(path, value));
+export async function leaveFlash(path: string, value: Flash, seconds = SECONDS): Promise<void> {
+  (await cookies()).set(flashCookie(path, value, seconds));
 }
 
 /** Returns the cookie of `leaveFlash`, for an answer that is made outside of a page or an action. */
-export function flashCookie(path: string, value: Flash) {
-  const endsAt = new Date(now().getTime() + SECONDS * 1_000);
+export function flashCookie(path: string, value: Flash, seconds = SECONDS) {
+  const endsAt = new Date(now().getTime() + seconds * 1_000);
   return {
     name: cookieName(path),
     value: seal(sealedFor(path), jsonForCookie(value), endsAt),
     path,
-    maxAge: SECONDS,
+    maxAge: seconds,
     httpOnly: true,
     sameSite: "strict",
     secure: true,

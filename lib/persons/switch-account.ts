@@ -23,6 +23,8 @@ interface Origin {
   expiresAt: Date;
   /** When the user who signed in last proved who they are: switching is no proof. */
   provenAt: Date | null;
+  /** The users whose second factor was given. */
+  factorUserIds: string[];
   /** The digest of the browser's secret, so that the browser stays a known device. */
   deviceHash: string | null;
 }
@@ -78,6 +80,7 @@ async function lockSession(
     originUserId: sessions.originUserId,
     expiresAt: sessions.expiresAt,
     provenAt: sessions.provenAt,
+    factorUserIds: sessions.factorUserIds,
     deviceHash: sessions.deviceHash,
   };
   const [seen] = await tx.select(columns).from(sessions).where(live);
@@ -86,8 +89,8 @@ async function lockSession(
   await lockUsers(tx, [userId, seen.userId, targetUserId]);
   const [locked] = await tx.select({ id: sessions.id }).from(sessions).where(live).for("update");
   if (!locked) return null;
-  const { expiresAt, provenAt, deviceHash } = seen;
-  return { userId, expiresAt, provenAt, deviceHash };
+  const { expiresAt, provenAt, factorUserIds, deviceHash } = seen;
+  return { userId, expiresAt, provenAt, factorUserIds, deviceHash };
 }
 
 async function openSession(
@@ -95,7 +98,16 @@ async function openSession(
   opening: Origin & { stamp: number; targetUserId: string; at: Date },
   browser: { address: string; userAgent: string },
 ): Promise<string> {
-  const { userId: originUserId, expiresAt, provenAt, deviceHash, stamp, targetUserId, at } = opening;
+  const {
+    userId: originUserId,
+    expiresAt,
+    provenAt,
+    factorUserIds,
+    deviceHash,
+    stamp,
+    targetUserId,
+    at,
+  } = opening;
   return startSession(
     tx,
     {
@@ -104,6 +116,7 @@ async function openSession(
       stamp,
       expiresAt,
       provenAt,
+      factorUserIds,
       deviceHash,
       previousVisitAt: await previousVisit(tx, targetUserId, expiresAt, at),
     },

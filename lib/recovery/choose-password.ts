@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { tokens } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
@@ -21,7 +21,8 @@ import type { Recoverable } from "./find-recoverable";
 import { type OpenToken, openToken, readToken, tokenHolder } from "./open-token";
 
 export interface PasswordChoice {
-  supplierId: string;
+  /** Null for operators. */
+  supplierId: string | null;
   /** The secret of the mailed link. */
   secret: string;
   /** A user's id; "all" sets the password of every user of the link (« le même mot de passe pour toutes »). */
@@ -98,8 +99,12 @@ export async function choosePassword(choice: PasswordChoice): Promise<ChosenPass
 }
 
 /** The links to lock and to consume. Attachment links end when the user's password changes (trigger on users). */
-const linksOf = (supplierId: string, email: string) =>
-  and(eq(tokens.supplierId, supplierId), eq(tokens.email, email), ne(tokens.purpose, "attachment"));
+const linksOf = (supplierId: string | null, email: string) =>
+  and(
+    supplierId === null ? isNull(tokens.supplierId) : eq(tokens.supplierId, supplierId),
+    eq(tokens.email, email),
+    ne(tokens.purpose, "attachment"),
+  );
 
 async function setPassword(
   tx: Transaction,
@@ -112,7 +117,7 @@ async function setPassword(
   await recordAudit(tx, holder, {
     action: "password_chosen",
     subjectId: user.userId,
-    supplierId: holder.supplierId,
+    supplierId: holder.supplierId ?? undefined,
     accountId: user.accountId ?? undefined,
     at,
   });
@@ -121,7 +126,7 @@ async function setPassword(
 
 async function notifyByMail(
   tx: Transaction,
-  supplierId: string,
+  supplierId: string | null,
   token: OpenToken,
   chosen: readonly Recoverable[],
   at: Date,

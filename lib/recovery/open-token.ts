@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { tokens } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 import type { TokenHolder } from "@/lib/access/viewer";
@@ -23,12 +23,12 @@ export type TokenOpening =
   | { ok: false; reason: "expired" | "used"; email: string };
 
 /** Reads a mailed link without consuming it: GET changes nothing (security T5). */
-export function openToken(supplierId: string, secret: string): Promise<TokenOpening> {
+export function openToken(supplierId: string | null, secret: string): Promise<TokenOpening> {
   return withViewer(tokenHolder(supplierId, secret), (tx) => readToken(tx, supplierId, secret, now()));
 }
 
-/** The viewer: the holder of a link that was mailed for this supplier. */
-export const tokenHolder = (supplierId: string, secret: string): TokenHolder => ({
+/** The viewer: the holder of a link that was mailed for this supplier, or for operators (null). */
+export const tokenHolder = (supplierId: string | null, secret: string): TokenHolder => ({
   kind: "token_holder",
   supplierId,
   tokenHash: sha256Hex(secret),
@@ -37,7 +37,7 @@ export const tokenHolder = (supplierId: string, secret: string): TokenHolder => 
 /** The same within a transaction of the link's holder. */
 export async function readToken(
   tx: Transaction,
-  supplierId: string,
+  supplierId: string | null,
   secret: string,
   at: Date,
 ): Promise<TokenOpening> {
@@ -52,7 +52,12 @@ export async function readToken(
       consumedAt: tokens.consumedAt,
     })
     .from(tokens)
-    .where(and(eq(tokens.tokenHash, sha256Hex(secret)), eq(tokens.supplierId, supplierId)));
+    .where(
+      and(
+        eq(tokens.tokenHash, sha256Hex(secret)),
+        supplierId === null ? isNull(tokens.supplierId) : eq(tokens.supplierId, supplierId),
+      ),
+    );
   // A link to attach an identifier cannot choose a password.
   if (!row || row.purpose === "attachment") return { ok: false, reason: "unknown" };
   const { email, purpose } = row;

@@ -19,7 +19,8 @@ const PER_NETWORK = allowance("recovery_network", 30, HOUR_SECONDS);
 const PER_SUPPLIER = allowance("recovery_supplier", 500, HOUR_SECONDS);
 
 export interface RecoveryRequest {
-  supplier: { id: string; recoveryAnswer: "explicit" | "neutral" };
+  /** With the id null it is the recovery of operators. */
+  supplier: { id: string | null; recoveryAnswer: "explicit" | "neutral" };
   email: string;
   /** The client's network address, "" when unknown. */
   address: string;
@@ -53,8 +54,8 @@ export async function requestRecovery(request: RecoveryRequest): Promise<Recover
 
   const network = networkOf(request.address);
   if (network && (await takeAttempt(PER_NETWORK, network, at)) > 0) return "too_many";
-  if ((await takeAttempt(PER_ADDRESS, `${supplier.id} ${email}`, at)) > 0) return "too_many";
-  const isOverrun = (await takeAttempt(PER_SUPPLIER, supplier.id, at)) > 0;
+  if ((await takeAttempt(PER_ADDRESS, `${supplier.id ?? "operators"} ${email}`, at)) > 0) return "too_many";
+  const isOverrun = (await takeAttempt(PER_SUPPLIER, supplier.id ?? "operators", at)) > 0;
 
   const mail = () => mailLink(supplier.id, email, request.locale, at);
   if (!isOverrun && supplier.recoveryAnswer === "explicit") return mail();
@@ -68,7 +69,7 @@ export async function requestRecovery(request: RecoveryRequest): Promise<Recover
  * one address at one supplier.
  */
 function mailLink(
-  supplierId: string,
+  supplierId: string | null,
   email: string,
   locale: Locale,
   at: Date,
@@ -78,7 +79,7 @@ function mailLink(
     const users = await findRecoverable(tx);
     const [first] = users;
     if (!first) return "unknown";
-    const state = await findAddressState(tx, supplierId, email);
+    const state = supplierId === null ? null : await findAddressState(tx, supplierId, email);
     if (state === "bounced") return "undeliverable";
     const tokenId = await issueToken(tx, {
       purpose: "recovery",
@@ -107,7 +108,7 @@ function mailLink(
       await recordAudit(tx, viewer, {
         action: "recovery_requested",
         subjectId: userId,
-        supplierId,
+        supplierId: supplierId ?? undefined,
         accountId: accountId ?? undefined,
         at,
       });

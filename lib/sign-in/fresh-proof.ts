@@ -1,11 +1,14 @@
 import { sqlClient } from "@/db/client";
 import { now } from "@/lib/clock";
-import { isFreshProof } from "@/lib/tokens/life-spans";
+import { ADDRESS_PROOF_MINUTES, FRESH_PROOF_MINUTES, isFreshProof } from "@/lib/tokens/life-spans";
 import { checkCredentials } from "./check-credentials";
+import { ownCredentials } from "./password/own-credentials";
+import { checkCode } from "./second-factor/check-code";
+import { hasSecondFactor } from "./second-factor/find-second-factor";
 import type { Session } from "./session/session";
 
-/** What somebody can be asked for. A second factor is another kind, asked for where its user has one. */
-type ProofKind = "password";
+/** What somebody is asked for: the code of the second factor where they have one, the password otherwise. */
+type ProofKind = "password" | "code";
 
 export interface TypedProof {
   /** "" when the form did not ask for one. */
@@ -23,7 +26,8 @@ export type StaleProof = Readonly<{
   kind: ProofKind;
   /** Whose proof it is: the identifier that signed in, also after switching. */
   identifier: string;
-  problem: "none" | "wrong" | "busy" | "too_many";
+  /** `used`: the code is right, and was given before. */
+  problem: "none" | "wrong" | "used" | "busy" | "too_many";
   retryAfterMs: number | null;
 }>;
 
@@ -42,23 +46,55 @@ export async function checkFreshProof(
   session: Pick<Session, "id">,
   typed?: TypedProof,
 ): Promise<{ ok: true } | StaleProof> {
+  return checkProof(session, typed, FRESH_PROOF_MINUTES);
+}
+
+/** The same for advisers and managers who change addresses of customers: a proof holds for 30 minutes. */
+export const checkAddressProof = (session: Pick<Session, "id">): Promise<{ ok: true } | StaleProof> =>
+  checkProof(session, undefined, ADDRESS_PROOF_MINUTES);
+
+async function checkProof(
+  session: Pick<Session, "id">,
+  typed: TypedProof | undefined,
+  minutes: number,
+): Promise<{ ok: true } | StaleProof> {
   const [row] = await sqlClient()<Row[]>`select * from auth_session_proof(${session.id})`;
+  if (row && !typed?.secret && isFreshProof(row.proven_at, now(), minutes)) return { ok: true };
+  const kind = row && (await hasSecondFactor(row.user_id)) ? "code" : "password";
   const stale = (problem: StaleProof["problem"], retryAfterMs: number | null = null): StaleProof => ({
-    ...{ ok: false, reason: "proof_needed", kind: "password" },
+    ...{ ok: false, reason: "proof_needed", kind },
     ...{ identifier: row?.identifier ?? "", problem, retryAfterMs },
   });
-  if (!row) return stale("none");
-  if (!typed?.secret) return isFreshProof(row.proven_at, now()) ? { ok: true } : stale("none");
+  if (!row || !typed?.secret) return stale("none");
+  const given = kind === "code" ? await giveCode(row, typed) : await givePassword(row, typed);
+  if (!given.ok) return stale(given.problem, given.retryAfterMs);
+  const [noted] = await sqlClient()<{ ok: boolean }[]>`
+    select auth_record_proof(${session.id}, ${row.user_id}, ${given.stamp}, ${now()}) as ok`;
+  return noted?.ok ? { ok: true } : stale("wrong");
+}
 
-  const { identifier } = row;
+type Given =
+  | { ok: true; stamp: number }
+  | { ok: false; problem: Exclude<StaleProof["problem"], "none">; retryAfterMs?: number };
+
+async function givePassword({ user_id, identifier }: Row, typed: TypedProof): Promise<Given> {
   const { secret, ...browser } = typed;
   const checked = await checkCredentials({ ...browser, identifier, password: secret });
-  if (!checked.ok) {
-    if (checked.reason === "too_many") return stale("too_many", checked.retryAfterMs);
-    return stale(checked.reason === "busy" ? "busy" : "wrong");
+  if (checked.ok) {
+    const { userId, stamp } = checked.user;
+    return userId === user_id ? { ok: true, stamp } : { ok: false, problem: "wrong" };
   }
-  const { userId, stamp } = checked.user;
-  const [noted] = await sqlClient()<{ ok: boolean }[]>`
-    select auth_record_proof(${session.id}, ${userId}, ${stamp}, ${now()}) as ok`;
-  return noted?.ok ? { ok: true } : stale("wrong");
+  if (checked.reason === "too_many")
+    return { ok: false, problem: "too_many", retryAfterMs: checked.retryAfterMs };
+  return { ok: false, problem: checked.reason === "busy" ? "busy" : "wrong" };
+}
+
+async function giveCode({ user_id: userId, identifier }: Row, typed: TypedProof): Promise<Given> {
+  const { secret, ...browser } = typed;
+  const { stamp } = await ownCredentials(identifier);
+  const checked = await checkCode({ userId, identifier }, { ...browser, code: secret, only: "application" });
+  if (checked.ok) return { ok: true, stamp };
+  if (checked.reason === "too_many")
+    return { ok: false, problem: "too_many", retryAfterMs: checked.retryAfterMs };
+  return { ok: false, problem: checked.reason };
 }

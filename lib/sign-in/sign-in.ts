@@ -14,6 +14,7 @@ import {
 } from "./check-credentials";
 import { deviceHash } from "./known-device/known-device";
 import { rememberDevice } from "./known-device/remember-device";
+import { hasSecondFactor } from "./second-factor/find-second-factor";
 import { recordSignIn } from "./session/record-sign-in";
 import { startSession } from "./session/start-session";
 
@@ -30,19 +31,23 @@ export type SignInResult = { ok: true; sessionId: string; userId: string } | Cre
 
 /**
  * Opens a new session when identifier and password are correct; refuses like `checkCredentials`. From then on the browser
- * with this `device` secret is known for this user.
+ * with this `device` secret is known for this user. For staff, and for whoever enrolled a second factor, the session waits
+ * for the code (`session/waiting-session.ts`), and the browser is known after it.
  */
 export async function signIn(attempt: SignInAttempt): Promise<SignInResult> {
   const checked = await checkCredentials(attempt);
   if (!checked.ok) return checked;
-  return {
-    ok: true,
-    userId: checked.user.userId,
-    sessionId: await openSession(checked.user, attempt, now()),
-  };
+  const { user } = checked;
+  const waits = user.accountId === null || (await hasSecondFactor(user.userId));
+  return { ok: true, userId: user.userId, sessionId: await openSession(user, attempt, waits, now()) };
 }
 
-async function openSession(user: KnownUser, attempt: SignInAttempt, at: Date): Promise<string> {
+async function openSession(
+  user: KnownUser,
+  attempt: SignInAttempt,
+  waits: boolean,
+  at: Date,
+): Promise<string> {
   const { userId } = user;
   const viewer = userViewer(user);
   const secretHash = deviceHash(attempt.device ?? "");
@@ -61,6 +66,7 @@ async function openSession(user: KnownUser, attempt: SignInAttempt, at: Date): P
       attempt,
       at,
     );
+    if (waits) return sessionId;
     if (secretHash) await rememberDevice(tx, { userId, stamp: user.stamp, secretHash, at });
     await recordAudit(tx, viewer, { action: "signed_in", subjectId: userId, at });
     return sessionId;

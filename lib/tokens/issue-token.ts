@@ -18,7 +18,7 @@ type NewToken = Pick<
  */
 export async function issueToken(tx: Transaction, token: NewToken): Promise<string> {
   const id = uuidv7();
-  const { purpose, supplierId, userId = null, askingUserId = null, email, createdAt } = token;
+  const { purpose, supplierId = null, userId = null, askingUserId = null, email, createdAt } = token;
   const hash = sha256Hex(deriveToken(purpose, id));
   await tx.execute(sql`
     select issue_access_link(${id}, ${purpose}, ${supplierId}, ${userId}, ${askingUserId}, ${email},

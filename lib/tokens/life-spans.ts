@@ -25,6 +25,9 @@ export const DIRECT_LINK_MONTHS = 3;
 /** A proof of who somebody is (signing in, or a password typed again) allows changes of access for this many minutes. */
 export const FRESH_PROOF_MINUTES = 5;
 
+/** The same for advisers and managers who change addresses of customers. */
+export const ADDRESS_PROOF_MINUTES = 30;
+
 export type TokenPurpose = (typeof tokens.$inferSelect)["purpose"];
 
 const MINUTE_MS = 60_000;
@@ -64,9 +67,9 @@ export function firstAccessEnd(givenAt: Date): Date {
   return new Date(givenAt.getTime() + FIRST_ACCESS_DAYS * DAY_MS);
 }
 
-/** Whether a proof given at `provenAt` (null: none) still counts; not any more when exactly five minutes have passed. */
-export function isFreshProof(provenAt: Date | null, at: Date): boolean {
-  return provenAt !== null && at.getTime() < provenAt.getTime() + FRESH_PROOF_MINUTES * MINUTE_MS;
+/** Whether a proof given at `provenAt` (null: none) still counts; not any more when exactly so many minutes have passed. */
+export function isFreshProof(provenAt: Date | null, at: Date, minutes = FRESH_PROOF_MINUTES): boolean {
+  return provenAt !== null && at.getTime() < provenAt.getTime() + minutes * MINUTE_MS;
 }
 
 /** Returns the last day on which a direct link made on that day works. */

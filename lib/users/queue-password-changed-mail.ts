@@ -6,7 +6,8 @@ import type { IdentifiedAccount } from "@/lib/mails/kinds/queued-parts";
 import { queueNewMail } from "@/lib/mails/outbox/queue-mail";
 
 export interface ChangedPassword {
-  supplierId: string;
+  /** Null for an operator. */
+  supplierId: string | null;
   accountId: string | null;
   userId: string;
   recipient: string;

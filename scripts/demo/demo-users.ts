@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { SECRET_BYTES, toBase32 } from "@/lib/sign-in/second-factor/totp";
 import type { DemoUser } from "./demo-world";
 
 /** The demo passwords, printed by `npm start`. They comply with R8 and exist only in embedded mode. */
@@ -64,6 +66,7 @@ function customer(identifier: string, name: string, supplier: string, customerNu
     supplier,
     customerNumber,
     mustChangePassword: false,
+    totpSecret: null,
   };
 }
 
@@ -83,5 +86,12 @@ function staff(
     supplier,
     customerNumber: null,
     mustChangePassword: false,
+    totpSecret: demoSecret(identifier),
   };
+}
+
+/** The same on each machine, like the passwords: demo users exist only in embedded mode. */
+function demoSecret(identifier: string): string {
+  const digest = createHash("sha256").update(`second factor of ${identifier}`).digest();
+  return toBase32(digest.subarray(0, SECRET_BYTES));
 }

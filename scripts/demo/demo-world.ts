@@ -72,6 +72,8 @@ export interface DemoUser {
   /** The account's customer number; null for staff. */
   customerNumber: string | null;
   mustChangePassword: boolean;
+  /** The secret of the second factor (base32); null for customers, who have none. */
+  totpSecret: string | null;
 }
 
 export interface DemoInvoice {

@@ -177,7 +177,7 @@ async function deliver(
   await tx
     .insert(deliveries)
     .values({ mailId: id, supplierId, accountId, state: trouble ?? "delivered", reason, updatedAt });
-  if (trouble && reason)
+  if (trouble && reason && supplierId)
     await tx
       .insert(mailAddresses)
       .values({ supplierId, email, state: trouble, reason, at: updatedAt })

@@ -17,6 +17,8 @@ import { insertDemoUsers } from "./insert-demo-users";
 export interface DemoSummary {
   users: (Pick<DemoUser, "identifier" | "password" | "role" | "supplier" | "customerNumber" | "email"> & {
     company: string | null;
+    /** Of staff: the secret of the second factor (base32). */
+    totpSecret?: string;
   })[];
   /** By the supplier's slug. */
   supplierKeys: Record<string, string>;
@@ -78,7 +80,7 @@ async function depositAll(
 }
 
 function userSummary(user: DemoUser, world: DemoWorld): DemoSummary["users"][number] {
-  const { identifier, password, role, supplier, customerNumber, email } = user;
+  const { identifier, password, role, supplier, customerNumber, email, totpSecret } = user;
   const account = world.accounts.find(
     (one) => one.supplier === supplier && one.customerNumber === customerNumber,
   );
@@ -90,5 +92,6 @@ function userSummary(user: DemoUser, world: DemoWorld): DemoSummary["users"][num
     company: account?.company.name ?? null,
     customerNumber,
     email,
+    ...(totpSecret !== null && { totpSecret }),
   };
 }

@@ -1,11 +1,12 @@
 import type { Page } from "@playwright/test";
 import { LOCALE_COOKIE } from "@/lib/languages";
 import { demoUser } from "./demo";
+import { giveDemoCode } from "./give-demo-code";
 import { languageCookie } from "./language-cookie";
 
 type DemoUser = ReturnType<typeof demoUser>;
 
-/** Signs in through the form of the user's own supplier and waits for the next page. */
+/** Signs in through the form of the user's own supplier, gives the code of staff, and waits for the next page. */
 export async function signIn(
   page: Page,
   user: DemoUser = demoUser("administrator", "mobilize-lease"),
@@ -13,7 +14,8 @@ export async function signIn(
   await page.goto(`/${user.supplier ?? "mobilize-lease"}`);
   await keepFrench(page);
   await typeCredentials(page, user);
-  await page.waitForURL(/\/(invoices|console)/);
+  if (user.totpSecret) await giveDemoCode(page, { ...user, totpSecret: user.totpSecret });
+  await page.waitForURL(user.totpSecret ? /^[^?]*\/console/ : /^[^?]*\/(invoices|console)/);
 }
 
 /** Fills in the form of the open sign-in page, and sends it. */

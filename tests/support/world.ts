@@ -4,6 +4,7 @@ import type { CustomerUser, SupplierKey, Viewer } from "@/lib/access/viewer";
 import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
 import { newSecret, sha256Hex } from "@/lib/sha256";
 import { hashPassword } from "@/lib/sign-in/password/password-hash";
+import { sealFactorSecret } from "@/lib/sign-in/second-factor/factor-secret";
 import { testDatabase } from "./database";
 
 export const PASSWORD = "Papier-Carbone-7";
@@ -104,7 +105,18 @@ export async function resetToOneAccount(
   return { supplier, account: await makeAccount(supplier, change) };
 }
 
-/** A user of the supplier's staff, or the operator (`supplier` null), who signs in with PASSWORD. */
+/** The secret of the second factor of all staff and operators here (base32). */
+export const TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+/** Gives a user the second factor with TOTP_SECRET, without recovery codes. */
+export const enrol = (userId: string) =>
+  asOwner(
+    (sql) => sql`
+      insert into second_factors (user_id, sealed_for, sealed_secret, enrolled_at)
+      values (${userId}, ${userId}, ${sealFactorSecret(userId, TOTP_SECRET)}, now())`,
+  );
+
+/** A user of the supplier's staff, or the operator (`supplier` null), who signs in with PASSWORD and a code. */
 export async function makeStaff(
   role: "adviser" | "manager" | "operator",
   supplier: TestSupplier | null,
@@ -117,6 +129,7 @@ export async function makeStaff(
       insert into users (id, identifier, name, role, password_hash, supplier_id, created_at)
       values (${userId}, ${identifier}, ${role}, ${role}, ${hash}, ${supplier?.id ?? null}, now())`,
   );
+  await enrol(userId);
   if (role === "operator" || !supplier) return { viewer: { kind: "operator", userId }, identifier };
   return { viewer: { kind: role, userId, supplierId: supplier.id }, identifier };
 }

@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { FieldFrame } from "@/components/ui/field-frame";
 import { Form } from "@/components/ui/form";
 import type { PersonOfAccount } from "@/lib/accounts/one/list-people";
 import { VIEW_AS_MINUTES } from "@/lib/session-lifetime";
+import { PersonChoice } from "../person-choice";
 import { ActionBox, Consequences } from "./action-box";
 import type { ActionNews } from "./action-news";
 
@@ -25,15 +25,12 @@ export async function ViewAs({ people, news, viewAs }: ViewAsProps) {
   return (
     <ActionBox id="view-as" title={t("action")} hint={t("hint")} isOpen={refused !== null}>
       <Form action={viewAs} className="grid gap-4">
-        <FieldFrame id="view-as-user" label={t("person")}>
-          <select className="input" id="view-as-user" name="user" defaultValue={news.typed.user}>
-            {withAccess.map(({ id, name, identifier }) => (
-              <option key={id} value={id}>
-                {name === "" ? identifier : `${name}, ${identifier}`}
-              </option>
-            ))}
-          </select>
-        </FieldFrame>
+        <PersonChoice
+          id="view-as-user"
+          label={t("person")}
+          people={withAccess}
+          defaultValue={news.typed.user}
+        />
         <Field
           id="view-as-reason"
           name="reason"

@@ -3,6 +3,7 @@ import { accounts } from "@/db/schema/accounts";
 import { users } from "@/db/schema/users";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { HAS_SECOND_FACTOR } from "@/lib/sign-in/second-factor/find-second-factor";
 
 export type PersonOfAccount = Awaited<ReturnType<typeof listPeople>>[number];
 
@@ -18,6 +19,7 @@ export function listPeople(viewer: StaffUser, accountId: string) {
         role: users.role,
         status: users.status,
         lastSignInAt: users.lastSignInAt,
+        hasSecondFactor: HAS_SECOND_FACTOR,
         isNotified: sql<boolean>`coalesce(${users.role} = 'administrator' and ${users.email} = ${accounts.email}, false)`,
       })
       .from(users)

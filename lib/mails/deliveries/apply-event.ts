@@ -9,7 +9,8 @@ import { recordAddressState } from "./record-address-state";
 /** The mail of an event. */
 export interface DeliveredMail {
   id: string;
-  supplierId: string;
+  /** Null for a mail of the installation, whose addresses are no supplier's to watch. */
+  supplierId: string | null;
   accountId: string | null;
   recipient: string;
 }
@@ -40,6 +41,7 @@ export async function applyEvent(
       set: { state, reason, updatedAt: at },
       setWhere: inArray(deliveries.state, statesBefore(state)),
     });
+  if (supplierId === null) return;
   if (addressState && reason)
     await recordAddressState(tx, { supplierId, email: recipient, state: addressState, reason, at });
   if (state === "delivered") await endSuppression(tx, supplierId, recipient);

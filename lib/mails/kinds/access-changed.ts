@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as template from "@/emails/access-changed";
 import { PreviewProps } from "@/emails/access-changed";
-import { ACCESS_CHANGES } from "@/lib/access-changes";
+import { ACCESS_CHANGES, FACTOR_CHANGES } from "@/lib/access-changes";
 import { nameInMail } from "@/lib/mails/writing/clean-props";
 import { defineMailKind } from "./define-mail-kind";
 import { mailSupplierSchema } from "./queued-parts";
@@ -17,7 +17,7 @@ export const accessChanged = defineMailKind({
   queued: z.object({
     supplier: mailSupplierSchema,
     companyName: z.string(),
-    change: z.enum(ACCESS_CHANGES),
+    change: z.enum([...ACCESS_CHANGES, ...FACTOR_CHANGES]),
     isYours: z.boolean(),
     /** Null in the mail to an address that is not proven: it names nobody but its reader. */
     identifier: z.string().nullable(),
@@ -37,6 +37,7 @@ export const accessChanged = defineMailKind({
     administrator: { ...PreviewProps, change: "administrator_named" },
     "own-address": { ...OWN, change: "address_changed", by: null },
     given: { ...OWN, change: "access_given" },
+    "second-factor": { ...OWN, change: "recovery_code_used", by: null },
     restored: { ...PreviewProps, change: "access_restored", by: { name: "", identifier: "k7m-4pq" } },
   },
 });

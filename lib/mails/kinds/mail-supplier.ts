@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Transaction } from "@/db/transaction";
+import { installationAsSender } from "./installation-as-sender";
 import type { MailSupplier } from "./queued-parts";
 
-/** Reads the supplier's data shown in its mails, to be stored in their rows. */
-export async function mailSupplier(tx: Transaction, supplierId: string): Promise<MailSupplier> {
+/** Reads the supplier's data shown in its mails, to be stored in their rows; null is the installation itself. */
+export async function mailSupplier(tx: Transaction, supplierId: string | null): Promise<MailSupplier> {
+  if (supplierId === null) return installationAsSender();
   const [found] = await tx
     .select({
       slug: suppliers.slug,

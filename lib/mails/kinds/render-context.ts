@@ -32,7 +32,8 @@ export function renderContext(
   deriveSecret: DeriveSecret,
 ): RenderContext {
   const portalPage = (path: string) => webLink(env().APP_URL + path);
-  const supplierPage = (path: string) => portalPage(`/${supplier.slug}${path}`);
+  // The installation itself has no slug.
+  const supplierPage = (path: string) => portalPage(supplier.slug === "" ? path : `/${supplier.slug}${path}`);
   return {
     frame: {
       locale: mail.locale,

@@ -72,7 +72,7 @@ async function cancelMails(tx: Transaction, reasons: ReadonlyMap<string, MailRea
     .where(eq(mails.id, sql`cancelled.id`));
 }
 
-const addressKey = (supplierId: string, email: string) => `${supplierId} ${email.toLowerCase()}`;
+const addressKey = (supplierId: string | null, email: string) => `${supplierId ?? ""} ${email.toLowerCase()}`;
 
 async function stoppedAddresses(tx: Transaction, pending: readonly PendingMail[]) {
   const rows = await tx
@@ -84,7 +84,9 @@ async function stoppedAddresses(tx: Transaction, pending: readonly PendingMail[]
     .from(mailAddresses)
     .where(
       and(
-        inArray(mailAddresses.supplierId, [...new Set(pending.map(({ supplierId }) => supplierId))]),
+        inArray(mailAddresses.supplierId, [
+          ...new Set(pending.flatMap(({ supplierId }) => supplierId ?? [])),
+        ]),
         inArray(mailAddresses.email, [...new Set(pending.map(({ recipient }) => recipient.toLowerCase()))]),
       ),
     );

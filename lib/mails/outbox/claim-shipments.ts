@@ -41,7 +41,8 @@ async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise
     if (batch) return [batch];
   }
   if (!first) return null;
-  const mayBatch = batchLimit > 1 && !first.isAlone;
+  const { supplierId } = first;
+  const mayBatch = batchLimit > 1 && !first.isAlone && supplierId !== null;
   const found = await tx
     .select({
       id: mails.id,
@@ -57,7 +58,7 @@ async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise
     .from(mails)
     .where(
       mayBatch
-        ? and(isDue(at), not(isAlone), eq(mails.supplierId, first.supplierId))
+        ? and(isDue(at), not(isAlone), eq(mails.supplierId, supplierId))
         : and(isDue(at), batchLimit > 1 ? isAlone : undefined),
     )
     .orderBy(desc(mails.isUrgent), asc(mails.nextTryAt))
@@ -66,7 +67,7 @@ async function claimNext(tx: Transaction, batchLimit: number, at: Date): Promise
   const stopped = await cancelBeforeSending(tx, found, at);
   const ids = found.map(({ id }) => id).filter((id) => !stopped.has(id));
   if (ids.length === 0) return [];
-  if (mayBatch && ids.length > 1) return [await claimBatch(tx, first.supplierId, ids, at)];
+  if (mayBatch && ids.length > 1) return [await claimBatch(tx, supplierId, ids, at)];
   return claimAlone(tx, ids, at);
 }
 

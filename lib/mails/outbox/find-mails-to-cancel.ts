@@ -78,7 +78,11 @@ async function unusableTokens(tx: Transaction, pending: readonly PendingMail[]):
         eq(users.email, tokens.email),
         eq(users.status, "active"),
         or(isNull(tokens.userId), eq(users.id, tokens.userId)),
-        or(eq(users.supplierId, tokens.supplierId), eq(accounts.supplierId, tokens.supplierId)),
+        or(
+          eq(users.supplierId, tokens.supplierId),
+          eq(accounts.supplierId, tokens.supplierId),
+          and(isNull(tokens.supplierId), eq(users.role, "operator")),
+        ),
         // As in db/functions/recovery.sql: an administrator's gift of a first access changes the password too.
         sql`coalesce(greatest(${users.passwordChangedAt},
           ${users.defaultPasswordExpiresAt} - make_interval(days => ${FIRST_ACCESS_DAYS})) <= ${tokens.createdAt}, true)`,

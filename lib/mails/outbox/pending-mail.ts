@@ -2,7 +2,8 @@
 export interface PendingMail {
   id: string;
   kind: string;
-  supplierId: string;
+  /** Null for a mail of the installation. */
+  supplierId: string | null;
   accountId: string | null;
   subjectId: string;
   recipient: string;

@@ -6,7 +6,8 @@ import { findMailKind, type QueuedMail } from "@/lib/mails/kinds/mail-kinds";
 
 interface Envelope {
   id: string;
-  supplierId: string;
+  /** Null for a mail of the installation, to an operator. */
+  supplierId: string | null;
   accountId: string | null;
   userId: string | null;
   /** The subject of the mail (an invoice, a user, …); with account, kind and generation it makes the mail unique. */
@@ -63,7 +64,7 @@ function insertMails(tx: Transaction, queued: readonly MailToQueue[], conflict: 
         state: "queued",
         is_urgent: isUrgent,
         // An urgent mail shares no request with others; a mail with an attachment cannot.
-        travels_alone: isUrgent || props.original?.isAttached === true,
+        travels_alone: isUrgent || mail.supplierId === null || props.original?.isAttached === true,
         next_try_at: mail.at,
         created_at: mail.at,
       };

@@ -81,9 +81,10 @@ async function applyConsequences(
   await startTokenLife(tx, tokenIds, at);
   const [first] = written;
   // The refusal of a batch does not tell which of its mails caused it.
-  if (first && !shipment.isBatch && outcome.kind === "refused" && outcome.isAddressDead)
+  const { supplierId } = shipment;
+  if (first && supplierId && !shipment.isBatch && outcome.kind === "refused" && outcome.isAddressDead)
     await recordAddressState(tx, {
-      supplierId: shipment.supplierId,
+      supplierId,
       email: first.mail.recipient,
       state: "bounced",
       reason: reasonOfRefusal(outcome),

@@ -28,7 +28,11 @@ export async function sendShipment(shipment: Shipment): Promise<{ states: StateA
   if (outcome.kind === "accepted") await reportFromMailbox(shipment, outcome.messageIds);
   const lost = states.filter((state) => state === "dead" || state === "uncertain").length;
   if (lost > 0 && outcome.kind !== "accepted")
-    log("error", "mail_not_sent", { supplierId: shipment.supplierId, count: lost, reason: outcome.detail });
+    log("error", "mail_not_sent", {
+      supplierId: shipment.supplierId ?? undefined,
+      count: lost,
+      reason: outcome.detail,
+    });
   return { states, waitMs: outcome.kind === "retry" ? (outcome.afterMs ?? 0) : 0 };
 }
 
@@ -53,7 +57,7 @@ async function tryToSend(shipment: Shipment): Promise<SendOutcome> {
   try {
     return await mailTransport().send(id, composing(shipment));
   } catch (error) {
-    log("error", "mail_not_composed", { supplierId, ...describeError(error) });
+    log("error", "mail_not_composed", { supplierId: supplierId ?? undefined, ...describeError(error) });
     // One such mail must not delay the others of a new batch.
     return isBatch && mayHaveArrivedSince === null
       ? { kind: "refused", by: "portal", isAddressDead: false, detail: "not composed" }

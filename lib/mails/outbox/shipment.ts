@@ -6,7 +6,7 @@ import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
 export interface ClaimedMail {
   id: string;
   kind: string;
-  supplierId: string;
+  supplierId: string | null;
   accountId: string | null;
   recipient: string;
   locale: Locale;
@@ -22,7 +22,8 @@ export interface Shipment {
   /** The idempotency key: the id of the mail or of the batch. */
   id: string;
   isBatch: boolean;
-  supplierId: string;
+  /** Null for a mail of the installation. */
+  supplierId: string | null;
   mails: readonly ClaimedMail[];
   /** This try included. */
   tries: number;

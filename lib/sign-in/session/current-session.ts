@@ -15,6 +15,7 @@ import { SESSION_COOKIE, unsealSessionId } from "@/lib/http/session-cookie";
 import { findSupplier } from "@/lib/suppliers/find-supplier";
 import { resumeSession, type Session } from "./session";
 import type { ViewedUser } from "./viewed-user";
+import { type WaitingSession, waitingSession } from "./waiting-session";
 
 /** The supplier whose sign-in page this browser used last, so that a deep link leads to the right sign-in page. */
 export const SUPPLIER_COOKIE = "__Host-supplier";
@@ -108,6 +109,18 @@ export async function requireSupplierStaff(): Promise<SupplierStaffSession> {
   redirect("/console");
 }
 
+/** A session of a manager or of an operator, who look after the access of others. */
+export type ManagerSession = StaffSession & {
+  viewer: Extract<SignedInUser, { kind: "manager" | "operator" }>;
+};
+
+/** For pages and actions of managers and operators: like `requireStaff`, and redirects an adviser to `/console`. */
+export async function requireManager(): Promise<ManagerSession> {
+  const session = await requireStaff();
+  if (isManagerSession(session)) return session;
+  redirect("/console");
+}
+
 /** For the console's route handlers: the session of an adviser or manager who may open its pages; null for others. */
 export async function currentSupplierStaff(): Promise<SupplierStaffSession | null> {
   const session = await currentSession();
@@ -122,11 +135,34 @@ export async function requirePasswordChange(): Promise<Session> {
   redirect("/");
 }
 
+/** For the page and the actions of the second factor: the session that waits for it, or redirects. */
+export async function requireWaitingSession(): Promise<WaitingSession> {
+  const waiting = await waitingSession();
+  if (waiting) return waiting;
+  redirect((await currentSession()) ? "/invoices" : await signInPath());
+}
+
+/** For the code on a locked screen: that session, or the open one of staff, also of staff viewing as a customer. */
+export async function requireScreen(): Promise<WaitingSession | StaffSession> {
+  const waiting = await waitingSession();
+  if (waiting) return waiting;
+  const session = await requireSession();
+  if (isStaffSession(session)) return session;
+  redirect("/invoices");
+}
+
 async function requireSession(): Promise<Session> {
   const session = await currentSession();
-  if (!session) redirect(await signInPath());
+  if (!session) redirect((await secondFactorPath()) ?? (await signInPath()));
   if (session.mustChangePassword) redirect("/password");
   return session;
+}
+
+/** The page of the second factor, for a session that waits for it; keeps the page to return to. */
+async function secondFactorPath(): Promise<string | null> {
+  if (!(await waitingSession())) return null;
+  const next = returnPath((await headers()).get("x-path"));
+  return next ? `/second-factor?next=${encodeURIComponent(next)}` : "/second-factor";
 }
 
 /** The sign-in page for a visitor of the current page; keeps the page to return to. */
@@ -147,6 +183,9 @@ export const isAdministratorSession = (session: CustomerSession): session is Adm
   isAdministrator(session.viewer);
 
 const isStaffSession = (session: Session): session is StaffSession => !isCustomerUser(session.viewer);
+
+const isManagerSession = (session: StaffSession): session is ManagerSession =>
+  session.viewer.kind !== "adviser";
 
 /** Whether the session is that of a supplier's adviser or manager, who does not look as a customer's user. */
 export const isSupplierStaffSession = (session: Session): session is SupplierStaffSession =>

@@ -65,12 +65,14 @@ interface Row {
 }
 
 /**
- * The session with this id, read from the database each time. Null when it is unknown, ended, idle for 30 minutes or
- * older than 8 hours, or when its user was disabled, changed the password (stamp) or lost the account.
+ * The session with this id, read from the database each time. Null when it is unknown, ended, idle for 30 minutes (staff
+ * 15) or older than 8 hours, or when its user was disabled, changed the password (stamp) or lost the account. Null too
+ * while it waits for the second factor (`session/waiting-session.ts`). A request that the page makes by itself, to
+ * show progress, is no activity.
  */
-export async function resumeSession(id: string): Promise<Session | null> {
+export async function resumeSession(id: string, { isActivity = true } = {}): Promise<Session | null> {
   const [row] = await sqlClient()<Row[]>`
-    select * from auth_resume_session(${id}, ${now()}, make_interval(mins => ${IDLE_MINUTES}))`;
+    select * from auth_read_session(${id}, ${now()}, make_interval(mins => ${IDLE_MINUTES}), ${isActivity})`;
   if (!row) return null;
   const viewer = userViewer({
     userId: row.user_id,

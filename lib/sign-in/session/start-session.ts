@@ -12,6 +12,7 @@ type NewSession = Pick<
   | "originUserId"
   | "deviceHash"
   | "provenAt"
+  | "factorUserIds"
 >;
 
 /** Starts a session of a user in a browser, within a transaction. Returns its id, which the cookie carries. */

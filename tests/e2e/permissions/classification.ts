@@ -12,6 +12,8 @@ import {
   staffPage,
   supplierStaffPage,
   TO_CONSOLE,
+  TO_INVOICES,
+  TO_SIGN_IN,
 } from "./expected-answers";
 import type { PortalWorld } from "./visitors";
 
@@ -39,6 +41,8 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
   "/[supplier]/recover": page("/mobilize-lease/recover", everybody),
   // A valid link allows to choose a password (tests/integration/recovery). This one was never mailed.
   "/[supplier]/reset/[token]": page("/mobilize-lease/reset/never-mailed", everybody),
+  "/recover": page("/recover", everybody),
+  "/reset/[token]": page("/reset/never-mailed", everybody),
   "/[supplier]/legal/accessibility": page("/mobilize-lease/legal/accessibility", everybody),
   "/[supplier]/legal/notice": page("/mobilize-lease/legal/notice", everybody),
   "/[supplier]/legal/privacy": page("/mobilize-lease/legal/privacy", everybody),
@@ -162,6 +166,8 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     isPrivate: true,
   },
   "/profile/security": page("/profile/security", customerPage),
+  // These visitors have just given a proof, and have no second factor.
+  "/profile/security/second-factor": page("/profile/security/second-factor", customerPage),
   "/profile/companies": page("/profile/companies", customerPage),
   // Who may use a mailed link: tests/integration/persons/attach-by-link.test.ts. This one was never mailed.
   "/profile/companies/attach/[token]": page("/profile/companies/attach/never-mailed", customerPage),
@@ -208,6 +214,30 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     adviser: 200,
     manager: 200,
     other_adviser: 200,
+  }),
+  "/console/staff": page("/console/staff", { ...staffPage, adviser: TO_CONSOLE, other_adviser: TO_CONSOLE }),
+  "/second-factor": page("/second-factor", {
+    rest: TO_SIGN_IN,
+    second_factor_pending: 200,
+    must_enrol: 200,
+    administrator: TO_INVOICES,
+    member: TO_INVOICES,
+    other_administrator: TO_INVOICES,
+    adviser: TO_INVOICES,
+    manager: TO_INVOICES,
+    other_adviser: TO_INVOICES,
+    operator: TO_INVOICES,
+    must_change: TO_INVOICES,
+    view_as: TO_INVOICES,
+  }),
+  // Every session that is not over may ask for its own state.
+  "/second-factor/state": page("/second-factor/state", {
+    rest: 200,
+    anonymous: 401,
+    disabled: 401,
+    signed_out: 401,
+    supplier_key: 401,
+    customer_token: 401,
   }),
   "/password": page("/password", { rest: { to: /^\/$/ }, must_change: 200 }),
 };

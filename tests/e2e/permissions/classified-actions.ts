@@ -1,5 +1,7 @@
+import { ACCOUNT_ACTIONS } from "./account-actions";
 import { DESK_ACTIONS } from "./desk-actions";
 import { REQUEST_ACTIONS } from "./request-actions";
+import { SECOND_FACTOR_ACTIONS } from "./second-factor-actions";
 import { PASSWORD, type PortalWorld, type VisitorKind, VISITORS } from "./visitors";
 
 export interface ClassifiedAction {
@@ -45,7 +47,13 @@ export const ADMITTED: Readonly<Record<string, readonly VisitorKind[]>> = {
   passwordChangeAction: ["must_change"],
   viewAsAction: ["view_as"],
   supplierStaffAction: ["adviser", "manager", "other_adviser"],
+  provenManagerAction: ["manager", "operator"],
   provenSupplierStaffAction: ["adviser", "manager", "other_adviser"],
+  secondFactorAction: ["second_factor_pending", "must_enrol"],
+  screenLockAction: [
+    ...(["adviser", "manager", "other_adviser", "operator"] as const),
+    ...(["second_factor_pending", "must_enrol"] as const),
+  ],
 };
 
 /** Changes the member of the administrator's account, with the form that the server wrote for the administrator. */
@@ -57,16 +65,9 @@ const onColleague = {
   target: "member" as const,
 };
 
-/** On the page of the account of these visitors, with the form that the server wrote for its adviser. */
-const onAccount = {
-  path: ({ account }: PortalWorld) => `/console/accounts/${account.id}`,
-  changes: ["adviser" as const, "manager" as const],
-  isBound: true,
-  writtenFor: "adviser" as const,
-};
-
 /** Every server action, and the visitors whose own rows it may change. */
 export const ACTIONS: Record<string, ClassifiedAction> = {
+  ...SECOND_FACTOR_ACTIONS,
   "app/[supplier]/sign-in-action.ts#signInAction": {
     path: "/mobilize-lease",
     fields: { identifier: "nobody-at-all", password: "Papier-Carbone-7" },
@@ -219,30 +220,12 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
     fields: { password: "Encre-Violette-8", confirmation: "Encre-Violette-8" },
     changes: ["must_change"],
   },
-  // Without accounts it changes nothing; which accounts it may change is checked there.
-  "app/console/accounts/bulk/apply-bulk-action.ts#applyBulkAction": {
-    path: ({ account }) => `/console/accounts/bulk?action=assign-nobody&account=${account.id}`,
-    fields: { action: "assign-nobody", accounts: "" },
-    changes: [],
-    answersInPlace: true,
-    provedIn: "tests/integration/accounts/account-lists.test.ts",
-  },
-  "app/console/accounts/[id]/note-action.ts#noteAction": {
-    ...onAccount,
-    fields: { note: "Rappelle jeudi", remove: "" },
-  },
-  "app/console/accounts/[id]/start-view-action.ts#startViewAction": {
-    ...onAccount,
-    fields: { user: "019ac0de-0000-7000-8000-000000000000", reason: "Appel" },
-    changes: [],
-    provedIn: "tests/integration/sign-in/view-as.test.ts",
-  },
-  "app/console/view-as/leave-view-action.ts#leaveViewAction": {
-    path: "/console/view-as",
-    fields: {},
-    changes: ["view_as"],
-  },
+  ...ACCOUNT_ACTIONS,
   ...REQUEST_ACTIONS,
   ...DESK_ACTIONS,
-  "app/sign-out-action.ts#signOutAction": { path: "/invoices", fields: {}, changes: SIGNED_IN },
+  "app/sign-out-action.ts#signOutAction": {
+    path: "/invoices",
+    fields: {},
+    changes: [...SIGNED_IN, "second_factor_pending", "must_enrol"],
+  },
 };

@@ -1,14 +1,10 @@
-import type { PortalWorld, VisitorKind } from "./visitors";
+import { onAccount } from "./account-actions";
+import type { VisitorKind } from "./visitors";
 
 const nobody: VisitorKind[] = [];
 
-/** On the page of the account of these visitors, with the form that the server wrote for its adviser. */
-const onAccount = {
-  path: ({ account }: PortalWorld) => `/console/accounts/${account.id}`,
-  changes: nobody,
-  isBound: true,
-  writtenFor: "adviser" as const,
-};
+/** Refused, so nothing changes. */
+const refusedOnAccount = { ...onAccount, changes: nobody };
 
 /**
  * The actions of the desk and of a change of address, refused as they are posted here (`classified-actions.ts`). What they
@@ -16,12 +12,12 @@ const onAccount = {
  */
 export const DESK_ACTIONS = {
   "app/console/change-address-action.ts#changeAddressAction": {
-    ...onAccount,
+    ...refusedOnAccount,
     fields: { email: "pas une adresse", asked: "Camille", effective: "now", step: "save" },
     answersInPlace: true,
   },
   // Their account has no change to undo, so no page contains its form: it is posted without bound values.
-  "app/console/undo-address-action.ts#undoAddressAction": { ...onAccount, isBound: false, fields: {} },
+  "app/console/undo-address-action.ts#undoAddressAction": { ...refusedOnAccount, isBound: false, fields: {} },
   "app/console/deliveries/retry-action.ts#retryAction": {
     path: "/console/deliveries",
     fields: {},

@@ -4,19 +4,26 @@ import type { VisitorKind } from "./visitors";
 export type Expected = 200 | 401 | 404 | 405 | 415 | 422 | 500 | { to: RegExp };
 export type Answers = { rest: Expected } & Partial<Record<VisitorKind, Expected>>;
 
-const TO_SIGN_IN = { to: /^\/(mobilize-lease)?(\?next=.*)?$/ };
+export const TO_SIGN_IN = { to: /^\/(mobilize-lease)?(\?next=.*)?$/ };
 const TO_PASSWORD = { to: /^\/password$/ };
 
 export const everybody: Answers = { rest: 200 };
 
 export const TO_CONSOLE = { to: /^\/console$/ };
-const TO_INVOICES = { to: /^\/invoices$/ };
+export const TO_INVOICES = { to: /^\/invoices$/ };
 /** Says what is not part of a view as a customer. */
 const TO_VIEW_LIMITS = { to: /^\/console\/view-as$/ };
+
+/** A session that waits for the second factor reaches no page but that of the code. */
+const waiting: Partial<Record<VisitorKind, Expected>> = {
+  second_factor_pending: { to: /^\/second-factor(\?next=.*)?$/ },
+  must_enrol: { to: /^\/second-factor(\?next=.*)?$/ },
+};
 
 /** A page of the own account: each customer sees its own. */
 export const customerPage: Answers = {
   rest: TO_SIGN_IN,
+  ...waiting,
   administrator: 200,
   member: 200,
   other_administrator: 200,
@@ -57,6 +64,7 @@ export const readerBytes: Answers = { ...customerBytes, view_as: 200 };
 
 export const staffPage: Answers = {
   rest: TO_SIGN_IN,
+  ...waiting,
   adviser: 200,
   manager: 200,
   other_adviser: 200,

@@ -3,11 +3,14 @@ import { encode } from "next-auth/jwt";
 import postgres from "postgres";
 import { SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { hashPassword } from "@/lib/sign-in/password/password-hash";
+import { sealFactorSecret } from "@/lib/sign-in/second-factor/factor-secret";
 import { demo } from "@/tests/support/demo";
 import { depositFile } from "@/tests/support/deposit-file";
 import { fieldFile } from "@/tests/support/field-file";
 
 export const PASSWORD = "Papier-Carbone-7";
+/** The secret of the second factor of all staff here (base32). */
+export const TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 const SUPPLIER = "mobilize-lease";
 const OTHER_SUPPLIER = "express-colis";
 
@@ -22,6 +25,10 @@ export const VISITORS = [
   "other_adviser",
   "disabled",
   "must_change",
+  /** A manager who has typed the password and not yet the code. */
+  "second_factor_pending",
+  /** An adviser at the first sign-in, without a second factor yet. */
+  "must_enrol",
   "signed_out",
   "view_as",
   "supplier_key",
@@ -78,10 +85,17 @@ export async function makePortalWorld(): Promise<PortalWorld> {
         created_at)
       values (${userId}, ${identifier}, ${kind}, ${role}, ${passwordHash}, ${place.account ?? null},
         ${place.supplier ?? null}, ${kind === "disabled" ? "disabled" : "active"}, ${kind === "must_change"}, now())`;
+    const isEnrolled = !place.account && kind !== "must_enrol";
+    if (isEnrolled)
+      await sql`
+        insert into second_factors (user_id, sealed_for, sealed_secret, enrolled_at)
+        values (${userId}, ${userId}, ${sealFactorSecret(userId, TOTP_SECRET)}, now())`;
+    const given = isEnrolled && kind !== "second_factor_pending" ? [userId] : [];
     await sql`
-      insert into sessions (id, user_id, stamp, created_at, last_seen_at, expires_at, proven_at, ended_at)
+      insert into sessions (id, user_id, stamp, created_at, last_seen_at, expires_at, proven_at, ended_at,
+        factor_user_ids)
       values (${sessionId}, ${userId}, 1, now(), now(), now() + interval '8 hours', now(),
-        ${kind === "signed_out" ? new Date() : null})`;
+        ${kind === "signed_out" ? new Date() : null}, ${given})`;
     const sealed = await encode({
       token: { sid: sessionId },
       secret: process.env.AUTH_SECRET ?? "",
@@ -125,6 +139,10 @@ export async function makePortalWorld(): Promise<PortalWorld> {
         await person("view_as", "adviser", { supplier: supplierOf(SUPPLIER) }),
         administrator.userId,
       ),
+      second_factor_pending: await person("second_factor_pending", "manager", {
+        supplier: supplierOf(SUPPLIER),
+      }),
+      must_enrol: await person("must_enrol", "adviser", { supplier: supplierOf(SUPPLIER) }),
       supplier_key: machine("supplier_key", demo().supplierKeys[SUPPLIER]),
       customer_token: machine(
         "customer_token",

@@ -13,7 +13,8 @@ import { countByHistory } from "@/lib/invoices/register/count-by-history";
 import { testDatabase } from "@/tests/support/database";
 import { listInvoices } from "@/tests/support/list-invoices";
 import { listing } from "../invoices/listing";
-import { mayReach, RULES } from "./reach-rules";
+import { RULES } from "./reach-rules";
+import { mayReach } from "./reach-scopes";
 import { makeReachWorld, type OwnedRow, type ReachWorld, viewersOf } from "./reach-world";
 
 let world: ReachWorld;

@@ -4,6 +4,7 @@ import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
 import { asOwner } from "@/tests/support/world";
 import { addReachAccount } from "./reach-account";
 import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-parts";
+import { LATER, NOW, personAdder } from "./reach-person";
 import { addAnswerRows, addAttachment, addCorrection, addNote } from "./reach-supplier-rows";
 
 export interface OwnedRow extends Owner {
@@ -27,6 +28,8 @@ export const KEYS: Record<string, string> = {
   form_answers: "answer",
   known_devices: "user_id",
   account_search_words: "ctid",
+  second_factors: "user_id",
+  recovery_codes: "user_id",
 };
 
 export interface SupplierPlace {
@@ -74,36 +77,6 @@ export function makeReachWorld(): Promise<ReachWorld> {
       rows.push({ table: "account_search_words", ...nobody, key });
     return { rows, operator, suppliers };
   });
-}
-
-const NOW = "2026-11-20T10:00:00Z";
-const LATER = "2027-02-20T10:00:00Z";
-
-/** A user with a session; the password hash is not a valid one. */
-function personAdder(add: Add): AddPerson {
-  return async (role, id, place, { email, sessionId = randomUUID(), namedBy = [] } = {}) => {
-    const owner = { ...place, user: id, namedBy, isProven: email !== undefined };
-    await add("users", owner, {
-      id,
-      identifier: `person-${id}`,
-      role,
-      email: email ?? null,
-      email_verified_at: email ? NOW : null,
-      password_hash: "hash",
-      account_id: place.account,
-      supplier_id: place.account ? null : place.supplier,
-      created_at: NOW,
-    });
-    const seen = { created_at: NOW, last_seen_at: NOW, expires_at: LATER };
-    await add("known_devices", owner, {
-      user_id: id,
-      secret_hash: randomBytes(32),
-      stamp: 1,
-      known_since: NOW,
-      last_used_at: NOW,
-    });
-    await add("sessions", owner, { id: sessionId, user_id: id, stamp: 1, ...seen });
-  };
 }
 
 async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promise<SupplierPlace> {

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { asOwner } from "@/tests/support/world";
-import { mayReach, RULES } from "./reach-rules";
+import { RULES } from "./reach-rules";
+import { mayReach } from "./reach-scopes";
 import { KEYS, makeReachWorld, type OwnedRow, type ReachWorld, viewersOf } from "./reach-world";
 
 const OPERATIONS = ["select", "insert", "update", "delete"] as const;

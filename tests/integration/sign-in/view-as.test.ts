@@ -5,7 +5,7 @@ import { listJournal } from "@/lib/audit/list-journal";
 import { depositInvoice } from "@/lib/deposits/deposit-invoice";
 import { openOriginal } from "@/lib/invoices/original/open-original";
 import { recordSeen } from "@/lib/invoices/readings/record-seen";
-import { VIEW_AS_MINUTES } from "@/lib/session-lifetime";
+import { STAFF_IDLE_MINUTES, VIEW_AS_MINUTES } from "@/lib/session-lifetime";
 import {
   type ReaderSession,
   readerSession,
@@ -14,6 +14,8 @@ import {
 import { endViewAs } from "@/lib/sign-in/session/end-view-as";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { startViewAs } from "@/lib/sign-in/session/start-view-as";
+import { findWaitingSession } from "@/lib/sign-in/session/waiting-session";
+import { code, give } from "@/tests/integration/second-factor/factor-world";
 import { testDatabase } from "@/tests/support/database";
 import { fieldFile } from "@/tests/support/field-file";
 import {
@@ -100,6 +102,16 @@ describe("an adviser viewing as a customer's user", () => {
     ]);
     const readings = await asOwner((sql) => sql`select * from invoice_readings`);
     expect(readings).toEqual([]);
+  });
+
+  it("has a screen that locks like every other of staff, and goes on where it was after the code", async () => {
+    await enter();
+    passTime(STAFF_IDLE_MINUTES * MINUTE + 1);
+    expect(await resumeSession(staff.sessionId)).toBeNull();
+    const locked = await findWaitingSession(staff.sessionId);
+    expect(locked).toMatchObject({ state: "locked", identifier: staff.identifier });
+    expect(locked && (await give(locked, code()))).toMatchObject({ ok: true, sessionId: staff.sessionId });
+    expect((await reader()).identifier).toBe(account.identifiers.administrator);
   });
 
   it("changes nothing, even with statements of its own", async () => {

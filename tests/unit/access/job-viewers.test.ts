@@ -19,6 +19,7 @@ const BACKGROUND = [
   "lib/notifications/make-notification-mails.ts",
   "lib/retention/check-unread.ts",
   "lib/retention/warn-of-expiry.ts",
+  "lib/second-factor/reset-second-factor.ts",
   "lib/sign-in/known-device/sweep-known-devices.ts",
   "scripts/demo/insert-demo-accounts.ts",
   "scripts/demo/insert-demo-mails.ts",

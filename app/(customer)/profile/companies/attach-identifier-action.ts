@@ -12,11 +12,11 @@ const PAGE = "/profile/companies";
 
 /** Attaches the identifier if its password is correct; else shows the form again with the reason. */
 export const attachIdentifierAction = provenCustomerAction(
-  { identifier: text(320), password: secret() },
-  async (session, { identifier, password }) => {
+  { identifier: text(320), password: secret(), code: secret() },
+  async (session, { identifier, password, code }) => {
     if (identifier.trim() === "" || password === "") return refuse(PAGE, { reason: "incomplete" });
     const { address, device } = await readVisitor();
-    const result = await attachIdentifier(session, { identifier, password, address, device });
+    const result = await attachIdentifier(session, { identifier, password, code, address, device });
     if (!result.ok) return refuse(PAGE, { ...result, hasSpaceAtEnds: hasSpaceAtEnds(password) });
     dispatchSoon();
     const { companyName, supplierName } = result.account;

@@ -4,23 +4,30 @@ import { SecurityPage } from "@/components/profile/security-page";
 import { ProfileNav } from "@/components/shell/profile-nav";
 import { readFlash } from "@/lib/http/flash";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
+import { findSecondFactor } from "@/lib/sign-in/second-factor/find-second-factor";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { listSessions } from "@/lib/sign-in/session/list-sessions";
 import { getOwnProfile } from "@/lib/users/get-own-profile";
 import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
 import { endOtherSessionsAction } from "./end-other-sessions-action";
 import { endSessionAction } from "./end-session-action";
+import { removeSecondFactorAction } from "./remove-second-factor-action";
+import { renewCodesAction } from "./renew-codes-action";
+import { startEnrolmentAction } from "./start-enrolment-action";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("security"))("title") };
 }
 
+const FACTOR_NEWS = ["enrolled", "removed"] as const;
+
 export default async function Page() {
   const session = await requireCustomer();
-  const [{ open, recent, otherDevices }, accounts, profile, { result }] = await Promise.all([
+  const [{ open, recent, otherDevices }, accounts, profile, factor, { result }] = await Promise.all([
     listSessions(session),
     listOwnAccounts(session),
     getOwnProfile(session.viewer),
+    findSecondFactor(session.viewer.userId),
     readFlash("/profile/security"),
   ]);
   return (
@@ -38,6 +45,13 @@ export default async function Page() {
           passwordHref="/profile/account#password-form"
           end={endSessionAction}
           endOthers={endOtherSessionsAction}
+          factor={factor}
+          factorNews={FACTOR_NEWS.find((news) => news === result.factor) ?? null}
+          factorActions={{
+            start: startEnrolmentAction,
+            renew: renewCodesAction,
+            remove: removeSecondFactorAction,
+          }}
         />
       </ProfileNav>
     </CustomerShell>

@@ -1,6 +1,6 @@
 "use server";
 
-import { notFound } from "next/navigation";
+import { recoveringPlace } from "@/app/[supplier]/recover/recovering-place";
 import { goTo, refuse, say } from "@/lib/actions/answer";
 import { secret, text } from "@/lib/actions/fields";
 import { publicAction } from "@/lib/actions/wrappers";
@@ -8,14 +8,12 @@ import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { choosePassword } from "@/lib/recovery/choose-password";
 import { keepDeviceSecret } from "@/lib/sign-in/known-device/keep-device-secret";
 import { deviceSecret } from "@/lib/sign-in/known-device/known-device";
-import { findSupplier } from "@/lib/suppliers/find-supplier";
 
 /** Sets the password and consumes the mailed link, then shows the sign-in page with the identifier filled in (R8). */
 export const choosePasswordAction = publicAction(
   { user: text(64), password: secret(), confirmation: secret() },
   async (visitor, { user, password, confirmation }, slug: string, token: string) => {
-    const supplier = (await findSupplier(slug)) ?? notFound();
-    const signInPage = `/${supplier.slug}`;
+    const { path, supplier } = await recoveringPlace(slug);
     const device = deviceSecret(visitor.device);
     const chosen = await choosePassword({
       supplierId: supplier.id,
@@ -29,9 +27,9 @@ export const choosePasswordAction = publicAction(
       await keepDeviceSecret(device);
       dispatchSoon();
       const { identifier, wasAttached } = chosen;
-      return say(signInPage, { reason: "password_set", identifier, detached: wasAttached });
+      return say(path || "/", { reason: "password_set", identifier, detached: wasAttached });
     }
-    const page = `${signInPage}/reset`;
+    const page = `${path}/reset`;
     const linkPage = `${page}/${encodeURIComponent(token)}`;
     return chosen.reason === "refused" ? refuse(page, chosen, linkPage) : goTo(linkPage);
   },

@@ -4,7 +4,14 @@ import { NOTE_LENGTH } from "@/lib/accounts/one/notes/note-length";
 import type { Flash } from "@/lib/http/flash";
 import { LONGEST_REASON } from "@/lib/sign-in/session/start-view-as";
 
-const DONE = ["note_added", "note_removed", "address_recorded", "address_applied", "address_undone"] as const;
+const DONE = [
+  "note_added",
+  "note_removed",
+  "address_recorded",
+  "address_applied",
+  "address_undone",
+  "factor_reset",
+] as const;
 const REFUSED = [
   "not_found",
   "too_often",

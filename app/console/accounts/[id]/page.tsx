@@ -7,6 +7,7 @@ import { AddNote } from "@/components/console/account/add-note";
 import { Notes } from "@/components/console/account/notes";
 import { ViewAs } from "@/components/console/account/view-as";
 import { AccountRequests } from "@/components/console/requests/account-requests";
+import { ResetFactor } from "@/components/console/reset-factor";
 import { listPeople } from "@/lib/accounts/one/list-people";
 import { listNotes } from "@/lib/accounts/one/notes/list-notes";
 import { openAccount } from "@/lib/accounts/one/open-account";
@@ -15,6 +16,7 @@ import { readFlash } from "@/lib/http/flash";
 import { listAccountRequests } from "@/lib/requests/list-account-requests";
 import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
 import { ConsoleShell } from "../../console-shell";
+import { resetFactorAction } from "../../reset-factor-action";
 import { accountNews } from "./account-news";
 import { accountPath } from "./account-path";
 import { ChangeAddress } from "./change-address";
@@ -65,6 +67,14 @@ export default async function Page({ params }: Props) {
           <>
             <ChangeAddress viewer={viewer} account={account} people={people} timeZone={timeZone} />
             <ViewAs people={people} news={news} viewAs={startViewAction.bind(null, id)} />
+            {viewer.kind === "manager" && (
+              <ResetFactor
+                people={people.filter(({ hasSecondFactor }) => hasSecondFactor)}
+                areStaff={false}
+                isRefused={news.refused("factor") !== null}
+                reset={resetFactorAction.bind(null, id)}
+              />
+            )}
             <AddNote news={news} addNote={noteAction.bind(null, id)} />
           </>
         }

@@ -1,0 +1,62 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Note } from "@/components/ui/note";
+import { formatInstant } from "@/lib/dates";
+import type { StaffMember } from "@/lib/users/list-staff";
+
+interface StaffPageProps {
+  staff: readonly StaffMember[];
+  /** Whether the staff are of several suppliers, and operators. */
+  isInstallation: boolean;
+  timeZone: string;
+  /** Whether a second factor was just reset. */
+  isReset: boolean;
+  /** What can be done for one of them. */
+  actions: ReactNode;
+}
+
+/** `/console/staff`: who of the staff has access and a second factor. */
+export async function StaffPage({ staff, isInstallation, timeZone, isReset, actions }: StaffPageProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("console.staff")]);
+  return (
+    <div className="grid gap-6">
+      <div>
+        <h1>{t("title")}</h1>
+        <p className="mt-2 max-w-text text-ink-2">{t(isInstallation ? "leadAll" : "lead")}</p>
+      </div>
+      {isReset && (
+        <Note tone="ok">
+          <p>{t("reset")}</p>
+        </Note>
+      )}
+      <table className="plain-table table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t("person")}</th>
+            <th scope="col">{t("role")}</th>
+            {isInstallation && <th scope="col">{t("supplier")}</th>}
+            <th scope="col">{t("lastSignIn")}</th>
+            <th scope="col">{t("factor")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {staff.map((one) => (
+            <tr key={one.id}>
+              <th scope="row" className="card-line">
+                {one.name || one.identifier}
+                {one.name !== "" && <small className="font-mono">{one.identifier}</small>}
+              </th>
+              <td>{t(`roles.${one.role}`)}</td>
+              {isInstallation && <td className="card-line">{one.supplierName ?? t("noSupplier")}</td>}
+              <td className="card-line">
+                {one.lastSignInAt ? formatInstant(one.lastSignInAt, locale, timeZone) : t("never")}
+              </td>
+              <td className="card-line">{t(one.hasSecondFactor ? "enrolled" : "notEnrolled")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="max-w-form">{actions}</div>
+    </div>
+  );
+}

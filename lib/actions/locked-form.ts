@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import { leaveFlash } from "@/lib/http/flash";
+import { readVisitor } from "@/lib/http/visitor";
+import { PROOF_FIELD } from "@/lib/proof-field";
+import { checkCode, type CheckedCode } from "@/lib/sign-in/second-factor/check-code";
+import { completeSession } from "@/lib/sign-in/second-factor/complete-session";
+import { type WaitingSession, waitingSession } from "@/lib/sign-in/session/waiting-session";
+import type { Shown } from "./answer";
+import { type FormFields, keptOf } from "./fields";
+import { type FormAgain, formAgain } from "./form-again";
+import { pageOfForm } from "./page-of-form";
+
+/** What was typed waits so long for the code that opens the screen. */
+const KEPT_SECONDS = 15 * 60;
+
+/**
+ * Keeps what was typed in a form whose session was locked meanwhile. A form that can ask for a proof comes back and asks
+ * for the code; with the right one the screen is open and the form runs (`unlocked`). Every other form is filled in again
+ * on its page, after the code: null. Null too when the session is not locked.
+ */
+export async function answerLockedForm(
+  fields: FormFields,
+  form: FormData,
+): Promise<"unlocked" | Shown<FormAgain> | null> {
+  const waiting = await waitingSession();
+  if (waiting?.state !== "locked") return null;
+  const read = z.object(fields).safeParse(Object.fromEntries(form));
+  if (!read.success) return null;
+  if (!(PROOF_FIELD in fields)) {
+    const [page = "/"] = (await pageOfForm()).split("?");
+    await leaveFlash(page, { result: {}, typed: keptOf(fields, read.data) }, KEPT_SECONDS);
+    return null;
+  }
+  const { [PROOF_FIELD]: proof, ...typed } = read.data;
+  const given = proof === "" ? null : await unlock(waiting, String(proof));
+  if (given?.ok) {
+    // The code was used, and is a proof for the form itself.
+    form.set(PROOF_FIELD, "");
+    return "unlocked";
+  }
+  const minutes = given?.reason === "too_many" ? String(Math.ceil(given.retryAfterMs / 60_000)) : "";
+  const asked = { kind: "code", identifier: waiting.identifier, problem: given?.reason ?? "none" } as const;
+  return { shown: formAgain(typed, { asked: { ...asked, minutes }, read: null }), isRefusal: true };
+}
+
+async function unlock(waiting: WaitingSession, code: string): Promise<CheckedCode> {
+  const { viewer, identifier } = waiting;
+  const user = { userId: viewer.userId, identifier };
+  const checked = await checkCode(user, { ...(await readVisitor()), code, only: "application" });
+  if (!checked.ok) return checked;
+  const completed = await withViewer(viewer, (tx) => completeSession(tx, waiting, now()));
+  return completed ? checked : { ok: false, reason: "wrong" };
+}

@@ -1,0 +1,28 @@
+import { makeEnrolmentOffer, type OfferedSession, openEnrolmentOffer } from "./enrolment-offer";
+import { otpauthAddress } from "./totp";
+
+/** What the page to enrol shows. */
+export interface Enrolment {
+  /** Sent back by the form. */
+  offer: string;
+  /** Base32, in groups of four. */
+  secretInGroups: string;
+  /** `otpauth:` address, for the QR code and the link. */
+  address: string;
+  recoveryCodes: string[];
+}
+
+/** Makes an enrolment for the user of a session; the one that the page showed before, if `offer` is still good. */
+export function describeEnrolment(
+  session: OfferedSession & { identifier: string },
+  issuer: string,
+  offer: string,
+): Enrolment {
+  const { sealed, secret, recoveryCodes } = openEnrolmentOffer(session, offer) ?? makeEnrolmentOffer(session);
+  return {
+    offer: sealed,
+    secretInGroups: secret.match(/.{1,4}/g)?.join(" ") ?? secret,
+    address: otpauthAddress(secret, issuer, session.identifier),
+    recoveryCodes,
+  };
+}
