@@ -1,4 +1,3 @@
-import {} from "drizzle-orm";
 import type { CORRECTED_FIELDS } from "@/db/schema/account-corrections";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";

@@ -1,18 +1,19 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { customerRequests } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { countLists, type ListCounts } from "@/lib/accounts/lists/count-lists";
-import { ofRequestKind } from "@/lib/accounts/lists/list-condition";
 import { now } from "@/lib/clock";
+import { countTroubled, sumOfCauses } from "@/lib/desk/count-troubled";
+import { REQUEST_KINDS, type RequestKind } from "@/lib/request-choices";
 import { type Happening, listHappenings } from "./list-happenings";
 import { type MailDays, readMailDays } from "./read-mail-days";
 
 /** PostgreSQL ends a query of the page that takes longer. */
 const LONGEST_MS = 5_000;
 
-/** Open requests or questions, and since when the oldest waits. */
+/** Open requests of one kind, and since when the oldest waits. */
 export interface Waiting {
   count: number;
   oldestAt: Date | null;
@@ -21,8 +22,9 @@ export interface Waiting {
 export interface Today {
   at: Date;
   counts: ListCounts;
-  requests: Waiting;
-  questions: Waiting;
+  /** The number of people on the desk of deliveries. */
+  troubled: number;
+  requests: Record<RequestKind, Waiting>;
   mails: MailDays;
   happenings: Happening[];
 }
@@ -35,8 +37,8 @@ export function openToday(viewer: StaffUser, timeZone: string): Promise<Today> {
     async (tx) => ({
       at,
       counts: await countLists(tx, viewer, at),
-      requests: await countWaiting(tx, viewer, ofRequestKind("requests")),
-      questions: await countWaiting(tx, viewer, ofRequestKind("questions")),
+      troubled: sumOfCauses(await countTroubled(tx, viewer, at)),
+      requests: await countWaiting(tx, viewer),
       mails: await readMailDays(tx, viewer, timeZone, at),
       happenings: await listHappenings(tx, viewer),
     }),
@@ -44,15 +46,18 @@ export function openToday(viewer: StaffUser, timeZone: string): Promise<Today> {
   );
 }
 
-async function countWaiting(tx: Transaction, viewer: StaffUser, ofKind: SQL | undefined): Promise<Waiting> {
-  const [found] = await tx
+async function countWaiting(tx: Transaction, { supplierId }: StaffUser): Promise<Today["requests"]> {
+  const found = await tx
     .select({
+      kind: customerRequests.kind,
       count: sql<number>`count(*)::int`,
-      oldestAt: sql<Date | null>`min(${customerRequests.createdAt})`.mapWith(customerRequests.createdAt),
+      oldestAt: sql<Date>`min(${customerRequests.waitingSince})`.mapWith(customerRequests.waitingSince),
     })
     .from(customerRequests)
-    .where(
-      and(eq(customerRequests.supplierId, viewer.supplierId), eq(customerRequests.state, "open"), ofKind),
-    );
-  return { count: found?.count ?? 0, oldestAt: found?.oldestAt ?? null };
+    .where(and(eq(customerRequests.supplierId, supplierId), eq(customerRequests.state, "open")))
+    .groupBy(customerRequests.kind);
+  const none: Waiting = { count: 0, oldestAt: null };
+  const waiting = Object.fromEntries(REQUEST_KINDS.map((kind) => [kind, none])) as Today["requests"];
+  for (const { kind, ...theirs } of found) waiting[kind] = theirs;
+  return waiting;
 }

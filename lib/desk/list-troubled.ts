@@ -9,7 +9,8 @@ import type { MailStatus } from "@/lib/mails/deliveries/mail-status";
 import { TRACE_COLUMNS, tracedMail } from "@/lib/mails/deliveries/mail-trace";
 import { findMissed } from "@/lib/notifications/find-missed";
 import type { Preference } from "@/lib/preferences";
-import { type Cause, CAUSES, isMissing, REMEDIES, type Remedy } from "./cause";
+import { type Cause, isMissing, REMEDIES, type Remedy } from "./cause";
+import { countTroubled, sumOfCauses } from "./count-troubled";
 import type { DeskFilter } from "./desk-filter";
 import { LAST_MAILS, troubledPeople } from "./troubled-people";
 
@@ -55,14 +56,10 @@ export interface Desk {
 /** One page of the desk, with the number of people for each cause. */
 export function listTroubled(viewer: StaffUser, filter: DeskFilter, limit = DESK_PAGE_SIZE): Promise<Desk> {
   return withSearch(viewer, async (tx) => {
-    const base = troubledPeople(viewer, now());
-    const counted = await tx.execute<{ cause: Cause; count: number }>(
-      sql`${base} select cause, count(*)::int as count from troubled group by cause`,
-    );
-    const counts = Object.fromEntries(CAUSES.map((cause) => [cause, 0])) as Record<Cause, number>;
-    for (const { cause, count } of counted) counts[cause] = count;
+    const at = now();
+    const counts = await countTroubled(tx, viewer, at);
     const rows = await tx.execute<Row>(sql`
-      ${base} select * from troubled where ${conditionOf(filter)}
+      ${troubledPeople(viewer, at)} select * from troubled where ${conditionOf(filter)}
       order by ${filter.sort === "name" ? sql`lower(company_name), email` : sql`since desc, email`}
       limit ${limit + 1}`);
     const shown = rows.slice(0, limit);
@@ -71,7 +68,7 @@ export function listTroubled(viewer: StaffUser, filter: DeskFilter, limit = DESK
       people: await withMails(tx, viewer, shown),
       next: rows.length > limit && last ? placeOf(last, filter.sort) : null,
       counts,
-      total: Object.values(counts).reduce((sum, count) => sum + count, 0),
+      total: sumOfCauses(counts),
     };
   });
 }
@@ -132,10 +129,11 @@ async function withMails(
     notified.map(({ id }) => id),
   ))
     missed.set(accountId, (missed.get(accountId) ?? 0) + 1);
-  const people: TroubledPerson[] = [];
-  for (const row of rows) {
+  // Sent to PostgreSQL without waiting for each other's answers.
+  const newest = await Promise.all(rows.map((row) => lastMails(tx, row)));
+  return rows.map((row, index) => {
     const own = notified.filter(({ email }) => email === row.email);
-    people.push({
+    return {
       email: row.email,
       person: row.person,
       isNotified: row.is_notified,
@@ -150,13 +148,13 @@ async function withMails(
       reason: row.reason,
       since: new Date(row.since),
       isChanging: row.is_changing,
-      lastMails: await lastMails(tx, row),
+      lastMails: newest[index] ?? [],
       missed: own.reduce((sum, { id }) => sum + (missed.get(id) ?? 0), 0),
-    });
-  }
-  return people;
+    };
+  });
 }
 
+/** Returns the newest mails to a person, oldest first. */
 async function lastMails(tx: Transaction, { account_id, email }: Row): Promise<MailStatus[]> {
   const rows = await tx
     .select(TRACE_COLUMNS)

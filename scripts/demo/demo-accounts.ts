@@ -82,6 +82,20 @@ export const demoAccounts: readonly DemoAccount[] = [
     mailTrouble: "complained",
     billing: lease([3]),
   }),
+  account("mobilize-lease", "216233", ["Boulangerie Mie-de-Lune SARL", "99921623"], {
+    address: ["6 place du Fournil", "Croûte-la-Rêvée"],
+    email: "compta@mie-de-lune.example",
+    preference: "link",
+    mailTrouble: "mailbox_full",
+    billing: lease([3]),
+  }),
+  account("mobilize-lease", "217004", ["Plomberie Fontaine-Sèche SAS", "99921700"], {
+    address: ["19 chemin du Siphon", "Source-Inventée"],
+    email: "factures@fontaine-seche.example",
+    preference: "link",
+    mailTrouble: "delayed",
+    billing: lease([3]),
+  }),
   account("diac-location", "DL-48210", ["Transports Perce-Neige SAS", "99920411"], {
     address: ["4 chemin de la Congère", "Combe-Fictive", "Service comptabilité"],
     email: "noe.baltard@perce-neige.example",

@@ -39,6 +39,8 @@ export const demoUsers: readonly DemoUser[] = [
   },
   customer("bounced+clef-de-sol@resend.dev", "Aristide Portée", "mobilize-lease", "214402"),
   customer("complained+pivoine@resend.dev", "Capucine Corolle", "mobilize-lease", "215118"),
+  customer("compta@mie-de-lune.example", "Séraphine Fournil", "mobilize-lease", "216233"),
+  customer("factures@fontaine-seche.example", "Ondin Robinet", "mobilize-lease", "217004"),
   {
     ...customer("perce-neige-dl", "Noé Baltard", "diac-location", "DL-48210"),
     email: "noe.baltard@perce-neige.example",

@@ -33,6 +33,13 @@ export interface DemoSupplier {
   paymentDays: number;
 }
 
+/** A stopped address, a full mailbox, or a server that does not take the mails yet. */
+export type MailTrouble = "bounced" | "complained" | "mailbox_full" | "delayed";
+
+/** Whether its newest mail, too, is written as sent: the demo's mailbox takes every mail at once. */
+export const isHeldUp = ({ mailTrouble }: DemoAccount): boolean =>
+  mailTrouble === "mailbox_full" || mailTrouble === "delayed";
+
 export interface DemoAccount {
   supplier: string;
   company: { name: string; siren: string; vatNumber: string };
@@ -45,7 +52,7 @@ export interface DemoAccount {
   /** Its activation mail was sent this many days ago, and nobody used it. */
   activationUnusedDays?: number;
   /** What became of its mails of the last month; they arrived when absent. */
-  mailTrouble?: "bounced" | "complained";
+  mailTrouble?: MailTrouble;
   billing: DemoBilling;
 }
 

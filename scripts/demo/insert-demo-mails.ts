@@ -11,7 +11,7 @@ import { addDays, type PlainDate } from "@/lib/dates";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { type MailToQueue, queueMails } from "@/lib/mails/outbox/queue-mail";
 import { toDecimal } from "@/lib/money";
-import type { DemoAccount, DemoWorld } from "./demo-world";
+import { type DemoAccount, type DemoWorld, isHeldUp } from "./demo-world";
 import { accountKey, type DemoRows } from "./insert-demo-accounts";
 
 /** Mails of invoices deposited in the last seven days are sent by the portal itself (deposit-demo-invoice.ts). */
@@ -19,6 +19,8 @@ const NEWEST_DAYS = 8;
 const OLDEST_DAYS = 29;
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
+
+type SentMail = Pick<MailToQueue, "id" | "supplierId" | "accountId" | "recipient" | "at">;
 
 /**
  * Writes the mails that the portal would have sent in the last month, each with what became of it, and the activation
@@ -31,14 +33,15 @@ export async function insertDemoMails(
   at: Date,
 ): Promise<void> {
   await withViewer({ kind: "job" }, async (tx) => {
-    const queued = [
+    const heldUp = await heldUpMails(tx, demoRows);
+    const former = [
       ...(await notificationMails(tx, demoRows, today)),
       ...(await unusedActivations(tx, world, demoRows, at)),
     ];
-    await queueMails(tx, queued);
+    await queueMails(tx, former);
+    const sent: SentMail[] = [...former, ...heldUp];
     const troubles = new Map(world.accounts.map(({ email, mailTrouble }) => [email, mailTrouble]));
-    for (const [index, mail] of queued.entries())
-      await deliver(tx, mail, index, troubles.get(mail.recipient));
+    for (const [index, mail] of sent.entries()) await deliver(tx, mail, index, troubles.get(mail.recipient));
   });
 }
 
@@ -117,6 +120,29 @@ async function notificationMails(
   });
 }
 
+/** The mails of this week's deposits that a full mailbox or a delay holds up, so that the portal does not send them. */
+function heldUpMails(tx: Transaction, demoRows: DemoRows): Promise<SentMail[]> {
+  const heldUp = [...demoRows.accounts.values()].filter(({ account }) => isHeldUp(account));
+  return tx
+    .select({
+      id: mails.id,
+      supplierId: mails.supplierId,
+      accountId: mails.accountId,
+      recipient: mails.recipient,
+      at: mails.createdAt,
+    })
+    .from(mails)
+    .where(
+      and(
+        eq(mails.state, "queued"),
+        inArray(
+          mails.accountId,
+          heldUp.map(({ id }) => id),
+        ),
+      ),
+    );
+}
+
 /** The activation mail of each account whose people never came, with its administrator. */
 async function unusedActivations(
   tx: Transaction,
@@ -157,29 +183,34 @@ async function unusedActivations(
   return queued;
 }
 
-const REASONS = { bounced: "address_refused", complained: "complained" } as const;
+/** What the provider said of the mails, and whether the address gets no more. */
+const TROUBLES = {
+  bounced: { state: "bounced", reason: "address_refused", stopped: "bounced" },
+  complained: { state: "complained", reason: "complained", stopped: "complained" },
+  mailbox_full: { state: "bounced", reason: "mailbox_full", stopped: null },
+  delayed: { state: "delayed", reason: "not_taken_yet", stopped: null },
+} as const;
+const NO_TROUBLE = { state: "delivered", reason: null, stopped: null } as const;
 
 /** Most mails are taken within seconds, every seventh late; some addresses refuse them. */
 async function deliver(
   tx: Transaction,
-  { id, supplierId, accountId, recipient: email, at }: MailToQueue,
+  { id, supplierId, accountId, recipient: email, at }: SentMail,
   index: number,
   trouble: DemoAccount["mailTrouble"],
 ): Promise<void> {
   const sentAt = new Date(at.getTime() + (2 + (index % 3)) * SECOND_MS);
   const seconds = index % 7 === 3 ? 1_500 + 60 * index : 2 + (index % 5);
   const updatedAt = new Date(sentAt.getTime() + seconds * SECOND_MS);
-  const reason = trouble ? REASONS[trouble] : null;
+  const { state, reason, stopped } = trouble ? TROUBLES[trouble] : NO_TROUBLE;
   await tx
     .update(mails)
     .set({ state: "sent", tries: 1, sentAt, providerMessageId: `demo-${id}` })
     .where(eq(mails.id, id));
-  await tx
-    .insert(deliveries)
-    .values({ mailId: id, supplierId, accountId, state: trouble ?? "delivered", reason, updatedAt });
-  if (trouble && reason && supplierId)
+  await tx.insert(deliveries).values({ mailId: id, supplierId, accountId, state, reason, updatedAt });
+  if (stopped && supplierId)
     await tx
       .insert(mailAddresses)
-      .values({ supplierId, email, state: trouble, reason, at: updatedAt })
+      .values({ supplierId, email, state: stopped, reason, at: updatedAt })
       .onConflictDoNothing();
 }

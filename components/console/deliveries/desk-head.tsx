@@ -15,7 +15,7 @@ export async function DeskHead({ current, lead, query, csvHref }: DeskHeadProps)
     ["problems", "/console/deliveries"],
     ["all", "/console/deliveries?list=all"],
     ["noAddress", "/console/accounts?list=no_address"],
-    ["requests", "/console/accounts?list=requests"],
+    ["requests", "/console/requests?view=team"],
   ] as const;
   return (
     <>
@@ -26,17 +26,8 @@ export async function DeskHead({ current, lead, query, csvHref }: DeskHeadProps)
         </div>
         {current === "problems" && (
           <form className="desk-search" role="search" action="/console/deliveries">
-            <label className="sr-only" htmlFor="q">
-              {t("search")}
-            </label>
-            <input
-              className="input"
-              id="q"
-              name="q"
-              type="search"
-              placeholder={t("search")}
-              defaultValue={query}
-            />
+            <label htmlFor="q">{t("search")}</label>
+            <input className="input" id="q" name="q" type="search" defaultValue={query} />
             <button className="button">{t("searchButton")}</button>
           </form>
         )}

@@ -3,16 +3,16 @@ import { countArguments } from "@/components/ui/count-arguments";
 import { Icon } from "@/components/ui/icon";
 import { UNUSED_ACTIVATION_DAYS } from "@/lib/accounts/lists/account-list";
 import { accountsPath } from "@/lib/accounts/lists/account-query";
-import type { Today, Waiting } from "@/lib/console/open-today";
+import type { Today } from "@/lib/console/open-today";
 import { formatDate, todayIn } from "@/lib/dates";
 import type { Count } from "@/lib/invoices/register/invoice-summary";
+import { REQUEST_KINDS, type RequestKind } from "@/lib/request-choices";
 import { LEAVING_DAYS } from "@/lib/retention/unread-days";
 
 const LINES = [
   "delivery_problems",
   "no_address",
-  "requests",
-  "questions",
+  ...REQUEST_KINDS,
   "never_activated",
   "leaving",
   "paper",
@@ -22,36 +22,33 @@ type Line = (typeof LINES)[number];
 const TONES: Partial<Record<Line, string>> = {
   delivery_problems: "text-bad",
   no_address: "text-warn",
-  requests: "text-accent",
-  questions: "text-accent",
+  notification_change: "text-accent",
+  duplicate: "text-accent",
+  question: "text-accent",
   leaving: "text-warn",
 };
 
-/** What is to do: each number leads to its list. Lines with nothing to do stay, quietly, in their place. */
+const isRequestKind = (line: Line): line is RequestKind => REQUEST_KINDS.some((kind) => kind === line);
+
+/** What is to do: each number leads to what it counts. Lines with nothing to do stay, quietly, in their place. */
 export async function WorkList({ today, timeZone }: { today: Today; timeZone: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.today.work")]);
   const day = (at: Date) => formatDate(todayIn(timeZone, at.getTime()), locale);
-  const waiting: Partial<Record<Line, Waiting>> = { requests: today.requests, questions: today.questions };
-  const countOf = (line: Line): Count =>
-    waiting[line] ? { value: waiting[line].count, isCapped: false } : today.counts[line];
-  const detailOf = (line: Line) => {
-    const oldestAt = waiting[line]?.oldestAt;
-    if (oldestAt) return t("waitingSince", { date: day(oldestAt) });
-    return t(`details.${line}`, { days: line === "leaving" ? LEAVING_DAYS : UNUSED_ACTIVATION_DAYS });
-  };
   return (
     <ul className="work-list">
       {LINES.map((line) => {
-        const count = countOf(line);
+        const { count, oldestAt, path } = workOf(line, today);
+        const days = line === "leaving" ? LEAVING_DAYS : UNUSED_ACTIVATION_DAYS;
+        const detail = oldestAt ? t("waitingSince", { date: day(oldestAt) }) : t(`details.${line}`, { days });
         return (
           <li key={line}>
-            <a href={accountsPath({ q: "", list: line, sort: { by: "company", isDescending: false } })}>
+            <a href={path}>
               <b className={count.value === 0 ? "is-none" : TONES[line]}>
                 {t("count", countArguments(count))}
               </b>
               <span>
                 <strong>{t(`names.${line}`)}</strong>
-                <small>{count.value === 0 ? t("none") : detailOf(line)}</small>
+                <small>{count.value === 0 ? t("none") : detail}</small>
               </span>
               <Icon name="next" className="text-ink-3" />
             </a>
@@ -60,4 +57,17 @@ export async function WorkList({ today, timeZone }: { today: Today; timeZone: st
       })}
     </ul>
   );
+}
+
+/** The number of a line, since when the oldest waits where it is known, and the page that lists them. */
+function workOf(line: Line, today: Today): { count: Count; oldestAt: Date | null; path: string } {
+  const exactly = (value: number): Count => ({ value, isCapped: false });
+  if (line === "delivery_problems")
+    return { count: exactly(today.troubled), oldestAt: null, path: "/console/deliveries" };
+  if (isRequestKind(line)) {
+    const { count, oldestAt } = today.requests[line];
+    return { count: exactly(count), oldestAt, path: `/console/requests?view=team&kind=${line}` };
+  }
+  const path = accountsPath({ q: "", list: line, sort: { by: "company", isDescending: false } });
+  return { count: today.counts[line], oldestAt: null, path };
 }

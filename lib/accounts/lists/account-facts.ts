@@ -23,6 +23,8 @@ export interface AccountFacts {
   addressState: AddressState | null;
   addressReason: MailReason | null;
   addressSince: Date | null;
+  /** Whether the newest mail to its address has not arrived, or not yet. */
+  isLastMailMissing: boolean;
   /** Active users with an address that refuses mails. */
   refusedPeople: number;
   activationMailedAt: Date | null;
@@ -64,12 +66,14 @@ export function troubleOf(facts: AccountFacts, unusedActivationBefore: Date): Ac
 }
 
 /** Why nobody of an account has opened an invoice for so long. */
-export type UnseenCause = "no_address" | "bounced" | "never_activated" | "preference_none" | "not_opened";
+export type UnseenCause =
+  "no_address" | "bounced" | "not_arrived" | "never_activated" | "preference_none" | "not_opened";
 
 /** Returns the cause to mend first. */
 export function unseenCauseOf(facts: AccountFacts): UnseenCause {
   if (facts.email === null) return "no_address";
   if (facts.addressState) return "bounced";
+  if (facts.isLastMailMissing) return "not_arrived";
   if (!facts.isActivated) return "never_activated";
   return facts.preference === "none" ? "preference_none" : "not_opened";
 }

@@ -37,6 +37,7 @@ export async function readAccountFacts(
       addressState: mailAddresses.state,
       addressReason: mailAddresses.reason,
       addressSince: mailAddresses.at,
+      isLastMailMissing: IS_LAST_MAIL_MISSING,
       people: PEOPLE.mapWith(Number),
       adviser: ADVISER,
       lastInvoiceOn: LAST_INVOICE,
@@ -65,6 +66,12 @@ const toDate = (value: unknown): Date => new Date(String(value));
 
 const PEOPLE = sql<number>`(
   select count(*) from users where users.account_id = ${accounts.id} and users.status = 'active')`;
+
+const IS_LAST_MAIL_MISSING = sql<boolean>`coalesce((
+  select coalesce(d.state in ('delayed', 'bounced', 'undeliverable'), m.state = 'dead')
+  from mails m left join deliveries d on d.mail_id = m.id
+  where m.account_id = ${accounts.id} and m.recipient = ${accounts.email} and m.state <> 'cancelled'
+  order by m.created_at desc, m.id desc limit 1), false)`;
 
 const ADVISER = sql<string | null>`(
   select coalesce(nullif(users.name, ''), users.identifier) from users where users.id = ${accounts.adviserUserId})`;
