@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { changeLocaleAction } from "@/app/locale-action";
 import { PUBLIC_PAGES } from "@/app/public-pages";
 import { signOutAction } from "@/app/sign-out-action";
+import { FindShortcut } from "@/components/console/find-shortcut";
 import { type ConsoleSection, SignedInShell } from "@/components/shell/signed-in-shell";
 import type { StaffSession } from "@/lib/sign-in/session/current-session";
 import { StaffLock } from "./staff-lock";
@@ -36,6 +37,7 @@ export function ConsoleShell({ session, section, children }: ConsoleShellProps) 
     >
       {children}
       <StaffLock />
+      {supplier !== null && <FindShortcut />}
     </SignedInShell>
   );
 }

@@ -31,7 +31,8 @@ export async function FindBox({ q, list, found = null }: FindBoxProps) {
       />
       <SubmitButton kind="main">{t("button")}</SubmitButton>
       <p id="q-hint" className="text-1 text-ink-2">
-        {t("hint")} {found}
+        {t("hint")}{" "}
+        <span className="needs-script">{t.rich("shortcut", { kbd: (key) => <kbd>{key}</kbd> })}</span> {found}
       </p>
     </form>
   );

@@ -14,7 +14,7 @@ import { type MailDays, readMailDays } from "./read-mail-days";
 const LONGEST_MS = 5_000;
 
 /** Open requests of one kind, and since when the oldest waits. */
-export interface Waiting {
+interface Waiting {
   count: number;
   oldestAt: Date | null;
 }

@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { writeDemoFile } from "@/scripts/launcher/demo-file";
 import { loadDemo } from "@/scripts/launcher/load-demo";
@@ -28,11 +29,15 @@ export async function startDemoPortal(folder?: string): Promise<DemoPortal> {
     cleanUps.push(() => removeTemporaryFolder(temporary));
     const database = await createTestDatabase(cluster, "portal");
     const dataDir = join(temporary, "data");
+    mkdirSync(dataDir);
 
+    // The demo data comes first, as with `npm start`: the portal's daily work would count half of it.
+    Object.assign(process.env, testSettings(database, dataDir, "http://localhost"));
+    const demo = await loadDemo(dataDir, () => {});
     const app = await startApp({ database, dataDir, folder });
     cleanUps.push(() => app.stop());
     Object.assign(process.env, testSettings(database, dataDir, app.url));
-    writeDemoFile(dataDir, await loadDemo(dataDir, () => {}), app.url);
+    writeDemoFile(dataDir, demo, app.url);
     return { app, stop };
   } catch (error) {
     await stop();

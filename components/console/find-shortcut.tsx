@@ -1,0 +1,38 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+
+const FOUND_AT = "#find";
+
+/**
+ * Ctrl K, or ⌘ K, leads from every page of the console to the box that finds customers. A letter alone would disturb
+ * speech input (WCAG 2.1.4). A page on which something was typed is not left.
+ */
+export function FindShortcut() {
+  const router = useRouter();
+  useEffect(() => {
+    if (window.location.hash === FOUND_AT) findBox()?.focus();
+    const onKey = (event: KeyboardEvent) => {
+      const isShortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+      if (!isShortcut || event.shiftKey || event.altKey) return;
+      const box = findBox();
+      if (!box && isTyping()) return;
+      event.preventDefault();
+      if (box) {
+        box.focus();
+        box.select();
+      } else router.push(`/console/accounts${FOUND_AT}`);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [router]);
+  return null;
+}
+
+const findBox = () => document.querySelector<HTMLInputElement>(".find-box input[type=search]");
+
+const isTyping = () =>
+  [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("main input, main textarea")].some(
+    (field) => field.value !== field.defaultValue,
+  );
