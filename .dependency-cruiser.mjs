@@ -12,12 +12,12 @@ const CHOICES = "access-changes|languages|month-settings|preferences|request-cho
 
 /** Numbers of rules that sentences tell; nothing of these reaches the database. */
 const RULE_NUMBERS = [
+  "accounts/address-change/change-limits",
   "accounts/one/notes/note-length",
   "invoices/saved-filters/saved-filter",
   "number-in-words",
   "password-rule",
-  "requests/message-length",
-  "requests/template-limits",
+  "requests/request-limits",
   "retention/unread-days",
   "session-lifetime",
   "tokens/life-spans",

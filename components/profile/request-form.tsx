@@ -10,7 +10,7 @@ import { Section } from "@/components/ui/section";
 import { TextArea } from "@/components/ui/text-area";
 import { formatInstant } from "@/lib/dates";
 import { type Preference, PREFERENCES } from "@/lib/preferences";
-import { MESSAGE_LENGTH } from "@/lib/requests/message-length";
+import { MESSAGE_LENGTH } from "@/lib/requests/request-limits";
 import { DIRECT_LINK_MONTHS } from "@/lib/tokens/life-spans";
 
 export const REQUEST_REFUSALS = [

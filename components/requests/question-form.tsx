@@ -6,7 +6,7 @@ import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { TextArea } from "@/components/ui/text-area";
 import { QUESTION_TOPICS } from "@/lib/request-choices";
-import { MESSAGE_LENGTH } from "@/lib/requests/message-length";
+import { MESSAGE_LENGTH } from "@/lib/requests/request-limits";
 
 export const WRITING_REFUSALS = [
   "nothing_written",

@@ -5,7 +5,7 @@ import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { TextArea } from "@/components/ui/text-area";
 import { isEnded, type RequestState } from "@/lib/request-choices";
-import { MESSAGE_LENGTH } from "@/lib/requests/message-length";
+import { MESSAGE_LENGTH } from "@/lib/requests/request-limits";
 import type { WritingAnswer } from "./question-form";
 
 interface ReplyFormProps {

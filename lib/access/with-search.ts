@@ -4,8 +4,11 @@ import { ownersOf } from "./owners";
 import type { Viewer } from "./viewer";
 import { withViewer } from "./with-viewer";
 
-/** PostgreSQL ends a search that takes longer. It looks at 200,000 invoices in a tenth of this on a busy machine. */
-const LONGEST_MS = 5_000;
+/**
+ * PostgreSQL ends a query of a page that takes longer. A search looks at 200,000 invoices in a tenth of this on a busy
+ * machine.
+ */
+export const MAX_QUERY_MS = 5_000;
 
 /**
  * Runs `work` like `withViewer`, for queries that may look at every invoice of an account: one at a time for each
@@ -14,6 +17,6 @@ const LONGEST_MS = 5_000;
  */
 export function withSearch<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return withTurn("searching", { owners: ownersOf(viewer), isKnown: true }, () =>
-    withViewer(viewer, work, { longestQueryMs: LONGEST_MS }),
+    withViewer(viewer, work, { longestQueryMs: MAX_QUERY_MS }),
   );
 }

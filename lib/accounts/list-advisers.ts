@@ -11,7 +11,7 @@ export interface Adviser {
   label: string;
 }
 
-const MOST = 200;
+const MAX_ADVISERS = 200;
 
 /** The active members of the supplier's staff, by name. */
 export function listAdvisers(viewer: StaffUser): Promise<Adviser[]> {
@@ -35,6 +35,6 @@ async function selectAdvisers(tx: Transaction, viewer: StaffUser, which?: SQL): 
     .from(users)
     .where(and(eq(users.supplierId, viewer.supplierId), eq(users.status, "active"), which))
     .orderBy(asc(users.name), asc(users.identifier))
-    .limit(MOST);
+    .limit(MAX_ADVISERS);
   return rows.map(({ userId, name, identifier }) => ({ userId, label: name || identifier }));
 }

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { customerRequests } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
+import { MAX_QUERY_MS } from "@/lib/access/with-search";
 import { withViewer } from "@/lib/access/with-viewer";
 import { countLists, type ListCounts } from "@/lib/accounts/lists/count-lists";
 import { now } from "@/lib/clock";
@@ -9,9 +10,6 @@ import { countTroubled, sumOfCauses } from "@/lib/desk/count-troubled";
 import { REQUEST_KINDS, type RequestKind } from "@/lib/request-choices";
 import { type Happening, listHappenings } from "./list-happenings";
 import { type MailDays, readMailDays } from "./read-mail-days";
-
-/** PostgreSQL ends a query of the page that takes longer. */
-const LONGEST_MS = 5_000;
 
 /** Open requests of one kind, and since when the oldest waits. */
 interface Waiting {
@@ -42,7 +40,7 @@ export function openToday(viewer: StaffUser, timeZone: string): Promise<Today> {
       mails: await readMailDays(tx, viewer, timeZone, at),
       happenings: await listHappenings(tx, viewer),
     }),
-    { longestQueryMs: LONGEST_MS },
+    { longestQueryMs: MAX_QUERY_MS },
   );
 }
 

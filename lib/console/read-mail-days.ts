@@ -7,8 +7,8 @@ import { addDays, type PlainDate, todayIn } from "@/lib/dates";
 const MAIL_DAYS = 30;
 /** A mail that its server took later than this counts as delayed. */
 const DELAYED_AFTER_SECONDS = 600;
-/** Above it only the newest mails are looked at, so that the page costs the same. */
-const MOST_MAILS = 20_000;
+/** The newest mails that are counted, so that the page takes as long however many there are. */
+const MAX_MAILS = 20_000;
 
 /** What became of the mails sent on one day. */
 export interface MailDay {
@@ -56,7 +56,7 @@ export async function readMailDays(
   const recent = sql`
     select id, kind, user_id, created_at, sent_at from mails
     where supplier_id = ${supplierId} and sent_at >= (${first}::timestamp at time zone ${timeZone})
-    order by sent_at desc nulls last limit ${MOST_MAILS}`;
+    order by sent_at desc nulls last limit ${MAX_MAILS}`;
   const rows = await tx.execute<Row>(sql`
     with recent as materialized (${recent}), arrived as (
       select (recent.sent_at at time zone ${timeZone})::date::text as day, d.state,
@@ -93,6 +93,6 @@ export async function readMailDays(
     slowestSeconds: total?.slowest ?? null,
     activationsSent: activations?.sent ?? 0,
     activationsUsed: activations?.used ?? 0,
-    cutAt: (total?.mails ?? 0) >= MOST_MAILS ? MOST_MAILS : null,
+    cutAt: (total?.mails ?? 0) >= MAX_MAILS ? MAX_MAILS : null,
   };
 }

@@ -10,13 +10,13 @@ export interface DeskFilter {
   after: { key: string; email: string } | null;
 }
 
-const LONGEST_QUERY = 100;
+const MAX_QUERY_LENGTH = 100;
 
 /** Reads the filter from a URL. What is wrong counts as missing. */
 export function readDeskFilter(search: Record<string, unknown>): DeskFilter {
   return {
     cause: readCause(search.cause),
-    query: typeof search.q === "string" ? search.q.trim().slice(0, LONGEST_QUERY) : "",
+    query: typeof search.q === "string" ? search.q.trim().slice(0, MAX_QUERY_LENGTH) : "",
     sort: search.sort === "name" ? "name" : "since",
     after: readAfter(search.after),
   };

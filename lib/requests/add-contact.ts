@@ -10,7 +10,7 @@ import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { cleanText } from "@/lib/mails/writing/clean-props";
 import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import { lockSupplierLists } from "./lock-supplier-lists";
-import { MAX_CONTACTS, TITLE_LENGTH } from "./template-limits";
+import { MAX_CONTACTS, TITLE_LENGTH } from "./request-limits";
 
 export type ContactFault =
   "not_allowed" | "name_missing" | "not_an_address" | "already_here" | "too_many" | "too_often";

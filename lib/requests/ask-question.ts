@@ -12,9 +12,9 @@ import type { QuestionTopic } from "@/lib/request-choices";
 import { isUuid } from "@/lib/uuid";
 import { hasWrittenTooMuch } from "./has-written-too-much";
 import { lockRequests } from "./lock-requests";
-import { MAX_OPEN_REQUESTS } from "./message-length";
 import { queueMessageMail } from "./queue-message-mail";
 import { type MessageFault, readMessage } from "./read-message";
+import { MAX_OPEN_REQUESTS } from "./request-limits";
 import { toStoredRequest } from "./stored-request";
 
 export interface Question {

@@ -15,8 +15,8 @@ export type RequestFault = "nothing_asked" | "not_an_address" | "too_long";
  * More than the form allows: it counts a line break as one character but sends two. Checked here too, because other
  * clients may send longer texts.
  */
-const LONGEST_MESSAGE = 2_000;
-const LONGEST_NUMBER = 100;
+const MAX_MESSAGE_LENGTH = 2_000;
+const MAX_NUMBER_LENGTH = 100;
 
 /**
  * The request as stored: the address in lower case, texts without control characters, the message with its line breaks.
@@ -25,7 +25,7 @@ const LONGEST_NUMBER = 100;
 export function readRequest(
   request: CustomerRequest,
 ): { ok: true; asked: RequestContent } | { ok: false; reason: RequestFault } {
-  if (request.message.length > LONGEST_MESSAGE) return { ok: false, reason: "too_long" };
+  if (request.message.length > MAX_MESSAGE_LENGTH) return { ok: false, reason: "too_long" };
   const message = request.message.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => cleanText(line).trim());
   const asked: RequestContent = {
     address: null,
@@ -36,7 +36,7 @@ export function readRequest(
   if (request.kind === "duplicate") {
     const number = cleanText(request.number).trim();
     if (number === "") return { ok: false, reason: "nothing_asked" };
-    if (number.length > LONGEST_NUMBER) return { ok: false, reason: "too_long" };
+    if (number.length > MAX_NUMBER_LENGTH) return { ok: false, reason: "too_long" };
     const issuedOn = request.issuedOn !== null && isPlainDate(request.issuedOn) ? request.issuedOn : null;
     return { ok: true, asked: { ...asked, document: { number, issuedOn } } };
   }

@@ -2,7 +2,7 @@ import { and, count, eq, gt } from "drizzle-orm";
 import { customerRequests, requestMessages } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
 import { DAY_SECONDS } from "@/lib/limits/throttle";
-import { MESSAGES_A_DAY } from "./message-length";
+import { MAX_MESSAGES_PER_DAY } from "./request-limits";
 
 /** Whether the account's users have written as many requests and messages in a day as they may. */
 export async function hasWrittenTooMuch(tx: Transaction, accountId: string, at: Date): Promise<boolean> {
@@ -21,5 +21,5 @@ export async function hasWrittenTooMuch(tx: Transaction, accountId: string, at: 
         gt(requestMessages.at, since),
       ),
     );
-  return (asked?.n ?? 0) + (written?.n ?? 0) >= MESSAGES_A_DAY;
+  return (asked?.n ?? 0) + (written?.n ?? 0) >= MAX_MESSAGES_PER_DAY;
 }

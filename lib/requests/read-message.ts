@@ -1,5 +1,5 @@
 import { cleanText } from "@/lib/mails/writing/clean-props";
-import { ANSWER_LENGTH, MESSAGE_LENGTH } from "./message-length";
+import { ANSWER_LENGTH, MESSAGE_LENGTH } from "./request-limits";
 
 export type MessageFault = "nothing_written" | "too_long";
 
@@ -9,14 +9,14 @@ export type MessageFault = "nothing_written" | "too_long";
  */
 const SLACK = 1.25;
 
-const LONGEST = { customer: MESSAGE_LENGTH * SLACK, supplier: ANSWER_LENGTH * SLACK };
+const MAX_LENGTH = { customer: MESSAGE_LENGTH * SLACK, supplier: ANSWER_LENGTH * SLACK };
 
 /** The text of a message as stored: without control characters, lines joined by "\n", at most one empty line in a row. */
 export function readMessage(
   typed: string,
-  side: keyof typeof LONGEST,
+  side: keyof typeof MAX_LENGTH,
 ): { ok: true; text: string } | { ok: false; reason: MessageFault } {
-  if (typed.length > LONGEST[side]) return { ok: false, reason: "too_long" };
+  if (typed.length > MAX_LENGTH[side]) return { ok: false, reason: "too_long" };
   const lines = typed.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => cleanText(line).trim());
   const kept = lines.filter((line, at) => line !== "" || (lines[at - 1] ?? "") !== "");
   if (kept.at(-1) === "") kept.pop();

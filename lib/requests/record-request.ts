@@ -12,8 +12,8 @@ import { now } from "@/lib/clock";
 import { type CustomerRequest, isSameRequest, readRequest, type RequestFault } from "./customer-request";
 import { hasWrittenTooMuch } from "./has-written-too-much";
 import { lockRequests } from "./lock-requests";
-import { MAX_OPEN_REQUESTS } from "./message-length";
 import { queueRequestMails } from "./queue-request-mails";
+import { MAX_OPEN_REQUESTS } from "./request-limits";
 import { fromStoredRequest, toStoredRequest } from "./stored-request";
 
 export type RecordedRequest =

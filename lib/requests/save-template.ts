@@ -12,7 +12,7 @@ import { isUuid } from "@/lib/uuid";
 import { unknownPlaces } from "./fill-template";
 import { lockSupplierLists } from "./lock-supplier-lists";
 import { readMessage } from "./read-message";
-import { MAX_TEMPLATES, TITLE_LENGTH } from "./template-limits";
+import { MAX_TEMPLATES, TITLE_LENGTH } from "./request-limits";
 
 export type TemplateFault =
   | "not_found"

@@ -4,7 +4,7 @@ import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { ANSWER_DAYS } from "./template-limits";
+import { ANSWER_DAYS } from "./request-limits";
 
 /**
  * Sets the working days within which the supplier promises to answer, which customers read where they ask; "" promises
@@ -18,7 +18,7 @@ export async function setAnswerDelay(
   const text = typed.trim();
   const days = text === "" ? null : Number(text);
   const isPossible =
-    days === null || (/^\d{1,2}$/.test(text) && days >= ANSWER_DAYS.least && days <= ANSWER_DAYS.most);
+    days === null || (/^\d{1,2}$/.test(text) && days >= ANSWER_DAYS.min && days <= ANSWER_DAYS.max);
   if (!isPossible) return { ok: false, reason: "not_a_delay" };
   const { supplierId } = viewer;
   await withViewer(viewer, async (tx) => {

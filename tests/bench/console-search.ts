@@ -4,7 +4,7 @@ import { migrate } from "@/db/migrate";
 import type { StaffUser } from "@/lib/access/viewer";
 import { readAccountQuery } from "@/lib/accounts/lists/account-query";
 import { listAccounts } from "@/lib/accounts/lists/list-accounts";
-import { MOST_FOUND } from "@/lib/accounts/search/found-account";
+import { MAX_FOUND } from "@/lib/accounts/search/found-account";
 import { fillConsole, INVOICES_PER_ACCOUNT } from "./fill-console";
 import { percentile } from "./percentile";
 import { throwAwayDatabase } from "./throw-away-database";
@@ -23,7 +23,7 @@ const padded = (n: number) => String(n).padStart(7, "0");
 const SEARCHES: Record<string, { typed: (n: number) => string; found: number }> = {
   number: { typed: (n) => `c ${padded(n)}`, found: 1 },
   company: { typed: (n) => hash(`name${n}`).slice(0, 9), found: 1 },
-  "common word": { typed: () => "ateliers", found: MOST_FOUND },
+  "common word": { typed: () => "ateliers", found: MAX_FOUND },
   person: { typed: (n) => `camille ${hash(`person${n}1`)}`, found: 1 },
   address: { typed: (n) => `compta@${hash(`name${n}`)}`, found: 1 },
   identifier: { typed: (n) => `u1-${hash(`user${n}`)}`, found: 1 },

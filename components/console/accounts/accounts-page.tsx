@@ -14,7 +14,7 @@ import type { Adviser } from "@/lib/accounts/list-advisers";
 import { UNUSED_ACTIVATION_DAYS } from "@/lib/accounts/lists/account-list";
 import { type AccountQuery, accountsPath } from "@/lib/accounts/lists/account-query";
 import type { AccountListResult } from "@/lib/accounts/lists/list-accounts";
-import { MOST_FOUND } from "@/lib/accounts/search/found-account";
+import { MAX_FOUND } from "@/lib/accounts/search/found-account";
 import { LEAVING_DAYS, UNSEEN_DAYS } from "@/lib/retention/unread-days";
 
 interface AccountsPageProps {
@@ -33,7 +33,7 @@ export async function AccountsPage({ query, result, advisers, supplierName, ...s
   const found =
     query.q === ""
       ? null
-      : t("search.found", { ...countArguments(total), cut: String(result.isCut), most: MOST_FOUND });
+      : t("search.found", { ...countArguments(total), cut: String(result.isCut), max: MAX_FOUND });
   return (
     <>
       <PageHead title={t("title")}>

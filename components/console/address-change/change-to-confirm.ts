@@ -1,3 +1,5 @@
+import { MAX_OTHER_ACCOUNTS } from "@/lib/accounts/address-change/change-limits";
+
 /** What the form shows when it comes back: why it was refused, or what it will do. In the reader's words. */
 export interface ChangeToConfirm {
   /** Why it was refused, and the id of the field. */
@@ -12,7 +14,10 @@ export interface ChangeToConfirm {
 }
 
 /** The names of the fields that the form sends back. */
-export const OTHER_FIELDS: readonly string[] = Array.from({ length: 20 }, (_, index) => `other${index}`);
+export const OTHER_FIELDS: readonly string[] = Array.from(
+  { length: MAX_OTHER_ACCOUNTS },
+  (_, index) => `other${index}`,
+);
 export const WARNING_FIELDS = {
   no_mail_server: "sure_no_mail_server",
   near_miss: "sure_near_miss",

@@ -6,8 +6,8 @@ import { Note } from "@/components/ui/note";
 import { LANGUAGES } from "@/lib/languages";
 import { groupDigits } from "@/lib/money";
 import { isEnded } from "@/lib/request-choices";
-import { ANSWER_LENGTH } from "@/lib/requests/message-length";
 import type { OpenedRequest } from "@/lib/requests/open-staff-request";
+import { ANSWER_LENGTH } from "@/lib/requests/request-limits";
 import { AnswerText } from "./answer-text";
 
 export interface AnswerFormProps {

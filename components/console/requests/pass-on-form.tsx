@@ -3,6 +3,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { FieldFrame } from "@/components/ui/field-frame";
 import { Form } from "@/components/ui/form";
 import { TextArea } from "@/components/ui/text-area";
+import { NOTE_LENGTH } from "@/lib/requests/request-limits";
 
 const SETTINGS = "/console/requests/settings";
 
@@ -41,7 +42,7 @@ export async function PassOnForm({ contacts, note, passOn }: PassOnFormProps) {
             label={t("note")}
             hint={t("noteHint")}
             rows={3}
-            maxLength={1_000}
+            maxLength={NOTE_LENGTH}
             defaultValue={note}
           />
           <SubmitButton className="justify-self-start">{t("passOn")}</SubmitButton>

@@ -10,7 +10,7 @@ import { Note } from "@/components/ui/note";
 import { ProofSubmit } from "@/components/ui/proof-submit";
 import { Section } from "@/components/ui/section";
 import type { RequestContact } from "@/lib/requests/list-contacts";
-import { ANSWER_DAYS } from "@/lib/requests/template-limits";
+import { ANSWER_DAYS, MAX_CONTACTS } from "@/lib/requests/request-limits";
 
 const REQUESTS = "/console/requests";
 
@@ -43,7 +43,7 @@ interface RequestSettingsPageProps {
 export async function RequestSettingsPage(props: RequestSettingsPageProps) {
   const { contacts, answerWithinDays, isManager, done, refused, typed } = props;
   const [t, r] = await Promise.all([getTranslations("console.requestSettings"), getTranslations("requests")]);
-  const words = refused && t(`refused.${refused}`, ANSWER_DAYS);
+  const words = refused && t(`refused.${refused}`, { ...ANSWER_DAYS, contacts: MAX_CONTACTS });
   const errorAt = (...reasons: RequestSettingsPageProps["refused"][]) =>
     words && reasons.includes(refused) ? words : undefined;
   return (

@@ -11,8 +11,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { LANGUAGES, LOCALES } from "@/lib/languages";
 import { groupDigits } from "@/lib/money";
 import type { AnswerTemplate } from "@/lib/requests/list-templates";
-import { ANSWER_LENGTH } from "@/lib/requests/message-length";
-import { MAX_TEMPLATES, TITLE_LENGTH } from "@/lib/requests/template-limits";
+import { ANSWER_LENGTH, MAX_TEMPLATES, TITLE_LENGTH } from "@/lib/requests/request-limits";
 import { TemplateResult } from "./template-result";
 
 const TEMPLATES = "/console/templates";
@@ -33,7 +32,7 @@ export async function TemplatePage({ template, isSaved, save, remove }: Template
   const limits = {
     length: groupDigits(String(ANSWER_LENGTH), LANGUAGES[locale].thousandsMark),
     title: TITLE_LENGTH,
-    most: MAX_TEMPLATES,
+    max: MAX_TEMPLATES,
   };
   return (
     <div className="max-w-text">

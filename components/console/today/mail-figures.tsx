@@ -35,7 +35,7 @@ export async function MailFigures({ mails }: { mails: MailDays }) {
           </div>
         ))}
       </dl>
-      {mails.cutAt !== null && <p className="mt-2 text-1 text-ink-2">{t("cut", { most: mails.cutAt })}</p>}
+      {mails.cutAt !== null && <p className="mt-2 text-1 text-ink-2">{t("cut", { max: mails.cutAt })}</p>}
     </>
   );
 }

@@ -26,8 +26,8 @@ const FREE_MAILBOXES = [
   "proton.me",
 ] as const;
 
-/** Two typing errors at most: more is another name. */
-const MOST_ERRORS = 2;
+/** With more typing errors than this, it is another name. */
+const MAX_TYPING_ERRORS = 2;
 /** In a short name two errors make another word. */
 const SHORT_NAME = 8;
 
@@ -46,7 +46,8 @@ export function addressWarnings(
   const isFree = FREE_MAILBOXES.some((free) => free === domain);
   if (own.includes(domain)) return { warnings: isFree ? ["free_mailbox"] : [], suggestion: null };
   if (isFree) return { warnings: ["free_mailbox", "new_domain"], suggestion: null };
-  const most = domain.length <= SHORT_NAME ? 1 : MOST_ERRORS;
-  const suggestion = [...own, ...FREE_MAILBOXES].find((known) => distanceWithin(domain, known, most)) ?? null;
+  const maxErrors = domain.length <= SHORT_NAME ? 1 : MAX_TYPING_ERRORS;
+  const suggestion =
+    [...own, ...FREE_MAILBOXES].find((known) => distanceWithin(domain, known, maxErrors)) ?? null;
   return { warnings: suggestion === null ? ["new_domain"] : ["near_miss", "new_domain"], suggestion };
 }

@@ -1,16 +1,20 @@
 /**
- * Whether one text becomes the other with at most `most` errors: a letter added, left out or replaced, or two neighbours
+ * Whether one text becomes the other with at most `maxErrors` errors: a letter added, left out or replaced, or two neighbours
  * swapped. Looks only at the diagonal band that matters, so the time is linear in the length.
  */
-export function distanceWithin(one: string, other: string, most: number): boolean {
-  if (Math.abs(one.length - other.length) > most) return false;
-  const beyond = most + 1;
+export function distanceWithin(one: string, other: string, maxErrors: number): boolean {
+  if (Math.abs(one.length - other.length) > maxErrors) return false;
+  const beyond = maxErrors + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row += 1) {
     const current = Array<number>(other.length + 1).fill(beyond);
     current[0] = row;
-    for (let column = Math.max(1, row - most); column <= Math.min(other.length, row + most); column += 1) {
+    for (
+      let column = Math.max(1, row - maxErrors);
+      column <= Math.min(other.length, row + maxErrors);
+      column += 1
+    ) {
       const isSame = one[row - 1] === other[column - 1];
       const isSwap =
         row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
@@ -23,5 +27,5 @@ export function distanceWithin(one: string, other: string, most: number): boolea
     }
     [beforeLast, last] = [last, current];
   }
-  return (last[other.length] ?? beyond) <= most;
+  return (last[other.length] ?? beyond) <= maxErrors;
 }

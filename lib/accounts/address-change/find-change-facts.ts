@@ -9,9 +9,7 @@ import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { findMissed } from "@/lib/notifications/find-missed";
 import { personLabel } from "@/lib/person-label";
-
-/** The most further accounts that one form changes. */
-const MOST_OTHERS = 20;
+import { MAX_OTHER_ACCOUNTS } from "./change-limits";
 
 /** What the portal knows about a change before it is made. */
 export type ChangeFacts = NonNullable<Awaited<ReturnType<typeof findChangeFacts>>>;
@@ -72,7 +70,7 @@ function othersWith(tx: Transaction, viewer: StaffUser, accountId: string, email
       ),
     )
     .orderBy(asc(accounts.customerNumber))
-    .limit(MOST_OTHERS);
+    .limit(MAX_OTHER_ACCOUNTS);
 }
 
 /** The addresses of the account and of its people, today and before. */

@@ -1,7 +1,7 @@
 import { Resolver } from "node:dns/promises";
 import { env } from "@/lib/env";
 
-const LONGEST_MS = 2_000;
+const MAX_WAIT_MS = 2_000;
 
 /** The answers that are a verdict: no such domain, or no such record. Any other error says nothing about the domain. */
 const NOT_THERE = new Set(["ENOTFOUND", "ENODATA"]);
@@ -13,8 +13,8 @@ const NOT_THERE = new Set(["ENOTFOUND", "ENODATA"]);
  */
 export async function findMailServer(domain: string): Promise<"found" | "none" | "unknown"> {
   if (env().EMBEDDED) return domain === "invalid" || domain.endsWith(".invalid") ? "none" : "unknown";
-  const resolver = new Resolver({ timeout: LONGEST_MS, tries: 1 });
-  const timer = setTimeout(() => resolver.cancel(), LONGEST_MS);
+  const resolver = new Resolver({ timeout: MAX_WAIT_MS, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), MAX_WAIT_MS);
   try {
     const records = await resolver.resolveMx(domain);
     return records.every(({ exchange }) => exchange === "" || exchange === ".") ? "none" : "found";

@@ -9,7 +9,7 @@ export type BulkAction =
   | { kind: "assign"; userId: string | null };
 
 /** Accounts that one action changes at most: those of one page. */
-export const MOST_TOGETHER = 50;
+export const MAX_BULK_ACCOUNTS = 50;
 
 /** Writes an action for a form: `resend_activation`, `preference-link`, `assign-0198…`, `assign-nobody`. */
 export function writeBulkAction(action: BulkAction): string {
@@ -38,7 +38,7 @@ export interface BulkAccount {
 export const writeBulkAccounts = (accounts: readonly BulkAccount[]): string =>
   accounts.map(({ accountId, generation }) => `${accountId}:${generation}`).join(" ");
 
-/** Reads what `writeBulkAccounts` wrote, each account once, at most `MOST_TOGETHER`; leaves out anything else. */
+/** Reads what `writeBulkAccounts` wrote, each account once, at most `MAX_BULK_ACCOUNTS`; leaves out anything else. */
 export function readBulkAccounts(text: string): BulkAccount[] {
   const accounts = new Map<string, BulkAccount>();
   for (const part of text.split(" ")) {
@@ -46,5 +46,5 @@ export function readBulkAccounts(text: string): BulkAccount[] {
     if (isUuid(accountId) && /^\d{1,6}$/.test(generation))
       accounts.set(accountId, { accountId, generation: Number(generation) });
   }
-  return [...accounts.values()].slice(0, MOST_TOGETHER);
+  return [...accounts.values()].slice(0, MAX_BULK_ACCOUNTS);
 }

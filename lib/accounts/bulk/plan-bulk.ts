@@ -13,7 +13,7 @@ import { type Adviser, findAdviser } from "@/lib/accounts/list-advisers";
 import { type NoActivation, whyNoActivation } from "@/lib/accounts/why-no-activation";
 import type { Preference } from "@/lib/preferences";
 import { isUuid } from "@/lib/uuid";
-import { type BulkAction, MOST_TOGETHER } from "./bulk-action";
+import { type BulkAction, MAX_BULK_ACCOUNTS } from "./bulk-action";
 
 /** What the action will do to one account, before anything is changed. */
 export interface PlannedAccount {
@@ -50,7 +50,11 @@ export function planBulk(
         ? await findAdviser(tx, viewer, action.userId)
         : null;
     if (adviser === undefined) return null;
-    const rows = await readRows(tx, viewer, [...new Set(accountIds)].filter(isUuid).slice(0, MOST_TOGETHER));
+    const rows = await readRows(
+      tx,
+      viewer,
+      [...new Set(accountIds)].filter(isUuid).slice(0, MAX_BULK_ACCOUNTS),
+    );
     return { adviser, accounts: rows.map((row) => planned(row, action)) };
   });
 }

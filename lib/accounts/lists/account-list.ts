@@ -16,7 +16,7 @@ export const UNUSED_ACTIVATION_DAYS = 14;
 /** How far back mails without a good end count as a problem. */
 export const PROBLEM_DAYS = 30;
 /** Counts stop here: pages then say « plus de 1 000 ». */
-export const MOST_COUNTED = 1_000;
+export const MAX_COUNTED = 1_000;
 
 export const ACCOUNT_SORTS = ["company", "number", "last"] as const;
 export type AccountSortKey = (typeof ACCOUNT_SORTS)[number];

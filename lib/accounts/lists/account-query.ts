@@ -8,7 +8,7 @@ import {
 } from "./account-list";
 
 const PATH = "/console/accounts";
-const LONGEST_TYPED = 200;
+const MAX_TYPED_LENGTH = 200;
 const UUID_LENGTH = 36;
 
 /** A position in a sorted list: the sort value of a row ("" for none) and its id. */
@@ -42,7 +42,7 @@ export function readAccountQuery(params: Params): AccountQuery {
   const q = text("q")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
-    .slice(0, LONGEST_TYPED)
+    .slice(0, MAX_TYPED_LENGTH)
     .toWellFormed();
   const list = readListName(text("list"));
   const sort = readAccountSort(text("sort"), list !== null || q !== "");
@@ -60,7 +60,7 @@ function readCursor(text: string): AccountCursor | null {
   const id = text.slice(-UUID_LENGTH);
   if (!isUuid(id) || text.at(-UUID_LENGTH - 1) !== "_") return null;
   const key = text.slice(0, -UUID_LENGTH - 1);
-  return key.length > LONGEST_TYPED || /\p{Cc}/u.test(key) || !key.isWellFormed() ? null : { key, id };
+  return key.length > MAX_TYPED_LENGTH || /\p{Cc}/u.test(key) || !key.isWellFormed() ? null : { key, id };
 }
 
 /** Writes a position for a URL. */

@@ -4,19 +4,19 @@ import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
 import type { StaffUser } from "@/lib/access/viewer";
 import type { Count } from "@/lib/invoices/register/invoice-summary";
-import { ACCOUNT_LISTS, type AccountListName, MOST_COUNTED } from "./account-list";
+import { ACCOUNT_LISTS, type AccountListName, MAX_COUNTED } from "./account-list";
 import { listCondition } from "./list-condition";
 
 export type ListCounts = Record<AccountListName, Count>;
 
-/** Counts the accounts of each list, each only up to `MOST_COUNTED`, in one query. */
+/** Counts the accounts of each list, each only up to `MAX_COUNTED`, in one query. */
 export async function countLists(tx: Transaction, viewer: StaffUser, at: Date): Promise<ListCounts> {
   const counts = ACCOUNT_LISTS.map((list) => {
     const some = tx
       .select({ one: sql`1` })
       .from(accounts)
       .where(and(visibleAccounts(viewer), listCondition(tx, viewer, list, at)))
-      .limit(MOST_COUNTED + 1);
+      .limit(MAX_COUNTED + 1);
     return sql`(select count(*)::int from ${some} as found) as ${sql.identifier(list)}`;
   });
   const [row] = await tx.execute<Record<AccountListName, number>>(sql`select ${sql.join(counts, sql`, `)}`);
@@ -24,7 +24,7 @@ export async function countLists(tx: Transaction, viewer: StaffUser, at: Date): 
   return Object.fromEntries(ACCOUNT_LISTS.map((list) => [list, capped(row[list])])) as ListCounts;
 }
 
-/** Counts the accounts that meet a condition, only up to `MOST_COUNTED`. */
+/** Counts the accounts that meet a condition, only up to `MAX_COUNTED`. */
 export async function countAccounts(
   tx: Transaction,
   viewer: StaffUser,
@@ -34,13 +34,13 @@ export async function countAccounts(
     .select({ one: sql`1` })
     .from(accounts)
     .where(and(visibleAccounts(viewer), condition))
-    .limit(MOST_COUNTED + 1)
+    .limit(MAX_COUNTED + 1)
     .as("some");
   const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(some);
   return capped(row?.count ?? 0);
 }
 
 const capped = (count: number): Count => ({
-  value: Math.min(count, MOST_COUNTED),
-  isCapped: count > MOST_COUNTED,
+  value: Math.min(count, MAX_COUNTED),
+  isCapped: count > MAX_COUNTED,
 });

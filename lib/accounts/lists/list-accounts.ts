@@ -1,12 +1,13 @@
 import { and, inArray } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import type { StaffUser } from "@/lib/access/viewer";
+import { MAX_QUERY_MS } from "@/lib/access/with-search";
 import { withViewer } from "@/lib/access/with-viewer";
 import { findAccounts } from "@/lib/accounts/search/find-accounts";
 import {
   type FoundAccount,
   type FoundMatch,
-  MOST_FOUND,
+  MAX_FOUND,
   onlyInvoice,
 } from "@/lib/accounts/search/found-account";
 import { now } from "@/lib/clock";
@@ -20,8 +21,6 @@ import { selectAccountIds } from "./select-account-ids";
 
 /** Accounts on one page. */
 const PAGE_SIZE = 50;
-/** PostgreSQL ends a query of the console that takes longer. */
-const LONGEST_MS = 5_000;
 
 /** An account on the page, with what of it the search matched. */
 export type ListedAccount = AccountFacts & { matches: readonly FoundMatch[] };
@@ -42,7 +41,7 @@ export interface AccountListResult {
 }
 
 /**
- * One page of the supplier's accounts: of a list, found by a search, or both. A search lists at most `MOST_FOUND`
+ * One page of the supplier's accounts: of a list, found by a search, or both. A search lists at most `MAX_FOUND`
  * accounts, the exact matches first, on one page.
  */
 export function listAccounts(viewer: StaffUser, query: AccountQuery): Promise<AccountListResult> {
@@ -57,7 +56,7 @@ export function listAccounts(viewer: StaffUser, query: AccountQuery): Promise<Ac
         found ? inArray(accounts.id, idsOf(found.accounts)) : undefined,
       );
       const page = found ? ({ direction: "first" } as const) : query.page;
-      const limit = found ? MOST_FOUND : PAGE_SIZE;
+      const limit = found ? MAX_FOUND : PAGE_SIZE;
       const selected = await selectAccountIds(tx, viewer, { condition, sort: query.sort, page }, limit + 1);
       const shown = inReadingOrder(selected.slice(0, limit), page.direction === "before");
       const hasMore = selected.length > limit;
@@ -81,7 +80,7 @@ export function listAccounts(viewer: StaffUser, query: AccountQuery): Promise<Ac
         invoice,
       };
     },
-    { longestQueryMs: LONGEST_MS },
+    { longestQueryMs: MAX_QUERY_MS },
   );
 }
 

@@ -10,6 +10,7 @@ import type { PlainDate } from "@/lib/dates";
 import { neverOpened } from "@/lib/retention/never-opened";
 import { LEAVING_DAYS } from "@/lib/retention/unread-days";
 import type { AccountFacts } from "./account-facts";
+import { MAX_COUNTED } from "./account-list";
 import { ofRequestKind } from "./list-condition";
 
 /**
@@ -106,4 +107,4 @@ const LEAVING = sql<number>`(
       and not exists (
         select from invoice_readings r
         where r.invoice_id = i.id and r.account_id = i.account_id and r.downloaded_at is not null)
-    limit 1001) as found)`;
+    limit ${MAX_COUNTED + 1}) as found)`;

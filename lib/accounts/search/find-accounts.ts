@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
-import { type FoundAccount, type FoundMatch, groupByAccount, MOST_FOUND } from "./found-account";
+import { type FoundAccount, type FoundMatch, groupByAccount, MAX_FOUND } from "./found-account";
 
 interface FoundRow extends Record<string, unknown> {
   account_id: string;
@@ -20,7 +20,7 @@ export async function findAccounts(
   typed: string,
 ): Promise<{ accounts: FoundAccount[]; isCut: boolean }> {
   const rows = await tx.execute<FoundRow>(
-    sql`select account_id, kind, shown, invoice_id, is_exact from auth_found_accounts(${typed}, ${MOST_FOUND + 1})`,
+    sql`select account_id, kind, shown, invoice_id, is_exact from auth_found_accounts(${typed}, ${MAX_FOUND + 1})`,
   );
   return groupByAccount(
     rows.map((row) => ({

@@ -29,11 +29,11 @@ export interface FoundAccount {
 }
 
 /** Accounts listed for one search; who gets as many should type more. */
-export const MOST_FOUND = 50;
+export const MAX_FOUND = 50;
 
 /**
  * Groups what a search found by account: accounts with an exact match first, otherwise in the order in which they were
- * found. At most `MOST_FOUND` accounts; `isCut` when there were more.
+ * found. At most `MAX_FOUND` accounts; `isCut` when there were more.
  */
 export function groupByAccount(found: readonly (FoundMatch & { accountId: string })[]): {
   accounts: FoundAccount[];
@@ -46,7 +46,7 @@ export function groupByAccount(found: readonly (FoundMatch & { accountId: string
     byAccount.set(accountId, isKnown ? matches : [...matches, match]);
   }
   const accounts = [...byAccount].map(([accountId, matches]) => ({ accountId, matches }));
-  return { accounts: accounts.slice(0, MOST_FOUND), isCut: accounts.length > MOST_FOUND };
+  return { accounts: accounts.slice(0, MAX_FOUND), isCut: accounts.length > MAX_FOUND };
 }
 
 /**

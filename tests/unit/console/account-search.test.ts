@@ -7,12 +7,7 @@ import {
   writeBulkAction,
 } from "@/lib/accounts/bulk/bulk-action";
 import { accountsPath, readAccountQuery } from "@/lib/accounts/lists/account-query";
-import {
-  type FoundMatch,
-  groupByAccount,
-  MOST_FOUND,
-  onlyInvoice,
-} from "@/lib/accounts/search/found-account";
+import { type FoundMatch, groupByAccount, MAX_FOUND, onlyInvoice } from "@/lib/accounts/search/found-account";
 import { matchedPart } from "@/lib/accounts/search/matched-part";
 import { joinDeposits, type JournalLine } from "@/lib/console/join-deposits";
 
@@ -58,9 +53,9 @@ describe("what a search found", () => {
   });
 
   it("is cut at the most that is listed", () => {
-    const many = Array.from({ length: MOST_FOUND + 1 }, (_, index) => match({ accountId: String(index) }));
+    const many = Array.from({ length: MAX_FOUND + 1 }, (_, index) => match({ accountId: String(index) }));
     expect(groupByAccount(many)).toMatchObject({ isCut: true });
-    expect(groupByAccount(many).accounts).toHaveLength(MOST_FOUND);
+    expect(groupByAccount(many).accounts).toHaveLength(MAX_FOUND);
   });
 
   it("leads to an invoice only when nothing else has that whole value", () => {

@@ -1,0 +1,2 @@
+/** Further accounts with the same address that one form changes. */
+export const MAX_OTHER_ACCOUNTS = 20;
