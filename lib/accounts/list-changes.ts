@@ -7,25 +7,12 @@ import { visibleAccounts } from "@/lib/access/access";
 import type { SupplierKey } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
-import { isUuid } from "@/lib/uuid";
+import { type TimeCursor, writeTimeCursor } from "@/lib/time-cursor";
 import { type AccountField, VALUE_COLUMNS } from "./account-values";
 
 const PAGE_SIZE = 200;
 /** Longer than any transaction that records a change: what was written before that is seen by everybody. */
 const SETTLED_MS = 60_000;
-
-/** A place among the changes, in the order in which they happened. In URLs `1764000000000_0198…`. */
-export interface ChangesCursor {
-  at: Date;
-  id: string;
-}
-
-export function readChangesCursor(text: string): ChangesCursor | null {
-  const [milliseconds = "", id = ""] = text.split("_");
-  return /^\d{1,13}$/.test(milliseconds) && isUuid(id) ? { at: new Date(Number(milliseconds)), id } : null;
-}
-
-const writeChangesCursor = ({ at, id }: ChangesCursor): string => `${at.getTime()}_${id}`;
 
 /**
  * Lists the accounts whose values the console changed after an instant, so that the supplier's own data can follow: each
@@ -33,7 +20,7 @@ const writeChangesCursor = ({ at, id }: ChangesCursor): string => `${at.getTime(
  * again. `next` is the place to go on from; null when nothing more has happened. `until` is the instant to ask from the next
  * time so that no change is missed: it lies a minute back, so the newest changes may come twice.
  */
-export function listChanges(viewer: SupplierKey, after: ChangesCursor) {
+export function listChanges(viewer: SupplierKey, after: TimeCursor) {
   const at = sql<Date>`coalesce(${accountCorrections.undoneAt}, ${accountCorrections.at})`.mapWith(
     accountCorrections.at,
   );
@@ -76,7 +63,7 @@ export function listChanges(viewer: SupplierKey, after: ChangesCursor) {
         const changed: AccountField[] = [...new Set(own.map(({ field }) => field))];
         return account ? [{ ...account, changed, changedAt: own.at(-1)?.at ?? null }] : [];
       }),
-      next: rows.length > PAGE_SIZE && last ? writeChangesCursor(last) : null,
+      next: rows.length > PAGE_SIZE && last ? writeTimeCursor(last) : null,
       until: new Date(now().getTime() - SETTLED_MS),
     };
   });

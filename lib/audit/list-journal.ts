@@ -4,7 +4,7 @@ import { auditEvents } from "@/db/schema/audit-events";
 import { users } from "@/db/schema/users";
 import type { Administrator } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
-import { isUuid } from "@/lib/uuid";
+import type { TimeCursor } from "@/lib/time-cursor";
 import type { AuditEvent } from "./record-audit";
 
 const PAGE_SIZE = 50;
@@ -27,30 +27,15 @@ interface JournalPerson {
   name: string;
 }
 
-/** A position in the journal, newest first. In URLs `1764000000000_0198…`. */
-export interface JournalCursor {
-  at: Date;
-  id: string;
-}
-
-/** Reads a position that `writeJournalCursor` wrote; null for anything else. */
-export function readJournalCursor(text: unknown): JournalCursor | null {
-  const [milliseconds = "", id = ""] = typeof text === "string" ? text.split("_") : [];
-  return /^\d{1,13}$/.test(milliseconds) && isUuid(id) ? { at: new Date(Number(milliseconds)), id } : null;
-}
-
-/** Writes a position in the journal for a URL. */
-export const writeJournalCursor = ({ at, id }: JournalCursor): string => `${at.getTime()}_${id}`;
-
 /**
  * One page of the account's journal, newest first, for its administrators: sign-ins, and every change of users, access
  * and settings. Deposits are not in it; they are in the list of invoices.
  */
 export async function listJournal(
   viewer: Administrator,
-  after: JournalCursor | null,
+  after: TimeCursor | null,
   limit = PAGE_SIZE,
-): Promise<{ entries: JournalEntry[]; older: JournalCursor | null }> {
+): Promise<{ entries: JournalEntry[]; older: TimeCursor | null }> {
   const actor = alias(users, "actor");
   const about = alias(users, "about");
   const rows = await withViewer(viewer, (tx) =>

@@ -8,7 +8,7 @@ import { withSearch } from "@/lib/access/with-search";
 import { now } from "@/lib/clock";
 import { TRACE_COLUMNS, type TracedMail, tracedMail } from "@/lib/mails/deliveries/mail-trace";
 import { knownKind, type MailKind } from "@/lib/mails/kinds/mail-kinds";
-import { isUuid } from "@/lib/uuid";
+import type { TimeCursor } from "@/lib/time-cursor";
 
 export const LISTED_DAYS = 30;
 const PAGE_SIZE = 50;
@@ -24,25 +24,12 @@ export interface SentMail extends TracedMail {
   isForwardRefused: boolean;
 }
 
-/** A place in the list, newest first. In URLs `1764000000000_0198…`. */
-export interface MailCursor {
-  at: Date;
-  id: string;
-}
-
-export function readMailCursor(text: unknown): MailCursor | null {
-  const [milliseconds = "", id = ""] = typeof text === "string" ? text.split("_") : [];
-  return /^\d{1,13}$/.test(milliseconds) && isUuid(id) ? { at: new Date(Number(milliseconds)), id } : null;
-}
-
-export const writeMailCursor = ({ at, id }: MailCursor): string => `${at.getTime()}_${id}`;
-
 /** One page of all mails of the supplier of the last 30 days, newest first, with what became of each. */
 export async function listSentMails(
   viewer: StaffUser,
-  after: MailCursor | null,
+  after: TimeCursor | null,
   limit = PAGE_SIZE,
-): Promise<{ mails: SentMail[]; older: MailCursor | null }> {
+): Promise<{ mails: SentMail[]; older: TimeCursor | null }> {
   const from = new Date(now().getTime() - LISTED_DAYS * 86_400_000);
   const rows = await withSearch(viewer, (tx) =>
     tx

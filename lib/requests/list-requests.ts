@@ -8,7 +8,7 @@ import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { personLabel } from "@/lib/person-label";
 import type { RequestKind, RequestState } from "@/lib/request-choices";
-import { readRequestCursor, type RequestCursor, writeRequestCursor } from "./request-cursor";
+import { readTimeCursor, type TimeCursor, writeTimeCursor } from "@/lib/time-cursor";
 import { requestSubject } from "./request-subject";
 import { fromStoredRequest } from "./stored-request";
 
@@ -42,7 +42,7 @@ const isCurrent = or(eq(customerRequests.state, "open"), isUnread) ?? isUnread;
 
 /** The requests of the viewer's account: what waits or was just answered, and a page of the others. */
 export function listOwnRequests(viewer: AccountReader, after: string): Promise<OwnRequests> {
-  const cursor = readRequestCursor(after);
+  const cursor = readTimeCursor(after);
   return withViewer(viewer, async (tx) => {
     const select = (which: SQL | undefined, limit: number, ...order: SQL[]) =>
       tx
@@ -58,8 +58,7 @@ export function listOwnRequests(viewer: AccountReader, after: string): Promise<O
     return {
       current: current.map(toRequest),
       past: past.slice(0, MAX_REQUESTS).map(toRequest),
-      older:
-        past.length > MAX_REQUESTS && last ? writeRequestCursor({ at: last.askedAt, id: last.id }) : null,
+      older: past.length > MAX_REQUESTS && last ? writeTimeCursor({ at: last.askedAt, id: last.id }) : null,
     };
   });
 }
@@ -116,7 +115,7 @@ const toRequest = ({ wanted, message, identifier, name, kind, topic, ...row }: R
   asked: fromStoredRequest({ wanted, message }),
 });
 
-function olderThan(cursor: RequestCursor | null): SQL | undefined {
+function olderThan(cursor: TimeCursor | null): SQL | undefined {
   if (!cursor) return undefined;
   const { createdAt, id } = customerRequests;
   return or(lt(createdAt, cursor.at), and(eq(createdAt, cursor.at), lt(id, cursor.id)));

@@ -11,7 +11,7 @@ import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import type { RequestKind, RequestState } from "@/lib/request-choices";
-import { readRequestCursor, type RequestCursor, writeRequestCursor } from "./request-cursor";
+import { readTimeCursor, type TimeCursor, writeTimeCursor } from "@/lib/time-cursor";
 import { requestSubject } from "./request-subject";
 
 const PAGE_SIZE = 50;
@@ -85,7 +85,7 @@ export function listStaffRequests(
           view === "all" ? undefined : eq(customerRequests.state, "open"),
           view === "mine" ? isMine(viewer) : undefined,
           kind === null ? undefined : eq(customerRequests.kind, kind),
-          beyond(readRequestCursor(after), isNewestFirst),
+          beyond(readTimeCursor(after), isNewestFirst),
         ),
       )
       .orderBy(isNewestFirst ? desc(waitingSince) : asc(waitingSince), isNewestFirst ? desc(id) : asc(id))
@@ -102,7 +102,7 @@ export function listStaffRequests(
     });
     const last = requests.at(-1);
     const hasMore = rows.length > PAGE_SIZE && last;
-    return { requests, next: hasMore ? writeRequestCursor({ at: last.waitingSince, id: last.id }) : null };
+    return { requests, next: hasMore ? writeTimeCursor({ at: last.waitingSince, id: last.id }) : null };
   });
 }
 
@@ -118,7 +118,7 @@ function isMine(viewer: StaffUser): SQL | undefined {
   );
 }
 
-function beyond(cursor: RequestCursor | null, isNewestFirst: boolean): SQL | undefined {
+function beyond(cursor: TimeCursor | null, isNewestFirst: boolean): SQL | undefined {
   if (!cursor) return undefined;
   const { waitingSince, id } = customerRequests;
   const passes = isNewestFirst ? lt : gt;

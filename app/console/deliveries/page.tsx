@@ -5,10 +5,11 @@ import { DeskPage } from "@/components/console/deliveries/desk-page";
 import { DeskRow } from "@/components/console/deliveries/desk-row";
 import { SentMailsPage } from "@/components/console/deliveries/sent-mails-page";
 import { type DeskFilter, readDeskFilter, writeAfter, writeDeskFilter } from "@/lib/desk/desk-filter";
-import { LISTED_DAYS, listSentMails, readMailCursor, writeMailCursor } from "@/lib/desk/list-sent-mails";
+import { LISTED_DAYS, listSentMails } from "@/lib/desk/list-sent-mails";
 import { listTroubled } from "@/lib/desk/list-troubled";
 import { readFlash } from "@/lib/http/flash";
 import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
+import { readTimeCursor, writeTimeCursor } from "@/lib/time-cursor";
 import { accountPath } from "../accounts/[id]/account-path";
 import { changeAddressAction } from "../change-address-action";
 import { ConsoleShell } from "../console-shell";
@@ -26,12 +27,12 @@ export default async function Page({ searchParams }: Props) {
   const { viewer, supplier } = session;
   const { timeZone } = supplier;
   if (search.list === "all") {
-    const { mails, older } = await listSentMails(viewer, readMailCursor(search.after));
+    const { mails, older } = await listSentMails(viewer, readTimeCursor(search.after));
     return (
       <ConsoleShell session={session} section="deliveries">
         <SentMailsPage
           mails={mails}
-          olderHref={older && `${DESK_PATH}?list=all&after=${writeMailCursor(older)}`}
+          olderHref={older && `${DESK_PATH}?list=all&after=${writeTimeCursor(older)}`}
           timeZone={timeZone}
           days={LISTED_DAYS}
         />

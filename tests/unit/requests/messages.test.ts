@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fillTemplate, unknownPlaces } from "@/lib/requests/fill-template";
 import { readMessage } from "@/lib/requests/read-message";
-import { readRequestCursor, writeRequestCursor } from "@/lib/requests/request-cursor";
 import { paragraphsOf } from "@/lib/requests/request-thread";
 
 const VALUES = {
@@ -37,11 +36,4 @@ describe("a message", () => {
     expect(readMessage("x".repeat(1_001), "supplier").ok).toBe(true);
     expect(readMessage("x".repeat(5_001), "supplier")).toEqual({ ok: false, reason: "too_long" });
   });
-});
-
-it("a position in a list is read as it was written, and nothing else is", () => {
-  const cursor = { at: new Date(1_764_000_000_000), id: "0198f000-0000-7000-8000-000000000000" };
-  expect(readRequestCursor(writeRequestCursor(cursor))).toEqual(cursor);
-  for (const text of ["", "x", "1_2", "-1_0198f000-0000-7000-8000-000000000000"])
-    expect(readRequestCursor(text)).toBeNull();
 });

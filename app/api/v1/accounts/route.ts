@@ -1,8 +1,9 @@
 import { valuesAnswer } from "@/lib/accounts/account-answer";
-import { listChanges, readChangesCursor } from "@/lib/accounts/list-changes";
+import { listChanges } from "@/lib/accounts/list-changes";
 import { answer } from "@/lib/http/answer";
 import { methodNotAllowed, problemResponse } from "@/lib/http/problem";
 import { refuseCaller } from "@/lib/http/refuse-caller";
+import { readTimeCursor } from "@/lib/time-cursor";
 import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
@@ -39,7 +40,7 @@ export const GET = answer(async (request) => {
 
 /** The cursor decides; without it the instant, and without both the beginning. */
 function placeOf(since: string | null, cursor: string | null) {
-  if (cursor !== null && cursor !== "") return readChangesCursor(cursor);
+  if (cursor !== null && cursor !== "") return readTimeCursor(cursor);
   if (since === null || since === "") return { at: new Date(0), id: FIRST_ID };
   const isInstant = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/.test(
     since,

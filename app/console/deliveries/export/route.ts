@@ -3,7 +3,7 @@ import { now } from "@/lib/clock";
 import { BYTE_ORDER_MARK, csvLine, csvText } from "@/lib/csv-text";
 import { formatInstant, todayIn } from "@/lib/dates";
 import { type DeskFilter, readDeskFilter } from "@/lib/desk/desk-filter";
-import { listSentMails, type MailCursor } from "@/lib/desk/list-sent-mails";
+import { listSentMails } from "@/lib/desk/list-sent-mails";
 import { listTroubled } from "@/lib/desk/list-troubled";
 import { tooManyExports } from "@/lib/exports/too-many-exports";
 import { answer } from "@/lib/http/answer";
@@ -13,6 +13,7 @@ import { takeTurn } from "@/lib/limits/take-turn";
 import { currentSupplierStaff } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { sessionOwners } from "@/lib/sign-in/session/session-owners";
+import type { TimeCursor } from "@/lib/time-cursor";
 
 const PAGE_SIZE = 500;
 
@@ -56,7 +57,7 @@ export const GET = answer(async (request: Request) => {
   async function* mails(): AsyncGenerator<string> {
     const columns = [t("time"), t("recipient"), t("columns.number"), t("company"), t("subject"), t("status")];
     yield csvLine(columns.map(csvText));
-    let after: MailCursor | null = null;
+    let after: TimeCursor | null = null;
     do {
       const page: Awaited<ReturnType<typeof listSentMails>> = await listSentMails(viewer, after, PAGE_SIZE);
       for (const mail of page.mails)

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { type JournalCursor, listJournal } from "@/lib/audit/list-journal";
+import { listJournal } from "@/lib/audit/list-journal";
 import { now } from "@/lib/clock";
 import { BYTE_ORDER_MARK, csvLine, csvText } from "@/lib/csv-text";
 import { formatInstant, todayIn } from "@/lib/dates";
@@ -15,6 +15,7 @@ import {
 } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { sessionOwners } from "@/lib/sign-in/session/session-owners";
+import type { TimeCursor } from "@/lib/time-cursor";
 import { journalRow } from "../journal-row";
 
 const PAGE_SIZE = 500;
@@ -39,7 +40,7 @@ export const GET = answer(async () => {
   if (!turn) return tooManyExports();
   async function* lines(): AsyncGenerator<Uint8Array, void, void> {
     yield encoder.encode(BYTE_ORDER_MARK + csvLine([t("date"), t("who"), t("name"), t("what")].map(csvText)));
-    let after: JournalCursor | null = null;
+    let after: TimeCursor | null = null;
     do {
       const current = await resumeSession(sessionId);
       if (current?.viewer.kind !== "administrator") throw new Error("Access ended.");
