@@ -1,9 +1,10 @@
-import { and, asc, between, eq, inArray } from "drizzle-orm";
+import { and, asc, between, eq, inArray, lte, or } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { invoices } from "@/db/schema/invoices";
 import { mailAddresses } from "@/db/schema/mail-addresses";
 import { deliveries, mails } from "@/db/schema/mails";
+import { notifications } from "@/db/schema/notifications";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
@@ -20,8 +21,6 @@ const OLDEST_DAYS = 29;
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 
-type SentMail = Pick<MailToQueue, "id" | "supplierId" | "accountId" | "recipient" | "at">;
-
 /**
  * Writes the mails that the portal would have sent in the last month, each with what became of it, and the activation
  * mails that nobody used: so that the console has something to show on the first day.
@@ -33,24 +32,30 @@ export async function insertDemoMails(
   at: Date,
 ): Promise<void> {
   await withViewer({ kind: "job" }, async (tx) => {
-    const heldUp = await heldUpMails(tx, demoRows);
-    const former = [
+    const written = [
       ...(await notificationMails(tx, demoRows, today)),
       ...(await unusedActivations(tx, world, demoRows, at)),
     ];
-    await queueMails(tx, former);
-    const sent: SentMail[] = [...former, ...heldUp];
+    await queueMails(tx, written);
     const troubles = new Map(world.accounts.map(({ email, mailTrouble }) => [email, mailTrouble]));
-    for (const [index, mail] of sent.entries()) await deliver(tx, mail, index, troubles.get(mail.recipient));
+    for (const [index, mail] of written.entries())
+      await deliver(tx, mail, index, troubles.get(mail.recipient));
   });
 }
 
-/** One mail for each invoice of the last month, to accounts that get a mail for each. */
+/**
+ * One mail for each invoice of the last month, to accounts that get a mail for each. Those of this week are left to the
+ * portal, except where a full mailbox or a delay holds them up.
+ */
 async function notificationMails(
   tx: Transaction,
   demoRows: DemoRows,
   today: PlainDate,
 ): Promise<MailToQueue[]> {
+  const heldUp = [...demoRows.accounts.values()]
+    .filter(({ account }) => isHeldUp(account))
+    .map(({ id }) => id);
+  await tx.update(notifications).set({ state: "mailed" }).where(inArray(notifications.accountId, heldUp));
   const rows = await tx
     .select({
       invoiceId: invoices.id,
@@ -73,7 +78,8 @@ async function notificationMails(
     .innerJoin(accounts, eq(accounts.id, invoices.accountId))
     .where(
       and(
-        between(invoices.issuedOn, addDays(today, -OLDEST_DAYS), addDays(today, -NEWEST_DAYS)),
+        between(invoices.issuedOn, addDays(today, -OLDEST_DAYS), today),
+        or(lte(invoices.issuedOn, addDays(today, -NEWEST_DAYS)), inArray(invoices.accountId, heldUp)),
         inArray(accounts.preference, ["link", "attachment"]),
         eq(accounts.channel, "electronic"),
       ),
@@ -118,29 +124,6 @@ async function notificationMails(
       at: depositedAt,
     };
   });
-}
-
-/** The mails of this week's deposits that a full mailbox or a delay holds up, so that the portal does not send them. */
-function heldUpMails(tx: Transaction, demoRows: DemoRows): Promise<SentMail[]> {
-  const heldUp = [...demoRows.accounts.values()].filter(({ account }) => isHeldUp(account));
-  return tx
-    .select({
-      id: mails.id,
-      supplierId: mails.supplierId,
-      accountId: mails.accountId,
-      recipient: mails.recipient,
-      at: mails.createdAt,
-    })
-    .from(mails)
-    .where(
-      and(
-        eq(mails.state, "queued"),
-        inArray(
-          mails.accountId,
-          heldUp.map(({ id }) => id),
-        ),
-      ),
-    );
 }
 
 /** The activation mail of each account whose people never came, with its administrator. */
@@ -195,7 +178,7 @@ const NO_TROUBLE = { state: "delivered", reason: null, stopped: null } as const;
 /** Most mails are taken within seconds, every seventh late; some addresses refuse them. */
 async function deliver(
   tx: Transaction,
-  { id, supplierId, accountId, recipient: email, at }: SentMail,
+  { id, supplierId, accountId, recipient: email, at }: MailToQueue,
   index: number,
   trouble: DemoAccount["mailTrouble"],
 ): Promise<void> {
