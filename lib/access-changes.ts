@@ -11,6 +11,8 @@ export const ACCESS_CHANGES = [
   /** A default password or an invitation, given again. */
   "access_given",
   "access_restored",
+  /** The supplier let an identifier try again that wrong passwords had blocked. */
+  "block_lifted",
 ] as const;
 
 /** Changes of a second factor, which are told to its user (docs/decisions/0034-second-factor.md). */

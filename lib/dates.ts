@@ -77,6 +77,10 @@ export function formatInstant(instant: number | Date, locale: Locale, timeZone: 
     .replace("{time}", time);
 }
 
+/** Formats the time of an instant in the time zone, to the minute: 14:05. */
+export const formatTime = (instant: number | Date, timeZone: string): string =>
+  zoned(Number(instant), timeZone).time;
+
 /** Formats a full hour of the day, 0 to 23: « 18 h », 18:00. */
 export function formatHour(hour: number, locale: Locale): string {
   return LANGUAGES[locale].hourPattern.replace("{hour}", String(hour));

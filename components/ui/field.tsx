@@ -8,7 +8,7 @@ interface FieldProps {
   label: string;
   hint?: ReactNode;
   error?: string | undefined;
-  type?: "text" | "email";
+  type?: "text" | "email" | "date";
   autoComplete?: string;
   defaultValue?: string;
   readOnly?: boolean;

@@ -27,7 +27,8 @@ begin atomic
 end;
 
 -- The link of a mail with which its reader chooses a password or attaches an identifier. Who may make which:
---   recovery     a visitor who typed this address at this supplier, or without one as an operator; it names no user
+--   recovery     a visitor who typed this address at this supplier, or without one as an operator; it names no user. Or the
+--                supplier's staff, for one active user of its customer, at that user's recorded address
 --   activation   the supplier, for an administrator of its customer, at that user's recorded address; without a user, for
 --                all that this address administers
 --   invitation   an administrator, for a colleague of the same account, at that user's recorded address
@@ -40,8 +41,12 @@ language plpgsql volatile security definer set search_path = pg_catalog, public,
 as $$
 declare
   is_allowed boolean := case p_purpose
-    when 'recovery' then viewer_kind() = 'recovery' and p_supplier is not distinct from viewer_named_supplier()
-      and p_email = auth_named_email() and p_user is null
+    when 'recovery' then (viewer_kind() = 'recovery' and p_supplier is not distinct from viewer_named_supplier()
+      and p_email = auth_named_email() and p_user is null)
+      or (viewer_kind() in ('adviser', 'manager') and auth_is_viewer_real() and p_supplier = viewer_supplier() and exists (
+        select from users u join accounts a on a.id = u.account_id
+        where u.id = p_user and u.email = p_email and u.status = 'active'
+          and a.supplier_id = p_supplier and a.state <> 'closed'))
     when 'activation' then viewer_kind() in ('adviser', 'manager', 'supplier_key') and auth_is_viewer_real()
       and p_supplier = viewer_supplier() and exists (
         select from users u join accounts a on a.id = u.account_id

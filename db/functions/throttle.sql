@@ -44,6 +44,26 @@ begin atomic
   where scope = p_scope and key_hash = p_key;
 end;
 
+-- The users of an account whose identifier takes no attempt now, until when, and after how many attempts: for the staff of
+-- the account's supplier. Reads only, by the same rule as auth_take_attempt.
+create or replace function auth_blocked_users(
+  p_account uuid, p_scope text, p_now timestamptz, p_window interval, p_free int, p_most int, p_base interval, p_longest interval
+) returns table (user_id uuid, blocked_until timestamptz, attempts int)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+begin atomic
+  select u.id, b.until, c.attempts
+  from accounts a
+  join users u on u.account_id = a.id
+  join throttle_counters c on c.scope = p_scope and c.key_hash = sha256(convert_to(u.identifier, 'UTF8'))
+  cross join lateral (select case
+    when c.attempts >= p_most then c.window_started_at + p_window
+    when c.attempts >= p_free then c.last_attempt_at + least(p_base * power(2, least(c.attempts - p_free, 20)), p_longest)
+  end as until) b
+  where a.id = p_account and viewer_kind() in ('adviser', 'manager') and auth_is_viewer_real()
+    and a.supplier_id = viewer_supplier()
+    and c.window_started_at + p_window > p_now and b.until > p_now;
+end;
+
 -- Removes counters whose window ended (no window is longer than a day), in batches of 50,000; returns how many. Attempts on
 -- invented identifiers leave one counter each.
 create or replace function auth_sweep_attempts(p_now timestamptz) returns bigint
@@ -60,14 +80,17 @@ end;
 
 alter function auth_take_attempt(text, bytea, timestamptz, interval, int, int, interval, interval) owner to efacture_auth;
 alter function auth_return_attempts(text, bytea, boolean) owner to efacture_auth;
+alter function auth_blocked_users(uuid, text, timestamptz, interval, int, int, interval, interval) owner to efacture_auth;
 alter function auth_sweep_attempts(timestamptz) owner to efacture_auth;
 revoke all on function
   auth_take_attempt(text, bytea, timestamptz, interval, int, int, interval, interval),
   auth_return_attempts(text, bytea, boolean),
+  auth_blocked_users(uuid, text, timestamptz, interval, int, int, interval, interval),
   auth_sweep_attempts(timestamptz)
 from public;
 grant execute on function
   auth_take_attempt(text, bytea, timestamptz, interval, int, int, interval, interval),
-  auth_return_attempts(text, bytea, boolean)
+  auth_return_attempts(text, bytea, boolean),
+  auth_blocked_users(uuid, text, timestamptz, interval, int, int, interval, interval)
 to efacture_app;
 grant execute on function auth_sweep_attempts(timestamptz) to efacture_jobs;

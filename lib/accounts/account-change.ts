@@ -61,11 +61,23 @@ const electronicAddress = text(120).refine(
 
 const checkedOn = z.string().refine(isPlainDate, "must be a day of the calendar such as 2026-11-23");
 
+/** The rules of the values that describe an account, for the API and for the forms of the console. */
+export const DETAIL_RULES = {
+  companyName,
+  siret,
+  routingCode: text(100),
+  electronicAddress,
+  checkedOn,
+  adviserName: companyName,
+  adviserEmail: email,
+  adviserPhone: text(40),
+} as const;
+
 /** The adviser whom the customer sees. Absent: unchanged; null: removed, also field by field. */
 const adviser = z.strictObject({
-  name: companyName.nullable().optional(),
-  email: email.nullable().optional(),
-  phone: text(40).nullable().optional(),
+  name: DETAIL_RULES.adviserName.nullable().optional(),
+  email: DETAIL_RULES.adviserEmail.nullable().optional(),
+  phone: DETAIL_RULES.adviserPhone.nullable().optional(),
 });
 
 /** The fields a supplier may set. Strict, so that a misspelt name is reported. Absent: unchanged; null: removed. */
@@ -74,7 +86,7 @@ const accountChange = z.strictObject({
   siren: siren.nullable().optional(),
   vatNumber: vatNumber.nullable().optional(),
   siret: siret.nullable().optional(),
-  routingCode: text(100).nullable().optional(),
+  routingCode: DETAIL_RULES.routingCode.nullable().optional(),
   electronicAddress: electronicAddress.nullable().optional(),
   checkedOn: checkedOn.nullable().optional(),
   adviser: adviser.nullable().optional(),

@@ -1,11 +1,9 @@
 import { eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import type { StaffUser } from "@/lib/access/viewer";
-import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { now } from "@/lib/clock";
 import { findAdviser } from "./list-advisers";
-import { lockAccount } from "./lock-account";
+import { withLockedAccount } from "./lock-account";
 
 export type AssignedAdviser =
   { ok: true; isNew: boolean } | { ok: false; reason: "not_found" | "closed" | "not_staff" };
@@ -19,14 +17,11 @@ export function assignAdviser(
   accountId: string,
   userId: string | null,
 ): Promise<AssignedAdviser> {
-  return withViewer(viewer, async (tx): Promise<AssignedAdviser> => {
-    const account = await lockAccount(tx, viewer, accountId);
-    if (!account) return { ok: false, reason: "not_found" };
+  return withLockedAccount<AssignedAdviser>(viewer, accountId, async (tx, account, at) => {
     if (account.state === "closed") return { ok: false, reason: "closed" };
     const adviser = userId === null ? null : await findAdviser(tx, viewer, userId);
     if (adviser === undefined) return { ok: false, reason: "not_staff" };
     if (account.adviserUserId === userId) return { ok: true, isNew: false };
-    const at = now();
     await tx.update(accounts).set({ adviserUserId: userId, updatedAt: at }).where(eq(accounts.id, accountId));
     await recordAudit(tx, viewer, {
       action: "account_changed",

@@ -26,7 +26,7 @@ export function whyNoActivation(
   administrator: { passwordChangedAt: Date | null } | undefined,
   addressState: AddressState | null,
 ): NoActivation | null {
-  const why = account.state === "closing" ? "closed" : whyNotMailable(account);
+  const why = whyNotMailable(account);
   if (why) return why;
   if (account.activationQueuedAt === null) return "no_invoice_yet";
   if (!administrator) return "no_administrator";

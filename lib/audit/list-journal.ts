@@ -76,7 +76,10 @@ export async function listJournal(
       id,
       at,
       action: action as JournalEntry["action"],
-      actor: actedBy ? { kind: "user", ...actedBy } : { kind: actorKind === "job" ? "portal" : "supplier" },
+      actor:
+        actedBy && !isUnnamed(actorKind, action)
+          ? { kind: "user", ...actedBy }
+          : { kind: actorKind === "job" ? "portal" : "supplier" },
       about: subjectId === actorId ? null : person(row.aboutIdentifier, row.aboutName),
       details,
     };
@@ -84,6 +87,10 @@ export async function listJournal(
   const last = entries.at(-1);
   return { entries, older: rows.length > limit && last ? { at: last.at, id: last.id } : null };
 }
+
+/** The customer knows its supplier, not who works there; whoever looked at the portal as its user is named all the same. */
+const isUnnamed = (actorKind: string, action: string): boolean =>
+  (actorKind === "adviser" || actorKind === "manager") && !action.startsWith("view_as_");
 
 const person = (identifier: string | null, name: string | null): JournalPerson | null =>
   identifier === null ? null : { identifier, name: name ?? "" };

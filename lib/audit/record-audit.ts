@@ -51,6 +51,11 @@ export interface AuditEvent {
     | "user_password_reset"
     | "administrator_named"
     | "administrator_removed"
+    | "access_link_sent"
+    | "block_lifted"
+    | "notification_resent"
+    | "account_closing"
+    | "account_reopened"
     | "note_added"
     | "note_removed"
     | "second_factor_enrolled"
@@ -81,6 +86,8 @@ const CHANGES_OF_ACCESS: ReadonlySet<AuditEvent["action"]> = new Set([
   "administrator_named",
   "administrator_removed",
   "address_changed",
+  "access_link_sent",
+  "block_lifted",
   "identifier_attached",
   "identifier_detached",
   "second_factor_enrolled",

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
@@ -50,8 +50,8 @@ export async function findCustomer(
       : await findByNumber(tx, viewer, metadata.customerNumber);
   if (!found.ok) return found;
   const { state, companyVatNumber, ...customer } = found.candidate;
-  if (state === "closed")
-    return refuse("customer_closed", `The account ${customer.customerNumber} is closed.`);
+  if (state !== "open")
+    return refuse("customer_closed", `The account ${customer.customerNumber} is closed or being closed.`);
   const other = contradiction(buyer, identityOf({ ...customer, companyVatNumber }));
   if (other && !metadata.confirmBuyer)
     return refuse(
@@ -118,7 +118,7 @@ function onlyOne(found: Candidate[]): FoundCandidate {
 const identityOf = (candidate: Pick<Candidate, "companySiren" | "companyVatNumber">): Identity =>
   companyIdentity({ siren: candidate.companySiren, vatNumber: candidate.companyVatNumber });
 
-/** The accounts, except closed ones, of companies with one of these numbers. */
+/** The accounts, except closed ones and those being closed, of companies with one of these numbers. */
 async function selectByIdentity(tx: Transaction, viewer: Viewer, buyer: Identity): Promise<Candidate[]> {
   const { sirens, vatNumbers } = buyer;
   if (sirens.length + vatNumbers.length === 0) return [];
@@ -127,7 +127,7 @@ async function selectByIdentity(tx: Transaction, viewer: Viewer, buyer: Identity
     tx,
     viewer,
     and(
-      ne(accounts.state, "closed"),
+      eq(accounts.state, "open"),
       or(
         sirens.length ? inArray(companies.siren, [...sirens]) : undefined,
         sirens.length

@@ -6,15 +6,14 @@ import { linkCapabilities, linkCapabilityInvoices } from "@/db/schema/tokens";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { visibleInvoices } from "@/lib/access/access";
-import type { SupplierKey } from "@/lib/access/viewer";
+import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { appendToLedger, lockLedger } from "@/lib/ledger/append-to-ledger";
 import { cancelInvoiceMails } from "@/lib/mails/outbox/cancel-invoice-mails";
 import { isUuid } from "@/lib/uuid";
-
-const LONGEST_REASON = 500;
+import { LONGEST_REASON } from "./longest-reason";
 
 interface LinkUse {
   kind: string;
@@ -49,7 +48,11 @@ export type Withdrawal =
  * row, the ledger and the readings stay. A repeated withdrawal has no effect and returns the same answer. Issued
  * invoices are never edited: a mistake in the document itself requires a credit note.
  */
-export async function withdrawInvoice(viewer: SupplierKey, id: string, reason: string): Promise<Withdrawal> {
+export async function withdrawInvoice(
+  viewer: SupplierKey | StaffUser,
+  id: string,
+  reason: string,
+): Promise<Withdrawal> {
   const given = reason.trim();
   if (given === "") return { ok: false, reason: "reason_missing" };
   if (given.length > LONGEST_REASON) return { ok: false, reason: "reason_too_long" };
@@ -104,7 +107,7 @@ export async function withdrawInvoice(viewer: SupplierKey, id: string, reason: s
   });
 }
 
-async function readInvoice(tx: Transaction, viewer: SupplierKey, id: string) {
+async function readInvoice(tx: Transaction, viewer: SupplierKey | StaffUser, id: string) {
   const [invoice] = await tx
     .select({
       id: invoices.id,

@@ -7,6 +7,7 @@ import type { StateAfterTry } from "@/lib/mails/outbox/shipment";
 import { makeDigests } from "@/lib/notifications/make-digests";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
 import { checkUnread } from "@/lib/retention/check-unread";
+import { closeEmptiedAccounts } from "@/lib/retention/close-emptied-accounts";
 import { warnOfExpiry } from "@/lib/retention/warn-of-expiry";
 import { sweepKnownDevices } from "@/lib/sign-in/known-device/sweep-known-devices";
 
@@ -39,6 +40,7 @@ export async function runDueWork(maxMs: number, isImmediate = false): Promise<Wo
     for (const state of ["sent", "queued", "dead", "uncertain"] as const) done[state] += counts[state];
   }
   await checkUnread(now());
+  await closeEmptiedAccounts(now());
   await sweepMailEvents(now());
   await sweepAttempts(now());
   await sweepFormAnswers(now());

@@ -5,8 +5,8 @@ import { notifications } from "@/db/schema/notifications";
 import type { Transaction } from "@/db/transaction";
 import { DOCUMENT_COLUMNS } from "./waiting-notifications";
 
-/** The kinds of mail that tell an account about its invoices. */
-const TELL_OF_INVOICES = [
+/** The kinds of mail that tell an account about its invoices; the last two list several. */
+export const TELL_OF_INVOICES = [
   "notification_link",
   "notification_attachment",
   "digest",
@@ -73,7 +73,7 @@ export async function findMissed(tx: Transaction, accountIds: readonly string[])
         eq(invoices.state, "available"),
         sql`case ${newest.state}
           when 'mailed' then coalesce(${lastMail.deliveryState} in ('bounced', 'undeliverable')
-            or (${lastMail.mailState} in ('dead', 'uncertain') and ${lastMail.deliveryState} <> 'delivered')
+            or (${lastMail.mailState} in ('dead', 'uncertain') and ${lastMail.deliveryState} is distinct from 'delivered')
             or (${lastMail.mailState} = 'cancelled' and ${lastMail.mailReason} <> 'invoice_withdrawn'), false)
           when 'nothing_to_send' then ${newest.preference} <> 'none' and ${newest.channel} = 'electronic'
           else false end`,

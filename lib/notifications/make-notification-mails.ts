@@ -82,6 +82,7 @@ function mailOf(
     accountId,
     userId: null,
     subjectId: one.document.invoiceId,
+    generation: one.generation,
     recipient: one.email ?? "",
     locale: one.locale,
     at,

@@ -34,6 +34,7 @@ export async function claimWaiting(tx: Transaction, condition: SQL | undefined, 
     .select({
       id: notifications.id,
       preference: notifications.preference,
+      generation: notifications.generation,
       supplierId: notifications.supplierId,
       accountId: notifications.accountId,
       channel: accounts.channel,

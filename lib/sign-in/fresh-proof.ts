@@ -1,6 +1,6 @@
 import { sqlClient } from "@/db/client";
 import { now } from "@/lib/clock";
-import { ADDRESS_PROOF_MINUTES, FRESH_PROOF_MINUTES, isFreshProof } from "@/lib/tokens/life-spans";
+import { CUSTOMER_PROOF_MINUTES, FRESH_PROOF_MINUTES, isFreshProof } from "@/lib/tokens/life-spans";
 import { checkCredentials } from "./check-credentials";
 import { ownCredentials } from "./password/own-credentials";
 import { checkCode } from "./second-factor/check-code";
@@ -49,9 +49,9 @@ export async function checkFreshProof(
   return checkProof(session, typed, FRESH_PROOF_MINUTES);
 }
 
-/** The same for advisers and managers who change addresses of customers: a proof holds for 30 minutes. */
-export const checkAddressProof = (session: Pick<Session, "id">): Promise<{ ok: true } | StaleProof> =>
-  checkProof(session, undefined, ADDRESS_PROOF_MINUTES);
+/** The same for advisers and managers who change addresses or access of customers: a proof holds for 30 minutes. */
+export const checkProofForCustomers = (session: Pick<Session, "id">): Promise<{ ok: true } | StaleProof> =>
+  checkProof(session, undefined, CUSTOMER_PROOF_MINUTES);
 
 async function checkProof(
   session: Pick<Session, "id">,

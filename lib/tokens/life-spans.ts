@@ -25,8 +25,8 @@ export const DIRECT_LINK_MONTHS = 3;
 /** A proof of who somebody is (signing in, or a password typed again) allows changes of access for this many minutes. */
 export const FRESH_PROOF_MINUTES = 5;
 
-/** The same for advisers and managers who change addresses of customers. */
-export const ADDRESS_PROOF_MINUTES = 30;
+/** The same for advisers and managers who change addresses or access of customers. */
+export const CUSTOMER_PROOF_MINUTES = 30;
 
 export type TokenPurpose = (typeof tokens.$inferSelect)["purpose"];
 

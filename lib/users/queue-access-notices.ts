@@ -19,6 +19,11 @@ export interface NotifiedAccessChange {
   at: Date;
 }
 
+/** Who changed the access, and in which account: an administrator, or the supplier's staff. */
+type Actor = Pick<ActingAdministrator, "name" | "identifier" | "companyName"> & {
+  viewer: { userId: string; supplierId: string; accountId: string };
+};
+
 /**
  * Queues the mails about a changed access. Call it in the transaction of the change, before the change is written,
  * because the mails go to the addresses recorded until then: one mail for each address, to every active administrator of
@@ -27,10 +32,10 @@ export interface NotifiedAccessChange {
  */
 export async function queueAccessNotices(
   tx: Transaction,
-  administrator: ActingAdministrator,
+  actor: Actor,
   { change, affectedUser, isUserToldByOtherMail = false, id = uuidv7(), at }: NotifiedAccessChange,
 ): Promise<void> {
-  const { viewer, name, identifier, companyName } = administrator;
+  const { viewer, name, identifier, companyName } = actor;
   const { supplierId, accountId } = viewer;
   const isAffectedUser = affectedUser && !isUserToldByOtherMail ? eq(users.id, affectedUser.id) : undefined;
   const recipients = await tx

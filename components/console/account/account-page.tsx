@@ -1,26 +1,37 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Note } from "@/components/ui/note";
-import type { PersonOfAccount } from "@/lib/accounts/one/list-people";
 import type { OpenedAccount } from "@/lib/accounts/one/open-account";
 import { formatDate, todayIn } from "@/lib/dates";
 import { AccountFacts } from "./account-facts";
 import type { ActionNews } from "./action-news";
-import { PeopleTable } from "./people-table";
 
 interface AccountPageProps {
   account: OpenedAccount;
-  people: readonly PersonOfAccount[];
+  accountPath: string;
   timeZone: string;
   news: ActionNews;
-  /** Further parts at the left, below the people. */
-  parts?: ReactNode;
+  /** What happened to one invoice, above the rest (`AnswerPanel`). */
+  answer?: ReactNode;
+  /** Its people, below the facts. */
+  people: ReactNode;
+  /** What happened to it: invoices, requests, notes, the timeline. */
+  history: ReactNode;
   /** The list of actions at the right (`ActionBox`). */
-  actions?: ReactNode;
+  actions: ReactNode;
 }
 
 /** `/console/accounts/{id}`: everything about one account, and everything that can be done to it. */
-export async function AccountPage({ account, people, timeZone, news, parts, actions }: AccountPageProps) {
+export async function AccountPage({
+  account,
+  accountPath,
+  timeZone,
+  news,
+  answer,
+  people,
+  history,
+  actions,
+}: AccountPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.account")]);
   const { customerNumber, createdAt, adviserName } = account;
   return (
@@ -45,25 +56,21 @@ export async function AccountPage({ account, people, timeZone, news, parts, acti
           </Note>
         </div>
       )}
+      {answer}
       <div className="account-split">
         <div className="account-parts">
           <section>
             <h2 className="mb-3">{t("who")}</h2>
-            <AccountFacts account={account} timeZone={timeZone} />
+            <AccountFacts account={account} accountPath={accountPath} timeZone={timeZone} />
           </section>
-          <section>
-            <h2 className="mb-3">{t("people")}</h2>
-            <PeopleTable people={people} timeZone={timeZone} />
-          </section>
-          {parts}
+          {people}
         </div>
-        {actions && (
-          <section id="actions">
-            <h2 className="mb-3">{t("actions")}</h2>
-            <div className="action-list">{actions}</div>
-            <p className="mt-3 text-1 text-ink-2">{t("actionsHint")}</p>
-          </section>
-        )}
+        <section id="actions" className="account-actions">
+          <h2 className="mb-3">{t("actions")}</h2>
+          <div className="action-list">{actions}</div>
+          <p className="mt-3 text-1 text-ink-2">{t("actionsHint")}</p>
+        </section>
+        <div className="account-parts">{history}</div>
       </div>
     </>
   );

@@ -4,6 +4,8 @@ export interface ActionNews {
   done: string | null;
   /** Why this action's form was refused, in words; null when it was not. */
   refused: (action: string) => string | null;
+  /** The fields that were refused. */
+  invalidFields: readonly string[];
   /** What was typed into the refused form. */
   typed: Record<string, string>;
 }

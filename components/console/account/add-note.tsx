@@ -9,16 +9,18 @@ import type { ActionNews } from "./action-news";
 
 interface AddNoteProps {
   news: ActionNews;
+  /** The action that the page opens. */
+  open: string;
   /** Receives `note`. */
   addNote: (form: FormData) => Promise<void>;
 }
 
 /** « Ajouter une note »: for colleagues, never for the customer. */
-export async function AddNote({ news, addNote }: AddNoteProps) {
+export async function AddNote({ news, open, addNote }: AddNoteProps) {
   const t = await getTranslations("console.account.notes");
   const refused = news.refused("note");
   return (
-    <ActionBox id="note" title={t("add")} hint={t("addHint")} isOpen={refused !== null}>
+    <ActionBox id="note" title={t("add")} hint={t("addHint")} isOpen={open === "note" || refused !== null}>
       <Form action={addNote} className="grid gap-4">
         <TextArea
           id="note-text"

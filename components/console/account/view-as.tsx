@@ -3,7 +3,7 @@ import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import type { PersonOfAccount } from "@/lib/accounts/one/list-people";
+import type { PersonOfAccount } from "@/lib/accounts/one/people/list-people";
 import { VIEW_AS_MINUTES } from "@/lib/session-lifetime";
 import { PersonChoice } from "../person-choice";
 import { ActionBox, Consequences } from "./action-box";

@@ -7,7 +7,7 @@ import { now } from "@/lib/clock";
 import { takeChange } from "@/lib/limits/throttle";
 import { forgetAddress } from "@/lib/mails/deliveries/forget-address";
 import { sendMissedIn } from "@/lib/notifications/send-missed";
-import { checkAddressProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
+import { checkProofForCustomers, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import { lockForChange } from "./lock-for-change";
 import type { AddressChangeForm } from "./read-address-change";
 import { recordChange } from "./record-change";
@@ -29,7 +29,7 @@ export async function saveAddressChange(
   accountId: string,
   form: AddressChangeForm,
 ): Promise<SavedAddressChange> {
-  const proof = await checkAddressProof(session);
+  const proof = await checkProofForCustomers(session);
   if (!proof.ok) return proof;
   const { viewer } = session;
   const at = now();

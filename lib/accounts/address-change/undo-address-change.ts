@@ -14,7 +14,7 @@ import { todayIn } from "@/lib/dates";
 import { takeChange } from "@/lib/limits/throttle";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { queueMails } from "@/lib/mails/outbox/queue-mail";
-import { checkAddressProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
+import { checkProofForCustomers, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import { restoreAccess } from "@/lib/users/restore-access";
 import { isUuid } from "@/lib/uuid";
 import { canBeUndone, listChangesOfGroup, type ListedChange } from "./find-open-change";
@@ -33,7 +33,7 @@ export async function undoAddressChange(
   groupId: string,
 ): Promise<UndoneAddressChange> {
   if (!isUuid(groupId)) return { ok: false, reason: "not_found" };
-  const proof = await checkAddressProof(session);
+  const proof = await checkProofForCustomers(session);
   if (!proof.ok) return proof;
   const { viewer } = session;
   const at = now();

@@ -1,7 +1,8 @@
 import type { StaffUser } from "@/lib/access/viewer";
+import { type AppliedSetting, applySetting } from "@/lib/accounts/apply-setting";
 import { assignAdviser } from "@/lib/accounts/assign-adviser";
+import { withLockedAccount } from "@/lib/accounts/lock-account";
 import { resendActivation } from "@/lib/accounts/resend-activation";
-import { setPreference } from "@/lib/accounts/set-preference";
 import type { BulkAccount, BulkAction } from "./bulk-action";
 
 /** How many accounts were changed, were as wanted already, or could not be changed. */
@@ -33,7 +34,9 @@ function applyTo(viewer: StaffUser, action: BulkAction, { accountId, generation 
     case "resend_activation":
       return resendActivation(viewer, accountId, { afterGeneration: generation });
     case "set_preference":
-      return setPreference(viewer, accountId, action.preference);
+      return withLockedAccount<AppliedSetting>(viewer, accountId, (tx, account, at) =>
+        applySetting(tx, viewer, account, { preference: action.preference }, { at }),
+      );
     case "assign":
       return assignAdviser(viewer, accountId, action.userId);
   }

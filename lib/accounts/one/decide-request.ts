@@ -1,12 +1,12 @@
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { applySetting } from "@/lib/accounts/apply-setting";
+import { lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { addStaffMessage } from "@/lib/requests/add-staff-message";
 import { lockRequest } from "@/lib/requests/lock-request";
 import { type MessageFault, readMessage } from "@/lib/requests/read-message";
 import { fromStoredRequest } from "@/lib/requests/stored-request";
-import { applyPreference } from "./apply-preference";
-import { lockAccount } from "./change-one";
 
 export interface Decision {
   outcome: "accepted" | "declined";
@@ -45,9 +45,8 @@ export function decideRequest(viewer: StaffUser, id: string, decision: Decision)
       const { address, preference } = fromStoredRequest(request);
       if (address !== null && address !== account.email && address !== account.pendingEmail)
         return { ok: false, reason: "address_not_changed" };
-      const askedBy = request.userIdentifier;
       if (preference !== null)
-        await applyPreference(tx, viewer, account, { preference, at, ...(askedBy && { askedBy }) });
+        await applySetting(tx, viewer, account, { preference }, { at, askedBy: request.userIdentifier });
     }
     const text = read.ok ? read.text : "";
     return { ok: true, ...(await addStaffMessage(tx, viewer, request, { text, outcome, at })) };

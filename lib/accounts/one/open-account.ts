@@ -1,6 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
+import { mailAddresses } from "@/db/schema/mail-addresses";
+import { users } from "@/db/schema/users";
 import { visibleAccounts } from "@/lib/access/access";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
@@ -18,14 +20,24 @@ export async function openAccount(viewer: StaffUser, id: string) {
         id: accounts.id,
         customerNumber: accounts.customerNumber,
         ...VALUE_COLUMNS,
+        /** Why mails to its address are stopped, and since when; null when they are not. */
+        addressState: mailAddresses.state,
+        addressStateAt: mailAddresses.at,
         pendingEmail: accounts.pendingEmail,
         pendingSince: accounts.pendingSince,
         state: accounts.state,
         activatedAt: accounts.activationQueuedAt,
         createdAt: accounts.createdAt,
+        /** Activated, but nobody has chosen a password yet. */
+        isWithoutPassword: sql<boolean>`${accounts.activationQueuedAt} is not null and not exists (
+          select from ${users} where ${users.accountId} = ${accounts.id} and ${users.passwordChangedAt} is not null)`,
       })
       .from(accounts)
       .innerJoin(companies, eq(companies.id, accounts.companyId))
+      .leftJoin(
+        mailAddresses,
+        and(eq(mailAddresses.supplierId, accounts.supplierId), eq(mailAddresses.email, accounts.email)),
+      )
       .where(and(visibleAccounts(viewer), eq(accounts.id, id))),
   );
   return account ?? null;

@@ -33,4 +33,30 @@ export const ACCOUNT_ACTIONS = {
     fields: {},
     changes: ["view_as" as const],
   },
+  // Sends a mail for a colleague's access; which of their rows change is for tests/integration/accounts.
+  "app/console/accounts/[id]/person-action.ts#personAction": {
+    ...onAccount,
+    fields: { do: "send_link", person: "00000000-0000-7000-8000-000000000000" },
+    changes: [],
+  },
+  "app/console/accounts/[id]/settings-action.ts#settingsAction": {
+    ...onAccount,
+    fields: { setting: "preference", preference: "link" },
+    changes: [],
+    provedIn: "tests/integration/accounts/one-account.test.ts",
+  },
+  "app/console/accounts/[id]/details-action.ts#detailsAction": {
+    ...onAccount,
+    fields: { form: "adviser", adviserName: "Sacha {me}" },
+  },
+  "app/console/accounts/[id]/resend-action.ts#resendAction": {
+    ...onAccount,
+    fields: { what: "invoice", invoice: "00000000-0000-7000-8000-000000000000" },
+    changes: [],
+  },
+  "app/console/accounts/[id]/withdraw-action.ts#withdrawAction": {
+    ...onAccount,
+    fields: { invoice: "no-such-number", reason: "Mauvais client" },
+    changes: [],
+  },
 };

@@ -3,8 +3,8 @@ import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { activateAccount } from "@/lib/accounts/activate-account";
 import { assignAdviser } from "@/lib/accounts/assign-adviser";
+import { setSetting } from "@/lib/accounts/one/settings/set-setting";
 import { resendActivation } from "@/lib/accounts/resend-activation";
-import { setPreference } from "@/lib/accounts/set-preference";
 import { now } from "@/lib/clock";
 import { testDatabase } from "@/tests/support/database";
 import {
@@ -116,7 +116,7 @@ describe("an account of another supplier", () => {
     const stranger = (await makeStaff("manager", await makeSupplier())).viewer as StaffUser;
     const refusal = { ok: false, reason: "not_found" };
     expect(await resendActivation(stranger, account.id)).toEqual(refusal);
-    expect(await setPreference(stranger, account.id, "none")).toEqual(refusal);
+    expect(await setSetting(stranger, account.id, { preference: "none" })).toEqual(refusal);
     expect(await assignAdviser(stranger, account.id, stranger.userId)).toEqual(refusal);
     expect(await assignAdviser(adviser, account.id, stranger.userId)).toEqual({
       ok: false,
@@ -136,8 +136,8 @@ describe("an account of another supplier", () => {
 
 describe("preference and adviser", () => {
   it("are set once, with an entry in the journal and a record of the value replaced", async () => {
-    expect(await setPreference(adviser, account.id, "link")).toEqual({ ok: true, isNew: true });
-    expect(await setPreference(adviser, account.id, "link")).toEqual({ ok: true, isNew: false });
+    expect(await setSetting(adviser, account.id, { preference: "link" })).toEqual({ ok: true, isNew: true });
+    expect(await setSetting(adviser, account.id, { preference: "link" })).toEqual({ ok: true, isNew: false });
     expect(await assignAdviser(adviser, account.id, adviser.userId)).toEqual({ ok: true, isNew: true });
     expect(await assignAdviser(adviser, account.id, adviser.userId)).toEqual({ ok: true, isNew: false });
     expect(await assignAdviser(adviser, account.id, null)).toEqual({ ok: true, isNew: true });

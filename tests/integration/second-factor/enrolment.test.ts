@@ -10,7 +10,7 @@ import { enrolAtSignIn, enrolSecondFactor } from "@/lib/second-factor/enrol-seco
 import { removeSecondFactor } from "@/lib/second-factor/remove-second-factor";
 import { renewRecoveryCodes } from "@/lib/second-factor/renew-recovery-codes";
 import { resetFactorFromCommandLine, resetSecondFactor } from "@/lib/second-factor/reset-second-factor";
-import { checkAddressProof, checkFreshProof } from "@/lib/sign-in/fresh-proof";
+import { checkFreshProof, checkProofForCustomers } from "@/lib/sign-in/fresh-proof";
 import { makeEnrolmentOffer } from "@/lib/sign-in/second-factor/enrolment-offer";
 import { findSecondFactor, hasSecondFactor } from "@/lib/sign-in/second-factor/find-second-factor";
 import type { ManagerSession } from "@/lib/sign-in/session/current-session";
@@ -204,7 +204,7 @@ describe("a second factor", () => {
       reason: "proof_needed",
       kind: "code",
     });
-    expect(await checkAddressProof(session)).toEqual({ ok: true });
+    expect(await checkProofForCustomers(session)).toEqual({ ok: true });
     expect(await reset(manager.identifier, adviser.userId)).toEqual({ ok: true });
     expect(await resumeSession(open)).toBeNull();
     expect((await waitingOf(adviser.identifier)).state).toBe("enrol");

@@ -18,6 +18,7 @@ const BACKGROUND = [
   "lib/notifications/make-digests.ts",
   "lib/notifications/make-notification-mails.ts",
   "lib/retention/check-unread.ts",
+  "lib/retention/close-emptied-accounts.ts",
   "lib/retention/warn-of-expiry.ts",
   "lib/second-factor/reset-second-factor.ts",
   "lib/sign-in/known-device/sweep-known-devices.ts",

@@ -4,8 +4,8 @@ import { ChangeAddressForm } from "@/components/console/address-change/change-ad
 import { OpenChangeNotice } from "@/components/console/address-change/open-change";
 import type { StaffUser } from "@/lib/access/viewer";
 import { findOpenChange } from "@/lib/accounts/address-change/find-open-change";
-import type { PersonOfAccount } from "@/lib/accounts/one/list-people";
 import type { OpenedAccount } from "@/lib/accounts/one/open-account";
+import type { PersonOfAccount } from "@/lib/accounts/one/people/list-people";
 import { changeAddressAction } from "../../change-address-action";
 import { undoAddressAction } from "../../undo-address-action";
 
@@ -14,10 +14,12 @@ interface ChangeAddressProps {
   account: OpenedAccount;
   people: readonly PersonOfAccount[];
   timeZone: string;
+  /** Whether its form is shown at once. */
+  isOpen: boolean;
 }
 
 /** « Changer l’adresse » on the page of an account, and « Annuler » while the last change can be undone. */
-export async function ChangeAddress({ viewer, account, people, timeZone }: ChangeAddressProps) {
+export async function ChangeAddress({ viewer, account, people, timeZone, isOpen }: ChangeAddressProps) {
   const [openChange, t] = await Promise.all([
     findOpenChange(viewer, account.id),
     getTranslations("console.addressChange"),
@@ -33,7 +35,7 @@ export async function ChangeAddress({ viewer, account, people, timeZone }: Chang
         />
       )}
       {account.state !== "closed" && (
-        <ActionBox id="address" title={t("title")} hint={t("hint")}>
+        <ActionBox id="address" title={t("title")} hint={t("hint")} isOpen={isOpen}>
           <ChangeAddressForm
             id="new-address"
             notified={notified ? notified.name || notified.identifier : null}

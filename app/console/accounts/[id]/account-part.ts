@@ -1,0 +1,14 @@
+import type { ActionNews } from "@/components/console/account/action-news";
+import type { OpenedAccount } from "@/lib/accounts/one/open-account";
+import type { PersonOfAccount } from "@/lib/accounts/one/people/list-people";
+import type { SupplierStaffSession } from "@/lib/sign-in/session/current-session";
+import type { AccountQuery } from "./account-query";
+
+/** What every part of an account's page is given. */
+export interface AccountPart {
+  session: SupplierStaffSession;
+  account: OpenedAccount;
+  people: readonly PersonOfAccount[];
+  query: AccountQuery;
+  news: ActionNews;
+}

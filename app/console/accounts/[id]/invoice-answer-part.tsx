@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { AnswerPanel } from "@/components/console/account/answer/answer-panel";
+import { Note } from "@/components/ui/note";
+import { openAnswer } from "@/lib/accounts/one/answer/open-answer";
+import type { AccountPart } from "./account-part";
+import { accountPath } from "./account-path";
+import { resendAction } from "./resend-action";
+
+/** The answer for the invoice that the address names. */
+export async function InvoiceAnswerPart({ session, account, query }: AccountPart) {
+  const { id } = account;
+  const answer = await openAnswer(session.viewer, id, query.invoice);
+  if (!answer) {
+    const t = await getTranslations("console.account.answer");
+    return (
+      <div className="mb-5">
+        <Note tone="warn">
+          <p>{t("missing")}</p>
+        </Note>
+      </div>
+    );
+  }
+  return (
+    <AnswerPanel
+      answer={answer}
+      accountPath={accountPath(id)}
+      customerLocale={account.locale}
+      timeZone={session.supplier.timeZone}
+      supplierName={session.supplier.name}
+      resend={resendAction.bind(null, id)}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import { PeopleList } from "@/components/console/account/people-list";
+import { now } from "@/lib/clock";
+import { todayIn } from "@/lib/dates";
+import type { AccountPart } from "./account-part";
+import { personAction } from "./person-action";
+
+/** The people of an account, with what hinders each from signing in. */
+export function People({ session, account, people, news }: AccountPart) {
+  const { timeZone } = session.supplier;
+  return (
+    <PeopleList
+      people={people}
+      timeZone={timeZone}
+      today={todayIn(timeZone, now().getTime())}
+      refused={news.refused("person")}
+      change={account.state === "closed" ? null : personAction.bind(null, account.id)}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { getTranslations } from "next-intl/server";
+import type { InvoiceAnswer } from "@/lib/accounts/one/answer/invoice-answer";
+import { formatInstant } from "@/lib/dates";
+import type { Locale } from "@/lib/languages";
+import { answerSentences } from "./answer-sentences";
+
+interface Place {
+  /** The language of the customer. */
+  locale: Locale;
+  timeZone: string;
+  supplierName: string;
+}
+
+/** A polite reply to the customer, in its language. */
+export async function replyText(answer: InvoiceAnswer, place: Place): Promise<string> {
+  const { locale, timeZone, supplierName } = place;
+  const [t, words] = await Promise.all([
+    getTranslations({ locale, namespace: "console.account.reply" }),
+    getTranslations({ locale, namespace: "console.account.answer" }),
+  ]);
+  const { number, type, url, depositedAt, withdrawn, resentCount } = answer;
+  const [, ...sentences] = answerSentences({ ...answer, resentCount: 0 }, words, place);
+  return [
+    t("hello"),
+    "",
+    t("about", { type, number, at: formatInstant(depositedAt, locale, timeZone) }),
+    sentences.join(" "),
+    resentCount > 0 && !withdrawn && t("resent"),
+    !withdrawn && t("where", { type, url }),
+    "",
+    t("bye"),
+    supplierName,
+  ]
+    .filter((line) => typeof line === "string")
+    .join("\n");
+}
+
+/** What the customer's mail administrators need to find the mail; null when none was handed to the provider. */
+export async function technicalText(answer: InvoiceAnswer, place: Place): Promise<string | null> {
+  const { mail, number, sender } = answer;
+  if (!mail || (mail.messageId === null && mail.status !== "delivered" && !mail.isTrouble)) return null;
+  const { locale, supplierName } = place;
+  const [t, statuses] = await Promise.all([
+    getTranslations({ locale, namespace: "console.account.technical" }),
+    getTranslations({ locale, namespace: "recentMails.statuses" }),
+  ]);
+  return [
+    t("lead", { supplier: supplierName, number }),
+    t("from", { sender }),
+    t("to", { address: mail.recipient }),
+    t("time", { at: mail.at.toISOString() }),
+    mail.messageId && t("messageId", { id: mail.messageId }),
+    t("state", { status: statuses(mail.status) }),
+    mail.reportedAt && t("reported", { at: mail.reportedAt.toISOString() }),
+    mail.reason && t("reason", { reason: mail.reason }),
+    mail.failure && t("failure", { failure: mail.failure }),
+  ]
+    .filter((line) => typeof line === "string")
+    .join("\n");
+}

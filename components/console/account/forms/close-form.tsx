@@ -1,0 +1,51 @@
+import { getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { SubmitButton } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
+import { ActionBox, Consequences } from "../action-box";
+import type { ActionNews } from "../action-news";
+import { RefusedNote } from "../refused-note";
+
+interface CloseFormProps {
+  state: "open" | "closing";
+  news: ActionNews;
+  open: string;
+  /** Receives `setting`. */
+  set: (form: FormData) => Promise<void>;
+}
+
+/** « Clore l’espace », or opens it again while it is being closed. */
+export async function CloseForm({ state, news, open, set }: CloseFormProps) {
+  const t = await getTranslations("console.account.close");
+  const refused = news.refused("state");
+  const isOpen = state === "open";
+  return (
+    <ActionBox
+      id="close"
+      title={t(isOpen ? "title" : "reopen")}
+      hint={t(isOpen ? "hint" : "reopenHint")}
+      isOpen={open === "close" || refused !== null}
+    >
+      <Form action={set} className="grid gap-4">
+        <RefusedNote refused={refused} />
+        <input type="hidden" name="setting" value={isOpen ? "closing" : "open"} />
+        <Consequences
+          lines={
+            isOpen
+              ? [
+                  { when: t("now"), what: t("nowWhat") },
+                  { when: t("then"), what: t("thenWhat") },
+                  { when: t("undo"), what: t("undoWhat") },
+                ]
+              : [{ when: t("now"), what: t("reopenWhat") }]
+          }
+        />
+        <Actions>
+          <SubmitButton kind={isOpen ? "danger" : "plain"}>
+            {t(isOpen ? "submit" : "reopenSubmit")}
+          </SubmitButton>
+        </Actions>
+      </Form>
+    </ActionBox>
+  );
+}

@@ -1,0 +1,80 @@
+import { getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { SubmitButton } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
+import { ACTIVATION_DAYS } from "@/lib/tokens/life-spans";
+import { ActionBox, Consequences } from "../action-box";
+import type { ActionNews } from "../action-news";
+import { RefusedNote } from "../refused-note";
+
+const NAMED = 5;
+
+interface ResendFormProps {
+  address: string | null;
+  /** The numbers of the invoices that were missed. */
+  missed: readonly string[];
+  /** Whether somebody of the account still has to activate it. */
+  canActivate: boolean;
+  news: ActionNews;
+  open: string;
+  /** Receives `what`. */
+  resend: (form: FormData) => Promise<void>;
+}
+
+/** « Renvoyer »: the activation, or what was missed, in one mail. One invoice is sent again from the list of invoices. */
+export async function ResendForm({ address, missed, canActivate, news, open, resend }: ResendFormProps) {
+  const [t, words] = await Promise.all([
+    getTranslations("console.account.resend"),
+    getTranslations("console.account.settings"),
+  ]);
+  const refused = news.refused("resend");
+  const to = address ?? t("noAddress");
+  const count = missed.length;
+  const numbers = missed.slice(0, NAMED).join(", ");
+  return (
+    <ActionBox
+      id="resend"
+      title={t("title")}
+      hint={t("hint", { count, activation: canActivate ? "yes" : "no" })}
+      isOpen={open === "resend" || refused !== null}
+    >
+      <RefusedNote refused={refused} />
+      {canActivate && (
+        <Form action={resend} className="grid gap-4">
+          <input type="hidden" name="what" value="activation" />
+          <Consequences
+            lines={[
+              { when: words("now"), what: t("activationNow", { address: to, days: ACTIVATION_DAYS }) },
+              { when: words("unchanged"), what: t("activationUnchanged") },
+            ]}
+          />
+          <Actions>
+            <SubmitButton>{t("activation")}</SubmitButton>
+          </Actions>
+        </Form>
+      )}
+      {count === 0 ? (
+        <p className="text-2 text-ink-2">{t("missedNone")}</p>
+      ) : (
+        <Form action={resend} className="grid gap-4">
+          <input type="hidden" name="what" value="missed" />
+          <Consequences
+            lines={[
+              {
+                when: words("now"),
+                what: t("missedNow", {
+                  address: to,
+                  count,
+                  numbers: count > NAMED ? `${numbers}…` : numbers,
+                }),
+              },
+            ]}
+          />
+          <Actions>
+            <SubmitButton kind="main">{t("missed")}</SubmitButton>
+          </Actions>
+        </Form>
+      )}
+    </ActionBox>
+  );
+}

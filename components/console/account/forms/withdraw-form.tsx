@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import { Actions } from "@/components/ui/actions";
+import { SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { TextArea } from "@/components/ui/text-area";
+import { ActionBox, Consequences } from "../action-box";
+import type { ActionNews } from "../action-news";
+import { RefusedNote } from "../refused-note";
+
+interface WithdrawFormProps {
+  /** The number of the invoice that the page shows, else "". */
+  number: string;
+  news: ActionNews;
+  open: string;
+  /** Receives `invoice`, a number, and `reason`. */
+  withdraw: (form: FormData) => Promise<void>;
+}
+
+/** « Retirer cette facture »: for an invoice that reached the wrong customer. */
+export async function WithdrawForm({ number, news, open, withdraw }: WithdrawFormProps) {
+  const t = await getTranslations("console.account.withdraw");
+  const refused = news.refused("withdraw");
+  const typed = refused ? news.typed : {};
+  return (
+    <ActionBox
+      id="withdraw"
+      title={t("title")}
+      hint={t("hint")}
+      isOpen={open === "withdraw" || refused !== null}
+    >
+      <Form action={withdraw} className="grid gap-4">
+        <RefusedNote refused={refused} />
+        <Field
+          id="withdraw-invoice"
+          name="invoice"
+          label={t("invoice")}
+          hint={t("invoiceHint")}
+          defaultValue={typed.invoice ?? number}
+          autoComplete="off"
+        />
+        <TextArea
+          id="withdraw-reason"
+          name="reason"
+          label={t("reason")}
+          rows={2}
+          defaultValue={typed.reason ?? ""}
+        />
+        <Consequences
+          lines={[
+            { when: t("now"), what: t("nowWhat") },
+            { when: t("then"), what: t("thenWhat") },
+            { when: t("kept"), what: t("keptWhat") },
+          ]}
+        />
+        <Actions>
+          <SubmitButton kind="danger">{t("submit")}</SubmitButton>
+        </Actions>
+      </Form>
+    </ActionBox>
+  );
+}

@@ -1,0 +1,21 @@
+interface PageLink {
+  href: string;
+  label: string;
+}
+
+/** The links below a list whose older entries are on further pages. */
+export function PageLinks({ newest, older }: { newest: PageLink | null | ""; older: PageLink | null | "" }) {
+  if (!newest && !older) return null;
+  return (
+    <p className="mt-2 flex gap-4 text-2">
+      {[newest, older].map(
+        (link) =>
+          link && (
+            <a key={link.href} className="tap-link" href={link.href}>
+              {link.label}
+            </a>
+          ),
+      )}
+    </p>
+  );
+}

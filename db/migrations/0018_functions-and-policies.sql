@@ -1,0 +1,2 @@
+-- Custom SQL migration file, put your code below! --
+-- db/functions and db/policies: sha256 441da3ab91f424f9e0c773be00d8f8e9cd90afc5743c24b4e78770fca247a787

@@ -1,0 +1,9 @@
+import type { StaffUser } from "@/lib/access/viewer";
+
+/** A member of a supplier's staff who changes a customer's account or access, in an open session. */
+export interface ActingStaff {
+  viewer: StaffUser;
+  sessionId: string;
+  /** What the customer's people are told acted: the supplier, not its employee. */
+  supplierName: string;
+}

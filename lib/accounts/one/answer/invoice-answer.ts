@@ -1,0 +1,72 @@
+import type { MailStatus } from "@/lib/mails/deliveries/mail-status";
+import type { TELL_OF_INVOICES } from "@/lib/notifications/find-missed";
+import type { Channel, Preference } from "@/lib/preferences";
+
+/** What happened to one invoice of an account: what an adviser tells the caller. */
+export interface InvoiceAnswer {
+  id: string;
+  number: string;
+  type: "invoice" | "credit_note";
+  depositedAt: Date;
+  /** As they were at the deposit. */
+  preference: Preference;
+  channel: Channel;
+  /** How often it was deliberately sent again. */
+  resentCount: number;
+  withdrawn: { at: Date; reason: string } | null;
+  /** The mail of the latest notification; null when there is none. */
+  mail: AnswerMail | null;
+  /** Why there is no mail, or what it waits for; null when there is one. */
+  noMail: NoMail | null;
+  /** Who opened or downloaded it, earliest first. */
+  readers: { label: string; seenAt: Date | null; downloadedAt: Date | null }[];
+  /** The last use of a mailed link to it, which identifies nobody. */
+  linkUsedAt: Date | null;
+  /** The hour of the supplier's daily digest. */
+  digestHour: number;
+  /** The address that its mails come from. */
+  sender: string;
+  /** Where the customer finds it, after signing in. */
+  url: string;
+  mend: Mend;
+}
+
+export interface AnswerMail {
+  kind: (typeof TELL_OF_INVOICES)[number];
+  recipient: string;
+  status: MailStatus;
+  /** When the provider accepted it; when it was queued before that. */
+  at: Date;
+  /** When the provider reported the state. */
+  reportedAt: Date | null;
+  isTrouble: boolean;
+  messageId: string | null;
+  /** The technical reason, as the provider or the sending server gave it. */
+  reason: string | null;
+  failure: string | null;
+}
+
+export type NoMail = "none" | "paper" | "no_address" | "cancelled" | "waits_for_digest" | "waits";
+
+/** The one thing that mends it: an action of the page, or nothing. */
+export type Mend =
+  "resend" | "change_address" | "set_preference" | "set_channel" | "resend_activation" | null;
+
+/**
+ * Chooses what mends it. Whoever has opened it, or only waits for a mail on its way, needs nothing; an address that refuses
+ * mails is changed, not written to again.
+ */
+export function mendOf(
+  answer: Pick<InvoiceAnswer, "withdrawn" | "mail" | "noMail" | "readers">,
+  account: { state: string; isAddressStopped: boolean; isNeverActivated: boolean },
+): Mend {
+  const { withdrawn, mail, noMail, readers } = answer;
+  if (withdrawn || account.state !== "open") return null;
+  if (noMail === "paper") return "set_channel";
+  if (noMail === "no_address" || account.isAddressStopped) return "change_address";
+  if (mail?.status === "refused") return "change_address";
+  if (noMail === "waits" || noMail === "waits_for_digest" || mail?.status === "waiting") return null;
+  if (readers.length > 0 && !mail?.isTrouble) return null;
+  if (account.isNeverActivated && mail && !mail.isTrouble) return "resend_activation";
+  return noMail === "none" ? "set_preference" : "resend";
+}

@@ -1,0 +1,2 @@
+/** Characters of the reason of a withdrawal. */
+export const LONGEST_REASON = 500;
