@@ -7,7 +7,7 @@ const FOUND_AT = "#find";
 
 /**
  * Ctrl K, or ⌘ K, leads from every page of the console to the box that finds customers. A letter alone would disturb
- * speech input (WCAG 2.1.4). A page on which something was typed is not left.
+ * speech input (WCAG 2.1.4). A page on which something was typed, or that is locked, is not left.
  */
 export function FindShortcut() {
   const router = useRouter();
@@ -15,7 +15,7 @@ export function FindShortcut() {
     if (window.location.hash === FOUND_AT) findBox()?.focus();
     const onKey = (event: KeyboardEvent) => {
       const isShortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
-      if (!isShortcut || event.shiftKey || event.altKey) return;
+      if (!isShortcut || event.shiftKey || event.altKey || isCovered()) return;
       const box = findBox();
       if (!box && isTyping()) return;
       event.preventDefault();
@@ -31,6 +31,9 @@ export function FindShortcut() {
 }
 
 const findBox = () => document.querySelector<HTMLInputElement>(".find-box input[type=search]");
+
+/** Whether a dialog is open, such as that of a locked screen. */
+const isCovered = () => document.querySelector("dialog[open]") !== null;
 
 const isTyping = () =>
   [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("main input, main textarea")].some(

@@ -3,9 +3,9 @@ import type { ComponentProps } from "react";
 import { SubmitButton } from "@/components/ui/button";
 import { Form, FormId } from "@/components/ui/form";
 import { STAFF_IDLE_MINUTES } from "@/lib/session-lifetime";
-import { ScreenLock } from "./screen-lock";
+import { LazyLock } from "./lazy-lock";
 
-interface ConsoleLockProps extends Pick<ComponentProps<typeof ScreenLock>, "action"> {
+interface ConsoleLockProps extends Pick<ComponentProps<typeof LazyLock>, "action"> {
   signOut: (form: FormData) => Promise<void>;
   supplierName: string;
   identifier: string;
@@ -17,7 +17,7 @@ interface ConsoleLockProps extends Pick<ComponentProps<typeof ScreenLock>, "acti
 export async function ConsoleLock({ supplierName, identifier, codeHref, action, signOut }: ConsoleLockProps) {
   const t = await getTranslations("secondFactor");
   return (
-    <ScreenLock
+    <LazyLock
       action={action}
       signOut={
         <Form action={signOut} className="mt-3">
@@ -56,6 +56,6 @@ export async function ConsoleLock({ supplierName, identifier, codeHref, action, 
           </a>
         </p>
       )}
-    </ScreenLock>
+    </LazyLock>
   );
 }

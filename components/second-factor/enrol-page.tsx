@@ -45,9 +45,9 @@ export async function EnrolPage({ enrolment, problem, next, enrol, signOut }: En
           </Form>
         )}
       </div>
-      <div className="text-2 text-ink-2 tablet:pt-2">
+      <div className="tablet:pt-2">
         <Section title={t("enrol.whichTitle")}>
-          <p>{t("enrol.which")}</p>
+          <p className="text-2 text-ink-2">{t("enrol.which")}</p>
         </Section>
       </div>
     </div>

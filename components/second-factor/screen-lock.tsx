@@ -37,6 +37,7 @@ interface ScreenLockProps {
  */
 export function ScreenLock({ action, signOut, stateHref, lockAfterMs, words, children }: ScreenLockProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const code = useRef<HTMLInputElement>(null);
   const [isLocked, setLocked] = useState(false);
   const [answer, submit] = useActionState<LockAnswer | null, FormData>(async (before, form) => {
     const shown = await action(null, form);
@@ -49,6 +50,10 @@ export function ScreenLock({ action, signOut, stateHref, lockAfterMs, words, chi
     else dialog.current?.close();
     return watchLock({ stateHref, lockAfterMs, isLocked }, setLocked);
   }, [isLocked, stateHref, lockAfterMs]);
+  // After a refusal too: the next code is typed at once.
+  useEffect(() => {
+    if (isLocked) code.current?.focus();
+  }, [isLocked, answer]);
   const error = answer?.reason && words.problems[answer.reason].replace("{minutes}", String(answer.minutes));
   // Only the code closes it: browsers let a second Escape through.
   const stayOpen = () => {
@@ -69,6 +74,7 @@ export function ScreenLock({ action, signOut, stateHref, lockAfterMs, words, chi
             {children}
             <FieldFrame id="lock-code" label={words.code} error={error}>
               <input
+                ref={code}
                 className="input code-input"
                 id="lock-code"
                 name="code"

@@ -4,7 +4,8 @@ import { now } from "@/lib/clock";
 import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { codeOfStep, stepOf } from "@/lib/sign-in/second-factor/totp";
 import { checkState } from "@/tests/support/check-page";
-import { browserErrors, keepFrench, typeCredentials } from "@/tests/support/portal-page";
+import { demoUser } from "@/tests/support/demo";
+import { browserErrors, keepFrench, signIn, typeCredentials } from "@/tests/support/portal-page";
 import { makePortalWorld, PASSWORD, type PortalWorld, TOTP_SECRET } from "./permissions/visitors";
 
 let world: PortalWorld;
@@ -89,6 +90,15 @@ const leaveAlone = (userId: string | null) => world.sql`
 /** Lets the page ask for its state, as when its tab is looked at again. */
 const lookAgain = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 
+const lockOf = (page: Page) => page.getByRole("dialog", { name: "Écran verrouillé" });
+
+/** Waits for the lock; the page asks again until its scripts run. */
+const expectLocked = (page: Page) =>
+  expect(async () => {
+    await lookAgain(page);
+    await expect(lockOf(page)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+
 test("a screen left alone is covered, and a code shows it again with what was typed", async ({ page }) => {
   const { identifier, userId } = world.visitors.adviser;
   await signInWithCode(page, identifier);
@@ -96,9 +106,10 @@ test("a screen left alone is covered, and a code shows it again with what was ty
   await page.locator("#note summary").click();
   await page.locator("#note-text").fill("Rappeler jeudi");
   await leaveAlone(userId);
-  await lookAgain(page);
-  const lock = page.getByRole("dialog", { name: "Écran verrouillé" });
-  await expect(lock).toBeVisible();
+  await expectLocked(page);
+  const lock = lockOf(page);
+  await expect(code(page)).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1, includeHidden: true })).toBeHidden();
   await checkState(page, "second-factor");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
@@ -126,8 +137,8 @@ test("a view as a customer is covered too, and shown again when a code was given
   await page.goto("/invoices");
   await expect(page.getByRole("button", { name: "Quitter cette vue" })).toBeVisible();
   await leaveAlone(userId);
-  await lookAgain(page);
-  const lock = page.getByRole("dialog", { name: "Écran verrouillé" });
+  await expectLocked(page);
+  const lock = lockOf(page);
   await expect(lock).toContainText(identifier);
   const other = await page.context().newPage();
   await other.goto("/overview");
@@ -175,6 +186,13 @@ test("a customer's user turns the second factor on, signs in with it, and turns 
   expect(errors).toEqual([]);
 });
 
+test("the list of a supplier's staff is accessible", async ({ page }) => {
+  await signIn(page, demoUser("manager", "diac-location"));
+  await page.goto("/console/staff");
+  await page.locator("#reset-factor summary").click();
+  await checkState(page, "the staff");
+});
+
 test("a manager resets the second factor of an adviser and of a customer's user", async ({ page }) => {
   const errors = browserErrors(page);
   const { adviser, member, manager } = world.visitors;
@@ -184,16 +202,15 @@ test("a manager resets the second factor of an adviser and of a customer's user"
   const factors = () =>
     world.sql`select from second_factors where user_id in (${adviser.userId}, ${member.userId})`;
   await signInWithCode(page, manager.identifier);
-  await page.goto("/console/staff");
-  await checkState(page, "the staff");
   for (const [path, { userId }] of [
     ["/console/staff", adviser],
     [`/console/accounts/${world.account.id}`, member],
   ] as const) {
     await page.goto(path);
-    await page.locator("#reset-factor summary").click();
-    await page.getByLabel("Personne", { exact: true }).last().selectOption(userId);
-    await page.getByRole("button", { name: "Réinitialiser le second facteur" }).click();
+    const action = page.locator("#reset-factor");
+    await action.locator("summary").click();
+    await action.getByLabel("Personne", { exact: true }).selectOption(userId);
+    await action.getByRole("button", { name: "Réinitialiser le second facteur" }).click();
     await expect(page.getByText("Le second facteur est réinitialisé.")).toBeVisible();
   }
   expect(await factors()).toHaveLength(0);

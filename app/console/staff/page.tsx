@@ -16,6 +16,7 @@ export default async function Page() {
   const session = await requireManager();
   const { viewer, supplier } = session;
   const [staff, { result }] = await Promise.all([listStaff(viewer), readFlash("/console/staff")]);
+  const resettable = staff.filter(({ hasSecondFactor, isMyself }) => hasSecondFactor && !isMyself);
   return (
     <ConsoleShell session={session} section="staff">
       <StaffPage
@@ -24,12 +25,14 @@ export default async function Page() {
         timeZone={supplier?.timeZone ?? "Europe/Paris"}
         isReset={result.done === "factor_reset"}
         actions={
-          <ResetFactor
-            people={staff.filter(({ hasSecondFactor, isMyself }) => hasSecondFactor && !isMyself)}
-            areStaff
-            isRefused={result.reason === "not_found"}
-            reset={resetFactorAction.bind(null, "")}
-          />
+          resettable.length > 0 ? (
+            <ResetFactor
+              people={resettable}
+              areStaff
+              isRefused={result.reason === "not_found"}
+              reset={resetFactorAction.bind(null, "")}
+            />
+          ) : null
         }
       />
     </ConsoleShell>

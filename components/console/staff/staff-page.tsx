@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
 import type { StaffMember } from "@/lib/users/list-staff";
 
@@ -11,7 +12,7 @@ interface StaffPageProps {
   timeZone: string;
   /** Whether a second factor was just reset. */
   isReset: boolean;
-  /** What can be done for one of them. */
+  /** For those who lost their second factor; null when nobody has one to lose. */
   actions: ReactNode;
 }
 
@@ -48,15 +49,21 @@ export async function StaffPage({ staff, isInstallation, timeZone, isReset, acti
               </th>
               <td>{t(`roles.${one.role}`)}</td>
               {isInstallation && <td className="card-line">{one.supplierName ?? t("noSupplier")}</td>}
-              <td className="card-line">
+              <td className="card-line" data-label={t("lastSignIn")}>
                 {one.lastSignInAt ? formatInstant(one.lastSignInAt, locale, timeZone) : t("never")}
               </td>
-              <td className="card-line">{t(one.hasSecondFactor ? "enrolled" : "notEnrolled")}</td>
+              <td className="card-line" data-label={t("factor")}>
+                {t(one.hasSecondFactor ? "enrolled" : "notEnrolled")}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <div className="max-w-form">{actions}</div>
+      {actions && (
+        <Section title={t("lost")}>
+          <div className="max-w-form">{actions}</div>
+        </Section>
+      )}
     </div>
   );
 }

@@ -132,6 +132,19 @@ describe("a change of address in the console", () => {
     expect(activations(await mailsTo(NEW))).toBe(0);
   });
 
+  it("needs a proof of the last 30 minutes, and so does undoing it", async () => {
+    const account = await activated("C-1");
+    clockAt("2026-11-23T09:29:59Z");
+    expect(await saveAddressChange(session, account, form())).toMatchObject({ ok: true });
+    const groupId = (await findOpenChange(session.viewer, account))?.groupId ?? "";
+    clockAt("2026-11-23T09:30:00Z");
+    const refused = { ok: false, reason: "proof_needed", kind: "code" };
+    expect(await undoAddressChange(session, groupId)).toMatchObject(refused);
+    expect(await saveAddressChange(session, account, form({ email: OLD }))).toMatchObject(refused);
+    clockAt("2026-11-23T09:29:59Z");
+    expect(await undoAddressChange(session, groupId)).toMatchObject({ ok: true });
+  });
+
   it("moves the filters of the same person once the new address is proven", async () => {
     const account = await activated("C-1");
     await asOwner(
