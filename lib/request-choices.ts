@@ -26,5 +26,16 @@ export const MESSAGE_SIDES = ["customer", "supplier"] as const;
 
 export type MessageSide = (typeof MESSAGE_SIDES)[number];
 
+/**
+ * What the list of requests of the console shows. `mine`: what waits for the viewer; `team`: everything that waits; `all`:
+ * also what is answered or ended.
+ */
+export const REQUEST_VIEWS = ["mine", "team", "all"] as const;
+
+export type RequestView = (typeof REQUEST_VIEWS)[number];
+
+/** What a text of a template may have in braces, to be replaced with a value of the request. */
+export const PLACEHOLDERS = ["company", "customer", "number", "name", "adviser"] as const;
+
 /** Returns whether the request waits for nothing more. */
 export const isEnded = (state: RequestState): boolean => state !== "open" && state !== "answered";

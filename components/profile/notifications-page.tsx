@@ -6,13 +6,13 @@ import { RequestList } from "@/components/profile/request-list";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import type { RecentMail } from "@/lib/mails/deliveries/list-recent-mails";
-import type { RequestMade } from "@/lib/requests/list-requests";
+import type { OwnRequest } from "@/lib/requests/own-request";
 
 interface NotificationsPageProps {
   notified: Notified;
   supplierName: string;
   timeZone: string;
-  requests: readonly RequestMade[];
+  requests: readonly OwnRequest[];
   mails: readonly RecentMail[];
   answer: RequestAnswer | null;
   /** Set after a request was sent; `isCopied` says whether the user gets a copy. */

@@ -3,12 +3,12 @@ import { Badge } from "@/components/ui/badge";
 import { Entries, Entry } from "@/components/ui/entries";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
-import type { RequestMade } from "@/lib/requests/list-requests";
+import type { OwnRequest } from "@/lib/requests/own-request";
 
 /** The list of requests: content, sender, time and state. */
-export async function RequestList(props: { requests: readonly RequestMade[]; timeZone: string }) {
+export async function RequestList(props: { requests: readonly OwnRequest[]; timeZone: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("notifications")]);
-  const titleOf = ({ address, preference, document }: RequestMade["asked"]) => {
+  const titleOf = ({ address, preference, document }: OwnRequest["asked"]) => {
     const parts = [
       address !== null && t("askedAddress", { address }),
       preference !== null && t("askedPreference", { preference: t(`preferences.${preference}`) }),

@@ -6,7 +6,8 @@ import { Entries, Entry } from "@/components/ui/entries";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
-import type { OwnRequests, RequestMade } from "@/lib/requests/list-requests";
+import type { OwnRequests } from "@/lib/requests/list-own-requests";
+import type { OwnRequest } from "@/lib/requests/own-request";
 import { requestTitle } from "./request-title";
 
 const INVOICES = "/invoices";
@@ -66,7 +67,7 @@ export async function OwnRequestsPage({ requests, isOlderPage, timeZone }: OwnRe
   );
 }
 
-async function RequestEntries(props: { requests: readonly RequestMade[]; timeZone: string }) {
+async function RequestEntries(props: { requests: readonly OwnRequest[]; timeZone: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("requests")]);
   const when = (at: Date) => formatInstant(at, locale, props.timeZone);
   return (

@@ -1,10 +1,11 @@
-import { and, desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { customerRequests, requestMessages } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
 import { type AuditEvent, recordAudit } from "@/lib/audit/record-audit";
 import { isEnded, type MessageOutcome, type RequestState } from "@/lib/request-choices";
+import { findLastMessage } from "./find-last-message";
 import type { LockedRequest } from "./lock-request";
 import { queueAnswerMail } from "./queue-answer-mail";
 
@@ -18,7 +19,7 @@ export interface StaffMessage {
 
 /**
  * Adds a message of the supplier to the thread of a locked request, with the state that follows from it, the event in the
- * journal and the mail to the customer's user. Whoever answers a request that nobody takes care of takes care of it.
+ * journal and the mail to the customer's user. An answer to an unassigned request assigns it to the viewer.
  * Returns whether somebody could be told by mail.
  */
 export async function addStaffMessage(
@@ -51,24 +52,15 @@ export async function addStaffMessage(
     .where(eq(customerRequests.id, requestId));
   const action = EVENTS[outcome ?? "answer"];
   await recordAudit(tx, viewer, { action, subjectId: requestId, accountId, at });
-  const readerId = (await lastWriter(tx, requestId)) ?? request.userId;
+  // The customer's user who wrote last waits for the answer.
+  const readerId = (await findLastMessage(tx, requestId, "customer"))?.authorId ?? request.userId;
   return { isTold: await queueAnswerMail(tx, viewer, { ...message, id, request, readerId }) };
 }
 
-/** The customer's user who wrote last: they wait for the answer. */
-async function lastWriter(tx: Transaction, requestId: string): Promise<string | null> {
-  const [last] = await tx
-    .select({ authorId: requestMessages.authorId })
-    .from(requestMessages)
-    .where(and(eq(requestMessages.requestId, requestId), eq(requestMessages.side, "customer")))
-    .orderBy(desc(requestMessages.at), desc(requestMessages.id))
-    .limit(1);
-  return last?.authorId ?? null;
-}
+/** What a message of the supplier does to the state of the request. */
+type Effect = MessageOutcome | "answer";
 
-type Said = MessageOutcome | "answer";
-
-const STATES: Record<Said, RequestState> = {
+const STATES: Record<Effect, RequestState> = {
   answer: "answered",
   accepted: "accepted",
   declined: "declined",
@@ -76,7 +68,7 @@ const STATES: Record<Said, RequestState> = {
   reopened: "open",
 };
 
-const EVENTS: Record<Said, AuditEvent["action"]> = {
+const EVENTS: Record<Effect, AuditEvent["action"]> = {
   answer: "request_answered",
   accepted: "request_accepted",
   declined: "request_declined",

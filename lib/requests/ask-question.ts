@@ -11,7 +11,8 @@ import { now } from "@/lib/clock";
 import type { QuestionTopic } from "@/lib/request-choices";
 import { isUuid } from "@/lib/uuid";
 import { hasWrittenTooMuch } from "./has-written-too-much";
-import { lockRequests } from "./lock-requests";
+import { listOpenRequests } from "./list-open-requests";
+import { lockAccountRequests } from "./lock-account-requests";
 import { queueMessageMail } from "./queue-message-mail";
 import { type MessageFault, readMessage } from "./read-message";
 import { MAX_OPEN_REQUESTS } from "./request-limits";
@@ -41,8 +42,8 @@ export function askQuestion(viewer: CustomerUser, question: Question): Promise<A
     const { accountId, supplierId, userId } = viewer;
     const invoice = question.invoiceId === null ? null : await findInvoice(tx, viewer, question.invoiceId);
     if (invoice === undefined) return { ok: false, reason: "not_found" };
-    await lockRequests(tx, accountId);
-    const open = await openRequests(tx, accountId);
+    await lockAccountRequests(tx, accountId);
+    const open = await listOpenRequests(tx, accountId);
     const same = open.find(
       (other) =>
         other.invoiceId === (invoice?.id ?? null) && other.topic === topic && other.text === read.text,
@@ -84,14 +85,3 @@ async function findInvoice(tx: Transaction, viewer: CustomerUser, id: string) {
     .where(and(visibleInvoices(viewer), eq(invoices.id, id)));
   return found;
 }
-
-const openRequests = (tx: Transaction, accountId: string) =>
-  tx
-    .select({
-      id: customerRequests.id,
-      invoiceId: customerRequests.invoiceId,
-      topic: customerRequests.topic,
-      text: customerRequests.message,
-    })
-    .from(customerRequests)
-    .where(and(eq(customerRequests.accountId, accountId), eq(customerRequests.state, "open")));

@@ -7,7 +7,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
 
-/** « C'est réglé »: a customer closes a request of the account. Refuses one that is ended, or not the account's. */
+/** « C'est réglé »: a customer closes a request of the account. Refuses one that has ended, or that is not the account's. */
 export async function closeOwnRequest(
   viewer: CustomerUser,
   requestId: string,

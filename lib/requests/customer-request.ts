@@ -3,6 +3,7 @@ import { isPlainDate, type PlainDate } from "@/lib/dates";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { cleanText } from "@/lib/mails/writing/clean-props";
 import type { Preference } from "@/lib/preferences";
+import { cleanLines } from "./read-message";
 
 /** A request to the adviser as it was typed: another address or preference (R20), or a duplicate (R15). */
 export type CustomerRequest =
@@ -26,12 +27,11 @@ export function readRequest(
   request: CustomerRequest,
 ): { ok: true; asked: RequestContent } | { ok: false; reason: RequestFault } {
   if (request.message.length > MAX_MESSAGE_LENGTH) return { ok: false, reason: "too_long" };
-  const message = request.message.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => cleanText(line).trim());
   const asked: RequestContent = {
     address: null,
     preference: null,
     document: null,
-    message: message.filter((line) => line !== ""),
+    message: cleanLines(request.message).filter((line) => line !== ""),
   };
   if (request.kind === "duplicate") {
     const number = cleanText(request.number).trim();

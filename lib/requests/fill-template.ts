@@ -1,20 +1,19 @@
-/** The places of a template that are filled in, as they are written in its text. */
-const PLACES = ["company", "customer", "number", "name", "adviser"] as const;
+import { PLACEHOLDERS } from "@/lib/request-choices";
 
-export type TemplateValues = Record<(typeof PLACES)[number], string>;
+export type TemplateValues = Record<(typeof PLACEHOLDERS)[number], string>;
 
-/** The text of a template with its places filled in. A place without a value, and any other in braces, stays as it is. */
+/** The text of a template with its placeholders filled in. One without a value, and any other in braces, stays as it is. */
 export const fillTemplate = (text: string, values: TemplateValues): string =>
   text.replace(/\{([a-z]{1,20})\}/g, (whole, name: string) => {
-    const place = PLACES.find((known) => known === name);
-    return (place && values[place]) || whole;
+    const placeholder = PLACEHOLDERS.find((known) => known === name);
+    return (placeholder && values[placeholder]) || whole;
   });
 
-/** The places in braces that a text has and that no template can fill in. */
-export const unknownPlaces = (text: string): string[] => [
+/** The names in braces that are no placeholder. */
+export const unknownPlaceholders = (text: string): string[] => [
   ...new Set(
     [...text.matchAll(/\{([^{}\n]{0,40})\}/g)]
       .map(([, name = ""]) => name)
-      .filter((name) => !PLACES.some((known) => known === name)),
+      .filter((name) => !PLACEHOLDERS.some((known) => known === name)),
   ),
 ];

@@ -14,7 +14,7 @@ import { requestSubject } from "./request-subject";
 
 /**
  * The text of an answer with a template added at its end, in the language of who asked, or else in one that the template
- * has, with its places filled in. Saves nothing.
+ * has, with its placeholders filled in. Saves nothing.
  */
 export function insertTemplate(
   viewer: StaffUser,

@@ -3,6 +3,7 @@ import { customerRequests } from "@/db/schema/customer-requests";
 import { users } from "@/db/schema/users";
 import type { RequestSubject } from "@/emails/request-subject";
 import { visibleRequests } from "@/lib/access/access";
+import { userName } from "@/lib/access/user-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import type { RequestState } from "@/lib/request-choices";
@@ -29,7 +30,7 @@ export async function listAccountRequests(viewer: StaffUser, accountId: string):
         topic: customerRequests.topic,
         wanted: customerRequests.wanted,
         state: customerRequests.state,
-        askedBy: sql<string>`coalesce(nullif(${users.name}, ''), ${users.identifier})`,
+        askedBy: userName(users),
         askedAt: customerRequests.createdAt,
       })
       .from(customerRequests)

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { requestContacts } from "@/db/schema/customer-requests";
+import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 
@@ -11,11 +12,13 @@ export interface RequestContact {
 }
 
 /** The supplier's contacts for passing requests on, by name. There are at most `MAX_CONTACTS`. */
-export const listContacts = (viewer: StaffUser): Promise<RequestContact[]> =>
-  withViewer(viewer, (tx) =>
-    tx
-      .select({ id: requestContacts.id, name: requestContacts.name, email: requestContacts.email })
-      .from(requestContacts)
-      .where(eq(requestContacts.supplierId, viewer.supplierId))
-      .orderBy(asc(requestContacts.name), asc(requestContacts.id)),
-  );
+export const listContacts = (tx: Transaction, viewer: StaffUser): Promise<RequestContact[]> =>
+  tx
+    .select({ id: requestContacts.id, name: requestContacts.name, email: requestContacts.email })
+    .from(requestContacts)
+    .where(eq(requestContacts.supplierId, viewer.supplierId))
+    .orderBy(asc(requestContacts.name), asc(requestContacts.id));
+
+/** The same, for a page that shows nothing else. */
+export const openContacts = (viewer: StaffUser): Promise<RequestContact[]> =>
+  withViewer(viewer, (tx) => listContacts(tx, viewer));

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, or, type SQL, sql, type SQLWrapper } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
@@ -7,20 +7,18 @@ import { users } from "@/db/schema/users";
 import type { RequestSubject } from "@/emails/request-subject";
 import { visibleRequests } from "@/lib/access/access";
 import { ACCOUNT_NAME } from "@/lib/access/account-name";
+import { userName } from "@/lib/access/user-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
-import type { RequestKind, RequestState } from "@/lib/request-choices";
+import type { RequestKind, RequestState, RequestView } from "@/lib/request-choices";
 import { readTimeCursor, type TimeCursor, writeTimeCursor } from "@/lib/time-cursor";
 import { requestSubject } from "./request-subject";
 
 const PAGE_SIZE = 50;
 
-/** `mine`: what waits for the viewer; `team`: everything that waits; `all`: also what is answered or ended. */
-export const STAFF_VIEWS = ["mine", "team", "all"] as const;
-
 export interface StaffRequestFilter {
-  view: (typeof STAFF_VIEWS)[number];
+  view: RequestView;
   kind: RequestKind | null;
   /** A position in the list, or "". */
   after: string;
@@ -43,8 +41,8 @@ export interface StaffRequest {
 }
 
 /**
- * A page of the supplier's requests: what waits, the longest wait first; of all, the newest first. Those without an
- * assignee are the viewer's when the account names them as its adviser.
+ * A page of the supplier's requests: what waits, the longest wait first; of all, the newest first. An unassigned
+ * request is the viewer's when the account's adviser has the viewer's address.
  */
 export function listStaffRequests(
   viewer: StaffUser,
@@ -68,11 +66,11 @@ export function listStaffRequests(
         state: customerRequests.state,
         waitingSince,
         assigneeId: customerRequests.assigneeId,
-        assigneeName: personName(assignee),
+        assigneeName: userName(assignee),
         answeringName: sql<
           string | null
         >`case when ${customerRequests.answeringUntil} > ${now().toISOString()}::timestamptz
-          and ${customerRequests.answeringUserId} <> ${viewer.userId} then ${personName(answering)} end`,
+          and ${customerRequests.answeringUserId} <> ${viewer.userId} then ${userName(answering)} end`,
       })
       .from(customerRequests)
       .innerJoin(accounts, eq(accounts.id, customerRequests.accountId))
@@ -105,10 +103,6 @@ export function listStaffRequests(
     return { requests, next: hasMore ? writeTimeCursor({ at: last.waitingSince, id: last.id }) : null };
   });
 }
-
-/** The name of a person, or the identifier when there is none. */
-const personName = (person: Record<"name" | "identifier", SQLWrapper>) =>
-  sql<string>`coalesce(nullif(${person.name}, ''), ${person.identifier})`;
 
 function isMine(viewer: StaffUser): SQL | undefined {
   const isAdviser = sql`lower(${accounts.adviserEmail}) = (select ${users.email} from ${users} where ${users.id} = ${viewer.userId})`;

@@ -1,9 +1,10 @@
-import { and, desc, eq } from "drizzle-orm";
-import { customerRequests, requestMessages } from "@/db/schema/customer-requests";
+import { and, eq } from "drizzle-orm";
+import { customerRequests } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
 import { visibleRequests } from "@/lib/access/access";
 import type { StaffUser } from "@/lib/access/viewer";
 import { isUuid } from "@/lib/uuid";
+import { findLastMessage } from "./find-last-message";
 
 export type LockedRequest = NonNullable<Awaited<ReturnType<typeof lockRequest>>>;
 
@@ -16,12 +17,7 @@ export async function lockRequest(tx: Transaction, viewer: StaffUser, id: string
     .where(and(visibleRequests(viewer), eq(customerRequests.id, id)))
     .for("update");
   if (!request) return null;
-  const [last] = await tx
-    .select({ id: requestMessages.id })
-    .from(requestMessages)
-    .where(eq(requestMessages.requestId, id))
-    .orderBy(desc(requestMessages.at), desc(requestMessages.id))
-    .limit(1);
+  const last = await findLastMessage(tx, id);
   // The request itself is the first entry of its thread.
   return { ...request, lastEntryId: last?.id ?? id };
 }

@@ -3,15 +3,17 @@ import { alias } from "drizzle-orm/pg-core";
 import { accounts } from "@/db/schema/accounts";
 import { auditEvents } from "@/db/schema/audit-events";
 import { companies } from "@/db/schema/companies";
-import { customerRequests, requestContacts } from "@/db/schema/customer-requests";
+import { customerRequests } from "@/db/schema/customer-requests";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { visibleRequests } from "@/lib/access/access";
 import { ACCOUNT_NAME } from "@/lib/access/account-name";
+import { userName } from "@/lib/access/user-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
+import { listContacts } from "./list-contacts";
 import { listTemplates } from "./list-templates";
 import { readThreads } from "./read-thread";
 
@@ -30,16 +32,17 @@ export async function openStaffRequest(viewer: StaffUser, id: string) {
     const request = await findRequest(tx, viewer, id);
     if (!thread || !request) return null;
     const { answeringUserId, answeringUntil, answeringName, ...shown } = request;
-    const isHeld = answeringUntil !== null && answeringUntil > now() && answeringUserId !== viewer.userId;
+    const isAnswering =
+      answeringUntil !== null && answeringUntil > now() && answeringUserId !== viewer.userId;
     return {
       ...shown,
       thread,
       /** The entry that an answer is written for (`answerRequest`). */
       seen: thread.entries.at(-1)?.id ?? id,
       /** The colleague who is writing an answer now. */
-      answering: isHeld ? answeringName : null,
+      answering: isAnswering ? answeringName : null,
       colleagues: await listColleagues(tx, viewer),
-      contacts: await listContactNames(tx, viewer),
+      contacts: await listContacts(tx, viewer),
       templates: await listTemplates(tx, viewer),
       events: await listEvents(tx, viewer, id),
     };
@@ -53,7 +56,7 @@ async function findRequest(tx: Transaction, viewer: StaffUser, id: string) {
       assigneeId: customerRequests.assigneeId,
       answeringUserId: customerRequests.answeringUserId,
       answeringUntil: customerRequests.answeringUntil,
-      answeringName: sql<string>`coalesce(nullif(${answering.name}, ''), ${answering.identifier})`,
+      answeringName: userName(answering),
       account: {
         id: accounts.id,
         companyName: ACCOUNT_NAME,
@@ -84,18 +87,11 @@ const listColleagues = (tx: Transaction, viewer: StaffUser) =>
   tx
     .select({
       id: users.id,
-      name: sql<string>`coalesce(nullif(${users.name}, ''), ${users.identifier})`,
+      name: userName(users),
     })
     .from(users)
     .where(and(eq(users.supplierId, viewer.supplierId), eq(users.status, "active")))
     .orderBy(asc(users.name), asc(users.identifier));
-
-const listContactNames = (tx: Transaction, viewer: StaffUser) =>
-  tx
-    .select({ id: requestContacts.id, name: requestContacts.name, email: requestContacts.email })
-    .from(requestContacts)
-    .where(eq(requestContacts.supplierId, viewer.supplierId))
-    .orderBy(asc(requestContacts.name), asc(requestContacts.id));
 
 /** Who assigned it and passed it on, newest first: what the customer does not see. */
 function listEvents(tx: Transaction, viewer: StaffUser, id: string) {

@@ -19,7 +19,7 @@ interface WrittenMessage {
   at: Date;
 }
 
-/** Queues the mail that tells of a customer's message, to who takes care of the request (db/functions/requests.sql). */
+/** Queues the mail that tells of a customer's question or reply, to who takes care of the request (db/functions/requests.sql). */
 export async function queueMessageMail(
   tx: Transaction,
   viewer: CustomerUser,

@@ -17,11 +17,15 @@ export function readMessage(
   side: keyof typeof MAX_LENGTH,
 ): { ok: true; text: string } | { ok: false; reason: MessageFault } {
   if (typed.length > MAX_LENGTH[side]) return { ok: false, reason: "too_long" };
-  const lines = typed.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => cleanText(line).trim());
+  const lines = cleanLines(typed);
   const kept = lines.filter((line, at) => line !== "" || (lines[at - 1] ?? "") !== "");
   if (kept.at(-1) === "") kept.pop();
   return kept.length === 0 ? { ok: false, reason: "nothing_written" } : { ok: true, text: kept.join("\n") };
 }
+
+/** The lines of a typed text, without control characters and without spaces at their ends. */
+export const cleanLines = (typed: string): string[] =>
+  typed.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => cleanText(line).trim());
 
 /** The lines of a stored text that say something, for a mail or a page. */
 export const linesOf = (text: string): string[] => text.split("\n").filter((line) => line !== "");

@@ -1,4 +1,3 @@
-import { and, asc, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { customerRequests } from "@/db/schema/customer-requests";
@@ -11,10 +10,11 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { type CustomerRequest, isSameRequest, readRequest, type RequestFault } from "./customer-request";
 import { hasWrittenTooMuch } from "./has-written-too-much";
-import { lockRequests } from "./lock-requests";
+import { listOpenRequests } from "./list-open-requests";
+import { lockAccountRequests } from "./lock-account-requests";
 import { queueRequestMails } from "./queue-request-mails";
 import { MAX_OPEN_REQUESTS } from "./request-limits";
-import { fromStoredRequest, toStoredRequest } from "./stored-request";
+import { toStoredRequest } from "./stored-request";
 
 export type RecordedRequest =
   | { ok: true; id: string; askedAt: Date }
@@ -33,9 +33,9 @@ export function recordRequest(viewer: CustomerUser, request: CustomerRequest): P
     const read = readRequest(request);
     if (!read.ok) return read;
     const { asked } = read;
-    await lockRequests(tx, viewer.accountId);
+    await lockAccountRequests(tx, viewer.accountId);
     if (await asksForCurrentState(tx, viewer, asked)) return { ok: false, reason: "as_it_is" };
-    const open = await openRequests(tx, viewer.accountId);
+    const open = await listOpenRequests(tx, viewer.accountId);
     const same = open.find((other) => other.kind === request.kind && isSameRequest(other.asked, asked));
     if (same) return { ok: false, reason: "already_asked", askedAt: same.createdAt };
     if (open.length >= MAX_OPEN_REQUESTS) return { ok: false, reason: "too_many_open" };
@@ -81,18 +81,4 @@ async function asksForCurrentState(
     (asked.address === null || asked.address === account?.email) &&
     (asked.preference === null || asked.preference === account?.preference)
   );
-}
-
-async function openRequests(tx: Transaction, accountId: string) {
-  const rows = await tx
-    .select({
-      kind: customerRequests.kind,
-      wanted: customerRequests.wanted,
-      message: customerRequests.message,
-      createdAt: customerRequests.createdAt,
-    })
-    .from(customerRequests)
-    .where(and(eq(customerRequests.accountId, accountId), eq(customerRequests.state, "open")))
-    .orderBy(asc(customerRequests.createdAt));
-  return rows.map(({ kind, createdAt, ...row }) => ({ kind, asked: fromStoredRequest(row), createdAt }));
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { customerRequests, requestMessages } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
@@ -8,8 +8,9 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
+import { findLastMessage } from "./find-last-message";
 import { hasWrittenTooMuch } from "./has-written-too-much";
-import { lockRequests } from "./lock-requests";
+import { lockAccountRequests } from "./lock-account-requests";
 import { queueMessageMail } from "./queue-message-mail";
 import { type MessageFault, readMessage } from "./read-message";
 import { requestSubject } from "./request-subject";
@@ -27,7 +28,7 @@ export function replyToRequest(viewer: CustomerUser, requestId: string, typed: s
     const read = readMessage(typed, "customer");
     if (!read.ok) return read;
     const { accountId, supplierId, userId } = viewer;
-    await lockRequests(tx, accountId);
+    await lockAccountRequests(tx, accountId);
     const [request] = await tx
       .select()
       .from(customerRequests)
@@ -62,12 +63,7 @@ export function replyToRequest(viewer: CustomerUser, requestId: string, typed: s
 
 /** The text that a customer wrote last in the thread, if nobody answered it since; else null. */
 async function lastText(tx: Transaction, requestId: string, first: string): Promise<string | null> {
-  const [last] = await tx
-    .select({ side: requestMessages.side, text: requestMessages.text })
-    .from(requestMessages)
-    .where(eq(requestMessages.requestId, requestId))
-    .orderBy(desc(requestMessages.at), desc(requestMessages.id))
-    .limit(1);
+  const last = await findLastMessage(tx, requestId);
   if (!last) return first;
   return last.side === "customer" ? last.text : null;
 }

@@ -1,12 +1,12 @@
 import { and, asc, count, eq, gte, isNotNull, sql } from "drizzle-orm";
 import { customerRequests } from "@/db/schema/customer-requests";
-import { suppliers } from "@/db/schema/suppliers";
 import { visibleRequests } from "@/lib/access/access";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { addDays, type PlainDate, todayIn } from "@/lib/dates";
 import { type QuestionTopic, REQUEST_KINDS, type RequestKind } from "@/lib/request-choices";
+import { findAnswerDelay } from "./find-answer-delay";
 
 const WEEKS = 8;
 
@@ -52,10 +52,6 @@ export function requestStatistics(viewer: StaffUser, timeZone: string): Promise<
       .orderBy(asc(customerRequests.waitingSince), asc(customerRequests.id))
       .limit(1);
     const [open] = await tx.select({ n: count() }).from(customerRequests).where(waiting);
-    const [supplier] = await tx
-      .select({ days: suppliers.answerWithinDays })
-      .from(suppliers)
-      .where(eq(suppliers.id, viewer.supplierId));
     const sum = (rows: typeof counted) => rows.reduce((total, { n }) => total + n, 0);
     const topics = [...new Set(counted.flatMap(({ topic }) => topic ?? []))];
     return {
@@ -74,7 +70,7 @@ export function requestStatistics(viewer: StaffUser, timeZone: string): Promise<
       medianAnswerMs: median?.ms == null ? null : Number(median.ms),
       oldest: oldest?.since ? { id: oldest.id, since: oldest.since } : null,
       waiting: open?.n ?? 0,
-      answerWithinDays: supplier?.days ?? null,
+      answerWithinDays: await findAnswerDelay(tx, viewer),
     };
   });
 }

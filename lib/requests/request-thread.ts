@@ -8,7 +8,7 @@ export interface ThreadEntry {
   side: MessageSide;
   /** Whether the viewer wrote it. */
   isOwn: boolean;
-  /** A customer's user with the identifier of then; of the staff only the name, "" when there is none. */
+  /** A customer's user with the identifier they had then; of the staff only the name, "" when there is none. */
   author: string;
   outcome: MessageOutcome | null;
   /** Paragraphs of lines; empty when nothing was said. */

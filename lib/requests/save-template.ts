@@ -9,7 +9,7 @@ import { type Locale, LOCALES } from "@/lib/languages";
 import { takeChange } from "@/lib/limits/throttle";
 import { cleanText } from "@/lib/mails/writing/clean-props";
 import { isUuid } from "@/lib/uuid";
-import { unknownPlaces } from "./fill-template";
+import { unknownPlaceholders } from "./fill-template";
 import { lockSupplierLists } from "./lock-supplier-lists";
 import { readMessage } from "./read-message";
 import { MAX_TEMPLATES, TITLE_LENGTH } from "./request-limits";
@@ -21,19 +21,19 @@ export type TemplateFault =
   | "title_taken"
   | "text_missing"
   | "too_long"
-  | "unknown_place"
+  | "unknown_placeholder"
   | "too_many"
   | "too_often";
 
 /**
  * Saves a new template (`id` null) or changes one. It needs a title of its own and a text in at least one language; a
- * place in braces that cannot be filled in is refused with its name.
+ * name in braces that is no placeholder is refused with that name.
  */
 export async function saveTemplate(
   viewer: StaffUser,
   id: string | null,
   typed: { title: string; texts: Partial<Record<Locale, string>> },
-): Promise<{ ok: true; id: string } | { ok: false; reason: TemplateFault; place?: string }> {
+): Promise<{ ok: true; id: string } | { ok: false; reason: TemplateFault; placeholder?: string }> {
   const title = cleanText(typed.title).trim();
   if (title === "") return { ok: false, reason: "title_missing" };
   if (title.length > TITLE_LENGTH) return { ok: false, reason: "title_too_long" };
@@ -44,8 +44,8 @@ export async function saveTemplate(
     if (read.ok) texts[locale] = read.text;
   }
   if (Object.keys(texts).length === 0) return { ok: false, reason: "text_missing" };
-  const [place] = Object.values(texts).flatMap(unknownPlaces);
-  if (place !== undefined) return { ok: false, reason: "unknown_place", place };
+  const [placeholder] = Object.values(texts).flatMap(unknownPlaceholders);
+  if (placeholder !== undefined) return { ok: false, reason: "unknown_placeholder", placeholder };
   if (id !== null && !isUuid(id)) return { ok: false, reason: "not_found" };
   const at = now();
   if ((await takeChange(viewer.userId, at)) > 0) return { ok: false, reason: "too_often" };

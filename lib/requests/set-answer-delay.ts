@@ -4,6 +4,7 @@ import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { findAnswerDelay } from "./find-answer-delay";
 import { ANSWER_DAYS } from "./request-limits";
 
 /**
@@ -22,27 +23,13 @@ export async function setAnswerDelay(
   if (!isPossible) return { ok: false, reason: "not_a_delay" };
   const { supplierId } = viewer;
   await withViewer(viewer, async (tx) => {
-    const [before] = await tx
-      .select({ days: suppliers.answerWithinDays })
-      .from(suppliers)
-      .where(eq(suppliers.id, supplierId));
-    if (before?.days === days) return;
+    const before = await findAnswerDelay(tx, viewer);
+    if (before === days) return;
     await tx.update(suppliers).set({ answerWithinDays: days }).where(eq(suppliers.id, supplierId));
     await recordAudit(tx, viewer, {
       action: "answer_delay_changed",
-      ...{ subjectId: supplierId, at: now(), details: { from: before?.days ?? null, to: days } },
+      ...{ subjectId: supplierId, at: now(), details: { from: before, to: days } },
     });
   });
   return { ok: true };
-}
-
-/** The working days that the supplier promises now; null when it promises nothing. */
-export async function findAnswerDelay(viewer: StaffUser): Promise<number | null> {
-  const [found] = await withViewer(viewer, (tx) =>
-    tx
-      .select({ days: suppliers.answerWithinDays })
-      .from(suppliers)
-      .where(eq(suppliers.id, viewer.supplierId)),
-  );
-  return found?.days ?? null;
 }

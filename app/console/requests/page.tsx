@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StaffRequestsPage } from "@/components/console/requests/staff-requests-page";
 import { searchParam } from "@/lib/http/search-params";
-import { REQUEST_KINDS } from "@/lib/request-choices";
-import { listStaffRequests, STAFF_VIEWS, type StaffRequestFilter } from "@/lib/requests/list-staff-requests";
+import { REQUEST_KINDS, REQUEST_VIEWS } from "@/lib/request-choices";
+import { listStaffRequests, type StaffRequestFilter } from "@/lib/requests/list-staff-requests";
 import { requestStatistics } from "@/lib/requests/request-statistics";
 import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
 import { ConsoleShell } from "../console-shell";
@@ -17,7 +17,7 @@ export default async function Page({ searchParams }: PageProps<"/console/request
   const { viewer, supplier } = session;
   const params = await searchParams;
   const filter: StaffRequestFilter = {
-    view: STAFF_VIEWS.find((view) => view === searchParam(params, "view")) ?? "mine",
+    view: REQUEST_VIEWS.find((view) => view === searchParam(params, "view")) ?? "mine",
     kind: REQUEST_KINDS.find((kind) => kind === searchParam(params, "kind")) ?? null,
     after: searchParam(params, "after"),
   };

@@ -17,7 +17,7 @@ export const saveTemplateAction = provenSupplierStaffAction(
     const texts = textsOf(typed);
     if (step === "preview") return { toConfirm: { preview: await previewTemplate(viewer, texts) } };
     const saved = await saveTemplate(viewer, id === "new" ? null : id, { title, texts });
-    if (!saved.ok) return { toConfirm: { problem: saved.reason, place: saved.place ?? "" } };
+    if (!saved.ok) return { toConfirm: { problem: saved.reason, placeholder: saved.placeholder ?? "" } };
     const page = `/console/templates/${saved.id}`;
     return say(page, { done: "saved" });
   },

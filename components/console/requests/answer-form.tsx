@@ -15,11 +15,11 @@ export interface AnswerFormProps {
   /** Receives `text`, `template`, `seen` and `step`. */
   answer: AnsweringAction;
   /** Tells colleagues that the viewer goes on answering. */
-  hold: (shown: null, form: FormData) => Promise<unknown>;
+  markAnswering: (shown: null, form: FormData) => Promise<unknown>;
 }
 
 /** The answer to a request: a template to insert, the text, and what to do with it. */
-export async function AnswerForm({ request, answer, hold }: AnswerFormProps) {
+export async function AnswerForm({ request, answer, markAnswering }: AnswerFormProps) {
   const { thread, templates, account } = request;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.requests")]);
   const length = groupDigits(String(ANSWER_LENGTH), LANGUAGES[locale].thousandsMark);
@@ -78,7 +78,7 @@ export async function AnswerForm({ request, answer, hold }: AnswerFormProps) {
           not_found: t("problems.not_found"),
           no_template: t("problems.no_template"),
         }}
-        hold={hold}
+        markAnswering={markAnswering}
       />
       {isDecided && <p className="text-1 text-ink-2">{t(`decision.${thread.subject.kind}`)}</p>}
       <Actions>

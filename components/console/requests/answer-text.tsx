@@ -13,7 +13,7 @@ interface AnswerTextProps {
   maxLength: number;
   /** By the reason of the refusal. */
   problems: Readonly<Record<string, string>>;
-  hold: (shown: null, form: FormData) => Promise<unknown>;
+  markAnswering: (shown: null, form: FormData) => Promise<unknown>;
 }
 
 /** What the action read from the form: the text with a template in it, or why it was refused. */
@@ -23,7 +23,7 @@ interface Read {
 }
 
 /** The text of an answer. It comes back with what was typed; typing tells colleagues that somebody is answering. */
-export function AnswerText({ label, hint, maxLength, problems, hold }: AnswerTextProps) {
+export function AnswerText({ label, hint, maxLength, problems, markAnswering }: AnswerTextProps) {
   const again = useFormAgain();
   const read: Read = again?.read && typeof again.read === "object" ? again.read : {};
   const error = read.problem === undefined ? undefined : problems[read.problem];
@@ -33,8 +33,8 @@ export function AnswerText({ label, hint, maxLength, problems, hold }: AnswerTex
     const now = Date.now();
     if (now - at < RENEW_EVERY_MS || count >= MAX_RENEWALS) return;
     renewed.current = { at: now, count: count + 1 };
-    // Only a help for colleagues: an error does not matter.
-    hold(null, new FormData()).catch(() => {});
+    // Colleagues can do without it, so an error is not shown.
+    markAnswering(null, new FormData()).catch(() => {});
   };
   return (
     <FieldFrame id="answer" label={label} hint={hint} error={error}>

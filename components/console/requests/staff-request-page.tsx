@@ -17,7 +17,7 @@ import { PassOnForm } from "./pass-on-form";
 
 const REQUESTS = "/console/requests";
 
-export interface StaffRequestPageProps extends Pick<AnswerFormProps, "answer" | "hold"> {
+export interface StaffRequestPageProps extends Pick<AnswerFormProps, "answer" | "markAnswering"> {
   request: OpenedRequest;
   supplierName: string;
   viewerId: string;
@@ -30,7 +30,7 @@ export interface StaffRequestPageProps extends Pick<AnswerFormProps, "answer" | 
   /** Receives `contact` and `note`. */
   passOn: (form: FormData) => Promise<void>;
   /** Receives `outcome`. */
-  end: (form: FormData) => Promise<void>;
+  closeOrReopen: (form: FormData) => Promise<void>;
 }
 
 /** `/console/requests/{id}`: a customer's request, its answer, and who takes care of it. */
@@ -77,7 +77,7 @@ export async function StaffRequestPage(props: StaffRequestPageProps) {
       <div className="request-split">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <Thread thread={thread} side="supplier" supplierName={props.supplierName} timeZone={timeZone} />
-          <AnswerForm request={request} answer={props.answer} hold={props.hold} />
+          <AnswerForm request={request} answer={props.answer} markAnswering={props.markAnswering} />
         </div>
         <aside className="grid grid-cols-[minmax(0,1fr)] gap-8">
           <Section title={t("whoTitle")}>
@@ -120,7 +120,7 @@ export async function StaffRequestPage(props: StaffRequestPageProps) {
             assign={props.assign}
           />
           <PassOnForm contacts={request.contacts} note={props.typedNote} passOn={props.passOn} />
-          <Form action={props.end}>
+          <Form action={props.closeOrReopen}>
             <input type="hidden" name="outcome" value={ended ? "reopened" : "closed"} />
             <SubmitButton>{t(ended ? "reopen" : "close")}</SubmitButton>
             <p className="mt-2 text-1 text-ink-2">{t("endHint")}</p>

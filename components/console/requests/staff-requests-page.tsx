@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { Switch } from "@/components/ui/switch";
 import { formatInstant } from "@/lib/dates";
-import { REQUEST_KINDS } from "@/lib/request-choices";
+import { REQUEST_KINDS, REQUEST_VIEWS } from "@/lib/request-choices";
 import type { StaffRequest, StaffRequestFilter } from "@/lib/requests/list-staff-requests";
 import type { RequestStatistics } from "@/lib/requests/request-statistics";
 import { Statistics } from "./statistics";
@@ -22,8 +22,6 @@ interface StaffRequestsPageProps {
   statistics: RequestStatistics;
   timeZone: string;
 }
-
-const VIEWS = ["mine", "team", "all"] as const;
 
 /** `/console/requests`: the requests and questions of the supplier's customers, the longest wait first. */
 export async function StaffRequestsPage(props: StaffRequestsPageProps) {
@@ -43,7 +41,7 @@ export async function StaffRequestsPage(props: StaffRequestsPageProps) {
       </PageHead>
       <Switch
         label={t("viewsLabel")}
-        choices={VIEWS.map((view) => ({
+        choices={REQUEST_VIEWS.map((view) => ({
           label: t(`views.${view}`),
           href: pathOf({ ...filter, view, after: "" }),
           isCurrent: view === filter.view,

@@ -10,6 +10,7 @@ import { Note } from "@/components/ui/note";
 import { TextArea } from "@/components/ui/text-area";
 import { LANGUAGES, LOCALES } from "@/lib/languages";
 import { groupDigits } from "@/lib/money";
+import { PLACEHOLDERS } from "@/lib/request-choices";
 import type { AnswerTemplate } from "@/lib/requests/list-templates";
 import { ANSWER_LENGTH, MAX_TEMPLATES, TITLE_LENGTH } from "@/lib/requests/request-limits";
 import { TemplateResult } from "./template-result";
@@ -28,7 +29,6 @@ interface TemplatePageProps {
 /** `/console/templates/{id}`: one ready-made answer, its text in each language, and how it will read. */
 export async function TemplatePage({ template, isSaved, save, remove }: TemplatePageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.templates")]);
-  const places = ["company", "customer", "number", "name", "adviser"] as const;
   const limits = {
     length: groupDigits(String(ANSWER_LENGTH), LANGUAGES[locale].thousandsMark),
     title: TITLE_LENGTH,
@@ -61,7 +61,7 @@ export async function TemplatePage({ template, isSaved, save, remove }: Template
               title_taken: t("problems.title_taken"),
               text_missing: t("problems.text_missing"),
               too_long: t("problems.too_long", limits),
-              unknown_place: t("problems.unknown_place", { place: "{place}" }),
+              unknown_placeholder: t("problems.unknown_placeholder", { placeholder: "{placeholder}" }),
               too_many: t("problems.too_many", limits),
               too_often: t("problems.too_often"),
               not_found: t("problems.not_found"),
@@ -90,11 +90,11 @@ export async function TemplatePage({ template, isSaved, save, remove }: Template
           />
         ))}
         <div className="text-1 text-ink-2">
-          <p>{t("placesLead")}</p>
+          <p>{t("placeholdersLead")}</p>
           <ul>
-            {places.map((place) => (
-              <li key={place}>
-                <code>{`{${place}}`}</code> {t(`places.${place}`)}
+            {PLACEHOLDERS.map((placeholder) => (
+              <li key={placeholder}>
+                <code>{`{${placeholder}}`}</code> {t(`placeholders.${placeholder}`)}
               </li>
             ))}
           </ul>

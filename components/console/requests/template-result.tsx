@@ -7,7 +7,7 @@ interface TemplateResultProps {
   words: {
     preview: string;
     languages: Readonly<Record<string, string>>;
-    /** By the reason of the refusal; `{place}` stands for an unknown place. */
+    /** By the reason of the refusal; `{placeholder}` stands for an unknown one. */
     problems: Readonly<Record<string, string>>;
   };
 }
@@ -16,7 +16,7 @@ interface TemplateResultProps {
 interface Read {
   preview?: Readonly<Record<string, string>>;
   problem?: string;
-  place?: string;
+  placeholder?: string;
 }
 
 /** Above the form that came back: why the template was not saved, or how it reads with sample values. */
@@ -27,7 +27,7 @@ export function TemplateResult({ words }: TemplateResultProps) {
   if (problem !== undefined)
     return (
       <Note tone="bad">
-        <p>{problem.replace("{place}", `{${read.place ?? ""}}`)}</p>
+        <p>{problem.replace("{placeholder}", `{${read.placeholder ?? ""}}`)}</p>
       </Note>
     );
   if (!read.preview) return null;

@@ -9,6 +9,7 @@ import { visibleAccounts } from "@/lib/access/access";
 import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { ADVISER_NAME } from "@/lib/accounts/adviser-name";
 import { type Adviser, findAdviser } from "@/lib/accounts/list-advisers";
 import { type NoActivation, whyNoActivation } from "@/lib/accounts/why-no-activation";
 import type { Preference } from "@/lib/preferences";
@@ -98,8 +99,7 @@ function readRows(tx: Transaction, viewer: StaffUser, ids: string[]) {
       state: accounts.state,
       activationQueuedAt: accounts.activationQueuedAt,
       adviserUserId: accounts.adviserUserId,
-      adviser: sql<string | null>`(
-        select coalesce(nullif(staff.name, ''), staff.identifier) from users staff where staff.id = ${accounts.adviserUserId})`,
+      adviser: ADVISER_NAME,
       addressState: mailAddresses.state,
       administratorId: users.id,
       passwordChangedAt: users.passwordChangedAt,

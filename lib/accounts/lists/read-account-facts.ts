@@ -6,6 +6,7 @@ import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
 import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
+import { ADVISER_NAME } from "@/lib/accounts/adviser-name";
 import type { PlainDate } from "@/lib/dates";
 import { neverOpened } from "@/lib/retention/never-opened";
 import { LEAVING_DAYS } from "@/lib/retention/unread-days";
@@ -40,7 +41,7 @@ export async function readAccountFacts(
       addressSince: mailAddresses.at,
       isLastMailMissing: IS_LAST_MAIL_MISSING,
       people: PEOPLE.mapWith(Number),
-      adviser: ADVISER,
+      adviser: ADVISER_NAME,
       lastInvoiceOn: LAST_INVOICE,
       refusedPeople: REFUSED_PEOPLE.mapWith(Number),
       isActivated: IS_ACTIVATED,
@@ -73,9 +74,6 @@ const IS_LAST_MAIL_MISSING = sql<boolean>`coalesce((
   from mails m left join deliveries d on d.mail_id = m.id
   where m.account_id = ${accounts.id} and m.recipient = ${accounts.email} and m.state <> 'cancelled'
   order by m.created_at desc, m.id desc limit 1), false)`;
-
-const ADVISER = sql<string | null>`(
-  select coalesce(nullif(users.name, ''), users.identifier) from users where users.id = ${accounts.adviserUserId})`;
 
 const LAST_INVOICE = sql<PlainDate | null>`(
   select i.issued_on::text from invoices i where i.account_id = ${accounts.id} and i.state = 'available'

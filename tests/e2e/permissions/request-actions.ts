@@ -46,13 +46,13 @@ export const REQUEST_ACTIONS = {
     fields: { assignee: "{myId}" },
     changes: ["adviser" as const, "manager" as const],
   },
-  "app/console/requests/[id]/end-request-action.ts#endRequestAction": {
+  "app/console/requests/[id]/close-or-reopen-request-action.ts#closeOrReopenRequestAction": {
     ...onRequest,
     fields: { outcome: "closed" },
     changes: ["adviser" as const],
   },
   // Called by a script while an answer is typed; writes no row of a user.
-  "app/console/requests/[id]/hold-request-action.ts#holdRequestAction": {
+  "app/console/requests/[id]/mark-answering-action.ts#markAnsweringAction": {
     ...onRequest,
     isBound: false,
     fields: {},

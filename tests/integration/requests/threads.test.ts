@@ -4,13 +4,13 @@ import { addContact } from "@/lib/requests/add-contact";
 import { answerRequest } from "@/lib/requests/answer-request";
 import { askQuestion } from "@/lib/requests/ask-question";
 import { assignRequest } from "@/lib/requests/assign-request";
+import { closeOrReopenRequest } from "@/lib/requests/close-or-reopen-request";
 import { closeOwnRequest } from "@/lib/requests/close-own-request";
-import { endRequest } from "@/lib/requests/end-request";
-import { holdRequest } from "@/lib/requests/hold-request";
 import { insertTemplate } from "@/lib/requests/insert-template";
 import { listInvoiceQuestions } from "@/lib/requests/list-invoice-questions";
-import { listOwnRequests } from "@/lib/requests/list-requests";
+import { listOwnRequests } from "@/lib/requests/list-own-requests";
 import { listStaffRequests } from "@/lib/requests/list-staff-requests";
+import { markAnswering } from "@/lib/requests/mark-answering";
 import { markRequestsRead } from "@/lib/requests/note-request-read";
 import { openOwnRequest } from "@/lib/requests/open-own-request";
 import { openStaffRequest } from "@/lib/requests/open-staff-request";
@@ -139,26 +139,29 @@ describe("the answer of an adviser", () => {
     );
     const opened = await openStaffRequest(hugo, id);
     expect(opened?.thread.entries.at(-1)).toMatchObject({ author: "Elsa", side: "supplier" });
-    expect(await endRequest(hugo, id, "reopened")).toMatchObject({ ok: false, reason: "already_so" });
+    expect(await closeOrReopenRequest(hugo, id, "reopened")).toMatchObject({
+      ok: false,
+      reason: "already_so",
+    });
     expect(await closeOwnRequest(account.member, id)).toEqual({ ok: true });
     expect(await closeOwnRequest(account.member, id)).toEqual({ ok: false, reason: "not_found" });
-    expect(await endRequest(hugo, id, "reopened")).toMatchObject({ ok: true });
-    expect(await endRequest(stranger, id, "closed")).toEqual({ ok: false, reason: "not_found" });
-    expect(await endRequest(elsa, id, "closed")).toMatchObject({ ok: true });
+    expect(await closeOrReopenRequest(hugo, id, "reopened")).toMatchObject({ ok: true });
+    expect(await closeOrReopenRequest(stranger, id, "closed")).toEqual({ ok: false, reason: "not_found" });
+    expect(await closeOrReopenRequest(elsa, id, "closed")).toMatchObject({ ok: true });
     expect(await replyToRequest(account.member, id, "Encore une chose")).toEqual({ ok: true });
     expect(await rows("customer_requests")).toMatchObject([{ state: "open", closed_at: null }]);
   });
 
   it("shows colleagues who is answering for two minutes, and who takes care of it", async () => {
     const id = await asked();
-    await holdRequest(elsa, id);
-    await holdRequest(hugo, id);
+    await markAnswering(elsa, id);
+    await markAnswering(hugo, id);
     const answering = async () => (await openStaffRequest(hugo, id))?.answering;
     expect(await answering()).toBe("Elsa");
     expect((await openStaffRequest(elsa, id))?.answering).toBeNull();
     moveTo("2026-11-23T09:02:01Z");
     expect(await answering()).toBeNull();
-    await holdRequest(hugo, id);
+    await markAnswering(hugo, id);
     expect((await openStaffRequest(elsa, id))?.answering).toBe("manager");
     expect(await assignRequest(elsa, id, hugo.userId)).toEqual({ ok: true });
     expect(await assignRequest(elsa, id, stranger.userId)).toEqual({ ok: false, reason: "no_colleague" });
@@ -188,8 +191,8 @@ describe("the answer of an adviser", () => {
       saveTemplate(elsa, null, { title, texts: { fr, en } });
     expect(await save("Vérifié", "Bonjour {nom}")).toEqual({
       ok: false,
-      reason: "unknown_place",
-      place: "nom",
+      reason: "unknown_placeholder",
+      placeholder: "nom",
     });
     const saved = await save("Vérifié", "Bonjour {name},\n\n{number} est juste.\n{adviser}", "Hello {name}");
     expect(await save("Vérifié", "Encore")).toEqual({ ok: false, reason: "title_taken" });

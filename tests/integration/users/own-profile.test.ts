@@ -3,7 +3,7 @@ import { now } from "@/lib/clock";
 import { saveFilter } from "@/lib/invoices/saved-filters/save-filter";
 import { attachIdentifier } from "@/lib/persons/attach-identifier";
 import { switchAccount } from "@/lib/persons/switch-account";
-import { listRequests } from "@/lib/requests/list-requests";
+import { listRequestsOfKinds } from "@/lib/requests/list-requests-of-kinds";
 import { recordRequest } from "@/lib/requests/record-request";
 import { type CustomerSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
@@ -117,7 +117,7 @@ describe("the requests of an account", () => {
     await asOwner((sql) => sql`update customer_requests set state = 'declined', closed_at = now()`);
     await recordRequest(account.member, duplicate("F-2"));
     await recordRequest(account.administrator, duplicate("F-3"));
-    const seen = await listRequests(account.member, ["duplicate"]);
+    const seen = await listRequestsOfKinds(account.member, ["duplicate"]);
     expect(seen.map(({ asked, state }) => `${asked.document?.number} ${state}`)).toEqual([
       "F-3 open",
       "F-2 open",
@@ -125,7 +125,7 @@ describe("the requests of an account", () => {
     ]);
     expect(seen[1]).toMatchObject({ askedBy: `${account.identifiers.member} (member)` });
     const other = await makeAccount(await makeSupplier());
-    expect(await listRequests(other.member, ["duplicate"])).toEqual([]);
+    expect(await listRequestsOfKinds(other.member, ["duplicate"])).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fillTemplate, unknownPlaces } from "@/lib/requests/fill-template";
+import { fillTemplate, unknownPlaceholders } from "@/lib/requests/fill-template";
 import { readMessage } from "@/lib/requests/read-message";
 import { paragraphsOf } from "@/lib/requests/request-thread";
 
@@ -12,14 +12,14 @@ const VALUES = {
 };
 
 describe("a template", () => {
-  it("gets its places filled in once; a place without a value stays", () => {
+  it("gets its placeholders filled in once; one without a value stays", () => {
     expect(fillTemplate("{name} de {company} : {number}, {autre} {", VALUES)).toBe(
       "Oscar {adviser} de Brumaire : {number}, {autre} {",
     );
   });
 
-  it("names the places that nothing fills in", () => {
-    expect(unknownPlaces("{name} {nom} {nom} {} {company}")).toEqual(["nom", ""]);
+  it("names what is in braces and is no placeholder", () => {
+    expect(unknownPlaceholders("{name} {nom} {nom} {} {company}")).toEqual(["nom", ""]);
   });
 });
 

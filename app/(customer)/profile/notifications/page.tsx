@@ -5,7 +5,7 @@ import { ProfileNav } from "@/components/shell/profile-nav";
 import { helpPath } from "@/lib/help/help-path";
 import { readFlash } from "@/lib/http/flash";
 import { listRecentMails } from "@/lib/mails/deliveries/list-recent-mails";
-import { listRequests } from "@/lib/requests/list-requests";
+import { listRequestsOfKinds } from "@/lib/requests/list-requests-of-kinds";
 import { requireReader } from "@/lib/sign-in/session/current-session";
 import { getOwnProfile } from "@/lib/users/get-own-profile";
 import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
@@ -21,7 +21,7 @@ export default async function Page() {
   const { viewer, supplier } = session;
   const [profile, requests, mails, flash] = await Promise.all([
     getOwnProfile(viewer),
-    listRequests(viewer, ["notification_change", "duplicate"]),
+    listRequestsOfKinds(viewer, ["notification_change", "duplicate"]),
     listRecentMails(viewer),
     readFlash("/profile/notifications"),
   ]);

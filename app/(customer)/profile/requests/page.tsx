@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { OwnRequestsPage } from "@/components/requests/own-requests-page";
 import { ProfileNav } from "@/components/shell/profile-nav";
 import { searchParam } from "@/lib/http/search-params";
-import { listOwnRequests } from "@/lib/requests/list-requests";
+import { listOwnRequests } from "@/lib/requests/list-own-requests";
 import { requireReader } from "@/lib/sign-in/session/current-session";
 import { CustomerShell, PROFILE_PAGES } from "../../customer-shell";
 

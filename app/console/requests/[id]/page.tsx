@@ -9,14 +9,14 @@ import { answerNotFound } from "@/lib/http/answer-not-found";
 import { isReading } from "@/lib/http/counted-request";
 import { readFlash } from "@/lib/http/flash";
 import { isCountedVisit } from "@/lib/http/response-head";
-import { holdRequest } from "@/lib/requests/hold-request";
+import { markAnswering } from "@/lib/requests/mark-answering";
 import { openStaffRequest } from "@/lib/requests/open-staff-request";
 import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
 import { ConsoleShell } from "../../console-shell";
 import { answerRequestAction } from "./answer-request-action";
 import { assignRequestAction } from "./assign-request-action";
-import { endRequestAction } from "./end-request-action";
-import { holdRequestAction } from "./hold-request-action";
+import { closeOrReopenRequestAction } from "./close-or-reopen-request-action";
+import { markAnsweringAction } from "./mark-answering-action";
 import { passOnRequestAction } from "./pass-on-request-action";
 import { requestNews } from "./request-news";
 import { staffRequestPath } from "./staff-request-path";
@@ -42,7 +42,7 @@ export default async function Page({ params }: Props) {
   }
   const { viewer, supplier } = session;
   const { id } = request.thread;
-  if (isCountedVisit(isReading, await headers())) await holdRequest(viewer, id);
+  if (isCountedVisit(isReading, await headers())) await markAnswering(viewer, id);
   const flash = await readFlash(staffRequestPath(id));
   return (
     <ConsoleShell session={session} section="requests">
@@ -54,10 +54,10 @@ export default async function Page({ params }: Props) {
         news={await requestNews(flash)}
         typedNote={flash.typed.note ?? ""}
         answer={answerRequestAction.bind(null, id)}
-        hold={holdRequestAction.bind(null, id)}
+        markAnswering={markAnsweringAction.bind(null, id)}
         assign={assignRequestAction.bind(null, id)}
         passOn={passOnRequestAction.bind(null, id)}
-        end={endRequestAction.bind(null, id)}
+        closeOrReopen={closeOrReopenRequestAction.bind(null, id)}
       />
     </ConsoleShell>
   );

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RequestSettingsPage } from "@/components/console/requests/request-settings-page";
 import { readFlash } from "@/lib/http/flash";
-import { listContacts } from "@/lib/requests/list-contacts";
-import { findAnswerDelay } from "@/lib/requests/set-answer-delay";
+import { openAnswerDelay } from "@/lib/requests/find-answer-delay";
+import { openContacts } from "@/lib/requests/list-contacts";
 import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
 import { ConsoleShell } from "../../console-shell";
 import { addContactAction } from "./add-contact-action";
@@ -30,8 +30,8 @@ export default async function Page() {
   const session = await requireSupplierStaff();
   const { viewer } = session;
   const [contacts, days, { result, typed }] = await Promise.all([
-    listContacts(viewer),
-    findAnswerDelay(viewer),
+    openContacts(viewer),
+    openAnswerDelay(viewer),
     readFlash("/console/requests/settings"),
   ]);
   return (

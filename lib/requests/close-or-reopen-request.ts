@@ -6,7 +6,7 @@ import { addStaffMessage } from "./add-staff-message";
 import { lockRequest } from "./lock-request";
 
 /** Closes a request of the supplier's customer, or opens an ended one again. Refuses when it is already so. */
-export function endRequest(
+export function closeOrReopenRequest(
   viewer: StaffUser,
   id: string,
   outcome: "closed" | "reopened",

@@ -2,13 +2,13 @@
 
 import { showInPlace } from "@/lib/actions/answer";
 import { supplierStaffAction } from "@/lib/actions/wrappers";
-import { holdRequest } from "@/lib/requests/hold-request";
+import { markAnswering } from "@/lib/requests/mark-answering";
 
 /** Tells colleagues that the viewer goes on answering. Called while typing; shows nothing. */
-export const holdRequestAction = supplierStaffAction(
+export const markAnsweringAction = supplierStaffAction(
   {},
   async ({ viewer }, _typed, id: string) => {
-    await holdRequest(viewer, id);
+    await markAnswering(viewer, id);
     return showInPlace({});
   },
   () => null,

@@ -6,20 +6,20 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
 
-/** Colleagues see that somebody is answering for this long after the page was opened, or typed on. */
-const HOLD_MS = 2 * 60_000;
+/** How long colleagues see that somebody is answering, after the page was opened or something was typed. */
+const ANSWERING_MS = 2 * 60_000;
 
 /**
- * Shows colleagues that the viewer is answering a request that waits, unless somebody else is. It hinders nobody: an
- * answer to a thread that went on is refused by itself (`answerRequest`).
+ * Shows colleagues that the viewer is answering a request that waits, unless somebody else is. It stops nobody
+ * from answering: `answerRequest` refuses an answer to a thread that has a newer message.
  */
-export async function holdRequest(viewer: StaffUser, id: string): Promise<void> {
+export async function markAnswering(viewer: StaffUser, id: string): Promise<void> {
   if (!isUuid(id)) return;
   const at = now();
   await withViewer(viewer, (tx) =>
     tx
       .update(customerRequests)
-      .set({ answeringUserId: viewer.userId, answeringUntil: new Date(at.getTime() + HOLD_MS) })
+      .set({ answeringUserId: viewer.userId, answeringUntil: new Date(at.getTime() + ANSWERING_MS) })
       .where(
         and(
           visibleRequests(viewer),
