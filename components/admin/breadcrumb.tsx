@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Icon } from "@/components/ui/icon";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
 
 const USERS = "/admin/users";
 
@@ -7,11 +7,8 @@ const USERS = "/admin/users";
 export async function AdminBreadcrumb() {
   const t = await getTranslations("admin");
   return (
-    <nav className="breadcrumb" aria-label={t("breadcrumb")}>
-      <Icon name="back" />
-      <a className="tap-link" href={USERS}>
-        {t("title")}
-      </a>
-    </nav>
+    <Breadcrumb label={t("breadcrumb")} href={USERS}>
+      {t("title")}
+    </Breadcrumb>
   );
 }

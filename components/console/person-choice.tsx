@@ -1,4 +1,4 @@
-import { FieldFrame } from "@/components/ui/field-frame";
+import { SelectField } from "@/components/ui/select-field";
 
 interface PersonChoiceProps {
   id: string;
@@ -10,14 +10,12 @@ interface PersonChoiceProps {
 /** One of the people, sent as `user`. */
 export function PersonChoice({ id, label, people, defaultValue }: PersonChoiceProps) {
   return (
-    <FieldFrame id={id} label={label}>
-      <select className="input" id={id} name="user" defaultValue={defaultValue}>
-        {people.map((person) => (
-          <option key={person.id} value={person.id}>
-            {person.name === "" ? person.identifier : `${person.name}, ${person.identifier}`}
-          </option>
-        ))}
-      </select>
-    </FieldFrame>
+    <SelectField id={id} label={label} name="user" defaultValue={defaultValue}>
+      {people.map((person) => (
+        <option key={person.id} value={person.id}>
+          {person.name === "" ? person.identifier : `${person.name}, ${person.identifier}`}
+        </option>
+      ))}
+    </SelectField>
   );
 }

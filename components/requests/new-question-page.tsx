@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ContactFacts } from "@/components/pages/contact-facts";
-import { Icon } from "@/components/ui/icon";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Section } from "@/components/ui/section";
 import type { AdviserContact } from "@/lib/requests/find-adviser";
 import { QuestionForm, type WritingAnswer } from "./question-form";
@@ -19,12 +19,9 @@ export async function NewQuestionPage({ adviser, answer, ask }: NewQuestionPageP
   return (
     <div className="grid gap-6">
       <div>
-        <nav className="breadcrumb" aria-label={t("breadcrumb")}>
-          <Icon name="back" />
-          <a className="tap-link" href={REQUESTS}>
-            {t("title")}
-          </a>
-        </nav>
+        <Breadcrumb label={t("breadcrumb")} href={REQUESTS}>
+          {t("title")}
+        </Breadcrumb>
         <h1>{t("newQuestion")}</h1>
         <p className="mt-2 text-2 text-ink-2">{t("newLead")}</p>
       </div>

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ContactFacts } from "@/components/pages/contact-facts";
 import { Badge } from "@/components/ui/badge";
-import { Icon } from "@/components/ui/icon";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import type { AdviserContact } from "@/lib/requests/find-adviser";
@@ -35,12 +35,9 @@ export async function OwnRequestPage(props: OwnRequestPageProps) {
   return (
     <div className="grid gap-6">
       <div>
-        <nav className="breadcrumb" aria-label={t("breadcrumb")}>
-          <Icon name="back" />
-          <a className="tap-link" href={REQUESTS}>
-            {t("title")}
-          </a>
-        </nav>
+        <Breadcrumb label={t("breadcrumb")} href={REQUESTS}>
+          {t("title")}
+        </Breadcrumb>
         <h1 className="wrap-anywhere">{requestTitle(t, thread.subject)}</h1>
         <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-2">
           <Badge>{t(`states.${thread.state}`)}</Badge>

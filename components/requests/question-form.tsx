@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
-import { FieldFrame } from "@/components/ui/field-frame";
 import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
+import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-area";
 import { QUESTION_TOPICS } from "@/lib/request-choices";
 import { MESSAGE_LENGTH } from "@/lib/requests/request-limits";
@@ -47,15 +47,13 @@ export async function QuestionForm(props: QuestionFormProps) {
         </Note>
       )}
       <input type="hidden" name="invoice" value={invoiceId ?? ""} />
-      <FieldFrame id="topic" label={t("topic")}>
-        <select className="input" id="topic" name="topic" defaultValue={answer?.typed.topic || "amount"}>
-          {QUESTION_TOPICS.map((topic) => (
-            <option key={topic} value={topic}>
-              {t(`topics.${topic}`)}
-            </option>
-          ))}
-        </select>
-      </FieldFrame>
+      <SelectField id="topic" label={t("topic")} name="topic" defaultValue={answer?.typed.topic || "amount"}>
+        {QUESTION_TOPICS.map((topic) => (
+          <option key={topic} value={topic}>
+            {t(`topics.${topic}`)}
+          </option>
+        ))}
+      </SelectField>
       <TextArea
         id="text"
         name="text"

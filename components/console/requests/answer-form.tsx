@@ -3,6 +3,7 @@ import { Actions } from "@/components/ui/actions";
 import { AnsweredForm } from "@/components/ui/answered-form";
 import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import { Note } from "@/components/ui/note";
+import { SelectField } from "@/components/ui/select-field";
 import { LANGUAGES } from "@/lib/languages";
 import { groupDigits } from "@/lib/money";
 import { isEnded } from "@/lib/request-choices";
@@ -46,19 +47,20 @@ export async function AnswerForm({ request, answer, markAnswering }: AnswerFormP
       )}
       {templates.length > 0 && (
         <div className="flex flex-wrap items-end gap-3">
-          <div className="field min-w-0 flex-1">
-            <label className="text-2 font-medium" htmlFor="template">
-              {t("template")}
-            </label>
-            <select className="input" id="template" name="template" defaultValue="">
-              <option value="">{t("noTemplate")}</option>
-              {templates.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          </div>
+          <SelectField
+            id="template"
+            name="template"
+            label={t("template")}
+            defaultValue=""
+            className="min-w-0 flex-1"
+          >
+            <option value="">{t("noTemplate")}</option>
+            {templates.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </SelectField>
           <button className="button" name="step" value="insert">
             {t("insert")}
           </button>

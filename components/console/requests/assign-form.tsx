@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
+import { SelectField } from "@/components/ui/select-field";
 
 interface AssignFormProps {
   colleagues: readonly { id: string; name: string }[];
@@ -23,19 +24,20 @@ export async function AssignForm({ colleagues, assigneeId, viewerId, assign }: A
         </Form>
       )}
       <Form action={assign} className="flex flex-wrap items-end gap-3">
-        <div className="field min-w-0 flex-1">
-          <label className="text-2 font-medium" htmlFor="assignee">
-            {t("assignee")}
-          </label>
-          <select className="input" id="assignee" name="assignee" defaultValue={assigneeId ?? ""}>
-            <option value="">{t("nobody")}</option>
-            {colleagues.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          id="assignee"
+          name="assignee"
+          label={t("assignee")}
+          defaultValue={assigneeId ?? ""}
+          className="min-w-0 flex-1"
+        >
+          <option value="">{t("nobody")}</option>
+          {colleagues.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
         <SubmitButton>{t("assign")}</SubmitButton>
       </Form>
     </section>

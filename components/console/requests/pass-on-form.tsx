@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/button";
-import { FieldFrame } from "@/components/ui/field-frame";
 import { Form } from "@/components/ui/form";
+import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-area";
 import { NOTE_LENGTH } from "@/lib/requests/request-limits";
 
@@ -27,15 +27,13 @@ export async function PassOnForm({ contacts, note, passOn }: PassOnFormProps) {
         </p>
       ) : (
         <Form action={passOn} className="grid gap-3">
-          <FieldFrame id="contact" label={t("contact")}>
-            <select className="input" id="contact" name="contact">
-              {contacts.map(({ id, name, email }) => (
-                <option key={id} value={id}>
-                  {name} ({email})
-                </option>
-              ))}
-            </select>
-          </FieldFrame>
+          <SelectField id="contact" label={t("contact")} name="contact">
+            {contacts.map(({ id, name, email }) => (
+              <option key={id} value={id}>
+                {name} ({email})
+              </option>
+            ))}
+          </SelectField>
           <TextArea
             id="note"
             name="note"

@@ -1,14 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { AnsweredForm } from "@/components/ui/answered-form";
 import type { AnsweringAction } from "@/components/ui/answered-form-state";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { SubmitButton } from "@/components/ui/button";
 import { Entries, Entry } from "@/components/ui/entries";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { ProofSubmit } from "@/components/ui/proof-submit";
 import { Section } from "@/components/ui/section";
+import type { ContactFault } from "@/lib/requests/add-contact";
 import type { RequestContact } from "@/lib/requests/list-contacts";
 import { ANSWER_DAYS, MAX_CONTACTS } from "@/lib/requests/request-limits";
 
@@ -20,16 +21,7 @@ interface RequestSettingsPageProps {
   /** Advisers read this page; managers change it. */
   isManager: boolean;
   done: "contact_added" | "contact_removed" | "delay_set" | null;
-  refused:
-    | "not_allowed"
-    | "name_missing"
-    | "not_an_address"
-    | "already_here"
-    | "too_many"
-    | "too_often"
-    | "not_found"
-    | "not_a_delay"
-    | null;
+  refused: ContactFault | "not_found" | "not_a_delay" | null;
   typed: { name: string; email: string; days: string | undefined };
   /** Receives `name` and `email`. */
   addContact: AnsweringAction;
@@ -48,12 +40,9 @@ export async function RequestSettingsPage(props: RequestSettingsPageProps) {
     words && reasons.includes(refused) ? words : undefined;
   return (
     <div className="max-w-text">
-      <nav className="breadcrumb" aria-label={r("breadcrumb")}>
-        <Icon name="back" />
-        <a className="tap-link" href={REQUESTS}>
-          {t("back")}
-        </a>
-      </nav>
+      <Breadcrumb label={r("breadcrumb")} href={REQUESTS}>
+        {t("back")}
+      </Breadcrumb>
       <h1 className="mb-5">{t("title")}</h1>
       <div className="grid gap-8">
         {done && (

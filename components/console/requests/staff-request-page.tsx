@@ -2,10 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requestTitle } from "@/components/requests/request-title";
 import { Thread } from "@/components/requests/thread";
 import { Badge } from "@/components/ui/badge";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { SubmitButton } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import { Form } from "@/components/ui/form";
-import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/dates";
@@ -46,12 +46,9 @@ export async function StaffRequestPage(props: StaffRequestPageProps) {
   const ended = isEnded(thread.state);
   return (
     <>
-      <nav className="breadcrumb" aria-label={r("breadcrumb")}>
-        <Icon name="back" />
-        <a className="tap-link" href={REQUESTS}>
-          {t("title")}
-        </a>
-      </nav>
+      <Breadcrumb label={r("breadcrumb")} href={REQUESTS}>
+        {t("title")}
+      </Breadcrumb>
       <div className="mb-6">
         <h1 className="wrap-anywhere">{requestTitle(r, thread.subject)}</h1>
         <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-2">

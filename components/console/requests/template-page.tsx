@@ -2,10 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Actions } from "@/components/ui/actions";
 import { AnsweredForm } from "@/components/ui/answered-form";
 import type { AnsweringAction } from "@/components/ui/answered-form-state";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { TextArea } from "@/components/ui/text-area";
 import { LANGUAGES, LOCALES } from "@/lib/languages";
@@ -36,12 +36,9 @@ export async function TemplatePage({ template, isSaved, save, remove }: Template
   };
   return (
     <div className="max-w-text">
-      <nav className="breadcrumb" aria-label={t("breadcrumb")}>
-        <Icon name="back" />
-        <a className="tap-link" href={TEMPLATES}>
-          {t("title")}
-        </a>
-      </nav>
+      <Breadcrumb label={t("breadcrumb")} href={TEMPLATES}>
+        {t("title")}
+      </Breadcrumb>
       <h1 className="mb-5 wrap-anywhere">{template ? template.title : t("new")}</h1>
       {isSaved && (
         <div className="mb-5">

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Entries, Entry } from "@/components/ui/entries";
-import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import type { AnswerTemplate } from "@/lib/requests/list-templates";
@@ -19,12 +19,9 @@ export async function TemplatesPage({ templates, isRemoved }: TemplatesPageProps
   const t = await getTranslations("console.templates");
   return (
     <>
-      <nav className="breadcrumb" aria-label={t("breadcrumb")}>
-        <Icon name="back" />
-        <a className="tap-link" href={REQUESTS}>
-          {t("back")}
-        </a>
-      </nav>
+      <Breadcrumb label={t("breadcrumb")} href={REQUESTS}>
+        {t("back")}
+      </Breadcrumb>
       <PageHead title={t("title")}>
         <LinkButton href="/console/templates/new" kind="main">
           {t("new")}

@@ -7,20 +7,21 @@ import { KIND_CLASS } from "./kind-class";
 const HEIGHT = 140;
 const FOOT = 20;
 const TOP = 16;
-const STEP = 12.5;
-const BAR = 7;
+/** Of the width of a week, in parts of one. */
+const BAR = 0.56;
 
 /** The requests of each week as a bar, one part for each kind. The table beside it says the same in numbers. */
 export async function WeekChart({ weeks, label }: { weeks: RequestStatistics["weeks"]; label: string }) {
   const locale = await getLocale();
   const totals = weeks.map(({ counts }) => REQUEST_KINDS.reduce((sum, kind) => sum + counts[kind], 0));
+  const step = 100 / weeks.length;
   const unit = (HEIGHT - TOP - FOOT) / Math.max(1, ...totals);
   return (
     <svg className="fill-ink-2 text-[12px]" width="100%" height={HEIGHT} role="img" aria-label={label}>
       <line className="stroke-line-2" x1="0" x2="100%" y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} />
       {weeks.map(({ from, counts }, index) => {
         let y = HEIGHT - FOOT;
-        const middle = `${(index + 0.5) * STEP}%`;
+        const middle = `${(index + 0.5) * step}%`;
         return (
           <g key={from}>
             {REQUEST_KINDS.filter((kind) => counts[kind] > 0).map((kind) => {
@@ -30,9 +31,9 @@ export async function WeekChart({ weeks, label }: { weeks: RequestStatistics["we
                 <rect
                   key={kind}
                   className={KIND_CLASS[kind]}
-                  x={`${index * STEP + (STEP - BAR) / 2}%`}
+                  x={`${(index + (1 - BAR) / 2) * step}%`}
                   y={y}
-                  width={`${BAR}%`}
+                  width={`${BAR * step}%`}
                   height={Math.max(1, height - 1)}
                 />
               );

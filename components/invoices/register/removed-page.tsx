@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ScopeSwitch } from "@/components/invoices/register/scope-switch";
 import { Actions } from "@/components/ui/actions";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { SubmitButton } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { formatDate } from "@/lib/dates";
 import type { RemovedEntry, RemovedView } from "@/lib/invoices/one/removed-view";
@@ -24,12 +24,9 @@ export async function RemovedPage({ view, retentionMonths, ask }: RemovedPagePro
   return (
     <div className="grid gap-6">
       <div>
-        <nav className="breadcrumb" aria-label={t("breadcrumb")}>
-          <Icon name="back" />
-          <a className="tap-link" href={view.listHref}>
-            {t("list")}
-          </a>
-        </nav>
+        <Breadcrumb label={t("breadcrumb")} href={view.listHref}>
+          {t("list")}
+        </Breadcrumb>
         <h1>{t("title")}</h1>
         <p className="mt-2 max-w-(--container-text) text-2 text-ink-2">
           {t("lead", { months: retentionMonths })}
