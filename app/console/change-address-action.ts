@@ -52,7 +52,7 @@ export const changeAddressAction = provenSupplierStaffAction(
     const { preview } = previewedChange;
     const isSeen = step === "save" && previewed === form.email;
     const isUnsure = preview.warnings.some((warning) => !form.confirmed.includes(warning));
-    const mustChoose = preview.others.length > 0 || preview.present !== null;
+    const mustChoose = preview.others.length > 0 || preview.existingUser !== null;
     if (isUnsure || (mustChoose && !isSeen))
       return { toConfirm: changeToConfirm(preview, isSeen && isUnsure, t) };
 

@@ -42,12 +42,12 @@ export function changeToConfirm(preview: AddressChangePreview, isUnsure: boolean
 }
 
 function consequencesOf(preview: AddressChangePreview, t: Words): ChangeToConfirm["consequences"] {
-  const { when, email, present, notified, person, keepsMember, missed, otherAdministrators } = preview;
+  const { when, email, existingUser, notified, person, keepsMember, missed, otherAdministrators } = preview;
   const lines = [{ when: t("lines.when"), what: t(`lines.${when}`) }];
   lines.push({
     when: email,
-    what: present
-      ? t("lines.present", { person: present.label, identifier: present.identifier })
+    what: existingUser
+      ? t("lines.existingUser", { person: existingUser.label, identifier: existingUser.identifier })
       : t("lines.activation"),
   });
   if (notified !== null)

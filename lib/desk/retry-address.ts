@@ -7,7 +7,7 @@ import { takeChange } from "@/lib/limits/throttle";
 import { normalizeMailAddress } from "@/lib/mail-address";
 import { findAddressState } from "@/lib/mails/deliveries/find-address-state";
 import { forgetAddress } from "@/lib/mails/deliveries/forget-address";
-import { sendMissedIn } from "@/lib/notifications/send-missed";
+import { sendMissedOf } from "@/lib/notifications/send-missed";
 
 export type RetriedAddress =
   { ok: true; missed: number } | { ok: false; reason: "not_found" | "refused_for_good" | "too_often" };
@@ -35,11 +35,6 @@ export async function retryAddress(viewer: StaffUser, typed: string): Promise<Re
     if ((await findAddressState(tx, supplierId, email)) === "bounced")
       return { ok: false, reason: "refused_for_good" };
     await forgetAddress(tx, supplierId, email);
-    let missed = 0;
-    for (const { id } of notified) {
-      const sent = await sendMissedIn(tx, viewer, id, at);
-      if (sent.ok) missed += sent.count;
-    }
-    return { ok: true, missed };
+    return { ok: true, missed: await sendMissedOf(tx, viewer, notified, at) };
   });
 }

@@ -37,8 +37,25 @@ export function sendMissed(viewer: StaffUser, accountId: string): Promise<SentMi
   return withViewer(viewer, (tx) => sendMissedIn(tx, viewer, accountId, now()));
 }
 
-/** The same in a transaction that also makes the address good. */
-export async function sendMissedIn(
+/**
+ * The same for several accounts, in the transaction that corrects or frees their address. Returns the number of invoices
+ * that were sent again; an account that gets no mail counts none.
+ */
+export async function sendMissedOf(
+  tx: Transaction,
+  viewer: StaffUser | SupplierKey,
+  recipients: readonly { id: string }[],
+  at: Date,
+): Promise<number> {
+  let count = 0;
+  for (const { id } of recipients) {
+    const sent = await sendMissedIn(tx, viewer, id, at);
+    if (sent.ok) count += sent.count;
+  }
+  return count;
+}
+
+async function sendMissedIn(
   tx: Transaction,
   viewer: StaffUser | SupplierKey,
   accountId: string,

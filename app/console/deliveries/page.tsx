@@ -66,7 +66,7 @@ export default async function Page({ searchParams }: Props) {
                 <ChangeAddressForm
                   id="address"
                   notified={one.person || null}
-                  isNow={one.isMissing}
+                  isNowChosen={one.isMissing}
                   changeAddress={changeAddressAction.bind(null, one.accountId, "desk")}
                   cancelHref={toggleHref}
                 />

@@ -13,15 +13,15 @@ interface ChangeAddressFormProps {
   id: string;
   /** The person notified today; null when nobody has access through the address. */
   notified: string | null;
-  /** An address that refused mails is changed at once, unless something else is chosen. */
-  isNow: boolean;
+  /** Whether « now » is chosen at first: for an address that refused mails. */
+  isNowChosen: boolean;
   changeAddress: AnsweringAction;
   /** Where « Annuler » leads; none where the form is closed otherwise. */
   cancelHref?: string;
 }
 
 /** « Changer l’adresse »: the new address, who asked, when it takes effect, whose it is. It comes back before it changes. */
-export async function ChangeAddressForm({ id, notified, isNow, ...props }: ChangeAddressFormProps) {
+export async function ChangeAddressForm({ id, notified, isNowChosen, ...props }: ChangeAddressFormProps) {
   const t = await getTranslations("console.addressChange");
   return (
     <AnsweredForm action={props.changeAddress} className="grid gap-4">
@@ -39,7 +39,7 @@ export async function ChangeAddressForm({ id, notified, isNow, ...props }: Chang
           id={id}
           name="effective"
           value="next_invoice"
-          isChecked={!isNow}
+          isChecked={!isNowChosen}
           label={t("nextInvoice")}
           detail={t("nextInvoiceHint")}
         />
@@ -47,7 +47,7 @@ export async function ChangeAddressForm({ id, notified, isNow, ...props }: Chang
           id={id}
           name="effective"
           value="now"
-          isChecked={isNow}
+          isChecked={isNowChosen}
           label={t("now")}
           detail={t("nowHint")}
         />

@@ -33,7 +33,7 @@ export async function WeekChart({ weeks, label }: { weeks: RequestStatistics["we
                   className={KIND_CLASS[kind]}
                   x={`${(index + (1 - BAR) / 2) * step}%`}
                   y={y}
-                  width={`${BAR * step}%`}
+                  width={`${(BAR * step).toFixed(2)}%`}
                   height={Math.max(1, height - 1)}
                 />
               );

@@ -14,7 +14,7 @@ import { MAX_OTHER_ACCOUNTS } from "./change-limits";
 /** What the portal knows about a change before it is made. */
 export type ChangeFacts = NonNullable<Awaited<ReturnType<typeof findChangeFacts>>>;
 
-/** Finds out what a change of this account's address to `email` would mean; null for another supplier's account. */
+/** Finds what a change of this account's address to `email` would mean; null for another supplier's account. */
 export async function findChangeFacts(tx: Transaction, viewer: StaffUser, accountId: string, email: string) {
   const [account] = await tx
     .select({
@@ -24,7 +24,7 @@ export async function findChangeFacts(tx: Transaction, viewer: StaffUser, accoun
       email: accounts.email,
       channel: accounts.channel,
       state: accounts.state,
-      isActivated: sql<boolean>`${accounts.activationQueuedAt} is not null`,
+      hasActivation: sql<boolean>`${accounts.activationQueuedAt} is not null`,
     })
     .from(accounts)
     .innerJoin(companies, eq(companies.id, accounts.companyId))
@@ -35,15 +35,18 @@ export async function findChangeFacts(tx: Transaction, viewer: StaffUser, accoun
     .from(users)
     .where(and(eq(users.accountId, accountId), eq(users.status, "active")))
     .orderBy(asc(users.role), asc(users.id));
-  const present = people.find((person) => person.email === email) ?? null;
+  const existingUser = people.find((person) => person.email === email) ?? null;
   const notified = people.find((person) => person.email !== null && person.email === account.email) ?? null;
   return {
     account,
     others: account.email === null ? [] : await othersWith(tx, viewer, accountId, account.email),
     notified: notified && personLabel(notified),
-    present: present && { identifier: present.identifier, label: personLabel(present) },
+    existingUser: existingUser && {
+      identifier: existingUser.identifier,
+      label: personLabel(existingUser),
+    },
     otherAdministrators: people.filter(
-      (person) => person.role === "administrator" && person !== notified && person !== present,
+      (person) => person.role === "administrator" && person !== notified && person !== existingUser,
     ).length,
     missed: (await findMissed(tx, [accountId])).length,
     usedBefore: await addressesUsed(tx, accountId, account.email, people),

@@ -15,10 +15,10 @@ export interface AddressChangePreview {
   /** The person who is notified today. */
   notified: string | null;
   /** Somebody of the account who has the new address already. */
-  present: ChangeFacts["present"];
+  existingUser: ChangeFacts["existingUser"];
   otherAdministrators: number;
   missed: number;
-  /** How it takes effect: on paper nobody could be told a new identifier. */
+  /** When it takes effect. On paper it waits, because nobody could be told a new identifier. */
   when: "at_once" | "next_invoice" | "first_invoice" | "after_paper";
   warnings: AddressWarning[];
   /** The domain that was probably meant. */
@@ -37,7 +37,7 @@ export async function previewAddressChange(
 ): Promise<PreviewedChange> {
   const facts = await withViewer(viewer, (tx) => findChangeFacts(tx, viewer, accountId, form.email));
   if (!facts) return { ok: false, reason: "not_found" };
-  const { account, others, notified, present, otherAdministrators, missed } = facts;
+  const { account, others, notified, existingUser, otherAdministrators, missed } = facts;
   if (account.state === "closed") return { ok: false, reason: "closed" };
   if (account.email === form.email) return { ok: false, reason: "same_address" };
   const { email, effective, person, keepsMember } = form;
@@ -46,7 +46,7 @@ export async function previewAddressChange(
   return {
     ok: true,
     preview: {
-      ...{ email, effective, person, keepsMember, others, notified, present },
+      ...{ email, effective, person, keepsMember, others, notified, existingUser },
       ...{ otherAdministrators, missed, suggestion },
       when: whenOf(account, effective, missed),
       warnings: server === "none" ? ["no_mail_server", ...warnings] : warnings,
@@ -55,11 +55,11 @@ export async function previewAddressChange(
 }
 
 function whenOf(
-  { channel, isActivated }: ChangeFacts["account"],
+  { channel, hasActivation }: ChangeFacts["account"],
   effective: "next_invoice" | "now",
   missed: number,
 ): AddressChangePreview["when"] {
   if (channel === "paper") return "after_paper";
-  if (effective === "now" && (isActivated || missed > 0)) return "at_once";
-  return isActivated ? "next_invoice" : "first_invoice";
+  if (effective === "now" && (hasActivation || missed > 0)) return "at_once";
+  return hasActivation ? "next_invoice" : "first_invoice";
 }

@@ -12,20 +12,27 @@ import { findMissed } from "@/lib/notifications/find-missed";
 import type { AccountToChange } from "./lock-for-change";
 import type { AddressChangeForm } from "./read-address-change";
 
+/** The change of one account; those of one form have the same group. */
+interface ChangeToRecord {
+  account: AccountToChange;
+  form: AddressChangeForm;
+  groupId: string;
+  at: Date;
+}
+
 /**
- * Records the change of one account: as waiting, or at once where nobody has access through the old address yet. Says what
- * comes next: `apply` the waiting change now; `activated`: the account was activated, or had been, at the new address.
+ * Records the change of one account: as waiting, or at once where nobody has access through the old address yet. Returns what
+ * comes next: `wait` for the next invoice; `apply` the waiting change now; nothing more when it is `activated`: the account
+ * was activated, or had been, at the new address.
  */
 export async function recordChange(
   tx: Transaction,
   viewer: StaffUser,
-  account: AccountToChange,
-  form: AddressChangeForm,
-  groupId: string,
-  at: Date,
+  change: ChangeToRecord,
 ): Promise<"wait" | "apply" | "activated"> {
+  const { account, form, at } = change;
   await replaceWaiting(tx, account.id, at);
-  const changeId = await insertChange(tx, viewer, account, form, groupId, at);
+  const changeId = await insertChange(tx, viewer, change);
   await recordAudit(tx, viewer, {
     action: "account_changed",
     subjectId: account.id,
@@ -67,7 +74,7 @@ export async function recordChange(
   return isNow && (activatesNow || isRestored) ? "activated" : "wait";
 }
 
-/** A change that still waits never takes effect: this one takes its place. */
+/** Ends the change that still waits, which the new one replaces. */
 async function replaceWaiting(tx: Transaction, accountId: string, at: Date): Promise<void> {
   const replaced = await tx
     .update(addressChanges)
@@ -80,10 +87,7 @@ async function replaceWaiting(tx: Transaction, accountId: string, at: Date): Pro
 async function insertChange(
   tx: Transaction,
   viewer: StaffUser,
-  account: AccountToChange,
-  form: AddressChangeForm,
-  groupId: string,
-  at: Date,
+  { account, form, groupId, at }: ChangeToRecord,
 ): Promise<string> {
   const correctionId = await recordCorrection(
     tx,

@@ -6,7 +6,7 @@ import { lockAccountsOf } from "@/lib/accounts/lock-accounts";
 import { now } from "@/lib/clock";
 import { takeChange } from "@/lib/limits/throttle";
 import { forgetAddress } from "@/lib/mails/deliveries/forget-address";
-import { sendMissedIn } from "@/lib/notifications/send-missed";
+import { sendMissedOf } from "@/lib/notifications/send-missed";
 import { checkProofForCustomers, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import { lockForChange } from "./lock-for-change";
 import type { AddressChangeForm } from "./read-address-change";
@@ -49,25 +49,21 @@ export async function saveAddressChange(
     );
     await forgetAddress(tx, viewer.supplierId, form.email);
     const groupId = uuidv7();
-    const due = [];
-    const ready = [];
+    const toApply = [];
+    const activated = [];
     for (const account of changed) {
-      const then = await recordChange(tx, viewer, account, form, groupId, at);
-      if (then === "apply") due.push(account);
-      if (then === "activated") ready.push(account);
+      const next = await recordChange(tx, viewer, { account, form, groupId, at });
+      if (next === "apply") toApply.push(account);
+      if (next === "activated") activated.push(account);
     }
     const applied = await applyAddressChanges(
       tx,
       viewer,
-      due.map(({ id, companyName, customerNumber }) => ({ accountId: id, companyName, customerNumber })),
+      toApply.map(({ id, companyName, customerNumber }) => ({ accountId: id, companyName, customerNumber })),
       at,
     );
-    let missed = 0;
-    for (const { id } of [...due, ...ready]) {
-      const sent = await sendMissedIn(tx, viewer, id, at);
-      if (sent.ok) missed += sent.count;
-    }
-    const outcome = applied.length + ready.length > 0 ? "applied" : "recorded";
+    const missed = await sendMissedOf(tx, viewer, [...toApply, ...activated], at);
+    const outcome = applied.length + activated.length > 0 ? "applied" : "recorded";
     return { ok: true, outcome, accounts: changed.length, missed };
   });
 }

@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { accounts } from "@/db/schema/accounts";
 import { addressChanges } from "@/db/schema/address-changes";
@@ -90,7 +90,7 @@ async function undoOne(
   await tx
     .update(addressChanges)
     .set({ state: "undone", endedAt: at })
-    .where(inArray(addressChanges.id, [change.id]));
+    .where(eq(addressChanges.id, change.id));
   await undoCorrection(tx, change.correctionId, at);
   await recordAudit(tx, viewer, {
     action: "address_change_undone",

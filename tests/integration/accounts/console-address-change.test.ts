@@ -126,7 +126,7 @@ describe("a change of address in the console", () => {
         values (gen_random_uuid(), 'paul.m', ${NEW}, 'member', ${account}, now(), now(), 'x')`,
     );
     const preview = await previewAddressChange(session.viewer, account, form());
-    expect(preview.ok && preview.preview.present?.identifier).toBe("paul.m");
+    expect(preview.ok && preview.preview.existingUser?.identifier).toBe("paul.m");
     await saveAddressChange(session, account, form());
     expect(await usersOf(account)).toEqual([`${OLD} administrator disabled`, "paul.m administrator active"]);
     expect(activations(await mailsTo(NEW))).toBe(0);

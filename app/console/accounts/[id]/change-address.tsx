@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ActionBox } from "@/components/console/account/action-box";
 import { ChangeAddressForm } from "@/components/console/address-change/change-address-form";
-import { OpenChangeNotice } from "@/components/console/address-change/open-change";
+import { OpenChangeNotice } from "@/components/console/address-change/open-change-notice";
 import type { StaffUser } from "@/lib/access/viewer";
 import { findOpenChange } from "@/lib/accounts/address-change/find-open-change";
 import type { OpenedAccount } from "@/lib/accounts/one/open-account";
@@ -39,7 +39,7 @@ export async function ChangeAddress({ viewer, account, people, timeZone, isOpen 
           <ChangeAddressForm
             id="new-address"
             notified={notified ? notified.name || notified.identifier : null}
-            isNow={false}
+            isNowChosen={false}
             changeAddress={changeAddressAction.bind(null, account.id, "account")}
           />
         </ActionBox>
