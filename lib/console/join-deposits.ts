@@ -13,9 +13,7 @@ export interface JournalLine {
   count: number;
 }
 
-/**
- * Joins deposits that follow each other, of one actor, in one line: it names the company only when all were for the same.
- */
+/** Joins consecutive deposits of one actor into one line, which names the company only when all were for the same one. */
 export function joinDeposits(lines: readonly JournalLine[]): JournalLine[] {
   const joined: JournalLine[] = [];
   for (const line of lines) {

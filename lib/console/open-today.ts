@@ -8,7 +8,7 @@ import { countLists, type ListCounts } from "@/lib/accounts/lists/count-lists";
 import { now } from "@/lib/clock";
 import { countTroubled, sumOfCauses } from "@/lib/desk/count-troubled";
 import { REQUEST_KINDS, type RequestKind } from "@/lib/request-choices";
-import { type Happening, listHappenings } from "./list-happenings";
+import { listRecentEvents, type RecentEvent } from "./list-recent-events";
 import { type MailDays, readMailDays } from "./read-mail-days";
 
 /** Open requests of one kind, and since when the oldest waits. */
@@ -24,7 +24,7 @@ export interface Today {
   troubled: number;
   requests: Record<RequestKind, Waiting>;
   mails: MailDays;
-  happenings: Happening[];
+  events: RecentEvent[];
 }
 
 /** What a supplier's staff has to do today, the mails of the last 30 days and what just happened. */
@@ -38,7 +38,7 @@ export function openToday(viewer: StaffUser, timeZone: string): Promise<Today> {
       troubled: sumOfCauses(await countTroubled(tx, viewer, at)),
       requests: await countWaiting(tx, viewer),
       mails: await readMailDays(tx, viewer, timeZone, at),
-      happenings: await listHappenings(tx, viewer),
+      events: await listRecentEvents(tx, viewer),
     }),
     { longestQueryMs: MAX_QUERY_MS },
   );

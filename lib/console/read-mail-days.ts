@@ -24,9 +24,10 @@ export interface MailDays {
   /** One for each of the last 30 days, the oldest first. */
   days: MailDay[];
   total: Omit<MailDay, "day">;
-  /** Seconds from the deposit to the delivery: half of the mails, and 95 in 100, were faster. Null without any. */
+  /** Seconds from the deposit to the delivery: half of the mails were faster. Null without any. */
   medianSeconds: number | null;
-  slowestSeconds: number | null;
+  /** The same for 95 in 100 mails. */
+  p95Seconds: number | null;
   activationsSent: number;
   activationsUsed: number;
   /** The number of mails counted, when there were more; else null. */
@@ -40,7 +41,7 @@ interface Row extends Record<string, unknown> {
   delayed: number;
   bounced: number;
   median: number | null;
-  slowest: number | null;
+  p95: number | null;
   mails: number;
 }
 
@@ -69,7 +70,7 @@ export async function readMailDays(
       (count(*) filter (where state = 'delayed' or (state = 'delivered' and is_late)))::int as delayed,
       (count(*) filter (where state in ('bounced', 'complained', 'undeliverable')))::int as bounced,
       percentile_disc(0.5) within group (order by seconds) filter (where state = 'delivered') as median,
-      percentile_disc(0.95) within group (order by seconds) filter (where state = 'delivered') as slowest
+      percentile_disc(0.95) within group (order by seconds) filter (where state = 'delivered') as p95
     from arrived group by grouping sets ((day), ()) order by day nulls last`);
   const [activations] = await tx.execute<{ sent: number; used: number }>(sql`
     with recent as materialized (${recent})
@@ -90,7 +91,7 @@ export async function readMailDays(
     }),
     total: countsOf(total),
     medianSeconds: total?.median ?? null,
-    slowestSeconds: total?.slowest ?? null,
+    p95Seconds: total?.p95 ?? null,
     activationsSent: activations?.sent ?? 0,
     activationsUsed: activations?.used ?? 0,
     cutAt: (total?.mails ?? 0) >= MAX_MAILS ? MAX_MAILS : null,

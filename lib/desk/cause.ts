@@ -1,5 +1,3 @@
-import type { MailReason } from "@/db/schema/mail-reasons";
-
 /** Why somebody does not get the supplier's mails, from the most serious to the least. */
 export const CAUSES = [
   "unknown_address",
@@ -36,7 +34,3 @@ export const REMEDIES: Readonly<Record<Cause, readonly Remedy[]>> = {
 
 /** Whether mails have not arrived: a delayed one still may, a forwarded one did. */
 export const isMissing = (cause: Cause): boolean => cause !== "delayed" && cause !== "forwarded";
-
-/** The reasons that the SQL of `troubled-people.ts` names, checked here against their list. */
-export const FULL: MailReason = "mailbox_full";
-export const NOT_KNOWN: MailReason = "answer_unknown";

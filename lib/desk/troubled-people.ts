@@ -1,9 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { MailReason } from "@/db/schema/mail-reasons";
 import type { StaffUser } from "@/lib/access/viewer";
-import { FULL, NOT_KNOWN } from "./cause";
 
-/** Trouble older than this is over, or nobody's any more; a stopped address stays, whatever its age. */
-const LOOKS_BACK_DAYS = 90;
+/** Failed mails older than this no longer count; a stopped address does, whatever its age. */
+const COUNTED_DAYS = 90;
+const MAILBOX_FULL: MailReason = "mailbox_full";
+const ANSWER_UNKNOWN: MailReason = "answer_unknown";
+
 /** The mails shown of each person. */
 export const LAST_MAILS = 5;
 
@@ -14,7 +17,7 @@ export const LAST_MAILS = 5;
  */
 export function troubledPeople(viewer: StaffUser, at: Date): SQL {
   const { supplierId } = viewer;
-  const from = new Date(at.getTime() - LOOKS_BACK_DAYS * 86_400_000).toISOString();
+  const from = new Date(at.getTime() - COUNTED_DAYS * 86_400_000).toISOString();
   return sql`
     with candidates as (
       select lower(m.recipient) as email from deliveries d join mails m on m.id = d.mail_id
@@ -26,7 +29,7 @@ export function troubledPeople(viewer: StaffUser, at: Date): SQL {
       union
       select lower(m.recipient) from deliveries d join mails m on m.id = d.mail_id
       where d.supplier_id = ${supplierId} and d.updated_at > ${from}::timestamptz
-        and d.state = 'queued' and d.reason = ${NOT_KNOWN}
+        and d.state = 'queued' and d.reason = ${ANSWER_UNKNOWN}
       union
       select email from mail_addresses where supplier_id = ${supplierId}
     ), recorded as (
@@ -59,7 +62,7 @@ export function troubledPeople(viewer: StaffUser, at: Date): SQL {
         when stopped = 'bounced' then 'unknown_address'
         when stopped = 'complained' then 'complaint'
         when stopped = 'suppressed' then 'suppressed'
-        when delivery_state = 'bounced' and reason = ${FULL} then 'mailbox_full'
+        when delivery_state = 'bounced' and reason = ${MAILBOX_FULL} then 'mailbox_full'
         when delivery_state = 'bounced' then 'sent_back'
         when delivery_state = 'undeliverable' or mail_state = 'dead' then 'not_sent'
         when mail_state = 'uncertain' and delivery_state = 'queued' then 'uncertain'
@@ -70,13 +73,13 @@ export function troubledPeople(viewer: StaffUser, at: Date): SQL {
     ), troubled as (
       select j.email, j.account_id, j.is_notified, j.since, j.cause, j.reason, a.customer_number, a.preference,
         coalesce(a.company_name, c.name) as company_name,
-        coalesce(nullif(u.name, ''), u.identifier, '') as person, coalesce(u.role, '') as role,
+        coalesce(nullif(u.name, ''), u.identifier, '') as person,
         a.pending_email is not null as is_changing
       from judged j
       join accounts a on a.id = j.account_id
       join companies c on c.id = a.company_id
       left join lateral (
-        select name, identifier, role from users
+        select name, identifier from users
         where account_id = j.account_id and email = j.email and status = 'active' order by role, id limit 1
       ) u on true
       where j.cause is not null and j.since is not null

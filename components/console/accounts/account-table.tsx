@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { AccountRow } from "@/components/console/accounts/account-row";
-import type { AccountSort, AccountSortKey } from "@/lib/accounts/lists/account-list";
+import { type AccountSort, type AccountSortKey, sortsOf } from "@/lib/accounts/lists/account-list";
 import { type AccountQuery, accountsPath } from "@/lib/accounts/lists/account-query";
 import type { ListedAccount } from "@/lib/accounts/lists/list-accounts";
 
@@ -26,7 +26,7 @@ const COLUMNS: readonly {
 /** The table of accounts; on a phone each is a card. Boxes choose accounts for an action. */
 export async function AccountTable({ rows, query, timeZone, unusedActivationBefore }: AccountTableProps) {
   const t = await getTranslations("console.accounts");
-  const isBounded = query.list !== null || query.q !== "";
+  const sortable = sortsOf(query);
   return (
     <table className="account-table" role="table" aria-label={t("title")}>
       <thead role="rowgroup">
@@ -35,7 +35,7 @@ export async function AccountTable({ rows, query, timeZone, unusedActivationBefo
             <span className="sr-only">{t("columns.choice")}</span>
           </th>
           {COLUMNS.map(({ name, sorts }) => {
-            const isSortable = sorts !== undefined && (sorts !== "last" || isBounded);
+            const isSortable = sorts !== undefined && sortable.includes(sorts);
             return (
               <th
                 key={name}

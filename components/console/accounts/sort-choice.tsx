@@ -1,13 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/button";
-import { ACCOUNT_SORTS, writeAccountSort } from "@/lib/accounts/lists/account-list";
+import { sortsOf, writeAccountSort } from "@/lib/accounts/lists/account-list";
 import type { AccountQuery } from "@/lib/accounts/lists/account-query";
 
 /** The order of the list, on a phone, where the table has no column heads. */
 export async function SortChoice({ query }: { query: AccountQuery }) {
   const t = await getTranslations("console.accounts");
-  const isBounded = query.list !== null || query.q !== "";
-  const sorts = ACCOUNT_SORTS.filter((by) => by !== "last" || isBounded);
   return (
     <form method="get" action="/console/accounts" className="mb-4 flex items-end gap-2 desk:hidden">
       {query.list !== null && <input type="hidden" name="list" value={query.list} />}
@@ -17,7 +15,7 @@ export async function SortChoice({ query }: { query: AccountQuery }) {
           {t("sort.label")}
         </label>
         <select id="sort" name="sort" className="input" defaultValue={writeAccountSort(query.sort)}>
-          {sorts.map((by) => (
+          {sortsOf(query).map((by) => (
             <option key={by} value={writeAccountSort({ by, isDescending: by === "last" })}>
               {t(`columns.${by}`)}
             </option>

@@ -10,5 +10,5 @@ export function roundAbove(count: number): number {
 }
 
 /** Returns the counts that a chart names, from 0 to its end. */
-export const ticksTo = (most: number): number[] =>
-  Array.from({ length: TICKS + 1 }, (_, index) => (most / TICKS) * index);
+export const ticksTo = (end: number): number[] =>
+  Array.from({ length: TICKS + 1 }, (_, index) => (end / TICKS) * index);

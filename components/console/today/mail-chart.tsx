@@ -14,8 +14,8 @@ const FILLS = { delivered: "mail-delivered", delayed: "mail-delayed", bounced: "
 export async function MailChart({ mails }: { mails: MailDays }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.today.mails")]);
   const sumOf = (day: MailDay) => day.delivered + day.delayed + day.bounced;
-  const most = roundAbove(Math.max(0, ...mails.days.map(sumOf)));
-  const heightOf = (count: number) => (count === 0 ? 0 : Math.max(2, (count / most) * FRAME));
+  const end = roundAbove(Math.max(0, ...mails.days.map(sumOf)));
+  const heightOf = (count: number) => (count === 0 ? 0 : Math.max(2, (count / end) * FRAME));
   const slot = 100 / mails.days.length;
   const bottom = TOP + FRAME;
   return (
@@ -29,8 +29,8 @@ export async function MailChart({ mails }: { mails: MailDays }) {
       </ul>
       <div className="flex fill-ink-2 text-[12px]">
         <svg className="flex-none" width={AXIS} height={bottom + FOOT} aria-hidden="true">
-          {ticksTo(most).map((tick) => (
-            <text key={tick} x={AXIS - 6} y={bottom - (tick / most) * FRAME + 4} textAnchor="end">
+          {ticksTo(end).map((tick) => (
+            <text key={tick} x={AXIS - 6} y={bottom - (tick / end) * FRAME + 4} textAnchor="end">
               {t("tick", { count: tick })}
             </text>
           ))}
@@ -42,8 +42,8 @@ export async function MailChart({ mails }: { mails: MailDays }) {
           role="img"
           aria-label={t("chart", { days: mails.days.length, ...mails.total })}
         >
-          {ticksTo(most).map((tick) => {
-            const y = bottom - (tick / most) * FRAME;
+          {ticksTo(end).map((tick) => {
+            const y = bottom - (tick / end) * FRAME;
             return (
               <line
                 key={tick}

@@ -17,7 +17,7 @@ export async function MailFigures({ mails }: { mails: MailDays }) {
   };
   const figures = [
     { term: t("median"), value: duration(mails.medianSeconds), detail: t("toDelivery") },
-    { term: t("slowest"), value: duration(mails.slowestSeconds), detail: t("toDelivery") },
+    { term: t("p95"), value: duration(mails.p95Seconds), detail: t("toDelivery") },
     {
       term: t("activations"),
       value: String(mails.activationsUsed),

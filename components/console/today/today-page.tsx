@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FindBox } from "@/components/console/find-box";
-import { Happenings } from "@/components/console/today/happenings";
 import { MailChart } from "@/components/console/today/mail-chart";
 import { MailFigures } from "@/components/console/today/mail-figures";
 import { RecentDeposits } from "@/components/console/today/recent-deposits";
+import { RecentEvents } from "@/components/console/today/recent-events";
 import { WorkList } from "@/components/console/today/work-list";
 import { PageHead } from "@/components/ui/page-head";
 import type { Today } from "@/lib/console/open-today";
@@ -39,7 +39,7 @@ export async function TodayPage({ today, deposits, supplierName, timeZone }: Tod
           </section>
           <section className="section">
             <h2>{t("happened.title")}</h2>
-            <Happenings happenings={today.happenings} timeZone={timeZone} />
+            <RecentEvents events={today.events} timeZone={timeZone} />
           </section>
         </div>
       </div>

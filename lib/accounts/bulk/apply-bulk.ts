@@ -13,8 +13,8 @@ export interface BulkDone {
 }
 
 /**
- * Does the previewed action to each account, one transaction each, so that one refusal stops no other. Applied again, it
- * changes nothing that was changed: a mail is sent only when no newer one was queued since the preview.
+ * Applies the previewed action to each account in a transaction of its own, so that a refusal does not stop the others.
+ * Applied again, it changes nothing more: a mail is sent only when no newer one was queued since the preview.
  */
 export async function applyBulk(
   viewer: StaffUser,

@@ -29,18 +29,18 @@ export interface AccountFacts {
   refusedPeople: number;
   activationMailedAt: Date | null;
   isActivated: boolean;
-  /** Deposit of the oldest invoice that nobody has opened, when that is in question: now, not when it was checked. */
+  /** When the oldest unopened invoice was deposited, read now; null unless the daily check found one. */
   unopenedSince: Date | null;
   openRequests: number;
   oldestRequestAt: Date | null;
   openQuestions: number;
   oldestQuestionAt: Date | null;
-  /** Invoices that leave soon and that nobody has downloaded. */
+  /** Invoices that will soon be removed and that nobody has downloaded. */
   leaving: number;
   leavingOn: PlainDate | null;
 }
 
-/** What hinders an account most, for its line in a list. */
+/** The main problem of an account, for its line in a list. */
 export type AccountTrouble =
   | "closed"
   | "closing"
@@ -54,7 +54,7 @@ export type AccountTrouble =
   | "paper"
   | "none";
 
-/** Returns what hinders an account most; `none` when all is well. */
+/** Returns the main problem of an account; `none` when all is well. */
 export function troubleOf(facts: AccountFacts, unusedActivationBefore: Date): AccountTrouble {
   if (facts.state !== "open") return facts.state;
   if (facts.channel === "paper") return "paper";
@@ -69,7 +69,7 @@ export function troubleOf(facts: AccountFacts, unusedActivationBefore: Date): Ac
 export type UnseenCause =
   "no_address" | "bounced" | "not_arrived" | "never_activated" | "preference_none" | "not_opened";
 
-/** Returns the cause to mend first. */
+/** Returns the cause to resolve first. */
 export function unseenCauseOf(facts: AccountFacts): UnseenCause {
   if (facts.email === null) return "no_address";
   if (facts.addressState) return "bounced";

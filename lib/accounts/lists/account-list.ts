@@ -13,12 +13,12 @@ export type AccountListName = (typeof ACCOUNT_LISTS)[number];
 
 /** Days after which a mailed activation that nobody used counts as never activated. */
 export const UNUSED_ACTIVATION_DAYS = 14;
-/** How far back mails without a good end count as a problem. */
-export const PROBLEM_DAYS = 30;
-/** Counts stop here: pages then say « plus de 1 000 ». */
+/** Days for which a mail that did not arrive counts as a problem. */
+const PROBLEM_DAYS = 30;
+/** The highest count; above it pages say « plus de 1 000 ». */
 export const MAX_COUNTED = 1_000;
 
-export const ACCOUNT_SORTS = ["company", "number", "last"] as const;
+const ACCOUNT_SORTS = ["company", "number", "last"] as const;
 export type AccountSortKey = (typeof ACCOUNT_SORTS)[number];
 
 /** The order of a list; in URLs `sort=number` and `sort=number-desc`. */
@@ -32,12 +32,16 @@ export const readListName = (text: string): AccountListName | null =>
   ACCOUNT_LISTS.find((name) => name === text) ?? null;
 
 /**
- * Reads the order of a URL; by company for any other text. All accounts cannot be sorted by their last invoice, because
- * that would read one of each.
+ * The orders that a list or search can have. All accounts cannot be sorted by their last invoice, because that would read
+ * one of each.
  */
-export function readAccountSort(text: string, isBounded: boolean): AccountSort {
-  const by = ACCOUNT_SORTS.find((key) => text === key || text === `${key}-desc`);
-  if (by === undefined || (by === "last" && !isBounded)) return { by: "company", isDescending: false };
+export const sortsOf = ({ q, list }: { q: string; list: AccountListName | null }): AccountSortKey[] =>
+  ACCOUNT_SORTS.filter((by) => by !== "last" || list !== null || q !== "");
+
+/** Reads the order of a URL; by company for any text that is none of `sorts`. */
+export function readAccountSort(text: string, sorts: readonly AccountSortKey[]): AccountSort {
+  const by = sorts.find((key) => text === key || text === `${key}-desc`);
+  if (by === undefined) return { by: "company", isDescending: false };
   return { by, isDescending: text !== by };
 }
 
@@ -47,6 +51,10 @@ export const writeAccountSort = ({ by, isDescending }: AccountSort): string =>
 
 const DAY_MS = 86_400_000;
 
+const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * DAY_MS);
+
 /** Activations mailed before this instant, and not used, count as never activated. */
-export const unusedActivationBefore = (at: Date): Date =>
-  new Date(at.getTime() - UNUSED_ACTIVATION_DAYS * DAY_MS);
+export const unusedActivationBefore = (at: Date): Date => daysBefore(at, UNUSED_ACTIVATION_DAYS);
+
+/** Mails that did not arrive count as a problem from this instant on. */
+export const problemsSince = (at: Date): Date => daysBefore(at, PROBLEM_DAYS);

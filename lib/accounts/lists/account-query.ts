@@ -4,6 +4,7 @@ import {
   type AccountSort,
   readAccountSort,
   readListName,
+  sortsOf,
   writeAccountSort,
 } from "./account-list";
 
@@ -45,7 +46,7 @@ export function readAccountQuery(params: Params): AccountQuery {
     .slice(0, MAX_TYPED_LENGTH)
     .toWellFormed();
   const list = readListName(text("list"));
-  const sort = readAccountSort(text("sort"), list !== null || q !== "");
+  const sort = readAccountSort(text("sort"), sortsOf({ q, list }));
   return { q, list, sort, page: readPage(text("after"), text("before")) };
 }
 

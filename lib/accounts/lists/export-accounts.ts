@@ -1,12 +1,9 @@
-import { and, inArray } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
-import { findAccounts } from "@/lib/accounts/search/find-accounts";
 import { now } from "@/lib/clock";
 import type { AccountFacts } from "./account-facts";
 import type { AccountPage, AccountQuery } from "./account-query";
-import { listCondition } from "./list-condition";
+import { queryCondition } from "./query-condition";
 import { readAccountFacts } from "./read-account-facts";
 import { selectAccountIds } from "./select-account-ids";
 
@@ -22,16 +19,7 @@ export async function* exportAccounts(
   for (;;) {
     const from: AccountPage = page;
     const { rows, last } = await withViewer(viewer, async (tx) => {
-      const found = query.q === "" ? null : await findAccounts(tx, query.q);
-      const condition = and(
-        query.list === null ? undefined : listCondition(tx, viewer, query.list, at),
-        found
-          ? inArray(
-              accounts.id,
-              found.accounts.map(({ accountId }) => accountId),
-            )
-          : undefined,
-      );
+      const { condition } = await queryCondition(tx, viewer, query, at);
       const selected = await selectAccountIds(
         tx,
         viewer,

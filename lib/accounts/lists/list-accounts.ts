@@ -1,9 +1,6 @@
-import { and, inArray } from "drizzle-orm";
-import { accounts } from "@/db/schema/accounts";
 import type { StaffUser } from "@/lib/access/viewer";
 import { MAX_QUERY_MS } from "@/lib/access/with-search";
 import { withViewer } from "@/lib/access/with-viewer";
-import { findAccounts } from "@/lib/accounts/search/find-accounts";
 import {
   type FoundAccount,
   type FoundMatch,
@@ -15,7 +12,7 @@ import type { Count } from "@/lib/invoices/register/invoice-summary";
 import type { AccountFacts } from "./account-facts";
 import type { AccountCursor, AccountQuery } from "./account-query";
 import { countAccounts, countLists, type ListCounts } from "./count-lists";
-import { listCondition } from "./list-condition";
+import { queryCondition } from "./query-condition";
 import { readAccountFacts } from "./read-account-facts";
 import { selectAccountIds } from "./select-account-ids";
 
@@ -49,12 +46,8 @@ export function listAccounts(viewer: StaffUser, query: AccountQuery): Promise<Ac
   return withViewer(
     viewer,
     async (tx) => {
-      const found = query.q === "" ? null : await findAccounts(tx, query.q);
+      const { condition, found } = await queryCondition(tx, viewer, query, at);
       const invoice = found && query.list === null && !found.isCut ? onlyInvoice(found.accounts) : null;
-      const condition = and(
-        query.list === null ? undefined : listCondition(tx, viewer, query.list, at),
-        found ? inArray(accounts.id, idsOf(found.accounts)) : undefined,
-      );
       const page = found ? ({ direction: "first" } as const) : query.page;
       const limit = found ? MAX_FOUND : PAGE_SIZE;
       const selected = await selectAccountIds(tx, viewer, { condition, sort: query.sort, page }, limit + 1);
@@ -83,8 +76,6 @@ export function listAccounts(viewer: StaffUser, query: AccountQuery): Promise<Ac
     { longestQueryMs: MAX_QUERY_MS },
   );
 }
-
-const idsOf = (found: readonly FoundAccount[]) => found.map(({ accountId }) => accountId);
 
 const inReadingOrder = <Row>(rows: Row[], isBackward: boolean): Row[] =>
   isBackward ? rows.toReversed() : rows;

@@ -20,10 +20,10 @@ export function selectAccountIds(
   const { condition, sort, page } = which;
   const key = SORT_VALUES[sort.by];
   const isBackward = page.direction === "before";
-  const isFalling = sort.isDescending !== isBackward;
-  const direction = sql.raw(isFalling ? "desc" : "asc");
+  const isDescending = sort.isDescending !== isBackward;
+  const direction = sql.raw(isDescending ? "desc" : "asc");
   const cast = sql.raw(sort.by === "last" ? "::date" : "::text");
-  const operator = sql.raw(isFalling ? "<" : ">");
+  const operator = sql.raw(isDescending ? "<" : ">");
   const beyond = (cursor: AccountCursor) => {
     const value = sql`${cursor.key}${cast}`;
     // The first part alone can start in an index; the second leaves out what was shown.

@@ -28,7 +28,7 @@ export interface FoundAccount {
   matches: FoundMatch[];
 }
 
-/** Accounts listed for one search; who gets as many should type more. */
+/** Accounts listed for one search; when more are found, the page asks to type more. */
 export const MAX_FOUND = 50;
 
 /**

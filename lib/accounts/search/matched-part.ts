@@ -1,6 +1,6 @@
 const SIGN = /[^\p{L}\p{N}]/u;
 
-/** Without case, accents and signs, like `search_key` of the database; one sign may become two letters. */
+/** Without case, accents and signs, like `search_key` of the database; one letter may become two. */
 const folded = (text: string) =>
   text
     .normalize("NFKD")
@@ -25,13 +25,13 @@ export function matchedPart(text: string, q: string): { from: number; to: number
   return null;
 }
 
-/** Where the text that starts at `from` has said all that is wanted; null when it says something else. */
+/** Returns where `wanted` ends in the text when it begins at `from`; null when something else is there. */
 function endOf(text: string, from: number, wanted: string): number | null {
-  let said = "";
+  let read = "";
   for (let to = from; to < text.length; to += 1) {
-    said += folded(text.charAt(to));
-    if (said.length >= wanted.length) return said.startsWith(wanted) ? to + 1 : null;
-    if (!wanted.startsWith(said)) return null;
+    read += folded(text.charAt(to));
+    if (read.length >= wanted.length) return read.startsWith(wanted) ? to + 1 : null;
+    if (!wanted.startsWith(read)) return null;
   }
   return null;
 }

@@ -229,8 +229,8 @@ describe("today", () => {
     expect(today.counts.no_address.value).toBe(1);
     expect(sumOf(today)).toBe(1);
     expect(today.mails.days).toHaveLength(30);
-    expect(today.happenings.map((one) => one.kind === "act" && one.action)).toContain("activation_resent");
+    expect(today.events.map((one) => one.kind === "act" && one.action)).toContain("activation_resent");
     const theirs = await openToday(stranger, "Europe/Paris");
-    expect([sumOf(theirs), theirs.happenings.length, theirs.counts.paper.value]).toEqual([0, 0, 0]);
+    expect([sumOf(theirs), theirs.events.length, theirs.counts.paper.value]).toEqual([0, 0, 0]);
   });
 });

@@ -23,7 +23,7 @@ const COLUMNS = [
 /** The heads of the columns of the CSV file. */
 export const accountHeads = (t: Words): string[] => COLUMNS.map((name) => t(`columns.${name}`));
 
-interface Setting {
+interface Context {
   list: AccountListName | null;
   locale: Locale;
   timeZone: string;
@@ -34,22 +34,22 @@ interface Setting {
  * One account as cells of the CSV file, texts quoted, count and date as they are; in a list, its state says what the list is
  * about.
  */
-export function accountCells(row: AccountFacts, setting: Setting): string[] {
-  const { locale, t } = setting;
+export function accountCells(row: AccountFacts, context: Context): string[] {
+  const { locale, t } = context;
   return [
     csvText(row.customerNumber),
     csvText(row.companyName),
     csvText(row.siren ?? ""),
     csvText(row.email ?? ""),
     csvText(t(row.channel === "paper" ? "preferences.paper" : `preferences.${row.preference}`)),
-    csvText(stateInWords(row, setting)),
+    csvText(stateInWords(row, context)),
     String(row.people),
     csvText(row.adviser ?? ""),
     row.lastInvoiceOn === null ? "" : formatDate(row.lastInvoiceOn, locale),
   ];
 }
 
-function stateInWords(row: AccountFacts, { list, locale, timeZone, t }: Setting): string {
+function stateInWords(row: AccountFacts, { list, locale, timeZone, t }: Context): string {
   const day = (at: Date | null) => (at ? formatDate(todayIn(timeZone, at.getTime()), locale) : "");
   if (list === "unseen" && row.unopenedSince)
     return t(`unseen.${unseenCauseOf(row)}`, { date: day(row.unopenedSince) });

@@ -14,18 +14,18 @@ export const GET = answer(async (request: Request) => {
   if (!session) return new Response(null, { status: 303, headers: { location: accountsPath(query) } });
   const { viewer, supplier } = session;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.accounts")]);
-  const setting = { list: query.list, locale, timeZone: supplier.timeZone, t };
+  const context = { list: query.list, locale, timeZone: supplier.timeZone, t };
   return csvResponse(session, {
     name: query.list === null ? "clients" : `clients-${query.list}`,
     heads: accountHeads(t),
-    pages: pagesOf(viewer, query, setting),
+    pages: pagesOf(viewer, query, context),
   });
 });
 
 async function* pagesOf(
   viewer: StaffUser,
   query: AccountQuery,
-  setting: Parameters<typeof accountCells>[1],
+  context: Parameters<typeof accountCells>[1],
 ): AsyncGenerator<string[][]> {
-  for await (const page of exportAccounts(viewer, query)) yield page.map((row) => accountCells(row, setting));
+  for await (const page of exportAccounts(viewer, query)) yield page.map((row) => accountCells(row, context));
 }

@@ -7,9 +7,9 @@ import { type MailStatus, statusOf } from "@/lib/mails/deliveries/mail-status";
 import { joinDeposits, type JournalLine } from "./join-deposits";
 
 /** Lines on the page. */
-const SHOWN = 10;
-/** Events that are read for them: the deposits of one key in a row become one line. */
-const READ = 300;
+const MAX_SHOWN = 10;
+/** Events that are read for them: consecutive deposits of one actor become one line. */
+const MAX_READ = 300;
 
 interface AboutAccount {
   at: Date;
@@ -17,8 +17,8 @@ interface AboutAccount {
   companyName: string | null;
 }
 
-/** Something that just happened: an act of the staff, a key or a customer, or a mail that did not arrive. */
-export type Happening = AboutAccount &
+/** An event of the journal (of the staff, a key or a customer), or a mail that did not arrive. */
+export type RecentEvent = AboutAccount &
   (
     | { kind: "act"; action: string; count: number; by: Actor; about: string | null }
     | { kind: "mail"; status: MailStatus; recipient: string }
@@ -28,13 +28,13 @@ export type Happening = AboutAccount &
 export type Actor = { kind: "portal" } | { kind: "person" | "key"; name: string };
 
 /** The newest events of the supplier's journal and the newest mails that did not arrive, newest first. */
-export async function listHappenings(tx: Transaction, viewer: StaffUser): Promise<Happening[]> {
-  const acts = joinDeposits(await readJournal(tx, viewer)).map((line): Happening => {
+export async function listRecentEvents(tx: Transaction, viewer: StaffUser): Promise<RecentEvent[]> {
+  const acts = joinDeposits(await readJournal(tx, viewer)).map((line): RecentEvent => {
     const { at, accountId, companyName, action, count, about } = line;
     return { kind: "act", at, accountId, companyName, action, count, about, by: actorOf(line) };
   });
   const mails = await readTroubledMails(tx, viewer);
-  return [...acts, ...mails].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, SHOWN);
+  return [...acts, ...mails].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MAX_SHOWN);
 }
 
 function actorOf({ actorName, keyName }: JournalLine): Actor {
@@ -60,7 +60,7 @@ async function readJournal(tx: Transaction, { supplierId }: StaffUser): Promise<
       e.subject_identifier as about
     from (
       select id, at, action, account_id, actor_id, actor_identifier, subject_identifier from audit_events
-      where supplier_id = ${supplierId} order by at desc, id desc limit ${READ}
+      where supplier_id = ${supplierId} order by at desc, id desc limit ${MAX_READ}
     ) as e
     left join accounts a on a.id = e.account_id
     left join companies c on c.id = a.company_id
@@ -90,13 +90,13 @@ interface MailRow extends Record<string, unknown> {
   reason: MailReason | null;
 }
 
-async function readTroubledMails(tx: Transaction, { supplierId }: StaffUser): Promise<Happening[]> {
+async function readTroubledMails(tx: Transaction, { supplierId }: StaffUser): Promise<RecentEvent[]> {
   const rows = await tx.execute<MailRow>(sql`
     select d.updated_at as at, d.account_id, coalesce(a.company_name, c.name) as company_name, m.recipient, d.state, d.reason
     from (
       select mail_id, account_id, state, reason, updated_at from deliveries
       where supplier_id = ${supplierId} and state in ('delayed', 'bounced', 'complained', 'undeliverable')
-      order by updated_at desc limit ${SHOWN}
+      order by updated_at desc limit ${MAX_SHOWN}
     ) as d
     join mails m on m.id = d.mail_id
     left join accounts a on a.id = d.account_id

@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Actor, Happening } from "@/lib/console/list-happenings";
+import type { Actor, RecentEvent } from "@/lib/console/list-recent-events";
 import { formatInstant } from "@/lib/dates";
 
 /** The newest events, newest first: what, about which customer, and by whom. */
-export async function Happenings({
-  happenings,
+export async function RecentEvents({
+  events,
   timeZone,
 }: {
-  happenings: readonly Happening[];
+  events: readonly RecentEvent[];
   timeZone: string;
 }) {
   const [locale, t, journal, mails] = await Promise.all([
@@ -16,20 +16,20 @@ export async function Happenings({
     getTranslations("admin.journal"),
     getTranslations("recentMails"),
   ]);
-  if (happenings.length === 0) return <p className="text-2 text-ink-2">{t("none")}</p>;
+  if (events.length === 0) return <p className="text-2 text-ink-2">{t("none")}</p>;
   return (
-    <ol className="happenings">
-      {happenings.map((happening) => {
-        const { at, accountId, companyName } = happening;
+    <ol className="recent-events">
+      {events.map((event) => {
+        const { at, accountId, companyName } = event;
         return (
-          <li key={`${at.getTime()} ${accountId} ${happening.kind}`}>
+          <li key={`${at.getTime()} ${accountId} ${event.kind}`}>
             <time dateTime={at.toISOString()}>{formatInstant(at, locale, timeZone)}</time>
             <div>
-              <span className={happening.kind === "mail" ? "font-medium text-bad" : undefined}>
-                {happening.kind === "mail" ? mails(`statuses.${happening.status}`) : whatHappened(happening)}
+              <span className={event.kind === "mail" ? "font-medium text-bad" : undefined}>
+                {event.kind === "mail" ? mails(`statuses.${event.status}`) : whatHappened(event)}
               </span>
               <small>
-                {happening.kind === "mail" && <>{happening.recipient} · </>}
+                {event.kind === "mail" && <>{event.recipient} · </>}
                 {accountId !== null && <a href={`/console/accounts/${accountId}`}>{companyName}</a>}
               </small>
             </div>
@@ -39,7 +39,7 @@ export async function Happenings({
     </ol>
   );
 
-  function whatHappened({ action, count, by, about }: Extract<Happening, { kind: "act" }>) {
+  function whatHappened({ action, count, by, about }: Extract<RecentEvent, { kind: "act" }>) {
     const who = nameOf(by);
     if (action === "invoice_deposited") return t("deposited", { who, count });
     const words = `actions.${action}` as "actions.signed_in";
