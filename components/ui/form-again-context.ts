@@ -7,3 +7,9 @@ import type { FormAgain } from "@/lib/actions/form-again";
 export const FormAgainContext = createContext<FormAgain | null>(null);
 
 export const useFormAgain = () => use(FormAgainContext);
+
+/** What the action read from the form, when it came back with that; {} before. */
+export function useFormRead<Read extends object>(): Partial<Read> {
+  const read = useFormAgain()?.read;
+  return read && typeof read === "object" ? read : {};
+}

@@ -2,7 +2,7 @@
 
 import { useRef } from "react";
 import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
-import { useFormAgain } from "@/components/ui/form-again-context";
+import { useFormAgain, useFormRead } from "@/components/ui/form-again-context";
 
 const RENEW_EVERY_MS = 60_000;
 const MAX_RENEWALS = 60;
@@ -18,14 +18,14 @@ interface AnswerTextProps {
 
 /** What the action read from the form: the text with a template in it, or why it was refused. */
 interface Read {
-  text?: string;
-  problem?: string;
+  text: string;
+  problem: string;
 }
 
 /** The text of an answer. It comes back with what was typed; typing tells colleagues that somebody is answering. */
 export function AnswerText({ label, hint, maxLength, problems, markAnswering }: AnswerTextProps) {
   const again = useFormAgain();
-  const read: Read = again?.read && typeof again.read === "object" ? again.read : {};
+  const read = useFormRead<Read>();
   const error = read.problem === undefined ? undefined : problems[read.problem];
   const renewed = useRef({ at: 0, count: 0 });
   const renew = () => {

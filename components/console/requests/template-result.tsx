@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormAgain } from "@/components/ui/form-again-context";
+import { useFormRead } from "@/components/ui/form-again-context";
 import { Note } from "@/components/ui/note";
 
 interface TemplateResultProps {
@@ -14,15 +14,14 @@ interface TemplateResultProps {
 
 /** What the action read from the form. */
 interface Read {
-  preview?: Readonly<Record<string, string>>;
-  problem?: string;
-  placeholder?: string;
+  preview: Readonly<Record<string, string>>;
+  problem: string;
+  placeholder: string;
 }
 
 /** Above the form that came back: why the template was not saved, or how it reads with sample values. */
 export function TemplateResult({ words }: TemplateResultProps) {
-  const again = useFormAgain();
-  const read: Read = again?.read && typeof again.read === "object" ? again.read : {};
+  const read = useFormRead<Read>();
   const problem = read.problem === undefined ? undefined : words.problems[read.problem];
   if (problem !== undefined)
     return (

@@ -3,9 +3,7 @@ import { mails } from "@/db/schema/mails";
 import { withViewer } from "@/lib/access/with-viewer";
 import { claimShipments } from "@/lib/mails/outbox/claim-shipments";
 import { composeMail } from "@/lib/mails/outbox/compose-mail";
-import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
 import { loadSecrets } from "@/lib/mails/outbox/load-secrets";
-import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 import type { CustomerRequest } from "@/lib/requests/customer-request";
 import { recordRequest } from "@/lib/requests/record-request";
 import { testDatabase } from "@/tests/support/database";
@@ -13,6 +11,7 @@ import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
 import { NAUGHTY_NAMES } from "@/tests/unit/http/naughty-names";
 import { rows } from "../accounts/account-request";
+import { sent } from "./request-world";
 
 const ASKER = "camille@essai.example";
 const ADVISER = "conseillere@loueur.example";
@@ -42,10 +41,6 @@ const duplicate = (number: string, message = "") => ({
   message,
 });
 const ask = (request: CustomerRequest) => recordRequest(account.administrator, request);
-const send = async () => {
-  await dispatchMails(new Date("2100-01-01"));
-  return listMailbox(500);
-};
 
 describe("a request to the adviser", () => {
   it("is stored, mailed to the adviser and repeated to the asking user, and changes nothing else", async () => {
@@ -60,7 +55,7 @@ describe("a request to the adviser", () => {
         user_id: account.administrator.userId,
       },
     ]);
-    const mails = await send();
+    const mails = await sent();
     const toAdviser = mails.find(({ to }) => to === ADVISER);
     expect(toAdviser?.subject).toContain(account.customerNumber);
     for (const words of ["nouvelle@essai.example", "compta@essai.example", "Camille part.", "administrateur"])
@@ -80,7 +75,7 @@ describe("a request to the adviser", () => {
     await ask(change({ message: words }));
     await asOwner((sql) => sql`update users set email_verified_at = now() where email = ${ASKER}`);
     await ask(change({ email: "encore@essai.example", message: words }));
-    const mails = await send();
+    const mails = await sent();
     const repeated = (wanted: string, to: string) =>
       mails
         .filter((mail) => mail.to === to && mail.text.includes(wanted))
@@ -107,7 +102,7 @@ describe("a request to the adviser", () => {
 
   it("goes to the supplier's customer service if there is no adviser; a user without address gets no mail", async () => {
     expect(await recordRequest(account.member, duplicate("F-1"))).toMatchObject({ ok: true });
-    const mails = await send();
+    const mails = await sent();
     expect(mails.map(({ to }) => to)).toEqual(["conseil@loueur.example"]);
     expect(mails[0]?.text).toContain("F-1");
     expect(mails[0]?.text).toContain("30/08/2024");
@@ -171,7 +166,7 @@ describe("a request to the adviser", () => {
               update customer_requests set state = 'declined', closed_at = now(), created_at = '2025-01-20'`,
           );
     }
-    const mails = await send();
+    const mails = await sent();
     expect(mails.length).toBeGreaterThan(NAUGHTY_NAMES.length);
     for (const mail of mails) {
       expect(mail.to).toBe("conseil@loueur.example");

@@ -4,7 +4,7 @@ import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 import { answerRequest } from "@/lib/requests/answer-request";
 import { askQuestion } from "@/lib/requests/ask-question";
 import { openStaffRequest } from "@/lib/requests/open-staff-request";
-import { setClock } from "@/tests/support/clock-file";
+import { clockAt } from "@/tests/support/clock-file";
 import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { insertInvoices, invoiceRow } from "@/tests/support/invoice-row";
 import { asOwner, makeAccount, makeStaff, makeSupplier, resetToOneAccount } from "@/tests/support/world";
@@ -13,15 +13,13 @@ export const CAMILLE = "camille@essai.example";
 export const ELSA = "elsa@loueur.example";
 export const CONTACT = "atelier@loueur.example";
 
-export const moveTo = (instant: string) => setClock(process.env.CLOCK_FILE ?? "", instant);
-
 /**
  * An account with an invoice and a proven administrator, a second account, an adviser and a manager of the supplier with
  * a contact, and an adviser of another supplier; Monday, 10:00 in Paris. `asked` asks a question and returns its id.
  */
 export async function makeRequestWorld() {
   await emptyMailbox();
-  moveTo("2026-11-23T09:00:00Z");
+  clockAt("2026-11-23T09:00:00Z");
   const { supplier, account } = await resetToOneAccount({ preference: "link" });
   const other = await makeAccount(supplier);
   const staff = async (role: "adviser" | "manager", of = supplier) =>

@@ -17,11 +17,12 @@ import { openStaffRequest } from "@/lib/requests/open-staff-request";
 import { replyToRequest } from "@/lib/requests/reply-to-request";
 import { requestStatistics } from "@/lib/requests/request-statistics";
 import { saveTemplate } from "@/lib/requests/save-template";
+import { clockAt } from "@/tests/support/clock-file";
 import { emptyMailbox } from "@/tests/support/empty-mailbox";
 import { provenSession } from "@/tests/support/proven-session";
 import { asOwner } from "@/tests/support/world";
 import { rows } from "../accounts/account-request";
-import { CAMILLE, ELSA, makeRequestWorld, moveTo, type RequestWorld, seenBy, sent } from "./request-world";
+import { CAMILLE, ELSA, makeRequestWorld, type RequestWorld, seenBy, sent } from "./request-world";
 
 let account: RequestWorld["account"];
 let other: RequestWorld["other"];
@@ -73,7 +74,7 @@ describe("a question about an invoice", () => {
       expect(await replyToRequest(account.member, id, `Encore ${count}`)).toEqual({ ok: true });
     const tooMany = { ok: false, reason: "too_many_today" };
     expect(await replyToRequest(account.member, id, "Une de trop")).toEqual(tooMany);
-    moveTo("2026-11-24T09:00:01Z");
+    clockAt("2026-11-24T09:00:01Z");
     expect(await replyToRequest(account.member, id, "Le lendemain")).toEqual({ ok: true });
     expect(await replyToRequest(other.member, id, "D’ailleurs")).toEqual({ ok: false, reason: "not_found" });
   });
@@ -84,7 +85,7 @@ describe("the answer of an adviser", () => {
     const id = await asked();
     await sent();
     await emptyMailbox();
-    moveTo("2026-11-23T11:30:00Z");
+    clockAt("2026-11-23T11:30:00Z");
     const first = await seenBy(hugo, id);
     expect(await answer(id, "Elle est sur la suivante.")).toEqual({ ok: true, isTold: true });
     expect(await answerRequest(hugo, id, { text: "Je réponds aussi.", seen: first })).toEqual({
@@ -100,7 +101,7 @@ describe("the answer of an adviser", () => {
     await markRequestsRead(account.administrator, [id]);
     expect((await listOwnRequests(account.member, "")).past).toMatchObject([{ id, isUnread: false }]);
 
-    moveTo("2026-11-23T12:00:00Z");
+    clockAt("2026-11-23T12:00:00Z");
     await emptyMailbox();
     expect(await replyToRequest(account.administrator, id, "Laquelle ?")).toEqual({ ok: true });
     expect(await replyToRequest(account.administrator, id, "Laquelle ?")).toEqual({ ok: true });
@@ -159,7 +160,7 @@ describe("the answer of an adviser", () => {
     const answering = async () => (await openStaffRequest(hugo, id))?.answering;
     expect(await answering()).toBe("Elsa");
     expect((await openStaffRequest(elsa, id))?.answering).toBeNull();
-    moveTo("2026-11-23T09:02:01Z");
+    clockAt("2026-11-23T09:02:01Z");
     expect(await answering()).toBeNull();
     await markAnswering(hugo, id);
     expect((await openStaffRequest(elsa, id))?.answering).toBe("manager");
