@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   await prepareServer();
   const { followResponses } = await import("@/lib/http/response-head");
   followResponses();
+  const { followOwnConnections } = await import("@/lib/http/own-connections");
+  followOwnConnections();
   const { guardRequests } = await import("@/lib/http/guard-requests");
   guardRequests();
 }

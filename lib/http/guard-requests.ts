@@ -6,7 +6,8 @@ import { takeTurn } from "@/lib/limits/take-turn";
 import type { Asker, Owner } from "@/lib/limits/turn";
 import { describeError, log } from "@/lib/log";
 import { clientAddress, networkOf } from "./client-address";
-import { pageAsker, releaseAfter } from "./page-turn";
+import { isOwnConnection } from "./own-connections";
+import { isPage, pageAsker, releaseAfter } from "./page-turn";
 import type { Problem } from "./problem";
 import { refusedRequest } from "./refused-request";
 import { areSameMachine, isDeposit, methodsOf, type RequestFault, requestFault } from "./request-fault";
@@ -21,7 +22,7 @@ const guarded = new WeakSet<Server>();
 /**
  * Stands between Node's server and Next: refuses requests that no page or route should see, in words, and bounds the bodies
  * of forms. Next reads a form's body into memory, twice when a proxy.ts is in the way, before any of our code runs; so the
- * turns for it are taken here (`forms`, `bodies`). Called
+ * turns for it are taken here (`forms`, `bodies`), and the turn in which Next makes a page or runs a form (`pages`). Called
  * once, when the server starts. Hosts that do not use Node's server bound methods, names, sizes and times themselves
  * (docs/decisions/0029).
  */
@@ -74,11 +75,13 @@ async function admit(request: IncomingMessage, response: ServerResponse, next: N
   const fault = requestFault({ method, target, bodyLength, hosts }, origin);
   if (fault) return send(response, refusal(headers, fault, { target, hosts, origin }));
   const hasForm = bodyLength !== 0 && !["GET", "HEAD"].includes(method) && !isDeposit(target);
-  if (!hasForm) return void next();
+  // What Next asks of itself belongs to a request that has its turn: waiting for another one would never end.
+  if (isOwnConnection(request.socket) || (!hasForm && !isPage(target))) return void next();
 
   const network = networkOf(clientAddress(headers)) || networkOf(request.socket.remoteAddress ?? "");
   const entry = { request, response, asker: await pageAsker(headers, network), next };
-  await passForm(entry, headers, { isLarge: bodyLength === null || bodyLength > TYPED_BYTES });
+  if (!hasForm) await passPage(entry, headers);
+  else await passForm(entry, headers, { isLarge: bodyLength === null || bodyLength > TYPED_BYTES });
 }
 
 interface Entry {
@@ -86,6 +89,15 @@ interface Entry {
   response: ServerResponse;
   asker: Asker;
   next: Next;
+}
+
+/** Lets a request through to Next in its turn: few at a time of each session, so that one thread serves all alike. */
+async function passPage({ request, response, asker, next }: Entry, headers: Headers): Promise<void> {
+  const turn = await takeTurn("pages", asker);
+  if (!turn) return send(response, refusedRequest(headers, "busy", BUSY));
+  // The client may be gone by the time it is its turn.
+  if (request.socket.destroyed) return turn.release();
+  releaseAfter(response, turn, next());
 }
 
 /**
@@ -116,7 +128,8 @@ async function passForm(entry: Entry, headers: Headers, { isLarge }: { isLarge: 
     releaseAfter(response, body, next());
   } else if (await hasArrived(request)) {
     stopWatching();
-    await next();
+    if (isPage(request.url ?? "")) await passPage(entry, headers);
+    else await next();
   }
 }
 

@@ -3,6 +3,16 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Asker, Turn } from "@/lib/limits/turn";
 import { SESSION_COOKIE, unsealSessionId } from "./session-cookie";
 
+/**
+ * What costs the thread of pages little, or has turns of its own (lib/limits/resources.ts): files of the build, addresses
+ * for programs, exports, originals.
+ */
+const NO_PAGE =
+  /^\/(?:_next|api|pdf\.js|icon\.svg)(?:\/|$)|^\/d\/[^/]+\/[^/]+$|\/(?:export|original|xml|attachments\/[^/]+)$/;
+
+/** Whether the answer is a page, which React makes on the one thread that all requests share. */
+export const isPage = (target: string): boolean => !NO_PAGE.test(target.split("?", 1)[0] ?? "");
+
 /** Who asks for a page or sends a form: the network and, in it, the session, or all strangers of that network together. */
 export async function pageAsker(headers: Headers, network: string): Promise<Asker> {
   const session = await sessionOf(cookieOf(headers, SESSION_COOKIE));
@@ -39,13 +49,17 @@ async function sessionOf(cookie: string): Promise<string | null> {
   return session;
 }
 
-/** Next may go on with a page after its reader has left, but hardly for longer. */
-const LONGEST_AFTER_CLOSE_MS = 10_000;
+/** Next goes on with a page after its reader has left, for about as long; its promise may then stay open for ever. */
+const LONGEST_AFTER_CLOSE_MS = 250;
 
-/** Gives the turn back when the answer is over and Next has done its work, also for a reader who left before. */
+/**
+ * Gives the turn back when the answer is over. For a reader who left before Next had ended it, waits until Next has done its
+ * work, but not for long.
+ */
 export function releaseAfter(response: ServerResponse, turn: Turn, work: Promise<unknown>): void {
   const release = async () => {
-    await Promise.race([work, pause(LONGEST_AFTER_CLOSE_MS, undefined, { ref: false })]);
+    if (!response.writableEnded)
+      await Promise.race([work, pause(LONGEST_AFTER_CLOSE_MS, undefined, { ref: false })]);
     turn.release();
   };
   if (response.closed) void release();

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { env, forgetEnv } from "@/lib/env";
 import { guardRequests } from "@/lib/http/guard-requests";
+import { sealSessionId, SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { RESOURCES } from "@/lib/limits/resources";
 import { takeTurn } from "@/lib/limits/take-turn";
 import { eventually } from "@/tests/support/eventually";
@@ -21,6 +23,8 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     seen.push(request.url ?? "");
     if (request.url?.startsWith("/long")) return void finish.push(() => response.end("at last"));
+    // Like Next, whose promise may stay open when a reader leaves.
+    if (request.url === "/large") return new Promise(() => response.write("x".repeat(20_000_000)));
     request.resume().on("end", () => {
       read.push(request.url ?? "");
       response.end("passed");
@@ -157,6 +161,46 @@ describe("the guard before Next", () => {
     await eventually("it is read", () => read.includes("/known"));
     for (const socket of strangers) socket.destroy();
     await eventually("all are given back", () => globalThis.efactureTurns?.get("forms")?.load.running === 0);
+  });
+
+  it("makes few pages of one session at the same time, and those of others meanwhile", async () => {
+    const expiresAt = new Date(Date.now() + 60_000);
+    const [mine, yours] = await Promise.all(
+      [0, 1].map(async () => `${SESSION_COOKIE}=${await sealSessionId(randomUUID(), expiresAt, new Date())}`),
+    );
+    const open = (path: string, cookie: string) =>
+      void send(`GET ${path}`, [`Cookie: ${cookie}`, "Connection: close"]);
+    const { session } = RESOURCES.pages.each;
+    const started = (path: string) => seen.filter((one) => one === path).length;
+    const waiting = () => globalThis.efactureTurns?.get("pages")?.load.waiting;
+
+    for (let n = 0; n < session + 2; n += 1) open("/long/mine", mine ?? "");
+    await eventually("two wait", () => waiting() === 2);
+    for (let n = 0; n < session + 1; n += 1) open("/long/forged", `${SESSION_COOKIE}=forged-${n}`);
+    await eventually("forged cookies are one stranger's", () => waiting() === 3);
+    open("/long/yours", yours ?? "");
+    await eventually("another session is served", () => started("/long/yours") === 1);
+    expect([started("/long/mine"), started("/long/forged")]).toEqual([session, session]);
+
+    await eventually("all are answered", () => {
+      for (const end of finish.splice(0)) end();
+      return started("/long/mine") === session + 2 && started("/long/forged") === session + 1;
+    });
+    await eventually("all turns are given back", () => {
+      for (const end of finish.splice(0)) end();
+      return globalThis.efactureTurns?.get("pages")?.load.running === 0;
+    });
+  });
+
+  it("takes the turn back from a reader who leaves in the middle of an answer, although its work never ends", async () => {
+    const socket = connect(port, "127.0.0.1");
+    socket.write(`GET /large HTTP/1.1\r\nHost: ${HOST()}\r\n\r\n`);
+    await new Promise((resolve) => socket.once("data", resolve));
+    socket.destroy();
+    await eventually(
+      "the turn is given back",
+      () => globalThis.efactureTurns?.get("pages")?.load.running === 0,
+    );
   });
 
   it("bounds the connections behind a trusted proxy only together", async () => {
