@@ -31,7 +31,7 @@ export async function Consequences({ lines }: { lines: readonly { when: string; 
   const t = await getTranslations("console.account");
   return (
     <div className="consequences">
-      <h3>{t("consequences")}</h3>
+      <p>{t("consequences")}</p>
       <ol>
         {lines.map(({ when, what }) => (
           <li key={when}>
