@@ -10,6 +10,7 @@ import {
   CUSTOMER_PASSWORD,
   deposit,
   MAIL_SUPPLIER,
+  mailsTo,
   mailTo,
   newCustomer,
   resetPath,
@@ -75,7 +76,7 @@ test("a caller who cannot sign in: the adviser sees the block, lifts it and send
   await caller.close();
 });
 
-test("« I did not get my invoice »: the answer in one sentence, to copy, and the mail sent again", async ({
+test("« I did not get my invoice »: the answer in one sentence, to copy, and the mail sent again once", async ({
   page,
   request,
 }, { project }) => {
@@ -96,4 +97,13 @@ test("« I did not get my invoice »: the answer in one sentence, to copy, and t
 
   await page.getByRole("button", { name: `Renvoyer ${invoice.number}` }).click();
   await expect(page.getByText(`${invoice.number} est renvoyée à ${customer.email}.`)).toBeVisible();
+  await page.reload();
+  await expect(async () => {
+    const mails = await mailsTo(request, customer.email);
+    expect(mails.filter((mail) => subject.test(mail.subject))).toHaveLength(2);
+  }).toPass();
+  await page.getByRole("link", { name: "Changements" }).click();
+  const timeline = page.locator("#timeline");
+  await expect(timeline.getByRole("listitem").filter({ hasText: "Notification renvoyée" })).toHaveCount(1);
+  await expect(timeline).not.toContainText("facture déposée");
 });
