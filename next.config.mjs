@@ -17,7 +17,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // The portal has no picture to resize: /_next/image, which would decode any file of this site, answers 404.
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "postgres", "@cantoo/pdf-lib"],
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "@cantoo/pdf-lib", "read-excel-file"],
   experimental: {
     // What passes through proxy.ts is held in memory twice; the guard refuses larger bodies (lib/http/guard-requests.ts).
     proxyClientMaxBodySize: "2mb",

@@ -4,7 +4,7 @@ import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 
 /*
  * Gives each page its own Content-Security-Policy nonce and passes its path on. It answers forms that no action can read.
- * It does not check access: lib does. /api is excluded because Next cuts bodies that pass through a proxy; originals, the
+ * It does not check access: lib does. /api and the file of an import are excluded because Next cuts bodies that pass through a proxy; originals, the
  * documents in them and the demo's mails have their own, stricter policy.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
@@ -23,6 +23,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 export const config = {
   matcher: [
-    "/((?!api/|_next/static/|icon\\.svg$|pdf\\.js/|invoices/[^/]+/(?:original|xml|attachments/[^/]+)$|d/[^/]+/[^/]+$|dev/mailbox/[^/]+/html$).*)",
+    "/((?!api/|_next/static/|console/accounts/import/file$|icon\\.svg$|pdf\\.js/|invoices/[^/]+/(?:original|xml|attachments/[^/]+)$|d/[^/]+/[^/]+$|dev/mailbox/[^/]+/html$).*)",
   ],
 };

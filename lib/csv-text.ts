@@ -27,6 +27,13 @@ const CONVERTED = [
 export const csvText = (text: string): string =>
   `"${(isChanged(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
+/**
+ * The text of a cell that `csvText` wrote: without the apostrophe that keeps a spreadsheet from changing it. Cells of other
+ * programs stay as they are ("'t Hooft").
+ */
+export const fromCsvText = (cell: string): string =>
+  cell.startsWith("'") && isChanged(cell.slice(1)) ? cell.slice(1) : cell;
+
 function isChanged(text: string): boolean {
   if (text.startsWith("'") || FORMULA.test(text)) return true;
   return (

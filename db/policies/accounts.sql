@@ -1,10 +1,11 @@
 -- Customer accounts and their companies.
--- Guarantees: a supplier reaches its own customers, a customer's users and tokens their own account. Nobody deletes any.
+-- Guarantees: a supplier reaches its own customers, a customer's users and tokens their own account. Nobody deletes any,
+-- except an import that is undone before anything refers to what it made (db/functions/imports.sql).
 
 alter table companies enable row level security;
 alter table companies force row level security;
 grant select, insert, update on companies to efacture_app;
-grant select on companies to efacture_auth;
+grant select, delete on companies to efacture_auth;
 
 create policy jobs on companies to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on companies for select using (supplier_id = viewer_supplier());
@@ -18,7 +19,7 @@ create policy auth_functions on companies to efacture_auth using (true) with che
 alter table accounts enable row level security;
 alter table accounts force row level security;
 grant select, insert, update on accounts to efacture_app;
-grant select, update (activated_at, sort_name) on accounts to efacture_auth;
+grant select, update (activated_at, sort_name), delete on accounts to efacture_auth;
 
 create policy jobs on accounts to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on accounts for select using (supplier_id = viewer_supplier());

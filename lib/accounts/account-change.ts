@@ -102,6 +102,23 @@ export type AccountChange = z.infer<typeof accountChange>;
 /** The supplier's customer number, from the URL of the request. */
 const customerNumber = text(64);
 
+/** Checks a change that was not sent as JSON, by the same rules. `fields` are those that are wrong. */
+export function readAccountChange(
+  number: string,
+  change: unknown,
+): { ok: true; customerNumber: string; change: AccountChange } | { ok: false; fields: string[] } {
+  const named = customerNumber.safeParse(number);
+  const body = accountChange.safeParse(change);
+  if (named.success && body.success) return { ok: true, customerNumber: named.data, change: body.data };
+  return {
+    ok: false,
+    fields: [
+      ...(named.success ? [] : ["customerNumber"]),
+      ...(body.error?.issues.map(({ path }) => path.join(".")) ?? []),
+    ],
+  };
+}
+
 /** Reads number and body of a change and returns all problems together. */
 export function parseAccountChange(
   number: string,

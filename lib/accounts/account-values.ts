@@ -37,7 +37,7 @@ export function valuesOf(change: AccountChange): Partial<AccountValues> {
 }
 
 /** A change of these values, as the API takes it. */
-function changeOf(values: Partial<AccountValues>): Record<string, unknown> {
+export function changeOf(values: Partial<AccountValues>): Record<string, unknown> {
   const { adviserName: name, adviserEmail: email, adviserPhone: phone, ...plain } = values;
   const adviser = Object.fromEntries(
     Object.entries({ name, email, phone }).filter(([, value]) => value !== undefined),

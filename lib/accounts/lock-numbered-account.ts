@@ -4,7 +4,8 @@ import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
 import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
-import { VALUE_COLUMNS } from "./account-values";
+import { type AccountValues, VALUE_COLUMNS } from "./account-values";
+import type { AddressSource } from "./plan-address";
 
 /** An account that is about to be changed. */
 export type NumberedAccount = NonNullable<Awaited<ReturnType<typeof lockNumberedAccount>>>;
@@ -29,6 +30,7 @@ export async function lockNumberedAccount(
       ownName: accounts.companyName,
       values: VALUE_COLUMNS,
       email: accounts.email,
+      emailSource: accounts.emailSource,
       pendingEmail: accounts.pendingEmail,
       pendingSince: accounts.pendingSince,
       pendingKeepsMember: accounts.pendingKeepsMember,
@@ -42,3 +44,26 @@ export async function lockNumberedAccount(
     .for("no key update", { of: accounts });
   return found;
 }
+
+/** An account as it was before a change, to undo it. */
+export interface AccountBefore {
+  values: AccountValues;
+  /** Where its address came from (R1). */
+  emailSource: AddressSource | null;
+  pendingEmail: string | null;
+  /** ISO 8601; null before the activation. */
+  activatedAt: string | null;
+}
+
+/** What of an account is kept to undo a change. */
+export const beforeOf = ({
+  values,
+  emailSource,
+  pendingEmail,
+  activationQueuedAt,
+}: NumberedAccount): AccountBefore => ({
+  values,
+  emailSource,
+  pendingEmail,
+  activatedAt: activationQueuedAt?.toISOString() ?? null,
+});

@@ -42,6 +42,8 @@ export interface AuditEvent {
     | "answer_delay_changed"
     | "missed_sent"
     | "address_change_undone"
+    | "import_applied"
+    | "import_undone"
     | "name_changed"
     | "sessions_ended"
     | "user_added"

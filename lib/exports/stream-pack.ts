@@ -4,9 +4,9 @@ import { invoices } from "@/db/schema/invoices";
 import { visibleInvoices } from "@/lib/access/access";
 import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { writeZip, type ZipEntry, zipSize } from "@/lib/formats/write-zip";
 import { storage } from "@/lib/storage/open-storage";
 import type { PackPlan, PlannedDocument } from "./plan-pack";
-import { writeZip, type ZipEntry, zipSize } from "./write-zip";
 
 /** Number of invoices checked again in one query, shortly before they are sent. */
 const BATCH_SIZE = 50;

@@ -1,21 +1,36 @@
 import { once } from "node:events";
 import { crc32, createDeflateRaw } from "node:zlib";
-import type { Column, IndexRow, IndexWords } from "./index-columns";
-import { writeZip, type ZipEntry } from "./write-zip";
+import { writeZip, type ZipEntry } from "@/lib/formats/write-zip";
+import type { Cell, Column, IndexRow, IndexWords } from "./index-columns";
 import { sheetEnd, sheetRow, sheetStart, stylesPart, workbookParts } from "./xlsx-parts";
 
-/** An index that is written row by row; only its compressed form is in memory. */
-export interface XlsxIndex {
-  add(rows: readonly IndexRow[]): Promise<void>;
+/** A column of a sheet. */
+export interface SheetColumn<Row> {
+  title: string;
+  /** In characters. */
+  width: number;
+  cell: (row: Row) => Cell;
+}
+
+/** A workbook that is written row by row; only its compressed form is in memory. */
+export interface Workbook<Row> {
+  add(rows: readonly Row[]): Promise<void>;
   /** The finished workbook; its parts are dated `modifiedAt`. */
   finish(modifiedAt: Date): Promise<Uint8Array>;
 }
 
+/** The index of a pack as a workbook. */
+export const startXlsxIndex = (columns: readonly Column[], words: IndexWords): Workbook<IndexRow> =>
+  startWorkbook(
+    columns.map(({ title, width, cell }) => ({ title, width, cell: (row: IndexRow) => cell(row, words) })),
+    words.sheet,
+  );
+
 /**
- * The index as a workbook with one sheet. Dates and amounts are typed cells, amounts in the format of their currency; the
+ * A workbook with one sheet. Dates and amounts are typed cells, amounts in the format of their currency; the
  * header row is frozen; texts stay texts whatever their first character.
  */
-export function startXlsxIndex(columns: readonly Column[], words: IndexWords): XlsxIndex {
+export function startWorkbook<Row>(columns: readonly SheetColumn<Row>[], sheet: string): Workbook<Row> {
   const deflate = createDeflateRaw();
   const chunks: Buffer[] = [];
   deflate.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -38,7 +53,7 @@ export function startXlsxIndex(columns: readonly Column[], words: IndexWords): X
     async add(more) {
       await started;
       rows += more.length;
-      const cells = (row: IndexRow) => columns.map(({ cell }) => cell(row, words));
+      const cells = (row: Row) => columns.map(({ cell }) => cell(row));
       await write(more.map((row) => sheetRow(cells(row), styleOf)).join(""));
     },
     async finish(modifiedAt) {
@@ -47,10 +62,10 @@ export function startXlsxIndex(columns: readonly Column[], words: IndexWords): X
       const isWritten = once(deflate, "end");
       deflate.end();
       await isWritten;
-      const parts = [...workbookParts(words.sheet), ["xl/styles.xml", stylesPart(currencies)] as const];
+      const parts = [...workbookParts(sheet), ["xl/styles.xml", stylesPart(currencies)] as const];
       const entries: ZipEntry[] = parts.map(([name, xml]) => ({ name, modifiedAt, bytes: Buffer.from(xml) }));
-      const sheet = { deflated: Buffer.concat(chunks), size, crc32: check };
-      entries.push({ name: "xl/worksheets/sheet1.xml", modifiedAt, ...sheet });
+      const content = { deflated: Buffer.concat(chunks), size, crc32: check };
+      entries.push({ name: "xl/worksheets/sheet1.xml", modifiedAt, ...content });
       const book: Uint8Array[] = [];
       for await (const chunk of writeZip(entries)) book.push(chunk);
       return Buffer.concat(book);

@@ -56,7 +56,7 @@ export function stylesPart(currencies: readonly string[]): string {
 }
 
 /** The beginning of the sheet: frozen header row and column widths. */
-export function sheetStart(columns: readonly Column[]): string {
+export function sheetStart(columns: readonly Pick<Column, "title" | "width">[]): string {
   const widths = columns.map(
     ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );

@@ -1,4 +1,5 @@
 import { FormatRefusal } from "@/lib/formats/format-refusal";
+import { decodeWindows1252 } from "@/lib/formats/windows-1252";
 
 /** Encodings accepted, by the name a declaration gives; ISO-8859-1 is read as its superset windows-1252. */
 const ENCODINGS: Readonly<Record<string, string>> = {
@@ -17,14 +18,6 @@ const ENCODINGS: Readonly<Record<string, string>> = {
   "utf-16": "utf-8",
 };
 
-/**
- * The characters of windows-1252 at bytes 80 to 9F; five bytes stand for the control of the same number, as in browsers.
- * Node's decoder reads all 32 as controls.
- */
-const WINDOWS_1252 =
-  "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
-  "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
-
 /** The text of an XML document: the byte order mark decides, then the declaration, else UTF-8 (XML 1.0, appendix F). */
 export function decodeXml(bytes: Uint8Array): string {
   const encoding = byByteOrder(bytes) ?? byDeclaration(bytes);
@@ -34,12 +27,6 @@ export function decodeXml(bytes: Uint8Array): string {
   } catch {
     throw new FormatRefusal("malformed_xml", `not ${encoding} text`);
   }
-}
-
-function decodeWindows1252(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString("latin1")
-    .replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80));
 }
 
 /** White space may stand before the first tag, which shows the width of a character and the order of its bytes. */

@@ -1,6 +1,7 @@
 import type { InvoiceContents } from "@/lib/formats/invoice-contents";
 import type { InvoiceReading } from "@/lib/formats/invoice-reading";
 import type { JoinedDocument } from "@/lib/formats/joined-documents";
+import type { TableReading } from "@/lib/formats/table-reading";
 
 /** The questions to a worker about a file, and the types of its answers. */
 export interface ParseAnswers {
@@ -11,6 +12,8 @@ export interface ParseAnswers {
   attachment: { name: string; bytes: Uint8Array } | null;
   /** A document joined to the invoice; null when there is none of that number. */
   joined: JoinedDocument | null;
+  /** The rows of a spreadsheet. */
+  table: TableReading;
 }
 
 export interface ParseJob {

@@ -2,12 +2,14 @@ import { parentPort } from "node:worker_threads";
 import { parseAttachment, parseContents, parseJoined } from "@/lib/formats/parse-contents";
 import { parseDocument } from "@/lib/formats/parse-document";
 import type { ParseAnswers, ParseJob } from "@/lib/formats/parse-job";
+import { readTable } from "@/lib/formats/read-table";
 
 // The PDF parser throws at each false start: most of the time of a broken file would go to unread stack traces.
 Error.stackTraceLimit = 0;
 
 async function answerJob({ kind, bytes, number = 1 }: ParseJob): Promise<ParseAnswers[ParseJob["kind"]]> {
   if (kind === "reading") return parseDocument(bytes);
+  if (kind === "table") return readTable(bytes);
   try {
     if (kind === "joined") return await parseJoined(bytes, number);
     return await (kind === "contents" ? parseContents(bytes) : parseAttachment(bytes));

@@ -26,8 +26,12 @@ export const methodsOf = (target: string): readonly string[] => (isApi(target) ?
 /** Whether the target is called by programs, which may use any host name of the server. */
 const isApi = (target: string): boolean => target.startsWith("/api/");
 
-/** Whether the body is a deposit: its route takes a turn and reads it with a bound of its own, after the key was checked. */
-export const isDeposit = (target: string): boolean => /^\/api\/v1\/(invoices|deposits)(\?|$)/.test(target);
+/**
+ * Whether the body is a file: its route takes a turn and reads it with a bound of its own, after the key or the session was
+ * checked.
+ */
+export const isDeposit = (target: string): boolean =>
+  /^(?:\/api\/v1\/(?:invoices|deposits)|\/console\/accounts\/import\/file)(?:\?|$)/.test(target);
 
 /**
  * The fault of a request, or null: a target that is too long, is no path, or has an escape that is no UTF-8 or a null byte;

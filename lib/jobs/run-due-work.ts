@@ -1,5 +1,7 @@
 import { sweepFormAnswers } from "@/lib/actions/form-answers";
 import { now } from "@/lib/clock";
+import { sweepImports } from "@/lib/imports/sweep-imports";
+import { workOnImports } from "@/lib/imports/work-on-imports";
 import { sweepAttempts } from "@/lib/limits/sweep-attempts";
 import { sweepMailEvents } from "@/lib/mails/deliveries/sweep-mail-events";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
@@ -15,12 +17,13 @@ export interface WorkDone extends Record<StateAfterTry, number> {
   notifications: number;
   digests: number;
   expiryWarnings: number;
+  importLines: number;
 }
 
 /**
  * Runs all background work that is due: sends waiting mails, turns notifications into mails, makes digests after their
- * hour, queues expiry warnings, and sends the new mails until `maxMs` have passed. Safe to run twice and in
- * parallel. `isImmediate` makes digests without waiting for their hour.
+ * hour, queues expiry warnings, sends the new mails until `maxMs` have passed, and goes on with imports of customers.
+ * Safe to run twice and in parallel. `isImmediate` makes digests without waiting for their hour.
  */
 export async function runDueWork(maxMs: number, isImmediate = false): Promise<WorkDone> {
   const deadline = new Date(now().getTime() + maxMs);
@@ -28,6 +31,7 @@ export async function runDueWork(maxMs: number, isImmediate = false): Promise<Wo
     notifications: 0,
     digests: 0,
     expiryWarnings: 0,
+    importLines: 0,
     ...(await dispatchMails(deadline)),
   };
   try {
@@ -41,9 +45,11 @@ export async function runDueWork(maxMs: number, isImmediate = false): Promise<Wo
   }
   await checkUnread(now());
   await closeEmptiedAccounts(now());
+  done.importLines = await workOnImports(deadline);
   await sweepMailEvents(now());
   await sweepAttempts(now());
   await sweepFormAnswers(now());
   await sweepKnownDevices(now());
+  await sweepImports(now());
   return done;
 }

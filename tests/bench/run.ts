@@ -1,5 +1,6 @@
 import { benchConsoleSearch } from "./console-search";
 import { benchDigest } from "./digest";
+import { benchImports } from "./imports";
 import { benchLighthouse } from "./lighthouse";
 import { benchList } from "./list";
 import { benchListPage } from "./list-page";
@@ -8,6 +9,7 @@ import { benchPack } from "./pack";
 const BENCHES: Record<string, (sizes?: number[]) => Promise<void>> = {
   "console-search": benchConsoleSearch,
   digest: benchDigest,
+  imports: benchImports,
   lighthouse: benchLighthouse,
   list: benchList,
   "list-page": benchListPage,

@@ -7,6 +7,7 @@ import { buildIfNeeded } from "./build-if-needed";
 import { openFaultWorld, openProvider } from "./fault-world";
 import { hostileProvider } from "./hostile-provider";
 import { killedDigest } from "./killed-digest";
+import { killedImport } from "./killed-import";
 import { crossSiteFacts, secondLine, wrongSettings } from "./second-line";
 import { sideBySide } from "./side-by-side";
 import { slowText, starvation } from "./starvation";
@@ -36,6 +37,7 @@ const SUITES: Record<string, Suite> = {
   T32: secondLine,
   T34: crossSiteFacts,
   T35: wrongSettings,
+  import: ({ seed }) => killedImport({ seed, lines: 2_000, kills: 12 }),
 };
 
 /** Two servers of the built portal on one database, each with its own pool. */

@@ -1,12 +1,14 @@
 import { expect, it } from "vitest";
 import { parseAccountChange } from "@/lib/accounts/account-change";
-import { csvText } from "@/lib/csv-text";
+import { csvText, fromCsvText } from "@/lib/csv-text";
 import { isPlainDate } from "@/lib/dates";
 import { sellerKey } from "@/lib/deposits/seller-key";
 import { documentName, shortName } from "@/lib/document-name";
 import { folderName } from "@/lib/exports/pack-names";
 import { detectContainer } from "@/lib/formats/detect-container";
 import type { InvoiceParty } from "@/lib/formats/invoice-reading";
+import { isPlainMarkup } from "@/lib/formats/is-plain-markup";
+import { withAddresses } from "@/lib/formats/sheet-addresses";
 import { sirenOf } from "@/lib/formats/siren";
 import { requestedRange } from "@/lib/http/byte-range";
 import { networkOf } from "@/lib/http/client-address";
@@ -16,6 +18,10 @@ import { requestFault } from "@/lib/http/request-fault";
 import { returnPath } from "@/lib/http/return-path";
 import { wantsHtml } from "@/lib/http/wants-html";
 import { isIdentifier, normalizeIdentifier } from "@/lib/identifier";
+import { IMPORT_FIELDS } from "@/lib/imports/import-fields";
+import { readCell } from "@/lib/imports/read-cell";
+import { readDate } from "@/lib/imports/read-date";
+import { recogniseColumns } from "@/lib/imports/recognise-columns";
 import { parseAmount } from "@/lib/invoices/filter/parse-amount";
 import { parseDay } from "@/lib/invoices/filter/parse-day";
 import { searchedText } from "@/lib/invoices/filter/searched-text";
@@ -33,6 +39,12 @@ import { isPersonName, readPersonName } from "@/lib/users/person-name";
 /** Everything that reads text from outside (security T31). */
 const READERS: Record<string, (text: string) => unknown> = {
   isPlainDate,
+  fromCsvText,
+  readCell: (text) => IMPORT_FIELDS.map((field) => readCell(field, text)),
+  readDate,
+  recogniseColumns: (text) => recogniseColumns([text]),
+  isPlainMarkup,
+  withAddresses: (text) => withAddresses(`<row>${text}</row>`),
   documentName: (number) =>
     documentName({ number, issuedOn: "2026-11-29", supplierName: number, mediaType: "application/pdf" }),
   folderName: (text) => folderName({ companyName: text, supplierName: text, customerNumber: text }),

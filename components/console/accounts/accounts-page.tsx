@@ -38,6 +38,7 @@ export async function AccountsPage({ query, result, advisers, supplierName, ...s
     <>
       <PageHead title={t("title")}>
         <div className="actions">
+          <LinkButton href="/console/accounts/import">{t("import")}</LinkButton>
           <LinkButton href={accountsPath(query, {}, "/console/accounts/export")}>
             <Icon name="download" />
             {t("export")}

@@ -21,7 +21,7 @@ export async function findSuperseded(
 }
 
 /** The same for many accounts, by the account's id; those without any are not in it. */
-async function findSupersededOf(
+export async function findSupersededOf(
   tx: Transaction,
   viewer: StaffUser | SupplierKey,
   accountIds: readonly string[],

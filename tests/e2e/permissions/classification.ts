@@ -1,7 +1,7 @@
 import { previewVersion } from "@/lib/invoices/original/preview-files";
+import { type ClassifiedRoute, page } from "./classified-route";
 import {
   administratorPage,
-  type Answers,
   customerBytes,
   customerDocument,
   customerPage,
@@ -15,22 +15,7 @@ import {
   TO_INVOICES,
   TO_SIGN_IN,
 } from "./expected-answers";
-import type { PortalWorld } from "./visitors";
-
-export interface ClassifiedRoute {
-  /** An existing address of the pattern. */
-  path: (world: PortalWorld) => string;
-  answers: Answers;
-  method?: "POST";
-  /** Whether it may show data of one account, so that shared caches must not store it. */
-  isPrivate?: boolean;
-}
-
-const page = (path: string, answers: Answers, isPrivate = answers !== everybody): ClassifiedRoute => ({
-  path: () => path,
-  answers,
-  isPrivate,
-});
+import { IMPORT_ROUTES } from "./import-routes";
 
 /** Every page and route handler, and the answer for each visitor. A built route that is missing here fails the test. */
 export const ROUTES: Record<string, ClassifiedRoute> = {
@@ -186,6 +171,7 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     answers: { ...supplierStaffPage, other_adviser: 404 },
     isPrivate: true,
   },
+  ...IMPORT_ROUTES,
   "/console/view-as": page("/console/view-as", {
     ...staffPage,
     adviser: TO_CONSOLE,

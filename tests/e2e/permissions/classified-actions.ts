@@ -1,5 +1,6 @@
 import { ACCOUNT_ACTIONS } from "./account-actions";
 import { DESK_ACTIONS } from "./desk-actions";
+import { IMPORT_ACTIONS } from "./import-actions";
 import { REQUEST_ACTIONS } from "./request-actions";
 import { SECOND_FACTOR_ACTIONS } from "./second-factor-actions";
 import { PASSWORD, type PortalWorld, type VisitorKind, VISITORS } from "./visitors";
@@ -223,6 +224,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   ...ACCOUNT_ACTIONS,
   ...REQUEST_ACTIONS,
   ...DESK_ACTIONS,
+  ...IMPORT_ACTIONS,
   "app/sign-out-action.ts#signOutAction": {
     path: "/invoices",
     fields: {},

@@ -92,3 +92,16 @@ export const signInPage: Answers = {
   must_change: { to: /^\/(invoices|password)$/ },
   view_as: TO_INVOICES,
 };
+
+/** A file about customers, for the supplier's staff only. */
+export const supplierStaffBytes: Answers = {
+  rest: 401,
+  adviser: 200,
+  manager: 200,
+  other_adviser: 200,
+  operator: 404,
+  administrator: 404,
+  member: 404,
+  other_administrator: 404,
+  view_as: 404,
+};

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import postgres from "postgres";
 import { SESSION_COOKIE } from "@/lib/http/session-cookie";
@@ -54,6 +54,8 @@ export interface PortalWorld {
   request: { id: string };
   /** An answer template of their supplier. */
   template: { id: string };
+  /** An import of customers of the supplier, checked and without anything to apply. */
+  imported: { id: string };
   /** An invoice of the same account with a joined document. */
   invoiceWithJoined: { id: string };
   sql: postgres.Sql;
@@ -116,12 +118,14 @@ export async function makePortalWorld(): Promise<PortalWorld> {
   };
   const ours = { account: invoice.account_id };
   const administrator = await person("administrator", "administrator", ours);
+  const adviser = await person("adviser", "adviser", { supplier: supplierOf(SUPPLIER) });
   return {
     request: await addQuestion(sql, invoice.account_id, administrator.userId),
     template: await addTemplate(sql, supplierOf(SUPPLIER)),
     sql,
     invoice,
     account: { id: invoice.account_id },
+    imported: await addImport(sql, supplierOf(SUPPLIER), adviser.userId),
     invoiceWithJoined: await depositWithJoined(invoice.customer_number),
     visitors: {
       anonymous: machine("anonymous", undefined),
@@ -131,7 +135,7 @@ export async function makePortalWorld(): Promise<PortalWorld> {
       must_change: await person("must_change", "member", ours),
       signed_out: await person("signed_out", "administrator", ours),
       other_administrator: await person("other_administrator", "administrator", { account: other.id }),
-      adviser: await person("adviser", "adviser", { supplier: supplierOf(SUPPLIER) }),
+      adviser,
       manager: await person("manager", "manager", { supplier: supplierOf(SUPPLIER) }),
       other_adviser: await person("other_adviser", "adviser", { supplier: supplierOf(OTHER_SUPPLIER) }),
       operator: await person("operator", "operator", {}),
@@ -173,6 +177,14 @@ async function addTemplate(sql: postgres.Sql, supplierId: string): Promise<{ id:
   await sql`
     insert into answer_templates (id, supplier_id, title, texts, created_at, updated_at)
     values (${id}, ${supplierId}, ${`Permissions ${id}`}, ${sql.json({ fr: "Bonjour {name}" })}, ${at}, ${at})`;
+  return { id };
+}
+
+async function addImport(sql: postgres.Sql, supplierId: string, userId: string): Promise<{ id: string }> {
+  const id = randomUUID();
+  await sql`
+    insert into account_imports (id, supplier_id, user_id, form_hash, file_name, heads, columns, line_count, state, created_at)
+    values (${id}, ${supplierId}, ${userId}, ${randomBytes(32)}, 'clients.csv', '{}', '[]', 0, 'checked', now())`;
   return { id };
 }
 

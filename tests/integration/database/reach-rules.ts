@@ -1,3 +1,5 @@
+import { STAFF_WORK_RULES } from "./staff-work-rules";
+
 /*
  * What the policies and grants of PostgreSQL allow each kind of viewer, without the checks of the application: for each
  * table and operation, a list of `viewers:rows`, whose words `reach-scopes.ts` explains. Everything else is refused. The test
@@ -175,6 +177,7 @@ export const RULES: Record<string, Rules> = {
   },
   mail_events: { ...jobsOnly, delete: "job:all" },
   account_search_words: { select: "", insert: "", update: "", delete: "" },
+  ...STAFF_WORK_RULES,
   throttle_counters: { select: "", insert: "", update: "", delete: "" },
   form_answers: { select: "", insert: "", update: "", delete: "" },
 };

@@ -5,6 +5,7 @@ import { asOwner } from "@/tests/support/world";
 import { addReachAccount } from "./reach-account";
 import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-parts";
 import { LATER, NOW, personAdder } from "./reach-person";
+import { addImport } from "./reach-staff-work";
 import { addAnswerRows, addAttachment, addCorrection, addNote } from "./reach-supplier-rows";
 
 export interface OwnedRow extends Owner {
@@ -30,6 +31,7 @@ export const KEYS: Record<string, string> = {
   account_search_words: "ctid",
   second_factors: "user_id",
   recovery_codes: "user_id",
+  account_import_lines: "import_id",
 };
 
 export interface SupplierPlace {
@@ -158,6 +160,7 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
     for (const account of accounts) await addNote(add, owner, account.id, author);
   await addAttachment(add, owner, named, accounts[0].people.member);
   for (const account of accounts) await addCorrection(add, owner, account.id, staff.adviser);
+  await addImport(add, owner, staff.adviser);
   const viewSession = randomUUID();
   await add(
     "sessions",

@@ -8,6 +8,9 @@ import { expect, it } from "vitest";
  */
 const BACKGROUND = [
   "lib/access/viewer.ts",
+  "lib/imports/claim-import.ts",
+  "lib/imports/sweep-imports.ts",
+  "lib/imports/work-on-imports.ts",
   "lib/mails/deliveries/record-event.ts",
   "lib/mails/deliveries/sweep-mail-events.ts",
   "lib/mails/outbox/claim-shipments.ts",

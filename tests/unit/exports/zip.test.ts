@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { writeZip, type ZipEntry, zipSize } from "@/lib/exports/write-zip";
-import { centralRecord, endOfDirectory } from "@/lib/exports/zip-records";
+import { writeZip, type ZipEntry, zipSize } from "@/lib/formats/write-zip";
+import { centralRecord, endOfDirectory } from "@/lib/formats/zip-records";
 import { readZip } from "@/tests/support/read-zip";
 
 const modifiedAt = new Date("2026-10-25T01:30:00Z");

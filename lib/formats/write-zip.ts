@@ -1,5 +1,11 @@
 import { crc32 } from "node:zlib";
-import { centralRecord, dataDescriptor, endOfDirectory, localHeader, type ZipFacts } from "./zip-records";
+import {
+  centralRecord,
+  dataDescriptor,
+  endOfDirectory,
+  localHeader,
+  type ZipFacts,
+} from "@/lib/formats/zip-records";
 
 /** A file of an archive: in memory, in memory and already compressed, or read when it is written. */
 export type ZipEntry = { name: string; modifiedAt: Date } & (

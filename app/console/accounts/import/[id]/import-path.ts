@@ -1,0 +1,2 @@
+/** The page of an import. */
+export const importPath = (id: string): string => `/console/accounts/import/${encodeURIComponent(id)}`;

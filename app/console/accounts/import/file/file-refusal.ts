@@ -1,0 +1,17 @@
+/** Why a file is not read, as the page says it. */
+const FILE_REFUSALS = [
+  "file_missing",
+  "table_empty",
+  "table_no_lines",
+  "table_old_excel",
+  "table_unknown",
+  "table_broken",
+  "table_too_large",
+  "truncated",
+  "busy",
+] as const;
+
+export type FileRefusal = (typeof FILE_REFUSALS)[number];
+
+export const isFileRefusal = (reason: string | undefined): reason is FileRefusal =>
+  FILE_REFUSALS.some((one) => one === reason);

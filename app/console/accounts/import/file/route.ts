@@ -1,0 +1,81 @@
+import { TABLE_LIMIT_BYTES } from "@/lib/formats/table-reading";
+import { answer } from "@/lib/http/answer";
+import { flashCookie } from "@/lib/http/flash";
+import { isUnavailable } from "@/lib/http/is-unavailable";
+import { methodNotAllowed, notFound, signInFirst } from "@/lib/http/problem";
+import { type MultipartResult, readMultipart } from "@/lib/http/read-multipart";
+import { refusedRequest } from "@/lib/http/refused-request";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { startImport } from "@/lib/imports/start-import";
+import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
+import { withTurn } from "@/lib/limits/take-turn";
+import {
+  currentSession,
+  isSupplierStaffSession,
+  type SupplierStaffSession,
+} from "@/lib/sign-in/session/current-session";
+import { sessionOwners } from "@/lib/sign-in/session/session-owners";
+import { isUuid } from "@/lib/uuid";
+import type { FileRefusal } from "./file-refusal";
+
+const PAGE = "/console/accounts/import";
+
+/**
+ * Receives the spreadsheet of an import: a route and not an action, because a file may be larger than the forms of pages
+ * (docs/decisions/0039). Takes its turn before the body is read, and leads to the page of the import.
+ */
+export const POST = answer(async (request) => {
+  if (!isSameOrigin(request.headers))
+    return refusedRequest(
+      request.headers,
+      "foreign_form",
+      { status: 403, type: "foreign-form", title: "The form comes from another origin." },
+      { href: PAGE },
+    );
+  const session = await currentSession();
+  if (!session || session.mustChangePassword) return signInFirst();
+  if (!isSupplierStaffSession(session)) return notFound();
+  try {
+    return await withTurn("deposits", { owners: sessionOwners(session), isKnown: true }, () =>
+      receive(request, session),
+    );
+  } catch (error) {
+    if (isUnavailable(error)) return refuse("busy");
+    throw error;
+  }
+});
+
+async function receive(request: Request, { viewer }: SupplierStaffSession): Promise<Response> {
+  const body = await readMultipart(request, TABLE_LIMIT_BYTES);
+  if (!body.ok) return refuse(refusalOf(body.reason));
+  const { file } = body.deposit;
+  // A browser sends a file without name and content when none was chosen.
+  if (file.bytes.length === 0) return refuse(file.fileName === "facture" ? "file_missing" : "table_empty");
+  const form = new URL(request.url).searchParams.get("form") ?? "";
+  const started = await startImport(viewer, file, isUuid(form) ? form : "");
+  if (!started.ok) return refuse(started.reason);
+  dispatchSoon();
+  return seeOther(`${PAGE}/${started.importId}`);
+}
+
+function refusalOf(reason: Extract<MultipartResult, { ok: false }>["reason"]): FileRefusal {
+  if (reason === "file_too_large") return "table_too_large";
+  return reason === "truncated" || reason === "malformed" ? "truncated" : "file_missing";
+}
+
+const seeOther = (location: string) =>
+  new Response(null, { status: 303, headers: { location, "cache-control": "private, no-store" } });
+
+function refuse(reason: FileRefusal): Response {
+  const { name, value, path, maxAge } = flashCookie(PAGE, { result: { reason }, typed: {} });
+  const response = seeOther(PAGE);
+  response.headers.append(
+    "set-cookie",
+    `${name}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Strict; Secure`,
+  );
+  return response;
+}
+
+const refuseMethod = () => methodNotAllowed("POST");
+
+export { refuseMethod as GET, refuseMethod as HEAD };

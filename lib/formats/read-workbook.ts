@@ -1,0 +1,66 @@
+import readXlsxFile from "read-excel-file/node";
+import { isPlainMarkup } from "@/lib/formats/is-plain-markup";
+import { SheetTooLarge, withAddresses } from "@/lib/formats/sheet-addresses";
+import { refuseTable, tableOf, type TableReading } from "@/lib/formats/table-reading";
+import { unzipBounded } from "@/lib/formats/unzip-bounded";
+import { writeZip } from "@/lib/formats/write-zip";
+
+/** A sheet of 50,000 rows and 15 columns has about half of it. */
+const INFLATED_LIMIT = 96 * 1024 * 1024;
+
+/** Nobody reads it; ZIP has no dates before 1980. */
+const WRITTEN_AT = new Date("2000-01-01T00:00:00Z");
+
+/**
+ * Reads the first sheet with filled cells of a workbook (.xlsx). Of a formula it has the value that was saved with it.
+ * Numbers keep the digits of the file; dates are ISO 8601. The archive is opened here, within bounds, and given to the
+ * library without compression.
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<TableReading> {
+  const files = unzipBounded(bytes, INFLATED_LIMIT, (name) => /\.(?:xml|xml\.rels)$/.test(name));
+  if (files === "too_large") return refuseTable("table_too_large");
+  if (files === "broken") return refuseTable("table_broken");
+  if (!files.has("xl/workbook.xml") && ![...files.keys()].some((name) => name.endsWith("/workbook.xml")))
+    return refuseTable("table_unknown");
+  try {
+    for (const [name, content] of files) {
+      const xml = content.toString("utf8");
+      // No writer of spreadsheets declares entities; they are how XML is made to grow.
+      if (/<!DOCTYPE|<!ENTITY/i.test(xml) || !isPlainMarkup(xml)) return refuseTable("table_broken");
+      if (/worksheets\/[^/]+\.xml$/.test(name)) files.set(name, Buffer.from(withAddresses(xml)));
+    }
+    const sheets = await readXlsxFile<string>(await stored(files), { parseNumber: plainNumber });
+    const found = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
+    return found
+      ? tableOf(
+          found.sheet,
+          found.data.map((row) => row.map(written)),
+        )
+      : refuseTable("table_empty");
+  } catch (error) {
+    if (error instanceof SheetTooLarge || error instanceof RangeError) return refuseTable("table_too_large");
+    // The library throws errors of many classes for what is against the standard.
+    return refuseTable("table_broken");
+  }
+}
+
+/** The files as an archive without compression: the library reads archives only. */
+async function stored(files: ReadonlyMap<string, Buffer>): Promise<Buffer> {
+  const entries = [...files].map(([name, bytes]) => ({ name, bytes, modifiedAt: WRITTEN_AT }));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of writeZip(entries)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** The digits of a number, also where the writer used a power of ten (2.04118E5). */
+function plainNumber(digits: string): string {
+  if (!/e/i.test(digits)) return digits;
+  const number = Number(digits);
+  return Number.isSafeInteger(number) ? String(number) : digits;
+}
+
+function written(cell: unknown): string {
+  if (cell === null || cell === undefined) return "";
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString().slice(0, 10);
+  return String(cell);
+}

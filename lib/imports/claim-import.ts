@@ -1,0 +1,71 @@
+import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { accountImports } from "@/db/schema/account-imports";
+import type { Transaction } from "@/db/transaction";
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import type { ImportColumns } from "./import-fields";
+
+/** How long one process works on an import without saying so again; afterwards another one goes on. */
+const CLAIM_MS = 60_000;
+
+export const claimedUntil = (at: Date): Date => new Date(at.getTime() + CLAIM_MS);
+
+/** An import that this process works on. */
+export interface ClaimedImport {
+  importId: string;
+  state: string;
+  columns: ImportColumns;
+  supplierId: string;
+  /** In whose name: who gave the file, applied it or undid it. */
+  userId: string | null;
+}
+
+/**
+ * Takes an import that waits for work and that no process works on: one of the supplier that has waited longest, so that
+ * many imports of one supplier do not keep others waiting.
+ */
+export function claimNextImport(): Promise<ClaimedImport | null> {
+  return withViewer({ kind: "job" }, async (tx) => {
+    const at = now();
+    const { id, state, columns, supplierId, workedUntil } = accountImports;
+    const [next] = await tx
+      .select({
+        ...{ importId: id, state, columns, supplierId },
+        userId: sql<string | null>`case ${state} when 'checking' then ${accountImports.userId}
+          when 'applying' then ${accountImports.appliedBy} else ${accountImports.undoneBy} end`,
+      })
+      .from(accountImports)
+      .where(
+        and(
+          inArray(state, ["checking", "applying", "undoing"]),
+          or(isNull(workedUntil), lte(workedUntil, at)),
+        ),
+      )
+      .orderBy(
+        sql`(select max(other.worked_until) from account_imports other where other.supplier_id = ${supplierId}) asc nulls first`,
+        sql`${workedUntil} asc nulls first`,
+        asc(id),
+      )
+      .limit(1)
+      .for("no key update", { skipLocked: true });
+    if (!next) return null;
+    await tx
+      .update(accountImports)
+      .set({ workedUntil: claimedUntil(at) })
+      .where(eq(id, next.importId));
+    return { ...next, columns: next.columns as ImportColumns };
+  });
+}
+
+/** Says that this process goes on working on the import. */
+export async function keepClaim(tx: Transaction, importId: string, at: Date): Promise<void> {
+  await tx
+    .update(accountImports)
+    .set({ workedUntil: claimedUntil(at) })
+    .where(eq(accountImports.id, importId));
+}
+
+/** Lets another process go on, after those that have waited longer. */
+export async function endClaim(tx: Transaction, importId: string, at: Date): Promise<void> {
+  await tx.update(accountImports).set({ workedUntil: at }).where(eq(accountImports.id, importId));
+}

@@ -1,0 +1,60 @@
+import { and, asc, eq } from "drizzle-orm";
+import { accountImportLines, accountImports } from "@/db/schema/account-imports";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { isUuid } from "@/lib/uuid";
+import { mustTypeCount } from "./address-share";
+import { countAddresses } from "./apply-import";
+import { countLines, type LineCounts } from "./count-lines";
+import type { ImportColumns } from "./import-fields";
+
+type Row = typeof accountImports.$inferSelect;
+
+/** An import as its page shows it. */
+export interface ImportFound {
+  id: string;
+  fileName: string;
+  sheet: string | null;
+  state: Row["state"];
+  lineCount: number;
+  createdAt: Date;
+  applyingAt: Date | null;
+  appliedAt: Date | null;
+  undoneAt: Date | null;
+  counts: LineCounts;
+  columns: { head: string; field: ImportColumns[number]; samples: string[] }[];
+  /** How many addresses are changed, when that number must be typed; else null. */
+  countToType: number | null;
+}
+
+/** One import of the viewer's supplier, with its counts; null for an unknown id. */
+export function getImport(viewer: StaffUser, importId: string): Promise<ImportFound | null> {
+  if (!isUuid(importId)) return Promise.resolve(null);
+  return withViewer(viewer, async (tx) => {
+    const [found] = await tx
+      .select()
+      .from(accountImports)
+      .where(and(eq(accountImports.id, importId), eq(accountImports.supplierId, viewer.supplierId)));
+    if (!found) return null;
+    const counts = await countLines(tx, importId);
+    const first = await tx
+      .select({ cells: accountImportLines.cells })
+      .from(accountImportLines)
+      .where(eq(accountImportLines.importId, importId))
+      .orderBy(asc(accountImportLines.line))
+      .limit(8);
+    const { heads, columns, workedUntil: _w, formHash: _f, supplierId: _s, ...shown } = found;
+    const mustType =
+      found.state === "checked" && mustTypeCount(counts.changedAddresses, await countAddresses(tx, viewer));
+    return {
+      ...shown,
+      counts,
+      columns: heads.map((head, index) => ({
+        head,
+        field: (columns as ImportColumns)[index] ?? null,
+        samples: [...new Set(first.map(({ cells }) => cells[index] ?? "").filter(Boolean))].slice(0, 3),
+      })),
+      countToType: mustType ? counts.changedAddresses : null,
+    };
+  });
+}

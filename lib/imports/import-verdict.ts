@@ -1,0 +1,45 @@
+import { VERDICTS } from "@/db/schema/account-imports";
+import type { AccountField } from "@/lib/accounts/account-values";
+import type { Refusal } from "./import-refusal";
+
+export { VERDICTS };
+
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A value that the line changes. */
+export interface Difference {
+  field: AccountField;
+  from: string | null;
+  to: string | null;
+}
+
+/** A value that the line would bring back, although the console replaced it or mails to it were refused for good. */
+export interface OldValue {
+  field: AccountField;
+  /** What the file says; null: that the value is removed. */
+  value: string | null;
+  /** What stays. */
+  kept: string | null;
+  why: "replaced" | "bounced";
+  /** When it was replaced or refused, ISO 8601. */
+  at: string;
+}
+
+/** What would become of a line, and why. */
+export interface Judgement {
+  verdict: Verdict;
+  customerNumber: string | null;
+  companyName: string | null;
+  /** The SIREN of the line, or the recorded one. */
+  siren: string | null;
+  /** The address of the line, or the recorded one. */
+  email: string | null;
+  accountId: string | null;
+  differences: Difference[];
+  oldValues: OldValue[];
+  refusal: Refusal | null;
+  /** The zeros that the spreadsheet had taken away from the customer number. */
+  restoredZeros: string;
+  /** Whether a new address waits for the next invoice, because the account is activated. */
+  waitsForInvoice: boolean;
+}

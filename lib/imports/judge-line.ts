@@ -1,0 +1,106 @@
+import type { AccountField, AccountValues } from "@/lib/accounts/account-values";
+import { type FormerValues, supersededValues } from "@/lib/accounts/superseded-values";
+import type { Refusal } from "./import-refusal";
+import type { Difference, Judgement, OldValue } from "./import-verdict";
+import type { LineRead } from "./read-line";
+
+/** An account as it is recorded. */
+export interface RecordedAccount {
+  id: string;
+  customerNumber: string;
+  isClosed: boolean;
+  isActivated: boolean;
+  pendingEmail: string | null;
+  values: AccountValues;
+}
+
+/** What a line is compared with. */
+export interface LineContext {
+  /** The accounts whose number is that of the line, also with zeros in front that a spreadsheet takes away. */
+  accounts: readonly RecordedAccount[];
+  former: FormerValues;
+  /** The first line of the file with this number, when it is an earlier one. */
+  earlierLine: number | null;
+  /** Whether old values are applied all the same. */
+  isForced: boolean;
+}
+
+/** Decides what a line would do. Pure: the same line, account and history give the same verdict. */
+export function judgeLine(read: LineRead, context: LineContext): Judgement {
+  const account = accountOf(read.customerNumber, context.accounts);
+  const refuse = (refusal: Refusal) => judgement(read, account, { verdict: "refused", refusal });
+  if (!read.asked.ok) return refuse(read.asked.refusal);
+  if (account === "ambiguous") return refuse({ reason: "number_ambiguous", field: "customerNumber" });
+  if (context.earlierLine !== null) return refuse({ reason: "twice", line: context.earlierLine });
+  const { values } = read.asked;
+  if (!account && !values.companyName) return refuse({ reason: "name_missing", field: "companyName" });
+  if (account?.isClosed) return refuse({ reason: "closed" });
+  const recordedSiren = account?.values.siren;
+  if (recordedSiren && values.siren && values.siren !== recordedSiren)
+    return refuse({ reason: "siren_differs", field: "siren", value: values.siren, recorded: recordedSiren });
+
+  const current = account && { ...account.values, pendingEmail: account.pendingEmail };
+  const oldValues = supersededValues(current, values, context.former).map(({ at, ...old }): OldValue => ({
+    ...old,
+    at: at.toISOString(),
+  }));
+  const left = new Set<AccountField>(context.isForced ? [] : oldValues.map(({ field }) => field));
+  const differences = differencesOf(account, values).filter(({ field }) => !left.has(field));
+  const waitsForInvoice =
+    account?.isActivated === true && differences.some(({ field, to }) => field === "email" && to !== null);
+  const verdict = !account
+    ? "new"
+    : differences.length > 0
+      ? "changed"
+      : oldValues.length > 0
+        ? "superseded"
+        : "same";
+  return judgement(read, account, { verdict, differences, oldValues, waitsForInvoice });
+}
+
+/** The account of a number: exactly this one, else the only one that has the same digits after its zeros. */
+function accountOf(
+  number: string | null,
+  accounts: readonly RecordedAccount[],
+): RecordedAccount | "ambiguous" | null {
+  const exact = accounts.find(({ customerNumber }) => customerNumber === number);
+  if (exact) return exact;
+  return accounts.length > 1 ? "ambiguous" : (accounts[0] ?? null);
+}
+
+function differencesOf(account: RecordedAccount | null, values: Partial<AccountValues>): Difference[] {
+  return Object.entries(values).flatMap(([name, to = null]): Difference[] => {
+    const field = name as AccountField;
+    const from = account?.values[field] ?? null;
+    if (field !== "email") return from === to ? [] : [{ field, from, to }];
+    const pending = account?.pendingEmail ?? null;
+    // An address that waits already changes nothing more; the current one ends the wait.
+    if (to === (pending ?? from)) return [];
+    return [{ field, from: pending ?? from, to }];
+  });
+}
+
+function judgement(
+  read: LineRead,
+  account: RecordedAccount | "ambiguous" | null,
+  known: Pick<Judgement, "verdict"> & Partial<Judgement>,
+): Judgement {
+  const found = account === "ambiguous" ? null : account;
+  const values = read.asked.ok ? read.asked.values : {};
+  const written = read.customerNumber;
+  const number = found?.customerNumber ?? written;
+  const restored = found && written !== null && found.customerNumber !== written;
+  return {
+    customerNumber: number,
+    companyName: values.companyName ?? found?.values.companyName ?? read.shown.companyName ?? null,
+    siren: values.siren ?? found?.values.siren ?? read.shown.siren ?? null,
+    email: (values.email === undefined ? found?.values.email : values.email) ?? read.shown.email ?? null,
+    accountId: found?.id ?? null,
+    differences: [],
+    oldValues: [],
+    refusal: null,
+    restoredZeros: restored ? (number ?? "").slice(0, (number ?? "").length - written.length) : "",
+    waitsForInvoice: false,
+    ...known,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Transaction } from "@/db/transaction";
+import type { StaffUser } from "@/lib/access/viewer";
+import type { ImportColumns } from "./import-fields";
+import type { Judgement } from "./import-verdict";
+import { judgeLine } from "./judge-line";
+import { loadRecorded } from "./load-recorded";
+import { readLine } from "./read-line";
+
+export interface LineToJudge {
+  line: number;
+  cells: readonly string[];
+  isForced: boolean;
+}
+
+/**
+ * Judges lines against what is recorded now. `earlier` are the lines before them that are not refused, by customer number;
+ * the judged ones are added to it.
+ */
+export async function judgeLines(
+  tx: Transaction,
+  viewer: StaffUser,
+  columns: ImportColumns,
+  lines: readonly LineToJudge[],
+  earlierOf: (numbers: readonly string[]) => Promise<Map<string, number>>,
+): Promise<(LineToJudge & { judgement: Judgement })[]> {
+  const read = lines.map((line) => ({ ...line, read: readLine(line.cells, columns) }));
+  const recorded = await loadRecorded(
+    tx,
+    viewer,
+    read.map((one) => one.read),
+  );
+  const numberOf = (written: string | null) => {
+    const possible = recorded.accountsOf(written);
+    return possible.length === 1 ? (possible[0]?.customerNumber ?? written) : written;
+  };
+  const earlier = await earlierOf(read.flatMap((one) => numberOf(one.read.customerNumber) ?? []));
+  return read.map(({ read: lineRead, ...line }) => {
+    const accounts = recorded.accountsOf(lineRead.customerNumber);
+    const number = numberOf(lineRead.customerNumber);
+    const judgement = judgeLine(lineRead, {
+      accounts,
+      former: recorded.formerOf(accounts.find(({ customerNumber }) => customerNumber === number)),
+      earlierLine: number === null ? null : (earlier.get(number) ?? null),
+      isForced: line.isForced,
+    });
+    if (number !== null && judgement.verdict !== "refused") earlier.set(number, line.line);
+    return { ...line, judgement };
+  });
+}

@@ -1,0 +1,35 @@
+import { desc, eq, sql } from "drizzle-orm";
+import { accountImports } from "@/db/schema/account-imports";
+import { users } from "@/db/schema/users";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+
+/** An import in the list of the last ones. */
+export interface RecentImport {
+  id: string;
+  fileName: string;
+  state: (typeof accountImports.$inferSelect)["state"];
+  lineCount: number;
+  createdAt: Date;
+  givenBy: string;
+}
+
+/** The last imports of the viewer's supplier, newest first. */
+export function listImports(viewer: StaffUser, limit = 10): Promise<RecentImport[]> {
+  return withViewer(viewer, (tx) =>
+    tx
+      .select({
+        id: accountImports.id,
+        fileName: accountImports.fileName,
+        state: accountImports.state,
+        lineCount: accountImports.lineCount,
+        createdAt: accountImports.createdAt,
+        givenBy: sql<string>`coalesce(nullif(${users.name}, ''), ${users.identifier}, '')`,
+      })
+      .from(accountImports)
+      .leftJoin(users, eq(users.id, accountImports.userId))
+      .where(eq(accountImports.supplierId, viewer.supplierId))
+      .orderBy(desc(accountImports.createdAt), desc(accountImports.id))
+      .limit(limit),
+  );
+}

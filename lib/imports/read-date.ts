@@ -1,0 +1,28 @@
+/** The days that a spreadsheet's number can mean in a column of dates: 2000 to 2099. */
+const FIRST_SERIAL = 36_526;
+const LAST_SERIAL = 73_050;
+const DAY_MS = 86_400_000;
+
+/**
+ * Reads a date as spreadsheets write it: ISO 8601, day first (23/11/2026, 23.11.26, 23-11-2026), each with or without a
+ * time, or the number of days since 1900 of a cell that lost its format. Null for anything else, also for a month first
+ * that is no month.
+ */
+export function readDate(text: string): string | null {
+  const day = text.replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z| ?[AP]M)?$/i, "");
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(day);
+  if (iso) return dateOf(iso[1], iso[2], iso[3]);
+  const french = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(day);
+  if (french) return dateOf(french[3]?.padStart(4, "20"), french[2], french[1]);
+  const serial = /^(\d{5})(?:[.,]\d{1,15})?$/.exec(day);
+  if (!serial) return null;
+  const days = Number(serial[1]);
+  if (days < FIRST_SERIAL || days > LAST_SERIAL) return null;
+  return new Date(Date.UTC(1899, 11, 30) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+function dateOf(year = "", month = "", day = ""): string | null {
+  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const at = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text ? null : text;
+}

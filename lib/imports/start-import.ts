@@ -1,0 +1,118 @@
+import { and, eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { insertRows } from "@/db/insert-rows";
+import { accountImportLines, accountImports } from "@/db/schema/account-imports";
+import { ownersOf } from "@/lib/access/owners";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { now } from "@/lib/clock";
+import { parseOffThread } from "@/lib/formats/parse-off-thread";
+import { refuseTable, type TableRefusal, type TableRow } from "@/lib/formats/table-reading";
+import { sha256Hex } from "@/lib/sha256";
+import { checkLines } from "./check-lines";
+import { claimedUntil } from "./claim-import";
+import { findHeads, recogniseColumns } from "./recognise-columns";
+
+const BATCH = 2_000;
+/** The page waits this long for the verdicts; background work gives the others. */
+const CHECK_AT_ONCE_MS = 6_000;
+
+export type StartedImport =
+  { ok: true; importId: string } | { ok: false; reason: TableRefusal | "table_no_lines" };
+
+/**
+ * Reads a spreadsheet of customers, keeps its lines and judges them (« Vérifier le fichier »). Changes no account. The file
+ * itself is not kept. The same form with the same file makes one import (`formId`). Throws `Busy` and `ParserBusyError`.
+ */
+export async function startImport(
+  viewer: StaffUser,
+  file: { bytes: Uint8Array; fileName: string },
+  formId: string,
+): Promise<StartedImport> {
+  const formHash = sha256Hex(`${formId} ${viewer.userId} ${sha256Hex(file.bytes)}`);
+  const known = await findByForm(viewer, formHash);
+  if (known !== null) return { ok: true, importId: known };
+  const table = await parseOffThread(
+    "table",
+    file.bytes,
+    (reason) => refuseTable(reason === "out_of_memory" ? "table_too_large" : "table_broken"),
+    { owners: ownersOf(viewer), isKnown: true },
+  );
+  if (!table.ok) return table;
+  const headRow = findHeads(table.rows);
+  const heads = table.rows[headRow]?.cells ?? [];
+  const rows = table.rows.slice(headRow + 1);
+  if (rows.length === 0) return { ok: false, reason: "table_no_lines" };
+  const columns = recogniseColumns(heads);
+  const importId = await storeImport(viewer, {
+    formHash,
+    fileName: file.fileName,
+    sheet: table.sheet,
+    heads,
+    rows,
+    columns,
+  });
+  const deadline = new Date(now().getTime() + CHECK_AT_ONCE_MS);
+  await checkLines(viewer, { importId, columns }, deadline);
+  return { ok: true, importId };
+}
+
+async function findByForm(viewer: StaffUser, formHash: string): Promise<string | null> {
+  const [known] = await withViewer(viewer, (tx) =>
+    tx
+      .select({ id: accountImports.id })
+      .from(accountImports)
+      .where(and(eq(accountImports.supplierId, viewer.supplierId), eq(accountImports.formHash, formHash))),
+  );
+  return known?.id ?? null;
+}
+
+async function storeImport(
+  viewer: StaffUser,
+  read: {
+    formHash: string;
+    fileName: string;
+    sheet: string | null;
+    heads: string[];
+    rows: readonly TableRow[];
+    columns: ReturnType<typeof recogniseColumns>;
+  },
+): Promise<string> {
+  const { rows, ...kept } = read;
+  const id = uuidv7();
+  const at = now();
+  return withViewer(viewer, async (tx) => {
+    const [added] = await tx
+      .insert(accountImports)
+      .values({
+        id,
+        supplierId: viewer.supplierId,
+        userId: viewer.userId,
+        ...kept,
+        lineCount: rows.length,
+        state: "checking",
+        workedUntil: claimedUntil(at),
+        createdAt: at,
+      })
+      .onConflictDoNothing({ target: [accountImports.supplierId, accountImports.formHash] })
+      .returning({ id: accountImports.id });
+    if (!added) {
+      const [first] = await tx
+        .select({ id: accountImports.id })
+        .from(accountImports)
+        .where(
+          and(eq(accountImports.supplierId, viewer.supplierId), eq(accountImports.formHash, kept.formHash)),
+        );
+      return first?.id ?? id;
+    }
+    const owner = { import_id: id, supplier_id: viewer.supplierId, state: "unchecked" };
+    for (let start = 0; start < rows.length; start += BATCH)
+      await insertRows(
+        tx,
+        accountImportLines,
+        rows.slice(start, start + BATCH).map((row) => ({ ...owner, ...row })),
+        { onConflict: "fail" },
+      );
+    return id;
+  });
+}

@@ -1,0 +1,24 @@
+import { type ClassifiedRoute, page } from "./classified-route";
+import { supplierStaffBytes, supplierStaffPage } from "./expected-answers";
+
+/** The pages and files of imports (`classification.ts`). */
+export const IMPORT_ROUTES: Record<string, ClassifiedRoute> = {
+  "/console/accounts/import": page("/console/accounts/import", supplierStaffPage),
+  "/console/accounts/import/[id]": {
+    path: ({ imported }) => `/console/accounts/import/${imported.id}`,
+    answers: { ...supplierStaffPage, other_adviser: 404 },
+    isPrivate: true,
+  },
+  "/console/accounts/import/[id]/refused": {
+    path: ({ imported }) => `/console/accounts/import/${imported.id}/refused`,
+    answers: { ...supplierStaffBytes, other_adviser: 404 },
+    isPrivate: true,
+  },
+  "/console/accounts/import/export": {
+    path: () => "/console/accounts/import/export?format=csv",
+    answers: supplierStaffBytes,
+    isPrivate: true,
+  },
+  // Who may give a file: tests/integration/imports/give-file.test.ts.
+  "/console/accounts/import/file": page("/console/accounts/import/file", { rest: 405 }),
+};

@@ -1,0 +1,241 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { withViewer } from "@/lib/access/with-viewer";
+import { recordCorrection } from "@/lib/accounts/corrections/record-correction";
+import { now } from "@/lib/clock";
+import { applyImport } from "@/lib/imports/apply-import";
+import { applyLines } from "@/lib/imports/apply-lines";
+import { changeColumns } from "@/lib/imports/change-columns";
+import { forceLine } from "@/lib/imports/force-line";
+import { getImport } from "@/lib/imports/get-import";
+import { listImportLines } from "@/lib/imports/list-import-lines";
+import { undoImport } from "@/lib/imports/undo-import";
+import { get, put } from "@/tests/integration/accounts/account-request";
+import { testDatabase } from "@/tests/support/database";
+import { asOwner, makeStaff, makeSupplier } from "@/tests/support/world";
+import {
+  apply,
+  countsOf,
+  give,
+  type ImportWorld,
+  makeImportWorld,
+  proven,
+  verdicts,
+  work,
+} from "./import-world";
+
+let world: ImportWorld;
+
+beforeEach(async () => {
+  await testDatabase().reset();
+  world = await makeImportWorld();
+});
+
+const account = async (number: string) => (await get(world.supplier, number)).body;
+const accountCount = async () => (await asOwner((sql) => sql`select 1 from accounts`)).length;
+
+const HEADS = "Code tiers;Nom;Siren;Mail compta;Envoi;Remarque";
+
+describe("a spreadsheet of customers", () => {
+  it("gets a verdict for each line and changes nothing before it is applied", async () => {
+    const { supplier, adviser } = world;
+    await put(supplier, "045210", { companyName: "Haute-Lande", email: "a@haute-lande.example" });
+    await put(supplier, "C-1", { companyName: "Mélèzes", siren: "732829320", preference: "link" });
+    const id = await give(
+      adviser,
+      [
+        HEADS,
+        "45210;;;A@haute-lande.example;récap;",
+        "C-1;Mélèzes;732 829 320;;Lien;rien",
+        "C-2;Nouvelle SARL;;n@nouvelle.example;PJ;",
+        "C-3;Imprimerie;;facturation@quatre-feuilles;;",
+        ";Garage;;;;",
+        "C-2;Autre;;;;",
+        "2,04E+05;Scierie;;;;",
+        "C-1;;404 833 048;;;",
+        "C-4;;;;;",
+        "C-1;;;;pigeon;",
+      ].join("\r\n"),
+    );
+    expect(await verdicts(adviser, id)).toEqual({
+      2: "changed",
+      3: "same",
+      4: "new",
+      5: "refused address_incomplete",
+      6: "refused number_missing",
+      7: "refused twice",
+      8: "refused number_shortened",
+      9: "refused twice",
+      10: "refused name_missing",
+      11: "refused choice_unknown",
+    });
+    const { lines } = await listImportLines(adviser, id, { verdict: "changed", after: null });
+    expect(lines[0]?.judgement).toMatchObject({
+      customerNumber: "045210",
+      restoredZeros: "0",
+      differences: [{ field: "preference", from: "none", to: "digest" }],
+    });
+    expect(await accountCount()).toBe(2);
+
+    await apply(adviser, id);
+    expect(await countsOf(adviser, id)).toMatchObject({ state: "applied", applied: 2, skipped: 0 });
+    expect(await account("045210")).toMatchObject({ preference: "digest" });
+    expect(await account("C-2")).toMatchObject({
+      companyName: "Nouvelle SARL",
+      email: "n@nouvelle.example",
+      emailSource: "import",
+      preference: "attachment",
+    });
+    expect(await accountCount()).toBe(3);
+    // Applied again, or worked on again, it does nothing.
+    expect(await applyImport(await proven(adviser), id, "")).toEqual({ ok: true });
+    expect(await work()).toBe(0);
+  });
+
+  it("is one import when the same form is sent twice, and is unknown to another supplier", async () => {
+    const { adviser } = world;
+    const form = "0198c0de-0000-4000-8000-000000000001";
+    const both = await Promise.all([1, 2].map(() => give(adviser, "client;nom\nC-1;Un", form)));
+    expect(new Set(both).size).toBe(1);
+    const other = await makeSupplier();
+    const stranger = (await makeStaff("manager", other)).viewer as typeof adviser;
+    expect(await getImport(stranger, both[0] ?? "")).toBeNull();
+    expect(await applyImport(await proven(stranger), both[0] ?? "", "")).toEqual({
+      ok: false,
+      reason: "import_not_found",
+    });
+  });
+
+  it("is applied and undone only with fresh proof, because an address lets somebody in", async () => {
+    const { adviser } = world;
+    const id = await give(adviser, "client;nom\nC-1;Un");
+    const session = await proven(adviser);
+    await asOwner((sql) => sql`update sessions set proven_at = proven_at - interval '31 minutes'`);
+    expect(await applyImport(session, id, "")).toMatchObject({ ok: false, reason: "proof_needed" });
+    expect(await accountCount()).toBe(0);
+    await apply(adviser, id);
+    expect(await undoImport(session, id)).toMatchObject({ ok: false, reason: "proof_needed" });
+    expect(await accountCount()).toBe(1);
+  });
+
+  it("is judged again when its columns are corrected", async () => {
+    const { adviser } = world;
+    const id = await give(adviser, "Référence interne,Libellé\nC-1,Un\nC-2,Deux");
+    expect(await verdicts(adviser, id)).toEqual({ 2: "refused number_missing", 3: "refused number_missing" });
+    expect(await changeColumns(adviser, id, ["companyName", "companyName"])).toEqual({
+      ok: false,
+      reason: "column_twice",
+    });
+    expect(await changeColumns(adviser, id, ["customerNumber", "companyName"])).toEqual({ ok: true });
+    expect(await verdicts(adviser, id)).toEqual({ 2: "new", 3: "new" });
+  });
+
+  it("leaves old values alone unless their line is ticked", async () => {
+    const { supplier, adviser } = world;
+    await put(supplier, "C-1", { companyName: "Un", email: "new@un.example", preference: "link" });
+    const [row] = await asOwner((sql) => sql`select id from accounts`);
+    await withViewer(adviser, (tx) =>
+      recordCorrection(
+        tx,
+        adviser,
+        {
+          accountId: String(row?.id),
+          field: "email",
+          oldValue: "old@un.example",
+          newValue: "new@un.example",
+        },
+        now(),
+      ),
+    );
+    const file = "client;email;envoi\nC-1;old@un.example;lien";
+    const id = await give(adviser, file);
+    expect(await verdicts(adviser, id)).toEqual({ 2: "superseded" });
+    expect(await applyImport(await proven(adviser), id, "")).toEqual({
+      ok: false,
+      reason: "nothing_to_apply",
+    });
+
+    // The API leaves it alone too, and says so.
+    const called = await put(supplier, "C-1", { email: "old@un.example", preference: "digest" });
+    expect(called.status).toBe(200);
+    expect(called.body).toMatchObject({
+      email: "new@un.example",
+      preference: "digest",
+      warnings: [
+        { type: "superseded_value", field: "email", value: "old@un.example", kept: "new@un.example" },
+      ],
+    });
+
+    expect(await forceLine(adviser, id, 2, true)).toEqual({ ok: true });
+    expect(await verdicts(adviser, id)).toEqual({ 2: "changed" });
+    await apply(adviser, id);
+    expect(await account("C-1")).toMatchObject({ email: "old@un.example", preference: "link" });
+    // From now on it is the right one.
+    expect((await put(supplier, "C-1", { email: "old@un.example" })).body.warnings).toEqual([]);
+  });
+
+  it("does not apply an address that was refused for good", async () => {
+    const { supplier, adviser } = world;
+    await put(supplier, "C-1", { companyName: "Un", email: "good@un.example" });
+    await asOwner(
+      (sql) => sql`insert into mail_addresses (supplier_id, email, state, reason, at)
+        values (${supplier.id}, 'bad@un.example', 'bounced', 'no such mailbox', now())`,
+    );
+    const id = await give(adviser, "client;email\nC-1;bad@un.example");
+    expect(await verdicts(adviser, id)).toEqual({ 2: "superseded" });
+  });
+
+  it("asks for the number of addresses when more than 5 % of them change", async () => {
+    const { supplier, adviser } = world;
+    const numbers = ["C-1", "C-2", "C-3"];
+    for (const number of numbers)
+      await put(supplier, number, { companyName: number, email: `${number}@a.example` });
+    const id = await give(
+      adviser,
+      `client;email\n${numbers.map((one) => `${one};${one}@b.example`).join("\n")}`,
+    );
+    expect((await getImport(adviser, id))?.countToType).toBe(3);
+    expect(await applyImport(await proven(adviser), id, "2")).toEqual({ ok: false, reason: "count_differs" });
+    expect(await applyImport(await proven(adviser), id, " 3 ")).toEqual({ ok: true });
+  });
+
+  it("skips a line whose account changed between the verdict and its turn", async () => {
+    const { supplier, adviser } = world;
+    await put(supplier, "C-1", { companyName: "Un", preference: "link" });
+    const id = await give(adviser, "client;envoi\nC-1;pj");
+    await put(supplier, "C-1", { preference: "digest" });
+    await apply(adviser, id);
+    expect(await countsOf(adviser, id)).toMatchObject({ applied: 0, skipped: 1 });
+    expect(await account("C-1")).toMatchObject({ preference: "digest" });
+  });
+});
+
+describe("the work on an import", () => {
+  it("goes on where a process stopped, and several processes do no line twice", async () => {
+    const { adviser } = world;
+    const numbers = Array.from({ length: 120 }, (_, index) => `C-${index}`);
+    const id = await give(adviser, `client;nom\n${numbers.map((one) => `${one};${one}`).join("\n")}`);
+    expect(await applyImport(await proven(adviser), id, "")).toEqual({ ok: true });
+    const columns = ["customerNumber" as const, "companyName" as const];
+    const over = new Date(now().getTime() - 1);
+    // Its time is over after one line; a killed process leaves the claim behind, which then runs out.
+    expect(await applyLines(adviser, { importId: id, columns }, over)).toBe(1);
+    const both = [1, 2, 3].map(() =>
+      applyLines(adviser, { importId: id, columns }, new Date(now().getTime() + 60_000)),
+    );
+    expect((await Promise.all(both)).reduce((sum, done) => sum + done)).toBe(119);
+    expect(await countsOf(adviser, id)).toMatchObject({ state: "applied", applied: 120, skipped: 0 });
+    const [row] = await asOwner(
+      (sql) => sql`select count(*)::int as n from audit_events where action = 'account_created'`,
+    );
+    expect([row?.n, await accountCount()]).toEqual([120, 120]);
+  });
+
+  it("is not done in the name of somebody who left", async () => {
+    const { adviser } = world;
+    const id = await give(adviser, "client;nom\nC-1;Un");
+    expect(await applyImport(await proven(adviser), id, "")).toEqual({ ok: true });
+    await asOwner((sql) => sql`update users set status = 'disabled' where id = ${adviser.userId}`);
+    await work();
+    expect(await countsOf(adviser, id)).toMatchObject({ state: "applied", applied: 0, skipped: 1 });
+  });
+});
