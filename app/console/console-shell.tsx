@@ -9,8 +9,8 @@ import { StaffLock } from "./staff-lock";
 
 /** In the order of the bar. An operator, who belongs to no supplier, has those that are about no customer. */
 const SECTIONS: Record<StaffSession["viewer"]["kind"], readonly ConsoleSection[]> = {
-  adviser: ["today", "accounts", "deliveries", "requests"],
-  manager: ["today", "accounts", "deliveries", "requests", "staff"],
+  adviser: ["today", "accounts", "deliveries", "requests", "paper"],
+  manager: ["today", "accounts", "deliveries", "requests", "paper", "staff"],
   operator: ["today", "staff"],
 };
 

@@ -12,7 +12,7 @@ import type { ScopedAccount } from "@/lib/persons/accounts-in-scope";
 export type CustomerSection = "invoices" | "overview" | "admin";
 
 /** The sections of the console. */
-export type ConsoleSection = "today" | "accounts" | "deliveries" | "requests" | "staff";
+export type ConsoleSection = "today" | "accounts" | "deliveries" | "requests" | "paper" | "staff";
 
 const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   invoices: "/invoices",
@@ -22,6 +22,7 @@ const SECTION_PATHS: Record<CustomerSection | ConsoleSection, string> = {
   requests: "/console/requests",
   accounts: "/console/accounts",
   deliveries: "/console/deliveries",
+  paper: "/console/paper",
   staff: "/console/staff",
 };
 

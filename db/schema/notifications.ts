@@ -50,6 +50,10 @@ export const notifications = pgTable(
     index("notifications_waiting")
       .on(t.accountId, t.createdAt)
       .where(sql`state = 'waiting'`),
+    // What is to print (lib/paper): few invoices among millions.
+    index("notifications_paper")
+      .on(t.supplierId, t.invoiceId)
+      .where(sql`channel = 'paper'`),
     check("notifications_preference_choice", isOneOf(t.preference, PREFERENCES)),
     check("notifications_channel_choice", isOneOf(t.channel, CHANNELS)),
     check("notifications_state_choice", isOneOf(t.state, NOTIFICATION_STATES)),

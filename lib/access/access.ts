@@ -3,6 +3,7 @@ import { accounts } from "@/db/schema/accounts";
 import { customerRequests } from "@/db/schema/customer-requests";
 import { deposits } from "@/db/schema/deposits";
 import { invoices } from "@/db/schema/invoices";
+import { paperPackInvoices } from "@/db/schema/paper-packs";
 import type { Viewer } from "./viewer";
 
 /*
@@ -22,6 +23,9 @@ import type { Viewer } from "./viewer";
  *  token holder       –                           –               –
  *  person             –                           –               –
  *  job                all                         all             all
+ *
+ * Originals, the bytes: customers, tokens and links read those of their invoices. The supplier's staff reads only those of
+ * packs to print, each taken by a member of staff (R22); nobody else of the supplier's side reads any.
  *
  * Requests and their threads: administrators, members and view as of the account, advisers and managers of the supplier,
  * jobs. View as is a member of staff who looks at the portal as a customer's user does, and changes nothing (decision 42).
@@ -58,6 +62,25 @@ export function visibleInvoices(viewer: Viewer): SQL {
     case "person":
     case "anonymous":
       return nothing;
+  }
+}
+
+export function readableOriginals(viewer: Viewer): SQL {
+  switch (viewer.kind) {
+    case "adviser":
+    case "manager":
+      return (
+        and(
+          eq(invoices.supplierId, viewer.supplierId),
+          available,
+          sql`exists (select from ${paperPackInvoices} where ${paperPackInvoices.invoiceId} = ${invoices.id}
+            and ${paperPackInvoices.supplierId} = ${viewer.supplierId})`,
+        ) ?? nothing
+      );
+    case "supplier_key":
+      return nothing;
+    default:
+      return visibleInvoices(viewer);
   }
 }
 

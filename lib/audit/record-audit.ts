@@ -44,6 +44,7 @@ export interface AuditEvent {
     | "address_change_undone"
     | "import_applied"
     | "import_undone"
+    | "paper_pack_taken"
     | "name_changed"
     | "sessions_ended"
     | "user_added"

@@ -1,5 +1,8 @@
-import { and, type SQL } from "drizzle-orm";
-import type { AccountReader } from "@/lib/access/viewer";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { invoices } from "@/db/schema/invoices";
+import { paperPackInvoices } from "@/db/schema/paper-packs";
+import { readableOriginals } from "@/lib/access/access";
+import type { AccountReader, StaffUser } from "@/lib/access/viewer";
 import { addDays, type PlainDate } from "@/lib/dates";
 import { searchParam } from "@/lib/http/search-params";
 import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
@@ -17,6 +20,23 @@ export interface ExportSelection {
   /** Only invoices that nobody of the account has downloaded. */
   isNeverDownloaded: boolean;
 }
+
+/** The invoices of one account in a pack to print, for the supplier's staff (R22). */
+interface PaperSelection {
+  sort: InvoiceSort;
+  paperPackId: string;
+  accountId: string;
+}
+
+/** Who takes a pack, and which invoices. */
+export type PackReader = { viewer: AccountReader; selection: ExportSelection } | PaperReader;
+
+interface PaperReader {
+  viewer: StaffUser;
+  selection: PaperSelection;
+}
+
+const isPaper = (reader: PackReader): reader is PaperReader => "paperPackId" in reader.selection;
 
 /**
  * Reads the selection from a URL: the filter of the list, with the display history where the list applies it (R14), or
@@ -38,10 +58,20 @@ export function readExportSelection(
 }
 
 /** The viewer's invoices that the selection names. */
-export function selectedInvoices(viewer: AccountReader, selection: ExportSelection): SQL | undefined {
+export function selectedInvoices(reader: PackReader): SQL | undefined {
+  if (isPaper(reader)) return inPaperPack(reader);
+  const { viewer, selection } = reader;
   return and(
     matchInvoices(viewer, selection.filter),
     selection.expiringBy === null ? undefined : expiringBy(selection.expiringBy),
     selection.isNeverDownloaded ? neverDownloaded() : undefined,
   );
 }
+
+const inPaperPack = ({ viewer, selection }: PaperReader): SQL | undefined =>
+  and(
+    readableOriginals(viewer),
+    eq(invoices.accountId, selection.accountId),
+    sql`exists (select from ${paperPackInvoices} where ${paperPackInvoices.invoiceId} = ${invoices.id}
+      and ${paperPackInvoices.packId} = ${selection.paperPackId})`,
+  );

@@ -1,4 +1,4 @@
-import type { AccountReader } from "@/lib/access/viewer";
+import { type AccountReader, isSupplierStaff } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { displayHistoryMonths, shownSince } from "@/lib/invoices/filter/display-history";
@@ -86,11 +86,15 @@ function makeExport(
     etag: `"${format}-${plan.fingerprint}"`,
   };
   if (format === "zip") {
-    const originals = plan.parts.map(({ account, documents }) => ({
-      viewer: account.viewer,
-      ids: documents.map(({ id }) => id),
-    }));
-    const read = () => streamPack(plan, watchAccess(session));
+    const originals = plan.parts.flatMap(({ account: { viewer }, documents }) =>
+      isSupplierStaff(viewer) ? [] : [{ viewer, ids: documents.map(({ id }) => id) }],
+    );
+    const read = () => {
+      const check = watchAccess(session);
+      return streamPack(plan, async (viewer) => {
+        if (!isSupplierStaff(viewer)) await check(viewer);
+      });
+    };
     return { ...about, size: packSize(plan), read, originals };
   }
   const bytes = plan[format];

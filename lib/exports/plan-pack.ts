@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import type { AccountReader } from "@/lib/access/viewer";
 import { todayIn } from "@/lib/dates";
 import { documentName } from "@/lib/document-name";
 import { csvHeader, csvRow } from "./csv-index";
-import type { ExportSelection } from "./export-selection";
+import type { PackReader } from "./export-selection";
 import { indexColumns, type IndexRow, type IndexWords } from "./index-columns";
 import { distinctNames, folderName } from "./pack-names";
 import { type ExportedDocument, readDocuments, readVatRates } from "./read-documents";
@@ -14,9 +13,9 @@ import { startXlsxIndex } from "./xlsx-index";
 const MAX_DOCUMENTS = 50_000;
 
 /** An account whose invoices go into the pack, and the user (`viewer`) as whom they are read. */
-export interface PackAccount {
-  viewer: AccountReader;
-  selection: ExportSelection;
+export type PackAccount = PackReader & AccountNames;
+
+interface AccountNames {
   supplierName: string;
   companyName: string;
   customerNumber: string;
@@ -56,7 +55,9 @@ export async function planPack(
   words: IndexWords,
 ): Promise<PackPlan | null | "too_many"> {
   for (;;) {
-    const found = await Promise.all(accounts.map(({ viewer, selection }) => readVatRates(viewer, selection)));
+    // One after the other: a pack to print may have thousands of accounts, and connections are shared.
+    const found: Awaited<ReturnType<typeof readVatRates>>[] = [];
+    for (const account of accounts) found.push(await readVatRates(account));
     const plan = await planWithRates(accounts, distinctRates(found.flat()), words);
     if (plan !== "new_rate") return plan;
   }
@@ -82,7 +83,7 @@ async function planWithRates(
   for (const account of accounts) {
     const folder = accounts.length > 1 ? `${folderOf(folderName(account))}/` : "";
     const documents: PlannedDocument[] = [];
-    for await (const batch of readDocuments(account.viewer, account.selection)) {
+    for await (const batch of readDocuments(account)) {
       count += batch.length;
       if (count > MAX_DOCUMENTS) return "too_many";
       if (batch.some(({ vat }) => vat.some((one) => !knownRates.has(vatKey(vatRateOf(one))))))

@@ -1,13 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { invoiceVat } from "@/db/schema/invoice-contents";
 import { invoices } from "@/db/schema/invoices";
-import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import type { PlainDate } from "@/lib/dates";
 import { cursorAt } from "@/lib/invoices/filter/invoice-cursor";
 import { LISTED_COLUMNS, type ListedInvoice } from "@/lib/invoices/register/select-invoices";
 import { beyondCursor, orderInvoices } from "@/lib/invoices/register/sort-invoices";
-import { type ExportSelection, selectedInvoices } from "./export-selection";
+import { type PackReader, selectedInvoices } from "./export-selection";
 import type { StoredVat } from "./vat-rates";
 
 const BATCH_SIZE = 500;
@@ -42,11 +41,8 @@ const vat = sql`(
 );
 
 /** The categories and rates of VAT among the selected invoices, each once, in no order. */
-export function readVatRates(
-  viewer: AccountReader,
-  selection: ExportSelection,
-): Promise<Pick<StoredVat, "category" | "rate">[]> {
-  return withViewer(viewer, (tx) =>
+export function readVatRates(reader: PackReader): Promise<Pick<StoredVat, "category" | "rate">[]> {
+  return withViewer(reader.viewer, (tx) =>
     tx
       .selectDistinct({ category: invoiceVat.category, rate: invoiceVat.rate })
       .from(invoices)
@@ -54,7 +50,7 @@ export function readVatRates(
         invoiceVat,
         and(eq(invoiceVat.invoiceId, invoices.id), eq(invoiceVat.accountId, invoices.accountId)),
       )
-      .where(selectedInvoices(viewer, selection)),
+      .where(selectedInvoices(reader)),
   );
 }
 
@@ -62,25 +58,18 @@ export function readVatRates(
  * The selected invoices that the viewer may see, in the order of the list. Each batch is one short transaction, so that
  * no transaction stays open while a pack is sent.
  */
-export async function* readDocuments(
-  viewer: AccountReader,
-  selection: ExportSelection,
-): AsyncGenerator<ExportedDocument[], void, void> {
+export async function* readDocuments(reader: PackReader): AsyncGenerator<ExportedDocument[], void, void> {
   for (let last: ExportedDocument | undefined; ;) {
-    const batch = await readBatch(viewer, selection, last);
+    const batch = await readBatch(reader, last);
     if (batch.length > 0) yield batch;
     if (batch.length < BATCH_SIZE) return;
     last = batch.at(-1);
   }
 }
 
-function readBatch(
-  viewer: AccountReader,
-  selection: ExportSelection,
-  last: ExportedDocument | undefined,
-): Promise<ExportedDocument[]> {
-  const { sort } = selection;
-  return withViewer(viewer, (tx) =>
+function readBatch(reader: PackReader, last: ExportedDocument | undefined): Promise<ExportedDocument[]> {
+  const { sort } = reader.selection;
+  return withViewer(reader.viewer, (tx) =>
     tx
       .select({
         ...LISTED_COLUMNS,
@@ -95,9 +84,7 @@ function readBatch(
         sha256: invoices.sha256,
       })
       .from(invoices)
-      .where(
-        and(selectedInvoices(viewer, selection), last && beyondCursor(sort, cursorAt(last, sort.by), false)),
-      )
+      .where(and(selectedInvoices(reader), last && beyondCursor(sort, cursorAt(last, sort.by), false)))
       .orderBy(...orderInvoices(sort, false))
       .limit(BATCH_SIZE),
   );

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { and, sql } from "drizzle-orm";
 import { invoices } from "@/db/schema/invoices";
-import { visibleInvoices } from "@/lib/access/access";
-import type { AccountReader } from "@/lib/access/viewer";
+import { readableOriginals } from "@/lib/access/access";
+import type { AccountReader, StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { writeZip, type ZipEntry, zipSize } from "@/lib/formats/write-zip";
 import { storage } from "@/lib/storage/open-storage";
@@ -26,7 +26,8 @@ export function streamPack(plan: PackPlan, checkAccess: CheckAccess): AsyncGener
   return writeZip(entriesOf(plan, checkAccess));
 }
 
-type CheckAccess = (viewer: AccountReader) => Promise<void>;
+type Reader = AccountReader | StaffUser;
+type CheckAccess = (viewer: Reader) => Promise<void>;
 
 async function* entriesOf(plan: PackPlan, checkAccess: CheckAccess): AsyncGenerator<ZipEntry, void, void> {
   yield* generatedFiles(plan);
@@ -49,10 +50,7 @@ function generatedFiles({ csv, xlsx, checksums, latestDeposit: modifiedAt }: Pac
   ];
 }
 
-async function openDocuments(
-  viewer: AccountReader,
-  planned: readonly PlannedDocument[],
-): Promise<ZipEntry[]> {
+async function openDocuments(viewer: Reader, planned: readonly PlannedDocument[]): Promise<ZipEntry[]> {
   const found = await findOriginals(
     viewer,
     planned.map(({ id }) => id),
@@ -65,7 +63,7 @@ async function openDocuments(
   });
 }
 
-async function findOriginals(viewer: AccountReader, ids: readonly string[]) {
+async function findOriginals(viewer: Reader, ids: readonly string[]) {
   const rows = await withViewer(viewer, (tx) =>
     tx
       .select({
@@ -75,7 +73,7 @@ async function findOriginals(viewer: AccountReader, ids: readonly string[]) {
         depositedAt: invoices.depositedAt,
       })
       .from(invoices)
-      .where(and(visibleInvoices(viewer), sql`${invoices.id} = any(${`{${ids.join(",")}}`}::uuid[])`)),
+      .where(and(readableOriginals(viewer), sql`${invoices.id} = any(${`{${ids.join(",")}}`}::uuid[])`)),
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

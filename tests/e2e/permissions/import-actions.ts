@@ -2,8 +2,14 @@ import type { PortalWorld, VisitorKind } from "./visitors";
 
 const nobody: VisitorKind[] = [];
 
-/** The actions of imports, refused as they are posted here (`classified-actions.ts`). */
+/** The actions of imports and of packs to print, refused as they are posted here (`classified-actions.ts`). */
 export const IMPORT_ACTIONS = {
+  // A month without invoices; tests/integration/paper has others.
+  "app/console/paper/take-pack-action.ts#takePackAction": {
+    path: "/console/paper",
+    fields: { month: "1999-01" },
+    changes: nobody,
+  },
   // Who may do what with which import: tests/integration/imports.
   "app/console/accounts/import/[id]/change-columns-action.ts#changeColumnsAction": {
     path: ({ imported }: PortalWorld) => `/console/accounts/import/${imported.id}`,

@@ -1,7 +1,7 @@
 import { type ClassifiedRoute, page } from "./classified-route";
 import { supplierStaffBytes, supplierStaffPage } from "./expected-answers";
 
-/** The pages and files of imports (`classification.ts`). */
+/** The pages and files of imports and of packs to print (`classification.ts`). */
 export const IMPORT_ROUTES: Record<string, ClassifiedRoute> = {
   "/console/accounts/import": page("/console/accounts/import", supplierStaffPage),
   "/console/accounts/import/[id]": {
@@ -21,4 +21,11 @@ export const IMPORT_ROUTES: Record<string, ClassifiedRoute> = {
   },
   // Who may give a file: tests/integration/imports/give-file.test.ts.
   "/console/accounts/import/file": page("/console/accounts/import/file", { rest: 405 }),
+  "/console/paper": page("/console/paper", supplierStaffPage),
+  // A pack that nobody took; tests/integration/paper has others.
+  "/console/paper/[id]/pack": {
+    path: ({ invoice }) => `/console/paper/${invoice.id}/pack`,
+    answers: { ...supplierStaffBytes, adviser: 404, manager: 404, other_adviser: 404 },
+    isPrivate: true,
+  },
 };

@@ -193,7 +193,7 @@ async function addInvoiceRows(
     ...dated,
     invoice_id: invoice,
     preference: "digest",
-    channel: "electronic",
+    channel: "paper",
     state: "waiting",
   });
   await add("mails", owner, {

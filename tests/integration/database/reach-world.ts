@@ -5,7 +5,7 @@ import { asOwner } from "@/tests/support/world";
 import { addReachAccount } from "./reach-account";
 import type { AccountPlace, Add, AddPerson, Named, Owner } from "./reach-parts";
 import { LATER, NOW, personAdder } from "./reach-person";
-import { addImport } from "./reach-staff-work";
+import { addImport, addPaperPack } from "./reach-staff-work";
 import { addAnswerRows, addAttachment, addCorrection, addNote } from "./reach-supplier-rows";
 
 export interface OwnedRow extends Owner {
@@ -32,6 +32,7 @@ export const KEYS: Record<string, string> = {
   second_factors: "user_id",
   recovery_codes: "user_id",
   account_import_lines: "import_id",
+  paper_pack_invoices: "invoice_id",
 };
 
 export interface SupplierPlace {
@@ -161,6 +162,7 @@ async function addSupplier(add: Add, addPerson: AddPerson, slug: string): Promis
   await addAttachment(add, owner, named, accounts[0].people.member);
   for (const account of accounts) await addCorrection(add, owner, account.id, staff.adviser);
   await addImport(add, owner, staff.adviser);
+  await addPaperPack(add, owner, staff.adviser, accounts[0]);
   const viewSession = randomUUID();
   await add(
     "sessions",

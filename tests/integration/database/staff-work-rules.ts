@@ -6,8 +6,11 @@ const byStaff = {
   delete: "job:all",
 };
 
-/** The rules of imports (`reach-rules.ts`). */
+/** The rules of imports and of packs to print (`reach-rules.ts`). */
 export const STAFF_WORK_RULES = {
   account_imports: byStaff,
   account_import_lines: byStaff,
+  paper_packs: { ...byStaff, insert: "staff:self job:all", update: "job:all" },
+  // Only invoices deposited for paper, as those of this world (tests/integration/paper has others).
+  paper_pack_invoices: { ...byStaff, update: "job:all" },
 };

@@ -1,0 +1,57 @@
+import { and, asc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { invoices } from "@/db/schema/invoices";
+import { notifications } from "@/db/schema/notifications";
+import { paperPackInvoices } from "@/db/schema/paper-packs";
+import type { Transaction } from "@/db/transaction";
+import { visibleInvoices } from "@/lib/access/access";
+import type { StaffUser } from "@/lib/access/viewer";
+import { withViewer } from "@/lib/access/with-viewer";
+import { addMonths } from "@/lib/dates";
+
+/** The invoices of one month of issue that are to print. */
+export interface PaperMonth {
+  /** `YYYY-MM`. */
+  month: string;
+  invoices: number;
+  accounts: number;
+}
+
+/** The months with invoices to print, the oldest first. */
+export function listOpenPaper(viewer: StaffUser): Promise<PaperMonth[]> {
+  const month = sql<string>`to_char(${invoices.issuedOn}, 'YYYY-MM')`;
+  return withViewer(viewer, (tx) =>
+    tx
+      .select({
+        month,
+        invoices: sql<number>`count(*)::int`,
+        accounts: sql<number>`count(distinct ${invoices.accountId})::int`,
+      })
+      .from(invoices)
+      .where(isOpen(viewer))
+      .groupBy(sql`1`)
+      .orderBy(sql`1`),
+  );
+}
+
+/** The next invoices to print, of one month of issue or of all, the oldest first. */
+export function selectOpenPaper(tx: Transaction, viewer: StaffUser, month: string | null, limit: number) {
+  return tx
+    .select({ id: invoices.id, accountId: invoices.accountId, issuedOn: invoices.issuedOn })
+    .from(invoices)
+    .where(and(isOpen(viewer), month === null ? undefined : issuedIn(month)))
+    .orderBy(asc(invoices.issuedOn), asc(invoices.id))
+    .limit(limit);
+}
+
+const issuedIn = (month: string): SQL | undefined =>
+  and(gte(invoices.issuedOn, `${month}-01`), lt(invoices.issuedOn, addMonths(`${month}-01`, 1)));
+
+/** Deposited while its account was on paper, so that nobody was told by mail; still there; in no pack (R22). */
+const isOpen = (viewer: StaffUser): SQL | undefined =>
+  and(
+    visibleInvoices(viewer),
+    eq(invoices.state, "available"),
+    sql`${invoices.id} in (select ${notifications.invoiceId} from ${notifications}
+      where ${notifications.supplierId} = ${viewer.supplierId} and ${notifications.channel} = 'paper')`,
+    sql`not exists (select from ${paperPackInvoices} where ${paperPackInvoices.invoiceId} = ${invoices.id})`,
+  );
