@@ -43,6 +43,7 @@ export async function ActionList({ session, account, people, query, news }: Acco
       {state === "open" && (
         <ResendForm
           address={account.email}
+          isAddressStopped={account.addressState !== null}
           missed={missed}
           canActivate={account.isWithoutPassword}
           resend={resendAction.bind(null, id)}

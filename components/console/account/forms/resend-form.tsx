@@ -13,6 +13,8 @@ interface ResendFormProps {
   address: string | null;
   /** The numbers of the invoices that were missed. */
   missed: readonly string[];
+  /** Whether mails to the address are stopped: it is changed first. */
+  isAddressStopped: boolean;
   /** Whether somebody of the account still has to activate it. */
   canActivate: boolean;
   news: ActionNews;
@@ -22,10 +24,12 @@ interface ResendFormProps {
 }
 
 /** « Renvoyer »: the activation, or what was missed, in one mail. One invoice is sent again from the list of invoices. */
-export async function ResendForm({ address, missed, canActivate, news, open, resend }: ResendFormProps) {
-  const [t, words] = await Promise.all([
+export async function ResendForm(props: ResendFormProps) {
+  const { address, isAddressStopped, missed, canActivate, news, open, resend } = props;
+  const [t, words, refusals] = await Promise.all([
     getTranslations("console.account.resend"),
     getTranslations("console.account.settings"),
+    getTranslations("console.account.refused"),
   ]);
   const refused = news.refused("resend");
   const to = address ?? t("noAddress");
@@ -39,7 +43,8 @@ export async function ResendForm({ address, missed, canActivate, news, open, res
       isOpen={open === "resend" || refused !== null}
     >
       <RefusedNote refused={refused} />
-      {canActivate && (
+      {isAddressStopped && <p className="text-2 text-warn">{refusals("address_stopped")}</p>}
+      {canActivate && !isAddressStopped && (
         <Form action={resend} className="grid gap-4">
           <input type="hidden" name="what" value="activation" />
           <Consequences
@@ -53,9 +58,8 @@ export async function ResendForm({ address, missed, canActivate, news, open, res
           </Actions>
         </Form>
       )}
-      {count === 0 ? (
-        <p className="text-2 text-ink-2">{t("missedNone")}</p>
-      ) : (
+      {count === 0 && <p className="text-2 text-ink-2">{t("missedNone")}</p>}
+      {count > 0 && !isAddressStopped && (
         <Form action={resend} className="grid gap-4">
           <input type="hidden" name="what" value="missed" />
           <Consequences
