@@ -71,7 +71,7 @@ export function ConfirmChange({ id, words }: ConfirmChangeProps) {
       )}
       {hasPreview && (
         <div className="consequences">
-          <h3>{words.title}</h3>
+          <p>{words.title}</p>
           <ol>
             {read.consequences.map(({ when, what }) => (
               <li key={when}>
