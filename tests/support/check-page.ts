@@ -58,6 +58,8 @@ export async function checkEnglish(page: Page, path: string): Promise<void> {
 
 /** Runs axe, with all its rules or some. It is loaded once a page; there are no frames to check. */
 async function expectNoViolation(page: Page, name: string, runOnly?: RunOnly): Promise<void> {
+  // Next may send the title after the rest of the page.
+  await expect(page, name).toHaveTitle(/./);
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(
     async (options) => {

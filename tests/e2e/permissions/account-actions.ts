@@ -45,9 +45,15 @@ export const ACCOUNT_ACTIONS = {
     changes: [],
     provedIn: "tests/integration/accounts/one-account.test.ts",
   },
+  // The address and the number stay as other tests of this account of the demo expect them.
   "app/console/accounts/[id]/details-action.ts#detailsAction": {
     ...onAccount,
-    fields: { form: "adviser", adviserName: "Sacha {me}" },
+    fields: {
+      form: "adviser",
+      adviserName: "Sacha {me}",
+      adviserEmail: "elsa.quimper@mobilize-lease.example",
+      adviserPhone: "01 99 00 10 42",
+    },
   },
   "app/console/accounts/[id]/resend-action.ts#resendAction": {
     ...onAccount,
