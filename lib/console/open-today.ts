@@ -7,6 +7,8 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { countLists, type ListCounts } from "@/lib/accounts/lists/count-lists";
 import { now } from "@/lib/clock";
 import { countTroubled, sumOfCauses } from "@/lib/desk/count-troubled";
+import type { Count } from "@/lib/invoices/register/invoice-summary";
+import { countOpenPaper } from "@/lib/paper/open-paper";
 import { REQUEST_KINDS, type RequestKind } from "@/lib/request-choices";
 import { listRecentEvents, type RecentEvent } from "./list-recent-events";
 import { type MailDays, readMailDays } from "./read-mail-days";
@@ -23,6 +25,8 @@ export interface Today {
   /** The number of people on the desk of deliveries. */
   troubled: number;
   requests: Record<RequestKind, Waiting>;
+  /** Invoices of customers on paper that nobody has taken to print. */
+  toPrint: Count;
   mails: MailDays;
   events: RecentEvent[];
 }
@@ -37,6 +41,7 @@ export function openToday(viewer: StaffUser, timeZone: string): Promise<Today> {
       counts: await countLists(tx, viewer, at),
       troubled: sumOfCauses(await countTroubled(tx, viewer, at)),
       requests: await countWaiting(tx, viewer),
+      toPrint: await countOpenPaper(tx, viewer),
       mails: await readMailDays(tx, viewer, timeZone, at),
       events: await listRecentEvents(tx, viewer),
     }),

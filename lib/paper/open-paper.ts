@@ -6,7 +6,10 @@ import type { Transaction } from "@/db/transaction";
 import { visibleInvoices } from "@/lib/access/access";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { MAX_COUNTED } from "@/lib/accounts/lists/account-list";
+import { capped } from "@/lib/accounts/lists/count-lists";
 import { addMonths } from "@/lib/dates";
+import type { Count } from "@/lib/invoices/register/invoice-summary";
 
 /** The invoices of one month of issue that are to print. */
 export interface PaperMonth {
@@ -31,6 +34,18 @@ export function listOpenPaper(viewer: StaffUser): Promise<PaperMonth[]> {
       .groupBy(sql`1`)
       .orderBy(sql`1`),
   );
+}
+
+/** Counts the invoices to print, only up to `MAX_COUNTED`. */
+export async function countOpenPaper(tx: Transaction, viewer: StaffUser): Promise<Count> {
+  const some = tx
+    .select({ one: sql`1` })
+    .from(invoices)
+    .where(isOpen(viewer))
+    .limit(MAX_COUNTED + 1)
+    .as("some");
+  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(some);
+  return capped(row?.count ?? 0);
 }
 
 /** The next invoices to print, of one month of issue or of all, the oldest first. */

@@ -15,7 +15,7 @@ const LINES = [
   ...REQUEST_KINDS,
   "never_activated",
   "leaving",
-  "paper",
+  "to_print",
 ] as const;
 type Line = (typeof LINES)[number];
 
@@ -68,6 +68,7 @@ function workOf(line: Line, today: Today): { count: Count; oldestAt: Date | null
     const { count, oldestAt } = today.requests[line];
     return { count: exactly(count), oldestAt, path: `/console/requests?view=team&kind=${line}` };
   }
+  if (line === "to_print") return { count: today.toPrint, oldestAt: null, path: "/console/paper" };
   const path = accountsPath({ q: "", list: line, sort: { by: "company", isDescending: false } });
   return { count: today.counts[line], oldestAt: null, path };
 }

@@ -40,7 +40,8 @@ export async function countAccounts(
   return capped(row?.count ?? 0);
 }
 
-const capped = (count: number): Count => ({
+/** A number counted up to `MAX_COUNTED` and one more. */
+export const capped = (count: number): Count => ({
   value: Math.min(count, MAX_COUNTED),
   isCapped: count > MAX_COUNTED,
 });

@@ -7,7 +7,7 @@ import type { StaffUser, Viewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { listPaperPacks } from "@/lib/paper/list-packs";
 import { openPaperPack } from "@/lib/paper/open-pack";
-import { listOpenPaper } from "@/lib/paper/open-paper";
+import { countOpenPaper, listOpenPaper } from "@/lib/paper/open-paper";
 import { takePaperPack } from "@/lib/paper/take-pack";
 import type { SupplierStaffSession } from "@/lib/sign-in/session/current-session";
 import { deposit, put } from "@/tests/integration/accounts/account-request";
@@ -64,6 +64,9 @@ describe("invoices on paper", () => {
     expect(await listOpenPaper(other)).toEqual([]);
     const [month] = await listOpenPaper(adviser);
     expect(month).toMatchObject({ invoices: 2, accounts: 2 });
+    const toPrint = (viewer: StaffUser) => withViewer(viewer, (tx) => countOpenPaper(tx, viewer));
+    expect(await toPrint(adviser)).toEqual({ value: 2, isCapped: false });
+    expect(await toPrint(other)).toEqual({ value: 0, isCapped: false });
     expect(await takePaperPack(adviser, "1999-01")).toEqual({ ok: false, reason: "nothing_to_print" });
 
     // Two colleagues at the same moment: each invoice is in one pack.
