@@ -2,8 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { customerRequests } from "@/db/schema/customer-requests";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
-import { MAX_QUERY_MS } from "@/lib/access/with-search";
-import { withViewer } from "@/lib/access/with-viewer";
+import { withSearch } from "@/lib/access/with-search";
 import { countLists, type ListCounts } from "@/lib/accounts/lists/count-lists";
 import { now } from "@/lib/clock";
 import { countTroubled, sumOfCauses } from "@/lib/desk/count-troubled";
@@ -31,22 +30,21 @@ export interface Today {
   events: RecentEvent[];
 }
 
-/** What a supplier's staff has to do today, the mails of the last 30 days and what just happened. */
+/**
+ * What a supplier's staff has to do today, the mails of the last 30 days and what just happened. It counts much, so it waits
+ * its turn like a search.
+ */
 export function openToday(viewer: StaffUser, timeZone: string): Promise<Today> {
   const at = now();
-  return withViewer(
-    viewer,
-    async (tx) => ({
-      at,
-      counts: await countLists(tx, viewer, at),
-      troubled: sumOfCauses(await countTroubled(tx, viewer, at)),
-      requests: await countWaiting(tx, viewer),
-      toPrint: await countOpenPaper(tx, viewer),
-      mails: await readMailDays(tx, viewer, timeZone, at),
-      events: await listRecentEvents(tx, viewer),
-    }),
-    { longestQueryMs: MAX_QUERY_MS },
-  );
+  return withSearch(viewer, async (tx) => ({
+    at,
+    counts: await countLists(tx, viewer, at),
+    troubled: sumOfCauses(await countTroubled(tx, viewer, at)),
+    requests: await countWaiting(tx, viewer),
+    toPrint: await countOpenPaper(tx, viewer),
+    mails: await readMailDays(tx, viewer, timeZone, at),
+    events: await listRecentEvents(tx, viewer),
+  }));
 }
 
 async function countWaiting(tx: Transaction, { supplierId }: StaffUser): Promise<Today["requests"]> {
