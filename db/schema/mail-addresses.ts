@@ -42,6 +42,7 @@ export const mailEvents = pgTable(
     addressState: text({ enum: ADDRESS_STATES }),
     /** The addresses the event is about, as the provider names them; null when it names none. */
     recipients: text().array(),
+    serverAnswer: text(),
     receivedAt: instant().notNull(),
   },
   (t) => [

@@ -44,7 +44,7 @@ test("an unknown address is found on the desk, corrected at once, and what was m
     "link",
     `bounced+${randomUUID().slice(0, 8)}@resend.dev`,
   );
-  const { number } = await deposit(request, customer);
+  const { id, number } = await deposit(request, customer);
   await asAdviser(page);
   await expect(async () => {
     await page.goto(`/console/deliveries?q=${customer.number}`);
@@ -53,6 +53,12 @@ test("an unknown address is found on the desk, corrected at once, and what was m
     });
   }).toPass();
   await checkState(page, "the desk");
+
+  const desk = page.url();
+  await page.goto(`${await accountPath(customer.number)}?invoice=${id}`);
+  await page.getByText("Voir les textes à copier").click();
+  await expect(page.getByText("Réponse SMTP du serveur : 550 5.1.1 The email account")).toBeVisible();
+  await page.goto(desk);
 
   await page.getByRole("link", { name: "Changer l’adresse" }).click();
   await expect(page.getByLabel("Tout de suite", { exact: true })).toBeChecked();

@@ -35,7 +35,7 @@ const domainOf = (email: string) => email.slice(email.lastIndexOf("@") + 1);
 
 /**
  * Compares the domain of a new address with the well-known mailboxes and with the domains this customer used before.
- * `suggestion`: the domain that was probably meant. Says nothing about mail servers (`find-mail-server.ts`).
+ * `suggestion`: the domain that was probably meant. Says nothing about mail servers (`find-mail-servers.ts`).
  */
 export function addressWarnings(
   email: string,

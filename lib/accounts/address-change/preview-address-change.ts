@@ -1,8 +1,8 @@
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { findMailServers } from "@/lib/mails/find-mail-servers";
 import { type AddressWarning, addressWarnings } from "./address-warnings";
 import { type ChangeFacts, findChangeFacts } from "./find-change-facts";
-import { findMailServer } from "./find-mail-server";
 import type { AddressChangeForm } from "./read-address-change";
 
 /** What a change of address will do, to read before it is confirmed. Plain values: they travel in a form's answer. */
@@ -42,14 +42,15 @@ export async function previewAddressChange(
   if (account.email === form.email) return { ok: false, reason: "same_address" };
   const { email, effective, person, keepsMember } = form;
   const { warnings, suggestion } = addressWarnings(email, facts.usedBefore);
-  const server = await findMailServer(email.slice(email.lastIndexOf("@") + 1));
+  const servers = await findMailServers(email);
+  const takesNoMail = servers !== "unknown" && servers.length === 0;
   return {
     ok: true,
     preview: {
       ...{ email, effective, person, keepsMember, others, notified, existingUser },
       ...{ otherAdministrators, missed, suggestion },
       when: whenOf(account, effective, missed),
-      warnings: server === "none" ? ["no_mail_server", ...warnings] : warnings,
+      warnings: takesNoMail ? ["no_mail_server", ...warnings] : warnings,
     },
   };
 }

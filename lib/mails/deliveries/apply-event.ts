@@ -27,7 +27,7 @@ export async function applyEvent(
   at: Date,
 ): Promise<void> {
   const { supplierId, accountId, recipient } = mail;
-  const { state, reason, addressState } = event;
+  const { state, reason, addressState, serverAnswer } = event;
   if (event.recipients !== null && !event.recipients.includes(normalizeMailAddress(recipient))) {
     if (reason)
       await tx.update(deliveries).set({ forwardReason: reason }).where(eq(deliveries.mailId, mail.id));
@@ -35,10 +35,10 @@ export async function applyEvent(
   }
   await tx
     .insert(deliveries)
-    .values({ mailId: mail.id, supplierId, accountId, state, reason, updatedAt: at })
+    .values({ mailId: mail.id, supplierId, accountId, state, reason, serverAnswer, updatedAt: at })
     .onConflictDoUpdate({
       target: deliveries.mailId,
-      set: { state, reason, updatedAt: at },
+      set: { state, reason, serverAnswer, updatedAt: at },
       setWhere: inArray(deliveries.state, statesBefore(state)),
     });
   if (supplierId === null) return;

@@ -20,6 +20,8 @@ export interface DeliveryEvent {
   addressState: AddressState | null;
   /** The addresses the event is about, normalized, without names; null when the provider names none. */
   recipients: string[] | null;
+  /** What the receiving server answered, as one line of at most 1,000 characters; null when it is not reported. */
+  serverAnswer: string | null;
 }
 
 const ORDER: Record<DeliveryState, number> = {

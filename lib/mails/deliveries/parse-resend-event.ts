@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { MailReason } from "@/db/schema/mail-reasons";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
+import { cleanText } from "@/lib/mails/writing/clean-props";
 import type { DeliveryEvent } from "./delivery-event";
 
 const envelope = z.object({ type: z.string(), data: z.object({}).loose() });
@@ -21,7 +22,7 @@ export type ParsedEvent =
   | { ok: false; reason: "irrelevant" }
   | { ok: false; reason: "malformed" };
 
-type Delivery = Omit<DeliveryEvent, "id" | "messageId" | "recipients">;
+type Delivery = Pick<DeliveryEvent, "state" | "reason" | "addressState">;
 
 /**
  * Parses a webhook event of Resend about one mail (https://resend.com/docs/webhooks/event-types). A bounce that is
@@ -41,14 +42,26 @@ export function parseResendEvent(body: Uint8Array): ParsedEvent {
   const { bounce, to, from } = mail.data;
   const delivery = DELIVERIES.get(type) ?? bounced(bounce?.type ?? "", bounce?.subType ?? "");
   const addressees = to && to.length > 0 ? to.slice(0, MAX_RECIPIENTS).map(addressIn) : null;
-  const refused = refusedMailboxes([...(bounce?.diagnosticCode ?? []), bounce?.message ?? ""], from);
+  const diagnosis = bounce?.diagnosticCode ?? [];
+  const refused = refusedMailboxes([...diagnosis, bounce?.message ?? ""], from);
   const isForwarded = addressees && refused.length > 0 && !refused.some((one) => addressees.includes(one));
   const recipients = isForwarded ? refused : addressees;
-  return { ok: true, event: { messageId: mail.data.email_id, ...delivery, recipients } };
+  const serverAnswer = serverAnswerOf(diagnosis);
+  return { ok: true, event: { messageId: mail.data.email_id, ...delivery, recipients, serverAnswer } };
 }
 
 /** Our mails have one recipient; more than these are not ours. */
 const MAX_RECIPIENTS = 50;
+
+const MAX_ANSWER = 1_000;
+
+/** The answer in `smtp; 550 5.1.1 User unknown` (RFC 3464, 2.3.6). */
+function serverAnswerOf(diagnosis: readonly string[]): string | null {
+  const answers = diagnosis
+    .slice(0, MAX_RECIPIENTS)
+    .map((one) => cleanText(one.slice(0, MAX_ANSWER)).replace(/^smtp; */i, ""));
+  return answers.filter(Boolean).join(" ").slice(0, MAX_ANSWER).toWellFormed() || null;
+}
 
 /** The address of `Name <address>`. */
 function addressIn(written: string): string {

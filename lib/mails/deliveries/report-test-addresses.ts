@@ -8,7 +8,14 @@ const EVENTS: Readonly<Record<string, readonly { type: string; data?: object }[]
   bounced: [
     {
       type: "email.bounced",
-      data: { bounce: { type: "Permanent", subType: "General", message: "The address does not exist." } },
+      data: {
+        bounce: {
+          type: "Permanent",
+          subType: "General",
+          message: "The address does not exist.",
+          diagnosticCode: ["smtp; 550 5.1.1 The email account that you tried to reach does not exist"],
+        },
+      },
     },
   ],
   complained: [{ type: "email.delivered" }, { type: "email.complained" }],

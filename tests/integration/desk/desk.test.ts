@@ -52,7 +52,7 @@ async function report(
   await recordEvent(
     {
       ...{ id: crypto.randomUUID(), messageId: String(mail?.id) },
-      ...{ reason: null, addressState: null, recipients: [email] },
+      ...{ reason: null, addressState: null, recipients: [email], serverAnswer: null },
       ...event,
     },
     now(),

@@ -56,6 +56,7 @@ describe("a batch", () => {
       reason: null,
       addressState: null,
       recipients: null,
+      serverAnswer: null,
     } as const;
     const messageId = String(rows[7]?.name);
     expect(await recordEvent({ ...event, messageId }, new Date(START))).toBe("recorded");
@@ -107,6 +108,7 @@ describe("a batch that may have arrived", () => {
       reason: "address_refused",
       addressState: "bounced",
       recipients: null,
+      serverAnswer: null,
     } as const;
     const messageId = resend.accepted[1]?.id ?? "";
     expect(await recordEvent({ ...event, messageId }, new Date(START))).toBe("no_mail");

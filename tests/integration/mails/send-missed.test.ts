@@ -76,6 +76,7 @@ async function report(state: "bounced" | "delivered", reason: "mailbox_full" | "
         reason,
         addressState: reason === "address_refused" ? "bounced" : null,
         recipients: [EMAIL],
+        serverAnswer: null,
       },
       now(),
     );

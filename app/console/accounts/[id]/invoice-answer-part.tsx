@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { AnswerPanel } from "@/components/console/account/answer/answer-panel";
 import { Note } from "@/components/ui/note";
 import { openAnswer } from "@/lib/accounts/one/answer/open-answer";
+import { findMailServers } from "@/lib/mails/find-mail-servers";
 import type { AccountPart } from "./account-part";
 import { accountPath } from "./account-path";
 import { resendAction } from "./resend-action";
@@ -20,9 +21,11 @@ export async function InvoiceAnswerPart({ session, account, query }: AccountPart
       </div>
     );
   }
+  const servers = answer.mail ? await findMailServers(answer.mail.recipient) : "unknown";
   return (
     <AnswerPanel
       answer={answer}
+      mailServers={servers === "unknown" ? [] : servers}
       accountPath={accountPath(id)}
       customerLocale={account.locale}
       timeZone={session.supplier.timeZone}

@@ -9,6 +9,8 @@ import { replyText, technicalText } from "./answer-texts";
 
 interface AnswerPanelProps {
   answer: InvoiceAnswer;
+  /** The servers that take the recipient's mail, as the DNS names them. */
+  mailServers: readonly string[];
   accountPath: string;
   customerLocale: Locale;
   timeZone: string;
@@ -19,12 +21,12 @@ interface AnswerPanelProps {
 
 /** What happened to one invoice, in sentences; beside them the one button that mends it, and texts to copy. */
 export async function AnswerPanel(props: AnswerPanelProps) {
-  const { answer, accountPath, customerLocale, timeZone, supplierName, resend } = props;
+  const { answer, mailServers, accountPath, customerLocale, timeZone, supplierName, resend } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.account.answer")]);
   const customer = { locale: customerLocale, timeZone, supplierName };
   const [reply, technical] = await Promise.all([
     replyText(answer, customer),
-    technicalText(answer, customer),
+    technicalText(answer, mailServers, customer),
   ]);
   const { number, mend } = answer;
   return (

@@ -35,8 +35,14 @@ export async function replyText(answer: InvoiceAnswer, place: Place): Promise<st
     .join("\n");
 }
 
+const MAX_SERVERS = 5;
+
 /** What the customer's mail administrators need to find the mail; null when none was handed to the provider. */
-export async function technicalText(answer: InvoiceAnswer, place: Place): Promise<string | null> {
+export async function technicalText(
+  answer: InvoiceAnswer,
+  mailServers: readonly string[],
+  place: Place,
+): Promise<string | null> {
   const { mail, number, sender } = answer;
   if (!mail || (mail.messageId === null && mail.status !== "delivered" && !mail.isTrouble)) return null;
   const { locale, supplierName } = place;
@@ -48,10 +54,12 @@ export async function technicalText(answer: InvoiceAnswer, place: Place): Promis
     t("lead", { supplier: supplierName, number }),
     t("from", { sender }),
     t("to", { address: mail.recipient }),
+    mailServers.length > 0 && t("server", { servers: mailServers.slice(0, MAX_SERVERS).join(", ") }),
     t("time", { at: mail.at.toISOString() }),
     mail.messageId && t("messageId", { id: mail.messageId }),
     t("state", { status: statuses(mail.status) }),
     mail.reportedAt && t("reported", { at: mail.reportedAt.toISOString() }),
+    mail.serverAnswer && t("serverAnswer", { answer: mail.serverAnswer }),
     mail.reason && t("reason", { reason: mail.reason }),
     mail.failure && t("failure", { failure: mail.failure }),
   ]

@@ -44,6 +44,8 @@ export interface AnswerMail {
   /** The technical reason, as the provider or the sending server gave it. */
   reason: string | null;
   failure: string | null;
+  /** What the receiving server answered when it refused it. */
+  serverAnswer: string | null;
 }
 
 export type NoMail = "none" | "paper" | "no_address" | "cancelled" | "waits_for_digest" | "waits";

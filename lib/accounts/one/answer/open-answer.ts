@@ -113,6 +113,7 @@ async function readMail(
       kind: mails.kind,
       messageId: mails.providerMessageId,
       failure: mails.failure,
+      serverAnswer: deliveries.serverAnswer,
       reportedAt: deliveries.updatedAt,
       ...TRACE_COLUMNS,
     })
@@ -129,12 +130,13 @@ async function readMail(
     .limit(1);
   const kind = TELL_OF_INVOICES.find((one) => one === row?.kind);
   if (!row || !kind) return null;
-  const { messageId, failure, reportedAt, kind: _kind, ...trace } = row;
+  const { messageId, failure, serverAnswer, reportedAt, kind: _kind, ...trace } = row;
   const traced = tracedMail(trace);
   return {
     kind,
     messageId,
     failure,
+    serverAnswer,
     reportedAt: traced.status === "sent" ? null : reportedAt,
     reason: trace.reason ?? trace.ownReason,
     ...traced,

@@ -71,6 +71,35 @@ describe("the delivery of a mail", () => {
   });
 });
 
+describe("the answer of the receiving server", () => {
+  const answerOf = async () => {
+    const [row] = await asOwner((sql) => sql`select server_answer from deliveries where mail_id = ${mailId}`);
+    return row?.server_answer;
+  };
+  const refused = (diagnosticCode: unknown) =>
+    event("email.bounced", {
+      bounce: { type: "Permanent", subType: "General", message: "…", diagnosticCode },
+    });
+
+  it.each([
+    ["smtp; 550 5.1.1 User unknown", "550 5.1.1 User unknown"],
+    [["smtp; 450 4.2.0 Later", "smtp;554 5.4.14 Hop count"], "450 4.2.0 Later 554 5.4.14 Hop count"],
+    ["550 one\r\n\u0000\u202etwo \ud83d", "550 one two \ufffd"],
+    ["5".repeat(5_000), "5".repeat(1_000)],
+    [[], null],
+  ])("is kept with the mail, as one short line", async (diagnosis, kept) => {
+    await refused(diagnosis);
+    expect(await answerOf()).toBe(kept);
+  });
+
+  it("goes with the state that it explained", async () => {
+    await event("email.delivery_delayed", { bounce: { diagnosticCode: "450 4.2.0 Later" } });
+    expect(await answerOf()).toBe("450 4.2.0 Later");
+    await event("email.delivered");
+    expect(await answerOf()).toBe(null);
+  });
+});
+
 describe("an event that names somebody else", () => {
   const elsewhere = { to: ["Archives <archives@ailleurs.example>"] };
 
