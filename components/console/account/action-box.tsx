@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { type Consequence, ConsequenceList } from "@/components/console/consequence-list";
 import { Icon } from "@/components/ui/icon";
 
 interface ActionBoxProps {
@@ -26,20 +27,8 @@ export function ActionBox({ id, title, hint, isOpen = false, children }: ActionB
   );
 }
 
-/** What will happen when the form is sent: each line is when or whom, and what. */
-export async function Consequences({ lines }: { lines: readonly { when: string; what: ReactNode }[] }) {
+/** What will happen when the form is sent. */
+export async function Consequences({ lines }: { lines: readonly Consequence[] }) {
   const t = await getTranslations("console.account");
-  return (
-    <div className="consequences">
-      <p>{t("consequences")}</p>
-      <ol>
-        {lines.map(({ when, what }) => (
-          <li key={when}>
-            <span>{when}</span>
-            <span>{what}</span>
-          </li>
-        ))}
-      </ol>
-    </div>
-  );
+  return <ConsequenceList title={t("consequences")} lines={lines} />;
 }

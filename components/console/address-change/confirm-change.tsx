@@ -1,5 +1,6 @@
 "use client";
 
+import { ConsequenceList } from "@/components/console/consequence-list";
 import { useFormAgain } from "@/components/ui/form-again-context";
 import { Note } from "@/components/ui/note";
 import { type ChangeToConfirm, OTHER_FIELDS, WARNING_FIELDS } from "./change-to-confirm";
@@ -69,19 +70,7 @@ export function ConfirmChange({ id, words }: ConfirmChangeProps) {
           ))}
         </fieldset>
       )}
-      {hasPreview && (
-        <div className="consequences">
-          <p>{words.title}</p>
-          <ol>
-            {read.consequences.map(({ when, what }) => (
-              <li key={when}>
-                <span>{when}</span>
-                <span>{what}</span>
-              </li>
-            ))}
-          </ol>
-        </div>
-      )}
+      {hasPreview && <ConsequenceList title={words.title} lines={read.consequences} />}
     </div>
   );
 }
