@@ -1,8 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { accountCells, accountHeads } from "@/app/console/accounts/export/account-cells";
 import type { StaffUser } from "@/lib/access/viewer";
+import { unusedActivationBefore } from "@/lib/accounts/lists/account-list";
 import { type AccountQuery, accountsPath, readAccountQuery } from "@/lib/accounts/lists/account-query";
 import { exportAccounts } from "@/lib/accounts/lists/export-accounts";
+import { now } from "@/lib/clock";
 import { csvResponse } from "@/lib/exports/csv-response";
 import { answer } from "@/lib/http/answer";
 import { currentSupplierStaff } from "@/lib/sign-in/session/current-session";
@@ -14,7 +16,13 @@ export const GET = answer(async (request: Request) => {
   if (!session) return new Response(null, { status: 303, headers: { location: accountsPath(query) } });
   const { viewer, supplier } = session;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.accounts")]);
-  const context = { list: query.list, locale, timeZone: supplier.timeZone, t };
+  const context = {
+    list: query.list,
+    locale,
+    timeZone: supplier.timeZone,
+    unusedActivationBefore: unusedActivationBefore(now()),
+    t,
+  };
   return csvResponse(session, {
     name: query.list === null ? "clients" : `clients-${query.list}`,
     heads: accountHeads(t),
