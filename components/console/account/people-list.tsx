@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import type { PersonOfAccount } from "@/lib/accounts/one/people/list-people";
-import { formatInstant, type PlainDate } from "@/lib/dates";
+import { formatInstant } from "@/lib/dates";
 import { hindranceWords } from "./hindrance-words";
 import { PersonActions } from "./person-actions";
 import { RefusedNote } from "./refused-note";
@@ -9,8 +9,7 @@ import { RefusedNote } from "./refused-note";
 interface PeopleListProps {
   people: readonly PersonOfAccount[];
   timeZone: string;
-  /** In the supplier’s time zone. */
-  today: PlainDate;
+  now: Date;
   /** Why the last change of a person was refused. */
   refused: string | null;
   /** Receives `do` and `person`; null while nothing can be changed. */
@@ -18,14 +17,14 @@ interface PeopleListProps {
 }
 
 /** The people of the account: role, last sign-in, what hinders each from signing in now, and what mends it. */
-export async function PeopleList({ people, timeZone, today, refused, change }: PeopleListProps) {
+export async function PeopleList({ people, timeZone, now, refused, change }: PeopleListProps) {
   const [locale, t, access, statuses] = await Promise.all([
     getLocale(),
     getTranslations("console.account"),
     getTranslations("console.account.access"),
     getTranslations("recentMails.statuses"),
   ]);
-  const place = { locale, timeZone, today };
+  const place = { locale, timeZone, now };
   return (
     <section id="people">
       <h2 className="mb-3">{t("people")}</h2>

@@ -1,6 +1,5 @@
 import { PeopleList } from "@/components/console/account/people-list";
 import { now } from "@/lib/clock";
-import { todayIn } from "@/lib/dates";
 import type { AccountPart } from "./account-part";
 import { personAction } from "./person-action";
 
@@ -11,7 +10,7 @@ export function People({ session, account, people, news }: AccountPart) {
     <PeopleList
       people={people}
       timeZone={timeZone}
-      today={todayIn(timeZone, now().getTime())}
+      now={now()}
       refused={news.refused("person")}
       change={account.state === "closed" ? null : personAction.bind(null, account.id)}
     />
