@@ -1,4 +1,5 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { newestFirst } from "@/db/newest-first";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { mailAddresses } from "@/db/schema/mail-addresses";
@@ -49,7 +50,7 @@ export function getAccount(viewer: SupplierKey | StaffUser, customerNumber: stri
       .from(mails)
       .leftJoin(deliveries, eq(deliveries.mailId, mails.id))
       .where(eq(mails.accountId, account.id))
-      .orderBy(desc(mails.createdAt), desc(mails.id))
+      .orderBy(newestFirst(mails.createdAt), newestFirst(mails.id))
       .limit(LAST_MAILS);
     const [stopped = null] = await tx
       .select({ state: mailAddresses.state, reason: mailAddresses.reason, since: mailAddresses.at })

@@ -1,5 +1,6 @@
-import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { newestFirst } from "@/db/newest-first";
 import { auditEvents } from "@/db/schema/audit-events";
 import { users } from "@/db/schema/users";
 import type { Administrator } from "@/lib/access/viewer";
@@ -66,7 +67,7 @@ export async function listJournal(
             : undefined,
         ),
       )
-      .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+      .orderBy(newestFirst(auditEvents.at), newestFirst(auditEvents.id))
       .limit(limit + 1),
   );
   const entries = rows.slice(0, limit).map((row): JournalEntry => {

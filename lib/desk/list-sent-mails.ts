@@ -1,4 +1,5 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
+import { newestFirst } from "@/db/newest-first";
 import { accounts } from "@/db/schema/accounts";
 import { companies } from "@/db/schema/companies";
 import { deliveries, mails } from "@/db/schema/mails";
@@ -55,7 +56,7 @@ export async function listSentMails(
             : undefined,
         ),
       )
-      .orderBy(desc(mails.createdAt), desc(mails.id))
+      .orderBy(newestFirst(mails.createdAt), newestFirst(mails.id))
       .limit(limit + 1),
   );
   const shown = rows.slice(0, limit);

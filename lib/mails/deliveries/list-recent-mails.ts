@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { newestFirst } from "@/db/newest-first";
 import { deliveries, mails } from "@/db/schema/mails";
 import type { AccountReader } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
@@ -54,7 +55,7 @@ export async function listRecentMails(viewer: AccountReader): Promise<RecentMail
           ),
         ),
       )
-      .orderBy(desc(mails.createdAt), desc(mails.id))
+      .orderBy(newestFirst(mails.createdAt), newestFirst(mails.id))
       .limit(MAX_MAILS),
   );
   return rows.map(({ id, kind, number, type, day, count, ...trace }) => ({

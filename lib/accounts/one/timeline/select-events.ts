@@ -1,5 +1,6 @@
 import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { newestFirst } from "@/db/newest-first";
 import { auditEvents } from "@/db/schema/audit-events";
 import { invoices } from "@/db/schema/invoices";
 import { supplierKeys } from "@/db/schema/keys";
@@ -59,8 +60,7 @@ export async function selectEvents(
           : undefined,
       ),
     )
-    // As in the index `audit_events_account`.
-    .orderBy(sql`${auditEvents.at} desc nulls last, ${auditEvents.id} desc nulls last`)
+    .orderBy(newestFirst(auditEvents.at), newestFirst(auditEvents.id))
     .limit(limit);
   return rows.map((row) => ({
     kind: "event",

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { newestFirst } from "@/db/newest-first";
 import { deliveries, mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
@@ -39,8 +40,7 @@ export async function selectMails(
           : undefined,
       ),
     )
-    // As in the index `mails_account`.
-    .orderBy(sql`${mails.createdAt} desc nulls last, ${mails.id} desc`)
+    .orderBy(newestFirst(mails.createdAt), newestFirst(mails.id))
     .limit(limit);
   return rows.map(({ id, kind, number, reportedAt, ...trace }) => {
     const { recipient, status, isTrouble } = tracedMail(trace);
