@@ -12,7 +12,7 @@ import { problemsSince } from "./account-list";
  * The condition on `accounts` that an address refuses mails, of the account or of an active user; or with a recent mail to such an
  * address that did not arrive, and none that arrived since.
  */
-export function hasDeliveryProblem(tx: Transaction, viewer: StaffUser, at: Date): SQL | undefined {
+export function hasDeliveryProblem(tx: Transaction, viewer: StaffUser, at: Date): SQL {
   const account = alias(accounts, "addressed");
   const ofSupplier = eq(mailAddresses.supplierId, viewer.supplierId);
   const byAddress = tx
@@ -28,11 +28,8 @@ export function hasDeliveryProblem(tx: Transaction, viewer: StaffUser, at: Date)
     .from(mailAddresses)
     .innerJoin(users, and(eq(users.email, mailAddresses.email), eq(users.status, "active")))
     .where(and(ofSupplier, isNotNull(users.accountId)));
-  return or(
-    inArray(accounts.id, byAddress),
-    inArray(accounts.id, byPerson),
-    inArray(accounts.id, accountsOfFailedMails(tx, viewer, at)),
-  );
+  // One list of ids: with `or` PostgreSQL would go through all accounts and look each one up in three lists.
+  return sql`${accounts.id} in (${byAddress} union ${byPerson} union ${accountsOfFailedMails(tx, viewer, at)})`;
 }
 
 function accountsOfFailedMails(tx: Transaction, viewer: StaffUser, at: Date) {
