@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { MailReason } from "@/db/schema/mail-reasons";
 import type { Transaction } from "@/db/transaction";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import type { DeliveryState } from "@/lib/mails/deliveries/delivery-event";
 import { type MailStatus, statusOf } from "@/lib/mails/deliveries/mail-status";
@@ -55,15 +56,15 @@ interface JournalRow extends Record<string, unknown> {
 
 async function readJournal(tx: Transaction, { supplierId }: StaffUser): Promise<JournalLine[]> {
   const rows = await tx.execute<JournalRow>(sql`
-    select e.at, e.action, e.account_id, coalesce(a.company_name, c.name) as company_name, e.actor_id,
+    select e.at, e.action, e.account_id, ${ACCOUNT_NAME} as company_name, e.actor_id,
       coalesce(nullif(u.name, ''), e.actor_identifier) as actor_name, k.name as key_name,
       e.subject_identifier as about
     from (
       select id, at, action, account_id, actor_id, actor_identifier, subject_identifier from audit_events
-      where supplier_id = ${supplierId} order by at desc, id desc limit ${MAX_READ}
+      where supplier_id = ${supplierId} order by at desc nulls last, id desc nulls last limit ${MAX_READ}
     ) as e
-    left join accounts a on a.id = e.account_id
-    left join companies c on c.id = a.company_id
+    left join accounts on accounts.id = e.account_id
+    left join companies on companies.id = accounts.company_id
     left join users u on u.id = e.actor_id
     left join supplier_keys k on k.id = e.actor_id
     where e.action not in ('access_link_issued', 'signed_in', 'signed_out')
@@ -92,15 +93,15 @@ interface MailRow extends Record<string, unknown> {
 
 async function readTroubledMails(tx: Transaction, { supplierId }: StaffUser): Promise<RecentEvent[]> {
   const rows = await tx.execute<MailRow>(sql`
-    select d.updated_at as at, d.account_id, coalesce(a.company_name, c.name) as company_name, m.recipient, d.state, d.reason
+    select d.updated_at as at, d.account_id, ${ACCOUNT_NAME} as company_name, m.recipient, d.state, d.reason
     from (
       select mail_id, account_id, state, reason, updated_at from deliveries
       where supplier_id = ${supplierId} and state in ('delayed', 'bounced', 'complained', 'undeliverable')
-      order by updated_at desc limit ${MAX_SHOWN}
+      order by updated_at desc nulls last limit ${MAX_SHOWN}
     ) as d
     join mails m on m.id = d.mail_id
-    left join accounts a on a.id = d.account_id
-    left join companies c on c.id = a.company_id`);
+    left join accounts on accounts.id = d.account_id
+    left join companies on companies.id = accounts.company_id`);
   return rows.map((row) => ({
     kind: "mail",
     at: new Date(row.at),

@@ -43,6 +43,9 @@ interface Row extends Record<string, unknown> {
   median: number | null;
   p95: number | null;
   mails: number;
+  /** People to whom an activation was mailed, and who used it. */
+  activations: number;
+  used: number;
 }
 
 /** What became of the supplier's mails of the last 30 days, by day in its time zone; of 20,000 mails at most. */
@@ -54,29 +57,27 @@ export async function readMailDays(
 ): Promise<MailDays> {
   const today = todayIn(timeZone, at.getTime());
   const first = addDays(today, 1 - MAIL_DAYS);
-  const recent = sql`
-    select id, kind, user_id, created_at, sent_at from mails
-    where supplier_id = ${supplierId} and sent_at >= (${first}::timestamp at time zone ${timeZone})
-    order by sent_at desc nulls last limit ${MAX_MAILS}`;
   const rows = await tx.execute<Row>(sql`
-    with recent as materialized (${recent}), arrived as (
-      select (recent.sent_at at time zone ${timeZone})::date::text as day, d.state,
+    with recent as materialized (
+      select id, case kind when 'activation' then user_id end as activated_id, created_at, sent_at from mails
+      where supplier_id = ${supplierId} and sent_at >= (${first}::timestamp at time zone ${timeZone})
+      order by sent_at desc nulls last limit ${MAX_MAILS}
+    ), arrived as (
+      select (recent.sent_at at time zone ${timeZone})::date as day, d.state, recent.activated_id,
+        (select password_changed_at from users where id = recent.activated_id) >= recent.created_at as is_used,
         extract(epoch from d.updated_at - recent.created_at)::float8 as seconds,
         extract(epoch from d.updated_at - recent.sent_at) > ${DELAYED_AFTER_SECONDS} as is_late
       from recent left join deliveries d on d.mail_id = recent.id
     )
-    select day, count(*)::int as mails,
+    select day::text, count(*)::int as mails,
       (count(*) filter (where state = 'delivered' and not is_late))::int as delivered,
       (count(*) filter (where state = 'delayed' or (state = 'delivered' and is_late)))::int as delayed,
       (count(*) filter (where state in ('bounced', 'complained', 'undeliverable')))::int as bounced,
       percentile_disc(0.5) within group (order by seconds) filter (where state = 'delivered') as median,
-      percentile_disc(0.95) within group (order by seconds) filter (where state = 'delivered') as p95
-    from arrived group by grouping sets ((day), ()) order by day nulls last`);
-  const [activations] = await tx.execute<{ sent: number; used: number }>(sql`
-    with recent as materialized (${recent})
-    select count(distinct recent.user_id)::int as sent,
-      (count(distinct recent.user_id) filter (where users.password_changed_at >= recent.created_at))::int as used
-    from recent join users on users.id = recent.user_id where recent.kind = 'activation'`);
+      percentile_disc(0.95) within group (order by seconds) filter (where state = 'delivered') as p95,
+      count(distinct activated_id)::int as activations,
+      (count(distinct activated_id) filter (where is_used))::int as used
+    from arrived group by grouping sets ((day), ())`);
   const byDay = new Map(rows.map((row) => [row.day, row]));
   const total = byDay.get(null);
   const countsOf = (row: Row | undefined) => ({
@@ -92,8 +93,8 @@ export async function readMailDays(
     total: countsOf(total),
     medianSeconds: total?.median ?? null,
     p95Seconds: total?.p95 ?? null,
-    activationsSent: activations?.sent ?? 0,
-    activationsUsed: activations?.used ?? 0,
+    activationsSent: total?.activations ?? 0,
+    activationsUsed: total?.used ?? 0,
     cutAt: (total?.mails ?? 0) >= MAX_MAILS ? MAX_MAILS : null,
   };
 }
