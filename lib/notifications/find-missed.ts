@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { isAmongIds } from "@/db/is-among";
 import { invoices } from "@/db/schema/invoices";
 import { deliveries, mails } from "@/db/schema/mails";
 import { notifications } from "@/db/schema/notifications";
@@ -23,6 +24,40 @@ const MOST_MISSED = 1_000;
  */
 export async function findMissed(tx: Transaction, accountIds: readonly string[]) {
   if (accountIds.length === 0) return [];
+  const missed = missedOf(tx, accountIds);
+  return tx
+    .select({
+      accountId: missed.accountId,
+      generation: missed.generation,
+      preference: missed.preference,
+      channel: missed.channel,
+      notifiedAt: missed.notifiedAt,
+      document: DOCUMENT_COLUMNS,
+    })
+    .from(missed)
+    .innerJoin(invoices, eq(invoices.id, missed.invoiceId))
+    .orderBy(asc(missed.notifiedAt), asc(invoices.id))
+    .limit(MOST_MISSED);
+}
+
+export type MissedInvoice = Awaited<ReturnType<typeof findMissed>>[number];
+
+/** Counts them, all of each account. Accounts that missed nothing are not in the map. */
+export async function countMissed(
+  tx: Transaction,
+  accountIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (accountIds.length === 0) return new Map();
+  const missed = missedOf(tx, accountIds);
+  const rows = await tx
+    .select({ accountId: missed.accountId, count: sql<number>`count(*)::int` })
+    .from(missed)
+    .groupBy(missed.accountId);
+  return new Map(rows.map(({ accountId, count }) => [accountId, count]));
+}
+
+/** The newest notification of each invoice that was missed. */
+function missedOf(tx: Transaction, accountIds: readonly string[]) {
   const newest = tx
     .selectDistinctOn([notifications.invoiceId], {
       invoiceId: notifications.invoiceId,
@@ -35,7 +70,12 @@ export async function findMissed(tx: Transaction, accountIds: readonly string[])
       state: notifications.state,
     })
     .from(notifications)
-    .where(inArray(notifications.accountId, [...accountIds]))
+    .where(
+      and(
+        inArray(notifications.accountId, [...accountIds]),
+        sql`${notifications.invoiceId} in (${candidates(accountIds)})`,
+      ),
+    )
     .orderBy(asc(notifications.invoiceId), desc(notifications.generation))
     .as("newest");
   const lastMail = tx
@@ -58,12 +98,12 @@ export async function findMissed(tx: Transaction, accountIds: readonly string[])
     .as("last_mail");
   return tx
     .select({
+      invoiceId: newest.invoiceId,
       accountId: newest.accountId,
       generation: newest.generation,
       preference: newest.preference,
       channel: newest.channel,
       notifiedAt: newest.notifiedAt,
-      document: DOCUMENT_COLUMNS,
     })
     .from(newest)
     .innerJoin(invoices, eq(invoices.id, newest.invoiceId))
@@ -79,8 +119,25 @@ export async function findMissed(tx: Transaction, accountIds: readonly string[])
           else false end`,
       ),
     )
-    .orderBy(asc(newest.notifiedAt), asc(invoices.id))
-    .limit(MOST_MISSED);
+    .as("missed");
 }
 
-export type MissedInvoice = Awaited<ReturnType<typeof findMissed>>[number];
+/**
+ * The invoices of these accounts of which some mail did not arrive, or could not be sent. Found by partial indexes, which hold
+ * what failed alone: an account that gets its mails costs nothing, however many invoices it has.
+ */
+const candidates = (accountIds: readonly string[]): SQL => sql`
+  with failed as (
+    select m.subject_id from ${deliveries} as d join ${mails} as m on m.id = d.mail_id
+    where ${isAmongIds(sql`d.account_id`, accountIds)} and d.state in ('bounced', 'undeliverable')
+    union
+    select m.subject_id from ${mails} as m
+    where ${isAmongIds(sql`m.account_id`, accountIds)} and m.state in ('dead', 'uncertain', 'cancelled')
+  )
+  select subject_id from failed
+  union all
+  select listed.invoice_id from failed join ${notifications} as listed on listed.digest_id = failed.subject_id
+  union all
+  select told.invoice_id from ${notifications} as told
+  where ${isAmongIds(sql`told.account_id`, accountIds)} and told.state = 'nothing_to_send'
+    and told.preference <> 'none' and told.channel = 'electronic'`;
