@@ -1,23 +1,32 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
+import type { Count } from "@/lib/invoices/register/invoice-summary";
 import { type Cause, CAUSES } from "./cause";
-import { troubledPeople } from "./troubled-people";
+import { TROUBLED_COUNTS, troubledPeople } from "./troubled-people";
 
-/** Returns the number of people on the desk for each cause. */
-export async function countTroubled(
-  tx: Transaction,
-  viewer: StaffUser,
-  at: Date,
-): Promise<Record<Cause, number>> {
-  const counted = await tx.execute<{ cause: Cause; count: number }>(
-    sql`${troubledPeople(viewer, at)} select cause, count(*)::int as count from troubled group by cause`,
-  );
-  const counts = Object.fromEntries(CAUSES.map((cause) => [cause, 0])) as Record<Cause, number>;
-  for (const { cause, count } of counted) counts[cause] = count;
-  return counts;
+/** The row of `TROUBLED_COUNTS`. */
+export interface CountsRow extends Record<string, unknown> {
+  counts: string;
+  is_cut: boolean;
 }
 
-/** Returns the number of people on the desk, whatever the cause. */
-export const sumOfCauses = (counts: Record<Cause, number>): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
+/** The number of people on the desk for each cause, and in all. */
+export interface TroubledCounts {
+  counts: Record<Cause, number>;
+  total: Count;
+}
+
+/** Counts the people on the desk, whatever the cause; of the newest thousand. */
+export async function countTroubled(tx: Transaction, viewer: StaffUser, at: Date): Promise<Count> {
+  const [row] = await tx.execute<CountsRow>(sql`${troubledPeople(viewer, at)} select ${TROUBLED_COUNTS}`);
+  if (!row) throw new Error("The people on the desk were not counted.");
+  return readCounts(row).total;
+}
+
+/** Reads the row. */
+export function readCounts({ counts: written, is_cut: isCapped }: CountsRow): TroubledCounts {
+  const none = Object.fromEntries(CAUSES.map((cause) => [cause, 0])) as Record<Cause, number>;
+  const counts = { ...none, ...(JSON.parse(written) as Partial<Record<Cause, number>>) };
+  return { counts, total: { value: Object.values(counts).reduce((sum, count) => sum + count, 0), isCapped } };
+}

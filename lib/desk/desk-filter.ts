@@ -12,6 +12,9 @@ export interface DeskFilter {
 
 const MAX_QUERY_LENGTH = 100;
 
+/** The newest people that are counted and listed, so that the desk takes as long however many there are. */
+export const MAX_PEOPLE = 1_000;
+
 /** Reads the filter from a URL. What is wrong counts as missing. */
 export function readDeskFilter(search: Record<string, unknown>): DeskFilter {
   return {

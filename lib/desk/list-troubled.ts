@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { newestFirst } from "@/db/newest-first";
 import { accounts } from "@/db/schema/accounts";
 import { deliveries, mails } from "@/db/schema/mails";
 import type { Transaction } from "@/db/transaction";
@@ -7,14 +8,16 @@ import { withSearch } from "@/lib/access/with-search";
 import { now } from "@/lib/clock";
 import type { MailStatus } from "@/lib/mails/deliveries/mail-status";
 import { TRACE_COLUMNS, tracedMail } from "@/lib/mails/deliveries/mail-trace";
-import { findMissed } from "@/lib/notifications/find-missed";
+import { countMissed } from "@/lib/notifications/find-missed";
 import type { Preference } from "@/lib/preferences";
 import { type Cause, isMissing, REMEDIES, type Remedy } from "./cause";
-import { countTroubled, sumOfCauses } from "./count-troubled";
+import { type CountsRow, readCounts, type TroubledCounts } from "./count-troubled";
 import type { DeskFilter } from "./desk-filter";
-import { LAST_MAILS, troubledPeople } from "./troubled-people";
+import { TROUBLED_COUNTS, troubledPeople } from "./troubled-people";
 
 const DESK_PAGE_SIZE = 25;
+/** The mails shown of each person. */
+const LAST_MAILS = 5;
 
 /** A person who does not get the supplier's mails. */
 export interface TroubledPerson {
@@ -45,39 +48,39 @@ export interface TroubledPerson {
   missed: number;
 }
 
-export interface Desk {
+export interface Desk extends TroubledCounts {
   people: TroubledPerson[];
   next: DeskFilter["after"];
-  /** The people of each cause, whatever the filter shows. */
-  counts: Record<Cause, number>;
-  total: number;
 }
 
-/** One page of the desk, with the number of people for each cause. */
+/** One page of the desk, with the number of people for each cause, whatever the filter shows. */
 export function listTroubled(viewer: StaffUser, filter: DeskFilter, limit = DESK_PAGE_SIZE): Promise<Desk> {
   return withSearch(viewer, async (tx) => {
-    const at = now();
-    const counts = await countTroubled(tx, viewer, at);
-    const rows = await tx.execute<Row>(sql`
-      ${troubledPeople(viewer, at)} select * from troubled where ${conditionOf(filter)}
-      order by ${filter.sort === "name" ? sql`lower(company_name), email` : sql`since desc, email`}
-      limit ${limit + 1}`);
+    const [found] = await tx.execute<CountsRow & { page: string }>(sql`
+      ${troubledPeople(viewer, now())}
+      select ${TROUBLED_COUNTS}, (
+        select coalesce(json_agg(shown), '[]') from (
+          select * from troubled where ${conditionOf(filter)}
+          order by ${filter.sort === "name" ? sql`lower(company_name), email` : sql`since desc, email`}
+          limit ${limit + 1}
+        ) as shown) as page`);
+    if (!found) throw new Error("The desk was not read.");
+    const rows = JSON.parse(found.page) as Row[];
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
       people: await withMails(tx, viewer, shown),
       next: rows.length > limit && last ? placeOf(last, filter.sort) : null,
-      counts,
-      total: sumOfCauses(counts),
+      ...readCounts(found),
     };
   });
 }
 
-interface Row extends Record<string, unknown> {
+interface Row {
   email: string;
   account_id: string;
   is_notified: boolean;
-  since: string | Date;
+  since: string;
   cause: Cause;
   reason: string | null;
   customer_number: string;
@@ -123,12 +126,10 @@ async function withMails(
     .select({ id: accounts.id, email: accounts.email })
     .from(accounts)
     .where(and(eq(accounts.supplierId, viewer.supplierId), inArray(accounts.email, emails)));
-  const missed = new Map<string, number>();
-  for (const { accountId } of await findMissed(
+  const missed = await countMissed(
     tx,
     notified.map(({ id }) => id),
-  ))
-    missed.set(accountId, (missed.get(accountId) ?? 0) + 1);
+  );
   // Sent to PostgreSQL without waiting for each other's answers.
   const newest = await Promise.all(rows.map((row) => lastMails(tx, row)));
   return rows.map((row, index) => {
@@ -161,7 +162,7 @@ async function lastMails(tx: Transaction, { account_id, email }: Row): Promise<M
     .from(mails)
     .leftJoin(deliveries, eq(deliveries.mailId, mails.id))
     .where(and(eq(mails.accountId, account_id), eq(mails.recipient, email)))
-    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .orderBy(newestFirst(mails.createdAt), newestFirst(mails.id))
     .limit(LAST_MAILS);
   return rows.map((row) => tracedMail(row).status).reverse();
 }

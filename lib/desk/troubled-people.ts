@@ -1,37 +1,41 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { MailReason } from "@/db/schema/mail-reasons";
+import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
+import { MAX_PEOPLE } from "./desk-filter";
 
 /** Failed mails older than this no longer count; a stopped address does, whatever its age. */
 const COUNTED_DAYS = 90;
 const MAILBOX_FULL: MailReason = "mailbox_full";
 const ANSWER_UNKNOWN: MailReason = "answer_unknown";
 
-/** The mails shown of each person. */
-export const LAST_MAILS = 5;
+/** The newest failed mails of each sort that are looked at. */
+const MAX_FAILED = 5 * MAX_PEOPLE;
 
 /**
  * The people who do not get the supplier's mails, as a query: one row for each address that is still recorded, with the
  * account it is notified for (or whose user has it), the cause and since when. An address whose newest mail arrived is
- * left out, unless mails to it are stopped.
+ * left out, unless mails to it are stopped; so are people beyond the newest thousand.
  */
 export function troubledPeople(viewer: StaffUser, at: Date): SQL {
   const { supplierId } = viewer;
   const from = new Date(at.getTime() - COUNTED_DAYS * 86_400_000).toISOString();
+  const failedMails = (isFailed: SQL) => sql`
+    select mail_id, updated_at from deliveries
+    where supplier_id = ${supplierId} and updated_at > ${from}::timestamptz and ${isFailed}
+    order by updated_at desc nulls last limit ${MAX_FAILED}`;
   return sql`
-    with candidates as (
-      select lower(m.recipient) as email from deliveries d join mails m on m.id = d.mail_id
-      where d.supplier_id = ${supplierId} and d.updated_at > ${from}::timestamptz
-        and d.state in ('delayed', 'bounced', 'complained', 'undeliverable')
-      union
-      select lower(m.recipient) from deliveries d join mails m on m.id = d.mail_id
-      where d.supplier_id = ${supplierId} and d.updated_at > ${from}::timestamptz and d.forward_reason is not null
-      union
-      select lower(m.recipient) from deliveries d join mails m on m.id = d.mail_id
-      where d.supplier_id = ${supplierId} and d.updated_at > ${from}::timestamptz
-        and d.state = 'queued' and d.reason = ${ANSWER_UNKNOWN}
-      union
-      select email from mail_addresses where supplier_id = ${supplierId}
+    with failed as (
+      (${failedMails(sql`state in ('delayed', 'bounced', 'complained', 'undeliverable')`)})
+      union (${failedMails(sql`forward_reason is not null`)})
+      union (${failedMails(sql`state = 'queued' and reason = ${sql.raw(`'${ANSWER_UNKNOWN}'`)}`)})
+    ), candidates as (
+      select email from (
+        select lower(m.recipient) as email, failed.updated_at as at from failed join mails m on m.id = failed.mail_id
+        union all
+        (select email, at from mail_addresses where supplier_id = ${supplierId} order by at desc limit ${MAX_PEOPLE + 1})
+      ) as known
+      group by email order by max(at) desc, email limit ${MAX_PEOPLE + 1}
     ), recorded as (
       select c.email, a.id as account_id, true as is_notified
       from candidates c join accounts a on a.supplier_id = ${supplierId} and a.email = c.email and a.state <> 'closed'
@@ -54,7 +58,7 @@ export function troubledPeople(viewer: StaffUser, at: Date): SQL {
         from mails m left join deliveries d on d.mail_id = m.id
         where m.account_id = p.account_id and m.recipient = p.email
           and not (m.state = 'cancelled' and d.mail_id is null)
-        order by m.created_at desc, m.id desc limit 1
+        order by m.created_at desc nulls last, m.id desc limit 1
       ) last on true
       left join mail_addresses stopped on stopped.supplier_id = ${supplierId} and stopped.email = p.email
     ), judged as (
@@ -70,14 +74,13 @@ export function troubledPeople(viewer: StaffUser, at: Date): SQL {
         when forward_reason is not null then 'forwarded'
       end as cause, reason
       from reported
-    ), troubled as (
-      select j.email, j.account_id, j.is_notified, j.since, j.cause, j.reason, a.customer_number, a.preference,
-        coalesce(a.company_name, c.name) as company_name,
-        coalesce(nullif(u.name, ''), u.identifier, '') as person,
-        a.pending_email is not null as is_changing
+    ), troubled as materialized (
+      select j.email, j.account_id, j.is_notified, j.since, j.cause, j.reason, accounts.customer_number, accounts.preference,
+        ${ACCOUNT_NAME} as company_name, coalesce(nullif(u.name, ''), u.identifier, '') as person,
+        accounts.pending_email is not null as is_changing
       from judged j
-      join accounts a on a.id = j.account_id
-      join companies c on c.id = a.company_id
+      join accounts on accounts.id = j.account_id
+      join companies on companies.id = accounts.company_id
       left join lateral (
         select name, identifier from users
         where account_id = j.account_id and email = j.email and status = 'active' order by role, id limit 1
@@ -85,3 +88,9 @@ export function troubledPeople(viewer: StaffUser, at: Date): SQL {
       where j.cause is not null and j.since is not null
     )`;
 }
+
+/** The number of people for each cause, and whether there are more than were looked at: columns of a query of `troubledPeople`. */
+export const TROUBLED_COUNTS = sql`
+  (select coalesce(json_object_agg(cause, people), '{}')
+    from (select cause, count(*) as people from troubled group by cause) as by_cause) as counts,
+  (select count(*) > ${MAX_PEOPLE} from candidates) or (select count(*) >= ${MAX_FAILED} from failed) as is_cut`;

@@ -4,7 +4,13 @@ import { ChangeAddressForm } from "@/components/console/address-change/change-ad
 import { DeskPage } from "@/components/console/deliveries/desk-page";
 import { DeskRow } from "@/components/console/deliveries/desk-row";
 import { SentMailsPage } from "@/components/console/deliveries/sent-mails-page";
-import { type DeskFilter, readDeskFilter, writeAfter, writeDeskFilter } from "@/lib/desk/desk-filter";
+import {
+  type DeskFilter,
+  MAX_PEOPLE,
+  readDeskFilter,
+  writeAfter,
+  writeDeskFilter,
+} from "@/lib/desk/desk-filter";
 import { LISTED_DAYS, listSentMails } from "@/lib/desk/list-sent-mails";
 import { listTroubled } from "@/lib/desk/list-troubled";
 import { readFlash } from "@/lib/http/flash";
@@ -46,6 +52,7 @@ export default async function Page({ searchParams }: Props) {
     <ConsoleShell session={session} section="deliveries">
       <DeskPage
         desk={desk}
+        max={MAX_PEOPLE}
         filter={filter}
         href={(change) => deskHref({ ...filter, after: null, ...change })}
         csvHref={`${DESK_PATH}/export${csv && `?${csv}`}`}

@@ -11,6 +11,8 @@ import { MARK_CLASS } from "./mark-class";
 
 interface DeskPageProps {
   desk: Desk;
+  /** The newest people that are counted and listed. */
+  max: number;
   filter: DeskFilter;
   /** The address of the desk with another cause, order or place. */
   href: (change: Partial<DeskFilter>) => string;
@@ -20,7 +22,7 @@ interface DeskPageProps {
 }
 
 /** `/console/deliveries`: one row for each person who does not get the supplier's mails. */
-export async function DeskPage({ desk, filter, href, csvHref, news, row }: DeskPageProps) {
+export async function DeskPage({ desk, max, filter, href, csvHref, news, row }: DeskPageProps) {
   const t = await getTranslations("console.deliveries");
   const { people, counts, total, next } = desk;
   const causes = Object.keys(counts) as Cause[];
@@ -28,7 +30,7 @@ export async function DeskPage({ desk, filter, href, csvHref, news, row }: DeskP
     <>
       <DeskHead
         current="problems"
-        lead={t("lead", { count: total })}
+        lead={t("lead", { count: total.value })}
         query={filter.query}
         csvHref={csvHref}
       />
@@ -39,14 +41,15 @@ export async function DeskPage({ desk, filter, href, csvHref, news, row }: DeskP
           </Note>
         </div>
       )}
-      {total > 0 && (
+      {total.isCapped && <p className="mb-4 text-2 text-ink-2">{t("cut", { max })}</p>}
+      {total.value > 0 && (
         <nav className="desk-causes" aria-label={t("causes")}>
           <a
             className="chip"
             href={href({ cause: null })}
             aria-current={filter.cause === null ? "true" : undefined}
           >
-            {t("everyCause")} {total}
+            {t("everyCause")} {total.value}
           </a>
           {causes
             .filter((cause) => counts[cause] > 0)
@@ -66,7 +69,7 @@ export async function DeskPage({ desk, filter, href, csvHref, news, row }: DeskP
         </nav>
       )}
       {people.length === 0 ? (
-        total > 0 && <p className="text-ink-2">{t("none")}</p>
+        total.value > 0 && <p className="text-ink-2">{t("none")}</p>
       ) : (
         <table className="desk-table" role="table">
           <caption className="sr-only">{t("problems")}</caption>

@@ -61,12 +61,15 @@ export async function WorkList({ today, timeZone }: { today: Today; timeZone: st
 
 /** The number of a line, since when the oldest waits where it is known, and the page that lists them. */
 function workOf(line: Line, today: Today): { count: Count; oldestAt: Date | null; path: string } {
-  const exactly = (value: number): Count => ({ value, isCapped: false });
   if (line === "delivery_problems")
-    return { count: exactly(today.troubled), oldestAt: null, path: "/console/deliveries" };
+    return { count: today.troubled, oldestAt: null, path: "/console/deliveries" };
   if (isRequestKind(line)) {
     const { count, oldestAt } = today.requests[line];
-    return { count: exactly(count), oldestAt, path: `/console/requests?view=team&kind=${line}` };
+    return {
+      count: { value: count, isCapped: false },
+      oldestAt,
+      path: `/console/requests?view=team&kind=${line}`,
+    };
   }
   if (line === "to_print") return { count: today.toPrint, oldestAt: null, path: "/console/paper" };
   const path = accountsPath({ q: "", list: line, sort: { by: "company", isDescending: false } });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { StaffUser } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
-import { readDeskFilter } from "@/lib/desk/desk-filter";
+import { MAX_PEOPLE, readDeskFilter } from "@/lib/desk/desk-filter";
 import { listSentMails } from "@/lib/desk/list-sent-mails";
 import { listTroubled } from "@/lib/desk/list-troubled";
 import { retryAddress } from "@/lib/desk/retry-address";
@@ -95,14 +95,14 @@ describe("the desk", () => {
     expect(await causes()).not.toHaveProperty("delivered@resend.dev");
     const { people, counts, total } = await desk();
     expect(people.find(({ email }) => email.startsWith("bounced"))?.otherAccounts).toBe(1);
-    expect([total, counts.mailbox_full, counts.delayed]).toEqual([6, 1, 1]);
+    expect([total, counts.mailbox_full, counts.delayed]).toEqual([{ value: 6, isCapped: false }, 1, 1]);
 
     expect((await desk({ cause: "delayed" })).people.map(({ customerNumber }) => customerNumber)).toEqual([
       "C-7",
     ]);
     expect((await desk({ q: "société c-6" })).people).toHaveLength(1);
     const other = (await makeStaff("adviser", await makeSupplier())).viewer as StaffUser;
-    expect((await listTroubled(other, readDeskFilter({}))).total).toBe(0);
+    expect((await listTroubled(other, readDeskFilter({}))).total.value).toBe(0);
     expect((await listSentMails(other, null)).mails).toEqual([]);
     expect((await listSentMails(adviser, null)).mails.length).toBeGreaterThan(8);
   });
@@ -123,6 +123,31 @@ describe("the desk", () => {
       expect(new Set(seen).size, sort).toBe(5);
       expect(seen, sort).toHaveLength(5);
     }
+  });
+
+  it("counts and lists the newest thousand people, and says when there are more", async () => {
+    await customer("C-0", "ancienne@client.example");
+    const stop = (first: number, last: number, at: string) =>
+      asOwner(async (sql) => {
+        await sql`
+          insert into accounts (id, supplier_id, company_id, customer_number, email, email_source, created_at, updated_at)
+          select gen_random_uuid(), supplier_id, company_id, 'D-' || n, 'parti' || n || '@client.example', 'api', ${at}, ${at}
+          from accounts, generate_series(${first}::int, ${last}::int) n where customer_number = 'C-0'`;
+        await sql`
+          insert into mail_addresses (supplier_id, email, state, reason, at)
+          select ${supplier.id}, 'parti' || n || '@client.example', 'bounced', 'address_refused', ${at}
+          from generate_series(${first}::int, ${last}::int) n`;
+      });
+    await stop(1, 1, "2024-01-01T00:00:00Z");
+    await stop(2, MAX_PEOPLE, "2026-11-22T00:00:00Z");
+    expect((await desk()).total).toEqual({ value: MAX_PEOPLE, isCapped: false });
+    expect((await desk({ q: "parti1@" })).people).toHaveLength(1);
+
+    await stop(MAX_PEOPLE + 1, MAX_PEOPLE + 2, "2026-11-23T00:00:00Z");
+    expect((await desk()).total.isCapped).toBe(true);
+    expect((await desk({ q: "parti1@" })).people).toEqual([]);
+    const [newest] = (await desk()).people;
+    expect(newest?.since).toEqual(new Date("2026-11-23T00:00:00Z"));
   });
 
   it("tries an address again: ends the suppression and sends what was missed, once", async () => {
