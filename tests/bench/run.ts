@@ -1,3 +1,4 @@
+import { benchConsolePages } from "./console-pages";
 import { benchConsoleSearch } from "./console-search";
 import { benchDigest } from "./digest";
 import { benchImports } from "./imports";
@@ -7,6 +8,7 @@ import { benchListPage } from "./list-page";
 import { benchPack } from "./pack";
 
 const BENCHES: Record<string, (sizes?: number[]) => Promise<void>> = {
+  "console-pages": benchConsolePages,
   "console-search": benchConsoleSearch,
   digest: benchDigest,
   imports: benchImports,
