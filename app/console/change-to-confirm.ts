@@ -43,7 +43,8 @@ export function changeToConfirm(preview: AddressChangePreview, isUnsure: boolean
 
 function consequencesOf(preview: AddressChangePreview, t: Words): ChangeToConfirm["consequences"] {
   const { when, email, existingUser, notified, person, keepsMember, missed, otherAdministrators } = preview;
-  const lines = [{ when: t("lines.when"), what: t(`lines.${when}`) }];
+  const others = preview.others.length;
+  const lines = [{ when: t("lines.when"), what: t(`lines.${when}`, { others }) }];
   lines.push({
     when: email,
     what: existingUser

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { Locale } from "@/lib/languages";
 import type { Activation, NamedAccount } from "./activate-account";
 import { type AppliedChange, applyOneChange } from "./apply-one-change";
+import { lockChangesOfSameForm } from "./lock-changes-of-same-form";
 import { newestActivation, queueActivation } from "./queue-activation";
 import { queueChangeMails } from "./queue-change-mails";
 
@@ -12,7 +13,8 @@ import { queueChangeMails } from "./queue-change-mails";
  * account gets the new address and an administrator there: somebody who has access already keeps their identifier,
  * everybody else gets a NEW one and an activation mail. The person notified before loses access and all sessions, or stays
  * as a member when the change says so. Old links end. Both addresses and the other administrators get a mail; only the new
- * address learns the new one. The history stays. Returns false when no change waits, so that only one of several
+ * address learns the new one. The history stays. The changes that were recorded by the same form take effect with it, so that
+ * their common address gets one activation mail. Returns false when no change waits, so that only one of several
  * simultaneous deposits applies it.
  */
 export async function applyAddressChange(
@@ -21,7 +23,8 @@ export async function applyAddressChange(
   account: NamedAccount,
   at: Date,
 ): Promise<boolean> {
-  return (await applyAddressChanges(tx, viewer, [account], at)).length > 0;
+  const ofSameForm = await lockChangesOfSameForm(tx, account.accountId);
+  return (await applyAddressChanges(tx, viewer, [account, ...ofSameForm], at)).length > 0;
 }
 
 /** Applies the waiting changes of several accounts to ONE new address: one mail to each address. */

@@ -20,7 +20,7 @@ export type SavedAddressChange =
 
 /**
  * Changes the notification address of an account, and of the ticked other accounts that use the same one, in the name of a
- * member of the supplier's staff (R21). It waits for each account's next invoice, or takes effect now; then what was missed
+ * member of the supplier's staff (R21). It waits for the next invoice of any of them, or takes effect now; then what was missed
  * is sent to the new address, after the activation mail. Who asked is kept with it. Needs fresh proof. The same form again
  * finds the address changed. One transaction holds everything.
  */

@@ -58,7 +58,7 @@ const accountId = async (number: string) =>
 const usersOf = (account: string) =>
   asOwner(
     (sql) =>
-      sql`select identifier, email, role, status from users where account_id = ${account} order by created_at, id`,
+      sql`select identifier, role, status from users where account_id = ${account} order by created_at, id`,
   ).then((rows) => rows.map((row) => `${row.identifier} ${row.role} ${row.status}`));
 
 async function mailsTo(address: string) {
@@ -116,6 +116,34 @@ describe("a change of address in the console", () => {
     expect(activation?.text).toContain("C-2");
     expect((await mailsTo(OLD)).filter(({ subject }) => subject.includes("ne reçoit plus"))).toHaveLength(1);
     expect(await usersOf(foreign)).toEqual(["autre@melezes.example administrator active"]);
+  });
+
+  it("changes them together at the first of their next invoices, with one mail", async () => {
+    const [first, second, third] = [await activated("C-1"), await activated("C-2"), await activated("C-3")];
+    const change = form({ effective: "next_invoice", others: [second, third] });
+    expect(await saveAddressChange(session, first, change)).toMatchObject({
+      outcome: "recorded",
+      accounts: 3,
+    });
+    // Another change replaces that of the third.
+    await saveAddressChange(
+      session,
+      third,
+      form({ email: "anne@melezes.example", effective: "next_invoice" }),
+    );
+    await deposit(supplier, "C-2");
+    const [activation, ...more] = (await mailsTo(NEW)).filter(({ subject }) =>
+      subject.startsWith("Activation"),
+    );
+    expect(more).toEqual([]);
+    expect(["C-1", "C-2", "C-3"].filter((number) => activation?.text.includes(number))).toEqual([
+      "C-1",
+      "C-2",
+    ]);
+    await deposit(supplier, "C-1");
+    expect(activations(await mailsTo(NEW))).toBe(1);
+    expect(await usersOf(first)).toHaveLength(2);
+    expect(await usersOf(third)).toHaveLength(1);
   });
 
   it("makes somebody who has access the administrator, under their identifier", async () => {
