@@ -31,11 +31,10 @@ export async function putBack(
   const values: Partial<AccountValues> = {};
   let stayed: "took_effect" | "changed_since" | null = null;
   for (const { field, from, to } of changed) {
+    // Another account of the same company had been given this value first.
+    if (valueOf(before, field) === to) continue;
     if (field === "email" && to !== null && isInUse(to, before, current)) stayed = "took_effect";
-    else if (
-      (field === "email" ? (current.pendingEmail ?? current.values.email) : current.values[field]) === to
-    )
-      values[field] = from;
+    else if (valueOf(current, field) === to) values[field] = from;
     else stayed ??= "changed_since";
   }
   if (Object.keys(values).length === 0) return stayed;
@@ -46,6 +45,10 @@ export async function putBack(
   const saved = await recordAccount(tx, viewer, { customerNumber, found }, checked.change, origin);
   return saved.ok ? stayed : "changed_since";
 }
+
+/** The value of a field; of the address, the one that waits for the next invoice if there is one. */
+const valueOf = ({ pendingEmail, values }: AccountBefore, field: AccountField): string | null =>
+  (field === "email" ? pendingEmail : null) ?? values[field];
 
 /** Whether an invoice has activated the new address: where one was active before, the new one no longer waits. */
 function isInUse(address: string, before: AccountBefore, current: AccountBefore): boolean {

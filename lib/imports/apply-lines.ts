@@ -1,19 +1,23 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { accountImportLines, accountImports } from "@/db/schema/account-imports";
+import { accountImportLines } from "@/db/schema/account-imports";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
 import { readAccountChange } from "@/lib/accounts/account-change";
 import { changeOf } from "@/lib/accounts/account-values";
 import { recordCorrection } from "@/lib/accounts/corrections/record-correction";
-import { lockAccountsOf } from "@/lib/accounts/lock-accounts";
-import { type AccountBefore, beforeOf, lockNumberedAccount } from "@/lib/accounts/lock-numbered-account";
+import {
+  type AccountBefore,
+  beforeOf,
+  lockNumberedAccount,
+  type NumberedAccount,
+} from "@/lib/accounts/lock-numbered-account";
 import { recordAccount } from "@/lib/accounts/record-account";
 import { now } from "@/lib/clock";
 import { earlierLines } from "./check-lines";
 import type { ImportColumns } from "./import-fields";
-import type { Judgement } from "./import-verdict";
+import type { Difference, Judgement } from "./import-verdict";
 import { judgeLines } from "./judge-lines";
-import { settleLine, workThroughLines } from "./work-through-lines";
+import { type Outcome, type WaitingLine, workThroughLines } from "./work-through-lines";
 
 /** Why a line was left out when the import was applied. */
 type SkipReason =
@@ -31,68 +35,41 @@ export const applyLines = (
 ): Promise<number> =>
   workThroughLines(viewer, work.importId, deadline, {
     state: "applying",
-    waiting: isWaiting(),
+    waiting: and(
+      eq(accountImportLines.state, "checked"),
+      inArray(accountImportLines.verdict, ["new", "changed"]),
+    ),
     order: "first",
-    doLine: (tx, line) => applyLine(tx, viewer, work, line),
+    prepare: async (tx, lines) => {
+      const outdated = await outdatedLines(tx, viewer, work, lines);
+      return (line) =>
+        outdated.has(line.line) ? Promise.resolve(skip("changed_meanwhile")) : applyLine(tx, viewer, line);
+    },
     failed: { state: "skipped", outcome: "failed" },
     end: (appliedAt) => ({ state: "applied", appliedAt }),
   });
 
-const isWaiting = () =>
-  and(eq(accountImportLines.state, "checked"), inArray(accountImportLines.verdict, ["new", "changed"]));
+const skip = (outcome: SkipReason): Outcome => ({ state: "skipped", outcome });
 
-async function applyLine(
+/** The lines whose verdict would be another one now: something was changed since it was shown. */
+async function outdatedLines(
   tx: Transaction,
   viewer: StaffUser,
   { importId, columns }: { importId: string; columns: ImportColumns },
-  number: number,
-): Promise<boolean> {
-  // Before the line: whoever changes accounts of this supplier takes this lock first.
-  await lockAccountsOf(tx, viewer.supplierId);
-  const [line] = await tx
-    .select({
-      cells: accountImportLines.cells,
-      isForced: accountImportLines.isForced,
-      judgement: accountImportLines.judgement,
-    })
-    .from(accountImportLines)
-    // The import is locked too: once it is being undone, no line of it is applied any more.
-    .innerJoin(
-      accountImports,
-      and(eq(accountImports.id, accountImportLines.importId), eq(accountImports.state, "applying")),
-    )
-    .where(and(eq(accountImportLines.importId, importId), eq(accountImportLines.line, number), isWaiting()))
-    .for("no key update");
-  if (!line) return false;
-  const settle = async (
-    values:
-      | { state: "applied"; accountId: string; before: LineBefore | null }
-      | { state: "skipped"; outcome: SkipReason },
-  ) => {
-    await settleLine(tx, importId, number, values);
-    return true;
-  };
-  const told = line.judgement as Judgement;
-  const [again] = await judgeLines(tx, viewer, columns, [{ line: number, ...line }], (numbers) =>
-    earlierLines(tx, importId, numbers, number),
+  lines: readonly WaitingLine[],
+): Promise<ReadonlySet<number>> {
+  const told = new Map(lines.map(({ line, judgement }) => [line, judgement as Judgement]));
+  const first = lines[0]?.line ?? 0;
+  const again = await judgeLines(tx, viewer, columns, lines, (numbers) =>
+    earlierLines(tx, importId, numbers, first),
   );
-  if (!again || !isSame(told, again.judgement))
-    return settle({ state: "skipped", outcome: "changed_meanwhile" });
-
-  const values = Object.fromEntries(told.differences.map(({ field, to }) => [field, to]));
-  const checked = readAccountChange(told.customerNumber ?? "", changeOf(values));
-  if (!checked.ok) return settle({ state: "skipped", outcome: "refused" });
-  const { customerNumber } = checked;
-  const found = await lockNumberedAccount(tx, viewer, customerNumber);
-  const origin = { source: "import", at: now() } as const;
-  const saved = await recordAccount(tx, viewer, { customerNumber, found }, checked.change, origin);
-  if (!saved.ok) return settle({ state: "skipped", outcome: "refused" });
-  const corrections = line.isForced ? await recordForced(tx, viewer, saved.accountId, told) : [];
-  const before = found ? { ...beforeOf(found), corrections } : null;
-  return settle({ state: "applied", accountId: saved.accountId, before });
+  const changed = again.filter(({ line, judgement }) => {
+    const shown = told.get(line);
+    return shown === undefined || !isSame(shown, judgement);
+  });
+  return new Set(changed.map(({ line }) => line));
 }
 
-/** Whether the verdict that was shown still holds. */
 function isSame(told: Judgement, again: Judgement): boolean {
   const part = ({ verdict, customerNumber, accountId, differences }: Judgement) =>
     JSON.stringify([
@@ -102,6 +79,28 @@ function isSame(told: Judgement, again: Judgement): boolean {
       differences.map(({ field, from, to }) => [field, from, to]),
     ]);
   return part(told) === part(again);
+}
+
+async function applyLine(tx: Transaction, viewer: StaffUser, line: WaitingLine): Promise<Outcome> {
+  const told = line.judgement as Judgement;
+  const values = Object.fromEntries(told.differences.map(({ field, to }) => [field, to]));
+  const checked = readAccountChange(told.customerNumber ?? "", changeOf(values));
+  if (!checked.ok) return skip("refused");
+  const { customerNumber } = checked;
+  const found = await lockNumberedAccount(tx, viewer, customerNumber);
+  if (found && !told.differences.every((one) => isAsTold(one, found))) return skip("changed_meanwhile");
+  const origin = { source: "import", at: now() } as const;
+  const saved = await recordAccount(tx, viewer, { customerNumber, found }, checked.change, origin);
+  if (!saved.ok) return skip("refused");
+  const corrections = line.isForced ? await recordForced(tx, viewer, saved.accountId, told) : [];
+  const before = found ? { ...beforeOf(found), corrections } : null;
+  return { state: "applied", accountId: saved.accountId, before };
+}
+
+/** Another line of the file may have changed the company that several accounts share: to the same value, or to another. */
+function isAsTold({ field, from, to }: Difference, { values, pendingEmail }: NumberedAccount): boolean {
+  const current = (field === "email" ? pendingEmail : null) ?? values[field];
+  return current === from || current === to;
 }
 
 /** An old value that somebody ticked is the right one from now on. */

@@ -1,14 +1,13 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { accountImportLines } from "@/db/schema/account-imports";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
 import { undoCorrection } from "@/lib/accounts/corrections/undo-correction";
-import { lockAccountsOf } from "@/lib/accounts/lock-accounts";
 import { putBack } from "@/lib/accounts/put-back";
 import { now } from "@/lib/clock";
 import type { LineBefore } from "./apply-lines";
 import type { Judgement } from "./import-verdict";
-import { settleLine, workThroughLines } from "./work-through-lines";
+import { type Outcome, type WaitingLine, workThroughLines } from "./work-through-lines";
 
 /** Why an applied line could not be undone, or not wholly. */
 type KeptReason =
@@ -25,7 +24,7 @@ export const undoLines = (viewer: StaffUser, importId: string, deadline: Date): 
     state: "undoing",
     waiting: eq(accountImportLines.state, "applied"),
     order: "last",
-    doLine: (tx, line) => undoLine(tx, viewer, importId, line),
+    prepare: (tx) => (line) => undoLine(tx, viewer, importId, line),
     failed: { state: "kept", outcome: "failed" },
     end: () => ({ state: "undone" }),
   });
@@ -34,30 +33,17 @@ async function undoLine(
   tx: Transaction,
   viewer: StaffUser,
   importId: string,
-  number: number,
-): Promise<boolean> {
-  await lockAccountsOf(tx, viewer.supplierId);
-  const [line] = await tx
-    .select({ judgement: accountImportLines.judgement, before: accountImportLines.before })
-    .from(accountImportLines)
-    .where(
-      and(
-        eq(accountImportLines.importId, importId),
-        eq(accountImportLines.line, number),
-        eq(accountImportLines.state, "applied"),
-      ),
-    )
-    .for("no key update");
-  if (!line) return false;
+  line: WaitingLine,
+): Promise<Outcome> {
   const { customerNumber, differences } = line.judgement as Judgement;
   const before = line.before as LineBefore | null;
   const kept: KeptReason | null =
     before === null
-      ? await removeNew(tx, importId, number)
+      ? await removeNew(tx, importId, line.line)
       : await putBack(tx, viewer, customerNumber ?? "", before, differences);
-  if (kept === null) for (const id of before?.corrections ?? []) await undoCorrection(tx, id, now());
-  await settleLine(tx, importId, number, { state: kept ? "kept" : "undone", outcome: kept });
-  return true;
+  if (kept !== null) return { state: "kept", outcome: kept };
+  for (const id of before?.corrections ?? []) await undoCorrection(tx, id, now());
+  return { state: "undone" };
 }
 
 /** A new account disappears as long as nothing refers to it (db/functions/imports.sql). */

@@ -1,14 +1,28 @@
-import { and, asc, desc, eq, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { accountImportLines, accountImports } from "@/db/schema/account-imports";
 import type { Transaction } from "@/db/transaction";
+import { withoutValues } from "@/lib/access/query-failure";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { lockAccountsOf } from "@/lib/accounts/lock-accounts";
 import { now } from "@/lib/clock";
 import { describeError, log } from "@/lib/log";
 import { endClaim, keepClaim } from "./claim-import";
+import { type SettledLine, settleLines } from "./settle-lines";
 
-/** Each batch says that the import is being worked on, and is told when another stage has begun meanwhile. */
-const BATCH = 50;
+/** The lines of one transaction. Others who change accounts of the supplier wait for it. */
+const GROUP = 50;
+
+/** A line that waits, with its verdict, and the account before it once it was applied. */
+export type WaitingLine = Pick<
+  typeof accountImportLines.$inferSelect,
+  "line" | "cells" | "isForced" | "judgement" | "before"
+>;
+
+/** What becomes of a line. */
+export type Outcome = Omit<SettledLine, "line">;
+
+type DoLine = (line: WaitingLine) => Promise<Outcome>;
 
 /** What applying and undoing an import differ in. */
 interface Stage {
@@ -16,8 +30,8 @@ interface Stage {
   /** The lines that wait, and in which order they are done. */
   waiting: SQL | undefined;
   order: "first" | "last";
-  /** Does one line in a transaction of its own. False: it no longer waits. */
-  doLine: (tx: Transaction, line: number) => Promise<boolean>;
+  /** Prepares a group of lines, and returns how one of them is done. */
+  prepare: (tx: Transaction, lines: readonly WaitingLine[]) => DoLine | Promise<DoLine>;
   /** What a line is that fails for an unforeseen reason: it must not keep the others waiting. */
   failed: { state: "skipped" | "kept"; outcome: "failed" };
   /** What the import is once no line waits. */
@@ -25,8 +39,9 @@ interface Stage {
 }
 
 /**
- * Does the lines of an import that wait, each in a transaction of its own with its state, until none is left or the time is
- * over: whatever stops this process, no line is done twice. The caller has claimed the import. Returns how many were done.
+ * Does the lines of an import that wait, a group of them in one transaction together with their states, until none is left
+ * or the time is over: whatever stops this process, no line is done twice. The caller has claimed the import. Returns how
+ * many were done.
  */
 export async function workThroughLines(
   viewer: StaffUser,
@@ -35,69 +50,82 @@ export async function workThroughLines(
   stage: Stage,
 ): Promise<number> {
   for (let done = 0; ;) {
-    const lines = await withViewer(viewer, (tx) => nextLines(tx, importId, stage));
-    if (lines === null) return done;
-    for (const line of lines) {
-      if (await doLine(viewer, importId, line, stage)) done += 1;
-      if (now() >= deadline) {
-        await withViewer(viewer, (tx) => endClaim(tx, importId, now()));
-        return done;
-      }
-    }
+    const count = await withViewer(viewer, (tx) => doGroup(tx, viewer, importId, deadline, stage));
+    if (count === null) return done;
+    done += count;
+    if (now() >= deadline) return done;
   }
 }
 
-/** The numbers of the next lines; null when the import is done, or another stage has begun. */
-async function nextLines(tx: Transaction, importId: string, stage: Stage): Promise<number[] | null> {
+/** Returns how many lines were done; null when the import is done, or another stage has begun. */
+async function doGroup(
+  tx: Transaction,
+  viewer: StaffUser,
+  importId: string,
+  deadline: Date,
+  stage: Stage,
+): Promise<number | null> {
+  // First of all, as everybody who changes accounts of this supplier.
+  await lockAccountsOf(tx, viewer.supplierId);
   const [current] = await tx
     .select({ state: accountImports.state })
     .from(accountImports)
     .where(eq(accountImports.id, importId))
     .for("no key update");
   if (current?.state !== stage.state) return null;
-  const { line } = accountImportLines;
-  const rows = await tx
-    .select({ line })
+  const lines = await nextLines(tx, importId, stage);
+  if (lines.length === 0) {
+    const at = now();
+    await tx
+      .update(accountImports)
+      .set({ ...stage.end(at), workedUntil: at })
+      .where(eq(accountImports.id, importId));
+    return null;
+  }
+  const doLine = await stage.prepare(tx, lines);
+  const settled: SettledLine[] = [];
+  for (const line of lines) {
+    settled.push({ line: line.line, ...(await tryLine(tx, importId, line, doLine, stage)) });
+    if (now() >= deadline) break;
+  }
+  await settleLines(tx, importId, settled);
+  const at = now();
+  if (at >= deadline) await endClaim(tx, importId, at);
+  else await keepClaim(tx, importId, at);
+  return settled.length;
+}
+
+function nextLines(tx: Transaction, importId: string, stage: Stage): Promise<WaitingLine[]> {
+  const { line, cells, isForced, judgement, before } = accountImportLines;
+  return tx
+    .select({ line, cells, isForced, judgement, before })
     .from(accountImportLines)
     .where(and(eq(accountImportLines.importId, importId), stage.waiting))
     .orderBy(stage.order === "first" ? asc(line) : desc(line))
-    .limit(BATCH);
-  const at = now();
-  if (rows.length > 0) {
-    await keepClaim(tx, importId, at);
-    return rows.map((row) => row.line);
-  }
-  await tx
-    .update(accountImports)
-    .set({ ...stage.end(at), workedUntil: at })
-    .where(eq(accountImports.id, importId));
-  return null;
+    .limit(GROUP);
 }
 
-async function doLine(viewer: StaffUser, importId: string, line: number, stage: Stage): Promise<boolean> {
+/** Does a line; when PostgreSQL refuses its values, only this line is left out. */
+async function tryLine(
+  tx: Transaction,
+  importId: string,
+  line: WaitingLine,
+  doLine: DoLine,
+  stage: Stage,
+): Promise<Outcome> {
   try {
-    return await withViewer(viewer, (tx) => stage.doLine(tx, line));
-  } catch (error) {
-    const fields = describeError(error);
-    if (!isAboutData(fields.errorCode)) throw error;
-    log("error", "import_line_failed", { ...fields, subjectId: importId, count: line });
-    await withViewer(viewer, (tx) => settleLine(tx, importId, line, stage.failed));
-    return true;
+    // The savepoint is sent together with the first query of the line.
+    const [, outcome] = await Promise.all([tx.execute(sql`savepoint line`), doLine(line)]);
+    await tx.execute(sql`release savepoint line`);
+    return outcome;
+  } catch (failure) {
+    const fields = describeError(withoutValues(failure));
+    if (!isAboutData(fields.errorCode)) throw failure;
+    log("error", "import_line_failed", { ...fields, subjectId: importId, count: line.line });
+    await tx.execute(sql`rollback to savepoint line`);
+    return stage.failed;
   }
 }
 
 /** PostgreSQL refused the values (classes 22 and 23), and would again; other errors may pass. */
 const isAboutData = (code: string | undefined) => /^2[23]/.test(code ?? "");
-
-/** Says what became of a line. */
-export async function settleLine(
-  tx: Transaction,
-  importId: string,
-  line: number,
-  values: Partial<typeof accountImportLines.$inferInsert>,
-): Promise<void> {
-  await tx
-    .update(accountImportLines)
-    .set({ ...values, settledAt: now() })
-    .where(and(eq(accountImportLines.importId, importId), eq(accountImportLines.line, line)));
-}

@@ -19,6 +19,7 @@ import {
   type ImportWorld,
   makeImportWorld,
   proven,
+  undo,
   verdicts,
   work,
 } from "./import-world";
@@ -196,6 +197,23 @@ describe("a spreadsheet of customers", () => {
     expect((await getImport(adviser, id))?.countToType).toBe(3);
     expect(await applyImport(await proven(adviser), id, "2")).toEqual({ ok: false, reason: "count_differs" });
     expect(await applyImport(await proven(adviser), id, " 3 ")).toEqual({ ok: true });
+  });
+
+  it("changes what several accounts of one company share once, and skips a line that contradicts it", async () => {
+    const { supplier, adviser } = world;
+    for (const number of ["C-1", "C-2", "C-3"])
+      await put(supplier, number, { companyName: number, siren: "732829320", preference: "link" });
+    const id = await give(
+      adviser,
+      ["client;tva;envoi", "C-1;FR44732829320;pj", "C-2;FR44732829320;pj", "C-3;FR00000000000;pj"].join("\n"),
+    );
+    await apply(adviser, id);
+    expect(await countsOf(adviser, id)).toMatchObject({ applied: 2, skipped: 1 });
+    expect(await account("C-2")).toMatchObject({ vatNumber: "FR44732829320", preference: "attachment" });
+    expect(await account("C-3")).toMatchObject({ vatNumber: "FR44732829320", preference: "link" });
+    await undo(adviser, id);
+    expect(await countsOf(adviser, id)).toMatchObject({ undone: 2, kept: 0 });
+    expect(await account("C-1")).toMatchObject({ vatNumber: null, preference: "link" });
   });
 
   it("skips a line whose account changed between the verdict and its turn", async () => {

@@ -1,0 +1,38 @@
+import { and, eq, sql } from "drizzle-orm";
+import { accountImportLines } from "@/db/schema/account-imports";
+import type { Transaction } from "@/db/transaction";
+import { now } from "@/lib/clock";
+
+/** What became of a line. */
+export interface SettledLine {
+  line: number;
+  state: "applied" | "skipped" | "undone" | "kept";
+  /** Why it was left out or stayed; null or absent when it was done. */
+  outcome?: string | null;
+  /** The account that it made or changed. */
+  accountId?: string;
+  /** What undoing it needs (`LineBefore`). */
+  before?: object | null;
+}
+
+/** Says what became of lines of an import, with one statement. */
+export async function settleLines(
+  tx: Transaction,
+  importId: string,
+  lines: readonly SettledLine[],
+): Promise<void> {
+  const rows = lines.map(({ accountId, ...line }) => ({ ...line, account_id: accountId }));
+  const settled = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (line int, state text, outcome text,
+    account_id uuid, before jsonb)`;
+  await tx
+    .update(accountImportLines)
+    .set({
+      state: sql`r.state`,
+      outcome: sql`r.outcome`,
+      accountId: sql`coalesce(r.account_id, ${accountImportLines.accountId})`,
+      before: sql`coalesce(r.before, ${accountImportLines.before})`,
+      settledAt: now(),
+    })
+    .from(settled)
+    .where(and(eq(accountImportLines.importId, importId), sql`${accountImportLines.line} = r.line`));
+}
