@@ -1,11 +1,10 @@
 import { and, eq, ne, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import { newestFirst } from "@/db/newest-first";
 import { auditEvents } from "@/db/schema/audit-events";
-import { users } from "@/db/schema/users";
 import type { Administrator } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import type { TimeCursor } from "@/lib/time-cursor";
+import { ABOUT, ACTOR, JOURNAL_COLUMNS } from "./journal-columns";
 import type { AuditEvent } from "./record-audit";
 
 const PAGE_SIZE = 50;
@@ -37,27 +36,12 @@ export async function listJournal(
   after: TimeCursor | null,
   limit = PAGE_SIZE,
 ): Promise<{ entries: JournalEntry[]; older: TimeCursor | null }> {
-  const actor = alias(users, "actor");
-  const about = alias(users, "about");
   const rows = await withViewer(viewer, (tx) =>
     tx
-      .select({
-        id: auditEvents.id,
-        at: auditEvents.at,
-        action: auditEvents.action,
-        actorKind: auditEvents.actorKind,
-        actorId: auditEvents.actorId,
-        subjectId: auditEvents.subjectId,
-        details: auditEvents.details,
-        // Events from before identifiers were written with them have those of today: none had changed.
-        actorIdentifier: sql<string | null>`coalesce(${auditEvents.actorIdentifier}, ${actor.identifier})`,
-        actorName: actor.name,
-        aboutIdentifier: sql<string | null>`coalesce(${auditEvents.subjectIdentifier}, ${about.identifier})`,
-        aboutName: about.name,
-      })
+      .select(JOURNAL_COLUMNS)
       .from(auditEvents)
-      .leftJoin(actor, eq(actor.id, auditEvents.actorId))
-      .leftJoin(about, eq(about.id, auditEvents.subjectId))
+      .leftJoin(ACTOR, eq(ACTOR.id, auditEvents.actorId))
+      .leftJoin(ABOUT, eq(ABOUT.id, auditEvents.subjectId))
       .where(
         and(
           eq(auditEvents.accountId, viewer.accountId),

@@ -8,6 +8,21 @@ import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
 import { accessOf, type Colleague } from "./colleague";
 
+/** A user with what says whether they have access, in a query that joins their account. */
+export const COLLEAGUE_COLUMNS = {
+  id: users.id,
+  name: users.name,
+  identifier: users.identifier,
+  email: users.email,
+  role: users.role,
+  status: users.status,
+  mustChangePassword: users.mustChangePassword,
+  passwordChangedAt: users.passwordChangedAt,
+  defaultPasswordExpiresAt: users.defaultPasswordExpiresAt,
+  lastSignInAt: users.lastSignInAt,
+  isNotified: sql<boolean>`coalesce(${users.role} = 'administrator' and ${users.email} = ${accounts.email}, false)`,
+};
+
 /** All users of the administrator's account, also invited and disabled ones: those with access first, by role and name. */
 export function listColleagues(viewer: Administrator | ViewAs): Promise<Colleague[]> {
   return withViewer(viewer, (tx) => selectColleagues(tx, viewer));
@@ -28,19 +43,7 @@ export async function selectColleagues(
 ): Promise<Colleague[]> {
   const at = now();
   const rows = await tx
-    .select({
-      id: users.id,
-      name: users.name,
-      identifier: users.identifier,
-      email: users.email,
-      role: users.role,
-      status: users.status,
-      mustChangePassword: users.mustChangePassword,
-      passwordChangedAt: users.passwordChangedAt,
-      defaultPasswordExpiresAt: users.defaultPasswordExpiresAt,
-      lastSignInAt: users.lastSignInAt,
-      isNotified: sql<boolean>`coalesce(${users.role} = 'administrator' and ${users.email} = ${accounts.email}, false)`,
-    })
+    .select(COLLEAGUE_COLUMNS)
     .from(users)
     .innerJoin(accounts, eq(accounts.id, users.accountId))
     .where(and(eq(users.accountId, viewer.accountId), which))

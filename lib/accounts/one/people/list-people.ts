@@ -14,6 +14,7 @@ import { WITH_TOKEN } from "@/lib/mails/kinds/mail-kinds";
 import { HAS_SECOND_FACTOR } from "@/lib/sign-in/second-factor/find-second-factor";
 import { tokenEnd } from "@/lib/tokens/life-spans";
 import { accessOf } from "@/lib/users/colleague";
+import { COLLEAGUE_COLUMNS } from "@/lib/users/list-colleagues";
 import { hindrancesOf } from "./hindrance";
 
 export type PersonOfAccount = Awaited<ReturnType<typeof listPeople>>[number];
@@ -64,20 +65,7 @@ export function listPeople(viewer: StaffUser, accountId: string) {
 
 function selectPeople(tx: Transaction, viewer: StaffUser, accountId: string) {
   return tx
-    .select({
-      id: users.id,
-      name: users.name,
-      identifier: users.identifier,
-      email: users.email,
-      role: users.role,
-      status: users.status,
-      mustChangePassword: users.mustChangePassword,
-      passwordChangedAt: users.passwordChangedAt,
-      defaultPasswordExpiresAt: users.defaultPasswordExpiresAt,
-      lastSignInAt: users.lastSignInAt,
-      hasSecondFactor: HAS_SECOND_FACTOR,
-      isNotified: sql<boolean>`coalesce(${users.role} = 'administrator' and ${users.email} = ${accounts.email}, false)`,
-    })
+    .select({ ...COLLEAGUE_COLUMNS, hasSecondFactor: HAS_SECOND_FACTOR })
     .from(users)
     .innerJoin(accounts, eq(accounts.id, users.accountId))
     .where(and(eq(accounts.supplierId, viewer.supplierId), eq(users.accountId, accountId)))

@@ -1,12 +1,11 @@
 import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import { newestFirst } from "@/db/newest-first";
 import { auditEvents } from "@/db/schema/audit-events";
 import { invoices } from "@/db/schema/invoices";
 import { supplierKeys } from "@/db/schema/keys";
-import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
+import { ABOUT, ACTOR, JOURNAL_COLUMNS } from "@/lib/audit/journal-columns";
 import type { AuditEvent } from "@/lib/audit/record-audit";
 import { personLabel } from "@/lib/person-label";
 import type { TimelinePage } from "./select-mails";
@@ -26,26 +25,11 @@ export async function selectEvents(
   { accountId, before, limit }: TimelinePage,
   filter: Exclude<TimelineFilter, "mails"> | null,
 ): Promise<TimelineEntry[]> {
-  const actor = alias(users, "actor");
-  const about = alias(users, "about");
   const rows = await tx
-    .select({
-      id: auditEvents.id,
-      at: auditEvents.at,
-      action: auditEvents.action,
-      actorKind: auditEvents.actorKind,
-      actorId: auditEvents.actorId,
-      subjectId: auditEvents.subjectId,
-      details: auditEvents.details,
-      actorIdentifier: sql<string | null>`coalesce(${auditEvents.actorIdentifier}, ${actor.identifier})`,
-      actorName: actor.name,
-      keyName: supplierKeys.name,
-      aboutIdentifier: sql<string | null>`coalesce(${auditEvents.subjectIdentifier}, ${about.identifier})`,
-      number: invoices.number,
-    })
+    .select({ ...JOURNAL_COLUMNS, keyName: supplierKeys.name, number: invoices.number })
     .from(auditEvents)
-    .leftJoin(actor, eq(actor.id, auditEvents.actorId))
-    .leftJoin(about, eq(about.id, auditEvents.subjectId))
+    .leftJoin(ACTOR, eq(ACTOR.id, auditEvents.actorId))
+    .leftJoin(ABOUT, eq(ABOUT.id, auditEvents.subjectId))
     .leftJoin(supplierKeys, eq(supplierKeys.id, auditEvents.actorId))
     .leftJoin(
       invoices,
@@ -53,6 +37,7 @@ export async function selectEvents(
     )
     .where(
       and(
+        eq(auditEvents.supplierId, viewer.supplierId),
         eq(auditEvents.accountId, accountId),
         ofFilter(filter),
         before
