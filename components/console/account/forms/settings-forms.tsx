@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { Consequence } from "@/components/console/consequence-list";
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
@@ -25,73 +26,67 @@ export async function SettingsForms({ account, news, open, set }: SettingsFormsP
     getTranslations("console.account.settings"),
     getTranslations("notifications.preferences"),
   ]);
-  const isOpen = (id: string) => open === id || news.refused(id) !== null;
+  const common = { news, open, set, save: t("save") };
   return (
     <>
-      <ActionBox
-        id="preference"
+      <SettingForm
+        name="preference"
         title={t("preference")}
         hint={preferences(account.preference)}
-        isOpen={isOpen("preference")}
-      >
-        <Form action={set} className="grid gap-4">
-          <RefusedNote refused={news.refused("preference")} />
-          <input type="hidden" name="setting" value="preference" />
-          <OptionGroup legend={t("preference")} isField>
-            {PREFERENCES.map((one) => (
-              <OptionRow
-                key={one}
-                name="preference"
-                value={one}
-                isChecked={one === account.preference}
-                label={preferences(one)}
-              />
-            ))}
-          </OptionGroup>
-          <Consequences
-            lines={[
-              { when: t("next"), what: t("preferenceNext") },
-              { when: t("unchanged"), what: `${t("preferenceUnchanged")} ${t("preferenceErp")}` },
-            ]}
-          />
-          <Actions>
-            <SubmitButton kind="main">{t("save")}</SubmitButton>
-          </Actions>
-        </Form>
-      </ActionBox>
-      <ActionBox
-        id="channel"
+        choices={PREFERENCES.map((value) => ({ value, label: preferences(value) }))}
+        current={account.preference}
+        lines={[
+          { when: t("next"), what: t("preferenceNext") },
+          { when: t("unchanged"), what: `${t("preferenceUnchanged")} ${t("preferenceErp")}` },
+        ]}
+        {...common}
+      />
+      <SettingForm
+        name="channel"
         title={t("channel")}
         hint={t("channelOf", { channel: account.channel })}
-        isOpen={isOpen("channel")}
-      >
-        <Form action={set} className="grid gap-4">
-          <RefusedNote refused={news.refused("channel")} />
-          <input type="hidden" name="setting" value="channel" />
-          <OptionGroup legend={t("channel")} isField>
-            {CHANNELS.map((one) => (
-              <OptionRow
-                key={one}
-                name="channel"
-                value={one}
-                isChecked={one === account.channel}
-                label={t(`channels.${one}`)}
-              />
-            ))}
-          </OptionGroup>
-          <Consequences
-            lines={[
-              account.channel === "paper"
-                ? { when: t("toElectronic"), what: t("toElectronicWhat") }
-                : { when: t("toPaper"), what: t("toPaperWhat") },
-              { when: t("unchanged"), what: t("preferenceErp") },
-            ]}
-          />
-          <Actions>
-            <SubmitButton kind="main">{t("save")}</SubmitButton>
-          </Actions>
-        </Form>
-      </ActionBox>
+        choices={CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
+        current={account.channel}
+        lines={[
+          account.channel === "paper"
+            ? { when: t("toElectronic"), what: t("toElectronicWhat") }
+            : { when: t("toPaper"), what: t("toPaperWhat") },
+          { when: t("unchanged"), what: t("preferenceErp") },
+        ]}
+        {...common}
+      />
     </>
+  );
+}
+
+interface SettingFormProps extends Omit<SettingsFormsProps, "account"> {
+  name: "preference" | "channel";
+  title: string;
+  hint: string;
+  choices: readonly { value: string; label: string }[];
+  current: string;
+  lines: readonly Consequence[];
+  save: string;
+}
+
+function SettingForm(props: SettingFormProps) {
+  const { name, title, hint, choices, current, lines, news, open, set, save } = props;
+  const refused = news.refused(name);
+  return (
+    <ActionBox id={name} title={title} hint={hint} isOpen={open === name || refused !== null}>
+      <Form action={set} className="grid gap-4">
+        <RefusedNote refused={refused} />
+        <input type="hidden" name="setting" value={name} />
+        <OptionGroup legend={title} isField>
+          {choices.map(({ value, label }) => (
+            <OptionRow key={value} name={name} value={value} isChecked={value === current} label={label} />
+          ))}
+        </OptionGroup>
+        <Consequences lines={lines} />
+        <Actions>
+          <SubmitButton kind="main">{save}</SubmitButton>
+        </Actions>
+      </Form>
+    </ActionBox>
   );
 }
