@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
-import postgres from "postgres";
+import { accountPath } from "@/tests/support/account-path";
 import { checkState } from "@/tests/support/check-page";
 import { demoUser } from "@/tests/support/demo";
 import {
@@ -17,14 +17,6 @@ import {
 import { browserErrors, signIn } from "@/tests/support/portal-page";
 
 const asAdviser = (page: Page) => signIn(page, demoUser("adviser", MAIL_SUPPLIER));
-
-async function accountPath(number: string): Promise<string> {
-  const sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
-  const [account] = await sql`select id from accounts where customer_number = ${number}`.finally(() =>
-    sql.end(),
-  );
-  return `/console/accounts/${account?.id}`;
-}
 
 async function typeChange(page: Page, email: string): Promise<void> {
   await page.getByLabel("Nouvelle adresse e-mail", { exact: true }).fill(email);

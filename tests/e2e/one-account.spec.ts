@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { now } from "@/lib/clock";
 import { PER_IDENTIFIER } from "@/lib/limits/throttle";
 import { sha256Hex } from "@/lib/sha256";
+import { accountPath } from "@/tests/support/account-path";
 import { checkState } from "@/tests/support/check-page";
 import { demoUser } from "@/tests/support/demo";
 import {
@@ -24,11 +25,6 @@ test.beforeEach(() => {
   sql = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
 });
 test.afterEach(() => sql.end());
-
-async function accountOf(number: string): Promise<string> {
-  const [account] = await sql`select id from accounts where customer_number = ${number}`;
-  return `/console/accounts/${String(account?.id)}`;
-}
 
 test("a caller who cannot sign in: the adviser sees the block, lifts it and sends access again", async ({
   page,
@@ -85,7 +81,7 @@ test("« I did not get my invoice »: the answer in one sentence, to copy, and t
   const subject = new RegExp(invoice.number);
   await mailTo(request, customer.email, subject);
   await signIn(page, demoUser("adviser", MAIL_SUPPLIER));
-  await page.goto(`${await accountOf(customer.number)}?invoice=${invoice.id}`);
+  await page.goto(`${await accountPath(customer.number)}?invoice=${invoice.id}`);
   const answer = page.getByRole("region", { name: `Réponse pour ${invoice.number}` });
   await expect(answer).toContainText(`${invoice.number} déposée le`);
   await expect(answer).toContainText(customer.email);
