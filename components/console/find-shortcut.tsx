@@ -7,12 +7,14 @@ const FOUND_AT = "#find";
 
 /**
  * Ctrl K, or ⌘ K, leads from every page of the console to the box that finds customers. A letter alone would disturb
- * speech input (WCAG 2.1.4). A page on which something was typed, or that is locked, is not left.
+ * speech input (WCAG 2.1.4). A page on which something was typed, or that is locked, is not left. After a search the first
+ * customer found has the focus: Enter opens it, and a phone shows it.
  */
 export function FindShortcut() {
   const router = useRouter();
   useEffect(() => {
     if (window.location.hash === FOUND_AT) findBox()?.focus();
+    else if (findBox()?.defaultValue && document.activeElement === document.body) firstFound()?.focus();
     const onKey = (event: KeyboardEvent) => {
       const isShortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
       if (!isShortcut || event.shiftKey || event.altKey || isCovered()) return;
@@ -31,6 +33,8 @@ export function FindShortcut() {
 }
 
 const findBox = () => document.querySelector<HTMLInputElement>(".find-box input[type=search]");
+
+const firstFound = () => document.querySelector<HTMLAnchorElement>(".account-table .company a");
 
 /** Whether a dialog is open, such as that of a locked screen. */
 const isCovered = () => document.querySelector("dialog[open]") !== null;

@@ -19,7 +19,10 @@ export async function AccountRow({ row, query, timeZone, unusedActivationBefore 
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.accounts")]);
   const { q } = query;
   const invoice = row.matches.find(({ invoiceId }) => invoiceId !== null);
-  const href = `/console/accounts/${row.id}`;
+  const path = `/console/accounts/${row.id}`;
+  const isPerson = row.matches.some(({ kind }) => kind === "person" || kind === "identifier");
+  // Found by a caller: what hinders them from signing in stands with the people.
+  const href = invoice ? `${path}?invoice=${invoice.invoiceId}` : isPerson ? `${path}#people` : path;
   const isSeen = row.matches.some((match) => isShownAnyway(match, row));
   const reason = isSeen ? invoice : (invoice ?? row.matches[0]);
   return (
@@ -31,7 +34,7 @@ export async function AccountRow({ row, query, timeZone, unusedActivationBefore 
         </label>
       </td>
       <td role="cell" className="company">
-        <a href={invoice ? `${href}?invoice=${invoice.invoiceId}` : href}>
+        <a href={href}>
           <MatchedText text={row.companyName} q={q} />
         </a>
         <small>

@@ -39,7 +39,7 @@ export async function ChangeAddress({ viewer, account, people, timeZone, isOpen 
           <ChangeAddressForm
             id="new-address"
             notified={notified ? notified.name || notified.identifier : null}
-            isNowChosen={false}
+            isNowChosen={account.email === null || account.addressState !== null}
             changeAddress={changeAddressAction.bind(null, account.id, "account")}
           />
         </ActionBox>
