@@ -126,7 +126,7 @@ export const deliveries = pgTable(
     reason: text({ enum: MAIL_REASONS }),
     /** Why it came back from a mailbox to which the recipient forwards; the recipient received it all the same. */
     forwardReason: text({ enum: MAIL_REASONS }),
-    /** The words with which the receiving server refused it, as `550 5.1.1 User unknown`; null when none were reported. */
+    /** As in `mail_addresses`. */
     serverAnswer: text(),
     updatedAt: instant().notNull(),
   },

@@ -43,6 +43,9 @@ export async function applyEvent(
     });
   if (supplierId === null) return;
   if (addressState && reason)
-    await recordAddressState(tx, { supplierId, email: recipient, state: addressState, reason, at });
+    await recordAddressState(tx, {
+      ...{ supplierId, email: recipient, state: addressState },
+      ...{ reason, serverAnswer, at },
+    });
   if (state === "delivered") await endSuppression(tx, supplierId, recipient);
 }

@@ -9,15 +9,16 @@ interface AddressReport {
   email: string;
   state: AddressState;
   reason: MailReason;
+  serverAnswer: string | null;
   at: Date;
 }
 
 /** Records the state of an address for one supplier alone. A more serious state stays. */
 export async function recordAddressState(tx: Transaction, report: AddressReport): Promise<void> {
-  const { state, reason, at } = report;
+  const { state, reason, serverAnswer, at } = report;
   const email = report.email.toLowerCase();
   const lessSerious = lessSeriousStates(state);
-  const row = { supplierId: report.supplierId, email, state, reason, at };
+  const row = { supplierId: report.supplierId, email, state, reason, serverAnswer, at };
   const insert = tx.insert(mailAddresses).values(row);
   if (lessSerious.length === 0) {
     await insert.onConflictDoNothing();
@@ -25,7 +26,7 @@ export async function recordAddressState(tx: Transaction, report: AddressReport)
   }
   await insert.onConflictDoUpdate({
     target: [mailAddresses.supplierId, mailAddresses.email],
-    set: { state, reason, at },
+    set: { state, reason, serverAnswer, at },
     setWhere: inArray(mailAddresses.state, lessSerious),
   });
 }

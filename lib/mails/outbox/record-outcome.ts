@@ -88,6 +88,7 @@ async function applyConsequences(
       email: first.mail.recipient,
       state: "bounced",
       reason: reasonOfRefusal(outcome),
+      serverAnswer: outcome.detail,
       at,
     });
 }

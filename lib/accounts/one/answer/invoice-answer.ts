@@ -44,7 +44,7 @@ export interface AnswerMail {
   /** The technical reason, as the provider or the sending server gave it. */
   reason: string | null;
   failure: string | null;
-  /** What the receiving server answered when it refused it. */
+  /** What the receiving server answered when it refused it, or refused the earlier mail that stopped this one. */
   serverAnswer: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { invoiceReadings, invoices } from "@/db/schema/invoices";
+import { mailAddresses } from "@/db/schema/mail-addresses";
 import { deliveries, mails } from "@/db/schema/mails";
 import { notifications } from "@/db/schema/notifications";
 import { suppliers } from "@/db/schema/suppliers";
@@ -114,11 +115,19 @@ async function readMail(
       messageId: mails.providerMessageId,
       failure: mails.failure,
       serverAnswer: deliveries.serverAnswer,
+      earlierAnswer: mailAddresses.serverAnswer,
       reportedAt: deliveries.updatedAt,
       ...TRACE_COLUMNS,
     })
     .from(mails)
     .leftJoin(deliveries, eq(deliveries.mailId, mails.id))
+    .leftJoin(
+      mailAddresses,
+      and(
+        eq(mailAddresses.supplierId, mails.supplierId),
+        eq(mailAddresses.email, sql`lower(${mails.recipient})`),
+      ),
+    )
     .where(
       and(
         eq(mails.accountId, accountId),
@@ -130,13 +139,14 @@ async function readMail(
     .limit(1);
   const kind = TELL_OF_INVOICES.find((one) => one === row?.kind);
   if (!row || !kind) return null;
-  const { messageId, failure, serverAnswer, reportedAt, kind: _kind, ...trace } = row;
+  const { messageId, failure, serverAnswer, earlierAnswer, reportedAt, kind: _kind, ...trace } = row;
   const traced = tracedMail(trace);
   return {
     kind,
     messageId,
     failure,
-    serverAnswer,
+    // A mail that an earlier refusal stopped has no answer of its own.
+    serverAnswer: serverAnswer ?? (traced.isTrouble ? earlierAnswer : null),
     reportedAt: traced.status === "sent" ? null : reportedAt,
     reason: trace.reason ?? trace.ownReason,
     ...traced,
