@@ -11,14 +11,9 @@ export type ListCounts = Record<AccountListName, Count>;
 
 /** Counts the accounts of each list, each only up to `MAX_COUNTED`, in one query. */
 export async function countLists(tx: Transaction, viewer: StaffUser, at: Date): Promise<ListCounts> {
-  const counts = ACCOUNT_LISTS.map((list) => {
-    const some = tx
-      .select({ one: sql`1` })
-      .from(accounts)
-      .where(and(visibleAccounts(viewer), listCondition(tx, viewer, list, at)))
-      .limit(MAX_COUNTED + 1);
-    return sql`(select count(*)::int from ${some} as found) as ${sql.identifier(list)}`;
-  });
+  const counts = ACCOUNT_LISTS.map(
+    (list) => sql`${countUpTo(tx, viewer, listCondition(tx, viewer, list, at))} as ${sql.identifier(list)}`,
+  );
   const [row] = await tx.execute<Record<AccountListName, number>>(sql`select ${sql.join(counts, sql`, `)}`);
   if (!row) throw new Error("The lists were not counted.");
   return Object.fromEntries(ACCOUNT_LISTS.map((list) => [list, capped(row[list])])) as ListCounts;
@@ -30,14 +25,21 @@ export async function countAccounts(
   viewer: StaffUser,
   condition: SQL | undefined,
 ): Promise<Count> {
+  const [row] = await tx.execute<{ count: number }>(sql`select ${countUpTo(tx, viewer, condition)} as count`);
+  return capped(row?.count ?? 0);
+}
+
+/**
+ * The limit is part of the text: were it a parameter, PostgreSQL would expect to read all accounts and plan the query anew
+ * each time, which takes longer than running it.
+ */
+function countUpTo(tx: Transaction, viewer: StaffUser, condition: SQL | undefined): SQL {
   const some = tx
     .select({ one: sql`1` })
     .from(accounts)
-    .where(and(visibleAccounts(viewer), condition))
-    .limit(MAX_COUNTED + 1)
-    .as("some");
-  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(some);
-  return capped(row?.count ?? 0);
+    .where(and(visibleAccounts(viewer), condition));
+  const limit = sql.raw(String(MAX_COUNTED + 1));
+  return sql`(select count(*)::int from (select from ${some} as met limit ${limit}) as found)`;
 }
 
 /** A number counted up to `MAX_COUNTED` and one more. */

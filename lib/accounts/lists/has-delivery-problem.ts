@@ -1,6 +1,7 @@
-import { and, eq, exists, gte, inArray, isNotNull, notExists, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gte, isNotNull, notExists, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { accounts } from "@/db/schema/accounts";
+import { isOneOf } from "@/db/schema/columns";
 import { mailAddresses } from "@/db/schema/mail-addresses";
 import { deliveries, mails } from "@/db/schema/mails";
 import { users } from "@/db/schema/users";
@@ -26,7 +27,7 @@ export function hasDeliveryProblem(tx: Transaction, viewer: StaffUser, at: Date)
   const byPerson = tx
     .select({ id: users.accountId })
     .from(mailAddresses)
-    .innerJoin(users, and(eq(users.email, mailAddresses.email), eq(users.status, "active")))
+    .innerJoin(users, and(eq(users.email, mailAddresses.email), isOneOf(users.status, ["active"])))
     .where(and(ofSupplier, isNotNull(users.accountId)));
   // One list of ids: with `or` PostgreSQL would go through all accounts and look each one up in three lists.
   return sql`${accounts.id} in (${byAddress} union ${byPerson} union ${accountsOfFailedMails(tx, viewer, at)})`;
@@ -44,7 +45,7 @@ function accountsOfFailedMails(tx: Transaction, viewer: StaffUser, at: Date) {
     .where(
       and(
         eq(deliveries.supplierId, viewer.supplierId),
-        inArray(deliveries.state, ["delayed", "bounced", "complained", "undeliverable"]),
+        isOneOf(deliveries.state, ["delayed", "bounced", "complained", "undeliverable"]),
         gte(deliveries.updatedAt, problemsSince(at)),
         or(
           eq(account.email, mails.recipient),
@@ -56,7 +57,7 @@ function accountsOfFailedMails(tx: Transaction, viewer: StaffUser, at: Date) {
                 and(
                   eq(users.accountId, account.id),
                   eq(users.email, mails.recipient),
-                  eq(users.status, "active"),
+                  isOneOf(users.status, ["active"]),
                 ),
               ),
           ),
@@ -71,7 +72,7 @@ function accountsOfFailedMails(tx: Transaction, viewer: StaffUser, at: Date) {
                 eq(later.accountId, mails.accountId),
                 eq(later.recipient, mails.recipient),
                 gte(later.createdAt, mails.createdAt),
-                eq(arrived.state, "delivered"),
+                isOneOf(arrived.state, ["delivered"]),
               ),
             ),
         ),
