@@ -1,7 +1,7 @@
 "use server";
 
 import type { ReactNode } from "react";
-import { goTo, showInPlace } from "@/lib/actions/answer";
+import { goTo, minutesUntil, showInPlace } from "@/lib/actions/answer";
 import { secret } from "@/lib/actions/fields";
 import { screenLockAction } from "@/lib/actions/wrappers";
 import { readVisitor } from "@/lib/http/visitor";
@@ -20,7 +20,7 @@ export const unlockAction = screenLockAction(
       if (typed === recovery) dispatchSoon();
       return showInPlace({ isOpen: true });
     }
-    const minutes = given.reason === "too_many" ? Math.max(1, Math.ceil(given.retryAfterMs / 60_000)) : 0;
+    const minutes = given.reason === "too_many" ? minutesUntil(given.retryAfterMs) : 0;
     return { ...showInPlace({ isOpen: false, reason: given.reason, minutes }), isRefusal: true };
   },
   // The lock itself shows the answer (`screen-lock.tsx`), so it gets the plain value.

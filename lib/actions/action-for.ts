@@ -6,6 +6,7 @@ import { requireSameOrigin } from "@/lib/http/require-same-origin";
 import type { Answer, Shown } from "./answer";
 import { answerOnce } from "./answer-once";
 import { type FormFields, keptOf } from "./fields";
+import { asksForProof } from "./form-again";
 import { answerLockedForm } from "./locked-form";
 import { pageOfForm } from "./page-of-form";
 import { cookiesOfAnswer, setCookies } from "./set-cookies";
@@ -74,8 +75,8 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
         },
       );
       // What is shown in place may be a password, so a copy of the form checks the person too. After a redirect the page
-      // does that itself.
-      if (isCopy && to === null) await recognise();
+      // does that itself; a form that only asks for a proof shows nothing but what was sent.
+      if (isCopy && to === null && !asksForProof(shown)) await recognise();
       await setCookies(cookies);
       if (to !== null) redirect(to);
       // The properties come back from JSON without a type; the overloads above make sure that `Show` takes them.

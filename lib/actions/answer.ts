@@ -57,7 +57,7 @@ function toTexts({ ok: _ok, retryAfterMs, ...facts }: Facts): Record<string, str
 }
 
 /** Returns the wait in whole minutes, at least one, so that no page asks to wait for zero minutes. */
-const minutesUntil = (ms: number) => Math.max(1, Math.ceil(ms / 60_000));
+export const minutesUntil = (ms: number) => Math.max(1, Math.ceil(ms / 60_000));
 
 function toText(fact: Facts[string]): string | null {
   if (fact === null || fact === undefined || fact === false) return null;

@@ -31,6 +31,10 @@ export const formAgain = (
   at: now().getTime(),
 });
 
+/** Whether an answer shows a form again and only asks for a proof: it then holds nothing but what was sent. */
+export const asksForProof = (shown: Readonly<Record<string, unknown>>): boolean =>
+  "asked" in shown && shown.asked !== null && shown.read === null;
+
 /** The answer of an action that lets the person confirm `read`, what it read from the form. */
 export interface ToConfirm {
   toConfirm: unknown;

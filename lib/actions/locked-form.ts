@@ -7,7 +7,7 @@ import { PROOF_FIELD } from "@/lib/proof-field";
 import { checkCode, type CheckedCode } from "@/lib/sign-in/second-factor/check-code";
 import { completeSession } from "@/lib/sign-in/second-factor/complete-session";
 import { type WaitingSession, waitingSession } from "@/lib/sign-in/session/waiting-session";
-import type { Shown } from "./answer";
+import { minutesUntil, type Shown } from "./answer";
 import { type FormFields, keptOf } from "./fields";
 import { type FormAgain, formAgain } from "./form-again";
 import { pageOfForm } from "./page-of-form";
@@ -29,8 +29,10 @@ export async function answerLockedForm(
   const read = z.object(fields).safeParse(Object.fromEntries(form));
   if (!read.success) return null;
   if (!(PROOF_FIELD in fields)) {
+    const typed = keptOf(fields, read.data);
     const [page = "/"] = (await pageOfForm()).split("?");
-    await leaveFlash(page, { result: {}, typed: keptOf(fields, read.data) }, KEPT_SECONDS);
+    if (Object.values(typed).some((text) => text !== ""))
+      await leaveFlash(page, { result: {}, typed }, KEPT_SECONDS);
     return null;
   }
   const { [PROOF_FIELD]: proof, ...typed } = read.data;
@@ -40,7 +42,7 @@ export async function answerLockedForm(
     form.set(PROOF_FIELD, "");
     return "unlocked";
   }
-  const minutes = given?.reason === "too_many" ? String(Math.ceil(given.retryAfterMs / 60_000)) : "";
+  const minutes = given?.reason === "too_many" ? String(minutesUntil(given.retryAfterMs)) : "";
   const asked = { kind: "code", identifier: waiting.identifier, problem: given?.reason ?? "none" } as const;
   return { shown: formAgain(typed, { asked: { ...asked, minutes }, read: null }), isRefusal: true };
 }

@@ -1,4 +1,5 @@
 import "next/dist/server/node-environment-baseline";
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { goTo, refuse } from "@/lib/actions/answer";
 import { secret, text } from "@/lib/actions/fields";
@@ -55,6 +56,22 @@ describe("a form from a locked screen", () => {
     passTime(10 * MINUTE);
     expect(await flashFor(PAGE, sent.cookies)).toEqual({ result: {}, typed: { note: "Rappeler jeudi" } });
     expect(runs).toBe(0);
+  });
+
+  it("sent twice comes back twice, with the field of the code", async () => {
+    const twice = form();
+    twice.append("formId", randomUUID());
+    const post = () => runAction(() => proven(null, twice), { cookie, path: PAGE });
+    const again = { location: null, result: { asked: { kind: "code", problem: "none" } } };
+    for (const answer of await Promise.all([post(), post()])) expect(answer).toMatchObject(again);
+  });
+
+  it("without anything typed leaves no message", async () => {
+    const data = new FormData();
+    data.append("password", "Givre-Tulipe-58");
+    const { location, cookies } = await runAction(() => plain(data), { cookie, path: PAGE });
+    expect(location).toBe(`/second-factor?next=${encodeURIComponent(PAGE)}`);
+    expect(cookies).toEqual({});
   });
 
   it("that can ask for a proof comes back with the field of the code, which opens the screen and runs it", async () => {
