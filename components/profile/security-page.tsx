@@ -35,8 +35,8 @@ interface SecurityPageProps {
   endOthers: AnsweringAction;
   /** The second factor; null while the user has none. */
   factor: { enrolledAt: Date; codesLeft: number } | null;
-  /** What was just done with it. */
-  factorNews: "enrolled" | "removed" | null;
+  /** What was just done with it, or why not. */
+  factorNews: "enrolled" | "removed" | "switched" | null;
   factorActions: Record<"start" | "renew" | "remove", AnsweringAction>;
 }
 
@@ -59,7 +59,7 @@ export async function SecurityPage(props: SecurityPageProps) {
         </Note>
       )}
       {props.factorNews && (
-        <Note tone="ok">
+        <Note tone={props.factorNews === "switched" ? "warn" : "ok"}>
           <p>{t(`factor.${props.factorNews}`)}</p>
         </Note>
       )}

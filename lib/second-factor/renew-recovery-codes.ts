@@ -8,17 +8,19 @@ import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
 import { findSecondFactor } from "@/lib/sign-in/second-factor/find-second-factor";
 import { makeRecoveryCodes } from "@/lib/sign-in/second-factor/recovery-codes";
 import type { Session } from "@/lib/sign-in/session/session";
+import { isSwitched } from "@/lib/sign-in/session/session-users";
 import { hashesOf } from "./hashes-of";
 import { queueFactorNotice } from "./queue-factor-notice";
 
 export type RenewedCodes =
   | { ok: true; recoveryCodes: string[] }
-  | { ok: false; reason: "not_enrolled" }
+  | { ok: false; reason: "not_enrolled" | "switched" }
   | { ok: false; reason: "too_many"; retryAfterMs: number }
   | StaleProof;
 
 /**
  * « Remplacer les codes de secours »: ten new ones, shown once; those before end. Needs fresh proof. A mail tells the user.
+ * `switched`: as in `removeSecondFactor`.
  */
 export async function renewRecoveryCodes(session: Session): Promise<RenewedCodes> {
   const { id, viewer } = session;
@@ -31,6 +33,7 @@ export async function renewRecoveryCodes(session: Session): Promise<RenewedCodes
   if (!factor) return { ok: false, reason: "not_enrolled" };
   const recoveryCodes = makeRecoveryCodes(randomBytes(32));
   return withViewer(viewer, async (tx): Promise<RenewedCodes> => {
+    if (await isSwitched(tx, session)) return { ok: false, reason: "switched" };
     const at = now();
     const [row] = await tx.execute<{ ok: boolean }>(sql`
       select auth_renew_recovery_codes(${id}, ${userId}, ${hashesOf(factor.secret, recoveryCodes)},

@@ -15,3 +15,8 @@ export async function sessionUsers(
     .where(eq(sessions.id, session.id));
   return row?.originUserId ? [userId, row.originUserId] : [userId];
 }
+
+/** Whether the session was reached by switching: its fresh proof is then that of the identifier that signed in. */
+export async function isSwitched(tx: Transaction, session: Pick<Session, "id" | "viewer">): Promise<boolean> {
+  return (await sessionUsers(tx, session)).length > 1;
+}

@@ -17,7 +17,7 @@ import type { ManagerSession } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { findWaitingSession } from "@/lib/sign-in/session/waiting-session";
 import { deriveToken } from "@/lib/tokens/mailed-token";
-import { prove, reached, resumed, sessionOf } from "@/tests/integration/persons/person-world";
+import { prove, reached, resumed, sessionOf, switched } from "@/tests/integration/persons/person-world";
 import {
   changeUser,
   MINUTE,
@@ -181,6 +181,22 @@ describe("a second factor", () => {
     expect(await reached(await resumed(session.id))).toEqual([mine, theirs].sort());
     expect(await reached(await sessionOf(mine))).toEqual([mine]);
     expect(await reached(await resumed(await signInWith(theirs, code(1))))).toEqual([mine, theirs].sort());
+  });
+
+  it("is neither given up nor gets new recovery codes where the proof is the password of another identifier", async () => {
+    const other = await makeAccount(await makeSupplier());
+    const theirs = other.identifiers.administrator;
+    await prove(theirs, "camille@essai.example");
+    await enrol(other.administrator.userId);
+    const session = await sessionOf(mine);
+    const typed = { identifier: theirs, password: PASSWORD, code: code(), address: "" };
+    expect(await attachIdentifier(session, typed)).toMatchObject({ reason: "already_mine" });
+    const there = await resumed(await switched(session.id, other));
+    passTime(5 * MINUTE);
+    expect(await checkFreshProof(there, { secret: PASSWORD, address: "" })).toEqual({ ok: true });
+    expect(await removeSecondFactor(there)).toEqual({ ok: false, reason: "switched" });
+    expect(await renewRecoveryCodes(there)).toEqual({ ok: false, reason: "switched" });
+    expect(await hasSecondFactor(other.administrator.userId)).toBe(true);
   });
 
   it("is reset by a manager of the same supplier, an operator or the command line, who end the sessions", async () => {
