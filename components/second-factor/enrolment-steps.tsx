@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { CopyButton } from "@/components/ui/copy-button";
 import type { Enrolment } from "@/lib/sign-in/second-factor/describe-enrolment";
 import { QrCode } from "./qr-code";
 import { RecoveryCodeList } from "./recovery-code-list";
@@ -8,7 +7,6 @@ import { RecoveryCodeList } from "./recovery-code-list";
 /** The first two steps to enrol: the account in the application, the recovery codes. The last is `children`: the code. */
 export async function EnrolmentSteps({ enrolment, children }: { enrolment: Enrolment; children: ReactNode }) {
   const t = await getTranslations("secondFactor.enrol");
-  const copy = await getTranslations("secondFactor.copy");
   const { address, secretInGroups, recoveryCodes } = enrolment;
   return (
     <ol className="enrolment-steps">
@@ -29,14 +27,6 @@ export async function EnrolmentSteps({ enrolment, children }: { enrolment: Enrol
         <h2>{t("codesTitle")}</h2>
         <p className="mt-2 mb-3 text-2 text-ink-2">{t("codesLead", { count: recoveryCodes.length })}</p>
         <RecoveryCodeList codes={recoveryCodes} />
-        <p className="mt-3">
-          <CopyButton
-            text={recoveryCodes.join("\n")}
-            label={copy("label")}
-            doneLabel={copy("done")}
-            failedLabel={copy("failed")}
-          />
-        </p>
       </li>
       <li>
         <h2>{t("codeTitle")}</h2>

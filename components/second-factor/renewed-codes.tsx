@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { CopyButton } from "@/components/ui/copy-button";
 import { Note } from "@/components/ui/note";
 import { RecoveryCodeList } from "./recovery-code-list";
 
@@ -12,14 +11,6 @@ export async function RenewedCodes({ recoveryCodes }: { recoveryCodes: readonly 
         <p>{t("enrol.codesLead", { count: recoveryCodes.length })}</p>
       </Note>
       <RecoveryCodeList codes={recoveryCodes} />
-      <p>
-        <CopyButton
-          text={recoveryCodes.join("\n")}
-          label={t("copy.label")}
-          doneLabel={t("copy.done")}
-          failedLabel={t("copy.failed")}
-        />
-      </p>
     </div>
   );
 }
