@@ -25,6 +25,8 @@ export interface ImportFound {
   columns: { head: string; field: ImportColumns[number]; samples: string[] }[];
   /** How many addresses are changed, when that number must be typed; else null. */
   countToType: number | null;
+  /** Lines done while it is being checked, applied or undone; null when nobody works on it. */
+  progress: { done: number; total: number } | null;
 }
 
 /** One import of the viewer's supplier, with its counts; null for an unknown id. */
@@ -55,6 +57,23 @@ export function getImport(viewer: StaffUser, importId: string): Promise<ImportFo
         samples: [...new Set(first.map(({ cells }) => cells[index] ?? "").filter(Boolean))].slice(0, 3),
       })),
       countToType: mustType ? counts.changedAddresses : null,
+      progress: progressOf(found, counts),
     };
   });
+}
+
+function progressOf(
+  { state, lineCount }: Pick<Row, "state" | "lineCount">,
+  { unchecked, waiting, applied, skipped, undone, kept }: LineCounts,
+): ImportFound["progress"] {
+  switch (state) {
+    case "checking":
+      return { done: lineCount - unchecked, total: lineCount };
+    case "applying":
+      return { done: applied + skipped, total: applied + skipped + waiting };
+    case "undoing":
+      return { done: undone + kept, total: undone + kept + applied };
+    default:
+      return null;
+  }
 }

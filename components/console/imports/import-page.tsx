@@ -68,8 +68,8 @@ export async function ImportPage(props: ImportPageProps) {
       </div>
       <div className="grid gap-8">
         {isNotDone(reason) && <Note tone="warn">{t(`notDone.${reason}`)}</Note>}
-        {(state === "checking" || state === "applying" || state === "undoing") && (
-          <ImportProgress found={found} state={state} here={here} />
+        {found.progress !== null && (state === "checking" || state === "applying" || state === "undoing") && (
+          <ImportProgress key={state} state={state} {...found.progress} here={here} />
         )}
         {state === "applying" && undo}
         {state === "applied" && (

@@ -26,6 +26,12 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   return id ? resumeSession(id) : null;
 });
 
+/** For requests that a page makes by itself, to show progress: the same, and asking is no activity. */
+export async function sessionWithoutActivity(): Promise<Session | null> {
+  const id = await unsealSessionId((await cookies()).get(SESSION_COOKIE)?.value);
+  return id ? resumeSession(id, { isActivity: false }) : null;
+}
+
 /** A session of a customer's user, with its account and supplier. */
 export type CustomerSession = Session & {
   viewer: CustomerUser;

@@ -9,6 +9,11 @@ export const IMPORT_ROUTES: Record<string, ClassifiedRoute> = {
     answers: { ...supplierStaffPage, other_adviser: 404 },
     isPrivate: true,
   },
+  "/console/accounts/import/[id]/progress": {
+    path: ({ imported }) => `/console/accounts/import/${imported.id}/progress`,
+    answers: { ...supplierStaffBytes, other_adviser: 404 },
+    isPrivate: true,
+  },
   "/console/accounts/import/[id]/refused": {
     path: ({ imported }) => `/console/accounts/import/${imported.id}/refused`,
     answers: { ...supplierStaffBytes, other_adviser: 404 },

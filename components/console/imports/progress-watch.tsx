@@ -1,0 +1,44 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+
+const EVERY_MS = 2_000;
+
+/** How far an import is; `state` is that of the import, `text` says it. */
+interface ImportStep {
+  state: string;
+  done: number;
+  total: number;
+  text: string;
+}
+
+/**
+ * Shows how far an import is and asks every two seconds, as long as its tab is in front; then shows the page of what comes
+ * next. The page itself is not loaded each time: that would count as activity, and the screen would never lock.
+ */
+export function ProgressWatch({ href, first }: { href: string; first: ImportStep }) {
+  const router = useRouter();
+  const [{ done, total, text }, setStep] = useState(first);
+  const { state } = first;
+  useEffect(() => {
+    const ask = async () => {
+      if (document.visibilityState !== "visible") return;
+      const response = await fetch(href, { cache: "no-store" });
+      if (!response.ok) return;
+      const step = (await response.json()) as ImportStep;
+      if (step.state === state) setStep(step);
+      else router.refresh();
+    };
+    const timer = setInterval(() => void ask().catch(() => {}), EVERY_MS);
+    return () => clearInterval(timer);
+  }, [href, state, router]);
+  return (
+    <>
+      <h2 id="progress" role="status">
+        {text}
+      </h2>
+      <progress className="progress" value={done} max={Math.max(1, total)} aria-labelledby="progress" />
+    </>
+  );
+}
