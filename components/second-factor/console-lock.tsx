@@ -33,6 +33,7 @@ export async function ConsoleLock({ supplierName, identifier, codeHref, action, 
         code: t("code"),
         recovery: t("recoveryCode"),
         submit: t("submit"),
+        over: { title: t("over.title"), lead: t("over.lead"), signIn: t("over.signIn") },
         problems: {
           wrong: t("problem.wrong"),
           used: t("lockUsed"),

@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
-import { SubmitButton } from "@/components/ui/button";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { descriptionOf, FieldFrame } from "@/components/ui/field-frame";
-import { watchLock } from "./lock-timer";
+import { type ScreenState, watchLock } from "./lock-timer";
 
 /** The answer to a code: whether the screen is open, or why not. */
 interface LockAnswer {
@@ -24,6 +24,8 @@ interface ScreenLockProps {
     code: string;
     recovery: string;
     submit: string;
+    /** For a session that is over. */
+    over: { title: string; lead: string; signIn: string };
     /** `{minutes}` stands for the wait. */
     problems: Record<NonNullable<LockAnswer["reason"]>, string>;
   };
@@ -31,25 +33,31 @@ interface ScreenLockProps {
   children: ReactNode;
 }
 
+/** What the newest lock of this window showed: « Back » may show an earlier page without asking the server. */
+let lastScreen: ScreenState = "open";
+
 /**
  * Covers the page of a session that is locked, until a code was given here or on another page of this browser. The page and
- * what was typed stay as they are.
+ * what was typed stay as they are. Covers the page of a session that is over too: only signing in again helps there.
  */
 export function ScreenLock({ action, signOut, stateHref, lockAfterMs, words, children }: ScreenLockProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const code = useRef<HTMLInputElement>(null);
-  const [isLocked, setLocked] = useState(false);
+  const [screen, setScreen] = useState(lastScreen);
+  const isLocked = screen === "locked";
+  const isCovered = screen !== "open";
   const [answer, submit] = useActionState<LockAnswer | null, FormData>(async (before, form) => {
     const shown = await action(null, form);
     if (!isLockAnswer(shown)) return before;
-    if (shown.isOpen) setLocked(false);
+    if (shown.isOpen) setScreen("open");
     return shown;
   }, null);
   useEffect(() => {
-    if (isLocked) dialog.current?.showModal();
-    else dialog.current?.close();
-    return watchLock({ stateHref, lockAfterMs, isLocked }, setLocked);
-  }, [isLocked, stateHref, lockAfterMs]);
+    lastScreen = screen;
+    if (screen === "open") dialog.current?.close();
+    else dialog.current?.showModal();
+    return watchLock({ stateHref, lockAfterMs, screen }, setScreen);
+  }, [screen, stateHref, lockAfterMs]);
   // After a refusal too: the next code is typed at once.
   useEffect(() => {
     if (isLocked) code.current?.focus();
@@ -57,7 +65,7 @@ export function ScreenLock({ action, signOut, stateHref, lockAfterMs, words, chi
   const error = answer?.reason && words.problems[answer.reason].replace("{minutes}", String(answer.minutes));
   // Only the code closes it: browsers let a second Escape through.
   const stayOpen = () => {
-    if (isLocked) dialog.current?.showModal();
+    if (isCovered) dialog.current?.showModal();
   };
   return (
     <dialog
@@ -98,6 +106,16 @@ export function ScreenLock({ action, signOut, stateHref, lockAfterMs, words, chi
             <SubmitButton kind="main">{words.submit}</SubmitButton>
           </form>
           {signOut}
+        </div>
+      )}
+      {screen === "over" && (
+        <div className="screen-lock-sheet grid gap-5">
+          <h2 id="lock-title">{words.over.title}</h2>
+          <p className="text-ink-2">{words.over.lead}</p>
+          {/* This page again: it leads to sign-in, and back. */}
+          <LinkButton kind="main" href="">
+            {words.over.signIn}
+          </LinkButton>
         </div>
       )}
     </dialog>

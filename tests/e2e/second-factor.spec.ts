@@ -90,6 +90,13 @@ const leaveAlone = (userId: string | null) => world.sql`
 /** Lets the page ask for its state, as when its tab is looked at again. */
 const lookAgain = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 
+/** Opens the form for a note on the account, and types one. */
+async function typeNote(page: Page): Promise<void> {
+  await page.goto(`/console/accounts/${world.account.id}`);
+  await page.locator("#note summary").click();
+  await page.locator("#note-text").fill("Rappeler jeudi");
+}
+
 const lockOf = (page: Page) => page.getByRole("dialog", { name: "Écran verrouillé" });
 
 /** Waits for the lock; the page asks again until its scripts run. */
@@ -102,9 +109,7 @@ const expectLocked = (page: Page) =>
 test("a screen left alone is covered, and a code shows it again with what was typed", async ({ page }) => {
   const { identifier, userId } = world.visitors.adviser;
   await signInWithCode(page, identifier);
-  await page.goto(`/console/accounts/${world.account.id}`);
-  await page.locator("#note summary").click();
-  await page.locator("#note-text").fill("Rappeler jeudi");
+  await typeNote(page);
   await leaveAlone(userId);
   await expectLocked(page);
   const lock = lockOf(page);
@@ -148,6 +153,45 @@ test("a view as a customer is covered too, and shown again when a code was given
   await other.waitForURL(/\/overview$/);
   await lookAgain(page);
   await expect(lock).toBeHidden();
+});
+
+test("going back from a locked screen shows no earlier page without a code", async ({ page }) => {
+  const { identifier, userId } = world.visitors.adviser;
+  await signInWithCode(page, identifier);
+  await page.goto(`/console/accounts/${world.account.id}`);
+  const heading = page.getByRole("heading", { level: 1, includeHidden: true });
+  const name = await heading.innerText();
+  // The router of the browser leads on, and keeps the page before.
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await page.waitForURL(/\/console\/accounts#/, { timeout: 2_000 });
+  }).toPass();
+  await leaveAlone(userId);
+  await expectLocked(page);
+  await page.goBack();
+  await page.waitForURL(/\/console\/accounts\/[^/]+$/);
+  await expect(heading).toContainText(name);
+  await expect(heading).toBeHidden();
+  await expect(lockOf(page)).toBeVisible();
+  await code(page).fill(codeOfStep(TOTP_SECRET, stepOf(now()) + 1));
+  await verify(page).click();
+  await expect(heading).toBeVisible();
+});
+
+test("a page left open after its session is covered, and leads to sign-in and back", async ({ page }) => {
+  const { identifier, userId } = world.visitors.adviser;
+  await signInWithCode(page, identifier);
+  await page.goto("/console/requests");
+  await world.sql`update sessions set ended_at = now() where user_id = ${userId}`;
+  const over = page.getByRole("dialog", { name: "Session terminée" });
+  await expect(async () => {
+    await lookAgain(page);
+    await expect(over).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByRole("heading", { level: 1, includeHidden: true })).toBeHidden();
+  await checkState(page, "second-factor");
+  await over.getByRole("link", { name: "Se reconnecter" }).click();
+  await page.waitForURL(/\?next=%2Fconsole%2Frequests$/);
 });
 
 test("a customer's user turns the second factor on, signs in with it, and turns it off", async ({ page }) => {
@@ -226,9 +270,7 @@ test.describe("without JavaScript", () => {
   test("a form sent from a locked screen is filled in again after the code", async ({ page }) => {
     const { identifier, userId } = world.visitors.adviser;
     await signInWithCode(page, identifier);
-    await page.goto(`/console/accounts/${world.account.id}`);
-    await page.locator("#note summary").click();
-    await page.locator("#note-text").fill("Rappeler jeudi");
+    await typeNote(page);
     await leaveAlone(userId);
     await page.getByRole("button", { name: "Enregistrer" }).first().click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Écran verrouillé");
