@@ -32,7 +32,7 @@ const columns = {
   lastSeenAt: sessions.lastSeenAt,
 };
 
-/** Condition for sessions that are still valid; the same as in `auth_resume_session`. */
+/** Condition for sessions that are still valid; the same as in `auth_read_session`. */
 const isOpen = (at: Date) =>
   and(
     isNull(sessions.endedAt),

@@ -1,49 +1,52 @@
+import { addChangedCustomer, addCustomer, CHANGE_OF_ADDRESS } from "./new-customer";
 import type { PortalWorld } from "./visitors";
 
 /** On the page of the account of these visitors, with the form that the server wrote for its adviser. */
-export const onAccount = {
+const onAccount = {
   path: ({ account }: PortalWorld) => `/console/accounts/${account.id}`,
-  changes: ["adviser" as const, "manager" as const],
+  changes: ["adviser" as const, "manager" as const, "old_proof_manager" as const],
   isBound: true,
   writtenFor: "adviser" as const,
 };
 
+/** On the page of a customer of its own, so that no test of the demo's accounts sees the change. */
+const onCustomer = { ...onAccount, path: "/console/accounts/{customer}", prepare: addCustomer };
+
+/** For what lets somebody in, or changes who is told: an old proof is not enough. */
+const proven = { changes: ["adviser" as const, "manager" as const] };
+
 /** The actions on customers' accounts in the console (`classified-actions.ts`). */
 export const ACCOUNT_ACTIONS = {
-  // Without accounts it changes nothing; which accounts it may change is checked there.
   "app/console/accounts/bulk/apply-bulk-action.ts#applyBulkAction": {
-    path: ({ account }: PortalWorld) => `/console/accounts/bulk?action=assign-nobody&account=${account.id}`,
-    fields: { action: "assign-nobody", accounts: "" },
-    changes: [],
+    path: "/console/accounts/bulk?action=preference-link&account={customer}",
+    prepare: addCustomer,
+    fields: { action: "preference-link", accounts: "{customer}:0" },
+    changes: onAccount.changes,
+    isOnce: true,
     answersInPlace: true,
-    provedIn: "tests/integration/accounts/account-lists.test.ts",
   },
   "app/console/accounts/[id]/note-action.ts#noteAction": {
     ...onAccount,
     fields: { note: "Rappelle jeudi", remove: "" },
   },
   "app/console/accounts/[id]/start-view-action.ts#startViewAction": {
-    ...onAccount,
-    fields: { user: "019ac0de-0000-7000-8000-000000000000", reason: "Appel" },
-    changes: [],
-    provedIn: "tests/integration/sign-in/view-as.test.ts",
+    ...onCustomer,
+    fields: { user: "{person}", reason: "Appel" },
   },
   "app/console/view-as/leave-view-action.ts#leaveViewAction": {
     path: "/console/view-as",
     fields: {},
     changes: ["view_as" as const],
   },
-  // Sends a mail for a colleague's access; which of their rows change is for tests/integration/accounts.
   "app/console/accounts/[id]/person-action.ts#personAction": {
-    ...onAccount,
-    fields: { do: "send_link", person: "00000000-0000-7000-8000-000000000000" },
-    changes: [],
+    ...onCustomer,
+    ...proven,
+    fields: { do: "send_link", person: "{person}" },
   },
   "app/console/accounts/[id]/settings-action.ts#settingsAction": {
-    ...onAccount,
+    ...onCustomer,
     fields: { setting: "preference", preference: "link" },
-    changes: [],
-    provedIn: "tests/integration/accounts/one-account.test.ts",
+    isOnce: true,
   },
   // The address and the number stay as other tests of this account of the demo expect them.
   "app/console/accounts/[id]/details-action.ts#detailsAction": {
@@ -56,13 +59,27 @@ export const ACCOUNT_ACTIONS = {
     },
   },
   "app/console/accounts/[id]/resend-action.ts#resendAction": {
-    ...onAccount,
-    fields: { what: "invoice", invoice: "00000000-0000-7000-8000-000000000000" },
-    changes: [],
+    ...onCustomer,
+    fields: { what: "invoice", invoice: "{invoice}" },
   },
   "app/console/accounts/[id]/withdraw-action.ts#withdrawAction": {
-    ...onAccount,
-    fields: { invoice: "no-such-number", reason: "Mauvais client" },
-    changes: [],
+    ...onCustomer,
+    fields: { invoice: "{number}", reason: "Mauvais client" },
+    isOnce: true,
+  },
+  "app/console/change-address-action.ts#changeAddressAction": {
+    ...onCustomer,
+    ...proven,
+    fields: CHANGE_OF_ADDRESS,
+    isOnce: true,
+    answersInPlace: true,
+  },
+  "app/console/undo-address-action.ts#undoAddressAction": {
+    ...onCustomer,
+    ...proven,
+    prepare: addChangedCustomer,
+    fields: { group: "{change}" },
+    isOnce: true,
+    answersInPlace: true,
   },
 };

@@ -151,8 +151,11 @@ export const ROUTES: Record<string, ClassifiedRoute> = {
     isPrivate: true,
   },
   "/profile/security": page("/profile/security", customerPage),
-  // These visitors have just given a proof, and have no second factor.
-  "/profile/security/second-factor": page("/profile/security/second-factor", customerPage),
+  // These visitors have no second factor; whoever proved too long ago who they are is asked on the page before.
+  "/profile/security/second-factor": page("/profile/security/second-factor", {
+    ...customerPage,
+    old_proof: { to: /^\/profile\/security$/ },
+  }),
   "/profile/companies": page("/profile/companies", customerPage),
   // Who may use a mailed link: tests/integration/persons/attach-by-link.test.ts. This one was never mailed.
   "/profile/companies/attach/[token]": page("/profile/companies/attach/never-mailed", customerPage),

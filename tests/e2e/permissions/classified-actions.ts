@@ -1,6 +1,7 @@
 import { ACCOUNT_ACTIONS } from "./account-actions";
 import { DESK_ACTIONS } from "./desk-actions";
 import { IMPORT_ACTIONS } from "./import-actions";
+import type { Prepared } from "./new-customer";
 import { REQUEST_ACTIONS } from "./request-actions";
 import { SECOND_FACTOR_ACTIONS } from "./second-factor-actions";
 import { PASSWORD, type PortalWorld, type VisitorKind, VISITORS } from "./visitors";
@@ -8,10 +9,17 @@ import { PASSWORD, type PortalWorld, type VisitorKind, VISITORS } from "./visito
 export interface ClassifiedAction {
   /** A page that contains it. */
   path: string | ((world: PortalWorld) => string);
-  /** `{me}` stands for the visitor's identifier, `{myId}` for its id, `{request}` for that of the request. */
+  /**
+   * `{me}` stands for the visitor's identifier, `{myId}` for its id, `{request}` for that of the request; other names, also
+   * in the path, for what `prepare` returns.
+   */
   fields: Record<string, string>;
-  /** The visitors whose own rows it changes; its wrapper must admit them. */
+  /** Adds what the action needs. */
+  prepare?: (world: PortalWorld) => Promise<Prepared>;
+  /** The visitors whose own rows it changes; its wrapper must admit them. They post after all others. */
   changes: VisitorKind[];
+  /** Only the first of them changes something. */
+  isOnce?: boolean;
   /** Its form contains values that the server encrypted; it is posted as the server wrote it for `writtenFor`. */
   isBound?: boolean;
   /** By default an anonymous visitor. */
@@ -24,37 +32,33 @@ export interface ClassifiedAction {
   provedIn?: string;
 }
 
-const CUSTOMERS: VisitorKind[] = ["administrator", "member", "other_administrator"];
-const SIGNED_IN: VisitorKind[] = [
-  "administrator",
-  "member",
-  "other_administrator",
-  "adviser",
-  "manager",
-  "other_adviser",
-  "operator",
-  "must_change",
-  "view_as",
+const CUSTOMERS: VisitorKind[] = ["administrator", "member", "other_administrator", "old_proof"];
+const ADMINISTRATORS: VisitorKind[] = ["administrator", "other_administrator", "old_proof"];
+const SUPPLIER_STAFF: VisitorKind[] = ["adviser", "manager", "other_adviser", "old_proof_manager"];
+const WAITING: VisitorKind[] = [
+  "second_factor_pending",
+  "customer_code_pending",
+  "must_enrol",
+  "locked",
+  "locked_view",
 ];
+const SIGNED_IN: VisitorKind[] = [...CUSTOMERS, ...SUPPLIER_STAFF, "operator", "must_change", "view_as"];
 
 /** The visitors that each wrapper of `lib/actions` admits; all others are redirected before their form is read. */
 export const ADMITTED: Readonly<Record<string, readonly VisitorKind[]>> = {
   publicAction: VISITORS,
   customerAction: CUSTOMERS,
-  administratorAction: ["administrator", "other_administrator"],
+  administratorAction: ADMINISTRATORS,
   provenCustomerAction: CUSTOMERS,
-  provenAdministratorAction: ["administrator", "other_administrator"],
-  staffAction: ["adviser", "manager", "other_adviser", "operator"],
+  provenAdministratorAction: ADMINISTRATORS,
+  staffAction: [...SUPPLIER_STAFF, "operator"],
   passwordChangeAction: ["must_change"],
   viewAsAction: ["view_as"],
-  supplierStaffAction: ["adviser", "manager", "other_adviser"],
-  provenManagerAction: ["manager", "operator"],
-  provenSupplierStaffAction: ["adviser", "manager", "other_adviser"],
-  secondFactorAction: ["second_factor_pending", "must_enrol"],
-  screenLockAction: [
-    ...(["adviser", "manager", "other_adviser", "operator"] as const),
-    ...(["second_factor_pending", "must_enrol"] as const),
-  ],
+  supplierStaffAction: SUPPLIER_STAFF,
+  provenManagerAction: ["manager", "old_proof_manager", "operator"],
+  provenSupplierStaffAction: SUPPLIER_STAFF,
+  secondFactorAction: WAITING,
+  screenLockAction: [...SUPPLIER_STAFF, "operator", ...WAITING],
 };
 
 /** Changes the member of the administrator's account, with the form that the server wrote for the administrator. */
@@ -116,6 +120,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   },
   "app/(customer)/admin/users/[id]/edit-user-action.ts#editUserAction": {
     ...onColleague,
+    changes: ["administrator", "old_proof"],
     fields: { name: "Noé {me}", email: "" },
   },
   "app/(customer)/admin/users/[id]/set-role-action.ts#setRoleAction": {
@@ -124,6 +129,9 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   },
   "app/(customer)/admin/users/[id]/set-status-action.ts#setStatusAction": {
     ...onColleague,
+    // Taking access away needs no fresh proof.
+    changes: ["administrator", "old_proof"],
+    isOnce: true,
     fields: { status: "disabled" },
   },
   "app/(customer)/admin/users/[id]/reset-password-action.ts#resetPasswordAction": {
@@ -149,7 +157,7 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   "app/(customer)/invoices/save-filter-action.ts#saveFilterAction": {
     path: "/invoices",
     fields: { name: "Avoirs", query: "?type=credit_note" },
-    changes: ["administrator", "member", "other_administrator"],
+    changes: CUSTOMERS,
   },
   // No filter has this id; tests/integration/invoices/saved-filters.test.ts checks who may remove which filter.
   "app/(customer)/invoices/remove-filter-action.ts#removeFilterAction": {
@@ -228,6 +236,6 @@ export const ACTIONS: Record<string, ClassifiedAction> = {
   "app/sign-out-action.ts#signOutAction": {
     path: "/invoices",
     fields: {},
-    changes: [...SIGNED_IN, "second_factor_pending", "must_enrol"],
+    changes: [...SIGNED_IN, ...WAITING],
   },
 };

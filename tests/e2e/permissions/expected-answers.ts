@@ -1,8 +1,24 @@
 import type { VisitorKind } from "./visitors";
 
 /** An answer: a status, and for redirects the target (a regular expression over path and query). */
-export type Expected = 200 | 401 | 404 | 405 | 415 | 422 | 500 | { to: RegExp };
+export type Expected = 200 | 303 | 401 | 404 | 405 | 415 | 422 | 500 | { to: RegExp };
 export type Answers = { rest: Expected } & Partial<Record<VisitorKind, Expected>>;
+
+/** Visitors who are answered like others, unless a page says otherwise. */
+const LIKE: Partial<Record<VisitorKind, VisitorKind>> = {
+  customer_code_pending: "second_factor_pending",
+  locked: "second_factor_pending",
+  locked_view: "second_factor_pending",
+  old_proof: "administrator",
+  old_proof_manager: "manager",
+  idle: "signed_out",
+  expired: "signed_out",
+  changed_password: "signed_out",
+};
+
+/** The answer that a visitor is to get. */
+export const answerFor = (answers: Answers, kind: VisitorKind): Expected =>
+  answers[kind] ?? answers[LIKE[kind] ?? kind] ?? answers.rest;
 
 export const TO_SIGN_IN = { to: /^\/(mobilize-lease)?(\?next=.*)?$/ };
 const TO_PASSWORD = { to: /^\/password$/ };

@@ -1,8 +1,19 @@
+import { addImportToApply, addImportToUndo } from "./new-customer";
 import type { PortalWorld, VisitorKind } from "./visitors";
 
 const nobody: VisitorKind[] = [];
 
-/** The actions of imports and of packs to print, refused as they are posted here (`classified-actions.ts`). */
+/** On the page of an import, with the form that the server wrote for an adviser: it needs fresh proof. */
+const onImport = {
+  path: "/console/accounts/import/{import}",
+  changes: ["adviser" as const, "manager" as const],
+  isOnce: true,
+  isBound: true,
+  writtenFor: "adviser" as const,
+  answersInPlace: true,
+};
+
+/** The actions of imports and of packs to print (`classified-actions.ts`). */
 export const IMPORT_ACTIONS = {
   // A month without invoices; tests/integration/paper has others.
   "app/console/paper/take-pack-action.ts#takePackAction": {
@@ -22,17 +33,13 @@ export const IMPORT_ACTIONS = {
     changes: nobody,
   },
   "app/console/accounts/import/[id]/apply-import-action.ts#applyImportAction": {
-    path: ({ imported }: PortalWorld) => `/console/accounts/import/${imported.id}`,
-    fields: { count: "1" },
-    changes: nobody,
-    isBound: true,
-    writtenFor: "adviser" as const,
-    answersInPlace: true,
+    ...onImport,
+    prepare: addImportToApply,
+    fields: { count: "" },
   },
-  // No page contains its form, because the import is not applied: it is posted without bound values.
   "app/console/accounts/import/[id]/undo-import-action.ts#undoImportAction": {
-    path: ({ imported }: PortalWorld) => `/console/accounts/import/${imported.id}`,
+    ...onImport,
+    prepare: addImportToUndo,
     fields: {},
-    changes: nobody,
   },
 };

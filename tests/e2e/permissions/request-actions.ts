@@ -13,6 +13,8 @@ const onOwnRequest = {
 };
 
 const nobody: VisitorKind[] = [];
+const ofAccount: VisitorKind[] = ["administrator", "member", "old_proof"];
+const ofSupplier: VisitorKind[] = ["adviser", "manager", "old_proof_manager"];
 
 /** The actions of requests, questions and templates (`classified-actions.ts`). */
 export const REQUEST_ACTIONS = {
@@ -26,30 +28,32 @@ export const REQUEST_ACTIONS = {
   "app/(customer)/profile/requests/reply-action.ts#replyAction": {
     ...onOwnRequest,
     fields: { text: "Bonjour {me} ?" },
-    changes: ["administrator" as const, "member" as const],
+    changes: ofAccount,
   },
-  // It is closed once, for any user of the account.
   "app/(customer)/profile/requests/close-request-action.ts#closeRequestAction": {
     ...onOwnRequest,
     fields: {},
-    changes: ["administrator" as const],
+    changes: ofAccount,
+    isOnce: true,
   },
   // The first answer makes the thread go on, so the second one is refused (tests/integration/requests).
   "app/console/requests/[id]/answer-request-action.ts#answerRequestAction": {
     ...onRequest,
     fields: { text: "Bonjour {me}", template: "", seen: "{request}", step: "send" },
-    changes: ["adviser" as const],
+    changes: ofSupplier,
+    isOnce: true,
     answersInPlace: true,
   },
   "app/console/requests/[id]/assign-request-action.ts#assignRequestAction": {
     ...onRequest,
     fields: { assignee: "{myId}" },
-    changes: ["adviser" as const, "manager" as const],
+    changes: ofSupplier,
   },
   "app/console/requests/[id]/close-or-reopen-request-action.ts#closeOrReopenRequestAction": {
     ...onRequest,
     fields: { outcome: "closed" },
-    changes: ["adviser" as const],
+    changes: ofSupplier,
+    isOnce: true,
   },
   // Called by a script while an answer is typed; writes no row of a user.
   "app/console/requests/[id]/mark-answering-action.ts#markAnsweringAction": {
@@ -86,7 +90,7 @@ export const REQUEST_ACTIONS = {
   "app/console/templates/save-template-action.ts#saveTemplateAction": {
     path: ({ template }: PortalWorld) => `/console/templates/${template.id}`,
     fields: { title: "Modèle {me}", fr: "Bonjour {name}", en: "", step: "save" },
-    changes: ["adviser" as const, "manager" as const],
+    changes: ofSupplier,
     isBound: true,
     writtenFor: "adviser" as const,
     answersInPlace: true,
@@ -94,7 +98,8 @@ export const REQUEST_ACTIONS = {
   "app/console/templates/remove-template-action.ts#removeTemplateAction": {
     path: ({ template }: PortalWorld) => `/console/templates/${template.id}`,
     fields: {},
-    changes: ["adviser" as const],
+    changes: ofSupplier,
+    isOnce: true,
     isBound: true,
     writtenFor: "adviser" as const,
   },

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { builtRoutes } from "./built-portal";
 import { ROUTES } from "./classification";
-import type { Expected } from "./expected-answers";
+import { answerFor, type Answers, type Expected, supplierStaffBytes } from "./expected-answers";
 import { makePortalWorld, type PortalWorld, type Visitor, VISITORS } from "./visitors";
 
 let world: PortalWorld;
@@ -44,7 +44,7 @@ for (const [pattern, { path, answers, method, isPrivate }] of Object.entries(ROU
     for (const kind of VISITORS) {
       const visitor = world.visitors[kind];
       const response = await ask(visitor, path(world), method);
-      const expected = answers[kind] ?? answers.rest;
+      const expected = answerFor(answers, kind);
       expectAnswer(response, expected, kind);
       const body = await response.text();
       if (isPrivate && expected === 200)
@@ -65,6 +65,10 @@ test("users of another account do not get an invoice in any other form either", 
       "disabled",
       "signed_out",
       "must_change",
+      "customer_code_pending",
+      "locked",
+      "locked_view",
+      "idle",
     ] as const
   ).map((kind) => world.visitors[kind]);
   for (const visitor of strangers) {
@@ -86,6 +90,64 @@ test("users of another account do not get an invoice in any other form either", 
     expect([401, 404], visitor.kind).toContain(bytes.status);
     expect(bytes.headers.get("etag")).toBeNull();
   }
+});
+
+test("nobody but the supplier's own staff gives a file of customers, and not from a locked screen", async () => {
+  const answers: Answers = {
+    ...supplierStaffBytes,
+    adviser: 303,
+    manager: 303,
+    other_adviser: 303,
+  };
+  for (const kind of VISITORS) {
+    const form = new FormData();
+    form.set("file", new Blob([""]), "");
+    const { headers } = world.visitors[kind];
+    const response = await fetch(address("/console/accounts/import/file"), {
+      method: "POST",
+      redirect: "manual",
+      headers: { ...headers, origin: process.env.E2E_URL ?? "" },
+      body: form,
+    });
+    expect(response.status, kind).toBe(answerFor(answers, kind));
+  }
+});
+
+test("a session that waits for a code, is locked or over stays as it is, whatever was asked in it", async () => {
+  const waiting = [
+    "second_factor_pending",
+    "customer_code_pending",
+    "locked",
+    "locked_view",
+    "idle",
+    "expired",
+  ] as const;
+  for (const kind of waiting) {
+    const { userId } = world.visitors[kind];
+    const session = () =>
+      world.sql`select last_seen_at, factor_user_ids, ended_at from sessions where user_id = ${userId}`;
+    const before = await session();
+    for (const path of ["/console", "/invoices", "/second-factor", "/second-factor/state?active", "/"])
+      await (await ask(world.visitors[kind], path)).arrayBuffer();
+    expect(await session(), kind).toEqual(before);
+  }
+});
+
+test("asking how far an import is does not keep the screen open, looking at its page does", async () => {
+  const { adviser } = world.visitors;
+  const path = `/console/accounts/import/${world.imported.id}`;
+  const lastSeen = async () => {
+    const [session] = await world.sql<{ at: string }[]>`
+      select last_seen_at::text as at from sessions where user_id = ${adviser.userId}`;
+    return session?.at;
+  };
+  await world.sql`
+    update sessions set last_seen_at = now() - interval '10 minutes' where user_id = ${adviser.userId}`;
+  const before = await lastSeen();
+  expect((await ask(adviser, `${path}/progress`)).status).toBe(200);
+  expect(await lastSeen()).toBe(before);
+  expect((await ask(adviser, path)).status).toBe(200);
+  expect(await lastSeen()).not.toBe(before);
 });
 
 test("an invoice of somebody else and one that does not exist get the same answer", async () => {

@@ -1,6 +1,6 @@
 /**
- * The actions of the second factor. The visitors have none, or type a wrong code, so nothing changes; the right codes are in
- * tests/integration/second-factor.
+ * The actions of the second factor. The visitors have none, or type a wrong code, so their codes change nothing; the right codes
+ * are in tests/integration/second-factor.
  */
 export const SECOND_FACTOR_ACTIONS = {
   "app/(customer)/profile/security/start-enrolment-action.ts#startEnrolmentAction": {
@@ -33,11 +33,12 @@ export const SECOND_FACTOR_ACTIONS = {
     fields: { code: "000000x", recovery: "" },
     changes: [],
   },
-  // Nobody has this id; who may reset whose: tests/integration/second-factor/enrolment.test.ts.
+  // Who may reset whose: tests/integration/second-factor/enrolment.test.ts.
   "app/console/reset-factor-action.ts#resetFactorAction": {
     path: "/console/staff",
-    fields: { user: "019ac0de-0000-7000-8000-000000000000" },
-    changes: [],
+    fields: { user: "{pendingId}" },
+    changes: ["manager" as const],
+    target: "customer_code_pending" as const,
     isBound: true,
     writtenFor: "manager" as const,
   },

@@ -29,12 +29,53 @@ export const VISITORS = [
   "second_factor_pending",
   /** An adviser at the first sign-in, without a second factor yet. */
   "must_enrol",
+  /** A customer's administrator with a second factor, who has typed the password and not yet the code. */
+  "customer_code_pending",
+  /** An adviser who did nothing for 16 minutes: the screen is locked. */
+  "locked",
+  /** The same in a view as the administrator. */
+  "locked_view",
+  /** An administrator and a manager who proved two hours ago who they are: signed in, and asked again for some changes. */
+  "old_proof",
+  "old_proof_manager",
   "signed_out",
+  /** Sessions that are over without anybody ending them: after 31 minutes, after eight hours, after another password. */
+  "idle",
+  "expired",
+  "changed_password",
   "view_as",
   "supplier_key",
   "customer_token",
 ] as const;
 export type VisitorKind = (typeof VISITORS)[number];
+
+/** What is particular about the user or the session of some kinds; the others are as they are after signing in. */
+const SPECIAL: Partial<
+  Record<
+    VisitorKind,
+    {
+      isEnrolled?: boolean;
+      hasGivenCode?: boolean;
+      idleMinutes?: number;
+      provenMinutes?: number;
+      isEnded?: boolean;
+      leftMinutes?: number;
+      stamp?: number;
+    }
+  >
+> = {
+  second_factor_pending: { hasGivenCode: false },
+  must_enrol: { isEnrolled: false },
+  customer_code_pending: { isEnrolled: true, hasGivenCode: false },
+  locked: { idleMinutes: 16 },
+  locked_view: { idleMinutes: 16 },
+  old_proof: { provenMinutes: 120 },
+  old_proof_manager: { provenMinutes: 120 },
+  signed_out: { isEnded: true },
+  idle: { idleMinutes: 31 },
+  expired: { leftMinutes: -1 },
+  changed_password: { stamp: 2 },
+};
 
 export interface Visitor {
   kind: VisitorKind;
@@ -82,22 +123,26 @@ export async function makePortalWorld(): Promise<PortalWorld> {
     const userId = randomUUID();
     const sessionId = randomUUID();
     const identifier = `permissions-${userId}`;
+    const special = SPECIAL[kind] ?? {};
+    const isEnrolled = special.isEnrolled ?? !place.account;
+    const given = isEnrolled && (special.hasGivenCode ?? true) ? [userId] : [];
+    const minutes = (count: number) => `${count} minutes`;
     await sql`
-      insert into users (id, identifier, name, role, password_hash, account_id, supplier_id, status, must_change_password,
-        created_at)
-      values (${userId}, ${identifier}, ${kind}, ${role}, ${passwordHash}, ${place.account ?? null},
-        ${place.supplier ?? null}, ${kind === "disabled" ? "disabled" : "active"}, ${kind === "must_change"}, now())`;
-    const isEnrolled = !place.account && kind !== "must_enrol";
-    if (isEnrolled)
-      await sql`
+      with added as (
+        insert into users (id, identifier, name, role, password_hash, account_id, supplier_id, status,
+          must_change_password, stamp, created_at)
+        values (${userId}, ${identifier}, ${kind}, ${role}, ${passwordHash}, ${place.account ?? null},
+          ${place.supplier ?? null}, ${kind === "disabled" ? "disabled" : "active"}, ${kind === "must_change"},
+          ${special.stamp ?? 1}, now())
+      ), enrolled as (
         insert into second_factors (user_id, sealed_for, sealed_secret, enrolled_at)
-        values (${userId}, ${userId}, ${sealFactorSecret(userId, TOTP_SECRET)}, now())`;
-    const given = isEnrolled && kind !== "second_factor_pending" ? [userId] : [];
-    await sql`
+        select ${userId}, ${userId}, ${sealFactorSecret(userId, TOTP_SECRET)}, now() where ${isEnrolled}
+      )
       insert into sessions (id, user_id, stamp, created_at, last_seen_at, expires_at, proven_at, ended_at,
         factor_user_ids)
-      values (${sessionId}, ${userId}, 1, now(), now(), now() + interval '8 hours', now(),
-        ${kind === "signed_out" ? new Date() : null}, ${given})`;
+      values (${sessionId}, ${userId}, 1, now(), now() - ${minutes(special.idleMinutes ?? 0)}::interval,
+        now() + ${minutes(special.leftMinutes ?? 480)}::interval,
+        now() - ${minutes(special.provenMinutes ?? 0)}::interval, ${special.isEnded ? new Date() : null}, ${given})`;
     const sealed = await encode({
       token: { sid: sessionId },
       secret: process.env.AUTH_SECRET ?? "",
@@ -143,6 +188,17 @@ export async function makePortalWorld(): Promise<PortalWorld> {
         await person("view_as", "adviser", { supplier: supplierOf(SUPPLIER) }),
         administrator.userId,
       ),
+      locked: await person("locked", "adviser", { supplier: supplierOf(SUPPLIER) }),
+      locked_view: await looksAs(
+        await person("locked_view", "adviser", { supplier: supplierOf(SUPPLIER) }),
+        administrator.userId,
+      ),
+      old_proof: await person("old_proof", "administrator", ours),
+      old_proof_manager: await person("old_proof_manager", "manager", { supplier: supplierOf(SUPPLIER) }),
+      idle: await person("idle", "administrator", ours),
+      expired: await person("expired", "administrator", ours),
+      changed_password: await person("changed_password", "administrator", ours),
+      customer_code_pending: await person("customer_code_pending", "administrator", ours),
       second_factor_pending: await person("second_factor_pending", "manager", {
         supplier: supplierOf(SUPPLIER),
       }),
