@@ -1,12 +1,11 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import postgres from "postgres";
 import { SESSION_COOKIE } from "@/lib/http/session-cookie";
 import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { sealFactorSecret } from "@/lib/sign-in/second-factor/factor-secret";
 import { demo } from "@/tests/support/demo";
-import { depositFile } from "@/tests/support/deposit-file";
-import { fieldFile } from "@/tests/support/field-file";
+import { addImport, addQuestion, addTemplate, depositWithJoined } from "./world-rows";
 
 export const PASSWORD = "Papier-Carbone-7";
 /** The secret of the second factor of all staff here (base32). */
@@ -171,7 +170,7 @@ export async function makePortalWorld(): Promise<PortalWorld> {
     invoice,
     account: { id: invoice.account_id },
     imported: await addImport(sql, supplierOf(SUPPLIER), adviser.userId),
-    invoiceWithJoined: await depositWithJoined(invoice.customer_number),
+    invoiceWithJoined: await depositWithJoined(invoice.customer_number, SUPPLIER),
     visitors: {
       anonymous: machine("anonymous", undefined),
       administrator,
@@ -210,47 +209,4 @@ export async function makePortalWorld(): Promise<PortalWorld> {
       ),
     },
   };
-}
-
-/** Answered long ago, so that it counts for no limit. */
-async function addQuestion(sql: postgres.Sql, accountId: string, userId: string): Promise<{ id: string }> {
-  const id = randomUUID();
-  const at = "2025-01-20T10:00:00Z";
-  await sql`
-    insert into customer_requests (id, supplier_id, account_id, user_id, kind, topic, wanted, message, state, created_at,
-      first_answered_at)
-    select ${id}, supplier_id, id, ${userId}, 'question', 'other', ${sql.json({ address: null, preference: null, document: null })},
-      'Bonjour ?', 'answered', ${at}, ${at} from accounts where id = ${accountId}`;
-  return { id };
-}
-
-async function addTemplate(sql: postgres.Sql, supplierId: string): Promise<{ id: string }> {
-  const id = randomUUID();
-  const at = new Date();
-  // Those of earlier tests: a supplier has only some, and its pages list them all.
-  await sql`
-    delete from answer_templates where title like 'Permissions %' and created_at < now() - interval '3 minutes'`;
-  await sql`
-    insert into answer_templates (id, supplier_id, title, texts, created_at, updated_at)
-    values (${id}, ${supplierId}, ${`Permissions ${id}`}, ${sql.json({ fr: "Bonjour {name}" })}, ${at}, ${at})`;
-  return { id };
-}
-
-async function addImport(sql: postgres.Sql, supplierId: string, userId: string): Promise<{ id: string }> {
-  const id = randomUUID();
-  await sql`
-    insert into account_imports (id, supplier_id, user_id, form_hash, file_name, heads, columns, line_count, state, created_at)
-    values (${id}, ${supplierId}, ${userId}, ${randomBytes(32)}, 'clients.csv', '{}', '[]', 0, 'checked', now())`;
-  return { id };
-}
-
-async function depositWithJoined(customerNumber: string): Promise<{ id: string }> {
-  const number = `JOINED-${randomUUID().slice(0, 13)}`;
-  // Issued long ago, so that it changes no list that another test reads in order.
-  const xml = Buffer.from(fieldFile("ubl-with-embedded-pdf.xml"))
-    .toString()
-    .replace("FIELD-EMB", number)
-    .replace("2026-11-20", "2025-01-20");
-  const file = { bytes: Buffer.from(xml), fileName: "joined.xml" };
-  return { id: await depositFile({ customerNumber, supplier: SUPPLIER }, file) };
 }

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Administrator } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { listJournal } from "@/lib/audit/list-journal";
-import { attachIdentifier } from "@/lib/persons/attach-identifier";
 import { choosePassword } from "@/lib/recovery/choose-password";
 import { openToken } from "@/lib/recovery/open-token";
 import { requestRecovery } from "@/lib/recovery/request-recovery";
@@ -17,7 +16,7 @@ import type { ManagerSession } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { findWaitingSession } from "@/lib/sign-in/session/waiting-session";
 import { deriveToken } from "@/lib/tokens/mailed-token";
-import { prove, reached, resumed, sessionOf, switched } from "@/tests/integration/persons/person-world";
+import { prove, sessionOf } from "@/tests/integration/persons/person-world";
 import {
   changeUser,
   MINUTE,
@@ -36,7 +35,7 @@ import {
   type TestAccount,
   type TestSupplier,
 } from "@/tests/support/world";
-import { code, give, signInWith, waitingOf } from "./factor-world";
+import { code, give, waitingOf } from "./factor-world";
 
 let supplier: TestSupplier;
 let account: TestAccount;
@@ -163,40 +162,6 @@ describe("a second factor", () => {
     const entered = await tryToSignIn(adviser.identifier, password);
     expect(entered.ok && (await resumeSession(entered.sessionId))).toBeNull();
     expect(entered.ok && (await findWaitingSession(entered.sessionId))?.state).toBe("code");
-  });
-
-  it("of another identifier is asked for to attach it, and keeps it out of sessions that did not give it", async () => {
-    const other = await makeAccount(await makeSupplier());
-    const theirs = other.identifiers.administrator;
-    await prove(theirs, "camille@essai.example");
-    expect(await reached(await sessionOf(mine))).toEqual([mine, theirs].sort());
-    await enrol(other.administrator.userId);
-    const session = await sessionOf(mine);
-    expect(await reached(session)).toEqual([mine]);
-    const attach = (typed: string) =>
-      attachIdentifier(session, { identifier: theirs, password: PASSWORD, code: typed, address: "" });
-    expect(await attach("")).toMatchObject({ reason: "code_needed" });
-    expect(await attach("000000")).toMatchObject({ reason: "code_wrong" });
-    expect(await attach(code())).toMatchObject({ ok: false, reason: "already_mine" });
-    expect(await reached(await resumed(session.id))).toEqual([mine, theirs].sort());
-    expect(await reached(await sessionOf(mine))).toEqual([mine]);
-    expect(await reached(await resumed(await signInWith(theirs, code(1))))).toEqual([mine, theirs].sort());
-  });
-
-  it("is neither given up nor gets new recovery codes where the proof is the password of another identifier", async () => {
-    const other = await makeAccount(await makeSupplier());
-    const theirs = other.identifiers.administrator;
-    await prove(theirs, "camille@essai.example");
-    await enrol(other.administrator.userId);
-    const session = await sessionOf(mine);
-    const typed = { identifier: theirs, password: PASSWORD, code: code(), address: "" };
-    expect(await attachIdentifier(session, typed)).toMatchObject({ reason: "already_mine" });
-    const there = await resumed(await switched(session.id, other));
-    passTime(5 * MINUTE);
-    expect(await checkFreshProof(there, { secret: PASSWORD, address: "" })).toEqual({ ok: true });
-    expect(await removeSecondFactor(there)).toEqual({ ok: false, reason: "switched" });
-    expect(await renewRecoveryCodes(there)).toEqual({ ok: false, reason: "switched" });
-    expect(await hasSecondFactor(other.administrator.userId)).toBe(true);
   });
 
   it("is reset by a manager of the same supplier, an operator or the command line, who end the sessions", async () => {
