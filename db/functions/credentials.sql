@@ -1,8 +1,9 @@
--- What sign-in reads before there is a viewer.
--- Guarantees: the application's login never reads a password hash from the table; it gets the one of the identifier that
--- was typed, and compares it in its own process.
+-- What sign-in reads while nobody is signed in yet.
+-- Guarantees: the application's login cannot read password hashes from the table of users. It gets one hash, for one typed
+-- identifier, and compares it with the typed password in its own process.
 
--- One row at most.
+-- Returns the user with this identifier, in any state; no row when there is none. Whether they may sign in is decided by the
+-- caller, after the password.
 create or replace function auth_credentials(p_identifier text)
 returns table (
   user_id uuid, password_hash text, role text, status text, stamp int, account_id uuid, supplier_id uuid,
@@ -16,15 +17,15 @@ begin atomic
   where u.identifier = p_identifier;
 end;
 
--- Whether a user of the whole installation already has this address or identifier; the new user then gets another
--- identifier (R3). Suppliers never see each other's users, so the answer is yes or no and nothing more.
+-- Whether any user of the installation has this address, or has it as identifier: a new user then gets another identifier
+-- (R3). Suppliers never see each other's users, so the answer is yes or no only.
 create or replace function auth_is_address_known(p_email text) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select exists (select from users where identifier = p_email or email = p_email);
 end;
 
--- Whether somebody has this identifier. Identifiers are unique in the whole installation.
+-- Whether any user of the installation has this identifier; identifiers are unique among all suppliers.
 create or replace function auth_is_identifier_taken(p_identifier text) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic

@@ -1,7 +1,8 @@
--- Direct links of mails, looked up by their digest before there is a viewer (R19).
--- Guarantees: a link opens the invoices it names and no others; its use is written down and changes nothing it may do.
+-- Direct links in mails, which open invoices without signing in (R19). They are found by the digest of their secret.
+-- Guarantees: a link opens the invoices that were recorded for it and no others. Counting its use changes nothing else.
 
--- A link that is revoked or expired still tells its supplier, so that its page can offer to sign in there.
+-- Returns the link with this digest, its supplier and its invoices. is_open is false when it was revoked, has expired, or its
+-- account is closed: the page then offers to sign in at the supplier, and shows no invoice. No row for an unknown digest.
 create or replace function auth_link(p_hash bytea, p_now timestamptz)
 returns table (link_id uuid, account_id uuid, supplier_slug text, company_name text, is_open boolean, invoice_ids uuid[])
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
@@ -16,7 +17,7 @@ begin atomic
   where l.token_hash = p_hash;
 end;
 
--- At most once a minute.
+-- Counts one use of a link, at most once a minute.
 create or replace function auth_note_link_use(p_link uuid, p_now timestamptz) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic

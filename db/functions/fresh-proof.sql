@@ -1,8 +1,8 @@
 -- Fresh proof: when the person behind a session last proved who they are (docs/decisions/0027-fresh-proof.md).
--- Guarantees: the proof of a session is that of the user who signed in, also after switching; it is renewed only for a
--- session that is open and a user who has not changed since the password was read.
+-- Guarantees: the proof of a session is that of the user who signed in, also after switching. It is renewed only while the
+-- session has not ended, and only if the user is still the same as when the password or code was checked (stamp).
 
--- Who must prove who they are, and when they last did. No row when the session has ended.
+-- Returns the user who must prove who they are, and when they last did. No row when the session has ended.
 create or replace function auth_session_proof(p_session uuid)
 returns table (user_id uuid, identifier text, proven_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
@@ -12,7 +12,8 @@ begin atomic
   where s.id = p_session and s.ended_at is null;
 end;
 
--- Notes that the user with this stamp has just typed their password in this session. False when nothing was noted.
+-- Notes that the user with this stamp has just typed their password or code in this session. False, and nothing noted, when
+-- the session is over, is another user's, or the user has another stamp by now.
 create or replace function auth_record_proof(p_session uuid, p_user uuid, p_stamp int, p_now timestamptz) returns boolean
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic

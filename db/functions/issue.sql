@@ -1,9 +1,10 @@
--- Keys, tokens and mailed links are made here and nowhere else: no login may insert into these tables.
--- Guarantees: who asks is checked in the table of users or keys and not only in the viewer's settings; a mailed link goes to
--- an address that is recorded for the user it opens; the journal says who made what.
+-- Creates API keys, API tokens and mailed links. No login may insert into their tables directly.
+-- Guarantees: the viewer's settings are not trusted; they are compared with the table of users or keys. A mailed link goes
+-- only to an address that is recorded for the user whom it lets in. Each creation is written to the journal. The caller
+-- gives the digest of the secret; the secret itself is never stored.
 
--- Whether the viewer is what its settings say: an active user with this role at this account or supplier, or a key of this
--- supplier that is not revoked.
+-- Whether the viewer's settings are true: the table has an active user with this role at this account or supplier, or a key
+-- of this supplier that is not revoked. False for all other kinds of viewer.
 create or replace function auth_is_viewer_real() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -18,7 +19,8 @@ begin atomic
   end;
 end;
 
--- Whether this address is recorded for the account: its own, a waiting one, or that of one of its users.
+-- Whether this address is recorded for the account: as its notification address, as one that waits for the next invoice, or
+-- as that of one of its users.
 create or replace function auth_is_recorded_address(p_account uuid, p_address text) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -26,14 +28,16 @@ begin atomic
     or exists (select from users where account_id = p_account and email = p_address);
 end;
 
--- The link of a mail with which its reader chooses a password or attaches an identifier. Who may make which:
---   recovery     a visitor who typed this address at this supplier, or without one as an operator; it names no user. Or the
---                supplier's staff, for one active user of its customer, at that user's recorded address
---   activation   the supplier, for an administrator of its customer, at that user's recorded address; without a user, for
---                all that this address administers
---   invitation   an administrator, for a colleague of the same account, at that user's recorded address
---   attachment   the user of a session, at the proven address of the other user. Where there is none, the same work is done
---                with the asking user's own identifier, and undone (lib/persons/request-attachment.ts)
+-- Stores a link that is sent by mail, with which its reader chooses a password or attaches an identifier. Raises an error
+-- (42501) when the viewer may not. Who may create which, for an active user of an open account:
+--   recovery     a visitor, for the address they typed on the page of this supplier (of operators: no supplier). The link
+--                then names no user. Or staff of the supplier, for one user of a customer, at that user's address
+--   activation   staff or a key of the supplier, for an administrator of a customer, at the account's notification address.
+--                Without p_user: for every account that this address administers
+--   invitation   an administrator, for a colleague of the same account, at that user's address
+--   attachment   the user of a session (p_asking), at the proven address of the other user. When no such user exists, the
+--                caller does the same work with the asking user's own identifier and undoes it, so that the time taken does
+--                not show it (lib/persons/request-attachment.ts)
 create or replace function issue_access_link(
   p_id uuid, p_purpose text, p_supplier uuid, p_user uuid, p_asking uuid, p_email text, p_hash bytea, p_at timestamptz
 ) returns void
@@ -68,8 +72,8 @@ begin
   end if;
   insert into tokens (id, purpose, supplier_id, user_id, asking_user_id, email, token_hash, created_at)
   values (p_id, p_purpose, p_supplier, p_user, p_asking, p_email, p_hash, p_at);
-  -- Without an account: what the account's journal tells of it is written by the operation. Of an attachment neither the
-  -- supplier nor the account may learn who asked.
+  -- This entry names no account; the operation that called writes one for the account's journal, if it has something to
+  -- tell. For an attachment it names no supplier either, because nobody there may learn who asked.
   insert into audit_events (id, at, supplier_id, actor_kind, actor_id, action, subject_id, details)
   values (gen_random_uuid(), p_at, case when p_purpose <> 'attachment' then p_supplier end,
     case when viewer_kind() in ('recovery', 'person') then 'job' else viewer_kind() end, coalesce(viewer_user(), viewer_key()),
@@ -77,7 +81,8 @@ begin
 end
 $$;
 
--- A supplier's key to the API: made by a manager of that supplier, or with the demo data.
+-- Stores a key with which a supplier uses the API. Only a manager of that supplier may, or background work (demo data);
+-- for others it raises an error (42501).
 create or replace function issue_supplier_key(
   p_id uuid, p_supplier uuid, p_name text, p_prefix text, p_hash bytea, p_at timestamptz
 ) returns void
@@ -96,7 +101,8 @@ begin
 end
 $$;
 
--- A customer's read-only token of the API: made by an administrator for themselves, or with the demo data.
+-- Stores a token with which a customer reads by the API. Only an administrator may, for themselves, or background work (demo
+-- data); for others, and for a closed account, it raises an error.
 create or replace function issue_customer_token(
   p_id uuid, p_user uuid, p_name text, p_prefix text, p_hash bytea, p_at timestamptz
 ) returns void

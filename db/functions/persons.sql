@@ -1,10 +1,12 @@
--- One person, several accounts (docs/decisions/0018-persons.md).
--- Guarantees: who may be reached is computed here, from a live session and never from a user id that the caller names.
+-- One person with several identifiers (users), each of its own account (docs/decisions/0018-persons.md).
+-- Guarantees: which other users a session may switch to is computed here, from the session itself and never from a user id
+-- that the caller names.
 
--- All users that one user leads to, itself among them: users with the same proven address, and users attached to each
--- other, however many steps apart. A user that is disabled, must replace a password first, is staff, or whose account is
--- closed, is not reached and leads nowhere. The same for a user with a second factor, unless it is the first one or p_given
--- names it; a null p_given names all. Called by the functions of efacture_auth only.
+-- Returns all users that belong to the same person as p_user, and p_user itself. Two users are linked when they have the same
+-- proven address, or when one was attached to the other (person_id); links are followed however many there are.
+-- Left out, and their links not followed: users who are disabled, must replace their password first, are staff, or whose
+-- account is closed. Also users with a second factor that was not given: p_given lists the users whose code was given; null
+-- means all. p_user itself needs no code here. Called by other functions of efacture_auth only.
 create or replace function auth_reached_with_factors(p_user uuid, p_given uuid[]) returns setof uuid
 language sql stable set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -26,15 +28,16 @@ begin atomic
   select id from own;
 end;
 
--- The same with all second factors given: whom a person is, whatever this session has proven.
+-- The same, whichever second factors were given: all users of the person.
 create or replace function auth_reached_users(p_user uuid) returns setof uuid
 language sql stable set search_path = pg_catalog, public, pg_temp
 begin atomic
   select auth_reached_with_factors(p_user, null);
 end;
 
--- The accounts that the person behind a session may open, one user for each: the one they are signed in as, else an
--- administrator. Empty when the session is over, or no longer reached from the sign-in it started with.
+-- Returns the accounts that the person of a session may open, with one user for each: the user of the session in its own
+-- account, elsewhere preferably an administrator. No rows when the session is over, or when it was reached by switching and
+-- the user who signed in no longer leads to its user.
 create or replace function auth_own_accounts(p_session uuid, p_now timestamptz, p_idle interval)
 returns table (
   user_id uuid, identifier text, role text, stamp int, is_attached boolean, account_id uuid, customer_number text,
@@ -65,17 +68,19 @@ begin atomic
   order by a.id, u.id in (select user_id from current_user_of) desc, u.role = 'administrator' desc, u.id;
 end;
 
--- The user of the session that a viewer of kind person names. Whether the session is still good is for auth_own_accounts
--- to say: each operation calls it, because switching ends the session before its last step.
+-- Returns the user of the session of a viewer of kind person. It does not check that the session is still valid, because
+-- switching ends it before the last step; each operation calls auth_own_accounts first, which checks it.
 create or replace function auth_session_user() returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   select user_id from sessions where id = viewer_session();
 end;
 
--- The users that a viewer of kind person works with: the user of the session and all that this user leads to, the user
--- whose sign-in it goes back to, the other user that the viewer names, or an attachment link that this user asked for; and
--- all that are attached to one of them.
+-- Returns the users whose rows a viewer of kind person may work with:
+--   - the user of its session, and all users of the same person;
+--   - the user who signed in, if the session was reached by switching;
+--   - the other user: the one that the viewer names, or that of an attachment link which this user asked for;
+--   - all users attached to one of these.
 create or replace function auth_person_users() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -94,7 +99,7 @@ begin atomic
   select auth_reached_users(s.user_id) from sessions s where s.id = viewer_session();
 end;
 
--- The identifiers and addresses of these users, to tell them that an identifier was attached or detached.
+-- Returns the identifiers and addresses of the same users, for the mails about an identifier that was attached or detached.
 create or replace function auth_person_identities()
 returns table (
   user_id uuid, identifier text, email text, is_proven boolean, locale text, account_id uuid, customer_number text,
@@ -108,8 +113,8 @@ begin atomic
   where u.id in (select auth_person_users());
 end;
 
--- The user with this identifier or id, if a mailed link may attach it: an active customer's with a proven address, a
--- password of its own and an account that is not closed. An address that somebody else wrote down proves nothing.
+-- Returns the user with this identifier or id, if a mailed link may attach it: an active user of an open account, with a
+-- password of its own and a proven address. An address that somebody else typed for the user proves nothing.
 create or replace function auth_attachable_user(p_identifier text, p_user uuid)
 returns table (
   user_id uuid, stamp int, identifier text, email text, locale text, account_id uuid, customer_number text,
@@ -125,11 +130,11 @@ begin atomic
   join suppliers s on s.id = a.supplier_id
   where (u.identifier = p_identifier or u.id = p_user) and u.status = 'active' and not u.must_change_password
     and u.email is not null and u.email_verified_at is not null and a.state <> 'closed'
-    -- A link asks for no code: such a user is attached by password and code.
+    -- A link asks for no code. A user with a second factor is attached by password and code instead.
     and not exists (select from second_factors f where f.user_id = u.id);
 end;
 
--- The attachment link with this digest, and who asked for it.
+-- Returns the attachment link with this digest, also a used or expired one, and the user who asked for it.
 create or replace function auth_attachment(p_hash bytea)
 returns table (
   email text, user_id uuid, asking_user_id uuid, asking_identifier text, created_at timestamptz, expires_at timestamptz,

@@ -1,7 +1,9 @@
--- What row-level security cannot say of requests and their threads, because it knows rows and not columns.
--- Guarantees: requests and messages keep who wrote them as they were named then, whatever the writer says; each side
--- changes only what is its own of a request; a mail about a thread goes to who answers it.
+-- Requests of customers and their messages: rules about single columns. Policies (row-level security) decide who may write
+-- which ROW; these triggers decide which COLUMNS of it.
+-- Guarantees: a request and a message keep the name and identifier that their author had then, taken from the table of users
+-- and not from the writer. Customers and staff each change only their own columns of a request.
 
+-- Writes the identifier of the user who asks, and since when the request waits, into a new request.
 create or replace function note_asker() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -15,6 +17,7 @@ $$;
 create trigger note_asker before insert on customer_requests
   for each row execute function note_asker();
 
+-- Writes the identifier and the name of its author into a new message; "" for a message without a known author.
 create or replace function note_author() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -29,8 +32,8 @@ $$;
 create trigger note_author before insert on request_messages
   for each row execute function note_author();
 
--- What was asked, by whom and for which account stays. The customer writes again, reads and closes; the supplier answers,
--- assigns, decides and closes.
+-- Refuses changes of a request to columns that the viewer's side does not own: what was asked, by whom and for which account
+-- never changes. A customer reopens, closes, and marks as read; staff also answer, assign, accept and decline.
 create or replace function confine_request_changes() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -55,8 +58,9 @@ create trigger confine_request_changes before update on customer_requests
   for each row when (viewer_kind() in ('administrator', 'member', 'adviser', 'manager'))
   execute function confine_request_changes();
 
--- Where mails about a request of the viewer's account go: to who takes care of it, as long as they are active, or else to
--- the account's adviser, or else to the supplier's customer service. Customers do not see the staff itself.
+-- Returns the address for mails about a request: that of the member of staff to whom it is assigned, if active; otherwise
+-- that of the account's adviser; otherwise that of the supplier's customer service. Called for a customer's message, because
+-- customers cannot read the table of staff. Null for a request that is not of the viewer's account.
 create or replace function auth_request_adviser(p_request uuid) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic

@@ -1,18 +1,18 @@
--- The second factor (docs/decisions/0034-second-factor.md): what is read and written before a session is whole.
--- Guarantees: a session whose second factor is not given, or that is locked, is found by auth_waiting_session only. A step
--- and a recovery code are used once, however many ask at the same moment. The application's login reads and writes the
--- tables through these functions only; a secret is sealed before it comes here.
+-- The second factor (docs/decisions/0034-second-factor.md): what the portal reads and writes before the code was given.
+-- Guarantees: a session whose second factor was not given yet, or that is locked, is found by auth_waiting_session only.
+-- The code of one time step, and a recovery code, can be used once, however many requests try at the same moment. The
+-- application's login reads and writes the tables through these functions only; secrets are encrypted before they come here.
 
 -- Staff without activity for so long must give a code again. Equal to STAFF_IDLE_MINUTES (lib/session-lifetime.ts).
 create or replace function auth_staff_idle() returns interval
 language sql immutable parallel safe
 return interval '15 minutes';
 
--- A session that is not over: its state, and what the page of the code shows. States:
+-- Returns the state of a session that is not over, and what the page of the code shows. No row when it is over. States:
 --   open     nothing is missing
 --   enrol    a member of staff has no second factor yet
 --   code     the second factor was not given in this session
---   locked   staff without activity; goes on until the end of the session
+--   locked   staff without activity; stays so, until a code is given or the session's eight hours are over
 create or replace function auth_waiting_session(p_session uuid, p_now timestamptz, p_idle interval)
 returns table (
   state text, user_id uuid, identifier text, role text, locale text, stamp int, account_id uuid, supplier_id uuid,
@@ -51,8 +51,8 @@ begin atomic
   from second_factors f where f.user_id = p_user;
 end;
 
--- Uses a step: true for one caller only. Keeps the secret as sealed now, under the newest key. Steps that no clock accepts
--- any more are forgotten.
+-- Marks the code of one time step as used. Returns true for the first caller only, so that a code works once. Stores the
+-- secret again as p_sealed (encrypted with the newest key), and forgets steps that are too old to be accepted again.
 create or replace function auth_use_factor_step(p_user uuid, p_step bigint, p_sealed text) returns boolean
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -65,7 +65,7 @@ begin atomic
   select exists (select from used);
 end;
 
--- Uses a recovery code: true for one caller only.
+-- Marks a recovery code of the user as used. Returns true for the first caller only; false for an unknown or used code.
 create or replace function auth_use_recovery_code(p_user uuid, p_hash bytea, p_now timestamptz) returns boolean
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -76,8 +76,9 @@ begin atomic
   select exists (select from used);
 end;
 
--- Notes that the user of this session has given their second factor: it is whole and unlocked, under another id when
--- p_new_id differs (OWASP ASVS 5.0, 7.2.4). False when the session is over or the user changed.
+-- Notes that the user of this session has just given the second factor: from now on the session is open. It gets the id
+-- p_new_id: a new one after the password (OWASP ASVS 5.0, 7.2.4), the same one for a locked screen. False, and nothing
+-- changed, when the session is over, is another user's, or the user has no second factor.
 create or replace function auth_pass_second_factor(
   p_session uuid, p_new_id uuid, p_user uuid, p_stamp int, p_now timestamptz
 ) returns boolean
@@ -93,7 +94,8 @@ begin atomic
   select exists (select from passed);
 end;
 
--- Notes in a session that the second factor of a user who is being attached was given in it.
+-- Notes in a session that the code of another user was given in it, who is being attached: the session may then reach that
+-- user too (db/functions/persons.sql).
 create or replace function auth_note_factor(p_session uuid, p_user uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -101,7 +103,8 @@ begin atomic
   where id = p_session and ended_at is null;
 end;
 
--- Enrols the user of this session, whose code of p_step was right. False when the session is over or the user has one.
+-- Stores a second factor for the user of this session; the code of p_step, which showed that their application has the
+-- secret, is used. False, and nothing stored, when the session is over or the user has a second factor already.
 create or replace function auth_enrol_second_factor(
   p_session uuid, p_user uuid, p_sealed text, p_step bigint, p_hashes bytea[], p_now timestamptz
 ) returns boolean
@@ -125,7 +128,8 @@ begin
 end
 $$;
 
--- Replaces the recovery codes of the user of this session, in which the second factor was given.
+-- Replaces the recovery codes of the user of this session. False, and nothing replaced, when the session is over or the
+-- second factor was not given in it.
 create or replace function auth_renew_recovery_codes(
   p_session uuid, p_user uuid, p_hashes bytea[], p_now timestamptz
 ) returns boolean
@@ -145,9 +149,12 @@ begin
 end
 $$;
 
--- Removes a user's second factor. Who may: a customer's user their own; a manager that of the other staff and of the
--- customers of the same supplier, an operator that of other staff and operators, and the command line that of anybody. After
--- a removal by somebody else all sessions of the user end. False when there was nothing to remove, or not for this viewer.
+-- Removes a user's second factor. Who may:
+--   - a customer's user: their own;
+--   - a manager: that of other staff, and of customers, of the same supplier;
+--   - an operator: that of staff, and of other operators;
+--   - the command line (viewer job): that of anybody.
+-- When somebody else removed it, all sessions of the user end. False when this viewer may not, or there was none.
 create or replace function auth_remove_second_factor(p_user uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$

@@ -1,11 +1,15 @@
 -- The session behind a cookie, read again at each request.
 -- Guarantees: a session that ended, was idle too long, or whose user or account lost its access, opens nothing.
+-- Called by the application's login, with the id from the sealed cookie.
 
--- The user of a session that is still good: not ended, not idle, not past its end, its user active and unchanged in
--- stamp, its account not closed, and the second factor given where one is needed (db/functions/second-factor.sql). With
--- p_is_activity it writes "last seen", at most once a minute. A session that was reached by switching rests on every step
--- between the user who signed in and the user it stands for, so each request asks whether the one still leads to the
--- other. Other sessions pay nothing for it.
+-- Returns the user of a valid session, with what every page shows of the user; no row when the session is not valid.
+-- A session is valid when all of this is true:
+--   - it has not ended, its eight hours are not over, and it was used within p_idle (staff: within auth_staff_idle);
+--   - its user is active, and has the same stamp as when the session began: a new password, for instance, changes it;
+--   - its account is not closed;
+--   - the second factor was given in it, if its user has one; staff always need one (db/functions/second-factor.sql);
+--   - if the user switched from another user's sign-in, that user still leads to this one (db/functions/persons.sql).
+-- With p_is_activity it also writes when the session was last used, at most once a minute.
 create or replace function auth_read_session(
   p_session uuid, p_now timestamptz, p_idle interval, p_is_activity boolean
 )
@@ -42,14 +46,14 @@ begin
       where s.id = p_session and s.last_seen_at < p_now - interval '1 minute';
     end if;
   elsif not exists (select from auth_waiting_session(p_session, p_now, p_idle) where state = 'code') then
-    -- A session that lost its origin ends for good: a later proof does not bring it back.
+    -- The user who signed in no longer leads to this user. The session ends for good, also if that becomes true again.
     update sessions s set ended_at = s.last_seen_at
     where s.id = p_session and s.ended_at is null and s.origin_user_id is not null;
   end if;
 end
 $$;
 
--- The same with activity, for the version of the portal that ran before.
+-- The same, always with activity. Only the version of the portal before this one calls it, while both run.
 create or replace function auth_resume_session(p_session uuid, p_now timestamptz, p_idle interval)
 returns table (
   user_id uuid, identifier text, user_name text, role text, locale text, history_months smallint,
@@ -65,10 +69,12 @@ begin
 end
 $$;
 
--- Ends sessions of the user of this session, which goes on: the one named in p_only, or without it every other, and those
--- of other users that were reached by switching from this user's sign-in; in a switched session also those of the user who
--- signed in. Their browsers are not known any more: that of the one named, or without it all but this session's. Returns
--- how many sessions it ended: those that a request would still resume. None when this session has ended itself.
+-- Ends other sessions of the user of p_session, which itself goes on. Returns how many it ended, not counting sessions that
+-- were over already; 0 when p_session has ended.
+--   - With p_only: that one session, if it is the same user's. Its browser is no longer a known one.
+--   - With p_only null: all other sessions of the user, and all that were reached by switching from the user's sign-in. If
+--     p_session was itself reached by switching, also those of the user who signed in. Their browsers are no longer known,
+--     except that of p_session.
 create or replace function auth_end_sessions(p_session uuid, p_only uuid, p_now timestamptz, p_idle interval) returns bigint
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic

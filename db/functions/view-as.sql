@@ -1,10 +1,14 @@
 -- View as: a member of staff sees the portal as one user of a customer does (docs/decisions/0042-view-as.md).
--- Guarantees: only an adviser or manager of the customer's supplier enters, with a reason; the viewer view_as gets the
--- account from the session's row and not from a setting, so that no login can name another; it has select policies only
--- (db/policies/view-as.sql); entering, leaving and each original opened stand in the account's journal.
+-- Guarantees: only an adviser or manager of the customer's supplier starts a view, and gives a reason. Which account the
+-- viewer view_as reads is taken from the row of the session and not from a setting, so that no login can name another one.
+-- The viewer has policies that read and none that write (db/policies/view-as.sql). Starting and ending a view, and each
+-- original opened in it, are written to the account's journal.
 
--- Lets the staff user of this session look as that user, until then. False, and nothing changed, when the session is not
--- open, does not belong to staff of that user's supplier, or looks as somebody already.
+-- Starts a view: until p_until, the adviser or manager of p_session sees the portal as the user p_user does. Writes it to
+-- the journal, with the reason. False, and nothing changed, when
+--   - the session is over, or not that of an active adviser or manager;
+--   - p_user is not an active user of an account, still open, of the same supplier;
+--   - the session has a view already.
 create or replace function auth_start_view_as(
   p_session uuid, p_user uuid, p_reason text, p_now timestamptz, p_until timestamptz
 ) returns boolean
@@ -29,7 +33,8 @@ begin
 end
 $$;
 
--- The user whom the staff of this session looks as now, with what the pages' header shows. No row when nobody.
+-- Returns the user as whom the staff of this session sees the portal now, with what the head of the pages shows. No row
+-- without a view, when its time is over, or when that user or account has lost its access.
 create or replace function auth_view_as(p_session uuid, p_now timestamptz)
 returns table (
   user_id uuid, identifier text, user_name text, role text, history_months smallint, last_sign_in_at timestamptz,
@@ -49,7 +54,7 @@ begin atomic
   where s.id = p_session and s.ended_at is null and s.view_as_until > p_now;
 end;
 
--- Ends the view of this session. False when there was none.
+-- Ends the view of this session and writes it to the journal, also when its time was over. False when there was none.
 create or replace function auth_end_view_as(p_session uuid, p_now timestamptz) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -72,8 +77,9 @@ begin
 end
 $$;
 
--- Writes that the staff of this session opened this original of the account they look at: once in half an hour, because a
--- preview reads a file in several parts. False when they do not see it: then it must not be sent.
+-- Writes to the journal that the staff of this session opened an original in a view: once in half an hour for one invoice,
+-- because a preview reads its file in several parts. False when the invoice is not one of the viewed account's: the caller
+-- must then not send it.
 create or replace function auth_record_viewed_original(p_session uuid, p_invoice uuid, p_now timestamptz) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -98,7 +104,7 @@ begin
 end
 $$;
 
--- The account and the user that the viewer view_as looks at; null for every other viewer. For policies only.
+-- The account and the user that the viewer view_as sees; null for every other viewer. Policies call these two.
 create or replace function viewer_viewed_account() returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic

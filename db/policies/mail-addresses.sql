@@ -1,7 +1,8 @@
--- What is known of mail addresses, and what the mail provider reported.
--- Guarantees: an address belongs to the supplier whose mails it refused; that supplier's staff and keys read it, and delete
--- it when they record the address again. A customer reads it of their own notification address, and a
--- recovery of the address it names. What the provider reported is for background work alone.
+-- Mail addresses that took no mails (bounced, complained, suppressed), and the reports of the mail provider.
+-- Guarantees: a row belongs to the supplier whose mails the address did not take. The supplier's staff and keys read it, and
+-- delete it when they record the address again or try it again. A customer reads the row of their own notification address,
+-- and a visitor who recovers a password that of the address they typed. Only background work adds and changes rows, and only
+-- background work reads the provider's reports.
 
 alter table mail_addresses enable row level security;
 alter table mail_addresses force row level security;

@@ -1,0 +1,2 @@
+-- Custom SQL migration file, put your code below! --
+-- db/functions and db/policies: sha256 47a8d0e4a9d0263b1dfefc83b28390ebdb719cf9a494387e19db09d36bac4c27
