@@ -5,6 +5,7 @@ import { MAX_PEOPLE, readDeskFilter } from "@/lib/desk/desk-filter";
 import { listSentMails } from "@/lib/desk/list-sent-mails";
 import { listTroubled } from "@/lib/desk/list-troubled";
 import { retryAddress } from "@/lib/desk/retry-address";
+import { takeChange } from "@/lib/limits/throttle";
 import { recordEvent } from "@/lib/mails/deliveries/record-event";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
 import { makeNotificationMails } from "@/lib/notifications/make-notification-mails";
@@ -171,5 +172,8 @@ describe("the desk", () => {
       ok: false,
       reason: "refused_for_good",
     });
+
+    for (let change = 0; change < 500; change += 1) await takeChange(adviser.userId, now());
+    expect(await retryAddress(adviser, "bounced@resend.dev")).toEqual({ ok: false, reason: "too_often" });
   });
 });

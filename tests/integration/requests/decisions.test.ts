@@ -46,12 +46,24 @@ describe("a request for other notifications", () => {
       expect.arrayContaining([expect.objectContaining({ id: account.id, preference: "digest" })]),
     );
     expect(await rows("account_corrections")).toMatchObject([
-      { field: "preference", old_value: "link", new_value: "digest" },
+      {
+        ...{ field: "preference", old_value: "link", new_value: "digest" },
+        asked_by: account.identifiers.administrator,
+      },
     ]);
     expect(await decide(id, "declined", "Trop tard")).toEqual({ ok: false, reason: "no_decision" });
     expect((await sent()).map(({ subject }) => subject)).toEqual(
       expect.arrayContaining([expect.stringMatching(/^Votre demande est acceptée/)]),
     );
+  });
+
+  it("is decided by who has seen its last message, and a question is not decided at all", async () => {
+    const id = await request(null);
+    const unseen = { outcome: "accepted", text: "", seen: crypto.randomUUID() } as const;
+    expect(await decideRequest(elsa, id, unseen)).toEqual({ ok: false, reason: "newer_message" });
+    expect(await decideRequest(stranger, id, unseen)).toEqual({ ok: false, reason: "not_found" });
+    expect(await rows("account_corrections")).toEqual([]);
+    expect(await decide(await asked(), "declined", "Non")).toEqual({ ok: false, reason: "no_decision" });
   });
 
   it("is not accepted before the address that it asks for is recorded", async () => {
