@@ -73,7 +73,7 @@ const IS_LAST_MAIL_MISSING = sql<boolean>`coalesce((
   select coalesce(d.state in ('delayed', 'bounced', 'undeliverable'), m.state = 'dead')
   from mails m left join deliveries d on d.mail_id = m.id
   where m.account_id = ${accounts.id} and m.recipient = ${accounts.email} and m.state <> 'cancelled'
-  order by m.created_at desc, m.id desc limit 1), false)`;
+  order by m.created_at desc nulls last, m.id desc limit 1), false)`;
 
 const LAST_INVOICE = sql<PlainDate | null>`(
   select i.issued_on::text from invoices i where i.account_id = ${accounts.id} and i.state = 'available'
