@@ -47,7 +47,9 @@ test("a caller who cannot sign in: the adviser sees the block, lifts it and send
   await page.goto("/console/accounts");
   await page.getByLabel("Rechercher", { exact: true }).fill(customer.email);
   await page.keyboard.press("Enter");
-  await page.getByRole("link", { name: customer.number }).first().click();
+  await expect(page.getByRole("link", { name: customer.number }).first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#people$/);
   const person = page.getByRole("listitem").filter({ hasText: customer.email }).first();
   await expect(person).toContainText(/bloqué jusqu’.+ après 25 mots de passe faux/);
   await checkState(page, "one account");
