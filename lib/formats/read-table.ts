@@ -16,7 +16,8 @@ export async function readTable(bytes: Uint8Array): Promise<TableReading> {
   if (bytes.length > TABLE_LIMIT_BYTES) return refuseTable("table_too_large");
   if (startsWith(bytes, OLD_EXCEL)) return refuseTable("table_old_excel");
   if (startsWith(bytes, ZIP)) return readWorkbook(bytes);
-  const text = decodeTableText(bytes);
+  // Programs of the time of DOS end a text with this sign.
+  const text = decodeTableText(bytes)?.replace(/\u001a$/, "") ?? null;
   return text === null || isBinary(text) ? refuseTable("table_unknown") : readCsv(text);
 }
 
@@ -25,7 +26,8 @@ const startsWith = (bytes: Uint8Array, start: readonly number[]) =>
 
 /** Text that people type has no control characters but line ends and tabs; a few may come from a database. */
 function isBinary(text: string): boolean {
-  if (/^\s*(?:%PDF-|<\?xml|<!doctype|<html|\{\\rtf)/i.test(text.slice(0, 200))) return true;
+  // A page that a program calls .xls begins with any tag.
+  if (/^\s*(?:%PDF-|<[?!a-z]|\{\\rtf)/i.test(text.slice(0, 200))) return true;
   const sample = text.slice(0, 10_000);
 
   const controls = sample.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;

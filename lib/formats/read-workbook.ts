@@ -12,7 +12,7 @@ const INFLATED_LIMIT = 96 * 1024 * 1024;
 const WRITTEN_AT = new Date("2000-01-01T00:00:00Z");
 
 /**
- * Reads the first sheet with filled cells of a workbook (.xlsx). Of a formula it has the value that was saved with it.
+ * Reads the first sheet with filled cells of a workbook (.xlsx), of the hidden ones only when there is no other. Of a formula it has the value that was saved with it.
  * Numbers keep the digits of the file; dates are ISO 8601. The archive is opened here, within bounds, and given to the
  * library without compression.
  */
@@ -29,8 +29,10 @@ export async function readWorkbook(bytes: Uint8Array): Promise<TableReading> {
       if (/<!DOCTYPE|<!ENTITY/i.test(xml) || !isPlainMarkup(xml)) return refuseTable("table_broken");
       if (/worksheets\/[^/]+\.xml$/.test(name)) files.set(name, Buffer.from(withAddresses(xml)));
     }
+    const hidden = hiddenSheets(files);
     const sheets = await readXlsxFile<string>(await stored(files), { parseNumber: plainNumber });
-    const found = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
+    const filled = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
+    const found = filled.find(({ sheet }) => !hidden.has(sheet)) ?? filled[0];
     return found
       ? tableOf(
           found.sheet,
@@ -43,6 +45,29 @@ export async function readWorkbook(bytes: Uint8Array): Promise<TableReading> {
     return refuseTable("table_broken");
   }
 }
+
+/** The names of the sheets that people do not see: lists for menus, settings of the program that wrote the workbook. */
+function hiddenSheets(files: ReadonlyMap<string, Buffer>): ReadonlySet<string> {
+  const name = [...files.keys()].find((file) => /(?:^|\/)workbook\.xml$/.test(file)) ?? "";
+  const sheets =
+    files
+      .get(name)
+      ?.toString("utf8")
+      .match(/<(?:[A-Za-z]\w{0,19}:)?sheet\s[^<>]*>/g) ?? [];
+  return new Set(
+    sheets
+      .filter((sheet) => /\sstate=["'](?:hidden|veryHidden)["']/.test(sheet))
+      .map((sheet) => unescaped(/\sname=(?:"([^"]*)"|'([^']*)')/.exec(sheet)?.slice(1).join("") ?? "")),
+  );
+}
+
+const unescaped = (text: string) =>
+  text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&apos;", "'")
+    .replaceAll("&amp;", "&");
 
 /** The files as an archive without compression: the library reads archives only. */
 async function stored(files: ReadonlyMap<string, Buffer>): Promise<Buffer> {

@@ -8,6 +8,9 @@ import { countAddresses } from "./apply-import";
 import { countLines, type LineCounts } from "./count-lines";
 import type { ImportColumns } from "./import-fields";
 
+/** The columns of the page show the beginning of what cells hold. */
+const MAX_SAMPLE = 60;
+
 type Row = typeof accountImports.$inferSelect;
 
 /** An import as its page shows it. */
@@ -54,7 +57,9 @@ export function getImport(viewer: StaffUser, importId: string): Promise<ImportFo
       columns: heads.map((head, index) => ({
         head,
         field: (columns as ImportColumns)[index] ?? null,
-        samples: [...new Set(first.map(({ cells }) => cells[index] ?? "").filter(Boolean))].slice(0, 3),
+        samples: [
+          ...new Set(first.map(({ cells }) => (cells[index] ?? "").slice(0, MAX_SAMPLE)).filter(Boolean)),
+        ].slice(0, 3),
       })),
       countToType: mustType ? counts.changedAddresses : null,
       progress: progressOf(found, counts),

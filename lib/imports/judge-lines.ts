@@ -3,7 +3,7 @@ import type { StaffUser } from "@/lib/access/viewer";
 import type { ImportColumns } from "./import-fields";
 import type { Judgement } from "./import-verdict";
 import { judgeLine } from "./judge-line";
-import { loadRecorded } from "./load-recorded";
+import { loadRecorded, possibleNumbers } from "./load-recorded";
 import { readLine } from "./read-line";
 
 export interface LineToJudge {
@@ -33,17 +33,25 @@ export async function judgeLines(
     const possible = recorded.accountsOf(written);
     return possible.length === 1 ? (possible[0]?.customerNumber ?? written) : written;
   };
-  const earlier = await earlierOf(read.flatMap((one) => numberOf(one.read.customerNumber) ?? []));
+  /** Of an account its number; of a new customer also those forms of it that an earlier line may have. */
+  const numbersOf = (written: string | null) => {
+    const number = numberOf(written);
+    const isNew = recorded.accountsOf(written).length === 0;
+    return isNew ? possibleNumbers(written) : number === null ? [] : [number];
+  };
+  const earlier = await earlierOf(read.flatMap((one) => numbersOf(one.read.customerNumber)));
   return read.map(({ read: lineRead, ...line }) => {
     const accounts = recorded.accountsOf(lineRead.customerNumber);
     const number = numberOf(lineRead.customerNumber);
     const judgement = judgeLine(lineRead, {
       accounts,
       former: recorded.formerOf(accounts.find(({ customerNumber }) => customerNumber === number)),
-      earlierLine: number === null ? null : (earlier.get(number) ?? null),
+      earlierLine: firstOf(numbersOf(lineRead.customerNumber).flatMap((one) => earlier.get(one) ?? [])),
       isForced: line.isForced,
     });
     if (number !== null && judgement.verdict !== "refused") earlier.set(number, line.line);
     return { ...line, judgement };
   });
 }
+
+const firstOf = (lines: readonly number[]): number | null => (lines.length === 0 ? null : Math.min(...lines));

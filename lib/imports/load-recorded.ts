@@ -47,14 +47,18 @@ export async function loadRecorded(
   };
 }
 
-/** The number, and for digits the same with zeros in front, which spreadsheets take away. */
-function possibleNumbers(number: string | null): string[] {
+/**
+ * The number as it is written; for digits the same with zeros in front, which spreadsheets take away, and without the
+ * spaces that they put between thousands (204 118).
+ */
+export function possibleNumbers(number: string | null): string[] {
   if (number === null) return [];
-  if (!/^\d+$/.test(number)) return [number];
-  const filled = Array.from({ length: Math.max(0, LONGEST_FILLED - number.length) }, (_, index) =>
-    number.padStart(number.length + index + 1, "0"),
+  const digits = /^\d{1,3}(?: \d{3})+$/.test(number) ? number.replaceAll(" ", "") : number;
+  if (!/^\d+$/.test(digits)) return [number];
+  const filled = Array.from({ length: Math.max(0, LONGEST_FILLED - digits.length) }, (_, index) =>
+    digits.padStart(digits.length + index + 1, "0"),
   );
-  return [number, ...filled];
+  return [...new Set([number, digits]), ...filled];
 }
 
 async function findAccounts(

@@ -41,6 +41,12 @@ const digits = (length: number) => (text: string) => {
   return value(isSiren(filled.slice(0, 9)) ? filled : compact);
 };
 
+/** A French telephone number of which a spreadsheet made a number has lost its zero. */
+function phone(text: string): CellReading {
+  const read = digitsAsTyped(text);
+  return read.kind === "value" && /^[1-9]\d{8}$/.test(read.value ?? "") ? value(`0${read.value}`) : read;
+}
+
 const choice = (words: Record<string, readonly string[]>) => {
   const known = new Map(Object.entries(words).flatMap(([choice, all]) => all.map((word) => [word, choice])));
   return (text: string): CellReading => {
@@ -61,6 +67,7 @@ const READERS: Partial<Record<ImportField, (text: string) => CellReading>> = {
   siret: digits(14),
   routingCode: digitsAsTyped,
   electronicAddress: digitsAsTyped,
+  adviserPhone: phone,
   email: (text) => value(text.replace(/^mailto:/i, "")),
   adviserEmail: (text) => value(text.replace(/^mailto:/i, "")),
   checkedOn: (text) => {

@@ -45,6 +45,32 @@ describe("a workbook", () => {
     ]);
   });
 
+  it("is read from the first sheet that people see", async () => {
+    const bytes = await zip({
+      "xl/workbook.xml": `<workbook xmlns:r="${RELATIONSHIPS}"><sheets>
+        <sheet name="Menus &amp; 'co'" sheetId="1" state="veryHidden" r:id="rId1"/>
+        <sheet name="Clients" sheetId="2" r:id="rId2"/></sheets></workbook>`,
+      "xl/_rels/workbook.xml.rels": `<Relationships>${[1, 2]
+        .map(
+          (n) =>
+            `<Relationship Id="rId${n}" Type="${RELATIONSHIPS}/worksheet" Target="worksheets/sheet${n}.xml"/>`,
+        )
+        .join("")}</Relationships>`,
+      "xl/worksheets/sheet1.xml":
+        '<worksheet><sheetData><row><c t="str"><v>list</v></c></row></sheetData></worksheet>',
+      "xl/worksheets/sheet2.xml":
+        '<worksheet><sheetData><row><c t="str"><v>client</v></c></row></sheetData></worksheet>',
+    });
+    expect(await readTable(bytes)).toMatchObject({ ok: true, sheet: "Clients" });
+  });
+
+  it("is text without the sign that programs of the time of DOS end it with", async () => {
+    expect(await cellsOf(Buffer.from("client;nom\r\n1;Un\r\n\u001a"))).toEqual([
+      ["client", "nom"],
+      ["1", "Un"],
+    ]);
+  });
+
   it.each([
     ["a row far away", sheet('<row r="999999999"><c r="A999999999"><v>1</v></c></row>'), "table_too_large"],
     [
@@ -80,6 +106,7 @@ describe("a workbook", () => {
     ["no workbook", zip({ mimetype: "x" }), "table_unknown"],
     ["an archive that breaks off", sheet("<row/>").then((bytes) => bytes.subarray(0, 200)), "table_broken"],
     ["an old or protected workbook", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), "table_old_excel"],
+    ["a page that is called .xls", Buffer.from("<table><tr><td>client"), "table_unknown"],
     ["a PDF", Buffer.from("%PDF-1.7\n%âãÏÓ"), "table_unknown"],
     ["nothing", new Uint8Array(), "table_empty"],
     ["a quote that is never closed", Buffer.from(`a;"${"b".repeat(200_000)}`), "table_broken"],

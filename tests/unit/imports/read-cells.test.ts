@@ -31,6 +31,8 @@ describe("a cell as spreadsheets write it", () => {
     ["companyName", "Supprimer", "! cannot_be_removed"],
     ["email", "#N/A", "! formula_failed"],
     ["preference", "Récapitulatif du jour", "digest"],
+    ["adviserPhone", "102030405", "0102030405"],
+    ["adviserPhone", "+33 1 02 03 04 05", "+33 1 02 03 04 05"],
     ["preference", "P.J.", "attachment"],
     ["preference", "pigeon", "! choice_unknown"],
     ["channel", "Papier", "paper"],
