@@ -1,12 +1,12 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { accountImportLines, accountImports } from "@/db/schema/account-imports";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
-import { isUuid } from "@/lib/uuid";
 import { checkLines } from "./check-lines";
 import { claimedUntil } from "./claim-import";
 import type { ImportColumns } from "./import-fields";
+import { lockImport } from "./lock-import";
 
 const CHECK_AT_ONCE_MS = 6_000;
 
@@ -22,17 +22,12 @@ export async function changeColumns(
   importId: string,
   columns: ImportColumns,
 ): Promise<ChangedColumns> {
-  if (!isUuid(importId)) return { ok: false, reason: "import_not_found" };
   const named = columns.filter((field) => field !== null);
   if (new Set(named).size < named.length) return { ok: false, reason: "column_twice" };
   const changed = await withViewer(
     viewer,
     async (tx): Promise<ChangedColumns & { columns?: ImportColumns }> => {
-      const [found] = await tx
-        .select({ state: accountImports.state, heads: accountImports.heads, columns: accountImports.columns })
-        .from(accountImports)
-        .where(and(eq(accountImports.id, importId), eq(accountImports.supplierId, viewer.supplierId)))
-        .for("no key update");
+      const found = await lockImport(tx, viewer, importId);
       if (!found) return { ok: false, reason: "import_not_found" };
       if (found.state !== "checked" && found.state !== "checking")
         return { ok: false, reason: "import_started" };

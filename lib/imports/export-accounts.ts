@@ -5,7 +5,7 @@ import { visibleAccounts } from "@/lib/access/access";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { type AccountValues, VALUE_COLUMNS } from "@/lib/accounts/account-values";
-import { BYTE_ORDER_MARK, csvLine, csvText } from "@/lib/csv-text";
+import { csvText } from "@/lib/csv-text";
 import { type SheetColumn, startWorkbook } from "@/lib/exports/xlsx-index";
 import { IMPORT_FIELDS, type ImportField } from "./import-fields";
 
@@ -22,20 +22,12 @@ export interface ExportWords {
 type ExportedAccount = AccountValues & { id: string; customerNumber: string };
 
 /**
- * All open accounts of the supplier in the columns of the import, so that the same file given back changes nothing. An
- * address that waits for the next invoice stands in the place of the one it replaces.
+ * All open accounts of the supplier in the columns of the import, as cells of a CSV file, so that the same file given back
+ * changes nothing. An address that waits for the next invoice stands in the place of the one it replaces.
  */
-export async function* exportCsv(
-  viewer: StaffUser,
-  words: ExportWords,
-): AsyncGenerator<Uint8Array, void, void> {
-  yield Buffer.from(BYTE_ORDER_MARK + csvLine(IMPORT_FIELDS.map((field) => csvText(words.heads[field]))));
+export async function* exportPages(viewer: StaffUser, words: ExportWords): AsyncGenerator<string[][]> {
   for await (const batch of readAccounts(viewer))
-    yield Buffer.from(
-      batch
-        .map((account) => csvLine(IMPORT_FIELDS.map((field) => csvText(cellOf(account, field, words)))))
-        .join(""),
-    );
+    yield batch.map((account) => IMPORT_FIELDS.map((field) => csvText(cellOf(account, field, words))));
 }
 
 /** The same as a workbook; every cell is text, so that numbers keep their zeros. */

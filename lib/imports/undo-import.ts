@@ -1,11 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { accountImports } from "@/db/schema/account-imports";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
-import { isUuid } from "@/lib/uuid";
+import { lockImport } from "./lock-import";
 
 export type UndoneImport =
   { ok: true } | { ok: false; reason: "import_not_found" | "import_not_applied" } | StaleProof;
@@ -20,14 +20,9 @@ export async function undoImport(
 ): Promise<UndoneImport> {
   const proof = await checkFreshProof(session);
   if (!proof.ok) return proof;
-  if (!isUuid(importId)) return { ok: false, reason: "import_not_found" };
   const { viewer } = session;
   return withViewer(viewer, async (tx): Promise<UndoneImport> => {
-    const [found] = await tx
-      .select({ state: accountImports.state })
-      .from(accountImports)
-      .where(and(eq(accountImports.id, importId), eq(accountImports.supplierId, viewer.supplierId)))
-      .for("no key update");
+    const found = await lockImport(tx, viewer, importId);
     if (!found) return { ok: false, reason: "import_not_found" };
     if (found.state === "undoing" || found.state === "undone") return { ok: true };
     if (found.state !== "applying" && found.state !== "applied")

@@ -1,6 +1,7 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { paperPacks } from "@/db/schema/paper-packs";
 import { users } from "@/db/schema/users";
+import { userName } from "@/lib/access/user-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 
@@ -23,7 +24,7 @@ export function listPaperPacks(viewer: StaffUser): Promise<PaperPack[]> {
       .select({
         id: paperPacks.id,
         takenAt: paperPacks.takenAt,
-        takenBy: sql<string>`coalesce(nullif(${users.name}, ''), ${users.identifier}, '')`,
+        takenBy: userName(users),
         firstIssuedOn: paperPacks.firstIssuedOn,
         lastIssuedOn: paperPacks.lastIssuedOn,
         invoices: paperPacks.invoiceCount,

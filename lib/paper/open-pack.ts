@@ -6,18 +6,14 @@ import type { Transaction } from "@/db/transaction";
 import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
-import { now } from "@/lib/clock";
 import { toAscii } from "@/lib/document-name";
 import type { IndexWords } from "@/lib/exports/index-columns";
 import type { Export } from "@/lib/exports/open-export";
 import { type PackAccount, planPack } from "@/lib/exports/plan-pack";
 import { packSize, streamPack } from "@/lib/exports/stream-pack";
-import { isSupplierStaffSession, type SupplierStaffSession } from "@/lib/sign-in/session/current-session";
-import { resumeSession } from "@/lib/sign-in/session/session";
+import { watchStaff } from "@/lib/persons/watch-access";
+import type { SupplierStaffSession } from "@/lib/sign-in/session/current-session";
 import { isUuid } from "@/lib/uuid";
-
-/** The sending stops this long after the session ended, at the latest. */
-const CHECK_EVERY_MS = 5_000;
 
 /**
  * Opens a pack that was taken: a folder with untouched originals for each account, an index and checksums (`zip`), or the
@@ -87,20 +83,3 @@ const selectAccounts = (tx: Transaction, viewer: StaffUser, packId: string) =>
     .innerJoin(companies, eq(companies.id, accounts.companyId))
     .where(and(eq(paperPacks.supplierId, viewer.supplierId), eq(paperPacks.id, packId)))
     .orderBy(asc(accounts.customerNumber));
-
-/** Throws when the session has ended or its user is no longer staff of this supplier. */
-function watchStaff(session: SupplierStaffSession): () => Promise<void> {
-  let askedAt = now().getTime();
-  return async () => {
-    const at = now().getTime();
-    if (at - askedAt < CHECK_EVERY_MS) return;
-    askedAt = at;
-    const current = await resumeSession(session.id);
-    if (
-      !current ||
-      !isSupplierStaffSession(current) ||
-      current.viewer.supplierId !== session.viewer.supplierId
-    )
-      throw new Error("Access ended while a pack was being sent.");
-  };
-}

@@ -1,6 +1,11 @@
 import type { AccountReader } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
-import { type CustomerSession, isCustomerSession } from "@/lib/sign-in/session/current-session";
+import {
+  type CustomerSession,
+  isCustomerSession,
+  isSupplierStaffSession,
+  type SupplierStaffSession,
+} from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { listOwnAccounts } from "./list-own-accounts";
 
@@ -21,6 +26,20 @@ export function watchAccess(session: CustomerSession): (viewer: AccountReader) =
       reached = await reachedBy(session.id);
     }
     if (reached && !reached.has(accountId)) throw new Error("Access ended while an answer was being sent.");
+  };
+}
+
+/** The same for a member of staff: throws when the session has ended, or its user no longer works for this supplier. */
+export function watchStaff({ id, viewer }: SupplierStaffSession): () => Promise<void> {
+  let askedAt = now().getTime();
+  return async () => {
+    const at = now().getTime();
+    if (at - askedAt < EVERY_MS) return;
+    askedAt = at;
+    const current = await resumeSession(id);
+    const isStill = current && isSupplierStaffSession(current);
+    if (!isStill || current.viewer.supplierId !== viewer.supplierId)
+      throw new Error("Access ended while an answer was being sent.");
   };
 }
 
