@@ -1,10 +1,10 @@
 -- Imports of customers from spreadsheets.
--- Guarantees: only the supplier's staff reaches its imports; background work goes on with them and deletes old ones.
+-- Guarantees: only the supplier's staff reaches its imports, and deletes those that were never applied; background work
+-- goes on with imports and deletes old ones.
 
 alter table account_imports enable row level security;
 alter table account_imports force row level security;
-grant select, insert, update on account_imports to efacture_app;
-grant delete on account_imports to efacture_jobs;
+grant select, insert, update, delete on account_imports to efacture_app;
 
 create policy jobs on account_imports to efacture_jobs using (viewer_kind() = 'job') with check (viewer_kind() = 'job');
 create policy staff_reads on account_imports for select
@@ -14,6 +14,9 @@ create policy staff_adds on account_imports for insert
 create policy staff_changes on account_imports for update
   using (supplier_id = viewer_supplier() and viewer_kind() in ('adviser', 'manager'))
   with check (supplier_id = viewer_supplier() and viewer_kind() in ('adviser', 'manager'));
+
+create policy staff_discards on account_imports for delete
+  using (supplier_id = viewer_supplier() and viewer_kind() in ('adviser', 'manager') and state in ('checking', 'checked'));
 
 alter table account_import_lines enable row level security;
 alter table account_import_lines force row level security;

@@ -8,9 +8,9 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { checkFreshProof, type StaleProof } from "@/lib/sign-in/fresh-proof";
-import { isUuid } from "@/lib/uuid";
 import { mustTypeCount } from "./address-share";
 import { countLines } from "./count-lines";
+import { lockImport } from "./lock-import";
 
 export type AppliedImport =
   | { ok: true }
@@ -22,7 +22,7 @@ export type AppliedImport =
   | StaleProof;
 
 /**
- * Lets background work apply the new and changed lines of an import (« Appliquer »). An import that is being applied, or
+ * Lets background work apply the new, changed and ticked lines of an import (« Appliquer »). An import that is being applied, or
  * was, stays as it is. When it changes more than 5 % of the supplier's addresses, `typedCount` must be their number. Needs
  * fresh proof, because an address lets somebody in.
  */
@@ -33,14 +33,9 @@ export async function applyImport(
 ): Promise<AppliedImport> {
   const proof = await checkFreshProof(session);
   if (!proof.ok) return proof;
-  if (!isUuid(importId)) return { ok: false, reason: "import_not_found" };
   const { viewer } = session;
   return withViewer(viewer, async (tx): Promise<AppliedImport> => {
-    const [found] = await tx
-      .select({ state: accountImports.state })
-      .from(accountImports)
-      .where(and(eq(accountImports.id, importId), eq(accountImports.supplierId, viewer.supplierId)))
-      .for("no key update");
+    const found = await lockImport(tx, viewer, importId);
     if (!found) return { ok: false, reason: "import_not_found" };
     if (found.state === "applying" || found.state === "applied") return { ok: true };
     if (found.state === "checking") return { ok: false, reason: "import_unchecked" };
@@ -57,7 +52,8 @@ export async function applyImport(
       .update(accountImports)
       .set({ state: "applying", appliedBy: viewer.userId, applyingAt: at, workedUntil: null })
       .where(eq(accountImports.id, importId));
-    const { new: created, changed } = counts.verdicts;
+    const created = counts.verdicts.new;
+    const changed = counts.verdicts.changed + counts.forced;
     await recordAudit(tx, viewer, {
       action: "import_applied",
       subjectId: importId,

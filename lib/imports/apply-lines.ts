@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import { accountImportLines } from "@/db/schema/account-imports";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
@@ -27,7 +27,7 @@ type SkipReason =
 /** What undoing a line needs: the account before it, and the ids of the corrections that it made. */
 export type LineBefore = AccountBefore & { corrections: string[] };
 
-/** Applies the new and changed lines of an import that wait (`workThroughLines`). */
+/** Applies the new, changed and ticked lines of an import that wait (`workThroughLines`). */
 export const applyLines = (
   viewer: StaffUser,
   work: { importId: string; columns: ImportColumns },
@@ -37,7 +37,10 @@ export const applyLines = (
     state: "applying",
     waiting: and(
       eq(accountImportLines.state, "checked"),
-      inArray(accountImportLines.verdict, ["new", "changed"]),
+      or(
+        inArray(accountImportLines.verdict, ["new", "changed"]),
+        and(eq(accountImportLines.verdict, "superseded"), accountImportLines.isForced),
+      ),
     ),
     order: "first",
     prepare: async (tx, lines) => {

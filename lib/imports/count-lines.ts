@@ -6,7 +6,9 @@ import type { Verdict } from "./import-verdict";
 export interface LineCounts {
   verdicts: Record<Verdict, number>;
   unchecked: number;
-  /** Lines to apply (new, changed) that wait. */
+  /** Old lines that somebody ticked. */
+  forced: number;
+  /** Lines to apply (new, changed, ticked) that wait. */
   waiting: number;
   applied: number;
   skipped: number;
@@ -22,12 +24,16 @@ export async function countLines(tx: Transaction, importId: string): Promise<Lin
     verdict: Verdict | null;
     state: string;
     count: number;
+    forced: number;
     addresses: number;
   }>(sql`
-    select verdict, state, count(*)::int as count, count(*) filter (where changes_address)::int as addresses
+    select verdict, state, count(*)::int as count, count(*) filter (where is_forced)::int as forced,
+      count(*) filter (where changes_address)::int as addresses
     from account_import_lines where import_id = ${importId} group by verdict, state`);
-  const sum = (matches: (row: (typeof rows)[number]) => boolean, of: "count" | "addresses" = "count") =>
-    rows.filter(matches).reduce((total, row) => total + row[of], 0);
+  const sum = (
+    matches: (row: (typeof rows)[number]) => boolean,
+    of: "count" | "forced" | "addresses" = "count",
+  ) => rows.filter(matches).reduce((total, row) => total + row[of], 0);
   const ofVerdict = (verdict: Verdict) => sum((row) => row.verdict === verdict);
   const inState = (state: string) => sum((row) => row.state === state);
   const isToApply = (verdict: Verdict | null) => verdict === "new" || verdict === "changed";
@@ -40,11 +46,14 @@ export async function countLines(tx: Transaction, importId: string): Promise<Lin
       same: ofVerdict("same"),
     },
     unchecked: inState("unchecked"),
-    waiting: sum((row) => row.state === "checked" && isToApply(row.verdict)),
+    forced: sum((row) => row.verdict === "superseded", "forced"),
+    waiting:
+      sum((row) => row.state === "checked" && isToApply(row.verdict)) +
+      sum((row) => row.state === "checked" && row.verdict === "superseded", "forced"),
     applied: inState("applied"),
     skipped: inState("skipped"),
     undone: inState("undone"),
     kept: inState("kept"),
-    changedAddresses: sum(({ verdict }) => verdict === "changed", "addresses"),
+    changedAddresses: sum(({ verdict }) => verdict === "changed" || verdict === "superseded", "addresses"),
   };
 }

@@ -27,6 +27,7 @@ export interface OldValue {
 
 /** What would become of a line, and why. */
 export interface Judgement {
+  /** `superseded` says that all the line would change are old values, also when somebody ticked it. */
   verdict: Verdict;
   customerNumber: string | null;
   companyName: string | null;
@@ -35,6 +36,7 @@ export interface Judgement {
   /** The address of the line, or the recorded one. */
   email: string | null;
   accountId: string | null;
+  /** What the line changes; with its old values only when somebody ticked it. */
   differences: Difference[];
   oldValues: OldValue[];
   refusal: Refusal | null;

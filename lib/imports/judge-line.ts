@@ -44,13 +44,15 @@ export function judgeLine(read: LineRead, context: LineContext): Judgement {
     ...old,
     at: at.toISOString(),
   }));
-  const left = new Set<AccountField>(context.isForced ? [] : oldValues.map(({ field }) => field));
-  const differences = differencesOf(account, values).filter(({ field }) => !left.has(field));
+  const old = new Set<AccountField>(oldValues.map(({ field }) => field));
+  const all = differencesOf(account, values);
+  const upToDate = all.filter(({ field }) => !old.has(field));
+  const differences = context.isForced ? all : upToDate;
   const waitsForInvoice =
     account?.isActivated === true && differences.some(({ field, to }) => field === "email" && to !== null);
   const verdict = !account
     ? "new"
-    : differences.length > 0
+    : upToDate.length > 0
       ? "changed"
       : oldValues.length > 0
         ? "superseded"
@@ -89,7 +91,7 @@ function judgement(
   const values = read.asked.ok ? read.asked.values : {};
   const written = read.customerNumber;
   const number = found?.customerNumber ?? written;
-  const restored = found && written !== null && found.customerNumber !== written;
+  const restored = found && written !== null && /^0+$/.test(withoutEnd(found.customerNumber, written));
   return {
     customerNumber: number,
     companyName: values.companyName ?? found?.values.companyName ?? read.shown.companyName ?? null,
@@ -99,8 +101,12 @@ function judgement(
     differences: [],
     oldValues: [],
     refusal: null,
-    restoredZeros: restored ? (number ?? "").slice(0, (number ?? "").length - written.length) : "",
+    restoredZeros: restored ? withoutEnd(found.customerNumber, written) : "",
     waitsForInvoice: false,
     ...known,
   };
 }
+
+/** What stands before the end of a text; nothing when it has another end. */
+const withoutEnd = (text: string, end: string): string =>
+  text.endsWith(end) ? text.slice(0, text.length - end.length) : "";

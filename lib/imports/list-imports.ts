@@ -1,8 +1,10 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { accountImports } from "@/db/schema/account-imports";
 import { users } from "@/db/schema/users";
+import { userName } from "@/lib/access/user-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { isUnfinished } from "./unfinished-imports";
 
 /** An import in the list of the last ones. */
 export interface RecentImport {
@@ -14,7 +16,7 @@ export interface RecentImport {
   givenBy: string;
 }
 
-/** The last imports of the viewer's supplier, newest first. */
+/** The last imports of the viewer's supplier: those that are not finished, then the others, each newest first. */
 export function listImports(viewer: StaffUser, limit = 10): Promise<RecentImport[]> {
   return withViewer(viewer, (tx) =>
     tx
@@ -24,12 +26,12 @@ export function listImports(viewer: StaffUser, limit = 10): Promise<RecentImport
         state: accountImports.state,
         lineCount: accountImports.lineCount,
         createdAt: accountImports.createdAt,
-        givenBy: sql<string>`coalesce(nullif(${users.name}, ''), ${users.identifier}, '')`,
+        givenBy: userName(users),
       })
       .from(accountImports)
       .leftJoin(users, eq(users.id, accountImports.userId))
       .where(eq(accountImports.supplierId, viewer.supplierId))
-      .orderBy(desc(accountImports.createdAt), desc(accountImports.id))
+      .orderBy(desc(isUnfinished()), desc(accountImports.createdAt), desc(accountImports.id))
       .limit(limit),
   );
 }

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { insertRows } from "@/db/insert-rows";
 import { accountImportLines, accountImports } from "@/db/schema/account-imports";
+import type { Transaction } from "@/db/transaction";
 import { ownersOf } from "@/lib/access/owners";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
@@ -12,17 +13,23 @@ import { sha256Hex } from "@/lib/sha256";
 import { checkLines } from "./check-lines";
 import { claimedUntil } from "./claim-import";
 import { findHeads, recogniseColumns } from "./recognise-columns";
+import { hasTooManyUnfinished } from "./unfinished-imports";
 
 const BATCH = 2_000;
 /** The page waits this long for the verdicts; background work gives the others. */
 const CHECK_AT_ONCE_MS = 6_000;
 
+/** What is kept of the head of a column and the name of a sheet. */
+const MAX_HEAD = 120;
+
 export type StartedImport =
-  { ok: true; importId: string } | { ok: false; reason: TableRefusal | "table_no_lines" };
+  | { ok: true; importId: string }
+  | { ok: false; reason: TableRefusal | "table_no_lines" | "too_many_unfinished" };
 
 /**
  * Reads a spreadsheet of customers, keeps its lines and judges them (« Vérifier le fichier »). Changes no account. The file
- * itself is not kept. The same form with the same file makes one import (`formId`). Throws `Busy` and `ParserBusyError`.
+ * itself is not kept. The same form with the same file makes one import (`formId`). Refuses another import while the
+ * supplier has five that are not finished. Throws `Busy` and `ParserBusyError`.
  */
 export async function startImport(
   viewer: StaffUser,
@@ -30,7 +37,7 @@ export async function startImport(
   formId: string,
 ): Promise<StartedImport> {
   const formHash = sha256Hex(`${formId} ${viewer.userId} ${sha256Hex(file.bytes)}`);
-  const known = await findByForm(viewer, formHash);
+  const known = await withViewer(viewer, (tx) => findByForm(tx, viewer, formHash));
   if (known !== null) return { ok: true, importId: known };
   const table = await parseOffThread(
     "table",
@@ -40,30 +47,29 @@ export async function startImport(
   );
   if (!table.ok) return table;
   const headRow = findHeads(table.rows);
-  const heads = table.rows[headRow]?.cells ?? [];
+  const heads = table.rows[headRow]?.cells.map((head) => head.slice(0, MAX_HEAD)) ?? [];
   const rows = table.rows.slice(headRow + 1);
   if (rows.length === 0) return { ok: false, reason: "table_no_lines" };
   const columns = recogniseColumns(heads);
-  const importId = await storeImport(viewer, {
+  const stored = await storeImport(viewer, {
     formHash,
     fileName: file.fileName,
-    sheet: table.sheet,
+    sheet: table.sheet?.slice(0, MAX_HEAD) ?? null,
     heads,
     rows,
     columns,
   });
+  if (!stored.ok) return stored;
   const deadline = new Date(now().getTime() + CHECK_AT_ONCE_MS);
-  await checkLines(viewer, { importId, columns }, deadline);
-  return { ok: true, importId };
+  await checkLines(viewer, { importId: stored.importId, columns }, deadline);
+  return stored;
 }
 
-async function findByForm(viewer: StaffUser, formHash: string): Promise<string | null> {
-  const [known] = await withViewer(viewer, (tx) =>
-    tx
-      .select({ id: accountImports.id })
-      .from(accountImports)
-      .where(and(eq(accountImports.supplierId, viewer.supplierId), eq(accountImports.formHash, formHash))),
-  );
+async function findByForm(tx: Transaction, viewer: StaffUser, formHash: string): Promise<string | null> {
+  const [known] = await tx
+    .select({ id: accountImports.id })
+    .from(accountImports)
+    .where(and(eq(accountImports.supplierId, viewer.supplierId), eq(accountImports.formHash, formHash)));
   return known?.id ?? null;
 }
 
@@ -77,34 +83,26 @@ async function storeImport(
     rows: readonly TableRow[];
     columns: ReturnType<typeof recogniseColumns>;
   },
-): Promise<string> {
+): Promise<StartedImport> {
   const { rows, ...kept } = read;
   const id = uuidv7();
   const at = now();
-  return withViewer(viewer, async (tx) => {
-    const [added] = await tx
-      .insert(accountImports)
-      .values({
-        id,
-        supplierId: viewer.supplierId,
-        userId: viewer.userId,
-        ...kept,
-        lineCount: rows.length,
-        state: "checking",
-        workedUntil: claimedUntil(at),
-        createdAt: at,
-      })
-      .onConflictDoNothing({ target: [accountImports.supplierId, accountImports.formHash] })
-      .returning({ id: accountImports.id });
-    if (!added) {
-      const [first] = await tx
-        .select({ id: accountImports.id })
-        .from(accountImports)
-        .where(
-          and(eq(accountImports.supplierId, viewer.supplierId), eq(accountImports.formHash, kept.formHash)),
-        );
-      return first?.id ?? id;
-    }
+  return withViewer(viewer, async (tx): Promise<StartedImport> => {
+    const isFull = await hasTooManyUnfinished(tx, viewer.supplierId);
+    // The same form may have been sent at the same moment; its import counts already.
+    const known = await findByForm(tx, viewer, kept.formHash);
+    if (known !== null) return { ok: true, importId: known };
+    if (isFull) return { ok: false, reason: "too_many_unfinished" };
+    await tx.insert(accountImports).values({
+      id,
+      supplierId: viewer.supplierId,
+      userId: viewer.userId,
+      ...kept,
+      lineCount: rows.length,
+      state: "checking",
+      workedUntil: claimedUntil(at),
+      createdAt: at,
+    });
     const owner = { import_id: id, supplier_id: viewer.supplierId, state: "unchecked" };
     for (let start = 0; start < rows.length; start += BATCH)
       await insertRows(
@@ -113,6 +111,6 @@ async function storeImport(
         rows.slice(start, start + BATCH).map((row) => ({ ...owner, ...row })),
         { onConflict: "fail" },
       );
-    return id;
+    return { ok: true, importId: id };
   });
 }

@@ -14,7 +14,7 @@ import { throwAwayDatabase } from "./throw-away-database";
 const LINES = 20_000;
 const FEW = 2_000;
 
-/** In megabytes above the start, with the worker that reads the file, for any number of lines. */
+/** In megabytes above the start, of the whole process: most is the thread that reads a workbook, whose library holds a sheet. */
 const GROWTH_TARGET = 400;
 /** The time of a line over many lines against the one over few. */
 const EVEN_TARGET = 1.2;

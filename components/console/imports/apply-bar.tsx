@@ -18,7 +18,7 @@ export async function ApplyBar({ found, refusal, typed, apply }: ApplyBarProps) 
   const { counts, countToType, id } = found;
   const { refused } = counts.verdicts;
   const left = (["refused", "superseded", "same"] as const).flatMap((verdict) => {
-    const count = counts.verdicts[verdict];
+    const count = counts.verdicts[verdict] - (verdict === "superseded" ? counts.forced : 0);
     return count === 0 ? [] : [`${count}\u00a0${t(`tally.${verdict}`, { count })}`];
   });
   return (

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { AnsweredForm } from "@/components/ui/answered-form";
 import type { AnsweringAction } from "@/components/ui/answered-form-state";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { ProofSubmit } from "@/components/ui/proof-submit";
 import { formatInstant } from "@/lib/dates";
@@ -33,6 +34,7 @@ interface ImportPageProps {
     force: (line: string, isForced: string, form: FormData) => Promise<void>;
     apply: AnsweringAction;
     undo: AnsweringAction;
+    discard: (form: FormData) => Promise<void>;
   };
 }
 
@@ -64,6 +66,11 @@ export async function ImportPage(props: ImportPageProps) {
         </div>
         <div className="actions">
           <LinkButton href="/console/accounts/import">{t("otherFile")}</LinkButton>
+          {(isOpen || state === "checking") && (
+            <Form action={actions.discard}>
+              <SubmitButton kind="quiet">{t("discard")}</SubmitButton>
+            </Form>
+          )}
         </div>
       </div>
       <div className="grid gap-8">

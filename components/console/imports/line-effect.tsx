@@ -37,7 +37,7 @@ export async function LineEffect({ line, force, dateOf }: LineEffectProps) {
       {state !== "checked" && <b>{t(`outcomes.${outcomeOf(state, outcome)}`)} </b>}
       {verdict === "new" && <>{t(judgement.email ? "effects.opened" : "effects.openedWithoutAddress")} </>}
       {verdict === "same" && oldValues.length === 0 && t("effects.same")}
-      {verdict === "changed" && address?.to && (
+      {verdict !== "new" && address?.to && (
         <>
           {t(
             judgement.waitsForInvoice
@@ -49,8 +49,8 @@ export async function LineEffect({ line, force, dateOf }: LineEffectProps) {
           {judgement.waitsForInvoice && <small>{t("effects.bothTold")}</small>}
         </>
       )}
-      {verdict === "changed" && address?.to === null && t("effects.noMail")}
-      {verdict === "changed" &&
+      {verdict !== "new" && address?.to === null && t("effects.noMail")}
+      {verdict !== "new" &&
         told.map(({ field, from, to }) => (
           <span key={field} className="block">
             {t("effects.field", { field: t(`fields.${field}`) })}{" "}

@@ -27,7 +27,7 @@ export async function VerdictRow({ line, force, dateOf }: VerdictRowProps) {
   const { verdict, customerNumber, restoredZeros, companyName, siren, differences } = judgement;
   const address = differences.find(({ field }) => field === "email");
   return (
-    <tr role="row" className={verdict === "refused" ? "is-refused" : undefined}>
+    <tr role="row" id={`line-${line.line}`} className={verdict === "refused" ? "is-refused" : undefined}>
       <td role="cell" className="line-number" data-label={t("table.line")}>
         {line.line}
       </td>

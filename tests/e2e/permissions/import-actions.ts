@@ -32,6 +32,11 @@ export const IMPORT_ACTIONS = {
     fields: {},
     changes: nobody,
   },
+  "app/console/accounts/import/[id]/discard-import-action.ts#discardImportAction": {
+    path: ({ imported }: PortalWorld) => `/console/accounts/import/${imported.id}`,
+    fields: {},
+    changes: nobody,
+  },
   "app/console/accounts/import/[id]/apply-import-action.ts#applyImportAction": {
     ...onImport,
     prepare: addImportToApply,

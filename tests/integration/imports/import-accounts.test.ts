@@ -92,6 +92,20 @@ describe("a spreadsheet of customers", () => {
     expect(await work()).toBe(0);
   });
 
+  it("means one customer by a number that a spreadsheet wrote in two ways", async () => {
+    const { supplier, adviser } = world;
+    await put(supplier, "204118", { companyName: "Perce-Neige" });
+    const id = await give(
+      adviser,
+      ["client;nom;envoi", "204\u202f118;;pj", "00777;Sept;", "777;Sept;", "0888;Huit;"].join("\n"),
+    );
+    expect(await verdicts(adviser, id)).toEqual({ 2: "changed", 3: "new", 4: "refused twice", 5: "new" });
+    const { lines } = await listImportLines(adviser, id, { verdict: "changed", after: null });
+    expect(lines[0]?.judgement).toMatchObject({ customerNumber: "204118", restoredZeros: "" });
+    await apply(adviser, id);
+    expect(await countsOf(adviser, id)).toMatchObject({ applied: 3, skipped: 0 });
+  });
+
   it("is one import when the same form is sent twice, and is unknown to another supplier", async () => {
     const { adviser } = world;
     const form = "0198c0de-0000-4000-8000-000000000001";
@@ -155,6 +169,18 @@ describe("a spreadsheet of customers", () => {
       reason: "nothing_to_apply",
     });
 
+    // Ticked, it stays where it is in the list and counts as a line to apply.
+    for (const isForced of [true, false]) {
+      expect(await forceLine(adviser, id, 2, isForced)).toEqual({ ok: true });
+      expect(await verdicts(adviser, id)).toEqual({ 2: "superseded" });
+      const count = isForced ? 1 : 0;
+      expect((await getImport(adviser, id))?.counts).toMatchObject({
+        waiting: count,
+        forced: count,
+        changedAddresses: count,
+      });
+    }
+
     // The API leaves it alone too, and says so.
     const called = await put(supplier, "C-1", { email: "old@un.example", preference: "digest" });
     expect(called.status).toBe(200);
@@ -167,7 +193,6 @@ describe("a spreadsheet of customers", () => {
     });
 
     expect(await forceLine(adviser, id, 2, true)).toEqual({ ok: true });
-    expect(await verdicts(adviser, id)).toEqual({ 2: "changed" });
     await apply(adviser, id);
     expect(await account("C-1")).toMatchObject({ email: "old@un.example", preference: "link" });
     // From now on it is the right one.

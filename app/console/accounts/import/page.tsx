@@ -6,6 +6,7 @@ import { newFormId } from "@/lib/form-id";
 import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, TABLE_LIMIT_MB } from "@/lib/formats/table-reading";
 import { readFlash } from "@/lib/http/flash";
 import { listImports } from "@/lib/imports/list-imports";
+import { MAX_UNFINISHED_IMPORTS } from "@/lib/imports/unfinished-imports";
 import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
 import { isFileRefusal } from "./file/file-refusal";
 
@@ -27,7 +28,13 @@ export default async function Page() {
       <ImportsPage
         fileHref={`/console/accounts/import/file?form=${newFormId()}`}
         refusal={
-          isFileRefusal(reason) ? t(`refusals.${reason}`, { ...limits, columns: MAX_TABLE_COLUMNS }) : null
+          isFileRefusal(reason)
+            ? t(`refusals.${reason}`, {
+                ...limits,
+                columns: MAX_TABLE_COLUMNS,
+                unfinished: MAX_UNFINISHED_IMPORTS,
+              })
+            : null
         }
         limits={limits}
         imports={imports}

@@ -1,18 +1,24 @@
 "use server";
 
-import { goTo, refuse } from "@/lib/actions/answer";
+import { refuse, say } from "@/lib/actions/answer";
 import { supplierStaffAction } from "@/lib/actions/wrappers";
 import { forceLine } from "@/lib/imports/force-line";
+import { VERDICTS } from "@/lib/imports/import-verdict";
+import { readLineCursor } from "@/lib/imports/list-import-lines";
 import { importPath } from "./import-path";
 
-/** Ticks, or unticks, that the old values of one line are applied all the same. */
+/** Ticks, or unticks, that the old values of one line are applied all the same. Leads back to the line, where it is. */
 export const forceLineAction = supplierStaffAction(
   {},
-  async ({ viewer }, _typed, id: string, line: string, isForced: string) => {
+  async ({ viewer }, _typed, id: string, verdict: string, after: string, line: string, isForced: string) => {
     const number = /^\d{1,9}$/.test(line) ? Number(line) : 0;
     const forced = await forceLine(viewer, id, number, isForced === "yes");
-    return forced.ok
-      ? goTo(`${importPath(id)}${isForced === "yes" ? "" : "?verdict=superseded"}`)
-      : refuse(importPath(id), forced);
+    if (!forced.ok) return refuse(importPath(id), forced);
+    const place = {
+      verdict: VERDICTS.find((known) => known === verdict),
+      after: readLineCursor(after),
+    };
+    // With a message, the page is loaded again although only the anchor of its address differs.
+    return say(importPath(id), { line: number }, `${importPath(id, place)}#line-${number}`);
   },
 );

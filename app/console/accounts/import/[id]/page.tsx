@@ -12,6 +12,7 @@ import { UNDO_DAYS } from "@/lib/imports/sweep-imports";
 import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
 import { applyImportAction } from "./apply-import-action";
 import { changeColumnsAction } from "./change-columns-action";
+import { discardImportAction } from "./discard-import-action";
 import { forceLineAction } from "./force-line-action";
 import { importPath } from "./import-path";
 import { undoImportAction } from "./undo-import-action";
@@ -33,13 +34,6 @@ export default async function Page({ params, searchParams }: PageProps<"/console
     listImportLines(session.viewer, id, { verdict: shown, after }),
     readFlash(here),
   ]);
-  const hrefOf = (cursor: string | null) => {
-    const wanted = new URLSearchParams({
-      ...(shown && { verdict: shown }),
-      ...(cursor && { after: cursor }),
-    });
-    return wanted.size > 0 ? `${here}?${wanted}` : here;
-  };
   return (
     <ConsoleShell session={session} section="accounts">
       <ImportPage
@@ -48,17 +42,18 @@ export default async function Page({ params, searchParams }: PageProps<"/console
         verdicts={VERDICTS}
         shown={shown}
         lines={lines}
-        nextHref={next && hrefOf(writeLineCursor(next))}
-        firstHref={after && hrefOf(null)}
+        nextHref={next && importPath(id, { verdict: shown, after: next })}
+        firstHref={after && importPath(id, { verdict: shown })}
         timeZone={session.supplier.timeZone}
         undoDays={UNDO_DAYS}
         reason={result.reason ?? ""}
         typedCount={typed.count ?? ""}
         actions={{
           changeColumns: changeColumnsAction.bind(null, id),
-          force: forceLineAction.bind(null, id),
+          force: forceLineAction.bind(null, id, shown ?? "", after ? writeLineCursor(after) : ""),
           apply: applyImportAction.bind(null, id),
           undo: undoImportAction.bind(null, id),
+          discard: discardImportAction.bind(null, id),
         }}
       />
     </ConsoleShell>

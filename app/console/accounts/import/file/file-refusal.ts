@@ -7,6 +7,7 @@ const FILE_REFUSALS = [
   "table_unknown",
   "table_broken",
   "table_too_large",
+  "too_many_unfinished",
   "truncated",
   "busy",
 ] as const;

@@ -1,0 +1,2 @@
+-- Custom SQL migration file, put your code below! --
+-- db/functions and db/policies: sha256 b445f0001c2d70967ce8a504297d0321f7b5a687a58549bff85f858882181035

@@ -1,0 +1,23 @@
+import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { accountImports } from "@/db/schema/account-imports";
+import type { Transaction } from "@/db/transaction";
+
+/**
+ * The most imports of a supplier that are not applied or undone to the end: each may have 50,000 lines, and keeps
+ * background work busy.
+ */
+export const MAX_UNFINISHED_IMPORTS = 5;
+
+/** Whether an import waits for « Appliquer », or is being worked on. */
+export const isUnfinished = (): SQL =>
+  inArray(accountImports.state, ["checking", "checked", "applying", "undoing"]);
+
+/** Whether the supplier may not begin another import. Two that are begun at the same moment wait for each other. */
+export async function hasTooManyUnfinished(tx: Transaction, supplierId: string): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${supplierId}`}, 0))`);
+  const [row] = await tx
+    .select({ count: count() })
+    .from(accountImports)
+    .where(and(eq(accountImports.supplierId, supplierId), isUnfinished()));
+  return (row?.count ?? 0) >= MAX_UNFINISHED_IMPORTS;
+}
