@@ -11,6 +11,7 @@ import {
   mailsTo,
   mailTo,
   newCustomer,
+  putAccount,
   resetPath,
   signInFirst,
 } from "@/tests/support/mailed-customer";
@@ -78,7 +79,7 @@ test("an unknown address is found on the desk, corrected at once, and what was m
   expect(errors).toEqual([]);
 });
 
-test("a change of address is undone, made again, and takes effect with the next invoice", async ({
+test("a change of address is undone, made again, takes effect with the next invoice, and the ERP does not undo it", async ({
   page,
   browser,
   baseURL,
@@ -116,4 +117,8 @@ test("a change of address is undone, made again, and takes effect with the next 
   await former.close();
   await choosePassword(page);
   await expect(page.getByLabel("Identifiant", { exact: true })).toHaveValue(email);
+
+  const kept = await putAccount(request, customer.number, { email: customer.email });
+  expect(kept.warnings).toMatchObject([{ type: "superseded_value", value: customer.email, kept: email }]);
+  expect(kept.email).toBe(email);
 });
