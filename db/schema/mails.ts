@@ -106,6 +106,10 @@ export const mails = pgTable(
     index("mails_sent_lately")
       .on(t.supplierId, t.sentAt.desc())
       .where(sql`sent_at is not null`),
+    // What an account missed (lib/notifications/find-missed.ts).
+    index("mails_not_sent")
+      .on(t.accountId)
+      .where(sql`state in ('dead', 'uncertain', 'cancelled')`),
     index("mails_supplier").on(t.supplierId, t.createdAt.desc(), t.id.desc()),
     check(
       "mails_of_installation",
@@ -135,6 +139,9 @@ export const deliveries = pgTable(
     index("deliveries_problems")
       .on(t.supplierId, t.updatedAt.desc())
       .where(sql`state in ('delayed', 'bounced', 'complained', 'undeliverable')`),
+    index("deliveries_missing")
+      .on(t.accountId)
+      .where(sql`state in ('bounced', 'undeliverable')`),
     index("deliveries_uncertain")
       .on(t.supplierId, t.updatedAt.desc())
       .where(sql`state = 'queued' and reason = 'answer_unknown'`),
