@@ -42,6 +42,7 @@ export interface AuditEvent {
     | "answer_delay_changed"
     | "missed_sent"
     | "address_change_undone"
+    | "address_retried"
     | "import_applied"
     | "import_undone"
     | "paper_pack_taken"

@@ -2,6 +2,7 @@ import { and, asc, eq, ne } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { takeChange } from "@/lib/limits/throttle";
 import { normalizeMailAddress } from "@/lib/mail-address";
@@ -32,9 +33,13 @@ export async function retryAddress(viewer: StaffUser, typed: string): Promise<Re
       .orderBy(asc(accounts.id))
       .for("no key update");
     if (notified.length === 0) return { ok: false, reason: "not_found" };
-    if ((await findAddressState(tx, supplierId, email)) === "bounced")
-      return { ok: false, reason: "refused_for_good" };
-    await forgetAddress(tx, supplierId, email);
+    const stopped = await findAddressState(tx, supplierId, email);
+    if (stopped === "bounced") return { ok: false, reason: "refused_for_good" };
+    if (stopped !== null) {
+      await forgetAddress(tx, supplierId, email);
+      for (const { id } of notified)
+        await recordAudit(tx, viewer, { action: "address_retried", subjectId: id, accountId: id, at });
+    }
     return { ok: true, missed: await sendMissedOf(tx, viewer, notified, at) };
   });
 }

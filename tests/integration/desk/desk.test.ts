@@ -161,6 +161,9 @@ describe("the desk", () => {
     expect(sent).toHaveLength(1);
     expect(await asOwner((sql) => sql`select 1 from mail_addresses`)).toHaveLength(0);
     expect(await asOwner((sql) => sql`select 1 from mails where kind = 'missed_invoices'`)).toHaveLength(1);
+    expect(
+      await asOwner((sql) => sql`select 1 from audit_events where action = 'address_retried'`),
+    ).toHaveLength(1);
     expect(await retryAddress(adviser, "personne@client.example")).toEqual({
       ok: false,
       reason: "not_found",
