@@ -1,11 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { withViewer } from "@/lib/access/with-viewer";
-import { recordCorrection } from "@/lib/accounts/corrections/record-correction";
 import { now } from "@/lib/clock";
 import { applyImport } from "@/lib/imports/apply-import";
 import { applyLines } from "@/lib/imports/apply-lines";
 import { changeColumns } from "@/lib/imports/change-columns";
-import { forceLine } from "@/lib/imports/force-line";
 import { getImport } from "@/lib/imports/get-import";
 import { listImportLines } from "@/lib/imports/list-import-lines";
 import { undoImport } from "@/lib/imports/undo-import";
@@ -142,72 +139,6 @@ describe("a spreadsheet of customers", () => {
     });
     expect(await changeColumns(adviser, id, ["customerNumber", "companyName"])).toEqual({ ok: true });
     expect(await verdicts(adviser, id)).toEqual({ 2: "new", 3: "new" });
-  });
-
-  it("leaves old values alone unless their line is ticked", async () => {
-    const { supplier, adviser } = world;
-    await put(supplier, "C-1", { companyName: "Un", email: "new@un.example", preference: "link" });
-    const [row] = await asOwner((sql) => sql`select id from accounts`);
-    await withViewer(adviser, (tx) =>
-      recordCorrection(
-        tx,
-        adviser,
-        {
-          accountId: String(row?.id),
-          field: "email",
-          oldValue: "old@un.example",
-          newValue: "new@un.example",
-        },
-        now(),
-      ),
-    );
-    const file = "client;email;envoi\nC-1;old@un.example;lien";
-    const id = await give(adviser, file);
-    expect(await verdicts(adviser, id)).toEqual({ 2: "superseded" });
-    expect(await applyImport(await proven(adviser), id, "")).toEqual({
-      ok: false,
-      reason: "nothing_to_apply",
-    });
-
-    // Ticked, it stays where it is in the list and counts as a line to apply.
-    for (const isForced of [true, false]) {
-      expect(await forceLine(adviser, id, 2, isForced)).toEqual({ ok: true });
-      expect(await verdicts(adviser, id)).toEqual({ 2: "superseded" });
-      const count = isForced ? 1 : 0;
-      expect((await getImport(adviser, id))?.counts).toMatchObject({
-        waiting: count,
-        forced: count,
-        changedAddresses: count,
-      });
-    }
-
-    // The API leaves it alone too, and says so.
-    const called = await put(supplier, "C-1", { email: "old@un.example", preference: "digest" });
-    expect(called.status).toBe(200);
-    expect(called.body).toMatchObject({
-      email: "new@un.example",
-      preference: "digest",
-      warnings: [
-        { type: "superseded_value", field: "email", value: "old@un.example", kept: "new@un.example" },
-      ],
-    });
-
-    expect(await forceLine(adviser, id, 2, true)).toEqual({ ok: true });
-    await apply(adviser, id);
-    expect(await account("C-1")).toMatchObject({ email: "old@un.example", preference: "link" });
-    // From now on it is the right one.
-    expect((await put(supplier, "C-1", { email: "old@un.example" })).body.warnings).toEqual([]);
-  });
-
-  it("does not apply an address that was refused for good", async () => {
-    const { supplier, adviser } = world;
-    await put(supplier, "C-1", { companyName: "Un", email: "good@un.example" });
-    await asOwner(
-      (sql) => sql`insert into mail_addresses (supplier_id, email, state, reason, at)
-        values (${supplier.id}, 'bad@un.example', 'bounced', 'no such mailbox', now())`,
-    );
-    const id = await give(adviser, "client;email\nC-1;bad@un.example");
-    expect(await verdicts(adviser, id)).toEqual({ 2: "superseded" });
   });
 
   it("asks for the number of addresses when more than 5 % of them change", async () => {
