@@ -114,8 +114,8 @@ async function tryLine(
   stage: Stage,
 ): Promise<Outcome> {
   try {
-    // The savepoint is sent together with the first query of the line.
-    const [, outcome] = await Promise.all([tx.execute(sql`savepoint line`), doLine(line)]);
+    await tx.execute(sql`savepoint line`);
+    const outcome = await doLine(line);
     await tx.execute(sql`release savepoint line`);
     return outcome;
   } catch (failure) {
