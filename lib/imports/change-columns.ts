@@ -3,19 +3,17 @@ import { accountImportLines, accountImports } from "@/db/schema/account-imports"
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
-import { checkLines } from "./check-lines";
+import { CHECK_AT_ONCE_MS, checkLines } from "./check-lines";
 import { claimedUntil } from "./claim-import";
 import type { ImportColumns } from "./import-fields";
 import { lockImport } from "./lock-import";
-
-const CHECK_AT_ONCE_MS = 6_000;
 
 export type ChangedColumns =
   { ok: true } | { ok: false; reason: "import_not_found" | "import_started" | "column_twice" };
 
 /**
- * Sets what each column of an import holds, and judges all its lines again. Refuses two columns for one field, and an import
- * that is being applied or was.
+ * Sets what each column of an import holds, and judges all its lines again. Refuses two columns for one field, and an
+ * import that is being applied or was.
  */
 export async function changeColumns(
   viewer: StaffUser,

@@ -11,10 +11,13 @@ import type { Judgement } from "./import-verdict";
 import { judgeLines, type LineToJudge } from "./judge-lines";
 
 const BATCH = 500;
+/** A page waits this long for the verdicts; background work gives the others. */
+export const CHECK_AT_ONCE_MS = 6_000;
 
 /**
- * Judges the lines of an import that have no verdict, in batches of one transaction each, until all have one or the time is
- * over. The caller has claimed the import. Stops when its columns were changed meanwhile: then a new check has begun.
+ * Judges the lines of an import that have no verdict, in batches of one transaction each, until all have one or the
+ * time is over. The caller has claimed the import. Stops when its columns were changed meanwhile: then a new check has
+ * begun.
  */
 export async function checkLines(
   viewer: StaffUser,

@@ -16,7 +16,7 @@ export interface RecordedAccount {
 
 /** What a line is compared with. */
 export interface LineContext {
-  /** The accounts whose number is that of the line, also with zeros in front that a spreadsheet takes away. */
+  /** The accounts with the number of the line, also with the leading zeros that a spreadsheet removes. */
   accounts: readonly RecordedAccount[];
   former: FormerValues;
   /** The first line of the file with this number, when it is an earlier one. */
@@ -76,7 +76,7 @@ function differencesOf(account: RecordedAccount | null, values: Partial<AccountV
     const from = account?.values[field] ?? null;
     if (field !== "email") return from === to ? [] : [{ field, from, to }];
     const pending = account?.pendingEmail ?? null;
-    // An address that waits already changes nothing more; the current one ends the wait.
+    // Giving the address that waits changes nothing; giving the current one cancels the one that waits.
     if (to === (pending ?? from)) return [];
     return [{ field, from: pending ?? from, to }];
   });
@@ -91,7 +91,7 @@ function judgement(
   const values = read.asked.ok ? read.asked.values : {};
   const written = read.customerNumber;
   const number = found?.customerNumber ?? written;
-  const restored = found && written !== null && /^0+$/.test(withoutEnd(found.customerNumber, written));
+  const start = found && written !== null ? withoutEnd(found.customerNumber, written) : "";
   return {
     customerNumber: number,
     companyName: values.companyName ?? found?.values.companyName ?? read.shown.companyName ?? null,
@@ -101,12 +101,12 @@ function judgement(
     differences: [],
     oldValues: [],
     refusal: null,
-    restoredZeros: restored ? withoutEnd(found.customerNumber, written) : "",
+    restoredZeros: /^0+$/.test(start) ? start : "",
     waitsForInvoice: false,
     ...known,
   };
 }
 
-/** What stands before the end of a text; nothing when it has another end. */
+/** The text without this end; "" when it does not end with it. */
 const withoutEnd = (text: string, end: string): string =>
   text.endsWith(end) ? text.slice(0, text.length - end.length) : "";

@@ -10,16 +10,14 @@ import { now } from "@/lib/clock";
 import { parseOffThread } from "@/lib/formats/parse-off-thread";
 import { refuseTable, type TableRefusal, type TableRow } from "@/lib/formats/table-reading";
 import { sha256Hex } from "@/lib/sha256";
-import { checkLines } from "./check-lines";
+import { CHECK_AT_ONCE_MS, checkLines } from "./check-lines";
 import { claimedUntil } from "./claim-import";
 import { findHeads, recogniseColumns } from "./recognise-columns";
 import { hasTooManyUnfinished } from "./unfinished-imports";
 
 const BATCH = 2_000;
-/** The page waits this long for the verdicts; background work gives the others. */
-const CHECK_AT_ONCE_MS = 6_000;
 
-/** What is kept of the head of a column and the name of a sheet. */
+/** The characters kept of the head of a column and of the name of a sheet. */
 const MAX_HEAD = 120;
 
 export type StartedImport =
@@ -27,9 +25,9 @@ export type StartedImport =
   | { ok: false; reason: TableRefusal | "table_no_lines" | "too_many_unfinished" };
 
 /**
- * Reads a spreadsheet of customers, keeps its lines and judges them (« Vérifier le fichier »). Changes no account. The file
- * itself is not kept. The same form with the same file makes one import (`formId`). Refuses another import while the
- * supplier has five that are not finished. Throws `Busy` and `ParserBusyError`.
+ * Reads a spreadsheet of customers, keeps its lines and judges them (« Vérifier le fichier »). Changes no account. The
+ * file itself is not kept. The same form with the same file makes one import (`formId`). Refuses another import while
+ * the supplier has five that are not finished. Throws `Busy` and `ParserBusyError`.
  */
 export async function startImport(
   viewer: StaffUser,

@@ -37,8 +37,8 @@ export function watchStaff({ id, viewer }: SupplierStaffSession): () => Promise<
     if (at - askedAt < EVERY_MS) return;
     askedAt = at;
     const current = await resumeSession(id);
-    const isStill = current && isSupplierStaffSession(current);
-    if (!isStill || current.viewer.supplierId !== viewer.supplierId)
+    const isSupplierStaff = current !== null && isSupplierStaffSession(current);
+    if (!isSupplierStaff || current.viewer.supplierId !== viewer.supplierId)
       throw new Error("Access ended while an answer was being sent.");
   };
 }
