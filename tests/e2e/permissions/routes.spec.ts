@@ -113,7 +113,7 @@ test("nobody but the supplier's own staff gives a file of customers, and not fro
   }
 });
 
-test("a session that waits for a code, is locked or over stays as it is, whatever was asked in it", async () => {
+test("no request changes a session that waits for a code, is locked or is over", async () => {
   const waiting = [
     "second_factor_pending",
     "customer_code_pending",
@@ -133,7 +133,7 @@ test("a session that waits for a code, is locked or over stays as it is, whateve
   }
 });
 
-test("asking how far an import is does not keep the screen open, looking at its page does", async () => {
+test("asking for the progress of an import does not keep the screen open, opening its page does", async () => {
   const { adviser } = world.visitors;
   const path = `/console/accounts/import/${world.imported.id}`;
   const lastSeen = async () => {

@@ -80,7 +80,7 @@ it("changes nothing of a closed account", async () => {
   expect(await corrections()).toEqual([]);
 });
 
-it("does not find what is another supplier's", async () => {
+it("does not find the accounts and invoices of another supplier", async () => {
   const { viewer: stranger } = world.stranger;
   const { id: invoice } = await depositFor(world);
   const notFound = { ok: false, reason: "not_found" };

@@ -28,7 +28,7 @@ const actions = async () => (await journalOf(world.account)).map(({ action }) =>
 const toldOf = async () =>
   (await mailsOf("access_changed")).map(({ recipient, props }) => `${props.change} ${recipient}`).sort();
 
-it("leaves everybody of a closed account, and of another one, as they are", async () => {
+it("changes nobody of another account, and nobody of a closed account", async () => {
   const other = await makeAccount(world.supplier);
   const { userId: theirs } = other.member;
   for (const refused of [
@@ -47,7 +47,7 @@ it("leaves everybody of a closed account, and of another one, as they are", asyn
   expect([await actions(), await journalOf(other)]).toEqual([[], []]);
 });
 
-it("tells the person and the administrators of an access given, and ends the sessions of one ended", async () => {
+it("mails the person and the administrators when access is given, and ends the sessions when it is taken away", async () => {
   const stamp = async () =>
     (await asOwner((sql) => sql`select stamp from users where id = ${userId}`))[0]?.stamp;
   const before = await stamp();

@@ -66,7 +66,7 @@ describe("a form from a locked screen", () => {
     for (const answer of await Promise.all([post(), post()])) expect(answer).toMatchObject(again);
   });
 
-  it("without anything typed leaves no message", async () => {
+  it("without anything typed stores nothing", async () => {
     const data = new FormData();
     data.append("password", "Givre-Tulipe-58");
     const { location, cookies } = await runAction(() => plain(data), { cookie, path: PAGE });

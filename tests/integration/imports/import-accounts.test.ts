@@ -89,7 +89,7 @@ describe("a spreadsheet of customers", () => {
     expect(await work()).toBe(0);
   });
 
-  it("means one customer by a number that a spreadsheet wrote in two ways", async () => {
+  it("recognises a customer number without its leading zeros, or with spaces between thousands", async () => {
     const { supplier, adviser } = world;
     await put(supplier, "204118", { companyName: "Perce-Neige" });
     const id = await give(

@@ -19,7 +19,7 @@ const FULL = { ok: false, reason: "too_many_unfinished" } as const;
 
 const file = (number: number) => ({ bytes: Buffer.from(`client;nom\nC-${number};Un`), fileName: "x.csv" });
 
-it("of many files given at once, only so many become imports; the other supplier is not concerned", async () => {
+it("accepts only as many of the files sent at once as a supplier may have unfinished, and counts each supplier apart", async () => {
   const { adviser } = world;
   const started = await Promise.all(
     Array.from({ length: 12 }, (_, number) => startImport(adviser, file(number), randomUUID())),

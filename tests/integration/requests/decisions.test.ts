@@ -57,7 +57,7 @@ describe("a request for other notifications", () => {
     );
   });
 
-  it("is decided by who has seen its last message, and a question is not decided at all", async () => {
+  it("is decided only by somebody who has seen its last message, and a question is not decided at all", async () => {
     const id = await request(null);
     const unseen = { outcome: "accepted", text: "", seen: crypto.randomUUID() } as const;
     expect(await decideRequest(elsa, id, unseen)).toEqual({ ok: false, reason: "newer_message" });

@@ -28,7 +28,7 @@ beforeEach(async () => {
   for (const identifier of [mine, theirs]) await prove(identifier, "camille@essai.example");
 });
 
-it("a second factor of another identifier is asked for to attach it, and keeps it out of sessions that did not give it", async () => {
+it("attaching an identifier asks for its second factor, and a session without that code does not reach it", async () => {
   expect(await reached(await sessionOf(mine))).toEqual([mine, theirs].sort());
   await enrol(other.administrator.userId);
   const session = await sessionOf(mine);
@@ -43,7 +43,7 @@ it("a second factor of another identifier is asked for to attach it, and keeps i
   expect(await reached(await resumed(await signInWith(theirs, code(1))))).toEqual([mine, theirs].sort());
 });
 
-it("a second factor is neither given up nor gets new recovery codes where the proof is the password of another identifier", async () => {
+it("a second factor and its recovery codes are not changed when the proof is the password of another identifier", async () => {
   await enrol(other.administrator.userId);
   const session = await sessionOf(mine);
   const typed = { identifier: theirs, password: PASSWORD, code: code(), address: "" };

@@ -64,7 +64,7 @@ describe("a workbook", () => {
     expect(await readTable(bytes)).toMatchObject({ ok: true, sheet: "Clients" });
   });
 
-  it("is text without the sign that programs of the time of DOS end it with", async () => {
+  it("is text without the Ctrl-Z with which DOS programs end it", async () => {
     expect(await cellsOf(Buffer.from("client;nom\r\n1;Un\r\n\u001a"))).toEqual([
       ["client", "nom"],
       ["1", "Un"],

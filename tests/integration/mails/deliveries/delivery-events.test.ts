@@ -92,7 +92,7 @@ describe("the answer of the receiving server", () => {
     expect(await answerOf()).toBe(kept);
   });
 
-  it("goes with the state that it explained", async () => {
+  it("is removed with the state that it explained", async () => {
     await event("email.delivery_delayed", { bounce: { diagnosticCode: "450 4.2.0 Later" } });
     expect(await answerOf()).toBe("450 4.2.0 Later");
     await event("email.delivered");
