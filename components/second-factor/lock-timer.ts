@@ -1,6 +1,8 @@
-/** A sign of activity is told to the server at most so often. */
+/** The server is told of activity at most once in this time. */
 const TELL_EVERY_MS = 60_000;
+/** Asks this much after the time at which the session locks, so that the server has locked it. */
 const MARGIN_MS = 1_000;
+/** Asks again after this time when there was no answer, or an answer without a time. */
 const AGAIN_MS = 30_000;
 
 /** The session of a page: `over` when it ended, by signing out on another page or after its eight hours. */
@@ -9,14 +11,14 @@ export type ScreenState = "open" | "locked" | "over";
 interface WatchedPage {
   stateHref: string;
   lockAfterMs: number;
-  /** When the page is covered, this only waits for another page of the browser to open the session. */
+  /** When the page is covered, it only asks whether another page of the browser has opened the session. */
   screen: ScreenState;
 }
 
 /**
- * Calls `setScreen` when the session of this page turned out to be locked, over, or open again. The server decides: this
- * asks it when the time may have come, when the page is looked at again, and tells it when somebody types. Returns the
- * function that stops it.
+ * Calls `setScreen` when the session of this page turned out to be locked, over, or open again. The server decides:
+ * this function asks it when the time may be over and when the page is visible again, and tells it when somebody types.
+ * Returns the function that stops it.
  */
 export function watchLock(page: WatchedPage, setScreen: (screen: ScreenState) => void): () => void {
   const { stateHref, lockAfterMs, screen } = page;
@@ -31,7 +33,7 @@ export function watchLock(page: WatchedPage, setScreen: (screen: ScreenState) =>
     try {
       const response = await fetch(href, { cache: "no-store" });
       const { state, locksInMs } = (await response.json()) as { state?: string; locksInMs?: number };
-      // Nobody knows while the database is away (503).
+      // The state is unknown while the database is away (503).
       if (state !== "unknown") setScreen(state === "open" || state === "locked" ? state : "over");
       askIn((locksInMs ?? AGAIN_MS) + MARGIN_MS);
     } catch {
@@ -49,7 +51,7 @@ export function watchLock(page: WatchedPage, setScreen: (screen: ScreenState) =>
   const events = ["keydown", "pointerdown"] as const;
   for (const event of events) document.addEventListener(event, onActivity);
   document.addEventListener("visibilitychange", onVisible);
-  // A page that was covered before it was shown may be of a newer session.
+  // A page that is covered from the start may belong to a newer session, which is open.
   if (isCovered) void ask(stateHref);
   else askIn(lockAfterMs + MARGIN_MS);
   return () => {

@@ -33,12 +33,12 @@ interface ScreenLockProps {
   children: ReactNode;
 }
 
-/** What the newest lock of this window showed: « Back » may show an earlier page without asking the server. */
+/** The last state shown in this window, because « Back » may show an earlier page without asking the server. */
 let lastScreen: ScreenState = "open";
 
 /**
- * Covers the page of a session that is locked, until a code was given here or on another page of this browser. The page and
- * what was typed stay as they are. Covers the page of a session that is over too: only signing in again helps there.
+ * Covers the page of a session that is locked, until a code was given here or on another page of this browser. The page
+ * and what was typed stay as they are. Also covers the page of a session that is over, which only signing in again opens.
  */
 export function ScreenLock({ action, signOut, stateHref, lockAfterMs, words, children }: ScreenLockProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -58,12 +58,12 @@ export function ScreenLock({ action, signOut, stateHref, lockAfterMs, words, chi
     else dialog.current?.showModal();
     return watchLock({ stateHref, lockAfterMs, screen }, setScreen);
   }, [screen, stateHref, lockAfterMs]);
-  // After a refusal too: the next code is typed at once.
+  // Also after a refusal, so that the next code can be typed at once.
   useEffect(() => {
     if (isLocked) code.current?.focus();
   }, [isLocked, answer]);
   const error = answer?.reason && words.problems[answer.reason].replace("{minutes}", String(answer.minutes));
-  // Only the code closes it: browsers let a second Escape through.
+  // Only the code closes the dialog; browsers close it at a second Escape, so it is opened again.
   const stayOpen = () => {
     if (isCovered) dialog.current?.showModal();
   };

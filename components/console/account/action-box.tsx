@@ -7,13 +7,16 @@ interface ActionBoxProps {
   /** The anchor of the action, for links that lead to it. */
   id: string;
   title: string;
-  /** The value of today, or what the action is for. */
+  /** The current value, or what the action is for. */
   hint?: string;
   isOpen?: boolean;
   children: ReactNode;
 }
 
-/** One action on an account: closed it shows its name and today's value, open its form and what the form will do. */
+/**
+ * One action on an account: closed, it shows its name and the current value; open, also its form and what the form will
+ * do.
+ */
 export function ActionBox({ id, title, hint, isOpen = false, children }: ActionBoxProps) {
   return (
     <details className="action" id={id} open={isOpen}>

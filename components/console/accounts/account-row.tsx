@@ -21,7 +21,7 @@ export async function AccountRow({ row, query, timeZone, unusedActivationBefore 
   const invoice = row.matches.find(({ invoiceId }) => invoiceId !== null);
   const path = `/console/accounts/${row.id}`;
   const isPerson = row.matches.some(({ kind }) => kind === "person" || kind === "identifier");
-  // Found by a caller: what hinders them from signing in stands with the people.
+  // A search for a person leads to the list of people, which says what keeps each from signing in.
   const href = invoice ? `${path}?invoice=${invoice.invoiceId}` : isPerson ? `${path}#people` : path;
   const isSeen = row.matches.some((match) => isShownAnyway(match, row));
   const reason = isSeen ? invoice : (invoice ?? row.matches[0]);

@@ -30,7 +30,9 @@ const TONES: Partial<Record<Line, string>> = {
 
 const isRequestKind = (line: Line): line is RequestKind => REQUEST_KINDS.some((kind) => kind === line);
 
-/** What is to do: each number leads to what it counts. Lines with nothing to do stay, quietly, in their place. */
+/**
+ * What is to do: each number leads to what it counts. Lines with nothing to do stay in their place, in a quiet colour.
+ */
 export async function WorkList({ today, timeZone }: { today: Today; timeZone: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.today.work")]);
   const day = (at: Date) => formatDate(todayIn(timeZone, at.getTime()), locale);

@@ -7,7 +7,7 @@ import { VERDICTS } from "@/lib/imports/import-verdict";
 import { readLineCursor } from "@/lib/imports/list-import-lines";
 import { importPath } from "./import-path";
 
-/** Ticks, or unticks, that the old values of one line are applied all the same. Leads back to the line, where it is. */
+/** Ticks or unticks one line, so that its old values are applied too or not. Leads back to the line on the same page. */
 export const forceLineAction = supplierStaffAction(
   {},
   async ({ viewer }, _typed, id: string, verdict: string, after: string, line: string, isForced: string) => {

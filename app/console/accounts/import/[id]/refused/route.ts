@@ -6,7 +6,7 @@ import { notFound, signInFirst } from "@/lib/http/problem";
 import { listRefusedLines } from "@/lib/imports/list-refused-lines";
 import { currentSession, isSupplierStaffSession } from "@/lib/sign-in/session/current-session";
 
-/** Sends the refused lines of an import as CSV: the cells of the file, and before them the line and why. */
+/** Sends the refused lines of an import as CSV: the line number, the reason, then the cells of the file. */
 export const GET = answer(
   async (_request: Request, { params }: RouteContext<"/console/accounts/import/[id]/refused">) => {
     const session = await currentSession();
