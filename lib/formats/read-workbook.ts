@@ -5,16 +5,16 @@ import { refuseTable, tableOf, type TableReading } from "@/lib/formats/table-rea
 import { unzipBounded } from "@/lib/formats/unzip-bounded";
 import { writeZip } from "@/lib/formats/write-zip";
 
-/** A sheet of 50,000 rows and 15 columns has about half of it. */
+/** About twice the size of a sheet with 50,000 rows and 15 columns. */
 const INFLATED_LIMIT = 96 * 1024 * 1024;
 
-/** Nobody reads it; ZIP has no dates before 1980. */
+/** A ZIP entry needs a date (of 1980 or later); nobody reads this one. */
 const WRITTEN_AT = new Date("2000-01-01T00:00:00Z");
 
 /**
- * Reads the first sheet with filled cells of a workbook (.xlsx), of the hidden ones only when there is no other. Of a formula it has the value that was saved with it.
- * Numbers keep the digits of the file; dates are ISO 8601. The archive is opened here, within bounds, and given to the
- * library without compression.
+ * Reads the first sheet of a workbook (.xlsx) that has filled cells; a hidden sheet only when there is no other. A
+ * formula gives the value that was saved with it. Numbers keep the digits of the file; dates are ISO 8601. The archive
+ * is decompressed here, within limits, and given to the library without compression.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<TableReading> {
   const files = unzipBounded(bytes, INFLATED_LIMIT, (name) => /\.(?:xml|xml\.rels)$/.test(name));
@@ -25,23 +25,23 @@ export async function readWorkbook(bytes: Uint8Array): Promise<TableReading> {
   try {
     for (const [name, content] of files) {
       const xml = content.toString("utf8");
-      // No writer of spreadsheets declares entities; they are how XML is made to grow.
+      // No spreadsheet program declares entities; hostile XML uses them to grow when it is parsed.
       if (/<!DOCTYPE|<!ENTITY/i.test(xml) || !isPlainMarkup(xml)) return refuseTable("table_broken");
       if (/worksheets\/[^/]+\.xml$/.test(name)) files.set(name, Buffer.from(withAddresses(xml)));
     }
     const hidden = hiddenSheets(files);
-    const sheets = await readXlsxFile<string>(await stored(files), { parseNumber: plainNumber });
+    const sheets = await readXlsxFile<string>(await uncompressedZip(files), { parseNumber: plainNumber });
     const filled = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
     const found = filled.find(({ sheet }) => !hidden.has(sheet)) ?? filled[0];
     return found
       ? tableOf(
           found.sheet,
-          found.data.map((row) => row.map(written)),
+          found.data.map((row) => row.map(textOf)),
         )
       : refuseTable("table_empty");
   } catch (error) {
     if (error instanceof SheetTooLarge || error instanceof RangeError) return refuseTable("table_too_large");
-    // The library throws errors of many classes for what is against the standard.
+    // The library throws errors of many classes for files that break the standard.
     return refuseTable("table_broken");
   }
 }
@@ -69,8 +69,8 @@ const unescaped = (text: string) =>
     .replaceAll("&apos;", "'")
     .replaceAll("&amp;", "&");
 
-/** The files as an archive without compression: the library reads archives only. */
-async function stored(files: ReadonlyMap<string, Buffer>): Promise<Buffer> {
+/** Returns the files as an archive without compression, because the library reads archives only. */
+async function uncompressedZip(files: ReadonlyMap<string, Buffer>): Promise<Buffer> {
   const entries = [...files].map(([name, bytes]) => ({ name, bytes, modifiedAt: WRITTEN_AT }));
   const chunks: Uint8Array[] = [];
   for await (const chunk of writeZip(entries)) chunks.push(chunk);
@@ -84,7 +84,7 @@ function plainNumber(digits: string): string {
   return Number.isSafeInteger(number) ? String(number) : digits;
 }
 
-function written(cell: unknown): string {
+function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString().slice(0, 10);
   return String(cell);
