@@ -1,7 +1,9 @@
 import type { Owner } from "@/lib/limits/turn";
 import type { Viewer } from "./viewer";
 
-/** Those for whom the viewer uses what is scarce, from the widest to the narrowest (`Asker` in lib/limits/turn.ts). */
+/**
+ * The owners whose share of a limited resource this viewer uses, from the widest to the narrowest (`Asker` in turn.ts).
+ */
 export function ownersOf(viewer: Viewer): Owner[] {
   switch (viewer.kind) {
     case "administrator":

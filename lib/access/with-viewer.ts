@@ -6,10 +6,10 @@ import { withoutValues } from "./query-failure";
 import { type Viewer, viewerSettings } from "./viewer";
 
 /**
- * Runs `work` in one transaction in which PostgreSQL itself limits access to the rows that `viewer` may reach; the viewer
- * `job` has a login of its own. Do nothing slow in it: no storage, network, hashing or streaming, and no other transaction.
- * A failed query throws `QueryFailed`, which quotes no value. The connection needs a turn; throws `Busy` when there is none.
- * PostgreSQL ends a query after `longestQueryMs` (15 s by default).
+ * Runs `work` in one transaction in which PostgreSQL itself limits access to the rows that `viewer` may reach; the
+ * viewer `job` has a login of its own. Do nothing slow in it: no storage, network, hashing or streaming, and no other
+ * transaction. A failed query throws `QueryFailed`, which quotes no value. It waits for a free connection; throws
+ * `Busy` when none is free in time. PostgreSQL ends a query after `longestQueryMs` (15 s by default).
  */
 export async function withViewer<T>(
   viewer: Viewer,
@@ -33,7 +33,7 @@ export async function withViewer<T>(
   }
 }
 
-/** Visitors who proved nothing come after everybody else. */
+/** Visitors who have proved nothing get a connection after everybody else. */
 const connectionAsker = (viewer: Viewer) => ({
   owners: ownersOf(viewer),
   isKnown: viewer.kind !== "anonymous" && viewer.kind !== "recovery",

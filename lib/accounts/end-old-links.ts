@@ -26,7 +26,7 @@ export async function endOldLinks(
   at: Date,
 ): Promise<FormerUser[]> {
   const { supplierId, accountId, formerAddress, newAddress } = account;
-  const moving = await cancelUnsentMails(tx, account);
+  const toReaddress = await cancelUnsentMails(tx, account);
   const former = await tx
     .select({ id: users.id, role: users.role })
     .from(users)
@@ -51,7 +51,7 @@ export async function endOldLinks(
   if (newAddress !== null)
     await readdressMails(
       tx,
-      moving.map((id) => ({ id, recipient: newAddress })),
+      toReaddress.map((id) => ({ id, recipient: newAddress })),
       at,
     );
   return former.map(({ id, role }) => ({ id, role: role === "administrator" ? role : "member" }));

@@ -5,9 +5,10 @@ import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { isUuid } from "@/lib/uuid";
 
-/** A member of staff to whom accounts can be given; the label is the name, or the identifier without one. */
+/** A member of staff to whom accounts can be assigned, managers too. */
 export interface Adviser {
   userId: string;
+  /** The name; the identifier when there is no name. */
   label: string;
 }
 
@@ -29,11 +30,11 @@ export async function findAdviser(
   return found;
 }
 
-async function selectAdvisers(tx: Transaction, viewer: StaffUser, which?: SQL): Promise<Adviser[]> {
+async function selectAdvisers(tx: Transaction, viewer: StaffUser, condition?: SQL): Promise<Adviser[]> {
   const rows = await tx
     .select({ userId: users.id, name: users.name, identifier: users.identifier })
     .from(users)
-    .where(and(eq(users.supplierId, viewer.supplierId), eq(users.status, "active"), which))
+    .where(and(eq(users.supplierId, viewer.supplierId), eq(users.status, "active"), condition))
     .orderBy(asc(users.name), asc(users.identifier))
     .limit(MAX_ADVISERS);
   return rows.map(({ userId, name, identifier }) => ({ userId, label: name || identifier }));

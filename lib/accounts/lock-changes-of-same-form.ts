@@ -8,8 +8,8 @@ import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { NamedAccount } from "./activate-account";
 
 /**
- * Locks and returns the other accounts whose change of address was recorded by the same form as the change that waits for
- * this one, and waits too. An account that somebody changes at this moment is left out: waiting for it could deadlock,
+ * Locks and returns the other accounts with a waiting change of address from the same form as the waiting change of this
+ * account. An account that somebody changes at this moment is left out: waiting for it could deadlock,
  * and its own next invoice applies its change.
  */
 export function lockChangesOfSameForm(tx: Transaction, accountId: string): Promise<NamedAccount[]> {

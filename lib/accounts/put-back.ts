@@ -14,9 +14,9 @@ interface ChangedValue {
 }
 
 /**
- * Puts the values of an account back as they were before a change, each one where it still is what the change made it. An
- * address that waits for the next invoice no longer waits; one that an invoice activated stays. Returns why something
- * stayed, or null. The caller has taken the supplier's lock.
+ * Puts the values of an account back as they were before a change: each value that is still the one that the change
+ * set. A new address that still waits for the next invoice is cancelled; one that an invoice has put into use stays.
+ * Returns why something stayed, or null. The caller has taken the supplier's lock.
  */
 export async function putBack(
   tx: Transaction,
@@ -31,7 +31,7 @@ export async function putBack(
   const values: Partial<AccountValues> = {};
   let stayed: "took_effect" | "changed_since" | null = null;
   for (const { field, from, to } of changed) {
-    // Another account of the same company had been given this value first.
+    // The change did not set this value: another account of the same company had it set before.
     if (valueOf(before, field) === to) continue;
     if (field === "email" && to !== null && isInUse(to, before, current)) stayed = "took_effect";
     else if (valueOf(current, field) === to) values[field] = from;
@@ -50,7 +50,10 @@ export async function putBack(
 const valueOf = ({ pendingEmail, values }: AccountBefore, field: AccountField): string | null =>
   (field === "email" ? pendingEmail : null) ?? values[field];
 
-/** Whether an invoice has activated the new address: where one was active before, the new one no longer waits. */
+/**
+ * Whether the new address is in use: the account was activated with it or, when it had been activated before, the
+ * address no longer waits for an invoice.
+ */
 function isInUse(address: string, before: AccountBefore, current: AccountBefore): boolean {
   if (before.activatedAt === null) return current.activatedAt !== null;
   return current.values.email === address && current.pendingEmail === null;

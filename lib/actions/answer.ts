@@ -10,7 +10,9 @@ export interface Answer {
 /** The answer of an action that shows something in the form's place: the properties of its component, plain values. */
 export interface Shown<Props extends object> {
   shown: Props;
-  /** The form is shown again, refused or to confirm: it can be sent again soon. */
+  /**
+   * Whether the form is shown again, refused or to confirm. Such an answer is kept only briefly for copies of the form.
+   */
   isRefusal?: boolean;
 }
 

@@ -12,13 +12,13 @@ import { type FormFields, keptOf } from "./fields";
 import { type FormAgain, formAgain } from "./form-again";
 import { pageOfForm } from "./page-of-form";
 
-/** What was typed waits so long for the code that opens the screen. */
+/** How long what was typed is kept until the code opens the screen. */
 const KEPT_SECONDS = 15 * 60;
 
 /**
  * Keeps what was typed in a form whose session was locked meanwhile. A form that can ask for a proof comes back and asks
- * for the code; with the right one the screen is open and the form runs (`unlocked`). Every other form is filled in again
- * on its page, after the code: null. Null too when the session is not locked.
+ * for the code; with the right one the screen is open and the form runs (`unlocked`). Returns null for
+ * every other form, which is filled in again on its page after the code, and when the session is not locked.
  */
 export async function answerLockedForm(
   fields: FormFields,
@@ -38,7 +38,7 @@ export async function answerLockedForm(
   const { [PROOF_FIELD]: proof, ...typed } = read.data;
   const given = proof === "" ? null : await unlock(waiting, String(proof));
   if (given?.ok) {
-    // The code was used, and is a proof for the form itself.
+    // A code works once, and giving it was already the proof that the form asks for.
     form.set(PROOF_FIELD, "");
     return "unlocked";
   }

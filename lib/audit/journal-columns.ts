@@ -3,11 +3,11 @@ import { alias } from "drizzle-orm/pg-core";
 import { auditEvents } from "@/db/schema/audit-events";
 import { users } from "@/db/schema/users";
 
-/** The users who acted, and whom an event is about; left joined by `actorId` and `subjectId`. */
+/** The user who acted, and the user whom an event is about: to be left joined by `actorId` and by `subjectId`. */
 export const ACTOR = alias(users, "actor");
 export const ABOUT = alias(users, "about");
 
-/** An event of the journal, in a query that joins both. */
+/** The columns of an event, in a query that joins `ACTOR` and `ABOUT`. */
 export const JOURNAL_COLUMNS = {
   id: auditEvents.id,
   at: auditEvents.at,
@@ -16,7 +16,7 @@ export const JOURNAL_COLUMNS = {
   actorId: auditEvents.actorId,
   subjectId: auditEvents.subjectId,
   details: auditEvents.details,
-  // Events from before identifiers were written with them have those of today: none had changed.
+  // Old events were written without the identifier; today's is the same, because none had changed until then.
   actorIdentifier: sql<string | null>`coalesce(${auditEvents.actorIdentifier}, ${ACTOR.identifier})`,
   actorName: ACTOR.name,
   aboutIdentifier: sql<string | null>`coalesce(${auditEvents.subjectIdentifier}, ${ABOUT.identifier})`,

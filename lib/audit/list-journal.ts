@@ -21,7 +21,9 @@ export interface JournalEntry {
   details: Record<string, unknown>;
 }
 
-/** The identifier as it was when the event was written, and the name as it is now, "" when there is none (security T33). */
+/**
+ * The identifier as it was when the event was written, and the name as it is now, "" when there is none (security T33).
+ */
 interface JournalPerson {
   identifier: string;
   name: string;
@@ -73,7 +75,7 @@ export async function listJournal(
   return { entries, older: rows.length > limit && last ? { at: last.at, id: last.id } : null };
 }
 
-/** The customer knows its supplier, not who works there; whoever looked at the portal as its user is named all the same. */
+/** The journal says « supplier » instead of naming its staff, except those who viewed the portal as one of the users. */
 const isUnnamed = (actorKind: string, action: string): boolean =>
   (actorKind === "adviser" || actorKind === "manager") && !action.startsWith("view_as_");
 

@@ -79,7 +79,7 @@ export interface AuditEvent {
   details?: Record<string, unknown>;
 }
 
-/** What changes how somebody can sign in, or with which rights: also a security event in the log. */
+/** Actions that change how somebody can sign in, or with which rights. They are also logged as security events. */
 const CHANGES_OF_ACCESS: ReadonlySet<AuditEvent["action"]> = new Set([
   "password_chosen",
   "password_changed",

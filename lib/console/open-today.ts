@@ -31,8 +31,8 @@ export interface Today {
 }
 
 /**
- * What a supplier's staff has to do today, the mails of the last 30 days and what just happened. It counts much, so it waits
- * its turn like a search.
+ * What a supplier's staff has to do today, the mails of the last 30 days and what just happened. It counts many rows,
+ * so it takes a turn like a search.
  */
 export function openToday(viewer: StaffUser, timeZone: string): Promise<Today> {
   const at = now();

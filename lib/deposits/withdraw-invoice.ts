@@ -43,10 +43,10 @@ export type Withdrawal =
   | { ok: false; reason: "not_found" | "reason_missing" | "reason_too_long" };
 
 /**
- * Withdraws an invoice that reached the wrong customer. It is hidden from all customers
- * and links, its unsent mails are cancelled, its number and bytes may be deposited again for the right account. The
- * row, the ledger and the readings stay. A repeated withdrawal has no effect and returns the same answer. Issued
- * invoices are never edited: a mistake in the document itself requires a credit note.
+ * Withdraws an invoice that reached the wrong customer. It is hidden from all customers and links, its unsent mails are
+ * cancelled, and its number and bytes may be deposited again for the right account. The row, the ledger and the readings
+ * stay. A repeated withdrawal has no effect and returns the same answer. Issued invoices are never edited: a mistake in
+ * the document itself requires a credit note.
  */
 export async function withdrawInvoice(
   viewer: SupplierKey | StaffUser,

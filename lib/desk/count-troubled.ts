@@ -17,14 +17,14 @@ export interface TroubledCounts {
   total: Count;
 }
 
-/** Counts the people on the desk, whatever the cause; of the newest thousand. */
+/** Counts the people on the desk for all causes; only the newest `MAX_PEOPLE` are looked at. */
 export async function countTroubled(tx: Transaction, viewer: StaffUser, at: Date): Promise<Count> {
   const [row] = await tx.execute<CountsRow>(sql`${troubledPeople(viewer, at)} select ${TROUBLED_COUNTS}`);
   if (!row) throw new Error("The people on the desk were not counted.");
   return readCounts(row).total;
 }
 
-/** Reads the row. */
+/** Turns the row into counts, with 0 for each cause that is not in it. */
 export function readCounts({ counts: written, is_cut: isCapped }: CountsRow): TroubledCounts {
   const none = Object.fromEntries(CAUSES.map((cause) => [cause, 0])) as Record<Cause, number>;
   const counts = { ...none, ...(JSON.parse(written) as Partial<Record<Cause, number>>) };

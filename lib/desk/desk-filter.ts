@@ -1,9 +1,10 @@
 import { isMailAddress } from "@/lib/mail-address";
 import { type Cause, readCause } from "./cause";
 
-/** What the desk shows: one cause or all, a text in person, company, address or customer number, an order and a place in it. */
+/** What the desk shows: one cause or all, a text to find, an order, and a place in it. */
 export interface DeskFilter {
   cause: Cause | null;
+  /** Found in the person, company, address and customer number; "" for all. */
   query: string;
   sort: "since" | "name";
   /** The last row of the page before. */
@@ -15,7 +16,7 @@ const MAX_QUERY_LENGTH = 100;
 /** The newest people that are counted and listed, so that the desk takes as long however many there are. */
 export const MAX_PEOPLE = 1_000;
 
-/** Reads the filter from a URL. What is wrong counts as missing. */
+/** Reads the filter from a URL. Each invalid part counts as missing. */
 export function readDeskFilter(search: Record<string, unknown>): DeskFilter {
   return {
     cause: readCause(search.cause),

@@ -95,7 +95,7 @@ function placeOf({ email, since, company_name }: Row, sort: DeskFilter["sort"]) 
 }
 
 function conditionOf({ cause, query, sort, after }: DeskFilter): SQL {
-  const isAt = after !== null && !Number.isNaN(Date.parse(after.key));
+  const hasInstant = after !== null && !Number.isNaN(Date.parse(after.key));
   const pattern = `%${query.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
   return (
     and(
@@ -107,7 +107,7 @@ function conditionOf({ cause, query, sort, after }: DeskFilter): SQL {
       after && sort === "name"
         ? sql`(lower(company_name), email) > (${after.key}, ${after.email})`
         : undefined,
-      after && sort === "since" && isAt
+      after && sort === "since" && hasInstant
         ? sql`(since < ${after.key}::timestamptz or (since = ${after.key}::timestamptz and email > ${after.email}))`
         : undefined,
     ) ?? sql`true`

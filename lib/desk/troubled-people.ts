@@ -14,8 +14,8 @@ const MAX_FAILED = 5 * MAX_PEOPLE;
 
 /**
  * The people who do not get the supplier's mails, as a query: one row for each address that is still recorded, with the
- * account it is notified for (or whose user has it), the cause and since when. An address whose newest mail arrived is
- * left out, unless mails to it are stopped; so are people beyond the newest thousand.
+ * account that is notified at it (or else one whose user has it), the cause and since when. An address whose newest
+ * mail arrived is left out, unless mails to it are stopped; so are people beyond the newest thousand.
  */
 export function troubledPeople(viewer: StaffUser, at: Date): SQL {
   const { supplierId } = viewer;
@@ -89,7 +89,10 @@ export function troubledPeople(viewer: StaffUser, at: Date): SQL {
     )`;
 }
 
-/** The number of people for each cause, and whether there are more than were looked at: columns of a query of `troubledPeople`. */
+/**
+ * The number of people for each cause, and whether there are more than were looked at: columns of a query of
+ * `troubledPeople`.
+ */
 export const TROUBLED_COUNTS = sql`
   (select coalesce(json_object_agg(cause, people), '{}')
     from (select cause, count(*) as people from troubled group by cause) as by_cause) as counts,

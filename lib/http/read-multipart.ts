@@ -22,7 +22,7 @@ export type MultipartResult =
     };
 
 const METADATA_LIMIT = 256 * 1024;
-/** Limit for boundaries, part headers and metadata, besides the file. */
+/** Limit for everything but the file: boundaries, part headers and metadata. */
 const OVERHEAD_LIMIT = METADATA_LIMIT + 64 * 1024;
 
 /**

@@ -54,7 +54,7 @@ export const applyLines = (
 
 const skip = (outcome: SkipReason): Outcome => ({ state: "skipped", outcome });
 
-/** The lines whose verdict would be another one now: something was changed since it was shown. */
+/** The lines whose verdict would be different now, because something has changed since it was shown. */
 async function outdatedLines(
   tx: Transaction,
   viewer: StaffUser,
@@ -100,13 +100,13 @@ async function applyLine(tx: Transaction, viewer: StaffUser, line: WaitingLine):
   return { state: "applied", accountId: saved.accountId, before };
 }
 
-/** Another line of the file may have changed the company that several accounts share: to the same value, or to another. */
+/** Accounts can share a company: another line of the file may already have set the value of this line. */
 function isAsTold({ field, from, to }: Difference, { values, pendingEmail }: NumberedAccount): boolean {
   const current = (field === "email" ? pendingEmail : null) ?? values[field];
   return current === from || current === to;
 }
 
-/** An old value that somebody ticked is the right one from now on. */
+/** Records each old value that somebody ticked as a correction, so that it is no longer an old value. */
 async function recordForced(
   tx: Transaction,
   viewer: StaffUser,

@@ -8,7 +8,7 @@ import { countAddresses } from "./apply-import";
 import { countLines, type LineCounts } from "./count-lines";
 import type { ImportColumns } from "./import-fields";
 
-/** The columns of the page show the beginning of what cells hold. */
+/** The page shows at most this many characters of a cell, as an example of its column. */
 const MAX_SAMPLE = 60;
 
 type Row = typeof accountImports.$inferSelect;

@@ -27,7 +27,7 @@ export interface OldValue {
 
 /** What would become of a line, and why. */
 export interface Judgement {
-  /** `superseded` says that all the line would change are old values, also when somebody ticked it. */
+  /** `superseded`: the line would only bring back old values; it stays so when somebody ticked it. */
   verdict: Verdict;
   customerNumber: string | null;
   companyName: string | null;

@@ -13,8 +13,8 @@ export interface LineToJudge {
 }
 
 /**
- * Judges lines against what is recorded now. `earlier` are the lines before them that are not refused, by customer number;
- * the judged ones are added to it.
+ * Judges lines against what is recorded now. `earlierOf` returns, for customer numbers, the first line before these that
+ * has the number and is not refused.
  */
 export async function judgeLines(
   tx: Transaction,
@@ -33,7 +33,7 @@ export async function judgeLines(
     const possible = recorded.accountsOf(written);
     return possible.length === 1 ? (possible[0]?.customerNumber ?? written) : written;
   };
-  /** Of an account its number; of a new customer also those forms of it that an earlier line may have. */
+  /** The number of the account that is meant; for a new customer, every form of it that an earlier line may have. */
   const numbersOf = (written: string | null) => {
     const number = numberOf(written);
     const isNew = recorded.accountsOf(written).length === 0;

@@ -12,7 +12,7 @@ import type { FormerValues } from "@/lib/accounts/superseded-values";
 import type { RecordedAccount } from "./judge-line";
 import type { LineRead } from "./read-line";
 
-/** The longest number that gets its zeros back. */
+/** Leading zeros are restored up to this number of digits. */
 const LONGEST_FILLED = 12;
 
 /** What lines are compared with: the accounts that each may mean, and their former values. */
@@ -48,7 +48,7 @@ export async function loadRecorded(
 }
 
 /**
- * The number as it is written; for digits the same with zeros in front, which spreadsheets take away, and without the
+ * The number as it is written; for digits also with the leading zeros that spreadsheets remove, and without the
  * spaces that they put between thousands (204 118).
  */
 export function possibleNumbers(number: string | null): string[] {

@@ -4,10 +4,11 @@ import { type ImportField, REMOVABLE } from "./import-fields";
 import type { RefusalReason } from "./import-refusal";
 import { readDate } from "./read-date";
 
-/** What a cell says: nothing, a value, that the value is removed (null), or something that cannot be read. */
+/** What a cell says: nothing, a value (null: remove the recorded one), or something that cannot be read. */
 export type CellReading =
   { kind: "empty" } | { kind: "value"; value: string | null } | { kind: "refused"; reason: RefusalReason };
 
+/** The longest text of a cell, in characters. */
 export const MAX_CELL = 300;
 
 const refused = (reason: RefusalReason): CellReading => ({ kind: "refused", reason });
@@ -30,25 +31,26 @@ function digitsAsTyped(text: string): CellReading {
   return value(text.replace(/^(\d+)[.,]0{1,15}$/, "$1"));
 }
 
-/** Digits only, with the zeros in front that a spreadsheet has taken away. */
+/** Reads a number of fixed length: digits only, with the leading zeros that a spreadsheet has removed. */
 const digits = (length: number) => (text: string) => {
   const read = digitsAsTyped(text);
   if (read.kind !== "value" || read.value === null) return read;
   const compact = read.value.replace(/[\s.\-_]/g, "");
   if (!/^\d+$/.test(compact) || compact.length >= length) return value(compact);
   const filled = compact.padStart(length, "0");
-  // Only a number that passes its check was shortened by the spreadsheet and not by somebody's typing.
+  // Without this check, a number in which somebody forgot a digit would be filled up too.
   return value(isSiren(filled.slice(0, 9)) ? filled : compact);
 };
 
-/** A French telephone number of which a spreadsheet made a number has lost its zero. */
+/** Reads a telephone number; a spreadsheet that stores a French one as a number removes its leading zero. */
 function phone(text: string): CellReading {
   const read = digitsAsTyped(text);
   return read.kind === "value" && /^[1-9]\d{8}$/.test(read.value ?? "") ? value(`0${read.value}`) : read;
 }
 
+/** Reads one of several choices by its words, whatever their accents, case and punctuation. */
 const choice = (words: Record<string, readonly string[]>) => {
-  const known = new Map(Object.entries(words).flatMap(([choice, all]) => all.map((word) => [word, choice])));
+  const known = new Map(Object.entries(words).flatMap(([name, all]) => all.map((word) => [word, name])));
   return (text: string): CellReading => {
     const found = known.get(
       text

@@ -15,7 +15,7 @@ export interface SettledLine {
   before?: object | null;
 }
 
-/** Says what became of lines of an import, with one statement. */
+/** Records what became of lines of an import, in one statement. */
 export async function settleLines(
   tx: Transaction,
   importId: string,

@@ -3,8 +3,8 @@ import { accountImports } from "@/db/schema/account-imports";
 import type { Transaction } from "@/db/transaction";
 
 /**
- * The most imports of a supplier that are not applied or undone to the end: each may have 50,000 lines, and keeps
- * background work busy.
+ * The most imports that a supplier may have unfinished at the same time: each may have 50,000 lines, and keeps background
+ * work busy.
  */
 export const MAX_UNFINISHED_IMPORTS = 5;
 
@@ -12,7 +12,10 @@ export const MAX_UNFINISHED_IMPORTS = 5;
 export const isUnfinished = (): SQL =>
   inArray(accountImports.state, ["checking", "checked", "applying", "undoing"]);
 
-/** Whether the supplier may not begin another import. Two that are begun at the same moment wait for each other. */
+/**
+ * Whether the supplier may not begin another import. Locks until the transaction ends, so that of imports begun at the
+ * same moment each one counts the others.
+ */
 export async function hasTooManyUnfinished(tx: Transaction, supplierId: string): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${supplierId}`}, 0))`);
   const [row] = await tx

@@ -10,7 +10,7 @@ import { describeError, log } from "@/lib/log";
 import { endClaim, keepClaim } from "./claim-import";
 import { type SettledLine, settleLines } from "./settle-lines";
 
-/** The lines of one transaction. Others who change accounts of the supplier wait for it. */
+/** The lines done in one transaction. Few, because every other change of the supplier's accounts waits for it. */
 const GROUP = 50;
 
 /** A line that waits, with its verdict, and the account before it once it was applied. */
@@ -32,16 +32,16 @@ interface Stage {
   order: "first" | "last";
   /** Prepares a group of lines, and returns how one of them is done. */
   prepare: (tx: Transaction, lines: readonly WaitingLine[]) => DoLine | Promise<DoLine>;
-  /** What a line is that fails for an unforeseen reason: it must not keep the others waiting. */
+  /** The outcome of a line that fails for an unforeseen reason, so that the lines after it are still done. */
   failed: { state: "skipped" | "kept"; outcome: "failed" };
-  /** What the import is once no line waits. */
+  /** The state of the import once no line waits. */
   end: (at: Date) => { state: "applied"; appliedAt: Date } | { state: "undone" };
 }
 
 /**
- * Does the lines of an import that wait, a group of them in one transaction together with their states, until none is left
- * or the time is over: whatever stops this process, no line is done twice. The caller has claimed the import. Returns how
- * many were done.
+ * Does the waiting lines of an import until none is left or the time is over. A group of lines and their new states are
+ * one transaction, so that no line is done twice, even if the process is killed. The caller has claimed the import.
+ * Returns how many lines were done.
  */
 export async function workThroughLines(
   viewer: StaffUser,
@@ -65,7 +65,7 @@ async function doGroup(
   deadline: Date,
   stage: Stage,
 ): Promise<number | null> {
-  // First of all, as everybody who changes accounts of this supplier.
+  // Before any other lock, as in every change of this supplier's accounts, so that no two of them deadlock.
   await lockAccountsOf(tx, viewer.supplierId);
   const [current] = await tx
     .select({ state: accountImports.state })

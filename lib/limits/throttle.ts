@@ -27,10 +27,12 @@ export const PER_IDENTIFIER: Limit = {
   longestSeconds: 900,
 };
 
-/** The same for one identifier on a browser where its user has signed in before, and apart from strangers' guesses. */
+/**
+ * The same limit, counted apart, for a browser where the user has signed in before: strangers' guesses do not block it.
+ */
 export const PER_DEVICE: Limit = { ...PER_IDENTIFIER, scope: "sign_in_device" };
 
-/** The same for the current password that a signed-in user types as a proof: strangers cannot keep them from it. */
+/** The same limit, counted apart, for the current password that a signed-in user types as a proof. */
 export const PER_OWN_PASSWORD: Limit = { ...PER_IDENTIFIER, scope: "own_password" };
 
 /** Guesses from one network. Successful sign-ins do not count, so an office behind one address is not slowed down. */

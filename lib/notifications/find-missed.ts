@@ -14,7 +14,7 @@ export const TELL_OF_INVOICES = [
   "missed_invoices",
 ] as const;
 
-/** More are sent in a second mail, after the first. */
+/** The most invoices in one mail; the next mail has the others. */
 const MOST_MISSED = 1_000;
 
 /**
@@ -42,7 +42,7 @@ export async function findMissed(tx: Transaction, accountIds: readonly string[])
 
 export type MissedInvoice = Awaited<ReturnType<typeof findMissed>>[number];
 
-/** Counts them, all of each account. Accounts that missed nothing are not in the map. */
+/** Counts the missed invoices of each account, without a limit. Accounts that missed nothing are not in the map. */
 export async function countMissed(
   tx: Transaction,
   accountIds: readonly string[],
@@ -123,8 +123,8 @@ function missedOf(tx: Transaction, accountIds: readonly string[]) {
 }
 
 /**
- * The invoices of these accounts of which some mail did not arrive, or could not be sent. Found by partial indexes, which hold
- * what failed alone: an account that gets its mails costs nothing, however many invoices it has.
+ * The invoices of these accounts of which some mail did not arrive, or could not be sent. Found by partial
+ * indexes, which hold only failures, so that the cost does not depend on the number of invoices.
  */
 const candidates = (accountIds: readonly string[]): SQL => sql`
   with failed as (

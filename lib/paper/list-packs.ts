@@ -7,7 +7,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 
 const NEWEST = 30;
 
-/** A pack that was taken. */
+/** A pack of invoices that somebody took to print and post. */
 export interface PaperPack {
   id: string;
   takenAt: Date;

@@ -17,8 +17,8 @@ export type DetachResult =
 
 /**
  * « Détacher »: separates an identifier from the person; it may be the one they are signed in with. Sessions that were
- * switched to it or from it end. With the same proven address it still belongs to the person. Needs fresh proof; both
- * sides are told by mail.
+ * switched to it or from it end. Needs fresh proof; both sides are told by mail. `isStillMine`: the identifier still
+ * belongs to the person, because both have the same proven address.
  */
 export async function detachIdentifier(session: CustomerSession, userId: string): Promise<DetachResult> {
   if (!isUuid(userId)) return { ok: false, reason: "not_attached" };
@@ -33,8 +33,8 @@ export async function detachIdentifier(session: CustomerSession, userId: string)
     if (!row) return { ok: false, reason: "not_attached" };
     const others = (await sessionUsers(tx, session)).filter((id) => id !== userId);
     const attached = own.filter((one) => one.is_attached && one.user_id !== userId);
-    const left = others.length > 0 ? others : attached.map((one) => one.user_id);
-    await queueAttachmentNotices(tx, "detached", [left, [userId]], at);
+    const remaining = others.length > 0 ? others : attached.map((one) => one.user_id);
+    await queueAttachmentNotices(tx, "detached", [remaining, [userId]], at);
     await tx
       .update(users)
       .set({ personId: null })

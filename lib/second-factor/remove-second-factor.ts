@@ -8,9 +8,9 @@ import { isSwitched } from "@/lib/sign-in/session/session-users";
 import { queueFactorNotice } from "./queue-factor-notice";
 
 /**
- * « Désactiver »: a customer's user gives up the second factor; staff cannot. Needs fresh proof, which is a code. A mail
- * tells the user. `nothing_to_remove`: it was removed meanwhile. `switched`: the session was reached by switching, so that
- * its proof may be the password of another identifier.
+ * « Désactiver »: removes the second factor of a customer's user; staff cannot remove theirs. Needs fresh proof, which
+ * is a code. A mail tells the user. `nothing_to_remove`: it was removed meanwhile. `switched`: the session was reached
+ * by switching, so that its proof may be the password of another identifier.
  */
 export async function removeSecondFactor(
   session: CustomerSession,

@@ -19,8 +19,8 @@ export type RenewedCodes =
   | StaleProof;
 
 /**
- * « Remplacer les codes de secours »: ten new ones, shown once; those before end. Needs fresh proof. A mail tells the user.
- * `switched`: as in `removeSecondFactor`.
+ * « Remplacer les codes de secours »: ten new codes, shown once; the former ones stop working. Needs fresh proof. A
+ * mail tells the user. `switched`: as in `removeSecondFactor`.
  */
 export async function renewRecoveryCodes(session: Session): Promise<RenewedCodes> {
   const { id, viewer } = session;

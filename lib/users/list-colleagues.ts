@@ -8,7 +8,7 @@ import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
 import { accessOf, type Colleague } from "./colleague";
 
-/** A user with what says whether they have access, in a query that joins their account. */
+/** The columns of a user, also those that decide on access, in a query that joins the user's account. */
 export const COLLEAGUE_COLUMNS = {
   id: users.id,
   name: users.name,
@@ -23,7 +23,9 @@ export const COLLEAGUE_COLUMNS = {
   isNotified: sql<boolean>`coalesce(${users.role} = 'administrator' and ${users.email} = ${accounts.email}, false)`,
 };
 
-/** All users of the administrator's account, also invited and disabled ones: those with access first, by role and name. */
+/**
+ * All users of the administrator's account, also invited and disabled ones: those with access first, by role and name.
+ */
 export function listColleagues(viewer: Administrator | ViewAs): Promise<Colleague[]> {
   return withViewer(viewer, (tx) => selectColleagues(tx, viewer));
 }
@@ -35,18 +37,18 @@ export async function getColleague(viewer: Administrator, id: string): Promise<C
   return found ?? null;
 }
 
-/** The same within a transaction. */
+/** Like `listColleagues`, within a transaction; only those who meet `condition`. */
 export async function selectColleagues(
   tx: Transaction,
   viewer: Administrator | ViewAs,
-  which?: SQL,
+  condition?: SQL,
 ): Promise<Colleague[]> {
   const at = now();
   const rows = await tx
     .select(COLLEAGUE_COLUMNS)
     .from(users)
     .innerJoin(accounts, eq(accounts.id, users.accountId))
-    .where(and(eq(users.accountId, viewer.accountId), which))
+    .where(and(eq(users.accountId, viewer.accountId), condition))
     .orderBy(asc(users.status), asc(users.role), asc(users.name), asc(users.identifier));
   return rows.map(
     ({ status, role, mustChangePassword, passwordChangedAt, defaultPasswordExpiresAt, ...user }) => ({

@@ -1,10 +1,10 @@
 import { distanceWithin } from "./edit-distance";
 
-/** What may be wrong with a new address; each is confirmed apart. */
+/** What may be wrong with a new address; each warning is confirmed on its own. */
 export const ADDRESS_WARNINGS = ["no_mail_server", "near_miss", "free_mailbox", "new_domain"] as const;
 export type AddressWarning = (typeof ADDRESS_WARNINGS)[number];
 
-/** Mailboxes that anybody can open, in France. */
+/** The usual providers in France where anybody can open a mailbox. */
 const FREE_MAILBOXES = [
   "gmail.com",
   "outlook.com",
@@ -26,9 +26,9 @@ const FREE_MAILBOXES = [
   "proton.me",
 ] as const;
 
-/** With more typing errors than this, it is another name. */
+/** A domain with more typing errors than this counts as a different one. */
 const MAX_TYPING_ERRORS = 2;
-/** In a short name two errors make another word. */
+/** In a domain of at most this many characters, two errors already make a different one. */
 const SHORT_NAME = 8;
 
 const domainOf = (email: string) => email.slice(email.lastIndexOf("@") + 1);

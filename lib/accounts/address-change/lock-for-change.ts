@@ -8,7 +8,7 @@ import type { StaffUser } from "@/lib/access/viewer";
 
 export type AccountToChange = Awaited<ReturnType<typeof lockForChange>>[number];
 
-/** Locks these accounts of the supplier, in one order, and returns what a change of address reads of them. */
+/** Locks these accounts of the supplier, always in the same order; returns what a change of address needs of them. */
 export function lockForChange(tx: Transaction, viewer: StaffUser, ids: readonly string[]) {
   return tx
     .select({

@@ -18,7 +18,7 @@ export interface AddressChangePreview {
   existingUser: ChangeFacts["existingUser"];
   otherAdministrators: number;
   missed: number;
-  /** When it takes effect. On paper it waits, because nobody could be told a new identifier. */
+  /** When it takes effect; `after_paper`: once the customer leaves paper, because until then no activation is mailed. */
   when: "at_once" | "next_invoice" | "first_invoice" | "after_paper";
   warnings: AddressWarning[];
   /** The domain that was probably meant. */

@@ -19,10 +19,10 @@ export type SavedAddressChange =
   | StaleProof;
 
 /**
- * Changes the notification address of an account, and of the ticked other accounts that use the same one, in the name of a
- * member of the supplier's staff (R21). It waits for the next invoice of any of them, or takes effect now; then what was missed
- * is sent to the new address, after the activation mail. Who asked is kept with it. Needs fresh proof. The same form again
- * finds the address changed. One transaction holds everything.
+ * Changes the notification address of an account, and of the ticked other accounts that use the same one, in the name
+ * of a member of the supplier's staff (R21). It waits for the next invoice of any of them, or takes effect now; then
+ * what was missed is sent to the new address, after the activation mail. Who asked is kept with it. Needs fresh proof.
+ * All of it is one transaction. The same form sent again is refused once the address has changed (`same_address`).
  */
 export async function saveAddressChange(
   session: { id: string; viewer: StaffUser },

@@ -9,14 +9,14 @@ export interface Correction {
   /** As the API writes the value (`account-answer.ts`); null for none. */
   oldValue: string | null;
   newValue: string | null;
-  /** Who asked for it, where the form asks that. */
+  /** Who asked for the correction; absent when the form has no such field. */
   askedBy?: string;
 }
 
 /**
  * Records a value that the console replaced, in the transaction that replaces it, one call for each field: the former
- * value is not applied again by an import or the API (`findSuperseded`), and `GET /api/v1/accounts?changedSince=` lists the
- * new one. Does nothing when both values are the same. Returns the id of the record, or null.
+ * value is not applied again by an import or the API (`findSuperseded`), and `GET /api/v1/accounts?changedSince=` lists
+ * the new one. Does nothing when both values are the same. Returns the id of the record, or null.
  */
 export async function recordCorrection(
   tx: Transaction,

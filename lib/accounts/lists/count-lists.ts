@@ -30,8 +30,8 @@ export async function countAccounts(
 }
 
 /**
- * The limit is part of the text: were it a parameter, PostgreSQL would expect to read all accounts and plan the query anew
- * each time, which takes longer than running it.
+ * The limit is written into the text of the query. If it were a parameter, PostgreSQL would expect to read all accounts
+ * and would plan the query again each time, which takes longer than running it.
  */
 function countUpTo(tx: Transaction, viewer: StaffUser, condition: SQL | undefined): SQL {
   const some = tx
@@ -42,7 +42,7 @@ function countUpTo(tx: Transaction, viewer: StaffUser, condition: SQL | undefine
   return sql`(select count(*)::int from (select from ${some} as met limit ${limit}) as found)`;
 }
 
-/** A number counted up to `MAX_COUNTED` and one more. */
+/** Turns a number that was counted up to `MAX_COUNTED + 1` into a `Count`. */
 export const capped = (count: number): Count => ({
   value: Math.min(count, MAX_COUNTED),
   isCapped: count > MAX_COUNTED,

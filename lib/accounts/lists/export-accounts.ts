@@ -9,7 +9,7 @@ import { selectAccountIds } from "./select-account-ids";
 
 const PAGE_SIZE = 500;
 
-/** All accounts of a list or search, in its order, one page and one transaction at a time. */
+/** Yields all accounts of a list or search, sorted like it, in pages; each page is read in a transaction of its own. */
 export async function* exportAccounts(
   viewer: StaffUser,
   query: Pick<AccountQuery, "q" | "list" | "sort">,

@@ -10,8 +10,8 @@ import type { StaffUser } from "@/lib/access/viewer";
 import { problemsSince } from "./account-list";
 
 /**
- * The condition on `accounts` that an address refuses mails, of the account or of an active user; or with a recent mail to such an
- * address that did not arrive, and none that arrived since.
+ * The condition on `accounts` for a delivery problem: mails to the address of the account or of an active user are
+ * stopped, or a recent mail to such an address did not arrive and no later mail to it did.
  */
 export function hasDeliveryProblem(tx: Transaction, viewer: StaffUser, at: Date): SQL {
   const account = alias(accounts, "addressed");

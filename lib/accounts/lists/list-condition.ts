@@ -8,7 +8,7 @@ import type { StaffUser } from "@/lib/access/viewer";
 import { type AccountListName, unusedActivationBefore } from "./account-list";
 import { hasDeliveryProblem } from "./has-delivery-problem";
 
-// Values as literals: a plan for any parameter could not use an index that holds only the rows of one value.
+// The values are literals, because PostgreSQL does not use a partial index for a value that is a parameter.
 const isElectronic = isOneOf(accounts.channel, ["electronic"]);
 const isOpen = isOneOf(accounts.state, ["open"]);
 const isNotClosed = sql`${accounts.state} <> 'closed'`;
@@ -20,8 +20,8 @@ export const ofRequestKind = (list: "requests" | "questions"): SQL =>
     : sql`${customerRequests.kind} in ('notification_change', 'duplicate')`;
 
 /**
- * The condition on `accounts` of a list. Combine it with `visibleAccounts`. Each part is found by an index
- * (db/schema/accounts.ts), so that a list costs what it holds, whatever the number of accounts.
+ * The condition on `accounts` of a list. Combine it with `visibleAccounts`. Each part uses an index
+ * (db/schema/accounts.ts), so that the cost depends on the length of the list and not on the number of accounts.
  */
 export function listCondition(
   tx: Transaction,

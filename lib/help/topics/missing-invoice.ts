@@ -13,7 +13,7 @@ export const missingInvoice: HelpTopic = {
       {
         steps: [
           "**Est-ce le bon identifiant ?** Le fournisseur et l'entreprise affichés en haut de [la liste](invoices) doivent être ceux de la facture. Sinon, voyez [les factures d'un autre fournisseur](topic:other-supplier).",
-          "**Est-elle masquée ?** La liste montre d'elle-même les {history} derniers mois, sauf si vous en avez choisi un autre nombre. Elle dit toujours combien de factures elle masque. [Tout afficher](allInvoices), ou changez la durée dans [Mon profil › Affichage des factures](display), puis « Valider ».",
+          "**Est-elle masquée ?** La liste montre d'elle-même les {history} derniers mois, sauf si vous avez choisi un autre nombre. Elle dit toujours combien de factures elle masque. [Tout afficher](allInvoices), ou changez la durée dans [Mon profil › Affichage des factures](display), puis « Valider ».",
           "**A-t-elle plus de {months} mois ?** Elle a quitté le portail. [Combien de temps les factures restent ici](topic:kept-how-long)",
           "**Toujours rien ?** Demandez-la [à votre conseiller](contact), en donnant son numéro ou sa date.",
         ],

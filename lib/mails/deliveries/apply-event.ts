@@ -9,7 +9,7 @@ import { recordAddressState } from "./record-address-state";
 /** The mail of an event. */
 export interface DeliveredMail {
   id: string;
-  /** Null for a mail of the installation, whose addresses are no supplier's to watch. */
+  /** Null for a mail of the installation itself: no supplier watches its address. */
   supplierId: string | null;
   accountId: string | null;
   recipient: string;
@@ -17,8 +17,8 @@ export interface DeliveredMail {
 
 /**
  * Moves a mail's delivery forward, never back, and records the address state given by the event. An event about other
- * addresses only, such as a bounce from a mailbox to which the recipient forwards, says nothing about this mail: its reason
- * is only noted, for the supplier's staff.
+ * addresses only, such as a bounce from a mailbox to which the recipient forwards, says nothing about this mail: its
+ * reason is only noted, for the supplier's staff.
  */
 export async function applyEvent(
   tx: Transaction,

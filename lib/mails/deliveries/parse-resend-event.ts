@@ -29,8 +29,8 @@ type Delivery = Pick<DeliveryEvent, "state" | "reason" | "addressState">;
  * not permanent, such as a full mailbox, does not change the state of the address. The provider's suppression list is
  * shared by all suppliers, so an address on it has not bounced for this one.
  *
- * `to` is the mail's own recipient, also when it was another mailbox, to which the recipient forwards, that refused it. The
- * words of the server that refused it name that mailbox: then the event is about it alone.
+ * `to` is the recipient of the mail, even when the mail was refused by another mailbox to which the recipient forwards.
+ * The server's answer then names that other mailbox, and the event is about that mailbox only.
  */
 export function parseResendEvent(body: Uint8Array): ParsedEvent {
   const parsed = envelope.safeParse(jsonOf(body));
@@ -50,7 +50,7 @@ export function parseResendEvent(body: Uint8Array): ParsedEvent {
   return { ok: true, event: { messageId: mail.data.email_id, ...delivery, recipients, serverAnswer } };
 }
 
-/** Our mails have one recipient; more than these are not ours. */
+/** The most addresses and answers that are read of an event; our mails have one recipient. */
 const MAX_RECIPIENTS = 50;
 
 const MAX_ANSWER = 1_000;
@@ -70,7 +70,9 @@ function addressIn(written: string): string {
   return normalizeMailAddress(address.slice(0, 320));
 }
 
-/** Servers write `550 5.1.1 <jean@example.com>: user unknown`. Without brackets an address may be that of their support. */
+/**
+ * Servers write `550 5.1.1 <jean@example.com>: user unknown`. Without brackets an address may be that of their support.
+ */
 function refusedMailboxes(words: readonly string[], from = ""): string[] {
   const named = words.slice(0, MAX_RECIPIENTS).flatMap((text) => text.slice(0, 2_000).match(BRACKETED) ?? []);
   return named.map(addressIn).filter((address) => isMailAddress(address) && address !== addressIn(from));

@@ -4,9 +4,10 @@ import type { Transaction } from "@/db/transaction";
 import { SENT_TO_ACCOUNT, WITH_TOKEN } from "@/lib/mails/kinds/mail-kinds";
 
 /**
- * Cancels mails of an account to its former address that surely did not arrive: those whose link ended and, when there
- * is no new address, those about invoices. Mails that may have arrived stay as they are; their bytes never change.
- * Returns the ids of the mails to send to the new address, locked.
+ * Cancels the mails to an account's former address that are still in the queue: those with a link that no longer works
+ * and, when there is no new address, also those about its invoices. With a new address, the mails about invoices stay in
+ * the queue; returns their ids, locked, so that the caller readdresses them. A mail that may have arrived is not touched:
+ * it is sent again unchanged or not at all.
  */
 export async function cancelUnsentMails(
   tx: Transaction,
@@ -25,10 +26,10 @@ export async function cancelUnsentMails(
     .set({ state: "cancelled", reason: "address_changed" })
     .where(and(unsent, inArray(mails.kind, cancelled)));
   if (account.newAddress === null) return [];
-  const moving = await tx
+  const toReaddress = await tx
     .select({ id: mails.id })
     .from(mails)
     .where(and(unsent, inArray(mails.kind, SENT_TO_ACCOUNT)))
     .for("update");
-  return moving.map(({ id }) => id);
+  return toReaddress.map(({ id }) => id);
 }

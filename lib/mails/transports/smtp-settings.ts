@@ -1,7 +1,7 @@
 /**
  * Returns nodemailer's settings for the server of `smtp://user:password@host:port`. `smtps` uses TLS from the start
- * (RFC 8314). With `smtp` the server must offer STARTTLS, except on this machine, or when `?requireTLS=false` allows
- * a relay in the same network without it.
+ * (RFC 8314). With `smtp` the server must offer STARTTLS, except a server on this machine, or when `?requireTLS=false`
+ * allows a relay in the same network without it.
  */
 export function smtpSettings(url: string) {
   const { protocol, hostname, port, username, password, searchParams } = new URL(url);

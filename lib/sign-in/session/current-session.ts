@@ -26,7 +26,7 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   return id ? resumeSession(id) : null;
 });
 
-/** For requests that a page makes by itself, to show progress: the same, and asking is no activity. */
+/** Like `currentSession`, but not counted as activity: for requests that a page makes by itself, to show progress. */
 export async function sessionWithoutActivity(): Promise<Session | null> {
   const id = await unsealSessionId((await cookies()).get(SESSION_COOKIE)?.value);
   return id ? resumeSession(id, { isActivity: false }) : null;
@@ -52,13 +52,13 @@ const VIEW_AS_PAGE = "/console/view-as";
 /** Who reads an account: the session of a customer's user, or that of staff viewing as one. */
 export type ReaderSession = Omit<CustomerSession, "viewer"> & { viewer: AccountReader };
 
-/** For pages that change nothing: like `requireCustomer`, and staff viewing as a customer's user reads them too. */
+/** For pages that change nothing: like `requireCustomer`, but also accepts staff viewing as a customer's user. */
 export async function requireReader(): Promise<ReaderSession> {
   const session = await requireSession();
   return readerSession(session) ?? redirect("/console");
 }
 
-/** The session of somebody who reads an account; null for staff without a view. */
+/** The session of somebody who reads an account; null for staff who are not viewing as a customer's user. */
 export function readerSession(session: Session): ReaderSession | null {
   if (isCustomerSession(session)) return session;
   const { viewAs, supplier } = session;
@@ -82,7 +82,10 @@ export async function requireViewAs(): Promise<Session & { viewAs: ViewedUser }>
 
 export type AdministratorSession = CustomerSession & { viewer: Administrator };
 
-/** For pages and actions of administrators (R23): returns the session, or shows a member who the administrators are. */
+/**
+ * For pages and actions of administrators (R23): returns the session, or redirects a member to the list of
+ * administrators.
+ */
 export async function requireAdministrator(): Promise<AdministratorSession> {
   const session = await requireCustomer();
   if (isAdministratorSession(session)) return session;
@@ -108,7 +111,10 @@ export type SupplierStaffSession = Session & {
   supplier: NonNullable<Session["supplier"]>;
 };
 
-/** For the console's pages about customers: like `requireStaff`, and redirects an operator, who sees none, to `/console`. */
+/**
+ * For the console's pages about customers: like `requireStaff`, and redirects an operator, who sees none, to
+ * `/console`.
+ */
 export async function requireSupplierStaff(): Promise<SupplierStaffSession> {
   const session = await requireStaff();
   if (isSupplierStaffSession(session)) return session;
@@ -184,7 +190,7 @@ export function isCustomerSession(session: Session): session is CustomerSession 
   return isCustomerUser(session.viewer) && session.account !== null && session.supplier !== null;
 }
 
-/** Whether that customer administers the account. */
+/** Whether the customer's user is an administrator of the account. */
 export const isAdministratorSession = (session: CustomerSession): session is AdministratorSession =>
   isAdministrator(session.viewer);
 
@@ -193,7 +199,7 @@ const isStaffSession = (session: Session): session is StaffSession => !isCustome
 const isManagerSession = (session: StaffSession): session is ManagerSession =>
   session.viewer.kind !== "adviser";
 
-/** Whether the session is that of a supplier's adviser or manager, who does not look as a customer's user. */
+/** Whether the session is that of a supplier's adviser or manager who is not viewing as a customer's user. */
 export const isSupplierStaffSession = (session: Session): session is SupplierStaffSession =>
   isStaffSession(session) &&
   !session.viewAs &&

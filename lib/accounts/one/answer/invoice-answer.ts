@@ -50,13 +50,13 @@ export interface AnswerMail {
 
 export type NoMail = "none" | "paper" | "no_address" | "cancelled" | "waits_for_digest" | "waits";
 
-/** The one thing that mends it: an action of the page, or nothing. */
+/** The one action of the page that mends what went wrong with an invoice; null when none is needed or helps. */
 export type Mend =
   "resend" | "change_address" | "set_preference" | "set_channel" | "resend_activation" | null;
 
 /**
- * Chooses what mends it. Whoever has opened it, or only waits for a mail on its way, needs nothing; an address that refuses
- * mails is changed, not written to again.
+ * Chooses what mends it. Nothing is needed once somebody has opened the invoice, or while its mail is on its way. An
+ * address that refuses mails is to be changed: sending to it again would fail too.
  */
 export function mendOf(
   answer: Pick<InvoiceAnswer, "withdrawn" | "mail" | "noMail" | "readers">,

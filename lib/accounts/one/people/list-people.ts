@@ -19,11 +19,11 @@ import { hindrancesOf } from "./hindrance";
 
 export type PersonOfAccount = Awaited<ReturnType<typeof listPeople>>[number];
 
-/** Links of mails older than this are over, whatever their purpose (ACTIVATION_DAYS). */
+/** The newest links that are read; one person has few that are still valid. */
 const MAX_LINKS = 200;
 
 /**
- * Lists the users of an account of the supplier with what hinders each from signing in now: those with access first, by
+ * Lists the users of an account of the supplier with what keeps each from signing in now: those with access first, by
  * role and name.
  */
 export function listPeople(viewer: StaffUser, accountId: string) {

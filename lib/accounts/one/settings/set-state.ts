@@ -7,8 +7,9 @@ import { recordAudit } from "@/lib/audit/record-audit";
 export type StateSet = { ok: true } | NotChanged | { ok: false; reason: "closed" };
 
 /**
- * Starts to close an account, or opens it again while that is not over. While it is being closed, deposits are refused and
- * no mail is sent; its people read until the last invoice leaves, and then it is closed (`closeEmptiedAccounts`).
+ * Starts to close an account, or opens it again before it is closed. While it is closing, deposits are refused and no
+ * mail is sent, but its users can still read its invoices. It is closed when its last invoice has been removed
+ * (`closeEmptiedAccounts`).
  */
 export function setState(viewer: StaffUser, id: string, state: "closing" | "open"): Promise<StateSet> {
   return changeOne<StateSet>(viewer, id, async (tx, account, at) => {
