@@ -27,7 +27,7 @@ const flash = z.object({ result: words, typed: words });
 
 /**
  * Leaves `value` for the page at `path`. It is sent in a cookie that only the portal can read and make (lib/seal.ts).
- * It must never contain somebody's own password all the same; long texts are shortened to fit.
+ * Even so, it must never contain somebody's own password. Long texts are shortened to fit.
  */
 export async function leaveFlash(path: string, value: Flash, seconds = SECONDS): Promise<void> {
   (await cookies()).set(flashCookie(path, value, seconds));

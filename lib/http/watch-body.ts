@@ -2,8 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { FORM_LIMIT_BYTES } from "./request-fault";
 
-/** A body that does not grow for this long, or takes so long in all, loses its turn and its connection. */
+/** A body that does not grow for this time loses its turn and its connection. */
 const STALLED_AFTER_MS = 10_000;
+/** So does a body that takes longer than this in all. */
 const LONGEST_BODY_MS = 60_000;
 const WATCH_EVERY_MS = 1_000;
 

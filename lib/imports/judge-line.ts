@@ -21,7 +21,7 @@ export interface LineContext {
   former: FormerValues;
   /** The first line of the file with this number, when it is an earlier one. */
   earlierLine: number | null;
-  /** Whether old values are applied all the same. */
+  /** Whether somebody ticked the line, so that its old values are applied too. */
   isForced: boolean;
 }
 

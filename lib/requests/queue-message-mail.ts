@@ -33,7 +33,7 @@ export async function queueMessageMail(
     sql`select auth_request_adviser(${requestId}) as address`,
   );
   const recipient = mailableAddress(found?.address ?? null);
-  // An address that no mail can be sent to: the request waits in the console all the same.
+  // No mail can be sent, but the request still waits in the console.
   if (recipient === null) return;
   await queueMail(tx, {
     id: uuidv7(),

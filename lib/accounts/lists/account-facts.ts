@@ -65,7 +65,7 @@ export function troubleOf(facts: AccountFacts, unusedActivationBefore: Date): Ac
   return facts.activationMailedAt < unusedActivationBefore ? "never_activated" : "not_activated_yet";
 }
 
-/** Why nobody of an account has opened an invoice for so long. */
+/** Why nobody of an account has opened its oldest unopened invoice. */
 export type UnseenCause =
   "no_address" | "bounced" | "not_arrived" | "never_activated" | "preference_none" | "not_opened";
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { sha256Hex } from "@/lib/sha256";
 
-/** A known browser that nobody signed in on for so long is a stranger again. */
+/** A browser is no longer known after this time without a sign-in on it. */
 const KEPT_MS = 365 * 86_400_000;
 
 /** The earliest last use of a browser that is still known. */
