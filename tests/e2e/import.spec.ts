@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { checkState } from "@/tests/support/check-page";
 import { demo, demoUser } from "@/tests/support/demo";
+import { MAIL_SUPPLIER } from "@/tests/support/mailed-customer";
 import { browserErrors, signIn } from "@/tests/support/portal-page";
 
 /** Long enough for background work on a busy machine. */
@@ -12,7 +13,7 @@ test("an adviser imports a file with bad lines, corrects a column, applies it an
 }, { project }) => {
   const errors = browserErrors(page);
   const mark = `IMP-${project.name}-${randomUUID().slice(0, 8)}`;
-  await signIn(page, demoUser("adviser", "mobilize-lease"));
+  await signIn(page, demoUser("adviser", MAIL_SUPPLIER));
   await page.goto("/console/accounts/import");
 
   await test.step("a file that is none is refused in words", async () => {
@@ -54,7 +55,7 @@ test("an adviser imports a file with bad lines, corrects a column, applies it an
   await expect(page.getByText("1 ligne appliquée")).toBeVisible(WORKED);
   const account = () =>
     page.request.get(`/api/v1/accounts/${mark}-1`, {
-      headers: { authorization: `Bearer ${demo().supplierKeys["mobilize-lease"]}` },
+      headers: { authorization: `Bearer ${demo().supplierKeys[MAIL_SUPPLIER]}` },
     });
   expect(await (await account()).json()).toMatchObject({
     email: "bureau@vallon-clair.example",

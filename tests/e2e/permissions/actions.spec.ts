@@ -6,7 +6,7 @@ import { writtenActions } from "@/tests/support/written-actions";
 import { type BuiltAction, builtActions } from "./built-portal";
 import { ACTIONS, ADMITTED, type ClassifiedAction } from "./classified-actions";
 import { FOREIGN_FIELDS, foreignOrigins } from "./foreign-requests";
-import { closeCustomers } from "./new-customer";
+import { closeCustomers, removeImports } from "./new-customer";
 import { postAction, type PostedForm } from "./post-action";
 import { expectSafeCookies } from "./safe-cookies";
 import {
@@ -24,21 +24,22 @@ const WRAPPERS = writtenActions();
 /** The world of tests in which nothing is changed. */
 let stillWorld: PortalWorld;
 
-test.beforeAll(async () => {
-  stillWorld = await makePortalWorld();
-});
-test.beforeEach(() => {
-  world = stillWorld;
-});
-test.afterEach(() => (world === stillWorld ? undefined : world.sql.end()));
+test.beforeAll(async () => void (stillWorld = await makePortalWorld()));
+test.beforeEach(() => void (world = stillWorld));
+test.afterEach(leaveWorld);
 test.afterAll(async () => {
   await closeCustomers(stillWorld);
   await stillWorld.sql.end();
 });
 
 async function renewWorld(): Promise<void> {
-  if (world !== stillWorld) await world.sql.end();
+  await leaveWorld();
   world = await makePortalWorld();
+}
+
+async function leaveWorld(): Promise<void> {
+  await removeImports(world);
+  if (world !== stillWorld) await world.sql.end();
 }
 
 const OURS = () => process.env.E2E_URL ?? "";

@@ -74,7 +74,9 @@ export async function addChangedCustomer(world: PortalWorld): Promise<Prepared> 
 }
 
 /** Lets an adviser's file with one new customer be checked; its import can be applied. */
-export async function addImportToApply({ visitors }: PortalWorld): Promise<Prepared> {
+export async function addImportToApply(world: PortalWorld): Promise<Prepared> {
+  const { visitors } = world;
+  await removeImports(world);
   const name = `${PREFIX}${randomUUID().slice(0, 13)}`;
   const form = new FormData();
   form.set("file", new Blob([`Code tiers;Nom\n${name};Essai ${name} SARL\n`]), "clients.csv");
@@ -95,6 +97,12 @@ export async function addImportToUndo(world: PortalWorld): Promise<Prepared> {
     where id = ${added.import ?? ""}`;
   return added;
 }
+
+/** Removes the imports that visitors of this world began: a supplier may have five unfinished ones only. */
+export const removeImports = ({ sql, visitors: { adviser, manager }, imported }: PortalWorld) =>
+  sql`
+    delete from account_imports
+    where user_id = any (${[adviser.userId, manager.userId]}) and id <> ${imported.id}`;
 
 /** Closes what was added, so that no list of the console is longer for other tests. */
 export const closeCustomers = ({ sql }: PortalWorld) =>
