@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { FRESH_PROOF_MINUTES } from "@/lib/tokens/life-spans";
 import { mailTo } from "@/tests/support/mailed-customer";
 import { browserErrors, signIn } from "@/tests/support/portal-page";
+import { leaveWorld } from "./permissions/leave-world";
 import { makePortalWorld, PASSWORD, type PortalWorld } from "./permissions/visitors";
 
 let world: PortalWorld;
@@ -17,7 +18,7 @@ test.beforeEach(async () => {
       email_verified_at = now()
     where id in (${administrator.userId}, ${other.userId})`;
 });
-test.afterEach(() => world.sql.end());
+test.afterEach(() => leaveWorld(world));
 
 /** Signs in, and lets the proof of signing in become too old. */
 async function signInLongAgo(page: Page): Promise<void> {

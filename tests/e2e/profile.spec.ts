@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { browserErrors, signIn } from "@/tests/support/portal-page";
+import { leaveWorld } from "./permissions/leave-world";
 import { makePortalWorld, PASSWORD, type PortalWorld } from "./permissions/visitors";
 
 const NEW = "Encre-Violette-8";
@@ -13,7 +14,7 @@ test.afterEach(async () => {
   const ours = Object.values(world.visitors).flatMap(({ userId }) => userId ?? []);
   await world.sql`
     update customer_requests set state = 'declined', closed_at = now() where state = 'open' and user_id = any (${ours})`;
-  await world.sql.end();
+  await leaveWorld(world);
 });
 
 /** A new person of the demo's first company, without requests or changes. */

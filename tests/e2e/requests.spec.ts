@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { checkState } from "@/tests/support/check-page";
 import { demoUser } from "@/tests/support/demo";
 import { browserErrors, signIn } from "@/tests/support/portal-page";
+import { leaveWorld } from "./permissions/leave-world";
 import { makePortalWorld, PASSWORD, type PortalWorld } from "./permissions/visitors";
 
 let world: PortalWorld;
@@ -23,7 +24,7 @@ test.afterEach(async () => {
   await world.sql`
     update customer_requests set state = 'closed', closed_at = now()
     where state in ('open', 'answered') and user_id = any (${ours})`;
-  await world.sql.end();
+  await leaveWorld(world);
 });
 
 /** A new administrator of the demo's first company, with a proven address. */

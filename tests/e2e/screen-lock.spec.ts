@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { now } from "@/lib/clock";
 import { codeOfStep, stepOf } from "@/lib/sign-in/second-factor/totp";
 import { checkState } from "@/tests/support/check-page";
+import { leaveWorld } from "./permissions/leave-world";
 import { code, signInWithCode, verify } from "./permissions/sign-in-with-code";
 import { makePortalWorld, type PortalWorld, TOTP_SECRET } from "./permissions/visitors";
 
@@ -10,7 +11,7 @@ let world: PortalWorld;
 test.beforeEach(async () => {
   world = await makePortalWorld();
 });
-test.afterEach(() => world.sql.end());
+test.afterEach(() => leaveWorld(world));
 
 /** Makes the session of a visitor as old as if nothing had happened for 16 minutes. */
 const leaveAlone = (userId: string | null) => world.sql`

@@ -6,6 +6,7 @@ import { codeOfStep, stepOf } from "@/lib/sign-in/second-factor/totp";
 import { checkState } from "@/tests/support/check-page";
 import { demoUser } from "@/tests/support/demo";
 import { browserErrors, keepFrench, signIn, typeCredentials } from "@/tests/support/portal-page";
+import { leaveWorld } from "./permissions/leave-world";
 import { code, isHome, signInWithCode, typePassword, verify } from "./permissions/sign-in-with-code";
 import { makePortalWorld, PASSWORD, type PortalWorld } from "./permissions/visitors";
 
@@ -14,7 +15,7 @@ let world: PortalWorld;
 test.beforeEach(async () => {
   world = await makePortalWorld();
 });
-test.afterEach(() => world.sql.end());
+test.afterEach(() => leaveWorld(world));
 
 const signOut = async (page: Page) => {
   await page.context().clearCookies();

@@ -6,7 +6,8 @@ import { writtenActions } from "@/tests/support/written-actions";
 import { type BuiltAction, builtActions } from "./built-portal";
 import { ACTIONS, ADMITTED, type ClassifiedAction } from "./classified-actions";
 import { FOREIGN_FIELDS, foreignOrigins } from "./foreign-requests";
-import { closeCustomers, removeImports } from "./new-customer";
+import { leaveWorld } from "./leave-world";
+import { closeCustomers } from "./new-customer";
 import { postAction, type PostedForm } from "./post-action";
 import { expectSafeCookies } from "./safe-cookies";
 import {
@@ -26,20 +27,19 @@ let stillWorld: PortalWorld;
 
 test.beforeAll(async () => void (stillWorld = await makePortalWorld()));
 test.beforeEach(() => void (world = stillWorld));
-test.afterEach(leaveWorld);
+test.afterEach(leaveOwnWorld);
 test.afterAll(async () => {
   await closeCustomers(stillWorld);
-  await stillWorld.sql.end();
+  await leaveWorld(stillWorld);
 });
 
 async function renewWorld(): Promise<void> {
-  await leaveWorld();
+  await leaveOwnWorld();
   world = await makePortalWorld();
 }
 
-async function leaveWorld(): Promise<void> {
-  await removeImports(world);
-  if (world !== stillWorld) await world.sql.end();
+async function leaveOwnWorld(): Promise<void> {
+  if (world !== stillWorld) await leaveWorld(world);
 }
 
 const OURS = () => process.env.E2E_URL ?? "";

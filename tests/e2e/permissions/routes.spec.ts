@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { builtRoutes } from "./built-portal";
 import { ROUTES } from "./classification";
 import { answerFor, type Answers, type Expected, supplierStaffBytes } from "./expected-answers";
+import { leaveWorld } from "./leave-world";
 import { makePortalWorld, type PortalWorld, type Visitor, VISITORS } from "./visitors";
 
 let world: PortalWorld;
@@ -9,7 +10,7 @@ let world: PortalWorld;
 test.beforeAll(async () => {
   world = await makePortalWorld();
 });
-test.afterAll(() => world.sql.end());
+test.afterAll(() => leaveWorld(world));
 
 const address = (path: string) => `${process.env.E2E_URL}${path}`;
 
