@@ -166,14 +166,24 @@ async function unusedActivations(
   return queued;
 }
 
-/** What the provider said of the mails, and whether the address gets no more. */
+/** What the provider and the receiving server said of the mails, and whether the address gets no more. */
 const TROUBLES = {
-  bounced: { state: "bounced", reason: "address_refused", stopped: "bounced" },
-  complained: { state: "complained", reason: "complained", stopped: "complained" },
-  mailbox_full: { state: "bounced", reason: "mailbox_full", stopped: null },
-  delayed: { state: "delayed", reason: "not_taken_yet", stopped: null },
+  bounced: {
+    state: "bounced",
+    reason: "address_refused",
+    stopped: "bounced",
+    serverAnswer: "550 5.1.1 User unknown",
+  },
+  complained: { state: "complained", reason: "complained", stopped: "complained", serverAnswer: null },
+  mailbox_full: {
+    state: "bounced",
+    reason: "mailbox_full",
+    stopped: null,
+    serverAnswer: "552 5.2.2 Mailbox full",
+  },
+  delayed: { state: "delayed", reason: "not_taken_yet", stopped: null, serverAnswer: null },
 } as const;
-const NO_TROUBLE = { state: "delivered", reason: null, stopped: null } as const;
+const NO_TROUBLE = { state: "delivered", reason: null, stopped: null, serverAnswer: null } as const;
 
 /** Most mails are taken within seconds, every seventh late; some addresses refuse them. */
 async function deliver(
@@ -185,15 +195,17 @@ async function deliver(
   const sentAt = new Date(at.getTime() + (2 + (index % 3)) * SECOND_MS);
   const seconds = index % 7 === 3 ? 1_500 + 60 * index : 2 + (index % 5);
   const updatedAt = new Date(sentAt.getTime() + seconds * SECOND_MS);
-  const { state, reason, stopped } = trouble ? TROUBLES[trouble] : NO_TROUBLE;
+  const { state, reason, stopped, serverAnswer } = trouble ? TROUBLES[trouble] : NO_TROUBLE;
   await tx
     .update(mails)
     .set({ state: "sent", tries: 1, sentAt, providerMessageId: `demo-${id}` })
     .where(eq(mails.id, id));
-  await tx.insert(deliveries).values({ mailId: id, supplierId, accountId, state, reason, updatedAt });
+  await tx
+    .insert(deliveries)
+    .values({ mailId: id, supplierId, accountId, state, reason, serverAnswer, updatedAt });
   if (stopped && supplierId)
     await tx
       .insert(mailAddresses)
-      .values({ supplierId, email, state: stopped, reason, at: updatedAt })
+      .values({ supplierId, email, state: stopped, reason, serverAnswer, at: updatedAt })
       .onConflictDoNothing();
 }

@@ -55,7 +55,7 @@ export async function technicalText(
     t("from", { sender }),
     t("to", { address: mail.recipient }),
     mailServers.length > 0 && t("server", { servers: mailServers.slice(0, MAX_SERVERS).join(", ") }),
-    t("time", { at: mail.at.toISOString() }),
+    mail.messageId && t("time", { at: mail.at.toISOString() }),
     mail.messageId && t("messageId", { id: mail.messageId }),
     t("state", { status: statuses(mail.status) }),
     mail.reportedAt && t("reported", { at: mail.reportedAt.toISOString() }),
