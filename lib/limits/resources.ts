@@ -69,6 +69,14 @@ export const RESOURCES = {
     waitingEach: { supplier: 128 },
     waitMs: 30_000,
   },
+  /** A deposit of a long file: receiving and copying it takes the thread that answers about 50 ms. */
+  longDeposits: {
+    atOnce: 4,
+    each: { supplier: 1 },
+    waiting: 128,
+    waitingEach: { supplier: 64 },
+    waitMs: 30_000,
+  },
   /**
    * The one thread on which Next makes all pages and runs all forms. Whatever a session begins at the same time makes the
    * others late, so it has one at once, and its next ones let others go first; strangers of one network are like one

@@ -15,8 +15,16 @@ import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 export const POST = answer(async (request) => {
   const viewer = await authenticateSupplierKey(request.headers);
   if (!viewer) return refuseCaller(request, "key_refused");
-  return withTurn("deposits", { owners: ownersOf(viewer), isKnown: true }, () => deposit(request, viewer));
+  const asker = { owners: ownersOf(viewer), isKnown: true };
+  const inTurn = () => withTurn("deposits", asker, () => deposit(request, viewer));
+  return isLong(request) ? withTurn("longDeposits", asker, inTurn) : inTurn();
 });
+
+/** Most invoices are shorter. */
+const LONG_BYTES = 2 * 1024 * 1024;
+
+/** Whether the body is announced as long, or without its length. */
+const isLong = (request: Request) => Number(request.headers.get("content-length") ?? Infinity) > LONG_BYTES;
 
 /** Reads and deposits the file in a turn of the key's, which was taken before the body is read. */
 async function deposit(request: Request, viewer: SupplierKey): Promise<Response> {
