@@ -4,7 +4,7 @@ import { companies } from "@/db/schema/companies";
 import type { Transaction } from "@/db/transaction";
 import { visibleAccounts } from "@/lib/access/access";
 import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
-import { type AccountValues, VALUE_COLUMNS } from "./account-values";
+import { type AccountField, type AccountValues, VALUE_COLUMNS } from "./account-values";
 import type { AddressSource } from "./plan-address";
 
 /** An account that is about to be changed. */
@@ -54,6 +54,12 @@ export interface AccountBefore {
   /** ISO 8601; null before the activation. */
   activatedAt: string | null;
 }
+
+/** The value of a field; of the address, the one that waits for the next invoice if there is one. */
+export const valueOf = (
+  { pendingEmail, values }: Pick<AccountBefore, "pendingEmail" | "values">,
+  field: AccountField,
+): string | null => (field === "email" ? pendingEmail : null) ?? values[field];
 
 /** What of an account is kept to undo a change. */
 export const beforeOf = ({

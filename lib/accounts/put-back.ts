@@ -3,7 +3,7 @@ import type { StaffUser } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { readAccountChange } from "./account-change";
 import { type AccountField, type AccountValues, changeOf } from "./account-values";
-import { type AccountBefore, beforeOf, lockNumberedAccount } from "./lock-numbered-account";
+import { type AccountBefore, beforeOf, lockNumberedAccount, valueOf } from "./lock-numbered-account";
 import { recordAccount } from "./record-account";
 
 /** A value that a change set. */
@@ -45,10 +45,6 @@ export async function putBack(
   const saved = await recordAccount(tx, viewer, { customerNumber, found }, checked.change, origin);
   return saved.ok ? stayed : "changed_since";
 }
-
-/** The value of a field; of the address, the one that waits for the next invoice if there is one. */
-const valueOf = ({ pendingEmail, values }: AccountBefore, field: AccountField): string | null =>
-  (field === "email" ? pendingEmail : null) ?? values[field];
 
 /**
  * Whether the new address is in use: the account was activated with it or, when it had been activated before, the

@@ -10,6 +10,7 @@ import {
   beforeOf,
   lockNumberedAccount,
   type NumberedAccount,
+  valueOf,
 } from "@/lib/accounts/lock-numbered-account";
 import { recordAccount } from "@/lib/accounts/record-account";
 import { now } from "@/lib/clock";
@@ -101,8 +102,8 @@ async function applyLine(tx: Transaction, viewer: StaffUser, line: WaitingLine):
 }
 
 /** Accounts can share a company: another line of the file may already have set the value of this line. */
-function isAsTold({ field, from, to }: Difference, { values, pendingEmail }: NumberedAccount): boolean {
-  const current = (field === "email" ? pendingEmail : null) ?? values[field];
+function isAsTold({ field, from, to }: Difference, account: NumberedAccount): boolean {
+  const current = valueOf(account, field);
   return current === from || current === to;
 }
 

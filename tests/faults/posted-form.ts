@@ -1,3 +1,5 @@
+import { unescapeAttribute } from "@/tests/support/unescape-attribute";
+
 /** A browser without scripts, signed in by a session cookie and nothing else. */
 export interface Browser {
   url: string;
@@ -40,14 +42,6 @@ function fieldsOf(markup: string): [string, string][] {
     const name = attribute("name");
     const isChoice = /^(radio|checkbox)$/.test(attribute("type") ?? "text");
     if (name === undefined || (isChoice && !/ checked=""/.test(tag))) return [];
-    return [[unescape(name), unescape(attribute("value") ?? "")]];
+    return [[unescapeAttribute(name), unescapeAttribute(attribute("value") ?? "")]];
   });
 }
-
-const unescape = (text: string) =>
-  text
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#x27;", "'")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");

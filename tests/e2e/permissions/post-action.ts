@@ -1,3 +1,4 @@
+import { unescapeAttribute } from "@/tests/support/unescape-attribute";
 import type { BuiltAction } from "./built-portal";
 import type { PortalWorld, Visitor, VisitorKind } from "./visitors";
 
@@ -60,14 +61,7 @@ async function readSealedFields(
   const forms = html.match(/<form\b.*?<\/form>/gs) ?? [];
   const theirs = forms.find((one) => one.includes(action.id)) ?? "";
   const inputs = [...theirs.matchAll(/<input type="hidden" name="(\$ACTION_[^"]+)"(?: value="([^"]*)")?/g)];
-  const unescape = (text: string) =>
-    text
-      .replaceAll("&quot;", '"')
-      .replaceAll("&#x27;", "'")
-      .replaceAll("&lt;", "<")
-      .replaceAll("&gt;", ">")
-      .replaceAll("&amp;", "&");
   return inputs
-    .map(([, name = "", value = ""]): [string, string] => [name, unescape(value)])
+    .map(([, name = "", value = ""]): [string, string] => [name, unescapeAttribute(value)])
     .filter(([name]) => !name.startsWith("$ACTION_ID_"));
 }
