@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/section";
 interface HelpTopicPageProps {
   helpHref: string;
   answer: HelpEntry & { group: HelpGroup; blocks: readonly HelpBlock[]; related: readonly HelpEntry[] };
-  /** On pages about mails: what became of the account's last mails, or a sign-in link. */
+  /** On pages about mails: the delivery state of the account's last mails, or a sign-in link. */
   mails: AccountMailsProps | { signInHref: string } | null;
   aside: HelpAside;
 }

@@ -22,7 +22,7 @@ interface NotificationsPageProps {
   ask: (form: FormData) => Promise<void>;
 }
 
-/** `/profile/notifications`: the settings, the requests to change them and what became of the last mails. */
+/** `/profile/notifications`: the settings, the requests to change them and the delivery state of the last mails. */
 export async function NotificationsPage(props: NotificationsPageProps) {
   const t = await getTranslations("notifications");
   const { notified, mails, requests, timeZone } = props;

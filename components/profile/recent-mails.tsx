@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { formatDate, formatInstant } from "@/lib/dates";
 import type { RecentMail } from "@/lib/mails/deliveries/list-recent-mails";
 
-/** The list of recent mails, newest first, with what became of each. */
+/** The list of recent mails, newest first, with the delivery state of each. */
 export async function RecentMails({ mails, timeZone }: { mails: readonly RecentMail[]; timeZone: string }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("recentMails")]);
   const subjectOf = ({ kind, document, digest }: RecentMail) => {

@@ -16,7 +16,7 @@ export const WRITING_REFUSALS = [
   "not_found",
 ] as const;
 
-/** Why what was written was not sent, and what was typed. */
+/** Why the question or reply was refused, and the typed values to show again. */
 export interface WritingAnswer {
   reason: (typeof WRITING_REFUSALS)[number];
   typed: { topic: string; text: string };
@@ -26,7 +26,7 @@ interface QuestionFormProps {
   /** The invoice that it is about; null for another question. */
   invoiceId: string | null;
   answer: WritingAnswer | null;
-  /** Null: the supplier promises nothing. */
+  /** Working days; null when the supplier does not promise an answer in time. */
   answerWithinDays: number | null;
   cancelHref: string;
   /** Receives `invoice`, `topic` and `text`. */

@@ -81,7 +81,7 @@ export const accountImportLines = pgTable(
     customerNumber: text(),
     companyName: text(),
     changesAddress: boolean().notNull().default(false),
-    /** Somebody ticked that older values are applied all the same. */
+    /** Whether somebody ticked that outdated values of the line are applied too. */
     isForced: boolean().notNull().default(false),
     /** What the verdict rests on (`Judgement` in lib/imports). */
     judgement: jsonb(),

@@ -128,7 +128,7 @@ export const deliveries = pgTable(
     accountId: uuid(),
     state: text({ enum: DELIVERY_STATES }).notNull(),
     reason: text({ enum: MAIL_REASONS }),
-    /** Why it came back from a mailbox to which the recipient forwards; the recipient received it all the same. */
+    /** Why it came back from a mailbox to which the recipient forwards; the recipient received it anyway. */
     forwardReason: text({ enum: MAIL_REASONS }),
     /** As in `mail_addresses`. */
     serverAnswer: text(),

@@ -36,7 +36,7 @@ export const suppliers = pgTable(
     recoveryAnswer: text({ enum: RECOVERY_ANSWERS }).notNull().default("explicit"),
     linkOpens: text({ enum: LINK_TARGETS }).notNull().default("sign_in"),
     defaultLegalRole: text({ enum: LEGAL_ROLES }).notNull().default("original"),
-    /** Working days within which it promises to answer requests; null: it promises nothing. */
+    /** Working days within which it promises to answer requests; null when it makes no promise. */
     answerWithinDays: smallint(),
     attachmentLimitBytes: integer().notNull().default(7_000_000),
     createdAt: instant().notNull(),

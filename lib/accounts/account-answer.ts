@@ -76,7 +76,7 @@ function warningAnswer({ field, value, kept, why, at }: SupersededValue) {
     detail:
       why === "replaced"
         ? `${field}: the console replaced this value on ${since}, so it was left alone. GET this account for the value of today.`
-        : `${field}: mails to this address were refused for good on ${since}, so it was left alone. Ask the customer for another one.`,
+        : `${field}: mails to this address were refused permanently on ${since}, so it was left alone. Ask the customer for another one.`,
   };
 }
 

@@ -4,7 +4,7 @@ import { mailAddresses } from "@/db/schema/mail-addresses";
 import type { Transaction } from "@/db/transaction";
 import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
 
-/** Those of the addresses whose mails this supplier's provider refused for good, and since when. */
+/** Returns those of the addresses to which mails of this supplier were refused permanently, each with the time since when. */
 export async function findBounced(
   tx: Transaction,
   viewer: StaffUser | SupplierKey,

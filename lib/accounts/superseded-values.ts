@@ -15,7 +15,7 @@ export interface SupersededValue {
 export interface FormerValues {
   /** By field, each value that the console replaced and nobody brought back, and when (`findSuperseded`). */
   replaced: ReadonlyMap<AccountField, ReadonlyMap<string | null, Date>>;
-  /** The addresses whose mails were refused for good, and since when. */
+  /** The addresses whose mails were refused permanently, and since when. */
   bounced: ReadonlyMap<string, Date>;
 }
 

@@ -5,16 +5,16 @@ import { addDays, type PlainDate, todayIn } from "@/lib/dates";
 
 /** Days of the chart, today among them. */
 const MAIL_DAYS = 30;
-/** A mail that its server took later than this counts as delayed. */
+/** A mail that the receiving server accepted later than this counts as delayed. */
 const DELAYED_AFTER_SECONDS = 600;
-/** The newest mails that are counted, so that the page takes as long however many there are. */
+/** Only this many of the newest mails are counted, which limits the response time of the page. */
 const MAX_MAILS = 20_000;
 
-/** What became of the mails sent on one day. */
+/** The delivery states of the mails sent on one day. */
 export interface MailDay {
   day: PlainDate;
   delivered: number;
-  /** Not taken yet, or taken late. */
+  /** Not accepted yet, or accepted late. */
   delayed: number;
   /** Refused, marked as unwanted, or not deliverable. */
   bounced: number;
@@ -48,7 +48,10 @@ interface Row extends Record<string, unknown> {
   used: number;
 }
 
-/** What became of the supplier's mails of the last 30 days, by day in its time zone; of 20,000 mails at most. */
+/**
+ * Counts the supplier's mails of the last 30 days by delivery state and by day in its time zone. Reads the newest 20,000
+ * mails at most.
+ */
 export async function readMailDays(
   tx: Transaction,
   { supplierId }: StaffUser,

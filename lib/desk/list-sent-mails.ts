@@ -25,7 +25,7 @@ export interface SentMail extends TracedMail {
   isForwardRefused: boolean;
 }
 
-/** One page of all mails of the supplier of the last 30 days, newest first, with what became of each. */
+/** One page of all mails of the supplier of the last 30 days, newest first, with the delivery state of each. */
 export async function listSentMails(
   viewer: StaffUser,
   after: TimeCursor | null,

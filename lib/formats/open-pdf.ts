@@ -12,12 +12,12 @@ import { FormatRefusal } from "@/lib/formats/format-refusal";
 import { openWithoutPassword } from "@/lib/formats/pdf-cipher";
 
 /**
- * The objects of a PDF, decrypted when it opens without a password. Refuses a document that asks for a password, is
- * cut short, has no catalog, or takes more work than the parser's limits.
+ * Parses the objects of a PDF, decrypted when it opens without a password. Throws `FormatRefusal` for a document that
+ * asks for a password, is truncated, has no catalog, or exceeds the parser's limits.
  */
 export async function openPdf(bytes: Uint8Array): Promise<{ context: PDFContext; catalog: PDFDict }> {
   const text = new TextDecoder("latin1").decode(bytes);
-  if (isCutShort(text)) throw new FormatRefusal("malformed_pdf", "cut short");
+  if (isTruncated(text)) throw new FormatRefusal("malformed_pdf", "truncated");
   let { context, refusal } = await parse(bytes);
   if (context.trailerInfo.Encrypt) {
     const cipher = cipherOf(context);
@@ -28,7 +28,7 @@ export async function openPdf(bytes: Uint8Array): Promise<{ context: PDFContext;
   if (!(catalog instanceof PDFDict) || !catalog.has(PDFName.of("Pages"))) {
     throw new FormatRefusal("malformed_pdf", "no catalog");
   }
-  if (isShorterThanSaid(context, bytes.length)) throw new FormatRefusal("malformed_pdf", "cut short");
+  if (isShorterThanDeclared(context, bytes.length)) throw new FormatRefusal("malformed_pdf", "truncated");
   return { context, catalog };
 }
 
@@ -41,21 +41,21 @@ async function parse(bytes: Uint8Array, cipher: ObjectCipher | null = null) {
 }
 
 /**
- * Whether the end is missing. Any bytes may follow the last end-of-file marker, as readers allow, but not further
- * objects: those belong to a later part whose own end is missing (an update, or the rest of a linearized file).
+ * Whether the end of the file is missing. Any bytes may follow the last end-of-file marker, as PDF readers allow, except
+ * objects: those belong to a later section whose own marker is missing (an update, or the rest of a linearized file).
  */
-function isCutShort(text: string): boolean {
+function isTruncated(text: string): boolean {
   const end = text.lastIndexOf("%%EOF");
   return end === -1 || /\d\s+\d+\s+obj\b/.test(text.slice(end));
 }
 
-/** Whether a linearized file says that it is longer (ISO 32000-2, F.3.3: `L` is its length in bytes). */
-function isShorterThanSaid(context: PDFContext, length: number): boolean {
+/** Whether the file is shorter than its linearization dictionary declares (ISO 32000-2, F.3.3: `L` is the length in bytes). */
+function isShorterThanDeclared(context: PDFContext, length: number): boolean {
   const [first] = context.enumerateIndirectObjects();
   const dict = first?.[1];
   if (!(dict instanceof PDFDict) || !dict.has(PDFName.of("Linearized"))) return false;
-  const said = dict.lookup(PDFName.of("L"));
-  return said instanceof PDFNumber && said.asNumber() > length;
+  const declared = dict.lookup(PDFName.of("L"));
+  return declared instanceof PDFNumber && declared.asNumber() > length;
 }
 
 function cipherOf(context: PDFContext): ObjectCipher {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
 import type { Verdict } from "./import-verdict";
 
-/** How many lines of an import have which verdict, and what became of those to apply. */
+/** How many lines of an import have which verdict, and the outcomes of those to apply. */
 export interface LineCounts {
   verdicts: Record<Verdict, number>;
   unchecked: number;

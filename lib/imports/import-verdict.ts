@@ -13,7 +13,7 @@ export interface Difference {
   to: string | null;
 }
 
-/** A value that the line would bring back, although the console replaced it or mails to it were refused for good. */
+/** A value that the line would bring back, although the console replaced it or mails to it were refused permanently. */
 export interface OldValue {
   field: AccountField;
   /** What the file says; null: that the value is removed. */

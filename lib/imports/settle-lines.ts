@@ -3,7 +3,7 @@ import { accountImportLines } from "@/db/schema/account-imports";
 import type { Transaction } from "@/db/transaction";
 import { now } from "@/lib/clock";
 
-/** What became of a line. */
+/** The outcome of applying or undoing a line. */
 export interface SettledLine {
   line: number;
   state: "applied" | "skipped" | "undone" | "kept";
@@ -15,7 +15,7 @@ export interface SettledLine {
   before?: object | null;
 }
 
-/** Records what became of lines of an import, in one statement. */
+/** Stores the outcomes of lines of an import in one statement. */
 export async function settleLines(
   tx: Transaction,
   importId: string,

@@ -13,7 +13,7 @@ export interface AdviserContact {
   email: string;
   phone: string;
   hours: string;
-  /** Working days within which the supplier promises an answer; null: it promises nothing. */
+  /** Working days within which the supplier promises an answer; null when it makes no promise. */
   answerWithinDays: number | null;
 }
 

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/transaction";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 
-/** The working days within which the viewer's supplier promises an answer; null when it promises nothing. */
+/** The working days within which the viewer's supplier promises an answer; null when it makes no promise. */
 export async function findAnswerDelay(tx: Transaction, viewer: StaffUser): Promise<number | null> {
   const [found] = await tx
     .select({ days: suppliers.answerWithinDays })

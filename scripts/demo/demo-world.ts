@@ -51,7 +51,7 @@ export interface DemoAccount {
   adviser: { name: string; email: string; phone: string } | null;
   /** Its activation mail was sent this many days ago, and nobody used it. */
   activationUnusedDays?: number;
-  /** What became of its mails of the last month; they arrived when absent. */
+  /** The delivery problem of its mails of the last month; absent when they arrived. */
   mailTrouble?: MailTrouble;
   billing: DemoBilling;
 }

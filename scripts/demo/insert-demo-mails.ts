@@ -22,8 +22,8 @@ const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 
 /**
- * Writes the mails that the portal would have sent in the last month, each with what became of it, and the activation
- * mails that nobody used: so that the console has something to show on the first day.
+ * Inserts the mails that the portal would have sent in the last month, each with its delivery state, and activation mails
+ * that nobody used, so that the pages of the console are not empty in a new demo.
  */
 export async function insertDemoMails(
   world: DemoWorld,

@@ -12,7 +12,7 @@ export const LARGE_MISSED = 20;
 
 /**
  * Adds what happened to the accounts of `fillConsole`: a notification of each invoice, the mail about each of the last twelve
- * weeks with what became of it, the deposits and sign-ins in the journal. Mails to one account in a hundred bounce for four
+ * weeks with its delivery state, the deposits and sign-ins in the journal. Mails to one account in a hundred bounce for four
  * weeks, and to one in a hundred the last one is delayed. One account has 2,000 invoices, each with its mail.
  */
 export async function fillMails(sql: postgres.Sql, accounts: number): Promise<void> {

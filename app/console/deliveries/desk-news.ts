@@ -6,7 +6,7 @@ export const DESK_PATH = "/console/deliveries";
 const DONE = ["retried", "address_recorded", "address_applied"] as const;
 const REFUSED = ["not_found", "refused_for_good", "too_often"] as const;
 
-/** Says what became of the last form of the desk; null when there was none. */
+/** Returns the result of the form sent last from the desk; null when there was none. */
 export async function deskNews({ result }: Flash): Promise<{ tone: "ok" | "bad"; text: string } | null> {
   const t = await getTranslations("console.deliveries");
   const done = DONE.find((one) => one === result.done);

@@ -1,4 +1,4 @@
-/** What became of the last form sent from the page of an account. */
+/** The result of the form sent last from the page of an account. */
 export interface ActionNews {
   /** The sentence about what was done; null when the last form was refused or there was none. */
   done: string | null;

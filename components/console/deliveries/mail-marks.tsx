@@ -23,7 +23,7 @@ function markOf(status: MailStatus): Mark {
   }
 }
 
-/** What became of the last mails, one square for each, oldest first. */
+/** The delivery state of the last mails, one square for each, oldest first. */
 export async function MailMarks({ statuses }: { statuses: readonly MailStatus[] }) {
   const t = await getTranslations("console.deliveries");
   if (statuses.length === 0) return null;

@@ -13,7 +13,7 @@ interface SentMailsPageProps {
   days: number;
 }
 
-/** `/console/deliveries?list=all`: all mails of the last 30 days, with what became of each. */
+/** `/console/deliveries?list=all`: all mails of the last 30 days with the delivery state of each. */
 export async function SentMailsPage({ mails, olderHref, timeZone, days }: SentMailsPageProps) {
   const [locale, t, words] = await Promise.all([
     getLocale(),

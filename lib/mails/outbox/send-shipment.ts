@@ -36,7 +36,7 @@ export async function sendShipment(shipment: Shipment): Promise<{ states: StateA
   return { states, waitMs: outcome.kind === "retry" ? (outcome.afterMs ?? 0) : 0 };
 }
 
-/** In the demo nobody but the portal itself can say what became of a mail. */
+/** In the demo no provider reports the delivery of a mail, so the portal records it itself. */
 async function reportFromMailbox({ mails }: Shipment, messageIds: readonly string[]): Promise<void> {
   const { EMBEDDED, EMAIL_TRANSPORT } = env();
   if (!EMBEDDED || EMAIL_TRANSPORT !== "mailbox") return;

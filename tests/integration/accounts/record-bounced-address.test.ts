@@ -15,7 +15,7 @@ const refusedAddresses = (supplier: TestSupplier) =>
     ({ length }) => length,
   );
 
-it("an address that was refused for good is left alone and told, for that supplier and no other", async () => {
+it("an address that was refused permanently is left alone and told, for that supplier and no other", async () => {
   await testDatabase().reset();
   const [supplier, other] = [await makeSupplier(), await makeSupplier()];
   await recordBounce(supplier);

@@ -84,7 +84,7 @@ const utf16 = (text: string) => bytesOf(`\ufeff${text.replace("UTF-8", "UTF-16")
 /** Broken and hostile files, and what is said of each; null where it is read. */
 const HOSTILE: [string, () => Uint8Array | Promise<Uint8Array>, RegExp | null][] = [
   ["half an XML", () => half(bytesOf(makeCii())), /malformed xml/],
-  ["half a PDF", async () => half(await hybrid()), /malformed pdf \(cut short/],
+  ["half a PDF", async () => half(await hybrid()), /malformed pdf \(truncated/],
   ["half an XML in UTF-16", () => half(utf16(makeUbl())), /malformed xml/],
   ["a UTF-16 file of an odd length", () => utf16(makeUbl()).subarray(0, -1), /malformed xml \(not utf-16le/],
   ["Latin 1 without a declaration", () => bytesOf(makeCii(), "latin1"), /malformed xml \(not utf-8/],

@@ -75,7 +75,7 @@ describe("values that the console replaced", () => {
     expect((await put(supplier, "C-1", { email: "old@un.example" })).body.warnings).toEqual([]);
   });
 
-  it("does not apply an address that was refused for good", async () => {
+  it("does not apply an address that was refused permanently", async () => {
     const { supplier, adviser } = world;
     await put(supplier, "C-1", { companyName: "Un", email: "good@un.example" });
     await asOwner(

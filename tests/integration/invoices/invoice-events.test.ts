@@ -65,7 +65,7 @@ describe("the history of an invoice", () => {
       ]);
   });
 
-  it("shows which mail announced it, to whom, and what became of the mail", async () => {
+  it("shows which mail announced it, to whom, and the delivery state of the mail", async () => {
     const account = await makeAccountWithAddress({ preference: "link" });
     const id = await deposit(account, "F-1");
     expect(await events(account.member, id)).toMatchObject([{ kind: "mail_to_come", preference: "link" }]);

@@ -44,7 +44,7 @@ async function addMail({ kind, user, props = {}, state = "sent", recipient = EMA
 const kindsSeen = async (viewer: CustomerUser) => (await listRecentMails(viewer)).map(({ kind }) => kind);
 
 describe("the recent mails of an account", () => {
-  it("show the subject of each and what became of it, newest first", async () => {
+  it("show the subject and the delivery state of each, newest first", async () => {
     const delivered = await addMail({
       kind: "notification_link",
       props: { document: { number: "F-1", type: "invoice" } },

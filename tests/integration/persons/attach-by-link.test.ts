@@ -73,7 +73,7 @@ describe("the mailed link", () => {
     expect(await attachByLink(await sessionOf(mine), secret)).toEqual({ ok: false, reason: "unknown" });
   });
 
-  it("that is damaged or was never mailed is unknown", async () => {
+  it("is unknown when it is damaged or was never mailed", async () => {
     const secret = await askedLink();
     for (const damaged of ["", "never-mailed", secret.slice(1), `${secret}A`, "A".repeat(43), "\0"])
       expect(await attachByLink(await sessionOf(mine), damaged), damaged).toEqual({
@@ -82,7 +82,7 @@ describe("the mailed link", () => {
       });
   });
 
-  it("is in its mail, and its 60 minutes start when the mail is accepted", async () => {
+  it("is contained in the mail, and is valid for 60 minutes after the provider accepted the mail", async () => {
     await ask();
     const from = now().getTime();
     expect(await dispatchMails(new Date(from + 24 * HOUR))).toMatchObject({ sent: 1 });
@@ -118,7 +118,7 @@ describe("the mailed link", () => {
     ["the asker's password", () => mine, { password_hash: "x" }],
     ["the asker's address", () => mine, { email: "autre@essai.example" }],
     ["the asker's sessions", () => mine, { stamp: 2 }],
-  ])("ends for good when %s changes", async (_what, who, change) => {
+  ])("ends permanently when %s changes", async (_what, who, change) => {
     const secret = await askedLink();
     const session = await sessionOf(mine);
     await changeUser(who(), change);
@@ -150,7 +150,7 @@ describe("the mailed link", () => {
     expect(await writtenRows()).toMatchObject({ joined: 0, tokens: 2 });
   });
 
-  it("says if the identifier was attached by its password meanwhile; links in both directions give one person", async () => {
+  it("is refused when the identifier was already attached by its password; links used in both directions attach once", async () => {
     const secret = await askedLink();
     await prove(mine, "camille@essai.example");
     const [first, session] = [await askedLink(), await sessionOf(mine)];
@@ -168,7 +168,7 @@ describe("the mailed link", () => {
     expect(await reached(session)).toEqual([mine, other].sort());
   });
 
-  it("used twenty times at the same time succeeds once", async () => {
+  it("succeeds once when it is used twenty times at the same time", async () => {
     const secret = await askedLink();
     const session = await sessionOf(mine);
     const results = await Promise.all(Array.from({ length: 20 }, () => attachByLink(session, secret)));
@@ -177,7 +177,7 @@ describe("the mailed link", () => {
     expect(await writtenRows()).toMatchObject({ joined: 2, consumed: 1, events: 2 });
   });
 
-  it("never attaches together with a change of password at the same moment, in any order", async () => {
+  it("does not attach when the password is changed at the same moment, in any order", async () => {
     for (let round = 0; round < 20; round += 1) {
       const secret = await askedLink();
       const session = await sessionOf(mine);

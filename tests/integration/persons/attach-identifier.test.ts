@@ -35,7 +35,7 @@ const personOf = () =>
   });
 
 describe("attaching an identifier", () => {
-  it("by its password attaches both for good, from either side and after signing in again", async () => {
+  it("by its password attaches both permanently, from either side and after signing in again", async () => {
     const session = await sessionOf(mine);
     expect(
       await attachIdentifier(session, {

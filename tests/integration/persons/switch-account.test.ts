@@ -178,7 +178,7 @@ describe("a switched session", () => {
     expect(await isAlive(id)).toBe(false);
   });
 
-  it("ends immediately and for good: it does not continue when the user belongs to the person again", async () => {
+  it("ends immediately and permanently: it does not continue when the user belongs to the person again", async () => {
     const { bridge, far, person } = await bridged();
     const crossed = await resumed(await switched((await sessionOf(mine)).id, far));
     await detach(bridge.identifiers.member);

@@ -65,7 +65,7 @@ describe("a PDF that every reader opens", () => {
   });
 });
 
-describe("a PDF that is cut short", () => {
+describe("a truncated PDF", () => {
   const update = "7 0 obj<</A 1>>endobj\nxref\n0 1\n0000000000 65535 f \ntrailer<<";
   it.each<[string, () => Promise<Uint8Array>]>([
     ["without its end", async () => (await (await hybrid()).save()).subarray(0, -7)],
@@ -79,6 +79,6 @@ describe("a PDF that is cut short", () => {
         ),
     ],
   ])("%s is refused", async (_, make) => {
-    expect(await parseDocument(await make())).toMatchObject({ ok: false, detail: "cut short" });
+    expect(await parseDocument(await make())).toMatchObject({ ok: false, detail: "truncated" });
   });
 });

@@ -56,7 +56,7 @@ const REFUSED = [
 const findKnown = <T extends string>(known: readonly T[], value: string | undefined): T | undefined =>
   known.find((one) => one === value);
 
-/** Says what became of the last form of the page; a refused form names itself with the fact `action`. */
+/** Returns the result of the form sent last from the page; the result of a refused form contains its name (`action`). */
 export async function accountNews({ result, typed }: Flash): Promise<ActionNews> {
   const t = await getTranslations("console.account");
   const done = findKnown(DONE, result.done);

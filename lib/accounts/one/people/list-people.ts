@@ -83,7 +83,7 @@ async function selectBlocked(tx: Transaction, accountId: string, at: Date) {
   );
 }
 
-/** The links with which somebody of the account can choose a password, with what became of their mails; newest first. */
+/** The links with which somebody of the account can choose a password, with the delivery state of their mails; newest first. */
 async function selectOpenLinks(tx: Transaction, viewer: StaffUser, accountId: string) {
   const rows = await tx
     .select({

@@ -15,7 +15,7 @@ export type TimelineEntry = { id: string; at: Date } & (
       recipient: string;
       status: MailStatus;
       isTrouble: boolean;
-      /** When the provider last reported what became of it. */
+      /** When the provider last reported its delivery state. */
       reportedAt: Date | null;
       number: string | null;
     }
