@@ -1,8 +1,9 @@
 import { normalizeMailAddress } from "./mail-address";
 
 /**
- * Returns an identifier as it is stored and compared: as a mail address, which most of them are. Characters that
- * PostgreSQL cannot store (U+0000, lone surrogates) become U+FFFD, which no identifier contains.
+ * Returns an identifier as it is stored and compared. Most identifiers are mail addresses, so all are normalized as
+ * mail addresses. Characters that PostgreSQL cannot store (U+0000, lone surrogates) become U+FFFD, which no
+ * identifier contains.
  */
 export function normalizeIdentifier(typed: string): string {
   return normalizeMailAddress(typed.toWellFormed().replaceAll("\0", "\ufffd"));

@@ -18,14 +18,14 @@ export function mailtoHref(address: string): `mailto:${string}` {
 
 /**
  * Returns a typed address as it is stored, compared and shown: Unicode compatibility form, trimmed, lower-case; the
- * apostrophes of word processors become `'`, and a domain with accents or of another script becomes its ASCII form
- * (`xn--…`, RFC 5891), which every mail server takes and nobody can imitate.
+ * apostrophes of word processors become `'`, and a domain with accents or in another script becomes its ASCII form
+ * (`xn--…`, RFC 5891), which every mail server accepts and in which similar characters are visibly different.
  */
 export function normalizeMailAddress(typed: string): string {
   const address = typed.normalize("NFKC").trim().toLowerCase().replace(/[‘’ʼ]/g, "'");
   const at = address.lastIndexOf("@");
   const domain = address.slice(at + 1);
-  // Only letters, digits, dots and hyphens: of anything else the conversion would drop parts.
+  // Only for letters, digits, dots and hyphens: `domainToASCII` would drop parts of a text with other characters.
   if (at < 0 || !/[^ -~]/.test(domain) || !/^[\p{L}\p{M}\p{N}.。-]+$/u.test(domain)) return address;
   return `${address.slice(0, at)}@${domainToASCII(domain) || domain}`;
 }

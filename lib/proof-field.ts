@@ -1,2 +1,5 @@
-/** The field of the proof, in every form that may come back to ask for one (`components/ui/proof-fields.tsx`). */
+/**
+ * The name of the field for fresh proof, in each form that may be shown again to ask for it
+ * (`components/ui/proof-fields.tsx`).
+ */
 export const PROOF_FIELD = "proof";

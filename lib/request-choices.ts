@@ -9,14 +9,14 @@ export const QUESTION_TOPICS = ["amount", "vehicle", "period", "address", "other
 export type QuestionTopic = (typeof QUESTION_TOPICS)[number];
 
 /**
- * `open` waits for the supplier, `answered` for the customer or for nothing. The others are ended: a request for a change
- * is accepted or declined, and either side may close any request.
+ * `open`: the supplier has to answer. `answered`: the customer may reply, but does not have to. The others are ended: a
+ * request for a change is accepted or declined, and either side may close any request.
  */
 export const REQUEST_STATES = ["open", "answered", "accepted", "declined", "closed"] as const;
 
 export type RequestState = (typeof REQUEST_STATES)[number];
 
-/** What a message of a thread does besides saying something. */
+/** The changes of state that a message of a thread can make. */
 export const MESSAGE_OUTCOMES = ["accepted", "declined", "closed", "reopened"] as const;
 
 export type MessageOutcome = (typeof MESSAGE_OUTCOMES)[number];
@@ -27,15 +27,15 @@ export const MESSAGE_SIDES = ["customer", "supplier"] as const;
 export type MessageSide = (typeof MESSAGE_SIDES)[number];
 
 /**
- * What the list of requests of the console shows. `mine`: what waits for the viewer; `team`: everything that waits; `all`:
- * also what is answered or ended.
+ * Which requests the console lists. `mine`: those that wait for the viewer's answer; `team`: all that wait for an
+ * answer; `all`: also those that are answered or ended.
  */
 export const REQUEST_VIEWS = ["mine", "team", "all"] as const;
 
 export type RequestView = (typeof REQUEST_VIEWS)[number];
 
-/** What a text of a template may have in braces, to be replaced with a value of the request. */
+/** The placeholders that an answer template may contain, in braces; each is replaced with a value of the request. */
 export const PLACEHOLDERS = ["company", "customer", "number", "name", "adviser"] as const;
 
-/** Returns whether the request waits for nothing more. */
+/** Returns whether a request in this state is ended. */
 export const isEnded = (state: RequestState): boolean => state !== "open" && state !== "answered";

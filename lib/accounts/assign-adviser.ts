@@ -9,8 +9,9 @@ export type AssignedAdviser =
   { ok: true; isNew: boolean } | { ok: false; reason: "not_found" | "closed" | "not_staff" };
 
 /**
- * Gives an account to a member of the supplier's staff, who is then its adviser; null takes it from everybody. The
- * member must be active at this supplier. Giving it to the same member again changes nothing (`isNew` false).
+ * Makes a member of the supplier's staff the adviser of an account; null removes the adviser. Assigning the same
+ * member again changes nothing (`isNew` is false). Refuses a closed account, and a user who is not active staff of
+ * this supplier (`not_staff`).
  */
 export function assignAdviser(
   viewer: StaffUser,

@@ -34,8 +34,8 @@ type Found = { ok: true; customer: Customer } | { ok: false; problems: DepositPr
 /**
  * The account a document belongs to. The customer number in the metadata decides. Without it the file does: the numbers
  * that identify its buyer (legal identifier, VAT number, electronic address), a buyer identifier (BT-46) or a buyer
- * reference (BT-10) that is a customer number; the reference never outweighs the others. A deposit whose buyer
- * contradicts the account is refused unless `confirmBuyer` says that it is meant.
+ * reference (BT-10) that is a customer number; the reference never overrides the others. A deposit whose
+ * buyer contradicts the account is refused, except with `confirmBuyer`.
  */
 export async function findCustomer(
   tx: Transaction,
@@ -91,7 +91,7 @@ async function findByFile(
     : [];
   const ofSameCompany = byNumber.filter((one) => isSameCompany(buyer, identityOf(one)));
   if (ofSameCompany.length > 0) return onlyOne(ofSameCompany);
-  // Both the file's identifier and its numbers name somebody: when they differ, the caller refuses.
+  // BT-46 is a customer number, but the buyer's SIREN or VAT number is another company's: `findCustomer` decides.
   const identified = byNumber.find((one) => one.customerNumber === identifier);
   if (identified && contradiction(buyer, identityOf(identified))) return { ok: true, candidate: identified };
   const byIdentity = await selectByIdentity(tx, viewer, buyer);
@@ -104,13 +104,13 @@ function onlyOne(found: Candidate[]): FoundCandidate {
   if (!candidate)
     return refuse(
       "customer_unknown",
-      "The file names no customer of yours (buyer reference BT-10, buyer identifier BT-46, legal identifier BT-47, " +
+      "The file identifies none of your customers (buyer reference BT-10, buyer identifier BT-46, legal identifier BT-47, " +
         "VAT number BT-48, electronic address BT-49). Send customerNumber.",
     );
   if (another)
     return refuse(
       "customer_ambiguous",
-      `The file fits several accounts (${found.map((one) => one.customerNumber).join(", ")}). Send customerNumber.`,
+      `The file matches several accounts (${found.map((one) => one.customerNumber).join(", ")}). Send customerNumber.`,
     );
   return { ok: true, candidate };
 }

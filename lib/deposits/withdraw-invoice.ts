@@ -43,10 +43,11 @@ export type Withdrawal =
   | { ok: false; reason: "not_found" | "reason_missing" | "reason_too_long" };
 
 /**
- * Withdraws an invoice that reached the wrong customer. It is hidden from all customers and links, its unsent mails are
- * cancelled, and its number and bytes may be deposited again for the right account. The row, the ledger and the readings
- * stay. A repeated withdrawal has no effect and returns the same answer. Issued invoices are never edited: a mistake in
- * the document itself requires a credit note.
+ * Withdraws an invoice that reached the wrong customer. It is hidden from all customers and links, its unsent mails
+ * are cancelled, and its number and bytes may be deposited again for the right account. The row, the ledger and the
+ * readings stay. A repeated withdrawal has no effect and returns the same answer. Issued invoices are never edited: a
+ * mistake in the document itself requires a credit note. Refuses an empty reason, one longer than `LONGEST_REASON`,
+ * and an invoice that is not the supplier's.
  */
 export async function withdrawInvoice(
   viewer: SupplierKey | StaffUser,

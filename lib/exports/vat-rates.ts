@@ -8,23 +8,26 @@ export interface StoredVat {
   taxMinor: Minor;
 }
 
-/** The categories that are not taxed, whatever rate the file writes: none of them is a rate of 0 %. */
+/** The categories without VAT. They are not shown as a rate of 0 %, whatever rate the file contains. */
 const UNTAXED = ["E", "AE", "K", "G", "O"] as const;
 type Untaxed = (typeof UNTAXED)[number];
 
 /** A rate of VAT, or the reason why there is none. */
 export type VatRate = { kind: "rate"; rate: string } | { kind: "untaxed"; category: Untaxed };
 
-/** Standard and zero rates are the same whether the file names the category or a plain PDF's metadata only the rate. */
+/**
+ * Returns the rate, or the category when it is untaxed. Other categories are ignored, because the metadata of a plain
+ * PDF may contain only the rate: the same rate is then the same value with and without a category.
+ */
 export function vatRateOf({ category, rate }: Pick<StoredVat, "category" | "rate">): VatRate {
   const untaxed = UNTAXED.find((one) => one === category);
   return untaxed ? { kind: "untaxed", category: untaxed } : { kind: "rate", rate: plainDecimal(rate ?? "0") };
 }
 
-/** A text that is the same for the same rate only. */
+/** Returns a key for grouping: equal for equal rates, different for different ones. */
 export const vatKey = (rate: VatRate): string => (rate.kind === "rate" ? rate.rate : rate.category);
 
-/** Each rate once: the highest first, then what is not taxed. */
+/** Returns each rate once, the highest first, then the untaxed categories. */
 export function distinctRates(stored: readonly Pick<StoredVat, "category" | "rate">[]): VatRate[] {
   const rates = new Map(stored.map(vatRateOf).map((rate) => [vatKey(rate), rate]));
   return [...rates.values()].sort(compareRates);

@@ -1,8 +1,8 @@
 import type { RefusalReason } from "@/lib/formats/invoice-reading";
 
 /**
- * Stops a parse from deep inside a callback. Never leaves lib/formats:
- * `parse-document.ts` turns it into the reading `{ ok: false, reason }`.
+ * Thrown inside lib/formats to stop parsing a file that is refused. `parse-document.ts` catches it and returns the
+ * reading `{ ok: false, reason }`.
  */
 export class FormatRefusal extends Error {
   constructor(

@@ -7,17 +7,19 @@ const MAX_LINES = 5_000;
 const VEHICLE_SCHEME = "ABZ";
 const LONGEST_NAME = 300;
 
-/** EN 16931 has no term for a plate or a contract per line: suppliers write them as item attributes (BT-160, BT-161). */
+/**
+ * EN 16931 has no term for a plate or a contract per line: suppliers write them as item attributes (BT-160, BT-161).
+ */
 const PLATE_ATTRIBUTE = /immatriculation|\bplaque\b|\bplate\b|\bregistration (no|number)\b|kennzeichen/i;
 const CONTRACT_ATTRIBUTE = /\bcontra(t|ct)\b|\bvertrags?(nummer)?\b/i;
 
-/** The lines, and all vehicles and contracts named in the document or on its lines, each once. */
+/** Returns at most 5,000 lines, and all vehicles and contracts of the document and of these lines, each once. */
 export function mapLines(root: XmlElement, paths: InvoicePaths, check: ValueChecker) {
   const vehicles = new Set(vehiclesOf(root, paths.objects));
   const contracts = new Set(textsOf(root, [paths.contracts]));
   const lines: InvoiceLine[] = [];
   for (const element of select(root, paths.line.each).slice(0, MAX_LINES)) {
-    const own = [
+    const ownVehicles = [
       ...vehiclesOf(element, paths.line.objects),
       ...attributesOf(element, paths.line, PLATE_ATTRIBUTE),
     ];
@@ -25,9 +27,12 @@ export function mapLines(root: XmlElement, paths: InvoicePaths, check: ValueChec
       ...textsOf(element, paths.line.contracts),
       ...attributesOf(element, paths.line, CONTRACT_ATTRIBUTE),
     ];
-    own.forEach((vehicle) => vehicles.add(vehicle));
+    ownVehicles.forEach((vehicle) => vehicles.add(vehicle));
     ownContracts.forEach((contract) => contracts.add(contract));
-    const named = { vehicle: own.find(isName) ?? null, contract: ownContracts.find(isName) ?? null };
+    const named = {
+      vehicle: ownVehicles.find(isShortEnough) ?? null,
+      contract: ownContracts.find(isShortEnough) ?? null,
+    };
     lines.push({ ...mapLine(element, paths.line, check), ...named });
   }
   const kept = (values: Set<string>, field: string, term: string) =>
@@ -47,7 +52,7 @@ function mapLine(
   const read = (path: string) => readText(element, path);
   return {
     id: check.text(read(paths.id), { field: "lines.id", term: "BT-126" }),
-    // An item name may be a whole paragraph. It is cut and not refused.
+    // An item name may be a whole paragraph. It is truncated, because refusing the invoice would be too strict.
     name: read(paths.name)?.slice(0, LONGEST_NAME).toWellFormed() ?? null,
     quantity: check.decimal(read(paths.quantity), { field: "lines.quantity", term: "BT-129" }),
     netAmount: check.decimal(read(paths.netAmount), { field: "lines.netAmount", term: "BT-131" }),
@@ -58,7 +63,7 @@ function mapLine(
   };
 }
 
-const isName = (text: string) => text.length <= LONGEST_NAME;
+const isShortEnough = (text: string) => text.length <= LONGEST_NAME;
 
 function vehiclesOf(from: XmlElement, paths: ObjectPaths): string[] {
   return select(from, paths.each)

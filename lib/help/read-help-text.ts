@@ -8,6 +8,7 @@ import { typeset } from "./typeset";
 export type HelpPiece =
   { kind: "text" | "bold"; text: string } | { kind: "link"; text: string; href: string };
 
+/** A block of an answer with the supplier's values filled in. */
 export type ReadBlock =
   | { kind: "text"; pieces: HelpPiece[] }
   | { kind: "title"; text: string }
@@ -26,7 +27,10 @@ export function readHelpBlocks(blocks: readonly HelpBlock[], facts: HelpFacts, l
   });
 }
 
-/** Parses bold text and links before filling in values, so that a supplier's name is never read as markup. */
+/**
+ * Parses the bold text and links of a help text, and fills in the values. Values are filled in after parsing, so that a
+ * supplier's name is never read as markup. A link whose page this supplier does not have becomes plain text.
+ */
 export function readHelpText(text: string, facts: HelpFacts, locale: Locale): HelpPiece[] {
   const withValues = (words: string) =>
     typeset(

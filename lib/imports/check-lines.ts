@@ -11,13 +11,13 @@ import type { Judgement } from "./import-verdict";
 import { judgeLines, type LineToJudge } from "./judge-lines";
 
 const BATCH = 500;
-/** A page waits this long for the verdicts; background work gives the others. */
+/** How long a page waits for the verdicts. Background work (`workOnImports`) checks the remaining lines. */
 export const CHECK_AT_ONCE_MS = 6_000;
 
 /**
- * Judges the lines of an import that have no verdict, in batches of one transaction each, until all have one or the
- * time is over. The caller has claimed the import. Stops when its columns were changed meanwhile: then a new check has
- * begun.
+ * Gives a verdict to each line of an import that has none, in batches of one transaction each, until none is left or
+ * `deadline` has passed. Stops when the columns of the import were changed in the meantime, because a new check has
+ * begun then. The caller has claimed the import. Returns the number of lines checked.
  */
 export async function checkLines(
   viewer: StaffUser,
@@ -35,7 +35,7 @@ export async function checkLines(
   }
 }
 
-/** Returns how many lines were judged; null when nothing is left to do. */
+/** Returns how many lines were checked; null when nothing is left to do. */
 async function checkBatch(
   tx: Transaction,
   viewer: StaffUser,
@@ -73,7 +73,7 @@ async function checkBatch(
   return lines.length;
 }
 
-/** The first line before `before` with each number, of those that are not refused. */
+/** Returns, for each customer number, its first line before line `before` that is not refused. */
 export async function earlierLines(
   tx: Transaction,
   importId: string,

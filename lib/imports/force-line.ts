@@ -9,7 +9,11 @@ import { judgeLines } from "./judge-lines";
 
 export type ForcedLine = { ok: true } | { ok: false; reason: "import_not_found" | "import_started" };
 
-/** Ticks or unticks that the old values of one line are applied all the same, before the import is applied. */
+/**
+ * Ticks or unticks the box that one line is applied although its values are outdated, and stores its new verdict.
+ * Refuses an import or a line that does not exist, and an import that is not checked yet or is already being applied
+ * (`import_started`).
+ */
 export async function forceLine(
   viewer: StaffUser,
   importId: string,

@@ -10,13 +10,13 @@ import { checkLines } from "./check-lines";
 import { type ClaimedImport, claimNextImport } from "./claim-import";
 import { undoLines } from "./undo-lines";
 
-/** So long one import is worked on before it is the turn of another supplier. */
+/** The longest time for one import before the next supplier's import is processed. */
 const SLICE_MS = 5_000;
 
 /**
- * Goes on with the imports that are being checked, applied or undone, until none is left or `deadline` has passed. Safe to
- * run twice and side by side: one process at a time works on an import, and takes over from one that was killed. Returns
- * the number of lines done.
+ * Continues the imports that are being checked, applied or undone, until none is left or `deadline` has passed.
+ * Several processes may run it at the same time: a claim lets one process at a time work on an import, and ends when
+ * that process was killed. Returns the number of lines processed.
  */
 export async function workOnImports(deadline: Date): Promise<number> {
   let done = 0;
@@ -27,7 +27,7 @@ export async function workOnImports(deadline: Date): Promise<number> {
     try {
       done += await workOn(work, sliceEnd);
     } catch (error) {
-      // Tried again once the claim has run out; the others go on.
+      // The import is tried again when its claim has expired. The others continue.
       log("error", "import_failed", { ...describeError(error), subjectId: work.importId });
     }
   }
@@ -42,7 +42,7 @@ async function workOn(work: ClaimedImport, deadline: Date): Promise<number> {
   return undoLines(viewer, work.importId, deadline);
 }
 
-/** The member of staff, who must still be one: nothing is done in the name of somebody who left. */
+/** Returns the member of staff who started the import; null when they are no longer active staff of the supplier. */
 function findStaff({ userId, supplierId }: ClaimedImport): Promise<StaffUser | null> {
   return withViewer({ kind: "job" }, async (tx) => {
     const [found] = userId
@@ -57,7 +57,7 @@ function findStaff({ userId, supplierId }: ClaimedImport): Promise<StaffUser | n
   });
 }
 
-/** What is applied stays; a colleague may undo it, or give the file again. */
+/** Skips the remaining lines. Other staff may undo the applied lines, or upload the file again. */
 function stopImport(importId: string): Promise<number> {
   return withViewer({ kind: "job" }, async (tx) => {
     const left = await tx

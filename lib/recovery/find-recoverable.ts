@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/transaction";
 import type { Locale } from "@/lib/languages";
 
-/** A user whose password can be chosen by a link to their address. */
+/** A user who can choose a new password with a link mailed to their address. */
 export interface Recoverable {
   userId: string;
   accountId: string | null;
@@ -28,9 +28,9 @@ interface RecoverableRow extends Record<string, unknown> {
 }
 
 /**
- * The users with the viewer's address at the viewer's supplier (R5, R7): active users of accounts that are not closed, and
- * the supplier's staff; for a link made for one user, only that user. Only the recorded address counts: an identifier
- * that looks like an address proves nothing. Ordered by company and identifier.
+ * The users with the viewer's address at the viewer's supplier (R5, R7): active users of accounts that are not
+ * closed, and the supplier's staff; for a link made for one user, only that user. Only the recorded address counts:
+ * an identifier that looks like an address is not used as one. Ordered by company and identifier.
  */
 export async function findRecoverable(tx: Transaction): Promise<Recoverable[]> {
   const rows = await tx.execute<RecoverableRow>(sql`select * from auth_recoverable_users()`);

@@ -5,7 +5,10 @@ import { isEnded } from "@/lib/request-choices";
 import { addStaffMessage } from "./add-staff-message";
 import { lockRequest } from "./lock-request";
 
-/** Closes a request of the supplier's customer, or opens an ended one again. Refuses when it is already so. */
+/**
+ * Closes a request of a customer of the supplier, or reopens an ended one. Refuses a request that is not the supplier's
+ * (`not_found`), or that already has the state asked for (`already_so`).
+ */
 export function closeOrReopenRequest(
   viewer: StaffUser,
   id: string,

@@ -10,22 +10,20 @@ export type CustomerRequest =
   | { kind: "notification_change"; email: string | null; preference: Preference | null; message: string }
   | { kind: "duplicate"; number: string; issuedOn: PlainDate | null; message: string };
 
-export type RequestFault = "nothing_asked" | "not_an_address" | "too_long";
+export type CustomerRequestFault = "nothing_asked" | "not_an_address" | "too_long";
 
-/**
- * More than the form allows: it counts a line break as one character but sends two. Checked here too, because other
- * clients may send longer texts.
- */
+/** Twice the limit of the form, because a browser counts a line break as one character and sends two (CR LF). */
 const MAX_MESSAGE_LENGTH = 2_000;
 const MAX_NUMBER_LENGTH = 100;
 
 /**
- * The request as stored: the address in lower case, texts without control characters, the message with its line breaks.
- * Refuses an empty request, an invalid address and more than 2,000 characters.
+ * Converts a request to its stored form: the address in lower case, texts without control characters, the message
+ * with its line breaks. Refuses an empty request, an invalid address, a message longer than 2,000 characters and a
+ * number longer than 100. An invalid date is left out.
  */
 export function readRequest(
   request: CustomerRequest,
-): { ok: true; asked: RequestContent } | { ok: false; reason: RequestFault } {
+): { ok: true; asked: RequestContent } | { ok: false; reason: CustomerRequestFault } {
   if (request.message.length > MAX_MESSAGE_LENGTH) return { ok: false, reason: "too_long" };
   const asked: RequestContent = {
     address: null,

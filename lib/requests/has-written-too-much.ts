@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/transaction";
 import { DAY_SECONDS } from "@/lib/limits/throttle";
 import { MAX_MESSAGES_PER_DAY } from "./request-limits";
 
-/** Whether the account's users have written as many requests and messages in a day as they may. */
+/** Whether the account's users have written `MAX_MESSAGES_PER_DAY` requests and messages in the last 24 hours. */
 export async function hasWrittenTooMuch(tx: Transaction, accountId: string, at: Date): Promise<boolean> {
   const since = new Date(at.getTime() - DAY_SECONDS * 1_000);
   const [asked] = await tx

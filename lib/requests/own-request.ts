@@ -8,7 +8,7 @@ import type { RequestState } from "@/lib/request-choices";
 import { requestSubject } from "./request-subject";
 import { fromStoredRequest } from "./stored-request";
 
-/** A request as the lists of its account show it. */
+/** A request as the customer's users see it in the lists of their account. */
 export interface OwnRequest {
   id: string;
   subject: RequestSubject;
@@ -22,10 +22,11 @@ export interface OwnRequest {
   isUnread: boolean;
 }
 
+/** The condition that nobody of the account has read the last answer; a column of `customer_requests`. */
 export const IS_UNREAD = sql<boolean>`(${customerRequests.lastAnsweredAt} is not null
   and ${customerRequests.lastAnsweredAt} > coalesce(${customerRequests.readAt}, '-infinity'))`;
 
-/** What `toOwnRequest` reads, of a request joined with its user. */
+/** The columns that `toOwnRequest` needs, from `customer_requests` joined with `users`. */
 export const OWN_REQUEST_COLUMNS = {
   id: customerRequests.id,
   kind: customerRequests.kind,
@@ -50,7 +51,7 @@ interface Row extends Pick<
   isUnread: boolean;
 }
 
-/** Reads a request from its row. */
+/** Converts a row with `OWN_REQUEST_COLUMNS`. */
 export const toOwnRequest = ({
   wanted,
   message,

@@ -10,10 +10,10 @@ import { requestSubject } from "./request-subject";
 import { paragraphsOf, type RequestThread, type ThreadEntry } from "./request-thread";
 import { fromStoredRequest } from "./stored-request";
 
-/** More than anybody reads; the limits on writing keep threads far below. */
+/** A safety limit of the query. The limits on writing (`request-limits.ts`) keep threads much shorter. */
 const MAX_MESSAGES = 500;
 
-/** The threads of these requests that the viewer may see, in the order of the requests' times. */
+/** Returns the threads of those of these requests that the viewer may see, the oldest request first. */
 export async function readThreads(
   tx: Transaction,
   viewer: AccountReader | StaffUser,
@@ -33,7 +33,7 @@ export async function readThreads(
       createdAt: customerRequests.createdAt,
       closedAt: customerRequests.closedAt,
       invoiceId: invoices.id,
-      thenIdentifier: customerRequests.userIdentifier,
+      identifierWhenAsked: customerRequests.userIdentifier,
       identifier: users.identifier,
       name: users.name,
     })
@@ -69,7 +69,7 @@ export async function readThreads(
       id: row.id,
       side: "customer",
       isOwn: row.userId === viewer.userId,
-      author: personLabel({ identifier: row.thenIdentifier ?? row.identifier, name: row.name }),
+      author: personLabel({ identifier: row.identifierWhenAsked ?? row.identifier, name: row.name }),
       outcome: null,
       paragraphs: paragraphsOf(row.message),
       at: row.createdAt,

@@ -8,7 +8,12 @@ import type { CustomerUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { type CustomerRequest, isSameRequest, readRequest, type RequestFault } from "./customer-request";
+import {
+  type CustomerRequest,
+  type CustomerRequestFault,
+  isSameRequest,
+  readRequest,
+} from "./customer-request";
 import { hasWrittenTooMuch } from "./has-written-too-much";
 import { listOpenRequests } from "./list-open-requests";
 import { lockAccountRequests } from "./lock-account-requests";
@@ -19,14 +24,14 @@ import { toStoredRequest } from "./stored-request";
 export type RecordedRequest =
   | { ok: true; id: string; askedAt: Date }
   | { ok: false; reason: "already_asked"; askedAt: Date }
-  | { ok: false; reason: RequestFault | "as_it_is" | "too_many_open" | "too_many_today" };
+  | { ok: false; reason: CustomerRequestFault | "as_it_is" | "too_many_open" | "too_many_today" };
 
 /**
- * Records a request to the adviser and queues a mail to the adviser and, when their address is known, to the person who
- * asked. Changes nothing else, because only the supplier changes address and preference (R20). Refuses an empty
- * request, one that asks for the current state, an invalid address, a request that is already open (with its time), more
- * than ten open requests, and more than twenty messages of the account in a day. The same request sent twice at the
- * same moment is recorded once.
+ * Records a request to the adviser and queues a mail to the adviser and, when their address is known, to the person
+ * who asked. Changes nothing else, because only the supplier changes address and preference (R20). Refuses an empty
+ * request, one that asks for the current state, an invalid address, a request that is already open (with its time),
+ * more than ten open requests, and more than twenty messages of the account in a day. The same request sent twice at
+ * the same moment is recorded once.
  */
 export function recordRequest(viewer: CustomerUser, request: CustomerRequest): Promise<RecordedRequest> {
   return withViewer(viewer, async (tx): Promise<RecordedRequest> => {

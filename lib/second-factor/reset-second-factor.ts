@@ -15,9 +15,10 @@ import { queueFactorNotice } from "./queue-factor-notice";
 export type FactorReset = { ok: true } | { ok: false; reason: "not_found" };
 
 /**
- * Resets the second factor of somebody who has lost it: their sessions end, staff enrol again at the next sign-in, and a
- * mail tells them who did it. A manager resets that of other staff and of the customers of the same supplier, an operator
- * that of other staff and operators. Needs fresh proof. `not_found`: no such user for this viewer, or nothing to reset.
+ * Resets the second factor of somebody who has lost it: their sessions end, staff have to enrol again at the next
+ * sign-in, and a mail tells them who did it. A manager resets that of other staff and of the customers of the same
+ * supplier, an operator that of other staff and operators. Needs fresh proof. `not_found`: no such user for this
+ * viewer, or nothing to reset.
  */
 export async function resetSecondFactor(
   session: ManagerSession,
@@ -50,8 +51,12 @@ async function reset(
   const at = now();
   const [row] = await tx.execute<{ ok: boolean }>(sql`select auth_remove_second_factor(${userId}) as ok`);
   if (!row?.ok) return { ok: false, reason: "not_found" };
-  const [place] = await tx
-    .select({ accountId: users.accountId, supplierId: users.supplierId, ofAccount: accounts.supplierId })
+  const [user] = await tx
+    .select({
+      accountId: users.accountId,
+      supplierId: users.supplierId,
+      accountSupplierId: accounts.supplierId,
+    })
     .from(users)
     .leftJoin(accounts, eq(accounts.id, users.accountId))
     .where(eq(users.id, userId));
@@ -59,8 +64,9 @@ async function reset(
     action: "second_factor_reset",
     subjectId: userId,
     at,
-    accountId: place?.accountId ?? undefined,
-    supplierId: viewer.kind === "operator" ? undefined : (place?.supplierId ?? place?.ofAccount ?? undefined),
+    accountId: user?.accountId ?? undefined,
+    supplierId:
+      viewer.kind === "operator" ? undefined : (user?.supplierId ?? user?.accountSupplierId ?? undefined),
   });
   await queueFactorNotice(tx, userId, "second_factor_reset", at, by);
   return { ok: true };

@@ -1,10 +1,13 @@
 import { distanceWithin } from "./edit-distance";
 
-/** What may be wrong with a new address; each warning is confirmed on its own. */
+/**
+ * What may be wrong with a new address; staff confirms each warning separately. `near_miss`: the domain differs by
+ * one or two typing errors from a known one. `new_domain`: the customer used no address of this domain before.
+ */
 export const ADDRESS_WARNINGS = ["no_mail_server", "near_miss", "free_mailbox", "new_domain"] as const;
 export type AddressWarning = (typeof ADDRESS_WARNINGS)[number];
 
-/** The usual providers in France where anybody can open a mailbox. */
+/** The free mailbox providers that are common in France. */
 const FREE_MAILBOXES = [
   "gmail.com",
   "outlook.com",
@@ -28,14 +31,14 @@ const FREE_MAILBOXES = [
 
 /** A domain with more typing errors than this counts as a different one. */
 const MAX_TYPING_ERRORS = 2;
-/** In a domain of at most this many characters, two errors already make a different one. */
+/** In a domain of at most this many characters, only one typing error is accepted. */
 const SHORT_NAME = 8;
 
 const domainOf = (email: string) => email.slice(email.lastIndexOf("@") + 1);
 
 /**
- * Compares the domain of a new address with the well-known mailboxes and with the domains this customer used before.
- * `suggestion`: the domain that was probably meant. Says nothing about mail servers (`find-mail-servers.ts`).
+ * Compares the domain of a new address with free mailbox providers and with the domains that this customer used before.
+ * `suggestion`: the domain that was probably meant. Does not look for mail servers (`find-mail-servers.ts` does).
  */
 export function addressWarnings(
   email: string,

@@ -8,7 +8,10 @@ import type { StaffUser } from "@/lib/access/viewer";
 
 export type AccountToChange = Awaited<ReturnType<typeof lockForChange>>[number];
 
-/** Locks these accounts of the supplier, always in the same order; returns what a change of address needs of them. */
+/**
+ * Locks these accounts of the supplier in the order of their ids, and returns the columns that a change of address
+ * needs.
+ */
 export function lockForChange(tx: Transaction, viewer: StaffUser, ids: readonly string[]) {
   return tx
     .select({

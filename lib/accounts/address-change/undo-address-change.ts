@@ -24,9 +24,11 @@ export type UndoneAddressChange =
   { ok: true; accounts: number } | { ok: false; reason: "not_found" | "too_late" | "too_often" } | StaleProof;
 
 /**
- * Undoes a change of address, for all accounts of its form, until the new person has chosen a password. One that waits never
- * takes effect, and nobody is told. One that has taken effect is restored: the former administrator has access again with
- * the role of before, the new link and identifier end, waiting mails go back, and both addresses are told. Needs fresh proof.
+ * Undoes a change of address, in all accounts that were changed with the same form. A change that still waits for the
+ * next invoice is cancelled without a mail. When the change has taken effect, the former address is restored: the
+ * former administrator has access again with the former role, the new link and identifier stop working, unsent mails
+ * are readdressed, and both addresses receive a mail. Needs fresh proof. Refuses after the new person has chosen a
+ * password (`too_late`), and too many changes by this member of staff (`too_often`).
  */
 export async function undoAddressChange(
   session: { id: string; viewer: StaffUser },

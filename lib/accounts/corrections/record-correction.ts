@@ -14,9 +14,10 @@ export interface Correction {
 }
 
 /**
- * Records a value that the console replaced, in the transaction that replaces it, one call for each field: the former
- * value is not applied again by an import or the API (`findSuperseded`), and `GET /api/v1/accounts?changedSince=` lists
- * the new one. Does nothing when both values are the same. Returns the id of the record, or null.
+ * Records that the console replaced the value of one field. Call it in the transaction that replaces the value.
+ * Afterwards an import or the API does not apply the former value again (`findSuperseded`), and the new one is listed by
+ * `GET /api/v1/accounts?changedSince=`. Does nothing when both values are the same. Returns the id of the record, or
+ * null.
  */
 export async function recordCorrection(
   tx: Transaction,

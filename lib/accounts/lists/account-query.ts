@@ -23,7 +23,7 @@ export type AccountPage =
   | { direction: "after"; cursor: AccountCursor }
   | { direction: "before"; cursor: AccountCursor };
 
-/** The state of `/console/accounts`, as its URL has it. */
+/** The search, list, order and page of `/console/accounts`, as in its URL. */
 export interface AccountQuery {
   /** The typed text, "" without a search. */
   q: string;
@@ -34,7 +34,7 @@ export interface AccountQuery {
 
 type Params = Record<string, string | string[] | undefined>;
 
-/** Reads the parameters of a URL; anything that the portal would not write counts as absent. */
+/** Reads the parameters of a URL. Invalid values are ignored. */
 export function readAccountQuery(params: Params): AccountQuery {
   const text = (name: string) => {
     const value = params[name];
@@ -67,7 +67,7 @@ function readCursor(text: string): AccountCursor | null {
 /** Writes a position for a URL. */
 const writeAccountCursor = ({ key, id }: AccountCursor): string => `${key}_${id}`;
 
-/** The address of a list; `change` replaces parts of the query, and a new list or order starts at its first page. */
+/** Returns the path of a list. `change` replaces parts of the query; without a position it is the first page. */
 export function accountsPath(
   query: Pick<AccountQuery, "q" | "list" | "sort">,
   change: {

@@ -13,7 +13,7 @@ const isElectronic = isOneOf(accounts.channel, ["electronic"]);
 const isOpen = isOneOf(accounts.state, ["open"]);
 const isNotClosed = sql`${accounts.state} <> 'closed'`;
 
-/** The condition on `customer_requests` of the two lists: a question about an invoice is a list of its own. */
+/** The condition on `customer_requests` of the list `questions`, or of `requests`, which has the other kinds. */
 export const ofRequestKind = (list: "requests" | "questions"): SQL =>
   list === "questions"
     ? sql`${customerRequests.kind} = 'question'`

@@ -5,7 +5,7 @@ import { withTurn } from "@/lib/limits/take-turn";
 import { sha256Hex } from "@/lib/sha256";
 import { openOriginal, type ServedFile } from "./open-original";
 
-/** The types that BT-125 may have in EN 16931; anything else is sent as bytes without a meaning. */
+/** The media types that EN 16931 allows for BT-125. Any other is sent as `application/octet-stream`. */
 const MEDIA_TYPES = new Set([
   "application/pdf",
   "image/png",
@@ -16,8 +16,9 @@ const MEDIA_TYPES = new Set([
 ]);
 
 /**
- * Opens a document that the supplier joined to the invoice (BG-24, or another file in its PDF), counted from 1: the
- * bytes exactly as embedded. Null when the invoice is not the viewer's or has no such document.
+ * Opens a document that the supplier joined to the invoice (BG-24, or another file in its PDF), exactly as embedded.
+ * `number` counts from 1. Null when the invoice is not the viewer's or has no such document. Throws `Busy` when too
+ * many files are being read.
  */
 export async function openJoinedDocument(
   viewer: Viewer,

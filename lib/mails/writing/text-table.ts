@@ -1,7 +1,11 @@
+/** A cell of a table in a plain-text mail. */
 export interface TextCell {
   text: string;
+  /** The number of columns that the cell covers (`colspan`). */
   span: number;
+  /** Whether the text is aligned to the right. */
   isRight: boolean;
+  /** The targets of the links in the cell. */
   urls: readonly string[];
 }
 
