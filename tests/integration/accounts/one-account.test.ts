@@ -79,14 +79,14 @@ describe("sending a notification again", () => {
     await asOwner((sql) => sql`update mails set state = 'dead', reason = 'given_up'`);
     expect(await listMissed(adviser.viewer, account.id)).toEqual([number]);
     expect(await listMissed(stranger.viewer, account.id)).toEqual([]);
-    expect(await openAnswer(adviser.viewer, account.id, id)).toMatchObject({ mend: "resend" });
+    expect(await openAnswer(adviser.viewer, account.id, id)).toMatchObject({ remedy: "resend" });
     clockAt("2026-11-20T10:05:00Z");
     expect(await sendMissed(adviser.viewer, account.id)).toEqual({ ok: true, count: 1 });
     expect(await listMissed(adviser.viewer, account.id)).toEqual([]);
     expect(await openAnswer(adviser.viewer, account.id, id)).toMatchObject({
       resentCount: 1,
       mail: { kind: "missed_invoices", status: "waiting" },
-      mend: null,
+      remedy: null,
     });
   });
 
@@ -101,7 +101,7 @@ describe("sending a notification again", () => {
     expect(await resend()).toMatchObject({ reason: "address_stopped" });
     await makeNotificationMails(now());
     await asOwner((sql) => sql`update mails set state = 'dead', reason = 'address_bounced'`);
-    expect(await openAnswer(adviser.viewer, account.id, id)).toMatchObject({ mend: "change_address" });
+    expect(await openAnswer(adviser.viewer, account.id, id)).toMatchObject({ remedy: "change_address" });
     await setSetting(adviser.viewer, account.id, { channel: "paper" });
     expect(await resend()).toMatchObject({ reason: "paper" });
     await setSetting(adviser.viewer, account.id, { channel: "electronic" });
@@ -142,7 +142,7 @@ it("withdraws an invoice of the account by its number, and the answer lists who 
     withdrawn: { reason: "Mauvais client" },
     readers: [{ label: expect.stringContaining("membre-") }],
     noMail: "cancelled",
-    mend: null,
+    remedy: null,
   });
   expect(await withdraw()).toEqual({ ok: false, reason: "invoice_missing" });
 });

@@ -19,7 +19,7 @@ interface AnswerPanelProps {
   resend: (form: FormData) => Promise<void>;
 }
 
-/** What happened to one invoice, in sentences; beside them the one button that mends it, and texts to copy. */
+/** What happened to one invoice, in sentences; beside them the one button that solves the problem, and texts to copy. */
 export async function AnswerPanel(props: AnswerPanelProps) {
   const { answer, mailServers, accountPath, customerLocale, timeZone, supplierName, resend } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.account.answer")]);
@@ -28,33 +28,33 @@ export async function AnswerPanel(props: AnswerPanelProps) {
     replyText(answer, customer),
     technicalText(answer, mailServers, customer),
   ]);
-  const { number, mend } = answer;
+  const { number, remedy } = answer;
   return (
     <section id="answer" className="invoice-answer" aria-label={t("label", { number })}>
       <p>
         <mark>{number}</mark> {answerSentences(answer, t, { locale, timeZone }).join(" ")}
       </p>
       <div className="actions">
-        {(mend === "resend" || mend === "resend_activation") && (
+        {(remedy === "resend" || remedy === "resend_activation") && (
           <Form action={resend}>
-            <input type="hidden" name="what" value={mend === "resend" ? "invoice" : "activation"} />
+            <input type="hidden" name="what" value={remedy === "resend" ? "invoice" : "activation"} />
             <input type="hidden" name="invoice" value={answer.id} />
-            <SubmitButton kind="main">{t(`mend.${mend}`)}</SubmitButton>
+            <SubmitButton kind="main">{t(`remedy.${remedy}`)}</SubmitButton>
           </Form>
         )}
-        {mend === "change_address" && (
+        {remedy === "change_address" && (
           <LinkButton kind="main" href={`${accountPath}?invoice=${answer.id}&open=address#address`}>
-            {t("mend.change_address")}
+            {t("remedy.change_address")}
           </LinkButton>
         )}
-        {mend === "set_preference" && (
+        {remedy === "set_preference" && (
           <LinkButton kind="main" href={`${accountPath}?invoice=${answer.id}&open=preference#preference`}>
-            {t("mend.set_preference")}
+            {t("remedy.set_preference")}
           </LinkButton>
         )}
-        {mend === "set_channel" && (
+        {remedy === "set_channel" && (
           <LinkButton kind="main" href={`${accountPath}?invoice=${answer.id}&open=channel#channel`}>
-            {t("mend.set_channel")}
+            {t("remedy.set_channel")}
           </LinkButton>
         )}
         <CopyText text={reply} label={t("copy")} />

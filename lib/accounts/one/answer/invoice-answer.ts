@@ -28,7 +28,7 @@ export interface InvoiceAnswer {
   sender: string;
   /** Where the customer finds it, after signing in. */
   url: string;
-  mend: Mend;
+  remedy: InvoiceRemedy;
 }
 
 export interface AnswerMail {
@@ -50,18 +50,18 @@ export interface AnswerMail {
 
 export type NoMail = "none" | "paper" | "no_address" | "cancelled" | "waits_for_digest" | "waits";
 
-/** The one action of the page that mends what went wrong with an invoice; null when none is needed or helps. */
-export type Mend =
+/** What staff can do about an invoice that was not received; null when nothing is needed, or nothing helps. */
+export type InvoiceRemedy =
   "resend" | "change_address" | "set_preference" | "set_channel" | "resend_activation" | null;
 
 /**
- * Chooses what mends it. Nothing is needed once somebody has opened the invoice, or while its mail is on its way. An
+ * Chooses the remedy. Nothing is needed once somebody has opened the invoice, or while its mail is on its way. An
  * address that refuses mails is to be changed: sending to it again would fail too.
  */
-export function mendOf(
+export function invoiceRemedy(
   answer: Pick<InvoiceAnswer, "withdrawn" | "mail" | "noMail" | "readers">,
   account: { state: string; isAddressStopped: boolean; isNeverActivated: boolean },
-): Mend {
+): InvoiceRemedy {
   const { withdrawn, mail, noMail, readers } = answer;
   if (withdrawn || account.state !== "open") return null;
   if (noMail === "paper") return "set_channel";

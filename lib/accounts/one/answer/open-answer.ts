@@ -18,7 +18,7 @@ import { whyNotNotified } from "@/lib/mails/mailable-account";
 import { TELL_OF_INVOICES } from "@/lib/notifications/find-missed";
 import { personLabel } from "@/lib/person-label";
 import { isUuid } from "@/lib/uuid";
-import { type AnswerMail, type InvoiceAnswer, mendOf, type NoMail } from "./invoice-answer";
+import { type AnswerMail, type InvoiceAnswer, invoiceRemedy, type NoMail } from "./invoice-answer";
 
 const MAX_READERS = 50;
 
@@ -67,7 +67,7 @@ export function openAnswer(
     };
     return {
       ...answer,
-      mend: mendOf(answer, { state, isAddressStopped: addressState !== null, isNeverActivated }),
+      remedy: invoiceRemedy(answer, { state, isAddressStopped: addressState !== null, isNeverActivated }),
     };
   });
 }
