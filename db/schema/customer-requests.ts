@@ -38,7 +38,7 @@ export const customerRequests = pgTable(
     state: text({ enum: REQUEST_STATES }).notNull().default("open"),
     /** The member of staff who takes care of it. */
     assigneeId: uuid(),
-    /** Who writes an answer now, and until when that counts. It hinders nobody. */
+    /** Who writes an answer now, and until when that counts. Others can still answer. */
     answeringUserId: uuid(),
     answeringUntil: instant(),
     createdAt: instant().notNull(),

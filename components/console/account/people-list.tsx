@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import type { PersonOfAccount } from "@/lib/accounts/one/people/list-people";
 import { formatInstant } from "@/lib/dates";
-import { hindranceWords } from "./hindrance-words";
+import { obstacleWords } from "./sign-in-obstacle-words";
 import { PersonActions } from "./person-actions";
 import { RefusedNote } from "./refused-note";
 
@@ -16,7 +16,7 @@ interface PeopleListProps {
   change: AnsweringAction | null;
 }
 
-/** The people of the account: role, last sign-in, what hinders each from signing in now, and what mends it. */
+/** The people of the account: role, last sign-in, what keeps each from signing in now, and what can be done. */
 export async function PeopleList({ people, timeZone, now, refused, change }: PeopleListProps) {
   const [locale, t, access, statuses] = await Promise.all([
     getLocale(),
@@ -48,12 +48,12 @@ export async function PeopleList({ people, timeZone, now, refused, change }: Peo
                   : t("neverSignedIn")}
               </p>
             </div>
-            {person.hindrances.length === 0 ? (
+            {person.obstacles.length === 0 ? (
               <p className="text-1 text-ink-2">{access("line", { what: access("nothing") })}</p>
             ) : (
-              person.hindrances.map((hindrance) => (
-                <p key={hindrance.kind} className="text-1 text-warn">
-                  {access("line", { what: hindranceWords(hindrance, access, statuses, place) })}
+              person.obstacles.map((obstacle) => (
+                <p key={obstacle.kind} className="text-1 text-warn">
+                  {access("line", { what: obstacleWords(obstacle, access, statuses, place) })}
                 </p>
               ))
             )}

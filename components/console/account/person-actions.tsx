@@ -17,7 +17,7 @@ export async function PersonActions({ person, change }: PersonActionsProps) {
   const name = person.name || person.identifier;
   const isActive = person.status === "active";
   const offers: { action: PersonAction; label: string; lines: { when: string; what: string }[] }[] = [];
-  if (person.hindrances.some(({ kind }) => kind === "blocked"))
+  if (person.obstacles.some(({ kind }) => kind === "blocked"))
     offers.push({
       action: "lift_block",
       label: t("liftBlock"),
@@ -27,7 +27,7 @@ export async function PersonActions({ person, change }: PersonActionsProps) {
         { when: t("unchanged"), what: t("passwordUnchanged") },
       ],
     });
-  const isBounced = person.hindrances.some(
+  const isBounced = person.obstacles.some(
     (one) => one.kind === "address_stopped" && one.state === "bounced",
   );
   if (isActive && person.email !== null && !isBounced)

@@ -14,7 +14,7 @@ interface AccountRowProps {
   unusedActivationBefore: Date;
 }
 
-/** One account: who, how it is notified, what hinders it, and when it got its last invoice. */
+/** One account: who, how it is notified, what is wrong with it, and when it got its last invoice. */
 export async function AccountRow({ row, query, timeZone, unusedActivationBefore }: AccountRowProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.accounts")]);
   const { q } = query;

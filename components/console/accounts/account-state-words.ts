@@ -13,7 +13,7 @@ interface Context {
   t: Awaited<ReturnType<typeof getTranslations<"console.accounts">>>;
 }
 
-/** Says what hinders an account, for the page and the CSV file; in a list, what the list is about. */
+/** Says what is wrong with an account, for the page and the CSV file; in a list, what the list is about. */
 export function accountStateWords(
   row: AccountFacts,
   { list, locale, timeZone, unusedActivationBefore, t }: Context,

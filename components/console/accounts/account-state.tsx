@@ -18,7 +18,7 @@ const STYLES = {
   plain: undefined,
 };
 
-/** What hinders an account; in a list, what the list is about. */
+/** What is wrong with an account; in a list, what the list is about. */
 export async function AccountState({ row, ...context }: AccountStateProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.accounts")]);
   const { tone, text } = accountStateWords(row, { ...context, locale, t });

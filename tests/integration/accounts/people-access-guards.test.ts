@@ -106,7 +106,7 @@ it("shows a link as unused until it is used, or a password chosen since", async 
   const linkOf = async () =>
     (await listPeople(world.adviser.viewer, world.account.id))
       .find(({ id }) => id === userId)
-      ?.hindrances.filter(({ kind }) => kind === "link_unused");
+      ?.obstacles.filter(({ kind }) => kind === "link_unused");
   await sendLink();
   expect(await linkOf()).toHaveLength(1);
   await asOwner((sql) => sql`update tokens set consumed_at = ${now()}`);

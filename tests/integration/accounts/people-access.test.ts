@@ -29,13 +29,13 @@ async function guessWrongly(times: number): Promise<void> {
 it("says that an identifier is blocked and until when, and lifts that block alone", async () => {
   const { account, adviser, stranger } = world;
   await guessWrongly(6);
-  const [hindrance] = (await memberOf())?.hindrances ?? [];
-  expect(hindrance).toEqual({ kind: "blocked", until: new Date("2026-11-20T10:00:02Z"), attempts: 5 });
+  const [obstacle] = (await memberOf())?.obstacles ?? [];
+  expect(obstacle).toEqual({ kind: "blocked", until: new Date("2026-11-20T10:00:02Z"), attempts: 5 });
   expect(await memberOf(stranger)).toBeUndefined();
   expect(await liftBlock(stranger, account.id, account.member.userId)).toMatchObject({ reason: "not_found" });
-  expect((await memberOf())?.hindrances).toHaveLength(1);
+  expect((await memberOf())?.obstacles).toHaveLength(1);
   expect(await liftBlock(adviser, account.id, account.member.userId)).toMatchObject({ ok: true });
-  expect((await memberOf())?.hindrances).toEqual([]);
+  expect((await memberOf())?.obstacles).toEqual([]);
   expect((await journalOf(account)).map(({ action }) => action)).toEqual(["block_lifted"]);
   const told = await mailsOf("access_changed");
   expect(told.map(({ recipient, props }) => [recipient, props.change])).toEqual([[ADDRESS, "block_lifted"]]);
@@ -51,7 +51,7 @@ it("mails a link to the recorded address, which opens that user alone and shows 
   expect(mail).toMatchObject({ recipient: "noe@perce-neige.example", state: "queued" });
   const [token] = await asOwner((owner) => owner`select user_id, purpose, email from tokens`);
   expect(token).toMatchObject({ user_id: userId, purpose: "recovery", email: "noe@perce-neige.example" });
-  expect((await memberOf())?.hindrances).toMatchObject([{ kind: "link_unused", status: "waiting" }]);
+  expect((await memberOf())?.obstacles).toMatchObject([{ kind: "link_unused", status: "waiting" }]);
   expect((await journalOf(account)).map(({ action }) => action)).toEqual(["access_link_sent"]);
   for (let more = 0; more < 9; more += 1) await sendAccessLink(adviser, account.id, userId);
   expect(await sendAccessLink(adviser, account.id, userId)).toMatchObject({ reason: "too_many_links" });

@@ -3,7 +3,7 @@ import { now } from "@/lib/clock";
 import type { AccountPart } from "./account-part";
 import { personAction } from "./person-action";
 
-/** The people of an account, with what hinders each from signing in. */
+/** The people of an account, with what keeps each from signing in. */
 export function People({ session, account, people, news }: AccountPart) {
   const { timeZone } = session.supplier;
   return (

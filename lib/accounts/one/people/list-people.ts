@@ -15,7 +15,7 @@ import { HAS_SECOND_FACTOR } from "@/lib/sign-in/second-factor/find-second-facto
 import { tokenEnd } from "@/lib/tokens/life-spans";
 import { accessOf } from "@/lib/users/colleague";
 import { COLLEAGUE_COLUMNS } from "@/lib/users/list-colleagues";
-import { hindrancesOf } from "./hindrance";
+import { signInObstacles } from "./sign-in-obstacle";
 
 export type PersonOfAccount = Awaited<ReturnType<typeof listPeople>>[number];
 
@@ -50,7 +50,7 @@ export function listPeople(viewer: StaffUser, accountId: string) {
       return {
         ...shown,
         access,
-        hindrances: hindrancesOf({
+        obstacles: signInObstacles({
           access,
           accessUntil,
           email: person.email,

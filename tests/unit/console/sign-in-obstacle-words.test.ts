@@ -1,15 +1,15 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import { hindranceWords } from "@/components/console/account/hindrance-words";
-import type { Hindrance } from "@/lib/accounts/one/people/hindrance";
+import { obstacleWords } from "@/components/console/account/sign-in-obstacle-words";
+import type { SignInObstacle } from "@/lib/accounts/one/people/sign-in-obstacle";
 import messages from "@/messages/fr.json";
 
 const NOW = new Date("2026-11-23T08:41:10.000Z");
 const t = createTranslator({ locale: "fr", messages, namespace: "console.account.access" });
 const statuses = createTranslator({ locale: "fr", messages, namespace: "recentMails.statuses" });
 
-const words = (hindrance: Hindrance) =>
-  hindranceWords(hindrance, t as never, statuses as never, {
+const words = (obstacle: SignInObstacle) =>
+  obstacleWords(obstacle, t as never, statuses as never, {
     locale: "fr",
     timeZone: "Europe/Paris",
     now: NOW,

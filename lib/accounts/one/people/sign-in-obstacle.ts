@@ -2,7 +2,7 @@ import type { MailStatus } from "@/lib/mails/deliveries/mail-status";
 import type { Access } from "@/lib/users/colleague";
 
 /** What keeps a person from signing in now, or what they still have to do. */
-export type Hindrance =
+export type SignInObstacle =
   | { kind: "disabled" | "no_email" }
   /** Too many wrong passwords. */
   | { kind: "blocked"; until: Date; attempts: number }
@@ -23,14 +23,14 @@ interface Known {
   email: string | null;
   blocked: { until: Date; attempts: number } | null;
   /** The newest mailed link that was not used. */
-  link: Omit<Extract<Hindrance, { kind: "link_unused" }>, "kind"> | null;
+  link: Omit<Extract<SignInObstacle, { kind: "link_unused" }>, "kind"> | null;
   address: { state: "bounced" | "complained" | "suppressed"; at: Date } | null;
 }
 
-/** Returns all that hinders a person, what must be solved first in front. */
-export function hindrancesOf({ access, accessUntil, email, blocked, link, address }: Known): Hindrance[] {
+/** Returns everything that keeps a person from signing in; what must be solved first comes first. */
+export function signInObstacles({ access, accessUntil, email, blocked, link, address }: Known): SignInObstacle[] {
   if (access === "disabled") return [{ kind: "disabled" }];
-  const found: Hindrance[] = [];
+  const found: SignInObstacle[] = [];
   if (blocked) found.push({ kind: "blocked", ...blocked });
   if (access === "expired" && accessUntil) found.push({ kind: "first_access_expired", at: accessUntil });
   if (access === "default_password") found.push({ kind: "default_password", until: accessUntil });
