@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import type { StaffUser } from "@/lib/access/viewer";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { findAdviser } from "./list-advisers";
+import { findAssignee } from "./list-assignees";
 import { withLockedAccount } from "./lock-account";
 
 export type AssignedAdviser =
@@ -20,7 +20,7 @@ export function assignAdviser(
 ): Promise<AssignedAdviser> {
   return withLockedAccount<AssignedAdviser>(viewer, accountId, async (tx, account, at) => {
     if (account.state === "closed") return { ok: false, reason: "closed" };
-    const adviser = userId === null ? null : await findAdviser(tx, viewer, userId);
+    const adviser = userId === null ? null : await findAssignee(tx, viewer, userId);
     if (adviser === undefined) return { ok: false, reason: "not_staff" };
     if (account.adviserUserId === userId) return { ok: true, isNew: false };
     await tx.update(accounts).set({ adviserUserId: userId, updatedAt: at }).where(eq(accounts.id, accountId));

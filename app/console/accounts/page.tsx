@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AccountsPage } from "@/components/console/accounts/accounts-page";
-import { listAdvisers } from "@/lib/accounts/list-advisers";
+import { listAssignees } from "@/lib/accounts/list-assignees";
 import { unusedActivationBefore } from "@/lib/accounts/lists/account-list";
 import { readAccountQuery } from "@/lib/accounts/lists/account-query";
 import { listAccounts } from "@/lib/accounts/lists/list-accounts";
@@ -19,7 +19,7 @@ export default async function Page({ searchParams }: PageProps<"/console/account
   const session = await requireSupplierStaff();
   const { viewer, supplier } = session;
   const query = readAccountQuery(await searchParams);
-  const [result, advisers] = await Promise.all([listAccounts(viewer, query), listAdvisers(viewer)]);
+  const [result, assignees] = await Promise.all([listAccounts(viewer, query), listAssignees(viewer)]);
   if (result.invoice)
     redirect(`/console/accounts/${result.invoice.accountId}?invoice=${result.invoice.invoiceId}`);
   return (
@@ -27,7 +27,7 @@ export default async function Page({ searchParams }: PageProps<"/console/account
       <AccountsPage
         query={query}
         result={result}
-        advisers={advisers}
+        assignees={assignees}
         supplierName={supplier.name}
         timeZone={supplier.timeZone}
         unusedActivationBefore={unusedActivationBefore(now())}

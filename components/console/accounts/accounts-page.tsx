@@ -10,7 +10,7 @@ import { countArguments } from "@/components/ui/count-arguments";
 import { Icon } from "@/components/ui/icon";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
-import type { Adviser } from "@/lib/accounts/list-advisers";
+import type { Assignee } from "@/lib/accounts/list-assignees";
 import { UNUSED_ACTIVATION_DAYS } from "@/lib/accounts/lists/account-list";
 import { type AccountQuery, accountsPath } from "@/lib/accounts/lists/account-query";
 import type { AccountListResult } from "@/lib/accounts/lists/list-accounts";
@@ -20,14 +20,14 @@ import { LEAVING_DAYS, UNSEEN_DAYS } from "@/lib/retention/unread-days";
 interface AccountsPageProps {
   query: AccountQuery;
   result: AccountListResult;
-  advisers: readonly Adviser[];
+  assignees: readonly Assignee[];
   supplierName: string;
   timeZone: string;
   unusedActivationBefore: Date;
 }
 
 /** `/console/accounts`: the customers of a supplier, found by one box or listed by what they need. */
-export async function AccountsPage({ query, result, advisers, supplierName, ...shown }: AccountsPageProps) {
+export async function AccountsPage({ query, result, assignees, supplierName, ...shown }: AccountsPageProps) {
   const t = await getTranslations("console.accounts");
   const { rows, total, counts, all, previous, next } = result;
   const found =
@@ -59,7 +59,7 @@ export async function AccountsPage({ query, result, advisers, supplierName, ...s
           <SortChoice query={query} />
           <form method="get" action="/console/accounts/bulk" className="bleed">
             <AccountTable rows={rows} query={query} {...shown} />
-            <BulkBar advisers={advisers} shown={rows.map(({ id }) => id)} />
+            <BulkBar assignees={assignees} shown={rows.map(({ id }) => id)} />
           </form>
         </>
       )}

@@ -1,17 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/button";
 import { writeBulkAction } from "@/lib/accounts/bulk/bulk-action";
-import type { Adviser } from "@/lib/accounts/list-advisers";
+import type { Assignee } from "@/lib/accounts/list-assignees";
 import { PREFERENCES } from "@/lib/preferences";
 
 interface BulkBarProps {
-  advisers: readonly Adviser[];
+  assignees: readonly Assignee[];
   /** All accounts of the page, for the box that chooses them. */
   shown: readonly string[];
 }
 
 /** Chooses what to do with the ticked accounts; the next page says what will happen before anything does. */
-export async function BulkBar({ advisers, shown }: BulkBarProps) {
+export async function BulkBar({ assignees, shown }: BulkBarProps) {
   const t = await getTranslations("console.accounts");
   return (
     <div className="bulk-bar">
@@ -33,7 +33,7 @@ export async function BulkBar({ advisers, shown }: BulkBarProps) {
           ))}
         </optgroup>
         <optgroup label={t("bulk.assign")}>
-          {advisers.map(({ userId, label }) => (
+          {assignees.map(({ userId, label }) => (
             <option key={userId} value={writeBulkAction({ kind: "assign", userId })}>
               {label}
             </option>

@@ -10,7 +10,7 @@ import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { ADVISER_NAME } from "@/lib/accounts/adviser-name";
-import { type Adviser, findAdviser } from "@/lib/accounts/list-advisers";
+import { type Assignee, findAssignee } from "@/lib/accounts/list-assignees";
 import { type NoActivation, whyNoActivation } from "@/lib/accounts/why-no-activation";
 import type { Preference } from "@/lib/preferences";
 import { isUuid } from "@/lib/uuid";
@@ -33,7 +33,7 @@ export interface PlannedAccount {
 export interface BulkPlan {
   accounts: PlannedAccount[];
   /** For `assign`: who gets the accounts; null for nobody. */
-  adviser: Adviser | null;
+  adviser: Assignee | null;
 }
 
 /**
@@ -48,7 +48,7 @@ export function planBulk(
   return withViewer(viewer, async (tx) => {
     const adviser =
       action.kind === "assign" && action.userId !== null
-        ? await findAdviser(tx, viewer, action.userId)
+        ? await findAssignee(tx, viewer, action.userId)
         : null;
     if (adviser === undefined) return null;
     const rows = await readRows(
