@@ -1,4 +1,4 @@
-import { isReading } from "./counted-request";
+import { isReading } from "./recorded-use";
 
 /**
  * Returns what to record for a response with an original: "seen" (shown by the browser) or "downloaded" (`?download`).

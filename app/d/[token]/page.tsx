@@ -7,7 +7,7 @@ import { EndedLinkPage } from "@/components/links/ended-link-page";
 import { LinkedInvoicesPage } from "@/components/links/linked-invoices-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { answerNotFound } from "@/lib/http/answer-not-found";
-import { isLinkUse } from "@/lib/http/counted-request";
+import { isLinkUse } from "@/lib/http/recorded-use";
 import { isCountedVisit } from "@/lib/http/response-head";
 import { listLinkedInvoices } from "@/lib/links/list-linked-invoices";
 import { noteLinkUse } from "@/lib/links/note-link-use";

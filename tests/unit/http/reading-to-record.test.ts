@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { forgetEnv } from "@/lib/env";
-import { isLinkUse } from "@/lib/http/counted-request";
+import { isLinkUse } from "@/lib/http/recorded-use";
 import { readingToRecord } from "@/lib/http/reading-to-record";
 import { NO_DATABASE, testSettings } from "@/tests/support/test-settings";
 

@@ -9,7 +9,7 @@ import { InvoicePage } from "@/components/invoices/document/invoice-page";
 import { Questions } from "@/components/invoices/document/questions";
 import { ElsewherePage } from "@/components/persons/elsewhere-page";
 import { answerNotFound } from "@/lib/http/answer-not-found";
-import { isReading } from "@/lib/http/counted-request";
+import { isReading } from "@/lib/http/recorded-use";
 import { readFlash } from "@/lib/http/flash";
 import { isCountedVisit, setPageStatus } from "@/lib/http/response-head";
 import { returnPath } from "@/lib/http/return-path";

@@ -4,7 +4,7 @@ import { openExport } from "@/lib/exports/open-export";
 import { recordExport } from "@/lib/exports/record-export";
 import { tooManyExports } from "@/lib/exports/too-many-exports";
 import { answer } from "@/lib/http/answer";
-import { isReading } from "@/lib/http/counted-request";
+import { isReading } from "@/lib/http/recorded-use";
 import { plainPage } from "@/lib/http/plain-page";
 import { notFound, problemResponse, signInFirst } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";

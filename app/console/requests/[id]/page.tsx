@@ -6,7 +6,7 @@ import { MissingPage } from "@/app/missing-page";
 import { StaffRequestPage } from "@/components/console/requests/staff-request-page";
 import { requestTitle } from "@/components/requests/request-title";
 import { answerNotFound } from "@/lib/http/answer-not-found";
-import { isReading } from "@/lib/http/counted-request";
+import { isReading } from "@/lib/http/recorded-use";
 import { readFlash } from "@/lib/http/flash";
 import { isCountedVisit } from "@/lib/http/response-head";
 import { markAnswering } from "@/lib/requests/mark-answering";

@@ -1,6 +1,6 @@
 import { ownersOf } from "@/lib/access/owners";
 import { answer } from "@/lib/http/answer";
-import { isLinkUse } from "@/lib/http/counted-request";
+import { isLinkUse } from "@/lib/http/recorded-use";
 import { notFound, problemResponse } from "@/lib/http/problem";
 import { openOriginal } from "@/lib/invoices/original/open-original";
 import { originalResponse } from "@/lib/invoices/original/original-response";

@@ -7,7 +7,7 @@ import { OwnRequestPage } from "@/components/requests/own-request-page";
 import { requestTitle } from "@/components/requests/request-title";
 import { ProfileNav } from "@/components/shell/profile-nav";
 import { answerNotFound } from "@/lib/http/answer-not-found";
-import { isReading } from "@/lib/http/counted-request";
+import { isReading } from "@/lib/http/recorded-use";
 import { readFlash } from "@/lib/http/flash";
 import { isCountedVisit } from "@/lib/http/response-head";
 import { noteRequestRead } from "@/lib/requests/note-request-read";
