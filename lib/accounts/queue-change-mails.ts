@@ -24,7 +24,7 @@ export async function queueChangeMails(
   const mailAbout = (
     [first, ...others]: readonly AppliedChange[],
     to: { recipient: string; userId: string | null },
-    told: QueuedProps<"address_changed">["told"],
+    receiver: QueuedProps<"address_changed">["told"],
   ): MailToQueue[] =>
     first
       ? [
@@ -37,7 +37,7 @@ export async function queueChangeMails(
             // Not the user's id: as a successor, that user already got a mail of this kind.
             subjectId: uuidv7(),
             locale: first.locale,
-            props: { supplier, account: named(first), others: others.map(named), changedOn, told },
+            props: { supplier, account: named(first), others: others.map(named), changedOn, told: receiver },
             at,
           },
         ]
@@ -79,7 +79,7 @@ const named = ({ companyName, customerNumber }: AppliedChange) => ({ companyName
 
 /** The active administrators with an address who are neither the former nor the new one. */
 async function otherAdministrators(tx: Transaction, change: AppliedChange) {
-  const told = [change.administrator.id, ...change.former.map(({ id }) => id)];
+  const alreadyNotified = [change.administrator.id, ...change.former.map(({ id }) => id)];
   const rows = await tx
     .select({ id: users.id, email: users.email })
     .from(users)
@@ -89,7 +89,7 @@ async function otherAdministrators(tx: Transaction, change: AppliedChange) {
         eq(users.role, "administrator"),
         eq(users.status, "active"),
         isNotNull(users.email),
-        notInArray(users.id, told),
+        notInArray(users.id, alreadyNotified),
       ),
     );
   return rows.flatMap(({ id, email }) => (email !== null && isMailAddress(email) ? [{ id, email }] : []));

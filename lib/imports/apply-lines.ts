@@ -62,19 +62,19 @@ async function outdatedLines(
   { importId, columns }: { importId: string; columns: ImportColumns },
   lines: readonly WaitingLine[],
 ): Promise<ReadonlySet<number>> {
-  const told = new Map(lines.map(({ line, judgement }) => [line, judgement as Judgement]));
+  const shownBefore = new Map(lines.map(({ line, judgement }) => [line, judgement as Judgement]));
   const first = lines[0]?.line ?? 0;
   const again = await judgeLines(tx, viewer, columns, lines, (numbers) =>
     earlierLines(tx, importId, numbers, first),
   );
   const changed = again.filter(({ line, judgement }) => {
-    const shown = told.get(line);
+    const shown = shownBefore.get(line);
     return shown === undefined || !isSame(shown, judgement);
   });
   return new Set(changed.map(({ line }) => line));
 }
 
-function isSame(told: Judgement, again: Judgement): boolean {
+function isSame(shown: Judgement, again: Judgement): boolean {
   const part = ({ verdict, customerNumber, accountId, differences }: Judgement) =>
     JSON.stringify([
       verdict,
@@ -82,27 +82,28 @@ function isSame(told: Judgement, again: Judgement): boolean {
       accountId,
       differences.map(({ field, from, to }) => [field, from, to]),
     ]);
-  return part(told) === part(again);
+  return part(shown) === part(again);
 }
 
 async function applyLine(tx: Transaction, viewer: StaffUser, line: WaitingLine): Promise<Outcome> {
-  const told = line.judgement as Judgement;
-  const values = Object.fromEntries(told.differences.map(({ field, to }) => [field, to]));
-  const checked = readAccountChange(told.customerNumber ?? "", changeOf(values));
+  const judgement = line.judgement as Judgement;
+  const values = Object.fromEntries(judgement.differences.map(({ field, to }) => [field, to]));
+  const checked = readAccountChange(judgement.customerNumber ?? "", changeOf(values));
   if (!checked.ok) return skip("refused");
   const { customerNumber } = checked;
   const found = await lockNumberedAccount(tx, viewer, customerNumber);
-  if (found && !told.differences.every((one) => isAsTold(one, found))) return skip("changed_meanwhile");
+  if (found && !judgement.differences.every((one) => isStillApplicable(one, found)))
+    return skip("changed_meanwhile");
   const origin = { source: "import", at: now() } as const;
   const saved = await recordAccount(tx, viewer, { customerNumber, found }, checked.change, origin);
   if (!saved.ok) return skip("refused");
-  const corrections = line.isForced ? await recordForced(tx, viewer, saved.accountId, told) : [];
+  const corrections = line.isForced ? await recordForced(tx, viewer, saved.accountId, judgement) : [];
   const before = found ? { ...beforeOf(found), corrections } : null;
   return { state: "applied", accountId: saved.accountId, before };
 }
 
 /** Accounts can share a company: another line of the file may already have set the value of this line. */
-function isAsTold({ field, from, to }: Difference, account: NumberedAccount): boolean {
+function isStillApplicable({ field, from, to }: Difference, account: NumberedAccount): boolean {
   const current = valueOf(account, field);
   return current === from || current === to;
 }

@@ -138,6 +138,6 @@ const candidates = (accountIds: readonly string[]): SQL => sql`
   union all
   select listed.invoice_id from failed join ${notifications} as listed on listed.digest_id = failed.subject_id
   union all
-  select told.invoice_id from ${notifications} as told
-  where ${isAmongIds(sql`told.account_id`, accountIds)} and told.state = 'nothing_to_send'
-    and told.preference <> 'none' and told.channel = 'electronic'`;
+  select unsent.invoice_id from ${notifications} as unsent
+  where ${isAmongIds(sql`unsent.account_id`, accountIds)} and unsent.state = 'nothing_to_send'
+    and unsent.preference <> 'none' and unsent.channel = 'electronic'`;

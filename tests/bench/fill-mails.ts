@@ -33,7 +33,7 @@ export async function fillMails(sql: postgres.Sql, accounts: number): Promise<vo
     where id = md5('invoice1-' || n)::uuid`;
   // What follows has one row for each of these: the invoice, its account, and when it was deposited.
   await sql`
-    create temporary table told as
+    create temporary table notified_invoices as
     select md5('invoice' || i || '-' || n)::uuid as invoice_id, md5('account' || n)::uuid as account_id,
       'compta@' || left(md5('name' || n), 10) || '.example' as recipient, n, i,
       i > ${oldest} or n = ${LARGE_ACCOUNT} as is_recorded,
@@ -57,8 +57,8 @@ export async function fillMails(sql: postgres.Sql, accounts: number): Promise<vo
     "notifications",
     sql`
     insert into notifications (id, supplier_id, account_id, invoice_id, preference, channel, state, created_at)
-    select md5('told' || invoice_id)::uuid, ${supplier.id}, account_id, invoice_id, 'link', 'electronic', 'mailed', at
-    from told order by at`,
+    select md5('notification' || invoice_id)::uuid, ${supplier.id}, account_id, invoice_id, 'link', 'electronic', 'mailed', at
+    from notified_invoices order by at`,
   );
   await insert(
     "mails",
@@ -66,7 +66,7 @@ export async function fillMails(sql: postgres.Sql, accounts: number): Promise<vo
     insert into mails (id, supplier_id, account_id, kind, subject_id, recipient, locale, props, state, next_try_at, sent_at, created_at)
     select md5('mail' || invoice_id)::uuid, ${supplier.id}, account_id, 'notification_link', invoice_id, recipient, 'fr',
       jsonb_build_object('document', jsonb_build_object('number', 'FT-' || i)), 'sent', at, at + interval '20 seconds', at
-    from told where is_recorded order by at`,
+    from notified_invoices where is_recorded order by at`,
   );
   await insert(
     "deliveries",
@@ -75,21 +75,21 @@ export async function fillMails(sql: postgres.Sql, accounts: number): Promise<vo
     select md5('mail' || invoice_id)::uuid, ${supplier.id}, account_id,
       case when is_bounced then 'bounced' when is_delayed then 'delayed' else 'delivered' end,
       case when is_bounced then 'address_refused' when is_delayed then 'not_taken_yet' end, at + interval '40 seconds'
-    from told where is_recorded order by at`,
+    from notified_invoices where is_recorded order by at`,
   );
   await sql`
     insert into mail_addresses (supplier_id, email, state, reason, at)
-    select ${supplier.id}, recipient, 'bounced', 'address_refused', min(at) from told where is_bounced group by recipient`;
+    select ${supplier.id}, recipient, 'bounced', 'address_refused', min(at) from notified_invoices where is_bounced group by recipient`;
   await sql`
     insert into audit_events (id, at, supplier_id, account_id, actor_kind, action, subject_id)
     select md5('deposited' || invoice_id)::uuid, at, ${supplier.id}, account_id, 'supplier_key', 'invoice_deposited', invoice_id
-    from told where is_recorded order by at`;
+    from notified_invoices where is_recorded order by at`;
   await sql`
     insert into audit_events (id, at, supplier_id, account_id, actor_kind, actor_id, action, subject_id)
     select md5('signed-in' || n || '-' || day)::uuid, now() - day * interval '11 days', ${supplier.id}, md5('account' || n)::uuid,
       'administrator', md5('user' || n || '-1')::uuid, 'signed_in', md5('user' || n || '-1')::uuid
     from generate_series(1, ${accounts}::int) n, generate_series(1, 6) day`;
-  await sql`drop table told`;
+  await sql`drop table notified_invoices`;
   await sql`vacuum analyze`;
   await sql`checkpoint`;
 }

@@ -111,8 +111,8 @@ async function attackEarly(crime: Crime): Promise<string> {
   const attached = await postForm(stolen, "/profile/companies", /name="identifier"/, credentials(there));
   assert.equal(attached.status, 303);
   await runDueWork(60_000);
-  const told = stub.accepted.filter(({ mail }) => mail.to === VICTIM).map(({ mail }) => mail.subject);
-  assert.deepEqual(told, ["Un identifiant est rattaché au vôtre – Loueur Essai"]);
+  const subjects = stub.accepted.filter(({ mail }) => mail.to === VICTIM).map(({ mail }) => mail.subject);
+  assert.deepEqual(subjects, ["Un identifiant est rattaché au vôtre – Loueur Essai"]);
 
   const { browser: victim } = await enter(crime);
   const ended = await postForm(victim, "/profile/security", /name="detach"/, { detach: "yes" });

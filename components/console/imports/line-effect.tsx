@@ -29,7 +29,7 @@ export async function LineEffect({ line, force, dateOf }: LineEffectProps) {
         </small>
       </>
     );
-  const told = differences.filter(({ field }) => field !== "email");
+  const otherDifferences = differences.filter(({ field }) => field !== "email");
   const address = differences.find(({ field }) => field === "email");
   const inWords = wordsOf(t);
   return (
@@ -51,7 +51,7 @@ export async function LineEffect({ line, force, dateOf }: LineEffectProps) {
       )}
       {verdict !== "new" && address?.to === null && t("effects.noMail")}
       {verdict !== "new" &&
-        told.map(({ field, from, to }) => (
+        otherDifferences.map(({ field, from, to }) => (
           <span key={field} className="block">
             {t("effects.field", { field: t(`fields.${field}`) })}{" "}
             {from !== null && (
@@ -64,7 +64,7 @@ export async function LineEffect({ line, force, dateOf }: LineEffectProps) {
         ))}
       {judgement.restoredZeros && <small>{t("effects.zeros")}</small>}
       {oldValues.map((old) => (
-        <OldValueTold key={old.field} old={old} on={dateOf(old.at)} isForced={isForced} />
+        <OldValueNote key={old.field} old={old} on={dateOf(old.at)} isForced={isForced} />
       ))}
       {oldValues.length > 0 && force && state === "checked" && (
         <Form action={force.bind(null, String(line.line), isForced ? "no" : "yes")}>
@@ -87,7 +87,7 @@ const wordsOf =
     return isChoice ? t(`values.${value as "link"}`) : value;
   };
 
-async function OldValueTold({ old, on, isForced }: { old: OldValue; on: string; isForced: boolean }) {
+async function OldValueNote({ old, on, isForced }: { old: OldValue; on: string; isForced: boolean }) {
   const t = await getTranslations("console.imports");
   const inWords = wordsOf(t);
   return (

@@ -112,7 +112,7 @@ async function tellBoth(
   const { supplierId } = viewer;
   const supplier = await mailSupplier(tx, supplierId);
   const { companyName, customerNumber, locale } = account;
-  const told = [
+  const receivers = [
     { recipient: newEmail, userId: newUserId, address: "undone" as const },
     ...(formerEmail !== null && formerUsers.length > 0
       ? [{ recipient: formerEmail, userId: formerUsers[0]?.id ?? null, address: "restored" as const }]
@@ -120,7 +120,7 @@ async function tellBoth(
   ];
   await queueMails(
     tx,
-    told.map(({ recipient, userId, address }) => ({
+    receivers.map(({ recipient, userId, address }) => ({
       id: uuidv7(),
       kind: "address_changed" as const,
       ...{ supplierId, accountId: account.id, userId, subjectId: uuidv7(), recipient, locale },

@@ -241,7 +241,7 @@ test("signing in opens a session for the user of the password, and for nobody el
     const message = flash?.replace(identifier, "…");
     const others = cookies.replace(/flash[\w-]*=[^;]*|Expires=[^;]*/g, "");
     expect(message).toContain("wrong");
-    refusals.push({ status, location: headers.get("location"), told: message, others });
+    refusals.push({ status, location: headers.get("location"), message, others });
   }
   expect(refusals).toEqual([refusals[0], refusals[0], refusals[0]]);
 });

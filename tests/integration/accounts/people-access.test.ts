@@ -37,8 +37,10 @@ it("says that an identifier is blocked and until when, and lifts that block alon
   expect(await liftBlock(adviser, account.id, account.member.userId)).toMatchObject({ ok: true });
   expect((await memberOf())?.obstacles).toEqual([]);
   expect((await journalOf(account)).map(({ action }) => action)).toEqual(["block_lifted"]);
-  const told = await mailsOf("access_changed");
-  expect(told.map(({ recipient, props }) => [recipient, props.change])).toEqual([[ADDRESS, "block_lifted"]]);
+  const notices = await mailsOf("access_changed");
+  expect(notices.map(({ recipient, props }) => [recipient, props.change])).toEqual([
+    [ADDRESS, "block_lifted"],
+  ]);
 });
 
 it("mails a link to the recorded address, which opens that user alone and shows as unused", async () => {

@@ -113,10 +113,8 @@ describe("a person", () => {
   it("tells of an attachment at the recorded addresses of their own users only", async () => {
     const [first, second] = place.accounts;
     const [user, address] = [place.named.otherUserId, `second-${place.named.email}`];
-    const tell = (recipient: string, to: string, account: string) => {
-      const told = { recipient, to, account, kind: "attachment_changed" };
-      return outcome("person", notice(told));
-    };
+    const tell = (recipient: string, to: string, account: string) =>
+      outcome("person", notice({ recipient, to, account, kind: "attachment_changed" }));
     expect(await tell(address, user, second.id)).toBe(1);
     expect(await tell("stranger@b.example", user, second.id)).toBe(REFUSED);
     expect(await tell(address, user, first.id)).toBe(REFUSED);

@@ -131,11 +131,11 @@ describe("a deposit over HTTP is answered", () => {
       [{ customerNumber: "", contracts: "x", type: "refund" }, ["customerNumber", "contracts", "type"]],
       ['{"__proto__": {"customerNumber": "x"}}', ["__proto__"]],
     ];
-    for (const [metadata, told] of cases) {
+    for (const [metadata, expected] of cases) {
       const sent = await sendFile(supplier.key, file(), metadata);
       expect(sent.status, JSON.stringify(metadata)).toBe(422);
       expect(new Set(faults(sent))).toEqual(new Set(["metadata_invalid"]));
-      for (const words of told) expect(sent.body.detail).toContain(words);
+      for (const words of expected) expect(sent.body.detail).toContain(words);
     }
     expect(await count("invoices")).toBe(0);
   });

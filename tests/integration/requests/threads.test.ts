@@ -114,9 +114,9 @@ describe("the answer of an adviser", () => {
     await asOwner((sql) => sql`update users set email_verified_at = null where email = ${CAMILLE}`);
     await emptyMailbox();
     await answer(id, "Celle de décembre.");
-    const [told] = await sent();
-    expect(told?.text).not.toContain("Celle de décembre.");
-    expect(told?.text).toContain(`/profile/requests/${id}`);
+    const [mail] = await sent();
+    expect(mail?.text).not.toContain("Celle de décembre.");
+    expect(mail?.text).toContain(`/profile/requests/${id}`);
     const opened = await openOwnRequest(account.member, id);
     expect(opened?.thread.entries.map(({ side, author }) => `${side} ${author}`)).toEqual([
       `customer ${account.identifiers.administrator} (Camille)`,

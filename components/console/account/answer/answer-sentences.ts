@@ -23,7 +23,7 @@ export function answerSentences(
           at: at(answer.depositedAt),
           preference: t(`preferences.${answer.preference}`),
         });
-  const told = mail
+  const mailSentence = mail
     ? t(`mail.${mail.status}`, {
         kind: t(`mailKinds.${mail.kind}`),
         address: mail.recipient,
@@ -42,7 +42,7 @@ export function answerSentences(
   return [
     deposited,
     resentCount > 0 && t("resent", { type, count: resentCount }),
-    told,
+    mailSentence,
     ...named,
     more > 0 && t("moreReaders", { count: more }),
     answer.linkUsedAt && t("linkUsed", { at: at(answer.linkUsedAt) }),

@@ -33,7 +33,7 @@ export function openAnswer(
     const found = await readInvoice(tx, viewer, accountId, invoiceId);
     if (!found) return null;
     const { state, email, withdrawnAt, withdrawnReason, activatedAt, ...invoice } = found;
-    const told = await tx
+    const notified = await tx
       .select({
         generation: notifications.generation,
         preference: notifications.preference,
@@ -44,8 +44,8 @@ export function openAnswer(
       .from(notifications)
       .where(and(eq(notifications.invoiceId, invoiceId), eq(notifications.accountId, accountId)))
       .orderBy(desc(notifications.generation));
-    const [notification] = told;
-    const first = told.at(-1);
+    const [notification] = notified;
+    const first = notified.at(-1);
     const [mail, readers, linkUsedAt, addressState, isNeverActivated] = await Promise.all([
       notification ? readMail(tx, accountId, invoiceId, notification) : null,
       readReaders(tx, accountId, invoiceId),
@@ -58,7 +58,7 @@ export function openAnswer(
       url: `${env().APP_URL}/invoices/${invoiceId}`,
       preference: first?.preference ?? "none",
       channel: first?.channel ?? "electronic",
-      resentCount: Math.max(0, told.length - 1),
+      resentCount: Math.max(0, notified.length - 1),
       withdrawn: withdrawnAt ? { at: withdrawnAt, reason: withdrawnReason ?? "" } : null,
       mail,
       noMail: mail ? null : noMailOf(notification),

@@ -19,8 +19,8 @@ export interface PersonChange {
   set?: AccessColumns;
   action: AuditEvent["action"];
   details?: Record<string, unknown>;
-  /** Told by mail to the person and the account's administrators. */
-  told?: AccessChange;
+  /** The change that the person and the account's administrators are notified of by mail. */
+  notifiedChange?: AccessChange;
 }
 
 type PersonRefusal = "last_administrator" | "closed";
@@ -62,11 +62,11 @@ export async function changePerson<Refusal extends string = never>(
       if (typeof change === "string") return { ok: false, reason: change };
       const { supplierId, userId } = viewer;
       const by = { name: supplierName, identifier: supplierName, companyName: account.companyName };
-      if (change.told)
+      if (change.notifiedChange)
         await queueAccessNotices(
           tx,
           { ...by, viewer: { supplierId, userId, accountId: account.id } },
-          { change: change.told, affectedUser: person, at },
+          { change: change.notifiedChange, affectedUser: person, at },
         );
       if (change.set) await writeAccess(tx, person.id, change.set);
       await recordAudit(tx, viewer, {

@@ -13,7 +13,7 @@ export async function liftBlock(
 ): Promise<PersonChanged> {
   const lifted = await changePerson(staff, accountId, personId, async () => ({
     action: "block_lifted",
-    told: "block_lifted",
+    notifiedChange: "block_lifted",
   }));
   if (lifted.ok) await returnAttempts(PER_IDENTIFIER, lifted.person.identifier, true);
   return lifted;

@@ -20,11 +20,15 @@ export function setAccess(
     if (wanted === "administrator") {
       if (person.status === "disabled") return "disabled";
       if (person.role === "administrator") return null;
-      return { set: { role: "administrator" }, action: "administrator_named", told: "administrator_named" };
+      return {
+        set: { role: "administrator" },
+        action: "administrator_named",
+        notifiedChange: "administrator_named",
+      };
     }
     if (person.status === wanted) return null;
     if (wanted === "active")
-      return { set: { status: "active" }, action: "user_reactivated", told: "access_restored" };
+      return { set: { status: "active" }, action: "user_reactivated", notifiedChange: "access_restored" };
     if (person.role === "administrator" && account.email !== null && person.email === account.email)
       return "notified";
     return { set: { status: "disabled", stamp: sql`${users.stamp} + 1` }, action: "user_deactivated" };
