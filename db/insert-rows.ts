@@ -32,10 +32,10 @@ export async function insertRows<Row extends object>(
       : sql``;
   await tx.execute(sql`
     insert into ${name} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${name}, ${jsonOf(rows)}::jsonb)
+    select ${columns} from jsonb_populate_recordset(null::${name}, ${wellFormedJson(rows)}::jsonb)
     ${skipped}`);
 }
 
 /** JSON without half characters (lone surrogates), which text that was cut may end with and PostgreSQL refuses. */
-const jsonOf = (rows: readonly object[]): string =>
+const wellFormedJson = (rows: readonly object[]): string =>
   JSON.stringify(rows, (_key, value: unknown) => (typeof value === "string" ? value.toWellFormed() : value));

@@ -79,10 +79,11 @@ function parse(body: Readable, contentType: string, fileLimit: number): Promise<
       if (name !== "file") return void stream.resume();
       if (file) return stop("several_files");
       const chunks: Buffer[] = [];
-      file = { bytes: new Uint8Array(), fileName: storedName(fileName) };
+      const started: MultipartDeposit["file"] = { bytes: new Uint8Array(), fileName: storedName(fileName) };
+      file = started;
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("limit", () => stop("file_too_large"));
-      stream.on("end", () => (file = { bytes: Buffer.concat(chunks), fileName: storedName(fileName) }));
+      stream.on("end", () => (started.bytes = Buffer.concat(chunks)));
     });
     /** Reads metadata sent as a file: a browser's FormData sends a typed blob with a file name. */
     const readMetadata = (stream: NodeJS.ReadableStream) => {

@@ -16,34 +16,44 @@ const EVERY_MS = 5_000;
  * For long responses: the returned function throws when the session has ended or can no longer open the viewer's account.
  * It asks the database at most every five seconds. Each check counts as activity of the session, like a page.
  */
-export function watchAccess(session: CustomerSession): (viewer: AccountReader) => Promise<void> {
-  let askedAt = now().getTime();
-  let reached: ReadonlySet<string> | null = null;
+export function watchAccess({ id }: CustomerSession): (viewer: AccountReader) => Promise<void> {
+  const openAccounts = askedAtMostEvery(EVERY_MS, () => listOpenAccounts(id));
   return async ({ accountId }) => {
-    const at = now().getTime();
-    if (at - askedAt >= EVERY_MS) {
-      askedAt = at;
-      reached = await reachedBy(session.id);
-    }
-    if (reached && !reached.has(accountId)) throw new Error("Access ended while an answer was being sent.");
+    const open = await openAccounts();
+    if (open && !open.has(accountId)) throw accessEnded();
   };
 }
 
 /** The same for a member of staff: throws when the session has ended, or its user no longer works for this supplier. */
 export function watchStaff({ id, viewer }: SupplierStaffSession): () => Promise<void> {
-  let askedAt = now().getTime();
+  const isStillStaff = askedAtMostEvery(EVERY_MS, () => isStaffOf(viewer.supplierId, id));
   return async () => {
-    const at = now().getTime();
-    if (at - askedAt < EVERY_MS) return;
-    askedAt = at;
-    const current = await resumeSession(id);
-    const isSupplierStaff = current !== null && isSupplierStaffSession(current);
-    if (!isSupplierStaff || current.viewer.supplierId !== viewer.supplierId)
-      throw new Error("Access ended while an answer was being sent.");
+    if ((await isStillStaff()) === false) throw accessEnded();
   };
 }
 
-async function reachedBy(sessionId: string): Promise<ReadonlySet<string>> {
+const accessEnded = () => new Error("Access ended while an answer was being sent.");
+
+/** Returns a function that gives the last answer, or null in the first `everyMs`, and asks again when it is that old. */
+function askedAtMostEvery<Answer>(everyMs: number, ask: () => Promise<Answer>): () => Promise<Answer | null> {
+  let askedAt = now().getTime();
+  let last: Answer | null = null;
+  return async () => {
+    const at = now().getTime();
+    if (at - askedAt >= everyMs) {
+      askedAt = at;
+      last = await ask();
+    }
+    return last;
+  };
+}
+
+async function isStaffOf(supplierId: string, sessionId: string): Promise<boolean> {
+  const session = await resumeSession(sessionId);
+  return session !== null && isSupplierStaffSession(session) && session.viewer.supplierId === supplierId;
+}
+
+async function listOpenAccounts(sessionId: string): Promise<ReadonlySet<string>> {
   const session = await resumeSession(sessionId);
   if (!session || !isCustomerSession(session)) return new Set();
   return new Set((await listOwnAccounts(session)).map(({ viewer }) => viewer.accountId));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MailReason } from "@/db/schema/mail-reasons";
+import { parseJson } from "@/lib/http/parse-json";
 import { isMailAddress, normalizeMailAddress } from "@/lib/mail-address";
 import { cleanText } from "@/lib/mails/writing/clean-props";
 import type { DeliveryEvent } from "./delivery-event";
@@ -33,7 +34,7 @@ type Delivery = Pick<DeliveryEvent, "state" | "reason" | "addressState">;
  * The server's answer then names that other mailbox, and the event is about that mailbox only.
  */
 export function parseResendEvent(body: Uint8Array): ParsedEvent {
-  const parsed = envelope.safeParse(jsonOf(body));
+  const parsed = envelope.safeParse(parseJson(body));
   if (!parsed.success) return { ok: false, reason: "malformed" };
   const { type, data } = parsed.data;
   if (!DELIVERIES.has(type) && type !== "email.bounced") return { ok: false, reason: "irrelevant" };
@@ -129,12 +130,4 @@ function bounced(type: string, subType: string): Delivery {
     };
   if (type === "Permanent") return { state: "bounced", reason: "address_refused", addressState: "bounced" };
   return { state: "bounced", reason: "returned", addressState: null };
-}
-
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch {
-    return null;
-  }
 }
