@@ -1,7 +1,7 @@
 import { problemResponse } from "@/lib/http/problem";
 import type { AccountProblem } from "./account-change";
 import type { AccountValues } from "./account-values";
-import type { AccountFound } from "./get-account";
+import type { AccountDetails } from "./get-account";
 import type { SupersededValue } from "./superseded-values";
 
 /**
@@ -9,7 +9,7 @@ import type { SupersededValue } from "./superseded-values";
  * mails to `email` are not sent: `{state: "bounced" | "complained" | "suppressed", reason, since}`, or null.
  */
 export function accountAnswer(
-  account: AccountFound,
+  account: AccountDetails,
   warnings: readonly SupersededValue[] = [],
 ): Record<string, unknown> {
   return {
@@ -81,7 +81,7 @@ function warningAnswer({ field, value, kept, why, at }: SupersededValue) {
 }
 
 /** Returns the state reported by the provider; without a report, the mail's own state. */
-function deliveryState({ mailState, deliveryState: reported }: AccountFound["lastMails"][number]): string {
+function deliveryState({ mailState, deliveryState: reported }: AccountDetails["lastMails"][number]): string {
   switch (mailState) {
     case "cancelled":
     case "uncertain":

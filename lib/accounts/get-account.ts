@@ -11,7 +11,7 @@ import { VALUE_COLUMNS } from "./account-values";
 
 const LAST_MAILS = 10;
 
-export type AccountFound = NonNullable<Awaited<ReturnType<typeof getAccount>>>;
+export type AccountDetails = NonNullable<Awaited<ReturnType<typeof getAccount>>>;
 
 /**
  * Returns an account for its supplier, with a waiting change of address and the delivery of its last ten mails, newest

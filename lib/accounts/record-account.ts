@@ -10,7 +10,7 @@ import { type AccountField, valuesOf } from "./account-values";
 import { applyAddressChange } from "./apply-address-change";
 import { endOldLinks } from "./end-old-links";
 import { findFormerAddress } from "./find-former-address";
-import type { NumberedAccount } from "./lock-numbered-account";
+import type { AccountWithCompany } from "./lock-account-by-number";
 import { type AddressSource, planAddress } from "./plan-address";
 import { saveCompany } from "./save-company";
 
@@ -26,7 +26,7 @@ export type RecordedChange =
 export function recordAccount(
   tx: Transaction,
   viewer: SupplierKey | StaffUser,
-  { customerNumber, found }: { customerNumber: string; found: NumberedAccount | undefined },
+  { customerNumber, found }: { customerNumber: string; found: AccountWithCompany | undefined },
   change: AccountChange,
   origin: { source: AddressSource; at: Date },
 ): Promise<RecordedChange> {
@@ -50,7 +50,7 @@ const SETTINGS = [
 ] as const satisfies readonly AccountField[];
 
 /** The given settings that differ from those of the account, as columns. */
-function changedSettings(change: AccountChange, found: NumberedAccount | null) {
+function changedSettings(change: AccountChange, found: AccountWithCompany | null) {
   const asked = valuesOf(change);
   const changed = SETTINGS.filter(
     (name) => asked[name] !== undefined && asked[name] !== (found?.values[name] ?? null),
@@ -96,7 +96,7 @@ async function createAccount(
 async function changeAccount(
   tx: Transaction,
   viewer: SupplierKey | StaffUser,
-  found: NumberedAccount,
+  found: AccountWithCompany,
   change: AccountChange,
   { source, at }: { source: AddressSource; at: Date },
 ): Promise<RecordedChange> {

@@ -5,8 +5,8 @@ import type { AccountChange, AccountProblem } from "./account-change";
 import { valuesOf, withoutFields } from "./account-values";
 import { findSuperseded } from "./corrections/find-superseded";
 import { findBounced } from "./find-bounced";
+import { lockAccountByNumber } from "./lock-account-by-number";
 import { lockAccountsOf } from "./lock-accounts";
-import { lockNumberedAccount } from "./lock-numbered-account";
 import { recordAccount } from "./record-account";
 import { type SupersededValue, supersededValues } from "./superseded-values";
 
@@ -29,7 +29,7 @@ export function saveAccount(
 ): Promise<SavedAccount> {
   return withViewer(viewer, async (tx) => {
     await lockAccountsOf(tx, viewer.supplierId);
-    const found = await lockNumberedAccount(tx, viewer, customerNumber);
+    const found = await lockAccountByNumber(tx, viewer, customerNumber);
     const asked = valuesOf(change);
     const warnings = supersededValues(
       found ? { ...found.values, pendingEmail: found.pendingEmail } : null,

@@ -6,35 +6,38 @@ import { readAccountChange } from "@/lib/accounts/account-change";
 import { changeOf } from "@/lib/accounts/account-values";
 import { recordCorrection } from "@/lib/accounts/corrections/record-correction";
 import {
-  type AccountBefore,
-  beforeOf,
-  lockNumberedAccount,
-  type NumberedAccount,
-  valueOf,
-} from "@/lib/accounts/lock-numbered-account";
+  type AccountSnapshot,
+  type AccountWithCompany,
+  fieldValue,
+  lockAccountByNumber,
+  snapshotOf,
+} from "@/lib/accounts/lock-account-by-number";
 import { recordAccount } from "@/lib/accounts/record-account";
 import { now } from "@/lib/clock";
 import { earlierLines } from "./check-lines";
 import type { ImportColumns } from "./import-fields";
 import type { Difference, Judgement } from "./import-verdict";
 import { judgeLines } from "./judge-lines";
-import { type Outcome, type WaitingLine, workThroughLines } from "./work-through-lines";
+import { type Outcome, processLines, type WaitingLine } from "./process-lines";
 
 /** Why a line was left out when the import was applied. */
 type SkipReason =
   /** The account is no longer as the verdict said. */
   "changed_meanwhile" | "refused";
 
-/** What undoing a line needs: the account before it, and the ids of the corrections that it made. */
-export type LineBefore = AccountBefore & { corrections: string[] };
+/**
+ * What undoing a line needs: the account before the line was applied, and the ids of the corrections that it
+ * recorded.
+ */
+export type LineUndoData = AccountSnapshot & { corrections: string[] };
 
-/** Applies the new, changed and ticked lines of an import that wait (`workThroughLines`). */
+/** Applies the new, changed and ticked lines of an import that wait (`processLines`). */
 export const applyLines = (
   viewer: StaffUser,
   work: { importId: string; columns: ImportColumns },
   deadline: Date,
 ): Promise<number> =>
-  workThroughLines(viewer, work.importId, deadline, {
+  processLines(viewer, work.importId, deadline, {
     state: "applying",
     waiting: and(
       eq(accountImportLines.state, "checked"),
@@ -43,7 +46,7 @@ export const applyLines = (
         and(eq(accountImportLines.verdict, "superseded"), accountImportLines.isForced),
       ),
     ),
-    order: "first",
+    order: "ascending",
     prepare: async (tx, lines) => {
       const outdated = await outdatedLines(tx, viewer, work, lines);
       return (line) =>
@@ -91,20 +94,20 @@ async function applyLine(tx: Transaction, viewer: StaffUser, line: WaitingLine):
   const checked = readAccountChange(judgement.customerNumber ?? "", changeOf(values));
   if (!checked.ok) return skip("refused");
   const { customerNumber } = checked;
-  const found = await lockNumberedAccount(tx, viewer, customerNumber);
+  const found = await lockAccountByNumber(tx, viewer, customerNumber);
   if (found && !judgement.differences.every((one) => isStillApplicable(one, found)))
     return skip("changed_meanwhile");
   const origin = { source: "import", at: now() } as const;
   const saved = await recordAccount(tx, viewer, { customerNumber, found }, checked.change, origin);
   if (!saved.ok) return skip("refused");
   const corrections = line.isForced ? await recordForced(tx, viewer, saved.accountId, judgement) : [];
-  const before = found ? { ...beforeOf(found), corrections } : null;
+  const before = found ? { ...snapshotOf(found), corrections } : null;
   return { state: "applied", accountId: saved.accountId, before };
 }
 
 /** Accounts can share a company: another line of the file may already have set the value of this line. */
-function isStillApplicable({ field, from, to }: Difference, account: NumberedAccount): boolean {
-  const current = valueOf(account, field);
+function isStillApplicable({ field, from, to }: Difference, account: AccountWithCompany): boolean {
+  const current = fieldValue(account, field);
   return current === from || current === to;
 }
 

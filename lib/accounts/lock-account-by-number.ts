@@ -7,11 +7,13 @@ import type { StaffUser, SupplierKey } from "@/lib/access/viewer";
 import { type AccountField, type AccountValues, VALUE_COLUMNS } from "./account-values";
 import type { AddressSource } from "./plan-address";
 
-/** An account that is about to be changed. */
-export type NumberedAccount = NonNullable<Awaited<ReturnType<typeof lockNumberedAccount>>>;
+/** What `lockAccountByNumber` returns of an account. */
+export type AccountWithCompany = NonNullable<Awaited<ReturnType<typeof lockAccountByNumber>>>;
 
-/** The account of this number with its company, locked until the end of the transaction; undefined when there is none. */
-export async function lockNumberedAccount(
+/**
+ * The account of this number with its company, locked until the end of the transaction; undefined when there is none.
+ */
+export async function lockAccountByNumber(
   tx: Transaction,
   viewer: SupplierKey | StaffUser,
   customerNumber: string,
@@ -45,8 +47,8 @@ export async function lockNumberedAccount(
   return found;
 }
 
-/** An account as it was before a change, to undo it. */
-export interface AccountBefore {
+/** The values of an account before a change, kept to undo it. */
+export interface AccountSnapshot {
   values: AccountValues;
   /** Where its address came from (R1). */
   emailSource: AddressSource | null;
@@ -55,19 +57,19 @@ export interface AccountBefore {
   activatedAt: string | null;
 }
 
-/** The value of a field; of the address, the one that waits for the next invoice if there is one. */
-export const valueOf = (
-  { pendingEmail, values }: Pick<AccountBefore, "pendingEmail" | "values">,
+/** The value of a field; for the address, the one that waits for the next invoice, if there is one. */
+export const fieldValue = (
+  { pendingEmail, values }: Pick<AccountSnapshot, "pendingEmail" | "values">,
   field: AccountField,
 ): string | null => (field === "email" ? pendingEmail : null) ?? values[field];
 
-/** What of an account is kept to undo a change. */
-export const beforeOf = ({
+/** Returns what is kept of an account to undo a change. */
+export const snapshotOf = ({
   values,
   emailSource,
   pendingEmail,
   activationQueuedAt,
-}: NumberedAccount): AccountBefore => ({
+}: AccountWithCompany): AccountSnapshot => ({
   values,
   emailSource,
   pendingEmail,

@@ -8,64 +8,67 @@ import { lockAccountsOf } from "@/lib/accounts/lock-accounts";
 import { now } from "@/lib/clock";
 import { describeError, log } from "@/lib/log";
 import { endClaim, keepClaim } from "./claim-import";
-import { type SettledLine, settleLines } from "./settle-lines";
+import { type LineOutcome, storeOutcomes } from "./store-outcomes";
 
-/** The lines done in one transaction. Few, because every other change of the supplier's accounts waits for it. */
-const GROUP = 50;
+/**
+ * The number of lines in one transaction. It is small, because other changes of the supplier's accounts wait for its
+ * end.
+ */
+const BATCH = 50;
 
-/** A line that waits, with its verdict, and the account before it once it was applied. */
+/** A line to process, with its verdict; `before` is set when it was applied (`LineUndoData`). */
 export type WaitingLine = Pick<
   typeof accountImportLines.$inferSelect,
   "line" | "cells" | "isForced" | "judgement" | "before"
 >;
 
-/** What becomes of a line. */
-export type Outcome = Omit<SettledLine, "line">;
+/** The outcome of one line. */
+export type Outcome = Omit<LineOutcome, "line">;
 
-type DoLine = (line: WaitingLine) => Promise<Outcome>;
+type ProcessLine = (line: WaitingLine) => Promise<Outcome>;
 
-/** What applying and undoing an import differ in. */
+/** What is different between applying and undoing an import. */
 interface Stage {
   state: "applying" | "undoing";
-  /** The lines that wait, and in which order they are done. */
+  /** The condition for the lines to process, and their order by line number. */
   waiting: SQL | undefined;
-  order: "first" | "last";
-  /** Prepares a group of lines, and returns how one of them is done. */
-  prepare: (tx: Transaction, lines: readonly WaitingLine[]) => DoLine | Promise<DoLine>;
-  /** The outcome of a line that fails for an unforeseen reason, so that the lines after it are still done. */
+  order: "ascending" | "descending";
+  /** Prepares a batch of lines, and returns the function that processes one of them. */
+  prepare: (tx: Transaction, lines: readonly WaitingLine[]) => ProcessLine | Promise<ProcessLine>;
+  /** The outcome of a line whose values PostgreSQL refuses. The lines after it are still processed. */
   failed: { state: "skipped" | "kept"; outcome: "failed" };
-  /** The state of the import once no line waits. */
+  /** The state of the import when all lines are processed. */
   end: (at: Date) => { state: "applied"; appliedAt: Date } | { state: "undone" };
 }
 
 /**
- * Does the waiting lines of an import until none is left or the time is over. A group of lines and their new states are
- * one transaction, so that no line is done twice, even if the process is killed. The caller has claimed the import.
- * Returns how many lines were done.
+ * Processes the lines of an import until none is left or `deadline` has passed. A batch of lines and their outcomes
+ * are stored in one transaction, so that no line is processed twice, even if the process is killed. The caller has
+ * claimed the import. Returns the number of lines processed.
  */
-export async function workThroughLines(
+export async function processLines(
   viewer: StaffUser,
   importId: string,
   deadline: Date,
   stage: Stage,
 ): Promise<number> {
   for (let done = 0; ;) {
-    const count = await withViewer(viewer, (tx) => doGroup(tx, viewer, importId, deadline, stage));
+    const count = await withViewer(viewer, (tx) => processBatch(tx, viewer, importId, deadline, stage));
     if (count === null) return done;
     done += count;
     if (now() >= deadline) return done;
   }
 }
 
-/** Returns how many lines were done; null when the import is done, or another stage has begun. */
-async function doGroup(
+/** Returns the number of lines processed; null when the import is finished, or another stage has begun. */
+async function processBatch(
   tx: Transaction,
   viewer: StaffUser,
   importId: string,
   deadline: Date,
   stage: Stage,
 ): Promise<number | null> {
-  // Before any other lock, as in every change of this supplier's accounts, so that no two of them deadlock.
+  // Taken before any other lock, as in every change of this supplier's accounts, to prevent deadlocks.
   await lockAccountsOf(tx, viewer.supplierId);
   const [current] = await tx
     .select({ state: accountImports.state })
@@ -82,17 +85,17 @@ async function doGroup(
       .where(eq(accountImports.id, importId));
     return null;
   }
-  const doLine = await stage.prepare(tx, lines);
-  const settled: SettledLine[] = [];
+  const processLine = await stage.prepare(tx, lines);
+  const outcomes: LineOutcome[] = [];
   for (const line of lines) {
-    settled.push({ line: line.line, ...(await tryLine(tx, importId, line, doLine, stage)) });
+    outcomes.push({ line: line.line, ...(await tryLine(tx, importId, line, processLine, stage)) });
     if (now() >= deadline) break;
   }
-  await settleLines(tx, importId, settled);
+  await storeOutcomes(tx, importId, outcomes);
   const at = now();
   if (at >= deadline) await endClaim(tx, importId, at);
   else await keepClaim(tx, importId, at);
-  return settled.length;
+  return outcomes.length;
 }
 
 function nextLines(tx: Transaction, importId: string, stage: Stage): Promise<WaitingLine[]> {
@@ -101,21 +104,21 @@ function nextLines(tx: Transaction, importId: string, stage: Stage): Promise<Wai
     .select({ line, cells, isForced, judgement, before })
     .from(accountImportLines)
     .where(and(eq(accountImportLines.importId, importId), stage.waiting))
-    .orderBy(stage.order === "first" ? asc(line) : desc(line))
-    .limit(GROUP);
+    .orderBy(stage.order === "ascending" ? asc(line) : desc(line))
+    .limit(BATCH);
 }
 
-/** Does a line; when PostgreSQL refuses its values, only this line is left out. */
+/** Processes a line in a savepoint, so that only this line is skipped when PostgreSQL refuses its values. */
 async function tryLine(
   tx: Transaction,
   importId: string,
   line: WaitingLine,
-  doLine: DoLine,
+  processLine: ProcessLine,
   stage: Stage,
 ): Promise<Outcome> {
   try {
     await tx.execute(sql`savepoint line`);
-    const outcome = await doLine(line);
+    const outcome = await processLine(line);
     await tx.execute(sql`release savepoint line`);
     return outcome;
   } catch (failure) {
@@ -127,5 +130,8 @@ async function tryLine(
   }
 }
 
-/** PostgreSQL refused the values (classes 22 and 23), and would again; other errors may pass. */
+/**
+ * Whether PostgreSQL refused the values (SQLSTATE classes 22 and 23). Other errors may be temporary, so they are
+ * thrown.
+ */
 const isAboutData = (code: string | undefined) => /^2[23]/.test(code ?? "");

@@ -4,25 +4,25 @@ import type { Transaction } from "@/db/transaction";
 import { now } from "@/lib/clock";
 
 /** The outcome of applying or undoing a line. */
-export interface SettledLine {
+export interface LineOutcome {
   line: number;
   state: "applied" | "skipped" | "undone" | "kept";
-  /** Why it was left out or stayed; null or absent when it was done. */
+  /** Why it was skipped or kept; null or absent otherwise. */
   outcome?: string | null;
-  /** The account that it made or changed. */
+  /** The account that it added or changed. */
   accountId?: string;
-  /** What undoing it needs (`LineBefore`). */
+  /** What undoing it needs (`LineUndoData`). */
   before?: object | null;
 }
 
 /** Stores the outcomes of lines of an import in one statement. */
-export async function settleLines(
+export async function storeOutcomes(
   tx: Transaction,
   importId: string,
-  lines: readonly SettledLine[],
+  lines: readonly LineOutcome[],
 ): Promise<void> {
   const rows = lines.map(({ accountId, ...line }) => ({ ...line, account_id: accountId }));
-  const settled = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (line int, state text, outcome text,
+  const outcomes = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (line int, state text, outcome text,
     account_id uuid, before jsonb)`;
   await tx
     .update(accountImportLines)
@@ -33,6 +33,6 @@ export async function settleLines(
       before: sql`coalesce(r.before, ${accountImportLines.before})`,
       settledAt: now(),
     })
-    .from(settled)
+    .from(outcomes)
     .where(and(eq(accountImportLines.importId, importId), sql`${accountImportLines.line} = r.line`));
 }
