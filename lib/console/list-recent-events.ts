@@ -34,7 +34,7 @@ export async function listRecentEvents(tx: Transaction, viewer: StaffUser): Prom
     const { at, accountId, companyName, action, count, about } = line;
     return { kind: "act", at, accountId, companyName, action, count, about, by: actorOf(line) };
   });
-  const mails = await readTroubledMails(tx, viewer);
+  const mails = await readFailedMails(tx, viewer);
   return [...acts, ...mails].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MAX_SHOWN);
 }
 
@@ -91,7 +91,7 @@ interface MailRow extends Record<string, unknown> {
   reason: MailReason | null;
 }
 
-async function readTroubledMails(tx: Transaction, { supplierId }: StaffUser): Promise<RecentEvent[]> {
+async function readFailedMails(tx: Transaction, { supplierId }: StaffUser): Promise<RecentEvent[]> {
   const rows = await tx.execute<MailRow>(sql`
     select d.updated_at as at, d.account_id, ${ACCOUNT_NAME} as company_name, m.recipient, d.state, d.reason
     from (

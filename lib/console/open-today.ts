@@ -5,7 +5,7 @@ import type { StaffUser } from "@/lib/access/viewer";
 import { withSearch } from "@/lib/access/with-search";
 import { countLists, type ListCounts } from "@/lib/accounts/lists/count-lists";
 import { now } from "@/lib/clock";
-import { countTroubled } from "@/lib/desk/count-troubled";
+import { countDeliveryProblems } from "@/lib/desk/count-delivery-problems";
 import type { Count } from "@/lib/invoices/register/invoice-summary";
 import { countOpenPaper } from "@/lib/paper/open-paper";
 import { REQUEST_KINDS, type RequestKind } from "@/lib/request-choices";
@@ -22,7 +22,7 @@ export interface Today {
   at: Date;
   counts: ListCounts;
   /** The number of people on the desk of deliveries. */
-  troubled: Count;
+  deliveryProblems: Count;
   requests: Record<RequestKind, Waiting>;
   /** Invoices of customers on paper that nobody has taken to print. */
   toPrint: Count;
@@ -39,7 +39,7 @@ export function openToday(viewer: StaffUser, timeZone: string): Promise<Today> {
   return withSearch(viewer, async (tx) => ({
     at,
     counts: await countLists(tx, viewer, at),
-    troubled: await countTroubled(tx, viewer, at),
+    deliveryProblems: await countDeliveryProblems(tx, viewer, at),
     requests: await countWaiting(tx, viewer),
     toPrint: await countOpenPaper(tx, viewer),
     mails: await readMailDays(tx, viewer, timeZone, at),

@@ -13,8 +13,8 @@ import { listTimeline } from "@/lib/accounts/one/timeline/list-timeline";
 import { openToday } from "@/lib/console/open-today";
 import { listRecentDeposits } from "@/lib/deposits/list-recent-deposits";
 import { readDeskFilter } from "@/lib/desk/desk-filter";
+import { listDeliveryProblems } from "@/lib/desk/list-delivery-problems";
 import { listSentMails } from "@/lib/desk/list-sent-mails";
-import { listTroubled } from "@/lib/desk/list-troubled";
 import { listAccountRequests } from "@/lib/requests/list-account-requests";
 import { fillConsole, INVOICES_PER_ACCOUNT } from "./fill-console";
 import { fillMails, LARGE_ACCOUNT, LARGE_INVOICES, LARGE_MISSED } from "./fill-mails";
@@ -50,13 +50,13 @@ export const PAGES: Record<string, (viewer: StaffUser, n: number) => Promise<voi
     await Promise.all([openToday(viewer, "Europe/Paris"), listRecentDeposits(viewer, 12)]);
   },
   desk: async (viewer) => {
-    await listTroubled(viewer, readDeskFilter({}));
+    await listDeliveryProblems(viewer, readDeskFilter({}));
   },
   "desk by name": async (viewer) => {
-    await listTroubled(viewer, readDeskFilter({ sort: "name", cause: "unknown_address" }));
+    await listDeliveryProblems(viewer, readDeskFilter({ sort: "name", cause: "unknown_address" }));
   },
   "desk search": async (viewer) => {
-    const { people } = await listTroubled(viewer, readDeskFilter({ q: "C0000107" }));
+    const { people } = await listDeliveryProblems(viewer, readDeskFilter({ q: "C0000107" }));
     expectCount("desk search", people.length, 1);
   },
   "all mails": async (viewer) => {

@@ -11,8 +11,8 @@ import {
   writeAfter,
   writeDeskFilter,
 } from "@/lib/desk/desk-filter";
+import { listDeliveryProblems } from "@/lib/desk/list-delivery-problems";
 import { LISTED_DAYS, listSentMails } from "@/lib/desk/list-sent-mails";
-import { listTroubled } from "@/lib/desk/list-troubled";
 import { readFlash } from "@/lib/http/flash";
 import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
 import { readTimeCursor, writeTimeCursor } from "@/lib/time-cursor";
@@ -46,7 +46,10 @@ export default async function Page({ searchParams }: Props) {
     );
   }
   const filter = readDeskFilter(search);
-  const [desk, news] = await Promise.all([listTroubled(viewer, filter), readFlash(DESK_PATH).then(deskNews)]);
+  const [desk, news] = await Promise.all([
+    listDeliveryProblems(viewer, filter),
+    readFlash(DESK_PATH).then(deskNews),
+  ]);
   const csv = writeDeskFilter(filter).toString();
   return (
     <ConsoleShell session={session} section="deliveries">
@@ -63,7 +66,7 @@ export default async function Page({ searchParams }: Props) {
           return (
             <DeskRow
               key={one.email}
-              one={one}
+              problem={one}
               timeZone={timeZone}
               accountHref={accountPath(one.accountId)}
               toggleHref={toggleHref}

@@ -5,7 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import type { Cause } from "@/lib/desk/cause";
 import type { DeskFilter } from "@/lib/desk/desk-filter";
-import type { Desk, TroubledPerson } from "@/lib/desk/list-troubled";
+import type { DeliveryProblem, Desk } from "@/lib/desk/list-delivery-problems";
 import { DeskHead } from "./desk-head";
 import { MARK_CLASS } from "./mark-class";
 
@@ -18,7 +18,7 @@ interface DeskPageProps {
   href: (change: Partial<DeskFilter>) => string;
   csvHref: string;
   news: { tone: "ok" | "bad"; text: string } | null;
-  row: (person: TroubledPerson) => ReactNode;
+  row: (person: DeliveryProblem) => ReactNode;
 }
 
 /** `/console/deliveries`: one row for each person who does not get the supplier's mails. */

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { formatInstant } from "@/lib/dates";
-import type { TroubledPerson } from "@/lib/desk/list-troubled";
+import type { DeliveryProblem } from "@/lib/desk/list-delivery-problems";
 import { MailMarks } from "./mail-marks";
 
 interface DeskRowProps {
-  one: TroubledPerson;
+  problem: DeliveryProblem;
   timeZone: string;
   accountHref: string;
   /** Opens or closes the form in this row. */
@@ -19,31 +19,31 @@ interface DeskRowProps {
 }
 
 /** One person who does not get the mails: what happened, what was missed, and what to do. */
-export async function DeskRow({ one, timeZone, accountHref, toggleHref, children, retry }: DeskRowProps) {
+export async function DeskRow({ problem, timeZone, accountHref, toggleHref, children, retry }: DeskRowProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.deliveries")]);
-  const { cause, isMissing, isNotified, missed, remedies } = one;
+  const { cause, isMissing, isNotified, missed, remedies } = problem;
   const isOpen = children !== null;
   return (
     <>
-      <tr role="row" className={isOpen ? "is-open" : undefined} id={`row-${one.accountId}`}>
+      <tr role="row" className={isOpen ? "is-open" : undefined} id={`row-${problem.accountId}`}>
         <th scope="row" role="rowheader">
-          <a href={accountHref}>{one.person || t("unnamed")}</a>
-          <small>{t("customer", { company: one.companyName, number: one.customerNumber })}</small>
-          {one.otherAccounts > 0 && <small>{t("alsoAccounts", { count: one.otherAccounts })}</small>}
+          <a href={accountHref}>{problem.person || t("unnamed")}</a>
+          <small>{t("customer", { company: problem.companyName, number: problem.customerNumber })}</small>
+          {problem.otherAccounts > 0 && <small>{t("alsoAccounts", { count: problem.otherAccounts })}</small>}
         </th>
         <td role="cell">
-          <span className="wrap-anywhere">{one.email}</span>
+          <span className="wrap-anywhere">{problem.email}</span>
           {!isNotified && <small>{t("notNotified")}</small>}
-          {one.isChanging && <small>{t("isChanging")}</small>}
+          {problem.isChanging && <small>{t("isChanging")}</small>}
         </td>
         <td role="cell">
           <b className={isMissing ? "text-bad" : "text-warn"}>{t(`cause.${cause}`)}</b>
           <small>
-            {t(`why.${cause}`)} {t("since", { at: formatInstant(one.since, locale, timeZone) })}
+            {t(`why.${cause}`)} {t("since", { at: formatInstant(problem.since, locale, timeZone) })}
           </small>
         </td>
         <td role="cell" data-label={t("lastMails")}>
-          <MailMarks statuses={one.lastMails} />
+          <MailMarks statuses={problem.lastMails} />
         </td>
         <td role="cell" className="is-number" data-label={t("missed")}>
           {t("missedCount", { count: missed })}
@@ -58,7 +58,7 @@ export async function DeskRow({ one, timeZone, accountHref, toggleHref, children
                 </LinkButton>
               ) : remedy === "retry" ? (
                 <Form key={remedy} action={retry}>
-                  <input type="hidden" name="email" value={one.email} />
+                  <input type="hidden" name="email" value={problem.email} />
                   <SubmitButton kind="plain">{t("retry")}</SubmitButton>
                 </Form>
               ) : null,
@@ -70,7 +70,7 @@ export async function DeskRow({ one, timeZone, accountHref, toggleHref, children
       {isOpen && (
         <tr role="row" className="is-form">
           <td role="cell" colSpan={6}>
-            <h2 className="mb-3">{t("fixTitle", { company: one.companyName })}</h2>
+            <h2 className="mb-3">{t("fixTitle", { company: problem.companyName })}</h2>
             <div className="max-w-text">{children}</div>
           </td>
         </tr>

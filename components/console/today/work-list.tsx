@@ -64,7 +64,7 @@ export async function WorkList({ today, timeZone }: { today: Today; timeZone: st
 /** The number of a line, since when the oldest waits where it is known, and the page that lists them. */
 function workOf(line: Line, today: Today): { count: Count; oldestAt: Date | null; path: string } {
   if (line === "delivery_problems")
-    return { count: today.troubled, oldestAt: null, path: "/console/deliveries" };
+    return { count: today.deliveryProblems, oldestAt: null, path: "/console/deliveries" };
   if (isRequestKind(line)) {
     const { count, oldestAt } = today.requests[line];
     return {

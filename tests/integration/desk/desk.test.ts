@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { StaffUser } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { MAX_PEOPLE, readDeskFilter } from "@/lib/desk/desk-filter";
+import { listDeliveryProblems } from "@/lib/desk/list-delivery-problems";
 import { listSentMails } from "@/lib/desk/list-sent-mails";
-import { listTroubled } from "@/lib/desk/list-troubled";
 import { retryAddress } from "@/lib/desk/retry-address";
 import { takeChange } from "@/lib/limits/throttle";
 import { recordEvent } from "@/lib/mails/deliveries/record-event";
@@ -60,7 +60,7 @@ async function report(
   );
 }
 
-const desk = (search: Record<string, unknown> = {}) => listTroubled(adviser, readDeskFilter(search));
+const desk = (search: Record<string, unknown> = {}) => listDeliveryProblems(adviser, readDeskFilter(search));
 const causes = async () =>
   Object.fromEntries((await desk()).people.map(({ email, cause, missed }) => [email, `${cause} ${missed}`]));
 
@@ -103,7 +103,7 @@ describe("the desk", () => {
     ]);
     expect((await desk({ q: "société c-6" })).people).toHaveLength(1);
     const other = (await makeStaff("adviser", await makeSupplier())).viewer as StaffUser;
-    expect((await listTroubled(other, readDeskFilter({}))).total.value).toBe(0);
+    expect((await listDeliveryProblems(other, readDeskFilter({}))).total.value).toBe(0);
     expect((await listSentMails(other, null)).mails).toEqual([]);
     expect((await listSentMails(adviser, null)).mails.length).toBeGreaterThan(8);
   });
@@ -117,7 +117,7 @@ describe("the desk", () => {
       const seen: string[] = [];
       let filter = readDeskFilter({ sort });
       do {
-        const page = await listTroubled(adviser, filter, 2);
+        const page = await listDeliveryProblems(adviser, filter, 2);
         seen.push(...page.people.map(({ email }) => email));
         filter = { ...filter, after: page.next };
       } while (filter.after);

@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { csvText } from "@/lib/csv-text";
 import { formatInstant } from "@/lib/dates";
 import { type DeskFilter, readDeskFilter } from "@/lib/desk/desk-filter";
+import { listDeliveryProblems } from "@/lib/desk/list-delivery-problems";
 import { listSentMails } from "@/lib/desk/list-sent-mails";
-import { listTroubled } from "@/lib/desk/list-troubled";
 import { csvResponse } from "@/lib/exports/csv-response";
 import { answer } from "@/lib/http/answer";
 import { currentSupplierStaff } from "@/lib/sign-in/session/current-session";
@@ -30,7 +30,11 @@ export const GET = answer(async (request: Request) => {
   async function* desk(): AsyncGenerator<string[][]> {
     let filter: DeskFilter = { ...readDeskFilter(search), after: null };
     do {
-      const page: Awaited<ReturnType<typeof listTroubled>> = await listTroubled(viewer, filter, PAGE_SIZE);
+      const page: Awaited<ReturnType<typeof listDeliveryProblems>> = await listDeliveryProblems(
+        viewer,
+        filter,
+        PAGE_SIZE,
+      );
       yield page.people.map((one) => [
         ...[one.person, one.email, one.customerNumber, one.companyName, t(`cause.${one.cause}`)].map(csvText),
         csvText(written(one.since)),

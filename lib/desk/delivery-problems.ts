@@ -4,20 +4,20 @@ import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { MAX_PEOPLE } from "./desk-filter";
 
-/** Failed mails older than this no longer count; a stopped address does, whatever its age. */
+/** Failed mails older than this are ignored. An address to which mails are stopped is always included. */
 const COUNTED_DAYS = 90;
 const MAILBOX_FULL: MailReason = "mailbox_full";
 const ANSWER_UNKNOWN: MailReason = "answer_unknown";
 
-/** The newest failed mails of each sort that are looked at. */
+/** For each kind of failure, only this many of the newest failed mails are read. */
 const MAX_FAILED = 5 * MAX_PEOPLE;
 
 /**
- * The people who do not get the supplier's mails, as a query: one row for each address that is still recorded, with the
- * account that is notified at it (or else one whose user has it), the cause and since when. An address whose newest
- * mail arrived is left out, unless mails to it are stopped; so are people beyond the newest thousand.
+ * The query of the people who do not get the supplier's mails: one row of `problems` for each address that is still
+ * recorded, with the account that is notified at it (or else one whose user has it), the cause and since when. Left out
+ * are addresses whose newest mail arrived, unless mails to them are stopped, and all but the newest `MAX_PEOPLE`.
  */
-export function troubledPeople(viewer: StaffUser, at: Date): SQL {
+export function deliveryProblems(viewer: StaffUser, at: Date): SQL {
   const { supplierId } = viewer;
   const from = new Date(at.getTime() - COUNTED_DAYS * 86_400_000).toISOString();
   const failedMails = (isFailed: SQL) => sql`
@@ -61,7 +61,7 @@ export function troubledPeople(viewer: StaffUser, at: Date): SQL {
         order by m.created_at desc nulls last, m.id desc limit 1
       ) last on true
       left join mail_addresses stopped on stopped.supplier_id = ${supplierId} and stopped.email = p.email
-    ), judged as (
+    ), causes as (
       select email, account_id, is_notified, coalesce(stopped_at, reported_at) as since, case
         when stopped = 'bounced' then 'unknown_address'
         when stopped = 'complained' then 'complaint'
@@ -74,11 +74,11 @@ export function troubledPeople(viewer: StaffUser, at: Date): SQL {
         when forward_reason is not null then 'forwarded'
       end as cause, reason
       from reported
-    ), troubled as materialized (
+    ), problems as materialized (
       select j.email, j.account_id, j.is_notified, j.since, j.cause, j.reason, accounts.customer_number, accounts.preference,
         ${ACCOUNT_NAME} as company_name, coalesce(nullif(u.name, ''), u.identifier, '') as person,
         accounts.pending_email is not null as is_changing
-      from judged j
+      from causes j
       join accounts on accounts.id = j.account_id
       join companies on companies.id = accounts.company_id
       left join lateral (
@@ -90,10 +90,9 @@ export function troubledPeople(viewer: StaffUser, at: Date): SQL {
 }
 
 /**
- * The number of people for each cause, and whether there are more than were looked at: columns of a query of
- * `troubledPeople`.
+ * Columns for a query with `deliveryProblems`: the number of people for each cause, and whether a limit was reached.
  */
-export const TROUBLED_COUNTS = sql`
+export const PROBLEM_COUNTS = sql`
   (select coalesce(json_object_agg(cause, people), '{}')
-    from (select cause, count(*) as people from troubled group by cause) as by_cause) as counts,
+    from (select cause, count(*) as people from problems group by cause) as by_cause) as counts,
   (select count(*) > ${MAX_PEOPLE} from candidates) or (select count(*) >= ${MAX_FAILED} from failed) as is_cut`;

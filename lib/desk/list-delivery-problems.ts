@@ -11,16 +11,16 @@ import { TRACE_COLUMNS, tracedMail } from "@/lib/mails/deliveries/mail-trace";
 import { countMissed } from "@/lib/notifications/find-missed";
 import type { Preference } from "@/lib/preferences";
 import { type Cause, isMissing, REMEDIES, type Remedy } from "./cause";
-import { type CountsRow, readCounts, type TroubledCounts } from "./count-troubled";
+import { type CountsRow, type ProblemCounts, readCounts } from "./count-delivery-problems";
+import { deliveryProblems, PROBLEM_COUNTS } from "./delivery-problems";
 import type { DeskFilter } from "./desk-filter";
-import { TROUBLED_COUNTS, troubledPeople } from "./troubled-people";
 
 const DESK_PAGE_SIZE = 25;
 /** The mails shown of each person. */
 const LAST_MAILS = 5;
 
 /** A person who does not get the supplier's mails. */
-export interface TroubledPerson {
+export interface DeliveryProblem {
   email: string;
   /** Name or identifier; "" when nobody has the address as a user yet. */
   person: string;
@@ -48,19 +48,23 @@ export interface TroubledPerson {
   missed: number;
 }
 
-export interface Desk extends TroubledCounts {
-  people: TroubledPerson[];
+export interface Desk extends ProblemCounts {
+  people: DeliveryProblem[];
   next: DeskFilter["after"];
 }
 
 /** One page of the desk, with the number of people for each cause, whatever the filter shows. */
-export function listTroubled(viewer: StaffUser, filter: DeskFilter, limit = DESK_PAGE_SIZE): Promise<Desk> {
+export function listDeliveryProblems(
+  viewer: StaffUser,
+  filter: DeskFilter,
+  limit = DESK_PAGE_SIZE,
+): Promise<Desk> {
   return withSearch(viewer, async (tx) => {
     const [found] = await tx.execute<CountsRow & { page: string }>(sql`
-      ${troubledPeople(viewer, now())}
-      select ${TROUBLED_COUNTS}, (
+      ${deliveryProblems(viewer, now())}
+      select ${PROBLEM_COUNTS}, (
         select coalesce(json_agg(shown), '[]') from (
-          select * from troubled where ${conditionOf(filter)}
+          select * from problems where ${conditionOf(filter)}
           order by ${filter.sort === "name" ? sql`lower(company_name), email` : sql`since desc, email`}
           limit ${limit + 1}
         ) as shown) as page`);
@@ -119,7 +123,7 @@ async function withMails(
   tx: Transaction,
   viewer: StaffUser,
   rows: readonly Row[],
-): Promise<TroubledPerson[]> {
+): Promise<DeliveryProblem[]> {
   if (rows.length === 0) return [];
   const emails = rows.map(({ email }) => email);
   const notified = await tx
