@@ -50,7 +50,7 @@ async function applyMissing(tx: postgres.TransactionSql, folder: string): Promis
     select max(created_at)::float8 as at from drizzle.__drizzle_migrations`;
   const migrations = readMigrationFiles({ migrationsFolder: folder });
   const applied = last?.at ?? null;
-  refuseForeign(applied, migrations[0]?.folderMillis ?? 0);
+  refuseOlderThanBaseline(applied, migrations[0]?.folderMillis ?? 0);
   const missing = migrations.filter(({ folderMillis }) => applied === null || folderMillis > applied);
   if (missing.length === 0) return;
 
@@ -64,7 +64,7 @@ async function applyMissing(tx: postgres.TransactionSql, folder: string): Promis
 }
 
 /** Throws for a database older than the baseline, the first numbered migration: there is no path from it. */
-function refuseForeign(applied: number | null, baseline: number): void {
+function refuseOlderThanBaseline(applied: number | null, baseline: number): void {
   if (applied !== null && applied < baseline)
     throw new Error(
       "This database is older than the first migration of this version, and cannot be migrated.\n" +

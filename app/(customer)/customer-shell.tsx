@@ -29,8 +29,8 @@ interface CustomerShellProps {
 }
 
 /**
- * The frame of a customer's page. Its bar always shows the supplier and the company; a banner says when a member of staff
- * looks at it, whose screen locks as in the console.
+ * The frame of a customer's page. Its bar always shows the supplier and the company. When a member of staff views the
+ * page as a user (view as), a banner says so, and the screen locks after inactivity as in the console.
  */
 export async function CustomerShell({ session, section, profilePage, children }: CustomerShellProps) {
   const { supplier, account, viewAs } = session;

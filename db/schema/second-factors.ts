@@ -17,7 +17,7 @@ export const secondFactors = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'`),
-    /** Of a demo user, whose current code is shown in embedded mode. */
+    /** Whether it belongs to a demo user; embedded mode shows the current code. */
     isDemo: boolean().notNull().default(false),
     enrolledAt: instant().notNull(),
   },

@@ -10,8 +10,8 @@ import { type MailToQueue, queueMails } from "@/lib/mails/outbox/queue-mail";
 import type { AppliedChange } from "./apply-one-change";
 
 /**
- * Queues the mails about changes of address to ONE new address that took effect together: one to each former address, one
- * to the new address, one to each other administrator.
+ * Queues the mails about changes of address to ONE new address that took effect together: one to each former address,
+ * one to the new address, one to each other administrator.
  */
 export async function queueChangeMails(
   tx: Transaction,
@@ -34,7 +34,7 @@ export async function queueChangeMails(
             supplierId,
             accountId: first.accountId,
             ...to,
-            // Not the user's id: as a successor, that user already got a mail of this kind.
+            // A new id, because this user may already have a mail of this kind with the user's id as subject.
             subjectId: uuidv7(),
             locale: first.locale,
             props: { supplier, account: named(first), others: others.map(named), changedOn, told: receiver },

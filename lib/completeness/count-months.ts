@@ -12,10 +12,9 @@ export interface MonthCount {
   month: string;
   /** Invoices now on the portal. */
   deposited: number;
-  /**
-   * Of these, the number that the viewer has downloaded, and the number that any user of the account has downloaded.
-   */
+  /** How many of them the viewer has downloaded. */
   downloaded: number;
+  /** How many of them any user of the account has downloaded. */
   downloadedByAnyone: number;
   /** The earliest last day of retention among those the viewer has not downloaded. */
   firstExpiring: PlainDate | null;

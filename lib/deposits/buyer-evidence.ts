@@ -43,7 +43,7 @@ export function contradiction(buyer: Identity, company: Identity): string | null
     (number) =>
       !company.vatNumbers.includes(number) &&
       company.vatNumbers.some((known) => country(known) === country(number)) &&
-      // Of French numbers the SIREN decides: it was compared above.
+      // A French VAT number contains the SIREN, which was compared above.
       country(number) !== "FR",
   );
   return otherNumber ? `VAT number ${otherNumber}` : null;

@@ -8,7 +8,7 @@ const BATCH_SIZE = 5_000;
 
 /**
  * Records the invoices of an export as downloaded, for each account as its own user, after the whole response was sent.
- * Never delays the response and never makes it fail.
+ * It runs after the response and does not throw, so it cannot delay the response or make it fail.
  */
 export function recordExport({ originals }: Export, isComplete: () => boolean): void {
   const wasDelivered = followDelivery();

@@ -19,6 +19,6 @@ export interface ParseAnswers {
 export interface ParseJob {
   kind: keyof ParseAnswers;
   bytes: Uint8Array;
-  /** Of the joined documents, which one, counted from 1. */
+  /** The number of the joined document to read, counted from 1. */
   number?: number;
 }

@@ -8,9 +8,9 @@ const END_BYTES = 22;
 const LONGEST_COMMENT = 0xffff;
 
 /**
- * The files of a ZIP archive that `isWanted` names, never more than `limit` bytes together, whatever the archive says of
- * their sizes: a few kilobytes can inflate to gigabytes. Stored and deflated files, without encryption or ZIP64, as
- * spreadsheets are written.
+ * The files of a ZIP archive that `isWanted` names, never more than `limit` bytes together, whatever the archive says
+ * of their sizes: a few kilobytes can inflate to gigabytes. Stored and deflated files, without encryption or ZIP64,
+ * as spreadsheets are written.
  */
 export function unzipBounded(
   archive: Uint8Array,
@@ -53,7 +53,7 @@ function inflate(data: Buffer, left: number): Buffer | "too_large" {
 interface Entry {
   name: string;
   method: number;
-  /** Of the data in the archive. */
+  /** The length of the compressed data in bytes, and where it starts in the archive. */
   size: number;
   start: number;
 }

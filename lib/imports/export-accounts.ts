@@ -15,15 +15,15 @@ const BATCH = 1_000;
 export interface ExportWords {
   sheet: string;
   heads: Record<ImportField, string>;
-  /** Of preference, channel and language. */
+  /** The texts for the values of preference, channel and language. */
   values: Record<string, string>;
 }
 
 type ExportedAccount = AccountValues & { id: string; customerNumber: string };
 
 /**
- * All open accounts of the supplier in the columns of the import, as cells of a CSV file, so that the same file given back
- * changes nothing. An address that waits for the next invoice stands in the place of the one it replaces.
+ * All open accounts of the supplier in the columns of the import, as cells of a CSV file, so that the same file given
+ * back changes nothing. An address that waits for the next invoice stands in the place of the one it replaces.
  */
 export async function* exportPages(viewer: StaffUser, words: ExportWords): AsyncGenerator<string[][]> {
   for await (const batch of readAccounts(viewer))

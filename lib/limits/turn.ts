@@ -15,19 +15,20 @@ export interface Asker {
 
 /** How much of a resource may be used, and how long others may wait for it. */
 export interface Bounds {
-  /** The most turns at the same time. */
+  /** The maximum number of turns at the same time. */
   atOnce: number;
-  /** Of these, the most that one owner of a kind may have. */
+  /** The maximum number of turns that one owner of a kind may have at the same time. */
   each?: Partial<Record<OwnerKind, number>>;
-  /** The most that may wait for a turn. */
+  /** The maximum number of requests that may wait for a turn. */
   waiting: number;
-  /** Of these, the most that one owner of a kind may have. */
+  /** The maximum number of waiting requests of one owner of a kind. */
   waitingEach?: Partial<Record<OwnerKind, number>>;
-  /** How long one waits at most, in milliseconds. */
+  /** The maximum time that a request waits, in milliseconds. */
   waitMs: number;
   /**
-   * Who had to wait, because an owner asked for more than it may have at once, begins when nothing else is running, or after
-   * so many milliseconds. Thus somebody who asks for much delays others by what they have begun, and no more.
+   * A request that waited because its owner already had the maximum number of turns starts when no other turn is in
+   * use, or after this number of milliseconds. An owner with many requests so delays others only by the turns already
+   * in use.
    */
   yieldMs?: number;
 }

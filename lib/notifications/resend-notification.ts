@@ -7,14 +7,14 @@ interface ToResend {
   supplierId: string;
   accountId: string;
   invoiceId: string;
-  /** Of the account: the original is attached where it prefers that, else the mail has a link. */
+  /** The account's preference: for `attachment` the original is attached, otherwise the mail has a link. */
   preference: Preference;
   at: Date;
 }
 
 /**
- * Makes a new notification of an invoice, of the next generation: a mail of its own, sent whatever became of the first.
- * Call it while the account is locked, so that the generations of two requests differ.
+ * Makes a new notification of an invoice, of the next generation: a separate mail, sent whether the first one arrived
+ * or not. Call it while the account is locked, so that the generations of two requests differ.
  */
 export async function resendNotification(tx: Transaction, what: ToResend): Promise<void> {
   const { supplierId, accountId, invoiceId, preference, at } = what;

@@ -16,7 +16,7 @@ export async function addAdministrator(
     accountId: string;
     email: string;
     locale: Locale;
-    /** Of the same person's former identity. */
+    /** The settings that this person had as a user before. */
     name?: string;
     historyMonths?: number | null;
   },

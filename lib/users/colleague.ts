@@ -16,15 +16,16 @@ export interface Colleague {
 }
 
 /**
- * `active`: has chosen a password. `default_password`: has one and must replace it. `invited`: no password yet, a mailed
- * link is open. `expired`: default password or link expired unused. `no_password`: none yet; only a mailed link gives one.
+ * `active`: has chosen a password. `default_password`: has one and must replace it. `invited`: no password yet, a
+ * mailed link is open. `expired`: default password or link expired unused. `no_password`: none yet; only a mailed
+ * link gives one.
  */
 export type Access = "active" | "default_password" | "invited" | "expired" | "no_password" | "disabled";
 
 /** Why an administrator's change of a colleague was refused. Nothing was changed. */
 export type ColleagueRefusal =
   | "not_found"
-  /** Nobody changes their own role or access. */
+  /** An administrator cannot change their own role or access. */
   | "yourself"
   /** Only the supplier decides who is notified (R20, R23). */
   | "notified"

@@ -15,12 +15,12 @@ export interface PlannedUser {
 /** Maximum of one list; the people beyond it are reported. */
 export const MAX_ADDED_TOGETHER = 50;
 
-/** The most lines that are looked at, so that an answer stays readable. */
+/** The maximum number of lines that are read, so that the result stays readable. */
 const MAX_LINES = 500;
 
 /**
- * Reads a pasted list (`readPastedPeople`) and says for each person whether they can be added: not twice, and not when a
- * colleague of this account, also one without access, already has the address or it is their identifier.
+ * Reads a pasted list (`readPastedPeople`) and says for each person whether they can be added: not twice, and not
+ * when a colleague of this account, also one without access, already has the address or it is their identifier.
  */
 export async function planSeveralUsers(viewer: Administrator, pasted: string): Promise<PlannedUser[]> {
   const colleagues = await withViewer(viewer, (tx) =>

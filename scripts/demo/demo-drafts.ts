@@ -19,10 +19,10 @@ export interface DemoDraft {
   corrects: DemoDraft | null;
 }
 
-/** The months of the plan: six more than the 24 that the portal keeps. */
+/** The number of months with demo invoices: six more than the 24 months of retention. */
 const MONTHS = 30;
 
-/** Returns all that an account received in the 30 months before `today`; the newest is of the week that ends then. */
+/** Returns all invoices of an account in the 30 months before `today`; the newest is from the last seven days. */
 export function draftsOf(account: DemoAccount, today: PlainDate): DemoDraft[] {
   const contracts = contractsOf(account);
   const random = seededRandom(`drafts of ${account.supplier} ${account.customerNumber}`);

@@ -36,8 +36,8 @@ export interface DemoSupplier {
 /** A stopped address, a full mailbox, or a server that does not take the mails yet. */
 export type MailTrouble = "bounced" | "complained" | "mailbox_full" | "delayed";
 
-/** Whether its newest mail, too, is written as sent: the demo's mailbox takes every mail at once. */
-export const isHeldUp = ({ mailTrouble }: DemoAccount): boolean =>
+/** Whether its newest mail is inserted too: the demo's own mailbox accepts every mail immediately. */
+export const isNewestMailInserted = ({ mailTrouble }: DemoAccount): boolean =>
   mailTrouble === "mailbox_full" || mailTrouble === "delayed";
 
 export interface DemoAccount {

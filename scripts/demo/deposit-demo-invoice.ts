@@ -18,7 +18,7 @@ import { totalsOf } from "./invoice-totals";
 const NOTIFIED_DAYS = 7;
 
 /**
- * Deposits a demo invoice as `depositInvoice` does, from file to ledger, but at the instant of the plan. An invoice
+ * Deposits a demo invoice as `depositInvoice` does, from file to ledger, but at the instant planned for it. An invoice
  * older than a week is recorded with the preference « none »: otherwise mails of two years would be queued.
  */
 export async function depositDemoInvoice(invoice: DemoInvoice, demoRows: DemoRows): Promise<void> {

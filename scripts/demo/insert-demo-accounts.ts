@@ -8,7 +8,7 @@ import { GENESIS_HASH } from "@/lib/ledger/ledger-entry";
 import { issueSupplierKey } from "@/lib/tokens/issue-api-access";
 import type { DemoAccount, DemoSupplier, DemoWorld } from "./demo-world";
 
-/** The database ids of the plan's suppliers and accounts. */
+/** The database ids of the demo's suppliers and accounts. */
 export interface DemoRows {
   suppliers: Map<string, { id: string; keyId: string; supplier: DemoSupplier }>;
   /** By `slug customerNumber`, see `accountKey`. */

@@ -12,7 +12,7 @@ import { addDays, type PlainDate } from "@/lib/dates";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { type MailToQueue, queueMails } from "@/lib/mails/outbox/queue-mail";
 import { toDecimal } from "@/lib/money";
-import { type DemoAccount, type DemoWorld, isHeldUp } from "./demo-world";
+import { type DemoAccount, type DemoWorld, isNewestMailInserted } from "./demo-world";
 import { accountKey, type DemoRows } from "./insert-demo-accounts";
 
 /** Mails of invoices deposited in the last seven days are sent by the portal itself (deposit-demo-invoice.ts). */
@@ -22,8 +22,8 @@ const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 
 /**
- * Inserts the mails that the portal would have sent in the last month, each with its delivery state, and activation mails
- * that nobody used, so that the pages of the console are not empty in a new demo.
+ * Inserts the mails that the portal would have sent in the last month, each with its delivery state, and activation
+ * mails that nobody used, so that the pages of the console are not empty in a new demo.
  */
 export async function insertDemoMails(
   world: DemoWorld,
@@ -44,18 +44,21 @@ export async function insertDemoMails(
 }
 
 /**
- * One mail for each invoice of the last month, to accounts that get a mail for each. Those of this week are left to the
- * portal, except where a full mailbox or a delay holds them up.
+ * One mail for each invoice of the last month, to accounts that receive one mail per invoice. The portal itself sends
+ * the mails of this week, except to accounts with a full mailbox or with delayed mails.
  */
 async function notificationMails(
   tx: Transaction,
   demoRows: DemoRows,
   today: PlainDate,
 ): Promise<MailToQueue[]> {
-  const heldUp = [...demoRows.accounts.values()]
-    .filter(({ account }) => isHeldUp(account))
+  const withNewestMail = [...demoRows.accounts.values()]
+    .filter(({ account }) => isNewestMailInserted(account))
     .map(({ id }) => id);
-  await tx.update(notifications).set({ state: "mailed" }).where(inArray(notifications.accountId, heldUp));
+  await tx
+    .update(notifications)
+    .set({ state: "mailed" })
+    .where(inArray(notifications.accountId, withNewestMail));
   const rows = await tx
     .select({
       invoiceId: invoices.id,
@@ -79,7 +82,7 @@ async function notificationMails(
     .where(
       and(
         between(invoices.issuedOn, addDays(today, -OLDEST_DAYS), today),
-        or(lte(invoices.issuedOn, addDays(today, -NEWEST_DAYS)), inArray(invoices.accountId, heldUp)),
+        or(lte(invoices.issuedOn, addDays(today, -NEWEST_DAYS)), inArray(invoices.accountId, withNewestMail)),
         inArray(accounts.preference, ["link", "attachment"]),
         eq(accounts.channel, "electronic"),
       ),
@@ -126,7 +129,7 @@ async function notificationMails(
   });
 }
 
-/** The activation mail of each account whose people never came, with its administrator. */
+/** Adds the administrator of each account that was never activated, and returns their activation mails. */
 async function unusedActivations(
   tx: Transaction,
   world: DemoWorld,
@@ -166,7 +169,9 @@ async function unusedActivations(
   return queued;
 }
 
-/** What the provider and the receiving server said of the mails, and whether the address gets no more. */
+/**
+ * For each problem: the delivery state, its reason and the server's answer, and why mails to the address are stopped.
+ */
 const TROUBLES = {
   bounced: {
     state: "bounced",
@@ -185,7 +190,7 @@ const TROUBLES = {
 } as const;
 const NO_TROUBLE = { state: "delivered", reason: null, stopped: null, serverAnswer: null } as const;
 
-/** Most mails are taken within seconds, every seventh late; some addresses refuse them. */
+/** Records a delivery: most mails are accepted within seconds and every seventh late; some addresses refuse them. */
 async function deliver(
   tx: Transaction,
   { id, supplierId, accountId, recipient: email, at }: MailToQueue,

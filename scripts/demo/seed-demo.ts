@@ -17,7 +17,7 @@ import { insertDemoUsers } from "./insert-demo-users";
 export interface DemoSummary {
   users: (Pick<DemoUser, "identifier" | "password" | "role" | "supplier" | "customerNumber" | "email"> & {
     company: string | null;
-    /** Of staff: the secret of the second factor (base32). */
+    /** The secret of the second factor in base32; only for staff. */
     totpSecret?: string;
   })[];
   /** By the supplier's slug. */

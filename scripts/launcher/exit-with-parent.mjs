@@ -8,7 +8,7 @@ const POLL_MS = 200;
 if (isMainThread) {
   const parent = process.ppid;
   const expected = process.env.EFACTURE_PARENT;
-  // Not inherited by the processes that this one starts, because their parent is this process.
+  // Removed so that child processes do not inherit it: their parent is this process.
   delete process.env.EFACTURE_PARENT;
   if (expected && Number(expected) !== parent) process.exit(1);
   setInterval(() => {

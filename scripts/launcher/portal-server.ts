@@ -89,7 +89,7 @@ async function waitForAnswer(port: number, signal: AbortSignal): Promise<boolean
       await response.arrayBuffer();
       if (response.ok) return true;
     } catch {
-      // Not listening yet.
+      // The server does not listen yet.
     }
     await pause(40);
   }

@@ -19,18 +19,18 @@ import { listAccountRequests } from "@/lib/requests/list-account-requests";
 import { fillConsole, INVOICES_PER_ACCOUNT } from "./fill-console";
 import { fillMails, LARGE_ACCOUNT, LARGE_INVOICES, LARGE_MISSED } from "./fill-mails";
 import { percentile } from "./percentile";
-import { throwAwayDatabase } from "./throw-away-database";
+import { temporaryDatabase } from "./temporary-database";
 
 /** Accounts, each with 100 invoices. */
 const SIZES = [1_000, 20_000];
 const ROUNDS = 10;
 const CALLS_A_ROUND = 5;
 const WARM_UP = 10;
-const BAR = 1.2;
+const TARGET = 1.2;
 
 interface Table {
   accounts: number;
-  database: Awaited<ReturnType<typeof throwAwayDatabase>>;
+  database: Awaited<ReturnType<typeof temporaryDatabase>>;
   viewer: StaffUser;
   times: Record<string, number[]>;
 }
@@ -89,15 +89,16 @@ async function openPage(viewer: StaffUser, n: number, missed: number): Promise<v
 }
 
 /**
- * Measures what the page of today, the desk and the page of an account read, and how much slower they are with 20,000 accounts
- * and two million invoices than with 1,000 accounts, which is the reference in the same run; the two are measured in turns.
- * One account has 2,000 invoices. The numbers of accounts may be given: `npm run bench -- console-pages 1000 5000`.
+ * Measures what the page of today, the desk and the page of an account read, and how much slower they are with 20,000
+ * accounts and two million invoices than with 1,000 accounts, which is the reference in the same run; the two are
+ * measured in turns. One account has 2,000 invoices. The numbers of accounts may be given: `npm run bench --
+ * console-pages 1000 5000`.
  */
 export async function benchConsolePages(sizes: readonly number[] = SIZES): Promise<void> {
   const tables: Table[] = [];
   try {
     for (const accounts of sizes) {
-      const database = await throwAwayDatabase();
+      const database = await temporaryDatabase();
       try {
         tables.push(await fillTable(accounts, database));
       } catch (error) {
@@ -151,7 +152,7 @@ function report(tables: readonly Table[]): void {
   if (!reference) return;
   console.log("\nconsole-pages: what one page reads, milliseconds\n");
   console.log(
-    `  accounts    page                 p50     p95   p50 and p95 against the smallest (bar: ${BAR.toFixed(2)})`,
+    `  accounts    page                 p50     p95   p50 and p95 against the smallest (target: ${TARGET.toFixed(2)})`,
   );
   for (const { accounts, times } of tables) {
     for (const [name, taken] of Object.entries(times)) {

@@ -6,7 +6,7 @@ import { STUB_KEY } from "@/tests/support/resend-stub";
 import { startProcess } from "./bench-process";
 import type { DigestAnswer, DigestOrder } from "./digest-process";
 import type { StubOrder, StubState } from "./resend-process";
-import { throwAwayDatabase } from "./throw-away-database";
+import { temporaryDatabase } from "./temporary-database";
 
 const RECIPIENTS = 10_000;
 const FEW = 2_000;
@@ -79,7 +79,7 @@ async function makeAndSend(
   count: number,
   stub: { ask(order: StubOrder): Promise<StubState> },
 ): Promise<Measured> {
-  const database = await throwAwayDatabase();
+  const database = await temporaryDatabase();
   Object.assign(process.env, { EMAIL_TRANSPORT: "resend", RESEND_API_KEY: STUB_KEY });
   try {
     await migrate(database.ownerUrl);

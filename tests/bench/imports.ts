@@ -9,37 +9,40 @@ import { getImport } from "@/lib/imports/get-import";
 import { startImport } from "@/lib/imports/start-import";
 import { undoImport } from "@/lib/imports/undo-import";
 import { workOnImports } from "@/lib/imports/work-on-imports";
-import { throwAwayDatabase } from "./throw-away-database";
+import { temporaryDatabase } from "./temporary-database";
 
 const LINES = 20_000;
-const FEW = 2_000;
+const FEW_LINES = 2_000;
 
-/** In megabytes above the start, of the whole process: most is the thread that reads a workbook, whose library holds a sheet. */
+/**
+ * The maximum growth of the process's memory (RSS) in megabytes. Most of it is the worker thread that reads a workbook,
+ * because its library keeps a whole sheet in memory.
+ */
 const GROWTH_TARGET = 400;
-/** The time of a line over many lines against the one over few. */
-const EVEN_TARGET = 1.2;
+/** The maximum ratio of the time per line in the large import to that in the small one. */
+const RATIO_TARGET = 1.2;
 
 const HEADS = ["N° client", "Raison sociale", "SIREN", "Adresse e-mail", "Envoi", "Conseiller"];
 
 /**
- * Gives a workbook of customers, applies it, gives a second one that changes all addresses, applies it and undoes it. The
- * time for a line is compared with the one of an import of 2,000 lines in the same run, which is the reference: it must not
- * grow with their number.
+ * Uploads a workbook of customers and applies it, uploads a second one that changes all addresses, applies it and
+ * undoes it. The time per line is compared with that of an import of 2,000 lines in the same run: it must not grow
+ * with the number of lines.
  */
 export async function benchImports([lines = LINES]: number[] = []): Promise<void> {
-  const database = await throwAwayDatabase();
+  const database = await temporaryDatabase();
   try {
     await migrate(database.ownerUrl);
     await database.grantLogins();
     const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
-    console.log("\nimports: a workbook of six columns, lines a second\n");
+    console.log("\nimports: a workbook of six columns, lines per second\n");
     console.log("  lines    read+check   apply new   check   apply changes   undo   peak growth MB");
-    const few = await importAndUndo(owner, FEW);
+    const few = await importAndUndo(owner, FEW_LINES);
     const many = await importAndUndo(owner, lines);
     await owner.end();
     const ratio = many.msPerLine / few.msPerLine;
-    console.log(`\n  time of a line, many against few: ${ratio.toFixed(2)} (bar: ${EVEN_TARGET})`);
-    console.log(`  growth of memory: ${many.growth} MB (bar: ${GROWTH_TARGET})`);
+    console.log(`\n  time per line, many lines against few: ${ratio.toFixed(2)} (target: ${RATIO_TARGET})`);
+    console.log(`  growth of memory: ${many.growth} MB (target: ${GROWTH_TARGET})`);
   } finally {
     await database.remove();
   }
@@ -57,7 +60,7 @@ async function importAndUndo(owner: postgres.Sql, lines: number) {
     await work();
     measured.push(performance.now() - begin);
   };
-  const give = async (domain: string) => {
+  const upload = async (domain: string) => {
     const bytes = await workbook(lines, domain);
     let id = "";
     await measure(async () => {
@@ -74,10 +77,10 @@ async function importAndUndo(owner: postgres.Sql, lines: number) {
     await applyImport(await session(), id, String(found.countToType ?? ""));
     await measure(finish);
   };
-  // As PostgreSQL does by itself within a minute: plans made for empty tables are slow with full ones.
+  // PostgreSQL does this itself within a minute: query plans made for empty tables are slow on full ones.
   await owner`analyze`;
-  await apply(await give("un.example"));
-  const second = await give("deux.example");
+  await apply(await upload("un.example"));
+  const second = await upload("deux.example");
   await apply(second);
   await undoImport(await session(), second);
   await measure(finish);
@@ -128,7 +131,7 @@ async function addStaff(owner: postgres.Sql): Promise<StaffUser> {
   return { kind: "adviser", userId, supplierId };
 }
 
-/** A session that was proven a moment ago. */
+/** A session with fresh proof. */
 async function addSession(owner: postgres.Sql, { userId }: StaffUser): Promise<string> {
   const id = randomUUID();
   await owner`

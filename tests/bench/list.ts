@@ -7,7 +7,7 @@ import type { InvoiceList, InvoiceListing } from "@/lib/invoices/register/invoic
 import { listInvoices } from "@/tests/support/list-invoices";
 import { fillInvoices } from "./fill-invoices";
 import { percentile } from "./percentile";
-import { throwAwayDatabase } from "./throw-away-database";
+import { temporaryDatabase } from "./temporary-database";
 
 const SIZES = [10_000, 1_000_000, 10_000_000];
 const INVOICES_PER_ACCOUNT = 100;
@@ -32,7 +32,7 @@ const LISTS: Record<string, { listing: InvoiceListing; matching: number }> = {
 
 interface Table {
   rows: number;
-  database: Awaited<ReturnType<typeof throwAwayDatabase>>;
+  database: Awaited<ReturnType<typeof temporaryDatabase>>;
   viewers: CustomerUser[];
   times: Record<string, number[]>;
 }
@@ -46,7 +46,7 @@ export async function benchList(sizes: readonly number[] = SIZES): Promise<void>
   const tables: Table[] = [];
   try {
     for (const rows of sizes) {
-      const database = await throwAwayDatabase();
+      const database = await temporaryDatabase();
       const table: Table = { rows, database, viewers: [], times: {} };
       tables.push(table);
       await fillTable(table);

@@ -10,7 +10,7 @@ import { storage } from "@/lib/storage/open-storage";
 import { originalKey } from "@/lib/storage/storage";
 import { INDEX_WORDS } from "@/tests/support/index-words";
 import { fillInvoices } from "./fill-invoices";
-import { throwAwayDatabase } from "./throw-away-database";
+import { temporaryDatabase } from "./temporary-database";
 
 const INVOICES = 2_000;
 const BYTES = 100_000;
@@ -21,7 +21,7 @@ const ROUNDS = 5;
  * run, in alternating rounds; and the growth of memory after the first round.
  */
 export async function benchPack(): Promise<void> {
-  const database = await throwAwayDatabase();
+  const database = await temporaryDatabase();
   try {
     await migrate(database.ownerUrl);
     await database.grantLogins();

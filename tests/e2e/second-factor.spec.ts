@@ -7,7 +7,7 @@ import { checkState } from "@/tests/support/check-page";
 import { demoUser } from "@/tests/support/demo";
 import { browserErrors, keepFrench, signIn, typeCredentials } from "@/tests/support/portal-page";
 import { leaveWorld } from "./permissions/leave-world";
-import { code, isHome, signInWithCode, typePassword, verify } from "./permissions/sign-in-with-code";
+import { code, CONSOLE_URL, signInWithCode, typePassword, verify } from "./permissions/sign-in-with-code";
 import { makePortalWorld, PASSWORD, type PortalWorld } from "./permissions/visitors";
 
 let world: PortalWorld;
@@ -41,7 +41,7 @@ test("staff enrol at the first sign-in, then give a code, or a recovery code onc
   const step = stepOf(now());
   await code(page).fill(codeOfStep(secret, step));
   await verify(page).click();
-  await page.waitForURL(isHome);
+  await page.waitForURL(CONSOLE_URL);
 
   await signOut(page);
   await typePassword(page, identifier);
@@ -53,14 +53,14 @@ test("staff enrol at the first sign-in, then give a code, or a recovery code onc
   await expect(code(page)).toBeVisible();
   await code(page).fill(codeOfStep(secret, step + 1));
   await verify(page).click();
-  await page.waitForURL(isHome);
+  await page.waitForURL(CONSOLE_URL);
 
   for (const isFirst of [true, false]) {
     await signOut(page);
     await typePassword(page, identifier);
     await page.getByLabel("Code de secours", { exact: true }).fill(recoveryCodes[3] ?? "");
     await verify(page).click();
-    if (isFirst) await page.waitForURL(isHome);
+    if (isFirst) await page.waitForURL(CONSOLE_URL);
     else await expect(page.getByText("Ce code ne convient pas.")).toBeVisible();
   }
   expect(errors).toEqual([]);

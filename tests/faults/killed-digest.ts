@@ -56,7 +56,7 @@ export async function killedDigest(suite: KilledDigest): Promise<string[]> {
   const random = seededRandom(suite.seed);
   const supplier = await makeSupplier();
   const killedAt = new Map<string, number>();
-  let [killed, unharmed, day, spare] = [0, 0, 0, startWorker()];
+  let [killed, finished, day, spare] = [0, 0, 0, startWorker()];
   const nextWorker = async () => {
     const worker = await spare;
     spare = startWorker();
@@ -81,7 +81,7 @@ export async function killedDigest(suite: KilledDigest): Promise<string[]> {
         if (isKilled) {
           killed += 1;
           killedAt.set(moment, (killedAt.get(moment) ?? 0) + 1);
-        } else unharmed += 1;
+        } else finished += 1;
         clockAt((at += LATER_MS));
       }
       const workMs = await runToTheEnd(nextWorker, at);
@@ -96,13 +96,16 @@ export async function killedDigest(suite: KilledDigest): Promise<string[]> {
   }
   await expectNothingLeft(day * accounts, day * accounts * invoicesPerAccount);
   return [
-    `${killed} workers killed in ${day} days (${unharmed} were done before their moment came):`,
+    `${killed} workers killed in ${day} days (${finished} finished before they could be killed):`,
     ...NAMES.map((name) => `  ${String(killedAt.get(name) ?? 0).padStart(3)} ${MOMENTS[name]}`),
     `${stub.counts.mails} digests accepted, one per account and day; ${day * accounts * invoicesPerAccount} invoices, each in exactly one`,
   ];
 }
 
-/** In the order of a day: first the kills while making, then those while sending, the others at random. */
+/**
+ * Orders the kills of a day: first those while digests are made, then those while mails are sent; random ones
+ * anywhere.
+ */
 function inOrder(random: SeededRandom, moments: Moment[]): Moment[] {
   const rank = (moment: Moment) => {
     if (moment === "random") return random.below(30);
@@ -114,7 +117,7 @@ function inOrder(random: SeededRandom, moments: Moment[]): Moment[] {
     .map(({ moment }) => moment);
 }
 
-/** Lets the worker work and kills it at its moment. False when it had finished before. */
+/** Starts the worker's jobs and kills it at this moment. False when it had already finished. */
 async function killAt(
   worker: WorkerProcess,
   moment: Moment,
@@ -147,7 +150,7 @@ async function killAt(
   }
 }
 
-/** Runs workers without kills until nothing is in progress. Returns how long they worked. */
+/** Runs workers without kills until no mail is queued or being sent. Returns how long they worked, in milliseconds. */
 async function runToTheEnd(nextWorker: () => Promise<WorkerProcess>, from: number): Promise<number> {
   await waitForKilledWorkers();
   let workMs = 0;

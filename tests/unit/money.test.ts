@@ -43,7 +43,7 @@ describe("money", () => {
     expect(toDecimal(-1n, "KWD")).toBe("-0.001");
   });
 
-  it("formats in French with no-break spaces and a true minus", () => {
+  it("formats in French with no-break spaces and a minus sign (U+2212)", () => {
     expect(formatMoney(123450n, "EUR", "fr")).toBe("1\u00a0234,50\u00a0€");
     expect(formatMoney(-123456789012n, "EUR", "fr")).toBe("\u22121\u00a0234\u00a0567\u00a0890,12\u00a0€");
     expect(formatMoney(99n, "USD", "fr")).toBe("0,99\u00a0USD");

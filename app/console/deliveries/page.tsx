@@ -76,7 +76,7 @@ export default async function Page({ searchParams }: Props) {
                 <ChangeAddressForm
                   id="address"
                   notified={one.person || null}
-                  isNowChosen={one.isMissing}
+                  isNowPreselected={one.isMissing}
                   changeAddress={changeAddressAction.bind(null, one.accountId, "desk")}
                   cancelHref={toggleHref}
                 />

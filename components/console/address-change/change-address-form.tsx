@@ -13,15 +13,23 @@ interface ChangeAddressFormProps {
   id: string;
   /** The person notified today; null when nobody has access through the address. */
   notified: string | null;
-  /** Whether « now » is chosen at first: for an address that refused mails. */
-  isNowChosen: boolean;
+  /** Whether « now » is preselected, as for an address that refused mails. */
+  isNowPreselected: boolean;
   changeAddress: AnsweringAction;
   /** Where « Annuler » leads; none where the form is closed otherwise. */
   cancelHref?: string;
 }
 
-/** « Changer l’adresse »: the new address, who asked, when it takes effect, whose it is. It comes back before it changes. */
-export async function ChangeAddressForm({ id, notified, isNowChosen, ...props }: ChangeAddressFormProps) {
+/**
+ * « Changer l’adresse »: the new address, who asked, when it takes effect, whose it is. A second step asks to
+ * confirm.
+ */
+export async function ChangeAddressForm({
+  id,
+  notified,
+  isNowPreselected,
+  ...props
+}: ChangeAddressFormProps) {
   const t = await getTranslations("console.addressChange");
   return (
     <AnsweredForm action={props.changeAddress} className="grid gap-4">
@@ -39,7 +47,7 @@ export async function ChangeAddressForm({ id, notified, isNowChosen, ...props }:
           id={id}
           name="effective"
           value="next_invoice"
-          isChecked={!isNowChosen}
+          isChecked={!isNowPreselected}
           label={t("nextInvoice")}
           detail={t("nextInvoiceHint")}
         />
@@ -47,7 +55,7 @@ export async function ChangeAddressForm({ id, notified, isNowChosen, ...props }:
           id={id}
           name="effective"
           value="now"
-          isChecked={isNowChosen}
+          isChecked={isNowPreselected}
           label={t("now")}
           detail={t("nowHint")}
         />

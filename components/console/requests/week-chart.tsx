@@ -7,7 +7,7 @@ import { KIND_CLASS } from "./kind-class";
 const HEIGHT = 140;
 const FOOT = 20;
 const TOP = 16;
-/** Of the width of a week, in parts of one. */
+/** The width of a bar, as a fraction of the width of a week. */
 const BAR = 0.56;
 
 /** The requests of each week as a bar, one part for each kind. The table beside it says the same in numbers. */

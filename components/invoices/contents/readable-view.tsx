@@ -94,7 +94,7 @@ export async function ReadableView({ contents, type, issuedOn }: ReadableViewPro
           { term: t("paymentTerms"), value: contents.paymentTerms },
           {
             term: t("paymentAccount"),
-            // Nobody pays a credit note: its seller's account would be taken for a request.
+            // Not shown on a credit note, because a reader could think that it has to be paid.
             value: type === "invoice" && contents.paymentAccount && formatIban(contents.paymentAccount),
           },
           { term: t("notes", { count: notes.length }), value: notes.length > 0 ? notes.join(" ") : null },

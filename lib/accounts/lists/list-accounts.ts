@@ -27,7 +27,7 @@ export interface AccountListResult {
   /** Accounts of this list that match the search. */
   total: Count;
   counts: ListCounts;
-  /** Of all accounts of the supplier. */
+  /** The number of all accounts of the supplier. */
   all: Count;
   previous: AccountCursor | null;
   next: AccountCursor | null;

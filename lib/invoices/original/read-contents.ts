@@ -39,7 +39,7 @@ export async function readContents(
 
 async function readInTurn(original: Original, asker: Asker, deadline: AbortSignal): Promise<ContentsReading> {
   try {
-    // Not read any more when nobody waits for it.
+    // Checked again after waiting: nobody needs the result when the deadline has passed.
     return await withTurn("reading", asker, async () => (deadline.aborted ? BUSY : read(original, asker)));
   } catch (error) {
     if (error instanceof ParserBusyError || error instanceof Busy) return BUSY;

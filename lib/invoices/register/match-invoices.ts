@@ -40,7 +40,7 @@ function matchesSearch(q: string): SQL | undefined {
 
 /**
  * Whether the number, a contract or a plate contains the text. Compared with the column that holds them folded, byte by
- * byte, with the text folded once: every invoice of an account is looked at, so each must cost little.
+ * byte, with the text folded once: the query reads every invoice of an account, so each comparison has to be fast.
  */
 const names = (part: string): SQL =>
   sql`strpos(${invoices.searched} collate "C", ${folded(part)} collate "C") > 0`;

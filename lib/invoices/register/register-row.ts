@@ -25,7 +25,7 @@ export interface RegisterRow extends ListedInvoice {
 }
 
 interface Reader {
-  /** Of the supplier. */
+  /** The supplier's time zone. */
   timeZone: string;
   lastVisitAt: Date | null;
   /** The query string of the list, with its `?`, so that an invoice's page can link back. */

@@ -8,10 +8,10 @@ import { PASSWORD, TOTP_SECRET } from "./visitors";
 export const code = (page: Page) => page.getByLabel("Code de vérification", { exact: true });
 /** The button « Vérifier ». */
 export const verify = (page: Page) => page.getByRole("button", { name: "Vérifier", exact: true });
-/** The first page of staff. */
-export const isHome = /\/console$/;
+/** The URL of the first page of staff. */
+export const CONSOLE_URL = /\/console$/;
 
-/** Types the password on the page of the suppliers, where staff and operators sign in. */
+/** Types the password on the page with the list of suppliers, where staff and operators sign in. */
 export async function typePassword(page: Page, identifier: string): Promise<void> {
   await page.goto("/");
   await keepFrench(page);
@@ -24,5 +24,5 @@ export async function signInWithCode(page: Page, identifier: string, offset = 0)
   await typePassword(page, identifier);
   await code(page).fill(codeOfStep(TOTP_SECRET, stepOf(now()) + offset));
   await verify(page).click();
-  await page.waitForURL(isHome);
+  await page.waitForURL(CONSOLE_URL);
 }

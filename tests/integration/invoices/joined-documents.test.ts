@@ -31,7 +31,7 @@ async function bytesOf(id: string, number: number): Promise<Buffer | null> {
 }
 
 describe("the documents joined to an invoice", () => {
-  it("are listed with the invoice and sent byte for byte, as a download that nothing may run", async () => {
+  it("are listed with the invoice and sent byte for byte, as a download that the browser may not execute", async () => {
     const id = await deposit(fieldFile("ubl-with-embedded-pdf.xml"));
     expect((await getInvoice(account.member, id))?.joinedDocuments).toEqual(["Détail.pdf"]);
     const file = await openJoinedDocument(account.member, id, 1);
@@ -53,7 +53,7 @@ describe("the documents joined to an invoice", () => {
     ).toBe("%PDF-1.4");
   });
 
-  it("of a PDF are its other attachments, without the invoice itself", async () => {
+  it("are the attachments of a PDF without the invoice XML", async () => {
     const pdf = await makePdf([
       { name: "conditions.txt", content: "Conditions" },
       { name: "factur-x.xml", content: makeCii({ "732 829 320 00074": "" }) },
@@ -67,7 +67,7 @@ describe("the documents joined to an invoice", () => {
     expect((await openJoinedDocument(account.member, id, html))?.mediaType).toBe("application/octet-stream");
   });
 
-  it("are not found under another number, and not by another account", async () => {
+  it("are not found with another number, nor by another account", async () => {
     const id = await deposit(fieldFile("ubl-with-embedded-pdf.xml"));
     for (const number of [0, 2, -1, 1.5, NaN, 2 ** 60]) expect(await bytesOf(id, number)).toBeNull();
     const other = await makeAccount(supplier);

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 describe("a switched session", () => {
-  it("keeps the browser known, for the end of other sessions and a change of password", async () => {
+  it("keeps the device of the first session (known device)", async () => {
     const session = await sessionOf(mine);
     const digest = Buffer.alloc(32, 7);
     await asOwner((sql) => sql`update sessions set device_hash = ${digest} where id = ${session.id}`);
@@ -28,7 +28,7 @@ describe("a switched session", () => {
     expect(row?.device_hash).toEqual(digest);
   });
 
-  it("lets the person end the other sessions of the user who signed in, and those switched from it", async () => {
+  it("can end the other sessions of the user who signed in, and sessions switched from those", async () => {
     const stolen = await sessionOf(mine);
     const stolenAndSwitched = await switched((await sessionOf(mine)).id, there);
     const id = await switched((await sessionOf(mine)).id, there);
@@ -37,7 +37,7 @@ describe("a switched session", () => {
     expect(await isAlive(id)).toBe(true);
   });
 
-  it("stops what the user who signed in is being sent in another session, when all others are ended", async () => {
+  it("stops the downloads of other sessions of the user who signed in, when it ends all other sessions", async () => {
     const before = await sessionOf(mine);
     const other = await takeTurn("downloads", { owners: sessionOwners(before) });
     const session = await resumed(await switched((await sessionOf(mine)).id, there));

@@ -14,7 +14,7 @@ interface ChangeAddressProps {
   account: OpenedAccount;
   people: readonly PersonOfAccount[];
   timeZone: string;
-  /** Whether its form is shown at once. */
+  /** Whether the form is shown without a click. */
   isOpen: boolean;
 }
 
@@ -39,7 +39,7 @@ export async function ChangeAddress({ viewer, account, people, timeZone, isOpen 
           <ChangeAddressForm
             id="new-address"
             notified={notified ? notified.name || notified.identifier : null}
-            isNowChosen={account.email === null || account.addressState !== null}
+            isNowPreselected={account.email === null || account.addressState !== null}
             changeAddress={changeAddressAction.bind(null, account.id, "account")}
           />
         </ActionBox>

@@ -6,7 +6,9 @@ import { recordReading } from "@/lib/invoices/readings/record-reading";
 import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 import { openFileForCustomer } from "../open-file-for-customer";
 
-/** Sends the XML of a hybrid PDF. Records "seen", not "downloaded": it is the original that the user must keep. */
+/**
+ * Sends the XML of a hybrid PDF. Records "seen" and not "downloaded", because only the original counts as downloaded.
+ */
 const serve = answer<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   const { id } = await params;
   const opened = await openFileForCustomer(request, id, async (session) => {

@@ -25,7 +25,7 @@ export default async function Page() {
   const { result, typed } = await readFlash(PATH);
   const offer = typed.offer ?? "";
   if (await hasSecondFactor(session.viewer.userId)) redirect("/profile/security");
-  // A refused form carries the offer it was given with fresh proof.
+  // A form that was refused contains an offer made with fresh proof, so it needs no new proof.
   if (!openEnrolmentOffer(session, offer) && !(await checkFreshProof(session)).ok)
     redirect("/profile/security");
   return (

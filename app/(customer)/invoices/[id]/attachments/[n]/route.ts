@@ -6,7 +6,10 @@ import { recordReading } from "@/lib/invoices/readings/record-reading";
 import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 import { openFileForCustomer } from "../../open-file-for-customer";
 
-/** Sends a document joined to the invoice. Records "seen", not "downloaded": the user did not download the original. */
+/**
+ * Sends a document joined to the invoice. Records "seen" and not "downloaded", because only the original counts as
+ * downloaded.
+ */
 const serve = answer<{ params: Promise<{ id: string; n: string }> }>(async (request, { params }) => {
   const { id, n } = await params;
   const opened = await openFileForCustomer(request, id, async (session) => {

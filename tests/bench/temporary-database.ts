@@ -6,7 +6,7 @@ import { embeddedSettings } from "@/scripts/launcher/embedded-settings";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 
 /** Starts a new embedded cluster in a temporary folder and sets `lib` to it. */
-export async function throwAwayDatabase() {
+export async function temporaryDatabase() {
   const dataDir = createTemporaryFolder("bench");
   const database = await startEmbedded({ dataDir, fast: true });
   let pools: typeof globalThis.efacturePools;
