@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 
-/** The options of TLS for a connection to PostgreSQL; false where it stays on this machine. */
+/** The TLS options for a connection to PostgreSQL; false for no TLS, on this machine only. */
 type DatabaseTls = false | { rejectUnauthorized: true; host?: string; ca?: string };
 
 export type DatabaseAddress =
   | {
       ok: true;
-      /** The address without the parameters that are for the client alone. */
+      /** The address without the TLS parameters, which are in `tls`. */
       url: string;
       user: string;
       isOnThisMachine: boolean;
@@ -19,11 +19,11 @@ const VERIFIED = ["verify-full", "verify-ca", "require", "true"];
 const CLIENT_PARAMETERS = ["sslmode", "ssl", "sslrootcert"];
 
 /**
- * Reads the address of a database (`postgres://user:password@host/database?sslmode=…&sslrootcert=FILE`). Beyond this
+ * Reads the address of a database (`postgres://user:password@host/database?sslmode=…&sslrootcert=FILE`). To another
  * machine the connection is always encrypted, and the server's certificate must be valid for the host, whatever
  * `sslmode` says: `require` and `verify-ca` mean `verify-full` here (in libpq `require` accepts any certificate).
- * Refused: `disable`, `allow`, `prefer` and `no-verify`, which give up the one or the other. On a loopback address and
- * a Unix socket there is no TLS unless `sslmode` asks for it.
+ * Refused: `disable`, `allow`, `prefer` and `no-verify`, which turn off encryption or verification. On a loopback
+ * address and a Unix socket there is no TLS unless `sslmode` asks for it.
  */
 export function readDatabaseAddress(address: string): DatabaseAddress {
   const url = new URL(address);

@@ -85,7 +85,7 @@ async function sendAll(files: string[], target: { url: string; key: string }): P
   const seconds = (Date.now() - startedAt) / 1000;
   const rate = `${(lines.length / Math.max(seconds, 0.001)).toFixed(1)} files/s`;
   if (lines.length < files.length)
-    fail(`stopped after ${lines.length} of ${files.length}; run it again to go on`);
+    fail(`stopped after ${lines.length} of ${files.length}; run it again to continue`);
   else done(`${lines.length} in ${seconds.toFixed(1)} s, ${rate}`);
   return lines;
 }

@@ -2,7 +2,10 @@ import { LinkButton } from "@/components/ui/button";
 import type { Locale } from "@/lib/languages";
 import errorPage from "@/messages/error-page.json";
 
-/** These texts have their own file, because this page is rendered in the browser, which does not get the other messages. */
+/**
+ * These texts have their own file, because this page is rendered in the browser, which does not get the other
+ * messages.
+ */
 const WORDS: Readonly<Record<Locale, typeof errorPage.fr>> = errorPage;
 
 interface ErrorPageProps {
@@ -13,7 +16,7 @@ interface ErrorPageProps {
   retry?: () => void;
 }
 
-/** The page shown instead of one that failed, with ways to go on. */
+/** The page shown instead of one that failed, with links to other pages. */
 export function ErrorPage({ locale, reference, retry }: ErrorPageProps) {
   const words = WORDS[locale];
   return (

@@ -42,10 +42,13 @@ export const accountImports = pgTable(
     columns: jsonb().$type<(string | null)[]>().notNull(),
     lineCount: integer().notNull(),
     state: text({ enum: IMPORT_STATES }).notNull(),
-    /** A process works on it until then, afterwards another one goes on; once done, when it was last worked on. */
+    /**
+     * The end of the claim of the process that works on it; after that another process may claim it. When the work is
+     * done: its last end.
+     */
     workedUntil: instant(),
     createdAt: instant().notNull(),
-    /** Who pressed « Appliquer », when, and when the last line was done. */
+    /** Who pressed « Appliquer », when, and when the last line was processed. */
     appliedBy: uuid(),
     applyingAt: instant(),
     appliedAt: instant(),

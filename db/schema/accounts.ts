@@ -18,7 +18,10 @@ export const accounts = pgTable(
     customerNumber: text().notNull(),
     /** The name that the supplier gave this account; null when it is the company's. Renaming one renames no other. */
     companyName: text(),
-    /** The name as lists sort it, without case, accents and signs; written by PostgreSQL (db/functions/account-search.sql). */
+    /**
+     * The name as lists sort it, without case, accents and signs; written by PostgreSQL
+     * (db/functions/account-search.sql).
+     */
     sortName: text().notNull().default(""),
     /** How the company receives electronic invoices, as the supplier recorded it; no directory is called. */
     siret: text(),
@@ -40,10 +43,16 @@ export const accounts = pgTable(
     adviserName: text(),
     adviserEmail: text(),
     adviserPhone: text(),
-    /** A member of the supplier's staff who looks after the account; PostgreSQL checks that (db/functions/account-guards.sql). */
+    /**
+     * The adviser of the account, a member of the supplier's staff; PostgreSQL checks that
+     * (db/functions/account-guards.sql).
+     */
     adviserUserId: uuid(),
     locale: text({ enum: LOCALES }).notNull().default(DEFAULT_LOCALE),
-    /** When the newest activation mail was queued (R2); null before the first, and after an address that is yet to activate. */
+    /**
+     * When the newest activation mail was queued (R2); null before the first, and after an address that is yet to
+     * activate.
+     */
     activationQueuedAt: instant(),
     /** When an administrator first chose a password after that mail; written by PostgreSQL. Null: never activated. */
     activatedAt: instant(),

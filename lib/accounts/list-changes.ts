@@ -15,10 +15,10 @@ const PAGE_SIZE = 200;
 const SETTLED_MS = 60_000;
 
 /**
- * Lists the accounts whose values the console changed after an instant, so that the supplier's own data can follow: each
- * with its values of today, the fields that were changed and when the last of them was. A change that was undone is listed
- * again. `next` is the place to go on from; null when nothing more has happened. `until` is the instant to ask from the next
- * time so that no change is missed: it lies a minute back, so the newest changes may come twice.
+ * Lists the accounts whose values the console changed after an instant, so that the supplier's own data can follow:
+ * each with its values of today, the fields that were changed and when the last of them was. A change that was undone
+ * is listed again. `next` is the cursor of the next page; null when nothing more has happened. `until` is the instant
+ * to ask from the next time so that no change is missed: it lies a minute back, so the newest changes may come twice.
  */
 export function listChanges(viewer: SupplierKey, after: TimeCursor) {
   const at = sql<Date>`coalesce(${accountCorrections.undoneAt}, ${accountCorrections.at})`.mapWith(

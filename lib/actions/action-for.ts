@@ -14,8 +14,9 @@ import { cookiesOfAnswer, setCookies } from "./set-cookies";
 export type Typed<Fields extends FormFields> = z.output<z.ZodObject<Fields>>;
 
 /**
- * The server action of a form: its arguments are first the values bound by the page, last the form. A form that is
- * answered in its own place (`components/ui/answered-form.tsx`) also sends its current content between them, unused.
+ * The server action of a form: its arguments are first the values bound by the page, last the form. A form whose
+ * answer is shown in the same place (`components/ui/answered-form.tsx`) also sends its current content, which is
+ * ignored.
  */
 type ServerAction<Bound extends string[]> = (...sent: [...Bound, form?: FormData]) => Promise<undefined>;
 type ShowingAction<Bound extends string[]> = (
@@ -91,7 +92,9 @@ class LockedForm {
   constructor(readonly answer: Shown<object>) {}
 }
 
-/** Leaves the message for its page, with what was typed if it says so; returns all that the response consists of. */
+/**
+ * Stores the message that the next page shows, with the typed values if the answer keeps them. Returns the response.
+ */
 async function answered(answer: Answer | Shown<object>, typed: Record<string, string>) {
   if ("shown" in answer)
     return {

@@ -41,7 +41,7 @@ export async function openArchive(session: ReaderSession, params: SearchParams):
       const today = todayIn(account.supplier.timeZone, at);
       return { account, today, ...(await readYear(tx, account.viewer, { today, requestedYear })) };
     },
-    { looksAtAll: true },
+    { readsAllInvoices: true },
   );
   const thisYear = Number(todayIn(session.supplier.timeZone, at).slice(0, 4));
   const year = opened.some((one) => one.year === requestedYear) ? requestedYear : thisYear;

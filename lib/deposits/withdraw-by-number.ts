@@ -13,7 +13,10 @@ export type WithdrawnByNumber =
   | { ok: false; reason: "invoice_missing" | "too_often" }
   | Extract<Withdrawal, { ok: false }>;
 
-/** Withdraws the available invoice with this number of one account of the supplier (`withdrawInvoice`). */
+/**
+ * Withdraws the available invoice with this number of one account of the supplier (`withdrawInvoice`). Refuses a number
+ * without an available invoice (`invoice_missing`) and too many changes by this member of staff (`too_often`).
+ */
 export async function withdrawByNumber(
   viewer: StaffUser,
   accountId: string,

@@ -39,7 +39,7 @@ export class BoundedPdfParser extends PDFParser {
     this.work.limit(this);
   }
 
-  /** Why the document is refused although pdf-lib went on. */
+  /** Why the document is refused. pdf-lib may have caught this error and continued. */
   get refusal(): FormatRefusal | null {
     return this.work.refusal ?? this.inflateRefusal;
   }

@@ -3,8 +3,9 @@ const MAX_TEXT = 32_767 * 8;
 const MAX_TAG = 8_192;
 
 /**
- * Whether an XML text of a workbook is tags and texts of ordinary length. For other texts the time of the library's parser
- * grows with the square of their length. A "<" inside a tag is none that XML allows; comments with one are refused too.
+ * Whether an XML text of a workbook consists of tags and texts of ordinary length. For longer ones, the time of the
+ * library's parser grows with the square of the length. Also refuses a "<" inside a tag, which XML does not allow, and
+ * inside a comment.
  */
 export function isPlainMarkup(xml: string): boolean {
   for (let end = 0; ;) {

@@ -65,7 +65,7 @@ export class PdfWork {
     if (this.steps > MAX_STEPS) this.refuse();
   }
 
-  /** pdf-lib catches what is thrown within an object, and goes on: keeps the first refusal, and ends every later step. */
+  /** Keeps the first refusal and throws it at each later step too, because pdf-lib catches errors inside an object. */
   private refuse(): never {
     this.refusal ??= new FormatRefusal("too_complex");
     this.steps = Infinity;

@@ -18,7 +18,7 @@ export function isSiren(text: string): boolean {
   return sum % 10 === 0;
 }
 
-/** The SIREN an identifier of that scheme names; null for other schemes, "invalid" for a wrong one. */
+/** Returns the SIREN in an identifier; null for a scheme without a SIREN, "invalid" when it contains no valid one. */
 export function sirenOf(identifier: string, scheme: string | null): string | "invalid" | null {
   const name = scheme?.trim().toUpperCase() ?? "";
   if (VAT_SCHEMES.has(name)) return sirenOfVatNumber(identifier) ?? "invalid";
@@ -28,8 +28,8 @@ export function sirenOf(identifier: string, scheme: string | null): string | "in
 }
 
 /**
- * The SIREN that a legal identifier without a scheme names: nine digits, a SIRET, or one of them after « SIREN »,
- * « SIRET » or « RCS »; null when it is something else, such as the number of a foreign register.
+ * Returns the SIREN in a legal identifier without a scheme: nine digits, a SIRET, or one of them after « SIREN »,
+ * « SIRET » or « RCS ». Null for anything else, such as the number of a foreign register.
  */
 export function sirenOfLegalText(identifier: string): string | null {
   const text = compact(identifier);
@@ -45,7 +45,7 @@ export function sirenOfVatNumber(vatNumber: string): string | null {
 /** An identifier as it is compared: without spaces, points, hyphens and characters that cannot be seen. */
 export const compact = (identifier: string): string => withoutInvisible(identifier).replace(/[\s.\-]/g, "");
 
-/** A SIRET names its company too, also where a SIREN belongs. */
+/** Returns the SIREN in these digits, which may also be a SIRET; null when it is not valid. */
 function validSiren(digits: string): string | null {
   const siren = /^\d{14}$/.test(digits) ? digits.slice(0, 9) : digits;
   return isSiren(siren) ? siren : null;

@@ -20,11 +20,11 @@ const TYPED_BYTES = 64 * 1024;
 const guarded = new WeakSet<Server>();
 
 /**
- * Stands between Node's server and Next: refuses requests that no page or route should see, in words, and bounds the bodies
- * of forms. Next reads a form's body into memory, twice when a proxy.ts is in the way, before any of our code runs; so the
- * turns for it are taken here (`forms`, `bodies`), and the turn in which Next makes a page or runs a form (`pages`). Called
- * once, when the server starts. Hosts that do not use Node's server bound methods, names, sizes and times themselves
- * (docs/decisions/0029).
+ * Stands between Node's server and Next: refuses requests that no page or route should see, in words, and bounds the
+ * bodies of forms. Next reads a form's body into memory, twice when a proxy.ts is in the way, before any of our code
+ * runs; so the turns for it are taken here (`forms`, `bodies`), and the turn in which Next makes a page or runs a
+ * form (`pages`). Called once, when the server starts. Hosts that do not use Node's server bound methods, names,
+ * sizes and times themselves (docs/decisions/0029).
  */
 export function guardRequests(): void {
   subscribe("http.server.request.start", (message) => {
@@ -54,8 +54,8 @@ function guard(server: Server): void {
 }
 
 /**
- * Closes a connection at once when its network, or everybody together, has too many. Behind a trusted proxy all connections
- * are the proxy's, which bounds those of its clients itself.
+ * Closes a connection at once when its network, or everybody together, has too many. Behind a trusted proxy all
+ * connections are the proxy's, which bounds those of its clients itself.
  */
 async function admitSocket(socket: Socket): Promise<void> {
   const isProxy = env().TRUSTED_PROXY_HOPS > 0;
@@ -101,8 +101,8 @@ async function passPage({ request, response, asker, next }: Entry, headers: Head
 }
 
 /**
- * Receives a form in a turn. A short one goes on to Next like a page when it is there, a large one at once: Next reads it
- * while it arrives.
+ * Receives a form in a turn. A short one is passed to Next like a page when it has arrived, a large one immediately:
+ * Next reads it while it arrives.
  */
 async function passForm(entry: Entry, headers: Headers, { isLarge }: { isLarge: boolean }): Promise<void> {
   const { request, response, asker, next } = entry;

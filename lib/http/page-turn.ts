@@ -4,8 +4,8 @@ import type { Asker, Turn } from "@/lib/limits/turn";
 import { SESSION_COOKIE, unsealSessionId } from "./session-cookie";
 
 /**
- * What costs the thread of pages little, or has turns of its own (lib/limits/resources.ts): files of the build, addresses
- * for programs, exports, originals.
+ * What costs the thread of pages little, or has turns of its own (lib/limits/resources.ts): files of the build,
+ * addresses for programs, exports, originals.
  */
 const NO_PAGE =
   /^\/(?:_next|api|pdf\.js|icon\.svg)(?:\/|$)|^\/d\/[^/]+\/[^/]+$|\/(?:export|original|xml|attachments\/[^/]+)$/;
@@ -13,7 +13,10 @@ const NO_PAGE =
 /** Whether the answer is a page, which React makes on the one thread that all requests share. */
 export const isPage = (target: string): boolean => !NO_PAGE.test(target.split("?", 1)[0] ?? "");
 
-/** Who asks for a page or sends a form: the network and, in it, the session, or all strangers of that network together. */
+/**
+ * Who asks for a page or sends a form: the network and, in it, the session, or all strangers of that network
+ * together.
+ */
 export async function pageAsker(headers: Headers, network: string): Promise<Asker> {
   const session = await sessionOf(cookieOf(headers, SESSION_COOKIE));
   return {
@@ -23,8 +26,8 @@ export async function pageAsker(headers: Headers, network: string): Promise<Aske
 }
 
 /**
- * Whether the browser has a cookie of somebody who signed in. It is not checked here: it decides only who of a network comes
- * first at this door.
+ * Whether the browser has a cookie of somebody who signed in. It is not checked here: it decides only who of a
+ * network comes first at this door.
  */
 const saysToBeKnown = (headers: Headers): boolean => cookieOf(headers, "__Host-device").length >= 40;
 
@@ -49,12 +52,12 @@ async function sessionOf(cookie: string): Promise<string | null> {
   return session;
 }
 
-/** Next goes on with a page after its reader has left, for about as long; its promise may then stay open for ever. */
+/** The time to wait for a page whose reader has left: Next continues to render it, and its promise may never settle. */
 const LONGEST_AFTER_CLOSE_MS = 250;
 
 /**
- * Gives the turn back when the answer is over. For a reader who left before Next had ended it, waits until Next has done its
- * work, but not for long.
+ * Gives the turn back when the answer is over. For a reader who left before Next had ended it, waits until Next has
+ * done its work, but not for long.
  */
 export function releaseAfter(response: ServerResponse, turn: Turn, work: Promise<unknown>): void {
   const release = async () => {

@@ -5,7 +5,7 @@ import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
 import type { ImportColumns } from "./import-fields";
 
-/** How long one process works on an import without saying so again; afterwards another one goes on. */
+/** How long a claim of an import is valid without `keepClaim`; after that another process may claim it. */
 const CLAIM_MS = 60_000;
 
 export const claimedUntil = (at: Date): Date => new Date(at.getTime() + CLAIM_MS);
@@ -16,13 +16,13 @@ export interface ClaimedImport {
   state: string;
   columns: ImportColumns;
   supplierId: string;
-  /** In whose name: who gave the file, applied it or undid it. */
+  /** The member of staff who uploaded, applied or undid it; the work is done with their rights. */
   userId: string | null;
 }
 
 /**
- * Takes an import that waits for work and that no process works on: one of the supplier that has waited longest, so that
- * many imports of one supplier do not keep others waiting.
+ * Takes an import that waits for work and that no process works on: one of the supplier that has waited longest, so
+ * that many imports of one supplier do not keep others waiting.
  */
 export function claimNextImport(): Promise<ClaimedImport | null> {
   return withViewer({ kind: "job" }, async (tx) => {
@@ -57,7 +57,7 @@ export function claimNextImport(): Promise<ClaimedImport | null> {
   });
 }
 
-/** Says that this process goes on working on the import. */
+/** Extends the claim of this process. */
 export async function keepClaim(tx: Transaction, importId: string, at: Date): Promise<void> {
   await tx
     .update(accountImports)
@@ -65,7 +65,7 @@ export async function keepClaim(tx: Transaction, importId: string, at: Date): Pr
     .where(eq(accountImports.id, importId));
 }
 
-/** Lets another process go on, after those that have waited longer. */
+/** Ends the claim, so that another process may continue the import, after imports that have waited longer. */
 export async function endClaim(tx: Transaction, importId: string, at: Date): Promise<void> {
   await tx.update(accountImports).set({ workedUntil: at }).where(eq(accountImports.id, importId));
 }

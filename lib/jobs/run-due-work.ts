@@ -22,7 +22,7 @@ export interface WorkDone extends Record<StateAfterTry, number> {
 
 /**
  * Runs all background work that is due: sends waiting mails, turns notifications into mails, makes digests after their
- * hour, queues expiry warnings, sends the new mails until `maxMs` have passed, and goes on with imports of customers.
+ * hour, queues expiry warnings, sends the new mails until `maxMs` have passed, and continues imports of customers.
  * Safe to run twice and in parallel. `isImmediate` makes digests without waiting for their hour.
  */
 export async function runDueWork(maxMs: number, isImmediate = false): Promise<WorkDone> {

@@ -5,15 +5,15 @@ import { withViewer } from "@/lib/access/with-viewer";
 
 /**
  * Runs the same query for several accounts of one person, for each in its own transaction and as that account's user.
- * Returns the results in the order of the accounts. Set `looksAtAll` if the query may read every invoice of an account:
- * it then runs under the limits of `withSearch`. The caller must have just checked that the accounts belong to the
- * person.
+ * Returns the results in the order of the accounts. Set `readsAllInvoices` if the query may read every invoice of an
+ * account: it then runs under the limits of `withSearch`. The caller must have just checked that the accounts belong
+ * to the person.
  */
 export function queryPerAccount<Account extends { viewer: AccountReader }, Result>(
   accounts: readonly Account[],
   query: (tx: Transaction, account: Account) => Promise<Result>,
-  { looksAtAll }: { looksAtAll: boolean } = { looksAtAll: false },
+  { readsAllInvoices }: { readsAllInvoices: boolean } = { readsAllInvoices: false },
 ): Promise<Result[]> {
-  const run = looksAtAll ? withSearch : withViewer;
+  const run = readsAllInvoices ? withSearch : withViewer;
   return Promise.all(accounts.map((account) => run(account.viewer, (tx) => query(tx, account))));
 }

@@ -12,7 +12,9 @@ export type CustomerRequest =
 
 export type CustomerRequestFault = "nothing_asked" | "not_an_address" | "too_long";
 
-/** Twice the limit of the form, because a browser counts a line break as one character and sends two (CR LF). */
+/**
+ * More than the form allows (`MESSAGE_LENGTH`), because a browser counts a line break as one character but sends two.
+ */
 const MAX_MESSAGE_LENGTH = 2_000;
 const MAX_NUMBER_LENGTH = 100;
 

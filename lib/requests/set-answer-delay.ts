@@ -8,8 +8,8 @@ import { findAnswerDelay } from "./find-answer-delay";
 import { ANSWER_DAYS } from "./request-limits";
 
 /**
- * Sets the working days within which the supplier promises to answer, which customers read where they ask; "" promises
- * nothing. Only managers may.
+ * Sets the working days within which the supplier promises to answer; customers see them in the form of a question. ""
+ * removes the promise. Refuses other staff than managers (`not_allowed`), and all but 1 to 30 days (`not_a_delay`).
  */
 export async function setAnswerDelay(
   viewer: StaffUser,

@@ -7,7 +7,7 @@ const NOE = "noe.baltard@perce-neige.example";
 /** The identifier of the same person at the supplier DIAC Location. */
 const NOE_AT_DIAC = "perce-neige-dl";
 
-/** Opens the sign-in page of Mobilize Lease&Co, which goes on to `link` after the sign-in. */
+/** Opens the sign-in page of Mobilize Lease&Co, which redirects to `link` after the sign-in. */
 async function openSignInPage(context: BrowserContext, link: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`/mobilize-lease?next=${encodeURIComponent(link)}`);

@@ -20,8 +20,8 @@ export interface StarvationSize {
 }
 
 /**
- * T30: each attack is repeated at a volume that once made the portal unusable, while somebody of another tenant and network
- * goes on working. None of their requests is refused, and 95 of 100 take twice as long as alone at most.
+ * T30: each attack is repeated at a volume that once made the portal unusable, while somebody of another tenant and
+ * network continues to work. None of their requests is refused, and 95 of 100 take twice as long as alone at most.
  */
 export async function starvation({ invoices, only = "" }: StarvationSize): Promise<string[]> {
   await buildIfNeeded();
@@ -51,7 +51,10 @@ export async function starvation({ invoices, only = "" }: StarvationSize): Promi
   return report;
 }
 
-/** T31: 60 exports without a session, whose amount would have cost 117 ms of CPU time each, against 60 with a short one. */
+/**
+ * T31: 60 exports without a session, whose amount would have cost 117 ms of CPU time each, against 60 with a short
+ * one.
+ */
 export async function slowText(): Promise<string[]> {
   await buildIfNeeded();
   const portal = await startAttackedPortal(10);

@@ -8,7 +8,10 @@ interface ImportProgressProps {
   here: string;
 }
 
-/** How far an import is that is being checked, applied or undone. With scripts it goes on by itself until it is done. */
+/**
+ * How far an import is that is being checked, applied or undone. With scripts the page updates itself until the
+ * import is done.
+ */
 export async function ImportProgress({ state, done, total, here }: ImportProgressProps) {
   const t = await getTranslations("console.imports");
   return (

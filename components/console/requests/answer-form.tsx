@@ -15,7 +15,7 @@ export interface AnswerFormProps {
   request: OpenedRequest;
   /** Receives `text`, `template`, `seen` and `step`. */
   answer: AnsweringAction;
-  /** Tells colleagues that the viewer goes on answering. */
+  /** Tells colleagues that the viewer is still writing an answer. */
   markAnswering: (shown: null, form: FormData) => Promise<unknown>;
 }
 

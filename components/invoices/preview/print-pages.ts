@@ -7,8 +7,8 @@ const DOTS_PER_POINT = 200 / 72;
 const MAX_PAGES = 30;
 
 /**
- * Prints the pages of a PDF and nothing else of the page: `print.css` shows them in place of it. They stay until the page
- * is left, because a phone goes on printing after `print` has returned. Throws when they cannot be drawn.
+ * Prints the pages of a PDF and nothing else of the page: `print.css` shows them in place of it. They stay until the
+ * page is left, because a phone continues to print after `print` has returned. Throws when they cannot be drawn.
  */
 export async function printPages(href: string): Promise<void> {
   const loading = openDocument(href);

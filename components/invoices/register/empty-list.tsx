@@ -12,7 +12,7 @@ interface EmptyListProps {
   supplierName: string;
 }
 
-/** The text shown instead of an empty table: the reason, with links to go on. */
+/** The text shown instead of an empty table: the reason, with links to other lists. */
 export async function EmptyList({ empty, supplierName }: EmptyListProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("register.empty")]);
   switch (empty.kind) {

@@ -5,7 +5,7 @@ import { countArguments } from "@/components/ui/count-arguments";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { NoMatch as NoMatchReason } from "@/lib/invoices/register/empty-list";
 
-/** The text for a search without results: the searched terms, with links to go on. */
+/** The text for a search without results: the searched terms, with links to other searches. */
 export async function NoMatch({ reason }: { reason: NoMatchReason }) {
   const { q, older, everywhereHref, removedHref } = reason;
   const t = await getTranslations("register.empty");

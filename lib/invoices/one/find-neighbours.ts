@@ -2,7 +2,7 @@ import type { AccountReader } from "@/lib/access/viewer";
 import { cursorAt } from "@/lib/invoices/filter/invoice-cursor";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import type { InvoiceSort } from "@/lib/invoices/filter/invoice-sort";
-import { looksAtAll } from "@/lib/invoices/filter/looks-at-all";
+import { readsAllInvoices } from "@/lib/invoices/filter/reads-all-invoices";
 import { compareEntries } from "@/lib/invoices/register/compare-entries";
 import { type ListedInvoice, selectInvoices } from "@/lib/invoices/register/select-invoices";
 import { queryPerAccount } from "@/lib/persons/query-per-account";
@@ -39,7 +39,7 @@ export async function findNeighbours<Account extends { viewer: AccountReader }>(
       const [before, after] = await Promise.all([nextEntry("before"), nextEntry("after")]);
       return { before, after };
     },
-    { looksAtAll: looksAtAll({ filter, sort }) },
+    { readsAllInvoices: readsAllInvoices({ filter, sort }) },
   );
   const inOrder = (direction: "before" | "after") =>
     found.flatMap((one) => one[direction]).sort((a, b) => compareEntries(a.entry, b.entry, sort));

@@ -1,7 +1,7 @@
 import { EMPTY_FILTER } from "@/lib/invoices/filter/invoice-filter";
 import { listPath, removedPath } from "@/lib/invoices/filter/invoice-paths";
-import { isNarrowed } from "@/lib/invoices/filter/looks-at-all";
 import { parseAmount } from "@/lib/invoices/filter/parse-amount";
+import { isNarrowed } from "@/lib/invoices/filter/reads-all-invoices";
 import { type Count, counted } from "./invoice-summary";
 import type { Register } from "./open-register";
 import { ALL_DATES, type ChosenPeriod, NO_PERIOD, ofPeriod, periodNotice } from "./period-notice";

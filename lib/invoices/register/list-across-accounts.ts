@@ -1,5 +1,5 @@
 import type { AccountReader } from "@/lib/access/viewer";
-import { looksAtAll } from "@/lib/invoices/filter/looks-at-all";
+import { readsAllInvoices } from "@/lib/invoices/filter/reads-all-invoices";
 import { queryPerAccount } from "@/lib/persons/query-per-account";
 import { type InvoiceList, type InvoiceListing } from "./invoice-list";
 import { readPart } from "./list-invoices";
@@ -25,7 +25,7 @@ export async function listAcrossAccounts<Account extends { viewer: AccountReader
       const part = await readPart(tx, account.viewer, listing);
       return { ...part, found: part.found.map((entry) => ({ ...entry, account })) };
     },
-    { looksAtAll: looksAtAll(listing) },
+    { readsAllInvoices: readsAllInvoices(listing) },
   );
   return mergeLists(parts, listing);
 }

@@ -7,7 +7,7 @@ import { displayHistoryMonths, shownSince } from "@/lib/invoices/filter/display-
 import { effectiveFilter } from "@/lib/invoices/filter/effective-filter";
 import type { InvoiceFilter } from "@/lib/invoices/filter/invoice-filter";
 import { type InvoiceQuery, readInvoiceQuery } from "@/lib/invoices/filter/invoice-query";
-import { looksAtAll } from "@/lib/invoices/filter/looks-at-all";
+import { readsAllInvoices } from "@/lib/invoices/filter/reads-all-invoices";
 import { listSavedFilters } from "@/lib/invoices/saved-filters/list-saved-filters";
 import type { SavedFilter } from "@/lib/invoices/saved-filters/saved-filter";
 import { listOwnAccounts } from "@/lib/persons/list-own-accounts";
@@ -54,7 +54,7 @@ export async function openRegister(session: ReaderSession, params: SearchParams)
   const { sort, page } = query;
   const listing = { filter: effective, sort, page, lastVisitAt: session.previousVisitAt };
   const { viewer } = session;
-  const read = query.scope === "own" && looksAtAll(listing) ? withSearch : withViewer;
+  const read = query.scope === "own" && readsAllInvoices(listing) ? withSearch : withViewer;
   const [ownAccounts, [ownList, savedFilters]] = await Promise.all([
     listOwnAccounts(session),
     read(viewer, (tx) =>

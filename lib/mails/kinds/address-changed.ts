@@ -30,7 +30,7 @@ export const addressChanged = defineMailKind({
       }),
       /** To the account's other administrators. */
       z.object({ address: z.literal("administrator") }),
-      /** The change was undone: to the address that was new, and to the one that is good again. */
+      /** The change was undone. `undone` is the mail to the new address, `restored` the one to the former address. */
       z.object({ address: z.literal("undone") }),
       z.object({ address: z.literal("restored") }),
     ]),

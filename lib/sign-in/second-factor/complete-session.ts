@@ -13,8 +13,8 @@ export interface CompletedSession {
 }
 
 /**
- * Completes a session whose user has just given the second factor, within a transaction of that user. A new session gets
- * another id and its browser is a known device from now on; a locked one goes on. Null when it is over.
+ * Completes a session whose user has just given the second factor, within a transaction of that user. A new session
+ * gets another id and its browser is a known device from now on; a locked one is unlocked. Null when it has ended.
  */
 export async function completeSession(
   tx: Transaction,

@@ -121,7 +121,7 @@ export async function requireSupplierStaff(): Promise<SupplierStaffSession> {
   redirect("/console");
 }
 
-/** A session of a manager or of an operator, who look after the access of others. */
+/** A session of a manager or of an operator, who manage the access of others. */
 export type ManagerSession = StaffSession & {
   viewer: Extract<SignedInUser, { kind: "manager" | "operator" }>;
 };

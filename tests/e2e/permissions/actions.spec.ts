@@ -45,8 +45,8 @@ async function leaveOwnWorld(): Promise<void> {
 const OURS = () => process.env.E2E_URL ?? "";
 
 /**
- * Everything of each visitor that an action could change: the user, the sessions, and journal entries about them. A session
- * left alone for long is one that nobody may open, so that its last activity counts too.
+ * Everything of each visitor that an action could change: the user, the sessions, and journal entries about them. A
+ * session left alone for long is one that nobody may open, so that its last activity counts too.
  */
 async function statesOf(users: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { sql } = world;
@@ -164,7 +164,7 @@ for (const action of builtActions()) {
         const after = await statesOf(userIds());
         const mayChange: boolean = changes.includes(kind) && !(isOnce && isDone);
         isDone ||= mayChange;
-        // Background work may go on in the name of the first who changed something.
+        // Background work may continue with the rights of the first visitor who changed something.
         const isBackground = (id: string) =>
           isOnce && isDone && !mayChange && id === world.visitors[changes[0] ?? kind].userId;
         const changed = userIds().filter((id) => after.get(id) !== before.get(id) && !isBackground(id));

@@ -36,7 +36,7 @@ export const REQUEST_ACTIONS = {
     changes: ofAccount,
     isOnce: true,
   },
-  // The first answer makes the thread go on, so the second one is refused (tests/integration/requests).
+  // The first answer adds a message to the thread, so the second one is refused (tests/integration/requests).
   "app/console/requests/[id]/answer-request-action.ts#answerRequestAction": {
     ...onRequest,
     fields: { text: "Bonjour {me}", template: "", seen: "{request}", step: "send" },

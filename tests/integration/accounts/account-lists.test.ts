@@ -158,7 +158,7 @@ describe("the lists of accounts", () => {
 });
 
 describe("a page of a list", () => {
-  it("goes on where the last one ended, and back", async () => {
+  it("continues where the last one ended, forwards and backwards", async () => {
     const many = await makeSupplier();
     const staff = (await makeStaff("adviser", many)).viewer as StaffUser;
     await asOwner(async (sql) => {

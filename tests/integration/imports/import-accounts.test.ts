@@ -184,7 +184,7 @@ describe("a spreadsheet of customers", () => {
 });
 
 describe("the work on an import", () => {
-  it("goes on where a process stopped, and several processes do no line twice", async () => {
+  it("continues where a process stopped, and several processes process no line twice", async () => {
     const { adviser } = world;
     const numbers = Array.from({ length: 120 }, (_, index) => `C-${index}`);
     const id = await give(adviser, `client;nom\n${numbers.map((one) => `${one};${one}`).join("\n")}`);

@@ -114,7 +114,7 @@ describe("nobody can switch", () => {
     ["to an invalid id", () => "' or true"],
     ["to the current user", () => here.administrator.userId],
     ["to a colleague", () => here.member.userId],
-  ])("%s, and the session goes on", async (_what, target) => {
+  ])("%s, and the session stays valid", async (_what, target) => {
     const session = await sessionOf(mine);
     expect(await switchAccount(session, target(), BROWSER)).toEqual({ ok: false, reason: "unreachable" });
     expect(await isAlive(session.id)).toBe(true);

@@ -185,7 +185,7 @@ describe("with fresh proof only, told by mail and once:", () => {
 describe("without fresh proof", () => {
   beforeEach(() => passTime(FRESH_PROOF_MINUTES * MINUTE));
 
-  it("what lets nobody in goes on: a name, a demotion, an end of access, the end of other sessions", async () => {
+  it("changes that give nobody access need no fresh proof: a name, a demotion, an end of access, the end of other sessions", async () => {
     await changeUser(here.identifiers.member, { role: "administrator" });
     const name = { name: "Noé Vasseur", email: MEMBER };
     expect(await editUser(acting, memberId(), name)).toMatchObject({ ok: true });

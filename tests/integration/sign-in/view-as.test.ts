@@ -104,7 +104,7 @@ describe("an adviser viewing as a customer's user", () => {
     expect(readings).toEqual([]);
   });
 
-  it("has a screen that locks like every other of staff, and goes on where it was after the code", async () => {
+  it("has a screen that locks like every other of staff, and shows the same page after the code", async () => {
     await enter();
     passTime(STAFF_IDLE_MINUTES * MINUTE + 1);
     expect(await resumeSession(staff.sessionId)).toBeNull();

@@ -86,7 +86,7 @@ describe("the fair queue", () => {
     expect(await third).toBeNull();
   });
 
-  it("lets what an owner asked for too much go on when nobody else is running, or after a while", async () => {
+  it("gives an owner with its maximum of turns the next one when no other turn is in use, or after a while", async () => {
     const queue = new FairQueue(bounds({ atOnce: 10, each: { session: 1 }, yieldMs: 250 }));
     const started: string[] = [];
     const take = async (owner: Owner) => {

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("console.accounts"))("bulk.title") };
 }
 
-/** What an action would do to the ticked accounts: a form that only reads leads here. */
+/** The preview of an action on the ticked accounts. The form of the list opens it with GET; it changes nothing. */
 export default async function Page({ searchParams }: PageProps<"/console/accounts/bulk">) {
   const session = await requireSupplierStaff();
   const params = await searchParams;

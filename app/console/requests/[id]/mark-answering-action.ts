@@ -4,7 +4,7 @@ import { showInPlace } from "@/lib/actions/answer";
 import { supplierStaffAction } from "@/lib/actions/wrappers";
 import { markAnswering } from "@/lib/requests/mark-answering";
 
-/** Tells colleagues that the viewer goes on answering. Called while typing; shows nothing. */
+/** Tells colleagues that the viewer is still writing an answer. Called while typing; shows nothing. */
 export const markAnsweringAction = supplierStaffAction(
   {},
   async ({ viewer }, _typed, id: string) => {

@@ -16,9 +16,9 @@ const PER_PERSON = allowance("access_links", 10, DAY_SECONDS);
 type LinkRefusal = "disabled" | "no_email" | "address_stopped";
 
 /**
- * « Renvoyer un accès »: mails a person of a customer, at their recorded address and nowhere else, a link with which they
- * choose a password: the activation again when they never had one and are the person notified, else a recovery. What they
- * have now goes on working until the link is used.
+ * « Renvoyer un accès »: mails a person of a customer, at their recorded address and nowhere else, a link with which
+ * they choose a password: the activation again when they never had one and are the person notified, else a recovery.
+ * What they have now stays valid until the link is used.
  */
 export async function sendAccessLink(
   staff: ActingStaff,

@@ -6,8 +6,8 @@ export const isNarrowed = (filter: InvoiceFilter): boolean =>
   Object.values({ ...filter, from: null, to: null }).some((value) => value !== null && value !== false);
 
 /**
- * Whether the list may have to look at every invoice of the account: an index gives the newest ones, but not those with a
- * text or an amount, nor another order.
+ * Whether the query of a list may read every invoice of the account. An index finds the newest ones; there is none
+ * for a text, an amount or another order.
  */
-export const looksAtAll = ({ filter, sort }: { filter: InvoiceFilter; sort: InvoiceSort }): boolean =>
+export const readsAllInvoices = ({ filter, sort }: { filter: InvoiceFilter; sort: InvoiceSort }): boolean =>
   isNarrowed(filter) || sort.by !== "date";
