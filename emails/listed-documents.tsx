@@ -10,7 +10,10 @@ import type { MailDocument, MailFrame } from "./mail-frame";
 import type { WebLink } from "./mail-link";
 import { formatCount, mailWords } from "./mail-words";
 
-/** The most documents listed. Gmail cuts a message at 102 kB, so that a longer list would hide totals and button. */
+/**
+ * The maximum number of documents listed. Gmail cuts a message at 102 kB, so that a longer list would hide totals and
+ * button.
+ */
 const MOST_LISTED = 120;
 
 interface ListedDocumentsProps {

@@ -1,2 +1,2 @@
-/** The most characters that the number of an invoice may have (BT-1). */
+/** The maximum length of an invoice number (BT-1), in characters. */
 export const INVOICE_NUMBER_LENGTH = 100;

@@ -18,7 +18,7 @@ export type SecurityEvent =
   | "webhook_refused"
   /** A form posted by another site. */
   | "origin_refused"
-  /** A password, address, identifier or role that lets somebody in was changed; `reason` is the journal's action. */
+  /** A password, address, identifier or role that gives access was changed; `reason` is the journal's action. */
   | "access_changed";
 
 /**
@@ -30,8 +30,8 @@ export function logSecurityEvent(event: SecurityEvent, fields: LogFields): void 
 }
 
 /**
- * Returns a short keyed digest of a typed identifier: equal for equal identifiers of one installation, so that attempts on
- * one can be counted in the log, and of no use to guess which it is.
+ * Returns a short keyed digest of a typed identifier: equal for equal identifiers of one installation, so that
+ * attempts on one can be counted in the log, and of no use to guess which it is.
  */
 export const identifierDigest = (identifier: string): string =>
   createHmac("sha256", derivedKey("identifiers in the log")).update(identifier).digest("hex").slice(0, 16);

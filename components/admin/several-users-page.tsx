@@ -10,14 +10,14 @@ import { FirstAccessChoice } from "./first-access-fields";
 import { PeopleToAdd } from "./people-to-add";
 
 interface SeveralUsersPageProps {
-  mostAtOnce: number;
+  maxPeople: number;
   addUsers: AnsweringAction;
 }
 
 /** `/admin/users/several`: adds users from a pasted list, after showing who was read from it. */
-export async function SeveralUsersPage({ mostAtOnce, addUsers }: SeveralUsersPageProps) {
+export async function SeveralUsersPage({ maxPeople, addUsers }: SeveralUsersPageProps) {
   const t = await getTranslations("admin");
-  const counts = Array.from({ length: mostAtOnce + 1 }, (_, count) => count);
+  const counts = Array.from({ length: maxPeople + 1 }, (_, count) => count);
   return (
     <div className="max-w-text">
       <AdminBreadcrumb />
@@ -27,7 +27,7 @@ export async function SeveralUsersPage({ mostAtOnce, addUsers }: SeveralUsersPag
           id="addresses"
           name="addresses"
           label={t("several.addresses")}
-          hint={t("several.hint", { most: mostAtOnce })}
+          hint={t("several.hint", { most: maxPeople })}
           rows={8}
           spellCheck={false}
           autoCapitalize="none"

@@ -24,7 +24,7 @@ interface ScreenLockProps {
     code: string;
     recovery: string;
     submit: string;
-    /** For a session that is over. */
+    /** For a session that has ended. */
     over: { title: string; lead: string; signIn: string };
     /** `{minutes}` stands for the wait. */
     problems: Record<NonNullable<LockAnswer["reason"]>, string>;
@@ -38,7 +38,7 @@ let lastScreen: ScreenState = "open";
 
 /**
  * Covers the page of a session that is locked, until a code was given here or on another page of this browser. The page
- * and what was typed stay as they are. Also covers the page of a session that is over, which only signing in again opens.
+ * and what was typed stay as they are. Also covers the page of a session that has ended, until the user signs in again.
  */
 export function ScreenLock({ action, signOut, stateHref, lockAfterMs, words, children }: ScreenLockProps) {
   const dialog = useRef<HTMLDialogElement>(null);

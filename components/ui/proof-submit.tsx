@@ -18,8 +18,8 @@ interface ProofSubmitProps {
 }
 
 /**
- * The submit button of an `AnsweredForm` that changes what lets somebody in. When the form comes back and asks for a
- * proof, a field « Mot de passe » or « Code de vérification » stands above it, and the button is « Confirmer ».
+ * The submit button of an `AnsweredForm` that gives or changes access. When the form is shown again to ask for a
+ * proof, a field « Mot de passe » or « Code de vérification » is above it, and the button is « Confirmer ».
  */
 export async function ProofSubmit({ children, ...rest }: ProofSubmitProps) {
   const [t, form] = await Promise.all([getTranslations("proof"), getTranslations("form")]);

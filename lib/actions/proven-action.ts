@@ -16,9 +16,9 @@ type ProvenAction<Bound extends string[]> = (
 type Outcome = Answer | Shown<object> | ToConfirm;
 
 /**
- * Makes the wrapper for actions that change what lets somebody in. It is `actionFor`, and it also reads the proof that
- * the form may hold, before the operation: a wrong one is refused and counted like a sign-in. Whether a proof is needed
- * is said by the operation, which refuses with `proof_needed`; the form then comes back and asks for it.
+ * Makes the wrapper for actions that give or change access. It is `actionFor`, and it also checks the proof in the
+ * form, if any, before the operation: a wrong one is refused and counted like a sign-in. The operation decides
+ * whether a proof is needed: it refuses with `proof_needed`, and the form is shown again with a field for the proof.
  */
 export function provenActionFor<Person extends Session>(recognise: () => Promise<Person>) {
   const plainAction = actionFor(recognise);

@@ -26,7 +26,7 @@ export const customerAction = actionFor(requireCustomer);
 /** For the administrators of customers (R23): runs with their session. */
 export const administratorAction = actionFor(requireAdministrator);
 
-/** For the users of customers who change what lets somebody in: the form may ask for fresh proof (decision 27). */
+/** For users of customers, to give or change access: the form may ask for fresh proof (decision 27). */
 export const provenCustomerAction = provenActionFor(requireCustomer);
 
 /** The same for administrators. */
@@ -38,10 +38,10 @@ export const staffAction = actionFor(requireStaff);
 /** For advisers and managers: runs with their session. */
 export const supplierStaffAction = actionFor(requireSupplierStaff);
 
-/** The same for what lets somebody in: the form may ask for fresh proof. */
+/** The same, to give or change access: the form may ask for fresh proof. */
 export const provenSupplierStaffAction = provenActionFor(requireSupplierStaff);
 
-/** For managers and operators who change what lets others in: the form may ask for fresh proof. */
+/** For managers and operators, to give or change access: the form may ask for fresh proof. */
 export const provenManagerAction = provenActionFor(requireManager);
 
 /** For staff viewing as a customer's user: the only forms of such a view. */

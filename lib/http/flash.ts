@@ -6,8 +6,8 @@ import { seal, unseal } from "@/lib/seal";
 const SECONDS = 60;
 
 /**
- * A browser stores 4,096 bytes of a cookie (RFC 6265, 6.1). Sealed, these bytes become 3,782 characters; the rest is for
- * the cookie's name.
+ * A browser stores 4,096 bytes of a cookie (RFC 6265, 6.1). Sealed, these bytes become 3,782 characters; the rest is
+ * for the cookie's name.
  */
 const MAX_BYTES = 2_800;
 
@@ -47,7 +47,7 @@ export function flashCookie(path: string, value: Flash, seconds = SECONDS) {
   } as const;
 }
 
-/** Reads the message left for the page at `path`; empty when there is none, or it was forged or is over. */
+/** Reads the message left for the page at `path`; empty when there is none, or it was forged or has expired. */
 export async function readFlash(path: string): Promise<Flash> {
   const json = unseal(sealedFor(path), (await cookies()).get(cookieName(path))?.value ?? "");
   return json === null ? { result: {}, typed: {} } : flash.parse(JSON.parse(json));

@@ -56,8 +56,8 @@ async function sessionOf(cookie: string): Promise<string | null> {
 const LONGEST_AFTER_CLOSE_MS = 250;
 
 /**
- * Gives the turn back when the answer is over. For a reader who left before Next had ended it, waits until Next has
- * done its work, but not for long.
+ * Releases the turn when the response has ended. When the reader left before, waits until Next has rendered the page,
+ * for `LONGEST_AFTER_CLOSE_MS` at most.
  */
 export function releaseAfter(response: ServerResponse, turn: Turn, work: Promise<unknown>): void {
   const release = async () => {

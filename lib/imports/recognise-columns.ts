@@ -1,10 +1,10 @@
 import type { TableRow } from "@/lib/formats/table-reading";
 import { IMPORT_FIELDS, type ImportColumns, type ImportField } from "./import-fields";
 
-/** A title or an empty line may stand above the heads, but not many. */
+/** The row with the column heads is searched in this number of first rows, after a title and empty lines. */
 const HEAD_WITHIN = 15;
 
-/** The heads that files of ERPs and our own export have, in French and English, without accents, spaces and signs. */
+/** The column heads in files of ERPs and of our own export, in French and English, as `comparable` writes them. */
 const HEADS: Record<ImportField, readonly string[]> = {
   customerNumber: [
     "numeroclient",
@@ -135,7 +135,7 @@ const FIELD_OF = new Map(
   IMPORT_FIELDS.flatMap((field) => HEADS[field].map((head) => [head, field] as const)),
 );
 
-/** A head as it is compared: « N° de client » and "numero de client" are the same. */
+/** Returns a head without case, accents, spaces and signs: « N° de client » and "numero de client" are the same. */
 const comparable = (head: string): string =>
   head
     .normalize("NFKD")
@@ -144,7 +144,7 @@ const comparable = (head: string): string =>
     .replace(/n\s?[°º]\s?/g, "numero")
     .replace(/[^a-z0-9]/g, "");
 
-/** What each head seems to name; of two columns for the same field, the first one. */
+/** Returns the field of each column by its head; null for an unknown one, and for a second column of the same field. */
 export function recogniseColumns(heads: readonly string[]): ImportColumns {
   const taken = new Set<ImportField>();
   return heads.map((head) => {
@@ -155,7 +155,7 @@ export function recogniseColumns(heads: readonly string[]): ImportColumns {
   });
 }
 
-/** The place of the row with the heads among the first rows: the one with the most known heads, else the first one. */
+/** Returns the index of the row with the most known heads among the first rows; 0 when no head is known. */
 export function findHeads(rows: readonly TableRow[]): number {
   const known = (row: TableRow) => recogniseColumns(row.cells).filter((field) => field !== null).length;
   const counts = rows.slice(0, HEAD_WITHIN).map(known);

@@ -3,7 +3,7 @@ import { accountImports } from "@/db/schema/account-imports";
 import type { Transaction } from "@/db/transaction";
 
 /**
- * The most imports that a supplier may have unfinished at the same time: each may have 50,000 lines, and keeps background
+ * The maximum number of unfinished imports of a supplier: each may have 50,000 lines, and keeps background
  * work busy.
  */
 export const MAX_UNFINISHED_IMPORTS = 5;

@@ -14,13 +14,13 @@ export const TELL_OF_INVOICES = [
   "missed_invoices",
 ] as const;
 
-/** The most invoices in one mail; the next mail has the others. */
+/** The maximum number of invoices in one mail; the next mail has the others. */
 const MOST_MISSED = 1_000;
 
 /**
- * Finds the available invoices of these accounts that nobody was told about: the newest mail about each came back, was
- * stopped, or may not have been sent, or there was no address to send one to. Invoices of an account that wants no mail,
- * or gets paper, are not missed. Oldest first.
+ * Finds the available invoices of these accounts that nobody was told about: the newest mail about each came back,
+ * was stopped, or may not have been sent, or there was no address to send one to. Invoices of an account that wants
+ * no mail, or gets paper, are not missed. Oldest first.
  */
 export async function findMissed(tx: Transaction, accountIds: readonly string[]) {
   if (accountIds.length === 0) return [];

@@ -14,7 +14,7 @@ import {
 /**
  * All accounts that the person of this session may open, the current one included, sorted by supplier and company:
  * accounts with the same proven address, and accounts of attached identifiers (decision 18). Read
- * once for each request, never kept longer. Empty when the session is over. Staff viewing as a user sees one account.
+ * once for each request, never kept longer. Empty when the session has ended. Staff viewing as a user sees one account.
  */
 export const listOwnAccounts = cache(async (session: ReaderSession): Promise<OwnAccount[]> => {
   if (session.viewer.kind === "view_as") return [{ ...accountOfSession(session), isAttached: false }];

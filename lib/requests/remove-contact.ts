@@ -6,7 +6,10 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { isUuid } from "@/lib/uuid";
 
-/** Takes somebody off the list of those to whom requests may be passed on. Only managers may; it lets nobody in. */
+/**
+ * Removes a contact to whom requests may be passed on. Refuses other staff than managers. Needs no fresh proof,
+ * because it gives nobody access.
+ */
 export async function removeContact(
   viewer: StaffUser,
   id: string,

@@ -58,7 +58,10 @@ export async function askerInMail(tx: Transaction, accountId: string, userId: st
   };
 }
 
-/** The address, when a mail can be sent to it exactly as it is recorded: PostgreSQL queues a mail to no other. */
+/**
+ * Returns the address when it is valid exactly as recorded, else null: PostgreSQL queues mails to recorded addresses
+ * only.
+ */
 export function mailableAddress(email: string | null): string | null {
   const address = normalizeMailAddress(email ?? "");
   return isMailAddress(address) && address === email?.toLowerCase() ? address : null;

@@ -38,9 +38,9 @@ interface Row {
 }
 
 /**
- * Whether the person of this session proved within the last five minutes who they are.
- * Signing in is a proof; `typed` is another, is checked and counted like a sign-in, and renews it. In a switched session
- * it is the proof of the identifier that signed in. Every operation that changes what lets somebody in asks this first.
+ * Whether the person of this session proved within the last five minutes who they are. Signing in is a proof; `typed`
+ * is another, is checked and counted like a sign-in, and renews it. In a switched session it is the proof of the
+ * identifier that signed in. Every operation that gives or changes access calls this first.
  */
 export async function checkFreshProof(
   session: Pick<Session, "id">,

@@ -3,7 +3,7 @@ import { addMonths, type PlainDate } from "@/lib/dates";
 
 /*
  * The validity of everything that gives access without a session, or before the user has chosen a password: mailed
- * links, direct links and default passwords; and how long a proof allows changing what lets somebody in. Code and texts
+ * links, direct links and default passwords; and how long a proof allows changes of access. Code and texts
  * use these constants, so that no number is repeated.
  */
 
@@ -22,7 +22,9 @@ const MAILED_LINK_MAX_HOURS = 24;
 /** R19: a direct link to invoices, in months from the day its mail was made. */
 export const DIRECT_LINK_MONTHS = 3;
 
-/** A proof of who somebody is (signing in, or a password typed again) allows changes of access for this many minutes. */
+/**
+ * A proof of who somebody is (signing in, or a password typed again) allows changes of access for this many minutes.
+ */
 export const FRESH_PROOF_MINUTES = 5;
 
 /** The same for advisers and managers who change addresses or access of customers. */
@@ -67,7 +69,10 @@ export function firstAccessEnd(givenAt: Date): Date {
   return new Date(givenAt.getTime() + FIRST_ACCESS_DAYS * DAY_MS);
 }
 
-/** Whether a proof given at `provenAt` (null: none) still counts; not any more when exactly so many minutes have passed. */
+/**
+ * Whether a proof given at `provenAt` (null: none) still counts; not any more when exactly so many minutes have
+ * passed.
+ */
 export function isFreshProof(provenAt: Date | null, at: Date, minutes = FRESH_PROOF_MINUTES): boolean {
   return provenAt !== null && at.getTime() < provenAt.getTime() + minutes * MINUTE_MS;
 }

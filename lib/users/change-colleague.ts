@@ -20,8 +20,8 @@ interface ColleagueChange {
   set: PgUpdateSetSource<typeof users>;
   action: AuditEvent["action"];
   details?: Record<string, unknown>;
-  /** How the change lets somebody in: it then needs fresh proof and is told by mail. */
-  letsIn?: AccessChange;
+  /** How the change gives access. Set, it needs fresh proof, and mails notify the people concerned. */
+  givenAccess?: AccessChange;
   isUserToldByOtherMail?: NotifiedAccessChange["isUserToldByOtherMail"];
 }
 
@@ -39,10 +39,10 @@ type Decision<Refusal> =
 const CHECK_VIOLATION = "23514";
 
 /**
- * Changes one user of the administrator's account while holding its lock, and writes the journal entry. `decide` gets the
- * current user and returns the columns to write, a refusal, or null when nothing changes. The database checks at commit
- * that the account keeps an administrator. A change that lets somebody in needs fresh proof; those who were reached
- * before are told by mail.
+ * Changes one user of the administrator's account while holding its lock, and writes the journal entry. `decide` gets
+ * the current user and returns the columns to write, a refusal, or null when nothing changes. The database checks at
+ * commit that the account keeps an administrator. A change that gives access needs fresh proof; those who were
+ * reached before are told by mail.
  */
 export async function changeColleague<Refusal extends string = never>(
   administrator: ActingAdministrator,
@@ -63,11 +63,11 @@ export async function changeColleague<Refusal extends string = never>(
       const change = await decide(colleague, tx, at);
       if (change === null) return { ok: true, colleague };
       if (typeof change === "string") return { ok: false, reason: change };
-      const { letsIn, isUserToldByOtherMail } = change;
-      if (letsIn) {
+      const { givenAccess, isUserToldByOtherMail } = change;
+      if (givenAccess) {
         if (!proof.ok) return proof;
         await queueAccessNotices(tx, administrator, {
-          ...{ change: letsIn, affectedUser: colleague, at },
+          ...{ change: givenAccess, affectedUser: colleague, at },
           ...(isUserToldByOtherMail && { isUserToldByOtherMail }),
         });
       }

@@ -28,7 +28,7 @@ export async function editUser(
       return "notified";
     return {
       set: { name, email },
-      ...(colleague.email !== email && { letsIn: "address_changed" as const }),
+      ...(colleague.email !== email && { givenAccess: "address_changed" as const }),
       action: "user_changed",
       details: {
         ...(colleague.name !== name && { name: { from: colleague.name, to: name } }),

@@ -59,7 +59,7 @@ export async function resetUserPassword(
         set: { ...prepared.columns, stamp: sql`${users.stamp} + 1` },
         action: "user_password_reset",
         details: { access: access.kind },
-        letsIn: "access_given",
+        givenAccess: "access_given",
         isUserToldByOtherMail: access.kind === "invitation",
       };
     },

@@ -20,7 +20,7 @@ export function setUserRole(
     if (colleague.role === role) return null;
     if (await isNotificationAddress(tx, administrator.viewer, colleague.email)) return "notified";
     if (role === "administrator")
-      return { set: { role }, action: "administrator_named", letsIn: "administrator_named" };
+      return { set: { role }, action: "administrator_named", givenAccess: "administrator_named" };
     return { set: { role, stamp: sql`${users.stamp} + 1` }, action: "administrator_removed" };
   });
 }

@@ -5,8 +5,8 @@ import { changeColleague, type ChangedColleague } from "./change-colleague";
 
 /**
  * Disables or enables a colleague's access. Disabling ends all sessions immediately, on every instance (security T7).
- * Refused for oneself, for the notified person and for the last administrator. Enabling needs fresh proof and is told by
- * mail.
+ * Refused for oneself, for the notified person and for the last administrator. Enabling needs fresh proof and is told
+ * by mail.
  */
 export function setUserStatus(
   administrator: ActingAdministrator,
@@ -18,7 +18,7 @@ export function setUserStatus(
     if (colleague.isMyself) return "yourself";
     if (isDisabled === (status === "disabled")) return null;
     if (status === "active")
-      return { set: { status }, action: "user_reactivated", letsIn: "access_restored" };
+      return { set: { status }, action: "user_reactivated", givenAccess: "access_restored" };
     if (colleague.isNotified) return "notified";
     return { set: { status, stamp: sql`${users.stamp} + 1` }, action: "user_deactivated" };
   });

@@ -26,10 +26,10 @@ interface Crime {
 }
 
 /**
- * T29: a thief has a copied session cookie of an administrator, an account of their own elsewhere, and nothing else. Over
- * HTTP on a running portal they send every form that lets somebody in, more than five minutes after the victim signed in,
- * and guess the password in one. Nothing changes. Within the five minutes the cookie suffices; then the victim has a
- * mail, and one form ends both the session and what was attached.
+ * T29: a thief has a copied session cookie of an administrator, an account of their own elsewhere, and nothing else.
+ * Over HTTP on a running portal they send every form that gives access, more than five minutes after the victim
+ * signed in, and guess the password in one. Nothing changes. Within the five minutes the cookie suffices; then the
+ * victim has a mail, and one form ends both the session and what was attached.
  */
 export async function borrowedSession(portal: { url: string; stub: ResendStub }): Promise<string[]> {
   const here = await makeAccount(await makeSupplier());
@@ -147,7 +147,7 @@ function expectAsked({ status, html }: FormAnswer, attack: string): void {
   assert.deepEqual({ status, asks: html.includes("Confirmer") }, { status: 200, asks: true }, attack);
 }
 
-/** All that lets somebody in. */
+/** Everything that gives access. */
 async function access(): Promise<string> {
   const rows = await asOwner(
     (sql) => sql`select id, email, role, status, password_hash, person_id, stamp from users order by id`,

@@ -7,7 +7,7 @@ interface InvoiceLinesProps {
   contents: Pick<InvoiceContents, "lines" | "lineCount" | "currency">;
 }
 
-/** The most lines shown directly; more are folded under a summary with their count. */
+/** The maximum number of lines shown directly; more are folded under a summary with their count. */
 const MAX_UNFOLDED_LINES = 12;
 const COLUMNS = ["name", "quantity", "unitPrice", "vat", "net"] as const;
 const CLASSES: Partial<Record<(typeof COLUMNS)[number], string>> = { name: "name", net: "amount" };

@@ -67,7 +67,7 @@ export async function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
   );
 }
 
-/** The most names shown as links; a fleet invoice can have hundreds. */
+/** The maximum number of names shown as links; a fleet invoice can have hundreds. */
 const MAX_NAMES = 20;
 
 async function Names({ names }: { names: readonly NameLink[] }) {

@@ -5,7 +5,7 @@ import { withLockedAccount } from "@/lib/accounts/lock-account";
 import { resendActivation } from "@/lib/accounts/resend-activation";
 import type { BulkAccount, BulkAction } from "./bulk-action";
 
-/** How many accounts were changed, were as wanted already, or could not be changed. */
+/** How many accounts were changed, already had the wanted value, or were refused. */
 export interface BulkDone {
   changed: number;
   unchanged: number;

@@ -5,10 +5,10 @@ import { isUuid } from "@/lib/uuid";
 export type BulkAction =
   | { kind: "resend_activation" }
   | { kind: "set_preference"; preference: Preference }
-  /** To a member of staff; null takes the accounts from everybody. */
+  /** Makes a member of staff the adviser; null removes the adviser. */
   | { kind: "assign"; userId: string | null };
 
-/** Accounts that one action changes at most: those of one page. */
+/** The maximum number of accounts of one action: those of one page. */
 export const MAX_BULK_ACCOUNTS = 50;
 
 /** Writes an action for a form: `resend_activation`, `preference-link`, `assign-0198…`, `assign-nobody`. */
@@ -38,7 +38,7 @@ export interface BulkAccount {
 export const writeBulkAccounts = (accounts: readonly BulkAccount[]): string =>
   accounts.map(({ accountId, generation }) => `${accountId}:${generation}`).join(" ");
 
-/** Reads what `writeBulkAccounts` wrote, each account once, at most `MAX_BULK_ACCOUNTS`; leaves out anything else. */
+/** Reads what `writeBulkAccounts` wrote, each account once, at most `MAX_BULK_ACCOUNTS`; ignores anything else. */
 export function readBulkAccounts(text: string): BulkAccount[] {
   const accounts = new Map<string, BulkAccount>();
   for (const part of text.split(" ")) {

@@ -51,7 +51,7 @@ export function parseResendEvent(body: Uint8Array): ParsedEvent {
   return { ok: true, event: { messageId: mail.data.email_id, ...delivery, recipients, serverAnswer } };
 }
 
-/** The most addresses and answers that are read of an event; our mails have one recipient. */
+/** The maximum number of addresses and answers that are read from an event; our mails have one recipient. */
 const MAX_RECIPIENTS = 50;
 
 const MAX_ANSWER = 1_000;

@@ -17,7 +17,7 @@ import { smtpSettings } from "./smtp-settings";
 export function smtpTransport(options: { url: string; timeoutMs?: number }): MailTransport {
   const timeoutMs = options.timeoutMs ?? 30_000;
   const pool = createTransport({
-    // Not nodemailer's own `url` option: with it, all other options are silently ignored.
+    // nodemailer's `url` option is not used, because it then silently ignores all other options.
     ...smtpSettings(options.url),
     pool: true,
     maxConnections: 4,

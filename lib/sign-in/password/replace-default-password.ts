@@ -12,9 +12,9 @@ import { storeOwnPassword } from "./store-own-password";
 export type PasswordRefusal = NewPasswordFault | "different" | "same_as_before" | "busy";
 
 /**
- * Replaces the default password that an administrator set, at its first use. The user's
- * other sessions end; this one continues. Refuses a password that breaks the rules, differs from its confirmation, or
- * is the same as before.
+ * Replaces the default password that an administrator set, at its first use. The user's other sessions end; this one
+ * continues. Refuses a password that breaks the rules, differs from its confirmation, or is the same as before. `busy`:
+ * too many passwords are being hashed, or the user was changed at the same time.
  */
 export async function replaceDefaultPassword(
   session: Session,

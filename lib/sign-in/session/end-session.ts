@@ -11,9 +11,10 @@ import type { Session } from "./session";
 import { sessionUsers } from "./session-users";
 
 /**
- * Ends one other session of the same user immediately, on every instance. `all` ends all other sessions, also those in
- * other accounts of the person that this user's sign-in was switched to, because a thief may have switched. Returns the
- * number ended: 0 for a session that is over, unknown, another user's, or the current one (« Déconnexion » ends that).
+ * Ends one other session of the same user immediately, on every instance. `all` ends all other sessions, also those
+ * in other accounts of the person that this user's sign-in was switched to, because a thief may have switched.
+ * Returns the number ended: 0 for a session that has already ended, is unknown, another user's, or the current one («
+ * Déconnexion » ends that).
  */
 export async function endSession(session: Session, which: { id: string } | "all"): Promise<number> {
   if (which !== "all" && !isUuid(which.id)) return 0;

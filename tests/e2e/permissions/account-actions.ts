@@ -12,7 +12,7 @@ const onAccount = {
 /** On the page of a customer of its own, so that no test of the demo's accounts sees the change. */
 const onCustomer = { ...onAccount, path: "/console/accounts/{customer}", prepare: addCustomer };
 
-/** For what lets somebody in, or changes who is told: an old proof is not enough. */
+/** For actions that give access or change who gets the mails: an old proof is not enough. */
 const proven = { changes: ["adviser" as const, "manager" as const] };
 
 /** The actions on customers' accounts in the console (`classified-actions.ts`). */

@@ -114,7 +114,7 @@ test("nobody but the supplier's own staff gives a file of customers, and not fro
   }
 });
 
-test("no request changes a session that waits for a code, is locked or is over", async () => {
+test("no request changes a session that waits for a code, is locked or has ended", async () => {
   const waiting = [
     "second_factor_pending",
     "customer_code_pending",

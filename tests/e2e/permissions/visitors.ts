@@ -34,11 +34,14 @@ export const VISITORS = [
   "locked",
   /** The same in a view as the administrator. */
   "locked_view",
-  /** An administrator and a manager who proved two hours ago who they are: signed in, and asked again for some changes. */
+  /**
+   * An administrator and a manager who proved two hours ago who they are: signed in, and asked again for some
+   * changes.
+   */
   "old_proof",
   "old_proof_manager",
   "signed_out",
-  /** Sessions that are over without anybody ending them: after 31 minutes, after eight hours, after another password. */
+  /** Sessions that have expired: after 31 minutes, after eight hours, after another password. */
   "idle",
   "expired",
   "changed_password",

@@ -120,7 +120,7 @@ describe("a form that is sent twice", () => {
     expect(runs).toBe(2);
   });
 
-  it("runs once even if its answer cannot be kept: the copy waits, and runs when the claim is over", async () => {
+  it("runs once even if its answer cannot be kept: the copy waits, and runs when the claim has expired", async () => {
     const large = publicAction(
       fields,
       async () => {

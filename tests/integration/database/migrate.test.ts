@@ -75,7 +75,7 @@ describe("migrate", () => {
     await expect(migrate(testDatabase().ownerUrl)).rejects.toThrow("cannot be migrated");
   });
 
-  it("waits until a running transaction is over, and retries", async () => {
+  it("waits until a running transaction has ended, and retries", async () => {
     const isWaiting = () =>
       asOwner(
         async (sql) =>

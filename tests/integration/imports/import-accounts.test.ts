@@ -117,7 +117,7 @@ describe("a spreadsheet of customers", () => {
     });
   });
 
-  it("is applied and undone only with fresh proof, because an address lets somebody in", async () => {
+  it("is applied and undone only with fresh proof, because a changed address gives access", async () => {
     const { adviser } = world;
     const id = await give(adviser, "client;nom\nC-1;Un");
     const session = await proven(adviser);
@@ -191,7 +191,7 @@ describe("the work on an import", () => {
     expect(await applyImport(await proven(adviser), id, "")).toEqual({ ok: true });
     const columns = ["customerNumber" as const, "companyName" as const];
     const over = new Date(now().getTime() - 1);
-    // Its time is over after one line; a killed process leaves the claim behind, which then runs out.
+    // Its deadline has passed after one line; a killed process leaves the claim behind, which then runs out.
     expect(await applyLines(adviser, { importId: id, columns }, over)).toBe(1);
     const both = [1, 2, 3].map(() =>
       applyLines(adviser, { importId: id, columns }, new Date(now().getTime() + 60_000)),

@@ -7,7 +7,7 @@ import { HOUR, START, startWithEmptyOutbox } from "./outbox";
 
 const DAY = 24 * HOUR;
 const EVENING = new Date(START + 10 * HOUR);
-/** The most invoices that one transaction puts into digests (`digest-accounts.ts`). */
+/** The maximum number of invoices that one transaction puts into digests (`digest-accounts.ts`). */
 const MAX_INVOICES = 5_000;
 
 beforeEach(startWithEmptyOutbox);

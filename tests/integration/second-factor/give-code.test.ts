@@ -174,7 +174,7 @@ describe("a screen of staff", () => {
     expect((await sessionLock(id)).state).toBe("locked");
   });
 
-  it("is over after eight hours, locked or not", async () => {
+  it("ends after eight hours, locked or not", async () => {
     const id = await signInWith(adviser.identifier, code());
     passTime(8 * HOUR);
     expect(await findWaitingSession(id)).toBeNull();

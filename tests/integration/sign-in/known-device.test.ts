@@ -120,7 +120,7 @@ describe("a known browser", () => {
     expect(await guessAsStranger()).toEqual({ ok: false, reason: "wrong" });
   });
 
-  it("lets nobody in by itself, and knows only the user who signed in on it", async () => {
+  it("gives no access by itself, and is known only for the user who signed in on it", async () => {
     expect(await signInOn(device, WRONG)).toEqual({ ok: false, reason: "wrong" });
     const other = account.identifiers.administrator;
     for (let guess = 0; guess < 5; guess += 1) await signInOn("", WRONG, other);

@@ -22,7 +22,7 @@ import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "
 import { changeUser, MINUTE, passTime } from "./sign-in-world";
 
 /*
- * Every operation that changes what lets somebody in (T29): without fresh proof it changes nothing; with it, it makes one
+ * Every operation that gives or changes access (T29): without fresh proof it changes nothing; with it, it makes one
  * change, one line in the journal, and one mail to each address that was good before; sent again, nothing more.
  */
 let here: TestAccount;

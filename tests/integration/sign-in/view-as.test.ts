@@ -134,7 +134,7 @@ describe("an adviser viewing as a customer's user", () => {
     expect((await journal()).map(({ action }) => action)).toEqual(["view_as_ended", "view_as_started"]);
   });
 
-  it("is back in the console when the time is over, and may then enter again", async () => {
+  it("shows the console when the time has expired, and may then be started again", async () => {
     await enter();
     for (let minutes = 0; minutes <= VIEW_AS_MINUTES; minutes += 10) {
       passTime(10 * MINUTE);

@@ -8,7 +8,7 @@ import { hasSpaceAtEnds } from "@/lib/password-rule";
 import { changePassword } from "@/lib/users/change-password";
 
 const PAGE = "/profile/account";
-/** The most identifiers that fit into the flash cookie; `detachedCount` gives the full number. */
+/** The maximum number of identifiers that fit into the flash cookie; `detachedCount` gives the full number. */
 const MAX_NAMED_IDENTIFIERS = 8;
 
 /** « Réinitialiser mon mot de passe » (R25). */

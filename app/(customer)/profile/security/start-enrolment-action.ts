@@ -4,7 +4,7 @@ import { goTo, refuse } from "@/lib/actions/answer";
 import { provenCustomerAction } from "@/lib/actions/wrappers";
 import { checkFreshProof } from "@/lib/sign-in/fresh-proof";
 
-/** « Activer »: with fresh proof, leads to the page that shows the secret. */
+/** « Activer »: redirects to the page that shows the secret. Needs fresh proof. */
 export const startEnrolmentAction = provenCustomerAction({}, async (session) => {
   const proof = await checkFreshProof(session);
   return proof.ok ? goTo("/profile/security/second-factor") : refuse("/profile/security", proof);

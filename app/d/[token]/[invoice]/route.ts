@@ -1,7 +1,7 @@
 import { ownersOf } from "@/lib/access/owners";
 import { answer } from "@/lib/http/answer";
-import { isLinkUse } from "@/lib/http/recorded-use";
 import { notFound, problemResponse } from "@/lib/http/problem";
+import { isLinkUse } from "@/lib/http/recorded-use";
 import { openOriginal } from "@/lib/invoices/original/open-original";
 import { originalResponse } from "@/lib/invoices/original/original-response";
 import { noteLinkUse } from "@/lib/links/note-link-use";
@@ -18,7 +18,7 @@ const serve = answer<{ params: Promise<{ token: string; invoice: string }> }>(as
       : problemResponse({
           status: 410,
           type: "link-over",
-          title: "This link is over. Sign in to read the invoice.",
+          title: "This link is no longer valid. Sign in to read the invoice.",
         });
   const original = await openOriginal(opened.viewer, invoice);
   if (!original) return notFound();

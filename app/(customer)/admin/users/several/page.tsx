@@ -14,7 +14,7 @@ export default async function Page() {
   const session = await requireAdministrator();
   return (
     <CustomerShell session={session} section="admin">
-      <SeveralUsersPage mostAtOnce={MAX_ADDED_TOGETHER} addUsers={addSeveralUsersAction} />
+      <SeveralUsersPage maxPeople={MAX_ADDED_TOGETHER} addUsers={addSeveralUsersAction} />
     </CustomerShell>
   );
 }

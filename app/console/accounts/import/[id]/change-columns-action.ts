@@ -11,7 +11,7 @@ import { importPath } from "./import-path";
 
 const names = Array.from({ length: MAX_TABLE_COLUMNS }, (_, index) => `column${index}`);
 
-/** Says what each column of the file holds; its lines are judged again. */
+/** Stores the field that staff chose for each column of the file; the lines are checked again. */
 export const changeColumnsAction = supplierStaffAction(
   Object.fromEntries(names.map((name) => [name, hidden(40)])),
   async ({ viewer }, chosen, id: string) => {
