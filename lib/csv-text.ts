@@ -4,13 +4,16 @@ export const BYTE_ORDER_MARK = "\ufeff";
 /** Characters that start a formula in a spreadsheet, full-width forms included (OWASP ASVS 5.0, 1.2.10). */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
-/** A longer text is no number and no date for a spreadsheet. */
+/** A spreadsheet does not convert a longer text to a number or a date. */
 const LONGEST_CONVERTED = 64;
-/** Above it a spreadsheet shows a rounded power of ten. */
+/** A spreadsheet shows a number with more digits rounded, as a power of ten. */
 const MAX_SHOWN_DIGITS = 11;
 const MONTH = "(?:jan|f[eé]v|feb|mar|avr|apr|mai|may|jui|jun|jul|ao[uû]|aug|sep|oct|nov|d[eé]c)[a-zéû]{0,6}";
 
-/** What a spreadsheet reads as a number or a date, and then shows or keeps differently: 00412, 12E3, 1-2, 12/26, mai-26. */
+/**
+ * What a spreadsheet reads as a number or a date, and then shows or keeps differently: 00412, 12E3, 1-2, 12/26,
+ * mai-26.
+ */
 const CONVERTED = [
   /^0\d[\d .,]*$/,
   /^\d+(?:[.,]\d+)?e[+-]?\d+$/i,
@@ -28,8 +31,8 @@ export const csvText = (text: string): string =>
   `"${(isChanged(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 /**
- * The text of a cell that `csvText` wrote: without the apostrophe that keeps a spreadsheet from changing it. Cells of other
- * programs stay as they are ("'t Hooft").
+ * The text of a cell that `csvText` wrote: without the apostrophe that keeps a spreadsheet from changing it. Cells of
+ * other programs stay as they are ("'t Hooft").
  */
 export const fromCsvText = (cell: string): string =>
   cell.startsWith("'") && isChanged(cell.slice(1)) ? cell.slice(1) : cell;

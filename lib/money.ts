@@ -38,7 +38,7 @@ export function minorDigits(currency: string): number {
 
 /**
  * Reads an `xs:decimal` ("1234.5", "-3", ".50") exactly, sign kept.
- * Returns null for a text that is no decimal, for more significant decimals than the currency has
+ * Returns null for a text that is not a decimal, for more significant decimals than the currency has
  * (trailing zeros do not count: 10.00000 is accepted), and for values that do not fit in 64 bits.
  */
 export function parseDecimal(text: string, currency: string): Minor | null {
@@ -55,9 +55,9 @@ export function parseDecimal(text: string, currency: string): Minor | null {
 }
 
 /**
- * Returns the factor by which the amounts of an original are multiplied before anybody adds them up: -1 for a credit note
- * whose total is written positive (type 381), else 1. So a credit note is always negative, whichever sign its file uses.
- * The column `sign` of invoices is the same rule.
+ * Returns the factor by which the amounts of an original are multiplied before anybody adds them up: -1 for a credit
+ * note whose total is written positive (type 381), else 1. So a credit note is always negative, whichever sign its
+ * file uses. The column `sign` of invoices is the same rule.
  */
 export function signOf(type: "invoice" | "credit_note", totalWithVat: Minor): 1n | -1n {
   return type === "credit_note" && totalWithVat > 0n ? -1n : 1n;

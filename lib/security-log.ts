@@ -31,7 +31,7 @@ export function logSecurityEvent(event: SecurityEvent, fields: LogFields): void 
 
 /**
  * Returns a short keyed digest of a typed identifier: equal for equal identifiers of one installation, so that
- * attempts on one can be counted in the log, and of no use to guess which it is.
+ * attempts on one can be counted in the log, without telling which one it is.
  */
 export const identifierDigest = (identifier: string): string =>
   createHmac("sha256", derivedKey("identifiers in the log")).update(identifier).digest("hex").slice(0, 16);

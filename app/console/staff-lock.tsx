@@ -4,7 +4,7 @@ import { shownDemoCode } from "@/lib/health/shown-demo-code";
 import { currentSession } from "@/lib/sign-in/session/current-session";
 import { unlockAction } from "./unlock-action";
 
-/** Locks a page that staff look at: of the console, or of a customer in a view as one (decision 35). */
+/** Locks a page of the console, or a customer's page that staff view as its user (decision 35). */
 export async function StaffLock() {
   const session = await currentSession();
   if (!session) return null;

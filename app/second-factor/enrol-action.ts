@@ -9,7 +9,9 @@ import { enrolAtSignIn } from "@/lib/second-factor/enrol-second-factor";
 import { keepSessionCookie } from "./keep-session-cookie";
 import { secondFactorPath } from "./second-factor-path";
 
-/** « Vérifier » at the first sign-in of staff. A refused form comes back with the same secret and recovery codes. */
+/**
+ * « Vérifier » at the first sign-in of staff. A refused form is shown again with the same secret and recovery codes.
+ */
 export const enrolAction = secondFactorAction(
   { code: secret(), offer: shownPassword(), next: hidden(500) },
   async (waiting, { code, offer, next: requested }) => {

@@ -16,7 +16,7 @@ interface WatchedPage {
 }
 
 /**
- * Calls `setScreen` when the session of this page turned out to be locked, over, or open again. The server decides:
+ * Calls `setScreen` when the session of this page is locked, has ended, or is open again. The server decides:
  * this function asks it when the time may be over and when the page is visible again, and tells it when somebody types.
  * Returns the function that stops it.
  */

@@ -16,8 +16,8 @@ export interface AnsweredFormProps {
 }
 
 /**
- * Shows the form until it is answered, then the answer in its place. A form that comes back to ask for more tells its
- * fields what was typed.
+ * Shows the form until it is answered, then the answer in its place. A form that is shown again to ask for more tells
+ * its fields what was typed.
  */
 export function AnsweredFormState({ action, className, children }: AnsweredFormProps) {
   const [answer, submit] = useActionState<Shown, FormData>(action, null);

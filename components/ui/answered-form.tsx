@@ -2,7 +2,7 @@ import { type AnsweredFormProps, AnsweredFormState } from "./answered-form-state
 import { FormId } from "./form";
 
 /**
- * A form whose answer holds a secret: what is shown once, or what was typed and comes back because the form asks for more
+ * A form whose answer contains a secret: one shown once, or typed values shown again because the form asks for more
  * (`lib/actions/form-again.ts`). The answer is only in the response to the POST, not in a cookie or URL, and a later
  * visit of the page does not show it again. Works without scripts.
  */

@@ -17,7 +17,7 @@ interface FieldProps {
   /** The id of another element that describes the field, besides hint and error. */
   describedBy?: string | undefined;
   autoFocus?: boolean;
-  /** For a form that may ask for a proof: the typed value comes back with it. */
+  /** For a form that may ask for a proof: the typed value is shown again. */
   isKept?: boolean;
 }
 

@@ -3,7 +3,7 @@
 import { createContext, use } from "react";
 import type { FormAgain } from "@/lib/actions/form-again";
 
-/** What the form around asks for when it comes back; null before that. */
+/** What the surrounding form asks for when it is shown again; null before. */
 export const FormAgainContext = createContext<FormAgain | null>(null);
 
 export const useFormAgain = () => use(FormAgainContext);

@@ -3,7 +3,7 @@
 import type { ComponentProps } from "react";
 import { useFormAgain } from "./form-again-context";
 
-/** An input that keeps what was typed or chosen when its form comes back to ask for a proof. */
+/** An input that keeps what was typed or chosen when its form is shown again to ask for a proof. */
 export function KeptInput({ defaultValue, defaultChecked, ...input }: ComponentProps<"input">) {
   const kept = useFormAgain()?.typed[input.name ?? ""];
   if (input.type === "radio" || input.type === "checkbox")

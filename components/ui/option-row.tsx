@@ -8,7 +8,7 @@ interface OptionRowProps {
   label: ReactNode;
   detail?: ReactNode;
   aside?: ReactNode;
-  /** For a form that may ask for a proof: the choice comes back with it. */
+  /** For a form that may ask for a proof: the choice is shown again. */
   isKept?: boolean;
 }
 

@@ -13,7 +13,7 @@ interface TextAreaProps {
   maxLength?: number;
   spellCheck?: boolean;
   autoCapitalize?: "none";
-  /** For a form that may ask for a proof: the typed value comes back with it. */
+  /** For a form that may ask for a proof: the typed value is shown again. */
   isKept?: boolean;
 }
 

@@ -25,13 +25,13 @@ export const LINE_STATES = ["unchecked", "checked", "applied", "skipped", "undon
 /** In the order in which the lines are shown (`rank`). */
 export const VERDICTS = ["refused", "superseded", "changed", "new", "same"] as const;
 
-/** A spreadsheet of customers that a member of staff gave to the portal. */
+/** A spreadsheet of customers that a member of staff uploaded. */
 export const accountImports = pgTable(
   "account_imports",
   {
     id: id(),
     supplierId: uuid().notNull(),
-    /** Who gave the file, and in whose name its lines are judged. */
+    /** Who uploaded the file; its lines are checked with the rights of this member of staff. */
     userId: uuid().notNull(),
     /** A digest of the form and the file: the same form sent twice makes one import. */
     formHash: sha256().notNull(),

@@ -15,7 +15,7 @@ export const auditEvents = pgTable(
     actorIdentifier: text(),
     action: text().notNull(),
     subjectId: uuid(),
-    /** The same of the subject; null when it is no user. */
+    /** The same of the subject; null when it is not a user. */
     subjectIdentifier: text(),
     details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   },

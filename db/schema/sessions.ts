@@ -27,7 +27,7 @@ export const sessions = pgTable(
     deviceHash: sha256(),
     /** When the person last proved who they are: by signing in, or in a form that asked. Null: not in this session. */
     provenAt: instant(),
-    /** A member of staff looks at the portal as this customer's user does, without changing anything, until then. */
+    /** A member of staff views the portal as this customer's user does, without changing anything, until then. */
     viewAsUserId: uuid(),
     viewAsReason: text(),
     viewAsUntil: instant(),

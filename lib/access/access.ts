@@ -28,7 +28,7 @@ import type { Viewer } from "./viewer";
  * packs to print, each taken by a member of staff (R22); nobody else of the supplier's side reads any.
  *
  * Requests and their threads: administrators, members and view as of the account, advisers and managers of the supplier,
- * jobs. View as is a member of staff who looks at the portal as a customer's user does, and changes nothing (decision 42).
+ * jobs. View as is a member of staff who views the portal as a customer's user does, and changes nothing (decision 42).
  * Recovery, token holder and person are for steps before the portal knows which account opens:
  *  recovery           finds the users with one address at one supplier, makes a link to that address
  *  token holder       sets the password of the users of one mailed link, consumes that address's links
@@ -120,7 +120,10 @@ export function visibleDeposits(viewer: Viewer): SQL {
   }
 }
 
-/** Requests to the adviser and their threads: of users who may ask, and of the staff who answer. No key, token or link. */
+/**
+ * Requests to the adviser and their threads: of users who may ask, and of the staff who answer. No key, token or
+ * link.
+ */
 export function visibleRequests(viewer: Viewer): SQL {
   switch (viewer.kind) {
     case "administrator":

@@ -5,7 +5,7 @@ export type Viewer =
   | { kind: "administrator" | "member"; userId: string; accountId: string; supplierId: string }
   | { kind: "adviser" | "manager"; userId: string; supplierId: string }
   | { kind: "operator"; userId: string }
-  /** A member of staff who looks at the portal as this user of a customer does, in this session, and changes nothing. */
+  /** A member of staff who views the portal as this user of a customer does, in this session, and changes nothing. */
   | {
       kind: "view_as";
       userId: string;
@@ -18,7 +18,10 @@ export type Viewer =
   | { kind: "customer_token"; tokenId: string; userId: string; accountId: string; supplierId: string }
   /** A visitor who is not signed in and typed this address as theirs, at this supplier; null: as an operator. */
   | { kind: "recovery"; supplierId: string | null; email: string }
-  /** A visitor with the secret of a link mailed for this supplier (null: for operators); its SHA-256 identifies the link. */
+  /**
+   * A visitor with the secret of a link mailed for this supplier (null: for operators); its SHA-256 identifies the
+   * link.
+   */
   | { kind: "token_holder"; supplierId: string | null; tokenHash: string }
   /** The user of this session, who attaches, detaches or switches to another user of the same person. */
   | { kind: "person"; sessionId: string; other: OtherUser }

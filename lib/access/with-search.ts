@@ -5,13 +5,13 @@ import type { Viewer } from "./viewer";
 import { withViewer } from "./with-viewer";
 
 /**
- * PostgreSQL ends a query of a page that takes longer. A search looks at 200,000 invoices in a tenth of this on a busy
+ * PostgreSQL ends a query of a page that takes longer. A search reads 200,000 invoices in a tenth of this on a busy
  * machine.
  */
 export const MAX_QUERY_MS = 5_000;
 
 /**
- * Runs `work` like `withViewer`, for queries that may look at every invoice of an account: one at a time for each
+ * Runs `work` like `withViewer`, for queries that may read every invoice of an account: one at a time for each
  * account and few in all, whatever the number of requests, and five seconds at most for each query. Throws `Busy`, or
  * `QueryFailed` (57014) after that time; both are answered with 503.
  */

@@ -52,7 +52,7 @@ export function planAddress(
       set: { email, emailSource: null, emailRecordedAt: null, ...NOTHING_PENDING },
       then: "end_old_links",
     };
-  // An address that was only removed comes back for the same person: no second identifier is created.
+  // The person of an address that was removed gets access again when it is restored; no second identifier is created.
   const isRestored = state.email === null && email === state.formerAddress;
   if (!state.isActivated || isRestored)
     return {

@@ -1,6 +1,6 @@
 import type { AccountField, AccountValues } from "./account-values";
 
-/** A value that must not come back by itself, and why. */
+/** A value that an import or the API must not restore, and why. */
 export interface SupersededValue {
   field: AccountField;
   /** Null: that the value is removed. */

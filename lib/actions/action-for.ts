@@ -80,7 +80,7 @@ export function actionFor<Person>(recognise: () => Promise<Person>) {
       if (isCopy && to === null && !asksForProof(shown)) await recognise();
       await setCookies(cookies);
       if (to !== null) redirect(to);
-      // The properties come back from JSON without a type; the overloads above make sure that `Show` takes them.
+      // The properties come back from JSON without a type; the overloads above ensure that `Show` accepts them.
       return Show?.(shown as never);
     };
   }

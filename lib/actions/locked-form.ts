@@ -16,9 +16,9 @@ import { pageOfForm } from "./page-of-form";
 const KEPT_SECONDS = 15 * 60;
 
 /**
- * Keeps what was typed in a form whose session was locked meanwhile. A form that can ask for a proof comes back and asks
- * for the code; with the right one the screen is open and the form runs (`unlocked`). Returns null for
- * every other form, which is filled in again on its page after the code, and when the session is not locked.
+ * Keeps what was typed in a form whose session was locked meanwhile. A form that can ask for a proof is shown again
+ * and asks for the code; with the right one the screen is open and the form runs (`unlocked`). Returns null for every
+ * other form, which is filled in again on its page after the code, and when the session is not locked.
  */
 export async function answerLockedForm(
   fields: FormFields,

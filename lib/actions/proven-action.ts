@@ -8,7 +8,7 @@ import { type Answer, refuse, type Shown } from "./answer";
 import { type FormFields, secret } from "./fields";
 import { type FormAgain, formAgain, type ToConfirm } from "./form-again";
 
-/** The server action of an `AnsweredForm`, which may come back to ask for a proof. */
+/** The server action of an `AnsweredForm`, which may be shown again to ask for a proof. */
 type ProvenAction<Bound extends string[]> = (
   ...sent: [...Bound, shown: ReactNode | FormAgain, form?: FormData]
 ) => Promise<ReactNode | FormAgain>;

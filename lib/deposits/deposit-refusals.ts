@@ -51,8 +51,8 @@ export function unreadableBody(reason: Unreadable): Response {
         type: reason.replaceAll("_", "-"),
         title:
           reason === "file_too_large"
-            ? `A file may have ${FILE_LIMIT_MB} MB at most.`
-            : "metadata may have 256 KB at most.",
+            ? `A file may have at most ${FILE_LIMIT_MB} MB.`
+            : "metadata may have at most 256 KB.",
       });
     case "truncated":
     case "malformed":
@@ -65,7 +65,7 @@ export function unreadableBody(reason: Unreadable): Response {
     case "file_missing":
     case "several_files": {
       const detail =
-        reason === "file_missing" ? "The part named file is missing." : "Send one file a request.";
+        reason === "file_missing" ? "The part named file is missing." : "Send one file per request.";
       return depositRefused([{ type: "field_missing", field: "file", detail }]);
     }
   }

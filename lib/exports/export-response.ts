@@ -16,7 +16,7 @@ export interface ExportAnswer {
 /**
  * The response of an export: with its length, so that the browser shows progress; with support for one byte range, so
  * that an interrupted download can continue (`If-Range` ensures that the bytes are the same); and for HEAD. `turn` is
- * given back at the end in every case, and taken away from a reader that stalls.
+ * released at the end in every case, and taken away from a reader that stalls.
  */
 export function exportResponse(request: Request, exported: Export, turn: Turn): ExportAnswer {
   const { etag, size } = exported;

@@ -5,7 +5,7 @@ const SAMPLE_BYTES = 512;
 
 /**
  * The text of a CSV file as spreadsheets write it: the byte order mark decides (UTF-8, UTF-16), then zero bytes at each
- * second place (UTF-16), then UTF-8 if it is valid, else windows-1252. Null when it is no text.
+ * second place (UTF-16), then UTF-8 if it is valid, else windows-1252. Null when it is not a text.
  */
 export function decodeTableText(bytes: Uint8Array): string | null {
   const text = decode(bytes);

@@ -12,12 +12,12 @@ const ROOTS: Readonly<Record<string, InvoiceSyntax>> = {
   "{urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2}CreditNote": "ubl-credit-note",
 };
 
-/** The namespaces of the roots: a text that contains none of them is no invoice. */
+/** The namespaces of the roots: a text that contains none of them is not an invoice. */
 export const ROOT_NAMESPACES: readonly string[] = Object.keys(ROOTS).map((root) =>
   root.slice(1, root.indexOf("}")),
 );
 
-/** Which invoice syntax the document is written in, null when it is no invoice. */
+/** Which invoice syntax the document is written in, null when it is not an invoice. */
 export function syntaxOf(root: XmlElement): InvoiceSyntax | null {
   const key = `{${root.namespace}}${root.name}`;
   return Object.hasOwn(ROOTS, key) ? (ROOTS[key] ?? null) : null;

@@ -5,7 +5,7 @@ export const TABLE_LIMIT_BYTES = TABLE_LIMIT_MB * 1024 * 1024;
 export const MAX_TABLE_ROWS = 50_000;
 export const MAX_TABLE_COLUMNS = 60;
 
-/** Why a file is no table that can be read. */
+/** Why a file cannot be read as a table. */
 export type TableRefusal =
   /** Empty, or without any filled cell. */
   | "table_empty"

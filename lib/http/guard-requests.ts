@@ -143,7 +143,7 @@ const STALLED: Problem = { status: 408, type: "stalled", title: "The rest of the
 const BODY_TOO_LARGE: Problem = {
   status: 413,
   type: "body-too-large",
-  title: "The body may have 1 MB at most.",
+  title: "The body may have at most 1 MB.",
 };
 
 const PROBLEMS: Record<RequestFault, Problem> = {

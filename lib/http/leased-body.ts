@@ -18,9 +18,9 @@ export interface LeasedBody {
 }
 
 /**
- * A response's body that keeps `turn` until the response was sent: the next chunk is made when there is room for it. The
- * turn is given back, and the source closed, when the response has ended or was cut, when the reader has stalled, and
- * when the turn is taken away (its session ended); in the last two cases the connection is closed as well.
+ * A response's body that keeps `turn` until the response was sent: the next chunk is made when there is room for it.
+ * The turn is released, and the source closed, when the response has ended or was cut, when the reader has stalled,
+ * and when the turn is taken away (its session ended); in the last two cases the connection is closed as well.
  */
 export function leasedBody(
   source: Source,

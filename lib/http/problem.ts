@@ -37,7 +37,7 @@ export const bodyTooLarge = (kilobytes: number) =>
   problemResponse({
     status: 413,
     type: "body-too-large",
-    title: `The body may have ${kilobytes} KB at most.`,
+    title: `The body may have at most ${kilobytes} KB.`,
   });
 
 /** Answers 405: the resource exists but does not support the method (RFC 9110, section 15.5.6). */

@@ -11,7 +11,7 @@ interface RequestHead {
   hosts: readonly string[];
 }
 
-/** The longest target, in bytes: the longest filter of the list has a tenth of it. */
+/** The maximum length of a target in bytes, ten times that of the longest filter of the list. */
 const LONGEST_TARGET = 8_192;
 
 /** Forms have some kilobytes. Deposits, which are files, are bounded by their route. */
@@ -27,16 +27,16 @@ export const methodsOf = (target: string): readonly string[] => (isApi(target) ?
 const isApi = (target: string): boolean => target.startsWith("/api/");
 
 /**
- * Whether the body is a file: its route takes a turn and reads it with a bound of its own, after the key or the session was
- * checked.
+ * Whether the body is a file: its route takes a turn and reads it with a bound of its own, after the key or the
+ * session was checked.
  */
 export const isDeposit = (target: string): boolean =>
   /^(?:\/api\/v1\/(?:invoices|deposits)|\/console\/accounts\/import\/file)(?:\?|$)/.test(target);
 
 /**
- * The fault of a request, or null: a target that is too long, is no path, or has an escape that is no UTF-8 or a null byte;
- * a method that no address has; a body that is larger than any form; a page asked for under another address than the
- * portal's own (`origin`, APP_URL), where forms and cookies would not work.
+ * The fault of a request, or null: a target that is too long, is not a path, or has an escape that is not UTF-8 or is
+ * a null byte; a method that the portal does not use; a body larger than any form; a page requested at another host
+ * than the portal's own (`origin`, APP_URL), where forms and cookies would not work.
  */
 export function requestFault(head: RequestHead, origin: string): RequestFault | null {
   const { method, target, bodyLength, hosts } = head;
@@ -60,7 +60,7 @@ function isReadable(target: string): boolean {
 
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 
-/** Whether both are names of this very machine with the same port, so that a browser can be sent from one to the other. */
+/** Whether both are loopback names with the same port, so that a browser can be redirected from one to the other. */
 export function areSameMachine(host: string, origin: string): boolean {
   if (!URL.canParse(`http://${host}`)) return false;
   const names = [new URL(`http://${host}`), new URL(origin)];

@@ -10,7 +10,7 @@ const CLAIM_MS = 60_000;
 
 export const claimedUntil = (at: Date): Date => new Date(at.getTime() + CLAIM_MS);
 
-/** An import that this process works on. */
+/** An import that this process has claimed. */
 export interface ClaimedImport {
   importId: string;
   state: string;
@@ -21,7 +21,7 @@ export interface ClaimedImport {
 }
 
 /**
- * Takes an import that waits for work and that no process works on: one of the supplier that has waited longest, so
+ * Claims an import that waits for work and that no process has claimed: one of the supplier that has waited longest, so
  * that many imports of one supplier do not keep others waiting.
  */
 export function claimNextImport(): Promise<ClaimedImport | null> {

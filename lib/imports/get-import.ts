@@ -28,7 +28,7 @@ export interface ImportFound {
   columns: { head: string; field: ImportColumns[number]; samples: string[] }[];
   /** How many addresses are changed, when that number must be typed; else null. */
   countToType: number | null;
-  /** Lines done while it is being checked, applied or undone; null when nobody works on it. */
+  /** Lines done while it is being checked, applied or undone; null when it is not in progress. */
   progress: { done: number; total: number } | null;
 }
 

@@ -5,8 +5,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Reads a date as spreadsheets write it: ISO 8601, day first (23/11/2026, 23.11.26, 23-11-2026), each with or without a
- * time, or the number of days since 1900 of a cell that lost its format. Null for anything else, also for a month first
- * that is no month.
+ * time, or the number of days since 1900 of a cell that lost its format. Null for anything else, also for
+ * month-first dates such as 11/23/2026.
  */
 export function readDate(text: string): string | null {
   const day = text.replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z| ?[AP]M)?$/i, "");

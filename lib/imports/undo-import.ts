@@ -12,7 +12,7 @@ export type UndoneImport =
 
 /**
  * Lets background work undo an import (« Annuler cet import »), also while it is being applied. What waits for the next
- * invoice is cancelled; what took effect at once is put back where nobody changed it since. Needs fresh proof.
+ * invoice is cancelled; other values are restored unless somebody changed them since. Needs fresh proof.
  */
 export async function undoImport(
   session: { id: string; viewer: StaffUser },

@@ -159,7 +159,10 @@ export class FairQueue {
     return (owner && this.#shares.get(owner)) ?? NOTHING;
   }
 
-  /** Changes what an owner has; an owner without anything is forgotten, and comes back as the one served last. */
+  /**
+   * Changes the counts of an owner. An owner without turns is deleted; when it returns, it counts as the one served
+   * last.
+   */
   #change(owner: Owner, by: { running?: number; waiting?: number }, turnedAt?: number): void {
     const share = this.#shares.get(owner) ?? { ...NOTHING, turnedAt: this.#changes };
     const running = share.running + (by.running ?? 0);

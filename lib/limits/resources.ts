@@ -1,8 +1,8 @@
 import type { Bounds } from "./turn";
 
 /**
- * What is scarce in one process, and how it is shared (security T30). Each process counts its own: these are its threads,
- * memory, descriptors and connections. What several processes must know together is in PostgreSQL: attempts
+ * What is scarce in one process, and how it is shared (security T30). Each process counts its own: these are its
+ * threads, memory, descriptors and connections. What several processes must know together is in PostgreSQL: attempts
  * (throttle.ts) and the end of sessions.
  */
 export const RESOURCES = {
@@ -37,7 +37,7 @@ export const RESOURCES = {
     waitingEach: { supplier: 192, account: 128, user: 64, session: 64, link: 64 },
     waitMs: 15_000,
   },
-  /** A query that may look at every invoice of an account. */
+  /** A query that may read every invoice of an account. */
   searching: {
     atOnce: 3,
     each: { supplier: 2, account: 1 },
@@ -78,9 +78,9 @@ export const RESOURCES = {
     waitMs: 30_000,
   },
   /**
-   * The one thread on which Next makes all pages and runs all forms. Whatever a session begins at the same time makes the
-   * others late, so it has one at once, and its next ones let others go first; strangers of one network are like one
-   * session.
+   * The one thread on which Next makes all pages and runs all forms. Whatever a session begins at the same time makes
+   * the others late, so it has one at once, and its next ones let others go first; strangers of one network are like
+   * one session.
    */
   pages: {
     atOnce: 256,
@@ -90,7 +90,10 @@ export const RESOURCES = {
     waitMs: 15_000,
     yieldMs: 250,
   },
-  /** Any request with a body that is no deposit, until it is answered: a connection, and up to 64 KB before it runs. */
+  /**
+   * Any request with a body that is not a deposit, until it is answered: a connection, and up to 64 KB before it
+   * runs.
+   */
   forms: {
     atOnce: 128,
     each: { network: 64 },

@@ -9,8 +9,8 @@ const NOT_THERE = new Set(["ENOTFOUND", "ENODATA"]);
 /**
  * Asks the DNS for the servers that take the mail of an address, the preferred first: its domain's MX records, or the
  * domain itself when it has only an address (RFC 5321, 5.1). Empty when it takes no mail at all, also when it says so
- * (RFC 7505). `unknown` when there is no answer within two seconds: an outage is no verdict. Never call it in a
- * transaction. The embedded mode uses no network: there, only `.invalid` (RFC 2606) takes no mail.
+ * (RFC 7505). `unknown` when there is no answer within two seconds: an outage says nothing about the address. Never
+ * call it in a transaction. The embedded mode uses no network: there, only `.invalid` (RFC 2606) takes no mail.
  */
 export async function findMailServers(email: string): Promise<string[] | "unknown"> {
   const domain = email.slice(email.lastIndexOf("@") + 1);

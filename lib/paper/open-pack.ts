@@ -16,9 +16,9 @@ import type { SupplierStaffSession } from "@/lib/sign-in/session/current-session
 import { isUuid } from "@/lib/uuid";
 
 /**
- * Opens a pack that was taken: a folder with untouched originals for each account, an index and checksums (`zip`), or the
- * index alone (`csv`). It may be opened again. An invoice that was withdrawn since is no longer in it. Null for an unknown
- * pack, and for one of which nothing is left.
+ * Opens a pack that staff took to print: a folder with the unchanged originals of each account, an index and
+ * checksums (`zip`), or only the index (`csv`). It may be opened several times. Invoices withdrawn in the meantime
+ * are left out. Null for an unknown pack, and when all its invoices were withdrawn.
  */
 export async function openPaperPack(
   session: SupplierStaffSession,

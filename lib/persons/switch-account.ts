@@ -21,7 +21,7 @@ export type SwitchResult =
 interface Origin {
   userId: string;
   expiresAt: Date;
-  /** When the user who signed in last proved who they are: switching is no proof. */
+  /** When the user who signed in last proved who they are: switching is not a proof. */
   provenAt: Date | null;
   /** The users whose second factor was given. */
   factorUserIds: string[];

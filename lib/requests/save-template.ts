@@ -27,7 +27,7 @@ export type TemplateFault =
 
 /**
  * Saves a new template (`id` null) or changes one. It needs a title of its own and a text in at least one language; a
- * name in braces that is no placeholder is refused with that name.
+ * name in braces that is not a placeholder is refused with that name.
  */
 export async function saveTemplate(
   viewer: StaffUser,

@@ -3,7 +3,7 @@ import { tokens } from "@/db/schema/tokens";
 import type { Transaction } from "@/db/transaction";
 import { endAfterAcceptance } from "./life-spans";
 
-/** Starts the life of links that count from the moment their mail was accepted. */
+/** Sets the expiry of links whose validity starts when the provider accepts their mail. */
 export async function startTokenLife(tx: Transaction, ids: string[], acceptedAt: Date): Promise<void> {
   if (ids.length === 0) return;
   await tx

@@ -77,7 +77,7 @@ export async function hostileProvider(suite: HostileProvider): Promise<string[]>
   assert.equal(stub.accepted.length, wanted + suite.lost);
   await expectReasons();
   return [
-    `${wanted} mails, each accepted once, in ${requests} requests of which ${met.total} went wrong:`,
+    `${wanted} mails, each accepted once, in ${requests} requests, ${met.total} of which failed:`,
     ...[...met.faults].sort().map(([kind, count]) => `  ${String(count).padStart(4)} ${kind}`),
     `  and ${met.downRounds} rounds without any provider`,
     `${suite.refused} refused addresses: ${dead} dead letters, ${uncertain} uncertain, none accepted`,

@@ -56,7 +56,7 @@ export async function checkEnglish(page: Page, path: string): Promise<void> {
   await expectNoOverflow(page, `${path} in English`);
 }
 
-/** Runs axe, with all its rules or some. It is loaded once a page; there are no frames to check. */
+/** Runs axe, with all its rules or some. It is loaded once per page; there are no frames to check. */
 async function expectNoViolation(page: Page, name: string, runOnly?: RunOnly): Promise<void> {
   // Next may send the title after the rest of the page.
   await expect(page, name).toHaveTitle(/./);

@@ -19,7 +19,7 @@ const WRITTEN_OUT = new RegExp(
   "iu",
 );
 
-/** Texts whose number is no rule of the code, or describes the pattern that the text explains. */
+/** Texts whose number is not a rule of the code, or describes the pattern that the text explains. */
 const NO_RULE = new Set([
   // How long a host keeps its logs.
   "legal.privacy.duration.logs",

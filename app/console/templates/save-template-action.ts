@@ -7,8 +7,8 @@ import { saveTemplate } from "@/lib/requests/save-template";
 import { templateFields, textsOf } from "./template-fields";
 
 /**
- * Saves a template, a new one when the bound id is "new"; step `preview` shows it with sample values. The form comes back
- * where it is, with everything typed; no proof is ever asked for.
+ * Saves a template, a new one when the bound id is "new"; step `preview` shows it with sample values. The form is
+ * shown again where it is, with everything typed; no proof is ever asked for.
  */
 export const saveTemplateAction = provenSupplierStaffAction(
   templateFields,

@@ -7,8 +7,8 @@ import { sessionLock } from "@/lib/sign-in/session/waiting-session";
 const NO_STORE = { "cache-control": "private, no-store" };
 
 /**
- * Tells a console page whether its session is open or locked, and when it locks. Asking is no activity; `?active` says
- * that somebody types on the page.
+ * Tells a console page whether its session is open or locked, and when it locks. The request does not count as
+ * activity; `?active` says that somebody types on the page.
  */
 export async function GET(request: NextRequest): Promise<Response> {
   try {

@@ -113,7 +113,7 @@ interface ChoiceProps {
   detail: string;
 }
 
-/** A radio button whose label is exactly its words; what they mean stands beside it. */
+/** A radio button with a label and a description. */
 function Choice({ id, name, value, isChecked, label, detail }: ChoiceProps) {
   const detailId = `${id}-${value}-detail`;
   return (

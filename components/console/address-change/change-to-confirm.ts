@@ -1,6 +1,6 @@
 import { MAX_OTHER_ACCOUNTS } from "@/lib/accounts/address-change/change-limits";
 
-/** What the form shows when it comes back: why it was refused, or what it will do. In the reader's words. */
+/** What the form shows after it was sent, in the reader's language: why it was refused, or what it will do. */
 export interface ChangeToConfirm {
   /** Why it was refused, and the id of the field. */
   error: { field: "email" | "asked" | "warnings" | null; text: string } | null;

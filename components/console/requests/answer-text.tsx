@@ -22,7 +22,7 @@ interface Read {
   problem: string;
 }
 
-/** The text of an answer. It comes back with what was typed; typing tells colleagues that somebody is answering. */
+/** The text of an answer. It keeps what was typed; typing tells colleagues that somebody is answering. */
 export function AnswerText({ label, hint, maxLength, problems, markAnswering }: AnswerTextProps) {
   const again = useFormAgain();
   const read = useFormRead<Read>();

@@ -16,12 +16,12 @@ interface DownloadedCountProps {
   isCounted: boolean;
 }
 
-/** Pauses between looks at the list: a small pack is recorded at once, a large one after minutes. */
+/** Pauses between requests of the list: a small pack is recorded immediately, a large one after minutes. */
 const PAUSES_MS = [1_000, 2_000, 3_000, 5_000, 8_000, 13_000, 21_000, 34_000, 55_000];
 
 /**
- * After a click on a download, renews the list until the invoices received are ticked, and says how many were taken. The
- * browser tells no page when a download ends; the portal records it after the last byte.
+ * After a click on a download, renews the list until the invoices received are ticked, and says how many were taken.
+ * The browser tells no page when a download ends; the portal records it after the last byte.
  */
 export function DownloadedCount({ remaining, words, isCounted }: DownloadedCountProps) {
   const router = useRouter();

@@ -24,9 +24,10 @@ export type DecidedRequest =
     };
 
 /**
- * Accepts or declines a request for other notifications or for a duplicate; the customer's user is told. Accepting sets
- * the preference that is asked for. An address is changed with its own form (R21), so accepting is refused as long as the
- * account has another one. Declining needs a text.
+ * Accepts or declines a request for other notifications or for a duplicate, and mails the decision to the customer's
+ * user. Accepting sets the requested preference. The address is changed with a separate form (R21), so a request for
+ * another address is refused until that was done (`address_not_changed`). Declining needs a text. Refuses questions
+ * and ended requests (`no_decision`), and a decision about a thread with a newer message.
  */
 export function decideRequest(viewer: StaffUser, id: string, decision: Decision): Promise<DecidedRequest> {
   const { outcome, seen } = decision;

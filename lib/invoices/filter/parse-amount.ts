@@ -4,7 +4,9 @@ import { stripEnd } from "@/lib/strip";
 
 const SIGN = "[-+\\u2010-\\u2013\\u2212]?";
 const CURRENCY = "(€|£|[A-Za-z]{3})?";
-/** For a text without spaces at its ends and with single ones inside, so that no two parts can share a run of spaces. */
+/**
+ * For a text without spaces at its ends and with single ones inside, so that no two parts can share a run of spaces.
+ */
 const WRITTEN = new RegExp(`^(${SIGN}) ?${CURRENCY} ?(${SIGN}) ?([\\d.,]+(?: [\\d.,]+)*) ?${CURRENCY}$`);
 
 /** Thousands separated, then a different decimal separator; the number never starts with a zero. */
@@ -18,7 +20,7 @@ const UNGROUPED = /^(?:\d+(?:[.,](\d*))?|[.,](\d+))$/;
 /**
  * Reads an amount as people write it, without rounding: `1 000,20` with any kind of space, `1000,2`, `1.000,20`,
  * `1000.20`, `1,000.20`, a currency before or after, - or −. Returns a decimal string ("1000.2", "-5"), the same for
- * all ways of writing, or null when the text is no amount.
+ * all ways of writing, or null when the text is not an amount.
  *
  * A single separator before exactly three digits is ambiguous. `1.000` and `1,000` are one thousand, because no total
  * in a currency with two decimals shows three. After a leading zero (`0,500`), or with a currency of three decimals

@@ -19,7 +19,7 @@ export const accessChanged = defineMailKind({
     companyName: z.string(),
     change: z.enum([...ACCESS_CHANGES, ...FACTOR_CHANGES]),
     isYours: z.boolean(),
-    /** Null in the mail to an address that is not proven: it names nobody but its reader. */
+    /** Null in the mail to an address that is not proven: that mail names no other person. */
     identifier: z.string().nullable(),
     by: z.object({ name: z.string(), identifier: z.string() }).nullable(),
     changedAt: z.iso.datetime(),

@@ -14,7 +14,10 @@ export const attachmentChanged = defineMailKind({
     supplier: mailSupplierSchema,
     account: identifiedAccount,
     change: z.enum(["attached", "detached"]),
-    /** Empty in the mail to an address that is not proven: it names nobody but its reader. */
+    /**
+     * The identifiers of the other side. Empty in a mail to an address that is not proven, which names no other
+     * person.
+     */
     others: z.array(z.string()),
     changedAt: z.iso.datetime(),
   }),

@@ -4,19 +4,19 @@ import { seal, unseal } from "@/lib/seal";
 import { makeRecoveryCodes } from "./recovery-codes";
 import { SECRET_BYTES, toBase32 } from "./totp";
 
-/** How long the page to enrol stays usable. */
+/** How long an offer is valid. */
 const OFFER_MINUTES = 30;
 
-/** What the page to enrol shows: nothing of it is stored before its code was given. */
+/** The secret and recovery codes on the page to enrol. They are stored only when the user has given a code. */
 export interface EnrolmentOffer {
-  /** Carried by the form; opened by this user's session only. */
+  /** The offer encrypted in the form; only a session of this user can open it. */
   sealed: string;
   /** Base32. */
   secret: string;
   recoveryCodes: string[];
 }
 
-/** The session that an offer is made in, and its user. */
+/** The session for which an offer is made, and its user. */
 export interface OfferedSession {
   id: string;
   viewer: { userId: string };
@@ -30,7 +30,7 @@ export function makeEnrolmentOffer(session: OfferedSession): EnrolmentOffer {
   return { sealed, ...fromSeed(seed) };
 }
 
-/** Opens an offer that a page of this session carried; null when it is too old, or another session's. */
+/** Opens the offer of a form; null when it has expired or was made for another session. */
 export function openEnrolmentOffer(session: OfferedSession, sealed: string): EnrolmentOffer | null {
   const seed = unseal(sealedFor(session), sealed);
   return seed === null ? null : { sealed, ...fromSeed(Buffer.from(seed, "base64url")) };

@@ -35,7 +35,7 @@ export interface Session {
     timeZone: string;
     retentionMonths: number;
   } | null;
-  /** The customer's user as whom this member of staff looks at the portal now; null for everybody else. */
+  /** The customer's user as whom this member of staff views the portal now; null for everybody else. */
   viewAs: ViewedUser | null;
 }
 
@@ -65,10 +65,10 @@ interface Row {
 }
 
 /**
- * The session with this id, read from the database each time. Null when it is unknown, ended, idle for 30 minutes (staff
- * 15) or older than 8 hours, or when its user was disabled, changed the password (stamp) or lost the account. Null too
- * while it waits for the second factor (`session/waiting-session.ts`). A request that the page makes by itself, to
- * show progress, is no activity.
+ * The session with this id, read from the database each time. Null when it is unknown, ended, idle for 30 minutes
+ * (staff 15) or older than 8 hours, or when its user was disabled, changed the password (stamp) or lost the account.
+ * Null too while it waits for the second factor (`session/waiting-session.ts`). A request that the page makes by
+ * itself, to show progress, does not count as activity.
  */
 export async function resumeSession(id: string, { isActivity = true } = {}): Promise<Session | null> {
   const [row] = await sqlClient()<Row[]>`

@@ -10,7 +10,7 @@ export type StartedView =
   { ok: true } | { ok: false; reason: "reason_missing" | "reason_too_long" | "not_possible" };
 
 /**
- * Lets this member of staff look at the portal as one user of a customer does, for 30 minutes, and writes it with the
+ * Lets this member of staff view the portal as one user of a customer does, for 30 minutes, and writes it with the
  * reason to the customer's journal (decision 42). Nothing can be changed in the view. Refuses without a reason, and
  * (`not_possible`) for a user of another supplier, without access or of a closed account, or during another view.
  */

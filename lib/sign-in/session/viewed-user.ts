@@ -3,7 +3,7 @@ import type { StaffUser, ViewAs } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import type { Channel, Preference } from "@/lib/preferences";
 
-/** The user of a customer as whom a member of staff looks at the portal, with what the pages show of a session. */
+/** The user of a customer as whom a member of staff views the portal, with what the pages show of a session. */
 export interface ViewedUser {
   viewer: ViewAs;
   /** The role of the viewed user. */
@@ -41,7 +41,7 @@ interface Row {
   until: Date;
 }
 
-/** The user as whom the staff of this session looks at the portal now, or null (decision 42). */
+/** The user as whom the staff of this session views the portal now, or null (decision 42). */
 export async function findViewedUser(sessionId: string, staff: StaffUser): Promise<ViewedUser | null> {
   const [row] = await sqlClient()<Row[]>`select * from auth_view_as(${sessionId}, ${now()})`;
   if (!row) return null;

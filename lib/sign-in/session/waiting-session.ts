@@ -72,7 +72,9 @@ export async function findWaitingSession(id: string): Promise<WaitingSession | n
   };
 }
 
-/** Whether the session is open, and in how many milliseconds the screen locks. Asking is no activity. */
+/**
+ * Whether the session is open, and in how many milliseconds the screen locks. The request does not count as activity.
+ */
 export async function sessionLock(
   id: string,
 ): Promise<{ state: WaitsFor | "open" | "over"; locksInMs: number }> {

@@ -149,7 +149,7 @@ describe("a body", () => {
       expect([sent.status, faults(sent)], JSON.stringify(parts)).toEqual([422, ["field_missing"]]);
     }
     const two = await sendBody(multipartBody([filePart(), filePart()]));
-    expect([two.status, two.body.detail]).toEqual([422, "Send one file a request."]);
+    expect([two.status, two.body.detail]).toEqual([422, "Send one file per request."]);
     expect(await stored()).toEqual([]);
   });
 

@@ -39,7 +39,7 @@ describe("the mails about a changed access", () => {
     ]);
   });
 
-  it("name nobody but their reader to an address that is not proven", async () => {
+  it("name no other person to an address that is not proven", async () => {
     const { administrator, member } = world.account.identifiers;
     await changeUser(member, { email: MEMBER });
     await asOwner(

@@ -43,7 +43,7 @@ function classAttributes(node: ts.Node): ts.Node[] {
 function wordsIn(node: ts.Node, known: ReadonlyMap<string, ts.Node>, seen: Set<ts.Node>): string[] {
   if (seen.has(node)) return [];
   seen.add(node);
-  // A text that is compared, passed on or looked up is no class.
+  // A text that is compared, passed on or looked up is not a class.
   if (ts.isBinaryExpression(node) && /^[!=]==$/.test(node.operatorToken.getText())) return [];
   if (ts.isCallExpression(node)) return wordsIn(node.expression, known, seen);
   if (ts.isCaseClause(node)) return node.statements.flatMap((one) => wordsIn(one, known, seen));

@@ -19,8 +19,8 @@ const fields = {
 const OUTCOMES = { accept: "accepted", decline: "declined" } as const;
 
 /**
- * Answers a request, accepts or declines it, or inserts a template into the text. The form comes back where it is, with
- * everything typed, when it is refused or a template was inserted; no proof is ever asked for.
+ * Answers a request, accepts or declines it, or inserts a template into the text. The form is shown again in
+ * the same place with everything typed when it is refused or a template was inserted. It never asks for a proof.
  */
 export const answerRequestAction = provenSupplierStaffAction(
   fields,

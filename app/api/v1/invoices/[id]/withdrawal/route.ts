@@ -33,7 +33,7 @@ export const POST = answer<{ params: Promise<{ id: string }> }>(async (request, 
   return problemResponse({
     status: 422,
     type: "withdrawal-refused",
-    title: "The withdrawal says no acceptable reason.",
+    title: "The withdrawal has no valid reason.",
     detail,
     problems: [{ type: result.reason, field: "reason", detail }],
   });

@@ -4,7 +4,7 @@ import { notFound, signInFirst } from "@/lib/http/problem";
 import { getImport } from "@/lib/imports/get-import";
 import { isSupplierStaffSession, sessionWithoutActivity } from "@/lib/sign-in/session/current-session";
 
-/** Tells the page of an import how far it is. The page asks by itself, so that this is no activity of the session. */
+/** Returns the progress of an import. The page asks regularly, so this does not count as activity of the session. */
 export const GET = answer(
   async (_request: Request, { params }: RouteContext<"/console/accounts/import/[id]/progress">) => {
     const session = await sessionWithoutActivity();
