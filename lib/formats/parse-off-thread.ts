@@ -3,6 +3,7 @@ import type { Worker } from "node:worker_threads";
 import type { RefusalReason } from "@/lib/formats/invoice-reading";
 import type { ParseAnswers, ParseJob } from "@/lib/formats/parse-job";
 import { ParserBusyError } from "@/lib/formats/parser-busy-error";
+import { shareBytes } from "@/lib/formats/share-bytes";
 import { startWorker } from "@/lib/formats/start-worker";
 import { RESOURCES } from "@/lib/limits/resources";
 import { Busy, takeTurn } from "@/lib/limits/take-turn";
@@ -48,7 +49,7 @@ export async function parseOffThread<K extends keyof ParseAnswers>(
   asker: Asker,
   { deadline, number }: { deadline?: AbortSignal; number?: number } = {},
 ): Promise<ParseAnswers[K]> {
-  const job = { kind, bytes, number };
+  const job = { kind, bytes: await shareBytes(bytes), number };
   const first = await takeWorker(asker, { isNew: false });
   const isNew = first.pooled.jobs === 0;
   const answer = await parseIn(first, job, deadline);

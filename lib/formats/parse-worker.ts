@@ -1,4 +1,5 @@
-import { constants, setPriority } from "node:os";
+// Before the parsers, because loading them takes half a second.
+import "@/lib/formats/lower-priority";
 import { parentPort } from "node:worker_threads";
 import { parseAttachment, parseContents, parseJoined } from "@/lib/formats/parse-contents";
 import { parseDocument } from "@/lib/formats/parse-document";
@@ -7,10 +8,6 @@ import { readTable } from "@/lib/formats/read-table";
 
 // The PDF parser throws at each false start: most of the time of a broken file would go to unread stack traces.
 Error.stackTraceLimit = 0;
-
-// Hostile files keep a core busy: the thread that answers requests goes first. On Linux, this is the priority of the calling
-// thread alone (setpriority(2)); elsewhere it would be that of the whole process.
-if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 async function answerJob({ kind, bytes, number = 1 }: ParseJob): Promise<ParseAnswers[ParseJob["kind"]]> {
   if (kind === "reading") return parseDocument(bytes);

@@ -78,7 +78,7 @@ export async function attacksOn(portal: Target): Promise<Attack[]> {
     },
     {
       name: "24 hostile PDFs of one supplier",
-      times: 20,
+      times: 60,
       victim: () => deposit(url, victim, invoiceFile({ customerNumber: victim.account.customerNumber })),
       begin: () => repeatedly(24, async () => (await deposit(url, attacker, HOSTILE)).status),
     },

@@ -175,6 +175,12 @@ describe("a body", () => {
     expect([sent.status, await stored()]).toEqual([400, []]);
   });
 
+  it("longer than announced is answered 400", async () => {
+    const body = multipartBody([{ name: "file", bytes: padded(MB), fileName: "a.xml" }]);
+    const sent = await sendBody(inPieces(body), { "content-length": String(MB / 2) });
+    expect([sent.status, await stored()]).toEqual([400, []]);
+  });
+
   it("whose connection breaks is answered 400 and stores nothing", async () => {
     const body = multipartBody([filePart()]);
     let sent = 0;
