@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/languages";
+import { PLAIN_PAGE_STYLE, PLAIN_PAGE_STYLE_SOURCE } from "./plain-page-style";
 
 export interface PlainPage {
   /** The problem document that a program would get. */
@@ -13,7 +14,7 @@ export interface PlainPage {
 
 /**
  * Returns a page of text and one link in place of a problem document, for a browser: a refused file, or a refused request
- * from another site. It has the status and the `Retry-After` of `problem`, and no styles or scripts.
+ * from another site. It has the status and the `Retry-After` of `problem`, a style of its own, no scripts, and loads nothing.
  */
 export function plainPage({ problem, locale, title, text, link, lines = [] }: PlainPage): Response {
   const html = `<!doctype html>
@@ -24,9 +25,11 @@ export function plainPage({ problem, locale, title, text, link, lines = [] }: Pl
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${escaped(title)}, E-Facture</title>
+<style>${PLAIN_PAGE_STYLE}</style>
 </head>
 <body>
 <main>
+<p class="portal">E-Facture</p>
 <h1>${escaped(title)}</h1>
 <p>${escaped(text)}</p>
 ${lines.map((line) => `<pre>${escaped(line)}</pre>\n`).join("")}<p><a href="${escaped(link.href)}">${escaped(link.label)}</a></p>
@@ -40,8 +43,7 @@ ${lines.map((line) => `<pre>${escaped(line)}</pre>\n`).join("")}<p><a href="${es
     headers: {
       ...(retryAfter && { "retry-after": retryAfter }),
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy":
-        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "content-security-policy": `default-src 'none'; style-src ${PLAIN_PAGE_STYLE_SOURCE}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       "cache-control": "private, no-store",
       vary: "Accept, Accept-Language, Cookie",
     },

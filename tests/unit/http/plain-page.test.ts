@@ -2,18 +2,24 @@ import { describe, expect, it } from "vitest";
 import { plainPage } from "@/lib/http/plain-page";
 import { notFound, problemResponse } from "@/lib/http/problem";
 import { wantsHtml } from "@/lib/http/wants-html";
+import { sha256Hex } from "@/lib/sha256";
 import { NAUGHTY_NAMES } from "./naughty-names";
 
 describe("a plain page", () => {
-  it("lets no text become markup, and allows neither style nor script", async () => {
+  it("lets no text become markup, and allows no script and no style but its own", async () => {
     for (const name of NAUGHTY_NAMES) {
       const link = { href: name, label: name };
       const response = plainPage({ problem: notFound(), locale: "fr", title: name, text: name, link });
-      expect(response.headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
       const html = await response.text();
+      const [, style = ""] = /<style>([^]*?)<\/style>/.exec(html) ?? [];
+      const digest = Buffer.from(sha256Hex(style), "hex").toString("base64");
+      expect(response.headers.get("content-security-policy")).toMatch(
+        /^default-src 'none'; style-src 'sha256-/,
+      );
+      expect(response.headers.get("content-security-policy")).toContain(`'sha256-${digest}';`);
       const tags = html.match(/<[a-z!][^>]*>/gi) ?? [];
       expect(tags.map((tag) => /^<!?([a-z0-9]+)/i.exec(tag)?.[1])).toEqual(
-        "doctype html head meta meta meta meta title body main h1 p p a".split(" "),
+        "doctype html head meta meta meta meta title style body main p h1 p p a".split(" "),
       );
     }
   });
