@@ -7,7 +7,7 @@ import { type ConsoleSection, SignedInShell } from "@/components/shell/signed-in
 import type { StaffSession } from "@/lib/sign-in/session/current-session";
 import { StaffLock } from "./staff-lock";
 
-/** In the order of the bar. An operator, who belongs to no supplier, has those that are about no customer. */
+/** In the order of the bar. An operator, who belongs to no supplier, has only those without customers. */
 const SECTIONS: Record<StaffSession["viewer"]["kind"], readonly ConsoleSection[]> = {
   adviser: ["today", "accounts", "deliveries", "requests", "paper"],
   manager: ["today", "accounts", "deliveries", "requests", "paper", "staff"],

@@ -13,7 +13,7 @@ interface NewQuestionPageProps {
   ask: (form: FormData) => Promise<void>;
 }
 
-/** `/profile/requests/new`: a question that is about no invoice. */
+/** `/profile/requests/new`: a question without an invoice. */
 export async function NewQuestionPage({ adviser, answer, ask }: NewQuestionPageProps) {
   const t = await getTranslations("requests");
   return (

@@ -9,11 +9,13 @@ export interface JournalLine {
   keyName: string | null;
   /** The identifier of the user it was done to. */
   about: string | null;
-  /** How many events the line stands for. */
+  /** How many events the line summarizes. */
   count: number;
 }
 
-/** Joins consecutive deposits of one actor into one line, which names the company only when all were for the same one. */
+/**
+ * Joins consecutive deposits of one actor into one line, which names the company only when all were for the same one.
+ */
 export function joinDeposits(lines: readonly JournalLine[]): JournalLine[] {
   const joined: JournalLine[] = [];
   for (const line of lines) {

@@ -22,8 +22,8 @@ export interface ExportWords {
 type ExportedAccount = AccountValues & { id: string; customerNumber: string };
 
 /**
- * All open accounts of the supplier in the columns of the import, as cells of a CSV file, so that the same file given
- * back changes nothing. An address that waits for the next invoice stands in the place of the one it replaces.
+ * All open accounts of the supplier in the columns of the import, as cells of a CSV file. Importing the same file again
+ * changes nothing: an address that waits for the next invoice is exported instead of the one that it replaces.
  */
 export async function* exportPages(viewer: StaffUser, words: ExportWords): AsyncGenerator<string[][]> {
   for await (const batch of readAccounts(viewer))

@@ -3,7 +3,7 @@ import type { ImportField } from "./import-fields";
 /** Why a line is not applied. The page says it in words, with what to do. */
 export type RefusalReason =
   | "number_missing"
-  /** The number stands in several forms in the accounts: with different zeros before it. */
+  /** Several accounts have this number with different leading zeros. */
   | "number_ambiguous"
   /** 2,04E+05: the spreadsheet threw digits away. */
   | "number_shortened"

@@ -13,7 +13,7 @@ export interface RecentImport {
   state: (typeof accountImports.$inferSelect)["state"];
   lineCount: number;
   createdAt: Date;
-  givenBy: string;
+  uploadedBy: string;
 }
 
 /** The last imports of the viewer's supplier: those that are not finished, then the others, each newest first. */
@@ -26,7 +26,7 @@ export function listImports(viewer: StaffUser, limit = 10): Promise<RecentImport
         state: accountImports.state,
         lineCount: accountImports.lineCount,
         createdAt: accountImports.createdAt,
-        givenBy: userName(users),
+        uploadedBy: userName(users),
       })
       .from(accountImports)
       .leftJoin(users, eq(users.id, accountImports.userId))

@@ -8,13 +8,13 @@ import type { Transaction } from "@/db/transaction";
  */
 export const MAX_UNFINISHED_IMPORTS = 5;
 
-/** Whether an import waits for « Appliquer », or is being worked on. */
+/** Whether an import waits for « Appliquer », or is in progress. */
 export const isUnfinished = (): SQL =>
   inArray(accountImports.state, ["checking", "checked", "applying", "undoing"]);
 
 /**
- * Whether the supplier may not begin another import. Locks until the transaction ends, so that of imports begun at the
- * same moment each one counts the others.
+ * Whether the supplier may not begin another import. It takes a lock until the transaction ends, so that two imports
+ * started at the same moment are counted one after the other.
  */
 export async function hasTooManyUnfinished(tx: Transaction, supplierId: string): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${supplierId}`}, 0))`);

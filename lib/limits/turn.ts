@@ -1,8 +1,11 @@
-/** What an owner of a turn is. */
+/** The kinds of owners of turns. */
 type OwnerKind =
   "network" | "proxy" | "identifier" | "supplier" | "key" | "account" | "user" | "session" | "link" | "job";
 
-/** One of those who share a resource, such as `supplier:3f…` or `network:192.0.2.0/24`. */
+/**
+ * An owner of turns: somebody with whom a resource is shared fairly, such as `supplier:3f…` or
+ * `network:192.0.2.0/24`.
+ */
 export type Owner = `${OwnerKind}:${string}`;
 
 /** Who asks for a turn. */
@@ -27,19 +30,19 @@ export interface Bounds {
   waitMs: number;
   /**
    * A request that waited because its owner already had the maximum number of turns starts when no other turn is in
-   * use, or after this number of milliseconds. An owner with many requests so delays others only by the turns already
-   * in use.
+   * use, or after this number of milliseconds. So an owner with many requests delays others only by its turns
+   * already in use.
    */
   yieldMs?: number;
 }
 
 /** The right to use a resource until `release`. */
 export interface Turn {
-  /** Gives the turn back; may be called again without effect. */
+  /** Ends the turn; a second call has no effect. */
   release(): void;
   /** Aborted when the turn is taken away (`end`), so that what uses it stops. */
   readonly signal: AbortSignal;
-  /** Takes the turn away from who has it. */
+  /** Ends the turn before its user releases it; `signal` is aborted. */
   end(): void;
 }
 

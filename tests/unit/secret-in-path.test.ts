@@ -15,7 +15,7 @@ it.each([".", ")", ">", "%3E", "%29.", ",", ";", "%C2%BB", "'", "_", "-", "*", "
   },
 );
 
-it("a shorter or longer text is no link", () => {
+it("a shorter or longer text is not a link", () => {
   for (const wrong of ["", secret.slice(1), `${secret.slice(1)}.`, `.${secret}`, `${secret}x`])
     expect(secretInPath(wrong)).toBe(wrong);
 });

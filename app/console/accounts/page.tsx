@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("console.accounts"))("title") };
 }
 
-/** An invoice's whole number leads to its account, where the answer is. */
+/** The list of accounts. A search for the complete number of an invoice redirects to the page of its account. */
 export default async function Page({ searchParams }: PageProps<"/console/accounts">) {
   const session = await requireSupplierStaff();
   const { viewer, supplier } = session;

@@ -1,7 +1,9 @@
-/** How a mail is drawn: it arrived, it may still, it did not, or it was not sent. */
+/**
+ * The mark of a mail: it arrived (`ok`), may still arrive (`late`), did not arrive (`bad`) or was not sent (`other`).
+ */
 export type Mark = "ok" | "late" | "bad" | "other";
 
-/** The class of each mark; one that arrived has the plain look. */
+/** The CSS class of each mark; a mail that arrived has none. */
 export const MARK_CLASS: Record<Mark, string | undefined> = {
   ok: undefined,
   late: "is-late",

@@ -17,7 +17,7 @@ interface ImportsPageProps {
   timeZone: string;
 }
 
-/** `/console/accounts/import`: gives a spreadsheet of customers, and lists the last imports. */
+/** `/console/accounts/import`: uploads a spreadsheet of customers, and lists the last imports. */
 export async function ImportsPage({ fileHref, refusal, limits, imports, timeZone }: ImportsPageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.imports")]);
   return (
@@ -71,7 +71,7 @@ export async function ImportsPage({ fileHref, refusal, limits, imports, timeZone
                   <span className="text-ink-2">{t("lines", { count: one.lineCount })}</span>
                   <span>{t(`states.${one.state}`)}</span>
                   <span className="text-ink-2">
-                    {formatInstant(one.createdAt, locale, timeZone)}, {one.givenBy}
+                    {formatInstant(one.createdAt, locale, timeZone)}, {one.uploadedBy}
                   </span>
                 </li>
               ))}

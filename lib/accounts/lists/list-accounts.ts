@@ -19,7 +19,7 @@ import { selectAccountIds } from "./select-account-ids";
 /** Accounts on one page. */
 const PAGE_SIZE = 50;
 
-/** An account on the page, with what of it the search matched. */
+/** An account on the page, with the parts that the search matched. */
 export type ListedAccount = AccountFacts & { matches: readonly FoundMatch[] };
 
 export interface AccountListResult {
@@ -33,7 +33,10 @@ export interface AccountListResult {
   next: AccountCursor | null;
   /** More accounts match the search than can be listed. */
   isCut: boolean;
-  /** The one invoice whose whole number was typed; the answer is on its account's page. */
+  /**
+   * The invoice whose complete number was searched for, when exactly one was found; the page redirects to its
+   * account.
+   */
   invoice: { accountId: string; invoiceId: string } | null;
 }
 
@@ -80,7 +83,7 @@ export function listAccounts(viewer: StaffUser, query: AccountQuery): Promise<Ac
 const inReadingOrder = <Row>(rows: Row[], isBackward: boolean): Row[] =>
   isBackward ? rows.toReversed() : rows;
 
-/** Adds what matched; without a chosen order, accounts come in that of the search. */
+/** Adds the matches of the search. In the default order, exact matches come first. */
 function withMatches(
   rows: readonly AccountFacts[],
   found: readonly FoundAccount[] | null,

@@ -24,7 +24,7 @@ export const IMPORT_ROUTES: Record<string, ClassifiedRoute> = {
     answers: supplierStaffBytes,
     isPrivate: true,
   },
-  // Who may give a file: tests/integration/imports/give-file.test.ts.
+  // Who may upload a file: tests/integration/imports/upload-file.test.ts.
   "/console/accounts/import/file": page("/console/accounts/import/file", { rest: 405 }),
   "/console/paper": page("/console/paper", supplierStaffPage),
   // A pack that nobody took; tests/integration/paper has others.

@@ -93,7 +93,7 @@ test("users of another account do not get an invoice in any other form either", 
   }
 });
 
-test("nobody but the supplier's own staff gives a file of customers, and not from a locked screen", async () => {
+test("only the supplier's own staff can upload a file of customers, and not from a locked screen", async () => {
   const answers: Answers = {
     ...supplierStaffBytes,
     adviser: 303,

@@ -90,7 +90,7 @@ describe("sending a notification again", () => {
     });
   });
 
-  it("is refused on paper, without an address, while closing, and where mails come back", async () => {
+  it("is refused on paper, without an address, while closing, and where mails bounce", async () => {
     const { account, adviser, supplier } = world;
     const { id } = await depositFor(world);
     const resend = () => resendInvoice(adviser.viewer, account.id, id);

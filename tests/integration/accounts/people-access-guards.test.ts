@@ -81,7 +81,7 @@ it("counts neither links refused without proof nor those of another supplier's s
   expect(await sendLink(await proven())).toMatchObject({ ok: true });
 });
 
-it("mails no link to an address where mails come back", async () => {
+it("mails no link to an address where mails bounce", async () => {
   await asOwner(
     (sql) => sql`insert into mail_addresses (supplier_id, email, state, reason, at)
       values (${world.supplier.id}, ${NOE}, 'bounced', 'address_refused', ${now()})`,

@@ -58,7 +58,7 @@ describe("a form from a locked screen", () => {
     expect(runs).toBe(0);
   });
 
-  it("sent twice comes back twice, with the field of the code", async () => {
+  it("sent twice is shown again twice, with the field of the code", async () => {
     const twice = form();
     twice.append("formId", randomUUID());
     const post = () => runAction(() => proven(null, twice), { cookie, path: PAGE });
@@ -74,7 +74,7 @@ describe("a form from a locked screen", () => {
     expect(cookies).toEqual({});
   });
 
-  it("that can ask for a proof comes back with the field of the code, which opens the screen and runs it", async () => {
+  it("that can ask for a proof is shown again with the field of the code, which opens the screen and runs it", async () => {
     const post = (proof?: string) => runAction(() => proven(null, form(proof)), { cookie, path: PAGE });
     const again = { typed: { note: "Rappeler jeudi" }, asked: { kind: "code", problem: "none" } };
     expect(await post()).toMatchObject({ location: null, cookies: {}, result: again });

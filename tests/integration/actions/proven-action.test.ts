@@ -81,7 +81,7 @@ it("a proven action is for the same visitors as the plain one", async () => {
 });
 
 describe("a form that gives or changes access", () => {
-  it("comes back with everything typed, in the response only, and asks for the password", async () => {
+  it("is shown again with everything typed, in the response only, and asks for the password", async () => {
     expect(await post()).toEqual(asked("none"));
     expect(await post("")).toEqual(asked("none"));
     expect(runs).toBe(0);

@@ -74,7 +74,7 @@ describe("the tables of the portal", () => {
 });
 
 describe("the portal's login", () => {
-  it("is no superuser, cannot bypass row-level security, owns nothing and cannot become such a role", async () => {
+  it("is not a superuser, cannot bypass row-level security, owns nothing and cannot become such a role", async () => {
     const [role] = await sqlClient()`
       select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
         (select count(*)::int from pg_class where relowner = r.oid) as tables,

@@ -114,7 +114,7 @@ const HOSTILE: [string, () => Uint8Array | Promise<Uint8Array>, RegExp | null][]
     /factur-x\.xml/,
   ],
   [
-    "two XMLs of which the first is broken",
+    "two XMLs, the first of which is broken",
     () =>
       hybrid(
         { name: "factur-x.xml", content: "<broken" },

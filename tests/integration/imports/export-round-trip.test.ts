@@ -39,7 +39,7 @@ const wordsOf = (locale: "fr" | "en"): ExportWords => {
   return { sheet: "Clients", heads: heads as Record<ImportField, string>, values: { ...values } };
 };
 
-it.each(["fr", "en"] as const)("an export in %s that is given back changes nothing", async (locale) => {
+it.each(["fr", "en"] as const)("an export in %s that is imported again changes nothing", async (locale) => {
   const { adviser } = world;
   const words = wordsOf(locale);
   let csv = csvLine(IMPORT_FIELDS.map((field) => csvText(words.heads[field])));

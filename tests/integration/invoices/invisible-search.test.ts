@@ -34,7 +34,7 @@ describe("a number with characters that nobody can see", () => {
     expect(await found(q)).toEqual(["F-2026\u200b-8"]);
   });
 
-  it("is not found by them alone, which is no search at all", () => {
+  it("is not found by invisible characters alone, which count as no search", () => {
     expect(readInvoiceFilter({ q: "\u200b \u00ad" }).q).toBeNull();
   });
 

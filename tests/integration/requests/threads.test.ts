@@ -171,7 +171,7 @@ describe("the answer of an adviser", () => {
     ]);
   });
 
-  it("has templates and contacts of which one name is saved once, also twenty times at the same time", async () => {
+  it("saves templates and contacts of the same name once, also when sent twenty times at the same time", async () => {
     const twenty = Array.from({ length: 20 }, (_, index) => index);
     const templates = await Promise.all(
       twenty.map((index) =>

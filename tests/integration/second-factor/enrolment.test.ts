@@ -211,7 +211,7 @@ describe("a second factor", () => {
     });
   });
 
-  it("cannot be removed by who may not, whatever the application asks for", async () => {
+  it("cannot be removed by users without the right, not even when the application asks the database to", async () => {
     const adviser = await staff("adviser");
     const viewers = [
       account.administrator,

@@ -161,7 +161,7 @@ describe("a screen of staff", () => {
     expect(await resumeSession(id)).not.toBeNull();
   });
 
-  it("stays open while it is used, and looking at its state is no activity", async () => {
+  it("stays open while it is used, and a request of its state does not count as activity", async () => {
     const id = await signInWith(adviser.identifier, code());
     passTime(10 * MINUTE);
     await resumeSession(id, { isActivity: false });

@@ -206,7 +206,7 @@ describe("the address for the counter of a network", () => {
     );
   });
 
-  it("is unknown if there are fewer hops than trusted proxies, or the entry is no address", () => {
+  it("is unknown if there are fewer hops than trusted proxies, or the entry is not an address", () => {
     trust(2);
     for (const header of ["", "192.0.2.1", "nonsense, 10.0.0.1", "192.0.2.1:443, 10.0.0.1"])
       expect(forwarded(header), header).toBe("");

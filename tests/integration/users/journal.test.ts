@@ -49,7 +49,7 @@ describe("the past", () => {
   const actors = async () =>
     (await listJournal(world.administrator, null)).entries.map(({ actor, about }) => ({ actor, about }));
 
-  it("keeps the identifier of who acted, whatever name they choose later", async () => {
+  it("keeps the identifier of the user who acted when they choose another name later", async () => {
     const { account, administrator } = world;
     const [me, colleague] = [account.identifiers.administrator, account.identifiers.member];
     await setUserStatus(world.acting, account.member.userId, "disabled");

@@ -16,7 +16,7 @@ async function contentsOf(file: Uint8Array): Promise<InvoiceContents> {
 }
 
 describe("the totals of a readable view", () => {
-  it("stand in the order in which they add up: the rounding just above the amount due", async () => {
+  it("are shown in the order in which they add up: the rounding just above the amount due", async () => {
     const { totals } = await contentsOf(fieldFile("rounding-bt114.xml"));
     expect(totalRows(totals, "invoice").map(({ label }) => label)).toEqual([
       "lines",
@@ -114,7 +114,7 @@ describe("figures", () => {
     expect(buyer).toMatchObject({ legalId: "73282932000074", legalIdKind: "siret" });
   });
 
-  it("stand beside the country, which is named in the reader's language", () => {
+  it("are shown beside the country, which is named in the reader's language", () => {
     expect([countryName("FR", "fr"), countryName("DE", "en"), countryName("de", "fr")]).toEqual([
       "France",
       "Germany",

@@ -18,7 +18,7 @@ describe("a template", () => {
     );
   });
 
-  it("names what is in braces and is no placeholder", () => {
+  it("names what is in braces and is not a placeholder", () => {
     expect(unknownPlaceholders("{name} {nom} {nom} {} {company}")).toEqual(["nom", ""]);
   });
 });

@@ -8,7 +8,7 @@ import { authenticateSupplierKey } from "@/lib/tokens/api-credentials";
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
-/** What the console changed since an instant (`changedSince`), page by page (`cursor`). */
+/** Lists the accounts that the console changed since an instant (`changedSince`), page by page (`cursor`). */
 export const GET = answer(async (request) => {
   const viewer = await authenticateSupplierKey(request.headers);
   if (!viewer) return refuseCaller(request, "key_refused");
@@ -20,7 +20,7 @@ export const GET = answer(async (request) => {
       type: "query-refused",
       title: "The query was not understood.",
       detail:
-        "Give changedSince as an instant such as 2026-11-23T08:00:00Z, or cursor as the last answer's next.",
+        "changedSince must be an instant such as 2026-11-23T08:00:00Z, and cursor the value of next in the last answer.",
     });
   const { accounts, next, until } = await listChanges(viewer, after);
   return Response.json(
@@ -38,7 +38,7 @@ export const GET = answer(async (request) => {
   );
 });
 
-/** The cursor decides; without it the instant, and without both the beginning. */
+/** Returns the position of the cursor; without one that of the instant, and without both the beginning. */
 function placeOf(since: string | null, cursor: string | null) {
   if (cursor !== null && cursor !== "") return readTimeCursor(cursor);
   if (since === null || since === "") return { at: new Date(0), id: FIRST_ID };

@@ -82,7 +82,7 @@ describe("a webhook of the mail provider is refused", () => {
     expect((await postWebhook("x".repeat(300_000))).status).toBe(413);
   });
 
-  it("as malformed when it is signed but is no event", async () => {
+  it("as malformed when it is signed but is not an event", async () => {
     const broken = [
       "",
       "{",

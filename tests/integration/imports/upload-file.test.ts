@@ -11,7 +11,7 @@ beforeAll(async () => {
   adviser = (await makeImportWorld()).adviser;
 });
 
-describe("a file that is no list of customers", () => {
+describe("a file that is not a list of customers", () => {
   it.each([
     ["empty", "", "table_empty"],
     ["only heads", "client;nom\r\n", "table_no_lines"],
@@ -24,7 +24,7 @@ describe("a file that is no list of customers", () => {
     expect(await startImport(adviser, file, _what)).toEqual({ ok: false, reason });
   });
 
-  it("of 50,000 columns or rows too many is refused by its worker", async () => {
+  it("with 50,000 columns or rows too many is refused by the worker", async () => {
     const rows = `client\n${"1\n".repeat(50_002)}`;
     expect(await startImport(adviser, { bytes: Buffer.from(rows), fileName: "x" }, "rows")).toEqual({
       ok: false,
