@@ -14,6 +14,7 @@ const CHOICES = "access-changes|languages|month-settings|preferences|request-cho
 const RULE_NUMBERS = [
   "accounts/address-change/change-limits",
   "accounts/one/notes/note-length",
+  "durations",
   "invoices/saved-filters/saved-filter",
   "number-in-words",
   "password-rule",

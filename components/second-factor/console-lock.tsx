@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
 import { SubmitButton } from "@/components/ui/button";
 import { Form, FormId } from "@/components/ui/form";
+import { MINUTE_MS } from "@/lib/durations";
 import { STAFF_IDLE_MINUTES } from "@/lib/session-lifetime";
 import { LazyLock } from "./lazy-lock";
 
@@ -27,7 +28,7 @@ export async function ConsoleLock({ supplierName, identifier, codeHref, action, 
         </Form>
       }
       stateHref="/second-factor/state"
-      lockAfterMs={STAFF_IDLE_MINUTES * 60_000}
+      lockAfterMs={STAFF_IDLE_MINUTES * MINUTE_MS}
       words={{
         title: t("lockedTitle"),
         code: t("code"),

@@ -7,12 +7,13 @@ import { visibleAccounts } from "@/lib/access/access";
 import type { SupplierKey } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
+import { MINUTE_MS } from "@/lib/durations";
 import { type TimeCursor, writeTimeCursor } from "@/lib/time-cursor";
 import { type AccountField, VALUE_COLUMNS } from "./account-values";
 
 const PAGE_SIZE = 200;
 /** Longer than any transaction that records a change: what was written before that is seen by everybody. */
-const SETTLED_MS = 60_000;
+const SETTLED_MS = MINUTE_MS;
 
 /**
  * Lists the accounts whose values the console changed after an instant, so that the supplier's own data can follow:

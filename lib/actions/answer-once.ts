@@ -1,18 +1,19 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { now } from "@/lib/clock";
+import { MINUTE_MS } from "@/lib/durations";
 import { readFormId } from "@/lib/form-id";
 import { describeError, log } from "@/lib/log";
 import { sha256Hex } from "@/lib/sha256";
 import { claimForm, keepAnswer, type KeptAnswer, releaseForm } from "./form-answers";
 
 /** A form sent again within this time (double click, reload, back) gets its first answer. */
-const ANSWER_LASTS_MS = 10 * 60_000;
+const ANSWER_LASTS_MS = 10 * MINUTE_MS;
 
 /** A refused form can be sent again soon: the reason may be gone (a wait, a limit). Longer than a double click. */
 const REFUSAL_LASTS_MS = 5_000;
 
 /** After this time a copy of the form runs, although the first has not answered: its process must have ended. */
-const CLAIM_LASTS_MS = 60_000;
+const CLAIM_LASTS_MS = MINUTE_MS;
 
 const ASK_AGAIN_MS = 50;
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "@/lib/durations";
 /**
  * The answer of an action: the browser is redirected to `to`; a message waits for the page at `page`
  * (`lib/http/flash.ts`). It is a value without side effects, so that the first answer of a form can be given again.
@@ -59,7 +60,7 @@ function toTexts({ ok: _ok, retryAfterMs, ...facts }: Facts): Record<string, str
 }
 
 /** Returns the wait in whole minutes, at least one, so that no page asks to wait for zero minutes. */
-export const minutesUntil = (ms: number) => Math.max(1, Math.ceil(ms / 60_000));
+export const minutesUntil = (ms: number) => Math.max(1, Math.ceil(ms / MINUTE_MS));
 
 function toText(fact: Facts[string]): string | null {
   if (fact === null || fact === undefined || fact === false) return null;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { sqlClient } from "@/db/client";
+import { atMostEvery } from "@/lib/at-most-every";
+import { MINUTE_MS } from "@/lib/durations";
 import { seal, unseal } from "@/lib/seal";
 import { setCookie } from "./set-cookies";
 
@@ -46,13 +48,11 @@ export async function releaseForm(keyHash: string): Promise<void> {
   await sqlClient()`select auth_release_form(${bytes(keyHash)})`;
 }
 
-let sweptAt = 0;
-const SWEEP_EVERY_MS = 600_000;
+const isSweepDue = atMostEvery(10 * MINUTE_MS);
 
 /** Deletes expired answers, at most every ten minutes in each process. Returns the number deleted. */
 export async function sweepFormAnswers(at: Date): Promise<number> {
-  if (Math.abs(at.getTime() - sweptAt) < SWEEP_EVERY_MS) return 0;
-  sweptAt = at.getTime();
+  if (!isSweepDue(at)) return 0;
   const [row] = await sqlClient()<{ gone: string }[]>`select auth_sweep_form_answers(${at}) as gone`;
   return Number(row?.gone ?? 0);
 }

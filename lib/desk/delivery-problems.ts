@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { MailReason } from "@/db/schema/mail-reasons";
 import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
+import { daysBefore } from "@/lib/durations";
 import { MAX_PEOPLE } from "./desk-filter";
 
 /** Failed mails older than this are ignored. An address to which mails are stopped is always included. */
@@ -19,7 +20,7 @@ const MAX_FAILED = 5 * MAX_PEOPLE;
  */
 export function deliveryProblems(viewer: StaffUser, at: Date): SQL {
   const { supplierId } = viewer;
-  const from = new Date(at.getTime() - COUNTED_DAYS * 86_400_000).toISOString();
+  const from = daysBefore(at, COUNTED_DAYS).toISOString();
   const failedMails = (isFailed: SQL) => sql`
     select mail_id, updated_at from deliveries
     where supplier_id = ${supplierId} and updated_at > ${from}::timestamptz and ${isFailed}

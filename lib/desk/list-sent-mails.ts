@@ -7,6 +7,7 @@ import { ACCOUNT_NAME } from "@/lib/access/account-name";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withSearch } from "@/lib/access/with-search";
 import { now } from "@/lib/clock";
+import { daysBefore } from "@/lib/durations";
 import { TRACE_COLUMNS, type TracedMail, tracedMail } from "@/lib/mails/deliveries/mail-trace";
 import { knownKind, type MailKind } from "@/lib/mails/kinds/mail-kinds";
 import type { TimeCursor } from "@/lib/time-cursor";
@@ -31,7 +32,7 @@ export async function listSentMails(
   after: TimeCursor | null,
   limit = PAGE_SIZE,
 ): Promise<{ mails: SentMail[]; older: TimeCursor | null }> {
-  const from = new Date(now().getTime() - LISTED_DAYS * 86_400_000);
+  const from = daysBefore(now(), LISTED_DAYS);
   const rows = await withSearch(viewer, (tx) =>
     tx
       .select({

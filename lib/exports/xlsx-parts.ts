@@ -1,4 +1,5 @@
 import { minorDigits, toDecimal } from "@/lib/money";
+import { toSpreadsheetDay } from "@/lib/spreadsheet-day";
 import type { Cell, Column } from "./index-columns";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -70,7 +71,7 @@ export function sheetRow(cells: readonly Cell[], styleOf: (currency: string) => 
       case "text":
         return textCell(cell.text, STYLE.plain);
       case "date":
-        return `<c s="${STYLE.date}"><v>${daySerial(cell.date)}</v></c>`;
+        return `<c s="${STYLE.date}"><v>${toSpreadsheetDay(cell.date)}</v></c>`;
       case "count":
         return `<c s="${STYLE.count}"><v>${cell.count}</v></c>`;
       case "amount": {
@@ -100,10 +101,6 @@ function columnName(n: number): string {
 /** A string cell is never a formula, whatever its first character. */
 const textCell = (text: string, style: number) =>
   `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
-
-/** Days since 30 December 1899, as spreadsheets count them from March 1900 on. */
-const daySerial = (day: string) =>
-  Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 

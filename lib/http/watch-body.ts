@@ -1,11 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import { MINUTE_MS } from "@/lib/durations";
 import { FORM_LIMIT_BYTES } from "./request-fault";
 
 /** A body that does not grow for this time loses its turn and its connection. */
 const STALLED_AFTER_MS = 10_000;
 /** So does a body that takes longer than this in all. */
-const LONGEST_BODY_MS = 60_000;
+const LONGEST_BODY_MS = MINUTE_MS;
 const WATCH_EVERY_MS = 1_000;
 
 /** Calls `refuse` when the body stops arriving or grows beyond a form's. The returned function ends the watch. */

@@ -3,10 +3,11 @@ import { accountImports } from "@/db/schema/account-imports";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
+import { MINUTE_MS } from "@/lib/durations";
 import type { ImportColumns } from "./import-fields";
 
 /** How long a claim of an import is valid without `keepClaim`; after that another process may claim it. */
-const CLAIM_MS = 60_000;
+const CLAIM_MS = MINUTE_MS;
 
 export const claimedUntil = (at: Date): Date => new Date(at.getTime() + CLAIM_MS);
 

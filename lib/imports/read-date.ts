@@ -1,7 +1,8 @@
+import { fromSpreadsheetDay } from "@/lib/spreadsheet-day";
+
 /** The days that a spreadsheet's number can mean in a column of dates: 2000 to 2099. */
 const FIRST_SERIAL = 36_526;
 const LAST_SERIAL = 73_050;
-const DAY_MS = 86_400_000;
 
 /**
  * Reads a date as spreadsheets write it: ISO 8601, day first (23/11/2026, 23.11.26, 23-11-2026), each with or without a
@@ -18,7 +19,7 @@ export function readDate(text: string): string | null {
   if (!serial) return null;
   const days = Number(serial[1]);
   if (days < FIRST_SERIAL || days > LAST_SERIAL) return null;
-  return new Date(Date.UTC(1899, 11, 30) + days * DAY_MS).toISOString().slice(0, 10);
+  return fromSpreadsheetDay(days);
 }
 
 function dateOf(year = "", month = "", day = ""): string | null {

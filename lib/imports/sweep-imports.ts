@@ -1,24 +1,23 @@
 import { and, inArray, lt, or } from "drizzle-orm";
 import { accountImports } from "@/db/schema/account-imports";
 import { withViewer } from "@/lib/access/with-viewer";
+import { atMostEvery } from "@/lib/at-most-every";
+import { daysBefore, HOUR_MS } from "@/lib/durations";
 
-const DAY_MS = 86_400_000;
 /** An import that nobody applied, and its lines. */
 const UNUSED_DAYS = 7;
 /** After that an import cannot be undone: its lines, which hold addresses, are deleted. */
 export const UNDO_DAYS = 90;
 
-const EVERY_MS = 3_600_000;
-let sweptAt = 0;
+const isDue = atMostEvery(HOUR_MS);
 
 /**
  * Deletes imports with their lines: those not applied after a week, the others after 90 days. What they changed stays in the
  * journal of each account. Runs at most once an hour in each process. Returns the number deleted.
  */
 export async function sweepImports(at: Date): Promise<number> {
-  if (Math.abs(at.getTime() - sweptAt) < EVERY_MS) return 0;
-  sweptAt = at.getTime();
-  const before = (days: number) => new Date(at.getTime() - days * DAY_MS);
+  if (!isDue(at)) return 0;
+  const before = (days: number) => daysBefore(at, days);
   const gone = await withViewer({ kind: "job" }, (tx) =>
     tx
       .delete(accountImports)

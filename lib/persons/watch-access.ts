@@ -1,4 +1,5 @@
 import type { AccountReader } from "@/lib/access/viewer";
+import { atMostEvery } from "@/lib/at-most-every";
 import { now } from "@/lib/clock";
 import {
   type CustomerSession,
@@ -36,14 +37,10 @@ const accessEnded = () => new Error("Access ended while an answer was being sent
 
 /** Returns a function that gives the last answer, or null in the first `everyMs`, and asks again when it is that old. */
 function askedAtMostEvery<Answer>(everyMs: number, ask: () => Promise<Answer>): () => Promise<Answer | null> {
-  let askedAt = now().getTime();
+  const isDue = atMostEvery(everyMs, now());
   let last: Answer | null = null;
   return async () => {
-    const at = now().getTime();
-    if (at - askedAt >= everyMs) {
-      askedAt = at;
-      last = await ask();
-    }
+    if (isDue(now())) last = await ask();
     return last;
   };
 }

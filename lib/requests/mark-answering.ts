@@ -4,10 +4,11 @@ import { visibleRequests } from "@/lib/access/access";
 import type { StaffUser } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
+import { MINUTE_MS } from "@/lib/durations";
 import { isUuid } from "@/lib/uuid";
 
 /** How long colleagues see that somebody is answering, after the page was opened or something was typed. */
-const ANSWERING_MS = 2 * 60_000;
+const ANSWERING_MS = 2 * MINUTE_MS;
 
 /**
  * Shows colleagues that the viewer is answering a request that waits, unless somebody else is. Others may still

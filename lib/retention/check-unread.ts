@@ -3,12 +3,12 @@ import { accounts } from "@/db/schema/accounts";
 import { suppliers } from "@/db/schema/suppliers";
 import { withViewer } from "@/lib/access/with-viewer";
 import { addDays, type PlainDate, todayIn } from "@/lib/dates";
+import { daysBefore } from "@/lib/durations";
 import { neverOpened } from "./never-opened";
 import { LEAVING_DAYS, UNSEEN_DAYS } from "./unread-days";
 
 const ACCOUNTS_PER_BATCH = 200;
 const BATCHES_PER_CALL = 10;
-const DAY_MS = 86_400_000;
 
 /**
  * Looks once a day at the invoices of each account, for the lists of the console: since when an invoice was not opened by
@@ -47,7 +47,7 @@ function checkBatch(supplierId: string, day: PlainDate, at: Date): Promise<numbe
       .for("no key update", { skipLocked: true });
     if (due.length === 0) return 0;
     const isRead = sql`${accounts.channel} = 'electronic' and ${accounts.state} <> 'closed'`;
-    const opened = new Date(at.getTime() - UNSEEN_DAYS * DAY_MS).toISOString();
+    const opened = daysBefore(at, UNSEEN_DAYS).toISOString();
     await tx
       .update(accounts)
       .set({

@@ -1,5 +1,6 @@
 import type { tokens } from "@/db/schema/tokens";
 import { addMonths, type PlainDate } from "@/lib/dates";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/durations";
 
 /*
  * The validity of everything that gives access without a session, or before the user has chosen a password: mailed
@@ -31,10 +32,6 @@ export const FRESH_PROOF_MINUTES = 5;
 export const CUSTOMER_PROOF_MINUTES = 30;
 
 export type TokenPurpose = (typeof tokens.$inferSelect)["purpose"];
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 const LONGEST_MS: Record<TokenPurpose, number> = {
   activation: ACTIVATION_DAYS * DAY_MS,

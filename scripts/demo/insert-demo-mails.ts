@@ -9,6 +9,7 @@ import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { addDays, type PlainDate } from "@/lib/dates";
+import { daysBefore } from "@/lib/durations";
 import { mailSupplier } from "@/lib/mails/kinds/mail-supplier";
 import { type MailToQueue, queueMails } from "@/lib/mails/outbox/queue-mail";
 import { toDecimal } from "@/lib/money";
@@ -19,7 +20,6 @@ import { accountKey, type DemoRows } from "./insert-demo-accounts";
 const NEWEST_DAYS = 8;
 const OLDEST_DAYS = 29;
 const SECOND_MS = 1_000;
-const DAY_MS = 86_400_000;
 
 /**
  * Inserts the mails that the portal would have sent in the last month, each with its delivery state, and activation
@@ -141,7 +141,7 @@ async function unusedActivations(
     const row = demoRows.accounts.get(accountKey(supplier, customerNumber));
     const supplierId = demoRows.suppliers.get(supplier)?.id;
     if (activationUnusedDays === undefined || email === null || !row || !supplierId) continue;
-    const mailedAt = new Date(at.getTime() - activationUnusedDays * DAY_MS);
+    const mailedAt = daysBefore(at, activationUnusedDays);
     const [user] = await tx
       .insert(users)
       .values({ identifier: email, email, role: "administrator", accountId: row.id, createdAt: mailedAt })

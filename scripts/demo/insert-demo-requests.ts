@@ -11,13 +11,13 @@ import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { withViewer } from "@/lib/access/with-viewer";
 import { now } from "@/lib/clock";
+import { HOUR_MS } from "@/lib/durations";
 import { isEnded } from "@/lib/request-choices";
 import { demoContacts, type DemoRequest, demoRequests, demoTemplates } from "./demo-requests";
 import { accountKey, type DemoRows } from "./insert-demo-accounts";
 
 const SLUG = "mobilize-lease";
 const ANSWER_WITHIN_DAYS = 2;
-const HOUR_MS = 3_600_000;
 
 /** Inserts the first supplier's requests with their threads, its templates, its contacts and the delay it promises. */
 export function insertDemoRequests(demoRows: DemoRows): Promise<void> {

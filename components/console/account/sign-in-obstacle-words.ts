@@ -1,12 +1,11 @@
 import type { getTranslations } from "next-intl/server";
 import type { SignInObstacle } from "@/lib/accounts/one/people/sign-in-obstacle";
 import { formatInstant, formatTime, todayIn } from "@/lib/dates";
+import { MINUTE_MS } from "@/lib/durations";
 import type { Locale } from "@/lib/languages";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"console.account.access">>>;
 type Statuses = Awaited<ReturnType<typeof getTranslations<"recentMails.statuses">>>;
-
-const MINUTE_MS = 60_000;
 
 /** Says what keeps a person from signing in, and what to do about it. */
 export function obstacleWords(

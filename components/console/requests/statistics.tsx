@@ -1,11 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatInstant, formatShortDate } from "@/lib/dates";
+import { HOUR_MS } from "@/lib/durations";
 import { REQUEST_KINDS } from "@/lib/request-choices";
 import type { RequestStatistics } from "@/lib/requests/request-statistics";
 import { KIND_CLASS } from "./kind-class";
 import { WeekChart } from "./week-chart";
-
-const HOUR_MS = 3_600_000;
 
 /** How many requests came each week and why, how fast they are answered, and the one that waits longest. */
 export async function Statistics(props: { statistics: RequestStatistics; timeZone: string }) {

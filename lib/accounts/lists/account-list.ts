@@ -1,3 +1,5 @@
+import { daysBefore } from "@/lib/durations";
+
 /** The lists of accounts that need something (contract, `/console/accounts?list=`), in the order of their tabs. */
 export const ACCOUNT_LISTS = [
   "no_address",
@@ -48,10 +50,6 @@ export function readAccountSort(text: string, sorts: readonly AccountSortKey[]):
 /** Writes the order for a URL; `readAccountSort` reads it. */
 export const writeAccountSort = ({ by, isDescending }: AccountSort): string =>
   isDescending ? `${by}-desc` : by;
-
-const DAY_MS = 86_400_000;
-
-const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * DAY_MS);
 
 /** Activations mailed before this instant, and not used, count as never activated. */
 export const unusedActivationBefore = (at: Date): Date => daysBefore(at, UNUSED_ACTIVATION_DAYS);

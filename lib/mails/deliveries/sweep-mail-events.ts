@@ -1,12 +1,13 @@
 import { inArray, lt } from "drizzle-orm";
 import { mailEvents } from "@/db/schema/mail-addresses";
 import { withViewer } from "@/lib/access/with-viewer";
+import { atMostEvery } from "@/lib/at-most-every";
+import { daysBefore, HOUR_MS } from "@/lib/durations";
 
-const KEPT_MS = 30 * 86_400_000;
-const EVERY_MS = 3_600_000;
+const KEPT_DAYS = 30;
 const MAX_EVENTS_A_RUN = 5_000;
 
-let sweptAt = 0;
+const isDue = atMostEvery(HOUR_MS);
 
 /**
  * Deletes the provider's events older than 30 days: they are applied or belong to an unknown mail, and a repetition is
@@ -14,13 +15,12 @@ let sweptAt = 0;
  * number deleted.
  */
 export async function sweepMailEvents(at: Date): Promise<number> {
-  if (Math.abs(at.getTime() - sweptAt) < EVERY_MS) return 0;
-  sweptAt = at.getTime();
+  if (!isDue(at)) return 0;
   const gone = await withViewer({ kind: "job" }, (tx) => {
     const old = tx
       .select({ id: mailEvents.id })
       .from(mailEvents)
-      .where(lt(mailEvents.receivedAt, new Date(at.getTime() - KEPT_MS)))
+      .where(lt(mailEvents.receivedAt, daysBefore(at, KEPT_DAYS)))
       .limit(MAX_EVENTS_A_RUN);
     return tx.delete(mailEvents).where(inArray(mailEvents.id, old)).returning({ id: mailEvents.id });
   });

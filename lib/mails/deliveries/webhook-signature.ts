@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { MINUTE_MS } from "@/lib/durations";
 
-const TOLERANCE_MS = 5 * 60_000;
+const TOLERANCE_MS = 5 * MINUTE_MS;
 /**
  * In bytes. Shorter keys are ignored, so that a wrong setting that decodes to a few bytes does not open the webhook.
  */

@@ -1,11 +1,12 @@
 import type { AnyColumn } from "drizzle-orm";
 import { sql } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
+import { MINUTE_MS } from "@/lib/durations";
 import { findMailKind } from "@/lib/mails/kinds/mail-kinds";
 import type { ClaimedMail } from "./shipment";
 
 /** Longer than any request. */
-const LEASE_MS = 2 * 60_000;
+const LEASE_MS = 2 * MINUTE_MS;
 
 export const leaseEnd = (at: Date) => new Date(at.getTime() + LEASE_MS);
 

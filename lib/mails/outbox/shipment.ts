@@ -1,3 +1,4 @@
+import { HOUR_MS } from "@/lib/durations";
 import type { Locale } from "@/lib/languages";
 import type { MailContent } from "@/lib/mails/kinds/define-mail-kind";
 import type { SendOutcome } from "@/lib/mails/transports/mail-transport";
@@ -38,11 +39,11 @@ export interface Shipment {
 export type StateAfterTry = "sent" | "queued" | "dead" | "uncertain";
 
 /** The time during which a mail that surely was not accepted is retried, so that an outage of a day loses no mail. */
-const GIVE_UP_AFTER_MS = 48 * 3_600_000;
+const GIVE_UP_AFTER_MS = 48 * HOUR_MS;
 /** The provider forgets idempotency keys after 24 hours (security T21). */
-const KEYS_LAST_MS = 23 * 3_600_000;
+const KEYS_LAST_MS = 23 * HOUR_MS;
 const FIRST_DELAY_MS = 5_000;
-const LONGEST_DELAY_MS = 60 * 60_000;
+const LONGEST_DELAY_MS = HOUR_MS;
 
 /**
  * Returns whether a shipment that may have arrived must not be sent again: always when the transport has no

@@ -1,5 +1,6 @@
 import type { CreateEmailOptions } from "resend";
 import { now } from "@/lib/clock";
+import { DAY_MS } from "@/lib/durations";
 import { BatchBody } from "./batch-body";
 import type { MailTransport, SendOutcome } from "./mail-transport";
 import { type MailsToSend, onlyMail } from "./mails-to-send";
@@ -103,8 +104,6 @@ function outcomeOf(error: ResendFailure, headers: Record<string, string> | null)
     return { kind: "refused", by: "provider", isAddressDead: false, detail };
   return { kind: "retry", afterMs, detail };
 }
-
-const DAY_MS = 86_400_000;
 
 /** Reads Retry-After, in seconds or as a date (RFC 9110, section 10.2.3); returns at most one day. */
 function retryAfterMs(value: string | undefined): number | null {

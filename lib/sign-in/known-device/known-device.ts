@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { daysBefore } from "@/lib/durations";
 import { sha256Hex } from "@/lib/sha256";
 
 /** A browser is no longer known after this time without a sign-in on it. */
-const KEPT_MS = 365 * 86_400_000;
+const KNOWN_DAYS = 365;
 
 /** The earliest last use of a browser that is still known. */
-export const oldestKnownUse = (at: Date): Date => new Date(at.getTime() - KEPT_MS);
+export const oldestKnownUse = (at: Date): Date => daysBefore(at, KNOWN_DAYS);
 
 /** The digest under which a browser is stored; null for a cookie that the portal did not make. */
 export const deviceHash = (secret: string): string | null =>

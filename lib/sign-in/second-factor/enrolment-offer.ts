@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { now } from "@/lib/clock";
+import { MINUTE_MS } from "@/lib/durations";
 import { seal, unseal } from "@/lib/seal";
 import { makeRecoveryCodes } from "./recovery-codes";
 import { SECRET_BYTES, toBase32 } from "./totp";
@@ -25,7 +26,7 @@ export interface OfferedSession {
 /** Makes a new secret and its recovery codes, both from one random seed. */
 export function makeEnrolmentOffer(session: OfferedSession): EnrolmentOffer {
   const seed = randomBytes(32);
-  const endsAt = new Date(now().getTime() + OFFER_MINUTES * 60_000);
+  const endsAt = new Date(now().getTime() + OFFER_MINUTES * MINUTE_MS);
   const sealed = seal(sealedFor(session), seed.toString("base64url"), endsAt);
   return { sealed, ...fromSeed(seed) };
 }

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "@/lib/durations";
 import type { TimelineEntry } from "./timeline";
 
 const MINUTES = 10;
@@ -23,7 +24,7 @@ const isSameRun = (run: TimelineEntry, entry: TimelineEntry): run is EventEntry 
   isDeposit(run) &&
   isDeposit(entry) &&
   JSON.stringify(run.actor) === JSON.stringify(entry.actor) &&
-  run.at.getTime() - entry.at.getTime() <= MINUTES * 60_000;
+  run.at.getTime() - entry.at.getTime() <= MINUTES * MINUTE_MS;
 
 function withBoth(run: EventEntry, entry: TimelineEntry): EventEntry {
   const added = entry.kind === "event" ? entry.invoices : null;
