@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import postgres from "postgres";
-import { migrate } from "@/db/migrate";
 import type { StaffUser } from "@/lib/access/viewer";
 import { findOpenChange } from "@/lib/accounts/address-change/find-open-change";
 import { openAnswer } from "@/lib/accounts/one/answer/open-answer";
@@ -16,24 +14,13 @@ import { readDeskFilter } from "@/lib/desk/desk-filter";
 import { listDeliveryProblems } from "@/lib/desk/list-delivery-problems";
 import { listSentMails } from "@/lib/desk/list-sent-mails";
 import { listAccountRequests } from "@/lib/requests/list-account-requests";
+import { compareSizes, printSizes } from "./compare-sizes";
 import { fillConsole, INVOICES_PER_ACCOUNT } from "./fill-console";
 import { fillMails, LARGE_ACCOUNT, LARGE_INVOICES, LARGE_MISSED } from "./fill-mails";
-import { percentile } from "./percentile";
-import { temporaryDatabase } from "./temporary-database";
 
 /** Accounts, each with 100 invoices. */
 const SIZES = [1_000, 20_000];
-const ROUNDS = 10;
-const CALLS_A_ROUND = 5;
 const WARM_UP = 10;
-const TARGET = 1.2;
-
-interface Table {
-  accounts: number;
-  database: Awaited<ReturnType<typeof temporaryDatabase>>;
-  viewer: StaffUser;
-  times: Record<string, number[]>;
-}
 
 const uuidOf = (text: string) => {
   const hash = createHash("md5").update(text).digest("hex");
@@ -45,7 +32,7 @@ function expectCount(what: string, found: number, wanted: number) {
 }
 
 /** What each page reads; `n` is the number of an account without trouble. */
-export const PAGES: Record<string, (viewer: StaffUser, n: number) => Promise<void>> = {
+const PAGES: Record<string, (viewer: StaffUser, n: number) => Promise<void>> = {
   today: async (viewer) => {
     await Promise.all([openToday(viewer, "Europe/Paris"), listRecentDeposits(viewer, 12)]);
   },
@@ -89,79 +76,33 @@ async function openPage(viewer: StaffUser, n: number, missed: number): Promise<v
 }
 
 /**
- * Measures what the page of today, the desk and the page of an account read, and how much slower they are with 20,000
- * accounts and two million invoices than with 1,000 accounts, which is the reference in the same run; the two are
- * measured in turns. One account has 2,000 invoices. The numbers of accounts may be given: `npm run bench --
- * console-pages 1000 5000`.
+ * Measures what the page of today, the desk and the page of an account read, and how much slower they are with 20,000 accounts
+ * and two million invoices than with 1,000 accounts, which is the reference in the same run; the two are measured in turns.
+ * One account has 2,000 invoices. The numbers of accounts may be given: `npm run bench -- console-pages 1000 5000`.
  */
 export async function benchConsolePages(sizes: readonly number[] = SIZES): Promise<void> {
-  const tables: Table[] = [];
-  try {
-    for (const accounts of sizes) {
-      const database = await temporaryDatabase();
-      try {
-        tables.push(await fillTable(accounts, database));
-      } catch (error) {
-        await database.remove();
-        throw error;
+  const tables = await compareSizes({
+    name: "console-pages",
+    ...{ sizes, of: "accounts" },
+    ...{ rounds: 10, callsARound: 5, warmUp: WARM_UP },
+    fill: async (owner, accounts) => {
+      const viewer = await fillConsole(owner, accounts);
+      await fillMails(owner, accounts);
+      return viewer;
+    },
+    call: async ({ size, filled: viewer }, number, record) => {
+      // Accounts 2, 102, 202 … have no trouble.
+      const n = 2 + 100 * (((number + WARM_UP) * 7919) % (size / 100));
+      for (const [name, open] of Object.entries(PAGES)) {
+        const start = performance.now();
+        await open(viewer, n);
+        record(name, performance.now() - start);
       }
-    }
-    for (let round = 0; round < ROUNDS; round += 1)
-      for (const table of tables) await measure(table, round * CALLS_A_ROUND, CALLS_A_ROUND, table.times);
-    report(tables);
-  } finally {
-    for (const { database } of tables) await database.remove();
-  }
-}
-
-async function fillTable(accounts: number, database: Table["database"]): Promise<Table> {
-  const start = performance.now();
-  await migrate(database.ownerUrl);
-  await database.grantLogins();
-  const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
-  const viewer = await fillConsole(owner, accounts);
-  await fillMails(owner, accounts);
-  await owner.end();
-  const seconds = Math.round((performance.now() - start) / 1000);
-  console.log(`console-pages: ${accounts.toLocaleString("en")} accounts filled in ${seconds} s`);
-  const table = { accounts, database, viewer, times: {} };
-  await measure(table, -WARM_UP, WARM_UP, {});
-  return table;
-}
-
-async function measure(
-  { accounts, database, viewer }: Table,
-  from: number,
-  calls: number,
-  times: Record<string, number[]>,
-): Promise<void> {
-  database.point();
-  for (let at = from; at < from + calls; at += 1) {
-    // Accounts 2, 102, 202 … have no trouble.
-    const n = 2 + 100 * (((at + WARM_UP) * 7919) % (accounts / 100));
-    for (const [name, open] of Object.entries(PAGES)) {
-      const start = performance.now();
-      await open(viewer, n);
-      (times[name] ??= []).push(performance.now() - start);
-    }
-  }
-}
-
-function report(tables: readonly Table[]): void {
-  const [reference] = tables;
-  if (!reference) return;
-  console.log("\nconsole-pages: what one page reads, milliseconds\n");
-  console.log(
-    `  accounts    page                 p50     p95   p50 and p95 against the smallest (target: ${TARGET.toFixed(2)})`,
-  );
-  for (const { accounts, times } of tables) {
-    for (const [name, taken] of Object.entries(times)) {
-      const ofSmallest = reference.times[name] ?? [];
-      const [p50, p95] = [percentile(taken, 50), percentile(taken, 95)];
-      const cells = [p50, p95, p50 / percentile(ofSmallest, 50), p95 / percentile(ofSmallest, 95)];
-      console.log(
-        `  ${accounts.toLocaleString("en").padEnd(12)}${name.padEnd(16)}${cells.map((n) => n.toFixed(2).padStart(8)).join("")}`,
-      );
-    }
-  }
+    },
+  });
+  printSizes(tables, {
+    title: "console-pages: what one page reads",
+    ...{ of: "accounts", request: "page" },
+    figures: ["p50", "p95", "p50 ratio", "p95 ratio"],
+  });
 }

@@ -1,6 +1,5 @@
 import { loadavg } from "node:os";
-import postgres from "postgres";
-import { migrate } from "@/db/migrate";
+import type postgres from "postgres";
 import { fillDigests } from "@/tests/support/fill-digests";
 import { STUB_KEY } from "@/tests/support/resend-stub";
 import { startProcess } from "./bench-process";
@@ -82,9 +81,7 @@ async function makeAndSend(
   const database = await temporaryDatabase();
   Object.assign(process.env, { EMAIL_TRANSPORT: "resend", RESEND_API_KEY: STUB_KEY });
   try {
-    await migrate(database.ownerUrl);
-    await database.grantLogins();
-    await fill(database.ownerUrl, recipients);
+    await fill(database.owner, recipients);
     const workers = await Promise.all(
       Array.from({ length: count }, () => startProcess<DigestOrder, DigestAnswer>("./digest-process.ts")),
     );
@@ -109,8 +106,7 @@ async function makeAndSend(
   }
 }
 
-async function fill(ownerUrl: string, recipients: number): Promise<void> {
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+async function fill(owner: postgres.Sql, recipients: number): Promise<void> {
   const supplierId = "00000000-0000-7000-8000-000000000001";
   await owner`
     insert into suppliers (id, slug, name, legal_name, brand_color, sender_name, sender_address, reply_to, contact_email, created_at)
@@ -118,7 +114,6 @@ async function fill(ownerUrl: string, recipients: number): Promise<void> {
       'a@bench.example', 'a@bench.example', now())`;
   await fillDigests(owner, supplierId, recipients, INVOICES_EACH, new Date());
   await owner`vacuum analyze`;
-  await owner.end();
 }
 
 /** For processes in parallel: the time of the slowest, the work of all. */

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import postgres from "postgres";
-import { migrate } from "@/db/migrate";
+import type postgres from "postgres";
 import type { StaffUser } from "@/lib/access/viewer";
 import { now } from "@/lib/clock";
 import { startWorkbook } from "@/lib/exports/xlsx-index";
@@ -32,14 +31,11 @@ const HEADS = ["N° client", "Raison sociale", "SIREN", "Adresse e-mail", "Envoi
 export async function benchImports([lines = LINES]: number[] = []): Promise<void> {
   const database = await temporaryDatabase();
   try {
-    await migrate(database.ownerUrl);
-    await database.grantLogins();
-    const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
+    const { owner } = database;
     console.log("\nimports: a workbook of six columns, lines per second\n");
     console.log("  lines    read+check   apply new   check   apply changes   undo   peak growth MB");
     const few = await importAndUndo(owner, FEW_LINES);
     const many = await importAndUndo(owner, lines);
-    await owner.end();
     const ratio = many.msPerLine / few.msPerLine;
     console.log(`\n  time per line, many lines against few: ${ratio.toFixed(2)} (target: ${RATIO_TARGET})`);
     console.log(`  growth of memory: ${many.growth} MB (target: ${GROWTH_TARGET})`);

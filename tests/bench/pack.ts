@@ -1,6 +1,5 @@
 import { createHash, randomFillSync } from "node:crypto";
-import postgres from "postgres";
-import { migrate } from "@/db/migrate";
+import type postgres from "postgres";
 import type { CustomerUser } from "@/lib/access/viewer";
 import { type PackAccount, planPack } from "@/lib/exports/plan-pack";
 import { packSize, streamPack } from "@/lib/exports/stream-pack";
@@ -23,13 +22,10 @@ const ROUNDS = 5;
 export async function benchPack(): Promise<void> {
   const database = await temporaryDatabase();
   try {
-    await migrate(database.ownerUrl);
-    await database.grantLogins();
-    const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
+    const { owner } = database;
     const [viewer] = await fillInvoices(owner, 1, INVOICES);
     if (!viewer) throw new Error("No account to pack.");
     const keys = await storeOriginals(owner);
-    await owner.end();
     const account: PackAccount = {
       viewer: viewer satisfies CustomerUser,
       selection: { filter: EMPTY_FILTER, sort: NEWEST_FIRST, expiringBy: null, isNeverDownloaded: false },

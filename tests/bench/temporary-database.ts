@@ -1,11 +1,16 @@
+import postgres from "postgres";
 import { closePools, sqlClient } from "@/db/client";
 import { grantLogins } from "@/db/embedded/grant-logins";
 import { startEmbedded } from "@/db/embedded/start-embedded";
+import { migrate } from "@/db/migrate";
 import { forgetEnv } from "@/lib/env";
 import { embeddedSettings } from "@/scripts/launcher/embedded-settings";
 import { createTemporaryFolder, removeTemporaryFolder } from "@/tests/support/temporary-folder";
 
-/** Starts a new embedded cluster in a temporary folder and sets `lib` to it. */
+/**
+ * Starts a new embedded cluster with the current schema in a temporary folder and sets `lib` to it. `owner` is a connection
+ * as the owner of the tables.
+ */
 export async function temporaryDatabase() {
   const dataDir = createTemporaryFolder("bench");
   const database = await startEmbedded({ dataDir, fast: true });
@@ -22,20 +27,29 @@ export async function temporaryDatabase() {
     pools = globalThis.efacturePools;
     forgetEnv(); // So that `lib` reads settings that the caller changes later.
   };
+  const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
+  const remove = async () => {
+    const others = globalThis.efacturePools;
+    globalThis.efacturePools = pools;
+    await closePools();
+    if (others !== pools) globalThis.efacturePools = others;
+    forgetEnv();
+    await owner.end();
+    await database.stop();
+    removeTemporaryFolder(dataDir);
+  };
   point();
+  try {
+    await migrate(database.ownerUrl);
+    await grantLogins(database);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
   return {
-    ownerUrl: database.ownerUrl,
-    grantLogins: () => grantLogins(database),
+    owner,
     /** Sets `lib` to this database again. */
     point,
-    remove: async () => {
-      const others = globalThis.efacturePools;
-      globalThis.efacturePools = pools;
-      await closePools();
-      if (others !== pools) globalThis.efacturePools = others;
-      forgetEnv();
-      await database.stop();
-      removeTemporaryFolder(dataDir);
-    },
+    remove,
   };
 }

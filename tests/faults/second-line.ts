@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { env, parseEnv } from "@/lib/env";
-import { isLinkUse } from "@/lib/http/recorded-use";
 import { readingToRecord } from "@/lib/http/reading-to-record";
+import { isLinkUse } from "@/lib/http/recorded-use";
 import { refuseOpenDemo } from "@/scripts/launcher/refuse-open-demo";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeStaff, makeSupplier } from "@/tests/support/world";

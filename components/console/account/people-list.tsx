@@ -2,9 +2,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { AnsweringAction } from "@/components/ui/answered-form-state";
 import type { PersonOfAccount } from "@/lib/accounts/one/people/list-people";
 import { formatInstant } from "@/lib/dates";
-import { obstacleWords } from "./sign-in-obstacle-words";
 import { PersonActions } from "./person-actions";
 import { RefusedNote } from "./refused-note";
+import { obstacleWords } from "./sign-in-obstacle-words";
 
 interface PeopleListProps {
   people: readonly PersonOfAccount[];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { forgetEnv } from "@/lib/env";
-import { isLinkUse } from "@/lib/http/recorded-use";
 import { readingToRecord } from "@/lib/http/reading-to-record";
+import { isLinkUse } from "@/lib/http/recorded-use";
 import { NO_DATABASE, testSettings } from "@/tests/support/test-settings";
 
 beforeAll(() => {
