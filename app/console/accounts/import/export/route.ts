@@ -5,33 +5,28 @@ import { tooManyExports } from "@/lib/exports/too-many-exports";
 import { answer } from "@/lib/http/answer";
 import { contentDisposition } from "@/lib/http/content-disposition";
 import { generatorSource, leasedBody } from "@/lib/http/leased-body";
-import { notFound, signInFirst } from "@/lib/http/problem";
 import { exportPages, type ExportWords, exportWorkbook } from "@/lib/imports/export-accounts";
 import { IMPORT_FIELDS, type ImportField } from "@/lib/imports/import-fields";
 import { takeTurn } from "@/lib/limits/take-turn";
-import {
-  currentSession,
-  isSupplierStaffSession,
-  type SupplierStaffSession,
-} from "@/lib/sign-in/session/current-session";
+import { answerSupplierStaff } from "@/lib/sign-in/session/answer-supplier-staff";
+import { currentSession, type SupplierStaffSession } from "@/lib/sign-in/session/current-session";
 import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const VALUES = ["attachment", "link", "digest", "none", "electronic", "paper", "fr", "en"] as const;
 
 /** Sends all accounts in the columns of the import (`?format=csv|xlsx`). */
-export const GET = answer(async (request) => {
-  const session = await currentSession();
-  if (!session || session.mustChangePassword) return signInFirst();
-  if (!isSupplierStaffSession(session)) return notFound();
-  const words = await exportWords();
-  if (new URL(request.url).searchParams.get("format") === "xlsx") return workbookResponse(session, words);
-  return csvResponse(session, {
-    name: `clients_${session.supplier.slug}`,
-    heads: IMPORT_FIELDS.map((field) => words.heads[field]),
-    pages: exportPages(session.viewer, words),
-  });
-});
+export const GET = answer(async (request) =>
+  answerSupplierStaff(await currentSession(), async (session) => {
+    const words = await exportWords();
+    if (new URL(request.url).searchParams.get("format") === "xlsx") return workbookResponse(session, words);
+    return csvResponse(session, {
+      name: `clients_${session.supplier.slug}`,
+      heads: IMPORT_FIELDS.map((field) => words.heads[field]),
+      pages: exportPages(session.viewer, words),
+    });
+  }),
+);
 
 async function workbookResponse(session: SupplierStaffSession, words: ExportWords): Promise<Response> {
   const turn = await takeTurn("exports", { owners: sessionOwners(session) });

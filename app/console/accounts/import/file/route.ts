@@ -2,18 +2,15 @@ import { TABLE_LIMIT_BYTES } from "@/lib/formats/table-reading";
 import { answer } from "@/lib/http/answer";
 import { flashCookie } from "@/lib/http/flash";
 import { isUnavailable } from "@/lib/http/is-unavailable";
-import { methodNotAllowed, notFound, signInFirst } from "@/lib/http/problem";
+import { methodNotAllowed } from "@/lib/http/problem";
 import { type MultipartResult, readMultipart } from "@/lib/http/read-multipart";
 import { refusedRequest } from "@/lib/http/refused-request";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { startImport } from "@/lib/imports/start-import";
 import { dispatchSoon } from "@/lib/jobs/dispatch-soon";
 import { withTurn } from "@/lib/limits/take-turn";
-import {
-  currentSession,
-  isSupplierStaffSession,
-  type SupplierStaffSession,
-} from "@/lib/sign-in/session/current-session";
+import { answerSupplierStaff } from "@/lib/sign-in/session/answer-supplier-staff";
+import { currentSession, type SupplierStaffSession } from "@/lib/sign-in/session/current-session";
 import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 import { isUuid } from "@/lib/uuid";
 import type { FileRefusal } from "./file-refusal";
@@ -32,17 +29,16 @@ export const POST = answer(async (request) => {
       { status: 403, type: "foreign-form", title: "The form comes from another origin." },
       { href: PAGE },
     );
-  const session = await currentSession();
-  if (!session || session.mustChangePassword) return signInFirst();
-  if (!isSupplierStaffSession(session)) return notFound();
-  try {
-    return await withTurn("deposits", { owners: sessionOwners(session), isKnown: true }, () =>
-      receive(request, session),
-    );
-  } catch (error) {
-    if (isUnavailable(error)) return refuse("busy");
-    throw error;
-  }
+  return answerSupplierStaff(await currentSession(), async (session) => {
+    try {
+      return await withTurn("deposits", { owners: sessionOwners(session), isKnown: true }, () =>
+        receive(request, session),
+      );
+    } catch (error) {
+      if (isUnavailable(error)) return refuse("busy");
+      throw error;
+    }
+  });
 });
 
 async function receive(request: Request, { viewer }: SupplierStaffSession): Promise<Response> {
