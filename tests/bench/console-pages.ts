@@ -76,9 +76,10 @@ async function openPage(viewer: StaffUser, n: number, missed: number): Promise<v
 }
 
 /**
- * Measures what the page of today, the desk and the page of an account read, and how much slower they are with 20,000 accounts
- * and two million invoices than with 1,000 accounts, which is the reference in the same run; the two are measured in turns.
- * One account has 2,000 invoices. The numbers of accounts may be given: `npm run bench -- console-pages 1000 5000`.
+ * Measures what the page of today, the desk and the page of an account read, and how much slower they are with 20,000
+ * accounts and two million invoices than with 1,000 accounts, which is the reference in the same run; the two are
+ * measured in turns. One account has 2,000 invoices. The numbers of accounts may be given: `npm run bench --
+ * console-pages 1000 5000`.
  */
 export async function benchConsolePages(sizes: readonly number[] = SIZES): Promise<void> {
   const tables = await compareSizes({

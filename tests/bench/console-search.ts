@@ -29,10 +29,10 @@ const SEARCHES: Record<string, { typed: (n: number) => string; found: number }> 
 };
 
 /**
- * Measures a search of the console with its page, and how much slower it is over 100,000 accounts and 10 million invoices
- * than over 1,000 accounts, which is the reference in the same run; the two are measured in turns. Each search is made once
- * before (`first`), so that both answer from memory afterwards. The numbers of invoices may be given:
- * `npm run bench -- console-search 100000 1000000`.
+ * Measures a search of the console with its page, and how much slower it is over 100,000 accounts and 10 million
+ * invoices than over 1,000 accounts, which is the reference in the same run; the two are measured in turns. Each
+ * search is made once before (`first`), so that both answer from memory afterwards. The numbers of invoices may be
+ * given: `npm run bench -- console-search 100000 1000000`.
  */
 export async function benchConsoleSearch(sizes: readonly number[] = SIZES): Promise<void> {
   const tables = await compareSizes({
