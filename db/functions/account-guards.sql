@@ -1,6 +1,7 @@
--- What the columns of an account must agree with. Triggers on `accounts` and `users`.
--- Guarantees: the adviser of an account is an active member of its supplier's staff; whether an account was activated
--- follows from its activation mail and its administrators' passwords, whoever writes them.
+-- Columns of an account that depend on users. Triggers on `accounts` and `users`.
+-- Guarantees: the adviser of an account is an active member of its supplier's staff. accounts.activated_at is set when
+-- an administrator of the account chooses a password, and cleared when the activation starts again, whatever code
+-- writes these columns.
 
 create or replace function check_adviser() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -8,7 +9,7 @@ begin
   if not exists (
     select from users where id = new.adviser_user_id and supplier_id = new.supplier_id and status = 'active'
   ) then
-    raise exception 'the adviser of an account is an active member of its supplier''s staff' using errcode = '23503';
+    raise exception 'the adviser of an account must be an active member of its supplier''s staff' using errcode = '23503';
   end if;
   return new;
 end
@@ -20,7 +21,7 @@ create trigger check_adviser before update of adviser_user_id on accounts
   for each row when (new.adviser_user_id is not null and new.adviser_user_id is distinct from old.adviser_user_id)
   execute function check_adviser();
 
--- An account whose activation starts anew, for another address (R21), is not activated yet.
+-- When the notification address changes (R21), the activation starts again: the account is then no longer activated.
 create or replace function restart_activation() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -33,7 +34,7 @@ create trigger restart_activation before update of activation_queued_at on accou
   for each row when (new.activation_queued_at is null and old.activation_queued_at is not null)
   execute function restart_activation();
 
--- An administrator who chose a password activates the account.
+-- An account is activated when one of its administrators has chosen a password.
 create or replace function note_activation() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin

@@ -1,15 +1,16 @@
 -- The console's search over all accounts of a supplier.
--- Guarantees: it finds accounts of the viewer's own supplier, for its staff and nobody else; what it reads is bounded
--- whatever is typed, because each part stops at a limit in an index. Under row-level security a search for the beginning
--- of a text could not use an index, so this function reads as efacture_auth and names the supplier itself.
+-- Guarantees: it finds accounts of the viewer's own supplier, and only for its advisers and managers. Whatever is
+-- typed, it reads a limited number of entries of an index. Under row-level security a search for the beginning of a
+-- text cannot use an index, so the function runs as efacture_auth and compares the supplier itself.
 
--- Writes the words of one account, or of one user of an account, anew.
+-- Replaces the search words of an account (p_source is the account's id) or of one of its users (p_source is the user's
+-- id).
 create or replace function write_account_words(p_account uuid, p_source uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   delete from account_search_words where source_id = p_source;
   insert into account_search_words (supplier_id, account_id, source_id, kind, word, shown)
-  select a.supplier_id, a.id, p_source, said.kind, said.word, said.shown
+  select a.supplier_id, a.id, p_source, entry.kind, entry.word, entry.shown
   from accounts a
   join companies c on c.id = a.company_id
   left join users u on u.id = p_source
@@ -24,8 +25,8 @@ begin atomic
       from unnest(case when u.id is null then array[a.email, a.pending_email] else array[u.email] end) as address
     union all select 'domain', search_key(split_part(address, '@', 2)), address
       from unnest(case when u.id is null then array[a.email, a.pending_email] else array[u.email] end) as address
-  ) as said (kind, word, shown)
-  where a.id = p_account and said.word <> ''
+  ) as entry (kind, word, shown)
+  where a.id = p_account and entry.word <> ''
   on conflict do nothing;
 end;
 
@@ -44,7 +45,7 @@ create trigger write_words after update of customer_number, email, pending_email
     is distinct from row(new.customer_number, new.email, new.pending_email, new.company_id, new.company_name))
   execute function write_words_of_account();
 
--- The name by which lists sort an account: its own, or that of its company.
+-- Computes the name by which lists sort an account: the account's own name, or else that of its company.
 create or replace function set_sort_name() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -59,6 +60,7 @@ create trigger set_sort_name before insert or update of company_id, company_name
 create or replace function write_words_of_company() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  -- Whatever is written to sort_name, its trigger computes it again.
   update accounts set sort_name = '' where company_id = new.id and company_name is null;
   perform write_account_words(id, id) from accounts where company_id = new.id;
   return null;
@@ -84,64 +86,66 @@ create trigger write_words after update of name, email, identifier on users
     and row(old.name, old.email, old.identifier) is distinct from row(new.name, new.email, new.identifier))
   execute function write_words_of_user();
 
--- What the typed text finds: the account, what of it (`kind`, and its value as written), the invoice that bears it, and
--- whether the whole value was typed. Numbers of invoices are looked for when a digit is among at least four signs.
+-- Returns the accounts that the typed text finds, each with what matched: its kind, the value as it is recorded
+-- (`shown`), the invoice when it is the number of an invoice, and whether the whole value was typed. Invoice numbers
+-- are searched only when at least four characters are typed, one of them a digit. Contracts and plates must be typed
+-- whole.
 create or replace function auth_found_accounts(p_typed text, p_limit int)
 returns table (account_id uuid, kind text, shown text, invoice_id uuid, is_exact boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp set enable_seqscan = off
 begin atomic
-  with asked as materialized (
+  with typed as materialized (
     select viewer_supplier() as supplier, search_key(p_typed) as key, folded_text(p_typed) as folded
     where viewer_kind() in ('adviser', 'manager')
   )
   (
-    select found.account_id, found.kind, found.shown, null::uuid, found.word = asked.key
-    from asked
-    cross join unnest(array['customer_number', 'siren', 'company', 'person', 'identifier', 'address', 'domain']) as one (kind)
+    select found.account_id, found.kind, found.shown, null::uuid, found.word = typed.key
+    from typed
+    cross join unnest(array['customer_number', 'siren', 'company', 'person', 'identifier', 'address', 'domain']) as kinds (kind)
     cross join lateral (
       select w.account_id, w.kind, w.shown, w.word
       from account_search_words w
-      where w.supplier_id = asked.supplier and w.kind = one.kind
-        and w.word operator(~>=~) asked.key and w.word operator(~<~) (asked.key || chr(1114111))
+      where w.supplier_id = typed.supplier and w.kind = kinds.kind
+        and w.word operator(~>=~) typed.key and w.word operator(~<~) (typed.key || chr(1114111))
       order by w.word using operator(~<~)
       limit p_limit
     ) as found
-    where asked.key <> ''
+    where typed.key <> ''
   )
   union all
   (
-    select found.account_id, 'invoice', found.number, found.id, folded_text(found.number) = asked.folded
-    from asked
+    select found.account_id, 'invoice', found.number, found.id, folded_text(found.number) = typed.folded
+    from typed
     cross join lateral (
       select i.account_id, i.number, i.id
       from invoices i
-      where i.supplier_id = asked.supplier
-        and folded_text(i.number) operator(~>=~) asked.folded
-        and folded_text(i.number) operator(~<~) (asked.folded || chr(1114111))
+      where i.supplier_id = typed.supplier
+        and folded_text(i.number) operator(~>=~) typed.folded
+        and folded_text(i.number) operator(~<~) (typed.folded || chr(1114111))
       order by folded_text(i.number) using operator(~<~)
       limit p_limit
     ) as found
-    where length(asked.folded) >= 4 and asked.folded ~ '[0-9]'
+    where length(typed.folded) >= 4 and typed.folded ~ '[0-9]'
   )
   union all
   (
     select distinct found.account_id, found.kind, found.shown, null::uuid, true
-    from asked
+    from typed
     cross join lateral (
       select i.account_id, i.contracts, i.vehicles
       from invoices i
-      where contract_keys(i.supplier_id, i.contracts, i.vehicles) @> array[asked.supplier::text || ':' || asked.folded]
+      where contract_keys(i.supplier_id, i.contracts, i.vehicles) @> array[typed.supplier::text || ':' || typed.folded]
         and i.state = 'available'
       limit 10 * p_limit
-    ) as bearing
+    ) as invoice
     cross join lateral (
-      select bearing.account_id, 'contract', contract from unnest(bearing.contracts) as contract
-      where folded_text(contract) = asked.folded
+      select invoice.account_id, 'contract', contract from unnest(invoice.contracts) as contract
+      where folded_text(contract) = typed.folded
       union all
-      select bearing.account_id, 'vehicle', vehicle from unnest(bearing.vehicles) as vehicle
-      where folded_text(vehicle) = asked.folded
+      select invoice.account_id, 'vehicle', vehicle from unnest(invoice.vehicles) as vehicle
+      where folded_text(vehicle) = typed.folded
     ) as found (account_id, kind, shown)
-    where asked.folded <> ''
+    where typed.folded <> ''
   );
 end;
 

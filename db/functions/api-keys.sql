@@ -1,6 +1,7 @@
--- Supplier keys and customer tokens of the API, looked up by their digest before there is a viewer.
--- Guarantees: a revoked key or token, or one whose user or account lost its access, finds nothing.
--- Both write "last used" at most once a minute.
+-- Supplier keys and customer tokens of the API. A request is recognised by the digest of its key or token, before there
+-- is a viewer.
+-- Guarantees: no row for a key or token that was revoked, or whose user is disabled, or whose account is closed. Both
+-- functions also store when it was last used, at most once a minute.
 
 create or replace function auth_supplier_key(p_hash bytea, p_now timestamptz)
 returns table (key_id uuid, supplier_id uuid)

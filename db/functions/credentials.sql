@@ -1,9 +1,9 @@
--- What sign-in reads while nobody is signed in yet.
--- Guarantees: the application's login cannot read password hashes from the table of users. It gets one hash, for one typed
--- identifier, and compares it with the typed password in its own process.
+-- What the sign-in reads before anybody is signed in.
+-- Guarantees: the application's login cannot read password hashes from the table of users. It gets one hash, for one
+-- typed identifier, and compares it with the typed password in its own process.
 
--- Returns the user with this identifier, in any state; no row when there is none. Whether they may sign in is decided by the
--- caller, after the password.
+-- Returns the user with this identifier, active or not; no row when there is none. The caller checks the password, and
+-- then whether the user may sign in.
 create or replace function auth_credentials(p_identifier text)
 returns table (
   user_id uuid, password_hash text, role text, status text, stamp int, account_id uuid, supplier_id uuid,
@@ -17,8 +17,8 @@ begin atomic
   where u.identifier = p_identifier;
 end;
 
--- Whether any user of the installation has this address, or has it as identifier: a new user then gets another identifier
--- (R3). Suppliers never see each other's users, so the answer is yes or no only.
+-- Whether any user of the installation has this text as address or as identifier. A new user with this address then
+-- gets another identifier (R3). The answer is only yes or no, because suppliers must not see each other's users.
 create or replace function auth_is_address_known(p_email text) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic

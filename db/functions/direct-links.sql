@@ -1,8 +1,9 @@
 -- Direct links in mails, which open invoices without signing in (R19). They are found by the digest of their secret.
--- Guarantees: a link opens the invoices that were recorded for it and no others. Counting its use changes nothing else.
+-- Guarantees: a link opens only the invoices that are recorded for it. Counting its use changes nothing else.
 
--- Returns the link with this digest, its supplier and its invoices. is_open is false when it was revoked, has expired, or its
--- account is closed: the page then offers to sign in at the supplier, and shows no invoice. No row for an unknown digest.
+-- Returns the link with this digest, its supplier and its invoices. is_open is false when it was revoked, has expired,
+-- or its account is closed: the page then offers to sign in at the supplier, and shows no invoice. No row for an
+-- unknown digest.
 create or replace function auth_link(p_hash bytea, p_now timestamptz)
 returns table (link_id uuid, account_id uuid, supplier_slug text, company_name text, is_open boolean, invoice_ids uuid[])
 language sql stable security definer set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,7 @@
 -- Fresh proof: when the person behind a session last proved who they are (docs/decisions/0027-fresh-proof.md).
--- Guarantees: the proof of a session is that of the user who signed in, also after switching. It is renewed only while the
--- session has not ended, and only if the user is still the same as when the password or code was checked (stamp).
+-- Guarantees: the proof of a session is that of the user who signed in, also after switching to another user. It is
+-- renewed only while the session has not ended, and only if the user's stamp is the same as when the password or code
+-- was checked.
 
 -- Returns the user who must prove who they are, and when they last did. No row when the session has ended.
 create or replace function auth_session_proof(p_session uuid)
@@ -12,8 +13,8 @@ begin atomic
   where s.id = p_session and s.ended_at is null;
 end;
 
--- Notes that the user with this stamp has just typed their password or code in this session. False, and nothing noted, when
--- the session is over, is another user's, or the user has another stamp by now.
+-- Records that the user has just proven who they are in this session, by password or code. Returns false and records
+-- nothing when the session has ended or belongs to another user, or when the user's stamp is no longer p_stamp.
 create or replace function auth_record_proof(p_session uuid, p_user uuid, p_stamp int, p_now timestamptz) returns boolean
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic

@@ -1,7 +1,9 @@
--- What an import needs that no login may do by itself.
--- Guarantees: an account disappears only for the supplier's staff, only when an applied line of an import of this supplier
--- made it, and only while nothing else refers to it: no activation, no invoice, no mail, no user.
+-- Undoing an import deletes the accounts that it created. No login may delete accounts directly.
+-- Guarantees: an account is deleted only by its supplier's staff, only if an applied line of an import of this supplier
+-- created it, and only while nothing else refers to it: no activation, invoice, mail or user.
 
+-- Deletes the account that a line of an import created, and its company unless another account has the same company.
+-- Returns false and deletes nothing when one of the conditions above does not hold.
 create or replace function remove_imported_account(p_import uuid, p_line integer) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -9,7 +11,7 @@ declare
   found_company uuid;
 begin
   if coalesce(viewer_kind(), '') not in ('adviser', 'manager') then
-    raise exception 'only staff' using errcode = '42501';
+    raise exception 'only the supplier''s staff can undo an import' using errcode = '42501';
   end if;
   select l.account_id, a.company_id into found_account, found_company
   from account_import_lines l join accounts a on a.id = l.account_id and a.supplier_id = l.supplier_id
@@ -19,7 +21,7 @@ begin
     return false;
   end if;
   begin
-    -- Locked, so that no deposit activates it in between.
+    -- Locks the account, so that no deposit can activate it before it is deleted.
     perform from accounts where id = found_account and activation_queued_at is null for update;
     if not found then
       return false;
@@ -32,7 +34,7 @@ begin
   begin
     delete from companies where id = found_company;
   exception when foreign_key_violation then
-    null; -- another account is of this company
+    null; -- another account has the same company
   end;
   return true;
 end

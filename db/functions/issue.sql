@@ -1,10 +1,10 @@
 -- Creates API keys, API tokens and mailed links. No login may insert into their tables directly.
--- Guarantees: the viewer's settings are not trusted; they are compared with the table of users or keys. A mailed link goes
--- only to an address that is recorded for the user whom it lets in. Each creation is written to the journal. The caller
--- gives the digest of the secret; the secret itself is never stored.
+-- Guarantees: the settings that say who the viewer is are not trusted; they are compared with the table of users or
+-- keys. A mailed link goes only to an address that is recorded for the user who can sign in with it. Each creation is
+-- written to the journal. The caller gives the digest of the secret; the secret itself is never stored.
 
--- Whether the viewer's settings are true: the table has an active user with this role at this account or supplier, or a key
--- of this supplier that is not revoked. False for all other kinds of viewer.
+-- Whether the settings of the viewer are true: the table has an active user with this role at this account or supplier,
+-- or a key of this supplier that is not revoked. False for all other kinds of viewer.
 create or replace function auth_is_viewer_real() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -19,8 +19,8 @@ begin atomic
   end;
 end;
 
--- Whether this address is recorded for the account: as its notification address, as one that waits for the next invoice, or
--- as that of one of its users.
+-- Whether this address is recorded for the account: as its notification address, as the next one (which waits for the
+-- next invoice), or as the address of one of its users.
 create or replace function auth_is_recorded_address(p_account uuid, p_address text) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -28,16 +28,19 @@ begin atomic
     or exists (select from users where account_id = p_account and email = p_address);
 end;
 
--- Stores a link that is sent by mail, with which its reader chooses a password or attaches an identifier. Raises an error
--- (42501) when the viewer may not. Who may create which, for an active user of an open account:
---   recovery     a visitor, for the address they typed on the page of this supplier (of operators: no supplier). The link
---                then names no user. Or staff of the supplier, for one user of a customer, at that user's address
---   activation   staff or a key of the supplier, for an administrator of a customer, at the account's notification address.
---                Without p_user: for every account that this address administers
---   invitation   an administrator, for a colleague of the same account, at that user's address
---   attachment   the user of a session (p_asking), at the proven address of the other user. When no such user exists, the
---                caller does the same work with the asking user's own identifier and undoes it, so that the time taken does
---                not show it (lib/persons/request-attachment.ts)
+-- Stores a link that is sent by mail to p_email, with which its reader chooses a password or attaches an identifier.
+-- Raises error 42501 when the viewer may not create it. Who may create which link, for an active user of an account
+-- that is not closed:
+--   recovery     A visitor, for the address that they typed on the page of the supplier (on the page of operators: no
+--                supplier); p_user is null. Also the supplier's staff, for one user of a customer, to that user's
+--                address.
+--   activation   The supplier's staff or keys, for an administrator of a customer, to the account's notification
+--                address. With p_user null: for all administrators who have this address.
+--   invitation   An administrator, for a user of the same account, to that user's address.
+--   attachment   The user of a session (p_asking), for another user, to that user's proven address. When there is no
+--                such other user, the caller creates a link to the asking user's own identifier and rolls it back: so
+--                both cases take the same time, and the time does not show whether the user exists
+--                (lib/persons/request-attachment.ts).
 create or replace function issue_access_link(
   p_id uuid, p_purpose text, p_supplier uuid, p_user uuid, p_asking uuid, p_email text, p_hash bytea, p_at timestamptz
 ) returns void
@@ -68,12 +71,12 @@ declare
   end;
 begin
   if not coalesce(is_allowed, false) then
-    raise exception 'this viewer makes no such link' using errcode = '42501';
+    raise exception 'this viewer may not create this link' using errcode = '42501';
   end if;
   insert into tokens (id, purpose, supplier_id, user_id, asking_user_id, email, token_hash, created_at)
   values (p_id, p_purpose, p_supplier, p_user, p_asking, p_email, p_hash, p_at);
-  -- This entry names no account; the operation that called writes one for the account's journal, if it has something to
-  -- tell. For an attachment it names no supplier either, because nobody there may learn who asked.
+  -- This event has no account: when the account's administrators are to see it, the calling operation writes another
+  -- one. That of an attachment has no supplier either, because the supplier's staff must not learn who asked.
   insert into audit_events (id, at, supplier_id, actor_kind, actor_id, action, subject_id, details)
   values (gen_random_uuid(), p_at, case when p_purpose <> 'attachment' then p_supplier end,
     case when viewer_kind() in ('recovery', 'person') then 'job' else viewer_kind() end, coalesce(viewer_user(), viewer_key()),
@@ -81,8 +84,8 @@ begin
 end
 $$;
 
--- Stores a key with which a supplier uses the API. Only a manager of that supplier may, or background work (demo data);
--- for others it raises an error (42501).
+-- Stores a key with which a supplier uses the API. Only a manager of that supplier may create one, or background work
+-- (for the demo data); raises error 42501 for others.
 create or replace function issue_supplier_key(
   p_id uuid, p_supplier uuid, p_name text, p_prefix text, p_hash bytea, p_at timestamptz
 ) returns void
@@ -91,7 +94,7 @@ as $$
 begin
   if not coalesce(viewer_is_job()
     or (viewer_kind() = 'manager' and auth_is_viewer_real() and p_supplier = viewer_supplier()), false) then
-    raise exception 'a key is made by a manager of its supplier' using errcode = '42501';
+    raise exception 'only a manager of the supplier may create its keys' using errcode = '42501';
   end if;
   insert into supplier_keys (id, supplier_id, name, prefix, key_hash, created_at)
   values (p_id, p_supplier, p_name, p_prefix, p_hash, p_at);
@@ -101,27 +104,27 @@ begin
 end
 $$;
 
--- Stores a token with which a customer reads by the API. Only an administrator may, for themselves, or background work (demo
--- data); for others, and for a closed account, it raises an error.
+-- Stores a token with which a customer reads invoices by the API. Only an administrator may create one, as their own,
+-- or background work (for the demo data). Raises an error for others, and when the account is closed.
 create or replace function issue_customer_token(
   p_id uuid, p_user uuid, p_name text, p_prefix text, p_hash bytea, p_at timestamptz
 ) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-  place record;
+  account record;
 begin
   if not coalesce(viewer_is_job()
     or (viewer_kind() = 'administrator' and auth_is_viewer_real() and p_user = viewer_user()), false) then
-    raise exception 'a token is made by an administrator, for themselves' using errcode = '42501';
+    raise exception 'only an administrator may create a token, as their own' using errcode = '42501';
   end if;
-  select a.id, a.supplier_id into strict place
+  select a.id, a.supplier_id into strict account
   from users u join accounts a on a.id = u.account_id
   where u.id = p_user and u.status = 'active' and a.state <> 'closed';
   insert into customer_tokens (id, supplier_id, account_id, user_id, name, prefix, token_hash, created_at)
-  values (p_id, place.supplier_id, place.id, p_user, p_name, p_prefix, p_hash, p_at);
+  values (p_id, account.supplier_id, account.id, p_user, p_name, p_prefix, p_hash, p_at);
   insert into audit_events (id, at, account_id, actor_kind, actor_id, action, subject_id, details)
-  values (gen_random_uuid(), p_at, place.id, viewer_kind(), viewer_user(), 'customer_token_issued', p_id,
+  values (gen_random_uuid(), p_at, account.id, viewer_kind(), viewer_user(), 'customer_token_issued', p_id,
     jsonb_build_object('name', p_name, 'prefix', p_prefix));
 end
 $$;

@@ -1,6 +1,6 @@
--- The journal's own record of who acted.
--- Guarantees: an event keeps the identifiers of its actor and of the user it is about as they were when it was written,
--- whatever the writer says and whatever becomes of these users' names.
+-- Identifiers in the journal.
+-- Guarantees: an event keeps the identifiers that its actor, and the user whom it is about, had when it was written.
+-- Whoever writes the event cannot set them, and later changes of these users do not change them.
 
 create or replace function note_identifiers() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
@@ -8,7 +8,7 @@ as $$
 begin
   new.actor_identifier := null;
   new.subject_identifier := null;
-  -- A key deposits, and its subject is an invoice: no user to look for, many times a minute.
+  -- A deposit has a key as actor and an invoice as subject. There is no user to look up, and there are many deposits.
   if new.action <> 'invoice_deposited' then
     new.actor_identifier := (select identifier from users where id = new.actor_id);
     new.subject_identifier := (select identifier from users where id = new.subject_id);

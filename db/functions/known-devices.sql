@@ -1,7 +1,8 @@
--- Known devices: whether the user of an identifier has already given the right password on this browser.
+-- Known devices: browsers on which a user has already given the right password.
 -- Guarantees: the caller must have the secret of the browser's cookie, and learns only yes or no.
 
--- False when the user's password, access or stamp changed since then, or when the browser was last used before p_since.
+-- Whether this browser is a known device of the user with this identifier. False when the user is not active or has
+-- another stamp since (a new password, for instance), or when the browser was last used before p_since.
 create or replace function auth_knows_device(p_identifier text, p_secret_hash bytea, p_since timestamptz) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic

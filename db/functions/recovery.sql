@@ -1,9 +1,10 @@
 -- Recovery and mailed links: what is read before anybody is signed in (R5, R6, R7).
--- Guarantees: a viewer who gives an address, or holds the secret of a mailed link, can read only the users with that
--- address at that one supplier; where no supplier is named, only the operators with that address.
+-- Guarantees: two kinds of viewer read here: one who typed an address (recovery), and one who has the secret of a
+-- mailed link (token_holder). Each can read only the users with that address at that one supplier; without a supplier,
+-- only the operators with that address.
 
--- The viewer's address: in a recovery, the address that was typed; for a token holder, the address that the link was
--- mailed to.
+-- Returns the viewer's address: the one that was typed (recovery), or the one that the link was mailed to
+-- (token_holder).
 create or replace function auth_named_email() returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -16,9 +17,9 @@ begin atomic
   end;
 end;
 
--- The users who can choose a new password by a link to that address: active users of accounts that are not closed, and
--- active staff of the supplier; or the operators, where no supplier is named. A link that was made for one user returns that
--- user only.
+-- Returns the users who can choose a new password by a link to that address: active users of accounts that are not
+-- closed, and active staff of the supplier; without a supplier, active operators. A link that was created for one user:
+-- that user only.
 create or replace function auth_recoverable_users()
 returns table (
   user_id uuid, account_id uuid, identifier text, company_name text, customer_number text, locale text,
@@ -28,7 +29,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 begin atomic
   select u.id, u.account_id, u.identifier, coalesce(a.company_name, c.name, s.name, 'E-Facture'),
     coalesce(a.customer_number, ''), u.locale,
-    -- An administrator's gift of a first access changes the password too; its end is 7 days later (FIRST_ACCESS_DAYS).
+    -- A first access given by an administrator is a new password too. It was given 7 days (FIRST_ACCESS_DAYS) before it
+    -- ends.
     greatest(u.password_changed_at, u.default_password_expires_at - interval '168 hours'),
     exists (select from users o where o.person_id = u.person_id and o.id <> u.id)
   from users u

@@ -1,9 +1,9 @@
--- Requests of customers and their messages: rules about single columns. Policies (row-level security) decide who may write
--- which ROW; these triggers decide which COLUMNS of it.
--- Guarantees: a request and a message keep the name and identifier that their author had then, taken from the table of users
--- and not from the writer. Customers and staff each change only their own columns of a request.
+-- Requests of customers and their messages: rules about single columns. Policies (row-level security) decide who may
+-- write which ROW; these triggers decide which COLUMNS of it.
+-- Guarantees: a request and a message keep the name and identifier that their author had then, taken from the table of
+-- users and not from the writer. Customers and staff each change only their own columns of a request.
 
--- Writes the identifier of the user who asks, and since when the request waits, into a new request.
+-- Sets in a new request the identifier of the user who asks, and since when the request waits for an answer.
 create or replace function note_asker() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -17,7 +17,7 @@ $$;
 create trigger note_asker before insert on customer_requests
   for each row execute function note_asker();
 
--- Writes the identifier and the name of its author into a new message; "" for a message without a known author.
+-- Sets in a new message the identifier and name of its author; "" when the author is not known.
 create or replace function note_author() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -32,8 +32,9 @@ $$;
 create trigger note_author before insert on request_messages
   for each row execute function note_author();
 
--- Refuses changes of a request to columns that the viewer's side does not own: what was asked, by whom and for which account
--- never changes. A customer reopens, closes, and marks as read; staff also answer, assign, accept and decline.
+-- Refuses changes of columns that the viewer may not change. What was asked, by whom and for which account never
+-- changes. A customer may close and reopen a request and mark its answers as read. Staff may close, reopen, answer,
+-- assign, accept and decline it.
 create or replace function confine_request_changes() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -44,11 +45,11 @@ declare
   end;
 begin
   if to_jsonb(new) - allowed is distinct from to_jsonb(old) - allowed then
-    raise exception 'a % changes nothing else of a request', viewer_kind() using errcode = '42501';
+    raise exception 'a % may not change these columns of a request', viewer_kind() using errcode = '42501';
   end if;
   if viewer_kind() in ('administrator', 'member') and new.state is distinct from old.state
     and new.state not in ('open', 'closed') then
-    raise exception 'only the supplier answers, accepts and declines a request' using errcode = '42501';
+    raise exception 'only the supplier may answer, accept and decline a request' using errcode = '42501';
   end if;
   return new;
 end
@@ -58,9 +59,10 @@ create trigger confine_request_changes before update on customer_requests
   for each row when (viewer_kind() in ('administrator', 'member', 'adviser', 'manager'))
   execute function confine_request_changes();
 
--- Returns the address for mails about a request: that of the member of staff to whom it is assigned, if active; otherwise
--- that of the account's adviser; otherwise that of the supplier's customer service. Called for a customer's message, because
--- customers cannot read the table of staff. Null for a request that is not of the viewer's account.
+-- Returns the address for mails about a request: that of the member of staff to whom it is assigned, if active;
+-- otherwise that of the account's adviser; otherwise that of the supplier's customer service. Customers write to it and
+-- cannot read the users of the supplier, so the policy of mails calls this function. Null for a request of another
+-- account.
 create or replace function auth_request_adviser(p_request uuid) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 begin atomic

@@ -1,18 +1,22 @@
--- The second factor (docs/decisions/0034-second-factor.md): what the portal reads and writes before the code was given.
--- Guarantees: a session whose second factor was not given yet, or that is locked, is found by auth_waiting_session only.
--- The code of one time step, and a recovery code, can be used once, however many requests try at the same moment. The
--- application's login reads and writes the tables through these functions only; secrets are encrypted before they come here.
+-- Second factors and their recovery codes (docs/decisions/0034-second-factor.md).
+-- Guarantees: only auth_waiting_session finds a session whose second factor was not given yet, or that is locked. The
+-- code of one time step, and a recovery code, can be used once, however many requests try at the same moment. The
+-- application's login reads and writes the tables through these functions only, and it encrypts secrets before it calls
+-- them.
 
--- Staff without activity for so long must give a code again. Equal to STAFF_IDLE_MINUTES (lib/session-lifetime.ts).
+-- After this time without activity, staff must give a code again. Equal to STAFF_IDLE_MINUTES
+-- (lib/session-lifetime.ts).
 create or replace function auth_staff_idle() returns interval
 language sql immutable parallel safe
 return interval '15 minutes';
 
--- Returns the state of a session that is not over, and what the page of the code shows. No row when it is over. States:
---   open     nothing is missing
---   enrol    a member of staff has no second factor yet
---   code     the second factor was not given in this session
---   locked   staff without activity; stays so, until a code is given or the session's eight hours are over
+-- Returns the state of a session, and what the page that asks for the code shows. No row when the session is over.
+-- States:
+--   open     no code is needed
+--   enrol    the user is a member of staff and has no second factor yet
+--   code     the user has a second factor, and its code was not given in this session
+--   locked   the user is a member of staff and was without activity for auth_staff_idle. The session stays locked until
+--            a code is given or its eight hours are over
 create or replace function auth_waiting_session(p_session uuid, p_now timestamptz, p_idle interval)
 returns table (
   state text, user_id uuid, identifier text, role text, locale text, stamp int, account_id uuid, supplier_id uuid,
@@ -41,7 +45,8 @@ begin atomic
   where state = 'locked' or last_seen_at >= p_now - p_idle;
 end;
 
--- The sealed secret of a user, the steps used lately, and how many recovery codes are left. No row without a second factor.
+-- Returns the encrypted secret of a user's second factor, the time steps whose codes were used lately, and how many
+-- recovery codes are left. No row without a second factor.
 create or replace function auth_second_factor(p_user uuid)
 returns table (sealed_secret text, sealed_for uuid, used_steps bigint[], is_demo boolean, enrolled_at timestamptz, codes_left bigint)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
@@ -51,8 +56,9 @@ begin atomic
   from second_factors f where f.user_id = p_user;
 end;
 
--- Marks the code of one time step as used. Returns true for the first caller only, so that a code works once. Stores the
--- secret again as p_sealed (encrypted with the newest key), and forgets steps that are too old to be accepted again.
+-- Marks the code of one time step as used. Returns true for the first caller only, so that a code works once. Stores
+-- the secret again as p_sealed (encrypted with the newest key), and forgets steps that are too old to be accepted
+-- again.
 create or replace function auth_use_factor_step(p_user uuid, p_step bigint, p_sealed text) returns boolean
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -76,9 +82,9 @@ begin atomic
   select exists (select from used);
 end;
 
--- Notes that the user of this session has just given the second factor: from now on the session is open. It gets the id
--- p_new_id: a new one after the password (OWASP ASVS 5.0, 7.2.4), the same one for a locked screen. False, and nothing
--- changed, when the session is over, is another user's, or the user has no second factor.
+-- Records that the user of this session has just given the code of their second factor: from now on the session is
+-- open. Its id becomes p_new_id: a new id at sign-in (OWASP ASVS 5.0, 7.2.4), the same id for a locked screen. Returns
+-- false and changes nothing when the session is over or belongs to another user, or when the user has no second factor.
 create or replace function auth_pass_second_factor(
   p_session uuid, p_new_id uuid, p_user uuid, p_stamp int, p_now timestamptz
 ) returns boolean
@@ -94,8 +100,8 @@ begin atomic
   select exists (select from passed);
 end;
 
--- Notes in a session that the code of another user was given in it, who is being attached: the session may then reach that
--- user too (db/functions/persons.sql).
+-- Records that the code of another user, who is being attached, was given in this session. The session may then switch
+-- to that user too (db/functions/persons.sql).
 create or replace function auth_note_factor(p_session uuid, p_user uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -103,8 +109,9 @@ begin atomic
   where id = p_session and ended_at is null;
 end;
 
--- Stores a second factor for the user of this session; the code of p_step, which showed that their application has the
--- secret, is used. False, and nothing stored, when the session is over or the user has a second factor already.
+-- Stores a second factor for the user of this session. With the code of the time step p_step the user has shown that
+-- their application has the secret; that code counts as used. Returns false and stores nothing when the session is over
+-- or the user has a second factor already.
 create or replace function auth_enrol_second_factor(
   p_session uuid, p_user uuid, p_sealed text, p_step bigint, p_hashes bytea[], p_now timestamptz
 ) returns boolean
@@ -128,8 +135,8 @@ begin
 end
 $$;
 
--- Replaces the recovery codes of the user of this session. False, and nothing replaced, when the session is over or the
--- second factor was not given in it.
+-- Replaces the recovery codes of the user of this session. Returns false and replaces nothing when the session is over
+-- or the second factor was not given in it.
 create or replace function auth_renew_recovery_codes(
   p_session uuid, p_user uuid, p_hashes bytea[], p_now timestamptz
 ) returns boolean
@@ -154,7 +161,8 @@ $$;
 --   - a manager: that of other staff, and of customers, of the same supplier;
 --   - an operator: that of staff, and of other operators;
 --   - the command line (viewer job): that of anybody.
--- When somebody else removed it, all sessions of the user end. False when this viewer may not, or there was none.
+-- When somebody else removes it, all sessions of the user end. Returns false when the viewer may not remove it, or the
+-- user has none.
 create or replace function auth_remove_second_factor(p_user uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$

@@ -1,6 +1,5 @@
--- The session behind a cookie, read again at each request.
--- Guarantees: a session that ended, was idle too long, or whose user or account lost its access, opens nothing.
--- Called by the application's login, with the id from the sealed cookie.
+-- Sessions. The portal reads the session again at each request, by the id in the encrypted cookie.
+-- Guarantees: a session that ended, was idle too long, or whose user or account lost its access, is not returned.
 
 -- Returns the user of a valid session, with what every page shows of the user; no row when the session is not valid.
 -- A session is valid when all of this is true:
@@ -8,8 +7,9 @@
 --   - its user is active, and has the same stamp as when the session began: a new password, for instance, changes it;
 --   - its account is not closed;
 --   - the second factor was given in it, if its user has one; staff always need one (db/functions/second-factor.sql);
---   - if the user switched from another user's sign-in, that user still leads to this one (db/functions/persons.sql).
--- With p_is_activity it also writes when the session was last used, at most once a minute.
+--   - if it was reached by switching, its user still belongs to the same person as the user who signed in
+--     (db/functions/persons.sql).
+-- With p_is_activity it also stores when the session was last used, at most once a minute.
 create or replace function auth_read_session(
   p_session uuid, p_now timestamptz, p_idle interval, p_is_activity boolean
 )
@@ -46,14 +46,16 @@ begin
       where s.id = p_session and s.last_seen_at < p_now - interval '1 minute';
     end if;
   elsif not exists (select from auth_waiting_session(p_session, p_now, p_idle) where state = 'code') then
-    -- The user who signed in no longer leads to this user. The session ends for good, also if that becomes true again.
+    -- A session that was reached by switching and is no longer valid ends for good: it does not become valid again when
+    -- its users are attached again.
     update sessions s set ended_at = s.last_seen_at
     where s.id = p_session and s.ended_at is null and s.origin_user_id is not null;
   end if;
 end
 $$;
 
--- The same, always with activity. Only the version of the portal before this one calls it, while both run.
+-- The same with p_is_activity true. Only the previous version of the portal calls it, while two versions run during an
+-- update.
 create or replace function auth_resume_session(p_session uuid, p_now timestamptz, p_idle interval)
 returns table (
   user_id uuid, identifier text, user_name text, role text, locale text, history_months smallint,
@@ -69,16 +71,16 @@ begin
 end
 $$;
 
--- Ends other sessions of the user of p_session, which itself goes on. Returns how many it ended, not counting sessions that
+-- Ends other sessions of the user of p_session; p_session itself stays. Returns how many it ended, without those that
 -- were over already; 0 when p_session has ended.
---   - With p_only: that one session, if it is the same user's. Its browser is no longer a known one.
---   - With p_only null: all other sessions of the user, and all that were reached by switching from the user's sign-in. If
---     p_session was itself reached by switching, also those of the user who signed in. Their browsers are no longer known,
---     except that of p_session.
+--   - With p_only: ends that one session, if it belongs to the same user. Its browser is no longer a known device.
+--   - With p_only null: ends all other sessions of the user, and all that were reached by switching after that user
+--     signed in. If p_session was itself reached by switching, also those of the user who signed in. Their browsers,
+--     except that of p_session, are no longer known devices.
 create or replace function auth_end_sessions(p_session uuid, p_only uuid, p_now timestamptz, p_idle interval) returns bigint
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
-  with forgotten as (
+  with forgotten_devices as (
     delete from known_devices d
     using sessions this
     where this.id = p_session and this.ended_at is null

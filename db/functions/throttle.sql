@@ -1,10 +1,11 @@
 -- Counters of attempts, shared by all instances.
--- Guarantees: of any number of simultaneous attempts, no more are let through than the counter allows. The application's
--- login reaches the counters through these functions only.
+-- Guarantees: of any number of attempts at the same moment, no more are allowed than the counter permits. The
+-- application's login reaches the counters through these functions only.
 
--- Takes one attempt from a counter, or returns how many milliseconds to wait. The first p_free attempts of a window
--- are immediate; each further one must come p_base, 2 p_base, 4 p_base … (at most p_longest) after the one before;
--- after p_most the counter is shut until its window ends. A refused attempt changes nothing.
+-- Counts an attempt and returns 0 when it is allowed; otherwise returns how many milliseconds to wait. In each time
+-- window the first p_free attempts are allowed at once; each further one must come p_base, 2 p_base, 4 p_base … (at
+-- most p_longest) after the one before; after p_most attempts none is allowed until the window ends. A refused attempt
+-- is not counted.
 create or replace function auth_take_attempt(
   p_scope text, p_key bytea, p_now timestamptz, p_window interval, p_free int, p_most int, p_base interval, p_longest interval
 ) returns bigint
@@ -36,7 +37,7 @@ begin
 end
 $$;
 
--- Gives attempts back after a success: all of them, or the one just taken.
+-- After a success, removes attempts from the counter: all of them (p_all), or the last one.
 create or replace function auth_return_attempts(p_scope text, p_key bytea, p_all boolean) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
@@ -44,8 +45,8 @@ begin atomic
   where scope = p_scope and key_hash = p_key;
 end;
 
--- The users of an account whose identifier takes no attempt now, until when, and after how many attempts: for the staff of
--- the account's supplier. Reads only, by the same rule as auth_take_attempt.
+-- Returns the users of an account for whom no attempt to sign in is allowed now, until when, and after how many
+-- attempts. Only for staff of the account's supplier. Changes nothing; the rule is that of auth_take_attempt.
 create or replace function auth_blocked_users(
   p_account uuid, p_scope text, p_now timestamptz, p_window interval, p_free int, p_most int, p_base interval, p_longest interval
 ) returns table (user_id uuid, blocked_until timestamptz, attempts int)
@@ -64,18 +65,18 @@ begin atomic
     and c.window_started_at + p_window > p_now and b.until > p_now;
 end;
 
--- Removes counters whose window ended (no window is longer than a day), in batches of 50,000; returns how many. Attempts on
--- invented identifiers leave one counter each.
+-- Deletes counters that began more than two days ago (no window is longer than a day), at most 50,000 in one call;
+-- returns how many. Each identifier that somebody tries leaves a counter, also one that no user has.
 create or replace function auth_sweep_attempts(p_now timestamptz) returns bigint
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
-  with gone as (
+  with deleted as (
     delete from throttle_counters
     where (scope, key_hash) in (
       select scope, key_hash from throttle_counters where window_started_at < p_now - interval '2 days' limit 50000)
     returning 1
   )
-  select count(*) from gone;
+  select count(*) from deleted;
 end;
 
 alter function auth_take_attempt(text, bytea, timestamptz, interval, int, int, interval, interval) owner to efacture_auth;

@@ -1,8 +1,9 @@
 -- What ends when a user changes, whoever changes it: triggers on `users` that write other tables.
--- Guarantees: a session reached by switching, or an attachment link, never outlives what made it possible.
+-- Guarantees: a session that was reached by switching, and an attachment link, end as soon as what allowed them ends.
 
--- Sessions that were reached by switching end with the proof that allowed the switch, and with the access of the user who
--- signed in. Another stamp ends the user's own sessions by itself, except the one in which they chose their new password.
+-- Ends sessions that were reached by switching, when the proof that allowed the switch ends, or when the user who
+-- signed in changes stamp or state. Sessions of the changed user need nothing here when the stamp changes: a session
+-- with another stamp is not valid, and the session in which the user chose the new password has the new stamp.
 create or replace function end_switched_sessions() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -20,12 +21,13 @@ create trigger end_switched_sessions after update on users
     or (old.email_verified_at is not null and new.email_verified_at is null))
   execute function end_switched_sessions();
 
--- An open attachment link ends when either of its two users changes password, address or access.
+-- Ends an unused attachment link when one of its two users changes password, address or access.
 create or replace function end_attachment_links() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  -- Locked in one order, so that two users who change at once wait for each other and do not deadlock.
+  -- Locks the links in the order of their ids, so that changes of both users at the same moment wait and do not
+  -- deadlock.
   perform from tokens
   where purpose = 'attachment' and consumed_at is null and (user_id = new.id or asking_user_id = new.id)
   order by id for update;

@@ -1,8 +1,9 @@
--- What row-level security cannot say of users, because it knows rows and not columns. Triggers on `users`.
--- Guarantees: nobody raises their own role; an account keeps an administrator; a supplier ends access and changes nothing
--- else of its customers' users; what proves a person is written by the portal that saw the proof, and by nobody else.
--- Where no viewer is set, only the owner of the tables passes (viewer_is_owner).
--- PostgreSQL fires triggers by name: confine_… compare rows before guard_proof changes them.
+-- Rules about single columns of `users`, which row-level security cannot express: it decides about whole rows. Triggers
+-- on `users`.
+-- Guarantees: nobody changes their own role; an account keeps an administrator; a supplier changes only role, state and
+-- stamp of its customers' users; what proves a person (proven address, attachment) is written only where the proof was
+-- given. Without a viewer, only the owner of the tables may write (viewer_is_owner). PostgreSQL fires triggers in the
+-- order of their names: confine_… run before guard_proof, which changes the row.
 
 -- Nobody changes their own role or state, whatever the application asks for.
 create or replace function forbid_self_promotion() returns trigger
@@ -13,7 +14,7 @@ begin
   ) then
     return new;
   end if;
-  raise exception 'role and state of a user are changed by an administrator, the supplier or a job' using errcode = '42501';
+  raise exception 'only an administrator, the supplier or a job may change role and state of a user' using errcode = '42501';
 end
 $$;
 
@@ -21,14 +22,14 @@ create trigger forbid_self_promotion before update of role, status on users
   for each row when (old.role is distinct from new.role or old.status is distinct from new.status)
   execute function forbid_self_promotion();
 
--- A supplier's staff and keys end, keep or lower the access of their customers' users (R21). What proves a person,
--- password and address, stays that person's own.
+-- A supplier's staff and keys may change only role, state and stamp of its customers' users (R21), never password or
+-- address.
 create or replace function confine_supplier_changes() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   if to_jsonb(new) - array['role', 'status', 'stamp'] is distinct from to_jsonb(old) - array['role', 'status', 'stamp']
     or new.stamp < old.stamp then
-    raise exception 'a supplier changes only role, state and stamp of a customer''s user' using errcode = '42501';
+    raise exception 'a supplier may change only role, state and stamp of a customer''s user' using errcode = '42501';
   end if;
   return new;
 end
@@ -38,8 +39,8 @@ create trigger confine_supplier_changes before update on users
   for each row when (viewer_kind() in ('adviser', 'manager', 'supplier_key') and new.id is distinct from viewer_user())
   execute function confine_supplier_changes();
 
--- The holder of a mailed link sets a password and nothing else; a person attaches and detaches users, and switching notes
--- the visit.
+-- The holder of a mailed link may only set a password, with the columns that change with it. A person may only attach
+-- and detach users, and store the time of the last sign-in when switching.
 create or replace function confine_named_changes() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -50,7 +51,7 @@ declare
   end;
 begin
   if to_jsonb(new) - allowed is distinct from to_jsonb(old) - allowed or new.stamp < old.stamp then
-    raise exception 'a % changes nothing else of a user', viewer_kind() using errcode = '42501';
+    raise exception 'a % may not change these columns of a user', viewer_kind() using errcode = '42501';
   end if;
   return new;
 end
@@ -60,8 +61,9 @@ create trigger confine_named_changes before update on users
   for each row when (viewer_kind() in ('token_holder', 'person'))
   execute function confine_named_changes();
 
--- The last active administrator of an account cannot be removed. Checked at commit, so that a successor may come in the
--- same transaction. Removals of one account wait for each other, so that two cannot each rely on the other's administrator.
+-- The last active administrator of an account cannot be removed. This is checked at commit, so that the same
+-- transaction may name another one. Such changes of one account wait for each other; otherwise two at the same moment
+-- could each remove one of two administrators.
 create or replace function keep_an_administrator() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -72,7 +74,7 @@ begin
   if not exists (
     select from users where account_id = old.account_id and role = 'administrator' and status = 'active'
   ) and exists (select from accounts where id = old.account_id and state <> 'closed') then
-    raise exception 'an account keeps an active administrator' using errcode = '23514';
+    raise exception 'an account must keep an active administrator' using errcode = '23514';
   end if;
   return null;
 end
@@ -83,20 +85,20 @@ create constraint trigger keep_an_administrator after update on users deferrable
     and (new.role <> 'administrator' or new.status <> 'active'))
   execute function keep_an_administrator();
 
--- What proves a person ends with what it was about. The attachment to other identifiers ends with the address, the
--- password that was shown for it, and the user's access. The proof of the address ends with the address, and with a
--- password that somebody else set, for then somebody else can sign in.
+-- Removes proofs that no longer hold. The attachment to other identifiers (person_id) ends when the user's address,
+-- password or access changes. The proof of the address (email_verified_at) ends when the address changes, and when
+-- somebody else sets the password, because that person could then sign in.
 create or replace function guard_proof() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
   is_allowed boolean := viewer_is_owner() or viewer_is_job();
 begin
-  -- confine_named_changes says which of the two a token holder and a person may write.
+  -- For a token holder and a person, confine_named_changes decides which of these two columns they may write.
   if not is_allowed and coalesce(viewer_kind(), '') not in ('token_holder', 'person') and (
     (new.email_verified_at is not null and new.email_verified_at is distinct from old.email_verified_at)
     or (new.person_id is not null and new.person_id is distinct from old.person_id)
   ) then
-    raise exception 'only the portal itself writes what proves a person' using errcode = '42501';
+    raise exception 'this viewer may not write what proves a person' using errcode = '42501';
   end if;
   if new.email is distinct from old.email then
     new.person_id := null;
@@ -120,11 +122,11 @@ $$;
 create trigger guard_proof before update of email, email_verified_at, person_id, password_hash, status on users
   for each row execute function guard_proof();
 
--- A new user starts without a proven address and without a person: whoever adds a colleague cannot set either.
+-- A new user starts without a proven address and without attachments: whoever adds a colleague cannot set either.
 create or replace function refuse_proof_of_new_user() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-  raise exception 'only the portal itself writes what proves a person' using errcode = '42501';
+  raise exception 'this viewer may not write what proves a person' using errcode = '42501';
 end
 $$;
 

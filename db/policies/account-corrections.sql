@@ -1,6 +1,6 @@
--- What the supplier's staff replaced in the console.
--- Guarantees: a member of staff writes it in their own name, of accounts of their supplier; afterwards only the mark that it
--- was undone can be written. The supplier's keys read it. No customer sees it.
+-- Corrections: values of accounts that the supplier's staff replaced in the console.
+-- Guarantees: a member of staff adds corrections in their own name, for accounts of their supplier. Afterwards only
+-- undone_at can be written. The supplier's keys read corrections too; customers never do.
 
 alter table account_corrections enable row level security;
 alter table account_corrections force row level security;

@@ -1,6 +1,6 @@
 -- Imports of customers from spreadsheets.
--- Guarantees: only the supplier's staff reaches its imports, and deletes those that were never applied; background work
--- goes on with imports and deletes old ones.
+-- Guarantees: only the supplier's staff reads and changes its imports, and deletes only those that were never applied.
+-- Background work continues imports and deletes old ones.
 
 alter table account_imports enable row level security;
 alter table account_imports force row level security;
@@ -23,7 +23,7 @@ alter table account_import_lines force row level security;
 grant select, insert, update on account_import_lines to efacture_app;
 grant delete on account_import_lines to efacture_jobs;
 
--- `(select …)` asks who the viewer is once for a query: an import has thousands of lines.
+-- With `(select …)` PostgreSQL reads the viewer once per query and not once per row: an import has thousands of lines.
 create policy jobs on account_import_lines to efacture_jobs
   using ((select viewer_kind()) = 'job') with check (viewer_kind() = 'job');
 create policy staff_reads on account_import_lines for select

@@ -1,6 +1,6 @@
 -- Notes that a supplier's staff write about an account.
--- Guarantees: advisers and managers of the account's supplier alone read them, and write in their own name; each deletes
--- only their own, and nobody changes one. No customer, key or operator ever reads one.
+-- Guarantees: only advisers and managers of the account's supplier read notes, and add them in their own name. Each
+-- deletes only their own; nobody changes one. Customers, keys and operators never read one.
 
 alter table account_notes enable row level security;
 alter table account_notes force row level security;

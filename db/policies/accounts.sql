@@ -1,6 +1,7 @@
 -- Customer accounts and their companies.
--- Guarantees: a supplier reaches its own customers, a customer's users and tokens their own account. Nobody deletes any,
--- except an import that is undone before anything refers to what it made (db/functions/imports.sql).
+-- Guarantees: a supplier reads, adds and changes its own customers; a customer's users and tokens read their own
+-- account. Nobody deletes one. The exception is an import that is undone, for accounts that it created and nothing else
+-- refers to (db/functions/imports.sql).
 
 alter table companies enable row level security;
 alter table companies force row level security;

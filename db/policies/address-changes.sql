@@ -1,6 +1,6 @@
 -- Changes of a notification address that staff made in the console (R21).
--- Guarantees: staff write those of their supplier's accounts, and a deposit lets one take effect. What a change is about
--- never changes afterwards. No customer sees them.
+-- Guarantees: staff add changes for accounts of their supplier. Their supplier, also with a key, applies a change at a
+-- deposit or ends it. Which account and addresses a change is about cannot be changed later. Customers never read it.
 
 alter table address_changes enable row level security;
 alter table address_changes force row level security;

@@ -1,7 +1,7 @@
 -- Supplier keys and customer tokens of the API.
--- Guarantees: keys and tokens are made by issue_supplier_key and issue_customer_token alone. A supplier reads its own keys
--- and its managers end them; a user ends their own tokens, and a supplier those of its customers. A revoked one stays, and
--- stays revoked.
+-- Guarantees: only issue_supplier_key and issue_customer_token create keys and tokens. A supplier reads its own keys,
+-- and its managers revoke them. Users revoke their own tokens, and a supplier those of its customers. A revoked key or
+-- token is never deleted and never becomes valid again.
 
 alter table supplier_keys enable row level security;
 alter table supplier_keys force row level security;

@@ -1,7 +1,7 @@
 -- The journal: who did what.
--- Guarantees: users write events in their own name, account and supplier, suppliers events of their own accounts; none is
--- ever changed. Administrators read their account's, users what they did or what was done to them, a supplier its own,
--- operators those without a customer.
+-- Guarantees: users write events in their own name, for their own account and supplier; suppliers write events of their
+-- own accounts; nobody changes one. Administrators read the events of their account, other users those that they caused
+-- or that are about them, a supplier its own, operators those without an account.
 
 alter table audit_events enable row level security;
 alter table audit_events force row level security;
@@ -24,17 +24,18 @@ create policy administrator_reads on audit_events for select
 create policy self_reads on audit_events for select
   using (account_id = viewer_account() and (actor_id = viewer_user() or subject_id = viewer_user()));
 create policy operator_reads on audit_events for select using (viewer_kind() = 'operator' and account_id is null);
--- In nobody's name: what is asked for before anybody is signed in.
+-- Without an actor: what a visitor does before anybody is signed in.
 create policy address_adds on audit_events for insert to efacture_app
   with check (viewer_kind() in ('recovery', 'token_holder') and actor_id is null
     and supplier_id is not distinct from viewer_named_supplier() and exists (
     select from auth_recoverable_users() as one
     where one.user_id = subject_id and one.account_id is not distinct from audit_events.account_id));
--- In the name of the users that are switched between; in nobody's where two accounts are tied, so that neither learns of it.
+-- Switching is written with one of the person's users as actor. Attaching and detaching are written without actor and
+-- account, so that the journal of neither account shows the other.
 create policy person_adds on audit_events for insert to efacture_app
   with check (viewer_kind() = 'person' and supplier_id is null and (
     (actor_id is null and account_id is null)
     or exists (
       select from users where users.id = audit_events.actor_id and users.account_id = audit_events.account_id)));
--- Who made a key, token or link (db/functions/issue.sql).
+-- Who created a key, token or link (db/functions/issue.sql).
 create policy auth_functions on audit_events for insert to efacture_auth with check (true);

@@ -1,7 +1,8 @@
--- What customers ask of their adviser (R15, R20, questions), and the threads of answers.
--- Guarantees: a user asks and writes in their own name; administrators and members of the account and the supplier's staff
--- read it, and no other viewer of the account or the supplier; a question names an invoice that its user may see. What
--- each side may change of a request is in db/functions/requests.sql. Messages are never changed.
+-- Requests of customers to their adviser (R15, R20, questions), and the messages of both sides about each.
+-- Guarantees: users add requests and messages in their own name. Administrators and members of the account, and the
+-- supplier's advisers and managers, read them; API keys and tokens do not. A question can only be about an invoice that
+-- its user may see. Which columns of a request each side may change is in db/functions/requests.sql. Messages are never
+-- changed.
 
 alter table customer_requests enable row level security;
 alter table customer_requests force row level security;
@@ -40,7 +41,7 @@ create policy staff_adds on request_messages for insert
     and supplier_id = viewer_supplier());
 create policy account_reads on request_messages for select
   using (viewer_kind() in ('administrator', 'member') and account_id = viewer_account());
--- A customer closes a request; only the supplier accepts or declines one.
+-- With a message a customer may close the request; only the supplier may accept or decline it.
 create policy account_adds on request_messages for insert
   with check (viewer_kind() in ('administrator', 'member') and side = 'customer' and author_id = viewer_user()
     and account_id = viewer_account() and coalesce(outcome, 'closed') = 'closed');
@@ -55,7 +56,7 @@ create policy staff_manages on answer_templates
   using (viewer_kind() in ('adviser', 'manager') and supplier_id = viewer_supplier())
   with check (viewer_kind() in ('adviser', 'manager') and supplier_id = viewer_supplier());
 
--- Mails go to these addresses (db/policies/mails.sql), so managers keep the list.
+-- Mails go to these addresses (db/policies/mails.sql), so only managers change the list.
 alter table request_contacts enable row level security;
 alter table request_contacts force row level security;
 grant select, insert, delete on request_contacts to efacture_app;

@@ -1,5 +1,6 @@
 -- Deposits and their files.
--- Guarantees: a supplier's staff and keys reach that supplier's deposits; customers reach none. Nobody deletes any.
+-- Guarantees: only a supplier's staff and keys read, add and change its deposits; customers never do. Nobody deletes
+-- one.
 
 alter table deposits enable row level security;
 alter table deposits force row level security;

@@ -1,6 +1,6 @@
 -- Direct links: read-only access to the invoices that a mail names (R19).
--- Guarantees: an account's users see whether the links of their mails were used; a link opens by its secret alone, which is
--- looked up by auth_link. Which invoices a link names never changes.
+-- Guarantees: an account's users see whether the links of its mails were used. Whoever has the secret of a link can
+-- open it, through auth_link. The invoices of a link never change.
 
 alter table link_capabilities enable row level security;
 alter table link_capabilities force row level security;

@@ -1,4 +1,4 @@
--- The answers to forms.
+-- Answers to forms that may be sent twice.
 -- Guarantees: the application's login reaches them through the functions of db/functions/form-answers.sql only.
 
 alter table form_answers enable row level security;

@@ -1,6 +1,6 @@
 -- Invoices, the invoices they refer to, their VAT and lines, and who has seen and downloaded them.
--- Guarantees: a customer reaches its own account's invoices, a direct link those it names, and neither those that were
--- withdrawn; a supplier reaches its own. A reading is written by the user who read.
+-- Guarantees: a customer reads the invoices of its own account, and a direct link the invoices that it is for, both
+-- without withdrawn ones. A supplier reads, adds and changes its own. A reading is written only by the user who read.
 
 alter table invoices enable row level security;
 alter table invoices force row level security;
@@ -8,7 +8,8 @@ grant select, insert, update on invoices to efacture_app;
 grant delete on invoices to efacture_jobs;
 grant select (id, supplier_id, account_id, number, contracts, vehicles, state) on invoices to efacture_auth;
 
--- `(select …)` asks who the viewer is once for a query, not once for each row: a search looks at every row of an account.
+-- With `(select …)` PostgreSQL reads the viewer once per query and not once per row: a search reads every row of an
+-- account.
 create policy jobs on invoices to efacture_jobs using ((select viewer_kind()) = 'job') with check (viewer_kind() = 'job');
 create policy supplier_reads on invoices for select using (supplier_id = (select viewer_supplier()));
 create policy supplier_adds on invoices for insert with check (supplier_id = viewer_supplier());

@@ -1,7 +1,6 @@
--- Browsers that a user has signed in on.
--- Guarantees: a user sees, remembers and forgets their own only, and the holder of a mailed link those of the users it
--- names; nobody else's can be read. Sign-in asks one question of
--- them, yes or no (db/functions/known-devices.sql).
+-- Known devices: browsers that a user has signed in on.
+-- Guarantees: users read, add and delete only their own; the holder of a mailed link only those of the users whom the
+-- link is for. Before sign-in only one question is answered, with yes or no (db/functions/known-devices.sql).
 
 alter table known_devices enable row level security;
 alter table known_devices force row level security;

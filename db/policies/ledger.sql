@@ -1,4 +1,5 @@
--- The ledger: one entry for each deposit, withdrawal and removal, chained by hashes, and each chain's head.
+-- The ledger: one entry for each deposit, withdrawal and removal, chained by hashes, and the newest entry of each chain
+-- (head).
 -- Guarantees: entries are only added. The application's login has no right to change or delete one.
 
 alter table ledger_entries enable row level security;

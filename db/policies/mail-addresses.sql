@@ -1,8 +1,8 @@
--- Mail addresses that took no mails (bounced, complained, suppressed), and the reports of the mail provider.
--- Guarantees: a row belongs to the supplier whose mails the address did not take. The supplier's staff and keys read it, and
--- delete it when they record the address again or try it again. A customer reads the row of their own notification address,
--- and a visitor who recovers a password that of the address they typed. Only background work adds and changes rows, and only
--- background work reads the provider's reports.
+-- Mail addresses that refused mails (bounced, complained, suppressed), and the reports of the mail provider.
+-- Guarantees: a row belongs to the supplier whose mails the address refused. The supplier's staff and keys read it, and
+-- delete it when they record the address again or try it again. A customer reads the row of their own notification
+-- address, and a visitor who recovers a password reads the row of the address that they typed. Only background work
+-- adds and changes rows, and only background work reads the provider's reports.
 
 alter table mail_addresses enable row level security;
 alter table mail_addresses force row level security;

@@ -1,11 +1,11 @@
 -- The outbox: mails, the batches that are sent together, and what became of each.
--- Guarantees: every mail that a person or a supplier queues goes to an address that is recorded for its account, or, for a
--- request that staff pass on, on the list that the supplier's managers keep. A customer's user queues the mails that their
--- own acts cause, in their account's name, and no others; an administrator also invitations to their own account, and what
--- tells its users that an access changed. Staff are told about their second factor at their recorded address. A recovery,
--- the holder of a mailed link and a person who attaches or detaches queue the kinds of mail that belong to it, to the
--- address that they name. Mails to operators have no supplier. Sending is background work. Mails about attachments name
--- another identifier, so they are read by their recipient and by background work alone.
+-- Guarantees: every mail that a user or a supplier queues goes to an address that is recorded for the account of the
+-- mail. The exception is a request that staff pass on: it goes to an address on the list that the supplier's managers
+-- keep. A customer's user queues only the mails that their own actions cause, for their own account; an administrator
+-- also invitations and notices of changed access to users of the account. Staff get notices about their second factor
+-- at their recorded address. The viewers recovery, token_holder and person queue only the kinds of mail that belong to
+-- what they do, to the users concerned. Mails to operators have no supplier. Only background work sends mails.
+-- Mails about attachments contain another identifier, so only their recipient and background work read them.
 
 alter table mails enable row level security;
 alter table mails force row level security;
@@ -15,7 +15,7 @@ create policy jobs on mails to efacture_jobs using (viewer_kind() = 'job') with 
 create policy supplier_reads on mails for select using (supplier_id = viewer_supplier());
 create policy supplier_adds on mails for insert
   with check (supplier_id = viewer_supplier() and state = 'queued' and auth_is_recorded_address(account_id, recipient));
--- A request passed on: to an address that a manager put on the supplier's list for that.
+-- A request that staff pass on goes to an address on the supplier's list, which its managers keep.
 create policy staff_passes_on on mails for insert
   with check (viewer_kind() in ('adviser', 'manager') and kind = 'request_passed_on' and supplier_id = viewer_supplier()
     and state = 'queued' and user_id is null and exists (
@@ -45,7 +45,7 @@ create policy customer_adds on mails for insert
       when 'password_changed' then recipient = (select users.email from users where users.id = viewer_user())
       when 'access_changed' then recipient = (select users.email from users where users.id = viewer_user())
     end);
-create policy staff_told on mails for insert
+create policy staff_notices on mails for insert
   with check (viewer_kind() in ('adviser', 'manager', 'operator') and kind = 'access_changed' and state = 'queued'
     and account_id is null and exists (
     select from users where users.id = mails.user_id and users.account_id is null
@@ -70,11 +70,11 @@ create policy person_adds on mails for insert to efacture_app
     select from tokens
     where tokens.id = mails.subject_id and tokens.purpose = 'attachment' and tokens.asking_user_id = auth_session_user()
       and tokens.user_id = mails.user_id and tokens.supplier_id = mails.supplier_id and tokens.email = mails.recipient));
-create policy person_tells on mails for insert to efacture_app
+create policy person_notices on mails for insert to efacture_app
   with check (viewer_kind() = 'person' and kind = 'attachment_changed' and state = 'queued' and exists (
-    select from auth_person_identities() as told
-    where told.user_id = mails.user_id and told.email = mails.recipient and told.account_id = mails.account_id
-      and told.supplier_id = mails.supplier_id));
+    select from auth_person_identities() as receiver
+    where receiver.user_id = mails.user_id and receiver.email = mails.recipient and receiver.account_id = mails.account_id
+      and receiver.supplier_id = mails.supplier_id));
 create policy attachments_only_by_recipient on mails as restrictive for select to efacture_app
   using (kind not in ('attachment', 'attachment_changed') or viewer_is_job() or user_id = viewer_user());
 

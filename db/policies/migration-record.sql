@@ -1,5 +1,6 @@
 -- The record of applied migrations.
--- Guarantees: /api/ready can compare what is applied with what this build expects, and change nothing.
+-- Guarantees: the application's login can read it and not change it. /api/ready compares it with what this build
+-- expects.
 
 grant usage on schema drizzle to efacture_app;
 grant select on drizzle.__drizzle_migrations to efacture_app;

@@ -1,6 +1,6 @@
 -- Notifications of invoices, and the digests that list them.
--- Guarantees: a supplier's deposit makes a notification. Background work makes digests; the supplier makes the list of what
--- an account missed. Customers read their own.
+-- Guarantees: a supplier adds notifications when it deposits. Background work adds digests; a supplier adds a digest
+-- only when staff send the list of what an account missed. Customers read their own.
 
 alter table notifications enable row level security;
 alter table notifications force row level security;

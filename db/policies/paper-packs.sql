@@ -1,6 +1,6 @@
--- What was taken to be printed for accounts on paper (R22).
--- Guarantees: the supplier's staff takes only invoices that were deposited for paper, in their own name; what is taken stays
--- as it is. Only invoices in these tables may be read by staff (lib/access/access.ts).
+-- Paper packs: the invoices that staff took to print for accounts on paper (R22).
+-- Guarantees: the supplier's staff add packs in their own name, only with invoices that were deposited for paper. A
+-- pack is not changed later. Staff may open the original only of an invoice in a pack (lib/access/access.ts).
 
 alter table paper_packs enable row level security;
 alter table paper_packs force row level security;

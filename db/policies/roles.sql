@@ -1,7 +1,9 @@
--- The roles that rights are given to. None can sign in: a login becomes a member of efacture_app or of efacture_jobs.
--- Guarantees: the application (efacture_app) owns nothing and makes no temporary tables; what has to happen before there is
--- a viewer runs in a few functions of efacture_auth, which can do only what those functions need. Background work
--- (efacture_jobs) has a login of its own: policies for the viewer `job` exist for that group alone.
+-- The roles that have rights. Nobody connects as one of them: each login is a member of efacture_app or of
+-- efacture_jobs.
+-- Guarantees: the application (efacture_app) owns nothing and cannot create temporary tables. What must happen before
+-- there is a viewer runs in a few functions whose owner is efacture_auth, which has only the rights that those
+-- functions need. Background work (efacture_jobs) has its own login: policies for the viewer `job` apply to that role
+-- only.
 
 do $$
 declare
@@ -13,7 +15,7 @@ begin
         execute format('create role %I nologin', wanted);
       end if;
     exception when duplicate_object or unique_violation then
-      null; -- another database of this server is being migrated at the same moment
+      null; -- a migration of another database of this server created it at the same moment
     end;
   end loop;
   begin
@@ -26,7 +28,7 @@ begin
 end
 $$;
 
--- To give functions to efacture_auth, whoever migrates must be a member of it.
+-- The login that migrates makes efacture_auth the owner of functions; for that it must be a member of efacture_auth.
 do $$
 begin
   if not pg_has_role('efacture_auth', 'usage') then
@@ -35,7 +37,8 @@ begin
 end
 $$;
 
--- PostgreSQL lets every role make temporary tables, which functions with an open search_path would take for ours.
+-- By default every role may create temporary tables. A function without a fixed search_path would use a temporary table
+-- of the same name in place of ours.
 do $$
 begin
   if has_database_privilege('efacture_app', current_database(), 'temporary') then

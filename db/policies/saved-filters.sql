@@ -1,5 +1,6 @@
 -- Saved filters.
--- Guarantees: a user's own filters are nobody else's. They move to the same person's new identity (move-identity.sql).
+-- Guarantees: users reach only their own filters. After a change of address they move to the same person's new user
+-- (db/functions/move-identity.sql).
 
 alter table saved_filters enable row level security;
 alter table saved_filters force row level security;

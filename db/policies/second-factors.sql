@@ -1,6 +1,6 @@
 -- Second factors and their recovery codes.
--- Guarantees: the application's login reaches them through the functions of db/functions/second-factor.sql only. Background
--- work adds those of the demo data.
+-- Guarantees: the application's login reads and writes them through the functions of db/functions/second-factor.sql
+-- only. Background work may add some, for the demo data.
 
 alter table second_factors enable row level security;
 alter table second_factors force row level security;

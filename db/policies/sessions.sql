@@ -1,8 +1,8 @@
 -- Sessions.
--- Guarantees: a user reads, opens and ends their own sessions only. A person who switches opens one for the user they
--- switch to, and ends the one they leave. When somebody proved who they are is written at sign-in and by
--- auth_record_proof, and cannot be changed otherwise; that the second factor was given by the functions of
--- db/functions/second-factor.sql.
+-- Guarantees: users read, add and end only their own sessions. A person who switches to another user adds a session for
+-- that user and ends the former one. After sign-in, only auth_record_proof and the functions of
+-- db/functions/second-factor.sql change proven_at (when the person last proved who they are), and only the latter
+-- change factor_user_ids (whose second factor was given).
 
 alter table sessions enable row level security;
 alter table sessions force row level security;

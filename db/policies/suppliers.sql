@@ -1,6 +1,6 @@
 -- Suppliers.
--- Guarantees: a supplier's settings are changed by background work and the demo data only, except the delay it promises for
--- answers, which its managers set; anybody may read them, for its sign-in page shows them to everybody.
+-- Guarantees: only background work adds and changes suppliers. The exception is answer_within_days, the promised delay
+-- of answers, which managers set. Everybody may read a supplier, because its public sign-in page shows it.
 
 alter table suppliers enable row level security;
 alter table suppliers force row level security;

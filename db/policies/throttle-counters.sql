@@ -1,5 +1,6 @@
 -- Counters of attempts.
--- Guarantees: the application's login counts through the functions of db/functions/throttle.sql, and reads none.
+-- Guarantees: the application's login changes them through the functions of db/functions/throttle.sql only, and reads
+-- none.
 
 alter table throttle_counters enable row level security;
 alter table throttle_counters force row level security;

@@ -1,7 +1,8 @@
 -- Tokens: mailed links with which somebody chooses a password or attaches an identifier.
--- Guarantees: links are made by issue_access_link alone (db/functions/issue.sql), and a used one stays used. A supplier
--- ends links of its own customers. Who asks to attach which identifier is known to those two alone: no supplier and no
--- colleague reads or writes such a link. The holder of a link uses those of the same address.
+-- Guarantees: only issue_access_link creates links (db/functions/issue.sql). A used link cannot be used again. A
+-- supplier ends links of its own customers. Only the two users of an attachment link (and background work) read and use
+-- it; suppliers and colleagues do not see who wants to attach which identifier. The holder of a link reads and uses all
+-- links to the same address.
 
 alter table tokens enable row level security;
 alter table tokens force row level security;

@@ -1,9 +1,9 @@
 -- Users.
--- Guarantees: a user sees themselves and their colleagues; a supplier its staff and its customers' users; operators see
--- staff and no customers. The holder of a mailed link reaches the users it names, and a person the users they attach or
--- switch to. The application's login has no right to read a password hash, or to change a user's identifier, account or
--- supplier. Nobody deletes a user: an identifier is never given again.
--- Who may change which column of a user is in db/functions/user-guards.sql.
+-- Guarantees: users read themselves and their colleagues; a supplier reads its staff and its customers' users;
+-- operators read staff and no customers. The holder of a mailed link reads and changes the users whom the link is for,
+-- and a person those whom they attach or switch to. The application's login cannot read a password hash, and cannot
+-- change a user's identifier, account or supplier. Nobody deletes a user, so that no identifier is given to somebody
+-- else later. Who may change which column of a user is in db/functions/user-guards.sql.
 
 alter table users enable row level security;
 alter table users force row level security;

@@ -1,6 +1,6 @@
 -- What a member of staff sees while looking at the portal as a customer's user (db/functions/view-as.sql).
--- Guarantees: the viewer view_as reads one account, as one of its users would, and has no policy that writes. Not the
--- journal, nor sessions, tokens, keys or links' secrets.
+-- Guarantees: the viewer view_as reads one account, as one of its users would, and no policy lets it write. It cannot
+-- read the journal, sessions, tokens or keys.
 
 grant update (view_as_user_id, view_as_reason, view_as_until) on sessions to efacture_auth;
 grant select (last_sign_in_at) on users to efacture_auth;

@@ -1,0 +1,2 @@
+-- Custom SQL migration file, put your code below! --
+-- db/functions and db/policies: sha256 f2db4f61fbbd86a9e9f4de4282806f949d0b2a30b51820acbdb6fe6934da5ba2
