@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { HOUR_MS, MINUTE_MS } from "@/lib/durations";
 import { runDueWork } from "@/lib/jobs/run-due-work";
 import { type SeededRandom, seededRandom } from "@/scripts/demo/seeded-random";
 import type { ResendStub, StubFault } from "@/tests/support/resend-stub";
@@ -8,8 +9,6 @@ import { fillWaiting, type Waiting } from "./fill-waiting";
 import { expectEachInvoiceOnce, tally } from "./provider-ledger";
 
 const START = Date.parse("2026-09-01T17:00:00Z");
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** How long the provider fails at random: far less than the two days after which a mail is given up. */
 const HOSTILE_MS = 40 * MINUTE_MS;
 const DISPATCHERS = 3;

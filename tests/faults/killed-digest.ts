@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { setTimeout as pause } from "node:timers/promises";
+import { HOUR_MS } from "@/lib/durations";
 import { type SeededRandom, seededRandom } from "@/scripts/demo/seeded-random";
 import { eventually } from "@/tests/support/eventually";
 import type { ResendStub } from "@/tests/support/resend-stub";
@@ -30,7 +31,6 @@ const LOCKED_TABLES: Partial<Record<Moment, string>> = {
 };
 
 const FIRST_DAY = Date.parse("2026-09-01T17:00:00Z");
-const HOUR_MS = 3_600_000;
 /** The largest number of mails in one request. */
 const BATCH = 100;
 /** Longer than every lease. */

@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { HOUR_MS } from "@/lib/durations";
 import type { ResendStub } from "@/tests/support/resend-stub";
 import { asOwner, makeSupplier } from "@/tests/support/world";
 import { clockAt } from "./fault-world";
@@ -6,7 +7,6 @@ import { fillWaiting, type Waiting } from "./fill-waiting";
 import { expectEachInvoiceOnce } from "./provider-ledger";
 
 const FIRST_DAY = Date.parse("2026-09-01T17:00:00Z");
-const HOUR_MS = 3_600_000;
 
 export interface SideBySide {
   stub: ResendStub;

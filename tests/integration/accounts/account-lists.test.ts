@@ -11,6 +11,7 @@ import { listAccounts } from "@/lib/accounts/lists/list-accounts";
 import { now } from "@/lib/clock";
 import { openToday, type Today } from "@/lib/console/open-today";
 import { addDays, todayIn } from "@/lib/dates";
+import { DAY_MS } from "@/lib/durations";
 import { checkUnread } from "@/lib/retention/check-unread";
 import { testDatabase } from "@/tests/support/database";
 import { insertInvoices, invoiceRow } from "@/tests/support/invoice-row";
@@ -38,7 +39,7 @@ beforeAll(async () => {
   supplier = await makeSupplier();
   adviser = (await makeStaff("adviser", supplier)).viewer as StaffUser;
   stranger = (await makeStaff("adviser", await makeSupplier())).viewer as StaffUser;
-  const long = new Date(now().getTime() - 40 * 86_400_000);
+  const long = new Date(now().getTime() - 40 * DAY_MS);
   for (const [place, name] of NAMES.entries())
     accounts.set(name, await makeAccount(supplier, { customerNumber: `N-${NAMES.length - place}` }));
   await asOwner(async (sql) => {

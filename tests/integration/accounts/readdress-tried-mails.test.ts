@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/durations";
 import { openLink } from "@/lib/links/open-link";
 import { claimShipments } from "@/lib/mails/outbox/claim-shipments";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
@@ -26,7 +27,7 @@ const REFUSED = {
   detail: "smtp 550 5.1.1 RCPT TO",
 } as const;
 const LOST = { kind: "unknown", afterMs: null, detail: "resend ECONNRESET" } as const;
-const deadline = new Date(START + 365 * 86_400_000);
+const deadline = new Date(START + 365 * DAY_MS);
 const resend = await throughResend();
 let supplier: TestSupplier;
 

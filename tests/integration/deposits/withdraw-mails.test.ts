@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/durations";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
 import { listMailbox } from "@/lib/mails/transports/list-mailbox";
 import { makeDigests } from "@/lib/notifications/make-digests";
@@ -18,7 +19,7 @@ import {
 import { sendWithdrawal } from "./withdrawal-request";
 
 const NOW = new Date("2026-11-23T08:00:00Z");
-const deadline = new Date(NOW.getTime() + 86_400_000);
+const deadline = new Date(NOW.getTime() + DAY_MS);
 const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;
 

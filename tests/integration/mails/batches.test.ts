@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/durations";
 import { recordEvent } from "@/lib/mails/deliveries/record-event";
 import { claimShipments } from "@/lib/mails/outbox/claim-shipments";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
@@ -11,7 +12,7 @@ import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world"
 import { fillOutbox, HOUR, misaddressOne, START } from "./outbox";
 import { throughResend } from "./through-resend";
 
-const deadline = new Date(START + 365 * 86_400_000);
+const deadline = new Date(START + 365 * DAY_MS);
 const LOST_ANSWER: StubFault = { kind: "reset", accept: true };
 const LOST_REQUEST: StubFault = { kind: "reset", accept: false };
 const BUSY: StubFault = { kind: "status", status: 429, name: "rate_limit_exceeded" };

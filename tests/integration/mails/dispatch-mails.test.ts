@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/durations";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
 import { stateAfterTry } from "@/lib/mails/outbox/shipment";
 import { listMailbox } from "@/lib/mails/transports/list-mailbox";
@@ -17,7 +18,7 @@ const START = Date.parse("2026-11-23T08:00:00Z");
 const EMAIL = "compta@essai.example";
 let supplier: TestSupplier;
 
-const deadline = () => new Date(START + 365 * 86_400_000);
+const deadline = () => new Date(START + 365 * DAY_MS);
 
 beforeEach(async () => {
   clockAt(START);

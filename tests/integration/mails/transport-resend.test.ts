@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { now } from "@/lib/clock";
+import { DAY_MS } from "@/lib/durations";
 import { resendTransport } from "@/lib/mails/transports/resend-transport";
 import { type ResendStub, startResendStub, STUB_KEY, type StubFault } from "@/tests/support/resend-stub";
 import { describeTransport } from "./transport-contract";
@@ -126,7 +127,7 @@ describe("the transport for Resend", () => {
     ],
     [
       { kind: "status", status: 429, retryAfter: "99999999" },
-      { kind: "retry", afterMs: 86_400_000 },
+      { kind: "retry", afterMs: DAY_MS },
     ],
     [{ kind: "status", status: 403, name: "validation_error" }, { kind: "retry" }],
     [{ kind: "status", status: 404, html: true }, { kind: "retry" }],

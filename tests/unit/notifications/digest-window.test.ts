@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays, type PlainDate } from "@/lib/dates";
+import { HOUR_MS } from "@/lib/durations";
 import { lastDigestWindow } from "@/lib/notifications/digest-window";
-
-const HOUR_MS = 3_600_000;
 
 /** When the window of this day closes, for a given hour. */
 function closing(timeZone: string, hour: number, day: PlainDate): string {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/durations";
 import { claimShipments } from "@/lib/mails/outbox/claim-shipments";
 import { dispatchMails } from "@/lib/mails/outbox/dispatch-mails";
 import { recordOutcome } from "@/lib/mails/outbox/record-outcome";
@@ -15,7 +16,7 @@ import { asOwner, makeSupplier, type TestSupplier } from "@/tests/support/world"
 const EMAIL = "compta@perce-neige.example";
 const BUSY = { kind: "retry", afterMs: null, detail: "resend 429 rate_limit_exceeded" } as const;
 const LOST = { kind: "unknown", afterMs: null, detail: "resend ECONNRESET" } as const;
-const deadline = new Date(START + 365 * 86_400_000);
+const deadline = new Date(START + 365 * DAY_MS);
 const resend = await throughResend();
 let supplier: TestSupplier;
 

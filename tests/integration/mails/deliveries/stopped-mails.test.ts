@@ -4,6 +4,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { MailReason } from "@/db/schema/mail-reasons";
 import { mails } from "@/db/schema/mails";
 import { withViewer } from "@/lib/access/with-viewer";
+import { DAY_MS } from "@/lib/durations";
 import { forgetAddress } from "@/lib/mails/deliveries/forget-address";
 import { lockMessages } from "@/lib/mails/deliveries/lock-messages";
 import { settleEarlyEvents } from "@/lib/mails/deliveries/settle-early-events";
@@ -20,7 +21,7 @@ import { asOwner, makeAccount, makeSupplier, type TestSupplier } from "@/tests/s
 import { bounce, setWebhookSecret } from "./resend-webhook";
 import { addresses, deliveryOf, EMAIL, makeSentMail, NOW, postEvent } from "./sent-mail";
 
-const deadline = new Date(NOW.getTime() + 86_400_000);
+const deadline = new Date(NOW.getTime() + DAY_MS);
 const address = EMAIL.toLowerCase();
 const MORE_THAN_ONE_CLAIM = 21;
 let supplier: TestSupplier;
