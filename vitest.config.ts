@@ -18,6 +18,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
+          // These tests share no state, so each module is loaded once.
+          isolate: false,
           setupFiles: "tests/support/property-seed.ts",
         },
       },

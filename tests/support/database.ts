@@ -33,7 +33,8 @@ type Server = Pick<TestCluster, "template" | "ownerUrl" | "appUrl" | "jobsUrl">;
 export async function createTestDatabase(server: Server, name: string): Promise<TestDatabase> {
   await onServer(server, async (sql) => {
     await sql`drop database if exists ${sql(name)} with (force)`;
-    await sql`create database ${sql(name)} template ${sql(server.template)}`;
+    // Copying the files takes a tenth of the time of the default, which writes all pages to the log.
+    await sql`create database ${sql(name)} template ${sql(server.template)} strategy file_copy`;
     // A template does not pass these on.
     await markEmbedded(sql, name);
   });
