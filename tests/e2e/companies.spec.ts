@@ -139,8 +139,8 @@ test.describe("without JavaScript", () => {
     browser,
     baseURL,
   }, { project }) => {
-    const [mine, further] = pairOf(project.name);
-    await signInAt(page, demoPerson(mine).supplier ?? "", mine);
+    const [ownIdentifier, furtherIdentifier] = pairOf(project.name);
+    await signInAt(page, demoPerson(ownIdentifier).supplier ?? "", ownIdentifier);
     await page.goto("/profile/companies");
     const identifier = page.getByLabel("Identifiant", { exact: true });
     const askLink = page.getByRole("button", { name: /recevoir un lien/ });
@@ -150,54 +150,54 @@ test.describe("without JavaScript", () => {
     await identifier.fill(`personne-${project.name}`);
     await askLink.click();
     await expect(answer).toBeVisible();
-    await identifier.fill(further);
+    await identifier.fill(furtherIdentifier);
     await askLink.click();
     await expect(answer).toBeVisible();
 
-    const mail = await mailTo(request, further, /^Rattacher votre identifiant/);
-    expect(mail.text).toContain(mine);
+    const mail = await mailTo(request, furtherIdentifier, /^Rattacher votre identifiant/);
+    expect(mail.text).toContain(ownIdentifier);
     const link = attachmentPath(mail);
     const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "fr-FR" });
     const holder = await context.newPage();
-    await signInAt(holder, demoPerson(further).supplier ?? "", further);
+    await signInAt(holder, demoPerson(furtherIdentifier).supplier ?? "", furtherIdentifier);
     await holder.goto(link);
     await expect(holder.getByRole("heading", { level: 1 })).toHaveText("Ce lien attend un autre identifiant");
-    await expect(holder.getByRole("main")).toContainText(mine);
+    await expect(holder.getByRole("main")).toContainText(ownIdentifier);
     await context.close();
 
     await page.goto(link);
-    await expect(page.getByRole("main")).toContainText(further);
+    await expect(page.getByRole("main")).toContainText(furtherIdentifier);
     await page.getByRole("button", { name: "Rattacher", exact: true }).click();
     await expect(page.getByText(/est dans votre liste/)).toBeVisible();
     await page.goto(link);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ce lien ne sert plus");
     await page.goto("/profile/companies");
-    await page.getByRole("button", { name: `Détacher ${further}` }).click();
+    await page.getByRole("button", { name: `Détacher ${furtherIdentifier}` }).click();
     await expect(page.getByText(/est détaché/)).toBeVisible();
   });
 
   test("a further identifier is attached by its password, used, and detached", async ({ page }, {
     project,
   }) => {
-    const [mine, further] = pairOf(project.name);
-    await signInAt(page, demoPerson(mine).supplier ?? "", mine);
+    const [ownIdentifier, furtherIdentifier] = pairOf(project.name);
+    await signInAt(page, demoPerson(ownIdentifier).supplier ?? "", ownIdentifier);
     await page.goto("/profile/companies");
     const identifier = page.getByLabel("Identifiant", { exact: true });
     const password = page.getByLabel("Mot de passe", { exact: true });
-    await identifier.fill(further);
+    await identifier.fill(furtherIdentifier);
     await password.fill("Pas-Le-Bon-1");
     await page.getByRole("button", { name: "Rattacher" }).click();
     await expect(page.getByText("L’identifiant ou le mot de passe ne convient pas.")).toBeVisible();
-    await expect(identifier).toHaveValue(further);
+    await expect(identifier).toHaveValue(furtherIdentifier);
     await expect(password).toBeFocused();
-    await password.fill(demoPerson(further).password);
+    await password.fill(demoPerson(furtherIdentifier).password);
     await page.getByRole("button", { name: "Rattacher" }).click();
     await expect(page.getByText(/est dans votre liste, chez Express-Colis/)).toBeVisible();
     await page.getByRole("button", { name: /^Ouvrir .* chez Express-Colis$/ }).click();
     await expect(chooser(page)).toContainText("Express-Colis");
-    await goTo(page, mine);
+    await goTo(page, ownIdentifier);
     await page.goto("/profile/companies");
-    await page.getByRole("button", { name: `Détacher ${further}` }).click();
+    await page.getByRole("button", { name: `Détacher ${furtherIdentifier}` }).click();
     await expect(page.getByText(/est détaché/)).toBeVisible();
     await expect(chooser(page)).toHaveCount(0);
   });

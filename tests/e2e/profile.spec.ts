@@ -11,9 +11,9 @@ test.beforeEach(async () => {
 });
 test.afterEach(async () => {
   // An account may have ten open requests.
-  const ours = Object.values(world.visitors).flatMap(({ userId }) => userId ?? []);
+  const visitorIds = Object.values(world.visitors).flatMap(({ userId }) => userId ?? []);
   await world.sql`
-    update customer_requests set state = 'declined', closed_at = now() where state = 'open' and user_id = any (${ours})`;
+    update customer_requests set state = 'declined', closed_at = now() where state = 'open' and user_id = any (${visitorIds})`;
   await leaveWorld(world);
 });
 
@@ -148,11 +148,11 @@ test(
   async ({ page }) => {
     await signInAs(page, "member");
     // Other tests may add people at the same time.
-    const ours = Object.values(world.visitors).flatMap(({ userId }) => userId ?? []);
+    const visitorIds = Object.values(world.visitors).flatMap(({ userId }) => userId ?? []);
     const state = () =>
       world.sql`
       select u.*, a.email as notified, a.preference, a.channel, a.state from users u join accounts a on a.id = u.account_id
-      where u.id = any (${ours}) order by u.id`;
+      where u.id = any (${visitorIds}) order by u.id`;
     const before = await state();
     await page.goto("/profile/notifications");
     await page.getByLabel("Message", { exact: true }).fill(`Bonjour ${crypto.randomUUID()}`);

@@ -10,20 +10,20 @@ let world: PortalWorld;
 test.beforeEach(async () => {
   world = await makePortalWorld();
   // An account may write twenty messages a day; those of other tests count as yesterday's.
-  const theirs = world.sql`select id from users where identifier like 'permissions-%'`;
+  const testUsers = world.sql`select id from users where identifier like 'permissions-%'`;
   await world.sql`
     update request_messages set at = at - interval '1 day'
-    where author_id in (${theirs}) and at between now() - interval '1 day' and now() - interval '30 seconds'`;
+    where author_id in (${testUsers}) and at between now() - interval '1 day' and now() - interval '30 seconds'`;
   await world.sql`
     update customer_requests set created_at = created_at - interval '1 day'
-    where user_id in (${theirs}) and created_at between now() - interval '1 day' and now() - interval '30 seconds'`;
+    where user_id in (${testUsers}) and created_at between now() - interval '1 day' and now() - interval '30 seconds'`;
 });
 test.afterEach(async () => {
   // An account may have ten open requests.
-  const ours = Object.values(world.visitors).flatMap(({ userId }) => userId ?? []);
+  const visitorIds = Object.values(world.visitors).flatMap(({ userId }) => userId ?? []);
   await world.sql`
     update customer_requests set state = 'closed', closed_at = now()
-    where state in ('open', 'answered') and user_id = any (${ours})`;
+    where state in ('open', 'answered') and user_id = any (${visitorIds})`;
   await leaveWorld(world);
 });
 

@@ -17,12 +17,12 @@ const VICTIM = "victime@ici.example";
 const THIEF = "voleur@ailleurs.example";
 const GUESSES = 60;
 
-interface Crime {
+interface Scenario {
   url: string;
   stub: ResendStub;
   /** The victim's account, and the thief's own. */
-  here: TestAccount;
-  there: TestAccount;
+  victimAccount: TestAccount;
+  thiefAccount: TestAccount;
 }
 
 /**
@@ -32,32 +32,32 @@ interface Crime {
  * victim has a mail, and one form ends both the session and what was attached.
  */
 export async function borrowedSession(portal: { url: string; stub: ResendStub }): Promise<string[]> {
-  const here = await makeAccount(await makeSupplier());
-  const there = await makeAccount(await makeSupplier());
-  const prove = (userId: string, email: string) =>
+  const victimAccount = await makeAccount(await makeSupplier());
+  const thiefAccount = await makeAccount(await makeSupplier());
+  const setProvenAddress = (userId: string, email: string) =>
     asOwner(
       (sql) => sql`update users set email = ${email}, email_verified_at = ${now()} where id = ${userId}`,
     );
-  await prove(here.administrator.userId, VICTIM);
-  await prove(there.administrator.userId, THIEF);
-  const crime = { ...portal, here, there };
-  return [await attackLate(crime), await guess(crime), await attackEarly(crime)];
+  await setProvenAddress(victimAccount.administrator.userId, VICTIM);
+  await setProvenAddress(thiefAccount.administrator.userId, THIEF);
+  const scenario = { ...portal, victimAccount, thiefAccount };
+  return [await attackLate(scenario), await guess(scenario), await attackEarly(scenario)];
 }
 
-async function attackLate(crime: Crime): Promise<string> {
-  const { here, there } = crime;
-  const { browser, session } = await enter(crime);
-  await requestAttachment(session, there.identifiers.administrator);
+async function attackLate(scenario: Scenario): Promise<string> {
+  const { victimAccount, thiefAccount } = scenario;
+  const { browser, session } = await enter(scenario);
+  await requestAttachment(session, thiefAccount.identifiers.administrator);
   const [link] = await asOwner((sql) => sql<{ id: string }[]>`select id from tokens`);
   const secret = deriveToken("attachment", link?.id ?? "");
   pass(FRESH_PROOF_MINUTES);
 
   const before = await access();
   const user = (userId: string) => `/admin/users/${userId}`;
-  const own = user(here.administrator.userId);
-  const colleague = user(here.member.userId);
+  const own = user(victimAccount.administrator.userId);
+  const colleague = user(victimAccount.member.userId);
   const attacks: [string, RegExp, Record<string, string>][] = [
-    ["/profile/companies", /name="identifier"/, { ...credentials(there) }],
+    ["/profile/companies", /name="identifier"/, { ...credentials(thiefAccount) }],
     [`/profile/companies/attach/${secret}`, /name="secret"/, {}],
     [own, /name="email"/, { name: "Camille", email: THIEF }],
     [colleague, /name="email"/, { name: "Noé", email: THIEF }],
@@ -70,10 +70,10 @@ async function attackLate(crime: Crime): Promise<string> {
     expectAsked(await postForm(browser, path, form, typed), `${path} ${String(form)}`);
   assert.equal(await access(), before);
 
-  const ids = [here.administrator.userId, there.administrator.userId];
+  const ids = [victimAccount.administrator.userId, thiefAccount.administrator.userId];
   await asOwner(async (sql) => {
-    await sql`update users set status = 'disabled' where id = ${here.member.userId}`;
-    await sql`update users set person_id = ${here.administrator.userId} where id = any (${ids})`;
+    await sql`update users set status = 'disabled' where id = ${victimAccount.member.userId}`;
+    await sql`update users set person_id = ${victimAccount.administrator.userId} where id = any (${ids})`;
   });
   const prepared = await access();
   expectAsked(await postForm(browser, colleague, /name="status"/, {}), "enabling again");
@@ -87,8 +87,8 @@ async function attackLate(crime: Crime): Promise<string> {
   return `${attacks.length + 3} forms with a stolen cookie, ${FRESH_PROOF_MINUTES} minutes after the sign-in: each asks for the password, 0 changes`;
 }
 
-async function guess(crime: Crime): Promise<string> {
-  const { browser } = await enter(crime);
+async function guess(scenario: Scenario): Promise<string> {
+  const { browser } = await enter(scenario);
   const before = await access();
   for (let n = 0; n < GUESSES; n += 1) {
     const typed = { addresses: THIEF, step: "add", proof: `Faux-Papier-${n}` };
@@ -105,21 +105,26 @@ async function guess(crime: Crime): Promise<string> {
   return `${GUESSES} guesses of the password in such a form, one a minute: ${checked} checked, 0 changes`;
 }
 
-async function attackEarly(crime: Crime): Promise<string> {
-  const { stub, there } = crime;
-  const { browser: stolen } = await enter(crime);
-  const attached = await postForm(stolen, "/profile/companies", /name="identifier"/, credentials(there));
+async function attackEarly(scenario: Scenario): Promise<string> {
+  const { stub, thiefAccount } = scenario;
+  const { browser: stolen } = await enter(scenario);
+  const attached = await postForm(
+    stolen,
+    "/profile/companies",
+    /name="identifier"/,
+    credentials(thiefAccount),
+  );
   assert.equal(attached.status, 303);
   await runDueWork(60_000);
   const subjects = stub.accepted.filter(({ mail }) => mail.to === VICTIM).map(({ mail }) => mail.subject);
   assert.deepEqual(subjects, ["Un identifiant est rattaché au vôtre – Loueur Essai"]);
 
-  const { browser: victim } = await enter(crime);
+  const { browser: victim } = await enter(scenario);
   const ended = await postForm(victim, "/profile/security", /name="detach"/, { detach: "yes" });
   assert.equal(ended.status, 303);
   const [row] = await asOwner((sql) => sql`select count(person_id)::int as attached from users`);
   assert.equal(row?.attached, 0);
-  const after = await fetch(`${crime.url}/invoices`, {
+  const after = await fetch(`${scenario.url}/invoices`, {
     headers: { cookie: stolen.cookie },
     redirect: "manual",
   });
@@ -133,8 +138,11 @@ const credentials = (account: TestAccount) => ({
 });
 
 /** The victim signs in; the cookie is what the thief copies. */
-async function enter({ url, here }: Crime): Promise<{ browser: Browser; session: CustomerSession }> {
-  const entered = await signIn({ ...credentials(here), address: "", userAgent: "browser" });
+async function enter({
+  url,
+  victimAccount,
+}: Scenario): Promise<{ browser: Browser; session: CustomerSession }> {
+  const entered = await signIn({ ...credentials(victimAccount), address: "", userAgent: "browser" });
   assert.ok(entered.ok);
   const session = await resumeSession(entered.sessionId);
   assert.ok(session && isCustomerSession(session));

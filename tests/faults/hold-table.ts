@@ -4,18 +4,18 @@ import { eventually } from "@/tests/support/eventually";
 
 export interface HeldTable {
   /** Settles when somebody waits for the table, or when `stop.isOver` becomes true. */
-  reached(stop: { isOver: boolean }): Promise<void>;
+  untilSomebodyWaits(stop: { isOver: boolean }): Promise<void>;
   release(): Promise<void>;
 }
 
 /** Locks a table against writing. */
 export async function holdTable(table: string): Promise<HeldTable> {
-  const [holder, looker] = [connect(), connect()];
+  const [holder, observer] = [connect(), connect()];
   await holder.unsafe(`begin; lock table ${table} in share row exclusive mode`);
   return {
-    async reached(stop) {
+    async untilSomebodyWaits(stop) {
       const isThere = async () => {
-        const waiting = await looker`
+        const waiting = await observer`
           select from pg_locks where not granted and relation = ${table}::regclass and database =
             (select oid from pg_database where datname = current_database())`;
         return stop.isOver || waiting.length > 0;
@@ -24,7 +24,7 @@ export async function holdTable(table: string): Promise<HeldTable> {
     },
     async release() {
       await holder.unsafe("rollback");
-      await Promise.all([holder.end({ timeout: 1 }), looker.end({ timeout: 1 })]);
+      await Promise.all([holder.end({ timeout: 1 }), observer.end({ timeout: 1 })]);
     },
   };
 }

@@ -128,7 +128,7 @@ async function killAt(
   const held = table ? await holdTable(table) : null;
   const stop = { isOver: false };
   const done = worker.order({ kind: "jobs" }).then(() => void (stop.isOver = true));
-  await Promise.race([done, held ? held.reached(stop) : reach()]);
+  await Promise.race([done, held ? held.untilSomebodyWaits(stop) : untilMoment()]);
   const isDone = stop.isOver;
   stop.isOver = true;
   await worker.kill();
@@ -136,7 +136,7 @@ async function killAt(
   stub.decide(() => null);
   return !isDone;
 
-  function reach(): Promise<void> {
+  function untilMoment(): Promise<void> {
     if (moment === "random") return pause(random.below(Math.max(1, Math.round(world.usualMs))));
     const nth = random.between(1, Math.ceil(accounts / BATCH));
     let requests = 0;

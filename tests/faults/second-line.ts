@@ -108,28 +108,28 @@ export function crossSiteFacts(): Promise<string[]> {
 /** T35: wrong settings, each refused by its name. */
 export function wrongSettings(): Promise<string[]> {
   const right: Record<string, string | undefined> = { ...process.env, EMBEDDED: "", APP_URL: env().APP_URL };
-  const far = "postgres://web:x@db.example/efacture";
-  const farJobs = "postgres://jobs:x@db.example/efacture";
+  const remoteUrl = "postgres://web:x@db.example/efacture";
+  const remoteJobsUrl = "postgres://jobs:x@db.example/efacture";
   const wrong: [name: string, before: string, change: Record<string, string>][] = [
     [
       "DATABASE_URL",
       "plain text to a public host",
-      { DATABASE_URL: `${far}?sslmode=disable`, CLOCK_FILE: "" },
+      { DATABASE_URL: `${remoteUrl}?sslmode=disable`, CLOCK_FILE: "" },
     ],
-    ["DATABASE_URL", "any certificate", { DATABASE_URL: `${far}?sslmode=prefer`, CLOCK_FILE: "" }],
+    ["DATABASE_URL", "any certificate", { DATABASE_URL: `${remoteUrl}?sslmode=prefer`, CLOCK_FILE: "" }],
     ["DATABASE_JOBS_URL", "one login for both", { DATABASE_JOBS_URL: right.DATABASE_URL ?? "" }],
     [
       "EMBEDDED",
       "demo mailbox beside a real database",
-      { EMBEDDED: "true", DATABASE_URL: far, DATABASE_JOBS_URL: farJobs },
+      { EMBEDDED: "true", DATABASE_URL: remoteUrl, DATABASE_JOBS_URL: remoteJobsUrl },
     ],
     ["APP_URL", "sessions without TLS", { APP_URL: "http://factures.example" }],
-    ["CLOCK_FILE", "a file moves every deadline", { DATABASE_URL: far, CLOCK_FILE: "/tmp/clock" }],
+    ["CLOCK_FILE", "a file moves every deadline", { DATABASE_URL: remoteUrl, CLOCK_FILE: "/tmp/clock" }],
   ];
   const starts: [name: string, change: Record<string, string>][] = [
     ["NODE_ENV", { NODE_ENV: "production" }],
     ["HOST", { HOST: "0.0.0.0" }],
-    ["EMBEDDED", { EMBEDDED: "true", DATABASE_URL: far }],
+    ["EMBEDDED", { EMBEDDED: "true", DATABASE_URL: remoteUrl }],
   ];
   return Promise.resolve([
     ...wrong.map(([name, before, change]) => refused(name, before, () => parseEnv({ ...right, ...change }))),

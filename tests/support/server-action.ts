@@ -22,13 +22,13 @@ interface Answered {
  * A test that uses it imports "next/dist/server/node-environment-baseline" first, as Next's own server does.
  */
 export async function runAction(action: () => Promise<unknown>, request: Request = {}): Promise<Answered> {
-  const ours = process.env.APP_URL ?? "";
-  const { cookie = "", origin = new URL(ours).origin, path = "/" } = request;
+  const portalUrl = process.env.APP_URL ?? "";
+  const { cookie = "", origin = new URL(portalUrl).origin, path = "/" } = request;
   let outcome: Promise<unknown> = Promise.resolve();
   const { response } = await adapter({
     page: "/proxy",
     request: {
-      url: new URL(path, ours).toString(),
+      url: new URL(path, portalUrl).toString(),
       method: "POST",
       headers: { cookie, origin, "x-path": path },
       signal: new AbortController().signal,

@@ -6,11 +6,11 @@ export const FOREIGN_FIELDS = Object.fromEntries(
 );
 
 /** No origin, another site, a sandbox, a sibling domain; some tests use the first two only. */
-export const foreignOrigins = (ours: string): Record<string, string>[] => [
+export const foreignOrigins = (portalUrl: string): Record<string, string>[] => [
   {},
   { origin: "https://evil.example" },
   { origin: "null" },
-  { origin: ours.replace("localhost", "evil.localhost") },
+  { origin: portalUrl.replace("localhost", "evil.localhost") },
   { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
   { "sec-fetch-site": "cross-site" },
   { "sec-fetch-site": "same-site" },

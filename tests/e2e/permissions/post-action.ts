@@ -59,8 +59,10 @@ async function readSealedFields(
 ): Promise<[string, string][]> {
   const html = await (await fetch(`${process.env.E2E_URL}${path}`, { headers })).text();
   const forms = html.match(/<form\b.*?<\/form>/gs) ?? [];
-  const theirs = forms.find((one) => one.includes(action.id)) ?? "";
-  const inputs = [...theirs.matchAll(/<input type="hidden" name="(\$ACTION_[^"]+)"(?: value="([^"]*)")?/g)];
+  const actionForm = forms.find((one) => one.includes(action.id)) ?? "";
+  const inputs = [
+    ...actionForm.matchAll(/<input type="hidden" name="(\$ACTION_[^"]+)"(?: value="([^"]*)")?/g),
+  ];
   return inputs
     .map(([, name = "", value = ""]): [string, string] => [name, unescapeAttribute(value)])
     .filter(([name]) => !name.startsWith("$ACTION_ID_"));

@@ -163,8 +163,8 @@ export async function makePortalWorld(): Promise<PortalWorld> {
     const headers: Record<string, string> = secret ? { authorization: `Bearer ${secret}` } : {};
     return { kind, userId: null, identifier: "", headers };
   };
-  const ours = { account: invoice.account_id };
-  const administrator = await person("administrator", "administrator", ours);
+  const inAccount = { account: invoice.account_id };
+  const administrator = await person("administrator", "administrator", inAccount);
   const adviser = await person("adviser", "adviser", { supplier: supplierOf(SUPPLIER) });
   return {
     request: await addQuestion(sql, invoice.account_id, administrator.userId),
@@ -177,10 +177,10 @@ export async function makePortalWorld(): Promise<PortalWorld> {
     visitors: {
       anonymous: machine("anonymous", undefined),
       administrator,
-      member: await person("member", "member", ours),
-      disabled: await person("disabled", "administrator", ours),
-      must_change: await person("must_change", "member", ours),
-      signed_out: await person("signed_out", "administrator", ours),
+      member: await person("member", "member", inAccount),
+      disabled: await person("disabled", "administrator", inAccount),
+      must_change: await person("must_change", "member", inAccount),
+      signed_out: await person("signed_out", "administrator", inAccount),
       other_administrator: await person("other_administrator", "administrator", { account: other.id }),
       adviser,
       manager: await person("manager", "manager", { supplier: supplierOf(SUPPLIER) }),
@@ -195,12 +195,12 @@ export async function makePortalWorld(): Promise<PortalWorld> {
         await person("locked_view", "adviser", { supplier: supplierOf(SUPPLIER) }),
         administrator.userId,
       ),
-      old_proof: await person("old_proof", "administrator", ours),
+      old_proof: await person("old_proof", "administrator", inAccount),
       old_proof_manager: await person("old_proof_manager", "manager", { supplier: supplierOf(SUPPLIER) }),
-      idle: await person("idle", "administrator", ours),
-      expired: await person("expired", "administrator", ours),
-      changed_password: await person("changed_password", "administrator", ours),
-      customer_code_pending: await person("customer_code_pending", "administrator", ours),
+      idle: await person("idle", "administrator", inAccount),
+      expired: await person("expired", "administrator", inAccount),
+      changed_password: await person("changed_password", "administrator", inAccount),
+      customer_code_pending: await person("customer_code_pending", "administrator", inAccount),
       second_factor_pending: await person("second_factor_pending", "manager", {
         supplier: supplierOf(SUPPLIER),
       }),

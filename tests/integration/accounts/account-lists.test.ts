@@ -214,10 +214,10 @@ describe("an action on several accounts", () => {
   it("assigns to active members of the own staff only", async () => {
     const assign = { kind: "assign", userId: stranger.userId } as const;
     expect(await planBulk(adviser, assign, [idOf("fine")])).toBeNull();
-    const mine = { kind: "assign", userId: adviser.userId } as const;
-    expect((await planBulk(adviser, mine, [idOf("fine")]))?.accounts[0]?.why).toBeNull();
-    await applyBulk(adviser, mine, [{ accountId: idOf("fine"), generation: 0 }]);
-    expect((await planBulk(adviser, mine, [idOf("fine")]))?.accounts[0]?.why).toBe("as_it_is");
+    const assignToSelf = { kind: "assign", userId: adviser.userId } as const;
+    expect((await planBulk(adviser, assignToSelf, [idOf("fine")]))?.accounts[0]?.why).toBeNull();
+    await applyBulk(adviser, assignToSelf, [{ accountId: idOf("fine"), generation: 0 }]);
+    expect((await planBulk(adviser, assignToSelf, [idOf("fine")]))?.accounts[0]?.why).toBe("as_it_is");
     expect((await list({ q: "fine" })).rows[0]?.adviser).toBe("adviser");
   });
 });
@@ -231,7 +231,9 @@ describe("today", () => {
     expect(sumOf(today)).toBe(1);
     expect(today.mails.days).toHaveLength(30);
     expect(today.events.map((one) => one.kind === "act" && one.action)).toContain("activation_resent");
-    const theirs = await openToday(stranger, "Europe/Paris");
-    expect([sumOf(theirs), theirs.events.length, theirs.counts.paper.value]).toEqual([0, 0, 0]);
+    const strangersToday = await openToday(stranger, "Europe/Paris");
+    expect([sumOf(strangersToday), strangersToday.events.length, strangersToday.counts.paper.value]).toEqual([
+      0, 0, 0,
+    ]);
   });
 });

@@ -14,7 +14,7 @@ import {
   type TestSupplier,
 } from "@/tests/support/world";
 
-let ours: TestSupplier;
+let supplier: TestSupplier;
 let adviser: Viewer;
 let neighbour: Viewer;
 let perceNeige: TestAccount;
@@ -23,20 +23,23 @@ const INVOICE = randomUUID();
 
 beforeAll(async () => {
   await testDatabase().reset();
-  [ours] = [await makeSupplier()];
-  const theirs = await makeSupplier();
-  adviser = (await makeStaff("adviser", ours)).viewer;
-  neighbour = (await makeStaff("adviser", theirs)).viewer;
-  perceNeige = await makeAccount(ours, { customerNumber: "204-118", siren: "732829320" });
-  other = await makeAccount(ours, { customerNumber: "990001" });
+  [supplier] = [await makeSupplier()];
+  const otherSupplier = await makeSupplier();
+  adviser = (await makeStaff("adviser", supplier)).viewer;
+  neighbour = (await makeStaff("adviser", otherSupplier)).viewer;
+  perceNeige = await makeAccount(supplier, { customerNumber: "204-118", siren: "732829320" });
+  other = await makeAccount(supplier, { customerNumber: "990001" });
   await asOwner(async (sql) => {
     await sql`update companies set name = 'Transports Perce-Neige & Fils' where id = ${perceNeige.companyId}`;
     await sql`update accounts set email = 'compta@perce-neige.example', email_source = 'api' where id = ${perceNeige.id}`;
     await sql`update users set name = 'Noé Bérard' where id = ${perceNeige.administrator.userId}`;
   });
-  const row = (account: TestAccount, change: object) => ({ ...invoiceRow(ours, account, "x"), ...change });
+  const row = (account: TestAccount, change: object) => ({
+    ...invoiceRow(supplier, account, "x"),
+    ...change,
+  });
   const depositId = randomUUID();
-  await insertInvoices(ours, depositId, [
+  await insertInvoices(supplier, depositId, [
     row(perceNeige, {
       deposit_id: depositId,
       id: INVOICE,
@@ -98,7 +101,7 @@ describe("the search of the console", () => {
   it("finds nothing for another supplier's staff, nor for any other viewer", async () => {
     for (const typed of ["204118", "perce", "FT-2026-110408", "GF-410-BQ"]) {
       expect(await find(typed, neighbour), typed).toEqual([]);
-      expect(await find(typed, ours.keyViewer), typed).toEqual([]);
+      expect(await find(typed, supplier.keyViewer), typed).toEqual([]);
       expect(await find(typed, perceNeige.administrator), typed).toEqual([]);
     }
   });

@@ -96,10 +96,13 @@ describe("another account of the same supplier", () => {
   const deposit = () => depositFor({ ...world, account: other });
 
   it("does not answer for, send or withdraw an invoice of this one", async () => {
-    const theirs = await deposit();
-    expect(await openAnswer(viewer, id, theirs.id)).toBeNull();
-    expect(await resendInvoice(viewer, id, theirs.id)).toEqual({ ok: false, reason: "invoice_missing" });
-    expect(await withdrawByNumber(viewer, id, theirs.number, "Mauvais client")).toEqual({
+    const otherInvoice = await deposit();
+    expect(await openAnswer(viewer, id, otherInvoice.id)).toBeNull();
+    expect(await resendInvoice(viewer, id, otherInvoice.id)).toEqual({
+      ok: false,
+      reason: "invoice_missing",
+    });
+    expect(await withdrawByNumber(viewer, id, otherInvoice.number, "Mauvais client")).toEqual({
       ok: false,
       reason: "invoice_missing",
     });

@@ -30,11 +30,11 @@ const toldOf = async () =>
 
 it("changes nobody of another account, and nobody of a closed account", async () => {
   const other = await makeAccount(world.supplier);
-  const { userId: theirs } = other.member;
+  const { userId: otherUserId } = other.member;
   for (const refused of [
-    await set("administrator", theirs),
-    await liftBlock(world.adviser, world.account.id, theirs),
-    await sendAccessLink(world.adviser, world.account.id, theirs),
+    await set("administrator", otherUserId),
+    await liftBlock(world.adviser, world.account.id, otherUserId),
+    await sendAccessLink(world.adviser, world.account.id, otherUserId),
   ])
     expect(refused).toEqual({ ok: false, reason: "not_found" });
   await asOwner((sql) => sql`update accounts set state = 'closed' where id = ${world.account.id}`);

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { withViewer } from "@/lib/access/with-viewer";
-import { prove } from "@/tests/integration/persons/person-world";
+import { setProvenAddress } from "@/tests/integration/persons/person-world";
 import { testDatabase } from "@/tests/support/database";
 import {
   asOwner,
@@ -25,7 +25,7 @@ beforeEach(async () => {
   supplier = await makeSupplier();
   account = await makeAccount(supplier);
   userId = account.member.userId;
-  await prove(account.identifiers.member, ADDRESS);
+  await setProvenAddress(account.identifiers.member, ADDRESS);
   await asOwner((owner) => owner`update users set person_id = ${randomUUID()} where id = ${userId}`);
 });
 

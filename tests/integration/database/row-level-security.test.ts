@@ -8,15 +8,15 @@ import { asOwner } from "@/tests/support/world";
 import { makeReachWorld, type ReachWorld, type SupplierPlace, viewersOf } from "./reach-world";
 
 let world: ReachWorld;
-let ours: SupplierPlace;
-let theirs: SupplierPlace;
+let firstSupplier: SupplierPlace;
+let secondSupplier: SupplierPlace;
 
 beforeAll(async () => {
   world = await makeReachWorld();
-  [ours, theirs] = world.suppliers;
+  [firstSupplier, secondSupplier] = world.suppliers;
 });
 
-const viewer = (kind: Viewer["kind"], place = ours): Viewer => {
+const viewer = (kind: Viewer["kind"], place = firstSupplier): Viewer => {
   const found = viewersOf(world, place).find((one) => one.kind === kind);
   if (!found) throw new Error(`No ${kind}.`);
   return found;
@@ -125,7 +125,8 @@ describe("the portal's login", () => {
     ["switch triggers and foreign keys off", "set session_replication_role = replica"],
     ["replace a function by another one", "create function public.viewer_kind() returns text return 'job'"],
   ])("cannot %s, for any viewer", async (_what, statement) => {
-    for (const who of viewersOf(world, ours)) expect(await codeOf(who, statement), who.kind).toBe(REFUSED);
+    for (const who of viewersOf(world, firstSupplier))
+      expect(await codeOf(who, statement), who.kind).toBe(REFUSED);
   });
 
   it("reads rows of the suppliers only, before there is a viewer", async () => {
@@ -155,14 +156,14 @@ describe("a viewer's transaction", () => {
     for (const kind of ["adviser", "manager", "supplier_key"] as const)
       for (const table of [...movable, "supplier_keys", "customer_tokens", "notifications", "mails"])
         expect(
-          await codeOf(viewer(kind), `update ${table} set supplier_id = '${theirs.id}'`),
+          await codeOf(viewer(kind), `update ${table} set supplier_id = '${secondSupplier.id}'`),
           `${kind} ${table}`,
         ).toBe(REFUSED);
   });
 
   it("cannot assign its own rows to somebody else", async () => {
-    const [colleagues] = ours.accounts;
-    const other = theirs.accounts[0];
+    const [colleagues] = firstSupplier.accounts;
+    const other = secondSupplier.accounts[0];
     for (const kind of ["administrator", "member"] as const) {
       const me = viewer(kind);
       const somebody = kind === "administrator" ? colleagues.people.member : colleagues.people.administrator;
@@ -174,21 +175,21 @@ describe("a viewer's transaction", () => {
   });
 
   it("cannot write the journal in the name of another user, account or supplier", async () => {
-    const [account] = ours.accounts;
+    const [account] = firstSupplier.accounts;
     const event = (actor: string, accountId: string | null, supplierId: string | null) => `
       insert into audit_events (id, at, actor_kind, actor_id, action, account_id, supplier_id)
       values (gen_random_uuid(), now(), 'member', '${actor}', 'x', ${accountId && `'${accountId}'`},
         ${supplierId && `'${supplierId}'`})`;
     const { administrator, member } = account.people;
     const me = viewer("member");
-    expect(await codeOf(me, event(member, account.id, ours.id))).toBe("");
-    expect(await codeOf(me, event(administrator, account.id, ours.id))).toBe(REFUSED);
-    expect(await codeOf(me, event(member, theirs.accounts[0].id, null))).toBe(REFUSED);
-    expect(await codeOf(me, event(member, account.id, theirs.id))).toBe(REFUSED);
+    expect(await codeOf(me, event(member, account.id, firstSupplier.id))).toBe("");
+    expect(await codeOf(me, event(administrator, account.id, firstSupplier.id))).toBe(REFUSED);
+    expect(await codeOf(me, event(member, secondSupplier.accounts[0].id, null))).toBe(REFUSED);
+    expect(await codeOf(me, event(member, account.id, secondSupplier.id))).toBe(REFUSED);
   });
 
   it("leaves no settings on its connection for the next transaction", async () => {
-    const both = [viewer("administrator"), viewer("administrator", theirs)];
+    const both = [viewer("administrator"), viewer("administrator", secondSupplier)];
     const seen = await Promise.all(
       Array.from({ length: 150 }, async (_, index) => {
         const who = index % 5 === 4 ? viewer("anonymous") : (both[index % 2] ?? viewer("anonymous"));

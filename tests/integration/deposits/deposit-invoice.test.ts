@@ -104,8 +104,8 @@ describe("a deposit", () => {
     );
     expect(again).toMatchObject({ ok: true, outcome: "created" });
     const other = await makeSupplier();
-    const there = await makeAccount(other, { customerNumber: account.customerNumber });
-    expect(there.id).not.toBe(account.id);
+    const otherAccount = await makeAccount(other, { customerNumber: account.customerNumber });
+    expect(otherAccount.id).not.toBe(account.id);
     expect(await depositInvoice(other.keyViewer, file, {}, { dryRun: false })).toMatchObject({
       ok: true,
       outcome: "created",

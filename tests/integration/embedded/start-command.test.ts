@@ -82,12 +82,12 @@ test("starts the portal with demo users, listed on screen and in demo.json", asy
 });
 
 test("the web process does not know the owner's address of the database", () => {
-  const ours = readdirSync("/proc")
+  const environments = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map((pid) => environmentOf(pid))
     .filter((variables) => variables.includes(`EFACTURE_PARENT=${commands[0]?.child.pid}`));
-  expect(ours.length).toBeGreaterThan(0);
-  for (const variables of ours) {
+  expect(environments.length).toBeGreaterThan(0);
+  for (const variables of environments) {
     expect(variables.filter((line) => line.includes("efacture_owner"))).toEqual([]);
     expect(variables.filter((line) => /^DATABASE_(JOBS_)?URL=.+@127/.test(line))).toHaveLength(2);
   }

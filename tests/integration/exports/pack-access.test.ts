@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CustomerSession } from "@/lib/sign-in/session/current-session";
 import { signOut } from "@/lib/sign-in/sign-out";
-import { prove, sessionOf } from "@/tests/integration/persons/person-world";
+import { sessionOf,setProvenAddress } from "@/tests/integration/persons/person-world";
 import { changeUser, MINUTE, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
 import { makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
@@ -22,7 +22,7 @@ describe("a pack that is being sent", () => {
     const supplier = await makeSupplier();
     const [account, second] = [await makeAccount(supplier), await makeAccount(supplier)];
     for (const { identifiers } of [account, second])
-      await prove(identifiers.administrator, "moi@essai.example");
+      await setProvenAddress(identifiers.administrator, "moi@essai.example");
     for (const one of [account, second])
       await storeInvoices(
         supplier,

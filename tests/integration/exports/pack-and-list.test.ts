@@ -9,7 +9,7 @@ import { SORT_KEYS } from "@/lib/invoices/filter/invoice-sort";
 import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
 import { openRegister } from "@/lib/invoices/register/open-register";
 import { fillAccount } from "@/tests/integration/invoices/fill-account";
-import { prove, sessionOf } from "@/tests/integration/persons/person-world";
+import { sessionOf,setProvenAddress } from "@/tests/integration/persons/person-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { INDEX_WORDS } from "@/tests/support/index-words";
@@ -98,7 +98,7 @@ describe("a pack", () => {
   it("of several companies contains the invoices of their list, per company in the order of the list", async () => {
     const second = await makeAccount(await makeSupplier());
     for (const { identifiers } of [account, second])
-      await prove(identifiers.administrator, "moi@essai.example");
+      await setProvenAddress(identifiers.administrator, "moi@essai.example");
     const dates = Array.from({ length: 20 }, (_, index) => addDays("2026-11-20", -(index % 7)));
     await storeInvoices(
       supplier,

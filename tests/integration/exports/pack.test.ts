@@ -7,7 +7,7 @@ import { now } from "@/lib/clock";
 import { addDays, todayIn } from "@/lib/dates";
 import { openExport } from "@/lib/exports/open-export";
 import { recordDownloads } from "@/lib/invoices/readings/record-downloads";
-import { prove, sessionOf } from "@/tests/integration/persons/person-world";
+import { sessionOf,setProvenAddress } from "@/tests/integration/persons/person-world";
 import { clockAt } from "@/tests/support/clock-file";
 import { testDatabase } from "@/tests/support/database";
 import { INDEX_WORDS } from "@/tests/support/index-words";
@@ -95,16 +95,25 @@ describe("a pack", () => {
 
   it("never contains invoices of another account, for any query", async () => {
     const other = await makeAccount(supplier);
-    const [theirs] = await storeInvoices(supplier, other, [{ number: "THEIRS-1", contracts: "{CC-9}" }]);
-    const [mine] = await storeInvoices(supplier, account, [{ number: "MINE-1" }]);
-    for (const query of ["", "scope=all", "q=", "leaving=90", `id=${theirs?.id}`, `account=${other.id}`]) {
+    const [otherInvoice] = await storeInvoices(supplier, other, [
+      { number: "THEIRS-1", contracts: "{CC-9}" },
+    ]);
+    const [ownInvoice] = await storeInvoices(supplier, account, [{ number: "MINE-1" }]);
+    for (const query of [
+      "",
+      "scope=all",
+      "q=",
+      "leaving=90",
+      `id=${otherInvoice?.id}`,
+      `account=${other.id}`,
+    ]) {
       const result = await openExport(
         await session(),
         new URLSearchParams(`from=2000-01-01&${query}`),
         INDEX_WORDS,
       );
       const ids = result.ok ? result.export.originals.flatMap((one) => one.ids) : [];
-      expect(ids.filter((id) => id !== mine?.id)).toEqual([]);
+      expect(ids.filter((id) => id !== ownInvoice?.id)).toEqual([]);
     }
     expect(await openExport(await session(), new URLSearchParams("q=THEIRS-1"), INDEX_WORDS)).toEqual({
       ok: false,
@@ -141,7 +150,7 @@ describe("a pack", () => {
     const second = await makeAccount(elsewhere, { customerNumber: "DL-48210" });
     const third = await makeAccount(supplier);
     const own = [account, second, third];
-    for (const { identifiers } of own) await prove(identifiers.administrator, "moi@essai.example");
+    for (const { identifiers } of own) await setProvenAddress(identifiers.administrator, "moi@essai.example");
     // The same company is a customer of two suppliers.
     await asOwner((sql) => sql`update companies set name = 'Fret & Fils' where id = ${account.companyId}`);
     await asOwner((sql) => sql`update companies set name = 'Fret & Fils' where id = ${second.companyId}`);

@@ -90,8 +90,8 @@ describe("the guard before Next", () => {
   });
 
   it("sends a browser of this machine from 127.0.0.1 to the portal's address, and tells others where it is", async () => {
-    const here = HOST().replace("localhost", "127.0.0.1");
-    const sentOn = await send("GET /mobilize-lease?next=%2Finvoices", [...BROWSER, `Host: ${here}`]);
+    const loopbackHost = HOST().replace("localhost", "127.0.0.1");
+    const sentOn = await send("GET /mobilize-lease?next=%2Finvoices", [...BROWSER, `Host: ${loopbackHost}`]);
     expect(sentOn).toMatch(/^HTTP\/1\.1 307 /);
     expect(sentOn).toContain(`location: ${env().APP_URL}/mobilize-lease?next=%2Finvoices`);
     const page = await send("GET /mobilize-lease", [...BROWSER, "Host: 192.168.1.20:3000"]);
@@ -165,7 +165,7 @@ describe("the guard before Next", () => {
 
   it("makes few pages of one session at the same time, and those of others meanwhile", async () => {
     const expiresAt = new Date(Date.now() + 60_000);
-    const [mine, yours] = await Promise.all(
+    const [firstCookie, secondCookie] = await Promise.all(
       [0, 1].map(async () => `${SESSION_COOKIE}=${await sealSessionId(randomUUID(), expiresAt, new Date())}`),
     );
     const open = (path: string, cookie: string) =>
@@ -174,11 +174,11 @@ describe("the guard before Next", () => {
     const started = (path: string) => seen.filter((one) => one === path).length;
     const waiting = () => globalThis.efactureTurns?.get("pages")?.load.waiting;
 
-    for (let n = 0; n < session + 2; n += 1) open("/long/mine", mine ?? "");
+    for (let n = 0; n < session + 2; n += 1) open("/long/mine", firstCookie ?? "");
     await eventually("two wait", () => waiting() === 2);
     for (let n = 0; n < session + 1; n += 1) open("/long/forged", `${SESSION_COOKIE}=forged-${n}`);
     await eventually("forged cookies are one stranger's", () => waiting() === 3);
-    open("/long/yours", yours ?? "");
+    open("/long/yours", secondCookie ?? "");
     await eventually("another session is served", () => started("/long/yours") === 1);
     expect([started("/long/mine"), started("/long/forged")]).toEqual([session, session]);
 

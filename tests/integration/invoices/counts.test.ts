@@ -162,23 +162,23 @@ describe("the display history", () => {
 describe("an invoice", () => {
   it("is not found for any id that is not one of the viewer's", async () => {
     const other = await makeAccount(supplier);
-    const [mine = ""] = await fillAccount(supplier, account, [TODAY]);
-    const [theirs = ""] = await fillAccount(supplier, other, [TODAY]);
+    const [ownId = ""] = await fillAccount(supplier, account, [TODAY]);
+    const [otherId = ""] = await fillAccount(supplier, other, [TODAY]);
     const [withdrawn = ""] = await fillAccount(supplier, account, [TODAY], {
       state: "withdrawn",
       withdrawn_at: new Date(),
     });
-    expect((await getInvoice(account.member, mine))?.id).toBe(mine);
+    expect((await getInvoice(account.member, ownId))?.id).toBe(ownId);
     for (const id of [
-      theirs,
+      otherId,
       withdrawn,
-      mine.toUpperCase(),
-      `${mine} `,
+      ownId.toUpperCase(),
+      `${ownId} `,
       "",
       "x",
       "' or 1=1",
       "\0",
-      mine.replaceAll("-", ""),
+      ownId.replaceAll("-", ""),
     ])
       expect(await getInvoice(account.member, id), id).toBeNull();
   });

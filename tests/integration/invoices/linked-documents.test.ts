@@ -137,7 +137,7 @@ describe("an invoice and the documents that refer to it", () => {
     expect((await open(id)).corrects).toEqual([
       { href: "/invoices/removed?number=FT-1", ...first, removedOn: "2026-11-21" },
     ]);
-    const here = await deposit({ number: "FT-1" });
-    expect((await open(id)).corrects).toEqual([{ href: `/invoices/${here}`, ...first, removedOn: null }]);
+    const ownId = await deposit({ number: "FT-1" });
+    expect((await open(id)).corrects).toEqual([{ href: `/invoices/${ownId}`, ...first, removedOn: null }]);
   });
 });

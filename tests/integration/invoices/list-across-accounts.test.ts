@@ -72,8 +72,8 @@ describe("the list of several companies", () => {
               expect(up).toEqual(down);
               for (const { id, member } of accounts) {
                 const alone = await listInvoices(member, listing({}, { sort: { by, isAscending } }));
-                const mine = down.filter((one) => owners.get(one) === id);
-                expect(mine.slice(0, 25)).toEqual(alone.rows.map((row) => row.id));
+                const accountIds = down.filter((one) => owners.get(one) === id);
+                expect(accountIds.slice(0, 25)).toEqual(alone.rows.map((row) => row.id));
               }
             }
           const first = await listAcrossAccounts(own(accounts), listing());

@@ -129,11 +129,11 @@ describe("paging through the list", () => {
     await fc.assert(
       fc.asyncProperty(some(90), async (invoices) => {
         const account = await makeAccount(supplier);
-        const there = await filled(account, invoices);
+        const existing = await filled(account, invoices);
         for (const by of SORT_KEYS)
           for (const isAscending of [true, false]) {
             const sort = { by, isAscending };
-            const expected = inOrder(there, sort);
+            const expected = inOrder(existing, sort);
             const down = await walkDown(account, sort);
             expect(down.flatMap(ids), JSON.stringify(sort)).toEqual(expected);
             for (const page of down.slice(0, -1)) expect(page.rows).toHaveLength(25);
@@ -151,23 +151,23 @@ describe("paging through the list", () => {
     await fc.assert(
       fc.asyncProperty(some(70), fc.infiniteStream(some(5)), sorts, async (invoices, arrivals, sort) => {
         const account = await makeAccount(supplier);
-        const there = inOrder(await filled(account, invoices), sort);
+        const existing = inOrder(await filled(account, invoices), sort);
         const arrive = async () => {
           const { value } = arrivals.next();
           await filled(account, value ?? []);
         };
         const down = await walkDown(account, sort, arrive);
-        expectOnceInOrder(down.flatMap(ids), there);
+        expectOnceInOrder(down.flatMap(ids), existing);
         const last = down.at(-1);
-        if (last) expectOnceInOrder((await walkUp(account, sort, last, arrive)).flatMap(ids), there);
+        if (last) expectOnceInOrder((await walkUp(account, sort, last, arrive)).flatMap(ids), existing);
       }),
       { numRuns: 10 },
     );
   });
 
-  function expectOnceInOrder(seen: string[], there: string[]): void {
+  function expectOnceInOrder(seen: string[], existing: string[]): void {
     expect(new Set(seen).size).toBe(seen.length);
-    expect(seen.filter((id) => there.includes(id))).toEqual(there);
+    expect(seen.filter((id) => existing.includes(id))).toEqual(existing);
   }
 
   it("continues at the place of an invoice that has been withdrawn", async () => {
@@ -184,13 +184,13 @@ describe("paging through the list", () => {
   it("stays inside the period and the account", async () => {
     const [account, other] = [await makeAccount(supplier), await makeAccount(supplier)];
     const dates = ["2026-10-31", "2026-11-01", "2026-11-15", "2026-11-30", "2026-12-01"];
-    const mine = await fillAccount(supplier, account, dates);
+    const ownIds = await fillAccount(supplier, account, dates);
     await fillAccount(supplier, other, ["2026-11-10"]);
     await fillAccount(supplier, account, ["2026-11-11"], { state: "withdrawn", withdrawn_at: new Date() });
     const list = await listInvoices(account.member, listing({ from: "2026-11-01", to: "2026-11-30" }));
-    expect(ids(list)).toEqual([mine[3], mine[2], mine[1]]);
+    expect(ids(list)).toEqual([ownIds[3], ownIds[2], ownIds[1]]);
     expect([list.count, list.olderHidden, list.hasMore]).toEqual([3, 1, false]);
-    const cursor = { key: "2026-11-30", id: mine[3] ?? "" };
+    const cursor = { key: "2026-11-30", id: ownIds[3] ?? "" };
     expect((await open(other, NEWEST_FIRST, { page: { direction: "after", cursor } })).rows).toHaveLength(1);
   });
 });

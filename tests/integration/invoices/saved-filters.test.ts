@@ -37,11 +37,11 @@ describe("a saved filter", () => {
     await saveFilter(account.member, { name: "Avoirs", query: "type=credit_note&new=1" });
     await saveFilter(account.administrator, { name: "Avoirs", query: "q=x" });
     expect(await queries(account.member)).toEqual([["Avoirs", "type=credit_note&new=1"]]);
-    const [mine] = await filtersOf(account.member);
-    expect(await removeSavedFilter(account.administrator, mine?.id ?? "")).toBeNull();
+    const [memberFilter] = await filtersOf(account.member);
+    expect(await removeSavedFilter(account.administrator, memberFilter?.id ?? "")).toBeNull();
     expect(await removeSavedFilter(account.member, "not-an-id")).toBeNull();
-    expect(await removeSavedFilter(account.member, mine?.id ?? "")).toBe("Avoirs");
-    expect(await removeSavedFilter(account.member, mine?.id ?? "")).toBeNull();
+    expect(await removeSavedFilter(account.member, memberFilter?.id ?? "")).toBe("Avoirs");
+    expect(await removeSavedFilter(account.member, memberFilter?.id ?? "")).toBeNull();
     expect([await queries(account.member), await queries(account.administrator)]).toEqual([
       [],
       [["Avoirs", "q=x"]],

@@ -78,11 +78,11 @@ describe("a search of one account", () => {
   });
 
   it("lets one user hold at most three connections, however many lists they open", async () => {
-    const [mine, theirs] = [account.member, (await makeAccount(await makeSupplier())).member];
+    const [member, stranger] = [account.member, (await makeAccount(await makeSupplier())).member];
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
-    const lists = Array.from({ length: 12 }, () => withViewer(mine, () => held));
-    const [row] = await withViewer(theirs, (tx) => tx.execute<{ one: number }>(sql`select 1 as one`));
+    const lists = Array.from({ length: 12 }, () => withViewer(member, () => held));
+    const [row] = await withViewer(stranger, (tx) => tx.execute<{ one: number }>(sql`select 1 as one`));
     expect(row?.one).toBe(1);
     const turn = await takeTurn("connections", { owners: ["user:another"], isKnown: true });
     expect(turn).not.toBeNull();

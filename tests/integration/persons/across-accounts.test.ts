@@ -38,19 +38,19 @@ interface Place {
 }
 
 const NUMBER = "FT-2024-7";
-let here: Place;
-let there: Place;
+let first: Place;
+let second: Place;
 let foreign: Place;
 
 beforeEach(async () => {
   clockAt("2026-11-23T09:00:00Z");
   await testDatabase().reset();
-  here = await makePlace("2026-11-10", "2026-12-01");
-  there = await makePlace("2026-11-05", "2026-11-29");
+  first = await makePlace("2026-11-10", "2026-12-01");
+  second = await makePlace("2026-11-05", "2026-11-29");
   foreign = await makePlace("2026-11-07", "2026-11-25");
-  const ours = [here.account.identifiers.member, there.account.identifiers.administrator];
+  const identifiers = [first.account.identifiers.member, second.account.identifiers.administrator];
   await asOwner(
-    (sql) => sql`update users set person_id = ${randomUUID()} where identifier = any(${ours}::text[])`,
+    (sql) => sql`update users set person_id = ${randomUUID()} where identifier = any(${identifiers}::text[])`,
   );
 });
 
@@ -78,7 +78,7 @@ async function remove(supplier: TestSupplier, account: TestAccount): Promise<str
   return invoiceId;
 }
 
-const mine = () => sessionOf(here.account.identifiers.member);
+const openFirstSession = () => sessionOf(first.account.identifiers.member);
 const ALL = new URLSearchParams("scope=all&year=2026");
 
 /** Runs every operation that reads all companies together; returns which accounts and invoices each one shows. */
@@ -89,15 +89,15 @@ async function readAllCompanies(session: CustomerSession) {
     openExpiringInvoices(accounts, "all"),
     openArchive(session, ALL),
   ]);
-  const invoice = await getInvoice(session.viewer, here.invoiceId);
+  const invoice = await getInvoice(session.viewer, first.invoiceId);
   if (!invoice) throw new Error("no invoice of one's own");
   return {
     removed: removed.map(({ id }) => id).sort(),
     expiring: expiring?.windows.find(({ days }) => days === 90)?.count,
     companies: archive.companies.map(({ account }) => account.viewer).sort(byUser),
     next: (await openNeighbours(session, invoice, readInvoiceQuery(ALL))).next?.id,
-    elsewhere: (await findOwnInvoice(session, there.invoiceId))?.account.viewer,
-    gone: (await findOwnRemoved(session, there.removedId))?.account.viewer,
+    elsewhere: (await findOwnInvoice(session, second.invoiceId))?.account.viewer,
+    gone: (await findOwnRemoved(session, second.removedId))?.account.viewer,
   };
 }
 
@@ -105,15 +105,15 @@ const byUser = (a: { userId: string }, b: { userId: string }) => (a.userId < b.u
 
 describe("reading all companies of a person", () => {
   it("reads each account as its own user, and no other account", async () => {
-    const viewers = [here.account.member, there.account.administrator];
-    const session = await mine();
+    const viewers = [first.account.member, second.account.administrator];
+    const session = await openFirstSession();
     expect(await readAllCompanies(session)).toEqual({
-      removed: [here.removedId, there.removedId].sort(),
+      removed: [first.removedId, second.removedId].sort(),
       expiring: 2,
       companies: [...viewers].sort(byUser),
-      next: there.invoiceId,
-      elsewhere: there.account.administrator,
-      gone: there.account.administrator,
+      next: second.invoiceId,
+      elsewhere: second.account.administrator,
+      gone: second.account.administrator,
     });
     expect(await findOwnInvoice(session, foreign.invoiceId)).toBeNull();
     expect(await findOwnRemoved(session, foreign.removedId)).toBeNull();
@@ -124,22 +124,22 @@ describe("reading all companies of a person", () => {
   });
 
   it.each<[string, (session: CustomerSession) => Promise<unknown>]>([
-    ["the other was detached", (session) => detachIdentifier(session, there.account.administrator.userId)],
+    ["the other was detached", (session) => detachIdentifier(session, second.account.administrator.userId)],
     [
       "its user was deactivated",
-      () => changeUser(there.account.identifiers.administrator, { status: "disabled" }),
+      () => changeUser(second.account.identifiers.administrator, { status: "disabled" }),
     ],
     [
       "it was closed",
-      () => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${there.account.id}`),
+      () => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${second.account.id}`),
     ],
   ])("reads only the current account when %s", async (_why, happens) => {
-    const session = await mine();
+    const session = await openFirstSession();
     await happens(session);
     expect(await readAllCompanies(session)).toEqual({
-      removed: [here.removedId],
+      removed: [first.removedId],
       expiring: 1,
-      companies: [here.account.member],
+      companies: [first.account.member],
       next: undefined,
       elsewhere: undefined,
       gone: undefined,
@@ -147,13 +147,13 @@ describe("reading all companies of a person", () => {
   });
 
   it("reads only the current account when one company is requested", async () => {
-    const session = await mine();
+    const session = await openFirstSession();
     expect((await accountsInScope(session, "own")).map(({ viewer }) => viewer)).toEqual([
-      here.account.member,
+      first.account.member,
     ]);
     const archive = await openArchive(session, new URLSearchParams("year=2026"));
-    expect(archive.companies.map(({ account }) => account.viewer)).toEqual([here.account.member]);
-    const invoice = await getInvoice(session.viewer, here.invoiceId);
+    expect(archive.companies.map(({ account }) => account.viewer)).toEqual([first.account.member]);
+    const invoice = await getInvoice(session.viewer, first.invoiceId);
     const own = readInvoiceQuery(new URLSearchParams());
     expect(invoice && (await openNeighbours(session, invoice, own))).toEqual({ previous: null, next: null });
   });
@@ -161,11 +161,11 @@ describe("reading all companies of a person", () => {
 
 describe("« Rien ne manque » of all companies", () => {
   it("counts the downloads of each company's own user, in the requested year", async () => {
-    await recordDownloads(there.account.administrator, [there.invoiceId]);
-    await fillAccount(there.supplier, there.account, ["2025-03-01", "2025-03-02"]);
+    await recordDownloads(second.account.administrator, [second.invoiceId]);
+    await fillAccount(second.supplier, second.account, ["2025-03-01", "2025-03-02"]);
     const counted = async (year: string) => {
       const { companies, ...archive } = await openArchive(
-        await mine(),
+        await openFirstSession(),
         new URLSearchParams({ scope: "all", year }),
       );
       return {
@@ -178,17 +178,23 @@ describe("« Rien ne manque » of all companies", () => {
       };
     };
     const now = await counted("2026");
-    expect([now.year, now.of(here), now.of(there)]).toEqual([2026, [["2026-11", 1, 0]], [["2026-11", 1, 1]]]);
+    expect([now.year, now.of(first), now.of(second)]).toEqual([
+      2026,
+      [["2026-11", 1, 0]],
+      [["2026-11", 1, 1]],
+    ]);
     const before = await counted("2025");
-    expect([before.year, before.of(here), before.of(there)]).toEqual([2025, [], [["2025-03", 2, 0]]]);
+    expect([before.year, before.of(first), before.of(second)]).toEqual([2025, [], [["2025-03", 2, 0]]]);
     expect((await counted("1999")).year).toBe(2026);
   });
 });
 
 describe("invoices of all companies that will be removed soon", () => {
   it("are added up, with the earliest day of removal", async () => {
-    await recordDownloads(there.account.administrator, [there.invoiceId]);
-    expect(await openExpiringInvoices(await accountsInScope(await mine(), "all"), "all")).toMatchObject({
+    await recordDownloads(second.account.administrator, [second.invoiceId]);
+    expect(
+      await openExpiringInvoices(await accountsInScope(await openFirstSession(), "all"), "all"),
+    ).toMatchObject({
       windows: [
         { days: 7, until: "2026-11-30", count: 1, neverDownloaded: 0 },
         { days: 30, until: "2026-12-23", count: 2, neverDownloaded: 1 },

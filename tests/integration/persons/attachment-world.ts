@@ -1,21 +1,21 @@
 import { requestAttachment } from "@/lib/persons/request-attachment";
 import { deriveToken } from "@/lib/tokens/mailed-token";
 import { asOwner } from "@/tests/support/world";
-import { prove, resetToTwoAccounts, sessionOf } from "./person-world";
+import { resetToTwoAccounts, sessionOf,setProvenAddress } from "./person-world";
 
 /** The address of the identifier to attach. */
 export const EMAIL = "camille@ailleurs.example";
 
 /** Two accounts at two suppliers; the second's member has a proven address. */
 export async function makeAttachmentWorld() {
-  const { suppliers, here, there } = await resetToTwoAccounts();
-  await prove(there.identifiers.member, EMAIL);
+  const { suppliers, firstAccount, secondAccount } = await resetToTwoAccounts();
+  await setProvenAddress(secondAccount.identifiers.member, EMAIL);
   return {
-    here,
-    there,
-    theirSupplier: suppliers.there,
-    mine: here.identifiers.administrator,
-    other: there.identifiers.member,
+    firstAccount,
+    secondAccount,
+    secondSupplier: suppliers.second,
+    firstIdentifier: firstAccount.identifiers.administrator,
+    secondIdentifier: secondAccount.identifiers.member,
   };
 }
 

@@ -9,21 +9,21 @@ import { changePassword } from "@/lib/users/change-password";
 import { type StoredInvoice, storeInvoices, withdraw } from "@/tests/integration/exports/pack-world";
 import { changeUser, openSession } from "@/tests/integration/sign-in/sign-in-world";
 import { asOwner, makeAccount, PASSWORD, type TestAccount, type TestSupplier } from "@/tests/support/world";
-import { prove, resetToTwoAccounts, resumed, sessionOf } from "./person-world";
+import { resetToTwoAccounts, resumed, sessionOf,setProvenAddress } from "./person-world";
 
 const ADDRESS = "camille@essai.example";
-let suppliers: { here: TestSupplier; there: TestSupplier };
-let here: TestAccount;
-let there: TestAccount;
-let mine: string;
-let other: string;
-let theirs: StoredInvoice;
+let suppliers: { first: TestSupplier; second: TestSupplier };
+let firstAccount: TestAccount;
+let secondAccount: TestAccount;
+let firstIdentifier: string;
+let secondIdentifier: string;
+let secondInvoice: StoredInvoice;
 
 beforeEach(async () => {
-  ({ suppliers, here, there } = await resetToTwoAccounts());
-  mine = here.identifiers.administrator;
-  other = there.identifiers.member;
-  theirs = await stored(suppliers.there, there);
+  ({ suppliers, firstAccount, secondAccount } = await resetToTwoAccounts());
+  firstIdentifier = firstAccount.identifiers.administrator;
+  secondIdentifier = secondAccount.identifiers.member;
+  secondInvoice = await stored(suppliers.second, secondAccount);
 });
 
 async function stored(supplier: TestSupplier, account: TestAccount): Promise<StoredInvoice> {
@@ -37,70 +37,73 @@ async function bytes(session: Parameters<typeof openOwnOriginal>[0], id: string)
   return found && Buffer.from(await new Response(await found.original.read()).arrayBuffer());
 }
 
-const proveBoth = async () => {
-  await prove(mine, ADDRESS);
-  await prove(other, ADDRESS);
+const setSameProvenAddress = async () => {
+  await setProvenAddress(firstIdentifier, ADDRESS);
+  await setProvenAddress(secondIdentifier, ADDRESS);
 };
 
 describe("the original of an invoice of another of the person's accounts", () => {
   it("is the deposited file, read and recorded as that account's own user, and gives no other access", async () => {
-    await proveBoth();
-    const session = await sessionOf(mine);
-    expect(await bytes(session, theirs.id)).toEqual(theirs.bytes);
-    const found = await openOwnOriginal(session, theirs.id);
-    expect(found?.viewer).toEqual(there.member);
-    await recordDownloads(there.member, [theirs.id]);
+    await setSameProvenAddress();
+    const session = await sessionOf(firstIdentifier);
+    expect(await bytes(session, secondInvoice.id)).toEqual(secondInvoice.bytes);
+    const found = await openOwnOriginal(session, secondInvoice.id);
+    expect(found?.viewer).toEqual(secondAccount.member);
+    await recordDownloads(secondAccount.member, [secondInvoice.id]);
     const readings = await asOwner((sql) => sql`select user_id, account_id from invoice_readings`);
     expect(readings.map((row) => ({ ...row }))).toEqual([
-      { user_id: there.member.userId, account_id: there.id },
+      { user_id: secondAccount.member.userId, account_id: secondAccount.id },
     ]);
-    expect((await resumed(session.id)).viewer).toEqual(here.administrator);
-    const own = await stored(suppliers.here, here);
-    expect((await openOwnOriginal(session, own.id))?.viewer).toEqual(here.administrator);
+    expect((await resumed(session.id)).viewer).toEqual(firstAccount.administrator);
+    const own = await stored(suppliers.first, firstAccount);
+    expect((await openOwnOriginal(session, own.id))?.viewer).toEqual(firstAccount.administrator);
   });
 
   it("is downloaded in the same way when the session started at another supplier", async () => {
-    await proveBoth();
-    const session = await resumed(await openSession(mine, PASSWORD, suppliers.there.slug));
+    await setSameProvenAddress();
+    const session = await resumed(await openSession(firstIdentifier, PASSWORD, suppliers.second.slug));
     expect(session.entrySupplier).not.toBeNull();
-    expect(await bytes(session, theirs.id)).toEqual(theirs.bytes);
+    expect(await bytes(session, secondInvoice.id)).toEqual(secondInvoice.bytes);
   });
 
   it("is not found for users without that account, even at the same supplier", async () => {
-    const session = await sessionOf(mine);
-    expect(await openOwnOriginal(session, theirs.id)).toBeNull();
-    await proveBoth();
-    const stranger = await makeAccount(suppliers.there);
-    const strangers = await stored(suppliers.there, stranger);
+    const session = await sessionOf(firstIdentifier);
+    expect(await openOwnOriginal(session, secondInvoice.id)).toBeNull();
+    await setSameProvenAddress();
+    const stranger = await makeAccount(suppliers.second);
+    const strangers = await stored(suppliers.second, stranger);
     for (const id of [strangers.id, randomUUID(), "' or true"])
       expect(await openOwnOriginal(session, id), id).toBeNull();
-    await withdraw(theirs.id);
-    expect(await openOwnOriginal(session, theirs.id)).toBeNull();
+    await withdraw(secondInvoice.id);
+    expect(await openOwnOriginal(session, secondInvoice.id)).toBeNull();
   });
 
   it.each<[string, () => Promise<unknown>]>([
-    ["its user is disabled", () => changeUser(other, { status: "disabled" })],
-    ["its user must replace a default password", () => changeUser(other, { must_change_password: true })],
-    ["its user's address is another", () => changeUser(other, { email: "autre@essai.example" })],
+    ["its user is disabled", () => changeUser(secondIdentifier, { status: "disabled" })],
+    [
+      "its user must replace a default password",
+      () => changeUser(secondIdentifier, { must_change_password: true }),
+    ],
+    ["its user's address is another", () => changeUser(secondIdentifier, { email: "autre@essai.example" })],
     [
       "its account is closed",
-      () => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${there.id}`),
+      () => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${secondAccount.id}`),
     ],
-    ["the current user is disabled", () => changeUser(mine, { status: "disabled" })],
+    ["the current user is disabled", () => changeUser(firstIdentifier, { status: "disabled" })],
   ])("is not found once %s", async (_when, happens) => {
-    await proveBoth();
-    const session = await sessionOf(mine);
-    expect(await openOwnOriginal(session, theirs.id)).not.toBeNull();
+    await setSameProvenAddress();
+    const session = await sessionOf(firstIdentifier);
+    expect(await openOwnOriginal(session, secondInvoice.id)).not.toBeNull();
     await happens();
-    expect(await openOwnOriginal(session, theirs.id)).toBeNull();
+    expect(await openOwnOriginal(session, secondInvoice.id)).toBeNull();
   });
 
   it.each<[string, (session: Awaited<ReturnType<typeof sessionOf>>) => Promise<unknown>]>([
-    ["is detached", (session) => detachIdentifier(session, there.member.userId)],
+    ["is detached", (session) => detachIdentifier(session, secondAccount.member.userId)],
     [
       "has another password",
       async () =>
-        changePassword(await sessionOf(other), {
+        changePassword(await sessionOf(secondIdentifier), {
           current: PASSWORD,
           password: "Encre-Violette-8",
           confirmation: "Encre-Violette-8",
@@ -108,10 +111,10 @@ describe("the original of an invoice of another of the person's accounts", () =>
     ],
     ["is used in a session that has ended", (session) => signOut(session)],
   ])("is not found once an attached identifier %s", async (_when, happens) => {
-    const session = await sessionOf(mine);
-    await attachIdentifier(session, { identifier: other, password: PASSWORD, address: "" });
-    expect(await openOwnOriginal(session, theirs.id)).not.toBeNull();
+    const session = await sessionOf(firstIdentifier);
+    await attachIdentifier(session, { identifier: secondIdentifier, password: PASSWORD, address: "" });
+    expect(await openOwnOriginal(session, secondInvoice.id)).not.toBeNull();
     await happens(session);
-    expect(await openOwnOriginal(session, theirs.id)).toBeNull();
+    expect(await openOwnOriginal(session, secondInvoice.id)).toBeNull();
   });
 });

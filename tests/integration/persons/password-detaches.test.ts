@@ -6,20 +6,20 @@ import { requestRecovery } from "@/lib/recovery/request-recovery";
 import { deriveToken } from "@/lib/tokens/mailed-token";
 import { changePassword } from "@/lib/users/change-password";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
-import { prove, reached, resetToTwoAccounts, sessionOf } from "./person-world";
+import { reachableIdentifiers, resetToTwoAccounts, sessionOf,setProvenAddress } from "./person-world";
 
 const NEW = "Encre-Violette-8";
 const ADDRESS = "camille@essai.example";
-let here: TestAccount;
-let there: TestAccount;
-let mine: string;
-let other: string;
+let firstAccount: TestAccount;
+let secondAccount: TestAccount;
+let firstIdentifier: string;
+let secondIdentifier: string;
 let third: string;
 
 beforeEach(async () => {
-  ({ here, there } = await resetToTwoAccounts());
-  mine = here.identifiers.administrator;
-  other = there.identifiers.member;
+  ({ firstAccount, secondAccount } = await resetToTwoAccounts());
+  firstIdentifier = firstAccount.identifiers.administrator;
+  secondIdentifier = secondAccount.identifiers.member;
   third = (await makeAccount(await makeSupplier())).identifiers.member;
 });
 
@@ -28,34 +28,37 @@ const attach = async (from: string, identifier: string) =>
 
 describe("a change of password", () => {
   it("returns which identifiers are no longer attached; attaching one of them brings the others back", async () => {
-    await attach(mine, other);
-    await attach(mine, third);
-    const session = await sessionOf(mine);
+    await attach(firstIdentifier, secondIdentifier);
+    await attach(firstIdentifier, third);
+    const session = await sessionOf(firstIdentifier);
     const entries = { current: PASSWORD, password: NEW, confirmation: NEW };
-    expect(await changePassword(session, entries)).toEqual({ ok: true, detached: [other, third].sort() });
-    expect(await reached(session)).toEqual([mine]);
+    expect(await changePassword(session, entries)).toEqual({
+      ok: true,
+      detached: [secondIdentifier, third].sort(),
+    });
+    expect(await reachableIdentifiers(session)).toEqual([firstIdentifier]);
     const again = await attachIdentifier(session, { identifier: third, password: PASSWORD, address: "" });
     expect(again.ok).toBe(true);
-    expect(await reached(session)).toEqual([mine, other, third].sort());
+    expect(await reachableIdentifiers(session)).toEqual([firstIdentifier, secondIdentifier, third].sort());
   });
 
   it("returns no identifier if none was attached to this one; those with the same proven address stay reachable", async () => {
-    await prove(mine, ADDRESS);
-    await prove(other, ADDRESS);
-    await attach(other, third);
-    const session = await sessionOf(mine);
-    expect(await reached(session)).toHaveLength(3);
+    await setProvenAddress(firstIdentifier, ADDRESS);
+    await setProvenAddress(secondIdentifier, ADDRESS);
+    await attach(secondIdentifier, third);
+    const session = await sessionOf(firstIdentifier);
+    expect(await reachableIdentifiers(session)).toHaveLength(3);
     const entries = { current: PASSWORD, password: NEW, confirmation: NEW };
     expect(await changePassword(session, entries)).toEqual({ ok: true, detached: [] });
-    expect(await reached(session)).toHaveLength(3);
+    expect(await reachableIdentifiers(session)).toHaveLength(3);
   });
 
   it("by a mailed link says whether identifiers are detached, before and after, but not which", async () => {
-    await prove(mine, ADDRESS);
-    await prove(third, "personne@essai.example");
-    await attach(mine, other);
+    await setProvenAddress(firstIdentifier, ADDRESS);
+    await setProvenAddress(third, "personne@essai.example");
+    await attach(firstIdentifier, secondIdentifier);
     for (const [identifier, email] of [
-      [mine, ADDRESS],
+      [firstIdentifier, ADDRESS],
       [third, "personne@essai.example"],
     ] as const) {
       const [user] = await asOwner(
@@ -70,7 +73,7 @@ describe("a change of password", () => {
       );
       const secret = deriveToken("recovery", token?.id ?? "");
       const opened = await openToken(supplier.id, secret);
-      const isAttached = identifier === mine;
+      const isAttached = identifier === firstIdentifier;
       expect(opened.ok && opened.token.users.map((one) => one.isAttached)).toEqual([isAttached]);
       const choice = { supplierId: supplier.id, secret, userId: user?.id ?? "" };
       expect(await choosePassword({ ...choice, password: NEW, confirmation: NEW })).toEqual({

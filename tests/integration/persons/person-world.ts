@@ -10,11 +10,11 @@ import { makeAccount, makeSupplier, type TestAccount } from "@/tests/support/wor
 /** Empties the database and makes two suppliers with an account each. */
 export async function resetToTwoAccounts() {
   await testDatabase().reset();
-  const suppliers = { here: await makeSupplier(), there: await makeSupplier() };
+  const suppliers = { first: await makeSupplier(), second: await makeSupplier() };
   return {
     suppliers,
-    here: await makeAccount(suppliers.here),
-    there: await makeAccount(suppliers.there),
+    firstAccount: await makeAccount(suppliers.first),
+    secondAccount: await makeAccount(suppliers.second),
   };
 }
 
@@ -23,17 +23,18 @@ export async function sessionOf(identifier: string, password?: string): Promise<
   return resumed(await openSession(identifier, password));
 }
 
+/** The open session with this id. */
 export async function resumed(id: string): Promise<CustomerSession> {
   const session = await resumeSession(id);
   if (!session || !isCustomerSession(session)) throw new Error("No customer's session.");
   return session;
 }
 
-/** The browser that switches. */
+/** The address and the user agent of the browser in which a user switches. */
 export const BROWSER = { address: "192.0.2.7", userAgent: "test" };
 
 /** Switches the session to the administrator of another account; returns the id of the new session. */
-export async function switched(from: string, to: TestAccount): Promise<string> {
+export async function switchSession(from: string, to: TestAccount): Promise<string> {
   const result = await switchAccount(await resumed(from), to.administrator.userId, BROWSER);
   if (!result.ok) throw new Error("The session was not switched.");
   return result.sessionId;
@@ -43,9 +44,9 @@ export async function switched(from: string, to: TestAccount): Promise<string> {
 export const isAlive = async (id: string) => (await resumeSession(id)) !== null;
 
 /** Marks the address of this user as proven by a mailed link. */
-export const prove = (identifier: string, email: string) =>
+export const setProvenAddress = (identifier: string, email: string) =>
   changeUser(identifier, { email, email_verified_at: now() });
 
-/** The identifiers with which the person of the session reaches accounts. */
-export const reached = async (session: CustomerSession) =>
+/** The identifiers of all accounts that the person of the session reaches. */
+export const reachableIdentifiers = async (session: CustomerSession) =>
   (await listOwnAccounts(session)).map(({ identifier }) => identifier).sort();

@@ -14,50 +14,60 @@ import {
   type TestSupplier,
 } from "@/tests/support/world";
 import { askAs, EMAIL, makeAttachmentWorld, writtenRows } from "./attachment-world";
-import { prove, sessionOf } from "./person-world";
+import { sessionOf,setProvenAddress } from "./person-world";
 
 const OK = { ok: true };
 const NOTHING = { tokens: 0, mails: 0, consumed: 0, joined: 0, events: 0 };
-let here: TestAccount;
-let there: TestAccount;
-let theirSupplier: TestSupplier;
-let mine: string;
-let other: string;
+let firstAccount: TestAccount;
+let secondAccount: TestAccount;
+let secondSupplier: TestSupplier;
+let firstIdentifier: string;
+let secondIdentifier: string;
 
 beforeEach(async () => {
-  ({ here, there, theirSupplier, mine, other } = await makeAttachmentWorld());
+  ({ firstAccount, secondAccount, secondSupplier, firstIdentifier, secondIdentifier } =
+    await makeAttachmentWorld());
 });
 
-const ask = (identifier = other, from = mine) => askAs(from, identifier);
+const ask = (identifier = secondIdentifier, from = firstIdentifier) => askAs(from, identifier);
 
 describe("asking for a link to attach an identifier", () => {
   it("sends a mail that names who asks, in one transaction with the link and the journal", async () => {
-    expect(await ask(` ${other.toUpperCase()} `)).toEqual(OK);
+    expect(await ask(` ${secondIdentifier.toUpperCase()} `)).toEqual(OK);
     expect(await writtenRows()).toEqual({ ...NOTHING, tokens: 1, mails: 1, events: 1 });
     const [mail] = await asOwner((sql) => sql`select kind, recipient, user_id, account_id, props from mails`);
     expect(mail).toMatchObject({
       kind: "attachment",
       recipient: EMAIL,
-      user_id: there.member.userId,
-      account_id: there.id,
-      props: { account: { identifier: other }, asker: { identifier: mine } },
+      user_id: secondAccount.member.userId,
+      account_id: secondAccount.id,
+      props: { account: { identifier: secondIdentifier }, asker: { identifier: firstIdentifier } },
     });
     const [event] = await asOwner(
       (sql) => sql`select * from audit_events where action = 'attachment_requested'`,
     );
-    expect(event).toMatchObject({ account_id: null, supplier_id: null, subject_id: there.member.userId });
+    expect(event).toMatchObject({
+      account_id: null,
+      supplier_id: null,
+      subject_id: secondAccount.member.userId,
+    });
   });
 
   it("answers the same and sends no mail when nothing can be attached", async () => {
     const closed = await makeAccount(await makeSupplier(), { state: "closed" });
-    const adviser = await makeStaff("adviser", theirSupplier);
+    const adviser = await makeStaff("adviser", secondSupplier);
     const operator = await makeStaff("operator", null);
-    const { administrator: disabled } = there.identifiers;
+    const { administrator: disabled } = secondAccount.identifiers;
     const third = await makeAccount(await makeSupplier());
-    for (const identifier of [closed.identifiers.member, adviser.identifier, operator.identifier, mine])
-      await prove(identifier, EMAIL);
-    for (const identifier of [disabled, here.identifiers.member, third.identifiers.member])
-      await prove(identifier, EMAIL);
+    for (const identifier of [
+      closed.identifiers.member,
+      adviser.identifier,
+      operator.identifier,
+      firstIdentifier,
+    ])
+      await setProvenAddress(identifier, EMAIL);
+    for (const identifier of [disabled, firstAccount.identifiers.member, third.identifiers.member])
+      await setProvenAddress(identifier, EMAIL);
     await changeUser(disabled, { status: "disabled" });
     await changeUser(third.identifiers.member, { must_change_password: true });
     // An address that is not proven.
@@ -70,8 +80,8 @@ describe("asking for a link to attach an identifier", () => {
       disabled,
       third.identifiers.member,
       third.identifiers.administrator,
-      mine,
-      here.identifiers.member,
+      firstIdentifier,
+      firstAccount.identifiers.member,
       "\0",
     ])
       expect(await ask(identifier), identifier).toEqual(OK);
@@ -79,14 +89,18 @@ describe("asking for a link to attach an identifier", () => {
   });
 
   it("does the same work when nothing can be attached, and rolls it back", async () => {
-    const session = await sessionOf(mine);
+    const session = await sessionOf(firstIdentifier);
     await countWrites();
     try {
-      await requestAttachment(session, other);
+      await requestAttachment(session, secondIdentifier);
       const work = await writesSoFar();
       expect(work).toEqual({ tokens: 1, mails: 1, audit_events: 2 });
       const once = await writtenRows();
-      for (const [index, identifier] of ["personne@essai.example", mine, here.identifiers.member].entries()) {
+      for (const [index, identifier] of [
+        "personne@essai.example",
+        firstIdentifier,
+        firstAccount.identifiers.member,
+      ].entries()) {
         await requestAttachment(session, identifier);
         expect(await writesSoFar(), identifier).toEqual({
           tokens: index + 2,
@@ -102,9 +116,9 @@ describe("asking for a link to attach an identifier", () => {
 
   it("is limited per identifier, existing or not, and per user who asks", async () => {
     const tooMany = { ok: false, reason: "too_many" };
-    for (const identifier of [other, "personne@essai.example"]) {
+    for (const identifier of [secondIdentifier, "personne@essai.example"]) {
       for (let index = 0; index < 5; index += 1) expect(await ask(identifier)).toEqual(OK);
-      expect(await ask(identifier, here.identifiers.member)).toEqual(tooMany);
+      expect(await ask(identifier, firstAccount.identifiers.member)).toEqual(tooMany);
     }
     expect(await writtenRows()).toMatchObject({ tokens: 5, mails: 5 });
     for (let index = 0; index < 5; index += 1) expect(await ask(`personne-${index}`)).toEqual(OK);
@@ -117,8 +131,12 @@ describe("asking for a link to attach an identifier", () => {
     await ask();
     const kinds = async (viewer: TestAccount["member"]) =>
       (await listRecentMails(viewer)).map(({ kind }) => kind);
-    expect(await kinds(there.member)).toEqual(["attachment"]);
-    const strangers = [there.administrator, here.administrator, theirSupplier.keyViewer] as const;
+    expect(await kinds(secondAccount.member)).toEqual(["attachment"]);
+    const strangers = [
+      secondAccount.administrator,
+      firstAccount.administrator,
+      secondSupplier.keyViewer,
+    ] as const;
     for (const viewer of strangers)
       await withViewer(viewer, async (tx) => {
         expect(await tx.select({ id: mails.id }).from(mails), viewer.kind).toEqual([]);
@@ -127,14 +145,14 @@ describe("asking for a link to attach an identifier", () => {
   });
 
   it("is protected by the database: no supplier can make such a link", async () => {
-    const { keyViewer } = theirSupplier;
+    const { keyViewer } = secondSupplier;
     const make = withViewer(keyViewer, (tx) =>
       tx.insert(tokens).values({
-        id: there.member.userId,
+        id: secondAccount.member.userId,
         purpose: "attachment",
-        supplierId: theirSupplier.id,
-        userId: there.member.userId,
-        askingUserId: here.administrator.userId,
+        supplierId: secondSupplier.id,
+        userId: secondAccount.member.userId,
+        askingUserId: firstAccount.administrator.userId,
         email: EMAIL,
         tokenHash: "0".repeat(64),
         createdAt: new Date(0),

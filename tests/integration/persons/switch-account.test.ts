@@ -8,30 +8,45 @@ import { resumeSession } from "@/lib/sign-in/session/session";
 import { changePassword } from "@/lib/users/change-password";
 import { changeUser, HOUR, MINUTE, openSession, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
-import { BROWSER, isAlive, prove, resetToTwoAccounts, resumed, sessionOf, switched } from "./person-world";
+import {
+  BROWSER,
+  isAlive,
+  resetToTwoAccounts,
+  resumed,
+  sessionOf,
+  setProvenAddress,
+  switchSession,
+} from "./person-world";
 
 const ADDRESS = "camille@essai.example";
-let here: TestAccount;
-let there: TestAccount;
-let mine: string;
-let other: string;
+let firstAccount: TestAccount;
+let secondAccount: TestAccount;
+let firstIdentifier: string;
+let secondIdentifier: string;
 
 beforeEach(async () => {
-  ({ here, there } = await resetToTwoAccounts());
-  mine = here.identifiers.administrator;
-  other = there.identifiers.administrator;
-  await prove(mine, ADDRESS);
-  await prove(other, ADDRESS);
+  ({ firstAccount, secondAccount } = await resetToTwoAccounts());
+  firstIdentifier = firstAccount.identifiers.administrator;
+  secondIdentifier = secondAccount.identifiers.administrator;
+  await setProvenAddress(firstIdentifier, ADDRESS);
+  await setProvenAddress(secondIdentifier, ADDRESS);
 });
 
 describe("switching", () => {
   it("continues as the other user in a new session, and ends the old one", async () => {
-    const session = await sessionOf(mine);
-    const result = await switchAccount(session, there.administrator.userId, BROWSER);
-    expect(result).toMatchObject({ ok: true, account: { identifier: other, viewer: there.administrator } });
+    const session = await sessionOf(firstIdentifier);
+    const result = await switchAccount(session, secondAccount.administrator.userId, BROWSER);
+    expect(result).toMatchObject({
+      ok: true,
+      account: { identifier: secondIdentifier, viewer: secondAccount.administrator },
+    });
     expect(await isAlive(session.id)).toBe(false);
     const opened = result.ok ? await resumed(result.sessionId) : null;
-    expect(opened).toMatchObject({ viewer: there.administrator, identifier: other, entrySupplier: null });
+    expect(opened).toMatchObject({
+      viewer: secondAccount.administrator,
+      identifier: secondIdentifier,
+      entrySupplier: null,
+    });
     const [row] = await asOwner(
       (sql) => sql`select ip, user_agent from sessions where id = ${opened?.id ?? ""}`,
     );
@@ -39,11 +54,11 @@ describe("switching", () => {
   });
 
   it("does not lengthen the session, which ends eight hours after the sign-in whatever the number of switches", async () => {
-    let id = (await sessionOf(mine)).id;
+    let id = (await sessionOf(firstIdentifier)).id;
     const opened = now().getTime();
     for (let at = 20 * MINUTE; at < 8 * HOUR; at += 20 * MINUTE) {
       passTime(20 * MINUTE);
-      id = await switched(id, at % (40 * MINUTE) === 0 ? here : there);
+      id = await switchSession(id, at % (40 * MINUTE) === 0 ? firstAccount : secondAccount);
     }
     passTime(opened + 8 * HOUR - 1 - now().getTime());
     expect(await isAlive(id)).toBe(true);
@@ -52,35 +67,35 @@ describe("switching", () => {
   });
 
   it("back and forth does not change the last visit, after which an invoice counts as new", async () => {
-    await openSession(mine);
-    await openSession(other);
+    await openSession(firstIdentifier);
+    await openSession(secondIdentifier);
     const lastVisit = now();
     passTime(24 * HOUR);
-    const first = await sessionOf(mine);
+    const first = await sessionOf(firstIdentifier);
     passTime(MINUTE);
-    const second = await switched(first.id, there);
+    const second = await switchSession(first.id, secondAccount);
     expect((await resumed(second)).previousVisitAt).toEqual(lastVisit);
     passTime(MINUTE);
-    const third = await switched(second, here);
+    const third = await switchSession(second, firstAccount);
     expect((await resumed(third)).previousVisitAt).toEqual(lastVisit);
     passTime(MINUTE);
-    expect((await resumed(await switched(third, there))).previousVisitAt).toEqual(lastVisit);
+    expect((await resumed(await switchSession(third, secondAccount))).previousVisitAt).toEqual(lastVisit);
   });
 
   it("is recorded in both journals without the other account, and with both accounts in the operator's journal", async () => {
-    const session = await sessionOf(mine);
-    await switched(session.id, there);
+    const session = await sessionOf(firstIdentifier);
+    await switchSession(session.id, secondAccount);
     const rows = await asOwner(
       (sql) => sql`
         select account_id, supplier_id, actor_id, action, subject_id, details from audit_events
-        where action <> 'signed_in' or actor_id = ${there.administrator.userId} order by id`,
+        where action <> 'signed_in' or actor_id = ${secondAccount.administrator.userId} order by id`,
     );
     expect(rows.map((row) => ({ ...row }))).toEqual([
-      event(here, here.administrator.userId, "signed_out"),
-      event(there, there.administrator.userId, "signed_in"),
+      event(firstAccount, firstAccount.administrator.userId, "signed_out"),
+      event(secondAccount, secondAccount.administrator.userId, "signed_in"),
       {
-        ...event(null, there.administrator.userId, "account_switched"),
-        details: { from: here.administrator.userId },
+        ...event(null, secondAccount.administrator.userId, "account_switched"),
+        details: { from: firstAccount.administrator.userId },
       },
     ]);
   });
@@ -95,9 +110,9 @@ describe("switching", () => {
   });
 
   it("twenty times at the same moment opens one session only", async () => {
-    const session = await sessionOf(mine);
+    const session = await sessionOf(firstIdentifier);
     const results = await Promise.all(
-      Array.from({ length: 20 }, () => switchAccount(session, there.administrator.userId, BROWSER)),
+      Array.from({ length: 20 }, () => switchAccount(session, secondAccount.administrator.userId, BROWSER)),
     );
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     const [row] = await asOwner(
@@ -109,52 +124,60 @@ describe("switching", () => {
 
 describe("nobody can switch", () => {
   it.each<[string, () => string]>([
-    ["to somebody else", () => there.member.userId],
+    ["to somebody else", () => secondAccount.member.userId],
     ["to an unknown user", () => randomUUID()],
     ["to an invalid id", () => "' or true"],
-    ["to the current user", () => here.administrator.userId],
-    ["to a colleague", () => here.member.userId],
+    ["to the current user", () => firstAccount.administrator.userId],
+    ["to a colleague", () => firstAccount.member.userId],
   ])("%s, and the session stays valid", async (_what, target) => {
-    const session = await sessionOf(mine);
+    const session = await sessionOf(firstIdentifier);
     expect(await switchAccount(session, target(), BROWSER)).toEqual({ ok: false, reason: "unreachable" });
     expect(await isAlive(session.id)).toBe(true);
   });
 
   it("to a user that the person can no longer reach", async () => {
-    const session = await sessionOf(mine);
-    await changeUser(other, { status: "disabled" });
-    expect(await switchAccount(session, there.administrator.userId, BROWSER)).toMatchObject({ ok: false });
+    const session = await sessionOf(firstIdentifier);
+    await changeUser(secondIdentifier, { status: "disabled" });
+    expect(await switchAccount(session, secondAccount.administrator.userId, BROWSER)).toMatchObject({
+      ok: false,
+    });
   });
 
   it("from a session that has ended", async () => {
-    const session = await sessionOf(mine);
-    await switched(session.id, there);
-    expect(await switchAccount(session, there.administrator.userId, BROWSER)).toMatchObject({ ok: false });
+    const session = await sessionOf(firstIdentifier);
+    await switchSession(session.id, secondAccount);
+    expect(await switchAccount(session, secondAccount.administrator.userId, BROWSER)).toMatchObject({
+      ok: false,
+    });
   });
 });
 
 describe("a switched session", () => {
   it.each<[string, () => Promise<unknown>, keepsOwnSession?: boolean]>([
-    ["its user is disabled", () => changeUser(other, { status: "disabled" })],
-    ["its user has another password", () => changeUser(other, { stamp: 2 })],
-    ["its user has another address", () => changeUser(other, { email: "autre@essai.example" }), true],
-    ["the user who signed in is disabled", () => changeUser(mine, { status: "disabled" }), true],
-    ["the user who signed in has another password", () => changeUser(mine, { stamp: 2 }), true],
+    ["its user is disabled", () => changeUser(secondIdentifier, { status: "disabled" })],
+    ["its user has another password", () => changeUser(secondIdentifier, { stamp: 2 })],
+    [
+      "its user has another address",
+      () => changeUser(secondIdentifier, { email: "autre@essai.example" }),
+      true,
+    ],
+    ["the user who signed in is disabled", () => changeUser(firstIdentifier, { status: "disabled" }), true],
+    ["the user who signed in has another password", () => changeUser(firstIdentifier, { stamp: 2 }), true],
     [
       "the user who signed in has another address",
-      () => changeUser(mine, { email: "autre@essai.example" }),
+      () => changeUser(firstIdentifier, { email: "autre@essai.example" }),
       true,
     ],
   ])("ends when %s", async (_what, happens, keepsOwnSession = false) => {
-    const id = await switched((await sessionOf(mine)).id, there);
-    const own = await openSession(other);
+    const id = await switchSession((await sessionOf(firstIdentifier)).id, secondAccount);
+    const own = await openSession(secondIdentifier);
     expect(await isAlive(id)).toBe(true);
     await happens();
     expect(await isAlive(id)).toBe(false);
     expect((await resumeSession(own)) !== null).toBe(keepsOwnSession);
   });
 
-  it.each<[string, (bridge: TestAccount) => Promise<unknown>]>([
+  it.each<[string, (middle: TestAccount) => Promise<unknown>]>([
     ["is detached", ({ identifiers }) => detach(identifiers.member)],
     ["has another password", ({ identifiers }) => changeUser(identifiers.member, { password_hash: "x" })],
     [
@@ -171,60 +194,63 @@ describe("a switched session", () => {
       ({ id }) => asOwner((sql) => sql`update accounts set state = 'closed' where id = ${id}`),
     ],
   ])("ends when a user in between, through whom it was reached, %s", async (_what, happens) => {
-    const { bridge, far } = await bridged();
-    const id = await switched(await switched((await sessionOf(mine)).id, bridge), far);
+    const { middle, last } = await makeChain();
+    const id = await switchSession(await switchSession((await sessionOf(firstIdentifier)).id, middle), last);
     expect(await isAlive(id)).toBe(true);
-    await happens(bridge);
+    await happens(middle);
     expect(await isAlive(id)).toBe(false);
   });
 
   it("ends immediately and permanently: it does not continue when the user belongs to the person again", async () => {
-    const { bridge, far, person } = await bridged();
-    const crossed = await resumed(await switched((await sessionOf(mine)).id, far));
-    await detach(bridge.identifiers.member);
-    expect(await listOwnAccounts(crossed)).toEqual([]);
-    expect(await isAlive(crossed.id)).toBe(false);
-    await changeUser(bridge.identifiers.member, { person_id: person });
-    expect(await isAlive(crossed.id)).toBe(false);
+    const { middle, last, person } = await makeChain();
+    const switchedSession = await resumed(await switchSession((await sessionOf(firstIdentifier)).id, last));
+    await detach(middle.identifiers.member);
+    expect(await listOwnAccounts(switchedSession)).toEqual([]);
+    expect(await isAlive(switchedSession.id)).toBe(false);
+    await changeUser(middle.identifiers.member, { person_id: person });
+    expect(await isAlive(switchedSession.id)).toBe(false);
   });
 
   it("does not end while its user can still be reached in another way", async () => {
-    const { bridge, far, person } = await bridged();
-    const id = await switched((await sessionOf(mine)).id, far);
-    await changeUser(mine, { person_id: person });
-    await detach(bridge.identifiers.member);
+    const { middle, last, person } = await makeChain();
+    const id = await switchSession((await sessionOf(firstIdentifier)).id, last);
+    await changeUser(firstIdentifier, { person_id: person });
+    await detach(middle.identifiers.member);
     expect(await isAlive(id)).toBe(true);
   });
 
-  /** `mine` reaches `bridge` by the same address; `bridge` reaches `far` by an attached identifier. */
-  async function bridged() {
-    const bridge = await makeAccount(await makeSupplier());
-    const far = await makeAccount(await makeSupplier());
+  /**
+   * Adds two accounts of the person. The first identifier reaches `middle` by the same address, and `middle` reaches
+   * `last` by an attached identifier.
+   */
+  async function makeChain() {
+    const middle = await makeAccount(await makeSupplier());
+    const last = await makeAccount(await makeSupplier());
     const person = randomUUID();
-    await prove(bridge.identifiers.member, ADDRESS);
-    await prove(far.identifiers.administrator, "loin@essai.example");
-    for (const identifier of [bridge.identifiers.member, far.identifiers.administrator])
+    await setProvenAddress(middle.identifiers.member, ADDRESS);
+    await setProvenAddress(last.identifiers.administrator, "loin@essai.example");
+    for (const identifier of [middle.identifiers.member, last.identifiers.administrator])
       await changeUser(identifier, { person_id: person });
-    return { bridge: { ...bridge, administrator: bridge.member }, far, person };
+    return { middle: { ...middle, administrator: middle.member }, last, person };
   }
 
   const detach = (identifier: string) =>
     asOwner((sql) => sql`update users set person_id = null where identifier = ${identifier}`);
 
   it("ends when the user who signed in ends all their other sessions; sessions of other sign-ins stay", async () => {
-    const id = await switched((await sessionOf(mine)).id, there);
-    const own = await openSession(other);
-    expect(await endSession(await sessionOf(mine), "all")).toBe(1);
+    const id = await switchSession((await sessionOf(firstIdentifier)).id, secondAccount);
+    const own = await openSession(secondIdentifier);
+    expect(await endSession(await sessionOf(firstIdentifier), "all")).toBe(1);
     expect([await isAlive(id), await isAlive(own)]).toEqual([false, true]);
   });
 
   it("becomes its user's own session when the user changes the password in it with the current one", async () => {
     const person = randomUUID();
-    for (const identifier of [mine, other]) {
-      await prove(identifier, `${identifier}@essai.example`);
+    for (const identifier of [firstIdentifier, secondIdentifier]) {
+      await setProvenAddress(identifier, `${identifier}@essai.example`);
       await changeUser(identifier, { person_id: person });
     }
-    const session = await resumed(await switched((await sessionOf(mine)).id, there));
+    const session = await resumed(await switchSession((await sessionOf(firstIdentifier)).id, secondAccount));
     const password = "Encre-Violette-8";
     const changed = await changePassword(session, { current: PASSWORD, password, confirmation: password });
     expect(changed.ok).toBe(true);
@@ -232,8 +258,11 @@ describe("a switched session", () => {
   });
 
   it("does not end after switching back to the user who signed in, when the other user's access ends", async () => {
-    const id = await switched(await switched((await sessionOf(mine)).id, there), here);
-    await changeUser(other, { status: "disabled" });
+    const id = await switchSession(
+      await switchSession((await sessionOf(firstIdentifier)).id, secondAccount),
+      firstAccount,
+    );
+    await changeUser(secondIdentifier, { status: "disabled" });
     expect(await isAlive(id)).toBe(true);
   });
 });

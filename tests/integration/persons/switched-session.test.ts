@@ -4,43 +4,43 @@ import { endSession } from "@/lib/sign-in/session/end-session";
 import { sessionOwners } from "@/lib/sign-in/session/session-owners";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, type TestAccount } from "@/tests/support/world";
-import { isAlive, prove, resumed, sessionOf, switched } from "./person-world";
+import { isAlive, resumed, sessionOf, setProvenAddress, switchSession } from "./person-world";
 
 const ADDRESS = "camille@essai.example";
-let there: TestAccount;
-let mine: string;
+let secondAccount: TestAccount;
+let firstIdentifier: string;
 
 beforeEach(async () => {
   await testDatabase().reset();
-  mine = (await makeAccount(await makeSupplier())).identifiers.administrator;
-  there = await makeAccount(await makeSupplier());
-  await prove(mine, ADDRESS);
-  await prove(there.identifiers.administrator, ADDRESS);
+  firstIdentifier = (await makeAccount(await makeSupplier())).identifiers.administrator;
+  secondAccount = await makeAccount(await makeSupplier());
+  await setProvenAddress(firstIdentifier, ADDRESS);
+  await setProvenAddress(secondAccount.identifiers.administrator, ADDRESS);
 });
 
 describe("a switched session", () => {
   it("keeps the device of the first session (known device)", async () => {
-    const session = await sessionOf(mine);
+    const session = await sessionOf(firstIdentifier);
     const digest = Buffer.alloc(32, 7);
     await asOwner((sql) => sql`update sessions set device_hash = ${digest} where id = ${session.id}`);
-    const id = await switched(session.id, there);
+    const id = await switchSession(session.id, secondAccount);
     const [row] = await asOwner((sql) => sql`select device_hash from sessions where id = ${id}`);
     expect(row?.device_hash).toEqual(digest);
   });
 
   it("can end the other sessions of the user who signed in, and sessions switched from those", async () => {
-    const stolen = await sessionOf(mine);
-    const stolenAndSwitched = await switched((await sessionOf(mine)).id, there);
-    const id = await switched((await sessionOf(mine)).id, there);
+    const stolen = await sessionOf(firstIdentifier);
+    const stolenAndSwitched = await switchSession((await sessionOf(firstIdentifier)).id, secondAccount);
+    const id = await switchSession((await sessionOf(firstIdentifier)).id, secondAccount);
     expect(await endSession(await resumed(id), "all")).toBe(2);
     for (const ended of [stolen.id, stolenAndSwitched]) expect(await isAlive(ended)).toBe(false);
     expect(await isAlive(id)).toBe(true);
   });
 
   it("stops the downloads of other sessions of the user who signed in, when it ends all other sessions", async () => {
-    const before = await sessionOf(mine);
+    const before = await sessionOf(firstIdentifier);
     const other = await takeTurn("downloads", { owners: sessionOwners(before) });
-    const session = await resumed(await switched((await sessionOf(mine)).id, there));
+    const session = await resumed(await switchSession((await sessionOf(firstIdentifier)).id, secondAccount));
     const own = await takeTurn("downloads", { owners: sessionOwners(session) });
     await endSession(session, "all");
     expect([other?.signal.aborted, own?.signal.aborted]).toEqual([true, false]);

@@ -122,10 +122,10 @@ describe("the mail before invoices are removed", () => {
   });
 
   it("counts no invoices of other accounts, no withdrawn ones, and none whose day has passed", async () => {
-    const [mine, theirs] = [await accountWith(), await accountWith("eux@essai.example")];
-    await invoicesRemovedOn(mine, "2026-12-10", "2026-11-22");
-    await invoicesRemovedOn(theirs, "2026-12-11", "2026-12-12");
-    await fillAccount(supplier, mine, ["2024-11-20"], {
+    const [ownAccount, otherAccount] = [await accountWith(), await accountWith("eux@essai.example")];
+    await invoicesRemovedOn(ownAccount, "2026-12-10", "2026-11-22");
+    await invoicesRemovedOn(otherAccount, "2026-12-11", "2026-12-12");
+    await fillAccount(supplier, ownAccount, ["2024-11-20"], {
       remove_after: "2026-12-10",
       state: "withdrawn",
       withdrawn_at: new Date(),

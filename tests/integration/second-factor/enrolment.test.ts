@@ -16,7 +16,7 @@ import type { ManagerSession } from "@/lib/sign-in/session/current-session";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { findWaitingSession } from "@/lib/sign-in/session/waiting-session";
 import { deriveToken } from "@/lib/tokens/mailed-token";
-import { prove, sessionOf } from "@/tests/integration/persons/person-world";
+import { sessionOf,setProvenAddress } from "@/tests/integration/persons/person-world";
 import {
   changeUser,
   MINUTE,
@@ -39,14 +39,14 @@ import { code, give, waitingOf } from "./factor-world";
 
 let supplier: TestSupplier;
 let account: TestAccount;
-let mine: string;
+let administratorIdentifier: string;
 
 beforeEach(async () => {
   await testDatabase().reset();
   supplier = await makeSupplier();
   account = await makeAccount(supplier);
-  mine = account.identifiers.administrator;
-  await prove(mine, "camille@essai.example");
+  administratorIdentifier = account.identifiers.administrator;
+  await setProvenAddress(administratorIdentifier, "camille@essai.example");
 });
 
 const mailedChanges = async () => {
@@ -99,10 +99,10 @@ describe("enrolment", () => {
   });
 
   it("of a customer's user makes the other sessions ask for the code, and the proof a code", async () => {
-    const elsewhere = await openSession(mine);
-    const session = await sessionOf(mine);
+    const elsewhere = await openSession(administratorIdentifier);
+    const session = await sessionOf(administratorIdentifier);
     const offer = makeEnrolmentOffer(session);
-    const stranger = await sessionOf(mine);
+    const stranger = await sessionOf(administratorIdentifier);
     expect(
       await enrolSecondFactor(stranger, { offer: offer.sealed, code: code(0, offer.secret) }),
     ).toMatchObject({
@@ -116,14 +116,18 @@ describe("enrolment", () => {
     expect(await resumeSession(session.id)).not.toBeNull();
     passTime(5 * MINUTE);
     const type = (secret: string) => checkFreshProof(session, { secret, address: "" });
-    expect(await checkFreshProof(session)).toMatchObject({ kind: "code", problem: "none", identifier: mine });
+    expect(await checkFreshProof(session)).toMatchObject({
+      kind: "code",
+      problem: "none",
+      identifier: administratorIdentifier,
+    });
     expect(await type(PASSWORD)).toMatchObject({ kind: "code", problem: "wrong" });
     expect(await type(offer.recoveryCodes[0] ?? "")).toMatchObject({ problem: "wrong" });
     expect(await type(code(0, offer.secret))).toEqual({ ok: true });
     const renewed = await renewRecoveryCodes(session);
     expect(renewed.ok && renewed.recoveryCodes).toHaveLength(10);
     expect(renewed.ok && renewed.recoveryCodes).not.toEqual(offer.recoveryCodes);
-    expect(await give(await waitingOf(mine), offer.recoveryCodes[0] ?? "")).toMatchObject({
+    expect(await give(await waitingOf(administratorIdentifier), offer.recoveryCodes[0] ?? "")).toMatchObject({
       reason: "wrong",
     });
     expect(await removeSecondFactor(session)).toEqual({ ok: true });
@@ -207,7 +211,7 @@ describe("a second factor", () => {
     expect(await mailedChanges()).toEqual([["camille@essai.example", "second_factor_reset"]]);
     const { entries } = await listJournal(account.administrator as Administrator, null);
     expect(entries.find(({ action }) => action === "second_factor_reset")).toMatchObject({
-      about: { identifier: mine },
+      about: { identifier: administratorIdentifier },
     });
   });
 

@@ -7,7 +7,7 @@ import { findSecondFactor } from "@/lib/sign-in/second-factor/find-second-factor
 import { findWaitingSession } from "@/lib/sign-in/session/waiting-session";
 import { deriveToken } from "@/lib/tokens/mailed-token";
 import { deposit } from "@/tests/integration/accounts/account-request";
-import { prove } from "@/tests/integration/persons/person-world";
+import { setProvenAddress } from "@/tests/integration/persons/person-world";
 import { tryToSignIn } from "@/tests/integration/sign-in/sign-in-world";
 import { testDatabase } from "@/tests/support/database";
 import { provenSession } from "@/tests/support/proven-session";
@@ -32,7 +32,7 @@ beforeEach(async () => {
   await testDatabase().reset();
   supplier = await makeSupplier();
   account = await makeAccount(supplier);
-  await prove(account.identifiers.administrator, OLD);
+  await setProvenAddress(account.identifiers.administrator, OLD);
   await asOwner((sql) => sql`update accounts set email = ${OLD} where id = ${account.id}`);
   await deposit(supplier, account.customerNumber);
   await enrol(account.administrator.userId);

@@ -5,53 +5,60 @@ import { renewRecoveryCodes } from "@/lib/second-factor/renew-recovery-codes";
 import { checkFreshProof } from "@/lib/sign-in/fresh-proof";
 import { hasSecondFactor } from "@/lib/sign-in/second-factor/find-second-factor";
 import {
-  prove,
-  reached,
+  reachableIdentifiers,
   resetToTwoAccounts,
   resumed,
   sessionOf,
-  switched,
+  setProvenAddress,
+  switchSession,
 } from "@/tests/integration/persons/person-world";
 import { MINUTE, passTime } from "@/tests/integration/sign-in/sign-in-world";
 import { enrol, PASSWORD, type TestAccount } from "@/tests/support/world";
 import { code, signInWith } from "./factor-world";
 
-let mine: string;
-let other: TestAccount;
-let theirs: string;
+let firstIdentifier: string;
+let secondAccount: TestAccount;
+let secondIdentifier: string;
 
 beforeEach(async () => {
-  const { here, there } = await resetToTwoAccounts();
-  mine = here.identifiers.administrator;
-  other = there;
-  theirs = other.identifiers.administrator;
-  for (const identifier of [mine, theirs]) await prove(identifier, "camille@essai.example");
+  const accounts = await resetToTwoAccounts();
+  secondAccount = accounts.secondAccount;
+  firstIdentifier = accounts.firstAccount.identifiers.administrator;
+  secondIdentifier = secondAccount.identifiers.administrator;
+  for (const identifier of [firstIdentifier, secondIdentifier])
+    await setProvenAddress(identifier, "camille@essai.example");
 });
 
 it("attaching an identifier asks for its second factor, and a session without that code does not reach it", async () => {
-  expect(await reached(await sessionOf(mine))).toEqual([mine, theirs].sort());
-  await enrol(other.administrator.userId);
-  const session = await sessionOf(mine);
-  expect(await reached(session)).toEqual([mine]);
+  expect(await reachableIdentifiers(await sessionOf(firstIdentifier))).toEqual(
+    [firstIdentifier, secondIdentifier].sort(),
+  );
+  await enrol(secondAccount.administrator.userId);
+  const session = await sessionOf(firstIdentifier);
+  expect(await reachableIdentifiers(session)).toEqual([firstIdentifier]);
   const attach = (typed: string) =>
-    attachIdentifier(session, { identifier: theirs, password: PASSWORD, code: typed, address: "" });
+    attachIdentifier(session, { identifier: secondIdentifier, password: PASSWORD, code: typed, address: "" });
   expect(await attach("")).toMatchObject({ reason: "code_needed" });
   expect(await attach("000000")).toMatchObject({ reason: "code_wrong" });
   expect(await attach(code())).toMatchObject({ ok: false, reason: "already_mine" });
-  expect(await reached(await resumed(session.id))).toEqual([mine, theirs].sort());
-  expect(await reached(await sessionOf(mine))).toEqual([mine]);
-  expect(await reached(await resumed(await signInWith(theirs, code(1))))).toEqual([mine, theirs].sort());
+  expect(await reachableIdentifiers(await resumed(session.id))).toEqual(
+    [firstIdentifier, secondIdentifier].sort(),
+  );
+  expect(await reachableIdentifiers(await sessionOf(firstIdentifier))).toEqual([firstIdentifier]);
+  expect(await reachableIdentifiers(await resumed(await signInWith(secondIdentifier, code(1))))).toEqual(
+    [firstIdentifier, secondIdentifier].sort(),
+  );
 });
 
 it("a second factor and its recovery codes are not changed when the proof is the password of another identifier", async () => {
-  await enrol(other.administrator.userId);
-  const session = await sessionOf(mine);
-  const typed = { identifier: theirs, password: PASSWORD, code: code(), address: "" };
+  await enrol(secondAccount.administrator.userId);
+  const session = await sessionOf(firstIdentifier);
+  const typed = { identifier: secondIdentifier, password: PASSWORD, code: code(), address: "" };
   expect(await attachIdentifier(session, typed)).toMatchObject({ reason: "already_mine" });
-  const there = await resumed(await switched(session.id, other));
+  const switchedSession = await resumed(await switchSession(session.id, secondAccount));
   passTime(5 * MINUTE);
-  expect(await checkFreshProof(there, { secret: PASSWORD, address: "" })).toEqual({ ok: true });
-  expect(await removeSecondFactor(there)).toEqual({ ok: false, reason: "switched" });
-  expect(await renewRecoveryCodes(there)).toEqual({ ok: false, reason: "switched" });
-  expect(await hasSecondFactor(other.administrator.userId)).toBe(true);
+  expect(await checkFreshProof(switchedSession, { secret: PASSWORD, address: "" })).toEqual({ ok: true });
+  expect(await removeSecondFactor(switchedSession)).toEqual({ ok: false, reason: "switched" });
+  expect(await renewRecoveryCodes(switchedSession)).toEqual({ ok: false, reason: "switched" });
+  expect(await hasSecondFactor(secondAccount.administrator.userId)).toBe(true);
 });

@@ -8,26 +8,32 @@ import { hashPassword } from "@/lib/sign-in/password/password-hash";
 import { resumeSession } from "@/lib/sign-in/session/session";
 import { signOut } from "@/lib/sign-in/sign-out";
 import { FRESH_PROOF_MINUTES } from "@/lib/tokens/life-spans";
-import { prove, resetToTwoAccounts, resumed, sessionOf } from "@/tests/integration/persons/person-world";
+import {
+  resetToTwoAccounts,
+  resumed,
+  sessionOf,
+  setProvenAddress,
+} from "@/tests/integration/persons/person-world";
 import { asOwner, PASSWORD, type TestAccount } from "@/tests/support/world";
 import { changeUser, MINUTE, passTime, tryToSignIn } from "./sign-in-world";
 
 const FIVE_MINUTES = FRESH_PROOF_MINUTES * MINUTE;
 const OTHER_PASSWORD = "Sillon-Bleu-Vif-9";
 const BROWSER = { address: "", userAgent: "test" };
-let here: TestAccount;
-let there: TestAccount;
-let mine: string;
-let other: string;
+let firstAccount: TestAccount;
+let secondAccount: TestAccount;
+let firstIdentifier: string;
+let secondIdentifier: string;
 
 /** Two accounts of one person, reached by switching; the second has another password. */
 beforeEach(async () => {
-  ({ here, there } = await resetToTwoAccounts());
-  mine = here.identifiers.administrator;
-  other = there.identifiers.administrator;
-  for (const identifier of [mine, other]) await prove(identifier, "camille@essai.example");
-  await changeUser(other, { password_hash: await hashPassword(OTHER_PASSWORD, { owners: [] }) });
-  await prove(other, "camille@essai.example");
+  ({ firstAccount, secondAccount } = await resetToTwoAccounts());
+  firstIdentifier = firstAccount.identifiers.administrator;
+  secondIdentifier = secondAccount.identifiers.administrator;
+  for (const identifier of [firstIdentifier, secondIdentifier])
+    await setProvenAddress(identifier, "camille@essai.example");
+  await changeUser(secondIdentifier, { password_hash: await hashPassword(OTHER_PASSWORD, { owners: [] }) });
+  await setProvenAddress(secondIdentifier, "camille@essai.example");
 });
 
 const isFresh = async (id: string) => (await checkFreshProof({ id })).ok;
@@ -41,11 +47,11 @@ async function switchTo(id: string, account: TestAccount): Promise<string> {
 
 describe("a proof", () => {
   it("is fresh for five minutes after signing in, and renewed by the password", async () => {
-    const { id } = await sessionOf(mine);
+    const { id } = await sessionOf(firstIdentifier);
     passTime(FIVE_MINUTES - 1);
     expect(await isFresh(id)).toBe(true);
     passTime(1);
-    const needed = { ok: false, reason: "proof_needed", kind: "password", identifier: mine };
+    const needed = { ok: false, reason: "proof_needed", kind: "password", identifier: firstIdentifier };
     expect(await checkFreshProof({ id })).toEqual({ ...needed, problem: "none", retryAfterMs: null });
     expect(await give(id, "Faux-Papier-9")).toEqual({ ...needed, problem: "wrong", retryAfterMs: null });
     expect(await isFresh(id)).toBe(false);
@@ -55,33 +61,36 @@ describe("a proof", () => {
   });
 
   it("that is wrong counts as a failed sign-in, also while an earlier one is fresh", async () => {
-    const { id } = await sessionOf(mine);
+    const { id } = await sessionOf(firstIdentifier);
     for (let guess = 0; guess < 5; guess += 1)
       expect(await give(id, "Faux-Papier-9")).toMatchObject({ problem: "wrong" });
     expect(await give(id, PASSWORD)).toMatchObject({ problem: "too_many", retryAfterMs: 2_000 });
-    expect(await tryToSignIn(mine)).toMatchObject({ reason: "too_many" });
+    expect(await tryToSignIn(firstIdentifier)).toMatchObject({ reason: "too_many" });
     passTime(MINUTE);
     expect(await give(id, PASSWORD)).toEqual({ ok: true });
   });
 
   it("after a switch is that of the identifier that signed in", async () => {
-    const switched = await switchTo((await sessionOf(mine)).id, there);
+    const switchedId = await switchTo((await sessionOf(firstIdentifier)).id, secondAccount);
     passTime(FIVE_MINUTES);
-    expect(await give(switched, OTHER_PASSWORD)).toMatchObject({ problem: "wrong", identifier: mine });
-    expect(await isFresh(switched)).toBe(false);
-    expect(await give(switched, PASSWORD)).toEqual({ ok: true });
-    expect(await isFresh(await switchTo(switched, here))).toBe(true);
+    expect(await give(switchedId, OTHER_PASSWORD)).toMatchObject({
+      problem: "wrong",
+      identifier: firstIdentifier,
+    });
+    expect(await isFresh(switchedId)).toBe(false);
+    expect(await give(switchedId, PASSWORD)).toEqual({ ok: true });
+    expect(await isFresh(await switchTo(switchedId, firstAccount))).toBe(true);
   });
 
   it("is not accepted in a session that has ended", async () => {
-    const session = await sessionOf(mine);
+    const session = await sessionOf(firstIdentifier);
     await signOut(session);
     expect(await isFresh(session.id)).toBe(false);
     expect(await give(session.id, PASSWORD)).toMatchObject({ ok: false });
   });
 
   it("is missing in a session that was opened before there were proofs", async () => {
-    const { id } = await sessionOf(mine);
+    const { id } = await sessionOf(firstIdentifier);
     await asOwner((sql) => sql`update sessions set proven_at = null where id = ${id}`);
     expect(await isFresh(id)).toBe(false);
   });
@@ -99,8 +108,8 @@ describe("a proof", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 9 }), async (steps) => {
         await asOwner((sql) => sql`delete from throttle_counters`);
-        let { id } = await sessionOf(mine);
-        let account = here;
+        let { id } = await sessionOf(firstIdentifier);
+        let account = firstAccount;
         let provenAt = now().getTime();
         for (const one of steps) {
           if (one.what === "wait") passTime(one.minutes * MINUTE);
@@ -110,7 +119,7 @@ describe("a proof", () => {
             const given = await give(id, PASSWORD);
             if (given.ok) provenAt = now().getTime();
           } else {
-            account = account === here ? there : here;
+            account = account === firstAccount ? secondAccount : firstAccount;
             id = await switchTo(id, account);
           }
           expect(await isFresh(id)).toBe(now().getTime() - provenAt < FIVE_MINUTES);

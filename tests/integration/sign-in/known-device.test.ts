@@ -85,13 +85,13 @@ describe("a known browser", () => {
       takeTurn("hashing", { owners: ["network:192.0.2.0/24"] }),
     );
     expect(await signInOn("", PASSWORD, account.identifiers.administrator)).toMatchObject({ reason: "busy" });
-    const mine = signInOn(device);
+    const knownSignIn = signInOn(device);
     await eventually(
       "the known browser waits too",
       () => globalThis.efactureTurns?.get("hashing")?.load.waiting === waitingEach.network + 1,
     );
     (await strangers[0])?.release();
-    expect(await mine).toMatchObject({ ok: true });
+    expect(await knownSignIn).toMatchObject({ ok: true });
     for (const turn of strangers) (await turn)?.release();
   });
 

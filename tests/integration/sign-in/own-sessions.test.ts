@@ -56,10 +56,10 @@ describe("the sessions of a user", () => {
   });
 
   it("can all be ended except the current one", async () => {
-    const others = [await openSession(identifier), await openSession(identifier)];
+    const otherTurn = [await openSession(identifier), await openSession(identifier)];
     const administratorSession = await openSession(account.identifiers.administrator);
     expect(await endSession(session, "all")).toBe(2);
-    for (const id of others) expect(await resumeSession(id)).toBeNull();
+    for (const id of otherTurn) expect(await resumeSession(id)).toBeNull();
     for (const id of [session.id, administratorSession]) expect(await resumeSession(id)).not.toBeNull();
     const events = (await rows("audit_events")).filter(({ action }) => action === "sessions_ended");
     expect(events).toMatchObject([{ details: { count: 2 }, subject_id: account.member.userId }]);
@@ -69,13 +69,21 @@ describe("the sessions of a user", () => {
     const [other, third] = [await openSession(identifier), await openSession(identifier)];
     const user = `user:${session.viewer.userId}` as const;
     const download = (id: string) => takeTurn("downloads", { owners: [user, `session:${id}`] });
-    const [mine, others, thirds] = [await download(session.id), await download(other), await download(third)];
+    const [currentTurn, otherTurn, thirdTurn] = [
+      await download(session.id),
+      await download(other),
+      await download(third),
+    ];
     await endSession(session, { id: other });
-    expect([mine, others, thirds].map((turn) => turn?.signal.aborted)).toEqual([false, true, false]);
+    expect([currentTurn, otherTurn, thirdTurn].map((turn) => turn?.signal.aborted)).toEqual([
+      false,
+      true,
+      false,
+    ]);
     await endSession(session, "all");
-    expect([mine, thirds].map((turn) => turn?.signal.aborted)).toEqual([false, true]);
+    expect([currentTurn, thirdTurn].map((turn) => turn?.signal.aborted)).toEqual([false, true]);
     await signOut(session);
-    expect(mine?.signal.aborted).toBe(true);
+    expect(currentTurn?.signal.aborted).toBe(true);
   });
 
   it("are ended only once by twenty simultaneous requests; those of other users, unknown ones and the current one are not ended", async () => {

@@ -15,7 +15,7 @@ import { resetUserPassword } from "@/lib/users/reset-user-password";
 import { setUserRole } from "@/lib/users/set-user-role";
 import { setUserStatus } from "@/lib/users/set-user-status";
 import { links } from "@/tests/integration/persons/attachment-world";
-import { prove, sessionOf } from "@/tests/integration/persons/person-world";
+import { sessionOf,setProvenAddress } from "@/tests/integration/persons/person-world";
 import { asAdministrator } from "@/tests/integration/users/administration-world";
 import { testDatabase } from "@/tests/support/database";
 import { asOwner, makeAccount, makeSupplier, PASSWORD, type TestAccount } from "@/tests/support/world";
@@ -25,21 +25,21 @@ import { changeUser, MINUTE, passTime } from "./sign-in-world";
  * Every operation that gives or changes access (T29): without fresh proof it changes nothing; with it, it makes one
  * change, one line in the journal, and one mail to each address that was good before; sent again, nothing more.
  */
-let here: TestAccount;
-let there: TestAccount;
+let firstAccount: TestAccount;
+let secondAccount: TestAccount;
 let session: CustomerSession;
 let acting: ActingAdministrator;
 
 beforeEach(async () => {
   await testDatabase().reset();
-  here = await makeAccount(await makeSupplier());
-  there = await makeAccount(await makeSupplier());
-  await prove(here.identifiers.administrator, "administrateur@ici.example");
-  await prove(here.identifiers.member, "membre@ici.example");
-  await prove(there.identifiers.administrator, "administrateur@ailleurs.example");
-  session = await sessionOf(here.identifiers.administrator);
+  firstAccount = await makeAccount(await makeSupplier());
+  secondAccount = await makeAccount(await makeSupplier());
+  await setProvenAddress(firstAccount.identifiers.administrator, "administrateur@ici.example");
+  await setProvenAddress(firstAccount.identifiers.member, "membre@ici.example");
+  await setProvenAddress(secondAccount.identifiers.administrator, "administrateur@ailleurs.example");
+  session = await sessionOf(firstAccount.identifiers.administrator);
   acting = {
-    viewer: asAdministrator(here.administrator),
+    viewer: asAdministrator(firstAccount.administrator),
     sessionId: session.id,
     identifier: session.identifier,
     ...{ name: "Camille Lorme", companyName: "Transports Perce-Neige SAS" },
@@ -61,33 +61,33 @@ const MEMBER = "membre@ici.example";
 const OTHER = "administrateur@ailleurs.example";
 const DEFAULT_PASSWORD = { kind: "default_password", password: "Givre-Tulipe-Canard-58" } as const;
 
-const memberId = () => here.member.userId;
+const memberId = () => firstAccount.member.userId;
 const attachBoth = () =>
   asOwner(
     (sql) => sql`
-      update users set person_id = ${there.administrator.userId}
-      where id in (${here.administrator.userId}, ${there.administrator.userId})`,
+      update users set person_id = ${secondAccount.administrator.userId}
+      where id in (${firstAccount.administrator.userId}, ${secondAccount.administrator.userId})`,
   );
 
 const CHANGES: Record<string, Change> = {
   "attaching by password": {
     run: () =>
       attachIdentifier(session, {
-        identifier: there.identifiers.administrator,
+        identifier: secondAccount.identifiers.administrator,
         ...{ password: PASSWORD, address: "" },
       }),
     action: "identifier_attached",
     mailsTo: [OTHER, ADMINISTRATOR],
   },
   "attaching by a mailed link": {
-    prepare: () => requestAttachment(session, there.identifiers.administrator),
+    prepare: () => requestAttachment(session, secondAccount.identifiers.administrator),
     run: async () => attachByLink(session, (await links())[0] ?? ""),
     action: "identifier_attached",
     mailsTo: [OTHER, ADMINISTRATOR],
   },
   detaching: {
     prepare: attachBoth,
-    run: () => detachIdentifier(session, there.administrator.userId),
+    run: () => detachIdentifier(session, secondAccount.administrator.userId),
     action: "identifier_detached",
     mailsTo: [OTHER, ADMINISTRATOR],
   },
@@ -99,7 +99,7 @@ const CHANGES: Record<string, Change> = {
   },
   "changing the own address": {
     run: () =>
-      editUser(acting, here.administrator.userId, { name: "Camille", email: "nouvelle@ici.example" }),
+      editUser(acting, firstAccount.administrator.userId, { name: "Camille", email: "nouvelle@ici.example" }),
     action: "user_changed",
     mailsTo: [ADMINISTRATOR],
   },
@@ -114,7 +114,7 @@ const CHANGES: Record<string, Change> = {
     mailsTo: [ADMINISTRATOR, MEMBER],
   },
   "enabling a user again": {
-    prepare: () => changeUser(here.identifiers.member, { status: "disabled" }),
+    prepare: () => changeUser(firstAccount.identifiers.member, { status: "disabled" }),
     run: () => setUserStatus(acting, memberId(), "active"),
     action: "user_reactivated",
     mailsTo: [ADMINISTRATOR, MEMBER],
@@ -186,7 +186,7 @@ describe("without fresh proof", () => {
   beforeEach(() => passTime(FRESH_PROOF_MINUTES * MINUTE));
 
   it("changes that give nobody access need no fresh proof: a name, a demotion, an end of access, the end of other sessions", async () => {
-    await changeUser(here.identifiers.member, { role: "administrator" });
+    await changeUser(firstAccount.identifiers.member, { role: "administrator" });
     const name = { name: "Noé Vasseur", email: MEMBER };
     expect(await editUser(acting, memberId(), name)).toMatchObject({ ok: true });
     expect(await setUserRole(acting, memberId(), "member")).toMatchObject({ ok: true });

@@ -77,23 +77,28 @@ describe("guessing one identifier", () => {
     const otherInstance = postgres(testDatabase().appUrl, { max: 10 });
     const { scope, windowSeconds, free, max, baseSeconds, longestSeconds } = PER_IDENTIFIER;
     const key = Buffer.from(sha256Hex(identifier), "hex");
-    const there = async () => {
+    const onSecondInstance = async () => {
       const [row] = await otherInstance`
         select auth_take_attempt(${scope}, ${key}, ${now()}, make_interval(secs => ${windowSeconds}), ${free}, ${max},
           make_interval(secs => ${baseSeconds}), make_interval(secs => ${longestSeconds})) as wait`;
       return Number(row?.wait);
     };
-    const here = () => takeAttempt(PER_IDENTIFIER, identifier, now());
+    const onFirstInstance = () => takeAttempt(PER_IDENTIFIER, identifier, now());
     const started = now().getTime();
     let evaluated = 0;
     try {
       const waits = await Promise.all(
-        Array.from({ length: 1_000 }, (_, index) => (index % 2 ? here() : there())),
+        Array.from({ length: 1_000 }, (_, index) => (index % 2 ? onFirstInstance() : onSecondInstance())),
       );
       evaluated = waits.filter((wait) => wait === 0).length;
       expect(evaluated).toBe(5);
       for (let round = 0; round < 60 && now().getTime() - started < DAY; round += 1) {
-        const parallel = await Promise.all([here(), there(), here(), there()]);
+        const parallel = await Promise.all([
+          onFirstInstance(),
+          onSecondInstance(),
+          onFirstInstance(),
+          onSecondInstance(),
+        ]);
         const got = parallel.filter((wait) => wait === 0).length;
         expect(got).toBeLessThanOrEqual(1);
         evaluated += got;
@@ -104,7 +109,7 @@ describe("guessing one identifier", () => {
     }
     expect(evaluated).toBe(25);
     expect(now().getTime() - started).toBe(DAY);
-    expect(await here()).toBe(0);
+    expect(await onFirstInstance()).toBe(0);
   });
 
   it("allows at most 25 per window, at any times of the guesses", async () => {
@@ -198,8 +203,8 @@ describe("the address for the counter of a network", () => {
         fc.array(fc.oneof(fc.ipV4(), fc.string())),
         (hops, claimed) => {
           trust(hops);
-          const ours = ["203.0.113.9", "10.0.0.1", "10.0.0.2"].slice(0, hops);
-          const header = [...claimed, ...ours].join(", ").replace(/[^\x20-\x7e]/g, "");
+          const proxyEntries = ["203.0.113.9", "10.0.0.1", "10.0.0.2"].slice(0, hops);
+          const header = [...claimed, ...proxyEntries].join(", ").replace(/[^\x20-\x7e]/g, "");
           expect(forwarded(header)).toBe("203.0.113.9");
         },
       ),

@@ -87,15 +87,15 @@ describe("an adviser viewing as a customer's user", () => {
   });
 
   it("opens originals of this account only, each noted once in the journal, and leaves no reading", async () => {
-    const mine = await deposit(account);
+    const viewedId = await deposit(account);
     const other = await deposit(await makeAccount(supplier), "sbdh-wrapped-ubl.xml");
     await enter();
     passTime(MINUTE);
     const { viewer } = await reader();
-    expect(await openOriginal(viewer, mine)).not.toBeNull();
-    expect(await openOriginal(viewer, mine)).not.toBeNull();
+    expect(await openOriginal(viewer, viewedId)).not.toBeNull();
+    expect(await openOriginal(viewer, viewedId)).not.toBeNull();
     expect(await openOriginal(viewer, other)).toBeNull();
-    await recordSeen(viewer, mine);
+    await recordSeen(viewer, viewedId);
     expect((await journal()).map(({ action }) => action)).toEqual([
       "view_as_original_opened",
       "view_as_started",

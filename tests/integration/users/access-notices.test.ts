@@ -3,7 +3,7 @@ import { addSeveralUsers } from "@/lib/users/add-several-users";
 import { editUser } from "@/lib/users/edit-user";
 import { resetUserPassword } from "@/lib/users/reset-user-password";
 import { setUserRole } from "@/lib/users/set-user-role";
-import { prove } from "@/tests/integration/persons/person-world";
+import { setProvenAddress } from "@/tests/integration/persons/person-world";
 import { changeUser } from "@/tests/integration/sign-in/sign-in-world";
 import { asOwner } from "@/tests/support/world";
 import { type AdministrationWorld, makeAdministrationWorld } from "./administration-world";
@@ -16,7 +16,7 @@ let memberId: string;
 beforeEach(async () => {
   world = await makeAdministrationWorld();
   memberId = world.account.member.userId;
-  await prove(world.account.identifiers.administrator, ADMINISTRATOR);
+  await setProvenAddress(world.account.identifiers.administrator, ADMINISTRATOR);
 });
 
 const notices = () =>
@@ -30,7 +30,7 @@ const notices = () =>
 describe("the mails about a changed access", () => {
   it("go to every administrator and to the user concerned, at the address recorded before", async () => {
     const { member } = world.account.identifiers;
-    await prove(member, MEMBER);
+    await setProvenAddress(member, MEMBER);
     await editUser(world.acting, memberId, { name: "Noé", email: "ailleurs@ici.example" });
     const common = { change: "address_changed", identifier: member, by: "Camille Lorme" };
     expect(await notices()).toEqual([
@@ -54,7 +54,7 @@ describe("the mails about a changed access", () => {
   });
 
   it("leave to an invitation what it says itself", async () => {
-    await prove(world.account.identifiers.member, MEMBER);
+    await setProvenAddress(world.account.identifiers.member, MEMBER);
     await resetUserPassword(world.acting, memberId, { kind: "invitation" });
     expect((await notices()).map(({ recipient }) => recipient)).toEqual([ADMINISTRATOR]);
     const invited = await asOwner((sql) => sql`select recipient from mails where kind = 'invitation'`);

@@ -39,7 +39,7 @@ test("every class of the style sheets is used", () => {
 });
 
 test("every class that is used is one of ours or of Tailwind's", async () => {
-  const ours = new Set(selectors.flatMap(classesOf));
+  const ownClasses = new Set(selectors.flatMap(classesOf));
   const { build } = await compile(`${readFileSync("components/ui/theme.css", "utf8")}\n@tailwind utilities;`);
   let known = build([]);
   const isUtility = (name: string) => {
@@ -48,6 +48,8 @@ test("every class that is used is one of ours or of Tailwind's", async () => {
     return known !== before;
   };
   const names = new Map(used.map(({ name, file }) => [name, file]));
-  const unknown = [...names].filter(([name]) => !ours.has(name) && name !== "group" && !isUtility(name));
+  const unknown = [...names].filter(
+    ([name]) => !ownClasses.has(name) && name !== "group" && !isUtility(name),
+  );
   expect(unknown).toEqual([]);
 });
