@@ -36,7 +36,7 @@ interface SecurityPageProps {
   /** The second factor; null while the user has none. */
   factor: { enrolledAt: Date; codesLeft: number } | null;
   /** What was just done with it, or why not. */
-  factorNews: "enrolled" | "removed" | "switched" | null;
+  factorResult: "enrolled" | "removed" | "switched" | null;
   factorActions: Record<"start" | "renew" | "remove", AnsweringAction>;
 }
 
@@ -58,9 +58,9 @@ export async function SecurityPage(props: SecurityPageProps) {
           {detachedCount > 0 && <p>{t("detached", { count: detachedCount })}</p>}
         </Note>
       )}
-      {props.factorNews && (
-        <Note tone={props.factorNews === "switched" ? "warn" : "ok"}>
-          <p>{t(`factor.${props.factorNews}`)}</p>
+      {props.factorResult && (
+        <Note tone={props.factorResult === "switched" ? "warn" : "ok"}>
+          <p>{t(`factor.${props.factorResult}`)}</p>
         </Note>
       )}
       <Section title={t("openTitle")}>

@@ -3,18 +3,18 @@ import { ContactFacts } from "@/components/pages/contact-facts";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Section } from "@/components/ui/section";
 import type { AdviserContact } from "@/lib/requests/find-adviser";
-import { QuestionForm, type WritingAnswer } from "./question-form";
+import { QuestionForm, type WritingRefusal } from "./question-form";
 
 const REQUESTS = "/profile/requests";
 
 interface NewQuestionPageProps {
   adviser: AdviserContact;
-  answer: WritingAnswer | null;
+  refusal: WritingRefusal | null;
   ask: (form: FormData) => Promise<void>;
 }
 
 /** `/profile/requests/new`: a question without an invoice. */
-export async function NewQuestionPage({ adviser, answer, ask }: NewQuestionPageProps) {
+export async function NewQuestionPage({ adviser, refusal, ask }: NewQuestionPageProps) {
   const t = await getTranslations("requests");
   return (
     <div className="grid gap-6">
@@ -28,7 +28,7 @@ export async function NewQuestionPage({ adviser, answer, ask }: NewQuestionPageP
       <div className="max-w-form">
         <QuestionForm
           invoiceId={null}
-          answer={answer}
+          refusal={refusal}
           answerWithinDays={adviser.answerWithinDays}
           cancelHref="/profile/requests"
           ask={ask}

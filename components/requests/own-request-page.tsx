@@ -6,31 +6,31 @@ import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import type { AdviserContact } from "@/lib/requests/find-adviser";
 import type { RequestThread } from "@/lib/requests/request-thread";
-import type { WritingAnswer } from "./question-form";
+import type { WritingRefusal } from "./question-form";
 import { ReplyForm } from "./reply-form";
 import { requestTitle } from "./request-title";
 import { Thread } from "./thread";
 
 const REQUESTS = "/profile/requests";
 
-export const WRITING_NEWS = ["asked", "asked_before", "replied", "closed"] as const;
+export const WRITING_RESULTS = ["asked", "asked_before", "replied", "closed"] as const;
 
-export type WritingNews = (typeof WRITING_NEWS)[number];
+export type WritingResult = (typeof WRITING_RESULTS)[number];
 
 interface OwnRequestPageProps {
   thread: RequestThread;
   adviser: AdviserContact;
   supplierName: string;
   timeZone: string;
-  news: WritingNews | null;
-  answer: WritingAnswer | null;
+  formResult: WritingResult | null;
+  refusal: WritingRefusal | null;
   reply: (form: FormData) => Promise<void>;
   close: () => Promise<void>;
 }
 
 /** `/profile/requests/{id}`: a request of the account with its thread, a reply, and who answers. */
 export async function OwnRequestPage(props: OwnRequestPageProps) {
-  const { thread, adviser, news } = props;
+  const { thread, adviser, formResult } = props;
   const t = await getTranslations("requests");
   return (
     <div className="grid gap-6">
@@ -48,11 +48,11 @@ export async function OwnRequestPage(props: OwnRequestPageProps) {
           )}
         </p>
       </div>
-      {news && (
+      {formResult && (
         <Note tone="ok">
           <p>
-            {t(`news.${news}`)}{" "}
-            {news !== "closed" && adviser.answerWithinDays !== null && (
+            {t(`news.${formResult}`)}{" "}
+            {formResult !== "closed" && adviser.answerWithinDays !== null && (
               <>{t("promise", { days: adviser.answerWithinDays })}</>
             )}
           </p>
@@ -62,7 +62,7 @@ export async function OwnRequestPage(props: OwnRequestPageProps) {
       <ReplyForm
         id="text"
         state={thread.state}
-        answer={props.answer}
+        refusal={props.refusal}
         reply={props.reply}
         close={props.close}
       />

@@ -17,7 +17,7 @@ export const WRITING_REFUSALS = [
 ] as const;
 
 /** Why the question or reply was refused, and the typed values to show again. */
-export interface WritingAnswer {
+export interface WritingRefusal {
   reason: (typeof WRITING_REFUSALS)[number];
   typed: { topic: string; text: string };
 }
@@ -25,7 +25,7 @@ export interface WritingAnswer {
 interface QuestionFormProps {
   /** The invoice that it is about; null for another question. */
   invoiceId: string | null;
-  answer: WritingAnswer | null;
+  refusal: WritingRefusal | null;
   /** Working days; null when the supplier does not promise an answer in time. */
   answerWithinDays: number | null;
   cancelHref: string;
@@ -35,10 +35,10 @@ interface QuestionFormProps {
 
 /** The form of a question to the adviser. */
 export async function QuestionForm(props: QuestionFormProps) {
-  const { invoiceId, answer, answerWithinDays } = props;
+  const { invoiceId, refusal, answerWithinDays } = props;
   const t = await getTranslations("requests");
-  const words = answer && t(`refusals.${answer.reason}`, { length: MESSAGE_LENGTH });
-  const isAboutText = answer?.reason === "nothing_written" || answer?.reason === "too_long";
+  const words = refusal && t(`refusals.${refusal.reason}`, { length: MESSAGE_LENGTH });
+  const isAboutText = refusal?.reason === "nothing_written" || refusal?.reason === "too_long";
   return (
     <Form action={props.ask} className="grid gap-4">
       {words && !isAboutText && (
@@ -47,7 +47,7 @@ export async function QuestionForm(props: QuestionFormProps) {
         </Note>
       )}
       <input type="hidden" name="invoice" value={invoiceId ?? ""} />
-      <SelectField id="topic" label={t("topic")} name="topic" defaultValue={answer?.typed.topic || "amount"}>
+      <SelectField id="topic" label={t("topic")} name="topic" defaultValue={refusal?.typed.topic || "amount"}>
         {QUESTION_TOPICS.map((topic) => (
           <option key={topic} value={topic}>
             {t(`topics.${topic}`)}
@@ -64,7 +64,7 @@ export async function QuestionForm(props: QuestionFormProps) {
           days: answerWithinDays ?? 0,
         })}
         maxLength={MESSAGE_LENGTH}
-        defaultValue={answer?.typed.text ?? ""}
+        defaultValue={refusal?.typed.text ?? ""}
         error={words && isAboutText ? words : undefined}
       />
       <Actions>

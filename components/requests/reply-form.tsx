@@ -6,13 +6,13 @@ import { Note } from "@/components/ui/note";
 import { TextArea } from "@/components/ui/text-area";
 import { isEnded, type RequestState } from "@/lib/request-choices";
 import { MESSAGE_LENGTH } from "@/lib/requests/request-limits";
-import type { WritingAnswer } from "./question-form";
+import type { WritingRefusal } from "./question-form";
 
 interface ReplyFormProps {
   /** Unique on the page. */
   id: string;
   state: RequestState;
-  answer: WritingAnswer | null;
+  refusal: WritingRefusal | null;
   /** Receives `text`. */
   reply: (form: FormData) => Promise<void>;
   /** « C'est réglé ». */
@@ -20,9 +20,9 @@ interface ReplyFormProps {
 }
 
 /** The form of a customer's further message, and the button that says that the request is settled. */
-export async function ReplyForm({ id, state, answer, reply, close }: ReplyFormProps) {
+export async function ReplyForm({ id, state, refusal, reply, close }: ReplyFormProps) {
   const t = await getTranslations("requests");
-  const words = answer && t(`refusals.${answer.reason}`, { length: MESSAGE_LENGTH });
+  const words = refusal && t(`refusals.${refusal.reason}`, { length: MESSAGE_LENGTH });
   return (
     <div className="grid gap-3">
       <Form action={reply} className="grid gap-3">
@@ -38,7 +38,7 @@ export async function ReplyForm({ id, state, answer, reply, close }: ReplyFormPr
           hint={isEnded(state) ? t("replyReopens") : undefined}
           rows={3}
           maxLength={MESSAGE_LENGTH}
-          defaultValue={answer?.typed.text ?? ""}
+          defaultValue={refusal?.typed.text ?? ""}
         />
         <Actions>
           <SubmitButton kind={state === "answered" ? "main" : "plain"}>{t("send")}</SubmitButton>

@@ -19,7 +19,7 @@ import { readTimeCursor, writeTimeCursor } from "@/lib/time-cursor";
 import { accountPath } from "../accounts/[id]/account-path";
 import { changeAddressAction } from "../change-address-action";
 import { ConsoleShell } from "../console-shell";
-import { DESK_PATH, deskNews } from "./desk-news";
+import { DESK_PATH, deskFormResult } from "./desk-form-result";
 import { retryAction } from "./retry-action";
 
 type Props = PageProps<"/console/deliveries">;
@@ -46,9 +46,9 @@ export default async function Page({ searchParams }: Props) {
     );
   }
   const filter = readDeskFilter(search);
-  const [desk, news] = await Promise.all([
+  const [desk, formResult] = await Promise.all([
     listDeliveryProblems(viewer, filter),
-    readFlash(DESK_PATH).then(deskNews),
+    readFlash(DESK_PATH).then(deskFormResult),
   ]);
   const csv = writeDeskFilter(filter).toString();
   return (
@@ -59,7 +59,7 @@ export default async function Page({ searchParams }: Props) {
         filter={filter}
         href={(change) => deskHref({ ...filter, after: null, ...change })}
         csvHref={`${DESK_PATH}/export${csv && `?${csv}`}`}
-        news={news}
+        formResult={formResult}
         row={(one) => {
           const isOpen = one.isNotified && search.open === one.accountId;
           const toggleHref = `${deskHref(filter, isOpen ? null : one.accountId)}#row-${one.accountId}`;

@@ -4,13 +4,13 @@ import { Note } from "@/components/ui/note";
 import type { OpenedAccount } from "@/lib/accounts/one/open-account";
 import { formatDate, todayIn } from "@/lib/dates";
 import { AccountFacts } from "./account-facts";
-import type { ActionNews } from "./action-news";
+import type { AccountFormResult } from "./account-form-result";
 
 interface AccountPageProps {
   account: OpenedAccount;
   accountPath: string;
   timeZone: string;
-  news: ActionNews;
+  formResult: AccountFormResult;
   /** What happened to one invoice, above the rest (`AnswerPanel`). */
   answer?: ReactNode;
   /** Its people, below the facts. */
@@ -26,7 +26,7 @@ export async function AccountPage({
   account,
   accountPath,
   timeZone,
-  news,
+  formResult,
   answer,
   people,
   history,
@@ -49,10 +49,10 @@ export async function AccountPage({
           </p>
         </div>
       </div>
-      {news.done && (
+      {formResult.done && (
         <div className="mb-5">
           <Note tone="ok">
-            <p>{news.done}</p>
+            <p>{formResult.done}</p>
           </Note>
         </div>
       )}

@@ -4,11 +4,11 @@ import { SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { TextArea } from "@/components/ui/text-area";
 import { NOTE_LENGTH } from "@/lib/accounts/one/notes/note-length";
+import type { AccountFormResult } from "./account-form-result";
 import { ActionBox, Consequences } from "./action-box";
-import type { ActionNews } from "./action-news";
 
 interface AddNoteProps {
-  news: ActionNews;
+  formResult: AccountFormResult;
   /** The action that the page opens. */
   open: string;
   /** Receives `note`. */
@@ -16,9 +16,9 @@ interface AddNoteProps {
 }
 
 /** « Ajouter une note »: for colleagues, never for the customer. */
-export async function AddNote({ news, open, addNote }: AddNoteProps) {
+export async function AddNote({ formResult, open, addNote }: AddNoteProps) {
   const t = await getTranslations("console.account.notes");
-  const refused = news.refused("note");
+  const refused = formResult.refused("note");
   return (
     <ActionBox id="note" title={t("add")} hint={t("addHint")} isOpen={open === "note" || refused !== null}>
       <Form action={addNote} className="grid gap-4">
@@ -26,7 +26,7 @@ export async function AddNote({ news, open, addNote }: AddNoteProps) {
           id="note-text"
           name="note"
           label={t("text")}
-          defaultValue={news.typed.note ?? ""}
+          defaultValue={formResult.typed.note ?? ""}
           maxLength={NOTE_LENGTH}
           error={refused ?? undefined}
         />

@@ -4,7 +4,7 @@ import { Form } from "@/components/ui/form";
 import type { AccountInvoice } from "@/lib/accounts/one/invoices/list-account-invoices";
 import { formatDate, formatInstant } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
-import type { ActionNews } from "./action-news";
+import type { AccountFormResult } from "./account-form-result";
 import { PageLinks } from "./page-links";
 import { RefusedNote } from "./refused-note";
 
@@ -15,7 +15,7 @@ interface InvoicesTableProps {
   olderHref: string | null;
   newestHref: string | null;
   timeZone: string;
-  news: ActionNews;
+  formResult: AccountFormResult;
   /** The address that « Renvoyer » writes to; null while no mail may be sent. */
   address: string | null;
   /** Receives `what` and `invoice`. */
@@ -24,12 +24,12 @@ interface InvoicesTableProps {
 
 /** The invoices of the account, newest deposit first: what describes each, what happened to it, and « Renvoyer ». */
 export async function InvoicesTable(props: InvoicesTableProps) {
-  const { invoices, accountPath, olderHref, newestHref, timeZone, news, address } = props;
+  const { invoices, accountPath, olderHref, newestHref, timeZone, formResult, address } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("console.account.invoices")]);
   return (
     <section id="invoices">
       <h2 className="mb-3">{t("title")}</h2>
-      <RefusedNote refused={news.refused("invoices")} />
+      <RefusedNote refused={formResult.refused("invoices")} />
       {invoices.length === 0 ? (
         <p className="text-2 text-ink-2">{t("none")}</p>
       ) : (

@@ -6,20 +6,20 @@ import { Form } from "@/components/ui/form";
 import type { PersonOfAccount } from "@/lib/accounts/one/people/list-people";
 import { VIEW_AS_MINUTES } from "@/lib/session-lifetime";
 import { PersonChoice } from "../person-choice";
+import type { AccountFormResult } from "./account-form-result";
 import { ActionBox, Consequences } from "./action-box";
-import type { ActionNews } from "./action-news";
 
 interface ViewAsProps {
   people: readonly PersonOfAccount[];
-  news: ActionNews;
+  formResult: AccountFormResult;
   /** Receives `user` and `reason`. */
   viewAs: (form: FormData) => Promise<void>;
 }
 
 /** « Voir comme ce client »: the portal as one of its users sees it. Missing while nobody of the customer has access. */
-export async function ViewAs({ people, news, viewAs }: ViewAsProps) {
+export async function ViewAs({ people, formResult, viewAs }: ViewAsProps) {
   const t = await getTranslations("console.viewAs");
-  const refused = news.refused("view_as");
+  const refused = formResult.refused("view_as");
   const withAccess = people.filter(({ status }) => status === "active");
   if (withAccess.length === 0) return null;
   return (
@@ -29,14 +29,14 @@ export async function ViewAs({ people, news, viewAs }: ViewAsProps) {
           id="view-as-user"
           label={t("person")}
           people={withAccess}
-          defaultValue={news.typed.user}
+          defaultValue={formResult.typed.user}
         />
         <Field
           id="view-as-reason"
           name="reason"
           label={t("reason")}
           hint={t("reasonHint")}
-          defaultValue={news.typed.reason ?? ""}
+          defaultValue={formResult.typed.reason ?? ""}
           error={refused ?? undefined}
         />
         <Consequences

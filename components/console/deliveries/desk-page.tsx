@@ -17,12 +17,12 @@ interface DeskPageProps {
   /** The address of the desk with another cause, order or place. */
   href: (change: Partial<DeskFilter>) => string;
   csvHref: string;
-  news: { tone: "ok" | "bad"; text: string } | null;
+  formResult: { tone: "ok" | "bad"; text: string } | null;
   row: (person: DeliveryProblem) => ReactNode;
 }
 
 /** `/console/deliveries`: one row for each person who does not get the supplier's mails. */
-export async function DeskPage({ desk, max, filter, href, csvHref, news, row }: DeskPageProps) {
+export async function DeskPage({ desk, max, filter, href, csvHref, formResult, row }: DeskPageProps) {
   const t = await getTranslations("console.deliveries");
   const { people, counts, total, next } = desk;
   const causes = Object.keys(counts) as Cause[];
@@ -34,10 +34,10 @@ export async function DeskPage({ desk, max, filter, href, csvHref, news, row }: 
         query={filter.query}
         csvHref={csvHref}
       />
-      {news && (
+      {formResult && (
         <div className="mb-5">
-          <Note tone={news.tone}>
-            <p>{news.text}</p>
+          <Note tone={formResult.tone}>
+            <p>{formResult.text}</p>
           </Note>
         </div>
       )}

@@ -23,7 +23,7 @@ export interface StaffRequestPageProps extends Pick<AnswerFormProps, "answer" | 
   viewerId: string;
   timeZone: string;
   /** The sentence about the last form, or why it was refused. */
-  news: { tone: "ok" | "warn" | "bad"; text: string } | null;
+  formResult: { tone: "ok" | "warn" | "bad"; text: string } | null;
   typedNote: string;
   /** Receives `assignee`. */
   assign: (form: FormData) => Promise<void>;
@@ -35,7 +35,7 @@ export interface StaffRequestPageProps extends Pick<AnswerFormProps, "answer" | 
 
 /** `/console/requests/{id}`: a customer's request, its answer, and who takes care of it. */
 export async function StaffRequestPage(props: StaffRequestPageProps) {
-  const { request, news, timeZone } = props;
+  const { request, formResult, timeZone } = props;
   const { thread, account, asker, answering } = request;
   const [locale, t, r] = await Promise.all([
     getLocale(),
@@ -60,9 +60,9 @@ export async function StaffRequestPage(props: StaffRequestPageProps) {
         </p>
       </div>
       <div className="mb-5 grid gap-3 empty:hidden">
-        {news && (
-          <Note tone={news.tone}>
-            <p>{news.text}</p>
+        {formResult && (
+          <Note tone={formResult.tone}>
+            <p>{formResult.text}</p>
           </Note>
         )}
         {answering !== null && (

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { QuestionForm, type WritingAnswer } from "@/components/requests/question-form";
+import { QuestionForm, type WritingRefusal } from "@/components/requests/question-form";
 import { ReplyForm } from "@/components/requests/reply-form";
 import { Thread } from "@/components/requests/thread";
 import { LinkButton } from "@/components/ui/button";
@@ -20,9 +20,9 @@ export interface QuestionsProps {
   cancelHref: string;
   isAsking: boolean;
   /** What was just sent. */
-  news: "asked" | "asked_before" | "replied" | "closed" | null;
+  formResult: "asked" | "asked_before" | "replied" | "closed" | null;
   /** Why what was written was not sent; `about` is the request of a reply, null for a new question. */
-  answer: (WritingAnswer & { about: string | null }) | null;
+  refusal: (WritingRefusal & { about: string | null }) | null;
   ask: (form: FormData) => Promise<void>;
   /** Get the ids of the request and of the invoice as bound values. */
   reply: BoundAction;
@@ -31,18 +31,18 @@ export interface QuestionsProps {
 
 /** The questions about an invoice, where it is read: their threads, a reply to the last one, and a new question. */
 export async function Questions(props: QuestionsProps) {
-  const { questions, answer, isAsking } = props;
+  const { questions, refusal, isAsking } = props;
   const { threads, hasMore, adviser } = questions;
   const t = await getTranslations("requests");
   return (
     <section className="section print:hidden" id="questions">
       <h2>{t("questionsTitle")}</h2>
       <div className="grid gap-5">
-        {props.news && (
+        {props.formResult && (
           <Note tone="ok">
             <p>
-              {t(`news.${props.news}`)}{" "}
-              {props.news !== "closed" &&
+              {t(`news.${props.formResult}`)}{" "}
+              {props.formResult !== "closed" &&
                 adviser.answerWithinDays !== null &&
                 t("promise", { days: adviser.answerWithinDays })}
             </p>
@@ -65,7 +65,7 @@ export async function Questions(props: QuestionsProps) {
               <ReplyForm
                 id={`reply-${thread.id}`}
                 state={thread.state}
-                answer={answer && answer.about === thread.id ? answer : null}
+                refusal={refusal && refusal.about === thread.id ? refusal : null}
                 reply={props.reply.bind(null, thread.id, props.invoiceId)}
                 close={props.close.bind(null, thread.id, props.invoiceId)}
               />
@@ -81,7 +81,7 @@ export async function Questions(props: QuestionsProps) {
         {isAsking ? (
           <QuestionForm
             invoiceId={props.invoiceId}
-            answer={answer && answer.about === null ? answer : null}
+            refusal={refusal && refusal.about === null ? refusal : null}
             answerWithinDays={adviser.answerWithinDays}
             cancelHref={props.cancelHref}
             ask={props.ask}

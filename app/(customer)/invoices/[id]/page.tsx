@@ -28,7 +28,7 @@ import { CustomerShell } from "../../customer-shell";
 import { askQuestionAction } from "../../profile/requests/ask-question-action";
 import { closeRequestAction } from "../../profile/requests/close-request-action";
 import { replyAction } from "../../profile/requests/reply-action";
-import { writingAnswer, writingNews } from "../../profile/requests/writing-answer";
+import { writingRefusal, writingResult } from "../../profile/requests/writing-result";
 
 type Props = PageProps<"/invoices/[id]">;
 
@@ -73,8 +73,8 @@ export default async function Page({ params, searchParams }: Props) {
             timeZone={supplier.timeZone}
             isAsking={searchParam(await searchParams, "ask") !== ""}
             {...askingLinks(invoicePath(invoice.id, writeInvoiceQuery(query)))}
-            news={writingNews(flash)}
-            answer={writingAnswer(flash)}
+            formResult={writingResult(flash)}
+            refusal={writingRefusal(flash)}
             ask={askQuestionAction}
             reply={replyAction}
             close={closeRequestAction}

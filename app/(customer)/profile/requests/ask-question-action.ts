@@ -22,6 +22,6 @@ export const askQuestionAction = customerAction(fields, async ({ viewer }, { inv
       : refuse(invoicePath(invoiceId), asked, `${invoicePath(invoiceId, "?ask=1")}#questions`);
   dispatchSoon();
   const page = invoiceId === null ? requestPath(asked.id) : invoicePath(invoiceId);
-  const news = { news: asked.isNew ? "asked" : "asked_before" };
-  return say(page, news, invoiceId === null ? page : `${page}#questions`);
+  const facts = { done: asked.isNew ? "asked" : "asked_before" };
+  return say(page, facts, invoiceId === null ? page : `${page}#questions`);
 });

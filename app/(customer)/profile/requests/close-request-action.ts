@@ -11,6 +11,6 @@ export const closeRequestAction = customerAction(
   async ({ viewer }, _typed, requestId: string, invoiceId: string) => {
     const { page, to } = threadPlace(requestId, invoiceId);
     const closed = await closeOwnRequest(viewer, requestId);
-    return closed.ok ? say(page, { news: "closed" }, to) : refuse(page, { ...closed, about: requestId }, to);
+    return closed.ok ? say(page, { done: "closed" }, to) : refuse(page, { ...closed, about: requestId }, to);
   },
 );

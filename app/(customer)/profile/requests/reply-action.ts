@@ -15,6 +15,6 @@ export const replyAction = customerAction(
     const replied = await replyToRequest(viewer, requestId, typed.text);
     if (!replied.ok) return refuse(page, { ...replied, about: requestId }, to);
     dispatchSoon();
-    return say(page, { news: "replied" }, to);
+    return say(page, { done: "replied" }, to);
   },
 );

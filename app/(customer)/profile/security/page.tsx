@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("security"))("title") };
 }
 
-const FACTOR_NEWS = ["enrolled", "removed", "switched"] as const;
+const FACTOR_RESULTS = ["enrolled", "removed", "switched"] as const;
 
 export default async function Page() {
   const session = await requireCustomer();
@@ -46,7 +46,7 @@ export default async function Page() {
           end={endSessionAction}
           endOthers={endOtherSessionsAction}
           factor={factor}
-          factorNews={FACTOR_NEWS.find((news) => news === (result.factor ?? result.reason)) ?? null}
+          factorResult={FACTOR_RESULTS.find((one) => one === (result.factor ?? result.reason)) ?? null}
           factorActions={{
             start: startEnrolmentAction,
             renew: renewCodesAction,

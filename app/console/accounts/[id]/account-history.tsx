@@ -17,7 +17,7 @@ import { noteAction } from "./note-action";
 import { resendAction } from "./resend-action";
 
 /** What happened to an account: its invoices, requests, notes and the timeline. */
-export async function AccountHistory({ session, account, query, news }: AccountPart) {
+export async function AccountHistory({ session, account, query, formResult }: AccountPart) {
   const { viewer, supplier } = session;
   const { timeZone } = supplier;
   const { id } = account;
@@ -40,7 +40,7 @@ export async function AccountHistory({ session, account, query, news }: AccountP
         olderHref={invoices.older && `${page}?invoicesBefore=${invoices.older}#invoices`}
         newestHref={query.invoicesBefore === null ? null : `${page}#invoices`}
         timeZone={timeZone}
-        news={news}
+        formResult={formResult}
         address={whyNotMailable(account) === null && account.addressState === null ? account.email : null}
         resend={resendAction.bind(null, id)}
       />

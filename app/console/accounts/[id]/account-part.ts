@@ -1,4 +1,4 @@
-import type { ActionNews } from "@/components/console/account/action-news";
+import type { AccountFormResult } from "@/components/console/account/account-form-result";
 import type { OpenedAccount } from "@/lib/accounts/one/open-account";
 import type { PersonOfAccount } from "@/lib/accounts/one/people/list-people";
 import type { SupplierStaffSession } from "@/lib/sign-in/session/current-session";
@@ -10,5 +10,5 @@ export interface AccountPart {
   account: OpenedAccount;
   people: readonly PersonOfAccount[];
   query: AccountQuery;
-  news: ActionNews;
+  formResult: AccountFormResult;
 }

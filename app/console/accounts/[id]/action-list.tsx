@@ -20,17 +20,17 @@ import { startViewAction } from "./start-view-action";
 import { withdrawAction } from "./withdraw-action";
 
 /** The actions at the right of an account's page; a closed account takes notes alone. */
-export async function ActionList({ session, account, people, query, news }: AccountPart) {
+export async function ActionList({ session, account, people, query, formResult }: AccountPart) {
   const { viewer, supplier } = session;
   const { id, state } = account;
   const { open } = query;
-  const addNote = <AddNote news={news} open={open} addNote={noteAction.bind(null, id)} />;
+  const addNote = <AddNote formResult={formResult} open={open} addNote={noteAction.bind(null, id)} />;
   if (state === "closed") return addNote;
   const [missed, answer] = await Promise.all([
     listMissed(viewer, id),
     query.invoice ? openAnswer(viewer, id, query.invoice) : null,
   ]);
-  const common = { news, open };
+  const common = { formResult, open };
   return (
     <>
       <ChangeAddress
@@ -51,12 +51,12 @@ export async function ActionList({ session, account, people, query, news }: Acco
         />
       )}
       <SettingsForms account={account} set={settingsAction.bind(null, id)} {...common} />
-      <ViewAs people={people} news={news} viewAs={startViewAction.bind(null, id)} />
+      <ViewAs people={people} formResult={formResult} viewAs={startViewAction.bind(null, id)} />
       {viewer.kind === "manager" && (
         <ResetFactor
           people={people.filter(({ hasSecondFactor }) => hasSecondFactor)}
           areStaff={false}
-          isRefused={news.refused("factor") !== null}
+          isRefused={formResult.refused("factor") !== null}
           reset={resetFactorAction.bind(null, id)}
         />
       )}

@@ -9,8 +9,8 @@ import { answerNotFound } from "@/lib/http/answer-not-found";
 import { readFlash } from "@/lib/http/flash";
 import { requireSupplierStaff } from "@/lib/sign-in/session/current-session";
 import { ConsoleShell } from "../../console-shell";
+import { accountFormResult } from "./account-form-result";
 import { AccountHistory } from "./account-history";
-import { accountNews } from "./account-news";
 import { accountPath } from "./account-path";
 import { readAccountQuery } from "./account-query";
 import { ActionList } from "./action-list";
@@ -36,18 +36,18 @@ export default async function Page({ params, searchParams }: Props) {
     return <MissingPage />;
   }
   const query = readAccountQuery(await searchParams);
-  const [people, news] = await Promise.all([
+  const [people, formResult] = await Promise.all([
     listPeople(session.viewer, account.id),
-    readFlash(accountPath(account.id)).then(accountNews),
+    readFlash(accountPath(account.id)).then(accountFormResult),
   ]);
-  const part = { session, account, people, query, news };
+  const part = { session, account, people, query, formResult };
   return (
     <ConsoleShell session={session} section="accounts">
       <AccountPage
         account={account}
         accountPath={accountPath(account.id)}
         timeZone={session.supplier.timeZone}
-        news={news}
+        formResult={formResult}
         answer={query.invoice && <InvoiceAnswerPart {...part} />}
         people={<People {...part} />}
         history={<AccountHistory {...part} />}

@@ -18,7 +18,7 @@ import { assignRequestAction } from "./assign-request-action";
 import { closeOrReopenRequestAction } from "./close-or-reopen-request-action";
 import { markAnsweringAction } from "./mark-answering-action";
 import { passOnRequestAction } from "./pass-on-request-action";
-import { requestNews } from "./request-news";
+import { requestFormResult } from "./request-form-result";
 import { staffRequestPath } from "./staff-request-path";
 
 type Props = PageProps<"/console/requests/[id]">;
@@ -51,7 +51,7 @@ export default async function Page({ params }: Props) {
         supplierName={supplier.name}
         viewerId={viewer.userId}
         timeZone={supplier.timeZone}
-        news={await requestNews(flash)}
+        formResult={await requestFormResult(flash)}
         typedNote={flash.typed.note ?? ""}
         answer={answerRequestAction.bind(null, id)}
         markAnswering={markAnsweringAction.bind(null, id)}

@@ -2,22 +2,22 @@ import { getTranslations } from "next-intl/server";
 import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
+import type { AccountFormResult } from "../account-form-result";
 import { ActionBox, Consequences } from "../action-box";
-import type { ActionNews } from "../action-news";
 import { RefusedNote } from "../refused-note";
 
 interface CloseFormProps {
   state: "open" | "closing";
-  news: ActionNews;
+  formResult: AccountFormResult;
   open: string;
   /** Receives `setting`. */
   set: (form: FormData) => Promise<void>;
 }
 
 /** « Clore l’espace », or opens it again while it is being closed. */
-export async function CloseForm({ state, news, open, set }: CloseFormProps) {
+export async function CloseForm({ state, formResult, open, set }: CloseFormProps) {
   const t = await getTranslations("console.account.close");
-  const refused = news.refused("state");
+  const refused = formResult.refused("state");
   const isOpen = state === "open";
   return (
     <ActionBox

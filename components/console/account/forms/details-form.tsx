@@ -5,29 +5,29 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import type { OpenedAccount } from "@/lib/accounts/one/open-account";
 import type { DetailField } from "@/lib/accounts/one/settings/details";
+import type { AccountFormResult } from "../account-form-result";
 import { ActionBox, Consequences } from "../action-box";
-import type { ActionNews } from "../action-news";
 import { RefusedNote } from "../refused-note";
 
 interface DetailsFormProps {
   form: "identity" | "adviser";
   fields: readonly DetailField[];
   account: OpenedAccount;
-  news: ActionNews;
+  formResult: AccountFormResult;
   open: string;
   /** Receives `form` and its fields. */
   save: (form: FormData) => Promise<void>;
 }
 
 /** The company and its reception identity, or the contacts of the account's adviser. */
-export async function DetailsForm({ form, fields, account, news, open, save }: DetailsFormProps) {
+export async function DetailsForm({ form, fields, account, formResult, open, save }: DetailsFormProps) {
   const [t, a, errors, words] = await Promise.all([
     getTranslations(`console.account.${form}`),
     getTranslations("console.account"),
     getTranslations("console.account.fieldErrors"),
     getTranslations("console.account.fieldLabels"),
   ]);
-  const refused = news.refused(form);
+  const refused = formResult.refused(form);
   const hints: Partial<Record<DetailField, string>> = {
     companyName: words("companyNameHint"),
   };
@@ -44,9 +44,9 @@ export async function DetailsForm({ form, fields, account, news, open, save }: D
             label={words(field)}
             type={field === "checkedOn" ? "date" : field === "adviserEmail" ? "email" : "text"}
             hint={hints[field]}
-            defaultValue={(refused ? news.typed[field] : undefined) ?? account[field] ?? ""}
+            defaultValue={(refused ? formResult.typed[field] : undefined) ?? account[field] ?? ""}
             autoComplete="off"
-            error={refused && news.invalidFields.includes(field) ? errors(field) : undefined}
+            error={refused && formResult.invalidFields.includes(field) ? errors(field) : undefined}
           />
         ))}
         <Consequences lines={[{ when: t("now"), what: t("nowWhat") }]} />

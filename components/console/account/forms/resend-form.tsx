@@ -3,8 +3,8 @@ import { Actions } from "@/components/ui/actions";
 import { SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { ACTIVATION_DAYS } from "@/lib/tokens/life-spans";
+import type { AccountFormResult } from "../account-form-result";
 import { ActionBox, Consequences } from "../action-box";
-import type { ActionNews } from "../action-news";
 import { RefusedNote } from "../refused-note";
 
 const NAMED = 5;
@@ -17,7 +17,7 @@ interface ResendFormProps {
   isAddressStopped: boolean;
   /** Whether somebody of the account still has to activate it. */
   canActivate: boolean;
-  news: ActionNews;
+  formResult: AccountFormResult;
   open: string;
   /** Receives `what`. */
   resend: (form: FormData) => Promise<void>;
@@ -25,13 +25,13 @@ interface ResendFormProps {
 
 /** « Renvoyer »: the activation, or what was missed, in one mail. One invoice is sent again from the list of invoices. */
 export async function ResendForm(props: ResendFormProps) {
-  const { address, isAddressStopped, missed, canActivate, news, open, resend } = props;
+  const { address, isAddressStopped, missed, canActivate, formResult, open, resend } = props;
   const [t, words, refusals] = await Promise.all([
     getTranslations("console.account.resend"),
     getTranslations("console.account.settings"),
     getTranslations("console.account.refused"),
   ]);
-  const refused = news.refused("resend");
+  const refused = formResult.refused("resend");
   const to = address ?? t("noAddress");
   const count = missed.length;
   const numbers = missed.slice(0, NAMED).join(", ");

@@ -7,13 +7,13 @@ import { OptionGroup } from "@/components/ui/option-group";
 import { OptionRow } from "@/components/ui/option-row";
 import type { OpenedAccount } from "@/lib/accounts/one/open-account";
 import { CHANNELS, PREFERENCES } from "@/lib/preferences";
+import type { AccountFormResult } from "../account-form-result";
 import { ActionBox, Consequences } from "../action-box";
-import type { ActionNews } from "../action-news";
 import { RefusedNote } from "../refused-note";
 
 interface SettingsFormsProps {
   account: OpenedAccount;
-  news: ActionNews;
+  formResult: AccountFormResult;
   /** The action that the page opens. */
   open: string;
   /** Receives `setting` and its value. */
@@ -21,12 +21,12 @@ interface SettingsFormsProps {
 }
 
 /** « Préférence de notification » and « Canal ». */
-export async function SettingsForms({ account, news, open, set }: SettingsFormsProps) {
+export async function SettingsForms({ account, formResult, open, set }: SettingsFormsProps) {
   const [t, preferences] = await Promise.all([
     getTranslations("console.account.settings"),
     getTranslations("notifications.preferences"),
   ]);
-  const common = { news, open, set, save: t("save") };
+  const common = { formResult, open, set, save: t("save") };
   return (
     <>
       <SettingForm
@@ -70,8 +70,8 @@ interface SettingFormProps extends Omit<SettingsFormsProps, "account"> {
 }
 
 function SettingForm(props: SettingFormProps) {
-  const { name, title, hint, choices, current, lines, news, open, set, save } = props;
-  const refused = news.refused(name);
+  const { name, title, hint, choices, current, lines, formResult, open, set, save } = props;
+  const refused = formResult.refused(name);
   return (
     <ActionBox id={name} title={title} hint={hint} isOpen={open === name || refused !== null}>
       <Form action={set} className="grid gap-4">

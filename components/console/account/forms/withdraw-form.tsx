@@ -4,24 +4,24 @@ import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { TextArea } from "@/components/ui/text-area";
+import type { AccountFormResult } from "../account-form-result";
 import { ActionBox, Consequences } from "../action-box";
-import type { ActionNews } from "../action-news";
 import { RefusedNote } from "../refused-note";
 
 interface WithdrawFormProps {
   /** The number of the invoice that the page shows, else "". */
   number: string;
-  news: ActionNews;
+  formResult: AccountFormResult;
   open: string;
   /** Receives `invoice`, a number, and `reason`. */
   withdraw: (form: FormData) => Promise<void>;
 }
 
 /** « Retirer cette facture »: for an invoice that reached the wrong customer. */
-export async function WithdrawForm({ number, news, open, withdraw }: WithdrawFormProps) {
+export async function WithdrawForm({ number, formResult, open, withdraw }: WithdrawFormProps) {
   const t = await getTranslations("console.account.withdraw");
-  const refused = news.refused("withdraw");
-  const typed = refused ? news.typed : {};
+  const refused = formResult.refused("withdraw");
+  const typed = refused ? formResult.typed : {};
   return (
     <ActionBox
       id="withdraw"

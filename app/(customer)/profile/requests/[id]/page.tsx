@@ -17,7 +17,7 @@ import { CustomerShell, PROFILE_PAGES } from "../../../customer-shell";
 import { closeRequestAction } from "../close-request-action";
 import { replyAction } from "../reply-action";
 import { requestPath } from "../request-path";
-import { writingAnswer, writingNews } from "../writing-answer";
+import { writingRefusal, writingResult } from "../writing-result";
 
 type Props = PageProps<"/profile/requests/[id]">;
 
@@ -49,8 +49,8 @@ export default async function Page({ params }: Props) {
           adviser={adviser}
           supplierName={session.supplier.name}
           timeZone={session.supplier.timeZone}
-          news={writingNews(flash)}
-          answer={writingAnswer(flash)}
+          formResult={writingResult(flash)}
+          refusal={writingRefusal(flash)}
           reply={replyAction.bind(null, thread.id, "")}
           close={closeRequestAction.bind(null, thread.id, "")}
         />

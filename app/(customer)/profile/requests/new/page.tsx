@@ -7,7 +7,7 @@ import { openAdviser } from "@/lib/requests/find-adviser";
 import { requireCustomer } from "@/lib/sign-in/session/current-session";
 import { CustomerShell, PROFILE_PAGES } from "../../../customer-shell";
 import { askQuestionAction } from "../ask-question-action";
-import { writingAnswer } from "../writing-answer";
+import { writingRefusal } from "../writing-result";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("requests"))("newQuestion") };
@@ -22,7 +22,7 @@ export default async function Page() {
   return (
     <CustomerShell session={session} section={null} profilePage="requests">
       <ProfileNav pages={PROFILE_PAGES} currentPage="requests">
-        <NewQuestionPage adviser={adviser} answer={writingAnswer(flash)} ask={askQuestionAction} />
+        <NewQuestionPage adviser={adviser} refusal={writingRefusal(flash)} ask={askQuestionAction} />
       </ProfileNav>
     </CustomerShell>
   );

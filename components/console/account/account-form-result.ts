@@ -1,5 +1,5 @@
 /** The result of the form sent last from the page of an account. */
-export interface ActionNews {
+export interface AccountFormResult {
   /** The sentence about what was done; null when the last form was refused or there was none. */
   done: string | null;
   /** Why this action's form was refused, in words; null when it was not. */

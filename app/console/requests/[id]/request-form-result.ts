@@ -5,7 +5,7 @@ const DONE = ["answered", "accepted", "declined", "closed", "reopened", "assigne
 const REFUSED = ["not_found", "already_so", "no_colleague", "no_contact", "too_long", "too_often"] as const;
 
 /** Returns the sentence about the last form sent from a request's page: what was done, or why it was refused. */
-export async function requestNews({
+export async function requestFormResult({
   result,
 }: Flash): Promise<{ tone: "ok" | "warn" | "bad"; text: string } | null> {
   const t = await getTranslations("console.requests");

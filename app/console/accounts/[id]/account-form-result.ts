@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { ActionNews } from "@/components/console/account/action-news";
+import type { AccountFormResult } from "@/components/console/account/account-form-result";
 import { NOTE_LENGTH } from "@/lib/accounts/one/notes/note-length";
 import { LONGEST_REASON as LONGEST_OF_WITHDRAWAL } from "@/lib/deposits/longest-reason";
 import type { Flash } from "@/lib/http/flash";
@@ -57,7 +57,7 @@ const findKnown = <T extends string>(known: readonly T[], value: string | undefi
   known.find((one) => one === value);
 
 /** Returns the result of the form sent last from the page; the result of a refused form contains its name (`action`). */
-export async function accountNews({ result, typed }: Flash): Promise<ActionNews> {
+export async function accountFormResult({ result, typed }: Flash): Promise<AccountFormResult> {
   const t = await getTranslations("console.account");
   const done = findKnown(DONE, result.done);
   const refused = findKnown(REFUSED, result.reason);
